@@ -1,0 +1,93 @@
+// npm run bench -- NAME [--json]: measures one thing. A bench is a file NAME.ts or NAME.mjs beside this one:
+//
+//   export const title = "Listing 5 on 16 cores, against CPython";
+//   export const needs = ["page", "chromium"];      // of: page, cli, chromium
+//   export async function bench({ say, chromium }) { return { "ours (s)": 1.2, "ratio": 0.9 }; }
+//
+// `say` tells of progress. `--json` prints nothing but one object, {"bench": NAME, "results": {…}}.
+import { readdirSync } from "node:fs";
+import { extname, parse } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { buildCli, buildPage, isCliFresh, isPageFresh } from "../scripts/lib/build.mjs";
+import { ensureInstalled } from "../scripts/lib/install.mjs";
+import { path, root } from "../scripts/lib/project.mjs";
+import { Failure, script } from "../scripts/lib/run.mjs";
+
+/**
+ * @typedef {{ say: (text: string) => void, root: string, page: string, cli: string, chromium: string | undefined }} Context
+ * @typedef {Record<string, number | string>} Results
+ * @typedef {{ title?: string, needs?: readonly string[], bench: (context: Context) => Promise<Results> }} Bench
+ */
+
+await script(async () => {
+  const { name, json } = wanted();
+  await ensureInstalled({ say: console.error, output: "stderr" });
+  const bench = await load(name);
+  const { needs = [], title = name } = bench;
+  // Progress goes to standard error, so that results can be piped.
+  const say = json ? () => {} : console.error;
+  if (needs.includes("page") && !isPageFresh()) {
+    say("Building the page.");
+    await buildPage();
+  }
+  if (needs.includes("cli") && !isCliFresh()) {
+    say("Building the command line.");
+    await buildCli();
+  }
+  const results = await bench.bench({
+    say,
+    root,
+    page: path("dist/page"),
+    cli: path("bin/epython"),
+    chromium: needs.includes("chromium") ? await findBrowser() : undefined,
+  });
+  if (json) console.log(JSON.stringify({ bench: name, results }));
+  else console.log([title, ...rows(results)].join("\n"));
+});
+
+function benches() {
+  const files = readdirSync(path("bench")).filter((file) => [".ts", ".mjs"].includes(extname(file)));
+  return new Map(files.filter((file) => file !== "run.mjs").map((file) => [parse(file).name, file]));
+}
+
+/** What the command asks for. */
+function wanted() {
+  const names = [...benches().keys()].sort();
+  const advice = `Usage: npm run bench -- NAME [--json]\nThere are: ${names.join(", ") || "none yet"}`;
+  let parsed;
+  try {
+    parsed = parseArgs({ options: { json: { type: "boolean", default: false } }, allowPositionals: true });
+  } catch (error) {
+    throw new Failure(error instanceof Error ? error.message : String(error), advice);
+  }
+  const [name, ...more] = parsed.positionals;
+  if (name === undefined || more.length > 0) throw new Failure("Name the one thing to measure.", advice);
+  if (!names.includes(name)) throw new Failure(`There is no bench named ${name}.`, advice);
+  return { name, json: parsed.values.json };
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<Bench>}
+ */
+async function load(name) {
+  const file = path("bench", benches().get(name) ?? "");
+  if (!file.endsWith(".ts")) return import(pathToFileURL(file).href);
+  const { runnerImport } = await import("vite");
+  return (await runnerImport(file, { root, configFile: false, logLevel: "warn" })).module;
+}
+
+async function findBrowser() {
+  const { ensureChromium } = await import("../scripts/lib/chromium.mjs");
+  return ensureChromium();
+}
+
+/** @param {Results} results */
+function rows(results) {
+  const width = Math.max(0, ...Object.keys(results).map((key) => key.length));
+  return Object.entries(results).map(([key, value]) => {
+    const shown = typeof value === "number" ? Number(value.toPrecision(4)) : value;
+    return `  ${key.padEnd(width)}  ${shown}`;
+  });
+}

@@ -1,0 +1,49 @@
+import { defineConfig } from "@playwright/test";
+import { places } from "./e2e/places.ts";
+import { findChromium } from "./scripts/lib/chromium.mjs";
+
+const executablePath = await findChromium();
+
+// A journey runs in the built page, as `npm start` serves it. One that depends on where the page lies says so by its
+// tag: `@everywhere`, or those of the places it is for: `@dev`, `@sub-path`, `@plain`.
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: "list",
+  use: {
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: places.map(({ name, url }) => ({
+    name,
+    use: { baseURL: url },
+    ...(name === "built"
+      ? { grepInvert: /@(dev|sub-path|plain)\b/ }
+      : { grep: new RegExp(`@(everywhere|${name})\\b`) }),
+  })),
+  webServer: places.map(({ name, url, command }) => ({
+    name,
+    url,
+    command,
+    reuseExistingServer: false,
+    timeout: 60_000,
+  })),
+});

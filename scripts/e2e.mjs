@@ -1,0 +1,16 @@
+// npm run test:e2e: the end-to-end tests alone. What follows `--` goes to Playwright: npm run test:e2e -- --grep stop
+import { buildPage, isPageFresh } from "./lib/build.mjs";
+import { ensureInstalled } from "./lib/install.mjs";
+import { tools } from "./lib/project.mjs";
+import { runTool, script } from "./lib/run.mjs";
+
+await script(async () => {
+  await ensureInstalled();
+  if (!isPageFresh()) {
+    console.log("Building the page.");
+    await buildPage();
+  }
+  const { ensureChromium } = await import("./lib/chromium.mjs");
+  const env = { CHROMIUM_PATH: await ensureChromium() };
+  process.exitCode = await runTool(tools.playwright, ["test", ...process.argv.slice(2)], { env });
+});

@@ -1,0 +1,137 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { buildCli, buildPage } from "./build.mjs";
+import { ensureChromium } from "./chromium.mjs";
+import { path, tools } from "./project.mjs";
+import { Failure, runTool } from "./run.mjs";
+
+/**
+ * What a stage found. A stage that counts no tests counts as one failed test when it fails.
+ * @typedef {{ passed: number, failed: number }} Result
+ *
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {string} again how to run it alone
+ * @property {() => Promise<Result>} run
+ * @property {readonly string[]} [needs] the stages without which this one makes no sense
+ */
+
+/** What is checked before every commit. @type {readonly Stage[]} */
+export const checks = [
+  { name: "format and lint", again: "npm run lint (npm run fix mends most)", run: () => tool(tools.biome, ["check"]) },
+  { name: "types", again: "npm run types", run: () => tool(tools.tsc, ["-b"]) },
+  {
+    name: "notices",
+    again: "npm run notices (writes them)",
+    run: () => tool(path("scripts/notices.mjs"), ["--check"]),
+  },
+  { name: "layers", again: "npm run layers", run: () => vitest("layers", ["src/layers.test.ts"]) },
+  { name: "unit tests", again: "npm run test:unit", run: () => vitest("unit", ["--exclude", "src/layers.test.ts"]) },
+];
+
+/** All that is tested. @type {readonly Stage[]} */
+export const all = [
+  ...checks,
+  { name: "build", again: "npm run build", run: build },
+  { name: "browser", again: "npm run test:e2e", run: browser },
+  { name: "end-to-end tests", again: "npm run test:e2e", run: endToEnd, needs: ["build", "browser"] },
+];
+
+/**
+ * Runs stages one after the other, whether or not those before passed, and ends with the line `N passed, N failed`.
+ * @param {readonly Stage[]} stages
+ */
+export async function runStages(stages) {
+  /** @type {Map<string, Result>} */
+  const results = new Map();
+  /** @type {string[]} */
+  const summary = [];
+  for (const { name, again, run, needs = [] } of stages) {
+    const missing = needs.filter((need) => results.get(need)?.failed);
+    if (missing.length > 0) {
+      summary.push(`–  ${name}: not run, for want of ${missing.join(" and ")}`);
+      continue;
+    }
+    console.log(`\n── ${name} ${"─".repeat(Math.max(0, 70 - name.length))}`);
+    const began = Date.now();
+    const result = await run().catch(asFailed);
+    results.set(name, result);
+    const seconds = `${((Date.now() - began) / 1000).toFixed(1)} s`;
+    summary.push(result.failed ? `✗  ${name} (${seconds}). Again: ${again}` : `✓  ${name} (${seconds})`);
+  }
+  const sum = (/** @type {keyof Result} */ key) => [...results.values()].reduce((total, each) => total + each[key], 0);
+  console.log(`\n${summary.join("\n")}\n\n${sum("passed")} passed, ${sum("failed")} failed`);
+  if (sum("failed") > 0) process.exitCode = 1;
+}
+
+/** @param {unknown} error @returns {Result} */
+function asFailed(error) {
+  if (error instanceof Failure) console.error(`✗ ${error.message}\n  ${error.advice}`);
+  else console.error(error);
+  return { passed: 0, failed: 1 };
+}
+
+/** @param {string} file @param {readonly string[]} args @returns {Promise<Result>} */
+async function tool(file, args) {
+  return { passed: 0, failed: (await runTool(file, args)) === 0 ? 0 : 1 };
+}
+
+/** @param {string} name @param {readonly string[]} args @returns {Promise<Result>} */
+async function vitest(name, args) {
+  const report = emptyReport(name);
+  const status = await runTool(tools.vitest, [
+    "run",
+    ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    ...args,
+  ]);
+  const { numPassedTests = 0, numFailedTests = 0 } = read(report);
+  return counted(status, numPassedTests, numFailedTests);
+}
+
+/** @returns {Promise<Result>} */
+async function endToEnd() {
+  const report = emptyReport("e2e");
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const status = await runTool(tools.playwright, ["test", "--reporter=list,json"], { env });
+  const { expected = 0, unexpected = 0, flaky = 0 } = read(report).stats ?? {};
+  return counted(status, expected, unexpected + flaky);
+}
+
+/** @returns {Promise<Result>} */
+async function build() {
+  console.log("The page into dist/page, the command line into dist/cli.");
+  await buildPage();
+  await buildCli();
+  return { passed: 0, failed: 0 };
+}
+
+/** @returns {Promise<Result>} */
+async function browser() {
+  process.env.CHROMIUM_PATH = await ensureChromium();
+  console.log(process.env.CHROMIUM_PATH);
+  return { passed: 0, failed: 0 };
+}
+
+/**
+ * A runner that failed without a failed test, for it never came so far or an error had no test, counts as one.
+ * @param {number} status @param {number} passed @param {number} failed @returns {Result}
+ */
+function counted(status, passed, failed) {
+  return { passed, failed: failed === 0 && status !== 0 ? 1 : failed };
+}
+
+/** Makes sure that no earlier run's report is taken for this one's. @param {string} name */
+function emptyReport(name) {
+  mkdirSync(path(".cache"), { recursive: true });
+  const file = path(".cache", `${name}.json`);
+  rmSync(file, { force: true });
+  return file;
+}
+
+/** @param {string} report */
+function read(report) {
+  try {
+    return JSON.parse(readFileSync(report, "utf8"));
+  } catch {
+    return {};
+  }
+}

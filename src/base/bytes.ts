@@ -1,0 +1,205 @@
+// Bytes in and out, little-endian, with UTF-8 text. The engine has neither DOM nor Node types, so it brings its own.
+
+/// Grows as it is written to.
+export class ByteWriter {
+  private bytes = new Uint8Array(256);
+  private at = 0;
+
+  get length(): number {
+    return this.at;
+  }
+
+  private room(count: number): number {
+    const start = this.at;
+    this.at += count;
+    if (this.at > this.bytes.length) {
+      const larger = new Uint8Array(Math.max(this.at, this.bytes.length * 2));
+      larger.set(this.bytes);
+      this.bytes = larger;
+    }
+    return start;
+  }
+
+  u8(value: number): void {
+    const at = this.room(1);
+    this.bytes[at] = value;
+  }
+
+  u16(value: number): void {
+    const at = this.room(2);
+    this.bytes[at] = value;
+    this.bytes[at + 1] = value >>> 8;
+  }
+
+  u32(value: number): void {
+    const at = this.room(4);
+    new DataView(this.bytes.buffer).setUint32(at, value, true);
+  }
+
+  f32(value: number): void {
+    const at = this.room(4);
+    new DataView(this.bytes.buffer).setFloat32(at, value, true);
+  }
+
+  /// Seven bits a byte, the lowest first; for whole numbers from 0 up to 2^32 - 1.
+  varint(value: number): void {
+    let rest = value >>> 0;
+    while (rest > 127) {
+      this.u8((rest & 127) | 128);
+      rest >>>= 7;
+    }
+    this.u8(rest);
+  }
+
+  raw(bytes: Uint8Array): void {
+    const at = this.room(bytes.length);
+    this.bytes.set(bytes, at);
+  }
+
+  /// UTF-8 with its length in bytes before it.
+  text(value: string): void {
+    const bytes = encodeUtf8(value);
+    this.varint(bytes.length);
+    this.raw(bytes);
+  }
+
+  /// What has been written so far, as a copy of its own.
+  done(): Uint8Array {
+    return this.bytes.slice(0, this.at);
+  }
+}
+
+/// Thrown by a ByteReader that would have to read past its end.
+export class OutOfBytes extends Error {}
+
+/// Reads what a ByteWriter wrote.
+export class ByteReader {
+  private readonly bytes: Uint8Array;
+  private readonly view: DataView;
+  private at: number;
+  private readonly end: number;
+
+  constructor(bytes: Uint8Array, from = 0, to = bytes.length) {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.at = from;
+    this.end = Math.min(to, bytes.length);
+  }
+
+  get offset(): number {
+    return this.at;
+  }
+
+  get left(): number {
+    return this.end - this.at;
+  }
+
+  private take(count: number): number {
+    const start = this.at;
+    if (count > this.end - start) throw new OutOfBytes("the data ends too early");
+    this.at = start + count;
+    return start;
+  }
+
+  u8(): number {
+    return this.view.getUint8(this.take(1));
+  }
+
+  u16(): number {
+    return this.view.getUint16(this.take(2), true);
+  }
+
+  u32(): number {
+    return this.view.getUint32(this.take(4), true);
+  }
+
+  f32(): number {
+    return this.view.getFloat32(this.take(4), true);
+  }
+
+  varint(): number {
+    let value = 0;
+    for (let shift = 0; shift < 35; shift += 7) {
+      const byte = this.u8();
+      value |= (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    return value >>> 0;
+  }
+
+  /// A view, not a copy.
+  raw(count: number): Uint8Array {
+    const start = this.take(count);
+    return this.bytes.subarray(start, start + count);
+  }
+
+  text(): string {
+    return decodeUtf8(this.raw(this.varint()));
+  }
+}
+
+/// UTF-8; a lone surrogate becomes U+FFFD.
+export function encodeUtf8(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 3);
+  let at = 0;
+  for (let i = 0; i < text.length; i++) {
+    let code = text.codePointAt(i) as number;
+    if (code > 0xffff) i++;
+    else if (code >= 0xd800 && code <= 0xdfff) code = 0xfffd;
+    if (code < 0x80) {
+      bytes[at++] = code;
+    } else if (code < 0x800) {
+      bytes[at++] = 0xc0 | (code >> 6);
+      bytes[at++] = 0x80 | (code & 63);
+    } else if (code < 0x10000) {
+      bytes[at++] = 0xe0 | (code >> 12);
+      bytes[at++] = 0x80 | ((code >> 6) & 63);
+      bytes[at++] = 0x80 | (code & 63);
+    } else {
+      bytes[at++] = 0xf0 | (code >> 18);
+      bytes[at++] = 0x80 | ((code >> 12) & 63);
+      bytes[at++] = 0x80 | ((code >> 6) & 63);
+      bytes[at++] = 0x80 | (code & 63);
+    }
+  }
+  return bytes.slice(0, at);
+}
+
+/// The text of these bytes; what is not UTF-8 becomes U+FFFD.
+export function decodeUtf8(bytes: Uint8Array): string {
+  let text = "";
+  let i = 0;
+  while (i < bytes.length) {
+    const first = bytes[i++] as number;
+    if (first < 0x80) {
+      text += String.fromCharCode(first);
+      continue;
+    }
+    const more =
+      first >= 0xf0 && first < 0xf5 ? 3 : first >= 0xe0 && first < 0xf0 ? 2 : first >= 0xc2 && first < 0xe0 ? 1 : 0;
+    let code = more === 0 ? -1 : first & (0x3f >> more);
+    for (let k = 0; k < more; k++) {
+      const next = bytes[i];
+      if (next === undefined || (next & 0xc0) !== 0x80) {
+        code = -1;
+        break;
+      }
+      code = (code << 6) | (next & 63);
+      i++;
+    }
+    const least = more === 3 ? 0x10000 : more === 2 ? 0x800 : 0x80;
+    const valid = code >= least && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+    text += valid ? String.fromCodePoint(code) : "\ufffd";
+  }
+  return text;
+}
+
+/// CRC-32 (IEEE 802.3), as an unsigned number.
+export function crc32(bytes: Uint8Array): number {
+  let crc = -1;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let k = 0; k < 8; k++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}

@@ -1,0 +1,186 @@
+// The instructions of a core: one row each, read by encoder, verifier, decoder, disassembler, clock and documentation.
+//
+// A register machine. An instruction is one byte of opcode, then its operands:
+//
+//   d, s   a slot to write, to read: one byte, 0 to 127 a slot of the function's frame, 128 to 255 slot 0 to 127 of the
+//          module area (the globals, then the constants, which cannot be written)
+//   w      the first of several neighbouring frame slots, one byte
+//   c      a count, one byte
+//   f      a function, one byte
+//   n      a native (natives.ts), one byte
+//   j      where to jump, two bytes, signed, counted from the start of the instruction (its WIDE prefix included)
+//
+// After the prefix WIDE the operands d, s, w, c and f of the next instruction have two bytes: 0 to 0x7fff the frame,
+// 0x8000 to 0xffff the module area.
+
+/// Where control goes after an instruction.
+export type Flow = "next" | "jump" | "branch" | "call" | "return" | "halt" | "prefix";
+
+/// What an instruction costs, before what its operands cost to read and write: a row of machine/timing/costs.ts.
+export type CostClass =
+  | "none"
+  | "move"
+  | "arithmetic"
+  | "division"
+  | "test"
+  | "compareTest"
+  | "jump"
+  | "readElement"
+  | "writeElement"
+  | "display"
+  | "call"
+  | "native"
+  | "iterate";
+
+export interface Instruction {
+  readonly number: number;
+  readonly name: string;
+  /// One letter an operand, as above.
+  readonly operands: string;
+  readonly flow: Flow;
+  readonly cost: CostClass;
+  readonly summary: string;
+}
+
+const table: (Instruction | undefined)[] = [];
+
+function row(number: number, name: string, operands: string, flow: Flow, cost: CostClass, summary: string): void {
+  table[number] = { number, name, operands, flow, cost, summary };
+}
+
+// The numbers stand as plain constants, so that a bundler can put them into the interpreter's switch as literals.
+export const HALT = 0x00;
+export const WIDE = 0x01;
+export const MOVE = 0x02;
+export const ADD = 0x03;
+export const SUB = 0x04;
+export const MUL = 0x05;
+export const DIV = 0x06;
+export const FLOORDIV = 0x07;
+export const MOD = 0x08;
+export const POW = 0x09;
+export const AND = 0x0a;
+export const OR = 0x0b;
+export const XOR = 0x0c;
+export const SHL = 0x0d;
+export const SHR = 0x0e;
+export const NEG = 0x0f;
+export const POS = 0x10;
+export const INVERT = 0x11;
+export const NOT = 0x12;
+export const EQ = 0x13;
+export const NE = 0x14;
+export const LT = 0x15;
+export const LE = 0x16;
+export const GT = 0x17;
+export const GE = 0x18;
+export const IS = 0x19;
+export const ISNOT = 0x1a;
+export const IN = 0x1b;
+export const NOTIN = 0x1c;
+export const JUMP = 0x1d;
+export const JTRUE = 0x1e;
+export const JFALSE = 0x1f;
+export const JEQ = 0x20;
+export const JNE = 0x21;
+export const JLT = 0x22;
+export const JLE = 0x23;
+export const JGT = 0x24;
+export const JGE = 0x25;
+export const JNLT = 0x26;
+export const JNLE = 0x27;
+export const JNGT = 0x28;
+export const JNGE = 0x29;
+export const JIS = 0x2a;
+export const JISNOT = 0x2b;
+export const LIST = 0x2c;
+export const TUPLE = 0x2d;
+export const INDEX = 0x2e;
+export const SETINDEX = 0x2f;
+export const SLICE = 0x30;
+export const UNPACK = 0x31;
+export const ITER = 0x32;
+export const NEXT = 0x33;
+export const COUNTER = 0x34;
+export const STEP = 0x35;
+export const CALL = 0x36;
+export const CALLV = 0x37;
+export const NATIVE = 0x38;
+export const RETURN = 0x39;
+
+row(HALT, "halt", "", "halt", "none", "The program has ended on this core.");
+row(WIDE, "wide", "", "prefix", "none", "The next instruction's slots and counts have two bytes.");
+row(MOVE, "move", "ds", "next", "move", "d becomes s.");
+row(ADD, "add", "dss", "next", "arithmetic", "The sum; of lists and strings, one after the other.");
+row(SUB, "sub", "dss", "next", "arithmetic", "The difference.");
+row(MUL, "mul", "dss", "next", "arithmetic", "The product; of a list or string and an int, that many copies.");
+row(DIV, "div", "dss", "next", "division", "The quotient; of ints, rounded down.");
+row(FLOORDIV, "floordiv", "dss", "next", "division", "The quotient, rounded down.");
+row(MOD, "mod", "dss", "next", "division", "The remainder, with the divisor's sign.");
+row(POW, "pow", "dss", "next", "division", "The power.");
+row(AND, "and", "dss", "next", "arithmetic", "The bits set in both.");
+row(OR, "or", "dss", "next", "arithmetic", "The bits set in either.");
+row(XOR, "xor", "dss", "next", "arithmetic", "The bits set in one of the two.");
+row(SHL, "shl", "dss", "next", "arithmetic", "Shifted left.");
+row(SHR, "shr", "dss", "next", "arithmetic", "Shifted right, keeping the sign.");
+row(NEG, "neg", "ds", "next", "arithmetic", "The negative.");
+row(POS, "pos", "ds", "next", "arithmetic", "The number itself.");
+row(INVERT, "invert", "ds", "next", "arithmetic", "Every bit turned over.");
+row(NOT, "not", "ds", "next", "arithmetic", "True if s is false.");
+row(EQ, "eq", "dss", "next", "arithmetic", "True if the two are equal.");
+row(NE, "ne", "dss", "next", "arithmetic", "True if the two differ.");
+row(LT, "lt", "dss", "next", "arithmetic", "True if the first is less.");
+row(LE, "le", "dss", "next", "arithmetic", "True if the first is not greater.");
+row(GT, "gt", "dss", "next", "arithmetic", "True if the first is greater.");
+row(GE, "ge", "dss", "next", "arithmetic", "True if the first is not less.");
+row(IS, "is", "dss", "next", "arithmetic", "True if the two are the same thing.");
+row(ISNOT, "isnot", "dss", "next", "arithmetic", "True if the two are not the same thing.");
+row(IN, "in", "dss", "next", "arithmetic", "True if the first occurs in the second.");
+row(NOTIN, "notin", "dss", "next", "arithmetic", "True if the first does not occur in the second.");
+row(JUMP, "jump", "j", "jump", "jump", "Goes on elsewhere.");
+row(JTRUE, "jtrue", "sj", "branch", "test", "Jumps if s is true.");
+row(JFALSE, "jfalse", "sj", "branch", "test", "Jumps if s is false.");
+row(JEQ, "jeq", "ssj", "branch", "compareTest", "Jumps if the two are equal.");
+row(JNE, "jne", "ssj", "branch", "compareTest", "Jumps if the two differ.");
+row(JLT, "jlt", "ssj", "branch", "compareTest", "Jumps if the first is less.");
+row(JLE, "jle", "ssj", "branch", "compareTest", "Jumps if the first is less or equal.");
+row(JGT, "jgt", "ssj", "branch", "compareTest", "Jumps if the first is greater.");
+row(JGE, "jge", "ssj", "branch", "compareTest", "Jumps if the first is greater or equal.");
+row(JNLT, "jnlt", "ssj", "branch", "compareTest", "Jumps unless the first is less.");
+row(JNLE, "jnle", "ssj", "branch", "compareTest", "Jumps unless the first is less or equal.");
+row(JNGT, "jngt", "ssj", "branch", "compareTest", "Jumps unless the first is greater.");
+row(JNGE, "jnge", "ssj", "branch", "compareTest", "Jumps unless the first is greater or equal.");
+row(JIS, "jis", "ssj", "branch", "compareTest", "Jumps if the two are the same thing.");
+row(JISNOT, "jisnot", "ssj", "branch", "compareTest", "Jumps if the two are not the same thing.");
+row(LIST, "list", "dwc", "next", "display", "A new list of the c values from w.");
+row(TUPLE, "tuple", "dwc", "next", "display", "A new tuple of the c values from w.");
+row(INDEX, "index", "dss", "next", "readElement", "The element of the first at the second.");
+row(SETINDEX, "setindex", "sss", "next", "writeElement", "The first's element at the second becomes the third.");
+row(SLICE, "slice", "dsw", "next", "display", "The part of s from w up to w+1 in steps of w+2; None where not said.");
+row(UNPACK, "unpack", "wsc", "next", "display", "The c elements of s, into w and the slots after it.");
+row(ITER, "iter", "ws", "next", "iterate", "Makes w and w+1 ready to go through s.");
+row(NEXT, "next", "dwj", "branch", "iterate", "The next element into d, or jumps if there is none.");
+row(COUNTER, "counter", "w", "next", "iterate", "Makes w, w+1, w+2 (start, stop, step) ready to count.");
+row(STEP, "step", "dwj", "branch", "iterate", "The next number into d, or jumps if there is none.");
+row(CALL, "call", "dfwc", "call", "call", "Calls a function with the c values from w.");
+row(CALLV, "callv", "dswc", "call", "call", "Calls the function that s holds with the c values from w.");
+row(NATIVE, "native", "dnwc", "next", "native", "Calls a native with the c values from w.");
+row(RETURN, "return", "s", "return", "none", "Gives s back to the caller.");
+
+/// The row of an opcode, if it is one.
+export function instruction(opcode: number): Instruction | undefined {
+  return table[opcode];
+}
+
+/// Every instruction, in order of opcode.
+export const instructions: readonly Instruction[] = table.filter((entry) => entry !== undefined);
+
+/// Bit of a wide slot operand that means the module area; the narrow one's is `NARROW_MODULE`.
+export const WIDE_MODULE = 0x8000;
+export const NARROW_MODULE = 0x80;
+
+/// The bytes an operand takes.
+export function operandSize(letter: string, wide: boolean): number {
+  if (letter === "j") return 2;
+  return wide && letter !== "n" ? 2 : 1;
+}

@@ -1,0 +1,283 @@
+/// What a native asks of the machine beyond computing, which decides what it costs (see machine/timing/costs.ts).
+export type NativeGroup = "local" | "math" | "message" | "collective" | "monitor";
+
+export interface NativeParameter {
+  readonly name: string;
+  /// May be left out; the native then sees an unset slot.
+  readonly optional?: boolean;
+}
+
+/// One function that the cores' runtime provides, as opposed to those that modules define in ePython itself.
+export interface Native {
+  /// Its number in byte code. Never reused, never changed.
+  readonly number: number;
+  /// The module it is imported from; `builtins` needs no import, `method` is called on a value (its first parameter).
+  readonly module: string;
+  readonly name: string;
+  readonly parameters: readonly NativeParameter[];
+  /// Takes any number of further positional arguments after its parameters.
+  readonly variadic?: boolean;
+  readonly group: NativeGroup;
+  /// One sentence for hover and documentation.
+  readonly summary: string;
+  /// The counterpart in MPI, for those who know it or will meet it.
+  readonly mpi?: string;
+}
+
+function parameters(text: string): readonly NativeParameter[] {
+  return text
+    .split(" ")
+    .filter((word) => word !== "")
+    .map((word) => (word.endsWith("?") ? { name: word.slice(0, -1), optional: true } : { name: word }));
+}
+
+const table: Native[] = [];
+
+function row(
+  number: number,
+  module: string,
+  signature: string,
+  group: NativeGroup,
+  summary: string,
+  mpi?: string,
+): Native {
+  const [name = "", ...rest] = signature.split(" ");
+  const variadic = rest.at(-1) === "*";
+  if (variadic) rest.pop();
+  const native: Native = {
+    number,
+    module,
+    name,
+    parameters: parameters(rest.join(" ")),
+    group,
+    summary,
+    ...(variadic ? { variadic } : {}),
+    ...(mpi === undefined ? {} : { mpi }),
+  };
+  table.push(native);
+  return native;
+}
+
+// A signature is the name, then the parameters; `?` marks one that may be left out, a last `*` any number more.
+// Numbers below 32 are built-ins, from 64 methods, from 128 modules; gaps are room for the rest of each group.
+
+export const ABS = row(0, "builtins", "abs x", "local", "The distance of a number from zero.");
+export const BOOL = row(1, "builtins", "bool x", "local", "False for 0, None and what is empty; True for all else.");
+export const CHR = row(2, "builtins", "chr code", "local", "The character with this code, as a string.");
+export const EXIT = row(3, "builtins", "exit status?", "local", "Ends the program on this core.");
+export const FLOAT = row(4, "builtins", "float x", "local", "The number as a real; text is read as one.");
+export const INPUT = row(
+  5,
+  "builtins",
+  "input prompt?",
+  "monitor",
+  "Asks the user for a value: an int if it is one, else a real, else the text.",
+);
+export const INT = row(6, "builtins", "int x", "local", "The number without its fraction; text is read as one.");
+export const LEN = row(7, "builtins", "len x", "local", "How many elements a list has, or characters a string.");
+export const MAX = row(8, "builtins", "max x *", "local", "The largest of a list or of the arguments.");
+export const MIN = row(9, "builtins", "min x *", "local", "The smallest of a list or of the arguments.");
+export const ORD = row(10, "builtins", "ord character", "local", "The code of a character.");
+export const POWER = row(11, "builtins", "pow x y", "local", "x to the power y.");
+export const PRINT = row(
+  12,
+  "builtins",
+  "print *",
+  "monitor",
+  "Shows values, separated by spaces, on a line that carries this core's id.",
+);
+export const QUIT = row(13, "builtins", "quit status?", "local", "Ends the program on this core.");
+export const RANGE = row(
+  14,
+  "builtins",
+  "range start stop? step?",
+  "local",
+  "The whole numbers from start up to, and without, stop.",
+);
+export const ROUND = row(
+  15,
+  "builtins",
+  "round x digits?",
+  "local",
+  "The nearest number with so many digits after the point.",
+);
+export const STR = row(16, "builtins", "str x", "monitor", "The value as text.");
+export const SUM = row(17, "builtins", "sum x start?", "local", "All elements of a list added up.");
+export const XRANGE = row(18, "builtins", "xrange start stop? step?", "local", "The same as range.");
+export const TYPE = row(19, "builtins", "type x", "local", "The name of a value's type, such as 'int'.");
+export const SORTED = row(20, "builtins", "sorted x", "local", "A new list with the elements in ascending order.");
+
+export const APPEND = row(64, "method", "append list x", "local", "Puts x at the end of the list.");
+export const EXTEND = row(65, "method", "extend list other", "local", "Puts all elements of another list at the end.");
+export const INSERT = row(66, "method", "insert list index x", "local", "Puts x before the element at index.");
+export const POP = row(
+  67,
+  "method",
+  "pop list index?",
+  "local",
+  "Takes the element at index out of the list, the last if none is named.",
+);
+export const REMOVE = row(
+  68,
+  "method",
+  "remove list x",
+  "local",
+  "Takes the first element equal to x out of the list.",
+);
+export const REVERSE = row(69, "method", "reverse list", "local", "Turns the list round in place.");
+export const SORT = row(70, "method", "sort list", "local", "Puts the list in ascending order in place.");
+export const INDEX_OF = row(71, "method", "index x value", "local", "Where value first stands.");
+export const COUNT = row(72, "method", "count x value", "local", "How often value occurs.");
+export const COPY = row(73, "method", "copy list", "local", "A new list with the same elements.");
+export const CLEAR = row(74, "method", "clear list", "local", "Takes all elements out of the list.");
+export const UPPER = row(80, "method", "upper text", "local", "The text in capitals.");
+export const LOWER = row(81, "method", "lower text", "local", "The text in small letters.");
+
+export const COREID = row(128, "parallel", "coreid", "local", "The id of the core that asks, from 0.", "MPI_Comm_rank");
+export const NUMCORES = row(129, "parallel", "numcores", "local", "How many cores run the program.", "MPI_Comm_size");
+export const ISHOST = row(130, "parallel", "ishost", "local", "True on a virtual core of the host.");
+export const ISDEVICE = row(131, "parallel", "isdevice", "local", "True on a core of the Epiphany chip.");
+export const SEND = row(
+  132,
+  "parallel",
+  "send data pid n?",
+  "message",
+  "Sends a value or list to core pid and waits until it has been taken.",
+  "MPI_Ssend",
+);
+export const RECV = row(
+  133,
+  "parallel",
+  "recv pid n?",
+  "message",
+  "Waits for a value or list from core pid.",
+  "MPI_Recv",
+);
+export const SENDRECV = row(
+  134,
+  "parallel",
+  "sendrecv data pid n?",
+  "message",
+  "Swaps values with core pid: sends data and gives what pid sent.",
+  "MPI_Sendrecv",
+);
+export const NONBLOCKING_SEND = row(
+  135,
+  "parallel",
+  "nonblocking_send data pid n?",
+  "message",
+  "Sends a value or list to core pid and goes on at once.",
+  "MPI_Isend",
+);
+export const TEST_SENT = row(
+  136,
+  "parallel",
+  "test_sent pid",
+  "message",
+  "True when core pid has taken the last non-blocking message.",
+  "MPI_Test",
+);
+export const WAIT_SENT = row(
+  137,
+  "parallel",
+  "wait_sent pid",
+  "message",
+  "Waits until core pid has taken the last non-blocking message.",
+  "MPI_Wait",
+);
+export const PROBE = row(
+  138,
+  "parallel",
+  "probe pid",
+  "message",
+  "True when a message from core pid is there to be received.",
+  "MPI_Iprobe",
+);
+export const BCAST = row(
+  139,
+  "parallel",
+  "bcast data root",
+  "collective",
+  "Gives every core the value that core root passes.",
+  "MPI_Bcast",
+);
+export const REDUCE = row(
+  140,
+  "parallel",
+  "reduce data op",
+  "collective",
+  'Combines every core\'s value with "sum", "min", "max" or "prod" and gives the result to all.',
+  "MPI_Allreduce",
+);
+export const SYNC = row(141, "parallel", "sync", "collective", "Waits until every core has called it.", "MPI_Barrier");
+
+export const SQRT = row(160, "math", "sqrt x", "math", "The square root.");
+export const SIN = row(161, "math", "sin x", "math", "The sine of an angle in radians.");
+export const COS = row(162, "math", "cos x", "math", "The cosine of an angle in radians.");
+export const TAN = row(163, "math", "tan x", "math", "The tangent of an angle in radians.");
+export const ASIN = row(164, "math", "asin x", "math", "The angle, in radians, with this sine.");
+export const ACOS = row(165, "math", "acos x", "math", "The angle, in radians, with this cosine.");
+export const ATAN = row(166, "math", "atan x", "math", "The angle, in radians, with this tangent.");
+export const SINH = row(167, "math", "sinh x", "math", "The hyperbolic sine.");
+export const COSH = row(168, "math", "cosh x", "math", "The hyperbolic cosine.");
+export const TANH = row(169, "math", "tanh x", "math", "The hyperbolic tangent.");
+export const FLOOR = row(170, "math", "floor x", "math", "The largest whole number that is not above x.");
+export const CEIL = row(171, "math", "ceil x", "math", "The smallest whole number that is not below x.");
+export const LOG = row(172, "math", "log x base?", "math", "The logarithm, natural if no base is named.");
+export const LOG10 = row(173, "math", "log10 x", "math", "The logarithm to the base 10.");
+export const EXP = row(174, "math", "exp x", "math", "e to the power x.");
+export const MATH_POW = row(175, "math", "pow x y", "math", "x to the power y, as a real.");
+export const FABS = row(176, "math", "fabs x", "math", "The distance from zero, as a real.");
+export const FMOD = row(177, "math", "fmod x y", "math", "What remains of x after division by y, with the sign of x.");
+
+export const RANDOM = row(192, "random", "random", "local", "A real from 0 up to, and without, 1.");
+export const RANDINT = row(193, "random", "randint a b", "local", "A whole number from a to b, both included.");
+export const RANDRANGE = row(
+  194,
+  "random",
+  "randrange start stop?",
+  "local",
+  "A whole number from start up to, and without, stop.",
+);
+export const SEED = row(195, "random", "seed n", "local", "Starts this core's random numbers again from n.");
+
+// What the compiler uses for itself; no program can import it.
+export const PRINT_WITH = row(
+  255,
+  "runtime",
+  "print_with sep end *",
+  "monitor",
+  "Shows values with these separators in place of a space and a new line; None stands for the usual one.",
+);
+
+/// Every native, in ascending order of its number.
+export const natives: readonly Native[] = table;
+
+/// Named numbers that modules provide beside their functions.
+export const moduleConstants: readonly {
+  readonly module: string;
+  readonly name: string;
+  readonly value: number;
+}[] = [
+  { module: "math", name: "pi", value: Math.PI },
+  { module: "math", name: "e", value: Math.E },
+];
+
+const byNumber = new Map(table.map((native) => [native.number, native]));
+const byName = new Map(table.map((native) => [`${native.module}.${native.name}`, native]));
+
+/// The native with this number, if there is one.
+export function nativeByNumber(number: number): Native | undefined {
+  return byNumber.get(number);
+}
+
+/// The native of this module and name, if there is one. Methods are in module `method`.
+export function nativeNamed(module: string, name: string): Native | undefined {
+  return byName.get(`${module}.${name}`);
+}
+
+/// The fewest and most positional arguments a native takes.
+export function arity(native: Native): { readonly least: number; readonly most: number } {
+  const least = native.parameters.filter((parameter) => !parameter.optional).length;
+  return { least, most: native.variadic ? Number.POSITIVE_INFINITY : native.parameters.length };
+}

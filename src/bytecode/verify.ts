@@ -1,0 +1,120 @@
+import type { FunctionRow, Image } from "./image.ts";
+import { arity, nativeByNumber } from "./natives.ts";
+import { type Read, readInstruction } from "./reader.ts";
+import { FUNCTION, NATIVE_FUNCTION } from "./values.ts";
+
+/// Says why an image could harm the core that runs it, or undefined if it cannot: every jump leads to the start of an
+/// instruction of the same function, every slot lies in the frame or the module area, constants are never written,
+/// functions and natives exist and get a number of arguments they take, and no function runs past its end.
+export function verify(image: Image): string | undefined {
+  const moduleSlots = image.globals + image.constants.length;
+  if (moduleSlots > 0x8000) return "it has too many variables and constants";
+  const main = image.functions[0];
+  if (main === undefined) return "it has no program";
+  if (main.parameters !== 0) return "its program takes parameters";
+
+  for (const constant of image.constants) {
+    if (constant.tag === FUNCTION && constant.value >= image.functions.length) return "a constant names no function";
+    if (constant.tag === NATIVE_FUNCTION && nativeByNumber(constant.value) === undefined)
+      return "a constant names no native";
+  }
+
+  const order = image.functions.map((row) => row.entry);
+  for (let i = 0; i < image.functions.length; i++) {
+    const row = image.functions[i] as FunctionRow;
+    const end = i + 1 < order.length ? (order[i + 1] as number) : image.code.length;
+    if (i === 0 && row.entry !== 0) return "its program does not begin at 0";
+    if (row.required > row.parameters || row.parameters > row.locals || row.locals > row.frame || row.frame > 0x7fff) {
+      return `function ${i} has an impossible frame`;
+    }
+    if (row.defaults.some((slot) => slot >= moduleSlots)) return `function ${i} has a default that does not exist`;
+    const reason = verifyFunction(image, row, end, moduleSlots);
+    if (reason !== undefined) return `function ${i}: ${reason}`;
+  }
+  return undefined;
+}
+
+function verifyFunction(image: Image, row: FunctionRow, end: number, moduleSlots: number): string | undefined {
+  if (row.entry >= end || end > image.code.length) return "it has no code";
+  const starts = new Set<number>();
+  const jumps: number[] = [];
+  let last: Read | undefined;
+  for (let pc = row.entry; pc < end; ) {
+    const read = readInstruction(image.code, pc);
+    if (typeof read === "string") return `at ${pc}: ${read}`;
+    starts.add(pc);
+    const reason = verifyOperands(image, read, row.frame, moduleSlots, jumps);
+    if (reason !== undefined) return `at ${pc} (${read.row.name}): ${reason}`;
+    pc += read.size;
+    if (pc > end) return "its last instruction runs into the next function";
+    last = read;
+  }
+  const flow = last?.row.flow;
+  if (flow !== "halt" && flow !== "return" && flow !== "jump") return "it runs past its end";
+  const wrong = jumps.find((target) => !starts.has(target));
+  return wrong === undefined ? undefined : `a jump leads to ${wrong}, where no instruction begins`;
+}
+
+/// How many neighbouring slots a `w` operand covers.
+function window(read: Read): number {
+  const letters = read.row.operands;
+  const count = letters.indexOf("c");
+  if (count >= 0) return read.operands[count] as number;
+  switch (read.row.name) {
+    case "slice":
+    case "counter":
+    case "step":
+      return 3;
+    default:
+      return 2;
+  }
+}
+
+function verifyOperands(
+  image: Image,
+  read: Read,
+  frame: number,
+  moduleSlots: number,
+  jumps: number[],
+): string | undefined {
+  const letters = read.row.operands;
+  for (let k = 0; k < letters.length; k++) {
+    const value = read.operands[k] as number;
+    switch (letters[k]) {
+      case "d":
+        if (value >= frame || (value < 0 && -1 - value >= image.globals)) return "it writes outside its variables";
+        break;
+      case "s":
+        if (value >= frame || (value < 0 && -1 - value >= moduleSlots)) return "it reads outside its variables";
+        break;
+      case "w":
+        if (value + window(read) > frame) return "it reaches past its frame";
+        break;
+      case "f":
+        if (value >= image.functions.length) return "the function does not exist";
+        break;
+      case "n":
+        if (nativeByNumber(value) === undefined) return "the native does not exist";
+        break;
+      case "j":
+        jumps.push(value);
+        break;
+    }
+  }
+  return verifyCount(image, read);
+}
+
+function verifyCount(image: Image, read: Read): string | undefined {
+  const count = read.operands[3] as number;
+  if (read.row.name === "call") {
+    const callee = image.functions[read.operands[1] as number] as FunctionRow;
+    if (read.operands[1] === 0) return "the program cannot be called";
+    if (count !== callee.parameters) return "the number of arguments is wrong";
+  }
+  if (read.row.name === "native") {
+    const native = nativeByNumber(read.operands[1] as number);
+    const { least, most } = native ? arity(native) : { least: 0, most: 0 };
+    if (count < least || count > most) return "the number of arguments is wrong";
+  }
+  return undefined;
+}

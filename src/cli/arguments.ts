@@ -1,0 +1,212 @@
+/// What the command line asks for.
+export interface Arguments {
+  readonly help: boolean;
+  /// Ids as they were written, or "all".
+  readonly cores: readonly number[] | "all";
+  readonly deviceCores: number;
+  readonly hostCores: number;
+  readonly times: boolean;
+  readonly sizes: boolean;
+  readonly output?: string;
+  readonly load?: string;
+  readonly seed: number;
+  readonly cooperative: boolean;
+  readonly disassemble: boolean;
+  readonly program?: string;
+}
+
+/// Says what is wrong with how the command was called.
+export class UsageError extends Error {}
+
+const MOST_DEVICE_CORES = 16;
+
+interface Draft {
+  help: boolean;
+  cores: readonly number[] | "all";
+  deviceCores: number;
+  hostCores: number;
+  times: boolean;
+  sizes: boolean;
+  output?: string;
+  load?: string;
+  seed: number;
+  cooperative: boolean;
+  disassemble: boolean;
+  program?: string;
+}
+
+/// A flag: how many words follow it, what it says in the help, and what it does.
+interface Flag {
+  readonly name: string;
+  readonly value?: string;
+  readonly summary: string;
+  readonly apply: (draft: Draft, value: string) => void;
+}
+
+const flags: readonly Flag[] = [
+  {
+    name: "-c",
+    value: "LIST",
+    summary: "the cores to run on: 3, or 1,2,5, or 2:7, or all",
+    apply: (draft, value) => {
+      draft.cores = value === "all" ? "all" : coreList(value);
+    },
+  },
+  {
+    name: "-d",
+    value: "N",
+    summary: `use N cores of the chip, 0 to ${MOST_DEVICE_CORES} (16 if not said)`,
+    apply: (draft, value) => {
+      draft.deviceCores = wholeNumber("-d", value, 0, MOST_DEVICE_CORES);
+    },
+  },
+  {
+    name: "-h",
+    value: "N",
+    summary: "add N virtual cores, which run on the host (0 if not said)",
+    apply: (draft, value) => {
+      draft.hostCores = wholeNumber("-h", value, 0, 64);
+    },
+  },
+  {
+    name: "-t",
+    summary: "show each core's time at the end",
+    apply: (draft) => {
+      draft.times = true;
+    },
+  },
+  {
+    name: "-s",
+    summary: "show the sizes of the byte code and the symbols",
+    apply: (draft) => {
+      draft.sizes = true;
+    },
+  },
+  {
+    name: "-o",
+    value: "FILE",
+    summary: "write the byte code to FILE and run nothing",
+    apply: (draft, value) => {
+      draft.output = value;
+    },
+  },
+  {
+    name: "-l",
+    value: "FILE",
+    summary: "run the byte code in FILE instead of a program",
+    apply: (draft, value) => {
+      draft.load = value;
+    },
+  },
+  {
+    name: "--seed",
+    value: "N",
+    summary: "start the cores' random numbers from N (0 if not said)",
+    apply: (draft, value) => {
+      draft.seed = wholeNumber("--seed", value, 0, 0xffffffff);
+    },
+  },
+  {
+    name: "--cooperative",
+    summary: "run all cores in one thread, in the same order every time",
+    apply: (draft) => {
+      draft.cooperative = true;
+    },
+  },
+  {
+    name: "--disasm",
+    summary: "show the byte code and run nothing",
+    apply: (draft) => {
+      draft.disassemble = true;
+    },
+  },
+  {
+    name: "-help",
+    summary: "show this help",
+    apply: (draft) => {
+      draft.help = true;
+    },
+  },
+];
+
+/// The text of -help.
+export const help = [
+  "Usage: epython [flags] program.py",
+  "",
+  "Runs an ePython program on simulated Epiphany cores.",
+  "",
+  ...flags.map(({ name, value, summary }) => `  ${(value === undefined ? name : `${name} ${value}`).padEnd(16)}${summary}`),
+  "",
+  "Exit status: 0 when every core ended, 1 on a compile error, 2 when a core failed, 3 on deadlock, 64 on wrong usage.",
+].join("\n");
+
+/// Reads the words after the command; throws UsageError for what they cannot be.
+export function parseArguments(words: readonly string[]): Arguments {
+  const draft: Draft = {
+    help: false,
+    cores: "all",
+    deviceCores: MOST_DEVICE_CORES,
+    hostCores: 0,
+    times: false,
+    sizes: false,
+    seed: 0,
+    cooperative: false,
+    disassemble: false,
+  };
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as string;
+    const flag = flags.find(({ name }) => name === word || (word === "--help" && name === "-help"));
+    if (flag !== undefined) {
+      const value = flag.value === undefined ? "" : words[++i];
+      if (value === undefined) throw new UsageError(`${word} needs a value: ${flag.value}`);
+      flag.apply(draft, value);
+    } else if (word.startsWith("-") && word !== "-") {
+      throw new UsageError(`there is no flag ${word}`);
+    } else if (draft.program === undefined) {
+      draft.program = word;
+    } else {
+      throw new UsageError(`one program at a time: ${draft.program} or ${word}`);
+    }
+  }
+  requireProgram(draft);
+  return draft;
+}
+
+function requireProgram(draft: Draft): void {
+  if (draft.help) return;
+  if (draft.program === undefined && draft.load === undefined) throw new UsageError("which program?");
+  if (draft.program !== undefined && draft.load !== undefined) throw new UsageError("a program or -l FILE, not both");
+  if (draft.deviceCores + draft.hostCores === 0) throw new UsageError("-d 0 needs virtual cores: -h N");
+}
+
+function coreList(text: string): number[] {
+  const ids = new Set<number>();
+  for (const part of text.split(",")) {
+    const [from, to] = part.split(":");
+    const first = wholeNumber("-c", from ?? "", 0, 4095);
+    const last = to === undefined ? first : wholeNumber("-c", to, 0, 4095);
+    if (last < first) throw new UsageError(`-c ${part}: ${last} comes before ${first}`);
+    for (let id = first; id <= last; id++) ids.add(id);
+  }
+  return [...ids].sort((a, b) => a - b);
+}
+
+function wholeNumber(flag: string, text: string, least: number, most: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= least && value <= most)) {
+    throw new UsageError(`${flag} takes a whole number from ${least} to ${most}, not ${text === "" ? "nothing" : text}`);
+  }
+  return value;
+}
+
+/// The cores that take part: of the chip, and how many virtual ones with which first id.
+export function coresOf(args: Arguments): { deviceCores: number[]; hostCores: number; firstHostCore: number } {
+  const firstHostCore = args.deviceCores;
+  const all = Array.from({ length: args.deviceCores }, (_, id) => id);
+  if (args.cores === "all") return { deviceCores: all, hostCores: args.hostCores, firstHostCore };
+  const beyond = args.cores.find((id) => id >= args.deviceCores);
+  if (beyond !== undefined) {
+    throw new UsageError(`-c ${beyond}: the last core of the chip here is ${args.deviceCores - 1} (virtual cores always take part)`);
+  }
+  return { deviceCores: [...args.cores], hostCores: args.hostCores, firstHostCore };
+}

@@ -1,0 +1,198 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import type { SourceFile } from "../base/source.ts";
+import { disassemble } from "../bytecode/disassemble.ts";
+import { ImageError } from "../bytecode/image.ts";
+import { compile } from "../compiler/compile.ts";
+import { LoadError } from "../machine/chip.ts";
+import { createEngine } from "../runtime/node/engine.ts";
+import type { MonitorEvent, Outcome } from "../runtime/protocol.ts";
+import type { Session } from "../runtime/session.ts";
+import { readImage } from "../runtime/setup.ts";
+import { type Arguments, coresOf, help, parseArguments, UsageError } from "./arguments.ts";
+import { badge, showDiagnostic, showFault, showSizes, showTimes } from "./show.ts";
+
+const COMPILE_ERROR = 1;
+const USAGE = 64;
+const status: Readonly<Record<Outcome, number>> = { ended: 0, failed: 2, deadlock: 3, stopped: 130 };
+
+/// Runs the command; gives its exit status.
+export async function main(words: readonly string[]): Promise<number> {
+  try {
+    const args = parseArguments(words);
+    if (args.help) {
+      console.log(help);
+      return 0;
+    }
+    const image = args.load === undefined ? compileProgram(args.program ?? "") : readFile(args.load);
+    return image === undefined ? COMPILE_ERROR : await useImage(image, args);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`epython: ${error.message}\nepython -help shows what there is.`);
+      return USAGE;
+    }
+    if (error instanceof ImageError || error instanceof LoadError || error instanceof RangeError) {
+      console.error(`epython: ${error.message}`);
+      return error instanceof RangeError ? USAGE : COMPILE_ERROR;
+    }
+    throw error;
+  }
+}
+
+async function useImage(bytes: Uint8Array, args: Arguments): Promise<number> {
+  const image = readImage(bytes);
+  if (args.sizes) console.log(showSizes(image));
+  if (args.output !== undefined) writeFileSync(args.output, bytes);
+  if (args.disassemble) console.log(disassemble(image));
+  if (args.disassemble || args.output !== undefined) return 0;
+  return run(bytes, args);
+}
+
+function readFile(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new UsageError(`${file} cannot be read`);
+  }
+}
+
+function compileProgram(file: string): Uint8Array | undefined {
+  const text = new TextDecoder().decode(readFile(file));
+  const name = basename(file);
+  const { image, diagnostics } = compile({ name, text }, { files: importsBeside(file, text) });
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.severity === "hint") continue;
+    console.error(showDiagnostic(diagnostic, diagnostic.file === name ? text : undefined));
+  }
+  return image;
+}
+
+/// The modules beside a program that it may import, and those that they may.
+function importsBeside(file: string, text: string): SourceFile[] {
+  const found = new Map<string, SourceFile>();
+  const pending = [text];
+  for (let source = pending.pop(); source !== undefined; source = pending.pop()) {
+    for (const match of source.matchAll(/^\s*(?:from\s+(\w+)\s+import|import\s+(.+))/gm)) {
+      for (const word of (match[1] ?? match[2] ?? "").split(",")) {
+        const name = `${word.trim().split(/\s/)[0]}.py`;
+        const path = join(dirname(file), name);
+        if (found.has(name) || !existsSync(path)) continue;
+        const imported = readFileSync(path, "utf8");
+        found.set(name, { name, text: imported });
+        pending.push(imported);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+async function run(image: Uint8Array, args: Arguments): Promise<number> {
+  const engine = createEngine(args.cooperative ? "cooperative" : "workers");
+  const session = await engine.start(image, { ...coresOf(args), seed: args.seed });
+  const interrupt = (): void => session.stop();
+  process.on("SIGINT", interrupt);
+  const input = new Answers(session);
+  try {
+    for (;;) {
+      const events = session.drain(20);
+      await show(events, args, input);
+      const last = events.at(-1);
+      if (last?.kind === "finished") return status[last.outcome];
+      if (events.length === 0) await news(session);
+    }
+  } finally {
+    input.close();
+    process.off("SIGINT", interrupt);
+    engine.dispose();
+  }
+}
+
+/// Until a run says that there may be something new, or for a moment.
+function news(session: Session): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, 2);
+    session.onActivity(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+async function show(events: readonly MonitorEvent[], args: Arguments, input: Answers): Promise<void> {
+  let out = "";
+  for (const event of events) {
+    switch (event.kind) {
+      case "line":
+        out += `${badge(event.core, event.coreKind)} ${event.text}\n`;
+        break;
+      case "input":
+        await write(process.stdout, `${out}${badge(event.core, event.coreKind)} ${event.prompt}`);
+        out = "";
+        input.ask(event.core);
+        break;
+      case "fault":
+        await write(process.stdout, out);
+        out = "";
+        await write(process.stderr, `${showFault(event)}\n`);
+        break;
+      case "deadlock":
+        await write(process.stdout, out);
+        out = "";
+        await write(process.stderr, `${event.message}\n`);
+        break;
+      case "finished":
+        if (args.times) out += `${showTimes(event)}\n`;
+        break;
+    }
+  }
+  await write(process.stdout, out);
+}
+
+/// Waits while the other side of a pipe is slow: what is not written yet holds the cores back.
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  if (text === "" || stream.write(text)) return Promise.resolve();
+  return new Promise((resolve) => stream.once("drain", resolve));
+}
+
+/// Lines of standard input, given to cores in the order in which they ask.
+class Answers {
+  private readonly session: Session;
+  private readonly asking: number[] = [];
+  private readonly lines: string[] = [];
+  private reader: ReturnType<typeof createInterface> | undefined;
+  private ended = false;
+
+  constructor(session: Session) {
+    this.session = session;
+  }
+
+  ask(core: number): void {
+    this.asking.push(core);
+    if (this.reader === undefined) {
+      this.reader = createInterface({ input: process.stdin });
+      this.reader.on("line", (line) => {
+        this.lines.push(line);
+        this.give();
+      });
+      this.reader.on("close", () => {
+        this.ended = true;
+        this.give();
+      });
+    }
+    this.give();
+  }
+
+  private give(): void {
+    while (this.asking.length > 0 && (this.lines.length > 0 || this.ended)) {
+      const core = this.asking.shift() as number;
+      const line = this.lines.shift();
+      if (line === undefined) this.session.endInput(core);
+      else this.session.answer(core, line);
+    }
+  }
+
+  close(): void {
+    this.reader?.close();
+  }
+}

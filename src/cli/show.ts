@@ -1,0 +1,55 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { lineStarts, positionAt } from "../base/span.ts";
+import { coreSection, type Image } from "../bytecode/image.ts";
+import type { CoreKind, MonitorEvent } from "../runtime/protocol.ts";
+
+// What the command line prints: one function a kind of thing, each giving lines.
+
+const FREQUENCY = 600e6;
+
+export function badge(core: number, kind: CoreKind): string {
+  return `[${kind} ${core}]`;
+}
+
+/// A diagnostic with its line, and a mark under the place.
+export function showDiagnostic(diagnostic: Diagnostic, text: string | undefined): string {
+  const { file, severity, message } = diagnostic;
+  if (text === undefined) return `${file}: ${severity}: ${message}`;
+  const starts = lineStarts(text);
+  const { line, column } = positionAt(starts, diagnostic.from);
+  const source = (text.slice(starts[line - 1], starts[line]) ?? "").replace(/[\r\n]+$/, "");
+  const width = Math.max(1, Math.min(diagnostic.to, (starts[line - 1] ?? 0) + source.length) - diagnostic.from);
+  const indent = source.slice(0, column - 1).replace(/[^\t]/g, " ");
+  return `${file}:${line}:${column}: ${severity}: ${message}\n    ${source}\n    ${indent}${"^".repeat(width)}`;
+}
+
+/// A fault, with the calls that led to it.
+export function showFault(event: MonitorEvent & { kind: "fault" }): string {
+  const [inner, ...outer] = event.calls;
+  const where = inner === undefined ? "" : ` at ${inner.place.file}:${inner.place.line}`;
+  const calls = outer.map((call, k) => `    called at ${call.place.file}:${call.place.line}, from ${nameOf(event.calls[k + 1]?.name)}`);
+  return [`${badge(event.core, event.coreKind)} error${where}: ${event.message}`, ...calls].join("\n");
+}
+
+function nameOf(name: string | undefined): string {
+  return name === undefined || name === "<program>" ? "the program" : `${name}()`;
+}
+
+/// A line for each core: cycles, virtual time, wall time.
+export function showTimes(event: MonitorEvent & { kind: "finished" }): string {
+  return event.cores
+    .map(({ core, coreKind, cycles, wallMilliseconds }) => {
+      const virtual = (cycles / FREQUENCY).toFixed(3);
+      return `${badge(core, coreKind)} ${Math.round(cycles)} cycles, ${virtual} virtual s, ${(wallMilliseconds / 1000).toFixed(3)} s`;
+    })
+    .join("\n");
+}
+
+/// The sizes of a program's parts.
+export function showSizes(image: Image): string {
+  const functions = image.functions.length - 1;
+  return [
+    `byte code: ${coreSection(image).length} bytes (${image.code.length} of instructions)`,
+    `symbols: ${image.globals} globals, ${image.constants.length} constants, ${functions} function${functions === 1 ? "" : "s"}`,
+  ].join("\n");
+}

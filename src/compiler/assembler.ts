@@ -1,0 +1,121 @@
+import { ByteWriter } from "../base/bytes.ts";
+import type { Span } from "../base/span.ts";
+import { instruction, NARROW_MODULE, operandSize, WIDE, WIDE_MODULE } from "../bytecode/isa.ts";
+
+// Instructions with their operands still by name: slots of which the module area's order is not settled yet, and labels.
+
+/// A slot of the frame, a global, or a constant.
+export type Slot =
+  | { readonly in: "frame"; readonly index: number }
+  | { readonly in: "globals"; readonly index: number }
+  | { readonly in: "constants"; readonly index: number };
+
+export class Label {
+  /// The index of the instruction it stands before.
+  at = -1;
+}
+
+export type Operand = Slot | Label | number;
+
+interface Line {
+  readonly opcode: number;
+  readonly operands: readonly Operand[];
+  readonly file: number;
+  readonly span: Span;
+}
+
+/// A place in a source: which file, and the range in it.
+export interface Mark extends Span {
+  readonly pc: number;
+  readonly file: number;
+}
+
+/// The code of one function.
+export class Assembler {
+  private readonly lines: Line[] = [];
+
+  emit(opcode: number, operands: readonly Operand[], file: number, span: Span): void {
+    this.lines.push({ opcode, operands, file, span });
+  }
+
+  place(label: Label): void {
+    label.at = this.lines.length;
+  }
+
+  /// Whether control can reach the end.
+  get endsOpen(): boolean {
+    const last = this.lines.at(-1);
+    const flow = last === undefined ? "next" : instruction(last.opcode)?.flow;
+    return flow !== "return" && flow !== "jump" && flow !== "halt";
+  }
+
+  /// The bytes from offset `base` of the code on. Constants stand after `globals` globals.
+  assemble(base: number, globals: number): { bytes: Uint8Array; marks: Mark[] } {
+    const encoded = this.lines.map((line) => encodeOperands(line, globals));
+    const starts: number[] = [];
+    let pc = base;
+    for (const { size } of encoded) {
+      starts.push(pc);
+      pc += size;
+    }
+    starts.push(pc);
+    const out = new ByteWriter();
+    const marks: Mark[] = [];
+    this.lines.forEach((line, i) => {
+      const start = starts[i] as number;
+      const { wide, values } = encoded[i] as Encoded;
+      const before = marks.at(-1);
+      if (
+        before === undefined ||
+        before.from !== line.span.from ||
+        before.to !== line.span.to ||
+        before.file !== line.file
+      ) {
+        marks.push({ pc: start, file: line.file, from: line.span.from, to: line.span.to });
+      }
+      if (wide) out.u8(WIDE);
+      out.u8(line.opcode);
+      line.operands.forEach((operand, k) => {
+        const value = operand instanceof Label ? (starts[operand.at] as number) - start : (values[k] as number);
+        if (operand instanceof Label || (wide && !isNative(line.opcode, k))) out.u16(value);
+        else out.u8(value);
+      });
+    });
+    return { bytes: out.done(), marks };
+  }
+}
+
+interface Encoded {
+  readonly wide: boolean;
+  readonly values: readonly number[];
+  readonly size: number;
+}
+
+function isNative(opcode: number, operand: number): boolean {
+  return instruction(opcode)?.operands[operand] === "n";
+}
+
+function encodeOperands(line: Line, globals: number): Encoded {
+  const letters = instruction(line.opcode)?.operands ?? "";
+  const wide = line.operands.some(
+    (operand, k) => !(operand instanceof Label) && !isNarrow(operand, globals, letters[k] ?? ""),
+  );
+  const values = line.operands.map((operand) => {
+    if (operand instanceof Label) return 0;
+    if (typeof operand === "number") return operand;
+    if (operand.in === "frame") return operand.index;
+    return moduleIndex(operand, globals) + (wide ? WIDE_MODULE : NARROW_MODULE);
+  });
+  let size = wide ? 2 : 1;
+  for (const letter of letters) size += operandSize(letter, wide);
+  return { wide, values, size };
+}
+
+function moduleIndex(slot: Slot, globals: number): number {
+  return slot.in === "constants" ? globals + slot.index : slot.index;
+}
+
+function isNarrow(operand: Slot | number, globals: number, letter: string): boolean {
+  if (typeof operand === "number") return operand < (letter === "w" ? NARROW_MODULE : 256);
+  return (operand.in === "frame" ? operand.index : moduleIndex(operand, globals)) < NARROW_MODULE;
+}

@@ -1,0 +1,180 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { SourceFile } from "../base/source.ts";
+import { lineStarts, positionAt } from "../base/span.ts";
+import { encodeImage, type FunctionRow, type Image, type SourceMark } from "../bytecode/image.ts";
+import { verify } from "../bytecode/verify.ts";
+import { check } from "../language/checker.ts";
+import type {
+  CheckedModule,
+  CheckedProgram,
+  FunctionScope,
+  LocalVariable,
+  ModuleVariable,
+} from "../language/program.ts";
+import type { Def } from "../language/tree.ts";
+import type { Assembler, Slot } from "./assembler.ts";
+import { FunctionCode, type Shared } from "./codegen.ts";
+import { ConstantPool } from "./constants.ts";
+import { literalSlot } from "./facts.ts";
+import { reach } from "./reach.ts";
+
+export interface CompileOptions {
+  /// The other files of the project, for `import`.
+  readonly files?: readonly SourceFile[];
+}
+
+export interface CompileResult {
+  /// Absent when there are errors.
+  readonly image?: Uint8Array;
+  /// In order of place; at most 20 errors.
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/// Compiles a program to an image. Never throws for any text.
+export function compile(main: SourceFile, options: CompileOptions = {}): CompileResult {
+  const { program, diagnostics } = check(main, options.files ?? []);
+  if (program === undefined) return { diagnostics };
+  const image = generate(program);
+  if (typeof image === "string") {
+    const whole = { from: 0, to: main.text.length };
+    const message = `The program is too large for a core: ${image}.`;
+    return {
+      diagnostics: [
+        ...diagnostics,
+        { code: "too-large", severity: "error", file: main.name, ...whole, message, fixes: [] },
+      ],
+    };
+  }
+  return { image: encodeImage(image), diagnostics };
+}
+
+/// The image of a checked program, or why it cannot be one.
+export function generate(program: CheckedProgram): Image | string {
+  const reached = reach(program);
+  const constants = new ConstantPool();
+  const globals = new Map<ModuleVariable, number>();
+  const globalNames: string[] = [];
+  for (const variable of reached.variables) {
+    globals.set(variable, globalNames.length);
+    globalNames.push(variable.name);
+  }
+  const functions = new Map<Def, number>();
+  reached.functions.forEach((symbol, k) => {
+    functions.set(symbol.def, k + 1);
+  });
+  const defaults = placeDefaults(program, functions, constants, globalNames);
+  const shared: Shared = { program, constants, globals, functions, defaults };
+
+  const main = new FunctionCode(shared, new Map());
+  program.modules.forEach((module, file) => {
+    main.statements(module.tree.body, file);
+  });
+  const end = program.modules.at(-1)?.tree.to ?? 0;
+  main.finishProgram({ from: end, to: end });
+
+  const parts = [
+    { code: main, name: "<program>", locals: [] as readonly LocalVariable[], def: undefined as Def | undefined },
+  ];
+  for (const symbol of reached.functions) {
+    const { scope, file } = findScope(program, symbol.def);
+    const locals = new Map(scope.locals.map((local, k) => [local.name, k]));
+    const code = new FunctionCode(shared, locals);
+    code.statements(symbol.def.body, file);
+    code.finishFunction({ from: symbol.def.to, to: symbol.def.to });
+    parts.push({ code, name: symbol.name, locals: scope.locals, def: symbol.def });
+  }
+  if (parts.length > 255) return `it has ${parts.length} functions, of which 255 are the most`;
+  return assemble(program, shared, globalNames, parts);
+}
+
+function assemble(
+  program: CheckedProgram,
+  shared: Shared,
+  globalNames: readonly string[],
+  parts: readonly { code: FunctionCode; name: string; locals: readonly LocalVariable[]; def: Def | undefined }[],
+): Image | string {
+  const chunks: Uint8Array[] = [];
+  const rows: FunctionRow[] = [];
+  const marks: SourceMark[] = [];
+  const starts = program.modules.map((module) => lineStarts(module.text));
+  let pc = 0;
+  for (const part of parts) {
+    const { bytes, marks: made } = (part.code.code as Assembler).assemble(pc, globalNames.length);
+    const parameters = part.def?.parameters ?? [];
+    rows.push({
+      entry: pc,
+      parameters: parameters.length,
+      required: parameters.filter((parameter) => parameter.fallback === undefined).length,
+      locals: part.locals.length,
+      frame: part.code.frame,
+      defaults: defaultSlots(shared, part.def, globalNames.length),
+    });
+    for (const mark of made) {
+      const line = positionAt(starts[mark.file] as readonly number[], mark.from).line;
+      marks.push({ pc: mark.pc, file: mark.file, line, from: mark.from, to: mark.to });
+    }
+    chunks.push(bytes);
+    pc += bytes.length;
+  }
+  if (pc > 0x7fff) return `its byte code takes ${pc} bytes, of which 32767 are the most`;
+  const code = new Uint8Array(pc);
+  let at = 0;
+  for (const chunk of chunks) {
+    code.set(chunk, at);
+    at += chunk.length;
+  }
+  const image: Image = {
+    globals: globalNames.length,
+    constants: shared.constants.values,
+    functions: rows,
+    code,
+    debug: {
+      files: program.modules.map((module) => module.tree.file),
+      globals: globalNames,
+      functions: parts.map((part) => ({ name: part.name, locals: part.locals.map((local) => local.name) })),
+      marks,
+    },
+  };
+  return verify(image) ?? image;
+}
+
+/// Gives every parameter's default a slot: a constant where it is a literal, else a global of its own.
+function placeDefaults(
+  program: CheckedProgram,
+  functions: ReadonlyMap<Def, number>,
+  constants: ConstantPool,
+  globalNames: string[],
+): Map<Def, readonly (Slot | undefined)[]> {
+  const defaults = new Map<Def, readonly (Slot | undefined)[]>();
+  for (const module of program.modules) {
+    for (const { symbol } of module.functions) {
+      if (!functions.has(symbol.def)) continue;
+      defaults.set(
+        symbol.def,
+        symbol.def.parameters.map(({ name, fallback }) => {
+          if (fallback === undefined) return undefined;
+          const literal = literalSlot(fallback, constants);
+          if (literal !== undefined) return literal;
+          globalNames.push(`${symbol.name}(${name.name}=)`);
+          return { in: "globals", index: globalNames.length - 1 } as const;
+        }),
+      );
+    }
+  }
+  return defaults;
+}
+
+function defaultSlots(shared: Shared, def: Def | undefined, globals: number): number[] {
+  const slots = def === undefined ? [] : (shared.defaults.get(def) ?? []);
+  return slots
+    .filter((slot) => slot !== undefined)
+    .map((slot) => (slot.in === "constants" ? globals + slot.index : slot.index));
+}
+
+function findScope(program: CheckedProgram, def: Def): { scope: FunctionScope; file: number } {
+  for (let file = 0; file < program.modules.length; file++) {
+    const scope = (program.modules[file] as CheckedModule).functions.find((candidate) => candidate.symbol.def === def);
+    if (scope !== undefined) return { scope, file };
+  }
+  throw new Error(`internal error: ${def.name.name} has no scope`);
+}

@@ -1,0 +1,47 @@
+import type { ConstantValue } from "../bytecode/image.ts";
+import { BOOL, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING } from "../bytecode/values.ts";
+import type { Slot } from "./assembler.ts";
+
+/// The constants of an image, each once.
+export class ConstantPool {
+  readonly values: ConstantValue[] = [];
+  private readonly slots = new Map<string, Slot>();
+
+  private slot(key: string, value: ConstantValue): Slot {
+    const known = this.slots.get(key);
+    if (known !== undefined) return known;
+    const slot: Slot = { in: "constants", index: this.values.length };
+    this.values.push(value);
+    this.slots.set(key, slot);
+    return slot;
+  }
+
+  int(value: number): Slot {
+    return this.slot(`i${value}`, { tag: INT, value });
+  }
+
+  real(value: number): Slot {
+    const single = Math.fround(value);
+    return this.slot(`r${Object.is(single, -0) ? "-0" : single}`, { tag: REAL, value: single });
+  }
+
+  bool(value: boolean): Slot {
+    return this.slot(`b${value}`, { tag: BOOL, value });
+  }
+
+  string(value: string): Slot {
+    return this.slot(`s${value}`, { tag: STRING, value });
+  }
+
+  function(index: number): Slot {
+    return this.slot(`f${index}`, { tag: FUNCTION, value: index });
+  }
+
+  native(number: number): Slot {
+    return this.slot(`n${number}`, { tag: NATIVE_FUNCTION, value: number });
+  }
+
+  get none(): Slot {
+    return this.slot("none", { tag: NONE });
+  }
+}

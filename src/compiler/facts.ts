@@ -1,0 +1,70 @@
+import { RANGE, XRANGE } from "../bytecode/natives.ts";
+import type { CheckedProgram } from "../language/program.ts";
+import type { Expression } from "../language/tree.ts";
+import type { Slot } from "./assembler.ts";
+import type { ConstantPool } from "./constants.ts";
+
+// What can be said of an expression without running it.
+
+/// The constant that a literal stands for, a negative number included.
+export function literalSlot(e: Expression, constants: ConstantPool): Slot | undefined {
+  switch (e.kind) {
+    case "Int":
+      return constants.int(e.value);
+    case "Real":
+      return constants.real(e.value);
+    case "String":
+      return constants.string(e.value);
+    case "Constant":
+      return e.value === null ? constants.none : constants.bool(e.value);
+    case "Unary":
+      if (e.op !== "-") return undefined;
+      if (e.operand.kind === "Int" && e.operand.value !== 0) return constants.int(-e.operand.value);
+      return e.operand.kind === "Real" ? constants.real(-e.operand.value) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/// The arguments of a call of the built-in range or xrange that a for loop can count without making a list.
+export function isRangeCall(e: Expression, program: CheckedProgram): readonly Expression[] | undefined {
+  if (e.kind !== "Call" || e.callee.kind !== "Name") return undefined;
+  const symbol = program.meaning.get(e.callee);
+  if (symbol?.kind !== "native" || (symbol.native !== RANGE && symbol.native !== XRANGE)) return undefined;
+  if (e.args.some((argument) => argument.name !== undefined)) return undefined;
+  return e.args.map((argument) => argument.value);
+}
+
+/// Whether evaluating an expression may run a function of the program's, and so change module variables.
+export function mayCallFunction(e: Expression, program: CheckedProgram): boolean {
+  const any = (...parts: (Expression | undefined)[]): boolean =>
+    parts.some((part) => part !== undefined && mayCallFunction(part, program));
+  switch (e.kind) {
+    case "Unary":
+      return any(e.operand);
+    case "Binary":
+    case "Logical":
+      return any(e.left, e.right);
+    case "Compare":
+      return any(e.first, ...e.rest.map((part) => part.right));
+    case "Conditional":
+      return any(e.test, e.then, e.otherwise);
+    case "Call": {
+      const native =
+        (e.callee.kind === "Name" && program.meaning.get(e.callee)?.kind === "native") ||
+        (e.callee.kind === "Attribute" && program.meaning.get(e.callee.name)?.kind !== "function");
+      return !native || any(e.callee.kind === "Attribute" ? e.callee.object : undefined, ...e.args.map((a) => a.value));
+    }
+    case "Attribute":
+      return any(e.object);
+    case "Index":
+      return any(e.object, e.index);
+    case "Slice":
+      return any(e.object, e.lower, e.upper, e.step);
+    case "List":
+    case "Tuple":
+      return any(...e.elements);
+    default:
+      return false;
+  }
+}

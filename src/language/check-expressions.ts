@@ -1,0 +1,263 @@
+import { whatIs } from "./assignment.ts";
+import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
+import { insert, replace } from "./messages.ts";
+import { lookUp, type Place, report, resolve } from "./names.ts";
+import type { Symbol as Meaning } from "./program.ts";
+import { nearest } from "./suggest.ts";
+import type { Attribute, Binary, Call, Compare, Expression } from "./tree.ts";
+
+const LARGEST_INT = 2147483647;
+
+/// Finds the meaning of every name in an expression and says what cannot work.
+export function checkExpression(place: Place, value: Expression): void {
+  switch (value.kind) {
+    case "Name":
+      if (resolve(place, value, "value")?.kind === "module")
+        report(place, "module-as-value", value, { name: value.name });
+      break;
+    case "Int":
+      if (value.value > LARGEST_INT) report(place, "int-too-large", value, { text: textOf(place, value) });
+      break;
+    case "Real":
+      if (Math.fround(value.value) === Number.POSITIVE_INFINITY) {
+        report(place, "real-too-large", value, { text: textOf(place, value) });
+      }
+      break;
+    case "Unary":
+      // The smallest whole number is written as the negative of one that does not fit.
+      if (value.op === "-" && value.operand.kind === "Int" && value.operand.value === LARGEST_INT + 1) break;
+      checkExpression(place, value.operand);
+      if (value.op !== "not") suspectFunction(place, value.operand);
+      break;
+    case "Binary":
+      checkBinary(place, value);
+      break;
+    case "Logical":
+      checkExpression(place, value.left);
+      checkExpression(place, value.right);
+      break;
+    case "Compare":
+      checkComparison(place, value);
+      break;
+    case "Conditional":
+      checkCondition(place, value.test);
+      checkExpression(place, value.then);
+      checkExpression(place, value.otherwise);
+      break;
+    case "Call":
+      checkCall(place, value);
+      break;
+    case "Attribute":
+      checkAttribute(place, value);
+      break;
+    case "Index":
+      checkExpression(place, value.object);
+      checkExpression(place, value.index);
+      break;
+    case "Slice":
+      checkExpression(place, value.object);
+      for (const part of [value.lower, value.upper, value.step]) if (part !== undefined) checkExpression(place, part);
+      break;
+    case "List":
+    case "Tuple":
+      for (const element of value.elements) checkExpression(place, element);
+      break;
+    case "String":
+    case "Constant":
+    case "Missing":
+      break;
+  }
+}
+
+/// What stands left of `=`, or between `for` and `in`.
+export function checkTarget(place: Place, target: Expression): void {
+  if (target.kind === "Name") resolve(place, target, "value");
+  else if (target.kind === "Tuple" || target.kind === "List") {
+    for (const element of target.elements) checkTarget(place, element);
+  } else checkExpression(place, target);
+}
+
+/// The condition of an if or a loop.
+export function checkCondition(place: Place, test: Expression): void {
+  checkExpression(place, test);
+  suspectFunction(place, test.kind === "Unary" && test.op === "not" ? test.operand : test);
+}
+
+/// A statement that is only an expression.
+export function checkUnusedValue(place: Place, value: Expression): void {
+  const symbol = functionOf(place, value);
+  if (symbol !== undefined) {
+    const name = textOf(place, value);
+    report(place, "function-not-called", value, { name }, insert("Add ()", value.to, "()"));
+    return;
+  }
+  const { kind } = value;
+  if (kind !== "Compare" || value.rest.length !== 1 || value.rest[0]?.op !== "==") return;
+  if (value.first.kind !== "Name" && value.first.kind !== "Index") return;
+  const right = value.rest[0].right;
+  const between = textOf(place, { from: value.first.to, to: right.from });
+  const at = value.first.to + between.indexOf("==");
+  const fixes = between.trim() === "==" ? replace("Write =", { from: at, to: at + 2 }, "=") : [];
+  report(place, "comparison-statement", value, {}, fixes);
+}
+
+function textOf(place: Place, span: { readonly from: number; readonly to: number }): string {
+  return place.module.text.slice(span.from, span.to);
+}
+
+/// The function that a name without call brackets means, if it means one.
+function functionOf(place: Place, value: Expression): Meaning | undefined {
+  const id = value.kind === "Name" ? value : value.kind === "Attribute" ? value.name : undefined;
+  const symbol = id === undefined ? undefined : place.library.meaning.get(id);
+  return symbol?.kind === "function" || symbol?.kind === "native" ? symbol : undefined;
+}
+
+function suspectFunction(place: Place, value: Expression): void {
+  if (functionOf(place, value) === undefined) return;
+  const name = textOf(place, value);
+  report(place, "function-as-value", value, { name }, insert("Add ()", value.to, "()"));
+}
+
+function checkBinary(place: Place, value: Binary): void {
+  checkExpression(place, value.left);
+  checkExpression(place, value.right);
+  suspectFunction(place, value.left);
+  suspectFunction(place, value.right);
+  if (value.op === "%" && value.left.kind === "String") report(place, "left-out-percent-format", value.opSpan, {});
+  if (value.op !== "/" || !isCertainlyInt(place, value.left) || !isCertainlyInt(place, value.right)) return;
+  const { left, right } = value;
+  if (left.kind === "Int" && right.kind === "Int" && left.value % right.value === 0) return;
+  report(place, "floor-division", value.opSpan, {}, replace("Write //", value.opSpan, "//"));
+}
+
+function isCertainlyInt(place: Place, value: Expression): boolean {
+  if (value.kind === "Int") return true;
+  if (value.kind === "Unary") return value.op !== "not" && isCertainlyInt(place, value.operand);
+  if (value.kind !== "Call") return false;
+  const symbol = functionOf(place, value.callee);
+  return symbol?.kind === "native" && ["len", "coreid", "numcores"].includes(symbol.native.name);
+}
+
+function checkComparison(place: Place, value: Compare): void {
+  checkExpression(place, value.first);
+  let left = value.first;
+  for (const { op, right } of value.rest) {
+    checkExpression(place, right);
+    const ordered = op !== "is" && op !== "is not" && op !== "in" && op !== "not in";
+    if (ordered && isLiteral(right)) suspectFunction(place, left);
+    if (ordered && isLiteral(left)) suspectFunction(place, right);
+    left = right;
+  }
+}
+
+function isLiteral(value: Expression): boolean {
+  return value.kind === "Int" || value.kind === "Real" || value.kind === "String";
+}
+
+// ── Calls and members ──────────────────────────────────────────────────────
+
+function checkCall(place: Place, call: Call): void {
+  checkCallee(place, call);
+  for (const argument of call.args) checkExpression(place, argument.value);
+}
+
+function checkCallee(place: Place, call: Call): void {
+  const { callee } = call;
+  switch (callee.kind) {
+    case "Name": {
+      const symbol = resolve(place, callee, "callee");
+      if (symbol?.kind === "module") moduleCalled(place, callee.name, symbol.name, callee);
+      else checkArguments(place, call, symbol);
+      break;
+    }
+    case "Attribute": {
+      const owner = ownerOf(place, callee);
+      if (owner === "module") checkArguments(place, call, memberOf(place, callee));
+      else if (owner === "value") checkMethod(place, call, callee);
+      break;
+    }
+    case "Int":
+    case "Real":
+    case "String":
+    case "Constant":
+    case "List":
+    case "Tuple":
+    case "Compare":
+    case "Binary":
+    case "Unary":
+      checkExpression(place, callee);
+      report(place, "not-callable", callee, { what: whatIs(callee) });
+      break;
+    default:
+      checkExpression(place, callee);
+      checkUnknown(place, call);
+  }
+}
+
+function moduleCalled(place: Place, bound: string, module: string, span: Expression): void {
+  const wanted = place.library.membersOf(module)?.has(module) === true ? `${bound}.${module}` : undefined;
+  const fixes = wanted === undefined ? [] : replace(`Write ${wanted}`, span, wanted);
+  report(place, "module-called", span, { name: bound, wanted: wanted && `${wanted}()` }, fixes);
+}
+
+/// Whether the part before the dot is a module or a value; a value is checked on the way. Undefined if it is a name that
+/// means nothing, of which that has been said.
+function ownerOf(place: Place, attribute: Attribute): "module" | "value" | undefined {
+  const { object } = attribute;
+  if (object.kind === "Missing") return undefined;
+  if (object.kind !== "Name") {
+    checkExpression(place, object);
+    return "value";
+  }
+  const symbol = resolve(place, object, "object");
+  return symbol === undefined ? undefined : symbol.kind === "module" ? "module" : "value";
+}
+
+/// The member of a module that an attribute names.
+function memberOf(place: Place, { object, name }: Attribute): Meaning | undefined {
+  const { library } = place;
+  const module = object.kind === "Name" ? lookUp(place, object.name) : undefined;
+  if (module?.kind !== "module") return undefined;
+  const members = library.membersOf(module.name);
+  const symbol = members?.get(name.name);
+  if (symbol !== undefined) {
+    library.meaning.set(name, symbol);
+    return symbol;
+  }
+  const source = library.modules.find((one) => one.tree.file === `${module.name}.py`);
+  if (source?.broken === true || source?.anyName === true) return undefined;
+  const near = nearest(name.name, members?.keys() ?? []);
+  const fixes = near === undefined ? [] : replace(`Write ${near}`, name, near);
+  report(place, "unknown-member", name, { module: module.name, name: name.name, nearest: near }, fixes);
+  return undefined;
+}
+
+function checkMethod(place: Place, call: Call, callee: Attribute): void {
+  const { methods } = place.library;
+  const { name } = callee.name;
+  const method = methods.get(name);
+  if (method !== undefined) {
+    checkMethodArguments(place, call, method.native);
+    return;
+  }
+  const near = nearest(name, methods.keys());
+  const fixes = near === undefined ? [] : replace(`Write ${near}`, callee.name, near);
+  report(place, "unknown-method", callee.name, { name, nearest: near }, fixes);
+}
+
+function checkAttribute(place: Place, attribute: Attribute): void {
+  const owner = ownerOf(place, attribute);
+  if (owner === "module") {
+    memberOf(place, attribute);
+    return;
+  }
+  if (owner === undefined) return;
+  const { name } = attribute.name;
+  const { methods } = place.library;
+  if (methods.has(name)) {
+    report(place, "method-not-called", attribute.name, { name }, insert("Add ()", attribute.to, "()"));
+    return;
+  }
+  const near = nearest(name, methods.keys());
+  report(place, "unknown-attribute", attribute.name, { name, nearest: near });
+}

@@ -1,0 +1,124 @@
+import { checkCondition, checkExpression, checkTarget, checkUnusedValue } from "./check-expressions.ts";
+import { insert } from "./messages.ts";
+import { lookUp, lookUpInModule, type Place, report } from "./names.ts";
+import type { AugmentedAssign, Block, Def, Global, Statement } from "./tree.ts";
+
+/// Checks statements and all that they contain. `inLoop` is about the loop around them in the same function.
+export function checkBlock(place: Place, body: Block, inLoop: boolean): void {
+  for (const statement of body) checkStatement(place, statement, inLoop);
+}
+
+function checkStatement(place: Place, statement: Statement, inLoop: boolean): void {
+  switch (statement.kind) {
+    case "Assign":
+      checkExpression(place, statement.value);
+      for (const target of statement.targets) checkTarget(place, target);
+      break;
+    case "AugmentedAssign":
+      checkExpression(place, statement.value);
+      checkAugmented(place, statement);
+      break;
+    case "Expression":
+      checkExpression(place, statement.value);
+      checkUnusedValue(place, statement.value);
+      break;
+    case "Print":
+      for (const value of statement.values) checkExpression(place, value);
+      if (statement.sep !== undefined) checkExpression(place, statement.sep);
+      if (statement.end !== undefined) checkExpression(place, statement.end);
+      break;
+    case "If":
+      for (const { test, body } of statement.branches) {
+        checkCondition(place, test);
+        checkBlock(place, body, inLoop);
+      }
+      checkBlock(place, statement.otherwise ?? [], inLoop);
+      break;
+    case "While":
+      checkCondition(place, statement.test);
+      checkBlock(place, statement.body, true);
+      checkBlock(place, statement.otherwise ?? [], inLoop);
+      break;
+    case "For":
+      checkExpression(place, statement.iterable);
+      checkTarget(place, statement.target);
+      checkBlock(place, statement.body, true);
+      checkBlock(place, statement.otherwise ?? [], inLoop);
+      break;
+    case "Break":
+    case "Continue":
+      // Where lines could not be read, the loop may be among them.
+      if (!inLoop && !place.module.broken) {
+        report(place, "break-outside", statement, { word: statement.kind === "Break" ? "break" : "continue" });
+      }
+      break;
+    case "Def":
+      checkDef(place, statement);
+      break;
+    case "Return":
+      if (place.def === undefined && !place.module.broken) report(place, "return-outside", statement, {});
+      if (statement.value !== undefined) checkExpression(place, statement.value);
+      break;
+    case "Global":
+      checkGlobal(place, statement);
+      break;
+    case "Pass":
+    case "Import":
+    case "FromImport":
+      break;
+  }
+}
+
+function checkAugmented(place: Place, { target }: AugmentedAssign): void {
+  if (target.kind !== "Name" || place.def?.neverSet.has(target.name) !== true) {
+    checkTarget(place, target);
+    return;
+  }
+  const { name } = target;
+  if (lookUpInModule(place, name)?.kind !== "module-variable") {
+    // Nothing outside has this name: it is as undefined as in an expression.
+    checkTarget(place, target);
+    report(place, "augmented-unset", target, { name });
+    return;
+  }
+  const first = place.def.symbol.def.body[0];
+  const { text } = place.module;
+  let start = first?.from ?? target.from;
+  while (start > 0 && /[ \t]/.test(text[start - 1] as string)) start--;
+  const isLineStart = start === 0 || /[\n\r]/.test(text[start - 1] as string);
+  const fixes =
+    first !== undefined && isLineStart
+      ? insert(`Add global ${name}`, first.from, `global ${name}\n${text.slice(start, first.from)}`)
+      : [];
+  report(place, "augmented-local", target, { name }, fixes);
+}
+
+function checkDef(place: Place, def: Def): void {
+  const { library, module } = place;
+  const scope = module.scope.defs.get(def);
+  if (scope === undefined) return;
+  const symbol = module.scope.variableDefs.get(def) ?? scope.symbol;
+  library.meaning.set(def.name, symbol);
+  const seen = new Set<string>();
+  for (const { name, fallback } of def.parameters) {
+    if (seen.has(name.name)) report(place, "duplicate-parameter", name, { name: name.name });
+    seen.add(name.name);
+    const local = scope.locals.get(name.name);
+    if (local !== undefined) library.meaning.set(name, local);
+    if (fallback !== undefined) checkExpression(place, fallback);
+  }
+  checkBlock({ ...place, def: scope }, def.body, false);
+}
+
+function checkGlobal(place: Place, statement: Global): void {
+  for (const id of statement.names) {
+    const { name } = id;
+    if (place.def?.symbol.def.parameters.some((parameter) => parameter.name.name === name) === true) {
+      report(place, "global-parameter", id, { name });
+      continue;
+    }
+    const symbol = place.def === undefined ? lookUp(place, name) : lookUpInModule(place, name);
+    if (symbol !== undefined) place.library.meaning.set(id, symbol);
+    else if (!place.module.broken && !place.module.anyName) report(place, "undefined-name", id, { name });
+  }
+}

@@ -1,0 +1,238 @@
+import { describe, expect, test } from "vitest";
+import type { SourceFile } from "../base/source.ts";
+import { check } from "./checker.ts";
+import { type Code, explanation, messages } from "./messages.ts";
+import { unmark } from "./testing/marked.ts";
+
+// Every diagnostic of the front end, in a program that causes it and nothing else. «Marks» enclose the range it must have.
+// The third element, if any, is the program after its first quick fix.
+
+const other: SourceFile = { name: "other.py", text: "from parallel import coreid\nimport t\ntotal = 0\n" };
+const helper: SourceFile = { name: "helper.py", text: "total = 0\ndef area(w, h=1):\n  return w*h\n" };
+
+type Case = readonly [code: Code, program: string, fixed?: string];
+
+const cases: readonly Case[] = [
+  ["unclosed-string", "print «'hello»\nx = 1\n", "print 'hello'\nx = 1\n"],
+  ["unclosed-string", 'print(str(«"hello))»\n', 'print(str("hello"))\n'],
+  ["unclosed-string", "if 1 == «'a:»\n  pass\n", "if 1 == 'a':\n  pass\n"],
+  ["unclosed-triple-string", 'x = «"""»hello\n\n', 'x = """hello\n\n"""'],
+  ["bad-escape", "x = 'a«\\x»1'\n"],
+  ["smart-quotes", "print «“hello”»\n", 'print "hello"\n'],
+  ["unknown-character", "x = 1 «?» 2\n"],
+  ["unknown-character", "x = «$»y\n"],
+  ["lookalike-character", "print«（»1)\n", "print(1)\n"],
+  ["odd-space", "x =«\u00a0»1\n", "x = 1\n"],
+  ["after-backslash", "x = 1 + «\\ »\n  2\n", "x = 1 + \\\n  2\n"],
+  ["bad-number", "x = «12abc»\n"],
+  ["bad-number", "x = «089»\n"],
+  ["left-out-long", "x = «10L»\n", "x = 10\n"],
+  ["mixed-tabs", "if 1:\n\tx = 1\n«        »y = 1\n", "if 1:\n    x = 1\n        y = 1\n"],
+  ["bad-dedent", "if 1:\n    x = 1\n«  »y = 1\n", "if 1:\n    x = 1\n    y = 1\n"],
+  ["unclosed-bracket", "x = «(»1 + 2\ny = 1\n", "x = (1 + 2)\ny = 1\n"],
+  ["unclosed-bracket", "x = [[1, 2], «[»3, 4\nprint x\n", "x = [[1, 2], [3, 4]]\nprint x\n"],
+  ["mismatched-bracket", "x = (1 + 2«]»\n", "x = (1 + 2)\n"],
+  ["unmatched-bracket", "x = 1 + 2«)»\n", "x = 1 + 2\n"],
+  ["symbol-and", "x = 1 «&&» 2\n", "x = 1 and 2\n"],
+  ["symbol-or", "x = 1«||»2\n", "x = 1 or 2\n"],
+  ["symbol-not", "x = «!»1\n", "x = not 1\n"],
+  ["unequal-sign", "x = 1 «<>» 2\n", "x = 1 != 2\n"],
+  ["triple-equals", "x = 1 «===» 2\n", "x = 1 == 2\n"],
+  ["reversed-comparison", "x = 1 «=>» 2\n", "x = 1 >= 2\n"],
+  ["c-comment", "«//» note\nx = 1\n", "# note\nx = 1\n"],
+  ["c-comment", "x = 1 «/*» note */\n"],
+  ["brace-block", "if (1) «{»\n  x = 1\n}\n", "if (1) :\n  x = 1\n}\n"],
+  ["missing-colon", "if 1«»\n  x = 1\n", "if 1:\n  x = 1\n"],
+  ["missing-colon", "if 1:\n  x = 1\nelse«»\n  x = 2\n", "if 1:\n  x = 1\nelse:\n  x = 2\n"],
+  ["missing-colon", "while 1«» print 2\n", "while 1: print 2\n"],
+  ["missing-colon", "def f(a)«»\n  return a\n", "def f(a):\n  return a\n"],
+  ["missing-indent", "if 1:\n«print» 2\n", "if 1:\n    print 2\n"],
+  ["missing-indent", "x = 1\n«if x:»\nelse:\n  x = 2\n", "x = 1\nif x: pass\nelse:\n  x = 2\n"],
+  ["missing-indent", "def f():\n«x» = 1\n", "def f():\n    x = 1\n"],
+  ["unexpected-indent", "x = 1\n«  »y = 2\nz = 3\n", "x = 1\ny = 2\nz = 3\n"],
+  ["compound-on-line", "x = 1; «if» x: print x\n"],
+  ["compound-on-line", "if 1: x = 1 «else»: x = 2\n"],
+  ["stray-else", "x = 1\n«else»:\n  x = 2\n"],
+  ["stray-else", "x = 1\n«elseif» x:\n  x = 2\n"],
+  ["else-with-test", "x = 1\nif x:\n  pass\n«else» x > 2:\n  pass\n", "x = 1\nif x:\n  pass\nelif x > 2:\n  pass\n"],
+  ["else-if", "x = 1\nif x:\n  pass\n«else if» x > 2:\n  pass\n", "x = 1\nif x:\n  pass\nelif x > 2:\n  pass\n"],
+  ["else-if", "x = 1\nif x:\n  pass\n«elseif» x > 2:\n  pass\n", "x = 1\nif x:\n  pass\nelif x > 2:\n  pass\n"],
+  ["then-word", "x = 1\nif x == 1 «then»\n  pass\n", "x = 1\nif x == 1:\n  pass\n"],
+  ["then-word", "x = 1\nwhile x == 1 «do»:\n  pass\n", "x = 1\nwhile x == 1:\n  pass\n"],
+  ["missing-def-brackets", "def «f»:\n  return\n", "def f():\n  return\n"],
+  ["missing-def-brackets", "def f «a, b»:\n  return\n", "def f(a, b):\n  return\n"],
+  ["missing-in", "«for i » = 1:\n  pass\n"],
+  ["c-style-for", "«for (i = 0; i < 3; i++)»:\n  pass\n"],
+  ["too-deep", `x = ${"(".repeat(199)}«(»1${")".repeat(200)}\n`],
+  ["expected-expression", "x = 1 +«»\n"],
+  ["expected-expression", "x = 1 * «/» 2\n"],
+  ["expected-expression", "x = [1]\ny = x«[»]\n"],
+  ["side-by-side", "x = 1 «y»\n"],
+  ["side-by-side", "print 'a' «1»\n"],
+  ["unexpected-token", "print 1 «=» 2\n"],
+  ["stray-colon", "x = 1\nx«:»\n  x = 2\n"],
+  ["misspelt-keyword", "«whlie» 1 < 2:\n  pass\n", "while 1 < 2:\n  pass\n"],
+  ["misspelt-keyword", "«Print» 1\n".replace("Print", "prnt"), "print 1\n"],
+  ["misspelt-keyword", "if 1:\n  pass\n«esle»:\n  pass\n", "if 1:\n  pass\nelse:\n  pass\n"],
+  ["misspelt-keyword", "«form» parallel import *\n", "from parallel import *\n"],
+  ["assign-in-test", "x = 1\nif x «=» 1:\n  pass\n", "x = 1\nif x == 1:\n  pass\n"],
+  ["assign-in-test", "x = 1\nwhile (x «=» 1) and 2:\n  pass\n", "x = 1\nwhile (x == 1) and 2:\n  pass\n"],
+  ["increment", "i = 1\n«i++»\n", "i = 1\ni += 1\n"],
+  ["increment", "i = 1\n«--i»\n", "i = 1\ni -= 1\n"],
+  ["increment", "i = 1\nx = «i++»\n"],
+  ["bad-target", "«len(1)» = 2\n"],
+  ["bad-target", "«3» = 4\n"],
+  ["bad-target", "for «3» in [1]:\n  pass\n"],
+  ["attribute-target", "x = 1\n«x.y» = 2\n"],
+  ["missing-else", "x = «1 if 2»\n"],
+  ["default-order", "def f(a=1, «b»):\n  pass\n"],
+  ["expected-parameter", "def f(«1»):\n  pass\n"],
+  ["keyword-order", "def f(a, b):\n  pass\nf(a=1, «2»)\n".replace("f(a=1", "f(b=1")],
+  ["keyword-as-name", "«for» = 1\n".replace("for", "in")],
+  ["keyword-as-name", "def «is»():\n  pass\n"],
+  ["missing-name", "def «»\n"],
+  ["missing-import", "«from parallel»\n", "from parallel import *\n"],
+  ["import-order", "«import coreid from parallel»\n", "from parallel import coreid\n"],
+  ["print-keyword", "print(1, «file=2»)\n"],
+  ["power-sign", "x = 2 «^» 3\n", "x = 2 ** 3\n"],
+  ["power-sign", "x = 2\nx «^=» 3\n", "x = 2\nx **= 3\n"],
+  ["lower-case-constant", "x = «true»\n", "x = True\n"],
+
+  ["left-out-class", "«class A:»\n  def f(self):\n    self.x = 1\n"],
+  ["left-out-dict", "x = «{1: 2, 'a': [3]}»\n"],
+  ["left-out-dict", "x = «{}»\n"],
+  ["left-out-set", "x = «{1, 2}»\n"],
+  ["left-out-try", "«try:»\n  x = 1\nexcept E:\n  x = 2\nelse:\n  y = 1\n"],
+  ["left-out-raise", "«raise» 'no'\n"],
+  ["left-out-with", "«with open('f') as g:»\n  g.read()\n"],
+  ["left-out-yield", "def f():\n  «yield» 1\n"],
+  ["left-out-lambda", "x = «lambda» y: y\n"],
+  ["left-out-nested-def", "def f():\n  «def g():»\n    return 1\n  return g()\n"],
+  ["left-out-async", "«async def f():»\n  pass\n"],
+  ["left-out-decorator", "«@timed»\ndef f():\n  pass\n"],
+  ["left-out-comprehension", "x = «[i*i for i in range(3)]»\n"],
+  ["left-out-comprehension", "x = sum«(i*i for i in range(3))»\n"],
+  ["left-out-fstring", "print «f'{x}'»\n"],
+  ["left-out-bytes", "print «b'x'»\n"],
+  ["left-out-percent-format", "print '%d' «%» 3\n"],
+  ["left-out-del", "x = [1]\n«del» x[0]\n"],
+  ["left-out-assert", "«assert» 1\n"],
+  ["left-out-annotation", "x«: int» = 3\n"],
+  ["left-out-annotation", "def f(a«: int», b: int) -> int:\n  return a\n"],
+  ["left-out-star-arguments", "def f(«*»a):\n  pass\n"],
+  ["left-out-star-arguments", "x = [1]\nprint(«*»x)\n"],
+  ["left-out-star-target", "a, b = 1, «*»[2]\n"],
+  ["left-out-nonlocal", "def f():\n  «nonlocal» x\n"],
+  ["left-out-walrus", "if (x «:=» 1):\n  pass\n"],
+  ["left-out-matrix", "x = 1 «@» 2\n"],
+  ["left-out-complex", "x = «3j»\n"],
+  ["left-out-ellipsis", "def f():\n  «...»\n", "def f():\n  pass\n"],
+  ["left-out-match", "x = 1\n«match x:»\n  case 1:\n    pass\n"],
+  ["left-out-packages", "import «os.path»\n"],
+  ["left-out-packages", "from «.» import x\n"],
+  ["left-out-print-to", "print «>>»1, 2\n"],
+  ["left-out-main-guard", "if «__name__» == '__main__':\n  pass\n"],
+  ["left-out-builtin", "x = «raw_input»()\n"],
+
+  ["undefined-name", "total = 1\nprint «totl»\n", "total = 1\nprint total\n"],
+  ["undefined-name", "print «something»\n"],
+  ["undefined-name", "from parallel import *\nprint «corid»()\n", "from parallel import *\nprint coreid()\n"],
+  ["name-not-imported", "x = 1\nprint «coreid»()\n", "from parallel import *\nx = 1\nprint coreid()\n"],
+  [
+    "name-not-imported",
+    "# note\nimport random\nx = 1\nprint «sqrt»(x)\n",
+    "# note\nimport random\nfrom math import sqrt\nx = 1\nprint sqrt(x)\n",
+  ],
+  ["needs-module", "import math as m\nprint «sqrt»(2)\n", "import math as m\nprint m.sqrt(2)\n"],
+  ["module-not-imported", "print «math».sqrt(2)\n", "import math\nprint math.sqrt(2)\n"],
+  ["local-elsewhere", "def f():\n  x = 1\n  return x\nprint f() + «x»\n"],
+  ["augmented-local", "n = 0\ndef f():\n  «n» += 1\n", "n = 0\ndef f():\n  global n\n  n += 1\n"],
+  ["augmented-unset", "def f():\n  «n» += 1\n"],
+  ["global-parameter", "def f(a):\n  global «a»\n"],
+  ["duplicate-parameter", "def f(a, «a»):\n  pass\n"],
+
+  ["unknown-module", "import «paralel»\nparalel.f()\n", "import parallel\nparalel.f()\n"],
+  ["unknown-module", "from «numpy» import *\nx = array(1)\n"],
+  ["unknown-member", "from math import «sqr»\nsqr(2)\n", "from math import sqrt\nsqr(2)\n"],
+  ["unknown-member", "import math\nprint math.«sinn»(2)\n", "import math\nprint math.sin(2)\n"],
+  ["module-as-value", "import math\nprint «math»\n"],
+  ["module-called", "import random\nprint «random»()\n", "import random\nprint random.random()\n"],
+
+  ["too-few-arguments", "from parallel import *\n«send(1)»\n"],
+  ["too-few-arguments", "def f(a, b=2):\n  pass\n«f()»\n"],
+  ["too-many-arguments", "from parallel import *\nprint coreid(«1, 2»)\n"],
+  ["too-many-arguments", "import math\nprint math.pi(«1»)\n"],
+  ["too-many-arguments", "x = [1]\nx.append(1, «2»)\n"],
+  ["too-many-arguments", "from helper import area\nprint area(1, 2, «3»)\n"],
+  ["unknown-keyword", "def f(width):\n  pass\nf(«widht»=1)\n", "def f(width):\n  pass\nf(width=1)\n"],
+  ["repeated-argument", "def f(a):\n  pass\nf(1, «a=2»)\n"],
+  ["keyword-to-unknown", "def f(a):\n  pass\ng = f\ng(«a=1»)\n"],
+  ["not-callable", "x = 1\nprint «2»(x + 1)\n"],
+  ["unknown-method", "x = [1]\nx.«apend»(2)\n", "x = [1]\nx.append(2)\n"],
+  ["method-not-called", "x = [1]\nx.«pop»\n", "x = [1]\nx.pop()\n"],
+  ["unknown-attribute", "x = [1]\nprint x.«size»\n"],
+
+  ["break-outside", "«break»\n"],
+  ["break-outside", "while 1:\n  pass\nelse:\n  «continue»\n"],
+  ["return-outside", "«return 1»\n"],
+  ["int-too-large", "x = «2147483648»\n"],
+  ["int-too-large", "x = -«2147483649»\n"],
+  ["real-too-large", "x = «1e39»\n"],
+  ["floor-division", "x = 7«/»2\n", "x = 7//2\n"],
+  [
+    "floor-division",
+    "from parallel import *\nx = -coreid()«/»numcores()\n",
+    "from parallel import *\nx = -coreid()//numcores()\n",
+  ],
+  ["comparison-statement", "x = 1\n«x == 2»\n", "x = 1\nx = 2\n"],
+  [
+    "function-as-value",
+    "from parallel import *\nif «coreid» == 0:\n  pass\n",
+    "from parallel import *\nif coreid() == 0:\n  pass\n",
+  ],
+  ["function-as-value", "from parallel import *\nif not «ishost»:\n  pass\n"],
+  ["function-not-called", "from parallel import *\n«sync»\n", "from parallel import *\nsync()\n"],
+];
+
+function fixedText(text: string, edits: readonly { from: number; to: number; text: string }[]): string {
+  let result = text;
+  for (const edit of edits.toSorted((a, b) => b.from - a.from)) {
+    result = result.slice(0, edit.from) + edit.text + result.slice(edit.to);
+  }
+  return result;
+}
+
+describe("every diagnostic", () => {
+  test.each(cases)("%s: %s", (code, marked, fixed) => {
+    const { text, from, to } = unmark(marked);
+    const { diagnostics, program } = check({ name: "t.py", text }, [helper]);
+    expect(diagnostics.map((one) => ({ code: one.code, from: one.from, to: one.to }))).toEqual([{ code, from, to }]);
+    const [only] = diagnostics;
+    expect(program === undefined).toBe(only?.severity === "error");
+    expect(only?.message).toMatch(/^\S.*[.?`]$/s);
+    expect(only?.message).not.toContain("undefined");
+    if (fixed !== undefined) expect(fixedText(text, only?.fixes[0]?.edits ?? [])).toBe(fixed);
+  });
+
+  test("import-cycle, where the circle closes", () => {
+    const { diagnostics } = check({ name: "t.py", text: "import other\n" }, [other]);
+    expect(diagnostics.map((one) => [one.code, one.file, one.from, one.to])).toEqual([
+      ["import-cycle", "other.py", 35, 36],
+    ]);
+  });
+
+  test("is caused by a test here", () => {
+    const tested = new Set<string>([...cases.map(([code]) => code), "import-cycle"]);
+    expect(Object.keys(messages).filter((code) => !tested.has(code))).toEqual([]);
+  });
+
+  test.each(Object.keys(messages))("%s has an explanation of some sentences", (code) => {
+    const text = explanation(code) ?? "";
+    expect(text.split(/[.?:] /).length).toBeGreaterThanOrEqual(2);
+    expect(text).toMatch(/\.$/);
+  });
+});
+
+test("no explanation for codes of others", () => {
+  expect(explanation("toString")).toBeUndefined();
+});

@@ -1,0 +1,606 @@
+import type { Span } from "../base/span.ts";
+import { type Cursor, describe, isSymbol, NESTING_LIMIT } from "./cursor.ts";
+import { replace } from "./messages.ts";
+import type { Token } from "./tokens.ts";
+import type { Argument, BinaryOperator, CompareOperator, Expression, Identifier, Missing } from "./tree.ts";
+
+// Expressions, by climbing precedence. Every function leaves the height of what it returns in `cursor.height` and gives a
+// `Missing` after a failure, with the cursor at the end of the line.
+
+/// How tightly an operator binds its operands; `not` and unary signs lie between.
+const OR = 1;
+const AND = 2;
+const NOT = 3;
+const COMPARE = 4;
+const BIT_OR = 5;
+const POWER = 11;
+const PRECEDENCE: ReadonlyMap<string, number> = new Map([
+  ["or", OR],
+  ["and", AND],
+  ["==", COMPARE],
+  ["!=", COMPARE],
+  ["<", COMPARE],
+  ["<=", COMPARE],
+  [">", COMPARE],
+  [">=", COMPARE],
+  ["in", COMPARE],
+  ["not", COMPARE],
+  ["is", COMPARE],
+  ["|", BIT_OR],
+  ["&", 7],
+  ["<<", 8],
+  [">>", 8],
+  ["+", 9],
+  ["-", 9],
+  ["*", 10],
+  ["/", 10],
+  ["//", 10],
+  ["%", 10],
+  ["@", 10],
+  ["**", POWER],
+  ["^", POWER],
+]);
+
+export function missing(at: number): Missing {
+  return { kind: "Missing", from: at, to: at };
+}
+
+/// One expression without commas outside of brackets.
+export function parseExpression(cursor: Cursor): Expression {
+  if (tooDeep(cursor)) return missing(cursor.lastEnd);
+  cursor.depth++;
+  const result = conditional(cursor);
+  cursor.depth--;
+  // What was read of a line that failed is no whole expression.
+  return cursor.failed ? missing(cursor.lastEnd) : result;
+}
+
+/// One or more expressions with commas; more than one, or a comma at the end, is a tuple.
+export function parseExpressionList(
+  cursor: Cursor,
+  parse: (cursor: Cursor) => Expression = parseExpression,
+): Expression {
+  const { from } = cursor.token;
+  const first = parse(cursor);
+  if (!cursor.is(",")) return first;
+  const elements = [first];
+  let { height } = cursor;
+  while (cursor.accept(",") && startsExpression(cursor.token)) {
+    elements.push(parse(cursor));
+    height = Math.max(height, cursor.height);
+  }
+  cursor.height = height + 1;
+  return { kind: "Tuple", elements, from: from, to: cursor.endSince(from) };
+}
+
+/// The condition of an if or while: `=` is taken for `==`, with an error.
+export function parseTest(cursor: Cursor): Expression {
+  const outer = cursor.inTest;
+  cursor.inTest = true;
+  const test = parseExpression(cursor);
+  cursor.inTest = outer;
+  return test;
+}
+
+/// A target of a for loop: as tight as it must be to stop before `in`.
+export function parseTargetList(cursor: Cursor): Expression {
+  return parseExpressionList(cursor, (at) => operators(at, BIT_OR));
+}
+
+const EXPRESSION_SIGNS: ReadonlySet<string> = new Set(["(", "[", "{", "-", "+", "~", "..."]);
+const EXPRESSION_WORDS: ReadonlySet<string> = new Set(["not", "None", "True", "False", "lambda", "yield", "await"]);
+
+export function startsExpression(token: Token): boolean {
+  switch (token.kind) {
+    case "name":
+    case "int":
+    case "real":
+    case "string":
+    case "fstring":
+    case "bytes":
+      return true;
+    case "operator":
+      return EXPRESSION_SIGNS.has(token.text);
+    case "keyword":
+      return EXPRESSION_WORDS.has(token.text);
+    default:
+      return false;
+  }
+}
+
+function tooDeep(cursor: Cursor): boolean {
+  if (cursor.depth < NESTING_LIMIT) return false;
+  cursor.fail("too-deep", cursor.token, {});
+  return true;
+}
+
+/// Checks the height of a node that is about to be made.
+function tooHigh(cursor: Cursor, height: number, from: number): boolean {
+  cursor.height = height;
+  if (height <= NESTING_LIMIT) return false;
+  cursor.fail("too-deep", cursor.since(from), {});
+  cursor.height = 1;
+  return true;
+}
+
+function conditional(cursor: Cursor): Expression {
+  const { from } = cursor.token;
+  let value = operators(cursor, OR);
+  // Another `=` in a test means `==`; the rest of the condition is read as its right side.
+  while (cursor.inTest && cursor.is("=")) {
+    const sign = cursor.next();
+    cursor.report("assign-in-test", sign, {}, replace("Write ==", sign, "=="));
+    const { height } = cursor;
+    const right = operators(cursor, OR);
+    if (tooHigh(cursor, Math.max(height, cursor.height) + 1, sign.from)) return missing(cursor.lastEnd);
+    value = { kind: "Compare", first: value, rest: [{ op: "==", right }], from: from, to: cursor.endSince(from) };
+  }
+  if (cursor.is(":=")) {
+    cursor.fail("left-out-walrus", cursor.token, {});
+    return missing(cursor.lastEnd);
+  }
+  if (!cursor.is("if")) return value;
+  let { height } = cursor;
+  cursor.next();
+  const test = operators(cursor, OR);
+  height = Math.max(height, cursor.height);
+  if (!cursor.is("else")) {
+    cursor.fail("missing-else", cursor.since(from), {});
+    return missing(cursor.lastEnd);
+  }
+  cursor.next();
+  const otherwise = parseExpression(cursor);
+  if (tooHigh(cursor, Math.max(height, cursor.height) + 1, from)) return missing(cursor.lastEnd);
+  // biome-ignore lint/suspicious/noThenProperty: the tree names it so, and no tree is awaited.
+  return { kind: "Conditional", test, then: value, otherwise, from: from, to: cursor.endSince(from) };
+}
+
+/// Operators that bind at least as tightly as `least`.
+function operators(cursor: Cursor, least: number): Expression {
+  const { from } = cursor.token;
+  let left = least <= NOT && cursor.is("not") ? negation(cursor) : unary(cursor);
+  for (;;) {
+    const { token } = cursor;
+    if (token.kind !== "operator" && token.kind !== "keyword") return left;
+    const precedence = PRECEDENCE.get(token.text);
+    if (precedence === undefined || precedence < least || precedence === POWER) return left;
+    if (precedence === COMPARE) {
+      if (token.text === "not" && !isSymbol(cursor.peek(), "in")) return left;
+      left = comparison(cursor, left, from);
+      continue;
+    }
+    if (isIncrement(cursor)) return left;
+    if (token.text === "@") {
+      cursor.fail("left-out-matrix", token, {});
+      return missing(cursor.lastEnd);
+    }
+    const { height } = cursor;
+    cursor.next();
+    const right = operators(cursor, precedence + 1);
+    if (tooHigh(cursor, Math.max(height, cursor.height) + 1, from)) return missing(cursor.lastEnd);
+    const to = cursor.endSince(from);
+    left =
+      token.text === "and" || token.text === "or"
+        ? { kind: "Logical", op: token.text, left, right, from, to }
+        : { kind: "Binary", op: token.text as BinaryOperator, opSpan: spanOf(token), left, right, from, to };
+  }
+}
+
+/// `++` or `--` with nothing behind it.
+function isIncrement(cursor: Cursor): boolean {
+  const { token } = cursor;
+  const second = cursor.peek();
+  if ((token.text !== "+" && token.text !== "-") || second.text !== token.text || second.from !== token.to)
+    return false;
+  return second.kind === "operator" && !startsExpression(cursor.peek(2));
+}
+
+function negation(cursor: Cursor): Expression {
+  const { from } = cursor.token;
+  if (tooDeep(cursor)) return missing(cursor.lastEnd);
+  cursor.next();
+  cursor.depth++;
+  const operand = operators(cursor, NOT);
+  cursor.depth--;
+  if (tooHigh(cursor, cursor.height + 1, from)) return missing(cursor.lastEnd);
+  return { kind: "Unary", op: "not", operand, from: from, to: cursor.endSince(from) };
+}
+
+function comparison(cursor: Cursor, first: Expression, from: number): Expression {
+  const rest: { op: CompareOperator; right: Expression }[] = [];
+  let { height } = cursor;
+  for (;;) {
+    const op = compareOperator(cursor);
+    if (op === undefined) break;
+    const right = operators(cursor, BIT_OR);
+    height = Math.max(height, cursor.height);
+    rest.push({ op, right });
+  }
+  if (tooHigh(cursor, height + 1, from)) return missing(cursor.lastEnd);
+  return { kind: "Compare", first, rest, from: from, to: cursor.endSince(from) };
+}
+
+function compareOperator(cursor: Cursor): CompareOperator | undefined {
+  const { token } = cursor;
+  if (token.kind !== "operator" && token.kind !== "keyword") return undefined;
+  if (PRECEDENCE.get(token.text) !== COMPARE) return undefined;
+  if (token.text === "not") {
+    if (!isSymbol(cursor.peek(), "in")) return undefined;
+    cursor.next();
+    cursor.next();
+    return "not in";
+  }
+  cursor.next();
+  if (token.text === "is" && cursor.accept("not")) return "is not";
+  return token.text as CompareOperator;
+}
+
+function unary(cursor: Cursor): Expression {
+  const { token } = cursor;
+  if (token.kind !== "operator" || (token.text !== "-" && token.text !== "+" && token.text !== "~")) {
+    return power(cursor);
+  }
+  if (tooDeep(cursor)) return missing(cursor.lastEnd);
+  cursor.next();
+  cursor.depth++;
+  const operand = unary(cursor);
+  cursor.depth--;
+  if (tooHigh(cursor, cursor.height + 1, token.from)) return missing(cursor.lastEnd);
+  return { kind: "Unary", op: token.text, operand, from: token.from, to: cursor.endSince(token.from) };
+}
+
+/// `a ** b`, which binds tighter than a sign on its left and looser than one on its right.
+function power(cursor: Cursor): Expression {
+  const { from } = cursor.token;
+  const left = postfix(cursor);
+  const sign = cursor.token;
+  if (sign.kind !== "operator" || (sign.text !== "**" && sign.text !== "^")) return left;
+  if (tooDeep(cursor)) return missing(cursor.lastEnd);
+  const { height } = cursor;
+  cursor.next();
+  if (sign.text === "^") cursor.report("power-sign", sign, {}, replace("Write **", sign, "**"));
+  cursor.depth++;
+  const right = unary(cursor);
+  cursor.depth--;
+  if (tooHigh(cursor, Math.max(height, cursor.height) + 1, from)) return missing(cursor.lastEnd);
+  return { kind: "Binary", op: sign.text, opSpan: spanOf(sign), left, right, from, to: cursor.endSince(from) };
+}
+
+function postfix(cursor: Cursor): Expression {
+  const { from } = cursor.token;
+  let value = atom(cursor);
+  for (;;) {
+    if (cursor.token.kind !== "operator") return value;
+    const { height } = cursor;
+    if (cursor.is("(")) {
+      const args = parseArguments(cursor);
+      value = { kind: "Call", callee: value, args, from: from, to: cursor.endSince(from) };
+    } else if (cursor.is("[")) {
+      value = subscript(cursor, value, from);
+    } else if (cursor.is(".")) {
+      cursor.next();
+      const name = parseName(cursor, ".");
+      if (name === undefined) return missing(cursor.lastEnd);
+      cursor.height = 0;
+      value = { kind: "Attribute", object: value, name, from: from, to: cursor.endSince(from) };
+    } else {
+      return value;
+    }
+    if (tooHigh(cursor, Math.max(height, cursor.height) + 1, from)) return missing(cursor.lastEnd);
+  }
+}
+
+/// A name, or a failure that says after what one is missing.
+export function parseName(cursor: Cursor, after: string): Identifier | undefined {
+  const { token } = cursor;
+  if (token.kind === "name") {
+    cursor.next();
+    return { name: token.text, from: token.from, to: token.to };
+  }
+  if (token.kind === "keyword") cursor.fail("keyword-as-name", token, { word: token.text });
+  else cursor.fail("missing-name", visible(token), { after });
+  return undefined;
+}
+
+/// The arguments of a call, from its opening bracket to its closing one.
+export function parseArguments(cursor: Cursor): Argument[] {
+  const opening = cursor.next();
+  const args: Argument[] = [];
+  const outer = cursor.inTest;
+  cursor.inTest = false;
+  let height = 0;
+  let named = false;
+  while (!cursor.is(")") && !cursor.failed) {
+    const { token } = cursor;
+    if (cursor.is("*") || cursor.is("**")) {
+      cursor.fail("left-out-star-arguments", token, {});
+      break;
+    }
+    if (token.kind === "name" && isSymbol(cursor.peek(), "=")) {
+      cursor.next();
+      cursor.next();
+      const value = parseExpression(cursor);
+      named = true;
+      args.push({
+        name: { name: token.text, from: token.from, to: token.to },
+        value,
+        from: token.from,
+        to: cursor.endSince(token.from),
+      });
+    } else {
+      const value = parseExpression(cursor);
+      if (cursor.is("for") || cursor.is("async")) {
+        skipBracketed(cursor, "left-out-comprehension", opening);
+        args.push({ value: missing(opening.to), from: opening.to, to: opening.to });
+        break;
+      }
+      if (named) cursor.report("keyword-order", cursor.since(token.from), {});
+      args.push({ value, from: token.from, to: cursor.endSince(token.from) });
+    }
+    height = Math.max(height, cursor.height);
+    if (!cursor.accept(",")) break;
+  }
+  expectClosing(cursor, opening);
+  cursor.inTest = outer;
+  cursor.height = height;
+  return args;
+}
+
+function subscript(cursor: Cursor, object: Expression, from: number): Expression {
+  const opening = cursor.next();
+  const outer = cursor.inTest;
+  cursor.inTest = false;
+  const parts: (Expression | undefined)[] = [];
+  let height = 0;
+  let part: Expression | undefined;
+  let colons = 0;
+  for (;;) {
+    if (cursor.is(":") && colons < 2) {
+      parts.push(part);
+      part = undefined;
+      colons++;
+      cursor.next();
+    } else if (part === undefined && !cursor.is("]") && !cursor.failed) {
+      part = parseExpressionList(cursor);
+      height = Math.max(height, cursor.height);
+    } else {
+      break;
+    }
+  }
+  if (part === undefined && colons === 0) {
+    cursor.fail(
+      "expected-expression",
+      { from: opening.from, to: cursor.token.to },
+      { found: describe(cursor.token, cursor.text) },
+    );
+  }
+  expectClosing(cursor, opening);
+  cursor.inTest = outer;
+  cursor.height = height;
+  const to = cursor.endSince(from);
+  if (colons === 0) return { kind: "Index", object, index: part ?? missing(cursor.lastEnd), from, to };
+  const [lower, upper] = [...parts, part];
+  const step = colons === 2 ? part : undefined;
+  return {
+    kind: "Slice",
+    object,
+    ...(lower === undefined ? {} : { lower }),
+    ...(upper === undefined ? {} : { upper }),
+    ...(step === undefined ? {} : { step }),
+    from,
+    to,
+  };
+}
+
+/// Reads the bracket that closes this one. The lexer has seen to it that there is one.
+function expectClosing(cursor: Cursor, opening: Token): void {
+  if (cursor.index === opening.index) cursor.next();
+  else if (!cursor.failed) unexpected(cursor);
+}
+
+function atom(cursor: Cursor): Expression {
+  const { token } = cursor;
+  cursor.height = 1;
+  switch (token.kind) {
+    case "name":
+      cursor.next();
+      return nameOrConstant(cursor, token);
+    case "int":
+      cursor.next();
+      return { kind: "Int", value: cursor.numberOf(token), from: token.from, to: token.to };
+    case "real":
+      cursor.next();
+      return { kind: "Real", value: cursor.numberOf(token), from: token.from, to: token.to };
+    case "string":
+    case "fstring":
+    case "bytes":
+      return strings(cursor);
+    case "operator":
+      if (token.text === "(") return parenthesis(cursor);
+      if (token.text === "[") return listDisplay(cursor);
+      if (token.text === "{") return braces(cursor);
+      if (token.text === "...") {
+        cursor.next();
+        cursor.report("left-out-ellipsis", token, {}, replace("Write pass", token, "pass"));
+        return missing(token.to);
+      }
+      break;
+    case "keyword":
+      if (token.text === "None" || token.text === "True" || token.text === "False") {
+        cursor.next();
+        const value = token.text === "None" ? null : token.text === "True";
+        return { kind: "Constant", value, from: token.from, to: token.to };
+      }
+      if (token.text === "lambda") return failed(cursor, "left-out-lambda");
+      if (token.text === "yield") return failed(cursor, "left-out-yield");
+      if (token.text === "await") return failed(cursor, "left-out-async");
+      break;
+  }
+  if (token.kind === "operator" && token.text === "*") return failed(cursor, "left-out-star-target");
+  cursor.fail("expected-expression", visible(token), { found: describe(token, cursor.text) });
+  return missing(cursor.lastEnd);
+}
+
+function failed(
+  cursor: Cursor,
+  code: "left-out-lambda" | "left-out-yield" | "left-out-async" | "left-out-star-target",
+): Missing {
+  const span = spanOf(cursor.token);
+  cursor.fail(code, span, {});
+  return missing(span.from);
+}
+
+/// ePython's own spellings of the constants are accepted with a hint.
+const SMALL_CONSTANTS: ReadonlyMap<string, true | false | null> = new Map([
+  ["true", true],
+  ["false", false],
+  ["none", null],
+]);
+
+function nameOrConstant(cursor: Cursor, token: Token): Expression {
+  const value = SMALL_CONSTANTS.get(token.text);
+  if (value === undefined) return { kind: "Name", name: token.text, from: token.from, to: token.to };
+  const wanted = value === null ? "None" : value ? "True" : "False";
+  cursor.report("lower-case-constant", token, { found: token.text, wanted }, replace(`Write ${wanted}`, token, wanted));
+  return { kind: "Constant", value, from: token.from, to: token.to };
+}
+
+function strings(cursor: Cursor): Expression {
+  const { from } = cursor.token;
+  const parts: string[] = [];
+  for (;;) {
+    const { token } = cursor;
+    if (token.kind === "fstring") cursor.report("left-out-fstring", token, {});
+    else if (token.kind === "bytes") cursor.report("left-out-bytes", token, {});
+    else if (token.kind !== "string") break;
+    parts.push(token.text);
+    cursor.next();
+  }
+  return { kind: "String", value: parts.join(""), from: from, to: cursor.endSince(from) };
+}
+
+function parenthesis(cursor: Cursor): Expression {
+  const opening = cursor.next();
+  if (cursor.accept(")")) return { kind: "Tuple", elements: [], from: opening.from, to: cursor.endSince(opening.from) };
+  const first = parseExpression(cursor);
+  if (cursor.is("for") || cursor.is("async")) return leaveOut(cursor, "left-out-comprehension", opening);
+  const elements = [first];
+  let { height } = cursor;
+  let isTuple = false;
+  while (cursor.accept(",")) {
+    isTuple = true;
+    if (!startsExpression(cursor.token)) break;
+    elements.push(parseExpression(cursor));
+    height = Math.max(height, cursor.height);
+  }
+  expectClosing(cursor, opening);
+  cursor.height = isTuple ? height + 1 : height;
+  return isTuple ? { kind: "Tuple", elements, from: opening.from, to: cursor.endSince(opening.from) } : first;
+}
+
+function listDisplay(cursor: Cursor): Expression {
+  const opening = cursor.next();
+  const outer = cursor.inTest;
+  cursor.inTest = false;
+  const elements: Expression[] = [];
+  let height = 0;
+  while (!cursor.is("]") && !cursor.failed) {
+    elements.push(parseExpression(cursor));
+    height = Math.max(height, cursor.height);
+    if (cursor.is("for") || cursor.is("async")) {
+      cursor.inTest = outer;
+      return leaveOut(cursor, "left-out-comprehension", opening);
+    }
+    if (!cursor.accept(",")) break;
+  }
+  expectClosing(cursor, opening);
+  cursor.inTest = outer;
+  cursor.height = height + 1;
+  return { kind: "List", elements, from: opening.from, to: cursor.endSince(opening.from) };
+}
+
+function braces(cursor: Cursor): Expression {
+  const opening = cursor.token;
+  const close = opening.index;
+  let isSet = cursor.index + 1 < close;
+  for (let i = cursor.index + 1; i < close; i++) {
+    const token = cursor.tokenAt(i);
+    if (isSymbol(token, ":") || isSymbol(token, "**")) isSet = false;
+    if (isSymbol(token, "for")) return leaveOut(cursor, "left-out-comprehension", opening);
+    // Only what stands directly in these braces decides; a bracket's contents are passed over.
+    if (token.kind === "operator" && "([{".includes(token.text) && token.index > i) i = token.index;
+  }
+  return leaveOut(cursor, isSet ? "left-out-set" : "left-out-dict", opening);
+}
+
+/// Reports a bracketed construct that ePython does not have, and skips it.
+function leaveOut(cursor: Cursor, code: BracketedCode, opening: Token): Missing {
+  skipBracketed(cursor, code, opening);
+  cursor.next();
+  cursor.height = 1;
+  return missing(opening.from);
+}
+
+type BracketedCode = "left-out-dict" | "left-out-set" | "left-out-comprehension";
+
+/// Leaves the cursor at the bracket that closes the construct.
+function skipBracketed(cursor: Cursor, code: BracketedCode, opening: Token): void {
+  cursor.report(code, { from: opening.from, to: cursor.tokenAt(opening.index).to }, {});
+  if (cursor.failed) return;
+  cursor.doubt(indexOfOpening(cursor, opening), opening.index);
+  cursor.jump(opening.index);
+}
+
+function indexOfOpening(cursor: Cursor, opening: Token): number {
+  let at = Math.min(cursor.index, opening.index);
+  while (at > 0 && cursor.tokenAt(at) !== opening) at--;
+  return at;
+}
+
+/// Complains about the token here, which cannot follow what was read, and gives up on the line.
+export function unexpected(cursor: Cursor): void {
+  const { token } = cursor;
+  if (isIncrement(cursor)) {
+    const operand = cursor.tokenAt(cursor.index - 1);
+    const name = operand.kind === "name" ? operand.text : "i";
+    const from = operand.kind === "name" ? operand.from : token.from;
+    const span = { from, to: cursor.peek().to };
+    reportIncrement(cursor, span, name, token.text, cursor.index - 1 === cursor.statementStart);
+    cursor.abandonLine();
+  } else if (startsOperand(token)) {
+    cursor.fail("side-by-side", token, { found: shown(token, cursor.text) });
+  } else {
+    cursor.fail("unexpected-token", visible(token), { found: capital(describe(token, cursor.text)) });
+  }
+}
+
+/// `sign` is + or -. Only a statement of its own can be mended by itself.
+export function reportIncrement(cursor: Cursor, span: Span, name: string, sign: string, alone: boolean): void {
+  const wanted = `${name} ${sign}= 1`;
+  const found = cursor.text.slice(span.from, span.to);
+  cursor.report("increment", span, { found, wanted }, alone ? replace(`Write ${wanted}`, span, wanted) : []);
+}
+
+/// A token that is a value by itself, so that it cannot stand behind another value.
+export function startsOperand(token: Token): boolean {
+  return startsExpression(token) && (token.kind !== "operator" || token.text === "{") && !isSymbol(token, "not");
+}
+
+function shown(token: Token, text: string): string {
+  return text.slice(token.from, Math.min(token.to, token.from + 30));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/// A line's end has nothing to underline, so its mark is the empty place before it.
+export function visible(token: Token): Span {
+  return token.kind === "newline" || token.kind === "dedent" || token.kind === "indent"
+    ? { from: token.from, to: token.from }
+    : spanOf(token);
+}
+
+export function spanOf(span: Span): Span {
+  return { from: span.from, to: span.to };
+}

@@ -1,0 +1,617 @@
+import type { Diagnostic, QuickFix } from "../base/diagnostic.ts";
+import { isBlank, isDigit, isLineEnd, lineEndAt, nameEnd, nameStartAt, pastLineEnd } from "./characters.ts";
+import { type ArgsOf, type Code, diagnostic, insert, replace } from "./messages.ts";
+import { readNumber } from "./numbers.ts";
+import { resolveEscapes } from "./strings.ts";
+import { keywords, type Lexed, type Token, type TokenKind } from "./tokens.ts";
+
+// One class because all its steps share the place, the open brackets and the open blocks; too long for one page, since it
+// recognizes what beginners write beside what Python knows.
+
+/// Splits a text into tokens. Takes any text, says what is wrong with it, and goes on.
+export function tokenize(text: string, file: string): Lexed {
+  return new Lexer(text, file).run();
+}
+
+interface Level {
+  /// With tabs reaching to the next multiple of 8, as Python 2 reads them.
+  readonly column: number;
+  /// With tabs counted as one column; where the two measures disagree, tabs and spaces are mixed.
+  readonly narrow: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Bracket {
+  readonly open: string;
+  readonly token: number;
+}
+
+const CLOSER: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
+const OPENER: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
+
+/// Words that cannot stand inside brackets, so that a line which begins with one tells of a missing bracket.
+const STATEMENT_WORDS: ReadonlySet<string> = new Set(
+  "def while return print import pass break continue global class del assert raise try elif except finally from".split(
+    " ",
+  ),
+);
+const MAYBE_STATEMENT_WORDS: ReadonlySet<string> = new Set(["if", "for", "else", "with"]);
+
+/// Operators of Python and of other languages, by the code of their first character, longest first.
+const OPERATORS: readonly (readonly string[])[] = operatorsByFirst(
+  "=== !== **= //= <<= >>= ... == != <= >= <> => =< ** // << >> += -= *= /= %= &= |= ^= -> := && || /* " +
+    "= ! < > + - * / % & | ^ ~ : . , ; @",
+);
+
+function operatorsByFirst(list: string): string[][] {
+  const groups: string[][] = Array.from({ length: 128 }, () => []);
+  for (const operator of list.split(" ")) groups[operator.charCodeAt(0)]?.push(operator);
+  return groups;
+}
+
+/// The longest operator that begins at this offset.
+function operatorAt(text: string, at: number): string | undefined {
+  for (const operator of OPERATORS[text.charCodeAt(at)] ?? []) {
+    if (operator.length === 1 || text.startsWith(operator, at)) return operator;
+  }
+  return undefined;
+}
+
+/// Those that need more than being passed on.
+const FOREIGN: ReadonlySet<string> = new Set(["===", "!==", "=>", "=<", "<>", "&&", "||", "!", "/*", "//"]);
+
+const WORD_FOR: Readonly<Record<string, "and" | "or" | "not">> = { "&&": "and", "||": "or", "!": "not" };
+
+interface Mended {
+  readonly code: "triple-equals" | "reversed-comparison" | "unequal-sign";
+  readonly wanted: string;
+}
+const MENDED: Readonly<Record<string, Mended>> = {
+  "===": { code: "triple-equals", wanted: "==" },
+  "!==": { code: "triple-equals", wanted: "!=" },
+  "=>": { code: "reversed-comparison", wanted: ">=" },
+  "=<": { code: "reversed-comparison", wanted: "<=" },
+  "<>": { code: "unequal-sign", wanted: "!=" },
+};
+
+class Lexer {
+  private readonly text: string;
+  private readonly file: string;
+  private readonly tokens: Token[] = [];
+  private readonly numbers: number[] = [];
+  private readonly diagnostics: Diagnostic[] = [];
+  private readonly levels: Level[] = [{ column: 0, narrow: 0, from: 0, to: 0 }];
+  private readonly brackets: Bracket[] = [];
+  private readonly opened: Record<string, number> = { "(": 0, "[": 0, "{": 0 };
+  private at = 0;
+  /// Index of the first token of the line, its indents excluded.
+  private lineToken = 0;
+  /// A string of this line is unclosed, so brackets closing late are no news.
+  private brokenLine = false;
+  /// Braces that were taken for a colon, whose partners are dropped without a word.
+  private braceBlocks = 0;
+  private mixedTabs = false;
+
+  constructor(text: string, file: string) {
+    this.text = text;
+    this.file = file;
+  }
+
+  run(): Lexed {
+    if (this.text.charCodeAt(0) === 0xfeff) this.at = 1;
+    this.beginLine();
+    while (this.at < this.text.length) this.step();
+    if (this.brackets.length > 0) this.closeBrackets(!this.brokenLine);
+    const end = this.text.length;
+    if (this.lineToken < this.tokens.length) this.push("newline", end, end, "");
+    while (this.levels.length > 1) {
+      this.levels.pop();
+      this.push("dedent", end, end, "");
+    }
+    this.push("end", end, end, "");
+    return { tokens: this.tokens, numbers: this.numbers, diagnostics: this.diagnostics, mixedTabs: this.mixedTabs };
+  }
+
+  private push(kind: TokenKind, from: number, to: number, text: string, index = 0): void {
+    this.tokens.push({ kind, from, to, text, index });
+  }
+
+  private report<C extends Code>(
+    code: C,
+    from: number,
+    to: number,
+    args: ArgsOf<C>,
+    fixes: readonly QuickFix[] = [],
+  ): void {
+    this.diagnostics.push(diagnostic(code, this.file, { from, to }, args, fixes));
+  }
+
+  // ── Lines and indentation ────────────────────────────────────────────────
+
+  /// Skips lines without a statement, then opens and closes blocks according to the indentation of the next one.
+  private beginLine(): void {
+    const { text } = this;
+    this.brokenLine = false;
+    for (;;) {
+      const from = this.at;
+      let column = 0;
+      let at = from;
+      for (; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code === 32) column++;
+        else if (code === 9) column += 8 - (column % 8);
+        else if (code === 12) column = 0;
+        else break;
+      }
+      if (at >= text.length) {
+        this.at = at;
+        this.lineToken = this.tokens.length;
+        return;
+      }
+      const code = text.charCodeAt(at);
+      if (code === 35) at = lineEndAt(text, at);
+      if (code === 35 || isLineEnd(code)) {
+        this.at = pastLineEnd(text, at);
+        continue;
+      }
+      this.at = at;
+      this.indent({ column, narrow: at - from, from, to: at });
+      this.lineToken = this.tokens.length;
+      return;
+    }
+  }
+
+  private indent(level: Level): void {
+    const { levels } = this;
+    const top = this.level();
+    if (!this.mixedTabs && Math.sign(level.column - top.column) !== Math.sign(level.narrow - top.narrow)) {
+      this.reportMixedTabs(level);
+    }
+    if (level.column > top.column) {
+      levels.push(level);
+      this.push("indent", level.from, level.to, this.text.slice(top.from, top.to));
+      return;
+    }
+    let popped: Level | undefined;
+    while (level.column < this.level().column) {
+      popped = levels.pop();
+      this.push("dedent", level.to, level.to, "");
+    }
+    const found = this.level();
+    if (level.column === found.column) {
+      if (!this.mixedTabs && level.narrow !== found.narrow) this.reportMixedTabs(level);
+      return;
+    }
+    // It lies between two levels: it stays in the inner block, which goes on in this column.
+    this.tokens.pop();
+    levels.push(level);
+    if (this.mixedTabs || popped === undefined) return;
+    const nearer = popped.column - level.column <= level.column - found.column ? popped : found;
+    const fix = replace("Align with the block above", level, this.text.slice(nearer.from, nearer.to));
+    this.report("bad-dedent", level.from, level.to, {}, fix);
+  }
+
+  private level(): Level {
+    return this.levels[this.levels.length - 1] as Level;
+  }
+
+  private reportMixedTabs(level: Level): void {
+    this.mixedTabs = true;
+    const edits = [];
+    for (const match of this.text.matchAll(/^[ \t]*\t[ \t]*/gm)) {
+      let width = 0;
+      for (const character of match[0]) width += character === "\t" ? 4 - (width % 4) : 1;
+      edits.push({ from: match.index, to: match.index + match[0].length, text: " ".repeat(width) });
+    }
+    const fixes = edits.length === 0 ? [] : [{ title: "Indent the whole file with spaces", edits }];
+    this.report("mixed-tabs", level.from, level.to, {}, fixes);
+  }
+
+  private lineEnd(): void {
+    const { text } = this;
+    const end = pastLineEnd(text, this.at);
+    if (this.brackets.length === 0 || this.brokenLine || this.statementBegins(end)) {
+      if (this.brackets.length > 0) this.closeBrackets(!this.brokenLine);
+      if (this.lineToken < this.tokens.length) this.push("newline", this.at, end, "");
+      this.at = end;
+      this.beginLine();
+    } else {
+      this.at = end;
+    }
+  }
+
+  // ── Brackets ─────────────────────────────────────────────────────────────
+
+  /// Whether the line at this offset cannot go on the expression in the open bracket, so that the bracket was left open.
+  private statementBegins(lineStart: number): boolean {
+    const { text } = this;
+    let at = lineStart;
+    while (isBlank(text.charCodeAt(at))) at++;
+    const size = nameStartAt(text, at);
+    const last = this.tokens[this.tokens.length - 1];
+    const opener = this.brackets[this.brackets.length - 1];
+    if (last === undefined || opener === undefined) return false;
+    const aligned = at - lineStart <= this.level().narrow;
+    const operand = endsOperand(last);
+    const code = text.charCodeAt(at);
+    if (size === 0)
+      return aligned && operand && (isDigit(code) || (last.kind !== "string" && (code === 34 || code === 39)));
+    const end = nameEnd(text, at + size);
+    const word = text.slice(at, end);
+    if (STATEMENT_WORDS.has(word)) return true;
+    if (MAYBE_STATEMENT_WORDS.has(word)) {
+      return aligned && text.slice(end, lineEndAt(text, end)).includes(":");
+    }
+    if (keywords.has(word)) return false;
+    if (!aligned) return false;
+    if (operand) return true;
+    return /^[ \t]*(?:[-+*/%]=|=(?!=))/.test(text.slice(end, end + 40)) && (opener.open !== "(" || text[end] === "+");
+  }
+
+  private open(character: string, from: number): void {
+    this.brackets.push({ open: character, token: this.tokens.length });
+    this.opened[character] = (this.opened[character] ?? 0) + 1;
+    this.push("operator", from, from + 1, character);
+  }
+
+  private close(character: string, from: number): void {
+    const { brackets } = this;
+    const wantedOpener = OPENER[character] as string;
+    const top = brackets[brackets.length - 1];
+    if (top === undefined) {
+      if (character === "}" && this.braceBlocks > 0) {
+        this.braceBlocks--;
+        return;
+      }
+      const fix = replace("Remove it", { from, to: from + 1 }, "");
+      this.report("unmatched-bracket", from, from + 1, { found: character }, fix);
+      return;
+    }
+    if (top.open === wantedOpener) {
+      this.popBracket(from, from + 1);
+      return;
+    }
+    if ((this.opened[wantedOpener] ?? 0) > 0) {
+      this.reportUnclosed(top, CLOSER[top.open] as string);
+      while (brackets.length > 0 && brackets[brackets.length - 1]?.open !== wantedOpener) this.popBracket(from, from);
+      this.popBracket(from, from + 1);
+      return;
+    }
+    const wanted = CLOSER[top.open] as string;
+    const fix = replace(`Write ${wanted} instead`, { from, to: from + 1 }, wanted);
+    this.report("mismatched-bracket", from, from + 1, { found: character, wanted, open: top.open }, fix);
+    this.popBracket(from, from + 1);
+  }
+
+  private popBracket(from: number, to: number): void {
+    const bracket = this.brackets.pop();
+    if (bracket === undefined) return;
+    this.opened[bracket.open] = (this.opened[bracket.open] ?? 1) - 1;
+    const opening = this.tokens[bracket.token];
+    if (opening !== undefined) opening.index = this.tokens.length;
+    this.push("operator", from, to, CLOSER[bracket.open] as string);
+  }
+
+  /// Closes all open brackets behind the last token, with one diagnostic at the innermost.
+  private closeBrackets(say: boolean): void {
+    const innermost = this.brackets[this.brackets.length - 1];
+    if (innermost !== undefined && say) {
+      const closers = this.brackets.slice(-20).map((bracket) => CLOSER[bracket.open] as string);
+      this.reportUnclosed(innermost, closers.reverse().join(""));
+    }
+    const end = this.tokens[this.tokens.length - 1]?.to ?? this.at;
+    while (this.brackets.length > 0) this.popBracket(end, end);
+  }
+
+  private reportUnclosed(bracket: Bracket, closers: string): void {
+    const opening = this.tokens[bracket.token];
+    const last = this.tokens[this.tokens.length - 1];
+    if (opening === undefined || last === undefined) return;
+    const close = CLOSER[bracket.open] as string;
+    this.report(
+      "unclosed-bracket",
+      opening.from,
+      opening.to,
+      { open: bracket.open, close },
+      insert(`Add ${closers}`, last.to, closers),
+    );
+  }
+
+  // ── One token ────────────────────────────────────────────────────────────
+
+  private step(): void {
+    const { text } = this;
+    const from = this.at;
+    const code = text.charCodeAt(from);
+    if (isBlank(code)) {
+      this.at++;
+    } else if (isLineEnd(code)) {
+      this.lineEnd();
+    } else if (code === 35) {
+      this.at = lineEndAt(text, from);
+    } else if (isDigit(code) || (code === 46 && isDigit(text.charCodeAt(from + 1)))) {
+      this.number();
+    } else if (code === 34 || code === 39) {
+      this.string(from, "");
+    } else {
+      const size = nameStartAt(text, from);
+      if (size > 0) this.word(from, size);
+      else this.symbol(code);
+    }
+  }
+
+  private word(from: number, size: number): void {
+    const { text } = this;
+    const end = nameEnd(text, from + size);
+    const word = text.slice(from, end);
+    const next = text.charCodeAt(end);
+    if ((next === 34 || next === 39) && end - from <= 2 && /^(?:[rubf]|ur|br|rb|fr|rf)$/i.test(word)) {
+      this.at = end;
+      this.string(from, word.toLowerCase());
+      return;
+    }
+    this.push(keywords.has(word) ? "keyword" : "name", from, end, word);
+    this.at = end;
+  }
+
+  private number(): void {
+    const from = this.at;
+    const { to, kind, value, problem } = readNumber(this.text, from);
+    this.at = to;
+    if (problem === undefined) {
+      this.push(kind, from, to, "", this.numbers.push(value) - 1);
+      return;
+    }
+    const text = this.text.slice(from, to);
+    if (problem === "long") {
+      this.report("left-out-long", from, to, { text }, replace("Remove the L", { from: to - 1, to }, ""));
+    } else if (problem === "complex") {
+      this.report("left-out-complex", from, to, {});
+    } else {
+      this.report("bad-number", from, to, { text, why: problem });
+    }
+    this.push("int", from, to, "", this.numbers.push(0) - 1);
+  }
+
+  /// Reads a string whose prefix, if any, has been read; `from` is where the prefix starts.
+  private string(from: number, prefix: string): void {
+    const { text } = this;
+    const mark = text[this.at] as string;
+    const triple = text.startsWith(mark.repeat(3), this.at);
+    const quote = triple ? mark.repeat(3) : mark;
+    const start = this.at + quote.length;
+    let at = start;
+    let closed = false;
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      if (code === 92) {
+        at = isLineEnd(text.charCodeAt(at + 1)) ? pastLineEnd(text, at + 1) : Math.min(at + 2, text.length);
+        continue;
+      }
+      if (!triple && isLineEnd(code)) break;
+      if (text[at] === mark && (!triple || text.startsWith(quote, at))) {
+        closed = true;
+        break;
+      }
+      at++;
+    }
+    const to = closed ? at + quote.length : at;
+    if (!closed) this.unclosedString(from, start, at, quote);
+    const value = prefix.includes("r")
+      ? text.slice(start, at)
+      : resolveEscapes(text, start, at, (span) => {
+          this.report("bad-escape", span.from, span.to, { escape: text.slice(span.from, span.to) });
+        });
+    const kind = prefix.includes("f") ? "fstring" : prefix.includes("b") ? "bytes" : "string";
+    this.push(kind, from, to, value);
+    this.at = to;
+  }
+
+  private unclosedString(from: number, start: number, end: number, quote: string): void {
+    if (quote.length === 3) {
+      this.report("unclosed-triple-string", start - 3, start, { quote }, insert(`Add ${quote}`, end, quote));
+      return;
+    }
+    // Closing brackets at the end most likely belong to the brackets that are open, not to the text.
+    let place = end;
+    for (let i = this.brackets.length - 1; i >= 0 && place > start; i--) {
+      if (this.text[place - 1] !== CLOSER[this.brackets[i]?.open ?? ""]) break;
+      place--;
+    }
+    if (this.text[end - 1] === ":" && place === end && this.lineOpensBlock()) place--;
+    this.brokenLine = true;
+    this.report("unclosed-string", from, end, { quote }, insert(`Add ${quote}`, place, quote));
+  }
+
+  private lineOpensBlock(): boolean {
+    const first = this.tokens[this.lineToken];
+    return first?.kind === "keyword" && ["if", "elif", "else", "while", "for", "def"].includes(first.text);
+  }
+
+  /// Everything that is neither a word nor a number nor a string.
+  private symbol(code: number): void {
+    const { text, at: from } = this;
+    switch (code) {
+      case 40: // (
+      case 91: // [
+      case 123: // {
+        if (code === 123 && this.opensBraceBlock(from)) return;
+        this.open(text[from] as string, from);
+        this.at++;
+        return;
+      case 41: // )
+      case 93: // ]
+      case 125: // }
+        this.close(text[from] as string, from);
+        this.at++;
+        return;
+      case 92: // backslash
+        this.backslash();
+        return;
+    }
+    const found = operatorAt(text, from);
+    if (found === undefined) {
+      this.oddCharacter(text[from] as string);
+    } else if (FOREIGN.has(found)) {
+      this.foreignOperator(found);
+    } else {
+      this.push("operator", from, from + found.length, found);
+      this.at = from + found.length;
+    }
+  }
+
+  /// An operator of other languages, or one that they use for something else.
+  private foreignOperator(found: string): void {
+    const from = this.at;
+    if (found === "/*" || (found === "//" && this.lineToken === this.tokens.length)) {
+      this.foreignComment(found);
+      return;
+    }
+    const word = WORD_FOR[found];
+    if (word !== undefined) {
+      this.wordFor(word, found.length);
+      return;
+    }
+    const to = from + found.length;
+    const mended = MENDED[found];
+    if (mended !== undefined) {
+      const { code, wanted } = mended;
+      this.report(code, from, to, { found, wanted }, replace(`Write ${wanted}`, { from, to }, wanted));
+    }
+    this.push("operator", from, to, mended?.wanted ?? found);
+    this.at = to;
+  }
+
+  /// An operator of other languages for which Python has a word.
+  private wordFor(wanted: "and" | "or" | "not", length: number): void {
+    const from = this.at;
+    const to = from + length;
+    const before = from > 0 && nameEnd(this.text, from - 1) >= from ? " " : "";
+    const after = isBlank(this.text.charCodeAt(to)) ? "" : " ";
+    this.report(`symbol-${wanted}`, from, to, {}, replace(`Write ${wanted}`, { from, to }, before + wanted + after));
+    this.push("keyword", from, to, wanted);
+    this.at = to;
+  }
+
+  /// A brace at the end of a line that opens a block stands for a colon.
+  private opensBraceBlock(from: number): boolean {
+    if (this.brackets.length > 0 || !this.lineOpensBlock()) return false;
+    const { text } = this;
+    let at = from + 1;
+    while (isBlank(text.charCodeAt(at))) at++;
+    if (at < text.length && !isLineEnd(text.charCodeAt(at)) && text[at] !== "#") return false;
+    const last = this.tokens[this.tokens.length - 1];
+    this.at = from + 1;
+    this.braceBlocks++;
+    const hasColon = last?.kind === "operator" && last.text === ":";
+    this.report("brace-block", from, from + 1, {}, replace("Write :", { from, to: from + 1 }, hasColon ? "" : ":"));
+    if (!hasColon) this.push("operator", from, from + 1, ":");
+    return true;
+  }
+
+  private foreignComment(found: string): void {
+    const { text, at: from } = this;
+    const close = found === "/*" ? text.indexOf("*/", from + 2) : -1;
+    const to = close < 0 ? lineEndAt(text, from) : close + 2;
+    const fixes = found === "//" ? replace("Write #", { from, to: from + 2 }, "#") : [];
+    this.report("c-comment", from, from + 2, { found }, fixes);
+    this.at = to;
+    // A comment of its own line leaves the indentation of the next statement to decide.
+    if (this.lineToken === this.tokens.length && isLineEnd(text.charCodeAt(to))) {
+      this.at = pastLineEnd(text, to);
+      this.beginLine();
+    }
+  }
+
+  private backslash(): void {
+    const { text, at: from } = this;
+    const end = lineEndAt(text, from);
+    if (end === from + 1 && end < text.length) {
+      this.at = pastLineEnd(text, end);
+      return;
+    }
+    const rest = text.slice(from + 1, end).trim();
+    if (rest === "" || rest.startsWith("#")) {
+      const span = { from: from + 1, to: end };
+      this.report("after-backslash", from, end, {}, end === from + 1 ? [] : replace("Remove what follows", span, ""));
+      this.at = end < text.length ? pastLineEnd(text, end) : end;
+      return;
+    }
+    this.report("unknown-character", from, from + 1, { character: "\\" });
+    this.push("bad", from, from + 1, "");
+    this.at = from + 1;
+  }
+
+  private oddCharacter(character: string): void {
+    const { text, at: from } = this;
+    const code = character.charCodeAt(0);
+    if (/^[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb]$/.test(character)) {
+      this.curlyString();
+      return;
+    }
+    if (/^[\s\u200b-\u200d\u2060\ufeff]$/.test(character)) {
+      this.report("odd-space", from, from + 1, {}, replace("Write a plain space", { from, to: from + 1 }, " "));
+      this.at++;
+      return;
+    }
+    if (code >= 0xff01 && code <= 0xff5e) {
+      const plain = String.fromCharCode(code - 0xfee0);
+      const fix = replace(`Write ${plain}`, { from, to: from + 1 }, plain);
+      this.report("lookalike-character", from, from + 1, { character, plain }, fix);
+      if (plain in CLOSER) this.open(plain, from);
+      else if (plain in OPENER) this.close(plain, from);
+      else if (",:;=+-*/<>%".includes(plain)) this.push("operator", from, from + 1, plain);
+      else this.push("bad", from, from + 1, "");
+      this.at++;
+      return;
+    }
+    let to = from + (String.fromCodePoint(text.codePointAt(from) ?? 0).length || 1);
+    while (to < text.length && (text[to] === character || (code >= 128 && isStranger(text, to)))) to++;
+    this.report("unknown-character", from, to, { character: text.slice(from, Math.min(to, from + 12)) });
+    this.push("bad", from, to, "");
+    this.at = to;
+  }
+
+  private curlyString(): void {
+    const { text, at: from } = this;
+    let at = from + 1;
+    while (at < text.length && !/["'\u2018-\u201f\u00ab\u00bb\n\r]/.test(text[at] as string)) at++;
+    const closed = at < text.length && !isLineEnd(text.charCodeAt(at));
+    const to = closed ? at + 1 : at;
+    const inner = text.slice(from + 1, at);
+    const edits = [{ from, to: from + 1, text: '"' }];
+    if (closed) edits.push({ from: at, to: at + 1, text: '"' });
+    else this.brokenLine = true;
+    const fixes = inner.includes('"') ? [] : [{ title: "Write straight quotation marks", edits }];
+    this.report("smart-quotes", from, to, {}, fixes);
+    this.push("string", from, to, inner);
+    this.at = to;
+  }
+}
+
+function endsOperand(token: Token): boolean {
+  switch (token.kind) {
+    case "name":
+    case "int":
+    case "real":
+    case "string":
+    case "fstring":
+    case "bytes":
+      return true;
+    case "operator":
+      return token.text === ")" || token.text === "]" || token.text === "}";
+    case "keyword":
+      return token.text === "None" || token.text === "True" || token.text === "False";
+    default:
+      return false;
+  }
+}
+
+/// A character beyond ASCII that is neither space nor letter, such as a part of an emoji.
+function isStranger(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (
+    code >= 128 && nameStartAt(text, at) === 0 && !/[\s\u2018-\u201f\u00ab\u00bb\uff01-\uff5e]/.test(text[at] as string)
+  );
+}

@@ -1,0 +1,31 @@
+import { type Cursor, isSymbol, lineEndsWithColon } from "./cursor.ts";
+import { startsOperand } from "./expressions.ts";
+import { replace } from "./messages.ts";
+import { nearest } from "./suggest.ts";
+
+/// The words with which a statement begins.
+export const statementWords: readonly string[] =
+  "if elif else while for def return import from global print break continue pass".split(" ");
+
+const BLOCK_WORDS: ReadonlySet<string> = new Set(["if", "elif", "while"]);
+
+/// If the line begins with a name that can only be meant as one of these words, says so and goes on as if it were.
+/// A name is not followed by a value, nor, at the end of its line, by a colon.
+export function mendSpelling(cursor: Cursor, words: readonly string[] = statementWords): void {
+  const { token } = cursor;
+  if (token.kind !== "name" || token.text === "print") return;
+  const next = cursor.peek();
+  if (next.kind === "operator" && next.text !== "(" && next.text !== ":") return;
+  const wanted = nearest(token.text, words);
+  if (wanted === undefined) return;
+  const fits =
+    wanted === "else"
+      ? isSymbol(next, ":") && lineEndsWithColon(cursor)
+      : startsOperand(next) ||
+        isSymbol(next, "not") ||
+        (isSymbol(next, "(") && BLOCK_WORDS.has(wanted) && lineEndsWithColon(cursor));
+  if (!fits) return;
+  const args = { found: token.text, wanted };
+  cursor.report("misspelt-keyword", token, args, replace(`Write ${wanted}`, token, wanted));
+  cursor.mend(wanted === "print" ? "name" : "keyword", wanted);
+}

@@ -1,0 +1,196 @@
+import type { QuickFix } from "../base/diagnostic.ts";
+import type { Library, LoadedModule } from "./loader.ts";
+import { type ArgsOf, type Code, diagnostic, insert, replace } from "./messages.ts";
+import { statementWords } from "./misspelt.ts";
+import type { Symbol as Meaning } from "./program.ts";
+import type { DefScope } from "./scopes.ts";
+import { nearest } from "./suggest.ts";
+import type { Name } from "./tree.ts";
+
+/// Where the checker is: a file, perhaps a function in it.
+export interface Place {
+  readonly library: Library;
+  readonly module: LoadedModule;
+  readonly def: DefScope | undefined;
+  /// Names of this file about which a complaint that would be the same for each occurrence has been made.
+  readonly told: Set<string>;
+}
+
+export function report<C extends Code>(
+  place: Place,
+  code: C,
+  span: { readonly from: number; readonly to: number },
+  args: ArgsOf<C>,
+  fixes: readonly QuickFix[] = [],
+): void {
+  place.library.diagnostics.push(diagnostic(code, place.module.tree.file, span, args, fixes));
+}
+
+/// What a name means here.
+export function lookUp(place: Place, name: string): Meaning | undefined {
+  const { def } = place;
+  if (def !== undefined && !def.globals.has(name)) {
+    const local = def.locals.get(name);
+    if (local !== undefined) return local;
+  }
+  return lookUpInModule(place, name);
+}
+
+export function lookUpInModule({ module, library }: Place, name: string): Meaning | undefined {
+  return (
+    module.scope.variables.get(name) ??
+    module.scope.functions.get(name) ??
+    module.imported.get(name) ??
+    library.builtins.get(name) ??
+    module.plain.get(name)
+  );
+}
+
+/// Finds what a name means and notes it, or says that it means nothing.
+export function resolve(place: Place, name: Name, use: "value" | "callee" | "object"): Meaning | undefined {
+  const symbol = lookUp(place, name.name);
+  if (symbol === undefined) undefinedName(place, name, use);
+  else place.library.meaning.set(name, symbol);
+  return symbol;
+}
+
+function undefinedName(place: Place, node: Name, use: "value" | "callee" | "object"): void {
+  const { name } = node;
+  const { library, module, told } = place;
+  if (module.anyName || module.doubtful.has(name)) return;
+  if (name === "__name__") {
+    report(place, "left-out-main-guard", node, {});
+    return;
+  }
+  if (use === "object" && library.moduleNames.includes(name)) {
+    if (told.has(name)) return;
+    told.add(name);
+    report(place, "module-not-imported", node, { name }, importFix(module, `import ${name}`));
+    return;
+  }
+  if (toldWhereFrom(place, node)) return;
+  const owner = ownerOf(module, name, place.def);
+  if (owner !== undefined) {
+    report(place, "local-elsewhere", node, { name, owner });
+    return;
+  }
+  const instead = ABSENT.get(name);
+  if (instead !== undefined) {
+    report(place, "left-out-builtin", node, { name, instead });
+    return;
+  }
+  const near = nearest(name, candidates(place));
+  const fixes = near === undefined ? [] : replace(`Write ${near}`, node, near);
+  report(place, "undefined-name", node, { name, nearest: near }, fixes);
+}
+
+/// If a module has the name, says how to get at it.
+function toldWhereFrom(place: Place, node: Name): boolean {
+  const { library, module, told } = place;
+  const { name } = node;
+  const source = library.moduleNames.find((one) => library.membersOf(one)?.has(name) === true);
+  if (source === undefined) return false;
+  for (const [bound, symbol] of module.imported) {
+    if (symbol.kind !== "module" || symbol.name !== source) continue;
+    const wanted = `${bound}.${name}`;
+    report(place, "needs-module", node, { name, wanted }, replace(`Write ${wanted}`, node, wanted));
+    return true;
+  }
+  if (told.has(name)) return true;
+  told.add(name);
+  const line = source === "parallel" ? "from parallel import *" : `from ${source} import ${name}`;
+  report(place, "name-not-imported", node, { name, line }, importFix(module, line));
+  return true;
+}
+
+/// Adds a line behind the imports at the top of a file, or before its first statement.
+function importFix(module: LoadedModule, line: string): readonly QuickFix[] {
+  const { body } = module.tree;
+  const { text } = module;
+  let last: number | undefined;
+  for (const statement of body) {
+    if (statement.kind !== "Import" && statement.kind !== "FromImport") break;
+    last = statement.to;
+  }
+  const title = `Add ${line}`;
+  if (last !== undefined) {
+    while (last < text.length && text[last] !== "\n" && text[last] !== "\r") last++;
+    return insert(title, last, `\n${line}`);
+  }
+  let start = body[0]?.from ?? 0;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start--;
+  return insert(title, start, `${line}\n`);
+}
+
+/// A function other than this one to which the name is local.
+function ownerOf(module: LoadedModule, name: string, here: DefScope | undefined): string | undefined {
+  for (const scope of module.scope.defs.values()) {
+    if (scope !== here && scope.locals.has(name)) return scope.symbol.name;
+  }
+  return undefined;
+}
+
+/// Short words of Python are too near to too many names to be guessed.
+const longWords = statementWords.filter((word) => word.length > 3);
+
+function* candidates({ module, library, def }: Place): Iterable<string> {
+  if (def !== undefined) yield* def.locals.keys();
+  yield* module.scope.variables.keys();
+  yield* module.scope.functions.keys();
+  yield* module.imported.keys();
+  yield* module.plain.keys();
+  yield* library.builtins.keys();
+  yield* longWords;
+}
+
+/// Built-in functions of Python that ePython does not have, and what to do instead.
+const ABSENT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    raw_input: "write `input`, which gives text that is no number as it is",
+    dict: "use one list for the keys and one for the values",
+    set: "use a list, and `in` to see whether a value is there",
+    frozenset: "use a list, and `in` to see whether a value is there",
+    open: "a core has no files",
+    file: "a core has no files",
+    map: "append to a list in a `for` loop",
+    filter: "append to a list in a `for` loop",
+    zip: "count with `for i in range(len(a))` and take a[i] and b[i]",
+    enumerate: "count with `for i in range(len(a))` and take a[i]",
+    reversed: "count down, or call `.reverse()` on a list",
+    list: "write [] for an empty list, and append to it",
+    tuple: "write the values in round brackets",
+    all: "go through the list in a `for` loop",
+    any: "go through the list in a `for` loop",
+    divmod: "use `//` and `%`",
+    hex: "",
+    oct: "",
+    bin: "",
+    format: "join text with + and `str()`",
+    repr: "use `str`",
+    isinstance: "compare the name that `type` gives",
+    callable: "",
+    eval: "",
+    exec: "",
+    compile: "",
+    globals: "",
+    locals: "",
+    vars: "",
+    dir: "",
+    id: "",
+    hash: "",
+    iter: "use a `for` loop",
+    next: "use a `for` loop",
+    super: "ePython has no classes",
+    object: "ePython has no classes",
+    getattr: "ePython has no objects with attributes",
+    setattr: "ePython has no objects with attributes",
+    hasattr: "ePython has no objects with attributes",
+    complex: "keep the real and the imaginary part in two variables",
+    bytes: "use a list of numbers",
+    bytearray: "use a list of numbers",
+    unicode: "use `str`",
+    unichr: "use `chr`",
+    long: "use `int`; whole numbers have 32 bits",
+    __import__: "use `import`",
+  }),
+);

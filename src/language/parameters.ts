@@ -1,0 +1,84 @@
+import { type Cursor, describe, isSymbol } from "./cursor.ts";
+import { parseExpression, parseName, unexpected, visible } from "./expressions.ts";
+import { insert, replace } from "./messages.ts";
+import type { Identifier, Parameter } from "./tree.ts";
+
+/// The parameters of a `def`, with their brackets and an annotation of the result, up to the colon.
+export function parameterList(cursor: Cursor, name: Identifier): Parameter[] {
+  const opening = cursor.token;
+  const annotated: { span?: { from: number; to: number } } = {};
+  let parameters: Parameter[];
+  if (cursor.accept("(")) {
+    parameters = parameterNames(cursor, ")", annotated);
+    if (cursor.index === opening.index) cursor.next();
+    else if (!cursor.failed) unexpected(cursor);
+  } else {
+    parameters = withoutBrackets(cursor, name);
+  }
+  if (cursor.is("->")) {
+    const { from } = cursor.next();
+    parseExpression(cursor);
+    annotated.span ??= cursor.since(from);
+  }
+  if (annotated.span !== undefined) {
+    cursor.report("left-out-annotation", annotated.span, {}, replace("Remove the type", annotated.span, ""));
+  }
+  return parameters;
+}
+
+function withoutBrackets(cursor: Cursor, name: Identifier): Parameter[] {
+  const { from } = cursor.token;
+  if (cursor.isKind("name")) {
+    const parameters = parameterNames(cursor, ":", {});
+    const span = cursor.since(from);
+    const list = cursor.text.slice(span.from, span.to);
+    if (cursor.is(":") || cursor.isKind("newline")) {
+      const gap = { from: name.to, to: span.to };
+      const fix = replace("Add the brackets", gap, `(${list})`);
+      cursor.report("missing-def-brackets", span, { name: name.name }, fix);
+    } else if (!cursor.failed) {
+      unexpected(cursor);
+    }
+    return parameters;
+  }
+  if (cursor.is(":") || cursor.isKind("newline") || cursor.isKind("end")) {
+    cursor.report("missing-def-brackets", name, { name: name.name }, insert("Add ()", name.to, "()"));
+  } else {
+    unexpected(cursor);
+  }
+  return [];
+}
+
+function parameterNames(cursor: Cursor, end: string, annotated: { span?: { from: number; to: number } }): Parameter[] {
+  const parameters: Parameter[] = [];
+  let hasDefault = false;
+  while (!cursor.is(end) && !cursor.failed) {
+    if (cursor.is("*") || cursor.is("**") || cursor.is("/")) {
+      cursor.fail("left-out-star-arguments", cursor.token, {});
+      break;
+    }
+    if (!cursor.isKind("name") && !cursor.isKind("keyword")) {
+      cursor.fail("expected-parameter", visible(cursor.token), { found: describe(cursor.token, cursor.text) });
+      break;
+    }
+    const name = parseName(cursor, "(");
+    if (name === undefined) break;
+    if (end === ")" && cursor.is(":")) {
+      const { from } = cursor.next();
+      parseExpression(cursor);
+      annotated.span ??= cursor.since(from);
+    }
+    const fallback = cursor.accept("=") ? parseExpression(cursor) : undefined;
+    if (fallback !== undefined) hasDefault = true;
+    else if (hasDefault) cursor.report("default-order", name, { name: name.name });
+    parameters.push({
+      name,
+      ...(fallback === undefined ? {} : { fallback }),
+      from: name.from,
+      to: cursor.endSince(name.from),
+    });
+    if (!cursor.accept(",")) break;
+    if (end === ":" && isSymbol(cursor.token, ":")) break;
+  }
+  return parameters;
+}

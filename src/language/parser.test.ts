@@ -1,0 +1,206 @@
+import { describe, expect, test } from "vitest";
+import { parse } from "./parser.ts";
+import { listings } from "./testing/listings.ts";
+import { treeText } from "./testing/tree-text.ts";
+
+function tree(text: string): string {
+  const { module, diagnostics } = parse(text, "t.py");
+  expect(diagnostics.filter((one) => one.severity === "error")).toEqual([]);
+  return treeText(module);
+}
+
+describe("expressions bind as in Python", () => {
+  test.each([
+    ["-2**2", "(- (** 2 2))"],
+    ["2**-1", "(** 2 (- 1))"],
+    ["2**3**2", "(** 2 (** 3 2))"],
+    ["a-b-c", "(- (- a b) c)"],
+    ["a+b*c%d", "(+ a (% (* b c) d))"],
+    ["-a*b", "(* (- a) b)"],
+    ["~a<<b&c|d", "(| (& (<< (~ a) b) c) d)"],
+    ["not a == b", "(not (a == b))"],
+    ["not a and b or c", "(or (and (not a) b) c)"],
+    ["a < b <= c != d", "(a < b <= c != d)"],
+    ["(a < b) < c", "((a < b) < c)"],
+    ["a in b not in c", "(a in b not in c)"],
+    ["a is not b is c", "(a is not b is c)"],
+    ["a if b else c if d else e", "(if b a (if d c e))"],
+    ["a or b if c and d else e", "(if (and c d) (or a b) e)"],
+    ["a^b*c", "(* (^ a b) c)"],
+    ["a**b[0].c(d)", "(** a b[0].c(d))"],
+    ["f(a, b=1)(c)", "f(a b=1)(c)"],
+    ["x[1:2]", "x[1:2]"],
+    ["x[:]", "x[:]"],
+    ["x[::2]", "x[::2]"],
+    ["x[a:]", "x[a:]"],
+    ["x[-1][i+1]", "x[(- 1)][(+ i 1)]"],
+    ["[1, [2], ]", "[1 [2]]"],
+    ["()", "{}"],
+    ["(a)", "a"],
+    ["(a,)", "{a}"],
+    ["a, (b, c)", "{a {b c}}"],
+    ["x = 'a' \"b\"", '(= x "ab")'],
+    ["True, None, false", "{True None False}"],
+    ["1.5 + .5e1", "(+ 1.5 5.0)"],
+    ["f()", "f()"],
+    ["+-a", "(+ (- a))"],
+  ])("%s", (text, expected) => {
+    expect(tree(text)).toBe(expected);
+  });
+});
+
+describe("print", () => {
+  test.each([
+    ["print", "(print)"],
+    ["print x", "(print x)"],
+    ["print x, y", "(print x y)"],
+    ["print x,", "(print, x)"],
+    ["print()", "(print)"],
+    ["print(a)", "(print a)"],
+    ['print(a, b, sep="", end=c)', '(print a b sep="" end=c)'],
+    ["print (a)+b", "(print (+ a b))"],
+    ["print (a), b", "(print a b)"],
+    ["print (a),", "(print, a)"],
+    ["print (a, b)", "(print a b)"],
+    ["print(a); print b", "(print a)\n(print b)"],
+    ['print "a" % b', '(print (% "a" b))'],
+    ["print -a", "(print (- a))"],
+    ["print [a][0]", "(print [a][0])"],
+  ])("%s", (text, expected) => {
+    expect(tree(text)).toBe(expected);
+  });
+});
+
+describe("statements", () => {
+  test.each([
+    ["a = b = 0", "(= a b 0)"],
+    ["a, b = b, a", "(= {a b} {b a})"],
+    ["[a, b] = c", "(= [a b] c)"],
+    ["x[i][j] = v", "(= x[i][j] v)"],
+    ["x[1:2] = y", "(= x[1:2] y)"],
+    ["x[i] += 1", "(+= x[i] 1)"],
+    ["a **= 2; b //= 3; c >>= 1;", "(**= a 2)\n(//= b 3)\n(>>= c 1)"],
+    ["import a, b as c", "(import a)\n(import b:c)"],
+    ["from m import *", "(from m *)"],
+    ["from m import a as b, c", "(from m a:b c)"],
+    ["from m import (a,\n  b,)", "(from m a b)"],
+    ["global a, b", "(global a b)"],
+    ["if x: y = 1; z = 2", "if x\n  (= y 1)\n  (= z 2)"],
+    ["if x: pass\nelif y: pass\nelse: pass", "if x\n  (pass)\nelif y\n  (pass)\nelse\n  (pass)"],
+    ["while x:\n  break\nelse:\n  continue", "while x\n  (break)\nelse\n  (continue)"],
+    ["for i in range(3): print i", "for i in range(3)\n  (print i)"],
+    ["for a, b in c, d:\n  pass\nelse:\n  pass", "for {a b} in {c d}\n  (pass)\nelse\n  (pass)"],
+    ["def f(): return", "def f()\n  (return)"],
+    ["def f(a, b=1,):\n  'doc'\n  return a, b", 'def f(a b=1) "doc"\n  (return {a b})'],
+    ["if a:\n  if b:\n    c\n  d\ne", "if a\n  if b\n    c\n  d\ne"],
+  ])("%s", (text, expected) => {
+    expect(tree(text)).toBe(expected);
+  });
+
+  test("a text at the top of a file describes it", () => {
+    const { module } = parse('"""Hello."""\nx = 1\n', "t.py");
+    expect(module.docstring).toBe("Hello.");
+    expect(treeText(module)).toBe("(= x 1)");
+  });
+
+  test("the nodes have the range of their text", () => {
+    const text = "if a:\n  x[1] = (b, c)\n";
+    const { module } = parse(text, "t.py");
+    const [first] = module.body;
+    expect(first?.kind === "If" && text.slice(first.from, first.to)).toBe("if a:\n  x[1] = (b, c)");
+    const inner = first?.kind === "If" ? first.branches[0]?.body[0] : undefined;
+    expect(inner?.kind === "Assign" && text.slice(inner.value.from, inner.value.to)).toBe("(b, c)");
+  });
+});
+
+describe("the paper's listings", () => {
+  test.each(listings)("$name parses", ({ text }) => {
+    expect(tree(text)).toMatchSnapshot();
+  });
+});
+
+describe("recovery", () => {
+  function codes(text: string): string[] {
+    return parse(text, "t.py").diagnostics.map((one) => one.code);
+  }
+
+  test("every slip is reported once, in one pass", () => {
+    const text = [
+      "if x = 3",
+      "  print x",
+      "for i in range(3)",
+      "  i++",
+      "y = (1, 2",
+      "print 'hello",
+      "while y && x:",
+      "print y",
+      "z = = 2",
+      "else if z:",
+    ].join("\n");
+    const { diagnostics } = parse(text, "t.py");
+    expect(diagnostics.toSorted((a, b) => a.from - b.from).map((one) => one.code)).toEqual([
+      "assign-in-test",
+      "missing-colon",
+      "missing-colon",
+      "increment",
+      "unclosed-bracket",
+      "unclosed-string",
+      "symbol-and",
+      "missing-indent",
+      "expected-expression",
+      "stray-else",
+    ]);
+  });
+
+  test("what is left out is skipped with its block", () => {
+    const text = [
+      "class A(object):",
+      "  x = {1: 2}",
+      "  def f(self):",
+      "    yield lambda: 0",
+      "try:",
+      "  a",
+      "except E as e:",
+      "  raise",
+      "finally:",
+      "  b",
+      "with open(f) as g:",
+      "  c",
+      "async def f():",
+      "  await g",
+      "print 1",
+    ].join("\n");
+    const { module } = parse(text, "t.py");
+    expect(codes(text)).toEqual(["left-out-class", "left-out-try", "left-out-with", "left-out-async"]);
+    expect(treeText(module)).toBe("(print 1)");
+  });
+
+  test("a function that is decorated or annotated is still read", () => {
+    const { module, diagnostics } = parse("@timed\ndef f(a: int, b: str = 'x') -> int:\n  return a\n", "t.py");
+    expect(diagnostics.map((one) => one.code)).toEqual(["left-out-decorator", "left-out-annotation"]);
+    expect(treeText(module)).toBe('def f(a b="x")\n  (return a)');
+  });
+
+  test("a block under a line that cannot be read is read as if it stood alone", () => {
+    const { module, diagnostics } = parse("switch x:\n  a = 1\nb = 2", "t.py");
+    expect(diagnostics.map((one) => one.code)).toEqual(["side-by-side"]);
+    expect(treeText(module)).toBe("(= a 1)\n(= b 2)");
+  });
+
+  test("the mended tree is what was meant", () => {
+    const text = "if x == 1 then\n  y = 1\nelse if x <> 2:\n  y = 2\nelsif x => 3:\n  y = 3\nelse\n  whlie !y: z\n";
+    expect(treeText(parse(text, "t.py").module)).toBe(
+      [
+        "if (x == 1)",
+        "  (= y 1)",
+        "elif (x != 2)",
+        "  (= y 2)",
+        "elif (x >= 3)",
+        "  (= y 3)",
+        "else",
+        "  while (not y)",
+        "    z",
+      ].join("\n"),
+    );
+  });
+});

@@ -1,0 +1,486 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { checkTarget, expressionStatement } from "./assignment.ts";
+import { Cursor, isSymbol, lineEndsWithColon, NESTING_LIMIT } from "./cursor.ts";
+import { missing, parseExpressionList, parseName, parseTargetList, parseTest, unexpected } from "./expressions.ts";
+import { parseImports } from "./imports.ts";
+import { tokenize } from "./lexer.ts";
+import { insert, replace } from "./messages.ts";
+import { mendSpelling } from "./misspelt.ts";
+import { parameterList } from "./parameters.ts";
+import { parsePrint } from "./print.ts";
+import type { Token } from "./tokens.ts";
+import type { Block, Identifier, Module, Statement } from "./tree.ts";
+
+// Statements and blocks. The grammar is Python's; around it stands what beginners write instead.
+
+export interface Parsed {
+  readonly module: Module;
+  readonly diagnostics: readonly Diagnostic[];
+  /// Names in text that is in no tree because it could not be read.
+  readonly doubtful: ReadonlySet<string>;
+}
+
+/// Parses a file. Takes any text: never throws, reports every slip once, and leaves out of the tree what it cannot read.
+/// No expression and no nest of blocks is higher than `NESTING_LIMIT`.
+export function parse(text: string, file: string): Parsed {
+  const cursor = new Cursor(text, file, tokenize(text, file));
+  const body: Statement[] = [];
+  while (!cursor.isKind("end")) {
+    statements(cursor, body);
+    // A dedent without its indent can only be left over from a block that was skipped.
+    if (cursor.isKind("dedent")) cursor.next();
+  }
+  const { docstring, rest } = takeDocstring(body);
+  const module: Module = {
+    file,
+    body: rest,
+    from: 0,
+    to: text.length,
+    ...(docstring === undefined ? {} : { docstring }),
+  };
+  return { module, diagnostics: cursor.diagnostics, doubtful: cursor.doubtful };
+}
+
+/// A text that is the first statement describes what it is in, and is no statement.
+function takeDocstring(body: readonly Statement[]): { docstring?: string; rest: readonly Statement[] } {
+  const first = body[0];
+  if (first?.kind !== "Expression" || first.value.kind !== "String") return { rest: body };
+  return { docstring: first.value.value, rest: body.slice(1) };
+}
+
+/// Statements up to the end of the block.
+function statements(cursor: Cursor, into: Statement[]): void {
+  let surplus = 0;
+  for (;;) {
+    const { token } = cursor;
+    if (token.kind === "end") return;
+    if (token.kind === "dedent") {
+      if (surplus === 0) return;
+      surplus--;
+      cursor.next();
+    } else if (token.kind === "indent") {
+      if (!cursor.lastLineFailed && !cursor.mixedTabs) {
+        cursor.report("unexpected-indent", token, {}, replace("Remove the extra spaces", token, token.text));
+      }
+      cursor.lastLineFailed = false;
+      surplus++;
+      cursor.next();
+    } else {
+      statement(cursor, into);
+    }
+  }
+}
+
+function statement(cursor: Cursor, into: Statement[]): void {
+  cursor.statementStart = cursor.index;
+  mendSpelling(cursor);
+  if (!compound(cursor, into)) simpleLine(cursor, into);
+}
+
+/// Reads a statement with a block, or skips one that ePython does not have; false if there is none here.
+function compound(cursor: Cursor, into: Statement[]): boolean {
+  const { token } = cursor;
+  if (token.kind === "name") return strayWord(cursor, token);
+  if (token.kind === "operator" && token.text === "@") {
+    skip(cursor, "left-out-decorator");
+    return true;
+  }
+  if (token.kind !== "keyword") return false;
+  switch (token.text) {
+    case "if":
+      ifStatement(cursor, into);
+      return true;
+    case "while":
+      whileStatement(cursor, into);
+      return true;
+    case "for":
+      forStatement(cursor, into);
+      return true;
+    case "def":
+      defStatement(cursor, into);
+      return true;
+    case "class":
+      skip(cursor, "left-out-class");
+      return true;
+    case "with":
+      skip(cursor, "left-out-with");
+      return true;
+    case "async":
+      skip(cursor, "left-out-async");
+      return true;
+    case "try":
+      skip(cursor, "left-out-try");
+      while (["except", "finally", "else"].some((word) => cursor.is(word))) {
+        cursor.statementStart = cursor.index;
+        cursor.skipConstruct();
+      }
+      return true;
+    case "elif":
+    case "else":
+    case "except":
+    case "finally":
+      cursor.fail("stray-else", token, { word: token.text });
+      cursor.endLine();
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Names that other languages, or newer Pythons, use as words.
+function strayWord(cursor: Cursor, token: Token): boolean {
+  const next = cursor.peek();
+  if (token.text === "match" && next.kind !== "operator" && lineEndsWithColon(cursor)) {
+    skip(cursor, "left-out-match");
+    return true;
+  }
+  if (!ELSE_IF.has(token.text.toLowerCase()) || !lineEndsWithColon(cursor)) return false;
+  cursor.fail("stray-else", token, { word: token.text });
+  cursor.endLine();
+  return true;
+}
+
+function skip(
+  cursor: Cursor,
+  code:
+    | "left-out-class"
+    | "left-out-with"
+    | "left-out-async"
+    | "left-out-try"
+    | "left-out-decorator"
+    | "left-out-match"
+    | "left-out-nested-def",
+): void {
+  const first = cursor.token;
+  let end = first.to;
+  for (let i = cursor.index; cursor.tokenAt(i).kind !== "newline" && cursor.tokenAt(i).kind !== "end"; i++) {
+    end = cursor.tokenAt(i).to;
+  }
+  cursor.report(code, { from: first.from, to: end }, {});
+  // The function under a decorator is an ordinary one and is read as such.
+  if (code === "left-out-decorator") {
+    cursor.abandonLine();
+    cursor.endLine();
+    cursor.lastLineFailed = false;
+  } else {
+    cursor.skipConstruct();
+  }
+}
+
+// ── If, while, for ─────────────────────────────────────────────────────────
+
+const ELSE_IF: ReadonlySet<string> = new Set(["elseif", "elsif"]);
+
+function ifStatement(cursor: Cursor, into: Statement[]): void {
+  const first = cursor.next();
+  const test = parseTest(cursor);
+  const branches = [{ test, body: block(cursor, first) }];
+  let otherwise: Block | undefined;
+  while (atElif(cursor)) {
+    cursor.statementStart = cursor.index;
+    const word = elifWord(cursor);
+    const condition = parseTest(cursor);
+    branches.push({ test: condition, body: block(cursor, word) });
+  }
+  if (cursor.is("else")) otherwise = elseBlock(cursor);
+  into.push({
+    kind: "If",
+    branches,
+    ...(otherwise === undefined ? {} : { otherwise }),
+    from: first.from,
+    to: cursor.endSince(first.from),
+  });
+}
+
+function atElif(cursor: Cursor): boolean {
+  if (cursor.isKind("name")) mendSpelling(cursor, ["elif", "else"]);
+  const { token } = cursor;
+  if (cursor.is("elif")) return true;
+  if (token.kind === "name") return ELSE_IF.has(token.text.toLowerCase()) && !isSymbol(cursor.peek(), "=");
+  if (!cursor.is("else")) return false;
+  // Between `else` and a colon at the end of the line stands a condition.
+  return isSymbol(cursor.peek(), "if") || (!isSymbol(cursor.peek(), ":") && lineEndsWithColon(cursor));
+}
+
+/// Reads `elif`, or what was written for it.
+function elifWord(cursor: Cursor): Token {
+  const word = cursor.next();
+  if (isSymbol(word, "elif")) return word;
+  const fixed: Token = { ...word, text: "elif" };
+  if (isSymbol(word, "else") && !cursor.is("if")) {
+    cursor.report("else-with-test", word, {}, replace("Write elif", word, "elif"));
+    return fixed;
+  }
+  const span = { from: word.from, to: isSymbol(word, "else") ? cursor.next().to : word.to };
+  cursor.report("else-if", span, { found: cursor.text.slice(span.from, span.to) }, replace("Write elif", span, "elif"));
+  return fixed;
+}
+
+function elseBlock(cursor: Cursor): Block {
+  cursor.statementStart = cursor.index;
+  const word = cursor.next();
+  return block(cursor, word);
+}
+
+function whileStatement(cursor: Cursor, into: Statement[]): void {
+  const first = cursor.next();
+  const test = parseTest(cursor);
+  const body = block(cursor, first);
+  const otherwise = cursor.is("else") ? elseBlock(cursor) : undefined;
+  into.push({
+    kind: "While",
+    test,
+    body,
+    ...(otherwise === undefined ? {} : { otherwise }),
+    from: first.from,
+    to: cursor.endSince(first.from),
+  });
+}
+
+function forStatement(cursor: Cursor, into: Statement[]): void {
+  const first = cursor.next();
+  if (cursor.is("(") && hasSemicolon(cursor)) {
+    const close = cursor.tokenAt(cursor.token.index);
+    cursor.fail("c-style-for", { from: first.from, to: close.to }, {});
+  }
+  let target = parseTargetList(cursor);
+  target = checkTarget(cursor, target);
+  if (!cursor.failed && !cursor.accept("in")) {
+    cursor.fail("missing-in", { from: first.from, to: Math.max(cursor.token.from, cursor.lastEnd) }, {});
+  }
+  const iterable = cursor.failed ? missing(cursor.lastEnd) : parseExpressionList(cursor);
+  const body = block(cursor, first);
+  const otherwise = cursor.is("else") ? elseBlock(cursor) : undefined;
+  into.push({
+    kind: "For",
+    target,
+    iterable,
+    body,
+    ...(otherwise === undefined ? {} : { otherwise }),
+    from: first.from,
+    to: cursor.endSince(first.from),
+  });
+}
+
+function hasSemicolon(cursor: Cursor): boolean {
+  for (let i = cursor.index; i < cursor.token.index; i++) if (isSymbol(cursor.tokenAt(i), ";")) return true;
+  return false;
+}
+
+// ── Functions ──────────────────────────────────────────────────────────────
+
+function defStatement(cursor: Cursor, into: Statement[]): void {
+  if (cursor.inFunction) {
+    skip(cursor, "left-out-nested-def");
+    return;
+  }
+  const first = cursor.next();
+  const name: Identifier = parseName(cursor, "def") ?? { name: "", from: cursor.lastEnd, to: cursor.lastEnd };
+  const parameters = cursor.failed ? [] : parameterList(cursor, name);
+  cursor.inFunction = true;
+  const all = block(cursor, first);
+  cursor.inFunction = false;
+  const { docstring, rest: body } = takeDocstring(all);
+  into.push({
+    kind: "Def",
+    name,
+    parameters,
+    body,
+    ...(docstring === undefined ? {} : { docstring }),
+    from: first.from,
+    to: cursor.endSince(first.from),
+  });
+}
+
+// ── Blocks ─────────────────────────────────────────────────────────────────
+
+/// The colon and the block of a statement that began with this word.
+function block(cursor: Cursor, word: Token): Block {
+  if (!cursor.failed && !cursor.accept(":")) missingColon(cursor, word);
+  const body: Statement[] = [];
+  if (cursor.depth >= NESTING_LIMIT) {
+    cursor.report("too-deep", word, {});
+    cursor.skipConstruct();
+    return body;
+  }
+  cursor.depth += 2;
+  if (!cursor.isKind("newline") && !cursor.isKind("end")) simpleLine(cursor, body);
+  else indentedBlock(cursor, word, body);
+  cursor.depth -= 2;
+  return body;
+}
+
+function indentedBlock(cursor: Cursor, word: Token, body: Statement[]): void {
+  const { failed } = cursor;
+  const headEnd = cursor.lastEnd;
+  cursor.endLine();
+  if (cursor.isKind("indent")) {
+    cursor.next();
+    statements(cursor, body);
+    if (cursor.isKind("dedent")) cursor.next();
+    return;
+  }
+  if (failed || cursor.mixedTabs) return;
+  const { token } = cursor;
+  if (token.kind === "end" || token.kind === "dedent" || isSymbol(token, "else") || isSymbol(token, "elif")) {
+    cursor.report(
+      "missing-indent",
+      { from: word.from, to: headEnd },
+      { word: word.text },
+      insert("Add pass", headEnd, " pass"),
+    );
+    return;
+  }
+  const tabs = cursor.text[token.from - 1] === "\t";
+  const fix = insert("Indent this line", token.from, tabs ? "\t" : "    ");
+  cursor.report("missing-indent", token, { word: word.text }, fix);
+  // Most likely at least this line was meant to be in the block.
+  if (!isSymbol(token, "def")) statement(cursor, body);
+}
+
+function missingColon(cursor: Cursor, word: Token): void {
+  const { token } = cursor;
+  const end = { from: cursor.lastEnd, to: cursor.lastEnd };
+  if (token.kind === "name" && (token.text === "then" || token.text === "do")) {
+    const colon = isSymbol(cursor.peek(), ":");
+    const span = { from: cursor.lastEnd, to: token.to };
+    cursor.report("then-word", token, { found: token.text }, replace(`Remove ${token.text}`, span, colon ? "" : ":"));
+    cursor.next();
+    cursor.accept(":");
+  } else if (token.kind === "newline" || token.kind === "end") {
+    cursor.report("missing-colon", end, { word: word.text }, insert("Add :", end.to, ":"));
+  } else if (isSymbol(token, ";")) {
+    cursor.report("missing-colon", token, { word: word.text }, replace("Write :", token, ":"));
+    cursor.next();
+  } else if (startsStatement(token) || (isSymbol(word, "else") && token.kind === "name")) {
+    cursor.report("missing-colon", end, { word: word.text }, insert("Add :", end.to, ":"));
+  } else {
+    unexpected(cursor);
+  }
+}
+
+/// A token that can only be the start of a statement.
+function startsStatement(token: Token): boolean {
+  if (token.kind === "name") return token.text === "print";
+  if (token.kind !== "keyword") return false;
+  return ["return", "break", "continue", "pass", "global", "import", "while", "def"].includes(token.text);
+}
+
+// ── Lines of simple statements ─────────────────────────────────────────────
+
+/// Simple statements with semicolons between them, up to the end of the line.
+function simpleLine(cursor: Cursor, into: Statement[]): void {
+  for (;;) {
+    cursor.statementStart = cursor.index;
+    const { token } = cursor;
+    if (token.kind === "keyword" && isCompoundWord(token)) {
+      cursor.report("compound-on-line", token, { word: token.text });
+      nestedCompound(cursor, into);
+      return;
+    }
+    const before = into.length;
+    simple(cursor, into);
+    if (!cursor.failed && !cursor.atStatementEnd()) afterStatement(cursor);
+    if (cursor.failed) {
+      // What could not be read to its end is in no tree.
+      into.length = before;
+      break;
+    }
+    if (cursor.accept(";")) {
+      if (cursor.isKind("newline") || cursor.isKind("end")) break;
+      continue;
+    }
+    break;
+  }
+  cursor.endLine();
+}
+
+function isCompoundWord(token: Token): boolean {
+  return ["if", "while", "for", "def", "class", "with", "try", "async"].includes(token.text);
+}
+
+function nestedCompound(cursor: Cursor, into: Statement[]): void {
+  if (cursor.depth >= NESTING_LIMIT) {
+    cursor.fail("too-deep", cursor.token, {});
+    cursor.endLine();
+    return;
+  }
+  cursor.depth += 2;
+  compound(cursor, into);
+  cursor.depth -= 2;
+}
+
+/// Something follows a complete statement on its line.
+function afterStatement(cursor: Cursor): void {
+  const { token } = cursor;
+  if (isSymbol(token, ":")) {
+    const after = cursor.peek();
+    if (after.kind === "newline" || after.kind === "end") cursor.fail("stray-colon", token, {});
+    else cursor.fail("left-out-annotation", { from: token.from, to: after.to }, {});
+  } else if (isSymbol(token, "else") || isSymbol(token, "elif")) {
+    cursor.fail("compound-on-line", token, { word: token.text });
+  } else {
+    unexpected(cursor);
+  }
+}
+
+function simple(cursor: Cursor, into: Statement[]): void {
+  const { token } = cursor;
+  if (token.kind === "name" && token.text === "print") {
+    if (isSymbol(cursor.peek(), "=")) cursor.fail("keyword-as-name", token, { word: "print" });
+    else into.push(parsePrint(cursor));
+    return;
+  }
+  if (token.kind !== "keyword") {
+    expressionStatement(cursor, into);
+    return;
+  }
+  switch (token.text) {
+    case "break":
+    case "continue":
+    case "pass": {
+      cursor.next();
+      const kind = token.text === "break" ? "Break" : token.text === "continue" ? "Continue" : "Pass";
+      into.push({ kind, from: token.from, to: token.to });
+      return;
+    }
+    case "return": {
+      cursor.next();
+      const value = cursor.atStatementEnd() ? undefined : parseExpressionList(cursor);
+      into.push({
+        kind: "Return",
+        ...(value === undefined ? {} : { value }),
+        from: token.from,
+        to: cursor.endSince(token.from),
+      });
+      return;
+    }
+    case "global":
+      globalStatement(cursor, into);
+      return;
+    case "import":
+    case "from":
+      parseImports(cursor, into);
+      return;
+    case "del":
+    case "assert":
+    case "raise":
+    case "nonlocal":
+      cursor.fail(`left-out-${token.text}`, token, {});
+      return;
+    default:
+      if (isSymbol(cursor.peek(), "=")) cursor.fail("keyword-as-name", token, { word: token.text });
+      else expressionStatement(cursor, into);
+  }
+}
+
+function globalStatement(cursor: Cursor, into: Statement[]): void {
+  const first = cursor.next();
+  const names: Identifier[] = [];
+  do {
+    const name = parseName(cursor, "global");
+    if (name === undefined) return;
+    names.push(name);
+  } while (cursor.accept(","));
+  into.push({ kind: "Global", names, from: first.from, to: cursor.endSince(first.from) });
+}

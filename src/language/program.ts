@@ -1,0 +1,67 @@
+import type { Native } from "../bytecode/natives.ts";
+import type { Def, Identifier, Module, Name } from "./tree.ts";
+
+// What the checker hands to the compiler: the trees of all modules that take part, and what every name in them means.
+
+/// A variable of a module, one slot in the core's globals.
+export interface ModuleVariable {
+  readonly kind: "module-variable";
+  readonly name: string;
+  readonly file: string;
+}
+/// A parameter or local of one function, one slot in its frame.
+export interface LocalVariable {
+  readonly kind: "local";
+  readonly name: string;
+  readonly def: Def;
+}
+/// A `def` whose name is never assigned otherwise: it can be called directly, also above its `def`.
+export interface UserFunction {
+  readonly kind: "function";
+  readonly name: string;
+  readonly file: string;
+  readonly def: Def;
+}
+/// A function of ePython itself: a row of `bytecode/natives.ts` (built-ins included).
+export interface NativeFunction {
+  readonly kind: "native";
+  readonly native: Native;
+}
+/// A named number of a module, such as `math.pi`.
+export interface ModuleConstant {
+  readonly kind: "constant";
+  readonly name: string;
+  readonly value: number;
+}
+/// A module bound by `import m`; its members are reached through an Attribute.
+export interface ImportedModule {
+  readonly kind: "module";
+  readonly name: string;
+}
+
+export type Symbol = ModuleVariable | LocalVariable | UserFunction | NativeFunction | ModuleConstant | ImportedModule;
+
+/// A function and its locals, in the order in which they first occur, parameters first.
+export interface FunctionScope {
+  readonly symbol: UserFunction;
+  readonly locals: readonly LocalVariable[];
+}
+
+export interface CheckedModule {
+  readonly tree: Module;
+  readonly text: string;
+  /// In the order in which they first occur.
+  readonly variables: readonly ModuleVariable[];
+  /// Every `def`, those whose name is also assigned included.
+  readonly functions: readonly FunctionScope[];
+}
+
+export interface CheckedProgram {
+  /// Imported modules before those that import them; the program itself last.
+  readonly modules: readonly CheckedModule[];
+  /// The meaning of every Name and Identifier that refers to something, and of every Attribute that names a module's
+  /// member (keyed by the Attribute's `name`). A Name that is a target is here too.
+  readonly meaning: ReadonlyMap<Name | Identifier, Symbol>;
+  /// `def`s whose name is assigned elsewhere too, so that the name is a variable that the `def` assigns.
+  readonly variableDefs: ReadonlyMap<Def, ModuleVariable | LocalVariable>;
+}

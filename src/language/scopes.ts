@@ -1,0 +1,129 @@
+import type { LocalVariable, ModuleVariable, UserFunction } from "./program.ts";
+import type { Block, Def, Expression, FromImport, Import, Module, Statement } from "./tree.ts";
+
+// Which names a file defines, and where: from the tree alone, before anything is looked up. As in Python a name belongs to
+// the function that assigns it, for the whole of that function, unless `global` says otherwise.
+
+export interface DefScope {
+  readonly symbol: UserFunction;
+  /// Parameters first, then in the order of their first assignment.
+  readonly locals: ReadonlyMap<string, LocalVariable>;
+  readonly globals: ReadonlySet<string>;
+  /// Locals that are never given a value other than by an operator such as `+=`, so that the first use must fail.
+  readonly neverSet: ReadonlySet<string>;
+}
+
+export interface ModuleScope {
+  readonly variables: ReadonlyMap<string, ModuleVariable>;
+  /// The `def`s whose names mean nothing else.
+  readonly functions: ReadonlyMap<string, UserFunction>;
+  readonly defs: ReadonlyMap<Def, DefScope>;
+  readonly variableDefs: ReadonlyMap<Def, ModuleVariable>;
+  /// In the order of the text, those inside functions included.
+  readonly imports: readonly (Import | FromImport)[];
+}
+
+/// The names that a statement list defines, without those inside its functions.
+interface Found {
+  /// Names in the order of their first assignment, with whether any of them sets it outright.
+  readonly assigned: Map<string, boolean>;
+  readonly defs: Def[];
+  readonly globals: Set<string>;
+  readonly imports: (Import | FromImport)[];
+}
+
+export function scopesOf(tree: Module): ModuleScope {
+  const { file } = tree;
+  const top = find(tree.body);
+  const imports = [...top.imports];
+  const names = new Set(top.assigned.keys());
+  const inner = new Map<Def, Found>();
+  for (const def of top.defs) {
+    const found = find(def.body);
+    inner.set(def, found);
+    imports.push(...found.imports);
+    for (const name of found.globals) if (found.assigned.has(name)) names.add(name);
+  }
+  const count = new Map<string, number>();
+  for (const { name } of top.defs) count.set(name.name, (count.get(name.name) ?? 0) + 1);
+  for (const [name, times] of count) if (times > 1) names.add(name);
+
+  const variables = new Map<string, ModuleVariable>();
+  for (const name of names) variables.set(name, { kind: "module-variable", name, file });
+  const functions = new Map<string, UserFunction>();
+  const defs = new Map<Def, DefScope>();
+  const variableDefs = new Map<Def, ModuleVariable>();
+  for (const [def, found] of inner) {
+    const symbol: UserFunction = { kind: "function", name: def.name.name, file, def };
+    defs.set(def, defScope(symbol, found));
+    const variable = variables.get(symbol.name);
+    if (variable === undefined) functions.set(symbol.name, symbol);
+    else variableDefs.set(def, variable);
+  }
+  imports.sort((a, b) => a.from - b.from);
+  return { variables, functions, defs, variableDefs, imports };
+}
+
+function defScope(symbol: UserFunction, found: Found): DefScope {
+  const { def } = symbol;
+  const locals = new Map<string, LocalVariable>();
+  const neverSet = new Set<string>();
+  for (const { name } of def.parameters) locals.set(name.name, { kind: "local", name: name.name, def });
+  for (const [name, isSet] of found.assigned) {
+    if (found.globals.has(name) || locals.has(name)) continue;
+    locals.set(name, { kind: "local", name, def });
+    if (!isSet) neverSet.add(name);
+  }
+  return { symbol, locals, globals: found.globals, neverSet };
+}
+
+function find(body: Block): Found {
+  const found: Found = { assigned: new Map(), defs: [], globals: new Set(), imports: [] };
+  findInBlock(body, found);
+  return found;
+}
+
+function findInBlock(body: Block, found: Found): void {
+  for (const statement of body) findIn(statement, found);
+}
+
+function findIn(statement: Statement, found: Found): void {
+  switch (statement.kind) {
+    case "Assign":
+      for (const target of statement.targets) assign(target, true, found);
+      break;
+    case "AugmentedAssign":
+      assign(statement.target, false, found);
+      break;
+    case "For":
+      assign(statement.target, true, found);
+      findInBlock(statement.body, found);
+      findInBlock(statement.otherwise ?? [], found);
+      break;
+    case "While":
+      findInBlock(statement.body, found);
+      findInBlock(statement.otherwise ?? [], found);
+      break;
+    case "If":
+      for (const branch of statement.branches) findInBlock(branch.body, found);
+      findInBlock(statement.otherwise ?? [], found);
+      break;
+    case "Def":
+      found.defs.push(statement);
+      break;
+    case "Global":
+      for (const { name } of statement.names) found.globals.add(name);
+      break;
+    case "Import":
+    case "FromImport":
+      found.imports.push(statement);
+      break;
+  }
+}
+
+function assign(target: Expression, isSet: boolean, found: Found): void {
+  if (target.kind === "Name") found.assigned.set(target.name, isSet || found.assigned.get(target.name) === true);
+  else if (target.kind === "Tuple" || target.kind === "List") {
+    for (const element of target.elements) assign(element, isSet, found);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Span } from "../base/span.ts";
+import { pastLineEnd } from "./characters.ts";
+
+const SIMPLE: Readonly<Record<string, string>> = {
+  "\\": "\\",
+  "'": "'",
+  '"': '"',
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+};
+
+/// The value of the text between the quotation marks, its escapes resolved as Python does: unknown ones stay as they are.
+/// `bad` is told the range of each incomplete escape.
+export function resolveEscapes(text: string, from: number, to: number, bad: (span: Span) => void): string {
+  const first = text.indexOf("\\", from);
+  if (first < 0 || first >= to) return text.slice(from, to);
+  const parts: string[] = [];
+  let start = from;
+  let at = first;
+  while (at < to) {
+    if (text[at] !== "\\") {
+      at++;
+      continue;
+    }
+    parts.push(text.slice(start, at));
+    const end = readEscape(text, at, to, parts, bad);
+    at = end;
+    start = end;
+  }
+  parts.push(text.slice(start, to));
+  return parts.join("");
+}
+
+/// Reads the escape at `at`, adds its value to `parts` and gives the offset behind it.
+function readEscape(text: string, at: number, to: number, parts: string[], bad: (span: Span) => void): number {
+  const letter = text[at + 1] ?? "";
+  const simple = Object.hasOwn(SIMPLE, letter) ? SIMPLE[letter] : undefined;
+  if (simple !== undefined) {
+    parts.push(simple);
+    return at + 2;
+  }
+  if (letter === "\n" || letter === "\r") return pastLineEnd(text, at + 1);
+  if (letter >= "0" && letter <= "7") {
+    let end = at + 1;
+    while (end < at + 4 && end < to && (text[end] ?? "") >= "0" && (text[end] ?? "") <= "7") end++;
+    parts.push(String.fromCharCode(Number.parseInt(text.slice(at + 1, end), 8)));
+    return end;
+  }
+  const digits = letter === "x" ? 2 : letter === "u" ? 4 : letter === "U" ? 8 : 0;
+  if (digits === 0) {
+    parts.push("\\");
+    return at + 1;
+  }
+  const end = Math.min(at + 2 + digits, to);
+  const code = text.slice(at + 2, end);
+  const value = Number.parseInt(code, 16);
+  if (code.length === digits && /^[0-9a-fA-F]+$/.test(code) && value <= 0x10ffff) {
+    parts.push(String.fromCodePoint(value));
+    return end;
+  }
+  bad({ from: at, to: at + 2 });
+  return at + 2;
+}

@@ -1,0 +1,116 @@
+import type { Block, Expression, Module, Statement } from "../tree.ts";
+
+/// A tree as compact text, for tests: `(= x (+ 1 2))`. Statements stand on lines of their own, blocks are indented.
+export function treeText(module: Module): string {
+  return blockText(module.body, "");
+}
+
+function blockText(body: Block, indent: string): string {
+  return body.map((statement) => indent + statementText(statement, indent)).join("\n");
+}
+
+function inner(body: Block, indent: string): string {
+  return body.length === 0 ? "" : `\n${blockText(body, `${indent}  `)}`;
+}
+
+function elseText(body: Block | undefined, indent: string): string {
+  return body === undefined ? "" : `\n${indent}else${inner(body, indent)}`;
+}
+
+function statementText(statement: Statement, indent: string): string {
+  switch (statement.kind) {
+    case "Assign":
+      return `(= ${[...statement.targets, statement.value].map(expressionText).join(" ")})`;
+    case "AugmentedAssign":
+      return `(${statement.op}= ${expressionText(statement.target)} ${expressionText(statement.value)})`;
+    case "Expression":
+      return expressionText(statement.value);
+    case "Print": {
+      const parts = statement.values.map(expressionText);
+      if (statement.sep !== undefined) parts.push(`sep=${expressionText(statement.sep)}`);
+      if (statement.end !== undefined) parts.push(`end=${expressionText(statement.end)}`);
+      return `(${[statement.newline ? "print" : "print,", ...parts].join(" ")})`;
+    }
+    case "If": {
+      const branches = statement.branches.map(
+        ({ test, body }, i) => `${i === 0 ? "if" : `\n${indent}elif`} ${expressionText(test)}${inner(body, indent)}`,
+      );
+      return branches.join("") + elseText(statement.otherwise, indent);
+    }
+    case "While":
+      return `while ${expressionText(statement.test)}${inner(statement.body, indent)}${elseText(statement.otherwise, indent)}`;
+    case "For":
+      return `for ${expressionText(statement.target)} in ${expressionText(statement.iterable)}${inner(statement.body, indent)}${elseText(statement.otherwise, indent)}`;
+    case "Def": {
+      const parameters = statement.parameters.map(({ name, fallback }) =>
+        fallback === undefined ? name.name : `${name.name}=${expressionText(fallback)}`,
+      );
+      const doc = statement.docstring === undefined ? "" : ` ${JSON.stringify(statement.docstring)}`;
+      return `def ${statement.name.name}(${parameters.join(" ")})${doc}${inner(statement.body, indent)}`;
+    }
+    case "Return":
+      return statement.value === undefined ? "(return)" : `(return ${expressionText(statement.value)})`;
+    case "Global":
+      return `(global ${statement.names.map(({ name }) => name).join(" ")})`;
+    case "Import":
+      return `(import ${aliased(statement.module.name, statement.alias?.name)})`;
+    case "FromImport": {
+      const names = statement.names?.map(({ name, alias }) => aliased(name.name, alias?.name)).join(" ") ?? "*";
+      return `(from ${statement.module.name} ${names})`;
+    }
+    case "Break":
+    case "Continue":
+    case "Pass":
+      return `(${statement.kind.toLowerCase()})`;
+  }
+}
+
+function aliased(name: string, alias: string | undefined): string {
+  return alias === undefined ? name : `${name}:${alias}`;
+}
+
+function expressionText(value: Expression): string {
+  switch (value.kind) {
+    case "Name":
+      return value.name;
+    case "Int":
+      return String(value.value);
+    case "Real":
+      return Number.isInteger(value.value) ? `${value.value}.0` : String(value.value);
+    case "String":
+      return JSON.stringify(value.value);
+    case "Constant":
+      return value.value === null ? "None" : value.value ? "True" : "False";
+    case "Unary":
+      return `(${value.op} ${expressionText(value.operand)})`;
+    case "Binary":
+    case "Logical":
+      return `(${value.op} ${expressionText(value.left)} ${expressionText(value.right)})`;
+    case "Compare": {
+      const rest = value.rest.map(({ op, right }) => `${op} ${expressionText(right)}`);
+      return `(${[expressionText(value.first), ...rest].join(" ")})`;
+    }
+    case "Conditional":
+      return `(if ${expressionText(value.test)} ${expressionText(value.then)} ${expressionText(value.otherwise)})`;
+    case "Call": {
+      const args = value.args.map(({ name, value: given }) =>
+        name === undefined ? expressionText(given) : `${name.name}=${expressionText(given)}`,
+      );
+      return `${expressionText(value.callee)}(${args.join(" ")})`;
+    }
+    case "Attribute":
+      return `${expressionText(value.object)}.${value.name.name}`;
+    case "Index":
+      return `${expressionText(value.object)}[${expressionText(value.index)}]`;
+    case "Slice": {
+      const parts = [value.lower, value.upper, ...(value.step === undefined ? [] : [value.step])];
+      return `${expressionText(value.object)}[${parts.map((part) => (part === undefined ? "" : expressionText(part))).join(":")}]`;
+    }
+    case "List":
+      return `[${value.elements.map(expressionText).join(" ")}]`;
+    case "Tuple":
+      return `{${value.elements.map(expressionText).join(" ")}}`;
+    case "Missing":
+      return "?";
+  }
+}

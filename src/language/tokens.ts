@@ -1,0 +1,45 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Span } from "../base/span.ts";
+
+/// `bad` stands for text that the lexer has already complained about. `print` is a name: only its place makes it a
+/// statement. `fstring` and `bytes` are strings of which the parser says that ePython has none.
+export type TokenKind =
+  | "name"
+  | "keyword"
+  | "int"
+  | "real"
+  | "string"
+  | "fstring"
+  | "bytes"
+  | "operator"
+  | "newline"
+  | "indent"
+  | "dedent"
+  | "bad"
+  | "end";
+
+export interface Token extends Span {
+  readonly kind: TokenKind;
+  /// A name, keyword or operator as it counts (`and` for a mended `&&`); a string's value; an indent's outer indentation.
+  readonly text: string;
+  /// A number's place in `Lexed.numbers`; for an opening bracket the index of the token that closes it; else 0.
+  index: number;
+}
+
+/// The tokens of a text. Brackets always balance and every line ends with a `newline`: where the text does not do so,
+/// empty tokens stand in and a diagnostic says it. The last token is an `end`.
+export interface Lexed {
+  readonly tokens: readonly Token[];
+  /// The values of the numbers. They are kept apart, so that tokens hold small integers only and stay small.
+  readonly numbers: readonly number[];
+  readonly diagnostics: readonly Diagnostic[];
+  /// The indentation mixes tabs and spaces, so that complaints about it would be guesses.
+  readonly mixedTabs: boolean;
+}
+
+export const keywords: ReadonlySet<string> = new Set(
+  (
+    "and as assert async await break class continue def del elif else except finally for from global if import in is " +
+    "lambda nonlocal not or pass raise return try while with yield None True False"
+  ).split(" "),
+);

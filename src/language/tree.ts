@@ -1,0 +1,237 @@
+import type { Span } from "../base/span.ts";
+
+// The syntax tree, as the parser leaves it: plain data, nothing resolved. Every node has the range of its whole text.
+// A node that could not be parsed is left out (statements) or stands as `Missing` (expressions), and a diagnostic says why.
+
+export interface Identifier extends Span {
+  readonly name: string;
+}
+
+// ── Expressions ────────────────────────────────────────────────────────────
+
+export type UnaryOperator = "-" | "+" | "~" | "not";
+export type BinaryOperator = "+" | "-" | "*" | "/" | "//" | "%" | "**" | "&" | "|" | "^" | "<<" | ">>";
+export type CompareOperator = "==" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "not in" | "is" | "is not";
+
+export interface Name extends Span {
+  readonly kind: "Name";
+  readonly name: string;
+}
+export interface IntLiteral extends Span {
+  readonly kind: "Int";
+  /// May exceed 32 bits; the checker says so.
+  readonly value: number;
+}
+export interface RealLiteral extends Span {
+  readonly kind: "Real";
+  readonly value: number;
+}
+export interface StringLiteral extends Span {
+  readonly kind: "String";
+  /// With escapes resolved and adjacent literals joined.
+  readonly value: string;
+}
+export interface Constant extends Span {
+  readonly kind: "Constant";
+  readonly value: true | false | null;
+}
+export interface Unary extends Span {
+  readonly kind: "Unary";
+  readonly op: UnaryOperator;
+  readonly operand: Expression;
+}
+export interface Binary extends Span {
+  readonly kind: "Binary";
+  readonly op: BinaryOperator;
+  readonly opSpan: Span;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+export interface Logical extends Span {
+  readonly kind: "Logical";
+  readonly op: "and" | "or";
+  readonly left: Expression;
+  readonly right: Expression;
+}
+/// `a < b <= c` is first a, rest [< b, <= c].
+export interface Compare extends Span {
+  readonly kind: "Compare";
+  readonly first: Expression;
+  readonly rest: readonly { readonly op: CompareOperator; readonly right: Expression }[];
+}
+export interface Conditional extends Span {
+  readonly kind: "Conditional";
+  readonly test: Expression;
+  readonly then: Expression;
+  readonly otherwise: Expression;
+}
+export interface Argument extends Span {
+  /// Of a keyword argument.
+  readonly name?: Identifier;
+  readonly value: Expression;
+}
+export interface Call extends Span {
+  readonly kind: "Call";
+  readonly callee: Expression;
+  readonly args: readonly Argument[];
+}
+export interface Attribute extends Span {
+  readonly kind: "Attribute";
+  readonly object: Expression;
+  readonly name: Identifier;
+}
+export interface Index extends Span {
+  readonly kind: "Index";
+  readonly object: Expression;
+  readonly index: Expression;
+}
+export interface Slice extends Span {
+  readonly kind: "Slice";
+  readonly object: Expression;
+  readonly lower?: Expression;
+  readonly upper?: Expression;
+  readonly step?: Expression;
+}
+export interface ListDisplay extends Span {
+  readonly kind: "List";
+  readonly elements: readonly Expression[];
+}
+export interface TupleDisplay extends Span {
+  readonly kind: "Tuple";
+  readonly elements: readonly Expression[];
+}
+/// Where an expression was expected and none could be read.
+export interface Missing extends Span {
+  readonly kind: "Missing";
+}
+
+export type Expression =
+  | Name
+  | IntLiteral
+  | RealLiteral
+  | StringLiteral
+  | Constant
+  | Unary
+  | Binary
+  | Logical
+  | Compare
+  | Conditional
+  | Call
+  | Attribute
+  | Index
+  | Slice
+  | ListDisplay
+  | TupleDisplay
+  | Missing;
+
+// ── Statements ─────────────────────────────────────────────────────────────
+
+export type Block = readonly Statement[];
+
+/// `a = b = value` has two targets. A target is a Name, Index, Slice, or a Tuple or List of targets.
+export interface Assign extends Span {
+  readonly kind: "Assign";
+  readonly targets: readonly Expression[];
+  readonly value: Expression;
+}
+export interface AugmentedAssign extends Span {
+  readonly kind: "AugmentedAssign";
+  readonly target: Expression;
+  readonly op: BinaryOperator;
+  readonly opSpan: Span;
+  readonly value: Expression;
+}
+export interface ExpressionStatement extends Span {
+  readonly kind: "Expression";
+  readonly value: Expression;
+}
+/// `print a, b` and `print(a, b, sep=s, end=e)` alike. `newline` is false after `print a,`.
+export interface Print extends Span {
+  readonly kind: "Print";
+  readonly values: readonly Expression[];
+  readonly sep?: Expression;
+  readonly end?: Expression;
+  readonly newline: boolean;
+}
+export interface If extends Span {
+  readonly kind: "If";
+  readonly branches: readonly { readonly test: Expression; readonly body: Block }[];
+  readonly otherwise?: Block;
+}
+export interface While extends Span {
+  readonly kind: "While";
+  readonly test: Expression;
+  readonly body: Block;
+  readonly otherwise?: Block;
+}
+export interface For extends Span {
+  readonly kind: "For";
+  readonly target: Expression;
+  readonly iterable: Expression;
+  readonly body: Block;
+  readonly otherwise?: Block;
+}
+export interface Break extends Span {
+  readonly kind: "Break";
+}
+export interface Continue extends Span {
+  readonly kind: "Continue";
+}
+export interface Pass extends Span {
+  readonly kind: "Pass";
+}
+export interface Parameter extends Span {
+  readonly name: Identifier;
+  readonly fallback?: Expression;
+}
+export interface Def extends Span {
+  readonly kind: "Def";
+  readonly name: Identifier;
+  readonly parameters: readonly Parameter[];
+  readonly body: Block;
+  readonly docstring?: string;
+}
+export interface Return extends Span {
+  readonly kind: "Return";
+  readonly value?: Expression;
+}
+export interface Global extends Span {
+  readonly kind: "Global";
+  readonly names: readonly Identifier[];
+}
+/// `import m as n`; `import a, b` is two of them.
+export interface Import extends Span {
+  readonly kind: "Import";
+  readonly module: Identifier;
+  readonly alias?: Identifier;
+}
+export interface FromImport extends Span {
+  readonly kind: "FromImport";
+  readonly module: Identifier;
+  /// Null for `*`.
+  readonly names: readonly { readonly name: Identifier; readonly alias?: Identifier }[] | null;
+}
+
+export type Statement =
+  | Assign
+  | AugmentedAssign
+  | ExpressionStatement
+  | Print
+  | If
+  | While
+  | For
+  | Break
+  | Continue
+  | Pass
+  | Def
+  | Return
+  | Global
+  | Import
+  | FromImport;
+
+/// A parsed file.
+export interface Module extends Span {
+  readonly file: string;
+  readonly body: Block;
+  readonly docstring?: string;
+}

@@ -1,0 +1,90 @@
+import type { Chip, Core } from "./chip.ts";
+import {
+  EPOCH,
+  MONITOR_BARRIER_GENERATION,
+  STATUS,
+  STATUS_ENDED,
+  STATUS_FAILED,
+  STATUS_WAITING,
+  WAIT_ADDRESS,
+  WAIT_BARRIER,
+  WAIT_INPUT,
+  WAIT_KIND,
+  WAIT_OUTPUT,
+  WAIT_PEER,
+} from "./memory-map.ts";
+import { canGoOn } from "./waiting.ts";
+
+/// A core that can never go on, and the cores whose doing it waits for.
+export interface Stuck {
+  readonly core: Core;
+  readonly waitKind: number;
+  readonly on: readonly number[];
+}
+
+interface Seen {
+  readonly core: Core;
+  readonly epoch: number;
+  readonly kind: number;
+  /// Undefined when it waits for nobody: it runs, or waits for the user or the page.
+  readonly on: readonly number[] | undefined;
+}
+
+/// The cores that wait for each other, or for cores that have ended, so that none of them can ever go on. Safe while other
+/// threads run cores: what is found stuck is looked at again, and only what has not moved meanwhile is reported.
+export function findStuck(chip: Chip): readonly Stuck[] {
+  const seen = new Map<number, Seen>();
+  for (const core of chip.cores) {
+    const status = Atomics.load(chip.words, core.registers + STATUS);
+    if (status === STATUS_ENDED || status === STATUS_FAILED) continue;
+    seen.set(core.id, look(chip, core, status));
+  }
+
+  // Whoever waits only for cores that may still act may go on; what remains when nobody more can be freed is stuck.
+  const free = new Set<number>();
+  let changed = true;
+  while (changed) {
+    changed = false;
+    for (const [id, view] of seen) {
+      if (free.has(id)) continue;
+      if (view.on === undefined || view.on.every((other) => free.has(other))) {
+        free.add(id);
+        changed = true;
+      }
+    }
+  }
+  const stuck = [...seen.values()].filter((view) => !free.has(view.core.id));
+  const still = stuck.every(
+    (view) => (chip.words[view.core.registers + EPOCH] as number) === view.epoch && !canGoOn(chip, view.core),
+  );
+  if (!still) return [];
+  return stuck.map((view) => ({ core: view.core, waitKind: view.kind, on: view.on ?? [] }));
+}
+
+function look(chip: Chip, core: Core, status: number): Seen {
+  const { words } = chip;
+  const epoch = words[core.registers + EPOCH] as number;
+  const kind = words[core.registers + WAIT_KIND] as number;
+  if (status !== STATUS_WAITING || kind === WAIT_INPUT || kind === WAIT_OUTPUT || canGoOn(chip, core)) {
+    return { core, epoch, kind, on: undefined };
+  }
+  if (kind !== WAIT_BARRIER) return { core, epoch, kind, on: [words[core.registers + WAIT_PEER] as number] };
+  return { core, epoch, kind, on: missingAtBarrier(chip, core) };
+}
+
+/// The cores that have not arrived where this one waits.
+function missingAtBarrier(chip: Chip, core: Core): number[] {
+  const { words } = chip;
+  const generation = (chip.map.control >> 2) + MONITOR_BARRIER_GENERATION;
+  return chip.cores
+    .filter(
+      (other) =>
+        other !== core &&
+        !(
+          Atomics.load(words, other.registers + STATUS) === STATUS_WAITING &&
+          words[other.registers + WAIT_KIND] === WAIT_BARRIER &&
+          words[other.registers + WAIT_ADDRESS] === generation
+        ),
+    )
+    .map((other) => other.id);
+}

@@ -1,0 +1,179 @@
+import { nativeByNumber } from "../bytecode/natives.ts";
+import { typeName } from "../bytecode/values.ts";
+import type { Chip, Core } from "./chip.ts";
+import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT } from "./memory-map.ts";
+
+// What can go wrong on a core. A fault is three words in the core's registers: the number below and two that say more.
+
+export const UNSET_VARIABLE = 1;
+export const INDEX_OUT_OF_RANGE = 2;
+export const DIVISION_BY_ZERO = 3;
+export const WRONG_TYPES = 4;
+export const OVERFLOW = 5;
+export const NOT_A_FUNCTION = 6;
+export const ARGUMENT_COUNT = 7;
+export const NOT_INDEXABLE = 8;
+export const INDEX_NOT_INT = 9;
+export const OUT_OF_MEMORY = 10;
+export const STACK_FULL = 11;
+export const NOT_ITERABLE = 12;
+export const UNPACK_COUNT = 13;
+export const NO_SUCH_CORE = 14;
+export const MESSAGE_TO_SELF = 15;
+export const LENGTH_MISMATCH = 16;
+export const CROSSED_CALLS = 17;
+export const CANNOT_SEND = 18;
+export const MATH_DOMAIN = 19;
+export const ARGUMENT_TYPE = 20;
+export const UNKNOWN_OPERATOR = 21;
+export const CANNOT_CHANGE = 22;
+export const NO_MORE_INPUT = 23;
+export const NOT_A_NUMBER = 24;
+export const EMPTY = 25;
+export const NOT_FOUND = 26;
+export const STEP_ZERO = 27;
+export const NEGATIVE_SHIFT = 28;
+export const BAD_CODE = 29;
+export const NEGATIVE_LENGTH = 30;
+
+/// What a fault says, given its two words. Operators and types are named as the learner wrote them.
+interface FaultRow {
+  readonly code: string;
+  readonly say: (a: number, b: number) => string;
+}
+
+const binary: Readonly<Record<number, string>> = {
+  3: "+",
+  4: "-",
+  5: "*",
+  6: "/",
+  7: "//",
+  8: "%",
+  9: "**",
+  10: "&",
+  11: "|",
+  12: "^",
+  13: "<<",
+  14: ">>",
+  15: "-",
+  16: "+",
+  17: "~",
+  21: "<",
+  22: "<=",
+  23: ">",
+  24: ">=",
+  27: "in",
+  28: "not in",
+};
+
+const argumentOf = (native: number, index: number): string => {
+  const row = nativeByNumber(native);
+  return `${row?.name ?? "the function"}() cannot use this ${row?.parameters[index]?.name ?? "argument"}`;
+};
+
+const rows: Readonly<Record<number, FaultRow>> = {
+  [UNSET_VARIABLE]: { code: "unset-variable", say: () => "is used before it has been given a value" },
+  [INDEX_OUT_OF_RANGE]: {
+    code: "index-out-of-range",
+    say: (index, length) =>
+      length === 0
+        ? `index ${index} is out of range: there are no elements`
+        : `index ${index} is out of range: ${count(length, "element")}, so the last index is ${length - 1}`,
+  },
+  [DIVISION_BY_ZERO]: { code: "division-by-zero", say: () => "division by zero" },
+  [WRONG_TYPES]: {
+    code: "wrong-types",
+    say: (op, tags) =>
+      op >= 15 && op <= 17
+        ? `${binary[op]} does not work on ${a(typeName(tags & 255))}`
+        : `${binary[op] ?? "this"} does not work between ${a(typeName(tags & 255))} and ${a(typeName(tags >> 8))}`,
+  },
+  [OVERFLOW]: { code: "overflow", say: () => "the result does not fit: ints go from -2147483648 to 2147483647" },
+  [NOT_A_FUNCTION]: {
+    code: "not-a-function",
+    say: (tag) => `${a(typeName(tag))} cannot be called: it is not a function`,
+  },
+  [ARGUMENT_COUNT]: {
+    code: "argument-count",
+    say: (given, wanted) => `the function was called with ${count(given, "argument")}, it takes ${wanted}`,
+  },
+  [NOT_INDEXABLE]: { code: "not-indexable", say: (tag) => `${a(typeName(tag))} has no elements` },
+  [INDEX_NOT_INT]: { code: "index-not-int", say: (tag) => `an index must be an int, not ${a(typeName(tag))}` },
+  [OUT_OF_MEMORY]: {
+    code: "out-of-memory",
+    say: (bytes, heap) =>
+      `no memory left: ${bytes} bytes are wanted, and the core's heap and its ${heap} bytes of shared memory are full`,
+  },
+  [STACK_FULL]: {
+    code: "recursion-too-deep",
+    say: (bytes) => `too many calls within calls: the stack of ${bytes} bytes is full`,
+  },
+  [NOT_ITERABLE]: { code: "not-iterable", say: (tag) => `for cannot go through ${a(typeName(tag))}` },
+  [UNPACK_COUNT]: {
+    code: "unpack-count",
+    say: (have, want) => `${count(want, "variable")} on the left, but ${count(have, "value")} on the right`,
+  },
+  [NO_SUCH_CORE]: {
+    code: "no-such-core",
+    say: (id, cores) => `there is no core ${id}: ${count(cores, "core")} take part`,
+  },
+  [MESSAGE_TO_SELF]: { code: "message-to-self", say: (id) => `core ${id} cannot exchange messages with itself` },
+  [LENGTH_MISMATCH]: {
+    code: "length-mismatch",
+    say: (want, have) => `${count(want, "element")} were asked for, but ${have} came`,
+  },
+  [CROSSED_CALLS]: {
+    code: "crossed-calls",
+    say: (peer, kind) => `core ${peer} is in ${messageKinds[kind] ?? "another call"}, which does not match this call`,
+  },
+  [CANNOT_SEND]: { code: "cannot-send", say: (tag) => `${a(typeName(tag))} cannot be sent here` },
+  [MATH_DOMAIN]: {
+    code: "math-domain",
+    say: (native) => `${nativeByNumber(native)?.name ?? "the function"}() has no result for this value`,
+  },
+  [ARGUMENT_TYPE]: {
+    code: "argument-type",
+    say: (native, detail) => `${argumentOf(native, detail >> 8)}: it is ${a(typeName(detail & 255))}`,
+  },
+  [UNKNOWN_OPERATOR]: { code: "unknown-operator", say: () => 'reduce knows "sum", "min", "max" and "prod"' },
+  [CANNOT_CHANGE]: { code: "cannot-change", say: (tag) => `the elements of ${a(typeName(tag))} cannot be changed` },
+  [NO_MORE_INPUT]: { code: "no-more-input", say: () => "there is no more input" },
+  [NOT_A_NUMBER]: { code: "not-a-number", say: () => "the text is not a number" },
+  [EMPTY]: { code: "empty-list", say: () => "the list is empty" },
+  [NOT_FOUND]: { code: "not-found", say: () => "the value is not in it" },
+  [STEP_ZERO]: { code: "step-zero", say: () => "the step of a range cannot be 0" },
+  [NEGATIVE_SHIFT]: { code: "negative-shift", say: (by) => `cannot shift by ${by} places` },
+  [BAD_CODE]: { code: "bad-code", say: () => "the byte code is damaged" },
+  [NEGATIVE_LENGTH]: { code: "negative-length", say: (n) => `${n} is not a number of elements` },
+};
+
+/// What kinds of message say of the call that sent them; the kinds are those of postbox.ts.
+const messageKinds: readonly string[] = ["send", "send", "sendrecv", "nonblocking_send", "bcast", "reduce"];
+
+function a(noun: string): string {
+  return noun === "None" ? noun : `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+/// The stable code of a fault and what it says, given the two words that go with it.
+export function describeFault(number: number, first: number, second: number): { code: string; message: string } {
+  const row = rows[number];
+  return row === undefined
+    ? { code: "unknown-fault", message: `fault ${number}` }
+    : { code: row.code, message: row.say(first, second) };
+}
+
+/// Notes a fault in a core's registers. `slot` is the word index of the slot it is about, if there is one.
+export function setFault(chip: Chip, core: Core, code: number, first = 0, second = 0, slot = 0): void {
+  const { words } = chip;
+  words[core.registers + FAULT_CODE] = code;
+  words[core.registers + FAULT_A] = first;
+  words[core.registers + FAULT_B] = second;
+  words[core.registers + FAULT_SLOT] = slot;
+}
+
+/// Every fault number there is, for tests and documentation.
+export const faultNumbers: readonly number[] = Object.keys(rows).map(Number);

@@ -1,0 +1,79 @@
+import { nativeByNumber } from "../bytecode/natives.ts";
+import { BOOL, FUNCTION, INT, LIST_TAG, NATIVE_FUNCTION, NONE, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import type { Chip } from "./chip.ts";
+import { elementTag, elementWord, listLength } from "./lists.ts";
+import { loadString } from "./strings.ts";
+
+const DEEPEST = 20;
+
+/// The shortest decimal that reads back as the same single, in Python's style: `0.1`, `3.0`, `1e-05`, `inf`, `nan`.
+export function formatReal(value: number): string {
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
+  if (value === 0) return Object.is(value, -0) ? "-0.0" : "0.0";
+  let digits = 1;
+  while (digits < 9 && Math.fround(Number(value.toPrecision(digits))) !== value) digits++;
+  const [mantissa = "", exponentText = "0"] = Number(value.toPrecision(digits)).toExponential().split("e");
+  const exponent = Number(exponentText);
+  if (exponent < -4 || exponent >= 16) {
+    return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+  }
+  const plain = Number(`${mantissa}e${exponent}`).toFixed(
+    Math.max(0, mantissa.replace(/[-.]/g, "").length - 1 - exponent),
+  );
+  return plain.includes(".") ? plain : `${plain}.0`;
+}
+
+/// The text of a value as `print` shows it.
+export function formatValue(chip: Chip, tag: number, word: number): string {
+  return tag === STRING ? loadString(chip, chip.words[word] as number) : formatInside(chip, tag, word, 0);
+}
+
+// The text of a value as it stands inside a list: strings in quotes.
+function formatInside(chip: Chip, tag: number, word: number, depth: number): string {
+  const value = chip.words[word] as number;
+  switch (tag) {
+    case INT:
+      return String(value);
+    case REAL:
+      return formatReal(chip.reals[word] as number);
+    case BOOL:
+      return value === 0 ? "False" : "True";
+    case NONE:
+      return "None";
+    case STRING:
+      return quoted(loadString(chip, value));
+    case FUNCTION:
+      return `<function ${chip.image.debug.functions[value]?.name ?? value}>`;
+    case NATIVE_FUNCTION:
+      return `<function ${nativeByNumber(value)?.name ?? value}>`;
+    case LIST_TAG:
+    case TUPLE_TAG: {
+      if (depth > DEEPEST) return "...";
+      const items: string[] = [];
+      const length = listLength(chip, value);
+      for (let i = 0; i < length; i++) {
+        items.push(formatInside(chip, elementTag(chip, value, i), elementWord(chip, value, i), depth + 1));
+      }
+      if (tag === LIST_TAG) return `[${items.join(", ")}]`;
+      return items.length === 1 ? `(${items[0]},)` : `(${items.join(", ")})`;
+    }
+    default:
+      return "unset";
+  }
+}
+
+function quoted(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  let out = "";
+  for (const character of text) {
+    const code = character.codePointAt(0) as number;
+    if (character === "\\" || character === quote) out += `\\${character}`;
+    else if (character === "\n") out += "\\n";
+    else if (character === "\t") out += "\\t";
+    else if (character === "\r") out += "\\r";
+    else if (code < 32 || code === 127) out += `\\x${code.toString(16).padStart(2, "0")}`;
+    else out += character;
+  }
+  return `${quote}${out}${quote}`;
+}

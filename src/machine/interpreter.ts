@@ -1,0 +1,859 @@
+import {
+  ADD,
+  AND,
+  CALL,
+  CALLV,
+  COUNTER,
+  DIV,
+  EQ,
+  FLOORDIV,
+  GE,
+  GT,
+  HALT,
+  IN,
+  INDEX,
+  INVERT,
+  IS,
+  ISNOT,
+  ITER,
+  JEQ,
+  JFALSE,
+  JGE,
+  JGT,
+  JIS,
+  JISNOT,
+  JLE,
+  JLT,
+  JNE,
+  JNGE,
+  JNGT,
+  JNLE,
+  JNLT,
+  JTRUE,
+  JUMP,
+  LE,
+  LIST,
+  LT,
+  MOD,
+  MOVE,
+  MUL,
+  NATIVE,
+  NE,
+  NEG,
+  NEXT,
+  NOT,
+  NOTIN,
+  OR,
+  POS,
+  POW,
+  RETURN,
+  SETINDEX,
+  SHL,
+  SHR,
+  SLICE,
+  STEP,
+  SUB,
+  TUPLE,
+  UNPACK,
+  XOR,
+} from "../bytecode/isa.ts";
+import { arity, nativeByNumber } from "../bytecode/natives.ts";
+import { BOOL, FUNCTION, INT, LIST_TAG, NATIVE_FUNCTION, REAL, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import { type Chip, type Core, FRAME_HEADER } from "./chip.ts";
+import {
+  ARGUMENT_COUNT,
+  BAD_CODE,
+  CANNOT_CHANGE,
+  INDEX_NOT_INT,
+  NOT_A_FUNCTION,
+  NOT_INDEXABLE,
+  NOT_ITERABLE,
+  STACK_FULL,
+  STEP_ZERO,
+  setFault,
+  UNPACK_COUNT,
+  UNSET_VARIABLE,
+} from "./faults.ts";
+import {
+  elementTag,
+  elementWord,
+  LIST_CAPACITY,
+  LIST_DATA,
+  LIST_ELEMENTS,
+  LIST_LENGTH,
+  listLength,
+  MIXED,
+  newList,
+  setElement,
+} from "./lists.ts";
+import { CLOCK, EPOCH, FP, INSTRUCTIONS, PC, STATUS, STATUS_ENDED, STATUS_FAILED, STATUS_READY } from "./memory-map.ts";
+import {
+  NATIVE_ENDED,
+  NATIVE_FAULT,
+  NATIVE_WAIT,
+  type NativeImplementation,
+  type NativeResult,
+} from "./natives/native.ts";
+import { nativeImplementations } from "./natives/table.ts";
+import {
+  binary,
+  compare,
+  elementToWrite,
+  FAULTED,
+  outOfMemory,
+  readElement,
+  setSlot,
+  slice,
+  storeCodes,
+  truth,
+  unary,
+} from "./operations.ts";
+import { characterAt, stringLength } from "./strings.ts";
+import { CONVERSION, nativeCost } from "./timing/costs.ts";
+
+// The interpreter. It runs one core for a while and never waits: what would block ends the turn with the core's registers
+// saying what it waits for, and the same instruction is taken up again when the core is next run.
+// Longer than other files on purpose: V8 compiles the whole loop as one function, and what is common stays inside it.
+
+export const STOP_BUDGET = 0;
+export const STOP_WAIT = 1;
+export const STOP_ENDED = 2;
+export const STOP_FAULT = 3;
+
+/// Why a core stopped: one of the STOP_ values.
+export type Stop = number;
+
+/// Runs a core for at most so many instructions. The core must be ready, or waiting with its wait over.
+export type RunCore = (core: Core, budget: number) => Stop;
+
+/// An interpreter for the cores of one chip.
+export function createInterpreter(chip: Chip): RunCore {
+  const { words, reals, bytes, doubles } = chip;
+  const { ops, cost: deviceCost, hostCost, pcOf, indexOf, functions } = chip.program;
+
+  /// Makes a frame for a function above the current one; its slot 0, or 0 with a fault if the stack is full.
+  function pushFrame(core: Core, fp: number, target: number, returnPc: number, destination: number): number {
+    const callee = functions[target] as (typeof functions)[number];
+    const caller = functions[words[fp - 1] as number] as (typeof functions)[number];
+    let frame = fp + caller.words + FRAME_HEADER;
+    // What does not fit into the core's own stack flows over to the one in its area of shared memory.
+    const inCore = fp * 4 > core.stack.from && fp * 4 <= core.stack.to;
+    if (inCore && (frame + callee.words) * 4 > core.stack.to) frame = (core.areaStack.from >> 2) + FRAME_HEADER;
+    if (frame * 4 > core.areaStack.from && (frame + callee.words) * 4 > core.areaStack.to) {
+      setFault(chip, core, STACK_FULL, core.areaStack.to - core.areaStack.from + (core.stack.to - core.stack.from));
+      return 0;
+    }
+    words[frame - 4] = returnPc;
+    words[frame - 3] = fp;
+    words[frame - 2] = destination;
+    words[frame - 1] = target;
+    return frame;
+  }
+
+  /// Puts the arguments into a new frame and clears the rest of its slots, so that the collector sees no stale ones.
+  function fillFrame(frame: number, target: number, from: number, count: number): void {
+    const callee = functions[target] as (typeof functions)[number];
+    for (let k = 0; k < count * 2; k++) words[frame + k] = words[from + k] as number;
+    words.fill(0, frame + count * 2, frame + callee.words);
+  }
+
+  /// The target of a CALLV and its missing arguments; -1 with a fault if it cannot be called so.
+  function prepareCallV(core: Core, callee: number, count: number): number {
+    const target = words[callee] as number;
+    const row = functions[target];
+    if (row === undefined || target === 0) {
+      setFault(chip, core, BAD_CODE);
+      return -1;
+    }
+    if (count > row.parameters || count < row.required) {
+      setFault(chip, core, ARGUMENT_COUNT, count, count > row.parameters ? row.parameters : row.required);
+      return -1;
+    }
+    return target;
+  }
+
+  function fillDefaults(core: Core, frame: number, target: number, count: number): void {
+    const row = functions[target] as (typeof functions)[number];
+    for (let k = count; k < row.parameters; k++) {
+      const operand = row.defaults[k - row.required] as number;
+      const source = core.module + ~operand;
+      setSlot(chip, frame + k * 2, words[source + 1] as number, words[source] as number);
+    }
+  }
+
+  function makeList(core: Core, d: number, from: number, count: number, tag: number): number {
+    let mixed = false;
+    for (let k = 0; k < count; k++) {
+      const element = words[from + k * 2 + 1] as number;
+      if (element === UNSET) {
+        setFault(chip, core, UNSET_VARIABLE, 0, 0, from + k * 2);
+        return FAULTED;
+      }
+      if (element !== words[from + 1]) mixed = true;
+    }
+    const list = newList(chip, core, count, mixed);
+    if (list === 0) return outOfMemory(chip, core, count * 4);
+    for (let k = 0; k < count; k++) {
+      setElement(chip, core, list, k, words[from + k * 2] as number, words[from + k * 2 + 1] as number);
+      words[(list >> 2) + LIST_LENGTH] = k + 1;
+    }
+    setSlot(chip, d, tag, list);
+    return 0;
+  }
+
+  function unpack(core: Core, w: number, s: number, count: number): number {
+    const tag = words[s + 1] as number;
+    const value = words[s] as number;
+    if (tag !== LIST_TAG && tag !== TUPLE_TAG) {
+      setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_ITERABLE, tag, 0, tag === UNSET ? s : 0);
+      return FAULTED;
+    }
+    const length = listLength(chip, value);
+    if (length !== count) {
+      setFault(chip, core, UNPACK_COUNT, length, count);
+      return FAULTED;
+    }
+    for (let k = 0; k < count; k++) {
+      setSlot(chip, w + k * 2, elementTag(chip, value, k), words[elementWord(chip, value, k)] as number);
+    }
+    return 0;
+  }
+
+  /// 1 with the next element in d, 0 if there is none, -1 with a fault.
+  function nextElement(core: Core, d: number, w: number): number {
+    const tag = words[w + 1] as number;
+    const value = words[w] as number;
+    const at = words[w + 2] as number;
+    if (tag === STRING) {
+      if (at >= stringLength(chip, value)) return 0;
+      if (storeCodes(chip, core, d, [characterAt(chip, value, at)]) === FAULTED) return FAULTED;
+    } else {
+      if (at >= listLength(chip, value)) return 0;
+      setSlot(chip, d, elementTag(chip, value, at), words[elementWord(chip, value, at)] as number);
+    }
+    words[w + 2] = at + 1;
+    return 1;
+  }
+
+  function startCounter(core: Core, w: number): number {
+    for (let k = 0; k < 3; k++) {
+      const tag = words[w + k * 2 + 1] as number;
+      if (tag !== INT && tag !== BOOL) {
+        if (tag === UNSET) setFault(chip, core, UNSET_VARIABLE, 0, 0, w + k * 2);
+        else setFault(chip, core, INDEX_NOT_INT, tag);
+        return FAULTED;
+      }
+    }
+    if (words[w + 4] === 0) {
+      setFault(chip, core, STEP_ZERO);
+      return FAULTED;
+    }
+    return 0;
+  }
+
+  function startIteration(core: Core, w: number, s: number): number {
+    const tag = words[s + 1] as number;
+    if (tag !== LIST_TAG && tag !== TUPLE_TAG && tag !== STRING) {
+      setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_ITERABLE, tag, 0, tag === UNSET ? s : 0);
+      return FAULTED;
+    }
+    setSlot(chip, w, tag, words[s] as number);
+    setSlot(chip, w + 2, INT, 0);
+    return 0;
+  }
+
+  return function run(core: Core, budget: number): Stop {
+    const registers = core.registers;
+    const gp = core.module;
+    const cost = core.host ? hostCost : deviceCost;
+    const start = indexOf[words[registers + PC] as number] as number;
+    let pc = start;
+    let fp = words[registers + FP] as number;
+    let clock = doubles[(registers + CLOCK) >> 1] as number;
+    let left = budget;
+    let stop = STOP_BUDGET;
+    let result = 0;
+
+    // What slow paths need to find in the registers: where the core is, for faults, and its frame, for the collector.
+    const save = (): void => {
+      words[registers + PC] = pcOf[pc] as number;
+      words[registers + FP] = fp;
+    };
+
+    loop: for (;;) {
+      if (--left < 0) break;
+      clock += cost[pc] as number;
+      switch (ops[pc] as number) {
+        case MOVE: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const tag = words[a + 1] as number;
+          if (tag === UNSET) {
+            save();
+            setFault(chip, core, UNSET_VARIABLE, 0, 0, a);
+            stop = STOP_FAULT;
+            break loop;
+          }
+          words[d] = words[a] as number;
+          words[d + 1] = tag;
+          pc += 3;
+          continue;
+        }
+        case ADD: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          const z = ops[pc + 3] as number;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const b = z >= 0 ? fp + z : gp + ~z;
+          const ta = words[a + 1] as number;
+          const tb = words[b + 1] as number;
+          if (ta === INT && tb === INT) {
+            const sum = (words[a] as number) + (words[b] as number);
+            if ((sum | 0) === sum) {
+              words[d] = sum;
+              words[d + 1] = INT;
+              pc += 4;
+              continue;
+            }
+          } else if (ta === REAL && tb === REAL) {
+            reals[d] = (reals[a] as number) + (reals[b] as number);
+            words[d + 1] = REAL;
+            pc += 4;
+            continue;
+          }
+          save();
+          result = binary(chip, core, ADD, d, a, b);
+          pc += 4;
+          break;
+        }
+        case SUB: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          const z = ops[pc + 3] as number;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const b = z >= 0 ? fp + z : gp + ~z;
+          const ta = words[a + 1] as number;
+          const tb = words[b + 1] as number;
+          if (ta === INT && tb === INT) {
+            const difference = (words[a] as number) - (words[b] as number);
+            if ((difference | 0) === difference) {
+              words[d] = difference;
+              words[d + 1] = INT;
+              pc += 4;
+              continue;
+            }
+          } else if (ta === REAL && tb === REAL) {
+            reals[d] = (reals[a] as number) - (reals[b] as number);
+            words[d + 1] = REAL;
+            pc += 4;
+            continue;
+          }
+          save();
+          result = binary(chip, core, SUB, d, a, b);
+          pc += 4;
+          break;
+        }
+        case MUL: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          const z = ops[pc + 3] as number;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const b = z >= 0 ? fp + z : gp + ~z;
+          const ta = words[a + 1] as number;
+          const tb = words[b + 1] as number;
+          if (ta === REAL && tb === REAL) {
+            reals[d] = (reals[a] as number) * (reals[b] as number);
+            words[d + 1] = REAL;
+            pc += 4;
+            continue;
+          }
+          if ((ta | tb) === (INT | REAL)) {
+            reals[d] = ((ta === INT ? words[a] : reals[a]) as number) * ((tb === INT ? words[b] : reals[b]) as number);
+            words[d + 1] = REAL;
+            clock += CONVERSION;
+            pc += 4;
+            continue;
+          }
+          if (ta === INT && tb === INT) {
+            const product = (words[a] as number) * (words[b] as number);
+            if ((product | 0) === product || product === 0) {
+              words[d] = product;
+              words[d + 1] = INT;
+              pc += 4;
+              continue;
+            }
+          }
+          save();
+          result = binary(chip, core, MUL, d, a, b);
+          pc += 4;
+          break;
+        }
+        case DIV:
+        case FLOORDIV:
+        case MOD:
+        case POW:
+        case AND:
+        case OR:
+        case XOR:
+        case SHL:
+        case SHR: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          const z = ops[pc + 3] as number;
+          save();
+          result = binary(
+            chip,
+            core,
+            ops[pc] as number,
+            x >= 0 ? fp + x : gp + ~x,
+            y >= 0 ? fp + y : gp + ~y,
+            z >= 0 ? fp + z : gp + ~z,
+          );
+          pc += 4;
+          break;
+        }
+        case NEG:
+        case POS:
+        case INVERT: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          save();
+          result = unary(chip, core, ops[pc] as number, x >= 0 ? fp + x : gp + ~x, y >= 0 ? fp + y : gp + ~y);
+          pc += 3;
+          break;
+        }
+        case NOT: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          save();
+          result = truth(chip, core, y >= 0 ? fp + y : gp + ~y);
+          if (result >= 0) {
+            setSlot(chip, x >= 0 ? fp + x : gp + ~x, BOOL, 1 - result);
+            result = 0;
+          }
+          pc += 3;
+          break;
+        }
+        case EQ:
+        case NE:
+        case LT:
+        case LE:
+        case GT:
+        case GE:
+        case IS:
+        case ISNOT:
+        case IN:
+        case NOTIN: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          const z = ops[pc + 3] as number;
+          save();
+          result = compare(chip, core, ops[pc] as number, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
+          if (result >= 0) {
+            setSlot(chip, x >= 0 ? fp + x : gp + ~x, BOOL, result);
+            result = 0;
+          }
+          pc += 4;
+          break;
+        }
+        case JUMP:
+          pc = ops[pc + 1] as number;
+          continue;
+        case JTRUE:
+        case JFALSE: {
+          const y = ops[pc + 1] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const tag = words[a + 1] as number;
+          let taken = words[a] === 0 ? 0 : 1;
+          if (tag !== BOOL && tag !== INT) {
+            save();
+            taken = truth(chip, core, a);
+            if (taken < 0) {
+              stop = STOP_FAULT;
+              break loop;
+            }
+          }
+          pc = (taken === 1) === (ops[pc] === JTRUE) ? (ops[pc + 2] as number) : pc + 3;
+          continue;
+        }
+        case JLT:
+        case JLE:
+        case JGT:
+        case JGE:
+        case JNLT:
+        case JNLE:
+        case JNGT:
+        case JNGE: {
+          const y = ops[pc + 1] as number;
+          const z = ops[pc + 2] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const b = z >= 0 ? fp + z : gp + ~z;
+          const ta = words[a + 1] as number;
+          const tb = words[b + 1] as number;
+          const op = ops[pc] as number;
+          let holds: boolean;
+          if (ta === INT && tb === INT) {
+            const p = words[a] as number;
+            const q = words[b] as number;
+            holds =
+              op === JLE || op === JNLE
+                ? p <= q
+                : op === JLT || op === JNLT
+                  ? p < q
+                  : op === JGT || op === JNGT
+                    ? p > q
+                    : p >= q;
+          } else {
+            save();
+            const found = compare(chip, core, LT + ((op - JLT) & 3), a, b);
+            if (found < 0) {
+              stop = STOP_FAULT;
+              break loop;
+            }
+            holds = found === 1;
+          }
+          pc = holds === op < JNLT ? (ops[pc + 3] as number) : pc + 4;
+          continue;
+        }
+        case JEQ:
+        case JNE: {
+          const y = ops[pc + 1] as number;
+          const z = ops[pc + 2] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const b = z >= 0 ? fp + z : gp + ~z;
+          let same: boolean;
+          if (words[a + 1] === INT && words[b + 1] === INT) {
+            same = words[a] === words[b];
+          } else {
+            save();
+            const found = compare(chip, core, EQ, a, b);
+            if (found < 0) {
+              stop = STOP_FAULT;
+              break loop;
+            }
+            same = found === 1;
+          }
+          pc = same === (ops[pc] === JEQ) ? (ops[pc + 3] as number) : pc + 4;
+          continue;
+        }
+        case JIS:
+        case JISNOT: {
+          const y = ops[pc + 1] as number;
+          const z = ops[pc + 2] as number;
+          save();
+          const found = compare(chip, core, IS, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
+          if (found < 0) {
+            stop = STOP_FAULT;
+            break loop;
+          }
+          pc = (found === 1) === (ops[pc] === JIS) ? (ops[pc + 3] as number) : pc + 4;
+          continue;
+        }
+        case INDEX: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          const z = ops[pc + 3] as number;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          const o = y >= 0 ? fp + y : gp + ~y;
+          const i = z >= 0 ? fp + z : gp + ~z;
+          if (words[o + 1] === LIST_TAG && words[i + 1] === INT) {
+            const object = (words[o] as number) >> 2;
+            const at = words[i] as number;
+            if (at >= 0 && at < (words[object + LIST_LENGTH] as number)) {
+              const data = words[object + LIST_DATA] as number;
+              const elements = words[object + LIST_ELEMENTS] as number;
+              words[d] = words[(data >> 2) + at] as number;
+              words[d + 1] =
+                elements === MIXED
+                  ? (bytes[data + (words[object + LIST_CAPACITY] as number) * 4 + at] as number)
+                  : elements;
+              pc += 4;
+              continue;
+            }
+          }
+          save();
+          result = readElement(chip, core, d, o, i);
+          pc += 4;
+          break;
+        }
+        case SETINDEX: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          const z = ops[pc + 3] as number;
+          const o = x >= 0 ? fp + x : gp + ~x;
+          const i = y >= 0 ? fp + y : gp + ~y;
+          const v = z >= 0 ? fp + z : gp + ~z;
+          const tag = words[v + 1] as number;
+          if (words[o + 1] === LIST_TAG && words[i + 1] === INT && tag !== UNSET) {
+            const object = (words[o] as number) >> 2;
+            const at = words[i] as number;
+            if (at >= 0 && at < (words[object + LIST_LENGTH] as number)) {
+              const data = words[object + LIST_DATA] as number;
+              const elements = words[object + LIST_ELEMENTS] as number;
+              if (elements === tag) {
+                words[(data >> 2) + at] = words[v] as number;
+                pc += 4;
+                continue;
+              }
+              if (elements === MIXED) {
+                words[(data >> 2) + at] = words[v] as number;
+                bytes[data + (words[object + LIST_CAPACITY] as number) * 4 + at] = tag;
+                pc += 4;
+                continue;
+              }
+            }
+          }
+          save();
+          result = writeElement(core, o, i, v);
+          pc += 4;
+          break;
+        }
+        case STEP: {
+          const x = ops[pc + 1] as number;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          const w = fp + (ops[pc + 2] as number);
+          const at = words[w] as number;
+          const end = words[w + 2] as number;
+          const by = words[w + 4] as number;
+          if (by > 0 ? at >= end : at <= end) {
+            pc = ops[pc + 3] as number;
+            continue;
+          }
+          words[d] = at;
+          words[d + 1] = INT;
+          // Past the last int there is nothing to count to: the next turn ends the loop.
+          const next = at + by;
+          words[w] = (next | 0) === next ? next : end;
+          pc += 4;
+          continue;
+        }
+        case CALL: {
+          save();
+          const target = ops[pc + 2] as number;
+          const frame = pushFrame(core, fp, target, pcOf[pc + 5] as number, ops[pc + 1] as number);
+          if (frame === 0) {
+            stop = STOP_FAULT;
+            break loop;
+          }
+          fillFrame(frame, target, fp + (ops[pc + 3] as number), ops[pc + 4] as number);
+          fp = frame;
+          pc = (functions[target] as (typeof functions)[number]).entry;
+          continue;
+        }
+        case RETURN: {
+          const y = ops[pc + 1] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const value = words[a] as number;
+          const tag = words[a + 1] as number;
+          const caller = words[fp - 3] as number;
+          if (tag === UNSET || caller === 0) {
+            save();
+            setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : BAD_CODE, 0, 0, tag === UNSET ? a : 0);
+            stop = STOP_FAULT;
+            break loop;
+          }
+          const x = words[fp - 2] as number;
+          pc = indexOf[words[fp - 4] as number] as number;
+          fp = caller;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          words[d] = value;
+          words[d + 1] = tag;
+          continue;
+        }
+        case NATIVE: {
+          save();
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const x = ops[pc + 1] as number;
+          const native = nativeImplementations[ops[pc + 2] as number] as NativeImplementation;
+          const outcome = native(
+            chip,
+            core,
+            fp + (ops[pc + 3] as number),
+            ops[pc + 4] as number,
+            x >= 0 ? fp + x : gp + ~x,
+          );
+          if (outcome !== 0) {
+            if (outcome === NATIVE_WAIT) {
+              clock -= cost[pc] as number;
+              stop = STOP_WAIT;
+              break loop;
+            }
+            clock = doubles[(registers + CLOCK) >> 1] as number;
+            stop = outcome === NATIVE_ENDED ? STOP_ENDED : STOP_FAULT;
+            break loop;
+          }
+          clock = doubles[(registers + CLOCK) >> 1] as number;
+          pc += 5;
+          continue;
+        }
+        case CALLV: {
+          save();
+          const y = ops[pc + 2] as number;
+          const callee = y >= 0 ? fp + y : gp + ~y;
+          const args = fp + (ops[pc + 3] as number);
+          const count = ops[pc + 4] as number;
+          const tag = words[callee + 1] as number;
+          if (tag === FUNCTION) {
+            const target = prepareCallV(core, callee, count);
+            const frame = target < 0 ? 0 : pushFrame(core, fp, target, pcOf[pc + 5] as number, ops[pc + 1] as number);
+            if (frame === 0) {
+              stop = STOP_FAULT;
+              break loop;
+            }
+            fillFrame(frame, target, args, count);
+            fillDefaults(core, frame, target, count);
+            fp = frame;
+            pc = (functions[target] as (typeof functions)[number]).entry;
+            continue;
+          }
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const x = ops[pc + 1] as number;
+          const outcome = callNativeValue(core, callee, args, count, x >= 0 ? fp + x : gp + ~x);
+          if (outcome === NATIVE_WAIT) {
+            clock -= cost[pc] as number;
+            stop = STOP_WAIT;
+            break loop;
+          }
+          clock = doubles[(registers + CLOCK) >> 1] as number;
+          if (outcome !== 0) {
+            stop = outcome === NATIVE_ENDED ? STOP_ENDED : STOP_FAULT;
+            break loop;
+          }
+          pc += 5;
+          continue;
+        }
+        case LIST:
+        case TUPLE: {
+          const x = ops[pc + 1] as number;
+          save();
+          result = makeList(
+            core,
+            x >= 0 ? fp + x : gp + ~x,
+            fp + (ops[pc + 2] as number),
+            ops[pc + 3] as number,
+            ops[pc] === LIST ? LIST_TAG : TUPLE_TAG,
+          );
+          pc += 4;
+          break;
+        }
+        case SLICE: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          save();
+          result = slice(
+            chip,
+            core,
+            x >= 0 ? fp + x : gp + ~x,
+            y >= 0 ? fp + y : gp + ~y,
+            fp + (ops[pc + 3] as number),
+          );
+          pc += 4;
+          break;
+        }
+        case UNPACK: {
+          const y = ops[pc + 2] as number;
+          save();
+          result = unpack(core, fp + (ops[pc + 1] as number), y >= 0 ? fp + y : gp + ~y, ops[pc + 3] as number);
+          pc += 4;
+          break;
+        }
+        case ITER: {
+          const y = ops[pc + 2] as number;
+          save();
+          result = startIteration(core, fp + (ops[pc + 1] as number), y >= 0 ? fp + y : gp + ~y);
+          pc += 3;
+          break;
+        }
+        case NEXT: {
+          const x = ops[pc + 1] as number;
+          save();
+          result = nextElement(core, x >= 0 ? fp + x : gp + ~x, fp + (ops[pc + 2] as number));
+          if (result === 0) {
+            pc = ops[pc + 3] as number;
+            continue;
+          }
+          if (result > 0) result = 0;
+          pc += 4;
+          break;
+        }
+        case COUNTER:
+          save();
+          result = startCounter(core, fp + (ops[pc + 1] as number));
+          pc += 2;
+          break;
+        case HALT:
+          save();
+          stop = STOP_ENDED;
+          break loop;
+        default:
+          save();
+          setFault(chip, core, BAD_CODE);
+          stop = STOP_FAULT;
+          break loop;
+      }
+      // Reached by the instructions that ended in a slow path.
+      if (result < 0) {
+        stop = STOP_FAULT;
+        break;
+      }
+      clock += result;
+      result = 0;
+    }
+
+    doubles[(registers + CLOCK) >> 1] = clock;
+    doubles[(registers + INSTRUCTIONS) >> 1] =
+      (doubles[(registers + INSTRUCTIONS) >> 1] as number) + (budget - Math.max(0, left));
+    if (stop === STOP_BUDGET) save();
+    if (stop === STOP_ENDED || stop === STOP_FAULT) {
+      words[registers + EPOCH] = (words[registers + EPOCH] as number) + 1;
+      Atomics.store(words, registers + STATUS, stop === STOP_ENDED ? STATUS_ENDED : STATUS_FAILED);
+      chip.wake(-1);
+    } else if (stop === STOP_BUDGET && words[registers + STATUS] !== STATUS_READY) {
+      Atomics.store(words, registers + STATUS, STATUS_READY);
+    }
+    return stop;
+  };
+
+  function writeElement(core: Core, o: number, i: number, v: number): number {
+    const tag = words[o + 1] as number;
+    const value = words[v + 1] as number;
+    if (tag === UNSET || value === UNSET) {
+      setFault(chip, core, UNSET_VARIABLE, 0, 0, tag === UNSET ? o : v);
+      return FAULTED;
+    }
+    if (tag !== LIST_TAG) {
+      setFault(chip, core, tag === STRING || tag === TUPLE_TAG ? CANNOT_CHANGE : NOT_INDEXABLE, tag);
+      return FAULTED;
+    }
+    const at = elementToWrite(chip, core, o, i);
+    if (at < 0) return FAULTED;
+    return setElement(chip, core, words[o] as number, at, words[v] as number, value) ? 0 : outOfMemory(chip, core, 4);
+  }
+
+  function callNativeValue(core: Core, callee: number, args: number, count: number, d: number): NativeResult {
+    const tag = words[callee + 1] as number;
+    if (tag !== NATIVE_FUNCTION) {
+      if (tag === UNSET) setFault(chip, core, UNSET_VARIABLE, 0, 0, callee);
+      else setFault(chip, core, NOT_A_FUNCTION, tag);
+      return NATIVE_FAULT;
+    }
+    const native = nativeByNumber(words[callee] as number);
+    const implementation = nativeImplementations[words[callee] as number];
+    if (native === undefined || implementation === undefined) {
+      setFault(chip, core, BAD_CODE);
+      return NATIVE_FAULT;
+    }
+    const { least, most } = arity(native);
+    if (count < least || count > most) {
+      setFault(chip, core, ARGUMENT_COUNT, count, count < least ? least : most);
+      return NATIVE_FAULT;
+    }
+    doubles[(core.registers + CLOCK) >> 1] = (doubles[(core.registers + CLOCK) >> 1] as number) + nativeCost(native);
+    return implementation(chip, core, args, count, d);
+  }
+}

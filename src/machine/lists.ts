@@ -1,0 +1,146 @@
+import type { Chip, Core } from "./chip.ts";
+import { OBJECT, RAW } from "./heap.ts";
+import { PIN } from "./memory-map.ts";
+
+// A list or tuple in a core's memory: four words,
+//
+//   0   the tag of all its elements, or MIXED
+//   1   length
+//   2   capacity
+//   3   address of the data: a word for each element, then, where the list is mixed, a byte of tag for each
+//
+// The data is a block of its own, so that a list can grow and stay the same list.
+
+export const LIST_ELEMENTS = 0;
+export const LIST_LENGTH = 1;
+export const LIST_CAPACITY = 2;
+export const LIST_DATA = 3;
+export const LIST_BYTES = 16;
+export const MIXED = 255;
+
+const PIN_LIST = 0;
+
+/// A new list with room for so many elements, none in it yet; its address, or 0 if there is no memory left.
+export function newList(chip: Chip, core: Core, capacity: number, mixed: boolean): number {
+  const { words, heap } = chip;
+  const list = heap.allocate(core, LIST_BYTES, OBJECT);
+  if (list === 0) return 0;
+  words[(list >> 2) + LIST_ELEMENTS] = mixed ? MIXED : 0;
+  words[(list >> 2) + LIST_LENGTH] = 0;
+  words[(list >> 2) + LIST_CAPACITY] = capacity;
+  words[(list >> 2) + LIST_DATA] = 0;
+  if (capacity === 0) return list;
+  const before = words[core.registers + PIN + PIN_LIST] as number;
+  words[core.registers + PIN + PIN_LIST] = list;
+  const data = heap.allocate(core, capacity * (mixed ? 5 : 4), RAW);
+  words[core.registers + PIN + PIN_LIST] = before;
+  if (data === 0) return 0;
+  words[(list >> 2) + LIST_DATA] = data;
+  return list;
+}
+
+export function listLength(chip: Chip, list: number): number {
+  return chip.words[(list >> 2) + LIST_LENGTH] as number;
+}
+
+/// The tag of the element at an index that exists.
+export function elementTag(chip: Chip, list: number, index: number): number {
+  const object = list >> 2;
+  const elements = chip.words[object + LIST_ELEMENTS] as number;
+  if (elements !== MIXED) return elements;
+  const data = chip.words[object + LIST_DATA] as number;
+  return chip.bytes[data + (chip.words[object + LIST_CAPACITY] as number) * 4 + index] as number;
+}
+
+/// The word index of the element at an index that exists.
+export function elementWord(chip: Chip, list: number, index: number): number {
+  return ((chip.words[(list >> 2) + LIST_DATA] as number) >> 2) + index;
+}
+
+/// Sets the element at an index below the capacity to the value in a slot. The list must be pinned or in a slot, as the
+/// first element of another type makes it mixed, which takes memory. False if there is none left.
+export function setElement(chip: Chip, core: Core, list: number, index: number, value: number, tag: number): boolean {
+  const { words, bytes } = chip;
+  const object = list >> 2;
+  let elements = words[object + LIST_ELEMENTS] as number;
+  if (elements !== tag && elements !== MIXED) {
+    const length = words[object + LIST_LENGTH] as number;
+    if (length === 0 || (length === 1 && index === 0)) {
+      words[object + LIST_ELEMENTS] = tag;
+      elements = tag;
+    } else if (!mix(chip, core, list, words[object + LIST_CAPACITY] as number)) {
+      return false;
+    } else {
+      elements = MIXED;
+    }
+  }
+  const data = words[object + LIST_DATA] as number;
+  words[(data >> 2) + index] = value;
+  if (elements === MIXED) bytes[data + (words[object + LIST_CAPACITY] as number) * 4 + index] = tag;
+  return true;
+}
+
+/// Puts a value at the end. The list and the value must be pinned or in slots. False if there is no memory left.
+export function append(chip: Chip, core: Core, list: number, value: number, tag: number): boolean {
+  const { words } = chip;
+  const object = list >> 2;
+  const length = words[object + LIST_LENGTH] as number;
+  const capacity = words[object + LIST_CAPACITY] as number;
+  if (length === capacity && !grow(chip, core, list, capacity + (capacity >> 1) + 4)) return false;
+  if (!setElement(chip, core, list, length, value, tag)) return false;
+  words[object + LIST_LENGTH] = length + 1;
+  return true;
+}
+
+/// Makes room for so many elements in all.
+export function grow(chip: Chip, core: Core, list: number, capacity: number): boolean {
+  return relocate(chip, core, list, capacity, (chip.words[(list >> 2) + LIST_ELEMENTS] as number) === MIXED);
+}
+
+function mix(chip: Chip, core: Core, list: number, capacity: number): boolean {
+  return relocate(chip, core, list, capacity, true);
+}
+
+function relocate(chip: Chip, core: Core, list: number, capacity: number, mixed: boolean): boolean {
+  const { words, bytes, heap } = chip;
+  const object = list >> 2;
+  const length = words[object + LIST_LENGTH] as number;
+  const before = words[object + LIST_DATA] as number;
+  const elements = words[object + LIST_ELEMENTS] as number;
+  const oldCapacity = words[object + LIST_CAPACITY] as number;
+  const data = heap.allocate(core, capacity * (mixed ? 5 : 4), RAW);
+  if (data === 0) return false;
+  if (before !== 0) {
+    words.copyWithin(data >> 2, before >> 2, (before >> 2) + length);
+    if (mixed && elements === MIXED) {
+      bytes.copyWithin(data + capacity * 4, before + oldCapacity * 4, before + oldCapacity * 4 + length);
+    }
+    heap.free(before);
+  }
+  if (mixed && elements !== MIXED) bytes.fill(elements, data + capacity * 4, data + capacity * 4 + length);
+  words[object + LIST_ELEMENTS] = mixed ? MIXED : elements;
+  words[object + LIST_CAPACITY] = capacity;
+  words[object + LIST_DATA] = data;
+  return true;
+}
+
+/// A new list with the elements `from` up to `to` of another, which must be pinned or in a slot; 0 if memory is out.
+export function copyRange(chip: Chip, core: Core, list: number, from: number, to: number): number {
+  const { words, bytes } = chip;
+  const object = list >> 2;
+  const elements = words[object + LIST_ELEMENTS] as number;
+  const copy = newList(chip, core, to - from, elements === MIXED);
+  if (copy === 0) return 0;
+  const target = copy >> 2;
+  if (elements !== MIXED) words[target + LIST_ELEMENTS] = elements;
+  words[target + LIST_LENGTH] = to - from;
+  if (to === from) return copy;
+  const source = words[object + LIST_DATA] as number;
+  const data = words[target + LIST_DATA] as number;
+  words.copyWithin(data >> 2, (source >> 2) + from, (source >> 2) + to);
+  if (elements === MIXED) {
+    const tags = source + (words[object + LIST_CAPACITY] as number) * 4;
+    bytes.copyWithin(data + (to - from) * 4, tags + from, tags + to);
+  }
+  return copy;
+}

@@ -1,0 +1,241 @@
+import { assert } from "../base/assert.ts";
+
+// Where everything lies. All addresses are byte offsets into the chip memory, which is one buffer:
+//
+//   0                     local memory of each of the chip's cores, 32 KB apiece, row by row
+//   cores × 32 KB         the 32 MB that chip and host share
+//   … + 32 MB             virtual cores: 32 KB and an area of their own each
+//
+// A core's 32 KB (the paper, figure 2):
+//
+//   0x0000   24 KB   interpreter and runtime; the registers below and the clocks of waiting messages live here too
+//   0x6000           globals, then constants: one slot of 8 bytes each (value, tag)
+//   …                byte code: the function table, the code and the texts of string constants
+//   …        256 B   postboxes: 16 bytes for each core that may send (more cores, more bytes)
+//   …        1 KB    stack
+//   … 0x7fff         heap
+//
+// Shared memory:
+//
+//   + 0              16 MB of the linker's
+//   + 16 MB          control: the words of the monitor, then a ring for each core's output
+//   + 17 MB          (byte code of programs that do not fit their core)
+//   + 18 MB          an area for each core: 64,000 bytes of stack that flowed over, then heap
+
+export const LOCAL_BYTES = 32 * 1024;
+export const SHARED_BYTES = 32 * 1024 * 1024;
+export const RUNTIME_BYTES = 24 * 1024;
+export const STACK_BYTES = 1024;
+export const POSTBOX_BYTES = 16;
+export const SLOT_BYTES = 8;
+const LEAST_POSTBOXES = 16;
+const CONTROL_AT = 16 * 1024 * 1024;
+const CONTROL_BYTES = 1024 * 1024;
+const AREAS_AT = 18 * 1024 * 1024;
+const AREA_BYTES = 512_000;
+export const AREA_STACK_BYTES = 64_000;
+
+/// Words of the monitor, as word offsets from the start of the control block.
+export const MONITOR_STOP = 0; // not 0: every core is to stand still
+export const MONITOR_BARRIER_COUNT = 1; // cores that have arrived
+export const MONITOR_BARRIER_GENERATION = 2; // barriers completed
+export const MONITOR_BARRIER_CLOCK = 4; // f64: when the last of them was complete
+export const MONITOR_INPUT_LENGTH = 6; // bytes of the answer; -1: there is no more input
+export const MONITOR_INPUT_TAKEN = 7; // answers that cores have taken
+const MONITOR_INPUT_TEXT = 64; // bytes from the start of the control block
+/// Two words for each crew: its bell, which is rung to wake it, and whether it sleeps.
+export const MONITOR_CREWS = 1088;
+export const MOST_CREWS = 64;
+export const INPUT_BYTES = 4096;
+const RINGS_AT = 8192;
+
+/// A core's registers, as word offsets from its local memory. They are written when a core stops at an instruction.
+export const STATUS = 0; // one of the STATUS_ values
+export const WAIT_KIND = 1; // one of the WAIT_ values, while it waits
+export const WAIT_PEER = 2; // the core it waits for, or -1
+export const WAIT_ADDRESS = 3; // it can go on when this word …
+export const WAIT_VALUE = 4; // … no longer has this value
+export const EPOCH = 5; // counts changes of status, so that others can tell that nothing happened
+export const PC = 6; // offset in the code
+export const FP = 7; // word index of slot 0 of the current frame
+export const PHASE = 8; // how far the current instruction has come, when it takes several turns
+export const PHASE_A = 9;
+export const PHASE_B = 10;
+export const FAULT_CODE = 11;
+export const FAULT_A = 12;
+export const FAULT_B = 13;
+export const FAULT_SLOT = 14; // word index of the slot that the fault is about, or 0
+export const INPUT_REPLIES = 15; // answers given to this core
+export const CLOCK = 16; // f64, cycles
+export const ARRIVAL = 18; // f64, the clock on arrival at the barrier
+export const RANDOM_STATE = 20;
+export const HEAP_CURSOR = 21; // where the search for room goes on
+export const AREA_CURSOR = 22;
+export const ALLOCATED = 23; // bytes given out since the last collection
+export const LIVE = 30; // bytes that the last collection found in use
+export const PIN = 24; // two addresses that the collector keeps, while a native works on them
+export const INSTRUCTIONS = 26; // f64, instructions executed
+export const WALL_MILLISECONDS = 28; // f64, wall time from the start of the run to this core's end
+const CLOCKS = 64; // f64 for each core that may send: when its message was sent, then when it was taken
+
+/// Words from the start of a core's ring: how far the monitor has read, how far the core has written.
+export const RING_HEAD = 0;
+export const RING_TAIL = 1;
+export const RING_DATA_BYTES = 8;
+
+export const STATUS_IDLE = 0;
+export const STATUS_READY = 1;
+export const STATUS_WAITING = 2;
+export const STATUS_ENDED = 3;
+export const STATUS_FAILED = 4;
+
+export const WAIT_NONE = 0;
+export const WAIT_SEND = 1;
+export const WAIT_RECV = 2;
+export const WAIT_EXCHANGE = 3;
+export const WAIT_COLLECTIVE = 4;
+export const WAIT_BARRIER = 5;
+export const WAIT_INPUT = 6;
+export const WAIT_OUTPUT = 7;
+
+/// A mesh of cores.
+export interface ChipModel {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  /// Row and column of the first core in global addresses.
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  /// Clock in Hz.
+  readonly frequency: number;
+}
+
+/// Source: design table and E16G301 datasheet.
+export const EPIPHANY_III: ChipModel = {
+  name: "Epiphany-III",
+  rows: 4,
+  columns: 4,
+  firstRow: 32,
+  firstColumn: 8,
+  frequency: 600e6,
+};
+
+/// What decides where things lie.
+export interface ChipConfig {
+  readonly model: ChipModel;
+  /// Virtual cores on the host.
+  readonly hostCores: number;
+  /// The id of the first of them.
+  readonly firstHostId: number;
+}
+
+export interface Area {
+  readonly from: number;
+  readonly to: number;
+}
+
+/// Where one core's parts lie. All in bytes from the start of the chip memory.
+export interface CorePlace {
+  readonly base: number;
+  readonly ring: number;
+  readonly ringBytes: number;
+  /// 64,000 bytes of stack, then heap.
+  readonly area: Area;
+}
+
+/// How the local memory of every core is divided for one program.
+export interface LocalMap {
+  readonly globals: Area;
+  readonly code: Area;
+  readonly postboxes: Area;
+  readonly stack: Area;
+  readonly heap: Area;
+}
+
+export class MemoryMap {
+  readonly config: ChipConfig;
+  /// Ids from 0 up to and without this may occur.
+  readonly ids: number;
+  readonly deviceCores: number;
+  readonly bytes: number;
+  readonly control: number;
+
+  constructor(config: ChipConfig) {
+    this.config = config;
+    this.deviceCores = config.model.rows * config.model.columns;
+    this.ids = config.hostCores === 0 ? this.deviceCores : config.firstHostId + config.hostCores;
+    this.control = this.deviceCores * LOCAL_BYTES + CONTROL_AT;
+    this.bytes = this.deviceCores * LOCAL_BYTES + SHARED_BYTES + config.hostCores * (LOCAL_BYTES + AREA_BYTES);
+  }
+
+  isHost(id: number): boolean {
+    return this.config.hostCores > 0 && id >= this.config.firstHostId;
+  }
+
+  core(id: number): CorePlace {
+    assert(id >= 0 && id < this.ids, `core ${id} exists`);
+    const shared = this.deviceCores * LOCAL_BYTES;
+    const rings = this.deviceCores + this.config.hostCores;
+    const ringBytes = Math.min(32 * 1024, Math.floor((CONTROL_BYTES - RINGS_AT) / rings) & ~7);
+    if (this.isHost(id)) {
+      const index = id - this.config.firstHostId;
+      const base = shared + SHARED_BYTES + index * (LOCAL_BYTES + AREA_BYTES);
+      const ring = this.control + RINGS_AT + (this.deviceCores + index) * ringBytes;
+      return { base, ring, ringBytes, area: { from: base + LOCAL_BYTES, to: base + LOCAL_BYTES + AREA_BYTES } };
+    }
+    const areaBytes = Math.min(AREA_BYTES, Math.floor((SHARED_BYTES - AREAS_AT) / this.deviceCores) & ~7);
+    const area = shared + AREAS_AT + id * areaBytes;
+    return {
+      base: id * LOCAL_BYTES,
+      ring: this.control + RINGS_AT + id * ringBytes,
+      ringBytes,
+      area: { from: area, to: area + areaBytes },
+    };
+  }
+
+  /// The area of the text that answers a core's request for input.
+  get input(): Area {
+    const from = this.control + MONITOR_INPUT_TEXT;
+    return { from, to: from + INPUT_BYTES };
+  }
+
+  /// How local memory is divided for a program of `slots` globals and constants and `codeBytes` of byte code, as offsets
+  /// from the core's base. The heap is empty, or of negative size, when the program does not fit.
+  local(slots: number, codeBytes: number): LocalMap {
+    const boxes = Math.max(LEAST_POSTBOXES, this.ids) * POSTBOX_BYTES;
+    let at = RUNTIME_BYTES;
+    const next = (bytes: number): Area => {
+      const from = at;
+      at += (bytes + 7) & ~7;
+      return { from, to: at };
+    };
+    return {
+      globals: next(slots * SLOT_BYTES),
+      code: next(codeBytes),
+      postboxes: next(boxes),
+      stack: next(STACK_BYTES),
+      heap: { from: at, to: LOCAL_BYTES },
+    };
+  }
+
+  /// The f64 word index, counted in doubles, of the clock of what `sender` sent to the core at `base`.
+  clockOf(base: number, sender: number): number {
+    return (base >> 3) + (CLOCKS >> 1) + sender;
+  }
+
+  /// The address of a core's local memory on the chip's own mesh: `((row << 6 | column) << 20) | local`.
+  globalAddress(id: number, local: number): number {
+    const { columns, firstRow, firstColumn } = this.config.model;
+    const row = firstRow + Math.floor(id / columns);
+    const column = firstColumn + (id % columns);
+    return (((row << 6) | column) << 20) + local;
+  }
+
+  /// Links that a message passes, along the row and then along the column; 0 to and from a virtual core.
+  hops(from: number, to: number): number {
+    if (this.isHost(from) || this.isHost(to)) return 0;
+    const { columns } = this.config.model;
+    const rows = Math.abs(Math.floor(from / columns) - Math.floor(to / columns));
+    return rows + Math.abs((from % columns) - (to % columns));
+  }
+}

@@ -1,0 +1,301 @@
+import { GT, LT, POW } from "../../bytecode/isa.ts";
+import * as natives from "../../bytecode/natives.ts";
+import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, typeName, UNSET } from "../../bytecode/values.ts";
+import type { Chip, Core } from "../chip.ts";
+import {
+  EMPTY,
+  INDEX_NOT_INT,
+  NOT_A_NUMBER,
+  OVERFLOW,
+  STEP_ZERO,
+  setFault,
+  UNSET_VARIABLE,
+  WRONG_TYPES,
+} from "../faults.ts";
+import { elementTag, elementWord, LIST_ELEMENTS, LIST_LENGTH, listLength, newList } from "../lists.ts";
+import {
+  binary,
+  FAULTED,
+  isNumber,
+  numberIn,
+  orderValues,
+  outOfMemory,
+  setReal,
+  setSlot,
+  storeCodes,
+  storeText,
+  truth,
+} from "../operations.ts";
+import { characterAt, loadString, stringLength } from "../strings.ts";
+import { sortedCopy } from "./lists.ts";
+import {
+  asResult,
+  isGiven,
+  NATIVE_DONE,
+  NATIVE_ENDED,
+  NATIVE_FAULT,
+  type NativeImplementation,
+  type NativeResult,
+  wrongArgument,
+} from "./native.ts";
+
+// The built-in functions.
+
+function abs(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const tag = chip.words[args + 1] as number;
+  if (!isNumber(tag)) return wrongArgument(chip, core, natives.ABS.number, args, 0);
+  const x = Math.abs(numberIn(chip, args));
+  if (tag === REAL) setReal(chip, d, x);
+  else if ((x | 0) !== x) return overflow(chip, core);
+  else setSlot(chip, d, INT, x);
+  return NATIVE_DONE;
+}
+
+function overflow(chip: Chip, core: Core): NativeResult {
+  setFault(chip, core, OVERFLOW);
+  return NATIVE_FAULT;
+}
+
+function bool(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const value = truth(chip, core, args);
+  if (value < 0) return NATIVE_FAULT;
+  setSlot(chip, d, BOOL, value);
+  return NATIVE_DONE;
+}
+
+function chr(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const code = chip.words[args] as number;
+  if (chip.words[args + 1] !== INT || code < 0 || code > 0x10ffff) {
+    return wrongArgument(chip, core, natives.CHR.number, args, 0);
+  }
+  return asResult(storeCodes(chip, core, d, [code]));
+}
+
+function ord(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const text = chip.words[args] as number;
+  if (chip.words[args + 1] !== STRING || stringLength(chip, text) !== 1) {
+    return wrongArgument(chip, core, natives.ORD.number, args, 0);
+  }
+  setSlot(chip, d, INT, characterAt(chip, text, 0));
+  return NATIVE_DONE;
+}
+
+function float(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const tag = chip.words[args + 1] as number;
+  if (isNumber(tag)) {
+    setReal(chip, d, numberIn(chip, args));
+    return NATIVE_DONE;
+  }
+  if (tag !== STRING) return wrongArgument(chip, core, natives.FLOAT.number, args, 0);
+  const text = loadString(chip, chip.words[args] as number).trim();
+  const value = /^[-+]?(inf(inity)?|nan)$/i.test(text)
+    ? Number(
+        text
+          .toLowerCase()
+          .replace(/inf(inity)?/, "Infinity")
+          .replace("nan", "NaN"),
+      )
+    : Number(text);
+  if (text === "" || (Number.isNaN(value) && !/nan/i.test(text)) || /^[-+]?0[xob]/i.test(text)) {
+    setFault(chip, core, NOT_A_NUMBER);
+    return NATIVE_FAULT;
+  }
+  setReal(chip, d, value);
+  return NATIVE_DONE;
+}
+
+function int(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const tag = chip.words[args + 1] as number;
+  let value: number;
+  if (isNumber(tag)) {
+    value = Math.trunc(numberIn(chip, args));
+  } else if (tag === STRING) {
+    const text = loadString(chip, chip.words[args] as number).trim();
+    if (!/^[-+]?\d+$/.test(text)) {
+      setFault(chip, core, NOT_A_NUMBER);
+      return NATIVE_FAULT;
+    }
+    value = Number(text);
+  } else {
+    return wrongArgument(chip, core, natives.INT.number, args, 0);
+  }
+  if ((value | 0) !== value && value !== 0) return overflow(chip, core);
+  setSlot(chip, d, INT, value);
+  return NATIVE_DONE;
+}
+
+function len(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const tag = chip.words[args + 1] as number;
+  const value = chip.words[args] as number;
+  if (tag === STRING) setSlot(chip, d, INT, stringLength(chip, value));
+  else if (tag === LIST_TAG || tag === TUPLE_TAG) setSlot(chip, d, INT, listLength(chip, value));
+  else return wrongArgument(chip, core, natives.LEN.number, args, 0);
+  return NATIVE_DONE;
+}
+
+/// min and max, of the arguments or of one list. `better` is LT or GT.
+function extreme(native: number, better: number): NativeImplementation {
+  return (chip, core, args, count, d) => {
+    const { words } = chip;
+    const first = words[args + 1] as number;
+    const ofList = count === 1 && (first === LIST_TAG || first === TUPLE_TAG);
+    const list = words[args] as number;
+    const length = ofList ? listLength(chip, list) : count;
+    if (count === 1 && !ofList) return wrongArgument(chip, core, native, args, 0);
+    if (length === 0) {
+      setFault(chip, core, EMPTY);
+      return NATIVE_FAULT;
+    }
+    const tagAt = (k: number): number => (ofList ? elementTag(chip, list, k) : (words[args + k * 2 + 1] as number));
+    const wordAt = (k: number): number => (ofList ? elementWord(chip, list, k) : args + k * 2);
+    let best = 0;
+    for (let k = 1; k < length; k++) {
+      const order = orderValues(chip, tagAt(k), wordAt(k), tagAt(best), wordAt(best));
+      if (Number.isNaN(order) && !(isNumber(tagAt(k)) && isNumber(tagAt(best)))) {
+        setFault(chip, core, WRONG_TYPES, better, tagAt(k) | (tagAt(best) << 8));
+        return NATIVE_FAULT;
+      }
+      if (better === LT ? order < 0 : order > 0) best = k;
+    }
+    if (tagAt(best) === UNSET) {
+      setFault(chip, core, UNSET_VARIABLE, 0, 0, wordAt(best));
+      return NATIVE_FAULT;
+    }
+    setSlot(chip, d, tagAt(best), words[wordAt(best)] as number);
+    return NATIVE_DONE;
+  };
+}
+
+function pow(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  return asResult(binary(chip, core, POW, d, args, args + 2));
+}
+
+function exit(): NativeResult {
+  return NATIVE_ENDED;
+}
+
+function range(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  const { words } = chip;
+  for (let k = 0; k < count; k++) {
+    const tag = words[args + k * 2 + 1];
+    if (tag !== INT && tag !== NONE) {
+      setFault(chip, core, INDEX_NOT_INT, tag);
+      return NATIVE_FAULT;
+    }
+  }
+  const two = isGiven(chip, args, count, 1);
+  const from = two ? (words[args] as number) : 0;
+  const to = (two ? words[args + 2] : words[args]) as number;
+  const step = isGiven(chip, args, count, 2) ? (words[args + 4] as number) : 1;
+  if (step === 0) {
+    setFault(chip, core, STEP_ZERO);
+    return NATIVE_FAULT;
+  }
+  const length = Math.max(0, Math.ceil((to - from) / step));
+  const list = newList(chip, core, length, false);
+  if (list === 0) {
+    outOfMemory(chip, core, length * 4);
+    return NATIVE_FAULT;
+  }
+  for (let i = 0; i < length; i++) words[elementWord(chip, list, i)] = from + i * step;
+  words[(list >> 2) + LIST_ELEMENTS] = INT;
+  words[(list >> 2) + LIST_LENGTH] = length;
+  setSlot(chip, d, LIST_TAG, list);
+  return NATIVE_DONE;
+}
+
+function round(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  const tag = chip.words[args + 1] as number;
+  if (!isNumber(tag)) return wrongArgument(chip, core, natives.ROUND.number, args, 0);
+  const x = numberIn(chip, args);
+  if (isGiven(chip, args, count, 1)) {
+    if (chip.words[args + 3] !== INT) return wrongArgument(chip, core, natives.ROUND.number, args, 1);
+    const digits = chip.words[args + 2] as number;
+    const rounded = roundTo(x, digits);
+    if (tag === REAL) setReal(chip, d, rounded);
+    else setSlot(chip, d, INT, rounded);
+    return NATIVE_DONE;
+  }
+  const whole = halfToEven(x);
+  if ((whole | 0) !== whole && whole !== 0) return overflow(chip, core);
+  setSlot(chip, d, INT, whole);
+  return NATIVE_DONE;
+}
+
+function halfToEven(x: number): number {
+  const below = Math.floor(x);
+  if (x - below !== 0.5) return Math.round(x);
+  return below % 2 === 0 ? below : below + 1;
+}
+
+function roundTo(x: number, digits: number): number {
+  if (!Number.isFinite(x) || digits > 20) return x;
+  if (digits >= 0) return Number(x.toFixed(digits));
+  const unit = 10 ** -digits;
+  return halfToEven(x / unit) * unit;
+}
+
+function sum(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  const { words } = chip;
+  const tag = words[args + 1] as number;
+  if (tag !== LIST_TAG && tag !== TUPLE_TAG) return wrongArgument(chip, core, natives.SUM.number, args, 0);
+  const list = words[args] as number;
+  const length = listLength(chip, list);
+  let total = 0;
+  let real = false;
+  if (isGiven(chip, args, count, 1)) {
+    if (!isNumber(words[args + 3] as number)) return wrongArgument(chip, core, natives.SUM.number, args, 1);
+    total = numberIn(chip, args + 2);
+    real = words[args + 3] === REAL;
+  }
+  for (let i = 0; i < length; i++) {
+    const element = elementTag(chip, list, i);
+    if (!isNumber(element)) {
+      setFault(chip, core, WRONG_TYPES, 3, (real ? REAL : INT) | (element << 8));
+      return NATIVE_FAULT;
+    }
+    const word = elementWord(chip, list, i);
+    total += (element === REAL ? chip.reals[word] : words[word]) as number;
+    real = real || element === REAL;
+    if (real) total = Math.fround(total);
+  }
+  if (real) setReal(chip, d, total);
+  else if ((total | 0) !== total) return overflow(chip, core);
+  else setSlot(chip, d, INT, total);
+  return NATIVE_DONE;
+}
+
+function type(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  return asResult(storeText(chip, core, d, typeName(chip.words[args + 1] as number)));
+}
+
+function sorted(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const tag = chip.words[args + 1] as number;
+  if (tag !== LIST_TAG && tag !== TUPLE_TAG) return wrongArgument(chip, core, natives.SORTED.number, args, 0);
+  const list = sortedCopy(chip, core, chip.words[args] as number);
+  if (list === FAULTED) return NATIVE_FAULT;
+  setSlot(chip, d, LIST_TAG, list);
+  return NATIVE_DONE;
+}
+
+/// The implementations of the built-ins that need no monitor, by number.
+export const basicNatives: readonly (readonly [number, NativeImplementation])[] = [
+  [natives.ABS.number, abs],
+  [natives.BOOL.number, bool],
+  [natives.CHR.number, chr],
+  [natives.EXIT.number, exit],
+  [natives.QUIT.number, exit],
+  [natives.FLOAT.number, float],
+  [natives.INT.number, int],
+  [natives.LEN.number, len],
+  [natives.MAX.number, extreme(natives.MAX.number, GT)],
+  [natives.MIN.number, extreme(natives.MIN.number, LT)],
+  [natives.ORD.number, ord],
+  [natives.POWER.number, pow],
+  [natives.RANGE.number, range],
+  [natives.XRANGE.number, range],
+  [natives.ROUND.number, round],
+  [natives.SUM.number, sum],
+  [natives.TYPE.number, type],
+  [natives.SORTED.number, sorted],
+];

@@ -1,0 +1,277 @@
+import { LT } from "../../bytecode/isa.ts";
+import * as natives from "../../bytecode/natives.ts";
+import { INT, LIST_TAG, NONE, STRING, TUPLE_TAG } from "../../bytecode/values.ts";
+import type { Chip, Core } from "../chip.ts";
+import { EMPTY, INDEX_OUT_OF_RANGE, NOT_FOUND, setFault, WRONG_TYPES } from "../faults.ts";
+import {
+  append,
+  copyRange,
+  elementTag,
+  elementWord,
+  grow,
+  LIST_CAPACITY,
+  LIST_LENGTH,
+  listLength,
+  setElement,
+} from "../lists.ts";
+import {
+  equalValues,
+  FAULTED,
+  findString,
+  isNumber,
+  orderValues,
+  outOfMemory,
+  setSlot,
+  storeText,
+} from "../operations.ts";
+import { loadString, stringLength } from "../strings.ts";
+import {
+  asResult,
+  isGiven,
+  NATIVE_DONE,
+  NATIVE_FAULT,
+  type NativeImplementation,
+  type NativeResult,
+  wrongArgument,
+} from "./native.ts";
+
+// The methods of lists, and those of strings that need no list. The receiver is the first argument.
+
+type Method = (chip: Chip, core: Core, list: number, args: number, count: number, d: number) => NativeResult;
+
+function onList(native: number, method: Method): NativeImplementation {
+  return (chip, core, args, count, d) =>
+    chip.words[args + 1] === LIST_TAG
+      ? method(chip, core, chip.words[args] as number, args, count, d)
+      : wrongArgument(chip, core, native, args, 0);
+}
+
+function nothing(chip: Chip, d: number): NativeResult {
+  setSlot(chip, d, NONE, 0);
+  return NATIVE_DONE;
+}
+
+function noRoom(chip: Chip, core: Core, list: number): NativeResult {
+  outOfMemory(chip, core, listLength(chip, list) * 4);
+  return NATIVE_FAULT;
+}
+
+const appendTo: Method = (chip, core, list, args, _count, d) =>
+  append(chip, core, list, chip.words[args + 2] as number, chip.words[args + 3] as number)
+    ? nothing(chip, d)
+    : noRoom(chip, core, list);
+
+const extend: Method = (chip, core, list, args, _count, d) => {
+  const tag = chip.words[args + 3] as number;
+  if (tag !== LIST_TAG && tag !== TUPLE_TAG) return wrongArgument(chip, core, natives.EXTEND.number, args, 1);
+  const other = chip.words[args + 2] as number;
+  const length = listLength(chip, other);
+  const wanted = listLength(chip, list) + length;
+  if (wanted > (chip.words[(list >> 2) + LIST_CAPACITY] as number) && !grow(chip, core, list, wanted)) {
+    return noRoom(chip, core, list);
+  }
+  for (let i = 0; i < length; i++) {
+    const word = chip.words[elementWord(chip, other, i)] as number;
+    if (!append(chip, core, list, word, elementTag(chip, other, i))) return noRoom(chip, core, list);
+  }
+  return nothing(chip, d);
+};
+
+/// Moves the elements from `from` on by one place, up or down, with their types.
+function shift(chip: Chip, core: Core, list: number, from: number, by: 1 | -1): boolean {
+  const last = listLength(chip, list) - 1;
+  const move = (i: number): boolean =>
+    setElement(chip, core, list, i + by, chip.words[elementWord(chip, list, i)] as number, elementTag(chip, list, i));
+  if (by === 1) {
+    for (let i = last; i >= from; i--) if (!move(i)) return false;
+  } else {
+    for (let i = from; i <= last; i++) if (!move(i)) return false;
+  }
+  return true;
+}
+
+const insert: Method = (chip, core, list, args, _count, d) => {
+  if (chip.words[args + 3] !== INT) return wrongArgument(chip, core, natives.INSERT.number, args, 1);
+  const length = listLength(chip, list);
+  const index = chip.words[args + 2] as number;
+  const at = Math.max(0, Math.min(length, index < 0 ? index + length : index));
+  const value = chip.words[args + 4] as number;
+  const tag = chip.words[args + 5] as number;
+  // Appending first makes the room, for the value's type too.
+  if (!append(chip, core, list, value, tag)) return noRoom(chip, core, list);
+  chip.words[(list >> 2) + LIST_LENGTH] = length;
+  if (!shift(chip, core, list, at, 1)) return noRoom(chip, core, list);
+  chip.words[(list >> 2) + LIST_LENGTH] = length + 1;
+  return setElement(chip, core, list, at, value, tag) ? nothing(chip, d) : noRoom(chip, core, list);
+};
+
+function removeAt(chip: Chip, core: Core, list: number, at: number): void {
+  shift(chip, core, list, at + 1, -1);
+  chip.words[(list >> 2) + LIST_LENGTH] = listLength(chip, list) - 1;
+}
+
+const pop: Method = (chip, core, list, args, count, d) => {
+  const length = listLength(chip, list);
+  if (length === 0) {
+    setFault(chip, core, EMPTY);
+    return NATIVE_FAULT;
+  }
+  let at = length - 1;
+  if (isGiven(chip, args, count, 1)) {
+    if (chip.words[args + 3] !== INT) return wrongArgument(chip, core, natives.POP.number, args, 1);
+    const index = chip.words[args + 2] as number;
+    at = index < 0 ? index + length : index;
+    if (at < 0 || at >= length) {
+      setFault(chip, core, INDEX_OUT_OF_RANGE, index, length);
+      return NATIVE_FAULT;
+    }
+  }
+  const tag = elementTag(chip, list, at);
+  const value = chip.words[elementWord(chip, list, at)] as number;
+  removeAt(chip, core, list, at);
+  setSlot(chip, d, tag, value);
+  return NATIVE_DONE;
+};
+
+function find(chip: Chip, list: number, args: number): number {
+  const length = listLength(chip, list);
+  const tag = chip.words[args + 3] as number;
+  for (let i = 0; i < length; i++) {
+    if (equalValues(chip, tag, args + 2, elementTag(chip, list, i), elementWord(chip, list, i))) return i;
+  }
+  return -1;
+}
+
+function notFound(chip: Chip, core: Core): NativeResult {
+  setFault(chip, core, NOT_FOUND);
+  return NATIVE_FAULT;
+}
+
+const remove: Method = (chip, core, list, args, _count, d) => {
+  const at = find(chip, list, args);
+  if (at < 0) return notFound(chip, core);
+  removeAt(chip, core, list, at);
+  return nothing(chip, d);
+};
+
+/// Puts elements back in a new order; their types are all in the list already, so nothing is allocated.
+function reorder(chip: Chip, core: Core, list: number, order: readonly number[]): void {
+  const tags = order.map((i) => elementTag(chip, list, i));
+  const values = order.map((i) => chip.words[elementWord(chip, list, i)] as number);
+  for (let i = 0; i < order.length; i++) setElement(chip, core, list, i, values[i] as number, tags[i] as number);
+}
+
+const reverse: Method = (chip, core, list, _args, _count, d) => {
+  const length = listLength(chip, list);
+  reorder(
+    chip,
+    core,
+    list,
+    Array.from({ length }, (_, i) => length - 1 - i),
+  );
+  return nothing(chip, d);
+};
+
+/// Sorts a list in place, keeping the order of equals. False with a fault if two elements cannot be ordered.
+function sortInPlace(chip: Chip, core: Core, list: number): boolean {
+  const length = listLength(chip, list);
+  let clash = 0;
+  const order = Array.from({ length }, (_, i) => i).sort((i, k) => {
+    const a = elementTag(chip, list, i);
+    const b = elementTag(chip, list, k);
+    const difference = orderValues(chip, a, elementWord(chip, list, i), b, elementWord(chip, list, k));
+    if (!Number.isNaN(difference)) return difference;
+    if (!(isNumber(a) && isNumber(b))) clash = a | (b << 8);
+    return 0;
+  });
+  if (clash !== 0) {
+    setFault(chip, core, WRONG_TYPES, LT, clash);
+    return false;
+  }
+  reorder(chip, core, list, order);
+  return true;
+}
+
+const sort: Method = (chip, core, list, _args, _count, d) =>
+  sortInPlace(chip, core, list) ? nothing(chip, d) : NATIVE_FAULT;
+
+/// A sorted copy of a list that is in a slot; FAULTED with a fault noted if it cannot be made.
+export function sortedCopy(chip: Chip, core: Core, list: number): number {
+  const copy = copyRange(chip, core, list, 0, listLength(chip, list));
+  if (copy === 0) return outOfMemory(chip, core, listLength(chip, list) * 4);
+  return sortInPlace(chip, core, copy) ? copy : FAULTED;
+}
+
+const copy: Method = (chip, core, list, _args, _count, d) => {
+  const made = copyRange(chip, core, list, 0, listLength(chip, list));
+  if (made === 0) return noRoom(chip, core, list);
+  setSlot(chip, d, LIST_TAG, made);
+  return NATIVE_DONE;
+};
+
+const clear: Method = (chip, _core, list, _args, _count, d) => {
+  chip.words[(list >> 2) + LIST_LENGTH] = 0;
+  return nothing(chip, d);
+};
+
+function indexOf(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const tag = chip.words[args + 1] as number;
+  const value = chip.words[args] as number;
+  let at = -1;
+  if (tag === LIST_TAG || tag === TUPLE_TAG) at = find(chip, value, args);
+  else if (tag !== STRING) return wrongArgument(chip, core, natives.INDEX_OF.number, args, 0);
+  else if (chip.words[args + 3] !== STRING) return wrongArgument(chip, core, natives.INDEX_OF.number, args, 1);
+  else at = findString(chip, value, chip.words[args + 2] as number, 0);
+  if (at < 0) return notFound(chip, core);
+  setSlot(chip, d, INT, at);
+  return NATIVE_DONE;
+}
+
+function countOf(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const tag = chip.words[args + 1] as number;
+  const value = chip.words[args] as number;
+  let found = 0;
+  if (tag === LIST_TAG || tag === TUPLE_TAG) {
+    const wanted = chip.words[args + 3] as number;
+    const length = listLength(chip, value);
+    for (let i = 0; i < length; i++) {
+      if (equalValues(chip, wanted, args + 2, elementTag(chip, value, i), elementWord(chip, value, i))) found++;
+    }
+  } else if (tag !== STRING) {
+    return wrongArgument(chip, core, natives.COUNT.number, args, 0);
+  } else if (chip.words[args + 3] !== STRING) {
+    return wrongArgument(chip, core, natives.COUNT.number, args, 1);
+  } else {
+    const part = chip.words[args + 2] as number;
+    const step = Math.max(1, stringLength(chip, part));
+    const end = stringLength(chip, value);
+    for (let at = findString(chip, value, part, 0); at >= 0 && at <= end; at = findString(chip, value, part, at + step))
+      found++;
+  }
+  setSlot(chip, d, INT, found);
+  return NATIVE_DONE;
+}
+
+function changeCase(native: number, change: (text: string) => string): NativeImplementation {
+  return (chip, core, args, _count, d) =>
+    chip.words[args + 1] === STRING
+      ? asResult(storeText(chip, core, d, change(loadString(chip, chip.words[args] as number))))
+      : wrongArgument(chip, core, native, args, 0);
+}
+
+/// The implementations of methods, by number.
+export const methodNatives: readonly (readonly [number, NativeImplementation])[] = [
+  [natives.APPEND.number, onList(natives.APPEND.number, appendTo)],
+  [natives.EXTEND.number, onList(natives.EXTEND.number, extend)],
+  [natives.INSERT.number, onList(natives.INSERT.number, insert)],
+  [natives.POP.number, onList(natives.POP.number, pop)],
+  [natives.REMOVE.number, onList(natives.REMOVE.number, remove)],
+  [natives.REVERSE.number, onList(natives.REVERSE.number, reverse)],
+  [natives.SORT.number, onList(natives.SORT.number, sort)],
+  [natives.COPY.number, onList(natives.COPY.number, copy)],
+  [natives.CLEAR.number, onList(natives.CLEAR.number, clear)],
+  [natives.INDEX_OF.number, indexOf],
+  [natives.COUNT.number, countOf],
+  [natives.UPPER.number, changeCase(natives.UPPER.number, (text) => text.toUpperCase())],
+  [natives.LOWER.number, changeCase(natives.LOWER.number, (text) => text.toLowerCase())],
+];

@@ -1,0 +1,132 @@
+import * as natives from "../../bytecode/natives.ts";
+import { INT } from "../../bytecode/values.ts";
+import type { Chip, Core } from "../chip.ts";
+import { MATH_DOMAIN, OVERFLOW, setFault } from "../faults.ts";
+import { RANDOM_STATE } from "../memory-map.ts";
+import { isNumber, numberIn, setReal, setSlot } from "../operations.ts";
+import {
+  isGiven,
+  NATIVE_DONE,
+  NATIVE_FAULT,
+  type NativeImplementation,
+  type NativeResult,
+  wrongArgument,
+} from "./native.ts";
+
+// The modules math and random.
+
+/// A native of numbers to a real. A result that is not a number, from arguments that are, is a fault.
+function real(native: number, compute: (x: number, y: number) => number): NativeImplementation {
+  return (chip, core, args, count, d) => {
+    for (let k = 0; k < count; k++) {
+      if (!isNumber(chip.words[args + k * 2 + 1] as number)) return wrongArgument(chip, core, native, args, k);
+    }
+    const x = numberIn(chip, args);
+    const y = count > 1 ? numberIn(chip, args + 2) : Number.NaN;
+    const result = compute(x, y);
+    const defined = !Number.isNaN(result) || Number.isNaN(x) || (count > 1 && Number.isNaN(y));
+    if (!defined || (!Number.isFinite(result) && Number.isFinite(x) && (native === LOG || native === LOG10))) {
+      setFault(chip, core, MATH_DOMAIN, native);
+      return NATIVE_FAULT;
+    }
+    setReal(chip, d, result);
+    return NATIVE_DONE;
+  };
+}
+
+const LOG = natives.LOG.number;
+const LOG10 = natives.LOG10.number;
+
+/// floor and ceil give ints, as in Python.
+function whole(native: number, compute: (x: number) => number): NativeImplementation {
+  return (chip, core, args, _count, d) => {
+    if (!isNumber(chip.words[args + 1] as number)) return wrongArgument(chip, core, native, args, 0);
+    const result = compute(numberIn(chip, args));
+    if ((result | 0) !== result && result !== 0) {
+      setFault(chip, core, Number.isNaN(result) ? MATH_DOMAIN : OVERFLOW, native);
+      return NATIVE_FAULT;
+    }
+    setSlot(chip, d, INT, result);
+    return NATIVE_DONE;
+  };
+}
+
+/// The implementations of the module math, by number.
+export const mathNatives: readonly (readonly [number, NativeImplementation])[] = [
+  [natives.SQRT.number, real(natives.SQRT.number, Math.sqrt)],
+  [natives.SIN.number, real(natives.SIN.number, Math.sin)],
+  [natives.COS.number, real(natives.COS.number, Math.cos)],
+  [natives.TAN.number, real(natives.TAN.number, Math.tan)],
+  [natives.ASIN.number, real(natives.ASIN.number, Math.asin)],
+  [natives.ACOS.number, real(natives.ACOS.number, Math.acos)],
+  [natives.ATAN.number, real(natives.ATAN.number, Math.atan)],
+  [natives.SINH.number, real(natives.SINH.number, Math.sinh)],
+  [natives.COSH.number, real(natives.COSH.number, Math.cosh)],
+  [natives.TANH.number, real(natives.TANH.number, Math.tanh)],
+  [natives.FLOOR.number, whole(natives.FLOOR.number, Math.floor)],
+  [natives.CEIL.number, whole(natives.CEIL.number, Math.ceil)],
+  [LOG, real(LOG, (x, base) => (Number.isNaN(base) ? Math.log(x) : Math.log(x) / Math.log(base)))],
+  [LOG10, real(LOG10, Math.log10)],
+  [natives.EXP.number, real(natives.EXP.number, Math.exp)],
+  [natives.MATH_POW.number, real(natives.MATH_POW.number, (x, y) => x ** y)],
+  [natives.FABS.number, real(natives.FABS.number, Math.abs)],
+  [natives.FMOD.number, real(natives.FMOD.number, (x, y) => x % y)],
+];
+
+/// The next 32 random bits of a core, as an unsigned number (Mulberry32, public domain).
+function nextRandom(chip: Chip, core: Core): number {
+  const at = core.registers + RANDOM_STATE;
+  const next = ((chip.words[at] as number) + 0x6d2b79f5) | 0;
+  chip.words[at] = next;
+  let t = Math.imul(next ^ (next >>> 15), next | 1);
+  t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+  return (t ^ (t >>> 14)) >>> 0;
+}
+
+function random(chip: Chip, core: Core, _args: number, _count: number, d: number): NativeResult {
+  // A single has 24 bits of mantissa: with more, rounding could give 1.
+  setReal(chip, d, (nextRandom(chip, core) >>> 8) / 0x1000000);
+  return NATIVE_DONE;
+}
+
+function between(chip: Chip, core: Core, d: number, from: number, count: number, native: number): NativeResult {
+  if (count <= 0) {
+    setFault(chip, core, MATH_DOMAIN, native);
+    return NATIVE_FAULT;
+  }
+  setSlot(chip, d, INT, from + Math.floor((nextRandom(chip, core) / 0x100000000) * count));
+  return NATIVE_DONE;
+}
+
+function randint(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  for (let k = 0; k < 2; k++) {
+    if (chip.words[args + k * 2 + 1] !== INT) return wrongArgument(chip, core, natives.RANDINT.number, args, k);
+  }
+  const from = chip.words[args] as number;
+  return between(chip, core, d, from, (chip.words[args + 2] as number) - from + 1, natives.RANDINT.number);
+}
+
+function randrange(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  for (let k = 0; k < count; k++) {
+    if (chip.words[args + k * 2 + 1] !== INT) return wrongArgument(chip, core, natives.RANDRANGE.number, args, k);
+  }
+  const two = isGiven(chip, args, count, 1);
+  const from = two ? (chip.words[args] as number) : 0;
+  const to = (two ? chip.words[args + 2] : chip.words[args]) as number;
+  return between(chip, core, d, from, to - from, natives.RANDRANGE.number);
+}
+
+function seed(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  if (chip.words[args + 1] !== INT) return wrongArgument(chip, core, natives.SEED.number, args, 0);
+  chip.words[core.registers + RANDOM_STATE] = Math.imul((chip.words[args] as number) + 1, 0x9e3779b1);
+  setSlot(chip, d, INT, chip.words[args] as number);
+  return NATIVE_DONE;
+}
+
+/// The implementations of the module random, by number.
+export const randomNatives: readonly (readonly [number, NativeImplementation])[] = [
+  [natives.RANDOM.number, random],
+  [natives.RANDINT.number, randint],
+  [natives.RANDRANGE.number, randrange],
+  [natives.SEED.number, seed],
+];

@@ -1,0 +1,350 @@
+import { NONBLOCKING_SEND, PROBE, RECV, SEND, SENDRECV, TEST_SENT, WAIT_SENT } from "../../bytecode/natives.ts";
+import { BOOL, INT, LIST_TAG, NONE, STRING, TUPLE_TAG, UNSET } from "../../bytecode/values.ts";
+import type { Chip, Core } from "../chip.ts";
+import {
+  CROSSED_CALLS,
+  LENGTH_MISMATCH,
+  MESSAGE_TO_SELF,
+  NEGATIVE_LENGTH,
+  NO_SUCH_CORE,
+  setFault,
+  UNSET_VARIABLE,
+} from "../faults.ts";
+import { isReference } from "../heap.ts";
+import { append, listLength, newList } from "../lists.ts";
+import { CLOCK, PHASE, PHASE_A, PHASE_B, WAIT_EXCHANGE, WAIT_RECV, WAIT_SEND } from "../memory-map.ts";
+import { outOfMemory, setSlot } from "../operations.ts";
+import {
+  acknowledge,
+  box,
+  clockOf,
+  isFull,
+  KIND_EXCHANGE,
+  KIND_NONBLOCKING,
+  KIND_SEND,
+  kindOf,
+  put,
+  state,
+  stateWord,
+  tagOf,
+} from "../postbox.ts";
+import { exchangeCost, HOP, SEND_RECV } from "../timing/costs.ts";
+import { receiveCopy } from "../transfer.ts";
+import { waitFor } from "../waiting.ts";
+import { isGiven, NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgument } from "./native.ts";
+
+// Messages between two cores. Each native is a small state machine: PHASE says how far the call has come, so that it can
+// be left when the core has to wait and taken up again.
+
+export function clock(chip: Chip, core: Core): number {
+  return chip.doubles[(core.registers + CLOCK) >> 1] as number;
+}
+
+export function setClock(chip: Chip, core: Core, cycles: number): void {
+  chip.doubles[(core.registers + CLOCK) >> 1] = cycles;
+}
+
+export function phase(chip: Chip, core: Core): number {
+  return chip.words[core.registers + PHASE] as number;
+}
+
+export function setPhase(chip: Chip, core: Core, value: number): void {
+  chip.words[core.registers + PHASE] = value;
+}
+
+/// The core that an argument names; undefined with a fault if it is none that messages can go to.
+export function peerAt(chip: Chip, core: Core, native: number, args: number, index: number): Core | undefined {
+  const slot = args + index * 2;
+  if (chip.words[slot + 1] !== INT) {
+    wrongArgument(chip, core, native, args, index);
+    return undefined;
+  }
+  const id = chip.words[slot] as number;
+  const peer = chip.core(id);
+  if (peer === undefined) setFault(chip, core, NO_SUCH_CORE, id, chip.cores.length);
+  else if (peer === core) setFault(chip, core, MESSAGE_TO_SELF, id);
+  else return peer;
+  return undefined;
+}
+
+/// How many elements of the value in a slot are sent; -1 with a fault if it cannot be sent.
+function lengthToSend(chip: Chip, core: Core, native: number, args: number, count: number, at: number): number {
+  const tag = chip.words[args + 1] as number;
+  if (tag === UNSET) {
+    setFault(chip, core, UNSET_VARIABLE, 0, 0, args);
+    return -1;
+  }
+  const isList = tag === LIST_TAG || tag === TUPLE_TAG;
+  const length = isList ? listLength(chip, chip.words[args] as number) : 1;
+  if (!isGiven(chip, args, count, at)) return length;
+  const slot = args + at * 2;
+  if (chip.words[slot + 1] !== INT) {
+    wrongArgument(chip, core, native, args, at);
+    return -1;
+  }
+  const wanted = chip.words[slot] as number;
+  if (wanted < 0) setFault(chip, core, NEGATIVE_LENGTH, wanted);
+  else if (wanted > length) setFault(chip, core, LENGTH_MISMATCH, wanted, length);
+  else return wanted;
+  return -1;
+}
+
+function messageCycles(chip: Chip, from: Core, to: Core, elements: number): number {
+  return (SEND_RECV + HOP * chip.map.hops(from.id, to.id)) * Math.max(1, elements);
+}
+
+const SEND_START = 0;
+const SEND_UNDERWAY = 1;
+
+/// send(data, pid[, n])
+export function send(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  const peer = peerAt(chip, core, SEND.number, args, 1);
+  if (peer === undefined) return NATIVE_FAULT;
+  const at = box(peer, core.id);
+  if (phase(chip, core) === SEND_START) {
+    const length = lengthToSend(chip, core, SEND.number, args, count, 2);
+    if (length < 0) return NATIVE_FAULT;
+    const before = state(chip, at);
+    if (isFull(before)) {
+      waitFor(chip, core, WAIT_SEND, peer.id, stateWord(at), before);
+      return NATIVE_WAIT;
+    }
+    put(
+      chip,
+      peer,
+      core,
+      KIND_SEND,
+      chip.words[args + 1] as number,
+      chip.words[args] as number,
+      length,
+      clock(chip, core),
+    );
+    setPhase(chip, core, SEND_UNDERWAY);
+  }
+  return finishSend(chip, core, peer, d);
+}
+
+// Until the other side has taken the message.
+function finishSend(chip: Chip, core: Core, peer: Core, d: number): NativeResult {
+  const at = box(peer, core.id);
+  const now = state(chip, at);
+  if (isFull(now)) {
+    waitFor(chip, core, WAIT_SEND, peer.id, stateWord(at), now);
+    return NATIVE_WAIT;
+  }
+  setPhase(chip, core, 0);
+  setClock(chip, core, Math.max(clock(chip, core), clockOf(chip, peer, core.id)));
+  setSlot(chip, d, NONE, 0);
+  return NATIVE_DONE;
+}
+
+/// Faults if a message that waits is none of a call between two cores.
+function isForTwo(chip: Chip, core: Core, peer: Core, boxState: number): boolean {
+  const kind = kindOf(boxState);
+  if (kind === KIND_SEND || kind === KIND_EXCHANGE || kind === KIND_NONBLOCKING) return true;
+  setFault(chip, core, CROSSED_CALLS, peer.id, kind);
+  return false;
+}
+
+/// recv(pid[, n])
+export function recv(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  const peer = peerAt(chip, core, RECV.number, args, 0);
+  if (peer === undefined) return NATIVE_FAULT;
+  if (phase(chip, core) === MANY_SINGLES) return recvMany(chip, core, peer, args, d);
+  const wanted = isGiven(chip, args, count, 1);
+  if (wanted && chip.words[args + 3] !== INT) return wrongArgument(chip, core, RECV.number, args, 1);
+  if (wanted && (chip.words[args + 2] as number) < 0) {
+    setFault(chip, core, NEGATIVE_LENGTH, chip.words[args + 2] as number);
+    return NATIVE_FAULT;
+  }
+  return wanted ? recvMany(chip, core, peer, args, d) : recvOne(chip, core, peer, d);
+}
+
+function recvOne(chip: Chip, core: Core, peer: Core, d: number): NativeResult {
+  const at = box(core, peer.id);
+  const now = state(chip, at);
+  if (!isFull(now)) {
+    waitFor(chip, core, WAIT_RECV, peer.id, stateWord(at), now);
+    return NATIVE_WAIT;
+  }
+  return take(chip, core, peer, d) ? NATIVE_DONE : NATIVE_FAULT;
+}
+
+/// Takes the message that waits into slot d and acknowledges it.
+function take(chip: Chip, core: Core, peer: Core, d: number): boolean {
+  const { words } = chip;
+  const at = box(core, peer.id);
+  const now = state(chip, at);
+  if (!isForTwo(chip, core, peer, now)) return false;
+  const tag = tagOf(now);
+  const length = words[at + 2] as number;
+  const isList = tag === LIST_TAG || tag === TUPLE_TAG;
+  if (!receiveCopy(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
+  const met = Math.max(clock(chip, core), clockOf(chip, core, peer.id));
+  const done = met + messageCycles(chip, peer, core, isList ? length : 1);
+  setClock(chip, core, done);
+  acknowledge(chip, core, peer.id, done);
+  return true;
+}
+
+const MANY_START = 0;
+const MANY_SINGLES = 1;
+
+// n elements, whether they come as one list or as n single values. Singles are collected in a list that the slot of the
+// argument n keeps; n itself is then in PHASE_B and how many have come in PHASE_A.
+function recvMany(chip: Chip, core: Core, peer: Core, args: number, d: number): NativeResult {
+  const { words } = chip;
+  const { registers } = core;
+  const at = box(core, peer.id);
+  for (;;) {
+    const singles = phase(chip, core) === MANY_SINGLES;
+    const wanted = (singles ? words[registers + PHASE_B] : words[args + 2]) as number;
+    if (singles && words[registers + PHASE_A] === wanted) {
+      setPhase(chip, core, MANY_START);
+      setSlot(chip, d, LIST_TAG, words[args + 2] as number);
+      return NATIVE_DONE;
+    }
+    const now = state(chip, at);
+    if (!isFull(now)) {
+      waitFor(chip, core, WAIT_RECV, peer.id, stateWord(at), now);
+      return NATIVE_WAIT;
+    }
+    const tag = tagOf(now);
+    if ((tag === LIST_TAG || tag === TUPLE_TAG) && !singles) {
+      const length = words[at + 2] as number;
+      if (length !== wanted) {
+        setFault(chip, core, LENGTH_MISMATCH, wanted, length);
+        return NATIVE_FAULT;
+      }
+      return take(chip, core, peer, d) ? NATIVE_DONE : NATIVE_FAULT;
+    }
+    if (!singles && !startCollecting(chip, core, args, wanted)) return NATIVE_FAULT;
+    if (!take(chip, core, peer, d)) return NATIVE_FAULT;
+    if (!append(chip, core, words[args + 2] as number, words[d] as number, words[d + 1] as number)) {
+      outOfMemory(chip, core, 4);
+      return NATIVE_FAULT;
+    }
+    words[registers + PHASE_A] = (words[registers + PHASE_A] as number) + 1;
+  }
+}
+
+function startCollecting(chip: Chip, core: Core, args: number, wanted: number): boolean {
+  const { words } = chip;
+  const list = newList(chip, core, wanted, false);
+  if (list === 0) {
+    outOfMemory(chip, core, wanted * 4);
+    return false;
+  }
+  setSlot(chip, args + 2, LIST_TAG, list);
+  words[core.registers + PHASE_A] = 0;
+  words[core.registers + PHASE_B] = wanted;
+  setPhase(chip, core, MANY_SINGLES);
+  return true;
+}
+
+const EXCHANGE_START = 0;
+const EXCHANGE_SENT = 1;
+const EXCHANGE_RECEIVED = 2;
+
+/// sendrecv(data, pid[, n])
+export function sendrecv(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  const { words } = chip;
+  const peer = peerAt(chip, core, SENDRECV.number, args, 1);
+  if (peer === undefined) return NATIVE_FAULT;
+  const theirs = box(peer, core.id);
+  const mine = box(core, peer.id);
+  const tag = words[args + 1] as number;
+  if (phase(chip, core) === EXCHANGE_START) {
+    const length = lengthToSend(chip, core, SENDRECV.number, args, count, 2);
+    if (length < 0) return NATIVE_FAULT;
+    const before = state(chip, theirs);
+    if (isFull(before)) {
+      waitFor(chip, core, WAIT_EXCHANGE, peer.id, stateWord(theirs), before);
+      return NATIVE_WAIT;
+    }
+    put(chip, peer, core, KIND_EXCHANGE, tag, words[args] as number, length, clock(chip, core));
+    setPhase(chip, core, EXCHANGE_SENT);
+  }
+  if (phase(chip, core) === EXCHANGE_SENT) {
+    const now = state(chip, mine);
+    if (!isFull(now)) {
+      waitFor(chip, core, WAIT_EXCHANGE, peer.id, stateWord(mine), now);
+      return NATIVE_WAIT;
+    }
+    if (!takeExchange(chip, core, peer, isReference(tag) ? args : d, now)) return NATIVE_FAULT;
+    if (!isReference(tag)) {
+      setPhase(chip, core, 0);
+      return NATIVE_DONE;
+    }
+    setPhase(chip, core, EXCHANGE_RECEIVED);
+  }
+  // What was sent lies in this core's memory: it must stay until the other side has copied it.
+  const now = state(chip, theirs);
+  if (isFull(now)) {
+    waitFor(chip, core, WAIT_EXCHANGE, peer.id, stateWord(theirs), now);
+    return NATIVE_WAIT;
+  }
+  setPhase(chip, core, 0);
+  setSlot(chip, d, words[args + 1] as number, words[args] as number);
+  return NATIVE_DONE;
+}
+
+function takeExchange(chip: Chip, core: Core, peer: Core, d: number, now: number): boolean {
+  const { words } = chip;
+  if (!isForTwo(chip, core, peer, now)) return false;
+  const at = box(core, peer.id);
+  const tag = tagOf(now);
+  const length = words[at + 2] as number;
+  const isList = tag === LIST_TAG || tag === TUPLE_TAG;
+  if (!receiveCopy(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
+  const met = Math.max(clock(chip, core), clockOf(chip, core, peer.id));
+  const elements = Math.max(1, isList ? length : 1);
+  const done = met + exchangeCost(chip.map.hops(core.id, peer.id)) * elements;
+  setClock(chip, core, done);
+  acknowledge(chip, core, peer.id, done);
+  return true;
+}
+
+/// nonblocking_send(data, pid[, n])
+export function nonblockingSend(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  const { words } = chip;
+  const peer = peerAt(chip, core, NONBLOCKING_SEND.number, args, 1);
+  if (peer === undefined) return NATIVE_FAULT;
+  const length = lengthToSend(chip, core, NONBLOCKING_SEND.number, args, count, 2);
+  if (length < 0) return NATIVE_FAULT;
+  const at = box(peer, core.id);
+  const before = state(chip, at);
+  if (isFull(before)) {
+    // A postbox holds one message: the one before must have been taken.
+    waitFor(chip, core, WAIT_SEND, peer.id, stateWord(at), before);
+    return NATIVE_WAIT;
+  }
+  // The program may change its list before the other side takes it, so a copy is what waits.
+  const tag = words[args + 1] as number;
+  if (!receiveCopy(chip, core, args, tag, words[args] as number, tag === STRING ? -1 : length)) return NATIVE_FAULT;
+  put(chip, peer, core, KIND_NONBLOCKING, tag, words[args] as number, length, clock(chip, core));
+  setSlot(chip, d, NONE, 0);
+  return NATIVE_DONE;
+}
+
+/// test_sent(pid)
+export function testSent(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const peer = peerAt(chip, core, TEST_SENT.number, args, 0);
+  if (peer === undefined) return NATIVE_FAULT;
+  setSlot(chip, d, BOOL, isFull(state(chip, box(peer, core.id))) ? 0 : 1);
+  return NATIVE_DONE;
+}
+
+/// wait_sent(pid)
+export function waitSent(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const peer = peerAt(chip, core, WAIT_SENT.number, args, 0);
+  return peer === undefined ? NATIVE_FAULT : finishSend(chip, core, peer, d);
+}
+
+/// probe(pid)
+export function probe(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const peer = peerAt(chip, core, PROBE.number, args, 0);
+  if (peer === undefined) return NATIVE_FAULT;
+  setSlot(chip, d, BOOL, isFull(state(chip, box(core, peer.id))) ? 1 : 0);
+  return NATIVE_DONE;
+}

@@ -1,0 +1,30 @@
+import { NONE } from "../../bytecode/values.ts";
+import type { Chip, Core } from "../chip.ts";
+import { ARGUMENT_TYPE, setFault } from "../faults.ts";
+
+/// How a native came out: done, to be taken up again when the core's wait is over, a fault noted, the program ended.
+export type NativeResult = number;
+export const NATIVE_DONE = 0;
+export const NATIVE_WAIT = 1;
+export const NATIVE_FAULT = 2;
+export const NATIVE_ENDED = 3;
+
+/// A native's implementation: `count` arguments in slots from `args` on (word indices), the result into slot `d`.
+/// A native that waits returns NATIVE_WAIT with the wait noted, and is called again with the same arguments.
+export type NativeImplementation = (chip: Chip, core: Core, args: number, count: number, d: number) => NativeResult;
+
+/// Whether the argument at an index was passed; None counts as not passed where a parameter is optional.
+export function isGiven(chip: Chip, args: number, count: number, index: number): boolean {
+  return index < count && chip.words[args + index * 2 + 1] !== NONE;
+}
+
+/// Notes that a native cannot use an argument of this type.
+export function wrongArgument(chip: Chip, core: Core, native: number, args: number, index: number): NativeResult {
+  setFault(chip, core, ARGUMENT_TYPE, native, (index << 8) | (chip.words[args + index * 2 + 1] as number));
+  return NATIVE_FAULT;
+}
+
+/// Turns the result of an operation (operations.ts) into a native's.
+export function asResult(cycles: number): NativeResult {
+  return cycles < 0 ? NATIVE_FAULT : NATIVE_DONE;
+}

@@ -1,0 +1,39 @@
+import * as natives from "../../bytecode/natives.ts";
+import { basicNatives } from "./basics.ts";
+import { bcast, coreid, isdevice, ishost, numcores, reduce, sync } from "./collectives.ts";
+import { methodNatives } from "./lists.ts";
+import { mathNatives, randomNatives } from "./math.ts";
+import { nonblockingSend, probe, recv, send, sendrecv, testSent, waitSent } from "./messages.ts";
+import { input, print, printWith, str } from "./monitor.ts";
+import type { NativeImplementation } from "./native.ts";
+
+/// The implementation of every native, at its number.
+export const nativeImplementations: readonly (NativeImplementation | undefined)[] = (() => {
+  const table = new Array<NativeImplementation | undefined>(256).fill(undefined);
+  const rows: readonly (readonly [number, NativeImplementation])[] = [
+    ...basicNatives,
+    ...methodNatives,
+    ...mathNatives,
+    ...randomNatives,
+    [natives.INPUT.number, input],
+    [natives.PRINT.number, print],
+    [natives.PRINT_WITH.number, printWith],
+    [natives.STR.number, str],
+    [natives.COREID.number, coreid],
+    [natives.NUMCORES.number, numcores],
+    [natives.ISHOST.number, ishost],
+    [natives.ISDEVICE.number, isdevice],
+    [natives.SEND.number, send],
+    [natives.RECV.number, recv],
+    [natives.SENDRECV.number, sendrecv],
+    [natives.NONBLOCKING_SEND.number, nonblockingSend],
+    [natives.TEST_SENT.number, testSent],
+    [natives.WAIT_SENT.number, waitSent],
+    [natives.PROBE.number, probe],
+    [natives.BCAST.number, bcast],
+    [natives.REDUCE.number, reduce],
+    [natives.SYNC.number, sync],
+  ];
+  for (const [number, implementation] of rows) table[number] = implementation;
+  return table;
+})();

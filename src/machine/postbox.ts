@@ -1,0 +1,83 @@
+import type { Chip, Core } from "./chip.ts";
+import { PC, POSTBOX_BYTES } from "./memory-map.ts";
+
+// A core's postboxes: one for each core that may send to it, four words each.
+//
+//   0   value, or the address of a string or list in the sender's memory
+//   1   tag | kind << 8 | version << 24
+//   2   how many elements of a list are sent
+//   3   where in its program the sender is (pc)
+//
+// The version is odd while a message waits and even when the box is free. The sender writes the rest first and word 1
+// last, atomically; the receiver copies the message and then makes the version even: that is the acknowledgement. Each
+// side writes only in its own state, so no lock is needed. The time that goes with a message lies in a double of its own:
+// when it was sent, then when it was taken.
+
+export const KIND_SEND = 1;
+export const KIND_EXCHANGE = 2;
+export const KIND_NONBLOCKING = 3;
+export const KIND_BCAST = 4;
+export const KIND_REDUCE = 5;
+
+/// The word index of the box of `receiver` that `sender` writes to.
+export function box(receiver: Core, sender: number): number {
+  return (receiver.postboxes + sender * POSTBOX_BYTES) >> 2;
+}
+
+/// The word of a box to wait on.
+export function stateWord(boxAt: number): number {
+  return boxAt + 1;
+}
+
+export function state(chip: Chip, boxAt: number): number {
+  return Atomics.load(chip.words, boxAt + 1);
+}
+
+export function isFull(boxState: number): boolean {
+  return ((boxState >>> 24) & 1) === 1;
+}
+
+export function kindOf(boxState: number): number {
+  return (boxState >> 8) & 0xff;
+}
+
+export function tagOf(boxState: number): number {
+  return boxState & 0xff;
+}
+
+/// Puts a message into a free box.
+export function put(
+  chip: Chip,
+  receiver: Core,
+  sender: Core,
+  kind: number,
+  tag: number,
+  value: number,
+  length: number,
+  clock: number,
+): void {
+  const { words } = chip;
+  const at = box(receiver, sender.id);
+  words[at] = value;
+  words[at + 2] = length;
+  words[at + 3] = words[sender.registers + PC] as number;
+  chip.doubles[chip.map.clockOf(receiver.place.base, sender.id)] = clock;
+  const version = ((words[at + 1] as number) >>> 24) + 1;
+  Atomics.store(words, at + 1, tag | (kind << 8) | (version << 24) | 0);
+  chip.wake(receiver.id);
+}
+
+/// Makes a box that was read free again and tells the sender when its message was taken.
+export function acknowledge(chip: Chip, receiver: Core, sender: number, clock: number): void {
+  const { words } = chip;
+  const at = box(receiver, sender);
+  chip.doubles[chip.map.clockOf(receiver.place.base, sender)] = clock;
+  const version = (((words[at + 1] as number) >>> 24) + 1) & 0xff;
+  Atomics.store(words, at + 1, (version << 24) | 0);
+  chip.wake(sender);
+}
+
+/// When the message in a box was sent, or, once taken, when that was.
+export function clockOf(chip: Chip, receiver: Core, sender: number): number {
+  return chip.doubles[chip.map.clockOf(receiver.place.base, sender)] as number;
+}

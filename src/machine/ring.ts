@@ -1,0 +1,96 @@
+import { decodeUtf8 } from "../base/bytes.ts";
+import type { Chip, Core } from "./chip.ts";
+import { RING_DATA_BYTES, RING_HEAD, RING_TAIL } from "./memory-map.ts";
+
+// A core's ring in shared memory: the core writes records at its tail, the monitor reads them at its head. Both are byte
+// offsets into the data; equal means empty, and a record never fills the last free word. A record is
+//
+//   word 0    kind << 24 | length of the text in bytes
+//   word 1,2  the core's clock, a double in two words
+//   …         the text in UTF-8, padded to whole words
+//
+// The writer stores the tail last, atomically; the reader the head. A core that finds no room waits for the head to move.
+
+export const RECORD_TEXT = 1; // a part of a line
+export const RECORD_LINE = 2; // the rest of a line
+export const RECORD_INPUT = 3; // asks for input, with a prompt
+
+const HEADER_BYTES = 12;
+
+export interface RingRecord {
+  readonly kind: number;
+  readonly cycles: number;
+  readonly text: string;
+}
+
+const scratch = new Float64Array(1);
+const scratchWords = new Int32Array(scratch.buffer);
+
+/// The word that a core waits on for room.
+export function headWord(core: Core): number {
+  return (core.place.ring >> 2) + RING_HEAD;
+}
+
+/// The longest text that one record can carry.
+export function longestText(chip: Chip, core: Core): number {
+  return ((chip.ringCapacity(core) >> 1) & ~3) - HEADER_BYTES - 4;
+}
+
+/// Writes a record if there is room for it.
+export function writeRecord(chip: Chip, core: Core, kind: number, cycles: number, text: Uint8Array): boolean {
+  const { words, bytes } = chip;
+  const ring = core.place.ring;
+  const data = ring + RING_DATA_BYTES;
+  const capacity = chip.ringCapacity(core);
+  const head = Atomics.load(words, (ring >> 2) + RING_HEAD);
+  const tail = words[(ring >> 2) + RING_TAIL] as number;
+  const size = HEADER_BYTES + ((text.length + 3) & ~3);
+  const free = (head - tail + capacity - 1) % capacity;
+  if (size >= free) return false;
+  let at = tail;
+  const word = (value: number): void => {
+    words[(data + at) >> 2] = value;
+    at = (at + 4) % capacity;
+  };
+  scratch[0] = cycles;
+  word((kind << 24) | text.length);
+  word(scratchWords[0] as number);
+  word(scratchWords[1] as number);
+  const first = Math.min(text.length, capacity - at);
+  bytes.set(first === text.length ? text : text.subarray(0, first), data + at);
+  if (first < text.length) bytes.set(text.subarray(first), data);
+  Atomics.store(words, (ring >> 2) + RING_TAIL, (tail + size) % capacity);
+  return true;
+}
+
+/// Takes the oldest record out of a core's ring; undefined if there is none.
+export function readRecord(chip: Chip, core: Core): RingRecord | undefined {
+  const { words, bytes } = chip;
+  const ring = core.place.ring;
+  const data = ring + RING_DATA_BYTES;
+  const capacity = chip.ringCapacity(core);
+  const head = words[(ring >> 2) + RING_HEAD] as number;
+  if (Atomics.load(words, (ring >> 2) + RING_TAIL) === head) return undefined;
+  let at = head;
+  const word = (): number => {
+    const value = words[(data + at) >> 2] as number;
+    at = (at + 4) % capacity;
+    return value;
+  };
+  const header = word();
+  scratchWords[0] = word();
+  scratchWords[1] = word();
+  const length = header & 0xffffff;
+  const text = new Uint8Array(length);
+  const first = Math.min(length, capacity - at);
+  text.set(bytes.subarray(data + at, data + at + first));
+  if (first < length) text.set(bytes.subarray(data, data + length - first), first);
+  Atomics.store(words, (ring >> 2) + RING_HEAD, (head + HEADER_BYTES + ((length + 3) & ~3)) % capacity);
+  return { kind: header >> 24, cycles: scratch[0] as number, text: decodeUtf8(text) };
+}
+
+/// Whether a core's ring holds nothing.
+export function isRingEmpty(chip: Chip, core: Core): boolean {
+  const ring = core.place.ring >> 2;
+  return Atomics.load(chip.words, ring + RING_TAIL) === chip.words[ring + RING_HEAD];
+}

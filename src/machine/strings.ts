@@ -1,0 +1,72 @@
+import { decodeUtf8 } from "../base/bytes.ts";
+
+// A string in a core's memory, at a word-aligned address:
+//
+//   0   word   length in characters × 2, + 1 if wide
+//   4          characters: one byte each (codes up to 255), or one word each if wide
+//
+// So every character has an index, as in Python, and plain text takes a byte each.
+
+/// The memory that strings lie in.
+export interface StringMemory {
+  readonly words: Int32Array;
+  readonly bytes: Uint8Array;
+}
+
+/// Bytes that a string of these character codes takes.
+export function stringBytes(codes: ArrayLike<number>): number {
+  return 4 + (isWide(codes) ? codes.length * 4 : codes.length);
+}
+
+function isWide(codes: ArrayLike<number>): boolean {
+  for (let i = 0; i < codes.length; i++) if ((codes[i] as number) > 255) return true;
+  return false;
+}
+
+/// Writes a string of these character codes; there must be room for `stringBytes` of them.
+export function storeString(memory: StringMemory, address: number, codes: ArrayLike<number>): void {
+  const wide = isWide(codes);
+  memory.words[address >> 2] = codes.length * 2 + (wide ? 1 : 0);
+  const to = wide ? (address >> 2) + 1 : address + 4;
+  const target = wide ? memory.words : memory.bytes;
+  for (let i = 0; i < codes.length; i++) target[to + i] = codes[i] as number;
+}
+
+export function stringLength(memory: StringMemory, address: number): number {
+  return (memory.words[address >> 2] as number) >> 1;
+}
+
+/// The code of the character at an index that exists.
+export function characterAt(memory: StringMemory, address: number, index: number): number {
+  const wide = ((memory.words[address >> 2] as number) & 1) === 1;
+  return (wide ? memory.words[(address >> 2) + 1 + index] : memory.bytes[address + 4 + index]) as number;
+}
+
+export function loadString(memory: StringMemory, address: number): string {
+  const length = stringLength(memory, address);
+  let text = "";
+  for (let i = 0; i < length; i++) text += String.fromCodePoint(characterAt(memory, address, i));
+  return text;
+}
+
+/// Below 0, 0 or above it, as the first string comes before, equals or comes after the second.
+export function compareStrings(memory: StringMemory, a: number, b: number): number {
+  const lengthA = stringLength(memory, a);
+  const lengthB = stringLength(memory, b);
+  const least = Math.min(lengthA, lengthB);
+  for (let i = 0; i < least; i++) {
+    const difference = characterAt(memory, a, i) - characterAt(memory, b, i);
+    if (difference !== 0) return difference;
+  }
+  return lengthA - lengthB;
+}
+
+/// The codes of a JavaScript string's characters.
+export function codesOf(text: string): number[] {
+  return Array.from(text, (character) => character.codePointAt(0) as number);
+}
+
+/// The codes of a text in UTF-8.
+export function codesOfUtf8(bytes: Uint8Array): number[] {
+  return codesOf(decodeUtf8(bytes));
+}

@@ -1,0 +1,70 @@
+import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import type { Chip, Core } from "./chip.ts";
+import { CANNOT_SEND, setFault } from "./faults.ts";
+import { isReference, RAW } from "./heap.ts";
+import {
+  elementTag,
+  elementWord,
+  LIST_ELEMENTS,
+  LIST_LENGTH,
+  listLength,
+  MIXED,
+  newList,
+  setElement,
+} from "./lists.ts";
+import { outOfMemory, setSlot } from "./operations.ts";
+import { stringLength } from "./strings.ts";
+
+const DEEPEST = 50;
+const TOO_DEEP = -1;
+
+/// Makes slot `d` of a core hold a copy, in its own memory, of a value that may lie in another core's: the first `count`
+/// elements of a list, all if it is negative. That core must be standing still. False with a fault if it cannot be done.
+export function receiveCopy(chip: Chip, core: Core, d: number, tag: number, value: number, count = -1): boolean {
+  if (!isReference(tag)) {
+    setSlot(chip, d, tag, value);
+    return true;
+  }
+  // The parts of a nested value hang together only at the end, so nothing may be collected until then.
+  let made = chip.heap.withoutCollection(() => copy(chip, core, tag, value, count, 0));
+  if (made === 0) {
+    chip.heap.collect(core);
+    made = chip.heap.withoutCollection(() => copy(chip, core, tag, value, count, 0));
+  }
+  if (made > 0) {
+    setSlot(chip, d, tag, made);
+    return true;
+  }
+  if (made === TOO_DEEP) setFault(chip, core, CANNOT_SEND, tag);
+  else outOfMemory(chip, core, tag === STRING ? stringLength(chip, value) : listLength(chip, value) * 4);
+  return false;
+}
+
+/// The address of the copy, 0 if there was no room, TOO_DEEP if lists lie in lists too deeply.
+function copy(chip: Chip, core: Core, tag: number, value: number, count: number, depth: number): number {
+  if (tag === STRING) return copyString(chip, core, value);
+  if (depth > DEEPEST) return TOO_DEEP;
+  const { words } = chip;
+  const length = count < 0 ? listLength(chip, value) : count;
+  const list = newList(chip, core, length, words[(value >> 2) + LIST_ELEMENTS] === MIXED);
+  if (list === 0) return 0;
+  for (let i = 0; i < length; i++) {
+    const inner = elementTag(chip, value, i);
+    let word = words[elementWord(chip, value, i)] as number;
+    if (inner === STRING || inner === LIST_TAG || inner === TUPLE_TAG) {
+      word = copy(chip, core, inner, word, -1, depth + 1);
+      if (word <= 0) return word;
+    }
+    setElement(chip, core, list, i, word, inner);
+    words[(list >> 2) + LIST_LENGTH] = i + 1;
+  }
+  return list;
+}
+
+function copyString(chip: Chip, core: Core, value: number): number {
+  const wide = (chip.words[value >> 2] as number) & 1;
+  const size = 4 + stringLength(chip, value) * (wide ? 4 : 1);
+  const address = chip.heap.allocate(core, size, RAW);
+  if (address !== 0) chip.bytes.copyWithin(address, value, value + size);
+  return address;
+}

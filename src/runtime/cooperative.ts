@@ -1,0 +1,59 @@
+import type { Chip, Core } from "../machine/chip.ts";
+import { createInterpreter, type RunCore, STOP_BUDGET, STOP_WAIT } from "../machine/interpreter.ts";
+import { CLOCK, STATUS, STATUS_ENDED, STATUS_FAILED, STATUS_WAITING, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import { canGoOn, goOn } from "../machine/waiting.ts";
+
+const BUDGET = 2_000;
+
+/// Runs all cores of a chip in one thread, always the one whose virtual clock is least (the lowest id of equals), so that
+/// a run is the same every time.
+export class Cooperative {
+  private readonly chip: Chip;
+  private readonly run: RunCore;
+  private readonly start: number;
+  private readonly now: () => number;
+  private active: Core[];
+
+  constructor(chip: Chip, now: () => number) {
+    this.chip = chip;
+    this.run = createInterpreter(chip);
+    this.now = now;
+    this.start = now();
+    this.active = [...chip.cores];
+  }
+
+  get isOver(): boolean {
+    return this.active.length === 0;
+  }
+
+  /// Gives one core a turn. False if none can go on now.
+  turn(): boolean {
+    const core = this.next();
+    if (core === undefined) return false;
+    const { chip } = this;
+    if (chip.words[core.registers + STATUS] === STATUS_WAITING) goOn(chip, core);
+    const stop = this.run(core, BUDGET);
+    if (stop !== STOP_BUDGET && stop !== STOP_WAIT) {
+      chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = this.now() - this.start;
+      this.active = this.active.filter((other) => {
+        const status = chip.words[other.registers + STATUS];
+        return status !== STATUS_ENDED && status !== STATUS_FAILED;
+      });
+    }
+    return true;
+  }
+
+  private next(): Core | undefined {
+    const { chip } = this;
+    let best: Core | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const core of this.active) {
+      const clock = chip.doubles[(core.registers + CLOCK) >> 1] as number;
+      if (clock >= least) continue;
+      if (chip.words[core.registers + STATUS] === STATUS_WAITING && !canGoOn(chip, core)) continue;
+      best = core;
+      least = clock;
+    }
+    return best;
+  }
+}

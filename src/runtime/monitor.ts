@@ -1,0 +1,194 @@
+import { encodeUtf8 } from "../base/bytes.ts";
+import type { Chip, Core } from "../machine/chip.ts";
+import { findStuck } from "../machine/deadlock.ts";
+import {
+  CLOCK,
+  INPUT_BYTES,
+  INPUT_REPLIES,
+  MONITOR_INPUT_LENGTH,
+  MONITOR_INPUT_TAKEN,
+  STATUS,
+  STATUS_ENDED,
+  STATUS_FAILED,
+  STATUS_READY,
+} from "../machine/memory-map.ts";
+import { isRingEmpty, readRecord, RECORD_INPUT, RECORD_LINE, type RingRecord } from "../machine/ring.ts";
+import { deadlockMessage, faultOf, kindOf, waitOf } from "./explain.ts";
+import type { MonitorEvent } from "./protocol.ts";
+
+/// Longest answer to an input request, in bytes of UTF-8.
+export const LONGEST_ANSWER = INPUT_BYTES;
+
+// Looking for cores that are stuck costs little, but not nothing: while others run, not more often than this.
+const STUCK_INTERVAL_MILLISECONDS = 100;
+const LONGEST_PARTIAL_LINE = 100_000;
+
+interface Pending {
+  text: string;
+  cycles: number;
+}
+
+/// Reads what the cores say, in their rings and registers, and answers them.
+export class Monitor {
+  private readonly chip: Chip;
+  private readonly now: () => number;
+  private readonly partial = new Map<number, Pending>();
+  private readonly failed = new Set<number>();
+  private readonly stuck = new Set<number>();
+  private readonly answers: { core: Core; text: string | null }[] = [];
+  private given = 0;
+  private lastLook = Number.NEGATIVE_INFINITY;
+  /// Where the last sweep over the cores stopped for lack of time.
+  private nextCore = 0;
+
+  constructor(chip: Chip, now: () => number) {
+    this.chip = chip;
+    this.now = now;
+  }
+
+  /// Whether any core has been reported as failed, as stuck.
+  get anyFailed(): boolean {
+    return this.failed.size > 0;
+  }
+
+  get anyStuck(): boolean {
+    return this.stuck.size > 0;
+  }
+
+  isStuck(core: Core): boolean {
+    return this.stuck.has(core.id);
+  }
+
+  /// Whether no core will do anything more, and all that they said has been read.
+  get isOver(): boolean {
+    return this.chip.cores.every((core) => this.isDone(core) && isRingEmpty(this.chip, core));
+  }
+
+  private isDone(core: Core): boolean {
+    const status = Atomics.load(this.chip.words, core.registers + STATUS);
+    return status === STATUS_ENDED || (status === STATUS_FAILED && this.failed.has(core.id)) || this.stuck.has(core.id);
+  }
+
+  /// Takes what cores have to say, until there is no more or the time is over.
+  poll(until: number): MonitorEvent[] {
+    this.passAnswers();
+    const events = this.readRings(until);
+    this.findFailed(events);
+    this.findDeadlocked(events);
+    return events;
+  }
+
+  // All cores' records, sorted by virtual time, as the order of arrival between cores is unknown.
+  private readRings(until: number): MonitorEvent[] {
+    const { cores } = this.chip;
+    const events: MonitorEvent[] = [];
+    for (let k = 0; k < cores.length; k++) {
+      const core = cores[(this.nextCore + k) % cores.length] as Core;
+      events.push(...this.readCore(core, until));
+      if (this.now() > until) {
+        this.nextCore = (this.nextCore + k + 1) % cores.length;
+        break;
+      }
+    }
+    const timeOf = (event: MonitorEvent): number => (event.kind === "line" ? event.cycles : Number.POSITIVE_INFINITY);
+    return events.sort((a, b) => (timeOf(a) === timeOf(b) ? 0 : timeOf(a) - timeOf(b)));
+  }
+
+  /// What one core has to say, in its order, until there is no more or the time is over.
+  readCore(core: Core, until: number): MonitorEvent[] {
+    const lines: MonitorEvent[] = [];
+    const questions: MonitorEvent[] = [];
+    let took = 0;
+    for (let record = readRecord(this.chip, core); record !== undefined; record = readRecord(this.chip, core)) {
+      this.take(core, record, lines, questions);
+      if ((++took & 63) === 0 && this.now() > until) break;
+    }
+    if (took > 0) this.chip.wake(core.id);
+    return [...lines, ...questions];
+  }
+
+  /// Whether everything the cores have said has been read.
+  get areRingsEmpty(): boolean {
+    return this.chip.cores.every((core) => isRingEmpty(this.chip, core));
+  }
+
+  private take(core: Core, record: RingRecord, lines: MonitorEvent[], questions: MonitorEvent[]): void {
+    if (record.kind === RECORD_INPUT) {
+      // What stands before the prompt on the same line is a part of it.
+      const before = this.partial.get(core.id)?.text ?? "";
+      this.partial.delete(core.id);
+      questions.push({ kind: "input", core: core.id, coreKind: kindOf(core), prompt: before + record.text });
+      return;
+    }
+    const pending = this.partial.get(core.id);
+    const text = pending === undefined ? record.text : pending.text + record.text;
+    if (record.kind !== RECORD_LINE && text.length < LONGEST_PARTIAL_LINE) {
+      this.partial.set(core.id, { text, cycles: record.cycles });
+      return;
+    }
+    this.partial.delete(core.id);
+    lines.push({ kind: "line", core: core.id, coreKind: kindOf(core), cycles: record.cycles, text });
+  }
+
+  /// Lines that have not ended, now that they never will.
+  flush(): MonitorEvent[] {
+    const events: MonitorEvent[] = [];
+    for (const core of this.chip.cores) {
+      const pending = this.partial.get(core.id);
+      if (pending === undefined || pending.text === "") continue;
+      events.push({ kind: "line", core: core.id, coreKind: kindOf(core), cycles: pending.cycles, text: pending.text });
+    }
+    this.partial.clear();
+    return events;
+  }
+
+  private findFailed(events: MonitorEvent[]): void {
+    for (const core of this.chip.cores) {
+      if (this.failed.has(core.id)) continue;
+      if (Atomics.load(this.chip.words, core.registers + STATUS) !== STATUS_FAILED) continue;
+      if (!isRingEmpty(this.chip, core)) continue;
+      this.failed.add(core.id);
+      const cycles = this.chip.doubles[(core.registers + CLOCK) >> 1] as number;
+      events.push({ kind: "fault", core: core.id, coreKind: kindOf(core), cycles, ...faultOf(this.chip, core) });
+    }
+  }
+
+  private findDeadlocked(events: MonitorEvent[]): void {
+    const now = this.now();
+    const { words, cores } = this.chip;
+    const running = cores.some((core) => Atomics.load(words, core.registers + STATUS) === STATUS_READY);
+    if (running && now - this.lastLook < STUCK_INTERVAL_MILLISECONDS) return;
+    this.lastLook = now;
+    const found = findStuck(this.chip);
+    if (found.every((stuck) => this.stuck.has(stuck.core.id))) return;
+    // Output first, so that the report stands after what the cores have said.
+    if (found.some((stuck) => !isRingEmpty(this.chip, stuck.core))) return;
+    for (const stuck of found) this.stuck.add(stuck.core.id);
+    const waits = found.map((stuck) => waitOf(this.chip, stuck));
+    events.push({ kind: "deadlock", waits, message: deadlockMessage(this.chip, waits) });
+  }
+
+  /// Gives a core what the user has typed, or null when there is no more input.
+  answer(id: number, text: string | null): void {
+    const core = this.chip.core(id);
+    if (core === undefined) return;
+    this.answers.push({ core, text });
+    this.passAnswers();
+  }
+
+  // There is one place for answers: the next one is put there when the last has been taken.
+  private passAnswers(): void {
+    const control = this.chip.map.control >> 2;
+    const { words, bytes } = this.chip;
+    while (this.answers.length > 0 && Atomics.load(words, control + MONITOR_INPUT_TAKEN) === this.given) {
+      const { core, text } = this.answers.shift() as { core: Core; text: string | null };
+      const area = this.chip.map.input;
+      const encoded = encodeUtf8(text ?? "").subarray(0, LONGEST_ANSWER);
+      bytes.set(encoded, area.from);
+      words[control + MONITOR_INPUT_LENGTH] = text === null ? -1 : encoded.length;
+      this.given++;
+      Atomics.add(words, core.registers + INPUT_REPLIES, 1);
+      this.chip.wake(core.id);
+    }
+  }
+}

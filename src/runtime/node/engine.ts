@@ -1,0 +1,24 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import * as Comlink from "comlink";
+import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
+import type { CrewService } from "../crew-service.ts";
+import { type CrewThread, WarmEngine } from "../engine.ts";
+import type { Executor } from "../protocol.ts";
+
+/// An engine in Node, with so many threads at most, if not one a processor.
+export function createEngine(executor: Executor, threads = availableParallelism()): WarmEngine {
+  const startThread = (): CrewThread => {
+    const thread = new Worker(new URL("./crew-worker.ts", import.meta.url));
+    thread.unref();
+    const crew = Comlink.wrap<CrewService>(nodeEndpoint(thread));
+    return { crew, terminate: () => void thread.terminate() };
+  };
+  return new WarmEngine(executor, {
+    now: () => performance.now(),
+    later: (work) => void setImmediate(work),
+    memory: (bytes, shared) => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)),
+    threads,
+    startThread,
+  });
+}

@@ -1,0 +1,34 @@
+import { type Image, markAt } from "../bytecode/image.ts";
+import type { Chip, Core } from "../machine/chip.ts";
+import { PC } from "../machine/memory-map.ts";
+import type { SourcePlace } from "./protocol.ts";
+
+/// Where in the source an instruction comes from.
+export function placeOf(image: Image, pc: number): SourcePlace {
+  const mark = markAt(image.debug, pc);
+  if (mark === undefined) return { file: "", line: 0, from: 0, to: 0 };
+  return { file: image.debug.files[mark.file] ?? "", line: mark.line, from: mark.from, to: mark.to };
+}
+
+/// The calls a core is in, innermost first. The core must be standing still.
+export function callsOf(chip: Chip, core: Core): { name: string; place: SourcePlace; slots: number }[] {
+  const { image } = chip;
+  const calls: { name: string; place: SourcePlace; slots: number }[] = [];
+  let innermost = true;
+  chip.heap.frames(core, (from, _to, pc) => {
+    // A caller's pc is where it will go on: the call is the instruction before.
+    const at = innermost ? pc : pc - 1;
+    innermost = false;
+    const row = chip.words[from - 1] as number;
+    calls.push({ name: image.debug.functions[row]?.name ?? "", place: placeOf(image, at), slots: from });
+  });
+  return calls;
+}
+
+/// The line a core stands at in the program's own file, by its registers; null inside a module of ours.
+export function lineOf(chip: Chip, core: Core): number | null {
+  const { debug } = chip.image;
+  const mark = markAt(debug, chip.words[core.registers + PC] as number);
+  if (mark === undefined || mark.file !== debug.files.length - 1) return null;
+  return mark.line;
+}

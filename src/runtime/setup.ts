@@ -1,0 +1,42 @@
+import { decodeImage, type Image, ImageError } from "../bytecode/image.ts";
+import { verify } from "../bytecode/verify.ts";
+import { type ChipConfig, EPIPHANY_III } from "../machine/memory-map.ts";
+import type { RunSettings } from "./protocol.ts";
+
+const MOST_HOST_CORES = 64;
+
+/// All that a thread needs to take part in a run; the memory goes beside it.
+export interface RunSetup {
+  readonly image: Uint8Array;
+  readonly config: ChipConfig;
+  /// Ids of the cores that take part, ascending.
+  readonly active: readonly number[];
+}
+
+/// Reads and checks an image; throws ImageError with the reason when it may not be run.
+export function readImage(bytes: Uint8Array): Image {
+  const image = decodeImage(bytes);
+  const reason = verify(image);
+  if (reason !== undefined) throw new ImageError(`the byte code is not sound: ${reason}`);
+  return image;
+}
+
+/// The chip that settings ask for; throws RangeError when there is none.
+export function chipFor(settings: RunSettings): { config: ChipConfig; active: number[] } {
+  const { deviceCores, hostCores } = settings;
+  const model = EPIPHANY_III;
+  const most = model.rows * model.columns;
+  for (const id of deviceCores) {
+    if (!Number.isInteger(id) || id < 0 || id >= most) {
+      throw new RangeError(`there is no core ${id}: the chip has ${most}, from 0 to ${most - 1}`);
+    }
+  }
+  if (!Number.isInteger(hostCores) || hostCores < 0 || hostCores > MOST_HOST_CORES) {
+    throw new RangeError(`there can be 0 to ${MOST_HOST_CORES} virtual cores, not ${hostCores}`);
+  }
+  if (deviceCores.length + hostCores === 0) throw new RangeError("at least one core must take part");
+  const device = [...new Set(deviceCores)].sort((a, b) => a - b);
+  const firstHostId = settings.firstHostCore ?? (device.at(-1) ?? -1) + 1;
+  const host = Array.from({ length: hostCores }, (_, k) => firstHostId + k);
+  return { config: { model, hostCores, firstHostId }, active: [...device, ...host] };
+}

@@ -1,0 +1,8 @@
+import { expect, test } from "vitest";
+import { formatAddress, globalAddress } from "./address.ts";
+
+test("the mesh's corners are where the Epiphany-III has them", () => {
+  expect(formatAddress(globalAddress(0, 0))).toBe("0x80800000");
+  expect(formatAddress(globalAddress(15, 0))).toBe("0x8CB00000");
+  expect(formatAddress(globalAddress(1, 0x6000))).toBe("0x80906000");
+});

@@ -1,0 +1,215 @@
+import { expect, test } from "vitest";
+import type { CoreReport, Engine, MonitorEvent, Run, RunSettings } from "../runtime/protocol.ts";
+import { createApp } from "./app.ts";
+import type { Frames } from "./frames.ts";
+import { memoryKeeper } from "./keeper.ts";
+
+/// Time that passes when the test says so.
+function handFrames() {
+  let waiting: { callback: () => void }[] = [];
+  let now = 0;
+  const wait = (callback: () => void) => {
+    const entry = { callback };
+    waiting.push(entry);
+    return () => {
+      waiting = waiting.filter((other) => other !== entry);
+    };
+  };
+  const frames: Frames = { next: wait, after: (_, callback) => wait(callback), now: () => now };
+  const pass = (milliseconds = 16) => {
+    now += milliseconds;
+    const due = waiting;
+    waiting = [];
+    for (const { callback } of due) callback();
+  };
+  return { frames, pass, waiting: () => waiting.length };
+}
+
+class FakeRun implements Run {
+  readonly executor = "workers";
+  readonly threads = 2;
+  readonly settings: RunSettings;
+  events: MonitorEvent[] = [];
+  answers: string[] = [];
+  drains = 0;
+  state: CoreReport["state"] = "running";
+  wake: () => void = () => {};
+
+  constructor(settings: RunSettings) {
+    this.settings = settings;
+  }
+  drain() {
+    this.drains++;
+    return this.events.splice(0);
+  }
+  cores(): readonly CoreReport[] {
+    return this.settings.deviceCores.map((id) => ({
+      id,
+      kind: "device",
+      state: this.state,
+      line: 1,
+      peer: null,
+      cycles: 600,
+      memory: [],
+    }));
+  }
+  answer(core: number, text: string) {
+    this.answers.push(`${core}: ${text}`);
+  }
+  stop() {
+    this.finish("stopped");
+  }
+  onActivity(callback: () => void) {
+    this.wake = callback;
+  }
+  print(core: number, text: string) {
+    this.events.push({ kind: "line", core, coreKind: "device", cycles: 600, text });
+  }
+  finish(outcome: "ended" | "stopped" | "deadlock") {
+    this.state = outcome === "ended" ? "ended" : "stopped";
+    this.events.push({ kind: "finished", outcome, wallMilliseconds: 1, cores: [] });
+  }
+}
+
+function setUp(sound = true) {
+  const hand = handFrames();
+  const runs: FakeRun[] = [];
+  const engine: Engine = {
+    executor: "workers",
+    async start(_, settings) {
+      const run = new FakeRun(settings);
+      runs.push(run);
+      return run;
+    },
+    dispose() {},
+  };
+  const app = createApp({
+    compile: ({ name }) =>
+      sound
+        ? { image: new Uint8Array(), diagnostics: [] }
+        : {
+            diagnostics: [
+              {
+                code: "missing-colon",
+                severity: "error",
+                file: name,
+                message: "No colon",
+                fixes: [],
+                from: 23,
+                to: 24,
+              },
+            ],
+          },
+    explain: (code) => `All about ${code}`,
+    createEngine: () => engine,
+    workers: true,
+    keeper: memoryKeeper(),
+    frames: hand.frames,
+  });
+  return { ...hand, app, runs };
+}
+
+test("a run prints, is seen on the chip and ends", async () => {
+  const { app, runs, pass, waiting } = setUp();
+  app.settings.set({ cores: 3 });
+  await app.session.start();
+  const run = runs[0];
+  expect(run?.settings.deviceCores).toEqual([0, 1, 2]);
+  expect(app.run.getState()).toMatchObject({ status: "running", threads: 2, cores: 3 });
+  run?.print(2, "hello");
+  pass();
+  expect(app.output.log.at(0)).toMatchObject({ core: 2, text: "hello" });
+  expect(app.chip.store.getState().lastLines.get(2)).toBe("hello");
+  run?.finish("ended");
+  pass();
+  expect(app.run.getState()).toMatchObject({ status: "idle", outcome: "ended" });
+  pass();
+  expect(waiting()).toBe(0);
+});
+
+test("a program with errors does not run and its problems are shown", async () => {
+  const { app, runs } = setUp(false);
+  await app.session.start();
+  expect(runs).toHaveLength(0);
+  expect(app.run.getState().status).toBe("idle");
+  expect(app.view.getState().bottom).toBe("problems");
+  expect(app.problems.store.getState().compiled[0]).toMatchObject({
+    line: 2,
+    column: 1,
+    explanation: "All about missing-colon",
+  });
+});
+
+test("Stop ends a run, also one that is only being started", async () => {
+  const { app, pass } = setUp();
+  const started = app.session.start();
+  app.session.stop();
+  await started;
+  expect(app.run.getState().status).toBe("stopping");
+  pass();
+  expect(app.run.getState()).toMatchObject({ status: "idle", outcome: "stopped" });
+});
+
+test("a core that asks gets the answer, and the answer stands in the output", async () => {
+  const { app, runs, pass } = setUp();
+  await app.session.start();
+  runs[0]?.events.push({ kind: "input", core: 4, coreKind: "device", prompt: "n? " });
+  pass();
+  const request = app.output.store.getState().requests[0];
+  expect(request).toMatchObject({ core: 4, prompt: "n? " });
+  if (request !== undefined) app.session.answer(request, "12");
+  expect(runs[0]?.answers).toEqual(["4: 12"]);
+  expect(app.output.store.getState().requests).toEqual([]);
+  expect(app.output.text()).toBe("[device 4] n? 12\n");
+});
+
+test("while all cores wait it looks seldom, and wakes at once when there is something", async () => {
+  const { app, runs, pass } = setUp();
+  await app.session.start();
+  for (let frame = 0; frame < 40; frame++) pass();
+  const run = runs[0];
+  run?.print(0, "at last");
+  run?.wake();
+  pass();
+  expect(app.output.log.length).toBe(1);
+});
+
+test("cores that fail alike are one problem, which goes when the program is changed", async () => {
+  const { app, runs, pass } = setUp();
+  await app.session.start();
+  const place = { file: "hello.py", from: 0, to: 4, line: 1 };
+  for (const core of [0, 1]) {
+    runs[0]?.events.push({
+      kind: "fault",
+      core,
+      coreKind: "device",
+      cycles: 1,
+      code: "division-by-zero",
+      message: "Division by zero",
+      calls: [{ name: "f", place }],
+    });
+  }
+  pass();
+  expect(app.problems.store.getState().met).toMatchObject([{ cores: [0, 1], line: 1 }]);
+  app.projects.edit("print 1\n");
+  expect(app.problems.store.getState().met).toEqual([]);
+});
+
+test("a flood of output is shown ten times a second and nothing of it is lost", async () => {
+  const { app, runs, pass } = setUp();
+  await app.session.start();
+  let shown = 0;
+  app.output.store.subscribe(() => shown++);
+  for (let frame = 0; frame < 60; frame++) {
+    for (let line = 0; line < 500; line++) runs[0]?.print(0, "x");
+    pass();
+  }
+  expect(shown).toBeLessThan(15);
+  expect(app.output.log.end).toBe(30_000);
+});
+
+test("settings outlive the page and stay within what a chip has", () => {
+  const { app } = setUp();
+  app.settings.set({ cores: 40, hostCores: -1, seed: 7.4 });
+  expect(app.settings.store.getState()).toMatchObject({ cores: 16, hostCores: 0, seed: 7 });
+});

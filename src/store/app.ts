@@ -1,0 +1,92 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { Engine } from "../runtime/protocol.ts";
+import { type Chip, createChip } from "./chip.ts";
+import type { Cancel, Frames } from "./frames.ts";
+import type { Keeper } from "./keeper.ts";
+import { createOutput, type Output } from "./output.ts";
+import { createProblems, type Problems } from "./problems.ts";
+import { createProjects, type Projects } from "./project.ts";
+import { createRunStore, type RunState } from "./run.ts";
+import { type Compile, createSession, type Session } from "./session.ts";
+import { createSettings, type Settings } from "./settings.ts";
+import { createView, type View } from "./view.ts";
+
+/// What an app is made of. Nothing in it is global: two apps can live side by side.
+export interface AppParts {
+  readonly compile: Compile;
+  /// The catalogue's explanation for a diagnostic's or a fault's code.
+  readonly explain: (code: string) => string | undefined;
+  readonly createEngine: (options: { readonly workers: boolean }) => Engine;
+  /// Whether cores may run in workers; else they run cooperatively in the page.
+  readonly workers: boolean;
+  readonly keeper: Keeper;
+  readonly frames: Frames;
+}
+
+export interface App {
+  readonly projects: Projects;
+  readonly settings: Settings;
+  readonly run: StoreApi<RunState>;
+  readonly output: Output;
+  readonly chip: Chip;
+  readonly problems: Problems;
+  readonly view: View;
+  readonly session: Session;
+  /// Starts the engine's workers ahead of the first run.
+  warm(): void;
+}
+
+const checkAfterMilliseconds = 250;
+
+export function createApp(parts: AppParts): App {
+  const { keeper, frames } = parts;
+  const projects = createProjects(keeper, frames);
+  const settings = createSettings(keeper);
+  const run = createRunStore(parts.workers ? "workers" : "cooperative");
+  const output = createOutput(frames);
+  const chip = createChip();
+  const problems = createProblems(parts.explain);
+  const view = createView();
+
+  let made: Engine | null = null;
+  const engine = () => {
+    made ??= parts.createEngine({ workers: parts.workers });
+    return made;
+  };
+
+  const session = createSession({
+    compile: parts.compile,
+    engine,
+    frames,
+    projects,
+    settings,
+    run,
+    output,
+    chip,
+    problems,
+    view,
+  });
+
+  let cancelCheck: Cancel = () => {};
+  projects.store.subscribe((state, before) => {
+    if (state.revision === before.revision) return;
+    problems.forgetRun();
+    cancelCheck();
+    cancelCheck = frames.after(checkAfterMilliseconds, session.check);
+  });
+  frames.after(0, session.check);
+
+  // What the chip shows belongs to the last run; with other cores, or another program, it would mislead.
+  settings.store.subscribe((state, before) => {
+    const same = state.cores === before.cores && state.hostCores === before.hostCores;
+    if (!same && run.getState().status === "idle") chip.clear();
+  });
+  projects.store.subscribe((state, before) => {
+    if (state.current.id === before.current.id || run.getState().status !== "idle") return;
+    chip.clear();
+    output.clear();
+    run.setState({ outcome: null, file: null });
+  });
+
+  return { projects, settings, run, output, chip, problems, view, session, warm: () => void engine() };
+}

@@ -1,0 +1,18 @@
+import { compile } from "../compiler/compile.ts";
+import { explanation } from "../language/messages.ts";
+import { createEngine } from "../runtime/browser/engine.ts";
+import { type App, createApp } from "./app.ts";
+import { browserFrames } from "./frames.ts";
+import { browserKeeper } from "./keeper.ts";
+
+/// The app as it runs in a page. With `workers` the page must be cross-origin isolated.
+export function createBrowserApp(workers: boolean): App {
+  return createApp({
+    compile,
+    explain: explanation,
+    createEngine,
+    workers,
+    keeper: browserKeeper(),
+    frames: browserFrames(),
+  });
+}

@@ -1,0 +1,40 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { CoreReport, MonitorEvent } from "../runtime/protocol.ts";
+
+export type { CoreKind, CoreReport, CoreState, MemorySegment } from "../runtime/protocol.ts";
+
+export interface ChipState {
+  /// Those that take part in the present or last run; empty before the first.
+  readonly cores: readonly CoreReport[];
+  /// The newest line of each core, by id.
+  readonly lastLines: ReadonlyMap<number, string>;
+  /// The latest virtual clock, in cycles.
+  readonly cycles: number;
+}
+
+const fresh: ChipState = { cores: [], lastLines: new Map(), cycles: 0 };
+
+/// The chip as it was seen last.
+export interface Chip {
+  readonly store: StoreApi<ChipState>;
+  see(cores: readonly CoreReport[], events: readonly MonitorEvent[]): void;
+  clear(): void;
+}
+
+export function createChip(): Chip {
+  const store = createStore<ChipState>(() => fresh);
+  return {
+    store,
+    see(cores, events) {
+      let { lastLines } = store.getState();
+      const newest = new Map<number, string>();
+      for (const event of events) if (event.kind === "line") newest.set(event.core, event.text);
+      if (newest.size > 0) lastLines = new Map([...lastLines, ...newest]);
+      const cycles = cores.reduce((most, core) => Math.max(most, core.cycles), 0);
+      store.setState({ cores, lastLines, cycles });
+    },
+    clear() {
+      store.setState(fresh);
+    },
+  };
+}

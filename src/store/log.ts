@@ -1,0 +1,77 @@
+import type { CoreKind, MonitorEvent } from "../runtime/protocol.ts";
+
+/// One entry of the output: what a core printed, or something that the lab has to say about the run.
+export type LogEntry =
+  | Extract<MonitorEvent, { kind: "line" | "fault" | "deadlock" | "finished" }>
+  /// What the learner answered to a core.
+  | {
+      readonly kind: "answer";
+      readonly core: number;
+      readonly coreKind: CoreKind;
+      readonly prompt: string;
+      readonly text: string;
+    }
+  /// The run could not be started.
+  | { readonly kind: "trouble"; readonly text: string };
+
+/// As many entries as the output keeps.
+export const logCapacity = 100_000;
+const chunkLength = 1000;
+
+/// The newest entries of a run. An entry's number counts from 0 over the whole run and never changes; appending costs the
+/// same however many there are.
+///
+///     chunks:  [ dropped … | first … ] [ … ] [ … last ]
+export class Log {
+  readonly capacity: number;
+  #chunks: LogEntry[][] = [];
+  /// Number of the first entry of the first chunk.
+  #base = 0;
+  /// One past the newest entry's number.
+  end = 0;
+
+  constructor(capacity = logCapacity) {
+    this.capacity = capacity;
+  }
+
+  /// Number of the oldest entry that is kept; as many were dropped.
+  get first(): number {
+    return Math.max(0, this.end - this.capacity);
+  }
+
+  get length(): number {
+    return this.end - this.first;
+  }
+
+  append(entry: LogEntry): void {
+    let chunk = this.#chunks.at(-1);
+    if (chunk === undefined || chunk.length === chunkLength) {
+      chunk = [];
+      this.#chunks.push(chunk);
+    }
+    chunk.push(entry);
+    this.end++;
+    if (this.first - this.#base >= chunkLength) {
+      this.#chunks.shift();
+      this.#base += chunkLength;
+    }
+  }
+
+  /// The entry of that number, if it is still kept.
+  at(number: number): LogEntry | undefined {
+    if (number < this.first || number >= this.end) return undefined;
+    const offset = number - this.#base;
+    return this.#chunks[Math.floor(offset / chunkLength)]?.[offset % chunkLength];
+  }
+
+  clear(): void {
+    this.#chunks = [];
+    this.#base = 0;
+    this.end = 0;
+  }
+}
+
+/// The core an entry belongs to; null when it is about the run as a whole.
+export function coreOf(entry: LogEntry): number | null {
+  return "core" in entry ? entry.core : null;
+}

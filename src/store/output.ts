@@ -1,0 +1,133 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { CoreKind, MonitorEvent } from "../runtime/protocol.ts";
+import { CoreLines } from "./core-lines.ts";
+import type { Frames } from "./frames.ts";
+import { coreOf, Log, type LogEntry } from "./log.ts";
+import { logText } from "./log-text.ts";
+
+/// A core that waits for the learner.
+export interface InputRequest {
+  readonly core: number;
+  readonly coreKind: CoreKind;
+  readonly prompt: string;
+}
+
+export interface OutputState {
+  /// Grows whenever `log` has changed. The log itself is one object that changes in place.
+  readonly revision: number;
+  /// Oldest first.
+  readonly requests: readonly InputRequest[];
+  /// The only core that is shown, if one is chosen.
+  readonly filter: number | null;
+  /// Every core that has said something, ascending.
+  readonly speakers: readonly number[];
+}
+
+/// Rows as they are to be shown, with the filter applied.
+export interface Rows {
+  readonly length: number;
+  /// The log's number of the entry at `index`; it identifies the row.
+  number(index: number): number;
+}
+
+/// The merged output of a run.
+export interface Output {
+  readonly store: StoreApi<OutputState>;
+  readonly log: Log;
+  rows(): Rows;
+  /// Takes in what a run has to say. Shown at the next frame, or a little later while output comes in floods.
+  take(events: readonly MonitorEvent[]): void;
+  add(entry: LogEntry): void;
+  answered(request: InputRequest, text: string): void;
+  /// No core waits for input any more.
+  dropRequests(): void;
+  setFilter(core: number | null): void;
+  clear(): void;
+  /// All rows that are shown, one a line, as they would stand on a console.
+  text(): string;
+}
+
+// More than this in one frame nobody reads; the page then draws the log ten times a second and has time for clicks.
+const flood = 200;
+const floodInterval = 100;
+
+export function createOutput(frames: Frames, capacity?: number): Output {
+  const log = new Log(capacity);
+  const store = createStore<OutputState>(() => ({ revision: 0, requests: [], filter: null, speakers: [] }));
+  const speakers = new Set<number>();
+  let coreLines: CoreLines | null = null;
+  let lastShown = 0;
+  let pending = false;
+
+  const show = (also: Partial<OutputState> = {}) => {
+    lastShown = frames.now();
+    coreLines?.update();
+    store.setState((state) => ({
+      revision: state.revision + 1,
+      speakers: speakers.size === state.speakers.length ? state.speakers : [...speakers].sort((a, b) => a - b),
+      ...also,
+    }));
+  };
+
+  const add = (entry: LogEntry) => {
+    log.append(entry);
+    const core = coreOf(entry);
+    if (core !== null) speakers.add(core);
+  };
+
+  return {
+    store,
+    log,
+    rows: () => coreLines ?? { length: log.length, number: (index) => log.first + index },
+    take(events) {
+      const requests: InputRequest[] = [];
+      let important = false;
+      for (const event of events) {
+        if (event.kind === "input") requests.push(event);
+        else add(event);
+        important ||= event.kind !== "line";
+      }
+      if (important) {
+        show(requests.length > 0 ? { requests: [...store.getState().requests, ...requests] } : {});
+      } else if (events.length <= flood || frames.now() - lastShown >= floodInterval) {
+        show();
+      } else if (!pending) {
+        pending = true;
+        frames.after(floodInterval, () => {
+          pending = false;
+          if (frames.now() - lastShown >= floodInterval) show();
+        });
+      }
+    },
+    add(entry) {
+      add(entry);
+      show();
+    },
+    answered(request, text) {
+      add({ kind: "answer", core: request.core, coreKind: request.coreKind, prompt: request.prompt, text });
+      show({ requests: store.getState().requests.filter((other) => other !== request) });
+    },
+    dropRequests() {
+      if (store.getState().requests.length > 0) store.setState({ requests: [] });
+    },
+    setFilter(core) {
+      coreLines = core === null ? null : new CoreLines(log, core);
+      show({ filter: core });
+    },
+    clear() {
+      log.clear();
+      speakers.clear();
+      coreLines = null;
+      show({ requests: [], filter: null, speakers: [] });
+    },
+    text() {
+      const rows = this.rows();
+      const lines: string[] = [];
+      for (let index = 0; index < rows.length; index++) {
+        const entry = log.at(rows.number(index));
+        if (entry !== undefined) lines.push(logText(entry));
+      }
+      return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+    },
+  };
+}

@@ -1,0 +1,201 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { SourceFile } from "../base/source.ts";
+import { type Example, examples } from "./examples.ts";
+import type { Cancel, Frames } from "./frames.ts";
+import type { Keeper } from "./keeper.ts";
+import { isUntouched, type Project, readProject, type Shelf, shelf } from "./shelf.ts";
+
+export type { Project } from "./shelf.ts";
+
+export interface ProjectState {
+  readonly current: Project;
+  /// Every project that is kept, by name, the current one included.
+  readonly all: readonly Project[];
+  /// Grows with every change to the current project's text and with every change of project.
+  readonly revision: number;
+  readonly kept: "kept" | "keeping" | "failed";
+  /// How often the learner has asked to keep it.
+  readonly asked: number;
+}
+
+/// The learner's programs, kept in the browser as they are typed.
+export interface Projects {
+  readonly store: StoreApi<ProjectState>;
+  /// The file that is open in the editor, and that Run runs.
+  activeFile(): SourceFile;
+  edit(text: string): void;
+  openFile(name: string): void;
+  addFile(): void;
+  /// False when the project has another file of that name, or it is no name for a file.
+  renameFile(name: string, to: string): boolean;
+  deleteFile(name: string): void;
+  /// Opens a copy of the learner's own; one that was opened before and not changed is taken again.
+  openExample(example: Example): void;
+  openProject(id: string): void;
+  addProject(): void;
+  deleteProject(id: string): void;
+  /// Keeps what has been typed at once. False when the browser refused.
+  keepNow(): boolean;
+  /// The same, because the learner asked for it and wants to be told.
+  keepAsked(): void;
+}
+
+const keepAfterMilliseconds = 300;
+
+export function createProjects(keeper: Keeper, frames: Frames): Projects {
+  const kept = shelf(keeper);
+  const store = createStore<ProjectState>(() => {
+    const current = kept.last() ?? fromExample(kept, examples[0]);
+    kept.put(current);
+    return { current, all: kept.all(current), revision: 0, kept: "kept", asked: 0 };
+  });
+  let cancelKeeping: Cancel = () => {};
+  let dirty = false;
+
+  const keepNow = (): boolean => {
+    cancelKeeping();
+    if (!dirty) return store.getState().kept !== "failed";
+    dirty = false;
+    const { current } = store.getState();
+    const done = kept.put(current);
+    store.setState({ kept: done ? "kept" : "failed", all: kept.all(current) });
+    return done;
+  };
+
+  const change = (current: Project) => {
+    store.setState((state) => ({ current, revision: state.revision + 1, kept: "keeping" }));
+    dirty = true;
+    cancelKeeping();
+    cancelKeeping = frames.after(keepAfterMilliseconds, keepNow);
+  };
+
+  const open = (next: Project) => {
+    const { current } = store.getState();
+    if (next.id === current.id) return;
+    keepNow();
+    // Looking through the examples leaves nothing behind.
+    if (isUntouched(current)) kept.remove(current.id);
+    dirty = true;
+    store.setState((state) => ({ current: next, revision: state.revision + 1 }));
+    keepNow();
+  };
+
+  keeper.onChange((key) => {
+    const { current } = store.getState();
+    const theirs = key === kept.key(current.id) ? readProject(keeper.read(key)) : undefined;
+    // Another tab has this project open too: its newer text is shown here, unless something is being typed here.
+    if (theirs !== undefined && !dirty) {
+      store.setState((state) => ({
+        current: { ...theirs, active: activeName(theirs, current.active) },
+        revision: state.revision + 1,
+      }));
+    }
+    store.setState((state) => ({ all: kept.all(state.current) }));
+  });
+
+  return {
+    store,
+    activeFile() {
+      const { current } = store.getState();
+      return current.files.find((file) => file.name === current.active) ?? { name: current.active, text: "" };
+    },
+    edit(text) {
+      const { current } = store.getState();
+      if (this.activeFile().text === text) return;
+      const files = current.files.map((file) => (file.name === current.active ? { ...file, text } : file));
+      change({ ...current, files });
+    },
+    openFile(name) {
+      const { current } = store.getState();
+      if (current.active !== name) change({ ...current, active: activeName(current, name) });
+    },
+    addFile() {
+      const { current } = store.getState();
+      const name = freeName(
+        "part.py",
+        current.files.map((file) => file.name),
+      );
+      change({ ...current, files: [...current.files, { name, text: "" }], active: name });
+    },
+    renameFile(name, to) {
+      const { current } = store.getState();
+      const wanted = fileName(to);
+      if (wanted === name) return true;
+      if (wanted === null || current.files.some((file) => file.name === wanted)) return false;
+      const files = current.files.map((file) => (file.name === name ? { ...file, name: wanted } : file));
+      change({ ...current, files, active: current.active === name ? wanted : current.active });
+      return true;
+    },
+    deleteFile(name) {
+      const { current } = store.getState();
+      const files = current.files.filter((file) => file.name !== name);
+      if (files.length === 0 || files.length === current.files.length) return;
+      change({ ...current, files, active: activeName({ ...current, files }, current.active) });
+    },
+    openExample(example) {
+      const { current } = store.getState();
+      const untouched = kept.all(current).find((project) => project.example === example.id && isUntouched(project));
+      open(untouched ?? fromExample(kept, example));
+    },
+    openProject(id) {
+      const project = kept.get(id);
+      if (project !== undefined) open(project);
+    },
+    addProject() {
+      const name = freeName("untitled.py", names(kept, store.getState().current)).replace(/\.py$/, "");
+      open({
+        id: kept.freeId(),
+        name,
+        files: [{ name: `${name}.py`, text: "from parallel import *\n\n" }],
+        active: `${name}.py`,
+      });
+    },
+    deleteProject(id) {
+      const { current } = store.getState();
+      if (id === current.id) {
+        const next = kept.all(current).find((project) => project.id !== id);
+        open(next ?? fromExample(kept, examples[0]));
+      }
+      kept.remove(id);
+      store.setState((state) => ({ all: kept.all(state.current) }));
+    },
+    keepNow,
+    keepAsked() {
+      keepNow();
+      store.setState((state) => ({ asked: state.asked + 1 }));
+    },
+  };
+}
+
+function fromExample(kept: Shelf, example: Example): Project {
+  const name = freeName(`${example.id}.py`, names(kept)).replace(/\.py$/, "");
+  return {
+    id: kept.freeId(),
+    name,
+    example: example.id,
+    files: [{ name: `${example.id}.py`, text: example.text }],
+    active: `${example.id}.py`,
+  };
+}
+
+function names(kept: Shelf, current?: Project): readonly string[] {
+  return kept.all(current).map((project) => `${project.name}.py`);
+}
+
+/// The name itself, or `name-2.py`, `name-3.py`, …
+function freeName(name: string, taken: readonly string[]): string {
+  for (let number = 1; ; number++) {
+    const tried = number === 1 ? name : name.replace(/\.py$/, `-${number}.py`);
+    if (!taken.includes(tried)) return tried;
+  }
+}
+
+/// A module's name must be a name of the language, or nobody could import it; `-` is let through for programs.
+function fileName(text: string): string | null {
+  const stem = text.trim().replace(/\.py$/, "");
+  return /^[A-Za-z_][\w-]{0,60}$/.test(stem) ? `${stem}.py` : null;
+}
+
+function activeName(project: Project, wanted: string): string {
+  return project.files.some((file) => file.name === wanted) ? wanted : (project.files[0]?.name ?? wanted);
+}

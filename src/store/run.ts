@@ -1,0 +1,33 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Executor, Outcome } from "../runtime/protocol.ts";
+
+export type { Executor, Outcome } from "../runtime/protocol.ts";
+export type RunStatus = "idle" | "compiling" | "running" | "stopping";
+
+export interface RunState {
+  readonly status: RunStatus;
+  /// How the last run came out; null before there was one, while one is on, and when it could not be started.
+  readonly outcome: Outcome | null;
+  /// How the cores are, or will be, run.
+  readonly executor: Executor;
+  /// Threads of the present or last run that execute cores; null before the first.
+  readonly threads: number | null;
+  /// Cores of the present or last run.
+  readonly cores: number;
+  /// The file that was run.
+  readonly file: string | null;
+  /// The project's revision when it was started.
+  readonly revision: number;
+}
+
+export function createRunStore(executor: Executor): StoreApi<RunState> {
+  return createStore<RunState>(() => ({
+    status: "idle",
+    outcome: null,
+    executor,
+    threads: null,
+    cores: 0,
+    file: null,
+    revision: -1,
+  }));
+}

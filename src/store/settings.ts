@@ -1,0 +1,67 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { RunSettings } from "../runtime/protocol.ts";
+import { meshCores } from "./address.ts";
+import type { Keeper } from "./keeper.ts";
+
+export type Theme = "system" | "light" | "dark" | "contrast";
+
+export interface SettingsState {
+  /// Cores of the chip that take part, from core 0 on: 1 to 16.
+  readonly cores: number;
+  /// Virtual cores on the host: 0 to 16.
+  readonly hostCores: number;
+  readonly seed: number;
+  readonly theme: Theme;
+}
+
+export const mostHostCores = 16;
+const key = "epython-lab.settings";
+const themes: readonly string[] = ["system", "light", "dark", "contrast"];
+const defaults: SettingsState = { cores: meshCores, hostCores: 0, seed: 1, theme: "system" };
+
+/// What the learner has chosen; kept in the browser.
+export interface Settings {
+  readonly store: StoreApi<SettingsState>;
+  set(change: Partial<SettingsState>): void;
+}
+
+export function createSettings(keeper: Keeper): Settings {
+  const store = createStore<SettingsState>(() => valid({ ...defaults, ...parse(keeper.read(key)) }));
+  return {
+    store,
+    set(change) {
+      const next = valid({ ...store.getState(), ...change });
+      store.setState(next);
+      keeper.write(key, JSON.stringify(next));
+    },
+  };
+}
+
+/// What the engine needs to know.
+export function runSettings({ cores, hostCores, seed }: SettingsState): RunSettings {
+  return { deviceCores: Array.from({ length: cores }, (_, id) => id), hostCores, seed };
+}
+
+function parse(text: string | undefined): Partial<SettingsState> {
+  if (text === undefined) return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function valid(state: SettingsState): SettingsState {
+  return {
+    cores: whole(state.cores, 1, meshCores, defaults.cores),
+    hostCores: whole(state.hostCores, 0, mostHostCores, defaults.hostCores),
+    seed: whole(state.seed, 0, 0x7fffffff, defaults.seed),
+    theme: themes.includes(state.theme) ? state.theme : "system",
+  };
+}
+
+function whole(value: number, least: number, most: number, otherwise: number): number {
+  if (typeof value !== "number" || !Number.isFinite(value)) return otherwise;
+  return Math.min(most, Math.max(least, Math.round(value)));
+}

@@ -1,0 +1,79 @@
+import type { SourceFile } from "../base/source.ts";
+import { examples } from "./examples.ts";
+import type { Keeper } from "./keeper.ts";
+
+/// Files that belong together.
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+  /// The example it was copied from, if any.
+  readonly example?: string;
+  /// At least one.
+  readonly files: readonly SourceFile[];
+  /// The name of the file that is open.
+  readonly active: string;
+}
+
+/// Where projects are kept: each under a key of its own, so that tabs with different projects never meet.
+export interface Shelf {
+  key(id: string): string;
+  get(id: string): Project | undefined;
+  /// All of them by name, with `current` in place of its kept version.
+  all(current?: Project): readonly Project[];
+  /// The one that was put last.
+  last(): Project | undefined;
+  put(project: Project): boolean;
+  remove(id: string): void;
+  freeId(): string;
+}
+
+const prefix = "epython-lab.project.";
+const lastKey = "epython-lab.last-project";
+
+export function shelf(keeper: Keeper): Shelf {
+  const get = (id: string) => readProject(keeper.read(prefix + id));
+  const ids = () => keeper.keys(prefix).map((key) => key.slice(prefix.length));
+  return {
+    key: (id) => prefix + id,
+    get,
+    all(current) {
+      const projects = ids()
+        .map(get)
+        .filter((project) => project !== undefined);
+      const others = projects.filter((project) => project.id !== current?.id);
+      const all = current === undefined ? others : [...others, current];
+      return all.sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
+    },
+    last: () => get(keeper.read(lastKey) ?? ""),
+    put: (project) => keeper.write(prefix + project.id, JSON.stringify(project)) && keeper.write(lastKey, project.id),
+    remove: (id) => keeper.remove(prefix + id),
+    freeId() {
+      const numbers = ids().map((id) => Number.parseInt(id, 36) || 0);
+      return (Math.max(0, ...numbers) + 1).toString(36);
+    },
+  };
+}
+
+/// A project from its kept form; undefined when it is none.
+export function readProject(text: string | undefined): Project | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const value = JSON.parse(text) as Project;
+    const sound =
+      typeof value.id === "string" &&
+      typeof value.name === "string" &&
+      Array.isArray(value.files) &&
+      value.files.length > 0 &&
+      value.files.every((file) => typeof file?.name === "string" && typeof file.text === "string") &&
+      value.files.some((file) => file.name === value.active);
+    return sound ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/// True for a copy of an example in which nothing has been changed.
+export function isUntouched(project: Project): boolean {
+  const example = examples.find(({ id }) => id === project.example);
+  return example !== undefined && project.files.length === 1 && project.files[0]?.text === example.text;
+}

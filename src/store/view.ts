@@ -1,0 +1,41 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { CoreKind } from "../runtime/protocol.ts";
+
+/// As in the output: `device 3`, `host 16`. A chip's core that takes no part may have the number of a virtual core that does.
+export type CoreName = `${CoreKind} ${number}`;
+
+export type LeftTab = "examples" | "files";
+export type BottomTab = "output" | "problems";
+/// On a narrow screen, where only one stands at a time.
+export type Pane = "code" | "chip" | "output" | "examples";
+
+/// A place the editor is asked to show. A new object each time, so asking twice works twice.
+export interface Reveal {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface ViewState {
+  readonly left: LeftTab;
+  readonly bottom: BottomTab;
+  readonly pane: Pane;
+  /// The core whose details are shown.
+  readonly core: CoreName;
+  readonly reveal: Reveal | null;
+  readonly cursor: { readonly line: number; readonly column: number };
+}
+
+/// What the page shows, as far as something other than the part itself changes it.
+export type View = StoreApi<ViewState>;
+
+export function createView(): View {
+  return createStore<ViewState>(() => ({
+    left: "examples",
+    bottom: "output",
+    pane: "code",
+    core: "device 0",
+    reveal: null,
+    cursor: { line: 1, column: 1 },
+  }));
+}

@@ -1,0 +1,75 @@
+import type { RefObject } from "react";
+import { Icon } from "./Icon.tsx";
+import "./help.css";
+
+const keys: readonly (readonly [string, string])[] = [
+  ["Ctrl Enter", "Run the open file"],
+  ["Ctrl S", "Keep it now (it is kept as you type, too)"],
+  ["Ctrl /", "Turn the selected lines into comments, or back"],
+  ["Ctrl F", "Find in the program"],
+  ["F8", "Go to the next problem in the program"],
+  ["Ctrl M", "Let Tab leave the editor, or indent again"],
+  ["Arrow keys", "Go from core to core on the chip, from tab to tab in a row of tabs"],
+  ["?", "Show this list (outside the editor)"],
+];
+
+const views: readonly (readonly [string, string])[] = [
+  [
+    "Examples and Files",
+    "Small programs to begin with; each opens as a copy of your own. Your programs and their files.",
+  ],
+  ["Editor", "Your program. Mistakes are marked as you type; point at one, or see Problems, to learn more."],
+  [
+    "Output",
+    "What the cores print, with the core and its virtual time: the time it would have taken on the real chip.",
+  ],
+  ["Chip", "The sixteen cores: what each one does, at which line, and how full its 32 KB are. Choose one to see more."],
+];
+
+/// What there is and which keys do it.
+export function HelpDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
+  const close = () => dialog.current?.close();
+  return (
+    // A click on the backdrop arrives at the dialog itself.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog anyway
+    <dialog
+      ref={dialog}
+      className="help"
+      aria-labelledby="help-title"
+      onClick={(event) => event.target === event.currentTarget && close()}
+    >
+      <div className="help-body">
+        <div className="help-head">
+          <h2 id="help-title">Help</h2>
+          <button type="button" className="button icon-only" aria-label="Close" onClick={close}>
+            <Icon name="close" />
+          </button>
+        </div>
+        <p>
+          Write a program in ePython, the imperative part of Python, and press Run. Every core of a simulated Epiphany
+          chip runs the same program; <code>coreid()</code> tells them apart.
+        </p>
+        <h3>Keys</h3>
+        <dl>
+          {keys.map(([key, what]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+        <h3>Views</h3>
+        <dl>
+          {views.map(([name, what]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,50 @@
+// Drawn in a box of 12 by 12.
+const paths = {
+  play: "M3.5 2 10 6l-6.5 4z",
+  stop: "M3 3h6v6H3z",
+  plus: "M6 2v8M2 6h8",
+  close: "M3 3l6 6M9 3 3 9",
+  check: "M2 6.5 4.8 9.3 10 3.5",
+  send: "M3 9l6-6M4.5 3H9v4.5",
+  receive: "M9 3 3 9M3 4.5V9h4.5",
+  swap: "M1.5 4.2h8.5L7.8 2M10.5 7.8H2L4.2 10",
+  merge: "M2 2.5 6 6.5l4-4M6 6.5V11",
+  bars: "M4 2v8M8 2v8",
+  prompt: "M2 3l3 3-3 3M6.5 9.5H10",
+  lines: "M2 3h8M2 6h8M2 9h5",
+  lock: "M2.5 5.5h7V10h-7zM4 5.5V4a2 2 0 0 1 4 0v1.5",
+  ring: "M6 3.5a2.5 2.5 0 1 0 .01 0",
+  error: "M6 1.5a4.5 4.5 0 1 0 .01 0M6 3.8v2.7M6 8.3v.1",
+  warning: "M6 2 11 10.3H1zM6 5v2.3M6 8.7v.1",
+  hint: "M6 1.5a4.5 4.5 0 1 0 .01 0M6 5.6v2.8M6 3.7v.1",
+  copy: "M4 4h6v6H4zM8 4V2H2v6h2",
+  download: "M6 1.5v6M3.5 5 6 7.5 8.5 5M2 10.3h8",
+  clear: "M2 3.5h8M4.5 3.5V2h3v1.5M3 3.5l.6 7h4.8l.6-7",
+  sliders: "M1.5 4h9M1.5 8h9M4 2.5v3M8 6.5v3",
+  help: "M4.2 4.3a1.8 1.8 0 1 1 2.6 1.6c-.6.3-.8.7-.8 1.3M6 9.5v.1",
+  theme: "M6 1.5a4.5 4.5 0 1 0 .01 0M6 1.5v9",
+  rename: "M2 10l.5-2.2L8 2.3 9.7 4 4.2 9.5z",
+  down: "M6 2v8M2.5 6.5 6 10l3.5-3.5",
+} as const;
+
+export type IconName = keyof typeof paths;
+
+const filled: ReadonlySet<IconName> = new Set(["play", "stop"]);
+
+/// A small sign. It is always beside a word or on something that has a label, so it is hidden from assistive technology.
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg className={filled.has(name) ? "icon filled" : "icon"} viewBox="0 0 12 12" aria-hidden="true">
+      <path d={paths[name]} />
+    </svg>
+  );
+}
+
+/// The same sign inside another drawing, its corner at (x, y).
+export function IconMark({ name, x, y }: { readonly name: IconName; readonly x: number; readonly y: number }) {
+  return (
+    <g className={filled.has(name) ? "icon filled" : "icon"} transform={`translate(${x} ${y})`}>
+      <path d={paths[name]} />
+    </g>
+  );
+}

@@ -1,0 +1,74 @@
+import { useStore } from "zustand";
+import type { RunState } from "../../store/run.ts";
+import type { SettingsState } from "../../store/settings.ts";
+import { useApp } from "./context.ts";
+
+const words = { idle: "", compiling: "Compiling", running: "Running", stopping: "Stopping" } as const;
+const keptWords = {
+  kept: "Kept",
+  keeping: "Keeping…",
+  failed: "Not kept: the browser’s storage is full or off",
+};
+
+export function StatusBar() {
+  const { run, settings, view } = useApp();
+  const state = useStore(run);
+  const chosen = useStore(settings.store);
+  const cursor = useStore(view, ({ cursor }) => cursor);
+  return (
+    <footer className="status">
+      <span className="status-run">
+        <span className={`status-light ${state.status}`} aria-hidden="true" />
+        {words[state.status] !== "" && <span>{words[state.status]} ·</span>}
+        <span>{place(state, chosen)}</span>
+      </span>
+      <ProblemCount />
+      <span className="wide-only">Python dialect</span>
+      <span className="status-space" />
+      <span className="wide-only">
+        Ln {cursor.line}, Col {cursor.column}
+      </span>
+      <Kept />
+    </footer>
+  );
+}
+
+function place(state: RunState, chosen: SettingsState): string {
+  const cores = state.status === "idle" ? chosen.cores + chosen.hostCores : state.cores || chosen.cores;
+  const count = cores === 1 ? "1 core" : `${cores} cores`;
+  if (state.executor === "cooperative") return `${count} in turns, one thread`;
+  if (state.threads === null) return count;
+  const threads = Math.min(state.threads, cores);
+  return `${count} on ${threads === 1 ? "1 worker" : `${threads} workers`}`;
+}
+
+function ProblemCount() {
+  const { problems, view } = useApp();
+  const { compiled, met } = useStore(problems.store);
+  const all = [...compiled, ...met];
+  const errors = all.filter((problem) => problem.severity === "error").length;
+  const show = () => view.setState({ bottom: "problems", pane: "output" });
+  if (all.length === 0) return <span>No problems</span>;
+  const text = errors > 0 ? plural(errors, "error") : plural(all.length, "remark");
+  return (
+    <button type="button" className={errors > 0 ? "status-button error" : "status-button"} onClick={show}>
+      {text}
+    </button>
+  );
+}
+
+function plural(count: number, word: string): string {
+  return count === 1 ? `1 ${word}` : `${count} ${word}s`;
+}
+
+function Kept() {
+  const { projects } = useApp();
+  const { kept, asked } = useStore(projects.store);
+  // A new element each time it is asked for, so that it is said and shown again when nothing was left to keep.
+  return (
+    <span key={asked} className={`status-kept ${kept} ${asked > 0 ? "asked" : ""}`} role="status">
+      {keptWords[kept]}
+      {kept === "kept" && <span className="wide-only"> in this browser</span>}
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+import { type KeyboardEvent, type ReactNode, useId } from "react";
+import "./tabs.css";
+
+export interface Tab<Id extends string> {
+  readonly id: Id;
+  readonly label: ReactNode;
+  readonly panel: ReactNode;
+}
+
+interface TabsProps<Id extends string> {
+  readonly label: string;
+  readonly tabs: readonly Tab<Id>[];
+  readonly chosen: Id;
+  readonly onChoose: (id: Id) => void;
+  /// Stands at the end of the row of tabs.
+  readonly tools?: ReactNode;
+  readonly className?: string;
+}
+
+/// Panels of which one is shown. Only that one is in the page.
+export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, tools, className = "" }: TabsProps<Id>) {
+  const id = useId();
+  const move = (event: KeyboardEvent) => {
+    const index = tabs.findIndex((tab) => tab.id === chosen);
+    const to = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const next = tabs[(to + tabs.length) % tabs.length];
+    if (next === undefined) return;
+    onChoose(next.id);
+    document.getElementById(`${id}-${next.id}`)?.focus();
+  };
+  return (
+    <div className={`tabbed ${className}`}>
+      <div className="tab-row">
+        <div className="tab-list" role="tablist" aria-label={label} onKeyDown={move}>
+          {tabs.map((tab) => (
+            <button
+              key={tab.id}
+              type="button"
+              role="tab"
+              className="tab"
+              id={`${id}-${tab.id}`}
+              aria-selected={tab.id === chosen}
+              aria-controls={tab.id === chosen ? `${id}-panel` : undefined}
+              tabIndex={tab.id === chosen ? 0 : -1}
+              onClick={() => onChoose(tab.id)}
+            >
+              {tab.label}
+            </button>
+          ))}
+        </div>
+        {tools !== undefined && <div className="tab-tools">{tools}</div>}
+      </div>
+      <div className="tab-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${chosen}`}>
+        {tabs.find((tab) => tab.id === chosen)?.panel}
+      </div>
+    </div>
+  );
+}

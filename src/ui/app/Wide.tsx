@@ -1,0 +1,76 @@
+import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
+import { Chip } from "../chip/Chip.tsx";
+import { CoreDetails } from "../chip/CoreDetails.tsx";
+import { Console } from "../console/Console.tsx";
+import { EditorPane } from "../editor/EditorPane.tsx";
+import { Library } from "../project/Library.tsx";
+
+/// Everything side by side. What the learner makes of the sizes is remembered.
+export function Wide() {
+  const columns = useDefaultLayout({ id: "epython-lab.columns", storage });
+  const middle = useDefaultLayout({ id: "epython-lab.middle", storage });
+  const right = useDefaultLayout({ id: "epython-lab.right", storage });
+  const roomy = window.innerWidth >= 1200;
+  return (
+    <main className="workbench">
+      <Group orientation="horizontal" defaultLayout={columns.defaultLayout} onLayoutChanged={columns.onLayoutChanged}>
+        <Panel
+          id="left"
+          defaultSize={roomy ? 272 : 208}
+          minSize={176}
+          maxSize="40"
+          collapsible
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <Library />
+        </Panel>
+        <Separator className="divider" aria-label="Width of the list of examples" />
+        <Panel id="middle" minSize={280}>
+          <Group orientation="vertical" defaultLayout={middle.defaultLayout} onLayoutChanged={middle.onLayoutChanged}>
+            <Panel id="editor" minSize={120}>
+              <EditorPane />
+            </Panel>
+            <Separator className="divider" aria-label="Height of the editor" />
+            <Panel id="console" defaultSize="38" minSize={96}>
+              <Console />
+            </Panel>
+          </Group>
+        </Panel>
+        <Separator className="divider" aria-label="Width of the editor" />
+        <Panel
+          id="right"
+          defaultSize={roomy ? 504 : 368}
+          minSize={300}
+          maxSize="60"
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <Group orientation="vertical" defaultLayout={right.defaultLayout} onLayoutChanged={right.onLayoutChanged}>
+            <Panel id="chip" minSize={240}>
+              <Chip />
+            </Panel>
+            <Separator className="divider" aria-label="Height of the chip" />
+            <Panel id="core" defaultSize="36" minSize={72}>
+              <CoreDetails />
+            </Panel>
+          </Group>
+        </Panel>
+      </Group>
+    </main>
+  );
+}
+
+// The browser may forbid storage altogether; then the sizes are those of the first time.
+const storage = {
+  getItem(key: string): string | null {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  setItem(key: string, text: string): void {
+    try {
+      localStorage.setItem(key, text);
+    } catch {}
+  },
+};

@@ -1,0 +1,94 @@
+import type { CoreReport } from "../../store/chip.ts";
+import { describeCore } from "../../store/narration.ts";
+import type { CoreName } from "../../store/view.ts";
+import { IconMark } from "../app/Icon.tsx";
+import type { Size } from "../app/useSize.ts";
+import { looks } from "./looks.ts";
+import { MemoryStrip } from "./MemoryStrip.tsx";
+
+interface CoreCellProps {
+  readonly id: number;
+  /// Undefined for a core that takes no part.
+  readonly report: CoreReport | undefined;
+  readonly lastLine: string | undefined;
+  readonly chosen: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly size: Size;
+  readonly onChoose: (core: CoreName) => void;
+}
+
+// Widths of a character, near enough to cut a text that would not fit.
+const monoWidth = 6.7;
+const padding = 8;
+
+/// One core of the chip.
+export function CoreCell({ id, report, lastLine, chosen, x, y, size, onChoose }: CoreCellProps) {
+  const name: CoreName = `device ${id}`;
+  const look = looks[report?.state ?? "idle"];
+  const { width, height } = size;
+  const letters = Math.floor((width - 2 * padding) / monoWidth);
+  const does = report === undefined ? "takes no part" : describeCore(report);
+  const inner = width - 2 * padding;
+  const wordy = 2 * padding + String(id).length * 8.5 + look.word.length * 5.8 + 18 <= width;
+  const at = report === undefined ? "" : place(report);
+  const room = (at === "" ? 1 : 0) + (height >= 72 ? 1 : 0);
+  const said = report === undefined || lastLine === undefined ? [] : wrap(lastLine, letters, room);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cell cannot be drawn
+    <g
+      role="gridcell"
+      className={`core tone-${look.tone}${report === undefined ? " absent" : ""}${chosen ? " chosen" : ""}`}
+      data-core={name}
+      aria-label={`Core ${id} ${does}${lastLine === undefined || report === undefined ? "" : `; last output: ${lastLine}`}`}
+      aria-selected={chosen}
+      tabIndex={chosen ? 0 : -1}
+      transform={`translate(${x} ${y})`}
+      onClick={() => onChoose(name)}
+      onFocus={() => onChoose(name)}
+    >
+      <rect className="core-box" width={width} height={height} rx="7" />
+      <text className="core-id" x={padding} y="20">
+        {id}
+      </text>
+      {report !== undefined && (
+        <>
+          {wordy && (
+            <text className="core-state" x={width - padding - 16} y="19" textAnchor="end">
+              {look.word}
+            </text>
+          )}
+          <IconMark name={look.icon} x={width - padding - 12} y={9} />
+          <text className="core-place" x={padding} y="36">
+            {cut(at, letters)}
+          </text>
+          {said.map((text, index) => (
+            <text key={text} className="core-said" x={padding} y={(at === "" ? 37 : 52) + 14 * index}>
+              {text}
+            </text>
+          ))}
+          <MemoryStrip memory={report.memory} x={padding} y={height - 16} width={inner} />
+        </>
+      )}
+    </g>
+  );
+}
+
+function place({ line, peer, state }: CoreReport): string {
+  if (line === null || state === "ended" || state === "idle") return "";
+  const arrow = state === "sending" ? "→" : state === "exchanging" ? "⇄" : "←";
+  return peer === null ? `L${line}` : `L${line} ${arrow} ${peer}`;
+}
+
+/// At most `lines` lines of a text, the last of them cut.
+function wrap(text: string, letters: number, lines: number): readonly string[] {
+  const parts: string[] = [];
+  for (let rest = text; rest !== "" && parts.length < lines; rest = rest.slice(letters)) {
+    parts.push(parts.length === lines - 1 ? cut(rest, letters) : rest.slice(0, letters));
+  }
+  return parts;
+}
+
+function cut(text: string, letters: number): string {
+  return text.length <= letters ? text : `${text.slice(0, Math.max(1, letters - 1))}…`;
+}

@@ -1,0 +1,80 @@
+import { useStore } from "zustand";
+import { formatAddress, globalAddress } from "../../store/address.ts";
+import type { CoreReport } from "../../store/chip.ts";
+import { formatCycles } from "../../store/time.ts";
+import type { CoreName } from "../../store/view.ts";
+import { useApp } from "../app/context.ts";
+import { Icon } from "../app/Icon.tsx";
+import { LineLink } from "../app/LineLink.tsx";
+import { looks } from "./looks.ts";
+import { MemoryMap } from "./MemoryMap.tsx";
+import { useReports } from "./useReports.ts";
+
+/// The chosen core.
+export function CoreDetails() {
+  const { view } = useApp();
+  const chosen = useStore(view, (state) => state.core);
+  const report = useReports().find((core): boolean => nameOf(core) === chosen);
+  const [kind, id] = chosen.split(" ");
+  return (
+    <section className="pane core-details" aria-labelledby="core-title">
+      <div className="pane-head">
+        <h2 id="core-title">{kind === "host" ? `Virtual core ${id}` : `Core ${id}`}</h2>
+        {kind === "device" && (
+          <span className="mono pane-time" title="Where its memory begins for the other cores">
+            {formatAddress(globalAddress(Number(id), 0))}
+          </span>
+        )}
+      </div>
+      <div className="core-body">
+        {report === undefined ? (
+          <p className="pane-empty">This core takes no part. Choose more cores above to set it to work.</p>
+        ) : (
+          <>
+            <Facts report={report} />
+            {report.memory.length > 0 && <MemoryMap id={report.id} memory={report.memory} />}
+            {report.memory.length === 0 && report.kind === "device" && (
+              <p className="pane-empty">Its memory is laid out when the program runs.</p>
+            )}
+            {report.kind === "host" && (
+              <p className="pane-empty">It lives in the host’s memory and has none of its own.</p>
+            )}
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Facts({ report }: { readonly report: CoreReport }) {
+  const { run } = useApp();
+  const file = useStore(run, (state) => state.file);
+  const look = looks[report.state];
+  return (
+    <dl className="facts">
+      <div>
+        <dt>State</dt>
+        <dd className={`fact-state tone-${look.tone}`}>
+          <Icon name={look.icon} />
+          {report.state}
+        </dd>
+      </div>
+      <div>
+        <dt>Line</dt>
+        <dd>{report.line === null || file === null ? "–" : <LineLink file={file} line={report.line} />}</dd>
+      </div>
+      <div>
+        <dt>Waits for</dt>
+        <dd>{report.peer === null ? "–" : `core ${report.peer}`}</dd>
+      </div>
+      <div>
+        <dt>Virtual time</dt>
+        <dd className="mono">{formatCycles(report.cycles)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function nameOf({ kind, id }: CoreReport): CoreName {
+  return `${kind} ${id}`;
+}

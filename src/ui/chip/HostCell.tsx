@@ -1,0 +1,45 @@
+import type { CoreReport } from "../../store/chip.ts";
+import { describeCore } from "../../store/narration.ts";
+import type { CoreName } from "../../store/view.ts";
+import { IconMark } from "../app/Icon.tsx";
+import type { Size } from "../app/useSize.ts";
+import { looks } from "./looks.ts";
+
+interface HostCellProps {
+  readonly report: CoreReport;
+  readonly chosen: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly size: Size;
+  readonly onChoose: (core: CoreName) => void;
+}
+
+/// One virtual core of the host. It has no local memory to show.
+export function HostCell({ report, chosen, x, y, size, onChoose }: HostCellProps) {
+  const name: CoreName = `host ${report.id}`;
+  const look = looks[report.state];
+  const line = report.line === null || report.state === "ended" || report.state === "idle" ? "" : `L${report.line}`;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cell cannot be drawn
+    <g
+      role="gridcell"
+      className={`core tone-${look.tone}${chosen ? " chosen" : ""}`}
+      data-core={name}
+      aria-label={`Virtual core ${report.id} ${describeCore(report)}`}
+      aria-selected={chosen}
+      tabIndex={chosen ? 0 : -1}
+      transform={`translate(${x} ${y})`}
+      onClick={() => onChoose(name)}
+      onFocus={() => onChoose(name)}
+    >
+      <rect className="core-box" width={size.width} height={size.height} rx="5" />
+      <text className="core-id small" x="7" y="16">
+        {report.id}
+      </text>
+      <IconMark name={look.icon} x={size.width - 18} y={6} />
+      <text className="core-place" x="7" y="32">
+        {line === "" ? look.word : line}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,92 @@
+import { type KeyboardEvent, useMemo } from "react";
+import { useStore } from "zustand";
+import { meshCores, meshWidth } from "../../store/address.ts";
+import type { CoreName } from "../../store/view.ts";
+import { useApp } from "../app/context.ts";
+import { useSize } from "../app/useSize.ts";
+import { CoreCell } from "./CoreCell.tsx";
+import { HostCell } from "./HostCell.tsx";
+import { Links } from "./Links.tsx";
+import { layOut } from "./layout.ts";
+import { SharedMemory } from "./SharedMemory.tsx";
+import { stepFrom } from "./steps.ts";
+import { useReports } from "./useReports.ts";
+
+/// The 4×4 mesh, its shared memory and the host's virtual cores: a grid in which the arrow keys go from core to core.
+export function Mesh() {
+  const { view, chip } = useApp();
+  const chosen = useStore(view, (state) => state.core);
+  const lastLines = useStore(chip.store, (state) => state.lastLines);
+  const reports = useReports();
+  const hosts = reports.filter((core) => core.kind === "host");
+  const [room, size] = useSize<HTMLDivElement>();
+  const layout = useMemo(() => layOut(size, hosts.length), [size, hosts.length]);
+  // Exactly one cell is in the order of Tab, also when the chosen core is no longer there.
+  const shown = chosen.startsWith("host") && !hosts.some(({ id }) => `host ${id}` === chosen) ? "device 0" : chosen;
+
+  const choose = (core: CoreName) => view.setState({ core });
+  const move = (event: KeyboardEvent<SVGSVGElement>) => {
+    const core = stepFrom(shown, event.key, hosts);
+    if (core === null) return;
+    event.preventDefault();
+    choose(core);
+    event.currentTarget.querySelector<SVGElement>(`[data-core="${core}"]`)?.focus();
+  };
+
+  return (
+    <div className="mesh" ref={room}>
+      {size.width > 0 && (
+        // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn as a mesh
+        <svg
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells take the focus
+          role="grid"
+          aria-label="Cores"
+          width={layout.width}
+          height={layout.height}
+          viewBox={`0 0 ${layout.width} ${layout.height}`}
+          onKeyDown={move}
+        >
+          <Links layout={layout} reports={reports} />
+          <SharedMemory layout={layout} />
+          {rows.map((row) => (
+            // biome-ignore lint/a11y/useSemanticElements: a row of the drawing
+            <g key={row} role="row">
+              {Array.from({ length: meshWidth }, (_, column) => row * meshWidth + column).map((id) => (
+                <CoreCell
+                  key={id}
+                  id={id}
+                  report={reports.find((core) => core.id === id && core.kind === "device")}
+                  lastLine={lastLines.get(id)}
+                  chosen={shown === `device ${id}`}
+                  {...layout.device(id)}
+                  size={layout.cell}
+                  onChoose={choose}
+                />
+              ))}
+            </g>
+          ))}
+          {hosts.length > 0 && (
+            // biome-ignore lint/a11y/useSemanticElements: a row of the drawing
+            <g role="row" aria-label="Virtual cores on the host">
+              <text className="host-title" x={layout.device(0).x} y={layout.hostTop + 14}>
+                Virtual cores on the host
+              </text>
+              {hosts.map((report, index) => (
+                <HostCell
+                  key={report.id}
+                  report={report}
+                  chosen={shown === `host ${report.id}`}
+                  {...layout.hostCore(index)}
+                  size={layout.host}
+                  onChoose={choose}
+                />
+              ))}
+            </g>
+          )}
+        </svg>
+      )}
+    </div>
+  );
+}
+
+const rows = Array.from({ length: meshCores / meshWidth }, (_, row) => row);

@@ -1,0 +1,58 @@
+import { meshCores, meshWidth } from "../../store/address.ts";
+import type { Size } from "../app/useSize.ts";
+
+/// Where everything of the mesh is drawn, in pixels.
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly cell: Size;
+  /// The corner of the cell of a core of the chip.
+  device(id: number): { readonly x: number; readonly y: number };
+  readonly host: Size;
+  /// The corner of the cell of the host's `index`th virtual core.
+  hostCore(index: number): { readonly x: number; readonly y: number };
+  readonly sharedTop: number;
+  readonly hostTop: number;
+}
+
+const sharedHeight = 40;
+const hostHead = 24;
+const hostCell = { height: 40, least: 52 };
+const hostGap = 6;
+
+/// Fits the mesh into the room there is. Below its least size it keeps its size, and its pane scrolls.
+export function layOut(room: Size, hostCores: number): Layout {
+  const width = Math.max(room.width, 264);
+  const tight = width < 400;
+  const margin = tight ? 8 : 16;
+  const hostColumns = Math.min(8, Math.floor((width - 2 * margin + hostGap) / (hostCell.least + hostGap)));
+  const hostRows = Math.ceil(hostCores / hostColumns);
+  const hostHeight = hostCores === 0 ? 0 : hostHead + hostRows * (hostCell.height + hostGap);
+  const gap = tight ? 8 : 20;
+  const rows = meshCores / meshWidth;
+  const cellWidth = Math.min(112, Math.floor((width - 2 * margin - (meshWidth - 1) * gap) / meshWidth));
+  const forMesh = room.height - margin - sharedHeight - hostHeight;
+  const cellHeight = Math.min(84, Math.max(60, Math.floor((forMesh - (rows - 1) * gap) / rows)));
+  const left = Math.floor((width - meshWidth * cellWidth - (meshWidth - 1) * gap) / 2);
+  const meshHeight = rows * cellHeight + (rows - 1) * gap;
+  const sharedTop = margin + meshHeight + 12;
+  const hostTop = sharedTop + sharedHeight - 8;
+  const inner = meshWidth * cellWidth + (meshWidth - 1) * gap;
+  const hostWidth = Math.floor((inner + hostGap) / hostColumns) - hostGap;
+  return {
+    width,
+    height: margin + meshHeight + sharedHeight + hostHeight,
+    cell: { width: cellWidth, height: cellHeight },
+    device: (id) => ({
+      x: left + (id % meshWidth) * (cellWidth + gap),
+      y: margin + Math.floor(id / meshWidth) * (cellHeight + gap),
+    }),
+    host: { width: hostWidth, height: hostCell.height },
+    hostCore: (index) => ({
+      x: left + (index % hostColumns) * (hostWidth + hostGap),
+      y: hostTop + hostHead + Math.floor(index / hostColumns) * (hostCell.height + hostGap),
+    }),
+    sharedTop,
+    hostTop,
+  };
+}

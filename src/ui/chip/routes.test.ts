@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import type { CoreReport, CoreState } from "../../store/chip.ts";
+import { idRanges } from "./id-ranges.ts";
+import { links, route, traffic } from "./routes.ts";
+
+function core(id: number, state: CoreState, peer: number): CoreReport {
+  return { id, kind: "device", state, line: 1, peer, cycles: 0, memory: [] };
+}
+
+test("the mesh of sixteen has twenty-four links", () => {
+  expect(links).toHaveLength(24);
+});
+
+test("a message goes along the row first, then along the column", () => {
+  expect(route(0, 9)).toEqual([0, 1, 5, 9]);
+  expect(route(14, 3)).toEqual([14, 15, 11, 7, 3]);
+  expect(route(5, 5)).toEqual([5]);
+});
+
+test("links show what is sent over what is waited for, and how much", () => {
+  const load = traffic([core(0, "sending", 1), core(1, "receiving", 0), core(5, "receiving", 1), core(2, "ended", 3)]);
+  expect(load.get("0-1")).toEqual({ tone: "send", awaited: false, count: 2 });
+  expect(load.get("1-5")).toEqual({ tone: "recv", awaited: true, count: 1 });
+  expect(load.size).toBe(2);
+});
+
+test("what goes to the host is not on the mesh", () => {
+  expect(traffic([core(0, "sending", 1), { ...core(1, "receiving", 0), kind: "host" }]).size).toBe(0);
+});
+
+test("ids are told in ranges", () => {
+  expect(idRanges([0, 1, 2, 3, 5, 6, 9])).toBe("0–3, 5, 6, 9");
+  expect(idRanges([])).toBe("");
+});

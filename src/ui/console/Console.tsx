@@ -1,0 +1,42 @@
+import { useStore } from "zustand";
+import type { BottomTab } from "../../store/view.ts";
+import { useApp } from "../app/context.ts";
+import { type Tab, Tabs } from "../app/Tabs.tsx";
+import { Output } from "./Output.tsx";
+import { OutputTools } from "./OutputTools.tsx";
+import { Problems } from "./Problems.tsx";
+import "./console.css";
+
+/// What the cores say, and what is wrong with the program.
+export function Console() {
+  const { view } = useApp();
+  const bottom = useStore(view, (state) => state.bottom);
+  const tabs: readonly Tab<BottomTab>[] = [
+    { id: "output", label: <OutputLabel />, panel: <Output /> },
+    { id: "problems", label: <ProblemsLabel />, panel: <Problems /> },
+  ];
+  return (
+    <Tabs
+      label="Results"
+      tabs={tabs}
+      chosen={bottom}
+      onChoose={(next) => view.setState({ bottom: next })}
+      tools={bottom === "output" ? <OutputTools /> : undefined}
+    />
+  );
+}
+
+function OutputLabel() {
+  const { output } = useApp();
+  useStore(output.store, (state) => state.revision);
+  const count = output.log.length;
+  return <>Output {count > 0 && <span className="count">{count.toLocaleString("en")}</span>}</>;
+}
+
+function ProblemsLabel() {
+  const { problems } = useApp();
+  const { compiled, met } = useStore(problems.store);
+  const all = [...compiled, ...met];
+  const errors = all.some((problem) => problem.severity === "error");
+  return <>Problems {all.length > 0 && <span className={errors ? "count error" : "count"}>{all.length}</span>}</>;
+}

@@ -1,0 +1,73 @@
+import { useState } from "react";
+import { useStore } from "zustand";
+import { useApp } from "../app/context.ts";
+import { Icon } from "../app/Icon.tsx";
+
+/// Filter, copy, download and clear the output.
+export function OutputTools() {
+  const { output, projects } = useApp();
+  const { filter, speakers } = useStore(output.store);
+  useStore(output.store, (state) => state.revision);
+  const empty = output.log.length === 0;
+  const [copied, setCopied] = useState(false);
+
+  const copy = async () => {
+    await navigator.clipboard.writeText(output.text());
+    setCopied(true);
+    window.setTimeout(() => setCopied(false), 1500);
+  };
+  const download = () => {
+    const url = URL.createObjectURL(new Blob([output.text()], { type: "text/plain" }));
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = `${projects.activeFile().name.replace(/\.py$/, "")}-output.txt`;
+    link.click();
+    window.setTimeout(() => URL.revokeObjectURL(url), 0);
+  };
+
+  return (
+    <>
+      <span role="status" className={copied ? "copied" : "visually-hidden"}>
+        {copied ? "Copied" : ""}
+      </span>
+      <select
+        className="select small"
+        aria-label="Show the output of"
+        value={filter ?? "all"}
+        onChange={(event) => output.setFilter(event.target.value === "all" ? null : Number(event.target.value))}
+      >
+        <option value="all">all cores</option>
+        {speakers.map((core) => (
+          <option key={core} value={core}>
+            core {core}
+          </option>
+        ))}
+      </select>
+      <Tool icon="copy" name="Copy the output" disabled={empty} onClick={copy} />
+      <Tool icon="download" name="Download the output as text" disabled={empty} onClick={download} />
+      <Tool icon="clear" name="Clear the output" disabled={empty} onClick={output.clear} />
+    </>
+  );
+}
+
+interface ToolProps {
+  readonly icon: "copy" | "download" | "clear";
+  readonly name: string;
+  readonly disabled: boolean;
+  readonly onClick: () => void;
+}
+
+function Tool({ icon, name, disabled, onClick }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className="button small icon-only"
+      aria-label={name}
+      title={name}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from "react";
+import type { App } from "../../store/app.ts";
+import { useApp } from "../app/context.ts";
+import type { CodeEditor } from "./code-editor.ts";
+import { coreMarks } from "./core-marks.ts";
+import { PlainEditor } from "./PlainEditor.tsx";
+import "./editor.css";
+
+const marksInterval = 150;
+
+/// The program. Plain text at once; as soon as the large editor has been loaded, that.
+export function Editor({ onTabLeaves }: { readonly onTabLeaves: (leaves: boolean) => void }) {
+  const app = useApp();
+  const holder = useRef<HTMLDivElement>(null);
+  const plain = useRef<HTMLTextAreaElement>(null);
+  const [loaded, setLoaded] = useState(false);
+
+  useEffect(() => {
+    let editor: CodeEditor | undefined;
+    let disconnect = () => {};
+    let gone = false;
+    import("./code-editor.ts").then(({ createCodeEditor }) => {
+      const element = holder.current;
+      if (gone || element === null) return;
+      const typing = plain.current;
+      const wasFocused = typing !== null && document.activeElement === typing;
+      const offset = typing?.selectionStart ?? 0;
+      editor = createCodeEditor(element, {
+        onText: app.projects.edit.bind(app.projects),
+        onCursor: (line, column) => app.view.setState({ cursor: { line, column } }),
+        onTabLeaves,
+      });
+      disconnect = connect(app, editor);
+      if (wasFocused) editor.focusAt(offset);
+      setLoaded(true);
+    });
+    return () => {
+      gone = true;
+      disconnect();
+      editor?.dispose();
+    };
+  }, [app, onTabLeaves]);
+
+  return (
+    <div className="code-editor">
+      <div className="code-holder" ref={holder} />
+      {!loaded && <PlainEditor field={plain} />}
+    </div>
+  );
+}
+
+/// Keeps the editor and the stores in step.
+function connect(app: App, editor: CodeEditor): () => void {
+  const { projects, problems, view, chip, run } = app;
+
+  const showFile = () => {
+    editor.show(projects.store.getState().current.id, projects.activeFile());
+    showProblems();
+    showMarks();
+  };
+  const showProblems = () => {
+    const { compiled, met } = problems.store.getState();
+    const file = projects.activeFile().name;
+    editor.setProblems([...compiled, ...met].filter((problem) => problem.file === file));
+  };
+  const showMarks = () => {
+    const { current, revision } = projects.store.getState();
+    const state = run.getState();
+    // Lines of a program that has been changed since are not those that the cores mean.
+    const same = state.file === current.active && state.revision === revision;
+    editor.setMarks(same ? coreMarks(chip.store.getState().cores) : []);
+  };
+  const reveal = () => {
+    const place = view.getState().reveal;
+    if (place === null) return;
+    if (place.file !== projects.activeFile().name) projects.openFile(place.file);
+    editor.reveal(place.line, place.column);
+    view.setState({ reveal: null });
+  };
+
+  let timer = 0;
+  const showMarksSoon = () => {
+    timer ||= window.setTimeout(() => {
+      timer = 0;
+      showMarks();
+    }, marksInterval);
+  };
+
+  showFile();
+  reveal();
+  const ends = [
+    projects.store.subscribe((state, before) => {
+      if (state.revision !== before.revision) showFile();
+    }),
+    problems.store.subscribe(showProblems),
+    chip.store.subscribe(showMarksSoon),
+    view.subscribe((state) => {
+      if (state.reveal !== null) reveal();
+    }),
+    () => window.clearTimeout(timer),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}

@@ -1,0 +1,41 @@
+import { useState } from "react";
+import { useStore } from "zustand";
+import { useApp } from "../app/context.ts";
+import { Icon } from "../app/Icon.tsx";
+import { type Tab, Tabs } from "../app/Tabs.tsx";
+import { Editor } from "./Editor.tsx";
+
+/// The open project's files, one of them in the editor.
+export function EditorPane() {
+  const { projects } = useApp();
+  const { files, active } = useStore(projects.store, (state) => state.current);
+  const [tabLeaves, setTabLeaves] = useState(false);
+  // One and the same panel for every tab: the editor stays and only shows another file.
+  const panel = <Editor onTabLeaves={setTabLeaves} />;
+  const tabs: readonly Tab<string>[] = files.map(({ name }) => ({
+    id: name,
+    label: <span className="mono">{name}</span>,
+    panel,
+  }));
+  const tools = (
+    <>
+      <span className="tab-mode" role="status">
+        {tabLeaves ? (
+          "Tab leaves the editor (Ctrl+M)"
+        ) : (
+          <span className="wide-only">Ctrl+M: Tab leaves the editor</span>
+        )}
+      </span>
+      <button
+        type="button"
+        className="button small icon-only"
+        aria-label="New file"
+        title="New file"
+        onClick={projects.addFile}
+      >
+        <Icon name="plus" />
+      </button>
+    </>
+  );
+  return <Tabs label="Files" tabs={tabs} chosen={active} onChoose={projects.openFile} tools={tools} />;
+}

@@ -1,0 +1,53 @@
+import type { CoreReport, CoreState } from "../../store/chip.ts";
+import { idRanges } from "../chip/id-ranges.ts";
+import { looks, type Tone } from "../chip/looks.ts";
+
+/// What stands at the end of a line of the program: which cores are there, and what they do.
+export interface CoreMark {
+  readonly line: number;
+  readonly tone: Tone;
+  readonly text: string;
+}
+
+/// A mark for every line at which cores stand. When they do different things there, the mark shows the most pressing.
+export function coreMarks(cores: readonly CoreReport[]): readonly CoreMark[] {
+  const byLine = new Map<number, CoreReport[]>();
+  for (const core of cores) {
+    if (core.line === null || core.state === "ended" || core.state === "idle") continue;
+    const there = byLine.get(core.line);
+    if (there === undefined) byLine.set(core.line, [core]);
+    else there.push(core);
+  }
+  return [...byLine].map(([line, there]) => {
+    const states = new Set(there.map((core) => core.state));
+    const state = pressing.find((candidate) => states.has(candidate)) ?? "running";
+    const ids = idRanges(there.map((core) => core.id));
+    return {
+      line,
+      tone: looks[state].tone,
+      text: `${arrows[state] ?? ""}${there.length === 1 ? "core" : "cores"} ${ids}`,
+    };
+  });
+}
+
+const pressing: readonly CoreState[] = [
+  "failed",
+  "deadlocked",
+  "input",
+  "sending",
+  "receiving",
+  "exchanging",
+  "collective",
+  "barrier",
+  "output",
+  "running",
+  "stopped",
+];
+
+const arrows: Partial<Record<CoreState, string>> = {
+  sending: "↗ ",
+  receiving: "↙ ",
+  exchanging: "⇄ ",
+  failed: "✕ ",
+  input: "? ",
+};

@@ -1,0 +1,96 @@
+import { languages } from "monaco-editor/editor";
+
+export const languageId = "epython";
+
+/// Teaches Monaco the words of ePython. Colours only: what they mean is the compiler's business.
+export function registerLanguage(): void {
+  if (languages.getLanguages().some((language) => language.id === languageId)) return;
+  languages.register({ id: languageId, extensions: [".py"] });
+  languages.setLanguageConfiguration(languageId, {
+    comments: { lineComment: "#" },
+    brackets: [
+      ["(", ")"],
+      ["[", "]"],
+    ],
+    autoClosingPairs: [
+      { open: "(", close: ")" },
+      { open: "[", close: "]" },
+      { open: '"', close: '"', notIn: ["string", "comment"] },
+      { open: "'", close: "'", notIn: ["string", "comment"] },
+    ],
+    surroundingPairs: [
+      { open: "(", close: ")" },
+      { open: "[", close: "]" },
+      { open: '"', close: '"' },
+      { open: "'", close: "'" },
+    ],
+    onEnterRules: [
+      {
+        beforeText: /^\s*(?:def|for|if|elif|else|while)\b.*:\s*(?:#.*)?$/,
+        action: { indentAction: languages.IndentAction.Indent },
+      },
+      {
+        beforeText: /^\s*(?:return|break|continue|pass)\b.*$/,
+        action: { indentAction: languages.IndentAction.Outdent },
+      },
+    ],
+  });
+  languages.setMonarchTokensProvider(languageId, {
+    keywords,
+    constants: ["True", "False", "None", "true", "false", "none"],
+    brackets: [
+      { open: "(", close: ")", token: "delimiter" },
+      { open: "[", close: "]", token: "delimiter" },
+    ],
+    tokenizer: {
+      root: [
+        [/#.*$/, "comment"],
+        [/"""/, "string", "@doubleText"],
+        [/'''/, "string", "@singleText"],
+        [/"(?:[^"\\]|\\.)*"?/, "string"],
+        [/'(?:[^'\\]|\\.)*'?/, "string"],
+        [/(def)(\s+)([A-Za-z_]\w*)/, ["keyword", "", "function"]],
+        [/[A-Za-z_]\w*(?=\s*\()/, { cases: { "@keywords": "keyword", "@default": "function" } }],
+        [/[A-Za-z_]\w*/, { cases: { "@keywords": "keyword", "@constants": "number", "@default": "identifier" } }],
+        [/0[xX][\da-fA-F]+|0[oO][0-7]+|0[bB][01]+/, "number"],
+        [/(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/, "number"],
+        [/[()[\]]/, "@brackets"],
+      ],
+      doubleText: [
+        [/[^"]+/, "string"],
+        [/"""/, "string", "@pop"],
+        [/"/, "string"],
+      ],
+      singleText: [
+        [/[^']+/, "string"],
+        [/'''/, "string", "@pop"],
+        [/'/, "string"],
+      ],
+    },
+  });
+}
+
+const keywords = [
+  "and",
+  "as",
+  "assert",
+  "break",
+  "continue",
+  "def",
+  "del",
+  "elif",
+  "else",
+  "for",
+  "from",
+  "global",
+  "if",
+  "import",
+  "in",
+  "is",
+  "not",
+  "or",
+  "pass",
+  "print",
+  "return",
+  "while",
+];

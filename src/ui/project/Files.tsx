@@ -1,0 +1,153 @@
+import { type FormEvent, useState } from "react";
+import { useStore } from "zustand";
+import { useApp } from "../app/context.ts";
+import { Icon } from "../app/Icon.tsx";
+
+/// The files of the open project, and the other projects that are kept in this browser.
+export function Files() {
+  const { projects, view } = useApp();
+  const { current, all } = useStore(projects.store);
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const showCode = () => view.setState({ pane: "code" });
+  return (
+    <div className="library">
+      <section aria-labelledby="files-title">
+        <div className="library-head">
+          <h2 id="files-title">Files of {current.name}</h2>
+          <button type="button" className="button small" onClick={projects.addFile}>
+            <Icon name="plus" />
+            New file
+          </button>
+        </div>
+        <ul className="file-list">
+          {current.files.map(({ name }) => (
+            <li key={name}>
+              {renaming === name ? (
+                <Rename name={name} onDone={() => setRenaming(null)} />
+              ) : (
+                <>
+                  <button
+                    type="button"
+                    className="file mono"
+                    aria-current={name === current.active ? "true" : undefined}
+                    onClick={() => {
+                      projects.openFile(name);
+                      showCode();
+                    }}
+                  >
+                    {name}
+                  </button>
+                  <button
+                    type="button"
+                    className="button small icon-only"
+                    aria-label={`Rename ${name}`}
+                    onClick={() => setRenaming(name)}
+                  >
+                    <Icon name="rename" />
+                  </button>
+                  {current.files.length > 1 && <Delete what={name} onDelete={() => projects.deleteFile(name)} />}
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="projects-title">
+        <div className="library-head">
+          <h2 id="projects-title">Your programs</h2>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => {
+              projects.addProject();
+              showCode();
+            }}
+          >
+            <Icon name="plus" />
+            New program
+          </button>
+        </div>
+        <ul className="file-list">
+          {all.map((project) => (
+            <li key={project.id}>
+              <button
+                type="button"
+                className="file"
+                aria-current={project.id === current.id ? "true" : undefined}
+                onClick={() => {
+                  projects.openProject(project.id);
+                  showCode();
+                }}
+              >
+                {project.name}
+              </button>
+              <Delete what={project.name} onDelete={() => projects.deleteProject(project.id)} />
+            </li>
+          ))}
+        </ul>
+        <p className="library-note">Kept in this browser as you type, and nowhere else.</p>
+      </section>
+    </div>
+  );
+}
+
+function Rename({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
+  const { projects } = useApp();
+  const [text, setText] = useState(name);
+  const [refused, setRefused] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (projects.renameFile(name, text)) onDone();
+    else setRefused(true);
+  };
+  return (
+    <form className="rename" onSubmit={submit}>
+      <input
+        className="field mono"
+        aria-label={`New name of ${name}`}
+        aria-invalid={refused}
+        aria-describedby={refused ? "rename-refused" : undefined}
+        // biome-ignore lint/a11y/noAutofocus: the learner has just asked to rename
+        autoFocus
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onFocus={(event) => event.target.select()}
+        onKeyDown={(event) => event.key === "Escape" && onDone()}
+      />
+      <button type="submit" className="button small line">
+        Rename
+      </button>
+      {refused && <p id="rename-refused">Letters, digits and _ only, and not a name that is there already.</p>}
+    </form>
+  );
+}
+
+// Asks on the spot: what is deleted is gone for good.
+function Delete({ what, onDelete }: { readonly what: string; readonly onDelete: () => void }) {
+  const [sure, setSure] = useState(false);
+  if (!sure) {
+    return (
+      <button
+        type="button"
+        className="button small icon-only"
+        aria-label={`Delete ${what}`}
+        onClick={() => setSure(true)}
+      >
+        <Icon name="clear" />
+      </button>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="button small line danger"
+      // biome-ignore lint/a11y/noAutofocus: it stands where the learner has just pressed
+      autoFocus
+      aria-label={`Delete ${what} for good`}
+      onClick={onDelete}
+      onBlur={() => setSure(false)}
+    >
+      Delete?
+    </button>
+  );
+}
