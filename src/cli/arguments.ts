@@ -135,7 +135,9 @@ export const help = [
   "",
   "Runs an ePython program on simulated Epiphany cores.",
   "",
-  ...flags.map(({ name, value, summary }) => `  ${(value === undefined ? name : `${name} ${value}`).padEnd(16)}${summary}`),
+  ...flags.map(
+    ({ name, value, summary }) => `  ${(value === undefined ? name : `${name} ${value}`).padEnd(16)}${summary}`,
+  ),
   "",
   "Exit status: 0 when every core ended, 1 on a compile error, 2 when a core failed, 3 on deadlock, 64 on wrong usage.",
 ].join("\n");
@@ -194,7 +196,9 @@ function coreList(text: string): number[] {
 function wholeNumber(flag: string, text: string, least: number, most: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= least && value <= most)) {
-    throw new UsageError(`${flag} takes a whole number from ${least} to ${most}, not ${text === "" ? "nothing" : text}`);
+    throw new UsageError(
+      `${flag} takes a whole number from ${least} to ${most}, not ${text === "" ? "nothing" : text}`,
+    );
   }
   return value;
 }
@@ -206,7 +210,9 @@ export function coresOf(args: Arguments): { deviceCores: number[]; hostCores: nu
   if (args.cores === "all") return { deviceCores: all, hostCores: args.hostCores, firstHostCore };
   const beyond = args.cores.find((id) => id >= args.deviceCores);
   if (beyond !== undefined) {
-    throw new UsageError(`-c ${beyond}: the last core of the chip here is ${args.deviceCores - 1} (virtual cores always take part)`);
+    throw new UsageError(
+      `-c ${beyond}: the last core of the chip here is ${args.deviceCores - 1} (virtual cores always take part)`,
+    );
   }
   return { deviceCores: [...args.cores], hostCores: args.hostCores, firstHostCore };
 }

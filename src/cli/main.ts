@@ -5,7 +5,7 @@ import type { SourceFile } from "../base/source.ts";
 import { disassemble } from "../bytecode/disassemble.ts";
 import { ImageError } from "../bytecode/image.ts";
 import { compile } from "../compiler/compile.ts";
-import { LoadError } from "../machine/chip.ts";
+import { LoadError } from "../machine/loader.ts";
 import { createEngine } from "../runtime/node/engine.ts";
 import type { MonitorEvent, Outcome } from "../runtime/protocol.ts";
 import type { Session } from "../runtime/session.ts";

@@ -27,7 +27,9 @@ export function showDiagnostic(diagnostic: Diagnostic, text: string | undefined)
 export function showFault(event: MonitorEvent & { kind: "fault" }): string {
   const [inner, ...outer] = event.calls;
   const where = inner === undefined ? "" : ` at ${inner.place.file}:${inner.place.line}`;
-  const calls = outer.map((call, k) => `    called at ${call.place.file}:${call.place.line}, from ${nameOf(event.calls[k + 1]?.name)}`);
+  const calls = outer.map(
+    (call, k) => `    called at ${call.place.file}:${call.place.line}, from ${nameOf(event.calls[k + 1]?.name)}`,
+  );
   return [`${badge(event.core, event.coreKind)} error${where}: ${event.message}`, ...calls].join("\n");
 }
 

@@ -240,6 +240,7 @@ function checkMethod(place: Place, call: Call, callee: Attribute): void {
     checkMethodArguments(place, call, method.native);
     return;
   }
+  if (isUnknown(place, callee)) return;
   const near = nearest(name, methods.keys());
   const fixes = near === undefined ? [] : replace(`Write ${near}`, callee.name, near);
   report(place, "unknown-method", callee.name, { name, nearest: near }, fixes);
@@ -258,6 +259,19 @@ function checkAttribute(place: Place, attribute: Attribute): void {
     report(place, "method-not-called", attribute.name, { name }, insert("Add ()", attribute.to, "()"));
     return;
   }
+  if (isUnknown(place, attribute)) return;
   const near = nearest(name, methods.keys());
   report(place, "unknown-attribute", attribute.name, { name, nearest: near });
+}
+
+/// Whether the value before the dot comes from something that could not be found or read, which has been said.
+function isUnknown(place: Place, { object, name }: Attribute): boolean {
+  if (place.module.doubtful.has(name.name)) return true;
+  let root: Expression = object;
+  for (;;) {
+    if (root.kind === "Call") root = root.callee;
+    else if (root.kind === "Attribute" || root.kind === "Index" || root.kind === "Slice") root = root.object;
+    else break;
+  }
+  return root.kind === "Missing" || (root.kind === "Name" && lookUp(place, root.name) === undefined);
 }

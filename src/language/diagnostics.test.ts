@@ -14,8 +14,8 @@ type Case = readonly [code: Code, program: string, fixed?: string];
 
 const cases: readonly Case[] = [
   ["unclosed-string", "print «'hello»\nx = 1\n", "print 'hello'\nx = 1\n"],
-  ["unclosed-string", 'print(str(«"hello))»\n', 'print(str("hello"))\n'],
-  ["unclosed-string", "if 1 == «'a:»\n  pass\n", "if 1 == 'a':\n  pass\n"],
+  ["unclosed-string", 'print(str(«"hello»))\n', 'print(str("hello"))\n'],
+  ["unclosed-string", "if 1 == «'a»:\n  pass\n", "if 1 == 'a':\n  pass\n"],
   ["unclosed-triple-string", 'x = «"""»hello\n\n', 'x = """hello\n\n"""'],
   ["bad-escape", "x = 'a«\\x»1'\n"],
   ["smart-quotes", "print «“hello”»\n", 'print "hello"\n'],
@@ -31,6 +31,7 @@ const cases: readonly Case[] = [
   ["bad-dedent", "if 1:\n    x = 1\n«  »y = 1\n", "if 1:\n    x = 1\n    y = 1\n"],
   ["unclosed-bracket", "x = «(»1 + 2\ny = 1\n", "x = (1 + 2)\ny = 1\n"],
   ["unclosed-bracket", "x = [[1, 2], «[»3, 4\nprint x\n", "x = [[1, 2], [3, 4]]\nprint x\n"],
+  ["unclosed-bracket", "for i in range«(»10:\n  x = i\n", "for i in range(10):\n  x = i\n"],
   ["mismatched-bracket", "x = (1 + 2«]»\n", "x = (1 + 2)\n"],
   ["unmatched-bracket", "x = 1 + 2«)»\n", "x = 1 + 2\n"],
   ["symbol-and", "x = 1 «&&» 2\n", "x = 1 and 2\n"],
@@ -61,12 +62,12 @@ const cases: readonly Case[] = [
   ["then-word", "x = 1\nwhile x == 1 «do»:\n  pass\n", "x = 1\nwhile x == 1:\n  pass\n"],
   ["missing-def-brackets", "def «f»:\n  return\n", "def f():\n  return\n"],
   ["missing-def-brackets", "def f «a, b»:\n  return\n", "def f(a, b):\n  return\n"],
-  ["missing-in", "«for i » = 1:\n  pass\n"],
+  ["missing-in", "«for i» = 1:\n  pass\n"],
   ["c-style-for", "«for (i = 0; i < 3; i++)»:\n  pass\n"],
-  ["too-deep", `x = ${"(".repeat(199)}«(»1${")".repeat(200)}\n`],
+  ["too-deep", `x = ${"(".repeat(200)}«(»1${")".repeat(201)}\n`],
   ["expected-expression", "x = 1 +«»\n"],
   ["expected-expression", "x = 1 * «/» 2\n"],
-  ["expected-expression", "x = [1]\ny = x«[»]\n"],
+  ["expected-expression", "x = [1]\ny = x«[]»\n"],
   ["side-by-side", "x = 1 «y»\n"],
   ["side-by-side", "print 'a' «1»\n"],
   ["unexpected-token", "print 1 «=» 2\n"],
@@ -203,16 +204,19 @@ function fixedText(text: string, edits: readonly { from: number; to: number; tex
 }
 
 describe("every diagnostic", () => {
-  test.each(cases)("%s: %s", (code, marked, fixed) => {
-    const { text, from, to } = unmark(marked);
-    const { diagnostics, program } = check({ name: "t.py", text }, [helper]);
-    expect(diagnostics.map((one) => ({ code: one.code, from: one.from, to: one.to }))).toEqual([{ code, from, to }]);
-    const [only] = diagnostics;
-    expect(program === undefined).toBe(only?.severity === "error");
-    expect(only?.message).toMatch(/^\S.*[.?`]$/s);
-    expect(only?.message).not.toContain("undefined");
-    if (fixed !== undefined) expect(fixedText(text, only?.fixes[0]?.edits ?? [])).toBe(fixed);
-  });
+  test.each(cases.map(([code, marked, fixed]) => ({ code, marked, fixed })))(
+    "$code: $marked",
+    ({ code, marked, fixed }) => {
+      const { text, from, to } = unmark(marked);
+      const { diagnostics, program } = check({ name: "t.py", text }, [helper]);
+      expect(diagnostics.map((one) => ({ code: one.code, from: one.from, to: one.to }))).toEqual([{ code, from, to }]);
+      const [only] = diagnostics;
+      expect(program === undefined).toBe(only?.severity === "error");
+      expect(only?.message).toMatch(/^\S.*[.?`]$/s);
+      expect(only?.message).not.toContain("undefined");
+      if (fixed !== undefined) expect(fixedText(text, only?.fixes[0]?.edits ?? [])).toBe(fixed);
+    },
+  );
 
   test("import-cycle, where the circle closes", () => {
     const { diagnostics } = check({ name: "t.py", text: "import other\n" }, [other]);

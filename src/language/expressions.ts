@@ -567,6 +567,8 @@ export function unexpected(cursor: Cursor): void {
     const span = { from, to: cursor.peek().to };
     reportIncrement(cursor, span, name, token.text, cursor.index - 1 === cursor.statementStart);
     cursor.abandonLine();
+  } else if (isSymbol(token, "*") && isSymbol(cursor.tokenAt(cursor.index - 1), ",")) {
+    cursor.fail("left-out-star-target", token, {});
   } else if (startsOperand(token)) {
     cursor.fail("side-by-side", token, { found: shown(token, cursor.text) });
   } else {

@@ -144,7 +144,7 @@ describe("strings", () => {
   });
 
   test("that are unclosed end with their line, and so do its brackets", () => {
-    expect(words("print('a)\nb")).toBe('print ( "a)" ) NEWLINE b NEWLINE END');
+    expect(words("print('a)\nb")).toBe('print ( "a" ) NEWLINE b NEWLINE END');
     expect(codes("print('a)\nb")).toEqual(["unclosed-string"]);
   });
 });

@@ -232,6 +232,8 @@ class Lexer {
     const last = this.tokens[this.tokens.length - 1];
     const opener = this.brackets[this.brackets.length - 1];
     if (last === undefined || opener === undefined) return false;
+    // A colon ends the head of a block; in brackets it could only be a slice or a dictionary over several lines.
+    if (this.endsBlockHead() && opener.open !== "{") return true;
     const aligned = at - lineStart <= this.level().narrow;
     const operand = endsOperand(last);
     const code = text.charCodeAt(at);
@@ -293,8 +295,14 @@ class Lexer {
     this.push("operator", from, to, CLOSER[bracket.open] as string);
   }
 
-  /// Closes all open brackets behind the last token, with one diagnostic at the innermost.
+  private endsBlockHead(): boolean {
+    const last = this.tokens[this.tokens.length - 1];
+    return last?.kind === "operator" && last.text === ":" && this.lineOpensBlock();
+  }
+
+  /// Closes all open brackets behind the last token, with one diagnostic at the innermost. The colon of a block stays last.
   private closeBrackets(say: boolean): void {
+    const colon = this.endsBlockHead() ? this.tokens.pop() : undefined;
     const innermost = this.brackets[this.brackets.length - 1];
     if (innermost !== undefined && say) {
       const closers = this.brackets.slice(-20).map((bracket) => CLOSER[bracket.open] as string);
@@ -302,6 +310,7 @@ class Lexer {
     }
     const end = this.tokens[this.tokens.length - 1]?.to ?? this.at;
     while (this.brackets.length > 0) this.popBracket(end, end);
+    if (colon !== undefined) this.tokens.push(colon);
   }
 
   private reportUnclosed(bracket: Bracket, closers: string): void {
@@ -396,8 +405,8 @@ class Lexer {
       }
       at++;
     }
+    if (!closed) at = this.unclosedString(from, start, at, quote);
     const to = closed ? at + quote.length : at;
-    if (!closed) this.unclosedString(from, start, at, quote);
     const value = prefix.includes("r")
       ? text.slice(start, at)
       : resolveEscapes(text, start, at, (span) => {
@@ -408,20 +417,22 @@ class Lexer {
     this.at = to;
   }
 
-  private unclosedString(from: number, start: number, end: number, quote: string): void {
+  /// Complains about a string and decides where it ends: what closes the open brackets and the line most likely does not
+  /// belong to it.
+  private unclosedString(from: number, start: number, end: number, quote: string): number {
     if (quote.length === 3) {
       this.report("unclosed-triple-string", start - 3, start, { quote }, insert(`Add ${quote}`, end, quote));
-      return;
+      return end;
     }
-    // Closing brackets at the end most likely belong to the brackets that are open, not to the text.
     let place = end;
+    if (place > start && this.text[place - 1] === ":" && this.lineOpensBlock()) place--;
     for (let i = this.brackets.length - 1; i >= 0 && place > start; i--) {
       if (this.text[place - 1] !== CLOSER[this.brackets[i]?.open ?? ""]) break;
       place--;
     }
-    if (this.text[end - 1] === ":" && place === end && this.lineOpensBlock()) place--;
     this.brokenLine = true;
-    this.report("unclosed-string", from, end, { quote }, insert(`Add ${quote}`, place, quote));
+    this.report("unclosed-string", from, place, { quote }, insert(`Add ${quote}`, place, quote));
+    return place;
   }
 
   private lineOpensBlock(): boolean {

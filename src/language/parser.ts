@@ -246,7 +246,7 @@ function forStatement(cursor: Cursor, into: Statement[]): void {
   let target = parseTargetList(cursor);
   target = checkTarget(cursor, target);
   if (!cursor.failed && !cursor.accept("in")) {
-    cursor.fail("missing-in", { from: first.from, to: Math.max(cursor.token.from, cursor.lastEnd) }, {});
+    cursor.fail("missing-in", cursor.since(first.from), {});
   }
   const iterable = cursor.failed ? missing(cursor.lastEnd) : parseExpressionList(cursor);
   const body = block(cursor, first);

@@ -8,20 +8,28 @@ export function withinOneEdit(a: string, b: string): boolean {
   const restA = a.slice(start);
   const restB = b.slice(start);
   return (
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    restA.slice(1) === restB.slice(1) ||
-    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+    restA.slice(1) === restB || restA === restB.slice(1) || restA.slice(1) === restB.slice(1) || isSwap(restA, restB)
   );
 }
 
-/// The first of the candidates that is one edit away. Words of one or two letters are too short to guess from, unless
+/// Whether the words are the same once the first two letters of one are swapped.
+function isSwap(a: string, b: string): boolean {
+  return a.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
+}
+
+/// Whether exactly two neighbouring letters have changed places.
+function sameLetters(a: string, b: string): boolean {
+  return a.length === b.length && [...a].toSorted().join("") === [...b].toSorted().join("") && withinOneEdit(a, b);
+}
+
+/// A candidate that is one edit away, best one of the same letters, else the first. Words of one or two letters are too short to guess from, unless
 /// only their capitals differ.
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let found: string | undefined;
   for (const candidate of candidates) {
     if (candidate === word) continue;
     if (candidate.toLowerCase() === word.toLowerCase()) return candidate;
+    if (word.length > 2 && sameLetters(word, candidate)) return candidate;
     if (found === undefined && word.length > 2 && candidate.length > 1 && withinOneEdit(word, candidate)) {
       found = candidate;
     }

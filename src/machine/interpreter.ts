@@ -59,7 +59,7 @@ import {
 } from "../bytecode/isa.ts";
 import { arity, nativeByNumber } from "../bytecode/natives.ts";
 import { BOOL, FUNCTION, INT, LIST_TAG, NATIVE_FUNCTION, REAL, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
-import { type Chip, type Core, FRAME_HEADER } from "./chip.ts";
+import type { Chip, Core } from "./chip.ts";
 import {
   ARGUMENT_COUNT,
   BAD_CODE,
@@ -74,18 +74,9 @@ import {
   UNPACK_COUNT,
   UNSET_VARIABLE,
 } from "./faults.ts";
-import {
-  elementTag,
-  elementWord,
-  LIST_CAPACITY,
-  LIST_DATA,
-  LIST_ELEMENTS,
-  LIST_LENGTH,
-  listLength,
-  MIXED,
-  newList,
-  setElement,
-} from "./lists.ts";
+import { FRAME_HEADER } from "./frames.ts";
+import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
+import { elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { CLOCK, EPOCH, FP, INSTRUCTIONS, PC, STATUS, STATUS_ENDED, STATUS_FAILED, STATUS_READY } from "./memory-map.ts";
 import {
   NATIVE_ENDED,
@@ -274,12 +265,8 @@ export function createInterpreter(chip: Chip): RunCore {
     let stop = STOP_BUDGET;
     let result = 0;
 
-    // What slow paths need to find in the registers: where the core is, for faults, and its frame, for the collector.
-    const save = (): void => {
-      words[registers + PC] = pcOf[pc] as number;
-      words[registers + FP] = fp;
-    };
-
+    // Before a slow path the registers say where the core is, for faults, and its frame, for the collector. It is written out
+    // each time: a function that did it would make V8 keep pc and fp in memory.
     loop: for (;;) {
       if (--left < 0) break;
       clock += cost[pc] as number;
@@ -291,7 +278,8 @@ export function createInterpreter(chip: Chip): RunCore {
           const a = y >= 0 ? fp + y : gp + ~y;
           const tag = words[a + 1] as number;
           if (tag === UNSET) {
-            save();
+            words[registers + PC] = pcOf[pc] as number;
+            words[registers + FP] = fp;
             setFault(chip, core, UNSET_VARIABLE, 0, 0, a);
             stop = STOP_FAULT;
             break loop;
@@ -323,8 +311,15 @@ export function createInterpreter(chip: Chip): RunCore {
             words[d + 1] = REAL;
             pc += 4;
             continue;
+          } else if ((ta | tb) === (INT | REAL)) {
+            reals[d] = ((ta === INT ? words[a] : reals[a]) as number) + ((tb === INT ? words[b] : reals[b]) as number);
+            words[d + 1] = REAL;
+            clock += CONVERSION;
+            pc += 4;
+            continue;
           }
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           result = binary(chip, core, ADD, d, a, b);
           pc += 4;
           break;
@@ -351,8 +346,15 @@ export function createInterpreter(chip: Chip): RunCore {
             words[d + 1] = REAL;
             pc += 4;
             continue;
+          } else if ((ta | tb) === (INT | REAL)) {
+            reals[d] = ((ta === INT ? words[a] : reals[a]) as number) - ((tb === INT ? words[b] : reals[b]) as number);
+            words[d + 1] = REAL;
+            clock += CONVERSION;
+            pc += 4;
+            continue;
           }
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           result = binary(chip, core, SUB, d, a, b);
           pc += 4;
           break;
@@ -388,7 +390,8 @@ export function createInterpreter(chip: Chip): RunCore {
               continue;
             }
           }
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           result = binary(chip, core, MUL, d, a, b);
           pc += 4;
           break;
@@ -405,7 +408,8 @@ export function createInterpreter(chip: Chip): RunCore {
           const x = ops[pc + 1] as number;
           const y = ops[pc + 2] as number;
           const z = ops[pc + 3] as number;
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           result = binary(
             chip,
             core,
@@ -422,7 +426,8 @@ export function createInterpreter(chip: Chip): RunCore {
         case INVERT: {
           const x = ops[pc + 1] as number;
           const y = ops[pc + 2] as number;
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           result = unary(chip, core, ops[pc] as number, x >= 0 ? fp + x : gp + ~x, y >= 0 ? fp + y : gp + ~y);
           pc += 3;
           break;
@@ -430,7 +435,8 @@ export function createInterpreter(chip: Chip): RunCore {
         case NOT: {
           const x = ops[pc + 1] as number;
           const y = ops[pc + 2] as number;
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           result = truth(chip, core, y >= 0 ? fp + y : gp + ~y);
           if (result >= 0) {
             setSlot(chip, x >= 0 ? fp + x : gp + ~x, BOOL, 1 - result);
@@ -452,7 +458,8 @@ export function createInterpreter(chip: Chip): RunCore {
           const x = ops[pc + 1] as number;
           const y = ops[pc + 2] as number;
           const z = ops[pc + 3] as number;
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           result = compare(chip, core, ops[pc] as number, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
           if (result >= 0) {
             setSlot(chip, x >= 0 ? fp + x : gp + ~x, BOOL, result);
@@ -471,7 +478,8 @@ export function createInterpreter(chip: Chip): RunCore {
           const tag = words[a + 1] as number;
           let taken = words[a] === 0 ? 0 : 1;
           if (tag !== BOOL && tag !== INT) {
-            save();
+            words[registers + PC] = pcOf[pc] as number;
+            words[registers + FP] = fp;
             taken = truth(chip, core, a);
             if (taken < 0) {
               stop = STOP_FAULT;
@@ -481,44 +489,133 @@ export function createInterpreter(chip: Chip): RunCore {
           pc = (taken === 1) === (ops[pc] === JTRUE) ? (ops[pc + 2] as number) : pc + 3;
           continue;
         }
-        case JLT:
-        case JLE:
-        case JGT:
-        case JGE:
-        case JNLT:
-        case JNLE:
-        case JNGT:
+        case JLT: {
+          const y = ops[pc + 1] as number;
+          const z = ops[pc + 2] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const b = z >= 0 ? fp + z : gp + ~z;
+          if (words[a + 1] === INT && words[b + 1] === INT) {
+            pc = (words[a] as number) < (words[b] as number) ? (ops[pc + 3] as number) : pc + 4;
+            continue;
+          }
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          result = compare(chip, core, LT, a, b);
+          if (result >= 0) pc = result === 1 ? (ops[pc + 3] as number) : pc + 4;
+          result = Math.min(result, 0);
+          break;
+        }
+        case JLE: {
+          const y = ops[pc + 1] as number;
+          const z = ops[pc + 2] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const b = z >= 0 ? fp + z : gp + ~z;
+          if (words[a + 1] === INT && words[b + 1] === INT) {
+            pc = (words[a] as number) <= (words[b] as number) ? (ops[pc + 3] as number) : pc + 4;
+            continue;
+          }
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          result = compare(chip, core, LE, a, b);
+          if (result >= 0) pc = result === 1 ? (ops[pc + 3] as number) : pc + 4;
+          result = Math.min(result, 0);
+          break;
+        }
+        case JGT: {
+          const y = ops[pc + 1] as number;
+          const z = ops[pc + 2] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const b = z >= 0 ? fp + z : gp + ~z;
+          if (words[a + 1] === INT && words[b + 1] === INT) {
+            pc = (words[a] as number) > (words[b] as number) ? (ops[pc + 3] as number) : pc + 4;
+            continue;
+          }
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          result = compare(chip, core, GT, a, b);
+          if (result >= 0) pc = result === 1 ? (ops[pc + 3] as number) : pc + 4;
+          result = Math.min(result, 0);
+          break;
+        }
+        case JGE: {
+          const y = ops[pc + 1] as number;
+          const z = ops[pc + 2] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const b = z >= 0 ? fp + z : gp + ~z;
+          if (words[a + 1] === INT && words[b + 1] === INT) {
+            pc = (words[a] as number) >= (words[b] as number) ? (ops[pc + 3] as number) : pc + 4;
+            continue;
+          }
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          result = compare(chip, core, GE, a, b);
+          if (result >= 0) pc = result === 1 ? (ops[pc + 3] as number) : pc + 4;
+          result = Math.min(result, 0);
+          break;
+        }
+        case JNLT: {
+          const y = ops[pc + 1] as number;
+          const z = ops[pc + 2] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const b = z >= 0 ? fp + z : gp + ~z;
+          if (words[a + 1] === INT && words[b + 1] === INT) {
+            pc = (words[a] as number) < (words[b] as number) ? pc + 4 : (ops[pc + 3] as number);
+            continue;
+          }
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          result = compare(chip, core, LT, a, b);
+          if (result >= 0) pc = result === 0 ? (ops[pc + 3] as number) : pc + 4;
+          result = Math.min(result, 0);
+          break;
+        }
+        case JNLE: {
+          const y = ops[pc + 1] as number;
+          const z = ops[pc + 2] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const b = z >= 0 ? fp + z : gp + ~z;
+          if (words[a + 1] === INT && words[b + 1] === INT) {
+            pc = (words[a] as number) <= (words[b] as number) ? pc + 4 : (ops[pc + 3] as number);
+            continue;
+          }
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          result = compare(chip, core, LE, a, b);
+          if (result >= 0) pc = result === 0 ? (ops[pc + 3] as number) : pc + 4;
+          result = Math.min(result, 0);
+          break;
+        }
+        case JNGT: {
+          const y = ops[pc + 1] as number;
+          const z = ops[pc + 2] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const b = z >= 0 ? fp + z : gp + ~z;
+          if (words[a + 1] === INT && words[b + 1] === INT) {
+            pc = (words[a] as number) > (words[b] as number) ? pc + 4 : (ops[pc + 3] as number);
+            continue;
+          }
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          result = compare(chip, core, GT, a, b);
+          if (result >= 0) pc = result === 0 ? (ops[pc + 3] as number) : pc + 4;
+          result = Math.min(result, 0);
+          break;
+        }
         case JNGE: {
           const y = ops[pc + 1] as number;
           const z = ops[pc + 2] as number;
           const a = y >= 0 ? fp + y : gp + ~y;
           const b = z >= 0 ? fp + z : gp + ~z;
-          const ta = words[a + 1] as number;
-          const tb = words[b + 1] as number;
-          const op = ops[pc] as number;
-          let holds: boolean;
-          if (ta === INT && tb === INT) {
-            const p = words[a] as number;
-            const q = words[b] as number;
-            holds =
-              op === JLE || op === JNLE
-                ? p <= q
-                : op === JLT || op === JNLT
-                  ? p < q
-                  : op === JGT || op === JNGT
-                    ? p > q
-                    : p >= q;
-          } else {
-            save();
-            const found = compare(chip, core, LT + ((op - JLT) & 3), a, b);
-            if (found < 0) {
-              stop = STOP_FAULT;
-              break loop;
-            }
-            holds = found === 1;
+          if (words[a + 1] === INT && words[b + 1] === INT) {
+            pc = (words[a] as number) >= (words[b] as number) ? pc + 4 : (ops[pc + 3] as number);
+            continue;
           }
-          pc = holds === op < JNLT ? (ops[pc + 3] as number) : pc + 4;
-          continue;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          result = compare(chip, core, GE, a, b);
+          if (result >= 0) pc = result === 0 ? (ops[pc + 3] as number) : pc + 4;
+          result = Math.min(result, 0);
+          break;
         }
         case JEQ:
         case JNE: {
@@ -530,7 +627,8 @@ export function createInterpreter(chip: Chip): RunCore {
           if (words[a + 1] === INT && words[b + 1] === INT) {
             same = words[a] === words[b];
           } else {
-            save();
+            words[registers + PC] = pcOf[pc] as number;
+            words[registers + FP] = fp;
             const found = compare(chip, core, EQ, a, b);
             if (found < 0) {
               stop = STOP_FAULT;
@@ -545,7 +643,8 @@ export function createInterpreter(chip: Chip): RunCore {
         case JISNOT: {
           const y = ops[pc + 1] as number;
           const z = ops[pc + 2] as number;
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           const found = compare(chip, core, IS, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
           if (found < 0) {
             stop = STOP_FAULT;
@@ -576,7 +675,8 @@ export function createInterpreter(chip: Chip): RunCore {
               continue;
             }
           }
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           result = readElement(chip, core, d, o, i);
           pc += 4;
           break;
@@ -608,7 +708,8 @@ export function createInterpreter(chip: Chip): RunCore {
               }
             }
           }
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           result = writeElement(core, o, i, v);
           pc += 4;
           break;
@@ -633,7 +734,8 @@ export function createInterpreter(chip: Chip): RunCore {
           continue;
         }
         case CALL: {
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           const target = ops[pc + 2] as number;
           const frame = pushFrame(core, fp, target, pcOf[pc + 5] as number, ops[pc + 1] as number);
           if (frame === 0) {
@@ -652,7 +754,8 @@ export function createInterpreter(chip: Chip): RunCore {
           const tag = words[a + 1] as number;
           const caller = words[fp - 3] as number;
           if (tag === UNSET || caller === 0) {
-            save();
+            words[registers + PC] = pcOf[pc] as number;
+            words[registers + FP] = fp;
             setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : BAD_CODE, 0, 0, tag === UNSET ? a : 0);
             stop = STOP_FAULT;
             break loop;
@@ -666,7 +769,8 @@ export function createInterpreter(chip: Chip): RunCore {
           continue;
         }
         case NATIVE: {
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           const x = ops[pc + 1] as number;
           const native = nativeImplementations[ops[pc + 2] as number] as NativeImplementation;
@@ -692,7 +796,8 @@ export function createInterpreter(chip: Chip): RunCore {
           continue;
         }
         case CALLV: {
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           const y = ops[pc + 2] as number;
           const callee = y >= 0 ? fp + y : gp + ~y;
           const args = fp + (ops[pc + 3] as number);
@@ -730,7 +835,8 @@ export function createInterpreter(chip: Chip): RunCore {
         case LIST:
         case TUPLE: {
           const x = ops[pc + 1] as number;
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           result = makeList(
             core,
             x >= 0 ? fp + x : gp + ~x,
@@ -744,7 +850,8 @@ export function createInterpreter(chip: Chip): RunCore {
         case SLICE: {
           const x = ops[pc + 1] as number;
           const y = ops[pc + 2] as number;
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           result = slice(
             chip,
             core,
@@ -757,21 +864,24 @@ export function createInterpreter(chip: Chip): RunCore {
         }
         case UNPACK: {
           const y = ops[pc + 2] as number;
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           result = unpack(core, fp + (ops[pc + 1] as number), y >= 0 ? fp + y : gp + ~y, ops[pc + 3] as number);
           pc += 4;
           break;
         }
         case ITER: {
           const y = ops[pc + 2] as number;
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           result = startIteration(core, fp + (ops[pc + 1] as number), y >= 0 ? fp + y : gp + ~y);
           pc += 3;
           break;
         }
         case NEXT: {
           const x = ops[pc + 1] as number;
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           result = nextElement(core, x >= 0 ? fp + x : gp + ~x, fp + (ops[pc + 2] as number));
           if (result === 0) {
             pc = ops[pc + 3] as number;
@@ -782,16 +892,19 @@ export function createInterpreter(chip: Chip): RunCore {
           break;
         }
         case COUNTER:
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           result = startCounter(core, fp + (ops[pc + 1] as number));
           pc += 2;
           break;
         case HALT:
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           stop = STOP_ENDED;
           break loop;
         default:
-          save();
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
           setFault(chip, core, BAD_CODE);
           stop = STOP_FAULT;
           break loop;
@@ -808,7 +921,10 @@ export function createInterpreter(chip: Chip): RunCore {
     doubles[(registers + CLOCK) >> 1] = clock;
     doubles[(registers + INSTRUCTIONS) >> 1] =
       (doubles[(registers + INSTRUCTIONS) >> 1] as number) + (budget - Math.max(0, left));
-    if (stop === STOP_BUDGET) save();
+    if (stop === STOP_BUDGET) {
+      words[registers + PC] = pcOf[pc] as number;
+      words[registers + FP] = fp;
+    }
     if (stop === STOP_ENDED || stop === STOP_FAULT) {
       words[registers + EPOCH] = (words[registers + EPOCH] as number) + 1;
       Atomics.store(words, registers + STATUS, stop === STOP_ENDED ? STATUS_ENDED : STATUS_FAILED);

@@ -1,29 +1,14 @@
 import type { Chip, Core } from "./chip.ts";
-import { OBJECT, RAW } from "./heap.ts";
+import { allocate, free, OBJECT, RAW } from "./heap.ts";
+import { LIST_BYTES, LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { PIN } from "./memory-map.ts";
-
-// A list or tuple in a core's memory: four words,
-//
-//   0   the tag of all its elements, or MIXED
-//   1   length
-//   2   capacity
-//   3   address of the data: a word for each element, then, where the list is mixed, a byte of tag for each
-//
-// The data is a block of its own, so that a list can grow and stay the same list.
-
-export const LIST_ELEMENTS = 0;
-export const LIST_LENGTH = 1;
-export const LIST_CAPACITY = 2;
-export const LIST_DATA = 3;
-export const LIST_BYTES = 16;
-export const MIXED = 255;
 
 const PIN_LIST = 0;
 
 /// A new list with room for so many elements, none in it yet; its address, or 0 if there is no memory left.
 export function newList(chip: Chip, core: Core, capacity: number, mixed: boolean): number {
-  const { words, heap } = chip;
-  const list = heap.allocate(core, LIST_BYTES, OBJECT);
+  const { words } = chip;
+  const list = allocate(chip, core, LIST_BYTES, OBJECT);
   if (list === 0) return 0;
   words[(list >> 2) + LIST_ELEMENTS] = mixed ? MIXED : 0;
   words[(list >> 2) + LIST_LENGTH] = 0;
@@ -32,7 +17,7 @@ export function newList(chip: Chip, core: Core, capacity: number, mixed: boolean
   if (capacity === 0) return list;
   const before = words[core.registers + PIN + PIN_LIST] as number;
   words[core.registers + PIN + PIN_LIST] = list;
-  const data = heap.allocate(core, capacity * (mixed ? 5 : 4), RAW);
+  const data = allocate(chip, core, capacity * (mixed ? 5 : 4), RAW);
   words[core.registers + PIN + PIN_LIST] = before;
   if (data === 0) return 0;
   words[(list >> 2) + LIST_DATA] = data;
@@ -102,20 +87,20 @@ function mix(chip: Chip, core: Core, list: number, capacity: number): boolean {
 }
 
 function relocate(chip: Chip, core: Core, list: number, capacity: number, mixed: boolean): boolean {
-  const { words, bytes, heap } = chip;
+  const { words, bytes } = chip;
   const object = list >> 2;
   const length = words[object + LIST_LENGTH] as number;
   const before = words[object + LIST_DATA] as number;
   const elements = words[object + LIST_ELEMENTS] as number;
   const oldCapacity = words[object + LIST_CAPACITY] as number;
-  const data = heap.allocate(core, capacity * (mixed ? 5 : 4), RAW);
+  const data = allocate(chip, core, capacity * (mixed ? 5 : 4), RAW);
   if (data === 0) return false;
   if (before !== 0) {
     words.copyWithin(data >> 2, before >> 2, (before >> 2) + length);
     if (mixed && elements === MIXED) {
       bytes.copyWithin(data + capacity * 4, before + oldCapacity * 4, before + oldCapacity * 4 + length);
     }
-    heap.free(before);
+    free(chip, before);
   }
   if (mixed && elements !== MIXED) bytes.fill(elements, data + capacity * 4, data + capacity * 4 + length);
   words[object + LIST_ELEMENTS] = mixed ? MIXED : elements;

@@ -15,18 +15,9 @@ import {
   WRONG_TYPES,
 } from "./faults.ts";
 import { formatValue } from "./format.ts";
-import { RAW } from "./heap.ts";
-import {
-  copyRange,
-  elementTag,
-  elementWord,
-  LIST_ELEMENTS,
-  LIST_LENGTH,
-  listLength,
-  MIXED,
-  newList,
-  setElement,
-} from "./lists.ts";
+import { allocate, RAW } from "./heap.ts";
+import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
+import { copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { PIN } from "./memory-map.ts";
 import { characterAt, codesOf, compareStrings, storeString, stringBytes, stringLength } from "./strings.ts";
 import { CONVERSION, REAL_DIVISION } from "./timing/costs.ts";
@@ -459,7 +450,7 @@ export function outOfMemory(chip: Chip, core: Core, bytes: number): number {
 /// d = a new string of these characters.
 export function storeCodes(chip: Chip, core: Core, d: number, codes: ArrayLike<number>): number {
   const bytes = stringBytes(codes);
-  const address = chip.heap.allocate(core, bytes, RAW);
+  const address = allocate(chip, core, bytes, RAW);
   if (address === 0) return outOfMemory(chip, core, bytes);
   storeString(chip, address, codes);
   setSlot(chip, d, STRING, address);

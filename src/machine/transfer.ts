@@ -1,17 +1,9 @@
 import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { CANNOT_SEND, setFault } from "./faults.ts";
-import { isReference, RAW } from "./heap.ts";
-import {
-  elementTag,
-  elementWord,
-  LIST_ELEMENTS,
-  LIST_LENGTH,
-  listLength,
-  MIXED,
-  newList,
-  setElement,
-} from "./lists.ts";
+import { allocate, collect, isReference, RAW, withoutCollection } from "./heap.ts";
+import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
+import { elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { outOfMemory, setSlot } from "./operations.ts";
 import { stringLength } from "./strings.ts";
 
@@ -26,10 +18,10 @@ export function receiveCopy(chip: Chip, core: Core, d: number, tag: number, valu
     return true;
   }
   // The parts of a nested value hang together only at the end, so nothing may be collected until then.
-  let made = chip.heap.withoutCollection(() => copy(chip, core, tag, value, count, 0));
+  let made = withoutCollection(chip, () => copy(chip, core, tag, value, count, 0));
   if (made === 0) {
-    chip.heap.collect(core);
-    made = chip.heap.withoutCollection(() => copy(chip, core, tag, value, count, 0));
+    collect(chip, core);
+    made = withoutCollection(chip, () => copy(chip, core, tag, value, count, 0));
   }
   if (made > 0) {
     setSlot(chip, d, tag, made);
@@ -64,7 +56,7 @@ function copy(chip: Chip, core: Core, tag: number, value: number, count: number,
 function copyString(chip: Chip, core: Core, value: number): number {
   const wide = (chip.words[value >> 2] as number) & 1;
   const size = 4 + stringLength(chip, value) * (wide ? 4 : 1);
-  const address = chip.heap.allocate(core, size, RAW);
+  const address = allocate(chip, core, size, RAW);
   if (address !== 0) chip.bytes.copyWithin(address, value, value + size);
   return address;
 }

@@ -1,6 +1,13 @@
 import type { Chip, Core } from "../machine/chip.ts";
 import { createInterpreter, type RunCore, STOP_BUDGET, STOP_WAIT } from "../machine/interpreter.ts";
-import { CLOCK, STATUS, STATUS_ENDED, STATUS_FAILED, STATUS_WAITING, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import {
+  CLOCK,
+  STATUS,
+  STATUS_ENDED,
+  STATUS_FAILED,
+  STATUS_WAITING,
+  WALL_MILLISECONDS,
+} from "../machine/memory-map.ts";
 import { canGoOn, goOn } from "../machine/waiting.ts";
 
 const BUDGET = 2_000;

@@ -1,6 +1,6 @@
 import { Chip } from "../machine/chip.ts";
 import { runCrew } from "./crew.ts";
-import { readImage, type RunSetup } from "./setup.ts";
+import { type RunSetup, readImage } from "./setup.ts";
 
 /// What a crew's thread can be asked to do. Everything it is told while it runs goes through the chip memory, as a thread
 /// that runs cores reads no messages.

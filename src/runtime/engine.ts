@@ -1,7 +1,8 @@
 import { Chip } from "../machine/chip.ts";
+import { load } from "../machine/loader.ts";
 import { LOCAL_BYTES, MemoryMap } from "../machine/memory-map.ts";
 import { CooperativeRunner } from "./cooperative-runner.ts";
-import { runInCrews, type RemoteCrew } from "./crews-runner.ts";
+import { type RemoteCrew, runInCrews } from "./crews-runner.ts";
 import { Monitor } from "./monitor.ts";
 import type { Engine, Executor, RunSettings } from "./protocol.ts";
 import { Session } from "./session.ts";
@@ -49,7 +50,7 @@ export class WarmEngine implements Engine {
       await this.current.stopped.catch(() => {});
     }
     const chip = new Chip(this.memoryFor(new MemoryMap(config).bytes), config, active, image);
-    chip.load(settings.seed);
+    load(chip, settings.seed);
     const monitor = new Monitor(chip, now);
     let session: Session;
     if (this.executor === "cooperative") {

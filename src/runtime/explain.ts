@@ -34,9 +34,16 @@ export function faultOf(chip: Chip, core: Core): FaultReport {
   const { words } = chip;
   const registers = core.registers;
   const number = words[registers + FAULT_CODE] as number;
-  const { code, message } = describeFault(number, words[registers + FAULT_A] as number, words[registers + FAULT_B] as number);
+  const { code, message } = describeFault(
+    number,
+    words[registers + FAULT_A] as number,
+    words[registers + FAULT_B] as number,
+  );
   const calls = callsOf(chip, core);
-  const subject = number === UNSET_VARIABLE ? nameOfSlot(chip, core, words[registers + FAULT_SLOT] as number, calls[0]?.slots ?? 0) : "";
+  const subject =
+    number === UNSET_VARIABLE
+      ? nameOfSlot(chip, core, words[registers + FAULT_SLOT] as number, calls[0]?.slots ?? 0)
+      : "";
   return {
     code,
     message: number === UNSET_VARIABLE ? `${subject} ${message}` : message,
@@ -86,7 +93,9 @@ function waitingPlace(chip: Chip, core: Core): SourcePlace {
 
 /// Who waits for whom, where, and what may help.
 export function deadlockMessage(chip: Chip, waits: readonly Wait[]): string {
-  const lines = waits.map((wait) => `core ${wait.core} waits in ${wait.call}${target(wait)}, line ${wait.place.line}${fate(chip, wait)}`);
+  const lines = waits.map(
+    (wait) => `core ${wait.core} waits in ${wait.call}${target(wait)}, line ${wait.place.line}${fate(chip, wait)}`,
+  );
   return [
     waits.length === 1 ? "Deadlock: a core can never go on." : `Deadlock: ${waits.length} cores can never go on.`,
     ...lines,
@@ -132,6 +141,7 @@ function suggestion(chip: Chip, waits: readonly Wait[]): string {
   if (waits.some((wait) => wait.call === "sync" || wait.call === "reduce" || wait.call === "bcast")) {
     return "Every core has to reach the same sync, reduce or bcast: look at which cores take another way.";
   }
-  if (waits.some((wait) => wait.call === "send")) return "Every send needs a recv on the other core, with this core's id.";
+  if (waits.some((wait) => wait.call === "send"))
+    return "Every send needs a recv on the other core, with this core's id.";
   return "Every recv needs a send on the other core, with this core's id.";
 }

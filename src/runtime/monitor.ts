@@ -12,7 +12,7 @@ import {
   STATUS_FAILED,
   STATUS_READY,
 } from "../machine/memory-map.ts";
-import { isRingEmpty, readRecord, RECORD_INPUT, RECORD_LINE, type RingRecord } from "../machine/ring.ts";
+import { isRingEmpty, RECORD_INPUT, RECORD_LINE, type RingRecord, readRecord } from "../machine/ring.ts";
 import { deadlockMessage, faultOf, kindOf, waitOf } from "./explain.ts";
 import type { MonitorEvent } from "./protocol.ts";
 

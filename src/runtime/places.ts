@@ -1,5 +1,6 @@
 import { type Image, markAt } from "../bytecode/image.ts";
 import type { Chip, Core } from "../machine/chip.ts";
+import { eachFrame } from "../machine/frames.ts";
 import { PC } from "../machine/memory-map.ts";
 import type { SourcePlace } from "./protocol.ts";
 
@@ -15,7 +16,7 @@ export function callsOf(chip: Chip, core: Core): { name: string; place: SourcePl
   const { image } = chip;
   const calls: { name: string; place: SourcePlace; slots: number }[] = [];
   let innermost = true;
-  chip.heap.frames(core, (from, _to, pc) => {
+  eachFrame(chip, core, (from, _to, pc) => {
     // A caller's pc is where it will go on: the call is the instruction before.
     const at = innermost ? pc : pc - 1;
     innermost = false;

@@ -1,4 +1,5 @@
 import type { Chip, Core } from "../machine/chip.ts";
+import { usedBytes } from "../machine/heap.ts";
 import {
   CLOCK,
   FP,
@@ -81,7 +82,12 @@ function segmentsOf(chip: Chip, core: Core): MemorySegment[] {
     { name: "globals", from: local.globals.from, size: size(local.globals), used: size(local.globals) },
     { name: "code", from: local.code.from, size: size(local.code), used: chip.codeBytes },
     { name: "postboxes", from: local.postboxes.from, size: size(local.postboxes), used: boxes * POSTBOX_BYTES },
-    { name: "stack", from: local.stack.from, size: size(local.stack), used: inCore ? top - core.stack.from : size(local.stack) },
-    { name: "heap", from: local.heap.from, size: size(local.heap), used: chip.heap.used(core.heap) },
+    {
+      name: "stack",
+      from: local.stack.from,
+      size: size(local.stack),
+      used: inCore ? top - core.stack.from : size(local.stack),
+    },
+    { name: "heap", from: local.heap.from, size: size(local.heap), used: usedBytes(chip, core.heap) },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Chip } from "../machine/chip.ts";
 import { CLOCK, STATUS, STATUS_ENDED, WALL_MILLISECONDS } from "../machine/memory-map.ts";
 import { kindOf } from "./explain.ts";
-import { Monitor } from "./monitor.ts";
+import type { Monitor } from "./monitor.ts";
 import type { CoreReport, Executor, MonitorEvent, Outcome, Run } from "./protocol.ts";
 import { reportOf, stateOf } from "./reports.ts";
 
@@ -99,7 +99,8 @@ export class Session implements Run {
         core: core.id,
         coreKind: kindOf(core),
         cycles: this.chip.doubles[(core.registers + CLOCK) >> 1] as number,
-        wallMilliseconds: (this.chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] as number) || this.now() - this.start,
+        wallMilliseconds:
+          (this.chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] as number) || this.now() - this.start,
       })),
     });
   }

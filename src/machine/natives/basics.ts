@@ -12,7 +12,8 @@ import {
   UNSET_VARIABLE,
   WRONG_TYPES,
 } from "../faults.ts";
-import { elementTag, elementWord, LIST_ELEMENTS, LIST_LENGTH, listLength, newList } from "../lists.ts";
+import { LIST_ELEMENTS, LIST_LENGTH } from "../list-layout.ts";
+import { elementTag, elementWord, listLength, newList } from "../lists.ts";
 import {
   binary,
   FAULTED,

@@ -3,17 +3,8 @@ import * as natives from "../../bytecode/natives.ts";
 import { INT, LIST_TAG, NONE, STRING, TUPLE_TAG } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { EMPTY, INDEX_OUT_OF_RANGE, NOT_FOUND, setFault, WRONG_TYPES } from "../faults.ts";
-import {
-  append,
-  copyRange,
-  elementTag,
-  elementWord,
-  grow,
-  LIST_CAPACITY,
-  LIST_LENGTH,
-  listLength,
-  setElement,
-} from "../lists.ts";
+import { LIST_CAPACITY, LIST_LENGTH } from "../list-layout.ts";
+import { append, copyRange, elementTag, elementWord, grow, listLength, setElement } from "../lists.ts";
 import {
   equalValues,
   FAULTED,

@@ -68,7 +68,7 @@ export const mathNatives: readonly (readonly [number, NativeImplementation])[] =
   [LOG, real(LOG, (x, base) => (Number.isNaN(base) ? Math.log(x) : Math.log(x) / Math.log(base)))],
   [LOG10, real(LOG10, Math.log10)],
   [natives.EXP.number, real(natives.EXP.number, Math.exp)],
-  [natives.MATH_POW.number, real(natives.MATH_POW.number, (x, y) => x ** y)],
+  [natives.MATH_POW.number, real(natives.MATH_POW.number, (x, y) => (y === 2 ? x * x : x ** y))],
   [natives.FABS.number, real(natives.FABS.number, Math.abs)],
   [natives.FMOD.number, real(natives.FMOD.number, (x, y) => x % y)],
 ];

@@ -83,8 +83,12 @@ function place({ line, peer, state }: CoreReport): string {
 /// At most `lines` lines of a text, the last of them cut.
 function wrap(text: string, letters: number, lines: number): readonly string[] {
   const parts: string[] = [];
-  for (let rest = text; rest !== "" && parts.length < lines; rest = rest.slice(letters)) {
-    parts.push(parts.length === lines - 1 ? cut(rest, letters) : rest.slice(0, letters));
+  let rest = text;
+  while (rest !== "" && parts.length < lines) {
+    const space = rest.lastIndexOf(" ", letters);
+    const end = parts.length === lines - 1 || rest.length <= letters || space <= 0 ? letters : space;
+    parts.push(parts.length === lines - 1 ? cut(rest, letters) : rest.slice(0, end));
+    rest = rest.slice(end).trimStart();
   }
   return parts;
 }

@@ -4,8 +4,8 @@ import { finishedText } from "../../store/log-text.ts";
 import { formatCycles } from "../../store/time.ts";
 import { Icon, type IconName } from "../app/Icon.tsx";
 import { LineLink } from "../app/LineLink.tsx";
-import { idRanges } from "../chip/id-ranges.ts";
 
+type Place = Entry<"deadlock">["waits"][number]["place"];
 type Entry<Kind extends LogEntry["kind"]> = Extract<LogEntry, { kind: Kind }>;
 
 /// One row of the output.
@@ -78,37 +78,37 @@ function Fault({ entry }: { readonly entry: Entry<"fault"> }) {
 }
 
 function Deadlock({ entry }: { readonly entry: Entry<"deadlock"> }) {
+  const [head = "", ...lines] = entry.message.split("\n");
+  const told = lines.map((text) => ({
+    text,
+    wait: entry.waits.find(({ core }) => text.startsWith(`core ${core} waits`)),
+  }));
   return (
     <div className="log-block tone-fail">
       <p className="log-block-head">
         <Icon name="lock" />
-        Deadlock: {entry.waits.length === 1 ? "a core waits" : `${entry.waits.length} cores wait`} for ever
+        {head}
       </p>
-      <p className="log-report">{entry.message}</p>
       <ul className="log-waits">
-        {places(entry.waits).map(({ text, file, line }) => (
-          <li key={text + line}>
-            {text}, <LineLink file={file} line={line} />
-          </li>
-        ))}
+        {told.map(({ text, wait }) => wait !== undefined && <WaitLine key={text} text={text} place={wait.place} />)}
       </ul>
+      {told.map(({ text, wait }) => wait === undefined && <p key={text}>{text}</p>)}
     </div>
   );
 }
 
-/// Cores that wait at the same place in the same call, told together: `device 0–15 in recv`.
-function places(waits: Entry<"deadlock">["waits"]) {
-  const groups = new Map<string, Entry<"deadlock">["waits"][number][]>();
-  for (const wait of waits) {
-    const key = `${wait.kind} ${wait.call} ${wait.place.file} ${wait.place.from}`;
-    groups.set(key, [...(groups.get(key) ?? []), wait]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const first = group[0];
-    if (first === undefined) return [];
-    const ids = idRanges(group.map((wait) => wait.core));
-    return [{ text: `${first.kind} ${ids} in ${first.call}`, file: first.place.file, line: first.place.line }];
-  });
+/// A line of the report, with its place to be clicked on.
+function WaitLine({ text, place }: { readonly text: string; readonly place: Place }) {
+  const words = `line ${place.line}`;
+  const at = text.indexOf(words);
+  if (at < 0) return <li>{text}</li>;
+  return (
+    <li>
+      {text.slice(0, at)}
+      <LineLink file={place.file} line={place.line} text={words} />
+      {text.slice(at + words.length)}
+    </li>
+  );
 }
 
 const endings: Record<Entry<"finished">["outcome"], { readonly icon: IconName; readonly tone: string }> = {

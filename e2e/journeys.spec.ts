@@ -1,0 +1,191 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { Lab } from "./pages/lab.ts";
+
+// What learners do. Each starts with the first load of the page, in a browser that has never seen it.
+
+test("from the first load to output", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.runButton.click();
+  await expect(lab.output.end).toHaveText(/^16 cores ended in .+ wall$/);
+  await lab.output.showOnly("core 13");
+  await expect(lab.output.line("device 13", "Hello from core 13 of 16")).toBeVisible();
+  await expect(lab.chip.core(13)).toHaveAccessibleName(/has ended; last output: Hello from core 13 of 16/);
+  await expect(lab.status).toContainText(/16 cores on \d+ workers?/);
+});
+
+test("a mistake is marked as it is typed, with words that help", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.editor.write("from parallel import *\nif coreid() == 0\n    print 1\n");
+  await expect(lab.editor.errorMarks).toHaveCount(1);
+  const problems = await lab.showProblems();
+  await expect(problems.getByRole("listitem")).toHaveCount(1);
+  await expect(problems).toContainText("colon");
+  await problems.getByRole("button", { name: "hello.py, line 2" }).click();
+  await expect(lab.status).toContainText("Ln 2");
+  await page.keyboard.press("End");
+  await page.keyboard.type(":");
+  await expect(lab.editor.errorMarks).toHaveCount(0);
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(lab.output.line("device 0", "1")).toBeVisible();
+});
+
+const endless = {
+  "an endless loop": "while True:\n    pass\n",
+  "an endless print": 'while True:\n    print "x"\n',
+  "a core that waits for ever":
+    "from parallel import *\nif coreid() == 0:\n    value = recv(1)\nelse:\n    while True:\n        pass\n",
+};
+for (const [what, program] of Object.entries(endless)) {
+  test(`Stop ends ${what}, and the next run works`, async ({ page }) => {
+    const lab = await Lab.open(page);
+    await lab.run(program);
+    await expect(lab.chip.core(3)).toHaveAccessibleName(/is (running|waiting to print)/);
+    await lab.stop();
+    await lab.run('print "again"\n');
+    await expect(lab.output.end).toHaveText(/^16 cores ended/);
+    await expect(lab.output.line("device 15", "again")).toBeVisible();
+  });
+}
+
+test("the page answers clicks while all cores print without end", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run('while True:\n    print "x"\n');
+  await expect(lab.output.count).toContainText(/\d,\d{3}/);
+  await page.getByRole("tab", { name: "Files" }).click();
+  await expect(page.getByRole("heading", { name: "Your programs" })).toBeVisible();
+  await lab.chip.core(5).click();
+  await expect(lab.chip.details("Core 5")).toBeVisible();
+  await lab.stop();
+});
+
+test("a core asks, the learner answers", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run(
+    'from parallel import *\nif coreid() == 2:\n    n = input("How many? ")\n    print "twice is " + str(n * 2)\n',
+  );
+  const question = lab.output.question("device 2");
+  await expect(question).toBeFocused();
+  await expect(lab.chip.core(2)).toHaveAccessibleName(/waiting for your input at line 3/);
+  await question.fill("21");
+  await question.press("Enter");
+  await expect(lab.output.line("device 2", "How many? 21")).toBeVisible();
+  await expect(lab.output.line("device 2", "twice is 42")).toBeVisible();
+  await expect(question).toHaveCount(0);
+});
+
+test("a core that fails is named with its line, and the others go on", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run("from parallel import *\na = [1, 2]\nif coreid() == 4:\n    print a[7]\nelse:\n    print a[1]\n");
+  await expect(lab.output.end).toHaveText(/^Failed after/);
+  await expect(lab.output.log).toContainText("Core 4 failed");
+  await expect(lab.output.line("device 5", "2")).toBeVisible();
+  await lab.output.log.getByRole("button", { name: "hello.py, line 4" }).click();
+  await expect(lab.status).toContainText("Ln 4");
+});
+
+test("a deadlock is reported, with every core and its line", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.openExample("A deadlock, on purpose");
+  await lab.runButton.click();
+  await expect(lab.output.end).toHaveText(/^Deadlock after/);
+  await expect(lab.output.log).toContainText("core 3 waits in recv from core 2, line 9");
+  await expect(lab.chip.core(3)).toHaveAccessibleName(/in a deadlock, with 2|in a deadlock with 2/);
+  const problems = await lab.showProblems();
+  await expect(problems).toContainText("cores 0–15");
+});
+
+test("the chosen cores take part, and no others", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.chooseCores(3);
+  await lab.chooseVirtualCores(2);
+  await lab.runButton.click();
+  await expect(lab.output.end).toHaveText(/^5 cores ended/);
+  await expect(lab.output.line("device 2", "Hello from core 2 of 5")).toBeVisible();
+  await expect(lab.output.line("host 4", "Hello from core 4 of 5")).toBeVisible();
+  await expect(lab.chip.core(3)).toHaveAccessibleName("Core 3 takes no part");
+  await expect(lab.chip.virtualCore(4)).toHaveAccessibleName(/has ended/);
+});
+
+test("the output keeps its newest lines and says what it dropped", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run("i = 0\nwhile i < 6500:\n    print i\n    i += 1\n");
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  await expect(lab.output.count).toContainText("100,000");
+  // 16 × 6,500 lines and the one that tells how the run came out.
+  await expect(page.getByText("4,001 earlier ones were dropped")).toBeVisible();
+  await lab.output.showOnly("core 7");
+  await expect(lab.output.line("device 7", "6499")).toBeVisible();
+});
+
+test("the learner's own text is kept, and no example overwrites it", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.editor.write('print "mine"\n');
+  await page.keyboard.press("ControlOrMeta+S");
+  await expect(lab.status).toContainText("Kept in this browser");
+  await page.reload();
+  await lab.editor.loaded();
+  await expect(lab.editor.lines.first()).toHaveText('print "mine"');
+  await lab.openExample("Hello from every core");
+  await expect(lab.editor.lines.first()).toHaveText("from parallel import *");
+  await page.getByRole("tab", { name: "Files" }).click();
+  await page.getByRole("button", { name: "hello", exact: true }).click();
+  await expect(lab.editor.lines.first()).toHaveText('print "mine"');
+});
+
+test("the keyboard alone is enough", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.editor.press("ControlOrMeta+Enter");
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  await lab.editor.press("Control+M");
+  await expect(page.getByText("Tab leaves the editor (Ctrl+M)")).toBeVisible();
+  await lab.chip.core(0).focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await expect(lab.chip.core(5)).toBeFocused();
+  await expect(lab.chip.details("Core 5")).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Help" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Help" })).toBeHidden();
+});
+
+for (const theme of ["light", "dark", "contrast"]) {
+  test(`nothing stands in the way of assistive technology (${theme})`, async ({ page }) => {
+    const lab = await Lab.open(page);
+    await lab.chooseTheme(theme);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await lab.openExample("A deadlock, on purpose");
+    await lab.runButton.click();
+    await expect(lab.output.end).toHaveText(/^Deadlock after/);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await lab.showProblems();
+    await page.getByRole("tab", { name: "Files" }).click();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+}
+
+test("on a phone the parts of the page are tabs", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const lab = await Lab.open(page);
+  await lab.runButton.click();
+  await page.getByRole("tab", { name: "Chip" }).click();
+  await expect(lab.chip.core(15)).toHaveAccessibleName(/has ended/);
+  await page.getByRole("tab", { name: "Output" }).first().click();
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test("without shared memory the cores take turns, and the page says so", { tag: "@plain" }, async ({ page }) => {
+  const lab = await Lab.open(page);
+  await expect(page.getByText("all cores take turns in one thread")).toBeVisible();
+  await page.getByRole("button", { name: "Understood" }).click();
+  await lab.runButton.click();
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  await expect(lab.status).toContainText("16 cores in turns, one thread");
+  await lab.run("while True:\n    pass\n");
+  await expect(lab.chip.core(3)).toHaveAccessibleName(/is running/);
+  await lab.stop();
+});

@@ -1,0 +1,47 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+export class CodeEditor {
+  readonly #page: Page;
+  readonly #monaco: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    // The one part that is not ours and that only its class tells from the plain text that stands in for it.
+    this.#monaco = page.locator(".monaco-editor").first();
+  }
+
+  async loaded(): Promise<void> {
+    await expect(this.#monaco.locator(".view-line").first()).toBeVisible();
+    await expect(this.#page.locator(".plain-editor")).toHaveCount(0);
+  }
+
+  async write(text: string): Promise<void> {
+    await this.#monaco.locator(".view-lines").click();
+    await this.#page.keyboard.press("ControlOrMeta+A");
+    await this.#page.keyboard.insertText(text);
+  }
+
+  async press(keys: string): Promise<void> {
+    await this.#monaco.locator(".view-lines").click();
+    await this.#page.keyboard.press(keys);
+  }
+
+  /// The wavy lines under what is wrong.
+  get errorMarks(): Locator {
+    return this.#monaco.locator(".squiggly-error");
+  }
+
+  /// Points at a word; what the editor then says appears as `hover`.
+  async pointAt(word: string): Promise<void> {
+    await this.#monaco.getByText(word, { exact: true }).hover();
+  }
+
+  get hover(): Locator {
+    return this.#page.getByRole("tooltip");
+  }
+
+  /// The text, as the lines that can be seen.
+  get lines(): Locator {
+    return this.#monaco.locator(".view-line");
+  }
+}

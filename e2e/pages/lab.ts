@@ -1,0 +1,72 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { ChipView } from "./chip-view.ts";
+import { CodeEditor } from "./code-editor.ts";
+import { OutputPanel } from "./output-panel.ts";
+
+/// The whole page, as a learner uses it.
+export class Lab {
+  readonly page: Page;
+  readonly editor: CodeEditor;
+  readonly output: OutputPanel;
+  readonly chip: ChipView;
+  readonly runButton: Locator;
+  readonly stopButton: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.editor = new CodeEditor(page);
+    this.output = new OutputPanel(page);
+    this.chip = new ChipView(page);
+    this.runButton = page.getByRole("button", { name: /^Run(?! settings)/ });
+    this.stopButton = page.getByRole("button", { name: /^Stop/ });
+  }
+
+  static async open(page: Page): Promise<Lab> {
+    const lab = new Lab(page);
+    await page.goto("./");
+    await lab.editor.loaded();
+    return lab;
+  }
+
+  /// Types a program over the one that is there, and runs it.
+  async run(program: string): Promise<void> {
+    await this.editor.write(program);
+    await this.runButton.click();
+  }
+
+  /// Presses Stop and gives the milliseconds until the page says that the run was stopped.
+  async stop(): Promise<number> {
+    const start = Date.now();
+    await this.stopButton.click();
+    await expect(this.output.end).toHaveText(/^Stopped after/);
+    return Date.now() - start;
+  }
+
+  async chooseCores(count: number): Promise<void> {
+    await this.page.getByRole("combobox", { name: "Cores of the chip" }).selectOption(String(count));
+  }
+
+  async chooseVirtualCores(count: number): Promise<void> {
+    await this.page.getByRole("button", { name: "Run settings" }).click();
+    await this.page.getByLabel("Virtual cores on the host").selectOption(String(count));
+    await this.page.keyboard.press("Escape");
+  }
+
+  async chooseTheme(name: string): Promise<void> {
+    await this.page.getByRole("combobox", { name: "Theme" }).selectOption(name);
+  }
+
+  async openExample(title: string): Promise<void> {
+    await this.page.getByRole("tab", { name: "Examples" }).click();
+    await this.page.getByRole("button", { name: title }).click();
+  }
+
+  async showProblems(): Promise<Locator> {
+    await this.page.getByRole("tab", { name: /^Problems/ }).click();
+    return this.page.getByRole("tabpanel", { name: /^Problems/ });
+  }
+
+  get status(): Locator {
+    return this.page.getByRole("contentinfo");
+  }
+}

@@ -1,0 +1,41 @@
+import type { Image } from "../bytecode/image.ts";
+import { STRING } from "../bytecode/values.ts";
+import { codesOf, stringBytes } from "./strings.ts";
+
+// A core's byte code, as it lies in its memory: the code, the function table, then the texts of string constants.
+
+/// Bytes of the function table, padded so that the strings after it are word-aligned.
+export function tableBytes(image: Image): number {
+  const rows = image.functions.reduce((sum, row) => sum + 8 + row.defaults.length * 2, 0);
+  return ((image.code.length + rows + 3) & ~3) - image.code.length;
+}
+
+function literalBytes(image: Image): number {
+  let bytes = 0;
+  for (const constant of image.constants) {
+    if (constant.tag === STRING) bytes += (stringBytes(codesOf(constant.value)) + 3) & ~3;
+  }
+  return bytes;
+}
+
+/// Bytes that an image's byte code takes on a core.
+export function codeBytes(image: Image): number {
+  return image.code.length + tableBytes(image) + literalBytes(image);
+}
+
+/// Writes the function table to `at`.
+export function writeTable(image: Image, bytes: Uint8Array, at: number): void {
+  let to = at;
+  const u16 = (value: number): void => {
+    bytes[to++] = value;
+    bytes[to++] = value >>> 8;
+  };
+  for (const row of image.functions) {
+    u16(row.entry);
+    bytes[to++] = row.parameters;
+    bytes[to++] = row.required;
+    u16(row.locals);
+    u16(row.frame);
+    for (const slot of row.defaults) u16(slot);
+  }
+}
