@@ -109,6 +109,11 @@ export function whatIs(value: Expression): string {
       return "A tuple";
     case "Compare":
       return "A comparison";
+    case "Binary":
+      // `local-size = 3` is a name to many.
+      return value.op === "-" && value.left.kind === "Name" && value.right.kind === "Name"
+        ? "A difference (a name cannot contain a -)"
+        : "A calculation";
     default:
       return "An expression";
   }

@@ -5,7 +5,7 @@ import type { Token } from "./tokens.ts";
 import type { Argument, BinaryOperator, CompareOperator, Expression, Identifier, Missing } from "./tree.ts";
 
 // Expressions, by climbing precedence. Every function leaves the height of what it returns in `cursor.height` and gives a
-// `Missing` after a failure, with the cursor at the end of the line.
+// `Missing` after a failure, with the cursor at the end of the line. One file, since all of them call one another.
 
 /// How tightly an operator binds its operands; `not` and unary signs lie between.
 const OR = 1;

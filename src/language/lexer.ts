@@ -20,6 +20,8 @@ interface Level {
   readonly narrow: number;
   readonly from: number;
   readonly to: number;
+  /// The column that the block began with, if a line that was out of place has moved it.
+  readonly also?: number;
 }
 
 interface Bracket {
@@ -168,6 +170,7 @@ class Lexer {
     if (!this.mixedTabs && Math.sign(level.column - top.column) !== Math.sign(level.narrow - top.narrow)) {
       this.reportMixedTabs(level);
     }
+    if (level.column === top.also) return;
     if (level.column > top.column) {
       levels.push(level);
       this.push("indent", level.from, level.to, this.text.slice(top.from, top.to));
@@ -183,10 +186,11 @@ class Lexer {
       if (!this.mixedTabs && level.narrow !== found.narrow) this.reportMixedTabs(level);
       return;
     }
-    // It lies between two levels: it stays in the inner block, which goes on in this column.
+    if (popped === undefined) return;
+    // It lies between two levels: it stays in the inner block, which goes on in this column or in its own.
     this.tokens.pop();
-    levels.push(level);
-    if (this.mixedTabs || popped === undefined) return;
+    levels.push({ ...level, also: popped.column });
+    if (this.mixedTabs) return;
     const nearer = popped.column - level.column <= level.column - found.column ? popped : found;
     const fix = replace("Align with the block above", level, this.text.slice(nearer.from, nearer.to));
     this.report("bad-dedent", level.from, level.to, {}, fix);
@@ -360,7 +364,31 @@ class Lexer {
       this.string(from, word.toLowerCase());
       return;
     }
-    this.push(keywords.has(word) ? "keyword" : "name", from, end, word);
+    const isKeyword = keywords.has(word);
+    const last = this.tokens[this.tokens.length - 1];
+    if (!isKeyword && last !== undefined && last.kind === "string" && last.to === from) {
+      this.quoteInText(last);
+      return;
+    }
+    this.push(isKeyword ? "keyword" : "name", from, end, word);
+    this.at = end;
+  }
+
+  /// A string that goes straight on as a word, as in 'it's': the apostrophe was not meant to end it.
+  private quoteInText(string: Token): void {
+    const { text } = this;
+    const end = lineEndAt(text, string.to);
+    const quote = text[string.to - 1] as string;
+    const last = text.lastIndexOf(quote, end - 1);
+    const whole = text.slice(string.from, last + 1);
+    const other = quote === "'" ? '"' : "'";
+    const simple =
+      last >= string.to && whole.startsWith(quote) && whole.split(quote).length === 4 && !whole.includes(other);
+    const edits = [string.from, last].map((at) => ({ from: at, to: at + 1, text: other }));
+    const fixes = simple ? [{ title: `Write ${other} around the text`, edits }] : [];
+    this.report("quote-in-text", string.to - 1, string.to, { quote }, fixes);
+    this.push("bad", string.to, end, "");
+    this.brokenLine = true;
     this.at = end;
   }
 
@@ -505,9 +533,10 @@ class Lexer {
     this.at = to;
   }
 
-  /// A brace at the end of a line that opens a block stands for a colon.
+  /// A brace at the end of a line that opens a block stands for a colon, and one on a line of its own for nothing.
   private opensBraceBlock(from: number): boolean {
-    if (this.brackets.length > 0 || !this.lineOpensBlock()) return false;
+    const alone = this.lineToken === this.tokens.length;
+    if (this.brackets.length > 0 || !(alone || this.lineOpensBlock())) return false;
     const { text } = this;
     let at = from + 1;
     while (isBlank(text.charCodeAt(at))) at++;
@@ -515,8 +544,9 @@ class Lexer {
     const last = this.tokens[this.tokens.length - 1];
     this.at = from + 1;
     this.braceBlocks++;
-    const hasColon = last?.kind === "operator" && last.text === ":";
-    this.report("brace-block", from, from + 1, {}, replace("Write :", { from, to: from + 1 }, hasColon ? "" : ":"));
+    const hasColon = alone || (last?.kind === "operator" && last.text === ":");
+    const fix = replace(hasColon ? "Remove it" : "Write :", { from, to: from + 1 }, hasColon ? "" : ":");
+    this.report("brace-block", from, from + 1, {}, fix);
     if (!hasColon) this.push("operator", from, from + 1, ":");
     return true;
   }

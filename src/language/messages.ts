@@ -63,6 +63,10 @@ export const messages = {
     (a) => `This text is never closed: ${a.quote} is missing.`,
     "Text that begins with three quotation marks runs until the same three marks come again. They never do, so everything to the end of the file became text. Add the three marks where the text should end.",
   ),
+  "quote-in-text": error<{ quote: string }>(
+    (a) => `This ${a.quote} ends the text.`,
+    "Text ends at the next quotation mark of the kind that began it, and here the text goes on behind that mark. If the mark belongs to the text, as in it's, put the other kind of quotation marks around the whole, or write a backslash before this one.",
+  ),
   "bad-escape": error<{ escape: string }>(
     (a) => `${quote(a.escape)} is not a complete character code.`,
     "In text a backslash begins a special character: \\x needs two hexadecimal digits after it, \\u four and \\U eight. Write all the digits, or two backslashes (\\\\) if you want a backslash itself.",
@@ -220,6 +224,10 @@ export const messages = {
   "misspelt-keyword": error<{ found: string; wanted: string }>(
     (a) => `${quote(a.found)} is not a word of Python. Did you mean ${quote(a.wanted)}?`,
     "Python's own words must be spelt exactly, in small letters. Correct the spelling.",
+  ),
+  "needless-type": error<{ found: string }>(
+    (a) => `Python needs no ${quote(a.found)}: a variable begins with its first value.`,
+    "Other languages announce a variable with a word such as `var` or with its type. In Python the first assignment makes the variable, and it can hold any value. Remove the word.",
   ),
   "assign-in-test": error(
     "`=` gives a variable its value; to compare, write `==`.",

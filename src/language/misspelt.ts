@@ -9,6 +9,12 @@ export const statementWords: readonly string[] =
 
 const BLOCK_WORDS: ReadonlySet<string> = new Set(["if", "elif", "while"]);
 
+/// Words with which other languages begin a function or the declaration of a variable.
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(["function", "func", "fun", "fn", "sub", "define"]);
+const TYPE_WORDS: ReadonlySet<string> = new Set(
+  "var let const int float double string str bool boolean char long auto real integer number".split(" "),
+);
+
 /// If the line begins with a name that can only be meant as one of these words, says so and goes on as if it were.
 /// A name is not followed by a value, nor, at the end of its line, by a colon.
 export function mendSpelling(cursor: Cursor, words: readonly string[] = statementWords): void {
@@ -16,7 +22,13 @@ export function mendSpelling(cursor: Cursor, words: readonly string[] = statemen
   if (token.kind !== "name" || token.text === "print") return;
   const next = cursor.peek();
   if (next.kind === "operator" && next.text !== "(" && next.text !== ":") return;
-  const wanted = nearest(token.text, words);
+  if (TYPE_WORDS.has(token.text) && next.kind === "name" && isSymbol(cursor.peek(2), "=")) {
+    const span = { from: token.from, to: next.from };
+    cursor.report("needless-type", token, { found: token.text }, replace(`Remove ${token.text}`, span, ""));
+    cursor.next();
+    return;
+  }
+  const wanted = FUNCTION_WORDS.has(token.text) ? "def" : nearest(token.text, words);
   if (wanted === undefined) return;
   const fits =
     wanted === "else"

@@ -11,7 +11,8 @@ import { parsePrint } from "./print.ts";
 import type { Token } from "./tokens.ts";
 import type { Block, Identifier, Module, Statement } from "./tree.ts";
 
-// Statements and blocks. The grammar is Python's; around it stands what beginners write instead.
+// Statements and blocks. The grammar is Python's; around it stands what beginners write instead. One file, since statements
+// hold blocks and blocks hold statements.
 
 export interface Parsed {
   readonly module: Module;

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { check } from "../checker.ts";
 import { moduleSources } from "./sources.ts";
 
-const folder = fileURLToPath(new URL(".", import.meta.url));
+const folder = `${dirname(fileURLToPath(import.meta.url))}/`;
 const files = readdirSync(folder).filter((name) => name.endsWith(".py"));
 
 function read(name: string): string {

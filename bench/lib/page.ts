@@ -1,0 +1,37 @@
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { preview } from "vite";
+import { Lab } from "../../e2e/pages/lab.ts";
+import { chromiumFlags } from "../../scripts/lib/chromium.mjs";
+
+/// The built page in a real browser, served as `npm start` serves it.
+export interface OpenPage {
+  readonly page: Page;
+  readonly lab: Lab;
+  close(): Promise<void>;
+}
+
+export async function openPage(root: string, executablePath: string | undefined): Promise<OpenPage> {
+  const server = await preview({ root, logLevel: "error", preview: { port: 4390, strictPort: false } });
+  const url = server.resolvedUrls?.local[0];
+  if (url === undefined) throw new Error("the built page could not be served");
+  const browser: Browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: chromiumFlags });
+  const context = await browser.newContext({ baseURL: url });
+  const page = await context.newPage();
+  return {
+    page,
+    lab: await Lab.open(page),
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/// The wall time, in seconds, that the page gives for the run that has just ended.
+export async function wallSeconds(lab: Lab): Promise<number> {
+  const text = (await lab.output.end.textContent()) ?? "";
+  const match = /([\d.,]+)\s*(µs|ms|s) wall/.exec(text);
+  if (match === null) throw new Error(`no wall time in "${text}"`);
+  const unit = { µs: 1e-6, ms: 1e-3, s: 1 }[match[2] as "µs" | "ms" | "s"];
+  return Number(match[1]?.replace(",", "")) * unit;
+}
