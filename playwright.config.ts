@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { places } from "./e2e/places.ts";
-import { findChromium } from "./scripts/lib/chromium.mjs";
+import { chromiumFlags, findChromium } from "./scripts/lib/chromium.mjs";
 
 const executablePath = await findChromium();
 
@@ -21,15 +21,7 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      args: chromiumFlags,
     },
   },
   projects: places.map(({ name, url }) => ({

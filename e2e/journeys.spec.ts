@@ -90,7 +90,7 @@ test("a deadlock is reported, with every core and its line", async ({ page }) =>
   await lab.runButton.click();
   await expect(lab.output.end).toHaveText(/^Deadlock after/);
   await expect(lab.output.log).toContainText("core 3 waits in recv from core 2, line 9");
-  await expect(lab.chip.core(3)).toHaveAccessibleName(/in a deadlock, with 2|in a deadlock with 2/);
+  await expect(lab.chip.core(3)).toHaveAccessibleName(/in a deadlock with 2 at line 9/);
   const problems = await lab.showProblems();
   await expect(problems).toContainText("cores 0–15");
 });
@@ -139,6 +139,8 @@ test("the keyboard alone is enough", async ({ page }) => {
   await expect(lab.output.end).toHaveText(/^16 cores ended/);
   await lab.editor.press("Control+M");
   await expect(page.getByText("Tab leaves the editor (Ctrl+M)")).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("separator", { name: "Height of the editor" })).toBeFocused();
   await lab.chip.core(0).focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowRight");

@@ -3,6 +3,7 @@ import { preview } from "vite";
 import { Lab } from "../../e2e/pages/lab.ts";
 import { chromiumFlags } from "../../scripts/lib/chromium.mjs";
 
+
 /// The built page in a real browser, served as `npm start` serves it.
 export interface OpenPage {
   readonly page: Page;
@@ -12,19 +13,21 @@ export interface OpenPage {
 
 export async function openPage(root: string, executablePath: string | undefined): Promise<OpenPage> {
   const server = await preview({ root, logLevel: "error", preview: { port: 4390, strictPort: false } });
-  const url = server.resolvedUrls?.local[0];
-  if (url === undefined) throw new Error("the built page could not be served");
-  const browser: Browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: chromiumFlags });
-  const context = await browser.newContext({ baseURL: url });
-  const page = await context.newPage();
-  return {
-    page,
-    lab: await Lab.open(page),
-    close: async () => {
-      await browser.close();
-      await server.close();
-    },
+  let browser: Browser | undefined;
+  const close = async (): Promise<void> => {
+    await browser?.close();
+    await server.close();
   };
+  try {
+    const executable = executablePath === undefined ? {} : { executablePath };
+    browser = await chromium.launch({ ...executable, args: chromiumFlags });
+    const context = await browser.newContext({ baseURL: server.resolvedUrls?.local[0] ?? "" });
+    const page = await context.newPage();
+    return { page, lab: await Lab.open(page), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /// The wall time, in seconds, that the page gives for the run that has just ended.

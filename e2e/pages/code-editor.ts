@@ -15,10 +15,13 @@ export class CodeEditor {
     await expect(this.#page.locator(".plain-editor")).toHaveCount(0);
   }
 
+  /// Pastes a text over the one that is there. Typed line by line, the editor would add indentation of its own.
   async write(text: string): Promise<void> {
+    await this.#page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.#page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.#monaco.locator(".view-lines").click();
     await this.#page.keyboard.press("ControlOrMeta+A");
-    await this.#page.keyboard.insertText(text);
+    await this.#page.keyboard.press("ControlOrMeta+V");
   }
 
   async press(keys: string): Promise<void> {

@@ -4,6 +4,17 @@ import { delimiter, join } from "node:path";
 import { tools } from "./project.mjs";
 import { Failure, run, runTool } from "./run.mjs";
 
+/** What Chromium is started with: it runs as root in places, has no screen, and must not look for other hosts. */
+export const chromiumFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /**
  * The Chromium for the end-to-end tests: the one CHROMIUM_PATH names, an installed one, or Playwright's own.
  * @returns {Promise<string | undefined>}

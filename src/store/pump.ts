@@ -14,8 +14,14 @@ const drainMilliseconds = 6;
 const quietFrames = 30;
 const quietInterval = 250;
 
-/// Looks at a run once a frame until it has finished, and hands on what it saw. Returns a way to look no more.
-export function pump(run: Run, frames: Frames, onGlimpse: (glimpse: Glimpse) => void): Cancel {
+/// Looks at a run once a frame until it has finished, and hands on what it saw. Returns a way to look no more. When looking
+/// fails, which only a mistake of ours can bring about, that is said once and it looks no more either.
+export function pump(
+  run: Run,
+  frames: Frames,
+  onGlimpse: (glimpse: Glimpse) => void,
+  onError: (error: unknown) => void,
+): Cancel {
   let quiet = 0;
   let before: readonly CoreReport[] = [];
   let asleep = false;
@@ -24,6 +30,16 @@ export function pump(run: Run, frames: Frames, onGlimpse: (glimpse: Glimpse) => 
 
   const look = () => {
     asleep = false;
+    try {
+      lookOnce();
+    } catch (error) {
+      over = true;
+      cancel();
+      onError(error);
+    }
+  };
+
+  const lookOnce = () => {
     const events = run.drain(drainMilliseconds);
     const cores = run.cores();
     const news = events.length > 0 || !sameCores(before, cores);

@@ -98,7 +98,7 @@ export function createSession(parts: SessionParts): Session {
           threads: present.threads,
           cores: present.cores().length,
         });
-        endWatch = pump(present, frames, see(current.files));
+        endWatch = pump(present, frames, see(current.files), trouble);
         if (stopAsked) this.stop();
       } catch (error) {
         trouble(error);

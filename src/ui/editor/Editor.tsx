@@ -36,6 +36,7 @@ export function Editor({ onTabLeaves }: { readonly onTabLeaves: (leaves: boolean
     });
     return () => {
       gone = true;
+      onTabLeaves(false);
       disconnect();
       editor?.dispose();
     };

@@ -1,4 +1,4 @@
-import { editor, MarkerSeverity, Uri } from "monaco-editor/editor";
+import { editor, KeyCode, MarkerSeverity, Uri } from "monaco-editor/editor";
 // Only what a learner uses; each brings its keys and commands.
 import "monaco-editor/features/bracketMatching/register";
 import "monaco-editor/features/clipboard/register";
@@ -12,7 +12,6 @@ import "monaco-editor/features/hover/register";
 import "monaco-editor/features/indentation/register";
 import "monaco-editor/features/linesOperations/register";
 import "monaco-editor/features/multicursor/register";
-import "monaco-editor/features/toggleTabFocusMode/register";
 import "monaco-editor/features/wordOperations/register";
 import type { SourceFile } from "../../base/source.ts";
 import type { Problem, Severity } from "../../store/problems.ts";
@@ -63,9 +62,15 @@ export function createCodeEditor(element: HTMLElement, events: CodeEditorEvents)
     if (!showing && model !== null) events.onText(model.getValue(editor.EndOfLinePreference.LF));
   });
   view.onDidChangeCursorPosition(({ position }) => events.onCursor(position.lineNumber, position.column));
-  view.onDidChangeConfiguration((change) => {
-    const option = editor.EditorOption.tabFocusMode;
-    if (change.hasChanged(option)) events.onTabLeaves(view.getOption(option));
+  // Monaco's own toggle does not tell which way it stands now.
+  let tabLeaves = false;
+  view.onKeyDown((event) => {
+    if (!event.ctrlKey || event.keyCode !== KeyCode.KeyM) return;
+    event.preventDefault();
+    event.stopPropagation();
+    tabLeaves = !tabLeaves;
+    view.updateOptions({ tabFocusMode: tabLeaves });
+    events.onTabLeaves(tabLeaves);
   });
 
   return {

@@ -1,0 +1,1 @@
+print 2147483648 # error: int-too-large

@@ -1,0 +1,2 @@
+from math import log
+print log(0) # fault: math-domain

@@ -1,0 +1,2 @@
+from math import sqrt
+print sqrt(-1) # fault: math-domain

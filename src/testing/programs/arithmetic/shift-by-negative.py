@@ -1,0 +1,2 @@
+a = -1
+print 8 >> a # fault: negative-shift

@@ -1,0 +1,2 @@
+a = 5
+print a[0] # fault: not-indexable

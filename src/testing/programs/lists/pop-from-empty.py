@@ -1,0 +1,2 @@
+a = []
+a.pop() # fault: empty-list

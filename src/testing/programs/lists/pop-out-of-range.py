@@ -1,0 +1,2 @@
+a = [1, 2]
+a.pop(2) # fault: index-out-of-range

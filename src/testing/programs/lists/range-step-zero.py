@@ -1,0 +1,2 @@
+n = 0
+a = range(1, 5, n) # fault: step-zero

@@ -1,0 +1,2 @@
+n = 5
+a, b = n # fault: not-iterable

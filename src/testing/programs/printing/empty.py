@@ -1,0 +1,6 @@
+print
+# expect:
+print ""
+# expect:
+print("")
+# expect:

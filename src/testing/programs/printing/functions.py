@@ -1,0 +1,4 @@
+def f():
+    return f
+print f, [f]
+# expect: <function f> [<function f>]

@@ -1,0 +1,5 @@
+print "one\ntwo\n\nfour"
+# expect: one
+# expect: two
+# expect:
+# expect: four

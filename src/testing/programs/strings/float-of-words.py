@@ -1,0 +1,2 @@
+print float("inf"), float("-Infinity"), float("nan")
+# expect: inf -inf nan

@@ -1,0 +1,1 @@
+print int("12x") # fault: not-a-number

@@ -1,0 +1,2 @@
+a = "a"
+print a * "b" # fault: wrong-types

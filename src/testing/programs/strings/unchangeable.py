@@ -1,0 +1,2 @@
+s = "abc"
+s[0] = "x" # fault: cannot-change
