@@ -3,7 +3,6 @@ import { preview } from "vite";
 import { Lab } from "../../e2e/pages/lab.ts";
 import { chromiumFlags } from "../../scripts/lib/chromium.mjs";
 
-
 /// The built page in a real browser, served as `npm start` serves it.
 export interface OpenPage {
   readonly page: Page;

@@ -19,6 +19,8 @@ export async function buildPage() {
   const began = new Date();
   rmSync(path("dist/page.stamp"), { force: true });
   const { build } = await import("vite");
+  // What else this process has done with Vite may have left NODE_ENV at "development", which makes React slow and large.
+  process.env.NODE_ENV = "production";
   try {
     await build({ root, configFile: path("vite.config.ts"), logLevel: "warn" });
   } catch (error) {

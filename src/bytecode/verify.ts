@@ -5,7 +5,8 @@ import { FUNCTION, NATIVE_FUNCTION } from "./values.ts";
 
 /// Says why an image could harm the core that runs it, or undefined if it cannot: every jump leads to the start of an
 /// instruction of the same function, every slot lies in the frame or the module area, constants are never written,
-/// functions and natives exist and get a number of arguments they take, and no function runs past its end.
+/// functions and natives exist and get a number of arguments they take, which they do not write over, and no function
+/// runs past its end.
 export function verify(image: Image): string | undefined {
   const moduleSlots = image.globals + image.constants.length;
   if (moduleSlots > 0x8000) return "it has too many variables and constants";
@@ -110,6 +111,11 @@ function verifyCount(image: Image, read: Read): string | undefined {
     const callee = image.functions[read.operands[1] as number] as FunctionRow;
     if (read.operands[1] === 0) return "the program cannot be called";
     if (count !== callee.parameters) return "the number of arguments is wrong";
+  }
+  if (read.row.name === "native" || read.row.name === "callv") {
+    // A native may write its result before it has done with its arguments.
+    const [d = 0, , first = 0] = read.operands;
+    if (d >= first && d < first + count) return "it writes over its arguments";
   }
   if (read.row.name === "native") {
     const native = nativeByNumber(read.operands[1] as number);

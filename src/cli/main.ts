@@ -15,6 +15,7 @@ import { badge, showDiagnostic, showFault, showSizes, showTimes } from "./show.t
 
 const COMPILE_ERROR = 1;
 const USAGE = 64;
+const PIPE_CLOSED = 141;
 const status: Readonly<Record<Outcome, number>> = { ended: 0, failed: 2, deadlock: 3, stopped: 130 };
 
 /// Runs the command; gives its exit status.
@@ -92,10 +93,19 @@ async function run(image: Uint8Array, args: Arguments): Promise<number> {
   const session = await engine.start(image, { ...coresOf(args), seed: args.seed });
   const interrupt = (): void => session.stop();
   process.on("SIGINT", interrupt);
+  // Whoever reads our output may have seen enough, as in `| head -1`.
+  let closed = false;
+  const close = (error: NodeJS.ErrnoException): void => {
+    if (error.code !== "EPIPE") throw error;
+    closed = true;
+    session.stop();
+  };
+  process.stdout.on("error", close);
   const input = new Answers(session);
   try {
     for (;;) {
       const events = session.drain(20);
+      if (closed) return PIPE_CLOSED;
       await show(events, args, input);
       const last = events.at(-1);
       if (last?.kind === "finished") return status[last.outcome];
@@ -104,6 +114,7 @@ async function run(image: Uint8Array, args: Arguments): Promise<number> {
   } finally {
     input.close();
     process.off("SIGINT", interrupt);
+    process.stdout.off("error", close);
     engine.dispose();
   }
 }
@@ -151,8 +162,14 @@ async function show(events: readonly MonitorEvent[], args: Arguments, input: Ans
 
 /// Waits while the other side of a pipe is slow: what is not written yet holds the cores back.
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  if (text === "" || stream.write(text)) return Promise.resolve();
-  return new Promise((resolve) => stream.once("drain", resolve));
+  if (text === "" || stream.destroyed || stream.write(text)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      stream.off("drain", settle).off("close", settle);
+      resolve();
+    };
+    stream.on("drain", settle).on("close", settle);
+  });
 }
 
 /// Lines of standard input, given to cores in the order in which they ask.

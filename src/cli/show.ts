@@ -23,6 +23,10 @@ export function showDiagnostic(diagnostic: Diagnostic, text: string | undefined)
   return `${file}:${line}:${column}: ${severity}: ${message}\n    ${source}\n    ${indent}${"^".repeat(width)}`;
 }
 
+// Of more calls than this, as after a recursion that went too deep, only the innermost and the outermost are shown.
+const MOST_CALLS = 12;
+const OUTERMOST = 2;
+
 /// A fault, with the calls that led to it.
 export function showFault(event: MonitorEvent & { kind: "fault" }): string {
   const [inner, ...outer] = event.calls;
@@ -30,6 +34,8 @@ export function showFault(event: MonitorEvent & { kind: "fault" }): string {
   const calls = outer.map(
     (call, k) => `    called at ${call.place.file}:${call.place.line}, from ${nameOf(event.calls[k + 1]?.name)}`,
   );
+  const left = calls.length - MOST_CALLS;
+  if (left > 0) calls.splice(MOST_CALLS - OUTERMOST, left, `    … ${left} more calls`);
   return [`${badge(event.core, event.coreKind)} error${where}: ${event.message}`, ...calls].join("\n");
 }
 

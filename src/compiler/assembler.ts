@@ -33,6 +33,8 @@ export interface Mark extends Span {
 /// The code of one function.
 export class Assembler {
   private readonly lines: Line[] = [];
+  /// Where the last label stands.
+  private labelled = -1;
 
   emit(opcode: number, operands: readonly Operand[], file: number, span: Span): void {
     this.lines.push({ opcode, operands, file, span });
@@ -40,10 +42,12 @@ export class Assembler {
 
   place(label: Label): void {
     label.at = this.lines.length;
+    this.labelled = label.at;
   }
 
   /// Whether control can reach the end.
   get endsOpen(): boolean {
+    if (this.labelled === this.lines.length) return true;
     const last = this.lines.at(-1);
     const flow = last === undefined ? "next" : instruction(last.opcode)?.flow;
     return flow !== "return" && flow !== "jump" && flow !== "halt";

@@ -3,7 +3,7 @@ import type { Span } from "../base/span.ts";
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import { nativeNamed } from "../bytecode/natives.ts";
-import type { CheckedProgram, ModuleVariable, Symbol, UserFunction } from "../language/program.ts";
+import type { CheckedProgram, Meaning, ModuleVariable, UserFunction } from "../language/program.ts";
 import type {
   Argument,
   AugmentedAssign,
@@ -137,13 +137,13 @@ export class FunctionCode {
     return result;
   }
 
-  private meaning(name: Name | Identifier): Symbol {
+  private meaning(name: Name | Identifier): Meaning {
     const symbol = this.shared.program.meaning.get(name);
     assert(symbol !== undefined, `the checker has resolved ${name.name}`);
     return symbol;
   }
 
-  private variableSlot(symbol: Symbol): Slot {
+  private variableSlot(symbol: Meaning): Slot {
     if (symbol.kind === "local") {
       const index = this.locals.get(symbol.name);
       assert(index !== undefined, `${symbol.name} has a slot`);
@@ -519,7 +519,7 @@ export class FunctionCode {
     return undefined;
   }
 
-  private named(symbol: Symbol): Slot {
+  private named(symbol: Meaning): Slot {
     const { constants } = this.shared;
     switch (symbol.kind) {
       case "local":

@@ -1,4 +1,4 @@
-import type { CheckedProgram, ModuleVariable, Symbol, UserFunction } from "../language/program.ts";
+import type { CheckedProgram, Meaning, ModuleVariable, UserFunction } from "../language/program.ts";
 import type { Block, Def, Expression, Identifier, Name, Statement } from "../language/tree.ts";
 
 /// What of a program can be reached from its modules' top levels: the rest takes no room in the byte code.
@@ -21,7 +21,7 @@ export function reach(program: CheckedProgram): Reached {
     functions.push(symbol);
   };
   const refer = (name: Name | Identifier): void => {
-    const symbol: Symbol | undefined = program.meaning.get(name);
+    const symbol: Meaning | undefined = program.meaning.get(name);
     if (symbol?.kind === "function") need(symbol);
     if (symbol?.kind === "module-variable") variables.add(symbol);
   };

@@ -3,7 +3,7 @@ import { arity } from "../bytecode/natives.ts";
 import type { LoadedModule } from "./loader.ts";
 import { replace } from "./messages.ts";
 import { type Place, report } from "./names.ts";
-import type { Symbol as Meaning, UserFunction } from "./program.ts";
+import type { Meaning, UserFunction } from "./program.ts";
 import { nearest } from "./suggest.ts";
 import type { Call } from "./tree.ts";
 

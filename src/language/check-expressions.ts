@@ -2,7 +2,7 @@ import { whatIs } from "./assignment.ts";
 import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
 import { insert, replace } from "./messages.ts";
 import { lookUp, type Place, report, resolve } from "./names.ts";
-import type { Symbol as Meaning } from "./program.ts";
+import type { Meaning } from "./program.ts";
 import { nearest } from "./suggest.ts";
 import type { Attribute, Binary, Call, Compare, Expression } from "./tree.ts";
 

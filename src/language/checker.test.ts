@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SourceFile } from "../base/source.ts";
 import { check } from "./checker.ts";
-import type { CheckedProgram, Symbol as Meaning } from "./program.ts";
+import type { CheckedProgram, Meaning } from "./program.ts";
 import { listings } from "./testing/listings.ts";
 
 function program(text: string, files: readonly SourceFile[] = []): CheckedProgram {

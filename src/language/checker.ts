@@ -3,7 +3,7 @@ import type { SourceFile } from "../base/source.ts";
 import { checkBlock } from "./check-statements.ts";
 import { type LoadedModule, load } from "./loader.ts";
 import type { Place } from "./names.ts";
-import type { CheckedModule, CheckedProgram, LocalVariable, Symbol as Meaning, ModuleVariable } from "./program.ts";
+import type { CheckedModule, CheckedProgram, LocalVariable, Meaning, ModuleVariable } from "./program.ts";
 import type { Def, Identifier, Name } from "./tree.ts";
 
 export interface Checked {

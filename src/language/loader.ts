@@ -4,7 +4,7 @@ import { moduleConstants, natives } from "../bytecode/natives.ts";
 import { diagnostic, replace } from "./messages.ts";
 import { moduleSources } from "./modules/sources.ts";
 import { parse } from "./parser.ts";
-import type { ImportedModule, Symbol as Meaning, NativeFunction } from "./program.ts";
+import type { ImportedModule, Meaning, NativeFunction } from "./program.ts";
 import { type ModuleScope, scopesOf } from "./scopes.ts";
 import { nearest } from "./suggest.ts";
 import type { FromImport, Identifier, Import, Module } from "./tree.ts";

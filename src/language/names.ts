@@ -2,7 +2,7 @@ import type { QuickFix } from "../base/diagnostic.ts";
 import type { Library, LoadedModule } from "./loader.ts";
 import { type ArgsOf, type Code, diagnostic, insert, replace } from "./messages.ts";
 import { statementWords } from "./misspelt.ts";
-import type { Symbol as Meaning } from "./program.ts";
+import type { Meaning } from "./program.ts";
 import type { DefScope } from "./scopes.ts";
 import { nearest } from "./suggest.ts";
 import type { Name } from "./tree.ts";

@@ -39,7 +39,7 @@ export interface ImportedModule {
   readonly name: string;
 }
 
-export type Symbol = ModuleVariable | LocalVariable | UserFunction | NativeFunction | ModuleConstant | ImportedModule;
+export type Meaning = ModuleVariable | LocalVariable | UserFunction | NativeFunction | ModuleConstant | ImportedModule;
 
 /// A function and its locals, in the order in which they first occur, parameters first.
 export interface FunctionScope {
@@ -61,7 +61,7 @@ export interface CheckedProgram {
   readonly modules: readonly CheckedModule[];
   /// The meaning of every Name and Identifier that refers to something, and of every Attribute that names a module's
   /// member (keyed by the Attribute's `name`). A Name that is a target is here too.
-  readonly meaning: ReadonlyMap<Name | Identifier, Symbol>;
+  readonly meaning: ReadonlyMap<Name | Identifier, Meaning>;
   /// `def`s whose name is assigned elsewhere too, so that the name is a variable that the `def` assigns.
   readonly variableDefs: ReadonlyMap<Def, ModuleVariable | LocalVariable>;
 }

@@ -5,15 +5,22 @@ import { elementTag, elementWord, listLength } from "./lists.ts";
 import { loadString } from "./strings.ts";
 
 const DEEPEST = 20;
+// Lists that lie in one another many times over would make a text without end; no core has room for so many elements.
+const MOST_VALUES = 200_000;
+
+/// What has been shown of a value so far.
+interface Shown {
+  /// The lists that the text is inside of: one that comes again stands for itself as `[...]`.
+  readonly within: number[];
+  values: number;
+}
 
 /// The shortest decimal that reads back as the same single, in Python's style: `0.1`, `3.0`, `1e-05`, `inf`, `nan`.
 export function formatReal(value: number): string {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   if (value === 0) return Object.is(value, -0) ? "-0.0" : "0.0";
-  let digits = 1;
-  while (digits < 9 && Math.fround(Number(value.toPrecision(digits))) !== value) digits++;
-  const [mantissa = "", exponentText = "0"] = Number(value.toPrecision(digits)).toExponential().split("e");
+  const [mantissa = "", exponentText = "0"] = shortest(value).toExponential().split("e");
   const exponent = Number(exponentText);
   if (exponent < -4 || exponent >= 16) {
     return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
@@ -24,13 +31,29 @@ export function formatReal(value: number): string {
   return plain.includes(".") ? plain : `${plain}.0`;
 }
 
+// The decimal with fewest digits that is read as this single. Next to a power of two singles lie closer together on the
+// side of zero: there the nearest decimal may be another single where the next one away from zero is not.
+function shortest(value: number): number {
+  for (let digits = 1; digits < 9; digits++) {
+    const [mantissa = "", exponent = ""] = value.toExponential(digits - 1).split("e");
+    const nearest = Number(mantissa.replace(".", ""));
+    for (const whole of [nearest, nearest + Math.sign(value)]) {
+      const decimal = Number(`${whole}e${Number(exponent) - digits + 1}`);
+      if (Math.fround(decimal) === value) return decimal;
+    }
+  }
+  return Number(value.toPrecision(9));
+}
+
 /// The text of a value as `print` shows it.
 export function formatValue(chip: Chip, tag: number, word: number): string {
-  return tag === STRING ? loadString(chip, chip.words[word] as number) : formatInside(chip, tag, word, 0);
+  return tag === STRING
+    ? loadString(chip, chip.words[word] as number)
+    : formatInside(chip, tag, word, { within: [], values: 0 });
 }
 
 // The text of a value as it stands inside a list: strings in quotes.
-function formatInside(chip: Chip, tag: number, word: number, depth: number): string {
+function formatInside(chip: Chip, tag: number, word: number, shown: Shown): string {
   const value = chip.words[word] as number;
   switch (tag) {
     case INT:
@@ -49,12 +72,20 @@ function formatInside(chip: Chip, tag: number, word: number, depth: number): str
       return `<function ${nativeByNumber(value)?.name ?? value}>`;
     case LIST_TAG:
     case TUPLE_TAG: {
-      if (depth > DEEPEST) return "...";
+      const { within } = shown;
+      if (within.includes(value)) return tag === LIST_TAG ? "[...]" : "(...)";
+      if (within.length > DEEPEST) return "...";
       const items: string[] = [];
       const length = listLength(chip, value);
+      within.push(value);
       for (let i = 0; i < length; i++) {
-        items.push(formatInside(chip, elementTag(chip, value, i), elementWord(chip, value, i), depth + 1));
+        if (++shown.values > MOST_VALUES) {
+          items.push("...");
+          break;
+        }
+        items.push(formatInside(chip, elementTag(chip, value, i), elementWord(chip, value, i), shown));
       }
+      within.pop();
       if (tag === LIST_TAG) return `[${items.join(", ")}]`;
       return items.length === 1 ? `(${items[0]},)` : `(${items.join(", ")})`;
     }

@@ -31,8 +31,9 @@ export function resetHeap(chip: Chip, core: Core): void {
 export function allocate(chip: Chip, core: Core, bytes: number, kind: number): number {
   const { words } = chip;
   const { registers } = core;
+  // Before it is made words: 32 bits cannot count every length that a program may ask for.
+  if (bytes > core.areaHeap.to - core.areaHeap.from - 4) return 0;
   const size = ((bytes + 3) >> 2) + 1;
-  if (size * 4 > core.areaHeap.to - core.areaHeap.from) return 0;
   if (chip.collectAlways) collect(chip, core);
   let at = fit(chip, core.heap, registers + HEAP_CURSOR, size, kind);
   if (at === 0 && isWorthCollecting(chip, core)) {

@@ -499,6 +499,11 @@ function fill(chip: Chip, core: Core, list: number, from: number): void {
   }
 }
 
+/// Whether so many bytes can never be had, so that there is no use in making them.
+function isTooLong(core: Core, bytes: number): boolean {
+  return bytes > core.areaHeap.to - core.areaHeap.from;
+}
+
 function repeat(
   chip: Chip,
   core: Core,
@@ -514,7 +519,7 @@ function repeat(
   const copies = Math.max(0, times);
   if (tag === STRING) {
     const length = stringLength(chip, value);
-    if (length * copies > 0x1000000) return outOfMemory(chip, core, length * copies);
+    if (isTooLong(core, length * copies)) return outOfMemory(chip, core, length * copies);
     const codes: number[] = [];
     for (let k = 0; k < copies && length > 0; k++)
       for (let i = 0; i < length; i++) codes.push(characterAt(chip, value, i));
@@ -522,7 +527,7 @@ function repeat(
   }
   if (tag !== LIST_TAG && tag !== TUPLE_TAG) return fault(chip, core, WRONG_TYPES, op, intTag | (tag << 8));
   const length = listLength(chip, value);
-  if (length * copies > 0x1000000) return outOfMemory(chip, core, length * copies * 4);
+  if (isTooLong(core, length * copies * 4)) return outOfMemory(chip, core, length * copies * 4);
   const list = newList(chip, core, length * copies, words[(value >> 2) + LIST_ELEMENTS] === MIXED);
   if (list === 0) return outOfMemory(chip, core, length * copies * 4);
   words[core.registers + PIN] = list;

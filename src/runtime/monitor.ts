@@ -132,14 +132,14 @@ export class Monitor {
 
   /// Lines that have not ended, now that they never will.
   flush(): MonitorEvent[] {
-    const events: MonitorEvent[] = [];
-    for (const core of this.chip.cores) {
-      const pending = this.partial.get(core.id);
-      if (pending === undefined || pending.text === "") continue;
-      events.push({ kind: "line", core: core.id, coreKind: kindOf(core), cycles: pending.cycles, text: pending.text });
-    }
-    this.partial.clear();
-    return events;
+    return this.chip.cores.flatMap((core) => this.flushCore(core));
+  }
+
+  private flushCore(core: Core): MonitorEvent[] {
+    const pending = this.partial.get(core.id);
+    this.partial.delete(core.id);
+    if (pending === undefined || pending.text === "") return [];
+    return [{ kind: "line", core: core.id, coreKind: kindOf(core), cycles: pending.cycles, text: pending.text }];
   }
 
   private findFailed(events: MonitorEvent[]): void {
@@ -148,6 +148,7 @@ export class Monitor {
       if (Atomics.load(this.chip.words, core.registers + STATUS) !== STATUS_FAILED) continue;
       if (!isRingEmpty(this.chip, core)) continue;
       this.failed.add(core.id);
+      events.push(...this.flushCore(core));
       const cycles = this.chip.doubles[(core.registers + CLOCK) >> 1] as number;
       events.push({ kind: "fault", core: core.id, coreKind: kindOf(core), cycles, ...faultOf(this.chip, core) });
     }
@@ -163,7 +164,10 @@ export class Monitor {
     if (found.every((stuck) => this.stuck.has(stuck.core.id))) return;
     // Output first, so that the report stands after what the cores have said.
     if (found.some((stuck) => !isRingEmpty(this.chip, stuck.core))) return;
-    for (const stuck of found) this.stuck.add(stuck.core.id);
+    for (const { core } of found) {
+      this.stuck.add(core.id);
+      events.push(...this.flushCore(core));
+    }
     const waits = found.map((stuck) => waitOf(this.chip, stuck));
     events.push({ kind: "deadlock", waits, message: deadlockMessage(this.chip, waits) });
   }

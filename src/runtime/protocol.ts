@@ -139,8 +139,9 @@ export interface Run {
   answer(core: number, text: string): void;
   /// Ends the run. Every core stands still within 100 ms and `finished` follows.
   stop(): void;
-  /// Calls back soon after there may be something to drain; at most one callback at a time. Replaces an earlier one.
-  onActivity(callback: () => void): void;
+  /// Calls back soon after there may be something to drain; `urgent` when the cores have come to their end. Replaces an
+  /// earlier callback.
+  onActivity(callback: (urgent: boolean) => void): void;
 }
 
 /// Something that can run images, one at a time. Workers are kept warm between runs.

@@ -28,10 +28,12 @@ export class Session implements Run {
   private readonly runner: Runner;
   private readonly now: () => number;
   private readonly start: number;
-  private activity: () => void = () => {};
+  private activity: (urgent: boolean) => void = () => {};
   private stopAsked = false;
   private halted = false;
   private threadsStopped = false;
+  /// Until the last thread stood still.
+  private wallMilliseconds = 0;
   private failure: string | undefined;
   private finished = false;
 
@@ -54,16 +56,17 @@ export class Session implements Run {
 
   private onStopped(): void {
     this.threadsStopped = true;
-    this.activity();
+    this.wallMilliseconds = this.now() - this.start;
+    this.activity(true);
   }
 
-  onActivity(callback: () => void): void {
+  onActivity(callback: (urgent: boolean) => void): void {
     this.activity = callback;
   }
 
   /// Says that there may be something to drain.
   notify(): void {
-    this.activity();
+    this.activity(false);
   }
 
   /// Settles when every thread of the run stands still.
@@ -94,13 +97,13 @@ export class Session implements Run {
     events.push({
       kind: "finished",
       outcome: this.outcome(),
-      wallMilliseconds: this.now() - this.start,
+      wallMilliseconds: this.wallMilliseconds,
       cores: this.chip.cores.map((core) => ({
         core: core.id,
         coreKind: kindOf(core),
         cycles: this.chip.doubles[(core.registers + CLOCK) >> 1] as number,
         wallMilliseconds:
-          (this.chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] as number) || this.now() - this.start,
+          (this.chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] as number) || this.wallMilliseconds,
       })),
     });
   }

@@ -6,22 +6,24 @@ import { memoryKeeper } from "./keeper.ts";
 
 /// Time that passes when the test says so.
 function handFrames() {
-  let waiting: { callback: () => void }[] = [];
+  let waiting: { at: number; callback: () => void }[] = [];
   let now = 0;
-  const wait = (callback: () => void) => {
-    const entry = { callback };
+  const wait = (milliseconds: number, callback: () => void) => {
+    const entry = { at: now + milliseconds, callback };
     waiting.push(entry);
     return () => {
       waiting = waiting.filter((other) => other !== entry);
     };
   };
-  const frames: Frames = { next: wait, after: (_, callback) => wait(callback), now: () => now };
+  const frames: Frames = { next: (callback) => wait(16, callback), after: wait, now: () => now };
   const pass = (milliseconds = 16) => {
     now += milliseconds;
-    const due = waiting;
-    waiting = [];
-    for (const { callback } of due) callback();
+    for (let due = next(); due !== undefined; due = next()) {
+      waiting = waiting.filter((other) => other !== due);
+      due.callback();
+    }
   };
+  const next = () => waiting.find(({ at }) => at <= now);
   return { frames, pass, waiting: () => waiting.length };
 }
 
@@ -33,7 +35,7 @@ class FakeRun implements Run {
   answers: string[] = [];
   drains = 0;
   state: CoreReport["state"] = "running";
-  wake: () => void = () => {};
+  wake: (urgent: boolean) => void = () => {};
 
   constructor(settings: RunSettings) {
     this.settings = settings;
@@ -59,7 +61,7 @@ class FakeRun implements Run {
   stop() {
     this.finish("stopped");
   }
-  onActivity(callback: () => void) {
+  onActivity(callback: (urgent: boolean) => void) {
     this.wake = callback;
   }
   print(core: number, text: string) {
@@ -169,7 +171,7 @@ test("while all cores wait it looks seldom, and wakes at once when there is some
   for (let frame = 0; frame < 40; frame++) pass();
   const run = runs[0];
   run?.print(0, "at last");
-  run?.wake();
+  run?.wake(false);
   pass();
   expect(app.output.log.length).toBe(1);
 });

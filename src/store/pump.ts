@@ -13,6 +13,10 @@ const drainMilliseconds = 6;
 // `onActivity` says when there is more.
 const quietFrames = 30;
 const quietInterval = 250;
+// The cores need the processor more than their picture does: after a look the page rests this many times as long as the
+// look and its drawing took, so that a small machine spends a fifth of one processor on drawing.
+const restFactor = 4;
+const longestRest = 120;
 
 /// Looks at a run once a frame until it has finished, and hands on what it saw. Returns a way to look no more. When looking
 /// fails, which only a mistake of ours can bring about, that is said once and it looks no more either.
@@ -24,12 +28,12 @@ export function pump(
 ): Cancel {
   let quiet = 0;
   let before: readonly CoreReport[] = [];
-  let asleep = false;
   let cancel: Cancel = () => {};
   let over = false;
+  // What is waited for: the next frame, the end of a rest, or news after a quiet time.
+  let waiting: "frame" | "rest" | "news" = "frame";
 
   const look = () => {
-    asleep = false;
     try {
       lookOnce();
     } catch (error) {
@@ -39,28 +43,41 @@ export function pump(
     }
   };
 
+  const lookNext = () => {
+    cancel();
+    waiting = "frame";
+    cancel = frames.next(look);
+  };
+
   const lookOnce = () => {
+    const began = frames.now();
     const events = run.drain(drainMilliseconds);
     const cores = run.cores();
     const news = events.length > 0 || !sameCores(before, cores);
     before = cores;
     quiet = news ? 0 : quiet + 1;
     over = events.at(-1)?.kind === "finished";
-    if (!over) {
-      asleep = quiet >= quietFrames;
-      cancel = asleep ? frames.after(quietInterval, look) : frames.next(look);
-    }
     if (news) onGlimpse({ events, cores });
+    if (over) return;
+    if (quiet >= quietFrames) {
+      waiting = "news";
+      cancel = frames.after(quietInterval, look);
+    } else {
+      waiting = "rest";
+      // Timers come after the frame is drawn, so this sees what drawing took.
+      cancel = frames.after(0, () => {
+        const rest = Math.min(longestRest, (frames.now() - began) * restFactor);
+        cancel = frames.after(rest, lookNext);
+      });
+    }
   };
 
-  run.onActivity(() => {
-    if (over || !asleep) return;
-    cancel();
-    asleep = false;
+  run.onActivity((urgent) => {
+    if (over || waiting === "frame" || (waiting === "rest" && !urgent)) return;
     quiet = 0;
-    cancel = frames.next(look);
+    lookNext();
   });
-  cancel = frames.next(look);
+  lookNext();
   return () => {
     over = true;
     cancel();

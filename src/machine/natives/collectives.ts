@@ -122,18 +122,17 @@ function bcastTo(chip: Chip, core: Core, root: Core, d: number): NativeResult {
 /// reduce(data, op)
 export function reduce(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const { words, cores } = chip;
-  if (!isNumber(words[args + 1] as number)) return wrongArgument(chip, core, REDUCE.number, args, 0);
-  if (words[args + 3] !== STRING) return wrongArgument(chip, core, REDUCE.number, args, 1);
-  const op = loadString(chip, words[args + 2] as number);
-  if (op !== "sum" && op !== "min" && op !== "max" && op !== "prod") {
-    setFault(chip, core, UNKNOWN_OPERATOR);
-    return NATIVE_FAULT;
+  if (phase(chip, core) === 0) {
+    if (!isNumber(words[args + 1] as number)) return wrongArgument(chip, core, REDUCE.number, args, 0);
+    if (words[args + 3] !== STRING) return wrongArgument(chip, core, REDUCE.number, args, 1);
   }
   if (phase(chip, core) < cores.length) {
     const put = putToAll(chip, core, KIND_REDUCE, args, 1);
     if (put !== NATIVE_DONE) return put;
   }
-  for (const peer of cores) {
+  // From the last core down, as it mostly comes last: once it is there the others mostly are too.
+  for (let k = cores.length - 1; k >= 0; k--) {
+    const peer = cores[k] as Core;
     if (peer === core) continue;
     const at = box(core, peer.id);
     const now = state(chip, at);
@@ -142,6 +141,11 @@ export function reduce(chip: Chip, core: Core, args: number, _count: number, d: 
       setFault(chip, core, CROSSED_CALLS, peer.id, kindOf(now));
       return NATIVE_FAULT;
     }
+  }
+  const op = loadString(chip, words[args + 2] as number);
+  if (op !== "sum" && op !== "min" && op !== "max" && op !== "prod") {
+    setFault(chip, core, UNKNOWN_OPERATOR);
+    return NATIVE_FAULT;
   }
   setPhase(chip, core, 0);
   return combineAll(chip, core, op, args, d) ? NATIVE_DONE : NATIVE_FAULT;

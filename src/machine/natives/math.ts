@@ -1,5 +1,5 @@
 import * as natives from "../../bytecode/natives.ts";
-import { INT } from "../../bytecode/values.ts";
+import { INT, REAL } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { MATH_DOMAIN, OVERFLOW, setFault } from "../faults.ts";
 import { RANDOM_STATE } from "../memory-map.ts";
@@ -32,6 +32,18 @@ function real(native: number, compute: (x: number, y: number) => number): Native
     setReal(chip, d, result);
     return NATIVE_DONE;
   };
+}
+
+const slowPow = real(natives.MATH_POW.number, (x, y) => x ** y);
+
+// A square of a real is what pow is used for most.
+function mathPow(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  const { words, reals } = chip;
+  if (words[args + 1] !== REAL || words[args + 3] !== INT || words[args + 2] !== 2)
+    return slowPow(chip, core, args, count, d);
+  reals[d] = (reals[args] as number) * (reals[args] as number);
+  words[d + 1] = REAL;
+  return NATIVE_DONE;
 }
 
 const LOG = natives.LOG.number;
@@ -68,7 +80,7 @@ export const mathNatives: readonly (readonly [number, NativeImplementation])[] =
   [LOG, real(LOG, (x, base) => (Number.isNaN(base) ? Math.log(x) : Math.log(x) / Math.log(base)))],
   [LOG10, real(LOG10, Math.log10)],
   [natives.EXP.number, real(natives.EXP.number, Math.exp)],
-  [natives.MATH_POW.number, real(natives.MATH_POW.number, (x, y) => (y === 2 ? x * x : x ** y))],
+  [natives.MATH_POW.number, mathPow],
   [natives.FABS.number, real(natives.FABS.number, Math.abs)],
   [natives.FMOD.number, real(natives.FMOD.number, (x, y) => x % y)],
 ];

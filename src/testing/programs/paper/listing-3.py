@@ -5,4 +5,4 @@ from random import randint
 
 a=reduce(randint(0,100), "max")
 print "The highest random number is "+str(a)
-# expect: The highest random number is 0
+# expect: The highest random number is 96

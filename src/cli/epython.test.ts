@@ -1,0 +1,211 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+// The command as people start it: bin/epython, which builds itself first.
+
+const command = fileURLToPath(new URL("../../bin/epython", import.meta.url));
+const paper = fileURLToPath(new URL("../testing/programs/paper/", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "epython-"));
+
+interface Ended {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/// Runs the command to its end, with this as its standard input. `lines`: stops reading after so many lines of output.
+function epython(words: readonly string[], input = "", lines = Number.POSITIVE_INFINITY): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [command, ...words], { cwd: folder });
+    let out = "";
+    let err = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      out += text;
+      if (out.split("\n").length > lines) child.stdout.destroy();
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      err += text;
+    });
+    // A program that asks for nothing may be over before its input is written.
+    child.stdin.on("error", () => {});
+    child.stdin.end(input);
+    child.on("error", reject);
+    child.on("close", (status) => resolve({ status, out, err }));
+  });
+}
+
+function program(name: string, text: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+const linesOf = (text: string): string[] => text.split("\n").filter((line) => line !== "");
+
+beforeAll(async () => {
+  // Builds the command where that is needed.
+  const { status, err } = await epython(["-help"]);
+  expect(status, err).toBe(0);
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("epython", () => {
+  it("runs a program on every core and ends with 0", async () => {
+    const { status, out, err } = await epython([join(paper, "listing-1.py")]);
+    expect(status).toBe(0);
+    expect(err).toBe("");
+    const expected = Array.from({ length: 16 }, (_, id) => `[device ${id}] Hello world from core ${id} of 16`);
+    expect(linesOf(out).sort()).toEqual(expected.sort());
+  });
+
+  it("runs on the cores that are named, virtual ones too", async () => {
+    const file = program("id.py", "from parallel import *\nprint numcores()");
+    const run = async (...words: string[]): Promise<string[]> => linesOf((await epython([...words, file])).out).sort();
+    expect(await run("-c", "3")).toEqual(["[device 3] 1"]);
+    expect(await run("-c", "1,2,5")).toEqual(["[device 1] 3", "[device 2] 3", "[device 5] 3"]);
+    expect(await run("-c", "2:4")).toEqual(["[device 2] 3", "[device 3] 3", "[device 4] 3"]);
+    expect(await run("-d", "2", "-c", "all", "-h", "2")).toEqual([
+      ...["[device 0] 4", "[device 1] 4", "[host 2] 4", "[host 3] 4"],
+    ]);
+    expect(await run("-d", "0", "-h", "1")).toEqual(["[host 0] 1"]);
+  });
+
+  it("ends with 1 on a compile error, and shows the place", async () => {
+    const { status, out, err } = await epython([program("wrong.py", "x = 1\nprint y\n")]);
+    expect(status).toBe(1);
+    expect(out).toBe("");
+    expect(err).toMatch(/^wrong\.py:2:7: error: .*\n {4}print y\n {10}\^\n$/);
+  });
+
+  it("ends with 2 when a core has failed, and shows the calls that led there", async () => {
+    const file = program("fail.py", "def f(a):\n    return a[2]\nprint 'before',\nf([1])\n");
+    const { status, out, err } = await epython(["-d", "1", file]);
+    expect(status).toBe(2);
+    expect(out).toBe("[device 0] before \n");
+    expect(err).toMatch(
+      /^\[device 0\] error at fail\.py:2: index 2 is out of range.*\n {4}called at fail\.py:4, from the program\n$/,
+    );
+  });
+
+  it("shows only some of very many calls", async () => {
+    const file = program("deep.py", "def f(n): return f(n + 1)\nf(0)\n");
+    const { status, err } = await epython(["-d", "1", file]);
+    expect(status).toBe(2);
+    expect(err).toMatch(/… \d{3,} more calls/);
+    expect(linesOf(err).length).toBeLessThan(20);
+  });
+
+  it("ends with 3 on a deadlock, and says who waits for whom", async () => {
+    const file = program("stuck.py", "from parallel import *\nrecv(1 - coreid())\n");
+    const { status, err } = await epython(["-d", "2", file]);
+    expect(status).toBe(3);
+    expect(err).toContain("core 0 waits in recv from core 1, line 2");
+    expect(err).toContain("core 1 waits in recv from core 0, line 2");
+  });
+
+  it.each([[], ["-x"], ["no-such-file.py"], ["-c", "20", "x.py"]])(
+    "ends with 64 on wrong usage: %s %s",
+    async (...words) => {
+      const { status, out, err } = await epython(words);
+      expect(status).toBe(64);
+      expect(out).toBe("");
+      expect(err).toContain("epython -help shows what there is");
+    },
+  );
+
+  it("writes byte code and runs it", async () => {
+    const file = program("twice.py", "print 'compiled', 2 ** 10\n");
+    const made = await epython(["-o", "twice.bin", file]);
+    expect(made).toEqual({ status: 0, out: "", err: "" });
+    expect(readFileSync(join(folder, "twice.bin")).subarray(0, 4).toString()).toBe("ePyB");
+    expect(await epython(["-c", "7", "-l", "twice.bin"])).toEqual({
+      status: 0,
+      out: "[device 7] compiled 1024\n",
+      err: "",
+    });
+  });
+
+  it("refuses byte code that is damaged", async () => {
+    const file = program("plain.py", "print 1");
+    await epython(["-o", "good.bin", file]);
+    const bytes = readFileSync(join(folder, "good.bin"));
+    bytes[30] = (bytes[30] as number) ^ 1;
+    writeFileSync(join(folder, "bad.bin"), bytes);
+    const { status, err } = await epython(["-l", "bad.bin"]);
+    expect(status).toBe(1);
+    expect(err).toBe("epython: the byte code is damaged (its checksum does not match)\n");
+    expect((await epython(["-l", file])).err).toBe("epython: this is not ePython byte code\n");
+  });
+
+  it("--disasm shows the instructions", async () => {
+    const { status, out } = await epython(["--disasm", join(paper, "listing-2.py")]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^<program>: \d+ slots\n +0 /);
+    expect(out).toMatch(/native t\d+, send, t\d+…, ×2/);
+  });
+
+  it("-s shows the sizes", async () => {
+    const { status, out } = await epython(["-d", "1", "-s", program("size.py", "a = 1\nprint a\n")]);
+    expect(status).toBe(0);
+    expect(out).toMatch(
+      /^byte code: \d+ bytes \(\d+ of instructions\)\nsymbols: 1 globals, \d+ constants, 0 functions\n/,
+    );
+    expect(out).toMatch(/\[device 0\] 1\n$/);
+  });
+
+  it("-t shows the time of each core", async () => {
+    const { out } = await epython(["-d", "2", "-t", program("time.py", "for i in range(9): print i\n")]);
+    const times = linesOf(out).slice(-2);
+    times.forEach((line, id) => {
+      const [, core, cycles, seconds] =
+        /^\[device (\d)\] (\d+) cycles, (\d+\.\d{3}) virtual s, \d+\.\d{3} s$/.exec(line) ?? [];
+      expect(core).toBe(String(id));
+      expect(seconds).toBe((Number(cycles) / 600e6).toFixed(3));
+    });
+  });
+
+  it("gives lines of its input to those who ask, and says when there are no more", async () => {
+    const file = program("ask.py", "a = input('first? ')\nb = input()\nprint a + b\nprint input()\n");
+    const { status, out, err } = await epython(["-d", "1", file], "20\n22");
+    expect(out).toBe("[device 0] first? [device 0] [device 0] 42\n[device 0] ");
+    expect(err).toContain("error at ask.py:4: there is no more input");
+    expect(status).toBe(2);
+  });
+
+  it("--seed decides the random numbers", async () => {
+    const file = program("random.py", "from random import randint\nprint randint(0, 1000000)\n");
+    const run = async (seed: string): Promise<string[]> =>
+      linesOf((await epython(["-d", "2", "--seed", seed, file])).out).sort();
+    expect(await run("5")).toEqual(await run("5"));
+    expect(await run("5")).not.toEqual(await run("6"));
+  });
+
+  it("--cooperative gives the same, in an order that is the same every time", async () => {
+    const file = program("order.py", "from parallel import *\nfor i in range(20): print reduce(i, 'sum')\n");
+    const first = await epython(["--cooperative", "-t", file]);
+    const second = await epython(["--cooperative", "-t", file]);
+    const steady = (text: string): string => text.replace(/\d+\.\d{3} s$/gm, "");
+    expect(steady(second.out)).toBe(steady(first.out));
+    const workers = await epython(["-t", file]);
+    expect(linesOf(steady(workers.out)).sort()).toEqual(linesOf(steady(first.out)).sort());
+  });
+
+  it("imports modules that lie beside the program", async () => {
+    program("mine.py", "def twice(x): return 2 * x\n");
+    const { out } = await epython(["-d", "1", program("uses.py", "from mine import twice\nprint twice(4)\n")]);
+    expect(out).toBe("[device 0] 8\n");
+  });
+
+  it.each([[[]], [["--cooperative"]]])("ends quietly when nobody reads on %s", async (words) => {
+    const file = program("endless.py", "while True: print 'x' * 60\n");
+    const { status, out, err } = await epython([...words, "-d", "4", file], "", 1);
+    expect(linesOf(out)[0]).toMatch(/^\[device \d\] x{60}$/);
+    expect(err).toBe("");
+    expect(status).toBe(141);
+  });
+});

@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { LIST_TAG, NONE } from "../bytecode/values.ts";
+import { chipWith, imageOf } from "../testing/chips.ts";
+import type { Chip, Core } from "./chip.ts";
+import { allocate, collect, free, RAW, resetHeap, usedBytes } from "./heap.ts";
+import { append, elementTag, elementWord, listLength, newList } from "./lists.ts";
+import type { Area } from "./memory-map.ts";
+import { setSlot } from "./operations.ts";
+
+// A program with so many globals: they are the roots of these tests.
+const ROOTS = 8;
+const names = Array.from({ length: ROOTS }, (_, k) => `g${k}`);
+const image = imageOf(`${names.join(" = ")} = None\nprint ${names.join(", ")}`);
+
+const chip = chipWith(image);
+const core = chip.cores[0] as Core;
+const root = (k: number): number => core.module + k * 2;
+
+function fresh(always: boolean): void {
+  resetHeap(chip, core);
+  chip.collectAlways = always;
+  for (let k = 0; k < ROOTS; k++) setSlot(chip, root(k), NONE, 0);
+  collect(chip, core);
+}
+
+/// Bytes of all blocks of an area, used or not. Throws where they do not follow each other.
+function walk(of: Chip, area: Area): number {
+  let at = area.from;
+  while (at < area.to) {
+    const size = ((of.words[at >> 2] as number) >> 4) * 4;
+    if (size <= 0) throw new Error(`the block at ${at} has ${size} bytes`);
+    at += size;
+  }
+  return at - area.from;
+}
+
+/// A list of lists, which may contain itself.
+interface Model {
+  readonly elements: Model[];
+}
+
+const step = fc.oneof(
+  fc.record({ do: fc.constant("make" as const), root: fc.nat(ROOTS - 1), capacity: fc.nat(40) }),
+  fc.record({ do: fc.constant("append" as const), root: fc.nat(ROOTS - 1), value: fc.nat(ROOTS - 1) }),
+  fc.record({ do: fc.constant("drop" as const), root: fc.nat(ROOTS - 1) }),
+  fc.record({ do: fc.constant("junk" as const), bytes: fc.nat(600) }),
+  fc.record({ do: fc.constant("collect" as const) }),
+);
+
+/// Compares a list in memory with the model of it.
+function same(list: number, model: Model, seen: Map<number, Model>): void {
+  const known = seen.get(list);
+  expect(known === undefined || known === model).toBe(true);
+  if (known !== undefined) return;
+  seen.set(list, model);
+  expect(listLength(chip, list)).toBe(model.elements.length);
+  model.elements.forEach((element, i) => {
+    expect(elementTag(chip, list, i)).toBe(LIST_TAG);
+    same(chip.words[elementWord(chip, list, i)] as number, element, seen);
+  });
+}
+
+describe.each([
+  ["collecting when it must", false],
+  ["collecting always", true],
+])("a heap, %s", (_, always) => {
+  it("keeps all that the roots reach, and gives nothing out twice", () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
+        fresh(always);
+        const models = new Array<Model | undefined>(ROOTS).fill(undefined);
+        for (const now of steps) {
+          if (now.do === "make") {
+            const list = newList(chip, core, now.capacity, false);
+            expect(list).not.toBe(0);
+            setSlot(chip, root(now.root), LIST_TAG, list);
+            models[now.root] = { elements: [] };
+          } else if (now.do === "append") {
+            const model = models[now.root];
+            const value = models[now.value];
+            if (model === undefined || value === undefined) continue;
+            const list = chip.words[root(now.root)] as number;
+            expect(append(chip, core, list, chip.words[root(now.value)] as number, LIST_TAG)).toBe(true);
+            model.elements.push(value);
+          } else if (now.do === "drop") {
+            setSlot(chip, root(now.root), NONE, 0);
+            models[now.root] = undefined;
+          } else if (now.do === "junk") {
+            const at = allocate(chip, core, now.bytes, RAW);
+            // Whoever still uses this memory will be found out.
+            chip.bytes.fill(0xff, at, at + now.bytes);
+          } else {
+            collect(chip, core);
+          }
+        }
+        const seen = new Map<number, Model>();
+        models.forEach((model, k) => {
+          if (model !== undefined) same(chip.words[root(k)] as number, model, seen);
+        });
+        expect(new Set(seen.values()).size).toBe(seen.size);
+        expect(walk(chip, core.heap)).toBe(core.heap.to - core.heap.from);
+        expect(walk(chip, core.areaHeap)).toBe(core.areaHeap.to - core.areaHeap.from);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("a heap", () => {
+  it("is empty again when nothing is reached any more", () => {
+    fresh(false);
+    for (let k = 0; k < 500; k++) allocate(chip, core, 100, RAW);
+    collect(chip, core);
+    expect(usedBytes(chip, core.heap)).toBe(0);
+    expect(usedBytes(chip, core.areaHeap)).toBe(0);
+  });
+
+  it("uses the core's own memory first, then the shared one", () => {
+    fresh(false);
+    const local = (at: number): boolean => at > core.heap.from && at < core.heap.to;
+    expect(local(allocate(chip, core, 100, RAW))).toBe(true);
+    expect(local(allocate(chip, core, core.heap.to - core.heap.from, RAW))).toBe(false);
+  });
+
+  it("uses again what was given back at once", () => {
+    fresh(false);
+    const bytes = 200_000;
+    for (let k = 0; k < 20; k++) {
+      const at = allocate(chip, core, bytes, RAW);
+      expect(at).not.toBe(0);
+      free(chip, at);
+    }
+  });
+
+  it("gives 0 for what can never fit, however much that is", () => {
+    fresh(false);
+    for (const bytes of [448_000, 1e6, 2 ** 31, 2 ** 32 - 8, 2 ** 32, 2 ** 32 + 4, 2 ** 33, 2 ** 40]) {
+      expect(allocate(chip, core, bytes, RAW)).toBe(0);
+    }
+    expect(allocate(chip, core, core.areaHeap.to - core.areaHeap.from - 4, RAW)).not.toBe(0);
+  });
+});

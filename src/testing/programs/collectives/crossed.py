@@ -1,0 +1,7 @@
+# cores: 2
+from parallel import *
+if coreid() == 0:
+    reduce(1, "sum") # fault 0: crossed-calls
+else:
+    bcast(1, 1)
+# deadlock: 1

@@ -1,0 +1,2 @@
+f = len
+print f() # fault: argument-count

@@ -1,0 +1,1 @@
+print len(5) # fault: argument-type

@@ -1,0 +1,2 @@
+f = None
+f() # fault: not-a-function

@@ -1,0 +1,4 @@
+a = 0
+b = (1 +
+     2 +
+     3 / a) # fault: division-by-zero

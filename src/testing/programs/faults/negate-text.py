@@ -1,0 +1,2 @@
+a = "x"
+print -a # fault: wrong-types

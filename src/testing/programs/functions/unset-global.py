@@ -1,0 +1,4 @@
+def f():
+    return late # fault: unset-variable
+print f()
+late = 1

@@ -1,0 +1,11 @@
+# cores: 8
+# stdin: 1
+# stdin: 1
+# stdin: 1
+# stdin: 1
+# stdin: 1
+# stdin: 1
+# stdin: 1
+# stdin: 1
+print input("?")
+# expect: 1

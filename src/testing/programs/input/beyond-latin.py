@@ -1,0 +1,4 @@
+# stdin: žába 😀
+s = input("日本? ")
+print s, len(s)
+# expect: žába 😀 6

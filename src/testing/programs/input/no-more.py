@@ -1,0 +1,4 @@
+# stdin: only
+print input()
+# expect: only
+x = input() # fault: no-more-input

@@ -1,0 +1,5 @@
+# stdin: 3
+print "so far",
+x = input("? ")
+print x
+# expect: 3

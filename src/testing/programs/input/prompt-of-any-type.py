@@ -1,0 +1,3 @@
+# stdin: 3
+print input([1, "a"])
+# expect: 3

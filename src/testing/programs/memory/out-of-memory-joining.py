@@ -1,0 +1,3 @@
+s = "0123456789abcdef"
+while True:
+    s = s + s # fault: out-of-memory

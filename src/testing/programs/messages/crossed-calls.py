@@ -1,0 +1,7 @@
+# cores: 2
+from parallel import *
+if coreid() == 0:
+    bcast(1, 0)
+else:
+    recv(0) # fault 1: crossed-calls
+# deadlock: 0

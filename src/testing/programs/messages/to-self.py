@@ -1,0 +1,2 @@
+from parallel import *
+send(1, coreid()) # fault: message-to-self

@@ -1,1 +1,0 @@
-print float("banana") # fault: not-a-number
