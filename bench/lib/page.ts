@@ -10,7 +10,11 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
-export async function openPage(root: string, executablePath: string | undefined): Promise<OpenPage> {
+export async function openPage(
+  root: string,
+  executablePath: string | undefined,
+  viewport = { width: 1440, height: 900 },
+): Promise<OpenPage> {
   const server = await preview({ root, logLevel: "error", preview: { port: 4390, strictPort: false } });
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
@@ -20,7 +24,7 @@ export async function openPage(root: string, executablePath: string | undefined)
   try {
     const executable = executablePath === undefined ? {} : { executablePath };
     browser = await chromium.launch({ ...executable, args: chromiumFlags });
-    const context = await browser.newContext({ baseURL: server.resolvedUrls?.local[0] ?? "" });
+    const context = await browser.newContext({ viewport, baseURL: server.resolvedUrls?.local[0] ?? "" });
     const page = await context.newPage();
     return { page, lab: await Lab.open(page), close };
   } catch (error) {

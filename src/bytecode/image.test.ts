@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { crc32 } from "../base/bytes.ts";
@@ -75,9 +76,9 @@ describe("an image", () => {
   });
 
   it("of a real program comes back as it was, byte for byte", () => {
-    const folder = new URL("../testing/programs/paper/", import.meta.url);
+    const folder = join(import.meta.dirname, "../testing/programs/paper");
     for (const name of readdirSync(folder)) {
-      const bytes = imageBytesOf(readFileSync(new URL(name, folder), "utf8"));
+      const bytes = imageBytesOf(readFileSync(join(folder, name), "utf8"));
       expect(encodeImage(decodeImage(bytes))).toEqual(bytes);
     }
   });

@@ -184,7 +184,8 @@ function requireProgram(draft: Draft): void {
 function coreList(text: string): number[] {
   const ids = new Set<number>();
   for (const part of text.split(",")) {
-    const [from, to] = part.split(":");
+    const [from, to, ...more] = part.split(":");
+    if (more.length > 0) throw new UsageError(`-c takes ranges such as 2:7, not ${part}`);
     const first = wholeNumber("-c", from ?? "", 0, 4095);
     const last = to === undefined ? first : wholeNumber("-c", to, 0, 4095);
     if (last < first) throw new UsageError(`-c ${part}: ${last} comes before ${first}`);

@@ -2,13 +2,12 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 // The command as people start it: bin/epython, which builds itself first.
 
-const command = fileURLToPath(new URL("../../bin/epython", import.meta.url));
-const paper = fileURLToPath(new URL("../testing/programs/paper/", import.meta.url));
+const command = join(import.meta.dirname, "../../bin/epython");
+const paper = join(import.meta.dirname, "../testing/programs/paper");
 const folder = mkdtempSync(join(tmpdir(), "epython-"));
 
 interface Ended {

@@ -64,7 +64,12 @@ export function decode(image: Image): Program {
     words: row.frame * 2,
     defaults: row.defaults.map((module) => slot(-1 - module)),
   }));
-  return { ops, cost, hostCost: cost.map((cycles) => cycles * HOST_FACTOR), pcOf, indexOf, functions };
+  return { ops, cost, hostCost: cost.map(onHost), pcOf, indexOf, functions };
+}
+
+// To 1/1024 of a cycle, so that sums and differences of clocks are exact and do not depend on how often a core waited.
+function onHost(cycles: number): number {
+  return Math.round(cycles * HOST_FACTOR * 1024) / 1024;
 }
 
 function slot(operand: number): number {

@@ -48,6 +48,8 @@ export const MONITOR_CREWS = 1088;
 export const MOST_CREWS = 64;
 export const INPUT_BYTES = 4096;
 const RINGS_AT = 8192;
+// More would let a core run far ahead of what people have seen, and Stop would have to show it all.
+const MOST_RING_BYTES = 8 * 1024;
 
 /// A core's registers, as word offsets from its local memory. They are written when a core stops at an instruction.
 export const STATUS = 0; // one of the STATUS_ values
@@ -176,7 +178,7 @@ export class MemoryMap {
     assert(id >= 0 && id < this.ids, `core ${id} exists`);
     const shared = this.deviceCores * LOCAL_BYTES;
     const rings = this.deviceCores + this.config.hostCores;
-    const ringBytes = Math.min(32 * 1024, Math.floor((CONTROL_BYTES - RINGS_AT) / rings) & ~7);
+    const ringBytes = Math.min(MOST_RING_BYTES, Math.floor((CONTROL_BYTES - RINGS_AT) / rings) & ~7);
     if (this.isHost(id)) {
       const index = id - this.config.firstHostId;
       const base = shared + SHARED_BYTES + index * (LOCAL_BYTES + AREA_BYTES);

@@ -22,6 +22,7 @@ export class CooperativeRunner implements Runner {
   private readonly later: (work: () => void) => void;
   private readonly onNews: () => void;
   private settle: () => void = () => {};
+  private fail: (error: unknown) => void = () => {};
   private events: MonitorEvent[] = [];
   private scheduled = false;
   private halted = false;
@@ -34,8 +35,9 @@ export class CooperativeRunner implements Runner {
     this.later = later;
     this.onNews = onNews;
     this.cooperative = new Cooperative(chip, now);
-    this.stopped = new Promise((resolve) => {
+    this.stopped = new Promise((resolve, reject) => {
       this.settle = resolve;
+      this.fail = reject;
     });
     this.resume();
   }
@@ -45,7 +47,13 @@ export class CooperativeRunner implements Runner {
     this.scheduled = true;
     this.later(() => {
       this.scheduled = false;
-      this.slice();
+      try {
+        this.slice();
+      } catch (error) {
+        // As when a thread dies: nothing more can be run.
+        this.halted = true;
+        this.fail(error);
+      }
     });
   }
 

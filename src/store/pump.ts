@@ -9,6 +9,8 @@ export interface Glimpse {
 
 // A frame has 16 ms; what is left after draining is for the page to draw and to answer clicks.
 const drainMilliseconds = 6;
+// Once the cores have come to their end, only what they had said is left: the learner waits for the page.
+const endMilliseconds = 24;
 // After so many frames without news the cores all wait, most likely for the learner. Then a look now and then will do, and
 // `onActivity` says when there is more.
 const quietFrames = 30;
@@ -30,6 +32,7 @@ export function pump(
   let before: readonly CoreReport[] = [];
   let cancel: Cancel = () => {};
   let over = false;
+  let ending = false;
   // What is waited for: the next frame, the end of a rest, or news after a quiet time.
   let waiting: "frame" | "rest" | "news" = "frame";
 
@@ -51,7 +54,7 @@ export function pump(
 
   const lookOnce = () => {
     const began = frames.now();
-    const events = run.drain(drainMilliseconds);
+    const events = run.drain(ending ? endMilliseconds : drainMilliseconds);
     const cores = run.cores();
     const news = events.length > 0 || !sameCores(before, cores);
     before = cores;
@@ -59,7 +62,9 @@ export function pump(
     over = events.at(-1)?.kind === "finished";
     if (news) onGlimpse({ events, cores });
     if (over) return;
-    if (quiet >= quietFrames) {
+    if (ending) {
+      lookNext();
+    } else if (quiet >= quietFrames) {
       waiting = "news";
       cancel = frames.after(quietInterval, look);
     } else {
@@ -73,6 +78,7 @@ export function pump(
   };
 
   run.onActivity((urgent) => {
+    ending ||= urgent;
     if (over || waiting === "frame" || (waiting === "rest" && !urgent)) return;
     quiet = 0;
     lookNext();

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { lineStarts, positionAt } from "../base/span.ts";
 import { compile } from "../compiler/compile.ts";
@@ -15,14 +15,14 @@ interface Program {
   readonly steady: boolean;
 }
 
-const folder = fileURLToPath(new URL("./programs/", import.meta.url));
+const folder = join(import.meta.dirname, "programs");
 
 const programs = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))
   .filter((path) => path.endsWith(".py") && !path.endsWith("listing-5.py"))
   .sort()
   .map((path): Program => {
-    const text = readFileSync(folder + path, "utf8");
+    const text = readFileSync(join(folder, path), "utf8");
     const steady = !/\b(probe|test_sent|input) *\(/.test(text);
     return { name: path.replace(/\.py$/, ""), text, expectations: expectationsOf(text), steady };
   });

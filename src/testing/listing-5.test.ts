@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { coreSection, decodeImage } from "../bytecode/image.ts";
 import { imageBytesOf } from "./chips.ts";
@@ -6,7 +7,7 @@ import { workersDriver } from "./drivers.ts";
 
 // The paper's Gauss-Seidel solver. In workers only: a test's own thread runs code that is not bundled, which is slow.
 
-const image = imageBytesOf(readFileSync(new URL("./programs/paper/listing-5.py", import.meta.url), "utf8"));
+const image = imageBytesOf(readFileSync(join(import.meta.dirname, "programs/paper/listing-5.py"), "utf8"));
 const driver = workersDriver(2);
 afterAll(() => driver.dispose());
 

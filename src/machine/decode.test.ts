@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { imageOf } from "../testing/chips.ts";
+import { decode } from "./decode.ts";
+
+const folder = join(import.meta.dirname, "../testing/programs/paper");
+const programs = readdirSync(folder).map((name) => decode(imageOf(readFileSync(join(folder, name), "utf8"))));
+
+// A core that waits gives its instruction's cycles back and is charged them again: rounding must not change its clock.
+it("costs are sums that a double holds exactly", () => {
+  for (const { cost, hostCost } of programs) {
+    for (const cycles of [...cost, ...hostCost]) expect(cycles * 1024).toBe(Math.round(cycles * 1024));
+  }
+});
+
+it("a pc leads to its instruction and back", () => {
+  for (const { pcOf, indexOf } of programs) {
+    indexOf.forEach((index, pc) => {
+      if (index >= 0) expect(pcOf[index]).toBe(pc);
+    });
+  }
+});

@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { chipWith, imageOf } from "../testing/chips.ts";
+import { CooperativeRunner } from "./cooperative-runner.ts";
+import { Monitor } from "./monitor.ts";
+import { Session } from "./session.ts";
+
+it("an error of our own ends the run and is told, not thrown at nobody", async () => {
+  const chip = chipWith(imageOf("print 1"));
+  const monitor = new Monitor(chip, () => 0);
+  const readCore = monitor.readCore.bind(monitor);
+  monitor.readCore = () => {
+    throw new Error("broken");
+  };
+  const work: (() => void)[] = [];
+  const runner = new CooperativeRunner(
+    chip,
+    monitor,
+    () => 0,
+    (later) => work.push(later),
+    () => {},
+  );
+  const session = new Session(chip, monitor, runner, () => 0);
+  for (let next = work.shift(); next !== undefined; next = work.shift()) next();
+  await runner.stopped.catch(() => {});
+  monitor.readCore = readCore;
+  const events = [...session.drain(0), ...session.drain(0)];
+  expect(events).toMatchObject([
+    { kind: "line", text: "1" },
+    { kind: "fault", code: "thread-failed", message: expect.stringContaining("broken") },
+    { kind: "finished", outcome: "failed" },
+  ]);
+});
