@@ -10,13 +10,15 @@ export function Narration() {
   const [text, setText] = useState("");
   useEffect(() => {
     let timer = 0;
+    let last = Number.NEGATIVE_INFINITY;
     const say = () => {
       timer = 0;
+      last = performance.now();
       setText(narrate(chip.store.getState().cores));
     };
-    say();
+    setText(narrate(chip.store.getState().cores));
     const end = chip.store.subscribe(() => {
-      timer ||= window.setTimeout(say, interval);
+      timer ||= window.setTimeout(say, Math.max(0, last + interval - performance.now()));
     });
     return () => {
       end();
