@@ -107,6 +107,7 @@ export const CALL = 0x36;
 export const CALLV = 0x37;
 export const NATIVE = 0x38;
 export const RETURN = 0x39;
+export const ADDTO = 0x3a;
 
 row(HALT, "halt", "", "halt", "none", "The program has ended on this core.");
 row(WIDE, "wide", "", "prefix", "none", "The next instruction's slots and counts have two bytes.");
@@ -165,6 +166,7 @@ row(STEP, "step", "dwj", "branch", "iterate", "The next number into d, or jumps 
 row(CALL, "call", "dfwc", "call", "call", "Calls a function with the c values from w.");
 row(CALLV, "callv", "dswc", "call", "call", "Calls the function that s holds with the c values from w.");
 row(NATIVE, "native", "dnwc", "next", "native", "Calls a native with the c values from w.");
+row(ADDTO, "addto", "dss", "next", "arithmetic", "The sum; a list on the left gets the elements of the right itself.");
 row(RETURN, "return", "s", "return", "none", "Gives s back to the caller.");
 
 /// The row of an opcode, if it is one.

@@ -299,7 +299,7 @@ export class FunctionCode {
     if (target.kind === "Name") {
       const slot = this.variableSlot(this.meaning(target));
       const right = this.operandAfter(slot, value);
-      this.emit(BINARY[op], slot, right.left, right.right);
+      this.emit(op === "+" ? isa.ADDTO : BINARY[op], slot, right.left, right.right);
       return;
     }
     assert(target.kind === "Index", `the checker refuses ${target.kind} as a target`);
@@ -308,7 +308,7 @@ export class FunctionCode {
     const element = this.temporary();
     this.at(target, () => this.emit(isa.INDEX, element, object, index));
     const right = this.value(value);
-    this.emit(BINARY[op], element, element, right);
+    this.emit(op === "+" ? isa.ADDTO : BINARY[op], element, element, right);
     this.emit(isa.SETINDEX, object, index, element);
   }
 

@@ -1,5 +1,6 @@
 import {
   ADD,
+  ADDTO,
   AND,
   CALL,
   CALLV,
@@ -215,6 +216,10 @@ export function createInterpreter(chip: Chip): RunCore {
     const tag = words[w + 1] as number;
     const value = words[w] as number;
     const at = words[w + 2] as number;
+    if ((tag !== STRING && tag !== LIST_TAG && tag !== TUPLE_TAG) || words[w + 3] !== INT || at < 0) {
+      setFault(chip, core, BAD_CODE);
+      return FAULTED;
+    }
     if (tag === STRING) {
       if (at >= stringLength(chip, value)) return 0;
       if (storeCodes(chip, core, d, [characterAt(chip, value, at)]) === FAULTED) return FAULTED;
@@ -289,7 +294,8 @@ export function createInterpreter(chip: Chip): RunCore {
           pc += 3;
           continue;
         }
-        case ADD: {
+        case ADD:
+        case ADDTO: {
           const x = ops[pc + 1] as number;
           const y = ops[pc + 2] as number;
           const z = ops[pc + 3] as number;
@@ -320,7 +326,7 @@ export function createInterpreter(chip: Chip): RunCore {
           }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
-          result = binary(chip, core, ADD, d, a, b);
+          result = binary(chip, core, ops[pc] as number, d, a, b);
           pc += 4;
           break;
         }
@@ -730,6 +736,8 @@ export function createInterpreter(chip: Chip): RunCore {
           // Past the last int there is nothing to count to: the next turn ends the loop.
           const next = at + by;
           words[w] = (next | 0) === next ? next : end;
+          // An image of someone else may have put a list here, whose address would then be counted up.
+          words[w + 1] = INT;
           pc += 4;
           continue;
         }

@@ -17,7 +17,7 @@ import {
 import { formatValue } from "./format.ts";
 import { allocate, RAW } from "./heap.ts";
 import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
-import { copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
+import { append, copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { PIN } from "./memory-map.ts";
 import { characterAt, codesOf, compareStrings, storeString, stringBytes, stringLength } from "./strings.ts";
 import { CONVERSION, REAL_DIVISION } from "./timing/costs.ts";
@@ -68,6 +68,7 @@ export function binary(chip: Chip, core: Core, op: number, d: number, a: number,
   if (!requireSet(chip, core, a) || !requireSet(chip, core, b)) return FAULTED;
   const ta = words[a + 1] as number;
   const tb = words[b + 1] as number;
+  if (op === isa.ADDTO) return addTo(chip, core, d, a, b);
   if (isNumber(ta) && isNumber(tb)) return arithmetic(chip, core, op, d, a, b);
   if (op === isa.ADD) {
     if (ta === STRING || tb === STRING) {
@@ -84,6 +85,22 @@ export function binary(chip: Chip, core: Core, op: number, d: number, a: number,
     if (tb === INT || tb === BOOL) return repeat(chip, core, d, a, ta, words[b] as number, tb, op);
   }
   return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
+}
+
+// a += b: a list grows in place, as in Python, so that all who know it see it.
+function addTo(chip: Chip, core: Core, d: number, a: number, b: number): number {
+  const { words } = chip;
+  const tb = words[b + 1] as number;
+  if (words[a + 1] !== LIST_TAG || (tb !== LIST_TAG && tb !== TUPLE_TAG)) return binary(chip, core, isa.ADD, d, a, b);
+  const list = words[a] as number;
+  const other = words[b] as number;
+  const length = listLength(chip, other);
+  for (let i = 0; i < length; i++) {
+    const word = words[elementWord(chip, other, i)] as number;
+    if (!append(chip, core, list, word, elementTag(chip, other, i))) return outOfMemory(chip, core, 4);
+  }
+  setSlot(chip, d, LIST_TAG, list);
+  return 0;
 }
 
 function arithmetic(chip: Chip, core: Core, op: number, d: number, a: number, b: number): number {

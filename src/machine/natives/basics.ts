@@ -97,7 +97,7 @@ function float(chip: Chip, core: Core, args: number, _count: number, d: number):
           .replace("nan", "NaN"),
       )
     : Number(text);
-  if (text === "" || (Number.isNaN(value) && !/nan/i.test(text)) || /^[-+]?0[xob]/i.test(text)) {
+  if (text === "" || (Number.isNaN(value) && !/^[-+]?nan$/i.test(text)) || /^[-+]?0[xob]/i.test(text)) {
     setFault(chip, core, NOT_A_NUMBER);
     return NATIVE_FAULT;
   }
@@ -214,6 +214,7 @@ function round(chip: Chip, core: Core, args: number, count: number, d: number): 
     const digits = chip.words[args + 2] as number;
     const rounded = roundTo(x, digits);
     if (tag === REAL) setReal(chip, d, rounded);
+    else if ((rounded | 0) !== rounded && rounded !== 0) return overflow(chip, core);
     else setSlot(chip, d, INT, rounded);
     return NATIVE_DONE;
   }
@@ -232,6 +233,7 @@ function halfToEven(x: number): number {
 function roundTo(x: number, digits: number): number {
   if (!Number.isFinite(x) || digits > 20) return x;
   if (digits >= 0) return Number(x.toFixed(digits));
+  if (digits < -40) return 0;
   const unit = 10 ** -digits;
   return halfToEven(x / unit) * unit;
 }

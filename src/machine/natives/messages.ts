@@ -12,7 +12,7 @@ import {
 } from "../faults.ts";
 import { isReference } from "../heap.ts";
 import { append, listLength, newList } from "../lists.ts";
-import { CLOCK, PHASE, PHASE_A, PHASE_B, WAIT_EXCHANGE, WAIT_RECV, WAIT_SEND } from "../memory-map.ts";
+import { ARRIVAL, CLOCK, PHASE, PHASE_A, PHASE_B, WAIT_EXCHANGE, WAIT_RECV, WAIT_SEND } from "../memory-map.ts";
 import { outOfMemory, setSlot } from "../operations.ts";
 import {
   acknowledge,
@@ -67,6 +67,11 @@ export function peerAt(chip: Chip, core: Core, native: number, args: number, ind
   return undefined;
 }
 
+/// When a message to a core can be put into its box, which is free: not before the one before it was taken.
+function whenFree(chip: Chip, core: Core, peer: Core): number {
+  return Math.max(clock(chip, core), clockOf(chip, peer, core.id));
+}
+
 /// How many elements of the value in a slot are sent; -1 with a fault if it cannot be sent.
 function lengthToSend(chip: Chip, core: Core, native: number, args: number, count: number, at: number): number {
   const tag = chip.words[args + 1] as number;
@@ -117,7 +122,7 @@ export function send(chip: Chip, core: Core, args: number, count: number, d: num
       chip.words[args + 1] as number,
       chip.words[args] as number,
       length,
-      clock(chip, core),
+      whenFree(chip, core, peer),
     );
     setPhase(chip, core, SEND_UNDERWAY);
   }
@@ -218,6 +223,10 @@ function recvMany(chip: Chip, core: Core, peer: Core, args: number, d: number): 
       }
       return take(chip, core, peer, d) ? NATIVE_DONE : NATIVE_FAULT;
     }
+    if (wanted === 0) {
+      setFault(chip, core, LENGTH_MISMATCH, wanted, 1);
+      return NATIVE_FAULT;
+    }
     if (!singles && !startCollecting(chip, core, args, wanted)) return NATIVE_FAULT;
     if (!take(chip, core, peer, d)) return NATIVE_FAULT;
     if (!append(chip, core, words[args + 2] as number, words[d] as number, words[d + 1] as number)) {
@@ -262,7 +271,7 @@ export function sendrecv(chip: Chip, core: Core, args: number, count: number, d:
       waitFor(chip, core, WAIT_EXCHANGE, peer.id, stateWord(theirs), before);
       return NATIVE_WAIT;
     }
-    put(chip, peer, core, KIND_EXCHANGE, tag, words[args] as number, length, clock(chip, core));
+    put(chip, peer, core, KIND_EXCHANGE, tag, words[args] as number, length, whenFree(chip, core, peer));
     setPhase(chip, core, EXCHANGE_SENT);
   }
   if (phase(chip, core) === EXCHANGE_SENT) {
@@ -276,6 +285,8 @@ export function sendrecv(chip: Chip, core: Core, args: number, count: number, d:
       setPhase(chip, core, 0);
       return NATIVE_DONE;
     }
+    // What a native does to its core's clock before it waits is undone: it is noted until it is done.
+    chip.doubles[(core.registers + ARRIVAL) >> 1] = clock(chip, core);
     setPhase(chip, core, EXCHANGE_RECEIVED);
   }
   // What was sent lies in this core's memory: it must stay until the other side has copied it.
@@ -285,6 +296,8 @@ export function sendrecv(chip: Chip, core: Core, args: number, count: number, d:
     return NATIVE_WAIT;
   }
   setPhase(chip, core, 0);
+  const received = chip.doubles[(core.registers + ARRIVAL) >> 1] as number;
+  setClock(chip, core, Math.max(received, clockOf(chip, peer, core.id)));
   setSlot(chip, d, words[args + 1] as number, words[args] as number);
   return NATIVE_DONE;
 }
@@ -322,6 +335,7 @@ export function nonblockingSend(chip: Chip, core: Core, args: number, count: num
   // The program may change its list before the other side takes it, so a copy is what waits.
   const tag = words[args + 1] as number;
   if (!receiveCopy(chip, core, args, tag, words[args] as number, tag === STRING ? -1 : length)) return NATIVE_FAULT;
+  setClock(chip, core, whenFree(chip, core, peer));
   put(chip, peer, core, KIND_NONBLOCKING, tag, words[args] as number, length, clock(chip, core));
   setSlot(chip, d, NONE, 0);
   return NATIVE_DONE;

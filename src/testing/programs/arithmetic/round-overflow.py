@@ -1,0 +1,1 @@
+print round(2147483647, -1) # fault: overflow

@@ -1,0 +1,1 @@
+print float("banana") # fault: not-a-number
