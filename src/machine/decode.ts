@@ -1,7 +1,7 @@
 import type { FunctionRow, Image } from "../bytecode/image.ts";
 import { nativeByNumber } from "../bytecode/natives.ts";
 import { type Read, readInstruction } from "../bytecode/reader.ts";
-import { HOST_FACTOR, instructionCost, nativeCost, operandCost } from "./timing/costs.ts";
+import { hostCycles, instructionCost, nativeCost, operandCost } from "./timing/costs.ts";
 
 // A decoded form of the code, for speed; the bytes in the core stay the truth. An instruction is its opcode and then its
 // operands, a word each. A frame slot k becomes 2k, words from the frame pointer; a module slot m becomes ~2m, so that its
@@ -64,12 +64,7 @@ export function decode(image: Image): Program {
     words: row.frame * 2,
     defaults: row.defaults.map((module) => slot(-1 - module)),
   }));
-  return { ops, cost, hostCost: cost.map(onHost), pcOf, indexOf, functions };
-}
-
-// To 1/1024 of a cycle, so that sums and differences of clocks are exact and do not depend on how often a core waited.
-function onHost(cycles: number): number {
-  return Math.round(cycles * HOST_FACTOR * 1024) / 1024;
+  return { ops, cost, hostCost: cost.map((cycles) => hostCycles(cycles)), pcOf, indexOf, functions };
 }
 
 function slot(operand: number): number {

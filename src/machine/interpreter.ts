@@ -101,7 +101,7 @@ import {
   unary,
 } from "./operations.ts";
 import { characterAt, stringLength } from "./strings.ts";
-import { CONVERSION, nativeCost } from "./timing/costs.ts";
+import { CONVERSION, hostCycles, nativeCost } from "./timing/costs.ts";
 
 // The interpreter. It runs one core for a while and never waits: what would block ends the turn with the core's registers
 // saying what it waits for, and the same instruction is taken up again when the core is next run.
@@ -262,6 +262,7 @@ export function createInterpreter(chip: Chip): RunCore {
     const registers = core.registers;
     const gp = core.module;
     const cost = core.host ? hostCost : deviceCost;
+    const conversion = core.host ? hostCycles(CONVERSION) : CONVERSION;
     const start = indexOf[words[registers + PC] as number] as number;
     let pc = start;
     let fp = words[registers + FP] as number;
@@ -320,7 +321,7 @@ export function createInterpreter(chip: Chip): RunCore {
           } else if ((ta | tb) === (INT | REAL)) {
             reals[d] = ((ta === INT ? words[a] : reals[a]) as number) + ((tb === INT ? words[b] : reals[b]) as number);
             words[d + 1] = REAL;
-            clock += CONVERSION;
+            clock += conversion;
             pc += 4;
             continue;
           }
@@ -355,7 +356,7 @@ export function createInterpreter(chip: Chip): RunCore {
           } else if ((ta | tb) === (INT | REAL)) {
             reals[d] = ((ta === INT ? words[a] : reals[a]) as number) - ((tb === INT ? words[b] : reals[b]) as number);
             words[d + 1] = REAL;
-            clock += CONVERSION;
+            clock += conversion;
             pc += 4;
             continue;
           }
@@ -383,7 +384,7 @@ export function createInterpreter(chip: Chip): RunCore {
           if ((ta | tb) === (INT | REAL)) {
             reals[d] = ((ta === INT ? words[a] : reals[a]) as number) * ((tb === INT ? words[b] : reals[b]) as number);
             words[d + 1] = REAL;
-            clock += CONVERSION;
+            clock += conversion;
             pc += 4;
             continue;
           }
@@ -922,7 +923,7 @@ export function createInterpreter(chip: Chip): RunCore {
         stop = STOP_FAULT;
         break;
       }
-      clock += result;
+      clock += core.host ? hostCycles(result) : result;
       result = 0;
     }
 
@@ -977,7 +978,9 @@ export function createInterpreter(chip: Chip): RunCore {
       setFault(chip, core, ARGUMENT_COUNT, count, count < least ? least : most);
       return NATIVE_FAULT;
     }
-    doubles[(core.registers + CLOCK) >> 1] = (doubles[(core.registers + CLOCK) >> 1] as number) + nativeCost(native);
+    doubles[(core.registers + CLOCK) >> 1] =
+      (doubles[(core.registers + CLOCK) >> 1] as number) +
+      (core.host ? hostCycles(nativeCost(native)) : nativeCost(native));
     return implementation(chip, core, args, count, d);
   }
 }

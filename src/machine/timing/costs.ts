@@ -23,8 +23,14 @@ const NATIVE = 930;
 export const CONVERSION = 135;
 /// What a division of reals costs above one of ints: it is done in software.
 export const REAL_DIVISION = 1500 - DIVISION;
-/// A virtual core's interpretation costs, as a part of a device core's.
-export const HOST_FACTOR = 0.407;
+// A virtual core's interpretation costs, as a part of a device core's.
+const HOST_FACTOR = 0.407;
+
+/// What takes a device core so many cycles takes a virtual one. To 1/1024 of a cycle, so that sums and differences of
+/// clocks are exact and do not depend on how often a core waited.
+export function hostCycles(cycles: number): number {
+  return Math.round(cycles * HOST_FACTOR * 1024) / 1024;
+}
 
 /// One hop of the mesh (datasheet).
 export const HOP = 1.5;
