@@ -165,6 +165,14 @@ export function encodeUtf8(text: string): Uint8Array {
   return bytes.slice(0, at);
 }
 
+/// At most so many bytes of UTF-8 from the start, without a part of a character at the end.
+export function firstBytes(bytes: Uint8Array, most: number): Uint8Array {
+  if (bytes.length <= most) return bytes;
+  let end = most;
+  while (end > 0 && ((bytes[end] as number) & 0xc0) === 0x80) end--;
+  return bytes.subarray(0, end);
+}
+
 /// The text of these bytes; what is not UTF-8 becomes U+FFFD.
 export function decodeUtf8(bytes: Uint8Array): string {
   let text = "";

@@ -108,6 +108,13 @@ export const CALLV = 0x37;
 export const NATIVE = 0x38;
 export const RETURN = 0x39;
 export const ADDTO = 0x3a;
+export const FAIL = 0x3b;
+export const CLEAR = 0x3c;
+export const DELINDEX = 0x3d;
+export const SETSLICE = 0x3e;
+export const DELSLICE = 0x3f;
+export const FORMAT = 0x40;
+export const JOIN = 0x41;
 
 row(HALT, "halt", "", "halt", "none", "The program has ended on this core.");
 row(WIDE, "wide", "", "prefix", "none", "The next instruction's slots and counts have two bytes.");
@@ -167,6 +174,27 @@ row(CALL, "call", "dfwc", "call", "call", "Calls a function with the c values fr
 row(CALLV, "callv", "dswc", "call", "call", "Calls the function that s holds with the c values from w.");
 row(NATIVE, "native", "dnwc", "next", "native", "Calls a native with the c values from w.");
 row(ADDTO, "addto", "dss", "next", "arithmetic", "The sum; a list on the left gets the elements of the right itself.");
+row(FAIL, "fail", "s", "halt", "none", "An assertion does not hold; s is its message, None if there is none.");
+row(CLEAR, "clear", "d", "next", "none", "d, which has a value, has none any more.");
+row(DELINDEX, "delindex", "ss", "next", "writeElement", "Takes the element at the second out of the first.");
+row(
+  SETSLICE,
+  "setslice",
+  "sws",
+  "next",
+  "writeElement",
+  "The part of the first that w says, as in slice, becomes the last.",
+);
+row(DELSLICE, "delslice", "sw", "next", "writeElement", "Takes the part that w says, as in slice, out of the first.");
+row(
+  FORMAT,
+  "format",
+  "dss",
+  "next",
+  "display",
+  "The first as text, in the form that the second says, such as `!r:>5`.",
+);
+row(JOIN, "join", "dwc", "next", "display", "The texts of the c values from w, one after the other.");
 row(RETURN, "return", "s", "return", "none", "Gives s back to the caller.");
 
 /// The row of an opcode, if it is one.

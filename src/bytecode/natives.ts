@@ -73,7 +73,13 @@ export const INPUT = row(
   "monitor",
   "Asks the user for a value: an int if it is one, else a real, else the text.",
 );
-export const INT = row(6, "builtins", "int x", "local", "The number without its fraction; text is read as one.");
+export const INT = row(
+  6,
+  "builtins",
+  "int x base?",
+  "local",
+  "The number without its fraction; text is read as one, in base 10 if no other is named.",
+);
 export const LEN = row(7, "builtins", "len x", "local", "How many elements a list has, or characters a string.");
 export const MAX = row(8, "builtins", "max x *", "local", "The largest of a list or of the arguments.");
 export const MIN = row(9, "builtins", "min x *", "local", "The smallest of a list or of the arguments.");
@@ -105,7 +111,36 @@ export const STR = row(16, "builtins", "str x", "monitor", "The value as text.")
 export const SUM = row(17, "builtins", "sum x start?", "local", "All elements of a list added up.");
 export const XRANGE = row(18, "builtins", "xrange start stop? step?", "local", "The same as range.");
 export const TYPE = row(19, "builtins", "type x", "local", "The name of a value's type, such as 'int'.");
-export const SORTED = row(20, "builtins", "sorted x", "local", "A new list with the elements in ascending order.");
+export const SORTED = row(
+  20,
+  "builtins",
+  "sorted x reverse?",
+  "local",
+  "A new list with the elements in ascending order, or, if reverse is true, in descending order.",
+);
+export const ALL = row(21, "builtins", "all x", "local", "True if every element counts as true.");
+export const ANY = row(22, "builtins", "any x", "local", "True if one or more elements count as true.");
+export const BIN = row(23, "builtins", "bin x", "local", "A whole number as text in base 2, such as '0b101'.");
+export const DIVMOD = row(24, "builtins", "divmod x y", "local", "The tuple (x // y, x % y).");
+export const ENUMERATE = row(
+  25,
+  "builtins",
+  "enumerate x start?",
+  "local",
+  "A list of tuples (number, element), numbered from start, or from 0.",
+);
+export const HEX = row(26, "builtins", "hex x", "local", "A whole number as text in base 16, such as '0xff'.");
+export const LIST = row(27, "builtins", "list x?", "local", "A new list with the elements of x; empty without x.");
+export const OCT = row(28, "builtins", "oct x", "local", "A whole number as text in base 8, such as '0o17'.");
+export const REVERSED = row(29, "builtins", "reversed x", "local", "A new list with the elements from last to first.");
+export const TUPLE = row(30, "builtins", "tuple x?", "local", "A tuple with the elements of x; empty without x.");
+export const ZIP = row(
+  31,
+  "builtins",
+  "zip *",
+  "local",
+  "A list of tuples: the first elements of all, the second ones, up to the end of the shortest.",
+);
 
 export const APPEND = row(64, "method", "append list x", "local", "Puts x at the end of the list.");
 export const EXTEND = row(65, "method", "extend list other", "local", "Puts all elements of another list at the end.");
@@ -125,13 +160,83 @@ export const REMOVE = row(
   "Takes the first element equal to x out of the list.",
 );
 export const REVERSE = row(69, "method", "reverse list", "local", "Turns the list round in place.");
-export const SORT = row(70, "method", "sort list", "local", "Puts the list in ascending order in place.");
-export const INDEX_OF = row(71, "method", "index x value", "local", "Where value first stands.");
-export const COUNT = row(72, "method", "count x value", "local", "How often value occurs.");
+export const SORT = row(
+  70,
+  "method",
+  "sort list reverse?",
+  "local",
+  "Puts the list in ascending order in place, or, if reverse is true, in descending order.",
+);
+export const INDEX_OF = row(
+  71,
+  "method",
+  "index x value start? end?",
+  "local",
+  "Where value first stands, from start on and before end.",
+);
+export const COUNT = row(
+  72,
+  "method",
+  "count x value start? end?",
+  "local",
+  "How often value occurs; in a string also only from start on and before end.",
+);
 export const COPY = row(73, "method", "copy list", "local", "A new list with the same elements.");
 export const CLEAR = row(74, "method", "clear list", "local", "Takes all elements out of the list.");
 export const UPPER = row(80, "method", "upper text", "local", "The text in capitals.");
 export const LOWER = row(81, "method", "lower text", "local", "The text in small letters.");
+export const STRIP = row(
+  82,
+  "method",
+  "strip text characters?",
+  "local",
+  "The text without white space, or without these characters, at both ends.",
+);
+export const LSTRIP = row(83, "method", "lstrip text characters?", "local", "Like strip, at the start only.");
+export const RSTRIP = row(84, "method", "rstrip text characters?", "local", "Like strip, at the end only.");
+export const SPLIT = row(
+  85,
+  "method",
+  "split text sep? maxsplit?",
+  "local",
+  "A list of the parts between white space, or between occurrences of sep.",
+);
+export const JOIN = row(86, "method", "join text parts", "local", "The strings of a list with this text between them.");
+export const FIND = row(
+  87,
+  "method",
+  "find text part start? end?",
+  "local",
+  "Where part first stands in the text, or -1 if it does not.",
+);
+export const REPLACE = row(
+  88,
+  "method",
+  "replace text old new count?",
+  "local",
+  "The text with new in place of old everywhere, or the first count times.",
+);
+export const STARTSWITH = row(
+  89,
+  "method",
+  "startswith text prefix start? end?",
+  "local",
+  "True if the text begins with prefix, or with one of a tuple of them.",
+);
+export const ENDSWITH = row(
+  90,
+  "method",
+  "endswith text suffix start? end?",
+  "local",
+  "True if the text ends with suffix, or with one of a tuple of them.",
+);
+export const ISDIGIT = row(
+  91,
+  "method",
+  "isdigit text",
+  "local",
+  "True if the text has characters and all of them are digits.",
+);
 
 export const COREID = row(128, "parallel", "coreid", "local", "The id of the core that asks, from 0.", "MPI_Comm_rank");
 export const NUMCORES = row(129, "parallel", "numcores", "local", "How many cores run the program.", "MPI_Comm_size");

@@ -63,6 +63,8 @@ function window(read: Read): number {
   if (count >= 0) return read.operands[count] as number;
   switch (read.row.name) {
     case "slice":
+    case "setslice":
+    case "delslice":
     case "counter":
     case "step":
       return 3;

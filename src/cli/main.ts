@@ -9,7 +9,7 @@ import { LoadError } from "../machine/loader.ts";
 import { createEngine } from "../runtime/node/engine.ts";
 import type { MonitorEvent, Outcome } from "../runtime/protocol.ts";
 import type { Session } from "../runtime/session.ts";
-import { readImage } from "../runtime/setup.ts";
+import { readImage, SettingsError } from "../runtime/setup.ts";
 import { type Arguments, coresOf, help, parseArguments, UsageError } from "./arguments.ts";
 import { badge, showDiagnostic, showFault, showSizes, showTimes } from "./show.ts";
 
@@ -33,9 +33,9 @@ export async function main(words: readonly string[]): Promise<number> {
       console.error(`epython: ${error.message}\nepython -help shows what there is.`);
       return USAGE;
     }
-    if (error instanceof ImageError || error instanceof LoadError || error instanceof RangeError) {
+    if (error instanceof ImageError || error instanceof LoadError || error instanceof SettingsError) {
       console.error(`epython: ${error.message}`);
-      return error instanceof RangeError ? USAGE : COMPILE_ERROR;
+      return error instanceof SettingsError ? USAGE : COMPILE_ERROR;
     }
     throw error;
   }
@@ -91,7 +91,11 @@ function importsBeside(file: string, text: string): SourceFile[] {
 async function run(image: Uint8Array, args: Arguments): Promise<number> {
   const engine = createEngine(args.cooperative ? "cooperative" : "workers");
   const session = await engine.start(image, { ...coresOf(args), seed: args.seed });
-  const interrupt = (): void => session.stop();
+  let interrupts = 0;
+  const interrupt = (): void => {
+    if (++interrupts > 1) process.exit(status.stopped);
+    session.stop();
+  };
   process.on("SIGINT", interrupt);
   // Whoever reads our output may have seen enough, as in `| head -1`.
   let closed = false;

@@ -6,6 +6,7 @@ import { nativeNamed } from "../bytecode/natives.ts";
 import type { CheckedProgram, Meaning, ModuleVariable, UserFunction } from "../language/program.ts";
 import type {
   Argument,
+  Assert,
   AugmentedAssign,
   BinaryOperator,
   Block,
@@ -15,6 +16,8 @@ import type {
   Def,
   Expression,
   For,
+  FormattedValue,
+  FStringPart,
   Identifier,
   If,
   Name,
@@ -23,6 +26,7 @@ import type {
   Statement,
   While,
 } from "../language/tree.ts";
+import { fstringValues } from "../language/tree.ts";
 import { Assembler, Label, type Slot } from "./assembler.ts";
 import type { ConstantPool } from "./constants.ts";
 import { isRangeCall, literalSlot, mayCallFunction } from "./facts.ts";
@@ -215,6 +219,11 @@ export class FunctionCode {
         );
       case "Def":
         return this.def(statement);
+      case "Delete":
+        for (const target of statement.targets) this.delete(target);
+        return;
+      case "Assert":
+        return this.assert(statement);
       case "Pass":
       case "Global":
       case "Import":
@@ -223,6 +232,31 @@ export class FunctionCode {
       default:
         unreachable(statement);
     }
+  }
+
+  private delete(target: Expression): void {
+    switch (target.kind) {
+      case "Name":
+        return this.emit(isa.CLEAR, this.variableSlot(this.meaning(target)));
+      case "Index": {
+        const object = this.operand(target.object, [target.index]);
+        const index = this.value(target.index);
+        return this.at(target, () => this.emit(isa.DELINDEX, object, index));
+      }
+      case "Slice": {
+        const { object, base } = this.sliceParts(target);
+        return this.at(target, () => this.emit(isa.DELSLICE, object, base));
+      }
+      default:
+        assert(false, `the parser refuses to delete ${target.kind}`);
+    }
+  }
+
+  private assert({ test, message }: Assert): void {
+    const holds = new Label();
+    this.at(test, () => this.branch(test, holds, true));
+    this.emit(isa.FAIL, message === undefined ? this.shared.constants.none : this.value(message));
+    this.code.place(holds);
   }
 
   private loop(): Loop {
@@ -278,6 +312,11 @@ export class FunctionCode {
         const object = this.operand(target.object, [target.index]);
         const index = this.value(target.index);
         this.at(target, () => this.emit(isa.SETINDEX, object, index, value));
+        return;
+      }
+      case "Slice": {
+        const { object, base } = this.sliceParts(target);
+        this.at(target, () => this.emit(isa.SETSLICE, object, base, value));
         return;
       }
       case "Tuple":
@@ -578,6 +617,8 @@ export class FunctionCode {
       }
       case "Slice":
         return this.slice(e, d);
+      case "FString":
+        return this.join(e.parts, d);
       case "List":
       case "Tuple":
         return this.display(e.kind === "List" ? isa.LIST : isa.TUPLE, e.elements, d);
@@ -603,6 +644,12 @@ export class FunctionCode {
   }
 
   private slice(e: Slice, d: Slot): void {
+    const { object, base } = this.sliceParts(e);
+    this.emit(isa.SLICE, d, object, base);
+  }
+
+  /// The object of a slice, and the first of the three slots with its bounds and step.
+  private sliceParts(e: Slice): { object: Slot; base: number } {
     const object = this.operand(
       e.object,
       [e.lower, e.upper, e.step].filter((part) => part !== undefined),
@@ -613,7 +660,41 @@ export class FunctionCode {
       if (part === undefined) this.emit(isa.MOVE, slot, this.shared.constants.none);
       else this.into(part, slot);
     });
-    this.emit(isa.SLICE, d, object, base);
+    return { object, base };
+  }
+
+  /// Text and values, one after the other.
+  private join(parts: readonly FStringPart[], d: Slot): void {
+    const base = this.window(parts.length);
+    parts.forEach((part, k) => {
+      const slot = { in: "frame", index: base + k } as const;
+      if (typeof part === "string") this.emit(isa.MOVE, slot, this.shared.constants.string(part));
+      else this.at(part, () => this.formattedValue(part, slot));
+    });
+    this.emit(isa.JOIN, d, base, parts.length);
+  }
+
+  private formattedValue({ value, conversion, form }: FormattedValue, d: Slot): void {
+    if (conversion === undefined && form === undefined) return this.into(value, d);
+    const whole: FStringPart[] = [
+      `${conversion === undefined ? "" : `!${conversion}`}${form === undefined ? "" : ":"}`,
+    ];
+    for (const part of form ?? []) {
+      const last = whole.at(-1);
+      if (typeof part === "string" && typeof last === "string") whole[whole.length - 1] = last + part;
+      else whole.push(part);
+    }
+    const [text] = whole;
+    const before = this.next;
+    const operand = this.operand(value, fstringValues(whole));
+    if (whole.length === 1 && typeof text === "string") {
+      this.emit(isa.FORMAT, d, operand, this.shared.constants.string(text));
+    } else {
+      const spec = this.temporary();
+      this.join(whole, spec);
+      this.emit(isa.FORMAT, d, operand, spec);
+    }
+    this.next = before;
   }
 
   private display(opcode: number, elements: readonly Expression[], d: Slot): void {
@@ -664,7 +745,9 @@ export class FunctionCode {
     );
     const base = this.window(e.args.length);
     this.positional(e.args, base);
-    this.emit(isa.CALLV, d, target, base, e.args.length);
+    // A native that waits is called again, so what names it must outlive what it writes to d meanwhile.
+    const kept = target.in === d.in && target.index === d.index ? this.moved(target) : target;
+    this.emit(isa.CALLV, d, kept, base, e.args.length);
   }
 
   private positional(args: readonly Argument[], base: number): void {

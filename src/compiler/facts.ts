@@ -1,6 +1,6 @@
 import { RANGE, XRANGE } from "../bytecode/natives.ts";
 import type { CheckedProgram } from "../language/program.ts";
-import type { Expression } from "../language/tree.ts";
+import { type Expression, fstringValues } from "../language/tree.ts";
 import type { Slot } from "./assembler.ts";
 import type { ConstantPool } from "./constants.ts";
 
@@ -50,10 +50,11 @@ export function mayCallFunction(e: Expression, program: CheckedProgram): boolean
     case "Conditional":
       return any(e.test, e.then, e.otherwise);
     case "Call": {
-      const native =
-        (e.callee.kind === "Name" && program.meaning.get(e.callee)?.kind === "native") ||
-        (e.callee.kind === "Attribute" && program.meaning.get(e.callee.name)?.kind !== "function");
-      return !native || any(e.callee.kind === "Attribute" ? e.callee.object : undefined, ...e.args.map((a) => a.value));
+      const callee = e.callee.kind === "Name" ? e.callee : e.callee.kind === "Attribute" ? e.callee.name : undefined;
+      const meaning = callee === undefined ? undefined : program.meaning.get(callee);
+      const isMethod = e.callee.kind === "Attribute" && meaning === undefined;
+      const isOurs = isMethod || meaning?.kind === "native" || meaning?.kind === "constant";
+      return !isOurs || any(isMethod ? e.callee : undefined, ...e.args.map((argument) => argument.value));
     }
     case "Attribute":
       return any(e.object);
@@ -61,6 +62,8 @@ export function mayCallFunction(e: Expression, program: CheckedProgram): boolean
       return any(e.object, e.index);
     case "Slice":
       return any(e.object, e.lower, e.upper, e.step);
+    case "FString":
+      return any(...fstringValues(e.parts));
     case "List":
     case "Tuple":
       return any(...e.elements);

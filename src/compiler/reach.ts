@@ -1,5 +1,13 @@
 import type { CheckedProgram, Meaning, ModuleVariable, UserFunction } from "../language/program.ts";
-import type { Block, Def, Expression, Identifier, Name, Statement } from "../language/tree.ts";
+import {
+  type Block,
+  type Def,
+  type Expression,
+  fstringValues,
+  type Identifier,
+  type Name,
+  type Statement,
+} from "../language/tree.ts";
 
 /// What of a program can be reached from its modules' top levels: the rest takes no room in the byte code.
 export interface Reached {
@@ -86,6 +94,11 @@ function visitStatement(statement: Statement, refer: Refer, define: (def: Def) =
       expression(statement.iterable);
       block(statement.body);
       return block(statement.otherwise);
+    case "Delete":
+      return statement.targets.forEach(expression);
+    case "Assert":
+      expression(statement.test);
+      return expression(statement.message);
     case "Return":
       return expression(statement.value);
     case "Def":
@@ -119,6 +132,8 @@ function visitExpression(e: Expression, refer: Refer): void {
       return each(e.object, e.index);
     case "Slice":
       return each(e.object, e.lower, e.upper, e.step);
+    case "FString":
+      return each(...fstringValues(e.parts));
     case "List":
     case "Tuple":
       return each(...e.elements);

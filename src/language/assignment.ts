@@ -91,6 +91,22 @@ export function checkTarget(cursor: Cursor, target: Expression): Expression {
   return missing(target.from);
 }
 
+/// What `del` can take: the target itself, or a `Missing` in its place and a diagnostic. `del a, b` has two.
+export function deleteTargets(cursor: Cursor, target: Expression): Expression[] {
+  switch (target.kind) {
+    case "Name":
+    case "Index":
+    case "Slice":
+    case "Missing":
+      return [target];
+    case "Tuple":
+    case "List":
+      if (target.elements.length > 0) return target.elements.flatMap((element) => deleteTargets(cursor, element));
+  }
+  cursor.report("bad-delete", target, { what: whatIs(target) });
+  return [missing(target.from)];
+}
+
 /// An expression in words, for messages.
 export function whatIs(value: Expression): string {
   switch (value.kind) {

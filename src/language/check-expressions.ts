@@ -4,7 +4,7 @@ import { insert, replace } from "./messages.ts";
 import { lookUp, type Place, report, resolve } from "./names.ts";
 import type { Meaning } from "./program.ts";
 import { nearest } from "./suggest.ts";
-import type { Attribute, Binary, Call, Compare, Expression } from "./tree.ts";
+import { type Attribute, type Binary, type Call, type Compare, type Expression, fstringValues } from "./tree.ts";
 
 const LARGEST_INT = 2147483647;
 
@@ -57,6 +57,9 @@ export function checkExpression(place: Place, value: Expression): void {
     case "Slice":
       checkExpression(place, value.object);
       for (const part of [value.lower, value.upper, value.step]) if (part !== undefined) checkExpression(place, part);
+      break;
+    case "FString":
+      for (const part of fstringValues(value.parts)) checkExpression(place, part);
       break;
     case "List":
     case "Tuple":
@@ -123,7 +126,6 @@ function checkBinary(place: Place, value: Binary): void {
   checkExpression(place, value.right);
   suspectFunction(place, value.left);
   suspectFunction(place, value.right);
-  if (value.op === "%" && value.left.kind === "String") report(place, "left-out-percent-format", value.opSpan, {});
   if (value.op !== "/" || !isCertainlyInt(place, value.left) || !isCertainlyInt(place, value.right)) return;
   const { left, right } = value;
   if (left.kind === "Int" && right.kind === "Int" && left.value % right.value === 0) return;

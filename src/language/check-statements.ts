@@ -1,7 +1,7 @@
 import { checkCondition, checkExpression, checkTarget, checkUnusedValue } from "./check-expressions.ts";
 import { insert } from "./messages.ts";
 import { lookUp, lookUpInModule, type Place, report } from "./names.ts";
-import type { AugmentedAssign, Block, Def, Global, Statement } from "./tree.ts";
+import type { Assert, AugmentedAssign, Block, Def, Global, Statement } from "./tree.ts";
 
 /// Checks statements and all that they contain. `inLoop` is about the loop around them in the same function.
 export function checkBlock(place: Place, body: Block, inLoop: boolean): void {
@@ -62,11 +62,25 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
     case "Global":
       checkGlobal(place, statement);
       break;
+    case "Delete":
+      for (const target of statement.targets) checkTarget(place, target);
+      break;
+    case "Assert":
+      checkAssert(place, statement);
+      break;
     case "Pass":
     case "Import":
     case "FromImport":
       break;
   }
+}
+
+function checkAssert(place: Place, { test, message }: Assert): void {
+  // A tuple with something in it is always true: the brackets make the message part of the condition.
+  if (test.kind === "Tuple" && test.elements.length > 0 && message === undefined)
+    report(place, "assert-tuple", test, {});
+  checkCondition(place, test);
+  if (message !== undefined) checkExpression(place, message);
 }
 
 function checkAugmented(place: Place, { target }: AugmentedAssign): void {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { checkBlock } from "./check-statements.ts";
-import { type LoadedModule, load } from "./loader.ts";
+import { type Library, type LoadedModule, load } from "./loader.ts";
 import type { Place } from "./names.ts";
 import type { CheckedModule, CheckedProgram, LocalVariable, Meaning, ModuleVariable } from "./program.ts";
 import type { Def, Identifier, Name } from "./tree.ts";
@@ -11,6 +11,8 @@ export interface Checked {
   readonly program?: CheckedProgram;
   /// Of all files of the program; those of one file in order of place.
   readonly diagnostics: readonly Diagnostic[];
+  /// What the files define and what each name means, as far as it could be read; for the editor.
+  readonly library: Library;
 }
 
 /// Parses a program and all that it imports, from `files` and from ePython's own modules, and finds what every name means.
@@ -24,7 +26,7 @@ export function check(main: SourceFile, files: readonly SourceFile[]): Checked {
   const diagnostics = library.diagnostics.sort(
     (a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.from - b.from || a.to - b.to,
   );
-  if (diagnostics.some((one) => one.severity === "error")) return { diagnostics };
+  if (diagnostics.some((one) => one.severity === "error")) return { diagnostics, library };
   const variableDefs = new Map<Def, ModuleVariable | LocalVariable>();
   for (const { scope } of library.modules)
     for (const [def, variable] of scope.variableDefs) variableDefs.set(def, variable);
@@ -33,7 +35,7 @@ export function check(main: SourceFile, files: readonly SourceFile[]): Checked {
     meaning: library.meaning as ReadonlyMap<object, Meaning> as ReadonlyMap<Name | Identifier, Meaning>,
     variableDefs,
   };
-  return { program, diagnostics };
+  return { program, diagnostics, library };
 }
 
 function checkedModule({ tree, text, scope }: LoadedModule): CheckedModule {

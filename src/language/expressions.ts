@@ -1,8 +1,17 @@
 import type { Span } from "../base/span.ts";
 import { type Cursor, describe, isSymbol, NESTING_LIMIT } from "./cursor.ts";
+import { addPart, fstringParts } from "./fstrings.ts";
 import { replace } from "./messages.ts";
 import type { Token } from "./tokens.ts";
-import type { Argument, BinaryOperator, CompareOperator, Expression, Identifier, Missing } from "./tree.ts";
+import type {
+  Argument,
+  BinaryOperator,
+  CompareOperator,
+  Expression,
+  FStringPart,
+  Identifier,
+  Missing,
+} from "./tree.ts";
 
 // Expressions, by climbing precedence. Every function leaves the height of what it returns in `cursor.height` and gives a
 // `Missing` after a failure, with the cursor at the end of the line. One file, since all of them call one another.
@@ -467,16 +476,25 @@ function nameOrConstant(cursor: Cursor, token: Token): Expression {
 
 function strings(cursor: Cursor): Expression {
   const { from } = cursor.token;
-  const parts: string[] = [];
+  const parts: FStringPart[] = [];
+  let height = 0;
   for (;;) {
     const { token } = cursor;
-    if (token.kind === "fstring") cursor.report("left-out-fstring", token, {});
-    else if (token.kind === "bytes") cursor.report("left-out-bytes", token, {});
-    else if (token.kind !== "string") break;
-    parts.push(token.text);
+    if (token.kind === "fstring") {
+      for (const part of fstringParts(cursor, token, parseExpressionList)) addPart(parts, part);
+      height = Math.max(height, cursor.height + 1);
+    } else {
+      if (token.kind === "bytes") cursor.report("left-out-bytes", token, {});
+      else if (token.kind !== "string") break;
+      addPart(parts, token.text);
+    }
     cursor.next();
   }
-  return { kind: "String", value: parts.join(""), from: from, to: cursor.endSince(from) };
+  const to = cursor.endSince(from);
+  if (tooHigh(cursor, height, from)) return missing(cursor.lastEnd);
+  const [first = ""] = parts;
+  if (parts.length <= 1 && typeof first === "string") return { kind: "String", value: first, from, to };
+  return { kind: "FString", parts, from, to };
 }
 
 function parenthesis(cursor: Cursor): Expression {

@@ -13,6 +13,11 @@ export function tokenize(text: string, file: string): Lexed {
   return new Lexer(text, file).run();
 }
 
+/// The tokens of an expression that stands between two offsets of a text, as if in round brackets.
+export function tokenizeExpression(text: string, from: number, to: number, file: string): Lexed {
+  return new Lexer(text.slice(0, to), file).runExpression(from);
+}
+
 interface Level {
   /// With tabs reaching to the next multiple of 8, as Python 2 reads them.
   readonly column: number;
@@ -94,6 +99,8 @@ class Lexer {
   /// Braces that were taken for a colon, whose partners are dropped without a word.
   private braceBlocks = 0;
   private mixedTabs = false;
+  /// Open brackets that are not in the text.
+  private hidden = 0;
 
   constructor(text: string, file: string) {
     this.text = text;
@@ -103,6 +110,19 @@ class Lexer {
   run(): Lexed {
     if (this.text.charCodeAt(0) === 0xfeff) this.at = 1;
     this.beginLine();
+    return this.rest();
+  }
+
+  runExpression(from: number): Lexed {
+    this.at = from;
+    this.hidden = 1;
+    this.brackets.push({ open: "(", token: 0 });
+    this.opened["("] = 1;
+    this.push("operator", from, from, "(");
+    return this.rest();
+  }
+
+  private rest(): Lexed {
     while (this.at < this.text.length) this.step();
     if (this.brackets.length > 0) this.closeBrackets(!this.brokenLine);
     const end = this.text.length;
@@ -308,8 +328,11 @@ class Lexer {
   private closeBrackets(say: boolean): void {
     const colon = this.endsBlockHead() ? this.tokens.pop() : undefined;
     const innermost = this.brackets[this.brackets.length - 1];
-    if (innermost !== undefined && say) {
-      const closers = this.brackets.slice(-20).map((bracket) => CLOSER[bracket.open] as string);
+    if (innermost !== undefined && say && this.brackets.length > this.hidden) {
+      const closers = this.brackets
+        .slice(this.hidden)
+        .slice(-20)
+        .map((bracket) => CLOSER[bracket.open] as string);
       this.reportUnclosed(innermost, closers.reverse().join(""));
     }
     const end = this.tokens[this.tokens.length - 1]?.to ?? this.at;

@@ -241,6 +241,22 @@ export const messages = {
     (a) => `${a.what} cannot be given a value.`,
     "Left of `=` stands what is to receive the value: a name, an element of a list such as `x[i]`, or several of them with commas. Other expressions only have values, they cannot take one. If you meant to compare, write `==`.",
   ),
+  "fstring-brace": error<{ found: string; missing: string }>(
+    (a) => `This ${quote(a.found)} has no ${quote(a.missing)}: write ${quote(a.found + a.found)} for the brace itself.`,
+    "In text with an f before it, what stands between braces is computed and shown. Each opening brace needs its closing one before the text ends. Write a brace twice to show one.",
+  ),
+  "fstring-empty": error(
+    "A value is missing between these braces.",
+    "In text with an f before it, what stands between braces is computed and shown, so there must be something. Write a name or an expression there, or {{}} to show the braces.",
+  ),
+  "fstring-conversion": error<{ found: string }>(
+    (a) => `${quote(a.found)} is no way to show a value; \`!r\`, \`!s\` and \`!a\` are.`,
+    "After the value in an f-string may stand !r, to show text in quotation marks as inside a list, or !s for the usual form. The width and the number of digits come after a colon, as in {x:5.2f}.",
+  ),
+  "bad-delete": error<{ what: string }>(
+    (a) => `${a.what} cannot be deleted.`,
+    "`del` takes an element or a slice out of a list, as in `del x[i]`, or makes the program forget a variable. Nothing else can be deleted. Name what is to go.",
+  ),
   "attribute-target": error<{ name: string }>(
     (a) => `Nothing can be stored as \`.${a.name}\`: ePython has no objects with attributes.`,
     `${IMPERATIVE} Values have no attributes of their own, and the names of another module can be read but not set. Use a variable or a list instead.`,
@@ -307,11 +323,7 @@ export const messages = {
   "left-out-async": leftOut("async and await", "use `send` and `recv`: each core runs its own program"),
   "left-out-decorator": leftOut("decorators", "call the other function where the result is needed"),
   "left-out-comprehension": leftOut("comprehensions yet", "start with an empty list and append in a `for` loop"),
-  "left-out-fstring": leftOut("f-strings yet", 'join the parts with + and `str()`, as in "x = "+str(x)'),
   "left-out-bytes": leftOut("byte strings", "leave the b away, or use a list of numbers"),
-  "left-out-percent-format": leftOut("% formatting yet", 'join the parts with + and `str()`, as in "x = "+str(x)'),
-  "left-out-del": leftOut("del yet", "use `x.pop(i)` to take an element out of a list"),
-  "left-out-assert": leftOut("assert yet", "use `if` with `print` and `exit()`"),
   "left-out-annotation": leftOut("type annotations", "leave the colon, the arrow and the type away"),
   "left-out-star-arguments": leftOut("* and ** arguments", "pass a list as one argument"),
   "left-out-star-target": leftOut("* in assignments", "name every variable, or take slices of the list"),
@@ -461,6 +473,10 @@ export const messages = {
   "comparison-statement": warning(
     "This compares and forgets the answer; `=` gives a variable its value.",
     "`==` asks whether two values are equal. On a line of its own the answer goes nowhere, so the line does nothing. Write one `=` to assign.",
+  ),
+  "assert-tuple": warning(
+    "This never fails: the brackets make the message part of the condition.",
+    "A condition in round brackets with a comma in it is a tuple, and a tuple with something in it counts as true. Write `assert condition, message` without the brackets.",
   ),
   "function-as-value": warning<{ name: string }>(
     (a) => `${quote(a.name)} is a function: call it, with brackets, to get its value.`,

@@ -1,7 +1,15 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { checkTarget, expressionStatement } from "./assignment.ts";
+import { checkTarget, deleteTargets, expressionStatement } from "./assignment.ts";
 import { Cursor, isSymbol, lineEndsWithColon, NESTING_LIMIT } from "./cursor.ts";
-import { missing, parseExpressionList, parseName, parseTargetList, parseTest, unexpected } from "./expressions.ts";
+import {
+  missing,
+  parseExpression,
+  parseExpressionList,
+  parseName,
+  parseTargetList,
+  parseTest,
+  unexpected,
+} from "./expressions.ts";
 import { parseImports } from "./imports.ts";
 import { tokenize } from "./lexer.ts";
 import { insert, replace } from "./messages.ts";
@@ -463,8 +471,15 @@ function simple(cursor: Cursor, into: Statement[]): void {
     case "from":
       parseImports(cursor, into);
       return;
-    case "del":
+    case "del": {
+      cursor.next();
+      const targets = deleteTargets(cursor, parseExpressionList(cursor));
+      into.push({ kind: "Delete", targets, from: token.from, to: cursor.endSince(token.from) });
+      return;
+    }
     case "assert":
+      assertStatement(cursor, into);
+      return;
     case "raise":
     case "nonlocal":
       cursor.fail(`left-out-${token.text}`, token, {});
@@ -473,6 +488,19 @@ function simple(cursor: Cursor, into: Statement[]): void {
       if (isSymbol(cursor.peek(), "=")) cursor.fail("keyword-as-name", token, { word: token.text });
       else expressionStatement(cursor, into);
   }
+}
+
+function assertStatement(cursor: Cursor, into: Statement[]): void {
+  const { from } = cursor.next();
+  const test = parseTest(cursor);
+  const message = cursor.accept(",") ? parseExpression(cursor) : undefined;
+  into.push({
+    kind: "Assert",
+    test,
+    ...(message === undefined ? {} : { message }),
+    from: from,
+    to: cursor.endSince(from),
+  });
 }
 
 function globalStatement(cursor: Cursor, into: Statement[]): void {

@@ -111,6 +111,9 @@ function findIn(statement: Statement, found: Found): void {
     case "Def":
       found.defs.push(statement);
       break;
+    case "Delete":
+      for (const target of statement.targets) assign(target, false, found);
+      break;
     case "Global":
       for (const { name } of statement.names) found.globals.add(name);
       break;

@@ -31,6 +31,18 @@ export interface StringLiteral extends Span {
   /// With escapes resolved and adjacent literals joined.
   readonly value: string;
 }
+/// `f"{x} is {y:5.2f}"`. Parts that are text are so with escapes resolved; there is at least one that is not.
+export interface FString extends Span {
+  readonly kind: "FString";
+  readonly parts: readonly FStringPart[];
+}
+export type FStringPart = string | FormattedValue;
+export interface FormattedValue extends Span {
+  readonly value: Expression;
+  readonly conversion?: "r" | "s" | "a";
+  /// What stands after the colon, which may have values in it again.
+  readonly form?: readonly FStringPart[];
+}
 export interface Constant extends Span {
   readonly kind: "Constant";
   readonly value: true | false | null;
@@ -100,6 +112,17 @@ export interface TupleDisplay extends Span {
   readonly kind: "Tuple";
   readonly elements: readonly Expression[];
 }
+/// `[element for target in iterable if test …]`: a new list. A `generator` was written without square brackets.
+export interface Comprehension extends Span {
+  readonly kind: "Comprehension";
+  readonly element: Expression;
+  /// The first is a `for`.
+  readonly clauses: readonly ComprehensionClause[];
+  readonly generator: boolean;
+}
+export type ComprehensionClause =
+  | { readonly kind: "for"; readonly target: Expression; readonly iterable: Expression }
+  | { readonly kind: "if"; readonly test: Expression };
 /// Where an expression was expected and none could be read.
 export interface Missing extends Span {
   readonly kind: "Missing";
@@ -110,6 +133,7 @@ export type Expression =
   | IntLiteral
   | RealLiteral
   | StringLiteral
+  | FString
   | Constant
   | Unary
   | Binary
@@ -122,7 +146,19 @@ export type Expression =
   | Slice
   | ListDisplay
   | TupleDisplay
+  | Comprehension
   | Missing;
+
+/// The expressions in a comprehension, targets included, in the order in which they are first computed.
+export function comprehensionParts({ element, clauses }: Comprehension): Expression[] {
+  const parts = clauses.flatMap((one) => (one.kind === "if" ? [one.test] : [one.iterable, one.target]));
+  return [...parts, element];
+}
+
+/// The expressions in an f-string, in the order in which they are computed.
+export function fstringValues(parts: readonly FStringPart[]): Expression[] {
+  return parts.flatMap((part) => (typeof part === "string" ? [] : [part.value, ...fstringValues(part.form ?? [])]));
+}
 
 // ── Statements ─────────────────────────────────────────────────────────────
 
@@ -199,6 +235,16 @@ export interface Global extends Span {
   readonly kind: "Global";
   readonly names: readonly Identifier[];
 }
+/// `del x[i], y[a:b], name`: each target is a Name, Index or Slice.
+export interface Delete extends Span {
+  readonly kind: "Delete";
+  readonly targets: readonly Expression[];
+}
+export interface Assert extends Span {
+  readonly kind: "Assert";
+  readonly test: Expression;
+  readonly message?: Expression;
+}
 /// `import m as n`; `import a, b` is two of them.
 export interface Import extends Span {
   readonly kind: "Import";
@@ -226,6 +272,8 @@ export type Statement =
   | Def
   | Return
   | Global
+  | Delete
+  | Assert
   | Import
   | FromImport;
 

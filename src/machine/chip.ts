@@ -46,6 +46,10 @@ export class Chip {
   /// Bytes of byte code that each core holds.
   readonly codeBytes: number;
   wake: Wake = () => {};
+  /// What the instruction under way has done beyond the common, in instructions (see work.ts).
+  work = 0;
+  /// The text of a print that waits for room, by core: it need not be made again. Lost, it is.
+  readonly printing = new Map<number, Uint8Array>();
   /// Collects before every allocation: for tests.
   collectAlways = false;
   /// While set, nothing is collected (see heap.ts).

@@ -55,7 +55,8 @@ export function findStuck(chip: Chip): readonly Stuck[] {
   }
   const stuck = [...seen.values()].filter((view) => !free.has(view.core.id));
   const still = stuck.every(
-    (view) => (chip.words[view.core.registers + EPOCH] as number) === view.epoch && !canGoOn(chip, view.core),
+    // In this order: a core that has moved on since would otherwise be judged by what it waits for now.
+    (view) => !canGoOn(chip, view.core) && (chip.words[view.core.registers + EPOCH] as number) === view.epoch,
   );
   if (!still) return [];
   return stuck.map((view) => ({ core: view.core, waitKind: view.kind, on: view.on ?? [] }));

@@ -1,6 +1,7 @@
 import { nativeByNumber } from "../bytecode/natives.ts";
 import { typeName } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
+import { TOO_FEW_VALUES, TOO_MANY_VALUES, WRONG_VALUE } from "./format-problems.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT } from "./memory-map.ts";
 
 // What can go wrong on a core. A fault is three words in the core's registers: the number below and two that say more.
@@ -35,6 +36,12 @@ export const STEP_ZERO = 27;
 export const NEGATIVE_SHIFT = 28;
 export const BAD_CODE = 29;
 export const NEGATIVE_LENGTH = 30;
+export const TOO_MUCH_WORK = 60;
+export const NO_METHOD = 40;
+export const ELEMENT_TYPE = 41;
+export const ASSERTION_FAILED = 31;
+export const SLICE_LENGTH = 32;
+export const BAD_FORMAT = 33;
 
 /// What a fault says, given its two words. Operators and types are named as the learner wrote them.
 interface FaultRow {
@@ -69,6 +76,33 @@ const binary: Readonly<Record<number, string>> = {
 const argumentOf = (native: number, index: number): string => {
   const row = nativeByNumber(native);
   return `${row?.name ?? "the function"}() cannot use this ${row?.parameters[index]?.name ?? "argument"}`;
+};
+
+function badFormat(why: number, detail: number): string {
+  switch (why) {
+    case TOO_FEW_VALUES:
+      return `the text has more % than there are values: ${count(detail, "value")} came`;
+    case TOO_MANY_VALUES:
+      return `the text has fewer % than there are values: ${count(detail, "value")} would be left over`;
+    case WRONG_VALUE: {
+      const letter = detail & 255;
+      const value = a(typeName(detail >> 8));
+      return letter === 0 ? `${value} has no such form` : `"${String.fromCharCode(letter)}" cannot show ${value}`;
+    }
+    default:
+      return detail === 0
+        ? "the text ends in a % without a letter; write %% for the sign itself"
+        : `"${String.fromCharCode(detail)}" is no form in which a value can be shown`;
+  }
+}
+
+// The first parameter of a method says what has it.
+const owners: Readonly<Record<string, string>> = { list: "a list has", text: "a string has" };
+
+const noMethod = (native: number, tag: number): string => {
+  const row = nativeByNumber(native);
+  const owner = owners[row?.parameters[0]?.name ?? ""] ?? "lists and strings have";
+  return `${a(typeName(tag))} has no method '${row?.name}'; ${owner}`;
 };
 
 const rows: Readonly<Record<number, FaultRow>> = {
@@ -144,7 +178,23 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [STEP_ZERO]: { code: "step-zero", say: () => "the step of a range cannot be 0" },
   [NEGATIVE_SHIFT]: { code: "negative-shift", say: (by) => `cannot shift by ${by} places` },
   [BAD_CODE]: { code: "bad-code", say: () => "the byte code is damaged" },
+  [NO_METHOD]: { code: "no-method", say: noMethod },
+  [ELEMENT_TYPE]: {
+    code: "element-type",
+    say: (native, detail) => `${argumentOf(native, detail >> 8)}: there is ${a(typeName(detail & 255))} in it`,
+  },
+  [TOO_MUCH_WORK]: {
+    code: "too-much-work",
+    say: () => "this one step does too much at once: it would keep the core busy for too long",
+  },
   [NEGATIVE_LENGTH]: { code: "negative-length", say: (n) => `${n} is not a number of elements` },
+  // What was to be said about it, if anything, stands in the slot.
+  [ASSERTION_FAILED]: { code: "assertion-failed", say: () => "the assertion does not hold" },
+  [BAD_FORMAT]: { code: "bad-format", say: badFormat },
+  [SLICE_LENGTH]: {
+    code: "slice-length",
+    say: (have, want) => `${count(have, "value")} cannot take the place of ${count(want, "element")} in steps`,
+  },
 };
 
 /// What kinds of message say of the call that sent them; the kinds are those of postbox.ts.

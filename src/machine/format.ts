@@ -2,7 +2,7 @@ import { nativeByNumber } from "../bytecode/natives.ts";
 import { BOOL, FUNCTION, INT, LIST_TAG, NATIVE_FUNCTION, NONE, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip } from "./chip.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
-import { loadString } from "./strings.ts";
+import { loadString, stringLength } from "./strings.ts";
 
 const DEEPEST = 20;
 // Lists that lie in one another many times over would make a text without end; no core has room for so many elements.
@@ -47,9 +47,17 @@ function shortest(value: number): number {
 
 /// The text of a value as `print` shows it.
 export function formatValue(chip: Chip, tag: number, word: number): string {
-  return tag === STRING
-    ? loadString(chip, chip.words[word] as number)
-    : formatInside(chip, tag, word, { within: [], values: 0 });
+  const text =
+    tag === STRING
+      ? loadString(chip, chip.words[word] as number)
+      : formatInside(chip, tag, word, { within: [], values: 0 });
+  chip.work += text.length >> 1;
+  return text;
+}
+
+/// The text of a value as it stands inside a list, as Python's repr shows it.
+export function quotedValue(chip: Chip, tag: number, word: number): string {
+  return formatInside(chip, tag, word, { within: [], values: 0 });
 }
 
 // The text of a value as it stands inside a list: strings in quotes.
@@ -65,7 +73,8 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
     case NONE:
       return "None";
     case STRING:
-      return quoted(loadString(chip, value));
+      shown.values += stringLength(chip, value) >> 2;
+      return shown.values > MOST_VALUES ? "..." : quoted(loadString(chip, value));
     case FUNCTION:
       return `<function ${chip.image.debug.functions[value]?.name ?? value}>`;
     case NATIVE_FUNCTION:

@@ -34,6 +34,7 @@ export function allocate(chip: Chip, core: Core, bytes: number, kind: number): n
   // Before it is made words: 32 bits cannot count every length that a program may ask for.
   if (bytes > core.areaHeap.to - core.areaHeap.from - 4) return 0;
   const size = ((bytes + 3) >> 2) + 1;
+  chip.work += size >> 3;
   if (chip.collectAlways) collect(chip, core);
   let at = fit(chip, core.heap, registers + HEAP_CURSOR, size, kind);
   if (at === 0 && isWorthCollecting(chip, core)) {

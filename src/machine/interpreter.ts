@@ -4,10 +4,15 @@ import {
   AND,
   CALL,
   CALLV,
+  CLEAR,
   COUNTER,
+  DELINDEX,
+  DELSLICE,
   DIV,
   EQ,
+  FAIL,
   FLOORDIV,
+  FORMAT,
   GE,
   GT,
   HALT,
@@ -30,6 +35,7 @@ import {
   JNGT,
   JNLE,
   JNLT,
+  JOIN,
   JTRUE,
   JUMP,
   LE,
@@ -49,6 +55,7 @@ import {
   POW,
   RETURN,
   SETINDEX,
+  SETSLICE,
   SHL,
   SHR,
   SLICE,
@@ -59,10 +66,22 @@ import {
   XOR,
 } from "../bytecode/isa.ts";
 import { arity, nativeByNumber } from "../bytecode/natives.ts";
-import { BOOL, FUNCTION, INT, LIST_TAG, NATIVE_FUNCTION, REAL, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import {
+  BOOL,
+  FUNCTION,
+  INT,
+  LIST_TAG,
+  NATIVE_FUNCTION,
+  NONE,
+  REAL,
+  STRING,
+  TUPLE_TAG,
+  UNSET,
+} from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import {
   ARGUMENT_COUNT,
+  ASSERTION_FAILED,
   BAD_CODE,
   CANNOT_CHANGE,
   INDEX_NOT_INT,
@@ -72,6 +91,7 @@ import {
   STACK_FULL,
   STEP_ZERO,
   setFault,
+  TOO_MUCH_WORK,
   UNPACK_COUNT,
   UNSET_VARIABLE,
 } from "./faults.ts";
@@ -92,6 +112,8 @@ import {
   compare,
   elementToWrite,
   FAULTED,
+  formatted,
+  joinValues,
   outOfMemory,
   readElement,
   setSlot,
@@ -100,8 +122,10 @@ import {
   truth,
   unary,
 } from "./operations.ts";
+import { assignSlice, deleteElement, deleteSlice } from "./slices.ts";
 import { characterAt, stringLength } from "./strings.ts";
 import { CONVERSION, hostCycles, nativeCost } from "./timing/costs.ts";
+import { TooMuchWork } from "./work.ts";
 
 // The interpreter. It runs one core for a while and never waits: what would block ends the turn with the core's registers
 // saying what it waits for, and the same instruction is taken up again when the core is next run.
@@ -258,7 +282,7 @@ export function createInterpreter(chip: Chip): RunCore {
     return 0;
   }
 
-  return function run(core: Core, budget: number): Stop {
+  function turn(core: Core, budget: number): Stop {
     const registers = core.registers;
     const gp = core.module;
     const cost = core.host ? hostCost : deviceCost;
@@ -286,6 +310,7 @@ export function createInterpreter(chip: Chip): RunCore {
           if (tag === UNSET) {
             words[registers + PC] = pcOf[pc] as number;
             words[registers + FP] = fp;
+            doubles[(registers + CLOCK) >> 1] = clock;
             setFault(chip, core, UNSET_VARIABLE, 0, 0, a);
             stop = STOP_FAULT;
             break loop;
@@ -327,6 +352,7 @@ export function createInterpreter(chip: Chip): RunCore {
           }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = binary(chip, core, ops[pc] as number, d, a, b);
           pc += 4;
           break;
@@ -362,6 +388,7 @@ export function createInterpreter(chip: Chip): RunCore {
           }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = binary(chip, core, SUB, d, a, b);
           pc += 4;
           break;
@@ -399,6 +426,7 @@ export function createInterpreter(chip: Chip): RunCore {
           }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = binary(chip, core, MUL, d, a, b);
           pc += 4;
           break;
@@ -417,6 +445,7 @@ export function createInterpreter(chip: Chip): RunCore {
           const z = ops[pc + 3] as number;
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = binary(
             chip,
             core,
@@ -435,6 +464,7 @@ export function createInterpreter(chip: Chip): RunCore {
           const y = ops[pc + 2] as number;
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = unary(chip, core, ops[pc] as number, x >= 0 ? fp + x : gp + ~x, y >= 0 ? fp + y : gp + ~y);
           pc += 3;
           break;
@@ -444,6 +474,7 @@ export function createInterpreter(chip: Chip): RunCore {
           const y = ops[pc + 2] as number;
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = truth(chip, core, y >= 0 ? fp + y : gp + ~y);
           if (result >= 0) {
             setSlot(chip, x >= 0 ? fp + x : gp + ~x, BOOL, 1 - result);
@@ -467,6 +498,7 @@ export function createInterpreter(chip: Chip): RunCore {
           const z = ops[pc + 3] as number;
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = compare(chip, core, ops[pc] as number, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
           if (result >= 0) {
             setSlot(chip, x >= 0 ? fp + x : gp + ~x, BOOL, result);
@@ -487,6 +519,7 @@ export function createInterpreter(chip: Chip): RunCore {
           if (tag !== BOOL && tag !== INT) {
             words[registers + PC] = pcOf[pc] as number;
             words[registers + FP] = fp;
+            doubles[(registers + CLOCK) >> 1] = clock;
             taken = truth(chip, core, a);
             if (taken < 0) {
               stop = STOP_FAULT;
@@ -507,6 +540,7 @@ export function createInterpreter(chip: Chip): RunCore {
           }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = compare(chip, core, LT, a, b);
           if (result >= 0) pc = result === 1 ? (ops[pc + 3] as number) : pc + 4;
           result = Math.min(result, 0);
@@ -523,6 +557,7 @@ export function createInterpreter(chip: Chip): RunCore {
           }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = compare(chip, core, LE, a, b);
           if (result >= 0) pc = result === 1 ? (ops[pc + 3] as number) : pc + 4;
           result = Math.min(result, 0);
@@ -539,6 +574,7 @@ export function createInterpreter(chip: Chip): RunCore {
           }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = compare(chip, core, GT, a, b);
           if (result >= 0) pc = result === 1 ? (ops[pc + 3] as number) : pc + 4;
           result = Math.min(result, 0);
@@ -555,6 +591,7 @@ export function createInterpreter(chip: Chip): RunCore {
           }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = compare(chip, core, GE, a, b);
           if (result >= 0) pc = result === 1 ? (ops[pc + 3] as number) : pc + 4;
           result = Math.min(result, 0);
@@ -571,6 +608,7 @@ export function createInterpreter(chip: Chip): RunCore {
           }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = compare(chip, core, LT, a, b);
           if (result >= 0) pc = result === 0 ? (ops[pc + 3] as number) : pc + 4;
           result = Math.min(result, 0);
@@ -587,6 +625,7 @@ export function createInterpreter(chip: Chip): RunCore {
           }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = compare(chip, core, LE, a, b);
           if (result >= 0) pc = result === 0 ? (ops[pc + 3] as number) : pc + 4;
           result = Math.min(result, 0);
@@ -603,6 +642,7 @@ export function createInterpreter(chip: Chip): RunCore {
           }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = compare(chip, core, GT, a, b);
           if (result >= 0) pc = result === 0 ? (ops[pc + 3] as number) : pc + 4;
           result = Math.min(result, 0);
@@ -619,6 +659,7 @@ export function createInterpreter(chip: Chip): RunCore {
           }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = compare(chip, core, GE, a, b);
           if (result >= 0) pc = result === 0 ? (ops[pc + 3] as number) : pc + 4;
           result = Math.min(result, 0);
@@ -636,12 +677,15 @@ export function createInterpreter(chip: Chip): RunCore {
           } else {
             words[registers + PC] = pcOf[pc] as number;
             words[registers + FP] = fp;
+            doubles[(registers + CLOCK) >> 1] = clock;
             const found = compare(chip, core, EQ, a, b);
             if (found < 0) {
               stop = STOP_FAULT;
               break loop;
             }
             same = found === 1;
+            left -= chip.work;
+            chip.work = 0;
           }
           pc = same === (ops[pc] === JEQ) ? (ops[pc + 3] as number) : pc + 4;
           continue;
@@ -652,6 +696,7 @@ export function createInterpreter(chip: Chip): RunCore {
           const z = ops[pc + 2] as number;
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           const found = compare(chip, core, IS, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
           if (found < 0) {
             stop = STOP_FAULT;
@@ -684,6 +729,7 @@ export function createInterpreter(chip: Chip): RunCore {
           }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = readElement(chip, core, d, o, i);
           pc += 4;
           break;
@@ -717,6 +763,7 @@ export function createInterpreter(chip: Chip): RunCore {
           }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = writeElement(core, o, i, v);
           pc += 4;
           break;
@@ -745,6 +792,7 @@ export function createInterpreter(chip: Chip): RunCore {
         case CALL: {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           const target = ops[pc + 2] as number;
           const frame = pushFrame(core, fp, target, pcOf[pc + 5] as number, ops[pc + 1] as number);
           if (frame === 0) {
@@ -765,6 +813,7 @@ export function createInterpreter(chip: Chip): RunCore {
           if (tag === UNSET || caller === 0) {
             words[registers + PC] = pcOf[pc] as number;
             words[registers + FP] = fp;
+            doubles[(registers + CLOCK) >> 1] = clock;
             setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : BAD_CODE, 0, 0, tag === UNSET ? a : 0);
             stop = STOP_FAULT;
             break loop;
@@ -801,12 +850,15 @@ export function createInterpreter(chip: Chip): RunCore {
             break loop;
           }
           clock = doubles[(registers + CLOCK) >> 1] as number;
+          left -= chip.work;
+          chip.work = 0;
           pc += 5;
           continue;
         }
         case CALLV: {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           const y = ops[pc + 2] as number;
           const callee = y >= 0 ? fp + y : gp + ~y;
           const args = fp + (ops[pc + 3] as number);
@@ -838,6 +890,8 @@ export function createInterpreter(chip: Chip): RunCore {
             stop = outcome === NATIVE_ENDED ? STOP_ENDED : STOP_FAULT;
             break loop;
           }
+          left -= chip.work;
+          chip.work = 0;
           pc += 5;
           continue;
         }
@@ -846,6 +900,7 @@ export function createInterpreter(chip: Chip): RunCore {
           const x = ops[pc + 1] as number;
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = makeList(
             core,
             x >= 0 ? fp + x : gp + ~x,
@@ -861,6 +916,7 @@ export function createInterpreter(chip: Chip): RunCore {
           const y = ops[pc + 2] as number;
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = slice(
             chip,
             core,
@@ -875,6 +931,7 @@ export function createInterpreter(chip: Chip): RunCore {
           const y = ops[pc + 2] as number;
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = unpack(core, fp + (ops[pc + 1] as number), y >= 0 ? fp + y : gp + ~y, ops[pc + 3] as number);
           pc += 4;
           break;
@@ -883,6 +940,7 @@ export function createInterpreter(chip: Chip): RunCore {
           const y = ops[pc + 2] as number;
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = startIteration(core, fp + (ops[pc + 1] as number), y >= 0 ? fp + y : gp + ~y);
           pc += 3;
           break;
@@ -891,6 +949,7 @@ export function createInterpreter(chip: Chip): RunCore {
           const x = ops[pc + 1] as number;
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = nextElement(core, x >= 0 ? fp + x : gp + ~x, fp + (ops[pc + 2] as number));
           if (result === 0) {
             pc = ops[pc + 3] as number;
@@ -903,17 +962,97 @@ export function createInterpreter(chip: Chip): RunCore {
         case COUNTER:
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = startCounter(core, fp + (ops[pc + 1] as number));
           pc += 2;
           break;
+        case CLEAR: {
+          const x = ops[pc + 1] as number;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          if (words[d + 1] === UNSET) {
+            setFault(chip, core, UNSET_VARIABLE, 0, 0, d);
+            result = FAULTED;
+          }
+          setSlot(chip, d, UNSET, 0);
+          pc += 2;
+          break;
+        }
+        case DELINDEX: {
+          const y = ops[pc + 1] as number;
+          const z = ops[pc + 2] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          result = deleteElement(chip, core, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
+          pc += 3;
+          break;
+        }
+        case SETSLICE: {
+          const y = ops[pc + 1] as number;
+          const z = ops[pc + 3] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const from = z >= 0 ? fp + z : gp + ~z;
+          result = assignSlice(chip, core, y >= 0 ? fp + y : gp + ~y, fp + (ops[pc + 2] as number), from);
+          pc += 4;
+          break;
+        }
+        case DELSLICE: {
+          const y = ops[pc + 1] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          result = deleteSlice(chip, core, y >= 0 ? fp + y : gp + ~y, fp + (ops[pc + 2] as number));
+          pc += 3;
+          break;
+        }
+        case FORMAT: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          const z = ops[pc + 3] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          result = formatted(chip, core, x >= 0 ? fp + x : gp + ~x, a, z >= 0 ? fp + z : gp + ~z);
+          pc += 4;
+          break;
+        }
+        case JOIN: {
+          const x = ops[pc + 1] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          result = joinValues(chip, core, d, fp + (ops[pc + 2] as number), ops[pc + 3] as number);
+          pc += 4;
+          break;
+        }
+        case FAIL: {
+          const y = ops[pc + 1] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const tag = words[a + 1] as number;
+          setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : ASSERTION_FAILED, 0, 0, tag === NONE ? 0 : a);
+          stop = STOP_FAULT;
+          break loop;
+        }
         case HALT:
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           stop = STOP_ENDED;
           break loop;
         default:
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           setFault(chip, core, BAD_CODE);
           stop = STOP_FAULT;
           break loop;
@@ -924,6 +1063,8 @@ export function createInterpreter(chip: Chip): RunCore {
         break;
       }
       clock += core.host ? hostCycles(result) : result;
+      left -= chip.work;
+      chip.work = 0;
       result = 0;
     }
 
@@ -933,6 +1074,7 @@ export function createInterpreter(chip: Chip): RunCore {
     if (stop === STOP_BUDGET) {
       words[registers + PC] = pcOf[pc] as number;
       words[registers + FP] = fp;
+      doubles[(registers + CLOCK) >> 1] = clock;
     }
     if (stop === STOP_ENDED || stop === STOP_FAULT) {
       words[registers + EPOCH] = (words[registers + EPOCH] as number) + 1;
@@ -942,6 +1084,20 @@ export function createInterpreter(chip: Chip): RunCore {
       Atomics.store(words, registers + STATUS, STATUS_READY);
     }
     return stop;
+  }
+
+  return function run(core: Core, budget: number): Stop {
+    chip.work = 0;
+    try {
+      return turn(core, budget);
+    } catch (error) {
+      if (!(error instanceof TooMuchWork)) throw error;
+      setFault(chip, core, TOO_MUCH_WORK);
+      words[core.registers + EPOCH] = (words[core.registers + EPOCH] as number) + 1;
+      Atomics.store(words, core.registers + STATUS, STATUS_FAILED);
+      chip.wake(-1);
+      return STOP_FAULT;
+    }
   };
 
   function writeElement(core: Core, o: number, i: number, v: number): number {

@@ -2,6 +2,8 @@ import * as isa from "../bytecode/isa.ts";
 import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import {
+  BAD_CODE,
+  BAD_FORMAT,
   DIVISION_BY_ZERO,
   INDEX_NOT_INT,
   INDEX_OUT_OF_RANGE,
@@ -19,8 +21,10 @@ import { allocate, RAW } from "./heap.ts";
 import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { append, copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { PIN } from "./memory-map.ts";
-import { characterAt, codesOf, compareStrings, storeString, stringBytes, stringLength } from "./strings.ts";
+import { characterAt, codesOf, compareStrings, loadString, storeString, stringBytes, stringLength } from "./strings.ts";
+import { formatSpec, type Problem, percentFormat } from "./text-format.ts";
 import { CONVERSION, REAL_DIVISION } from "./timing/costs.ts";
+import { spend } from "./work.ts";
 
 // What the interpreter does when an operation is not one of the few it does itself: other types, conversions, faults.
 // Slots are word indices: the value there, its tag in the next word. A result of -1 says that a fault has been noted;
@@ -79,6 +83,9 @@ export function binary(chip: Chip, core: Core, op: number, d: number, a: number,
       }
     }
     if ((ta === LIST_TAG || ta === TUPLE_TAG) && ta === tb) return joinLists(chip, core, d, a, b, ta);
+  }
+  if (op === isa.MOD && ta === STRING) {
+    return storeFormatted(chip, core, d, percentFormat(chip, loadString(chip, words[a] as number), tb, b));
   }
   if (op === isa.MUL) {
     if (ta === INT || ta === BOOL) return repeat(chip, core, d, b, tb, words[a] as number, ta, op);
@@ -145,8 +152,8 @@ function arithmetic(chip: Chip, core: Core, op: number, d: number, a: number, b:
     case isa.MOD: {
       if (y === 0) return fault(chip, core, DIVISION_BY_ZERO);
       if (op === isa.DIV) setReal(chip, d, x / y);
-      else if (op === isa.FLOORDIV) setReal(chip, d, Math.floor(x / y));
-      else setReal(chip, d, floorMod(x, y));
+      else if (op === isa.FLOORDIV) setReal(chip, d, realFloorDivision(x, y));
+      else setReal(chip, d, realMod(x, y));
       return conversion + REAL_DIVISION;
     }
     default:
@@ -194,6 +201,21 @@ export function floorMod(x: number, y: number): number {
   return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest;
 }
 
+// A remainder of nothing has the sign of the divisor too.
+function realMod(x: number, y: number): number {
+  const rest = floorMod(x, y);
+  return rest === 0 ? (y < 0 ? -0 : 0) : rest;
+}
+
+// By way of the remainder, as in Python: the quotient itself may have been rounded up.
+function realFloorDivision(x: number, y: number): number {
+  const rest = x % y;
+  const whole = (x - rest) / y - (rest !== 0 && rest < 0 !== y < 0 ? 1 : 0);
+  if (whole === 0) return 0 * (x / y);
+  const floor = Math.floor(whole);
+  return whole - floor > 0.5 ? floor + 1 : floor;
+}
+
 /// d = op a, for NEG, POS, INVERT.
 export function unary(chip: Chip, core: Core, op: number, d: number, a: number): number {
   if (!requireSet(chip, core, a)) return FAULTED;
@@ -234,8 +256,14 @@ export function truth(chip: Chip, core: Core, slot: number): number {
   }
 }
 
+function stringOrder(chip: Chip, a: number, b: number): number {
+  spend(chip, Math.min(stringLength(chip, a), stringLength(chip, b)) >> 2);
+  return compareStrings(chip, a, b);
+}
+
 /// Whether two values are equal, element by element. Slots may be elements' words, so the tags are passed.
 export function equalValues(chip: Chip, ta: number, a: number, tb: number, b: number, depth = 0): boolean {
+  spend(chip, 1);
   if (isNumber(ta) && isNumber(tb)) {
     const x = ta === REAL ? chip.reals[a] : chip.words[a];
     return x === (tb === REAL ? chip.reals[b] : chip.words[b]);
@@ -244,7 +272,7 @@ export function equalValues(chip: Chip, ta: number, a: number, tb: number, b: nu
   const va = chip.words[a] as number;
   const vb = chip.words[b] as number;
   if (ta === NONE) return true;
-  if (ta === STRING) return compareStrings(chip, va, vb) === 0;
+  if (ta === STRING) return va === vb || stringOrder(chip, va, vb) === 0;
   if (ta === LIST_TAG || ta === TUPLE_TAG) {
     const length = listLength(chip, va);
     if (va === vb) return true;
@@ -267,6 +295,7 @@ export function equalValues(chip: Chip, ta: number, a: number, tb: number, b: nu
 
 /// Below 0, 0, above 0 as a comes before, equals, comes after b; NaN if they cannot be ordered (a real NaN included).
 export function orderValues(chip: Chip, ta: number, a: number, tb: number, b: number, depth = 0): number {
+  spend(chip, 1);
   if (isNumber(ta) && isNumber(tb)) {
     const x = (ta === REAL ? chip.reals[a] : chip.words[a]) as number;
     return x - ((tb === REAL ? chip.reals[b] : chip.words[b]) as number);
@@ -274,7 +303,7 @@ export function orderValues(chip: Chip, ta: number, a: number, tb: number, b: nu
   if (ta !== tb) return Number.NaN;
   const va = chip.words[a] as number;
   const vb = chip.words[b] as number;
-  if (ta === STRING) return compareStrings(chip, va, vb);
+  if (ta === STRING) return stringOrder(chip, va, vb);
   if ((ta === LIST_TAG || ta === TUPLE_TAG) && depth < 100) {
     const least = Math.min(listLength(chip, va), listLength(chip, vb));
     for (let i = 0; i < least; i++) {
@@ -363,13 +392,14 @@ export function findString(chip: Chip, whole: number, part: number, from: number
   for (let i = from; i <= last; i++) {
     let k = 0;
     while (k < length && characterAt(chip, whole, i + k) === characterAt(chip, part, k)) k++;
+    spend(chip, 1 + (k >> 2));
     if (k === length) return i;
   }
   return -1;
 }
 
 /// An index from the end made one from the start; -1 with a fault if there is no such element.
-function locate(chip: Chip, core: Core, slot: number, length: number): number {
+export function locate(chip: Chip, core: Core, slot: number, length: number): number {
   const tag = chip.words[slot + 1] as number;
   if (tag !== INT && tag !== BOOL) return fault(chip, core, INDEX_NOT_INT, tag);
   const index = chip.words[slot] as number;
@@ -407,15 +437,9 @@ export function slice(chip: Chip, core: Core, d: number, s: number, w: number): 
   const tag = words[s + 1] as number;
   const value = words[s] as number;
   if (tag !== STRING && tag !== LIST_TAG && tag !== TUPLE_TAG) return fault(chip, core, NOT_INDEXABLE, tag);
-  for (let k = 0; k < 3; k++) {
-    const part = words[w + k * 2 + 1] as number;
-    if (part !== INT && part !== NONE && part !== BOOL) return fault(chip, core, INDEX_NOT_INT, part);
-  }
   const length = tag === STRING ? stringLength(chip, value) : listLength(chip, value);
-  const part = (k: number): number | undefined => (words[w + k * 2 + 1] === NONE ? undefined : words[w + k * 2]);
-  const step = part(2) ?? 1;
-  if (step === 0) return fault(chip, core, STEP_ZERO);
-  const indices = sliceIndices(length, part(0), part(1), step);
+  const indices = slicedIndices(chip, core, length, w);
+  if (indices === undefined) return FAULTED;
   if (tag === STRING)
     return storeCodes(
       chip,
@@ -423,7 +447,7 @@ export function slice(chip: Chip, core: Core, d: number, s: number, w: number): 
       d,
       indices.map((i) => characterAt(chip, value, i)),
     );
-  if (step === 1) {
+  if (stepOf(chip, w) === 1) {
     const from = indices[0] ?? 0;
     const copy = copyRange(chip, core, value, from, from + indices.length);
     if (copy === 0) return outOfMemory(chip, core, indices.length * 4);
@@ -440,6 +464,29 @@ export function slice(chip: Chip, core: Core, d: number, s: number, w: number): 
   }
   setSlot(chip, d, tag, copy);
   return 0;
+}
+
+/// The step of the slice whose parts stand in slots from w on.
+export function stepOf(chip: Chip, w: number): number {
+  return chip.words[w + 5] === NONE ? 1 : (chip.words[w + 4] as number);
+}
+
+/// The indices that the slice whose parts stand from w on takes; undefined with a fault if they cannot be used so.
+export function slicedIndices(chip: Chip, core: Core, length: number, w: number): number[] | undefined {
+  const { words } = chip;
+  for (let k = 0; k < 3; k++) {
+    const tag = words[w + k * 2 + 1] as number;
+    if (tag === INT || tag === NONE || tag === BOOL) continue;
+    setFault(chip, core, INDEX_NOT_INT, tag);
+    return undefined;
+  }
+  const step = stepOf(chip, w);
+  if (step === 0) {
+    setFault(chip, core, STEP_ZERO);
+    return undefined;
+  }
+  const part = (k: number): number | undefined => (words[w + k * 2 + 1] === NONE ? undefined : words[w + k * 2]);
+  return sliceIndices(length, part(0), part(1), step);
 }
 
 /// The indices that Python's slice takes from something of this length.
@@ -477,6 +524,31 @@ export function storeCodes(chip: Chip, core: Core, d: number, codes: ArrayLike<n
 /// d = a new string with this text.
 export function storeText(chip: Chip, core: Core, d: number, text: string): number {
   return storeCodes(chip, core, d, codesOf(text));
+}
+
+function storeFormatted(chip: Chip, core: Core, d: number, text: string | Problem): number {
+  return typeof text === "string"
+    ? storeText(chip, core, d, text)
+    : fault(chip, core, BAD_FORMAT, text.why, text.detail);
+}
+
+/// d = a as text, in the form that the string in `spec` says.
+export function formatted(chip: Chip, core: Core, d: number, a: number, spec: number): number {
+  const { words } = chip;
+  if (!requireSet(chip, core, a)) return FAULTED;
+  if (words[spec + 1] !== STRING) return fault(chip, core, BAD_CODE);
+  const form = loadString(chip, words[spec] as number);
+  return storeFormatted(chip, core, d, formatSpec(chip, words[a + 1] as number, a, form));
+}
+
+/// d = the texts of so many values from w on, one after the other.
+export function joinValues(chip: Chip, core: Core, d: number, w: number, count: number): number {
+  let text = "";
+  for (let slot = w; slot < w + count * 2; slot += 2) {
+    if (!requireSet(chip, core, slot)) return FAULTED;
+    text += formatValue(chip, chip.words[slot + 1] as number, slot);
+  }
+  return storeText(chip, core, d, text);
 }
 
 function joinStrings(chip: Chip, core: Core, d: number, a: number, b: number): number {

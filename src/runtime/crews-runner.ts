@@ -9,18 +9,28 @@ export type RemoteCrew = {
   [K in keyof CrewService]: (...args: Parameters<CrewService[K]>) => Promise<ReturnType<CrewService[K]>>;
 };
 
+/// A thread for a crew.
+export interface CrewThread {
+  readonly crew: RemoteCrew;
+  /// Rejects when the thread has died or been ended; a call that was under way then never comes back by itself.
+  readonly died: Promise<never>;
+  terminate(): void;
+}
+
 /// Runs the cores in other threads, a crew in each.
 export function runInCrews(
   chip: Chip,
   memory: SharedArrayBuffer,
   setup: RunSetup,
-  crews: readonly RemoteCrew[],
+  threads: readonly CrewThread[],
 ): Runner {
-  connectBells(chip, crews.length, -1);
-  const runs = crews.map((crew, k) => crew.run(memory, setup, k, crews.length));
+  connectBells(chip, threads.length, -1);
+  const runs = threads.map(({ crew, died }, k) => Promise.race([crew.run(memory, setup, k, threads.length), died]));
+  // When one has died the others must not wait for its cores.
+  for (const run of runs) run.catch(() => stopCrews(chip));
   return {
     executor: "workers",
-    threads: crews.length,
+    threads: threads.length,
     halt: () => stopCrews(chip),
     stopped: Promise.all(runs).then(() => {}),
     resume: () => {},

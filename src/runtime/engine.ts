@@ -1,18 +1,12 @@
 import { Chip } from "../machine/chip.ts";
 import { load } from "../machine/loader.ts";
-import { LOCAL_BYTES, MemoryMap } from "../machine/memory-map.ts";
+import { MemoryMap, MOST_CREWS } from "../machine/memory-map.ts";
 import { CooperativeRunner } from "./cooperative-runner.ts";
-import { type RemoteCrew, runInCrews } from "./crews-runner.ts";
+import { type CrewThread, runInCrews } from "./crews-runner.ts";
 import { Monitor } from "./monitor.ts";
 import type { Engine, Executor, RunSettings } from "./protocol.ts";
 import { Session } from "./session.ts";
 import { chipFor, readImage } from "./setup.ts";
-
-/// A thread for a crew, and how to end it.
-export interface CrewThread {
-  readonly crew: RemoteCrew;
-  terminate(): void;
-}
 
 /// What an engine needs of the place it runs in.
 export interface Surroundings {
@@ -20,12 +14,19 @@ export interface Surroundings {
   now(): number;
   /// Runs work soon, after what else is due.
   later(work: () => void): void;
+  /// Runs work after so many milliseconds.
+  after(milliseconds: number, work: () => void): void;
   /// Chip memory of so many bytes; shared if `shared`.
   memory(bytes: number, shared: boolean): ArrayBufferLike;
-  /// Threads that may run at once; none where there can be no shared memory.
+  /// Threads that may run at once.
   readonly threads: number;
   startThread(): CrewThread;
 }
+
+// As many as cores of the chip can use.
+const MOST_WARM_THREADS = 16;
+// Crews stand still within a turn; one that does not by then never will.
+const STOP_MILLISECONDS = 2000;
 
 /// An engine that keeps its memory and its threads from run to run.
 export class WarmEngine implements Engine {
@@ -34,41 +35,61 @@ export class WarmEngine implements Engine {
   private readonly threads: CrewThread[] = [];
   private memory: ArrayBufferLike | undefined;
   private current: Session | undefined;
+  private starting: Promise<unknown> = Promise.resolve();
+  private disposed = false;
 
   constructor(executor: Executor, surroundings: Surroundings) {
     this.executor = executor;
     this.surroundings = surroundings;
-    if (executor === "workers") this.threadsFor(Math.max(1, surroundings.threads));
+    if (executor === "workers") this.threadsFor(Math.min(surroundings.threads, MOST_WARM_THREADS));
   }
 
-  async start(imageBytes: Uint8Array, settings: RunSettings): Promise<Session> {
+  start(imageBytes: Uint8Array, settings: RunSettings): Promise<Session> {
+    // One after the other: two programs must never share the memory.
+    const started = this.starting.then(() => this.begin(imageBytes, settings));
+    this.starting = started.catch(() => {});
+    return started;
+  }
+
+  private async begin(imageBytes: Uint8Array, settings: RunSettings): Promise<Session> {
+    if (this.disposed) throw new Error("this engine has been disposed of");
     const image = readImage(imageBytes);
     const { config, active } = chipFor(settings);
     const { now } = this.surroundings;
-    if (this.current !== undefined) {
-      this.current.stop();
-      await this.current.stopped.catch(() => {});
-    }
+    await this.endCurrent();
     const chip = new Chip(this.memoryFor(new MemoryMap(config).bytes), config, active, image);
     load(chip, settings.seed);
     const monitor = new Monitor(chip, now);
-    let session: Session;
     if (this.executor === "cooperative") {
-      const runner = new CooperativeRunner(chip, monitor, now, this.surroundings.later, () => session.notify());
-      session = new Session(chip, monitor, runner, now);
+      const runner = new CooperativeRunner(chip, monitor, now, this.surroundings.later, () => this.current?.notify());
+      this.current = new Session(chip, monitor, runner, now);
     } else {
-      const crews = this.threadsFor(Math.min(active.length, this.surroundings.threads)).map((thread) => thread.crew);
+      const threads = this.threadsFor(Math.min(active.length, this.surroundings.threads, MOST_CREWS));
       const setup = { image: imageBytes, config, active };
-      session = new Session(chip, monitor, runInCrews(chip, this.memory as SharedArrayBuffer, setup, crews), now);
-      session.stopped.catch(() => this.dropThreads());
+      const runner = runInCrews(chip, this.memory as SharedArrayBuffer, setup, threads);
+      this.current = new Session(chip, monitor, runner, now);
+      this.current.stopped.catch(() => this.dropThreads());
     }
-    this.current = session;
-    return session;
+    return this.current;
+  }
+
+  private async endCurrent(): Promise<void> {
+    const { current } = this;
+    if (current === undefined) return;
+    current.stop();
+    const patience = new Promise<void>((resolve) => this.surroundings.after(STOP_MILLISECONDS, resolve));
+    await Promise.race([current.stopped.catch(() => {}), patience.then(() => this.giveUpOn(current))]);
+    // What its cores have said is read now: the next program writes over it.
+    current.close();
+  }
+
+  private giveUpOn(session: Session): void {
+    if (!session.isStopped) this.dropThreads();
   }
 
   private memoryFor(bytes: number): ArrayBufferLike {
     if (this.memory === undefined || this.memory.byteLength < bytes) {
-      this.memory = this.surroundings.memory(bytes + LOCAL_BYTES, this.executor === "workers");
+      this.memory = this.surroundings.memory(bytes, this.executor === "workers");
     }
     return this.memory;
   }
@@ -78,12 +99,14 @@ export class WarmEngine implements Engine {
     return this.threads.slice(0, count);
   }
 
-  // After a thread has died the others may be in any state: new ones take their place.
+  // After a thread has died the others may be in any state, and may write to the memory until they have ended.
   private dropThreads(): void {
     for (const thread of this.threads.splice(0)) thread.terminate();
+    this.memory = undefined;
   }
 
   dispose(): void {
+    this.disposed = true;
     this.current?.stop();
     this.dropThreads();
   }

@@ -3,7 +3,8 @@ import { nativeByNumber } from "../bytecode/natives.ts";
 import { readInstruction } from "../bytecode/reader.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import type { Stuck } from "../machine/deadlock.ts";
-import { describeFault, UNSET_VARIABLE } from "../machine/faults.ts";
+import { ASSERTION_FAILED, describeFault, UNSET_VARIABLE } from "../machine/faults.ts";
+import { formatValue } from "../machine/format.ts";
 import {
   FAULT_A,
   FAULT_B,
@@ -46,9 +47,16 @@ export function faultOf(chip: Chip, core: Core): FaultReport {
       : "";
   return {
     code,
-    message: number === UNSET_VARIABLE ? `${subject} ${message}` : message,
+    message: number === UNSET_VARIABLE ? `${subject} ${message}` : message + assertionText(chip, core, number),
     calls: calls.map(({ name, place }) => ({ name, place })),
   };
+}
+
+/// What an assertion says of itself.
+function assertionText(chip: Chip, core: Core, number: number): string {
+  const slot = chip.words[core.registers + FAULT_SLOT] as number;
+  if (number !== ASSERTION_FAILED || slot === 0) return "";
+  return `: ${formatValue(chip, chip.words[slot + 1] as number, slot)}`;
 }
 
 /// The variable that a slot belongs to.

@@ -1,4 +1,4 @@
-import { encodeUtf8 } from "../base/bytes.ts";
+import { encodeUtf8, firstBytes } from "../base/bytes.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { findStuck } from "../machine/deadlock.ts";
 import {
@@ -36,6 +36,8 @@ export class Monitor {
   private readonly failed = new Set<number>();
   private readonly stuck = new Set<number>();
   private readonly answers: { core: Core; text: string | null }[] = [];
+  /// Cores whose request for input has been read and not been answered.
+  private readonly asking = new Set<number>();
   private given = 0;
   private lastLook = Number.NEGATIVE_INFINITY;
   /// Where the last sweep over the cores stopped for lack of time.
@@ -117,6 +119,7 @@ export class Monitor {
       // What stands before the prompt on the same line is a part of it.
       const before = this.partial.get(core.id)?.text ?? "";
       this.partial.delete(core.id);
+      this.asking.add(core.id);
       questions.push({ kind: "input", core: core.id, coreKind: kindOf(core), prompt: before + record.text });
       return;
     }
@@ -161,21 +164,23 @@ export class Monitor {
     if (running && now - this.lastLook < STUCK_INTERVAL_MILLISECONDS) return;
     this.lastLook = now;
     const found = findStuck(this.chip);
-    if (found.every((stuck) => this.stuck.has(stuck.core.id))) return;
+    const fresh = found.filter((stuck) => !this.stuck.has(stuck.core.id));
+    if (fresh.length === 0) return;
     // Output first, so that the report stands after what the cores have said.
     if (found.some((stuck) => !isRingEmpty(this.chip, stuck.core))) return;
-    for (const { core } of found) {
+    for (const { core } of fresh) {
       this.stuck.add(core.id);
       events.push(...this.flushCore(core));
     }
-    const waits = found.map((stuck) => waitOf(this.chip, stuck));
+    const waits = fresh.map((stuck) => waitOf(this.chip, stuck));
     events.push({ kind: "deadlock", waits, message: deadlockMessage(this.chip, waits) });
   }
 
   /// Gives a core what the user has typed, or null when there is no more input.
   answer(id: number, text: string | null): void {
     const core = this.chip.core(id);
-    if (core === undefined) return;
+    // What nobody has asked for would stand in the way of every later answer.
+    if (core === undefined || !this.asking.delete(id)) return;
     this.answers.push({ core, text });
     this.passAnswers();
   }
@@ -187,7 +192,7 @@ export class Monitor {
     while (this.answers.length > 0 && Atomics.load(words, control + MONITOR_INPUT_TAKEN) === this.given) {
       const { core, text } = this.answers.shift() as { core: Core; text: string | null };
       const area = this.chip.map.input;
-      const encoded = encodeUtf8(text ?? "").subarray(0, LONGEST_ANSWER);
+      const encoded = firstBytes(encodeUtf8(text ?? ""), LONGEST_ANSWER);
       bytes.set(encoded, area.from);
       words[control + MONITOR_INPUT_LENGTH] = text === null ? -1 : encoded.length;
       this.given++;

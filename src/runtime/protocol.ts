@@ -147,8 +147,8 @@ export interface Run {
 /// Something that can run images, one at a time. Workers are kept warm between runs.
 export interface Engine {
   readonly executor: Executor;
-  /// Starts a run. An earlier one that has not finished is stopped first. Throws `RangeError` for settings that no chip
-  /// has and `Error` with a message for people when the image is refused.
+  /// Starts a run. An earlier one that has not finished is stopped first. Rejects with an error in words
+  /// for people when no chip has these settings or the image is refused.
   start(image: Uint8Array, settings: RunSettings): Promise<Run>;
   /// Ends the workers for good.
   dispose(): void;

@@ -19,6 +19,8 @@ export interface Runner {
   takeEvents?(): MonitorEvent[];
 }
 
+const LAST_READ_MILLISECONDS = 50;
+
 /// One run of a program: the monitor's view of it, from the start to `finished`.
 export class Session implements Run {
   readonly executor: Executor;
@@ -36,6 +38,9 @@ export class Session implements Run {
   private wallMilliseconds = 0;
   private failure: string | undefined;
   private finished = false;
+  private closed = false;
+  private rest: MonitorEvent[] = [];
+  private report: readonly CoreReport[] = [];
 
   constructor(chip: Chip, monitor: Monitor, runner: Runner, now: () => number) {
     this.chip = chip;
@@ -69,12 +74,29 @@ export class Session implements Run {
     this.activity(false);
   }
 
+  get isStopped(): boolean {
+    return this.threadsStopped;
+  }
+
+  /// Reads what is left in the chip memory, which another program is about to use: from now on `drain` gives only that.
+  close(): void {
+    // A run whose threads had to be given up keeps its memory to itself.
+    if (this.closed || !this.threadsStopped) return;
+    while (!this.finished) this.rest.push(...this.read(LAST_READ_MILLISECONDS));
+    this.report = this.cores();
+    this.closed = true;
+  }
+
   /// Settles when every thread of the run stands still.
   get stopped(): Promise<void> {
     return this.runner.stopped;
   }
 
   drain(milliseconds: number): readonly MonitorEvent[] {
+    return this.closed ? this.rest.splice(0) : this.read(milliseconds);
+  }
+
+  private read(milliseconds: number): MonitorEvent[] {
     if (this.finished) return [];
     const events = [...(this.runner.takeEvents?.() ?? []), ...this.monitor.poll(this.now() + milliseconds)];
     const over = this.monitor.isOver || this.failure !== undefined;
@@ -129,6 +151,7 @@ export class Session implements Run {
   }
 
   cores(): readonly CoreReport[] {
+    if (this.closed) return this.report;
     return this.chip.cores.map((core) => {
       const state = stateOf(this.chip, core);
       if (state === "ended" || state === "failed") return reportOf(this.chip, core, state);
@@ -138,12 +161,14 @@ export class Session implements Run {
   }
 
   answer(core: number, text: string): void {
+    if (this.closed) return;
     this.monitor.answer(core, text);
     this.runner.resume();
   }
 
   /// Tells a core that asks for input that there is none.
   endInput(core: number): void {
+    if (this.closed) return;
     this.monitor.answer(core, null);
     this.runner.resume();
   }

@@ -21,22 +21,28 @@ export function readImage(bytes: Uint8Array): Image {
   return image;
 }
 
-/// The chip that settings ask for; throws RangeError when there is none.
+/// Says which settings no chip has, in words for people.
+export class SettingsError extends Error {}
+
+/// The chip that settings ask for; throws SettingsError when there is none.
 export function chipFor(settings: RunSettings): { config: ChipConfig; active: number[] } {
   const { deviceCores, hostCores } = settings;
   const model = EPIPHANY_III;
   const most = model.rows * model.columns;
   for (const id of deviceCores) {
     if (!Number.isInteger(id) || id < 0 || id >= most) {
-      throw new RangeError(`there is no core ${id}: the chip has ${most}, from 0 to ${most - 1}`);
+      throw new SettingsError(`there is no core ${id}: the chip has ${most}, from 0 to ${most - 1}`);
     }
   }
   if (!Number.isInteger(hostCores) || hostCores < 0 || hostCores > MOST_HOST_CORES) {
-    throw new RangeError(`there can be 0 to ${MOST_HOST_CORES} virtual cores, not ${hostCores}`);
+    throw new SettingsError(`there can be 0 to ${MOST_HOST_CORES} virtual cores, not ${hostCores}`);
   }
-  if (deviceCores.length + hostCores === 0) throw new RangeError("at least one core must take part");
+  if (deviceCores.length + hostCores === 0) throw new SettingsError("at least one core must take part");
   const device = [...new Set(deviceCores)].sort((a, b) => a - b);
-  const firstHostId = settings.firstHostCore ?? (device.at(-1) ?? -1) + 1;
+  const next = (device.at(-1) ?? -1) + 1;
+  const firstHostId = settings.firstHostCore ?? next;
+  if (firstHostId < next)
+    throw new SettingsError(`virtual core ${firstHostId} would have the id of a core of the chip`);
   const host = Array.from({ length: hostCores }, (_, k) => firstHostId + k);
   return { config: { model, hostCores, firstHostId }, active: [...device, ...host] };
 }

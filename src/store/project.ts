@@ -24,6 +24,8 @@ export interface Projects {
   /// The file that is open in the editor, and that Run runs.
   activeFile(): SourceFile;
   edit(text: string): void;
+  /// Changes a file that need not be the open one, as a rename does.
+  editFile(name: string, text: string): void;
   openFile(name: string): void;
   addFile(): void;
   /// False when the project has another file of that name, or it is no name for a file.
@@ -100,10 +102,13 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
       return current.files.find((file) => file.name === current.active) ?? { name: current.active, text: "" };
     },
     edit(text) {
+      this.editFile(store.getState().current.active, text);
+    },
+    editFile(name, text) {
       const { current } = store.getState();
-      if (this.activeFile().text === text) return;
-      const files = current.files.map((file) => (file.name === current.active ? { ...file, text } : file));
-      change({ ...current, files });
+      const changed = current.files.find((file) => file.name === name);
+      if (changed === undefined || changed.text === text) return;
+      change({ ...current, files: current.files.map((file) => (file === changed ? { ...file, text } : file)) });
     },
     openFile(name) {
       const { current } = store.getState();

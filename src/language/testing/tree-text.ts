@@ -1,4 +1,4 @@
-import type { Block, Expression, Module, Statement } from "../tree.ts";
+import type { Block, Expression, FStringPart, Module, Statement } from "../tree.ts";
 
 /// A tree as compact text, for tests: `(= x (+ 1 2))`. Statements stand on lines of their own, blocks are indented.
 export function treeText(module: Module): string {
@@ -52,6 +52,12 @@ function statementText(statement: Statement, indent: string): string {
       return statement.value === undefined ? "(return)" : `(return ${expressionText(statement.value)})`;
     case "Global":
       return `(global ${statement.names.map(({ name }) => name).join(" ")})`;
+    case "Delete":
+      return `(del ${statement.targets.map(expressionText).join(" ")})`;
+    case "Assert": {
+      const parts = [statement.test, ...(statement.message === undefined ? [] : [statement.message])];
+      return `(assert ${parts.map(expressionText).join(" ")})`;
+    }
     case "Import":
       return `(import ${aliased(statement.module.name, statement.alias?.name)})`;
     case "FromImport": {
@@ -69,6 +75,16 @@ function aliased(name: string, alias: string | undefined): string {
   return alias === undefined ? name : `${name}:${alias}`;
 }
 
+function partsText(parts: readonly FStringPart[]): string {
+  const part = (one: FStringPart): string => {
+    if (typeof one === "string") return JSON.stringify(one);
+    const { value, conversion, form } = one;
+    const how = `${conversion === undefined ? "" : `!${conversion}`}${form === undefined ? "" : `:${partsText(form)}`}`;
+    return `{${expressionText(value)}${how}}`;
+  };
+  return parts.map(part).join(" ");
+}
+
 function expressionText(value: Expression): string {
   switch (value.kind) {
     case "Name":
@@ -79,6 +95,8 @@ function expressionText(value: Expression): string {
       return Number.isInteger(value.value) ? `${value.value}.0` : String(value.value);
     case "String":
       return JSON.stringify(value.value);
+    case "FString":
+      return `f(${partsText(value.parts)})`;
     case "Constant":
       return value.value === null ? "None" : value.value ? "True" : "False";
     case "Unary":
@@ -110,6 +128,15 @@ function expressionText(value: Expression): string {
       return `[${value.elements.map(expressionText).join(" ")}]`;
     case "Tuple":
       return `{${value.elements.map(expressionText).join(" ")}}`;
+    case "Comprehension": {
+      const clauses = value.clauses.map((one) =>
+        one.kind === "if"
+          ? ` if ${expressionText(one.test)}`
+          : ` for ${expressionText(one.target)} in ${expressionText(one.iterable)}`,
+      );
+      const text = expressionText(value.element) + clauses.join("");
+      return value.generator ? `<${text}>` : `[${text}]`;
+    }
     case "Missing":
       return "?";
   }

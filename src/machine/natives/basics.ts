@@ -1,10 +1,11 @@
-import { GT, LT, POW } from "../../bytecode/isa.ts";
+import { FLOORDIV, GT, LT, MOD, POW } from "../../bytecode/isa.ts";
 import * as natives from "../../bytecode/natives.ts";
 import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, typeName, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import {
   EMPTY,
   INDEX_NOT_INT,
+  MATH_DOMAIN,
   NOT_A_NUMBER,
   OVERFLOW,
   STEP_ZERO,
@@ -16,7 +17,6 @@ import { LIST_ELEMENTS, LIST_LENGTH } from "../list-layout.ts";
 import { elementTag, elementWord, listLength, newList } from "../lists.ts";
 import {
   binary,
-  FAULTED,
   isNumber,
   numberIn,
   orderValues,
@@ -28,7 +28,7 @@ import {
   truth,
 } from "../operations.ts";
 import { characterAt, loadString, stringLength } from "../strings.ts";
-import { sortedCopy } from "./lists.ts";
+import { listOf, newTuple } from "./building.ts";
 import {
   asResult,
   isGiven,
@@ -105,10 +105,23 @@ function float(chip: Chip, core: Core, args: number, _count: number, d: number):
   return NATIVE_DONE;
 }
 
-function int(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+function int(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
   const tag = chip.words[args + 1] as number;
   let value: number;
-  if (isNumber(tag)) {
+  if (isGiven(chip, args, count, 1)) {
+    if (tag !== STRING) return wrongArgument(chip, core, natives.INT.number, args, 0);
+    if (chip.words[args + 3] !== INT) return wrongArgument(chip, core, natives.INT.number, args, 1);
+    const base = chip.words[args + 2] as number;
+    if (base !== 0 && (base < 2 || base > 36)) {
+      setFault(chip, core, MATH_DOMAIN, natives.INT.number);
+      return NATIVE_FAULT;
+    }
+    value = wholeOf(loadString(chip, chip.words[args] as number), base);
+    if (Number.isNaN(value)) {
+      setFault(chip, core, NOT_A_NUMBER);
+      return NATIVE_FAULT;
+    }
+  } else if (isNumber(tag)) {
     value = Math.trunc(numberIn(chip, args));
   } else if (tag === STRING) {
     const text = loadString(chip, chip.words[args] as number).trim();
@@ -125,6 +138,25 @@ function int(chip: Chip, core: Core, args: number, _count: number, d: number): N
   return NATIVE_DONE;
 }
 
+const PREFIXES: Readonly<Record<string, number>> = { "0b": 2, "0o": 8, "0x": 16 };
+
+/// The number that a text says in a base, NaN if it says none. Base 0 goes by the prefix, as in Python.
+function wholeOf(text: string, base: number): number {
+  const [, sign, rest = ""] = /^([-+]?)(\w+)$/.exec(text.trim().toLowerCase()) ?? [];
+  const said = PREFIXES[rest.slice(0, 2)];
+  const prefixed = said !== undefined && (base === 0 || base === said);
+  const radix = base !== 0 ? base : (said ?? 10);
+  const digits = prefixed ? rest.slice(2) : rest;
+  if (digits === "" || (base === 0 && !prefixed && /^0+[1-9]/.test(digits))) return Number.NaN;
+  let value = 0;
+  for (const digit of digits) {
+    const worth = Number.parseInt(digit, 36);
+    if (!(worth < radix)) return Number.NaN;
+    value = value * radix + worth;
+  }
+  return sign === "-" ? -value : value;
+}
+
 function len(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const tag = chip.words[args + 1] as number;
   const value = chip.words[args] as number;
@@ -138,11 +170,10 @@ function len(chip: Chip, core: Core, args: number, _count: number, d: number): N
 function extreme(native: number, better: number): NativeImplementation {
   return (chip, core, args, count, d) => {
     const { words } = chip;
-    const first = words[args + 1] as number;
-    const ofList = count === 1 && (first === LIST_TAG || first === TUPLE_TAG);
-    const list = words[args] as number;
+    const ofList = count === 1;
+    const list = ofList ? listOf(chip, core, native, args, 0) : 0;
+    if (ofList && list === 0) return NATIVE_FAULT;
     const length = ofList ? listLength(chip, list) : count;
-    if (count === 1 && !ofList) return wrongArgument(chip, core, native, args, 0);
     if (length === 0) {
       setFault(chip, core, EMPTY);
       return NATIVE_FAULT;
@@ -227,12 +258,18 @@ function round(chip: Chip, core: Core, args: number, count: number, d: number): 
 function halfToEven(x: number): number {
   const below = Math.floor(x);
   if (x - below !== 0.5) return Math.round(x);
-  return below % 2 === 0 ? below : below + 1;
+  // A negative number's half may go to a zero that keeps the sign.
+  return below % 2 === 0 ? below : x < 0 ? -(-below - 1) : below + 1;
 }
 
 function roundTo(x: number, digits: number): number {
   if (!Number.isFinite(x) || digits > 20) return x;
-  if (digits >= 0) return Number(x.toFixed(digits));
+  if (digits >= 0) {
+    // Times 10 to the 12th a single is still exact, so a half is a true half, which goes to the even side.
+    const scaled = x * 10 ** digits;
+    const half = digits <= 12 && scaled - Math.floor(scaled) === 0.5;
+    return half ? halfToEven(scaled) / 10 ** digits : Number(x.toFixed(digits));
+  }
   if (digits < -40) return 0;
   const unit = 10 ** -digits;
   return halfToEven(x / unit) * unit;
@@ -272,12 +309,29 @@ function type(chip: Chip, core: Core, args: number, _count: number, d: number): 
   return asResult(storeText(chip, core, d, typeName(chip.words[args + 1] as number)));
 }
 
-function sorted(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
-  const tag = chip.words[args + 1] as number;
-  if (tag !== LIST_TAG && tag !== TUPLE_TAG) return wrongArgument(chip, core, natives.SORTED.number, args, 0);
-  const list = sortedCopy(chip, core, chip.words[args] as number);
-  if (list === FAULTED) return NATIVE_FAULT;
-  setSlot(chip, d, LIST_TAG, list);
+/// The digits of an int after 0b, 0o or 0x.
+function digits(native: number, base: number, prefix: string): NativeImplementation {
+  return (chip, core, args, _count, d) => {
+    const tag = chip.words[args + 1] as number;
+    if (tag !== INT && tag !== BOOL) return wrongArgument(chip, core, native, args, 0);
+    const value = chip.words[args] as number;
+    const text = prefix + Math.abs(value).toString(base);
+    return asResult(storeText(chip, core, d, value < 0 ? `-${text}` : text));
+  };
+}
+
+function divmod(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const { words } = chip;
+  if (binary(chip, core, FLOORDIV, d, args, args + 2) < 0) return NATIVE_FAULT;
+  if (binary(chip, core, MOD, args, args, args + 2) < 0) return NATIVE_FAULT;
+  // Both are numbers, so nothing is lost if making the tuple collects.
+  const tags = [words[d + 1] as number, words[args + 1] as number];
+  const tuple = newTuple(chip, core, tags, [words[d] as number, words[args] as number]);
+  if (tuple === 0) {
+    outOfMemory(chip, core, 8);
+    return NATIVE_FAULT;
+  }
+  setSlot(chip, d, TUPLE_TAG, tuple);
   return NATIVE_DONE;
 }
 
@@ -300,5 +354,8 @@ export const basicNatives: readonly (readonly [number, NativeImplementation])[] 
   [natives.ROUND.number, round],
   [natives.SUM.number, sum],
   [natives.TYPE.number, type],
-  [natives.SORTED.number, sorted],
+  [natives.BIN.number, digits(natives.BIN.number, 2, "0b")],
+  [natives.OCT.number, digits(natives.OCT.number, 8, "0o")],
+  [natives.HEX.number, digits(natives.HEX.number, 16, "0x")],
+  [natives.DIVMOD.number, divmod],
 ];

@@ -30,7 +30,7 @@ import { loadString } from "../strings.ts";
 import { bcastCost, reduceCost, SYNC } from "../timing/costs.ts";
 import { receiveCopy } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
-import { clock, phase, setClock, setPhase } from "./messages.ts";
+import { clock, phase, setClock, setPhase, whenFree } from "./messages.ts";
 import { NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgument } from "./native.ts";
 
 // Calls that every core takes part in. Broadcast and reduction go through the postboxes, core by core, as the original's
@@ -58,7 +58,7 @@ function putToAll(chip: Chip, core: Core, kind: number, slot: number, length: nu
         chip.words[slot + 1] as number,
         chip.words[slot] as number,
         length,
-        clock(chip, core),
+        whenFree(chip, core, peer),
       );
     }
     setPhase(chip, core, k + 1);

@@ -1,40 +1,33 @@
 import { LT } from "../../bytecode/isa.ts";
 import * as natives from "../../bytecode/natives.ts";
-import { INT, LIST_TAG, NONE, STRING, TUPLE_TAG } from "../../bytecode/values.ts";
+import { INT, LIST_TAG, NONE } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
-import { EMPTY, INDEX_OUT_OF_RANGE, NOT_FOUND, setFault, WRONG_TYPES } from "../faults.ts";
+import { ARGUMENT_COUNT, EMPTY, INDEX_OUT_OF_RANGE, NOT_FOUND, setFault, WRONG_TYPES } from "../faults.ts";
 import { LIST_CAPACITY, LIST_LENGTH } from "../list-layout.ts";
 import { append, copyRange, elementTag, elementWord, grow, listLength, setElement } from "../lists.ts";
+import { equalValues, isNumber, orderValues, outOfMemory, setSlot, truth } from "../operations.ts";
+import { boundsOf } from "./bounds.ts";
+import { listOf } from "./building.ts";
 import {
-  equalValues,
-  FAULTED,
-  findString,
-  isNumber,
-  orderValues,
-  outOfMemory,
-  setSlot,
-  storeText,
-} from "../operations.ts";
-import { loadString, stringLength } from "../strings.ts";
-import {
-  asResult,
   isGiven,
   NATIVE_DONE,
   NATIVE_FAULT,
   type NativeImplementation,
   type NativeResult,
+  noMethod,
   wrongArgument,
 } from "./native.ts";
 
-// The methods of lists, and those of strings that need no list. The receiver is the first argument.
+// The methods of lists. The receiver is the first argument.
 
-type Method = (chip: Chip, core: Core, list: number, args: number, count: number, d: number) => NativeResult;
+/// A method that has found its receiver to be a list.
+export type Method = (chip: Chip, core: Core, list: number, args: number, count: number, d: number) => NativeResult;
 
 function onList(native: number, method: Method): NativeImplementation {
   return (chip, core, args, count, d) =>
     chip.words[args + 1] === LIST_TAG
       ? method(chip, core, chip.words[args] as number, args, count, d)
-      : wrongArgument(chip, core, native, args, 0);
+      : noMethod(chip, core, native, args);
 }
 
 function nothing(chip: Chip, d: number): NativeResult {
@@ -53,9 +46,8 @@ const appendTo: Method = (chip, core, list, args, _count, d) =>
     : noRoom(chip, core, list);
 
 const extend: Method = (chip, core, list, args, _count, d) => {
-  const tag = chip.words[args + 3] as number;
-  if (tag !== LIST_TAG && tag !== TUPLE_TAG) return wrongArgument(chip, core, natives.EXTEND.number, args, 1);
-  const other = chip.words[args + 2] as number;
+  const other = listOf(chip, core, natives.EXTEND.number, args, 1);
+  if (other === 0) return NATIVE_FAULT;
   const length = listLength(chip, other);
   const wanted = listLength(chip, list) + length;
   if (wanted > (chip.words[(list >> 2) + LIST_CAPACITY] as number) && !grow(chip, core, list, wanted)) {
@@ -124,22 +116,22 @@ const pop: Method = (chip, core, list, args, count, d) => {
   return NATIVE_DONE;
 };
 
-function find(chip: Chip, list: number, args: number): number {
-  const length = listLength(chip, list);
+function find(chip: Chip, list: number, args: number, from: number, to: number): number {
   const tag = chip.words[args + 3] as number;
-  for (let i = 0; i < length; i++) {
+  for (let i = from; i < to; i++) {
     if (equalValues(chip, tag, args + 2, elementTag(chip, list, i), elementWord(chip, list, i))) return i;
   }
   return -1;
 }
 
-function notFound(chip: Chip, core: Core): NativeResult {
+/// Notes that what was looked for is not there.
+export function notFound(chip: Chip, core: Core): NativeResult {
   setFault(chip, core, NOT_FOUND);
   return NATIVE_FAULT;
 }
 
 const remove: Method = (chip, core, list, args, _count, d) => {
-  const at = find(chip, list, args);
+  const at = find(chip, list, args, 0, listLength(chip, list));
   if (at < 0) return notFound(chip, core);
   removeAt(chip, core, list, at);
   return nothing(chip, d);
@@ -152,7 +144,8 @@ function reorder(chip: Chip, core: Core, list: number, order: readonly number[])
   for (let i = 0; i < order.length; i++) setElement(chip, core, list, i, values[i] as number, tags[i] as number);
 }
 
-const reverse: Method = (chip, core, list, _args, _count, d) => {
+/// Turns a list round in place.
+export function turnRound(chip: Chip, core: Core, list: number): void {
   const length = listLength(chip, list);
   reorder(
     chip,
@@ -160,18 +153,24 @@ const reverse: Method = (chip, core, list, _args, _count, d) => {
     list,
     Array.from({ length }, (_, i) => length - 1 - i),
   );
+}
+
+const reverse: Method = (chip, core, list, _args, _count, d) => {
+  turnRound(chip, core, list);
   return nothing(chip, d);
 };
 
-/// Sorts a list in place, keeping the order of equals. False with a fault if two elements cannot be ordered.
-function sortInPlace(chip: Chip, core: Core, list: number): boolean {
+/// Sorts a list in place, keeping the order of equals, downwards too. False with a fault if two elements cannot be
+/// ordered.
+function sortInPlace(chip: Chip, core: Core, list: number, downwards: boolean): boolean {
   const length = listLength(chip, list);
+  const sign = downwards ? -1 : 1;
   let clash = 0;
   const order = Array.from({ length }, (_, i) => i).sort((i, k) => {
     const a = elementTag(chip, list, i);
     const b = elementTag(chip, list, k);
     const difference = orderValues(chip, a, elementWord(chip, list, i), b, elementWord(chip, list, k));
-    if (!Number.isNaN(difference)) return difference;
+    if (!Number.isNaN(difference)) return sign * difference;
     if (!(isNumber(a) && isNumber(b))) clash = a | (b << 8);
     return 0;
   });
@@ -183,14 +182,28 @@ function sortInPlace(chip: Chip, core: Core, list: number): boolean {
   return true;
 }
 
-const sort: Method = (chip, core, list, _args, _count, d) =>
-  sortInPlace(chip, core, list) ? nothing(chip, d) : NATIVE_FAULT;
+/// Whether the optional argument at an index, `reverse`, is true; -1 with a fault if it has no value yet.
+function isReverse(chip: Chip, core: Core, args: number, count: number, index: number): number {
+  return isGiven(chip, args, count, index) ? truth(chip, core, args + index * 2) : 0;
+}
 
-/// A sorted copy of a list that is in a slot; FAULTED with a fault noted if it cannot be made.
-export function sortedCopy(chip: Chip, core: Core, list: number): number {
-  const copy = copyRange(chip, core, list, 0, listLength(chip, list));
-  if (copy === 0) return outOfMemory(chip, core, listLength(chip, list) * 4);
-  return sortInPlace(chip, core, copy) ? copy : FAULTED;
+const sort: Method = (chip, core, list, args, count, d) => {
+  const downwards = isReverse(chip, core, args, count, 1);
+  if (downwards < 0) return NATIVE_FAULT;
+  return sortInPlace(chip, core, list, downwards === 1) ? nothing(chip, d) : NATIVE_FAULT;
+};
+
+/// sorted(x[, reverse])
+export function sorted(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  const downwards = isReverse(chip, core, args, count, 1);
+  if (downwards < 0) return NATIVE_FAULT;
+  const list = listOf(chip, core, natives.SORTED.number, args, 0);
+  if (list === 0) return NATIVE_FAULT;
+  const made = copyRange(chip, core, list, 0, listLength(chip, list));
+  if (made === 0) return noRoom(chip, core, list);
+  if (!sortInPlace(chip, core, made, downwards === 1)) return NATIVE_FAULT;
+  setSlot(chip, d, LIST_TAG, made);
+  return NATIVE_DONE;
 }
 
 const copy: Method = (chip, core, list, _args, _count, d) => {
@@ -205,53 +218,34 @@ const clear: Method = (chip, _core, list, _args, _count, d) => {
   return nothing(chip, d);
 };
 
-function indexOf(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
-  const tag = chip.words[args + 1] as number;
-  const value = chip.words[args] as number;
-  let at = -1;
-  if (tag === LIST_TAG || tag === TUPLE_TAG) at = find(chip, value, args);
-  else if (tag !== STRING) return wrongArgument(chip, core, natives.INDEX_OF.number, args, 0);
-  else if (chip.words[args + 3] !== STRING) return wrongArgument(chip, core, natives.INDEX_OF.number, args, 1);
-  else at = findString(chip, value, chip.words[args + 2] as number, 0);
+/// list.index(value[, start[, end]])
+export const indexInList: Method = (chip, core, list, args, count, d) => {
+  const bounds = boundsOf(chip, core, natives.INDEX_OF.number, args, count, 2, listLength(chip, list));
+  if (bounds === undefined) return NATIVE_FAULT;
+  const at = find(chip, list, args, bounds.from, bounds.to);
   if (at < 0) return notFound(chip, core);
   setSlot(chip, d, INT, at);
   return NATIVE_DONE;
-}
+};
 
-function countOf(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
-  const tag = chip.words[args + 1] as number;
-  const value = chip.words[args] as number;
+/// list.count(value)
+export const countInList: Method = (chip, core, list, args, count, d) => {
+  if (count > 2) {
+    setFault(chip, core, ARGUMENT_COUNT, count - 1, 1);
+    return NATIVE_FAULT;
+  }
+  const wanted = chip.words[args + 3] as number;
+  const length = listLength(chip, list);
   let found = 0;
-  if (tag === LIST_TAG || tag === TUPLE_TAG) {
-    const wanted = chip.words[args + 3] as number;
-    const length = listLength(chip, value);
-    for (let i = 0; i < length; i++) {
-      if (equalValues(chip, wanted, args + 2, elementTag(chip, value, i), elementWord(chip, value, i))) found++;
-    }
-  } else if (tag !== STRING) {
-    return wrongArgument(chip, core, natives.COUNT.number, args, 0);
-  } else if (chip.words[args + 3] !== STRING) {
-    return wrongArgument(chip, core, natives.COUNT.number, args, 1);
-  } else {
-    const part = chip.words[args + 2] as number;
-    const step = Math.max(1, stringLength(chip, part));
-    const end = stringLength(chip, value);
-    for (let at = findString(chip, value, part, 0); at >= 0 && at <= end; at = findString(chip, value, part, at + step))
-      found++;
+  for (let i = 0; i < length; i++) {
+    if (equalValues(chip, wanted, args + 2, elementTag(chip, list, i), elementWord(chip, list, i))) found++;
   }
   setSlot(chip, d, INT, found);
   return NATIVE_DONE;
-}
+};
 
-function changeCase(native: number, change: (text: string) => string): NativeImplementation {
-  return (chip, core, args, _count, d) =>
-    chip.words[args + 1] === STRING
-      ? asResult(storeText(chip, core, d, change(loadString(chip, chip.words[args] as number))))
-      : wrongArgument(chip, core, native, args, 0);
-}
-
-/// The implementations of methods, by number.
-export const methodNatives: readonly (readonly [number, NativeImplementation])[] = [
+/// The implementations of the methods that only lists have, by number.
+export const listMethods: readonly (readonly [number, NativeImplementation])[] = [
   [natives.APPEND.number, onList(natives.APPEND.number, appendTo)],
   [natives.EXTEND.number, onList(natives.EXTEND.number, extend)],
   [natives.INSERT.number, onList(natives.INSERT.number, insert)],
@@ -261,8 +255,4 @@ export const methodNatives: readonly (readonly [number, NativeImplementation])[]
   [natives.SORT.number, onList(natives.SORT.number, sort)],
   [natives.COPY.number, onList(natives.COPY.number, copy)],
   [natives.CLEAR.number, onList(natives.CLEAR.number, clear)],
-  [natives.INDEX_OF.number, indexOf],
-  [natives.COUNT.number, countOf],
-  [natives.UPPER.number, changeCase(natives.UPPER.number, (text) => text.toUpperCase())],
-  [natives.LOWER.number, changeCase(natives.LOWER.number, (text) => text.toLowerCase())],
 ];

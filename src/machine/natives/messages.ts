@@ -68,7 +68,7 @@ export function peerAt(chip: Chip, core: Core, native: number, args: number, ind
 }
 
 /// When a message to a core can be put into its box, which is free: not before the one before it was taken.
-function whenFree(chip: Chip, core: Core, peer: Core): number {
+export function whenFree(chip: Chip, core: Core, peer: Core): number {
   return Math.max(clock(chip, core), clockOf(chip, peer, core.id));
 }
 
@@ -225,6 +225,11 @@ function recvMany(chip: Chip, core: Core, peer: Core, args: number, d: number): 
     }
     if (wanted === 0) {
       setFault(chip, core, LENGTH_MISMATCH, wanted, 1);
+      return NATIVE_FAULT;
+    }
+    if (tag === LIST_TAG || tag === TUPLE_TAG) {
+      // A list among single values: how many elements were meant to come is anyone's guess.
+      setFault(chip, core, LENGTH_MISMATCH, wanted - (words[registers + PHASE_A] as number), words[at + 2] as number);
       return NATIVE_FAULT;
     }
     if (!singles && !startCollecting(chip, core, args, wanted)) return NATIVE_FAULT;

@@ -1,4 +1,4 @@
-import { decodeUtf8, encodeUtf8 } from "../../base/bytes.ts";
+import { decodeUtf8, encodeUtf8, firstBytes } from "../../base/bytes.ts";
 import { INT, NONE, STRING, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { NO_MORE_INPUT, setFault, UNSET_VARIABLE } from "../faults.ts";
@@ -49,14 +49,23 @@ function write(
   separator: string,
   end: string,
 ): NativeResult {
-  let text = "";
-  for (let k = 0; k < count; k++) {
-    const part = textOf(chip, core, args + k * 2);
-    if (part === undefined) return NATIVE_FAULT;
-    text += k === 0 ? part : separator + part;
+  let bytes = chip.printing.get(core.id);
+  if (bytes === undefined) {
+    let text = "";
+    for (let k = 0; k < count; k++) {
+      const part = textOf(chip, core, args + k * 2);
+      if (part === undefined) return NATIVE_FAULT;
+      text += k === 0 ? part : separator + part;
+    }
+    bytes = encodeUtf8(text + end);
   }
-  const done = writeText(chip, core, encodeUtf8(text + end));
-  if (done === NATIVE_DONE) setSlot(chip, d, NONE, 0);
+  const done = writeText(chip, core, bytes);
+  if (done === NATIVE_DONE) {
+    chip.printing.delete(core.id);
+    setSlot(chip, d, NONE, 0);
+  } else {
+    chip.printing.set(core.id, bytes);
+  }
   return done;
 }
 
@@ -96,7 +105,7 @@ export function input(chip: Chip, core: Core, args: number, count: number, d: nu
   if (phase(chip, core) === INPUT_START) {
     const prompt = isGiven(chip, args, count, 0) ? textOf(chip, core, args) : "";
     if (prompt === undefined) return NATIVE_FAULT;
-    const bytes = encodeUtf8(prompt).subarray(0, longestText(chip, core));
+    const bytes = firstBytes(encodeUtf8(prompt), longestText(chip, core));
     const head = Atomics.load(words, headWord(core));
     words[core.registers + PHASE_A] = Atomics.load(words, replies);
     if (!writeRecord(chip, core, RECORD_INPUT, clock(chip, core), bytes)) {

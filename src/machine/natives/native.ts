@@ -1,6 +1,6 @@
-import { NONE } from "../../bytecode/values.ts";
+import { NONE, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
-import { ARGUMENT_TYPE, setFault } from "../faults.ts";
+import { ARGUMENT_TYPE, ELEMENT_TYPE, NO_METHOD, setFault, UNSET_VARIABLE } from "../faults.ts";
 
 /// How a native came out: done, to be taken up again when the core's wait is over, a fault noted, the program ended.
 export type NativeResult = number;
@@ -21,6 +21,20 @@ export function isGiven(chip: Chip, args: number, count: number, index: number):
 /// Notes that a native cannot use an argument of this type.
 export function wrongArgument(chip: Chip, core: Core, native: number, args: number, index: number): NativeResult {
   setFault(chip, core, ARGUMENT_TYPE, native, (index << 8) | (chip.words[args + index * 2 + 1] as number));
+  return NATIVE_FAULT;
+}
+
+/// Notes that a native cannot use an element with this tag of the list that an argument is.
+export function wrongElement(chip: Chip, core: Core, native: number, index: number, tag: number): NativeResult {
+  setFault(chip, core, ELEMENT_TYPE, native, (index << 8) | tag);
+  return NATIVE_FAULT;
+}
+
+/// Notes that the receiver, a method's first argument, is of a type that does not have it.
+export function noMethod(chip: Chip, core: Core, native: number, args: number): NativeResult {
+  const tag = chip.words[args + 1] as number;
+  if (tag === UNSET) setFault(chip, core, UNSET_VARIABLE, 0, 0, args);
+  else setFault(chip, core, NO_METHOD, native, tag);
   return NATIVE_FAULT;
 }
 

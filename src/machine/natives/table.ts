@@ -1,20 +1,24 @@
 import * as natives from "../../bytecode/natives.ts";
 import { basicNatives } from "./basics.ts";
 import { bcast, coreid, isdevice, ishost, numcores, reduce, sync } from "./collectives.ts";
-import { methodNatives } from "./lists.ts";
+import { sorted } from "./lists.ts";
 import { mathNatives, randomNatives } from "./math.ts";
 import { nonblockingSend, probe, recv, send, sendrecv, testSent, waitSent } from "./messages.ts";
+import { methodNatives } from "./methods.ts";
 import { input, print, printWith, str } from "./monitor.ts";
 import type { NativeImplementation } from "./native.ts";
+import { sequenceNatives } from "./sequences.ts";
 
 /// The implementation of every native, at its number.
 export const nativeImplementations: readonly (NativeImplementation | undefined)[] = (() => {
   const table = new Array<NativeImplementation | undefined>(256).fill(undefined);
   const rows: readonly (readonly [number, NativeImplementation])[] = [
     ...basicNatives,
+    ...sequenceNatives,
     ...methodNatives,
     ...mathNatives,
     ...randomNatives,
+    [natives.SORTED.number, sorted],
     [natives.INPUT.number, input],
     [natives.PRINT.number, print],
     [natives.PRINT_WITH.number, printWith],

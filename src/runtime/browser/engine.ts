@@ -1,6 +1,7 @@
 import * as Comlink from "comlink";
 import type { CrewService } from "../crew-service.ts";
-import { type CrewThread, type Surroundings, WarmEngine } from "../engine.ts";
+import type { CrewThread } from "../crews-runner.ts";
+import { type Surroundings, WarmEngine } from "../engine.ts";
 import type { Engine } from "../protocol.ts";
 
 const PAGE_BYTES = 64 * 1024;
@@ -8,7 +9,19 @@ const PAGE_BYTES = 64 * 1024;
 function startThread(): CrewThread {
   const worker = new Worker(new URL("./crew-worker.ts", import.meta.url), { type: "module", name: "crew" });
   const crew = Comlink.wrap<CrewService>(worker);
-  return { crew, terminate: () => worker.terminate() };
+  let die: (reason: Error) => void = () => {};
+  const died = new Promise<never>((_, reject) => {
+    die = reject;
+  });
+  // It may end while nobody runs anything on it.
+  died.catch(() => {});
+  worker.onerror = (event) => die(new Error(event.message || "its script could not be loaded"));
+  worker.onmessageerror = () => die(new Error("its answer could not be read"));
+  const terminate = (): void => {
+    worker.terminate();
+    die(new Error("it was ended"));
+  };
+  return { crew, died, terminate };
 }
 
 // A message to oneself comes after input and painting have had their turn, and is not slowed down as timers are.
@@ -22,6 +35,7 @@ const surroundings: Surroundings = {
     due.push(work);
     channel.port2.postMessage(null);
   },
+  after: (milliseconds, work) => void setTimeout(work, milliseconds),
   memory: (bytes, shared) => {
     const pages = Math.ceil(bytes / PAGE_BYTES);
     return new WebAssembly.Memory(shared ? { initial: pages, maximum: pages, shared } : { initial: pages }).buffer;

@@ -3,7 +3,8 @@ import { Worker } from "node:worker_threads";
 import * as Comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
 import type { CrewService } from "../crew-service.ts";
-import { type CrewThread, WarmEngine } from "../engine.ts";
+import type { CrewThread } from "../crews-runner.ts";
+import { WarmEngine } from "../engine.ts";
 import type { Executor } from "../protocol.ts";
 
 /// An engine in Node, with so many threads at most, if not one a processor.
@@ -12,11 +13,18 @@ export function createEngine(executor: Executor, threads = availableParallelism(
     const thread = new Worker(new URL("./crew-worker.ts", import.meta.url));
     thread.unref();
     const crew = Comlink.wrap<CrewService>(nodeEndpoint(thread));
-    return { crew, terminate: () => void thread.terminate() };
+    const died = new Promise<never>((_, reject) => {
+      thread.on("error", reject);
+      thread.on("exit", () => reject(new Error("it was ended")));
+    });
+    // It may end while nobody runs anything on it.
+    died.catch(() => {});
+    return { crew, died, terminate: () => void thread.terminate() };
   };
   return new WarmEngine(executor, {
     now: () => performance.now(),
     later: (work) => void setImmediate(work),
+    after: (milliseconds, work) => void setTimeout(work, milliseconds).unref(),
     memory: (bytes, shared) => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)),
     threads,
     startThread,

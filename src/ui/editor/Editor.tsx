@@ -25,8 +25,9 @@ export function Editor({ onTabLeaves }: { readonly onTabLeaves: (leaves: boolean
       const typing = plain.current;
       const wasFocused = typing !== null && document.activeElement === typing;
       const offset = typing?.selectionStart ?? 0;
-      editor = createCodeEditor(element, {
-        onText: app.projects.edit.bind(app.projects),
+      editor = createCodeEditor(element, app.projects, {
+        onText: app.projects.editFile,
+        onOpen: (file, line, column) => app.view.setState({ reveal: { file, line, column } }),
         onCursor: (line, column) => app.view.setState({ cursor: { line, column } }),
         onTabLeaves,
       });

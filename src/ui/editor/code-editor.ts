@@ -1,26 +1,45 @@
-import { editor, KeyCode, MarkerSeverity, Uri } from "monaco-editor/editor";
+import { editor, KeyCode, KeyMod, MarkerSeverity, Range, type Uri } from "monaco-editor/editor";
 // Only what a learner uses; each brings its keys and commands.
 import "monaco-editor/features/bracketMatching/register";
 import "monaco-editor/features/clipboard/register";
+import "monaco-editor/features/codeAction/register";
 import "monaco-editor/features/codeEditor/register";
 import "monaco-editor/features/codicon/register";
 import "monaco-editor/features/comment/register";
 import "monaco-editor/features/cursorUndo/register";
 import "monaco-editor/features/find/register";
+import "monaco-editor/features/folding/register";
+import "monaco-editor/features/format/register";
 import "monaco-editor/features/gotoError/register";
+import "monaco-editor/features/gotoSymbol/register";
 import "monaco-editor/features/hover/register";
 import "monaco-editor/features/indentation/register";
 import "monaco-editor/features/linesOperations/register";
 import "monaco-editor/features/multicursor/register";
+import "monaco-editor/features/parameterHints/register";
+import "monaco-editor/features/quickOutline/register";
+import "monaco-editor/features/referenceSearch/register";
+import "monaco-editor/features/rename/register";
+import "monaco-editor/features/suggest/register";
 import "monaco-editor/features/wordOperations/register";
 import type { SourceFile } from "../../base/source.ts";
+import { createLanguage } from "../../store/language.ts";
 import type { Problem, Severity } from "../../store/problems.ts";
+import type { Projects } from "../../store/project.ts";
 import type { CoreMark } from "./core-marks.ts";
 import { languageId, registerLanguage } from "./language.ts";
+import { createModels, fileOf, uriOf } from "./models.ts";
 import { followPageTheme } from "./monaco-theme.ts";
+import type { ProjectTexts } from "./project-texts.ts";
+import { provideChanges } from "./provide-changes.ts";
+import { providePlaces } from "./provide-places.ts";
+import { provideWords } from "./provide-words.ts";
 
 export interface CodeEditorEvents {
-  readonly onText: (text: string) => void;
+  /// Of the file that is shown, or of another that a rename has changed too.
+  readonly onText: (file: string, text: string) => void;
+  /// Another file is to be shown at a place, one-based.
+  readonly onOpen: (file: string, line: number, column: number) => void;
   /// One-based.
   readonly onCursor: (line: number, column: number) => void;
   /// Whether the Tab key leaves the editor instead of indenting.
@@ -49,18 +68,35 @@ const severities: Record<Severity, MarkerSeverity> = {
   hint: MarkerSeverity.Info,
 };
 
-export function createCodeEditor(element: HTMLElement, events: CodeEditorEvents): CodeEditor {
+/// `projects` is what the language service answers from; what is typed reaches it by the events.
+export function createCodeEditor(element: HTMLElement, projects: Projects, events: CodeEditorEvents): CodeEditor {
   registerLanguage();
   const unfollow = followPageTheme();
   const view = editor.create(element, { ...options, model: null });
   const marks = view.createDecorationsCollection();
   const places = new Map<editor.ITextModel, editor.ICodeEditorViewState | null>();
-  let showing = false;
+  const models = createModels(events.onText);
+  const texts = textsOf(projects, models.of);
+  const provided = [
+    ...provideWords(texts),
+    ...providePlaces(texts),
+    ...provideChanges(texts),
+    editor.registerEditorOpener({
+      openCodeEditor(source, uri, place) {
+        if (source !== view || !texts.isOfProject(uri)) return false;
+        const start = place !== undefined && "startLineNumber" in place ? Range.getStartPosition(place) : place;
+        events.onOpen(fileOf(uri), start?.lineNumber ?? 1, start?.column ?? 1);
+        return true;
+      },
+    }),
+    // The same on every system; Monaco has another on Linux.
+    editor.addKeybindingRule({
+      keybinding: KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF,
+      command: "editor.action.formatDocument",
+      when: "editorTextFocus && editorHasDocumentFormattingProvider",
+    }),
+  ];
 
-  view.onDidChangeModelContent(() => {
-    const model = view.getModel();
-    if (!showing && model !== null) events.onText(model.getValue(editor.EndOfLinePreference.LF));
-  });
   view.onDidChangeCursorPosition(({ position }) => events.onCursor(position.lineNumber, position.column));
   // Monaco's own toggle does not tell which way it stands now.
   let tabLeaves = false;
@@ -74,25 +110,17 @@ export function createCodeEditor(element: HTMLElement, events: CodeEditorEvents)
   });
 
   return {
-    show(project, { name, text }) {
-      const uri = Uri.from({ scheme: "project", authority: project, path: `/${name}` });
-      let model = editor.getModel(uri);
-      showing = true;
-      if (model === null) {
-        model = editor.createModel(text, languageId, uri);
-      } else if (model.getValue(editor.EndOfLinePreference.LF) !== text) {
-        model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
-      }
+    show(project, file) {
+      const model = models.of(project, file);
       const before = view.getModel();
       if (before !== model) {
         if (before !== null) places.set(before, view.saveViewState());
         view.setModel(model);
         view.restoreViewState(places.get(model) ?? null);
-        view.updateOptions({ ariaLabel: `Program ${name}` });
+        view.updateOptions({ ariaLabel: `Program ${file.name}` });
         const position = view.getPosition();
         if (position !== null) events.onCursor(position.lineNumber, position.column);
       }
-      showing = false;
     },
     setProblems(problems) {
       const model = view.getModel();
@@ -144,8 +172,27 @@ export function createCodeEditor(element: HTMLElement, events: CodeEditorEvents)
     },
     dispose() {
       unfollow();
+      for (const one of provided) one.dispose();
       view.dispose();
-      for (const model of editor.getModels()) model.dispose();
+      models.dispose();
+    },
+  };
+}
+
+function textsOf(
+  projects: Projects,
+  modelOf: (project: string, file: SourceFile) => editor.ITextModel,
+): ProjectTexts & { isOfProject(uri: Uri): boolean } {
+  const current = () => projects.store.getState().current;
+  const isOfProject = (uri: Uri) => uri.toString() === uriOf(current().id, fileOf(uri)).toString();
+  return {
+    language: createLanguage(projects),
+    isOfProject,
+    nameOf: ({ uri }) => (isOfProject(uri) ? fileOf(uri) : undefined),
+    modelOf(name) {
+      const { id, files } = current();
+      const file = files.find((one) => one.name === name);
+      return file && modelOf(id, file);
     },
   };
 }
@@ -158,9 +205,10 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   lineHeight: 21,
   padding: { top: 8, bottom: 8 },
   lineNumbersMinChars: 4,
-  lineDecorationsWidth: 16,
+  // The controls for folding add 16 of their own.
+  lineDecorationsWidth: 0,
   glyphMargin: false,
-  folding: false,
+  foldingImportsByDefault: false,
   minimap: { enabled: false },
   scrollBeyondLastLine: false,
   renderLineHighlight: "none",
@@ -172,7 +220,11 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   insertSpaces: true,
   detectIndentation: false,
   wordBasedSuggestions: "off",
-  quickSuggestions: false,
+  quickSuggestions: { other: true, comments: false, strings: false },
+  acceptSuggestionOnEnter: "smart",
+  suggest: { showStatusBar: false, preview: false, showWords: false, snippetsPreventQuickSuggestions: false },
+  inlineSuggest: { enabled: false },
+  definitionLinkOpensInPeek: false,
   stickyScroll: { enabled: false },
   contextmenu: false,
   "semanticHighlighting.enabled": false,

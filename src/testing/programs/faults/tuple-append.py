@@ -1,2 +1,2 @@
 t = (1, 2)
-t.append(3) # fault: argument-type
+t.append(3) # fault: no-method

@@ -1,0 +1,177 @@
+import { Cursor } from "./cursor.ts";
+import { tokenizeExpression } from "./lexer.ts";
+import { replace } from "./messages.ts";
+import { resolveEscapes } from "./strings.ts";
+import type { Token } from "./tokens.ts";
+import type { Expression, FormattedValue, FStringPart } from "./tree.ts";
+
+// The inside of an f-string: text, and expressions between braces, which are parsed in their place.
+
+/// How many forms may stand in one another, as in Python.
+const DEEPEST_FORM = 2;
+
+type ParseExpression = (cursor: Cursor) => Expression;
+
+/// The parts of the f-string that is this token. The height of its highest expression is left in `cursor.height`.
+export function fstringParts(cursor: Cursor, token: Token, parse: ParseExpression): FStringPart[] {
+  const { text } = cursor;
+  const head = /^[a-zA-Z]*("""|'''|"|')/.exec(text.slice(token.from, token.from + 5));
+  const quote = head?.[1] ?? "";
+  const from = token.from + (head?.[0].length ?? 0);
+  // A text that the line's end cut off has no closing mark.
+  const closed = token.to - from >= quote.length && text.startsWith(quote, token.to - quote.length);
+  const raw = /r/i.test(head?.[0] ?? "");
+  const reader = new Reader(cursor, closed ? token.to - quote.length : token.to, raw, parse);
+  reader.at = from;
+  const parts = reader.parts(false);
+  cursor.height = reader.height;
+  return parts;
+}
+
+/// Adds a part; text is joined to text before it.
+export function addPart(parts: FStringPart[], part: FStringPart): void {
+  const last = parts.at(-1);
+  if (typeof part === "string" && typeof last === "string") parts[parts.length - 1] = last + part;
+  else if (part !== "") parts.push(part);
+}
+
+class Reader {
+  at = 0;
+  height = 0;
+  private forms = 0;
+  private readonly cursor: Cursor;
+  private readonly end: number;
+  private readonly raw: boolean;
+  private readonly parse: ParseExpression;
+
+  constructor(cursor: Cursor, end: number, raw: boolean, parse: ParseExpression) {
+    this.cursor = cursor;
+    this.end = end;
+    this.raw = raw;
+    this.parse = parse;
+  }
+
+  /// Parts up to the end, or in a form up to the brace that closes it.
+  parts(inForm: boolean): FStringPart[] {
+    const { text } = this.cursor;
+    const parts: FStringPart[] = [];
+    let start = this.at;
+    const flush = (to: number): void => {
+      if (to > start) addPart(parts, this.raw ? text.slice(start, to) : resolveEscapes(text, start, to, () => {}));
+    };
+    while (this.at < this.end) {
+      const character = text[this.at];
+      if (inForm && character === "}") break;
+      if (character === "\\" && !this.raw) {
+        this.at += 2;
+      } else if (character !== "{" && character !== "}") {
+        this.at++;
+      } else if (!inForm && text[this.at + 1] === character && this.at + 1 < this.end) {
+        flush(this.at + 1);
+        this.at += 2;
+        start = this.at;
+      } else {
+        flush(this.at);
+        if (character === "{") this.value(parts);
+        else this.strayBrace();
+        start = this.at;
+      }
+    }
+    this.at = Math.min(this.at, this.end);
+    flush(this.at);
+    return parts;
+  }
+
+  private strayBrace(): void {
+    const span = { from: this.at, to: this.at + 1 };
+    this.cursor.report("fstring-brace", span, { found: "}", missing: "{" }, replace("Write }}", span, "}}"));
+    this.at++;
+  }
+
+  private value(parts: FStringPart[]): void {
+    const { cursor } = this;
+    const { text } = cursor;
+    const from = this.at;
+    const to = this.expressionEnd(from + 1);
+    this.at = to;
+    const unclosed = { from, to: from + 1 };
+    if (to >= this.end) {
+      cursor.report("fstring-brace", unclosed, { found: "{", missing: "}" });
+      return;
+    }
+    const source = text.slice(from + 1, to);
+    const shows = /(?:^|[^=!<>])=\s*$/.test(source);
+    const inner = { from: from + 1, to: shows ? from + 1 + source.lastIndexOf("=") : to };
+    if (shows) addPart(parts, source);
+    let conversion: FormattedValue["conversion"];
+    if (text[this.at] === "!") {
+      const name = /^![a-zA-Z]*/.exec(text.slice(this.at, this.end))?.[0] ?? "!";
+      if (name === "!r" || name === "!s" || name === "!a") conversion = name[1] as "r" | "s" | "a";
+      else cursor.report("fstring-conversion", { from: this.at, to: this.at + name.length }, { found: name });
+      this.at += name.length;
+    }
+    let form: FStringPart[] | undefined;
+    if (text[this.at] === ":" && this.at < this.end && this.forms < DEEPEST_FORM) {
+      this.at++;
+      this.forms++;
+      form = this.parts(true);
+      this.forms--;
+    }
+    if (text[this.at] !== "}" || this.at >= this.end) {
+      cursor.report("fstring-brace", unclosed, { found: "{", missing: "}" });
+      return;
+    }
+    this.at++;
+    if (text.slice(inner.from, inner.to).trim() === "") {
+      cursor.report("fstring-empty", { from, to: this.at }, {});
+      return;
+    }
+    if (shows && conversion === undefined && form === undefined) conversion = "r";
+    parts.push({
+      value: this.expression(inner.from, inner.to),
+      ...(conversion === undefined ? {} : { conversion }),
+      ...(form === undefined ? {} : { form }),
+      from: inner.from,
+      to: inner.to,
+    });
+  }
+
+  /// Where the expression that begins here ends: at `}`, `!` or `:` outside of brackets and texts.
+  private expressionEnd(from: number): number {
+    const { text } = this.cursor;
+    let open = "";
+    for (let at = from; at < this.end; at++) {
+      const character = text[at] as string;
+      if (character === "'" || character === '"') {
+        const close = text.indexOf(character, at + 1);
+        if (close < 0 || close >= this.end) return this.end;
+        at = close;
+      } else if ("([{".includes(character)) {
+        open += character;
+      } else if (character === "}" && open.endsWith("{")) {
+        open = open.slice(0, -1);
+      } else if (open !== "" && character !== "}") {
+        if (")]".includes(character)) open = open.slice(0, -1);
+      } else if (character === "}" || character === ":" || (character === "!" && text[at + 1] !== "=")) {
+        return at;
+      }
+    }
+    return this.end;
+  }
+
+  private expression(from: number, to: number): Expression {
+    const { cursor } = this;
+    const inner = new Cursor(cursor.text, cursor.file, tokenizeExpression(cursor.text, from, to, cursor.file));
+    inner.depth = cursor.depth + 1;
+    inner.next();
+    const value = this.parse(inner);
+    const isWhole = inner.index === inner.tokenAt(0).index && inner.peek().kind === "newline";
+    if (!inner.failed && !isWhole) {
+      inner.fail("side-by-side", inner.token, { found: inner.text.slice(inner.token.from, inner.token.to) });
+    }
+    if (!cursor.failed) cursor.diagnostics.push(...inner.diagnostics);
+    for (const name of inner.doubtful) cursor.doubtful.add(name);
+    this.height = Math.max(this.height, inner.height);
+    return value;
+  }
+}

@@ -1,0 +1,91 @@
+import { LIST_TAG, STRING, TUPLE_TAG } from "../../bytecode/values.ts";
+import type { Chip, Core } from "../chip.ts";
+import { allocate, RAW } from "../heap.ts";
+import { LIST_ELEMENTS, LIST_LENGTH } from "../list-layout.ts";
+import { newList, setElement } from "../lists.ts";
+import { PIN } from "../memory-map.ts";
+import { outOfMemory, setSlot } from "../operations.ts";
+import { characterAt, storeString, stringBytes, stringLength } from "../strings.ts";
+import { wrongArgument } from "./native.ts";
+
+// How natives make lists of things that are new themselves. The list is pinned until it is in a slot, and whatever is
+// made is put into it before anything else is allocated, so a collection at any allocation finds all of it.
+
+// Lists have the other one (lists.ts).
+const PIN_BUILT = 1;
+
+/// Makes slot `d` hold a new list (or tuple, by `tag`) of so many elements with one tag: `make` gives each one's word,
+/// or 0 when memory is out. False with a fault if there was no room.
+export function storeList(
+  chip: Chip,
+  core: Core,
+  d: number,
+  tag: number,
+  length: number,
+  elements: number,
+  make: (k: number) => number,
+): boolean {
+  const { words } = chip;
+  const list = newList(chip, core, length, false);
+  const pin = core.registers + PIN + PIN_BUILT;
+  words[pin] = list;
+  let made = list !== 0;
+  if (made) words[(list >> 2) + LIST_ELEMENTS] = elements;
+  for (let k = 0; k < length && made; k++) {
+    const word = make(k);
+    made = word !== 0;
+    if (!made) break;
+    setElement(chip, core, list, k, word, elements);
+    words[(list >> 2) + LIST_LENGTH] = k + 1;
+  }
+  words[pin] = 0;
+  if (made) setSlot(chip, d, tag, list);
+  else outOfMemory(chip, core, length * 4);
+  return made;
+}
+
+/// The address of a new tuple of values that are all in slots or pinned; 0 if memory is out.
+export function newTuple(chip: Chip, core: Core, tags: readonly number[], values: readonly number[]): number {
+  const tuple = newList(
+    chip,
+    core,
+    tags.length,
+    tags.some((tag) => tag !== tags[0]),
+  );
+  if (tuple === 0) return 0;
+  for (let k = 0; k < tags.length; k++) {
+    setElement(chip, core, tuple, k, values[k] as number, tags[k] as number);
+    chip.words[(tuple >> 2) + LIST_LENGTH] = k + 1;
+  }
+  return tuple;
+}
+
+/// The address of a new string of these characters; 0 if memory is out.
+export function newString(chip: Chip, core: Core, codes: ArrayLike<number>): number {
+  const address = allocate(chip, core, stringBytes(codes), RAW);
+  if (address !== 0) storeString(chip, address, codes);
+  return address;
+}
+
+/// Makes slot `d` hold a list of strings. False with a fault if there was no room.
+export function storeStrings(chip: Chip, core: Core, d: number, texts: readonly ArrayLike<number>[]): boolean {
+  return storeList(chip, core, d, LIST_TAG, texts.length, STRING, (k) =>
+    newString(chip, core, texts[k] as ArrayLike<number>),
+  );
+}
+
+/// The list or tuple that an argument is; a string becomes, in the argument's slot, the list of its characters.
+/// 0 with a fault if it is something else.
+export function listOf(chip: Chip, core: Core, native: number, args: number, index: number): number {
+  const slot = args + index * 2;
+  const tag = chip.words[slot + 1] as number;
+  if (tag === STRING) {
+    const text = chip.words[slot] as number;
+    const character = (k: number): number => newString(chip, core, [characterAt(chip, text, k)]);
+    if (!storeList(chip, core, slot, LIST_TAG, stringLength(chip, text), STRING, character)) return 0;
+  } else if (tag !== LIST_TAG && tag !== TUPLE_TAG) {
+    wrongArgument(chip, core, native, args, index);
+    return 0;
+  }
+  return chip.words[slot] as number;
+}

@@ -1,0 +1,121 @@
+import { LIST_TAG, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import type { Chip, Core } from "./chip.ts";
+import { CANNOT_CHANGE, NOT_INDEXABLE, NOT_ITERABLE, SLICE_LENGTH, setFault, UNSET_VARIABLE } from "./faults.ts";
+import { LIST_CAPACITY, LIST_LENGTH } from "./list-layout.ts";
+import { append, copyRange, elementTag, elementWord, grow, listLength, setElement } from "./lists.ts";
+import { PIN } from "./memory-map.ts";
+import { FAULTED, locate, outOfMemory, slicedIndices, stepOf } from "./operations.ts";
+
+// What changes a part of a list in place. As in operations.ts, -1 says that a fault has been noted.
+
+/// Whether a slot holds a list, as what is to be changed must.
+function isList(chip: Chip, core: Core, slot: number): boolean {
+  const tag = chip.words[slot + 1] as number;
+  if (tag === LIST_TAG) return true;
+  if (tag === UNSET) setFault(chip, core, UNSET_VARIABLE, 0, 0, slot);
+  else setFault(chip, core, tag === STRING || tag === TUPLE_TAG ? CANNOT_CHANGE : NOT_INDEXABLE, tag);
+  return false;
+}
+
+/// Moves an element to another place of the same list, which has room for it and its type.
+function move(chip: Chip, core: Core, list: number, from: number, to: number): void {
+  setElement(chip, core, list, to, chip.words[elementWord(chip, list, from)] as number, elementTag(chip, list, from));
+}
+
+/// del list[index]
+export function deleteElement(chip: Chip, core: Core, slot: number, index: number): number {
+  if (!isList(chip, core, slot)) return FAULTED;
+  const list = chip.words[slot] as number;
+  if (chip.words[index + 1] === UNSET) {
+    setFault(chip, core, UNSET_VARIABLE, 0, 0, index);
+    return FAULTED;
+  }
+  const at = locate(chip, core, index, listLength(chip, list));
+  if (at < 0) return FAULTED;
+  remove(chip, core, list, [at]);
+  return 0;
+}
+
+/// del list[a:b:c], whose parts stand from w on.
+export function deleteSlice(chip: Chip, core: Core, slot: number, w: number): number {
+  if (!isList(chip, core, slot)) return FAULTED;
+  const list = chip.words[slot] as number;
+  const indices = slicedIndices(chip, core, listLength(chip, list), w);
+  if (indices === undefined) return FAULTED;
+  remove(chip, core, list, indices);
+  return 0;
+}
+
+function remove(chip: Chip, core: Core, list: number, indices: readonly number[]): void {
+  const gone = new Set(indices);
+  const length = listLength(chip, list);
+  let to = 0;
+  for (let from = 0; from < length; from++) {
+    if (gone.has(from)) continue;
+    if (to !== from) move(chip, core, list, from, to);
+    to++;
+  }
+  chip.words[(list >> 2) + LIST_LENGTH] = to;
+}
+
+/// list[a:b:c] = value, whose parts stand from w on: a list or tuple, whose length must agree if the slice has a step.
+export function assignSlice(chip: Chip, core: Core, slot: number, w: number, value: number): number {
+  const { words } = chip;
+  if (!isList(chip, core, slot)) return FAULTED;
+  const tag = words[value + 1] as number;
+  if (tag !== LIST_TAG && tag !== TUPLE_TAG) {
+    setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_ITERABLE, tag, 0, tag === UNSET ? value : 0);
+    return FAULTED;
+  }
+  const list = words[slot] as number;
+  const indices = slicedIndices(chip, core, listLength(chip, list), w);
+  if (indices === undefined) return FAULTED;
+  const count = listLength(chip, words[value] as number);
+  const step = stepOf(chip, w);
+  if (step !== 1 && count !== indices.length) {
+    setFault(chip, core, SLICE_LENGTH, count, indices.length);
+    return FAULTED;
+  }
+  let source = words[value] as number;
+  if (source === list) {
+    // A list put into itself gives what it held before.
+    source = copyRange(chip, core, list, 0, count);
+    if (source === 0) return outOfMemory(chip, core, count * 4);
+  }
+  words[core.registers + PIN + 1] = source;
+  const start = step === 1 ? sliceStart(chip, list, w, indices) : 0;
+  const atEnd = step === 1 && start + indices.length === listLength(chip, list);
+  if (atEnd) words[(list >> 2) + LIST_LENGTH] = start;
+  let room = atEnd || step !== 1 || makeRoom(chip, core, list, start, indices.length, count);
+  for (let k = 0; k < count && room; k++) {
+    const at = step === 1 ? start + k : (indices[k] as number);
+    const word = words[elementWord(chip, source, k)] as number;
+    const element = elementTag(chip, source, k);
+    room = atEnd ? append(chip, core, list, word, element) : setElement(chip, core, list, at, word, element);
+  }
+  words[core.registers + PIN + 1] = 0;
+  return room ? 0 : outOfMemory(chip, core, count * 4);
+}
+
+/// Where a slice without a step begins, if it is empty too.
+function sliceStart(chip: Chip, list: number, w: number, indices: readonly number[]): number {
+  const [first] = indices;
+  if (first !== undefined) return first;
+  const length = listLength(chip, list);
+  const lower = chip.words[w] as number;
+  return Math.max(0, Math.min(length, lower < 0 ? lower + length : lower));
+}
+
+/// Makes `old` elements from `start` on `count` of them, by moving those behind them.
+function makeRoom(chip: Chip, core: Core, list: number, start: number, old: number, count: number): boolean {
+  const { words } = chip;
+  const length = listLength(chip, list);
+  const wanted = length + count - old;
+  if (wanted > (words[(list >> 2) + LIST_CAPACITY] as number) && !grow(chip, core, list, wanted)) return false;
+  if (count < old) for (let i = start + old; i < length; i++) move(chip, core, list, i, i + count - old);
+  if (count > old) for (let i = length - 1; i >= start + old; i--) move(chip, core, list, i, i + count - old);
+  words[(list >> 2) + LIST_LENGTH] = wanted;
+  // The collector must find nothing old there when the first of the new elements makes the list mixed.
+  words.fill(0, elementWord(chip, list, start), elementWord(chip, list, start + count));
+  return true;
+}

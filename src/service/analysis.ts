@@ -1,0 +1,82 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { SourceFile } from "../base/source.ts";
+import { check } from "../language/checker.ts";
+import type { Library, LoadedModule } from "../language/loader.ts";
+import type { Place } from "../language/names.ts";
+import type { DefScope } from "../language/scopes.ts";
+import { type Occurrence, occurrencesIn } from "./occurrences.ts";
+import { type Pieces, piecesOf } from "./tokens.ts";
+
+/// What is known of one file of a project, taken as the program. Made once for each state of the project's texts.
+export interface Analysis {
+  readonly file: SourceFile;
+  readonly files: readonly SourceFile[];
+  readonly library: Library;
+  readonly module: LoadedModule;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly pieces: Pieces;
+  /// Every name in the file of which the meaning is known, in order of place.
+  readonly occurrences: readonly Occurrence[];
+}
+
+/// A project at one moment. Its files are looked at when something is asked of them, and then once.
+export class ProjectAnalysis {
+  readonly files: readonly SourceFile[];
+  private readonly made = new Map<string, Analysis>();
+
+  constructor(files: readonly SourceFile[]) {
+    this.files = files;
+  }
+
+  /// Undefined if the project has no file of this name.
+  of(name: string): Analysis | undefined {
+    const known = this.made.get(name);
+    if (known !== undefined) return known;
+    const file = this.files.find((one) => one.name === name);
+    if (file === undefined) return undefined;
+    const analysis = analyse(file, this.files);
+    this.made.set(name, analysis);
+    return analysis;
+  }
+}
+
+export function analyse(file: SourceFile, files: readonly SourceFile[]): Analysis {
+  const { library, diagnostics } = check(file, files);
+  // The program itself comes last.
+  const module = library.modules.at(-1) as LoadedModule;
+  const pieces = piecesOf(file.text);
+  return { file, files, library, module, diagnostics, pieces, occurrences: occurrencesIn(library, module) };
+}
+
+/// Where the checker would be in a function of the file, or in the file itself.
+export function placeIn({ library, module }: Analysis, def: DefScope | undefined): Place {
+  return { library, module, def, told: new Set() };
+}
+
+/// The function to whose lines an offset belongs, judged by indentation, so that it holds on lines yet to be filled too.
+export function functionAt({ module, file }: Analysis, offset: number): DefScope | undefined {
+  const { text } = file;
+  const width = (line: number) => /^[ \t]*/.exec(text.slice(line, line + 200))?.[0].length ?? 0;
+  const startOf = (at: number) => Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1;
+  let found: DefScope | undefined;
+  for (const scope of module.scope.defs.values()) {
+    const { from, to, name } = scope.symbol.def;
+    if (offset <= name.to || (found !== undefined && found.symbol.def.from > from)) continue;
+    if (offset <= to) {
+      found = scope;
+      continue;
+    }
+    const depth = width(startOf(from));
+    const line = startOf(offset);
+    if (Math.min(width(line), offset - line) <= depth) continue;
+    // Between the end of the function and here there may be only what belongs to it by its indentation.
+    const between = text
+      .slice(to, line)
+      .split(/\r\n|\n|\r/)
+      .slice(1);
+    if (between.every((one) => /^\s*(?:#.*)?$/.test(one) || (/^[ \t]*/.exec(one)?.[0].length ?? 0) > depth)) {
+      found = scope;
+    }
+  }
+  return found;
+}

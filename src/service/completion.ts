@@ -1,0 +1,170 @@
+import type { Span } from "../base/span.ts";
+import { type Native, natives } from "../bytecode/natives.ts";
+import type { Meaning } from "../language/program.ts";
+import type { DefScope } from "../language/scopes.ts";
+import type { Token } from "../language/tokens.ts";
+import { type Analysis, functionAt } from "./analysis.ts";
+import { describe } from "./describe.ts";
+import { signatureOfNative } from "./signature.ts";
+import { inWords, tokenBefore } from "./tokens.ts";
+import { valueKinds } from "./value-kinds.ts";
+import { keywordWords, wordsOfModule } from "./words.ts";
+
+export type CompletionKind = "function" | "method" | "variable" | "parameter" | "constant" | "module" | "keyword";
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /// The signature, or another line of code.
+  readonly detail: string;
+  readonly summary: string;
+  /// Nearer things come first: smaller is nearer.
+  readonly rank: number;
+}
+
+/// What can stand in a range, which holds what has been typed of it.
+export interface Completions extends Span {
+  readonly items: readonly Completion[];
+}
+
+/// What can be written at an offset.
+export function complete(analysis: Analysis, offset: number): Completions {
+  const { pieces, file } = analysis;
+  const { text } = file;
+  const word = /[A-Za-z_]\w*$/.exec(text.slice(Math.max(0, offset - 200), offset))?.[0] ?? "";
+  const from = offset - word.length;
+  const rest = /^\w*/.exec(text.slice(offset, offset + 200))?.[0] ?? "";
+  const span = { from, to: offset + (word === "" ? 0 : rest.length) };
+  const isNumber = /[\d.]/.test(text[from - 1] ?? "") && /\d\.?$/.test(text.slice(0, from));
+  if (isNumber || inWords(pieces, text, offset)) return { ...span, items: [] };
+  return { ...span, items: itemsAfter(analysis, lineBefore(analysis, from), from) };
+}
+
+/// The tokens of the statement that come before an offset.
+function lineBefore({ pieces, file }: Analysis, offset: number): readonly Token[] {
+  const { tokens, all } = pieces;
+  const last = tokenBefore(tokens, offset);
+  let start = 0;
+  for (const token of all) {
+    if (token.from >= offset) break;
+    if (token.kind === "newline" || (token.kind === "operator" && token.text === ";")) start = token.to;
+  }
+  // A line that was left in the middle of a statement ends it all the same, unless a bracket is open.
+  const line = tokens.slice(0, last + 1).filter(({ from, to }) => from >= start && to <= offset);
+  const ended = line.length > 0 && /[\n\r]/.test(file.text.slice(line.at(-1)?.to, offset));
+  return ended && !line.some(({ text }) => text === "(" || text === "[") ? [] : line;
+}
+
+function itemsAfter(analysis: Analysis, line: readonly Token[], offset: number): readonly Completion[] {
+  const [first, second, third] = line;
+  const last = line.at(-1);
+  if (first?.text === "from" && first.kind === "keyword") {
+    if (line.length === 1) return modules(analysis);
+    if (line.length === 2) return [keyword("import")];
+    if (third?.text === "import" && second !== undefined) {
+      return last?.kind === "name" ? [keyword("as")] : members(analysis, second.text);
+    }
+    return [];
+  }
+  if (first?.text === "import" && first.kind === "keyword") {
+    if (line.length === 1 || last?.text === ",") return modules(analysis);
+    return last?.kind === "name" ? [keyword("as")] : [];
+  }
+  if (last?.text === "." && last.kind === "operator") return afterDot(analysis, line, offset);
+  if (last?.kind === "keyword" && (last.text === "def" || last.text === "as")) return [];
+  return names(analysis, functionAt(analysis, offset));
+}
+
+// ── What there is to choose from ───────────────────────────────────────────
+
+function keyword(label: string): Completion {
+  return { label, kind: "keyword", detail: "keyword", summary: keywordWords.get(label) ?? "", rank: 4 };
+}
+
+function modules(analysis: Analysis): readonly Completion[] {
+  return analysis.library.moduleNames
+    .filter((name) => name !== "method" && name !== "runtime" && `${name}.py` !== analysis.file.name)
+    .map((name) => ({
+      label: name,
+      kind: "module",
+      detail: "module",
+      summary: wordsOfModule(analysis, name),
+      rank: analysis.files.some((file) => file.name === `${name}.py`) ? 0 : 1,
+    }));
+}
+
+function members(analysis: Analysis, module: string): readonly Completion[] {
+  return [...(analysis.library.membersOf(module) ?? [])]
+    .filter(([name]) => !name.startsWith("_"))
+    .map(([name, meaning]) => item(analysis, name, meaning, 1));
+}
+
+function afterDot(analysis: Analysis, line: readonly Token[], offset: number): readonly Completion[] {
+  const object = line.at(-2);
+  if (object === undefined || object.kind === "int" || object.kind === "real" || object.kind === "keyword") return [];
+  const def = functionAt(analysis, offset);
+  const meaning = object.kind === "name" ? meaningOf(analysis, def, object.text) : undefined;
+  if (meaning?.kind === "module") return members(analysis, meaning.name);
+  if (meaning === undefined && object.kind === "name" && analysis.library.moduleNames.includes(object.text)) {
+    return members(analysis, object.text);
+  }
+  const kinds = valueKinds(analysis, object, meaning);
+  return natives.filter((native) => native.module === "method" && kinds.has(ownerOf(native))).map(method);
+}
+
+function meaningOf({ module }: Analysis, def: DefScope | undefined, name: string): Meaning | undefined {
+  return (
+    (def?.globals.has(name) === true ? undefined : def?.locals.get(name)) ??
+    module.scope.variables.get(name) ??
+    module.scope.functions.get(name) ??
+    module.imported.get(name)
+  );
+}
+
+function ownerOf(native: Native): "list" | "text" | "any" {
+  const owner = native.parameters[0]?.name;
+  return owner === "list" || owner === "text" ? owner : "any";
+}
+
+function method(native: Native): Completion {
+  const { name, label, summary } = signatureOfNative(native);
+  return { label: name, kind: "method", detail: label, summary, rank: 1 };
+}
+
+function names(analysis: Analysis, def: DefScope | undefined): readonly Completion[] {
+  const { module, library } = analysis;
+  const found = new Map<string, Completion>();
+  const add = (name: string, meaning: Meaning, rank: number) => {
+    if (!found.has(name)) found.set(name, item(analysis, name, meaning, rank));
+  };
+  for (const [name, meaning] of def?.locals ?? []) if (def?.globals.has(name) !== true) add(name, meaning, 0);
+  for (const [name, meaning] of module.scope.variables) add(name, meaning, 1);
+  for (const [name, meaning] of module.scope.functions) add(name, meaning, 1);
+  for (const [name, meaning] of module.imported) add(name, meaning, 2);
+  for (const [name, meaning] of library.builtins) add(name, meaning, 3);
+  for (const [name, meaning] of module.plain) add(name, meaning, 2);
+  for (const name of keywordWords.keys()) if (name !== "print") found.set(name, keyword(name));
+  return [...found.values()];
+}
+
+function item(analysis: Analysis, label: string, meaning: Meaning, rank: number): Completion {
+  const { code, words, mpi } = describe(analysis, meaning, label);
+  const summary = mpi === undefined ? words : `${words} In MPI: ${mpi}.`;
+  return { label, kind: kindOf(meaning), detail: code, summary, rank };
+}
+
+function kindOf(meaning: Meaning): CompletionKind {
+  switch (meaning.kind) {
+    case "native":
+    case "function":
+      return "function";
+    case "constant":
+      return "constant";
+    case "module":
+      return "module";
+    case "module-variable":
+      return "variable";
+    case "local":
+      return meaning.def.parameters.some(({ name }) => name.name === meaning.name) ? "parameter" : "variable";
+  }
+}

@@ -1,0 +1,32 @@
+import type { Span } from "../base/span.ts";
+import { nativeNamed } from "../bytecode/natives.ts";
+import type { Analysis } from "./analysis.ts";
+import { type Description, describe } from "./describe.ts";
+import { occurrenceAt } from "./occurrences.ts";
+import { tokenBefore } from "./tokens.ts";
+import { keywordWords } from "./words.ts";
+
+export interface Hover extends Span, Description {}
+
+/// What the word at an offset means.
+export function hover(analysis: Analysis, offset: number): Hover | undefined {
+  const found = occurrenceAt(analysis.occurrences, offset);
+  if (found !== undefined) {
+    return { ...describe(analysis, found.meaning, found.text), from: found.from, to: found.to };
+  }
+  const { tokens } = analysis.pieces;
+  const index = tokenBefore(tokens, offset + 1);
+  const token = tokens[index];
+  if (token === undefined || offset > token.to || (token.kind !== "name" && token.kind !== "keyword")) return undefined;
+  const { from, to, text } = token;
+  if (tokens[index - 1]?.text === "." && tokens[index - 1]?.kind === "operator") {
+    const native = nativeNamed("method", text);
+    return native === undefined ? undefined : { ...describe(analysis, { kind: "native", native }, text), from, to };
+  }
+  if (text === "print") {
+    const native = nativeNamed("builtins", "print");
+    return native === undefined ? undefined : { ...describe(analysis, { kind: "native", native }, text), from, to };
+  }
+  const words = token.kind === "keyword" ? keywordWords.get(text) : undefined;
+  return words === undefined ? undefined : { code: text, words, from, to };
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { definition, references } from "./navigation.ts";
+import { edited, rename } from "./rename.ts";
+import { projectAt } from "./testing/marked.ts";
+
+function renamed(source: string, to: string, others: Readonly<Record<string, string>> = {}) {
+  const { project, offset } = projectAt(source, others);
+  const result = rename(project, "main.py", offset, to);
+  if ("refused" in result) return result.refused;
+  return Object.fromEntries(
+    project.files.map((file) => [
+      file.name,
+      edited(
+        file.text,
+        result.filter((edit) => edit.file === file.name),
+      ),
+    ]),
+  );
+}
+
+describe("definition", () => {
+  const define = (source: string, others?: Readonly<Record<string, string>>) => {
+    const { project, offset } = projectAt(source, others);
+    return definition(project, "main.py", offset);
+  };
+
+  test("leads to a def, a parameter, a first assignment, and into another file", () => {
+    expect(define("f|()\ndef f():\n    pass\n")).toEqual({ file: "main.py", from: 8, to: 9 });
+    expect(define("def f(a):\n    print a|\n")).toEqual({ file: "main.py", from: 6, to: 7 });
+    expect(define("x = 1\nx = 2\nprint x|\n")).toEqual({ file: "main.py", from: 0, to: 1 });
+    const mine = { "mine.py": "def g():\n    pass\n" };
+    expect(define("from mine import g\ng|()\n", mine)).toEqual({ file: "mine.py", from: 4, to: 5 });
+    expect(define("import mine|\n", mine)).toEqual({ file: "mine.py", from: 0, to: 0 });
+  });
+
+  test("of what is ePython's own is nowhere", () => {
+    expect(define("print le|n([])\n")).toBeUndefined();
+    expect(define("from util import oddSort\nodd|Sort([])\n")).toBeUndefined();
+  });
+
+  test("references are found in files that import the name", () => {
+    const { project } = projectAt("from mine import g\ng()\n", { "mine.py": "def g():\n    pass\n" });
+    expect(references(project, "mine.py", 4).map(({ file }) => file)).toEqual(["main.py", "main.py", "mine.py"]);
+  });
+});
+
+describe("rename", () => {
+  test("changes the same variable and no other of its name", () => {
+    expect(renamed("x| = 1\ndef f(x):\n    return x\nprint x + f(x)\n", "y")).toEqual({
+      "main.py": "y = 1\ndef f(x):\n    return x\nprint y + f(y)\n",
+    });
+  });
+
+  test("goes across files, and leaves other names for the same thing", () => {
+    const mine = { "mine.py": "def g(a):\n    return a\n", "other.py": "from mine import g as h\nh(1)\n" };
+    expect(renamed("import mine\nmine.g|(a=1)\n", "twice", mine)).toEqual({
+      "main.py": "import mine\nmine.twice(a=1)\n",
+      "mine.py": "def twice(a):\n    return a\n",
+      "other.py": "from mine import twice as h\nh(1)\n",
+    });
+  });
+
+  test("of an alias changes the alias only", () => {
+    expect(renamed("import math as m\nprint m|.pi\n", "maths")).toEqual({
+      "main.py": "import math as maths\nprint maths.pi\n",
+    });
+  });
+
+  test("of a parameter changes the arguments that name it", () => {
+    expect(renamed("def f(a|):\n    return a\nf(a=1)\n", "b")).toEqual({
+      "main.py": "def f(b):\n    return b\nf(b=1)\n",
+    });
+  });
+
+  test("refuses with a reason", () => {
+    expect(renamed("print le|n([])\n", "size")).toContain("part of ePython");
+    expect(renamed("import mat|h\n", "maths")).toContain("module of ePython");
+    expect(renamed("x| = 1\n", "while")).toContain("word of the language");
+    expect(renamed("x| = 1\n", "2x")).toContain("letters");
+    expect(renamed("x| = 1\n", "len")).toContain("built-in");
+    expect(renamed("x| = 1\ny = 2\n", "y")).toBe("y already means something else in main.py.");
+    expect(renamed("x| = 1\ndef f(y):\n    return x + y\n", "y")).toContain("already means");
+    expect(renamed("x| = 1\nclass A:\n    y = x\n", "y")).toContain("mistakes");
+    expect(renamed("1 +| 2\n", "y")).toContain("names");
+  });
+});

@@ -1,0 +1,65 @@
+import type { Span } from "../base/span.ts";
+import type { Native } from "../bytecode/natives.ts";
+import type { UserFunction } from "../language/program.ts";
+import type { Analysis } from "./analysis.ts";
+
+/// What a function is called with, and what it does.
+export interface Signature {
+  readonly name: string;
+  /// Such as `send(data, pid[, n])`.
+  readonly label: string;
+  /// The parameters, as ranges of the label.
+  readonly parameters: readonly (Span & { readonly name: string })[];
+  readonly variadic: boolean;
+  readonly summary: string;
+  readonly mpi?: string;
+  /// The module it belongs to, if it is ePython's own.
+  readonly module?: string;
+}
+
+/// Of a native; of a method without the value that stands before the dot.
+export function signatureOfNative(native: Native): Signature {
+  const isMethod = native.module === "method";
+  const shown = (isMethod ? native.parameters.slice(1) : native.parameters).map(({ name, optional }) => ({
+    name,
+    before: optional === true ? "[" : "",
+    after: optional === true ? "]" : "",
+    comma: optional === true ? "[, " : ", ",
+  }));
+  const parameters: (Span & { name: string })[] = [];
+  let label = `${native.name}(`;
+  shown.forEach(({ name, before, after, comma }, i) => {
+    label += i === 0 ? before : comma;
+    parameters.push({ name, from: label.length, to: label.length + name.length });
+    label += name + after;
+  });
+  const variadic = native.variadic === true;
+  if (variadic) {
+    label += parameters.length > 0 ? ", " : "";
+    parameters.push({ name: "...", from: label.length, to: label.length + 3 });
+    label += "...";
+  }
+  return {
+    name: native.name,
+    label: `${label})`,
+    parameters,
+    variadic,
+    summary: native.summary,
+    ...(native.mpi === undefined ? {} : { mpi: native.mpi }),
+    ...(isMethod || native.module === "builtins" ? {} : { module: native.module }),
+  };
+}
+
+/// Of a function in a file of the program.
+export function signatureOfFunction({ library, module }: Analysis, { name, file, def }: UserFunction): Signature {
+  const text = [module, ...library.modules].find((one) => one.tree.file === file && one.scope.defs.has(def))?.text;
+  const parameters: (Span & { name: string })[] = [];
+  let label = `${name}(`;
+  def.parameters.forEach(({ name: { name: parameter }, fallback }, i) => {
+    if (i > 0) label += ", ";
+    const value = fallback === undefined ? "" : `=${text?.slice(fallback.from, fallback.to) ?? "..."}`;
+    parameters.push({ name: parameter, from: label.length, to: label.length + parameter.length + value.length });
+    label += parameter + value;
+  });
+  return { name, label: `${label})`, parameters, variadic: false, summary: def.docstring?.trim() ?? "" };
+}

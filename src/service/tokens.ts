@@ -1,0 +1,68 @@
+import type { Span } from "../base/span.ts";
+import { tokenize } from "../language/lexer.ts";
+import type { Token } from "../language/tokens.ts";
+
+/// A text as the editor's services need it: only the tokens that stand for characters of it, and its comments.
+export interface Pieces {
+  /// Without the empty ones that stand in for something missing, and without ends of lines and indentation.
+  readonly tokens: readonly Token[];
+  readonly all: readonly Token[];
+  readonly comments: readonly Span[];
+  /// The indentation mixes tabs and spaces.
+  readonly mixedTabs: boolean;
+}
+
+export function piecesOf(text: string): Pieces {
+  const { tokens: all, mixedTabs } = tokenize(text, "");
+  const tokens = all.filter(
+    ({ kind, from, to }) => to > from && kind !== "newline" && kind !== "indent" && kind !== "dedent",
+  );
+  return { tokens, all, comments: commentsBetween(text, tokens), mixedTabs };
+}
+
+function commentsBetween(text: string, tokens: readonly Token[]): readonly Span[] {
+  const comments: Span[] = [];
+  let at = 0;
+  const search = (end: number) => {
+    while (at < end) {
+      const from = text.indexOf("#", at);
+      if (from < 0 || from >= end) break;
+      const line = /[^\n\r]*/y;
+      line.lastIndex = from;
+      const to = from + (line.exec(text)?.[0].trimEnd().length ?? 1);
+      comments.push({ from, to: Math.min(to, end) });
+      at = Math.max(to, from + 1);
+    }
+    at = Math.max(at, end);
+  };
+  for (const token of tokens) {
+    search(token.from);
+    at = Math.max(at, token.to);
+  }
+  search(text.length);
+  return comments;
+}
+
+/// The index of the last token that begins before this offset, or -1.
+export function tokenBefore(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.from ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/// Whether what is typed at this offset is part of a comment or of a text.
+export function inWords({ tokens, comments }: Pieces, text: string, offset: number): boolean {
+  if (comments.some(({ from, to }) => from < offset && (offset <= to || isRestOfLine(text, to, offset)))) return true;
+  const token = tokens[tokenBefore(tokens, offset)];
+  if (token === undefined || !["string", "fstring", "bytes", "bad"].includes(token.kind)) return false;
+  return offset < token.to || (offset === token.to && token.kind === "bad");
+}
+
+function isRestOfLine(text: string, from: number, to: number): boolean {
+  return /^[^\n\r]*$/.test(text.slice(from, to));
+}

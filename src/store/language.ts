@@ -1,0 +1,77 @@
+import type { Edit } from "../base/diagnostic.ts";
+import type { SourceFile } from "../base/source.ts";
+import type { Span } from "../base/span.ts";
+import { ProjectAnalysis } from "../service/analysis.ts";
+import { type CallAt, callAt } from "../service/call-at.ts";
+import { type Completions, complete } from "../service/completion.ts";
+import { type Fold, folds } from "../service/folding.ts";
+import { format } from "../service/formatting.ts";
+import { type Hover, hover } from "../service/hover.ts";
+import { definition, type Location, references } from "../service/navigation.ts";
+import { type OutlineEntry, outline } from "../service/outline.ts";
+import { type FoundFix, quickFixes } from "../service/quick-fixes.ts";
+import { type FileEdit, type Refusal, type Renamable, renamable, rename } from "../service/rename.ts";
+import type { Projects } from "./project.ts";
+
+export type { CompletionKind } from "../service/completion.ts";
+
+/// What the editor can ask about the open project. Files are named, places are offsets in them.
+export interface Language {
+  complete(file: string, offset: number): Completions | undefined;
+  hover(file: string, offset: number): Hover | undefined;
+  callAt(file: string, offset: number): CallAt | undefined;
+  definition(file: string, offset: number): Location | undefined;
+  references(file: string, offset: number): readonly Location[];
+  renamable(file: string, offset: number): Renamable | Refusal;
+  rename(file: string, offset: number, to: string): readonly FileEdit[] | Refusal;
+  outline(file: string): readonly OutlineEntry[];
+  folds(file: string): readonly Fold[];
+  quickFixes(file: string, span: Span): readonly FoundFix[];
+  format(file: string): readonly Edit[];
+}
+
+/// Kept apart from the app, so that a page loads it together with the editor that asks.
+export function createLanguage(projects: Projects): Language {
+  let files: readonly SourceFile[] | undefined;
+  let analysis = new ProjectAnalysis([]);
+  // The files are another list after every change of a text, and only then.
+  const now = (): ProjectAnalysis => {
+    const { current } = projects.store.getState();
+    if (current.files !== files) {
+      files = current.files;
+      analysis = new ProjectAnalysis(files);
+    }
+    return analysis;
+  };
+  const textOf = (name: string) => now().files.find((file) => file.name === name)?.text ?? "";
+  const of = (name: string) => now().of(name);
+
+  return {
+    complete(file, offset) {
+      const found = of(file);
+      return found && complete(found, offset);
+    },
+    hover(file, offset) {
+      const found = of(file);
+      return found && hover(found, offset);
+    },
+    callAt(file, offset) {
+      const found = of(file);
+      return found && callAt(found, offset);
+    },
+    definition: (file, offset) => definition(now(), file, offset),
+    references: (file, offset) => references(now(), file, offset),
+    renamable: (file, offset) => renamable(now(), file, offset),
+    rename: (file, offset, to) => rename(now(), file, offset, to),
+    outline(file) {
+      const found = of(file);
+      return found === undefined ? [] : outline(found);
+    },
+    folds: (file) => folds(textOf(file)),
+    quickFixes(file, span) {
+      const found = of(file);
+      return found === undefined ? [] : quickFixes(found, span);
+    },
+    format: (file) => format(textOf(file)),
+  };
+}

@@ -1,0 +1,1 @@
+print bin(2.0) # fault: argument-type

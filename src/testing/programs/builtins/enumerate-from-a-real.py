@@ -1,0 +1,1 @@
+print enumerate([1], 0.5) # fault: argument-type

@@ -1,0 +1,1 @@
+print int(12, 2) # fault: argument-type

@@ -1,0 +1,1 @@
+print list(None) # fault: argument-type

@@ -1,0 +1,1 @@
+print max("") # fault: empty-list

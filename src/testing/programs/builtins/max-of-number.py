@@ -1,0 +1,1 @@
+print max(3) # fault: argument-type

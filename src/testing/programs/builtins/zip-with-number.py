@@ -1,0 +1,1 @@
+print zip([1], 2) # fault: argument-type

@@ -1,0 +1,2 @@
+n = 12
+print n.count(1) # fault: no-method

@@ -1,0 +1,1 @@
+print f"{'a':d}"  # fault: bad-format

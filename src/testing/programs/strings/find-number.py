@@ -1,0 +1,1 @@
+print "a1".find(1) # fault: argument-type

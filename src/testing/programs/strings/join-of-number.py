@@ -1,0 +1,1 @@
+print ",".join(2) # fault: argument-type

@@ -1,0 +1,1 @@
+print ",".join(["a", 2]) # fault: element-type

@@ -1,0 +1,1 @@
+print "nothing" % 1  # fault: bad-format

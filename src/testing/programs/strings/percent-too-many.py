@@ -1,0 +1,1 @@
+print "%d" % (1, 2)  # fault: bad-format

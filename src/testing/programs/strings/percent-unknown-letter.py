@@ -1,0 +1,1 @@
+print "%y" % 1  # fault: bad-format

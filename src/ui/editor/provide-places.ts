@@ -1,0 +1,61 @@
+import { type IDisposable, languages } from "monaco-editor/editor";
+import { languageId } from "./language.ts";
+import { rangeOf } from "./models.ts";
+import type { ProjectTexts } from "./project-texts.ts";
+
+const foldKinds = {
+  block: undefined,
+  text: undefined,
+  comment: languages.FoldingRangeKind.Comment,
+  imports: languages.FoldingRangeKind.Imports,
+};
+
+/// Where things are: definitions, uses, the outline, and what can be folded.
+export function providePlaces({ language, nameOf, modelOf }: ProjectTexts): readonly IDisposable[] {
+  const location = ({ file, from, to }: { readonly file: string; readonly from: number; readonly to: number }) => {
+    const model = modelOf(file);
+    return model === undefined ? [] : [{ uri: model.uri, range: rangeOf(model, { from, to }) }];
+  };
+  return [
+    languages.registerDefinitionProvider(languageId, {
+      provideDefinition(model, position) {
+        const name = nameOf(model);
+        const found = name === undefined ? undefined : language.definition(name, model.getOffsetAt(position));
+        return found === undefined ? undefined : location(found);
+      },
+    }),
+    languages.registerReferenceProvider(languageId, {
+      provideReferences(model, position) {
+        const name = nameOf(model);
+        return name === undefined
+          ? undefined
+          : language.references(name, model.getOffsetAt(position)).flatMap(location);
+      },
+    }),
+    languages.registerDocumentSymbolProvider(languageId, {
+      displayName: "ePython",
+      provideDocumentSymbols(model) {
+        const name = nameOf(model);
+        if (name === undefined) return undefined;
+        return language.outline(name).map((entry) => ({
+          name: entry.name,
+          detail: entry.detail,
+          kind: entry.kind === "function" ? languages.SymbolKind.Function : languages.SymbolKind.Variable,
+          tags: [],
+          range: rangeOf(model, entry),
+          selectionRange: rangeOf(model, entry.nameSpan),
+        }));
+      },
+    }),
+    languages.registerFoldingRangeProvider(languageId, {
+      provideFoldingRanges(model) {
+        const name = nameOf(model);
+        if (name === undefined) return undefined;
+        return language.folds(name).map(({ first, last, kind }) => {
+          const fold = foldKinds[kind];
+          return { start: first, end: last, ...(fold === undefined ? {} : { kind: fold }) };
+        });
+      },
+    }),
+  ];
+}
