@@ -43,6 +43,53 @@ export class CodeEditor {
     return this.#page.getByRole("tooltip");
   }
 
+  async focus(): Promise<void> {
+    await this.#monaco.getByRole("textbox").first().focus();
+  }
+
+  /// Puts the cursor into a word by searching for it, as one does without a mouse.
+  async goTo(word: string): Promise<void> {
+    const { keyboard } = this.#page;
+    await keyboard.press("ControlOrMeta+F");
+    const field = this.#page.getByRole("textbox", { name: "Find" });
+    await expect(field).toBeFocused();
+    await field.fill(word);
+    await keyboard.press("Enter");
+    await keyboard.press("Escape");
+    await expect(field).toBeHidden();
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text);
+  }
+
+  async key(keys: string): Promise<void> {
+    await this.#page.keyboard.press(keys);
+  }
+
+  /// What can be written here, as a list.
+  get suggestions(): Locator {
+    return this.#page.getByRole("listbox", { name: "Suggest" });
+  }
+
+  suggestion(name: string): Locator {
+    return this.suggestions.getByRole("option", { name });
+  }
+
+  /// How a function is called. Only its class tells it from other parts of Monaco.
+  get signatureHelp(): Locator {
+    return this.#page.locator(".parameter-hints-widget.visible");
+  }
+
+  /// The mends on offer.
+  quickFix(title: string): Locator {
+    return this.#page.getByRole("option", { name: title });
+  }
+
+  get newName(): Locator {
+    return this.#page.getByRole("textbox", { name: /^Rename input/ });
+  }
+
   /// The text, as the lines that can be seen.
   get lines(): Locator {
     return this.#monaco.locator(".view-line");

@@ -115,6 +115,7 @@ export const SETSLICE = 0x3e;
 export const DELSLICE = 0x3f;
 export const FORMAT = 0x40;
 export const JOIN = 0x41;
+export const APPEND = 0x42;
 
 row(HALT, "halt", "", "halt", "none", "The program has ended on this core.");
 row(WIDE, "wide", "", "prefix", "none", "The next instruction's slots and counts have two bytes.");
@@ -195,6 +196,7 @@ row(
   "The first as text, in the form that the second says, such as `!r:>5`.",
 );
 row(JOIN, "join", "dwc", "next", "display", "The texts of the c values from w, one after the other.");
+row(APPEND, "append", "ss", "next", "writeElement", "The second at the end of the list in the first.");
 row(RETURN, "return", "s", "return", "none", "Gives s back to the caller.");
 
 /// The row of an opcode, if it is one.

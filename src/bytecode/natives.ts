@@ -346,6 +346,41 @@ export const RANDRANGE = row(
 );
 export const SEED = row(195, "random", "seed n", "local", "Starts this core's random numbers again from n.");
 
+export const TIME = row(200, "time", "time", "local", "This core's virtual clock in seconds.");
+
+const DIMENSIONS = "d1 d2? d3? d4? d5? d6? d7?";
+export const ARRAY = row(208, "array", `array ${DIMENSIONS}`, "local", "Zeros in so many dimensions: lists of lists.");
+export const SHARED_MEM_ARRAY = row(
+  209,
+  "array",
+  `shared_mem_array ${DIMENSIONS}`,
+  "local",
+  "An array that lies in this core's part of the shared memory.",
+);
+export const FLATTEN = row(210, "array", "flatten a", "local", "A new list of all the array's elements, row by row.");
+export const ARRAY_SIZE = row(
+  211,
+  "array",
+  "size a",
+  "local",
+  "How many elements the array has in all its dimensions.",
+);
+export const ARRAY_LEN = row(212, "array", "len a", "local", "How many elements the array's first dimension has.");
+export const NDIM = row(213, "array", "ndim a", "local", "How many dimensions the array has.");
+export const SHAPE = row(214, "array", "shape a", "local", "A tuple of the array's lengths, one for each dimension.");
+export const NBYTES = row(215, "array", "nbytes a", "local", "How many bytes the array's elements take.");
+export const ARRAYCOPY = row(
+  216,
+  "array",
+  "arraycopy target source",
+  "local",
+  "Puts the elements of one array into another of the same shape.",
+);
+export const FREEARRAY = row(217, "array", "freearray a", "local", "Gives the array's memory back; it is then empty.");
+
+export const FREE = row(224, "memory", "free a", "local", "Gives the memory of a list back; the list is then empty.");
+export const GC = row(225, "memory", "gc", "local", "Gives back the memory of all that nothing refers to any more.");
+
 // What the compiler uses for itself; no program can import it.
 export const PRINT_WITH = row(
   255,

@@ -3,7 +3,7 @@ import type { Span } from "../base/span.ts";
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import { nativeNamed } from "../bytecode/natives.ts";
-import type { CheckedProgram, Meaning, ModuleVariable, UserFunction } from "../language/program.ts";
+import type { CheckedProgram, ElementVariable, Meaning, ModuleVariable, UserFunction } from "../language/program.ts";
 import type {
   Argument,
   Assert,
@@ -13,6 +13,7 @@ import type {
   Call,
   Compare,
   CompareOperator,
+  Comprehension,
   Def,
   Expression,
   For,
@@ -81,6 +82,9 @@ const JUMP_IF: Partial<Record<CompareOperator, readonly [number, number]>> = {
   "is not": [isa.JISNOT, isa.JIS],
 };
 
+/// Expressions whose result is made in several steps, in the slot where it is to be.
+const IN_STEPS: ReadonlySet<Expression["kind"]> = new Set(["Logical", "Conditional", "Compare", "Comprehension"]);
+
 const LONGEST_DISPLAY = 32;
 
 interface Loop {
@@ -96,16 +100,21 @@ export class FunctionCode {
   frame: number;
   private readonly shared: Shared;
   private readonly locals: ReadonlyMap<string, number>;
+  private readonly elements: ReadonlyMap<Meaning, number>;
+  private readonly variables: number;
   private file = 0;
   private next: number;
   private span: Span = { from: 0, to: 0 };
   private readonly loops: Loop[] = [];
 
-  constructor(shared: Shared, locals: ReadonlyMap<string, number>) {
+  /// Locals have the first slots of the frame, then come the variables of comprehensions.
+  constructor(shared: Shared, locals: ReadonlyMap<string, number>, elements: readonly ElementVariable[]) {
     this.shared = shared;
     this.locals = locals;
-    this.next = locals.size;
-    this.frame = locals.size;
+    this.elements = new Map(elements.map((element, k) => [element, locals.size + k]));
+    this.variables = locals.size + elements.length;
+    this.next = this.variables;
+    this.frame = this.variables;
   }
 
   // ── Slots ────────────────────────────────────────────────────────────────
@@ -125,7 +134,7 @@ export class FunctionCode {
   }
 
   private isTemporary(slot: Slot): boolean {
-    return slot.in === "frame" && slot.index >= this.locals.size;
+    return slot.in === "frame" && slot.index >= this.variables;
   }
 
   private emit(opcode: number, ...operands: (Slot | Label | number)[]): void {
@@ -148,6 +157,8 @@ export class FunctionCode {
   }
 
   private variableSlot(symbol: Meaning): Slot {
+    const element = this.elements.get(symbol);
+    if (element !== undefined) return { in: "frame", index: element };
     if (symbol.kind === "local") {
       const index = this.locals.get(symbol.name);
       assert(index !== undefined, `${symbol.name} has a slot`);
@@ -425,7 +436,18 @@ export class FunctionCode {
     const next = new Label();
     const end = new Label();
     const otherwise = statement.otherwise === undefined ? end : new Label();
-    const { iterable, target } = statement;
+    this.startLoop(statement.target, statement.iterable, next, otherwise);
+    this.loopBody(statement.body, { next, end });
+    this.emit(isa.JUMP, next);
+    if (statement.otherwise !== undefined) {
+      this.code.place(otherwise);
+      this.block(statement.otherwise);
+    }
+    this.code.place(end);
+  }
+
+  /// The head of a loop: each turn begins at `next`, and after the last it goes on at `end`.
+  private startLoop(target: Expression, iterable: Expression, next: Label, end: Label): void {
     const range = isRangeCall(iterable, this.shared.program);
     const state = this.window(range === undefined ? 2 : 3);
     if (range !== undefined) {
@@ -438,16 +460,9 @@ export class FunctionCode {
     this.code.place(next);
     const element = target.kind === "Name" ? this.variableSlot(this.meaning(target)) : this.temporary();
     this.at(spanning(target, iterable), () => {
-      this.emit(range === undefined ? isa.NEXT : isa.STEP, element, state, otherwise);
+      this.emit(range === undefined ? isa.NEXT : isa.STEP, element, state, end);
       if (target.kind !== "Name") this.store(target, element);
     });
-    this.loopBody(statement.body, { next, end });
-    this.emit(isa.JUMP, next);
-    if (statement.otherwise !== undefined) {
-      this.code.place(otherwise);
-      this.block(statement.otherwise);
-    }
-    this.code.place(end);
   }
 
   private counter(args: readonly Expression[], state: number): void {
@@ -536,7 +551,7 @@ export class FunctionCode {
     }
     const before = this.next;
     // What is computed in several steps must not touch a variable before the last of them.
-    const direct = target !== undefined && e.kind !== "Logical" && e.kind !== "Conditional" && e.kind !== "Compare";
+    const direct = target !== undefined && !IN_STEPS.has(e.kind);
     const result = target !== undefined && (direct || this.isTemporary(target)) ? target : this.temporary();
     const after = this.next;
     this.at(e, () => this.compute(e, result));
@@ -563,6 +578,7 @@ export class FunctionCode {
     switch (symbol.kind) {
       case "local":
       case "module-variable":
+      case "element":
         return this.variableSlot(symbol);
       case "function":
         return constants.function(this.functionIndex(symbol));
@@ -617,6 +633,9 @@ export class FunctionCode {
       }
       case "Slice":
         return this.slice(e, d);
+      case "Comprehension":
+        this.emit(isa.LIST, d, 0, 0);
+        return this.comprehension(e, 0, d);
       case "FString":
         return this.join(e.parts, d);
       case "List":
@@ -661,6 +680,29 @@ export class FunctionCode {
       else this.into(part, slot);
     });
     return { object, base };
+  }
+
+  /// The loops from clause `k` on, innermost of which the element is put at the end of a list.
+  private comprehension(e: Comprehension, k: number, list: Slot): void {
+    const clause = e.clauses[k];
+    const before = this.next;
+    if (clause === undefined) {
+      const element = this.value(e.element);
+      this.at(e.element, () => this.emit(isa.APPEND, list, element));
+    } else if (clause.kind === "if") {
+      const skip = new Label();
+      this.at(clause.test, () => this.branch(clause.test, skip, false));
+      this.comprehension(e, k + 1, list);
+      this.code.place(skip);
+    } else {
+      const next = new Label();
+      const end = new Label();
+      this.startLoop(clause.target, clause.iterable, next, end);
+      this.comprehension(e, k + 1, list);
+      this.emit(isa.JUMP, next);
+      this.code.place(end);
+    }
+    this.next = before;
   }
 
   /// Text and values, one after the other.

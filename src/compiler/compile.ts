@@ -7,6 +7,7 @@ import { check } from "../language/checker.ts";
 import type {
   CheckedModule,
   CheckedProgram,
+  ElementVariable,
   FunctionScope,
   LocalVariable,
   ModuleVariable,
@@ -16,7 +17,10 @@ import type { Assembler, Slot } from "./assembler.ts";
 import { FunctionCode, type Shared } from "./codegen.ts";
 import { ConstantPool } from "./constants.ts";
 import { literalSlot } from "./facts.ts";
+import { TOO_LARGE } from "./messages.ts";
 import { reach } from "./reach.ts";
+
+type Variable = LocalVariable | ElementVariable;
 
 export interface CompileOptions {
   /// The other files of the project, for `import`.
@@ -37,12 +41,9 @@ export function compile(main: SourceFile, options: CompileOptions = {}): Compile
   const image = generate(program);
   if (typeof image === "string") {
     const whole = { from: 0, to: main.text.length };
-    const message = `The program is too large for a core: ${image}.`;
+    const { code, severity, headline } = TOO_LARGE;
     return {
-      diagnostics: [
-        ...diagnostics,
-        { code: "too-large", severity: "error", file: main.name, ...whole, message, fixes: [] },
-      ],
+      diagnostics: [...diagnostics, { code, severity, file: main.name, ...whole, message: headline(image), fixes: [] }],
     };
   }
   return { image: encodeImage(image), diagnostics };
@@ -65,7 +66,8 @@ export function generate(program: CheckedProgram): Image | string {
   const defaults = placeDefaults(program, functions, constants, globalNames);
   const shared: Shared = { program, constants, globals, functions, defaults };
 
-  const main = new FunctionCode(shared, new Map());
+  const elements = program.modules.flatMap((module) => module.elements);
+  const main = new FunctionCode(shared, new Map(), elements);
   program.modules.forEach((module, file) => {
     main.statements(module.tree.body, file);
   });
@@ -73,15 +75,15 @@ export function generate(program: CheckedProgram): Image | string {
   main.finishProgram({ from: end, to: end });
 
   const parts = [
-    { code: main, name: "<program>", locals: [] as readonly LocalVariable[], def: undefined as Def | undefined },
+    { code: main, name: "<program>", locals: elements as readonly Variable[], def: undefined as Def | undefined },
   ];
   for (const symbol of reached.functions) {
     const { scope, file } = findScope(program, symbol.def);
     const locals = new Map(scope.locals.map((local, k) => [local.name, k]));
-    const code = new FunctionCode(shared, locals);
+    const code = new FunctionCode(shared, locals, scope.elements);
     code.statements(symbol.def.body, file);
     code.finishFunction({ from: symbol.def.to, to: symbol.def.to });
-    parts.push({ code, name: symbol.name, locals: scope.locals, def: symbol.def });
+    parts.push({ code, name: symbol.name, locals: [...scope.locals, ...scope.elements], def: symbol.def });
   }
   if (parts.length > 255) return `it has ${parts.length} functions, of which 255 are the most`;
   return assemble(program, shared, globalNames, parts);
@@ -91,7 +93,7 @@ function assemble(
   program: CheckedProgram,
   shared: Shared,
   globalNames: readonly string[],
-  parts: readonly { code: FunctionCode; name: string; locals: readonly LocalVariable[]; def: Def | undefined }[],
+  parts: readonly { code: FunctionCode; name: string; locals: readonly Variable[]; def: Def | undefined }[],
 ): Image | string {
   const chunks: Uint8Array[] = [];
   const rows: FunctionRow[] = [];

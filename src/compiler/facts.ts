@@ -1,6 +1,6 @@
 import { RANGE, XRANGE } from "../bytecode/natives.ts";
 import type { CheckedProgram } from "../language/program.ts";
-import { type Expression, fstringValues } from "../language/tree.ts";
+import { comprehensionParts, type Expression, fstringValues } from "../language/tree.ts";
 import type { Slot } from "./assembler.ts";
 import type { ConstantPool } from "./constants.ts";
 
@@ -62,6 +62,8 @@ export function mayCallFunction(e: Expression, program: CheckedProgram): boolean
       return any(e.object, e.index);
     case "Slice":
       return any(e.object, e.lower, e.upper, e.step);
+    case "Comprehension":
+      return any(...comprehensionParts(e));
     case "FString":
       return any(...fstringValues(e.parts));
     case "List":

@@ -1,6 +1,7 @@
 import type { CheckedProgram, Meaning, ModuleVariable, UserFunction } from "../language/program.ts";
 import {
   type Block,
+  comprehensionParts,
   type Def,
   type Expression,
   fstringValues,
@@ -132,6 +133,8 @@ function visitExpression(e: Expression, refer: Refer): void {
       return each(e.object, e.index);
     case "Slice":
       return each(e.object, e.lower, e.upper, e.step);
+    case "Comprehension":
+      return each(...comprehensionParts(e));
     case "FString":
       return each(...fstringValues(e.parts));
     case "List":

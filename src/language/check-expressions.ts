@@ -2,9 +2,17 @@ import { whatIs } from "./assignment.ts";
 import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
 import { insert, replace } from "./messages.ts";
 import { lookUp, type Place, report, resolve } from "./names.ts";
-import type { Meaning } from "./program.ts";
+import type { ElementVariable, Meaning } from "./program.ts";
 import { nearest } from "./suggest.ts";
-import { type Attribute, type Binary, type Call, type Compare, type Expression, fstringValues } from "./tree.ts";
+import {
+  type Attribute,
+  type Binary,
+  type Call,
+  type Compare,
+  type Comprehension,
+  type Expression,
+  fstringValues,
+} from "./tree.ts";
 
 const LARGEST_INT = 2147483647;
 
@@ -58,6 +66,10 @@ export function checkExpression(place: Place, value: Expression): void {
       checkExpression(place, value.object);
       for (const part of [value.lower, value.upper, value.step]) if (part !== undefined) checkExpression(place, part);
       break;
+    case "Comprehension":
+      if (value.generator) reportGenerator(place, value);
+      checkComprehension(place, value);
+      break;
     case "FString":
       for (const part of fstringValues(value.parts)) checkExpression(place, part);
       break;
@@ -69,6 +81,59 @@ export function checkExpression(place: Place, value: Expression): void {
     case "Constant":
     case "Missing":
       break;
+  }
+}
+
+function reportGenerator(place: Place, value: Comprehension): void {
+  const { from, to } = value;
+  const inBrackets = place.module.text[from] === "(" && value.element.from > from && !startsWithBracket(place, value);
+  const edits = inBrackets
+    ? [
+        { from, to: from + 1, text: "[" },
+        { from: to - 1, to, text: "]" },
+      ]
+    : [
+        { from, to: from, text: "[" },
+        { from: to, to, text: "]" },
+      ];
+  report(place, "left-out-generator", value, {}, [{ title: "Make it a list", edits }]);
+}
+
+/// Whether the bracket in front of a comprehension belongs to its element, as in `f((a, b) for a in b)`.
+function startsWithBracket(place: Place, { element, to }: Comprehension): boolean {
+  return element.kind === "Tuple" || place.module.text[to - 1] !== ")";
+}
+
+/// The names of a comprehension mean its own variables, but not in what its first `for` goes through.
+function checkComprehension(place: Place, value: Comprehension): void {
+  const elements = new Map(place.elements);
+  const inside: Place = { ...place, elements };
+  const own = new Map<string, ElementVariable>();
+  value.clauses.forEach((clause, k) => {
+    if (clause.kind === "if") {
+      checkCondition(inside, clause.test);
+      return;
+    }
+    checkExpression(k === 0 ? place : inside, clause.iterable);
+    bindElements(inside, clause.target, value, own);
+    for (const [name, variable] of own) elements.set(name, variable);
+  });
+  checkExpression(inside, value.element);
+}
+
+function bindElements(place: Place, target: Expression, of: Comprehension, own: Map<string, ElementVariable>): void {
+  if (target.kind === "Name") {
+    let variable = own.get(target.name);
+    if (variable === undefined) {
+      variable = { kind: "element", name: target.name, of };
+      own.set(target.name, variable);
+      (place.def ?? place.module.scope).elements.push(variable);
+    }
+    place.library.meaning.set(target, variable);
+  } else if ((target.kind === "Tuple" || target.kind === "List") && target.elements.length > 0) {
+    for (const element of target.elements) bindElements(place, element, of, own);
+  } else if (target.kind !== "Missing") {
+    report(place, "bad-target", target, { what: whatIs(target) });
   }
 }
 
@@ -160,7 +225,20 @@ function isLiteral(value: Expression): boolean {
 
 function checkCall(place: Place, call: Call): void {
   checkCallee(place, call);
-  for (const argument of call.args) checkExpression(place, argument.value);
+  for (const { value } of call.args) {
+    // What ePython's own functions go through may as well be a list.
+    if (value.kind === "Comprehension" && call.args.length === 1 && isNative(place, call.callee)) {
+      checkComprehension(place, value);
+    } else {
+      checkExpression(place, value);
+    }
+  }
+}
+
+function isNative(place: Place, callee: Expression): boolean {
+  if (callee.kind !== "Name" && callee.kind !== "Attribute") return false;
+  const symbol = place.library.meaning.get(callee.kind === "Name" ? callee : callee.name);
+  return symbol === undefined ? callee.kind === "Attribute" : symbol.kind === "native";
 }
 
 function checkCallee(place: Place, call: Call): void {
@@ -243,8 +321,8 @@ function checkMethod(place: Place, call: Call, callee: Attribute): void {
     return;
   }
   if (isUnknown(place, callee)) return;
-  const near = nearest(name, methods.keys());
-  const fixes = near === undefined ? [] : replace(`Write ${near}`, callee.name, near);
+  const near = nearest(name, [...methods.keys(), "len(...)"]);
+  const fixes = near === undefined || !methods.has(near) ? [] : replace(`Write ${near}`, callee.name, near);
   report(place, "unknown-method", callee.name, { name, nearest: near }, fixes);
 }
 
@@ -262,7 +340,7 @@ function checkAttribute(place: Place, attribute: Attribute): void {
     return;
   }
   if (isUnknown(place, attribute)) return;
-  const near = nearest(name, methods.keys());
+  const near = nearest(name, [...methods.keys(), "len(...)"]);
   report(place, "unknown-attribute", attribute.name, { name, nearest: near });
 }
 

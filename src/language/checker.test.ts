@@ -17,6 +17,8 @@ function word(symbol: Meaning): string {
       return `variable ${symbol.file}:${symbol.name}`;
     case "local":
       return `local ${symbol.def.name.name}.${symbol.name}`;
+    case "element":
+      return `element ${symbol.name}`;
     case "function":
       return `function ${symbol.file}:${symbol.name}`;
     case "native":
@@ -201,7 +203,7 @@ describe("no follow-up errors", () => {
     ["from paralel import *\nprint coreid()\n", ["unknown-module"]],
     ["import numpy as np\nx = np.zeros(3)\n", ["unknown-module"]],
     ["def f(x:\n  return x\nf(1)\n", ["unclosed-bracket"]],
-    ["x = [f(i) for i in y]\nprint x, f\n", ["left-out-comprehension"]],
+    ["x = {f(i) for i in y}\nprint x, f\n", ["left-out-set"]],
     ["nothing.method().other()\n", ["undefined-name"]],
     ["def f(a, b, c) return a\nf(1)\n", ["missing-colon", "too-few-arguments"]],
     ["if x y:\n  pass\n", ["side-by-side"]],

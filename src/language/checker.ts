@@ -43,6 +43,11 @@ function checkedModule({ tree, text, scope }: LoadedModule): CheckedModule {
     tree,
     text,
     variables: [...scope.variables.values()],
-    functions: [...scope.defs.values()].map(({ symbol, locals }) => ({ symbol, locals: [...locals.values()] })),
+    functions: [...scope.defs.values()].map(({ symbol, locals, elements }) => ({
+      symbol,
+      locals: [...locals.values()],
+      elements,
+    })),
+    elements: scope.elements,
   };
 }

@@ -7,6 +7,7 @@ import type {
   Argument,
   BinaryOperator,
   CompareOperator,
+  ComprehensionClause,
   Expression,
   FStringPart,
   Identifier,
@@ -337,11 +338,10 @@ export function parseArguments(cursor: Cursor): Argument[] {
         to: cursor.endSince(token.from),
       });
     } else {
-      const value = parseExpression(cursor);
-      if (cursor.is("for") || cursor.is("async")) {
-        skipBracketed(cursor, "left-out-comprehension", opening);
-        args.push({ value: missing(opening.to), from: opening.to, to: opening.to });
-        break;
+      let value = parseExpression(cursor);
+      if (cursor.is("for") && !cursor.failed) {
+        const made = comprehensionClauses(cursor);
+        value = comprehension(cursor, value, made.clauses, made.height, true, token.from);
       }
       if (named) cursor.report("keyword-order", cursor.since(token.from), {});
       args.push({ value, from: token.from, to: cursor.endSince(token.from) });
@@ -501,7 +501,14 @@ function parenthesis(cursor: Cursor): Expression {
   const opening = cursor.next();
   if (cursor.accept(")")) return { kind: "Tuple", elements: [], from: opening.from, to: cursor.endSince(opening.from) };
   const first = parseExpression(cursor);
-  if (cursor.is("for") || cursor.is("async")) return leaveOut(cursor, "left-out-comprehension", opening);
+  if (cursor.is("for")) {
+    const outer = cursor.inTest;
+    cursor.inTest = false;
+    const { clauses, height } = comprehensionClauses(cursor);
+    cursor.inTest = outer;
+    expectClosing(cursor, opening);
+    return comprehension(cursor, first, clauses, height, true, opening.from);
+  }
   const elements = [first];
   let { height } = cursor;
   let isTuple = false;
@@ -525,9 +532,11 @@ function listDisplay(cursor: Cursor): Expression {
   while (!cursor.is("]") && !cursor.failed) {
     elements.push(parseExpression(cursor));
     height = Math.max(height, cursor.height);
-    if (cursor.is("for") || cursor.is("async")) {
+    if (cursor.is("for") && elements.length === 1) {
+      const made = comprehensionClauses(cursor);
+      expectClosing(cursor, opening);
       cursor.inTest = outer;
-      return leaveOut(cursor, "left-out-comprehension", opening);
+      return comprehension(cursor, elements[0] as Expression, made.clauses, made.height, false, opening.from);
     }
     if (!cursor.accept(",")) break;
   }
@@ -537,6 +546,37 @@ function listDisplay(cursor: Cursor): Expression {
   return { kind: "List", elements, from: opening.from, to: cursor.endSince(opening.from) };
 }
 
+/// The `for`s and `if`s of a comprehension; `cursor.height` is that of its element.
+function comprehensionClauses(cursor: Cursor): { clauses: ComprehensionClause[]; height: number } {
+  const clauses: ComprehensionClause[] = [];
+  let { height } = cursor;
+  while ((cursor.is("for") || cursor.is("if")) && !cursor.failed) {
+    if (cursor.next().text === "if") {
+      clauses.push({ kind: "if", test: operators(cursor, OR) });
+    } else {
+      const { from } = cursor.token;
+      const target = parseTargetList(cursor);
+      height = Math.max(height, cursor.height);
+      if (!cursor.failed && !cursor.accept("in")) cursor.fail("missing-in", cursor.since(from), {});
+      clauses.push({ kind: "for", target, iterable: cursor.failed ? missing(cursor.lastEnd) : operators(cursor, OR) });
+    }
+    height = Math.max(height, cursor.height) + 1;
+  }
+  return { clauses, height };
+}
+
+function comprehension(
+  cursor: Cursor,
+  element: Expression,
+  clauses: readonly ComprehensionClause[],
+  height: number,
+  generator: boolean,
+  from: number,
+): Expression {
+  if (cursor.failed || tooHigh(cursor, height + 1, from)) return missing(cursor.lastEnd);
+  return { kind: "Comprehension", element, clauses, generator, from, to: cursor.endSince(from) };
+}
+
 function braces(cursor: Cursor): Expression {
   const opening = cursor.token;
   const close = opening.index;
@@ -544,7 +584,6 @@ function braces(cursor: Cursor): Expression {
   for (let i = cursor.index + 1; i < close; i++) {
     const token = cursor.tokenAt(i);
     if (isSymbol(token, ":") || isSymbol(token, "**")) isSet = false;
-    if (isSymbol(token, "for")) return leaveOut(cursor, "left-out-comprehension", opening);
     // Only what stands directly in these braces decides; a bracket's contents are passed over.
     if (token.kind === "operator" && "([{".includes(token.text) && token.index > i) i = token.index;
   }
@@ -559,7 +598,7 @@ function leaveOut(cursor: Cursor, code: BracketedCode, opening: Token): Missing 
   return missing(opening.from);
 }
 
-type BracketedCode = "left-out-dict" | "left-out-set" | "left-out-comprehension";
+type BracketedCode = "left-out-dict" | "left-out-set";
 
 /// Leaves the cursor at the bracket that closes the construct.
 function skipBracketed(cursor: Cursor, code: BracketedCode, opening: Token): void {

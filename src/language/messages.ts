@@ -322,7 +322,7 @@ export const messages = {
   ),
   "left-out-async": leftOut("async and await", "use `send` and `recv`: each core runs its own program"),
   "left-out-decorator": leftOut("decorators", "call the other function where the result is needed"),
-  "left-out-comprehension": leftOut("comprehensions yet", "start with an empty list and append in a `for` loop"),
+  "left-out-generator": leftOut("generators", "write the comprehension in square brackets, which makes a list"),
   "left-out-bytes": leftOut("byte strings", "leave the b away, or use a list of numbers"),
   "left-out-annotation": leftOut("type annotations", "leave the colon, the arrow and the type away"),
   "left-out-star-arguments": leftOut("* and ** arguments", "pass a list as one argument"),

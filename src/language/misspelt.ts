@@ -28,7 +28,11 @@ export function mendSpelling(cursor: Cursor, words: readonly string[] = statemen
     cursor.next();
     return;
   }
-  const wanted = FUNCTION_WORDS.has(token.text) ? "def" : nearest(token.text, words);
+  const wanted = FUNCTION_WORDS.has(token.text)
+    ? "def"
+    : token.text.toLowerCase() === "foreach"
+      ? "for"
+      : nearest(token.text, words);
   if (wanted === undefined) return;
   const fits =
     wanted === "else"

@@ -2,7 +2,7 @@ import type { QuickFix } from "../base/diagnostic.ts";
 import type { Library, LoadedModule } from "./loader.ts";
 import { type ArgsOf, type Code, diagnostic, insert, replace } from "./messages.ts";
 import { statementWords } from "./misspelt.ts";
-import type { Meaning } from "./program.ts";
+import type { ElementVariable, Meaning } from "./program.ts";
 import type { DefScope } from "./scopes.ts";
 import { nearest } from "./suggest.ts";
 import type { Name } from "./tree.ts";
@@ -12,6 +12,8 @@ export interface Place {
   readonly library: Library;
   readonly module: LoadedModule;
   readonly def: DefScope | undefined;
+  /// The variables of the comprehensions around it.
+  readonly elements?: ReadonlyMap<string, ElementVariable>;
   /// Names of this file about which a complaint that would be the same for each occurrence has been made.
   readonly told: Set<string>;
 }
@@ -29,6 +31,8 @@ export function report<C extends Code>(
 /// What a name means here.
 export function lookUp(place: Place, name: string): Meaning | undefined {
   const { def } = place;
+  const element = place.elements?.get(name);
+  if (element !== undefined) return element;
   if (def !== undefined && !def.globals.has(name)) {
     const local = def.locals.get(name);
     if (local !== undefined) return local;
@@ -147,6 +151,12 @@ function* candidates({ module, library, def }: Place): Iterable<string> {
 const ABSENT: ReadonlyMap<string, string> = new Map(
   Object.entries({
     raw_input: "write `input`, which gives text that is no number as it is",
+    null: "write `None`",
+    NULL: "write `None`",
+    nil: "write `None`",
+    undefined: "write `None`",
+    console: "write `print(...)`",
+    System: "write `print(...)`",
     dict: "use one list for the keys and one for the values",
     set: "use a list, and `in` to see whether a value is there",
     frozenset: "use a list, and `in` to see whether a value is there",

@@ -1,5 +1,5 @@
 import type { Native } from "../bytecode/natives.ts";
-import type { Def, Identifier, Module, Name } from "./tree.ts";
+import type { Comprehension, Def, Identifier, Module, Name } from "./tree.ts";
 
 // What the checker hands to the compiler: the trees of all modules that take part, and what every name in them means.
 
@@ -14,6 +14,12 @@ export interface LocalVariable {
   readonly kind: "local";
   readonly name: string;
   readonly def: Def;
+}
+/// A variable of a comprehension, known in it only; one slot in the frame of the function that it stands in.
+export interface ElementVariable {
+  readonly kind: "element";
+  readonly name: string;
+  readonly of: Comprehension;
 }
 /// A `def` whose name is never assigned otherwise: it can be called directly, also above its `def`.
 export interface UserFunction {
@@ -39,12 +45,21 @@ export interface ImportedModule {
   readonly name: string;
 }
 
-export type Meaning = ModuleVariable | LocalVariable | UserFunction | NativeFunction | ModuleConstant | ImportedModule;
+export type Meaning =
+  | ModuleVariable
+  | LocalVariable
+  | ElementVariable
+  | UserFunction
+  | NativeFunction
+  | ModuleConstant
+  | ImportedModule;
 
 /// A function and its locals, in the order in which they first occur, parameters first.
 export interface FunctionScope {
   readonly symbol: UserFunction;
   readonly locals: readonly LocalVariable[];
+  /// The variables of its comprehensions.
+  readonly elements: readonly ElementVariable[];
 }
 
 export interface CheckedModule {
@@ -54,6 +69,8 @@ export interface CheckedModule {
   readonly variables: readonly ModuleVariable[];
   /// Every `def`, those whose name is also assigned included.
   readonly functions: readonly FunctionScope[];
+  /// The variables of comprehensions outside of functions.
+  readonly elements: readonly ElementVariable[];
 }
 
 export interface CheckedProgram {

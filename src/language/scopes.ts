@@ -1,4 +1,4 @@
-import type { LocalVariable, ModuleVariable, UserFunction } from "./program.ts";
+import type { ElementVariable, LocalVariable, ModuleVariable, UserFunction } from "./program.ts";
 import type { Block, Def, Expression, FromImport, Import, Module, Statement } from "./tree.ts";
 
 // Which names a file defines, and where: from the tree alone, before anything is looked up. As in Python a name belongs to
@@ -11,6 +11,8 @@ export interface DefScope {
   readonly globals: ReadonlySet<string>;
   /// Locals that are never given a value other than by an operator such as `+=`, so that the first use must fail.
   readonly neverSet: ReadonlySet<string>;
+  /// The variables of its comprehensions, which the checker adds.
+  readonly elements: ElementVariable[];
 }
 
 export interface ModuleScope {
@@ -21,6 +23,8 @@ export interface ModuleScope {
   readonly variableDefs: ReadonlyMap<Def, ModuleVariable>;
   /// In the order of the text, those inside functions included.
   readonly imports: readonly (Import | FromImport)[];
+  /// The variables of comprehensions outside of functions, which the checker adds.
+  readonly elements: ElementVariable[];
 }
 
 /// The names that a statement list defines, without those inside its functions.
@@ -61,7 +65,7 @@ export function scopesOf(tree: Module): ModuleScope {
     else variableDefs.set(def, variable);
   }
   imports.sort((a, b) => a.from - b.from);
-  return { variables, functions, defs, variableDefs, imports };
+  return { variables, functions, defs, variableDefs, imports, elements: [] };
 }
 
 function defScope(symbol: UserFunction, found: Found): DefScope {
@@ -74,7 +78,7 @@ function defScope(symbol: UserFunction, found: Found): DefScope {
     locals.set(name, { kind: "local", name, def });
     if (!isSet) neverSet.add(name);
   }
-  return { symbol, locals, globals: found.globals, neverSet };
+  return { symbol, locals, globals: found.globals, neverSet, elements: [] };
 }
 
 function find(body: Block): Found {

@@ -22,11 +22,48 @@ function sameLetters(a: string, b: string): boolean {
   return a.length === b.length && [...a].toSorted().join("") === [...b].toSorted().join("") && withinOneEdit(a, b);
 }
 
+// What other languages, and Python's own libraries, call it.
+const elsewhere: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    add: "append",
+    push: "append",
+    addAll: "extend",
+    toUpper: "upper",
+    toUpperCase: "upper",
+    toLower: "lower",
+    toLowerCase: "lower",
+    indexOf: "index",
+    trim: "strip",
+    println: "print",
+    puts: "print",
+    echo: "print",
+    len: "len(...)",
+    length: "len(...)",
+    size: "len(...)",
+    parseInt: "int",
+    toString: "str",
+    broadcast: "bcast",
+    Bcast: "bcast",
+    barrier: "sync",
+    Barrier: "sync",
+    rank: "coreid",
+    Get_rank: "coreid",
+    Get_size: "numcores",
+    squareroot: "sqrt",
+    power: "pow",
+    ceiling: "ceil",
+    randInt: "randint",
+    random_int: "randint",
+  }),
+);
+
 /// A candidate that is one edit away, best one of the same letters, else the first. Words of one or two letters are too short to guess from, unless
 /// only their capitals differ.
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let found: string | undefined;
+  const translated = elsewhere.get(word);
   for (const candidate of candidates) {
+    if (candidate === translated) return candidate;
     if (candidate === word) continue;
     if (candidate.toLowerCase() === word.toLowerCase()) return candidate;
     if (word.length > 2 && sameLetters(word, candidate)) return candidate;

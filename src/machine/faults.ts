@@ -39,6 +39,7 @@ export const NEGATIVE_LENGTH = 30;
 export const TOO_MUCH_WORK = 60;
 export const NO_METHOD = 40;
 export const ELEMENT_TYPE = 41;
+export const SHAPE_MISMATCH = 42;
 export const ASSERTION_FAILED = 31;
 export const SLICE_LENGTH = 32;
 export const BAD_FORMAT = 33;
@@ -182,6 +183,10 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [ELEMENT_TYPE]: {
     code: "element-type",
     say: (native, detail) => `${argumentOf(native, detail >> 8)}: there is ${a(typeName(detail & 255))} in it`,
+  },
+  [SHAPE_MISMATCH]: {
+    code: "shape-mismatch",
+    say: (have, want) => `the arrays differ in shape: one has ${have} where the other has ${count(want, "element")}`,
   },
   [TOO_MUCH_WORK]: {
     code: "too-much-work",

@@ -37,12 +37,21 @@ function shortest(value: number): number {
   for (let digits = 1; digits < 9; digits++) {
     const [mantissa = "", exponent = ""] = value.toExponential(digits - 1).split("e");
     const nearest = Number(mantissa.replace(".", ""));
-    for (const whole of [nearest, nearest + Math.sign(value)]) {
+    const sign = Math.sign(value);
+    // Of two that are equally near Python takes the even one, JavaScript the one away from zero.
+    const even = nearest % 2 !== 0 && isHalfway(value, digits) ? nearest - sign : nearest;
+    for (const whole of [even, nearest, nearest + sign]) {
       const decimal = Number(`${whole}e${Number(exponent) - digits + 1}`);
       if (Math.fround(decimal) === value) return decimal;
     }
   }
   return Number(value.toPrecision(9));
+}
+
+/// Whether a value lies in the middle between two decimals of so many digits.
+function isHalfway(value: number, digits: number): boolean {
+  const next = value.toExponential(digits);
+  return /5e/.test(next) && Number(next) === value;
 }
 
 /// The text of a value as `print` shows it.

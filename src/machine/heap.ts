@@ -28,7 +28,8 @@ export function resetHeap(chip: Chip, core: Core): void {
 
 /// The address of room for so many bytes, or 0 if there is none even after a collection. May collect: every value that is
 /// to live on must be in a slot or pinned, and the core's PC and FP in its registers.
-export function allocate(chip: Chip, core: Core, bytes: number, kind: number): number {
+/// With `shared`, the room is in the core's area of shared memory even if there is some on the core.
+export function allocate(chip: Chip, core: Core, bytes: number, kind: number, shared = false): number {
   const { words } = chip;
   const { registers } = core;
   // Before it is made words: 32 bits cannot count every length that a program may ask for.
@@ -36,15 +37,15 @@ export function allocate(chip: Chip, core: Core, bytes: number, kind: number): n
   const size = ((bytes + 3) >> 2) + 1;
   chip.work += size >> 3;
   if (chip.collectAlways) collect(chip, core);
-  let at = fit(chip, core.heap, registers + HEAP_CURSOR, size, kind);
-  if (at === 0 && isWorthCollecting(chip, core)) {
+  let at = shared ? 0 : fit(chip, core.heap, registers + HEAP_CURSOR, size, kind);
+  if (at === 0 && !shared && isWorthCollecting(chip, core)) {
     collect(chip, core);
     at = fit(chip, core.heap, registers + HEAP_CURSOR, size, kind);
   }
   if (at === 0) at = fit(chip, core.areaHeap, registers + AREA_CURSOR, size, kind);
   if (at === 0 && (words[registers + ALLOCATED] as number) > 0) {
     collect(chip, core);
-    at = fit(chip, core.heap, registers + HEAP_CURSOR, size, kind);
+    at = shared ? 0 : fit(chip, core.heap, registers + HEAP_CURSOR, size, kind);
     if (at === 0) at = fit(chip, core.areaHeap, registers + AREA_CURSOR, size, kind);
   }
   if (at !== 0) words[registers + ALLOCATED] = (words[registers + ALLOCATED] as number) + size * 4;

@@ -2,6 +2,7 @@ import {
   ADD,
   ADDTO,
   AND,
+  APPEND,
   CALL,
   CALLV,
   CLEAR,
@@ -97,8 +98,8 @@ import {
 } from "./faults.ts";
 import { FRAME_HEADER } from "./frames.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
-import { elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
-import { CLOCK, EPOCH, FP, INSTRUCTIONS, PC, STATUS, STATUS_ENDED, STATUS_FAILED, STATUS_READY } from "./memory-map.ts";
+import { append, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
+import { CLOCK, EPOCH, FP, PC, STATUS, STATUS_ENDED, STATUS_FAILED, STATUS_READY } from "./memory-map.ts";
 import {
   NATIVE_ENDED,
   NATIVE_FAULT,
@@ -1032,6 +1033,15 @@ export function createInterpreter(chip: Chip): RunCore {
           pc += 4;
           break;
         }
+        case APPEND: {
+          const y = ops[pc + 1] as number;
+          const z = ops[pc + 2] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          result = appendElement(core, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
+          pc += 3;
+          break;
+        }
         case FAIL: {
           const y = ops[pc + 1] as number;
           const a = y >= 0 ? fp + y : gp + ~y;
@@ -1069,8 +1079,6 @@ export function createInterpreter(chip: Chip): RunCore {
     }
 
     doubles[(registers + CLOCK) >> 1] = clock;
-    doubles[(registers + INSTRUCTIONS) >> 1] =
-      (doubles[(registers + INSTRUCTIONS) >> 1] as number) + (budget - Math.max(0, left));
     if (stop === STOP_BUDGET) {
       words[registers + PC] = pcOf[pc] as number;
       words[registers + FP] = fp;
@@ -1099,6 +1107,15 @@ export function createInterpreter(chip: Chip): RunCore {
       return STOP_FAULT;
     }
   };
+
+  function appendElement(core: Core, o: number, v: number): number {
+    const tag = words[v + 1] as number;
+    if (tag === UNSET || words[o + 1] !== LIST_TAG) {
+      setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : BAD_CODE, 0, 0, tag === UNSET ? v : 0);
+      return FAULTED;
+    }
+    return append(chip, core, words[o] as number, words[v] as number, tag) ? 0 : outOfMemory(chip, core, 4);
+  }
 
   function writeElement(core: Core, o: number, i: number, v: number): number {
     const tag = words[o + 1] as number;

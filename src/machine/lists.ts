@@ -5,10 +5,11 @@ import { PIN } from "./memory-map.ts";
 
 const PIN_LIST = 0;
 
-/// A new list with room for so many elements, none in it yet; its address, or 0 if there is no memory left.
-export function newList(chip: Chip, core: Core, capacity: number, mixed: boolean): number {
+/// A new list with room for so many elements, none in it yet; its address, or 0 if there is no memory left. With `shared`
+/// it lies in the core's area of shared memory.
+export function newList(chip: Chip, core: Core, capacity: number, mixed: boolean, shared = false): number {
   const { words } = chip;
-  const list = allocate(chip, core, LIST_BYTES, OBJECT);
+  const list = allocate(chip, core, LIST_BYTES, OBJECT, shared);
   if (list === 0) return 0;
   words[(list >> 2) + LIST_ELEMENTS] = mixed ? MIXED : 0;
   words[(list >> 2) + LIST_LENGTH] = 0;
@@ -17,7 +18,7 @@ export function newList(chip: Chip, core: Core, capacity: number, mixed: boolean
   if (capacity === 0) return list;
   const before = words[core.registers + PIN + PIN_LIST] as number;
   words[core.registers + PIN + PIN_LIST] = list;
-  const data = allocate(chip, core, capacity * (mixed ? 5 : 4), RAW);
+  const data = allocate(chip, core, capacity * (mixed ? 5 : 4), RAW, shared);
   words[core.registers + PIN + PIN_LIST] = before;
   if (data === 0) return 0;
   words[(list >> 2) + LIST_DATA] = data;

@@ -69,14 +69,13 @@ export const FAULT_B = 13;
 export const FAULT_SLOT = 14; // word index of the slot that the fault is about, or 0
 export const INPUT_REPLIES = 15; // answers given to this core
 export const CLOCK = 16; // f64, cycles
-export const ARRIVAL = 18; // f64, the clock on arrival at the barrier
+export const ARRIVAL = 18; // f64, the clock on arrival at a barrier, or when a swap's value was received
 export const RANDOM_STATE = 20;
 export const HEAP_CURSOR = 21; // where the search for room goes on
 export const AREA_CURSOR = 22;
 export const ALLOCATED = 23; // bytes given out since the last collection
 export const LIVE = 30; // bytes that the last collection found in use
 export const PIN = 24; // two addresses that the collector keeps, while a native works on them
-export const INSTRUCTIONS = 26; // f64, instructions executed
 export const WALL_MILLISECONDS = 28; // f64, wall time from the start of the run to this core's end
 const CLOCKS = 64; // f64 for each core that may send: when its message was sent, then when it was taken
 

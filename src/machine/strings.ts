@@ -1,5 +1,3 @@
-import { decodeUtf8 } from "../base/bytes.ts";
-
 // A string in a core's memory, at a word-aligned address:
 //
 //   0   word   length in characters × 2, + 1 if wide
@@ -64,9 +62,4 @@ export function compareStrings(memory: StringMemory, a: number, b: number): numb
 /// The codes of a JavaScript string's characters.
 export function codesOf(text: string): number[] {
   return Array.from(text, (character) => character.codePointAt(0) as number);
-}
-
-/// The codes of a text in UTF-8.
-export function codesOfUtf8(bytes: Uint8Array): number[] {
-  return codesOf(decodeUtf8(bytes));
 }

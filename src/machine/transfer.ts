@@ -12,7 +12,7 @@ const TOO_DEEP = -1;
 
 /// Makes slot `d` of a core hold a copy, in its own memory, of a value that may lie in another core's: the first `count`
 /// elements of a list, all if it is negative. That core must be standing still. False with a fault if it cannot be done.
-export function receiveCopy(chip: Chip, core: Core, d: number, tag: number, value: number, count = -1): boolean {
+export function copyInto(chip: Chip, core: Core, d: number, tag: number, value: number, count = -1): boolean {
   if (!isReference(tag)) {
     setSlot(chip, d, tag, value);
     return true;

@@ -4,8 +4,8 @@ import type { Chip } from "./chip.ts";
 // counted here, in instructions that would take as long. It shortens the core's turn, so that Stop and the other cores do
 // not wait for it; and one instruction that would take far too long is a fault, as nothing could stop it.
 
-// About a fifth of a second.
-const MOST_WORK = 20_000_000;
+// Sorting the longest list that a core's memory holds takes less than half of it; all of it less than 100 ms.
+const MOST_WORK = 5_000_000;
 
 /// Thrown by `spend` in the midst of an instruction that does too much; the interpreter makes a fault of it.
 export class TooMuchWork extends Error {}

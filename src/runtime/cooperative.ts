@@ -1,14 +1,7 @@
 import type { Chip, Core } from "../machine/chip.ts";
-import { createInterpreter, type RunCore, STOP_BUDGET, STOP_WAIT } from "../machine/interpreter.ts";
-import {
-  CLOCK,
-  STATUS,
-  STATUS_ENDED,
-  STATUS_FAILED,
-  STATUS_WAITING,
-  WALL_MILLISECONDS,
-} from "../machine/memory-map.ts";
-import { canGoOn, goOn } from "../machine/waiting.ts";
+import { createInterpreter, type RunCore } from "../machine/interpreter.ts";
+import { CLOCK, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import { giveTurn, isOver, isRunnable } from "./turn.ts";
 
 const BUDGET = 2_000;
 
@@ -38,14 +31,9 @@ export class Cooperative {
     const core = this.next();
     if (core === undefined) return false;
     const { chip } = this;
-    if (chip.words[core.registers + STATUS] === STATUS_WAITING) goOn(chip, core);
-    const stop = this.run(core, BUDGET);
-    if (stop !== STOP_BUDGET && stop !== STOP_WAIT) {
+    if (giveTurn(chip, this.run, core, BUDGET)) {
       chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = this.now() - this.start;
-      this.active = this.active.filter((other) => {
-        const status = chip.words[other.registers + STATUS];
-        return status !== STATUS_ENDED && status !== STATUS_FAILED;
-      });
+      this.active = this.active.filter((other) => !isOver(chip, other));
     }
     return true;
   }
@@ -57,7 +45,7 @@ export class Cooperative {
     for (const core of this.active) {
       const clock = chip.doubles[(core.registers + CLOCK) >> 1] as number;
       if (clock >= least) continue;
-      if (chip.words[core.registers + STATUS] === STATUS_WAITING && !canGoOn(chip, core)) continue;
+      if (!isRunnable(chip, core)) continue;
       best = core;
       least = clock;
     }

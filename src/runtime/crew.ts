@@ -1,15 +1,8 @@
 import type { Chip, Core } from "../machine/chip.ts";
-import { createInterpreter, STOP_BUDGET, STOP_WAIT } from "../machine/interpreter.ts";
-import {
-  MONITOR_CREWS,
-  MONITOR_STOP,
-  STATUS,
-  STATUS_ENDED,
-  STATUS_FAILED,
-  STATUS_WAITING,
-  WALL_MILLISECONDS,
-} from "../machine/memory-map.ts";
-import { canGoOn, goOn } from "../machine/waiting.ts";
+import { createInterpreter } from "../machine/interpreter.ts";
+import { MONITOR_CREWS, MONITOR_STOP, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import { canGoOn } from "../machine/waiting.ts";
+import { giveTurn, isOver, isRunnable } from "./turn.ts";
 
 // A crew is several cores in one thread. It runs them in turns; only when none of them can go on does it wait: it looks
 // again for a short while, then sleeps on its bell. Whoever lets one of its cores go on rings the bell if it sleeps.
@@ -64,28 +57,20 @@ export function runCrew(chip: Chip, crew: number, crews: number, now: () => numb
   let mine: Core[] = chip.cores.filter((_, k) => crewOf(k, chip.cores.length, crews) === crew);
   connectBells(chip, crews, crew);
 
-  const isOver = (core: Core): boolean => {
-    const status = words[core.registers + STATUS];
-    return status === STATUS_ENDED || status === STATUS_FAILED;
-  };
   const someCanGoOn = (): boolean => mine.some((core) => canGoOn(chip, core));
 
   while (mine.length > 0 && Atomics.load(words, stopWord) === 0) {
     let progress = false;
     let over = false;
     for (const core of mine) {
-      if (words[core.registers + STATUS] === STATUS_WAITING) {
-        if (!canGoOn(chip, core)) continue;
-        goOn(chip, core);
-      }
+      if (!isRunnable(chip, core)) continue;
       progress = true;
-      const stop = run(core, BUDGET);
-      if (stop !== STOP_BUDGET && stop !== STOP_WAIT) {
+      if (giveTurn(chip, run, core, BUDGET)) {
         chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = now() - start;
         over = true;
       }
     }
-    if (over) mine = mine.filter((core) => !isOver(core));
+    if (over) mine = mine.filter((core) => !isOver(chip, core));
     if (!progress && !spin(someCanGoOn)) sleep(chip, crew, someCanGoOn);
   }
 }

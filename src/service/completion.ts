@@ -163,6 +163,7 @@ function kindOf(meaning: Meaning): CompletionKind {
     case "module":
       return "module";
     case "module-variable":
+    case "element":
       return "variable";
     case "local":
       return meaning.def.parameters.some(({ name }) => name.name === meaning.name) ? "parameter" : "variable";

@@ -43,6 +43,8 @@ export function describe(analysis: Analysis, meaning: Meaning, written: string):
       const what = isParameter ? "A parameter" : "A variable";
       return { code: meaning.name, words: `${what} of ${meaning.def.name.name}${assigned(analysis, meaning)}.` };
     }
+    case "element":
+      return { code: meaning.name, words: "A variable of this comprehension, known in it only." };
     case "module-variable": {
       const words = `A variable of ${meaning.file}${assigned(analysis, meaning)}.`;
       return { code: meaning.name, words };

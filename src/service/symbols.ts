@@ -1,4 +1,4 @@
-import type { Meaning } from "../language/program.ts";
+import type { ElementVariable, Meaning } from "../language/program.ts";
 import type { Def } from "../language/tree.ts";
 import type { Analysis } from "./analysis.ts";
 
@@ -13,6 +13,8 @@ export function keyOf({ library }: Pick<Analysis, "library">, meaning: Meaning):
       const number = owner === undefined ? -1 : [...owner.scope.defs.keys()].indexOf(meaning.def);
       return `${owner?.tree.file} ${number} ${meaning.name}`;
     }
+    case "element":
+      return `${ownerOfElement(library, meaning)?.tree.file} comprehension ${meaning.of.from} ${meaning.name}`;
     case "native":
       return `native ${meaning.native.module} ${meaning.native.name}`;
     case "constant":
@@ -30,9 +32,17 @@ export function fileOf({ library }: Pick<Analysis, "library">, meaning: Meaning)
       return meaning.file;
     case "local":
       return ownerOf(library, meaning.def)?.tree.file;
+    case "element":
+      return ownerOfElement(library, meaning)?.tree.file;
     default:
       return undefined;
   }
+}
+
+function ownerOfElement(library: Analysis["library"], element: ElementVariable) {
+  return library.modules.find(({ scope }) =>
+    [scope, ...scope.defs.values()].some(({ elements }) => elements.includes(element)),
+  );
 }
 
 function ownerOf(library: Analysis["library"], def: Def) {

@@ -1,7 +1,7 @@
 import { compile } from "../compiler/compile.ts";
-import { explanation } from "../language/messages.ts";
 import { createEngine } from "../runtime/browser/engine.ts";
 import { type App, createApp } from "./app.ts";
+import { explain } from "./explain.ts";
 import { browserFrames } from "./frames.ts";
 import { browserKeeper } from "./keeper.ts";
 
@@ -9,7 +9,7 @@ import { browserKeeper } from "./keeper.ts";
 export function createBrowserApp(workers: boolean): App {
   return createApp({
     compile,
-    explain: explanation,
+    explain,
     createEngine,
     workers,
     keeper: browserKeeper(),

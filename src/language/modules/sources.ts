@@ -3,6 +3,89 @@
 /// runs with UPDATE_MODULES=1.
 export const moduleSources: ReadonlyMap<string, string> = new Map([
   [
+    "taskfarm",
+    `"""Calls of functions on other cores: a master hands out tasks, the others work on them."""
+
+from parallel import coreid, numcores, probe, recv, send, nonblocking_send
+
+_master = 0
+# By core id: whether it was given a task whose result has not been fetched.
+_busy = []
+# Stands for an argument that is left out; what is sent instead of a task says that there are no more.
+_absent = []
+_no_more = 0
+
+
+def initTaskFarm(master=0):
+    """Says which core hands out the tasks. Every core calls it, with the same master."""
+    global _master, _busy
+    _master = master
+    _busy = [False] * numcores()
+
+
+def worker():
+    """Works on the master's tasks until it shuts the farm down. On the master it does nothing."""
+    if coreid() == _master:
+        return
+    while True:
+        task = recv(_master)
+        if task == _no_more:
+            return
+        # The master may be busy elsewhere: the result waits in its postbox.
+        nonblocking_send(_call(task[0], task, len(task) - 1), _master)
+
+
+def _call(fn, task, count):
+    if count == 0:
+        return fn()
+    if count == 1:
+        return fn(task[1])
+    if count == 2:
+        return fn(task[1], task[2])
+    if count == 3:
+        return fn(task[1], task[2], task[3])
+    if count == 4:
+        return fn(task[1], task[2], task[3], task[4])
+    return fn(task[1], task[2], task[3], task[4], task[5])
+
+
+def execFunction(pid, fn, a1=_absent, a2=_absent, a3=_absent, a4=_absent, a5=_absent):
+    """Has core pid call fn with these arguments, and goes on. A result that was not fetched before is dropped."""
+    if _busy[pid]:
+        recv(pid)
+    task = [fn]
+    for argument in [a1, a2, a3, a4, a5]:
+        if argument is _absent:
+            break
+        task.append(argument)
+    _busy[pid] = True
+    send(task, pid)
+
+
+def testFunctionFinish(pid):
+    """True if core pid has done its task, so that waitFunctionFinish gives the result at once."""
+    return not _busy[pid] or probe(pid)
+
+
+def waitFunctionFinish(pid):
+    """Waits until core pid has done its task and gives the result, or None if it has none to give."""
+    if not _busy[pid]:
+        return None
+    _busy[pid] = False
+    return recv(pid)
+
+
+def shutdownTaskFarm():
+    """Sends the workers home. To be called by the master; results that were not fetched are dropped."""
+    if coreid() != _master:
+        return
+    for pid in range(numcores()):
+        if pid != _master:
+            waitFunctionFinish(pid)
+            send(_no_more, pid)
+`,
+  ],
+  [
     "util",
     `"""Lists of whole numbers, and a sort."""
 

@@ -28,7 +28,7 @@ import {
 } from "../postbox.ts";
 import { loadString } from "../strings.ts";
 import { bcastCost, reduceCost, SYNC } from "../timing/costs.ts";
-import { receiveCopy } from "../transfer.ts";
+import { copyInto } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
 import { clock, phase, setClock, setPhase, whenFree } from "./messages.ts";
 import { NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgument } from "./native.ts";
@@ -112,7 +112,7 @@ function bcastTo(chip: Chip, core: Core, root: Core, d: number): NativeResult {
     setFault(chip, core, CROSSED_CALLS, root.id, kindOf(now));
     return NATIVE_FAULT;
   }
-  if (!receiveCopy(chip, core, d, tagOf(now), chip.words[at] as number)) return NATIVE_FAULT;
+  if (!copyInto(chip, core, d, tagOf(now), chip.words[at] as number)) return NATIVE_FAULT;
   const done = Math.max(clock(chip, core), clockOf(chip, core, root.id)) + bcastCost(chip.cores.length);
   setClock(chip, core, done);
   acknowledge(chip, core, root.id, done);

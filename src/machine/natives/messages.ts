@@ -29,7 +29,7 @@ import {
   tagOf,
 } from "../postbox.ts";
 import { exchangeCost, HOP, SEND_RECV } from "../timing/costs.ts";
-import { receiveCopy } from "../transfer.ts";
+import { copyInto } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
 import { isGiven, NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgument } from "./native.ts";
 
@@ -184,7 +184,7 @@ function take(chip: Chip, core: Core, peer: Core, d: number): boolean {
   const tag = tagOf(now);
   const length = words[at + 2] as number;
   const isList = tag === LIST_TAG || tag === TUPLE_TAG;
-  if (!receiveCopy(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
+  if (!copyInto(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
   const met = Math.max(clock(chip, core), clockOf(chip, core, peer.id));
   const done = met + messageCycles(chip, peer, core, isList ? length : 1);
   setClock(chip, core, done);
@@ -314,7 +314,7 @@ function takeExchange(chip: Chip, core: Core, peer: Core, d: number, now: number
   const tag = tagOf(now);
   const length = words[at + 2] as number;
   const isList = tag === LIST_TAG || tag === TUPLE_TAG;
-  if (!receiveCopy(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
+  if (!copyInto(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
   const met = Math.max(clock(chip, core), clockOf(chip, core, peer.id));
   const elements = Math.max(1, isList ? length : 1);
   const done = met + exchangeCost(chip.map.hops(core.id, peer.id)) * elements;
@@ -339,7 +339,7 @@ export function nonblockingSend(chip: Chip, core: Core, args: number, count: num
   }
   // The program may change its list before the other side takes it, so a copy is what waits.
   const tag = words[args + 1] as number;
-  if (!receiveCopy(chip, core, args, tag, words[args] as number, tag === STRING ? -1 : length)) return NATIVE_FAULT;
+  if (!copyInto(chip, core, args, tag, words[args] as number, tag === STRING ? -1 : length)) return NATIVE_FAULT;
   setClock(chip, core, whenFree(chip, core, peer));
   put(chip, peer, core, KIND_NONBLOCKING, tag, words[args] as number, length, clock(chip, core));
   setSlot(chip, d, NONE, 0);

@@ -1,4 +1,5 @@
 import * as natives from "../../bytecode/natives.ts";
+import { arrayNatives } from "./arrays.ts";
 import { basicNatives } from "./basics.ts";
 import { bcast, coreid, isdevice, ishost, numcores, reduce, sync } from "./collectives.ts";
 import { sorted } from "./lists.ts";
@@ -8,6 +9,7 @@ import { methodNatives } from "./methods.ts";
 import { input, print, printWith, str } from "./monitor.ts";
 import type { NativeImplementation } from "./native.ts";
 import { sequenceNatives } from "./sequences.ts";
+import { time } from "./time.ts";
 
 /// The implementation of every native, at its number.
 export const nativeImplementations: readonly (NativeImplementation | undefined)[] = (() => {
@@ -19,6 +21,8 @@ export const nativeImplementations: readonly (NativeImplementation | undefined)[
     ...mathNatives,
     ...randomNatives,
     [natives.SORTED.number, sorted],
+    ...arrayNatives,
+    [natives.TIME.number, time],
     [natives.INPUT.number, input],
     [natives.PRINT.number, print],
     [natives.PRINT_WITH.number, printWith],

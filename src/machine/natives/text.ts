@@ -152,12 +152,12 @@ const join: TextMethod = (chip, core, text, args, _count, d) => {
   const list = listOf(chip, core, natives.JOIN.number, args, 1);
   if (list === 0) return NATIVE_FAULT;
   const length = listLength(chip, list);
-  let codes: number[] = [];
+  const codes: number[] = [];
   for (let k = 0; k < length; k++) {
     const tag = elementTag(chip, list, k);
     if (tag !== STRING) return wrongElement(chip, core, natives.JOIN.number, 1, tag);
-    if (k > 0) codes = codes.concat(text);
-    codes = codes.concat(codesAt(chip, chip.words[elementWord(chip, list, k)] as number));
+    if (k > 0) for (const code of text) codes.push(code);
+    for (const code of codesAt(chip, chip.words[elementWord(chip, list, k)] as number)) codes.push(code);
   }
   return asResult(storeCodes(chip, core, d, codes));
 };

@@ -1,0 +1,42 @@
+import { test } from "@playwright/test";
+import { Lab } from "/work/main/e2e/pages/lab.ts";
+for (const theme of ["light", "dark"]) {
+  test(`shot ${theme}`, async ({ page }) => {
+    page.on("console", (m) => console.log("CONSOLE", m.type(), m.text().slice(0, 300)));
+    page.on("pageerror", (e) => console.log("PAGEERROR", e.message, e.stack?.slice(0, 600)));
+    const lab = await Lab.open(page);
+    await lab.chooseTheme(theme);
+    const { editor } = lab;
+    await editor.write("from parallel import *\nprint ");
+    await page.keyboard.type("co", { delay: 80 });
+    await page.keyboard.press("Control+Space");
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path: `/tmp/s-complete-${theme}.png` });
+    await editor.write("from parallel import *\nsend(20, 1)\n");
+    await editor.goTo("send");
+    await page.keyboard.press("Control+K");
+    await page.keyboard.press("Control+I");
+    await page.waitForTimeout(700);
+    await page.screenshot({ path: `/tmp/s-hover-${theme}.png`, clip: { x: 250, y: 40, width: 720, height: 420 } });
+    await editor.write("x = 1\nif x == 1\n    print sqrt(x)");
+    await page.waitForTimeout(700);
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Control+.");
+    await page.waitForTimeout(700);
+    await page.screenshot({ path: `/tmp/s-fix-${theme}.png`, clip: { x: 250, y: 40, width: 720, height: 420 } });
+    await page.keyboard.press("Escape");
+    await editor.write("from parallel import *\ndef one(a, b):\n    return a\n\n");
+    await page.keyboard.type("sendrecv(");
+    await page.waitForTimeout(700);
+    await page.screenshot({ path: `/tmp/s-sig-${theme}.png`, clip: { x: 250, y: 40, width: 720, height: 420 } });
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+Shift+O");
+    await page.waitForTimeout(700);
+    await page.screenshot({ path: `/tmp/s-outline-${theme}.png`, clip: { x: 250, y: 40, width: 720, height: 420 } });
+    await page.keyboard.press("Escape");
+    await editor.goTo("one");
+    await page.keyboard.press("F2");
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: `/tmp/s-rename-${theme}.png`, clip: { x: 250, y: 40, width: 720, height: 420 } });
+  });
+}

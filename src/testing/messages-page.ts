@@ -1,0 +1,56 @@
+import { TOO_LARGE } from "../compiler/messages.ts";
+import { type Message, messages } from "../language/messages.ts";
+import { explainedFaults, faultExplanation } from "../machine/fault-explanations.ts";
+import { describeFault, faultNumbers } from "../machine/faults.ts";
+
+// docs/messages.md: the catalogue of all that ePython Lab says about programs, for reading.
+
+/// What a message is about, by its name: `‹name›`. Stands for the arguments of any message.
+const anything: Readonly<Record<string, string>> = new Proxy({}, { get: (_, key) => `‹${String(key)}›` });
+
+// The two words of a fault that show what it says. Of those that are not here any do.
+const samples: Readonly<Record<string, readonly [number, number]>> = {
+  "index-out-of-range": [3, 3],
+  "wrong-types": [3, 1 | (5 << 8)],
+  "out-of-memory": [4000, 1_048_576],
+  "recursion-too-deep": [8192, 0],
+  "no-such-core": [16, 16],
+  "length-mismatch": [4, 3],
+  "negative-shift": [-1, 0],
+  "negative-length": [-1, 0],
+};
+
+/// The page, as Markdown.
+export function messagesPage(): string {
+  return `${[
+    "# Messages",
+    "All that ePython Lab says about programs: the code of each message, what it says, and what that means. What stands in ‹ › is taken from the program. This page is written by `npm run messages`.",
+    "## Before a program runs",
+    ...Object.entries(messages).map(([code, message]) => {
+      const { severity, headline, explanation } = message as unknown as Message<typeof anything>;
+      return entry(code, severity, headline(anything), explanation);
+    }),
+    entry(TOO_LARGE.code, TOO_LARGE.severity, TOO_LARGE.headline("‹what does not fit›"), TOO_LARGE.explanation),
+    "## While a program runs",
+    ...explainedFaults.map((code) => entry(code, "error", faultHeadline(code), faultExplanation(code) ?? "")),
+  ].join("\n\n")}\n`;
+}
+
+function entry(code: string, severity: string, headline: string, explanation: string): string {
+  return `### ${code}\n\n*${severity}*: ${plain(headline)}\n\n${plain(explanation)}`;
+}
+
+function faultHeadline(code: string): string {
+  if (code === "deadlock") return "Deadlock: 2 cores can never go on.";
+  const [first, second] = samples[code] ?? [2, 1];
+  const number = faultNumbers.find((one) => describeFault(one, first, second).code === code) ?? 0;
+  return describeFault(number, first, second).message;
+}
+
+/// Text in which nothing but what stands between backquotes means something to Markdown.
+function plain(text: string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith("`") ? part : part.replace(/[\\*_[\]<>#]/g, "\\$&")))
+    .join("");
+}

@@ -1,0 +1,2 @@
+from memory import free
+free("abc") # fault: argument-type

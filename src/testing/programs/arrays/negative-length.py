@@ -1,0 +1,2 @@
+from array import array
+a = array(2, -1) # fault: negative-length

@@ -1,0 +1,2 @@
+from array import array
+a = array(2.0) # fault: argument-type

@@ -1,0 +1,2 @@
+import array
+print array.shape(3) # fault: argument-type

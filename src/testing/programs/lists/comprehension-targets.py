@@ -1,0 +1,5 @@
+pairs = [(1, "a"), (2, "b")]
+print [n for n, s in pairs], [s + str(n) for (n, s) in pairs]
+# expect: [1, 2] ['a1', 'b2']
+print [a + b + c for a, (b, c) in [(1, (2, 3)), (4, [5, 6])]]
+# expect: [6, 15]

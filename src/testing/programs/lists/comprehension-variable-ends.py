@@ -1,0 +1,2 @@
+a = [i for i in range(3)]
+print i  # error: undefined-name
