@@ -21,8 +21,10 @@ test("completion offers modules after import and members after a dot", async ({ 
   await editor.type("import ");
   await expect(editor.suggestion("parallel")).toBeVisible();
   await editor.type("math\nprint math.");
-  await expect(editor.suggestion("sqrt")).toBeVisible();
+  await expect(editor.suggestion("acos")).toBeVisible();
   await editor.type("sq");
+  await expect(editor.suggestion("sqrt")).toBeVisible();
+  await expect(editor.suggestion("acos")).toBeHidden();
   await editor.key("Tab");
   await expect(editor.lines.nth(2)).toHaveText("print math.sqrt");
 });

@@ -75,6 +75,13 @@ describe("an image", () => {
     );
   });
 
+  it("of a classic program says so", () => {
+    const bytes = imageBytesOf("# dialect: classic\nprint 1");
+    expect(decodeImage(bytes).classic).toBe(true);
+    expect(encodeImage(decodeImage(bytes))).toEqual(bytes);
+    expect(decodeImage(imageBytesOf("print 1")).classic).toBeUndefined();
+  });
+
   it("of a real program comes back as it was, byte for byte", () => {
     const folder = join(import.meta.dirname, "../testing/programs/paper");
     for (const name of readdirSync(folder)) {

@@ -5,7 +5,7 @@ import { BOOL, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING } from "./valu
 //
 //   0   "ePyB"
 //   4   u16  format version
-//   6   u16  flags (none yet)
+//   6   u16  flags: 1 classic ePython
 //   8   u32  bytes of the core section
 //   12  u32  bytes of the debug section
 //   16  u32  CRC-32 of both sections
@@ -21,6 +21,7 @@ import { BOOL, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING } from "./valu
 
 const VERSION = 1;
 const HEADER = 20;
+const CLASSIC = 1;
 const MAGIC = 0x42795065; // "ePyB"
 
 export type ConstantValue =
@@ -64,6 +65,8 @@ export interface DebugInfo {
 }
 
 export interface Image {
+  /// Ints wrap and divide as in C, and reals, truth and None are shown as on the Parallella.
+  readonly classic?: boolean;
   readonly globals: number;
   readonly constants: readonly ConstantValue[];
   readonly functions: readonly FunctionRow[];
@@ -103,7 +106,7 @@ export function encodeImage(image: Image): Uint8Array {
   const out = new ByteWriter();
   out.u32(MAGIC);
   out.u16(VERSION);
-  out.u16(0);
+  out.u16(image.classic === true ? CLASSIC : 0);
   out.u32(core.length);
   out.u32(debug.length);
   out.u32(crc32(body));
@@ -122,7 +125,7 @@ export function decodeImage(bytes: Uint8Array): Image {
         `this byte code has format version ${version}; version ${VERSION} is needed: compile it again`,
       );
     }
-    head.u16();
+    const flags = head.u16();
     const coreSize = head.u32();
     const debugSize = head.u32();
     const crc = head.u32();
@@ -131,7 +134,7 @@ export function decodeImage(bytes: Uint8Array): Image {
       throw new ImageError("the byte code is damaged (its checksum does not match)");
     const core = decodeCore(new ByteReader(bytes, HEADER, HEADER + coreSize));
     const debug = decodeDebug(new ByteReader(bytes, HEADER + coreSize));
-    return { ...core, debug };
+    return { ...core, ...(flags & CLASSIC ? { classic: true } : {}), debug };
   } catch (error) {
     if (error instanceof OutOfBytes) throw new ImageError("the byte code is damaged (a section ends too early)");
     throw error;
@@ -177,7 +180,7 @@ function readConstant(reader: ByteReader): ConstantValue {
   }
 }
 
-function decodeCore(reader: ByteReader): Omit<Image, "debug"> {
+function decodeCore(reader: ByteReader): Omit<Image, "debug" | "classic"> {
   const globals = reader.u16();
   const constantCount = reader.u16();
   const functionCount = reader.u8();

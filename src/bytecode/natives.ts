@@ -311,7 +311,7 @@ export const REDUCE = row(
   "parallel",
   "reduce data op",
   "collective",
-  'Combines every core\'s value with "sum", "min", "max" or "prod" and gives the result to all.',
+  'Combines every core\'s value with "sum", "min", "max" or "prod" and gives the result to all; lists element by element.',
   "MPI_Allreduce",
 );
 export const SYNC = row(141, "parallel", "sync", "collective", "Waits until every core has called it.", "MPI_Barrier");

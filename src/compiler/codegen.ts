@@ -40,6 +40,8 @@ export interface Shared {
   readonly functions: ReadonlyMap<Def, number>;
   /// The slot of each parameter's default, where it has one.
   readonly defaults: ReadonlyMap<Def, readonly (Slot | undefined)[]>;
+  /// Where a function leaves its parameters that the caller has back, by their index.
+  readonly references: ReadonlyMap<Def, ReadonlyMap<number, Slot>>;
 }
 
 const BINARY: Readonly<Record<BinaryOperator, number>> = {
@@ -102,13 +104,15 @@ export class FunctionCode {
   private readonly locals: ReadonlyMap<string, number>;
   private readonly elements: ReadonlyMap<Meaning, number>;
   private readonly variables: number;
+  private readonly references: ReadonlyMap<number, Slot>;
   private file = 0;
   private next: number;
   private span: Span = { from: 0, to: 0 };
   private readonly loops: Loop[] = [];
 
   /// Locals have the first slots of the frame, then come the variables of comprehensions.
-  constructor(shared: Shared, locals: ReadonlyMap<string, number>, elements: readonly ElementVariable[]) {
+  constructor(shared: Shared, locals: ReadonlyMap<string, number>, elements: readonly ElementVariable[], def?: Def) {
+    this.references = (def && shared.references.get(def)) ?? new Map();
     this.shared = shared;
     this.locals = locals;
     this.elements = new Map(elements.map((element, k) => [element, locals.size + k]));
@@ -170,6 +174,16 @@ export class FunctionCode {
     return { in: "globals", index };
   }
 
+  /// In classic ePython randint leaves its upper end out.
+  private nativeOf(native: natives.Native): natives.Native {
+    return native === natives.RANDINT && this.shared.program.dialect === "classic" ? natives.RANDRANGE : native;
+  }
+
+  private return(value: Slot): void {
+    for (const [index, slot] of this.references) this.emit(isa.MOVE, slot, { in: "frame", index });
+    this.emit(isa.RETURN, value);
+  }
+
   private functionIndex(symbol: UserFunction): number {
     const index = this.shared.functions.get(symbol.def);
     assert(index !== undefined, `${symbol.name} is reached`);
@@ -186,7 +200,7 @@ export class FunctionCode {
 
   /// Ends a function: it gives None when it comes to its end.
   finishFunction(span: Span): void {
-    this.at(span, () => this.emit(isa.RETURN, this.shared.constants.none));
+    this.at(span, () => this.return(this.shared.constants.none));
   }
 
   /// Ends the program.
@@ -224,10 +238,7 @@ export class FunctionCode {
       case "Continue":
         return this.emit(isa.JUMP, this.loop().next);
       case "Return":
-        return this.emit(
-          isa.RETURN,
-          statement.value === undefined ? this.shared.constants.none : this.value(statement.value),
-        );
+        return this.return(statement.value === undefined ? this.shared.constants.none : this.value(statement.value));
       case "Def":
         return this.def(statement);
       case "Delete":
@@ -583,7 +594,7 @@ export class FunctionCode {
       case "function":
         return constants.function(this.functionIndex(symbol));
       case "native":
-        return constants.native(symbol.native.number);
+        return constants.native(this.nativeOf(symbol.native).number);
       case "constant":
         return constants.real(symbol.value);
       case "module":
@@ -812,16 +823,36 @@ export class FunctionCode {
       assert(fallback !== undefined, "the checker sees to missing arguments");
       this.emit(isa.MOVE, { in: "frame", index: base + k }, fallback);
     });
-    this.emit(isa.CALL, d, this.functionIndex(symbol), base, parameters.length);
+    const back = this.handedBack(symbol, args);
+    const result = back.length === 0 ? d : this.temporary();
+    this.emit(isa.CALL, result, this.functionIndex(symbol), base, parameters.length);
+    for (const [variable, slot] of back) this.emit(isa.MOVE, variable, slot);
+    if (result !== d) this.emit(isa.MOVE, d, result);
+  }
+
+  /// The variables that a call changes, and where their new values are then: by reference in classic ePython.
+  private handedBack(symbol: UserFunction, args: readonly Argument[]): (readonly [Slot, Slot])[] {
+    const references = this.shared.references.get(symbol.def);
+    if (references === undefined) return [];
+    return args.flatMap(({ name, value }, k) => {
+      const { parameters } = symbol.def;
+      const slot = references.get(name === undefined ? k : parameters.findIndex((one) => one.name.name === name.name));
+      if (slot === undefined || value.kind !== "Name") return [];
+      const variable = this.meaning(value);
+      const isVariable =
+        variable.kind === "local" || variable.kind === "module-variable" || variable.kind === "element";
+      return isVariable ? [[this.variableSlot(variable), slot] as const] : [];
+    });
   }
 
   private callNative(
-    native: natives.Native,
+    called: natives.Native,
     args: readonly Argument[],
     d: Slot,
     receiver: readonly Expression[],
   ): void {
-    const names = native.parameters.map((parameter) => parameter.name).slice(receiver.length);
+    const native = this.nativeOf(called);
+    const names = called.parameters.map((parameter) => parameter.name).slice(receiver.length);
     const keywords = args.filter((argument) => argument.name !== undefined);
     const last = Math.max(-1, ...keywords.map((argument) => names.indexOf(argument.name?.name ?? "")));
     const count = receiver.length + Math.max(args.length - keywords.length, last + 1);

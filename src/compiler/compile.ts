@@ -4,6 +4,7 @@ import { lineStarts, positionAt } from "../base/span.ts";
 import { encodeImage, type FunctionRow, type Image, type SourceMark } from "../bytecode/image.ts";
 import { verify } from "../bytecode/verify.ts";
 import { check } from "../language/checker.ts";
+import type { Dialect } from "../language/dialect.ts";
 import type {
   CheckedModule,
   CheckedProgram,
@@ -25,6 +26,8 @@ type Variable = LocalVariable | ElementVariable;
 export interface CompileOptions {
   /// The other files of the project, for `import`.
   readonly files?: readonly SourceFile[];
+  /// Of a program whose first lines do not say; `python` if left out.
+  readonly dialect?: Dialect;
 }
 
 export interface CompileResult {
@@ -36,7 +39,7 @@ export interface CompileResult {
 
 /// Compiles a program to an image. Never throws for any text.
 export function compile(main: SourceFile, options: CompileOptions = {}): CompileResult {
-  const { program, diagnostics } = check(main, options.files ?? []);
+  const { program, diagnostics } = check(main, options.files ?? [], options.dialect);
   if (program === undefined) return { diagnostics };
   const image = generate(program);
   if (typeof image === "string") {
@@ -64,7 +67,8 @@ export function generate(program: CheckedProgram): Image | string {
     functions.set(symbol.def, k + 1);
   });
   const defaults = placeDefaults(program, functions, constants, globalNames);
-  const shared: Shared = { program, constants, globals, functions, defaults };
+  const references = placeReferences(program, functions, globalNames);
+  const shared: Shared = { program, constants, globals, functions, defaults, references };
 
   const elements = program.modules.flatMap((module) => module.elements);
   const main = new FunctionCode(shared, new Map(), elements);
@@ -80,7 +84,7 @@ export function generate(program: CheckedProgram): Image | string {
   for (const symbol of reached.functions) {
     const { scope, file } = findScope(program, symbol.def);
     const locals = new Map(scope.locals.map((local, k) => [local.name, k]));
-    const code = new FunctionCode(shared, locals, scope.elements);
+    const code = new FunctionCode(shared, locals, scope.elements, symbol.def);
     code.statements(symbol.def.body, file);
     code.finishFunction({ from: symbol.def.to, to: symbol.def.to });
     parts.push({ code, name: symbol.name, locals: [...scope.locals, ...scope.elements], def: symbol.def });
@@ -126,6 +130,7 @@ function assemble(
     at += chunk.length;
   }
   const image: Image = {
+    classic: program.dialect === "classic",
     globals: globalNames.length,
     constants: shared.constants.values,
     functions: rows,
@@ -164,6 +169,26 @@ function placeDefaults(
     }
   }
   return defaults;
+}
+
+/// Gives every parameter that a function has by reference a global, in which it leaves what it has made of it.
+function placeReferences(
+  program: CheckedProgram,
+  functions: ReadonlyMap<Def, number>,
+  globalNames: string[],
+): Map<Def, ReadonlyMap<number, Slot>> {
+  const references = new Map<Def, ReadonlyMap<number, Slot>>();
+  for (const { symbol, references: names } of program.modules.flatMap((module) => module.functions)) {
+    if (names.size === 0 || !functions.has(symbol.def)) continue;
+    const slots = new Map<number, Slot>();
+    symbol.def.parameters.forEach(({ name }, k) => {
+      if (!names.has(name.name)) return;
+      globalNames.push(`${symbol.name}(${name.name})`);
+      slots.set(k, { in: "globals", index: globalNames.length - 1 });
+    });
+    references.set(symbol.def, slots);
+  }
+  return references;
 }
 
 function defaultSlots(shared: Shared, def: Def | undefined, globals: number): number[] {

@@ -191,10 +191,27 @@ function checkBinary(place: Place, value: Binary): void {
   checkExpression(place, value.right);
   suspectFunction(place, value.left);
   suspectFunction(place, value.right);
-  if (value.op !== "/" || !isCertainlyInt(place, value.left) || !isCertainlyInt(place, value.right)) return;
+  if (value.op === "+") hintOfText(place, value);
+  if (
+    place.library.dialect === "classic" ||
+    value.op !== "/" ||
+    !isCertainlyInt(place, value.left) ||
+    !isCertainlyInt(place, value.right)
+  )
+    return;
   const { left, right } = value;
   if (left.kind === "Int" && right.kind === "Int" && left.value % right.value === 0) return;
   report(place, "floor-division", value.opSpan, {}, replace("Write //", value.opSpan, "//"));
+}
+
+/// Text and a number are joined, which Python does not do.
+function hintOfText(place: Place, { left, right }: Binary): void {
+  if (place.library.dialect === "classic") return;
+  const isText = ({ kind }: Expression): boolean => kind === "String" || kind === "FString";
+  const number = isText(left) ? right : isText(right) ? left : undefined;
+  if (number === undefined || !(number.kind === "Real" || isCertainlyInt(place, number))) return;
+  const text = `str(${textOf(place, number)})`;
+  report(place, "text-and-number", number, {}, replace(`Write ${text}`, number, text));
 }
 
 function isCertainlyInt(place: Place, value: Expression): boolean {

@@ -1,4 +1,5 @@
 import { checkCondition, checkExpression, checkTarget, checkUnusedValue } from "./check-expressions.ts";
+import { DIALECT_LINE } from "./dialect.ts";
 import { insert } from "./messages.ts";
 import { lookUp, lookUpInModule, type Place, report } from "./names.ts";
 import type { Assert, AugmentedAssign, Block, Def, Global, Statement } from "./tree.ts";
@@ -104,7 +105,9 @@ function checkAugmented(place: Place, { target }: AugmentedAssign): void {
     first !== undefined && isLineStart
       ? insert(`Add global ${name}`, first.from, `global ${name}\n${text.slice(start, first.from)}`)
       : [];
-  report(place, "augmented-local", target, { name }, fixes);
+  // In classic ePython it would be the module's variable.
+  const classic = insert("Make it a classic program", 0, `${DIALECT_LINE}\n`);
+  report(place, "augmented-local", target, { name }, [...fixes, ...classic]);
 }
 
 function checkDef(place: Place, def: Def): void {

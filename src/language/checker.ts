@@ -1,30 +1,36 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { checkBlock } from "./check-statements.ts";
+import { type Dialect, dialectOf } from "./dialect.ts";
 import { type Library, type LoadedModule, load } from "./loader.ts";
 import type { Place } from "./names.ts";
 import type { CheckedModule, CheckedProgram, LocalVariable, Meaning, ModuleVariable } from "./program.ts";
 import type { Def, Identifier, Name } from "./tree.ts";
 
+const MOST_ERRORS = 20;
+
 export interface Checked {
   /// Absent if there is an error in any file of the program.
   readonly program?: CheckedProgram;
-  /// Of all files of the program; those of one file in order of place.
+  /// Of all files of the program; those of one file in order of place. At most 20 errors.
   readonly diagnostics: readonly Diagnostic[];
   /// What the files define and what each name means, as far as it could be read; for the editor.
   readonly library: Library;
 }
 
 /// Parses a program and all that it imports, from `files` and from ePython's own modules, and finds what every name means.
-export function check(main: SourceFile, files: readonly SourceFile[]): Checked {
-  const library = load(main, files);
+/// The dialect is the one that the program's first lines name, else `dialect`.
+export function check(main: SourceFile, files: readonly SourceFile[], dialect: Dialect = "python"): Checked {
+  const library = load(main, files, dialectOf(main.text) ?? dialect);
   for (const module of library.modules) {
     const place: Place = { library, module, def: undefined, told: new Set() };
     checkBlock(place, module.tree.body, false);
   }
   const order = new Map([...library.modules].reverse().map((module, i) => [module.tree.file, i]));
-  const diagnostics = library.diagnostics.sort(
-    (a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.from - b.from || a.to - b.to,
+  const diagnostics = firstErrors(
+    library.diagnostics.sort(
+      (a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || a.from - b.from || a.to - b.to,
+    ),
   );
   if (diagnostics.some((one) => one.severity === "error")) return { diagnostics, library };
   const variableDefs = new Map<Def, ModuleVariable | LocalVariable>();
@@ -34,8 +40,15 @@ export function check(main: SourceFile, files: readonly SourceFile[]): Checked {
     modules: library.modules.map(checkedModule),
     meaning: library.meaning as ReadonlyMap<object, Meaning> as ReadonlyMap<Name | Identifier, Meaning>,
     variableDefs,
+    dialect: library.dialect,
   };
   return { program, diagnostics, library };
+}
+
+// More errors at once help nobody: most of the later ones follow from the first.
+function firstErrors(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  let errors = 0;
+  return diagnostics.filter(({ severity }) => severity !== "error" || ++errors <= MOST_ERRORS);
 }
 
 function checkedModule({ tree, text, scope }: LoadedModule): CheckedModule {
@@ -43,9 +56,10 @@ function checkedModule({ tree, text, scope }: LoadedModule): CheckedModule {
     tree,
     text,
     variables: [...scope.variables.values()],
-    functions: [...scope.defs.values()].map(({ symbol, locals, elements }) => ({
+    functions: [...scope.defs.values()].map(({ symbol, locals, references, elements }) => ({
       symbol,
       locals: [...locals.values()],
+      references,
       elements,
     })),
     elements: scope.elements,

@@ -44,7 +44,7 @@ const cases: readonly Case[] = [
   ["triple-equals", "x = 1 «===» 2\n", "x = 1 == 2\n"],
   ["reversed-comparison", "x = 1 «=>» 2\n", "x = 1 >= 2\n"],
   ["c-comment", "«//» note\nx = 1\n", "# note\nx = 1\n"],
-  ["c-comment", "x = 1 «/*» note */\n"],
+  ["c-comment", "x = 1 «/*» note */\n", "# dialect: classic\nx = 1 /* note */\n"],
   ["brace-block", "if (1) «{»\n  x = 1\n}\n", "if (1) :\n  x = 1\n}\n"],
   ["brace-block", "if 1:\n«{»\n  x = 1\n} else:\n  y = 2\n", "if 1:\n\n  x = 1\n} else:\n  y = 2\n"],
   ["missing-colon", "if 1«»\n  x = 1\n", "if 1:\n  x = 1\n"],
@@ -197,6 +197,8 @@ const cases: readonly Case[] = [
     "from parallel import *\nx = -coreid()«/»numcores()\n",
     "from parallel import *\nx = -coreid()//numcores()\n",
   ],
+  ["text-and-number", "print 'x' + «1»\n", "print 'x' + str(1)\n"],
+  ["text-and-number", "print «len('x')» + 'x'\n", "print str(len('x')) + 'x'\n"],
   ["comparison-statement", "x = 1\n«x == 2»\n", "x = 1\nx = 2\n"],
   ["assert-tuple", "x = 1\nassert «(x > 0, 'small')»\n"],
   [

@@ -68,6 +68,9 @@ function operatorAt(text: string, at: number): string | undefined {
 /// Those that need more than being passed on.
 const FOREIGN: ReadonlySet<string> = new Set(["===", "!==", "=>", "=<", "<>", "&&", "||", "!", "/*", "//"]);
 
+/// A comment of this kind is one of classic ePython.
+const CLASSIC = insert("Make it a classic program", 0, "# dialect: classic\n");
+
 const WORD_FOR: Readonly<Record<string, "and" | "or" | "not">> = { "&&": "and", "||": "or", "!": "not" };
 
 interface Mended {
@@ -578,7 +581,7 @@ class Lexer {
     const { text, at: from } = this;
     const close = found === "/*" ? text.indexOf("*/", from + 2) : -1;
     const to = close < 0 ? lineEndAt(text, from) : close + 2;
-    const fixes = found === "//" ? replace("Write #", { from, to: from + 2 }, "#") : [];
+    const fixes = found === "//" ? replace("Write #", { from, to: from + 2 }, "#") : CLASSIC;
     this.report("c-comment", from, from + 2, { found }, fixes);
     this.at = to;
     // A comment of its own line leaves the indentation of the next statement to decide.

@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { moduleConstants, natives } from "../bytecode/natives.ts";
+import { type Dialect, foldNames } from "./dialect.ts";
 import { diagnostic, replace } from "./messages.ts";
 import { moduleSources } from "./modules/sources.ts";
-import { parse } from "./parser.ts";
+import { type Parsed, parse } from "./parser.ts";
 import type { ImportedModule, Meaning, NativeFunction } from "./program.ts";
 import { type ModuleScope, scopesOf } from "./scopes.ts";
 import { nearest } from "./suggest.ts";
@@ -16,6 +17,7 @@ export interface LoadedModule {
   readonly scope: ModuleScope;
   /// Part of the file could not be read, so what seems to be missing may be there.
   readonly broken: boolean;
+  readonly dialect: Dialect;
   /// What its imports bind, by name in this file.
   readonly imported: Map<string, Meaning>;
   /// Names that `import parallel` gives beside the module; anything else of the same name goes before them.
@@ -26,6 +28,11 @@ export interface LoadedModule {
   anyName: boolean;
 }
 
+/// Whether what is said of a text is about something that classic ePython has.
+function isClassic({ code, from }: Diagnostic, text: string): boolean {
+  return code === "lower-case-constant" || code === "power-sign" || (code === "c-comment" && text[from + 1] === "*");
+}
+
 type Members = ReadonlyMap<string, Meaning>;
 
 /// All files that a program needs, and the modules it can import from.
@@ -33,6 +40,8 @@ export interface Library {
   /// Imported ones before those that import them, the program last.
   readonly modules: readonly LoadedModule[];
   readonly meaning: Map<object, Meaning>;
+  /// Of the program's own files; ePython's modules are written in `python`.
+  readonly dialect: Dialect;
   readonly diagnostics: Diagnostic[];
   readonly builtins: Members;
   /// The methods by name.
@@ -44,8 +53,8 @@ export interface Library {
 }
 
 /// Parses the program and every file that it imports, and binds their imports.
-export function load(main: SourceFile, files: readonly SourceFile[]): Library {
-  return new Loader(main, files);
+export function load(main: SourceFile, files: readonly SourceFile[], dialect: Dialect = "python"): Library {
+  return new Loader(main, files, dialect);
 }
 
 class Loader implements Library {
@@ -60,7 +69,10 @@ class Loader implements Library {
   private readonly loaded = new Map<string, LoadedModule | "loading">();
   private readonly members = new Map<string, Members>();
 
-  constructor(main: SourceFile, files: readonly SourceFile[]) {
+  readonly dialect: Dialect;
+
+  constructor(main: SourceFile, files: readonly SourceFile[], dialect: Dialect) {
+    this.dialect = dialect;
     const methods = new Map<string, NativeFunction>();
     for (const native of natives) {
       const symbol: NativeFunction = { kind: "native", native };
@@ -73,6 +85,8 @@ class Loader implements Library {
     this.methods = methods;
     this.builtins = this.nativeMembers("builtins");
     this.native.delete("builtins");
+    // What the compiler uses for itself.
+    this.native.delete("runtime");
     const others = files.filter((file) => file.name !== main.name && file.name.endsWith(".py"));
     this.project = new Map(others.map((file) => [file.name, file]));
     const own = others.map((file) => file.name.slice(0, -3));
@@ -93,12 +107,13 @@ class Loader implements Library {
   }
 
   private load(file: SourceFile): LoadedModule {
-    const { module: tree, diagnostics, doubtful } = parse(file.text, file.name);
+    const { module: tree, diagnostics, doubtful, dialect } = this.parse(file);
     this.diagnostics.push(...diagnostics);
     const module: LoadedModule = {
       tree,
       text: file.text,
-      scope: scopesOf(tree),
+      scope: scopesOf(tree, dialect),
+      dialect,
       broken: diagnostics.some((one) => one.severity === "error"),
       imported: new Map(),
       plain: new Map(),
@@ -109,6 +124,17 @@ class Loader implements Library {
     this.modules.push(module);
     this.loaded.set(file.name, module);
     return module;
+  }
+
+  /// ePython's own modules are always in `python`.
+  private parse(file: SourceFile): Parsed & { readonly dialect: Dialect } {
+    const parsed = parse(file.text, file.name);
+    const isOwn = moduleSources.get(file.name.replace(/\.py$/, "")) === file.text;
+    if (this.dialect === "python" || isOwn) return { ...parsed, dialect: "python" };
+    const module = foldNames(parsed.module);
+    const doubtful = new Set([...parsed.doubtful].map((name) => name.toLowerCase()));
+    const diagnostics = parsed.diagnostics.filter((one) => !isClassic(one, file.text));
+    return { module, diagnostics, doubtful, dialect: "classic" };
   }
 
   membersOf(name: string): Members | undefined {
@@ -136,7 +162,8 @@ class Loader implements Library {
 
   /// What a file that nobody imports would offer.
   private peek(file: SourceFile): Pick<LoadedModule, "imported" | "scope"> {
-    return { imported: new Map(), scope: scopesOf(parse(file.text, file.name).module) };
+    const { module, dialect } = this.parse(file);
+    return { imported: new Map(), scope: scopesOf(module, dialect) };
   }
 
   private fileOf(name: string): SourceFile | undefined {

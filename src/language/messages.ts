@@ -470,6 +470,10 @@ export const messages = {
     "Both sides are whole numbers, so `/` rounds down here.",
     "As in Python 2, dividing two whole numbers gives a whole number: 7/2 is 3. Write `//` to make that plain, or make one of them a real, as in 7/2.0, to get 3.5.",
   ),
+  "text-and-number": hint(
+    "ePython joins text and numbers; Python wants `str()` around the number.",
+    "Here a number is put behind or before a text. ePython turns it into text by itself, but Python stops with an error. With `str()` around the number the program runs in both.",
+  ),
   "comparison-statement": warning(
     "This compares and forgets the answer; `=` gives a variable its value.",
     "`==` asks whether two values are equal. On a line of its own the answer goes nowhere, so the line does nothing. Write one `=` to assign.",

@@ -45,10 +45,13 @@ export function lookUpInModule({ module, library }: Place, name: string): Meanin
     module.scope.variables.get(name) ??
     module.scope.functions.get(name) ??
     module.imported.get(name) ??
-    library.builtins.get(name) ??
+    (module.dialect === "classic" && CLASSIC_ABSENT.has(name) ? undefined : library.builtins.get(name)) ??
     module.plain.get(name)
   );
 }
+
+/// Built-in functions that classic ePython has in its module util only.
+const CLASSIC_ABSENT: ReadonlySet<string> = new Set(["range", "xrange"]);
 
 /// Finds what a name means and notes it, or says that it means nothing.
 export function resolve(place: Place, name: Name, use: "value" | "callee" | "object"): Meaning | undefined {
@@ -164,17 +167,6 @@ const ABSENT: ReadonlyMap<string, string> = new Map(
     file: "a core has no files",
     map: "append to a list in a `for` loop",
     filter: "append to a list in a `for` loop",
-    zip: "count with `for i in range(len(a))` and take a[i] and b[i]",
-    enumerate: "count with `for i in range(len(a))` and take a[i]",
-    reversed: "count down, or call `.reverse()` on a list",
-    list: "write [] for an empty list, and append to it",
-    tuple: "write the values in round brackets",
-    all: "go through the list in a `for` loop",
-    any: "go through the list in a `for` loop",
-    divmod: "use `//` and `%`",
-    hex: "",
-    oct: "",
-    bin: "",
     format: "join text with + and `str()`",
     repr: "use `str`",
     isinstance: "compare the name that `type` gives",

@@ -1,4 +1,5 @@
 import type { Native } from "../bytecode/natives.ts";
+import type { Dialect } from "./dialect.ts";
 import type { Comprehension, Def, Identifier, Module, Name } from "./tree.ts";
 
 // What the checker hands to the compiler: the trees of all modules that take part, and what every name in them means.
@@ -58,6 +59,8 @@ export type Meaning =
 export interface FunctionScope {
   readonly symbol: UserFunction;
   readonly locals: readonly LocalVariable[];
+  /// Parameters that it assigns and that it has by reference, as classic ePython has them.
+  readonly references: ReadonlySet<string>;
   /// The variables of its comprehensions.
   readonly elements: readonly ElementVariable[];
 }
@@ -80,5 +83,6 @@ export interface CheckedProgram {
   /// member (keyed by the Attribute's `name`). A Name that is a target is here too.
   readonly meaning: ReadonlyMap<Name | Identifier, Meaning>;
   /// `def`s whose name is assigned elsewhere too, so that the name is a variable that the `def` assigns.
+  readonly dialect: Dialect;
   readonly variableDefs: ReadonlyMap<Def, ModuleVariable | LocalVariable>;
 }

@@ -1,3 +1,4 @@
+import type { Dialect } from "./dialect.ts";
 import type { ElementVariable, LocalVariable, ModuleVariable, UserFunction } from "./program.ts";
 import type { Block, Def, Expression, FromImport, Import, Module, Statement } from "./tree.ts";
 
@@ -11,6 +12,8 @@ export interface DefScope {
   readonly globals: ReadonlySet<string>;
   /// Locals that are never given a value other than by an operator such as `+=`, so that the first use must fail.
   readonly neverSet: ReadonlySet<string>;
+  /// Parameters that the function assigns and that it has by reference, as classic ePython has them.
+  readonly references: ReadonlySet<string>;
   /// The variables of its comprehensions, which the checker adds.
   readonly elements: ElementVariable[];
 }
@@ -31,12 +34,14 @@ export interface ModuleScope {
 interface Found {
   /// Names in the order of their first assignment, with whether any of them sets it outright.
   readonly assigned: Map<string, boolean>;
+  /// Where each of them is first assigned.
+  readonly places: Map<string, number>;
   readonly defs: Def[];
   readonly globals: Set<string>;
   readonly imports: (Import | FromImport)[];
 }
 
-export function scopesOf(tree: Module): ModuleScope {
+export function scopesOf(tree: Module, dialect: Dialect = "python"): ModuleScope {
   const { file } = tree;
   const top = find(tree.body);
   const imports = [...top.imports];
@@ -44,6 +49,7 @@ export function scopesOf(tree: Module): ModuleScope {
   const inner = new Map<Def, Found>();
   for (const def of top.defs) {
     const found = find(def.body);
+    if (dialect === "classic") shareWithModule(def, found, top);
     inner.set(def, found);
     imports.push(...found.imports);
     for (const name of found.globals) if (found.assigned.has(name)) names.add(name);
@@ -59,7 +65,7 @@ export function scopesOf(tree: Module): ModuleScope {
   const variableDefs = new Map<Def, ModuleVariable>();
   for (const [def, found] of inner) {
     const symbol: UserFunction = { kind: "function", name: def.name.name, file, def };
-    defs.set(def, defScope(symbol, found));
+    defs.set(def, defScope(symbol, found, dialect));
     const variable = variables.get(symbol.name);
     if (variable === undefined) functions.set(symbol.name, symbol);
     else variableDefs.set(def, variable);
@@ -68,21 +74,31 @@ export function scopesOf(tree: Module): ModuleScope {
   return { variables, functions, defs, variableDefs, imports, elements: [] };
 }
 
-function defScope(symbol: UserFunction, found: Found): DefScope {
+/// In classic ePython a function that assigns what the module has assigned above it means the module's variable.
+function shareWithModule(def: Def, found: Found, top: Found): void {
+  for (const name of found.assigned.keys()) {
+    const isParameter = def.parameters.some((parameter) => parameter.name.name === name);
+    if (!isParameter && (top.places.get(name) ?? def.from) < def.from) found.globals.add(name);
+  }
+}
+
+function defScope(symbol: UserFunction, found: Found, dialect: Dialect): DefScope {
   const { def } = symbol;
   const locals = new Map<string, LocalVariable>();
   const neverSet = new Set<string>();
+  const parameters = dialect === "classic" ? def.parameters.map(({ name }) => name.name) : [];
+  const references = new Set(parameters.filter((name) => found.assigned.has(name)));
   for (const { name } of def.parameters) locals.set(name.name, { kind: "local", name: name.name, def });
   for (const [name, isSet] of found.assigned) {
     if (found.globals.has(name) || locals.has(name)) continue;
     locals.set(name, { kind: "local", name, def });
     if (!isSet) neverSet.add(name);
   }
-  return { symbol, locals, globals: found.globals, neverSet, elements: [] };
+  return { symbol, locals, globals: found.globals, neverSet, references, elements: [] };
 }
 
 function find(body: Block): Found {
-  const found: Found = { assigned: new Map(), defs: [], globals: new Set(), imports: [] };
+  const found: Found = { assigned: new Map(), places: new Map(), defs: [], globals: new Set(), imports: [] };
   findInBlock(body, found);
   return found;
 }
@@ -129,8 +145,10 @@ function findIn(statement: Statement, found: Found): void {
 }
 
 function assign(target: Expression, isSet: boolean, found: Found): void {
-  if (target.kind === "Name") found.assigned.set(target.name, isSet || found.assigned.get(target.name) === true);
-  else if (target.kind === "Tuple" || target.kind === "List") {
+  if (target.kind === "Name") {
+    found.assigned.set(target.name, isSet || found.assigned.get(target.name) === true);
+    if (!found.places.has(target.name)) found.places.set(target.name, target.from);
+  } else if (target.kind === "Tuple" || target.kind === "List") {
     for (const element of target.elements) assign(element, isSet, found);
   }
 }

@@ -19,7 +19,7 @@ const explanations: Readonly<Record<string, string>> = {
   "not-indexable":
     "Square brackets take an element out of a list, a tuple or a text. This value is none of them, so it has no elements. Look where it gets its value; None often comes from a function without `return`.",
   "index-not-int":
-    "Elements are counted with ints, so an index must be one. A real such as 2.0 does not count, even if it is whole. Write `int(i)`, or `//` where a division makes the index.",
+    "Elements are counted with ints, so an index must be one, and so must the numbers that a range is made of. A real such as 2.0 does not count, even if it is whole. Write `int(i)`, or `//` where a division makes the index.",
   "out-of-memory":
     "A core has 32 KB for everything, and its share of the shared memory is full as well. Keep shorter lists, reuse them instead of making new ones, or spread the data over more cores: each has memory of its own.",
   "recursion-too-deep":
@@ -28,6 +28,8 @@ const explanations: Readonly<Record<string, string>> = {
     "`for` goes through the elements of a list, a tuple, a text or a range. A number has none. To repeat something n times write `for i in range(n):`, and for the indices of a list `for i in range(len(x)):`.",
   "unpack-count":
     "With several names on the left of `=`, the right side must have exactly as many values. Count both sides; if you need only some of the values, take them by index.",
+  "not-unpackable":
+    "With several names on the left of `=`, the right side must be a list, a tuple or a text with as many elements. A single number has none. Give each name a value, as in `a, b = 1, 2`.",
   "no-such-core":
     "Cores are counted from 0, so the last one is one less than their number. The core that is named here does not take part. Run the program on more cores, or compute the id from `numcores()`, as in `(coreid() + 1) % numcores()`.",
   "message-to-self":

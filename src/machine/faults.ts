@@ -43,6 +43,7 @@ export const SHAPE_MISMATCH = 42;
 export const ASSERTION_FAILED = 31;
 export const SLICE_LENGTH = 32;
 export const BAD_FORMAT = 33;
+export const NOT_UNPACKABLE = 34;
 
 /// What a fault says, given its two words. Operators and types are named as the learner wrote them.
 interface FaultRow {
@@ -133,7 +134,10 @@ const rows: Readonly<Record<number, FaultRow>> = {
     say: (given, wanted) => `the function was called with ${count(given, "argument")}, it takes ${wanted}`,
   },
   [NOT_INDEXABLE]: { code: "not-indexable", say: (tag) => `${a(typeName(tag))} has no elements` },
-  [INDEX_NOT_INT]: { code: "index-not-int", say: (tag) => `an index must be an int, not ${a(typeName(tag))}` },
+  [INDEX_NOT_INT]: {
+    code: "index-not-int",
+    say: (tag) => `an index, like the numbers of a range, must be an int, not ${a(typeName(tag))}`,
+  },
   [OUT_OF_MEMORY]: {
     code: "out-of-memory",
     say: (bytes, heap) =>
@@ -195,6 +199,10 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [NEGATIVE_LENGTH]: { code: "negative-length", say: (n) => `${n} is not a number of elements` },
   // What was to be said about it, if anything, stands in the slot.
   [ASSERTION_FAILED]: { code: "assertion-failed", say: () => "the assertion does not hold" },
+  [NOT_UNPACKABLE]: {
+    code: "not-unpackable",
+    say: (tag) => `${a(typeName(tag))} cannot be spread over several variables`,
+  },
   [BAD_FORMAT]: { code: "bad-format", say: badFormat },
   [SLICE_LENGTH]: {
     code: "slice-length",

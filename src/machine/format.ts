@@ -31,6 +31,12 @@ export function formatReal(value: number): string {
   return plain.includes(".") ? plain : `${plain}.0`;
 }
 
+// Six decimals, as the original's printf has them.
+function classicReal(value: number): string {
+  if (!Number.isFinite(value)) return formatReal(value);
+  return Math.abs(value) < 1e21 ? value.toFixed(6) : `${BigInt(value)}.000000`;
+}
+
 // The decimal with fewest digits that is read as this single. Next to a power of two singles lie closer together on the
 // side of zero: there the nearest decimal may be another single where the next one away from zero is not.
 function shortest(value: number): number {
@@ -76,11 +82,11 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
     case INT:
       return String(value);
     case REAL:
-      return formatReal(chip.reals[word] as number);
+      return chip.image.classic ? classicReal(chip.reals[word] as number) : formatReal(chip.reals[word] as number);
     case BOOL:
-      return value === 0 ? "False" : "True";
+      return chip.image.classic ? (value === 0 ? "false" : "true") : value === 0 ? "False" : "True";
     case NONE:
-      return "None";
+      return chip.image.classic ? "NONE" : "None";
     case STRING:
       shown.values += stringLength(chip, value) >> 2;
       return shown.values > MOST_VALUES ? "..." : quoted(loadString(chip, value));

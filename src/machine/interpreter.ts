@@ -89,6 +89,7 @@ import {
   NOT_A_FUNCTION,
   NOT_INDEXABLE,
   NOT_ITERABLE,
+  NOT_UNPACKABLE,
   STACK_FULL,
   STEP_ZERO,
   setFault,
@@ -221,14 +222,19 @@ export function createInterpreter(chip: Chip): RunCore {
   function unpack(core: Core, w: number, s: number, count: number): number {
     const tag = words[s + 1] as number;
     const value = words[s] as number;
-    if (tag !== LIST_TAG && tag !== TUPLE_TAG) {
-      setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_ITERABLE, tag, 0, tag === UNSET ? s : 0);
+    if (tag !== LIST_TAG && tag !== TUPLE_TAG && tag !== STRING) {
+      setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_UNPACKABLE, tag, 0, tag === UNSET ? s : 0);
       return FAULTED;
     }
-    const length = listLength(chip, value);
+    const length = tag === STRING ? stringLength(chip, value) : listLength(chip, value);
     if (length !== count) {
       setFault(chip, core, UNPACK_COUNT, length, count);
       return FAULTED;
+    }
+    if (tag === STRING) {
+      // The string may lie in one of the slots that are written, and writing takes memory.
+      const codes = Array.from({ length }, (_, k) => characterAt(chip, value, k));
+      return codes.some((code, k) => storeCodes(chip, core, w + k * 2, [code]) < 0) ? FAULTED : 0;
     }
     for (let k = 0; k < count; k++) {
       setSlot(chip, w + k * 2, elementTag(chip, value, k), words[elementWord(chip, value, k)] as number);

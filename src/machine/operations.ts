@@ -123,7 +123,7 @@ function arithmetic(chip: Chip, core: Core, op: number, d: number, a: number, b:
     return CONVERSION * 2;
   }
   if (ints) {
-    const result = intResult(chip, core, op, x, y);
+    const result = chip.image.classic ? classicInt(chip, core, op, x, y) : intResult(chip, core, op, x, y);
     if (Number.isNaN(result)) return FAULTED;
     if ((result | 0) !== result) return fault(chip, core, OVERFLOW);
     setSlot(chip, d, INT, result);
@@ -153,12 +153,35 @@ function arithmetic(chip: Chip, core: Core, op: number, d: number, a: number, b:
       if (y === 0) return fault(chip, core, DIVISION_BY_ZERO);
       if (op === isa.DIV) setReal(chip, d, x / y);
       else if (op === isa.FLOORDIV) setReal(chip, d, realFloorDivision(x, y));
-      else setReal(chip, d, realMod(x, y));
+      else setReal(chip, d, chip.image.classic ? x % y : realMod(x, y));
       return conversion + REAL_DIVISION;
     }
     default:
       return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
   }
+}
+
+/// As in C: ints wrap round, and division leaves the fraction away.
+function classicInt(chip: Chip, core: Core, op: number, x: number, y: number): number {
+  switch (op) {
+    case isa.MUL:
+      return Math.imul(x, y);
+    case isa.SHL:
+      return y >= 0 && y < 32 ? x << y : y > 31 ? 0 : intResult(chip, core, op, x, y);
+    case isa.POW: {
+      let result = 1;
+      for (let base = x, left = y; left > 0; left = Math.floor(left / 2)) {
+        if (left % 2 === 1) result = Math.imul(result, base);
+        base = Math.imul(base, base);
+      }
+      return result;
+    }
+    case isa.DIV:
+    case isa.MOD:
+      if (y !== 0) return op === isa.DIV ? (x / y) | 0 : (x % y) | 0;
+  }
+  const result = intResult(chip, core, op, x, y);
+  return Number.isNaN(result) ? result : result | 0;
 }
 
 /// NaN when a fault has been noted.
@@ -227,6 +250,10 @@ export function unary(chip: Chip, core: Core, op: number, d: number, a: number):
     return 0;
   }
   const result = op === isa.NEG ? 0 - x : op === isa.INVERT ? ~x : x;
+  if (chip.image.classic) {
+    setSlot(chip, d, INT, result | 0);
+    return 0;
+  }
   if ((result | 0) !== result) return fault(chip, core, OVERFLOW);
   setSlot(chip, d, INT, result);
   return 0;

@@ -21,6 +21,7 @@ describe("formatting", () => {
     ["def f (a,b = 1):\n\treturn a%b", "def f(a, b=1):\n    return a % b\n"],
     ["x = 1  \n\n\n\n", "x = 1\n"],
     ["x = 1# one", "x = 1  # one\n"],
+    ["x = 1 # one", "x = 1 # one\n"],
     ["x = 1   # one", "x = 1   # one\n"],
     ["if x:\n  # in\n  y = 1\n# out\nz = 1", "if x:\n    # in\n    y = 1\n# out\nz = 1\n"],
     ["if x:\n  y = f(1,\n        2)", "if x:\n    y = f(1,\n          2)\n"],

@@ -67,7 +67,7 @@ function editsOf(text: string): readonly Edit[] {
       } else if (!isToken && depth <= 0) column = commentColumn(layout, part.from, old);
       change(at, part.from, gap.replace(/[ \t]+/g, "") + " ".repeat(column));
     } else if (!isToken) {
-      if (gap.length < 2 || gap.includes("\t")) change(at, part.from, "  ");
+      if (gap === "" || gap.includes("\t")) change(at, part.from, "  ");
     } else if (before !== undefined) {
       const isUnary =
         before.kind === "operator" &&

@@ -72,6 +72,12 @@ describe("rename", () => {
     });
   });
 
+  test("keeps to the comprehension that a variable belongs to", () => {
+    expect(renamed("x = 1\nprint [x| for x in [1, 2]], x\n", "y")).toEqual({
+      "main.py": "x = 1\nprint [y for y in [1, 2]], x\n",
+    });
+  });
+
   test("refuses with a reason", () => {
     expect(renamed("print le|n([])\n", "size")).toContain("part of ePython");
     expect(renamed("import mat|h\n", "maths")).toContain("module of ePython");

@@ -25,7 +25,8 @@ function assignedKinds(body: readonly Statement[], name: string, into: Set<strin
   for (const statement of body) {
     if (statement.kind === "Assign") {
       const isTarget = statement.targets.some((target) => target.kind === "Name" && target.name === name);
-      if (isTarget) into.add(statement.value.kind);
+      const { kind } = statement.value;
+      if (isTarget) into.add(kind === "Comprehension" ? "List" : kind);
     } else if (statement.kind === "For") {
       if (statement.target.kind === "Name" && statement.target.name === name) into.add("element");
       assignedKinds(statement.body, name, into);

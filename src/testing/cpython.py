@@ -58,10 +58,14 @@ def total(values, start=0):
     return start
 
 
+def fit(node):
+    return ast.Call(ast.Name("fits", ast.Load()), [node], [])
+
+
 class AsTheCores(ast.NodeTransformer):
     def wrapped(self, node):
         self.generic_visit(node)
-        return ast.copy_location(ast.Call(ast.Name("fits", ast.Load()), [node], []), node)
+        return ast.copy_location(fit(node), node)
 
     visit_BinOp = wrapped
     visit_Call = wrapped
@@ -76,9 +80,21 @@ class AsTheCores(ast.NodeTransformer):
 
     def visit_AugAssign(self, node):
         self.generic_visit(node)
-        read = ast.parse(ast.unparse(node.target), mode="eval").body
-        check = ast.Assign([node.target], ast.Call(ast.Name("fits", ast.Load()), [read], []))
-        return [node, ast.copy_location(check, node)]
+        target = node.target
+        if isinstance(target, ast.Name):
+            check = ast.Assign([target], fit(ast.Name(target.id, ast.Load())))
+            return [node, ast.copy_location(check, node)]
+        # The list and the index are computed once, and the element is read before the value is computed.
+        there = ast.parse("list_, index_ = 0, 0").body[0]
+        there.value.elts = [target.value, target.slice]
+        read = ast.parse("list_[index_]", mode="eval").body
+        write = ast.parse("list_[index_] = 0").body[0]
+        write.value = fit(ast.BinOp(read, node.op, node.value))
+        for new in (there, write):
+            for part in ast.walk(new):
+                if getattr(part, "lineno", None) == 1:
+                    ast.copy_location(part, node)
+        return [there, write]
 
 
 def run(text):
@@ -91,6 +107,9 @@ def run(text):
             exec(compile(tree, "<program>", "exec"), {"fits": fits, "sum": total, "__name__": "program"})
     except Exception as problem:
         error = type(problem).__name__
+        # The cores say the same of nan and of inf: no int is like that.
+        if "NaN to integer" in str(problem):
+            error = "OverflowError"
         step = problem.__traceback__
         while step is not None:
             if step.tb_frame.f_code.co_filename == "<program>":

@@ -18,6 +18,8 @@ export interface Result {
   readonly faults: readonly ExpectedFault[];
   /// The cores that could never go on, ascending.
   readonly deadlock: readonly number[];
+  /// What was said about them, if anything.
+  readonly deadlockReport: string;
   /// Each core's clock at the end.
   readonly cycles: ReadonlyMap<number, number>;
   /// How many times a core asked for input.
@@ -133,18 +135,23 @@ function resultOf(events: readonly MonitorEvent[], asked: number): Result {
   const lines = new Map<number, string[]>(finished.cores.map(({ core }) => [core, []]));
   const faults: ExpectedFault[] = [];
   const deadlock = new Set<number>();
+  let deadlockReport = "";
   for (const event of events) {
     if (event.kind === "line") lines.get(event.core)?.push(event.text);
     if (event.kind === "fault") {
       faults.push({ core: event.core, code: event.code, line: event.calls[0]?.place.line ?? 0 });
     }
-    if (event.kind === "deadlock") for (const wait of event.waits) deadlock.add(wait.core);
+    if (event.kind === "deadlock") {
+      deadlockReport += event.message;
+      for (const wait of event.waits) deadlock.add(wait.core);
+    }
   }
   return {
     outcome: finished.outcome,
     lines,
     faults: faults.sort((a, b) => a.core - b.core),
     deadlock: [...deadlock].sort((a, b) => a - b),
+    deadlockReport,
     cycles: new Map(finished.cores.map(({ core, cycles }) => [core, cycles])),
     asked,
   };

@@ -132,6 +132,9 @@ function compound(kind: Kind, depth: number, functions: number): Text[] {
         form`int(${r})`,
         form`round(${r})`,
         form`int(${b})`,
+        form`divmod(${i}, ${pick("3", "-4", "7")})[${pick("0", "1")}]`,
+        form`${s}.find(${s})`,
+        form`sum([${one(pick("q"), pick("q * q"), i)} for q in ${a}])`,
         ...calls,
         ...(functions > 0 ? [form`rec(${small}, ${i})`] : []),
       ];
@@ -169,6 +172,9 @@ function compound(kind: Kind, depth: number, functions: number): Text[] {
         form`(${one(i, s)} ${pick("==", "!=")} ${one(s, a, t)})`,
         form`(${variables.list} ${pick("is", "is not")} ${pick("a0", "a1", "None")})`,
         form`bool(${one(i, a, s)})`,
+        form`${pick("any", "all")}(${one(a, m)})`,
+        form`${s}.${pick("startswith", "endswith")}(${s})`,
+        form`${s}.isdigit()`,
       ];
     case "text":
       return [
@@ -181,6 +187,14 @@ function compound(kind: Kind, depth: number, functions: number): Text[] {
         form`str(${one(i, r, b, a, m, t)})`,
         form`chr(97 + ${i} % 26)`,
         form`${t}[1]`,
+        form`${s}.strip()`,
+        form`${s}.replace(${letters}, ${letters})`,
+        form`${letters}.join([${s}, ${s}])`,
+        form`','.join([str(q) for q in ${a}])`,
+        form`f"{${variables.int}}|{${variables.text}!r}|{${variables.list}}|{${variables.int}:${pick("4d", "<5", "03d", ">3", "x")}}"`,
+        form`('${pick("%d", "%5d", "%-4d|", "%s", "%03d", "%x")}' % ${i})`,
+        form`('%s %d' % (${s}, ${i}))`,
+        form`'${pick("%.2f", "%8.3f", "%.0f")}' % ${pick("0.5", "2.25", "-1.75", "100.0")}`.map((text) => `(${text})`),
       ];
     case "list":
       return [
@@ -191,6 +205,15 @@ function compound(kind: Kind, depth: number, functions: number): Text[] {
         form`(${a} * ${pick("0", "1", "2", "-1")})`,
         form`(${pick("2", "0")} * ${a})`,
         form`${a}[${slice}]`,
+        form`sorted(${a})`,
+        form`sorted(${a}, reverse=True)`,
+        form`list(range(${small}))`,
+        form`list(reversed(${a}))`,
+        form`list(${a})`,
+        form`[${one(pick("q"), pick("q + 1"), i)} for q in ${a} if ${one(pick("q > 1"), pick("q % 2"), b)}]`,
+        form`[k + q for k, q in enumerate(${a})]`,
+        form`[k * q for k, q in zip(${a}, ${a})]`,
+        form`[len(q) for q in ${s}.split(${pick("", "'a'", "' '")})]`,
         mostly(pick("(m0 or [[7]])[0]", "(m0 or [[]])[-1]"), form`${m}[${small}]`),
       ];
     case "nested":
@@ -264,6 +287,10 @@ function simple({ functions, inFunction, inLoop }: Where): Text[] {
     form`${list}.extend(${one(constants.list, form`${list}[:2]`)})`,
     form`m0.append(${list})`,
     form`s0 += ${letters}`,
+    form`if a0: del a0[${pick("0", "-1", ":2")}]`,
+    form`a0[${pick("1:2", ":", "1:", "-1:")}] = ${short("list", functions)}`,
+    form`i0, (i1, s1) = ${e("int")}, ${e("tuple", 1)}`,
+    form`assert ${mostly(pick("True"), e("bool", 1))}`,
   ];
   if (inLoop) found.push(form`if ${e("bool")}: ${pick("break", "continue")}`);
   if (inFunction) found.push(form`return ${e("int")}`, form`if ${e("bool")}: return ${e("int")}`);

@@ -1,3 +1,5 @@
+import * as natives from "../bytecode/natives.ts";
+import { INT, LIST_TAG, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import { TOO_LARGE } from "../compiler/messages.ts";
 import { type Message, messages } from "../language/messages.ts";
 import { explainedFaults, faultExplanation } from "../machine/fault-explanations.ts";
@@ -11,7 +13,17 @@ const anything: Readonly<Record<string, string>> = new Proxy({}, { get: (_, key)
 // The two words of a fault that show what it says. Of those that are not here any do.
 const samples: Readonly<Record<string, readonly [number, number]>> = {
   "index-out-of-range": [3, 3],
-  "wrong-types": [3, 1 | (5 << 8)],
+  "wrong-types": [4, STRING | (INT << 8)],
+  "not-a-function": [LIST_TAG, 0],
+  "not-indexable": [INT, 0],
+  "index-not-int": [REAL, 0],
+  "not-iterable": [INT, 0],
+  "cannot-send": [TUPLE_TAG, 0],
+  "cannot-change": [STRING, 0],
+  "math-domain": [natives.SQRT.number, 0],
+  "argument-type": [natives.LEN.number, INT],
+  "element-type": [natives.SUM.number, STRING],
+  "no-method": [natives.APPEND.number, INT],
   "out-of-memory": [4000, 1_048_576],
   "recursion-too-deep": [8192, 0],
   "no-such-core": [16, 16],
@@ -44,7 +56,7 @@ function faultHeadline(code: string): string {
   if (code === "deadlock") return "Deadlock: 2 cores can never go on.";
   const [first, second] = samples[code] ?? [2, 1];
   const number = faultNumbers.find((one) => describeFault(one, first, second).code === code) ?? 0;
-  return describeFault(number, first, second).message;
+  return `${code === "unset-variable" ? "‹name› " : ""}${describeFault(number, first, second).message}`;
 }
 
 /// Text in which nothing but what stands between backquotes means something to Markdown.

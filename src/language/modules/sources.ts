@@ -3,12 +3,30 @@
 /// runs with UPDATE_MODULES=1.
 export const moduleSources: ReadonlyMap<string, string> = new Map([
   [
+    "concurrency",
+    `"""Data of one core for another one to look at."""
+
+from parallel import nonblocking_send, recv
+
+
+def expose(data, pid):
+    """Lets core pid access the data as it is now, and goes on. To show it changes, expose the data again."""
+    nonblocking_send(data, pid)
+
+
+def access(src):
+    """The data that core src has exposed to this one; waits for it. Each access is of one exposure, in their order."""
+    return recv(src)
+`,
+  ],
+  [
     "taskfarm",
     `"""Calls of functions on other cores: a master hands out tasks, the others work on them."""
 
-from parallel import coreid, numcores, probe, recv, send, nonblocking_send
+from parallel import coreid, probe, recv, reduce, send, nonblocking_send
 
 _master = 0
+_workers = []
 # By core id: whether it was given a task whose result has not been fetched.
 _busy = []
 # Stands for an argument that is left out; what is sent instead of a task says that there are no more.
@@ -18,9 +36,18 @@ _no_more = 0
 
 def initTaskFarm(master=0):
     """Says which core hands out the tasks. Every core calls it, with the same master."""
-    global _master, _busy
+    global _master, _workers, _busy
     _master = master
-    _busy = [False] * numcores()
+    last = reduce(coreid(), "max")
+    _busy = [False] * (last + 1)
+    _workers = []
+    # Not every id up to the last need take part: each core adds a bit of its own.
+    for first in range(0, last + 1, 30):
+        mine = coreid() - first
+        bits = reduce(1 << mine if mine >= 0 and mine < 30 else 0, "sum")
+        for k in range(30):
+            if bits & (1 << k) and first + k != master:
+                _workers.append(first + k)
 
 
 def worker():
@@ -79,10 +106,9 @@ def shutdownTaskFarm():
     """Sends the workers home. To be called by the master; results that were not fetched are dropped."""
     if coreid() != _master:
         return
-    for pid in range(numcores()):
-        if pid != _master:
-            waitFunctionFinish(pid)
-            send(_no_more, pid)
+    for pid in _workers:
+        waitFunctionFinish(pid)
+        send(_no_more, pid)
 `,
   ],
   [

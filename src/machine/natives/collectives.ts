@@ -1,8 +1,8 @@
 import { BCAST, REDUCE } from "../../bytecode/natives.ts";
-import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, UNSET } from "../../bytecode/values.ts";
+import { BOOL, INT, LIST_TAG, NONE, STRING, TUPLE_TAG, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
-import { CROSSED_CALLS, NO_SUCH_CORE, OVERFLOW, setFault, UNKNOWN_OPERATOR, UNSET_VARIABLE } from "../faults.ts";
-import { listLength } from "../lists.ts";
+import { CROSSED_CALLS, NO_SUCH_CORE, setFault, UNKNOWN_OPERATOR, UNSET_VARIABLE } from "../faults.ts";
+import { elementTag, listLength } from "../lists.ts";
 import {
   ARRIVAL,
   MONITOR_BARRIER_CLOCK,
@@ -12,7 +12,7 @@ import {
   WAIT_BARRIER,
   WAIT_COLLECTIVE,
 } from "../memory-map.ts";
-import { isNumber, setReal, setSlot } from "../operations.ts";
+import { isNumber, setSlot } from "../operations.ts";
 import {
   acknowledge,
   box,
@@ -30,8 +30,9 @@ import { loadString } from "../strings.ts";
 import { bcastCost, reduceCost, SYNC } from "../timing/costs.ts";
 import { copyInto } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
+import { combine, isList, type Operator, type Part } from "./combining.ts";
 import { clock, phase, setClock, setPhase, whenFree } from "./messages.ts";
-import { NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgument } from "./native.ts";
+import { NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgument, wrongElement } from "./native.ts";
 
 // Calls that every core takes part in. Broadcast and reduction go through the postboxes, core by core, as the original's
 // do; what they cost in time is the original's measured cost, counted from the last core's arrival.
@@ -123,11 +124,15 @@ function bcastTo(chip: Chip, core: Core, root: Core, d: number): NativeResult {
 export function reduce(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const { words, cores } = chip;
   if (phase(chip, core) === 0) {
-    if (!isNumber(words[args + 1] as number)) return wrongArgument(chip, core, REDUCE.number, args, 0);
+    if (!canReduce(chip, core, args)) return NATIVE_FAULT;
     if (words[args + 3] !== STRING) return wrongArgument(chip, core, REDUCE.number, args, 1);
+    // This core may go on and change its list while others still read: they get to see a copy.
+    const tag = words[args + 1] as number;
+    if (isList(tag) && !copyInto(chip, core, args, tag, words[args] as number)) return NATIVE_FAULT;
   }
+  const length = isList(words[args + 1] as number) ? listLength(chip, words[args] as number) : 1;
   if (phase(chip, core) < cores.length) {
-    const put = putToAll(chip, core, KIND_REDUCE, args, 1);
+    const put = putToAll(chip, core, KIND_REDUCE, args, length);
     if (put !== NATIVE_DONE) return put;
   }
   // From the last core down, as it mostly comes last: once it is there the others mostly are too.
@@ -148,41 +153,43 @@ export function reduce(chip: Chip, core: Core, args: number, _count: number, d: 
     return NATIVE_FAULT;
   }
   setPhase(chip, core, 0);
-  return combineAll(chip, core, op, args, d) ? NATIVE_DONE : NATIVE_FAULT;
+  return combineAll(chip, core, op, args, length, d) ? NATIVE_DONE : NATIVE_FAULT;
+}
+
+/// Whether a value is a number or a list of numbers; notes a fault if not.
+function canReduce(chip: Chip, core: Core, args: number): boolean {
+  const tag = chip.words[args + 1] as number;
+  if (isNumber(tag)) return true;
+  if (!isList(tag)) {
+    wrongArgument(chip, core, REDUCE.number, args, 0);
+    return false;
+  }
+  const list = chip.words[args] as number;
+  for (let k = 0; k < listLength(chip, list); k++) {
+    const element = elementTag(chip, list, k);
+    if (isNumber(element)) continue;
+    wrongElement(chip, core, REDUCE.number, 0, element);
+    return false;
+  }
+  return true;
 }
 
 // In the order of ids on every core, so that rounding is the same everywhere and all get the same result.
-function combineAll(chip: Chip, core: Core, op: string, args: number, d: number): boolean {
+function combineAll(chip: Chip, core: Core, op: Operator, args: number, elements: number, d: number): boolean {
   let last = 0;
-  let value = 0;
-  let isReal = false;
-  chip.cores.forEach((peer, k) => {
-    const at = peer === core ? args : box(core, peer.id);
-    const tag = peer === core ? (chip.words[args + 1] as number) : tagOf(state(chip, at));
-    const theirs = (tag === REAL ? chip.reals[at] : chip.words[at]) as number;
-    const real = tag === REAL;
-    if (k === 0) {
-      value = theirs;
-      isReal = real;
-    } else if (op === "sum" || op === "prod") {
-      value = op === "sum" ? value + theirs : value * theirs;
-      isReal = isReal || real;
-      if (isReal) value = Math.fround(value);
-    } else if (op === "min" ? theirs < value : theirs > value) {
-      value = theirs;
-      isReal = real;
+  const parts = chip.cores.map((peer): Part => {
+    if (peer === core) {
+      last = Math.max(last, clock(chip, core));
+      return { tag: chip.words[args + 1] as number, at: args };
     }
-    last = Math.max(last, peer === core ? clock(chip, core) : clockOf(chip, core, peer.id));
+    last = Math.max(last, clockOf(chip, core, peer.id));
+    const at = box(core, peer.id);
+    return { tag: tagOf(state(chip, at)), at };
   });
-  if (!isReal && (value | 0) !== value && value !== 0) {
-    setFault(chip, core, OVERFLOW);
-    return false;
-  }
-  const done = last + reduceCost(chip.cores.length);
+  if (!combine(chip, core, op, parts, d)) return false;
+  const done = last + reduceCost(chip.cores.length) * Math.max(1, elements);
   for (const peer of chip.cores) if (peer !== core) acknowledge(chip, core, peer.id, done);
   setClock(chip, core, done);
-  if (isReal) setReal(chip, d, value);
-  else setSlot(chip, d, INT, value);
   return true;
 }
 

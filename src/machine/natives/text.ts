@@ -124,9 +124,8 @@ function splitAtSpace(text: number[], most: number): number[][] {
     if (at === text.length) return parts;
     let end = at;
     if (parts.length === most) {
-      end = text.length;
-      while (isSpace(text[end - 1] as number)) end--;
-      parts.push(text.slice(at, end));
+      // The rest as it is, with the white space at its end.
+      parts.push(text.slice(at));
       return parts;
     }
     while (end < text.length && !isSpace(text[end] as number)) end++;

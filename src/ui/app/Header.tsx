@@ -10,7 +10,7 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
   const { projects } = useApp();
   const name = useStore(projects.store, (state) => state.current.name);
   return (
-    <header className="header">
+    <header className="page-header">
       <div className="header-side">
         <span className="logo" aria-hidden="true">
           <i />

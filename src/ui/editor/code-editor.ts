@@ -20,7 +20,8 @@ import "monaco-editor/features/parameterHints/register";
 import "monaco-editor/features/quickOutline/register";
 import "monaco-editor/features/referenceSearch/register";
 import "monaco-editor/features/rename/register";
-import "monaco-editor/features/suggest/register";
+// The feature of this name brings only completion in grey; this is the list.
+import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import "monaco-editor/features/wordOperations/register";
 import type { SourceFile } from "../../base/source.ts";
 import { createLanguage } from "../../store/language.ts";

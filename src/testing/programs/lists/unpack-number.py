@@ -1,2 +1,2 @@
 n = 5
-a, b = n # fault: not-iterable
+a, b = n # fault: not-unpackable

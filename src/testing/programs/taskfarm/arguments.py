@@ -2,7 +2,7 @@
 from parallel import *
 from taskfarm import *
 
-def none(): return "none"
+def nothing(): return "nothing"
 def one(a): return a
 def five(a, b, c, d, e): return [e, d, c, b, a]
 def grown(a):
@@ -13,7 +13,7 @@ initTaskFarm(1)
 worker()
 if coreid() == 1:
     mine = [1, [2]]
-    for fn in [none]:
+    for fn in [nothing]:
         execFunction(0, fn)
         print waitFunctionFinish(0)
     execFunction(0, one, None)
@@ -25,7 +25,7 @@ if coreid() == 1:
     execFunction(0, len, "abc")
     print waitFunctionFinish(0), waitFunctionFinish(0), testFunctionFinish(0)
     shutdownTaskFarm()
-    # expect 1: none
+    # expect 1: nothing
     # expect 1: None
     # expect 1: [[5], (4,), 'c', 2.5, 1]
     # expect 1: [1, [2], 0] [1, [2]]

@@ -1,10 +1,10 @@
 import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, test } from "vitest";
 import { compile } from "../compiler/compile.ts";
-import type { WarmEngine } from "./engine.ts";
-import { createEngine } from "./node/engine.ts";
-import type { MonitorEvent } from "./protocol.ts";
-import type { Session } from "./session.ts";
+import type { WarmEngine } from "../runtime/engine.ts";
+import { createEngine } from "../runtime/node/engine.ts";
+import type { MonitorEvent } from "../runtime/protocol.ts";
+import type { Session } from "../runtime/session.ts";
 
 function image(text: string): Uint8Array {
   const { image: bytes, diagnostics } = compile({ name: "program.py", text });

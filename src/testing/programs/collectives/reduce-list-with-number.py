@@ -1,0 +1,6 @@
+# cores: 2
+from parallel import *
+a = [1, 2]
+if coreid() == 1:
+    a = 3
+b = reduce(a, "sum") # fault: length-mismatch

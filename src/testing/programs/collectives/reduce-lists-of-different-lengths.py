@@ -1,0 +1,3 @@
+# cores: 2
+from parallel import *
+a = reduce([1] * (coreid() + 1), "sum") # fault: length-mismatch

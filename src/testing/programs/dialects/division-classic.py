@@ -1,0 +1,7 @@
+# dialect: classic
+print 7 / 2, -7 / 2, 7 / -2, 7.0 / 2 == 3.5
+# expect: 3 -3 -3 true
+print 7 % 3, -7 % 3, 7 % -3, -7.5 % 2 < 0
+# expect: 1 -1 1 true
+print -7 // 2
+# expect: -4

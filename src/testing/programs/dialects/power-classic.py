@@ -1,0 +1,3 @@
+# dialect: classic
+print 2 ^ 10
+# expect: 1024

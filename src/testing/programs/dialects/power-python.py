@@ -1,0 +1,2 @@
+print 2 ^ 10
+# expect: 1024

@@ -1,0 +1,2 @@
+# dialect: classic
+print range(3)  # error: name-not-imported

@@ -1,0 +1,1 @@
+a, b = 5  # fault: not-unpackable

@@ -1,0 +1,1 @@
+a, b = "abc"  # fault: unpack-count
