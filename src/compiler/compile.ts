@@ -15,11 +15,12 @@ import type {
 } from "../language/program.ts";
 import type { Def } from "../language/tree.ts";
 import type { Assembler, Slot } from "./assembler.ts";
-import { FunctionCode, type Shared } from "./codegen.ts";
 import { ConstantPool } from "./constants.ts";
 import { literalSlot } from "./facts.ts";
 import { TOO_LARGE } from "./messages.ts";
 import { reach } from "./reach.ts";
+import type { Shared } from "./slots.ts";
+import { FunctionCode } from "./statements.ts";
 
 type Variable = LocalVariable | ElementVariable;
 

@@ -1,4 +1,5 @@
 import { useStore } from "zustand";
+import { openDialect } from "../../store/dialect.ts";
 import type { RunState } from "../../store/run.ts";
 import type { SettingsState } from "../../store/settings.ts";
 import { useApp } from "./context.ts";
@@ -11,9 +12,10 @@ const keptWords = {
 };
 
 export function StatusBar() {
-  const { run, settings, view } = useApp();
+  const { run, settings, view, projects } = useApp();
   const state = useStore(run);
   const chosen = useStore(settings.store);
+  const dialect = useStore(projects.store, () => openDialect(projects));
   const cursor = useStore(view, ({ cursor }) => cursor);
   return (
     <footer className="status">
@@ -23,7 +25,7 @@ export function StatusBar() {
         <span>{place(state, chosen)}</span>
       </span>
       <ProblemCount />
-      <span className="wide-only">Python dialect</span>
+      <span className="wide-only">{dialect === "classic" ? "Classic dialect" : "Python dialect"}</span>
       <span className="status-space" />
       <span className="wide-only">
         Ln {cursor.line}, Col {cursor.column}

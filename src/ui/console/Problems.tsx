@@ -4,6 +4,7 @@ import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
 import { LineLink } from "../app/LineLink.tsx";
 import { idRanges } from "../chip/id-ranges.ts";
+import { Words } from "./Words.tsx";
 
 /// Everything that is wrong with the program, with what it means.
 export function Problems() {
@@ -32,9 +33,13 @@ function Row({ problem }: { readonly problem: Problem }) {
       <div>
         <p className="problem-message">
           <span className="visually-hidden">{severity}: </span>
-          {message}
+          <Words text={message} />
         </p>
-        {explanation !== "" && <p className="problem-why">{explanation}</p>}
+        {explanation !== "" && (
+          <p className="problem-why">
+            <Words text={explanation} />
+          </p>
+        )}
         <p className="problem-place">
           <LineLink file={file} line={line} column={column} text={`${file}, line ${line}`} />
           {cores.length > 0 && ` · ${cores.length === 1 ? "core" : "cores"} ${idRanges(cores)}`}

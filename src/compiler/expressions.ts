@@ -1,0 +1,247 @@
+import { assert } from "../base/assert.ts";
+import * as isa from "../bytecode/isa.ts";
+import type {
+  BinaryOperator,
+  Compare,
+  CompareOperator,
+  Comprehension,
+  Expression,
+  FormattedValue,
+  FStringPart,
+  Slice,
+} from "../language/tree.ts";
+import { fstringValues } from "../language/tree.ts";
+import { Label, type Slot } from "./assembler.ts";
+import { TargetCode } from "./targets.ts";
+
+// How each kind of expression is computed, or decides a jump.
+
+/// The opcode of each operator with two operands.
+export const BINARY: Readonly<Record<BinaryOperator, number>> = {
+  "+": isa.ADD,
+  "-": isa.SUB,
+  "*": isa.MUL,
+  "/": isa.DIV,
+  "//": isa.FLOORDIV,
+  "%": isa.MOD,
+  "**": isa.POW,
+  "^": isa.POW,
+  "&": isa.AND,
+  "|": isa.OR,
+  "<<": isa.SHL,
+  ">>": isa.SHR,
+};
+
+const COMPARE: Readonly<Record<CompareOperator, number>> = {
+  "==": isa.EQ,
+  "!=": isa.NE,
+  "<": isa.LT,
+  "<=": isa.LE,
+  ">": isa.GT,
+  ">=": isa.GE,
+  is: isa.IS,
+  "is not": isa.ISNOT,
+  in: isa.IN,
+  "not in": isa.NOTIN,
+};
+
+// The jump taken when a comparison holds, and the one taken when it does not (not the same as the opposite for NaN).
+const JUMP_IF: Partial<Record<CompareOperator, readonly [number, number]>> = {
+  "==": [isa.JEQ, isa.JNE],
+  "!=": [isa.JNE, isa.JEQ],
+  "<": [isa.JLT, isa.JNLT],
+  "<=": [isa.JLE, isa.JNLE],
+  ">": [isa.JGT, isa.JNGT],
+  ">=": [isa.JGE, isa.JNGE],
+  is: [isa.JIS, isa.JISNOT],
+  "is not": [isa.JISNOT, isa.JIS],
+};
+
+const LONGEST_DISPLAY = 32;
+
+/// Computes expressions, and jumps on their truth.
+export abstract class ExpressionCode extends TargetCode {
+  protected override compute(e: Expression, d: Slot): void {
+    switch (e.kind) {
+      case "Unary": {
+        const operand = this.value(e.operand);
+        const opcode = e.op === "-" ? isa.NEG : e.op === "+" ? isa.POS : e.op === "~" ? isa.INVERT : isa.NOT;
+        return this.emit(opcode, d, operand);
+      }
+      case "Binary": {
+        const left = this.operand(e.left, [e.right]);
+        const right = this.value(e.right);
+        return this.emit(BINARY[e.op], d, left, right);
+      }
+      case "Compare":
+        return this.compare(e, d);
+      case "Logical": {
+        const end = new Label();
+        this.into(e.left, d);
+        this.emit(e.op === "or" ? isa.JTRUE : isa.JFALSE, d, end);
+        this.into(e.right, d);
+        return this.code.place(end);
+      }
+      case "Conditional": {
+        const otherwise = new Label();
+        const end = new Label();
+        this.branch(e.test, otherwise, false);
+        this.into(e.then, d);
+        this.emit(isa.JUMP, end);
+        this.code.place(otherwise);
+        this.into(e.otherwise, d);
+        return this.code.place(end);
+      }
+      case "Call":
+        return this.call(e, d);
+      case "Index": {
+        const object = this.operand(e.object, [e.index]);
+        const index = this.value(e.index);
+        return this.emit(isa.INDEX, d, object, index);
+      }
+      case "Slice":
+        return this.slice(e, d);
+      case "Comprehension":
+        this.emit(isa.LIST, d, 0, 0);
+        return this.comprehension(e, 0, d);
+      case "FString":
+        return this.join(e.parts, d);
+      case "List":
+      case "Tuple":
+        return this.display(e.kind === "List" ? isa.LIST : isa.TUPLE, e.elements, d);
+      default:
+        assert(false, `${e.kind} is known or refused before`);
+    }
+  }
+
+  /// Jumps to a label if the truth of an expression is `when`, else goes on.
+  protected branch(e: Expression, target: Label, when: boolean): void {
+    if (e.kind === "Unary" && e.op === "not") return this.branch(e.operand, target, !when);
+    if (e.kind === "Logical") {
+      if ((e.op === "and") === when) {
+        const skip = new Label();
+        this.branch(e.left, skip, !when);
+        this.branch(e.right, target, when);
+        this.code.place(skip);
+      } else {
+        this.branch(e.left, target, when);
+        this.branch(e.right, target, when);
+      }
+      return;
+    }
+    const before = this.next;
+    if (e.kind === "Compare" && e.rest.length === 1) {
+      const { op, right } = e.rest[0] as Compare["rest"][number];
+      const jump = JUMP_IF[op];
+      if (jump !== undefined) {
+        const left = this.operand(e.first, [right]);
+        const second = this.value(right);
+        this.at(e, () => this.emit(jump[when ? 0 : 1], left, second, target));
+        this.next = before;
+        return;
+      }
+    }
+    const value = this.value(e);
+    this.at(e, () => this.emit(when ? isa.JTRUE : isa.JFALSE, value, target));
+    this.next = before;
+  }
+
+  private compare(e: Compare, d: Slot): void {
+    const end = new Label();
+    let left = this.operand(
+      e.first,
+      e.rest.map((part) => part.right),
+    );
+    e.rest.forEach(({ op, right }, k) => {
+      const isLast = k === e.rest.length - 1;
+      const second = isLast ? this.value(right) : this.operand(right, [e.rest[k + 1]?.right ?? right]);
+      this.emit(COMPARE[op], d, left, second);
+      if (!isLast) this.emit(isa.JFALSE, d, end);
+      left = second;
+    });
+    this.code.place(end);
+  }
+
+  private slice(e: Slice, d: Slot): void {
+    const { object, base } = this.sliceParts(e);
+    this.emit(isa.SLICE, d, object, base);
+  }
+
+  /// The loops from clause `k` on, innermost of which the element is put at the end of a list.
+  private comprehension(e: Comprehension, k: number, list: Slot): void {
+    const clause = e.clauses[k];
+    const before = this.next;
+    if (clause === undefined) {
+      const element = this.value(e.element);
+      this.at(e.element, () => this.emit(isa.APPEND, list, element));
+    } else if (clause.kind === "if") {
+      const skip = new Label();
+      this.at(clause.test, () => this.branch(clause.test, skip, false));
+      this.comprehension(e, k + 1, list);
+      this.code.place(skip);
+    } else {
+      const next = new Label();
+      const end = new Label();
+      this.startLoop(clause.target, clause.iterable, next, end);
+      this.comprehension(e, k + 1, list);
+      this.emit(isa.JUMP, next);
+      this.code.place(end);
+    }
+    this.next = before;
+  }
+
+  /// Text and values, one after the other.
+  private join(parts: readonly FStringPart[], d: Slot): void {
+    const base = this.window(parts.length);
+    parts.forEach((part, k) => {
+      const slot = { in: "frame", index: base + k } as const;
+      if (typeof part === "string") this.emit(isa.MOVE, slot, this.shared.constants.string(part));
+      else this.at(part, () => this.formattedValue(part, slot));
+    });
+    this.emit(isa.JOIN, d, base, parts.length);
+  }
+
+  private formattedValue({ value, conversion, form }: FormattedValue, d: Slot): void {
+    if (conversion === undefined && form === undefined) return this.into(value, d);
+    const whole: FStringPart[] = [
+      `${conversion === undefined ? "" : `!${conversion}`}${form === undefined ? "" : ":"}`,
+    ];
+    for (const part of form ?? []) {
+      const last = whole.at(-1);
+      if (typeof part === "string" && typeof last === "string") whole[whole.length - 1] = last + part;
+      else whole.push(part);
+    }
+    const [text] = whole;
+    const before = this.next;
+    const operand = this.operand(value, fstringValues(whole));
+    if (whole.length === 1 && typeof text === "string") {
+      this.emit(isa.FORMAT, d, operand, this.shared.constants.string(text));
+    } else {
+      const spec = this.temporary();
+      this.join(whole, spec);
+      this.emit(isa.FORMAT, d, operand, spec);
+    }
+    this.next = before;
+  }
+
+  private display(opcode: number, elements: readonly Expression[], d: Slot): void {
+    if (elements.length <= LONGEST_DISPLAY) {
+      const base = this.window(elements.length);
+      elements.forEach((element, k) => {
+        this.into(element, { in: "frame", index: base + k });
+      });
+      return this.emit(opcode, d, base, elements.length);
+    }
+    // A long one is put together piece by piece, in a temporary, so that its frame stays small.
+    const whole = this.temporary();
+    const piece = this.temporary();
+    for (let from = 0; from < elements.length; from += LONGEST_DISPLAY) {
+      const before = this.next;
+      const into = from === 0 ? whole : piece;
+      this.display(opcode, elements.slice(from, from + LONGEST_DISPLAY), into);
+      this.next = before;
+      if (from > 0) this.emit(isa.ADD, whole, whole, piece);
+    }
+    this.emit(isa.MOVE, d, whole);
+  }
+}

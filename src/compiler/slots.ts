@@ -1,0 +1,103 @@
+import { assert } from "../base/assert.ts";
+import type { Span } from "../base/span.ts";
+import * as isa from "../bytecode/isa.ts";
+import type { CheckedProgram, ElementVariable, Meaning, ModuleVariable } from "../language/program.ts";
+import type { Def, Identifier, Name } from "../language/tree.ts";
+import { Assembler, type Label, type Slot } from "./assembler.ts";
+import type { ConstantPool } from "./constants.ts";
+
+// Where the values of a function are: the program's slots, those of its variables, and the temporaries of its frame.
+
+/// What the functions of one program share.
+export interface Shared {
+  readonly program: CheckedProgram;
+  readonly constants: ConstantPool;
+  readonly globals: ReadonlyMap<ModuleVariable, number>;
+  readonly functions: ReadonlyMap<Def, number>;
+  /// The slot of each parameter's default, where it has one.
+  readonly defaults: ReadonlyMap<Def, readonly (Slot | undefined)[]>;
+  /// Where a function leaves its parameters that the caller has back, by their index.
+  readonly references: ReadonlyMap<Def, ReadonlyMap<number, Slot>>;
+}
+
+/// The frame of one function, and the instructions made for it so far.
+export abstract class SlotCode {
+  readonly code = new Assembler();
+  /// Slots of the frame in use at most.
+  frame: number;
+  protected readonly shared: Shared;
+  protected file = 0;
+  /// The first slot of the frame that is free; to set it back is to give temporaries back.
+  protected next: number;
+  private readonly locals: ReadonlyMap<string, number>;
+  private readonly elements: ReadonlyMap<Meaning, number>;
+  private readonly variables: number;
+  private span: Span = { from: 0, to: 0 };
+
+  /// Locals have the first slots of the frame, then come the variables of comprehensions.
+  constructor(shared: Shared, locals: ReadonlyMap<string, number>, elements: readonly ElementVariable[]) {
+    this.shared = shared;
+    this.locals = locals;
+    this.elements = new Map(elements.map((element, k) => [element, locals.size + k]));
+    this.variables = locals.size + elements.length;
+    this.next = this.variables;
+    this.frame = this.variables;
+  }
+
+  protected temporary(): Slot {
+    const slot: Slot = { in: "frame", index: this.next++ };
+    this.frame = Math.max(this.frame, this.next);
+    return slot;
+  }
+
+  /// So many neighbouring temporaries; the index of the first.
+  protected window(count: number): number {
+    const first = this.next;
+    this.next += count;
+    this.frame = Math.max(this.frame, this.next);
+    return first;
+  }
+
+  protected isTemporary(slot: Slot): boolean {
+    return slot.in === "frame" && slot.index >= this.variables;
+  }
+
+  protected moved(slot: Slot): Slot {
+    const temporary = this.temporary();
+    this.emit(isa.MOVE, temporary, slot);
+    return temporary;
+  }
+
+  protected emit(opcode: number, ...operands: (Slot | Label | number)[]): void {
+    this.code.emit(opcode, operands, this.file, this.span);
+  }
+
+  /// Runs something with instructions marked as coming from a range.
+  protected at<T>(span: Span, make: () => T): T {
+    const before = this.span;
+    this.span = span;
+    const result = make();
+    this.span = before;
+    return result;
+  }
+
+  protected meaning(name: Name | Identifier): Meaning {
+    const symbol = this.shared.program.meaning.get(name);
+    assert(symbol !== undefined, `the checker has resolved ${name.name}`);
+    return symbol;
+  }
+
+  protected variableSlot(symbol: Meaning): Slot {
+    const element = this.elements.get(symbol);
+    if (element !== undefined) return { in: "frame", index: element };
+    if (symbol.kind === "local") {
+      const index = this.locals.get(symbol.name);
+      assert(index !== undefined, `${symbol.name} has a slot`);
+      return { in: "frame", index };
+    }
+    assert(symbol.kind === "module-variable", "only variables have slots");
+    const index = this.shared.globals.get(symbol);
+    assert(index !== undefined, `${symbol.name} is reached`);
+    return { in: "globals", index };
+  }
+}

@@ -1,0 +1,273 @@
+import { assert, unreachable } from "../base/assert.ts";
+import type { Span } from "../base/span.ts";
+import * as isa from "../bytecode/isa.ts";
+import * as natives from "../bytecode/natives.ts";
+import type { ElementVariable } from "../language/program.ts";
+import type {
+  Assert,
+  AugmentedAssign,
+  Block,
+  Def,
+  Expression,
+  For,
+  If,
+  Print,
+  Statement,
+  While,
+} from "../language/tree.ts";
+import { Label, type Slot } from "./assembler.ts";
+import { BINARY, ExpressionCode } from "./expressions.ts";
+import { mayCallFunction } from "./facts.ts";
+import type { Shared } from "./slots.ts";
+
+// How the statements of a function are carried out, one after the other, and how it ends.
+
+interface Loop {
+  readonly next: Label;
+  readonly end: Label;
+}
+
+/// Makes the code of one function, or of the program's top level. Temporaries are given back after each statement.
+export class FunctionCode extends ExpressionCode {
+  private readonly references: ReadonlyMap<number, Slot>;
+  private readonly loops: Loop[] = [];
+
+  constructor(shared: Shared, locals: ReadonlyMap<string, number>, elements: readonly ElementVariable[], def?: Def) {
+    super(shared, locals, elements);
+    this.references = (def && shared.references.get(def)) ?? new Map();
+  }
+
+  /// The statements of a file of the project.
+  statements(block: Block, file: number): void {
+    this.file = file;
+    this.block(block);
+  }
+
+  /// Ends a function: it gives None when it comes to its end.
+  finishFunction(span: Span): void {
+    this.at(span, () => this.return(this.shared.constants.none));
+  }
+
+  /// Ends the program.
+  finishProgram(span: Span): void {
+    this.at(span, () => this.emit(isa.HALT));
+  }
+
+  private block(block: Block): void {
+    for (const statement of block) {
+      const before = this.next;
+      this.at(statement, () => this.statement(statement));
+      this.next = before;
+    }
+  }
+
+  private statement(statement: Statement): void {
+    switch (statement.kind) {
+      case "Assign":
+        return this.assign(statement.targets, statement.value);
+      case "AugmentedAssign":
+        return this.augmentedAssign(statement);
+      case "Expression":
+        this.value(statement.value);
+        return;
+      case "Print":
+        return this.print(statement);
+      case "If":
+        return this.if(statement);
+      case "While":
+        return this.while(statement);
+      case "For":
+        return this.for(statement);
+      case "Break":
+        return this.emit(isa.JUMP, this.loop().end);
+      case "Continue":
+        return this.emit(isa.JUMP, this.loop().next);
+      case "Return":
+        return this.return(statement.value === undefined ? this.shared.constants.none : this.value(statement.value));
+      case "Def":
+        return this.def(statement);
+      case "Delete":
+        for (const target of statement.targets) this.delete(target);
+        return;
+      case "Assert":
+        return this.assert(statement);
+      case "Pass":
+      case "Global":
+      case "Import":
+      case "FromImport":
+        return;
+      default:
+        unreachable(statement);
+    }
+  }
+
+  private return(value: Slot): void {
+    for (const [index, slot] of this.references) this.emit(isa.MOVE, slot, { in: "frame", index });
+    this.emit(isa.RETURN, value);
+  }
+
+  private assert({ test, message }: Assert): void {
+    const holds = new Label();
+    this.at(test, () => this.branch(test, holds, true));
+    this.emit(isa.FAIL, message === undefined ? this.shared.constants.none : this.value(message));
+    this.code.place(holds);
+  }
+
+  private loop(): Loop {
+    const loop = this.loops.at(-1);
+    assert(loop !== undefined, "the checker keeps break and continue inside loops");
+    return loop;
+  }
+
+  private assign(targets: readonly Expression[], value: Expression): void {
+    const [first] = targets;
+    if (targets.length === 1 && first?.kind === "Name") {
+      this.value(value, this.variableSlot(this.meaning(first)));
+      return;
+    }
+    if (targets.length === 1 && first?.kind === "Index") {
+      // Python computes the value first, then the list and the index.
+      const computed = this.operand(value, [first.object, first.index]);
+      this.store(first, computed);
+      return;
+    }
+    if (targets.length === 1 && first !== undefined && isDisplay(first) && isDisplay(value)) {
+      if (first.elements.length === value.elements.length) {
+        // a, b = b, a: all values first, without making a tuple of them.
+        const base = this.window(value.elements.length);
+        value.elements.forEach((element, k) => {
+          this.into(element, { in: "frame", index: base + k });
+        });
+        first.elements.forEach((target, k) => {
+          this.store(target, { in: "frame", index: base + k });
+        });
+        return;
+      }
+    }
+    const computed = this.value(value);
+    // With several targets, the first assignment must not change what the later ones get.
+    const kept = targets.length > 1 && !this.isTemporary(computed) ? this.moved(computed) : computed;
+    for (const target of targets) this.store(target, kept);
+  }
+
+  private augmentedAssign(statement: AugmentedAssign): void {
+    const { target, op, value } = statement;
+    if (target.kind === "Name") {
+      const slot = this.variableSlot(this.meaning(target));
+      const right = this.operandAfter(slot, value);
+      this.emit(op === "+" ? isa.ADDTO : BINARY[op], slot, right.left, right.right);
+      return;
+    }
+    assert(target.kind === "Index", `the checker refuses ${target.kind} as a target`);
+    const object = this.operand(target.object, [target.index, value]);
+    const index = this.operand(target.index, [value]);
+    const element = this.temporary();
+    this.at(target, () => this.emit(isa.INDEX, element, object, index));
+    const right = this.value(value);
+    this.emit(op === "+" ? isa.ADDTO : BINARY[op], element, element, right);
+    this.emit(isa.SETINDEX, object, index, element);
+  }
+
+  private operandAfter(slot: Slot, value: Expression): { left: Slot; right: Slot } {
+    const left = slot.in === "globals" && mayCallFunction(value, this.shared.program) ? this.moved(slot) : slot;
+    return { left, right: this.value(value) };
+  }
+
+  private print(statement: Print): void {
+    const { constants } = this.shared;
+    const special = statement.sep !== undefined || statement.end !== undefined || !statement.newline;
+    const result = this.temporary();
+    const extra = special ? 2 : 0;
+    const base = this.window(statement.values.length + extra);
+    if (special) {
+      const separator = { in: "frame", index: base } as const;
+      const end = { in: "frame", index: base + 1 } as const;
+      if (statement.sep === undefined) this.emit(isa.MOVE, separator, constants.none);
+      else this.into(statement.sep, separator);
+      if (statement.end !== undefined) this.into(statement.end, end);
+      else this.emit(isa.MOVE, end, statement.newline ? constants.none : constants.string(" "));
+    }
+    statement.values.forEach((value, k) => {
+      this.into(value, { in: "frame", index: base + extra + k });
+    });
+    const native = special ? natives.PRINT_WITH : natives.PRINT;
+    this.emit(isa.NATIVE, result, native.number, base, statement.values.length + extra);
+  }
+
+  private if(statement: If): void {
+    const end = new Label();
+    statement.branches.forEach((branch, k) => {
+      const isLast = k === statement.branches.length - 1 && statement.otherwise === undefined;
+      const otherwise = isLast ? end : new Label();
+      this.at(branch.test, () => this.branch(branch.test, otherwise, false));
+      this.block(branch.body);
+      if (!isLast) {
+        if (this.code.endsOpen) this.emit(isa.JUMP, end);
+        this.code.place(otherwise);
+      }
+    });
+    if (statement.otherwise !== undefined) this.block(statement.otherwise);
+    this.code.place(end);
+  }
+
+  // The test stands a second time at the bottom, so that a turn of the loop takes one jump.
+  private while(statement: While): void {
+    const top = new Label();
+    const next = new Label();
+    const end = new Label();
+    const otherwise = statement.otherwise === undefined ? end : new Label();
+    const forever = statement.test.kind === "Constant" && statement.test.value === true;
+    if (!forever) this.at(statement.test, () => this.branch(statement.test, otherwise, false));
+    this.code.place(top);
+    this.loopBody(statement.body, { next, end });
+    this.code.place(next);
+    this.at(statement.test, () => {
+      if (forever) this.emit(isa.JUMP, top);
+      else this.branch(statement.test, top, true);
+    });
+    if (statement.otherwise !== undefined) {
+      this.code.place(otherwise);
+      this.block(statement.otherwise);
+    }
+    this.code.place(end);
+  }
+
+  private loopBody(body: Block, loop: Loop): void {
+    this.loops.push(loop);
+    this.block(body);
+    this.loops.pop();
+  }
+
+  private for(statement: For): void {
+    const next = new Label();
+    const end = new Label();
+    const otherwise = statement.otherwise === undefined ? end : new Label();
+    this.startLoop(statement.target, statement.iterable, next, otherwise);
+    this.loopBody(statement.body, { next, end });
+    this.emit(isa.JUMP, next);
+    if (statement.otherwise !== undefined) {
+      this.code.place(otherwise);
+      this.block(statement.otherwise);
+    }
+    this.code.place(end);
+  }
+
+  private def(def: Def): void {
+    const defaults = this.shared.defaults.get(def);
+    if (defaults === undefined) return;
+    def.parameters.forEach((parameter, k) => {
+      const slot = defaults[k];
+      // A default that is no literal is computed here, once, as in Python.
+      if (parameter.fallback !== undefined && slot?.in === "globals") this.into(parameter.fallback, slot);
+    });
+    const variable = this.shared.program.variableDefs.get(def);
+    const index = this.shared.functions.get(def);
+    if (variable !== undefined && index !== undefined) {
+      this.emit(isa.MOVE, this.variableSlot(variable), this.shared.constants.function(index));
+    }
+  }
+}
+
+function isDisplay(e: Expression): e is Extract<Expression, { kind: "Tuple" | "List" }> {
+  return e.kind === "Tuple" || e.kind === "List";
+}

@@ -1,0 +1,109 @@
+import { assert } from "../base/assert.ts";
+import type { Span } from "../base/span.ts";
+import * as isa from "../bytecode/isa.ts";
+import type { Expression, Slice } from "../language/tree.ts";
+import type { Label, Slot } from "./assembler.ts";
+import { CallCode } from "./calls.ts";
+import { isRangeCall } from "./facts.ts";
+
+/// Assigns to targets and deletes them, also at the head of a loop, in a statement or a comprehension.
+export abstract class TargetCode extends CallCode {
+  /// Assigns what is in a slot to a target.
+  protected store(target: Expression, value: Slot): void {
+    switch (target.kind) {
+      case "Name":
+        this.emit(isa.MOVE, this.variableSlot(this.meaning(target)), value);
+        return;
+      case "Index": {
+        const object = this.operand(target.object, [target.index]);
+        const index = this.value(target.index);
+        this.at(target, () => this.emit(isa.SETINDEX, object, index, value));
+        return;
+      }
+      case "Slice": {
+        const { object, base } = this.sliceParts(target);
+        this.at(target, () => this.emit(isa.SETSLICE, object, base, value));
+        return;
+      }
+      case "Tuple":
+      case "List": {
+        const base = this.window(target.elements.length);
+        this.emit(isa.UNPACK, base, value, target.elements.length);
+        target.elements.forEach((element, k) => {
+          this.store(element, { in: "frame", index: base + k });
+        });
+        return;
+      }
+      default:
+        assert(false, `the checker refuses ${target.kind} as a target`);
+    }
+  }
+
+  protected delete(target: Expression): void {
+    switch (target.kind) {
+      case "Name":
+        return this.emit(isa.CLEAR, this.variableSlot(this.meaning(target)));
+      case "Index": {
+        const object = this.operand(target.object, [target.index]);
+        const index = this.value(target.index);
+        return this.at(target, () => this.emit(isa.DELINDEX, object, index));
+      }
+      case "Slice": {
+        const { object, base } = this.sliceParts(target);
+        return this.at(target, () => this.emit(isa.DELSLICE, object, base));
+      }
+      default:
+        assert(false, `the parser refuses to delete ${target.kind}`);
+    }
+  }
+
+  /// The object of a slice, and the first of the three slots with its bounds and step.
+  protected sliceParts(e: Slice): { object: Slot; base: number } {
+    const object = this.operand(
+      e.object,
+      [e.lower, e.upper, e.step].filter((part) => part !== undefined),
+    );
+    const base = this.window(3);
+    [e.lower, e.upper, e.step].forEach((part, k) => {
+      const slot = { in: "frame", index: base + k } as const;
+      if (part === undefined) this.emit(isa.MOVE, slot, this.shared.constants.none);
+      else this.into(part, slot);
+    });
+    return { object, base };
+  }
+
+  /// The head of a loop: each turn begins at `next`, and after the last it goes on at `end`.
+  protected startLoop(target: Expression, iterable: Expression, next: Label, end: Label): void {
+    const range = isRangeCall(iterable, this.shared.program);
+    const state = this.window(range === undefined ? 2 : 3);
+    if (range !== undefined) {
+      this.at(iterable, () => this.counter(range, state));
+    } else {
+      const before = this.next;
+      this.at(iterable, () => this.emit(isa.ITER, state, this.value(iterable)));
+      this.next = before;
+    }
+    this.code.place(next);
+    const element = target.kind === "Name" ? this.variableSlot(this.meaning(target)) : this.temporary();
+    this.at(spanning(target, iterable), () => {
+      this.emit(range === undefined ? isa.NEXT : isa.STEP, element, state, end);
+      if (target.kind !== "Name") this.store(target, element);
+    });
+  }
+
+  private counter(args: readonly Expression[], state: number): void {
+    const { constants } = this.shared;
+    const parts = args.length === 1 ? [undefined, args[0]] : args;
+    for (let k = 0; k < 3; k++) {
+      const slot = { in: "frame", index: state + k } as const;
+      const part = parts[k];
+      if (part === undefined) this.emit(isa.MOVE, slot, constants.int(k === 2 ? 1 : 0));
+      else this.into(part, slot);
+    }
+    this.emit(isa.COUNTER, state);
+  }
+}
+
+function spanning(from: Span, to: Span): Span {
+  return { from: from.from, to: to.to };
+}
