@@ -6,7 +6,7 @@ import type { Chip, Core } from "./chip.ts";
 import { allocate, collect, free, RAW, resetHeap, usedBytes } from "./heap.ts";
 import { append, elementTag, elementWord, listLength, newList } from "./lists.ts";
 import type { Area } from "./memory-map.ts";
-import { setSlot } from "./operations.ts";
+import { setSlot } from "./slots.ts";
 
 // A program with so many globals: they are the roots of these tests.
 const ROOTS = 8;

@@ -79,7 +79,10 @@ import {
   TUPLE_TAG,
   UNSET,
 } from "../bytecode/values.ts";
+import { unary } from "./arithmetic.ts";
 import type { Chip, Core } from "./chip.ts";
+import { compare } from "./comparison.ts";
+import { elementToWrite, readElement, slice } from "./elements.ts";
 import {
   ARGUMENT_COUNT,
   ASSERTION_FAILED,
@@ -109,24 +112,13 @@ import {
   type NativeResult,
 } from "./natives/native.ts";
 import { nativeImplementations } from "./natives/table.ts";
-import {
-  binary,
-  compare,
-  elementToWrite,
-  FAULTED,
-  formatted,
-  joinValues,
-  outOfMemory,
-  readElement,
-  setSlot,
-  slice,
-  storeCodes,
-  truth,
-  unary,
-} from "./operations.ts";
+import { binary } from "./operators.ts";
 import { assignSlice, deleteElement, deleteSlice } from "./slices.ts";
+import { FAULTED, outOfMemory, setSlot } from "./slots.ts";
 import { characterAt, stringLength } from "./strings.ts";
+import { formatted, joinValues, storeCodes } from "./texts.ts";
 import { CONVERSION, hostCycles, nativeCost } from "./timing/costs.ts";
+import { truth } from "./truth.ts";
 import { TooMuchWork } from "./work.ts";
 
 // The interpreter. It runs one core for a while and never waits: what would block ends the turn with the core's registers

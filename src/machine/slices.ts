@@ -1,12 +1,13 @@
 import { LIST_TAG, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
+import { locate, slicedIndices, stepOf } from "./elements.ts";
 import { CANNOT_CHANGE, NOT_INDEXABLE, NOT_ITERABLE, SLICE_LENGTH, setFault, UNSET_VARIABLE } from "./faults.ts";
 import { LIST_CAPACITY, LIST_LENGTH } from "./list-layout.ts";
 import { append, copyRange, elementTag, elementWord, grow, listLength, setElement } from "./lists.ts";
 import { PIN } from "./memory-map.ts";
-import { FAULTED, locate, outOfMemory, slicedIndices, stepOf } from "./operations.ts";
+import { FAULTED, outOfMemory } from "./slots.ts";
 
-// What changes a part of a list in place. As in operations.ts, -1 says that a fault has been noted.
+// What changes a part of a list in place. As in slots.ts, -1 says that a fault has been noted.
 
 /// Whether a slot holds a list, as what is to be changed must.
 function isList(chip: Chip, core: Core, slot: number): boolean {

@@ -4,7 +4,7 @@ import { CANNOT_SEND, setFault } from "./faults.ts";
 import { allocate, collect, isReference, RAW, withoutCollection } from "./heap.ts";
 import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
-import { outOfMemory, setSlot } from "./operations.ts";
+import { outOfMemory, setSlot } from "./slots.ts";
 import { stringLength } from "./strings.ts";
 
 const DEEPEST = 50;

@@ -5,7 +5,7 @@ import { CANNOT_CHANGE, NEGATIVE_LENGTH, SHAPE_MISMATCH, setFault } from "../fau
 import { collect, free as freeBlock, withoutCollection } from "../heap.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "../list-layout.ts";
 import { append, elementTag, elementWord, listLength, newList, setElement } from "../lists.ts";
-import { outOfMemory, setSlot } from "../operations.ts";
+import { outOfMemory, setSlot } from "../slots.ts";
 import { spend } from "../work.ts";
 import { storeList } from "./building.ts";
 import {

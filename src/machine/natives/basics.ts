@@ -2,6 +2,7 @@ import { FLOORDIV, GT, LT, MOD, POW } from "../../bytecode/isa.ts";
 import * as natives from "../../bytecode/natives.ts";
 import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, typeName, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
+import { orderValues } from "../comparison.ts";
 import {
   EMPTY,
   INDEX_NOT_INT,
@@ -15,19 +16,11 @@ import {
 } from "../faults.ts";
 import { LIST_ELEMENTS, LIST_LENGTH } from "../list-layout.ts";
 import { elementTag, elementWord, listLength, newList } from "../lists.ts";
-import {
-  binary,
-  isNumber,
-  numberIn,
-  orderValues,
-  outOfMemory,
-  setReal,
-  setSlot,
-  storeCodes,
-  storeText,
-  truth,
-} from "../operations.ts";
+import { binary } from "../operators.ts";
+import { isNumber, numberIn, outOfMemory, setReal, setSlot } from "../slots.ts";
 import { characterAt, loadString, stringLength } from "../strings.ts";
+import { storeCodes, storeText } from "../texts.ts";
+import { truth } from "../truth.ts";
 import { listOf, newTuple } from "./building.ts";
 import {
   asResult,

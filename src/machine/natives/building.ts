@@ -4,7 +4,7 @@ import { allocate, RAW } from "../heap.ts";
 import { LIST_ELEMENTS, LIST_LENGTH } from "../list-layout.ts";
 import { newList, setElement } from "../lists.ts";
 import { PIN } from "../memory-map.ts";
-import { outOfMemory, setSlot } from "../operations.ts";
+import { outOfMemory, setSlot } from "../slots.ts";
 import { characterAt, storeString, stringBytes, stringLength } from "../strings.ts";
 import { wrongArgument } from "./native.ts";
 

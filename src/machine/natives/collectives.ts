@@ -12,7 +12,6 @@ import {
   WAIT_BARRIER,
   WAIT_COLLECTIVE,
 } from "../memory-map.ts";
-import { isNumber, setSlot } from "../operations.ts";
 import {
   acknowledge,
   box,
@@ -26,6 +25,7 @@ import {
   stateWord,
   tagOf,
 } from "../postbox.ts";
+import { isNumber, setSlot } from "../slots.ts";
 import { loadString } from "../strings.ts";
 import { bcastCost, reduceCost, SYNC } from "../timing/costs.ts";
 import { copyInto } from "../transfer.ts";

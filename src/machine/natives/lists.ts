@@ -2,10 +2,12 @@ import { LT } from "../../bytecode/isa.ts";
 import * as natives from "../../bytecode/natives.ts";
 import { INT, LIST_TAG, NONE } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
+import { equalValues, orderValues } from "../comparison.ts";
 import { ARGUMENT_COUNT, EMPTY, INDEX_OUT_OF_RANGE, NOT_FOUND, setFault, WRONG_TYPES } from "../faults.ts";
 import { LIST_CAPACITY, LIST_LENGTH } from "../list-layout.ts";
 import { append, copyRange, elementTag, elementWord, grow, listLength, setElement } from "../lists.ts";
-import { equalValues, isNumber, orderValues, outOfMemory, setSlot, truth } from "../operations.ts";
+import { isNumber, outOfMemory, setSlot } from "../slots.ts";
+import { truth } from "../truth.ts";
 import { boundsOf } from "./bounds.ts";
 import { listOf } from "./building.ts";
 import {

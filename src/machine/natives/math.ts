@@ -3,7 +3,7 @@ import { INT, REAL } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { MATH_DOMAIN, OVERFLOW, setFault } from "../faults.ts";
 import { RANDOM_STATE } from "../memory-map.ts";
-import { isNumber, numberIn, setReal, setSlot } from "../operations.ts";
+import { isNumber, numberIn, setReal, setSlot } from "../slots.ts";
 import {
   isGiven,
   NATIVE_DONE,

@@ -13,7 +13,6 @@ import {
 import { isReference } from "../heap.ts";
 import { append, listLength, newList } from "../lists.ts";
 import { ARRIVAL, CLOCK, PHASE, PHASE_A, PHASE_B, WAIT_EXCHANGE, WAIT_RECV, WAIT_SEND } from "../memory-map.ts";
-import { outOfMemory, setSlot } from "../operations.ts";
 import {
   acknowledge,
   box,
@@ -28,6 +27,7 @@ import {
   stateWord,
   tagOf,
 } from "../postbox.ts";
+import { outOfMemory, setSlot } from "../slots.ts";
 import { exchangeCost, HOP, SEND_RECV } from "../timing/costs.ts";
 import { copyInto } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";

@@ -11,9 +11,10 @@ import {
   WAIT_INPUT,
   WAIT_OUTPUT,
 } from "../memory-map.ts";
-import { setReal, setSlot, storeText } from "../operations.ts";
 import { headWord, longestText, RECORD_INPUT, RECORD_LINE, RECORD_TEXT, writeRecord } from "../ring.ts";
+import { setReal, setSlot } from "../slots.ts";
 import { loadString } from "../strings.ts";
+import { storeText } from "../texts.ts";
 import { waitFor } from "../waiting.ts";
 import { clock, phase, setPhase } from "./messages.ts";
 import { asResult, isGiven, NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult } from "./native.ts";

@@ -38,7 +38,7 @@ export function noMethod(chip: Chip, core: Core, native: number, args: number): 
   return NATIVE_FAULT;
 }
 
-/// Turns the result of an operation (operations.ts) into a native's.
+/// Turns the result of an operation (slots.ts) into a native's.
 export function asResult(cycles: number): NativeResult {
   return cycles < 0 ? NATIVE_FAULT : NATIVE_DONE;
 }

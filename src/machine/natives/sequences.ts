@@ -3,7 +3,8 @@ import { BOOL, INT, LIST_TAG, TUPLE_TAG } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { OVERFLOW, setFault } from "../faults.ts";
 import { copyRange, elementTag, elementWord, listLength } from "../lists.ts";
-import { outOfMemory, setSlot, truth } from "../operations.ts";
+import { outOfMemory, setSlot } from "../slots.ts";
+import { truth } from "../truth.ts";
 import { listOf, newTuple, storeList } from "./building.ts";
 import { turnRound } from "./lists.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Chip, Core } from "../chip.ts";
-import { setReal } from "../operations.ts";
+import { setReal } from "../slots.ts";
 import { clock } from "./messages.ts";
 import { NATIVE_DONE, type NativeResult } from "./native.ts";
 

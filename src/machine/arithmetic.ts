@@ -1,0 +1,158 @@
+import * as isa from "../bytecode/isa.ts";
+import { INT, REAL } from "../bytecode/values.ts";
+import type { Chip, Core } from "./chip.ts";
+import { DIVISION_BY_ZERO, NEGATIVE_SHIFT, OVERFLOW, setFault, WRONG_TYPES } from "./faults.ts";
+import { FAULTED, fault, isNumber, numberIn, requireSet, setReal, setSlot } from "./slots.ts";
+import { CONVERSION, REAL_DIVISION } from "./timing/costs.ts";
+
+// Operators on numbers: ints that must not overflow (or wrap round, in the classic dialect), and reals.
+
+/// d = a op b for two numbers, for ADD to SHR.
+export function arithmetic(chip: Chip, core: Core, op: number, d: number, a: number, b: number): number {
+  const x = numberIn(chip, a);
+  const y = numberIn(chip, b);
+  const ta = chip.words[a + 1] as number;
+  const tb = chip.words[b + 1] as number;
+  const conversion = ta === REAL || tb === REAL ? (ta === REAL && tb === REAL ? 0 : CONVERSION) : 0;
+  const ints = ta !== REAL && tb !== REAL;
+  if (op === isa.POW && ints && y < 0) {
+    if (x === 0) return fault(chip, core, DIVISION_BY_ZERO);
+    setReal(chip, d, x ** y);
+    return CONVERSION * 2;
+  }
+  if (ints) {
+    const result = chip.image.classic ? classicInt(chip, core, op, x, y) : intResult(chip, core, op, x, y);
+    if (Number.isNaN(result)) return FAULTED;
+    if ((result | 0) !== result) return fault(chip, core, OVERFLOW);
+    setSlot(chip, d, INT, result);
+    return 0;
+  }
+  switch (op) {
+    case isa.ADD:
+      setReal(chip, d, x + y);
+      return conversion;
+    case isa.SUB:
+      setReal(chip, d, x - y);
+      return conversion;
+    case isa.MUL:
+      setReal(chip, d, x * y);
+      return conversion;
+    case isa.POW: {
+      const result = x ** y;
+      if (x === 0 && y < 0) return fault(chip, core, DIVISION_BY_ZERO);
+      if (Number.isNaN(result) && !Number.isNaN(x) && !Number.isNaN(y))
+        return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
+      setReal(chip, d, result);
+      return conversion;
+    }
+    case isa.DIV:
+    case isa.FLOORDIV:
+    case isa.MOD: {
+      if (y === 0) return fault(chip, core, DIVISION_BY_ZERO);
+      if (op === isa.DIV) setReal(chip, d, x / y);
+      else if (op === isa.FLOORDIV) setReal(chip, d, realFloorDivision(x, y));
+      else setReal(chip, d, chip.image.classic ? x % y : realMod(x, y));
+      return conversion + REAL_DIVISION;
+    }
+    default:
+      return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
+  }
+}
+
+/// As in C: ints wrap round, and division leaves the fraction away.
+function classicInt(chip: Chip, core: Core, op: number, x: number, y: number): number {
+  switch (op) {
+    case isa.MUL:
+      return Math.imul(x, y);
+    case isa.SHL:
+      return y >= 0 && y < 32 ? x << y : y > 31 ? 0 : intResult(chip, core, op, x, y);
+    case isa.POW: {
+      let result = 1;
+      for (let base = x, left = y; left > 0; left = Math.floor(left / 2)) {
+        if (left % 2 === 1) result = Math.imul(result, base);
+        base = Math.imul(base, base);
+      }
+      return result;
+    }
+    case isa.DIV:
+    case isa.MOD:
+      if (y !== 0) return op === isa.DIV ? (x / y) | 0 : (x % y) | 0;
+  }
+  const result = intResult(chip, core, op, x, y);
+  return Number.isNaN(result) ? result : result | 0;
+}
+
+/// NaN when a fault has been noted.
+function intResult(chip: Chip, core: Core, op: number, x: number, y: number): number {
+  switch (op) {
+    case isa.ADD:
+      return x + y;
+    case isa.SUB:
+      return x - y;
+    case isa.MUL:
+      return x * y + 0;
+    case isa.POW:
+      return x ** y;
+    case isa.AND:
+      return x & y;
+    case isa.OR:
+      return x | y;
+    case isa.XOR:
+      return x ^ y;
+    case isa.SHL:
+    case isa.SHR:
+      if (y < 0) {
+        setFault(chip, core, NEGATIVE_SHIFT, y);
+        return Number.NaN;
+      }
+      if (op === isa.SHR) return x >> Math.min(y, 31);
+      return y > 31 ? (x === 0 ? 0 : Number.POSITIVE_INFINITY) : x * 2 ** y;
+    default:
+      if (y === 0) {
+        setFault(chip, core, DIVISION_BY_ZERO);
+        return Number.NaN;
+      }
+      return op === isa.MOD ? floorMod(x, y) : Math.floor(x / y);
+  }
+}
+
+/// The remainder with the sign of the divisor, as in Python.
+export function floorMod(x: number, y: number): number {
+  const rest = x % y;
+  return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest;
+}
+
+// A remainder of nothing has the sign of the divisor too.
+function realMod(x: number, y: number): number {
+  const rest = floorMod(x, y);
+  return rest === 0 ? (y < 0 ? -0 : 0) : rest;
+}
+
+// By way of the remainder, as in Python: the quotient itself may have been rounded up.
+function realFloorDivision(x: number, y: number): number {
+  const rest = x % y;
+  const whole = (x - rest) / y - (rest !== 0 && rest < 0 !== y < 0 ? 1 : 0);
+  if (whole === 0) return 0 * (x / y);
+  const floor = Math.floor(whole);
+  return whole - floor > 0.5 ? floor + 1 : floor;
+}
+
+/// d = op a, for NEG, POS, INVERT.
+export function unary(chip: Chip, core: Core, op: number, d: number, a: number): number {
+  if (!requireSet(chip, core, a)) return FAULTED;
+  const tag = chip.words[a + 1] as number;
+  if (!isNumber(tag) || (op === isa.INVERT && tag === REAL)) return fault(chip, core, WRONG_TYPES, op, tag);
+  const x = numberIn(chip, a);
+  if (tag === REAL) {
+    setReal(chip, d, op === isa.NEG ? -x : x);
+    return 0;
+  }
+  const result = op === isa.NEG ? 0 - x : op === isa.INVERT ? ~x : x;
+  if (chip.image.classic) {
+    setSlot(chip, d, INT, result | 0);
+    return 0;
+  }
+  if ((result | 0) !== result) return fault(chip, core, OVERFLOW);
+  setSlot(chip, d, INT, result);
+  return 0;
+}

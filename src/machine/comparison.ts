@@ -1,0 +1,152 @@
+import * as isa from "../bytecode/isa.ts";
+import { LIST_TAG, NONE, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import type { Chip, Core } from "./chip.ts";
+import { WRONG_TYPES } from "./faults.ts";
+import { elementTag, elementWord, listLength } from "./lists.ts";
+import { FAULTED, fault, isNumber, numberIn, requireSet } from "./slots.ts";
+import { characterAt, compareStrings, stringLength } from "./strings.ts";
+import { spend } from "./work.ts";
+
+// How two values compare: whether they are equal, which comes first, whether one is in the other.
+
+function stringOrder(chip: Chip, a: number, b: number): number {
+  spend(chip, Math.min(stringLength(chip, a), stringLength(chip, b)) >> 2);
+  return compareStrings(chip, a, b);
+}
+
+/// Whether two values are equal, element by element. Slots may be elements' words, so the tags are passed.
+export function equalValues(chip: Chip, ta: number, a: number, tb: number, b: number, depth = 0): boolean {
+  spend(chip, 1);
+  if (isNumber(ta) && isNumber(tb)) {
+    const x = ta === REAL ? chip.reals[a] : chip.words[a];
+    return x === (tb === REAL ? chip.reals[b] : chip.words[b]);
+  }
+  if (ta !== tb) return false;
+  const va = chip.words[a] as number;
+  const vb = chip.words[b] as number;
+  if (ta === NONE) return true;
+  if (ta === STRING) return va === vb || stringOrder(chip, va, vb) === 0;
+  if (ta === LIST_TAG || ta === TUPLE_TAG) {
+    const length = listLength(chip, va);
+    if (va === vb) return true;
+    if (length !== listLength(chip, vb) || depth > 100) return false;
+    for (let i = 0; i < length; i++) {
+      const same = equalValues(
+        chip,
+        elementTag(chip, va, i),
+        elementWord(chip, va, i),
+        elementTag(chip, vb, i),
+        elementWord(chip, vb, i),
+        depth + 1,
+      );
+      if (!same) return false;
+    }
+    return true;
+  }
+  return va === vb;
+}
+
+/// Below 0, 0, above 0 as a comes before, equals, comes after b; NaN if they cannot be ordered (a real NaN included).
+export function orderValues(chip: Chip, ta: number, a: number, tb: number, b: number, depth = 0): number {
+  spend(chip, 1);
+  if (isNumber(ta) && isNumber(tb)) {
+    const x = (ta === REAL ? chip.reals[a] : chip.words[a]) as number;
+    return x - ((tb === REAL ? chip.reals[b] : chip.words[b]) as number);
+  }
+  if (ta !== tb) return Number.NaN;
+  const va = chip.words[a] as number;
+  const vb = chip.words[b] as number;
+  if (ta === STRING) return stringOrder(chip, va, vb);
+  if ((ta === LIST_TAG || ta === TUPLE_TAG) && depth < 100) {
+    const least = Math.min(listLength(chip, va), listLength(chip, vb));
+    for (let i = 0; i < least; i++) {
+      const order = orderValues(
+        chip,
+        elementTag(chip, va, i),
+        elementWord(chip, va, i),
+        elementTag(chip, vb, i),
+        elementWord(chip, vb, i),
+        depth + 1,
+      );
+      if (order !== 0) return order;
+    }
+    return listLength(chip, va) - listLength(chip, vb);
+  }
+  return Number.NaN;
+}
+
+/// 1 or 0 for EQ to NOTIN; -1 with a fault if the two cannot be compared so.
+export function compare(chip: Chip, core: Core, op: number, a: number, b: number): number {
+  const { words } = chip;
+  if (!requireSet(chip, core, a) || !requireSet(chip, core, b)) return FAULTED;
+  const ta = words[a + 1] as number;
+  const tb = words[b + 1] as number;
+  switch (op) {
+    case isa.EQ:
+      return equalValues(chip, ta, a, tb, b) ? 1 : 0;
+    case isa.NE:
+      return equalValues(chip, ta, a, tb, b) ? 0 : 1;
+    case isa.IS:
+    case isa.ISNOT: {
+      const same = ta === tb && (ta === NONE || words[a] === words[b]);
+      return same === (op === isa.IS) ? 1 : 0;
+    }
+    case isa.IN:
+    case isa.NOTIN: {
+      const found = contains(chip, core, op, a, b);
+      return found < 0 ? found : (found === 1) === (op === isa.IN) ? 1 : 0;
+    }
+    default:
+      return order(chip, core, op, a, b, ta, tb);
+  }
+}
+
+function order(chip: Chip, core: Core, op: number, a: number, b: number, ta: number, tb: number): number {
+  if (isNumber(ta) && isNumber(tb)) {
+    const x = numberIn(chip, a);
+    const y = numberIn(chip, b);
+    return (op === isa.LT ? x < y : op === isa.LE ? x <= y : op === isa.GT ? x > y : x >= y) ? 1 : 0;
+  }
+  const difference = orderValues(chip, ta, a, tb, b);
+  if (Number.isNaN(difference)) return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
+  return (
+    op === isa.LT
+      ? difference < 0
+      : op === isa.LE
+        ? difference <= 0
+        : op === isa.GT
+          ? difference > 0
+          : difference >= 0
+  )
+    ? 1
+    : 0;
+}
+
+function contains(chip: Chip, core: Core, op: number, a: number, b: number): number {
+  const { words } = chip;
+  const ta = words[a + 1] as number;
+  const tb = words[b + 1] as number;
+  const whole = words[b] as number;
+  if (tb === LIST_TAG || tb === TUPLE_TAG) {
+    const length = listLength(chip, whole);
+    for (let i = 0; i < length; i++) {
+      if (equalValues(chip, ta, a, elementTag(chip, whole, i), elementWord(chip, whole, i))) return 1;
+    }
+    return 0;
+  }
+  if (tb !== STRING || ta !== STRING) return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
+  return findString(chip, whole, words[a] as number, 0) >= 0 ? 1 : 0;
+}
+
+/// The index of the first place from `from` on where the string `part` stands in `whole`, or -1.
+export function findString(chip: Chip, whole: number, part: number, from: number): number {
+  const length = stringLength(chip, part);
+  const last = stringLength(chip, whole) - length;
+  for (let i = from; i <= last; i++) {
+    let k = 0;
+    while (k < length && characterAt(chip, whole, i + k) === characterAt(chip, part, k)) k++;
+    spend(chip, 1 + (k >> 2));
+    if (k === length) return i;
+  }
+  return -1;
+}

@@ -1,0 +1,118 @@
+import { BOOL, INT, LIST_TAG, NONE, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import type { Chip, Core } from "./chip.ts";
+import { INDEX_NOT_INT, INDEX_OUT_OF_RANGE, NOT_INDEXABLE, STEP_ZERO, setFault } from "./faults.ts";
+import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
+import { copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
+import { FAULTED, fault, outOfMemory, requireSet, setSlot } from "./slots.ts";
+import { characterAt, stringLength } from "./strings.ts";
+import { storeCodes } from "./texts.ts";
+
+// Reading what an index or a slice picks from a string, list or tuple; slices.ts changes it.
+
+/// An index from the end made one from the start; -1 with a fault if there is no such element.
+export function locate(chip: Chip, core: Core, slot: number, length: number): number {
+  const tag = chip.words[slot + 1] as number;
+  if (tag !== INT && tag !== BOOL) return fault(chip, core, INDEX_NOT_INT, tag);
+  const index = chip.words[slot] as number;
+  const at = index < 0 ? index + length : index;
+  return at >= 0 && at < length ? at : fault(chip, core, INDEX_OUT_OF_RANGE, index, length);
+}
+
+/// d = object[index].
+export function readElement(chip: Chip, core: Core, d: number, object: number, index: number): number {
+  const { words } = chip;
+  if (!requireSet(chip, core, object) || !requireSet(chip, core, index)) return FAULTED;
+  const tag = words[object + 1] as number;
+  const value = words[object] as number;
+  if (tag === STRING) {
+    const at = locate(chip, core, index, stringLength(chip, value));
+    return at < 0 ? at : storeCodes(chip, core, d, [characterAt(chip, value, at)]);
+  }
+  if (tag !== LIST_TAG && tag !== TUPLE_TAG) return fault(chip, core, NOT_INDEXABLE, tag);
+  const at = locate(chip, core, index, listLength(chip, value));
+  if (at < 0) return at;
+  setSlot(chip, d, elementTag(chip, value, at), words[elementWord(chip, value, at)] as number);
+  return 0;
+}
+
+/// The list's element at an index from its own start or end, as an index from the start, for writing; -1 with a fault.
+export function elementToWrite(chip: Chip, core: Core, object: number, index: number): number {
+  if (!requireSet(chip, core, object) || !requireSet(chip, core, index)) return FAULTED;
+  return locate(chip, core, index, listLength(chip, chip.words[object] as number));
+}
+
+/// d = s[lower:upper:step]; the three stand in slots from w on, None where they were not written.
+export function slice(chip: Chip, core: Core, d: number, s: number, w: number): number {
+  const { words } = chip;
+  if (!requireSet(chip, core, s)) return FAULTED;
+  const tag = words[s + 1] as number;
+  const value = words[s] as number;
+  if (tag !== STRING && tag !== LIST_TAG && tag !== TUPLE_TAG) return fault(chip, core, NOT_INDEXABLE, tag);
+  const length = tag === STRING ? stringLength(chip, value) : listLength(chip, value);
+  const indices = slicedIndices(chip, core, length, w);
+  if (indices === undefined) return FAULTED;
+  if (tag === STRING)
+    return storeCodes(
+      chip,
+      core,
+      d,
+      indices.map((i) => characterAt(chip, value, i)),
+    );
+  if (stepOf(chip, w) === 1) {
+    const from = indices[0] ?? 0;
+    const copy = copyRange(chip, core, value, from, from + indices.length);
+    if (copy === 0) return outOfMemory(chip, core, indices.length * 4);
+    setSlot(chip, d, tag, copy);
+    return 0;
+  }
+  const mixed = words[(value >> 2) + LIST_ELEMENTS] === MIXED;
+  const copy = newList(chip, core, indices.length, mixed);
+  if (copy === 0) return outOfMemory(chip, core, indices.length * 4);
+  for (const i of indices) {
+    const at = listLength(chip, copy);
+    setElement(chip, core, copy, at, words[elementWord(chip, value, i)] as number, elementTag(chip, value, i));
+    words[(copy >> 2) + LIST_LENGTH] = at + 1;
+  }
+  setSlot(chip, d, tag, copy);
+  return 0;
+}
+
+/// The step of the slice whose parts stand in slots from w on.
+export function stepOf(chip: Chip, w: number): number {
+  return chip.words[w + 5] === NONE ? 1 : (chip.words[w + 4] as number);
+}
+
+/// The indices that the slice whose parts stand from w on takes; undefined with a fault if they cannot be used so.
+export function slicedIndices(chip: Chip, core: Core, length: number, w: number): number[] | undefined {
+  const { words } = chip;
+  for (let k = 0; k < 3; k++) {
+    const tag = words[w + k * 2 + 1] as number;
+    if (tag === INT || tag === NONE || tag === BOOL) continue;
+    setFault(chip, core, INDEX_NOT_INT, tag);
+    return undefined;
+  }
+  const step = stepOf(chip, w);
+  if (step === 0) {
+    setFault(chip, core, STEP_ZERO);
+    return undefined;
+  }
+  const part = (k: number): number | undefined => (words[w + k * 2 + 1] === NONE ? undefined : words[w + k * 2]);
+  return sliceIndices(length, part(0), part(1), step);
+}
+
+/// The indices that Python's slice takes from something of this length.
+export function sliceIndices(
+  length: number,
+  lower: number | undefined,
+  upper: number | undefined,
+  step: number,
+): number[] {
+  const least = step > 0 ? 0 : -1;
+  const most = step > 0 ? length : length - 1;
+  const clamp = (index: number): number => Math.max(least, Math.min(most, index < 0 ? index + length : index));
+  const from = lower === undefined ? (step > 0 ? 0 : length - 1) : clamp(lower);
+  const to = upper === undefined ? (step > 0 ? length : -1) : clamp(upper);
+  const indices: number[] = [];
+  for (let i = from; step > 0 ? i < to : i > to; i += step) indices.push(i);
+  return indices;
+}

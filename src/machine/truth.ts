@@ -1,0 +1,32 @@
+import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import type { Chip, Core } from "./chip.ts";
+import { UNSET_VARIABLE } from "./faults.ts";
+import { listLength } from "./lists.ts";
+import { fault } from "./slots.ts";
+import { stringLength } from "./strings.ts";
+
+// Which values count as true.
+
+/// 1 or 0: whether a value counts as true; -1 with a fault if it is unset.
+export function truth(chip: Chip, core: Core, slot: number): number {
+  const tag = chip.words[slot + 1] as number;
+  const value = chip.words[slot] as number;
+  switch (tag) {
+    case UNSET:
+      return fault(chip, core, UNSET_VARIABLE, 0, 0, slot);
+    case REAL:
+      return chip.reals[slot] === 0 ? 0 : 1;
+    case NONE:
+      return 0;
+    case STRING:
+      return stringLength(chip, value) === 0 ? 0 : 1;
+    case LIST_TAG:
+    case TUPLE_TAG:
+      return listLength(chip, value) === 0 ? 0 : 1;
+    case INT:
+    case BOOL:
+      return value === 0 ? 0 : 1;
+    default:
+      return 1;
+  }
+}
