@@ -1,3 +1,5 @@
+// One row for each function the cores' runtime provides. Long because it is a table.
+
 /// What a native asks of the machine beyond computing, which decides what it costs (see machine/timing/costs.ts).
 export type NativeGroup = "local" | "math" | "message" | "collective" | "monitor";
 

@@ -107,6 +107,28 @@ describe.each(["workers", "cooperative"] as const)("an engine of %s", (executor)
     expect((await all(session)).at(-1)).toMatchObject({ kind: "finished", outcome: "stopped" });
   });
 
+  test("Stop loses no line that was printed before it", async () => {
+    const made = engine(executor);
+    const session = await made.start(image("i = 0\nwhile True:\n    print i\n    i += 1\n"), settings);
+    const printed = new Map<number, string[]>();
+    const take = (events: readonly MonitorEvent[]): void => {
+      for (const event of events) {
+        if (event.kind === "line") printed.set(event.core, [...(printed.get(event.core) ?? []), event.text]);
+      }
+    };
+    while ([0, 1, 2, 3].some((core) => (printed.get(core)?.length ?? 0) < 20)) {
+      take(session.drain(1));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    session.stop();
+    take(await all(session));
+    for (const lines of printed.values()) expect(lines).toEqual(lines.map((_, i) => String(i)));
+    for (const core of session.cores()) {
+      expect(printed.get(core.id)?.length).toBeGreaterThanOrEqual(20);
+      expect(core.state).toBe("stopped");
+    }
+  });
+
   test("one instruction that would never end is a fault", async () => {
     const made = engine(executor);
     const program = "x = [1]\ny = [1]\nfor i in range(60):\n    x = [x, x]\n    y = [y, y]\nprint x == y\n";
