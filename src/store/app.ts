@@ -7,6 +7,7 @@ import { createOutput, type Output } from "./output.ts";
 import { createProblems, type Problems } from "./problems.ts";
 import { createProjects, type Projects } from "./project.ts";
 import { createRunStore, type RunState } from "./run.ts";
+import { createScaling, type Scaling } from "./scaling.ts";
 import { type Compile, createSession, type Session } from "./session.ts";
 import { createSettings, type Settings } from "./settings.ts";
 import { createView, type View } from "./view.ts";
@@ -32,6 +33,7 @@ export interface App {
   readonly problems: Problems;
   readonly view: View;
   readonly session: Session;
+  readonly scaling: Scaling;
   /// Starts the engine's workers ahead of the first run.
   warm(): void;
 }
@@ -67,14 +69,20 @@ export function createApp(parts: AppParts): App {
     view,
   });
 
+  const scaling = createScaling({ compile: session.compile, engine, frames, projects, settings, run });
+  // A run and a measurement need the same engine; what the learner asked for last goes first.
+  run.subscribe((state, before) => {
+    if (state.status === "compiling" && before.status === "idle") scaling.cancel();
+  });
+
   let cancelCheck: Cancel = () => {};
   projects.store.subscribe((state, before) => {
     if (state.revision === before.revision) return;
     problems.forgetRun();
     cancelCheck();
-    cancelCheck = frames.after(checkAfterMilliseconds, session.check);
+    cancelCheck = frames.after(checkAfterMilliseconds, session.compile);
   });
-  frames.after(0, session.check);
+  frames.after(0, session.compile);
 
   // What the chip shows belongs to the last run; with other cores, or another program, it would mislead.
   settings.store.subscribe((state, before) => {
@@ -85,8 +93,9 @@ export function createApp(parts: AppParts): App {
     if (state.current.id === before.current.id || run.getState().status !== "idle") return;
     chip.clear();
     output.clear();
+    scaling.clear();
     run.setState({ outcome: null, file: null });
   });
 
-  return { projects, settings, run, output, chip, problems, view, session, warm: () => void engine() };
+  return { projects, settings, run, output, chip, problems, view, session, scaling, warm: () => void engine() };
 }

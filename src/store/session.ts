@@ -33,8 +33,8 @@ export interface Session {
   start(): Promise<void>;
   stop(): void;
   answer(request: InputRequest, text: string): void;
-  /// Compiles the open file only to see what is wrong with it.
-  check(): void;
+  /// Compiles the open file, and says what is wrong with it. The image is undefined when that is too much.
+  compile(): Uint8Array | undefined;
 }
 
 export function createSession(parts: SessionParts): Session {
@@ -115,8 +115,8 @@ export function createSession(parts: SessionParts): Session {
       present?.answer(request.core, text);
       output.answered(request, text);
     },
-    check() {
-      compileOpenFile();
+    compile() {
+      return compileOpenFile().image;
     },
   };
 }

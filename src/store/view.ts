@@ -5,7 +5,7 @@ import type { CoreKind } from "../runtime/protocol.ts";
 export type CoreName = `${CoreKind} ${number}`;
 
 export type LeftTab = "examples" | "files";
-export type BottomTab = "output" | "problems";
+export type BottomTab = "output" | "problems" | "scaling";
 /// On a narrow screen, where only one stands at a time.
 export type Pane = "code" | "chip" | "output" | "examples";
 

@@ -1,7 +1,9 @@
+import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import type { BottomTab } from "../../store/view.ts";
 import { useApp } from "../app/context.ts";
 import { type Tab, Tabs } from "../app/Tabs.tsx";
+import { Scaling, ScalingTools } from "../scaling/Scaling.tsx";
 import { Output } from "./Output.tsx";
 import { OutputTools } from "./OutputTools.tsx";
 import { Problems } from "./Problems.tsx";
@@ -14,6 +16,7 @@ export function Console() {
   const tabs: readonly Tab<BottomTab>[] = [
     { id: "output", label: <OutputLabel />, panel: <Output /> },
     { id: "problems", label: <ProblemsLabel />, panel: <Problems /> },
+    { id: "scaling", label: "Scaling", panel: <Scaling /> },
   ];
   return (
     <Tabs
@@ -21,10 +24,12 @@ export function Console() {
       tabs={tabs}
       chosen={bottom}
       onChoose={(next) => view.setState({ bottom: next })}
-      tools={bottom === "output" ? <OutputTools /> : undefined}
+      tools={tools[bottom]}
     />
   );
 }
+
+const tools: Partial<Record<BottomTab, ReactNode>> = { output: <OutputTools />, scaling: <ScalingTools /> };
 
 function OutputLabel() {
   const { output } = useApp();

@@ -1,0 +1,114 @@
+import type { CoreReport, Engine, MonitorEvent, Run, RunSettings } from "../../runtime/protocol.ts";
+import { createApp } from "../app.ts";
+import type { Frames } from "../frames.ts";
+import { memoryKeeper } from "../keeper.ts";
+
+// An app whose time passes when a test says so and whose cores do what a test says.
+
+/// Time that passes when the test says so.
+function handFrames() {
+  let waiting: { at: number; callback: () => void }[] = [];
+  let now = 0;
+  const wait = (milliseconds: number, callback: () => void) => {
+    const entry = { at: now + milliseconds, callback };
+    waiting.push(entry);
+    return () => {
+      waiting = waiting.filter((other) => other !== entry);
+    };
+  };
+  const frames: Frames = { next: (callback) => wait(16, callback), after: wait, now: () => now };
+  const pass = (milliseconds = 16) => {
+    now += milliseconds;
+    for (let due = next(); due !== undefined; due = next()) {
+      waiting = waiting.filter((other) => other !== due);
+      due.callback();
+    }
+  };
+  const next = () => waiting.find(({ at }) => at <= now);
+  return { frames, pass, waiting: () => waiting.length };
+}
+
+export class FakeRun implements Run {
+  readonly executor = "workers";
+  readonly threads = 2;
+  readonly settings: RunSettings;
+  events: MonitorEvent[] = [];
+  answers: string[] = [];
+  drains = 0;
+  state: CoreReport["state"] = "running";
+  wake: (urgent: boolean) => void = () => {};
+
+  constructor(settings: RunSettings) {
+    this.settings = settings;
+  }
+  drain() {
+    this.drains++;
+    return this.events.splice(0);
+  }
+  cores(): readonly CoreReport[] {
+    return this.settings.deviceCores.map((id) => ({
+      id,
+      kind: "device",
+      state: this.state,
+      line: 1,
+      peer: null,
+      cycles: 600,
+      memory: [],
+    }));
+  }
+  answer(core: number, text: string) {
+    this.answers.push(`${core}: ${text}`);
+  }
+  stop() {
+    this.finish("stopped");
+  }
+  onActivity(callback: (urgent: boolean) => void) {
+    this.wake = callback;
+  }
+  print(core: number, text: string) {
+    this.events.push({ kind: "line", core, coreKind: "device", cycles: 600, text });
+  }
+  finish(outcome: "ended" | "failed" | "stopped" | "deadlock") {
+    this.state = outcome === "ended" ? "ended" : "stopped";
+    this.events.push({ kind: "finished", outcome, wallMilliseconds: 1, cores: [] });
+  }
+}
+
+/// A program that has an error if it is not `sound`.
+export function setUp(sound = true) {
+  const hand = handFrames();
+  const runs: FakeRun[] = [];
+  const engine: Engine = {
+    executor: "workers",
+    async start(_, settings) {
+      const run = new FakeRun(settings);
+      runs.push(run);
+      return run;
+    },
+    dispose() {},
+  };
+  const app = createApp({
+    compile: ({ name }) =>
+      sound
+        ? { image: new Uint8Array(), diagnostics: [] }
+        : {
+            diagnostics: [
+              {
+                code: "missing-colon",
+                severity: "error",
+                file: name,
+                message: "No colon",
+                fixes: [],
+                from: 23,
+                to: 24,
+              },
+            ],
+          },
+    explain: (code) => `All about ${code}`,
+    createEngine: () => engine,
+    workers: true,
+    keeper: memoryKeeper(),
+    frames: hand.frames,
+  });
+  return { ...hand, app, runs };
+}
