@@ -1,4 +1,4 @@
-import type { StoreApi } from "zustand/vanilla";
+import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Engine } from "../runtime/protocol.ts";
 import { type Chip, createChip } from "./chip.ts";
 import type { Cancel, Frames } from "./frames.ts";
@@ -8,7 +8,7 @@ import { createProblems, type Problems } from "./problems.ts";
 import { createProjects, type Projects } from "./project.ts";
 import { createRunStore, type RunState } from "./run.ts";
 import { createScaling, type Scaling } from "./scaling.ts";
-import { type Compile, createSession, type Session } from "./session.ts";
+import { type Compile, type Compiled, createSession, type Session } from "./session.ts";
 import { createSettings, type Settings } from "./settings.ts";
 import { createView, type View } from "./view.ts";
 
@@ -33,6 +33,7 @@ export interface App {
   readonly problems: Problems;
   readonly view: View;
   readonly session: Session;
+  readonly compiled: StoreApi<Compiled>;
   readonly scaling: Scaling;
   /// Starts the engine's workers ahead of the first run.
   warm(): void;
@@ -49,6 +50,7 @@ export function createApp(parts: AppParts): App {
   const chip = createChip();
   const problems = createProblems(parts.explain);
   const view = createView();
+  const compiled = createStore<Compiled>(() => ({ image: null, files: [], revision: -1 }));
 
   let made: Engine | null = null;
   const engine = () => {
@@ -67,6 +69,7 @@ export function createApp(parts: AppParts): App {
     chip,
     problems,
     view,
+    compiled,
   });
 
   const scaling = createScaling({ compile: session.compile, engine, frames, projects, settings, run });
@@ -97,5 +100,17 @@ export function createApp(parts: AppParts): App {
     run.setState({ outcome: null, file: null });
   });
 
-  return { projects, settings, run, output, chip, problems, view, session, scaling, warm: () => void engine() };
+  return {
+    projects,
+    settings,
+    run,
+    output,
+    chip,
+    problems,
+    view,
+    session,
+    compiled,
+    scaling,
+    warm: () => void engine(),
+  };
 }

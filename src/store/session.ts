@@ -25,6 +25,15 @@ export interface SessionParts {
   readonly chip: Chip;
   readonly problems: Problems;
   readonly view: View;
+  readonly compiled: StoreApi<Compiled>;
+}
+
+/// The open file as it was compiled last.
+export interface Compiled {
+  /// Null if it has errors.
+  readonly image: Uint8Array | null;
+  readonly files: readonly SourceFile[];
+  readonly revision: number;
 }
 
 /// What the learner can do with a program.
@@ -38,16 +47,17 @@ export interface Session {
 }
 
 export function createSession(parts: SessionParts): Session {
-  const { frames, projects, settings, run, output, chip, problems, view } = parts;
+  const { frames, projects, settings, run, output, chip, problems, view, compiled } = parts;
   let present: Run | null = null;
   let stopAsked = false;
   let endWatch: Cancel = () => {};
 
   const compileOpenFile = (): CompileResult => {
     const main = projects.activeFile();
-    const { files } = projects.store.getState().current;
-    const result = parts.compile(main, { files: files.filter((file) => file !== main) });
-    problems.setCompiled(result.diagnostics, files);
+    const { current, revision } = projects.store.getState();
+    const result = parts.compile(main, { files: current.files.filter((file) => file !== main) });
+    problems.setCompiled(result.diagnostics, current.files);
+    compiled.setState({ image: result.image ?? null, files: current.files, revision });
     return result;
   };
 

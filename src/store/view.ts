@@ -6,6 +6,7 @@ export type CoreName = `${CoreKind} ${number}`;
 
 export type LeftTab = "examples" | "files";
 export type BottomTab = "output" | "problems" | "scaling";
+export type ChipTab = "chip" | "code";
 /// On a narrow screen, where only one stands at a time.
 export type Pane = "code" | "chip" | "output" | "examples";
 
@@ -16,13 +17,23 @@ export interface Reveal {
   readonly column: number;
 }
 
+/// A part of a file, as offsets.
+export interface SourceRange {
+  readonly file: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface ViewState {
   readonly left: LeftTab;
   readonly bottom: BottomTab;
+  readonly chip: ChipTab;
   readonly pane: Pane;
   /// The core whose details are shown.
   readonly core: CoreName;
   readonly reveal: Reveal | null;
+  /// What an instruction of the byte code that is pointed at stands for: shown in the editor.
+  readonly range: SourceRange | null;
   readonly cursor: { readonly line: number; readonly column: number };
 }
 
@@ -33,9 +44,11 @@ export function createView(): View {
   return createStore<ViewState>(() => ({
     left: "examples",
     bottom: "output",
+    chip: "chip",
     pane: "code",
     core: "device 0",
     reveal: null,
+    range: null,
     cursor: { line: 1, column: 1 },
   }));
 }

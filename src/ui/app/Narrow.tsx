@@ -1,6 +1,6 @@
 import { useStore } from "zustand";
 import type { Pane } from "../../store/view.ts";
-import { Chip } from "../chip/Chip.tsx";
+import { ChipPane } from "../chip/ChipPane.tsx";
 import { CoreDetails } from "../chip/CoreDetails.tsx";
 import { Console } from "../console/Console.tsx";
 import { EditorPane } from "../editor/EditorPane.tsx";
@@ -19,7 +19,7 @@ export function Narrow() {
       label: "Chip",
       panel: (
         <div className="narrow-chip">
-          <Chip />
+          <ChipPane />
           <CoreDetails />
         </div>
       ),

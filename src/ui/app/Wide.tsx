@@ -1,5 +1,5 @@
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
-import { Chip } from "../chip/Chip.tsx";
+import { ChipPane } from "../chip/ChipPane.tsx";
 import { CoreDetails } from "../chip/CoreDetails.tsx";
 import { Console } from "../console/Console.tsx";
 import { EditorPane } from "../editor/EditorPane.tsx";
@@ -46,7 +46,7 @@ export function Wide() {
         >
           <Group orientation="vertical" defaultLayout={right.defaultLayout} onLayoutChanged={right.onLayoutChanged}>
             <Panel id="chip" minSize={240}>
-              <Chip />
+              <ChipPane />
             </Panel>
             <Separator className="divider" aria-label="Height of the chip" />
             <Panel id="core" defaultSize="36" minSize={72}>

@@ -80,6 +80,11 @@ function connect(app: App, editor: CodeEditor): () => void {
     view.setState({ reveal: null });
   };
 
+  const showRange = () => {
+    const { range } = view.getState();
+    editor.setRange(range?.file === projects.activeFile().name ? range : null);
+  };
+
   let timer = 0;
   const showMarksSoon = () => {
     timer ||= window.setTimeout(() => {
@@ -96,8 +101,9 @@ function connect(app: App, editor: CodeEditor): () => void {
     }),
     problems.store.subscribe(showProblems),
     chip.store.subscribe(showMarksSoon),
-    view.subscribe((state) => {
+    view.subscribe((state, before) => {
       if (state.reveal !== null) reveal();
+      if (state.range !== before.range) showRange();
     }),
     () => window.clearTimeout(timer),
   ];

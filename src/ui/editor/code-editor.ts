@@ -53,6 +53,8 @@ export interface CodeEditor {
   show(project: string, file: SourceFile): void;
   setProblems(problems: readonly Problem[]): void;
   setMarks(marks: readonly CoreMark[]): void;
+  /// Marks a range, in offsets, and brings it into sight; null marks none.
+  setRange(range: { readonly from: number; readonly to: number } | null): void;
   /// Goes to a place, one-based, and takes the focus there.
   reveal(line: number, column: number): void;
   focusAt(offset: number): void;
@@ -75,6 +77,7 @@ export function createCodeEditor(element: HTMLElement, projects: Projects, event
   const unfollow = followPageTheme();
   const view = editor.create(element, { ...options, model: null });
   const marks = view.createDecorationsCollection();
+  const range = view.createDecorationsCollection();
   const places = new Map<editor.ITextModel, editor.ICodeEditorViewState | null>();
   const models = createModels(events.onText);
   const texts = textsOf(projects, models.of);
@@ -160,6 +163,16 @@ export function createCodeEditor(element: HTMLElement, projects: Projects, event
           },
         })),
       );
+    },
+    setRange(place) {
+      const model = view.getModel();
+      if (model === null || place === null) {
+        range.clear();
+        return;
+      }
+      const marked = Range.fromPositions(model.getPositionAt(place.from), model.getPositionAt(place.to));
+      range.set([{ range: marked, options: { className: "instruction-range" } }]);
+      view.revealRangeInCenterIfOutsideViewport(marked);
     },
     reveal(line, column) {
       view.setPosition({ lineNumber: line, column });

@@ -1,0 +1,40 @@
+import { useStore } from "zustand";
+import { formatCycles } from "../../store/time.ts";
+import type { ChipTab } from "../../store/view.ts";
+import { useApp } from "../app/context.ts";
+import { type Tab, Tabs } from "../app/Tabs.tsx";
+import { ByteCode } from "../listing/ByteCode.tsx";
+import { Chip } from "./Chip.tsx";
+
+const tabs: readonly Tab<ChipTab>[] = [
+  { id: "chip", label: "Chip", panel: <Chip /> },
+  { id: "code", label: "Byte code", panel: <ByteCode /> },
+];
+
+/// The chip at work, and what it is given to do.
+export function ChipPane() {
+  const { view } = useApp();
+  const chosen = useStore(view, (state) => state.chip);
+  return (
+    <Tabs
+      label="The chip"
+      tabs={tabs}
+      chosen={chosen}
+      onChoose={(chip) => view.setState({ chip })}
+      tools={<VirtualTime />}
+    />
+  );
+}
+
+function VirtualTime() {
+  const { chip } = useApp();
+  const cycles = useStore(chip.store, (state) => state.cycles);
+  return (
+    <>
+      <span className="pane-model">Epiphany-III</span>
+      <span className="mono pane-time" title="Virtual time: what the real chip would have taken">
+        t = {formatCycles(cycles)}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { useStore } from "zustand";
+import { globalAddress } from "../../store/address.ts";
+import { useApp } from "../app/context.ts";
+
+/// Where the byte code begins in the memory of the chosen core; null before it has been loaded and for virtual cores.
+export function useCodeAddress(): number | null {
+  const { chip, view } = useApp();
+  const chosen = useStore(view, (state) => state.core);
+  return useStore(chip.store, (state) => {
+    const report = state.cores.find(({ kind, id }) => `${kind} ${id}` === chosen);
+    const segment = report?.memory.find(({ name }) => name === "code");
+    if (report === undefined || segment === undefined) return null;
+    return globalAddress(report.id, segment.from);
+  });
+}
