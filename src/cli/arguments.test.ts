@@ -45,11 +45,20 @@ describe("the arguments", () => {
     expect(parse("-l in.bin")).toMatchObject({ load: "in.bin" });
   });
 
+  it.each([
+    ["", {}],
+    ["-codecore", { code: "core" }],
+    ["-codeshared -datashared", { code: "shared", data: "shared" }],
+  ])("%s places byte code and data", (line, placement) => {
+    expect(parse(`${line} p.py`).placement).toEqual(placement);
+  });
+
   it.each(["-help", "--help"])("%s asks for help and needs no program", (word) => {
     expect(parse(word).help).toBe(true);
   });
 
   it("the help names every flag", () => {
+    for (const flag of ["-codecore", "-codeshared", "-datashared"]) expect(help).toContain(` ${flag} `);
     for (const flag of ["-c", "-d", "-h", "-t", "-s", "-o", "-l", "-help", "--seed", "--cooperative", "--disasm"]) {
       expect(help).toMatch(new RegExp(`^ +${flag}\\b`, "m"));
     }

@@ -1,3 +1,5 @@
+import type { Placement } from "../machine/memory-map.ts";
+
 /// What the command line asks for.
 export interface Arguments {
   readonly help: boolean;
@@ -12,6 +14,8 @@ export interface Arguments {
   readonly seed: number;
   readonly cooperative: boolean;
   readonly disassemble: boolean;
+  /// Where byte code and data are to lie, if that was said.
+  readonly placement: Partial<Placement>;
   readonly program?: string;
 }
 
@@ -32,6 +36,7 @@ interface Draft {
   seed: number;
   cooperative: boolean;
   disassemble: boolean;
+  placement: Partial<Placement>;
   program?: string;
 }
 
@@ -99,6 +104,27 @@ const flags: readonly Flag[] = [
     },
   },
   {
+    name: "-codecore",
+    summary: "keep the byte code on each core, however large (if not said: up to 2,048 bytes)",
+    apply: (draft) => {
+      draft.placement = { ...draft.placement, code: "core" };
+    },
+  },
+  {
+    name: "-codeshared",
+    summary: "keep the byte code in shared memory",
+    apply: (draft) => {
+      draft.placement = { ...draft.placement, code: "shared" };
+    },
+  },
+  {
+    name: "-datashared",
+    summary: "keep variables, stack and heap in shared memory",
+    apply: (draft) => {
+      draft.placement = { ...draft.placement, data: "shared" };
+    },
+  },
+  {
     name: "--seed",
     value: "N",
     summary: "start the cores' random numbers from N (0 if not said)",
@@ -154,6 +180,7 @@ export function parseArguments(words: readonly string[]): Arguments {
     seed: 0,
     cooperative: false,
     disassemble: false,
+    placement: {},
   };
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as string;

@@ -90,7 +90,11 @@ function importsBeside(file: string, text: string): SourceFile[] {
 
 async function run(image: Uint8Array, args: Arguments): Promise<number> {
   const engine = createEngine(args.cooperative ? "cooperative" : "workers");
-  const session = await engine.start(image, { ...coresOf(args), seed: args.seed });
+  const session = await engine.start(image, {
+    ...coresOf(args),
+    seed: args.seed,
+    placement: args.placement,
+  });
   let interrupts = 0;
   const interrupt = (): void => {
     if (++interrupts > 1) process.exit(status.stopped);

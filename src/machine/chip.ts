@@ -2,13 +2,14 @@ import { functionAt, type Image } from "../bytecode/image.ts";
 import { codeBytes } from "./code-segment.ts";
 import { decode, type Program } from "./decode.ts";
 import {
-  AREA_STACK_BYTES,
   type Area,
   type ChipConfig,
   type CorePlace,
   type LocalMap,
   MemoryMap,
+  type Placement,
   RING_DATA_BYTES,
+  SLOT_BYTES,
 } from "./memory-map.ts";
 
 /// A core as its chip knows it: where its parts lie. All of its state is in the chip memory.
@@ -20,12 +21,19 @@ export interface Core {
   readonly registers: number;
   /// Word index of the module area: globals, then constants.
   readonly module: number;
-  /// Its local areas and those in shared memory, as addresses.
   readonly postboxes: number;
+  /// Its areas, as addresses. Those on the core are empty where data lies in shared memory. What a virtual core calls
+  /// shared memory is the host's; `MemoryMap.isShared` tells the two apart.
+  readonly globals: Area;
+  readonly code: Area;
   readonly stack: Area;
   readonly areaStack: Area;
   readonly heap: Area;
   readonly areaHeap: Area;
+  /// Whether its byte code, and its globals, lie in the chip's shared memory, so that reading them takes long. Stack and
+  /// heap may lie there in part: ask `MemoryMap.isShared` with an address. Never true of a virtual core.
+  readonly codeShared: boolean;
+  readonly dataShared: boolean;
 }
 
 /// Called when something may let a waiting core go on, with its id; and with -1 for any core.
@@ -36,6 +44,8 @@ export class Chip {
   readonly map: MemoryMap;
   readonly image: Image;
   readonly program: Program;
+  /// Where byte code and data are.
+  readonly placement: Placement;
   readonly local: LocalMap;
   readonly words: Int32Array;
   readonly reals: Float32Array;
@@ -43,7 +53,7 @@ export class Chip {
   readonly bytes: Uint8Array;
   /// Those that take part, by ascending id.
   readonly cores: readonly Core[];
-  /// Bytes of byte code that each core holds.
+  /// Bytes of byte code.
   readonly codeBytes: number;
   wake: Wake = () => {};
   /// What the instruction under way has done beyond the common, in instructions (see work.ts).
@@ -66,7 +76,9 @@ export class Chip {
     this.doubles = new Float64Array(buffer);
     this.bytes = new Uint8Array(buffer);
     this.codeBytes = codeBytes(image);
-    this.local = this.map.local(image.globals + image.constants.length, this.codeBytes);
+    const slots = image.globals + image.constants.length;
+    this.placement = this.map.placement(slots, this.codeBytes);
+    this.local = this.map.local(slots, this.codeBytes, this.placement);
     this.cores = active.map((id) => this.place(id));
     for (const core of this.cores) this.byId[core.id] = core;
   }
@@ -78,18 +90,28 @@ export class Chip {
 
   private place(id: number): Core {
     const place = this.map.core(id);
+    const host = this.map.isHost(id);
     const at = (area: Area): Area => ({ from: place.base + area.from, to: place.base + area.to });
+    const { code, data } = this.placement;
+    const slots = (this.image.globals + this.image.constants.length) * SLOT_BYTES;
+    const stackEnd = place.area.from + this.map.areaStackBytes;
+    const globals = data === "core" ? at(this.local.globals) : { from: stackEnd, to: stackEnd + slots };
+    const sharedCode = this.map.sharedCode.from;
     return {
       id,
-      host: this.map.isHost(id),
+      host,
       place,
       registers: place.base >> 2,
-      module: (place.base + this.local.globals.from) >> 2,
+      module: globals.from >> 2,
       postboxes: place.base + this.local.postboxes.from,
+      globals,
+      code: code === "core" ? at(this.local.code) : { from: sharedCode, to: sharedCode + this.codeBytes },
       stack: at(this.local.stack),
-      areaStack: { from: place.area.from, to: place.area.from + AREA_STACK_BYTES },
+      areaStack: { from: place.area.from, to: stackEnd },
       heap: at(this.local.heap),
-      areaHeap: { from: place.area.from + AREA_STACK_BYTES, to: place.area.to },
+      areaHeap: { from: data === "core" ? stackEnd : globals.to, to: place.area.to },
+      codeShared: code === "shared" && !host,
+      dataShared: data === "shared" && !host,
     };
   }
 

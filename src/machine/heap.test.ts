@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { LIST_TAG, NONE } from "../bytecode/values.ts";
 import { chipWith, imageOf } from "../testing/chips.ts";
 import type { Chip, Core } from "./chip.ts";
-import { allocate, collect, free, RAW, resetHeap, usedBytes } from "./heap.ts";
+import { allocate, collect, free, RAW, resetHeap } from "./heap.ts";
 import { append, elementTag, elementWord, listLength, newList } from "./lists.ts";
-import type { Area } from "./memory-map.ts";
+import { AREA_USED, type Area, HEAP_USED } from "./memory-map.ts";
 import { setSlot } from "./slots.ts";
 
 // A program with so many globals: they are the roots of these tests.
@@ -112,8 +112,8 @@ describe("a heap", () => {
     fresh(false);
     for (let k = 0; k < 500; k++) allocate(chip, core, 100, RAW);
     collect(chip, core);
-    expect(usedBytes(chip, core.heap)).toBe(0);
-    expect(usedBytes(chip, core.areaHeap)).toBe(0);
+    expect(chip.words[core.registers + HEAP_USED]).toBe(0);
+    expect(chip.words[core.registers + AREA_USED]).toBe(0);
   });
 
   it("uses the core's own memory first, then the shared one", () => {
@@ -129,7 +129,7 @@ describe("a heap", () => {
     for (let k = 0; k < 20; k++) {
       const at = allocate(chip, core, bytes, RAW);
       expect(at).not.toBe(0);
-      free(chip, at);
+      free(chip, core, at);
     }
   });
 

@@ -2,7 +2,17 @@ import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { eachFrame } from "./frames.ts";
 import { LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
-import { ALLOCATED, AREA_CURSOR, type Area, HEAP_CURSOR, LIVE, PIN, POSTBOX_BYTES } from "./memory-map.ts";
+import {
+  ALLOCATED,
+  AREA_CURSOR,
+  AREA_USED,
+  type Area,
+  HEAP_CURSOR,
+  HEAP_USED,
+  LIVE,
+  PIN,
+  POSTBOX_BYTES,
+} from "./memory-map.ts";
 
 // A core's heap: its local one, then the one in its area of shared memory. Each is a row of blocks without gaps.
 //
@@ -21,9 +31,13 @@ const LEAST_TO_COLLECT = 1024;
 
 /// Makes both heaps of a core one free block each.
 export function resetHeap(chip: Chip, core: Core): void {
+  const { words } = chip;
   for (const area of [core.heap, core.areaHeap]) {
-    if (area.to > area.from) chip.words[area.from >> 2] = ((area.to - area.from) >> 2) << 4;
+    if (area.to > area.from) words[area.from >> 2] = ((area.to - area.from) >> 2) << 4;
   }
+  words[core.registers + HEAP_CURSOR] = core.heap.from;
+  words[core.registers + AREA_CURSOR] = core.areaHeap.from;
+  for (const counter of [HEAP_USED, AREA_USED, ALLOCATED, LIVE]) words[core.registers + counter] = 0;
 }
 
 /// The address of room for so many bytes, or 0 if there is none even after a collection. May collect: every value that is
@@ -37,24 +51,34 @@ export function allocate(chip: Chip, core: Core, bytes: number, kind: number, sh
   const size = ((bytes + 3) >> 2) + 1;
   chip.work += size >> 3;
   if (chip.collectAlways) collect(chip, core);
-  let at = shared ? 0 : fit(chip, core.heap, registers + HEAP_CURSOR, size, kind);
+  let at = shared ? 0 : fitLocal(chip, core, size, kind);
   if (at === 0 && !shared && isWorthCollecting(chip, core)) {
     collect(chip, core);
-    at = fit(chip, core.heap, registers + HEAP_CURSOR, size, kind);
+    at = fitLocal(chip, core, size, kind);
   }
-  if (at === 0) at = fit(chip, core.areaHeap, registers + AREA_CURSOR, size, kind);
+  if (at === 0) at = fitArea(chip, core, size, kind);
   if (at === 0 && (words[registers + ALLOCATED] as number) > 0) {
     collect(chip, core);
-    at = shared ? 0 : fit(chip, core.heap, registers + HEAP_CURSOR, size, kind);
-    if (at === 0) at = fit(chip, core.areaHeap, registers + AREA_CURSOR, size, kind);
+    at = shared ? 0 : fitLocal(chip, core, size, kind);
+    if (at === 0) at = fitArea(chip, core, size, kind);
   }
   if (at !== 0) words[registers + ALLOCATED] = (words[registers + ALLOCATED] as number) + size * 4;
   return at;
 }
 
 /// Gives a block back at once; nothing may refer to it any more.
-export function free(chip: Chip, address: number): void {
-  if (address !== 0) chip.words[(address >> 2) - 1] = (chip.words[(address >> 2) - 1] as number) & ~USED;
+export function free(chip: Chip, core: Core, address: number): void {
+  if (address === 0) return;
+  const { words } = chip;
+  const header = (address >> 2) - 1;
+  const counter = core.registers + (isIn(core.heap, address) ? HEAP_USED : AREA_USED);
+  words[counter] = (words[counter] as number) - ((words[header] as number) >> 4) * 4;
+  words[header] = (words[header] as number) & ~USED;
+}
+
+/// Whether an address that `allocate` gave lies in a heap.
+export function isIn(heap: Area, address: number): boolean {
+  return address > heap.from && address < heap.to;
 }
 
 /// Runs something that makes parts which hang together only at its end; meanwhile nothing is collected.
@@ -67,27 +91,32 @@ export function withoutCollection<T>(chip: Chip, make: () => T): T {
   }
 }
 
-/// Bytes in use in one of a core's two heaps. The core may be running: then it is an estimate.
-export function usedBytes(chip: Chip, area: Area): number {
-  let used = 0;
-  for (let at = area.from; at < area.to; ) {
-    const header = chip.words[at >> 2] as number;
-    const bytes = (header >> 4) * 4;
-    if (bytes <= 0) break;
-    if (header & USED) used += bytes;
-    at += bytes;
-  }
-  return used;
-}
-
 function isWorthCollecting(chip: Chip, core: Core): boolean {
   const allocated = chip.words[core.registers + ALLOCATED] as number;
   return allocated >= LEAST_TO_COLLECT && allocated * 2 >= (chip.words[core.registers + LIVE] as number);
 }
 
-function fit(chip: Chip, area: Area, cursor: number, size: number, kind: number): number {
+function fitLocal(chip: Chip, core: Core, size: number, kind: number): number {
+  return fit(chip, core, core.heap, HEAP_CURSOR, HEAP_USED, size, kind);
+}
+
+function fitArea(chip: Chip, core: Core, size: number, kind: number): number {
+  return fit(chip, core, core.areaHeap, AREA_CURSOR, AREA_USED, size, kind);
+}
+
+function fit(
+  chip: Chip,
+  core: Core,
+  area: Area,
+  cursorAt: number,
+  counterAt: number,
+  size: number,
+  kind: number,
+): number {
   const { words } = chip;
   const end = area.to >> 2;
+  const cursor = core.registers + cursorAt;
+  const counter = core.registers + counterAt;
   let at = (words[cursor] as number) >> 2;
   while (at < end) {
     const header = words[at] as number;
@@ -103,6 +132,7 @@ function fit(chip: Chip, area: Area, cursor: number, size: number, kind: number)
         if (length > size) words[at + size] = (length - size) << 4;
         words[at] = (size << 4) | (kind << 2) | USED;
         words[cursor] = (at + size) << 2;
+        words[counter] = (words[counter] as number) + size * 4;
         return (at + 1) << 2;
       }
       words[at] = length << 4;
@@ -117,20 +147,22 @@ function fit(chip: Chip, area: Area, cursor: number, size: number, kind: number)
 export function collect(chip: Chip, core: Core): void {
   if (chip.collectNever) return;
   mark(chip, core);
-  const live = sweep(chip, core.heap) + sweep(chip, core.areaHeap);
   const registers = core.registers;
+  const local = sweep(chip, core.heap);
+  const shared = sweep(chip, core.areaHeap);
+  chip.words[registers + HEAP_USED] = local;
+  chip.words[registers + AREA_USED] = shared;
   chip.words[registers + HEAP_CURSOR] = core.heap.from;
   chip.words[registers + AREA_CURSOR] = core.areaHeap.from;
   chip.words[registers + ALLOCATED] = 0;
-  chip.words[registers + LIVE] = live;
+  chip.words[registers + LIVE] = local + shared;
 }
 
 function mark(chip: Chip, core: Core): void {
   const { words } = chip;
   const pending: number[] = [];
   const reach = (address: number): void => {
-    const local = address > core.heap.from && address < core.heap.to;
-    if (!local && !(address > core.areaHeap.from && address < core.areaHeap.to)) return;
+    if (!isIn(core.heap, address) && !isIn(core.areaHeap, address)) return;
     const header = (address >> 2) - 1;
     if ((words[header] as number) & MARKED) return;
     words[header] = (words[header] as number) | MARKED;

@@ -1,5 +1,5 @@
 import type { Chip, Core } from "./chip.ts";
-import { allocate, free, OBJECT, RAW } from "./heap.ts";
+import { allocate, free, isIn, OBJECT, RAW } from "./heap.ts";
 import { LIST_BYTES, LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { PIN } from "./memory-map.ts";
 
@@ -94,14 +94,16 @@ function relocate(chip: Chip, core: Core, list: number, capacity: number, mixed:
   const before = words[object + LIST_DATA] as number;
   const elements = words[object + LIST_ELEMENTS] as number;
   const oldCapacity = words[object + LIST_CAPACITY] as number;
-  const data = allocate(chip, core, capacity * (mixed ? 5 : 4), RAW);
+  // What lies in shared memory stays there.
+  const shared = isIn(core.areaHeap, list);
+  const data = allocate(chip, core, capacity * (mixed ? 5 : 4), RAW, shared);
   if (data === 0) return false;
   if (before !== 0) {
     words.copyWithin(data >> 2, before >> 2, (before >> 2) + length);
     if (mixed && elements === MIXED) {
       bytes.copyWithin(data + capacity * 4, before + oldCapacity * 4, before + oldCapacity * 4 + length);
     }
-    free(chip, before);
+    free(chip, core, before);
   }
   if (mixed && elements !== MIXED) bytes.fill(elements, data + capacity * 4, data + capacity * 4 + length);
   words[object + LIST_ELEMENTS] = mixed ? MIXED : elements;

@@ -5,9 +5,7 @@ import { tableBytes, writeTable } from "./code-segment.ts";
 import { FRAME_HEADER } from "./frames.ts";
 import { resetHeap } from "./heap.ts";
 import {
-  AREA_CURSOR,
   FP,
-  HEAP_CURSOR,
   LOCAL_BYTES,
   MONITOR_CREWS,
   MOST_CREWS,
@@ -24,17 +22,61 @@ export class LoadError extends Error {}
 
 /// Puts a chip's program on every core and makes it ready to start. `seed` and a core's id start its random numbers.
 export function load(chip: Chip, seed: number): void {
-  const over = chip.local.heap.from - LOCAL_BYTES;
-  if (over > 0) {
-    const variables = chip.local.globals.to - chip.local.globals.from;
-    throw new LoadError(
-      `The program does not fit into a core's 32 KB: it is ${over} bytes too large. ` +
-        `Its byte code takes ${chip.codeBytes} bytes, its variables and constants ${variables}.`,
-    );
-  }
+  requireRoom(chip);
+  if (chip.placement.code === "shared") writeCode(chip, chip.map.sharedCode.from);
   const control = chip.map.control >> 2;
   chip.words.fill(0, control, control + MONITOR_CREWS + MOST_CREWS * 2);
   for (const core of chip.cores) loadCore(chip, core, seed);
+}
+
+function requireRoom(chip: Chip): void {
+  const { local, map, placement, codeBytes } = chip;
+  const core = chip.cores[0];
+  const variables = core === undefined ? 0 : core.globals.to - core.globals.from;
+  const over = local.heap.from - LOCAL_BYTES;
+  const code = local.code.to - local.code.from;
+  if (over > 0 && over <= code) {
+    const room = codeBytes - over;
+    throw new LoadError(
+      `The byte code does not fit into the core: it takes ${codeBytes} bytes, ${over} more than the ${Math.max(0, room)} that are ` +
+        "left there. Let byte code lie in shared memory: in the run settings, or with -codeshared.",
+    );
+  }
+  if (over > 0) {
+    const room = variables - over + code;
+    throw new LoadError(
+      `The variables and constants do not fit into the core: they take ${variables} bytes, ${over - code} more than the ` +
+        `${room} that are left there. Let data lie in shared memory: in the run settings, or with -datashared.`,
+    );
+  }
+  const most = map.sharedCode.to - map.sharedCode.from;
+  if (placement.code === "shared" && codeBytes > most) {
+    throw new LoadError(
+      `The byte code does not fit into shared memory: it takes ${codeBytes} bytes, ${codeBytes - most} more than the ` +
+        `${most} that are set aside for it there. Split the program, or shorten its texts.`,
+    );
+  }
+  const beyond = core === undefined ? 0 : core.areaHeap.from - core.areaHeap.to;
+  if (beyond > 0) {
+    throw new LoadError(
+      `The variables and constants do not fit into the core's share of shared memory: they take ${variables} bytes, ` +
+        `${beyond} more than there are. Let data lie on the core, or choose a chip with fewer cores.`,
+    );
+  }
+}
+
+// The texts of string constants come after the function table.
+function writeCode(chip: Chip, at: number): void {
+  const { image } = chip;
+  chip.bytes.set(image.code, at);
+  writeTable(image, chip.bytes, at + image.code.length);
+  let text = at + image.code.length + tableBytes(image);
+  for (const constant of image.constants) {
+    if (constant.tag !== STRING) continue;
+    const codes = codesOf(constant.value);
+    storeString(chip, text, codes);
+    text += (stringBytes(codes) + 3) & ~3;
+  }
 }
 
 function loadCore(chip: Chip, core: Core, seed: number): void {
@@ -42,13 +84,10 @@ function loadCore(chip: Chip, core: Core, seed: number): void {
   const { registers } = core;
   // This sets the status to idle, pc, phase, clock and counters to 0, and every global to unset.
   words.fill(0, registers, registers + LOCAL_BYTES / 4);
-  const code = core.place.base + chip.local.code.from;
-  chip.bytes.set(image.code, code);
-  writeTable(image, chip.bytes, code + image.code.length);
-  writeConstants(chip, core, code + image.code.length + tableBytes(image));
+  words.fill(0, core.globals.from >> 2, core.globals.to >> 2);
+  if (chip.placement.code === "core") writeCode(chip, core.code.from);
+  writeConstants(chip, core, core.code.from + image.code.length + tableBytes(image));
   resetHeap(chip, core);
-  words[registers + HEAP_CURSOR] = core.heap.from;
-  words[registers + AREA_CURSOR] = core.areaHeap.from;
   words[registers + RANDOM_STATE] = crc32(encodeUtf8(`${seed}:${core.id}`)) | 0;
   const ring = core.place.ring >> 2;
   words[ring + RING_HEAD] = 0;
@@ -68,10 +107,8 @@ function writeConstants(chip: Chip, core: Core, texts: number): void {
         chip.reals[slot] = constant.value;
         break;
       case STRING: {
-        const codes = codesOf(constant.value);
         words[slot] = text;
-        storeString(chip, text, codes);
-        text += (stringBytes(codes) + 3) & ~3;
+        text += (stringBytes(codesOf(constant.value)) + 3) & ~3;
         break;
       }
       case INT:

@@ -10,17 +10,19 @@ import { assert } from "../base/assert.ts";
 //
 //   0x0000   24 KB   interpreter and runtime; the registers below and the clocks of waiting messages live here too
 //   0x6000           globals, then constants: one slot of 8 bytes each (value, tag)
-//   …                byte code: the function table, the code and the texts of string constants
+//   …                byte code, if it is on the core: the code, the function table and the texts of string constants
 //   …        256 B   postboxes: 16 bytes for each core that may send (more cores, more bytes)
 //   …        1 KB    stack
 //   … 0x7fff         heap
+//
+// Globals, stack and heap may lie in the core's area of shared memory instead, and byte code where all cores share it.
 //
 // Shared memory:
 //
 //   + 0              16 MB of the linker's
 //   + 16 MB          control: the words of the monitor, then a ring for each core's output
-//   + 17 MB          (byte code of programs that do not fit their core)
-//   + 18 MB          an area for each core: 64,000 bytes of stack that flowed over, then heap
+//   + 17 MB          byte code that is not on the cores: one copy for all of them
+//   + 18 MB          an area for each core: stack that flowed over (64,000 bytes), globals if they are not on the core, heap
 
 export const LOCAL_BYTES = 32 * 1024;
 export const SHARED_BYTES = 32 * 1024 * 1024;
@@ -31,9 +33,14 @@ export const SLOT_BYTES = 8;
 const LEAST_POSTBOXES = 16;
 const CONTROL_AT = 16 * 1024 * 1024;
 const CONTROL_BYTES = 1024 * 1024;
+const CODE_AT = 17 * 1024 * 1024;
 const AREAS_AT = 18 * 1024 * 1024;
 const AREA_BYTES = 512_000;
-export const AREA_STACK_BYTES = 64_000;
+const AREA_STACK_BYTES = 64_000;
+/// Where the chip's cores see shared memory.
+export const SHARED_ADDRESS = 0x8e000000;
+/// Byte code above this size goes to shared memory, unless told otherwise.
+export const CORE_CODE_BYTES = 2048;
 
 /// Words of the monitor, as word offsets from the start of the control block.
 export const MONITOR_STOP = 0; // not 0: every core is to stand still
@@ -76,6 +83,8 @@ export const AREA_CURSOR = 22;
 export const ALLOCATED = 23; // bytes given out since the last collection
 export const LIVE = 30; // bytes that the last collection found in use
 export const PIN = 24; // two addresses that the collector keeps, while a native works on them
+export const HEAP_USED = 26; // bytes of blocks in use in the local heap …
+export const AREA_USED = 27; // … and in the one in the core's area
 export const WALL_MILLISECONDS = 28; // f64, wall time from the start of the run to this core's end
 const CLOCKS = 64; // f64 for each core that may send: when its message was sent, then when it was taken
 
@@ -121,6 +130,15 @@ export const EPIPHANY_III: ChipModel = {
   frequency: 600e6,
 };
 
+/// On each core, or in shared memory.
+export type Location = "core" | "shared";
+
+/// Where a program's parts lie: its byte code, and its data, which are globals, stack and heap.
+export interface Placement {
+  readonly code: Location;
+  readonly data: Location;
+}
+
 /// What decides where things lie.
 export interface ChipConfig {
   readonly model: ChipModel;
@@ -128,6 +146,8 @@ export interface ChipConfig {
   readonly hostCores: number;
   /// The id of the first of them.
   readonly firstHostId: number;
+  /// What was asked for. Otherwise data lies on the core, and byte code goes where its size says.
+  readonly placement?: Partial<Placement>;
 }
 
 export interface Area {
@@ -140,11 +160,11 @@ export interface CorePlace {
   readonly base: number;
   readonly ring: number;
   readonly ringBytes: number;
-  /// 64,000 bytes of stack, then heap.
+  /// Its area of shared memory; a virtual core's is the host's.
   readonly area: Area;
 }
 
-/// How the local memory of every core is divided for one program.
+/// How the local memory of every core is divided for one program. What is in shared memory is empty here.
 export interface LocalMap {
   readonly globals: Area;
   readonly code: Area;
@@ -159,14 +179,26 @@ export class MemoryMap {
   readonly ids: number;
   readonly deviceCores: number;
   readonly bytes: number;
+  /// The 32 MB of shared memory.
+  readonly shared: Area;
   readonly control: number;
+  /// Byte code that all cores share.
+  readonly sharedCode: Area;
 
   constructor(config: ChipConfig) {
     this.config = config;
     this.deviceCores = config.model.rows * config.model.columns;
     this.ids = config.hostCores === 0 ? this.deviceCores : config.firstHostId + config.hostCores;
-    this.control = this.deviceCores * LOCAL_BYTES + CONTROL_AT;
-    this.bytes = this.deviceCores * LOCAL_BYTES + SHARED_BYTES + config.hostCores * (LOCAL_BYTES + AREA_BYTES);
+    const shared = this.deviceCores * LOCAL_BYTES;
+    this.shared = { from: shared, to: shared + SHARED_BYTES };
+    this.control = shared + CONTROL_AT;
+    this.sharedCode = { from: shared + CODE_AT, to: shared + AREAS_AT };
+    this.bytes = this.shared.to + config.hostCores * (LOCAL_BYTES + AREA_BYTES);
+  }
+
+  /// Whether a byte of the chip memory lies in the shared memory of the chip. A virtual core's memory does not.
+  isShared(address: number): boolean {
+    return address >= this.shared.from && address < this.shared.to;
   }
 
   isHost(id: number): boolean {
@@ -175,17 +207,16 @@ export class MemoryMap {
 
   core(id: number): CorePlace {
     assert(id >= 0 && id < this.ids, `core ${id} exists`);
-    const shared = this.deviceCores * LOCAL_BYTES;
     const rings = this.deviceCores + this.config.hostCores;
     const ringBytes = Math.min(MOST_RING_BYTES, Math.floor((CONTROL_BYTES - RINGS_AT) / rings) & ~7);
     if (this.isHost(id)) {
       const index = id - this.config.firstHostId;
-      const base = shared + SHARED_BYTES + index * (LOCAL_BYTES + AREA_BYTES);
+      const base = this.shared.to + index * (LOCAL_BYTES + AREA_BYTES);
       const ring = this.control + RINGS_AT + (this.deviceCores + index) * ringBytes;
       return { base, ring, ringBytes, area: { from: base + LOCAL_BYTES, to: base + LOCAL_BYTES + AREA_BYTES } };
     }
     const areaBytes = Math.min(AREA_BYTES, Math.floor((SHARED_BYTES - AREAS_AT) / this.deviceCores) & ~7);
-    const area = shared + AREAS_AT + id * areaBytes;
+    const area = this.shared.from + AREAS_AT + id * areaBytes;
     return {
       base: id * LOCAL_BYTES,
       ring: this.control + RINGS_AT + id * ringBytes,
@@ -200,10 +231,25 @@ export class MemoryMap {
     return { from, to: from + INPUT_BYTES };
   }
 
+  /// Bytes of a core's area that are set aside for stack.
+  get areaStackBytes(): number {
+    return AREA_STACK_BYTES;
+  }
+
+  /// Where a program of `slots` globals and constants and `codeBytes` of byte code lies.
+  placement(slots: number, codeBytes: number): Placement {
+    const { code, data = "core" } = this.config.placement ?? {};
+    if (code !== undefined) return { code, data };
+    const fits =
+      codeBytes <= CORE_CODE_BYTES && this.local(slots, codeBytes, { code: "core", data }).heap.from <= LOCAL_BYTES;
+    return { code: fits ? "core" : "shared", data };
+  }
+
   /// How local memory is divided for a program of `slots` globals and constants and `codeBytes` of byte code, as offsets
-  /// from the core's base. The heap is empty, or of negative size, when the program does not fit.
-  local(slots: number, codeBytes: number): LocalMap {
+  /// from the core's base. What is to lie on the core does not fit if the heap starts beyond the end.
+  local(slots: number, codeBytes: number, { code, data }: Placement): LocalMap {
     const boxes = Math.max(LEAST_POSTBOXES, this.ids) * POSTBOX_BYTES;
+    const onCore = (location: Location, bytes: number): number => (location === "core" ? bytes : 0);
     let at = RUNTIME_BYTES;
     const next = (bytes: number): Area => {
       const from = at;
@@ -211,11 +257,11 @@ export class MemoryMap {
       return { from, to: at };
     };
     return {
-      globals: next(slots * SLOT_BYTES),
-      code: next(codeBytes),
+      globals: next(onCore(data, slots * SLOT_BYTES)),
+      code: next(onCore(code, codeBytes)),
       postboxes: next(boxes),
-      stack: next(STACK_BYTES),
-      heap: { from: at, to: LOCAL_BYTES },
+      stack: next(onCore(data, STACK_BYTES)),
+      heap: { from: at, to: data === "core" || at > LOCAL_BYTES ? LOCAL_BYTES : at },
     };
   }
 

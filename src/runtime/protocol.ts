@@ -1,4 +1,5 @@
 import type { Span } from "../base/span.ts";
+import type { Placement } from "../machine/memory-map.ts";
 
 // What a run says to those who watch it (page, command line, tests), and what they may say to it.
 
@@ -12,6 +13,8 @@ export interface RunSettings {
   readonly firstHostCore?: number;
   /// Seeds every core's random numbers, together with its id.
   readonly seed: number;
+  /// Where byte code and data are to lie. Otherwise data lies on the core, and byte code too if it is small enough.
+  readonly placement?: Partial<Placement>;
 }
 
 export type CoreKind = "device" | "host";
@@ -42,13 +45,25 @@ export interface CoreReport {
   readonly peer: number | null;
   /// The core's virtual clock in cycles.
   readonly cycles: number;
-  /// Bytes of the core's local memory in use, by segment; zero for a virtual core.
+  /// The core's local memory by segment; none for a virtual core.
   readonly memory: readonly MemorySegment[];
+  /// What it has in shared memory; none for a virtual core. Byte code that lies there is the same for all cores.
+  readonly shared?: readonly SharedSegment[];
 }
 
 export interface MemorySegment {
   readonly name: "interpreter" | "globals" | "code" | "postboxes" | "stack" | "heap";
   /// From the start of the core's local memory.
+  readonly from: number;
+  /// Bytes set aside.
+  readonly size: number;
+  /// Bytes of them in use.
+  readonly used: number;
+}
+
+export interface SharedSegment {
+  readonly name: "globals" | "code" | "stack" | "heap";
+  /// From the start of the 32 MB of shared memory.
   readonly from: number;
   /// Bytes set aside.
   readonly size: number;

@@ -1,8 +1,11 @@
 import type { Chip, Core } from "../machine/chip.ts";
-import { usedBytes } from "../machine/heap.ts";
 import {
+  AREA_USED,
+  type Area,
   CLOCK,
   FP,
+  HEAP_USED,
+  type LocalMap,
   POSTBOX_BYTES,
   RUNTIME_BYTES,
   STATUS,
@@ -23,7 +26,7 @@ import {
 import { isFull, state } from "../machine/postbox.ts";
 import { kindOf } from "./explain.ts";
 import { lineOf } from "./places.ts";
-import type { CoreReport, CoreState, MemorySegment } from "./protocol.ts";
+import type { CoreReport, CoreState, MemorySegment, SharedSegment } from "./protocol.ts";
 
 const waiting: Readonly<Record<number, CoreState>> = {
   [WAIT_SEND]: "sending",
@@ -63,31 +66,56 @@ export function reportOf(chip: Chip, core: Core, state = stateOf(chip, core)): C
     peer: waits && peer >= 0 && chip.words[core.registers + WAIT_KIND] !== WAIT_BARRIER ? peer : null,
     cycles: chip.doubles[(core.registers + CLOCK) >> 1] as number,
     memory: core.host ? [] : segmentsOf(chip, core),
+    shared: core.host ? [] : sharedOf(chip, core),
   };
+}
+
+// Bytes of the stack in use: on the core, and in its area. Frames lie in one of the two, from its start, once they have
+// flowed over.
+function stackUse(chip: Chip, core: Core): { local: number; shared: number } {
+  const fp = chip.words[core.registers + FP] as number;
+  const row = chip.program.functions[chip.words[fp - 1] as number];
+  const top = (fp + (row?.words ?? 0)) * 4;
+  const inCore = top > core.stack.from && top <= core.stack.to;
+  return inCore
+    ? { local: top - core.stack.from, shared: 0 }
+    : { local: core.stack.to - core.stack.from, shared: Math.max(0, top - core.areaStack.from) };
+}
+
+function size(area: Area): number {
+  return area.to - area.from;
 }
 
 function segmentsOf(chip: Chip, core: Core): MemorySegment[] {
   const { local, words } = chip;
-  const size = (area: { from: number; to: number }): number => area.to - area.from;
-  const fp = words[core.registers + FP] as number;
-  const row = chip.program.functions[words[fp - 1] as number];
-  const top = (fp + (row?.words ?? 0)) * 4;
-  const inCore = top > core.stack.from && top <= core.stack.to;
   let boxes = 0;
   for (const other of chip.cores) {
     if (isFull(state(chip, (core.postboxes + other.id * POSTBOX_BYTES) >> 2))) boxes++;
   }
+  const used: Readonly<Record<keyof LocalMap, number>> = {
+    globals: size(local.globals),
+    code: core.codeShared ? 0 : chip.codeBytes,
+    postboxes: boxes * POSTBOX_BYTES,
+    stack: stackUse(chip, core).local,
+    heap: words[core.registers + HEAP_USED] as number,
+  };
+  const parts = (["globals", "code", "postboxes", "stack", "heap"] as const).map((name) => {
+    return { name, from: local[name].from, size: size(local[name]), used: used[name] };
+  });
   return [
     { name: "interpreter", from: 0, size: RUNTIME_BYTES, used: RUNTIME_BYTES },
-    { name: "globals", from: local.globals.from, size: size(local.globals), used: size(local.globals) },
-    { name: "code", from: local.code.from, size: size(local.code), used: chip.codeBytes },
-    { name: "postboxes", from: local.postboxes.from, size: size(local.postboxes), used: boxes * POSTBOX_BYTES },
-    {
-      name: "stack",
-      from: local.stack.from,
-      size: size(local.stack),
-      used: inCore ? top - core.stack.from : size(local.stack),
-    },
-    { name: "heap", from: local.heap.from, size: size(local.heap), used: usedBytes(chip, core.heap) },
+    ...parts.filter((part) => part.size > 0),
+  ];
+}
+
+function sharedOf(chip: Chip, core: Core): SharedSegment[] {
+  const part = (name: SharedSegment["name"], area: Area, used: number): SharedSegment => {
+    return { name, from: area.from - chip.map.shared.from, size: size(area), used };
+  };
+  return [
+    ...(core.codeShared ? [part("code", core.code, chip.codeBytes)] : []),
+    part("stack", core.areaStack, stackUse(chip, core).shared),
+    ...(core.dataShared ? [part("globals", core.globals, size(core.globals))] : []),
+    part("heap", core.areaHeap, chip.words[core.registers + AREA_USED] as number),
   ];
 }

@@ -44,5 +44,6 @@ export function chipFor(settings: RunSettings): { config: ChipConfig; active: nu
   if (firstHostId < next)
     throw new SettingsError(`virtual core ${firstHostId} would have the id of a core of the chip`);
   const host = Array.from({ length: hostCores }, (_, k) => firstHostId + k);
-  return { config: { model, hostCores, firstHostId }, active: [...device, ...host] };
+  const { placement } = settings;
+  return { config: { model, hostCores, firstHostId, ...(placement && { placement }) }, active: [...device, ...host] };
 }

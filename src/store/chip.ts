@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CoreReport, MonitorEvent } from "../runtime/protocol.ts";
 
-export type { CoreKind, CoreReport, CoreState, MemorySegment } from "../runtime/protocol.ts";
+export type { CoreKind, CoreReport, CoreState, MemorySegment, SharedSegment } from "../runtime/protocol.ts";
 
 export interface ChipState {
   /// Those that take part in the present or last run; empty before the first.

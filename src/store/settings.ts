@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { CORE_CODE_BYTES, type Location, type Placement } from "../machine/memory-map.ts";
 import type { RunSettings } from "../runtime/protocol.ts";
 import { meshCores } from "./address.ts";
 import type { Keeper } from "./keeper.ts";
@@ -11,13 +12,26 @@ export interface SettingsState {
   /// Virtual cores on the host: 0 to 16.
   readonly hostCores: number;
   readonly seed: number;
+  /// Where byte code lies; "auto" decides by its size.
+  readonly code: Location | "auto";
+  /// Where variables, stack and lists lie.
+  readonly data: Location;
   readonly theme: Theme;
 }
 
 export const mostHostCores = 16;
+/// Byte code up to this size lies on the cores, if nothing else is chosen.
+export const coreCodeBytes = CORE_CODE_BYTES;
 const key = "epython-lab.settings";
 const themes: readonly string[] = ["system", "light", "dark", "contrast"];
-const defaults: SettingsState = { cores: meshCores, hostCores: 0, seed: 1, theme: "system" };
+const defaults: SettingsState = {
+  cores: meshCores,
+  hostCores: 0,
+  seed: 1,
+  code: "auto",
+  data: "core",
+  theme: "system",
+};
 
 /// What the learner has chosen; kept in the browser.
 export interface Settings {
@@ -38,8 +52,9 @@ export function createSettings(keeper: Keeper): Settings {
 }
 
 /// What the engine needs to know.
-export function runSettings({ cores, hostCores, seed }: SettingsState): RunSettings {
-  return { deviceCores: Array.from({ length: cores }, (_, id) => id), hostCores, seed };
+export function runSettings({ cores, hostCores, seed, code, data }: SettingsState): RunSettings {
+  const placement: Partial<Placement> = code === "auto" ? { data } : { code, data };
+  return { deviceCores: Array.from({ length: cores }, (_, id) => id), hostCores, seed, placement };
 }
 
 function parse(text: string | undefined): Partial<SettingsState> {
@@ -57,6 +72,8 @@ function valid(state: SettingsState): SettingsState {
     cores: whole(state.cores, 1, meshCores, defaults.cores),
     hostCores: whole(state.hostCores, 0, mostHostCores, defaults.hostCores),
     seed: whole(state.seed, 0, 0x7fffffff, defaults.seed),
+    code: state.code === "core" || state.code === "shared" ? state.code : "auto",
+    data: state.data === "shared" ? "shared" : "core",
     theme: themes.includes(state.theme) ? state.theme : "system",
   };
 }

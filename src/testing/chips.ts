@@ -2,7 +2,7 @@ import { decodeImage, type Image } from "../bytecode/image.ts";
 import { compile } from "../compiler/compile.ts";
 import { Chip } from "../machine/chip.ts";
 import { load } from "../machine/loader.ts";
-import { EPIPHANY_III, MemoryMap } from "../machine/memory-map.ts";
+import { EPIPHANY_III, MemoryMap, type Placement } from "../machine/memory-map.ts";
 import { Cooperative } from "../runtime/cooperative.ts";
 
 // Chips for tests of single parts of the machine, in memory of their own.
@@ -20,8 +20,8 @@ export function imageOf(text: string): Image {
 }
 
 /// A chip with an image loaded on cores 0 up to `cores`.
-export function chipWith(image: Image, cores = 1): Chip {
-  const config = { model: EPIPHANY_III, hostCores: 0, firstHostId: 16 };
+export function chipWith(image: Image, cores = 1, placement: Partial<Placement> = {}): Chip {
+  const config = { model: EPIPHANY_III, hostCores: 0, firstHostId: 16, placement };
   const active = Array.from({ length: cores }, (_, id) => id);
   const chip = new Chip(new ArrayBuffer(new MemoryMap(config).bytes), config, active, image);
   load(chip, 0);

@@ -61,6 +61,16 @@ afterAll(() => {
   for (const driver of drivers) driver.dispose();
 });
 
+describe("programs, all in shared memory", () => {
+  const driver = cooperativeDriver();
+  it.each(sound.map((program) => [program.name, program] as const))("%s", async (_, program) => {
+    const { deviceCores, hostCores, seed, answers } = program.expectations;
+    const placement = { code: "shared", data: "shared" } as const;
+    const result = await driver.run(compileProgram(program), { deviceCores, hostCores, seed, placement }, answers);
+    expect(got(result)).toEqual(wanted(program.expectations));
+  });
+});
+
 // The clocks of the first driver's runs, which the others must agree with.
 const clocks = new Map<string, ReadonlyMap<number, number>>();
 

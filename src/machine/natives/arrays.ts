@@ -234,7 +234,7 @@ function freeList(native: number): NativeImplementation {
     chip.words[object + LIST_LENGTH] = 0;
     chip.words[object + LIST_CAPACITY] = 0;
     chip.words[object + LIST_DATA] = 0;
-    freeBlock(chip, data);
+    freeBlock(chip, core, data);
     setSlot(chip, d, NONE, 0);
     return NATIVE_DONE;
   };

@@ -1,13 +1,14 @@
 import { useId } from "react";
 import { useStore } from "zustand";
-import { mostHostCores } from "../../store/settings.ts";
+import { coreCodeBytes, mostHostCores } from "../../store/settings.ts";
 import { useApp } from "./context.ts";
 import { Icon } from "./Icon.tsx";
 
-/// What a run can be given besides its cores: virtual cores on the host, and the seed of its random numbers.
+/// What a run can be given besides its cores: virtual cores on the host, the seed of its random numbers, and
+/// where byte code and data lie.
 export function RunSettings() {
   const { settings } = useApp();
-  const { hostCores, seed } = useStore(settings.store);
+  const { hostCores, seed, code, data } = useStore(settings.store);
   const id = useId();
   return (
     <div className="run-settings">
@@ -45,6 +46,37 @@ export function RunSettings() {
           onChange={(event) => settings.set({ seed: event.target.valueAsNumber })}
         />
         <p id={`${id}-seed-help`}>With the same seed, random numbers come the same in every run.</p>
+        <label htmlFor={`${id}-code`}>Byte code</label>
+        <select
+          id={`${id}-code`}
+          className="select"
+          aria-describedby={`${id}-code-help`}
+          value={code}
+          onChange={(event) => settings.set({ code: event.target.value as typeof code })}
+        >
+          <option value="auto">by size</option>
+          <option value="core">on cores</option>
+          <option value="shared">shared</option>
+        </select>
+        <p id={`${id}-code-help`}>
+          Where the program itself lies: on each core, or once in the memory that all share, which is slower to read. By
+          size: there if it is above {coreCodeBytes.toLocaleString("en")} bytes.
+        </p>
+        <label htmlFor={`${id}-data`}>Data</label>
+        <select
+          id={`${id}-data`}
+          className="select"
+          aria-describedby={`${id}-data-help`}
+          value={data}
+          onChange={(event) => settings.set({ data: event.target.value as typeof data })}
+        >
+          <option value="core">on cores</option>
+          <option value="shared">shared</option>
+        </select>
+        <p id={`${id}-data-help`}>
+          Where variables, stack and lists lie. On the cores there is less room; what does not fit flows over into
+          shared memory.
+        </p>
       </fieldset>
     </div>
   );

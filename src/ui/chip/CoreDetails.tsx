@@ -32,7 +32,7 @@ export function CoreDetails() {
         ) : (
           <>
             <Facts report={report} />
-            {report.memory.length > 0 && <MemoryMap id={report.id} memory={report.memory} />}
+            {report.memory.length > 0 && <MemoryMap report={report} />}
             {report.memory.length === 0 && report.kind === "device" && (
               <p className="pane-empty">Its memory is laid out when the program runs.</p>
             )}

@@ -1,5 +1,5 @@
-import { formatAddress, globalAddress, localBytes } from "../../store/address.ts";
-import type { MemorySegment } from "../../store/chip.ts";
+import { formatAddress, globalAddress, localBytes, sharedAddress } from "../../store/address.ts";
+import type { CoreReport, MemorySegment, SharedSegment } from "../../store/chip.ts";
 
 const names: Record<MemorySegment["name"], string> = {
   interpreter: "Interpreter",
@@ -10,13 +10,10 @@ const names: Record<MemorySegment["name"], string> = {
   heap: "Heap",
 };
 
-interface MemoryMapProps {
-  readonly id: number;
-  readonly memory: readonly MemorySegment[];
-}
-
-/// A core's 32 KB with sizes and addresses. The interpreter's 24 KB are drawn shortened, so that the rest can be seen.
-export function MemoryMap({ id, memory }: MemoryMapProps) {
+/// A core's 32 KB with sizes and addresses, and what it has in shared memory. The interpreter's 24 KB are drawn shortened,
+/// so that the rest can be seen.
+export function MemoryMap({ report }: { readonly report: CoreReport }) {
+  const { id, memory, shared = [] } = report;
   return (
     <>
       <div className="memory-map" aria-hidden="true">
@@ -40,20 +37,43 @@ export function MemoryMap({ id, memory }: MemoryMapProps) {
           </tr>
         </thead>
         <tbody>
-          {memory.map(({ name, from, size, used }) => (
-            <tr key={name}>
-              <th scope="row">
-                <i className={`swatch seg-${name}`} aria-hidden="true" />
-                {names[name]}
-              </th>
-              <td className="mono">{formatAddress(globalAddress(id, from))}</td>
-              <td className="mono right">{bytes(used)}</td>
-              <td className="mono right">{bytes(size)}</td>
-            </tr>
+          {memory.map((segment) => (
+            <Row key={segment.name} segment={segment} address={globalAddress(id, segment.from)} />
           ))}
         </tbody>
+        {shared.length > 0 && (
+          <tbody>
+            <tr>
+              <th scope="rowgroup" colSpan={4} className="segments-group">
+                In shared memory
+              </th>
+            </tr>
+            {shared.map((segment) => (
+              <Row key={segment.name} segment={segment} address={sharedAddress(segment.from)} />
+            ))}
+          </tbody>
+        )}
       </table>
     </>
+  );
+}
+
+interface RowProps {
+  readonly segment: MemorySegment | SharedSegment;
+  readonly address: number;
+}
+
+function Row({ segment: { name, size, used }, address }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        <i className={`swatch seg-${name}`} aria-hidden="true" />
+        {names[name]}
+      </th>
+      <td className="mono">{formatAddress(address)}</td>
+      <td className="mono right">{bytes(used)}</td>
+      <td className="mono right">{bytes(size)}</td>
+    </tr>
   );
 }
 

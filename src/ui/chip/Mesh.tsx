@@ -47,7 +47,7 @@ export function Mesh() {
           onKeyDown={move}
         >
           <Links layout={layout} reports={reports} />
-          <SharedMemory layout={layout} />
+          <SharedMemory layout={layout} reports={reports} />
           {rows.map((row) => (
             // biome-ignore lint/a11y/useSemanticElements: a row of the drawing
             <g key={row} role="row">
