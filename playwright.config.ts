@@ -4,8 +4,14 @@ import { chromiumFlags, findChromium } from "./scripts/lib/chromium.mjs";
 
 const executablePath = await findChromium();
 
+/// Which journeys belong to a place. Those without a tag are for the built page; the corpus has a page of its own.
+function journeysOf(name: string): { grep?: RegExp; grepInvert?: RegExp } {
+  if (name === "built") return { grepInvert: /@(dev|sub-path|plain|corpus)\b/ };
+  return { grep: name === "corpus" ? /@corpus\b/ : new RegExp(`@(everywhere|${name})\\b`) };
+}
+
 // A journey runs in the built page, as `npm start` serves it. One that depends on where the page lies says so by its
-// tag: `@everywhere`, or those of the places it is for: `@dev`, `@sub-path`, `@plain`.
+// tag: `@everywhere`, or those of the places it is for: `@dev`, `@sub-path`, `@plain`, `@corpus`.
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
@@ -27,9 +33,7 @@ export default defineConfig({
   projects: places.map(({ name, url }) => ({
     name,
     use: { baseURL: url },
-    ...(name === "built"
-      ? { grepInvert: /@(dev|sub-path|plain)\b/ }
-      : { grep: new RegExp(`@(everywhere|${name})\\b`) }),
+    ...journeysOf(name),
   })),
   webServer: places.map(({ name, url, command }) => ({
     name,

@@ -2,7 +2,7 @@
 
 export interface Place {
   /// Also the name of the Playwright project, and behind an `@` the tag of the journeys that are only for it.
-  readonly name: "built" | "dev" | "sub-path" | "plain";
+  readonly name: "built" | "dev" | "sub-path" | "plain" | "corpus";
   /// Ends with a slash: journeys go to `page.goto("./")`.
   readonly url: string;
   readonly command: string;
@@ -37,5 +37,11 @@ export const places: readonly Place[] = [
     name: "plain",
     url: `http://localhost:${first + 3}/some/dir/`,
     command: `${host} --port ${first + 3} --mount /some/dir/ --no-service-worker`,
+  },
+  // The page that runs the programs of the corpus, with the headers.
+  {
+    name: "corpus",
+    url: `http://localhost:${first + 4}/`,
+    command: `${vite} preview --outDir dist/corpus --port ${first + 4} --strictPort`,
   },
 ];

@@ -1,5 +1,5 @@
 // npm run test:e2e: the end-to-end tests alone. What follows `--` goes to Playwright: npm run test:e2e -- --grep stop
-import { buildPage, isPageFresh } from "./lib/build.mjs";
+import { buildCorpus, buildPage, isCorpusFresh, isPageFresh } from "./lib/build.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { tools } from "./lib/project.mjs";
 import { runTool, script } from "./lib/run.mjs";
@@ -9,6 +9,10 @@ await script(async () => {
   if (!isPageFresh()) {
     console.log("Building the page.");
     await buildPage();
+  }
+  if (!isCorpusFresh()) {
+    console.log("Building the page that runs the corpus.");
+    await buildCorpus();
   }
   const { ensureChromium } = await import("./lib/chromium.mjs");
   const env = { CHROMIUM_PATH: await ensureChromium() };

@@ -11,7 +11,10 @@ const cliSources = [
   ...settings,
 ];
 
+const corpusSources = ["src", ...settings];
+
 export const isPageFresh = () => isFresh("dist/page.stamp", pageSources);
+export const isCorpusFresh = () => isFresh("dist/corpus.stamp", corpusSources);
 export const isCliFresh = () => isFresh("dist/cli.stamp", cliSources);
 
 /** Builds the page into dist/page, which any static host can serve as it is. */
@@ -27,6 +30,25 @@ export async function buildPage() {
     throw buildFailure("page", error);
   }
   markBuilt("dist/page.stamp", began);
+}
+
+/** Builds the page on which the tests run the programs of the corpus into dist/corpus. */
+export async function buildCorpus() {
+  const began = new Date();
+  const { build } = await import("vite");
+  try {
+    await build({
+      root: path("src/testing/browser"),
+      configFile: false,
+      base: "./",
+      logLevel: "warn",
+      worker: { format: "es" },
+      build: { outDir: path("dist/corpus"), emptyOutDir: true, target: "es2023" },
+    });
+  } catch (error) {
+    throw buildFailure("page that runs the corpus", error);
+  }
+  markBuilt("dist/corpus.stamp", began);
 }
 
 /** Builds the command line into dist/cli. */

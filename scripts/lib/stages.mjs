@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { buildCli, buildPage } from "./build.mjs";
+import { buildCli, buildCorpus, buildPage } from "./build.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { path, tools } from "./project.mjs";
 import { Failure, runTool } from "./run.mjs";
@@ -98,8 +98,9 @@ async function endToEnd() {
 
 /** @returns {Promise<Result>} */
 async function build() {
-  console.log("The page into dist/page, the command line into dist/cli.");
+  console.log("The page into dist/page, the command line into dist/cli, and what the tests run in a browser.");
   await buildPage();
+  await buildCorpus();
   await buildCli();
   return { passed: 0, failed: 0 };
 }

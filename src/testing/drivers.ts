@@ -4,49 +4,21 @@ import { MemoryMap } from "../machine/memory-map.ts";
 import { CooperativeRunner } from "../runtime/cooperative-runner.ts";
 import { Monitor } from "../runtime/monitor.ts";
 import { createEngine } from "../runtime/node/engine.ts";
-import type { MonitorEvent, Outcome, RunSettings } from "../runtime/protocol.ts";
 import { Session } from "../runtime/session.ts";
 import { chipFor, readImage } from "../runtime/setup.ts";
-import type { ExpectedFault } from "./expectations.ts";
+import { type Driver, driverOf } from "./driver.ts";
 
-/// What a run of a program came to.
-export interface Result {
-  readonly outcome: Outcome;
-  /// What each core printed, by its id; every core that took part has an entry.
-  readonly lines: ReadonlyMap<number, readonly string[]>;
-  /// By ascending core.
-  readonly faults: readonly ExpectedFault[];
-  /// The cores that could never go on, ascending.
-  readonly deadlock: readonly number[];
-  /// What was said about them, if anything.
-  readonly deadlockReport: string;
-  /// Each core's clock at the end.
-  readonly cycles: ReadonlyMap<number, number>;
-  /// How many times a core asked for input.
-  readonly asked: number;
-}
-
-/// One way to run images. It keeps its threads and memory from run to run, and runs one image at a time.
-export interface Driver {
-  readonly name: string;
-  /// Runs an image to its end, with these answers for those who ask; after the last there is no more input. Rejects when
-  /// it has not ended after so many milliseconds.
-  run(image: Uint8Array, settings: RunSettings, answers?: readonly string[], milliseconds?: number): Promise<Result>;
-  dispose(): void;
-}
-
-const PATIENCE_MILLISECONDS = 10_000;
-const DRAIN_MILLISECONDS = 20;
+// The drivers of Node. The browser's is in browser/.
 
 /// All cores in this thread.
 export function cooperativeDriver(): Driver {
   const engine = createEngine("cooperative");
-  return driver("cooperative", (image, settings) => engine.start(image, settings));
+  return driverOf("cooperative", (image, settings) => engine.start(image, settings));
 }
 
 /// All cores in this thread, each of which collects its garbage before every allocation.
 export function collectingDriver(): Driver {
-  return driver("cooperative, collecting always", async (bytes, settings) => {
+  return driverOf("cooperative, collecting always", async (bytes, settings) => {
     const { config, active } = chipFor(settings);
     const chip = new Chip(new ArrayBuffer(new MemoryMap(config).bytes), config, active, readImage(bytes));
     chip.collectAlways = true;
@@ -69,7 +41,7 @@ export function collectingDriver(): Driver {
 /// Crews of cores in so many threads of Node.
 export function workersDriver(threads: number): Driver {
   let engine = createEngine("workers", threads);
-  return driver(
+  return driverOf(
     `${threads} ${threads === 1 ? "worker" : "workers"}`,
     (image, settings) => engine.start(image, settings),
     () => {
@@ -79,80 +51,4 @@ export function workersDriver(threads: number): Driver {
     },
     () => engine.dispose(),
   );
-}
-
-function driver(
-  name: string,
-  start: (image: Uint8Array, settings: RunSettings) => Promise<Session>,
-  recover: () => void = () => {},
-  dispose: () => void = () => {},
-): Driver {
-  return {
-    name,
-    dispose,
-    async run(image, settings, answers = [], milliseconds = PATIENCE_MILLISECONDS) {
-      const session = await start(image, settings);
-      const until = performance.now() + milliseconds;
-      const events: MonitorEvent[] = [];
-      const left = [...answers];
-      let asked = 0;
-      for (;;) {
-        const drained = session.drain(DRAIN_MILLISECONDS);
-        for (const event of drained) {
-          events.push(event);
-          if (event.kind !== "input") continue;
-          asked++;
-          const answer = left.shift();
-          if (answer === undefined) session.endInput(event.core);
-          else session.answer(event.core, answer);
-        }
-        if (drained.at(-1)?.kind === "finished") return resultOf(events, asked);
-        if (performance.now() > until) {
-          session.stop();
-          recover();
-          throw new Error(`not over after ${milliseconds} ms; so far: ${JSON.stringify(events.slice(0, 20))}`);
-        }
-        if (drained.length === 0) await news(session);
-      }
-    },
-  };
-}
-
-/// Until a run says that there may be something new, or for a moment.
-function news(session: Session): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, 1);
-    session.onActivity(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}
-
-function resultOf(events: readonly MonitorEvent[], asked: number): Result {
-  const finished = events.at(-1);
-  if (finished?.kind !== "finished") throw new Error("a run ends with `finished`");
-  const lines = new Map<number, string[]>(finished.cores.map(({ core }) => [core, []]));
-  const faults: ExpectedFault[] = [];
-  const deadlock = new Set<number>();
-  let deadlockReport = "";
-  for (const event of events) {
-    if (event.kind === "line") lines.get(event.core)?.push(event.text);
-    if (event.kind === "fault") {
-      faults.push({ core: event.core, code: event.code, line: event.calls[0]?.place.line ?? 0 });
-    }
-    if (event.kind === "deadlock") {
-      deadlockReport += event.message;
-      for (const wait of event.waits) deadlock.add(wait.core);
-    }
-  }
-  return {
-    outcome: finished.outcome,
-    lines,
-    faults: faults.sort((a, b) => a.core - b.core),
-    deadlock: [...deadlock].sort((a, b) => a - b),
-    deadlockReport,
-    cycles: new Map(finished.cores.map(({ core, cycles }) => [core, cycles])),
-    asked,
-  };
 }

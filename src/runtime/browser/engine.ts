@@ -2,7 +2,6 @@ import * as Comlink from "comlink";
 import type { CrewService } from "../crew-service.ts";
 import type { CrewThread } from "../crews-runner.ts";
 import { type Surroundings, WarmEngine } from "../engine.ts";
-import type { Engine } from "../protocol.ts";
 
 const PAGE_BYTES = 64 * 1024;
 
@@ -45,7 +44,7 @@ const surroundings: Surroundings = {
 };
 
 /// An engine for a page. Without workers the cores run in the page's own thread, in slices.
-export function createEngine(options: { readonly workers: boolean }): Engine {
+export function createEngine(options: { readonly workers: boolean }): WarmEngine {
   return new WarmEngine(options.workers ? "workers" : "cooperative", surroundings);
 }
 
