@@ -103,6 +103,7 @@ function visitStatement(statement: Statement, refer: Refer, define: (def: Def) =
     case "Return":
       return expression(statement.value);
     case "Def":
+      statement.decorators?.forEach(expression);
       return define(statement);
     default:
   }

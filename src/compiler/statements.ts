@@ -262,9 +262,22 @@ export class FunctionCode extends ExpressionCode {
     });
     const variable = this.shared.program.variableDefs.get(def);
     const index = this.shared.functions.get(def);
-    if (variable !== undefined && index !== undefined) {
-      this.emit(isa.MOVE, this.variableSlot(variable), this.shared.constants.function(index));
+    if (variable === undefined || index === undefined) return;
+    this.decorate(def.decorators ?? [], this.shared.constants.function(index), this.variableSlot(variable));
+  }
+
+  /// Puts into a variable what decorators, the last of them first, make of a function.
+  private decorate(decorators: readonly Expression[], plain: Slot, variable: Slot): void {
+    const functions = decorators.map((decorator, k) => this.operand(decorator, decorators.slice(k + 1)));
+    let result = plain;
+    for (let k = decorators.length - 1; k >= 0; k--) {
+      const argument = this.window(1);
+      this.emit(isa.MOVE, { in: "frame", index: argument }, result);
+      result = this.temporary();
+      const target = result;
+      this.at(decorators[k] as Expression, () => this.emit(isa.CALLV, target, functions[k] as Slot, argument, 1));
     }
+    this.emit(isa.MOVE, variable, result);
   }
 }
 

@@ -174,7 +174,7 @@ function textOf(place: Place, span: { readonly from: number; readonly to: number
 }
 
 /// The function that a name without call brackets means, if it means one.
-function functionOf(place: Place, value: Expression): Meaning | undefined {
+export function functionOf(place: Place, value: Expression): Meaning | undefined {
   const id = value.kind === "Name" ? value : value.kind === "Attribute" ? value.name : undefined;
   const symbol = id === undefined ? undefined : place.library.meaning.get(id);
   return symbol?.kind === "function" || symbol?.kind === "native" ? symbol : undefined;

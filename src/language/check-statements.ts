@@ -1,8 +1,9 @@
-import { checkCondition, checkExpression, checkTarget, checkUnusedValue } from "./check-expressions.ts";
+import { checkArguments } from "./calls.ts";
+import { checkCondition, checkExpression, checkTarget, checkUnusedValue, functionOf } from "./check-expressions.ts";
 import { DIALECT_LINE } from "./dialect.ts";
 import { insert } from "./messages.ts";
 import { lookUp, lookUpInModule, type Place, report } from "./names.ts";
-import type { Assert, AugmentedAssign, Block, Def, Global, Statement } from "./tree.ts";
+import type { Assert, AugmentedAssign, Block, Call, Def, Expression, Global, Statement } from "./tree.ts";
 
 /// Checks statements and all that they contain. `inLoop` is about the loop around them in the same function.
 export function checkBlock(place: Place, body: Block, inLoop: boolean): void {
@@ -116,6 +117,7 @@ function checkDef(place: Place, def: Def): void {
   if (scope === undefined) return;
   const symbol = module.scope.variableDefs.get(def) ?? scope.symbol;
   library.meaning.set(def.name, symbol);
+  for (const decorator of def.decorators ?? []) checkDecorator(place, decorator, def);
   const seen = new Set<string>();
   for (const { name, fallback } of def.parameters) {
     if (seen.has(name.name)) report(place, "duplicate-parameter", name, { name: name.name });
@@ -125,6 +127,38 @@ function checkDef(place: Place, def: Def): void {
     if (fallback !== undefined) checkExpression(place, fallback);
   }
   checkBlock({ ...place, def: scope }, def.body, false);
+}
+
+/// Decorators of Python that others would define for the learner, and what to do instead.
+const PYTHON_DECORATORS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    property: "write an ordinary function and call it",
+    staticmethod: "write an ordinary function; there are no classes",
+    classmethod: "write an ordinary function; there are no classes",
+    dataclass: "keep the data in variables and lists",
+    cache: "keep what has been computed in a list",
+    lru_cache: "keep what has been computed in a list",
+    wraps: "leave the line away; there are no functions inside functions to wrap",
+  }),
+);
+
+function checkDecorator(place: Place, decorator: Expression, def: Def): void {
+  const called = decorator.kind === "Call" ? decorator.callee : decorator;
+  const name = called.kind === "Name" ? called.name : called.kind === "Attribute" ? called.name.name : undefined;
+  const owner = called.kind === "Attribute" && called.object.kind === "Name" ? called.object.name : name;
+  if (name !== undefined && owner !== undefined && lookUp(place, owner) === undefined) {
+    if (name === "offload") return report(place, "host-decorator", decorator, { name });
+    const instead = PYTHON_DECORATORS.get(name);
+    if (instead !== undefined) return report(place, "left-out-decorator", decorator, { name, instead });
+  }
+  // It is called with the function as its one argument.
+  const { from, to } = decorator;
+  const call: Call = { kind: "Call", callee: decorator, args: [{ value: { kind: "Name", ...def.name }, from, to }], from, to };
+  if (decorator.kind !== "Name" && decorator.kind !== "Attribute") return checkExpression(place, call);
+  checkExpression(place, decorator);
+  const symbol = functionOf(place, decorator);
+  if (symbol?.kind === "native") report(place, "native-decorator", decorator, { name: symbol.native.name });
+  else checkArguments(place, call, symbol);
 }
 
 function checkGlobal(place: Place, statement: Global): void {

@@ -321,7 +321,22 @@ export const messages = {
     "move this `def` out, and pass what it needs as arguments",
   ),
   "left-out-async": leftOut("async and await", "use `send` and `recv`: each core runs its own program"),
-  "left-out-decorator": leftOut("decorators", "call the other function where the result is needed"),
+  "left-out-decorator": error<{ name: string; instead: string }>(
+    (a) => `ePython has no decorator ${quote(`@${a.name}`)}: ${a.instead}.`,
+    `${IMPERATIVE} A decorator is a function of one parameter that a file of the project defines; those of Python's library and those that belong to classes are not there. Remove the line, or write such a function.`,
+  ),
+  "host-decorator": error<{ name: string }>(
+    (a) => `${quote(`@${a.name}`)} belongs in a program on the host; this one runs on the cores already.`,
+    "`@offload` marks a function of a Python program on the host that is to run on the cores. A program that is itself in ePython is on the cores from its first line. Remove the line and call the function, or write a host program.",
+  ),
+  "native-decorator": error<{ name: string }>(
+    (a) => `${quote(a.name)} is a function of ePython's own and makes nothing of a function.`,
+    "`@name` above a function calls `name` with the function, and what it gives is called by the function's name from then on. Functions of ePython's own take numbers, text and lists. Remove the line, or define a function of one parameter that returns a function.",
+  ),
+  "decorator-alone": error(
+    "Under a line with `@` comes the `def` that it is about.",
+    "`@name` stands on the line right above a function and calls `name` with that function. Here no `def` follows. Write the function under it, or remove the line; to multiply matrices, use loops.",
+  ),
   "left-out-generator": leftOut("generators", "write the comprehension in square brackets, which makes a list"),
   "left-out-bytes": leftOut("byte strings", "leave the b away, or use a list of numbers"),
   "left-out-annotation": leftOut("type annotations", "leave the colon, the arrow and the type away"),

@@ -17,7 +17,7 @@ import { mendSpelling } from "./misspelt.ts";
 import { parameterList } from "./parameters.ts";
 import { parsePrint } from "./print.ts";
 import type { Token } from "./tokens.ts";
-import type { Block, Identifier, Module, Statement } from "./tree.ts";
+import type { Block, Expression, Identifier, Module, Statement } from "./tree.ts";
 
 // Statements and blocks. The grammar is Python's; around it stands what beginners write instead. One file, since statements
 // hold blocks and blocks hold statements.
@@ -91,7 +91,7 @@ function compound(cursor: Cursor, into: Statement[]): boolean {
   const { token } = cursor;
   if (token.kind === "name") return strayWord(cursor, token);
   if (token.kind === "operator" && token.text === "@") {
-    skip(cursor, "left-out-decorator");
+    decorated(cursor, into);
     return true;
   }
   if (token.kind !== "keyword") return false;
@@ -156,7 +156,6 @@ function skip(
     | "left-out-with"
     | "left-out-async"
     | "left-out-try"
-    | "left-out-decorator"
     | "left-out-match"
     | "left-out-nested-def",
 ): void {
@@ -166,14 +165,7 @@ function skip(
     end = cursor.tokenAt(i).to;
   }
   cursor.report(code, { from: first.from, to: end }, {});
-  // The function under a decorator is an ordinary one and is read as such.
-  if (code === "left-out-decorator") {
-    cursor.abandonLine();
-    cursor.endLine();
-    cursor.lastLineFailed = false;
-  } else {
-    cursor.skipConstruct();
-  }
+  cursor.skipConstruct();
 }
 
 // ── If, while, for ─────────────────────────────────────────────────────────
@@ -278,7 +270,33 @@ function hasSemicolon(cursor: Cursor): boolean {
 
 // ── Functions ──────────────────────────────────────────────────────────────
 
-function defStatement(cursor: Cursor, into: Statement[]): void {
+/// The lines `@decorator` and the function under them.
+function decorated(cursor: Cursor, into: Statement[]): void {
+  const { from } = cursor.token;
+  const decorators: Expression[] = [];
+  while (cursor.is("@")) {
+    cursor.statementStart = cursor.index;
+    cursor.next();
+    const decorator = parseExpression(cursor);
+    if (!cursor.failed && !cursor.isKind("newline") && !cursor.isKind("end")) unexpected(cursor);
+    if (!cursor.failed) decorators.push(decorator);
+    cursor.endLine();
+    // The function under a decorator that could not be read is read all the same.
+    cursor.lastLineFailed = false;
+  }
+  cursor.statementStart = cursor.index;
+  if (cursor.isKind("name")) mendSpelling(cursor);
+  if (cursor.is("def")) defStatement(cursor, into, { decorators, from });
+  else if (cursor.is("class")) skip(cursor, "left-out-class");
+  else cursor.report("decorator-alone", cursor.since(from), {});
+}
+
+interface Above {
+  readonly decorators: readonly Expression[];
+  readonly from: number;
+}
+
+function defStatement(cursor: Cursor, into: Statement[], above?: Above): void {
   if (cursor.inFunction) {
     skip(cursor, "left-out-nested-def");
     return;
@@ -292,11 +310,12 @@ function defStatement(cursor: Cursor, into: Statement[]): void {
   const { docstring, rest: body } = takeDocstring(all);
   into.push({
     kind: "Def",
+    ...(above === undefined || above.decorators.length === 0 ? {} : { decorators: above.decorators }),
     name,
     parameters,
     body,
     ...(docstring === undefined ? {} : { docstring }),
-    from: first.from,
+    from: above?.from ?? first.from,
     to: cursor.endSince(first.from),
   });
 }

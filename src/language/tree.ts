@@ -222,6 +222,8 @@ export interface Parameter extends Span {
 }
 export interface Def extends Span {
   readonly kind: "Def";
+  /// What stands above it after `@`, from top to bottom; its range begins with the first.
+  readonly decorators?: readonly Expression[];
   readonly name: Identifier;
   readonly parameters: readonly Parameter[];
   readonly body: Block;

@@ -46,7 +46,8 @@ function statementText(statement: Statement, indent: string): string {
         fallback === undefined ? name.name : `${name.name}=${expressionText(fallback)}`,
       );
       const doc = statement.docstring === undefined ? "" : ` ${JSON.stringify(statement.docstring)}`;
-      return `def ${statement.name.name}(${parameters.join(" ")})${doc}${inner(statement.body, indent)}`;
+      const decorators = (statement.decorators ?? []).map((one) => `@${expressionText(one)}\n${indent}`).join("");
+      return `${decorators}def ${statement.name.name}(${parameters.join(" ")})${doc}${inner(statement.body, indent)}`;
     }
     case "Return":
       return statement.value === undefined ? "(return)" : `(return ${expressionText(statement.value)})`;
