@@ -153,7 +153,13 @@ function checkDecorator(place: Place, decorator: Expression, def: Def): void {
   }
   // It is called with the function as its one argument.
   const { from, to } = decorator;
-  const call: Call = { kind: "Call", callee: decorator, args: [{ value: { kind: "Name", ...def.name }, from, to }], from, to };
+  const call: Call = {
+    kind: "Call",
+    callee: decorator,
+    args: [{ value: { kind: "Name", ...def.name }, from, to }],
+    from,
+    to,
+  };
   if (decorator.kind !== "Name" && decorator.kind !== "Attribute") return checkExpression(place, call);
   checkExpression(place, decorator);
   const symbol = functionOf(place, decorator);

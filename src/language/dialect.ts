@@ -17,17 +17,26 @@ export function dialectOf(text: string): Dialect | undefined {
   return named?.toLowerCase() as Dialect | undefined;
 }
 
-/// The tree with each name in one spelling: that of ePython's own function of this name, else small letters.
+/// The tree with each name in its one spelling.
 export function foldNames(tree: Module): Module {
-  const spelling = new Map<string, string>();
-  const know = (name: string): unknown => spelling.set(name.toLowerCase(), name);
-  for (const { name } of [...natives, ...moduleConstants]) know(name);
-  for (const [module, text] of moduleSources) {
-    know(module);
-    for (const [, name = ""] of text.matchAll(/^def (\w+)/gm)) know(name);
-  }
-  return fold(tree, false, (name) => spelling.get(name.toLowerCase()) ?? name.toLowerCase()) as Module;
+  return fold(tree, false, foldName) as Module;
 }
+
+/// The one spelling of a name in classic ePython: that of ePython's own function of this name, else small letters.
+export function foldName(name: string): string {
+  const small = name.toLowerCase();
+  return ownNames.get(small) ?? small;
+}
+
+const ownNames: ReadonlyMap<string, string> = new Map(
+  [
+    ...[...natives, ...moduleConstants].map(({ name }) => name),
+    ...[...moduleSources].flatMap(([module, text]) => [
+      module,
+      ...[...text.matchAll(/^def (\w+)/gm)].map(([, name = ""]) => name),
+    ]),
+  ].map((name) => [name.toLowerCase(), name]),
+);
 
 const CONSTANTS: ReadonlyMap<string, true | false | null> = new Map([
   ["true", true],

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { check } from "../language/checker.ts";
+import { type Dialect, dialectOf, foldName } from "../language/dialect.ts";
 import type { Library, LoadedModule } from "../language/loader.ts";
 import type { Place } from "../language/names.ts";
 import type { DefScope } from "../language/scopes.ts";
@@ -34,18 +35,36 @@ export class ProjectAnalysis {
     if (known !== undefined) return known;
     const file = this.files.find((one) => one.name === name);
     if (file === undefined) return undefined;
-    const analysis = analyse(file, this.files);
+    const analysis = analyse(file, this.files, this.dialectFor(file));
     this.made.set(name, analysis);
     return analysis;
   }
+
+  /// A file that says nothing of its dialect has that of the program that imports it.
+  private dialectFor({ name, text }: SourceFile): Dialect {
+    const named = dialectOf(text);
+    if (named !== undefined) return named;
+    const isPart = this.files.some(
+      (file) =>
+        dialectOf(file.text) === "classic" &&
+        this.of(file.name)?.library.modules.some(({ tree }) => tree.file === name),
+    );
+    return isPart ? "classic" : "python";
+  }
 }
 
-export function analyse(file: SourceFile, files: readonly SourceFile[]): Analysis {
-  const { library, diagnostics } = check(file, files);
+/// `dialect` is that of a file that does not say.
+export function analyse(file: SourceFile, files: readonly SourceFile[], dialect: Dialect = "python"): Analysis {
+  const { library, diagnostics } = check(file, files, dialect);
   // The program itself comes last.
   const module = library.modules.at(-1) as LoadedModule;
   const pieces = piecesOf(file.text);
   return { file, files, library, module, diagnostics, pieces, occurrences: occurrencesIn(library, module) };
+}
+
+/// A name that stands in the file in the spelling in which its meaning is found.
+export function spelt({ module }: Pick<Analysis, "module">, name: string): string {
+  return module.dialect === "classic" ? foldName(name) : name;
 }
 
 /// Where the checker would be in a function of the file, or in the file itself.

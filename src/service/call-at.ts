@@ -1,8 +1,9 @@
 import { nativeNamed } from "../bytecode/natives.ts";
 import { lookUp } from "../language/names.ts";
 import type { Token } from "../language/tokens.ts";
-import { type Analysis, functionAt, placeIn } from "./analysis.ts";
+import { type Analysis, functionAt, placeIn, spelt } from "./analysis.ts";
 import { type Signature, signatureOfFunction, signatureOfNative } from "./signature.ts";
+import { functionOf } from "./symbols.ts";
 import { inWords, tokenBefore } from "./tokens.ts";
 
 export interface CallAt {
@@ -42,7 +43,8 @@ function call(analysis: Analysis, bracket: number, commas: number, keyword: stri
   const signature = signatureBefore(analysis, bracket);
   if (signature === undefined) return undefined;
   const { parameters, variadic } = signature;
-  const named = keyword === undefined ? -1 : parameters.findIndex(({ name }) => name === keyword);
+  const named =
+    keyword === undefined ? -1 : parameters.findIndex(({ name }) => spelt(analysis, name) === spelt(analysis, keyword));
   const most = variadic ? parameters.length - 1 : parameters.length;
   return { signature, active: named >= 0 ? named : Math.min(commas, most) };
 }
@@ -53,17 +55,17 @@ function signatureBefore(analysis: Analysis, bracket: number): Signature | undef
   const name = tokens[bracket - 1];
   if (name?.kind !== "name" || tokens[bracket - 2]?.text === "def") return undefined;
   const place = placeIn(analysis, functionAt(analysis, name.from));
-  let meaning = lookUp(place, name.text);
+  let meaning = lookUp(place, spelt(analysis, name.text));
   if (tokens[bracket - 2]?.kind === "operator" && tokens[bracket - 2]?.text === ".") {
     const object = tokens[bracket - 3];
-    const owner = object?.kind === "name" ? lookUp(place, object.text) : undefined;
-    if (owner?.kind === "module") meaning = analysis.library.membersOf(owner.name)?.get(name.text);
+    const owner = object?.kind === "name" ? lookUp(place, spelt(analysis, object.text)) : undefined;
+    if (owner?.kind === "module") meaning = analysis.library.membersOf(owner.name)?.get(spelt(analysis, name.text));
     else {
-      const native = nativeNamed("method", name.text);
+      const native = nativeNamed("method", spelt(analysis, name.text));
       meaning = native === undefined ? undefined : { kind: "native", native };
     }
   }
   if (meaning?.kind === "native") return signatureOfNative(meaning.native);
-  if (meaning?.kind === "function") return signatureOfFunction(analysis, meaning);
-  return undefined;
+  const called = meaning === undefined ? undefined : functionOf(analysis, meaning);
+  return called === undefined ? undefined : signatureOfFunction(analysis, called);
 }

@@ -22,6 +22,15 @@ describe("completion", () => {
     expect(of("len")?.kind).toBe("function");
   });
 
+  test("knows the variables of the comprehensions around it, and only there", () => {
+    expect(labels("xs = [1]\nprint [| for item in xs]\n")).toContain("item");
+    expect(labels("xs = [1]\nprint [item for item in xs if |]\n")).toContain("item");
+    expect(labels("xs = [1]\nprint sum([a + | for (a, b) in xs")).toEqual(expect.arrayContaining(["a", "b"]));
+    expect(labels("print [[| for cell in row] for row in [[1]]]\n")).toEqual(expect.arrayContaining(["cell", "row"]));
+    expect(labels("print [item for item in [1]], |\n")).not.toContain("item");
+    expect(labels("print [item for item in [1]]\nprint [|]\n")).not.toContain("item");
+  });
+
   test("knows no local outside its function", () => {
     expect(labels("def add(first):\n    return first\n|")).not.toContain("first");
     expect(labels("def add(first):\n    return first\n\nprint |")).not.toContain("first");

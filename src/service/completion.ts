@@ -3,10 +3,11 @@ import { type Native, natives } from "../bytecode/natives.ts";
 import type { Meaning } from "../language/program.ts";
 import type { DefScope } from "../language/scopes.ts";
 import type { Token } from "../language/tokens.ts";
-import { type Analysis, functionAt } from "./analysis.ts";
+import { type Analysis, functionAt, spelt } from "./analysis.ts";
 import { describe } from "./describe.ts";
 import { signatureOfNative } from "./signature.ts";
-import { inWords, tokenBefore } from "./tokens.ts";
+import { functionOf, writtenAs } from "./symbols.ts";
+import { inWords, type Pieces, tokenBefore } from "./tokens.ts";
 import { valueKinds } from "./value-kinds.ts";
 import { keywordWords, wordsOfModule } from "./words.ts";
 
@@ -62,7 +63,7 @@ function itemsAfter(analysis: Analysis, line: readonly Token[], offset: number):
     if (line.length === 1) return modules(analysis);
     if (line.length === 2) return [keyword("import")];
     if (third?.text === "import" && second !== undefined) {
-      return last?.kind === "name" ? [keyword("as")] : members(analysis, second.text);
+      return last?.kind === "name" ? [keyword("as")] : members(analysis, spelt(analysis, second.text));
     }
     return [];
   }
@@ -72,7 +73,7 @@ function itemsAfter(analysis: Analysis, line: readonly Token[], offset: number):
   }
   if (last?.text === "." && last.kind === "operator") return afterDot(analysis, line, offset);
   if (last?.kind === "keyword" && (last.text === "def" || last.text === "as")) return [];
-  return names(analysis, functionAt(analysis, offset));
+  return names(analysis, functionAt(analysis, offset), elementsAt(analysis.pieces, offset));
 }
 
 // ── What there is to choose from ───────────────────────────────────────────
@@ -99,14 +100,42 @@ function members(analysis: Analysis, module: string): readonly Completion[] {
     .map(([name, meaning]) => item(analysis, name, meaning, 1));
 }
 
+/// The names that the comprehensions around an offset give their elements, the innermost first.
+function elementsAt({ all }: Pieces, offset: number): readonly string[] {
+  const open: number[] = [];
+  for (const [i, { kind, text, to }] of all.entries()) {
+    if (to > offset) break;
+    if (kind === "newline") open.length = 0;
+    else if (kind === "operator" && "([{".includes(text)) open.push(i);
+    else if (kind === "operator" && ")]}".includes(text)) open.pop();
+  }
+  return open.reverse().flatMap((bracket) => elementsIn(all, bracket));
+}
+
+function elementsIn(tokens: readonly Token[], bracket: number): readonly string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let isTarget = false;
+  for (const { kind, text } of tokens.slice(bracket)) {
+    if (kind === "operator" && "([{".includes(text)) depth++;
+    else if (kind === "operator" && ")]}".includes(text)) depth--;
+    else if (kind === "keyword" && depth === 1 && text === "for") isTarget = true;
+    else if (kind === "keyword" && text === "in") isTarget = false;
+    else if (kind === "name" && isTarget) found.push(text);
+    if (depth === 0 || kind === "newline") break;
+  }
+  return found;
+}
+
 function afterDot(analysis: Analysis, line: readonly Token[], offset: number): readonly Completion[] {
   const object = line.at(-2);
   if (object === undefined || object.kind === "int" || object.kind === "real" || object.kind === "keyword") return [];
   const def = functionAt(analysis, offset);
-  const meaning = object.kind === "name" ? meaningOf(analysis, def, object.text) : undefined;
+  const name = spelt(analysis, object.text);
+  const meaning = object.kind === "name" ? meaningOf(analysis, def, name) : undefined;
   if (meaning?.kind === "module") return members(analysis, meaning.name);
-  if (meaning === undefined && object.kind === "name" && analysis.library.moduleNames.includes(object.text)) {
-    return members(analysis, object.text);
+  if (meaning === undefined && object.kind === "name" && analysis.library.moduleNames.includes(name)) {
+    return members(analysis, name);
   }
   const kinds = valueKinds(analysis, object, meaning);
   return natives.filter((native) => native.module === "method" && kinds.has(ownerOf(native))).map(method);
@@ -131,9 +160,13 @@ function method(native: Native): Completion {
   return { label: name, kind: "method", detail: label, summary, rank: 1 };
 }
 
-function names(analysis: Analysis, def: DefScope | undefined): readonly Completion[] {
+function names(analysis: Analysis, def: DefScope | undefined, elements: readonly string[]): readonly Completion[] {
   const { module, library } = analysis;
   const found = new Map<string, Completion>();
+  for (const name of elements) {
+    const summary = "A variable of this comprehension, known in it only.";
+    found.set(spelt(analysis, name), { label: name, kind: "variable", detail: name, summary, rank: 0 });
+  }
   const add = (name: string, meaning: Meaning, rank: number) => {
     if (!found.has(name)) found.set(name, item(analysis, name, meaning, rank));
   };
@@ -148,12 +181,14 @@ function names(analysis: Analysis, def: DefScope | undefined): readonly Completi
 }
 
 function item(analysis: Analysis, label: string, meaning: Meaning, rank: number): Completion {
-  const { code, words, mpi } = describe(analysis, meaning, label);
+  const written = writtenAs(analysis, meaning, label);
+  const { code, words, mpi } = describe(analysis, meaning, written);
   const summary = mpi === undefined ? words : `${words} In MPI: ${mpi}.`;
-  return { label, kind: kindOf(meaning), detail: code, summary, rank };
+  return { label: written, kind: kindOf(analysis, meaning), detail: code, summary, rank };
 }
 
-function kindOf(meaning: Meaning): CompletionKind {
+function kindOf(analysis: Analysis, meaning: Meaning): CompletionKind {
+  if (functionOf(analysis, meaning) !== undefined) return "function";
   switch (meaning.kind) {
     case "native":
     case "function":

@@ -1,8 +1,8 @@
 import { lineStarts, positionAt } from "../base/span.ts";
-import type { Meaning } from "../language/program.ts";
-import type { Analysis } from "./analysis.ts";
+import type { Meaning, UserFunction } from "../language/program.ts";
+import { type Analysis, spelt } from "./analysis.ts";
 import { signatureOfFunction, signatureOfNative } from "./signature.ts";
-import { keyOf } from "./symbols.ts";
+import { fileOf, functionOf, keyOf, writtenAs } from "./symbols.ts";
 import { wordsOfModule } from "./words.ts";
 
 /// A thing in code and in words, as hover and completion show it.
@@ -16,6 +16,9 @@ export interface Description {
 }
 
 export function describe(analysis: Analysis, meaning: Meaning, written: string): Description {
+  const called = functionOf(analysis, meaning);
+  if (called !== undefined) return describeFunction(analysis, called);
+  const name = meaning.kind === "native" ? "" : writtenAs(analysis, meaning, meaning.name);
   switch (meaning.kind) {
     case "native": {
       const { label, summary, mpi, module } = signatureOfNative(meaning.native);
@@ -26,30 +29,43 @@ export function describe(analysis: Analysis, meaning: Meaning, written: string):
         ...(module === undefined ? {} : { module }),
       };
     }
-    case "function": {
-      const { label, summary } = signatureOfFunction(analysis, meaning);
-      const own = meaning.file === analysis.file.name;
-      return { code: `def ${label}`, words: summary, ...(own ? {} : { module: meaning.file.replace(/\.py$/, "") }) };
-    }
+    case "function":
+      return describeFunction(analysis, meaning);
     case "constant":
       return { code: `${meaning.name} = ${meaning.value}`, words: "A number that does not change.", module: "math" };
     case "module":
       return {
-        code: written === meaning.name ? `import ${meaning.name}` : `import ${meaning.name} as ${written}`,
+        code:
+          spelt(analysis, written) === meaning.name ? `import ${meaning.name}` : `import ${meaning.name} as ${written}`,
         words: wordsOfModule(analysis, meaning.name),
       };
     case "local": {
       const isParameter = meaning.def.parameters.some(({ name }) => name.name === meaning.name);
       const what = isParameter ? "A parameter" : "A variable";
-      return { code: meaning.name, words: `${what} of ${meaning.def.name.name}${assigned(analysis, meaning)}.` };
+      const { from, to } = meaning.def.name;
+      const owner =
+        fileOf(analysis, meaning) === analysis.file.name ? analysis.file.text.slice(from, to) : meaning.def.name.name;
+      return { code: name, words: `${what} of ${owner}${assigned(analysis, meaning)}.` };
     }
     case "element":
-      return { code: meaning.name, words: "A variable of this comprehension, known in it only." };
+      return { code: name, words: "A variable of this comprehension, known in it only." };
     case "module-variable": {
       const words = `A variable of ${meaning.file}${assigned(analysis, meaning)}.`;
-      return { code: meaning.name, words };
+      return { code: name, words };
     }
   }
+}
+
+function describeFunction(analysis: Analysis, symbol: UserFunction): Description {
+  const { label, summary } = signatureOfFunction(analysis, symbol);
+  const { text } = analysis.file;
+  const own = symbol.file === analysis.file.name;
+  const above = own ? (symbol.def.decorators ?? []).map(({ from, to }) => `@${text.slice(from, to)}\n`) : [];
+  return {
+    code: `${above.join("")}def ${label}`,
+    words: summary,
+    ...(own ? {} : { module: symbol.file.replace(/\.py$/, "") }),
+  };
 }
 
 /// In which lines a variable is assigned; nothing if it is so in none of this file.

@@ -9,6 +9,15 @@ function over(source: string, others?: Readonly<Record<string, string>>) {
 }
 
 describe("hover", () => {
+  test("shows a decorated function as it is written, with what decorates it", () => {
+    const { analysis, offset } = at("from mine import keep\n@keep\ndef f(a, b=2):\n    return a\nprint f|(1)\n", {
+      "mine.py": "def keep(f):\n    return f\n",
+    });
+    expect(analysis.diagnostics).toEqual([]);
+    expect(hover(analysis, offset)?.code).toBe("@keep\ndef f(a, b=2)");
+    expect(callAt(analysis, offset + 1)?.signature.label).toBe("f(a, b=2)");
+  });
+
   test("tells a native's signature, words and counterpart in MPI", () => {
     expect(over("from parallel import *\nse|nd(1, 2)\n")).toEqual({
       code: "send(data, pid[, n])",

@@ -1,6 +1,6 @@
 import type { Span } from "../base/span.ts";
 import { nativeNamed } from "../bytecode/natives.ts";
-import type { Analysis } from "./analysis.ts";
+import { type Analysis, spelt } from "./analysis.ts";
 import { type Description, describe } from "./describe.ts";
 import { occurrenceAt } from "./occurrences.ts";
 import { tokenBefore } from "./tokens.ts";
@@ -12,7 +12,11 @@ export interface Hover extends Span, Description {}
 export function hover(analysis: Analysis, offset: number): Hover | undefined {
   const found = occurrenceAt(analysis.occurrences, offset);
   if (found !== undefined) {
-    return { ...describe(analysis, found.meaning, found.text), from: found.from, to: found.to };
+    return {
+      ...describe(analysis, found.meaning, analysis.file.text.slice(found.from, found.to)),
+      from: found.from,
+      to: found.to,
+    };
   }
   const { tokens } = analysis.pieces;
   const index = tokenBefore(tokens, offset + 1);
@@ -20,7 +24,7 @@ export function hover(analysis: Analysis, offset: number): Hover | undefined {
   if (token === undefined || offset > token.to || (token.kind !== "name" && token.kind !== "keyword")) return undefined;
   const { from, to, text } = token;
   if (tokens[index - 1]?.text === "." && tokens[index - 1]?.kind === "operator") {
-    const native = nativeNamed("method", text);
+    const native = nativeNamed("method", spelt(analysis, text));
     return native === undefined ? undefined : { ...describe(analysis, { kind: "native", native }, text), from, to };
   }
   if (text === "print") {

@@ -8,6 +8,7 @@ export type Role = "read" | "write" | "parameter" | "def" | "import";
 
 /// A name in a file whose meaning is known.
 export interface Occurrence extends Span {
+  /// As its meaning is found by: in a classic program in small letters.
   readonly text: string;
   readonly meaning: Meaning;
   readonly role: Role;

@@ -17,7 +17,14 @@ export function outline(analysis: Analysis): readonly OutlineEntry[] {
   const functions = [...module.scope.defs.values()].map(({ symbol }): OutlineEntry => {
     const { from, to, name } = symbol.def;
     const detail = signatureOfFunction(analysis, symbol).label.slice(symbol.name.length);
-    return { name: symbol.name, kind: "function", detail, from, to, nameSpan: { from: name.from, to: name.to } };
+    return {
+      name: analysis.file.text.slice(name.from, name.to),
+      kind: "function",
+      detail,
+      from,
+      to,
+      nameSpan: { from: name.from, to: name.to },
+    };
   });
   const seen = new Set<string>();
   const variables: OutlineEntry[] = [];
@@ -25,7 +32,14 @@ export function outline(analysis: Analysis): readonly OutlineEntry[] {
     if (meaning.kind !== "module-variable" || meaning.file !== analysis.file.name || role !== "write") continue;
     if (seen.has(text)) continue;
     seen.add(text);
-    variables.push({ name: text, kind: "variable", detail: "", from, to, nameSpan: { from, to } });
+    variables.push({
+      name: analysis.file.text.slice(from, to),
+      kind: "variable",
+      detail: "",
+      from,
+      to,
+      nameSpan: { from, to },
+    });
   }
   return [...functions, ...variables].filter(({ name }) => name !== "").sort((a, b) => a.from - b.from);
 }

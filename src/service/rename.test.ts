@@ -60,6 +60,18 @@ describe("rename", () => {
     });
   });
 
+  test("of a decorator changes it where it decorates, and of what it decorates where that is called", () => {
+    const mine = { "mine.py": "def keep(f):\n    return f\n" };
+    const program = "import mine\n@mine.keep\ndef f():\n    pass\nf()\n";
+    expect(renamed(program.replace("keep", "kee|p"), "hold", mine)).toEqual({
+      "main.py": program.replace("keep", "hold"),
+      "mine.py": "def hold(f):\n    return f\n",
+    });
+    expect(renamed(program.replace("f()\n", "f|()\n"), "g", mine)).toMatchObject({
+      "main.py": "import mine\n@mine.keep\ndef g():\n    pass\ng()\n",
+    });
+  });
+
   test("of an alias changes the alias only", () => {
     expect(renamed("import math as m\nprint m|.pi\n", "maths")).toEqual({
       "main.py": "import math as maths\nprint maths.pi\n",

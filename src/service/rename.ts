@@ -1,6 +1,6 @@
 import type { Edit } from "../base/diagnostic.ts";
 import { keywords } from "../language/tokens.ts";
-import { type Analysis, ProjectAnalysis } from "./analysis.ts";
+import { type Analysis, ProjectAnalysis, spelt } from "./analysis.ts";
 import { type Use, uses } from "./navigation.ts";
 import { type Occurrence, occurrenceAt } from "./occurrences.ts";
 import { fileOf, keyOf } from "./symbols.ts";
@@ -22,7 +22,9 @@ export function renamable(project: ProjectAnalysis, name: string, offset: number
   if (analysis === undefined || found === undefined)
     return { refused: "Only names that your program gives can be renamed." };
   const refused = refusal(project, analysis, found);
-  return refused === undefined ? { from: found.from, to: found.to, text: found.text } : { refused };
+  return refused === undefined
+    ? { from: found.from, to: found.to, text: analysis.file.text.slice(found.from, found.to) }
+    : { refused };
 }
 
 function refusal(project: ProjectAnalysis, analysis: Analysis, { meaning, text }: Occurrence): string | undefined {
@@ -53,10 +55,12 @@ export function rename(
     return { refused: "A name has only letters, digits and _, and no digit at first." };
   if (keywords.has(to) || to === "print") return { refused: `${to} is a word of the language.` };
   if (to === target.text) return [];
-  const analysis = project.of(name);
-  if (analysis?.library.builtins.has(to) === true) return { refused: `${to} is a built-in function of ePython.` };
-  const changed = uses(project, name, offset).filter(({ occurrence }) => occurrence.text === target.text);
-  const hidden = unread(project, target.text);
+  const analysis = project.of(name) as Analysis;
+  if (analysis.library.builtins.has(spelt(analysis, to)))
+    return { refused: `${to} is a built-in function of ePython.` };
+  const old = spelt(analysis, target.text);
+  const changed = uses(project, name, offset).filter(({ occurrence }) => occurrence.text === old);
+  const hidden = unread(project, old);
   if (hidden !== undefined) {
     return { refused: `${hidden} has mistakes, and ${target.text} stands where it cannot be read. Mend them first.` };
   }
@@ -73,7 +77,10 @@ function unread(project: ProjectAnalysis, text: string): string | undefined {
     const known = new Set(analysis.occurrences.map(({ from }) => from));
     return analysis.pieces.tokens.some(
       (token, i, tokens) =>
-        token.kind === "name" && token.text === text && !known.has(token.from) && tokens[i - 1]?.text !== ".",
+        token.kind === "name" &&
+        spelt(analysis, token.text) === text &&
+        !known.has(token.from) &&
+        tokens[i - 1]?.text !== ".",
     );
   })?.name;
 }
@@ -104,7 +111,7 @@ function clashAfter(
       return file.name;
     for (const [i, before] of one.occurrences.entries()) {
       const now = other.occurrences[i];
-      if (now === undefined || now.text !== (renamed.has(before) ? to : before.text)) return file.name;
+      if (now === undefined || now.text !== (renamed.has(before) ? spelt(other, to) : before.text)) return file.name;
       const key = keyOf(one, before.meaning);
       const newKey = keyOf(other, now.meaning);
       if ((pairs.get(key) ?? newKey) !== newKey || (back.get(newKey) ?? key) !== key) return file.name;

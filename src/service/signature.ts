@@ -52,12 +52,14 @@ export function signatureOfNative(native: Native): Signature {
 
 /// Of a function in a file of the program.
 export function signatureOfFunction({ library, module }: Analysis, { name, file, def }: UserFunction): Signature {
-  const text = [module, ...library.modules].find((one) => one.tree.file === file && one.scope.defs.has(def))?.text;
+  const found = [module, ...library.modules].find((one) => one.tree.file === file && one.scope.defs.has(def));
+  const written = ({ from, to }: Span): string | undefined => found?.text.slice(from, to);
   const parameters: (Span & { name: string })[] = [];
-  let label = `${name}(`;
-  def.parameters.forEach(({ name: { name: parameter }, fallback }, i) => {
+  let label = `${written(def.name) ?? name}(`;
+  def.parameters.forEach(({ name: id, fallback }, i) => {
     if (i > 0) label += ", ";
-    const value = fallback === undefined ? "" : `=${text?.slice(fallback.from, fallback.to) ?? "..."}`;
+    const parameter = written(id) ?? id.name;
+    const value = fallback === undefined ? "" : `=${written(fallback) ?? "..."}`;
     parameters.push({ name: parameter, from: label.length, to: label.length + parameter.length + value.length });
     label += parameter + value;
   });

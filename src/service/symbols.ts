@@ -1,6 +1,6 @@
-import type { ElementVariable, Meaning } from "../language/program.ts";
+import type { ElementVariable, Meaning, UserFunction } from "../language/program.ts";
 import type { Def } from "../language/tree.ts";
-import type { Analysis } from "./analysis.ts";
+import { type Analysis, spelt } from "./analysis.ts";
 
 /// A word that is the same for the same thing, whichever file of the project it is looked at from.
 export function keyOf({ library }: Pick<Analysis, "library">, meaning: Meaning): string {
@@ -37,6 +37,31 @@ export function fileOf({ library }: Pick<Analysis, "library">, meaning: Meaning)
     default:
       return undefined;
   }
+}
+
+/// The function that a name means, or that it means until a decorator makes another of it.
+export function functionOf(
+  { library, module }: Pick<Analysis, "library" | "module">,
+  meaning: Meaning,
+): UserFunction | undefined {
+  if (meaning.kind === "function") return meaning;
+  if (meaning.kind !== "module-variable") return undefined;
+  for (const { scope } of [module, ...library.modules]) {
+    if (scope.variables.get(meaning.name) !== meaning) continue;
+    const defs = [...scope.variableDefs].filter(([, variable]) => variable === meaning).map(([def]) => def);
+    const [only] = defs;
+    if (defs.length === 1 && only?.decorators !== undefined) return scope.defs.get(only)?.symbol;
+  }
+  return undefined;
+}
+
+/// A name as it stands where it is first given its meaning in the file, which in a classic program may have capitals.
+export function writtenAs(analysis: Analysis, meaning: Meaning, name: string): string {
+  if (analysis.module.dialect === "python") return name;
+  const given = analysis.occurrences.find(
+    (one) => one.meaning === meaning && one.role !== "read" && one.text === spelt(analysis, name),
+  );
+  return given === undefined ? name : analysis.file.text.slice(given.from, given.to);
 }
 
 function ownerOfElement(library: Analysis["library"], element: ElementVariable) {
