@@ -33,9 +33,7 @@ afterAll(() => {
 describe("programs, all in shared memory", () => {
   const driver = cooperativeDriver();
   it.each(sound.map((program) => [program.name, program] as const))("%s", async (_, program) => {
-    const { deviceCores, hostCores, seed, answers } = program.expectations;
-    const placement = { code: "shared", data: "shared" } as const;
-    const result = await driver.run(compileProgram(program), { deviceCores, hostCores, seed, placement }, answers);
+    const result = await runProgram(program, driver, { placement: { code: "shared", data: "shared" } });
     expect(got(result)).toEqual(wanted(program.expectations));
   });
 });

@@ -1,5 +1,6 @@
 import { lineStarts, positionAt } from "../base/span.ts";
 import { compile } from "../compiler/compile.ts";
+import type { RunSettings } from "../runtime/protocol.ts";
 import type { Driver, Result } from "./driver.ts";
 import { type Expectations, type Expected, expectationsOf } from "./expectations.ts";
 
@@ -33,12 +34,12 @@ export function errorsOf(program: Program): Expected[] {
     .map(({ code, from }) => ({ code, line: positionAt(starts, from).line }));
 }
 
-/// Runs a program with the settings and the answers that it asks for. Throws if it does not compile.
-export function runProgram(program: Program, driver: Driver): Promise<Result> {
+/// Runs a program with the settings and the answers that it asks for, and more settings. Throws if it does not compile.
+export function runProgram(program: Program, driver: Driver, more: Partial<RunSettings> = {}): Promise<Result> {
   const { image, diagnostics } = compiled(program);
   if (image === undefined) throw new Error(`it does not compile: ${diagnostics.map((d) => d.message).join("; ")}`);
   const { deviceCores, hostCores, seed, answers } = program.expectations;
-  return driver.run(image, { deviceCores, hostCores, seed }, answers);
+  return driver.run(image, { deviceCores, hostCores, seed, ...more }, answers);
 }
 
 /// What a program's annotations say of a run, in the same form as `got`.
