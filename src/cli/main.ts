@@ -11,7 +11,7 @@ import type { MonitorEvent, Outcome } from "../runtime/protocol.ts";
 import type { Session } from "../runtime/session.ts";
 import { readImage, SettingsError } from "../runtime/setup.ts";
 import { type Arguments, coresOf, help, parseArguments, UsageError } from "./arguments.ts";
-import { badge, showDiagnostic, showFault, showSizes, showTimes } from "./show.ts";
+import { badge, showDiagnostic, showFault, showSizes, showTimes, showUnread } from "./show.ts";
 
 const COMPILE_ERROR = 1;
 const USAGE = 64;
@@ -159,6 +159,9 @@ async function show(events: readonly MonitorEvent[], args: Arguments, input: Ans
         await write(process.stdout, out);
         out = "";
         await write(process.stderr, `${event.message}\n`);
+        break;
+      case "unread":
+        out += `${showUnread(event.message)}\n`;
         break;
       case "finished":
         if (args.times) out += `${showTimes(event)}\n`;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import { coreSection, type Image } from "../bytecode/image.ts";
-import type { CoreKind, MonitorEvent } from "../runtime/protocol.ts";
+import type { CoreKind, MonitorEvent, UnreadMessage } from "../runtime/protocol.ts";
 
 // What the command line prints: one function a kind of thing, each giving lines.
 
@@ -41,6 +41,11 @@ export function showFault(event: MonitorEvent & { kind: "fault" }): string {
 
 function nameOf(name: string | undefined): string {
   return name === undefined || name === "<program>" ? "the program" : `${name}()`;
+}
+
+/// A message that a core that has ended did not receive.
+export function showUnread({ from, to, toKind, place }: UnreadMessage): string {
+  return `${badge(to, toKind)} left a message from core ${from} unread, sent at line ${place.line}`;
 }
 
 /// A line for each core: cycles, virtual time, wall time.

@@ -34,10 +34,15 @@ interface Seen {
 /// threads run cores: what is found stuck is looked at again, and only what has not moved meanwhile is reported.
 export function findStuck(chip: Chip): readonly Stuck[] {
   const seen = new Map<number, Seen>();
+  let absent: readonly number[] | undefined;
+  const missing = (): readonly number[] => {
+    absent ??= missingAtBarrier(chip);
+    return absent;
+  };
   for (const core of chip.cores) {
     const status = Atomics.load(chip.words, core.registers + STATUS);
     if (status === STATUS_ENDED || status === STATUS_FAILED) continue;
-    seen.set(core.id, look(chip, core, status));
+    seen.set(core.id, look(chip, core, status, missing));
   }
 
   // Whoever waits only for cores that may still act may go on; what remains when nobody more can be freed is stuck.
@@ -62,7 +67,32 @@ export function findStuck(chip: Chip): readonly Stuck[] {
   return stuck.map((view) => ({ core: view.core, waitKind: view.kind, on: view.on ?? [] }));
 }
 
-function look(chip: Chip, core: Core, status: number): Seen {
+/// Cores that wait for one another in a ring, each for the next; empty if those that are stuck wait for nothing but cores
+/// that are over.
+export function cycleOf(stuck: readonly Stuck[]): number[] {
+  const next = new Map<number, number>();
+  const ids = new Set(stuck.map(({ core }) => core.id));
+  for (const { core, on } of stuck) {
+    // The nearest after it: of cores that wait for many, as in a barrier, every one will do.
+    const other = on.find((id) => ids.has(id));
+    if (other !== undefined) next.set(core.id, other);
+  }
+  const seen = new Set<number>();
+  for (const { core } of stuck) {
+    const path: number[] = [];
+    let at: number | undefined = core.id;
+    while (at !== undefined && !seen.has(at)) {
+      seen.add(at);
+      path.push(at);
+      at = next.get(at);
+    }
+    const from = at === undefined ? -1 : path.indexOf(at);
+    if (from >= 0) return path.slice(from);
+  }
+  return [];
+}
+
+function look(chip: Chip, core: Core, status: number, missing: () => readonly number[]): Seen {
   const { words } = chip;
   const epoch = words[core.registers + EPOCH] as number;
   const kind = words[core.registers + WAIT_KIND] as number;
@@ -70,22 +100,21 @@ function look(chip: Chip, core: Core, status: number): Seen {
     return { core, epoch, kind, on: undefined };
   }
   if (kind !== WAIT_BARRIER) return { core, epoch, kind, on: [words[core.registers + WAIT_PEER] as number] };
-  return { core, epoch, kind, on: missingAtBarrier(chip, core) };
+  return { core, epoch, kind, on: missing() };
 }
 
-/// The cores that have not arrived where this one waits.
-function missingAtBarrier(chip: Chip, core: Core): number[] {
+/// The cores that have not arrived at the barrier at which others wait.
+function missingAtBarrier(chip: Chip): number[] {
   const { words } = chip;
   const generation = (chip.map.control >> 2) + MONITOR_BARRIER_GENERATION;
   return chip.cores
     .filter(
-      (other) =>
-        other !== core &&
+      ({ registers }) =>
         !(
-          Atomics.load(words, other.registers + STATUS) === STATUS_WAITING &&
-          words[other.registers + WAIT_KIND] === WAIT_BARRIER &&
-          words[other.registers + WAIT_ADDRESS] === generation
+          Atomics.load(words, registers + STATUS) === STATUS_WAITING &&
+          words[registers + WAIT_KIND] === WAIT_BARRIER &&
+          words[registers + WAIT_ADDRESS] === generation
         ),
     )
-    .map((other) => other.id);
+    .map(({ id }) => id);
 }

@@ -19,6 +19,9 @@ export const KIND_NONBLOCKING = 3;
 export const KIND_BCAST = 4;
 export const KIND_REDUCE = 5;
 
+/// What the learner calls the calls that send, at their kind.
+export const messageCalls = [undefined, "send", "sendrecv", "nonblocking_send", "bcast", "reduce"] as const;
+
 /// The word index of the box of `receiver` that `sender` writes to.
 export function box(receiver: Core, sender: number): number {
   return (receiver.postboxes + sender * POSTBOX_BYTES) >> 2;

@@ -13,7 +13,8 @@ import {
   STATUS_READY,
 } from "../machine/memory-map.ts";
 import { isRingEmpty, RECORD_INPUT, RECORD_LINE, type RingRecord, readRecord } from "../machine/ring.ts";
-import { deadlockMessage, faultOf, kindOf, waitOf } from "./explain.ts";
+import { deadlockEvent } from "./deadlock-report.ts";
+import { faultOf, kindOf } from "./explain.ts";
 import type { MonitorEvent } from "./protocol.ts";
 
 /// Longest answer to an input request, in bytes of UTF-8.
@@ -172,8 +173,7 @@ export class Monitor {
       this.stuck.add(core.id);
       events.push(...this.flushCore(core));
     }
-    const waits = fresh.map((stuck) => waitOf(this.chip, stuck));
-    events.push({ kind: "deadlock", waits, message: deadlockMessage(this.chip, waits) });
+    events.push(deadlockEvent(this.chip, fresh));
   }
 
   /// Gives a core what the user has typed, or null when there is no more input.

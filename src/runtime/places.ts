@@ -26,10 +26,11 @@ export function callsOf(chip: Chip, core: Core): { name: string; place: SourcePl
   return calls;
 }
 
-/// The line a core stands at in the program's own file, by its registers; null inside a module of ours.
-export function lineOf(chip: Chip, core: Core): number | null {
+/// Where a core stands, by its registers, and its line there if that is in the program's own file, else null.
+export function standingAt(chip: Chip, core: Core): { place: SourcePlace; line: number | null } {
   const { debug } = chip.image;
-  const mark = markAt(debug, chip.words[core.registers + PC] as number);
-  if (mark === undefined || mark.file !== debug.files.length - 1) return null;
-  return mark.line;
+  const pc = chip.words[core.registers + PC] as number;
+  const mark = markAt(debug, pc);
+  const own = mark !== undefined && mark.file === debug.files.length - 1;
+  return { place: placeOf(chip.image, pc), line: own ? mark.line : null };
 }

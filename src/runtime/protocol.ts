@@ -2,6 +2,19 @@ import type { Span } from "../base/span.ts";
 import type { Placement } from "../machine/memory-map.ts";
 
 // What a run says to those who watch it (page, command line, tests), and what they may say to it.
+//
+// A run is in one of three phases:
+//
+//              start                      step, runTo, back
+//                │          pause, a breakpoint,   ┌──┐
+//                ▼          a step's end           ▼  │
+//             running ───────────────────────▶  paused
+//                │  ◀───────────────────────       │
+//                │             resume              │
+//                └──────▶ finished ◀───────────────┘ (stop)
+//
+// While it is paused every core stands still at an instruction, and wall time does not count. A step is short: while it is on,
+// the run is running. Each change is an event: `paused`, `resumed`, `finished`; `rewound` comes before the `paused` of a step back.
 
 /// Where the cores of a run are and what they start from.
 export interface RunSettings {
@@ -15,6 +28,12 @@ export interface RunSettings {
   readonly seed: number;
   /// Where byte code and data are to lie. Otherwise data lies on the core, and byte code too if it is small enough.
   readonly placement?: Partial<Placement>;
+  /// Keeps what the cores do besides computing, for `Run.trace`. Costs nothing when left out.
+  readonly record?: boolean;
+  /// Starts with every core before the first line of the program; `Run.step` and `Run.resume` go on from there.
+  readonly paused?: boolean;
+  /// As for `Run.setBreakpoints`, from the first instruction on.
+  readonly breakpoints?: readonly Breakpoint[];
 }
 
 export type CoreKind = "device" | "host";
@@ -33,6 +52,7 @@ export type CoreState =
   | "ended"
   | "failed"
   | "deadlocked"
+  | "paused" // could go on, but the run is paused; one that waits keeps its state
   | "stopped";
 
 export interface CoreReport {
@@ -41,6 +61,8 @@ export interface CoreReport {
   readonly state: CoreState;
   /// One-based, in the program's main file; null before the first instruction or inside a module of ours.
   readonly line: number | null;
+  /// Where it stands, in whatever file; null after its end. In a module of ours the file's name is the module's.
+  readonly place: SourcePlace | null;
   /// The core it waits for, if it is one.
   readonly peer: number | null;
   /// The core's virtual clock in cycles.
@@ -85,6 +107,18 @@ export interface Wait {
   readonly place: SourcePlace;
   /// The cores it waits for.
   readonly on: readonly number[];
+  /// Those of them that have ended or failed.
+  readonly over: readonly { readonly core: number; readonly how: "ended" | "failed" }[];
+}
+
+/// A message that lies in a postbox and has not been received.
+export interface UnreadMessage {
+  readonly from: number;
+  readonly to: number;
+  readonly toKind: CoreKind;
+  /// The sender's call, such as `send`, and where it stands.
+  readonly call: string;
+  readonly place: SourcePlace;
 }
 
 export type MonitorEvent =
@@ -119,8 +153,45 @@ export type MonitorEvent =
   | {
       readonly kind: "deadlock";
       readonly waits: readonly Wait[];
+      /// Cores that wait for one another in a ring, each for the next and the last for the first; empty if there is no
+      /// such ring, as when all wait for a core that has ended.
+      readonly cycle: readonly number[];
+      readonly unread: readonly UnreadMessage[];
+      /// What may help, in a sentence or two; also the last line of `message`.
+      readonly suggestion: string;
       /// Several lines for people: who waits for whom, where, and what may help.
       readonly message: string;
+    }
+  /// A core has ended without having received a message. Comes before `finished`.
+  | { readonly kind: "unread"; readonly message: UnreadMessage }
+  /// All cores stand still. Lines and questions of what went before have been told.
+  | {
+      readonly kind: "paused";
+      readonly why: PauseReason;
+      /// The core that made it so: that was stepped, that came to the breakpoint, to which the message came, that failed;
+      /// null where it is all of them.
+      readonly core: number | null;
+      /// The breakpoint's id, where it is one.
+      readonly breakpoint: number | null;
+      /// What is wrong with the breakpoint's condition, for people, if it could not be told whether it holds; else null.
+      readonly problem: string | null;
+      /// Whether `back` has somewhere to go.
+      readonly canGoBack: boolean;
+    }
+  /// The cores run, or a step is on.
+  | { readonly kind: "resumed" }
+  /// The run has gone back in time; what it said after that has not happened. `paused` follows.
+  | {
+      readonly kind: "rewound";
+      /// Of all `line`, of all `fault` and of all `deadlock` events of the run, in the order in which they came, so many hold.
+      /// They come again when the run goes on.
+      readonly lines: number;
+      readonly faults: number;
+      readonly deadlocks: number;
+      /// The cores whose question is open; every other question is not.
+      readonly asking: readonly number[];
+      /// Each core's clock. Of the trace, what is later on its core is to be forgotten (`TraceLog.rewind` does that).
+      readonly clocks: readonly CoreClock[];
     }
   /// The last event of a run.
   | {
@@ -135,13 +206,262 @@ export type MonitorEvent =
       }[];
     };
 
+/// Why a run is paused: it was asked to (or started so), a step or `runTo` has come to its end, a breakpoint, a message for a
+/// core whose messages are waited for, a fault, a deadlock, or it went back. Faults and deadlocks pause only a run that
+/// has been paused before or has breakpoints; it finishes, if it must, when it is resumed.
+export type PauseReason = "asked" | "step" | "breakpoint" | "message" | "fault" | "deadlock" | "back";
+
+export interface CoreClock {
+  readonly core: number;
+  readonly cycles: number;
+}
+
 export type Outcome = "ended" | "failed" | "deadlock" | "stopped";
 
 /// How the cores are run.
 export type Executor = "workers" | "cooperative";
 
+/// Where a run is to be paused.
+export type Breakpoint = LineBreakpoint | MessageBreakpoint;
+
+export interface LineBreakpoint {
+  readonly kind: "line";
+  /// The caller's own, unique among the breakpoints of a run.
+  readonly id: number;
+  readonly file: string;
+  /// One-based. A line without code stands for the next one that has some.
+  readonly line: number;
+  /// Only on these cores; null: on any.
+  readonly cores: readonly number[] | null;
+  /// Only when this is true in Python's sense; null: always. `store/condition.ts` makes it from text.
+  readonly condition: Condition | null;
+}
+
+/// Pauses when a message has been put into one of these cores' postboxes; null: into anyone's.
+export interface MessageBreakpoint {
+  readonly kind: "message";
+  readonly id: number;
+  readonly cores: readonly number[] | null;
+}
+
+/// What became of a breakpoint: the line it stands for; null if there is no code from its line on, or not in this program.
+export interface PlacedBreakpoint {
+  readonly id: number;
+  readonly line: number | null;
+}
+
+/// An expression over a core's variables, as plain data.
+export type Condition =
+  | { readonly kind: "int" | "real"; readonly value: number }
+  | { readonly kind: "string"; readonly value: string }
+  | { readonly kind: "bool"; readonly value: boolean }
+  | { readonly kind: "none" }
+  /// A variable: the innermost call's, else the program's.
+  | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "index"; readonly of: Condition; readonly at: Condition }
+  /// `coreid()`, `numcores()`, `len(x)`, `abs(x)`.
+  | { readonly kind: "call"; readonly name: ConditionCall; readonly of: readonly Condition[] }
+  | { readonly kind: "unary"; readonly op: "not" | "-" | "+"; readonly of: Condition }
+  | { readonly kind: "binary"; readonly op: ConditionOperator; readonly left: Condition; readonly right: Condition };
+
+export type ConditionCall = "coreid" | "numcores" | "len" | "abs" | "ishost" | "isdevice";
+
+export type ConditionOperator =
+  | ("and" | "or" | "==" | "!=" | "<" | "<=" | ">" | ">=")
+  | ("in" | "not in" | "is" | "is not" | "+" | "-" | "*" | "/" | "//" | "%");
+
+/// How far a step goes: to the next line, into functions that are called; the same, but past the calls; or until the function
+/// has returned. One that comes to a breakpoint on its way ends there.
+export type StepKind = "into" | "over" | "out";
+
+/// A value as people see it.
+export interface ShownValue {
+  /// The learner's word: `int`, `real`, `bool`, `string`, `list`, `tuple`, `function`, `None`, or `unset`.
+  readonly type: string;
+  /// As in a list that is printed, so strings have quotes; what is long ends in `…`.
+  readonly text: string;
+  /// Elements of a list or tuple, characters of a string; null for what has none.
+  readonly length: number | null;
+  /// Where its slot or element lies: an address of the machine (see `Run.memory`).
+  readonly address: number;
+  /// Bytes of the slot or element, and of the heap blocks that a list's own elements or a string's characters take.
+  readonly bytes: number;
+  /// Of a list, tuple or string: the address of the object, for `Run.elements`; else null. Two variables with the same one
+  /// share the object.
+  readonly object: number | null;
+}
+
+export interface Variable extends ShownValue {
+  readonly name: string;
+}
+
+/// One call of a core's stack.
+export interface Call {
+  /// The function's name; `<program>` for the program itself.
+  readonly name: string;
+  /// The line under way: in an outer call, that of the call.
+  readonly place: SourcePlace;
+  /// Parameters and local variables, those of comprehensions too; unset ones included.
+  readonly variables: readonly Variable[];
+}
+
+/// The program's variables in one file.
+export interface GlobalScope {
+  readonly file: string;
+  /// Whether it is the file that was run; the first scope.
+  readonly main: boolean;
+  readonly variables: readonly Variable[];
+}
+
+/// What lies in the place of one sender in a core's postbox.
+export interface PostboxEntry {
+  readonly from: number;
+  /// Whether a message waits in it; if not, the rest but `version` and `address` says nothing (null).
+  readonly full: boolean;
+  /// Counts up with every message and every acknowledgement, modulo 256; odd while a message waits.
+  readonly version: number;
+  readonly address: number;
+  readonly call: "send" | "sendrecv" | "nonblocking_send" | "bcast" | "reduce" | null;
+  readonly value: ShownValue | null;
+  /// The sender's clock when it was sent.
+  readonly sent: number | null;
+  /// Where the sender's call stands.
+  readonly place: SourcePlace | null;
+}
+
+/// A core laid open. While the run is not paused it may be a mixture of moments that lie close together.
+export interface CoreInspection {
+  readonly core: number;
+  /// Innermost first.
+  readonly calls: readonly Call[];
+  readonly globals: readonly GlobalScope[];
+  /// One for each other core that takes part, by ascending id.
+  readonly postbox: readonly PostboxEntry[];
+}
+
+/// Bytes of a core's memory and whose they are.
+export interface MemoryView {
+  /// Address of the first byte.
+  readonly from: number;
+  readonly bytes: Uint8Array;
+  /// Together they cover all bytes, in order, without gaps.
+  readonly owners: readonly MemoryOwner[];
+}
+
+export interface MemoryOwner {
+  readonly from: number;
+  /// Address after the last byte.
+  readonly to: number;
+  readonly segment: MemorySegment["name"];
+  /// What the bytes are.
+  readonly what:
+    | "runtime" // registers, clock and the interpreter's own
+    | "variable" // a slot: four bytes of value, four of type
+    | "constant" // likewise
+    | "code" // instructions
+    | "table" // the function table
+    | "text" // characters of a string in the source
+    | "message" // a sender's place in the postbox
+    | "call" // return address and links of a frame
+    | "temporary" // a slot for what is being worked out
+    | "header" // a heap block's size and flags
+    | "list" // a list's length, capacity and where its elements are
+    | "elements" // their values, then their types if they differ
+    | "string"
+    | "garbage" // a heap block that nothing refers to, until it is collected
+    | "free";
+  /// For people: `i`, `data`, `data[3]`, `norm_of: total`, `from core 2`; empty where there is no name.
+  readonly name: string;
+}
+
+export type TraceKind =
+  | ("send" | "recv" | "sendrecv" | "nonblocking_send" | "wait_sent")
+  | ("bcast" | "reduce" | "sync")
+  | ("input" | "print");
+
+/// One call in which a core did something other than computing. Times are its clock, in cycles.
+export interface TraceInterval {
+  readonly core: number;
+  readonly kind: TraceKind;
+  readonly begin: number;
+  /// From `begin` to here it waited for others; the rest is the call's own work. For a send this is known once its message has
+  /// been received: until then, and where it does not apply, it is `begin`.
+  readonly ready: number;
+  readonly end: number;
+  /// The other core: to whom, from whom, the root, or who came last to a reduce; null where there is none.
+  readonly peer: number | null;
+  readonly place: SourcePlace;
+}
+
+/// A message that has been received. Those of a reduce are not told one by one: its intervals say who came last.
+export interface TraceMessage {
+  readonly kind: "send" | "sendrecv" | "nonblocking_send" | "bcast";
+  readonly from: number;
+  readonly to: number;
+  /// The sender's clock when it was put into the postbox; the receiver's when both were there; and when it had been received.
+  readonly sent: number;
+  readonly met: number;
+  readonly arrived: number;
+  readonly elements: number;
+  /// Of the values: four an element, one a character.
+  readonly bytes: number;
+  readonly fromPlace: SourcePlace;
+  readonly toPlace: SourcePlace;
+}
+
+/// What has been recorded since the last look. Of one core, intervals and messages come in the order of its clock.
+/// `runtime/trace-log.ts` keeps them; `runtime/trace-summary.ts` and `runtime/chrome-trace.ts` work on what it keeps.
+export interface TraceBatch {
+  readonly intervals: readonly TraceInterval[];
+  readonly messages: readonly TraceMessage[];
+  /// Records that were overwritten before anyone looked, since the last look.
+  readonly dropped: number;
+  /// Every core's clock now.
+  readonly clocks: readonly CoreClock[];
+}
+
+/// What a run lets one do besides letting it run.
+export interface Debugging {
+  readonly phase: "running" | "paused" | "finished";
+  /// Asks all cores to stand still; `paused` follows, within 100 ms. Nothing when it is not running. Ends a step that is on.
+  pause(): void;
+  /// Goes on after a pause; nothing when it is not paused.
+  resume(): void;
+  /// Steps one core, or every core that can go on, to its next line. Of the others only those run that it waits for, the one
+  /// with the least clock first. `paused` follows when it is there, has ended or can never get there; a core that asks for input
+  /// goes on with its step when it is answered. Nothing when the run is not paused.
+  step(core: number | "all", how: StepKind): void;
+  /// Goes on until a core, or any if null, comes to a line; a line without code stands for the next one that has some.
+  /// Nothing when the run is not paused or there is no such line.
+  runTo(file: string, line: number, core: number | null): void;
+  /// Goes back in time: to the line before on one core (the start of its last line, if it stands in the midst of one), or,
+  /// with null, to where the run was paused before. History begins with the run if it started paused or with breakpoints, else
+  /// when it was first paused; it is bounded, so what is long past may be gone. `rewound` and `paused` follow. Nothing when the run
+  /// is not paused or there is nothing to go back to.
+  back(core: number | null): void;
+  /// Replaces all breakpoints, at any time.
+  setBreakpoints(breakpoints: readonly Breakpoint[]): readonly PlacedBreakpoint[];
+  /// A core's calls, variables and postbox; null for an id that takes no part. Works until the engine starts its next run.
+  inspect(core: number): CoreInspection | null;
+  /// Elements of a list or tuple, characters of a string, from an index on; `object` is that of a ShownValue of this core.
+  /// Fewer, or none, if there are no more or the object is no longer there.
+  elements(core: number, object: number, from: number, count: number): readonly ShownValue[];
+  /// Bytes of a core's memory and whose they are. Addresses are those of the machine: its 32 KB from
+  /// `((row << 6 | column) << 20)` on, and its area of shared memory from 0x8e000000 on. A virtual core, which has neither, has
+  /// its 32 KB from 0 on and its area behind. What is not the core's is left out at both ends; null for an id that takes no part.
+  memory(core: number, from: number, length: number): MemoryView | null;
+  /// The parts of a core's memory that `memory` can show.
+  memoryParts(
+    core: number,
+  ): readonly { readonly name: "local" | "shared"; readonly from: number; readonly bytes: number }[];
+  /// What has been recorded since the last look; empty if the run does not record.
+  trace(): TraceBatch;
+}
+
 /// A run in progress.
 export interface Run {
+  /// How the cores are run now: a run in workers is run cooperatively, over the same memory, while it is stepped or has
+  /// breakpoints.
   readonly executor: Executor;
   /// Threads that execute cores.
   readonly threads: number;

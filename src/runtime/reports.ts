@@ -25,7 +25,7 @@ import {
 } from "../machine/memory-map.ts";
 import { isFull, state } from "../machine/postbox.ts";
 import { kindOf } from "./explain.ts";
-import { lineOf } from "./places.ts";
+import { standingAt } from "./places.ts";
 import type { CoreReport, CoreState, MemorySegment, SharedSegment } from "./protocol.ts";
 
 const waiting: Readonly<Record<number, CoreState>> = {
@@ -58,11 +58,13 @@ export function stateOf(chip: Chip, core: Core): CoreState {
 export function reportOf(chip: Chip, core: Core, state = stateOf(chip, core)): CoreReport {
   const peer = chip.words[core.registers + WAIT_PEER] as number;
   const waits = chip.words[core.registers + STATUS] === STATUS_WAITING;
+  const { place, line } = standingAt(chip, core);
   return {
     id: core.id,
     kind: kindOf(core),
     state,
-    line: state === "ended" ? null : lineOf(chip, core),
+    line: state === "ended" ? null : line,
+    place: state === "ended" ? null : place,
     peer: waits && peer >= 0 && chip.words[core.registers + WAIT_KIND] !== WAIT_BARRIER ? peer : null,
     cycles: chip.doubles[(core.registers + CLOCK) >> 1] as number,
     memory: core.host ? [] : segmentsOf(chip, core),

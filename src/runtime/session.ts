@@ -4,6 +4,7 @@ import { kindOf } from "./explain.ts";
 import type { Monitor } from "./monitor.ts";
 import type { CoreReport, Executor, MonitorEvent, Outcome, Run } from "./protocol.ts";
 import { reportOf, stateOf } from "./reports.ts";
+import { unreadEvents } from "./unread.ts";
 
 /// What runs the cores of a session: crews in other threads, or the cooperative engine in this one.
 export interface Runner {
@@ -116,6 +117,7 @@ export class Session implements Run {
     events.push(...this.monitor.flush());
     this.finished = true;
     if (this.failure !== undefined) events.push(this.threadFailure(this.failure));
+    if (!this.stopAsked) events.push(...unreadEvents(this.chip));
     events.push({
       kind: "finished",
       outcome: this.outcome(),

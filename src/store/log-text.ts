@@ -17,11 +17,19 @@ export function logText(entry: LogEntry): string {
       ].join("\n");
     case "deadlock":
       return entry.message;
+    case "unread":
+      return unreadText(entry);
     case "trouble":
       return entry.text;
     case "finished":
       return finishedText(entry);
   }
+}
+
+/// A message that a core did not receive before it ended.
+export function unreadText({ message }: Extract<LogEntry, { kind: "unread" }>): string {
+  const { from, to, toKind, place } = message;
+  return `[${toKind} ${to}] left a message from core ${from} unread, sent at line ${place.line}`;
 }
 
 /// The last line of a run: `16 cores ended in 12.4 µs, 38.0 ms wall`.

@@ -3,7 +3,7 @@ import type { CoreReport, CoreState } from "../runtime/protocol.ts";
 import { describeCore, narrate } from "./narration.ts";
 
 function core(id: number, state: CoreState, line: number | null = null, peer: number | null = null): CoreReport {
-  return { id, kind: "device", state, line, peer, cycles: 0, memory: [] };
+  return { id, kind: "device", state, line, peer, place: null, cycles: 0, memory: [] };
 }
 
 test("one core is described with its peer and line", () => {

@@ -12,6 +12,7 @@ const order: readonly CoreState[] = [
   "barrier",
   "output",
   "running",
+  "paused",
   "stopped",
   "ended",
   "idle",
@@ -31,6 +32,7 @@ const words: Record<CoreState, readonly [one: string, many: string, peer?: strin
   ended: ["has ended", "have ended"],
   failed: ["failed", "failed"],
   deadlocked: ["is in a deadlock", "are in a deadlock", "with"],
+  paused: ["is paused", "are paused"],
   stopped: ["was stopped", "were stopped"],
 };
 

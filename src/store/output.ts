@@ -51,6 +51,11 @@ export interface Output {
 const flood = 200;
 const floodInterval = 100;
 
+/// Whether an event is shown in the output; the others change what the lab shows elsewhere.
+function isLogged(event: MonitorEvent): event is Extract<LogEntry, MonitorEvent> {
+  return event.kind !== "input" && event.kind !== "paused" && event.kind !== "resumed" && event.kind !== "rewound";
+}
+
 export function createOutput(frames: Frames, capacity?: number): Output {
   const log = new Log(capacity);
   const store = createStore<OutputState>(() => ({ revision: 0, requests: [], filter: null, speakers: [] }));
@@ -84,7 +89,7 @@ export function createOutput(frames: Frames, capacity?: number): Output {
       let important = false;
       for (const event of events) {
         if (event.kind === "input") requests.push(event);
-        else add(event);
+        else if (isLogged(event)) add(event);
         important ||= event.kind !== "line";
       }
       if (important) {

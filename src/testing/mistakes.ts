@@ -351,7 +351,7 @@ export const runMistakes: readonly RunMistake[] = [
     2,
     "from parallel import *\nsend(1, 1 - coreid())\nrecv(1 - coreid())\n",
     /2 cores can never go on/,
-    /receive first/,
+    /Let core 1 receive from core 0 before its send/,
   ),
   atRun(
     "both receive first",
@@ -359,7 +359,7 @@ export const runMistakes: readonly RunMistake[] = [
     2,
     "from parallel import *\nrecv(1 - coreid())\nsend(1, 1 - coreid())\n",
     /2 cores/,
-    /has to send first/,
+    /All of them receive first. Let core 1 send to core 0/,
   ),
   atRun(
     "a sync that one never reaches",

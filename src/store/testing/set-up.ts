@@ -51,6 +51,7 @@ export class FakeRun implements Run {
       kind: "device",
       state: this.state,
       line: 1,
+      place: null,
       peer: null,
       cycles: 600,
       memory: [],

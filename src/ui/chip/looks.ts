@@ -25,5 +25,6 @@ export const looks: Record<CoreState, Look> = {
   ended: { word: "ended", icon: "check", tone: "done" },
   failed: { word: "fault", icon: "close", tone: "fail" },
   deadlocked: { word: "stuck", icon: "lock", tone: "fail" },
+  paused: { word: "pause", icon: "bars", tone: "wait" },
   stopped: { word: "halt", icon: "stop", tone: "done" },
 };

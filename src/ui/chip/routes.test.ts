@@ -4,7 +4,7 @@ import { idRanges } from "./id-ranges.ts";
 import { links, route, traffic } from "./routes.ts";
 
 function core(id: number, state: CoreState, peer: number): CoreReport {
-  return { id, kind: "device", state, line: 1, peer, cycles: 0, memory: [] };
+  return { id, kind: "device", state, line: 1, peer, place: null, cycles: 0, memory: [] };
 }
 
 test("the mesh of sixteen has twenty-four links", () => {

@@ -15,5 +15,5 @@ export function useReports(): readonly CoreReport[] {
 }
 
 function idle(id: number, kind: CoreKind): CoreReport {
-  return { id, kind, state: "idle", line: null, peer: null, cycles: 0, memory: [] };
+  return { id, kind, state: "idle", line: null, place: null, peer: null, cycles: 0, memory: [] };
 }

@@ -1,6 +1,6 @@
 import type { CoreKind } from "../../store/chip.ts";
 import type { LogEntry } from "../../store/log.ts";
-import { finishedText } from "../../store/log-text.ts";
+import { finishedText, unreadText } from "../../store/log-text.ts";
 import { formatCycles } from "../../store/time.ts";
 import { Icon, type IconName } from "../app/Icon.tsx";
 import { LineLink } from "../app/LineLink.tsx";
@@ -34,6 +34,8 @@ export function LogRow({ entry }: { readonly entry: LogEntry }) {
       return <Fault entry={entry} />;
     case "deadlock":
       return <Deadlock entry={entry} />;
+    case "unread":
+      return <p className="log-line">{unreadText(entry)}</p>;
     case "trouble":
       return (
         <div className="log-block tone-fail">
