@@ -17,6 +17,8 @@ export interface SettingsState {
   /// Where variables, stack and lists lie.
   readonly data: Location;
   readonly theme: Theme;
+  /// Whether long lines of output go on in the next row, or to the right.
+  readonly wrap: boolean;
 }
 
 export const mostHostCores = 16;
@@ -31,6 +33,7 @@ const defaults: SettingsState = {
   code: "auto",
   data: "core",
   theme: "system",
+  wrap: true,
 };
 
 /// What the learner has chosen; kept in the browser.
@@ -75,6 +78,7 @@ function valid(state: SettingsState): SettingsState {
     code: state.code === "core" || state.code === "shared" ? state.code : "auto",
     data: state.data === "shared" ? "shared" : "core",
     theme: themes.includes(state.theme) ? state.theme : "system",
+    wrap: state.wrap !== false,
   };
 }
 
