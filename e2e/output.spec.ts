@@ -31,20 +31,33 @@ test("what is being read stays where it is while wrapped lines come in, are drop
   page,
 }) => {
   const lab = await Lab.open(page);
-  await lab.chooseCores(1);
-  // More lines than are kept, each with its number, of one to five rows.
-  await lab.run('i = 0\nwhile True:\n    i += 1\n    print str(i) + ": " + "word " * (i % 7 * 12)\n');
+  // More lines than are kept, then some more, slowly. Some take several rows.
+  await lab.run(`i = 0
+while True:
+    i += 1
+    print str(i) + ": " + ("word " * (i % 80) if i % 10 == 0 else "")
+    if i > 6300:
+        for k in range(20000):
+            pass
+`);
   const { output } = lab;
   await expect(output.dropped).toBeVisible({ timeout: 45_000 });
   await output.log.hover();
   await page.mouse.wheel(0, -4000);
+  await expect(output.newest).toBeVisible();
+  await expect.poll(() => output.topLine()).toMatch(/^\d+: /);
   const first = await output.topLine();
   // The oldest lines go on being dropped meanwhile.
-  const before = await output.dropped.textContent();
-  await expect(output.dropped).not.toHaveText(before ?? "");
+  const before = (await output.dropped.textContent()) ?? "";
+  await expect(output.dropped).not.toHaveText(before);
   await expect.poll(() => output.topLine()).toBe(first);
-  await lab.stop();
-  expect(await output.topLine()).toBe(first);
+  await lab.stopButton.click();
+  await expect(lab.runButton).toBeVisible();
+  await expect.poll(() => output.topLine()).toBe(first);
   await page.setViewportSize({ width: 1100, height: 900 });
   await expect.poll(() => output.topLine()).toBe(first);
+  await output.wrap.click();
+  await expect.poll(() => output.topLine()).toBe(first);
+  await output.newest.click();
+  await expect(output.end).toBeInViewport();
 });

@@ -48,6 +48,11 @@ export class OutputPanel {
     });
   }
 
+  /// Goes to the end of the output, and follows it.
+  get newest(): Locator {
+    return this.#page.getByRole("button", { name: "Newest" });
+  }
+
   /// What says how many lines were dropped.
   get dropped(): Locator {
     return this.#page.getByText("earlier ones were dropped");

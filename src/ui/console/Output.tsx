@@ -69,9 +69,8 @@ export function Output() {
     // The end moves away while lines come in; only a scroll upwards stops the following.
     if (atEnd) setFollowing(true);
     const item = virtual.getVirtualItemForOffset(element.scrollTop);
-    if (item !== undefined) {
-      reading.current = { number: rows.number(item.index), offset: element.scrollTop - item.start };
-    }
+    // The log may have moved on since this was drawn; what is seen are the rows as drawn.
+    if (item !== undefined) reading.current = { number: Number(item.key), offset: element.scrollTop - item.start };
   };
   const stopFollowing = () => {
     const element = scroller.current;
