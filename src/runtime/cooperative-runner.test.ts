@@ -26,7 +26,7 @@ it("an error of our own ends the run and is told, not thrown at nobody", async (
   const events = [...session.drain(0), ...session.drain(0)];
   expect(events).toMatchObject([
     { kind: "line", text: "1" },
-    { kind: "fault", code: "thread-failed", message: expect.stringContaining("broken") },
+    { kind: "thread-ended", cores: [0], message: expect.stringContaining("core 0 has ended: broken") },
     { kind: "finished", outcome: "failed" },
   ]);
 });

@@ -1,8 +1,9 @@
 import type { Chip } from "../machine/chip.ts";
-import { connectBells, stopCrews } from "./crew.ts";
+import { connectBells, crewOf, stopCrews } from "./crew.ts";
 import type { CrewService } from "./crew-service.ts";
 import type { Runner } from "./session.ts";
 import type { RunSetup } from "./setup.ts";
+import { ThreadDied } from "./thread-died.ts";
 
 /// A crew's thread as the page sees it: every call gives a promise.
 export type RemoteCrew = {
@@ -25,7 +26,17 @@ export function runInCrews(
   threads: readonly CrewThread[],
 ): Runner {
   connectBells(chip, threads.length, -1);
-  const runs = threads.map(({ crew, died }, k) => Promise.race([crew.run(memory, setup, k, threads.length), died]));
+  const runs = threads.map(async ({ crew, died }, k) => {
+    try {
+      await Promise.race([crew.run(memory, setup, k, threads.length), died]);
+    } catch (error) {
+      const its = chip.cores.filter((_, index) => crewOf(index, chip.cores.length, threads.length) === k);
+      throw new ThreadDied(
+        error,
+        its.map(({ id }) => id),
+      );
+    }
+  });
   // When one has died the others must not wait for its cores.
   for (const run of runs) run.catch(() => stopCrews(chip));
   return {

@@ -149,6 +149,13 @@ export type MonitorEvent =
       /// Innermost first.
       readonly calls: readonly { readonly name: string; readonly place: SourcePlace }[];
     }
+  /// A thread has died, and with it the run. The cores are those it ran; the program need not be at fault.
+  | {
+      readonly kind: "thread-ended";
+      readonly cores: readonly number[];
+      /// Two lines for people: what happened, and what to do.
+      readonly message: string;
+    }
   /// These cores can never go on.
   | {
       readonly kind: "deadlock";

@@ -4,6 +4,7 @@ import { kindOf } from "./explain.ts";
 import type { Monitor } from "./monitor.ts";
 import type { CoreReport, Executor, MonitorEvent, Outcome, Run } from "./protocol.ts";
 import { reportOf, stateOf } from "./reports.ts";
+import { ThreadDied, threadEvent } from "./thread-died.ts";
 import { unreadEvents } from "./unread.ts";
 
 /// What runs the cores of a session: crews in other threads, or the cooperative engine in this one.
@@ -37,7 +38,7 @@ export class Session implements Run {
   private threadsStopped = false;
   /// Until the last thread stood still.
   private wallMilliseconds = 0;
-  private failure: string | undefined;
+  private failure: MonitorEvent | undefined;
   private finished = false;
   private closed = false;
   private rest: MonitorEvent[] = [];
@@ -54,7 +55,8 @@ export class Session implements Run {
     runner.stopped.then(
       () => this.onStopped(),
       (error: unknown) => {
-        this.failure = error instanceof Error ? error.message : String(error);
+        const ids = chip.cores.map(({ id }) => id);
+        this.failure = error instanceof ThreadDied ? threadEvent(error.message, error.cores) : threadEvent(error, ids);
         this.onStopped();
       },
     );
@@ -116,7 +118,7 @@ export class Session implements Run {
   private finish(events: MonitorEvent[]): void {
     events.push(...this.monitor.flush());
     this.finished = true;
-    if (this.failure !== undefined) events.push(this.threadFailure(this.failure));
+    if (this.failure !== undefined) events.push(this.failure);
     if (!this.stopAsked) events.push(...unreadEvents(this.chip));
     events.push({
       kind: "finished",
@@ -130,19 +132,6 @@ export class Session implements Run {
           (this.chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] as number) || this.wallMilliseconds,
       })),
     });
-  }
-
-  private threadFailure(message: string): MonitorEvent {
-    const core = this.chip.cores[0];
-    return {
-      kind: "fault",
-      core: core?.id ?? 0,
-      coreKind: core === undefined ? "device" : kindOf(core),
-      cycles: 0,
-      code: "thread-failed",
-      message: `a thread that runs the cores has failed: ${message}`,
-      calls: [],
-    };
   }
 
   private outcome(): Outcome {
