@@ -43,8 +43,14 @@ export function Output() {
 
   // What was measured holds for one width.
   useLayoutEffect(() => {
-    if (width > 0) virtual.measure();
-  }, [virtual, wrap, width]);
+    const element = scroller.current;
+    if (width === 0 || element === null) return;
+    virtual.measure();
+    // Nothing tells of the rows that happen to keep their height.
+    for (const slot of element.querySelectorAll<HTMLElement>(".log-slot")) {
+      virtual.resizeItem(Number(slot.dataset.index), slot.offsetHeight);
+    }
+  }, [scroller, virtual, wrap, width]);
 
   // While rows are dropped at the top or change their heights, what the learner is reading must stay where it is.
   const reading = useRef({ number: 0, offset: 0 });
@@ -53,6 +59,8 @@ export function Output() {
     if (following || element === null) return;
     const { number, offset } = reading.current;
     const index = indexOf(output.rows(), number);
+    // Computes the places anew, if they have changed.
+    virtual.getTotalSize();
     const start = virtual.measurementsCache[index]?.start ?? 0;
     element.scrollTop = output.rows().number(index) === number ? start + offset : start;
   }, [output, virtual, first, filter, following, wrap, width]);
