@@ -41,6 +41,11 @@ export class ByteWriter {
     new DataView(this.bytes.buffer).setFloat32(at, value, true);
   }
 
+  f64(value: number): void {
+    const at = this.room(8);
+    new DataView(this.bytes.buffer).setFloat64(at, value, true);
+  }
+
   /// Seven bits a byte, the lowest first; for whole numbers from 0 up to 2^32 - 1.
   varint(value: number): void {
     let rest = value >>> 0;

@@ -318,6 +318,21 @@ export const REDUCE = row(
 );
 export const SYNC = row(141, "parallel", "sync", "collective", "Waits until every core has called it.", "MPI_Barrier");
 
+export const NEXT_LAUNCH = row(
+  250,
+  "offload",
+  "next_launch",
+  "message",
+  "Waits until full Python on the host launches a kernel on this core: a tuple of its number and its arguments.",
+);
+export const GIVE_BACK = row(
+  251,
+  "offload",
+  "give_back value",
+  "message",
+  "Gives full Python on the host the value of the kernel that it launched on this core, and goes on.",
+);
+
 export const SQRT = row(160, "math", "sqrt x", "math", "The square root.");
 export const SIN = row(161, "math", "sin x", "math", "The sine of an angle in radians.");
 export const COS = row(162, "math", "cos x", "math", "The cosine of an angle in radians.");

@@ -16,6 +16,8 @@ import {
 export interface Core {
   readonly id: number;
   readonly host: boolean;
+  /// Full Python: it takes part in messages, and runs elsewhere.
+  readonly guest: boolean;
   readonly place: CorePlace;
   /// Word index of its registers.
   readonly registers: number;
@@ -53,6 +55,10 @@ export class Chip {
   readonly bytes: Uint8Array;
   /// Those that take part, by ascending id.
   readonly cores: readonly Core[];
+  /// Those of them that numcores() counts and that calls of all cores are for.
+  readonly members: readonly Core[];
+  /// Full Python on the host, if it takes part.
+  readonly guest: Core | undefined;
   /// Bytes of byte code.
   readonly codeBytes: number;
   wake: Wake = () => {};
@@ -81,6 +87,8 @@ export class Chip {
     this.local = this.map.local(slots, this.codeBytes, this.placement);
     this.cores = active.map((id) => this.place(id));
     for (const core of this.cores) this.byId[core.id] = core;
+    this.guest = this.cores.find((core) => core.guest);
+    this.members = config.fullPython === "caller" ? this.cores.filter((core) => !core.guest) : this.cores;
   }
 
   /// The core with this id, if it takes part.
@@ -100,6 +108,7 @@ export class Chip {
     return {
       id,
       host,
+      guest: this.map.config.fullPython !== undefined && id === this.map.ids - 1,
       place,
       registers: place.base >> 2,
       module: globals.from >> 2,

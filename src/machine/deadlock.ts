@@ -12,6 +12,7 @@ import {
   WAIT_KIND,
   WAIT_OUTPUT,
   WAIT_PEER,
+  WAIT_RESULT,
 } from "./memory-map.ts";
 import { canGoOn } from "./waiting.ts";
 
@@ -99,15 +100,23 @@ function look(chip: Chip, core: Core, status: number, missing: () => readonly nu
   if (status !== STATUS_WAITING || kind === WAIT_INPUT || kind === WAIT_OUTPUT || canGoOn(chip, core)) {
     return { core, epoch, kind, on: undefined };
   }
-  if (kind !== WAIT_BARRIER) return { core, epoch, kind, on: [words[core.registers + WAIT_PEER] as number] };
+  const peer = words[core.registers + WAIT_PEER] as number;
+  // Full Python hears of a kernel that has failed.
+  if (kind === WAIT_RESULT && isFailed(chip, peer)) return { core, epoch, kind, on: undefined };
+  if (kind !== WAIT_BARRIER) return { core, epoch, kind, on: [peer] };
   return { core, epoch, kind, on: missing() };
+}
+
+function isFailed(chip: Chip, id: number): boolean {
+  const core = chip.core(id);
+  return core !== undefined && Atomics.load(chip.words, core.registers + STATUS) === STATUS_FAILED;
 }
 
 /// The cores that have not arrived at the barrier at which others wait.
 function missingAtBarrier(chip: Chip): number[] {
   const { words } = chip;
   const generation = (chip.map.control >> 2) + MONITOR_BARRIER_GENERATION;
-  return chip.cores
+  return chip.members
     .filter(
       ({ registers }) =>
         !(

@@ -211,7 +211,16 @@ const rows: Readonly<Record<number, FaultRow>> = {
 };
 
 /// What kinds of message say of the call that sent them; the kinds are those of postbox.ts.
-const messageKinds: readonly string[] = ["send", "send", "sendrecv", "nonblocking_send", "bcast", "reduce"];
+const messageKinds: readonly string[] = [
+  "send",
+  "send",
+  "sendrecv",
+  "nonblocking_send",
+  "bcast",
+  "reduce",
+  "the launch of a kernel",
+  "the end of its kernel",
+];
 
 function a(noun: string): string {
   return noun === "None" ? noun : `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;

@@ -37,9 +37,10 @@ function classicReal(value: number): string {
   return Math.abs(value) < 1e21 ? value.toFixed(6) : `${BigInt(value)}.000000`;
 }
 
-// The decimal with fewest digits that is read as this single. Next to a power of two singles lie closer together on the
-// side of zero: there the nearest decimal may be another single where the next one away from zero is not.
-function shortest(value: number): number {
+/// The number whose decimal is the shortest that reads back as the same single.
+// Next to a power of two singles lie closer together on the side of zero: there the nearest decimal may be another single
+// where the next one away from zero is not.
+export function shortest(value: number): number {
   for (let digits = 1; digits < 9; digits++) {
     const [mantissa = "", exponent = ""] = value.toExponential(digits - 1).split("e");
     const nearest = Number(mantissa.replace(".", ""));

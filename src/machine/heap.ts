@@ -83,11 +83,12 @@ export function isIn(heap: Area, address: number): boolean {
 
 /// Runs something that makes parts which hang together only at its end; meanwhile nothing is collected.
 export function withoutCollection<T>(chip: Chip, make: () => T): T {
+  const before = chip.collectNever;
   chip.collectNever = true;
   try {
     return make();
   } finally {
-    chip.collectNever = false;
+    chip.collectNever = before;
   }
 }
 

@@ -85,6 +85,7 @@ export const LIVE = 30; // bytes that the last collection found in use
 export const PIN = 24; // two addresses that the collector keeps, while a native works on them
 export const HEAP_USED = 26; // bytes of blocks in use in the local heap …
 export const AREA_USED = 27; // … and in the one in the core's area
+export const HOST_CALL = 63; // full Python only: the native it is in, or -1; PC then is the line of its program
 export const WALL_MILLISECONDS = 28; // f64, wall time from the start of the run to this core's end
 const CLOCKS = 64; // f64 for each core that may send: when its message was sent, then when it was taken
 
@@ -107,6 +108,8 @@ export const WAIT_COLLECTIVE = 4;
 export const WAIT_BARRIER = 5;
 export const WAIT_INPUT = 6;
 export const WAIT_OUTPUT = 7;
+export const WAIT_LAUNCH = 8; // a core without a kernel, until full Python launches one
+export const WAIT_RESULT = 9; // full Python, until a kernel has ended
 
 /// A mesh of cores.
 export interface ChipModel {
@@ -148,7 +151,12 @@ export interface ChipConfig {
   readonly firstHostId: number;
   /// What was asked for. Otherwise data lies on the core, and byte code goes where its size says.
   readonly placement?: Partial<Placement>;
+  /// Set when the last virtual core is full Python, which no crew runs. As a `core` it counts as the others do; a
+  /// `caller` only launches kernels: it is no part of numcores() and of what all cores do together.
+  readonly fullPython?: FullPython;
 }
+
+export type FullPython = "caller" | "core";
 
 export interface Area {
   readonly from: number;

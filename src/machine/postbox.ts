@@ -18,6 +18,8 @@ export const KIND_EXCHANGE = 2;
 export const KIND_NONBLOCKING = 3;
 export const KIND_BCAST = 4;
 export const KIND_REDUCE = 5;
+export const KIND_LAUNCH = 6;
+export const KIND_RESULT = 7;
 
 /// What the learner calls the calls that send, at their kind.
 export const messageCalls = [undefined, "send", "sendrecv", "nonblocking_send", "bcast", "reduce"] as const;

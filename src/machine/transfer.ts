@@ -53,6 +53,23 @@ function copy(chip: Chip, core: Core, tag: number, value: number, count: number,
   return list;
 }
 
+/// Bytes that travel when a value is copied: the first `count` elements of a list, all if it is negative.
+export function bytesOf(chip: Chip, tag: number, value: number, count = -1): number {
+  if (tag === STRING) return stringLength(chip, value);
+  if (tag !== LIST_TAG && tag !== TUPLE_TAG) return 4;
+  const length = count < 0 ? listLength(chip, value) : count;
+  if (!isReference(chip.words[(value >> 2) + LIST_ELEMENTS] as number) && !isMixed(chip, value)) return length * 4;
+  let bytes = 0;
+  for (let i = 0; i < length; i++) {
+    bytes += bytesOf(chip, elementTag(chip, value, i), chip.words[elementWord(chip, value, i)] as number);
+  }
+  return bytes;
+}
+
+function isMixed(chip: Chip, list: number): boolean {
+  return chip.words[(list >> 2) + LIST_ELEMENTS] === MIXED;
+}
+
 function copyString(chip: Chip, core: Core, value: number): number {
   const wide = (chip.words[value >> 2] as number) & 1;
   const size = 4 + stringLength(chip, value) * (wide ? 4 : 1);

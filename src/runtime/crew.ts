@@ -29,12 +29,20 @@ function ring(chip: Chip, crew: number): void {
   Atomics.notify(chip.words, bell);
 }
 
+/// The cores that crews run: all but full Python, which has the bell after theirs.
+function crewCores(chip: Chip): readonly Core[] {
+  return chip.guest === undefined ? chip.cores : chip.cores.filter((core) => !core.guest);
+}
+
 /// Makes a chip wake crews in other threads. `own` is the crew this thread runs, or -1.
 export function connectBells(chip: Chip, crews: number, own: number): void {
-  const crewOfId = new Map(chip.cores.map((core, k) => [core.id, crewOf(k, chip.cores.length, crews)]));
+  const run = crewCores(chip);
+  const crewOfId = new Map(run.map((core, k) => [core.id, crewOf(k, run.length, crews)]));
+  if (chip.guest !== undefined) crewOfId.set(chip.guest.id, crews);
+  const bells = crews + (chip.guest === undefined ? 0 : 1);
   chip.wake = (id) => {
     if (id < 0) {
-      for (let crew = 0; crew < crews; crew++) if (crew !== own) ring(chip, crew);
+      for (let crew = 0; crew < bells; crew++) if (crew !== own) ring(chip, crew);
       return;
     }
     const crew = crewOfId.get(id);
@@ -54,7 +62,8 @@ export function runCrew(chip: Chip, crew: number, crews: number, now: () => numb
   const run = createInterpreter(chip);
   const stopWord = (chip.map.control >> 2) + MONITOR_STOP;
   const start = now();
-  let mine: Core[] = chip.cores.filter((_, k) => crewOf(k, chip.cores.length, crews) === crew);
+  const all = crewCores(chip);
+  let mine: Core[] = all.filter((_, k) => crewOf(k, all.length, crews) === crew);
   connectBells(chip, crews, crew);
 
   const someCanGoOn = (): boolean => mine.some((core) => canGoOn(chip, core));
@@ -70,7 +79,11 @@ export function runCrew(chip: Chip, crew: number, crews: number, now: () => numb
         over = true;
       }
     }
-    if (over) mine = mine.filter((core) => !isOver(chip, core));
+    if (over) {
+      mine = mine.filter((core) => !isOver(chip, core));
+      // It may wait for what one that has failed will never give.
+      if (chip.guest !== undefined) chip.wake(chip.guest.id);
+    }
     if (!progress && !spin(someCanGoOn)) sleep(chip, crew, someCanGoOn);
   }
 }
@@ -80,12 +93,13 @@ function spin(done: () => boolean): boolean {
   return false;
 }
 
-function sleep(chip: Chip, crew: number, awake: () => boolean): void {
+/// Waits until the crew's bell rings, for so many milliseconds at most, unless `awake` says that there is something to do.
+export function sleep(chip: Chip, crew: number, awake: () => boolean, milliseconds = SLICE_MILLISECONDS): void {
   const { words } = chip;
   const bell = bellWord(chip, crew);
   Atomics.store(words, bell + 1, 1);
   const before = Atomics.load(words, bell);
   const stopped = Atomics.load(words, (chip.map.control >> 2) + MONITOR_STOP) !== 0;
-  if (!stopped && !awake()) Atomics.wait(words, bell, before, SLICE_MILLISECONDS);
+  if (!stopped && !awake()) Atomics.wait(words, bell, before, milliseconds);
   Atomics.store(words, bell + 1, 0);
 }

@@ -3,9 +3,9 @@ import { nativeByNumber } from "../bytecode/natives.ts";
 import { readInstruction } from "../bytecode/reader.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { cycleOf, type Stuck } from "../machine/deadlock.ts";
-import { PC, STATUS, STATUS_ENDED, STATUS_FAILED } from "../machine/memory-map.ts";
+import { HOST_CALL, PC, STATUS, STATUS_ENDED, STATUS_FAILED } from "../machine/memory-map.ts";
 import { kindOf } from "./explain.ts";
-import { callsOf, placeOf } from "./places.ts";
+import { callsOf, placeOf, standingAt } from "./places.ts";
 import type { MonitorEvent, SourcePlace, UnreadMessage, Wait } from "./protocol.ts";
 import { unreadOf, unreadText } from "./unread.ts";
 
@@ -44,6 +44,7 @@ function waitOf(chip: Chip, stuck: Stuck): Wait {
 
 /// The call a waiting core is in, as the learner wrote it.
 function callAt(chip: Chip, core: Core): string {
+  if (core.guest) return nativeByNumber(chip.words[core.registers + HOST_CALL] as number)?.name ?? "wait";
   const read = readInstruction(chip.image.code, chip.words[core.registers + PC] as number);
   if (typeof read === "string") return "a call";
   if (read.row.number === NATIVE) return nativeByNumber(read.operands[1] as number)?.name ?? "a call";
@@ -52,6 +53,7 @@ function callAt(chip: Chip, core: Core): string {
 
 // The line of the program's own file, if the call stands in one of ours.
 function waitingPlace(chip: Chip, core: Core): SourcePlace {
+  if (core.guest) return standingAt(chip, core).place;
   const { debug } = chip.image;
   const main = debug.files[debug.files.length - 1];
   const own = callsOf(chip, core).find((call) => call.place.file === main);
@@ -72,6 +74,7 @@ function waitText(wait: Wait): string {
 function target(wait: Wait): string {
   if (wait.on.length === 0) return "";
   if (wait.call === "sync") return ` until ${cores(wait.on)} ${wait.on.length === 1 ? "comes" : "come"} there too`;
+  if (wait.call === "wait") return ` until ${cores(wait.on)} ${wait.on.length === 1 ? "has" : "have"} run the kernel`;
   const preposition = wait.call === "recv" || wait.call === "bcast" ? "from" : wait.call === "send" ? "to" : "with";
   return ` ${preposition} ${cores(wait.on)}`;
 }

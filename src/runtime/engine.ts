@@ -51,6 +51,13 @@ export class WarmEngine implements Engine {
     return started;
   }
 
+  /// The memory that the next run with such settings will use, for full Python to take part in it.
+  reserve(settings: RunSettings): SharedArrayBuffer {
+    const memory = this.memoryFor(new MemoryMap(chipFor(settings).config).bytes);
+    if (!(memory instanceof SharedArrayBuffer)) throw new Error("full Python needs memory that threads share");
+    return memory;
+  }
+
   private async begin(imageBytes: Uint8Array, settings: RunSettings): Promise<Session> {
     if (this.disposed) throw new Error("this engine has been disposed of");
     const image = readImage(imageBytes);
@@ -64,7 +71,8 @@ export class WarmEngine implements Engine {
       const runner = new CooperativeRunner(chip, monitor, now, this.surroundings.later, () => this.current?.notify());
       this.current = new Session(chip, monitor, runner, now);
     } else {
-      const threads = this.threadsFor(Math.min(active.length, this.surroundings.threads, MOST_CREWS));
+      const crewed = active.length - (settings.fullPython === undefined ? 0 : 1);
+      const threads = this.threadsFor(Math.min(crewed, this.surroundings.threads, MOST_CREWS - 1));
       const setup = { image: imageBytes, config, active };
       const runner = runInCrews(chip, this.memory as SharedArrayBuffer, setup, threads);
       this.current = new Session(chip, monitor, runner, now);

@@ -11,6 +11,7 @@ import {
   STATUS_ENDED,
   STATUS_FAILED,
   STATUS_READY,
+  WAIT_LAUNCH,
 } from "../machine/memory-map.ts";
 import { isRingEmpty, RECORD_INPUT, RECORD_LINE, type RingRecord, readRecord } from "../machine/ring.ts";
 import { deadlockEvent } from "./deadlock-report.ts";
@@ -173,7 +174,9 @@ export class Monitor {
       this.stuck.add(core.id);
       events.push(...this.flushCore(core));
     }
-    events.push(deadlockEvent(this.chip, fresh));
+    // Cores without a kernel wait for the host as they should.
+    const told = fresh.filter((stuck) => stuck.waitKind !== WAIT_LAUNCH);
+    if (told.length > 0) events.push(deadlockEvent(this.chip, told));
   }
 
   /// Gives a core what the user has typed, or null when there is no more input.

@@ -13,6 +13,8 @@ export function placeOf(image: Image, pc: number): SourcePlace {
 
 /// The calls a core is in, innermost first. The core must be standing still.
 export function callsOf(chip: Chip, core: Core): { name: string; place: SourcePlace; slots: number }[] {
+  // Full Python tells of its calls itself.
+  if (core.guest) return [];
   const { image } = chip;
   const calls: { name: string; place: SourcePlace; slots: number }[] = [];
   let innermost = true;
@@ -28,6 +30,10 @@ export function callsOf(chip: Chip, core: Core): { name: string; place: SourcePl
 
 /// Where a core stands, by its registers, and its line there if that is in the program's own file, else null.
 export function standingAt(chip: Chip, core: Core): { place: SourcePlace; line: number | null } {
+  if (core.guest) {
+    const line = chip.words[core.registers + PC] as number;
+    return { place: { file: "", line, from: 0, to: 0 }, line: line || null };
+  }
   const { debug } = chip.image;
   const pc = chip.words[core.registers + PC] as number;
   const mark = markAt(debug, pc);

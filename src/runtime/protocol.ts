@@ -24,6 +24,9 @@ export interface RunSettings {
   readonly hostCores: number;
   /// The id of the first of them, if not the one after the highest device core's.
   readonly firstHostCore?: number;
+  /// Full Python on the host takes part, with the id after the last core's: as a core like the others, or only as the
+  /// one who launches kernels.
+  readonly fullPython?: "caller" | "core";
   /// Seeds every core's random numbers, together with its id.
   readonly seed: number;
   /// Where byte code and data are to lie. Otherwise data lies on the core, and byte code too if it is small enough.
@@ -40,7 +43,7 @@ export type CoreKind = "device" | "host";
 
 /// What a core is doing, as shown to people.
 export type CoreState =
-  | "idle" // takes no part, or nothing has been run yet
+  | "idle" // takes no part, waits for a kernel, or nothing has been run yet
   | "running"
   | "sending" // until the message is taken
   | "receiving" // until a message comes

@@ -18,9 +18,11 @@ import {
   WAIT_EXCHANGE,
   WAIT_INPUT,
   WAIT_KIND,
+  WAIT_LAUNCH,
   WAIT_OUTPUT,
   WAIT_PEER,
   WAIT_RECV,
+  WAIT_RESULT,
   WAIT_SEND,
 } from "../machine/memory-map.ts";
 import { isFull, state } from "../machine/postbox.ts";
@@ -36,6 +38,8 @@ const waiting: Readonly<Record<number, CoreState>> = {
   [WAIT_BARRIER]: "barrier",
   [WAIT_INPUT]: "input",
   [WAIT_OUTPUT]: "output",
+  [WAIT_LAUNCH]: "idle",
+  [WAIT_RESULT]: "receiving",
 };
 
 /// What a core is doing, read from its registers while it may be running.

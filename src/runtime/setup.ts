@@ -26,7 +26,8 @@ export class SettingsError extends Error {}
 
 /// The chip that settings ask for; throws SettingsError when there is none.
 export function chipFor(settings: RunSettings): { config: ChipConfig; active: number[] } {
-  const { deviceCores, hostCores } = settings;
+  const { deviceCores, fullPython } = settings;
+  const hostCores = settings.hostCores + (fullPython === undefined ? 0 : 1);
   const model = EPIPHANY_III;
   const most = model.rows * model.columns;
   for (const id of deviceCores) {
@@ -34,8 +35,8 @@ export function chipFor(settings: RunSettings): { config: ChipConfig; active: nu
       throw new SettingsError(`there is no core ${id}: the chip has ${most}, from 0 to ${most - 1}`);
     }
   }
-  if (!Number.isInteger(hostCores) || hostCores < 0 || hostCores > MOST_HOST_CORES) {
-    throw new SettingsError(`there can be 0 to ${MOST_HOST_CORES} virtual cores, not ${hostCores}`);
+  if (!Number.isInteger(settings.hostCores) || settings.hostCores < 0 || settings.hostCores > MOST_HOST_CORES) {
+    throw new SettingsError(`there can be 0 to ${MOST_HOST_CORES} virtual cores, not ${settings.hostCores}`);
   }
   if (deviceCores.length + hostCores === 0) throw new SettingsError("at least one core must take part");
   const device = [...new Set(deviceCores)].sort((a, b) => a - b);
@@ -45,5 +46,6 @@ export function chipFor(settings: RunSettings): { config: ChipConfig; active: nu
     throw new SettingsError(`virtual core ${firstHostId} would have the id of a core of the chip`);
   const host = Array.from({ length: hostCores }, (_, k) => firstHostId + k);
   const { placement } = settings;
-  return { config: { model, hostCores, firstHostId, ...(placement && { placement }) }, active: [...device, ...host] };
+  const chosen = { ...(placement && { placement }), ...(fullPython && { fullPython }) };
+  return { config: { model, hostCores, firstHostId, ...chosen }, active: [...device, ...host] };
 }

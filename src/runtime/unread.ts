@@ -1,6 +1,6 @@
 import type { Chip, Core } from "../machine/chip.ts";
 import { STATUS, STATUS_ENDED } from "../machine/memory-map.ts";
-import { box, isFull, kindOf, messageCalls, state } from "../machine/postbox.ts";
+import { box, isFull, KIND_LAUNCH, KIND_RESULT, kindOf, messageCalls, state } from "../machine/postbox.ts";
 import { kindOf as coreKindOf } from "./explain.ts";
 import { placeOf } from "./places.ts";
 import type { MonitorEvent, UnreadMessage } from "./protocol.ts";
@@ -23,13 +23,16 @@ function unreadBy(chip: Chip, core: Core): UnreadMessage[] {
   for (const sender of chip.cores) {
     const at = box(core, sender.id);
     const now = state(chip, at);
-    if (sender === core || !isFull(now)) continue;
+    // A kernel and its value are no messages of the program's.
+    if (sender === core || !isFull(now) || kindOf(now) === KIND_LAUNCH || kindOf(now) === KIND_RESULT) continue;
     messages.push({
       from: sender.id,
       to: core.id,
       toKind: coreKindOf(core),
       call: messageCalls[kindOf(now)] ?? "a call",
-      place: placeOf(chip.image, chip.words[at + 3] as number),
+      place: sender.guest
+        ? { file: "", line: chip.words[at + 3] as number, from: 0, to: 0 }
+        : placeOf(chip.image, chip.words[at + 3] as number),
     });
   }
   return messages;

@@ -44,7 +44,7 @@ function waitOnBox(chip: Chip, core: Core, peer: Core, boxAt: number, now: numbe
 
 /// Puts a value into the box of every other core, from the PHASE-th on. NATIVE_DONE when all have it.
 function putToAll(chip: Chip, core: Core, kind: number, slot: number, length: number): NativeResult {
-  const { cores } = chip;
+  const { members: cores } = chip;
   for (let k = phase(chip, core); k < cores.length; k++) {
     const peer = cores[k] as Core;
     if (peer !== core) {
@@ -73,14 +73,14 @@ export function bcast(chip: Chip, core: Core, args: number, _count: number, d: n
   if (words[args + 3] !== INT) return wrongArgument(chip, core, BCAST.number, args, 1);
   const root = chip.core(words[args + 2] as number);
   if (root === undefined) {
-    setFault(chip, core, NO_SUCH_CORE, words[args + 2] as number, chip.cores.length);
+    setFault(chip, core, NO_SUCH_CORE, words[args + 2] as number, chip.members.length);
     return NATIVE_FAULT;
   }
   return root === core ? bcastFrom(chip, core, args, d) : bcastTo(chip, core, root, d);
 }
 
 function bcastFrom(chip: Chip, core: Core, args: number, d: number): NativeResult {
-  const { words, cores } = chip;
+  const { words, members: cores } = chip;
   const tag = words[args + 1] as number;
   if (tag === UNSET) {
     setFault(chip, core, UNSET_VARIABLE, 0, 0, args);
@@ -114,7 +114,7 @@ function bcastTo(chip: Chip, core: Core, root: Core, d: number): NativeResult {
     return NATIVE_FAULT;
   }
   if (!copyInto(chip, core, d, tagOf(now), chip.words[at] as number)) return NATIVE_FAULT;
-  const done = Math.max(clock(chip, core), clockOf(chip, core, root.id)) + bcastCost(chip.cores.length);
+  const done = Math.max(clock(chip, core), clockOf(chip, core, root.id)) + bcastCost(chip.members.length);
   setClock(chip, core, done);
   acknowledge(chip, core, root.id, done);
   return NATIVE_DONE;
@@ -122,7 +122,7 @@ function bcastTo(chip: Chip, core: Core, root: Core, d: number): NativeResult {
 
 /// reduce(data, op)
 export function reduce(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
-  const { words, cores } = chip;
+  const { words, members: cores } = chip;
   if (phase(chip, core) === 0) {
     if (!canReduce(chip, core, args)) return NATIVE_FAULT;
     if (words[args + 3] !== STRING) return wrongArgument(chip, core, REDUCE.number, args, 1);
@@ -177,7 +177,7 @@ function canReduce(chip: Chip, core: Core, args: number): boolean {
 // In the order of ids on every core, so that rounding is the same everywhere and all get the same result.
 function combineAll(chip: Chip, core: Core, op: Operator, args: number, elements: number, d: number): boolean {
   let last = 0;
-  const parts = chip.cores.map((peer): Part => {
+  const parts = chip.members.map((peer): Part => {
     if (peer === core) {
       last = Math.max(last, clock(chip, core));
       return { tag: chip.words[args + 1] as number, at: args };
@@ -187,8 +187,8 @@ function combineAll(chip: Chip, core: Core, op: Operator, args: number, elements
     return { tag: tagOf(state(chip, at)), at };
   });
   if (!combine(chip, core, op, parts, d)) return false;
-  const done = last + reduceCost(chip.cores.length) * Math.max(1, elements);
-  for (const peer of chip.cores) if (peer !== core) acknowledge(chip, core, peer.id, done);
+  const done = last + reduceCost(chip.members.length) * Math.max(1, elements);
+  for (const peer of chip.members) if (peer !== core) acknowledge(chip, core, peer.id, done);
   setClock(chip, core, done);
   return true;
 }
@@ -198,7 +198,7 @@ const SYNC_WAITING = 1;
 
 /// sync()
 export function sync(chip: Chip, core: Core, _args: number, _count: number, d: number): NativeResult {
-  const { words, doubles, cores } = chip;
+  const { words, doubles, members: cores } = chip;
   const control = chip.map.control >> 2;
   const generation = control + MONITOR_BARRIER_GENERATION;
   if (phase(chip, core) === SYNC_START) {
@@ -233,7 +233,7 @@ export function coreid(chip: Chip, core: Core, _args: number, _count: number, d:
 }
 
 export function numcores(chip: Chip, _core: Core, _args: number, _count: number, d: number): NativeResult {
-  setSlot(chip, d, INT, chip.cores.length);
+  setSlot(chip, d, INT, chip.members.length);
   return NATIVE_DONE;
 }
 

@@ -28,8 +28,8 @@ import {
   tagOf,
 } from "../postbox.ts";
 import { outOfMemory, setSlot } from "../slots.ts";
-import { exchangeCost, HOP, SEND_RECV } from "../timing/costs.ts";
-import { copyInto } from "../transfer.ts";
+import { copyFromDevice, copyToDevice, exchangeCost, HOP, SEND_RECV } from "../timing/costs.ts";
+import { bytesOf, copyInto } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
 import { isGiven, NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgument } from "./native.ts";
 
@@ -94,7 +94,9 @@ function lengthToSend(chip: Chip, core: Core, native: number, args: number, coun
   return -1;
 }
 
-function messageCycles(chip: Chip, from: Core, to: Core, elements: number): number {
+function messageCycles(chip: Chip, from: Core, to: Core, elements: number, tag: number, value: number): number {
+  if (from.guest) return copyToDevice(bytesOf(chip, tag, value, elements));
+  if (to.guest) return copyFromDevice(bytesOf(chip, tag, value, elements));
   return (SEND_RECV + HOP * chip.map.hops(from.id, to.id)) * Math.max(1, elements);
 }
 
@@ -186,7 +188,7 @@ function take(chip: Chip, core: Core, peer: Core, d: number): boolean {
   const isList = tag === LIST_TAG || tag === TUPLE_TAG;
   if (!copyInto(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
   const met = Math.max(clock(chip, core), clockOf(chip, core, peer.id));
-  const done = met + messageCycles(chip, peer, core, isList ? length : 1);
+  const done = met + messageCycles(chip, peer, core, isList ? length : 1, tag, words[d] as number);
   setClock(chip, core, done);
   acknowledge(chip, core, peer.id, done);
   return true;
@@ -317,7 +319,12 @@ function takeExchange(chip: Chip, core: Core, peer: Core, d: number, now: number
   if (!copyInto(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
   const met = Math.max(clock(chip, core), clockOf(chip, core, peer.id));
   const elements = Math.max(1, isList ? length : 1);
-  const done = met + exchangeCost(chip.map.hops(core.id, peer.id)) * elements;
+  // Over the host link what comes and what goes are two copies.
+  const cycles =
+    core.guest || peer.guest
+      ? messageCycles(chip, peer, core, elements, tag, words[at] as number)
+      : exchangeCost(chip.map.hops(core.id, peer.id)) * elements;
+  const done = met + cycles;
   setClock(chip, core, done);
   acknowledge(chip, core, peer.id, done);
   return true;

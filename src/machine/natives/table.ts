@@ -8,6 +8,7 @@ import { nonblockingSend, probe, recv, send, sendrecv, testSent, waitSent } from
 import { methodNatives } from "./methods.ts";
 import { input, print, printWith, str } from "./monitor.ts";
 import type { NativeImplementation } from "./native.ts";
+import { giveBack, nextLaunch } from "./offload.ts";
 import { sequenceNatives } from "./sequences.ts";
 import { time } from "./time.ts";
 
@@ -41,6 +42,8 @@ export const nativeImplementations: readonly (NativeImplementation | undefined)[
     [natives.BCAST.number, bcast],
     [natives.REDUCE.number, reduce],
     [natives.SYNC.number, sync],
+    [natives.NEXT_LAUNCH.number, nextLaunch],
+    [natives.GIVE_BACK.number, giveBack],
   ];
   for (const [number, implementation] of rows) table[number] = implementation;
   return table;

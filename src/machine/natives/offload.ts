@@ -1,0 +1,69 @@
+import { LIST_TAG, NONE, TUPLE_TAG } from "../../bytecode/values.ts";
+import type { Chip, Core } from "../chip.ts";
+import { NO_SUCH_CORE, setFault } from "../faults.ts";
+import { listLength } from "../lists.ts";
+import { WAIT_LAUNCH, WAIT_SEND } from "../memory-map.ts";
+import {
+  acknowledge,
+  box,
+  clockOf,
+  isFull,
+  KIND_LAUNCH,
+  KIND_RESULT,
+  kindOf,
+  put,
+  state,
+  stateWord,
+  tagOf,
+} from "../postbox.ts";
+import { setSlot } from "../slots.ts";
+import { copyInto } from "../transfer.ts";
+import { waitFor } from "../waiting.ts";
+import { clock, setClock } from "./messages.ts";
+import { NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult } from "./native.ts";
+
+// How kernels come to a core and their values go back: through the postboxes of the core and of full Python, as messages
+// of two kinds of their own, so that a kernel can exchange messages with its host as well. The host pays for the copies.
+
+function hostOf(chip: Chip, core: Core): Core | undefined {
+  if (chip.guest === undefined) setFault(chip, core, NO_SUCH_CORE, chip.map.ids, chip.cores.length);
+  return chip.guest;
+}
+
+/// next_launch()
+export function nextLaunch(chip: Chip, core: Core, _args: number, _count: number, d: number): NativeResult {
+  const host = hostOf(chip, core);
+  if (host === undefined) return NATIVE_FAULT;
+  const at = box(core, host.id);
+  const now = state(chip, at);
+  // A message that waits there was for the kernel before: whoever sent it is stuck, as no kernel will take it.
+  if (!isFull(now) || kindOf(now) !== KIND_LAUNCH) {
+    waitFor(chip, core, WAIT_LAUNCH, host.id, stateWord(at), now);
+    return NATIVE_WAIT;
+  }
+  if (!copyInto(chip, core, d, tagOf(now), chip.words[at] as number)) return NATIVE_FAULT;
+  setClock(chip, core, Math.max(clock(chip, core), clockOf(chip, core, host.id)));
+  acknowledge(chip, core, host.id, clockOf(chip, core, host.id));
+  return NATIVE_DONE;
+}
+
+/// give_back(value)
+export function giveBack(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const host = hostOf(chip, core);
+  if (host === undefined) return NATIVE_FAULT;
+  const at = box(host, core.id);
+  const before = state(chip, at);
+  if (isFull(before)) {
+    waitFor(chip, core, WAIT_SEND, host.id, stateWord(at), before);
+    return NATIVE_WAIT;
+  }
+  const { words } = chip;
+  const tag = words[args + 1] as number;
+  // What the kernel has returned may be resident and change with the next kernel: a copy is what waits.
+  if (!copyInto(chip, core, args, tag, words[args] as number)) return NATIVE_FAULT;
+  const isList = tag === LIST_TAG || tag === TUPLE_TAG;
+  const length = isList ? listLength(chip, words[args] as number) : 1;
+  put(chip, host, core, KIND_RESULT, tag, words[args] as number, length, clock(chip, core));
+  setSlot(chip, d, NONE, 0);
+  return NATIVE_DONE;
+}
