@@ -30,7 +30,7 @@ const table: Readonly<Record<string, Layer>> = {
   share: { folders: ["base"], packages: [] },
   store: { folders: belowStore, packages: ["zustand/vanilla"] },
   ui: { folders: ["base", "store"], packages: ["*"] },
-  cli: { folders: ["base", "bytecode", "compiler", "machine", "runtime", "lessons"], packages: [] },
+  cli: { folders: ["base", "bytecode", "compiler", "machine", "runtime", "host", "lessons"], packages: [] },
   testing: { folders: belowStore, packages: ["fast-check", "vitest"] },
 };
 
@@ -41,7 +41,7 @@ const reserved: Readonly<Record<string, readonly string[]>> = {
   comlink: ["runtime/", "host/"],
 };
 
-const nodeFolders = ["runtime/node/", "cli/", "testing/"];
+const nodeFolders = ["runtime/node/", "host/node/", "cli/", "testing/"];
 const forTests = ["vitest", "fast-check"];
 const unsteady = ["Date", "performance"];
 

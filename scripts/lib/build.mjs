@@ -1,13 +1,15 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { isFresh, markBuilt } from "./fresh.mjs";
-import { nodeWorkers } from "./node-workers.mjs";
+import { external, nodeWorkers } from "./node-workers.mjs";
 import { path, root } from "./project.mjs";
 import { Failure } from "./run.mjs";
 
 const settings = ["package-lock.json", "vite.config.ts", "scripts/lib"];
 const pageSources = ["src", "lessons", "public", "index.html", "LICENSE", "THIRD-PARTY-NOTICES.md", ...settings];
 const cliSources = [
-  ...["base", "bytecode", "cli", "compiler", "language", "lessons", "machine", "runtime"].map((name) => `src/${name}`),
+  ...["base", "bytecode", "cli", "compiler", "host", "language", "lessons", "machine", "runtime"].map(
+    (name) => `src/${name}`,
+  ),
   ...settings,
 ];
 
@@ -63,7 +65,7 @@ export async function buildCli() {
       configFile: false,
       logLevel: "warn",
       plugins: [nodeWorkers()],
-      ssr: { noExternal: true },
+      ssr: { noExternal: true, external },
       build: {
         ssr: true,
         target: "node20",

@@ -3,10 +3,13 @@ import { basename, dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { path, root } from "./project.mjs";
 
+/** Packages that find files of their own beside them: they stay where they are installed. */
+export const external = ["pyodide"];
+
 const workerUrl = /new URL\(\s*["'](\.[^"']*-worker)\.ts["'],\s*import\.meta\.url,?\s*\)/g;
 
 /**
- * Lets code under `runtime/node` write `new Worker(new URL("./crew-worker.ts", import.meta.url))`, as code for browsers
+ * Lets code under `runtime/node` and `host/node` write `new Worker(new URL("./crew-worker.ts", import.meta.url))`, as code for browsers
  * does. In a build the worker becomes a file beside the others; in a test, where Node must find JavaScript, it is
  * bundled into .cache/ when the file that starts it is loaded.
  * @returns {import("vite").Plugin}
@@ -19,7 +22,7 @@ export function nodeWorkers() {
       building = config.command === "build";
     },
     async transform(code, id, options) {
-      if (!options?.ssr || !id.includes("/runtime/node/")) return;
+      if (!options?.ssr || !/\/(runtime|host)\/node\//.test(id)) return;
       /** @type {Map<string, string>} */
       const replacements = new Map();
       for (const [whole, specifier] of code.matchAll(workerUrl)) {
@@ -51,7 +54,7 @@ async function bundle(entry, fileName) {
     configFile: false,
     logLevel: "warn",
     plugins: [nodeWorkers()],
-    ssr: { noExternal: true },
+    ssr: { noExternal: true, external },
     build: {
       ssr: true,
       target: "node20",

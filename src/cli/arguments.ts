@@ -17,6 +17,9 @@ export interface Arguments {
   /// Where byte code and data are to lie, if that was said.
   readonly placement: Partial<Placement>;
   readonly program?: string;
+  /// A program for full Python; `device` then is the program of the cores, if they have one of their own.
+  readonly host?: string;
+  readonly device?: string;
 }
 
 /// Says what is wrong with how the command was called.
@@ -38,6 +41,8 @@ interface Draft {
   disassemble: boolean;
   placement: Partial<Placement>;
   program?: string;
+  host?: string;
+  device?: string;
 }
 
 /// A flag: how many words follow it, what it says in the help, and what it does.
@@ -140,6 +145,22 @@ const flags: readonly Flag[] = [
     },
   },
   {
+    name: "--host",
+    value: "FILE",
+    summary: "run FILE with full Python, which may offload functions to the cores",
+    apply: (draft, value) => {
+      draft.host = value;
+    },
+  },
+  {
+    name: "--device",
+    value: "FILE",
+    summary: "with --host: the program that the cores run, to exchange messages with",
+    apply: (draft, value) => {
+      draft.device = value;
+    },
+  },
+  {
     name: "--disasm",
     summary: "show the byte code and run nothing",
     apply: (draft) => {
@@ -158,6 +179,7 @@ const flags: readonly Flag[] = [
 /// The text of -help.
 export const help = [
   "Usage: epython [flags] program.py",
+  "       epython [flags] --host program.py [--device cores.py]",
   "",
   "Runs an ePython program on simulated Epiphany cores.",
   "",
@@ -203,9 +225,22 @@ export function parseArguments(words: readonly string[]): Arguments {
 
 function requireProgram(draft: Draft): void {
   if (draft.help) return;
+  if (draft.host !== undefined) return requireHost(draft);
+  if (draft.device !== undefined) throw new UsageError("--device goes with --host FILE");
   if (draft.program === undefined && draft.load === undefined) throw new UsageError("which program?");
   if (draft.program !== undefined && draft.load !== undefined) throw new UsageError("a program or -l FILE, not both");
   if (draft.deviceCores + draft.hostCores === 0) throw new UsageError("-d 0 needs virtual cores: -h N");
+}
+
+function requireHost(draft: Draft): void {
+  if (draft.program !== undefined || draft.load !== undefined) {
+    throw new UsageError("with --host the program of the cores is --device FILE");
+  }
+  if (draft.cooperative) throw new UsageError("--cooperative is not for --host: full Python has a thread of its own");
+  if (draft.output !== undefined || draft.disassemble || draft.sizes) {
+    throw new UsageError("-o, -s and --disasm are for programs of the cores: leave out --host");
+  }
+  if (draft.deviceCores === 0) throw new UsageError("--host needs cores of the chip: -d N");
 }
 
 function coreList(text: string): number[] {

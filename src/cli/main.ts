@@ -5,9 +5,12 @@ import type { SourceFile } from "../base/source.ts";
 import { disassemble } from "../bytecode/disassemble.ts";
 import { ImageError } from "../bytecode/image.ts";
 import { compile } from "../compiler/compile.ts";
+import { HostRun } from "../host/host-run.ts";
+import { startHostThread } from "../host/node/thread.ts";
+import { asPython3, summaryOf } from "../host/python2.ts";
 import { LoadError } from "../machine/loader.ts";
 import { createEngine } from "../runtime/node/engine.ts";
-import type { MonitorEvent, Outcome } from "../runtime/protocol.ts";
+import type { CoreKind, MonitorEvent, Outcome, Run, RunSettings } from "../runtime/protocol.ts";
 import type { Session } from "../runtime/session.ts";
 import { readImage, SettingsError } from "../runtime/setup.ts";
 import { type Arguments, coresOf, help, parseArguments, UsageError } from "./arguments.ts";
@@ -26,6 +29,7 @@ export async function main(words: readonly string[]): Promise<number> {
       console.log(help);
       return 0;
     }
+    if (args.host !== undefined) return await runHost(args.host, args);
     const image = args.load === undefined ? compileProgram(args.program ?? "") : readFile(args.load);
     return image === undefined ? COMPILE_ERROR : await useImage(image, args);
   } catch (error) {
@@ -90,11 +94,49 @@ function importsBeside(file: string, text: string): SourceFile[] {
 
 async function run(image: Uint8Array, args: Arguments): Promise<number> {
   const engine = createEngine(args.cooperative ? "cooperative" : "workers");
-  const session = await engine.start(image, {
-    ...coresOf(args),
-    seed: args.seed,
-    placement: args.placement,
-  });
+  try {
+    return await follow(await engine.start(image, settingsOf(args)), args);
+  } finally {
+    engine.dispose();
+  }
+}
+
+function settingsOf(args: Arguments): RunSettings {
+  return { ...coresOf(args), seed: args.seed, placement: args.placement };
+}
+
+/// Runs a program with full Python, and the cores for it.
+async function runHost(file: string, args: Arguments): Promise<number> {
+  const written = new TextDecoder().decode(readFile(file));
+  const device = args.device === undefined ? undefined : compileProgram(args.device);
+  if (args.device !== undefined && device === undefined) return COMPILE_ERROR;
+  const name = basename(file);
+  const { text, notes } = asPython3(written);
+  for (const note of summaryOf(notes)) console.error(`${name}:${note}`);
+  const files = importsBeside(file, written);
+  const engine = createEngine("workers");
+  const thread = startHostThread();
+  try {
+    const job = { main: { name, text }, written, files, settings: settingsOf(args) };
+    const hostRun = new HostRun(device === undefined ? job : { ...job, device }, {
+      engine,
+      thread,
+      compile: (main, others) => compile(main, { files: others }),
+      now: () => performance.now(),
+      after: (milliseconds, work) => void setTimeout(work, milliseconds).unref(),
+    });
+    return await follow(hostRun, args, hostRun.host);
+  } finally {
+    thread.terminate();
+    engine.dispose();
+  }
+}
+
+/// A run whose askers can be told that there is no more input.
+type Followed = Run & Pick<Session, "endInput">;
+
+/// Shows what a run says, to its end; the exit status. What full Python prints, whose id is `host`, is shown as it is.
+async function follow(session: Followed, args: Arguments, host = -1): Promise<number> {
   let interrupts = 0;
   const interrupt = (): void => {
     if (++interrupts > 1) process.exit(status.stopped);
@@ -114,7 +156,7 @@ async function run(image: Uint8Array, args: Arguments): Promise<number> {
     for (;;) {
       const events = session.drain(20);
       if (closed) return PIPE_CLOSED;
-      await show(events, args, input);
+      await show(events, args, input, host);
       const last = events.at(-1);
       if (last?.kind === "finished") return status[last.outcome];
       if (events.length === 0) await news(session);
@@ -123,12 +165,11 @@ async function run(image: Uint8Array, args: Arguments): Promise<number> {
     input.close();
     process.off("SIGINT", interrupt);
     process.stdout.off("error", close);
-    engine.dispose();
   }
 }
 
 /// Until a run says that there may be something new, or for a moment.
-function news(session: Session): Promise<void> {
+function news(session: Run): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, 2);
     session.onActivity(() => {
@@ -138,15 +179,16 @@ function news(session: Session): Promise<void> {
   });
 }
 
-async function show(events: readonly MonitorEvent[], args: Arguments, input: Answers): Promise<void> {
+async function show(events: readonly MonitorEvent[], args: Arguments, input: Answers, host: number): Promise<void> {
   let out = "";
+  const from = (core: number, kind: CoreKind): string => (core === host ? "" : `${badge(core, kind)} `);
   for (const event of events) {
     switch (event.kind) {
       case "line":
-        out += `${badge(event.core, event.coreKind)} ${event.text}\n`;
+        out += `${from(event.core, event.coreKind)}${event.text}\n`;
         break;
       case "input":
-        await write(process.stdout, `${out}${badge(event.core, event.coreKind)} ${event.prompt}`);
+        await write(process.stdout, `${out}${from(event.core, event.coreKind)}${event.prompt}`);
         out = "";
         input.ask(event.core);
         break;
@@ -186,13 +228,13 @@ function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
 
 /// Lines of standard input, given to cores in the order in which they ask.
 class Answers {
-  private readonly session: Session;
+  private readonly session: Followed;
   private readonly asking: number[] = [];
   private readonly lines: string[] = [];
   private reader: ReturnType<typeof createInterface> | undefined;
   private ended = false;
 
-  constructor(session: Session) {
+  constructor(session: Followed) {
     this.session = session;
   }
 

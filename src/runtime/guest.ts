@@ -1,4 +1,4 @@
-import { nativeByNumber } from "../bytecode/natives.ts";
+import { BCAST, nativeByNumber, RECV, REDUCE, SEND, SENDRECV, SYNC } from "../bytecode/natives.ts";
 import { TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import { Chip, type Core } from "../machine/chip.ts";
 import { describeFault } from "../machine/faults.ts";
@@ -51,6 +51,11 @@ import { type RunSetup, readImage } from "./setup.ts";
 const SPINS = 2_000;
 const SLICE_MILLISECONDS = 20;
 const ARGUMENTS = 4;
+
+/// The natives of the module parallel that are for the host too, by name.
+export const parallelCalls: ReadonlyMap<string, number> = new Map(
+  [SEND, RECV, SENDRECV, BCAST, REDUCE, SYNC].map(({ name, number }) => [name, number]),
+);
 
 /// Why the guest cannot go on: the user wants it to stop, the run is over for everyone, or it did something wrong.
 export class GuestError extends Error {

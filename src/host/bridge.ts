@@ -1,0 +1,206 @@
+import { decodeUtf8, encodeUtf8 } from "../base/bytes.ts";
+import { Guest, GuestError, type Launch, parallelCalls } from "../runtime/guest.ts";
+import type { RunSetup } from "../runtime/setup.ts";
+import type { Line } from "./line.ts";
+import type { CoreSetup, HostMessage } from "./messages.ts";
+
+// What Python calls. Every call answers with bytes, a number or nothing; a string says what went wrong: its kind, and
+// after a colon, the reason. Python raises what belongs to it (epython.py, boot.py).
+
+/// Output that the page has not taken yet, in characters: more holds the program back.
+const MOST_OUTPUT = 200_000;
+const INTERRUPTED = "interrupted";
+
+/// The functions of Python's module `_epython_bridge`.
+export type Bridge = Readonly<Record<string, (...args: never[]) => unknown>>;
+
+/// What the bridge needs from Python's own objects: bytes come as proxies.
+interface BytesProxy {
+  toJs(): Uint8Array;
+  destroy(): void;
+}
+
+function bytesOf(proxy: BytesProxy): Uint8Array {
+  const bytes = proxy.toJs();
+  proxy.destroy();
+  return bytes;
+}
+
+/// The bridge of one program. `started` says how cores that run already were started.
+export function createBridge(
+  line: Line,
+  memory: SharedArrayBuffer,
+  post: (message: HostMessage) => void,
+  started: Uint8Array | undefined,
+): Bridge {
+  let guest: Guest | undefined = started === undefined ? undefined : join(line, memory, started);
+  let questions = 0;
+  let written = 0;
+  let launches = 0;
+  const open = new Map<number, { readonly launch: Launch; left: number }>();
+
+  const ask = (make: (number: number) => HostMessage): Uint8Array | undefined => {
+    const number = ++questions;
+    post(make(number));
+    return line.answerTo(number);
+  };
+  const withGuest = (work: (guest: Guest) => unknown): unknown => {
+    if (guest === undefined) return "fault:the cores have no program yet";
+    return guarded(line, () => work(guest as Guest));
+  };
+
+  return {
+    write(stream: "out" | "err", text: string) {
+      written = (written + text.length) | 0;
+      post({ kind: "output", stream, text, clock: guest?.clock ?? 0 });
+      const ready = line.wait(() => ((written - line.taken) | 0) < MOST_OUTPUT);
+      return ready ? undefined : heed(line);
+    },
+    ask(prompt: string) {
+      const answer = ask((number) => ({ kind: "ask", number, prompt }));
+      return answer === undefined ? heed(line) : decodeUtf8(answer);
+    },
+    sleep(seconds: number) {
+      return line.wait(() => false, seconds * 1000) ? undefined : heed(line);
+    },
+    line: (number: number) => guest?.setLine(number),
+    check(program: string) {
+      return ask((number) => ({ kind: "check", number, program })) ?? heed(line);
+    },
+    start(program: string) {
+      const clock = guest?.clock ?? 0;
+      const answer = ask((number) => ({ kind: "start", number, program }));
+      if (answer === undefined) return heed(line);
+      const { json, rest } = readStart(answer);
+      if (rest.length === 0) return json;
+      guest = join(line, memory, answer);
+      guest.clock = clock;
+      open.clear();
+      return encodeUtf8('{"problems":[]}');
+    },
+    end(cores: BytesProxy, task: BytesProxy) {
+      const ids = [...bytesOf(cores)];
+      const bytes = bytesOf(task);
+      return withGuest((to) => {
+        const launch = to.issue(ids, bytes);
+        for (const id of ids) to.launch(launch, id);
+        to.leave();
+      });
+    },
+    issue(cores: BytesProxy, task: BytesProxy) {
+      const ids = [...bytesOf(cores)];
+      const bytes = bytesOf(task);
+      return withGuest((to) => {
+        const number = ++launches;
+        open.set(number, { launch: to.issue(ids, bytes), left: ids.length });
+        return number;
+      });
+    },
+    launch(number: number, core: number) {
+      return withGuest((to) => {
+        const entry = open.get(number);
+        if (entry === undefined) throw new Error("there is no such launch");
+        to.launch(entry.launch, core);
+        if (--entry.left === 0) open.delete(number);
+      });
+    },
+    /// Pairs of a core whose kernel is over and whether it has failed.
+    ended(cores: BytesProxy) {
+      const ids = [...bytesOf(cores)];
+      return withGuest((to) => {
+        const over: number[] = [];
+        for (const id of ids) {
+          if (to.hasResult(id)) over.push(id, 0);
+          else if (to.hasFailed(id)) over.push(id, 1);
+        }
+        return Uint8Array.from(over);
+      });
+    },
+    wait(cores: BytesProxy) {
+      const ids = [...bytesOf(cores)];
+      return withGuest((to) => to.waitForResult(ids));
+    },
+    take(core: number) {
+      return withGuest((to) => {
+        const { value, clock, cycles } = to.take(core);
+        const bytes = new Uint8Array(16 + value.length);
+        const view = new DataView(bytes.buffer);
+        view.setFloat64(0, clock, true);
+        view.setFloat64(8, cycles, true);
+        bytes.set(value, 16);
+        return bytes;
+      });
+    },
+    collect(clock: number, cycles: number) {
+      return withGuest((to) => to.collect(clock, cycles));
+    },
+    fault(core: number) {
+      return withGuest((to) => {
+        const { message, calls } = to.fault(core);
+        return encodeUtf8(JSON.stringify({ message, line: calls[0]?.place.line ?? 0 }));
+      });
+    },
+    call(name: string, packed: BytesProxy) {
+      const bytes = bytesOf(packed);
+      return withGuest((to) => {
+        const native = parallelCalls.get(name);
+        if (native === undefined) throw new Error(`${name} is not for the host`);
+        return to.call(native, parts(bytes));
+      });
+    },
+    leave() {
+      guest?.leave();
+    },
+  };
+}
+
+function guarded(line: Line, work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof GuestError)) return `fault:${error instanceof Error ? error.message : String(error)}`;
+    if (error.kind === "interrupted") return heed(line);
+    // Stop reaches the cores and the host at the same time.
+    if (error.kind === "over" && line.interrupted) return heed(line);
+    return `${error.kind}:${error.message}`;
+  }
+}
+
+function heed(line: Line): string {
+  line.heed();
+  return INTERRUPTED;
+}
+
+/// Values with their sizes before them.
+function parts(bytes: Uint8Array): Uint8Array[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const count = view.getUint32(0, true);
+  let at = 4 + count * 4;
+  return Array.from({ length: count }, (_, k) => {
+    const size = view.getUint32(4 + k * 4, true);
+    at += size;
+    return bytes.subarray(at - size, at);
+  });
+}
+
+/// An answer about cores that have been started: JSON with its length before it, then their image, if there is one.
+export function writeStart(json: string, image: Uint8Array = new Uint8Array()): Uint8Array {
+  const head = encodeUtf8(json);
+  const bytes = new Uint8Array(4 + head.length + image.length);
+  new DataView(bytes.buffer).setUint32(0, head.length, true);
+  bytes.set(head, 4);
+  bytes.set(image, 4 + head.length);
+  return bytes;
+}
+
+function readStart(bytes: Uint8Array): { json: Uint8Array; rest: Uint8Array } {
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  return { json: bytes.slice(4, 4 + length), rest: bytes.slice(4 + length) };
+}
+
+function join(line: Line, memory: SharedArrayBuffer, bytes: Uint8Array): Guest {
+  const { json, rest } = readStart(bytes);
+  const { config, active, crews } = JSON.parse(decodeUtf8(json)) as CoreSetup;
+  const setup = { config, active, image: rest } as RunSetup;
+  return new Guest(memory, setup, crews, () => line.interrupted);
+}

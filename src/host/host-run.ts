@@ -1,0 +1,390 @@
+import { encodeUtf8 } from "../base/bytes.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { SourceFile } from "../base/source.ts";
+import { lineStarts, positionAt } from "../base/span.ts";
+import type { WarmEngine } from "../runtime/engine.ts";
+import type { CoreReport, MonitorEvent, Outcome, Run, RunSettings, SourcePlace } from "../runtime/protocol.ts";
+import type { Session } from "../runtime/session.ts";
+import { chipFor } from "../runtime/setup.ts";
+import { writeStart } from "./bridge.ts";
+import { Line } from "./line.ts";
+import { type HostMessage, type HostProgram, type RunCommand, readHostMessage } from "./messages.ts";
+
+/// A thread that loads full Python by itself and then runs one program.
+export interface HostThread {
+  post(command: RunCommand): void;
+  listen(onMessage: (data: unknown) => void, onDeath: (reason: string) => void): void;
+  terminate(): void;
+}
+
+/// What a run with full Python needs of those who can compile and run programs for the cores.
+export interface HostSurroundings {
+  readonly engine: Pick<WarmEngine, "start" | "reserve">;
+  readonly thread: HostThread;
+  compile(
+    main: SourceFile,
+    files: readonly SourceFile[],
+  ): { readonly image?: Uint8Array; readonly diagnostics: readonly Diagnostic[] };
+  now(): number;
+  after(milliseconds: number, work: () => void): void;
+  /// Told how far loading Python has come, from 0 to 1.
+  loading?(part: number): void;
+}
+
+/// A project with full Python in it.
+export interface HostJob {
+  /// As it is run, in Python 3, and as the user has written it.
+  readonly main: SourceFile;
+  readonly written: string;
+  readonly files: readonly SourceFile[];
+  /// The program of the cores, if they have one of their own.
+  readonly device?: Uint8Array;
+  readonly settings: RunSettings;
+}
+
+interface HostResult {
+  readonly outcome: Outcome;
+  readonly error?: string;
+  readonly message?: string;
+  readonly calls?: readonly { readonly name: string; readonly file: string; readonly line: number }[];
+}
+
+// Between two instructions Python looks whether it is to stop; what it does not come back from by then is ended.
+const PATIENCE_MILLISECONDS = 1_000;
+const DRAIN_MILLISECONDS = 50;
+
+/// One run of full Python with the cores it uses: what the cores say and what Python says, as one run.
+export class HostRun implements Run {
+  readonly executor = "workers";
+  readonly threads: number;
+  /// Settles when the program runs, or when it is clear that it will not.
+  readonly begun: Promise<void>;
+  private readonly line = new Line();
+  private readonly job: HostJob;
+  private readonly place: HostSurroundings;
+  private readonly settings: RunSettings;
+  private readonly hostId: number;
+  private readonly lines: number;
+  private readonly began: number;
+  private session: Session | undefined;
+  private starts = 0;
+  private events: MonitorEvent[] = [];
+  private partial = "";
+  private clock = 0;
+  private untaken = 0;
+  private question: number | undefined;
+  private activity: (urgent: boolean) => void = () => {};
+  private result: HostResult | undefined;
+  private stopped = false;
+  private deadlocked = false;
+  private coresFinished: Extract<MonitorEvent, { kind: "finished" }> | undefined;
+  private finished = false;
+  private settle: () => void = () => {};
+
+  constructor(job: HostJob, place: HostSurroundings) {
+    this.job = job;
+    this.place = place;
+    this.settings = { ...job.settings, fullPython: job.device === undefined ? "caller" : "core" };
+    const { active } = chipFor(this.settings);
+    this.hostId = active.at(-1) as number;
+    this.threads = 1;
+    this.lines = job.written.split("\n").length;
+    this.began = place.now();
+    this.begun = new Promise((resolve) => {
+      this.settle = resolve;
+    });
+    place.thread.listen(
+      (data) => this.hear(data),
+      (reason) => this.died(reason),
+    );
+  }
+
+  /// The id that full Python has among the cores.
+  get host(): number {
+    return this.hostId;
+  }
+
+  // ── From Python ──────────────────────────────────────────────────────────
+
+  private hear(data: unknown): void {
+    const message = readHostMessage(data);
+    if (message === undefined || this.result !== undefined) return;
+    try {
+      this.take(message);
+    } catch (error) {
+      return this.died(error instanceof Error ? error.message : String(error));
+    }
+    this.activity(message.kind === "end" || message.kind === "ask");
+  }
+
+  private take(message: HostMessage): void {
+    switch (message.kind) {
+      case "loading":
+        return this.place.loading?.(message.part);
+      case "loaded":
+        this.place.loading?.(1);
+        void this.begin();
+        return;
+      case "load-failed":
+        return this.died(message.message);
+      case "output":
+        this.clock = message.clock;
+        this.untaken += message.text.length;
+        return this.say(message.text);
+      case "ask": {
+        this.collect();
+        this.question = message.number;
+        const prompt = this.partial + message.prompt;
+        this.partial = "";
+        this.events.push({ kind: "input", core: this.hostId, coreKind: "host", prompt });
+        return;
+      }
+      case "check":
+        return this.line.answer(message.number, encodeUtf8(this.compile(message.program).json));
+      case "start":
+        void this.startCores(message.number, message.program);
+        return;
+      case "end":
+        return this.end(readResult(message.result));
+    }
+  }
+
+  private async begin(): Promise<void> {
+    try {
+      const memory = this.place.engine.reserve(this.settings);
+      const start = this.job.device === undefined ? undefined : await this.start(this.job.device);
+      if (this.result !== undefined) return;
+      this.place.thread.post({
+        kind: "run",
+        line: this.line.buffer,
+        memory,
+        program: this.program(),
+        ...(start === undefined ? {} : { start }),
+      });
+      this.settle();
+    } catch (error) {
+      this.died(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private program(): HostProgram {
+    const { main, written, files } = this.job;
+    return {
+      main: main.name,
+      text: main.text,
+      written,
+      files: [main, ...files.filter(({ name }) => name !== main.name)],
+      cores: this.settings.deviceCores,
+      id: this.hostId,
+      mode: this.settings.fullPython ?? "caller",
+    };
+  }
+
+  // ── Programs for the cores ───────────────────────────────────────────────
+
+  private compile(request: string): { image?: Uint8Array; json: string } {
+    const { file, text, lines } = JSON.parse(request) as { file: string; text: string; lines: number };
+    const { image, diagnostics } = this.place.compile({ name: file, text }, this.job.files);
+    const starts = lineStarts(text);
+    const problems = diagnostics
+      .filter(({ severity }) => severity === "error")
+      .map(({ message, from }) => ({ message, line: Math.min(positionAt(starts, from).line, lines) }));
+    return { ...(image === undefined ? {} : { image }), json: JSON.stringify({ problems }) };
+  }
+
+  private async startCores(question: number, request: string): Promise<void> {
+    const { image, json } = this.compile(request);
+    if (image === undefined) return this.line.answer(question, writeStart(json));
+    try {
+      this.line.answer(question, await this.start(image));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.line.answer(question, writeStart(JSON.stringify({ problems: [{ message, line: 1 }] })));
+    }
+  }
+
+  private async start(image: Uint8Array): Promise<Uint8Array> {
+    // What the program before has said comes before what this one says.
+    this.collect();
+    // A core that starts anew goes on with other random numbers.
+    const seed = (this.settings.seed + this.starts++ * 0x9e3779b1) >>> 0;
+    const settings = { ...this.settings, seed };
+    const before = this.session;
+    const session = await this.place.engine.start(image, settings);
+    if (before !== undefined) for (const event of before.drain(DRAIN_MILLISECONDS)) this.keep(event);
+    this.session = session;
+    this.coresFinished = undefined;
+    session.onActivity((urgent) => this.activity(urgent));
+    if (this.stopped) session.stop();
+    const { config, active } = chipFor(settings);
+    return writeStart(JSON.stringify({ config, active, crews: session.threads }), image);
+  }
+
+  // ── Events ───────────────────────────────────────────────────────────────
+
+  // What kernels have said before Python says something comes before it.
+  private say(text: string): void {
+    this.collect();
+    const lines = (this.partial + text).split("\n");
+    this.partial = lines.pop() ?? "";
+    for (const line of lines) {
+      this.events.push({ kind: "line", core: this.hostId, coreKind: "host", cycles: this.clock, text: line });
+    }
+  }
+
+  private collect(milliseconds = DRAIN_MILLISECONDS): void {
+    for (const event of this.session?.drain(milliseconds) ?? []) this.keep(event);
+  }
+
+  private keep(event: MonitorEvent): void {
+    if (event.kind === "finished") {
+      this.coresFinished = event;
+      return;
+    }
+    if (event.kind === "deadlock") this.deadlocked = true;
+    // The loop that calls the kernels stands below the last line of the host's file.
+    this.events.push(
+      event.kind === "fault" && this.job.device === undefined
+        ? { ...event, calls: event.calls.filter(({ place }) => place.line <= this.lines) }
+        : event,
+    );
+  }
+
+  drain(milliseconds: number): readonly MonitorEvent[] {
+    if (this.finished) return [];
+    this.collect(milliseconds);
+    if (this.untaken > 0) this.line.take(this.untaken);
+    this.untaken = 0;
+    const over = this.result !== undefined && (this.session === undefined || this.coresFinished !== undefined);
+    if (over) this.finish(this.result as HostResult);
+    return this.events.splice(0);
+  }
+
+  private end(result: HostResult): void {
+    this.collect();
+    this.result = result;
+    this.settle();
+    this.place.thread.terminate();
+    if (result.outcome !== "ended" && this.job.device === undefined) this.session?.stop();
+    if (this.partial !== "") this.say("\n");
+    if (result.error !== undefined && !(result.error === "DeadlockError" && this.deadlocked)) {
+      this.events.push(this.faultOf(result));
+    }
+  }
+
+  private faultOf({ error = "", message = "", calls = [] }: HostResult): MonitorEvent {
+    return {
+      kind: "fault",
+      core: this.hostId,
+      coreKind: "host",
+      cycles: this.clock,
+      code: error === "thread-failed" ? error : "host-exception",
+      message,
+      calls: calls.map(({ name, file, line }) => ({ name, place: this.placeOf(file, line) })),
+    };
+  }
+
+  private placeOf(file: string, line: number): SourcePlace {
+    const text =
+      file === this.job.main.name ? this.job.written : this.job.files.find(({ name }) => name === file)?.text;
+    const starts = lineStarts(text ?? "");
+    const from = starts[line - 1] ?? 0;
+    return { file, line, from, to: Math.max(from, (starts[line] ?? (text ?? "").length + 1) - 1) };
+  }
+
+  private died(reason: string): void {
+    if (this.result !== undefined) return;
+    const message = `full Python could not go on: ${reason}`;
+    this.end({
+      outcome: this.stopped ? "stopped" : "failed",
+      ...(this.stopped ? {} : { error: "thread-failed", message }),
+    });
+    this.activity(true);
+  }
+
+  private finish({ outcome }: HostResult): void {
+    this.finished = true;
+    const cores = this.coresFinished;
+    this.events.push({
+      kind: "finished",
+      outcome: this.outcome(outcome, cores?.outcome),
+      wallMilliseconds: this.place.now() - this.began,
+      cores: cores?.cores ?? [],
+    });
+  }
+
+  private outcome(host: Outcome, cores: Outcome | undefined): Outcome {
+    if (this.stopped || host === "stopped") return "stopped";
+    if (this.deadlocked) return "deadlock";
+    // Cores without a kernel that are stopped when the program is over have done their part.
+    if (host === "failed" || this.job.device === undefined || cores === undefined) return host;
+    return cores;
+  }
+
+  // ── From the page ────────────────────────────────────────────────────────
+
+  cores(): readonly CoreReport[] {
+    const reports = this.session?.cores();
+    if (reports === undefined) return [this.hostReport()];
+    return reports.map((report) => {
+      if (report.id === this.hostId) return this.question === undefined ? report : { ...report, state: "input" };
+      const inLoop = this.job.device === undefined && report.line !== null && report.line > this.lines;
+      return inLoop ? { ...report, line: null } : report;
+    });
+  }
+
+  private hostReport(): CoreReport {
+    const state = this.result !== undefined ? "ended" : this.question !== undefined ? "input" : "running";
+    return { id: this.hostId, kind: "host", state, line: null, peer: null, cycles: this.clock, memory: [] };
+  }
+
+  answer(core: number, text: string): void {
+    if (core === this.hostId) this.reply(text);
+    else this.session?.answer(core, text);
+  }
+
+  /// Tells a core, or Python, that there is no more input.
+  endInput(core: number): void {
+    if (core === this.hostId) this.reply(null);
+    else this.session?.endInput(core);
+  }
+
+  private reply(text: string | null): void {
+    if (this.question === undefined) return;
+    const number = this.question;
+    this.question = undefined;
+    this.line.answer(number, encodeUtf8(JSON.stringify(text)));
+  }
+
+  stop(): void {
+    if (this.stopped || this.finished) return;
+    this.stopped = true;
+    this.line.interrupt();
+    this.session?.stop();
+    this.place.after(PATIENCE_MILLISECONDS, () => {
+      this.place.thread.terminate();
+      this.died("it did not stop");
+    });
+  }
+
+  onActivity(callback: (urgent: boolean) => void): void {
+    this.activity = callback;
+  }
+}
+
+/// What Python says of how a program came out; throws if it is nothing of the kind.
+function readResult(json: string): HostResult {
+  const { outcome, error, message, calls } = JSON.parse(json) as Partial<Record<keyof HostResult, unknown>>;
+  if (outcome !== "ended" && outcome !== "failed" && outcome !== "stopped") throw new Error("it ended in no known way");
+  if (typeof error !== "string") return { outcome };
+  return {
+    outcome,
+    error,
+    message: String(message),
+    calls: (Array.isArray(calls) ? calls : []).map((call: Record<string, unknown>) => ({
+      name: String(call.name),
+      file: String(call.file),
+      line: Number(call.line),
+    })),
+  };
+}

@@ -1,0 +1,101 @@
+// The line from the page to the thread of full Python, which waits on it while it runs a program:
+//
+//   word 0   not 0 (2): the program is to stop. Python itself looks at its first byte
+//   word 1   the number of the last question that has been answered
+//   word 2   bytes of that answer
+//   word 3   characters of output that the page has taken
+//   word 4   rung when any of these has changed
+//   + 64     the answer
+//
+// The answer is written first, then its number, then the bell: whoever sees the number sees the answer.
+
+const INTERRUPT = 0;
+const ANSWERED = 1;
+const LENGTH = 2;
+const TAKEN = 3;
+const BELL = 4;
+const ANSWER_AT = 64;
+/// Longest answer in bytes: an image with all it says of its source is far smaller.
+export const LONGEST_ANSWER = 1024 * 1024;
+
+const SLICE_MILLISECONDS = 50;
+/// Python's number of the signal that Ctrl+C sends.
+const SIGINT = 2;
+
+export class Line {
+  readonly buffer: SharedArrayBuffer;
+  private readonly words: Int32Array;
+  private readonly answerBytes: Uint8Array;
+
+  constructor(buffer = new SharedArrayBuffer(ANSWER_AT + LONGEST_ANSWER)) {
+    this.buffer = buffer;
+    this.words = new Int32Array(buffer, 0, ANSWER_AT >> 2);
+    this.answerBytes = new Uint8Array(buffer, ANSWER_AT);
+  }
+
+  // ── The page's end ───────────────────────────────────────────────────────
+
+  /// Asks the program to stop.
+  interrupt(): void {
+    Atomics.store(this.words, INTERRUPT, SIGINT);
+    this.ring();
+  }
+
+  answer(number: number, bytes: Uint8Array): void {
+    if (bytes.length > LONGEST_ANSWER) throw new RangeError("the answer is too long");
+    this.answerBytes.set(bytes);
+    this.words[LENGTH] = bytes.length;
+    Atomics.store(this.words, ANSWERED, number);
+    this.ring();
+  }
+
+  /// Says that so many more characters of output have been taken.
+  take(characters: number): void {
+    Atomics.add(this.words, TAKEN, characters);
+    this.ring();
+  }
+
+  private ring(): void {
+    Atomics.add(this.words, BELL, 1);
+    Atomics.notify(this.words, BELL);
+  }
+
+  // ── Python's end ─────────────────────────────────────────────────────────
+
+  /// What Python looks at to see whether it is to stop.
+  get signals(): Int32Array<SharedArrayBuffer> {
+    return new Int32Array(this.buffer, 0, 1);
+  }
+
+  get interrupted(): boolean {
+    return Atomics.load(this.words, INTERRUPT) !== 0;
+  }
+
+  /// Forgets that the program was to stop, as it is being told.
+  heed(): void {
+    Atomics.store(this.words, INTERRUPT, 0);
+  }
+
+  get taken(): number {
+    return Atomics.load(this.words, TAKEN);
+  }
+
+  /// Waits for the answer to a question; undefined if the program is to stop.
+  answerTo(number: number): Uint8Array | undefined {
+    const come = this.wait(() => Atomics.load(this.words, ANSWERED) === number);
+    return come ? this.answerBytes.slice(0, this.words[LENGTH] as number) : undefined;
+  }
+
+  /// Waits until something holds, or for so many milliseconds. False if the program is to stop.
+  wait(done: () => boolean, milliseconds = Number.POSITIVE_INFINITY): boolean {
+    const until = performance.now() + milliseconds;
+    for (;;) {
+      const bell = Atomics.load(this.words, BELL);
+      if (done()) return true;
+      if (this.interrupted) return false;
+      const left = until - performance.now();
+      if (left <= 0) return true;
+      Atomics.wait(this.words, BELL, bell, Math.min(left, SLICE_MILLISECONDS));
+    }
+  }
+}

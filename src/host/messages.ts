@@ -1,0 +1,87 @@
+// What the page and the thread of full Python say to each other. The thread of full Python cannot read messages while it
+// runs a program, so it gets a message only before that; afterwards answers come through shared memory (line.ts).
+
+/// How the cores of a run are started, for full Python to take part: all but the memory.
+export interface CoreSetup {
+  readonly config: unknown;
+  readonly active: readonly number[];
+  readonly crews: number;
+}
+
+/// A program for full Python.
+export interface HostProgram {
+  /// Name of the file that is run.
+  readonly main: string;
+  /// What is run, and what the user has written: the same, unless it was Python 2.
+  readonly text: string;
+  readonly written: string;
+  /// All files of the project, the main one as it is run.
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /// Ids of the cores, and of full Python after them.
+  readonly cores: readonly number[];
+  readonly id: number;
+  /// `caller` launches kernels; `core` takes part in the messages of a program that the cores run.
+  readonly mode: "caller" | "core";
+}
+
+/// To the thread: take up this program. `setup` is that of cores that run already, with their image after it.
+export interface RunCommand {
+  readonly kind: "run";
+  readonly line: SharedArrayBuffer;
+  readonly memory: SharedArrayBuffer;
+  readonly program: HostProgram;
+  readonly start?: Uint8Array;
+}
+
+/// From the thread. The page trusts none of it: see `readHostMessage`.
+export type HostMessage =
+  /// Python is being fetched and started: so much of it, from 0 to 1.
+  | { readonly kind: "loading"; readonly part: number }
+  | { readonly kind: "loaded" }
+  | { readonly kind: "load-failed"; readonly message: string }
+  /// Output; `count` numbers it, for the page to say how far it has taken it.
+  | { readonly kind: "output"; readonly stream: "out" | "err"; readonly text: string; readonly clock: number }
+  /// Questions, each of which waits for its answer in the line.
+  | { readonly kind: "ask"; readonly number: number; readonly prompt: string }
+  | { readonly kind: "check"; readonly number: number; readonly program: string }
+  | { readonly kind: "start"; readonly number: number; readonly program: string }
+  /// How the program came out, as JSON.
+  | { readonly kind: "end"; readonly result: string };
+
+const LONGEST_TEXT = 4_000_000;
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value.length <= LONGEST_TEXT;
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value);
+}
+
+/// The message that a thread has sent, if it is one: full Python may run what strangers wrote, and they may find a way to
+/// say anything here.
+export function readHostMessage(data: unknown): HostMessage | undefined {
+  if (typeof data !== "object" || data === null) return undefined;
+  const { kind, part, message, stream, text, clock, number, prompt, program, result } = data as Record<string, unknown>;
+  switch (kind) {
+    case "loading":
+      return isNumber(part) ? { kind, part } : undefined;
+    case "loaded":
+      return { kind };
+    case "load-failed":
+      return isText(message) ? { kind, message } : undefined;
+    case "output":
+      return (stream === "out" || stream === "err") && isText(text) && isNumber(clock)
+        ? { kind, stream, text, clock }
+        : undefined;
+    case "ask":
+      return isNumber(number) && isText(prompt) ? { kind, number, prompt } : undefined;
+    case "check":
+    case "start":
+      return isNumber(number) && isText(program) ? { kind, number, program } : undefined;
+    case "end":
+      return isText(result) ? { kind, result } : undefined;
+    default:
+      return undefined;
+  }
+}

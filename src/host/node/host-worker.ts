@@ -1,0 +1,15 @@
+import { parentPort } from "node:worker_threads";
+import { loadPyodide } from "pyodide";
+import type { RunCommand } from "../messages.ts";
+import { prepareHost } from "../service.ts";
+
+if (parentPort === null) throw new Error("host-worker runs in a worker thread");
+const port = parentPort;
+// On the command line a program may do what the user may do, as it may under any Python.
+const ready = prepareHost({
+  post: (message) => port.postMessage(message),
+  load: () => loadPyodide({ checkAPIVersion: true }),
+  lock: () => {},
+});
+ready.catch((error: unknown) => port.postMessage({ kind: "load-failed", message: String(error) }));
+port.on("message", (command: RunCommand) => void ready.then((run) => run(command)));

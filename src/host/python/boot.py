@@ -1,0 +1,169 @@
+"""Runs the host's program: its output, input, waits and errors go through the bridge."""
+
+import ast
+import builtins
+import io
+import json
+import linecache
+import sys
+import time
+import traceback
+import types
+
+import _epython_bridge as _bridge
+
+
+class _Output(io.TextIOBase):
+    """Text that goes to the user, line by line."""
+
+    def __init__(self, name):
+        super().__init__()
+        self.name = name
+        self.encoding_name = "utf-8"
+        self._parts = []
+        self._length = 0
+
+    encoding = "utf-8"
+    errors = "replace"
+
+    def writable(self):
+        return True
+
+    def isatty(self):
+        return False
+
+    def write(self, text):
+        if not isinstance(text, str):
+            raise TypeError(f"write() takes a string, not {type(text).__name__}")
+        self._parts.append(text)
+        self._length += len(text)
+        if "\n" in text or self._length > 4096:
+            self.flush()
+        return len(text)
+
+    def flush(self):
+        if self._parts:
+            text = "".join(self._parts)
+            self._parts.clear()
+            self._length = 0
+            _check(_bridge.write(self.name, text))
+
+
+class _Input(io.TextIOBase):
+    encoding = "utf-8"
+    errors = "replace"
+
+    def readable(self):
+        return True
+
+    def readline(self, size=-1):
+        return _read_line("")
+
+    def read(self, size=-1):
+        return "".join(iter(self.readline, ""))
+
+
+def _check(answer):
+    if answer == "interrupted":
+        raise KeyboardInterrupt
+    return answer
+
+
+def _read_line(prompt):
+    sys.stdout.flush()
+    answer = json.loads(_check_json(_bridge.ask(prompt)))
+    return "" if answer is None else answer + "\n"
+
+
+def _check_json(answer):
+    if answer == "interrupted":
+        raise KeyboardInterrupt
+    return answer
+
+
+def _input(prompt=""):
+    line = _read_line(str(prompt))
+    if line == "":
+        raise EOFError("there is no more input")
+    return line[:-1]
+
+
+def _sleep(seconds):
+    if seconds < 0:
+        raise ValueError("sleep length must be non-negative")
+    sys.stdout.flush()
+    if _bridge.sleep(float(seconds)) == "interrupted":
+        raise KeyboardInterrupt
+
+
+def _calls(error, own):
+    """Where an exception came from, innermost first, in the files of the project."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in own]
+    return [{"name": frame.name, "file": own[frame.filename], "line": frame.lineno} for frame in reversed(frames)]
+
+
+def _report(error, own):
+    if isinstance(error, SyntaxError) and error.filename in own:
+        calls = [{"name": "<module>", "file": own[error.filename], "line": error.lineno or 1}]
+        text = error.msg
+    else:
+        calls = _calls(error, own)
+        text = str(error)
+    line = getattr(error, "line", None)
+    if type(error).__name__ == "OffloadError" and isinstance(line, int) and (not calls or calls[0]["line"] != line):
+        file = calls[0]["file"] if calls else next(iter(own.values()))
+        calls.insert(0, {"name": "<kernel>", "file": file, "line": line})
+    name = type(error).__name__
+    return {"outcome": "failed", "error": name, "message": f"{name}: {text}" if text else name, "calls": calls}
+
+
+def _execute(config):
+    import epython
+
+    folder = config["folder"]
+    path = f"{folder}/{config['main']}"
+    own = {f"{folder}/{name}": name for name in config["files"]}
+    text, written = config["text"], config["written"]
+    linecache.cache[path] = (len(written), None, written.splitlines(keepends=True), path)
+    try:
+        tree = ast.parse(text, path)
+        epython._device.begin(config["cores"], config["id"], config["mode"])
+        epython._Source.known[path] = epython._Source(path, written, tree)
+        module = types.ModuleType("__main__")
+        module.__file__ = path
+        sys.modules["__main__"] = module
+        sys.argv = [config["main"]]
+        exec(compile(text, path, "exec"), module.__dict__)
+        sys.stdout.flush()
+        epython._device.finish()
+        return {"outcome": "ended"}
+    except KeyboardInterrupt:
+        return {"outcome": "stopped"}
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            print(end.code, file=sys.stderr)
+        try:
+            epython._device.finish()
+        except KeyboardInterrupt:
+            return {"outcome": "stopped"}
+        return {"outcome": "ended" if end.code in (None, 0) else "failed"}
+    except BaseException as error:
+        return _report(error, own)
+
+
+def run(config):
+    """Runs a program to its end; says as JSON how it came out."""
+    config = json.loads(config)
+    sys.stdout = sys.__stdout__ = _Output("out")
+    sys.stderr = sys.__stderr__ = _Output("err")
+    sys.stdin = sys.__stdin__ = _Input()
+    builtins.input = _input
+    time.sleep = _sleep
+    sys.path.insert(0, config["folder"])
+    result = _execute(config)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except KeyboardInterrupt:
+        pass
+    return json.dumps(result)
