@@ -160,6 +160,8 @@ def _ask(result):
 # Modules that the cores have as well.
 _CORE_MODULES = {"array", "concurrency", "math", "memory", "parallel", "random", "taskfarm", "time", "util"}
 
+_PARALLEL = {"send", "recv", "sendrecv", "bcast", "reduce", "sync", "coreid", "numcores", "ishost", "isdevice"}
+
 
 class _Source:
     """A file of the host's program: its text as it was written, and its tree."""
@@ -271,11 +273,19 @@ class _Program:
                         line,
                     )
                 self.residents.add(name)
+            else:
+                self._parallel(name)
+
+    def _parallel(self, name):
+        # What the host has from epython the cores have from parallel.
+        if name in _PARALLEL:
+            self.imports[name] = f"from parallel import {name}"
 
     def _import(self, name, kernel, line):
         node, alias = self.source.imports[name]
         module = node.module if isinstance(node, ast.ImportFrom) else alias.name
         if module == "epython":
+            self._parallel(alias.name)
             return
         if module not in _CORE_MODULES:
             raise OffloadError(
@@ -583,10 +593,16 @@ class _Device:
         return f"from {self.cores[0]} to {self.cores[-1]}"
 
     def launch(self, kernel, count, body, options):
-        if kernel not in self.kernels:
-            self.kernels.append(kernel)
         cores = self.choose(options)
-        self.load()
+        before = self.kernels
+        if kernel not in before:
+            self.kernels = [*before, kernel]
+        try:
+            self.load()
+        except OffloadError:
+            # The others can still be launched.
+            self.kernels = before
+            raise
         return self.post(cores, self.kernels.index(kernel), count, body)
 
     def post(self, cores, op, count, body, raw=False):
