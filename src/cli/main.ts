@@ -7,7 +7,7 @@ import { ImageError } from "../bytecode/image.ts";
 import { compile } from "../compiler/compile.ts";
 import { HostRun } from "../host/host-run.ts";
 import { startHostThread } from "../host/node/thread.ts";
-import { asPython3, summaryOf } from "../host/python2.ts";
+import { asPython3, summaryOf } from "../host/python2/python2.ts";
 import { LoadError } from "../machine/loader.ts";
 import { createEngine } from "../runtime/node/engine.ts";
 import type { CoreKind, MonitorEvent, Outcome, Run, RunSettings } from "../runtime/protocol.ts";

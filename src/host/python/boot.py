@@ -131,6 +131,8 @@ def _execute(config):
         epython._Source.known[path] = epython._Source(path, written, tree)
         module = types.ModuleType("__main__")
         module.__file__ = path
+        if text != written:
+            module.divide = epython.divide
         sys.modules["__main__"] = module
         sys.argv = [config["main"]]
         exec(compile(text, path, "exec"), module.__dict__)

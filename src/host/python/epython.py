@@ -27,6 +27,7 @@ __all__ = [
     "bcast",
     "reduce",
     "sync",
+    "divide",
     "coreid",
     "numcores",
     "Handler",
@@ -828,6 +829,11 @@ def reduce(data, op):
 def sync():
     """Waits until every core has called it."""
     _call("sync")
+
+
+def divide(a, b):
+    """a / b as Python 2 has it: between ints, an int."""
+    return a // b if isinstance(a, int) and isinstance(b, int) else a / b
 
 
 def coreid():
