@@ -105,9 +105,15 @@ export class Session implements Run {
     const over = this.monitor.isOver || this.failure !== undefined;
     if (over && !this.halted) this.halt();
     // What the cores had said before they were stopped is still in their rings.
-    if (this.threadsStopped && this.monitor.areRingsEmpty) this.finish(events);
+    if (this.threadsStopped && this.isGuestGone && this.monitor.areRingsEmpty) this.finish(events);
     else if (!this.halted) this.runner.resume();
     return events;
+  }
+
+  // Full Python may go on when all cores have ended.
+  private get isGuestGone(): boolean {
+    const { guest, words } = this.chip;
+    return guest === undefined || this.halted || Atomics.load(words, guest.registers + STATUS) === STATUS_ENDED;
   }
 
   private halt(): void {

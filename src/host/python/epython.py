@@ -487,7 +487,8 @@ class Handler:
                 continue
             value = self._values.get(core)
             if value is not None and isinstance(value[0], KernelError):
-                raise value[0]
+                # A new one each time: it says where it was raised.
+                raise KernelError(str(value[0]), value[0].core, value[0].line)
 
     def _pay(self, core):
         if core not in self._paid:
