@@ -3,7 +3,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
-import type { CoreReport, MonitorEvent, Outcome, Run, RunSettings, SourcePlace } from "../runtime/protocol.ts";
+import type { CoreReport, MonitorEvent, Outcome, Run, RunSettings, SourcePlace, Wait } from "../runtime/protocol.ts";
 import type { Session } from "../runtime/session.ts";
 import { chipFor } from "../runtime/setup.ts";
 import { writeStart } from "./bridge.ts";
@@ -241,13 +241,21 @@ export class HostRun implements Run {
       this.coresFinished = event;
       return;
     }
-    if (event.kind === "deadlock") this.deadlocked = true;
+    if (event.kind === "deadlock") {
+      this.deadlocked = true;
+      this.events.push({ ...event, waits: event.waits.map((wait) => this.withPlace(wait)) });
+      return;
+    }
     // The loop that calls the kernels stands below the last line of the host's file.
     this.events.push(
       event.kind === "fault" && this.job.device === undefined
         ? { ...event, calls: event.calls.filter(({ place }) => place.line <= this.lines) }
         : event,
     );
+  }
+
+  private withPlace(wait: Wait): Wait {
+    return wait.core === this.hostId ? { ...wait, place: this.placeOf(this.job.main.name, wait.place.line) } : wait;
   }
 
   drain(milliseconds: number): readonly MonitorEvent[] {
@@ -327,15 +335,28 @@ export class HostRun implements Run {
     const reports = this.session?.cores();
     if (reports === undefined) return [this.hostReport()];
     return reports.map((report) => {
-      if (report.id === this.hostId) return this.question === undefined ? report : { ...report, state: "input" };
+      if (report.id === this.hostId) {
+        const place = report.line === null ? null : this.placeOf(this.job.main.name, report.line);
+        return { ...report, place, state: this.question === undefined ? report.state : "input" };
+      }
       const inLoop = this.job.device === undefined && report.line !== null && report.line > this.lines;
-      return inLoop ? { ...report, line: null } : report;
+      return inLoop ? { ...report, line: null, place: null } : report;
     });
   }
 
   private hostReport(): CoreReport {
     const state = this.result !== undefined ? "ended" : this.question !== undefined ? "input" : "running";
-    return { id: this.hostId, kind: "host", state, line: null, peer: null, cycles: this.clock, memory: [] };
+    return {
+      id: this.hostId,
+      kind: "host",
+      state,
+      line: null,
+      place: null,
+      peer: null,
+      cycles: this.clock,
+      memory: [],
+      shared: [],
+    };
   }
 
   answer(core: number, text: string): void {
