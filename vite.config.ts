@@ -26,12 +26,34 @@ function licences(): Plugin {
   };
 }
 
+/// Puts Python's files beside the page: a page that has host programs fetches them, and no other.
+function pyodide(): Plugin {
+  const files = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
+  const types: Readonly<Record<string, string>> = { mjs: "text/javascript", wasm: "application/wasm" };
+  const read = (name: string): Buffer => readFileSync(`node_modules/pyodide/${name}`);
+  return {
+    name: "pyodide",
+    generateBundle() {
+      if (this.environment.name !== "client") return;
+      for (const name of files) this.emitFile({ type: "asset", fileName: `pyodide/${name}`, source: read(name) });
+    },
+    configureServer(server) {
+      server.middlewares.use("/pyodide", (request, response, next) => {
+        const name = new URL(request.url ?? "/", "http://localhost").pathname.slice(1);
+        if (!files.includes(name)) return next();
+        response.setHeader("Content-Type", types[name.split(".").at(-1) ?? ""] ?? "application/octet-stream");
+        response.end(read(name));
+      });
+    },
+  };
+}
+
 export default defineConfig({
   // Relative, so that the built page works under any path of any host.
   base: "./",
   // A missing file is a 404, never the page.
   appType: "mpa",
-  plugins: [react(), licences(), nodeWorkers()],
+  plugins: [react(), licences(), pyodide(), nodeWorkers()],
   build: {
     outDir: "dist/page",
     emptyOutDir: true,

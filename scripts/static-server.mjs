@@ -11,6 +11,7 @@ const types = new Map([
   [".css", "text/css"],
   [".html", "text/html; charset=utf-8"],
   [".js", "text/javascript"],
+  [".mjs", "text/javascript"],
   [".json", "application/json"],
   [".svg", "image/svg+xml"],
   [".ttf", "font/ttf"],

@@ -9,6 +9,7 @@ import { chipFor } from "../runtime/setup.ts";
 import { writeStart } from "./bridge.ts";
 import { Line } from "./line.ts";
 import { type HostMessage, type HostProgram, type RunCommand, readHostMessage } from "./messages.ts";
+import { asPython3 } from "./python2/python2.ts";
 
 /// A thread that loads full Python by itself and then runs one program.
 export interface HostThread {
@@ -59,6 +60,8 @@ export class HostRun implements Run {
   readonly threads: number;
   /// Settles when the program runs, or when it is clear that it will not.
   readonly begun: Promise<void>;
+  /// Settles when Python's part is over.
+  readonly ended: Promise<void>;
   private readonly line = new Line();
   private readonly job: HostJob;
   private readonly place: HostSurroundings;
@@ -80,6 +83,7 @@ export class HostRun implements Run {
   private coresFinished: Extract<MonitorEvent, { kind: "finished" }> | undefined;
   private finished = false;
   private settle: () => void = () => {};
+  private settleEnd: () => void = () => {};
 
   constructor(job: HostJob, place: HostSurroundings) {
     this.job = job;
@@ -92,6 +96,9 @@ export class HostRun implements Run {
     this.began = place.now();
     this.begun = new Promise((resolve) => {
       this.settle = resolve;
+    });
+    this.ended = new Promise((resolve) => {
+      this.settleEnd = resolve;
     });
     place.thread.listen(
       (data) => this.hear(data),
@@ -173,7 +180,7 @@ export class HostRun implements Run {
       main: main.name,
       text: main.text,
       written,
-      files: [main, ...files.filter(({ name }) => name !== main.name)],
+      files: [main, ...files.filter(({ name }) => name !== main.name).map(inPython3)],
       cores: this.settings.deviceCores,
       id: this.hostId,
       mode: this.settings.fullPython ?? "caller",
@@ -272,6 +279,7 @@ export class HostRun implements Run {
     this.collect();
     this.result = result;
     this.settle();
+    this.settleEnd();
     this.place.thread.terminate();
     if (result.outcome !== "ended" && this.job.device === undefined) this.session?.stop();
     if (this.partial !== "") this.say("\n");
@@ -391,6 +399,10 @@ export class HostRun implements Run {
   onActivity(callback: (urgent: boolean) => void): void {
     this.activity = callback;
   }
+}
+
+function inPython3(file: SourceFile): SourceFile {
+  return file.name.endsWith(".py") ? { name: file.name, text: asPython3(file.text).text } : file;
 }
 
 /// What Python says of how a program came out; throws if it is nothing of the kind.

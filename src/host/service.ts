@@ -17,7 +17,7 @@ export interface HostPlace {
 const FOLDER = "/home/pyodide";
 const LIBRARY = "/epython";
 
-/// Full Python in a thread: loads it and gives back what runs one program in it.
+/// Full Python in a thread: loads it and gives back what runs one program in it; the thread then says that it is loaded.
 export async function prepareHost(place: HostPlace): Promise<(command: RunCommand) => void> {
   const python = await place.load((part) => place.post({ kind: "loading", part }));
   for (const [name, text] of [
@@ -34,7 +34,6 @@ sys.path.append(${JSON.stringify(LIBRARY)})
 import ast, array, functools, inspect, json, linecache, random, struct, traceback, math
 `);
   place.lock();
-  place.post({ kind: "loaded" });
   return (command) => run(python, place, command);
 }
 
@@ -43,6 +42,9 @@ function run(python: PyodideAPI, place: HostPlace, command: RunCommand): void {
   const line = new Line(command.line);
   const bridge = createBridge(line, command.memory, (message) => place.post(message), command.start);
   python.registerJsModule("_epython_bridge", bridge);
+  // The modules that lead to JavaScript go; in a page a program would find nothing there (browser/lock.ts).
+  const runProgram = python.pyimport("_epython_boot").run as (config: string) => string;
+  for (const name of ["_epython_bridge", "js", "pyodide_js"]) python.unregisterJsModule(name);
   for (const { name, text } of program.files) {
     const path = `${FOLDER}/${name}`;
     python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
@@ -52,7 +54,6 @@ function run(python: PyodideAPI, place: HostPlace, command: RunCommand): void {
   const config = { ...program, files: program.files.map(({ name }) => name), folder: FOLDER };
   let result: string;
   try {
-    const runProgram = python.pyimport("_epython_boot").run as (config: string) => string;
     result = runProgram(JSON.stringify(config));
   } catch (error) {
     // Only what Python itself could not go on after comes here.

@@ -8,7 +8,7 @@ import { createProblems, type Problems } from "./problems.ts";
 import { createProjects, type Projects } from "./project.ts";
 import { createRunStore, type RunState } from "./run.ts";
 import { createScaling, type Scaling } from "./scaling.ts";
-import { type Compile, type Compiled, createSession, type Session } from "./session.ts";
+import { type Compile, type Compiled, createSession, type RunHost, type Session } from "./session.ts";
 import { createSettings, type Settings } from "./settings.ts";
 import { createView, type View } from "./view.ts";
 
@@ -18,6 +18,8 @@ export interface AppParts {
   /// The catalogue's explanation for a diagnostic's or a fault's code.
   readonly explain: (code: string) => string | undefined;
   readonly createEngine: (options: { readonly workers: boolean }) => Engine;
+  /// Absent where threads cannot share memory.
+  readonly runHost?: RunHost;
   /// Whether cores may run in workers; else they run cooperatively in the page.
   readonly workers: boolean;
   readonly keeper: Keeper;
@@ -70,6 +72,7 @@ export function createApp(parts: AppParts): App {
     problems,
     view,
     compiled,
+    runHost: parts.runHost,
   });
 
   const scaling = createScaling({ compile: session.compile, engine, frames, projects, settings, run });

@@ -1,8 +1,15 @@
 import { TOO_LARGE } from "../compiler/messages.ts";
+import { PYTHON2 } from "../host/python2/remark.ts";
 import { explanation } from "../language/messages.ts";
 import { faultExplanation } from "../machine/fault-explanations.ts";
 
+const HOST_EXCEPTION =
+  "An exception in full Python on the host that nothing caught ended the program. The lines that led there are listed " +
+  "innermost first; the cores were stopped.";
+
 /// What a diagnostic's or a fault's code means: what happened, why, and how to mend it.
 export function explain(code: string): string | undefined {
+  if (code === PYTHON2.code) return PYTHON2.explanation;
+  if (code === "host-exception") return HOST_EXCEPTION;
   return code === TOO_LARGE.code ? TOO_LARGE.explanation : (explanation(code) ?? faultExplanation(code));
 }

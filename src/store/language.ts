@@ -1,6 +1,8 @@
 import type { Edit } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import type { Span } from "../base/span.ts";
+import { isHostFile } from "../host/host-file.ts";
+import { python2Remarks } from "../host/python2/remark.ts";
 import { ProjectAnalysis } from "../service/analysis.ts";
 import { type CallAt, callAt } from "../service/call-at.ts";
 import { type Completions, complete } from "../service/completion.ts";
@@ -44,7 +46,16 @@ export function createLanguage(projects: Projects): Language {
     return analysis;
   };
   const textOf = (name: string) => now().files.find((file) => file.name === name)?.text ?? "";
-  const of = (name: string) => now().of(name);
+  // Of full Python the service of the cores' language knows nothing.
+  const of = (name: string) => {
+    const file = now().files.find((one) => one.name === name);
+    return file === undefined || isHostFile(file) ? undefined : now().of(name);
+  };
+
+  const hostFixes = (name: string, { from, to }: Span): readonly FoundFix[] =>
+    python2Remarks({ name, text: textOf(name) })
+      .filter((one) => one.from <= to && from <= one.to)
+      .flatMap(({ fixes, ...problem }) => fixes.map((fix) => ({ ...fix, problem })));
 
   return {
     complete(file, offset) {
@@ -70,7 +81,7 @@ export function createLanguage(projects: Projects): Language {
     folds: (file) => folds(textOf(file)),
     quickFixes(file, span) {
       const found = of(file);
-      return found === undefined ? [] : quickFixes(found, span);
+      return found === undefined ? hostFixes(file, span) : quickFixes(found, span);
     },
     format: (file) => format(textOf(file)),
   };

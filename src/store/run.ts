@@ -14,6 +14,8 @@ export interface RunState {
   readonly threads: number | null;
   /// Cores of the present or last run.
   readonly cores: number;
+  /// How far loading full Python has come, from 0 to 1; null when it is not being waited for.
+  readonly loading: number | null;
   /// The file that was run.
   readonly file: string | null;
   /// The project's revision when it was started.
@@ -27,6 +29,7 @@ export function createRunStore(executor: Executor): StoreApi<RunState> {
     executor,
     threads: null,
     cores: 0,
+    loading: null,
     file: null,
     revision: -1,
   }));

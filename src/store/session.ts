@@ -1,6 +1,10 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { SourceFile } from "../base/source.ts";
 import type { CompileResult } from "../compiler/compile.ts";
+import { deviceFileOf, hostFileFor, isHostFile } from "../host/host-file.ts";
+import type { HostJob } from "../host/host-run.ts";
+import { asPython3 } from "../host/python2/python2.ts";
+import { python2Remarks } from "../host/python2/remark.ts";
 import type { Engine, Run } from "../runtime/protocol.ts";
 import type { Chip } from "./chip.ts";
 import type { Cancel, Frames } from "./frames.ts";
@@ -14,6 +18,13 @@ import type { View } from "./view.ts";
 
 export type Compile = (main: SourceFile, options: { readonly files: readonly SourceFile[] }) => CompileResult;
 
+const NO_SHARED_MEMORY =
+  "Full Python needs memory that threads share, which this page does not have here: the place it comes from would have " +
+  "to send the headers that README.md names. Programs for the cores work all the same.";
+
+/// Runs full Python with the cores of the engine that was made last; tells how far loading Python has come, from 0 to 1.
+export type RunHost = (job: HostJob, loading: (part: number) => void) => Run & { readonly begun: Promise<void> };
+
 export interface SessionParts {
   readonly compile: Compile;
   readonly engine: () => Engine;
@@ -26,6 +37,7 @@ export interface SessionParts {
   readonly problems: Problems;
   readonly view: View;
   readonly compiled: StoreApi<Compiled>;
+  readonly runHost: RunHost | undefined;
 }
 
 /// The open file as it was compiled last.
@@ -55,6 +67,12 @@ export function createSession(parts: SessionParts): Session {
   const compileOpenFile = (): CompileResult => {
     const main = projects.activeFile();
     const { current, revision } = projects.store.getState();
+    if (isHostFile(main)) {
+      const diagnostics = python2Remarks(main);
+      problems.setCompiled(diagnostics, current.files);
+      compiled.setState({ image: null, files: current.files, revision });
+      return { diagnostics };
+    }
     const result = parts.compile(main, { files: current.files.filter((file) => file !== main) });
     problems.setCompiled(result.diagnostics, current.files);
     compiled.setState({ image: result.image ?? null, files: current.files, revision });
@@ -65,7 +83,7 @@ export function createSession(parts: SessionParts): Session {
     present = null;
     endWatch();
     output.dropRequests();
-    run.setState({ status: "idle", ...change });
+    run.setState({ status: "idle", loading: null, ...change });
   };
 
   const see = (files: readonly SourceFile[]) => {
@@ -83,6 +101,35 @@ export function createSession(parts: SessionParts): Session {
     finish({ outcome: null });
   };
 
+  /// Full Python, with kernels on the cores, or a program of their own.
+  const startHost = (main: SourceFile, files: readonly SourceFile[]): void => {
+    if (parts.runHost === undefined) throw new Error(NO_SHARED_MEMORY);
+    const deviceFile = deviceFileOf(main, files);
+    compileOpenFile();
+    const device = deviceFile && parts.compile(deviceFile, { files: files.filter((file) => file !== deviceFile) });
+    if (device !== undefined && device.image === undefined) {
+      problems.setCompiled(device.diagnostics, files);
+      view.setState({ bottom: "problems", pane: "output" });
+      finish({ outcome: null });
+      return;
+    }
+    const job: HostJob = {
+      main: { name: main.name, text: asPython3(main.text).text },
+      written: main.text,
+      files,
+      settings: runSettings(settings.store.getState()),
+      ...(device?.image === undefined ? {} : { device: device.image }),
+    };
+    view.setState({ bottom: "output" });
+    const hostRun = parts.runHost(job, (loading) => run.setState({ loading }));
+    present = hostRun;
+    run.setState({ status: "running", executor: hostRun.executor, threads: hostRun.threads, file: main.name });
+    void hostRun.begun.then(() => {
+      if (present === hostRun) run.setState({ loading: null });
+    });
+    endWatch = pump(hostRun, frames, see(files), trouble);
+  };
+
   return {
     async start() {
       if (run.getState().status !== "idle") return;
@@ -94,6 +141,8 @@ export function createSession(parts: SessionParts): Session {
       chip.clear();
       problems.forgetRun();
       try {
+        const host = hostFileFor(projects.activeFile(), current.files);
+        if (host !== undefined) return startHost(host, current.files);
         const { image } = compileOpenFile();
         if (image === undefined) {
           view.setState({ bottom: "problems", pane: "output" });

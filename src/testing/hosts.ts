@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SourceFile } from "../base/source.ts";
 import { compile } from "../compiler/compile.ts";
@@ -20,7 +21,7 @@ import type { Session } from "../runtime/session.ts";
 //   # stdin: TEXT               an answer to input
 //   # device: FILE              the program of the cores
 
-const folder = fileURLToPath(new URL("./hosts/", import.meta.url));
+const folder = `${dirname(fileURLToPath(import.meta.url))}/hosts/`;
 
 /// The files that host programs may use.
 export function hostFiles(): SourceFile[] {

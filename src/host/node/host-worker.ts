@@ -11,5 +11,8 @@ const ready = prepareHost({
   load: () => loadPyodide({ checkAPIVersion: true }),
   lock: () => {},
 });
-ready.catch((error: unknown) => port.postMessage({ kind: "load-failed", message: String(error) }));
+ready.then(
+  () => port.postMessage({ kind: "loaded" }),
+  (error: unknown) => port.postMessage({ kind: "load-failed", message: String(error) }),
+);
 port.on("message", (command: RunCommand) => void ready.then((run) => run(command)));

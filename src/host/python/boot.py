@@ -11,6 +11,7 @@ import traceback
 import types
 
 import _epython_bridge as _bridge
+import epython
 
 
 class _Output(io.TextIOBase):
@@ -118,8 +119,6 @@ def _report(error, own):
 
 
 def _execute(config):
-    import epython
-
     folder = config["folder"]
     path = f"{folder}/{config['main']}"
     own = {f"{folder}/{name}": name for name in config["files"]}

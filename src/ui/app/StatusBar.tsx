@@ -21,7 +21,8 @@ export function StatusBar() {
     <footer className="status">
       <span className="status-run">
         <span className={`status-light ${state.status}`} aria-hidden="true" />
-        {words[state.status] !== "" && <span>{words[state.status]} ·</span>}
+        {state.loading !== null && <span role="status">Loading Python, {Math.round(state.loading * 100)} % ·</span>}
+        {state.loading === null && words[state.status] !== "" && <span>{words[state.status]} ·</span>}
         <span>{place(state, chosen)}</span>
       </span>
       <ProblemCount />
