@@ -68,7 +68,8 @@ export class HostRun implements Run {
   private readonly settings: RunSettings;
   private readonly hostId: number;
   private readonly lines: number;
-  private readonly began: number;
+  /// When the program was handed to Python: loading it is no part of the run.
+  private began: number;
   private session: Session | undefined;
   private starts = 0;
   private events: MonitorEvent[] = [];
@@ -161,6 +162,7 @@ export class HostRun implements Run {
       const memory = this.place.engine.reserve(this.settings);
       const start = this.job.device === undefined ? undefined : await this.start(this.job.device);
       if (this.result !== undefined) return;
+      this.began = this.place.now();
       this.place.thread.post({
         kind: "run",
         line: this.line.buffer,

@@ -44,7 +44,10 @@ function run(python: PyodideAPI, place: HostPlace, command: RunCommand): void {
   python.registerJsModule("_epython_bridge", bridge);
   // The modules that lead to JavaScript go; in a page a program would find nothing there (browser/lock.ts).
   const runProgram = python.pyimport("_epython_boot").run as (config: string) => string;
-  for (const name of ["_epython_bridge", "js", "pyodide_js"]) python.unregisterJsModule(name);
+  for (const name of ["_epython_bridge", "js", "pyodide_js"]) {
+    python.unregisterJsModule(name);
+    python.runPython(`import sys; sys.modules["${name}"] = None; del sys`);
+  }
   for (const { name, text } of program.files) {
     const path = `${FOLDER}/${name}`;
     python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));

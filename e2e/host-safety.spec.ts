@@ -1,0 +1,205 @@
+import { expect, test } from "@playwright/test";
+import { Lab } from "./pages/lab.ts";
+
+// Programs that strangers wrote: full Python has no way out of its thread.
+
+test.setTimeout(120_000);
+
+const HOSTILE = `# host
+import asyncio, gc, importlib, os, subprocess, sys
+
+def attempt(name, work):
+    try:
+        result = work()
+        print(name, "LEAK", type(result).__name__, repr(result)[:80])
+    except BaseException as error:
+        print(name, "refused")
+
+def reload_js():
+    for name in list(sys.modules):
+        if "js" in name or "pyodide" in name:
+            del sys.modules[name]
+    import js
+    return js.fetch
+
+def proxies():
+    """Everything of JavaScript that Python can find."""
+    from pyodide.ffi import JsProxy
+    import epython
+    found = [o for o in gc.get_objects() if isinstance(o, JsProxy)]
+    # Those that only wait for the page, or for a core, would do so here.
+    found += [epython._bridge, epython._bridge.write, epython._bridge.line, epython._bridge.collect]
+    assert found
+    return found
+
+def through_constructors():
+    for proxy in proxies():
+        for path in (["constructor"], ["constructor", "constructor"], ["write", "constructor"], ["__proto__", "constructor"]):
+            at = proxy
+            try:
+                for name in path:
+                    at = getattr(at, name)
+                return at("return globalThis")()
+            except BaseException:
+                continue
+    raise ValueError("none")
+
+def through_calls():
+    for proxy in proxies():
+        for name in ("call", "apply", "bind"):
+            try:
+                result = getattr(proxy, name)(None)
+                if hasattr(result, "fetch") or hasattr(result, "indexedDB"):
+                    return result
+            except BaseException:
+                continue
+    raise ValueError("none")
+
+def names_of_the_outside():
+    wanted = ("fetch", "indexedDB", "caches", "WebSocket", "postMessage", "navigator", "importScripts", "loadPackage")
+    for proxy in proxies():
+        for name in wanted:
+            try:
+                if getattr(proxy, name, None) is not None:
+                    return proxy, name
+            except BaseException:
+                continue
+    raise ValueError("none")
+
+def own_finder():
+    for finder in sys.meta_path:
+        for kept in vars(finder).values() if hasattr(finder, "__dict__") else []:
+            for name in ("js", "pyodide_js"):
+                if isinstance(kept, dict) and name in kept:
+                    return kept[name]
+    raise ValueError("none")
+
+def fetch_it():
+    from pyodide.http import pyfetch
+    return asyncio.get_event_loop().run_until_complete(pyfetch("/leak")).status
+
+def open_it():
+    from pyodide.http import open_url
+    return open_url("/leak").read()
+
+def library():
+    import urllib.request
+    return urllib.request.urlopen("http://localhost/leak", timeout=2).read()
+
+def connect():
+    import socket
+    with socket.create_connection(("localhost", 80), timeout=2) as line:
+        line.sendall(b"leak")
+        return line.recv(10)
+
+def run_js():
+    from pyodide.code import run_js as run
+    return run("self.location.href")
+
+def packages():
+    import pyodide_js
+    return pyodide_js.loadPackage("micropip")
+
+def private_package():
+    from pyodide._package_loader import loadDynlib
+    return loadDynlib
+
+def idbfs():
+    import pyodide_js
+    return pyodide_js.FS.filesystems.IDBFS
+
+attempt("import js", lambda: __import__("js"))
+attempt("importlib js", lambda: importlib.import_module("js"))
+attempt("importlib pyodide_js", lambda: importlib.import_module("pyodide_js"))
+attempt("bridge", lambda: importlib.import_module("_epython_bridge"))
+attempt("packages", packages)
+attempt("file systems", idbfs)
+attempt("run_js", run_js)
+attempt("pyfetch", fetch_it)
+attempt("open_url", open_it)
+attempt("urllib", library)
+attempt("socket", connect)
+attempt("own finder", own_finder)
+attempt("constructors", through_constructors)
+attempt("calls", through_calls)
+attempt("names", names_of_the_outside)
+attempt("reload", reload_js)
+attempt("processes", lambda: subprocess.run(["ls"]))
+print("done")
+`;
+
+test("hostile programs reach nothing outside of their thread", async ({ page, context }) => {
+  const lab = await Lab.open(page);
+  await page.evaluate(async () => {
+    localStorage.setItem("secret", "kept");
+    // biome-ignore lint/suspicious/noDocumentCookie: a program may look for one
+    document.cookie = "secret=kept";
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open("secret", 1);
+      request.onupgradeneeded = () => request.result.createObjectStore("kept");
+      request.onsuccess = () => resolve(request.result);
+    });
+    database.close();
+  });
+  // Python itself has to be fetched; afterwards nothing may be.
+  await lab.run('# host\nprint("ready")\n');
+  await expect(lab.output.line("host 16", "ready")).toBeVisible({ timeout: 60_000 });
+  await expect.poll(() => page.workers().filter((worker) => /host-worker/.test(worker.url())).length).toBe(1);
+  await page.waitForTimeout(3_000);
+  const asked: string[] = [];
+  context.on("request", (request) => {
+    if (!/\/(assets|pyodide|src|node_modules|@)/.test(new URL(request.url()).pathname)) asked.push(request.url());
+  });
+  const before = await page.evaluate(() => ({ ...localStorage }));
+
+  await lab.run(HOSTILE);
+  await expect(lab.output.line("host 16", "done")).toBeVisible({ timeout: 60_000 });
+  const said = await lab.output.log.locator(".log-line .log-text").allInnerTexts();
+  expect(said.filter((line) => !line.endsWith("refused"))).toEqual(["done"]);
+  expect(said.length).toBe(18);
+
+  // The C library's way to JavaScript ends Python altogether.
+  await lab.run(
+    '# host\nimport ctypes\nctypes.CDLL(None).emscripten_run_script(b"self.postMessage(1)")\nprint("leak")\n',
+  );
+  await expect(lab.output.end).toHaveText(/^Failed/, { timeout: 60_000 });
+  await expect(lab.output.log.getByText("no way to JavaScript").first()).toBeVisible();
+  await expect(lab.output.log.getByText("leak")).toHaveCount(0);
+
+  expect(asked).toEqual([]);
+  const after = await page.evaluate(async () => ({
+    kept: { ...localStorage },
+    cookie: document.cookie,
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+  }));
+  expect(after.kept.secret).toBe("kept");
+  expect(Object.keys(after.kept).filter((key) => !/^epython-lab/.test(key))).toEqual(
+    Object.keys(before).filter((key) => !/^epython-lab/.test(key)),
+  );
+  expect(after.cookie).toContain("secret=kept");
+  expect(after.databases).toContain("secret");
+});
+
+test("no text becomes code in the thread that programs run in", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run('# host\nprint("ready")\n');
+  await expect(lab.output.line("host 16", "ready")).toBeVisible({ timeout: 60_000 });
+  // The thread for the next run is made ready by now, or soon. What looks into it from outside does so with eval.
+  const look = async (): Promise<string> => {
+    const thread = page.workers().find((worker) => /host-worker/.test(worker.url()));
+    return thread === undefined ? "none" : thread.evaluate(() => "open").catch((error: unknown) => String(error));
+  };
+  await expect.poll(look, { timeout: 60_000 }).toMatch(/full Python in this page has no way to JavaScript/);
+});
+
+test("a page that only opens a host program runs none of it and fetches no Python", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const lab = await Lab.open(page);
+  await lab.editor.write('# host\nprint("ran")\n');
+  await page.reload();
+  await lab.editor.loaded();
+  await expect(page.locator(".view-line", { hasText: "ran" })).toBeVisible();
+  expect(asked.filter((path) => path.includes("/pyodide/"))).toEqual([]);
+  await expect(lab.output.log.locator(".log-line")).toHaveCount(0);
+});

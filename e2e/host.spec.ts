@@ -1,0 +1,151 @@
+import { readFileSync } from "node:fs";
+import { expect, type Page, test } from "@playwright/test";
+import { Lab } from "./pages/lab.ts";
+
+// Full Python in the page: every listing of the two texts on offloading and listings 6 and 7 of the paper, as programs of
+// our own with the same behaviour. The unit tests run the same files on the command line's engine.
+
+test.setTimeout(120_000);
+
+const EVERY_CORE = Array.from({ length: 16 }, (_, core) => core);
+
+function program(name: string): string {
+  const file = new URL(`../src/testing/hosts/${name}.py`, import.meta.url);
+  return readFileSync(file, "utf8").replace(/^# (expect|fault|deadlock|outcome|device|stdin)\b.*\n/gm, "");
+}
+
+async function linesOf(lab: Lab, core: string): Promise<string[]> {
+  const lines = lab.output.log.locator(".log-line").filter({ has: lab.page.getByText(core, { exact: true }) });
+  return lines.locator(".log-text").allInnerTexts();
+}
+
+/// Runs a program of which nothing goes wrong.
+async function runToEnd(page: Page, text: string): Promise<Lab> {
+  const lab = await Lab.open(page);
+  await lab.run(text);
+  await expect(lab.output.end).toHaveText(/^17 cores ended/, { timeout: 60_000 });
+  await lab.output.showOnly("core 16");
+  return lab;
+}
+
+test("a kernel runs on every core and gives sixteen values", async ({ page }) => {
+  const lab = await runToEnd(page, program("greetings"));
+  const values = `[${EVERY_CORE.map(() => 30).join(", ")}]`;
+  expect(await linesOf(lab, "host 16")).toEqual([values, `${values} 0`]);
+  await lab.output.showOnly("core 3");
+  expect(await linesOf(lab, "device 3")).toEqual(["Hello from a kernel", "Hello from a kernel"]);
+});
+
+test("a handler waits for any value and for all", async ({ page }) => {
+  const lab = await runToEnd(page, program("async"));
+  expect(await linesOf(lab, "host 16")).toEqual(["None False 480", `[${EVERY_CORE.map(() => 30).join(", ")}]`]);
+});
+
+test("kernels run on some of the cores only", async ({ page }) => {
+  const lab = await runToEnd(page, program("choosing"));
+  expect(await linesOf(lab, "host 16")).toEqual(["[30, 30, 30, 30]", "[30, 30, 30]", "[30, 30]", "True"]);
+  for (const core of EVERY_CORE) {
+    await lab.output.showOnly(`core ${core}`);
+    const said = (await linesOf(lab, `device ${core}`)).filter((line) => line !== "four");
+    const kind = [1, 5, 8].includes(core) ? ["three"] : [9, 10].includes(core) ? ["either"] : [];
+    expect(said).toEqual(kind.map((word) => `${word} on ${core}`));
+  }
+});
+
+test("the short cuts launch without waiting, and waitAll waits for both", async ({ page }) => {
+  const lab = await runToEnd(page, program("shortcuts"));
+  expect(await linesOf(lab, "host 16")).toEqual(["[[30, 30, 30, 30, 30, 30, 30, 30], [-10]]"]);
+});
+
+test("darts on all cores come near to pi", async ({ page }) => {
+  const lab = await runToEnd(page, program("darts"));
+  const [value, near] = await linesOf(lab, "host 16");
+  expect(value).toMatch(/^Value of PI is 3\.[01]/);
+  expect(near).toBe("True");
+});
+
+test("data stays on the cores between kernels", async ({ page }) => {
+  const lab = await runToEnd(page, program("resident"));
+  expect(await linesOf(lab, "host 16")).toEqual([
+    "[[1, 2, 3], [0.5, 'x', None]]",
+    "[18, 18] [24, 24] [4, 2, 2, 2, 2, 2, 4, 2]",
+    "[(1, 2)]",
+  ]);
+});
+
+test("numbers go to a program of the cores and come back sorted", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.editor.write(program("sort"));
+  await page.getByRole("tab", { name: "Files" }).click();
+  await page.getByRole("button", { name: "New file" }).first().click();
+  await lab.editor.write(program("sort-cores"));
+  // Run from either of the two.
+  await lab.runButton.click();
+  await expect(lab.output.end).toHaveText(/^17 cores ended/, { timeout: 60_000 });
+  await expect(lab.output.line("host 16", "True 200")).toBeVisible();
+});
+
+test("what was read as Python 2 is told, and a quick fix rewrites it", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.editor.write(program("shortcuts"));
+  const problems = await lab.showProblems();
+  await expect(problems.getByText("Read as Python 2: print as a statement.")).toBeVisible();
+  await page.locator(".view-line", { hasText: "print" }).click();
+  await page.keyboard.press("ControlOrMeta+.");
+  await page.getByText("Rewrite as Python 3").click();
+  await expect(page.locator(".view-line", { hasText: "print(waitAll(h1," })).toBeVisible();
+  await expect(problems.getByText("Read as Python 2")).toHaveCount(0);
+});
+
+test("an exception in a kernel is told at the kernel's line, and reaches the host", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run(program("kernel-error"));
+  await expect(lab.output.end).toHaveText(/failed/, { timeout: 60_000 });
+  await expect(lab.output.line("host 16", "caught: core 3: division by zero, line 7 3 7")).toBeVisible();
+  const problems = await lab.showProblems();
+  await expect(problems.getByRole("button", { name: /line 7/ })).toBeVisible();
+  await expect(problems.getByText("division by zero", { exact: true })).toBeVisible();
+  await expect(problems.getByText("KernelError: core 3: division by zero, line 7")).toBeVisible();
+});
+
+test("an exception on the host is told with its line", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run("# host\ndef half(x):\n    return 1 / x\n\nprint('before')\nhalf(0)\n");
+  await expect(lab.output.line("host 16", "before")).toBeVisible({ timeout: 60_000 });
+  const problems = await lab.showProblems();
+  await expect(problems.getByText("ZeroDivisionError: division by zero")).toBeVisible();
+  await expect(problems.getByRole("button", { name: /line 3/ })).toBeVisible();
+});
+
+test("a kernel that deadlocks is told with the host that waits for it", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run(program("stuck"));
+  await expect(lab.output.log.getByText(/Deadlock: 2 cores can never go on/)).toBeVisible({ timeout: 60_000 });
+  await expect(lab.output.log.getByText(/core 16 waits in wait until core 0 has run the kernel/)).toBeVisible();
+});
+
+test("the host asks for input", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run('# host\nname = input("Your name? ")\nprint("hello", name)\n');
+  await lab.output.question("host 16").fill("Ann", { timeout: 60_000 });
+  await page.keyboard.press("Enter");
+  await expect(lab.output.line("host 16", "hello Ann")).toBeVisible();
+});
+
+for (const [what, text] of [
+  [
+    "waits for a kernel",
+    'from epython import offload\n@offload\ndef f():\n    print("go")\n    while True:\n        pass\nf()\n',
+  ],
+  ["sleeps", '# host\nimport time\nprint("go")\ntime.sleep(1000)\n'],
+  ["computes", '# host\nprint("go")\nwhile True:\n    pass\n'],
+] as const) {
+  test(`Stop reaches a host that ${what}, and it can be run again`, async ({ page }) => {
+    const lab = await Lab.open(page);
+    await lab.run(text);
+    await expect(lab.output.log.getByText("go", { exact: true }).first()).toBeVisible({ timeout: 60_000 });
+    expect(await lab.stop()).toBeLessThan(1_000);
+    await lab.run('# host\nprint("again")\n');
+    await expect(lab.output.line("host 16", "again")).toBeVisible({ timeout: 60_000 });
+  });
+}
