@@ -100,7 +100,7 @@ test("what was read as Python 2 is told, and a quick fix rewrites it", async ({ 
 test("an exception in a kernel is told at the kernel's line, and reaches the host", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.run(program("kernel-error"));
-  await expect(lab.output.end).toHaveText(/failed/, { timeout: 60_000 });
+  await expect(lab.output.end).toHaveText(/^Failed/, { timeout: 60_000 });
   await expect(lab.output.line("host 16", "caught: core 3: division by zero, line 7 3 7")).toBeVisible();
   const problems = await lab.showProblems();
   await expect(problems.getByRole("button", { name: /line 7/ })).toBeVisible();

@@ -1,0 +1,88 @@
+import { expect } from "@playwright/test";
+import { openPage } from "./lib/page.ts";
+
+export const title = "Kernels launched by full Python, in the built page";
+export const needs = ["page", "chromium"];
+
+// Python measures itself; it says each result as `name = number`.
+const PROGRAM = `from time import perf_counter
+from epython import offload
+import epython, gc, sys
+
+@offload
+def nothing():
+    return 1
+
+@offload(async_=True)
+def busy(n):
+    i = 0
+    while i < n:
+        i += 1
+    return i
+
+def memory():
+    gc.collect()
+    return len(gc.get_objects())
+
+first = perf_counter()
+assert nothing() == [1] * 16
+print("first launch on 16 cores (ms) =", (perf_counter() - first) * 1e3)
+for k in range(20):
+    nothing()
+times = []
+for k in range(100):
+    start = perf_counter()
+    nothing()
+    times.append((perf_counter() - start) * 1e3)
+times.sort()
+print("launch on 16 cores and its values: median (ms) =", times[50])
+print("launch on 16 cores and its values: most (ms) =", times[-1])
+
+before = memory()
+for k in range(1000):
+    nothing()
+print("objects left by 1,000 launches =", memory() - before)
+
+start = perf_counter()
+busy(20000).wait()
+alone = perf_counter() - start
+start = perf_counter()
+total = 0
+while perf_counter() - start < alone:
+    total += 1
+compute = perf_counter() - start
+start = perf_counter()
+handler = busy(20000)
+count = 0
+while count < total and perf_counter() - start < 10 * alone:
+    count += 1
+    perf_counter()
+handler.wait()
+both = perf_counter() - start
+print("kernel alone (ms) =", alone * 1e3)
+print("host alone (ms) =", compute * 1e3)
+print("both at once (ms) =", both * 1e3)
+print("both at once, of one after the other =", both / (alone + compute))
+print("done = 1")
+`;
+
+export async function bench(context: { say: (text: string) => void; root: string; chromium: string | undefined }) {
+  const open = await openPage(context.root, context.chromium);
+  try {
+    context.say("Loading Python.");
+    const began = performance.now();
+    await open.lab.run(PROGRAM);
+    const ready = open.lab.output.line("host 16", "first launch on 16 cores");
+    await expect(ready).toBeVisible({ timeout: 120_000 });
+    const results: Record<string, number> = { "from Run to the first launch (ms)": performance.now() - began };
+    context.say("1,000 launches, then a kernel beside the host.");
+    await expect(open.lab.output.line("host 16", "done = 1")).toBeVisible({ timeout: 120_000 });
+    for (const line of await open.lab.output.log.locator(".log-line .log-text").allInnerTexts()) {
+      const [name = "", value = ""] = line.split(" = ");
+      if (name !== "done") results[name] = Number(value);
+    }
+    return results;
+  } finally {
+    await open.close();
+  }
+}
