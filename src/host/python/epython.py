@@ -493,6 +493,7 @@ class Handler:
     def _pay(self, core):
         if core not in self._paid:
             self._paid.add(core)
+            _device.open[core] -= 1
             _bridge.collect(self._values[core][1], self._values[core][2])
 
     def __repr__(self):
@@ -512,7 +513,7 @@ class _Device:
         # By core: the launch it runs; those that wait for it.
         self.current = {}
         self.queues = {}
-        # By core: launches whose end the program has not seen.
+        # By core: how many launches there are whose end the program has not seen.
         self.open = {}
         self.failed = {}
 
@@ -521,7 +522,7 @@ class _Device:
         self.id = id
         self.mode = mode
         self.queues = {core: deque() for core in self.cores}
-        self.open = {core: [] for core in self.cores}
+        self.open = dict.fromkeys(self.cores, 0)
 
     # The program of the cores is made when it is first needed, and anew when there is more to it since.
     def load(self):
@@ -585,9 +586,7 @@ class _Device:
             if not isinstance(count, int) or not 1 <= count <= len(self.cores):
                 raise OffloadError(f"auto takes how many cores: 1 to {len(self.cores)}, not {count!r}")
             # Whoever has least to do as far as the program has seen, so that the choice is the same every time.
-            for core in self.cores:
-                self.open[core] = [(h, c) for h, c in self.open[core] if c not in h._paid]
-            ranked = sorted(self.cores, key=lambda core: (core in self.failed, len(self.open[core]), core))
+            ranked = sorted(self.cores, key=lambda core: (core in self.failed, self.open[core], core))
             return sorted(ranked[:count])
         return list(self.cores)
 
@@ -615,7 +614,7 @@ class _Device:
         if isinstance(number, str):
             _ask(number)
         for core in cores:
-            self.open[core].append((handler, core))
+            self.open[core] += 1
             self.queues[core].append((handler, number, raw))
         for core in cores:
             self.feed(core)
