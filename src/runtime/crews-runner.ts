@@ -1,7 +1,8 @@
 import type { Chip } from "../machine/chip.ts";
+import { MONITOR_STOP } from "../machine/memory-map.ts";
 import { connectBells, stopCrews } from "./crew.ts";
 import type { CrewService } from "./crew-service.ts";
-import type { Runner } from "./session.ts";
+import type { Runner } from "./runner.ts";
 import type { RunSetup } from "./setup.ts";
 
 /// A crew's thread as the page sees it: every call gives a promise.
@@ -17,15 +18,19 @@ export interface CrewThread {
   terminate(): void;
 }
 
-/// Runs the cores in other threads, a crew in each.
+/// Runs the cores in other threads, a crew in each. `before` is how many milliseconds the run has taken already.
 export function runInCrews(
   chip: Chip,
   memory: SharedArrayBuffer,
   setup: RunSetup,
   threads: readonly CrewThread[],
+  before: number,
 ): Runner {
+  chip.words[(chip.map.control >> 2) + MONITOR_STOP] = 0;
   connectBells(chip, threads.length, -1);
-  const runs = threads.map(({ crew, died }, k) => Promise.race([crew.run(memory, setup, k, threads.length), died]));
+  const runs = threads.map(({ crew, died }, k) =>
+    Promise.race([crew.run(memory, setup, k, threads.length, before), died]),
+  );
   // When one has died the others must not wait for its cores.
   for (const run of runs) run.catch(() => stopCrews(chip));
   return {
