@@ -39,6 +39,9 @@ export interface Core {
 /// Called when something may let a waiting core go on, with its id; and with -1 for any core.
 export type Wake = (core: number) => void;
 
+/// Called when a core takes the message of another out of its box, before that is free, with the clock it then has.
+export type Taken = (receiver: Core, sender: number, clock: number) => void;
+
 /// One chip with one program, over a buffer it is given. Several of these, in several threads, can be over the same one.
 export class Chip {
   readonly map: MemoryMap;
@@ -56,8 +59,13 @@ export class Chip {
   /// Bytes of byte code.
   readonly codeBytes: number;
   wake: Wake = () => {};
+  /// Set while a run is recorded (see events.ts).
+  onTaken: Taken | undefined;
   /// What the instruction under way has done beyond the common, in instructions (see work.ts).
   work = 0;
+  /// The work of the last turn, in instructions: given as a budget, it leads to the same place again. More than its budget where
+  /// its last instruction did much.
+  used = 0;
   /// The text of a print that waits for room, by core: it need not be made again. Lost, it is.
   readonly printing = new Map<number, Uint8Array>();
   /// Collects before every allocation: for tests.

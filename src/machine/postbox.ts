@@ -73,6 +73,7 @@ export function put(
 /// Makes a box that was read free again and tells the sender when its message was taken.
 export function acknowledge(chip: Chip, receiver: Core, sender: number, clock: number): void {
   const { words } = chip;
+  chip.onTaken?.(receiver, sender, clock);
   const at = box(receiver, sender);
   chip.doubles[chip.map.clockOf(receiver.place.base, sender)] = clock;
   const version = (((words[at + 1] as number) >>> 24) + 1) & 0xff;

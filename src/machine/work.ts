@@ -15,3 +15,11 @@ export function spend(chip: Chip, instructions: number): void {
   chip.work += instructions;
   if (chip.work > MOST_WORK) throw new TooMuchWork("an instruction does too much");
 }
+
+/// What `endTurn` adds to the work of a turn: more than any turn's budget, less than an instruction may do.
+export const TURN_ENDED = 100_000;
+
+/// Ends the core's turn after the instruction under way.
+export function endTurn(chip: Chip): void {
+  chip.work += TURN_ENDED;
+}
