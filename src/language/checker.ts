@@ -51,9 +51,10 @@ function firstErrors(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.filter(({ severity }) => severity !== "error" || ++errors <= MOST_ERRORS);
 }
 
-function checkedModule({ tree, text, scope }: LoadedModule): CheckedModule {
+function checkedModule({ tree, text, scope, dialect }: LoadedModule): CheckedModule {
   return {
     tree,
+    isClassic: dialect === "classic",
     text,
     variables: [...scope.variables.values()],
     functions: [...scope.defs.values()].map(({ symbol, locals, references, elements }) => ({
