@@ -1,8 +1,7 @@
 import { checkArguments } from "./calls.ts";
 import { checkCondition, checkExpression, checkTarget, checkUnusedValue, functionOf } from "./check-expressions.ts";
-import { DIALECT_LINE } from "./dialect.ts";
 import { insert } from "./messages.ts";
-import { lookUp, lookUpInModule, type Place, report } from "./names.ts";
+import { classicFix, lookUp, lookUpInModule, type Place, report } from "./names.ts";
 import type { Assert, AugmentedAssign, Block, Call, Def, Expression, Global, Statement } from "./tree.ts";
 
 /// Checks statements and all that they contain. `inLoop` is about the loop around them in the same function.
@@ -107,8 +106,7 @@ function checkAugmented(place: Place, { target }: AugmentedAssign): void {
       ? insert(`Add global ${name}`, first.from, `global ${name}\n${text.slice(start, first.from)}`)
       : [];
   // In classic ePython it would be the module's variable.
-  const classic = insert("Make it a classic program", 0, `${DIALECT_LINE}\n`);
-  report(place, "augmented-local", target, { name }, [...fixes, ...classic]);
+  report(place, "augmented-local", target, { name }, [...fixes, ...classicFix()]);
 }
 
 function checkDef(place: Place, def: Def): void {

@@ -357,6 +357,19 @@ export const messages = {
     `${IMPERATIVE} Python has a built-in function of this name, but ePython does not. Use loops, lists and the functions that completion offers instead.`,
   ),
 
+  "classic-native": error<{ name: string; instead: string }>(
+    (a) => `\`native ${a.name}\` is classic ePython: write ${quote(a.instead)}.`,
+    "The modules of the original ePython called the runtime by `native` and a name. Programs call the functions of the modules instead. Import the module and call its function, or say with the line `# dialect: classic` at the top that the program is a classic one.",
+  ),
+  "unknown-native": error<{ name: string; nearest?: string | undefined }>(
+    (a) => `The runtime has no ${quote(a.name)}.${maybe(a.nearest)}`,
+    "`native` calls a function of ePython's runtime, of which the name begins with rtl_ and ends with that of a function of the modules parallel, math, random, array, memory and time. There is none of this name. Check the spelling, or import the module and call its function.",
+  ),
+  "classic-function": error<{ name: string; instead: string }>(
+    (a) => `${quote(a.name)} is classic ePython: ${a.instead}.`,
+    "The original ePython has functions about where data lies in memory. Python does not need them: a variable that is assigned a list names that same list, and a function's name stands for the function. Say with the line `# dialect: classic` at the top that the program is a classic one if it must stay as it is.",
+  ),
+
   // ── Names ────────────────────────────────────────────────────────────────
 
   "undefined-name": error<{ name: string; nearest?: string | undefined }>(
