@@ -1,5 +1,13 @@
 import { checkArguments } from "./calls.ts";
-import { checkCondition, checkExpression, checkTarget, checkUnusedValue, functionOf } from "./check-expressions.ts";
+import {
+  checkCondition,
+  checkExpression,
+  checkTarget,
+  checkUnusedValue,
+  functionOf,
+  isCertainlyNumber,
+} from "./check-expressions.ts";
+import { checkLoopOverNumber, noteGiven } from "./check-habits.ts";
 import { insert } from "./messages.ts";
 import { classicFix, lookUp, lookUpInModule, type Place, report } from "./names.ts";
 import type { Assert, AugmentedAssign, Block, Call, Def, Expression, Global, Statement } from "./tree.ts";
@@ -13,7 +21,10 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
   switch (statement.kind) {
     case "Assign":
       checkExpression(place, statement.value);
-      for (const target of statement.targets) checkTarget(place, target);
+      for (const target of statement.targets) {
+        checkTarget(place, target);
+        noteGiven(place, target, statement.value);
+      }
       break;
     case "AugmentedAssign":
       checkExpression(place, statement.value);
@@ -42,7 +53,9 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
       break;
     case "For":
       checkExpression(place, statement.iterable);
+      checkLoopOverNumber(place, statement.iterable, isCertainlyNumber(place, statement.iterable));
       checkTarget(place, statement.target);
+      noteGiven(place, statement.target, undefined);
       checkBlock(place, statement.body, true);
       checkBlock(place, statement.otherwise ?? [], inLoop);
       break;

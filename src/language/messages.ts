@@ -506,6 +506,26 @@ export const messages = {
     "This compares and forgets the answer; `=` gives a variable its value.",
     "`==` asks whether two values are equal. On a line of its own the answer goes nowhere, so the line does nothing. Write one `=` to assign.",
   ),
+  "unused-value": warning<{ what: string }>(
+    (a) => `${quote(a.what.includes("\n") || a.what.length > 30 ? "..." : a.what)} is worked out and forgotten.`,
+    "A line that is only a value has no effect: nothing keeps the value and nothing shows it. Give it to a variable with `=`, as in `x = x + 1`, show it with `print`, or remove the line.",
+  ),
+  "double-sign": warning<{ sign: string; name: string }>(
+    (a) => `\`${a.sign}${a.sign}${a.name}\` leaves ${quote(a.name)} as it is.`,
+    "Other languages count a variable up or down with two signs. In Python they are two single signs, one after the other, and the variable does not change. Write `x += 1` in a line of its own before, or leave the signs away.",
+  ),
+  "loop-over-number": warning<{ text: string }>(
+    (a) => `A loop cannot go through a number: did you mean \`range(${a.text})\`?`,
+    "`for` takes one element after the other out of a list, a text or a range, and a number has none. `range(n)` has the whole numbers from 0 up to n - 1. Write `range` around the number.",
+  ),
+  "shadowed-function": warning<{ name: string }>(
+    (a) => `From here on ${quote(a.name)} is this variable; the function of that name can no longer be called.`,
+    "A name means one thing only. Once it has been given to a variable, a call of the function that had it before calls the variable instead, and fails. Give the variable another name.",
+  ),
+  "name-of-function": hint<{ name: string }>(
+    (a) => `${quote(a.name)} is also the name of a function, which is out of reach from here on.`,
+    "A name means one thing only. With a variable of this name the function that had it before cannot be called. That does no harm as long as the function is not needed; another name keeps both.",
+  ),
   "assert-tuple": warning(
     "This never fails: the brackets make the message part of the condition.",
     "A condition in round brackets with a comma in it is a tuple, and a tuple with something in it counts as true. Write `assert condition, message` without the brackets.",

@@ -1,5 +1,6 @@
 import type { QuickFix } from "../base/diagnostic.ts";
 import { DIALECT_LINE } from "./dialect.ts";
+import type { Habits } from "./habits.ts";
 import type { Library, LoadedModule } from "./loader.ts";
 import { type ArgsOf, type Code, diagnostic, insert, replace } from "./messages.ts";
 import { statementWords } from "./misspelt.ts";
@@ -17,6 +18,7 @@ export interface Place {
   readonly elements?: ReadonlyMap<string, ElementVariable>;
   /// Names of this file about which a complaint that would be the same for each occurrence has been made.
   readonly told: Set<string>;
+  readonly habits: Habits;
 }
 
 export function report<C extends Code>(

@@ -8,6 +8,7 @@ import {
   parseName,
   parseTargetList,
   parseTest,
+  startsExpression,
   unexpected,
 } from "./expressions.ts";
 import { parseImports } from "./imports.ts";
@@ -143,11 +144,18 @@ function strayWord(cursor: Cursor, token: Token): boolean {
     skip(cursor, "left-out-match");
     return true;
   }
+  // `case` stands in the block of one of these, which is skipped with it.
+  if (SWITCH_WORDS.has(token.text) && (startsExpression(next) || isSymbol(next, "{")) && lineEndsWithColon(cursor)) {
+    skip(cursor, "left-out-match");
+    return true;
+  }
   if (!ELSE_IF.has(token.text.toLowerCase()) || !lineEndsWithColon(cursor)) return false;
   cursor.fail("stray-else", token, { word: token.text });
   cursor.endLine();
   return true;
 }
+
+const SWITCH_WORDS: ReadonlySet<string> = new Set(["switch", "select"]);
 
 function skip(
   cursor: Cursor,
