@@ -448,6 +448,10 @@ export const messages = {
     (a) => `${quote(a.signature)} has no parameter ${quote(a.keyword)}.${maybe(a.nearest)}`,
     "`name=value` in a call gives a value to the parameter of that name. The function has no such parameter. Check the spelling, or write `==` if you meant to compare.",
   ),
+  "left-out-keyword": error<{ name: string; keyword: string; instead: string }>(
+    (a) => `${quote(a.name)} has no ${quote(a.keyword)} in ePython: ${a.instead}.`,
+    `${IMPERATIVE} Its own functions cannot call one of the program's in the midst of their work, and have fewer named arguments than Python's. Write what the message shows, or a loop.`,
+  ),
   "repeated-argument": error<{ name: string }>(
     (a) => `Parameter ${quote(a.name)} is given two values.`,
     "Plain arguments fill the parameters from the left, and a named one fills its own. Here both fill the same one. Remove one of them.",

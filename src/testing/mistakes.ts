@@ -218,6 +218,13 @@ export const mistakes: readonly Mistake[] = [
     /Two parameters/,
     /Rename/,
   ),
+  mistake(
+    "a sort by a key",
+    "left-out-keyword",
+    "x = [-2, 1]\nprint(sorted(x, «key»=abs))\n",
+    /no `key`/,
+    /\(key\(v\), v\)/,
+  ),
   mistake("a sum that goes nowhere", "unused-value", "x = 1\n«x + 1»\nprint(x)\n", /forgotten/, /x = x \+ 1/),
   mistake("++x in an expression", "double-sign", "x = 1\ny = «++x»\n", /`\+\+x`/, /`x \+= 1`/),
   mistake(
