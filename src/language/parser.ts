@@ -267,12 +267,14 @@ function hasSemicolon(cursor: Cursor): boolean {
 function decorated(cursor: Cursor, into: Statement[]): void {
   const { from } = cursor.token;
   const decorators: Expression[] = [];
+  let failed = false;
   while (cursor.is("@")) {
     cursor.statementStart = cursor.index;
     cursor.next();
     const decorator = parseExpression(cursor);
     if (!cursor.failed && !cursor.isKind("newline") && !cursor.isKind("end")) unexpected(cursor);
-    if (!cursor.failed) decorators.push(decorator);
+    if (cursor.failed) failed = true;
+    else decorators.push(decorator);
     cursor.endLine();
     // The function under a decorator that could not be read is read all the same.
     cursor.lastLineFailed = false;
@@ -281,7 +283,7 @@ function decorated(cursor: Cursor, into: Statement[]): void {
   if (cursor.isKind("name")) mendSpelling(cursor);
   if (cursor.is("def")) defStatement(cursor, into, { decorators, from });
   else if (cursor.is("class")) skip(cursor, "left-out-class");
-  else cursor.report("decorator-alone", cursor.since(from), {});
+  else if (!failed) cursor.report("decorator-alone", cursor.since(from), {});
 }
 
 interface Above {
