@@ -12,6 +12,7 @@ import { formatSpec, type Problem } from "./text-format.ts";
 /// d = a new string of these characters.
 export function storeCodes(chip: Chip, core: Core, d: number, codes: ArrayLike<number>): number {
   const bytes = stringBytes(codes);
+  chip.work += codes.length >> 1;
   const address = allocate(chip, core, bytes, RAW);
   if (address === 0) return outOfMemory(chip, core, bytes);
   storeString(chip, address, codes);
