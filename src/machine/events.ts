@@ -14,7 +14,7 @@ import {
 } from "../bytecode/natives.ts";
 import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
-import { CLOCK, type MemoryMap, MONITOR_BARRIER_CLOCK, PC } from "./memory-map.ts";
+import { CLOCK, type MemoryMap, MONITOR_BARRIER_CLOCK, PC, PHASE } from "./memory-map.ts";
 import { NATIVE_DONE, NATIVE_WAIT, type NativeImplementation } from "./natives/native.ts";
 import { nativeImplementations } from "./natives/table.ts";
 import { box, clockOf, KIND_REDUCE, kindOf, state, tagOf } from "./postbox.ts";
@@ -24,7 +24,9 @@ import { hostCycles, nativeCost, SYNC as SYNC_CYCLES } from "./timing/costs.ts";
 // What cores do besides computing, kept for timelines. The records lie behind the chip's memory, a part for each core:
 //
 //   word 0    records written so far; the newest lies at (count − 1) modulo the capacity, and overwrites the oldest
-//   word 2…   records of ten words:
+//   word 2    f64  when the part of the call under way began that is not yet told …
+//   word 4    f64  … and how long the call has waited before it
+//   word 6…   records of ten words:
 //
 //     0   what it is: a native's number, or MESSAGE + the kind of postbox.ts  |  the other core + 1, × 256
 //     1   where (pc)  |  of a message: where the sender was (pc), × 65,536
@@ -41,13 +43,15 @@ import { hostCycles, nativeCost, SYNC as SYNC_CYCLES } from "./timing/costs.ts";
 // A message is recorded by its receiver, who sees all of it: it says when and where it was sent.
 
 const COUNT = 0;
-const HEADER_WORDS = 2;
+const BEGAN = 2;
+const WAITED = 4;
+const HEADER_WORDS = 6;
 const RECORD_WORDS = 10;
 const ALL_BYTES = 16 * 1024 * 1024;
 const MOST_BYTES = 1024 * 1024;
 
-/// Added to the kind of a message in a record that is about one.
-export const MESSAGE = 128;
+/// Added to the kind of a message in a record that is about one. No native has such a number.
+export const MESSAGE = 248;
 
 /// The calls that are recorded, by number.
 const recordedCalls: ReadonlyMap<number, string> = new Map(
@@ -79,6 +83,12 @@ export interface EventRecord {
   readonly end: number;
 }
 
+/// How far a call has come that takes several messages.
+export interface CallUnderWay {
+  readonly began: number;
+  readonly waited: number;
+}
+
 /// The records of one chip's cores.
 export class EventBuffer {
   /// Records of a core that are kept.
@@ -105,6 +115,19 @@ export class EventBuffer {
   /// Records written so far by the core at an index of the chip's cores.
   count(index: number): number {
     return Atomics.load(this.chip.words, this.part(index) + COUNT);
+  }
+
+  /// What a core has noted of the call that it is in.
+  call(index: number): CallUnderWay {
+    const at = this.part(index);
+    const { doubles } = this.chip;
+    return { began: doubles[(at + BEGAN) >> 1] as number, waited: doubles[(at + WAITED) >> 1] as number };
+  }
+
+  setCall(index: number, began: number, waited: number): void {
+    const at = this.part(index);
+    this.chip.doubles[(at + BEGAN) >> 1] = began;
+    this.chip.doubles[(at + WAITED) >> 1] = waited;
   }
 
   /// Forgets all but the first so many records of a core; those before the last `capacity` are gone in any case.
@@ -177,9 +200,7 @@ export function recordingNatives(chip: Chip): readonly (NativeImplementation | u
   const buffer = new EventBuffer(chip);
   const indexOf = new Map(chip.cores.map((core, index) => [core.id, index]));
   const { words, doubles } = chip;
-  // Of the call under way: when it began, how long it has waited, and who came last to a reduction.
-  let began = 0;
-  let waited = 0;
+  // Who came last to the reduction under way, which is taken all at once.
   let lastPeer = -1;
   let last = 0;
 
@@ -194,14 +215,14 @@ export function recordingNatives(chip: Chip): readonly (NativeImplementation | u
       }
       return;
     }
+    const index = indexOf.get(receiver.id) as number;
+    const { began, waited } = buffer.call(index);
     const met = Math.max(began, sent);
-    waited += met - began;
-    began = taken;
+    buffer.setCall(index, taken, waited + met - began);
     const tag = tagOf(boxState);
     const elements = tag === LIST_TAG || tag === TUPLE_TAG ? (words[at + 2] as number) : 1;
     const bytes = tag === STRING ? stringLength(chip, words[at] as number) : elements * 4;
     const places = ((words[at + 3] as number) << 16) | (words[receiver.registers + PC] as number);
-    const index = indexOf.get(receiver.id) as number;
     buffer.write(index, MESSAGE + kindOf(boxState), sender, places, elements, bytes, sent, met, taken);
   };
 
@@ -220,8 +241,9 @@ export function recordingNatives(chip: Chip): readonly (NativeImplementation | u
     const peerArgument = row?.parameters.findIndex(({ name }) => name === "pid" || name === "root") ?? -1;
     return (_chip, core, args, count, d) => {
       const entry = doubles[(core.registers + CLOCK) >> 1] as number;
-      began = entry;
-      waited = 0;
+      // A call that has come some way has noted it before.
+      const index = indexOf.get(core.id) as number;
+      if (words[core.registers + PHASE] === 0) buffer.setCall(index, entry, 0);
       lastPeer = -1;
       last = entry;
       // The result may be put where the arguments are.
@@ -229,7 +251,7 @@ export function recordingNatives(chip: Chip): readonly (NativeImplementation | u
       const outcome = implementation(chip, core, args, count, d);
       if (outcome === NATIVE_WAIT) return outcome;
       const begin = entry - (core.host ? hostCycles(cost) : cost);
-      let ready = begin + waited;
+      let ready = begin + buffer.call(index).waited;
       if (number === REDUCE.number) ready = last;
       if (number === SYNC.number && outcome === NATIVE_DONE) {
         ready = (doubles[((chip.map.control >> 2) + MONITOR_BARRIER_CLOCK) >> 1] as number) - SYNC_CYCLES;
