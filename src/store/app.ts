@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Engine } from "../runtime/protocol.ts";
+import { type Breakpoints, createBreakpoints } from "./breakpoints.ts";
 import { type Chip, createChip } from "./chip.ts";
 import type { Cancel, Frames } from "./frames.ts";
+import { createInspector, type Inspector } from "./inspector.ts";
 import type { Keeper } from "./keeper.ts";
 import { createOutput, type Output } from "./output.ts";
 import { createProblems, type Problems } from "./problems.ts";
@@ -35,6 +37,8 @@ export interface App {
   readonly session: Session;
   readonly compiled: StoreApi<Compiled>;
   readonly scaling: Scaling;
+  readonly breakpoints: Breakpoints;
+  readonly inspector: Inspector;
   /// Starts the engine's workers ahead of the first run.
   warm(): void;
 }
@@ -51,6 +55,9 @@ export function createApp(parts: AppParts): App {
   const problems = createProblems(parts.explain);
   const view = createView();
   const compiled = createStore<Compiled>(() => ({ image: null, files: [], revision: -1 }));
+
+  const breakpoints = createBreakpoints(keeper, projects);
+  const inspector = createInspector(view, frames);
 
   let made: Engine | null = null;
   const engine = () => {
@@ -70,6 +77,8 @@ export function createApp(parts: AppParts): App {
     problems,
     view,
     compiled,
+    breakpoints,
+    inspector,
   });
 
   const scaling = createScaling({ compile: session.compile, engine, frames, projects, settings, run });
@@ -97,6 +106,7 @@ export function createApp(parts: AppParts): App {
     chip.clear();
     output.clear();
     scaling.clear();
+    inspector.setRun(null);
     run.setState({ outcome: null, file: null });
   });
 
@@ -111,6 +121,8 @@ export function createApp(parts: AppParts): App {
     session,
     compiled,
     scaling,
+    breakpoints,
+    inspector,
     warm: () => void engine(),
   };
 }

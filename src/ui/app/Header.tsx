@@ -2,6 +2,7 @@ import { useStore } from "zustand";
 import { meshCores } from "../../store/address.ts";
 import { useApp } from "./context.ts";
 import { Icon } from "./Icon.tsx";
+import { RunButtons } from "./RunButtons.tsx";
 import { RunSettings } from "./RunSettings.tsx";
 import { ThemeSelect } from "./ThemeSelect.tsx";
 import "./header.css";
@@ -35,34 +36,6 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
         </button>
       </div>
     </header>
-  );
-}
-
-function RunButtons() {
-  const { run, session } = useApp();
-  const status = useStore(run, (state) => state.status);
-  return (
-    <>
-      <button
-        type="button"
-        className="button go"
-        disabled={status !== "idle"}
-        aria-keyshortcuts="Control+Enter"
-        onClick={() => void session.start()}
-      >
-        <Icon name="play" />
-        Run <kbd className="wide-only">Ctrl ⏎</kbd>
-      </button>
-      <button
-        type="button"
-        className="button line"
-        disabled={status === "idle" || status === "stopping"}
-        onClick={session.stop}
-      >
-        <Icon name="stop" />
-        {status === "stopping" ? "Stopping" : "Stop"}
-      </button>
-    </>
   );
 }
 

@@ -4,6 +4,12 @@ import "./help.css";
 
 const keys: readonly (readonly [string, string])[] = [
   ["Ctrl Enter", "Run the open file"],
+  ["F10", "Step to the next line; with nothing running, start before the first line"],
+  ["F11, Shift F11", "Step into the function that is called; out of the one that is running"],
+  ["Shift F10", "Step back"],
+  ["Ctrl F10", "Run to the line of the cursor"],
+  ["F6", "Pause"],
+  ["F9", "Set a breakpoint on the line of the cursor, or take it away"],
   ["Ctrl S", "Keep it now (it is kept as you type, too)"],
   ["Ctrl /", "Turn the selected lines into comments, or back"],
   ["Ctrl F", "Find in the program"],

@@ -2,6 +2,15 @@
 const paths = {
   play: "M3.5 2 10 6l-6.5 4z",
   stop: "M3 3h6v6H3z",
+  pause: "M4 2.5v7M8 2.5v7",
+  over: "M1.5 7.5a4.5 4.5 0 0 1 8.6-1.6M10.4 2.6v3.5H6.9M6 9.8v.1",
+  into: "M6 1.5v6M3.4 5 6 7.6 8.6 5M6 10.4v.1",
+  out: "M6 7.8v-6M3.4 4.2 6 1.6l2.6 2.6M6 10.4v.1",
+  back: "M10.5 7.5a4.5 4.5 0 0 0-8.6-1.6M1.6 2.6v3.5h3.5M6 9.8v.1",
+  here: "M2 6h7M6.5 3.5 9 6 6.5 8.5M10.8 2.5v7",
+  opened: "M2.5 4.2 6 7.8l3.5-3.6",
+  closed: "M4.2 2.5 7.8 6 4.2 9.5",
+  dot: "M6 3.2a2.8 2.8 0 1 0 .01 0",
   plus: "M6 2v8M2 6h8",
   close: "M3 3l6 6M9 3 3 9",
   check: "M2 6.5 4.8 9.3 10 3.5",
@@ -30,7 +39,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-const filled: ReadonlySet<IconName> = new Set(["play", "stop"]);
+const filled: ReadonlySet<IconName> = new Set(["play", "stop", "dot"]);
 
 /// A small sign. It is always beside a word or on something that has a label, so it is hidden from assistive technology.
 export function Icon({ name }: { readonly name: IconName }) {

@@ -30,6 +30,8 @@ export function Editor({ onTabLeaves }: { readonly onTabLeaves: (leaves: boolean
         onOpen: (file, line, column) => app.view.setState({ reveal: { file, line, column } }),
         onCursor: (line, column) => app.view.setState({ cursor: { line, column } }),
         onTabLeaves,
+        onBreakpoint: (line) => app.breakpoints.toggle(app.projects.activeFile().name, line),
+        onBreakpointsMoved: (lines) => app.breakpoints.move(app.projects.activeFile().name, lines),
       });
       disconnect = connect(app, editor);
       if (wasFocused) editor.focusAt(offset);
@@ -53,17 +55,22 @@ export function Editor({ onTabLeaves }: { readonly onTabLeaves: (leaves: boolean
 
 /// Keeps the editor and the stores in step.
 function connect(app: App, editor: CodeEditor): () => void {
-  const { projects, problems, view, chip, run } = app;
+  const { projects, problems, view, chip, run, breakpoints } = app;
 
   const showFile = () => {
     editor.show(projects.store.getState().current.id, projects.activeFile());
     showProblems();
     showMarks();
+    showBreakpoints();
   };
   const showProblems = () => {
     const { compiled, met } = problems.store.getState();
     const file = projects.activeFile().name;
     editor.setProblems([...compiled, ...met].filter((problem) => problem.file === file));
+  };
+  const showBreakpoints = () => {
+    const file = projects.activeFile().name;
+    editor.setBreakpoints(breakpoints.store.getState().marks.filter((mark) => mark.file === file));
   };
   const showMarks = () => {
     const { current, revision } = projects.store.getState();
@@ -100,6 +107,7 @@ function connect(app: App, editor: CodeEditor): () => void {
       if (state.revision !== before.revision) showFile();
     }),
     problems.store.subscribe(showProblems),
+    breakpoints.store.subscribe(showBreakpoints),
     chip.store.subscribe(showMarksSoon),
     view.subscribe((state, before) => {
       if (state.reveal !== null) reveal();

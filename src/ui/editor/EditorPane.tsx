@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
 import { type Tab, Tabs } from "../app/Tabs.tsx";
+import { DebugBar } from "../debug/DebugBar.tsx";
 import { Editor } from "./Editor.tsx";
 
 /// The open project's files, one of them in the editor.
@@ -37,5 +38,10 @@ export function EditorPane() {
       </button>
     </>
   );
-  return <Tabs label="Files" tabs={tabs} chosen={active} onChoose={projects.openFile} tools={tools} />;
+  return (
+    <div className="editor-pane">
+      <DebugBar />
+      <Tabs label="Files" tabs={tabs} chosen={active} onChoose={projects.openFile} tools={tools} />
+    </div>
+  );
 }
