@@ -65,6 +65,7 @@ test("a breakpoint with a condition stops on one core only; stepping back shows 
   await expect(lab.core.variable("total")).toContainText("12");
   await page.keyboard.press("Shift+F10");
   await expect(lab.core.variable("total")).toContainText("6");
+  await lab.showBottom(/^Output/);
   await lab.runButton.click();
   await expect(lab.output.end).toHaveText(/^4 cores ended/);
   await expect(lab.output.line("device 2", "30")).toBeVisible();

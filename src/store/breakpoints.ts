@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Breakpoint } from "../runtime/protocol.ts";
-import { conditionOf } from "./condition.ts";
+import { compileCondition } from "./condition.ts";
 import type { Keeper } from "./keeper.ts";
 import type { Projects } from "./project.ts";
 
@@ -39,7 +39,7 @@ export interface Breakpoints {
 /// Why a condition cannot be used, in words for people; undefined if it can.
 export function conditionProblem(text: string): string | undefined {
   if (text.trim() === "") return undefined;
-  const condition = conditionOf(text);
+  const condition = compileCondition(text);
   return "problem" in condition ? condition.problem : undefined;
 }
 
@@ -95,7 +95,7 @@ export function createBreakpoints(keeper: Keeper, projects: Projects): Breakpoin
       const { marks, messagesTo } = store.getState();
       const all: Breakpoint[] = [];
       for (const { id, file, line, condition, core } of marks) {
-        const parsed = condition.trim() === "" ? null : conditionOf(condition);
+        const parsed = condition.trim() === "" ? null : compileCondition(condition);
         if (parsed !== null && "problem" in parsed) continue;
         const cores = core === null ? null : [core];
         all.push({ kind: "line", id, file, line, cores, condition: parsed === null ? null : parsed.condition });

@@ -56,6 +56,9 @@ export function createDebugger(parts: DebuggerParts): Debugger {
   const store = createStore<DebuggerState>(() => ({ paused: null, pauses: 0, scope: "all", pace: null }));
   // Whether the run walks on by itself, line by line.
   let walking = false;
+  // Steps asked for while another is on; they follow it.
+  let stepping = false;
+  let next: StepKind[] = [];
 
   const chosenCore = () => Number(view.getState().core.split(" ")[1]);
   const target = () => (store.getState().scope === "all" ? "all" : chosenCore());
@@ -70,12 +73,22 @@ export function createDebugger(parts: DebuggerParts): Debugger {
     });
   };
 
+  const takeStep = (how: StepKind) => {
+    if (state.getState().status === "idle") parts.startPaused();
+    else run()?.step(target(), how);
+    stepping = true;
+  };
+
   const onPause = (event: PausedEvent) => {
     store.setState(({ pauses }) => ({ paused: event, pauses: pauses + 1 }));
     state.setState({ status: "paused" });
     const { why, core } = event;
     if (core !== null && why !== "step")
       view.setState({ core: view.getState().core.startsWith("host") ? `host ${core}` : `device ${core}` });
+    stepping = false;
+    const then = why === "step" || why === "asked" ? next.shift() : undefined;
+    if (then === undefined) next = [];
+    else takeStep(then);
     walking &&= why === "step" || (why === "asked" && store.getState().pauses === 1);
     if (walking) walk();
   };
@@ -84,6 +97,7 @@ export function createDebugger(parts: DebuggerParts): Debugger {
     store,
     pause() {
       walking = false;
+      next = [];
       run()?.pause();
     },
     resume() {
@@ -94,8 +108,8 @@ export function createDebugger(parts: DebuggerParts): Debugger {
     },
     step(how) {
       walking = false;
-      if (state.getState().status === "idle") parts.startPaused();
-      else if (store.getState().paused !== null) run()?.step(target(), how);
+      if (stepping) next.push(how);
+      else if (state.getState().status === "idle" || store.getState().paused !== null) takeStep(how);
     },
     runTo(file, line) {
       walking = false;
@@ -133,6 +147,8 @@ export function createDebugger(parts: DebuggerParts): Debugger {
     },
     reset() {
       walking = store.getState().pace !== null;
+      stepping = false;
+      next = [];
       store.setState({ paused: null, pauses: 0 });
     },
   };

@@ -138,9 +138,9 @@ export function createOutput(frames: Frames, capacity?: number): Output {
         },
         () => left.line + left.fault + left.deadlock === 0,
       );
-      const { filter, requests } = store.getState();
+      const { filter } = store.getState();
       if (filter !== null) coreLines = new CoreLines(log, filter);
-      show({ requests: requests.filter(({ core }) => to.asking.includes(core)) });
+      show({ requests: to.asking });
     },
     lastLines() {
       const lines = new Map<number, string>();

@@ -2,12 +2,19 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { formatAddress, globalAddress } from "../../store/address.ts";
-import type { MemoryOwner, MemoryView } from "../../store/inspector.ts";
+import type { Inspector, MemoryOwner, MemoryView } from "../../store/inspector.ts";
 import { useApp } from "../app/context.ts";
 import { useInspection } from "../core/useInspection.ts";
 import { describeOwner, ownerAt } from "./owners.ts";
 import "./memory.css";
 
+type Part = ReturnType<Inspector["parts"]>[number]["name"];
+
+const partNames: Record<Part, string> = {
+  local: "its 32 KB",
+  shared: "its part of shared memory",
+  code: "byte code in shared memory",
+};
 const rowHeight = 19;
 const rowBytes = 16;
 
@@ -17,7 +24,7 @@ export function Memory() {
   const { looks } = useInspection();
   const address = useStore(view, (state) => state.address);
   const core = useStore(view, (state) => state.core);
-  const [part, setPart] = useState<"local" | "shared">("local");
+  const [part, setPart] = useState<Part>("local");
   const parts = inspector.parts();
   // An address that was asked for decides what is shown.
   const holding = parts.find(({ from, bytes }) => address !== null && address >= from && address < from + bytes);
@@ -38,11 +45,14 @@ export function Memory() {
               value={shown.name}
               onChange={(event) => {
                 view.setState({ address: null });
-                setPart(event.target.value as "local" | "shared");
+                setPart(event.target.value as Part);
               }}
             >
-              <option value="local">its 32 KB</option>
-              <option value="shared">its part of shared memory</option>
+              {parts.map(({ name }) => (
+                <option key={name} value={name}>
+                  {partNames[name]}
+                </option>
+              ))}
             </select>
           </label>
         )}
