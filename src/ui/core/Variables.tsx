@@ -115,7 +115,7 @@ function Value({ name, value, changed, depth }: ValueProps) {
   return (
     <Fragment>
       <tr className={changed ? "changed" : ""}>
-        <th scope="row" style={{ paddingLeft: 12 + 16 * depth }}>
+        <th scope="row" style={{ paddingLeft: 24 + 16 * depth }}>
           {opens ? (
             <button
               type="button"
@@ -145,7 +145,7 @@ function Value({ name, value, changed, depth }: ValueProps) {
       ))}
       {rest > 0 && elements.length > 0 && (
         <tr>
-          <td colSpan={5} style={{ paddingLeft: 28 + 16 * depth }}>
+          <td colSpan={5} style={{ paddingLeft: 40 + 16 * depth }}>
             <button type="button" className="link" onClick={() => setShown(shown + portion * 4)}>
               {rest.toLocaleString("en")} more
             </button>
