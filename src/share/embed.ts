@@ -36,5 +36,5 @@ export function embedCode(page: string, embed: Embed, link: string, title: strin
 
 /// A text as the value of an HTML attribute.
 function attribute(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

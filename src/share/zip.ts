@@ -12,7 +12,7 @@ import { fromPlain, mostFiles, type SharedProject, toPlain } from "./project.ts"
 
 const settingsFile = "epython-lab.json";
 const stepBytes = 1024;
-const decode = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+const decode = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 
 /// Larger files are not opened at all.
 export const mostFileBytes = 4_000_000;

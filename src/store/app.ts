@@ -3,6 +3,7 @@ import type { Engine } from "../runtime/protocol.ts";
 import { type Chip, createChip } from "./chip.ts";
 import type { Cancel, Frames } from "./frames.ts";
 import type { Keeper } from "./keeper.ts";
+import { createNotices, type Notices } from "./notices.ts";
 import { createOutput, type Output } from "./output.ts";
 import { createProblems, type Problems } from "./problems.ts";
 import { createProjects, type Projects } from "./project.ts";
@@ -10,6 +11,7 @@ import { createRunStore, type RunState } from "./run.ts";
 import { createScaling, type Scaling } from "./scaling.ts";
 import { type Compile, type Compiled, createSession, type Session } from "./session.ts";
 import { createSettings, type Settings } from "./settings.ts";
+import { createSharing, type Sharing } from "./sharing.ts";
 import { createView, type View } from "./view.ts";
 
 /// What an app is made of. Nothing in it is global: two apps can live side by side.
@@ -35,6 +37,8 @@ export interface App {
   readonly session: Session;
   readonly compiled: StoreApi<Compiled>;
   readonly scaling: Scaling;
+  readonly notices: Notices;
+  readonly sharing: Sharing;
   /// Starts the engine's workers ahead of the first run.
   warm(): void;
 }
@@ -51,6 +55,9 @@ export function createApp(parts: AppParts): App {
   const problems = createProblems(parts.explain);
   const view = createView();
   const compiled = createStore<Compiled>(() => ({ image: null, files: [], revision: -1 }));
+
+  const notices = createNotices();
+  const sharing = createSharing({ projects, settings, view, notices });
 
   let made: Engine | null = null;
   const engine = () => {
@@ -111,6 +118,8 @@ export function createApp(parts: AppParts): App {
     session,
     compiled,
     scaling,
+    notices,
+    sharing,
     warm: () => void engine(),
   };
 }

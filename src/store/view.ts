@@ -5,7 +5,8 @@ import type { CoreKind } from "../runtime/protocol.ts";
 export type CoreName = `${CoreKind} ${number}`;
 
 export type LeftTab = "examples" | "files";
-export type BottomTab = "output" | "problems" | "scaling";
+export const bottomTabs = ["output", "problems", "scaling"] as const;
+export type BottomTab = (typeof bottomTabs)[number];
 export type ChipTab = "chip" | "code";
 /// On a narrow screen, where only one stands at a time.
 export type Pane = "code" | "chip" | "output" | "examples";

@@ -1,9 +1,12 @@
 import { createRoot } from "react-dom/client";
 import { createBrowserApp } from "../../store/browser.ts";
+import { readEmbed } from "../../store/sharing.ts";
+import { EmbedPage } from "../share/EmbedPage.tsx";
+import { followAddress } from "../share/follow-address.ts";
 import "../theme/tokens.css";
 import "../theme/base.css";
 import { followTheme } from "../theme/theme.ts";
-import { AppProvider } from "./context.ts";
+import { AppProvider, EmbedProvider } from "./context.ts";
 import { ensureIsolation } from "./isolation.ts";
 import { Page } from "./Page.tsx";
 
@@ -11,12 +14,16 @@ const isolation = await ensureIsolation();
 const root = document.getElementById("root");
 // While it is "reloading", the page is about to be loaded again: nothing is shown that would flicker.
 if (isolation !== "reloading" && root !== null) {
-  const app = createBrowserApp(isolation === "isolated");
+  const embed = readEmbed(location.search);
+  const app = createBrowserApp({ workers: isolation === "isolated", kept: embed === null });
+  followAddress(app, embed);
   followTheme(app);
   window.addEventListener("pagehide", () => void app.projects.keepNow());
   createRoot(root).render(
     <AppProvider value={app}>
-      <Page isolated={isolation === "isolated"} />
+      <EmbedProvider value={embed}>
+        {embed === null ? <Page isolated={isolation === "isolated"} /> : <EmbedPage embed={embed} />}
+      </EmbedProvider>
     </AppProvider>,
   );
 }
