@@ -8,6 +8,7 @@ import "../theme/base.css";
 import { followTheme } from "../theme/theme.ts";
 import { AppProvider, EmbedProvider } from "./context.ts";
 import { ensureIsolation } from "./isolation.ts";
+import { keepOffline } from "./offline.ts";
 import { Page } from "./Page.tsx";
 
 const isolation = await ensureIsolation();
@@ -18,6 +19,7 @@ if (isolation !== "reloading" && root !== null) {
   const app = createBrowserApp({ workers: isolation === "isolated", kept: embed === null });
   followAddress(app, embed);
   followTheme(app);
+  keepOffline(app);
   window.addEventListener("pagehide", () => void app.projects.keepNow());
   createRoot(root).render(
     <AppProvider value={app}>
