@@ -22,7 +22,7 @@ function Question({ request, more }: { readonly request: InputRequest; readonly 
   const embed = useEmbed();
   // The learner who goes on writing the program must not be torn away from it, nor the reader of a page around an embed.
   useEffect(() => {
-    if (embed !== null && !navigator.userActivation.hasBeenActive) return;
+    if (embed !== null && !document.hasFocus()) return;
     const writing =
       document.activeElement?.closest(".code-editor") !== null &&
       projects.store.getState().revision !== run.getState().revision;

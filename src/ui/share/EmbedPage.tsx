@@ -57,12 +57,14 @@ export function EmbedPage({ embed }: { readonly embed: Embed }) {
       </header>
       <Notices />
       {split ? (
-        <main className="embed-split">
+        <section className="embed-split" aria-label={`ePython Lab: ${name}`}>
           <EditorPane />
           {parts}
-        </main>
+        </section>
       ) : (
-        <main className="workbench narrow">{parts}</main>
+        <section className="workbench narrow" aria-label={`ePython Lab: ${name}`}>
+          {parts}
+        </section>
       )}
     </div>
   );
