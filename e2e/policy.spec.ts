@@ -22,7 +22,7 @@ test("nothing that the page does is against it", { tag: "@everywhere" }, async (
   await lab.showProblems();
   await lab.run('print "ended"\n');
   await expect(lab.output.end).toHaveText(/^16 cores ended/);
-  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
   await expect(page.getByRole("dialog", { name: /^Share/ })).toBeVisible();
   await page.keyboard.press("Escape");
   await lab.editor.press("ControlOrMeta+F");

@@ -61,7 +61,7 @@ test("a project too large for a link is offered as a file, and comes back from i
   const lab = await Lab.open(page);
   const random = Array.from({ length: 2500 }, (_, index) => `x${index} = ${(index * 7919 * 104729) % 1_000_003}`);
   await lab.editor.write(`print "large"\n${random.join("\n")}\n`);
-  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
   const { box } = new ShareDialog(page);
   await expect(box).toContainText("too large for a link");
   const downloading = page.waitForEvent("download");
@@ -72,7 +72,7 @@ test("a project too large for a link is offered as a file, and comes back from i
   await page.keyboard.press("Escape");
   await lab.openExample("Passing a value");
 
-  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
   await box.getByLabel("Programs or a project to open").setInputFiles({
     name: "from-a-friend.zip",
     mimeType: "application/zip",
@@ -108,7 +108,7 @@ test("a file dropped anywhere on the page opens; another is refused in words", a
 
 test("the dialog works by keyboard, and gives the focus back", async ({ page }) => {
   await Lab.open(page);
-  await page.getByRole("button", { name: "Share" }).focus();
+  await page.getByRole("button", { name: "Share", exact: true }).focus();
   await page.keyboard.press("Enter");
   const dialog = new ShareDialog(page);
   await expect(dialog.box.getByRole("button", { name: "Close" })).toBeFocused();
@@ -119,7 +119,7 @@ test("the dialog works by keyboard, and gives the focus back", async ({ page }) 
   await expect(dialog.html).toHaveValue(/embed=1&amp;view=chip&amp;readonly=1#v1\./);
   await page.keyboard.press("Escape");
   await expect(dialog.box).toHaveCount(0);
-  await expect(page.getByRole("button", { name: "Share" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Share", exact: true })).toBeFocused();
 });
 
 for (const theme of ["light", "dark", "contrast"]) {

@@ -12,7 +12,7 @@ export class ShareDialog {
   }
 
   static async open(page: Page): Promise<ShareDialog> {
-    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("button", { name: "Share", exact: true }).click();
     const dialog = new ShareDialog(page);
     await dialog.link.waitFor();
     return dialog;

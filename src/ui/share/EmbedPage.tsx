@@ -9,19 +9,25 @@ import { type Tab, Tabs } from "../app/Tabs.tsx";
 import { useMedia } from "../app/useMedia.ts";
 import { useShortcuts } from "../app/useShortcuts.ts";
 import { Chip } from "../chip/Chip.tsx";
-import { Console } from "../console/Console.tsx";
+import { OutputLabel, ProblemsLabel } from "../console/Console.tsx";
+import { Output } from "../console/Output.tsx";
+import { OutputTools } from "../console/OutputTools.tsx";
+import { Problems } from "../console/Problems.tsx";
+import { Editor } from "../editor/Editor.tsx";
 import { EditorPane } from "../editor/EditorPane.tsx";
 import { useLink } from "./useLink.ts";
+import "../console/console.css";
 import "../app/page.css";
 import "../app/header.css";
 import "./embed.css";
 
-type Part = "code" | "chip" | "output";
+type Part = "code" | "chip" | "output" | "problems";
 
 /// The page inside another one: a program, its cores, and a way to the whole page. It never takes the focus.
 export function EmbedPage({ embed }: { readonly embed: Embed }) {
   const { projects, view, run } = useApp();
-  const name = useStore(projects.store, (state) => state.current.name);
+  const { name, files } = useStore(projects.store, (state) => state.current);
+  const bottom = useStore(view, (state) => state.bottom);
   const pane = useStore(view, (state) => state.pane);
   const roomy = useMedia("(min-width: 640px)");
   const split = embed.view === "split" && roomy;
@@ -38,15 +44,30 @@ export function EmbedPage({ embed }: { readonly embed: Embed }) {
     [run, view],
   );
 
-  const code: Tab<Part> = { id: "code", label: "Code", panel: <EditorPane /> };
+  const code: Tab<Part> = {
+    id: "code",
+    label: "Code",
+    // One file needs no tab of its own.
+    panel: files.length > 1 ? <EditorPane /> : <Editor onTabLeaves={doNothing} />,
+  };
   const rest: readonly Tab<Part>[] = [
-    { id: "output", label: "Output", panel: <Console /> },
+    { id: "output", label: <OutputLabel />, panel: <Output /> },
+    { id: "problems", label: <ProblemsLabel />, panel: <Problems /> },
     { id: "chip", label: "Chip", panel: <Chip /> },
   ];
+  const shown = pane === "output" ? bottom : pane;
   const tabs = split ? rest : [code, ...rest];
-  const chosen = tabs.find(({ id }) => id === pane)?.id ?? tabs[0]?.id ?? "output";
+  const chosen = tabs.find(({ id }) => id === shown)?.id ?? tabs[0]?.id ?? "output";
+  const choose = (part: Part) =>
+    view.setState(part === "output" || part === "problems" ? { pane: "output", bottom: part } : { pane: part });
   const parts = (
-    <Tabs label="Parts of the page" tabs={tabs} chosen={chosen} onChoose={(next) => view.setState({ pane: next })} />
+    <Tabs
+      label="Parts of the page"
+      tabs={tabs}
+      chosen={chosen}
+      onChoose={choose}
+      tools={chosen === "output" ? <OutputTools /> : undefined}
+    />
   );
   return (
     <div className="embedded">
@@ -70,7 +91,7 @@ export function EmbedPage({ embed }: { readonly embed: Embed }) {
   );
 }
 
-function firstPart({ view }: Embed, roomy: boolean): Part {
+function firstPart({ view }: Embed, roomy: boolean): "code" | "chip" | "output" {
   if (view === "split") return roomy ? "output" : "code";
   return view;
 }
@@ -81,7 +102,7 @@ function OpenInLab({ readonly }: { readonly readonly: boolean }) {
   return (
     <a className="button small line open-in-lab" href={url} target="_blank" rel="noopener">
       <Icon name="leave" />
-      {readonly ? "Open as my own copy" : "Open"} <span className="open-where">in ePython Lab</span>
+      Open <span className="open-where">{readonly ? "as my own copy in ePython Lab" : "in ePython Lab"}</span>
     </a>
   );
 }
