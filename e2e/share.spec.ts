@@ -79,6 +79,8 @@ test("a project too large for a link is offered as a file, and comes back from i
     buffer: zip,
   });
   await expect(box).toHaveCount(0);
+  // The learner still has it, and so the editor is where it was left.
+  await lab.editor.press("ControlOrMeta+Home");
   await expect(lab.editor.lines.first()).toHaveText('print "large"');
 });
 

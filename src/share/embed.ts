@@ -26,7 +26,7 @@ export function embedQuery({ view, readonly, run }: Embed): string {
 
 /// HTML that puts an embed into another page.
 export function embedCode(page: string, embed: Embed, link: string, title: string): string {
-  const height = embed.view === "split" ? 480 : 400;
+  const height = { split: 480, code: 400, chip: 600, output: 400 }[embed.view];
   const address = attribute(`${page}${embedQuery(embed)}${link}`);
   return (
     `<iframe src="${address}" title="${attribute(title)}" width="100%" height="${height}" ` +
