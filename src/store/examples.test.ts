@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { compile } from "../compiler/compile.ts";
-import { cooperativeDriver, type Driver, workersDriver } from "../testing/drivers.ts";
+import type { Driver } from "../testing/driver.ts";
+import { cooperativeDriver, workersDriver } from "../testing/drivers.ts";
 import { exampleGroups, examples } from "./examples.ts";
 
 const folder = new URL("./examples/", import.meta.url);
