@@ -5,6 +5,7 @@ import { type Chip, createChip } from "./chip.ts";
 import type { Cancel, Frames } from "./frames.ts";
 import { createInspector, type Inspector } from "./inspector.ts";
 import type { Keeper } from "./keeper.ts";
+import { createNotices, type Notices } from "./notices.ts";
 import { createOutput, type Output } from "./output.ts";
 import { createProblems, type Problems } from "./problems.ts";
 import { createProjects, type Projects } from "./project.ts";
@@ -12,6 +13,7 @@ import { createRunStore, type RunState } from "./run.ts";
 import { createScaling, type Scaling } from "./scaling.ts";
 import { type Compile, type Compiled, createSession, type Session } from "./session.ts";
 import { createSettings, type Settings } from "./settings.ts";
+import { createSharing, type Sharing } from "./sharing.ts";
 import { createView, type View } from "./view.ts";
 
 /// What an app is made of. Nothing in it is global: two apps can live side by side.
@@ -39,6 +41,8 @@ export interface App {
   readonly scaling: Scaling;
   readonly breakpoints: Breakpoints;
   readonly inspector: Inspector;
+  readonly notices: Notices;
+  readonly sharing: Sharing;
   /// Starts the engine's workers ahead of the first run.
   warm(): void;
 }
@@ -58,6 +62,8 @@ export function createApp(parts: AppParts): App {
 
   const breakpoints = createBreakpoints(keeper, projects);
   const inspector = createInspector(view, frames);
+  const notices = createNotices();
+  const sharing = createSharing({ projects, settings, view, notices });
 
   let made: Engine | null = null;
   const engine = () => {
@@ -123,6 +129,8 @@ export function createApp(parts: AppParts): App {
     scaling,
     breakpoints,
     inspector,
+    notices,
+    sharing,
     warm: () => void engine(),
   };
 }

@@ -5,7 +5,8 @@ import type { CoreKind } from "../runtime/protocol.ts";
 export type CoreName = `${CoreKind} ${number}`;
 
 export type LeftTab = "examples" | "files";
-export type BottomTab = "output" | "problems" | "scaling" | "breakpoints";
+export const bottomTabs = ["output", "problems", "breakpoints", "scaling"] as const;
+export type BottomTab = (typeof bottomTabs)[number];
 export type ChipTab = "chip" | "code";
 export type CoreTab = "core" | "variables" | "calls" | "postbox" | "memory";
 /// On a narrow screen, where only one stands at a time.

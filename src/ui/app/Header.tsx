@@ -7,7 +7,12 @@ import { RunSettings } from "./RunSettings.tsx";
 import { ThemeSelect } from "./ThemeSelect.tsx";
 import "./header.css";
 
-export function Header({ onHelp }: { readonly onHelp: () => void }) {
+interface HeaderProps {
+  readonly onShare: () => void;
+  readonly onHelp: () => void;
+}
+
+export function Header({ onShare, onHelp }: HeaderProps) {
   const { projects } = useApp();
   const name = useStore(projects.store, (state) => state.current.name);
   return (
@@ -29,6 +34,10 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
         <RunSettings />
       </div>
       <div className="header-side end">
+        <button type="button" className="button" aria-haspopup="dialog" onClick={onShare}>
+          <Icon name="share" />
+          <span className="shy">Share</span>
+        </button>
         <ThemeSelect />
         <button type="button" className="button" onClick={onHelp}>
           <Icon name="help" />

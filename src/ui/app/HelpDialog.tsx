@@ -36,6 +36,10 @@ const views: readonly (readonly [string, string])[] = [
   ],
   ["Editor", "Your program. Mistakes are marked as you type; point at one, or see Problems, to learn more."],
   [
+    "Share",
+    "A link that holds the whole project, HTML that puts it into another page, and files, out and in. Files may also be dropped anywhere on the page.",
+  ],
+  [
     "Output",
     "What the cores print, with the core and its virtual time: the time it would have taken on the real chip.",
   ],

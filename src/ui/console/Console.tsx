@@ -33,14 +33,16 @@ export function Console() {
 
 const tools: Partial<Record<BottomTab, ReactNode>> = { output: <OutputTools />, scaling: <ScalingTools /> };
 
-function OutputLabel() {
+/// The name of the output, with the number of its lines.
+export function OutputLabel() {
   const { output } = useApp();
   useStore(output.store, (state) => state.revision);
   const count = output.log.length;
   return <>Output {count > 0 && <span className="count">{count.toLocaleString("en")}</span>}</>;
 }
 
-function ProblemsLabel() {
+/// The name of the problems, with their number.
+export function ProblemsLabel() {
   const { problems } = useApp();
   const { compiled, met } = useStore(problems.store);
   const all = [...compiled, ...met];

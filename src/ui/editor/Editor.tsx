@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { App } from "../../store/app.ts";
-import { useApp } from "../app/context.ts";
+import { useApp, useEmbed } from "../app/context.ts";
 import type { CodeEditor } from "./code-editor.ts";
 import { coreMarks } from "./core-marks.ts";
 import { PlainEditor } from "./PlainEditor.tsx";
@@ -11,6 +11,7 @@ const marksInterval = 150;
 /// The program. Plain text at once; as soon as the large editor has been loaded, that.
 export function Editor({ onTabLeaves }: { readonly onTabLeaves: (leaves: boolean) => void }) {
   const app = useApp();
+  const readOnly = useEmbed()?.readonly ?? false;
   const holder = useRef<HTMLDivElement>(null);
   const plain = useRef<HTMLTextAreaElement>(null);
   const [loaded, setLoaded] = useState(false);
@@ -25,7 +26,7 @@ export function Editor({ onTabLeaves }: { readonly onTabLeaves: (leaves: boolean
       const typing = plain.current;
       const wasFocused = typing !== null && document.activeElement === typing;
       const offset = typing?.selectionStart ?? 0;
-      editor = createCodeEditor(element, app.projects, {
+      editor = createCodeEditor(element, app.projects, readOnly, {
         onText: app.projects.editFile,
         onOpen: (file, line, column) => app.view.setState({ reveal: { file, line, column } }),
         onCursor: (line, column) => app.view.setState({ cursor: { line, column } }),
@@ -43,7 +44,7 @@ export function Editor({ onTabLeaves }: { readonly onTabLeaves: (leaves: boolean
       disconnect();
       editor?.dispose();
     };
-  }, [app, onTabLeaves]);
+  }, [app, readOnly, onTabLeaves]);
 
   return (
     <div className="code-editor">

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useStore } from "zustand";
-import { useApp } from "../app/context.ts";
+import { useApp, useEmbed } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
 import { type Tab, Tabs } from "../app/Tabs.tsx";
 import { DebugBar } from "../debug/DebugBar.tsx";
@@ -10,6 +10,7 @@ import { Editor } from "./Editor.tsx";
 export function EditorPane() {
   const { projects } = useApp();
   const { files, active } = useStore(projects.store, (state) => state.current);
+  const embed = useEmbed();
   const [tabLeaves, setTabLeaves] = useState(false);
   // One and the same panel for every tab: the editor stays and only shows another file.
   const panel = <Editor onTabLeaves={setTabLeaves} />;
@@ -27,15 +28,17 @@ export function EditorPane() {
           <span className="wide-only">Ctrl+M: Tab leaves the editor</span>
         )}
       </span>
-      <button
-        type="button"
-        className="button small icon-only"
-        aria-label="New file"
-        title="New file"
-        onClick={projects.addFile}
-      >
-        <Icon name="plus" />
-      </button>
+      {embed === null && (
+        <button
+          type="button"
+          className="button small icon-only"
+          aria-label="New file"
+          title="New file"
+          onClick={projects.addFile}
+        >
+          <Icon name="plus" />
+        </button>
+      )}
     </>
   );
   return (

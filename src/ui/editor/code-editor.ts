@@ -79,10 +79,15 @@ const severities: Record<Severity, MarkerSeverity> = {
 };
 
 /// `projects` is what the language service answers from; what is typed reaches it by the events.
-export function createCodeEditor(element: HTMLElement, projects: Projects, events: CodeEditorEvents): CodeEditor {
+export function createCodeEditor(
+  element: HTMLElement,
+  projects: Projects,
+  readOnly: boolean,
+  events: CodeEditorEvents,
+): CodeEditor {
   registerLanguage();
   const unfollow = followPageTheme();
-  const view = editor.create(element, { ...options, model: null });
+  const view = editor.create(element, { ...options, readOnly, domReadOnly: readOnly, model: null });
   const marks = view.createDecorationsCollection();
   const range = view.createDecorationsCollection();
   const breakpoints = createBreakpointMarks(view, {
