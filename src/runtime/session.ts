@@ -149,8 +149,8 @@ export class Session implements Run {
       else this.debugger?.run();
       return;
     }
-    this.threadsStopped = true;
     this.wallMilliseconds = this.elapsed;
+    this.threadsStopped = true;
     if (error === undefined) this.settleStopped();
     else this.failStopped(error);
     this.activity(true);
