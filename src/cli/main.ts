@@ -91,6 +91,7 @@ function importsBeside(file: string, text: string): SourceFile[] {
 async function run(image: Uint8Array, args: Arguments): Promise<number> {
   const engine = createEngine(args.cooperative ? "cooperative" : "workers");
   const session = await engine.start(image, {
+    chip: args.chip.name,
     ...coresOf(args),
     seed: args.seed,
     placement: args.placement,
@@ -164,7 +165,7 @@ async function show(events: readonly MonitorEvent[], args: Arguments, input: Ans
         out += `${showUnread(event.message)}\n`;
         break;
       case "finished":
-        if (args.times) out += `${showTimes(event)}\n`;
+        if (args.times) out += `${showTimes(event, args.chip.frequency)}\n`;
         break;
     }
   }

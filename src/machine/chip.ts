@@ -1,4 +1,5 @@
 import { functionAt, type Image } from "../bytecode/image.ts";
+import { BoxTable } from "./box-table.ts";
 import { codeBytes } from "./code-segment.ts";
 import { decode, type Program } from "./decode.ts";
 import {
@@ -21,7 +22,10 @@ export interface Core {
   readonly registers: number;
   /// Word index of the module area: globals, then constants.
   readonly module: number;
+  /// Its postboxes: on the core, or in the chip's table, where it has this row.
   readonly postboxes: number;
+  readonly row: number;
+  readonly boxTable: BoxTable | undefined;
   /// Its areas, as addresses. Those on the core are empty where data lies in shared memory. What a virtual core calls
   /// shared memory is the host's; `MemoryMap.isShared` tells the two apart.
   readonly globals: Area;
@@ -44,6 +48,8 @@ export class Chip {
   readonly map: MemoryMap;
   readonly image: Image;
   readonly program: Program;
+  /// The postboxes of a chip with very many cores.
+  readonly boxTable: BoxTable | undefined;
   /// Where byte code and data are.
   readonly placement: Placement;
   readonly local: LocalMap;
@@ -75,6 +81,7 @@ export class Chip {
     this.reals = new Float32Array(buffer);
     this.doubles = new Float64Array(buffer);
     this.bytes = new Uint8Array(buffer);
+    this.boxTable = this.map.hasBoxTable ? new BoxTable(this.words, this.map) : undefined;
     this.codeBytes = codeBytes(image);
     const slots = image.globals + image.constants.length;
     this.placement = this.map.placement(slots, this.codeBytes);
@@ -94,7 +101,7 @@ export class Chip {
     const at = (area: Area): Area => ({ from: place.base + area.from, to: place.base + area.to });
     const { code, data } = this.placement;
     const slots = (this.image.globals + this.image.constants.length) * SLOT_BYTES;
-    const stackEnd = place.area.from + this.map.areaStackBytes;
+    const stackEnd = place.area.from + this.map.areaStackBytes(id);
     const globals = data === "core" ? at(this.local.globals) : { from: stackEnd, to: stackEnd + slots };
     const sharedCode = this.map.sharedCode.from;
     return {
@@ -103,6 +110,8 @@ export class Chip {
       place,
       registers: place.base >> 2,
       module: globals.from >> 2,
+      row: this.map.rowOf(id),
+      boxTable: this.boxTable,
       postboxes: place.base + this.local.postboxes.from,
       globals,
       code: code === "core" ? at(this.local.code) : { from: sharedCode, to: sharedCode + this.codeBytes },

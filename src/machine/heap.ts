@@ -2,17 +2,8 @@ import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { eachFrame } from "./frames.ts";
 import { LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
-import {
-  ALLOCATED,
-  AREA_CURSOR,
-  AREA_USED,
-  type Area,
-  HEAP_CURSOR,
-  HEAP_USED,
-  LIVE,
-  PIN,
-  POSTBOX_BYTES,
-} from "./memory-map.ts";
+import { ALLOCATED, AREA_CURSOR, AREA_USED, type Area, HEAP_CURSOR, HEAP_USED, LIVE, PIN } from "./memory-map.ts";
+import { findBox } from "./postbox.ts";
 
 // A core's heap: its local one, then the one in its area of shared memory. Each is a row of blocks without gaps.
 //
@@ -178,7 +169,8 @@ function mark(chip: Chip, core: Core): void {
   for (let k = 0; k < 2; k++) reach(words[core.registers + PIN + k] as number);
   // What this core has sent and the other side has not taken lies here still.
   for (const other of chip.cores) {
-    const box = (other.postboxes + core.id * POSTBOX_BYTES) >> 2;
+    const box = findBox(other, core.id);
+    if (box === 0) continue;
     const state = Atomics.load(words, box + 1);
     if ((state >>> 24) & 1 && isReference(state & 0xff)) reach(words[box] as number);
   }

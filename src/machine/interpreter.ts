@@ -96,7 +96,6 @@ import {
   STACK_FULL,
   STEP_ZERO,
   setFault,
-  TOO_MUCH_WORK,
   UNPACK_COUNT,
   UNSET_VARIABLE,
 } from "./faults.ts";
@@ -113,13 +112,13 @@ import {
 } from "./natives/native.ts";
 import { nativeImplementations } from "./natives/table.ts";
 import { binary } from "./operators.ts";
+import { RunFault } from "./run-fault.ts";
 import { assignSlice, deleteElement, deleteSlice } from "./slices.ts";
 import { FAULTED, outOfMemory, setSlot } from "./slots.ts";
 import { characterAt, stringLength } from "./strings.ts";
 import { formatted, joinValues, storeCodes } from "./texts.ts";
 import { CONVERSION, hostCycles, nativeCost } from "./timing/costs.ts";
 import { truth } from "./truth.ts";
-import { TooMuchWork } from "./work.ts";
 
 // The interpreter. It runs one core for a while and never waits: what would block ends the turn with the core's registers
 // saying what it waits for, and the same instruction is taken up again when the core is next run.
@@ -1097,8 +1096,8 @@ export function createInterpreter(chip: Chip): RunCore {
     try {
       return turn(core, budget);
     } catch (error) {
-      if (!(error instanceof TooMuchWork)) throw error;
-      setFault(chip, core, TOO_MUCH_WORK);
+      if (!(error instanceof RunFault)) throw error;
+      setFault(chip, core, error.code, error.first, error.second);
       words[core.registers + EPOCH] = (words[core.registers + EPOCH] as number) + 1;
       Atomics.store(words, core.registers + STATUS, STATUS_FAILED);
       chip.wake(-1);

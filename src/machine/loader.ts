@@ -23,6 +23,7 @@ export class LoadError extends Error {}
 /// Puts a chip's program on every core and makes it ready to start. `seed` and a core's id start its random numbers.
 export function load(chip: Chip, seed: number): void {
   requireRoom(chip);
+  chip.boxTable?.clear();
   if (chip.placement.code === "shared") writeCode(chip, chip.map.sharedCode.from);
   const control = chip.map.control >> 2;
   chip.words.fill(0, control, control + MONITOR_CREWS + MOST_CREWS * 2);
@@ -83,7 +84,9 @@ function loadCore(chip: Chip, core: Core, seed: number): void {
   const { words, image } = chip;
   const { registers } = core;
   // This sets the status to idle, pc, phase, clock and counters to 0, and every global to unset.
-  words.fill(0, registers, registers + LOCAL_BYTES / 4);
+  // Its memory is as the last program left it elsewhere: on a chip of 4,096 cores clearing all of it would take long.
+  words.fill(0, registers, registers + chip.map.runtimeWords);
+  words.fill(0, core.postboxes >> 2, (core.postboxes + chip.local.postboxes.to - chip.local.postboxes.from) >> 2);
   words.fill(0, core.globals.from >> 2, core.globals.to >> 2);
   if (chip.placement.code === "core") writeCode(chip, core.code.from);
   writeConstants(chip, core, core.code.from + image.code.length + tableBytes(image));

@@ -16,7 +16,6 @@ export class CooperativeRunner implements Runner {
   readonly threads = 1;
   readonly stopped: Promise<void>;
   private readonly cooperative: Cooperative;
-  private readonly chip: Chip;
   private readonly monitor: Monitor;
   private readonly now: () => number;
   private readonly later: (work: () => void) => void;
@@ -29,7 +28,6 @@ export class CooperativeRunner implements Runner {
 
   /// `later` runs work soon, after what else is due; `onNews` is called after slices that brought something.
   constructor(chip: Chip, monitor: Monitor, now: () => number, later: (work: () => void) => void, onNews: () => void) {
-    this.chip = chip;
     this.monitor = monitor;
     this.now = now;
     this.later = later;
@@ -63,8 +61,9 @@ export class CooperativeRunner implements Runner {
     let progress = true;
     for (let turns = 1; progress; turns++) {
       if (this.events.length > MOST_EVENTS) break;
-      progress = this.cooperative.turn();
-      for (const core of this.chip.cores) this.events.push(...this.monitor.readCore(core, Number.POSITIVE_INFINITY));
+      const core = this.cooperative.turn();
+      progress = core !== undefined;
+      if (core !== undefined) this.events.push(...this.monitor.readCore(core, Number.POSITIVE_INFINITY));
       if (turns % TURNS_BETWEEN_LOOKS === 0 && this.now() > until) break;
     }
     this.onNews();

@@ -18,6 +18,8 @@ import type { Placement } from "../machine/memory-map.ts";
 
 /// Where the cores of a run are and what they start from.
 export interface RunSettings {
+  /// The name of a chip of machine/memory-map.ts; the Epiphany-III if not said.
+  readonly chip?: string;
   /// Cores of the chip that take part, by id, ascending. Ids count the chip's cores row by row from 0.
   readonly deviceCores: readonly number[];
   /// Virtual cores on the host; their ids follow the highest device core's.
