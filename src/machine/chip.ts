@@ -12,6 +12,7 @@ import {
   RING_DATA_BYTES,
   SLOT_BYTES,
 } from "./memory-map.ts";
+import { Timing } from "./timing/timing.ts";
 
 /// A core as its chip knows it: where its parts lie. All of its state is in the chip memory.
 export interface Core {
@@ -52,6 +53,10 @@ export class Chip {
   readonly boxTable: BoxTable | undefined;
   /// Where byte code and data are.
   readonly placement: Placement;
+  /// What things take on it.
+  readonly timing: Timing;
+  /// From this address on lies shared memory, and after it the virtual cores'.
+  readonly beyondCores: number;
   readonly local: LocalMap;
   readonly words: Int32Array;
   readonly reals: Float32Array;
@@ -64,6 +69,10 @@ export class Chip {
   wake: Wake = () => {};
   /// What the instruction under way has done beyond the common, in instructions (see work.ts).
   work = 0;
+  /// What it has read or written beyond the common, in elements and characters, and what of that it has read from beyond
+  /// the cores, in bytes (see work.ts).
+  touched = 0;
+  touchedBeyond = 0;
   /// The text of a print that waits for room, by core: it need not be made again. Lost, it is.
   readonly printing = new Map<number, Uint8Array>();
   /// Collects before every allocation: for tests.
@@ -76,7 +85,6 @@ export class Chip {
     this.map = new MemoryMap(config);
     if (buffer.byteLength < this.map.bytes) throw new RangeError("the chip memory is too small for this chip");
     this.image = image;
-    this.program = decode(image);
     this.words = new Int32Array(buffer);
     this.reals = new Float32Array(buffer);
     this.doubles = new Float64Array(buffer);
@@ -88,6 +96,10 @@ export class Chip {
     this.local = this.map.local(slots, this.codeBytes, this.placement);
     this.cores = active.map((id) => this.place(id));
     for (const core of this.cores) this.byId[core.id] = core;
+    const device = this.cores.filter((core) => !core.host).length;
+    this.timing = new Timing(config.clock ?? "epiphany", config.model.frequency, device);
+    this.program = decode(image, this.timing, this.placement.code === "shared");
+    this.beyondCores = this.map.shared.from;
   }
 
   /// The core with this id, if it takes part.

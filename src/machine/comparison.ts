@@ -5,12 +5,14 @@ import { WRONG_TYPES } from "./faults.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
 import { FAULTED, fault, isNumber, numberIn, requireSet } from "./slots.ts";
 import { characterAt, compareStrings, stringLength } from "./strings.ts";
-import { spend } from "./work.ts";
+import { spend, touch } from "./work.ts";
 
 // How two values compare: whether they are equal, which comes first, whether one is in the other.
 
 function stringOrder(chip: Chip, a: number, b: number): number {
-  spend(chip, Math.min(stringLength(chip, a), stringLength(chip, b)) >> 2);
+  const least = Math.min(stringLength(chip, a), stringLength(chip, b));
+  spend(chip, least >> 2);
+  touch(chip, least);
   return compareStrings(chip, a, b);
 }
 
@@ -146,6 +148,7 @@ export function findString(chip: Chip, whole: number, part: number, from: number
     let k = 0;
     while (k < length && characterAt(chip, whole, i + k) === characterAt(chip, part, k)) k++;
     spend(chip, 1 + (k >> 2));
+    touch(chip, 1 + k);
     if (k === length) return i;
   }
   return -1;

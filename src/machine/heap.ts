@@ -67,6 +67,32 @@ export function free(chip: Chip, core: Core, address: number): void {
   words[header] = (words[header] as number) & ~USED;
 }
 
+/// Gives a block more bytes where it is. False if there is something after it.
+export function enlarge(chip: Chip, core: Core, address: number, bytes: number): boolean {
+  if (address === 0 || bytes > core.areaHeap.to - core.areaHeap.from) return false;
+  const { words } = chip;
+  const { registers } = core;
+  const local = isIn(core.heap, address);
+  const end = (local ? core.heap.to : core.areaHeap.to) >> 2;
+  const header = (address >> 2) - 1;
+  const length = (words[header] as number) >> 4;
+  const size = ((bytes + 3) >> 2) + 1;
+  let room = length;
+  while (room < size && header + room < end && ((words[header + room] as number) & USED) === 0) {
+    room += (words[header + room] as number) >> 4;
+  }
+  if (room < size) return false;
+  if (room > size) words[header + size] = (room - size) << 4;
+  words[header] = (size << 4) | ((words[header] as number) & 15);
+  const cursor = registers + (local ? HEAP_CURSOR : AREA_CURSOR);
+  const at = (words[cursor] as number) >> 2;
+  if (at > header && at < header + room) words[cursor] = (header + size) << 2;
+  for (const counter of [local ? HEAP_USED : AREA_USED, ALLOCATED]) {
+    words[registers + counter] = (words[registers + counter] as number) + (size - length) * 4;
+  }
+  return true;
+}
+
 /// Whether an address that `allocate` gave lies in a heap.
 export function isIn(heap: Area, address: number): boolean {
   return address > heap.from && address < heap.to;

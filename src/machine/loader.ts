@@ -16,6 +16,8 @@ import {
   STATUS_READY,
 } from "./memory-map.ts";
 import { codesOf, storeString, stringBytes } from "./strings.ts";
+import { costsOf, work } from "./timing/clock.ts";
+import { clearLinks } from "./timing/mesh.ts";
 
 /// Says why a program cannot be put on the chip, in words for people.
 export class LoadError extends Error {}
@@ -27,6 +29,7 @@ export function load(chip: Chip, seed: number): void {
   if (chip.placement.code === "shared") writeCode(chip, chip.map.sharedCode.from);
   const control = chip.map.control >> 2;
   chip.words.fill(0, control, control + MONITOR_CREWS + MOST_CREWS * 2);
+  clearLinks(chip);
   for (const core of chip.cores) loadCore(chip, core, seed);
 }
 
@@ -96,6 +99,7 @@ function loadCore(chip: Chip, core: Core, seed: number): void {
   words[ring + RING_HEAD] = 0;
   words[ring + RING_TAIL] = 0;
   startFrame(chip, core);
+  copyCode(chip, core);
   Atomics.store(words, registers + STATUS, STATUS_READY);
 }
 
@@ -135,4 +139,9 @@ function startFrame(chip: Chip, core: Core): void {
     throw new LoadError("The program works on too much at once for a core's stack.");
   chip.words.fill(0, stack.from >> 2, (stack.from >> 2) + frame);
   chip.words[core.registers + FP] = (stack.from >> 2) + FRAME_HEADER;
+}
+
+// Before it starts, a core copies its byte code from shared memory, unless that is to stay there.
+function copyCode(chip: Chip, core: Core): void {
+  if (chip.placement.code === "core") work(chip, core, chip.codeBytes * costsOf(chip, core).sharedRead);
 }

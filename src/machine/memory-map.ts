@@ -1,4 +1,5 @@
 import { assert } from "../base/assert.ts";
+import type { ClockModel } from "./timing/timing.ts";
 
 // Where everything lies. All addresses are byte offsets into the chip memory, which is one buffer:
 //
@@ -93,6 +94,12 @@ export const PIN = 24; // two addresses that the collector keeps, while a native
 export const HEAP_USED = 26; // bytes of blocks in use in the local heap …
 export const AREA_USED = 27; // … and in the one in the core's area
 export const WALL_MILLISECONDS = 28; // f64, wall time from the start of the run to this core's end
+export const WAITED = 32; // f64, cycles in which the core has waited
+export const MONITOR_FREE = 34; // f64, when it may next ask the monitor
+export const COLLECTIVES_ENTERED = 36; // reductions and broadcasts that it has come to …
+export const COLLECTIVES_DONE = 37; // … and whose values it has taken
+export const LINKS = 38; // bytes that have left its node eastwards, westwards, southwards, northwards
+export const CONTRIBUTIONS = 44; // what it brings to a reduction or broadcast, see contribution.ts
 const CLOCKS = 64; // f64 for each core that may send: when its message was sent, then when it was taken
 
 /// Words from the start of a core's ring: how far the monitor has read, how far the core has written.
@@ -193,6 +200,8 @@ export interface ChipConfig {
   readonly firstHostId: number;
   /// What was asked for. Otherwise data lies on the core, and byte code goes where its size says.
   readonly placement?: Partial<Placement>;
+  /// What the clocks count; "epiphany" if not said.
+  readonly clock?: ClockModel;
 }
 
 export interface Area {

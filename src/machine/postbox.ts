@@ -17,8 +17,6 @@ import { PC, POSTBOX_BYTES } from "./memory-map.ts";
 export const KIND_SEND = 1;
 export const KIND_EXCHANGE = 2;
 export const KIND_NONBLOCKING = 3;
-export const KIND_BCAST = 4;
-export const KIND_REDUCE = 5;
 
 /// What the learner calls the calls that send, at their kind.
 export const messageCalls = [undefined, "send", "sendrecv", "nonblocking_send", "bcast", "reduce"] as const;

@@ -15,3 +15,20 @@ export function spend(chip: Chip, instructions: number): void {
   chip.work += instructions;
   if (chip.work > MOST_WORK) throw new RunFault(TOO_MUCH_WORK);
 }
+
+/// Counts elements or characters that the instruction under way reads or writes one by one, for its core's clock.
+export function touch(chip: Chip, count: number): void {
+  chip.touched += count;
+}
+
+/// The same of characters of the string at an address, which are read.
+export function touchText(chip: Chip, address: number, count: number): void {
+  chip.touched += count;
+  if (address >= chip.beyondCores) chip.touchedBeyond += count;
+}
+
+/// Forgets what was touched: the instruction's own cost has it, or a message's.
+export function forgetTouched(chip: Chip): void {
+  chip.touched = 0;
+  chip.touchedBeyond = 0;
+}

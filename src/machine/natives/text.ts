@@ -6,6 +6,7 @@ import { elementTag, elementWord, listLength } from "../lists.ts";
 import { setSlot } from "../slots.ts";
 import { characterAt, loadString, stringLength } from "../strings.ts";
 import { storeCodes, storeText } from "../texts.ts";
+import { touchText } from "../work.ts";
 import { boundsOf } from "./bounds.ts";
 import { listOf, storeStrings } from "./building.ts";
 import { notFound } from "./lists.ts";
@@ -42,7 +43,9 @@ function onText(native: number, method: TextMethod): NativeImplementation {
 
 /// The codes of the characters of the string at an address.
 export function codesAt(chip: Chip, address: number): number[] {
-  return Array.from({ length: stringLength(chip, address) }, (_, k) => characterAt(chip, address, k));
+  const length = stringLength(chip, address);
+  touchText(chip, address, length);
+  return Array.from({ length }, (_, k) => characterAt(chip, address, k));
 }
 
 /// The characters of an argument; undefined with a fault if it is no string.

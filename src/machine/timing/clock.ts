@@ -1,0 +1,43 @@
+import type { Chip, Core } from "../chip.ts";
+import { CLOCK, MONITOR_FREE, WAITED } from "../memory-map.ts";
+import type { Costs } from "./timing.ts";
+
+// A core's clock. It lies in its registers while a native runs.
+
+/// In cycles of the chip, a virtual core's too.
+export function clock(chip: Chip, core: Core): number {
+  return chip.doubles[(core.registers + CLOCK) >> 1] as number;
+}
+
+export function costsOf(chip: Chip, core: Core): Costs {
+  return core.host ? chip.timing.host : chip.timing.device;
+}
+
+/// Adds cycles in which the core works.
+export function work(chip: Chip, core: Core, cycles: number): void {
+  const at = (core.registers + CLOCK) >> 1;
+  chip.doubles[at] = (chip.doubles[at] as number) + cycles;
+}
+
+/// Lets the core wait until a time, if that is still to come.
+export function waitUntil(chip: Chip, core: Core, time: number): void {
+  const at = (core.registers + CLOCK) >> 1;
+  const now = chip.doubles[at] as number;
+  if (time <= now) return;
+  const waited = (core.registers + WAITED) >> 1;
+  chip.doubles[waited] = (chip.doubles[waited] as number) + (time - now);
+  chip.doubles[at] = time;
+}
+
+/// Cycles in which a core has worked, as opposed to waited.
+export function busyCycles(chip: Chip, core: Core): number {
+  return clock(chip, core) - (chip.doubles[(core.registers + WAITED) >> 1] as number);
+}
+
+/// Has the monitor do something that takes a core alone so many cycles: when it is this core's turn again.
+export function askMonitor(chip: Chip, core: Core, cycles: number): void {
+  const free = (core.registers + MONITOR_FREE) >> 1;
+  waitUntil(chip, core, chip.doubles[free] as number);
+  chip.doubles[free] = clock(chip, core) + costsOf(chip, core).monitor;
+  work(chip, core, cycles);
+}
