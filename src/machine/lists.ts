@@ -1,5 +1,5 @@
 import type { Chip, Core } from "./chip.ts";
-import { allocate, free, isIn, OBJECT, RAW } from "./heap.ts";
+import { allocate, enlarge, free, isIn, OBJECT, RAW } from "./heap.ts";
 import { LIST_BYTES, LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { PIN } from "./memory-map.ts";
 import { WORD_BYTES } from "./timing/costs.ts";
@@ -101,7 +101,8 @@ function relocate(chip: Chip, core: Core, list: number, capacity: number, mixed:
   const oldCapacity = words[object + LIST_CAPACITY] as number;
   // What lies in shared memory stays there.
   const shared = isIn(core.areaHeap, list);
-  const data = allocate(chip, core, capacity * (mixed ? 5 : 4), RAW, shared);
+  const bytesWanted = capacity * (mixed ? 5 : 4);
+  const data = enlarge(chip, core, before, bytesWanted) ? before : allocate(chip, core, bytesWanted, RAW, shared);
   if (data === 0) return false;
   if (before !== 0) {
     words.copyWithin(data >> 2, before >> 2, (before >> 2) + length);

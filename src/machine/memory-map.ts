@@ -22,7 +22,7 @@ import type { ClockModel } from "./timing/timing.ts";
 // Shared memory:
 //
 //   + 0              16 MB of the linker's
-//   + 16 MB          control: the words of the monitor, then a ring for each core's output
+//   + 16 MB          control: the words of the monitor, loads of the mesh's links, then a ring for each core's output
 //   + 17 MB          byte code that is not on the cores: one copy for all of them
 //   + 18 MB          an area for each core, 512,000 bytes or an equal share of what there is: an eighth of it stack that
 //                    flowed over (64,000 bytes), then globals if they are not on the core, then heap
@@ -62,7 +62,9 @@ const MONITOR_INPUT_TEXT = 64; // bytes from the start of the control block
 export const MONITOR_CREWS = 1088;
 export const MOST_CREWS = 64;
 export const INPUT_BYTES = 4096;
-const RINGS_AT = 8192;
+const LINKS_AT = 8192;
+/// Bytes of the counters of a node's links (timing/mesh.ts).
+export const LINKS_BYTES = 16;
 // More would let a core run far ahead of what people have seen, and Stop would have to show it all.
 const MOST_RING_BYTES = 8 * 1024;
 
@@ -98,7 +100,6 @@ export const WAITED = 32; // f64, cycles in which the core has waited
 export const MONITOR_FREE = 34; // f64, when it may next ask the monitor
 export const COLLECTIVES_ENTERED = 36; // reductions and broadcasts that it has come to …
 export const COLLECTIVES_DONE = 37; // … and whose values it has taken
-export const LINKS = 38; // bytes that have left its node eastwards, westwards, southwards, northwards
 export const CONTRIBUTIONS = 44; // what it brings to a reduction or broadcast, see contribution.ts
 const CLOCKS = 64; // f64 for each core that may send: when its message was sent, then when it was taken
 
@@ -236,6 +237,8 @@ export class MemoryMap {
   /// The 32 MB of shared memory.
   readonly shared: Area;
   readonly control: number;
+  /// Counters of what the mesh has carried.
+  readonly links: Area;
   /// Byte code that all cores share.
   readonly sharedCode: Area;
   /// Whether there are so many cores that their postboxes lie in a table (box-table.ts), and where that is.
@@ -251,6 +254,8 @@ export class MemoryMap {
     const shared = this.deviceCores * LOCAL_BYTES;
     this.shared = { from: shared, to: shared + SHARED_BYTES };
     this.control = shared + CONTROL_AT;
+    const links = this.control + LINKS_AT;
+    this.links = { from: links, to: links + this.deviceCores * LINKS_BYTES };
     this.sharedCode = { from: shared + CODE_AT, to: shared + AREAS_AT };
     const end = this.shared.to + config.hostCores * (LOCAL_BYTES + AREA_BYTES);
     this.hasBoxTable = this.ids > MOST_LOCAL_POSTBOXES;
@@ -285,18 +290,21 @@ export class MemoryMap {
   core(id: number): CorePlace {
     assert(id >= 0 && id < this.ids, `core ${id} exists`);
     const rings = this.deviceCores + this.config.hostCores;
-    const ringBytes = Math.min(MOST_RING_BYTES, Math.floor((CONTROL_BYTES - RINGS_AT) / rings) & ~7);
+    const ringBytes = Math.min(
+      MOST_RING_BYTES,
+      Math.floor((this.control + CONTROL_BYTES - this.links.to) / rings) & ~7,
+    );
     if (this.isHost(id)) {
       const index = id - this.config.firstHostId;
       const base = this.shared.to + index * (LOCAL_BYTES + AREA_BYTES);
-      const ring = this.control + RINGS_AT + (this.deviceCores + index) * ringBytes;
+      const ring = this.links.to + (this.deviceCores + index) * ringBytes;
       return { base, ring, ringBytes, area: { from: base + LOCAL_BYTES, to: base + LOCAL_BYTES + AREA_BYTES } };
     }
     const areaBytes = Math.min(AREA_BYTES, Math.floor((SHARED_BYTES - AREAS_AT) / this.deviceCores) & ~7);
     const area = this.shared.from + AREAS_AT + id * areaBytes;
     return {
       base: id * LOCAL_BYTES,
-      ring: this.control + RINGS_AT + id * ringBytes,
+      ring: this.links.to + id * ringBytes,
       ringBytes,
       area: { from: area, to: area + areaBytes },
     };

@@ -4,7 +4,7 @@ import type { Chip, Core } from "../chip.ts";
 import { MATH_DOMAIN, OVERFLOW, setFault } from "../faults.ts";
 import { RANDOM_STATE } from "../memory-map.ts";
 import { isNumber, numberIn, setReal, setSlot } from "../slots.ts";
-import { askMonitor, costsOf } from "../timing/clock.ts";
+import { askForMath } from "../timing/clock.ts";
 import {
   isGiven,
   NATIVE_DONE,
@@ -31,7 +31,7 @@ function real(native: number, compute: (x: number, y: number) => number): Native
       return NATIVE_FAULT;
     }
     setReal(chip, d, result);
-    askMonitor(chip, core, costsOf(chip, core).math);
+    askForMath(chip, core);
     return NATIVE_DONE;
   };
 }
@@ -45,7 +45,7 @@ function mathPow(chip: Chip, core: Core, args: number, count: number, d: number)
     return slowPow(chip, core, args, count, d);
   reals[d] = (reals[args] as number) * (reals[args] as number);
   words[d + 1] = REAL;
-  askMonitor(chip, core, costsOf(chip, core).math);
+  askForMath(chip, core);
   return NATIVE_DONE;
 }
 
@@ -62,7 +62,7 @@ function whole(native: number, compute: (x: number) => number): NativeImplementa
       return NATIVE_FAULT;
     }
     setSlot(chip, d, INT, result);
-    askMonitor(chip, core, costsOf(chip, core).math);
+    askForMath(chip, core);
     return NATIVE_DONE;
   };
 }

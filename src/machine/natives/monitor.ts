@@ -15,7 +15,7 @@ import { headWord, longestText, RECORD_INPUT, RECORD_LINE, RECORD_TEXT, writeRec
 import { setReal, setSlot } from "../slots.ts";
 import { loadString } from "../strings.ts";
 import { storeText } from "../texts.ts";
-import { askMonitor, clock, costsOf } from "../timing/clock.ts";
+import { askForText, clock } from "../timing/clock.ts";
 import { waitFor } from "../waiting.ts";
 import { phase, setPhase } from "./messages.ts";
 import { asResult, isGiven, NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult } from "./native.ts";
@@ -63,7 +63,7 @@ function write(
   }
   const done = writeText(chip, core, bytes);
   if (done === NATIVE_DONE) {
-    askMonitor(chip, core, costsOf(chip, core).print);
+    askForText(chip, core);
     chip.printing.delete(core.id);
     setSlot(chip, d, NONE, 0);
   } else {
@@ -123,7 +123,7 @@ export function input(chip: Chip, core: Core, args: number, count: number, d: nu
     return NATIVE_WAIT;
   }
   setPhase(chip, core, INPUT_START);
-  askMonitor(chip, core, costsOf(chip, core).print);
+  askForText(chip, core);
   return takeAnswer(chip, core, d);
 }
 
@@ -148,6 +148,6 @@ function takeAnswer(chip: Chip, core: Core, d: number): NativeResult {
 export function str(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const text = textOf(chip, core, args);
   if (text === undefined) return NATIVE_FAULT;
-  askMonitor(chip, core, costsOf(chip, core).print);
+  askForText(chip, core);
   return asResult(storeText(chip, core, d, text));
 }

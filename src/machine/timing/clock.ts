@@ -34,10 +34,21 @@ export function busyCycles(chip: Chip, core: Core): number {
   return clock(chip, core) - (chip.doubles[(core.registers + WAITED) >> 1] as number);
 }
 
-/// Has the monitor do something that takes a core alone so many cycles: when it is this core's turn again.
-export function askMonitor(chip: Chip, core: Core, cycles: number): void {
+/// Has the monitor compute something. It does so for one core at a time: this one waits for its turn.
+export function askForMath(chip: Chip, core: Core): void {
+  const { math, mathTurn } = costsOf(chip, core);
+  ask(chip, core, math, mathTurn);
+}
+
+/// Has the monitor show something, or make text of it.
+export function askForText(chip: Chip, core: Core): void {
+  const { print, printTurn } = costsOf(chip, core);
+  ask(chip, core, print, printTurn);
+}
+
+function ask(chip: Chip, core: Core, cycles: number, turn: number): void {
   const free = (core.registers + MONITOR_FREE) >> 1;
   waitUntil(chip, core, chip.doubles[free] as number);
-  chip.doubles[free] = clock(chip, core) + costsOf(chip, core).monitor;
+  chip.doubles[free] = clock(chip, core) + turn;
   work(chip, core, cycles);
 }

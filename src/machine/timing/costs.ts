@@ -56,11 +56,12 @@ export const table = {
   native: interpreting(930),
   /// An element or a character that a native or a slice reads or writes: an element read whose list has been found.
   element: interpreting(1360),
-  /// A function of mathematics and a line of output, both of which the monitor does …
+  /// What the monitor does for a core: a function of mathematics, a line of output …
   math: interpreting(15_000),
   print: interpreting(7_500),
-  /// … for one core at a time: with 16 at once each takes 43,000.
-  monitor: onChip(43_000 / 16),
+  /// … and for how long nobody else: the last of 16 that ask at once has its answer after 43,000.
+  mathTurn: onChip((43_000 - 15_000) / 15),
+  printTurn: onChip((43_000 - 7_500) / 15),
   /// A hop of the mesh (datasheet).
   hop: onChip(1.5),
   /// A byte read from shared memory (fitted to Table I: 334 bytes an element of listing 5) …

@@ -1,8 +1,8 @@
 import type { Chip, Core } from "../chip.ts";
-import { LINKS, LOCAL_BYTES } from "../memory-map.ts";
+import { LINKS_BYTES } from "../memory-map.ts";
 
 // The mesh. A message goes along its row first (X), then along the column (Y). Each node counts the bytes that leave it
-// towards each of its neighbours, in four words of its core's local memory, whether that core takes part or not.
+// towards each of its neighbours, in four words of the control block.
 
 const EAST = 0;
 const WEST = 1;
@@ -22,19 +22,19 @@ export function carry(chip: Chip, from: Core, to: Core, elements: number): void 
   const lastColumn = to.id % columns;
   while (column !== lastColumn) {
     const east = column < lastColumn;
-    Atomics.add(words, linkWord(node, east ? EAST : WEST), bytes);
+    Atomics.add(words, linkWord(chip, node, east ? EAST : WEST), bytes);
     column += east ? 1 : -1;
     node += east ? 1 : -1;
   }
   while (node !== to.id) {
     const south = node < to.id;
-    Atomics.add(words, linkWord(node, south ? SOUTH : NORTH), bytes);
+    Atomics.add(words, linkWord(chip, node, south ? SOUTH : NORTH), bytes);
     node += south ? columns : -columns;
   }
 }
 
-function linkWord(node: number, direction: number): number {
-  return node * (LOCAL_BYTES / 4) + LINKS + direction;
+function linkWord(chip: Chip, node: number, direction: number): number {
+  return ((chip.map.links.from + node * LINKS_BYTES) >> 2) + direction;
 }
 
 /// A link of the mesh, from one node to a neighbour, and the bytes of messages that it has carried.
@@ -50,7 +50,7 @@ export function linkLoads(chip: Chip): Link[] {
   const links: Link[] = [];
   for (let node = 0; node < rows * columns; node++) {
     [1, -1, columns, -columns].forEach((step, direction) => {
-      const bytes = (chip.words[linkWord(node, direction)] as number) >>> 0;
+      const bytes = (chip.words[linkWord(chip, node, direction)] as number) >>> 0;
       if (bytes > 0) links.push({ from: node, to: node + step, bytes });
     });
   }
@@ -59,5 +59,5 @@ export function linkLoads(chip: Chip): Link[] {
 
 /// No link has carried anything.
 export function clearLinks(chip: Chip): void {
-  for (let node = 0; node < chip.map.deviceCores; node++) chip.words.fill(0, linkWord(node, 0), linkWord(node, 4));
+  chip.words.fill(0, chip.map.links.from >> 2, chip.map.links.to >> 2);
 }

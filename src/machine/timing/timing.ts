@@ -50,7 +50,12 @@ export class Timing {
       ...column((name) => table[name].device),
       ...(model === "instructions"
         ? {}
-        : { sharedRead, sharedWrite, monitor: exact(table.monitor.device * deviceCores) }),
+        : {
+            sharedRead,
+            sharedWrite,
+            mathTurn: exact(table.mathTurn.device * deviceCores),
+            printTurn: exact(table.printTurn.device * deviceCores),
+          }),
     };
     this.host = column((name) => (table[name].host * frequency) / HOST_FREQUENCY);
     this.heapRead = this.device.sharedRead * ELEMENT_BYTES;
