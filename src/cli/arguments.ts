@@ -20,6 +20,7 @@ export interface Arguments {
   readonly load?: string;
   readonly seed: number;
   readonly cooperative: boolean;
+  readonly ticks: boolean;
   readonly disassemble: boolean;
   /// Where byte code and data are to lie, if that was said.
   readonly placement: Partial<Placement>;
@@ -42,6 +43,7 @@ interface Draft {
   load?: string;
   seed: number;
   cooperative: boolean;
+  ticks: boolean;
   disassemble: boolean;
   placement: Partial<Placement>;
   program?: string;
@@ -163,6 +165,13 @@ const flags: readonly Flag[] = [
     },
   },
   {
+    name: "--ticks",
+    summary: "let the clocks count instructions, not the cycles of the real chip",
+    apply: (draft) => {
+      draft.ticks = true;
+    },
+  },
+  {
     name: "--disasm",
     summary: "show the byte code and run nothing",
     apply: (draft) => {
@@ -202,6 +211,7 @@ export function parseArguments(words: readonly string[]): Arguments {
     sizes: false,
     seed: 0,
     cooperative: false,
+    ticks: false,
     disassemble: false,
     placement: {},
   };

@@ -94,6 +94,7 @@ async function run(image: Uint8Array, args: Arguments): Promise<number> {
     chip: args.chip.name,
     ...coresOf(args),
     seed: args.seed,
+    clock: args.ticks ? "instructions" : "epiphany",
     placement: args.placement,
   });
   let interrupts = 0;
@@ -165,7 +166,8 @@ async function show(events: readonly MonitorEvent[], args: Arguments, input: Ans
         out += `${showUnread(event.message)}\n`;
         break;
       case "finished":
-        if (args.times) out += `${showTimes(event, args.chip.frequency)}\n`;
+        if (args.times) out += `${showTimes(event, args.chip.frequency, args.ticks)}
+`;
         break;
     }
   }

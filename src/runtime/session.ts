@@ -1,5 +1,7 @@
 import type { Chip } from "../machine/chip.ts";
-import { CLOCK, STATUS, STATUS_ENDED, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import { STATUS, STATUS_ENDED, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import { clock, joules } from "../machine/timing/clock.ts";
+import { type Link, linkLoads } from "../machine/timing/mesh.ts";
 import { kindOf } from "./explain.ts";
 import type { Monitor } from "./monitor.ts";
 import type { CoreReport, Executor, MonitorEvent, Outcome, Run } from "./protocol.ts";
@@ -42,6 +44,7 @@ export class Session implements Run {
   private closed = false;
   private rest: MonitorEvent[] = [];
   private report: readonly CoreReport[] = [];
+  private loads: readonly Link[] = [];
 
   constructor(chip: Chip, monitor: Monitor, runner: Runner, now: () => number) {
     this.chip = chip;
@@ -85,6 +88,7 @@ export class Session implements Run {
     if (this.closed || !this.threadsStopped) return;
     while (!this.finished) this.rest.push(...this.read(LAST_READ_MILLISECONDS));
     this.report = this.cores();
+    this.loads = this.links();
     this.closed = true;
   }
 
@@ -125,7 +129,8 @@ export class Session implements Run {
       cores: this.chip.cores.map((core) => ({
         core: core.id,
         coreKind: kindOf(core),
-        cycles: this.chip.doubles[(core.registers + CLOCK) >> 1] as number,
+        cycles: clock(this.chip, core),
+        joules: joules(this.chip, core),
         wallMilliseconds:
           (this.chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] as number) || this.wallMilliseconds,
       })),
@@ -160,6 +165,10 @@ export class Session implements Run {
       if (this.monitor.isStuck(core)) return reportOf(this.chip, core, "deadlocked");
       return reportOf(this.chip, core, this.threadsStopped && this.stopAsked ? "stopped" : state);
     });
+  }
+
+  links(): readonly Link[] {
+    return this.closed ? this.loads : linkLoads(this.chip);
   }
 
   answer(core: number, text: string): void {

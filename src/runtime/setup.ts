@@ -48,6 +48,7 @@ export function chipFor(settings: RunSettings): { config: ChipConfig; active: nu
   if (firstHostId < next)
     throw new SettingsError(`virtual core ${firstHostId} would have the id of a core of the chip`);
   const host = Array.from({ length: hostCores }, (_, k) => firstHostId + k);
-  const { placement } = settings;
-  return { config: { model, hostCores, firstHostId, ...(placement && { placement }) }, active: [...device, ...host] };
+  const { placement, clock } = settings;
+  const config = { model, hostCores, firstHostId, ...(placement && { placement }), ...(clock && { clock }) };
+  return { config, active: [...device, ...host] };
 }

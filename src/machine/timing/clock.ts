@@ -1,5 +1,6 @@
 import type { Chip, Core } from "../chip.ts";
 import { CLOCK, MONITOR_FREE, WAITED } from "../memory-map.ts";
+import { ENERGY } from "./costs.ts";
 import type { Costs } from "./timing.ts";
 
 // A core's clock. It lies in its registers while a native runs.
@@ -29,9 +30,11 @@ export function waitUntil(chip: Chip, core: Core, time: number): void {
   chip.doubles[at] = time;
 }
 
-/// Cycles in which a core has worked, as opposed to waited.
-export function busyCycles(chip: Chip, core: Core): number {
-  return clock(chip, core) - (chip.doubles[(core.registers + WAITED) >> 1] as number);
+/// The energy that the chip has used to run a core: by the cycles in which it has worked, not waited. 0 for a virtual core,
+/// and where the clocks count no cycles.
+export function joules(chip: Chip, core: Core): number {
+  if (core.host || chip.timing.model !== "epiphany") return 0;
+  return (clock(chip, core) - (chip.doubles[(core.registers + WAITED) >> 1] as number)) * ENERGY;
 }
 
 /// Has the monitor compute something. It does so for one core at a time: this one waits for its turn.
