@@ -19,7 +19,7 @@ export const KIND_EXCHANGE = 2;
 export const KIND_NONBLOCKING = 3;
 
 /// What the learner calls the calls that send, at their kind.
-export const messageCalls = [undefined, "send", "sendrecv", "nonblocking_send", "bcast", "reduce"] as const;
+export const messageCalls = [undefined, "send", "sendrecv", "nonblocking_send"] as const;
 
 /// The word index of the box of `receiver` that `sender` writes to. On a chip with very many cores this may make the box, or
 /// throw a RunFault when there is no room for it.
