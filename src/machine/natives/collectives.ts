@@ -24,6 +24,7 @@ import {
   MONITOR_BARRIER_CLOCK,
   MONITOR_BARRIER_COUNT,
   MONITOR_BARRIER_GENERATION,
+  PC,
   PHASE_A,
   WAIT_BARRIER,
   WAIT_COLLECTIVE,
@@ -127,12 +128,26 @@ function bcastTo(chip: Chip, core: Core, root: Core, n: number, d: number): Nati
   const kind = kindOfContribution(chip, root, n);
   if (kind !== KIND_BCAST) return crossed(chip, core, root, kind);
   const tag = tagOfContribution(chip, root, n);
-  const value = chip.words[contribution(root, n)] as number;
+  const { words } = chip;
+  const value = words[contribution(root, n)] as number;
   if (!copyInto(chip, core, d, tag, value)) return NATIVE_FAULT;
   const elements = elementsOf(chip, tag, value);
   waitUntil(chip, core, whenEntered(chip, root, n));
   work(chip, core, chip.timing.bcast(chip.cores.length, elements));
   carry(chip, root, core, elements);
+  chip.onTaken?.(
+    core,
+    root.id,
+    {
+      kind,
+      tag,
+      value,
+      length: elements,
+      pc: words[root.registers + PC] as number,
+      sent: whenEntered(chip, root, n),
+    },
+    clock(chip, core),
+  );
   setPhase(chip, core, START);
   finish(chip, core, n, clock(chip, core));
   return NATIVE_DONE;
@@ -169,7 +184,12 @@ export function reduce(chip: Chip, core: Core, args: number, _count: number, d: 
       const kind = kindOfContribution(chip, peer, n);
       if (kind !== KIND_REDUCE) return crossed(chip, core, peer, kind);
       contributions.push(contribution(peer, n));
-      last = Math.max(last, whenEntered(chip, peer, n));
+      const time = whenEntered(chip, peer, n);
+      // Of several at once, the core itself: then it has waited for nobody.
+      if (time > last || (time === last && peer === core)) {
+        last = time;
+        words[core.registers + PHASE_A] = peer.id;
+      }
     }
     const combined = combineAll(chip, core, contributions, args);
     chip.doubles[(core.registers + ARRIVAL) >> 1] = last;
