@@ -14,7 +14,7 @@ import {
 } from "../bytecode/natives.ts";
 import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
-import { ARRIVAL, CLOCK, type MemoryMap, MONITOR_BARRIER_CLOCK, PC, PHASE_A } from "./memory-map.ts";
+import { ARRIVAL, CLOCK, type MemoryMap, MONITOR_BARRIER_CLOCK, PC, PHASE, PHASE_A } from "./memory-map.ts";
 import { NATIVE_DONE, NATIVE_WAIT, type NativeImplementation } from "./natives/native.ts";
 import { nativeImplementations } from "./natives/table.ts";
 import { stringLength } from "./strings.ts";
@@ -22,7 +22,9 @@ import { stringLength } from "./strings.ts";
 // What cores do besides computing, kept for timelines. The records lie behind the chip's memory, a part for each core:
 //
 //   word 0    records written so far; the newest lies at (count − 1) modulo the capacity, and overwrites the oldest
-//   word 2…   records of ten words:
+//   word 2    f64  when the part of the call under way began that is not yet told …
+//   word 4    f64  … and how long the call has waited before it
+//   word 6…   records of ten words:
 //
 //     0   what it is: a native's number, or MESSAGE + the kind of postbox.ts  |  the other core + 1, × 256
 //     1   where (pc)  |  of a message: where the sender was (pc), × 65,536
@@ -39,13 +41,15 @@ import { stringLength } from "./strings.ts";
 // A message is recorded by its receiver, who sees all of it: it says when and where it was sent.
 
 const COUNT = 0;
-const HEADER_WORDS = 2;
+const BEGAN = 2;
+const WAITED = 4;
+const HEADER_WORDS = 6;
 const RECORD_WORDS = 10;
 const ALL_BYTES = 16 * 1024 * 1024;
 const MOST_BYTES = 1024 * 1024;
 
-/// Added to the kind of a message in a record that is about one.
-export const MESSAGE = 128;
+/// Added to the kind of a message in a record that is about one. No native has such a number.
+export const MESSAGE = 248;
 
 /// The calls that are recorded, by number.
 const recordedCalls: ReadonlyMap<number, string> = new Map(
@@ -77,6 +81,12 @@ export interface EventRecord {
   readonly end: number;
 }
 
+/// How far a call has come that takes several messages.
+export interface CallUnderWay {
+  readonly began: number;
+  readonly waited: number;
+}
+
 /// The records of one chip's cores.
 export class EventBuffer {
   /// Records of a core that are kept.
@@ -103,6 +113,19 @@ export class EventBuffer {
   /// Records written so far by the core at an index of the chip's cores.
   count(index: number): number {
     return Atomics.load(this.chip.words, this.part(index) + COUNT);
+  }
+
+  /// What a core has noted of the call that it is in.
+  call(index: number): CallUnderWay {
+    const at = this.part(index);
+    const { doubles } = this.chip;
+    return { began: doubles[(at + BEGAN) >> 1] as number, waited: doubles[(at + WAITED) >> 1] as number };
+  }
+
+  setCall(index: number, began: number, waited: number): void {
+    const at = this.part(index);
+    this.chip.doubles[(at + BEGAN) >> 1] = began;
+    this.chip.doubles[(at + WAITED) >> 1] = waited;
   }
 
   /// Forgets all but the first so many records of a core; those before the last `capacity` are gone in any case.
@@ -175,18 +198,15 @@ export function recordingNatives(chip: Chip): readonly (NativeImplementation | u
   const buffer = new EventBuffer(chip);
   const indexOf = new Map(chip.cores.map((core, index) => [core.id, index]));
   const { words, doubles } = chip;
-  // Of the call under way: when it began, and how long it has waited.
-  let began = 0;
-  let waited = 0;
 
   chip.onTaken = (receiver, sender, { kind, tag, value, length, pc, sent }, taken) => {
+    const index = indexOf.get(receiver.id) as number;
+    const { began, waited } = buffer.call(index);
     const met = Math.max(began, sent);
-    waited += met - began;
-    began = taken;
+    buffer.setCall(index, taken, waited + met - began);
     const elements = tag === LIST_TAG || tag === TUPLE_TAG ? length : 1;
     const bytes = tag === STRING ? stringLength(chip, value) : elements * 4;
     const places = (pc << 16) | (words[receiver.registers + PC] as number);
-    const index = indexOf.get(receiver.id) as number;
     buffer.write(index, MESSAGE + kind, sender, places, elements, bytes, sent, met, taken);
   };
 
@@ -203,13 +223,14 @@ export function recordingNatives(chip: Chip): readonly (NativeImplementation | u
     const peerArgument = row?.parameters.findIndex(({ name }) => name === "pid" || name === "root") ?? -1;
     return (_chip, core, args, count, d) => {
       const entry = doubles[(core.registers + CLOCK) >> 1] as number;
-      began = entry;
-      waited = 0;
+      // A call that has come some way has noted it before.
+      const index = indexOf.get(core.id) as number;
+      if (words[core.registers + PHASE] === 0) buffer.setCall(index, entry, 0);
       // The result may be put where the arguments are.
       const named = peerArgument < 0 ? -1 : (words[args + peerArgument * 2] as number);
       const outcome = implementation(chip, core, args, count, d);
       if (outcome === NATIVE_WAIT) return outcome;
-      let ready = entry + waited;
+      let ready = entry + buffer.call(index).waited;
       let peer = named;
       if (number === REDUCE.number) {
         // It notes who came last, and when.

@@ -13,6 +13,7 @@ import { touch } from "./work.ts";
 /// d = a new string of these characters.
 export function storeCodes(chip: Chip, core: Core, d: number, codes: ArrayLike<number>): number {
   const bytes = stringBytes(codes);
+  chip.work += codes.length >> 1;
   const address = allocate(chip, core, bytes, RAW);
   if (address === 0) return outOfMemory(chip, core, bytes);
   storeString(chip, address, codes);

@@ -36,6 +36,10 @@ const TURNS_BETWEEN_LOOKS = 16;
 const MOST_EVENTS = 20_000;
 const BUDGET = LONGEST_TURN - 47;
 
+const FIRST_TURNS_BACK = 4;
+// Of a core that is stepped, before the others go on too.
+const MOST_TURNS_ALONE = 8;
+
 /// Whether a core waits for the user to answer.
 function asksUser(chip: Chip, core: Core): boolean {
   const { words } = chip;
@@ -174,7 +178,11 @@ export class DebugRunner implements Runner {
   answer(core: number, text: string | null): void {
     const index = this.indexOf.get(core);
     if (index === undefined || this.goesBack || !this.monitor.questions.has(core)) return;
-    this.history.noteAnswer(index, text);
+    const { history } = this;
+    // An answer while the run is paused belongs to what comes before that pause.
+    const isAtStop = this.command === undefined && this.stops.at(-1) === history.now;
+    history.noteAnswer(index, text);
+    if (isAtStop) this.stops[this.stops.length - 1] = history.now;
     this.monitor.answer(core, text);
     this.resume();
   }
@@ -327,10 +335,12 @@ export class DebugRunner implements Runner {
   private *stepping(core: Core, how: StepKind): Command {
     const isDone = this.stepEnd(core, how);
     let patience = 1;
+    let turns = 0;
     for (;;) {
       if (isOver(this.chip, core)) return pause("step", core.id);
-      const runs = isRunnable(this.chip, core);
-      // Others go on only as far as they must: in short turns at first.
+      // Others go on only as far as they must: in short turns at first. But a core that takes long may be looking again and again
+      // for what another is to do, so then they all run.
+      const runs = isRunnable(this.chip, core) && (++turns < MOST_TURNS_ALONE || this.next(this.chip.cores) === core);
       const one = runs ? core : asksUser(this.chip, core) ? undefined : this.next(this.chip.cores);
       if (one === undefined) {
         const stuck = this.stuck();
@@ -391,27 +401,33 @@ export class DebugRunner implements Runner {
     const earlier = this.stops.filter((at) => at < history.now && at >= history.start);
     const at = earlier.at(-1) ?? history.start;
     const from = history.restore(at);
-    yield* this.replay(from, at);
+    yield* this.replay(from, from, at);
     return this.arriveBack(at, null);
   }
 
-  // Twice: first to count the lines that the core begins, then to the last of them.
+  // To the last line that the core has begun. Stopping at every line takes long, so only its last turns are looked at like that,
+  // and more of them if that was not enough: once to count the lines, once to go to the last.
   private *goingBack(core: Core): Command {
     const { history } = this;
+    const index = this.indexOf.get(core.id) as number;
     let end = history.now;
     for (const from of [...history.snapshots].reverse()) {
       if (from >= end) continue;
-      let begun = 0;
-      history.restore(from);
-      yield* this.replay(from, end, core, () => {
-        begun++;
-        return false;
-      });
-      if (begun > 0) {
-        let left = begun;
+      const own = history.turnsOf(index, from, end);
+      for (let last = FIRST_TURNS_BACK; own.length > 0; last *= 8) {
+        const isAll = last >= own.length;
+        const start = isAll ? from : (own[own.length - last] as number);
+        let begun = 0;
         history.restore(from);
-        const at = yield* this.replay(from, end, core, () => --left === 0);
-        return this.arriveBack(at, core);
+        yield* this.replay(from, from, start);
+        yield* this.replay(from, start, end, core, () => ++begun < 0);
+        // Where it starts to look in the midst of a line, that may seem to be begun.
+        if (begun > 1 || (isAll && begun > 0)) {
+          history.restore(from);
+          yield* this.replay(from, from, start);
+          return this.arriveBack(yield* this.replay(from, start, end, core, () => --begun === 0), core);
+        }
+        if (isAll) break;
       }
       end = from;
     }
@@ -419,9 +435,11 @@ export class DebugRunner implements Runner {
     return this.arriveBack(history.start, null);
   }
 
-  /// Does again what happened from a snapshot, where the chip is now, up to a place in history. Calls back when a core begins a line
+  /// Does again what happened from a place in history, where the chip is now, up to another; `snapshot` is the place of the snapshot
+  /// that it began with. Calls back when a core begins a line
   /// and ends there if that gives true: history then ends there too. Gives the place.
   private *replay(
+    snapshot: number,
     from: number,
     to: number,
     watched?: Core,
@@ -430,7 +448,7 @@ export class DebugRunner implements Runner {
     const { chip, execution, history, monitor } = this;
     execution.forget();
     let at = from;
-    for (const happening of history.happenings(from, to)) {
+    for (const happening of history.happenings(snapshot, from, to)) {
       const core = chip.cores[happening.core] as Core;
       if (happening.kind === "answer") {
         monitor.answer(core.id, happening.text);

@@ -1,5 +1,5 @@
 import type { Chip } from "../machine/chip.ts";
-import type { EventBuffer } from "../machine/events.ts";
+import type { CallUnderWay, EventBuffer } from "../machine/events.ts";
 import { PAGE_BYTES, restoreSnapshot, type Snapshot, takeSnapshot } from "../machine/snapshot.ts";
 import type { Monitor, MonitorState } from "./monitor.ts";
 
@@ -31,8 +31,8 @@ interface Moment {
   readonly answers: number;
   readonly snapshot: Snapshot;
   readonly monitor: MonitorState;
-  /// Records of each core, if the run is recorded.
-  readonly records: readonly number[];
+  /// Of each core, how many records there were and what it was doing, if the run is recorded.
+  readonly records: readonly (CallUnderWay & { readonly count: number })[];
 }
 
 export class History {
@@ -90,13 +90,15 @@ export class History {
   }
 
   private keepMoment(): void {
+    const { events } = this;
+    const { cores } = this.chip;
     this.workSince = 0;
     this.moments.push({
       at: this.now,
       answers: this.answers.length,
       snapshot: takeSnapshot(this.chip, this.moments.at(-1)?.snapshot),
       monitor: this.monitor.state(),
-      records: this.chip.cores.map((_, index) => this.events?.count(index) ?? 0),
+      records: events === undefined ? [] : cores.map((_, k) => ({ count: events.count(k), ...events.call(k) })),
     });
   }
 
@@ -139,15 +141,28 @@ export class History {
     const moment = this.moments.findLast((one) => one.at <= at) ?? (this.moments[0] as Moment);
     restoreSnapshot(this.chip, moment.snapshot);
     this.monitor.restore(moment.monitor);
-    moment.records.forEach((count, index) => {
+    moment.records.forEach(({ count, began, waited }, index) => {
       this.events?.setCount(index, count);
+      this.events?.setCall(index, began, waited);
     });
     return moment.at;
   }
 
-  /// What happened from one place, that of a snapshot, up to another.
-  *happenings(from: number, to: number): Generator<Happening> {
-    let answer = this.moments.find(({ at }) => at === from)?.answers ?? 0;
+  /// The places of a core's turns between two places.
+  turnsOf(core: number, from: number, to: number): number[] {
+    const places: number[] = [];
+    for (let at = from; at < to; at++) {
+      const entry = this.entries[at - this.gone] as number;
+      if (entry >> BUDGET_BITS === core && (entry & LONGEST_TURN) !== 0) places.push(at);
+    }
+    return places;
+  }
+
+  /// What happened from one place, at or after that of a snapshot, up to another.
+  *happenings(snapshot: number, from: number, to: number): Generator<Happening> {
+    let answer = this.moments.find(({ at }) => at === snapshot)?.answers ?? 0;
+    for (let at = snapshot; at < from; at++)
+      if (((this.entries[at - this.gone] as number) & LONGEST_TURN) === 0) answer++;
     for (let k = from - this.gone; k < to - this.gone; k++) {
       const entry = this.entries[k] as number;
       const core = entry >> BUDGET_BITS;

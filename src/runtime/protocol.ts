@@ -413,7 +413,8 @@ export interface TraceInterval {
   /// been received: until then, and where it does not apply, it is `begin`.
   readonly ready: number;
   readonly end: number;
-  /// The other core: to whom, from whom, the root, or who came last to a reduce; null where there is none.
+  /// The other core: to whom, from whom, the root, or who came last to a reduce if that was not this core; null where there
+  /// is none.
   readonly peer: number | null;
   readonly place: SourcePlace;
 }

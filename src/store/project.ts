@@ -28,8 +28,9 @@ export interface Projects {
   editFile(name: string, text: string): void;
   openFile(name: string): void;
   addFile(): void;
-  /// False when the project has another file of that name, or it is no name for a file.
-  renameFile(name: string, to: string): boolean;
+  /// False when the project has another file of that name, or it is no name for a file. `texts` are new texts of other
+  /// files, which change with it.
+  renameFile(name: string, to: string, texts?: ReadonlyMap<string, string>): boolean;
   deleteFile(name: string): void;
   /// Opens a copy of the learner's own; one that was opened before and not changed is taken again.
   openExample(example: Example): void;
@@ -122,12 +123,15 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
       );
       change({ ...current, files: [...current.files, { name, text: "" }], active: name });
     },
-    renameFile(name, to) {
+    renameFile(name, to, texts) {
       const { current } = store.getState();
       const wanted = fileName(to);
       if (wanted === name) return true;
       if (wanted === null || current.files.some((file) => file.name === wanted)) return false;
-      const files = current.files.map((file) => (file.name === name ? { ...file, name: wanted } : file));
+      const files = current.files.map((file) => ({
+        name: file.name === name ? wanted : file.name,
+        text: texts?.get(file.name) ?? file.text,
+      }));
       change({ ...current, files, active: current.active === name ? wanted : current.active });
       return true;
     },
@@ -196,7 +200,7 @@ function freeName(name: string, taken: readonly string[]): string {
 }
 
 /// A module's name must be a name of the language, or nobody could import it; `-` is let through for programs.
-function fileName(text: string): string | null {
+export function fileName(text: string): string | null {
   const stem = text.trim().replace(/\.py$/, "");
   return /^[A-Za-z_][\w-]{0,60}$/.test(stem) ? `${stem}.py` : null;
 }
