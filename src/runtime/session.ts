@@ -1,6 +1,8 @@
 import { partsOf } from "../machine/addresses.ts";
 import type { Chip } from "../machine/chip.ts";
-import { CLOCK, STATUS, STATUS_ENDED, STATUS_FAILED, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import { STATUS, STATUS_ENDED, STATUS_FAILED, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import { clock, joules } from "../machine/timing/clock.ts";
+import { type Link, linkLoads } from "../machine/timing/mesh.ts";
 import { DebugRunner } from "./debug-runner.ts";
 import { kindOf } from "./explain.ts";
 import { elements, inspect } from "./inspect.ts";
@@ -75,6 +77,7 @@ export class Session implements Run {
   private events: MonitorEvent[] = [];
   private rest: MonitorEvent[] = [];
   private report: readonly CoreReport[] = [];
+  private loads: readonly Link[] = [];
   private restTrace: TraceBatch | undefined;
   private settleStopped: () => void = () => {};
   private failStopped: (error: unknown) => void = () => {};
@@ -302,6 +305,7 @@ export class Session implements Run {
     if (this.closed || !this.threadsStopped) return;
     while (this.state !== "finished") this.rest.push(...this.read(LAST_READ_MILLISECONDS));
     this.report = this.cores();
+    this.loads = this.links();
     this.restTrace = this.reader?.read();
     this.closed = true;
   }
@@ -344,7 +348,8 @@ export class Session implements Run {
       cores: this.chip.cores.map((core) => ({
         core: core.id,
         coreKind: kindOf(core),
-        cycles: this.chip.doubles[(core.registers + CLOCK) >> 1] as number,
+        cycles: clock(this.chip, core),
+        joules: joules(this.chip, core),
         wallMilliseconds:
           (this.chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] as number) || this.wallMilliseconds,
       })),
@@ -367,6 +372,10 @@ export class Session implements Run {
       if (this.threadsStopped && this.stopAsked) return reportOf(this.chip, core, "stopped");
       return reportOf(this.chip, core, this.state === "paused" && state === "running" ? "paused" : state);
     });
+  }
+
+  links(): readonly Link[] {
+    return this.closed ? this.loads : linkLoads(this.chip);
   }
 
   // ── The user ───────────────────────────────────────────────────────────────

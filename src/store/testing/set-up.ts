@@ -57,6 +57,9 @@ export class FakeRun implements Run {
       memory: [],
     }));
   }
+  links() {
+    return [];
+  }
   answer(core: number, text: string) {
     this.answers.push(`${core}: ${text}`);
   }
