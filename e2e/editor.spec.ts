@@ -103,6 +103,22 @@ test("F2 renames in both files, and the program still runs", async ({ page }) =>
   await expect(lab.editor.lines.first()).toHaveText("def double(x):");
 });
 
+test("a file that gets another name is imported under it, until that is undone", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await twoFiles(lab);
+  await page.getByRole("tab", { name: "Files" }).click();
+  await page.getByRole("button", { name: "Rename part.py" }).click();
+  await page.getByRole("textbox", { name: "New name of part.py" }).fill("twice");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("twice.py is imported under its new name in hello.py.")).toBeVisible();
+  await expect(lab.editor.lines.nth(1)).toHaveText("print twice.twice(4)");
+  await lab.runButton.click();
+  await expect(lab.output.line("device 0", "8")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(lab.editor.lines.nth(1)).toHaveText("print part.twice(4)");
+  await expect(page.getByRole("tab", { name: "part.py" })).toBeVisible();
+});
+
 test("F2 on what is ePython's own says why not", async ({ page }) => {
   const { editor } = await Lab.open(page);
   await editor.write("print len([1])");

@@ -27,7 +27,7 @@ const table: Readonly<Record<string, Layer>> = {
   runtime: { folders: ["base", "bytecode", "machine"], packages: ["comlink"] },
   host: { folders: ["base", "runtime"], packages: ["comlink", "pyodide"] },
   lessons: { folders: ["base"], packages: [] },
-  share: { folders: ["base"], packages: [] },
+  share: { folders: ["base"], packages: ["fflate"] },
   store: { folders: belowStore, packages: ["zustand/vanilla"] },
   ui: { folders: ["base", "store"], packages: ["*"] },
   cli: { folders: ["base", "bytecode", "compiler", "machine", "runtime", "host", "lessons"], packages: [] },

@@ -13,7 +13,7 @@ export interface NativeParameter {
 export interface Native {
   /// Its number in byte code. Never reused, never changed.
   readonly number: number;
-  /// The module it is imported from; `builtins` needs no import, `method` is called on a value (its first parameter).
+  /// The module it is imported from; `builtins` and `classic` need no import, `method` is called on a value (its first parameter).
   readonly module: string;
   readonly name: string;
   readonly parameters: readonly NativeParameter[];
@@ -61,7 +61,7 @@ function row(
 }
 
 // A signature is the name, then the parameters; `?` marks one that may be left out, a last `*` any number more.
-// Numbers below 32 are built-ins, from 64 methods, from 128 modules; gaps are room for the rest of each group.
+// Numbers below 32 are built-ins, from 32 those of classic ePython, from 64 methods, from 128 modules; gaps are room for the rest of each group.
 
 export const ABS = row(0, "builtins", "abs x", "local", "The distance of a number from zero.");
 export const BOOL = row(1, "builtins", "bool x", "local", "False for 0, None and what is empty; True for all else.");
@@ -142,6 +142,17 @@ export const ZIP = row(
   "zip *",
   "local",
   "A list of tuples: the first elements of all, the second ones, up to the end of the shortest.",
+);
+
+// Classic ePython's; there built-ins, in Python absent.
+export const ALIAS = row(32, "classic", "alias x", "local", "Another name for the same data: a list itself, no copy.");
+export const SYMBOL = row(33, "classic", "symbol x", "local", "What a name stands for, so that it can be passed on.");
+export const ID = row(
+  34,
+  "classic",
+  "id x",
+  "local",
+  "The address of a list, tuple or string in the core's memory; of anything else the word that holds it.",
 );
 
 export const APPEND = row(64, "method", "append list x", "local", "Puts x at the end of the list.");

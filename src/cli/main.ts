@@ -102,7 +102,13 @@ async function run(image: Uint8Array, args: Arguments): Promise<number> {
 }
 
 function settingsOf(args: Arguments): RunSettings {
-  return { ...coresOf(args), seed: args.seed, placement: args.placement };
+  return {
+    chip: args.chip.name,
+    ...coresOf(args),
+    seed: args.seed,
+    clock: args.ticks ? "instructions" : "epiphany",
+    placement: args.placement,
+  };
 }
 
 /// Runs a program with full Python, and the cores for it.
@@ -207,7 +213,9 @@ async function show(events: readonly MonitorEvent[], args: Arguments, input: Ans
         out += `${showUnread(event.message)}\n`;
         break;
       case "finished":
-        if (args.times) out += `${showTimes(event)}\n`;
+        if (args.times)
+          out += `${showTimes(event, args.chip.frequency, args.ticks)}
+`;
         break;
     }
   }

@@ -3,8 +3,10 @@ import * as isa from "../bytecode/isa.ts";
 import type * as natives from "../bytecode/natives.ts";
 import { nativeNamed } from "../bytecode/natives.ts";
 import type { UserFunction } from "../language/program.ts";
-import type { Argument, Call, Expression } from "../language/tree.ts";
-import type { Slot } from "./assembler.ts";
+import type { Argument, Call, Def, Expression } from "../language/tree.ts";
+import { Label, type Slot } from "./assembler.ts";
+import type { Form } from "./forms.ts";
+import { variablesGiven } from "./references.ts";
 import { ValueCode } from "./values.ts";
 
 /// Makes calls: of the program's functions, of natives and methods, and of what is known only when it runs.
@@ -17,7 +19,7 @@ export abstract class CallCode extends ValueCode {
         : callee.kind === "Attribute"
           ? this.shared.program.meaning.get(callee.name)
           : undefined;
-    if (symbol?.kind === "function") return this.callFunction(symbol, e.args, d);
+    if (symbol?.kind === "function") return this.callFunction(symbol, e, d);
     if (symbol?.kind === "native") {
       return this.callNative(symbol.native, e.args, d, []);
     }
@@ -32,53 +34,97 @@ export abstract class CallCode extends ValueCode {
       callee,
       e.args.map((argument) => argument.value),
     );
-    const base = this.window(e.args.length);
-    this.positional(e.args, base);
+    const candidates = this.byReference(e);
+    const base = this.window(Math.max(e.args.length, ...candidates.map(({ parameters }) => parameters.length)));
+    this.arrange([], e.args, base, candidates.length > 0);
     // A native that waits is called again, so what names it must outlive what it writes to d meanwhile.
     const kept = target.in === d.in && target.index === d.index ? this.moved(target) : target;
+    const end = new Label();
+    for (const def of candidates) {
+      const next = new Label();
+      this.emit(isa.JISNOT, kept, this.shared.constants.function(this.shared.functions.get(def) as number), next);
+      this.callForm(def, e, base, d);
+      this.emit(isa.JUMP, end);
+      this.code.place(next);
+    }
     this.emit(isa.CALLV, d, kept, base, e.args.length);
+    this.code.place(end);
   }
 
-  private positional(args: readonly Argument[], base: number): void {
-    args.forEach((argument, k) => {
-      this.into(argument.value, { in: "frame", index: base + k });
+  /// The functions that a call through a variable may call and that would change, or see twice, what they are given.
+  private byReference(e: Call): readonly Def[] {
+    const { references, functions } = this.shared;
+    if (references === null) return [];
+    return references.asValues.filter((def) => {
+      const least = def.parameters.filter(({ fallback }) => fallback === undefined).length;
+      if (!functions.has(def) || e.args.length < least || e.args.length > def.parameters.length) return false;
+      const given = this.given(e, def);
+      return [...given.keys()].some((k) => references.changes(def, k)) || this.formFor(def, given).size > 0;
     });
   }
 
-  private callFunction(symbol: UserFunction, args: readonly Argument[], d: Slot): void {
-    const { parameters } = symbol.def;
-    const base = this.window(parameters.length);
-    const given = this.arrange(
-      parameters.map((parameter) => parameter.name.name),
-      args,
-      base,
-    );
+  private callFunction({ def }: UserFunction, e: Call, d: Slot): void {
+    const base = this.window(def.parameters.length);
+    const names = def.parameters.map((parameter) => parameter.name.name);
+    this.arrange(names, e.args, base, this.shared.references !== null);
+    this.callForm(def, e, base, d);
+  }
+
+  /// Calls the function by number, in the form that fits the variables it is given. The arguments are in place.
+  private callForm(def: Def, e: Call, base: number, d: Slot): void {
+    const { parameters } = def;
+    const index = ({ name }: Argument, k: number): number =>
+      name === undefined ? k : parameters.findIndex((one) => one.name.name === name.name);
+    const written = new Set(e.args.map(index));
     parameters.forEach((_, k) => {
-      if (given.has(k)) return;
-      const fallback = this.shared.defaults.get(symbol.def)?.[k];
+      if (written.has(k)) return;
+      const fallback = this.shared.defaults.get(def)?.[k];
       assert(fallback !== undefined, "the checker sees to missing arguments");
       this.emit(isa.MOVE, { in: "frame", index: base + k }, fallback);
     });
-    const back = this.handedBack(symbol, args);
+    const given = this.given(e, def);
+    const form = this.formFor(def, given);
+    const back = [...given].flatMap(([k, variable]) => {
+      const slot = this.shared.handedBack.get(def)?.get(k);
+      return slot === undefined || form.get(k)?.in === "globals" ? [] : [[variable, slot] as const];
+    });
     const result = back.length === 0 ? d : this.temporary();
-    this.emit(isa.CALL, result, this.functionIndex(symbol), base, parameters.length);
+    const number = this.shared.forms.numberOf(def, form);
+    assert(number !== undefined, `${def.name.name} is reached`);
+    this.emit(isa.CALL, result, number, base, parameters.length);
     for (const [variable, slot] of back) this.emit(isa.MOVE, variable, slot);
     if (result !== d) this.emit(isa.MOVE, d, result);
   }
 
-  /// The variables that a call changes, and where their new values are then: by reference in classic ePython.
-  private handedBack(symbol: UserFunction, args: readonly Argument[]): (readonly [Slot, Slot])[] {
-    const references = this.shared.references.get(symbol.def);
-    if (references === undefined) return [];
-    return args.flatMap(({ name, value }, k) => {
-      const { parameters } = symbol.def;
-      const slot = references.get(name === undefined ? k : parameters.findIndex((one) => one.name.name === name.name));
-      if (slot === undefined || value.kind !== "Name") return [];
-      const variable = this.meaning(value);
+  /// The variables that a call hands over by reference, by the index of the parameter.
+  private given(e: Call, def: Def): ReadonlyMap<number, Slot> {
+    const given = new Map<number, Slot>();
+    if (this.shared.references === null) return given;
+    for (const [k, name] of variablesGiven(e, def)) {
+      const variable = this.meaning(name);
       const isVariable =
         variable.kind === "local" || variable.kind === "module-variable" || variable.kind === "element";
-      return isVariable ? [[this.variableSlot(variable), slot] as const] : [];
-    });
+      if (isVariable) given.set(k, this.variableSlot(variable));
+    }
+    return given;
+  }
+
+  /// The parameters that must share a slot with a variable of the module or with each other.
+  private formFor(def: Def, given: ReadonlyMap<number, Slot>): Form {
+    const form = new Map<number, Slot>();
+    const { references, globals } = this.shared;
+    if (references === null) return form;
+    for (const [k, slot] of given) {
+      if (slot.in === "globals") {
+        const variable = [...globals].find(([, index]) => index === slot.index)?.[0];
+        if (variable !== undefined && references.seesTwice(def, k, variable)) form.set(k, slot);
+      }
+      const twins = [...given].filter(([, other]) => other.in === slot.in && other.index === slot.index);
+      const [first] = twins.map(([j]) => j).sort((a, b) => a - b);
+      if (form.has(k) || first === undefined || first === k) continue;
+      if (twins.some(([j]) => references.changes(def, j))) form.set(k, { in: "frame", index: first });
+    }
+    return form;
   }
 
   private callNative(
@@ -105,15 +151,20 @@ export abstract class CallCode extends ValueCode {
     this.emit(isa.NATIVE, d, native.number, base, count);
   }
 
-  /// Puts arguments where their parameters are, in the order in which they are written; gives which were.
-  private arrange(names: readonly string[], args: readonly Argument[], base: number): Set<number> {
+  /// Puts arguments where their parameters are, in the order in which they are written; gives which were. A variable that
+  /// is handed over by reference has the value that it has when the function begins.
+  private arrange(names: readonly string[], args: readonly Argument[], base: number, byReference = false): Set<number> {
     const given = new Set<number>();
+    const last: (() => void)[] = [];
     args.forEach((argument, k) => {
       const index = argument.name === undefined ? k : names.indexOf(argument.name.name);
       assert(index >= 0, "the checker knows every keyword");
       given.add(index);
-      this.into(argument.value, { in: "frame", index: base + index });
+      const put = () => this.into(argument.value, { in: "frame", index: base + index });
+      if (byReference && argument.value.kind === "Name") last.push(put);
+      else put();
     });
+    for (const put of last) put();
     return given;
   }
 }

@@ -5,6 +5,7 @@ import { encodeImage, type FunctionRow, type Image, type SourceMark } from "../b
 import { verify } from "../bytecode/verify.ts";
 import { check } from "../language/checker.ts";
 import type { Dialect } from "../language/dialect.ts";
+import { moduleSources } from "../language/modules/sources.ts";
 import type {
   CheckedModule,
   CheckedProgram,
@@ -17,10 +18,14 @@ import type { Def } from "../language/tree.ts";
 import type { Assembler, Slot } from "./assembler.ts";
 import { ConstantPool } from "./constants.ts";
 import { literalSlot } from "./facts.ts";
+import { type Form, Forms } from "./forms.ts";
 import { TOO_LARGE } from "./messages.ts";
 import { reach } from "./reach.ts";
+import { type References, referencesOf } from "./references.ts";
 import type { Shared } from "./slots.ts";
 import { FunctionCode } from "./statements.ts";
+
+const MOST_FUNCTIONS = 255;
 
 type Variable = LocalVariable | ElementVariable;
 
@@ -59,17 +64,22 @@ export function generate(program: CheckedProgram): Image | string {
   const constants = new ConstantPool();
   const globals = new Map<ModuleVariable, number>();
   const globalNames: string[] = [];
+  const globalFiles: number[] = [];
+  const fileOf = new Map(program.modules.map((module, file) => [module.tree.file, file]));
   for (const variable of reached.variables) {
     globals.set(variable, globalNames.length);
     globalNames.push(variable.name);
+    globalFiles.push(fileOf.get(variable.file) ?? 0);
   }
   const functions = new Map<Def, number>();
   reached.functions.forEach((symbol, k) => {
     functions.set(symbol.def, k + 1);
   });
   const defaults = placeDefaults(program, functions, constants, globalNames);
-  const references = placeReferences(program, functions, globalNames);
-  const shared: Shared = { program, constants, globals, functions, defaults, references };
+  const references = referencesOf(program);
+  const handedBack = placeHandedBack(references, functions, globalNames);
+  const forms = new Forms(functions);
+  const shared: Shared = { program, constants, globals, functions, defaults, handedBack, references, forms };
 
   const elements = program.modules.flatMap((module) => module.elements);
   const main = new FunctionCode(shared, new Map(), elements);
@@ -82,22 +92,31 @@ export function generate(program: CheckedProgram): Image | string {
   const parts = [
     { code: main, name: "<program>", locals: elements as readonly Variable[], def: undefined as Def | undefined },
   ];
-  for (const symbol of reached.functions) {
-    const { scope, file } = findScope(program, symbol.def);
+  const generateForm = (def: Def, form: Form): void => {
+    const { scope, file } = findScope(program, def);
     const locals = new Map(scope.locals.map((local, k) => [local.name, k]));
-    const code = new FunctionCode(shared, locals, scope.elements, symbol.def);
-    code.statements(symbol.def.body, file);
-    code.finishFunction({ from: symbol.def.to, to: symbol.def.to });
-    parts.push({ code, name: symbol.name, locals: [...scope.locals, ...scope.elements], def: symbol.def });
+    const code = new FunctionCode(shared, locals, scope.elements, def, form);
+    code.statements(def.body, file);
+    code.finishFunction({ from: def.to, to: def.to });
+    parts.push({ code, name: scope.symbol.name, locals: [...scope.locals, ...scope.elements], def });
+  };
+  for (const { def } of reached.functions) generateForm(def, new Map());
+  // Making one form may ask for another; each stands at its number.
+  for (let k = 0; k < forms.special.length && parts.length <= MOST_FUNCTIONS; k++) {
+    const { def, form } = forms.special[k] as (typeof forms.special)[number];
+    generateForm(def, form);
   }
-  if (parts.length > 255) return `it has ${parts.length} functions, of which 255 are the most`;
-  return assemble(program, shared, globalNames, parts);
+  if (parts.length > MOST_FUNCTIONS) return `it has ${parts.length} functions, of which ${MOST_FUNCTIONS} are the most`;
+  // What follows the variables is the compiler's own.
+  while (globalFiles.length < globalNames.length) globalFiles.push(program.modules.length - 1);
+  return assemble(program, shared, globalNames, globalFiles, parts);
 }
 
 function assemble(
   program: CheckedProgram,
   shared: Shared,
   globalNames: readonly string[],
+  globalFiles: readonly number[],
   parts: readonly { code: FunctionCode; name: string; locals: readonly Variable[]; def: Def | undefined }[],
 ): Image | string {
   const chunks: Uint8Array[] = [];
@@ -138,12 +157,19 @@ function assemble(
     code,
     debug: {
       files: program.modules.map((module) => module.tree.file),
+      library: program.modules.flatMap((module, file) => (isLibrary(module) ? [file] : [])),
       globals: globalNames,
+      globalFiles,
       functions: parts.map((part) => ({ name: part.name, locals: part.locals.map((local) => local.name) })),
       marks,
     },
   };
   return verify(image) ?? image;
+}
+
+/// Whether a module is one of ePython's own and not a file of the project that has its name.
+function isLibrary({ tree, text }: CheckedModule): boolean {
+  return moduleSources.get(tree.file.replace(/\.py$/, "")) === text;
 }
 
 /// Gives every parameter's default a slot: a constant where it is a literal, else a global of its own.
@@ -172,24 +198,23 @@ function placeDefaults(
   return defaults;
 }
 
-/// Gives every parameter that a function has by reference a global, in which it leaves what it has made of it.
-function placeReferences(
-  program: CheckedProgram,
+/// Gives every parameter that a function changes in its caller a global, in which it leaves what it has made of it.
+function placeHandedBack(
+  references: References | null,
   functions: ReadonlyMap<Def, number>,
   globalNames: string[],
 ): Map<Def, ReadonlyMap<number, Slot>> {
-  const references = new Map<Def, ReadonlyMap<number, Slot>>();
-  for (const { symbol, references: names } of program.modules.flatMap((module) => module.functions)) {
-    if (names.size === 0 || !functions.has(symbol.def)) continue;
+  const handedBack = new Map<Def, ReadonlyMap<number, Slot>>();
+  for (const def of references === null ? [] : functions.keys()) {
     const slots = new Map<number, Slot>();
-    symbol.def.parameters.forEach(({ name }, k) => {
-      if (!names.has(name.name)) return;
-      globalNames.push(`${symbol.name}(${name.name})`);
+    def.parameters.forEach(({ name }, k) => {
+      if (references?.changes(def, k) !== true) return;
+      globalNames.push(`${def.name.name}(${name.name})`);
       slots.set(k, { in: "globals", index: globalNames.length - 1 });
     });
-    references.set(symbol.def, slots);
+    if (slots.size > 0) handedBack.set(def, slots);
   }
-  return references;
+  return handedBack;
 }
 
 function defaultSlots(shared: Shared, def: Def | undefined, globals: number): number[] {

@@ -5,6 +5,8 @@ import type { CheckedProgram, ElementVariable, Meaning, ModuleVariable } from ".
 import type { Def, Identifier, Name } from "../language/tree.ts";
 import { Assembler, type Label, type Slot } from "./assembler.ts";
 import type { ConstantPool } from "./constants.ts";
+import type { Form, Forms } from "./forms.ts";
+import type { References } from "./references.ts";
 
 // Where the values of a function are: the program's slots, those of its variables, and the temporaries of its frame.
 
@@ -17,7 +19,9 @@ export interface Shared {
   /// The slot of each parameter's default, where it has one.
   readonly defaults: ReadonlyMap<Def, readonly (Slot | undefined)[]>;
   /// Where a function leaves its parameters that the caller has back, by their index.
-  readonly references: ReadonlyMap<Def, ReadonlyMap<number, Slot>>;
+  readonly handedBack: ReadonlyMap<Def, ReadonlyMap<number, Slot>>;
+  readonly references: References | null;
+  readonly forms: Forms;
 }
 
 /// The frame of one function, and the instructions made for it so far.
@@ -32,11 +36,18 @@ export abstract class SlotCode {
   private readonly locals: ReadonlyMap<string, number>;
   private readonly elements: ReadonlyMap<Meaning, number>;
   private readonly variables: number;
+  private readonly form: Form;
   private span: Span = { from: 0, to: 0 };
 
   /// Locals have the first slots of the frame, then come the variables of comprehensions.
-  constructor(shared: Shared, locals: ReadonlyMap<string, number>, elements: readonly ElementVariable[]) {
+  constructor(
+    shared: Shared,
+    locals: ReadonlyMap<string, number>,
+    elements: readonly ElementVariable[],
+    form: Form = new Map(),
+  ) {
     this.shared = shared;
+    this.form = form;
     this.locals = locals;
     this.elements = new Map(elements.map((element, k) => [element, locals.size + k]));
     this.variables = locals.size + elements.length;
@@ -87,13 +98,18 @@ export abstract class SlotCode {
     return symbol;
   }
 
+  /// The slot of the local with this index: its own, but for parameters that share another's in this form.
+  protected localSlot(index: number): Slot {
+    return this.form.get(index) ?? { in: "frame", index };
+  }
+
   protected variableSlot(symbol: Meaning): Slot {
     const element = this.elements.get(symbol);
     if (element !== undefined) return { in: "frame", index: element };
     if (symbol.kind === "local") {
       const index = this.locals.get(symbol.name);
       assert(index !== undefined, `${symbol.name} has a slot`);
-      return { in: "frame", index };
+      return this.localSlot(index);
     }
     assert(symbol.kind === "module-variable", "only variables have slots");
     const index = this.shared.globals.get(symbol);

@@ -17,7 +17,7 @@ import type {
 } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
 import { BINARY, ExpressionCode } from "./expressions.ts";
-import { mayCallFunction } from "./facts.ts";
+import type { Form } from "./forms.ts";
 import type { Shared } from "./slots.ts";
 
 // How the statements of a function are carried out, one after the other, and how it ends.
@@ -29,12 +29,18 @@ interface Loop {
 
 /// Makes the code of one function, or of the program's top level. Temporaries are given back after each statement.
 export class FunctionCode extends ExpressionCode {
-  private readonly references: ReadonlyMap<number, Slot>;
+  private readonly handedBack: ReadonlyMap<number, Slot>;
   private readonly loops: Loop[] = [];
 
-  constructor(shared: Shared, locals: ReadonlyMap<string, number>, elements: readonly ElementVariable[], def?: Def) {
-    super(shared, locals, elements);
-    this.references = (def && shared.references.get(def)) ?? new Map();
+  constructor(
+    shared: Shared,
+    locals: ReadonlyMap<string, number>,
+    elements: readonly ElementVariable[],
+    def?: Def,
+    form?: Form,
+  ) {
+    super(shared, locals, elements, form);
+    this.handedBack = (def && shared.handedBack.get(def)) ?? new Map();
   }
 
   /// The statements of a file of the project.
@@ -102,7 +108,7 @@ export class FunctionCode extends ExpressionCode {
   }
 
   private return(value: Slot): void {
-    for (const [index, slot] of this.references) this.emit(isa.MOVE, slot, { in: "frame", index });
+    for (const [index, slot] of this.handedBack) this.emit(isa.MOVE, slot, this.localSlot(index));
     this.emit(isa.RETURN, value);
   }
 
@@ -169,7 +175,7 @@ export class FunctionCode extends ExpressionCode {
   }
 
   private operandAfter(slot: Slot, value: Expression): { left: Slot; right: Slot } {
-    const left = slot.in === "globals" && mayCallFunction(value, this.shared.program) ? this.moved(slot) : slot;
+    const left = this.isExposed(slot, [value]) ? this.moved(slot) : slot;
     return { left, right: this.value(value) };
   }
 

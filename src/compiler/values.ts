@@ -24,8 +24,14 @@ export abstract class ValueCode extends SlotCode {
   /// A slot with the expression's value, safe from what the expressions evaluated after it may change.
   protected operand(e: Expression, after: readonly Expression[]): Slot {
     const slot = this.value(e);
-    const exposed = slot.in === "globals" && after.some((later) => mayCallFunction(later, this.shared.program));
-    return exposed ? this.moved(slot) : slot;
+    return this.isExposed(slot, after) ? this.moved(slot) : slot;
+  }
+
+  /// Whether a function that an expression calls may change what is in a slot: a variable of the module, and where
+  /// variables are handed over by reference any.
+  protected isExposed(slot: Slot, after: readonly Expression[]): boolean {
+    const isVariable = this.shared.references === null ? slot.in === "globals" : slot.in !== "constants";
+    return isVariable && !this.isTemporary(slot) && after.some((later) => mayCallFunction(later, this.shared.program));
   }
 
   /// A slot that holds the expression's value: `target` if one is given.

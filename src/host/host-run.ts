@@ -4,10 +4,10 @@ import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import type { CoreReport, MonitorEvent, Outcome, Run, RunSettings, SourcePlace, Wait } from "../runtime/protocol.ts";
-import type { Session } from "../runtime/session.ts";
 import { chipFor } from "../runtime/setup.ts";
 import { writeStart } from "./bridge.ts";
 import { Line } from "./line.ts";
+import { Looks } from "./looks.ts";
 import { type HostMessage, type HostProgram, type RunCommand, readHostMessage } from "./messages.ts";
 import { asPython3 } from "./python2/python2.ts";
 
@@ -55,7 +55,7 @@ const PATIENCE_MILLISECONDS = 1_000;
 const DRAIN_MILLISECONDS = 50;
 
 /// One run of full Python with the cores it uses: what the cores say and what Python says, as one run.
-export class HostRun implements Run {
+export class HostRun extends Looks implements Run {
   readonly executor = "workers";
   readonly threads: number;
   /// Settles when the program runs, or when it is clear that it will not.
@@ -70,7 +70,6 @@ export class HostRun implements Run {
   private readonly lines: number;
   /// When the program was handed to Python: loading it is no part of the run.
   private began: number;
-  private session: Session | undefined;
   private starts = 0;
   private events: MonitorEvent[] = [];
   private partial = "";
@@ -87,6 +86,7 @@ export class HostRun implements Run {
   private settleEnd: () => void = () => {};
 
   constructor(job: HostJob, place: HostSurroundings) {
+    super();
     this.job = job;
     this.place = place;
     this.settings = { ...job.settings, fullPython: job.device === undefined ? "caller" : "core" };
@@ -105,6 +105,10 @@ export class HostRun implements Run {
       (data) => this.hear(data),
       (reason) => this.died(reason),
     );
+  }
+
+  get phase(): "running" | "finished" {
+    return this.finished ? "finished" : "running";
   }
 
   /// The id that full Python has among the cores.

@@ -85,6 +85,22 @@ function textOf({ library, module }: Place, file: string): string | undefined {
   return (found ?? (module.tree.file === file ? module : undefined))?.text;
 }
 
+const BY_KEY = "sort tuples that begin with it, as in `sorted([(key(v), v) for v in x])`";
+const BEST_BY_KEY = "take it of tuples that begin with it, as in `max([(key(v), v) for v in x])[1]`";
+
+/// Named arguments that functions of these names have in Python and not here, and what says the same.
+const LEFT_OUT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "sorted key": BY_KEY,
+    "sort key": BY_KEY,
+    "max key": BEST_BY_KEY,
+    "min key": BEST_BY_KEY.replace("max", "min"),
+    "max default": "ask first, as in `max(x) if len(x) > 0 else 0`",
+    "min default": "ask first, as in `min(x) if len(x) > 0 else 0`",
+    "zip strict": "compare the lengths with `len` before",
+  }),
+);
+
 function check(place: Place, call: Call, { name, shown, parameters, most }: Signature): void {
   const given = new Set<string>();
   let plain = 0;
@@ -98,6 +114,11 @@ function check(place: Place, call: Call, { name, shown, parameters, most }: Sign
     const keyword = argument.name.name;
     if (!parameters.some((parameter) => parameter.name === keyword)) {
       wrongName = true;
+      const instead = LEFT_OUT.get(`${name} ${keyword}`);
+      if (instead !== undefined) {
+        report(place, "left-out-keyword", argument.name, { name, keyword, instead });
+        continue;
+      }
       const near = nearest(
         keyword,
         parameters.map((parameter) => parameter.name),

@@ -1,5 +1,6 @@
 import { whatIs } from "./assignment.ts";
 import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
+import { checkDoubleSign, isIdle, noteCalled } from "./check-habits.ts";
 import { insert, replace } from "./messages.ts";
 import { lookUp, type Place, report, resolve } from "./names.ts";
 import type { ElementVariable, Meaning } from "./program.ts";
@@ -35,6 +36,7 @@ export function checkExpression(place: Place, value: Expression): void {
       // The smallest whole number is written as the negative of one that does not fit.
       if (value.op === "-" && value.operand.kind === "Int" && value.operand.value === LARGEST_INT + 1) break;
       checkExpression(place, value.operand);
+      checkDoubleSign(place, value);
       if (value.op !== "not") suspectFunction(place, value.operand);
       break;
     case "Binary":
@@ -159,12 +161,15 @@ export function checkUnusedValue(place: Place, value: Expression): void {
     report(place, "function-not-called", value, { name }, insert("Add ()", value.to, "()"));
     return;
   }
-  const { kind } = value;
-  if (kind !== "Compare" || value.rest.length !== 1 || value.rest[0]?.op !== "==") return;
-  if (value.first.kind !== "Name" && value.first.kind !== "Index") return;
-  const right = value.rest[0].right;
-  const between = textOf(place, { from: value.first.to, to: right.from });
-  const at = value.first.to + between.indexOf("==");
+  const equality = value.kind === "Compare" && value.rest.length === 1 ? value : undefined;
+  const [only] = equality?.rest ?? [];
+  const isTarget = equality?.first.kind === "Name" || equality?.first.kind === "Index";
+  if (equality === undefined || only?.op !== "==" || !isTarget) {
+    if (isIdle(value)) report(place, "unused-value", value, { what: textOf(place, value) });
+    return;
+  }
+  const between = textOf(place, { from: equality.first.to, to: only.right.from });
+  const at = equality.first.to + between.indexOf("==");
   const fixes = between.trim() === "==" ? replace("Write =", { from: at, to: at + 2 }, "=") : [];
   report(place, "comparison-statement", value, {}, fixes);
 }
@@ -214,6 +219,10 @@ function hintOfText(place: Place, { left, right }: Binary): void {
   report(place, "text-and-number", number, {}, replace(`Write ${text}`, number, text));
 }
 
+export function isCertainlyNumber(place: Place, value: Expression): boolean {
+  return value.kind === "Real" || isCertainlyInt(place, value);
+}
+
 function isCertainlyInt(place: Place, value: Expression): boolean {
   if (value.kind === "Int") return true;
   if (value.kind === "Unary") return value.op !== "not" && isCertainlyInt(place, value.operand);
@@ -242,6 +251,7 @@ function isLiteral(value: Expression): boolean {
 
 function checkCall(place: Place, call: Call): void {
   checkCallee(place, call);
+  noteCalled(place, call);
   for (const { value } of call.args) {
     // What ePython's own functions go through may as well be a list.
     if (value.kind === "Comprehension" && call.args.length === 1 && isNative(place, call.callee)) {

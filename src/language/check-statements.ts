@@ -1,8 +1,15 @@
 import { checkArguments } from "./calls.ts";
-import { checkCondition, checkExpression, checkTarget, checkUnusedValue, functionOf } from "./check-expressions.ts";
-import { DIALECT_LINE } from "./dialect.ts";
+import {
+  checkCondition,
+  checkExpression,
+  checkTarget,
+  checkUnusedValue,
+  functionOf,
+  isCertainlyNumber,
+} from "./check-expressions.ts";
+import { checkLoopOverNumber, noteGiven } from "./check-habits.ts";
 import { insert } from "./messages.ts";
-import { lookUp, lookUpInModule, type Place, report } from "./names.ts";
+import { classicFix, lookUp, lookUpInModule, type Place, report } from "./names.ts";
 import type { Assert, AugmentedAssign, Block, Call, Def, Expression, Global, Statement } from "./tree.ts";
 
 /// Checks statements and all that they contain. `inLoop` is about the loop around them in the same function.
@@ -14,7 +21,10 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
   switch (statement.kind) {
     case "Assign":
       checkExpression(place, statement.value);
-      for (const target of statement.targets) checkTarget(place, target);
+      for (const target of statement.targets) {
+        checkTarget(place, target);
+        noteGiven(place, target, statement.value);
+      }
       break;
     case "AugmentedAssign":
       checkExpression(place, statement.value);
@@ -43,7 +53,9 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
       break;
     case "For":
       checkExpression(place, statement.iterable);
+      checkLoopOverNumber(place, statement.iterable, isCertainlyNumber(place, statement.iterable));
       checkTarget(place, statement.target);
+      noteGiven(place, statement.target, undefined);
       checkBlock(place, statement.body, true);
       checkBlock(place, statement.otherwise ?? [], inLoop);
       break;
@@ -107,8 +119,7 @@ function checkAugmented(place: Place, { target }: AugmentedAssign): void {
       ? insert(`Add global ${name}`, first.from, `global ${name}\n${text.slice(start, first.from)}`)
       : [];
   // In classic ePython it would be the module's variable.
-  const classic = insert("Make it a classic program", 0, `${DIALECT_LINE}\n`);
-  report(place, "augmented-local", target, { name }, [...fixes, ...classic]);
+  report(place, "augmented-local", target, { name }, [...fixes, ...classicFix()]);
 }
 
 function checkDef(place: Place, def: Def): void {

@@ -1,7 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
+import { checkShadowing } from "./check-habits.ts";
 import { checkBlock } from "./check-statements.ts";
 import { type Dialect, dialectOf } from "./dialect.ts";
+import { newHabits } from "./habits.ts";
 import { type Library, type LoadedModule, load } from "./loader.ts";
 import type { Place } from "./names.ts";
 import type { CheckedModule, CheckedProgram, LocalVariable, Meaning, ModuleVariable } from "./program.ts";
@@ -23,8 +25,9 @@ export interface Checked {
 export function check(main: SourceFile, files: readonly SourceFile[], dialect: Dialect = "python"): Checked {
   const library = load(main, files, dialectOf(main.text) ?? dialect);
   for (const module of library.modules) {
-    const place: Place = { library, module, def: undefined, told: new Set() };
+    const place: Place = { library, module, def: undefined, told: new Set(), habits: newHabits() };
     checkBlock(place, module.tree.body, false);
+    checkShadowing(place);
   }
   const order = new Map([...library.modules].reverse().map((module, i) => [module.tree.file, i]));
   const diagnostics = firstErrors(
@@ -51,9 +54,10 @@ function firstErrors(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.filter(({ severity }) => severity !== "error" || ++errors <= MOST_ERRORS);
 }
 
-function checkedModule({ tree, text, scope }: LoadedModule): CheckedModule {
+function checkedModule({ tree, text, scope, dialect }: LoadedModule): CheckedModule {
   return {
     tree,
+    isClassic: dialect === "classic",
     text,
     variables: [...scope.variables.values()],
     functions: [...scope.defs.values()].map(({ symbol, locals, references, elements }) => ({

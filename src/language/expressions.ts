@@ -407,12 +407,22 @@ function expectClosing(cursor: Cursor, opening: Token): void {
   else if (!cursor.failed) unexpected(cursor);
 }
 
+/// `native rtl_send(…)`, behind its first word.
+function isNativeCall(cursor: Cursor, { text }: Token): boolean {
+  const isName = text.toLowerCase() === "native" && cursor.isKind("name");
+  return isName && isSymbol(cursor.peek(), "(");
+}
+
 function atom(cursor: Cursor): Expression {
   const { token } = cursor;
   cursor.height = 1;
   switch (token.kind) {
     case "name":
       cursor.next();
+      if (isNativeCall(cursor, token)) {
+        const { text, from, to } = cursor.next();
+        return { kind: "Name", name: text, native: true, from, to };
+      }
       return nameOrConstant(cursor, token);
     case "int":
       cursor.next();

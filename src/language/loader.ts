@@ -44,6 +44,8 @@ export interface Library {
   readonly dialect: Dialect;
   readonly diagnostics: Diagnostic[];
   readonly builtins: Members;
+  /// The built-ins that only classic programs have.
+  readonly classic: Members;
   /// The methods by name.
   readonly methods: ReadonlyMap<string, NativeFunction>;
   /// What a module offers; undefined if there is no such module.
@@ -62,6 +64,7 @@ class Loader implements Library {
   readonly meaning = new Map<object, Meaning>();
   readonly diagnostics: Diagnostic[] = [];
   readonly builtins: Members;
+  readonly classic: Members;
   readonly methods: ReadonlyMap<string, NativeFunction>;
   readonly moduleNames: readonly string[];
   private readonly project: Map<string, SourceFile>;
@@ -85,6 +88,8 @@ class Loader implements Library {
     this.methods = methods;
     this.builtins = this.nativeMembers("builtins");
     this.native.delete("builtins");
+    this.classic = this.nativeMembers("classic");
+    this.native.delete("classic");
     // What the compiler uses for itself.
     this.native.delete("runtime");
     const others = files.filter((file) => file.name !== main.name && file.name.endsWith(".py"));

@@ -357,6 +357,19 @@ export const messages = {
     `${IMPERATIVE} Python has a built-in function of this name, but ePython does not. Use loops, lists and the functions that completion offers instead.`,
   ),
 
+  "classic-native": error<{ name: string; instead: string }>(
+    (a) => `\`native ${a.name}\` is classic ePython: write ${quote(a.instead)}.`,
+    "The modules of the original ePython called the runtime by `native` and a name. Programs call the functions of the modules instead. Import the module and call its function, or say with the line `# dialect: classic` at the top that the program is a classic one.",
+  ),
+  "unknown-native": error<{ name: string; nearest?: string | undefined }>(
+    (a) => `The runtime has no ${quote(a.name)}.${maybe(a.nearest)}`,
+    "`native` calls a function of ePython's runtime, of which the name begins with rtl_ and ends with that of a function of the modules parallel, math, random, array, memory and time. There is none of this name. Check the spelling, or import the module and call its function.",
+  ),
+  "classic-function": error<{ name: string; instead: string }>(
+    (a) => `${quote(a.name)} is classic ePython: ${a.instead}.`,
+    "The original ePython has functions about where data lies in memory. Python does not need them: a variable that is assigned a list names that same list, and a function's name stands for the function. Say with the line `# dialect: classic` at the top that the program is a classic one if it must stay as it is.",
+  ),
+
   // ── Names ────────────────────────────────────────────────────────────────
 
   "undefined-name": error<{ name: string; nearest?: string | undefined }>(
@@ -435,6 +448,10 @@ export const messages = {
     (a) => `${quote(a.signature)} has no parameter ${quote(a.keyword)}.${maybe(a.nearest)}`,
     "`name=value` in a call gives a value to the parameter of that name. The function has no such parameter. Check the spelling, or write `==` if you meant to compare.",
   ),
+  "left-out-keyword": error<{ name: string; keyword: string; instead: string }>(
+    (a) => `${quote(a.name)} has no ${quote(a.keyword)} in ePython: ${a.instead}.`,
+    `${IMPERATIVE} Its own functions cannot call one of the program's in the midst of their work, and have fewer named arguments than Python's. Write what the message shows, or a loop.`,
+  ),
   "repeated-argument": error<{ name: string }>(
     (a) => `Parameter ${quote(a.name)} is given two values.`,
     "Plain arguments fill the parameters from the left, and a named one fills its own. Here both fill the same one. Remove one of them.",
@@ -492,6 +509,26 @@ export const messages = {
   "comparison-statement": warning(
     "This compares and forgets the answer; `=` gives a variable its value.",
     "`==` asks whether two values are equal. On a line of its own the answer goes nowhere, so the line does nothing. Write one `=` to assign.",
+  ),
+  "unused-value": warning<{ what: string }>(
+    (a) => `${quote(a.what.includes("\n") || a.what.length > 30 ? "..." : a.what)} is worked out and forgotten.`,
+    "A line that is only a value has no effect: nothing keeps the value and nothing shows it. Give it to a variable with `=`, as in `x = x + 1`, show it with `print`, or remove the line.",
+  ),
+  "double-sign": warning<{ sign: string; name: string }>(
+    (a) => `\`${a.sign}${a.sign}${a.name}\` leaves ${quote(a.name)} as it is.`,
+    "Other languages count a variable up or down with two signs. In Python they are two single signs, one after the other, and the variable does not change. Write `x += 1` in a line of its own before, or leave the signs away.",
+  ),
+  "loop-over-number": warning<{ text: string }>(
+    (a) => `A loop cannot go through a number: did you mean \`range(${a.text})\`?`,
+    "`for` takes one element after the other out of a list, a text or a range, and a number has none. `range(n)` has the whole numbers from 0 up to n - 1. Write `range` around the number.",
+  ),
+  "shadowed-function": warning<{ name: string }>(
+    (a) => `From here on ${quote(a.name)} is this variable; the function of that name can no longer be called.`,
+    "A name means one thing only. Once it has been given to a variable, a call of the function that had it before calls the variable instead, and fails. Give the variable another name.",
+  ),
+  "name-of-function": hint<{ name: string }>(
+    (a) => `${quote(a.name)} is also the name of a function, which is out of reach from here on.`,
+    "A name means one thing only. With a variable of this name the function that had it before cannot be called. That does no harm as long as the function is not needed; another name keeps both.",
   ),
   "assert-tuple": warning(
     "This never fails: the brackets make the message part of the condition.",

@@ -1,4 +1,6 @@
 import type { QuickFix } from "../base/diagnostic.ts";
+import { DIALECT_LINE } from "./dialect.ts";
+import type { Habits } from "./habits.ts";
 import type { Library, LoadedModule } from "./loader.ts";
 import { type ArgsOf, type Code, diagnostic, insert, replace } from "./messages.ts";
 import { statementWords } from "./misspelt.ts";
@@ -16,6 +18,7 @@ export interface Place {
   readonly elements?: ReadonlyMap<string, ElementVariable>;
   /// Names of this file about which a complaint that would be the same for each occurrence has been made.
   readonly told: Set<string>;
+  readonly habits: Habits;
 }
 
 export function report<C extends Code>(
@@ -46,6 +49,7 @@ export function lookUpInModule({ module, library }: Place, name: string): Meanin
     module.scope.functions.get(name) ??
     module.imported.get(name) ??
     (module.dialect === "classic" && CLASSIC_ABSENT.has(name) ? undefined : library.builtins.get(name)) ??
+    (module.dialect === "classic" ? library.classic.get(name) : undefined) ??
     module.plain.get(name)
   );
 }
@@ -55,11 +59,69 @@ const CLASSIC_ABSENT: ReadonlySet<string> = new Set(["range", "xrange"]);
 
 /// Finds what a name means and notes it, or says that it means nothing.
 export function resolve(place: Place, name: Name, use: "value" | "callee" | "object"): Meaning | undefined {
+  if (name.native === true) return resolveNative(place, name);
   const symbol = lookUp(place, name.name);
   if (symbol === undefined) undefinedName(place, name, use);
   else place.library.meaning.set(name, symbol);
   return symbol;
 }
+
+/// What classic ePython's own modules called by `native rtl_…` is one of the functions that these modules offer.
+function resolveNative(place: Place, node: Name): Meaning | undefined {
+  const { library, module } = place;
+  const wanted = node.name.toLowerCase().replace(/^rtl_/, "");
+  const name = ORIGINAL_NAMES.get(wanted) ?? wanted;
+  for (const source of NATIVE_MODULES) {
+    const members = source === "builtins" ? library.builtins : library.membersOf(source);
+    const found = [...(members ?? [])].find(([own]) => own.toLowerCase() === name);
+    if (found?.[1].kind !== "native") continue;
+    const [own, meaning] = found;
+    if (module.dialect === "classic") {
+      library.meaning.set(node, meaning);
+      return meaning;
+    }
+    const instead = source === "builtins" ? own : `${source}.${own}`;
+    report(place, "classic-native", node, { name: node.name, instead }, classicFix());
+    return undefined;
+  }
+  const names = NATIVE_MODULES.flatMap((source) => [...(library.membersOf(source)?.keys() ?? [])]);
+  const near = nearest(
+    node.name,
+    names.map((own) => `rtl_${own}`),
+  );
+  const fixes = near === undefined ? [] : replace(`Write ${near}`, node, near);
+  report(place, "unknown-native", node, { name: node.name, nearest: near }, fixes);
+  return undefined;
+}
+
+/// Makes the program a classic one.
+export function classicFix(): readonly QuickFix[] {
+  return insert("Make it a classic program", 0, `${DIALECT_LINE}\n`);
+}
+
+const NATIVE_MODULES: readonly string[] = ["parallel", "math", "random", "array", "memory", "time", "builtins"];
+
+/// Where the original's runtime has another name for it than its module.
+const ORIGINAL_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    allocatearray: "array",
+    allocatesharedarray: "shared_mem_array",
+    inputprint: "input",
+    numdims: "ndim",
+    probe_for_message: "probe",
+    test_for_send: "test_sent",
+    wait_for_send: "wait_sent",
+  }),
+);
+
+/// Functions that classic ePython has without an import, and what says the same in Python.
+const CLASSIC_ONLY: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    alias: "`b = a` gives a list a second name, and `concurrency.expose(a, pid)` shows it to another core",
+    symbol: "a function's name stands for it: `f` can be stored, passed and sent",
+    id: "`a is b` tells whether two names mean the same list",
+  }),
+);
 
 function undefinedName(place: Place, node: Name, use: "value" | "callee" | "object"): void {
   const { name } = node;
@@ -79,6 +141,11 @@ function undefinedName(place: Place, node: Name, use: "value" | "callee" | "obje
   const owner = ownerOf(module, name, place.def);
   if (owner !== undefined) {
     report(place, "local-elsewhere", node, { name, owner });
+    return;
+  }
+  const classic = CLASSIC_ONLY.get(name);
+  if (classic !== undefined) {
+    report(place, "classic-function", node, { name, instead: classic }, classicFix());
     return;
   }
   const instead = ABSENT.get(name);
@@ -178,7 +245,6 @@ const ABSENT: ReadonlyMap<string, string> = new Map(
     locals: "",
     vars: "",
     dir: "",
-    id: "",
     hash: "",
     iter: "use a `for` loop",
     next: "use a `for` loop",

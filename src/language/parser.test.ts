@@ -185,7 +185,7 @@ describe("recovery", () => {
   });
 
   test("a block under a line that cannot be read is read as if it stood alone", () => {
-    const { module, diagnostics } = parse("switch x:\n  a = 1\nb = 2", "t.py");
+    const { module, diagnostics } = parse("given x:\n  a = 1\nb = 2", "t.py");
     expect(diagnostics.map((one) => one.code)).toEqual(["side-by-side"]);
     expect(treeText(module)).toBe("(= a 1)\n(= b 2)");
   });

@@ -8,6 +8,7 @@ import {
   parseName,
   parseTargetList,
   parseTest,
+  startsExpression,
   unexpected,
 } from "./expressions.ts";
 import { parseImports } from "./imports.ts";
@@ -143,11 +144,18 @@ function strayWord(cursor: Cursor, token: Token): boolean {
     skip(cursor, "left-out-match");
     return true;
   }
+  // `case` stands in the block of one of these, which is skipped with it.
+  if (SWITCH_WORDS.has(token.text) && (startsExpression(next) || isSymbol(next, "{")) && lineEndsWithColon(cursor)) {
+    skip(cursor, "left-out-match");
+    return true;
+  }
   if (!ELSE_IF.has(token.text.toLowerCase()) || !lineEndsWithColon(cursor)) return false;
   cursor.fail("stray-else", token, { word: token.text });
   cursor.endLine();
   return true;
 }
+
+const SWITCH_WORDS: ReadonlySet<string> = new Set(["switch", "select"]);
 
 function skip(
   cursor: Cursor,
@@ -259,12 +267,14 @@ function hasSemicolon(cursor: Cursor): boolean {
 function decorated(cursor: Cursor, into: Statement[]): void {
   const { from } = cursor.token;
   const decorators: Expression[] = [];
+  let failed = false;
   while (cursor.is("@")) {
     cursor.statementStart = cursor.index;
     cursor.next();
     const decorator = parseExpression(cursor);
     if (!cursor.failed && !cursor.isKind("newline") && !cursor.isKind("end")) unexpected(cursor);
-    if (!cursor.failed) decorators.push(decorator);
+    if (cursor.failed) failed = true;
+    else decorators.push(decorator);
     cursor.endLine();
     // The function under a decorator that could not be read is read all the same.
     cursor.lastLineFailed = false;
@@ -273,7 +283,7 @@ function decorated(cursor: Cursor, into: Statement[]): void {
   if (cursor.isKind("name")) mendSpelling(cursor);
   if (cursor.is("def")) defStatement(cursor, into, { decorators, from });
   else if (cursor.is("class")) skip(cursor, "left-out-class");
-  else cursor.report("decorator-alone", cursor.since(from), {});
+  else if (!failed) cursor.report("decorator-alone", cursor.since(from), {});
 }
 
 interface Above {

@@ -67,6 +67,8 @@ export interface FunctionScope {
 
 export interface CheckedModule {
   readonly tree: Module;
+  /// ePython's own modules never are.
+  readonly isClassic: boolean;
   readonly text: string;
   /// In the order in which they first occur.
   readonly variables: readonly ModuleVariable[];

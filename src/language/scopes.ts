@@ -37,6 +37,7 @@ interface Found {
   /// Where each of them is first assigned.
   readonly places: Map<string, number>;
   readonly defs: Def[];
+  readonly deleted: Set<string>;
   readonly globals: Set<string>;
   readonly imports: (Import | FromImport)[];
 }
@@ -89,7 +90,8 @@ function defScope(symbol: UserFunction, found: Found, dialect: Dialect): DefScop
   const locals = new Map<string, LocalVariable>();
   const neverSet = new Set<string>();
   const parameters = dialect === "classic" ? def.parameters.map(({ name }) => name.name) : [];
-  const references = new Set(parameters.filter((name) => found.assigned.has(name)));
+  // What may be deleted is the function's own: there would be nothing to hand back.
+  const references = new Set(parameters.filter((name) => found.assigned.has(name) && !found.deleted.has(name)));
   for (const { name } of def.parameters) locals.set(name.name, { kind: "local", name: name.name, def });
   for (const [name, isSet] of found.assigned) {
     if (found.globals.has(name) || locals.has(name)) continue;
@@ -100,7 +102,14 @@ function defScope(symbol: UserFunction, found: Found, dialect: Dialect): DefScop
 }
 
 function find(body: Block): Found {
-  const found: Found = { assigned: new Map(), places: new Map(), defs: [], globals: new Set(), imports: [] };
+  const found: Found = {
+    assigned: new Map(),
+    places: new Map(),
+    defs: [],
+    deleted: new Set(),
+    globals: new Set(),
+    imports: [],
+  };
   findInBlock(body, found);
   return found;
 }
@@ -134,7 +143,10 @@ function findIn(statement: Statement, found: Found): void {
       found.defs.push(statement);
       break;
     case "Delete":
-      for (const target of statement.targets) assign(target, false, found);
+      for (const target of statement.targets) {
+        assign(target, false, found);
+        if (target.kind === "Name") found.deleted.add(target.name);
+      }
       break;
     case "Global":
       for (const { name } of statement.names) found.globals.add(name);

@@ -15,6 +15,8 @@ export type CompareOperator = "==" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "no
 
 export interface Name extends Span {
   readonly kind: "Name";
+  /// It stands behind the word `native`, as in `native rtl_send(x, 1)`.
+  readonly native?: true;
   readonly name: string;
 }
 export interface IntLiteral extends Span {

@@ -3,14 +3,17 @@ import { LIST_TAG, NONE, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { WRONG_TYPES } from "./faults.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
+import { overlaps, placeOf } from "./search.ts";
 import { FAULTED, fault, isNumber, numberIn, requireSet } from "./slots.ts";
-import { characterAt, compareStrings, stringLength } from "./strings.ts";
-import { spend } from "./work.ts";
+import { codesAt, compareStrings, stringLength } from "./strings.ts";
+import { spend, touch, touchText } from "./work.ts";
 
 // How two values compare: whether they are equal, which comes first, whether one is in the other.
 
 function stringOrder(chip: Chip, a: number, b: number): number {
-  spend(chip, Math.min(stringLength(chip, a), stringLength(chip, b)) >> 2);
+  const least = Math.min(stringLength(chip, a), stringLength(chip, b));
+  spend(chip, least >> 2);
+  touch(chip, least);
   return compareStrings(chip, a, b);
 }
 
@@ -135,18 +138,9 @@ function contains(chip: Chip, core: Core, op: number, a: number, b: number): num
     return 0;
   }
   if (tb !== STRING || ta !== STRING) return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
-  return findString(chip, whole, words[a] as number, 0) >= 0 ? 1 : 0;
-}
-
-/// The index of the first place from `from` on where the string `part` stands in `whole`, or -1.
-export function findString(chip: Chip, whole: number, part: number, from: number): number {
-  const length = stringLength(chip, part);
-  const last = stringLength(chip, whole) - length;
-  for (let i = from; i <= last; i++) {
-    let k = 0;
-    while (k < length && characterAt(chip, whole, i + k) === characterAt(chip, part, k)) k++;
-    spend(chip, 1 + (k >> 2));
-    if (k === length) return i;
-  }
-  return -1;
+  const text = codesAt(chip, whole);
+  const part = codesAt(chip, words[a] as number);
+  spend(chip, (text.length + part.length) >> 1);
+  touchText(chip, whole, text.length);
+  return placeOf(text, part, overlaps(part), 0, text.length) >= 0 ? 1 : 0;
 }

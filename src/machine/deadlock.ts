@@ -23,6 +23,44 @@ export interface Stuck {
   readonly on: readonly number[];
 }
 
+/// Cores that wait for the same others, and how many of those are not known to be free.
+interface Group {
+  readonly waiting: number[];
+  left: number;
+}
+
+/// The ids of cores that may go on: those that wait for nobody, then those that wait only for such cores, and so on.
+function freeOf(views: readonly Seen[]): ReadonlySet<number> {
+  const free = new Set<number>();
+  const groups = new Map<readonly number[], Group>();
+  const waitingFor = new Map<number, Group[]>();
+  for (const { core, on = [] } of views) {
+    if (on.length === 0) {
+      free.add(core.id);
+      continue;
+    }
+    const known = groups.get(on);
+    if (known !== undefined) {
+      known.waiting.push(core.id);
+      continue;
+    }
+    const group = { waiting: [core.id], left: on.length };
+    groups.set(on, group);
+    for (const other of on) {
+      const others = waitingFor.get(other);
+      if (others === undefined) waitingFor.set(other, [group]);
+      else others.push(group);
+    }
+  }
+  // A set is gone through in the order in which things come into it.
+  for (const id of free) {
+    for (const group of waitingFor.get(id) ?? []) {
+      if (--group.left === 0) for (const waiting of group.waiting) free.add(waiting);
+    }
+  }
+  return free;
+}
+
 interface Seen {
   readonly core: Core;
   readonly epoch: number;
@@ -47,18 +85,7 @@ export function findStuck(chip: Chip): readonly Stuck[] {
   }
 
   // Whoever waits only for cores that may still act may go on; what remains when nobody more can be freed is stuck.
-  const free = new Set<number>();
-  let changed = true;
-  while (changed) {
-    changed = false;
-    for (const [id, view] of seen) {
-      if (free.has(id)) continue;
-      if (view.on === undefined || view.on.every((other) => free.has(other))) {
-        free.add(id);
-        changed = true;
-      }
-    }
-  }
+  const free = freeOf([...seen.values()]);
   const stuck = [...seen.values()].filter((view) => !free.has(view.core.id));
   const still = stuck.every(
     // In this order: a core that has moved on since would otherwise be judged by what it waits for now.
@@ -66,6 +93,36 @@ export function findStuck(chip: Chip): readonly Stuck[] {
   );
   if (!still) return [];
   return stuck.map((view) => ({ core: view.core, waitKind: view.kind, on: view.on ?? [] }));
+}
+
+/// Whether a core that has just stopped may have made a deadlock, which `findStuck` then tells for certain. Cheap enough to be
+/// asked each time a core waits; only while no other thread runs cores.
+export function mayBeStuck(chip: Chip, core: Core): boolean {
+  const { words } = chip;
+  const status = words[core.registers + STATUS] as number;
+  if (status === STATUS_ENDED || status === STATUS_FAILED)
+    return chip.cores.some((other) => waitsFor(chip, other, core));
+  let at = core;
+  for (let steps = 0; steps <= chip.cores.length; steps++) {
+    const status = words[at.registers + STATUS] as number;
+    if (status === STATUS_ENDED || status === STATUS_FAILED) return true;
+    if (status !== STATUS_WAITING || canGoOn(chip, at)) return false;
+    const kind = words[at.registers + WAIT_KIND] as number;
+    if (kind === WAIT_INPUT || kind === WAIT_OUTPUT) return false;
+    const next =
+      kind === WAIT_BARRIER
+        ? chip.members.find((other) => !isAtBarrier(chip, other))
+        : chip.core(words[at.registers + WAIT_PEER] as number);
+    if (next === undefined) return true;
+    at = next;
+  }
+  return true;
+}
+
+function waitsFor(chip: Chip, core: Core, other: Core): boolean {
+  const { words } = chip;
+  if ((words[core.registers + STATUS] as number) !== STATUS_WAITING) return false;
+  return words[core.registers + WAIT_PEER] === other.id || words[core.registers + WAIT_KIND] === WAIT_BARRIER;
 }
 
 /// Cores that wait for one another in a ring, each for the next; empty if those that are stuck wait for nothing but cores
@@ -114,16 +171,14 @@ function isFailed(chip: Chip, id: number): boolean {
 
 /// The cores that have not arrived at the barrier at which others wait.
 function missingAtBarrier(chip: Chip): number[] {
+  return chip.members.filter((core) => !isAtBarrier(chip, core)).map(({ id }) => id);
+}
+
+function isAtBarrier(chip: Chip, { registers }: Core): boolean {
   const { words } = chip;
-  const generation = (chip.map.control >> 2) + MONITOR_BARRIER_GENERATION;
-  return chip.members
-    .filter(
-      ({ registers }) =>
-        !(
-          Atomics.load(words, registers + STATUS) === STATUS_WAITING &&
-          words[registers + WAIT_KIND] === WAIT_BARRIER &&
-          words[registers + WAIT_ADDRESS] === generation
-        ),
-    )
-    .map(({ id }) => id);
+  return (
+    Atomics.load(words, registers + STATUS) === STATUS_WAITING &&
+    words[registers + WAIT_KIND] === WAIT_BARRIER &&
+    words[registers + WAIT_ADDRESS] === (chip.map.control >> 2) + MONITOR_BARRIER_GENERATION
+  );
 }

@@ -82,6 +82,7 @@ import {
 import { unary } from "./arithmetic.ts";
 import type { Chip, Core } from "./chip.ts";
 import { compare } from "./comparison.ts";
+import { BREAK, type Program } from "./decode.ts";
 import { elementToWrite, readElement, slice } from "./elements.ts";
 import {
   ARGUMENT_COUNT,
@@ -96,7 +97,6 @@ import {
   STACK_FULL,
   STEP_ZERO,
   setFault,
-  TOO_MUCH_WORK,
   UNPACK_COUNT,
   UNSET_VARIABLE,
 } from "./faults.ts";
@@ -113,13 +113,14 @@ import {
 } from "./natives/native.ts";
 import { nativeImplementations } from "./natives/table.ts";
 import { binary } from "./operators.ts";
+import { RunFault } from "./run-fault.ts";
 import { assignSlice, deleteElement, deleteSlice } from "./slices.ts";
 import { FAULTED, outOfMemory, setSlot } from "./slots.ts";
 import { characterAt, stringLength } from "./strings.ts";
 import { formatted, joinValues, storeCodes } from "./texts.ts";
-import { CONVERSION, hostCycles, nativeCost } from "./timing/costs.ts";
+import { costsOf } from "./timing/clock.ts";
 import { truth } from "./truth.ts";
-import { TooMuchWork } from "./work.ts";
+import { forgetTouched } from "./work.ts";
 
 // The interpreter. It runs one core for a while and never waits: what would block ends the turn with the core's registers
 // saying what it waits for, and the same instruction is taken up again when the core is next run.
@@ -129,6 +130,8 @@ export const STOP_BUDGET = 0;
 export const STOP_WAIT = 1;
 export const STOP_ENDED = 2;
 export const STOP_FAULT = 3;
+/// At an instruction that a break stands for; it has not been executed.
+export const STOP_BREAK = 4;
 
 /// Why a core stopped: one of the STOP_ values.
 export type Stop = number;
@@ -136,10 +139,39 @@ export type Stop = number;
 /// Runs a core for at most so many instructions. The core must be ready, or waiting with its wait over.
 export type RunCore = (core: Core, budget: number) => Stop;
 
-/// An interpreter for the cores of one chip.
-export function createInterpreter(chip: Chip): RunCore {
+/// An interpreter for the cores of one chip; with other natives where what they do is recorded (events.ts), and with another
+/// form of the chip's program where it has breaks in it (decode.ts).
+export function createInterpreter(
+  chip: Chip,
+  natives: readonly (NativeImplementation | undefined)[] = nativeImplementations,
+  program: Program = chip.program,
+): RunCore {
   const { words, reals, bytes, doubles } = chip;
-  const { ops, cost: deviceCost, hostCost, pcOf, indexOf, functions } = chip.program;
+  const { ops, cost: deviceCost, sharedStackCost, hostCost, pcOf, indexOf, functions } = program;
+  const { timing, beyondCores } = chip;
+  const lastOfCores = beyondCores - 1;
+
+  /// What each instruction costs a core while its frame is at `fp`.
+  function costsAt(core: Core, fp: number): Float64Array {
+    if (core.host) return hostCost;
+    return fp * 4 < beyondCores ? deviceCost : sharedStackCost;
+  }
+
+  /// Cycles of the elements that the instruction under way has read and written one by one.
+  function touchedCycles(core: Core): number {
+    if (chip.touched === 0) return 0;
+    const costs = costsOf(chip, core);
+    const cycles = chip.touched * costs.element + chip.touchedBeyond * costs.sharedRead;
+    forgetTouched(chip);
+    return cycles;
+  }
+
+  /// The same for a native. What those that talk to others cost has the elements in it.
+  function touchedByNative(core: Core, native: number): number {
+    if (nativeByNumber(native)?.group === "local") return touchedCycles(core);
+    forgetTouched(chip);
+    return 0;
+  }
 
   /// Makes a frame for a function above the current one; its slot 0, or 0 with a fault if the stack is full.
   function pushFrame(core: Core, fp: number, target: number, returnPc: number, destination: number): number {
@@ -284,11 +316,13 @@ export function createInterpreter(chip: Chip): RunCore {
   function turn(core: Core, budget: number): Stop {
     const registers = core.registers;
     const gp = core.module;
-    const cost = core.host ? hostCost : deviceCost;
-    const conversion = core.host ? hostCycles(CONVERSION) : CONVERSION;
+    const conversion = costsOf(chip, core).conversion;
+    const heapRead = core.host ? 0 : timing.heapRead;
+    const heapWrite = core.host ? 0 : timing.heapWrite;
     const start = indexOf[words[registers + PC] as number] as number;
     let pc = start;
     let fp = words[registers + FP] as number;
+    let cost = costsAt(core, fp);
     let clock = doubles[(registers + CLOCK) >> 1] as number;
     let left = budget;
     let stop = STOP_BUDGET;
@@ -683,6 +717,7 @@ export function createInterpreter(chip: Chip): RunCore {
               break loop;
             }
             same = found === 1;
+            clock += touchedCycles(core);
             left -= chip.work;
             chip.work = 0;
           }
@@ -717,6 +752,8 @@ export function createInterpreter(chip: Chip): RunCore {
             if (at >= 0 && at < (words[object + LIST_LENGTH] as number)) {
               const data = words[object + LIST_DATA] as number;
               const elements = words[object + LIST_ELEMENTS] as number;
+              // All bits set if the data lies beyond the cores: a sum in place of a branch.
+              clock += ((lastOfCores - data) >> 31) & heapRead;
               words[d] = words[(data >> 2) + at] as number;
               words[d + 1] =
                 elements === MIXED
@@ -730,6 +767,7 @@ export function createInterpreter(chip: Chip): RunCore {
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           result = readElement(chip, core, d, o, i);
+          forgetTouched(chip);
           pc += 4;
           break;
         }
@@ -747,6 +785,7 @@ export function createInterpreter(chip: Chip): RunCore {
             if (at >= 0 && at < (words[object + LIST_LENGTH] as number)) {
               const data = words[object + LIST_DATA] as number;
               const elements = words[object + LIST_ELEMENTS] as number;
+              clock += ((lastOfCores - data) >> 31) & heapWrite;
               if (elements === tag) {
                 words[(data >> 2) + at] = words[v] as number;
                 pc += 4;
@@ -764,6 +803,7 @@ export function createInterpreter(chip: Chip): RunCore {
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           result = writeElement(core, o, i, v);
+          forgetTouched(chip);
           pc += 4;
           break;
         }
@@ -800,6 +840,7 @@ export function createInterpreter(chip: Chip): RunCore {
           }
           fillFrame(frame, target, fp + (ops[pc + 3] as number), ops[pc + 4] as number);
           fp = frame;
+          cost = costsAt(core, fp);
           pc = (functions[target] as (typeof functions)[number]).entry;
           continue;
         }
@@ -820,6 +861,7 @@ export function createInterpreter(chip: Chip): RunCore {
           const x = words[fp - 2] as number;
           pc = indexOf[words[fp - 4] as number] as number;
           fp = caller;
+          cost = costsAt(core, fp);
           const d = x >= 0 ? fp + x : gp + ~x;
           words[d] = value;
           words[d + 1] = tag;
@@ -830,7 +872,7 @@ export function createInterpreter(chip: Chip): RunCore {
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           const x = ops[pc + 1] as number;
-          const native = nativeImplementations[ops[pc + 2] as number] as NativeImplementation;
+          const native = natives[ops[pc + 2] as number] as NativeImplementation;
           const outcome = native(
             chip,
             core,
@@ -839,6 +881,7 @@ export function createInterpreter(chip: Chip): RunCore {
             x >= 0 ? fp + x : gp + ~x,
           );
           if (outcome !== 0) {
+            forgetTouched(chip);
             if (outcome === NATIVE_WAIT) {
               clock -= cost[pc] as number;
               stop = STOP_WAIT;
@@ -849,6 +892,7 @@ export function createInterpreter(chip: Chip): RunCore {
             break loop;
           }
           clock = doubles[(registers + CLOCK) >> 1] as number;
+          if (chip.touched !== 0) clock += touchedByNative(core, ops[pc + 2] as number);
           left -= chip.work;
           chip.work = 0;
           pc += 5;
@@ -873,6 +917,7 @@ export function createInterpreter(chip: Chip): RunCore {
             fillFrame(frame, target, args, count);
             fillDefaults(core, frame, target, count);
             fp = frame;
+            cost = costsAt(core, fp);
             pc = (functions[target] as (typeof functions)[number]).entry;
             continue;
           }
@@ -880,11 +925,13 @@ export function createInterpreter(chip: Chip): RunCore {
           const x = ops[pc + 1] as number;
           const outcome = callNativeValue(core, callee, args, count, x >= 0 ? fp + x : gp + ~x);
           if (outcome === NATIVE_WAIT) {
+            forgetTouched(chip);
             clock -= cost[pc] as number;
             stop = STOP_WAIT;
             break loop;
           }
           clock = doubles[(registers + CLOCK) >> 1] as number;
+          if (chip.touched !== 0) clock += touchedByNative(core, words[callee] as number);
           if (outcome !== 0) {
             stop = outcome === NATIVE_ENDED ? STOP_ENDED : STOP_FAULT;
             break loop;
@@ -1037,6 +1084,7 @@ export function createInterpreter(chip: Chip): RunCore {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           result = appendElement(core, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
+          forgetTouched(chip);
           pc += 3;
           break;
         }
@@ -1058,6 +1106,13 @@ export function createInterpreter(chip: Chip): RunCore {
           stop = STOP_ENDED;
           break loop;
         default:
+          if (ops[pc] === BREAK) {
+            clock -= cost[pc] as number;
+            words[registers + PC] = pcOf[pc] as number;
+            words[registers + FP] = fp;
+            stop = STOP_BREAK;
+            break loop;
+          }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
@@ -1070,13 +1125,14 @@ export function createInterpreter(chip: Chip): RunCore {
         stop = STOP_FAULT;
         break;
       }
-      clock += core.host ? hostCycles(result) : result;
+      clock += result + touchedCycles(core);
       left -= chip.work;
       chip.work = 0;
       result = 0;
     }
 
     doubles[(registers + CLOCK) >> 1] = clock;
+    chip.used = stop === STOP_BUDGET || stop === STOP_BREAK ? budget - left - 1 : budget;
     if (stop === STOP_BUDGET) {
       words[registers + PC] = pcOf[pc] as number;
       words[registers + FP] = fp;
@@ -1094,11 +1150,13 @@ export function createInterpreter(chip: Chip): RunCore {
 
   return function run(core: Core, budget: number): Stop {
     chip.work = 0;
+    forgetTouched(chip);
     try {
       return turn(core, budget);
     } catch (error) {
-      if (!(error instanceof TooMuchWork)) throw error;
-      setFault(chip, core, TOO_MUCH_WORK);
+      if (!(error instanceof RunFault)) throw error;
+      chip.used = budget;
+      setFault(chip, core, error.code, error.first, error.second);
       words[core.registers + EPOCH] = (words[core.registers + EPOCH] as number) + 1;
       Atomics.store(words, core.registers + STATUS, STATUS_FAILED);
       chip.wake(-1);
@@ -1139,7 +1197,7 @@ export function createInterpreter(chip: Chip): RunCore {
       return NATIVE_FAULT;
     }
     const native = nativeByNumber(words[callee] as number);
-    const implementation = nativeImplementations[words[callee] as number];
+    const implementation = natives[words[callee] as number];
     if (native === undefined || implementation === undefined) {
       setFault(chip, core, BAD_CODE);
       return NATIVE_FAULT;
@@ -1149,9 +1207,6 @@ export function createInterpreter(chip: Chip): RunCore {
       setFault(chip, core, ARGUMENT_COUNT, count, count < least ? least : most);
       return NATIVE_FAULT;
     }
-    doubles[(core.registers + CLOCK) >> 1] =
-      (doubles[(core.registers + CLOCK) >> 1] as number) +
-      (core.host ? hostCycles(nativeCost(native)) : nativeCost(native));
     return implementation(chip, core, args, count, d);
   }
 }

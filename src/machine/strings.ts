@@ -40,6 +40,14 @@ export function characterAt(memory: StringMemory, address: number, index: number
   return (wide ? memory.words[(address >> 2) + 1 + index] : memory.bytes[address + 4 + index]) as number;
 }
 
+/// The codes of all characters.
+export function codesAt(memory: StringMemory, address: number): number[] {
+  const length = stringLength(memory, address);
+  const codes: number[] = [];
+  for (let i = 0; i < length; i++) codes.push(characterAt(memory, address, i));
+  return codes;
+}
+
 export function loadString(memory: StringMemory, address: number): string {
   const length = stringLength(memory, address);
   let text = "";

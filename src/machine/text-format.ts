@@ -186,29 +186,49 @@ function digits(value: number, form: Form): string {
   let text = Math.abs(value).toString(base ?? 10);
   if (Math.abs(value) >= 1e21) text = BigInt(Math.abs(value)).toString();
   if (form.precision !== undefined) text = text.padStart(Math.min(WIDEST, form.precision), "0");
-  if (base === undefined) return grouped(text, form);
-  return `${form.alternate ? `0${type}` : ""}${type === "X" ? text.toUpperCase() : text}`;
+  text = grouped(type === "X" ? text.toUpperCase() : text, form);
+  return `${form.alternate && base !== undefined ? `0${type}` : ""}${text}`;
 }
 
-/// Separates thousands.
+/// Separates thousands, and four digits at a time where a digit stands for bits.
 function grouped(text: string, form: Form): string {
   if (form.group === "") return text;
-  const [, whole = "", rest = ""] = /^(\d*)([\s\S]*)$/.exec(text) ?? [];
-  return whole.replace(/\B(?=(?:\d{3})+$)/g, form.group) + rest;
+  const { whole, rest } = wholePart(text, form);
+  return separated(whole, form) + rest;
+}
+
+function wholePart(text: string, { type }: Form): { readonly whole: string; readonly rest: string } {
+  if (BASES[type] !== undefined) return { whole: text, rest: "" };
+  const whole = /^\d*/.exec(text)?.[0] ?? "";
+  return { whole, rest: text.slice(whole.length) };
+}
+
+function separated(whole: string, { type, group }: Form): string {
+  return whole.replace(BASES[type] === undefined ? /\B(?=(?:\d{3})+$)/g : /\B(?=(?:\w{4})+$)/g, group);
+}
+
+/// Zeros in front of digits with separators have separators too, and never begin with one.
+function zeroFilled(text: string, form: Form): string {
+  const { whole, rest } = wholePart(text.replaceAll(form.group, ""), form);
+  const wanted = form.width - rest.length;
+  const size = BASES[form.type] === undefined ? 3 : 4;
+  let count = whole.length;
+  while (count > 0 && count + Math.floor((count - 1) / size) < wanted) count++;
+  return separated(whole.padStart(count, "0"), form) + rest;
 }
 
 function realDigits(value: number, { type, precision, alternate }: Form): string {
   const places = Math.min(MOST_DIGITS, precision ?? 6);
   switch (type) {
     case "e":
-      return exponential(value, places);
+      return exponential(value, places, alternate);
     case "E":
-      return exponential(value, places).toUpperCase();
+      return exponential(value, places, alternate).toUpperCase();
     case "f":
     case "F":
-      return fixed(value, places);
+      return fixed(value, places, alternate);
     case "%":
-      return `${fixed(value * 100, places)}%`;
+      return `${fixed(value * 100, places, alternate)}%`;
     case "G":
       return general(value, places, alternate, 0).toUpperCase();
     case "g":
@@ -234,17 +254,18 @@ function rounded(value: number, count: number): { readonly text: string; readonl
   return whole.length > count ? { text: whole, power: power + 1 } : { text: whole, power };
 }
 
-function fixed(value: number, places: number): string {
+// With `alternate` there is a point even if no digit follows it.
+function fixed(value: number, places: number, alternate: boolean): string {
   const power = Number(value.toExponential(100).split("e")[1]);
   const { text } = rounded(value, power + 1 + places);
   const all = (text === "" ? "0" : text).padStart(places + 1, "0");
-  return places === 0 ? all : `${all.slice(0, -places)}.${all.slice(-places)}`;
+  return places === 0 ? `${all}${alternate ? "." : ""}` : `${all.slice(0, -places)}.${all.slice(-places)}`;
 }
 
-function exponential(value: number, places: number): string {
+function exponential(value: number, places: number, alternate: boolean): string {
   const { text, power } = rounded(value, places + 1);
   const shown = text.slice(0, places + 1);
-  const mantissa = places === 0 ? shown : `${shown[0]}.${shown.slice(1)}`;
+  const mantissa = places === 0 ? `${shown}${alternate ? "." : ""}` : `${shown[0]}.${shown.slice(1)}`;
   return `${mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
 }
 
@@ -252,7 +273,7 @@ function general(value: number, places: number, alternate: boolean, spare: numbe
   const count = Math.max(1, places);
   const { power } = rounded(value, count);
   const isFixed = power >= -4 && power < count - spare;
-  const text = isFixed ? fixed(value, count - 1 - power) : exponential(value, count - 1);
+  const text = isFixed ? fixed(value, count - 1 - power, alternate) : exponential(value, count - 1, alternate);
   if (alternate) return text;
   const [mantissa = "", exponent] = text.split("e");
   const short = mantissa.includes(".") ? mantissa.replace(/\.?0+$/, "") : mantissa;
@@ -274,7 +295,9 @@ function padNumber(unsigned: string, negative: boolean, form: Form): string {
   if (form.align !== "=") return pad(sign + unsigned, form.align || ">", form);
   const prefix = form.alternate && /^0[boxX]/.test(unsigned) ? unsigned.slice(0, 2) : "";
   const inner = { ...form, width: form.width - sign.length - prefix.length };
-  return sign + prefix + pad(unsigned.slice(prefix.length), ">", inner);
+  const body = unsigned.slice(prefix.length);
+  if (form.group !== "" && form.fill === "0") return sign + prefix + zeroFilled(body, inner);
+  return sign + prefix + pad(body, ">", inner);
 }
 
 function pad(text: string, align: string, { fill, width }: Form): string {

@@ -6,15 +6,18 @@ import { allocate, RAW } from "./heap.ts";
 import { FAULTED, fault, outOfMemory, requireSet, setSlot } from "./slots.ts";
 import { codesOf, loadString, storeString, stringBytes } from "./strings.ts";
 import { formatSpec, type Problem } from "./text-format.ts";
+import { touch } from "./work.ts";
 
 // Text that the machine makes, put into a slot as a new string.
 
 /// d = a new string of these characters.
 export function storeCodes(chip: Chip, core: Core, d: number, codes: ArrayLike<number>): number {
   const bytes = stringBytes(codes);
+  chip.work += codes.length >> 1;
   const address = allocate(chip, core, bytes, RAW);
   if (address === 0) return outOfMemory(chip, core, bytes);
   storeString(chip, address, codes);
+  touch(chip, codes.length);
   setSlot(chip, d, STRING, address);
   return 0;
 }

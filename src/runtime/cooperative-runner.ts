@@ -1,8 +1,9 @@
 import type { Chip } from "../machine/chip.ts";
+import type { NativeImplementation } from "../machine/natives/native.ts";
 import { Cooperative } from "./cooperative.ts";
 import type { Monitor } from "./monitor.ts";
 import type { MonitorEvent } from "./protocol.ts";
-import type { Runner } from "./session.ts";
+import type { Runner } from "./runner.ts";
 
 const SLICE_MILLISECONDS = 8;
 const TURNS_BETWEEN_LOOKS = 16;
@@ -16,7 +17,6 @@ export class CooperativeRunner implements Runner {
   readonly threads = 1;
   readonly stopped: Promise<void>;
   private readonly cooperative: Cooperative;
-  private readonly chip: Chip;
   private readonly monitor: Monitor;
   private readonly now: () => number;
   private readonly later: (work: () => void) => void;
@@ -28,13 +28,19 @@ export class CooperativeRunner implements Runner {
   private halted = false;
 
   /// `later` runs work soon, after what else is due; `onNews` is called after slices that brought something.
-  constructor(chip: Chip, monitor: Monitor, now: () => number, later: (work: () => void) => void, onNews: () => void) {
-    this.chip = chip;
+  constructor(
+    chip: Chip,
+    monitor: Monitor,
+    now: () => number,
+    later: (work: () => void) => void,
+    onNews: () => void,
+    natives?: readonly (NativeImplementation | undefined)[],
+  ) {
     this.monitor = monitor;
     this.now = now;
     this.later = later;
     this.onNews = onNews;
-    this.cooperative = new Cooperative(chip, now);
+    this.cooperative = new Cooperative(chip, now, natives);
     this.stopped = new Promise((resolve, reject) => {
       this.settle = resolve;
       this.fail = reject;
@@ -63,8 +69,11 @@ export class CooperativeRunner implements Runner {
     let progress = true;
     for (let turns = 1; progress; turns++) {
       if (this.events.length > MOST_EVENTS) break;
-      progress = this.cooperative.turn();
-      for (const core of this.chip.cores) this.events.push(...this.monitor.readCore(core, Number.POSITIVE_INFINITY));
+      const core = this.cooperative.turn();
+      progress = core !== undefined;
+      if (core !== undefined) {
+        this.events.push(...this.monitor.readCore(core, Number.POSITIVE_INFINITY), ...this.monitor.pollStopped(core));
+      }
       if (turns % TURNS_BETWEEN_LOOKS === 0 && this.now() > until) break;
     }
     this.onNews();

@@ -1,54 +1,86 @@
 import type { Chip, Core } from "../machine/chip.ts";
 import { createInterpreter, type RunCore } from "../machine/interpreter.ts";
 import { CLOCK, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import type { NativeImplementation } from "../machine/natives/native.ts";
+import { nativeImplementations } from "../machine/natives/table.ts";
+import { ReadyQueue } from "./ready-queue.ts";
 import { giveTurn, isOver, isRunnable } from "./turn.ts";
 
 const BUDGET = 2_000;
 
 /// Runs all cores of a chip in one thread, always the one whose virtual clock is least (the lowest id of equals), so that
-/// a run is the same every time.
+/// a run is the same every time. Cores that wait are looked at again when the chip says that something has happened for
+/// them, which it says through its `wake`.
 export class Cooperative {
   private readonly chip: Chip;
   private readonly run: RunCore;
   private readonly start: number;
   private readonly now: () => number;
-  private active: Core[];
+  private readonly ready = new ReadyQueue();
+  private readonly waiting = new Set<Core>();
+  private left = 0;
 
-  constructor(chip: Chip, now: () => number) {
+  constructor(
+    chip: Chip,
+    now: () => number,
+    natives: readonly (NativeImplementation | undefined)[] = nativeImplementations,
+  ) {
     this.chip = chip;
-    this.run = createInterpreter(chip);
+    this.run = createInterpreter(chip, natives);
     this.now = now;
     this.start = now();
-    this.active = [...chip.cores];
+    for (const core of chip.cores) {
+      if (isOver(chip, core)) continue;
+      this.left++;
+      this.waiting.add(core);
+      this.look(core);
+    }
+    chip.wake = (id) => {
+      if (id < 0) return this.lookAtAll();
+      const core = chip.core(id);
+      if (core !== undefined && this.waiting.has(core)) this.look(core);
+    };
   }
 
   get isOver(): boolean {
-    return this.active.length === 0;
+    return this.left === 0;
   }
 
-  /// Gives one core a turn. False if none can go on now.
-  turn(): boolean {
-    const core = this.next();
-    if (core === undefined) return false;
+  /// Gives one core a turn; that core, or undefined if none can go on now.
+  turn(): Core | undefined {
     const { chip } = this;
+    const core = this.ready.pop();
+    if (core === undefined) return undefined;
     if (giveTurn(chip, this.run, core, BUDGET)) {
       chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = this.now() - this.start;
-      this.active = this.active.filter((other) => !isOver(chip, other));
+      this.left--;
+    } else {
+      this.waiting.add(core);
+      this.look(core);
     }
-    return true;
+    return core;
   }
 
-  private next(): Core | undefined {
-    const { chip } = this;
-    let best: Core | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    for (const core of this.active) {
-      const clock = chip.doubles[(core.registers + CLOCK) >> 1] as number;
-      if (clock >= least) continue;
-      if (!isRunnable(chip, core)) continue;
-      best = core;
-      least = clock;
-    }
-    return best;
+  private look(core: Core): void {
+    if (!isRunnable(this.chip, core)) return;
+    this.waiting.delete(core);
+    this.ready.push(core, this.chip.doubles[(core.registers + CLOCK) >> 1] as number);
   }
+
+  private lookAtAll(): void {
+    for (const core of this.waiting) this.look(core);
+  }
+}
+
+/// Of the cores that may run, the one whose virtual clock is least, and of equals the first.
+export function leastClock(chip: Chip, among: Iterable<Core>, mayRun: (core: Core) => boolean): Core | undefined {
+  let best: Core | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const core of among) {
+    const clock = chip.doubles[(core.registers + CLOCK) >> 1] as number;
+    if (clock >= least || !mayRun(core)) continue;
+    best = core;
+    least = clock;
+  }
+  return best;
 }

@@ -1,6 +1,7 @@
 import type { Chip, Core } from "../machine/chip.ts";
 import { createInterpreter } from "../machine/interpreter.ts";
 import { MONITOR_CREWS, MONITOR_STOP, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import type { NativeImplementation } from "../machine/natives/native.ts";
 import { canGoOn } from "../machine/waiting.ts";
 import { giveTurn, isOver, isRunnable } from "./turn.ts";
 
@@ -30,7 +31,7 @@ function ring(chip: Chip, crew: number): void {
 }
 
 /// The cores that crews run: all but full Python, which has the bell after theirs.
-function crewCores(chip: Chip): readonly Core[] {
+export function crewCores(chip: Chip): readonly Core[] {
   return chip.guest === undefined ? chip.cores : chip.cores.filter((core) => !core.guest);
 }
 
@@ -56,14 +57,22 @@ export function stopCrews(chip: Chip): void {
   chip.wake(-1);
 }
 
-/// Runs a crew's cores until all have ended or failed, or the run is stopped. Blocks the thread.
-export function runCrew(chip: Chip, crew: number, crews: number, now: () => number): void {
+/// Runs a crew's cores until all have ended or failed, or the run is stopped or paused. Blocks the thread. `before` is how many
+/// milliseconds the run has taken already.
+export function runCrew(
+  chip: Chip,
+  crew: number,
+  crews: number,
+  now: () => number,
+  natives?: readonly (NativeImplementation | undefined)[],
+  before = 0,
+): void {
   const { words } = chip;
-  const run = createInterpreter(chip);
+  const run = createInterpreter(chip, natives);
   const stopWord = (chip.map.control >> 2) + MONITOR_STOP;
-  const start = now();
+  const start = now() - before;
   const all = crewCores(chip);
-  let mine: Core[] = all.filter((_, k) => crewOf(k, all.length, crews) === crew);
+  let mine: Core[] = all.filter((core, k) => crewOf(k, all.length, crews) === crew && !isOver(chip, core));
   connectBells(chip, crews, crew);
 
   const someCanGoOn = (): boolean => mine.some((core) => canGoOn(chip, core));

@@ -36,7 +36,6 @@ import {
   tagOf,
 } from "../machine/postbox.ts";
 import { setSlot } from "../machine/slots.ts";
-import { copyFromDevice, copyToDevice } from "../machine/timing/costs.ts";
 import { bytesOf } from "../machine/transfer.ts";
 import { canGoOn, goOn, waitFor } from "../machine/waiting.ts";
 import { connectBells, sleep } from "./crew.ts";
@@ -208,7 +207,7 @@ export class Guest {
   /// Pays for copying a task, a packed tuple of a kernel's number and its arguments, to these cores, one after the other.
   issue(cores: readonly number[], task: Uint8Array): Launch {
     const { packed, generation } = this.copyOf(task);
-    const cycles = copyToDevice(bytesOf(this.chip, packed.tag, packed.word));
+    const cycles = this.chip.timing.copyToDevice(bytesOf(this.chip, packed.tag, packed.word));
     const arrivals = new Map<number, number>();
     for (const core of cores) {
       this.clock += cycles;
@@ -262,7 +261,7 @@ export class Guest {
     const word = chip.words[at] as number;
     const clock = clockOf(chip, core, id);
     try {
-      return { value: pack(chip, tag, word), clock, cycles: copyFromDevice(bytesOf(chip, tag, word)) };
+      return { value: pack(chip, tag, word), clock, cycles: chip.timing.copyFromDevice(bytesOf(chip, tag, word)) };
     } finally {
       // The core was not held up: it went on when it had given the value.
       acknowledge(chip, core, id, clock);

@@ -1,5 +1,7 @@
 import type { Span } from "../base/span.ts";
 import type { Placement } from "../machine/memory-map.ts";
+import type { Link } from "../machine/timing/mesh.ts";
+import type { ClockModel } from "../machine/timing/timing.ts";
 
 // What a run says to those who watch it (page, command line, tests), and what they may say to it.
 //
@@ -18,6 +20,8 @@ import type { Placement } from "../machine/memory-map.ts";
 
 /// Where the cores of a run are and what they start from.
 export interface RunSettings {
+  /// The name of a chip of machine/memory-map.ts; the Epiphany-III if not said.
+  readonly chip?: string;
   /// Cores of the chip that take part, by id, ascending. Ids count the chip's cores row by row from 0.
   readonly deviceCores: readonly number[];
   /// Virtual cores on the host; their ids follow the highest device core's.
@@ -31,6 +35,9 @@ export interface RunSettings {
   readonly seed: number;
   /// Where byte code and data are to lie. Otherwise data lies on the core, and byte code too if it is small enough.
   readonly placement?: Partial<Placement>;
+  /// What the cores' clocks count: "epiphany", cycles as on the real chip, if not said; or "instructions", one each and
+  /// nothing for messages.
+  readonly clock?: ClockModel;
   /// Keeps what the cores do besides computing, for `Run.trace`. Costs nothing when left out.
   readonly record?: boolean;
   /// Starts with every core before the first line of the program; `Run.step` and `Run.resume` go on from there.
@@ -198,8 +205,8 @@ export type MonitorEvent =
       readonly lines: number;
       readonly faults: number;
       readonly deadlocks: number;
-      /// The cores whose question is open; every other question is not.
-      readonly asking: readonly number[];
+      /// The questions that are open; others are not asked any more, or not yet.
+      readonly asking: readonly { readonly core: number; readonly coreKind: CoreKind; readonly prompt: string }[];
       /// Each core's clock. Of the trace, what is later on its core is to be forgotten (`TraceLog.rewind` does that).
       readonly clocks: readonly CoreClock[];
     }
@@ -212,6 +219,8 @@ export type MonitorEvent =
         readonly core: number;
         readonly coreKind: CoreKind;
         readonly cycles: number;
+        /// What it has taken the chip to run the core, by the cycles in which it did not wait; 0 for a virtual core.
+        readonly joules: number;
         readonly wallMilliseconds: number;
       }[];
     };
@@ -358,6 +367,15 @@ export interface MemoryView {
   readonly owners: readonly MemoryOwner[];
 }
 
+/// A part of a core's memory that `Run.memory` can show: its 32 KB, its area of shared memory, and `code` where byte code lies
+/// in shared memory, once for all cores.
+export interface MemoryPartRange {
+  readonly name: "local" | "shared" | "code";
+  /// Address of its first byte.
+  readonly from: number;
+  readonly bytes: number;
+}
+
 export interface MemoryOwner {
   readonly from: number;
   /// Address after the last byte.
@@ -398,7 +416,8 @@ export interface TraceInterval {
   /// been received: until then, and where it does not apply, it is `begin`.
   readonly ready: number;
   readonly end: number;
-  /// The other core: to whom, from whom, the root, or who came last to a reduce; null where there is none.
+  /// The other core: to whom, from whom, the root, or who came last to a reduce if that was not this core; null where there
+  /// is none.
   readonly peer: number | null;
   readonly place: SourcePlace;
 }
@@ -461,15 +480,13 @@ export interface Debugging {
   /// its 32 KB from 0 on and its area behind. What is not the core's is left out at both ends; null for an id that takes no part.
   memory(core: number, from: number, length: number): MemoryView | null;
   /// The parts of a core's memory that `memory` can show.
-  memoryParts(
-    core: number,
-  ): readonly { readonly name: "local" | "shared"; readonly from: number; readonly bytes: number }[];
+  memoryParts(core: number): readonly MemoryPartRange[];
   /// What has been recorded since the last look; empty if the run does not record.
   trace(): TraceBatch;
 }
 
 /// A run in progress.
-export interface Run {
+export interface Run extends Debugging {
   /// How the cores are run now: a run in workers is run cooperatively, over the same memory, while it is stepped or has
   /// breakpoints.
   readonly executor: Executor;
@@ -480,6 +497,9 @@ export interface Run {
   drain(milliseconds: number): readonly MonitorEvent[];
   /// The state of every core now. Cheap enough for each frame.
   cores(): readonly CoreReport[];
+  /// The links of the mesh that messages have gone along, from a core to a neighbour, and how many bytes each has carried
+  /// until now. A message goes along its row first, then along the column, eight bytes for each element.
+  links(): readonly Link[];
   /// Gives a core the text it asked for.
   answer(core: number, text: string): void;
   /// Ends the run. Every core stands still within 100 ms and `finished` follows.

@@ -1,6 +1,6 @@
 import { decodeImage, type Image, ImageError } from "../bytecode/image.ts";
 import { verify } from "../bytecode/verify.ts";
-import { type ChipConfig, EPIPHANY_III } from "../machine/memory-map.ts";
+import { type ChipConfig, chipModels, coresOf, EPIPHANY_III } from "../machine/memory-map.ts";
 import type { RunSettings } from "./protocol.ts";
 
 const MOST_HOST_CORES = 64;
@@ -11,6 +11,8 @@ export interface RunSetup {
   readonly config: ChipConfig;
   /// Ids of the cores that take part, ascending.
   readonly active: readonly number[];
+  /// Whether what the cores do is recorded.
+  readonly record: boolean;
 }
 
 /// Reads and checks an image; throws ImageError with the reason when it may not be run.
@@ -28,8 +30,12 @@ export class SettingsError extends Error {}
 export function chipFor(settings: RunSettings): { config: ChipConfig; active: number[] } {
   const { deviceCores, fullPython } = settings;
   const hostCores = settings.hostCores + (fullPython === undefined ? 0 : 1);
-  const model = EPIPHANY_III;
-  const most = model.rows * model.columns;
+  const wanted = settings.chip ?? EPIPHANY_III.name;
+  const model = chipModels.find(({ name }) => name === wanted);
+  if (model === undefined) {
+    throw new SettingsError(`there is no chip ${wanted}: there are ${chipModels.map(({ name }) => name).join(", ")}`);
+  }
+  const most = coresOf(model);
   for (const id of deviceCores) {
     if (!Number.isInteger(id) || id < 0 || id >= most) {
       throw new SettingsError(`there is no core ${id}: the chip has ${most}, from 0 to ${most - 1}`);
@@ -45,7 +51,8 @@ export function chipFor(settings: RunSettings): { config: ChipConfig; active: nu
   if (firstHostId < next)
     throw new SettingsError(`virtual core ${firstHostId} would have the id of a core of the chip`);
   const host = Array.from({ length: hostCores }, (_, k) => firstHostId + k);
-  const { placement } = settings;
-  const chosen = { ...(placement && { placement }), ...(fullPython && { fullPython }) };
-  return { config: { model, hostCores, firstHostId, ...chosen }, active: [...device, ...host] };
+  const { placement, clock } = settings;
+  const chosen = { ...(placement && { placement }), ...(clock && { clock }), ...(fullPython && { fullPython }) };
+  const config = { model, hostCores, firstHostId, ...chosen };
+  return { config, active: [...device, ...host] };
 }

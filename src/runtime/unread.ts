@@ -1,6 +1,6 @@
 import type { Chip, Core } from "../machine/chip.ts";
 import { STATUS, STATUS_ENDED } from "../machine/memory-map.ts";
-import { box, isFull, KIND_LAUNCH, KIND_RESULT, kindOf, messageCalls, state } from "../machine/postbox.ts";
+import { eachFullBox, KIND_LAUNCH, KIND_RESULT, kindOf, messageCalls, state } from "../machine/postbox.ts";
 import { kindOf as coreKindOf } from "./explain.ts";
 import { placeOf } from "./places.ts";
 import type { MonitorEvent, UnreadMessage } from "./protocol.ts";
@@ -20,21 +20,19 @@ export function unreadEvents(chip: Chip): MonitorEvent[] {
 
 function unreadBy(chip: Chip, core: Core): UnreadMessage[] {
   const messages: UnreadMessage[] = [];
-  for (const sender of chip.cores) {
-    const at = box(core, sender.id);
-    const now = state(chip, at);
+  eachFullBox(chip, core, (sender, at) => {
+    const kind = kindOf(state(chip, at));
     // A kernel and its value are no messages of the program's.
-    if (sender === core || !isFull(now) || kindOf(now) === KIND_LAUNCH || kindOf(now) === KIND_RESULT) continue;
+    if (kind === KIND_LAUNCH || kind === KIND_RESULT) return;
+    const pc = chip.words[at + 3] as number;
     messages.push({
       from: sender.id,
       to: core.id,
       toKind: coreKindOf(core),
-      call: messageCalls[kindOf(now)] ?? "a call",
-      place: sender.guest
-        ? { file: "", line: chip.words[at + 3] as number, from: 0, to: 0 }
-        : placeOf(chip.image, chip.words[at + 3] as number),
+      call: messageCalls[kind] ?? "a call",
+      place: sender.guest ? { file: "", line: pc, from: 0, to: 0 } : placeOf(chip.image, pc),
     });
-  }
+  });
   return messages;
 }
 

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { check } from "../language/checker.ts";
 import { type Dialect, dialectOf, foldName } from "../language/dialect.ts";
+import { newHabits } from "../language/habits.ts";
 import type { Library, LoadedModule } from "../language/loader.ts";
 import type { Place } from "../language/names.ts";
 import type { DefScope } from "../language/scopes.ts";
@@ -69,7 +70,7 @@ export function spelt({ module }: Pick<Analysis, "module">, name: string): strin
 
 /// Where the checker would be in a function of the file, or in the file itself.
 export function placeIn({ library, module }: Analysis, def: DefScope | undefined): Place {
-  return { library, module, def, told: new Set() };
+  return { library, module, def, told: new Set(), habits: newHabits() };
 }
 
 /// The function to whose lines an offset belongs, judged by indentation, so that it holds on lines yet to be filled too.

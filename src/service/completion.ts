@@ -175,6 +175,7 @@ function names(analysis: Analysis, def: DefScope | undefined, elements: readonly
   for (const [name, meaning] of module.scope.functions) add(name, meaning, 1);
   for (const [name, meaning] of module.imported) add(name, meaning, 2);
   for (const [name, meaning] of library.builtins) add(name, meaning, 3);
+  if (module.dialect === "classic") for (const [name, meaning] of library.classic) add(name, meaning, 3);
   for (const [name, meaning] of module.plain) add(name, meaning, 2);
   for (const name of keywordWords.keys()) if (name !== "print") found.set(name, keyword(name));
   return [...found.values()];

@@ -1,8 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Engine } from "../runtime/protocol.ts";
+import { type Breakpoints, createBreakpoints } from "./breakpoints.ts";
 import { type Chip, createChip } from "./chip.ts";
 import type { Cancel, Frames } from "./frames.ts";
+import { createInspector, type Inspector } from "./inspector.ts";
 import type { Keeper } from "./keeper.ts";
+import { createNotices, type Notices } from "./notices.ts";
 import { createOutput, type Output } from "./output.ts";
 import { createProblems, type Problems } from "./problems.ts";
 import { createProjects, type Projects } from "./project.ts";
@@ -10,6 +13,7 @@ import { createRunStore, type RunState } from "./run.ts";
 import { createScaling, type Scaling } from "./scaling.ts";
 import { type Compile, type Compiled, createSession, type RunHost, type Session } from "./session.ts";
 import { createSettings, type Settings } from "./settings.ts";
+import { createSharing, type Sharing } from "./sharing.ts";
 import { createView, type View } from "./view.ts";
 
 /// What an app is made of. Nothing in it is global: two apps can live side by side.
@@ -37,6 +41,10 @@ export interface App {
   readonly session: Session;
   readonly compiled: StoreApi<Compiled>;
   readonly scaling: Scaling;
+  readonly breakpoints: Breakpoints;
+  readonly inspector: Inspector;
+  readonly notices: Notices;
+  readonly sharing: Sharing;
   /// Starts the engine's workers ahead of the first run.
   warm(): void;
 }
@@ -53,6 +61,11 @@ export function createApp(parts: AppParts): App {
   const problems = createProblems(parts.explain);
   const view = createView();
   const compiled = createStore<Compiled>(() => ({ image: null, files: [], revision: -1 }));
+
+  const breakpoints = createBreakpoints(keeper, projects);
+  const inspector = createInspector(view, frames);
+  const notices = createNotices();
+  const sharing = createSharing({ projects, settings, view, notices });
 
   let made: Engine | null = null;
   const engine = () => {
@@ -72,6 +85,8 @@ export function createApp(parts: AppParts): App {
     problems,
     view,
     compiled,
+    breakpoints,
+    inspector,
     runHost: parts.runHost,
   });
 
@@ -100,6 +115,7 @@ export function createApp(parts: AppParts): App {
     chip.clear();
     output.clear();
     scaling.clear();
+    inspector.setRun(null);
     run.setState({ outcome: null, file: null });
   });
 
@@ -114,6 +130,10 @@ export function createApp(parts: AppParts): App {
     session,
     compiled,
     scaling,
+    breakpoints,
+    inspector,
+    notices,
+    sharing,
     warm: () => void engine(),
   };
 }

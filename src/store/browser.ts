@@ -6,11 +6,12 @@ import type { WarmEngine } from "../runtime/engine.ts";
 import { type App, createApp } from "./app.ts";
 import { explain } from "./explain.ts";
 import { browserFrames } from "./frames.ts";
-import { browserKeeper } from "./keeper.ts";
+import { browserKeeper, memoryKeeper } from "./keeper.ts";
 import type { RunHost } from "./session.ts";
 
-/// The app as it runs in a page. With `workers` the page must be cross-origin isolated.
-export function createBrowserApp(workers: boolean): App {
+/// The app as it runs in a page. With `workers` the page must be cross-origin isolated. One that is not `kept` leaves
+/// nothing in the browser.
+export function createBrowserApp({ workers, kept }: { readonly workers: boolean; readonly kept: boolean }): App {
   let engine: WarmEngine | undefined;
   return createApp({
     compile,
@@ -21,7 +22,7 @@ export function createBrowserApp(workers: boolean): App {
     },
     workers,
     ...(workers ? { runHost: hostRuns(() => engine ?? createEngine({ workers })) } : {}),
-    keeper: browserKeeper(),
+    keeper: kept ? browserKeeper() : memoryKeeper(),
     frames: browserFrames(),
   });
 }

@@ -3,6 +3,7 @@ import { examples } from "./examples.ts";
 import type { Frames } from "./frames.ts";
 import { memoryKeeper } from "./keeper.ts";
 import { createProjects } from "./project.ts";
+import { renameFile } from "./rename-file.ts";
 
 const never: Frames = { next: () => () => {}, after: () => () => {}, now: () => 0 };
 const [hello, message] = examples;
@@ -46,6 +47,22 @@ test("looking through the examples leaves no copies behind", () => {
   projects.openExample(hello);
   projects.openExample(other);
   expect(projects.store.getState().all.map((project) => project.name)).toEqual([other.id]);
+});
+
+test("a file that is renamed takes the imports of it along, and back", () => {
+  const projects = createProjects(memoryKeeper(), never);
+  const main = projects.activeFile().name;
+  projects.addFile();
+  projects.editFile(main, "import part\nprint part.x\n");
+  projects.editFile("part.py", "x = 1\n");
+  const text = () => projects.store.getState().current.files.find(({ name }) => name === main)?.text;
+  expect(renameFile(projects, "part.py", "halo")).toEqual({ name: "halo.py", changed: [main] });
+  expect(text()).toBe("import halo\nprint halo.x\n");
+  expect(renameFile(projects, "halo.py", "part.py")).toEqual({ name: "part.py", changed: [main] });
+  expect(text()).toBe("import part\nprint part.x\n");
+  expect(renameFile(projects, "part.py", main)).toHaveProperty("refused");
+  expect(renameFile(projects, "part.py", "a/b")).toHaveProperty("refused");
+  expect(text()).toBe("import part\nprint part.x\n");
 });
 
 test("files of a project can be added, renamed and deleted, but never clash", () => {

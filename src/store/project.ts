@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { SourceFile } from "../base/source.ts";
+import { isFileName } from "../share/names.ts";
+import type { SharedProject } from "../share/project.ts";
 import { type Example, examples } from "./examples.ts";
 import type { Cancel, Frames } from "./frames.ts";
 import type { Keeper } from "./keeper.ts";
@@ -28,12 +30,15 @@ export interface Projects {
   editFile(name: string, text: string): void;
   openFile(name: string): void;
   addFile(): void;
-  /// False when the project has another file of that name, or it is no name for a file.
-  renameFile(name: string, to: string): boolean;
+  /// False when the project has another file of that name, or it is no name for a file. `texts` are new texts of other
+  /// files, which change with it.
+  renameFile(name: string, to: string, texts?: ReadonlyMap<string, string>): boolean;
   deleteFile(name: string): void;
   /// Opens a copy of the learner's own; one that was opened before and not changed is taken again.
   openExample(example: Example): void;
   openProject(id: string): void;
+  /// Opens a project that was handed on as one of the learner's own: a new one, or the one that has these very files.
+  openShared(project: Pick<SharedProject, "name" | "files" | "open">): void;
   addProject(): void;
   deleteProject(id: string): void;
   /// Keeps what has been typed at once. False when the browser refused.
@@ -122,12 +127,15 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
       );
       change({ ...current, files: [...current.files, { name, text: "" }], active: name });
     },
-    renameFile(name, to) {
+    renameFile(name, to, texts) {
       const { current } = store.getState();
       const wanted = fileName(to);
       if (wanted === name) return true;
       if (wanted === null || current.files.some((file) => file.name === wanted)) return false;
-      const files = current.files.map((file) => (file.name === name ? { ...file, name: wanted } : file));
+      const files = current.files.map((file) => ({
+        name: file.name === name ? wanted : file.name,
+        text: texts?.get(file.name) ?? file.text,
+      }));
       change({ ...current, files, active: current.active === name ? wanted : current.active });
       return true;
     },
@@ -145,6 +153,18 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
     openProject(id) {
       const project = kept.get(id);
       if (project !== undefined) open(project);
+    },
+    openShared(shared) {
+      const { current } = store.getState();
+      // As the editor would have them at the first change.
+      const files = shared.files.map(({ name, text }) => ({ name, text: text.replace(/\r\n?/g, "\n") }));
+      const same = kept.all(current).find((project) => haveSameTexts(project.files, files));
+      // An example that was only looked at goes when another project is opened, and its name with it.
+      const others = kept.all(current).filter((project) => project !== current || !isUntouched(current));
+      const taken = others.map((project) => `${project.name}.py`);
+      const name = freeName(`${shared.name}.py`, taken).replace(/\.py$/, "");
+      open({ ...(same ?? { id: kept.freeId(), name, files }), active: shared.open });
+      this.openFile(shared.open);
     },
     addProject() {
       const name = freeName("untitled.py", names(kept, store.getState().current)).replace(/\.py$/, "");
@@ -195,10 +215,17 @@ function freeName(name: string, taken: readonly string[]): string {
   }
 }
 
-/// A module's name must be a name of the language, or nobody could import it; `-` is let through for programs.
-function fileName(text: string): string | null {
-  const stem = text.trim().replace(/\.py$/, "");
-  return /^[A-Za-z_][\w-]{0,60}$/.test(stem) ? `${stem}.py` : null;
+/// The name of a file that a text asks for; null if it cannot be one.
+export function fileName(text: string): string | null {
+  const name = `${text.trim().replace(/\.py$/, "")}.py`;
+  return isFileName(name) ? name : null;
+}
+
+function haveSameTexts(one: readonly SourceFile[], other: readonly SourceFile[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ name, text }) => other.some((file) => file.name === name && file.text === text))
+  );
 }
 
 function activeName(project: Project, wanted: string): string {

@@ -5,9 +5,12 @@ import { deviceFileOf, hostFileFor, isHostFile } from "../host/host-file.ts";
 import type { HostJob } from "../host/host-run.ts";
 import { asPython3 } from "../host/python2/python2.ts";
 import { python2Remarks } from "../host/python2/remark.ts";
-import type { Engine, Run } from "../runtime/protocol.ts";
+import type { Debugging, Engine, MonitorEvent, Run } from "../runtime/protocol.ts";
+import type { Breakpoints } from "./breakpoints.ts";
 import type { Chip } from "./chip.ts";
+import { createDebugger, type Debugger } from "./debugger.ts";
 import type { Cancel, Frames } from "./frames.ts";
+import type { Inspector } from "./inspector.ts";
 import type { InputRequest, Output } from "./output.ts";
 import type { Problems } from "./problems.ts";
 import type { Projects } from "./project.ts";
@@ -23,7 +26,10 @@ const NO_SHARED_MEMORY =
   "to send the headers that README.md names. Programs for the cores work all the same.";
 
 /// Runs full Python with the cores of the engine that was made last; tells how far loading Python has come, from 0 to 1.
-export type RunHost = (job: HostJob, loading: (part: number) => void) => Run & { readonly begun: Promise<void> };
+export type RunHost = (
+  job: HostJob,
+  loading: (part: number) => void,
+) => Run & Debugging & { readonly begun: Promise<void> };
 
 export interface SessionParts {
   readonly compile: Compile;
@@ -37,6 +43,8 @@ export interface SessionParts {
   readonly problems: Problems;
   readonly view: View;
   readonly compiled: StoreApi<Compiled>;
+  readonly breakpoints: Breakpoints;
+  readonly inspector: Inspector;
   readonly runHost: RunHost | undefined;
 }
 
@@ -50,7 +58,8 @@ export interface Compiled {
 
 /// What the learner can do with a program.
 export interface Session {
-  /// Compiles the open file and runs it. Does nothing while a run is on.
+  readonly debugger: Debugger;
+  /// Compiles the open file and runs it; goes on with a run that is paused. Does nothing while one is on.
   start(): Promise<void>;
   stop(): void;
   answer(request: InputRequest, text: string): void;
@@ -59,8 +68,8 @@ export interface Session {
 }
 
 export function createSession(parts: SessionParts): Session {
-  const { frames, projects, settings, run, output, chip, problems, view, compiled } = parts;
-  let present: Run | null = null;
+  const { frames, projects, settings, run, output, chip, problems, view, compiled, breakpoints, inspector } = parts;
+  let present: (Run & Debugging) | null = null;
   let stopAsked = false;
   let endWatch: Cancel = () => {};
 
@@ -83,15 +92,29 @@ export function createSession(parts: SessionParts): Session {
     present = null;
     endWatch();
     output.dropRequests();
+    debug.reset();
     run.setState({ status: "idle", loading: null, ...change });
+  };
+
+  const rewind = (events: readonly MonitorEvent[]) => {
+    const to = events.findLast((event) => event.kind === "rewound");
+    if (to === undefined) return;
+    output.rewind(to);
+    problems.rewind(to);
+    chip.setLastLines(output.lastLines());
   };
 
   const see = (files: readonly SourceFile[]) => {
     return ({ events, cores }: Glimpse) => {
-      chip.see(cores, events);
-      output.take(events);
-      problems.take(events, files);
+      for (const part of untilRewound(events)) {
+        chip.see(cores, part);
+        output.take(part);
+        problems.take(part, files);
+        rewind(part);
+        debug.take(part);
+      }
       const last = events.at(-1);
+      inspector.look(last?.kind === "paused" || last?.kind === "finished");
       if (last?.kind === "finished") finish({ outcome: last.outcome });
     };
   };
@@ -120,55 +143,78 @@ export function createSession(parts: SessionParts): Session {
       settings: runSettings(settings.store.getState()),
       ...(device?.image === undefined ? {} : { device: device.image }),
     };
-    view.setState({ bottom: "output" });
+    if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
     const hostRun = parts.runHost(job, (loading) => run.setState({ loading }));
     present = hostRun;
     run.setState({ status: "running", executor: hostRun.executor, threads: hostRun.threads, file: main.name });
     void hostRun.begun.then(() => {
       if (present === hostRun) run.setState({ loading: null });
     });
+    inspector.setRun(hostRun);
     endWatch = pump(hostRun, frames, see(files), trouble);
   };
 
-  return {
-    async start() {
-      if (run.getState().status !== "idle") return;
-      stopAsked = false;
-      projects.keepNow();
-      const { current, revision } = projects.store.getState();
-      run.setState({ status: "compiling", outcome: null, file: current.active, revision });
-      output.clear();
-      chip.clear();
-      problems.forgetRun();
-      try {
-        const host = hostFileFor(projects.activeFile(), current.files);
-        if (host !== undefined) return startHost(host, current.files);
-        const { image } = compileOpenFile();
-        if (image === undefined) {
-          view.setState({ bottom: "problems", pane: "output" });
-          finish({ outcome: null });
-          return;
-        }
-        view.setState({ bottom: "output" });
-        present = await parts.engine().start(image, runSettings(settings.store.getState()));
-        run.setState({
-          status: "running",
-          executor: present.executor,
-          threads: present.threads,
-          cores: present.cores().length,
-        });
-        endWatch = pump(present, frames, see(current.files), trouble);
-        if (stopAsked) this.stop();
-      } catch (error) {
-        trouble(error);
+  const start = async (paused: boolean) => {
+    stopAsked = false;
+    projects.keepNow();
+    const { current, revision } = projects.store.getState();
+    run.setState({ status: "compiling", outcome: null, file: current.active, revision });
+    output.clear();
+    chip.clear();
+    problems.forgetRun();
+    debug.reset();
+    inspector.setRun(null);
+    try {
+      const host = hostFileFor(projects.activeFile(), current.files);
+      if (host !== undefined) return startHost(host, current.files);
+      const { image } = compileOpenFile();
+      if (image === undefined) {
+        view.setState({ bottom: "problems", pane: "output" });
+        finish({ outcome: null });
+        return;
       }
+      if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
+      const chosen = { ...runSettings(settings.store.getState()), breakpoints: breakpoints.forRun(), paused };
+      present = await parts.engine().start(image, chosen);
+      run.setState({
+        status: "running",
+        executor: present.executor,
+        threads: present.threads,
+        cores: present.cores().length,
+      });
+      inspector.setRun(present);
+      endWatch = pump(present, frames, see(current.files), trouble);
+      if (stopAsked) stop();
+    } catch (error) {
+      trouble(error);
+    }
+  };
+
+  const stop = () => {
+    stopAsked = true;
+    const { status } = run.getState();
+    if (present === null || (status !== "running" && status !== "paused")) return;
+    run.setState({ status: "stopping" });
+    present.stop();
+  };
+
+  const debug = createDebugger({
+    run: () => present,
+    startPaused: () => void start(true),
+    state: run,
+    frames,
+    view,
+  });
+  breakpoints.store.subscribe(() => present?.setBreakpoints(breakpoints.forRun()));
+
+  return {
+    debugger: debug,
+    async start() {
+      const { status } = run.getState();
+      if (status === "paused") debug.resume();
+      else if (status === "idle") await start(debug.store.getState().pace !== null);
     },
-    stop() {
-      stopAsked = true;
-      if (present === null || run.getState().status !== "running") return;
-      run.setState({ status: "stopping" });
-      present.stop();
-    },
+    stop,
     answer(request, text) {
       if (!output.store.getState().requests.includes(request)) return;
       present?.answer(request.core, text);
@@ -178,4 +224,14 @@ export function createSession(parts: SessionParts): Session {
       return compileOpenFile().image;
     },
   };
+}
+
+/// The events, cut after each that takes back what came before it.
+function untilRewound(events: readonly MonitorEvent[]): readonly (readonly MonitorEvent[])[] {
+  const parts: MonitorEvent[][] = [[]];
+  for (const event of events) {
+    parts.at(-1)?.push(event);
+    if (event.kind === "rewound") parts.push([]);
+  }
+  return parts;
 }

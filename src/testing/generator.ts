@@ -191,10 +191,12 @@ function compound(kind: Kind, depth: number, functions: number): Text[] {
         form`${s}.replace(${letters}, ${letters})`,
         form`${letters}.join([${s}, ${s}])`,
         form`','.join([str(q) for q in ${a}])`,
-        form`f"{${variables.int}}|{${variables.text}!r}|{${variables.list}}|{${variables.int}:${pick("4d", "<5", "03d", ">3", "x")}}"`,
+        form`f"{${variables.int}}|{${variables.text}!r}|{${variables.list}}|{${variables.int}:${pick("4d", "<5", "03d", ">3", "x", "#x", "08,", "+,d", "_b", "#08x", "^7,")}}"`,
         form`('${pick("%d", "%5d", "%-4d|", "%s", "%03d", "%x")}' % ${i})`,
         form`('%s %d' % (${s}, ${i}))`,
-        form`'${pick("%.2f", "%8.3f", "%.0f")}' % ${pick("0.5", "2.25", "-1.75", "100.0")}`.map((text) => `(${text})`),
+        form`'${pick("%.2f", "%8.3f", "%.0f", "%#.0f", "%010.1f")}' % ${pick("0.5", "2.25", "-1.75", "100.0")}`.map(
+          (text) => `(${text})`,
+        ),
       ];
     case "list":
       return [
@@ -364,9 +366,15 @@ function functionNumber(k: number): Text {
   );
 }
 
+const decorators =
+  "kept = []\ndef keep(f):\n    kept.append(f)\n    return f\ndef say(text):\n    print(text)\n    return keep";
+
 const recursion: Text = fc
-  .tuple(expression("int", 1, 0), expression("int", 1, 0))
-  .map(([last, step]) => `def rec(n, i1):\n    if n <= 0: return ${last}\n    return rec(n - 1, i1 + 1) + ${step} * n`);
+  .tuple(pick("", "@keep\n", "@say('one')\n", "@keep\n@say('two')\n"), expression("int", 1, 0), expression("int", 1, 0))
+  .map(
+    ([above, last, step]) =>
+      `${decorators}\n${above}def rec(n, i1):\n    if n <= 0: return ${last}\n    return rec(n - 1, i1 + 1) + ${step} * n`,
+  );
 
 const functions = fc.tuple(recursion, ...Array.from({ length: FUNCTIONS }, (_, k) => functionNumber(k)));
 

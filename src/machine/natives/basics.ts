@@ -57,6 +57,16 @@ function bool(chip: Chip, core: Core, args: number, _count: number, d: number): 
   return NATIVE_DONE;
 }
 
+function itself(chip: Chip, _core: Core, args: number, _count: number, d: number): NativeResult {
+  setSlot(chip, d, chip.words[args + 1] as number, chip.words[args] as number);
+  return NATIVE_DONE;
+}
+
+function id(chip: Chip, _core: Core, args: number, _count: number, d: number): NativeResult {
+  setSlot(chip, d, INT, chip.words[args] as number);
+  return NATIVE_DONE;
+}
+
 function chr(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const code = chip.words[args] as number;
   if (chip.words[args + 1] !== INT || code < 0 || code > 0x10ffff) {
@@ -331,6 +341,9 @@ function divmod(chip: Chip, core: Core, args: number, _count: number, d: number)
 /// The implementations of the built-ins that need no monitor, by number.
 export const basicNatives: readonly (readonly [number, NativeImplementation])[] = [
   [natives.ABS.number, abs],
+  [natives.ALIAS.number, itself],
+  [natives.SYMBOL.number, itself],
+  [natives.ID.number, id],
   [natives.BOOL.number, bool],
   [natives.CHR.number, chr],
   [natives.EXIT.number, exit],

@@ -12,7 +12,7 @@ import {
 } from "../faults.ts";
 import { isReference } from "../heap.ts";
 import { append, listLength, newList } from "../lists.ts";
-import { ARRIVAL, CLOCK, PHASE, PHASE_A, PHASE_B, WAIT_EXCHANGE, WAIT_RECV, WAIT_SEND } from "../memory-map.ts";
+import { ARRIVAL, PHASE, PHASE_A, PHASE_B, WAIT_EXCHANGE, WAIT_RECV, WAIT_SEND } from "../memory-map.ts";
 import {
   acknowledge,
   box,
@@ -28,21 +28,14 @@ import {
   tagOf,
 } from "../postbox.ts";
 import { outOfMemory, setSlot } from "../slots.ts";
-import { copyFromDevice, copyToDevice, exchangeCost, HOP, SEND_RECV } from "../timing/costs.ts";
+import { clock, waitUntil, work } from "../timing/clock.ts";
+import { carry } from "../timing/mesh.ts";
 import { bytesOf, copyInto } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
 import { isGiven, NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgument } from "./native.ts";
 
 // Messages between two cores. Each native is a small state machine: PHASE says how far the call has come, so that it can
 // be left when the core has to wait and taken up again.
-
-export function clock(chip: Chip, core: Core): number {
-  return chip.doubles[(core.registers + CLOCK) >> 1] as number;
-}
-
-export function setClock(chip: Chip, core: Core, cycles: number): void {
-  chip.doubles[(core.registers + CLOCK) >> 1] = cycles;
-}
 
 export function phase(chip: Chip, core: Core): number {
   return chip.words[core.registers + PHASE] as number;
@@ -72,6 +65,15 @@ export function whenFree(chip: Chip, core: Core, peer: Core): number {
   return Math.max(clock(chip, core), clockOf(chip, peer, core.id));
 }
 
+/// The cycles that a message between full Python and a core of the chip takes, whose value is in slot `d` of its receiver;
+/// undefined for one between others.
+function overLink(chip: Chip, from: Core, to: Core, d: number, elements: number): number | undefined {
+  const { words } = chip;
+  if (from.guest) return chip.timing.copyToDevice(bytesOf(chip, words[d + 1] as number, words[d] as number, elements));
+  if (to.guest) return chip.timing.copyFromDevice(bytesOf(chip, words[d + 1] as number, words[d] as number, elements));
+  return undefined;
+}
+
 /// How many elements of the value in a slot are sent; -1 with a fault if it cannot be sent.
 function lengthToSend(chip: Chip, core: Core, native: number, args: number, count: number, at: number): number {
   const tag = chip.words[args + 1] as number;
@@ -92,12 +94,6 @@ function lengthToSend(chip: Chip, core: Core, native: number, args: number, coun
   else if (wanted > length) setFault(chip, core, LENGTH_MISMATCH, wanted, length);
   else return wanted;
   return -1;
-}
-
-function messageCycles(chip: Chip, from: Core, to: Core, elements: number, tag: number, value: number): number {
-  if (from.guest) return copyToDevice(bytesOf(chip, tag, value, elements));
-  if (to.guest) return copyFromDevice(bytesOf(chip, tag, value, elements));
-  return (SEND_RECV + HOP * chip.map.hops(from.id, to.id)) * Math.max(1, elements);
 }
 
 const SEND_START = 0;
@@ -140,7 +136,7 @@ function finishSend(chip: Chip, core: Core, peer: Core, d: number): NativeResult
     return NATIVE_WAIT;
   }
   setPhase(chip, core, 0);
-  setClock(chip, core, Math.max(clock(chip, core), clockOf(chip, peer, core.id)));
+  waitUntil(chip, core, clockOf(chip, peer, core.id));
   setSlot(chip, d, NONE, 0);
   return NATIVE_DONE;
 }
@@ -187,10 +183,15 @@ function take(chip: Chip, core: Core, peer: Core, d: number): boolean {
   const length = words[at + 2] as number;
   const isList = tag === LIST_TAG || tag === TUPLE_TAG;
   if (!copyInto(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
-  const met = Math.max(clock(chip, core), clockOf(chip, core, peer.id));
-  const done = met + messageCycles(chip, peer, core, isList ? length : 1, tag, words[d] as number);
-  setClock(chip, core, done);
-  acknowledge(chip, core, peer.id, done);
+  const elements = isList ? length : 1;
+  waitUntil(chip, core, clockOf(chip, core, peer.id));
+  work(
+    chip,
+    core,
+    overLink(chip, peer, core, d, elements) ?? chip.timing.message(chip.map.hops(peer.id, core.id), elements),
+  );
+  carry(chip, peer, core, elements);
+  acknowledge(chip, core, peer.id, clock(chip, core));
   return true;
 }
 
@@ -303,8 +304,8 @@ export function sendrecv(chip: Chip, core: Core, args: number, count: number, d:
     return NATIVE_WAIT;
   }
   setPhase(chip, core, 0);
-  const received = chip.doubles[(core.registers + ARRIVAL) >> 1] as number;
-  setClock(chip, core, Math.max(received, clockOf(chip, peer, core.id)));
+  work(chip, core, (chip.doubles[(core.registers + ARRIVAL) >> 1] as number) - clock(chip, core));
+  waitUntil(chip, core, clockOf(chip, peer, core.id));
   setSlot(chip, d, words[args + 1] as number, words[args] as number);
   return NATIVE_DONE;
 }
@@ -317,16 +318,15 @@ function takeExchange(chip: Chip, core: Core, peer: Core, d: number, now: number
   const length = words[at + 2] as number;
   const isList = tag === LIST_TAG || tag === TUPLE_TAG;
   if (!copyInto(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
-  const met = Math.max(clock(chip, core), clockOf(chip, core, peer.id));
-  const elements = Math.max(1, isList ? length : 1);
-  // Over the host link what comes and what goes are two copies.
-  const cycles =
-    core.guest || peer.guest
-      ? messageCycles(chip, peer, core, elements, tag, words[at] as number)
-      : exchangeCost(chip.map.hops(core.id, peer.id)) * elements;
-  const done = met + cycles;
-  setClock(chip, core, done);
-  acknowledge(chip, core, peer.id, done);
+  const elements = isList ? length : 1;
+  waitUntil(chip, core, clockOf(chip, core, peer.id));
+  work(
+    chip,
+    core,
+    overLink(chip, peer, core, d, elements) ?? chip.timing.exchange(chip.map.hops(core.id, peer.id), elements),
+  );
+  carry(chip, peer, core, elements);
+  acknowledge(chip, core, peer.id, clock(chip, core));
   return true;
 }
 
@@ -347,7 +347,7 @@ export function nonblockingSend(chip: Chip, core: Core, args: number, count: num
   // The program may change its list before the other side takes it, so a copy is what waits.
   const tag = words[args + 1] as number;
   if (!copyInto(chip, core, args, tag, words[args] as number, tag === STRING ? -1 : length)) return NATIVE_FAULT;
-  setClock(chip, core, whenFree(chip, core, peer));
+  waitUntil(chip, core, clockOf(chip, peer, core.id));
   put(chip, peer, core, KIND_NONBLOCKING, tag, words[args] as number, length, clock(chip, core));
   setSlot(chip, d, NONE, 0);
   return NATIVE_DONE;

@@ -2,7 +2,7 @@ import * as natives from "../../bytecode/natives.ts";
 import { LIST_TAG, STRING, TUPLE_TAG } from "../../bytecode/values.ts";
 import { countInList, indexInList, listMethods, type Method } from "./lists.ts";
 import { type NativeImplementation, noMethod } from "./native.ts";
-import { codesAt, countInText, indexInText, type TextMethod, textMethods } from "./text.ts";
+import { codesOfText, countInText, indexInText, type TextMethod, textMethods } from "./text.ts";
 
 // All methods. Two have one name for lists and for strings: what the receiver is at run time chooses.
 
@@ -10,7 +10,7 @@ function onEither(native: number, ofList: Method, ofText: TextMethod): NativeImp
   return (chip, core, args, count, d) => {
     const tag = chip.words[args + 1];
     const receiver = chip.words[args] as number;
-    if (tag === STRING) return ofText(chip, core, codesAt(chip, receiver), args, count, d);
+    if (tag === STRING) return ofText(chip, core, codesOfText(chip, receiver), args, count, d);
     if (tag === LIST_TAG || tag === TUPLE_TAG) return ofList(chip, core, receiver, args, count, d);
     return noMethod(chip, core, native, args);
   };

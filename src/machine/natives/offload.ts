@@ -17,9 +17,9 @@ import {
   tagOf,
 } from "../postbox.ts";
 import { setSlot } from "../slots.ts";
+import { clock, waitUntil } from "../timing/clock.ts";
 import { copyInto } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
-import { clock, setClock } from "./messages.ts";
 import { NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult } from "./native.ts";
 
 // How kernels come to a core and their values go back: through the postboxes of the core and of full Python, as messages
@@ -42,7 +42,7 @@ export function nextLaunch(chip: Chip, core: Core, _args: number, _count: number
     return NATIVE_WAIT;
   }
   if (!copyInto(chip, core, d, tagOf(now), chip.words[at] as number)) return NATIVE_FAULT;
-  setClock(chip, core, Math.max(clock(chip, core), clockOf(chip, core, host.id)));
+  waitUntil(chip, core, clockOf(chip, core, host.id));
   acknowledge(chip, core, host.id, clockOf(chip, core, host.id));
   return NATIVE_DONE;
 }

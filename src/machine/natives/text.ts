@@ -3,9 +3,11 @@ import { BOOL, INT, STRING, TUPLE_TAG } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { EMPTY, setFault } from "../faults.ts";
 import { elementTag, elementWord, listLength } from "../lists.ts";
+import { overlaps, placeOf } from "../search.ts";
 import { setSlot } from "../slots.ts";
-import { characterAt, loadString, stringLength } from "../strings.ts";
+import { codesAt, loadString } from "../strings.ts";
 import { storeCodes, storeText } from "../texts.ts";
+import { spend, touchText } from "../work.ts";
 import { boundsOf } from "./bounds.ts";
 import { listOf, storeStrings } from "./building.ts";
 import { notFound } from "./lists.ts";
@@ -36,18 +38,21 @@ export type TextMethod = (
 function onText(native: number, method: TextMethod): NativeImplementation {
   return (chip, core, args, count, d) =>
     chip.words[args + 1] === STRING
-      ? method(chip, core, codesAt(chip, chip.words[args] as number), args, count, d)
+      ? method(chip, core, codesOfText(chip, chip.words[args] as number), args, count, d)
       : noMethod(chip, core, native, args);
 }
 
-/// The codes of the characters of the string at an address.
-export function codesAt(chip: Chip, address: number): number[] {
-  return Array.from({ length: stringLength(chip, address) }, (_, k) => characterAt(chip, address, k));
+/// The codes of the characters of the string at an address, and the work of going through them.
+export function codesOfText(chip: Chip, address: number): number[] {
+  const codes = codesAt(chip, address);
+  spend(chip, codes.length >> 1);
+  touchText(chip, address, codes.length);
+  return codes;
 }
 
 /// The characters of an argument; undefined with a fault if it is no string.
 function textArgument(chip: Chip, core: Core, native: number, args: number, index: number): number[] | undefined {
-  if (chip.words[args + index * 2 + 1] === STRING) return codesAt(chip, chip.words[args + index * 2] as number);
+  if (chip.words[args + index * 2 + 1] === STRING) return codesOfText(chip, chip.words[args + index * 2] as number);
   wrongArgument(chip, core, native, args, index);
   return undefined;
 }
@@ -80,19 +85,14 @@ function standsAt(text: readonly number[], part: readonly number[], at: number):
   return part.every((code, k) => text[at + k] === code);
 }
 
-/// Where a part first stands between two places, or -1.
-function place(text: readonly number[], part: readonly number[], from: number, to: number): number {
-  for (let at = from; at + part.length <= to; at++) if (standsAt(text, part, at)) return at;
-  return -1;
-}
-
 /// strip, lstrip and rstrip, at the ends that are named.
 function strip(native: number, atStart: boolean, atEnd: boolean): TextMethod {
   return (chip, core, text, args, count, d) => {
     const given = isGiven(chip, args, count, 1);
     const characters = given ? textArgument(chip, core, native, args, 1) : [];
     if (characters === undefined) return NATIVE_FAULT;
-    const goes = (code: number): boolean => (given ? characters.includes(code) : isSpace(code));
+    const those = new Set(characters);
+    const goes = (code: number): boolean => (given ? those.has(code) : isSpace(code));
     let from = 0;
     let to = text.length;
     while (atStart && from < to && goes(text[from] as number)) from++;
@@ -137,9 +137,10 @@ function splitAtSpace(text: number[], most: number): number[][] {
 
 function splitAt(text: number[], separator: readonly number[], most: number): number[][] {
   const parts: number[][] = [];
+  const table = overlaps(separator);
   let from = 0;
   while (parts.length < most) {
-    const at = place(text, separator, from, text.length);
+    const at = placeOf(text, separator, table, from, text.length);
     if (at < 0) break;
     parts.push(text.slice(from, at));
     from = at + separator.length;
@@ -157,7 +158,7 @@ const join: TextMethod = (chip, core, text, args, _count, d) => {
     const tag = elementTag(chip, list, k);
     if (tag !== STRING) return wrongElement(chip, core, natives.JOIN.number, 1, tag);
     if (k > 0) for (const code of text) codes.push(code);
-    for (const code of codesAt(chip, chip.words[elementWord(chip, list, k)] as number)) codes.push(code);
+    for (const code of codesOfText(chip, chip.words[elementWord(chip, list, k)] as number)) codes.push(code);
   }
   return asResult(storeCodes(chip, core, d, codes));
 };
@@ -168,21 +169,20 @@ const replace: TextMethod = (chip, core, text, args, count, d) => {
   const most = replacement && mostArgument(chip, core, natives.REPLACE.number, args, count, 3);
   if (old === undefined || replacement === undefined || most === undefined) return NATIVE_FAULT;
   const codes: number[] = [];
-  let done = 0;
-  for (let at = 0; at <= text.length; ) {
-    const found = done < most && at + old.length <= text.length && standsAt(text, old, at);
-    if (found) {
-      for (const code of replacement) codes.push(code);
-      done++;
-    }
+  const table = overlaps(old);
+  let from = 0;
+  for (let done = 0; done < most; done++) {
+    const at = placeOf(text, old, table, from, text.length);
+    if (at < 0) break;
+    for (; from < at; from++) codes.push(text[from] as number);
+    for (const code of replacement) codes.push(code);
+    from = at + old.length;
+    if (old.length > 0) continue;
     // Nothing at all stands before every character and at the end.
-    if (!found || old.length === 0) {
-      if (at < text.length) codes.push(text[at] as number);
-      at++;
-    } else {
-      at += old.length;
-    }
+    if (at === text.length) break;
+    codes.push(text[from++] as number);
   }
+  for (; from < text.length; from++) codes.push(text[from] as number);
   return asResult(storeCodes(chip, core, d, codes));
 };
 
@@ -198,7 +198,9 @@ function search(
   const part = textArgument(chip, core, native, args, 1);
   const bounds = part && boundsOf(chip, core, native, args, count, 2, text.length);
   if (bounds === undefined) return undefined;
-  return bounds.start > text.length ? -1 : place(text, part as number[], bounds.from, bounds.to);
+  return bounds.start > text.length
+    ? -1
+    : placeOf(text, part as number[], overlaps(part as number[]), bounds.from, bounds.to);
 }
 
 const find: TextMethod = (chip, core, text, args, count, d) => {
@@ -225,8 +227,9 @@ export const countInText: TextMethod = (chip, core, text, args, count, d) => {
   let found = 0;
   const step = Math.max(1, part.length);
   if (bounds.start <= text.length) {
-    for (let at = place(text, part, bounds.from, bounds.to); at >= 0; found++) {
-      at = place(text, part, at + step, bounds.to);
+    const table = overlaps(part);
+    for (let at = placeOf(text, part, table, bounds.from, bounds.to); at >= 0; found++) {
+      at = placeOf(text, part, table, at + step, bounds.to);
     }
   }
   setSlot(chip, d, INT, found);
@@ -263,13 +266,13 @@ function alternatives(chip: Chip, core: Core, native: number, args: number): num
       wrongElement(chip, core, native, 1, tag);
       return undefined;
     }
-    parts.push(codesAt(chip, chip.words[elementWord(chip, tuple, k)] as number));
+    parts.push(codesOfText(chip, chip.words[elementWord(chip, tuple, k)] as number));
   }
   return parts;
 }
 
 const isdigit: TextMethod = (chip, _core, text, _args, _count, d) => {
-  const digits = /^[\p{Nd}²³¹⁰⁴-⁹₀-₉]+$/u.test(String.fromCodePoint(...text.slice(0, 10_000)));
+  const digits = text.length > 0 && text.every((code) => /[\p{Nd}²³¹⁰⁴-⁹₀-₉]/u.test(String.fromCodePoint(code)));
   setSlot(chip, d, BOOL, digits ? 1 : 0);
   return NATIVE_DONE;
 };

@@ -8,7 +8,13 @@ export function Files() {
   const { projects, view } = useApp();
   const { current, all } = useStore(projects.store);
   const [renaming, setRenaming] = useState<string | null>(null);
+  const [renamed, setRenamed] = useState<Renamed | null>(null);
   const showCode = () => view.setState({ pane: "code" });
+  const undo = async ({ from, to }: Renamed) => {
+    const { renameFile } = await import("../../store/rename-file.ts");
+    renameFile(projects, to, from);
+    setRenamed(null);
+  };
   return (
     <div className="library">
       <section aria-labelledby="files-title">
@@ -23,7 +29,13 @@ export function Files() {
           {current.files.map(({ name }) => (
             <li key={name}>
               {renaming === name ? (
-                <Rename name={name} onDone={() => setRenaming(null)} />
+                <Rename
+                  name={name}
+                  onDone={(result) => {
+                    setRenaming(null);
+                    setRenamed(result ?? null);
+                  }}
+                />
               ) : (
                 <>
                   <button
@@ -51,6 +63,16 @@ export function Files() {
             </li>
           ))}
         </ul>
+        <output className="library-note">
+          {renamed !== null && renamed.project === current.id && renamed.changed.length > 0 && (
+            <>
+              {renamed.to} is imported under its new name in {renamed.changed.join(", ")}.{" "}
+              <button type="button" className="button small line" onClick={() => undo(renamed)}>
+                Undo
+              </button>
+            </>
+          )}
+        </output>
       </section>
       <section aria-labelledby="projects-title">
         <div className="library-head">
@@ -91,22 +113,33 @@ export function Files() {
   );
 }
 
-function Rename({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
+/// A file that has been given another name, and the other files that import it under the new one.
+interface Renamed {
+  readonly project: string;
+  readonly from: string;
+  readonly to: string;
+  readonly changed: readonly string[];
+}
+
+function Rename({ name, onDone }: { readonly name: string; readonly onDone: (renamed?: Renamed) => void }) {
   const { projects } = useApp();
   const [text, setText] = useState(name);
-  const [refused, setRefused] = useState(false);
-  const submit = (event: FormEvent) => {
+  const [refused, setRefused] = useState<string | null>(null);
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (projects.renameFile(name, text)) onDone();
-    else setRefused(true);
+    const { renameFile } = await import("../../store/rename-file.ts");
+    const result = renameFile(projects, name, text);
+    if ("refused" in result) setRefused(result.refused);
+    else
+      onDone({ project: projects.store.getState().current.id, from: name, to: result.name, changed: result.changed });
   };
   return (
     <form className="rename" onSubmit={submit}>
       <input
         className="field mono"
         aria-label={`New name of ${name}`}
-        aria-invalid={refused}
-        aria-describedby={refused ? "rename-refused" : undefined}
+        aria-invalid={refused !== null}
+        aria-describedby={refused === null ? undefined : "rename-refused"}
         // biome-ignore lint/a11y/noAutofocus: the learner has just asked to rename
         autoFocus
         value={text}
@@ -117,7 +150,7 @@ function Rename({ name, onDone }: { readonly name: string; readonly onDone: () =
       <button type="submit" className="button small line">
         Rename
       </button>
-      {refused && <p id="rename-refused">Letters, digits and _ only, and not a name that is there already.</p>}
+      {refused !== null && <p id="rename-refused">{refused}</p>}
     </form>
   );
 }

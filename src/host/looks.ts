@@ -1,0 +1,53 @@
+import type {
+  Breakpoint,
+  CoreInspection,
+  Debugging,
+  MemoryPartRange,
+  MemoryView,
+  PlacedBreakpoint,
+  Run,
+  ShownValue,
+  TraceBatch,
+} from "../runtime/protocol.ts";
+import type { Session } from "../runtime/session.ts";
+
+/// What debuggers and views may ask of a run with full Python: they see into the cores, but such a run cannot be paused,
+/// stepped or taken back, since Python cannot be.
+export abstract class Looks implements Debugging {
+  protected session: Session | undefined;
+  abstract readonly phase: "running" | "finished";
+
+  pause(): void {}
+  resume(): void {}
+  step(): void {}
+  runTo(): void {}
+  back(): void {}
+
+  setBreakpoints(breakpoints: readonly Breakpoint[]): readonly PlacedBreakpoint[] {
+    return breakpoints.map(({ id }) => ({ id, line: null }));
+  }
+
+  inspect(core: number): CoreInspection | null {
+    return this.session?.inspect(core) ?? null;
+  }
+
+  elements(core: number, object: number, from: number, count: number): readonly ShownValue[] {
+    return this.session?.elements(core, object, from, count) ?? [];
+  }
+
+  memory(core: number, from: number, length: number): MemoryView | null {
+    return this.session?.memory(core, from, length) ?? null;
+  }
+
+  memoryParts(core: number): readonly MemoryPartRange[] {
+    return this.session?.memoryParts(core) ?? [];
+  }
+
+  trace(): TraceBatch {
+    return this.session?.trace() ?? { intervals: [], messages: [], dropped: 0, clocks: [] };
+  }
+
+  links(): ReturnType<Run["links"]> {
+    return this.session?.links() ?? [];
+  }
+}

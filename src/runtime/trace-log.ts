@@ -1,0 +1,65 @@
+import type { CoreClock, TraceBatch, TraceInterval, TraceMessage } from "./protocol.ts";
+
+/// What is kept of a run's trace.
+export interface Trace {
+  /// By core, in the order of its clock.
+  readonly intervals: ReadonlyMap<number, readonly TraceInterval[]>;
+  /// By receiver, in the order of its clock.
+  readonly messages: ReadonlyMap<number, readonly TraceMessage[]>;
+  /// How many intervals and messages are missing: overwritten before anyone looked, or given up here.
+  readonly dropped: number;
+  readonly clocks: readonly CoreClock[];
+}
+
+const MOST_OF_A_CORE = 100_000;
+
+/// Gathers the batches of a run. The newest is kept where there is too much.
+export class TraceLog implements Trace {
+  readonly intervals = new Map<number, TraceInterval[]>();
+  readonly messages = new Map<number, TraceMessage[]>();
+  dropped = 0;
+  clocks: readonly CoreClock[] = [];
+  private readonly most: number;
+
+  /// Keeps so many intervals, and as many messages, of each core.
+  constructor(most = MOST_OF_A_CORE) {
+    this.most = most;
+  }
+
+  add(batch: TraceBatch): void {
+    for (const interval of batch.intervals) this.keep(this.intervals, interval.core, interval);
+    for (const message of batch.messages) this.keep(this.messages, message.to, message);
+    this.dropped += batch.dropped;
+    this.clocks = batch.clocks;
+  }
+
+  /// Forgets what is later than these clocks: the run has gone back in time.
+  rewind(clocks: readonly CoreClock[]): void {
+    this.clocks = clocks;
+    for (const { core, cycles } of clocks) {
+      cutAfter(this.intervals.get(core), ({ end }) => end <= cycles);
+      cutAfter(this.messages.get(core), ({ arrived }) => arrived <= cycles);
+    }
+  }
+
+  // In large steps, as taking from the front of an array moves all of it.
+  private keep<T>(kept: Map<number, T[]>, core: number, one: T): void {
+    const list = kept.get(core);
+    if (list === undefined) {
+      kept.set(core, [one]);
+      return;
+    }
+    list.push(one);
+    if (list.length <= this.most * 1.25) return;
+    const over = list.length - this.most;
+    list.splice(0, over);
+    this.dropped += over;
+  }
+}
+
+function cutAfter<T>(list: T[] | undefined, holds: (one: T) => boolean): void {
+  if (list === undefined) return;
+  let length = list.length;
+  while (length > 0 && !holds(list[length - 1] as T)) length--;
+  list.length = length;
+}

@@ -1,0 +1,199 @@
+import type { TraceInterval, TraceKind, TraceMessage } from "./protocol.ts";
+import type { Trace } from "./trace-log.ts";
+
+// What a trace comes to. All times are in cycles of virtual time.
+
+/// How one core spent its time: the three add up to its clock, if nothing was dropped.
+export interface CoreTimes {
+  readonly core: number;
+  readonly cycles: number;
+  readonly computing: number;
+  /// In calls, once all they needed was there.
+  readonly communicating: number;
+  readonly waiting: number;
+}
+
+export interface Summary {
+  readonly cores: readonly CoreTimes[];
+  /// Parts of all cores' time together, from 0 to 1.
+  readonly computing: number;
+  readonly communicating: number;
+  readonly waiting: number;
+  readonly messages: number;
+  readonly bytes: number;
+}
+
+/// Sends of which a message has been received are given what the message says: until when they waited for their receiver.
+export function withSendWaits(trace: Trace): ReadonlyMap<number, readonly TraceInterval[]> {
+  const met = new Map<TraceInterval, number>();
+  for (const message of allMessages(trace)) {
+    const sender = intervalAt(trace.intervals.get(message.from) ?? [], message.sent);
+    if (sender !== undefined && waitsForReceiver.has(sender.kind)) met.set(sender, message.met);
+  }
+  const filled = ([core, intervals]: [number, readonly TraceInterval[]]): [number, TraceInterval[]] => [
+    core,
+    intervals.map((interval) => {
+      const ready = met.get(interval);
+      if (ready === undefined) return interval;
+      return { ...interval, ready: Math.min(Math.max(interval.begin, ready), interval.end) };
+    }),
+  ];
+  return new Map([...trace.intervals].map(filled));
+}
+
+const waitsForReceiver: ReadonlySet<TraceKind> = new Set(["send"]);
+
+function* allMessages(trace: Trace): Generator<TraceMessage> {
+  for (const messages of trace.messages.values()) yield* messages;
+}
+
+/// The interval of a core in which a moment lies; of two that touch there, the later.
+function intervalAt(intervals: readonly TraceInterval[], moment: number): TraceInterval | undefined {
+  const found = intervals[lastWhere(intervals, ({ begin }) => begin <= moment)];
+  return found !== undefined && found.end >= moment ? found : undefined;
+}
+
+/// How the cores spent their time, and how much went between them.
+export function summarise(trace: Trace): Summary {
+  const intervals = withSendWaits(trace);
+  const cores = trace.clocks.map(({ core, cycles }): CoreTimes => {
+    let communicating = 0;
+    let waiting = 0;
+    for (const { begin, ready, end } of intervals.get(core) ?? []) {
+      waiting += ready - begin;
+      communicating += end - ready;
+    }
+    return { core, cycles, computing: Math.max(0, cycles - communicating - waiting), communicating, waiting };
+  });
+  let messages = 0;
+  let bytes = 0;
+  for (const message of allMessages(trace)) {
+    messages++;
+    bytes += message.bytes;
+  }
+  const sum = (part: (times: CoreTimes) => number): number => cores.reduce((total, times) => total + part(times), 0);
+  const all = Math.max(
+    1,
+    sum((times) => times.computing + times.communicating + times.waiting),
+  );
+  return {
+    cores,
+    computing: sum((times) => times.computing) / all,
+    communicating: sum((times) => times.communicating) / all,
+    waiting: sum((times) => times.waiting) / all,
+    messages,
+    bytes,
+  };
+}
+
+/// What went from one core to another.
+export interface Traffic {
+  readonly from: number;
+  readonly to: number;
+  readonly messages: number;
+  readonly bytes: number;
+}
+
+/// The pairs of cores between which messages went, by sender and then by receiver.
+export function communicationMatrix(trace: Trace): Traffic[] {
+  const pairs = new Map<string, { from: number; to: number; messages: number; bytes: number }>();
+  for (const { from, to, bytes } of allMessages(trace)) {
+    const key = `${from} ${to}`;
+    const pair = pairs.get(key) ?? { from, to, messages: 0, bytes: 0 };
+    pair.messages++;
+    pair.bytes += bytes;
+    pairs.set(key, pair);
+  }
+  return [...pairs.values()].sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/// A stretch of the critical path: what one core did, from when to when.
+export interface PathStep {
+  readonly core: number;
+  readonly from: number;
+  readonly to: number;
+  /// What made the path go over to this core's next step, another core's; null in the first step of the list.
+  readonly by: TraceMessage | TraceInterval | null;
+}
+
+/// The chain of work and messages that decided when the run was over, from its start: whoever shortens none of it does not make the run
+/// shorter. Ends early where the trace does not reach back far enough.
+export function criticalPath(trace: Trace): PathStep[] {
+  const intervals = withSendWaits(trace);
+  const last = trace.clocks.reduce<{ core: number; cycles: number } | undefined>(
+    (most, clock) => (most === undefined || clock.cycles > most.cycles ? clock : most),
+    undefined,
+  );
+  if (last === undefined) return [];
+  const steps: PathStep[] = [];
+  let { core, cycles: to } = last;
+  for (;;) {
+    const cause = lastWait(trace, intervals, core, to);
+    if (cause === undefined) {
+      steps.push({ core, from: 0, to, by: null });
+      return steps.reverse();
+    }
+    steps.push({ core, from: cause.at, to, by: cause.by });
+    // Time must go back, or the path would never end.
+    if (cause.at > to || (cause.at === to && cause.core === core)) return steps.reverse();
+    core = cause.core;
+    to = cause.at;
+    if (steps.length > MOST_STEPS) return steps.reverse();
+  }
+}
+
+const MOST_STEPS = 1_000_000;
+
+/// What a core last waited for before a moment, and who let it go on, when.
+function lastWait(
+  trace: Trace,
+  intervals: ReadonlyMap<number, readonly TraceInterval[]>,
+  core: number,
+  before: number,
+): { core: number; at: number; by: TraceMessage | TraceInterval } | undefined {
+  const own = intervals.get(core) ?? [];
+  for (let k = lastWhere(own, ({ begin }) => begin < before); k >= 0; k--) {
+    const interval = own[k] as TraceInterval;
+    if (interval.ready <= interval.begin || interval.ready > before) continue;
+    const other = freedBy(trace, intervals, interval);
+    if (other !== undefined && other.core !== core) return other;
+  }
+  return undefined;
+}
+
+/// The last index up to which something holds of the elements, as times do that ascend; -1 if there is none.
+function lastWhere<T>(list: readonly T[], holds: (one: T) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(list[middle] as T)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function freedBy(
+  trace: Trace,
+  intervals: ReadonlyMap<number, readonly TraceInterval[]>,
+  interval: TraceInterval,
+): { core: number; at: number; by: TraceMessage | TraceInterval } | undefined {
+  const { kind, core, peer, ready, end } = interval;
+  if (kind === "recv" || kind === "sendrecv" || (kind === "bcast" && peer !== core)) {
+    // It waited for a message that was sent when it was ready.
+    const messages = trace.messages.get(core) ?? [];
+    let at = lastWhere(messages, (one) => one.arrived <= end);
+    while (at >= 0 && messages[at]?.sent !== ready && (messages[at] as TraceMessage).arrived >= interval.begin) at--;
+    const message = messages[at]?.sent === ready ? messages[at] : undefined;
+    return message === undefined ? undefined : { core: message.from, at: message.sent, by: message };
+  }
+  // In a barrier the last to come is who frees the others; so it is in a reduction, and a receiver of a send.
+  if (kind === "sync") {
+    for (const [other, theirs] of intervals) {
+      const at = intervalAt(theirs, ready);
+      if (other !== core && at?.kind === "sync" && at.begin === ready) return { core: other, at: ready, by: interval };
+    }
+    return undefined;
+  }
+  return peer === null ? undefined : { core: peer, at: ready, by: interval };
+}
