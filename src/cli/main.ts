@@ -166,7 +166,8 @@ async function show(events: readonly MonitorEvent[], args: Arguments, input: Ans
         out += `${showUnread(event.message)}\n`;
         break;
       case "finished":
-        if (args.times) out += `${showTimes(event, args.chip.frequency, args.ticks)}
+        if (args.times)
+          out += `${showTimes(event, args.chip.frequency, args.ticks)}
 `;
         break;
     }

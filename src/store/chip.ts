@@ -1,9 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { type ChipModel, EPIPHANY_III } from "../machine/memory-map.ts";
 import type { CoreReport, MonitorEvent } from "../runtime/protocol.ts";
 
 export type { CoreKind, CoreReport, CoreState, MemorySegment, SharedSegment } from "../runtime/protocol.ts";
 
 export interface ChipState {
+  /// The chip of the present or last run, or the one that the next will have.
+  readonly model: ChipModel;
   /// Those that take part in the present or last run; empty before the first.
   readonly cores: readonly CoreReport[];
   /// The newest line of each core, by id.
@@ -12,13 +15,14 @@ export interface ChipState {
   readonly cycles: number;
 }
 
-const fresh: ChipState = { cores: [], lastLines: new Map(), cycles: 0 };
+const fresh: ChipState = { model: EPIPHANY_III, cores: [], lastLines: new Map(), cycles: 0 };
 
 /// The chip as it was seen last.
 export interface Chip {
   readonly store: StoreApi<ChipState>;
   see(cores: readonly CoreReport[], events: readonly MonitorEvent[]): void;
-  clear(): void;
+  /// Forgets what was seen, for a run on this chip.
+  clear(model: ChipModel): void;
 }
 
 export function createChip(): Chip {
@@ -33,8 +37,8 @@ export function createChip(): Chip {
       const cycles = cores.reduce((most, core) => Math.max(most, core.cycles), 0);
       store.setState({ cores, lastLines, cycles });
     },
-    clear() {
-      store.setState(fresh);
+    clear(model) {
+      store.setState({ ...fresh, model });
     },
   };
 }

@@ -2,6 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { SourceFile } from "../base/source.ts";
 import type { CompileResult } from "../compiler/compile.ts";
 import type { Engine, Run } from "../runtime/protocol.ts";
+import { chipNamed } from "./address.ts";
 import type { Chip } from "./chip.ts";
 import type { Cancel, Frames } from "./frames.ts";
 import type { InputRequest, Output } from "./output.ts";
@@ -91,7 +92,7 @@ export function createSession(parts: SessionParts): Session {
       const { current, revision } = projects.store.getState();
       run.setState({ status: "compiling", outcome: null, file: current.active, revision });
       output.clear();
-      chip.clear();
+      chip.clear(chipNamed(settings.store.getState().chip));
       problems.forgetRun();
       try {
         const { image } = compileOpenFile();
