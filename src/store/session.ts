@@ -92,7 +92,9 @@ export function createSession(parts: SessionParts): Session {
       const { current, revision } = projects.store.getState();
       run.setState({ status: "compiling", outcome: null, file: current.active, revision });
       output.clear();
-      chip.clear(chipNamed(settings.store.getState().chip));
+      const model = chipNamed(settings.store.getState().chip);
+      run.setState({ frequency: model.frequency });
+      chip.clear(model);
       problems.forgetRun();
       try {
         const { image } = compileOpenFile();

@@ -136,6 +136,6 @@ function Finished({ entry }: { readonly entry: Entry<"finished"> }) {
 
 // Of the chip whose output this is.
 function useFrequency(): number {
-  const { chip } = useApp();
-  return useStore(chip.store, (state) => state.model.frequency);
+  const { run } = useApp();
+  return useStore(run, (state) => state.frequency);
 }
