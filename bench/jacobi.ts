@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { virtualSeconds } from "./lib/virtual.ts";
+import { times } from "./lib/virtual.ts";
 
 export const title = "A Jacobi solver of 100 and of 200 points on 1 to 16 cores: virtual seconds";
 export const needs = ["cli"];
@@ -16,7 +16,7 @@ export async function bench({ say, root, cli }: { say: (text: string) => void; r
       writeFileSync(program, text.replace("SIZE = 100", `SIZE = ${points}`));
       for (const cores of [1, 2, 4, 6, 8, 10, 12, 16]) {
         say(`${points} points on ${cores}`);
-        results[`${points} points, ${cores} cores (s)`] = virtualSeconds(cli, ["-d", String(cores)], program);
+        results[`${points} points, ${cores} cores (s)`] = times(cli, ["-d", String(cores)], program).virtual;
       }
     }
   } finally {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { virtualSeconds } from "./lib/virtual.ts";
+import { times } from "./lib/virtual.ts";
 
 export const title =
   "Listing 5 on 1 to 16 cores, as the paper's figure 3: virtual seconds, speedup, parallel efficiency";
@@ -11,7 +11,7 @@ export async function bench({ say, root, cli }: { say: (text: string) => void; r
   let one = 0;
   for (let cores = 1; cores <= 16; cores++) {
     say(`${cores} of 16`);
-    const seconds = virtualSeconds(cli, ["-d", String(cores)], program);
+    const seconds = times(cli, ["-d", String(cores)], program).virtual;
     if (cores === 1) one = seconds;
     const speedup = one / seconds;
     results[`${cores} ${cores === 1 ? "core" : "cores"}`] =

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { virtualSeconds } from "./lib/virtual.ts";
+import { times } from "./lib/virtual.ts";
 
 export const title = "Listing 5 in the configurations of the paper's Table I: virtual seconds, and the paper's";
 export const needs = ["cli"];
@@ -18,7 +18,7 @@ export async function bench({ say, root, cli }: { say: (text: string) => void; r
   const results: Record<string, string> = {};
   for (const [what, flags, paper] of OURS) {
     say(what);
-    const ours = virtualSeconds(cli, flags, program);
+    const ours = times(cli, flags, program).virtual;
     const off = (ours / paper - 1) * 100;
     results[what] =
       `${ours.toFixed(2)} s, in the paper ${paper.toFixed(2)} (${off < 0 ? "−" : "+"}${Math.abs(off).toFixed(1)} %)`;

@@ -57,6 +57,7 @@ test("a quick fix adds the missing colon", async ({ page }) => {
   await editor.key("ArrowUp");
   await editor.key("ControlOrMeta+.");
   await expect(editor.quickFix("Add :")).toBeVisible();
+  expect(await editor.isCutOff(editor.quickFix("Add :").locator(".title"))).toBe(false);
   await editor.key("Enter");
   await expect(editor.lines.nth(1)).toHaveText("if x == 1:");
   await expect(editor.errorMarks).toHaveCount(0);

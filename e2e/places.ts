@@ -10,6 +10,8 @@ export interface Place {
 
 // Two runs on one machine need ports of their own.
 const first = Number(process.env.E2E_PORT || 4300);
+// Apart, since other runs begin four ports further on.
+const corpusPort = first + 100;
 const vite = "node node_modules/vite/bin/vite.js";
 const host = "node scripts/static-server.mjs";
 
@@ -41,7 +43,7 @@ export const places: readonly Place[] = [
   // The page that runs the programs of the corpus, with the headers.
   {
     name: "corpus",
-    url: `http://localhost:${first + 4}/`,
-    command: `${vite} preview --outDir dist/corpus --port ${first + 4} --strictPort`,
+    url: `http://localhost:${corpusPort}/`,
+    command: `${vite} preview --outDir dist/corpus --port ${corpusPort} --strictPort`,
   },
 ];

@@ -86,6 +86,11 @@ export class CodeEditor {
     return this.#page.getByRole("option", { name: title });
   }
 
+  /// Whether a text has an ellipsis for want of room.
+  isCutOff(text: Locator): Promise<boolean> {
+    return text.evaluate((element) => element.scrollWidth > element.clientWidth);
+  }
+
   get newName(): Locator {
     return this.#page.getByRole("textbox", { name: /^Rename input/ });
   }

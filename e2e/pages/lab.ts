@@ -62,6 +62,16 @@ export class Lab {
     await this.page.getByRole("combobox", { name: "Theme" }).selectOption(name);
   }
 
+  /// Where the controls of the header are, from left to right.
+  headerPlaces(): Promise<{ left: number; right: number }[]> {
+    return this.page.getByRole("banner").evaluate((header) =>
+      [...header.querySelectorAll("button, select")]
+        .filter((control) => control.checkVisibility())
+        .map((control) => control.getBoundingClientRect())
+        .map(({ left, right }) => ({ left, right })),
+    );
+  }
+
   async openExample(title: string): Promise<void> {
     await this.page.getByRole("tab", { name: "Examples" }).click();
     await this.page.getByRole("button", { name: title }).click();

@@ -29,6 +29,35 @@ export class OutputPanel {
     return this.#page.getByRole("textbox", { name: `Input for ${core}` });
   }
 
+  /// Whether long lines wrap.
+  get wrap(): Locator {
+    return this.#page.getByRole("button", { name: "Wrap long lines" });
+  }
+
+  /// How many pixels the lines are wider than the output.
+  overflow(): Promise<number> {
+    return this.log.evaluate((log) => log.scrollWidth - log.clientWidth);
+  }
+
+  /// The text of the line at the top edge.
+  topLine(): Promise<string> {
+    return this.log.evaluate((log) => {
+      const { left, top } = log.getBoundingClientRect();
+      const slot = document.elementFromPoint(left + 40, top + 2)?.closest(".log-slot");
+      return slot?.querySelector(".log-text")?.textContent ?? "";
+    });
+  }
+
+  /// Goes to the end of the output, and follows it.
+  get newest(): Locator {
+    return this.#page.getByRole("button", { name: "Newest" });
+  }
+
+  /// What says how many lines were dropped.
+  get dropped(): Locator {
+    return this.#page.getByText("earlier ones were dropped");
+  }
+
   /// The number of lines on the tab.
   get count(): Locator {
     return this.#page.getByRole("tab", { name: /^Output/ });

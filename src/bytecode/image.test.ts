@@ -43,7 +43,9 @@ const image: fc.Arbitrary<Image> = fc.record({
   code: fc.uint8Array({ maxLength: 60 }),
   debug: fc.record({
     files: fc.array(text, { maxLength: 3 }),
+    library: fc.array(offset, { maxLength: 3 }),
     globals: fc.array(text, { maxLength: 3 }),
+    globalFiles: fc.array(offset, { maxLength: 3 }),
     functions: fc.array(fc.record({ name: text, locals: fc.array(text, { maxLength: 3 }) }), { maxLength: 3 }),
     marks,
   }),
@@ -119,7 +121,14 @@ describe("an image", () => {
       constants: [{ tag: STRING, value: "text" }],
       functions: [{ entry: 0, parameters: 0, required: 0, locals: 0, frame: 1, defaults: [] }],
       code: new Uint8Array([0]),
-      debug: { files: ["a.py"], globals: ["x"], functions: [{ name: "f", locals: ["y"] }], marks: [] },
+      debug: {
+        files: ["a.py"],
+        library: [],
+        globals: ["x"],
+        globalFiles: [0],
+        functions: [{ name: "f", locals: ["y"] }],
+        marks: [],
+      },
     });
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.integer({ min: 20, max: bytes.length - 1 }), u8), { minLength: 1 }), (edits) => {
@@ -144,7 +153,7 @@ describe("an image", () => {
 
 it("markAt finds the last mark that begins before", () => {
   const at = (pc: number) => ({ pc, file: 0, line: pc + 1, from: pc, to: pc + 1 });
-  const debug = { files: [], globals: [], functions: [], marks: [at(2), at(5), at(9)] };
+  const debug = { files: [], library: [], globals: [], globalFiles: [], functions: [], marks: [at(2), at(5), at(9)] };
   expect([0, 1, 2, 4, 5, 8, 9, 100].map((pc) => markAt(debug, pc)?.pc)).toEqual([
     undefined,
     undefined,

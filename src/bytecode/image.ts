@@ -17,9 +17,10 @@ import { BOOL, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING } from "./valu
 //                    (function 0 is the program itself)
 //         code
 //   …   debug section: what the host needs to speak to people
-//         files, names of globals, functions and their locals, and the source range of each instruction
+//         files and which of them are ePython's own, names of globals and the file of each, functions and their locals, and
+//         the source range of each instruction
 
-const VERSION = 1;
+const VERSION = 2;
 const HEADER = 20;
 const CLASSIC = 1;
 const MAGIC = 0x42795065; // "ePyB"
@@ -56,8 +57,13 @@ export interface SourceMark {
 }
 
 export interface DebugInfo {
+  /// The program itself last.
   readonly files: readonly string[];
+  /// Indices of those files that are ePython's own modules.
+  readonly library: readonly number[];
   readonly globals: readonly string[];
+  /// For each global, the index of the file it is a variable of.
+  readonly globalFiles: readonly number[];
   /// In the order of the functions; function 0 is the program.
   readonly functions: readonly { readonly name: string; readonly locals: readonly string[] }[];
   /// In ascending order of pc.
@@ -206,7 +212,9 @@ function decodeCore(reader: ByteReader): Omit<Image, "debug" | "classic"> {
 function encodeDebug(debug: DebugInfo): Uint8Array {
   const out = new ByteWriter();
   texts(out, debug.files);
+  varints(out, debug.library);
   texts(out, debug.globals);
+  varints(out, debug.globalFiles);
   out.varint(debug.functions.length);
   for (const row of debug.functions) {
     out.text(row.name);
@@ -227,7 +235,9 @@ function encodeDebug(debug: DebugInfo): Uint8Array {
 
 function decodeDebug(reader: ByteReader): DebugInfo {
   const files = readTexts(reader);
+  const library = readVarints(reader);
   const globals = readTexts(reader);
+  const globalFiles = readVarints(reader);
   const functions = repeat(reader, () => ({ name: reader.text(), locals: readTexts(reader) }));
   let pc = 0;
   const marks = repeat(reader, () => {
@@ -237,12 +247,21 @@ function decodeDebug(reader: ByteReader): DebugInfo {
     const from = reader.varint();
     return { pc, file, line, from, to: from + reader.varint() };
   });
-  return { files, globals, functions, marks };
+  return { files, library, globals, globalFiles, functions, marks };
 }
 
 function texts(out: ByteWriter, values: readonly string[]): void {
   out.varint(values.length);
   for (const value of values) out.text(value);
+}
+
+function varints(out: ByteWriter, values: readonly number[]): void {
+  out.varint(values.length);
+  for (const value of values) out.varint(value);
+}
+
+function readVarints(reader: ByteReader): number[] {
+  return repeat(reader, () => reader.varint());
 }
 
 function readTexts(reader: ByteReader): string[] {

@@ -15,7 +15,7 @@ function image(code: readonly number[], changes: Partial<Image> = {}): Image {
     constants: [{ tag: INT, value: 5 }],
     functions: [program],
     code: new Uint8Array(code),
-    debug: { files: [], globals: [], functions: [], marks: [] },
+    debug: { files: [], library: [], globals: [], globalFiles: [], functions: [], marks: [] },
     ...changes,
   };
 }

@@ -157,6 +157,7 @@ async function show(events: readonly MonitorEvent[], args: Arguments, input: Ans
         out = "";
         await write(process.stderr, `${showFault(event)}\n`);
         break;
+      case "thread-ended":
       case "deadlock":
         await write(process.stdout, out);
         out = "";

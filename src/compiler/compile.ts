@@ -5,6 +5,7 @@ import { encodeImage, type FunctionRow, type Image, type SourceMark } from "../b
 import { verify } from "../bytecode/verify.ts";
 import { check } from "../language/checker.ts";
 import type { Dialect } from "../language/dialect.ts";
+import { moduleSources } from "../language/modules/sources.ts";
 import type {
   CheckedModule,
   CheckedProgram,
@@ -59,9 +60,12 @@ export function generate(program: CheckedProgram): Image | string {
   const constants = new ConstantPool();
   const globals = new Map<ModuleVariable, number>();
   const globalNames: string[] = [];
+  const globalFiles: number[] = [];
+  const fileOf = new Map(program.modules.map((module, file) => [module.tree.file, file]));
   for (const variable of reached.variables) {
     globals.set(variable, globalNames.length);
     globalNames.push(variable.name);
+    globalFiles.push(fileOf.get(variable.file) ?? 0);
   }
   const functions = new Map<Def, number>();
   reached.functions.forEach((symbol, k) => {
@@ -91,13 +95,16 @@ export function generate(program: CheckedProgram): Image | string {
     parts.push({ code, name: symbol.name, locals: [...scope.locals, ...scope.elements], def: symbol.def });
   }
   if (parts.length > 255) return `it has ${parts.length} functions, of which 255 are the most`;
-  return assemble(program, shared, globalNames, parts);
+  // What follows the variables is the compiler's own.
+  while (globalFiles.length < globalNames.length) globalFiles.push(program.modules.length - 1);
+  return assemble(program, shared, globalNames, globalFiles, parts);
 }
 
 function assemble(
   program: CheckedProgram,
   shared: Shared,
   globalNames: readonly string[],
+  globalFiles: readonly number[],
   parts: readonly { code: FunctionCode; name: string; locals: readonly Variable[]; def: Def | undefined }[],
 ): Image | string {
   const chunks: Uint8Array[] = [];
@@ -138,12 +145,19 @@ function assemble(
     code,
     debug: {
       files: program.modules.map((module) => module.tree.file),
+      library: program.modules.flatMap((module, file) => (isLibrary(module) ? [file] : [])),
       globals: globalNames,
+      globalFiles,
       functions: parts.map((part) => ({ name: part.name, locals: part.locals.map((local) => local.name) })),
       marks,
     },
   };
   return verify(image) ?? image;
+}
+
+/// Whether a module is one of ePython's own and not a file of the project that has its name.
+function isLibrary({ tree, text }: CheckedModule): boolean {
+  return moduleSources.get(tree.file.replace(/\.py$/, "")) === text;
 }
 
 /// Gives every parameter's default a slot: a constant where it is a literal, else a global of its own.

@@ -10,8 +10,9 @@ import type { Call } from "./tree.ts";
 /// What a function may be called with.
 interface Signature {
   readonly name: string;
-  readonly shown: string;
-  readonly parameters: readonly { readonly name: string; readonly optional: boolean }[];
+  /// How it is written, for messages.
+  shown(): string;
+  readonly parameters: readonly { readonly name: string; readonly optional?: boolean }[];
   readonly most: number;
 }
 
@@ -27,7 +28,7 @@ export function checkArguments(place: Place, call: Call, symbol: Meaning | undef
       check(place, call, ofNative(symbol.native));
       break;
     case "constant":
-      check(place, call, { name: symbol.name, shown: `${symbol.name}()`, parameters: [], most: 0 });
+      check(place, call, { name: symbol.name, shown: () => `${symbol.name}()`, parameters: [], most: 0 });
       break;
     default:
       checkUnknown(place, call);
@@ -46,30 +47,37 @@ export function checkUnknown(place: Place, call: Call): void {
 }
 
 function ofNative(native: Native): Signature {
+  const { name, parameters } = native;
+  return { name, shown: () => nativeText(native), parameters, most: arity(native).most };
+}
+
+function nativeText(native: Native): string {
   const shown = native.parameters.map(({ name, optional }, i) =>
     optional ? `[${i > 0 ? ", " : ""}${name}]` : `${i > 0 ? ", " : ""}${name}`,
   );
   const more = native.variadic ? (native.parameters.length > 0 ? ", ..." : "...") : "";
-  return {
-    name: native.name,
-    shown: `${native.name}(${shown.join("")}${more})`,
-    parameters: native.parameters.map(({ name, optional }) => ({ name, optional: optional === true })),
-    most: arity(native).most,
-  };
+  return `${native.name}(${shown.join("")}${more})`;
 }
 
 function ofFunction(place: Place, symbol: UserFunction): Signature {
-  const { def } = symbol;
-  const text = textOf(place, symbol.file);
+  const { name, def } = symbol;
+  return {
+    name,
+    shown: () => functionText(place, symbol),
+    parameters: def.parameters.map((parameter) => ({
+      name: parameter.name.name,
+      optional: parameter.fallback !== undefined,
+    })),
+    most: def.parameters.length,
+  };
+}
+
+function functionText(place: Place, { name: ofAll, file, def }: UserFunction): string {
+  const text = textOf(place, file);
   const shown = def.parameters.map(({ name, fallback }) =>
     fallback === undefined ? name.name : `${name.name}=${text?.slice(fallback.from, fallback.to) ?? "..."}`,
   );
-  return {
-    name: symbol.name,
-    shown: `${symbol.name}(${shown.join(", ")})`,
-    parameters: def.parameters.map(({ name, fallback }) => ({ name: name.name, optional: fallback !== undefined })),
-    most: def.parameters.length,
-  };
+  return `${ofAll}(${shown.join(", ")})`;
 }
 
 function textOf({ library, module }: Place, file: string): string | undefined {
@@ -77,7 +85,7 @@ function textOf({ library, module }: Place, file: string): string | undefined {
   return (found ?? (module.tree.file === file ? module : undefined))?.text;
 }
 
-function check(place: Place, call: Call, { name, shown: signature, parameters, most }: Signature): void {
+function check(place: Place, call: Call, { name, shown, parameters, most }: Signature): void {
   const given = new Set<string>();
   let plain = 0;
   let wrongName = false;
@@ -95,7 +103,7 @@ function check(place: Place, call: Call, { name, shown: signature, parameters, m
         parameters.map((parameter) => parameter.name),
       );
       const fixes = near === undefined ? [] : replace(`Write ${near}`, argument.name, near);
-      report(place, "unknown-keyword", argument.name, { signature, keyword, nearest: near }, fixes);
+      report(place, "unknown-keyword", argument.name, { signature: shown(), keyword, nearest: near }, fixes);
     } else if (given.has(keyword)) {
       report(place, "repeated-argument", argument, { name: keyword });
     } else {
@@ -105,14 +113,14 @@ function check(place: Place, call: Call, { name, shown: signature, parameters, m
   if (plain > most) {
     const surplus = call.args.filter((argument) => argument.name === undefined);
     const span = { from: surplus[most]?.from ?? call.from, to: surplus[plain - 1]?.to ?? call.to };
-    report(place, "too-many-arguments", span, { signature, name, most, given: plain });
+    report(place, "too-many-arguments", span, { signature: shown(), name, most, given: plain });
     return;
   }
   const missing = parameters.filter((parameter) => !parameter.optional && !given.has(parameter.name));
   if (missing.length === 0 || wrongName) return;
   const names = missing.map((parameter) => `\`${parameter.name}\``);
   const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-  report(place, "too-few-arguments", call, { signature, name, missing: list as string });
+  report(place, "too-few-arguments", call, { signature: shown(), name, missing: list as string });
 }
 
 /// A named argument means the parameter of that name.

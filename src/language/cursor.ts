@@ -186,7 +186,7 @@ function isLayout({ kind }: Token): boolean {
 }
 
 export function isSymbol(token: Token, text: string): boolean {
-  return token.text === text && (token.kind === "operator" || token.kind === "keyword");
+  return (token.kind === "operator" || token.kind === "keyword") && token.text === text;
 }
 
 /// A token in words, for messages.

@@ -17,7 +17,7 @@ import { mendSpelling } from "./misspelt.ts";
 import { parameterList } from "./parameters.ts";
 import { parsePrint } from "./print.ts";
 import type { Token } from "./tokens.ts";
-import type { Block, Expression, Identifier, Module, Statement } from "./tree.ts";
+import type { Block, Expression, For, Identifier, If, Module, Return, Statement, While } from "./tree.ts";
 
 // Statements and blocks. The grammar is Python's; around it stands what beginners write instead. One file, since statements
 // hold blocks and blocks hold statements.
@@ -184,13 +184,9 @@ function ifStatement(cursor: Cursor, into: Statement[]): void {
     branches.push({ test: condition, body: block(cursor, word) });
   }
   if (cursor.is("else")) otherwise = elseBlock(cursor);
-  into.push({
-    kind: "If",
-    branches,
-    ...(otherwise === undefined ? {} : { otherwise }),
-    from: first.from,
-    to: cursor.endSince(first.from),
-  });
+  const { from } = first;
+  const made: If = { kind: "If", branches, from, to: cursor.endSince(from) };
+  into.push(otherwise === undefined ? made : { ...made, otherwise });
 }
 
 function atElif(cursor: Cursor): boolean {
@@ -228,14 +224,9 @@ function whileStatement(cursor: Cursor, into: Statement[]): void {
   const test = parseTest(cursor);
   const body = block(cursor, first);
   const otherwise = cursor.is("else") ? elseBlock(cursor) : undefined;
-  into.push({
-    kind: "While",
-    test,
-    body,
-    ...(otherwise === undefined ? {} : { otherwise }),
-    from: first.from,
-    to: cursor.endSince(first.from),
-  });
+  const { from } = first;
+  const made: While = { kind: "While", test, body, from, to: cursor.endSince(from) };
+  into.push(otherwise === undefined ? made : { ...made, otherwise });
 }
 
 function forStatement(cursor: Cursor, into: Statement[]): void {
@@ -252,15 +243,9 @@ function forStatement(cursor: Cursor, into: Statement[]): void {
   const iterable = cursor.failed ? missing(cursor.lastEnd) : parseExpressionList(cursor);
   const body = block(cursor, first);
   const otherwise = cursor.is("else") ? elseBlock(cursor) : undefined;
-  into.push({
-    kind: "For",
-    target,
-    iterable,
-    body,
-    ...(otherwise === undefined ? {} : { otherwise }),
-    from: first.from,
-    to: cursor.endSince(first.from),
-  });
+  const { from } = first;
+  const made: For = { kind: "For", target, iterable, body, from, to: cursor.endSince(from) };
+  into.push(otherwise === undefined ? made : { ...made, otherwise });
 }
 
 function hasSemicolon(cursor: Cursor): boolean {
@@ -475,12 +460,8 @@ function simple(cursor: Cursor, into: Statement[]): void {
     case "return": {
       cursor.next();
       const value = cursor.atStatementEnd() ? undefined : parseExpressionList(cursor);
-      into.push({
-        kind: "Return",
-        ...(value === undefined ? {} : { value }),
-        from: token.from,
-        to: cursor.endSince(token.from),
-      });
+      const made: Return = { kind: "Return", from: token.from, to: cursor.endSince(token.from) };
+      into.push(value === undefined ? made : { ...made, value });
       return;
     }
     case "global":

@@ -17,11 +17,11 @@ const SIMPLE: Readonly<Record<string, string>> = {
 /// The value of the text between the quotation marks, its escapes resolved as Python does: unknown ones stay as they are.
 /// `bad` is told the range of each incomplete escape.
 export function resolveEscapes(text: string, from: number, to: number, bad: (span: Span) => void): string {
-  const first = text.indexOf("\\", from);
-  if (first < 0 || first >= to) return text.slice(from, to);
+  const plain = text.slice(from, to);
+  if (!plain.includes("\\")) return plain;
   const parts: string[] = [];
   let start = from;
-  let at = first;
+  let at = from;
   while (at < to) {
     if (text[at] !== "\\") {
       at++;

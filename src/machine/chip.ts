@@ -44,6 +44,21 @@ export interface Core {
 /// Called when something may let a waiting core go on, with its id; and with -1 for any core.
 export type Wake = (core: number) => void;
 
+/// A message, or what the root of a broadcast brings, as it is taken: the value still lies in the sender's memory.
+export interface TakenMessage {
+  /// As in postbox.ts and contribution.ts.
+  readonly kind: number;
+  readonly tag: number;
+  readonly value: number;
+  readonly length: number;
+  /// Where its sender was, and its clock then.
+  readonly pc: number;
+  readonly sent: number;
+}
+
+/// Called when a core takes what another has sent, before that can go on, with the clock it then has.
+export type Taken = (receiver: Core, sender: number, message: TakenMessage, clock: number) => void;
+
 /// One chip with one program, over a buffer it is given. Several of these, in several threads, can be over the same one.
 export class Chip {
   readonly map: MemoryMap;
@@ -67,12 +82,17 @@ export class Chip {
   /// Bytes of byte code.
   readonly codeBytes: number;
   wake: Wake = () => {};
+  /// Set while a run is recorded (see events.ts).
+  onTaken: Taken | undefined;
   /// What the instruction under way has done beyond the common, in instructions (see work.ts).
   work = 0;
   /// What it has read or written beyond the common, in elements and characters, and what of that it has read from beyond
   /// the cores, in bytes (see work.ts).
   touched = 0;
   touchedBeyond = 0;
+  /// The work of the last turn, in instructions: given as a budget, it leads to the same place again. More than its budget where
+  /// its last instruction did much.
+  used = 0;
   /// The text of a print that waits for room, by core: it need not be made again. Lost, it is.
   readonly printing = new Map<number, Uint8Array>();
   /// Collects before every allocation: for tests.

@@ -94,6 +94,36 @@ export function findStuck(chip: Chip): readonly Stuck[] {
   return stuck.map((view) => ({ core: view.core, waitKind: view.kind, on: view.on ?? [] }));
 }
 
+/// Whether a core that has just stopped may have made a deadlock, which `findStuck` then tells for certain. Cheap enough to be
+/// asked each time a core waits; only while no other thread runs cores.
+export function mayBeStuck(chip: Chip, core: Core): boolean {
+  const { words } = chip;
+  const status = words[core.registers + STATUS] as number;
+  if (status === STATUS_ENDED || status === STATUS_FAILED)
+    return chip.cores.some((other) => waitsFor(chip, other, core));
+  let at = core;
+  for (let steps = 0; steps <= chip.cores.length; steps++) {
+    const status = words[at.registers + STATUS] as number;
+    if (status === STATUS_ENDED || status === STATUS_FAILED) return true;
+    if (status !== STATUS_WAITING || canGoOn(chip, at)) return false;
+    const kind = words[at.registers + WAIT_KIND] as number;
+    if (kind === WAIT_INPUT || kind === WAIT_OUTPUT) return false;
+    const next =
+      kind === WAIT_BARRIER
+        ? chip.cores.find((other) => !isAtBarrier(chip, other))
+        : chip.core(words[at.registers + WAIT_PEER] as number);
+    if (next === undefined) return true;
+    at = next;
+  }
+  return true;
+}
+
+function waitsFor(chip: Chip, core: Core, other: Core): boolean {
+  const { words } = chip;
+  if ((words[core.registers + STATUS] as number) !== STATUS_WAITING) return false;
+  return words[core.registers + WAIT_PEER] === other.id || words[core.registers + WAIT_KIND] === WAIT_BARRIER;
+}
+
 /// Cores that wait for one another in a ring, each for the next; empty if those that are stuck wait for nothing but cores
 /// that are over.
 export function cycleOf(stuck: readonly Stuck[]): number[] {
@@ -132,16 +162,14 @@ function look(chip: Chip, core: Core, status: number, missing: () => readonly nu
 
 /// The cores that have not arrived at the barrier at which others wait.
 function missingAtBarrier(chip: Chip): number[] {
+  return chip.cores.filter((core) => !isAtBarrier(chip, core)).map(({ id }) => id);
+}
+
+function isAtBarrier(chip: Chip, { registers }: Core): boolean {
   const { words } = chip;
-  const generation = (chip.map.control >> 2) + MONITOR_BARRIER_GENERATION;
-  return chip.cores
-    .filter(
-      ({ registers }) =>
-        !(
-          Atomics.load(words, registers + STATUS) === STATUS_WAITING &&
-          words[registers + WAIT_KIND] === WAIT_BARRIER &&
-          words[registers + WAIT_ADDRESS] === generation
-        ),
-    )
-    .map(({ id }) => id);
+  return (
+    Atomics.load(words, registers + STATUS) === STATUS_WAITING &&
+    words[registers + WAIT_KIND] === WAIT_BARRIER &&
+    words[registers + WAIT_ADDRESS] === (chip.map.control >> 2) + MONITOR_BARRIER_GENERATION
+  );
 }

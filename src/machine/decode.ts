@@ -32,6 +32,16 @@ export interface Program {
   readonly functions: readonly DecodedFunction[];
 }
 
+/// Stands in `ops` in the place of the opcode at which a core is to stop. Not in any image.
+export const BREAK = 0xff;
+
+/// A program that stops before the instructions at these pcs; the rest of it is shared.
+export function withBreaks(program: Program, pcs: Iterable<number>): Program {
+  const ops = program.ops.slice();
+  for (const pc of pcs) ops[program.indexOf[pc] as number] = BREAK;
+  return { ...program, ops };
+}
+
 /// Decodes a verified image. `codeShared`: the chip's cores read its byte code from shared memory.
 export function decode(image: Image, timing: Timing, codeShared: boolean): Program {
   const reads = readAll(image);

@@ -118,7 +118,8 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
   }
 }
 
-function quoted(text: string): string {
+/// A text as it is written in a program.
+export function quoted(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   let out = "";
   for (const character of text) {

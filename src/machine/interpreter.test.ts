@@ -16,7 +16,7 @@ function image(code: readonly number[], constants: readonly number[]): Image {
     constants: constants.map((value) => ({ tag: INT, value })),
     functions: [{ entry: 0, parameters: 0, required: 0, locals: 0, frame: 8, defaults: [] }],
     code: new Uint8Array(code),
-    debug: { files: [], globals: [], functions: [], marks: [] },
+    debug: { files: [], library: [], globals: [], globalFiles: [], functions: [], marks: [] },
   };
 }
 

@@ -82,6 +82,7 @@ import {
 import { unary } from "./arithmetic.ts";
 import type { Chip, Core } from "./chip.ts";
 import { compare } from "./comparison.ts";
+import { BREAK, type Program } from "./decode.ts";
 import { elementToWrite, readElement, slice } from "./elements.ts";
 import {
   ARGUMENT_COUNT,
@@ -129,6 +130,8 @@ export const STOP_BUDGET = 0;
 export const STOP_WAIT = 1;
 export const STOP_ENDED = 2;
 export const STOP_FAULT = 3;
+/// At an instruction that a break stands for; it has not been executed.
+export const STOP_BREAK = 4;
 
 /// Why a core stopped: one of the STOP_ values.
 export type Stop = number;
@@ -136,10 +139,15 @@ export type Stop = number;
 /// Runs a core for at most so many instructions. The core must be ready, or waiting with its wait over.
 export type RunCore = (core: Core, budget: number) => Stop;
 
-/// An interpreter for the cores of one chip.
-export function createInterpreter(chip: Chip): RunCore {
+/// An interpreter for the cores of one chip; with other natives where what they do is recorded (events.ts), and with another
+/// form of the chip's program where it has breaks in it (decode.ts).
+export function createInterpreter(
+  chip: Chip,
+  natives: readonly (NativeImplementation | undefined)[] = nativeImplementations,
+  program: Program = chip.program,
+): RunCore {
   const { words, reals, bytes, doubles } = chip;
-  const { ops, cost: deviceCost, sharedStackCost, hostCost, pcOf, indexOf, functions } = chip.program;
+  const { ops, cost: deviceCost, sharedStackCost, hostCost, pcOf, indexOf, functions } = program;
   const { timing, beyondCores } = chip;
   const lastOfCores = beyondCores - 1;
 
@@ -865,7 +873,7 @@ export function createInterpreter(chip: Chip): RunCore {
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           const x = ops[pc + 1] as number;
-          const native = nativeImplementations[ops[pc + 2] as number] as NativeImplementation;
+          const native = natives[ops[pc + 2] as number] as NativeImplementation;
           const outcome = native(
             chip,
             core,
@@ -1099,6 +1107,13 @@ export function createInterpreter(chip: Chip): RunCore {
           stop = STOP_ENDED;
           break loop;
         default:
+          if (ops[pc] === BREAK) {
+            clock -= cost[pc] as number;
+            words[registers + PC] = pcOf[pc] as number;
+            words[registers + FP] = fp;
+            stop = STOP_BREAK;
+            break loop;
+          }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
@@ -1118,6 +1133,7 @@ export function createInterpreter(chip: Chip): RunCore {
     }
 
     doubles[(registers + CLOCK) >> 1] = clock;
+    chip.used = stop === STOP_BUDGET || stop === STOP_BREAK ? budget - left - 1 : budget;
     if (stop === STOP_BUDGET) {
       words[registers + PC] = pcOf[pc] as number;
       words[registers + FP] = fp;
@@ -1140,6 +1156,7 @@ export function createInterpreter(chip: Chip): RunCore {
       return turn(core, budget);
     } catch (error) {
       if (!(error instanceof RunFault)) throw error;
+      chip.used = budget;
       setFault(chip, core, error.code, error.first, error.second);
       words[core.registers + EPOCH] = (words[core.registers + EPOCH] as number) + 1;
       Atomics.store(words, core.registers + STATUS, STATUS_FAILED);
@@ -1181,7 +1198,7 @@ export function createInterpreter(chip: Chip): RunCore {
       return NATIVE_FAULT;
     }
     const native = nativeByNumber(words[callee] as number);
-    const implementation = nativeImplementations[words[callee] as number];
+    const implementation = natives[words[callee] as number];
     if (native === undefined || implementation === undefined) {
       setFault(chip, core, BAD_CODE);
       return NATIVE_FAULT;

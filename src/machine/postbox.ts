@@ -19,7 +19,7 @@ export const KIND_EXCHANGE = 2;
 export const KIND_NONBLOCKING = 3;
 
 /// What the learner calls the calls that send, at their kind.
-export const messageCalls = [undefined, "send", "sendrecv", "nonblocking_send", "bcast", "reduce"] as const;
+export const messageCalls = [undefined, "send", "sendrecv", "nonblocking_send", "bcast"] as const;
 
 /// The word index of the box of `receiver` that `sender` writes to. On a chip with very many cores this may make the box, or
 /// throw a RunFault when there is no room for it.
@@ -101,6 +101,20 @@ export function put(
 export function acknowledge(chip: Chip, receiver: Core, sender: number, clock: number): void {
   const { words } = chip;
   const at = box(receiver, sender);
+  const full = words[at + 1] as number;
+  chip.onTaken?.(
+    receiver,
+    sender,
+    {
+      kind: kindOf(full),
+      tag: tagOf(full),
+      value: words[at] as number,
+      length: words[at + 2] as number,
+      pc: words[at + 3] as number,
+      sent: clockOf(chip, receiver, sender),
+    },
+    clock,
+  );
   chip.doubles[clockAt(chip, receiver, sender)] = clock;
   const version = (((words[at + 1] as number) >>> 24) + 1) & 0xff;
   Atomics.store(words, at + 1, (version << 24) | 0);

@@ -32,3 +32,11 @@ export function forgetTouched(chip: Chip): void {
   chip.touched = 0;
   chip.touchedBeyond = 0;
 }
+
+/// What `endTurn` adds to the work of a turn: more than any turn's budget, less than an instruction may do.
+export const TURN_ENDED = 100_000;
+
+/// Ends the core's turn after the instruction under way.
+export function endTurn(chip: Chip): void {
+  chip.work += TURN_ENDED;
+}

@@ -12,21 +12,17 @@ it("an error of our own ends the run and is told, not thrown at nobody", async (
     throw new Error("broken");
   };
   const work: (() => void)[] = [];
-  const runner = new CooperativeRunner(
-    chip,
-    monitor,
-    () => 0,
-    (later) => work.push(later),
-    () => {},
-  );
-  const session = new Session(chip, monitor, runner, () => 0);
+  const now = (): number => 0;
+  const later = (next: () => void): void => void work.push(next);
+  const runner = new CooperativeRunner(chip, monitor, now, later, () => {});
+  const session = new Session(chip, monitor, () => runner, { now, later });
   for (let next = work.shift(); next !== undefined; next = work.shift()) next();
   await runner.stopped.catch(() => {});
   monitor.readCore = readCore;
   const events = [...session.drain(0), ...session.drain(0)];
   expect(events).toMatchObject([
     { kind: "line", text: "1" },
-    { kind: "fault", code: "thread-failed", message: expect.stringContaining("broken") },
+    { kind: "thread-ended", cores: [0], message: expect.stringContaining("core 0 has ended: broken") },
     { kind: "finished", outcome: "failed" },
   ]);
 });

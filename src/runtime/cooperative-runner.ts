@@ -1,8 +1,9 @@
 import type { Chip } from "../machine/chip.ts";
+import type { NativeImplementation } from "../machine/natives/native.ts";
 import { Cooperative } from "./cooperative.ts";
 import type { Monitor } from "./monitor.ts";
 import type { MonitorEvent } from "./protocol.ts";
-import type { Runner } from "./session.ts";
+import type { Runner } from "./runner.ts";
 
 const SLICE_MILLISECONDS = 8;
 const TURNS_BETWEEN_LOOKS = 16;
@@ -27,12 +28,19 @@ export class CooperativeRunner implements Runner {
   private halted = false;
 
   /// `later` runs work soon, after what else is due; `onNews` is called after slices that brought something.
-  constructor(chip: Chip, monitor: Monitor, now: () => number, later: (work: () => void) => void, onNews: () => void) {
+  constructor(
+    chip: Chip,
+    monitor: Monitor,
+    now: () => number,
+    later: (work: () => void) => void,
+    onNews: () => void,
+    natives?: readonly (NativeImplementation | undefined)[],
+  ) {
     this.monitor = monitor;
     this.now = now;
     this.later = later;
     this.onNews = onNews;
-    this.cooperative = new Cooperative(chip, now);
+    this.cooperative = new Cooperative(chip, now, natives);
     this.stopped = new Promise((resolve, reject) => {
       this.settle = resolve;
       this.fail = reject;
@@ -63,7 +71,9 @@ export class CooperativeRunner implements Runner {
       if (this.events.length > MOST_EVENTS) break;
       const core = this.cooperative.turn();
       progress = core !== undefined;
-      if (core !== undefined) this.events.push(...this.monitor.readCore(core, Number.POSITIVE_INFINITY));
+      if (core !== undefined) {
+        this.events.push(...this.monitor.readCore(core, Number.POSITIVE_INFINITY), ...this.monitor.pollStopped(core));
+      }
       if (turns % TURNS_BETWEEN_LOOKS === 0 && this.now() > until) break;
     }
     this.onNews();

@@ -1,6 +1,8 @@
 import type { Chip, Core } from "../machine/chip.ts";
 import { createInterpreter, type RunCore } from "../machine/interpreter.ts";
 import { CLOCK, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import type { NativeImplementation } from "../machine/natives/native.ts";
+import { nativeImplementations } from "../machine/natives/table.ts";
 import { ReadyQueue } from "./ready-queue.ts";
 import { giveTurn, isOver, isRunnable } from "./turn.ts";
 import { WaitingCores } from "./waiting-cores.ts";
@@ -19,9 +21,13 @@ export class Cooperative {
   private readonly waiting = new WaitingCores();
   private left = 0;
 
-  constructor(chip: Chip, now: () => number) {
+  constructor(
+    chip: Chip,
+    now: () => number,
+    natives: readonly (NativeImplementation | undefined)[] = nativeImplementations,
+  ) {
     this.chip = chip;
-    this.run = createInterpreter(chip);
+    this.run = createInterpreter(chip, natives);
     this.now = now;
     this.start = now();
     for (const core of chip.cores) {
@@ -62,4 +68,17 @@ export class Cooperative {
     if (isRunnable(chip, core)) this.ready.push(core, chip.doubles[(core.registers + CLOCK) >> 1] as number);
     else this.waiting.add(chip, core);
   }
+}
+
+/// Of the cores that may run, the one whose virtual clock is least, and of equals the first.
+export function leastClock(chip: Chip, among: Iterable<Core>, mayRun: (core: Core) => boolean): Core | undefined {
+  let best: Core | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const core of among) {
+    const clock = chip.doubles[(core.registers + CLOCK) >> 1] as number;
+    if (clock >= least || !mayRun(core)) continue;
+    best = core;
+    least = clock;
+  }
+  return best;
 }

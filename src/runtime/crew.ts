@@ -1,6 +1,7 @@
 import type { Chip, Core } from "../machine/chip.ts";
 import { createInterpreter } from "../machine/interpreter.ts";
 import { MONITOR_CREWS, MONITOR_STOP, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import type { NativeImplementation } from "../machine/natives/native.ts";
 import { canGoOn } from "../machine/waiting.ts";
 import { giveTurn, isOver, isRunnable } from "./turn.ts";
 
@@ -48,13 +49,23 @@ export function stopCrews(chip: Chip): void {
   chip.wake(-1);
 }
 
-/// Runs a crew's cores until all have ended or failed, or the run is stopped. Blocks the thread.
-export function runCrew(chip: Chip, crew: number, crews: number, now: () => number): void {
+/// Runs a crew's cores until all have ended or failed, or the run is stopped or paused. Blocks the thread. `before` is how many
+/// milliseconds the run has taken already.
+export function runCrew(
+  chip: Chip,
+  crew: number,
+  crews: number,
+  now: () => number,
+  natives?: readonly (NativeImplementation | undefined)[],
+  before = 0,
+): void {
   const { words } = chip;
-  const run = createInterpreter(chip);
+  const run = createInterpreter(chip, natives);
   const stopWord = (chip.map.control >> 2) + MONITOR_STOP;
-  const start = now();
-  let mine: Core[] = chip.cores.filter((_, k) => crewOf(k, chip.cores.length, crews) === crew);
+  const start = now() - before;
+  let mine: Core[] = chip.cores.filter(
+    (core, k) => crewOf(k, chip.cores.length, crews) === crew && !isOver(chip, core),
+  );
   connectBells(chip, crews, crew);
 
   const someCanGoOn = (): boolean => mine.some((core) => canGoOn(chip, core));

@@ -1,8 +1,10 @@
 import type { Chip } from "../machine/chip.ts";
-import { connectBells, stopCrews } from "./crew.ts";
+import { MONITOR_STOP } from "../machine/memory-map.ts";
+import { connectBells, crewOf, stopCrews } from "./crew.ts";
 import type { CrewService } from "./crew-service.ts";
-import type { Runner } from "./session.ts";
+import type { Runner } from "./runner.ts";
 import type { RunSetup } from "./setup.ts";
+import { ThreadDied } from "./thread-died.ts";
 
 /// A crew's thread as the page sees it: every call gives a promise.
 export type RemoteCrew = {
@@ -17,15 +19,27 @@ export interface CrewThread {
   terminate(): void;
 }
 
-/// Runs the cores in other threads, a crew in each.
+/// Runs the cores in other threads, a crew in each. `before` is how many milliseconds the run has taken already.
 export function runInCrews(
   chip: Chip,
   memory: SharedArrayBuffer,
   setup: RunSetup,
   threads: readonly CrewThread[],
+  before: number,
 ): Runner {
+  chip.words[(chip.map.control >> 2) + MONITOR_STOP] = 0;
   connectBells(chip, threads.length, -1);
-  const runs = threads.map(({ crew, died }, k) => Promise.race([crew.run(memory, setup, k, threads.length), died]));
+  const runs = threads.map(async ({ crew, died }, k) => {
+    try {
+      await Promise.race([crew.run(memory, setup, k, threads.length, before), died]);
+    } catch (error) {
+      const its = chip.cores.filter((_, index) => crewOf(index, chip.cores.length, threads.length) === k);
+      throw new ThreadDied(
+        error,
+        its.map(({ id }) => id),
+      );
+    }
+  });
   // When one has died the others must not wait for its cores.
   for (const run of runs) run.catch(() => stopCrews(chip));
   return {

@@ -1,12 +1,14 @@
 import { Chip } from "../machine/chip.ts";
+import { EventBuffer, recordedBytes, recordingNatives } from "../machine/events.ts";
 import { load } from "../machine/loader.ts";
 import { MemoryMap, MOST_CREWS } from "../machine/memory-map.ts";
 import { CooperativeRunner } from "./cooperative-runner.ts";
 import { type CrewThread, runInCrews } from "./crews-runner.ts";
 import { Monitor } from "./monitor.ts";
 import type { Engine, Executor, RunSettings } from "./protocol.ts";
+import type { Runner } from "./runner.ts";
 import { Session } from "./session.ts";
-import { chipFor, readImage } from "./setup.ts";
+import { chipFor, type RunSetup, readImage } from "./setup.ts";
 
 /// What an engine needs of the place it runs in.
 export interface Surroundings {
@@ -57,20 +59,31 @@ export class WarmEngine implements Engine {
     const { config, active } = chipFor(settings);
     const { now } = this.surroundings;
     await this.endCurrent();
-    const chip = new Chip(this.memoryFor(new MemoryMap(config).bytes), config, active, image);
+    const memory = this.memoryFor(recordedBytes(new MemoryMap(config)));
+    const chip = new Chip(memory, config, active, image);
     load(chip, settings.seed);
+    const { record = false, paused, breakpoints } = settings;
+    if (record) new EventBuffer(chip).clear();
     const monitor = new Monitor(chip, now);
-    if (this.executor === "cooperative") {
-      const runner = new CooperativeRunner(chip, monitor, now, this.surroundings.later, () => this.current?.notify());
-      this.current = new Session(chip, monitor, runner, now);
-    } else {
-      const threads = this.threadsFor(Math.min(active.length, this.surroundings.threads, MOST_CREWS));
-      const setup = { image: imageBytes, config, active };
-      const runner = runInCrews(chip, this.memory as SharedArrayBuffer, setup, threads);
-      this.current = new Session(chip, monitor, runner, now);
-      this.current.stopped.catch(() => this.dropThreads());
-    }
-    return this.current;
+    const threads = this.executor === "workers";
+    const setup = { image: imageBytes, config, active, record };
+    const start = (elapsed: number): Runner =>
+      threads ? this.startCrews(chip, setup, elapsed) : this.startHere(chip, monitor, record);
+    const session = new Session(chip, monitor, start, this.surroundings, { record, paused, breakpoints, threads });
+    if (threads) session.stopped.catch(() => this.dropThreads());
+    this.current = session;
+    return session;
+  }
+
+  private startCrews(chip: Chip, setup: RunSetup, elapsed: number): Runner {
+    const threads = this.threadsFor(Math.min(setup.active.length, this.surroundings.threads, MOST_CREWS));
+    return runInCrews(chip, this.memory as SharedArrayBuffer, setup, threads, elapsed);
+  }
+
+  private startHere(chip: Chip, monitor: Monitor, record: boolean): Runner {
+    const { now, later } = this.surroundings;
+    const natives = record ? recordingNatives(chip) : undefined;
+    return new CooperativeRunner(chip, monitor, now, later, () => this.current?.notify(), natives);
   }
 
   private async endCurrent(): Promise<void> {

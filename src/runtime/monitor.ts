@@ -1,6 +1,6 @@
 import { encodeUtf8, firstBytes } from "../base/bytes.ts";
 import type { Chip, Core } from "../machine/chip.ts";
-import { findStuck } from "../machine/deadlock.ts";
+import { findStuck, mayBeStuck } from "../machine/deadlock.ts";
 import {
   CLOCK,
   INPUT_BYTES,
@@ -25,21 +25,48 @@ const STUCK_INTERVAL_MILLISECONDS = 100;
 const LONGEST_PARTIAL_LINE = 100_000;
 
 interface Pending {
-  text: string;
-  cycles: number;
+  readonly text: string;
+  readonly cycles: number;
+}
+
+/// What a monitor has told so far, by kind of event.
+export interface Told {
+  readonly lines: number;
+  readonly faults: number;
+  readonly deadlocks: number;
+}
+
+/// All that a monitor knows beyond what is in the chip memory, at one moment.
+export interface MonitorState {
+  readonly partial: ReadonlyMap<number, Pending>;
+  readonly failed: ReadonlySet<number>;
+  readonly stuck: ReadonlySet<number>;
+  readonly answers: readonly Answer[];
+  readonly asking: ReadonlyMap<number, string>;
+  readonly given: number;
+  readonly told: Told;
+}
+
+interface Answer {
+  readonly core: Core;
+  /// Null: there is no more input.
+  readonly text: string | null;
 }
 
 /// Reads what the cores say, in their rings and registers, and answers them.
 export class Monitor {
   private readonly chip: Chip;
   private readonly now: () => number;
-  private readonly partial = new Map<number, Pending>();
-  private readonly failed = new Set<number>();
-  private readonly stuck = new Set<number>();
-  private readonly answers: { core: Core; text: string | null }[] = [];
-  /// Cores whose request for input has been read and not been answered.
-  private readonly asking = new Set<number>();
+  private partial = new Map<number, Pending>();
+  private failed = new Set<number>();
+  private stuck = new Set<number>();
+  private answers: Answer[] = [];
+  /// The prompts of cores whose request for input has been read and not been answered.
+  private asking = new Map<number, string>();
   private given = 0;
+  private lines = 0;
+  private faults = 0;
+  private deadlocks = 0;
   private lastLook = Number.NEGATIVE_INFINITY;
   /// Where the last sweep over the cores stopped for lack of time.
   private nextCore = 0;
@@ -47,6 +74,40 @@ export class Monitor {
   constructor(chip: Chip, now: () => number) {
     this.chip = chip;
     this.now = now;
+  }
+
+  get told(): Told {
+    return { lines: this.lines, faults: this.faults, deadlocks: this.deadlocks };
+  }
+
+  /// The open questions, by core.
+  get questions(): ReadonlyMap<number, string> {
+    return this.asking;
+  }
+
+  state(): MonitorState {
+    return {
+      partial: new Map(this.partial),
+      failed: new Set(this.failed),
+      stuck: new Set(this.stuck),
+      answers: [...this.answers],
+      asking: new Map(this.asking),
+      given: this.given,
+      told: this.told,
+    };
+  }
+
+  /// Goes back to an earlier state, together with the chip memory.
+  restore(state: MonitorState): void {
+    this.partial = new Map(state.partial);
+    this.failed = new Set(state.failed);
+    this.stuck = new Set(state.stuck);
+    this.answers = [...state.answers];
+    this.asking = new Map(state.asking);
+    this.given = state.given;
+    this.lines = state.told.lines;
+    this.faults = state.told.faults;
+    this.deadlocks = state.told.deadlocks;
   }
 
   /// Whether any core has been reported as failed, as stuck.
@@ -120,7 +181,7 @@ export class Monitor {
       // What stands before the prompt on the same line is a part of it.
       const before = this.partial.get(core.id)?.text ?? "";
       this.partial.delete(core.id);
-      this.asking.add(core.id);
+      this.asking.set(core.id, before + record.text);
       questions.push({ kind: "input", core: core.id, coreKind: kindOf(core), prompt: before + record.text });
       return;
     }
@@ -131,6 +192,7 @@ export class Monitor {
       return;
     }
     this.partial.delete(core.id);
+    this.lines++;
     lines.push({ kind: "line", core: core.id, coreKind: kindOf(core), cycles: record.cycles, text });
   }
 
@@ -143,6 +205,7 @@ export class Monitor {
     const pending = this.partial.get(core.id);
     this.partial.delete(core.id);
     if (pending === undefined || pending.text === "") return [];
+    this.lines++;
     return [{ kind: "line", core: core.id, coreKind: kindOf(core), cycles: pending.cycles, text: pending.text }];
   }
 
@@ -153,9 +216,26 @@ export class Monitor {
       if (!isRingEmpty(this.chip, core)) continue;
       this.failed.add(core.id);
       events.push(...this.flushCore(core));
+      this.faults++;
       const cycles = this.chip.doubles[(core.registers + CLOCK) >> 1] as number;
       events.push({ kind: "fault", core: core.id, coreKind: kindOf(core), cycles, ...faultOf(this.chip, core) });
     }
+  }
+
+  /// What there is to tell at once after a core has stopped: that it has failed, that it and others can never go on.
+  pollStopped(core: Core): MonitorEvent[] {
+    const events: MonitorEvent[] = [];
+    const status = Atomics.load(this.chip.words, core.registers + STATUS);
+    if (status === STATUS_FAILED) this.findFailed(events);
+    if (mayBeStuck(this.chip, core)) this.findStuck(events);
+    return events;
+  }
+
+  /// What there is to tell when no core can go on.
+  pollStuck(): MonitorEvent[] {
+    const events: MonitorEvent[] = [];
+    this.findStuck(events);
+    return events;
   }
 
   private findDeadlocked(events: MonitorEvent[]): void {
@@ -164,6 +244,10 @@ export class Monitor {
     const running = cores.some((core) => Atomics.load(words, core.registers + STATUS) === STATUS_READY);
     if (running && now - this.lastLook < STUCK_INTERVAL_MILLISECONDS) return;
     this.lastLook = now;
+    this.findStuck(events);
+  }
+
+  private findStuck(events: MonitorEvent[]): void {
     const found = findStuck(this.chip);
     const fresh = found.filter((stuck) => !this.stuck.has(stuck.core.id));
     if (fresh.length === 0) return;
@@ -173,6 +257,7 @@ export class Monitor {
       this.stuck.add(core.id);
       events.push(...this.flushCore(core));
     }
+    this.deadlocks++;
     events.push(deadlockEvent(this.chip, fresh));
   }
 
@@ -185,12 +270,12 @@ export class Monitor {
     this.passAnswers();
   }
 
-  // There is one place for answers: the next one is put there when the last has been taken.
-  private passAnswers(): void {
+  /// Puts the next answer where its core takes it: there is one place for them, free when the last has been taken.
+  passAnswers(): void {
     const control = this.chip.map.control >> 2;
     const { words, bytes } = this.chip;
     while (this.answers.length > 0 && Atomics.load(words, control + MONITOR_INPUT_TAKEN) === this.given) {
-      const { core, text } = this.answers.shift() as { core: Core; text: string | null };
+      const { core, text } = this.answers.shift() as Answer;
       const area = this.chip.map.input;
       const encoded = firstBytes(encodeUtf8(text ?? ""), LONGEST_ANSWER);
       bytes.set(encoded, area.from);

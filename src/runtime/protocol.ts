@@ -156,6 +156,13 @@ export type MonitorEvent =
       /// Innermost first.
       readonly calls: readonly { readonly name: string; readonly place: SourcePlace }[];
     }
+  /// A thread has died, and with it the run. The cores are those it ran; the program need not be at fault.
+  | {
+      readonly kind: "thread-ended";
+      readonly cores: readonly number[];
+      /// Two lines for people: what happened, and what to do.
+      readonly message: string;
+    }
   /// These cores can never go on.
   | {
       readonly kind: "deadlock";
@@ -195,8 +202,8 @@ export type MonitorEvent =
       readonly lines: number;
       readonly faults: number;
       readonly deadlocks: number;
-      /// The cores whose question is open; every other question is not.
-      readonly asking: readonly number[];
+      /// The questions that are open; others are not asked any more, or not yet.
+      readonly asking: readonly { readonly core: number; readonly coreKind: CoreKind; readonly prompt: string }[];
       /// Each core's clock. Of the trace, what is later on its core is to be forgotten (`TraceLog.rewind` does that).
       readonly clocks: readonly CoreClock[];
     }
@@ -359,6 +366,15 @@ export interface MemoryView {
   readonly owners: readonly MemoryOwner[];
 }
 
+/// A part of a core's memory that `Run.memory` can show: its 32 KB, its area of shared memory, and `code` where byte code lies
+/// in shared memory, once for all cores.
+export interface MemoryPartRange {
+  readonly name: "local" | "shared" | "code";
+  /// Address of its first byte.
+  readonly from: number;
+  readonly bytes: number;
+}
+
 export interface MemoryOwner {
   readonly from: number;
   /// Address after the last byte.
@@ -462,15 +478,13 @@ export interface Debugging {
   /// its 32 KB from 0 on and its area behind. What is not the core's is left out at both ends; null for an id that takes no part.
   memory(core: number, from: number, length: number): MemoryView | null;
   /// The parts of a core's memory that `memory` can show.
-  memoryParts(
-    core: number,
-  ): readonly { readonly name: "local" | "shared"; readonly from: number; readonly bytes: number }[];
+  memoryParts(core: number): readonly MemoryPartRange[];
   /// What has been recorded since the last look; empty if the run does not record.
   trace(): TraceBatch;
 }
 
 /// A run in progress.
-export interface Run {
+export interface Run extends Debugging {
   /// How the cores are run now: a run in workers is run cooperatively, over the same memory, while it is stepped or has
   /// breakpoints.
   readonly executor: Executor;

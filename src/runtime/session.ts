@@ -1,74 +1,292 @@
+import { partsOf } from "../machine/addresses.ts";
 import type { Chip, Core } from "../machine/chip.ts";
-import { EPOCH, STATUS, STATUS_ENDED, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import { EPOCH, STATUS, STATUS_ENDED, STATUS_FAILED, WALL_MILLISECONDS } from "../machine/memory-map.ts";
 import { clock, joules } from "../machine/timing/clock.ts";
 import { type Link, linkLoads } from "../machine/timing/mesh.ts";
+import { DebugRunner } from "./debug-runner.ts";
 import { kindOf } from "./explain.ts";
+import { elements, inspect } from "./inspect.ts";
+import { LineTable } from "./lines.ts";
+import { memoryView } from "./memory-view.ts";
 import type { Monitor } from "./monitor.ts";
-import type { CoreReport, CoreState, Executor, MonitorEvent, Outcome, Run } from "./protocol.ts";
+import type {
+  Breakpoint,
+  CoreInspection,
+  CoreReport,
+  CoreState,
+  Executor,
+  MemoryPartRange,
+  MemoryView,
+  MonitorEvent,
+  Outcome,
+  PlacedBreakpoint,
+  Run,
+  ShownValue,
+  StepKind,
+  TraceBatch,
+} from "./protocol.ts";
 import { reportOf, stateOf } from "./reports.ts";
+import type { Runner } from "./runner.ts";
+import { ThreadDied, threadEvent } from "./thread-died.ts";
+import { TraceReader } from "./trace-reader.ts";
 import { unreadEvents } from "./unread.ts";
-
-/// What runs the cores of a session: crews in other threads, or the cooperative engine in this one.
-export interface Runner {
-  readonly executor: Executor;
-  readonly threads: number;
-  /// Asks all threads to stand still.
-  halt(): void;
-  /// Settles when every thread stands still; rejects when one has died.
-  readonly stopped: Promise<void>;
-  /// Goes on after the monitor has done something for a core.
-  resume(): void;
-  /// Output that the runner has read from the rings itself, to keep its order.
-  takeEvents?(): MonitorEvent[];
-}
 
 const LAST_READ_MILLISECONDS = 50;
 
+/// How a session's run begins.
+export interface SessionOptions {
+  /// Whether `start` runs the cores in other threads.
+  readonly threads?: boolean | undefined;
+  readonly record?: boolean | undefined;
+  readonly paused?: boolean | undefined;
+  readonly breakpoints?: readonly Breakpoint[] | undefined;
+}
+
+/// What a session needs of the place it runs in.
+export interface SessionSurroundings {
+  now(): number;
+  /// Runs work soon, after what else is due.
+  later(work: () => void): void;
+}
+
 /// One run of a program: the monitor's view of it, from the start to `finished`.
 export class Session implements Run {
-  readonly executor: Executor;
-  readonly threads: number;
   private readonly chip: Chip;
   private readonly monitor: Monitor;
-  private readonly runner: Runner;
-  private readonly now: () => number;
-  private readonly start: number;
+  private readonly start: (elapsed: number) => Runner;
+  private readonly surroundings: SessionSurroundings;
+  private readonly records: boolean;
+  private readonly usesThreads: boolean;
+  private readonly reader: TraceReader | undefined;
+  /// What runs the cores now; while the run is paused, what would step them.
+  private runner: Runner;
+  /// The runner, if it is one that can step.
+  private debugger: DebugRunner | undefined;
+  private breakpoints: readonly Breakpoint[] = [];
   private activity: (urgent: boolean) => void = () => {};
+  private state: "running" | "paused" | "finished" = "running";
+  /// What the cores are stopped for by the runner that is about to be replaced by a debugger.
+  private stoppingTo: "pause" | "debug" | undefined;
   private stopAsked = false;
   private halted = false;
   private threadsStopped = false;
-  /// Until the last thread stood still.
+  /// Up to the last pause, and when the cores went on after it.
   private wallMilliseconds = 0;
-  private failure: string | undefined;
-  private finished = false;
+  private since: number;
+  private failure: MonitorEvent | undefined;
   private closed = false;
+  private events: MonitorEvent[] = [];
   private rest: MonitorEvent[] = [];
   private report: readonly CoreReport[] = [];
   private loads: readonly Link[] = [];
   private readonly reported = new Map<Core, { readonly epoch: number; readonly report: CoreReport }>();
+  private restTrace: TraceBatch | undefined;
+  private settleStopped: () => void = () => {};
+  private failStopped: (error: unknown) => void = () => {};
+  /// Settles when every thread of the run stands still for good; rejects when one has died.
+  readonly stopped: Promise<void>;
 
-  constructor(chip: Chip, monitor: Monitor, runner: Runner, now: () => number) {
+  /// `start` lets the cores run from where they are; it is told how many milliseconds they have run before.
+  constructor(
+    chip: Chip,
+    monitor: Monitor,
+    start: (elapsed: number) => Runner,
+    surroundings: SessionSurroundings,
+    options: SessionOptions = {},
+  ) {
     this.chip = chip;
     this.monitor = monitor;
-    this.runner = runner;
-    this.executor = runner.executor;
-    this.threads = runner.threads;
-    this.now = now;
-    this.start = now();
-    runner.stopped.then(
-      () => this.onStopped(),
-      (error: unknown) => {
-        this.failure = error instanceof Error ? error.message : String(error);
-        this.onStopped();
-      },
-    );
+    this.start = start;
+    this.surroundings = surroundings;
+    this.records = options.record === true;
+    this.usesThreads = options.threads === true;
+    this.reader = this.records ? new TraceReader(chip) : undefined;
+    this.since = surroundings.now();
+    this.stopped = new Promise((resolve, reject) => {
+      this.settleStopped = resolve;
+      this.failStopped = reject;
+    });
+    // Whoever drains is told of it in any case.
+    this.stopped.catch(() => {});
+    this.breakpoints = options.breakpoints ?? [];
+    if (options.paused !== true && this.breakpoints.length === 0) {
+      this.runner = this.watch(start(0));
+    } else {
+      this.runner = this.debug();
+      if (options.paused === true) this.debugger?.standStill();
+      else this.debugger?.run();
+    }
   }
 
-  private onStopped(): void {
+  get executor(): Executor {
+    return this.runner.executor;
+  }
+
+  get threads(): number {
+    return this.runner.threads;
+  }
+
+  get phase(): "running" | "paused" | "finished" {
+    return this.state;
+  }
+
+  // ── Runners ────────────────────────────────────────────────────────────────
+
+  private watch(runner: Runner): Runner {
+    runner.stopped.then(
+      () => runner === this.runner && this.onStopped(),
+      (error: unknown) => {
+        if (runner !== this.runner) return;
+        const ids = this.chip.cores.map(({ id }) => id);
+        this.failure = error instanceof ThreadDied ? threadEvent(error.message, error.cores) : threadEvent(error, ids);
+        this.onStopped(error);
+      },
+    );
+    return runner;
+  }
+
+  private onStopped(error?: unknown): void {
+    const next = this.stoppingTo;
+    this.stoppingTo = undefined;
+    if (next !== undefined && this.failure === undefined && !this.stopAsked && !this.areAllOver) {
+      this.runner = this.debug();
+      if (next === "pause") this.debugger?.standStill();
+      else this.debugger?.run();
+      return;
+    }
     this.threadsStopped = true;
-    this.wallMilliseconds = this.now() - this.start;
+    this.wallMilliseconds = this.elapsed;
+    if (error === undefined) this.settleStopped();
+    else this.failStopped(error);
     this.activity(true);
   }
+
+  private get areAllOver(): boolean {
+    return this.chip.cores.every(({ registers }) => {
+      const status = Atomics.load(this.chip.words, registers + STATUS);
+      return status === STATUS_ENDED || status === STATUS_FAILED;
+    });
+  }
+
+  /// A debugger over the cores, which stand still.
+  private debug(): DebugRunner {
+    if (this.runner?.takeEvents !== undefined) this.events.push(...this.runner.takeEvents());
+    const runner = new DebugRunner(this.chip, this.monitor, this.records, {
+      now: this.surroundings.now,
+      later: this.surroundings.later,
+      onNews: () => this.activity(false),
+      onPaused: () => this.onPaused(),
+      elapsed: () => this.elapsed,
+    });
+    runner.setBreakpoints(this.breakpoints);
+    this.debugger = runner;
+    this.watch(runner);
+    return runner;
+  }
+
+  private get elapsed(): number {
+    return this.state === "running" && !this.threadsStopped
+      ? this.wallMilliseconds + this.surroundings.now() - this.since
+      : this.wallMilliseconds;
+  }
+
+  private onPaused(): void {
+    this.wallMilliseconds = this.elapsed;
+    this.state = "paused";
+    this.activity(true);
+  }
+
+  private goOn(): void {
+    this.since = this.surroundings.now();
+    this.state = "running";
+    this.events.push(...(this.runner.takeEvents?.() ?? []), { kind: "resumed" });
+    this.activity(true);
+  }
+
+  // ── Debugging ──────────────────────────────────────────────────────────────
+
+  pause(): void {
+    if (this.state !== "running" || this.halted) return;
+    if (this.debugger !== undefined) this.debugger.pause();
+    else this.replaceRunner("pause");
+  }
+
+  private replaceRunner(next: "pause" | "debug"): void {
+    if (this.stoppingTo !== "pause") this.stoppingTo = next;
+    this.runner.halt();
+  }
+
+  resume(): void {
+    if (this.state !== "paused") return;
+    this.goOn();
+    const debug = this.debugger;
+    if (debug === undefined) return;
+    // What the cores do in other threads cannot be made again: history ends here.
+    if (this.breakpoints.length === 0 && this.usesThreads) {
+      this.debugger = undefined;
+      this.runner = this.watch(this.start(this.wallMilliseconds));
+    } else debug.run();
+  }
+
+  step(core: number | "all", how: StepKind): void {
+    this.command((runner) => runner.step(core, how));
+  }
+
+  runTo(file: string, line: number, core: number | null): void {
+    this.command((runner) => runner.runTo(file, line, core));
+  }
+
+  back(core: number | null): void {
+    this.command((runner) => runner.back(core));
+  }
+
+  private command(give: (runner: DebugRunner) => boolean): void {
+    if (this.state !== "paused" || this.debugger === undefined) return;
+    if (give(this.debugger)) this.goOn();
+  }
+
+  setBreakpoints(breakpoints: readonly Breakpoint[]): readonly PlacedBreakpoint[] {
+    this.breakpoints = breakpoints;
+    if (this.debugger !== undefined) return this.debugger.setBreakpoints(breakpoints);
+    const isRunning = this.state === "running" && !this.halted && !this.threadsStopped;
+    if (isRunning && breakpoints.length > 0) this.replaceRunner("debug");
+    const table = new LineTable(this.chip.image);
+    return breakpoints.map((breakpoint) => ({
+      id: breakpoint.id,
+      line: breakpoint.kind === "line" ? (table.placed(breakpoint.file, breakpoint.line)?.line ?? null) : null,
+    }));
+  }
+
+  inspect(core: number): CoreInspection | null {
+    const found = this.closed ? undefined : this.chip.core(core);
+    return found === undefined ? null : inspect(this.chip, found);
+  }
+
+  elements(core: number, object: number, from: number, count: number): readonly ShownValue[] {
+    const found = this.closed ? undefined : this.chip.core(core);
+    return found === undefined ? [] : elements(this.chip, found, object, from, count);
+  }
+
+  memory(core: number, from: number, length: number): MemoryView | null {
+    const found = this.closed ? undefined : this.chip.core(core);
+    return found === undefined ? null : memoryView(this.chip, found, from, length);
+  }
+
+  memoryParts(core: number): readonly MemoryPartRange[] {
+    const found = this.chip.core(core);
+    if (found === undefined) return [];
+    return partsOf(this.chip, found).map(({ name, from, bytes }) => ({ name, from, bytes }));
+  }
+
+  trace(): TraceBatch {
+    const rest = this.restTrace;
+    this.restTrace = undefined;
+    if (rest !== undefined) return rest;
+    if (this.reader === undefined || this.closed) return { intervals: [], messages: [], dropped: 0, clocks: [] };
+    return this.reader.read();
+  }
+
+  // ── Watching ───────────────────────────────────────────────────────────────
 
   onActivity(callback: (urgent: boolean) => void): void {
     this.activity = callback;
@@ -87,15 +305,11 @@ export class Session implements Run {
   close(): void {
     // A run whose threads had to be given up keeps its memory to itself.
     if (this.closed || !this.threadsStopped) return;
-    while (!this.finished) this.rest.push(...this.read(LAST_READ_MILLISECONDS));
+    while (this.state !== "finished") this.rest.push(...this.read(LAST_READ_MILLISECONDS));
     this.report = this.cores();
     this.loads = this.links();
+    this.restTrace = this.reader?.read();
     this.closed = true;
-  }
-
-  /// Settles when every thread of the run stands still.
-  get stopped(): Promise<void> {
-    return this.runner.stopped;
   }
 
   drain(milliseconds: number): readonly MonitorEvent[] {
@@ -103,13 +317,19 @@ export class Session implements Run {
   }
 
   private read(milliseconds: number): MonitorEvent[] {
-    if (this.finished) return [];
-    const events = [...(this.runner.takeEvents?.() ?? []), ...this.monitor.poll(this.now() + milliseconds)];
-    const over = this.monitor.isOver || this.failure !== undefined;
+    if (this.state === "finished") return [];
+    const events = [...this.events.splice(0), ...(this.runner.takeEvents?.() ?? [])];
+    if (events.some(({ kind }) => kind === "rewound")) this.reader?.rewind();
+    // A debugger looks after the monitor itself, after every turn, so that all comes in the same order every time.
+    if (this.debugger === undefined || this.threadsStopped) {
+      events.push(...this.monitor.poll(this.surroundings.now() + milliseconds));
+    }
+    const mayEnd = this.state === "running" && this.debugger?.isGoingBack !== true;
+    const over = this.failure !== undefined || (mayEnd && this.monitor.isOver);
     if (over && !this.halted) this.halt();
     // What the cores had said before they were stopped is still in their rings.
     if (this.threadsStopped && this.monitor.areRingsEmpty) this.finish(events);
-    else if (!this.halted) this.runner.resume();
+    else if (!this.halted && this.state === "running") this.runner.resume();
     return events;
   }
 
@@ -120,8 +340,8 @@ export class Session implements Run {
 
   private finish(events: MonitorEvent[]): void {
     events.push(...this.monitor.flush());
-    this.finished = true;
-    if (this.failure !== undefined) events.push(this.threadFailure(this.failure));
+    this.state = "finished";
+    if (this.failure !== undefined) events.push(this.failure);
     if (!this.stopAsked) events.push(...unreadEvents(this.chip));
     events.push({
       kind: "finished",
@@ -139,19 +359,6 @@ export class Session implements Run {
     });
   }
 
-  private threadFailure(message: string): MonitorEvent {
-    const core = this.chip.cores[0];
-    return {
-      kind: "fault",
-      core: core?.id ?? 0,
-      coreKind: core === undefined ? "device" : kindOf(core),
-      cycles: 0,
-      code: "thread-failed",
-      message: `a thread that runs the cores has failed: ${message}`,
-      calls: [],
-    };
-  }
-
   private outcome(): Outcome {
     if (this.failure !== undefined || this.monitor.anyFailed) return "failed";
     if (this.monitor.anyStuck) return "deadlock";
@@ -165,7 +372,8 @@ export class Session implements Run {
       const state = stateOf(this.chip, core);
       if (state === "ended" || state === "failed") return this.reportOn(core, state);
       if (this.monitor.isStuck(core)) return this.reportOn(core, "deadlocked");
-      return this.reportOn(core, this.threadsStopped && this.stopAsked ? "stopped" : state);
+      if (this.threadsStopped && this.stopAsked) return this.reportOn(core, "stopped");
+      return this.reportOn(core, this.state === "paused" && state === "running" ? "paused" : state);
     });
   }
 
@@ -187,21 +395,26 @@ export class Session implements Run {
     return report;
   }
 
+  // ── The user ───────────────────────────────────────────────────────────────
+
   answer(core: number, text: string): void {
-    if (this.closed) return;
-    this.monitor.answer(core, text);
-    this.runner.resume();
+    this.give(core, text);
   }
 
   /// Tells a core that asks for input that there is none.
   endInput(core: number): void {
+    this.give(core, null);
+  }
+
+  private give(core: number, text: string | null): void {
     if (this.closed) return;
-    this.monitor.answer(core, null);
+    if (this.debugger !== undefined) return this.debugger.answer(core, text);
+    this.monitor.answer(core, text);
     this.runner.resume();
   }
 
   stop(): void {
-    if (this.stopAsked || this.finished) return;
+    if (this.stopAsked || this.state === "finished") return;
     this.stopAsked = true;
     this.halt();
   }

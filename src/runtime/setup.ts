@@ -11,6 +11,8 @@ export interface RunSetup {
   readonly config: ChipConfig;
   /// Ids of the cores that take part, ascending.
   readonly active: readonly number[];
+  /// Whether what the cores do is recorded.
+  readonly record: boolean;
 }
 
 /// Reads and checks an image; throws ImageError with the reason when it may not be run.

@@ -15,6 +15,7 @@ export function logText(entry: LogEntry): string {
         `[${entry.coreKind} ${entry.core}] error: ${entry.message}`,
         ...entry.calls.map(({ name, place }) => `    ${place.file}, line ${place.line}, in ${name}`),
       ].join("\n");
+    case "thread-ended":
     case "deadlock":
       return entry.message;
     case "unread":

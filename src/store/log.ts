@@ -2,7 +2,7 @@ import type { CoreKind, MonitorEvent } from "../runtime/protocol.ts";
 
 /// One entry of the output: what a core printed, or something that the lab has to say about the run.
 export type LogEntry =
-  | Extract<MonitorEvent, { kind: "line" | "fault" | "deadlock" | "unread" | "finished" }>
+  | Extract<MonitorEvent, { kind: "line" | "fault" | "thread-ended" | "deadlock" | "unread" | "finished" }>
   /// What the learner answered to a core.
   | {
       readonly kind: "answer";

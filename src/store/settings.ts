@@ -22,6 +22,8 @@ export interface SettingsState {
   /// What virtual time counts.
   readonly clock: ClockModel;
   readonly theme: Theme;
+  /// Whether long lines of output go on in the next row, or to the right.
+  readonly wrap: boolean;
 }
 
 export const mostHostCores = 16;
@@ -38,6 +40,7 @@ const defaults: SettingsState = {
   data: "core",
   clock: "epiphany",
   theme: "system",
+  wrap: true,
 };
 
 /// What the learner has chosen; kept in the browser.
@@ -88,6 +91,7 @@ function valid(state: SettingsState): SettingsState {
     data: state.data === "shared" ? "shared" : "core",
     clock: state.clock === "instructions" ? "instructions" : "epiphany",
     theme: themes.includes(state.theme) ? state.theme : "system",
+    wrap: state.wrap !== false,
   };
 }
 

@@ -26,14 +26,9 @@ export function collectingDriver(): Driver {
     const now = (): number => performance.now();
     const monitor = new Monitor(chip, now);
     let session: Session;
-    const runner = new CooperativeRunner(
-      chip,
-      monitor,
-      now,
-      (work) => void setImmediate(work),
-      () => session.notify(),
-    );
-    session = new Session(chip, monitor, runner, now);
+    const later = (work: () => void): void => void setImmediate(work);
+    const start = () => new CooperativeRunner(chip, monitor, now, later, () => session.notify());
+    session = new Session(chip, monitor, start, { now, later });
     return session;
   });
 }

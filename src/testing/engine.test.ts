@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, test } from "vitest";
 import { compile } from "../compiler/compile.ts";
+import type { CrewThread } from "../runtime/crews-runner.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import { createEngine } from "../runtime/node/engine.ts";
 import type { MonitorEvent } from "../runtime/protocol.ts";
@@ -154,6 +155,26 @@ describe.each(["workers", "cooperative"] as const)("an engine of %s", (executor)
     await expect(made.start(image("pass\n"), settings)).rejects.toThrow("disposed");
   });
 });
+
+test("a thread that dies is told with the cores that it ran, and the next run has new ones", async () => {
+  const made = engine("workers");
+  const session = await made.start(image("while True:\n    pass\n"), settings);
+  // Two threads have two of the four cores each.
+  killThread(made, 1);
+  const events = await all(session);
+  expect(events).toContainEqual({
+    kind: "thread-ended",
+    cores: [2, 3],
+    message: expect.stringMatching(/^The thread that ran cores 2 and 3 has ended: .+\n.*Run the program again/),
+  });
+  expect(events.at(-1)).toMatchObject({ kind: "finished", outcome: "failed" });
+  expect(lines(await all(await made.start(image('print "hello"\n'), settings)))).toHaveLength(4);
+});
+
+/// Ends one of an engine's threads behind its back.
+function killThread(made: WarmEngine, index: number): void {
+  (made as unknown as { threads: CrewThread[] }).threads[index]?.terminate();
+}
 
 test("a thousand runs start no new thread", async () => {
   const made = engine("workers");

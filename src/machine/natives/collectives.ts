@@ -24,6 +24,7 @@ import {
   MONITOR_BARRIER_CLOCK,
   MONITOR_BARRIER_COUNT,
   MONITOR_BARRIER_GENERATION,
+  PC,
   PHASE_A,
   WAIT_BARRIER,
   WAIT_COLLECTIVE,
@@ -34,7 +35,7 @@ import { clock, waitUntil, work } from "../timing/clock.ts";
 import { carry } from "../timing/mesh.ts";
 import { copyInto } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
-import { combine, isList, type Part } from "./combining.ts";
+import { combine, isList } from "./combining.ts";
 import { phase, setPhase } from "./messages.ts";
 import { NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgument, wrongElement } from "./native.ts";
 
@@ -70,6 +71,12 @@ function untilDone(chip: Chip, core: Core, n: number): NativeResult {
   return NATIVE_DONE;
 }
 
+/// Waits until all have read what this core brought to the collective whose place its n-th takes, the one before the last.
+function untilFree(chip: Chip, core: Core, n: number): NativeResult {
+  // Who comes out of a reduction has met everyone there.
+  return kindOfContribution(chip, core, n - 1) === KIND_REDUCE ? NATIVE_DONE : untilDone(chip, core, n - 2);
+}
+
 // How far a call has come.
 const START = 0;
 const ENTERED = 1;
@@ -91,8 +98,7 @@ export function bcast(chip: Chip, core: Core, args: number, _count: number, d: n
       setFault(chip, core, UNSET_VARIABLE, 0, 0, args);
       return NATIVE_FAULT;
     }
-    // What this core brought to the one before the last must have been read.
-    const ready = untilDone(chip, core, n - 2);
+    const ready = untilFree(chip, core, n);
     if (ready !== NATIVE_DONE) return ready;
     if (root === core) enter(chip, core, n, KIND_BCAST, tag, words[args] as number, clock(chip, core));
     else enter(chip, core, n, KIND_BCAST_TAKER, NONE, 0, clock(chip, core));
@@ -122,12 +128,26 @@ function bcastTo(chip: Chip, core: Core, root: Core, n: number, d: number): Nati
   const kind = kindOfContribution(chip, root, n);
   if (kind !== KIND_BCAST) return crossed(chip, core, root, kind);
   const tag = tagOfContribution(chip, root, n);
-  const value = chip.words[contribution(root, n)] as number;
+  const { words } = chip;
+  const value = words[contribution(root, n)] as number;
   if (!copyInto(chip, core, d, tag, value)) return NATIVE_FAULT;
   const elements = elementsOf(chip, tag, value);
   waitUntil(chip, core, whenEntered(chip, root, n));
   work(chip, core, chip.timing.bcast(chip.cores.length, elements));
   carry(chip, root, core, elements);
+  chip.onTaken?.(
+    core,
+    root.id,
+    {
+      kind,
+      tag,
+      value,
+      length: elements,
+      pc: words[root.registers + PC] as number,
+      sent: whenEntered(chip, root, n),
+    },
+    clock(chip, core),
+  );
   setPhase(chip, core, START);
   finish(chip, core, n, clock(chip, core));
   return NATIVE_DONE;
@@ -150,7 +170,7 @@ export function reduce(chip: Chip, core: Core, args: number, _count: number, d: 
   if (phase(chip, core) === START) {
     if (!canReduce(chip, core, args)) return NATIVE_FAULT;
     if (words[args + 3] !== STRING) return wrongArgument(chip, core, REDUCE.number, args, 1);
-    const ready = untilDone(chip, core, n - 2);
+    const ready = untilFree(chip, core, n);
     if (ready !== NATIVE_DONE) return ready;
     enter(chip, core, n, KIND_REDUCE, tag, words[args] as number, clock(chip, core));
     setPhase(chip, core, ENTERED);
@@ -158,13 +178,20 @@ export function reduce(chip: Chip, core: Core, args: number, _count: number, d: 
   if (phase(chip, core) === ENTERED) {
     const all = untilEntered(chip, core, n);
     if (all !== NATIVE_DONE) return all;
+    const contributions: number[] = [];
+    let last = 0;
     for (const peer of cores) {
       const kind = kindOfContribution(chip, peer, n);
       if (kind !== KIND_REDUCE) return crossed(chip, core, peer, kind);
+      contributions.push(contribution(peer, n));
+      const time = whenEntered(chip, peer, n);
+      // Of several at once, the core itself: then it has waited for nobody.
+      if (time > last || (time === last && peer === core)) {
+        last = time;
+        words[core.registers + PHASE_A] = peer.id;
+      }
     }
-    const combined = combineAll(chip, core, n, args);
-    let last = 0;
-    for (const peer of cores) last = Math.max(last, whenEntered(chip, peer, n));
+    const combined = combineAll(chip, core, contributions, args);
     chip.doubles[(core.registers + ARRIVAL) >> 1] = last;
     // Those whose list this core has read do not wait for it in vain if it has failed.
     finish(chip, core, n, last);
@@ -214,14 +241,13 @@ function canReduce(chip: Chip, core: Core, args: number): boolean {
 
 // In the order of ids on every core, so that rounding is the same everywhere and all get the same result.
 // It goes where the operator stood: the value itself must stay while others read it.
-function combineAll(chip: Chip, core: Core, n: number, args: number): boolean {
+function combineAll(chip: Chip, core: Core, contributions: readonly number[], args: number): boolean {
   const op = loadString(chip, chip.words[args + 2] as number);
   if (op !== "sum" && op !== "min" && op !== "max" && op !== "prod") {
     setFault(chip, core, UNKNOWN_OPERATOR);
     return false;
   }
-  const parts = chip.cores.map((peer): Part => ({ tag: tagOfContribution(chip, peer, n), at: contribution(peer, n) }));
-  return combine(chip, core, op, parts, args + 2);
+  return combine(chip, core, op, contributions, args + 2);
 }
 
 const SYNC_START = 0;

@@ -66,6 +66,30 @@ export class FakeRun implements Run {
   stop() {
     this.finish("stopped");
   }
+  readonly phase = "running";
+  pause() {}
+  resume() {}
+  step() {}
+  runTo() {}
+  back() {}
+  setBreakpoints() {
+    return [];
+  }
+  inspect() {
+    return null;
+  }
+  elements() {
+    return [];
+  }
+  memory() {
+    return null;
+  }
+  memoryParts() {
+    return [];
+  }
+  trace() {
+    return { intervals: [], messages: [], dropped: 0, clocks: [] };
+  }
   onActivity(callback: (urgent: boolean) => void) {
     this.wake = callback;
   }

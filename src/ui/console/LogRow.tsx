@@ -39,19 +39,28 @@ export function LogRow({ entry }: { readonly entry: LogEntry }) {
       return <Deadlock entry={entry} />;
     case "unread":
       return <p className="log-line">{unreadText(entry)}</p>;
+    case "thread-ended":
+      return <Trouble head="A thread has ended" text={entry.message} />;
     case "trouble":
-      return (
-        <div className="log-block tone-fail">
-          <p className="log-block-head">
-            <Icon name="error" />
-            The program could not be started
-          </p>
-          <p>{entry.text}</p>
-        </div>
-      );
+      return <Trouble head="The program could not be started" text={entry.text} />;
     case "finished":
       return <Finished entry={entry} />;
   }
+}
+
+/// What went wrong other than in the program.
+function Trouble({ head, text }: { readonly head: string; readonly text: string }) {
+  return (
+    <div className="log-block tone-fail">
+      <p className="log-block-head">
+        <Icon name="error" />
+        {head}
+      </p>
+      {text.split("\n").map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  );
 }
 
 function Badge({ kind, core }: { readonly kind: CoreKind; readonly core: number }) {

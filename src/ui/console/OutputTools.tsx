@@ -3,11 +3,12 @@ import { useStore } from "zustand";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
 
-/// Filter, copy, download and clear the output.
+/// Filter, wrap, copy, download and clear the output.
 export function OutputTools() {
-  const { output, projects } = useApp();
+  const { output, projects, settings } = useApp();
   const { filter, speakers } = useStore(output.store);
   useStore(output.store, (state) => state.revision);
+  const wrap = useStore(settings.store, (state) => state.wrap);
   const empty = output.log.length === 0;
   const [copied, setCopied] = useState(false);
 
@@ -43,6 +44,7 @@ export function OutputTools() {
           </option>
         ))}
       </select>
+      <Tool icon="wrap" name="Wrap long lines" pressed={wrap} onClick={() => settings.set({ wrap: !wrap })} />
       <Tool icon="copy" name="Copy the output" disabled={empty} onClick={copy} />
       <Tool icon="download" name="Download the output as text" disabled={empty} onClick={download} />
       <Tool icon="clear" name="Clear the output" disabled={empty} onClick={output.clear} />
@@ -51,18 +53,21 @@ export function OutputTools() {
 }
 
 interface ToolProps {
-  readonly icon: "copy" | "download" | "clear";
+  readonly icon: "wrap" | "copy" | "download" | "clear";
   readonly name: string;
-  readonly disabled: boolean;
+  readonly disabled?: boolean;
+  /// Of one that is on or off.
+  readonly pressed?: boolean;
   readonly onClick: () => void;
 }
 
-function Tool({ icon, name, disabled, onClick }: ToolProps) {
+function Tool({ icon, name, disabled, pressed, onClick }: ToolProps) {
   return (
     <button
       type="button"
       className="button small icon-only"
       aria-label={name}
+      aria-pressed={pressed}
       title={name}
       disabled={disabled}
       onClick={onClick}

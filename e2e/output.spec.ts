@@ -1,0 +1,63 @@
+import { expect, test } from "@playwright/test";
+import { Lab } from "./pages/lab.ts";
+
+// What the output does with lines that are longer than it is wide, and with more lines than it keeps.
+
+test("long lines wrap, or go on to the right, as the learner chooses", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.chooseCores(1);
+  await lab.run('print "word " * 100 + "end"\nprint "x" * 900 + "!"\nprint "short"\n');
+  const { output } = lab;
+  await expect(output.end).toHaveText(/^1 core ended/);
+  expect(await output.overflow()).toBe(0);
+  const rows = await output.log
+    .locator(".log-slot")
+    .evaluateAll((slots) =>
+      slots.map((slot) => slot.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })),
+    );
+  expect(rows.length).toBe(4);
+  expect((rows[0]?.bottom ?? 0) - (rows[0]?.top ?? 0)).toBeGreaterThan(39);
+  // Each row begins where the one above ends.
+  for (const [k, { top }] of rows.entries()) if (k > 0) expect(top).toBeCloseTo(rows[k - 1]?.bottom ?? 0, 0);
+
+  await output.wrap.click();
+  await expect(output.wrap).toHaveAttribute("aria-pressed", "false");
+  await expect.poll(() => output.overflow()).toBeGreaterThan(1000);
+  await page.reload();
+  await expect(output.wrap).toHaveAttribute("aria-pressed", "false");
+});
+
+test("what is being read stays where it is while wrapped lines come in, are dropped and change their width", async ({
+  page,
+}) => {
+  const lab = await Lab.open(page);
+  // More lines than are kept, then some more, slowly. Some take several rows.
+  await lab.run(`i = 0
+while True:
+    i += 1
+    print str(i) + ": " + ("word " * (i % 80) if i % 10 == 0 else "")
+    if i > 6300:
+        for k in range(20000):
+            pass
+`);
+  const { output } = lab;
+  await expect(output.dropped).toBeVisible({ timeout: 45_000 });
+  await output.log.hover();
+  await page.mouse.wheel(0, -4000);
+  await expect(output.newest).toBeVisible();
+  await expect.poll(() => output.topLine()).toMatch(/^\d+: /);
+  const first = await output.topLine();
+  // The oldest lines go on being dropped meanwhile.
+  const before = (await output.dropped.textContent()) ?? "";
+  await expect(output.dropped).not.toHaveText(before);
+  await expect.poll(() => output.topLine()).toBe(first);
+  await lab.stopButton.click();
+  await expect(lab.runButton).toBeVisible();
+  await expect.poll(() => output.topLine()).toBe(first);
+  await page.setViewportSize({ width: 1100, height: 900 });
+  await expect.poll(() => output.topLine()).toBe(first);
+  await output.wrap.click();
+  await expect.poll(() => output.topLine()).toBe(first);
+  await output.newest.click();
+  await expect(output.end).toBeInViewport();
+});

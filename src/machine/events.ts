@@ -1,0 +1,227 @@
+import {
+  BCAST,
+  INPUT,
+  NONBLOCKING_SEND,
+  nativeByNumber,
+  PRINT,
+  PRINT_WITH,
+  RECV,
+  REDUCE,
+  SEND,
+  SENDRECV,
+  SYNC,
+  WAIT_SENT,
+} from "../bytecode/natives.ts";
+import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import type { Chip, Core } from "./chip.ts";
+import { ARRIVAL, CLOCK, type MemoryMap, MONITOR_BARRIER_CLOCK, PC, PHASE_A } from "./memory-map.ts";
+import { NATIVE_DONE, NATIVE_WAIT, type NativeImplementation } from "./natives/native.ts";
+import { nativeImplementations } from "./natives/table.ts";
+import { stringLength } from "./strings.ts";
+
+// What cores do besides computing, kept for timelines. The records lie behind the chip's memory, a part for each core:
+//
+//   word 0    records written so far; the newest lies at (count − 1) modulo the capacity, and overwrites the oldest
+//   word 2…   records of ten words:
+//
+//     0   what it is: a native's number, or MESSAGE + the kind of postbox.ts  |  the other core + 1, × 256
+//     1   where (pc)  |  of a message: where the sender was (pc), × 65,536
+//     2   of a message: elements
+//     3   of a message: bytes of its values
+//     4   f64  begin          of a message: when it was sent
+//     6   f64  ready          of a message: when both sides were there
+//     8   f64  end            of a message: when it had been received
+//
+// Only the core's own thread writes there, the count last and atomically. A reader looks at the count before and after it has
+// read: what has been overwritten meanwhile it does not believe.
+//
+// Nothing is written when a call begins: a call that waits is made again, from the same clock on, and is recorded once it is done.
+// A message is recorded by its receiver, who sees all of it: it says when and where it was sent.
+
+const COUNT = 0;
+const HEADER_WORDS = 2;
+const RECORD_WORDS = 10;
+const ALL_BYTES = 16 * 1024 * 1024;
+const MOST_BYTES = 1024 * 1024;
+
+/// Added to the kind of a message in a record that is about one.
+export const MESSAGE = 128;
+
+/// The calls that are recorded, by number.
+const recordedCalls: ReadonlyMap<number, string> = new Map(
+  [SEND, RECV, SENDRECV, NONBLOCKING_SEND, WAIT_SENT, BCAST, REDUCE, SYNC, INPUT, PRINT, PRINT_WITH].map(
+    ({ number, name }) => [number, name],
+  ),
+);
+
+/// Bytes that a recorded run needs: the chip's memory and what lies behind it.
+export function recordedBytes(map: MemoryMap): number {
+  return recordsAt(map) + ALL_BYTES;
+}
+
+function recordsAt(map: MemoryMap): number {
+  return (map.bytes + 7) & ~7;
+}
+
+/// One record, as it lies in memory.
+export interface EventRecord {
+  readonly what: number;
+  /// The other core, or -1.
+  readonly peer: number;
+  readonly pc: number;
+  readonly senderPc: number;
+  readonly elements: number;
+  readonly bytes: number;
+  readonly begin: number;
+  readonly ready: number;
+  readonly end: number;
+}
+
+/// The records of one chip's cores.
+export class EventBuffer {
+  /// Records of a core that are kept.
+  readonly capacity: number;
+  private readonly chip: Chip;
+  private readonly partWords: number;
+  private readonly start: number;
+
+  constructor(chip: Chip) {
+    this.chip = chip;
+    const part = Math.min(MOST_BYTES, Math.floor(ALL_BYTES / chip.cores.length)) & ~7;
+    this.partWords = part >> 2;
+    this.capacity = Math.floor((this.partWords - HEADER_WORDS) / RECORD_WORDS);
+    this.start = recordsAt(chip.map) >> 2;
+  }
+
+  /// Forgets everything, for a run that is about to start.
+  clear(): void {
+    this.chip.cores.forEach((_, index) => {
+      this.setCount(index, 0);
+    });
+  }
+
+  /// Records written so far by the core at an index of the chip's cores.
+  count(index: number): number {
+    return Atomics.load(this.chip.words, this.part(index) + COUNT);
+  }
+
+  /// Forgets all but the first so many records of a core; those before the last `capacity` are gone in any case.
+  setCount(index: number, count: number): void {
+    Atomics.store(this.chip.words, this.part(index) + COUNT, count);
+  }
+
+  write(
+    index: number,
+    what: number,
+    peer: number,
+    places: number,
+    elements: number,
+    bytes: number,
+    begin: number,
+    ready: number,
+    end: number,
+  ): void {
+    const { words, doubles } = this.chip;
+    const part = this.part(index);
+    const count = words[part + COUNT] as number;
+    const at = part + HEADER_WORDS + (count % this.capacity) * RECORD_WORDS;
+    words[at] = what | ((peer + 1) << 8);
+    words[at + 1] = places;
+    words[at + 2] = elements;
+    words[at + 3] = bytes;
+    doubles[(at + 4) >> 1] = begin;
+    doubles[(at + 6) >> 1] = ready;
+    doubles[(at + 8) >> 1] = end;
+    Atomics.store(words, part + COUNT, count + 1);
+  }
+
+  /// The records of a core from the `from`-th on, and how many of those are no longer there.
+  read(index: number, from: number): { records: EventRecord[]; dropped: number; next: number } {
+    const next = this.count(index);
+    const first = Math.max(from, next - this.capacity);
+    let records: EventRecord[] = [];
+    for (let k = first; k < next; k++) records.push(this.recordAt(index, k));
+    // One more than the count says may be under way.
+    const safe = Math.max(from, Math.min(next, this.count(index) - this.capacity + 1));
+    if (safe > first) records = records.slice(safe - first);
+    return { records, dropped: Math.max(first, safe) - from, next };
+  }
+
+  private recordAt(index: number, number: number): EventRecord {
+    const { words, doubles } = this.chip;
+    const at = this.part(index) + HEADER_WORDS + (number % this.capacity) * RECORD_WORDS;
+    const head = words[at] as number;
+    const places = words[at + 1] as number;
+    return {
+      what: head & 0xff,
+      peer: (head >>> 8) - 1,
+      pc: places & 0xffff,
+      senderPc: places >>> 16,
+      elements: words[at + 2] as number,
+      bytes: words[at + 3] as number,
+      begin: doubles[(at + 4) >> 1] as number,
+      ready: doubles[(at + 6) >> 1] as number,
+      end: doubles[(at + 8) >> 1] as number,
+    };
+  }
+
+  private part(index: number): number {
+    return this.start + index * this.partWords;
+  }
+}
+
+/// Makes a chip whose buffer has `recordedBytes` record what the cores do that are run by an interpreter with these natives.
+export function recordingNatives(chip: Chip): readonly (NativeImplementation | undefined)[] {
+  const buffer = new EventBuffer(chip);
+  const indexOf = new Map(chip.cores.map((core, index) => [core.id, index]));
+  const { words, doubles } = chip;
+  // Of the call under way: when it began, and how long it has waited.
+  let began = 0;
+  let waited = 0;
+
+  chip.onTaken = (receiver, sender, { kind, tag, value, length, pc, sent }, taken) => {
+    const met = Math.max(began, sent);
+    waited += met - began;
+    began = taken;
+    const elements = tag === LIST_TAG || tag === TUPLE_TAG ? length : 1;
+    const bytes = tag === STRING ? stringLength(chip, value) : elements * 4;
+    const places = (pc << 16) | (words[receiver.registers + PC] as number);
+    const index = indexOf.get(receiver.id) as number;
+    buffer.write(index, MESSAGE + kind, sender, places, elements, bytes, sent, met, taken);
+  };
+
+  const record = (core: Core, native: number, begin: number, peer: number, ready: number): void => {
+    const end = doubles[(core.registers + CLOCK) >> 1] as number;
+    const pc = words[core.registers + PC] as number;
+    const index = indexOf.get(core.id) as number;
+    buffer.write(index, native, peer, pc, 0, 0, begin, Math.min(Math.max(begin, ready), end), end);
+  };
+
+  return nativeImplementations.map((implementation, number) => {
+    if (implementation === undefined || !recordedCalls.has(number)) return implementation;
+    const row = nativeByNumber(number);
+    const peerArgument = row?.parameters.findIndex(({ name }) => name === "pid" || name === "root") ?? -1;
+    return (_chip, core, args, count, d) => {
+      const entry = doubles[(core.registers + CLOCK) >> 1] as number;
+      began = entry;
+      waited = 0;
+      // The result may be put where the arguments are.
+      const named = peerArgument < 0 ? -1 : (words[args + peerArgument * 2] as number);
+      const outcome = implementation(chip, core, args, count, d);
+      if (outcome === NATIVE_WAIT) return outcome;
+      let ready = entry + waited;
+      let peer = named;
+      if (number === REDUCE.number) {
+        // It notes who came last, and when.
+        ready = doubles[(core.registers + ARRIVAL) >> 1] as number;
+        const last = words[core.registers + PHASE_A] as number;
+        peer = last === core.id ? -1 : last;
+      }
+      if (number === SYNC.number && outcome === NATIVE_DONE) {
+        ready = (doubles[((chip.map.control >> 2) + MONITOR_BARRIER_CLOCK) >> 1] as number) - chip.timing.sync;
+      }
+      record(core, number, entry, peer, ready);
+      return outcome;
+    };
+  });
+}

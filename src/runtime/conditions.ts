@@ -1,0 +1,251 @@
+import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, typeName, UNSET } from "../bytecode/values.ts";
+import type { Chip, Core } from "../machine/chip.ts";
+import { isVariable } from "./inspect.ts";
+import type { Condition, ConditionOperator } from "./protocol.ts";
+import { framesOf } from "./stack.ts";
+import { elementPlace, listAt, type Place, slotPlace, stringAt } from "./values.ts";
+
+// Conditions of breakpoints, evaluated over what a core's memory holds. Nothing in the memory is changed.
+
+/// Says why a condition has no value here, in words for people.
+export class ConditionError extends Error {}
+
+type Value =
+  | { readonly type: "number"; readonly value: number; readonly real: boolean }
+  | { readonly type: "string"; readonly value: string }
+  | { readonly type: "none" }
+  | { readonly type: "sequence"; readonly word: string; readonly items: readonly Place[] }
+  | { readonly type: "other"; readonly word: string; readonly identity: number };
+
+const LONGEST_STRING = 100_000;
+
+/// Whether a condition is true, in Python's sense, on a core; throws ConditionError where it has no value.
+export function holds(chip: Chip, core: Core, condition: Condition): boolean {
+  return truth(evaluate(chip, core, condition));
+}
+
+function bool(value: boolean): Value {
+  return { type: "number", value: value ? 1 : 0, real: false };
+}
+
+function int(value: number): Value {
+  return { type: "number", value, real: false };
+}
+
+function evaluate(chip: Chip, core: Core, condition: Condition): Value {
+  const of = (part: Condition): Value => evaluate(chip, core, part);
+  switch (condition.kind) {
+    case "int":
+      return int(condition.value);
+    case "real":
+      return { type: "number", value: Math.fround(condition.value), real: true };
+    case "string":
+      return { type: "string", value: condition.value };
+    case "bool":
+      return bool(condition.value);
+    case "none":
+      return { type: "none" };
+    case "name":
+      return read(chip, core, placeOfName(chip, core, condition.name));
+    case "index":
+      return element(chip, core, of(condition.of), of(condition.at));
+    case "call":
+      return call(chip, core, condition.name, condition.of.map(of));
+    case "unary": {
+      const value = of(condition.of);
+      if (condition.op === "not") return bool(!truth(value));
+      const { value: number, real } = needNumber(value, condition.op);
+      return { type: "number", value: condition.op === "-" ? -number : number, real };
+    }
+    case "binary": {
+      const left = of(condition.left);
+      // As in Python the right side is not looked at where the left decides.
+      if (condition.op === "and") return truth(left) ? of(condition.right) : left;
+      if (condition.op === "or") return truth(left) ? left : of(condition.right);
+      return combine(chip, core, condition.op, left, of(condition.right));
+    }
+  }
+}
+
+function placeOfName(chip: Chip, core: Core, name: string): Place {
+  const { debug } = chip.image;
+  const frame = framesOf(chip, core)[0];
+  const local = frame === undefined ? -1 : (debug.functions[frame.function]?.locals.indexOf(name) ?? -1);
+  if (frame !== undefined && local >= 0) return slotPlace(chip, frame.fp + local * 2);
+  // Of globals that have one name, that of the program itself.
+  const global = isVariable(name) ? debug.globals.lastIndexOf(name) : -1;
+  if (global < 0) throw new ConditionError(`there is no variable ${name} here`);
+  const place = slotPlace(chip, core.module + global * 2);
+  return place;
+}
+
+function read(chip: Chip, core: Core, { tag, word }: Place): Value {
+  const value = chip.words[word] as number;
+  switch (tag) {
+    case INT:
+    case BOOL:
+      return int(value);
+    case REAL:
+      return { type: "number", value: chip.reals[word] as number, real: true };
+    case NONE:
+      return { type: "none" };
+    case STRING:
+      return { type: "string", value: stringAt(chip, core, value, 0, LONGEST_STRING)?.text ?? "" };
+    case LIST_TAG:
+    case TUPLE_TAG: {
+      const list = listAt(chip, core, value);
+      const items = Array.from({ length: list?.length ?? 0 }, (_, k) => elementPlace(chip, list as never, k));
+      return { type: "sequence", word: typeName(tag), items };
+    }
+    case UNSET:
+      throw new ConditionError("a variable in it has no value yet");
+    default:
+      return { type: "other", word: typeName(tag), identity: value };
+  }
+}
+
+function element(chip: Chip, core: Core, of: Value, at: Value): Value {
+  if (of.type !== "sequence" && of.type !== "string") throw new ConditionError(`${nameOf(of)} has no elements`);
+  if (at.type !== "number" || at.real) throw new ConditionError("an index must be an int");
+  const items = of.type === "string" ? [...of.value] : of.items;
+  const index = at.value < 0 ? at.value + items.length : at.value;
+  const item = items[index];
+  if (item === undefined) throw new ConditionError(`index ${at.value} is out of range: ${items.length} elements`);
+  return typeof item === "string" ? { type: "string", value: item } : read(chip, core, item);
+}
+
+function call(chip: Chip, core: Core, name: string, values: readonly Value[]): Value {
+  const [value] = values;
+  switch (name) {
+    case "coreid":
+      return int(core.id);
+    case "numcores":
+      return int(chip.cores.length);
+    case "ishost":
+      return bool(core.host);
+    case "isdevice":
+      return bool(!core.host);
+    case "abs": {
+      const { value: number, real } = needNumber(value, "abs");
+      return { type: "number", value: Math.abs(number), real };
+    }
+    default:
+      if (value?.type === "string") return int([...value.value].length);
+      if (value?.type === "sequence") return int(value.items.length);
+      throw new ConditionError(`${value === undefined ? "nothing" : nameOf(value)} has no length`);
+  }
+}
+
+function combine(chip: Chip, core: Core, op: ConditionOperator, left: Value, right: Value): Value {
+  switch (op) {
+    case "==":
+      return bool(equal(chip, core, left, right));
+    case "!=":
+      return bool(!equal(chip, core, left, right));
+    case "is":
+      return bool(left.type === right.type && equal(chip, core, left, right));
+    case "is not":
+      return bool(left.type !== right.type || !equal(chip, core, left, right));
+    case "in":
+      return bool(contains(chip, core, left, right));
+    case "not in":
+      return bool(!contains(chip, core, left, right));
+    case "<":
+      return bool(order(left, right, op) < 0);
+    case "<=":
+      return bool(order(left, right, op) <= 0);
+    case ">":
+      return bool(order(left, right, op) > 0);
+    case ">=":
+      return bool(order(left, right, op) >= 0);
+    default:
+      return arithmetic(op, left, right);
+  }
+}
+
+function arithmetic(op: string, left: Value, right: Value): Value {
+  if (op === "+" && left.type === "string" && right.type === "string") {
+    return { type: "string", value: left.value + right.value };
+  }
+  const a = needNumber(left, op);
+  const b = needNumber(right, op);
+  const real = a.real || b.real;
+  if ((op === "/" || op === "//" || op === "%") && b.value === 0) throw new ConditionError("it divides by zero");
+  const value = numbers(op, a.value, b.value, real);
+  return { type: "number", value: real ? Math.fround(value) : value, real };
+}
+
+function numbers(op: string, a: number, b: number, real: boolean): number {
+  switch (op) {
+    case "+":
+      return a + b;
+    case "-":
+      return a - b;
+    case "*":
+      return a * b;
+    case "/":
+      // Of ints the quotient is an int, as everywhere in ePython.
+      return real ? a / b : Math.floor(a / b);
+    case "//":
+      return Math.floor(a / b);
+    default:
+      return a - Math.floor(a / b) * b;
+  }
+}
+
+function equal(chip: Chip, core: Core, left: Value, right: Value): boolean {
+  if (left.type === "number" && right.type === "number") return left.value === right.value;
+  if (left.type === "string" && right.type === "string") return left.value === right.value;
+  if (left.type === "sequence" && right.type === "sequence") {
+    if (left.word !== right.word || left.items.length !== right.items.length) return false;
+    return left.items.every((item, k) =>
+      equal(chip, core, read(chip, core, item), read(chip, core, right.items[k] as Place)),
+    );
+  }
+  if (left.type === "other" && right.type === "other") return left.identity === right.identity;
+  return left.type === "none" && right.type === "none";
+}
+
+function contains(chip: Chip, core: Core, item: Value, within: Value): boolean {
+  if (within.type === "string" && item.type === "string") return within.value.includes(item.value);
+  if (within.type !== "sequence") throw new ConditionError(`in does not work with ${nameOf(within)}`);
+  return within.items.some((place) => equal(chip, core, item, read(chip, core, place)));
+}
+
+function order(left: Value, right: Value, op: string): number {
+  if (left.type === "string" && right.type === "string") {
+    return left.value < right.value ? -1 : left.value > right.value ? 1 : 0;
+  }
+  return needNumber(left, op).value - needNumber(right, op).value;
+}
+
+function needNumber(value: Value | undefined, op: string): { value: number; real: boolean } {
+  if (value?.type === "number") return value;
+  throw new ConditionError(`${op} does not work on ${value === undefined ? "nothing" : nameOf(value)}`);
+}
+
+function truth(value: Value): boolean {
+  switch (value.type) {
+    case "number":
+      return value.value !== 0;
+    case "string":
+      return value.value !== "";
+    case "sequence":
+      return value.items.length > 0;
+    default:
+      return value.type === "other";
+  }
+}
+
+function nameOf(value: Value): string {
+  switch (value.type) {
+    case "number":
+      return value.real ? "a real" : "an int";
+    case "string":
+      return "a string";
+    case "none":
+      return "None";
+    default:
+      return `a ${value.word}`;
+  }
+}

@@ -1,0 +1,495 @@
+import type { Chip, Core } from "../machine/chip.ts";
+import { EventBuffer, recordingNatives } from "../machine/events.ts";
+import { type RunCore, STOP_BREAK, STOP_BUDGET, STOP_FAULT, STOP_WAIT } from "../machine/interpreter.ts";
+import {
+  CLOCK,
+  FP,
+  MONITOR_STOP,
+  PC,
+  STATUS,
+  STATUS_ENDED,
+  STATUS_WAITING,
+  WAIT_INPUT,
+  WAIT_KIND,
+  WALL_MILLISECONDS,
+} from "../machine/memory-map.ts";
+import { nativeImplementations } from "../machine/natives/table.ts";
+import { endTurn, TURN_ENDED } from "../machine/work.ts";
+import { Breakpoints } from "./breakpoints.ts";
+import { leastClock } from "./cooperative.ts";
+import { Execution, type Turn } from "./execution.ts";
+import { kindOf } from "./explain.ts";
+import { History, LONGEST_TURN } from "./history.ts";
+import { LineTable } from "./lines.ts";
+import type { Monitor } from "./monitor.ts";
+import { standingAt } from "./places.ts";
+import type { Breakpoint, MonitorEvent, PauseReason, PlacedBreakpoint, StepKind } from "./protocol.ts";
+import type { Runner } from "./runner.ts";
+import { isOver, isRunnable } from "./turn.ts";
+
+// Runs cores in this thread so that they can be stopped at any line, stepped, and taken back in time. It works over the memory
+// that the run has, whoever ran it before. What it is asked to do is a generator that gives turns to cores, one at a time, and ends
+// with why it has stopped; slices of it leave time for everything else.
+
+const SLICE_MILLISECONDS = 8;
+const TURNS_BETWEEN_LOOKS = 16;
+const MOST_EVENTS = 20_000;
+const BUDGET = LONGEST_TURN - 47;
+
+/// Whether a core waits for the user to answer.
+function asksUser(chip: Chip, core: Core): boolean {
+  const { words } = chip;
+  return words[core.registers + STATUS] === STATUS_WAITING && words[core.registers + WAIT_KIND] === WAIT_INPUT;
+}
+
+/// Why and where a command has ended.
+interface Pause {
+  readonly why: PauseReason;
+  readonly core: number | null;
+  readonly breakpoint: number | null;
+  readonly problem: string | null;
+}
+
+/// Yields whether a turn could be given: if not, it is to be called again once something has changed.
+type Command = Generator<boolean, Pause>;
+
+const pause = (why: PauseReason, core: number | null = null): Pause => ({ why, core, breakpoint: null, problem: null });
+
+/// What a debugger needs of the session it works for.
+export interface DebugSurroundings {
+  now(): number;
+  later(work: () => void): void;
+  /// After slices that brought something.
+  onNews(): void;
+  /// The cores stand still again.
+  onPaused(): void;
+  /// Milliseconds that the run has taken so far.
+  elapsed(): number;
+}
+
+export class DebugRunner implements Runner {
+  readonly executor = "cooperative";
+  readonly threads = 1;
+  readonly stopped: Promise<void>;
+  private readonly chip: Chip;
+  private readonly monitor: Monitor;
+  private readonly surroundings: DebugSurroundings;
+  private readonly table: LineTable;
+  private readonly execution: Execution;
+  private readonly breakpoints: Breakpoints;
+  private readonly history: History;
+  private readonly indexOf: ReadonlyMap<number, number>;
+  private settle: () => void = () => {};
+  private fail: (error: unknown) => void = () => {};
+  private command: Command | undefined;
+  private events: MonitorEvent[] = [];
+  /// Places in history at which the run was paused, ascending.
+  private stops: number[] = [];
+  /// What has happened in the turn under way that ends the command.
+  private interruption: Pause | undefined;
+  /// Whether the turn under way was made to end.
+  private endedTurn = false;
+  private goesBack = false;
+  private scheduled = false;
+  private halted = false;
+
+  /// The chip's cores stand still; `records` says whether what they do is recorded.
+  constructor(chip: Chip, monitor: Monitor, records: boolean, surroundings: DebugSurroundings) {
+    this.chip = chip;
+    this.monitor = monitor;
+    this.surroundings = surroundings;
+    this.indexOf = new Map(chip.cores.map(({ id }, index) => [id, index]));
+    chip.words[(chip.map.control >> 2) + MONITOR_STOP] = 0;
+    chip.printing.clear();
+    chip.wake = (id) => this.onWake(id);
+    this.table = new LineTable(chip.image);
+    this.execution = new Execution(chip, this.table, records ? recordingNatives(chip) : nativeImplementations);
+    this.breakpoints = new Breakpoints(chip, this.table, this.execution);
+    this.history = new History(chip, monitor, records ? new EventBuffer(chip) : undefined);
+    this.stopped = new Promise((resolve, reject) => {
+      this.settle = resolve;
+      this.fail = reject;
+    });
+  }
+
+  get hasBreakpoints(): boolean {
+    return this.breakpoints.any;
+  }
+
+  setBreakpoints(breakpoints: readonly Breakpoint[]): readonly PlacedBreakpoint[] {
+    return this.breakpoints.set(breakpoints);
+  }
+
+  /// Tells that all cores stand still where they are; every core is at the line it is at.
+  standStill(): void {
+    for (const core of this.chip.cores) this.execution.settle(core);
+    this.finish(pause("asked"));
+  }
+
+  /// Whether it is on its way back: then what the chip holds is some moment or other.
+  get isGoingBack(): boolean {
+    return this.goesBack;
+  }
+
+  /// Ends what is under way, unless that is the way back.
+  pause(): void {
+    if (this.command !== undefined && !this.goesBack) this.finish(pause("asked"));
+  }
+
+  run(): void {
+    this.begin(this.running(this.breakpoints.run, () => false));
+  }
+
+  runTo(file: string, line: number, core: number | null): boolean {
+    const placed = this.table.placed(file, line);
+    if (placed === undefined) return false;
+    const run = this.breakpoints.running(placed.pcs);
+    this.begin(this.running(run, (id, pc) => placed.pcs.includes(pc) && (core === null || core === id)));
+    return true;
+  }
+
+  step(target: number | "all", how: StepKind): boolean {
+    if (target === "all") {
+      this.begin(this.steppingAll(how));
+      return true;
+    }
+    const core = this.chip.core(target);
+    if (core === undefined || isOver(this.chip, core)) return false;
+    this.begin(this.stepping(core, how));
+    return true;
+  }
+
+  get canGoBack(): boolean {
+    return this.history.now > this.history.start;
+  }
+
+  back(target: number | null): boolean {
+    const core = target === null ? undefined : this.chip.core(target);
+    if (!this.canGoBack || (target !== null && core === undefined)) return false;
+    this.goesBack = true;
+    this.begin(core === undefined ? this.goingToStop() : this.goingBack(core));
+    return true;
+  }
+
+  answer(core: number, text: string | null): void {
+    const index = this.indexOf.get(core);
+    if (index === undefined || this.goesBack || !this.monitor.questions.has(core)) return;
+    this.history.noteAnswer(index, text);
+    this.monitor.answer(core, text);
+    this.resume();
+  }
+
+  // ── Slices ─────────────────────────────────────────────────────────────────
+
+  private begin(command: Command): void {
+    this.command = command;
+    this.interruption = undefined;
+    this.resume();
+  }
+
+  resume(): void {
+    if (this.scheduled || this.halted || this.command === undefined) return;
+    this.scheduled = true;
+    this.surroundings.later(() => {
+      this.scheduled = false;
+      try {
+        this.slice();
+      } catch (error) {
+        this.halted = true;
+        this.fail(error);
+      }
+    });
+  }
+
+  private slice(): void {
+    if (this.halted) return;
+    const until = this.surroundings.now() + SLICE_MILLISECONDS;
+    let goesOn = true;
+    for (let turns = 1; goesOn && this.command !== undefined; turns++) {
+      if (this.events.length > MOST_EVENTS) break;
+      const next = this.command.next();
+      if (next.done) this.finish(next.value);
+      else goesOn = next.value;
+      if (turns % TURNS_BETWEEN_LOOKS === 0 && this.surroundings.now() > until) break;
+    }
+    this.surroundings.onNews();
+    if (goesOn && this.events.length <= MOST_EVENTS) this.resume();
+  }
+
+  // A run that has come to its end cannot be paused: the session finishes it.
+  private finish(end: Pause): void {
+    if (this.chip.cores.every((core) => this.chip.words[core.registers + STATUS] === STATUS_ENDED)) {
+      this.command = undefined;
+      this.surroundings.onNews();
+    } else {
+      this.standAt(end);
+    }
+  }
+
+  private standAt({ why, core, breakpoint, problem }: Pause): void {
+    this.command = undefined;
+    if (this.stops.at(-1) !== this.history.now) this.stops.push(this.history.now);
+    const { canGoBack } = this;
+    this.events.push({ kind: "paused", why, core, breakpoint, problem, canGoBack });
+    this.surroundings.onPaused();
+  }
+
+  takeEvents(): MonitorEvent[] {
+    const events = this.events;
+    this.events = [];
+    return events;
+  }
+
+  halt(): void {
+    this.halted = true;
+    this.command = undefined;
+    this.settle();
+  }
+
+  // ── Turns ──────────────────────────────────────────────────────────────────
+
+  /// Gives a core a turn and takes what there is to tell after it.
+  private turn(core: Core, budget: number, run: RunCore): Turn {
+    const { history, monitor, events } = this;
+    this.endedTurn = false;
+    const turn = this.execution.turn(core, budget, run);
+    const isInterrupted = turn.stop === STOP_BUDGET || turn.stop === STOP_BREAK;
+    const done = this.endedTurn ? turn.used - TURN_ENDED : turn.used;
+    const used = isInterrupted ? Math.min(budget, done) : budget;
+    events.push(...monitor.readCore(core, Number.POSITIVE_INFINITY));
+    if (!isInterrupted) {
+      if (turn.stop !== STOP_WAIT) {
+        this.chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = this.surroundings.elapsed();
+      }
+      const told = monitor.pollStopped(core);
+      events.push(...told);
+      if (turn.stop === STOP_FAULT) this.interruption ??= pause("fault", core.id);
+      if (told.some(({ kind }) => kind === "deadlock")) this.interruption = pause("deadlock");
+    }
+    monitor.passAnswers();
+    if (used > 0) history.noteTurn(this.indexOf.get(core.id) as number, used);
+    return turn;
+  }
+
+  private onWake(id: number): void {
+    if (this.goesBack) return;
+    const core = this.chip.core(id);
+    const hit = core === undefined ? undefined : this.breakpoints.arrived(core);
+    if (hit === undefined) return;
+    this.interruption ??= { why: "message", core: id, breakpoint: hit.id, problem: hit.problem };
+    this.endedTurn = true;
+    endTurn(this.chip);
+  }
+
+  /// The pause that a turn leads to, if it does.
+  private pauseAfter(core: Core, { arrived }: Turn): Pause | undefined {
+    const { interruption } = this;
+    if (interruption !== undefined) {
+      this.interruption = undefined;
+      return interruption;
+    }
+    const hit = arrived === undefined ? undefined : this.breakpoints.atLine(core, arrived);
+    return hit === undefined
+      ? undefined
+      : { why: "breakpoint", core: core.id, breakpoint: hit.id, problem: hit.problem };
+  }
+
+  /// The pause that comes of no core being able to go on, if they never will.
+  private stuck(): Pause | undefined {
+    const told = this.monitor.pollStuck();
+    this.events.push(...told);
+    return told.length > 0 ? pause("deadlock") : undefined;
+  }
+
+  private next(among: Iterable<Core>): Core | undefined {
+    return leastClock(this.chip, among, (core) => !isOver(this.chip, core) && isRunnable(this.chip, core));
+  }
+
+  // ── Commands ───────────────────────────────────────────────────────────────
+
+  private *running(run: RunCore, isThere: (core: number, pc: number) => boolean): Command {
+    for (;;) {
+      const core = this.next(this.chip.cores);
+      if (core === undefined) {
+        const stuck = this.stuck();
+        if (stuck !== undefined) return stuck;
+        yield false;
+        continue;
+      }
+      const turn = this.turn(core, BUDGET, run);
+      const paused = this.pauseAfter(core, turn);
+      if (paused !== undefined) return paused;
+      if (turn.arrived !== undefined && isThere(core.id, turn.arrived.pc)) return pause("step", core.id);
+      yield true;
+    }
+  }
+
+  private *stepping(core: Core, how: StepKind): Command {
+    const isDone = this.stepEnd(core, how);
+    let patience = 1;
+    for (;;) {
+      if (isOver(this.chip, core)) return pause("step", core.id);
+      const runs = isRunnable(this.chip, core);
+      // Others go on only as far as they must: in short turns at first.
+      const one = runs ? core : asksUser(this.chip, core) ? undefined : this.next(this.chip.cores);
+      if (one === undefined) {
+        const stuck = this.stuck();
+        if (stuck !== undefined) return stuck;
+        yield false;
+        continue;
+      }
+      patience = runs ? 1 : Math.min(BUDGET, patience * 2);
+      const turn = this.turn(one, runs ? BUDGET : patience, runs ? this.execution.lines : this.breakpoints.run);
+      const paused = this.pauseAfter(one, turn);
+      if (paused !== undefined) return paused;
+      if (runs && turn.arrived !== undefined && isDone(turn.arrived)) return pause("step", core.id);
+      yield true;
+    }
+  }
+
+  private *steppingAll(how: StepKind): Command {
+    const pending = new Map<Core, (arrived: { pc: number; file: number; line: number }) => boolean>();
+    for (const core of this.chip.cores) {
+      if (!isOver(this.chip, core)) pending.set(core, this.stepEnd(core, how));
+    }
+    for (;;) {
+      const core = this.next(pending.keys());
+      // The rest waits for what is not going to come in this step.
+      if (core === undefined) return pause("step");
+      const turn = this.turn(core, BUDGET, this.execution.lines);
+      const paused = this.pauseAfter(core, turn);
+      if (paused !== undefined) return paused;
+      const isDone = pending.get(core);
+      if (isOver(this.chip, core) || (turn.arrived !== undefined && isDone?.(turn.arrived))) pending.delete(core);
+      yield true;
+    }
+  }
+
+  /// Tells, whenever a core comes to a line, whether the step that begins now ends there.
+  private stepEnd(core: Core, how: StepKind): (arrived: { pc: number; file: number; line: number }) => boolean {
+    const { words } = this.chip;
+    const fp = words[core.registers + FP] as number;
+    const { place } = standingAt(this.chip, core);
+    let pc = words[core.registers + PC] as number;
+    return (arrived) => {
+      const now = words[core.registers + FP] as number;
+      if (how === "out") return now < fp;
+      if (how === "over" && now > fp) return false;
+      if (now !== fp) return true;
+      // Back from a call, the line that made it goes on.
+      const isSame = arrived.line === place.line && this.chip.image.debug.files[arrived.file] === place.file;
+      const isForward = arrived.pc > pc;
+      pc = arrived.pc;
+      return !(isSame && isForward);
+    };
+  }
+
+  // ── Back ───────────────────────────────────────────────────────────────────
+
+  private *goingToStop(): Command {
+    const { history } = this;
+    const earlier = this.stops.filter((at) => at < history.now && at >= history.start);
+    const at = earlier.at(-1) ?? history.start;
+    const from = history.restore(at);
+    yield* this.replay(from, at);
+    return this.arriveBack(at, null);
+  }
+
+  // Twice: first to count the lines that the core begins, then to the last of them.
+  private *goingBack(core: Core): Command {
+    const { history } = this;
+    let end = history.now;
+    for (const from of [...history.snapshots].reverse()) {
+      if (from >= end) continue;
+      let begun = 0;
+      history.restore(from);
+      yield* this.replay(from, end, core, () => {
+        begun++;
+        return false;
+      });
+      if (begun > 0) {
+        let left = begun;
+        history.restore(from);
+        const at = yield* this.replay(from, end, core, () => --left === 0);
+        return this.arriveBack(at, core);
+      }
+      end = from;
+    }
+    history.restore(history.start);
+    return this.arriveBack(history.start, null);
+  }
+
+  /// Does again what happened from a snapshot, where the chip is now, up to a place in history. Calls back when a core begins a line
+  /// and ends there if that gives true: history then ends there too. Gives the place.
+  private *replay(
+    from: number,
+    to: number,
+    watched?: Core,
+    isThere: () => boolean = () => false,
+  ): Generator<boolean, number> {
+    const { chip, execution, history, monitor } = this;
+    execution.forget();
+    let at = from;
+    for (const happening of history.happenings(from, to)) {
+      const core = chip.cores[happening.core] as Core;
+      if (happening.kind === "answer") {
+        monitor.answer(core.id, happening.text);
+      } else if (core !== watched) {
+        this.again(core, happening.budget, execution.plain);
+      } else {
+        let left = happening.budget;
+        while (left > 0) {
+          const turn = this.again(core, left, execution.lines);
+          if (turn.arrived !== undefined && isThere()) {
+            const done = happening.budget - left + turn.used;
+            history.cut(at);
+            if (done > 0) history.noteTurn(happening.core, done);
+            return history.now;
+          }
+          if (turn.stop !== STOP_BUDGET && turn.stop !== STOP_BREAK) break;
+          left -= turn.used;
+        }
+      }
+      at++;
+      yield true;
+    }
+    return to;
+  }
+
+  // What a turn has to tell has been told; it is read all the same, so that the monitor knows it.
+  private again(core: Core, budget: number, run: RunCore): Turn {
+    const { monitor } = this;
+    const turn = this.execution.turn(core, budget, run);
+    monitor.readCore(core, Number.POSITIVE_INFINITY);
+    if (turn.stop !== STOP_BUDGET && turn.stop !== STOP_BREAK) monitor.pollStopped(core);
+    monitor.passAnswers();
+    return turn;
+  }
+
+  private arriveBack(at: number, core: Core | null): Pause {
+    const { chip, execution, history, monitor } = this;
+    history.cut(at);
+    this.stops = this.stops.filter((stop) => stop < at);
+    execution.forget();
+    if (core === null) for (const other of chip.cores) execution.settle(other);
+    else execution.settle(core);
+    this.breakpoints.look();
+    this.goesBack = false;
+    const { lines, faults, deadlocks } = monitor.told;
+    this.events.push({
+      kind: "rewound",
+      lines,
+      faults,
+      deadlocks,
+      asking: [...monitor.questions].flatMap(([id, prompt]) => {
+        const asks = chip.core(id);
+        return asks === undefined ? [] : [{ core: id, coreKind: kindOf(asks), prompt }];
+      }),
+      clocks: chip.cores.map(({ id, registers }) => ({
+        core: id,
+        cycles: chip.doubles[(registers + CLOCK) >> 1] as number,
+      })),
+    });
+    return pause("back", core?.id ?? null);
+  }
+}

@@ -1,0 +1,87 @@
+import { nativeByNumber, PRINT_WITH } from "../bytecode/natives.ts";
+import type { Chip } from "../machine/chip.ts";
+import { EventBuffer, type EventRecord, MESSAGE } from "../machine/events.ts";
+import { CLOCK } from "../machine/memory-map.ts";
+import { messageCalls } from "../machine/postbox.ts";
+import { placeOf } from "./places.ts";
+import type { SourcePlace, TraceBatch, TraceInterval, TraceKind, TraceMessage } from "./protocol.ts";
+
+/// Reads what the cores of a run have recorded, while they run.
+export class TraceReader {
+  private readonly chip: Chip;
+  private readonly buffer: EventBuffer;
+  private readonly places = new Map<number, SourcePlace>();
+  /// Records of each core that have been read.
+  private readonly taken: number[];
+
+  constructor(chip: Chip) {
+    this.chip = chip;
+    this.buffer = new EventBuffer(chip);
+    this.taken = chip.cores.map(() => 0);
+  }
+
+  /// What has been recorded since the last time.
+  read(): TraceBatch {
+    const intervals: TraceInterval[] = [];
+    const messages: TraceMessage[] = [];
+    let lost = 0;
+    this.chip.cores.forEach((core, index) => {
+      const { records, dropped, next } = this.buffer.read(index, this.taken[index] as number);
+      this.taken[index] = next;
+      lost += dropped;
+      for (const record of records) {
+        if (record.what >= MESSAGE) messages.push(this.message(core.id, record));
+        else intervals.push(this.interval(core.id, record));
+      }
+    });
+    const clocks = this.chip.cores.map(({ id, registers }) => ({
+      core: id,
+      cycles: this.chip.doubles[(registers + CLOCK) >> 1] as number,
+    }));
+    return { intervals, messages, dropped: lost, clocks };
+  }
+
+  /// The run has gone back in time: what it records from now on comes after what holds of what has been read.
+  rewind(): void {
+    this.taken.forEach((taken, index) => {
+      this.taken[index] = Math.min(taken, this.buffer.count(index));
+    });
+  }
+
+  private interval(core: number, { what, peer, pc, begin, ready, end }: EventRecord): TraceInterval {
+    const name = what === PRINT_WITH.number ? "print" : nativeByNumber(what)?.name;
+    return {
+      core,
+      kind: name as TraceKind,
+      begin,
+      ready,
+      end,
+      peer: peer < 0 ? null : peer,
+      place: this.place(pc),
+    };
+  }
+
+  private message(core: number, record: EventRecord): TraceMessage {
+    return {
+      kind: messageCalls[record.what - MESSAGE] as TraceMessage["kind"],
+      from: record.peer,
+      to: core,
+      sent: record.begin,
+      met: record.ready,
+      arrived: record.end,
+      elements: record.elements,
+      bytes: record.bytes,
+      fromPlace: this.place(record.senderPc),
+      toPlace: this.place(record.pc),
+    };
+  }
+
+  // One object a place, as there are many records of each.
+  private place(pc: number): SourcePlace {
+    const known = this.places.get(pc);
+    if (known !== undefined) return known;
+    const place = placeOf(this.chip.image, pc);
+    this.places.set(pc, place);
+    return place;
+  }
+}

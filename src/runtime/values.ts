@@ -1,0 +1,187 @@
+import { nativeByNumber } from "../bytecode/natives.ts";
+import {
+  BOOL,
+  FUNCTION,
+  INT,
+  LIST_TAG,
+  NATIVE_FUNCTION,
+  NONE,
+  REAL,
+  STRING,
+  TUPLE_TAG,
+  typeName,
+  UNSET,
+} from "../bytecode/values.ts";
+import { addressOf } from "../machine/addresses.ts";
+import type { Chip, Core } from "../machine/chip.ts";
+import { formatReal, quoted } from "../machine/format.ts";
+import { LIST_BYTES, LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "../machine/list-layout.ts";
+import { LOCAL_BYTES, SLOT_BYTES } from "../machine/memory-map.ts";
+import type { ShownValue } from "./protocol.ts";
+
+// Values as people see them, read from a core that may be running: nothing here trusts a length or an address.
+
+const LONGEST_TEXT = 200;
+const MOST_ELEMENTS = 50;
+const DEEPEST = 6;
+
+/// A value and where it stands: a slot, or an element of a list.
+export interface Place {
+  readonly tag: number;
+  /// Word index of the value.
+  readonly word: number;
+  /// Bytes of the place itself.
+  readonly bytes: number;
+}
+
+export function slotPlace(chip: Chip, slot: number): Place {
+  return { tag: chip.words[slot + 1] as number, word: slot, bytes: SLOT_BYTES };
+}
+
+/// What a list or tuple consists of, if an address of a core's is one.
+export interface ListParts {
+  readonly elements: number;
+  readonly length: number;
+  readonly capacity: number;
+  readonly data: number;
+}
+
+function lies(core: Core, from: number, bytes: number): boolean {
+  if (!Number.isInteger(from) || from % 4 !== 0 || bytes < 0) return false;
+  const { base, area } = core.place;
+  return [{ from: base, to: base + LOCAL_BYTES }, area, core.code].some(
+    (part) => from >= part.from && from + bytes <= part.to,
+  );
+}
+
+export function listAt(chip: Chip, core: Core, address: number): ListParts | undefined {
+  if (!lies(core, address, LIST_BYTES)) return undefined;
+  const at = address >> 2;
+  const [elements, length, capacity, data] = [LIST_ELEMENTS, LIST_LENGTH, LIST_CAPACITY, LIST_DATA].map(
+    (word) => chip.words[at + word] as number,
+  ) as [number, number, number, number];
+  if (length < 0 || length > capacity) return undefined;
+  if (capacity > 0 && !lies(core, data, capacity * (elements === MIXED ? 5 : 4))) return undefined;
+  return { elements, length, capacity, data };
+}
+
+/// The place of a list's element.
+export function elementPlace(chip: Chip, list: ListParts, index: number): Place {
+  const mixed = list.elements === MIXED;
+  const tag = mixed ? (chip.bytes[list.data + list.capacity * 4 + index] as number) : list.elements;
+  return { tag, word: (list.data >> 2) + index, bytes: mixed ? 5 : 4 };
+}
+
+/// The length and first characters of a string, if an address of a core's is one.
+export function stringAt(
+  chip: Chip,
+  core: Core,
+  address: number,
+  from = 0,
+  most = LONGEST_TEXT,
+): { readonly length: number; readonly wide: boolean; readonly text: string } | undefined {
+  if (!lies(core, address, 4)) return undefined;
+  const head = chip.words[address >> 2] as number;
+  const wide = (head & 1) === 1;
+  const length = head >> 1;
+  if (length < 0 || !lies(core, address, 4 + length * (wide ? 4 : 1))) return undefined;
+  let text = "";
+  for (let k = from; k < Math.min(length, from + most); k++) {
+    const code = (wide ? chip.words[(address >> 2) + 1 + k] : chip.bytes[address + 4 + k]) as number;
+    text += code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\u{fffd}";
+  }
+  return { length, wide, text };
+}
+
+/// A value as people see it.
+export function shown(chip: Chip, core: Core, place: Place): ShownValue {
+  const { tag, word } = place;
+  const value = chip.words[word] as number;
+  const address = addressOf(chip, core, word * 4);
+  const base = { type: typeName(tag), text: textOf(chip, core, place), address };
+  if (tag === STRING) {
+    const string = stringAt(chip, core, value, 0, 0);
+    const size = string === undefined ? 0 : 4 + string.length * (string.wide ? 4 : 1);
+    const object = string === undefined ? null : addressOf(chip, core, value);
+    return { ...base, length: string?.length ?? null, bytes: place.bytes + size, object };
+  }
+  if (tag === LIST_TAG || tag === TUPLE_TAG) {
+    const list = listAt(chip, core, value);
+    const size = list === undefined ? 0 : LIST_BYTES + list.capacity * (list.elements === MIXED ? 5 : 4);
+    const object = list === undefined ? null : addressOf(chip, core, value);
+    return { ...base, length: list?.length ?? null, bytes: place.bytes + size, object };
+  }
+  return { ...base, length: null, bytes: place.bytes, object: null };
+}
+
+function textOf(chip: Chip, core: Core, place: Place): string {
+  return shorten(write(chip, core, place, [], { left: LONGEST_TEXT }));
+}
+
+function shorten(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
+}
+
+function write(
+  chip: Chip,
+  core: Core,
+  { tag, word }: Place,
+  within: readonly number[],
+  room: { left: number },
+): string {
+  const value = chip.words[word] as number;
+  const text = writeOne(chip, core, tag, word, value, within, room);
+  room.left -= text.length;
+  return text;
+}
+
+function writeOne(
+  chip: Chip,
+  core: Core,
+  tag: number,
+  word: number,
+  value: number,
+  within: readonly number[],
+  room: { left: number },
+): string {
+  const { classic, debug } = chip.image;
+  switch (tag) {
+    case UNSET:
+      return "unset";
+    case INT:
+      return String(value);
+    case REAL:
+      return formatReal(chip.reals[word] as number);
+    case BOOL:
+      return classic === true ? (value === 0 ? "false" : "true") : value === 0 ? "False" : "True";
+    case NONE:
+      return classic === true ? "NONE" : "None";
+    case FUNCTION:
+      return debug.functions[value]?.name ?? "function";
+    case NATIVE_FUNCTION:
+      return nativeByNumber(value)?.name ?? "function";
+    case STRING: {
+      const string = stringAt(chip, core, value);
+      return string === undefined ? "…" : quoted(string.text + (string.length > LONGEST_TEXT ? "…" : ""));
+    }
+    case LIST_TAG:
+    case TUPLE_TAG: {
+      const list = listAt(chip, core, value);
+      if (list === undefined) return "…";
+      const [open, close] = tag === LIST_TAG ? ["[", "]"] : ["(", ")"];
+      if (within.length > DEEPEST || within.includes(value)) return `${open}…${close}`;
+      const items: string[] = [];
+      for (let k = 0; k < list.length; k++) {
+        if (k >= MOST_ELEMENTS || room.left <= 0) {
+          items.push("…");
+          break;
+        }
+        items.push(write(chip, core, elementPlace(chip, list, k), [...within, value], room));
+      }
+      const comma = tag === TUPLE_TAG && list.length === 1 ? "," : "";
+      return `${open}${items.join(", ")}${comma}${close}`;
+    }
+    default:
+      return "…";
+  }
+}

@@ -1,0 +1,248 @@
+import { afterEach, describe, expect, test } from "vitest";
+import type { Breakpoint, RunSettings } from "../runtime/protocol.ts";
+import { type Debugged, debug } from "./debugging.ts";
+
+const open: Debugged[] = [];
+
+afterEach(() => {
+  for (const one of open.splice(0)) one.dispose();
+});
+
+async function begin(
+  text: string,
+  cores = 1,
+  settings: Partial<RunSettings> = {},
+  executor: "cooperative" | "workers" = "cooperative",
+  answers: readonly string[] = [],
+): Promise<Debugged> {
+  const one = await debug(text, cores, settings, executor, answers);
+  open.push(one);
+  return one;
+}
+
+const line = (at: Debugged, core = 0): number | null => at.run.cores().find(({ id }) => id === core)?.line ?? null;
+
+function variable(at: Debugged, core: number, name: string): string | undefined {
+  const seen = at.run.inspect(core);
+  const scopes = [...(seen?.calls ?? []), ...(seen?.globals ?? [])];
+  return scopes.flatMap(({ variables }) => variables).find((one) => one.name === name)?.text;
+}
+
+const at = (number: number, more: Partial<Breakpoint & { kind: "line" }> = {}): Breakpoint => ({
+  kind: "line",
+  id: number,
+  file: "test.py",
+  line: number,
+  cores: null,
+  condition: null,
+  ...more,
+});
+
+const loop = "total = 0\nfor i in range(4):\n    total = total + i\n    print total\nprint 'end'\n";
+
+describe("stepping", () => {
+  test("starts before the first line and goes line by line to the end", async () => {
+    const one = await begin(loop, 1, { paused: true });
+    const seen: (number | null)[] = [];
+    for (let event = await one.settle(); event.kind === "paused"; event = await one.settle()) {
+      seen.push(line(one));
+      one.run.step(0, "over");
+    }
+    expect(seen).toEqual([1, 2, 3, 4, 2, 3, 4, 2, 3, 4, 2, 3, 4, 2, 5]);
+    expect(one.lines()).toEqual(["0", "1", "3", "6", "end"]);
+  });
+
+  const calls = "def f(n):\n    m = n + 1\n    return m\nx = f(1)\ny = f(x) + f(2)\nprint y\n";
+
+  test.each([
+    ["into", [4, 2, 3, 5, 2, 3, 2, 3, 6]],
+    ["over", [4, 5, 6]],
+  ] as const)("%s", async (how, lines) => {
+    const one = await begin(calls, 1, { paused: true });
+    const seen: (number | null)[] = [];
+    for (let event = await one.settle(); event.kind === "paused"; event = await one.settle()) {
+      seen.push(line(one));
+      one.run.step(0, how);
+    }
+    expect(seen).toEqual(lines);
+  });
+
+  test("out of a function, to the caller's next line", async () => {
+    const one = await begin(calls, 1, { paused: true });
+    await one.settle();
+    one.run.step(0, "into");
+    await one.settle();
+    expect(line(one)).toBe(2);
+    one.run.step(0, "out");
+    await one.settle();
+    expect(line(one)).toBe(5);
+  });
+
+  test("one core runs the others as far as it waits for them", async () => {
+    const text =
+      "from parallel import *\nif coreid() == 0:\n    x = 5\n    send(x, 1)\n    print 'sent'\nelse:\n    y = recv(0)\n    print y\n";
+    const one = await begin(text, 2, { paused: true });
+    await one.settle();
+    for (let k = 0; k < 2; k++) {
+      one.run.step(1, "over");
+      await one.settle();
+    }
+    expect(line(one, 1)).toBe(8);
+    expect(variable(one, 1, "y")).toBe("5");
+    expect(line(one, 0)).toBeLessThan(6);
+  });
+
+  test("all cores go to their next lines, those that wait for each other too", async () => {
+    const text =
+      "from parallel import *\nif coreid() == 0:\n    send(7, 1)\n    z = 1\nelse:\n    y = recv(0)\n    z = 2\n";
+    const one = await begin(text, 2, { paused: true });
+    await one.settle();
+    const seen: (number | null)[][] = [];
+    for (let k = 0; k < 3; k++) {
+      seen.push([line(one, 0), line(one, 1)]);
+      one.run.step("all", "over");
+      await one.settle();
+    }
+    expect(seen).toEqual([
+      [2, 2],
+      [3, 6],
+      [4, 7],
+    ]);
+  });
+});
+
+describe("breakpoints", () => {
+  test("with a condition stop one core only, and its variables can be read", async () => {
+    const text = "from parallel import *\nfor i in range(5):\n    x = i * 10 + coreid()\nprint x\n";
+    const condition = {
+      kind: "binary",
+      op: "and",
+      left: { kind: "binary", op: "==", left: { kind: "name", name: "i" }, right: { kind: "int", value: 3 } },
+      right: {
+        kind: "binary",
+        op: "==",
+        left: { kind: "call", name: "coreid", of: [] },
+        right: { kind: "int", value: 2 },
+      },
+    } as const;
+    const one = await begin(text, 4, { breakpoints: [at(3, { condition })] });
+    expect(await one.settle()).toMatchObject({
+      kind: "paused",
+      why: "breakpoint",
+      core: 2,
+      breakpoint: 3,
+      problem: null,
+    });
+    expect(line(one, 2)).toBe(3);
+    expect(variable(one, 2, "i")).toBe("3");
+    expect(variable(one, 2, "x")).toBe("22");
+    one.run.back(2);
+    expect(await one.settle()).toMatchObject({ kind: "paused", why: "back", core: 2 });
+    expect(line(one, 2)).toBe(2);
+    one.run.back(2);
+    await one.settle();
+    expect(line(one, 2)).toBe(3);
+    expect(variable(one, 2, "x")).toBe("12");
+    one.run.resume();
+    expect(await one.settle()).toMatchObject({ why: "breakpoint", core: 2 });
+    one.run.resume();
+    expect(await one.settle()).toMatchObject({ kind: "finished", outcome: "ended" });
+    expect([...one.lines()].sort()).toEqual(["40", "41", "42", "43"]);
+  });
+
+  test("whose condition has no value stop and say why", async () => {
+    const condition = { kind: "name", name: "nothing" } as const;
+    const one = await begin(loop, 1, { breakpoints: [at(3, { condition })] });
+    expect(await one.settle()).toMatchObject({ why: "breakpoint", problem: "there is no variable nothing here" });
+  });
+
+  test("stop at every turn of a loop, and go on in workers once they are gone", async () => {
+    const one = await begin(loop, 1, { breakpoints: [at(3)] }, "workers");
+    for (let k = 0; k < 3; k++) {
+      expect(await one.settle()).toMatchObject({ why: "breakpoint" });
+      expect(variable(one, 0, "i")).toBe(String(k));
+      if (k === 2) one.run.setBreakpoints([]);
+      one.run.resume();
+    }
+    expect(one.run.executor).toBe("workers");
+    expect(await one.settle()).toMatchObject({ kind: "finished", outcome: "ended" });
+    expect(one.lines()).toEqual(["0", "1", "3", "6", "end"]);
+  });
+
+  test("for messages stop when one has come", async () => {
+    const text =
+      "from parallel import *\nif coreid() == 0:\n    nonblocking_send(7, 1)\n    while True: pass\nelse:\n    sync()\n";
+    const one = await begin(text, 2, { breakpoints: [{ kind: "message", id: 9, cores: [1] }] });
+    expect(await one.settle()).toMatchObject({ why: "message", core: 1, breakpoint: 9 });
+    expect(one.run.inspect(1)?.postbox).toMatchObject([
+      { from: 0, full: true, call: "nonblocking_send", value: { text: "7", type: "int" }, place: { line: 3 } },
+    ]);
+  });
+});
+
+describe.each(["cooperative", "workers"] as const)("pausing %s", (executor) => {
+  test("and going on loses nothing", async () => {
+    const text = "from parallel import *\ni = 0\nwhile i < 60000:\n    i += 1\nprint reduce(i, 'sum')\n";
+    const one = await begin(text, 4, {}, executor);
+    one.run.pause();
+    const event = await one.settle();
+    expect(event.kind).toBe("paused");
+    expect(one.run.phase).toBe("paused");
+    expect(one.run.cores().map(({ state }) => state)).toContain("paused");
+    one.run.step(0, "over");
+    await one.settle();
+    one.run.resume();
+    expect(await one.settle()).toMatchObject({ kind: "finished", outcome: "ended" });
+    expect(one.lines()).toEqual(["240000", "240000", "240000", "240000"]);
+  });
+});
+
+describe("going back", () => {
+  test("takes back what was printed, and says it again", async () => {
+    const one = await begin(loop, 1, { breakpoints: [at(5)] });
+    await one.settle();
+    expect(one.lines()).toEqual(["0", "1", "3", "6"]);
+    for (const lines of [4, 3, 3, 3, 2]) {
+      one.run.back(0);
+      await one.settle();
+      expect(one.lines()).toHaveLength(lines);
+    }
+    one.run.resume();
+    await one.settle();
+    expect(one.lines()).toEqual(["0", "1", "3", "6"]);
+  });
+
+  test("to before an answer asks again", async () => {
+    const text = "a = input('a? ')\nb = input('b? ')\nprint a + b\n";
+    const one = await begin(text, 1, { paused: true }, "cooperative", ["1", "2", "30"]);
+    await one.settle();
+    for (let k = 0; k < 2; k++) {
+      one.run.step(0, "over");
+      await one.settle();
+    }
+    expect(line(one)).toBe(3);
+    expect(variable(one, 0, "b")).toBe("2");
+    one.run.back(0);
+    await one.settle();
+    expect(line(one)).toBe(2);
+    expect(variable(one, 0, "a")).toBe("1");
+    one.run.resume();
+    await one.settle();
+    expect(one.lines()).toEqual(["31"]);
+  });
+
+  test("from a fault and a deadlock", async () => {
+    const one = await begin("x = 3\ny = 1 / (x - 3)\n", 1, { paused: true });
+    await one.settle();
+    one.run.resume();
+    expect(await one.settle()).toMatchObject({ why: "fault", core: 0 });
+    one.run.back(0);
+    await one.settle();
+    expect(one.events.at(-2)).toMatchObject({ kind: "rewound", faults: 0 });
+    expect(one.run.cores()[0]).toMatchObject({ state: "paused", line: 2 });
+    one.run.resume();
+    expect(await one.settle()).toMatchObject({ why: "fault" });
+    one.run.resume();
+    expect(await one.settle()).toMatchObject({ kind: "finished", outcome: "failed" });
+  });
+});
