@@ -210,6 +210,8 @@ export type MonitorEvent =
   /// The last event of a run.
   | {
       readonly kind: "finished";
+      /// Of the chip's clock, in Hz; the Epiphany-III's if not said.
+      readonly frequency?: number;
       readonly outcome: Outcome;
       readonly wallMilliseconds: number;
       readonly cores: readonly {

@@ -1,6 +1,6 @@
 import { partsOf } from "../machine/addresses.ts";
-import type { Chip } from "../machine/chip.ts";
-import { STATUS, STATUS_ENDED, STATUS_FAILED, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import type { Chip, Core } from "../machine/chip.ts";
+import { EPOCH, STATUS, STATUS_ENDED, STATUS_FAILED, WALL_MILLISECONDS } from "../machine/memory-map.ts";
 import { clock, joules } from "../machine/timing/clock.ts";
 import { type Link, linkLoads } from "../machine/timing/mesh.ts";
 import { DebugRunner } from "./debug-runner.ts";
@@ -13,6 +13,7 @@ import type {
   Breakpoint,
   CoreInspection,
   CoreReport,
+  CoreState,
   Executor,
   MemoryPartRange,
   MemoryView,
@@ -78,6 +79,7 @@ export class Session implements Run {
   private rest: MonitorEvent[] = [];
   private report: readonly CoreReport[] = [];
   private loads: readonly Link[] = [];
+  private readonly reported = new Map<Core, { readonly epoch: number; readonly report: CoreReport }>();
   private restTrace: TraceBatch | undefined;
   private settleStopped: () => void = () => {};
   private failStopped: (error: unknown) => void = () => {};
@@ -343,6 +345,7 @@ export class Session implements Run {
     if (!this.stopAsked) events.push(...unreadEvents(this.chip));
     events.push({
       kind: "finished",
+      frequency: this.chip.map.config.model.frequency,
       outcome: this.outcome(),
       wallMilliseconds: this.wallMilliseconds,
       cores: this.chip.cores.map((core) => ({
@@ -367,15 +370,29 @@ export class Session implements Run {
     if (this.closed) return this.report;
     return this.chip.cores.map((core) => {
       const state = stateOf(this.chip, core);
-      if (state === "ended" || state === "failed") return reportOf(this.chip, core, state);
-      if (this.monitor.isStuck(core)) return reportOf(this.chip, core, "deadlocked");
-      if (this.threadsStopped && this.stopAsked) return reportOf(this.chip, core, "stopped");
-      return reportOf(this.chip, core, this.state === "paused" && state === "running" ? "paused" : state);
+      if (state === "ended" || state === "failed") return this.reportOn(core, state);
+      if (this.monitor.isStuck(core)) return this.reportOn(core, "deadlocked");
+      if (this.threadsStopped && this.stopAsked) return this.reportOn(core, "stopped");
+      return this.reportOn(core, this.state === "paused" && state === "running" ? "paused" : state);
     });
   }
 
   links(): readonly Link[] {
     return this.closed ? this.loads : linkLoads(this.chip);
+  }
+
+  // Of very many cores most are as they were a frame ago. On a chip with postboxes on its cores these may fill meanwhile.
+  private reportOn(core: Core, state: CoreState): CoreReport {
+    const { chip } = this;
+    if (chip.boxTable === undefined) return reportOf(chip, core, state);
+    const epoch = chip.words[core.registers + EPOCH] as number;
+    const before = this.reported.get(core);
+    const cycles = clock(chip, core);
+    if (before?.epoch === epoch && before.report.state === state && before.report.cycles === cycles)
+      return before.report;
+    const report = reportOf(chip, core, state);
+    this.reported.set(core, { epoch, report });
+    return report;
   }
 
   // ── The user ───────────────────────────────────────────────────────────────

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Engine } from "../runtime/protocol.ts";
+import { chipNamed } from "./address.ts";
 import { type Breakpoints, createBreakpoints } from "./breakpoints.ts";
 import { type Chip, createChip } from "./chip.ts";
 import type { Cancel, Frames } from "./frames.ts";
@@ -56,6 +57,7 @@ export function createApp(parts: AppParts): App {
   const run = createRunStore(parts.workers ? "workers" : "cooperative");
   const output = createOutput(frames);
   const chip = createChip();
+  chip.clear(chipNamed(settings.store.getState().chip));
   const problems = createProblems(parts.explain);
   const view = createView();
   const compiled = createStore<Compiled>(() => ({ image: null, files: [], revision: -1 }));
@@ -104,12 +106,12 @@ export function createApp(parts: AppParts): App {
 
   // What the chip shows belongs to the last run; with other cores, or another program, it would mislead.
   settings.store.subscribe((state, before) => {
-    const same = state.cores === before.cores && state.hostCores === before.hostCores;
-    if (!same && run.getState().status === "idle") chip.clear();
+    const same = state.chip === before.chip && state.cores === before.cores && state.hostCores === before.hostCores;
+    if (!same && run.getState().status === "idle") chip.clear(chipNamed(state.chip));
   });
   projects.store.subscribe((state, before) => {
     if (state.current.id === before.current.id || run.getState().status !== "idle") return;
-    chip.clear();
+    chip.clear(chipNamed(settings.store.getState().chip));
     output.clear();
     scaling.clear();
     inspector.setRun(null);

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { EPIPHANY_III } from "../machine/memory-map.ts";
 import type { Executor, Outcome } from "../runtime/protocol.ts";
 
 export type { Executor, Outcome } from "../runtime/protocol.ts";
@@ -14,6 +15,8 @@ export interface RunState {
   readonly threads: number | null;
   /// Cores of the present or last run.
   readonly cores: number;
+  /// Of the clock of the chip of the present or last run, in Hz.
+  readonly frequency: number;
   /// The file that was run.
   readonly file: string | null;
   /// The project's revision when it was started.
@@ -27,6 +30,7 @@ export function createRunStore(executor: Executor): StoreApi<RunState> {
     executor,
     threads: null,
     cores: 0,
+    frequency: EPIPHANY_III.frequency,
     file: null,
     revision: -1,
   }));

@@ -2,6 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { SourceFile } from "../base/source.ts";
 import type { CompileResult } from "../compiler/compile.ts";
 import type { Debugging, Engine, MonitorEvent, Run } from "../runtime/protocol.ts";
+import { chipNamed } from "./address.ts";
 import type { Breakpoints } from "./breakpoints.ts";
 import type { Chip } from "./chip.ts";
 import { createDebugger, type Debugger } from "./debugger.ts";
@@ -109,7 +110,9 @@ export function createSession(parts: SessionParts): Session {
     const { current, revision } = projects.store.getState();
     run.setState({ status: "compiling", outcome: null, file: current.active, revision });
     output.clear();
-    chip.clear();
+    const model = chipNamed(settings.store.getState().chip);
+    run.setState({ frequency: model.frequency });
+    chip.clear(model);
     problems.forgetRun();
     debug.reset();
     inspector.setRun(null);
