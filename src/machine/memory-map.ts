@@ -8,7 +8,7 @@ import { assert } from "../base/assert.ts";
 //
 // A core's 32 KB (the paper, figure 2):
 //
-//   0x0000   24 KB   interpreter and runtime; the registers below and the clocks of waiting messages live here too
+//   0x0000   24 KB   interpreter and runtime; the registers below, the clocks and counts of messages live here too
 //   0x6000           globals, then constants: one slot of 8 bytes each (value, tag)
 //   …                byte code, if it is on the core: the code, the function table and the texts of string constants
 //   …        256 B   postboxes: 16 bytes for each core that may send (more cores, more bytes)
@@ -86,6 +86,10 @@ export const PIN = 24; // two addresses that the collector keeps, while a native
 export const HEAP_USED = 26; // bytes of blocks in use in the local heap …
 export const AREA_USED = 27; // … and in the one in the core's area
 export const WALL_MILLISECONDS = 28; // f64, wall time from the start of the run to this core's end
+export const WAITED = 32; // f64, cycles of its clock spent waiting for other cores
+export const BCASTS = 34; // calls of bcast, reduce and sync that it has come through
+export const REDUCES = 35;
+export const SYNCS = 36;
 const CLOCKS = 64; // f64 for each core that may send: when its message was sent, then when it was taken
 
 /// Words from the start of a core's ring: how far the monitor has read, how far the core has written.
@@ -268,6 +272,11 @@ export class MemoryMap {
   /// The f64 word index, counted in doubles, of the clock of what `sender` sent to the core at `base`.
   clockOf(base: number, sender: number): number {
     return (base >> 3) + (CLOCKS >> 1) + sender;
+  }
+
+  /// The word index of how many messages `sender` has sent to the core at `base`.
+  messagesOf(base: number, sender: number): number {
+    return (base >> 2) + CLOCKS + Math.max(LEAST_POSTBOXES, this.ids) * 2 + sender;
   }
 
   /// The address of a core's local memory on the chip's own mesh: `((row << 6 | column) << 20) | local`.

@@ -48,6 +48,11 @@ export function tagOf(boxState: number): number {
   return boxState & 0xff;
 }
 
+/// Whether a message is one between two cores, not part of a call of all.
+export function isForTwo(kind: number): boolean {
+  return kind === KIND_SEND || kind === KIND_EXCHANGE || kind === KIND_NONBLOCKING;
+}
+
 /// Puts a message into a free box.
 export function put(
   chip: Chip,
@@ -65,6 +70,8 @@ export function put(
   words[at + 2] = length;
   words[at + 3] = words[sender.registers + PC] as number;
   chip.doubles[chip.map.clockOf(receiver.place.base, sender.id)] = clock;
+  // Only the sender counts, so it need not be atomic.
+  if (isForTwo(kind)) words[chip.map.messagesOf(receiver.place.base, sender.id)]!++;
   const version = ((words[at + 1] as number) >>> 24) + 1;
   Atomics.store(words, at + 1, tag | (kind << 8) | (version << 24) | 0);
   chip.wake(receiver.id);

@@ -20,10 +20,12 @@ import type {
   Run,
   ShownValue,
   StepKind,
+  Tally,
   TraceBatch,
 } from "./protocol.ts";
 import { reportOf, stateOf } from "./reports.ts";
 import type { Runner } from "./runner.ts";
+import { tallyOf } from "./tally.ts";
 import { ThreadDied, threadEvent } from "./thread-died.ts";
 import { TraceReader } from "./trace-reader.ts";
 import { unreadEvents } from "./unread.ts";
@@ -369,13 +371,17 @@ export class Session implements Run {
     });
   }
 
+  tally(): Tally {
+    if (this.closed || !this.finished) throw new Error("a run is tallied between its end and the next one's start");
+    return tallyOf(this.chip);
+  }
+
   // ── The user ───────────────────────────────────────────────────────────────
 
   answer(core: number, text: string): void {
     this.give(core, text);
   }
 
-  /// Tells a core that asks for input that there is none.
   endInput(core: number): void {
     this.give(core, null);
   }

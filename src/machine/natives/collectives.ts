@@ -5,10 +5,13 @@ import { CROSSED_CALLS, NO_SUCH_CORE, setFault, UNKNOWN_OPERATOR, UNSET_VARIABLE
 import { elementTag, listLength } from "../lists.ts";
 import {
   ARRIVAL,
+  BCASTS,
   MONITOR_BARRIER_CLOCK,
   MONITOR_BARRIER_COUNT,
   MONITOR_BARRIER_GENERATION,
   PHASE_A,
+  REDUCES,
+  SYNCS,
   WAIT_BARRIER,
   WAIT_COLLECTIVE,
 } from "../memory-map.ts";
@@ -31,11 +34,15 @@ import { bcastCost, reduceCost, SYNC } from "../timing/costs.ts";
 import { copyInto } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
 import { combine, isList, type Operator, type Part } from "./combining.ts";
-import { clock, phase, setClock, setPhase, whenFree } from "./messages.ts";
+import { clock, phase, setClock, setPhase, waitUntil, whenFree } from "./messages.ts";
 import { NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgument, wrongElement } from "./native.ts";
 
 // Calls that every core takes part in. Broadcast and reduction go through the postboxes, core by core, as the original's
 // do; what they cost in time is the original's measured cost, counted from the last core's arrival.
+
+function count(chip: Chip, core: Core, call: number): void {
+  chip.words[core.registers + call]!++;
+}
 
 function waitOnBox(chip: Chip, core: Core, peer: Core, boxAt: number, now: number): NativeResult {
   waitFor(chip, core, WAIT_COLLECTIVE, peer.id, stateWord(boxAt), now);
@@ -91,7 +98,8 @@ function bcastFrom(chip: Chip, core: Core, args: number, d: number): NativeResul
     const put = putToAll(chip, core, KIND_BCAST, args, isList ? listLength(chip, words[args] as number) : 1);
     if (put !== NATIVE_DONE) return put;
   }
-  let last = clock(chip, core) + bcastCost(cores.length);
+  const done = clock(chip, core) + bcastCost(cores.length);
+  let last = done;
   for (const peer of cores) {
     if (peer === core) continue;
     const at = box(peer, core.id);
@@ -100,7 +108,9 @@ function bcastFrom(chip: Chip, core: Core, args: number, d: number): NativeResul
     last = Math.max(last, clockOf(chip, peer, core.id));
   }
   setPhase(chip, core, 0);
-  setClock(chip, core, last);
+  setClock(chip, core, done);
+  waitUntil(chip, core, last);
+  count(chip, core, BCASTS);
   setSlot(chip, d, tag, words[args] as number);
   return NATIVE_DONE;
 }
@@ -114,8 +124,9 @@ function bcastTo(chip: Chip, core: Core, root: Core, d: number): NativeResult {
     return NATIVE_FAULT;
   }
   if (!copyInto(chip, core, d, tagOf(now), chip.words[at] as number)) return NATIVE_FAULT;
-  const done = Math.max(clock(chip, core), clockOf(chip, core, root.id)) + bcastCost(chip.cores.length);
+  const done = waitUntil(chip, core, clockOf(chip, core, root.id)) + bcastCost(chip.cores.length);
   setClock(chip, core, done);
+  count(chip, core, BCASTS);
   acknowledge(chip, core, root.id, done);
   return NATIVE_DONE;
 }
@@ -187,9 +198,10 @@ function combineAll(chip: Chip, core: Core, op: Operator, args: number, elements
     return { tag: tagOf(state(chip, at)), at };
   });
   if (!combine(chip, core, op, parts, d)) return false;
-  const done = last + reduceCost(chip.cores.length) * Math.max(1, elements);
+  const done = waitUntil(chip, core, last) + reduceCost(chip.cores.length) * Math.max(1, elements);
   for (const peer of chip.cores) if (peer !== core) acknowledge(chip, core, peer.id, done);
   setClock(chip, core, done);
+  count(chip, core, REDUCES);
   return true;
 }
 
@@ -221,7 +233,9 @@ export function sync(chip: Chip, core: Core, _args: number, _count: number, d: n
   }
   setPhase(chip, core, SYNC_START);
   // The next barrier cannot be complete before this core has arrived there, so the clock is still this one's.
+  waitUntil(chip, core, (doubles[(control + MONITOR_BARRIER_CLOCK) >> 1] as number) - SYNC);
   setClock(chip, core, doubles[(control + MONITOR_BARRIER_CLOCK) >> 1] as number);
+  count(chip, core, SYNCS);
   setSlot(chip, d, NONE, 0);
   return NATIVE_DONE;
 }

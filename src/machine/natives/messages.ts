@@ -12,11 +12,12 @@ import {
 } from "../faults.ts";
 import { isReference } from "../heap.ts";
 import { append, listLength, newList } from "../lists.ts";
-import { ARRIVAL, CLOCK, PHASE, PHASE_A, PHASE_B, WAIT_EXCHANGE, WAIT_RECV, WAIT_SEND } from "../memory-map.ts";
+import { ARRIVAL, CLOCK, PHASE, PHASE_A, PHASE_B, WAIT_EXCHANGE, WAIT_RECV, WAIT_SEND, WAITED } from "../memory-map.ts";
 import {
   acknowledge,
   box,
   clockOf,
+  isForTwo,
   isFull,
   KIND_EXCHANGE,
   KIND_NONBLOCKING,
@@ -42,6 +43,15 @@ export function clock(chip: Chip, core: Core): number {
 
 export function setClock(chip: Chip, core: Core, cycles: number): void {
   chip.doubles[(core.registers + CLOCK) >> 1] = cycles;
+}
+
+/// Sets a core's clock forward to `cycles`, if that is later, and notes what it has waited. Gives the time then.
+export function waitUntil(chip: Chip, core: Core, cycles: number): number {
+  const now = clock(chip, core);
+  if (cycles <= now) return now;
+  chip.doubles[(core.registers + WAITED) >> 1]! += cycles - now;
+  setClock(chip, core, cycles);
+  return cycles;
 }
 
 export function phase(chip: Chip, core: Core): number {
@@ -138,15 +148,15 @@ function finishSend(chip: Chip, core: Core, peer: Core, d: number): NativeResult
     return NATIVE_WAIT;
   }
   setPhase(chip, core, 0);
-  setClock(chip, core, Math.max(clock(chip, core), clockOf(chip, peer, core.id)));
+  waitUntil(chip, core, clockOf(chip, peer, core.id));
   setSlot(chip, d, NONE, 0);
   return NATIVE_DONE;
 }
 
 /// Faults if a message that waits is none of a call between two cores.
-function isForTwo(chip: Chip, core: Core, peer: Core, boxState: number): boolean {
+function canTake(chip: Chip, core: Core, peer: Core, boxState: number): boolean {
   const kind = kindOf(boxState);
-  if (kind === KIND_SEND || kind === KIND_EXCHANGE || kind === KIND_NONBLOCKING) return true;
+  if (isForTwo(kind)) return true;
   setFault(chip, core, CROSSED_CALLS, peer.id, kind);
   return false;
 }
@@ -180,12 +190,12 @@ function take(chip: Chip, core: Core, peer: Core, d: number): boolean {
   const { words } = chip;
   const at = box(core, peer.id);
   const now = state(chip, at);
-  if (!isForTwo(chip, core, peer, now)) return false;
+  if (!canTake(chip, core, peer, now)) return false;
   const tag = tagOf(now);
   const length = words[at + 2] as number;
   const isList = tag === LIST_TAG || tag === TUPLE_TAG;
   if (!copyInto(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
-  const met = Math.max(clock(chip, core), clockOf(chip, core, peer.id));
+  const met = waitUntil(chip, core, clockOf(chip, core, peer.id));
   const done = met + messageCycles(chip, peer, core, isList ? length : 1);
   setClock(chip, core, done);
   acknowledge(chip, core, peer.id, done);
@@ -302,20 +312,21 @@ export function sendrecv(chip: Chip, core: Core, args: number, count: number, d:
   }
   setPhase(chip, core, 0);
   const received = chip.doubles[(core.registers + ARRIVAL) >> 1] as number;
-  setClock(chip, core, Math.max(received, clockOf(chip, peer, core.id)));
+  setClock(chip, core, received);
+  waitUntil(chip, core, clockOf(chip, peer, core.id));
   setSlot(chip, d, words[args + 1] as number, words[args] as number);
   return NATIVE_DONE;
 }
 
 function takeExchange(chip: Chip, core: Core, peer: Core, d: number, now: number): boolean {
   const { words } = chip;
-  if (!isForTwo(chip, core, peer, now)) return false;
+  if (!canTake(chip, core, peer, now)) return false;
   const at = box(core, peer.id);
   const tag = tagOf(now);
   const length = words[at + 2] as number;
   const isList = tag === LIST_TAG || tag === TUPLE_TAG;
   if (!copyInto(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
-  const met = Math.max(clock(chip, core), clockOf(chip, core, peer.id));
+  const met = waitUntil(chip, core, clockOf(chip, core, peer.id));
   const elements = Math.max(1, isList ? length : 1);
   const done = met + exchangeCost(chip.map.hops(core.id, peer.id)) * elements;
   setClock(chip, core, done);
@@ -340,7 +351,7 @@ export function nonblockingSend(chip: Chip, core: Core, args: number, count: num
   // The program may change its list before the other side takes it, so a copy is what waits.
   const tag = words[args + 1] as number;
   if (!copyInto(chip, core, args, tag, words[args] as number, tag === STRING ? -1 : length)) return NATIVE_FAULT;
-  setClock(chip, core, whenFree(chip, core, peer));
+  waitUntil(chip, core, whenFree(chip, core, peer));
   put(chip, peer, core, KIND_NONBLOCKING, tag, words[args] as number, length, clock(chip, core));
   setSlot(chip, d, NONE, 0);
   return NATIVE_DONE;
