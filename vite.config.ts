@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { lessonModules } from "./scripts/lib/lesson-modules.ts";
 import { nodeWorkers } from "./scripts/lib/node-workers.mjs";
 
 /// With these the page may share memory between threads.
@@ -31,7 +32,7 @@ export default defineConfig({
   base: "./",
   // A missing file is a 404, never the page.
   appType: "mpa",
-  plugins: [react(), licences(), nodeWorkers()],
+  plugins: [react(), lessonModules(), licences(), nodeWorkers()],
   build: {
     outDir: "dist/page",
     emptyOutDir: true,

@@ -36,7 +36,7 @@ export function lessonId(chapter: string, lesson: string): string | undefined {
 
 /// The name that a lesson's program has in the page: `send-and-recv.py`.
 export function mainName(id: string): string {
-  return `${id.slice(id.indexOf("/") + 1)}.py`;
+  return `${id.slice(id.lastIndexOf("/") + 1)}.py`;
 }
 
 /// Reads a lesson; throws FormatError with everything that is wrong with its files.

@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { SourceFile } from "../base/source.ts";
+import { placesOf } from "../lessons/locked.ts";
 import { type Example, examples } from "./examples.ts";
 import type { Cancel, Frames } from "./frames.ts";
 import type { Keeper } from "./keeper.ts";
-import { isUntouched, type Project, readProject, type Shelf, shelf } from "./shelf.ts";
+import { isUntouched, type LessonTie, type Project, readProject, type Shelf, shelf } from "./shelf.ts";
 
 export type { Project } from "./shelf.ts";
 
@@ -16,6 +17,8 @@ export interface ProjectState {
   readonly kept: "kept" | "keeping" | "failed";
   /// How often the learner has asked to keep it.
   readonly asked: number;
+  /// How often a change of locked lines has been refused.
+  readonly refused: number;
 }
 
 /// The learner's programs, kept in the browser as they are typed.
@@ -24,8 +27,8 @@ export interface Projects {
   /// The file that is open in the editor, and that Run runs.
   activeFile(): SourceFile;
   edit(text: string): void;
-  /// Changes a file that need not be the open one, as a rename does.
-  editFile(name: string, text: string): void;
+  /// Changes a file that need not be the open one, as a rename does. False when it would change lines that are locked.
+  editFile(name: string, text: string): boolean;
   openFile(name: string): void;
   addFile(): void;
   /// False when the project has another file of that name, or it is no name for a file. `texts` are new texts of other
@@ -35,6 +38,12 @@ export interface Projects {
   /// Opens a copy of the learner's own; one that was opened before and not changed is taken again.
   openExample(example: Example): void;
   openProject(id: string): void;
+  /// Opens the program that is worked on for a lesson; `begin` makes it when there is none yet.
+  openLesson(id: string, begin: () => Omit<Project, "id">): void;
+  /// Puts other files in the place of the open project's, and says what ties it to its lesson from now on.
+  replaceFiles(files: readonly SourceFile[], lesson: LessonTie): void;
+  /// Keeps files as a program of the student's own, without opening it.
+  keepCopy(name: string, files: readonly SourceFile[]): void;
   addProject(): void;
   deleteProject(id: string): void;
   /// Keeps what has been typed at once. False when the browser refused.
@@ -50,7 +59,7 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
   const store = createStore<ProjectState>(() => {
     const current = kept.last() ?? fromExample(kept, examples[0]);
     kept.put(current);
-    return { current, all: kept.all(current), revision: 0, kept: "kept", asked: 0 };
+    return { current, all: kept.all(current), revision: 0, kept: "kept", asked: 0, refused: 0 };
   });
   let cancelKeeping: Cancel = () => {};
   let dirty = false;
@@ -108,8 +117,14 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
     editFile(name, text) {
       const { current } = store.getState();
       const changed = current.files.find((file) => file.name === name);
-      if (changed === undefined || changed.text === text) return;
+      if (changed === undefined || changed.text === text) return true;
+      if (current.locked?.file === name && placesOf(text, current.locked.blocks) === undefined) {
+        // Who shows the text shows it as it was.
+        store.setState(({ refused }) => ({ refused: refused + 1 }));
+        return false;
+      }
       change({ ...current, files: current.files.map((file) => (file === changed ? { ...file, text } : file)) });
+      return true;
     },
     openFile(name) {
       const { current } = store.getState();
@@ -128,16 +143,21 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
       const wanted = fileName(to);
       if (wanted === name) return true;
       if (wanted === null || current.files.some((file) => file.name === wanted)) return false;
+      const { locked } = current;
+      if (locked?.file === name) return false;
       const files = current.files.map((file) => ({
         name: file.name === name ? wanted : file.name,
         text: texts?.get(file.name) ?? file.text,
       }));
+      const locks = files.find((file) => file.name === locked?.file);
+      if (locked !== undefined && placesOf(locks?.text ?? "", locked.blocks) === undefined) return false;
       change({ ...current, files, active: current.active === name ? wanted : current.active });
       return true;
     },
     deleteFile(name) {
       const { current } = store.getState();
       const files = current.files.filter((file) => file.name !== name);
+      if (current.locked?.file === name) return;
       if (files.length === 0 || files.length === current.files.length) return;
       change({ ...current, files, active: activeName({ ...current, files }, current.active) });
     },
@@ -149,6 +169,24 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
     openProject(id) {
       const project = kept.get(id);
       if (project !== undefined) open(project);
+    },
+    openLesson(id, begin) {
+      const { current } = store.getState();
+      const begun = kept.all(current).find((project) => project.lesson?.id === id);
+      open(begun ?? { id: kept.freeId(), ...begin() });
+    },
+    replaceFiles(files, lesson) {
+      const { current } = store.getState();
+      change({ ...current, files, active: activeName({ ...current, files }, current.active), lesson });
+    },
+    keepCopy(wanted, files) {
+      const { current } = store.getState();
+      const name = freeName(`${wanted}.py`, names(kept, current)).replace(/\.py$/, "");
+      const [first] = files;
+      if (first === undefined) return;
+      kept.put({ id: kept.freeId(), name, files, active: first.name });
+      kept.put(current);
+      store.setState({ all: kept.all(current) });
     },
     addProject() {
       const name = freeName("untitled.py", names(kept, store.getState().current)).replace(/\.py$/, "");

@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import { createBrowserApp } from "../../store/browser.ts";
 import "../theme/tokens.css";
 import "../theme/base.css";
+import { followLessonAddress } from "../lesson/follow-address.ts";
 import { followTheme } from "../theme/theme.ts";
 import { AppProvider } from "./context.ts";
 import { ensureIsolation } from "./isolation.ts";
@@ -14,6 +15,7 @@ if (isolation !== "reloading" && root !== null) {
   const app = createBrowserApp(isolation === "isolated");
   followTheme(app);
   window.addEventListener("pagehide", () => void app.projects.keepNow());
+  void followLessonAddress(app);
   createRoot(root).render(
     <AppProvider value={app}>
       <Page isolated={isolation === "isolated"} />
