@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { FormatError } from "../lessons/check-format.ts";
 import { type Lesson, lessonId, lessonOf, readChapter } from "../lessons/lesson.ts";
 
@@ -31,4 +31,19 @@ export function readLessonFolder(folder: string): Lesson {
   readChapter(readFileSync(about, "utf8"), about);
   const names = readdirSync(folder).filter(isPart);
   return lessonOf(id, Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")])));
+}
+
+/// The text of index.json for a folder of chapters: a title, and all files of its lessons.
+export function packIndex(folder: string, title: string): string {
+  const lessons = lessonFolders(folder).map((lesson) => relative(folder, lesson).split(sep).join("/"));
+  const chapters = [...new Set(lessons.map((lesson) => posix.dirname(lesson)))];
+  const files = [
+    ...chapters.map((chapter) => `${chapter}/chapter.md`).filter((file) => existsSync(join(folder, file))),
+    ...lessons.flatMap((lesson) =>
+      readdirSync(join(folder, lesson))
+        .filter(isPart)
+        .map((name) => `${lesson}/${name}`),
+    ),
+  ];
+  return `${JSON.stringify({ title, files: files.sort() }, null, 2)}\n`;
 }

@@ -16,7 +16,7 @@ const svgAttributes = (
   "stroke-linejoin fill-opacity stroke-opacity opacity font-size font-weight font-family text-anchor dominant-baseline " +
   "marker-end marker-start marker-mid refX refY markerWidth markerHeight markerUnits orient offset stop-color id class dx dy"
 ).split(" ");
-const htmlAttributes = "href target rel type data-act role aria-label start class".split(" ");
+const htmlAttributes = "href target rel type tabindex data-act role aria-label start class".split(" ");
 
 /// The classes that a picture may use; docs/lessons.md says what for.
 const pictureClasses: ReadonlySet<string> = new Set(
@@ -74,5 +74,7 @@ export function cleanHtml(html: string): string {
     ...common,
     ALLOWED_TAGS: [...htmlTags, ...svgTags],
     ALLOWED_ATTR: [...htmlAttributes, ...svgAttributes],
+    // Words with a colon in them are not addresses.
+    ADD_URI_SAFE_ATTR: ["aria-label"],
   });
 }

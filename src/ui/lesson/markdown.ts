@@ -21,7 +21,8 @@ reader.renderer.rules.image = (tokens, index, _options, env) => {
 reader.renderer.rules.fence = (tokens, index) => {
   const token = tokens[index];
   const text = reader.utils.escapeHtml(token?.content ?? "");
-  const code = `<pre><code>${text}</code></pre>`;
+  // A block that scrolls must be reached by keyboard.
+  const code = `<pre tabindex="0"><code>${text}</code></pre>`;
   if (token?.info.trim().split(/\s/)[0] !== "python") return code;
   const button = (act: string, words: string): string =>
     `<button type="button" class="button small" data-act="${act}">${words}</button>`;
