@@ -26,8 +26,8 @@ export function LessonQuestion({ lesson, number, question }: LessonQuestionProps
   const choice = given === undefined ? undefined : question.choices[Number(given)];
   const right = given !== undefined && (choice?.right ?? isAnswer(question, given));
   return (
-    <form className="question" onSubmit={answer} aria-labelledby={`${id}-question`}>
-      <p className="question-head">Predict</p>
+    <form className="predict" onSubmit={answer} aria-labelledby={`${id}-question`}>
+      <p className="predict-head">Predict</p>
       <div id={`${id}-question`}>
         <Markdown text={question.question} />
       </div>

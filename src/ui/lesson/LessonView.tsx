@@ -85,9 +85,9 @@ export default function LessonView({ lesson }: { readonly lesson: Lesson }) {
               Next lesson
             </button>
           )}
-          <LessonHelp lesson={lesson} atWork={atWork} />
         </>
       )}
+      <LessonHelp lesson={lesson} atWork={atWork} />
     </article>
   );
 }

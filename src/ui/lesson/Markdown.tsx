@@ -36,9 +36,11 @@ export function Markdown({ text, pictures = none }: MarkdownProps) {
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: what is pressed are buttons, which the keyboard presses too */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the buttons within */}
       <div className="markdown" onClick={(event) => void act(event)} dangerouslySetInnerHTML={{ __html: html }} />
-      <p className="visually-hidden" role="status">
-        {said}
-      </p>
+      {html.includes('class="code-block"') && (
+        <p className="visually-hidden" role="status">
+          {said}
+        </p>
+      )}
     </>
   );
 }

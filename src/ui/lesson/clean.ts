@@ -12,7 +12,7 @@ const svgTags =
     " ",
   );
 const svgAttributes = (
-  "viewBox x y x1 y1 x2 y2 cx cy r rx ry d points transform fill stroke stroke-width stroke-dasharray stroke-linecap " +
+  "viewBox width height x y x1 y1 x2 y2 cx cy r rx ry d points transform fill stroke stroke-width stroke-dasharray stroke-linecap " +
   "stroke-linejoin fill-opacity stroke-opacity opacity font-size font-weight font-family text-anchor dominant-baseline " +
   "marker-end marker-start marker-mid refX refY markerWidth markerHeight markerUnits orient offset stop-color id class dx dy"
 ).split(" ");
