@@ -35,7 +35,7 @@ export function judgeMessages(check: MessagesCheck, observation: Observation, na
       const { ok, words } = holds(check.times, count, namesFor(from, to));
       if (!ok) {
         const what = words === "1" ? "message" : "messages";
-        return `Expected from core ${from} to core ${to} ${words} ${what}, but ${times(count)} sent.`;
+        return `Expected ${words} ${what} from core ${from} to core ${to}, but ${times(count)} sent.`;
       }
     }
   }

@@ -129,7 +129,7 @@ describe("messages", () => {
       "No message was expected from core 3 to core 0, but 2 were sent.",
     );
     expect(said({ messages: { between: "from == 0 and to == 2", times: 1 } }, ring)).toBe(
-      "Expected from core 0 to core 2 1 message, but none was sent.",
+      "Expected 1 message from core 0 to core 2, but none was sent.",
     );
     expect(said({ messages: { total: { least: 9, most: 20 } } }, ring)).toBe(
       "Expected in all from 9 to 20 messages, but 8 were sent.",
