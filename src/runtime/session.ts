@@ -372,7 +372,8 @@ export class Session implements Run {
   }
 
   tally(): Tally {
-    if (this.closed || !this.finished) throw new Error("a run is tallied between its end and the next one's start");
+    if (this.closed || this.state !== "finished")
+      throw new Error("a run is tallied between its end and the next one's start");
     return tallyOf(this.chip);
   }
 
