@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { Lesson } from "../../store/lessons.ts";
 import { useApp } from "../app/context.ts";
@@ -17,13 +17,21 @@ export function LessonHelp({ lesson, atWork }: LessonHelpProps) {
   const [sure, setSure] = useState<"solution" | "reset" | null>(null);
   const { hints } = lesson.text;
   const left = hints.length - opened;
+  const box = useRef<HTMLElement>(null);
+  // The button that was pressed may go: who uses the keyboard stays here all the same.
+  const stay = () => box.current?.focus();
   const put = (act: () => void) => {
+    stay();
     act();
     setSure(null);
     view.setState({ pane: "code" });
   };
+  const nextHint = () => {
+    if (left === 1) stay();
+    lessons.hint();
+  };
   return (
-    <section className="lesson-help" aria-label="Help with this lesson">
+    <section ref={box} tabIndex={-1} className="lesson-help" aria-label="Help with this lesson">
       <div aria-live="polite">
         {hints.slice(0, opened).map((hint, k) => (
           <div className="hint" key={k}>
@@ -53,7 +61,7 @@ export function LessonHelp({ lesson, atWork }: LessonHelpProps) {
       )}
       <div className="button-row">
         {left > 0 && (
-          <button type="button" className="button small line" onClick={lessons.hint}>
+          <button type="button" className="button small line" onClick={nextHint}>
             {opened === 0 ? "Show a hint" : "Show the next hint"}
           </button>
         )}
