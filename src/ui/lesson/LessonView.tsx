@@ -75,17 +75,15 @@ export default function LessonView({ lesson }: { readonly lesson: Lesson }) {
       {assignment !== null ? (
         <HandIn assignment={assignment} atWork={atWork} />
       ) : (
-        <>
-          {next !== undefined && (
-            <button
-              type="button"
-              className={checked?.passed === true ? "button go" : "button line"}
-              onClick={() => void lessons.open(next)}
-            >
-              Next lesson
-            </button>
-          )}
-        </>
+        next !== undefined && (
+          <button
+            type="button"
+            className={checked?.passed === true ? "button go" : "button line"}
+            onClick={() => void lessons.open(next)}
+          >
+            Next lesson
+          </button>
+        )
       )}
       <LessonHelp lesson={lesson} atWork={atWork} />
     </article>
