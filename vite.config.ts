@@ -1,15 +1,75 @@
 import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { lessonModules } from "./scripts/lib/lesson-modules.ts";
 import { nodeWorkers } from "./scripts/lib/node-workers.mjs";
+import { developmentNonce, developmentPolicy, headerPolicy, pagePolicy } from "./src/ui/app/content-security-policy.ts";
 
-/// With these the page may share memory between threads.
+/// With the first two the page may share memory between threads; with the third, pages that do so too may embed it.
 const isolation = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Embedder-Policy": "require-corp",
+  "Cross-Origin-Resource-Policy": "cross-origin",
 };
+
+/// Puts the policy into the built page, for hosts that send no headers.
+function policyInPage(): Plugin {
+  return {
+    name: "content-security-policy",
+    apply: "build",
+    transformIndexHtml: () => [
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: pagePolicy },
+        injectTo: "head-prepend",
+      },
+    ],
+  };
+}
+
+/// Makes the page installable, and gives its service worker the list of files to keep.
+function offline(): Plugin[] {
+  return VitePWA({
+    strategies: "injectManifest",
+    srcDir: "src/ui/app",
+    filename: "service-worker.ts",
+    // The page registers it itself: see offline.ts.
+    injectRegister: false,
+    // They are in the list of files as it is.
+    includeManifestIcons: false,
+    integration: {
+      configureCustomSWViteBuild(build) {
+        build.logLevel = "warn";
+      },
+    },
+    injectManifest: {
+      rollupFormat: "iife",
+      globPatterns: ["**/*.{html,js,css,svg,png,ttf,webmanifest}"],
+      // Full Python is large, and kept when it is used.
+      globIgnores: ["pyodide/**"],
+      maximumFileSizeToCacheInBytes: 16_000_000,
+      dontCacheBustURLsMatching: /^assets\//,
+    },
+    manifest: {
+      name: "ePython Lab",
+      short_name: "ePython Lab",
+      description: "Write parallel Python and watch sixteen Epiphany cores run it.",
+      start_url: "./",
+      scope: "./",
+      display: "standalone",
+      theme_color: "#3b5bdb",
+      background_color: "#f6f7f9",
+      icons: [
+        { src: "icon.svg", sizes: "any", type: "image/svg+xml" },
+        { src: "icon-192.png", sizes: "192x192", type: "image/png" },
+        { src: "icon-512.png", sizes: "512x512", type: "image/png" },
+        { src: "icon-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+      ],
+    },
+  });
+}
 
 /// Puts the licences beside the built page, as they ask.
 function licences(): Plugin {
@@ -27,12 +87,14 @@ function licences(): Plugin {
   };
 }
 
-export default defineConfig({
+export default defineConfig(({ command, isPreview }) => ({
   // Relative, so that the built page works under any path of any host.
   base: "./",
   // A missing file is a 404, never the page.
   appType: "mpa",
-  plugins: [react(), lessonModules(), licences(), nodeWorkers()],
+  plugins: [react(), policyInPage(), lessonModules(), licences(), nodeWorkers(), offline()],
+  // Only the development server has an inline script, and only it needs a nonce.
+  ...(command === "serve" && !isPreview ? { html: { cspNonce: developmentNonce } } : {}),
   build: {
     outDir: "dist/page",
     emptyOutDir: true,
@@ -41,10 +103,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 8192,
   },
   worker: { format: "es" },
-  server: { headers: isolation },
-  preview: { port: 4173, headers: isolation },
+  server: { headers: { ...isolation, "Content-Security-Policy": developmentPolicy } },
+  preview: { port: 4173, headers: { ...isolation, "Content-Security-Policy": headerPolicy } },
   test: {
     include: ["src/**/*.test.{ts,tsx}"],
     testTimeout: 20_000,
   },
-});
+}));

@@ -26,13 +26,16 @@ test("a later visit is isolated at once", { tag: "@sub-path" }, async ({ page })
   expect(loads()).toBe(1);
 });
 
-test("an embed never registers a service worker", { tag: "@sub-path" }, async ({ page }) => {
+test("an embed registers no service worker and leaves nothing in the browser", { tag: "@sub-path" }, async ({
+  page,
+}) => {
   const loads = countLoads(page);
   await page.goto("./?embed=1");
 
   await expect(page.locator("#root")).not.toBeEmpty();
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
   expect(loads()).toBe(1);
 });
 

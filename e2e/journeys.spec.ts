@@ -191,3 +191,49 @@ test("without shared memory the cores take turns, and the page says so", { tag: 
   await expect(lab.chip.core(3)).toHaveAccessibleName(/is running/);
   await lab.stop();
 });
+
+const jacobi = `from parallel import *
+
+# Every core keeps its part of 100 points and swaps its edges with its neighbours.
+me = coreid()
+n = 100 // numcores()
+old = [0.0] * (n + 2)
+new = [0.0] * (n + 2)
+if me == 0:
+    old[0] = 1.0
+for sweep in range(20):
+    if me > 0:
+        old[0] = sendrecv(old[1], me - 1)
+    if me < numcores() - 1:
+        old[n + 1] = sendrecv(old[n], me + 1)
+    for i in range(1, n + 1):
+        new[i] = (old[i - 1] + old[i + 1]) / 2.0
+    for i in range(1, n + 1):
+        old[i] = new[i]
+`;
+
+test("the best number of cores can be read off the scaling view", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.editor.write(jacobi);
+  await lab.showBottom("Scaling");
+  await page.getByRole("button", { name: "Measure" }).click();
+  await expect(page.getByText(/^Fastest on \d+ cores/)).toBeVisible({ timeout: 30_000 });
+  const rows = page.getByRole("tabpanel", { name: "Scaling" }).getByRole("row");
+  await expect(rows).toHaveCount(6);
+  await expect(rows.filter({ hasText: "fastest" })).toHaveCount(1);
+});
+
+test("an instruction leads to its source, and a line of the source to its instructions", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await page.getByRole("tab", { name: "Byte code" }).click();
+  const list = page.getByRole("listbox", { name: "Byte code" });
+  await list.focus();
+  await page.keyboard.press("End");
+  await expect(list.getByRole("option", { selected: true })).toContainText("halt");
+  await page.keyboard.press("Home");
+  await expect(list.getByRole("option", { selected: true })).toHaveCount(1);
+  await page.keyboard.press("ArrowDown");
+  const line = page.getByRole("tabpanel", { name: "Byte code" }).getByRole("button", { name: /^line \d+$/ });
+  await line.click();
+  await expect(lab.status).toContainText(`Ln ${(await line.textContent())?.replace("line ", "")},`);
+});

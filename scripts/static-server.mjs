@@ -12,10 +12,12 @@ const types = new Map([
   [".html", "text/html; charset=utf-8"],
   [".js", "text/javascript"],
   [".json", "application/json"],
+  [".png", "image/png"],
   [".svg", "image/svg+xml"],
   [".ttf", "font/ttf"],
   [".txt", "text/plain; charset=utf-8"],
   [".wasm", "application/wasm"],
+  [".webmanifest", "application/manifest+json"],
 ]);
 
 const { values } = parseArgs({

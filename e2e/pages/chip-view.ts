@@ -18,6 +18,6 @@ export class ChipView {
 
   /// The details of the chosen core.
   details(name: string): Locator {
-    return this.#page.getByRole("region", { name, exact: true });
+    return this.#page.getByRole("tabpanel", { name, exact: true });
   }
 }

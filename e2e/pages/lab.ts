@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { ChipView } from "./chip-view.ts";
 import { CodeEditor } from "./code-editor.ts";
+import { CoreView } from "./core-view.ts";
 import { OutputPanel } from "./output-panel.ts";
 
 /// The whole page, as a learner uses it.
@@ -9,6 +10,7 @@ export class Lab {
   readonly editor: CodeEditor;
   readonly output: OutputPanel;
   readonly chip: ChipView;
+  readonly core: CoreView;
   readonly runButton: Locator;
   readonly stopButton: Locator;
 
@@ -17,7 +19,8 @@ export class Lab {
     this.editor = new CodeEditor(page);
     this.output = new OutputPanel(page);
     this.chip = new ChipView(page);
-    this.runButton = page.getByRole("button", { name: /^Run(?! settings)/ });
+    this.core = new CoreView(page);
+    this.runButton = page.getByRole("button", { name: /^(Run(?! settings)|Go on)/ });
     this.stopButton = page.getByRole("button", { name: /^Stop/ });
   }
 
@@ -74,6 +77,15 @@ export class Lab {
   async showProblems(): Promise<Locator> {
     await this.page.getByRole("tab", { name: /^Problems/ }).click();
     return this.page.getByRole("tabpanel", { name: /^Problems/ });
+  }
+
+  /// Why the run is paused, and the ways on.
+  get stepping(): Locator {
+    return this.page.getByRole("region", { name: "Stepping" });
+  }
+
+  async showBottom(name: RegExp | string): Promise<void> {
+    await this.page.getByRole("tablist", { name: "Results" }).getByRole("tab", { name }).click();
   }
 
   get status(): Locator {

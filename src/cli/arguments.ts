@@ -1,8 +1,15 @@
-import type { Placement } from "../machine/memory-map.ts";
+import {
+  type ChipModel,
+  chipModels,
+  coresOf as coresOfChip,
+  EPIPHANY_III,
+  type Placement,
+} from "../machine/memory-map.ts";
 
 /// What the command line asks for.
 export interface Arguments {
   readonly help: boolean;
+  readonly chip: ChipModel;
   /// Ids as they were written, or "all".
   readonly cores: readonly number[] | "all";
   readonly deviceCores: number;
@@ -13,6 +20,7 @@ export interface Arguments {
   readonly load?: string;
   readonly seed: number;
   readonly cooperative: boolean;
+  readonly ticks: boolean;
   readonly disassemble: boolean;
   /// Where byte code and data are to lie, if that was said.
   readonly placement: Partial<Placement>;
@@ -22,12 +30,12 @@ export interface Arguments {
 /// Says what is wrong with how the command was called.
 export class UsageError extends Error {}
 
-const MOST_DEVICE_CORES = 16;
-
 interface Draft {
   help: boolean;
+  chip: ChipModel;
   cores: readonly number[] | "all";
-  deviceCores: number;
+  /// All of the chip, if not said.
+  deviceCores?: number;
   hostCores: number;
   times: boolean;
   sizes: boolean;
@@ -35,9 +43,16 @@ interface Draft {
   load?: string;
   seed: number;
   cooperative: boolean;
+  ticks: boolean;
   disassemble: boolean;
   placement: Partial<Placement>;
   program?: string;
+}
+
+const MOST_DEVICE_CORES = Math.max(...chipModels.map(coresOfChip));
+
+function nameOf(chip: ChipModel): string {
+  return chip.name.toLowerCase();
 }
 
 /// A flag: how many words follow it, what it says in the help, and what it does.
@@ -60,7 +75,7 @@ const flags: readonly Flag[] = [
   {
     name: "-d",
     value: "N",
-    summary: `use N cores of the chip, 0 to ${MOST_DEVICE_CORES} (16 if not said)`,
+    summary: "use N cores of the chip (all if not said)",
     apply: (draft, value) => {
       draft.deviceCores = wholeNumber("-d", value, 0, MOST_DEVICE_CORES);
     },
@@ -71,6 +86,16 @@ const flags: readonly Flag[] = [
     summary: "add N virtual cores, which run on the host (0 if not said)",
     apply: (draft, value) => {
       draft.hostCores = wholeNumber("-h", value, 0, 64);
+    },
+  },
+  {
+    name: "--chip",
+    value: "NAME",
+    summary: `the chip: ${chipModels.map((chip) => `${nameOf(chip)} (${coresOfChip(chip)} cores)`).join(", ")}; the first if not said`,
+    apply: (draft, value) => {
+      const chip = chipModels.find((model) => nameOf(model) === value.toLowerCase());
+      if (chip === undefined) throw new UsageError(`--chip takes ${chipModels.map(nameOf).join(", ")}, not ${value}`);
+      draft.chip = chip;
     },
   },
   {
@@ -140,6 +165,13 @@ const flags: readonly Flag[] = [
     },
   },
   {
+    name: "--ticks",
+    summary: "let the clocks count instructions, not the cycles of the real chip",
+    apply: (draft) => {
+      draft.ticks = true;
+    },
+  },
+  {
     name: "--disasm",
     summary: "show the byte code and run nothing",
     apply: (draft) => {
@@ -174,12 +206,13 @@ export function parseArguments(words: readonly string[]): Arguments {
   const draft: Draft = {
     help: false,
     cores: "all",
-    deviceCores: MOST_DEVICE_CORES,
+    chip: EPIPHANY_III,
     hostCores: 0,
     times: false,
     sizes: false,
     seed: 0,
     cooperative: false,
+    ticks: false,
     disassemble: false,
     placement: {},
   };
@@ -198,11 +231,17 @@ export function parseArguments(words: readonly string[]): Arguments {
       throw new UsageError(`one program at a time: ${draft.program} or ${word}`);
     }
   }
-  requireProgram(draft);
-  return draft;
+  const most = coresOfChip(draft.chip);
+  const { deviceCores = most } = draft;
+  if (deviceCores > most) {
+    throw new UsageError(`-d ${deviceCores}: the ${draft.chip.name} has ${most} cores (--chip names larger ones)`);
+  }
+  const args = { ...draft, deviceCores };
+  requireProgram(args);
+  return args;
 }
 
-function requireProgram(draft: Draft): void {
+function requireProgram(draft: Arguments): void {
   if (draft.help) return;
   if (draft.program === undefined && draft.load === undefined) throw new UsageError("which program?");
   if (draft.program !== undefined && draft.load !== undefined) throw new UsageError("a program or -l FILE, not both");

@@ -159,13 +159,24 @@ describe("epython", () => {
 
   it("-t shows the time of each core", async () => {
     const { out } = await epython(["-d", "2", "-t", program("time.py", "for i in range(9): print i\n")]);
-    const times = linesOf(out).slice(-2);
+    const times = linesOf(out).slice(-3, -1);
+    expect(linesOf(out).at(-1)).toMatch(/^total 0\.\d{6} J on the chip$/);
     times.forEach((line, id) => {
       const [, core, cycles, seconds] =
         /^\[device (\d)\] (\d+) cycles, (\d+\.\d{3}) virtual s, \d+\.\d{3} s$/.exec(line) ?? [];
       expect(core).toBe(String(id));
       expect(seconds).toBe((Number(cycles) / 600e6).toFixed(3));
     });
+  });
+
+  it("--ticks counts instructions, for which messages and math are one each", async () => {
+    const file = program("ticks.py", "from parallel import *\nfrom math import sqrt\nx = sqrt(reduce(2.0, 'sum'))\n");
+    const { out } = await epython(["-d", "2", "-t", "--ticks", file]);
+    const [first, second, ...more] = linesOf(out);
+    expect(first).toMatch(/^\[device 0\] \d+ instructions, \d+\.\d{3} s$/);
+    expect(Number(/ (\d+) instr/.exec(first ?? "")?.[1])).toBeLessThan(20);
+    expect(second).toMatch(/^\[device 1\]/);
+    expect(more).toEqual([]);
   });
 
   it("gives lines of its input to those who ask, and says when there are no more", async () => {

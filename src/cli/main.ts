@@ -93,8 +93,10 @@ function importsBeside(file: string, text: string): SourceFile[] {
 async function run(image: Uint8Array, args: Arguments): Promise<number> {
   const engine = createEngine(args.cooperative ? "cooperative" : "workers");
   const session = await engine.start(image, {
+    chip: args.chip.name,
     ...coresOf(args),
     seed: args.seed,
+    clock: args.ticks ? "instructions" : "epiphany",
     placement: args.placement,
   });
   let interrupts = 0;
@@ -167,7 +169,9 @@ async function show(events: readonly MonitorEvent[], args: Arguments, input: Ans
         out += `${showUnread(event.message)}\n`;
         break;
       case "finished":
-        if (args.times) out += `${showTimes(event)}\n`;
+        if (args.times)
+          out += `${showTimes(event, args.chip.frequency, args.ticks)}
+`;
         break;
     }
   }

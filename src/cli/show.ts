@@ -5,8 +5,6 @@ import type { CoreKind, MonitorEvent, UnreadMessage } from "../runtime/protocol.
 
 // What the command line prints: one function a kind of thing, each giving lines.
 
-const FREQUENCY = 600e6;
-
 export function badge(core: number, kind: CoreKind): string {
   return `[${kind} ${core}]`;
 }
@@ -48,14 +46,18 @@ export function showUnread({ from, to, toKind, place }: UnreadMessage): string {
   return `${badge(to, toKind)} left a message from core ${from} unread, sent at line ${place.line}`;
 }
 
-/// A line for each core: cycles, virtual time, wall time.
-export function showTimes(event: MonitorEvent & { kind: "finished" }): string {
-  return event.cores
-    .map(({ core, coreKind, cycles, wallMilliseconds }) => {
-      const virtual = (cycles / FREQUENCY).toFixed(3);
-      return `${badge(core, coreKind)} ${Math.round(cycles)} cycles, ${virtual} virtual s, ${(wallMilliseconds / 1000).toFixed(3)} s`;
-    })
-    .join("\n");
+/// A line for each core: cycles, virtual time on a chip of this frequency, wall time; then one for the chip. With `ticks`
+/// the clocks have counted instructions.
+export function showTimes(event: MonitorEvent & { kind: "finished" }, frequency: number, ticks: boolean): string {
+  const lines = event.cores.map(({ core, coreKind, cycles, wallMilliseconds }) => {
+    const virtual = ticks
+      ? `${cycles} instructions`
+      : `${Math.round(cycles)} cycles, ${(cycles / frequency).toFixed(3)} virtual s`;
+    return `${badge(core, coreKind)} ${virtual}, ${(wallMilliseconds / 1000).toFixed(3)} s`;
+  });
+  const joules = event.cores.reduce((sum, core) => sum + core.joules, 0);
+  if (!ticks) lines.push(`total ${joules.toFixed(joules < 1 ? 6 : 3)} J on the chip`);
+  return lines.join("\n");
 }
 
 /// The sizes of a program's parts.

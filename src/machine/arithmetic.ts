@@ -3,7 +3,7 @@ import { INT, REAL } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { DIVISION_BY_ZERO, NEGATIVE_SHIFT, OVERFLOW, setFault, WRONG_TYPES } from "./faults.ts";
 import { FAULTED, fault, isNumber, numberIn, requireSet, setReal, setSlot } from "./slots.ts";
-import { CONVERSION, REAL_DIVISION } from "./timing/costs.ts";
+import { costsOf } from "./timing/clock.ts";
 
 // Operators on numbers: ints that must not overflow (or wrap round, in the classic dialect), and reals.
 
@@ -13,12 +13,13 @@ export function arithmetic(chip: Chip, core: Core, op: number, d: number, a: num
   const y = numberIn(chip, b);
   const ta = chip.words[a + 1] as number;
   const tb = chip.words[b + 1] as number;
-  const conversion = ta === REAL || tb === REAL ? (ta === REAL && tb === REAL ? 0 : CONVERSION) : 0;
+  const costs = costsOf(chip, core);
+  const conversion = ta === REAL || tb === REAL ? (ta === REAL && tb === REAL ? 0 : costs.conversion) : 0;
   const ints = ta !== REAL && tb !== REAL;
   if (op === isa.POW && ints && y < 0) {
     if (x === 0) return fault(chip, core, DIVISION_BY_ZERO);
     setReal(chip, d, x ** y);
-    return CONVERSION * 2;
+    return costs.conversion * 2;
   }
   if (ints) {
     const result = chip.image.classic ? classicInt(chip, core, op, x, y) : intResult(chip, core, op, x, y);
@@ -52,7 +53,7 @@ export function arithmetic(chip: Chip, core: Core, op: number, d: number, a: num
       if (op === isa.DIV) setReal(chip, d, x / y);
       else if (op === isa.FLOORDIV) setReal(chip, d, realFloorDivision(x, y));
       else setReal(chip, d, chip.image.classic ? x % y : realMod(x, y));
-      return conversion + REAL_DIVISION;
+      return conversion + costs.realDivision;
     }
     default:
       return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));

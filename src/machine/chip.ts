@@ -1,4 +1,5 @@
 import { functionAt, type Image } from "../bytecode/image.ts";
+import { BoxTable } from "./box-table.ts";
 import { codeBytes } from "./code-segment.ts";
 import { decode, type Program } from "./decode.ts";
 import {
@@ -11,6 +12,7 @@ import {
   RING_DATA_BYTES,
   SLOT_BYTES,
 } from "./memory-map.ts";
+import { Timing } from "./timing/timing.ts";
 
 /// A core as its chip knows it: where its parts lie. All of its state is in the chip memory.
 export interface Core {
@@ -21,7 +23,10 @@ export interface Core {
   readonly registers: number;
   /// Word index of the module area: globals, then constants.
   readonly module: number;
+  /// Its postboxes: on the core, or in the chip's table, where it has this row.
   readonly postboxes: number;
+  readonly row: number;
+  readonly boxTable: BoxTable | undefined;
   /// Its areas, as addresses. Those on the core are empty where data lies in shared memory. What a virtual core calls
   /// shared memory is the host's; `MemoryMap.isShared` tells the two apart.
   readonly globals: Area;
@@ -39,16 +44,34 @@ export interface Core {
 /// Called when something may let a waiting core go on, with its id; and with -1 for any core.
 export type Wake = (core: number) => void;
 
-/// Called when a core takes the message of another out of its box, before that is free, with the clock it then has.
-export type Taken = (receiver: Core, sender: number, clock: number) => void;
+/// A message, or what the root of a broadcast brings, as it is taken: the value still lies in the sender's memory.
+export interface TakenMessage {
+  /// As in postbox.ts and contribution.ts.
+  readonly kind: number;
+  readonly tag: number;
+  readonly value: number;
+  readonly length: number;
+  /// Where its sender was, and its clock then.
+  readonly pc: number;
+  readonly sent: number;
+}
+
+/// Called when a core takes what another has sent, before that can go on, with the clock it then has.
+export type Taken = (receiver: Core, sender: number, message: TakenMessage, clock: number) => void;
 
 /// One chip with one program, over a buffer it is given. Several of these, in several threads, can be over the same one.
 export class Chip {
   readonly map: MemoryMap;
   readonly image: Image;
   readonly program: Program;
+  /// The postboxes of a chip with very many cores.
+  readonly boxTable: BoxTable | undefined;
   /// Where byte code and data are.
   readonly placement: Placement;
+  /// What things take on it.
+  readonly timing: Timing;
+  /// From this address on lies shared memory, and after it the virtual cores'.
+  readonly beyondCores: number;
   readonly local: LocalMap;
   readonly words: Int32Array;
   readonly reals: Float32Array;
@@ -63,6 +86,10 @@ export class Chip {
   onTaken: Taken | undefined;
   /// What the instruction under way has done beyond the common, in instructions (see work.ts).
   work = 0;
+  /// What it has read or written beyond the common, in elements and characters, and what of that it has read from beyond
+  /// the cores, in bytes (see work.ts).
+  touched = 0;
+  touchedBeyond = 0;
   /// The work of the last turn, in instructions: given as a budget, it leads to the same place again. More than its budget where
   /// its last instruction did much.
   used = 0;
@@ -78,17 +105,21 @@ export class Chip {
     this.map = new MemoryMap(config);
     if (buffer.byteLength < this.map.bytes) throw new RangeError("the chip memory is too small for this chip");
     this.image = image;
-    this.program = decode(image);
     this.words = new Int32Array(buffer);
     this.reals = new Float32Array(buffer);
     this.doubles = new Float64Array(buffer);
     this.bytes = new Uint8Array(buffer);
+    this.boxTable = this.map.hasBoxTable ? new BoxTable(this.words, this.map) : undefined;
     this.codeBytes = codeBytes(image);
     const slots = image.globals + image.constants.length;
     this.placement = this.map.placement(slots, this.codeBytes);
     this.local = this.map.local(slots, this.codeBytes, this.placement);
     this.cores = active.map((id) => this.place(id));
     for (const core of this.cores) this.byId[core.id] = core;
+    const device = this.cores.filter((core) => !core.host).length;
+    this.timing = new Timing(config.clock ?? "epiphany", config.model.frequency, device);
+    this.program = decode(image, this.timing, this.placement.code === "shared");
+    this.beyondCores = this.map.shared.from;
   }
 
   /// The core with this id, if it takes part.
@@ -102,7 +133,7 @@ export class Chip {
     const at = (area: Area): Area => ({ from: place.base + area.from, to: place.base + area.to });
     const { code, data } = this.placement;
     const slots = (this.image.globals + this.image.constants.length) * SLOT_BYTES;
-    const stackEnd = place.area.from + this.map.areaStackBytes;
+    const stackEnd = place.area.from + this.map.areaStackBytes(id);
     const globals = data === "core" ? at(this.local.globals) : { from: stackEnd, to: stackEnd + slots };
     const sharedCode = this.map.sharedCode.from;
     return {
@@ -111,6 +142,8 @@ export class Chip {
       place,
       registers: place.base >> 2,
       module: globals.from >> 2,
+      row: this.map.rowOf(id),
+      boxTable: this.boxTable,
       postboxes: place.base + this.local.postboxes.from,
       globals,
       code: code === "core" ? at(this.local.code) : { from: sharedCode, to: sharedCode + this.codeBytes },

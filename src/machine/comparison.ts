@@ -6,12 +6,14 @@ import { elementTag, elementWord, listLength } from "./lists.ts";
 import { overlaps, placeOf } from "./search.ts";
 import { FAULTED, fault, isNumber, numberIn, requireSet } from "./slots.ts";
 import { codesAt, compareStrings, stringLength } from "./strings.ts";
-import { spend } from "./work.ts";
+import { spend, touch, touchText } from "./work.ts";
 
 // How two values compare: whether they are equal, which comes first, whether one is in the other.
 
 function stringOrder(chip: Chip, a: number, b: number): number {
-  spend(chip, Math.min(stringLength(chip, a), stringLength(chip, b)) >> 2);
+  const least = Math.min(stringLength(chip, a), stringLength(chip, b));
+  spend(chip, least >> 2);
+  touch(chip, least);
   return compareStrings(chip, a, b);
 }
 
@@ -139,5 +141,6 @@ function contains(chip: Chip, core: Core, op: number, a: number, b: number): num
   const text = codesAt(chip, whole);
   const part = codesAt(chip, words[a] as number);
   spend(chip, (text.length + part.length) >> 1);
+  touchText(chip, whole, text.length);
   return placeOf(text, part, overlaps(part), 0, text.length) >= 0 ? 1 : 0;
 }

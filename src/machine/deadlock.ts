@@ -22,6 +22,44 @@ export interface Stuck {
   readonly on: readonly number[];
 }
 
+/// Cores that wait for the same others, and how many of those are not known to be free.
+interface Group {
+  readonly waiting: number[];
+  left: number;
+}
+
+/// The ids of cores that may go on: those that wait for nobody, then those that wait only for such cores, and so on.
+function freeOf(views: readonly Seen[]): ReadonlySet<number> {
+  const free = new Set<number>();
+  const groups = new Map<readonly number[], Group>();
+  const waitingFor = new Map<number, Group[]>();
+  for (const { core, on = [] } of views) {
+    if (on.length === 0) {
+      free.add(core.id);
+      continue;
+    }
+    const known = groups.get(on);
+    if (known !== undefined) {
+      known.waiting.push(core.id);
+      continue;
+    }
+    const group = { waiting: [core.id], left: on.length };
+    groups.set(on, group);
+    for (const other of on) {
+      const others = waitingFor.get(other);
+      if (others === undefined) waitingFor.set(other, [group]);
+      else others.push(group);
+    }
+  }
+  // A set is gone through in the order in which things come into it.
+  for (const id of free) {
+    for (const group of waitingFor.get(id) ?? []) {
+      if (--group.left === 0) for (const waiting of group.waiting) free.add(waiting);
+    }
+  }
+  return free;
+}
+
 interface Seen {
   readonly core: Core;
   readonly epoch: number;
@@ -46,18 +84,7 @@ export function findStuck(chip: Chip): readonly Stuck[] {
   }
 
   // Whoever waits only for cores that may still act may go on; what remains when nobody more can be freed is stuck.
-  const free = new Set<number>();
-  let changed = true;
-  while (changed) {
-    changed = false;
-    for (const [id, view] of seen) {
-      if (free.has(id)) continue;
-      if (view.on === undefined || view.on.every((other) => free.has(other))) {
-        free.add(id);
-        changed = true;
-      }
-    }
-  }
+  const free = freeOf([...seen.values()]);
   const stuck = [...seen.values()].filter((view) => !free.has(view.core.id));
   const still = stuck.every(
     // In this order: a core that has moved on since would otherwise be judged by what it waits for now.

@@ -3,14 +3,19 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { imageOf } from "../testing/chips.ts";
 import { decode } from "./decode.ts";
+import { Timing } from "./timing/timing.ts";
 
 const folder = join(import.meta.dirname, "../testing/programs/paper");
-const programs = readdirSync(folder).map((name) => decode(imageOf(readFileSync(join(folder, name), "utf8"))));
+const timing = new Timing("epiphany", 600e6, 16);
+const programs = readdirSync(folder).map((name) =>
+  decode(imageOf(readFileSync(join(folder, name), "utf8")), timing, false),
+);
 
 // A core that waits gives its instruction's cycles back and is charged them again: rounding must not change its clock.
 it("costs are sums that a double holds exactly", () => {
-  for (const { cost, hostCost } of programs) {
-    for (const cycles of [...cost, ...hostCost]) expect(cycles * 1024).toBe(Math.round(cycles * 1024));
+  for (const { cost, sharedStackCost, hostCost } of programs) {
+    for (const cycles of [...cost, ...sharedStackCost, ...hostCost])
+      expect(cycles * 1024).toBe(Math.round(cycles * 1024));
   }
 });
 

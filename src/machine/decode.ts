@@ -1,7 +1,7 @@
 import type { FunctionRow, Image } from "../bytecode/image.ts";
-import { nativeByNumber } from "../bytecode/natives.ts";
 import { type Read, readInstruction } from "../bytecode/reader.ts";
-import { hostCycles, instructionCost, nativeCost, operandCost } from "./timing/costs.ts";
+import { type CostName, instructionTokens, tokenBytes } from "./timing/costs.ts";
+import type { Timing } from "./timing/timing.ts";
 
 // A decoded form of the code, for speed; the bytes in the core stay the truth. An instruction is its opcode and then its
 // operands, a word each. A frame slot k becomes 2k, words from the frame pointer; a module slot m becomes ~2m, so that its
@@ -20,8 +20,11 @@ export interface DecodedFunction {
 
 export interface Program {
   readonly ops: Int32Array;
-  /// Cycles of each instruction, at the index of its opcode.
+  /// Cycles of each instruction, at the index of its opcode: on a core of the chip …
   readonly cost: Float64Array;
+  /// … while its stack lies in shared memory …
+  readonly sharedStackCost: Float64Array;
+  /// … and on a virtual core.
   readonly hostCost: Float64Array;
   /// The pc of the instruction at an index, and the index of that at a pc.
   readonly pcOf: Int32Array;
@@ -39,8 +42,8 @@ export function withBreaks(program: Program, pcs: Iterable<number>): Program {
   return { ...program, ops };
 }
 
-/// Decodes a verified image.
-export function decode(image: Image): Program {
+/// Decodes a verified image. `codeShared`: the chip's cores read its byte code from shared memory.
+export function decode(image: Image, timing: Timing, codeShared: boolean): Program {
   const reads = readAll(image);
   let length = 0;
   const indexOf = new Int32Array(image.code.length + 1).fill(-1);
@@ -50,12 +53,18 @@ export function decode(image: Image): Program {
   }
   const ops = new Int32Array(length);
   const cost = new Float64Array(length);
+  const sharedStackCost = new Float64Array(length);
+  const hostCost = new Float64Array(length);
   const pcOf = new Int32Array(length).fill(-1);
   for (const { read, row } of reads) {
     const at = indexOf[read.pc] as number;
     ops[at] = read.row.number;
     pcOf[at] = read.pc;
-    cost[at] = costOf(image, read, row);
+    const { tokens, codeBytes, stackBytes } = tokensOf(image, read, row);
+    const base = timing.model === "instructions" ? 1 : 0;
+    cost[at] = sumOf(tokens, timing.device, base + (codeShared ? codeBytes * timing.device.sharedRead : 0));
+    sharedStackCost[at] = (cost[at] as number) + stackBytes * timing.device.sharedRead;
+    hostCost[at] = sumOf(tokens, timing.host, base);
     for (let k = 0; k < read.operands.length; k++) {
       const value = read.operands[k] as number;
       const letter = read.row.operands[k];
@@ -74,7 +83,7 @@ export function decode(image: Image): Program {
     words: row.frame * 2,
     defaults: row.defaults.map((module) => slot(-1 - module)),
   }));
-  return { ops, cost, hostCost: cost.map((cycles) => hostCycles(cycles)), pcOf, indexOf, functions };
+  return { ops, cost, sharedStackCost, hostCost, pcOf, indexOf, functions };
 }
 
 function slot(operand: number): number {
@@ -95,25 +104,35 @@ function readAll(image: Image): { read: Read; row: FunctionRow }[] {
   return reads;
 }
 
+function sumOf(tokens: readonly CostName[], costs: Readonly<Record<CostName, number>>, base: number): number {
+  return tokens.reduce((sum, token) => sum + costs[token], base);
+}
+
+interface Tokens {
+  readonly tokens: readonly CostName[];
+  readonly codeBytes: number;
+  readonly stackBytes: number;
+}
+
 // The tokens that an instruction stands for: itself, the constants and variables it reads, the variable it assigns.
-function costOf(image: Image, read: Read, row: FunctionRow): number {
-  const { cost, operands } = read.row;
-  let cycles = instructionCost[cost];
+function tokensOf(image: Image, read: Read, row: FunctionRow): Tokens {
+  const { cost, operands, flow } = read.row;
+  const tokens = [...instructionTokens[cost]];
   const isVariable = (value: number) => (value < 0 ? -1 - value < image.globals : value < row.locals);
   for (let k = 0; k < operands.length; k++) {
     const value = read.operands[k] as number;
-    if (operands[k] === "d" && isVariable(value)) cycles += operandCost.assign;
+    if (operands[k] === "d" && isVariable(value)) tokens.push("assign");
     if (operands[k] === "s") {
       // Reading or writing an element looks the list up as a part of its own cost.
       const looksUp = (cost === "readElement" && k === 1) || (cost === "writeElement" && k === 0);
-      if (isVariable(value)) cycles += looksUp ? 0 : operandCost.variable;
-      else if (value < 0) cycles += operandCost.constant;
+      if (isVariable(value)) tokens.push(...(looksUp ? [] : ["variable" as const]));
+      else if (value < 0) tokens.push("constant");
     }
-    if (operands[k] === "c" && cost === "call") cycles += value * operandCost.argument;
-    if (operands[k] === "n") {
-      const native = nativeByNumber(value);
-      if (native !== undefined) cycles += nativeCost(native);
-    }
+    if (operands[k] === "c" && cost === "call")
+      tokens.push(...Array.from({ length: value }, () => "argument" as const));
+    // A loop's test stands at its end here; in the original at its start, and the end jumps there.
+    if (operands[k] === "j" && flow === "branch" && cost !== "iterate" && value < read.pc) tokens.push("jump");
   }
-  return cycles;
+  const sum = (of: "code" | "stack") => tokens.reduce((bytes, token) => bytes + (tokenBytes[token]?.[of] ?? 0), 0);
+  return { tokens, codeBytes: sum("code"), stackBytes: sum("stack") };
 }

@@ -14,12 +14,10 @@ import {
 } from "../bytecode/natives.ts";
 import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
-import { CLOCK, type MemoryMap, MONITOR_BARRIER_CLOCK, PC, PHASE } from "./memory-map.ts";
+import { ARRIVAL, CLOCK, type MemoryMap, MONITOR_BARRIER_CLOCK, PC, PHASE, PHASE_A } from "./memory-map.ts";
 import { NATIVE_DONE, NATIVE_WAIT, type NativeImplementation } from "./natives/native.ts";
 import { nativeImplementations } from "./natives/table.ts";
-import { box, clockOf, KIND_REDUCE, kindOf, state, tagOf } from "./postbox.ts";
 import { stringLength } from "./strings.ts";
-import { hostCycles, nativeCost, SYNC as SYNC_CYCLES } from "./timing/costs.ts";
 
 // What cores do besides computing, kept for timelines. The records lie behind the chip's memory, a part for each core:
 //
@@ -200,30 +198,16 @@ export function recordingNatives(chip: Chip): readonly (NativeImplementation | u
   const buffer = new EventBuffer(chip);
   const indexOf = new Map(chip.cores.map((core, index) => [core.id, index]));
   const { words, doubles } = chip;
-  // Who came last to the reduction under way, which is taken all at once.
-  let lastPeer = -1;
-  let last = 0;
 
-  chip.onTaken = (receiver, sender, taken) => {
-    const at = box(receiver, sender);
-    const boxState = state(chip, at);
-    const sent = clockOf(chip, receiver, sender);
-    if (kindOf(boxState) === KIND_REDUCE) {
-      if (sent > last) {
-        last = sent;
-        lastPeer = sender;
-      }
-      return;
-    }
+  chip.onTaken = (receiver, sender, { kind, tag, value, length, pc, sent }, taken) => {
     const index = indexOf.get(receiver.id) as number;
     const { began, waited } = buffer.call(index);
     const met = Math.max(began, sent);
     buffer.setCall(index, taken, waited + met - began);
-    const tag = tagOf(boxState);
-    const elements = tag === LIST_TAG || tag === TUPLE_TAG ? (words[at + 2] as number) : 1;
-    const bytes = tag === STRING ? stringLength(chip, words[at] as number) : elements * 4;
-    const places = ((words[at + 3] as number) << 16) | (words[receiver.registers + PC] as number);
-    buffer.write(index, MESSAGE + kindOf(boxState), sender, places, elements, bytes, sent, met, taken);
+    const elements = tag === LIST_TAG || tag === TUPLE_TAG ? length : 1;
+    const bytes = tag === STRING ? stringLength(chip, value) : elements * 4;
+    const places = (pc << 16) | (words[receiver.registers + PC] as number);
+    buffer.write(index, MESSAGE + kind, sender, places, elements, bytes, sent, met, taken);
   };
 
   const record = (core: Core, native: number, begin: number, peer: number, ready: number): void => {
@@ -236,28 +220,28 @@ export function recordingNatives(chip: Chip): readonly (NativeImplementation | u
   return nativeImplementations.map((implementation, number) => {
     if (implementation === undefined || !recordedCalls.has(number)) return implementation;
     const row = nativeByNumber(number);
-    // The clock has been charged what the native always costs before it is called.
-    const cost = row === undefined ? 0 : nativeCost(row);
     const peerArgument = row?.parameters.findIndex(({ name }) => name === "pid" || name === "root") ?? -1;
     return (_chip, core, args, count, d) => {
       const entry = doubles[(core.registers + CLOCK) >> 1] as number;
       // A call that has come some way has noted it before.
       const index = indexOf.get(core.id) as number;
       if (words[core.registers + PHASE] === 0) buffer.setCall(index, entry, 0);
-      lastPeer = -1;
-      last = entry;
       // The result may be put where the arguments are.
       const named = peerArgument < 0 ? -1 : (words[args + peerArgument * 2] as number);
       const outcome = implementation(chip, core, args, count, d);
       if (outcome === NATIVE_WAIT) return outcome;
-      const begin = entry - (core.host ? hostCycles(cost) : cost);
-      let ready = begin + buffer.call(index).waited;
-      if (number === REDUCE.number) ready = last;
-      if (number === SYNC.number && outcome === NATIVE_DONE) {
-        ready = (doubles[((chip.map.control >> 2) + MONITOR_BARRIER_CLOCK) >> 1] as number) - SYNC_CYCLES;
+      let ready = entry + buffer.call(index).waited;
+      let peer = named;
+      if (number === REDUCE.number) {
+        // It notes who came last, and when.
+        ready = doubles[(core.registers + ARRIVAL) >> 1] as number;
+        const last = words[core.registers + PHASE_A] as number;
+        peer = last === core.id ? -1 : last;
       }
-      const peer = number === REDUCE.number ? lastPeer : named;
-      record(core, number, begin, peer, ready);
+      if (number === SYNC.number && outcome === NATIVE_DONE) {
+        ready = (doubles[((chip.map.control >> 2) + MONITOR_BARRIER_CLOCK) >> 1] as number) - chip.timing.sync;
+      }
+      record(core, number, entry, peer, ready);
       return outcome;
     };
   });

@@ -65,6 +65,8 @@ const explanations: Readonly<Record<string, string>> = {
   "negative-length": "The number of elements of a message can be 0 or more, not less. Look how `n` is computed.",
   "too-much-work":
     "A single step may not keep a core busy without end, since nothing else could happen meanwhile, not even Stop. Do it in several steps, or with shorter lists and texts.",
+  "postboxes-full":
+    "On a chip with very many cores there is no postbox for every pair of them: boxes are made when two cores first exchange a message, and the memory for them is full. Let each core talk to few others, for example in a chain or a tree, use reduce and bcast, or choose fewer cores.",
   "no-method":
     "What may stand behind the dot depends on the value: lists have append, pop, sort and others, text has upper, find, split and others. This value does not have this method. Look where it gets its value.",
   "element-type":

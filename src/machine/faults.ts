@@ -3,6 +3,7 @@ import { typeName } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { TOO_FEW_VALUES, TOO_MANY_VALUES, WRONG_VALUE } from "./format-problems.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT } from "./memory-map.ts";
+import { POSTBOXES_FULL } from "./run-fault.ts";
 
 // What can go wrong on a core. A fault is three words in the core's registers: the number below and two that say more.
 
@@ -195,6 +196,11 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [TOO_MUCH_WORK]: {
     code: "too-much-work",
     say: () => "this one step does too much at once: it would keep the core busy for too long",
+  },
+  [POSTBOXES_FULL]: {
+    code: "postboxes-full",
+    say: (bytes, more) =>
+      `no room for another postbox: the ${bytes} bytes for postboxes of so many cores are full, ${more} bytes more are wanted`,
   },
   [NEGATIVE_LENGTH]: { code: "negative-length", say: (n) => `${n} is not a number of elements` },
   // What was to be said about it, if anything, stands in the slot.

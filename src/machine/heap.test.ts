@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { LIST_TAG, NONE } from "../bytecode/values.ts";
 import { chipWith, imageOf } from "../testing/chips.ts";
 import type { Chip, Core } from "./chip.ts";
-import { allocate, collect, free, RAW, resetHeap } from "./heap.ts";
+import { allocate, collect, enlarge, free, RAW, resetHeap } from "./heap.ts";
 import { append, elementTag, elementWord, listLength, newList } from "./lists.ts";
 import { AREA_USED, type Area, HEAP_USED } from "./memory-map.ts";
 import { setSlot } from "./slots.ts";
@@ -131,6 +131,22 @@ describe("a heap", () => {
       expect(at).not.toBe(0);
       free(chip, core, at);
     }
+  });
+
+  it("enlarges a block where it is, as long as nothing comes after it", () => {
+    fresh(false);
+    const room = core.heap.to - core.heap.from;
+    const at = allocate(chip, core, 100, RAW);
+    expect(enlarge(chip, core, at, 300)).toBe(true);
+    const next = allocate(chip, core, 8, RAW);
+    expect(next).toBe(at + 304);
+    expect(enlarge(chip, core, at, 304)).toBe(false);
+    free(chip, core, next);
+    expect(enlarge(chip, core, at, room)).toBe(false);
+    expect(enlarge(chip, core, at, room - 4)).toBe(true);
+    expect(chip.words[core.registers + HEAP_USED]).toBe(room);
+    expect(walk(chip, core.heap)).toBe(room);
+    expect(enlarge(chip, core, 0, 8)).toBe(false);
   });
 
   it("gives 0 for what can never fit, however much that is", () => {

@@ -2,17 +2,8 @@ import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { eachFrame } from "./frames.ts";
 import { LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
-import {
-  ALLOCATED,
-  AREA_CURSOR,
-  AREA_USED,
-  type Area,
-  HEAP_CURSOR,
-  HEAP_USED,
-  LIVE,
-  PIN,
-  POSTBOX_BYTES,
-} from "./memory-map.ts";
+import { ALLOCATED, AREA_CURSOR, AREA_USED, type Area, HEAP_CURSOR, HEAP_USED, LIVE, PIN } from "./memory-map.ts";
+import { findBox } from "./postbox.ts";
 
 // A core's heap: its local one, then the one in its area of shared memory. Each is a row of blocks without gaps.
 //
@@ -74,6 +65,32 @@ export function free(chip: Chip, core: Core, address: number): void {
   const counter = core.registers + (isIn(core.heap, address) ? HEAP_USED : AREA_USED);
   words[counter] = (words[counter] as number) - ((words[header] as number) >> 4) * 4;
   words[header] = (words[header] as number) & ~USED;
+}
+
+/// Gives a block more bytes where it is. False if there is something after it.
+export function enlarge(chip: Chip, core: Core, address: number, bytes: number): boolean {
+  if (address === 0 || bytes > core.areaHeap.to - core.areaHeap.from) return false;
+  const { words } = chip;
+  const { registers } = core;
+  const local = isIn(core.heap, address);
+  const end = (local ? core.heap.to : core.areaHeap.to) >> 2;
+  const header = (address >> 2) - 1;
+  const length = (words[header] as number) >> 4;
+  const size = ((bytes + 3) >> 2) + 1;
+  let room = length;
+  while (room < size && header + room < end && ((words[header + room] as number) & USED) === 0) {
+    room += (words[header + room] as number) >> 4;
+  }
+  if (room < size) return false;
+  if (room > size) words[header + size] = (room - size) << 4;
+  words[header] = (size << 4) | ((words[header] as number) & 15);
+  const cursor = registers + (local ? HEAP_CURSOR : AREA_CURSOR);
+  const at = (words[cursor] as number) >> 2;
+  if (at > header && at < header + room) words[cursor] = (header + size) << 2;
+  for (const counter of [local ? HEAP_USED : AREA_USED, ALLOCATED]) {
+    words[registers + counter] = (words[registers + counter] as number) + (size - length) * 4;
+  }
+  return true;
 }
 
 /// Whether an address that `allocate` gave lies in a heap.
@@ -178,7 +195,8 @@ function mark(chip: Chip, core: Core): void {
   for (let k = 0; k < 2; k++) reach(words[core.registers + PIN + k] as number);
   // What this core has sent and the other side has not taken lies here still.
   for (const other of chip.cores) {
-    const box = (other.postboxes + core.id * POSTBOX_BYTES) >> 2;
+    const box = findBox(other, core.id);
+    if (box === 0) continue;
     const state = Atomics.load(words, box + 1);
     if ((state >>> 24) & 1 && isReference(state & 0xff)) reach(words[box] as number);
   }

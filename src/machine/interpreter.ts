@@ -97,7 +97,6 @@ import {
   STACK_FULL,
   STEP_ZERO,
   setFault,
-  TOO_MUCH_WORK,
   UNPACK_COUNT,
   UNSET_VARIABLE,
 } from "./faults.ts";
@@ -114,13 +113,14 @@ import {
 } from "./natives/native.ts";
 import { nativeImplementations } from "./natives/table.ts";
 import { binary } from "./operators.ts";
+import { RunFault } from "./run-fault.ts";
 import { assignSlice, deleteElement, deleteSlice } from "./slices.ts";
 import { FAULTED, outOfMemory, setSlot } from "./slots.ts";
 import { characterAt, stringLength } from "./strings.ts";
 import { formatted, joinValues, storeCodes } from "./texts.ts";
-import { CONVERSION, hostCycles, nativeCost } from "./timing/costs.ts";
+import { costsOf } from "./timing/clock.ts";
 import { truth } from "./truth.ts";
-import { TooMuchWork } from "./work.ts";
+import { forgetTouched } from "./work.ts";
 
 // The interpreter. It runs one core for a while and never waits: what would block ends the turn with the core's registers
 // saying what it waits for, and the same instruction is taken up again when the core is next run.
@@ -147,7 +147,31 @@ export function createInterpreter(
   program: Program = chip.program,
 ): RunCore {
   const { words, reals, bytes, doubles } = chip;
-  const { ops, cost: deviceCost, hostCost, pcOf, indexOf, functions } = program;
+  const { ops, cost: deviceCost, sharedStackCost, hostCost, pcOf, indexOf, functions } = program;
+  const { timing, beyondCores } = chip;
+  const lastOfCores = beyondCores - 1;
+
+  /// What each instruction costs a core while its frame is at `fp`.
+  function costsAt(core: Core, fp: number): Float64Array {
+    if (core.host) return hostCost;
+    return fp * 4 < beyondCores ? deviceCost : sharedStackCost;
+  }
+
+  /// Cycles of the elements that the instruction under way has read and written one by one.
+  function touchedCycles(core: Core): number {
+    if (chip.touched === 0) return 0;
+    const costs = costsOf(chip, core);
+    const cycles = chip.touched * costs.element + chip.touchedBeyond * costs.sharedRead;
+    forgetTouched(chip);
+    return cycles;
+  }
+
+  /// The same for a native. What those that talk to others cost has the elements in it.
+  function touchedByNative(core: Core, native: number): number {
+    if (nativeByNumber(native)?.group === "local") return touchedCycles(core);
+    forgetTouched(chip);
+    return 0;
+  }
 
   /// Makes a frame for a function above the current one; its slot 0, or 0 with a fault if the stack is full.
   function pushFrame(core: Core, fp: number, target: number, returnPc: number, destination: number): number {
@@ -292,11 +316,13 @@ export function createInterpreter(
   function turn(core: Core, budget: number): Stop {
     const registers = core.registers;
     const gp = core.module;
-    const cost = core.host ? hostCost : deviceCost;
-    const conversion = core.host ? hostCycles(CONVERSION) : CONVERSION;
+    const conversion = costsOf(chip, core).conversion;
+    const heapRead = core.host ? 0 : timing.heapRead;
+    const heapWrite = core.host ? 0 : timing.heapWrite;
     const start = indexOf[words[registers + PC] as number] as number;
     let pc = start;
     let fp = words[registers + FP] as number;
+    let cost = costsAt(core, fp);
     let clock = doubles[(registers + CLOCK) >> 1] as number;
     let left = budget;
     let stop = STOP_BUDGET;
@@ -691,6 +717,7 @@ export function createInterpreter(
               break loop;
             }
             same = found === 1;
+            clock += touchedCycles(core);
             left -= chip.work;
             chip.work = 0;
           }
@@ -725,6 +752,8 @@ export function createInterpreter(
             if (at >= 0 && at < (words[object + LIST_LENGTH] as number)) {
               const data = words[object + LIST_DATA] as number;
               const elements = words[object + LIST_ELEMENTS] as number;
+              // All bits set if the data lies beyond the cores: a sum in place of a branch.
+              clock += ((lastOfCores - data) >> 31) & heapRead;
               words[d] = words[(data >> 2) + at] as number;
               words[d + 1] =
                 elements === MIXED
@@ -738,6 +767,7 @@ export function createInterpreter(
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           result = readElement(chip, core, d, o, i);
+          forgetTouched(chip);
           pc += 4;
           break;
         }
@@ -755,6 +785,7 @@ export function createInterpreter(
             if (at >= 0 && at < (words[object + LIST_LENGTH] as number)) {
               const data = words[object + LIST_DATA] as number;
               const elements = words[object + LIST_ELEMENTS] as number;
+              clock += ((lastOfCores - data) >> 31) & heapWrite;
               if (elements === tag) {
                 words[(data >> 2) + at] = words[v] as number;
                 pc += 4;
@@ -772,6 +803,7 @@ export function createInterpreter(
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           result = writeElement(core, o, i, v);
+          forgetTouched(chip);
           pc += 4;
           break;
         }
@@ -808,6 +840,7 @@ export function createInterpreter(
           }
           fillFrame(frame, target, fp + (ops[pc + 3] as number), ops[pc + 4] as number);
           fp = frame;
+          cost = costsAt(core, fp);
           pc = (functions[target] as (typeof functions)[number]).entry;
           continue;
         }
@@ -828,6 +861,7 @@ export function createInterpreter(
           const x = words[fp - 2] as number;
           pc = indexOf[words[fp - 4] as number] as number;
           fp = caller;
+          cost = costsAt(core, fp);
           const d = x >= 0 ? fp + x : gp + ~x;
           words[d] = value;
           words[d + 1] = tag;
@@ -847,6 +881,7 @@ export function createInterpreter(
             x >= 0 ? fp + x : gp + ~x,
           );
           if (outcome !== 0) {
+            forgetTouched(chip);
             if (outcome === NATIVE_WAIT) {
               clock -= cost[pc] as number;
               stop = STOP_WAIT;
@@ -857,6 +892,7 @@ export function createInterpreter(
             break loop;
           }
           clock = doubles[(registers + CLOCK) >> 1] as number;
+          if (chip.touched !== 0) clock += touchedByNative(core, ops[pc + 2] as number);
           left -= chip.work;
           chip.work = 0;
           pc += 5;
@@ -881,6 +917,7 @@ export function createInterpreter(
             fillFrame(frame, target, args, count);
             fillDefaults(core, frame, target, count);
             fp = frame;
+            cost = costsAt(core, fp);
             pc = (functions[target] as (typeof functions)[number]).entry;
             continue;
           }
@@ -888,11 +925,13 @@ export function createInterpreter(
           const x = ops[pc + 1] as number;
           const outcome = callNativeValue(core, callee, args, count, x >= 0 ? fp + x : gp + ~x);
           if (outcome === NATIVE_WAIT) {
+            forgetTouched(chip);
             clock -= cost[pc] as number;
             stop = STOP_WAIT;
             break loop;
           }
           clock = doubles[(registers + CLOCK) >> 1] as number;
+          if (chip.touched !== 0) clock += touchedByNative(core, words[callee] as number);
           if (outcome !== 0) {
             stop = outcome === NATIVE_ENDED ? STOP_ENDED : STOP_FAULT;
             break loop;
@@ -1045,6 +1084,7 @@ export function createInterpreter(
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           result = appendElement(core, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
+          forgetTouched(chip);
           pc += 3;
           break;
         }
@@ -1085,7 +1125,7 @@ export function createInterpreter(
         stop = STOP_FAULT;
         break;
       }
-      clock += core.host ? hostCycles(result) : result;
+      clock += result + touchedCycles(core);
       left -= chip.work;
       chip.work = 0;
       result = 0;
@@ -1110,12 +1150,13 @@ export function createInterpreter(
 
   return function run(core: Core, budget: number): Stop {
     chip.work = 0;
+    forgetTouched(chip);
     try {
       return turn(core, budget);
     } catch (error) {
-      if (!(error instanceof TooMuchWork)) throw error;
+      if (!(error instanceof RunFault)) throw error;
       chip.used = budget;
-      setFault(chip, core, TOO_MUCH_WORK);
+      setFault(chip, core, error.code, error.first, error.second);
       words[core.registers + EPOCH] = (words[core.registers + EPOCH] as number) + 1;
       Atomics.store(words, core.registers + STATUS, STATUS_FAILED);
       chip.wake(-1);
@@ -1166,9 +1207,6 @@ export function createInterpreter(
       setFault(chip, core, ARGUMENT_COUNT, count, count < least ? least : most);
       return NATIVE_FAULT;
     }
-    doubles[(core.registers + CLOCK) >> 1] =
-      (doubles[(core.registers + CLOCK) >> 1] as number) +
-      (core.host ? hostCycles(nativeCost(native)) : nativeCost(native));
     return implementation(chip, core, args, count, d);
   }
 }

@@ -7,6 +7,7 @@ import { PIN } from "./memory-map.ts";
 import { fault, outOfMemory, setSlot } from "./slots.ts";
 import { characterAt, stringLength } from "./strings.ts";
 import { storeCodes } from "./texts.ts";
+import { touchText } from "./work.ts";
 
 // Strings and lists made of others, one after the other (+) or one several times (*).
 
@@ -16,6 +17,7 @@ export function joinStrings(chip: Chip, core: Core, d: number, a: number, b: num
   for (const slot of [a, b]) {
     const address = chip.words[slot] as number;
     const length = stringLength(chip, address);
+    touchText(chip, address, length);
     for (let i = 0; i < length; i++) codes.push(characterAt(chip, address, i));
   }
   return storeCodes(chip, core, d, codes);

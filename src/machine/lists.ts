@@ -1,7 +1,8 @@
 import type { Chip, Core } from "./chip.ts";
-import { allocate, free, isIn, OBJECT, RAW } from "./heap.ts";
+import { allocate, enlarge, free, isIn, OBJECT, RAW } from "./heap.ts";
 import { LIST_BYTES, LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { PIN } from "./memory-map.ts";
+import { WORD_BYTES } from "./timing/costs.ts";
 
 const PIN_LIST = 0;
 
@@ -38,9 +39,12 @@ export function elementTag(chip: Chip, list: number, index: number): number {
   return chip.bytes[data + (chip.words[object + LIST_CAPACITY] as number) * 4 + index] as number;
 }
 
-/// The word index of the element at an index that exists.
+/// The word index of the element at an index that exists, which counts as read.
 export function elementWord(chip: Chip, list: number, index: number): number {
-  return ((chip.words[(list >> 2) + LIST_DATA] as number) >> 2) + index;
+  const data = chip.words[(list >> 2) + LIST_DATA] as number;
+  chip.touched++;
+  if (data >= chip.beyondCores) chip.touchedBeyond += WORD_BYTES;
+  return (data >> 2) + index;
 }
 
 /// Sets the element at an index below the capacity to the value in a slot. The list must be pinned or in a slot, as the
@@ -61,6 +65,7 @@ export function setElement(chip: Chip, core: Core, list: number, index: number, 
     }
   }
   const data = words[object + LIST_DATA] as number;
+  chip.touched++;
   words[(data >> 2) + index] = value;
   if (elements === MIXED) bytes[data + (words[object + LIST_CAPACITY] as number) * 4 + index] = tag;
   return true;
@@ -96,14 +101,15 @@ function relocate(chip: Chip, core: Core, list: number, capacity: number, mixed:
   const oldCapacity = words[object + LIST_CAPACITY] as number;
   // What lies in shared memory stays there.
   const shared = isIn(core.areaHeap, list);
-  const data = allocate(chip, core, capacity * (mixed ? 5 : 4), RAW, shared);
+  const bytesWanted = capacity * (mixed ? 5 : 4);
+  const data = enlarge(chip, core, before, bytesWanted) ? before : allocate(chip, core, bytesWanted, RAW, shared);
   if (data === 0) return false;
   if (before !== 0) {
     words.copyWithin(data >> 2, before >> 2, (before >> 2) + length);
     if (mixed && elements === MIXED) {
       bytes.copyWithin(data + capacity * 4, before + oldCapacity * 4, before + oldCapacity * 4 + length);
     }
-    free(chip, core, before);
+    if (data !== before) free(chip, core, before);
   }
   if (mixed && elements !== MIXED) bytes.fill(elements, data + capacity * 4, data + capacity * 4 + length);
   words[object + LIST_ELEMENTS] = mixed ? MIXED : elements;
@@ -126,6 +132,8 @@ export function copyRange(chip: Chip, core: Core, list: number, from: number, to
   const source = words[object + LIST_DATA] as number;
   const data = words[target + LIST_DATA] as number;
   words.copyWithin(data >> 2, (source >> 2) + from, (source >> 2) + to);
+  chip.touched += to - from;
+  if (source >= chip.beyondCores) chip.touchedBeyond += (to - from) * WORD_BYTES;
   if (elements === MIXED) {
     const tags = source + (words[object + LIST_CAPACITY] as number) * 4;
     bytes.copyWithin(data + (to - from) * 4, tags + from, tags + to);

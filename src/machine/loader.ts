@@ -16,6 +16,8 @@ import {
   STATUS_READY,
 } from "./memory-map.ts";
 import { codesOf, storeString, stringBytes } from "./strings.ts";
+import { costsOf, work } from "./timing/clock.ts";
+import { clearLinks } from "./timing/mesh.ts";
 
 /// Says why a program cannot be put on the chip, in words for people.
 export class LoadError extends Error {}
@@ -23,9 +25,11 @@ export class LoadError extends Error {}
 /// Puts a chip's program on every core and makes it ready to start. `seed` and a core's id start its random numbers.
 export function load(chip: Chip, seed: number): void {
   requireRoom(chip);
+  chip.boxTable?.clear();
   if (chip.placement.code === "shared") writeCode(chip, chip.map.sharedCode.from);
   const control = chip.map.control >> 2;
   chip.words.fill(0, control, control + MONITOR_CREWS + MOST_CREWS * 2);
+  clearLinks(chip);
   for (const core of chip.cores) loadCore(chip, core, seed);
 }
 
@@ -83,7 +87,9 @@ function loadCore(chip: Chip, core: Core, seed: number): void {
   const { words, image } = chip;
   const { registers } = core;
   // This sets the status to idle, pc, phase, clock and counters to 0, and every global to unset.
-  words.fill(0, registers, registers + LOCAL_BYTES / 4);
+  // Its memory is as the last program left it elsewhere: on a chip of 4,096 cores clearing all of it would take long.
+  words.fill(0, registers, registers + chip.map.runtimeWords);
+  words.fill(0, core.postboxes >> 2, (core.postboxes + chip.local.postboxes.to - chip.local.postboxes.from) >> 2);
   words.fill(0, core.globals.from >> 2, core.globals.to >> 2);
   if (chip.placement.code === "core") writeCode(chip, core.code.from);
   writeConstants(chip, core, core.code.from + image.code.length + tableBytes(image));
@@ -93,6 +99,7 @@ function loadCore(chip: Chip, core: Core, seed: number): void {
   words[ring + RING_HEAD] = 0;
   words[ring + RING_TAIL] = 0;
   startFrame(chip, core);
+  copyCode(chip, core);
   Atomics.store(words, registers + STATUS, STATUS_READY);
 }
 
@@ -132,4 +139,9 @@ function startFrame(chip: Chip, core: Core): void {
     throw new LoadError("The program works on too much at once for a core's stack.");
   chip.words.fill(0, stack.from >> 2, (stack.from >> 2) + frame);
   chip.words[core.registers + FP] = (stack.from >> 2) + FRAME_HEADER;
+}
+
+// Before it starts, a core copies its byte code from shared memory, unless that is to stay there.
+function copyCode(chip: Chip, core: Core): void {
+  if (chip.placement.code === "core") work(chip, core, chip.codeBytes * costsOf(chip, core).sharedRead);
 }

@@ -1,17 +1,19 @@
 import { assert } from "../base/assert.ts";
+import type { ClockModel } from "./timing/timing.ts";
 
 // Where everything lies. All addresses are byte offsets into the chip memory, which is one buffer:
 //
 //   0                     local memory of each of the chip's cores, 32 KB apiece, row by row
 //   cores × 32 KB         the 32 MB that chip and host share
 //   … + 32 MB             virtual cores: 32 KB and an area of their own each
+//   …                     postboxes of chips with more than 128 cores, which no board had (box-table.ts)
 //
 // A core's 32 KB (the paper, figure 2):
 //
-//   0x0000   24 KB   interpreter and runtime; the registers below, the clocks and counts of messages live here too
+//   0x0000   24 KB   interpreter and runtime; the registers below and the clocks of waiting messages live here too
 //   0x6000           globals, then constants: one slot of 8 bytes each (value, tag)
 //   …                byte code, if it is on the core: the code, the function table and the texts of string constants
-//   …        256 B   postboxes: 16 bytes for each core that may send (more cores, more bytes)
+//   …        256 B   postboxes: 16 bytes for each core that may send; for more than 128 they lie elsewhere
 //   …        1 KB    stack
 //   … 0x7fff         heap
 //
@@ -20,9 +22,10 @@ import { assert } from "../base/assert.ts";
 // Shared memory:
 //
 //   + 0              16 MB of the linker's
-//   + 16 MB          control: the words of the monitor, then a ring for each core's output
+//   + 16 MB          control: the words of the monitor, loads of the mesh's links, then a ring for each core's output
 //   + 17 MB          byte code that is not on the cores: one copy for all of them
-//   + 18 MB          an area for each core: stack that flowed over (64,000 bytes), globals if they are not on the core, heap
+//   + 18 MB          an area for each core, 512,000 bytes or an equal share of what there is: an eighth of it stack that
+//                    flowed over (64,000 bytes), then globals if they are not on the core, then heap
 
 export const LOCAL_BYTES = 32 * 1024;
 export const SHARED_BYTES = 32 * 1024 * 1024;
@@ -31,12 +34,17 @@ export const STACK_BYTES = 1024;
 export const POSTBOX_BYTES = 16;
 export const SLOT_BYTES = 8;
 const LEAST_POSTBOXES = 16;
+const MOST_LOCAL_POSTBOXES = 128;
+export const BOXES_A_BLOCK = 16;
+export const BOX_BLOCK_BYTES = BOXES_A_BLOCK * (POSTBOX_BYTES + 8);
+// Boxes for all pairs of 1,024 cores, and for 42 × 16 partners of each of 4,096.
+const MOST_POOL_BYTES = 64 * 1024 * 1024;
 const CONTROL_AT = 16 * 1024 * 1024;
 const CONTROL_BYTES = 1024 * 1024;
 const CODE_AT = 17 * 1024 * 1024;
 const AREAS_AT = 18 * 1024 * 1024;
 const AREA_BYTES = 512_000;
-const AREA_STACK_BYTES = 64_000;
+const AREA_STACK_PART = 8; // 64,000 of 512,000
 /// Where the chip's cores see shared memory.
 export const SHARED_ADDRESS = 0x8e000000;
 /// Byte code above this size goes to shared memory, unless told otherwise.
@@ -54,7 +62,9 @@ const MONITOR_INPUT_TEXT = 64; // bytes from the start of the control block
 export const MONITOR_CREWS = 1088;
 export const MOST_CREWS = 64;
 export const INPUT_BYTES = 4096;
-const RINGS_AT = 8192;
+const LINKS_AT = 8192;
+/// Bytes of the counters of a node's links (timing/mesh.ts).
+export const LINKS_BYTES = 16;
 // More would let a core run far ahead of what people have seen, and Stop would have to show it all.
 const MOST_RING_BYTES = 8 * 1024;
 
@@ -86,10 +96,14 @@ export const PIN = 24; // two addresses that the collector keeps, while a native
 export const HEAP_USED = 26; // bytes of blocks in use in the local heap …
 export const AREA_USED = 27; // … and in the one in the core's area
 export const WALL_MILLISECONDS = 28; // f64, wall time from the start of the run to this core's end
-export const WAITED = 32; // f64, cycles of its clock spent waiting for other cores
-export const BCASTS = 34; // calls of bcast, reduce and sync that it has come through
-export const REDUCES = 35;
-export const SYNCS = 36;
+export const WAITED = 32; // f64, cycles in which the core has waited
+export const MONITOR_FREE = 34; // f64, when it may next ask the monitor
+export const COLLECTIVES_ENTERED = 36; // reductions and broadcasts that it has come to …
+export const COLLECTIVES_DONE = 37; // … and whose values it has taken
+export const BCASTS = 38; // calls of bcast, reduce and sync that it has come through
+export const REDUCES = 39;
+export const SYNCS = 40;
+export const CONTRIBUTIONS = 44; // what it brings to a reduction or broadcast, see contribution.ts
 const CLOCKS = 64; // f64 for each core that may send: when its message was sent, then when it was taken
 
 /// Words from the start of a core's ring: how far the monitor has read, how far the core has written.
@@ -134,6 +148,44 @@ export const EPIPHANY_III: ChipModel = {
   frequency: 600e6,
 };
 
+/// Source: design table and E64G401 datasheet.
+export const EPIPHANY_IV: ChipModel = {
+  name: "Epiphany-IV",
+  rows: 8,
+  columns: 8,
+  firstRow: 32,
+  firstColumn: 8,
+  frequency: 800e6,
+};
+
+/// Source: design table.
+export const EPIPHANY_V: ChipModel = {
+  name: "Epiphany-V",
+  rows: 32,
+  columns: 32,
+  firstRow: 0,
+  firstColumn: 0,
+  frequency: 500e6,
+};
+
+/// The most cores that the architecture's addresses allow. Source: design table.
+export const EPIPHANY_4096: ChipModel = {
+  name: "Epiphany-4096",
+  rows: 64,
+  columns: 64,
+  firstRow: 0,
+  firstColumn: 0,
+  frequency: 600e6,
+};
+
+/// Every chip there is, by size.
+export const chipModels: readonly ChipModel[] = [EPIPHANY_III, EPIPHANY_IV, EPIPHANY_V, EPIPHANY_4096];
+
+/// The cores of a chip.
+export function coresOf({ rows, columns }: ChipModel): number {
+  return rows * columns;
+}
+
 /// On each core, or in shared memory.
 export type Location = "core" | "shared";
 
@@ -152,6 +204,8 @@ export interface ChipConfig {
   readonly firstHostId: number;
   /// What was asked for. Otherwise data lies on the core, and byte code goes where its size says.
   readonly placement?: Partial<Placement>;
+  /// What the clocks count; "epiphany" if not said.
+  readonly clock?: ClockModel;
 }
 
 export interface Area {
@@ -186,8 +240,15 @@ export class MemoryMap {
   /// The 32 MB of shared memory.
   readonly shared: Area;
   readonly control: number;
+  /// Counters of what the mesh has carried.
+  readonly links: Area;
   /// Byte code that all cores share.
   readonly sharedCode: Area;
+  /// Whether there are so many cores that their postboxes lie in a table (box-table.ts), and where that is.
+  readonly hasBoxTable: boolean;
+  readonly boxTable: { readonly index: Area; readonly pool: Area };
+  /// Words of the table's index for each receiver.
+  readonly boxRowWords: number;
 
   constructor(config: ChipConfig) {
     this.config = config;
@@ -196,8 +257,37 @@ export class MemoryMap {
     const shared = this.deviceCores * LOCAL_BYTES;
     this.shared = { from: shared, to: shared + SHARED_BYTES };
     this.control = shared + CONTROL_AT;
+    const links = this.control + LINKS_AT;
+    this.links = { from: links, to: links + this.deviceCores * LINKS_BYTES };
     this.sharedCode = { from: shared + CODE_AT, to: shared + AREAS_AT };
-    this.bytes = this.shared.to + config.hostCores * (LOCAL_BYTES + AREA_BYTES);
+    const end = this.shared.to + config.hostCores * (LOCAL_BYTES + AREA_BYTES);
+    this.hasBoxTable = this.ids > MOST_LOCAL_POSTBOXES;
+    this.boxRowWords = Math.ceil(this.ids / BOXES_A_BLOCK);
+    const entries = this.hasBoxTable ? (this.deviceCores + config.hostCores) * this.boxRowWords : 0;
+    const index = { from: end, to: end + ((entries * 4 + 7) & ~7) };
+    const from = index.to + (this.hasBoxTable ? 8 : 0);
+    const pool = { from, to: from + Math.min(MOST_POOL_BYTES, entries * BOX_BLOCK_BYTES) };
+    this.boxTable = { index, pool };
+    this.bytes = pool.to;
+  }
+
+  /// A core's row in tables of all cores.
+  rowOf(id: number): number {
+    return this.isHost(id) ? this.deviceCores + id - this.config.firstHostId : id;
+  }
+
+  /// Words of a core's registers and of the clocks and counts of messages that lie with them.
+  get runtimeWords(): number {
+    return this.countsAt + this.ids;
+  }
+
+  private get countsAt(): number {
+    return CLOCKS + (this.hasBoxTable ? 0 : this.ids * 2);
+  }
+
+  /// The word index of how many messages `sender` has sent to the core at `base`.
+  messagesOf(base: number, sender: number): number {
+    return (base >> 2) + this.countsAt + sender;
   }
 
   /// Whether a byte of the chip memory lies in the shared memory of the chip. A virtual core's memory does not.
@@ -212,18 +302,21 @@ export class MemoryMap {
   core(id: number): CorePlace {
     assert(id >= 0 && id < this.ids, `core ${id} exists`);
     const rings = this.deviceCores + this.config.hostCores;
-    const ringBytes = Math.min(MOST_RING_BYTES, Math.floor((CONTROL_BYTES - RINGS_AT) / rings) & ~7);
+    const ringBytes = Math.min(
+      MOST_RING_BYTES,
+      Math.floor((this.control + CONTROL_BYTES - this.links.to) / rings) & ~7,
+    );
     if (this.isHost(id)) {
       const index = id - this.config.firstHostId;
       const base = this.shared.to + index * (LOCAL_BYTES + AREA_BYTES);
-      const ring = this.control + RINGS_AT + (this.deviceCores + index) * ringBytes;
+      const ring = this.links.to + (this.deviceCores + index) * ringBytes;
       return { base, ring, ringBytes, area: { from: base + LOCAL_BYTES, to: base + LOCAL_BYTES + AREA_BYTES } };
     }
     const areaBytes = Math.min(AREA_BYTES, Math.floor((SHARED_BYTES - AREAS_AT) / this.deviceCores) & ~7);
     const area = this.shared.from + AREAS_AT + id * areaBytes;
     return {
       base: id * LOCAL_BYTES,
-      ring: this.control + RINGS_AT + id * ringBytes,
+      ring: this.links.to + id * ringBytes,
       ringBytes,
       area: { from: area, to: area + areaBytes },
     };
@@ -236,8 +329,9 @@ export class MemoryMap {
   }
 
   /// Bytes of a core's area that are set aside for stack.
-  get areaStackBytes(): number {
-    return AREA_STACK_BYTES;
+  areaStackBytes(id: number): number {
+    const { from, to } = this.core(id).area;
+    return ((to - from) / AREA_STACK_PART) & ~7;
   }
 
   /// Where a program of `slots` globals and constants and `codeBytes` of byte code lies.
@@ -252,7 +346,7 @@ export class MemoryMap {
   /// How local memory is divided for a program of `slots` globals and constants and `codeBytes` of byte code, as offsets
   /// from the core's base. What is to lie on the core does not fit if the heap starts beyond the end.
   local(slots: number, codeBytes: number, { code, data }: Placement): LocalMap {
-    const boxes = Math.max(LEAST_POSTBOXES, this.ids) * POSTBOX_BYTES;
+    const boxes = this.hasBoxTable ? 0 : Math.max(LEAST_POSTBOXES, this.ids) * POSTBOX_BYTES;
     const onCore = (location: Location, bytes: number): number => (location === "core" ? bytes : 0);
     let at = RUNTIME_BYTES;
     const next = (bytes: number): Area => {
@@ -269,14 +363,9 @@ export class MemoryMap {
     };
   }
 
-  /// The f64 word index, counted in doubles, of the clock of what `sender` sent to the core at `base`.
+  /// The word index, counted in doubles, of the clock of what `sender` sent to the core at `base`, where boxes lie on it.
   clockOf(base: number, sender: number): number {
     return (base >> 3) + (CLOCKS >> 1) + sender;
-  }
-
-  /// The word index of how many messages `sender` has sent to the core at `base`.
-  messagesOf(base: number, sender: number): number {
-    return (base >> 2) + CLOCKS + Math.max(LEAST_POSTBOXES, this.ids) * 2 + sender;
   }
 
   /// The address of a core's local memory on the chip's own mesh: `((row << 6 | column) << 20) | local`.
@@ -284,7 +373,7 @@ export class MemoryMap {
     const { columns, firstRow, firstColumn } = this.config.model;
     const row = firstRow + Math.floor(id / columns);
     const column = firstColumn + (id % columns);
-    return (((row << 6) | column) << 20) + local;
+    return ((((row << 6) | column) << 20) | local) >>> 0;
   }
 
   /// Links that a message passes, along the row and then along the column; 0 to and from a virtual core.

@@ -1,3 +1,4 @@
+import { BoxTable } from "./box-table.ts";
 import type { Chip, Core } from "./chip.ts";
 import { PC, POSTBOX_BYTES } from "./memory-map.ts";
 
@@ -16,15 +17,41 @@ import { PC, POSTBOX_BYTES } from "./memory-map.ts";
 export const KIND_SEND = 1;
 export const KIND_EXCHANGE = 2;
 export const KIND_NONBLOCKING = 3;
-export const KIND_BCAST = 4;
-export const KIND_REDUCE = 5;
 
 /// What the learner calls the calls that send, at their kind.
-export const messageCalls = [undefined, "send", "sendrecv", "nonblocking_send", "bcast", "reduce"] as const;
+export const messageCalls = [undefined, "send", "sendrecv", "nonblocking_send", "bcast"] as const;
 
-/// The word index of the box of `receiver` that `sender` writes to.
+/// The word index of the box of `receiver` that `sender` writes to. On a chip with very many cores this may make the box, or
+/// throw a RunFault when there is no room for it.
 export function box(receiver: Core, sender: number): number {
-  return (receiver.postboxes + sender * POSTBOX_BYTES) >> 2;
+  const { boxTable } = receiver;
+  return boxTable === undefined
+    ? (receiver.postboxes + sender * POSTBOX_BYTES) >> 2
+    : boxTable.box(receiver.row, sender);
+}
+
+/// The same, but 0 if the box has not been made: then it has never been used.
+export function findBox(receiver: Core, sender: number): number {
+  const { boxTable } = receiver;
+  return boxTable === undefined ? box(receiver, sender) : boxTable.find(receiver.row, sender);
+}
+
+/// Calls back with those who have a message waiting in the boxes of `receiver`, by ascending id, and the word index of the
+/// box.
+export function eachFullBox(chip: Chip, receiver: Core, visit: (sender: Core, boxAt: number) => void): void {
+  const look = (sender: Core | undefined, at: number): void => {
+    if (sender !== undefined && sender !== receiver && isFull(state(chip, at))) visit(sender, at);
+  };
+  const { boxTable } = receiver;
+  if (boxTable === undefined) for (const sender of chip.cores) look(sender, box(receiver, sender.id));
+  else boxTable.eachBox(receiver.row, (sender, at) => look(chip.core(sender), at));
+}
+
+// Counted in doubles.
+function clockAt(chip: Chip, receiver: Core, sender: number): number {
+  return receiver.boxTable === undefined
+    ? chip.map.clockOf(receiver.place.base, sender)
+    : BoxTable.clockOf(box(receiver, sender), sender);
 }
 
 /// The word of a box to wait on.
@@ -48,11 +75,6 @@ export function tagOf(boxState: number): number {
   return boxState & 0xff;
 }
 
-/// Whether a message is one between two cores, not part of a call of all.
-export function isForTwo(kind: number): boolean {
-  return kind === KIND_SEND || kind === KIND_EXCHANGE || kind === KIND_NONBLOCKING;
-}
-
 /// Puts a message into a free box.
 export function put(
   chip: Chip,
@@ -69,9 +91,9 @@ export function put(
   words[at] = value;
   words[at + 2] = length;
   words[at + 3] = words[sender.registers + PC] as number;
-  chip.doubles[chip.map.clockOf(receiver.place.base, sender.id)] = clock;
+  chip.doubles[clockAt(chip, receiver, sender.id)] = clock;
   // Only the sender counts, so it need not be atomic.
-  if (isForTwo(kind)) words[chip.map.messagesOf(receiver.place.base, sender.id)]!++;
+  words[chip.map.messagesOf(receiver.place.base, sender.id)]!++;
   const version = ((words[at + 1] as number) >>> 24) + 1;
   Atomics.store(words, at + 1, tag | (kind << 8) | (version << 24) | 0);
   chip.wake(receiver.id);
@@ -80,9 +102,22 @@ export function put(
 /// Makes a box that was read free again and tells the sender when its message was taken.
 export function acknowledge(chip: Chip, receiver: Core, sender: number, clock: number): void {
   const { words } = chip;
-  chip.onTaken?.(receiver, sender, clock);
   const at = box(receiver, sender);
-  chip.doubles[chip.map.clockOf(receiver.place.base, sender)] = clock;
+  const full = words[at + 1] as number;
+  chip.onTaken?.(
+    receiver,
+    sender,
+    {
+      kind: kindOf(full),
+      tag: tagOf(full),
+      value: words[at] as number,
+      length: words[at + 2] as number,
+      pc: words[at + 3] as number,
+      sent: clockOf(chip, receiver, sender),
+    },
+    clock,
+  );
+  chip.doubles[clockAt(chip, receiver, sender)] = clock;
   const version = (((words[at + 1] as number) >>> 24) + 1) & 0xff;
   Atomics.store(words, at + 1, (version << 24) | 0);
   chip.wake(sender);
@@ -90,5 +125,5 @@ export function acknowledge(chip: Chip, receiver: Core, sender: number, clock: n
 
 /// When the message in a box was sent, or, once taken, when that was.
 export function clockOf(chip: Chip, receiver: Core, sender: number): number {
-  return chip.doubles[chip.map.clockOf(receiver.place.base, sender)] as number;
+  return chip.doubles[clockAt(chip, receiver, sender)] as number;
 }

@@ -6,6 +6,7 @@ import { allocate, RAW } from "./heap.ts";
 import { FAULTED, fault, outOfMemory, requireSet, setSlot } from "./slots.ts";
 import { codesOf, loadString, storeString, stringBytes } from "./strings.ts";
 import { formatSpec, type Problem } from "./text-format.ts";
+import { touch } from "./work.ts";
 
 // Text that the machine makes, put into a slot as a new string.
 
@@ -16,6 +17,7 @@ export function storeCodes(chip: Chip, core: Core, d: number, codes: ArrayLike<n
   const address = allocate(chip, core, bytes, RAW);
   if (address === 0) return outOfMemory(chip, core, bytes);
   storeString(chip, address, codes);
+  touch(chip, codes.length);
   setSlot(chip, d, STRING, address);
   return 0;
 }

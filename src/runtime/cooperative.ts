@@ -3,18 +3,22 @@ import { createInterpreter, type RunCore } from "../machine/interpreter.ts";
 import { CLOCK, WALL_MILLISECONDS } from "../machine/memory-map.ts";
 import type { NativeImplementation } from "../machine/natives/native.ts";
 import { nativeImplementations } from "../machine/natives/table.ts";
+import { ReadyQueue } from "./ready-queue.ts";
 import { giveTurn, isOver, isRunnable } from "./turn.ts";
 
 const BUDGET = 2_000;
 
 /// Runs all cores of a chip in one thread, always the one whose virtual clock is least (the lowest id of equals), so that
-/// a run is the same every time.
+/// a run is the same every time. Cores that wait are looked at again when the chip says that something has happened for
+/// them, which it says through its `wake`.
 export class Cooperative {
   private readonly chip: Chip;
   private readonly run: RunCore;
   private readonly start: number;
   private readonly now: () => number;
-  private active: Core[];
+  private readonly ready = new ReadyQueue();
+  private readonly waiting = new Set<Core>();
+  private left = 0;
 
   constructor(
     chip: Chip,
@@ -25,22 +29,46 @@ export class Cooperative {
     this.run = createInterpreter(chip, natives);
     this.now = now;
     this.start = now();
-    this.active = [...chip.cores];
+    for (const core of chip.cores) {
+      if (isOver(chip, core)) continue;
+      this.left++;
+      this.waiting.add(core);
+      this.look(core);
+    }
+    chip.wake = (id) => {
+      if (id < 0) return this.lookAtAll();
+      const core = chip.core(id);
+      if (core !== undefined && this.waiting.has(core)) this.look(core);
+    };
   }
 
   get isOver(): boolean {
-    return this.active.length === 0;
+    return this.left === 0;
   }
 
-  /// Gives one core a turn and says which; undefined if none can go on now.
+  /// Gives one core a turn; that core, or undefined if none can go on now.
   turn(): Core | undefined {
     const { chip } = this;
-    const core = leastClock(chip, this.active, (one) => isRunnable(chip, one));
-    if (core !== undefined && giveTurn(chip, this.run, core, BUDGET)) {
+    const core = this.ready.pop();
+    if (core === undefined) return undefined;
+    if (giveTurn(chip, this.run, core, BUDGET)) {
       chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = this.now() - this.start;
-      this.active = this.active.filter((other) => !isOver(chip, other));
+      this.left--;
+    } else {
+      this.waiting.add(core);
+      this.look(core);
     }
     return core;
+  }
+
+  private look(core: Core): void {
+    if (!isRunnable(this.chip, core)) return;
+    this.waiting.delete(core);
+    this.ready.push(core, this.chip.doubles[(core.registers + CLOCK) >> 1] as number);
+  }
+
+  private lookAtAll(): void {
+    for (const core of this.waiting) this.look(core);
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Span } from "../base/span.ts";
 import type { Placement } from "../machine/memory-map.ts";
+import type { Link } from "../machine/timing/mesh.ts";
+import type { ClockModel } from "../machine/timing/timing.ts";
 
 // What a run says to those who watch it (page, command line, tests), and what they may say to it.
 //
@@ -18,6 +20,8 @@ import type { Placement } from "../machine/memory-map.ts";
 
 /// Where the cores of a run are and what they start from.
 export interface RunSettings {
+  /// The name of a chip of machine/memory-map.ts; the Epiphany-III if not said.
+  readonly chip?: string;
   /// Cores of the chip that take part, by id, ascending. Ids count the chip's cores row by row from 0.
   readonly deviceCores: readonly number[];
   /// Virtual cores on the host; their ids follow the highest device core's.
@@ -28,6 +32,9 @@ export interface RunSettings {
   readonly seed: number;
   /// Where byte code and data are to lie. Otherwise data lies on the core, and byte code too if it is small enough.
   readonly placement?: Partial<Placement>;
+  /// What the cores' clocks count: "epiphany", cycles as on the real chip, if not said; or "instructions", one each and
+  /// nothing for messages.
+  readonly clock?: ClockModel;
   /// Keeps what the cores do besides computing, for `Run.trace`. Costs nothing when left out.
   readonly record?: boolean;
   /// Starts with every core before the first line of the program; `Run.step` and `Run.resume` go on from there.
@@ -209,6 +216,8 @@ export type MonitorEvent =
         readonly core: number;
         readonly coreKind: CoreKind;
         readonly cycles: number;
+        /// What it has taken the chip to run the core, by the cycles in which it did not wait; 0 for a virtual core.
+        readonly joules: number;
         readonly wallMilliseconds: number;
       }[];
     };
@@ -517,6 +526,9 @@ export interface Run extends Debugging {
   cores(): readonly CoreReport[];
   /// What the cores hold and have done: after `finished`, and until the engine starts another run.
   tally(): Tally;
+  /// The links of the mesh that messages have gone along, from a core to a neighbour, and how many bytes each has carried
+  /// until now. A message goes along its row first, then along the column, eight bytes for each element.
+  links(): readonly Link[];
   /// Gives a core the text it asked for.
   answer(core: number, text: string): void;
   /// Tells a core that asks for input that there is none.

@@ -23,7 +23,7 @@ import {
   WAIT_RECV,
   WAIT_SEND,
 } from "../machine/memory-map.ts";
-import { isFull, state } from "../machine/postbox.ts";
+import { findBox, isFull, state } from "../machine/postbox.ts";
 import { kindOf } from "./explain.ts";
 import { standingAt } from "./places.ts";
 import type { CoreReport, CoreState, MemorySegment, SharedSegment } from "./protocol.ts";
@@ -91,8 +91,9 @@ function size(area: Area): number {
 function segmentsOf(chip: Chip, core: Core): MemorySegment[] {
   const { local, words } = chip;
   let boxes = 0;
-  for (const other of chip.cores) {
-    if (isFull(state(chip, (core.postboxes + other.id * POSTBOX_BYTES) >> 2))) boxes++;
+  // Only boxes that lie on the core count as its memory.
+  if (chip.boxTable === undefined) {
+    for (const other of chip.cores) if (isFull(state(chip, findBox(core, other.id)))) boxes++;
   }
   const used: Readonly<Record<keyof LocalMap, number>> = {
     globals: size(local.globals),

@@ -1,6 +1,8 @@
 import { partsOf } from "../machine/addresses.ts";
 import type { Chip } from "../machine/chip.ts";
-import { CLOCK, STATUS, STATUS_ENDED, STATUS_FAILED, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import { STATUS, STATUS_ENDED, STATUS_FAILED, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import { clock, joules } from "../machine/timing/clock.ts";
+import { type Link, linkLoads } from "../machine/timing/mesh.ts";
 import { DebugRunner } from "./debug-runner.ts";
 import { kindOf } from "./explain.ts";
 import { elements, inspect } from "./inspect.ts";
@@ -77,6 +79,7 @@ export class Session implements Run {
   private events: MonitorEvent[] = [];
   private rest: MonitorEvent[] = [];
   private report: readonly CoreReport[] = [];
+  private loads: readonly Link[] = [];
   private restTrace: TraceBatch | undefined;
   private settleStopped: () => void = () => {};
   private failStopped: (error: unknown) => void = () => {};
@@ -151,8 +154,8 @@ export class Session implements Run {
       else this.debugger?.run();
       return;
     }
-    this.threadsStopped = true;
     this.wallMilliseconds = this.elapsed;
+    this.threadsStopped = true;
     if (error === undefined) this.settleStopped();
     else this.failStopped(error);
     this.activity(true);
@@ -304,6 +307,7 @@ export class Session implements Run {
     if (this.closed || !this.threadsStopped) return;
     while (this.state !== "finished") this.rest.push(...this.read(LAST_READ_MILLISECONDS));
     this.report = this.cores();
+    this.loads = this.links();
     this.restTrace = this.reader?.read();
     this.closed = true;
   }
@@ -346,7 +350,8 @@ export class Session implements Run {
       cores: this.chip.cores.map((core) => ({
         core: core.id,
         coreKind: kindOf(core),
-        cycles: this.chip.doubles[(core.registers + CLOCK) >> 1] as number,
+        cycles: clock(this.chip, core),
+        joules: joules(this.chip, core),
         wallMilliseconds:
           (this.chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] as number) || this.wallMilliseconds,
       })),
@@ -375,6 +380,10 @@ export class Session implements Run {
     if (this.closed || this.state !== "finished")
       throw new Error("a run is tallied between its end and the next one's start");
     return tallyOf(this.chip);
+  }
+
+  links(): readonly Link[] {
+    return this.closed ? this.loads : linkLoads(this.chip);
   }
 
   // ── The user ───────────────────────────────────────────────────────────────

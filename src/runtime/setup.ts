@@ -1,6 +1,6 @@
 import { decodeImage, type Image, ImageError } from "../bytecode/image.ts";
 import { verify } from "../bytecode/verify.ts";
-import { type ChipConfig, EPIPHANY_III } from "../machine/memory-map.ts";
+import { type ChipConfig, chipModels, coresOf, EPIPHANY_III } from "../machine/memory-map.ts";
 import type { RunSettings } from "./protocol.ts";
 
 const MOST_HOST_CORES = 64;
@@ -29,8 +29,12 @@ export class SettingsError extends Error {}
 /// The chip that settings ask for; throws SettingsError when there is none.
 export function chipFor(settings: RunSettings): { config: ChipConfig; active: number[] } {
   const { deviceCores, hostCores } = settings;
-  const model = EPIPHANY_III;
-  const most = model.rows * model.columns;
+  const wanted = settings.chip ?? EPIPHANY_III.name;
+  const model = chipModels.find(({ name }) => name === wanted);
+  if (model === undefined) {
+    throw new SettingsError(`there is no chip ${wanted}: there are ${chipModels.map(({ name }) => name).join(", ")}`);
+  }
+  const most = coresOf(model);
   for (const id of deviceCores) {
     if (!Number.isInteger(id) || id < 0 || id >= most) {
       throw new SettingsError(`there is no core ${id}: the chip has ${most}, from 0 to ${most - 1}`);
@@ -46,6 +50,7 @@ export function chipFor(settings: RunSettings): { config: ChipConfig; active: nu
   if (firstHostId < next)
     throw new SettingsError(`virtual core ${firstHostId} would have the id of a core of the chip`);
   const host = Array.from({ length: hostCores }, (_, k) => firstHostId + k);
-  const { placement } = settings;
-  return { config: { model, hostCores, firstHostId, ...(placement && { placement }) }, active: [...device, ...host] };
+  const { placement, clock } = settings;
+  const config = { model, hostCores, firstHostId, ...(placement && { placement }), ...(clock && { clock }) };
+  return { config, active: [...device, ...host] };
 }

@@ -1,6 +1,6 @@
 import type { Chip, Core } from "../machine/chip.ts";
 import { STATUS, STATUS_ENDED } from "../machine/memory-map.ts";
-import { box, isFull, kindOf, messageCalls, state } from "../machine/postbox.ts";
+import { eachFullBox, kindOf, messageCalls, state } from "../machine/postbox.ts";
 import { kindOf as coreKindOf } from "./explain.ts";
 import { placeOf } from "./places.ts";
 import type { MonitorEvent, UnreadMessage } from "./protocol.ts";
@@ -20,18 +20,15 @@ export function unreadEvents(chip: Chip): MonitorEvent[] {
 
 function unreadBy(chip: Chip, core: Core): UnreadMessage[] {
   const messages: UnreadMessage[] = [];
-  for (const sender of chip.cores) {
-    const at = box(core, sender.id);
-    const now = state(chip, at);
-    if (sender === core || !isFull(now)) continue;
+  eachFullBox(chip, core, (sender, at) => {
     messages.push({
       from: sender.id,
       to: core.id,
       toKind: coreKindOf(core),
-      call: messageCalls[kindOf(now)] ?? "a call",
+      call: messageCalls[kindOf(state(chip, at))] ?? "a call",
       place: placeOf(chip.image, chip.words[at + 3] as number),
     });
-  }
+  });
   return messages;
 }
 

@@ -1,10 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Engine } from "../runtime/protocol.ts";
+import { type Breakpoints, createBreakpoints } from "./breakpoints.ts";
 import { type Chip, createChip } from "./chip.ts";
 import type { Cancel, Frames } from "./frames.ts";
+import { createInspector, type Inspector } from "./inspector.ts";
 import type { Keeper } from "./keeper.ts";
 import { ownLibrary } from "./lesson-library.ts";
 import { createLessons, type Lessons } from "./lessons.ts";
+import { createNotices, type Notices } from "./notices.ts";
 import { createOutput, type Output } from "./output.ts";
 import { createProblems, type Problems } from "./problems.ts";
 import { createProjects, type Projects } from "./project.ts";
@@ -12,6 +15,7 @@ import { createRunStore, type RunState } from "./run.ts";
 import { createScaling, type Scaling } from "./scaling.ts";
 import { type Compile, type Compiled, createSession, type Session } from "./session.ts";
 import { createSettings, type Settings } from "./settings.ts";
+import { createSharing, type Sharing } from "./sharing.ts";
 import { createView, type View } from "./view.ts";
 
 /// What an app is made of. Nothing in it is global: two apps can live side by side.
@@ -38,6 +42,10 @@ export interface App {
   readonly compiled: StoreApi<Compiled>;
   readonly scaling: Scaling;
   readonly lessons: Lessons;
+  readonly breakpoints: Breakpoints;
+  readonly inspector: Inspector;
+  readonly notices: Notices;
+  readonly sharing: Sharing;
   /// Starts the engine's workers ahead of the first run.
   warm(): void;
 }
@@ -54,6 +62,11 @@ export function createApp(parts: AppParts): App {
   const problems = createProblems(parts.explain);
   const view = createView();
   const compiled = createStore<Compiled>(() => ({ image: null, files: [], revision: -1 }));
+
+  const breakpoints = createBreakpoints(keeper, projects);
+  const inspector = createInspector(view, frames);
+  const notices = createNotices();
+  const sharing = createSharing({ projects, settings, view, notices });
 
   let made: Engine | null = null;
   const engine = () => {
@@ -73,6 +86,8 @@ export function createApp(parts: AppParts): App {
     problems,
     view,
     compiled,
+    breakpoints,
+    inspector,
   });
 
   const scaling = createScaling({ compile: session.compile, engine, frames, projects, settings, run });
@@ -109,6 +124,7 @@ export function createApp(parts: AppParts): App {
     chip.clear();
     output.clear();
     scaling.clear();
+    inspector.setRun(null);
     run.setState({ outcome: null, file: null });
   });
 
@@ -124,6 +140,10 @@ export function createApp(parts: AppParts): App {
     compiled,
     scaling,
     lessons,
+    breakpoints,
+    inspector,
+    notices,
+    sharing,
     warm: () => void engine(),
   };
 }

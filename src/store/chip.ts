@@ -18,6 +18,8 @@ const fresh: ChipState = { cores: [], lastLines: new Map(), cycles: 0 };
 export interface Chip {
   readonly store: StoreApi<ChipState>;
   see(cores: readonly CoreReport[], events: readonly MonitorEvent[]): void;
+  /// After a run has gone back, and with it what its cores have said.
+  setLastLines(lastLines: ReadonlyMap<number, string>): void;
   clear(): void;
 }
 
@@ -32,6 +34,9 @@ export function createChip(): Chip {
       if (newest.size > 0) lastLines = new Map([...lastLines, ...newest]);
       const cycles = cores.reduce((most, core) => Math.max(most, core.cycles), 0);
       store.setState({ cores, lastLines, cycles });
+    },
+    setLastLines(lastLines) {
+      store.setState({ lastLines });
     },
     clear() {
       store.setState(fresh);

@@ -4,6 +4,8 @@ import { listing } from "../bytecode/disassemble.ts";
 import { decodeImage, type Image, markAt } from "../bytecode/image.ts";
 import { instructions } from "../bytecode/isa.ts";
 import { decode } from "../machine/decode.ts";
+import { EPIPHANY_III } from "../machine/memory-map.ts";
+import { Timing } from "../machine/timing/timing.ts";
 
 /// One row of the byte code as people read it: functions, and in them each line of the source with its instructions.
 export type ListingRow =
@@ -31,7 +33,7 @@ const summaries = new Map(instructions.map(({ name, summary }) => [name, summary
 /// The rows of an image's byte code. Source texts are looked up in `files`; those of our own modules have none.
 export function listingRows(bytes: Uint8Array, files: readonly SourceFile[]): readonly ListingRow[] {
   const image = decodeImage(bytes);
-  const { cost, indexOf } = decode(image);
+  const { cost, indexOf } = decode(image, new Timing("epiphany", EPIPHANY_III.frequency, 1), false);
   const rows: ListingRow[] = [];
   image.functions.forEach((row, index) => {
     const end = image.functions[index + 1]?.entry ?? image.code.length;

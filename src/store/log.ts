@@ -36,7 +36,7 @@ export class Log {
 
   /// Number of the oldest entry that is kept; as many were dropped.
   get first(): number {
-    return Math.max(0, this.end - this.capacity);
+    return Math.max(this.#base, this.end - this.capacity);
   }
 
   get length(): number {
@@ -62,6 +62,23 @@ export class Log {
     if (number < this.first || number >= this.end) return undefined;
     const offset = number - this.#base;
     return this.#chunks[Math.floor(offset / chunkLength)]?.[offset % chunkLength];
+  }
+
+  /// Takes back the newest entries for which `gone` is true, until it says `enough`.
+  takeBack(gone: (entry: LogEntry) => boolean, enough: () => boolean): void {
+    const kept: LogEntry[] = [];
+    while (this.length > 0 && !enough()) {
+      const entry = this.#pop();
+      if (entry !== undefined && !gone(entry)) kept.push(entry);
+    }
+    for (const entry of kept.reverse()) this.append(entry);
+  }
+
+  #pop(): LogEntry | undefined {
+    const entry = this.#chunks.at(-1)?.pop();
+    if (this.#chunks.at(-1)?.length === 0) this.#chunks.pop();
+    this.end--;
+    return entry;
   }
 
   clear(): void {

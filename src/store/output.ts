@@ -41,6 +41,10 @@ export interface Output {
   answered(request: InputRequest, text: string): void;
   /// No core waits for input any more.
   dropRequests(): void;
+  /// Takes back what was said after the moment to which a run has gone back.
+  rewind(to: Extract<MonitorEvent, { kind: "rewound" }>): void;
+  /// The newest line of each core, by id.
+  lastLines(): ReadonlyMap<number, string>;
   setFilter(core: number | null): void;
   clear(): void;
   /// All rows that are shown, one a line, as they would stand on a console.
@@ -61,6 +65,8 @@ export function createOutput(frames: Frames, capacity?: number): Output {
   const store = createStore<OutputState>(() => ({ revision: 0, requests: [], filter: null, speakers: [] }));
   const speakers = new Set<number>();
   let coreLines: CoreLines | null = null;
+  // How many of each kind the run has told so far.
+  const told = { line: 0, fault: 0, deadlock: 0 };
   let lastShown = 0;
   let pending = false;
 
@@ -76,6 +82,7 @@ export function createOutput(frames: Frames, capacity?: number): Output {
 
   const add = (entry: LogEntry) => {
     log.append(entry);
+    if (entry.kind in told) told[entry.kind as keyof typeof told]++;
     const core = coreOf(entry);
     if (core !== null) speakers.add(core);
   };
@@ -115,6 +122,34 @@ export function createOutput(frames: Frames, capacity?: number): Output {
     dropRequests() {
       if (store.getState().requests.length > 0) store.setState({ requests: [] });
     },
+    rewind(to) {
+      const left = {
+        line: told.line - to.lines,
+        fault: told.fault - to.faults,
+        deadlock: told.deadlock - to.deadlocks,
+      };
+      log.takeBack(
+        ({ kind }) => {
+          if (kind !== "line" && kind !== "fault" && kind !== "deadlock") return false;
+          if (left[kind] === 0) return false;
+          left[kind]--;
+          told[kind]--;
+          return true;
+        },
+        () => left.line + left.fault + left.deadlock === 0,
+      );
+      const { filter } = store.getState();
+      if (filter !== null) coreLines = new CoreLines(log, filter);
+      show({ requests: to.asking });
+    },
+    lastLines() {
+      const lines = new Map<number, string>();
+      for (let number = log.first; number < log.end; number++) {
+        const entry = log.at(number);
+        if (entry?.kind === "line") lines.set(entry.core, entry.text);
+      }
+      return lines;
+    },
     setFilter(core) {
       coreLines = core === null ? null : new CoreLines(log, core);
       show({ filter: core });
@@ -122,6 +157,7 @@ export function createOutput(frames: Frames, capacity?: number): Output {
     clear() {
       log.clear();
       speakers.clear();
+      Object.assign(told, { line: 0, fault: 0, deadlock: 0 });
       coreLines = null;
       show({ requests: [], filter: null, speakers: [] });
     },

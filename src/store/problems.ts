@@ -32,12 +32,16 @@ export interface Problems {
   readonly store: StoreApi<ProblemsState>;
   setCompiled(diagnostics: readonly Diagnostic[], files: readonly SourceFile[]): void;
   take(events: readonly MonitorEvent[], files: readonly SourceFile[]): void;
+  /// Forgets what a run met after the moment to which it has gone back.
+  rewind(to: Extract<MonitorEvent, { kind: "rewound" }>): void;
   forgetRun(): void;
 }
 
 /// `explain` gives the catalogue's text for a code.
 export function createProblems(explain: (code: string) => string | undefined): Problems {
   const store = createStore<ProblemsState>(() => ({ compiled: [], met: [] }));
+  // What the run has met, as it came.
+  let told: { readonly event: MonitorEvent; readonly files: readonly SourceFile[] }[] = [];
 
   const met = (
     code: string,
@@ -81,6 +85,7 @@ export function createProblems(explain: (code: string) => string | undefined): P
     take(events, files) {
       let problems = store.getState().met;
       for (const event of events) {
+        if (event.kind === "fault" || event.kind === "deadlock") told.push({ event, files });
         if (event.kind === "fault") {
           const place = event.calls[0]?.place;
           if (place === undefined) continue;
@@ -95,7 +100,14 @@ export function createProblems(explain: (code: string) => string | undefined): P
       }
       if (problems !== store.getState().met) store.setState({ met: problems });
     },
+    rewind({ faults, deadlocks }) {
+      const left = { fault: faults, deadlock: deadlocks };
+      const kept = told.filter(({ event }) => left[event.kind as keyof typeof left]-- > 0);
+      this.forgetRun();
+      for (const { event, files } of kept) this.take([event], files);
+    },
     forgetRun() {
+      told = [];
       if (store.getState().met.length > 0) store.setState({ met: [] });
     },
   };

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { SourceFile } from "../base/source.ts";
 import { placesOf } from "../lessons/locked.ts";
+import { isFileName } from "../share/names.ts";
+import type { SharedProject } from "../share/project.ts";
 import { type Example, examples } from "./examples.ts";
 import type { Cancel, Frames } from "./frames.ts";
 import type { Keeper } from "./keeper.ts";
@@ -44,6 +46,8 @@ export interface Projects {
   replaceFiles(files: readonly SourceFile[], lesson: LessonTie): void;
   /// Keeps files as a program of the student's own, without opening it.
   keepCopy(name: string, files: readonly SourceFile[]): void;
+  /// Opens a project that was handed on as one of the learner's own: a new one, or the one that has these very files.
+  openShared(project: Pick<SharedProject, "name" | "files" | "open">): void;
   addProject(): void;
   deleteProject(id: string): void;
   /// Keeps what has been typed at once. False when the browser refused.
@@ -188,6 +192,18 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
       kept.put(current);
       store.setState({ all: kept.all(current) });
     },
+    openShared(shared) {
+      const { current } = store.getState();
+      // As the editor would have them at the first change.
+      const files = shared.files.map(({ name, text }) => ({ name, text: text.replace(/\r\n?/g, "\n") }));
+      const same = kept.all(current).find((project) => haveSameTexts(project.files, files));
+      // An example that was only looked at goes when another project is opened, and its name with it.
+      const others = kept.all(current).filter((project) => project !== current || !isUntouched(current));
+      const taken = others.map((project) => `${project.name}.py`);
+      const name = freeName(`${shared.name}.py`, taken).replace(/\.py$/, "");
+      open({ ...(same ?? { id: kept.freeId(), name, files }), active: shared.open });
+      this.openFile(shared.open);
+    },
     addProject() {
       const name = freeName("untitled.py", names(kept, store.getState().current)).replace(/\.py$/, "");
       open({
@@ -237,10 +253,17 @@ function freeName(name: string, taken: readonly string[]): string {
   }
 }
 
-/// A module's name must be a name of the language, or nobody could import it; `-` is let through for programs.
+/// The name of a file that a text asks for; null if it cannot be one.
 export function fileName(text: string): string | null {
-  const stem = text.trim().replace(/\.py$/, "");
-  return /^[A-Za-z_][\w-]{0,60}$/.test(stem) ? `${stem}.py` : null;
+  const name = `${text.trim().replace(/\.py$/, "")}.py`;
+  return isFileName(name) ? name : null;
+}
+
+function haveSameTexts(one: readonly SourceFile[], other: readonly SourceFile[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ name, text }) => other.some((file) => file.name === name && file.text === text))
+  );
 }
 
 function activeName(project: Project, wanted: string): string {

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Executor, Outcome } from "../runtime/protocol.ts";
 
 export type { Executor, Outcome } from "../runtime/protocol.ts";
-export type RunStatus = "idle" | "compiling" | "running" | "stopping";
+export type RunStatus = "idle" | "compiling" | "running" | "paused" | "stopping";
 
 export interface RunState {
   readonly status: RunStatus;

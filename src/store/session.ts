@@ -1,9 +1,12 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { SourceFile } from "../base/source.ts";
 import type { CompileResult } from "../compiler/compile.ts";
-import type { Engine, Run } from "../runtime/protocol.ts";
+import type { Debugging, Engine, MonitorEvent, Run } from "../runtime/protocol.ts";
+import type { Breakpoints } from "./breakpoints.ts";
 import type { Chip } from "./chip.ts";
+import { createDebugger, type Debugger } from "./debugger.ts";
 import type { Cancel, Frames } from "./frames.ts";
+import type { Inspector } from "./inspector.ts";
 import type { InputRequest, Output } from "./output.ts";
 import type { Problems } from "./problems.ts";
 import type { Projects } from "./project.ts";
@@ -26,6 +29,8 @@ export interface SessionParts {
   readonly problems: Problems;
   readonly view: View;
   readonly compiled: StoreApi<Compiled>;
+  readonly breakpoints: Breakpoints;
+  readonly inspector: Inspector;
 }
 
 /// The open file as it was compiled last.
@@ -38,7 +43,8 @@ export interface Compiled {
 
 /// What the learner can do with a program.
 export interface Session {
-  /// Compiles the open file and runs it. Does nothing while a run is on.
+  readonly debugger: Debugger;
+  /// Compiles the open file and runs it; goes on with a run that is paused. Does nothing while one is on.
   start(): Promise<void>;
   stop(): void;
   answer(request: InputRequest, text: string): void;
@@ -47,8 +53,8 @@ export interface Session {
 }
 
 export function createSession(parts: SessionParts): Session {
-  const { frames, projects, settings, run, output, chip, problems, view, compiled } = parts;
-  let present: Run | null = null;
+  const { frames, projects, settings, run, output, chip, problems, view, compiled, breakpoints, inspector } = parts;
+  let present: (Run & Debugging) | null = null;
   let stopAsked = false;
   let endWatch: Cancel = () => {};
 
@@ -65,15 +71,29 @@ export function createSession(parts: SessionParts): Session {
     present = null;
     endWatch();
     output.dropRequests();
+    debug.reset();
     run.setState({ status: "idle", ...change });
+  };
+
+  const rewind = (events: readonly MonitorEvent[]) => {
+    const to = events.findLast((event) => event.kind === "rewound");
+    if (to === undefined) return;
+    output.rewind(to);
+    problems.rewind(to);
+    chip.setLastLines(output.lastLines());
   };
 
   const see = (files: readonly SourceFile[]) => {
     return ({ events, cores }: Glimpse) => {
-      chip.see(cores, events);
-      output.take(events);
-      problems.take(events, files);
+      for (const part of untilRewound(events)) {
+        chip.see(cores, part);
+        output.take(part);
+        problems.take(part, files);
+        rewind(part);
+        debug.take(part);
+      }
       const last = events.at(-1);
+      inspector.look(last?.kind === "paused" || last?.kind === "finished");
       if (last?.kind === "finished") finish({ outcome: last.outcome });
     };
   };
@@ -83,43 +103,65 @@ export function createSession(parts: SessionParts): Session {
     finish({ outcome: null });
   };
 
-  return {
-    async start() {
-      if (run.getState().status !== "idle") return;
-      stopAsked = false;
-      projects.keepNow();
-      const { current, revision } = projects.store.getState();
-      run.setState({ status: "compiling", outcome: null, file: current.active, revision });
-      output.clear();
-      chip.clear();
-      problems.forgetRun();
-      try {
-        const { image } = compileOpenFile();
-        if (image === undefined) {
-          view.setState({ bottom: "problems", pane: "output" });
-          finish({ outcome: null });
-          return;
-        }
-        view.setState({ bottom: "output" });
-        present = await parts.engine().start(image, runSettings(settings.store.getState()));
-        run.setState({
-          status: "running",
-          executor: present.executor,
-          threads: present.threads,
-          cores: present.cores().length,
-        });
-        endWatch = pump(present, frames, see(current.files), trouble);
-        if (stopAsked) this.stop();
-      } catch (error) {
-        trouble(error);
+  const start = async (paused: boolean) => {
+    stopAsked = false;
+    projects.keepNow();
+    const { current, revision } = projects.store.getState();
+    run.setState({ status: "compiling", outcome: null, file: current.active, revision });
+    output.clear();
+    chip.clear();
+    problems.forgetRun();
+    debug.reset();
+    inspector.setRun(null);
+    try {
+      const { image } = compileOpenFile();
+      if (image === undefined) {
+        view.setState({ bottom: "problems", pane: "output" });
+        finish({ outcome: null });
+        return;
       }
+      if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
+      const chosen = { ...runSettings(settings.store.getState()), breakpoints: breakpoints.forRun(), paused };
+      present = await parts.engine().start(image, chosen);
+      run.setState({
+        status: "running",
+        executor: present.executor,
+        threads: present.threads,
+        cores: present.cores().length,
+      });
+      inspector.setRun(present);
+      endWatch = pump(present, frames, see(current.files), trouble);
+      if (stopAsked) stop();
+    } catch (error) {
+      trouble(error);
+    }
+  };
+
+  const stop = () => {
+    stopAsked = true;
+    const { status } = run.getState();
+    if (present === null || (status !== "running" && status !== "paused")) return;
+    run.setState({ status: "stopping" });
+    present.stop();
+  };
+
+  const debug = createDebugger({
+    run: () => present,
+    startPaused: () => void start(true),
+    state: run,
+    frames,
+    view,
+  });
+  breakpoints.store.subscribe(() => present?.setBreakpoints(breakpoints.forRun()));
+
+  return {
+    debugger: debug,
+    async start() {
+      const { status } = run.getState();
+      if (status === "paused") debug.resume();
+      else if (status === "idle") await start(debug.store.getState().pace !== null);
     },
-    stop() {
-      stopAsked = true;
-      if (present === null || run.getState().status !== "running") return;
-      run.setState({ status: "stopping" });
-      present.stop();
-    },
+    stop,
     answer(request, text) {
       if (!output.store.getState().requests.includes(request)) return;
       present?.answer(request.core, text);
@@ -129,4 +171,14 @@ export function createSession(parts: SessionParts): Session {
       return compileOpenFile().image;
     },
   };
+}
+
+/// The events, cut after each that takes back what came before it.
+function untilRewound(events: readonly MonitorEvent[]): readonly (readonly MonitorEvent[])[] {
+  const parts: MonitorEvent[][] = [[]];
+  for (const event of events) {
+    parts.at(-1)?.push(event);
+    if (event.kind === "rewound") parts.push([]);
+  }
+  return parts;
 }

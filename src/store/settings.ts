@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { CORE_CODE_BYTES, type Location, type Placement } from "../machine/memory-map.ts";
+import type { ClockModel } from "../machine/timing/timing.ts";
 import type { RunSettings } from "../runtime/protocol.ts";
 import { meshCores } from "./address.ts";
 import type { Keeper } from "./keeper.ts";
@@ -16,6 +17,8 @@ export interface SettingsState {
   readonly code: Location | "auto";
   /// Where variables, stack and lists lie.
   readonly data: Location;
+  /// What virtual time counts.
+  readonly clock: ClockModel;
   readonly theme: Theme;
   /// Whether long lines of output go on in the next row, or to the right.
   readonly wrap: boolean;
@@ -32,6 +35,7 @@ const defaults: SettingsState = {
   seed: 1,
   code: "auto",
   data: "core",
+  clock: "epiphany",
   theme: "system",
   wrap: true,
 };
@@ -55,9 +59,9 @@ export function createSettings(keeper: Keeper): Settings {
 }
 
 /// What the engine needs to know.
-export function runSettings({ cores, hostCores, seed, code, data }: SettingsState): RunSettings {
+export function runSettings({ cores, hostCores, seed, code, data, clock }: SettingsState): RunSettings {
   const placement: Partial<Placement> = code === "auto" ? { data } : { code, data };
-  return { deviceCores: Array.from({ length: cores }, (_, id) => id), hostCores, seed, placement };
+  return { deviceCores: Array.from({ length: cores }, (_, id) => id), hostCores, seed, placement, clock };
 }
 
 function parse(text: string | undefined): Partial<SettingsState> {
@@ -77,6 +81,7 @@ function valid(state: SettingsState): SettingsState {
     seed: whole(state.seed, 0, 0x7fffffff, defaults.seed),
     code: state.code === "core" || state.code === "shared" ? state.code : "auto",
     data: state.data === "shared" ? "shared" : "core",
+    clock: state.clock === "instructions" ? "instructions" : "epiphany",
     theme: themes.includes(state.theme) ? state.theme : "system",
     wrap: state.wrap !== false,
   };

@@ -5,8 +5,10 @@ import type { CoreKind } from "../runtime/protocol.ts";
 export type CoreName = `${CoreKind} ${number}`;
 
 export type LeftTab = "lessons" | "examples" | "files";
-export type BottomTab = "output" | "problems" | "scaling";
+export const bottomTabs = ["output", "problems", "breakpoints", "scaling"] as const;
+export type BottomTab = (typeof bottomTabs)[number];
 export type ChipTab = "chip" | "code";
+export type CoreTab = "core" | "variables" | "calls" | "postbox" | "memory";
 /// On a narrow screen, where only one stands at a time.
 export type Pane = "code" | "chip" | "output" | "lesson" | "examples";
 
@@ -31,6 +33,11 @@ export interface ViewState {
   readonly pane: Pane;
   /// The core whose details are shown.
   readonly core: CoreName;
+  readonly details: CoreTab;
+  /// The call of the chosen core whose variables are shown: 0 is the innermost.
+  readonly call: number;
+  /// The byte that the memory view shows, as an address of the machine.
+  readonly address: number | null;
   readonly reveal: Reveal | null;
   /// What an instruction of the byte code that is pointed at stands for: shown in the editor.
   readonly range: SourceRange | null;
@@ -47,6 +54,9 @@ export function createView(): View {
     chip: "chip",
     pane: "code",
     core: "device 0",
+    details: "core",
+    call: 0,
+    address: null,
     reveal: null,
     range: null,
     cursor: { line: 1, column: 1 },

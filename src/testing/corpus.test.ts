@@ -24,7 +24,9 @@ describe("programs with mistakes", () => {
   });
 });
 
-const drivers: readonly Driver[] = [cooperativeDriver(), collectingDriver(), workersDriver(1), workersDriver(2)];
+const cooperative = cooperativeDriver();
+const collecting = collectingDriver();
+const drivers: readonly Driver[] = [cooperative, collecting, workersDriver(1), workersDriver(2), workersDriver(3)];
 
 afterAll(() => {
   for (const driver of drivers) driver.dispose();
@@ -38,16 +40,21 @@ describe("programs, all in shared memory", () => {
   });
 });
 
-// The clocks of the first driver's runs, which the others must agree with.
+// The clocks of the cooperative engine's runs, which the others must agree with.
 const clocks = new Map<string, ReadonlyMap<number, number>>();
 
 describe.each(drivers.map((driver) => [driver.name, driver] as const))("programs, %s", (_, driver) => {
   it.each(sound.map((program) => [program.name, program] as const))("%s", async (name, program) => {
     const result = await runProgram(program, driver);
     expect(got(result)).toEqual(wanted(program.expectations));
-    if (!program.steady) return;
-    const first = clocks.get(name);
-    if (first === undefined) clocks.set(name, result.cycles);
-    else expect([...result.cycles]).toEqual([...first]);
+    if (driver === cooperative) clocks.set(name, result.cycles);
+    // What garbage there is decides what flows over, and shared memory is slow.
+    else if (program.steady && driver !== collecting) expect([...result.cycles]).toEqual([...(clocks.get(name) ?? [])]);
+  });
+});
+
+describe("virtual time of a second run, cooperative", () => {
+  it.each(sound.map((program) => [program.name, program] as const))("%s", async (name, program) => {
+    expect([...(await runProgram(program, cooperative)).cycles]).toEqual([...(clocks.get(name) ?? [])]);
   });
 });

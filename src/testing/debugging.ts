@@ -15,7 +15,7 @@ export interface Debugged {
   dispose(): void;
 }
 
-const PATIENCE_MILLISECONDS = 10_000;
+const PATIENCE_MILLISECONDS = 30_000;
 
 /// Starts a program on cores 0 up to `cores`, with these answers for those who ask.
 export async function debug(

@@ -46,7 +46,11 @@ describe.each(["workers", "cooperative"] as const)("an engine of %s", (executor)
     for (const word of ["one", "two", "three"]) {
       const events = await all(await made.start(image(`print "${word}"\n`), settings));
       expect(lines(events)).toEqual([word, word, word, word]);
-      expect(events.at(-1)).toMatchObject({ kind: "finished", outcome: "ended" });
+      const end = events.at(-1);
+      expect(end).toMatchObject({ kind: "finished", outcome: "ended" });
+      if (end?.kind !== "finished") continue;
+      expect(end.wallMilliseconds).toBeGreaterThan(0);
+      for (const core of end.cores) expect(core.wallMilliseconds).toBeGreaterThan(0);
     }
   });
 

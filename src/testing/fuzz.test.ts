@@ -36,7 +36,7 @@ const place = map.core(1);
 const foreign = ((): Buffer[] => {
   const own = [
     [place.base, map.core(2).base],
-    [map.control, map.control + 8192],
+    [map.control, map.links.to],
     [place.ring, place.ring + place.ringBytes],
     [place.area.from, place.area.to],
   ] as const;

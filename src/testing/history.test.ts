@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { crc32 } from "../base/bytes.ts";
 import type { StepKind } from "../runtime/protocol.ts";
 import { type Debugged, debug } from "./debugging.ts";
 
@@ -17,7 +18,8 @@ const programs: readonly string[] = [
   "a = input('? ')\nfor i in range(3):\n    a += randint(0, 9)\n    print a\nb = sendrecv(a, 1 - me)\nif b > a: print input('more? ')\nprint b\n",
   "if me == 0:\n    while not probe(1): pass\n    print recv(1)\nelse:\n    x = 0\n    for i in range(30): x += i\n    nonblocking_send(x, 0)\n    print 'sent'\n",
 ];
-const answers = ["5", "6", "7", "8", "9", "10"];
+// More than are ever asked for, however often a run goes back to before a question.
+const answers = Array.from({ length: 500 }, (_, k) => String(k % 9));
 
 type Move =
   | { readonly kind: "step"; readonly core: number | "all"; readonly how: StepKind }
@@ -35,15 +37,19 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("back" as const), core: fc.constantFrom(0, 1, null) }) },
 );
 
-/// All that a chip's cores hold.
+const SHARED_BYTES = 80_000;
+
+/// What a chip's cores hold: their local memories, and the first of what they have in shared memory.
 function bytesOf({ run }: Debugged): string {
   return [0, 1]
     .flatMap((core) =>
       run
         .memoryParts(core)
-        .map((part) => Buffer.from(run.memory(core, part.from, part.bytes)?.bytes ?? []).toString("base64")),
+        .map((part) =>
+          crc32(run.memory(core, part.from, Math.min(part.bytes, SHARED_BYTES))?.bytes ?? new Uint8Array()),
+        ),
     )
-    .join("\n");
+    .join(" ");
 }
 
 function perform(one: Debugged, made: Move): void {
@@ -54,7 +60,7 @@ function perform(one: Debugged, made: Move): void {
 describe("a history", () => {
   it("leads back to the same bytes and output after any step, and on to the same end", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.nat(programs.length - 1), fc.array(move, { maxLength: 25 }), async (which, moves) => {
+      fc.asyncProperty(fc.nat(programs.length - 1), fc.array(move, { maxLength: 10 }), async (which, moves) => {
         const text = HEAD + programs[which];
         const straight = await debug(text, 2, {}, "cooperative", answers);
         const one = await debug(text, 2, { paused: true }, "cooperative", answers);
@@ -91,7 +97,7 @@ describe("a history", () => {
           one.dispose();
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   }, 120_000);
 

@@ -1,6 +1,22 @@
 import { BCAST, REDUCE } from "../../bytecode/natives.ts";
-import { BOOL, INT, LIST_TAG, NONE, STRING, TUPLE_TAG, UNSET } from "../../bytecode/values.ts";
+import { BOOL, INT, NONE, STRING, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
+import {
+  contribution,
+  done,
+  doneWord,
+  enter,
+  entered,
+  enteredWord,
+  finish,
+  KIND_BCAST,
+  KIND_BCAST_TAKER,
+  KIND_REDUCE,
+  kindOfContribution,
+  tagOfContribution,
+  whenDone,
+  whenEntered,
+} from "../contribution.ts";
 import { CROSSED_CALLS, NO_SUCH_CORE, setFault, UNKNOWN_OPERATOR, UNSET_VARIABLE } from "../faults.ts";
 import { elementTag, listLength } from "../lists.ts";
 import {
@@ -9,70 +25,69 @@ import {
   MONITOR_BARRIER_CLOCK,
   MONITOR_BARRIER_COUNT,
   MONITOR_BARRIER_GENERATION,
+  PC,
   PHASE_A,
   REDUCES,
   SYNCS,
   WAIT_BARRIER,
   WAIT_COLLECTIVE,
 } from "../memory-map.ts";
-import {
-  acknowledge,
-  box,
-  clockOf,
-  isFull,
-  KIND_BCAST,
-  KIND_REDUCE,
-  kindOf,
-  put,
-  state,
-  stateWord,
-  tagOf,
-} from "../postbox.ts";
 import { isNumber, setSlot } from "../slots.ts";
 import { loadString } from "../strings.ts";
-import { bcastCost, reduceCost, SYNC } from "../timing/costs.ts";
+import { clock, waitUntil, work } from "../timing/clock.ts";
+import { carry } from "../timing/mesh.ts";
 import { copyInto } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
-import { combine, isList, type Operator, type Part } from "./combining.ts";
-import { clock, phase, setClock, setPhase, waitUntil, whenFree } from "./messages.ts";
+import { combine, isList } from "./combining.ts";
+import { phase, setPhase } from "./messages.ts";
 import { NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgument, wrongElement } from "./native.ts";
 
-// Calls that every core takes part in. Broadcast and reduction go through the postboxes, core by core, as the original's
-// do; what they cost in time is the original's measured cost, counted from the last core's arrival.
+// Calls that every core takes part in. What they cost in time is what the original's chains of messages cost there, counted
+// from the last core's arrival.
 
 function count(chip: Chip, core: Core, call: number): void {
   chip.words[core.registers + call]!++;
 }
 
-function waitOnBox(chip: Chip, core: Core, peer: Core, boxAt: number, now: number): NativeResult {
-  waitFor(chip, core, WAIT_COLLECTIVE, peer.id, stateWord(boxAt), now);
+function waitForPeer(chip: Chip, core: Core, peer: Core, word: number, value: number): NativeResult {
+  waitFor(chip, core, WAIT_COLLECTIVE, peer.id, word, value);
   return NATIVE_WAIT;
 }
 
-/// Puts a value into the box of every other core, from the PHASE-th on. NATIVE_DONE when all have it.
-function putToAll(chip: Chip, core: Core, kind: number, slot: number, length: number): NativeResult {
+/// Waits until every other core has entered more than `n` collectives. From the last core down, as it mostly comes last:
+/// once it is there the others mostly are too.
+function untilEntered(chip: Chip, core: Core, n: number): NativeResult {
   const { cores } = chip;
-  for (let k = phase(chip, core); k < cores.length; k++) {
+  for (let k = cores.length - 1; k >= 0; k--) {
     const peer = cores[k] as Core;
-    if (peer !== core) {
-      const at = box(peer, core.id);
-      const before = state(chip, at);
-      if (isFull(before)) return waitOnBox(chip, core, peer, at, before);
-      put(
-        chip,
-        peer,
-        core,
-        kind,
-        chip.words[slot + 1] as number,
-        chip.words[slot] as number,
-        length,
-        whenFree(chip, core, peer),
-      );
-    }
-    setPhase(chip, core, k + 1);
+    const count = entered(chip, peer);
+    if (count <= n) return waitForPeer(chip, core, peer, enteredWord(peer), count);
   }
   return NATIVE_DONE;
 }
+
+/// Waits until every other core is done with more than `n` collectives.
+function untilDone(chip: Chip, core: Core, n: number): NativeResult {
+  const { cores } = chip;
+  for (let k = cores.length - 1; k >= 0; k--) {
+    const peer = cores[k] as Core;
+    if (peer === core) continue;
+    const count = done(chip, peer);
+    if (count <= n) return waitForPeer(chip, core, peer, doneWord(peer), count);
+  }
+  return NATIVE_DONE;
+}
+
+/// Waits until all have read what this core brought to the collective whose place its n-th takes, the one before the last.
+function untilFree(chip: Chip, core: Core, n: number): NativeResult {
+  // Who comes out of a reduction has met everyone there.
+  return kindOfContribution(chip, core, n - 1) === KIND_REDUCE ? NATIVE_DONE : untilDone(chip, core, n - 2);
+}
+
+// How far a call has come.
+const START = 0;
+const ENTERED = 1;
+const TAKEN = 2;
 
 /// bcast(data, root)
 export function bcast(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
@@ -83,88 +98,137 @@ export function bcast(chip: Chip, core: Core, args: number, _count: number, d: n
     setFault(chip, core, NO_SUCH_CORE, words[args + 2] as number, chip.cores.length);
     return NATIVE_FAULT;
   }
-  return root === core ? bcastFrom(chip, core, args, d) : bcastTo(chip, core, root, d);
+  const n = done(chip, core);
+  if (phase(chip, core) === START) {
+    const tag = words[args + 1] as number;
+    if (root === core && tag === UNSET) {
+      setFault(chip, core, UNSET_VARIABLE, 0, 0, args);
+      return NATIVE_FAULT;
+    }
+    const ready = untilFree(chip, core, n);
+    if (ready !== NATIVE_DONE) return ready;
+    if (root === core) enter(chip, core, n, KIND_BCAST, tag, words[args] as number, clock(chip, core));
+    else enter(chip, core, n, KIND_BCAST_TAKER, NONE, 0, clock(chip, core));
+    setPhase(chip, core, ENTERED);
+  }
+  return root === core ? bcastFrom(chip, core, n, args, d) : bcastTo(chip, core, root, n, d);
 }
 
-function bcastFrom(chip: Chip, core: Core, args: number, d: number): NativeResult {
+function bcastFrom(chip: Chip, core: Core, n: number, args: number, d: number): NativeResult {
   const { words, cores } = chip;
-  const tag = words[args + 1] as number;
-  if (tag === UNSET) {
-    setFault(chip, core, UNSET_VARIABLE, 0, 0, args);
-    return NATIVE_FAULT;
-  }
-  if (phase(chip, core) < cores.length) {
-    const isList = tag === LIST_TAG || tag === TUPLE_TAG;
-    const put = putToAll(chip, core, KIND_BCAST, args, isList ? listLength(chip, words[args] as number) : 1);
-    if (put !== NATIVE_DONE) return put;
-  }
-  const done = clock(chip, core) + bcastCost(cores.length);
-  let last = done;
   for (const peer of cores) {
-    if (peer === core) continue;
-    const at = box(peer, core.id);
-    const now = state(chip, at);
-    if (isFull(now)) return waitOnBox(chip, core, peer, at, now);
-    last = Math.max(last, clockOf(chip, peer, core.id));
+    const count = done(chip, peer);
+    if (peer !== core && count <= n) return waitForPeer(chip, core, peer, doneWord(peer), count);
   }
-  setPhase(chip, core, 0);
-  setClock(chip, core, done);
-  waitUntil(chip, core, last);
+  const tag = words[args + 1] as number;
+  work(chip, core, chip.timing.bcast(cores.length, elementsOf(chip, tag, words[args] as number)));
+  for (const peer of cores) if (peer !== core) waitUntil(chip, core, whenDone(chip, peer, n));
+  setPhase(chip, core, START);
+  finish(chip, core, n, clock(chip, core));
   count(chip, core, BCASTS);
   setSlot(chip, d, tag, words[args] as number);
   return NATIVE_DONE;
 }
 
-function bcastTo(chip: Chip, core: Core, root: Core, d: number): NativeResult {
-  const at = box(core, root.id);
-  const now = state(chip, at);
-  if (!isFull(now)) return waitOnBox(chip, core, root, at, now);
-  if (kindOf(now) !== KIND_BCAST) {
-    setFault(chip, core, CROSSED_CALLS, root.id, kindOf(now));
-    return NATIVE_FAULT;
-  }
-  if (!copyInto(chip, core, d, tagOf(now), chip.words[at] as number)) return NATIVE_FAULT;
-  const done = waitUntil(chip, core, clockOf(chip, core, root.id)) + bcastCost(chip.cores.length);
-  setClock(chip, core, done);
+function bcastTo(chip: Chip, core: Core, root: Core, n: number, d: number): NativeResult {
+  const come = entered(chip, root);
+  if (come <= n) return waitForPeer(chip, core, root, enteredWord(root), come);
+  const kind = kindOfContribution(chip, root, n);
+  if (kind !== KIND_BCAST) return crossed(chip, core, root, kind);
+  const tag = tagOfContribution(chip, root, n);
+  const { words } = chip;
+  const value = words[contribution(root, n)] as number;
+  if (!copyInto(chip, core, d, tag, value)) return NATIVE_FAULT;
+  const elements = elementsOf(chip, tag, value);
+  waitUntil(chip, core, whenEntered(chip, root, n));
+  work(chip, core, chip.timing.bcast(chip.cores.length, elements));
+  carry(chip, root, core, elements);
+  chip.onTaken?.(
+    core,
+    root.id,
+    {
+      kind,
+      tag,
+      value,
+      length: elements,
+      pc: words[root.registers + PC] as number,
+      sent: whenEntered(chip, root, n),
+    },
+    clock(chip, core),
+  );
+  setPhase(chip, core, START);
+  finish(chip, core, n, clock(chip, core));
   count(chip, core, BCASTS);
-  acknowledge(chip, core, root.id, done);
   return NATIVE_DONE;
+}
+
+function crossed(chip: Chip, core: Core, peer: Core, kind: number): NativeResult {
+  setFault(chip, core, CROSSED_CALLS, peer.id, kind);
+  return NATIVE_FAULT;
+}
+
+function elementsOf(chip: Chip, tag: number, value: number): number {
+  return isList(tag) ? listLength(chip, value) : 1;
 }
 
 /// reduce(data, op)
 export function reduce(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const { words, cores } = chip;
-  if (phase(chip, core) === 0) {
+  const tag = words[args + 1] as number;
+  const n = phase(chip, core) === TAKEN ? done(chip, core) - 1 : done(chip, core);
+  if (phase(chip, core) === START) {
     if (!canReduce(chip, core, args)) return NATIVE_FAULT;
     if (words[args + 3] !== STRING) return wrongArgument(chip, core, REDUCE.number, args, 1);
-    // This core may go on and change its list while others still read: they get to see a copy.
-    const tag = words[args + 1] as number;
-    if (isList(tag) && !copyInto(chip, core, args, tag, words[args] as number)) return NATIVE_FAULT;
+    const ready = untilFree(chip, core, n);
+    if (ready !== NATIVE_DONE) return ready;
+    enter(chip, core, n, KIND_REDUCE, tag, words[args] as number, clock(chip, core));
+    setPhase(chip, core, ENTERED);
   }
-  const length = isList(words[args + 1] as number) ? listLength(chip, words[args] as number) : 1;
-  if (phase(chip, core) < cores.length) {
-    const put = putToAll(chip, core, KIND_REDUCE, args, length);
-    if (put !== NATIVE_DONE) return put;
-  }
-  // From the last core down, as it mostly comes last: once it is there the others mostly are too.
-  for (let k = cores.length - 1; k >= 0; k--) {
-    const peer = cores[k] as Core;
-    if (peer === core) continue;
-    const at = box(core, peer.id);
-    const now = state(chip, at);
-    if (!isFull(now)) return waitOnBox(chip, core, peer, at, now);
-    if (kindOf(now) !== KIND_REDUCE) {
-      setFault(chip, core, CROSSED_CALLS, peer.id, kindOf(now));
-      return NATIVE_FAULT;
+  if (phase(chip, core) === ENTERED) {
+    const all = untilEntered(chip, core, n);
+    if (all !== NATIVE_DONE) return all;
+    const contributions: number[] = [];
+    let last = 0;
+    for (const peer of cores) {
+      const kind = kindOfContribution(chip, peer, n);
+      if (kind !== KIND_REDUCE) return crossed(chip, core, peer, kind);
+      contributions.push(contribution(peer, n));
+      const time = whenEntered(chip, peer, n);
+      // Of several at once, the core itself: then it has waited for nobody.
+      if (time > last || (time === last && peer === core)) {
+        last = time;
+        words[core.registers + PHASE_A] = peer.id;
+      }
     }
+    const combined = combineAll(chip, core, contributions, args);
+    chip.doubles[(core.registers + ARRIVAL) >> 1] = last;
+    // Those whose list this core has read do not wait for it in vain if it has failed.
+    finish(chip, core, n, last);
+    if (!combined) return NATIVE_FAULT;
+    setPhase(chip, core, TAKEN);
   }
-  const op = loadString(chip, words[args + 2] as number);
-  if (op !== "sum" && op !== "min" && op !== "max" && op !== "prod") {
-    setFault(chip, core, UNKNOWN_OPERATOR);
-    return NATIVE_FAULT;
+  // A list lies in this core's memory, and may change when it goes on: others must have read it.
+  if (isList(tag)) {
+    const read = untilDone(chip, core, n);
+    if (read !== NATIVE_DONE) return read;
   }
-  setPhase(chip, core, 0);
-  return combineAll(chip, core, op, args, length, d) ? NATIVE_DONE : NATIVE_FAULT;
+  const elements = elementsOf(chip, tag, words[args] as number);
+  waitUntil(chip, core, chip.doubles[(core.registers + ARRIVAL) >> 1] as number);
+  work(chip, core, chip.timing.reduce(cores.length, elements));
+  carryInChain(chip, core, elements);
+  count(chip, core, REDUCES);
+  setPhase(chip, core, START);
+  setSlot(chip, d, words[args + 3] as number, words[args + 2] as number);
+  return NATIVE_DONE;
+}
+
+// Sums go up the row of cores, the result comes down again: 2P−3 exchanges, the uppermost two swapping.
+function carryInChain(chip: Chip, core: Core, elements: number): void {
+  const at = chip.cores.indexOf(core);
+  for (const k of [at - 1, at + 1]) {
+    const peer = chip.cores[k];
+    if (peer !== undefined) carry(chip, core, peer, elements);
+  }
 }
 
 /// Whether a value is a number or a list of numbers; notes a fault if not.
@@ -186,23 +250,14 @@ function canReduce(chip: Chip, core: Core, args: number): boolean {
 }
 
 // In the order of ids on every core, so that rounding is the same everywhere and all get the same result.
-function combineAll(chip: Chip, core: Core, op: Operator, args: number, elements: number, d: number): boolean {
-  let last = 0;
-  const parts = chip.cores.map((peer): Part => {
-    if (peer === core) {
-      last = Math.max(last, clock(chip, core));
-      return { tag: chip.words[args + 1] as number, at: args };
-    }
-    last = Math.max(last, clockOf(chip, core, peer.id));
-    const at = box(core, peer.id);
-    return { tag: tagOf(state(chip, at)), at };
-  });
-  if (!combine(chip, core, op, parts, d)) return false;
-  const done = waitUntil(chip, core, last) + reduceCost(chip.cores.length) * Math.max(1, elements);
-  for (const peer of chip.cores) if (peer !== core) acknowledge(chip, core, peer.id, done);
-  setClock(chip, core, done);
-  count(chip, core, REDUCES);
-  return true;
+// It goes where the operator stood: the value itself must stay while others read it.
+function combineAll(chip: Chip, core: Core, contributions: readonly number[], args: number): boolean {
+  const op = loadString(chip, chip.words[args + 2] as number);
+  if (op !== "sum" && op !== "min" && op !== "max" && op !== "prod") {
+    setFault(chip, core, UNKNOWN_OPERATOR);
+    return false;
+  }
+  return combine(chip, core, op, contributions, args + 2);
 }
 
 const SYNC_START = 0;
@@ -220,7 +275,7 @@ export function sync(chip: Chip, core: Core, _args: number, _count: number, d: n
     if (Atomics.add(words, control + MONITOR_BARRIER_COUNT, 1) + 1 === cores.length) {
       let last = 0;
       for (const other of cores) last = Math.max(last, doubles[(other.registers + ARRIVAL) >> 1] as number);
-      doubles[(control + MONITOR_BARRIER_CLOCK) >> 1] = last + SYNC;
+      doubles[(control + MONITOR_BARRIER_CLOCK) >> 1] = last + chip.timing.sync;
       Atomics.store(words, control + MONITOR_BARRIER_COUNT, 0);
       Atomics.add(words, generation, 1);
       chip.wake(-1);
@@ -233,8 +288,9 @@ export function sync(chip: Chip, core: Core, _args: number, _count: number, d: n
   }
   setPhase(chip, core, SYNC_START);
   // The next barrier cannot be complete before this core has arrived there, so the clock is still this one's.
-  waitUntil(chip, core, (doubles[(control + MONITOR_BARRIER_CLOCK) >> 1] as number) - SYNC);
-  setClock(chip, core, doubles[(control + MONITOR_BARRIER_CLOCK) >> 1] as number);
+  const complete = doubles[(control + MONITOR_BARRIER_CLOCK) >> 1] as number;
+  waitUntil(chip, core, complete - chip.timing.sync);
+  work(chip, core, chip.timing.sync);
   count(chip, core, SYNCS);
   setSlot(chip, d, NONE, 0);
   return NATIVE_DONE;

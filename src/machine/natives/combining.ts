@@ -10,71 +10,79 @@ import { spend } from "../work.ts";
 
 export type Operator = "sum" | "min" | "max" | "prod";
 
-/// One core's value: its tag and the word where it stands.
-export interface Part {
-  readonly tag: number;
-  readonly at: number;
-}
-
 export function isList(tag: number): boolean {
   return tag === LIST_TAG || tag === TUPLE_TAG;
 }
 
-/// Combines the cores' values, in the order given, into slot `d`. False with a fault if it cannot be done.
-export function combine(chip: Chip, core: Core, op: Operator, parts: readonly Part[], d: number): boolean {
-  if (parts.some(({ tag }) => isList(tag))) return combineLists(chip, core, op, parts, d);
-  const total = combineNumbers(chip, core, op, parts);
-  if (total === undefined) return false;
+/// Combines the cores' values, in the order given, into slot `d`: words where a value stands and its tag in the next one's low
+/// byte. False with a fault if it cannot be done.
+export function combine(chip: Chip, core: Core, op: Operator, values: readonly number[], d: number): boolean {
+  const { words, reals } = chip;
+  const total = new Total();
+  for (const at of values) {
+    const tag = (words[at + 1] as number) & 0xff;
+    if (isList(tag)) return combineLists(chip, core, op, values, d);
+    total.add(op, (tag === REAL ? reals[at] : words[at]) as number, tag === REAL);
+  }
+  if (!total.fits) {
+    setFault(chip, core, OVERFLOW);
+    return false;
+  }
   if (total.isReal) setReal(chip, d, total.value);
   else setSlot(chip, d, INT, total.value);
   return true;
 }
 
-interface Total {
-  readonly value: number;
-  readonly isReal: boolean;
-}
+class Total {
+  value = 0;
+  isReal = false;
+  private isEmpty = true;
 
-function combineNumbers(chip: Chip, core: Core, op: Operator, parts: readonly Part[]): Total | undefined {
-  let value = 0;
-  let isReal = false;
-  parts.forEach(({ tag, at }, k) => {
-    const real = tag === REAL;
-    const theirs = (real ? chip.reals[at] : chip.words[at]) as number;
-    if (k === 0) {
-      value = theirs;
-      isReal = real;
+  add(op: Operator, value: number, isReal: boolean): void {
+    if (this.isEmpty) {
+      this.value = value;
+      this.isReal = isReal;
+      this.isEmpty = false;
     } else if (op === "sum" || op === "prod") {
-      value = op === "sum" ? value + theirs : value * theirs;
-      isReal = isReal || real;
-      if (isReal) value = Math.fround(value);
-    } else if (op === "min" ? theirs < value : theirs > value) {
-      value = theirs;
-      isReal = real;
+      const result = op === "sum" ? this.value + value : this.value * value;
+      this.isReal = this.isReal || isReal;
+      this.value = this.isReal ? Math.fround(result) : result;
+    } else if (op === "min" ? value < this.value : value > this.value) {
+      this.value = value;
+      this.isReal = isReal;
     }
-  });
-  if (isReal || (value | 0) === value || value === 0) return { value, isReal };
-  setFault(chip, core, OVERFLOW);
-  return undefined;
+  }
+
+  get fits(): boolean {
+    return this.isReal || (this.value | 0) === this.value || this.value === 0;
+  }
 }
 
-function combineLists(chip: Chip, core: Core, op: Operator, parts: readonly Part[], d: number): boolean {
+function combineLists(chip: Chip, core: Core, op: Operator, values: readonly number[], d: number): boolean {
   const { words } = chip;
-  const lengthOf = ({ tag, at }: Part): number => (isList(tag) ? listLength(chip, words[at] as number) : -1);
-  const length = Math.max(...parts.map(lengthOf));
-  const other = parts.find((part) => lengthOf(part) !== length);
+  const lengthOf = (at: number): number =>
+    isList((words[at + 1] as number) & 0xff) ? listLength(chip, words[at] as number) : -1;
+  const length = values.reduce((most, at) => Math.max(most, lengthOf(at)), -1);
+  const other = values.find((at) => lengthOf(at) !== length);
   if (other !== undefined) {
     // A number among lists counts as one element.
     setFault(chip, core, LENGTH_MISMATCH, length, Math.abs(lengthOf(other)));
     return false;
   }
-  spend(chip, length * parts.length);
-  const lists = parts.map(({ at }) => words[at] as number);
+  spend(chip, length * values.length);
   const totals: Total[] = [];
   for (let k = 0; k < length; k++) {
-    const elements = lists.map((list) => ({ tag: elementTag(chip, list, k), at: elementWord(chip, list, k) }));
-    const total = combineNumbers(chip, core, op, elements);
-    if (total === undefined) return false;
+    const total = new Total();
+    for (const at of values) {
+      const list = words[at] as number;
+      const real = elementTag(chip, list, k) === REAL;
+      const word = elementWord(chip, list, k);
+      total.add(op, (real ? chip.reals[word] : words[word]) as number, real);
+    }
+    if (!total.fits) {
+      setFault(chip, core, OVERFLOW);
+      return false;
+    }
     totals.push(total);
   }
   const mixed = totals.some(({ isReal }) => isReal !== totals[0]?.isReal);

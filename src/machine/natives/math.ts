@@ -4,6 +4,7 @@ import type { Chip, Core } from "../chip.ts";
 import { MATH_DOMAIN, OVERFLOW, setFault } from "../faults.ts";
 import { RANDOM_STATE } from "../memory-map.ts";
 import { isNumber, numberIn, setReal, setSlot } from "../slots.ts";
+import { askForMath } from "../timing/clock.ts";
 import {
   isGiven,
   NATIVE_DONE,
@@ -30,6 +31,7 @@ function real(native: number, compute: (x: number, y: number) => number): Native
       return NATIVE_FAULT;
     }
     setReal(chip, d, result);
+    askForMath(chip, core);
     return NATIVE_DONE;
   };
 }
@@ -43,6 +45,7 @@ function mathPow(chip: Chip, core: Core, args: number, count: number, d: number)
     return slowPow(chip, core, args, count, d);
   reals[d] = (reals[args] as number) * (reals[args] as number);
   words[d + 1] = REAL;
+  askForMath(chip, core);
   return NATIVE_DONE;
 }
 
@@ -59,6 +62,7 @@ function whole(native: number, compute: (x: number) => number): NativeImplementa
       return NATIVE_FAULT;
     }
     setSlot(chip, d, INT, result);
+    askForMath(chip, core);
     return NATIVE_DONE;
   };
 }

@@ -12,12 +12,11 @@ import {
 } from "../faults.ts";
 import { isReference } from "../heap.ts";
 import { append, listLength, newList } from "../lists.ts";
-import { ARRIVAL, CLOCK, PHASE, PHASE_A, PHASE_B, WAIT_EXCHANGE, WAIT_RECV, WAIT_SEND, WAITED } from "../memory-map.ts";
+import { ARRIVAL, PHASE, PHASE_A, PHASE_B, WAIT_EXCHANGE, WAIT_RECV, WAIT_SEND } from "../memory-map.ts";
 import {
   acknowledge,
   box,
   clockOf,
-  isForTwo,
   isFull,
   KIND_EXCHANGE,
   KIND_NONBLOCKING,
@@ -29,30 +28,14 @@ import {
   tagOf,
 } from "../postbox.ts";
 import { outOfMemory, setSlot } from "../slots.ts";
-import { exchangeCost, HOP, SEND_RECV } from "../timing/costs.ts";
+import { clock, waitUntil, work } from "../timing/clock.ts";
+import { carry } from "../timing/mesh.ts";
 import { copyInto } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
 import { isGiven, NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgument } from "./native.ts";
 
 // Messages between two cores. Each native is a small state machine: PHASE says how far the call has come, so that it can
 // be left when the core has to wait and taken up again.
-
-export function clock(chip: Chip, core: Core): number {
-  return chip.doubles[(core.registers + CLOCK) >> 1] as number;
-}
-
-export function setClock(chip: Chip, core: Core, cycles: number): void {
-  chip.doubles[(core.registers + CLOCK) >> 1] = cycles;
-}
-
-/// Sets a core's clock forward to `cycles`, if that is later, and notes what it has waited. Gives the time then.
-export function waitUntil(chip: Chip, core: Core, cycles: number): number {
-  const now = clock(chip, core);
-  if (cycles <= now) return now;
-  chip.doubles[(core.registers + WAITED) >> 1]! += cycles - now;
-  setClock(chip, core, cycles);
-  return cycles;
-}
 
 export function phase(chip: Chip, core: Core): number {
   return chip.words[core.registers + PHASE] as number;
@@ -104,10 +87,6 @@ function lengthToSend(chip: Chip, core: Core, native: number, args: number, coun
   return -1;
 }
 
-function messageCycles(chip: Chip, from: Core, to: Core, elements: number): number {
-  return (SEND_RECV + HOP * chip.map.hops(from.id, to.id)) * Math.max(1, elements);
-}
-
 const SEND_START = 0;
 const SEND_UNDERWAY = 1;
 
@@ -154,9 +133,9 @@ function finishSend(chip: Chip, core: Core, peer: Core, d: number): NativeResult
 }
 
 /// Faults if a message that waits is none of a call between two cores.
-function canTake(chip: Chip, core: Core, peer: Core, boxState: number): boolean {
+function isForTwo(chip: Chip, core: Core, peer: Core, boxState: number): boolean {
   const kind = kindOf(boxState);
-  if (isForTwo(kind)) return true;
+  if (kind === KIND_SEND || kind === KIND_EXCHANGE || kind === KIND_NONBLOCKING) return true;
   setFault(chip, core, CROSSED_CALLS, peer.id, kind);
   return false;
 }
@@ -190,15 +169,16 @@ function take(chip: Chip, core: Core, peer: Core, d: number): boolean {
   const { words } = chip;
   const at = box(core, peer.id);
   const now = state(chip, at);
-  if (!canTake(chip, core, peer, now)) return false;
+  if (!isForTwo(chip, core, peer, now)) return false;
   const tag = tagOf(now);
   const length = words[at + 2] as number;
   const isList = tag === LIST_TAG || tag === TUPLE_TAG;
   if (!copyInto(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
-  const met = waitUntil(chip, core, clockOf(chip, core, peer.id));
-  const done = met + messageCycles(chip, peer, core, isList ? length : 1);
-  setClock(chip, core, done);
-  acknowledge(chip, core, peer.id, done);
+  const elements = isList ? length : 1;
+  waitUntil(chip, core, clockOf(chip, core, peer.id));
+  work(chip, core, chip.timing.message(chip.map.hops(peer.id, core.id), elements));
+  carry(chip, peer, core, elements);
+  acknowledge(chip, core, peer.id, clock(chip, core));
   return true;
 }
 
@@ -311,8 +291,7 @@ export function sendrecv(chip: Chip, core: Core, args: number, count: number, d:
     return NATIVE_WAIT;
   }
   setPhase(chip, core, 0);
-  const received = chip.doubles[(core.registers + ARRIVAL) >> 1] as number;
-  setClock(chip, core, received);
+  work(chip, core, (chip.doubles[(core.registers + ARRIVAL) >> 1] as number) - clock(chip, core));
   waitUntil(chip, core, clockOf(chip, peer, core.id));
   setSlot(chip, d, words[args + 1] as number, words[args] as number);
   return NATIVE_DONE;
@@ -320,17 +299,17 @@ export function sendrecv(chip: Chip, core: Core, args: number, count: number, d:
 
 function takeExchange(chip: Chip, core: Core, peer: Core, d: number, now: number): boolean {
   const { words } = chip;
-  if (!canTake(chip, core, peer, now)) return false;
+  if (!isForTwo(chip, core, peer, now)) return false;
   const at = box(core, peer.id);
   const tag = tagOf(now);
   const length = words[at + 2] as number;
   const isList = tag === LIST_TAG || tag === TUPLE_TAG;
   if (!copyInto(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
-  const met = waitUntil(chip, core, clockOf(chip, core, peer.id));
-  const elements = Math.max(1, isList ? length : 1);
-  const done = met + exchangeCost(chip.map.hops(core.id, peer.id)) * elements;
-  setClock(chip, core, done);
-  acknowledge(chip, core, peer.id, done);
+  const elements = isList ? length : 1;
+  waitUntil(chip, core, clockOf(chip, core, peer.id));
+  work(chip, core, chip.timing.exchange(chip.map.hops(core.id, peer.id), elements));
+  carry(chip, peer, core, elements);
+  acknowledge(chip, core, peer.id, clock(chip, core));
   return true;
 }
 
@@ -351,7 +330,7 @@ export function nonblockingSend(chip: Chip, core: Core, args: number, count: num
   // The program may change its list before the other side takes it, so a copy is what waits.
   const tag = words[args + 1] as number;
   if (!copyInto(chip, core, args, tag, words[args] as number, tag === STRING ? -1 : length)) return NATIVE_FAULT;
-  waitUntil(chip, core, whenFree(chip, core, peer));
+  waitUntil(chip, core, clockOf(chip, peer, core.id));
   put(chip, peer, core, KIND_NONBLOCKING, tag, words[args] as number, length, clock(chip, core));
   setSlot(chip, d, NONE, 0);
   return NATIVE_DONE;

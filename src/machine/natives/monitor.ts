@@ -15,8 +15,9 @@ import { headWord, longestText, RECORD_INPUT, RECORD_LINE, RECORD_TEXT, writeRec
 import { setReal, setSlot } from "../slots.ts";
 import { loadString } from "../strings.ts";
 import { storeText } from "../texts.ts";
+import { askForText, clock } from "../timing/clock.ts";
 import { waitFor } from "../waiting.ts";
-import { clock, phase, setPhase } from "./messages.ts";
+import { phase, setPhase } from "./messages.ts";
 import { asResult, isGiven, NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult } from "./native.ts";
 
 // What the monitor does for the cores: output and input, through the core's ring and the monitor's words.
@@ -62,6 +63,7 @@ function write(
   }
   const done = writeText(chip, core, bytes);
   if (done === NATIVE_DONE) {
+    askForText(chip, core);
     chip.printing.delete(core.id);
     setSlot(chip, d, NONE, 0);
   } else {
@@ -121,6 +123,7 @@ export function input(chip: Chip, core: Core, args: number, count: number, d: nu
     return NATIVE_WAIT;
   }
   setPhase(chip, core, INPUT_START);
+  askForText(chip, core);
   return takeAnswer(chip, core, d);
 }
 
@@ -144,5 +147,7 @@ function takeAnswer(chip: Chip, core: Core, d: number): NativeResult {
 /// str(x)
 export function str(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const text = textOf(chip, core, args);
-  return text === undefined ? NATIVE_FAULT : asResult(storeText(chip, core, d, text));
+  if (text === undefined) return NATIVE_FAULT;
+  askForText(chip, core);
+  return asResult(storeText(chip, core, d, text));
 }

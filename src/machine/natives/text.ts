@@ -7,7 +7,7 @@ import { overlaps, placeOf } from "../search.ts";
 import { setSlot } from "../slots.ts";
 import { codesAt, loadString } from "../strings.ts";
 import { storeCodes, storeText } from "../texts.ts";
-import { spend } from "../work.ts";
+import { spend, touchText } from "../work.ts";
 import { boundsOf } from "./bounds.ts";
 import { listOf, storeStrings } from "./building.ts";
 import { notFound } from "./lists.ts";
@@ -46,6 +46,7 @@ function onText(native: number, method: TextMethod): NativeImplementation {
 export function codesOfText(chip: Chip, address: number): number[] {
   const codes = codesAt(chip, address);
   spend(chip, codes.length >> 1);
+  touchText(chip, address, codes.length);
   return codes;
 }
 

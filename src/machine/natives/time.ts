@@ -1,6 +1,6 @@
 import type { Chip, Core } from "../chip.ts";
 import { setReal } from "../slots.ts";
-import { clock } from "./messages.ts";
+import { clock } from "../timing/clock.ts";
 import { NATIVE_DONE, type NativeResult } from "./native.ts";
 
 /// time(): the core's virtual clock in seconds. Clocks of virtual cores count in the chip's cycles too.

@@ -1,4 +1,4 @@
-import type { CoreReport, Engine, MonitorEvent, Run, RunSettings } from "../../runtime/protocol.ts";
+import type { CoreReport, Engine, MonitorEvent, PauseReason, Run, RunSettings } from "../../runtime/protocol.ts";
 import { createApp } from "../app.ts";
 import type { Frames } from "../frames.ts";
 import { memoryKeeper } from "../keeper.ts";
@@ -57,6 +57,9 @@ export class FakeRun implements Run {
       memory: [],
     }));
   }
+  links() {
+    return [];
+  }
   answer(core: number, text: string) {
     this.answers.push(`${core}: ${text}`);
   }
@@ -70,16 +73,35 @@ export class FakeRun implements Run {
     this.finish("stopped");
   }
   readonly phase = "running";
-  pause() {}
-  resume() {}
-  step() {}
-  runTo() {}
-  back() {}
-  setBreakpoints() {
+  /// What it was asked to do, in words.
+  asked: string[] = [];
+  pause() {
+    this.asked.push("pause");
+  }
+  resume() {
+    this.asked.push("resume");
+    this.events.push({ kind: "resumed" });
+  }
+  step(core: number | "all", how: string) {
+    this.asked.push(`step ${core} ${how}`);
+    this.events.push({ kind: "resumed" });
+  }
+  runTo(file: string, line: number, core: number | null) {
+    this.asked.push(`to ${file}:${line} ${core}`);
+  }
+  back(core: number | null) {
+    this.asked.push(`back ${core}`);
+  }
+  setBreakpoints(breakpoints: readonly unknown[]) {
+    this.asked.push(`${breakpoints.length} breakpoints`);
     return [];
   }
-  inspect() {
-    return null;
+  /// It stands still, as after what it was asked last.
+  standStill(why: PauseReason, core: number | null = null) {
+    this.events.push({ kind: "paused", why, core, breakpoint: null, problem: null, canGoBack: true });
+  }
+  inspect(core: number) {
+    return { core, calls: [], globals: [], postbox: [] };
   }
   elements() {
     return [];

@@ -2,11 +2,17 @@ import { useStore } from "zustand";
 import { meshCores } from "../../store/address.ts";
 import { useApp } from "./context.ts";
 import { Icon } from "./Icon.tsx";
+import { RunButtons } from "./RunButtons.tsx";
 import { RunSettings } from "./RunSettings.tsx";
 import { ThemeSelect } from "./ThemeSelect.tsx";
 import "./header.css";
 
-export function Header({ onHelp }: { readonly onHelp: () => void }) {
+interface HeaderProps {
+  readonly onShare: () => void;
+  readonly onHelp: () => void;
+}
+
+export function Header({ onShare, onHelp }: HeaderProps) {
   const { projects } = useApp();
   const name = useStore(projects.store, (state) => state.current.name);
   return (
@@ -28,6 +34,10 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
         <RunSettings />
       </div>
       <div className="header-side end">
+        <button type="button" className="button" aria-haspopup="dialog" onClick={onShare}>
+          <Icon name="share" />
+          <span className="shy">Share</span>
+        </button>
         <ThemeSelect />
         <button type="button" className="button" onClick={onHelp}>
           <Icon name="help" />
@@ -35,34 +45,6 @@ export function Header({ onHelp }: { readonly onHelp: () => void }) {
         </button>
       </div>
     </header>
-  );
-}
-
-function RunButtons() {
-  const { run, session } = useApp();
-  const status = useStore(run, (state) => state.status);
-  return (
-    <>
-      <button
-        type="button"
-        className="button go"
-        disabled={status !== "idle"}
-        aria-keyshortcuts="Control+Enter"
-        onClick={() => void session.start()}
-      >
-        <Icon name="play" />
-        Run <kbd className="wide-only">Ctrl ⏎</kbd>
-      </button>
-      <button
-        type="button"
-        className="button line"
-        disabled={status === "idle" || status === "stopping"}
-        onClick={session.stop}
-      >
-        <Icon name="stop" />
-        {status === "stopping" ? "Stopping" : "Stop"}
-      </button>
-    </>
   );
 }
 

@@ -4,6 +4,12 @@ import "./help.css";
 
 const keys: readonly (readonly [string, string])[] = [
   ["Ctrl Enter", "Run the open file"],
+  ["F10", "Step to the next line; with nothing running, start before the first line"],
+  ["F11, Shift F11", "Step into the function that is called; out of the one that is running"],
+  ["Shift F10", "Step back"],
+  ["Ctrl F10", "Run to the line of the cursor"],
+  ["F6", "Pause"],
+  ["F9", "Set a breakpoint on the line of the cursor, or take it away"],
   ["Ctrl S", "Keep it now (it is kept as you type, too)"],
   ["Ctrl /", "Turn the selected lines into comments, or back"],
   ["Ctrl F", "Find in the program"],
@@ -39,6 +45,10 @@ const views: readonly (readonly [string, string])[] = [
     "Small programs to begin with; each opens as a copy of your own. Your programs and their files.",
   ],
   ["Editor", "Your program. Mistakes are marked as you type; point at one, or see Problems, to learn more."],
+  [
+    "Share",
+    "A link that holds the whole project, HTML that puts it into another page, and files, out and in. Files may also be dropped anywhere on the page.",
+  ],
   [
     "Output",
     "What the cores print, with the core and its virtual time: the time it would have taken on the real chip.",

@@ -2,6 +2,15 @@
 const paths = {
   play: "M3.5 2 10 6l-6.5 4z",
   stop: "M3 3h6v6H3z",
+  pause: "M4 2.5v7M8 2.5v7",
+  over: "M1.5 7.5a4.5 4.5 0 0 1 8.6-1.6M10.4 2.6v3.5H6.9M6 9.8v.1",
+  into: "M6 1.5v6M3.4 5 6 7.6 8.6 5M6 10.4v.1",
+  out: "M6 7.8v-6M3.4 4.2 6 1.6l2.6 2.6M6 10.4v.1",
+  back: "M10.5 7.5a4.5 4.5 0 0 0-8.6-1.6M1.6 2.6v3.5h3.5M6 9.8v.1",
+  here: "M2 6h7M6.5 3.5 9 6 6.5 8.5M10.8 2.5v7",
+  opened: "M2.5 4.2 6 7.8l3.5-3.6",
+  closed: "M4.2 2.5 7.8 6 4.2 9.5",
+  dot: "M6 3.2a2.8 2.8 0 1 0 .01 0",
   plus: "M6 2v8M2 6h8",
   close: "M3 3l6 6M9 3 3 9",
   check: "M2 6.5 4.8 9.3 10 3.5",
@@ -19,6 +28,9 @@ const paths = {
   hint: "M6 1.5a4.5 4.5 0 1 0 .01 0M6 5.6v2.8M6 3.7v.1",
   copy: "M4 4h6v6H4zM8 4V2H2v6h2",
   download: "M6 1.5v6M3.5 5 6 7.5 8.5 5M2 10.3h8",
+  upload: "M6 10.3v-6M3.5 6.5 6 4l2.5 2.5M2 1.7h8",
+  share: "M6 7.5V1.5M3.8 3.5 6 1.3l2.2 2.2M3.5 5.5H2v5h8v-5H8.5",
+  leave: "M5 2.5H2.5v7h7V7M7 2h3v3M10 2 5.5 6.5",
   clear: "M2 3.5h8M4.5 3.5V2h3v1.5M3 3.5l.6 7h4.8l.6-7",
   sliders: "M1.5 4h9M1.5 8h9M4 2.5v3M8 6.5v3",
   help: "M4.2 4.3a1.8 1.8 0 1 1 2.6 1.6c-.6.3-.8.7-.8 1.3M6 9.5v.1",
@@ -30,7 +42,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-const filled: ReadonlySet<IconName> = new Set(["play", "stop"]);
+const filled: ReadonlySet<IconName> = new Set(["play", "stop", "dot"]);
 
 /// A small sign. It is always beside a word or on something that has a label, so it is hidden from assistive technology.
 export function Icon({ name }: { readonly name: IconName }) {

@@ -1,8 +1,8 @@
 import { useStore } from "zustand";
 import type { Pane } from "../../store/view.ts";
 import { ChipPane } from "../chip/ChipPane.tsx";
-import { CoreDetails } from "../chip/CoreDetails.tsx";
 import { Console } from "../console/Console.tsx";
+import { CorePane } from "../core/CorePane.tsx";
 import { EditorPane } from "../editor/EditorPane.tsx";
 import { Lessons } from "../lesson/Lessons.tsx";
 import { Library } from "../project/Library.tsx";
@@ -21,7 +21,7 @@ export function Narrow() {
       panel: (
         <div className="narrow-chip">
           <ChipPane />
-          <CoreDetails />
+          <CorePane />
         </div>
       ),
     },

@@ -1,23 +1,37 @@
 import { useEffect, useRef, useState } from "react";
+import type { Notice } from "../../store/notices.ts";
+import { DropTarget } from "../share/DropTarget.tsx";
+import { ShareDialog } from "../share/ShareDialog.tsx";
 import { useApp } from "./context.ts";
 import { Header } from "./Header.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { Narrow } from "./Narrow.tsx";
-import { Notice } from "./Notice.tsx";
+import { Notices } from "./Notices.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { useMedia } from "./useMedia.ts";
 import { useShortcuts } from "./useShortcuts.ts";
 import { Wide } from "./Wide.tsx";
 import "./page.css";
 
+const inTurns: Notice = {
+  about: "isolation",
+  kind: "hint",
+  text:
+    "This page is served without the headers that let threads share memory, so all cores take turns in one thread. " +
+    "Programs give the same results and the same virtual times; they only run slower.",
+};
+
 /// The whole page. `isolated` says whether cores may run in workers.
 export function Page({ isolated }: { readonly isolated: boolean }) {
   const app = useApp();
   const help = useRef<HTMLDialogElement>(null);
+  const [sharing, setSharing] = useState(false);
   const narrow = useMedia("(max-width: 799px)");
-  const [noticed, setNoticed] = useState(isolated);
   const openHelp = () => help.current?.showModal();
   useShortcuts(openHelp);
+  useEffect(() => {
+    if (!isolated) app.notices.say(inTurns);
+  }, [app, isolated]);
   // Workers take a moment to start; the learner should not wait for them at the first Run.
   useEffect(() => {
     const idle = window.setTimeout(app.warm, 500);
@@ -26,11 +40,13 @@ export function Page({ isolated }: { readonly isolated: boolean }) {
 
   return (
     <div className="page">
-      <Header onHelp={openHelp} />
-      {noticed ? <div /> : <Notice onDismiss={() => setNoticed(true)} />}
+      <Header onShare={() => setSharing(true)} onHelp={openHelp} />
+      <Notices />
       {narrow ? <Narrow /> : <Wide />}
       <StatusBar />
       <HelpDialog dialog={help} />
+      {sharing && <ShareDialog onClose={() => setSharing(false)} />}
+      <DropTarget />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { Icon } from "./Icon.tsx";
 /// where byte code and data lie.
 export function RunSettings() {
   const { settings } = useApp();
-  const { hostCores, seed, code, data } = useStore(settings.store);
+  const { hostCores, seed, code, data, clock } = useStore(settings.store);
   const id = useId();
   return (
     <div className="run-settings">
@@ -76,6 +76,21 @@ export function RunSettings() {
         <p id={`${id}-data-help`}>
           Where variables, stack and lists lie. On the cores there is less room; what does not fit flows over into
           shared memory.
+        </p>
+        <label htmlFor={`${id}-clock`}>Virtual time</label>
+        <select
+          id={`${id}-clock`}
+          className="select"
+          aria-describedby={`${id}-clock-help`}
+          value={clock}
+          onChange={(event) => settings.set({ clock: event.target.value as typeof clock })}
+        >
+          <option value="epiphany">as on the chip</option>
+          <option value="instructions">instructions</option>
+        </select>
+        <p id={`${id}-clock-help`}>
+          What the cores’ clocks count: the cycles that the real chip would take, messages and slow memory included, or
+          no more than the instructions.
         </p>
       </fieldset>
     </div>

@@ -4,7 +4,7 @@ import type { RunState } from "../../store/run.ts";
 import type { SettingsState } from "../../store/settings.ts";
 import { useApp } from "./context.ts";
 
-const words = { idle: "", compiling: "Compiling", running: "Running", stopping: "Stopping" } as const;
+const words = { idle: "", compiling: "Compiling", running: "Running", paused: "Paused", stopping: "Stopping" } as const;
 const keptWords = {
   kept: "Kept",
   keeping: "Keeping…",

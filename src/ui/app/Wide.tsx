@@ -1,7 +1,7 @@
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { ChipPane } from "../chip/ChipPane.tsx";
-import { CoreDetails } from "../chip/CoreDetails.tsx";
 import { Console } from "../console/Console.tsx";
+import { CorePane } from "../core/CorePane.tsx";
 import { EditorPane } from "../editor/EditorPane.tsx";
 import { Library } from "../project/Library.tsx";
 
@@ -50,7 +50,7 @@ export function Wide() {
             </Panel>
             <Separator className="divider" aria-label="Height of the chip" />
             <Panel id="core" defaultSize="36" minSize={72}>
-              <CoreDetails />
+              <CorePane />
             </Panel>
           </Group>
         </Panel>

@@ -1,8 +1,17 @@
 import { createContext, useContext } from "react";
 import type { App } from "../../store/app.ts";
+import type { Embed } from "../../store/sharing.ts";
 
 const AppContext = createContext<App | null>(null);
 export const AppProvider = AppContext.Provider;
+
+const EmbedContext = createContext<Embed | null>(null);
+export const EmbedProvider = EmbedContext.Provider;
+
+/// How the page is embedded in another; null when it is a page of its own.
+export function useEmbed(): Embed | null {
+  return useContext(EmbedContext);
+}
 
 /// The app that the component is part of.
 export function useApp(): App {

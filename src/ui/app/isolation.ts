@@ -1,5 +1,7 @@
+import { mayRegister, register } from "./offline.ts";
+
 // A page may share memory between its threads only when it is cross-origin isolated, which takes two headers. Where the
-// host does not send them, our service worker (public/service-worker.js) adds them, from the second load on:
+// host does not send them, our service worker (service-worker.ts) adds them, from the second load on:
 //
 //   first load ─ not isolated ─ register, wait until it is active ─ reload ─ isolated
 //                                └ refused, or too slow ─ unavailable     └ still not ─ unavailable
@@ -19,8 +21,8 @@ export async function ensureIsolation(): Promise<Isolation> {
     reloads.forget();
     return "isolated";
   }
-  if (!worthTrying() || !reloads.allowed()) return "unavailable";
-  const active = await Promise.race([register(), after(patience)]);
+  if (!mayRegister() || !reloads.allowed()) return "unavailable";
+  const active = await Promise.race([activate(), after(patience)]);
   if (!active || !reloads.note()) return "unavailable";
   location.reload();
   return "reloading";
@@ -29,22 +31,11 @@ export async function ensureIsolation(): Promise<Isolation> {
 /// How long the first paint may wait for the service worker, in milliseconds. One that comes later serves the next visit.
 const patience = 3000;
 
-/// An embed never registers anything, and within a frame it is the outer page that decides.
-function worthTrying(): boolean {
-  const embedded = new URLSearchParams(location.search).get("embed") === "1" || window.parent !== window;
-  return !embedded && window.isSecureContext && "serviceWorker" in navigator;
-}
-
 /// Whether the service worker is active.
-async function register(): Promise<boolean> {
-  try {
-    const url = new URL("service-worker.js", document.baseURI);
-    const registration = await navigator.serviceWorker.register(url, { scope: "./" });
-    const worker = registration.active ?? registration.waiting ?? registration.installing;
-    return worker !== null && (await becomesActive(worker));
-  } catch {
-    return false; // refused: no such file, storage is blocked, the browser's settings
-  }
+async function activate(): Promise<boolean> {
+  const registration = await register();
+  const worker = registration?.active ?? registration?.waiting ?? registration?.installing ?? null;
+  return worker !== null && (await becomesActive(worker));
 }
 
 function becomesActive(worker: ServiceWorker): Promise<boolean> {

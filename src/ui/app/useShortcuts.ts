@@ -3,8 +3,16 @@ import { useApp } from "./context.ts";
 
 /// The keys that work everywhere in the page.
 export function useShortcuts(openHelp: () => void): void {
-  const { session, projects } = useApp();
+  const { session, projects, view } = useApp();
   useEffect(() => {
+    const debug = session.debugger;
+    const takeStep = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent) => {
+      if (key === "F6") debug.pause();
+      else if (key === "F11") debug.step(shiftKey ? "out" : "into");
+      else if (shiftKey) debug.back();
+      else if (ctrlKey || metaKey) debug.runTo(projects.activeFile().name, view.getState().cursor.line);
+      else debug.step("over");
+    };
     const press = (event: KeyboardEvent) => {
       const command = event.ctrlKey || event.metaKey;
       if (command && event.key === "Enter") {
@@ -14,6 +22,10 @@ export function useShortcuts(openHelp: () => void): void {
       } else if (command && event.key.toLowerCase() === "s" && !event.shiftKey && !event.altKey) {
         event.preventDefault();
         projects.keepAsked();
+      } else if (isStep(event)) {
+        event.preventDefault();
+        event.stopPropagation();
+        takeStep(event);
       } else if (event.key === "?" && !command && !isTyping(event.target)) {
         event.preventDefault();
         openHelp();
@@ -22,11 +34,15 @@ export function useShortcuts(openHelp: () => void): void {
     // Before the editor, which would make a new line of Ctrl+Enter.
     window.addEventListener("keydown", press, { capture: true });
     return () => window.removeEventListener("keydown", press, { capture: true });
-  }, [session, projects, openHelp]);
+  }, [session, projects, view, openHelp]);
 }
 
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable], .code-editor") !== null
   );
+}
+
+function isStep({ key, altKey }: KeyboardEvent): boolean {
+  return !altKey && (key === "F6" || key === "F10" || key === "F11");
 }

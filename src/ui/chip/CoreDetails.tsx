@@ -1,5 +1,4 @@
 import { useStore } from "zustand";
-import { formatAddress, globalAddress } from "../../store/address.ts";
 import type { CoreReport } from "../../store/chip.ts";
 import { formatCycles } from "../../store/time.ts";
 import type { CoreName } from "../../store/view.ts";
@@ -15,17 +14,8 @@ export function CoreDetails() {
   const { view } = useApp();
   const chosen = useStore(view, (state) => state.core);
   const report = useReports().find((core): boolean => nameOf(core) === chosen);
-  const [kind, id] = chosen.split(" ");
   return (
-    <section className="pane core-details" aria-labelledby="core-title">
-      <div className="pane-head">
-        <h2 id="core-title">{kind === "host" ? `Virtual core ${id}` : `Core ${id}`}</h2>
-        {kind === "device" && (
-          <span className="mono pane-time" title="Where its memory begins for the other cores">
-            {formatAddress(globalAddress(Number(id), 0))}
-          </span>
-        )}
-      </div>
+    <div className="pane core-details">
       <div className="core-body">
         {report === undefined ? (
           <p className="pane-empty">This core takes no part. Choose more cores above to set it to work.</p>
@@ -42,7 +32,7 @@ export function CoreDetails() {
           </>
         )}
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import type { BottomTab } from "../../store/view.ts";
 import { useApp } from "../app/context.ts";
 import { type Tab, Tabs } from "../app/Tabs.tsx";
+import { BreakpointList } from "../debug/BreakpointList.tsx";
 import { Scaling, ScalingTools } from "../scaling/Scaling.tsx";
 import { Output } from "./Output.tsx";
 import { OutputTools } from "./OutputTools.tsx";
@@ -16,6 +17,7 @@ export function Console() {
   const tabs: readonly Tab<BottomTab>[] = [
     { id: "output", label: <OutputLabel />, panel: <Output /> },
     { id: "problems", label: <ProblemsLabel />, panel: <Problems /> },
+    { id: "breakpoints", label: <BreakpointsLabel />, panel: <BreakpointList /> },
     { id: "scaling", label: "Scaling", panel: <Scaling /> },
   ];
   return (
@@ -31,17 +33,25 @@ export function Console() {
 
 const tools: Partial<Record<BottomTab, ReactNode>> = { output: <OutputTools />, scaling: <ScalingTools /> };
 
-function OutputLabel() {
+/// The name of the output, with the number of its lines.
+export function OutputLabel() {
   const { output } = useApp();
   useStore(output.store, (state) => state.revision);
   const count = output.log.length;
   return <>Output {count > 0 && <span className="count">{count.toLocaleString("en")}</span>}</>;
 }
 
-function ProblemsLabel() {
+/// The name of the problems, with their number.
+export function ProblemsLabel() {
   const { problems } = useApp();
   const { compiled, met } = useStore(problems.store);
   const all = [...compiled, ...met];
   const errors = all.some((problem) => problem.severity === "error");
   return <>Problems {all.length > 0 && <span className={errors ? "count error" : "count"}>{all.length}</span>}</>;
+}
+
+function BreakpointsLabel() {
+  const { breakpoints } = useApp();
+  const count = useStore(breakpoints.store, ({ marks, messagesTo }) => marks.length + messagesTo.length);
+  return <>Breakpoints {count > 0 && <span className="count">{count}</span>}</>;
 }

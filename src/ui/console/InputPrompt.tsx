@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { InputRequest } from "../../store/output.ts";
-import { useApp } from "../app/context.ts";
+import { useApp, useEmbed } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
 
 /// Where the learner answers a core that asks. Cores are answered one after the other.
@@ -19,13 +19,15 @@ function Question({ request, more }: { readonly request: InputRequest; readonly 
   const { session, projects, run } = useApp();
   const [text, setText] = useState("");
   const field = useRef<HTMLInputElement>(null);
-  // The learner who goes on writing the program must not be torn away from it.
+  const embed = useEmbed();
+  // The learner who goes on writing the program must not be torn away from it, nor the reader of a page around an embed.
   useEffect(() => {
+    if (embed !== null && !document.hasFocus()) return;
     const writing =
       document.activeElement?.closest(".code-editor") !== null &&
       projects.store.getState().revision !== run.getState().revision;
     if (!writing) field.current?.focus();
-  }, [projects, run]);
+  }, [projects, run, embed]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     session.answer(request, text);

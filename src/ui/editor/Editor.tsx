@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { App } from "../../store/app.ts";
 import { lockedPlaces } from "../../store/locked-places.ts";
-import { useApp } from "../app/context.ts";
+import { useApp, useEmbed } from "../app/context.ts";
 import type { CodeEditor } from "./code-editor.ts";
 import { coreMarks } from "./core-marks.ts";
 import { PlainEditor } from "./PlainEditor.tsx";
@@ -12,6 +12,7 @@ const marksInterval = 150;
 /// The program. Plain text at once; as soon as the large editor has been loaded, that.
 export function Editor({ onTabLeaves }: { readonly onTabLeaves: (leaves: boolean) => void }) {
   const app = useApp();
+  const readOnly = useEmbed()?.readonly ?? false;
   const holder = useRef<HTMLDivElement>(null);
   const plain = useRef<HTMLTextAreaElement>(null);
   const [loaded, setLoaded] = useState(false);
@@ -26,11 +27,13 @@ export function Editor({ onTabLeaves }: { readonly onTabLeaves: (leaves: boolean
       const typing = plain.current;
       const wasFocused = typing !== null && document.activeElement === typing;
       const offset = typing?.selectionStart ?? 0;
-      editor = createCodeEditor(element, app.projects, {
+      editor = createCodeEditor(element, app.projects, readOnly, {
         onText: app.projects.editFile,
         onOpen: (file, line, column) => app.view.setState({ reveal: { file, line, column } }),
         onCursor: (line, column) => app.view.setState({ cursor: { line, column } }),
         onTabLeaves,
+        onBreakpoint: (line) => app.breakpoints.toggle(app.projects.activeFile().name, line),
+        onBreakpointsMoved: (lines) => app.breakpoints.move(app.projects.activeFile().name, lines),
       });
       disconnect = connect(app, editor);
       if (wasFocused) editor.focusAt(offset);
@@ -42,7 +45,7 @@ export function Editor({ onTabLeaves }: { readonly onTabLeaves: (leaves: boolean
       disconnect();
       editor?.dispose();
     };
-  }, [app, onTabLeaves]);
+  }, [app, readOnly, onTabLeaves]);
 
   return (
     <div className="code-editor">
@@ -54,7 +57,7 @@ export function Editor({ onTabLeaves }: { readonly onTabLeaves: (leaves: boolean
 
 /// Keeps the editor and the stores in step.
 function connect(app: App, editor: CodeEditor): () => void {
-  const { projects, problems, view, chip, run } = app;
+  const { projects, problems, view, chip, run, breakpoints } = app;
 
   const showFile = () => {
     const { current } = projects.store.getState();
@@ -64,11 +67,16 @@ function connect(app: App, editor: CodeEditor): () => void {
     editor.setLocked(lockedPlaces(file.text, blocks));
     showProblems();
     showMarks();
+    showBreakpoints();
   };
   const showProblems = () => {
     const { compiled, met } = problems.store.getState();
     const file = projects.activeFile().name;
     editor.setProblems([...compiled, ...met].filter((problem) => problem.file === file));
+  };
+  const showBreakpoints = () => {
+    const file = projects.activeFile().name;
+    editor.setBreakpoints(breakpoints.store.getState().marks.filter((mark) => mark.file === file));
   };
   const showMarks = () => {
     const { current, revision } = projects.store.getState();
@@ -105,6 +113,7 @@ function connect(app: App, editor: CodeEditor): () => void {
       if (state.revision !== before.revision) showFile();
     }),
     problems.store.subscribe(showProblems),
+    breakpoints.store.subscribe(showBreakpoints),
     chip.store.subscribe(showMarksSoon),
     view.subscribe((state, before) => {
       if (state.reveal !== null) reveal();

@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
-import { useApp } from "../app/context.ts";
+import { useApp, useEmbed } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
 import { type Tab, Tabs } from "../app/Tabs.tsx";
+import { DebugBar } from "../debug/DebugBar.tsx";
 import { Editor } from "./Editor.tsx";
 
 /// The open project's files, one of them in the editor.
@@ -10,6 +11,7 @@ export function EditorPane() {
   const { projects } = useApp();
   const { files, active } = useStore(projects.store, (state) => state.current);
   const refused = useStore(projects.store, (state) => state.refused);
+  const embed = useEmbed();
   const [tabLeaves, setTabLeaves] = useState(false);
   // One and the same panel for every tab: the editor stays and only shows another file.
   const panel = <Editor onTabLeaves={setTabLeaves} />;
@@ -28,18 +30,25 @@ export function EditorPane() {
           <span className="wide-only">Ctrl+M: Tab leaves the editor</span>
         )}
       </span>
-      <button
-        type="button"
-        className="button small icon-only"
-        aria-label="New file"
-        title="New file"
-        onClick={projects.addFile}
-      >
-        <Icon name="plus" />
-      </button>
+      {embed === null && (
+        <button
+          type="button"
+          className="button small icon-only"
+          aria-label="New file"
+          title="New file"
+          onClick={projects.addFile}
+        >
+          <Icon name="plus" />
+        </button>
+      )}
     </>
   );
-  return <Tabs label="Files" tabs={tabs} chosen={active} onChoose={projects.openFile} tools={tools} />;
+  return (
+    <div className="editor-pane">
+      <DebugBar />
+      <Tabs label="Files" tabs={tabs} chosen={active} onChoose={projects.openFile} tools={tools} />
+    </div>
+  );
 }
 
 /// Said for a while after a change of locked lines was refused.

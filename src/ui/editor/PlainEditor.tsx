@@ -1,10 +1,11 @@
 import type { RefObject } from "react";
 import { useStore } from "zustand";
-import { useApp } from "../app/context.ts";
+import { useApp, useEmbed } from "../app/context.ts";
 
 /// The program as it is while the editor is being loaded: the same text at the same place, and it can be edited already.
 export function PlainEditor({ field }: { readonly field: RefObject<HTMLTextAreaElement | null> }) {
   const { projects } = useApp();
+  const readOnly = useEmbed()?.readonly ?? false;
   useStore(projects.store, (state) => state.revision);
   const { name, text } = projects.activeFile();
   const lines = text.split("\n").map((_, index) => index + 1);
@@ -20,6 +21,7 @@ export function PlainEditor({ field }: { readonly field: RefObject<HTMLTextAreaE
         autoCapitalize="off"
         autoComplete="off"
         wrap="off"
+        readOnly={readOnly}
         value={text}
         onChange={(event) => projects.edit(event.target.value)}
       />

@@ -24,9 +24,11 @@ import "monaco-editor/features/rename/register";
 import "monaco-editor/editor/contrib/suggest/browser/suggestController";
 import "monaco-editor/features/wordOperations/register";
 import type { SourceFile } from "../../base/source.ts";
+import type { LineMark } from "../../store/breakpoints.ts";
 import { createLanguage } from "../../store/language.ts";
 import type { Problem, Severity } from "../../store/problems.ts";
 import type { Projects } from "../../store/project.ts";
+import { createBreakpointMarks } from "./breakpoint-marks.ts";
 import type { CoreMark } from "./core-marks.ts";
 import { languageId, registerLanguage } from "./language.ts";
 import { createModels, fileOf, uriOf } from "./models.ts";
@@ -46,6 +48,10 @@ export interface CodeEditorEvents {
   readonly onCursor: (line: number, column: number) => void;
   /// Whether the Tab key leaves the editor instead of indenting.
   readonly onTabLeaves: (leaves: boolean) => void;
+  /// A breakpoint is wanted on a line of the file that is shown, or no longer.
+  readonly onBreakpoint: (line: number) => void;
+  /// Breakpoints of the file that is shown stand on other lines now, by id.
+  readonly onBreakpointsMoved: (lines: ReadonlyMap<number, number>) => void;
 }
 
 /// The editor, as the rest of the page sees it.
@@ -54,6 +60,7 @@ export interface CodeEditor {
   show(project: string, file: SourceFile): void;
   setProblems(problems: readonly Problem[]): void;
   setMarks(marks: readonly CoreMark[]): void;
+  setBreakpoints(marks: readonly LineMark[]): void;
   /// Marks a range, in offsets, and brings it into sight; null marks none.
   /// Marks lines that cannot be changed: from one to another, one-based, both included.
   setLocked(places: readonly (readonly [number, number])[]): void;
@@ -75,13 +82,22 @@ const severities: Record<Severity, MarkerSeverity> = {
 };
 
 /// `projects` is what the language service answers from; what is typed reaches it by the events.
-export function createCodeEditor(element: HTMLElement, projects: Projects, events: CodeEditorEvents): CodeEditor {
+export function createCodeEditor(
+  element: HTMLElement,
+  projects: Projects,
+  readOnly: boolean,
+  events: CodeEditorEvents,
+): CodeEditor {
   registerLanguage();
   const unfollow = followPageTheme();
-  const view = editor.create(element, { ...options, model: null });
+  const view = editor.create(element, { ...options, readOnly, domReadOnly: readOnly, model: null });
   const marks = view.createDecorationsCollection();
   const range = view.createDecorationsCollection();
   const locked = view.createDecorationsCollection();
+  const breakpoints = createBreakpointMarks(view, {
+    onToggle: events.onBreakpoint,
+    onMove: events.onBreakpointsMoved,
+  });
   const places = new Map<editor.ITextModel, editor.ICodeEditorViewState | null>();
   const models = createModels(events.onText);
   const texts = textsOf(projects, models.of);
@@ -109,6 +125,10 @@ export function createCodeEditor(element: HTMLElement, projects: Projects, event
   // Monaco's own toggle does not tell which way it stands now.
   let tabLeaves = false;
   view.onKeyDown((event) => {
+    if (event.keyCode === KeyCode.F9) {
+      const line = view.getPosition()?.lineNumber;
+      if (line !== undefined) events.onBreakpoint(line);
+    }
     if (!event.ctrlKey || event.keyCode !== KeyCode.KeyM) return;
     event.preventDefault();
     event.stopPropagation();
@@ -181,6 +201,7 @@ export function createCodeEditor(element: HTMLElement, projects: Projects, event
         })),
       );
     },
+    setBreakpoints: breakpoints.show,
     setRange(place) {
       const model = view.getModel();
       if (model === null || place === null) {
@@ -203,6 +224,7 @@ export function createCodeEditor(element: HTMLElement, projects: Projects, event
     },
     dispose() {
       unfollow();
+      breakpoints.dispose();
       for (const one of provided) one.dispose();
       view.dispose();
       models.dispose();
@@ -238,7 +260,7 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   lineNumbersMinChars: 4,
   // The controls for folding add 16 of their own.
   lineDecorationsWidth: 0,
-  glyphMargin: false,
+  glyphMargin: true,
   foldingImportsByDefault: false,
   minimap: { enabled: false },
   scrollBeyondLastLine: false,

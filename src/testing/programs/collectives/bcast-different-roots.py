@@ -1,5 +1,4 @@
 # cores: 2
 from parallel import *
 # Each thinks the other is the root.
-bcast(1, 1 - coreid())
-# deadlock: 0 1
+bcast(1, 1 - coreid()) # fault 0,1: crossed-calls

@@ -3,5 +3,5 @@ from parallel import *
 if coreid() == 0:
     bcast(1, 0)
 else:
-    recv(0) # fault 1: crossed-calls
-# deadlock: 0
+    recv(0)
+# deadlock: 0 1

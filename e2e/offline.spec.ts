@@ -1,0 +1,129 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { Lab } from "./pages/lab.ts";
+
+// After the first visit the page needs no network; and a new version waits until the learner says so.
+
+/// Until the service worker has kept every file: the page itself comes last.
+async function kept(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const keys = await (await caches.open("epython-lab.files")).keys();
+        return keys.some(({ url }) => url.includes("index.html"));
+      }),
+    )
+    .toBe(true);
+}
+
+test("go offline and work on", { tag: "@sub-path" }, async ({ page, context }) => {
+  const lab = await Lab.open(page);
+  await kept(page);
+  await context.setOffline(true);
+  await lab.run('print "no network"\n');
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  await page.reload();
+  await lab.editor.loaded();
+  await expect(lab.editor.lines.first()).toHaveText('print "no network"');
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await lab.runButton.click();
+  await expect(lab.output.line("device 15", "no network")).toBeVisible();
+  await lab.openExample("Passing a value");
+  await lab.runButton.click();
+  await expect(lab.output.line("device 1", "Got 20 from core 0")).toBeVisible();
+  // Another visit, by a link.
+  const other = await context.newPage();
+  await other.goto("./?a=query");
+  await new Lab(other).editor.loaded();
+});
+
+test("go offline and work on, where the host sends the headers", async ({ page, context }) => {
+  const lab = await Lab.open(page);
+  await kept(page);
+  await context.setOffline(true);
+  await page.reload();
+  await lab.editor.loaded();
+  await lab.runButton.click();
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+});
+
+test("a browser may install the page", async ({ page }) => {
+  await page.goto("./");
+  const href = await page.locator("link[rel=manifest]").evaluate((link: HTMLLinkElement) => link.href);
+  const manifest = (await (await page.request.get(href)).json()) as { icons: { src: string }[]; start_url: string };
+  expect(manifest.start_url).toBe("./");
+  for (const { src } of manifest.icons) expect((await page.request.get(new URL(src, href).href)).status()).toBe(200);
+});
+
+test.describe("a new version", () => {
+  const types: Readonly<Record<string, string>> = {
+    ".css": "text/css",
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+  };
+  let server: Server;
+  let folder = "";
+  let address = "";
+
+  test.beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "epython-lab-"));
+    mkdirSync(folder, { recursive: true });
+    cpSync("dist/page", folder, { recursive: true });
+    server = createServer((request, response) => {
+      const name = new URL(request.url ?? "/", "http://localhost").pathname.slice(1) || "index.html";
+      try {
+        const content = readFileSync(join(folder, name));
+        response.setHeader("Content-Type", types[extname(name)] ?? "application/octet-stream");
+        response.setHeader("Cache-Control", "no-cache");
+        response.end(content);
+      } catch {
+        response.writeHead(404).end();
+      }
+    });
+    await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+    const port = server.address();
+    address = `http://localhost:${typeof port === "object" ? port?.port : ""}/`;
+  });
+  test.afterAll(async () => {
+    await new Promise((resolve) => server.close(resolve));
+    rmSync(folder, { recursive: true });
+  });
+
+  /// Puts a version on the host that differs by its title.
+  function publish(title: string): void {
+    const page = readFileSync(join("dist/page", "index.html"), "utf8");
+    writeFileSync(join(folder, "index.html"), page.replace("<title>ePython Lab</title>", `<title>${title}</title>`));
+    const script = readFileSync(join("dist/page", "service-worker.js"), "utf8");
+    const revision = title.replaceAll(" ", "-");
+    const changed = script.replace(/("revision":")[^"]*(","url":"index\.html")/, `$1${revision}$2`);
+    expect(changed).not.toBe(script);
+    writeFileSync(join(folder, "service-worker.js"), changed);
+  }
+
+  test("is offered, waits, and loses nothing when it is taken", async ({ page }) => {
+    await page.goto(address);
+    const lab = new Lab(page);
+    await lab.editor.loaded();
+    await kept(page);
+    publish("The next version");
+    await page.reload();
+    const offer = page.getByRole("status").filter({ hasText: "A new version of ePython Lab is ready" });
+    await expect(offer).toBeVisible();
+    await expect(page).toHaveTitle("ePython Lab");
+    await lab.editor.write('print "typed just now"\n');
+    await offer.getByRole("button", { name: "Reload" }).click();
+    await expect(page).toHaveTitle("The next version");
+    await lab.editor.loaded();
+    await expect(lab.editor.lines.first()).toHaveText('print "typed just now"');
+    await expect(offer).toHaveCount(0);
+    const pages = await page.evaluate(async () => {
+      const keys = await (await caches.open("epython-lab.files")).keys();
+      return keys.filter(({ url }) => url.includes("index.html")).length;
+    });
+    expect(pages).toBe(1);
+  });
+});

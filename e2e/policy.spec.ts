@@ -1,0 +1,69 @@
+import { expect, type Page, test } from "@playwright/test";
+import { Lab } from "./pages/lab.ts";
+
+// The Content-Security-Policy, served and in the page.
+
+/// What the policy has refused since the page began to load.
+async function watch(page: Page): Promise<() => Promise<string[]>> {
+  await page.addInitScript(() => {
+    const refused: string[] = [];
+    Object.assign(window, { refused });
+    document.addEventListener("securitypolicyviolation", (event) => {
+      refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile ?? ""}`);
+    });
+  });
+  return () => page.evaluate(() => (window as unknown as { refused: string[] }).refused);
+}
+
+test("nothing that the page does is against it", { tag: "@everywhere" }, async ({ page }) => {
+  const refused = await watch(page);
+  const lab = await Lab.open(page);
+  await lab.run("from parallel import *\nprint coreid() +\n");
+  await lab.showProblems();
+  await lab.run('print "ended"\n');
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await expect(page.getByRole("dialog", { name: /^Share/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await lab.editor.press("ControlOrMeta+F");
+  await expect(page.getByRole("textbox", { name: "Find" })).toBeFocused();
+  expect(await refused()).toEqual([]);
+});
+
+test("a script that gets into the page does not run", { tag: "@everywhere" }, async ({ page }) => {
+  const refused = await watch(page);
+  await Lab.open(page);
+  const ran = await page.evaluate(async () => {
+    const script = document.createElement("script");
+    script.textContent = "window.ran = 'inline'";
+    document.body.append(script);
+    const box = document.createElement("div");
+    box.innerHTML = `<img src="data:," onerror="window.ran = 'handler'">`;
+    document.body.append(box);
+    const image = box.querySelector("img");
+    await new Promise((resolve) => image?.addEventListener("error", resolve));
+    const link = document.createElement("a");
+    link.href = "javascript:window.ran = 'link'";
+    link.click();
+    return (window as unknown as { ran?: string }).ran ?? null;
+  });
+  expect(ran).toBeNull();
+  expect((await refused()).filter((line) => line.startsWith("script-src")).length).toBeGreaterThanOrEqual(2);
+});
+
+test("nothing is sent elsewhere", { tag: "@everywhere" }, async ({ page }) => {
+  await Lab.open(page);
+  const answer = await page.evaluate(() => fetch("https://example.org/").then(String, (error: Error) => error.name));
+  expect(answer).toBe("TypeError");
+  const others: string[] = [];
+  const { origin } = new URL(page.url());
+  page.on("request", (request) => {
+    if (!request.url().startsWith(origin) && /^https?:/.test(request.url())) others.push(request.url());
+  });
+  await page.reload();
+  const lab = new Lab(page);
+  await lab.editor.loaded();
+  await lab.runButton.click();
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  expect(others).toEqual([]);
+});

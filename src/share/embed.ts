@@ -1,0 +1,40 @@
+// How an embedded page is asked for: `?embed=1&view=split&readonly=1&run=1`, and the project in the fragment.
+
+export const embedViews = ["split", "code", "chip", "output"] as const;
+export type EmbedView = (typeof embedViews)[number];
+
+export interface Embed {
+  readonly view: EmbedView;
+  /// Whether the program can only be read and run.
+  readonly readonly: boolean;
+  /// Whether it runs as soon as it is there.
+  readonly run: boolean;
+}
+
+/// What the query of an address asks for; null when it is not for an embed.
+export function readEmbed(query: string): Embed | null {
+  const asked = new URLSearchParams(query);
+  if (asked.get("embed") !== "1") return null;
+  const view = embedViews.find((name) => name === asked.get("view")) ?? "split";
+  return { view, readonly: asked.get("readonly") === "1", run: asked.get("run") === "1" };
+}
+
+/// The query that asks for it.
+export function embedQuery({ view, readonly, run }: Embed): string {
+  return `?embed=1&view=${view}${readonly ? "&readonly=1" : ""}${run ? "&run=1" : ""}`;
+}
+
+/// HTML that puts an embed into another page.
+export function embedCode(page: string, embed: Embed, link: string, title: string): string {
+  const height = { split: 480, code: 400, chip: 600, output: 400 }[embed.view];
+  const address = attribute(`${page}${embedQuery(embed)}${link}`);
+  return (
+    `<iframe src="${address}" title="${attribute(title)}" width="100%" height="${height}" ` +
+    `style="border: 0" loading="lazy" allow="clipboard-write"></iframe>`
+  );
+}
+
+/// A text as the value of an HTML attribute.
+function attribute(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,163 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { constants, deflateRawSync, inflateRawSync } from "node:zlib";
+import fc from "fast-check";
+import { deflateSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { anyProject } from "../testing/any-project.ts";
+import { toBase64url } from "./base64url.ts";
+import { dictionary } from "./dictionary.ts";
+import { inflateAtMost } from "./inflate.ts";
+import { linkTo, readLink } from "./link.ts";
+import { mostPacked, mostUnpackedBytes, pack } from "./packed.ts";
+import type { SharedProject } from "./project.ts";
+
+const hello: SharedProject = {
+  name: "hello",
+  files: [{ name: "hello.py", text: 'print "hello"\n' }],
+  open: "hello.py",
+  cores: 16,
+  hosts: 0,
+  seed: 1,
+  core: "device 0",
+  view: "output",
+};
+
+describe("a link", () => {
+  test("holds any project, to the byte", () => {
+    fc.assert(
+      fc.property(anyProject, (project) => {
+        const link = linkTo(project);
+        expect(link).toMatch(/^#v1\.[\w-]+$/);
+        expect(readLink(link)).toEqual({ kind: "project", project });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("is short: the paper's listing 5 with settings of its own", () => {
+    const file = new URL("../testing/programs/paper/listing-5.py", import.meta.url);
+    const text = readFileSync(file, "utf8").replace(/^# (cores|hosts|expect).*\n/gm, "");
+    const files = [{ name: "listing-5.py", text }];
+    const settings = { cores: 8, hosts: 3, seed: 2147483647, core: "device 15", view: "problems" };
+    const link = linkTo({ name: "listing-5", files, open: "listing-5.py", ...settings });
+    expect(`https://epython-lab.example.org/lab/${link}`.length).toBeLessThanOrEqual(1000);
+  });
+
+  test("is Deflate with a dictionary as everyone reads it", () => {
+    const bytes = Buffer.from(linkTo(hello).slice("#v1.".length), "base64url");
+    const json = inflateRawSync(bytes, { dictionary: Buffer.from(dictionary) }).toString("utf8");
+    expect(JSON.parse(json)).toEqual({ name: "hello", files: [["hello.py", hello.files[0]?.text]] });
+  });
+
+  test("may stand with or without its #, and other fragments are none", () => {
+    expect(readLink(linkTo(hello).slice(1))).toEqual({ kind: "project", project: hello });
+    for (const other of ["", "#", "#files", "#v", "#v1", "#version.1", "#w1.abc"]) expect(readLink(other)).toBeNull();
+  });
+
+  test("of a later version says so", () => {
+    expect(readLink("#v2.anything")).toMatchObject({ kind: "problem", text: expect.stringContaining("newer version") });
+  });
+
+  // Each file holds links of one version and what they mean; a new version adds a file.
+  const fixtures = new URL("./fixtures/", import.meta.url);
+  test.each(readdirSync(fixtures))("made by an older page still opens: %s", (name) => {
+    const links = JSON.parse(readFileSync(new URL(name, fixtures), "utf8")) as { link: string; project: unknown }[];
+    expect(links.length).toBeGreaterThan(0);
+    for (const { link, project } of links) expect(readLink(link)).toEqual({ kind: "project", project });
+  });
+});
+
+describe("a hostile link", () => {
+  const refused = (link: string): string => {
+    const began = performance.now();
+    const opening = readLink(link);
+    expect(performance.now() - began).toBeLessThan(1000);
+    if (opening?.kind !== "problem") throw new Error("it was opened");
+    expect(opening.text).toMatch(/^This link cannot be opened: .+\. Nothing was changed\.$/);
+    return opening.text;
+  };
+  const packed = (bytes: Uint8Array): string => `#v1.${toBase64url(bytes)}`;
+
+  test("of random letters or bytes is refused in words", () => {
+    fc.assert(fc.property(fc.string(), (text) => void refused(`#v1.${text}`)));
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => void refused(packed(bytes))));
+  });
+
+  test("that was cut off is refused, wherever that was", () => {
+    const whole = linkTo(hello);
+    for (let length = "#v1.".length; length < whole.length; length++) {
+      expect(refused(whole.slice(0, length))).toContain("a part of it is missing");
+    }
+  });
+
+  test("of 10 MB is refused", () => {
+    expect(refused(`#v1.${"A".repeat(10_000_000)}`)).toContain("too long");
+  });
+
+  test("that unpacks to a gigabyte is refused", () => {
+    const bomb = bombOf(1000);
+    const began = performance.now();
+    expect(inflateAtMost(bomb, mostUnpackedBytes)).toBe("long");
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(refused(packed(bomb))).toContain("too long");
+    const small = bombOf(100);
+    expect(toBase64url(small).length).toBeLessThan(mostPacked);
+    expect(refused(packed(small))).toContain("too large");
+  });
+
+  test.each<[string, unknown, string]>([
+    ["a number", 7, "holds no project"],
+    ["null", null, "holds no project"],
+    ["a list", [hello], "holds no project"],
+    ["no files", { name: "a", files: [] }, "holds no files"],
+    ["files of another kind", { name: "a", files: { length: 1 } }, "holds no files"],
+    ["a text for a file", { name: "a", files: ["a.py"] }, "one of its files is none"],
+    ["a file without text", { name: "a", files: [["a.py"]] }, "one of its files is none"],
+    ["a file with more", { name: "a", files: [["a.py", "", ""]] }, "one of its files is none"],
+    ["a script for a name", { name: "<script>alert(1)</script>", files: [["a.py", ""]] }, "project’s name"],
+    ["a script for a file", { name: "a", files: [["<script>alert(1)</script>.py", ""]] }, "name of one of its files"],
+    ["a way out for a file", { name: "a", files: [["../a.py", ""]] }, "name of one of its files"],
+    [
+      "one name twice",
+      {
+        name: "a",
+        files: [
+          ["a.py", ""],
+          ["a.py", ""],
+        ],
+      },
+      "two files called a.py",
+    ],
+    ["too many files", { name: "a", files: Array.from({ length: 65 }, (_, i) => [`a${i}.py`, ""]) }, "more than 64"],
+    ["a file that is not there", { name: "a", files: [["a.py", ""]], open: "b.py" }, "opens a file"],
+    ["cores as text", { name: "a", files: [["a.py", ""]], cores: "16" }, "number of cores"],
+    ["no cores", { name: "a", files: [["a.py", ""]], cores: 0 }, "number of cores"],
+    ["half a virtual core", { name: "a", files: [["a.py", ""]], hosts: 0.5 }, "virtual cores"],
+    ["null for a seed", { name: "a", files: [["a.py", ""]], seed: null }, "seed"],
+    ["a large seed", { name: "a", files: [["a.py", ""]], seed: 2 ** 31 }, "seed"],
+    ["a core of its own", { name: "a", files: [["a.py", ""]], core: "device 1 onclick" }, "chosen core"],
+    ["markup for a view", { name: "a", files: [["a.py", ""]], view: "<b>" }, "its view"],
+  ])("with %s is refused", (_what, data, why) => {
+    expect(refused(`#v1.${pack(data)}`)).toContain(why);
+  });
+
+  test("with nothing but brackets, or not in UTF-8, is refused", () => {
+    const deflated = (bytes: Uint8Array): string => packed(deflateSync(bytes, { dictionary }));
+    refused(deflated(new TextEncoder().encode("[".repeat(900_000))));
+    refused(deflated(Uint8Array.of(0x22, 0xff, 0x22)));
+  });
+
+  test("cannot reach the prototypes of objects", () => {
+    refused(`#v1.${pack(JSON.parse('{"__proto__":{"name":"a","files":[["a.py",""]]}}'))}`);
+    const link = `#v1.${pack(JSON.parse('{"name":"a","files":[["a.py",""]],"__proto__":{"cores":3},"more":1}'))}`;
+    expect(readLink(link)).toMatchObject({ kind: "project", project: { cores: 16 } });
+    expect(({} as { cores?: number }).cores).toBeUndefined();
+  });
+});
+
+/// Raw Deflate of so many megabytes of zeros.
+function bombOf(megabytes: number): Uint8Array {
+  const one = deflateRawSync(new Uint8Array(1_000_000), { level: 9, finishFlush: constants.Z_FULL_FLUSH });
+  const end = deflateRawSync(new Uint8Array());
+  return new Uint8Array(Buffer.concat([...Array.from({ length: megabytes }, () => one), end]));
+}

@@ -1,0 +1,37 @@
+import { pack, unpack } from "./packed.ts";
+import { fromPlain, type SharedProject, toPlain } from "./project.ts";
+
+// docs/links.md has the grammar, for every version there ever was. Links of every version stay readable for good.
+//
+//   #v1.<packed>
+
+/// Longer ones do not survive everywhere; then a file is offered instead.
+export const mostLinkCharacters = 8000;
+
+/// What came of reading something that someone else has made.
+export type Opening =
+  | { readonly kind: "project"; readonly project: SharedProject }
+  /// What is wrong, as sentences for the learner.
+  | { readonly kind: "problem"; readonly text: string };
+
+/// The fragment of an address that holds a project, `#` included.
+export function linkTo(project: SharedProject): string {
+  return `#v1.${pack(toPlain(project))}`;
+}
+
+/// The project in a fragment; null when the fragment does not say that it is such a link.
+export function readLink(fragment: string): Opening | null {
+  const [, version, packed = ""] = /^#?v(\d{1,4})\.(.*)$/s.exec(fragment) ?? [];
+  if (version === undefined) return null;
+  if (version !== "1") {
+    return problem("it was made by a newer version of ePython Lab. Reload the page to have the newest, and try again");
+  }
+  const unpacked = unpack(packed);
+  if (typeof unpacked === "string") return problem(`${unpacked}. Ask for it again, or for a file`);
+  const project = fromPlain(unpacked.data);
+  return typeof project === "string" ? problem(project) : { kind: "project", project };
+}
+
+function problem(why: string): Opening {
+  return { kind: "problem", text: `This link cannot be opened: ${why}. Nothing was changed.` };
+}

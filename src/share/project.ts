@@ -1,0 +1,69 @@
+import type { SourceFile } from "../base/source.ts";
+import { isFileName, isProjectName } from "./names.ts";
+
+/// All of a project that is handed on. Its dialect is in its text: the first line of a program names it.
+export interface SharedProject {
+  /// See `isProjectName`.
+  readonly name: string;
+  /// At least one, with different names; see `isFileName`.
+  readonly files: readonly SourceFile[];
+  /// The name of the file that is open, and that Run runs.
+  readonly open: string;
+  /// Cores of the chip that take part, 1 to 4096, and virtual cores on the host, 0 to 4096.
+  readonly cores: number;
+  readonly hosts: number;
+  /// 0 to 2³¹ − 1.
+  readonly seed: number;
+  /// The core that is chosen: `device 3`, `host 16`.
+  readonly core: string;
+  /// What is shown below the editor. One that the page does not know shows nothing else than usual.
+  readonly view: string;
+}
+
+/// A project's run settings, chosen core and view where nothing else is said. They are part of the grammar of links, and
+/// so never change.
+export const usual = { cores: 16, hosts: 0, seed: 1, core: "device 0", view: "output" } as const;
+
+export const mostFiles = 64;
+const mostCores = 4096;
+const mostSeed = 0x7fffffff;
+
+/// A project as plain data for JSON, without what is as usual. docs/links.md has the grammar.
+export function toPlain(project: SharedProject): Readonly<Record<string, unknown>> {
+  const { name, files, open } = project;
+  const plain: Record<string, unknown> = { name, files: files.map((file) => [file.name, file.text]) };
+  if (open !== files[0]?.name) plain.open = open;
+  for (const key of ["cores", "hosts", "seed", "core", "view"] as const) {
+    if (project[key] !== usual[key]) plain[key] = project[key];
+  }
+  return plain;
+}
+
+/// The project in data that anyone may have made; or what is wrong with it, as the end of a sentence.
+export function fromPlain(data: unknown): SharedProject | string {
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return "it holds no project";
+  const { name, files: pairs, ...rest } = data as Readonly<Record<string, unknown>>;
+  if (typeof name !== "string" || !isProjectName(name)) return "the project’s name is not one";
+  if (!Array.isArray(pairs) || pairs.length === 0) return "it holds no files";
+  if (pairs.length > mostFiles) return `it holds more than ${mostFiles} files`;
+  const files: SourceFile[] = [];
+  for (const pair of pairs as readonly unknown[]) {
+    const [file, text, ...more] = Array.isArray(pair) ? (pair as readonly unknown[]) : [];
+    if (typeof file !== "string" || typeof text !== "string" || more.length > 0) return "one of its files is none";
+    if (!isFileName(file)) return "the name of one of its files is not one";
+    if (files.some((other) => other.name === file)) return `it holds two files called ${file}`;
+    files.push({ name: file, text });
+  }
+  const { open = files[0]?.name, cores, hosts, seed, core, view } = { ...usual, ...rest };
+  if (typeof open !== "string" || !files.some((file) => file.name === open)) return "it opens a file that it lacks";
+  if (!isWhole(cores, 1, mostCores)) return `its number of cores is not one from 1 to ${mostCores}`;
+  if (!isWhole(hosts, 0, mostCores)) return `its number of virtual cores is not one from 0 to ${mostCores}`;
+  if (!isWhole(seed, 0, mostSeed)) return `its seed is not a number from 0 to ${mostSeed}`;
+  if (typeof core !== "string" || !/^(device|host) \d{1,5}$/.test(core)) return "its chosen core is none";
+  if (typeof view !== "string" || !/^[a-z][a-z-]{0,23}$/.test(view)) return "its view is none";
+  return { name, files, open, cores, hosts, seed, core, view };
+}
+
+function isWhole(value: unknown, least: number, most: number): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
+}

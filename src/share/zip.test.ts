@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { strToU8, unzipSync, zipSync } from "fflate";
+import { expect, test } from "vitest";
+import { anyProject } from "../testing/any-project.ts";
+import { fileNameFrom, isFileName, isProjectName, projectNameFrom } from "./names.ts";
+import { readFiles, zipOf } from "./zip.ts";
+
+const file = (name: string, text: string | Uint8Array) => ({
+  name,
+  bytes: typeof text === "string" ? strToU8(text) : text,
+});
+const problemOf = (...files: readonly ReturnType<typeof file>[]): string => {
+  const opening = readFiles(files);
+  return opening.kind === "problem" ? opening.text : "";
+};
+
+test("a project comes back from its .zip as it was", () => {
+  fc.assert(
+    fc.property(anyProject, (project) => {
+      // A file is UTF-8, which has no half surrogate pairs.
+      const files = project.files.map(({ name, text }) => ({ name, text: Buffer.from(text).toString() }));
+      expect(readFiles([file("renamed.zip", zipOf({ ...project, files }))])).toEqual({
+        kind: "project",
+        project: { ...project, files },
+      });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("the files in it are as any program reads them", () => {
+  const files = [{ name: "a.py", text: "print 1\n" }];
+  const zip = unzipSync(
+    zipOf({ name: "a", files, open: "a.py", cores: 3, hosts: 0, seed: 1, core: "device 0", view: "output" }),
+  );
+  expect(Object.keys(zip)).toEqual(["a.py", "epython-lab.json"]);
+  expect(JSON.parse(new TextDecoder().decode(zip["epython-lab.json"]))).toEqual({
+    version: 1,
+    name: "a",
+    open: "a.py",
+    cores: 3,
+  });
+});
+
+test("programs become a project, of which the first is open", () => {
+  expect(readFiles([file("my heat-2.py", "a = 1\r\n"), file("part.py", "")])).toEqual({
+    kind: "project",
+    project: {
+      name: "my heat-2",
+      files: [
+        { name: "my_heat-2.py", text: "a = 1\r\n" },
+        { name: "part.py", text: "" },
+      ],
+      open: "my_heat-2.py",
+      cores: 16,
+      hosts: 0,
+      seed: 1,
+      core: "device 0",
+      view: "output",
+    },
+  });
+});
+
+test("a .zip that others have packed opens with the programs in it", () => {
+  const zip = zipSync({
+    "course/": strToU8(""),
+    "course/one.py": strToU8("print 1\n"),
+    "course/readme.txt": strToU8("?"),
+    "__MACOSX/course/._one.py": strToU8("\xff", true),
+    "two.py": strToU8("print 2\n"),
+  });
+  const opening = readFiles([file("course.zip", zip)]);
+  expect(opening).toMatchObject({
+    kind: "project",
+    project: { name: "course", files: [{ name: "one.py" }, { name: "two.py" }] },
+  });
+});
+
+test("what cannot be opened is said in words", () => {
+  expect(problemOf()).toContain("no file");
+  expect(problemOf(file("a.txt", ""))).toContain("neither a program (.py) nor a project (.zip)");
+  expect(problemOf(file("a.zip", zipSync({})), file("b.py", ""))).toContain("one .zip at a time");
+  expect(problemOf(file("a.py", Uint8Array.of(0xff, 0xfe)))).toContain("not text in UTF-8");
+  expect(problemOf(file("a.py", new Uint8Array(4_000_001)))).toContain("too large");
+  expect(problemOf(file("a.zip", zipSync({ "readme.txt": strToU8("") })))).toContain("no program");
+  expect(problemOf(file("a.py", ""), file("a.py", ""))).toContain("two files called a.py");
+  const settings = (json: string) =>
+    problemOf(file("a.zip", zipSync({ "a.py": strToU8(""), "epython-lab.json": strToU8(json) })));
+  expect(settings("{")).toContain("epython-lab.json cannot be read");
+  expect(settings('{"name":"<script>"}')).toContain("name");
+  expect(settings('{"version":2}')).toContain("newer version");
+  expect(settings('{"cores":"all"}')).toContain("number of cores");
+});
+
+test("a .zip that unpacks to far too much, or lies about it, is refused in under a second", () => {
+  const zeros = zipSync({ "a.py": new Uint8Array(20_000_000) }, { level: 9 });
+  // The lengths it gives, here and in its list of files, are not believed.
+  const lying = zeros.slice();
+  for (let at = 0; at + 4 < lying.length; at++) {
+    const view = new DataView(lying.buffer, at);
+    if (view.getUint32(0, true) === 20_000_000) view.setUint32(0, 10, true);
+  }
+  const many = zipSync(Object.fromEntries(Array.from({ length: 3000 }, (_, id) => [`a${id}.py`, strToU8("")])));
+  const began = performance.now();
+  expect(problemOf(file("a.zip", zeros))).toContain("too large");
+  expect(problemOf(file("a.zip", lying))).toContain("too large");
+  expect(problemOf(file("a.zip", many))).toContain("more than 64 files");
+  expect(performance.now() - began).toBeLessThan(1000);
+});
+
+test("random bytes and damaged .zips are refused", () => {
+  const whole = zipOf({
+    name: "a",
+    files: [{ name: "a.py", text: "print 1\n".repeat(50) }],
+    open: "a.py",
+    cores: 3,
+    hosts: 0,
+    seed: 1,
+    core: "device 0",
+    view: "output",
+  });
+  for (let length = 0; length < whole.length; length++) {
+    expect(problemOf(file("a.zip", whole.slice(0, length)))).toContain("Nothing was changed");
+  }
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 500 }), (bytes) => {
+      expect(problemOf(file("a.zip", bytes))).toContain("Nothing was changed");
+    }),
+  );
+});
+
+test("any text makes a name that is allowed", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (text) => {
+      expect(isFileName(fileNameFrom(text))).toBe(true);
+      expect(isProjectName(projectNameFrom(text))).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
+  expect(fileNameFrom("C:\\course\\Übung 1.py")).toBe("Ubung_1.py");
+});

@@ -1,0 +1,137 @@
+import { Unzip, UnzipInflate, zipSync } from "fflate";
+import type { SourceFile } from "../base/source.ts";
+import type { Opening } from "./link.ts";
+import { fileNameFrom, isFileName, projectNameFrom } from "./names.ts";
+import { mostUnpackedBytes } from "./packed.ts";
+import { fromPlain, mostFiles, type SharedProject, toPlain } from "./project.ts";
+
+// A project as a .zip: its files, and beside them what a link says but for the files.
+//
+//   hello.py  part.py  …
+//   epython-lab.json    {"version":1,"name":"hello","open":"hello.py","cores":8,…}
+
+const settingsFile = "epython-lab.json";
+const stepBytes = 1024;
+const decode = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+
+/// Larger files are not opened at all.
+export const mostFileBytes = 4_000_000;
+
+export function zipOf(project: SharedProject): Uint8Array {
+  const { files, ...settings } = toPlain(project);
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const entries = Object.fromEntries(project.files.map(({ name, text }) => [name, encode(text)]));
+  const about = encode(`${JSON.stringify({ version: 1, ...settings, open: project.open }, null, 2)}\n`);
+  // The same project makes the same file.
+  return zipSync({ ...entries, [settingsFile]: about }, { level: 9, mtime: new Date(2000, 0, 1) });
+}
+
+/// The project in files that someone has chosen or dropped: one .zip, or programs, of which the first is opened.
+export function readFiles(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Opening {
+  const [first] = files;
+  if (first === undefined) return problem("There is no file to open.");
+  const large = files.find(({ bytes }) => bytes.length > mostFileBytes);
+  if (large !== undefined) return problem(`${large.name} is too large to be a program.`);
+  const other = files.find(({ name }) => !/\.(py|zip)$/i.test(name));
+  if (other !== undefined) return problem(`${other.name} is neither a program (.py) nor a project (.zip).`);
+  const zipped = files.filter(({ name }) => /\.zip$/i.test(name));
+  if (zipped.length > 0 && files.length > 1) return problem("Open one .zip at a time, or several .py together.");
+  if (zipped.length > 0) return readZip(first.name, first.bytes);
+  return projectOf(projectNameFrom(first.name.replace(/\.py$/i, "")), files);
+}
+
+function readZip(zip: string, bytes: Uint8Array): Opening {
+  const entries = unzip(bytes);
+  if (typeof entries === "string") return problem(`${zip} cannot be opened: ${entries}.`);
+  // Packed with the folder they lay in, or without.
+  const base = (path: string): string => path.split("/").at(-1) ?? "";
+  const programs = entries.filter(({ name }) => /\.py$/i.test(name) && !base(name).startsWith("."));
+  if (programs.length === 0) return problem(`${zip} holds no program (.py).`);
+  const about = entries.find(({ name }) => base(name) === settingsFile);
+  const named = programs.map(({ name, bytes: text }) => ({ name: base(name), bytes: text }));
+  return projectOf(projectNameFrom(zip.replace(/\.zip$/i, "")), named, about?.bytes);
+}
+
+function projectOf(
+  name: string,
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  about?: Uint8Array,
+): Opening {
+  const texts: SourceFile[] = [];
+  for (const file of files) {
+    try {
+      texts.push({ name: isFileName(file.name) ? file.name : fileNameFrom(file.name), text: decode(file.bytes) });
+    } catch {
+      return problem(`${file.name} is not text in UTF-8.`);
+    }
+  }
+  let settings: unknown = {};
+  try {
+    settings = about === undefined ? {} : JSON.parse(decode(about));
+  } catch {
+    return problem(`Its ${settingsFile} cannot be read.`);
+  }
+  if (typeof settings !== "object" || settings === null) return problem(`Its ${settingsFile} cannot be read.`);
+  if ("version" in settings && settings.version !== 1) {
+    return problem("It was made by a newer version of ePython Lab. Reload the page to have the newest, and try again.");
+  }
+  const project = fromPlain({ name, ...settings, files: texts.map((file) => [file.name, file.text]) });
+  return typeof project === "string" ? problem(`It cannot be opened: ${project}.`) : { kind: "project", project };
+}
+
+/// The files in a .zip; or what is wrong with it, as the end of a sentence. What they hold is counted as it is unpacked,
+/// whatever the .zip says of their lengths.
+function unzip(bytes: Uint8Array): { readonly name: string; readonly bytes: Uint8Array }[] | string {
+  if (!endsAsZip(bytes)) return "it is damaged";
+  const entries: { name: string; parts: Uint8Array[]; ended: boolean }[] = [];
+  let length = 0;
+  let failed = false;
+  const reader = new Unzip((file) => {
+    if (file.name.endsWith("/") || !/\.(py|json)$/i.test(file.name)) return;
+    const entry = { name: file.name, parts: [] as Uint8Array[], ended: false };
+    entries.push(entry);
+    file.ondata = (error, part, final) => {
+      failed ||= error !== null;
+      if (error !== null) return;
+      entry.parts.push(part.slice());
+      entry.ended ||= final;
+      length += part.length;
+    };
+    file.start();
+  });
+  reader.register(UnzipInflate);
+  try {
+    for (let at = 0; at < bytes.length; at += stepBytes) {
+      reader.push(bytes.subarray(at, at + stepBytes), at + stepBytes >= bytes.length);
+      if (length > mostUnpackedBytes) return "what it holds is too large";
+      if (entries.length > mostFiles + 1) return `it holds more than ${mostFiles} files`;
+      if (failed) return "it is damaged";
+    }
+  } catch {
+    return "it is damaged";
+  }
+  if (entries.some(({ ended }) => !ended)) return "it is damaged";
+  return entries.map(({ name, parts }) => ({ name, bytes: joined(parts) }));
+}
+
+/// Whether the mark of a .zip's end is there, which a comment of up to 64 KB may follow.
+function endsAsZip(bytes: Uint8Array): boolean {
+  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 0xffff); at--) {
+    if (bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 5 && bytes[at + 3] === 6) return true;
+  }
+  return false;
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+function problem(text: string): Opening {
+  return { kind: "problem", text: `${text} Nothing was changed.` };
+}

@@ -1,0 +1,127 @@
+import { expect, test } from "vitest";
+import { setUp } from "./testing/set-up.ts";
+
+/// An app whose program stands before its first line.
+async function atStart() {
+  const parts = setUp();
+  const { app, runs, pass } = parts;
+  const debug = app.session.debugger;
+  debug.step("over");
+  await new Promise((resolve) => setTimeout(resolve));
+  const run = runs[0];
+  if (run === undefined) throw new Error("nothing was started");
+  run.standStill("asked");
+  pass();
+  return { ...parts, debug, run };
+}
+
+test("Step with nothing running starts the program before its first line", async () => {
+  const { app, run, debug } = await atStart();
+  expect(run.settings.paused).toBe(true);
+  expect(app.run.getState().status).toBe("paused");
+  expect(debug.store.getState().paused?.why).toBe("asked");
+});
+
+test("a step moves all cores or the chosen one", async () => {
+  const { app, run, debug, pass } = await atStart();
+  debug.step("into");
+  pass();
+  run.standStill("step");
+  pass();
+  debug.setScope("core");
+  app.view.setState({ core: "device 5" });
+  debug.step("out");
+  debug.back();
+  expect(run.asked).toEqual(["step all into", "step 5 out", "back 5"]);
+});
+
+test("steps asked for while one is on follow it, and end at a breakpoint", async () => {
+  const { run, debug, pass } = await atStart();
+  for (let count = 0; count < 3; count++) debug.step("over");
+  pass();
+  expect(run.asked).toEqual(["step all over"]);
+  run.standStill("step");
+  pass();
+  expect(run.asked).toHaveLength(2);
+  run.standStill("breakpoint", 3);
+  pass();
+  expect(run.asked).toHaveLength(2);
+});
+
+test("the core that came to a breakpoint is the one that is shown", async () => {
+  const { app, run, pass } = await atStart();
+  run.standStill("breakpoint", 3);
+  pass();
+  expect(app.view.getState().core).toBe("device 3");
+});
+
+test("going on leaves the pause, and Stop ends it", async () => {
+  const { app, run, debug, pass } = await atStart();
+  await app.session.start();
+  pass();
+  expect(run.asked).toEqual(["resume"]);
+  expect(app.run.getState().status).toBe("running");
+  expect(debug.store.getState().paused).toBeNull();
+  app.session.stop();
+  pass();
+  expect(app.run.getState().status).toBe("idle");
+});
+
+test("at a pace the run walks by itself from line to line until it is paused", async () => {
+  const { app, run, debug, pass } = await atStart();
+  debug.setPace(4);
+  await app.session.start();
+  pass();
+  expect(run.asked).toEqual(["step all into"]);
+  run.standStill("step");
+  pass();
+  pass(260);
+  expect(run.asked).toEqual(["step all into", "step all into"]);
+  debug.pause();
+  run.standStill("asked");
+  pass();
+  pass(1000);
+  expect(run.asked).toEqual(["step all into", "step all into", "pause"]);
+});
+
+test("a run that has gone back takes back what was said since", async () => {
+  const { app, run, pass } = await atStart();
+  for (const text of ["one", "two", "three"]) run.print(1, text);
+  pass();
+  run.events.push({ kind: "rewound", lines: 1, faults: 0, deadlocks: 0, asking: [], clocks: [] });
+  run.standStill("back");
+  pass();
+  expect(app.output.text()).toBe("[device 1] one\n");
+  expect(app.chip.store.getState().lastLines.get(1)).toBe("one");
+  run.print(1, "two");
+  pass();
+  expect(app.output.text()).toBe("[device 1] one\n[device 1] two\n");
+});
+
+test("faults that a run has gone back before are no problems any more", async () => {
+  const { app, run, pass } = await atStart();
+  const place = { file: "hello.py", from: 0, to: 4, line: 1 };
+  const calls = [{ name: "f", place }];
+  run.events.push({ kind: "fault", core: 0, coreKind: "device", cycles: 1, code: "a", message: "A", calls });
+  run.events.push({ kind: "fault", core: 1, coreKind: "device", cycles: 2, code: "b", message: "B", calls });
+  pass();
+  expect(app.problems.store.getState().met).toHaveLength(2);
+  run.events.push({ kind: "rewound", lines: 0, faults: 1, deadlocks: 0, asking: [], clocks: [] });
+  run.standStill("back");
+  pass();
+  expect(app.problems.store.getState().met.map(({ message }) => message)).toEqual(["A"]);
+});
+
+test("breakpoints belong to their project and follow their lines", async () => {
+  const { app, run } = await atStart();
+  app.breakpoints.toggle("hello.py", 3);
+  const [mark] = app.breakpoints.store.getState().marks;
+  app.breakpoints.move("hello.py", new Map([[mark?.id ?? 0, 5]]));
+  app.breakpoints.change(mark?.id ?? 0, { condition: "i ==" });
+  expect(app.breakpoints.store.getState().marks[0]).toMatchObject({ line: 5, condition: "i ==" });
+  // One whose condition is none is left out rather than stopping everywhere.
+  expect(app.breakpoints.forRun()).toEqual([]);
+  expect(run.asked.at(-1)).toBe("0 breakpoints");
+  app.projects.addProject();
+  expect(app.breakpoints.store.getState().marks).toEqual([]);
+});

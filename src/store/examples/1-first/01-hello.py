@@ -1,0 +1,6 @@
+# title: Hello from every core
+# look: All cores run the same program; each knows its own id.
+
+from parallel import *
+
+print "Hello from core " + str(coreid()) + " of " + str(numcores())

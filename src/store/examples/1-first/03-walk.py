@@ -1,0 +1,22 @@
+# title: Random walks, and the seed
+# look: Run it twice: every step is the same. Change the seed under Run settings, and each core walks another way.
+
+from parallel import *
+from random import randint
+
+# Each core has random numbers of its own, which begin where the seed says.
+STEPS = 400
+
+place = 0
+farthest = 0
+for step in range(STEPS):
+    if randint(0, 1) == 0:
+        place -= 1
+    else:
+        place += 1
+    farthest = max(farthest, abs(place))
+
+print "I ended at " + str(place) + " and was never farther than " + str(farthest)
+best = reduce(farthest, "max")
+if coreid() == 0:
+    print "The farthest of all went " + str(best) + " steps away"

@@ -1,0 +1,18 @@
+# title: Swapping with a neighbour
+# look: sendrecv sends and receives at once, so two cores can swap without asking who goes first.
+
+from parallel import *
+
+me = coreid()
+
+# Even cores swap with the core to the right, odd ones with the core to the left.
+if me % 2 == 0:
+    partner = me + 1
+else:
+    partner = me - 1
+
+if partner < numcores():
+    theirs = sendrecv(me * 100, partner)
+    print "I gave " + str(me * 100) + " and got " + str(theirs)
+else:
+    print "I am the last one, and have no partner"

@@ -1,0 +1,29 @@
+# title: Functions as messages
+# look: A function is a value: core 0 sends each core something to do, and gets back what it came to.
+
+from parallel import *
+
+def square(x):
+    return x * x
+
+def factorial(x):
+    result = 1
+    while x > 1:
+        result *= x
+        x -= 1
+    return result
+
+def digits(x):
+    return len(str(x * 12345))
+
+jobs = [square, factorial, digits]
+
+if coreid() == 0:
+    for core in range(1, numcores()):
+        send(jobs[core % len(jobs)], core)
+    for core in range(1, numcores()):
+        print "Core " + str(core) + " made " + str(recv(core))
+else:
+    # Whatever comes is called, without knowing what it is.
+    job = recv(0)
+    send(job(coreid() % 10), 0)

@@ -1,0 +1,25 @@
+# title: A broadcast by hand
+# look: Each round doubles the cores that know the secret: four rounds for sixteen. Watch the messages spread.
+
+from parallel import *
+
+me = coreid()
+known = None
+if me == 0:
+    known = 42
+
+# In each round, every core that knows tells one that does not.
+reach = 1
+rounds = 0
+while reach < numcores():
+    if me < reach:
+        if me + reach < numcores():
+            send(known, me + reach)
+    elif me < 2 * reach:
+        known = recv(me - reach)
+        print "I know in round " + str(rounds + 1) + ": it is " + str(known)
+    reach *= 2
+    rounds += 1
+
+if me == 0:
+    print str(numcores()) + " cores knew it after " + str(rounds) + " rounds"

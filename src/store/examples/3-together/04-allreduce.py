@@ -1,0 +1,28 @@
+# title: A sum round the ring
+# look: Every core ends with the sum of all, by messages to its right only. Compare with one reduce, which does the same.
+
+from parallel import *
+
+me = coreid()
+n = numcores()
+right = (me + 1) % n
+left = (me + n - 1) % n
+mine = (me + 1) * (me + 1)
+
+# What came from the left goes on to the right, until everyone has seen every number.
+total = mine
+passing = mine
+for step in range(n - 1):
+    if me % 2 == 0:
+        send(passing, right)
+        passing = recv(left)
+    else:
+        incoming = recv(left)
+        send(passing, right)
+        passing = incoming
+    total += passing
+
+print "The sum of all is " + str(total)
+if me == 0:
+    print "It took " + str(n - 1) + " steps; reduce says the same"
+assert total == reduce(mine, "sum")

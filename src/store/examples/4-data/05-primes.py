@@ -1,0 +1,33 @@
+# title: Counting primes
+# look: Each core sieves a stretch of numbers of its own. All stretches are equally long: who is done first, and why?
+
+from parallel import *
+
+LIMIT = 1600
+
+me = coreid()
+share = LIMIT // numcores()
+first = me * share
+end = first + share
+if me == numcores() - 1:
+    end = LIMIT
+
+prime = [True] * (end - first)
+divisor = 2
+while divisor * divisor < end:
+    # The first multiple of the divisor in my stretch, but never the divisor itself.
+    multiple = max(divisor * divisor, (first + divisor - 1) // divisor * divisor)
+    while multiple < end:
+        prime[multiple - first] = False
+        multiple += divisor
+    divisor += 1
+
+count = 0
+for i in range(end - first):
+    if prime[i] and first + i > 1:
+        count += 1
+
+print str(count) + " primes from " + str(first) + " to " + str(end - 1)
+total = reduce(count, "sum")
+if me == 0:
+    print str(total) + " primes below " + str(LIMIT)

@@ -1,0 +1,18 @@
+# title: A histogram
+# look: Each core rolls dice and counts in a table of its own; the tables are added up column by column.
+
+from parallel import *
+from random import randint
+
+ROLLS = 100
+
+counts = [0] * 13
+for i in range(ROLLS):
+    counts[randint(1, 6) + randint(1, 6)] += 1
+
+# No two cores ever count in the same table, so none gets in another's way.
+for total in range(2, 13):
+    all_counts = reduce(counts[total], "sum")
+    if coreid() == 0:
+        bar = "#" * (all_counts * 150 // (ROLLS * numcores()))
+        print str(total) + "\t" + bar + " " + str(all_counts)

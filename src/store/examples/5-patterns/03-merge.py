@@ -1,0 +1,40 @@
+# title: Merge sort, as a tree
+# look: Every core sorts a few numbers; then pairs of cores merge, until core 0 has them all. Half of the cores rest after each round.
+
+from parallel import *
+from random import randint
+
+EACH = 6
+
+me = coreid()
+
+def merge(a, b):
+    result = []
+    i = 0
+    j = 0
+    while i < len(a) and j < len(b):
+        if a[i] <= b[j]:
+            result.append(a[i])
+            i += 1
+        else:
+            result.append(b[j])
+            j += 1
+    return result + a[i:] + b[j:]
+
+mine = sorted([randint(0, 999) for i in range(EACH)])
+
+distance = 1
+while distance < numcores():
+    if me % (2 * distance) == 0:
+        if me + distance < numcores():
+            mine = merge(mine, recv(me + distance))
+    elif me % distance == 0:
+        send(mine, me - distance)
+        print "Handed on " + str(len(mine)) + " numbers, and done"
+        break
+    distance *= 2
+
+if me == 0:
+    print "The least ten of " + str(len(mine)) + ": " + str(mine[:10])
+    for i in range(len(mine) - 1):
+        assert mine[i] <= mine[i + 1]

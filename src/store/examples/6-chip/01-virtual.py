@@ -1,0 +1,11 @@
+# title: Virtual cores
+# look: Cores on the host join in; choose some under Run settings.
+
+from parallel import *
+
+# Virtual cores run on the host's processor. To a program they are cores
+# like any other, and their ids follow those of the chip.
+if ishost():
+    print "Core " + str(coreid()) + " is a virtual core on the host"
+elif isdevice():
+    print "Core " + str(coreid()) + " is a core of the chip"

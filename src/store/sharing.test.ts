@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { linkTo } from "../share/link.ts";
+import type { Frames } from "./frames.ts";
+import { memoryKeeper } from "./keeper.ts";
+import { createNotices } from "./notices.ts";
+import { createProjects } from "./project.ts";
+import { createSettings } from "./settings.ts";
+import { createSharing } from "./sharing.ts";
+import { createView } from "./view.ts";
+
+const never: Frames = { next: () => () => {}, after: () => () => {}, now: () => 0 };
+
+function page() {
+  const keeper = memoryKeeper();
+  const parts = {
+    projects: createProjects(keeper, never),
+    settings: createSettings(keeper),
+    view: createView(),
+    notices: createNotices(),
+  };
+  return {
+    ...parts,
+    sharing: createSharing(parts),
+    names: () => parts.projects.store.getState().all.map((p) => p.name),
+  };
+}
+
+const heat = {
+  name: "heat",
+  files: [
+    { name: "heat.py", text: "from rod import *\n" },
+    { name: "rod.py", text: "n = 1\r\n" },
+  ],
+  open: "rod.py",
+  cores: 8,
+  hosts: 2,
+  seed: 7,
+  core: "device 5",
+  view: "problems",
+};
+
+test("a project goes from page to page by its link", () => {
+  const mine = page();
+  mine.projects.edit("print 1\n");
+  mine.projects.addFile();
+  mine.settings.set({ cores: 4, hostCores: 3, seed: 9 });
+  mine.view.setState({ core: "device 2", bottom: "problems" });
+  const theirs = page();
+  expect(theirs.sharing.openLink(mine.sharing.link())).toBe(true);
+  expect(theirs.sharing.link()).toBe(mine.sharing.link());
+  expect(theirs.settings.store.getState()).toMatchObject({ cores: 4, hostCores: 3, seed: 9 });
+  expect(theirs.view.getState()).toMatchObject({ core: "device 2", bottom: "problems", pane: "code" });
+});
+
+test("opening one never overwrites the learner's own, and twice makes no copies", () => {
+  const { projects, sharing, names } = page();
+  projects.edit("mine\n");
+  const link = linkTo(heat);
+  sharing.openLink(link);
+  projects.openFile("heat.py");
+  sharing.openLink(link);
+  expect(projects.activeFile().name).toBe("rod.py");
+  expect(names()).toEqual(["heat", "hello"]);
+  projects.edit("n = 2\n");
+  sharing.openLink(link);
+  expect(projects.activeFile().text).toBe("n = 1\n");
+  expect(names()).toEqual(["heat", "heat-2", "hello"]);
+  const edited = projects.store.getState().all.find(({ name }) => name === "heat");
+  expect(edited?.files[1]?.text).toBe("n = 2\n");
+});
+
+test("a link that cannot be read changes nothing and is told", () => {
+  const { projects, settings, view, notices, sharing } = page();
+  const before = [projects.store.getState(), settings.store.getState(), view.getState()];
+  expect(sharing.openLink("#v1.broken")).toBe(true);
+  expect([projects.store.getState(), settings.store.getState(), view.getState()]).toEqual(before);
+  expect(notices.store.getState()).toMatchObject([{ about: "opening", kind: "error" }]);
+  expect(sharing.openLink("#elsewhere")).toBe(false);
+  sharing.openLink(linkTo(heat));
+  expect(notices.store.getState()).toEqual([]);
+});
+
+test("settings beyond what the page can do are brought within it", () => {
+  const { settings, sharing } = page();
+  sharing.openLink(linkTo({ ...heat, cores: 4096, hosts: 4096, view: "unheard-of" }));
+  const { cores, hostCores } = settings.store.getState();
+  expect(cores).toBeGreaterThanOrEqual(16);
+  expect(cores).toBeLessThanOrEqual(4096);
+  expect(hostCores).toBeLessThanOrEqual(4096);
+});
+
+test("files become a project, and a .zip brings back all of it", () => {
+  const mine = page();
+  const bytes = new TextEncoder().encode("print 1\n");
+  mine.sharing.openFiles([{ name: "one.py", bytes }]);
+  expect(mine.projects.activeFile()).toEqual({ name: "one.py", text: "print 1\n" });
+  mine.settings.set({ cores: 5 });
+  const theirs = page();
+  theirs.sharing.openFiles([{ name: "anything.zip", bytes: mine.sharing.zip() }]);
+  expect(theirs.sharing.link()).toBe(mine.sharing.link());
+  theirs.sharing.openFiles([{ name: "notes.txt", bytes }]);
+  expect(theirs.notices.store.getState()[0]?.text).toContain("notes.txt is neither");
+});
+
+test("HTML for another page keeps to its attributes", () => {
+  const { projects, sharing } = page();
+  projects.edit('print "<b>"\n');
+  const html = sharing.embedCode('https://lab.example/?"><script>', { view: "chip", readonly: true, run: true });
+  expect(html).toMatch(/^<iframe src="[^"<>]*" title="[^"<>]*"/);
+  expect(html).toContain("?embed=1&amp;view=chip&amp;readonly=1&amp;run=1#v1.");
+});

@@ -1,0 +1,69 @@
+import { type Embed, embedCode } from "../share/embed.ts";
+import { linkTo, type Opening, readLink } from "../share/link.ts";
+import { isProjectName, projectNameFrom } from "../share/names.ts";
+import type { SharedProject } from "../share/project.ts";
+import { readFiles, zipOf } from "../share/zip.ts";
+import type { Notices } from "./notices.ts";
+import type { Projects } from "./project.ts";
+import type { Settings } from "./settings.ts";
+import { bottomTabs, type CoreName, type View } from "./view.ts";
+
+export { type Embed, type EmbedView, embedViews, readEmbed } from "../share/embed.ts";
+export { mostLinkCharacters } from "../share/link.ts";
+
+export interface SharingParts {
+  readonly projects: Projects;
+  readonly settings: Settings;
+  readonly view: View;
+  readonly notices: Notices;
+}
+
+/// The open project on its way to others, and theirs on its way here.
+export interface Sharing {
+  /// The fragment that holds the open project as it is now, `#` included.
+  link(): string;
+  /// HTML that puts the open project into another page; `page` is this page's address without query and fragment.
+  embedCode(page: string, embed: Embed): string;
+  /// The open project as a .zip.
+  zip(): Uint8Array<ArrayBuffer>;
+  /// Opens the project in an address's fragment. False when there is none in it; one that cannot be read is told in a
+  /// notice. It never runs anything.
+  openLink(fragment: string): boolean;
+  /// Opens files that the learner has chosen or dropped, as one project.
+  openFiles(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): void;
+}
+
+export function createSharing({ projects, settings, view, notices }: SharingParts): Sharing {
+  const shared = (): SharedProject => {
+    const { name, files, active } = projects.store.getState().current;
+    const { cores, hostCores, seed } = settings.store.getState();
+    const { core, bottom } = view.getState();
+    const fit = isProjectName(name) ? name : projectNameFrom(name);
+    return { name: fit, files, open: active, cores, hosts: hostCores, seed, core, view: bottom };
+  };
+
+  const open = (opening: Opening): void => {
+    if (opening.kind === "problem") {
+      notices.say({ about: "opening", kind: "error", text: opening.text });
+      return;
+    }
+    const { project } = opening;
+    notices.dismiss("opening");
+    projects.openShared(project);
+    settings.set({ cores: project.cores, hostCores: project.hosts, seed: project.seed });
+    const bottom = bottomTabs.find((tab) => tab === project.view);
+    view.setState({ pane: "code", core: project.core as CoreName, ...(bottom === undefined ? {} : { bottom }) });
+  };
+
+  return {
+    link: () => linkTo(shared()),
+    embedCode: (page, embed) => embedCode(page, embed, linkTo(shared()), `${shared().name} in ePython Lab`),
+    zip: () => zipOf(shared()) as Uint8Array<ArrayBuffer>,
+    openLink(fragment) {
+      const opening = readLink(fragment);
+      if (opening !== null) open(opening);
+      return opening !== null;
+    },
+    openFiles: (files) => open(readFiles(files)),
+  };
+}

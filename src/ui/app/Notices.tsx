@@ -1,0 +1,27 @@
+import { useStore } from "zustand";
+import { useApp } from "./context.ts";
+import { Icon } from "./Icon.tsx";
+
+/// What the page has to say, above everything else, until the learner has seen it.
+export function Notices() {
+  const { notices } = useApp();
+  const all = useStore(notices.store);
+  return (
+    <div className="notices">
+      {all.map(({ about, kind, text, action }) => (
+        <div key={about} className={`notice ${kind}`} role={kind === "error" ? "alert" : "status"}>
+          <Icon name={kind} />
+          <p>{text}</p>
+          {action !== undefined && (
+            <button type="button" className="button small line" onClick={action.act}>
+              {action.label}
+            </button>
+          )}
+          <button type="button" className="button small line" onClick={() => notices.dismiss(about)}>
+            {action === undefined ? "Understood" : "Later"}
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useStore } from "zustand";
+import { useApp } from "./context.ts";
+import { Icon } from "./Icon.tsx";
+
+/// Run, Stop, Pause, Step and Back.
+export function RunButtons() {
+  const { run, session } = useApp();
+  const { debugger: debug } = session;
+  const status = useStore(run, (state) => state.status);
+  const canGoBack = useStore(debug.store, (state) => state.paused?.canGoBack === true);
+  const paused = status === "paused";
+  const busy = status === "running" || status === "paused";
+  return (
+    <>
+      <button
+        type="button"
+        className="button go"
+        disabled={status !== "idle" && !paused}
+        aria-keyshortcuts="Control+Enter"
+        onClick={() => void session.start()}
+      >
+        <Icon name="play" />
+        {paused ? "Go on" : "Run"} <kbd className="roomy-only">Ctrl ⏎</kbd>
+      </button>
+      <button type="button" className="button line" disabled={!busy} onClick={session.stop}>
+        <Icon name="stop" />
+        <span className="shy">{status === "stopping" ? "Stopping" : "Stop"}</span>
+      </button>
+      <button
+        type="button"
+        className="button line if-useful"
+        disabled={status !== "running"}
+        aria-keyshortcuts="F6"
+        title="All cores stand still (F6)"
+        onClick={debug.pause}
+      >
+        <Icon name="pause" />
+        <span className="shy">Pause</span>
+      </button>
+      <button
+        type="button"
+        className="button line"
+        disabled={status !== "idle" && !paused}
+        aria-keyshortcuts="F10"
+        title={paused ? "To the next line (F10)" : "Start before the first line (F10)"}
+        onClick={() => debug.step("over")}
+      >
+        <Icon name="over" />
+        <span className="shy">Step</span> <kbd className="roomy-only">F10</kbd>
+      </button>
+      <button
+        type="button"
+        className="button line if-useful"
+        disabled={!paused || !canGoBack}
+        aria-keyshortcuts="Shift+F10"
+        title="To the line before (Shift+F10)"
+        onClick={debug.back}
+      >
+        <Icon name="back" />
+        <span className="shy">Back</span>
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { formatAddress } from "../../store/address.ts";
+import { useApp } from "../app/context.ts";
+
+/// An address of the machine; leads to its byte in the memory view.
+export function AddressLink({ address }: { readonly address: number }) {
+  const { view } = useApp();
+  return (
+    <button
+      type="button"
+      className="link mono"
+      title="Show it in the memory"
+      onClick={() => view.setState({ details: "memory", address })}
+    >
+      {formatAddress(address)}
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+import { useStore } from "zustand";
+import { formatAddress, globalAddress } from "../../store/address.ts";
+import type { CoreTab } from "../../store/view.ts";
+import { useApp } from "../app/context.ts";
+import { type Tab, Tabs } from "../app/Tabs.tsx";
+import { CoreDetails } from "../chip/CoreDetails.tsx";
+import { Memory } from "../memory/Memory.tsx";
+import { Calls } from "./Calls.tsx";
+import { Postbox } from "./Postbox.tsx";
+import { Variables } from "./Variables.tsx";
+import "./core.css";
+
+/// The chosen core, from all sides.
+export function CorePane() {
+  const { view } = useApp();
+  const chosen = useStore(view, (state) => state.details);
+  const [kind, id] = useStore(view, (state) => state.core).split(" ");
+  const tabs: readonly Tab<CoreTab>[] = [
+    { id: "core", label: kind === "host" ? `Virtual core ${id}` : `Core ${id}`, panel: <CoreDetails /> },
+    { id: "variables", label: "Variables", panel: <Variables /> },
+    { id: "calls", label: "Calls", panel: <Calls /> },
+    { id: "postbox", label: "Postbox", panel: <Postbox /> },
+    { id: "memory", label: "Memory", panel: <Memory /> },
+  ];
+  return (
+    <Tabs
+      label="The chosen core"
+      tabs={tabs}
+      chosen={chosen}
+      onChoose={(details) => view.setState({ details })}
+      tools={
+        kind === "device" && (
+          <span className="mono pane-time wide-only" title="Where its memory begins for the other cores">
+            {formatAddress(globalAddress(Number(id), 0))}
+          </span>
+        )
+      }
+    />
+  );
+}

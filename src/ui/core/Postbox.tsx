@@ -1,0 +1,79 @@
+import type { PostboxEntry } from "../../store/inspector.ts";
+import { formatCycles } from "../../store/time.ts";
+import { Icon } from "../app/Icon.tsx";
+import { LineLink } from "../app/LineLink.tsx";
+import { AddressLink } from "./AddressLink.tsx";
+import { useInspection } from "./useInspection.ts";
+
+/// What other cores have put into the chosen core's postboxes.
+export function Postbox() {
+  const { inspection, before } = useInspection();
+  if (inspection === null) return <p className="core-empty">Run the program, or step through it, to see it.</p>;
+  if (inspection.postbox.length === 0) return <p className="core-empty">No other core takes part.</p>;
+  const full = inspection.postbox.filter((entry) => entry.full).length;
+  return (
+    <div className="core-scroll">
+      <p className="core-words" role="status">
+        {full === 0
+          ? "No message waits. Each core that may send has a box of its own."
+          : `${full === 1 ? "1 message waits" : `${full} messages wait`} to be received.`}
+      </p>
+      <table className="core-table">
+        <thead>
+          <tr>
+            <th scope="col">From</th>
+            <th scope="col">State</th>
+            <th scope="col">Value</th>
+            <th scope="col">Sent</th>
+            <th scope="col" className="right">
+              Version
+            </th>
+            <th scope="col">Address</th>
+          </tr>
+        </thead>
+        <tbody>
+          {inspection.postbox.map((entry) => (
+            <Row key={entry.from} entry={entry} changed={versionOf(before?.postbox, entry) !== entry.version} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function versionOf(entries: readonly PostboxEntry[] | undefined, entry: PostboxEntry): number {
+  return entries?.find(({ from }) => from === entry.from)?.version ?? entry.version;
+}
+
+function Row({ entry, changed }: { readonly entry: PostboxEntry; readonly changed: boolean }) {
+  const { from, full, value, sent, place, version, address, call } = entry;
+  return (
+    <tr className={`${full ? "full" : ""} ${changed ? "changed" : ""}`}>
+      <th scope="row">core {from}</th>
+      <td className={full ? "postbox-full" : "core-unset"}>
+        {full ? (
+          <>
+            <Icon name="receive" /> waits
+          </>
+        ) : version === 0 ? (
+          "never used"
+        ) : (
+          "read"
+        )}
+      </td>
+      <td className="mono core-value">{value === null ? "" : value.text}</td>
+      <td>
+        {place !== null && (
+          <>
+            <LineLink file={place.file} line={place.line} text={`${call ?? "sent"}, line ${place.line}`} />
+            {sent !== null && <span className="core-unset"> at {formatCycles(sent)}</span>}
+          </>
+        )}
+      </td>
+      <td className="mono right">{version}</td>
+      <td>
+        <AddressLink address={address} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,161 @@
+import { Fragment, useState } from "react";
+import { useStore } from "zustand";
+import type { Call, CoreInspection, ShownValue, Variable } from "../../store/inspector.ts";
+import { useApp } from "../app/context.ts";
+import { Icon } from "../app/Icon.tsx";
+import { AddressLink } from "./AddressLink.tsx";
+import { useInspection } from "./useInspection.ts";
+
+interface Scope {
+  readonly key: string;
+  readonly title: string;
+  readonly variables: readonly Variable[];
+  /// The same when the run was paused before.
+  readonly before: readonly Variable[];
+}
+
+/// The variables of the chosen core: of one of its calls, then the program's.
+export function Variables() {
+  const { view } = useApp();
+  const { inspection, before } = useInspection();
+  const chosen = useStore(view, (state) => state.call);
+  if (inspection === null) return <p className="core-empty">Run the program, or step through it, to see them.</p>;
+  const scopes = scopesOf(inspection, before, chosen);
+  if (scopes.every(({ variables }) => variables.length === 0)) {
+    return <p className="core-empty">The program has no variables.</p>;
+  }
+  return (
+    <div className="core-scroll">
+      <table className="core-table">
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Value</th>
+            <th scope="col">Type</th>
+            <th scope="col" className="right">
+              Bytes
+            </th>
+            <th scope="col">Address</th>
+          </tr>
+        </thead>
+        {scopes.map(
+          (scope) =>
+            scope.variables.length > 0 && (
+              <tbody key={scope.key}>
+                <tr>
+                  <th scope="rowgroup" colSpan={5} className="core-scope">
+                    {scope.title}
+                  </th>
+                </tr>
+                {scope.variables.map((variable) => (
+                  <Value
+                    key={variable.name}
+                    name={variable.name}
+                    value={variable}
+                    changed={hasChanged(variable, scope.before)}
+                    depth={0}
+                  />
+                ))}
+              </tbody>
+            ),
+        )}
+      </table>
+    </div>
+  );
+}
+
+function scopesOf(inspection: CoreInspection, before: CoreInspection | null, chosen: number): readonly Scope[] {
+  const calls = inspection.calls.filter(({ name }) => name !== "<program>");
+  const call: Call | undefined = calls[Math.min(chosen, calls.length - 1)];
+  const depth = call === undefined ? -1 : calls.length - calls.indexOf(call);
+  const oldCalls = before?.calls.filter(({ name }) => name !== "<program>") ?? [];
+  const oldCall = oldCalls[oldCalls.length - depth];
+  const locals: readonly Scope[] =
+    call === undefined
+      ? []
+      : [
+          {
+            key: "call",
+            title: `In ${call.name}`,
+            variables: call.variables,
+            before: oldCall?.name === call.name ? oldCall.variables : call.variables,
+          },
+        ];
+  const globals = inspection.globals.map(({ file, main, variables }) => ({
+    key: file,
+    title: main ? "Of the program" : `Of ${file}`,
+    variables,
+    before: before?.globals.find((scope) => scope.file === file)?.variables ?? variables,
+  }));
+  return [...locals, ...globals];
+}
+
+function hasChanged(variable: Variable, before: readonly Variable[]): boolean {
+  const old = before.find(({ name }) => name === variable.name);
+  return old !== undefined && (old.text !== variable.text || old.type !== variable.type);
+}
+
+interface ValueProps {
+  readonly name: string;
+  readonly value: ShownValue;
+  readonly changed: boolean;
+  readonly depth: number;
+}
+
+// Elements are shown so many at a time.
+const portion = 50;
+
+function Value({ name, value, changed, depth }: ValueProps) {
+  const { inspector } = useApp();
+  const [shown, setShown] = useState(0);
+  const { object, length } = value;
+  const opens = object !== null && length !== null && length > 0 && value.type !== "string";
+  const elements = opens && shown > 0 ? inspector.elements(object, 0, shown) : [];
+  const rest = opens && shown > 0 ? length - elements.length : 0;
+  return (
+    <Fragment>
+      <tr className={changed ? "changed" : ""}>
+        <th scope="row" style={{ paddingLeft: 24 + 16 * depth }}>
+          {opens ? (
+            <button
+              type="button"
+              className="core-open mono"
+              aria-expanded={shown > 0}
+              onClick={() => setShown(shown > 0 ? 0 : portion)}
+            >
+              <Icon name={shown > 0 ? "opened" : "closed"} />
+              {name}
+            </button>
+          ) : (
+            <span className="mono core-name">{name}</span>
+          )}
+        </th>
+        <td className="mono core-value" title={value.text}>
+          {value.type === "unset" ? <span className="core-unset">not set yet</span> : value.text}
+          {changed && <span className="visually-hidden"> (changed)</span>}
+        </td>
+        <td className="core-type">{value.type === "unset" ? "–" : typeOf(value)}</td>
+        <td className="mono right">{value.bytes}</td>
+        <td>
+          <AddressLink address={value.address} />
+        </td>
+      </tr>
+      {elements.map((element, index) => (
+        <Value key={index} name={`[${index}]`} value={element} changed={false} depth={depth + 1} />
+      ))}
+      {rest > 0 && elements.length > 0 && (
+        <tr>
+          <td colSpan={5} style={{ paddingLeft: 40 + 16 * depth }}>
+            <button type="button" className="link" onClick={() => setShown(shown + portion * 4)}>
+              {rest.toLocaleString("en")} more
+            </button>
+          </td>
+        </tr>
+      )}
+    </Fragment>
+  );
+}
+
+function typeOf({ type, length }: ShownValue): string {
+  return length === null ? type : `${type} of ${length}`;
+}

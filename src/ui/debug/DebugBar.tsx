@@ -1,0 +1,135 @@
+import { useStore } from "zustand";
+import { type Pace, paces, type Scope } from "../../store/debugger.ts";
+import { useApp } from "../app/context.ts";
+import { Icon, type IconName } from "../app/Icon.tsx";
+import "./debug.css";
+
+/// Above the editor while the cores stand still: why, and how to go on.
+export function DebugBar() {
+  const { session, view, projects } = useApp();
+  const debug = session.debugger;
+  const { paused, scope, pauses } = useStore(debug.store);
+  const core = useStore(view, (state) => state.core);
+  if (paused === null) return null;
+  const runToCursor = () => debug.runTo(projects.activeFile().name, view.getState().cursor.line);
+  return (
+    <section className="debug-bar" aria-label="Stepping">
+      <p key={pauses} role="status" className="debug-why">
+        <Icon name="pause" />
+        {why(paused)}
+      </p>
+      <div className="debug-buttons">
+        <label>
+          <span className="visually-hidden">A step moves</span>
+          <select
+            className="select small"
+            value={scope}
+            onChange={(event) => debug.setScope(event.target.value as Scope)}
+          >
+            <option value="all">all cores</option>
+            <option value="core">{core.replace("device", "core").replace("host", "virtual core")}</option>
+          </select>
+        </label>
+        <Do icon="over" keys="F10" name="Over" title="To the next line" onClick={() => debug.step("over")} />
+        <Do
+          icon="into"
+          keys="F11"
+          name="Into"
+          title="Into the function that is called"
+          onClick={() => debug.step("into")}
+        />
+        <Do
+          icon="out"
+          keys="Shift+F11"
+          name="Out"
+          title="Until the function returns"
+          onClick={() => debug.step("out")}
+        />
+        <Do
+          icon="here"
+          keys="Control+F10"
+          name="To cursor"
+          title="Until the line of the cursor"
+          onClick={runToCursor}
+        />
+        <PaceSelect />
+      </div>
+    </section>
+  );
+}
+
+interface DoProps {
+  readonly icon: IconName;
+  readonly keys: string;
+  readonly name: string;
+  readonly title: string;
+  readonly onClick: () => void;
+}
+
+function Do({ icon, keys, name, title, onClick }: DoProps) {
+  return (
+    <button
+      type="button"
+      className="button small"
+      aria-keyshortcuts={keys}
+      title={`${title} (${keys.replace("Control", "Ctrl")})`}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+      <span className="shy">{name}</span>
+    </button>
+  );
+}
+
+/// How fast the cores go on.
+export function PaceSelect() {
+  const { session } = useApp();
+  const pace = useStore(session.debugger.store, (state) => state.pace);
+  return (
+    <label>
+      <span className="visually-hidden">Speed</span>
+      <select
+        className="select small"
+        title="How fast the program runs: as fast as it goes, or line by line to watch it"
+        value={String(pace)}
+        onChange={(event) => {
+          const chosen = event.target.value === "null" ? null : Number(event.target.value);
+          session.debugger.setPace(chosen as Pace);
+        }}
+      >
+        {paces.map((one) => (
+          <option key={String(one)} value={String(one)}>
+            {one === null ? "full speed" : `${one} ${one === 1 ? "line" : "lines"} a second`}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+type Paused = NonNullable<ReturnType<ReturnType<typeof useApp>["session"]["debugger"]["store"]["getState"]>["paused"]>;
+
+function why({ why, core, problem }: Paused): string {
+  const name = core === null ? "" : `core ${core}`;
+  if (problem !== null) return `Paused: the condition of a breakpoint could not be told on ${name}: ${problem}`;
+  switch (why) {
+    case "asked":
+      return "Paused. Every core stands still.";
+    case "step":
+      return core === null ? "Every core is at its next line." : `${capital(name)} is at its next line.`;
+    case "breakpoint":
+      return `${capital(name)} is at a breakpoint.`;
+    case "message":
+      return `A message has come to ${name}.`;
+    case "fault":
+      return `${capital(name)} failed.`;
+    case "deadlock":
+      return "The cores wait for each other and can never go on.";
+    case "back":
+      return core === null ? "Back where the run was paused before." : `${capital(name)} is at its line before.`;
+  }
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

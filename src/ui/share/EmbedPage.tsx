@@ -1,0 +1,110 @@
+import { useEffect } from "react";
+import { useStore } from "zustand";
+import type { Embed } from "../../store/sharing.ts";
+import { useApp } from "../app/context.ts";
+import { Icon } from "../app/Icon.tsx";
+import { Notices } from "../app/Notices.tsx";
+import { RunButtons } from "../app/RunButtons.tsx";
+import { type Tab, Tabs } from "../app/Tabs.tsx";
+import { useMedia } from "../app/useMedia.ts";
+import { useShortcuts } from "../app/useShortcuts.ts";
+import { Chip } from "../chip/Chip.tsx";
+import { OutputLabel, ProblemsLabel } from "../console/Console.tsx";
+import { Output } from "../console/Output.tsx";
+import { OutputTools } from "../console/OutputTools.tsx";
+import { Problems } from "../console/Problems.tsx";
+import { Editor } from "../editor/Editor.tsx";
+import { EditorPane } from "../editor/EditorPane.tsx";
+import { useLink } from "./useLink.ts";
+import "../console/console.css";
+import "../app/page.css";
+import "../app/header.css";
+import "./embed.css";
+
+type Part = "code" | "chip" | "output" | "problems";
+
+/// The page inside another one: a program, its cores, and a way to the whole page. It never takes the focus.
+export function EmbedPage({ embed }: { readonly embed: Embed }) {
+  const { projects, view, run } = useApp();
+  const { name, files } = useStore(projects.store, (state) => state.current);
+  const bottom = useStore(view, (state) => state.bottom);
+  const pane = useStore(view, (state) => state.pane);
+  const roomy = useMedia("(min-width: 640px)");
+  const split = embed.view === "split" && roomy;
+  useShortcuts(doNothing);
+  useEffect(() => view.setState({ pane: firstPart(embed, roomy) }), [view, embed, roomy]);
+  // Whoever runs the program wants to see what it does.
+  useEffect(
+    () =>
+      run.subscribe((state, before) => {
+        if (before.status === "idle" && state.status !== "idle" && view.getState().pane === "code") {
+          view.setState({ pane: "output" });
+        }
+      }),
+    [run, view],
+  );
+
+  const code: Tab<Part> = {
+    id: "code",
+    label: "Code",
+    // One file needs no tab of its own.
+    panel: files.length > 1 ? <EditorPane /> : <Editor onTabLeaves={doNothing} />,
+  };
+  const rest: readonly Tab<Part>[] = [
+    { id: "output", label: <OutputLabel />, panel: <Output /> },
+    { id: "problems", label: <ProblemsLabel />, panel: <Problems /> },
+    { id: "chip", label: "Chip", panel: <Chip /> },
+  ];
+  const shown = pane === "output" ? bottom : pane;
+  const tabs = split ? rest : [code, ...rest];
+  const chosen = tabs.find(({ id }) => id === shown)?.id ?? tabs[0]?.id ?? "output";
+  const choose = (part: Part) =>
+    view.setState(part === "output" || part === "problems" ? { pane: "output", bottom: part } : { pane: part });
+  const parts = (
+    <Tabs
+      label="Parts of the page"
+      tabs={tabs}
+      chosen={chosen}
+      onChoose={choose}
+      tools={chosen === "output" ? <OutputTools /> : undefined}
+    />
+  );
+  return (
+    <div className="embedded">
+      <header className="embed-header">
+        <h1 className="project-name">{name}</h1>
+        <RunButtons />
+        <OpenInLab readonly={embed.readonly} />
+      </header>
+      <Notices />
+      {split ? (
+        <section className="embed-split" aria-label={`ePython Lab: ${name}`}>
+          <EditorPane />
+          {parts}
+        </section>
+      ) : (
+        <section className="workbench narrow" aria-label={`ePython Lab: ${name}`}>
+          {parts}
+        </section>
+      )}
+    </div>
+  );
+}
+
+function firstPart({ view }: Embed, roomy: boolean): "code" | "chip" | "output" {
+  if (view === "split") return roomy ? "output" : "code";
+  return view;
+}
+
+/// Leads to the whole page, with the program as it is now as the reader's own copy.
+function OpenInLab({ readonly }: { readonly readonly: boolean }) {
+  const { url } = useLink();
+  return (
+    <a className="button small line open-in-lab" href={url} target="_blank" rel="noopener">
+      <Icon name="leave" />
+      Open <span className="open-where">{readonly ? "as my own copy in ePython Lab" : "in ePython Lab"}</span>
+    </a>
+  );
+}
+
+function doNothing(): void {}

@@ -1,0 +1,80 @@
+import { useEffect, useRef } from "react";
+import { useStore } from "zustand";
+import { useApp } from "../app/context.ts";
+import { Icon } from "../app/Icon.tsx";
+import { CopyField } from "./CopyField.tsx";
+import { EmbedOptions } from "./EmbedOptions.tsx";
+import { FileButtons } from "./FileButtons.tsx";
+import { mostQrCharacters, QrCode } from "./QrCode.tsx";
+import { pageAddress, useLink } from "./useLink.ts";
+import "./share.css";
+
+/// How the open project reaches others, and how theirs are opened. It is open as long as it is there.
+export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const close = () => dialog.current?.close();
+  return (
+    // A click on the backdrop arrives at the dialog itself.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog anyway
+    <dialog
+      ref={dialog}
+      className="share"
+      aria-labelledby="share-title"
+      onClose={onClose}
+      onClick={(event) => event.target === event.currentTarget && close()}
+    >
+      <Contents onClose={close} />
+    </dialog>
+  );
+}
+
+function Contents({ onClose }: { readonly onClose: () => void }) {
+  const { projects } = useApp();
+  const name = useStore(projects.store, (state) => state.current.name);
+  const link = useLink();
+  return (
+    <div className="share-body">
+      <div className="share-head">
+        <h2 id="share-title">Share {name}</h2>
+        <button type="button" className="button icon-only" aria-label="Close" onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      {link.fits ? <Link url={link.url} name={name} /> : <TooLong characters={link.url.length} />}
+      {link.fits && <EmbedOptions />}
+      <FileButtons onOpened={onClose} />
+    </div>
+  );
+}
+
+function Link({ url, name }: { readonly url: string; readonly name: string }) {
+  const length = url.length.toLocaleString("en");
+  const scans = url.length <= mostQrCharacters;
+  return (
+    <section className={scans ? "share-link" : undefined} aria-labelledby="share-link">
+      <div>
+        <h3 id="share-link">Link</h3>
+        <p className="share-note">
+          The whole project is in the link: files, cores, seed. No server sees it, and whoever opens it gets a copy of
+          their own.
+        </p>
+        <CopyField label="Link" text={url} note={`${length} characters${scans ? "" : ", too many for a QR code"}`} />
+      </div>
+      {scans && <QrCode text={url} label={`QR code of the link to ${name}`} />}
+    </section>
+  );
+}
+
+function TooLong({ characters }: { readonly characters: number }) {
+  return (
+    <section aria-labelledby="share-link">
+      <h3 id="share-link">Link</h3>
+      <p>
+        This project is too large for a link: it would have {characters.toLocaleString("en")} characters, and some
+        programs cut what is longer than 8,000. Hand it on as a .zip instead.
+      </p>
+      <p className="share-note">The link would begin with {pageAddress()}</p>
+    </section>
+  );
+}

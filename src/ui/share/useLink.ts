@@ -1,0 +1,20 @@
+import { useMemo } from "react";
+import { useStore } from "zustand";
+import { mostLinkCharacters } from "../../store/sharing.ts";
+import { useApp } from "../app/context.ts";
+
+/// This page's address, without query and fragment.
+export function pageAddress(): string {
+  return location.origin + location.pathname;
+}
+
+/// The open project as a link, always as it is now, and whether it is short enough to be handed on.
+export function useLink(): { readonly url: string; readonly fits: boolean } {
+  const { projects, settings, view, sharing } = useApp();
+  const project = useStore(projects.store, (state) => state.current);
+  const chosen = useStore(settings.store);
+  const core = useStore(view, (state) => state.core);
+  const bottom = useStore(view, (state) => state.bottom);
+  const url = useMemo(() => pageAddress() + sharing.link(), [sharing, project, chosen, core, bottom]);
+  return { url, fits: url.length <= mostLinkCharacters };
+}
