@@ -190,6 +190,7 @@ const flags: readonly Flag[] = [
 /// The text of -help.
 export const help = [
   "Usage: epython [flags] program.py",
+  "       epython lesson new | check …   (epython lesson shows more)",
   "",
   "Runs an ePython program on simulated Epiphany cores.",
   "",

@@ -23,10 +23,12 @@ import type {
   Run,
   ShownValue,
   StepKind,
+  Tally,
   TraceBatch,
 } from "./protocol.ts";
 import { reportOf, stateOf } from "./reports.ts";
 import type { Runner } from "./runner.ts";
+import { tallyOf } from "./tally.ts";
 import { ThreadDied, threadEvent } from "./thread-died.ts";
 import { TraceReader } from "./trace-reader.ts";
 import { unreadEvents } from "./unread.ts";
@@ -377,6 +379,12 @@ export class Session implements Run {
     });
   }
 
+  tally(): Tally {
+    if (this.closed || this.state !== "finished")
+      throw new Error("a run is tallied between its end and the next one's start");
+    return tallyOf(this.chip);
+  }
+
   links(): readonly Link[] {
     return this.closed ? this.loads : linkLoads(this.chip);
   }
@@ -401,7 +409,6 @@ export class Session implements Run {
     this.give(core, text);
   }
 
-  /// Tells a core that asks for input that there is none.
   endInput(core: number): void {
     this.give(core, null);
   }

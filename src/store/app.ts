@@ -6,6 +6,8 @@ import { type Chip, createChip } from "./chip.ts";
 import type { Cancel, Frames } from "./frames.ts";
 import { createInspector, type Inspector } from "./inspector.ts";
 import type { Keeper } from "./keeper.ts";
+import { ownLibrary } from "./lesson-library.ts";
+import { createLessons, type Lessons } from "./lessons.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import { createOutput, type Output } from "./output.ts";
 import { createProblems, type Problems } from "./problems.ts";
@@ -40,6 +42,7 @@ export interface App {
   readonly session: Session;
   readonly compiled: StoreApi<Compiled>;
   readonly scaling: Scaling;
+  readonly lessons: Lessons;
   readonly breakpoints: Breakpoints;
   readonly inspector: Inspector;
   readonly notices: Notices;
@@ -91,8 +94,17 @@ export function createApp(parts: AppParts): App {
 
   const scaling = createScaling({ compile: session.compile, engine, frames, projects, settings, run });
   // A run and a measurement need the same engine; what the learner asked for last goes first.
+  const lessons = createLessons({ library: ownLibrary(), projects, settings, run, view, engine, frames, keeper });
   run.subscribe((state, before) => {
-    if (state.status === "compiling" && before.status === "idle") scaling.cancel();
+    if (state.status !== "compiling" || before.status !== "idle") return;
+    scaling.cancel();
+    lessons.cancelCheck();
+  });
+  lessons.store.subscribe((state, before) => {
+    if (state.checking !== null && before.checking === null) scaling.cancel();
+  });
+  scaling.store.subscribe((state, before) => {
+    if (state.measuring && !before.measuring) lessons.cancelCheck();
   });
 
   let cancelCheck: Cancel = () => {};
@@ -129,6 +141,7 @@ export function createApp(parts: AppParts): App {
     session,
     compiled,
     scaling,
+    lessons,
     breakpoints,
     inspector,
     notices,
