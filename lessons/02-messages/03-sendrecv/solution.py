@@ -1,0 +1,11 @@
+from parallel import *
+
+me = coreid()
+mine = (me * 7 + 3) % 10
+
+# Swap points with the mirror partner.
+partner = numcores() - 1 - me
+theirs = sendrecv(mine, partner)
+
+together = mine + theirs
+print "Core " + str(me) + " has " + str(mine) + ", core " + str(partner) + " has " + str(theirs) + ", together " + str(together)
