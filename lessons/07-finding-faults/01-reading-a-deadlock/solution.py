@@ -17,4 +17,6 @@ else:
 
 # Nobody is done before the result is there.
 sync()
-print "Core " + str(me) + " is done"
+
+if me > 0:
+    print "Core " + str(me) + " is done"

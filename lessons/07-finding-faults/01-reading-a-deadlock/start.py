@@ -18,4 +18,5 @@ else:
     value = recv(me - 1)
     send(value, me - 1)
 
-print "Core " + str(me) + " is done"
+if me > 0:
+    print "Core " + str(me) + " is done"

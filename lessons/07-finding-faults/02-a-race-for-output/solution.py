@@ -9,9 +9,9 @@ total = 0
 for i in range(randint(50, 400)):
     total += i
 
-# The steps have to come in order.
-if me > 0:
-    recv(me - 1)
-print "#" * (me + 1)
+# The countdown has to come in order: the last core first, core 0 at the end.
 if me < last:
-    send(0, me + 1)
+    recv(me + 1)
+print me
+if me > 0:
+    send(0, me - 1)

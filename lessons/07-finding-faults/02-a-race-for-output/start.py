@@ -9,5 +9,5 @@ total = 0
 for i in range(randint(50, 400)):
     total += i
 
-# The steps have to come in order.
-print "#" * (me + 1)
+# The countdown has to come in order: the last core first, core 0 at the end.
+print me
