@@ -8,4 +8,6 @@ partner = 0
 theirs = 0
 
 together = mine + theirs
-print "Core " + str(me) + " has " + str(mine) + ", core " + str(partner) + " has " + str(theirs) + ", together " + str(together)
+ours = "Core " + str(me) + " has " + str(mine)
+others = ", core " + str(partner) + " has " + str(theirs)
+print ours + others + ", together " + str(together)

@@ -12,7 +12,8 @@ def walk(steps):
 walk((me + 1) * 50)
 print "Core " + str(me) + " is at the gate"
 
-# All must be there before core 0 opens the gate, and it must be open before anybody goes on.
+# All must be there before core 0 opens the gate,
+# and it must be open before anybody goes on.
 sync()
 if me == 0:
     walk(20)
