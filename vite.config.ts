@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
+import { lessonModules } from "./scripts/lib/lesson-modules.ts";
 import { nodeWorkers } from "./scripts/lib/node-workers.mjs";
 import { developmentNonce, developmentPolicy, headerPolicy, pagePolicy } from "./src/ui/app/content-security-policy.ts";
 
@@ -113,7 +114,7 @@ export default defineConfig(({ command, isPreview }) => ({
   base: "./",
   // A missing file is a 404, never the page.
   appType: "mpa",
-  plugins: [react(), policyInPage(), licences(), pyodide(), nodeWorkers(), offline()],
+  plugins: [react(), policyInPage(), lessonModules(), licences(), pyodide(), nodeWorkers(), offline()],
   // Only the development server has an inline script, and only it needs a nonce.
   ...(command === "serve" && !isPreview ? { html: { cspNonce: developmentNonce } } : {}),
   build: {

@@ -1,6 +1,6 @@
 // npm run notices: writes THIRD-PARTY-NOTICES.md from package-lock.json and the licence files of what is installed.
 // `--check` only compares.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { path } from "./lib/project.mjs";
 import { Failure, script } from "./lib/run.mjs";
 
@@ -39,7 +39,13 @@ function notices() {
 function notice(place, { version, license }) {
   const name = place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length);
   const files = readdirSync(path(place)).filter((file) => /^(licen[cs]e|notice|third-?party-?notices)/i.test(file));
-  const texts = files.sort().map((file) => clean(name, readFileSync(path(place, file), "utf8")));
+  // A package without its licence has it there, with those of what it contains.
+  const own = path("scripts/licences", name);
+  const paths =
+    files.length === 0 && existsSync(own)
+      ? readdirSync(own).map((file) => `${own}/${file}`)
+      : files.map((file) => path(place, file));
+  const texts = paths.sort().map((file) => clean(name, readFileSync(file, "utf8")));
   if (texts.length === 0) throw new Failure(`${name} has no licence file.`, "Look for its licence before shipping it.");
   // As plain text, fenced by more backticks than any of them holds.
   return [`## ${name} ${version}`, `Licence: ${license ?? "see below"}`, ...texts.map(fenced)].join("\n\n");

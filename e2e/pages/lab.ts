@@ -49,6 +49,12 @@ export class Lab {
     await this.page.getByRole("combobox", { name: "Cores of the chip" }).selectOption(String(count));
   }
 
+  async chooseChip(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Run settings", exact: true }).click();
+    await this.page.getByRole("combobox", { name: "Chip", exact: true }).selectOption(name);
+    await this.page.keyboard.press("Escape");
+  }
+
   async chooseVirtualCores(count: number): Promise<void> {
     await this.page.getByRole("button", { name: "Run settings", exact: true }).click();
     await this.page.getByLabel("Virtual cores on the host").selectOption(String(count));

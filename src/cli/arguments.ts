@@ -212,6 +212,7 @@ const flags: readonly Flag[] = [
 export const help = [
   "Usage: epython [flags] program.py",
   "       epython [flags] --host program.py [--device cores.py]",
+  "       epython lesson new | check …   (epython lesson shows more)",
   "",
   "Runs an ePython program on simulated Epiphany cores.",
   "",

@@ -14,6 +14,7 @@ import type { CoreKind, MonitorEvent, Outcome, Run, RunSettings } from "../runti
 import type { Session } from "../runtime/session.ts";
 import { readImage, SettingsError } from "../runtime/setup.ts";
 import { type Arguments, coresOf, help, parseArguments, UsageError } from "./arguments.ts";
+import { lesson } from "./lesson.ts";
 import { badge, showDiagnostic, showFault, showSizes, showTimes, showUnread } from "./show.ts";
 
 const COMPILE_ERROR = 1;
@@ -24,6 +25,7 @@ const status: Readonly<Record<Outcome, number>> = { ended: 0, failed: 2, deadloc
 /// Runs the command; gives its exit status.
 export async function main(words: readonly string[]): Promise<number> {
   try {
+    if (words[0] === "lesson") return await lesson(words.slice(1));
     const args = parseArguments(words);
     if (args.help) {
       console.log(help);

@@ -7,6 +7,7 @@ import type {
   PlacedBreakpoint,
   Run,
   ShownValue,
+  Tally,
   TraceBatch,
 } from "../runtime/protocol.ts";
 import type { Session } from "../runtime/session.ts";
@@ -45,6 +46,10 @@ export abstract class Looks implements Debugging {
 
   trace(): TraceBatch {
     return this.session?.trace() ?? { intervals: [], messages: [], dropped: 0, clocks: [] };
+  }
+
+  tally(): Tally {
+    return this.session?.tally() ?? { columns: 0, frequency: 0, cores: [], messages: [] };
   }
 
   links(): ReturnType<Run["links"]> {

@@ -21,7 +21,7 @@ export class BoxTable {
   private readonly used: number;
   private readonly pool: Area;
 
-  constructor(words: Int32Array, map: MemoryMap) {
+  constructor(words: Int32Array, map: Pick<MemoryMap, "boxTable" | "boxRowWords">) {
     const { index, pool } = map.boxTable;
     this.words = words;
     this.index = index.from >> 2;

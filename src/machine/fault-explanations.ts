@@ -21,7 +21,7 @@ const explanations: Readonly<Record<string, string>> = {
   "index-not-int":
     "Elements are counted with ints, so an index must be one, and so must the numbers that a range is made of. A real such as 2.0 does not count, even if it is whole. Write `int(i)`, or `//` where a division makes the index.",
   "out-of-memory":
-    "A core has 32 KB for everything, and its share of the shared memory is full as well. Keep shorter lists, reuse them instead of making new ones, or spread the data over more cores: each has memory of its own.",
+    "A core has 32 KB for everything, and its part of the shared memory, where goes what does not fit, is full as well: no setting gives it more, but on a chip with fewer cores each part is larger. Keep shorter lists, reuse them instead of making new ones, or spread the data over more cores: each has memory of its own.",
   "recursion-too-deep":
     "Every call that has not ended yet takes room on the stack. A function that calls itself needs a case in which it does not, and must come closer to it with every call. Check that case, or write a loop.",
   "not-iterable":

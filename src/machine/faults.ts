@@ -141,12 +141,16 @@ const rows: Readonly<Record<number, FaultRow>> = {
   },
   [OUT_OF_MEMORY]: {
     code: "out-of-memory",
-    say: (bytes, heap) =>
-      `no memory left: ${bytes} bytes are wanted, and the core's heap and its ${heap} bytes of shared memory are full`,
+    // What does not fit on the core goes to its part of shared memory: that is the area that is full.
+    say: (bytes, free) =>
+      free < bytes
+        ? `no memory left: ${bytes} bytes are wanted, ${bytes - free} more than are free in the core's part of shared memory`
+        : `no memory left in one piece: ${bytes} bytes are wanted, and no gap in the core's part of shared memory is so wide`,
   },
   [STACK_FULL]: {
     code: "recursion-too-deep",
-    say: (bytes) => `too many calls within calls: the stack of ${bytes} bytes is full`,
+    say: (bytes, more) =>
+      `too many calls within calls: the core's stack of ${bytes} bytes, most of them in shared memory, is full, and ${more} bytes more are wanted`,
   },
   [NOT_ITERABLE]: { code: "not-iterable", say: (tag) => `for cannot go through ${a(typeName(tag))}` },
   [UNPACK_COUNT]: {

@@ -182,7 +182,8 @@ export function createInterpreter(
     const inCore = fp * 4 > core.stack.from && fp * 4 <= core.stack.to;
     if (inCore && (frame + callee.words) * 4 > core.stack.to) frame = (core.areaStack.from >> 2) + FRAME_HEADER;
     if (frame * 4 > core.areaStack.from && (frame + callee.words) * 4 > core.areaStack.to) {
-      setFault(chip, core, STACK_FULL, core.areaStack.to - core.areaStack.from + (core.stack.to - core.stack.from));
+      const size = core.areaStack.to - core.areaStack.from + (core.stack.to - core.stack.from);
+      setFault(chip, core, STACK_FULL, size, (frame + callee.words) * 4 - core.areaStack.to);
       return 0;
     }
     words[frame - 4] = returnPc;

@@ -136,7 +136,11 @@ function startFrame(chip: Chip, core: Core): void {
   const frame = (chip.program.functions[0]?.words ?? 0) + FRAME_HEADER;
   const stack = frame * 4 <= core.stack.to - core.stack.from ? core.stack : core.areaStack;
   if (frame * 4 > stack.to - stack.from)
-    throw new LoadError("The program works on too much at once for a core's stack.");
+    throw new LoadError(
+      `The program's own values do not fit into the core's stack: they take ${frame * 4} bytes, ` +
+        `${frame * 4 - (stack.to - stack.from)} more than the ${stack.to - stack.from} in the core's part of shared memory. ` +
+        "Do the work in functions, or choose a chip with fewer cores.",
+    );
   chip.words.fill(0, stack.from >> 2, (stack.from >> 2) + frame);
   chip.words[core.registers + FP] = (stack.from >> 2) + FRAME_HEADER;
 }

@@ -101,6 +101,9 @@ export const WAITED = 32; // f64, cycles in which the core has waited
 export const MONITOR_FREE = 34; // f64, when it may next ask the monitor
 export const COLLECTIVES_ENTERED = 36; // reductions and broadcasts that it has come to …
 export const COLLECTIVES_DONE = 37; // … and whose values it has taken
+export const BCASTS = 38; // calls of bcast, reduce and sync that it has come through
+export const REDUCES = 39;
+export const SYNCS = 40;
 export const CONTRIBUTIONS = 44; // what it brings to a reduction or broadcast, see contribution.ts
 const CLOCKS = 64; // f64 for each core that may send: when its message was sent, then when it was taken
 
@@ -281,9 +284,18 @@ export class MemoryMap {
     return this.isHost(id) ? this.deviceCores + id - this.config.firstHostId : id;
   }
 
-  /// Words of a core's registers and of the clocks that lie with them.
+  /// Words of a core's registers and of the clocks and counts of messages that lie with them.
   get runtimeWords(): number {
+    return this.countsAt + this.ids;
+  }
+
+  private get countsAt(): number {
     return CLOCKS + (this.hasBoxTable ? 0 : this.ids * 2);
+  }
+
+  /// The word index of how many messages `sender` has sent to the core at `base`.
+  messagesOf(base: number, sender: number): number {
+    return (base >> 2) + this.countsAt + sender;
   }
 
   /// Whether a byte of the chip memory lies in the shared memory of the chip. A virtual core's memory does not.

@@ -95,6 +95,8 @@ export function put(
   words[at + 2] = length;
   words[at + 3] = words[sender.registers + PC] as number;
   chip.doubles[clockAt(chip, receiver, sender.id)] = clock;
+  // Only the sender counts, so it need not be atomic.
+  words[chip.map.messagesOf(receiver.place.base, sender.id)]!++;
   const version = ((words[at + 1] as number) >>> 24) + 1;
   Atomics.store(words, at + 1, tag | (kind << 8) | (version << 24) | 0);
   chip.wake(receiver.id);

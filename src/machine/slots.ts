@@ -1,6 +1,7 @@
 import { BOOL, INT, REAL, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { OUT_OF_MEMORY, setFault, UNSET_VARIABLE } from "./faults.ts";
+import { AREA_USED } from "./memory-map.ts";
 
 // What all operations share: how they read and write slots, and how they note a fault.
 // Slots are word indices: the value there, its tag in the next word. A result of -1 says that a fault has been noted;
@@ -45,5 +46,6 @@ export function requireSet(chip: Chip, core: Core, slot: number): boolean {
 
 /// Notes that so many bytes could not be had.
 export function outOfMemory(chip: Chip, core: Core, bytes: number): number {
-  return fault(chip, core, OUT_OF_MEMORY, bytes, core.areaHeap.to - core.areaHeap.from);
+  const used = chip.words[core.registers + AREA_USED] as number;
+  return fault(chip, core, OUT_OF_MEMORY, bytes, core.areaHeap.to - core.areaHeap.from - used);
 }

@@ -5,6 +5,7 @@ import type { NativeImplementation } from "../machine/natives/native.ts";
 import { nativeImplementations } from "../machine/natives/table.ts";
 import { ReadyQueue } from "./ready-queue.ts";
 import { giveTurn, isOver, isRunnable } from "./turn.ts";
+import { WaitingCores } from "./waiting-cores.ts";
 
 const BUDGET = 2_000;
 
@@ -17,7 +18,7 @@ export class Cooperative {
   private readonly start: number;
   private readonly now: () => number;
   private readonly ready = new ReadyQueue();
-  private readonly waiting = new Set<Core>();
+  private readonly waiting = new WaitingCores();
   private left = 0;
 
   constructor(
@@ -32,13 +33,15 @@ export class Cooperative {
     for (const core of chip.cores) {
       if (isOver(chip, core)) continue;
       this.left++;
-      this.waiting.add(core);
-      this.look(core);
+      this.place(core);
     }
     chip.wake = (id) => {
-      if (id < 0) return this.lookAtAll();
+      if (id < 0) {
+        for (const core of this.waiting.takeChanged(chip)) this.place(core);
+        return;
+      }
       const core = chip.core(id);
-      if (core !== undefined && this.waiting.has(core)) this.look(core);
+      if (core !== undefined && this.waiting.take(chip, core)) this.place(core);
     };
   }
 
@@ -55,20 +58,15 @@ export class Cooperative {
       chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = this.now() - this.start;
       this.left--;
     } else {
-      this.waiting.add(core);
-      this.look(core);
+      this.place(core);
     }
     return core;
   }
 
-  private look(core: Core): void {
-    if (!isRunnable(this.chip, core)) return;
-    this.waiting.delete(core);
-    this.ready.push(core, this.chip.doubles[(core.registers + CLOCK) >> 1] as number);
-  }
-
-  private lookAtAll(): void {
-    for (const core of this.waiting) this.look(core);
+  private place(core: Core): void {
+    const { chip } = this;
+    if (isRunnable(chip, core)) this.ready.push(core, chip.doubles[(core.registers + CLOCK) >> 1] as number);
+    else this.waiting.add(chip, core);
   }
 }
 

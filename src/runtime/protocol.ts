@@ -213,6 +213,8 @@ export type MonitorEvent =
   /// The last event of a run.
   | {
       readonly kind: "finished";
+      /// Of the chip's clock, in Hz; the Epiphany-III's if not said.
+      readonly frequency?: number;
       readonly outcome: Outcome;
       readonly wallMilliseconds: number;
       readonly cores: readonly {
@@ -236,6 +238,36 @@ export interface CoreClock {
 }
 
 export type Outcome = "ended" | "failed" | "deadlock" | "stopped";
+
+/// A value of a program as plain data; tuples are arrays, functions their names.
+export type PlainValue = number | string | boolean | null | readonly PlainValue[];
+
+/// What a core holds and has done.
+export interface CoreTally {
+  readonly core: number;
+  readonly coreKind: CoreKind;
+  /// Its virtual clock.
+  readonly cycles: number;
+  /// Of these, spent waiting for other cores.
+  readonly waited: number;
+  /// How often it has come through these calls.
+  readonly bcast: number;
+  readonly reduce: number;
+  readonly sync: number;
+  /// The variables of the program and its modules that have a value, by name.
+  readonly variables: Readonly<Record<string, PlainValue>>;
+}
+
+/// What the cores of a run hold and have done.
+export interface Tally {
+  /// Cores in a row of the mesh.
+  readonly columns: number;
+  /// Cycles in a second.
+  readonly frequency: number;
+  readonly cores: readonly CoreTally[];
+  /// Messages between two cores, by sender, then receiver; those who sent none to one another are left out.
+  readonly messages: readonly { readonly from: number; readonly to: number; readonly count: number }[];
+}
 
 /// How the cores are run.
 export type Executor = "workers" | "cooperative";
@@ -497,11 +529,15 @@ export interface Run extends Debugging {
   drain(milliseconds: number): readonly MonitorEvent[];
   /// The state of every core now. Cheap enough for each frame.
   cores(): readonly CoreReport[];
+  /// What the cores hold and have done: after `finished`, and until the engine starts another run.
+  tally(): Tally;
   /// The links of the mesh that messages have gone along, from a core to a neighbour, and how many bytes each has carried
   /// until now. A message goes along its row first, then along the column, eight bytes for each element.
   links(): readonly Link[];
   /// Gives a core the text it asked for.
   answer(core: number, text: string): void;
+  /// Tells a core that asks for input that there is none.
+  endInput(core: number): void;
   /// Ends the run. Every core stands still within 100 ms and `finished` follows.
   stop(): void;
   /// Calls back soon after there may be something to drain; `urgent` when the cores have come to their end. Replaces an

@@ -1,6 +1,6 @@
 import { partsOf } from "../machine/addresses.ts";
-import type { Chip } from "../machine/chip.ts";
-import { STATUS, STATUS_ENDED, STATUS_FAILED, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import type { Chip, Core } from "../machine/chip.ts";
+import { EPOCH, STATUS, STATUS_ENDED, STATUS_FAILED, WALL_MILLISECONDS } from "../machine/memory-map.ts";
 import { clock, joules } from "../machine/timing/clock.ts";
 import { type Link, linkLoads } from "../machine/timing/mesh.ts";
 import { DebugRunner } from "./debug-runner.ts";
@@ -13,6 +13,7 @@ import type {
   Breakpoint,
   CoreInspection,
   CoreReport,
+  CoreState,
   Executor,
   MemoryPartRange,
   MemoryView,
@@ -22,10 +23,12 @@ import type {
   Run,
   ShownValue,
   StepKind,
+  Tally,
   TraceBatch,
 } from "./protocol.ts";
 import { reportOf, stateOf } from "./reports.ts";
 import type { Runner } from "./runner.ts";
+import { tallyOf } from "./tally.ts";
 import { ThreadDied, threadEvent } from "./thread-died.ts";
 import { TraceReader } from "./trace-reader.ts";
 import { unreadEvents } from "./unread.ts";
@@ -78,6 +81,7 @@ export class Session implements Run {
   private rest: MonitorEvent[] = [];
   private report: readonly CoreReport[] = [];
   private loads: readonly Link[] = [];
+  private readonly reported = new Map<Core, { readonly epoch: number; readonly report: CoreReport }>();
   private restTrace: TraceBatch | undefined;
   private settleStopped: () => void = () => {};
   private failStopped: (error: unknown) => void = () => {};
@@ -349,6 +353,7 @@ export class Session implements Run {
     if (!this.stopAsked) events.push(...unreadEvents(this.chip));
     events.push({
       kind: "finished",
+      frequency: this.chip.map.config.model.frequency,
       outcome: this.outcome(),
       wallMilliseconds: this.wallMilliseconds,
       cores: this.chip.cores.map((core) => ({
@@ -373,15 +378,35 @@ export class Session implements Run {
     if (this.closed) return this.report;
     return this.chip.cores.map((core) => {
       const state = stateOf(this.chip, core);
-      if (state === "ended" || state === "failed") return reportOf(this.chip, core, state);
-      if (this.monitor.isStuck(core)) return reportOf(this.chip, core, "deadlocked");
-      if (this.threadsStopped && this.stopAsked) return reportOf(this.chip, core, "stopped");
-      return reportOf(this.chip, core, this.state === "paused" && state === "running" ? "paused" : state);
+      if (state === "ended" || state === "failed") return this.reportOn(core, state);
+      if (this.monitor.isStuck(core)) return this.reportOn(core, "deadlocked");
+      if (this.threadsStopped && this.stopAsked) return this.reportOn(core, "stopped");
+      return this.reportOn(core, this.state === "paused" && state === "running" ? "paused" : state);
     });
+  }
+
+  tally(): Tally {
+    if (this.closed || this.state !== "finished")
+      throw new Error("a run is tallied between its end and the next one's start");
+    return tallyOf(this.chip);
   }
 
   links(): readonly Link[] {
     return this.closed ? this.loads : linkLoads(this.chip);
+  }
+
+  // Of very many cores most are as they were a frame ago. On a chip with postboxes on its cores these may fill meanwhile.
+  private reportOn(core: Core, state: CoreState): CoreReport {
+    const { chip } = this;
+    if (chip.boxTable === undefined) return reportOf(chip, core, state);
+    const epoch = chip.words[core.registers + EPOCH] as number;
+    const before = this.reported.get(core);
+    const cycles = clock(chip, core);
+    if (before?.epoch === epoch && before.report.state === state && before.report.cycles === cycles)
+      return before.report;
+    const report = reportOf(chip, core, state);
+    this.reported.set(core, { epoch, report });
+    return report;
   }
 
   // ── The user ───────────────────────────────────────────────────────────────
@@ -390,7 +415,6 @@ export class Session implements Run {
     this.give(core, text);
   }
 
-  /// Tells a core that asks for input that there is none.
   endInput(core: number): void {
     this.give(core, null);
   }

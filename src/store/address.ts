@@ -1,14 +1,28 @@
-import { EPIPHANY_III, LOCAL_BYTES, SHARED_ADDRESS } from "../machine/memory-map.ts";
+import {
+  type ChipModel,
+  chipModels,
+  coresOf,
+  EPIPHANY_III,
+  LOCAL_BYTES,
+  SHARED_ADDRESS,
+} from "../machine/memory-map.ts";
 
-/// Cores in a row of the chip, and cores altogether.
+export { type ChipModel, chipModels, coresOf } from "../machine/memory-map.ts";
+
+/// The chip of this name; the Epiphany-III if there is none.
+export function chipNamed(name: string): ChipModel {
+  return chipModels.find((model) => model.name === name) ?? EPIPHANY_III;
+}
+
+/// Cores in a row of the Epiphany-III, and cores altogether.
 export const meshWidth = EPIPHANY_III.columns;
-export const meshCores = EPIPHANY_III.rows * meshWidth;
+export const meshCores = coresOf(EPIPHANY_III);
 export const localBytes = LOCAL_BYTES;
 
 /// The address by which every core can reach `local` of core `id`, as in the E16G301 reference.
-export function globalAddress(id: number, local: number): number {
-  const row = EPIPHANY_III.firstRow + Math.floor(id / meshWidth);
-  const column = EPIPHANY_III.firstColumn + (id % meshWidth);
+export function globalAddress(id: number, local: number, model: ChipModel): number {
+  const row = model.firstRow + Math.floor(id / model.columns);
+  const column = model.firstColumn + (id % model.columns);
   return ((((row << 6) | column) << 20) | local) >>> 0;
 }
 

@@ -1,10 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Engine } from "../runtime/protocol.ts";
+import { chipNamed } from "./address.ts";
 import { type Breakpoints, createBreakpoints } from "./breakpoints.ts";
 import { type Chip, createChip } from "./chip.ts";
 import type { Cancel, Frames } from "./frames.ts";
 import { createInspector, type Inspector } from "./inspector.ts";
 import type { Keeper } from "./keeper.ts";
+import { ownLibrary } from "./lesson-library.ts";
+import { createLessons, type Lessons } from "./lessons.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import { createOutput, type Output } from "./output.ts";
 import { createProblems, type Problems } from "./problems.ts";
@@ -41,6 +44,7 @@ export interface App {
   readonly session: Session;
   readonly compiled: StoreApi<Compiled>;
   readonly scaling: Scaling;
+  readonly lessons: Lessons;
   readonly breakpoints: Breakpoints;
   readonly inspector: Inspector;
   readonly notices: Notices;
@@ -58,6 +62,7 @@ export function createApp(parts: AppParts): App {
   const run = createRunStore(parts.workers ? "workers" : "cooperative");
   const output = createOutput(frames);
   const chip = createChip();
+  chip.clear(chipNamed(settings.store.getState().chip));
   const problems = createProblems(parts.explain);
   const view = createView();
   const compiled = createStore<Compiled>(() => ({ image: null, files: [], revision: -1 }));
@@ -92,8 +97,17 @@ export function createApp(parts: AppParts): App {
 
   const scaling = createScaling({ compile: session.compile, engine, frames, projects, settings, run });
   // A run and a measurement need the same engine; what the learner asked for last goes first.
+  const lessons = createLessons({ library: ownLibrary(), projects, settings, run, view, engine, frames, keeper });
   run.subscribe((state, before) => {
-    if (state.status === "compiling" && before.status === "idle") scaling.cancel();
+    if (state.status !== "compiling" || before.status !== "idle") return;
+    scaling.cancel();
+    lessons.cancelCheck();
+  });
+  lessons.store.subscribe((state, before) => {
+    if (state.checking !== null && before.checking === null) scaling.cancel();
+  });
+  scaling.store.subscribe((state, before) => {
+    if (state.measuring && !before.measuring) lessons.cancelCheck();
   });
 
   let cancelCheck: Cancel = () => {};
@@ -107,12 +121,12 @@ export function createApp(parts: AppParts): App {
 
   // What the chip shows belongs to the last run; with other cores, or another program, it would mislead.
   settings.store.subscribe((state, before) => {
-    const same = state.cores === before.cores && state.hostCores === before.hostCores;
-    if (!same && run.getState().status === "idle") chip.clear();
+    const same = state.chip === before.chip && state.cores === before.cores && state.hostCores === before.hostCores;
+    if (!same && run.getState().status === "idle") chip.clear(chipNamed(state.chip));
   });
   projects.store.subscribe((state, before) => {
     if (state.current.id === before.current.id || run.getState().status !== "idle") return;
-    chip.clear();
+    chip.clear(chipNamed(settings.store.getState().chip));
     output.clear();
     scaling.clear();
     inspector.setRun(null);
@@ -130,6 +144,7 @@ export function createApp(parts: AppParts): App {
     session,
     compiled,
     scaling,
+    lessons,
     breakpoints,
     inspector,
     notices,

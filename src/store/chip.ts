@@ -1,9 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { type ChipModel, EPIPHANY_III } from "../machine/memory-map.ts";
 import type { CoreReport, MonitorEvent } from "../runtime/protocol.ts";
 
 export type { CoreKind, CoreReport, CoreState, MemorySegment, SharedSegment } from "../runtime/protocol.ts";
 
 export interface ChipState {
+  /// The chip of the present or last run, or the one that the next will have.
+  readonly model: ChipModel;
   /// Those that take part in the present or last run; empty before the first.
   readonly cores: readonly CoreReport[];
   /// The newest line of each core, by id.
@@ -12,7 +15,7 @@ export interface ChipState {
   readonly cycles: number;
 }
 
-const fresh: ChipState = { cores: [], lastLines: new Map(), cycles: 0 };
+const fresh: ChipState = { model: EPIPHANY_III, cores: [], lastLines: new Map(), cycles: 0 };
 
 /// The chip as it was seen last.
 export interface Chip {
@@ -20,7 +23,8 @@ export interface Chip {
   see(cores: readonly CoreReport[], events: readonly MonitorEvent[]): void;
   /// After a run has gone back, and with it what its cores have said.
   setLastLines(lastLines: ReadonlyMap<number, string>): void;
-  clear(): void;
+  /// Forgets what was seen, for a run on this chip.
+  clear(model: ChipModel): void;
 }
 
 export function createChip(): Chip {
@@ -38,8 +42,8 @@ export function createChip(): Chip {
     setLastLines(lastLines) {
       store.setState({ lastLines });
     },
-    clear() {
-      store.setState(fresh);
+    clear(model) {
+      store.setState({ ...fresh, model });
     },
   };
 }

@@ -38,7 +38,7 @@ export function finishedText(entry: Finished): string {
   const count = entry.cores.length;
   const cores = count === 1 ? "1 core" : `${count} cores`;
   const cycles = entry.cores.reduce((most, core) => Math.max(most, core.cycles), 0);
-  const times = `${formatCycles(cycles)}, ${formatMilliseconds(entry.wallMilliseconds)} wall`;
+  const times = `${formatCycles(cycles, entry.frequency)}, ${formatMilliseconds(entry.wallMilliseconds)} wall`;
   switch (entry.outcome) {
     case "ended":
       return `${cores} ended in ${times}`;

@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { SourceFile } from "../base/source.ts";
+import { placesOf } from "../lessons/locked.ts";
 import { isFileName } from "../share/names.ts";
 import type { SharedProject } from "../share/project.ts";
 import { type Example, examples } from "./examples.ts";
 import type { Cancel, Frames } from "./frames.ts";
 import type { Keeper } from "./keeper.ts";
-import { isUntouched, type Project, readProject, type Shelf, shelf } from "./shelf.ts";
+import { isUntouched, type LessonTie, type Project, readProject, type Shelf, shelf } from "./shelf.ts";
 
 export type { Project } from "./shelf.ts";
 
@@ -18,6 +19,8 @@ export interface ProjectState {
   readonly kept: "kept" | "keeping" | "failed";
   /// How often the learner has asked to keep it.
   readonly asked: number;
+  /// How often a change of locked lines has been refused.
+  readonly refused: number;
 }
 
 /// The learner's programs, kept in the browser as they are typed.
@@ -26,8 +29,8 @@ export interface Projects {
   /// The file that is open in the editor, and that Run runs.
   activeFile(): SourceFile;
   edit(text: string): void;
-  /// Changes a file that need not be the open one, as a rename does.
-  editFile(name: string, text: string): void;
+  /// Changes a file that need not be the open one, as a rename does. False when it would change lines that are locked.
+  editFile(name: string, text: string): boolean;
   openFile(name: string): void;
   addFile(): void;
   /// False when the project has another file of that name, or it is no name for a file. `texts` are new texts of other
@@ -37,6 +40,12 @@ export interface Projects {
   /// Opens a copy of the learner's own; one that was opened before and not changed is taken again.
   openExample(example: Example): void;
   openProject(id: string): void;
+  /// Opens the program that is worked on for a lesson; `begin` makes it when there is none yet.
+  openLesson(id: string, begin: () => Omit<Project, "id">): void;
+  /// Puts other files in the place of the open project's, and says what ties it to its lesson from now on.
+  replaceFiles(files: readonly SourceFile[], lesson: LessonTie): void;
+  /// Keeps files as a program of the student's own, without opening it.
+  keepCopy(name: string, files: readonly SourceFile[]): void;
   /// Opens a project that was handed on as one of the learner's own: a new one, or the one that has these very files.
   openShared(project: Pick<SharedProject, "name" | "files" | "open">): void;
   addProject(): void;
@@ -54,7 +63,7 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
   const store = createStore<ProjectState>(() => {
     const current = kept.last() ?? fromExample(kept, examples[0]);
     kept.put(current);
-    return { current, all: kept.all(current), revision: 0, kept: "kept", asked: 0 };
+    return { current, all: kept.all(current), revision: 0, kept: "kept", asked: 0, refused: 0 };
   });
   let cancelKeeping: Cancel = () => {};
   let dirty = false;
@@ -112,8 +121,14 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
     editFile(name, text) {
       const { current } = store.getState();
       const changed = current.files.find((file) => file.name === name);
-      if (changed === undefined || changed.text === text) return;
+      if (changed === undefined || changed.text === text) return true;
+      if (current.locked?.file === name && placesOf(text, current.locked.blocks) === undefined) {
+        // Who shows the text shows it as it was.
+        store.setState(({ refused }) => ({ refused: refused + 1 }));
+        return false;
+      }
       change({ ...current, files: current.files.map((file) => (file === changed ? { ...file, text } : file)) });
+      return true;
     },
     openFile(name) {
       const { current } = store.getState();
@@ -132,16 +147,21 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
       const wanted = fileName(to);
       if (wanted === name) return true;
       if (wanted === null || current.files.some((file) => file.name === wanted)) return false;
+      const { locked } = current;
+      if (locked?.file === name) return false;
       const files = current.files.map((file) => ({
         name: file.name === name ? wanted : file.name,
         text: texts?.get(file.name) ?? file.text,
       }));
+      const locks = files.find((file) => file.name === locked?.file);
+      if (locked !== undefined && placesOf(locks?.text ?? "", locked.blocks) === undefined) return false;
       change({ ...current, files, active: current.active === name ? wanted : current.active });
       return true;
     },
     deleteFile(name) {
       const { current } = store.getState();
       const files = current.files.filter((file) => file.name !== name);
+      if (current.locked?.file === name) return;
       if (files.length === 0 || files.length === current.files.length) return;
       change({ ...current, files, active: activeName({ ...current, files }, current.active) });
     },
@@ -153,6 +173,24 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
     openProject(id) {
       const project = kept.get(id);
       if (project !== undefined) open(project);
+    },
+    openLesson(id, begin) {
+      const { current } = store.getState();
+      const begun = kept.all(current).find((project) => project.lesson?.id === id);
+      open(begun ?? { id: kept.freeId(), ...begin() });
+    },
+    replaceFiles(files, lesson) {
+      const { current } = store.getState();
+      change({ ...current, files, active: activeName({ ...current, files }, current.active), lesson });
+    },
+    keepCopy(wanted, files) {
+      const { current } = store.getState();
+      const name = freeName(`${wanted}.py`, names(kept, current)).replace(/\.py$/, "");
+      const [first] = files;
+      if (first === undefined) return;
+      kept.put({ id: kept.freeId(), name, files, active: first.name });
+      kept.put(current);
+      store.setState({ all: kept.all(current) });
     },
     openShared(shared) {
       const { current } = store.getState();

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { EPIPHANY_III } from "../machine/memory-map.ts";
 import type { Executor, Outcome } from "../runtime/protocol.ts";
 
 export type { Executor, Outcome } from "../runtime/protocol.ts";
@@ -16,6 +17,8 @@ export interface RunState {
   readonly cores: number;
   /// How far loading full Python has come, from 0 to 1; null when it is not being waited for.
   readonly loading: number | null;
+  /// Of the clock of the chip of the present or last run, in Hz.
+  readonly frequency: number;
   /// The file that was run.
   readonly file: string | null;
   /// The project's revision when it was started.
@@ -30,6 +33,7 @@ export function createRunStore(executor: Executor): StoreApi<RunState> {
     threads: null,
     cores: 0,
     loading: null,
+    frequency: EPIPHANY_III.frequency,
     file: null,
     revision: -1,
   }));

@@ -6,6 +6,7 @@ import type { HostJob } from "../host/host-run.ts";
 import { asPython3 } from "../host/python2/python2.ts";
 import { python2Remarks } from "../host/python2/remark.ts";
 import type { Debugging, Engine, MonitorEvent, Run } from "../runtime/protocol.ts";
+import { chipNamed } from "./address.ts";
 import type { Breakpoints } from "./breakpoints.ts";
 import type { Chip } from "./chip.ts";
 import { createDebugger, type Debugger } from "./debugger.ts";
@@ -160,7 +161,9 @@ export function createSession(parts: SessionParts): Session {
     const { current, revision } = projects.store.getState();
     run.setState({ status: "compiling", outcome: null, file: current.active, revision });
     output.clear();
-    chip.clear();
+    const model = chipNamed(settings.store.getState().chip);
+    run.setState({ frequency: model.frequency });
+    chip.clear(model);
     problems.forgetRun();
     debug.reset();
     inspector.setRun(null);

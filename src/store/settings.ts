@@ -1,14 +1,16 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { CORE_CODE_BYTES, type Location, type Placement } from "../machine/memory-map.ts";
+import { CORE_CODE_BYTES, EPIPHANY_III, type Location, type Placement } from "../machine/memory-map.ts";
 import type { ClockModel } from "../machine/timing/timing.ts";
 import type { RunSettings } from "../runtime/protocol.ts";
-import { meshCores } from "./address.ts";
+import { chipNamed, coresOf, meshCores } from "./address.ts";
 import type { Keeper } from "./keeper.ts";
 
 export type Theme = "system" | "light" | "dark" | "contrast";
 
 export interface SettingsState {
-  /// Cores of the chip that take part, from core 0 on: 1 to 16.
+  /// The name of the chip.
+  readonly chip: string;
+  /// Cores of the chip that take part, from core 0 on: 1 to all.
   readonly cores: number;
   /// Virtual cores on the host: 0 to 16.
   readonly hostCores: number;
@@ -30,6 +32,7 @@ export const coreCodeBytes = CORE_CODE_BYTES;
 const key = "epython-lab.settings";
 const themes: readonly string[] = ["system", "light", "dark", "contrast"];
 const defaults: SettingsState = {
+  chip: EPIPHANY_III.name,
   cores: meshCores,
   hostCores: 0,
   seed: 1,
@@ -51,7 +54,10 @@ export function createSettings(keeper: Keeper): Settings {
   return {
     store,
     set(change) {
-      const next = valid({ ...store.getState(), ...change });
+      const before = store.getState();
+      // A chip is chosen for its cores: all of them take part.
+      const cores = change.chip === undefined || change.chip === before.chip ? {} : { cores: Infinity };
+      const next = valid({ ...before, ...cores, ...change });
       store.setState(next);
       keeper.write(key, JSON.stringify(next));
     },
@@ -59,9 +65,9 @@ export function createSettings(keeper: Keeper): Settings {
 }
 
 /// What the engine needs to know.
-export function runSettings({ cores, hostCores, seed, code, data, clock }: SettingsState): RunSettings {
+export function runSettings({ chip, cores, hostCores, seed, code, data, clock }: SettingsState): RunSettings {
   const placement: Partial<Placement> = code === "auto" ? { data } : { code, data };
-  return { deviceCores: Array.from({ length: cores }, (_, id) => id), hostCores, seed, placement, clock };
+  return { chip, deviceCores: Array.from({ length: cores }, (_, id) => id), hostCores, seed, placement, clock };
 }
 
 function parse(text: string | undefined): Partial<SettingsState> {
@@ -75,8 +81,10 @@ function parse(text: string | undefined): Partial<SettingsState> {
 }
 
 function valid(state: SettingsState): SettingsState {
+  const chip = chipNamed(state.chip);
   return {
-    cores: whole(state.cores, 1, meshCores, defaults.cores),
+    chip: chip.name,
+    cores: whole(state.cores, 1, coresOf(chip), coresOf(chip)),
     hostCores: whole(state.hostCores, 0, mostHostCores, defaults.hostCores),
     seed: whole(state.seed, 0, 0x7fffffff, defaults.seed),
     code: state.code === "core" || state.code === "shared" ? state.code : "auto",

@@ -1,6 +1,16 @@
 import type { SourceFile } from "../base/source.ts";
+import type { LockedBlocks } from "../lessons/locked.ts";
 import { examples } from "./examples.ts";
 import type { Keeper } from "./keeper.ts";
+
+/// What ties a program to the lesson it is written for.
+export interface LessonTie {
+  readonly id: string;
+  /// The version of the lesson it was begun with.
+  readonly version: string;
+  /// The student's own files, while the solution or the lesson's start stands in their place.
+  readonly aside?: { readonly why: "solution" | "reset"; readonly files: readonly SourceFile[] };
+}
 
 /// Files that belong together.
 export interface Project {
@@ -8,6 +18,10 @@ export interface Project {
   readonly name: string;
   /// The example it was copied from, if any.
   readonly example?: string;
+  /// The lesson or assignment it is worked on for, if any.
+  readonly lesson?: LessonTie;
+  /// Lines that stay as they are.
+  readonly locked?: { readonly file: string; readonly blocks: LockedBlocks };
   /// At least one.
   readonly files: readonly SourceFile[];
   /// The name of the file that is open.
@@ -65,11 +79,22 @@ export function readProject(text: string | undefined): Project | undefined {
       Array.isArray(value.files) &&
       value.files.length > 0 &&
       value.files.every((file) => typeof file?.name === "string" && typeof file.text === "string") &&
-      value.files.some((file) => file.name === value.active);
+      value.files.some((file) => file.name === value.active) &&
+      (value.lesson === undefined || isTie(value.lesson)) &&
+      (value.locked === undefined || (typeof value.locked.file === "string" && Array.isArray(value.locked.blocks)));
     return sound ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isTie(value: LessonTie): boolean {
+  const { aside } = value;
+  return (
+    typeof value.id === "string" &&
+    typeof value.version === "string" &&
+    (aside === undefined || ((aside.why === "solution" || aside.why === "reset") && Array.isArray(aside.files)))
+  );
 }
 
 /// True for a copy of an example in which nothing has been changed.

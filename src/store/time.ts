@@ -1,8 +1,8 @@
 import { EPIPHANY_III } from "../machine/memory-map.ts";
 
-/// Cycles of virtual time as people read them: three digits and a unit, `12.4 µs`.
-export function formatCycles(cycles: number): string {
-  return formatSeconds(cycles / EPIPHANY_III.frequency);
+/// Cycles of virtual time, on a chip of this frequency in Hz, as people read them: three digits and a unit, `12.4 µs`.
+export function formatCycles(cycles: number, frequency = EPIPHANY_III.frequency): string {
+  return formatSeconds(cycles / frequency);
 }
 
 /// Wall time in the same manner, from milliseconds.

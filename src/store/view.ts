@@ -4,13 +4,13 @@ import type { CoreKind } from "../runtime/protocol.ts";
 /// As in the output: `device 3`, `host 16`. A chip's core that takes no part may have the number of a virtual core that does.
 export type CoreName = `${CoreKind} ${number}`;
 
-export type LeftTab = "examples" | "files";
+export type LeftTab = "lessons" | "examples" | "files";
 export const bottomTabs = ["output", "problems", "breakpoints", "scaling"] as const;
 export type BottomTab = (typeof bottomTabs)[number];
 export type ChipTab = "chip" | "code";
 export type CoreTab = "core" | "variables" | "calls" | "postbox" | "memory";
 /// On a narrow screen, where only one stands at a time.
-export type Pane = "code" | "chip" | "output" | "examples";
+export type Pane = "code" | "chip" | "output" | "lesson" | "examples";
 
 /// A place the editor is asked to show. A new object each time, so asking twice works twice.
 export interface Reveal {

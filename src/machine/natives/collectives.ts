@@ -21,11 +21,14 @@ import { CROSSED_CALLS, NO_SUCH_CORE, setFault, UNKNOWN_OPERATOR, UNSET_VARIABLE
 import { elementTag, listLength } from "../lists.ts";
 import {
   ARRIVAL,
+  BCASTS,
   MONITOR_BARRIER_CLOCK,
   MONITOR_BARRIER_COUNT,
   MONITOR_BARRIER_GENERATION,
   PC,
   PHASE_A,
+  REDUCES,
+  SYNCS,
   WAIT_BARRIER,
   WAIT_COLLECTIVE,
 } from "../memory-map.ts";
@@ -41,6 +44,10 @@ import { NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgumen
 
 // Calls that every core takes part in. What they cost in time is what the original's chains of messages cost there, counted
 // from the last core's arrival.
+
+function count(chip: Chip, core: Core, call: number): void {
+  chip.words[core.registers + call]!++;
+}
 
 function waitForPeer(chip: Chip, core: Core, peer: Core, word: number, value: number): NativeResult {
   waitFor(chip, core, WAIT_COLLECTIVE, peer.id, word, value);
@@ -118,13 +125,14 @@ function bcastFrom(chip: Chip, core: Core, n: number, args: number, d: number): 
   for (const peer of cores) if (peer !== core) waitUntil(chip, core, whenDone(chip, peer, n));
   setPhase(chip, core, START);
   finish(chip, core, n, clock(chip, core));
+  count(chip, core, BCASTS);
   setSlot(chip, d, tag, words[args] as number);
   return NATIVE_DONE;
 }
 
 function bcastTo(chip: Chip, core: Core, root: Core, n: number, d: number): NativeResult {
-  const count = entered(chip, root);
-  if (count <= n) return waitForPeer(chip, core, root, enteredWord(root), count);
+  const come = entered(chip, root);
+  if (come <= n) return waitForPeer(chip, core, root, enteredWord(root), come);
   const kind = kindOfContribution(chip, root, n);
   if (kind !== KIND_BCAST) return crossed(chip, core, root, kind);
   const tag = tagOfContribution(chip, root, n);
@@ -150,6 +158,7 @@ function bcastTo(chip: Chip, core: Core, root: Core, n: number, d: number): Nati
   );
   setPhase(chip, core, START);
   finish(chip, core, n, clock(chip, core));
+  count(chip, core, BCASTS);
   return NATIVE_DONE;
 }
 
@@ -207,6 +216,7 @@ export function reduce(chip: Chip, core: Core, args: number, _count: number, d: 
   waitUntil(chip, core, chip.doubles[(core.registers + ARRIVAL) >> 1] as number);
   work(chip, core, chip.timing.reduce(cores.length, elements));
   carryInChain(chip, core, elements);
+  count(chip, core, REDUCES);
   setPhase(chip, core, START);
   setSlot(chip, d, words[args + 3] as number, words[args + 2] as number);
   return NATIVE_DONE;
@@ -281,6 +291,7 @@ export function sync(chip: Chip, core: Core, _args: number, _count: number, d: n
   const complete = doubles[(control + MONITOR_BARRIER_CLOCK) >> 1] as number;
   waitUntil(chip, core, complete - chip.timing.sync);
   work(chip, core, chip.timing.sync);
+  count(chip, core, SYNCS);
   setSlot(chip, d, NONE, 0);
   return NATIVE_DONE;
 }

@@ -63,6 +63,12 @@ export class FakeRun implements Run {
   answer(core: number, text: string) {
     this.answers.push(`${core}: ${text}`);
   }
+  endInput(core: number) {
+    this.answers.push(`${core}: no more`);
+  }
+  tally() {
+    return { columns: 4, frequency: 600e6, cores: [], messages: [] };
+  }
   stop() {
     this.finish("stopped");
   }

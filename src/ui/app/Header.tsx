@@ -1,5 +1,5 @@
 import { useStore } from "zustand";
-import { meshCores } from "../../store/address.ts";
+import { chipNamed, coresOf, meshCores } from "../../store/address.ts";
 import { useApp } from "./context.ts";
 import { Icon } from "./Icon.tsx";
 import { RunButtons } from "./RunButtons.tsx";
@@ -50,7 +50,7 @@ export function Header({ onShare, onHelp }: HeaderProps) {
 
 function CoresSelect() {
   const { settings } = useApp();
-  const cores = useStore(settings.store, (state) => state.cores);
+  const { chip, cores } = useStore(settings.store);
   return (
     <select
       className="select"
@@ -59,11 +59,19 @@ function CoresSelect() {
       value={cores}
       onChange={(event) => settings.set({ cores: Number(event.target.value) })}
     >
-      {Array.from({ length: meshCores }, (_, index) => index + 1).map((count) => (
+      {choicesUpTo(coresOf(chipNamed(chip)), cores).map((count) => (
         <option key={count} value={count}>
-          {count === 1 ? "1 core" : `${count} cores`}
+          {count === 1 ? "1 core" : `${count.toLocaleString("en")} cores`}
         </option>
       ))}
     </select>
   );
+}
+
+// Every number up to that of the smallest chip; above it the powers of two, and what has been chosen otherwise.
+function choicesUpTo(most: number, chosen: number): number[] {
+  const counts = new Set([chosen, most]);
+  for (let count = 1; count <= Math.min(most, meshCores); count++) counts.add(count);
+  for (let count = meshCores; count <= most; count *= 2) counts.add(count);
+  return [...counts].sort((a, b) => a - b);
 }

@@ -31,6 +31,16 @@ const keys: readonly (readonly [string, string])[] = [
 
 const views: readonly (readonly [string, string])[] = [
   [
+    "Lessons",
+    "Steps to read, questions to predict, a program to write. Check runs it and says what holds. Hints open one at a time; " +
+      "the solution can be shown and taken back, and your own program is kept. Save progress carries it to another browser.",
+  ],
+  [
+    "Assignments",
+    "Under Lessons, a teacher makes a link of the open program: a task, lines that stay as they are, and checks. Students " +
+      "save one file to hand in; epython lesson check marks them. Packs are lessons of a teacher’s own.",
+  ],
+  [
     "Examples and Files",
     "Small programs to begin with; each opens as a copy of your own. Your programs and their files.",
   ],

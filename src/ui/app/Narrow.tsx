@@ -4,6 +4,7 @@ import { ChipPane } from "../chip/ChipPane.tsx";
 import { Console } from "../console/Console.tsx";
 import { CorePane } from "../core/CorePane.tsx";
 import { EditorPane } from "../editor/EditorPane.tsx";
+import { Lessons } from "../lesson/Lessons.tsx";
 import { Library } from "../project/Library.tsx";
 import { useApp } from "./context.ts";
 import { type Tab, Tabs } from "./Tabs.tsx";
@@ -25,7 +26,8 @@ export function Narrow() {
       ),
     },
     { id: "output", label: "Output", panel: <Console /> },
-    { id: "examples", label: "Examples", panel: <Library /> },
+    { id: "lesson", label: "Lesson", panel: <Lessons /> },
+    { id: "examples", label: "Examples", panel: <Library lessons={false} /> },
   ];
   return (
     <main className="workbench narrow">

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { useStore } from "zustand";
+import { chipModels, coresOf } from "../../store/address.ts";
 import { coreCodeBytes, mostHostCores } from "../../store/settings.ts";
 import { useApp } from "./context.ts";
 import { Icon } from "./Icon.tsx";
@@ -8,7 +9,7 @@ import { Icon } from "./Icon.tsx";
 /// where byte code and data lie.
 export function RunSettings() {
   const { settings } = useApp();
-  const { hostCores, seed, code, data, clock } = useStore(settings.store);
+  const { chip, hostCores, seed, code, data, clock } = useStore(settings.store);
   const id = useId();
   return (
     <div className="run-settings">
@@ -18,6 +19,24 @@ export function RunSettings() {
       </button>
       <fieldset className="popover" popover="auto" id={`${id}-box`}>
         <legend className="visually-hidden">Run settings</legend>
+        <label htmlFor={`${id}-chip`}>Chip</label>
+        <select
+          id={`${id}-chip`}
+          className="select"
+          aria-describedby={`${id}-chip-help`}
+          value={chip}
+          onChange={(event) => settings.set({ chip: event.target.value })}
+        >
+          {chipModels.map((model) => (
+            <option key={model.name} value={model.name}>
+              {model.name}
+            </option>
+          ))}
+        </select>
+        <p id={`${id}-chip-help`}>
+          {chipModels.map((model) => coresOf(model).toLocaleString("en")).join(", ")} cores. The first is the
+          Parallella’s; of the larger ones the last two are simulated as they were planned.
+        </p>
         <label htmlFor={`${id}-host`}>Virtual cores on the host</label>
         <select
           id={`${id}-host`}

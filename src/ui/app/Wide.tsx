@@ -24,7 +24,7 @@ export function Wide() {
         >
           <Library />
         </Panel>
-        <Separator className="divider" aria-label="Width of the list of examples" />
+        <Separator className="divider" aria-label="Width of lessons and examples" />
         <Panel id="middle" minSize={280}>
           <Group orientation="vertical" defaultLayout={middle.defaultLayout} onLayoutChanged={middle.onLayoutChanged}>
             <Panel id="editor" minSize={120}>

@@ -5,6 +5,7 @@ import { EmbedPage } from "../share/EmbedPage.tsx";
 import { followAddress } from "../share/follow-address.ts";
 import "../theme/tokens.css";
 import "../theme/base.css";
+import { followLessonAddress } from "../lesson/follow-address.ts";
 import { followTheme } from "../theme/theme.ts";
 import { AppProvider, EmbedProvider } from "./context.ts";
 import { ensureIsolation } from "./isolation.ts";
@@ -21,6 +22,7 @@ if (isolation !== "reloading" && root !== null) {
   followTheme(app);
   keepOffline(app);
   window.addEventListener("pagehide", () => void app.projects.keepNow());
+  if (embed === null) void followLessonAddress(app);
   createRoot(root).render(
     <AppProvider value={app}>
       <EmbedProvider value={embed}>

@@ -29,11 +29,12 @@ export function ChipPane() {
 function VirtualTime() {
   const { chip } = useApp();
   const cycles = useStore(chip.store, (state) => state.cycles);
+  const model = useStore(chip.store, (state) => state.model);
   return (
     <>
-      <span className="pane-model">Epiphany-III</span>
+      <span className="pane-model">{model.name}</span>
       <span className="mono pane-time" title="Virtual time: what the real chip would have taken">
-        t = {formatCycles(cycles)}
+        t = {formatCycles(cycles, model.frequency)}
       </span>
     </>
   );

@@ -11,7 +11,8 @@ import { useReports } from "./useReports.ts";
 
 /// The chosen core.
 export function CoreDetails() {
-  const { view } = useApp();
+  const { view, chip } = useApp();
+  const model = useStore(chip.store, (state) => state.model);
   const chosen = useStore(view, (state) => state.core);
   const report = useReports().find((core): boolean => nameOf(core) === chosen);
   return (
@@ -21,8 +22,8 @@ export function CoreDetails() {
           <p className="pane-empty">This core takes no part. Choose more cores above to set it to work.</p>
         ) : (
           <>
-            <Facts report={report} />
-            {report.memory.length > 0 && <MemoryMap report={report} />}
+            <Facts report={report} frequency={model.frequency} />
+            {report.memory.length > 0 && <MemoryMap report={report} model={model} />}
             {report.memory.length === 0 && report.kind === "device" && (
               <p className="pane-empty">Its memory is laid out when the program runs.</p>
             )}
@@ -36,7 +37,7 @@ export function CoreDetails() {
   );
 }
 
-function Facts({ report }: { readonly report: CoreReport }) {
+function Facts({ report, frequency }: { readonly report: CoreReport; readonly frequency: number }) {
   const { run } = useApp();
   const file = useStore(run, (state) => state.file);
   const look = looks[report.state];
@@ -59,7 +60,7 @@ function Facts({ report }: { readonly report: CoreReport }) {
       </div>
       <div>
         <dt>Virtual time</dt>
-        <dd className="mono">{formatCycles(report.cycles)}</dd>
+        <dd className="mono">{formatCycles(report.cycles, frequency)}</dd>
       </div>
     </dl>
   );

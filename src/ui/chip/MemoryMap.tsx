@@ -1,4 +1,4 @@
-import { formatAddress, globalAddress, localBytes, sharedAddress } from "../../store/address.ts";
+import { type ChipModel, formatAddress, globalAddress, localBytes, sharedAddress } from "../../store/address.ts";
 import type { CoreReport, MemorySegment, SharedSegment } from "../../store/chip.ts";
 
 const names: Record<MemorySegment["name"], string> = {
@@ -12,7 +12,7 @@ const names: Record<MemorySegment["name"], string> = {
 
 /// A core's 32 KB with sizes and addresses, and what it has in shared memory. The interpreter's 24 KB are drawn shortened,
 /// so that the rest can be seen.
-export function MemoryMap({ report }: { readonly report: CoreReport }) {
+export function MemoryMap({ report, model }: { readonly report: CoreReport; readonly model: ChipModel }) {
   const { id, memory, shared = [] } = report;
   return (
     <>
@@ -38,7 +38,7 @@ export function MemoryMap({ report }: { readonly report: CoreReport }) {
         </thead>
         <tbody>
           {memory.map((segment) => (
-            <Row key={segment.name} segment={segment} address={globalAddress(id, segment.from)} />
+            <Row key={segment.name} segment={segment} address={globalAddress(id, segment.from, model)} />
           ))}
         </tbody>
         {shared.length > 0 && (

@@ -12,7 +12,8 @@ import "./core.css";
 
 /// The chosen core, from all sides.
 export function CorePane() {
-  const { view } = useApp();
+  const { view, chip } = useApp();
+  const model = useStore(chip.store, (state) => state.model);
   const chosen = useStore(view, (state) => state.details);
   const [kind, id] = useStore(view, (state) => state.core).split(" ");
   const tabs: readonly Tab<CoreTab>[] = [
@@ -31,7 +32,7 @@ export function CorePane() {
       tools={
         kind === "device" && (
           <span className="mono pane-time wide-only" title="Where its memory begins for the other cores">
-            {formatAddress(globalAddress(Number(id), 0))}
+            {formatAddress(globalAddress(Number(id), 0, model))}
           </span>
         )
       }

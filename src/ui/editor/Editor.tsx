@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { App } from "../../store/app.ts";
+import { lockedPlaces } from "../../store/locked-places.ts";
 import { useApp, useEmbed } from "../app/context.ts";
 import type { CodeEditor } from "./code-editor.ts";
 import { coreMarks } from "./core-marks.ts";
@@ -59,7 +60,11 @@ function connect(app: App, editor: CodeEditor): () => void {
   const { projects, problems, view, chip, run, breakpoints } = app;
 
   const showFile = () => {
-    editor.show(projects.store.getState().current.id, projects.activeFile());
+    const { current } = projects.store.getState();
+    const file = projects.activeFile();
+    editor.show(current.id, file);
+    const blocks = current.locked?.file === file.name ? current.locked.blocks : [];
+    editor.setLocked(lockedPlaces(file.text, blocks));
     showProblems();
     showMarks();
     showBreakpoints();

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { useApp, useEmbed } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
@@ -10,6 +10,7 @@ import { Editor } from "./Editor.tsx";
 export function EditorPane() {
   const { projects } = useApp();
   const { files, active } = useStore(projects.store, (state) => state.current);
+  const refused = useStore(projects.store, (state) => state.refused);
   const embed = useEmbed();
   const [tabLeaves, setTabLeaves] = useState(false);
   // One and the same panel for every tab: the editor stays and only shows another file.
@@ -22,6 +23,7 @@ export function EditorPane() {
   const tools = (
     <>
       <span className="tab-mode" role="status">
+        {refused > 0 && <LockedSaid key={refused} />}
         {tabLeaves ? (
           "Tab leaves the editor (Ctrl+M)"
         ) : (
@@ -47,4 +49,14 @@ export function EditorPane() {
       <Tabs label="Files" tabs={tabs} chosen={active} onChoose={projects.openFile} tools={tools} />
     </div>
   );
+}
+
+/// Said for a while after a change of locked lines was refused.
+function LockedSaid() {
+  const [gone, setGone] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setGone(true), 6000);
+    return () => window.clearTimeout(timer);
+  }, []);
+  return gone ? null : <span className="locked-said">These lines are locked. </span>;
 }

@@ -40,7 +40,8 @@ import { provideWords } from "./provide-words.ts";
 
 export interface CodeEditorEvents {
   /// Of the file that is shown, or of another that a rename has changed too.
-  readonly onText: (file: string, text: string) => void;
+  /// False when the change is not to be: it is undone.
+  readonly onText: (file: string, text: string) => boolean;
   /// Another file is to be shown at a place, one-based.
   readonly onOpen: (file: string, line: number, column: number) => void;
   /// One-based.
@@ -61,6 +62,8 @@ export interface CodeEditor {
   setMarks(marks: readonly CoreMark[]): void;
   setBreakpoints(marks: readonly LineMark[]): void;
   /// Marks a range, in offsets, and brings it into sight; null marks none.
+  /// Marks lines that cannot be changed: from one to another, one-based, both included.
+  setLocked(places: readonly (readonly [number, number])[]): void;
   setRange(range: { readonly from: number; readonly to: number } | null): void;
   /// Goes to a place, one-based, and takes the focus there.
   reveal(line: number, column: number): void;
@@ -90,6 +93,7 @@ export function createCodeEditor(
   const view = editor.create(element, { ...options, readOnly, domReadOnly: readOnly, model: null });
   const marks = view.createDecorationsCollection();
   const range = view.createDecorationsCollection();
+  const locked = view.createDecorationsCollection();
   const breakpoints = createBreakpointMarks(view, {
     onToggle: events.onBreakpoint,
     onMove: events.onBreakpointsMoved,
@@ -180,6 +184,19 @@ export function createCodeEditor(
             showIfCollapsed: true,
             className: `core-line tone-${tone}`,
             after: { content: text, inlineClassName: `core-mark tone-${tone}`, cursorStops: 3 },
+          },
+        })),
+      );
+    },
+    setLocked(places) {
+      locked.set(
+        places.map(([from, to]) => ({
+          range: new Range(from, 1, to, 1),
+          options: {
+            isWholeLine: true,
+            className: "locked-line",
+            linesDecorationsClassName: "locked-line-mark",
+            hoverMessage: { value: "These lines are locked: they stay as they are." },
           },
         })),
       );

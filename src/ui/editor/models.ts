@@ -10,8 +10,8 @@ export interface Models extends IDisposable {
   of(project: string, file: SourceFile): editor.ITextModel;
 }
 
-/// `onText` hears of what is changed in the editor, and not of what `of` changes.
-export function createModels(onText: (file: string, text: string) => void): Models {
+/// `onText` hears of what is changed in the editor, and not of what `of` changes. Where it gives false the change is undone.
+export function createModels(onText: (file: string, text: string) => boolean): Models {
   const listeners = new Map<editor.ITextModel, IDisposable>();
   let filling = false;
   return {
@@ -21,8 +21,20 @@ export function createModels(onText: (file: string, text: string) => void): Mode
       filling = true;
       if (model === null) {
         const made = editor.createModel(text, languageId, uri);
+        let before = made.getValue(editor.EndOfLinePreference.LF);
         const listener = made.onDidChangeContent(() => {
-          if (!filling) onText(name, made.getValue(editor.EndOfLinePreference.LF));
+          const now = made.getValue(editor.EndOfLinePreference.LF);
+          if (filling || onText(name, now)) {
+            before = now;
+            return;
+          }
+          // Monaco is still telling others of the change.
+          const allowed = before;
+          queueMicrotask(() => {
+            filling = true;
+            made.pushEditOperations([], [differenceOf(made, allowed)], () => null);
+            filling = false;
+          });
         });
         listeners.set(made, listener);
         model = made;
@@ -39,6 +51,20 @@ export function createModels(onText: (file: string, text: string) => void): Mode
       }
       listeners.clear();
     },
+  };
+}
+
+/// The one edit that makes a model's text another: only of what lies between what both begin and end with, so that the
+/// cursor stays where it can.
+function differenceOf(model: editor.ITextModel, text: string): editor.IIdentifiedSingleEditOperation {
+  const now = model.getValue(editor.EndOfLinePreference.LF);
+  let from = 0;
+  while (from < now.length && from < text.length && now[from] === text[from]) from++;
+  let end = 0;
+  while (end < Math.min(now.length, text.length) - from && now.at(-1 - end) === text.at(-1 - end)) end++;
+  return {
+    range: rangeOf(model, { from, to: now.length - end }),
+    text: text.slice(from, text.length - end),
   };
 }
 

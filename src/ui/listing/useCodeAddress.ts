@@ -1,5 +1,5 @@
 import { useStore } from "zustand";
-import { globalAddress } from "../../store/address.ts";
+import { globalAddress, sharedAddress } from "../../store/address.ts";
 import { useApp } from "../app/context.ts";
 
 /// Where the byte code begins in the memory of the chosen core; null before it has been loaded and for virtual cores.
@@ -9,7 +9,9 @@ export function useCodeAddress(): number | null {
   return useStore(chip.store, (state) => {
     const report = state.cores.find(({ kind, id }) => `${kind} ${id}` === chosen);
     const segment = report?.memory.find(({ name }) => name === "code");
+    const shared = report?.shared?.find(({ name }) => name === "code");
+    if (shared !== undefined) return sharedAddress(shared.from);
     if (report === undefined || segment === undefined) return null;
-    return globalAddress(report.id, segment.from);
+    return globalAddress(report.id, segment.from, state.model);
   });
 }

@@ -66,6 +66,7 @@ export function Memory() {
 function Jumps() {
   const { chip, view } = useApp();
   const core = useStore(view, (state) => state.core);
+  const model = useStore(chip.store, (state) => state.model);
   const report = useStore(chip.store, (state) => state.cores.find(({ kind, id }) => `${kind} ${id}` === core));
   if (report === undefined) return null;
   return (
@@ -77,7 +78,7 @@ function Jumps() {
           type="button"
           className="button small"
           disabled={size === 0}
-          onClick={() => view.setState({ address: globalAddress(report.id, from) })}
+          onClick={() => view.setState({ address: globalAddress(report.id, from, model) })}
         >
           <i className={`swatch seg-${name}`} />
           {name === "code" ? "byte code" : name}

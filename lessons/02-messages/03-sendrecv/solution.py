@@ -1,0 +1,13 @@
+from parallel import *
+
+me = coreid()
+mine = (me * 7 + 3) % 10
+
+# Swap points with the mirror partner.
+partner = numcores() - 1 - me
+theirs = sendrecv(mine, partner)
+
+together = mine + theirs
+ours = "Core " + str(me) + " has " + str(mine)
+others = ", core " + str(partner) + " has " + str(theirs)
+print ours + others + ", together " + str(together)

@@ -1,0 +1,16 @@
+from parallel import *
+
+me = coreid()
+
+after = (me + 1) % numcores()
+before = (me - 1) % numcores()
+
+# Core 0 sends a 0 round the ring, to which each core adds its id.
+if me == 0:
+    send(0, after)
+    total = recv(before)
+    print "Round the ring: " + str(total)
+else:
+    total = recv(before)
+    print "Core " + str(me) + " got " + str(total)
+    send(total + me, after)

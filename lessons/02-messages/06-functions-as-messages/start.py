@@ -1,0 +1,23 @@
+from parallel import *
+
+def double(x):
+    return 2 * x
+
+def square(x):
+    return x * x
+
+# The third job.
+
+jobs = [double, square]
+
+if coreid() == 0:
+    # Give each core its job; it is the other core that should do it.
+    for core in range(1, numcores()):
+        job = jobs[(core - 1) % len(jobs)]
+        send(job(10), core)
+    for core in range(1, numcores()):
+        print "Core " + str(core) + " made " + str(recv(core))
+else:
+    # Receive a job, do it with 10, and send the result back.
+    number = recv(0)
+    send(number, 0)

@@ -1,0 +1,12 @@
+from parallel import *
+
+me = coreid()
+
+# Core 0 asks, and all cores get the answer:
+# with one broadcast in place of many messages.
+number = 0
+if me == 0:
+    number = input("The table of which number? ")
+number = bcast(number, 0)
+
+print str(me) + " times " + str(number) + " is " + str(me * number)

@@ -1,0 +1,12 @@
+from parallel import *
+
+me = coreid()
+mine = (me * 5 + 2) % 7
+
+# The total of all cores, and the largest number that any core has.
+total = reduce(mine, "sum")
+most = reduce(mine, "max")
+
+print "Core " + str(me) + " has " + str(mine) + " of " + str(total)
+if mine == most:
+    print "Core " + str(me) + " is ahead"

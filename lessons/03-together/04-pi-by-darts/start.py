@@ -1,0 +1,15 @@
+from parallel import *
+from random import random
+
+# Throws of each core.
+THROWS = 500
+
+hits = 0
+for i in range(THROWS):
+    x = random()
+    y = random()
+    if x * x + y * y < 1:
+        hits += 1
+
+# Put the hits of all cores together; core 0 prints one estimate.
+print "Pi is about " + str(4.0 * hits / THROWS) + " from " + str(THROWS) + " throws"

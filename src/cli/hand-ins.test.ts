@@ -1,0 +1,108 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type Assignment, type HandIn, writeHandIn } from "../lessons/assignment.ts";
+import { lesson } from "./lesson.ts";
+
+const assignment: Assignment = {
+  title: "Ids",
+  task: "",
+  cores: 3,
+  hostCores: 0,
+  seed: 0,
+  files: [{ name: "a.py", text: "from parallel import *\n" }],
+  locked: [[1, 1]],
+  check: { checks: [{ name: "Each says its id", prints: { exactly: ["{core}"] } }] },
+};
+const good = "from parallel import *\nprint coreid()\n";
+
+let folder = "";
+let printed = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "hand-ins-"));
+  printed = "";
+  vi.spyOn(console, "log").mockImplementation((text: string) => {
+    printed += `${text}\n`;
+  });
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+  vi.restoreAllMocks();
+});
+
+function handIn(student: string, text: string, change: Partial<HandIn> = {}): void {
+  const results = [{ name: "Each says its id", ok: true }];
+  const given: HandIn = {
+    student,
+    assignment,
+    files: [{ name: "a.py", text }],
+    results,
+    lockedChanged: false,
+    ...change,
+  };
+  writeFileSync(join(folder, `${student.replace(/\W/g, "")}.json`), writeHandIn(given));
+}
+
+test("what was handed in is replayed: what it says of itself does not count", async () => {
+  handIn("Ada", good);
+  handIn("Bob", "from parallel import *\nprint 7\n");
+  handIn("Eve", "from parallel import *\nprint coreid()\n", { results: [] });
+  handIn("Loop", "from parallel import *\nrecv((coreid() + 1) % numcores())\n");
+  handIn("Sly", "import parallel\nprint parallel.coreid()\n");
+  const csv = join(folder, "marks.csv");
+  expect(await lesson(["check", folder, "--csv", csv])).toBe(1);
+  expect(printed).toMatch(/^Ada +Ids +passed +2 of 2 +0 +\d/m);
+  expect(printed).toMatch(/^Bob +Ids +not passed +1 of 2/m);
+  expect(printed).toContain("Expected of core 0 “0”, but it printed “7”");
+  expect(printed).toContain("Note: the file says that all checks hold");
+  expect(printed).toMatch(/^Eve +Ids +passed/m);
+  expect(printed).toMatch(/^Loop +Ids +not passed +0 of 2/m);
+  expect(printed).toMatch(/^Sly +Ids +not passed/m);
+  expect(printed).toContain("Note: lines that were to stay have been changed");
+  expect(printed).toContain("5 hand-ins, 2 passed.");
+  const rows = readFileSync(csv, "utf8").split("\r\n");
+  expect(rows[0]).toBe("file,student,lesson,passed,check,holds,seed,virtual seconds,notes");
+  expect(rows).toHaveLength(1 + 5 * 2 + 1);
+  expect(rows[2]).toMatch(/^Ada\.json,Ada,Ids,yes,Each says its id,yes,0,[\d.e-]+,$/);
+});
+
+test("a changed assignment is found out", async () => {
+  const easy = { ...assignment, check: { checks: [{ source: { lines: { most: 99 } } }] } };
+  handIn("Ada", good);
+  handIn("Bea", good);
+  handIn("Cy", "from parallel import *\n", { assignment: easy });
+  expect(await lesson(["check", folder])).toBe(0);
+  expect(printed).toMatch(/Cy\n +Note: its assignment is another than most others have/);
+  const own = join(mkdtempSync(join(tmpdir(), "own-")), "assignment.json");
+  writeFileSync(own, JSON.stringify(assignment));
+  printed = "";
+  expect(await lesson(["check", folder, "--assignment", own])).toBe(1);
+  expect(printed).toMatch(/^Cy +Ids +not passed/m);
+  expect(printed).toContain("is not the one given with --assignment");
+});
+
+test("one file that cannot be read does not keep the others from being marked", async () => {
+  handIn("Ada", good);
+  writeFileSync(join(folder, "broken.json"), '{"format":"epython-lab-hand-in"}');
+  writeFileSync(join(folder, "other.json"), "{}");
+  expect(await lesson(["check", folder])).toBe(1);
+  expect(printed).toContain("2 hand-ins, 1 passed.");
+  expect(printed).toContain("The file can be read: version: is missing");
+});
+
+test("names do no harm in a terminal or a spreadsheet", async () => {
+  handIn('=cmd|"x"\u001b[31m', good);
+  const csv = join(folder, "marks.csv");
+  await lesson(["check", folder, "--csv", csv]);
+  expect(printed.split("\n")[1]).not.toContain("\u001b");
+  expect(readFileSync(csv, "utf8")).toContain(`"'=cmd|""x""`);
+});
+
+test("wrong usage is told", async () => {
+  await expect(lesson(["check", folder])).rejects.toThrow("holds no lesson");
+  await expect(lesson(["check", "/no/such"])).rejects.toThrow("there is no folder");
+  await expect(lesson(["check", "--csv"])).rejects.toThrow("needs a value");
+  await expect(lesson(["new", "Caps"])).rejects.toThrow("is no name for a lesson");
+  await expect(lesson(["bake"])).rejects.toThrow("there is no command lesson bake");
+});

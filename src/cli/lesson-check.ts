@@ -1,0 +1,87 @@
+import { FormatError } from "../lessons/check-format.ts";
+import { checkProgram, type ProgramReport } from "../lessons/check-program.ts";
+import { inspect } from "../lessons/inspect.ts";
+import { passes } from "../lessons/judge.ts";
+import { duration } from "../lessons/judge-time.ts";
+import type { Lesson } from "../lessons/lesson.ts";
+import type { Clock } from "../lessons/observe.ts";
+import { imageOf, LONGEST_MILLISECONDS } from "../lessons/observe.ts";
+import { createEngine } from "../runtime/node/engine.ts";
+import type { Engine, Executor } from "../runtime/protocol.ts";
+import { readLessonFolder } from "./lesson-folders.ts";
+
+/// The time of this process.
+export const clock: Clock = {
+  now: () => performance.now(),
+  after(milliseconds, work) {
+    const timer = setTimeout(work, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+const executors: readonly Executor[] = ["workers", "cooperative"];
+
+/// Checks the lessons in these folders and says what is wrong with them; gives the exit status.
+export async function checkLessons(folders: readonly string[]): Promise<number> {
+  const engines = executors.map((executor) => createEngine(executor));
+  let bad = 0;
+  try {
+    for (const folder of folders) {
+      const { problems, words } = await checkLesson(folder, engines);
+      if (problems.length > 0) bad++;
+      console.log(problems.length === 0 ? `${folder}: ${words}` : `${folder}: not ready`);
+      for (const problem of problems) console.log(`    ${problem.replaceAll("\n", "\n    ")}`);
+    }
+  } finally {
+    for (const engine of engines) engine.dispose();
+  }
+  const all = folders.length;
+  console.log(bad === 0 ? `${count(all)} ready.` : `${bad} of ${count(all)} not ready.`);
+  return bad === 0 ? 0 : 1;
+}
+
+function count(lessons: number): string {
+  return lessons === 1 ? "1 lesson" : `${lessons} lessons`;
+}
+
+/// What is wrong with one lesson, and what it came to if nothing is.
+export async function checkLesson(
+  folder: string,
+  engines: readonly Engine[],
+): Promise<{ problems: readonly string[]; words: string }> {
+  let lesson: Lesson;
+  try {
+    lesson = readLessonFolder(folder);
+  } catch (error) {
+    if (error instanceof FormatError) return { problems: error.message.split("\n"), words: "" };
+    throw error;
+  }
+  const problems = [...inspect(lesson)];
+  const { head } = lesson.text;
+  let longest = 0;
+  let seconds = 0;
+  const report = async (engine: Engine, files: Lesson["start"]): Promise<ProgramReport> => {
+    const made = await checkProgram(lesson.check, head, files, { engine, clock });
+    longest = Math.max(longest, made.longest);
+    return made;
+  };
+  for (const engine of engines) {
+    const solved = await report(engine, lesson.solution);
+    seconds = solved.seconds;
+    for (const { name, ok, message } of solved.results) {
+      if (!ok) problems.push(`solution.py, ${engine.executor}: ${name}: ${message}`);
+    }
+  }
+  const { errors } = imageOf(lesson.start);
+  for (const error of errors) problems.push(`start.py: does not compile: ${error}`);
+  const [engine] = engines;
+  if (errors.length === 0 && engine !== undefined) {
+    const { results } = await report(engine, lesson.start);
+    if (passes(results)) problems.push("start.py: passes the check already");
+  }
+  if (longest >= LONGEST_MILLISECONDS)
+    problems.push(`a run takes ${(longest / 1000).toFixed(1)} s or more; 20 s is too long`);
+  const checks = lesson.check.checks.length;
+  const words = `ready; ${checks === 1 ? "1 check" : `${checks} checks`}, ${duration(seconds)} of virtual time, ${(longest / 1000).toFixed(2)} s at most`;
+  return { problems, words };
+}

@@ -1,0 +1,88 @@
+import { existsSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { UsageError } from "./arguments.ts";
+import { handInsIn, markHandIns, readAssignment } from "./hand-ins.ts";
+import { checkLessons } from "./lesson-check.ts";
+import { isLessonFolder, lessonFolders, packIndex } from "./lesson-folders.ts";
+import { newLesson } from "./lesson-new.ts";
+
+const usage = [
+  "Usage: epython lesson check [FOLDER…]      check lessons: all of lessons/, or those in these folders",
+  "       epython lesson check FOLDER [--assignment FILE] [--csv FILE]",
+  "                                           replay what students have handed in, and print a table",
+  "       epython lesson new CHAPTER/NAME     make a lesson to be filled in, such as 02-messages/07-probe",
+  "       epython lesson index FOLDER TITLE   write FOLDER/index.json, so that the lessons can be opened by address",
+  "",
+  "docs/lessons.md says how a lesson is written, docs/teaching.md how to teach with them.",
+].join("\n");
+
+/// The commands for those who write lessons and those who teach with them; gives the exit status.
+export async function lesson(words: readonly string[]): Promise<number> {
+  const [command, ...rest] = words;
+  if (command === undefined || command === "-help" || command === "--help") {
+    console.log(usage);
+    return 0;
+  }
+  if (command === "new") return newLesson(withoutFlags(rest));
+  if (command === "index") return index(withoutFlags(rest));
+  if (command === "check") return check(rest);
+  throw new UsageError(`there is no command lesson ${command}\n\n${usage}`);
+}
+
+function withoutFlags(words: readonly string[]): readonly string[] {
+  const flag = words.find((word) => word.startsWith("-"));
+  if (flag !== undefined) throw new UsageError(`there is no flag ${flag}`);
+  return words;
+}
+
+function check(words: readonly string[]): Promise<number> {
+  const folders: string[] = [];
+  let csv: string | undefined;
+  let assignment: string | undefined;
+  for (let k = 0; k < words.length; k++) {
+    const word = words[k] as string;
+    if (word === "--csv" || word === "--assignment") {
+      const value = words[++k];
+      if (value === undefined) throw new UsageError(`${word} needs a value: FILE`);
+      if (word === "--csv") csv = value;
+      else assignment = value;
+    } else if (word.startsWith("-")) throw new UsageError(`there is no flag ${word}`);
+    else folders.push(word);
+  }
+  for (const folder of folders) requireFolder(folder);
+  const [first, ...more] = folders;
+  const handIns = first === undefined || more.length > 0 ? undefined : handInsIn(first);
+  if (handIns !== undefined && handIns.size > 0) {
+    return markHandIns(handIns, {
+      csv,
+      assignment: assignment === undefined ? undefined : readAssignment(assignment),
+    });
+  }
+  if (csv !== undefined || assignment !== undefined) {
+    throw new UsageError(`${first ?? "lessons"} holds nothing that was handed in`);
+  }
+  return checkLessons((folders.length === 0 ? ["lessons"] : folders).flatMap(lessonsIn));
+}
+
+function requireFolder(folder: string): void {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`there is no folder ${folder}`);
+}
+
+function lessonsIn(folder: string): string[] {
+  requireFolder(folder);
+  const found = isLessonFolder(folder) ? [folder] : lessonFolders(folder);
+  if (found.length === 0) {
+    throw new UsageError(`${folder} holds no lesson (a folder with lesson.md), and nothing that was handed in`);
+  }
+  return found;
+}
+
+function index(words: readonly string[]): number {
+  const [folder, ...title] = words;
+  if (folder === undefined || title.length === 0) throw new UsageError("lesson index takes a folder and a title");
+  requireFolder(folder);
+  const file = join(folder, "index.json");
+  writeFileSync(file, packIndex(folder, title.join(" ")));
+  console.log(`${file} is written. Put the folder on a web server, and open the page with ?pack= and its address.`);
+  return 0;
+}

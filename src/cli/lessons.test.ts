@@ -1,0 +1,25 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { createEngine } from "../runtime/node/engine.ts";
+import { checkLesson } from "./lesson-check.ts";
+import { lessonFolders } from "./lesson-folders.ts";
+
+// As `bin/epython lesson check` does it: each lesson's solution passes on both engines, its start does not, in time.
+
+const engines = [createEngine("workers"), createEngine("cooperative")];
+afterAll(() => {
+  for (const engine of engines) engine.dispose();
+});
+
+describe("every lesson", () => {
+  const folders = lessonFolders("lessons");
+
+  it("is found", () => expect(folders.length).toBeGreaterThan(0));
+
+  it.each(folders)(
+    "%s",
+    async (folder) => {
+      expect((await checkLesson(folder, engines)).problems).toEqual([]);
+    },
+    300_000,
+  );
+});

@@ -1,0 +1,106 @@
+import * as v from "valibot";
+import type { SourceFile } from "../base/source.ts";
+import { type CheckFile, checkOf, FormatError, problemOf } from "./check-format.ts";
+import { blocksOf, type LineRange, placesOf } from "./locked.ts";
+
+// What a teacher hands out, and what a student hands in: plain data, in a link or a file.
+
+/// A program to be completed, with the lines that stay as they are and what it must do.
+export interface Assignment {
+  readonly title: string;
+  /// Markdown.
+  readonly task: string;
+  readonly cores: number;
+  readonly hostCores: number;
+  readonly seed: number;
+  /// The first is the one that is run.
+  readonly files: readonly SourceFile[];
+  /// Lines of the first file.
+  readonly locked: readonly LineRange[];
+  readonly check: CheckFile;
+}
+
+/// What a student has made of it.
+export interface HandIn {
+  readonly student: string;
+  /// As the student had it: the teacher compares.
+  readonly assignment: Assignment;
+  readonly files: readonly SourceFile[];
+  /// What the page said: what counts is what replaying says.
+  readonly results: readonly { readonly name: string; readonly ok: boolean }[];
+  /// Whether lines that were to stay have been changed.
+  readonly lockedChanged: boolean;
+}
+
+const whole = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer("must be a whole number"), v.minValue(least), v.maxValue(most));
+
+const file = v.pipe(
+  v.strictObject({
+    name: v.pipe(v.string(), v.regex(/^[A-Za-z_][\w-]{0,60}\.py$/, "must be a name such as hello.py")),
+    text: v.pipe(v.string(), v.maxLength(200_000)),
+  }),
+);
+const files = v.pipe(v.array(file), v.minLength(1, "holds no program"), v.maxLength(64));
+
+const assignment = v.strictObject({
+  title: v.pipe(v.string(), v.trim(), v.minLength(1, "is empty"), v.maxLength(80)),
+  task: v.pipe(v.string(), v.maxLength(20_000)),
+  cores: whole(1, 16),
+  hostCores: whole(0, 64),
+  seed: whole(0, 0xffffffff),
+  files,
+  locked: v.pipe(v.array(v.tuple([whole(1, 100_000), whole(1, 100_000)])), v.maxLength(1000)),
+  check: v.unknown(),
+});
+
+const handIn = v.strictObject({
+  format: v.literal("epython-lab-hand-in"),
+  version: v.literal(1),
+  student: v.pipe(v.string(), v.maxLength(120)),
+  assignment: v.unknown(),
+  files,
+  results: v.pipe(
+    v.array(v.strictObject({ name: v.pipe(v.string(), v.maxLength(400)), ok: v.boolean() })),
+    v.maxLength(200),
+  ),
+  lockedChanged: v.boolean(),
+});
+
+/// The assignment in data that anyone may have made; throws FormatError.
+export function assignmentOf(data: unknown, where = "assignment"): Assignment {
+  const result = v.safeParse(assignment, data);
+  if (!result.success) throw new FormatError(where, result.issues.map(problemOf));
+  return { ...result.output, check: checkOf(result.output.check, `${where}.check`) };
+}
+
+/// The text of the file that a student hands in.
+export function writeHandIn(given: HandIn): string {
+  return `${JSON.stringify({ format: "epython-lab-hand-in", version: 1, ...given }, null, 2)}\n`;
+}
+
+/// Reads such a file; undefined when it does not say that it is one. Throws FormatError when it cannot be read.
+export function readHandIn(text: string, name: string): HandIn | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof data !== "object" || data === null || !("format" in data) || data.format !== "epython-lab-hand-in") {
+    return undefined;
+  }
+  const result = v.safeParse(handIn, data);
+  if (!result.success) throw new FormatError(name, result.issues.map(problemOf));
+  const { student, files: handed, results, lockedChanged } = result.output;
+  const given = assignmentOf(result.output.assignment, `${name}: assignment`);
+  return { student, assignment: given, files: handed, results, lockedChanged };
+}
+
+/// Whether the lines that were to stay are as they were.
+export function isLockedIntact({ files: start, locked }: Assignment, handed: readonly SourceFile[]): boolean {
+  const [main] = start;
+  const now = handed.find(({ name }) => name === main?.name);
+  if (main === undefined || now === undefined) return false;
+  return placesOf(now.text, blocksOf(main.text, locked)) !== undefined;
+}

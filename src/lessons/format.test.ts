@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { FormatError, readCheck } from "./check-format.ts";
+import { inspect } from "./inspect.ts";
+import { lessonId, lessonOf, mainName, readChapter } from "./lesson.ts";
+import { isAnswer, readLesson } from "./lesson-format.ts";
+
+/// The problems that reading finds.
+function problems(read: () => unknown): readonly string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof FormatError) return error.problems;
+    throw error;
+  }
+}
+
+const head = "---\ntitle: T\ngoal: G.\nminutes: 5\n---\n";
+
+describe("check.json", () => {
+  const wrong = (value: unknown): readonly string[] => problems(() => readCheck(JSON.stringify(value)));
+
+  it.each([
+    [{}, "checks: is missing"],
+    [{ checks: [] }, "checks: needs a check at least"],
+    [{ checks: [{ print: {} }] }, "print"],
+    [{ checks: [{ prints: { line: "a", exactly: [] } }] }, "checks[0].prints: needs exactly one of exactly"],
+    [{ checks: [{ prints: { line: "{cor}" } }] }, "checks[0].prints.line: there is no cor here"],
+    [{ checks: [{ prints: { pattern: "(" } }] }, "checks[0].prints.pattern: must be a regular expression"],
+    [{ checks: [{ prints: { line: "a", who: "core >" } }] }, "checks[0].prints.who: it ends too early"],
+    [{ checks: [{ prints: { line: "a", times: { least: "x" } } }] }, "checks[0].prints.times.least"],
+    [{ checks: [{ prints: { line: "a" }, time: { most: 1 } }] }, "checks[0]: needs exactly one of prints, variable"],
+    [{ checks: [{ variable: { name: "x" } }] }, "checks[0].variable: needs one of equals, is"],
+    [{ checks: [{ idle: { most: 40 } }] }, "checks[0].idle.most"],
+    [{ checks: [{ time: { most: 1 } }], runs: [{ seed: 1, seeds: 3 }] }, "runs[0]: has seed or seeds, not both"],
+    [{ checks: [{ time: { most: 1 } }], runs: [{ cores: "4" }] }, 'runs[0].cores: must be number, not "4"'],
+  ])("%j is refused: %s", (value, said) => expect(wrong(value).join("\n")).toContain(said));
+
+  it("says where JSON is none", () => {
+    expect(problems(() => readCheck("{"))[0]).toMatch(/^is no JSON: /);
+  });
+});
+
+describe("lesson.md", () => {
+  it("is cut into steps, questions and hints", () => {
+    const lesson = readLesson(
+      `${head}Hello.\n\n## One\n\nText.\n\n\`\`\`python\n## no step\n\`\`\`\n\n\`\`\`predict\nquestion: Which?\nanswer: [12, Twelve]\nexplain: So.\n\`\`\`\n\nMore.\n\n## Two\n\`\`\`hint\nA *nudge*.\n\`\`\`\n`,
+    );
+    expect(lesson.head).toMatchObject({ title: "T", minutes: 5, cores: 16, hostCores: 0, seed: 0 });
+    expect(lesson.steps.map(({ title, parts }) => [title, parts.map(({ kind }) => kind)])).toEqual([
+      ["", ["text"]],
+      ["One", ["text", "question", "text"]],
+      ["Two", []],
+    ]);
+    expect(lesson.hints).toEqual(["A *nudge*."]);
+    const part = lesson.steps[1]?.parts[1];
+    if (part?.kind !== "question") throw new Error("a question was expected");
+    expect(isAnswer(part.question, "  twelve ")).toBe(true);
+    expect(isAnswer(part.question, "12")).toBe(true);
+    expect(isAnswer(part.question, "13")).toBe(false);
+  });
+
+  it.each([
+    ["# T\n", "does not begin with ---"],
+    ["---\ntitle: T\n---\n## S\n", "goal: is missing"],
+    ["---\ntitle: T\ngoal: G\nminutes: 5\ncolour: red\n---\n## S\n", "colour"],
+    ["---\ntitle: [\n---\n## S\n", "cannot be read"],
+    [`${head}text`, "has no step"],
+    [`${head}## S\n\`\`\`python\n`, "is not closed"],
+    [`${head}## S\n\`\`\`predict\nquestion: Q\nexplain: E\n\`\`\`\n`, 'the question "Q": needs choices or an answer'],
+    [
+      `${head}## S\n\`\`\`predict\nquestion: Q\nexplain: E\nchoices:\n- text: a\n- text: b\n\`\`\`\n`,
+      "exactly one choice that is right",
+    ],
+    [`${head}## S\n\`\`\`hint\n\`\`\`\n`, "hint 1 is empty"],
+    [`${head}# S\n`, "steps begin with ##"],
+  ])("%j is refused: %s", (markdown, said) => {
+    expect(problems(() => readLesson(markdown)).join("\n")).toContain(said);
+  });
+
+  it("expands no aliases, a few of which could fill the memory", () => {
+    const bomb = "---\na: &a [x,x]\nb: &b [*a,*a]\ntitle: *b\n---\n## S\n";
+    expect(problems(() => readLesson(bomb))[0]).toContain("cannot be read");
+  });
+});
+
+describe("a lesson's folder", () => {
+  const files = {
+    "lesson.md": `${head}## S\n![A picture of a core](p.svg)\n\`\`\`hint\nH\n\`\`\`\n`,
+    "start.py": "print 1\n",
+    "solution.py": "print 2\n",
+    "check.json": '{"checks":[{"prints":{"line":"2"}}]}',
+    "helper.py": "x = 1\n",
+    "p.svg": '<svg viewBox="0 0 1 1"/>',
+  };
+
+  it("becomes a lesson, its program named after it", () => {
+    const lesson = lessonOf("messages/ring", files);
+    expect(lesson.start).toEqual([
+      { name: "ring.py", text: "print 1\n" },
+      { name: "helper.py", text: "x = 1\n" },
+    ]);
+    expect(lesson.solution[0]).toEqual({ name: "ring.py", text: "print 2\n" });
+    expect(inspect(lesson)).toEqual([]);
+  });
+
+  it("has another version when the student would see something else, and only then", () => {
+    const version = (change: Partial<typeof files>): string => lessonOf("a/b", { ...files, ...change }).version;
+    const now = version({});
+    expect(version({ "start.py": "print 3\n" })).not.toBe(now);
+    expect(version({ "lesson.md": files["lesson.md"].replace("## S", "## T") })).not.toBe(now);
+    expect(version({ "helper.py": "x = 2\n" })).not.toBe(now);
+    expect(version({ "solution.py": "print 4\n" })).toBe(now);
+    expect(version({ "check.json": '{"checks":[{"prints":{"line":"3"}}]}' })).toBe(now);
+  });
+
+  it("tells all that is wrong at once", () => {
+    expect(problems(() => lessonOf("a/b", { "lesson.md": "x", "check.json": "{}" }))).toEqual([
+      expect.stringContaining("lesson.md: does not begin"),
+      "check.json: checks: is missing",
+      "start.py: is missing",
+      "solution.py: is missing",
+    ]);
+  });
+
+  it("is inspected for what a reader would miss", () => {
+    const bad = lessonOf("a/b", {
+      ...files,
+      "lesson.md": `${head}## S\n![x](q.svg) <b>bold</b> \`<i>\`\n`,
+      "p.svg": "<svg><style>a{}</style></svg>",
+      "start.py": "# dialect: classic\n",
+    });
+    expect(inspect(bad)).toEqual([
+      "lesson.md: has no hint; a lesson has one at least",
+      "lesson.md: there is no picture q.svg",
+      "lesson.md: the picture q.svg needs words that say what it shows",
+      "lesson.md: HTML is not shown; use Markdown",
+      "p.svg: is not shown in lesson.md",
+      "p.svg: has no viewBox",
+      "p.svg: has a style, script, link or image, which is not shown",
+      'start.py: begins with "# dialect: classic" if, and only if, lesson.md says dialect: classic',
+    ]);
+  });
+
+  it("has a name without numbers", () => {
+    expect(lessonId("02-messages", "01-send-and-recv")).toBe("messages/send-and-recv");
+    expect(lessonId("messages", "7-a")).toBe("messages/a");
+    for (const bad of ["..", "Caps", "a b", "01-", "a/b", ""]) expect(lessonId("a", bad)).toBeUndefined();
+    expect(mainName("messages/send-and-recv")).toBe("send-and-recv.py");
+    expect(readChapter("# A title\n\nA sentence\nin two lines.\n")).toEqual({
+      title: "A title",
+      about: "A sentence in two lines.",
+    });
+    expect(problems(() => readChapter("A title"))).toHaveLength(1);
+  });
+});

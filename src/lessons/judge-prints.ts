@@ -1,0 +1,121 @@
+import type { PrintsCheck } from "./check-format.ts";
+import { fillIn, type Names } from "./expression.ts";
+import { chosen, coreList, holds, withCore } from "./limits.ts";
+import type { Observation } from "./observation.ts";
+
+/// What is wrong with what cores printed, for the learner; empty if nothing is.
+export function judgePrints(check: PrintsCheck, observation: Observation, names: Names): string {
+  const cores = chosen(check.who, observation, names);
+  const all = observation.cores.length;
+  if (cores.length === 0) return `No core took part that this is about; there were ${all}.`;
+  const ids = cores.map(({ id }) => id);
+  if (check.together === true) {
+    const lines = observation.lines
+      .filter(({ core }) => ids.includes(core))
+      .sort((a, b) => a.cycles - b.cycles || a.core - b.core);
+    return problemWith(
+      check,
+      lines.map(({ text }) => text.trimEnd()),
+      coreList(ids, all),
+      { ...names, core: ids[0] ?? 0 },
+    );
+  }
+  const problems = cores.flatMap(({ id }) => {
+    const lines = observation.lines.filter(({ core }) => core === id).map(({ text }) => text.trimEnd());
+    const message = problemWith(check, lines, `core ${id}`, withCore(names, id));
+    return message === "" ? [] : [{ id, message }];
+  });
+  const [first] = problems;
+  if (first === undefined) return "";
+  if (check.who === "any") {
+    return problems.length < cores.length ? "" : `No core does: ${first.message}`;
+  }
+  const others = problems.slice(1).map(({ id }) => id);
+  return others.length === 0 ? first.message : `${first.message} It is so on ${coreList(others, all)} too.`;
+}
+
+function problemWith(check: PrintsCheck, lines: readonly string[], who: string, names: Names): string {
+  const fill = (template: string): string => fillIn(template, names).trimEnd();
+  if (check.exactly !== undefined) return exactly(check.exactly.map(fill), lines, who);
+  if (check.anyOrder !== undefined) return anyOrder(check.anyOrder.map(fill), lines, who);
+  if (check.never !== undefined) {
+    const text = fill(check.never);
+    const found = lines.find((line) => line.includes(text));
+    return found === undefined ? "" : `Nothing with “${text}” was expected, but ${who} printed “${found}”.`;
+  }
+  if (check.line !== undefined) {
+    const text = fill(check.line);
+    return counted(check, lines, who, names, `the line “${text}”`, (line) => line === text);
+  }
+  if (check.contains !== undefined) {
+    const text = fill(check.contains);
+    return counted(check, lines, who, names, `a line with “${text}” in it`, (line) => line.includes(text));
+  }
+  return matched(check, lines, who, names);
+}
+
+function exactly(wanted: readonly string[], lines: readonly string[], who: string): string {
+  const at = wanted.findIndex((line, k) => line !== lines[k]);
+  if (at < 0 && lines.length === wanted.length) return "";
+  if (at < 0) {
+    const more = lines.length - wanted.length;
+    return `Expected of ${who} ${countOf(wanted.length)} and no more, but it printed ${more} more, “${lines[wanted.length]}” first.`;
+  }
+  const which = wanted.length === 1 ? "" : ` as line ${at + 1}`;
+  return `Expected of ${who}${which} “${wanted[at]}”, ${at < lines.length ? `but it printed “${lines[at]}”` : saidInstead(lines)}.`;
+}
+
+function anyOrder(wanted: readonly string[], lines: readonly string[], who: string): string {
+  const left = [...lines];
+  for (const line of wanted) {
+    const at = left.indexOf(line);
+    if (at < 0) return `Expected of ${who}, in any order, “${line}”, but it was not printed${alsoSeen(left)}.`;
+    left.splice(at, 1);
+  }
+  return left.length === 0 ? "" : `Expected of ${who} ${countOf(wanted.length)}, but “${left[0]}” was printed besides.`;
+}
+
+function counted(
+  check: PrintsCheck,
+  lines: readonly string[],
+  who: string,
+  names: Names,
+  what: string,
+  test: (line: string) => boolean,
+): string {
+  const count = lines.filter(test).length;
+  if (check.times === undefined) return count > 0 ? "" : `Expected of ${who} ${what}, ${saidInstead(lines)}.`;
+  const { ok, words } = holds(check.times, count, names);
+  return ok
+    ? ""
+    : `Expected of ${who} ${what}, ${words} times, but it was printed ${count === 1 ? "once" : `${count} times`}.`;
+}
+
+function matched(check: PrintsCheck, lines: readonly string[], who: string, names: Names): string {
+  const form = new RegExp(check.pattern ?? "", "u");
+  const what = `a line of the form ${check.pattern}`;
+  const { between } = check;
+  if (between === undefined) return counted(check, lines, who, names, what, (line) => form.test(line));
+  const [least, most] = between;
+  const number = (line: string): number => Number(form.exec(line)?.[1] ?? Number.NaN);
+  const inRange = (line: string): boolean => number(line) >= least && number(line) <= most;
+  const wrong = lines.find((line) => form.test(line) && !inRange(line));
+  if (wrong !== undefined && !lines.some(inRange)) {
+    return `Expected of ${who} a number from ${least} to ${most}, but it printed “${wrong}”.`;
+  }
+  return counted(check, lines, who, names, `${what} with a number from ${least} to ${most}`, inRange);
+}
+
+function countOf(lines: number): string {
+  return lines === 0 ? "no line" : lines === 1 ? "one line" : `${lines} lines`;
+}
+
+function saidInstead(lines: readonly string[]): string {
+  if (lines.length === 0) return "but it printed nothing";
+  const last = lines.at(-1);
+  return lines.length === 1 ? `but it printed “${last}”` : `but it printed ${lines.length} lines, the last “${last}”`;
+}
+
+function alsoSeen(left: readonly string[]): string {
+  return left.length === 0 ? "" : `; seen instead: “${left[0]}”`;
+}

@@ -1,0 +1,88 @@
+import type { Json, VariableCheck } from "./check-format.ts";
+import { fillIn, type Names } from "./expression.ts";
+import { chosen, coreList, numberOf, withCore } from "./limits.ts";
+import type { Observation, Value } from "./observation.ts";
+
+const LONGEST = 80;
+
+/// What is wrong with a variable at the end of a run, for the learner; empty if nothing is.
+export function judgeVariable(check: VariableCheck, observation: Observation, names: Names): string {
+  const cores = chosen(check.who, observation, names);
+  const all = observation.cores.length;
+  if (cores.length === 0) return `No core took part that this is about; there were ${all}.`;
+  const problems = cores.flatMap(({ id, variables }) => {
+    const message = problemWith(check, variables[check.name], id, withCore(names, id));
+    return message === "" ? [] : [{ id, message }];
+  });
+  const [first] = problems;
+  if (first === undefined) return "";
+  if (check.who === "any") return problems.length < cores.length ? "" : `On no core: ${first.message}`;
+  const others = problems.slice(1).map(({ id }) => id);
+  return others.length === 0 ? first.message : `${first.message} It is so on ${coreList(others, all)} too.`;
+}
+
+function problemWith(check: VariableCheck, value: Value | undefined, core: number, names: Names): string {
+  const { name } = check;
+  if (value === undefined) return `Expected a variable \`${name}\`, but core ${core} never gave it a value.`;
+  const seen = `but on core ${core} it is ${show(value)}`;
+  const within = check.within ?? 0;
+  if (check.equals !== undefined) {
+    const wanted = filled(check.equals, names);
+    if (!same(value, wanted, within)) return `Expected \`${name}\` to be ${about(within)}${show(wanted)}, ${seen}.`;
+  }
+  if (check.is !== undefined) {
+    const wanted = numberOf(check.is, names);
+    if (!same(value, wanted, within)) return `Expected \`${name}\` to be ${about(within)}${wanted}, ${seen}.`;
+  }
+  if (check.between !== undefined) {
+    const [least, most] = check.between;
+    if (typeof value !== "number" || !(value >= least && value <= most)) {
+      return `Expected \`${name}\` to be from ${least} to ${most}, ${seen}.`;
+    }
+  }
+  if (check.length !== undefined) {
+    const wanted = numberOf(check.length, names);
+    const length = Array.isArray(value) || typeof value === "string" ? value.length : undefined;
+    if (length !== wanted) {
+      const has = length === undefined ? seen : `but on core ${core} it has ${length}`;
+      return `Expected \`${name}\` to have ${wanted} elements, ${has}.`;
+    }
+  }
+  return "";
+}
+
+function filled(wanted: Json, names: Names): Value {
+  if (typeof wanted === "string") return fillIn(wanted, names);
+  return Array.isArray(wanted) ? wanted.map((element: Json) => filled(element, names)) : (wanted as Value);
+}
+
+function same(a: Value, b: Value, within: number): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((element: Value, k) => same(element, b[k] as Value, within));
+  }
+  if (typeof a === "number" && typeof b === "number") return a === b || Math.abs(a - b) <= within || single(a, b);
+  return a === b;
+}
+
+// Reals are singles on the chip: 0.1 there is not quite 0.1 here.
+function single(a: number, b: number): boolean {
+  return Math.fround(a) === Math.fround(b);
+}
+
+function about(within: number): string {
+  return within > 0 ? `within ${within} of ` : "";
+}
+
+/// A value as Python writes it, shortened.
+function show(value: Value): string {
+  const text = written(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+function written(value: Value): string {
+  if (value === null) return "None";
+  if (value === true) return "True";
+  if (value === false) return "False";
+  if (Array.isArray(value)) return `[${value.map(written).join(", ")}]`;
+  return typeof value === "string" ? `“${value}”` : String(value);
+}

@@ -1,0 +1,201 @@
+import { describe, expect, it } from "vitest";
+import { type Check, checkOf } from "./check-format.ts";
+import { judge, passes } from "./judge.ts";
+import type { Observation, ObservedCore } from "./observation.ts";
+
+interface Seen {
+  readonly lines?: Record<number, readonly string[]>;
+  readonly variables?: Record<number, ObservedCore["variables"]>;
+  readonly messages?: Observation["messages"];
+  readonly seconds?: readonly number[];
+  readonly waited?: readonly number[];
+  readonly sync?: readonly number[];
+  readonly outcome?: Observation["outcome"];
+  readonly faults?: Observation["faults"];
+  readonly seed?: number;
+}
+
+function seen(cores: number, what: Seen = {}): Observation {
+  return {
+    cores: Array.from({ length: cores }, (_, id) => ({
+      id,
+      kind: "device" as const,
+      seconds: what.seconds?.[id] ?? 1,
+      waited: what.waited?.[id] ?? 0,
+      variables: what.variables?.[id] ?? {},
+      bcast: 0,
+      reduce: 0,
+      sync: what.sync?.[id] ?? 0,
+    })),
+    hostCores: 0,
+    seed: what.seed ?? 0,
+    outcome: what.outcome ?? "ended",
+    lines: Object.entries(what.lines ?? {}).flatMap(([core, texts]) =>
+      texts.map((text, k) => ({ core: Number(core), cycles: k * 10 + Number(core), text })),
+    ),
+    faults: what.faults ?? [],
+    deadlock: "",
+    messages: what.messages ?? [],
+    columns: 4,
+  };
+}
+
+/// What a check says to observations: empty when it holds.
+function said(check: Check, ...observations: readonly Observation[]): string {
+  const results = judge(checkOf({ checks: [check] }), observations, "recv(1) # send\nx = 'sync'\n");
+  return results.at(-1)?.message ?? "";
+}
+
+describe("what cores print", () => {
+  const two = seen(2, { lines: { 0: ["a 0", "b"], 1: ["a 1", "b"] } });
+
+  it("holds line by line, with the core's own numbers", () => {
+    expect(said({ prints: { exactly: ["a {core}", "b"] } }, two)).toBe("");
+    expect(said({ prints: { anyOrder: ["b", "a {core}"] } }, two)).toBe("");
+    expect(said({ prints: { line: "b", times: 1 } }, two)).toBe("");
+    expect(said({ prints: { pattern: "^a (\\d)$", between: [0, 1] } }, two)).toBe("");
+    expect(said({ prints: { never: "c" } }, two)).toBe("");
+    expect(said({ prints: { together: true, exactly: ["a 0", "a 1", "b", "b"] } }, two)).toBe("");
+  });
+
+  it("says what was expected, what was seen and on which core", () => {
+    expect(said({ prints: { exactly: ["a 0", "b"] } }, two)).toBe(
+      "Expected of core 1 as line 1 “a 0”, but it printed “a 1”.",
+    );
+    expect(said({ prints: { exactly: ["a {core}", "c"] } }, two)).toBe(
+      "Expected of core 0 as line 2 “c”, but it printed “b”. It is so on core 1 too.",
+    );
+    expect(said({ prints: { exactly: ["a {core}"] } }, two)).toContain(
+      "one line and no more, but it printed 1 more, “b”",
+    );
+    expect(said({ prints: { who: 1, contains: "z" } }, two)).toContain("but it printed 2 lines, the last “b”");
+    expect(said({ prints: { who: 0, line: "x" } }, seen(1))).toBe(
+      "Expected of core 0 the line “x”, but it printed nothing.",
+    );
+    expect(said({ prints: { anyOrder: ["b", "b"] } }, two)).toContain(
+      "“b”, but it was not printed; seen instead: “a 0”",
+    );
+    expect(said({ prints: { line: "b", times: 2 } }, two)).toContain("2 times, but it was printed once");
+    expect(said({ prints: { pattern: "a (\\d)", between: [5, 6] } }, two)).toContain(
+      "from 5 to 6, but it printed “a 0”",
+    );
+  });
+
+  it("lets one core be enough where any may", () => {
+    expect(said({ prints: { who: "any", line: "a 1" } }, two)).toBe("");
+    expect(said({ prints: { who: "any", line: "z" } }, two)).toMatch(/^No core does: Expected of core 0/);
+  });
+
+  it("is not content with cores that took no part", () => {
+    expect(said({ prints: { who: 7, line: "a" } }, two)).toBe("No core took part that this is about; there were 2.");
+  });
+
+  it("does not count spaces at the end", () => {
+    expect(said({ prints: { exactly: ["a"] } }, seen(1, { lines: { 0: ["a  "] } }))).toBe("");
+  });
+});
+
+describe("what variables hold", () => {
+  const run = seen(2, { variables: { 0: { total: 6, part: [0.1, 0.2] }, 1: { total: 6 } } });
+
+  it("compares numbers, lists and lengths", () => {
+    expect(said({ variable: { name: "total", is: "cores * 3" } }, run)).toBe("");
+    expect(said({ variable: { name: "part", who: 0, equals: [0.1, 0.2] } }, run)).toBe("");
+    expect(said({ variable: { name: "part", who: 0, equals: [0.11, 0.19], within: 0.02 } }, run)).toBe("");
+    expect(said({ variable: { name: "part", who: 0, length: 2 } }, run)).toBe("");
+    expect(said({ variable: { name: "total", equals: 5, within: 0.5 } }, run)).toBe(
+      "Expected `total` to be within 0.5 of 5, but on core 0 it is 6. It is so on core 1 too.",
+    );
+    expect(said({ variable: { name: "part", equals: [1] } }, run)).toContain("[1], but on core 0 it is [0.1, 0.2]");
+    expect(said({ variable: { name: "part", who: 1, length: 2 } }, run)).toBe(
+      "Expected a variable `part`, but core 1 never gave it a value.",
+    );
+    expect(said({ variable: { name: "total", equals: "6" } }, run)).toContain("to be “6”, but on core 0 it is 6");
+  });
+
+  it("takes a real for what a single can hold", () => {
+    const single = seen(1, { variables: { 0: { x: Math.fround(0.1) } } });
+    expect(said({ variable: { name: "x", equals: 0.1 } }, single)).toBe("");
+  });
+});
+
+describe("messages", () => {
+  const ring = seen(4, { messages: [0, 1, 2, 3].map((from) => ({ from, to: (from + 1) % 4, count: 2 })) });
+
+  it("are counted by pair", () => {
+    expect(said({ messages: { between: "to == (from + 1) % cores", times: 2, only: true } }, ring)).toBe("");
+    expect(said({ messages: { total: { most: 8 } } }, ring)).toBe("");
+    expect(said({ messages: { between: "hops == 1", only: true } }, ring)).toBe(
+      "No message was expected from core 3 to core 0, but 2 were sent.",
+    );
+    expect(said({ messages: { between: "from == 0 and to == 2", times: 1 } }, ring)).toBe(
+      "Expected 1 message from core 0 to core 2, but none was sent.",
+    );
+    expect(said({ messages: { total: { least: 9, most: 20 } } }, ring)).toBe(
+      "Expected in all from 9 to 20 messages, but 8 were sent.",
+    );
+  });
+
+  it("of all cores are not judged on one", () => {
+    expect(said({ collectives: { sync: 1 } }, seen(1))).toBe("");
+    expect(said({ collectives: { sync: 1 } }, seen(2, { sync: [1, 2] }))).toBe(
+      "Expected core 1 to take part in `sync` once, but it does so 2 times.",
+    );
+  });
+});
+
+describe("time", () => {
+  it("is that of the last core, and idle whoever waits or has ended", () => {
+    const uneven = seen(2, { seconds: [2, 1], waited: [0, 0.5] });
+    expect(said({ time: { most: 2 } }, uneven)).toBe("");
+    expect(said({ time: { most: 1.5 } }, uneven)).toBe("Expected at most 1.50 s of virtual time, but it took 2.00 s.");
+    expect(said({ idle: { most: 0.3 } }, uneven)).toBe(
+      "Expected the cores to be idle for at most 30 % of the time, but they were for 38 %; core 1 most, with 75 %.",
+    );
+  });
+
+  it("on more cores is compared with that on fewer", () => {
+    const [one, four] = [seen(1, { seconds: [8] }), seen(4, { seconds: [2, 4, 2, 2] })];
+    expect(said({ speedup: { from: 1, to: 4, least: 2 } }, one, four)).toBe("");
+    expect(said({ speedup: { from: 1, to: 4, least: 3 } }, one, four)).toContain(
+      "2.0 times as fast: 4.00 s instead of 8.00 s",
+    );
+    expect(said({ speedup: { from: 1, to: 8, least: 3 } }, one, four)).not.toBe("");
+  });
+});
+
+describe("the program's text", () => {
+  it("is read without comments and strings", () => {
+    expect(said({ source: { uses: ["recv"], avoids: ["send", "sync"], lines: { most: 2 } } }, seen(1))).toBe("");
+    expect(said({ source: { uses: ["send", "reduce"] } }, seen(1))).toContain("to use `send` and `reduce`, but");
+    expect(said({ source: { avoids: ["recv"] } }, seen(1))).toContain("without `recv`, but it has it");
+    expect(said({ source: { lines: { most: 1 } } }, seen(1))).toContain("there are 2");
+  });
+});
+
+describe("runs", () => {
+  const check = checkOf({ checks: [{ on: "cores == 2", prints: { line: "a" }, say: "Look again." }] });
+
+  it("fail where a core does not come to its end", () => {
+    const failed = seen(2, { outcome: "failed", faults: [{ core: 1, line: 3, message: "division by zero" }] });
+    const [ends] = judge(check, [seen(2, { lines: { 0: ["a"], 1: ["a"] } }), failed], "");
+    expect(ends).toEqual({
+      name: "Every core comes to its end",
+      ok: false,
+      message: "Core 1 failed in line 3: division by zero. (Run with 2 cores, seed 0.) So it was in 1 of 2 runs.",
+      say: "",
+    });
+  });
+
+  it("are judged where a check is meant for them, and named where there are several", () => {
+    const good = seen(2, { lines: { 0: ["a"], 1: ["a"] } });
+    expect(passes(judge(check, [good, seen(3)], ""))).toBe(true);
+    const [, result] = judge(check, [good, seen(2, { seed: 5, lines: { 0: ["a"] } })], "");
+    expect(result?.message).toBe(
+      "Expected of core 1 the line “a”, but it printed nothing. (Run with 2 cores, seed 5.)",
+    );
+    expect(result?.say).toBe("Look again.");
+    expect(passes(judge(check, [seen(3)], ""))).toBe(false);
+    expect(passes([])).toBe(false);
+  });
+});

@@ -1,0 +1,105 @@
+import { type Check, type CheckFile, checkKinds } from "./check-format.ts";
+import { nameOf } from "./check-names.ts";
+import { ExpressionError } from "./expression.ts";
+import { judgeCollectives, judgeMessages } from "./judge-messages.ts";
+import { judgePrints } from "./judge-prints.ts";
+import { judgeSource } from "./judge-source.ts";
+import { judgeIdle, judgeSpeedup, judgeTime } from "./judge-time.ts";
+import { judgeVariable } from "./judge-variable.ts";
+import { coreList } from "./limits.ts";
+import type { Observation } from "./observation.ts";
+import { isMeantFor, namesOf } from "./plan.ts";
+
+/// What came of one check.
+export interface CheckResult {
+  /// The fact that is to hold.
+  readonly name: string;
+  readonly ok: boolean;
+  /// What was expected and what was seen, on which core, in which run; empty when it holds.
+  readonly message: string;
+  /// A word of the author's for when it fails.
+  readonly say: string;
+}
+
+/// Judges what the runs of a program came to, in the order of `plannedRuns`. `source` is the text of the program's files.
+export function judge(file: CheckFile, observations: readonly Observation[], source: string): readonly CheckResult[] {
+  return [judgeEnds(observations), ...file.checks.map((check) => judgeOne(check, observations, source))];
+}
+
+/// Whether all of these hold.
+export function passes(results: readonly CheckResult[]): boolean {
+  return results.length > 0 && results.every(({ ok }) => ok);
+}
+
+const ends = "Every core comes to its end";
+
+function judgeEnds(observations: readonly Observation[]): CheckResult {
+  const failed = observations.filter(({ outcome }) => outcome !== "ended");
+  const [first] = failed;
+  if (first === undefined) return { name: ends, ok: true, message: "", say: "" };
+  const several = observations.length > 1 ? ` So it was in ${failed.length} of ${observations.length} runs.` : "";
+  return { name: ends, ok: false, message: `${howItEnded(first)} ${runWords(first)}${several}`.trim(), say: "" };
+}
+
+function howItEnded(observation: Observation): string {
+  const { outcome, faults, deadlock, cores } = observation;
+  const [fault] = faults;
+  if (outcome === "deadlock") return deadlock.trim();
+  if (outcome === "failed" && fault !== undefined) {
+    const ids = [...new Set(faults.map(({ core }) => core))].sort((a, b) => a - b);
+    const [Who = "", ...rest] = coreList(ids, cores.length).split(" ");
+    const who = [Who.charAt(0).toUpperCase() + Who.slice(1), ...rest].join(" ");
+    return `${who} failed in line ${fault.line}: ${fault.message}.`.replace(/\.\.$/, ".");
+  }
+  return "It did not come to its end in time and was stopped.";
+}
+
+function judgeOne(check: Check, observations: readonly Observation[], source: string): CheckResult {
+  const name = check.name ?? nameOf(check);
+  const result = (message: string): CheckResult => ({
+    name,
+    ok: message === "",
+    message,
+    say: message === "" ? "" : (check.say ?? ""),
+  });
+  try {
+    if (check.source !== undefined) return result(judgeSource(check.source, source));
+    if (check.speedup !== undefined) return result(judgeSpeedup(check.speedup, observations));
+    const meant = observations.filter((observation) => isMeantFor(check, namesIn(observation)));
+    if (meant.length === 0) return result("No run was made that this is about.");
+    for (const observation of meant) {
+      const message = judgeIn(check, observation);
+      if (message !== "") return result(`${message} ${runWords(observation, observations.length > 1)}`.trim());
+    }
+    return result("");
+  } catch (error) {
+    if (error instanceof ExpressionError) return result(`This check cannot be judged: ${error.message}.`);
+    throw error;
+  }
+}
+
+function judgeIn(check: Check, observation: Observation): string {
+  const names = namesIn(observation);
+  if (check.prints !== undefined) return judgePrints(check.prints, observation, names);
+  if (check.variable !== undefined) return judgeVariable(check.variable, observation, names);
+  if (check.messages !== undefined) return judgeMessages(check.messages, observation, names);
+  if (check.collectives !== undefined) return judgeCollectives(check.collectives, observation, names);
+  if (check.time !== undefined) return judgeTime(check.time, observation);
+  if (check.idle !== undefined) return judgeIdle(check.idle, observation);
+  throw new Error(`a check has one of ${checkKinds.join(", ")}`);
+}
+
+function namesIn(observation: Observation): ReturnType<typeof namesOf> {
+  const { hostCores, seed, cores } = observation;
+  const names = namesOf({ cores: cores.length - hostCores, hostCores, seed });
+  return { ...names, last: cores.at(-1)?.id ?? 0 };
+}
+
+// Which run it was, where that is not plain.
+function runWords({ cores, hostCores, seed }: Observation, several = true): string {
+  if (!several) return "";
+  const device = cores.length - hostCores;
+  const parts = [device === 1 ? "1 core" : `${device} cores`];
+  if (hostCores > 0) parts.push(`${hostCores} virtual`);
+  return `(Run with ${parts.join(" and ")}, seed ${seed}.)`;
+}

@@ -1,0 +1,44 @@
+import type { Limit, Who } from "./check-format.ts";
+import { type Names, parseExpression } from "./expression.ts";
+import { coreNames } from "./names.ts";
+import type { Observation, ObservedCore } from "./observation.ts";
+
+/// A number or an expression, as a number.
+export function numberOf(value: number | string, names: Names): number {
+  return typeof value === "number" ? value : parseExpression(value, Object.keys(names))(names);
+}
+
+/// Whether a limit holds for a count, and the words for it: `3`, `at least 1`, `from 1 to 4`.
+export function holds(limit: Limit, count: number, names: Names): { readonly ok: boolean; readonly words: string } {
+  if (typeof limit !== "object") {
+    const wanted = numberOf(limit, names);
+    return { ok: count === wanted, words: String(wanted) };
+  }
+  const least = limit.least === undefined ? undefined : numberOf(limit.least, names);
+  const most = limit.most === undefined ? undefined : numberOf(limit.most, names);
+  const ok = count >= (least ?? Number.NEGATIVE_INFINITY) && count <= (most ?? Number.POSITIVE_INFINITY);
+  if (least !== undefined && most !== undefined) return { ok, words: `from ${least} to ${most}` };
+  return { ok, words: least !== undefined ? `at least ${least}` : `at most ${most}` };
+}
+
+/// The names for one core of a run.
+export function withCore(names: Names, core: number): Names {
+  return { ...names, core };
+}
+
+/// The cores that a check is about.
+export function chosen(who: Who, { cores }: Observation, names: Names): readonly ObservedCore[] {
+  if (who === undefined || who === "all" || who === "any") return cores;
+  if (typeof who === "number") return cores.filter(({ id }) => id === who);
+  if (typeof who !== "string") return cores.filter(({ id }) => who.includes(id));
+  const condition = parseExpression(who, coreNames);
+  return cores.filter(({ id }) => condition(withCore(names, id)) !== 0);
+}
+
+/// `core 3`, `cores 1, 2 and 5`, `all 16 cores`.
+export function coreList(ids: readonly number[], all: number): string {
+  if (ids.length === all && all > 1) return `all ${all} cores`;
+  if (ids.length === 1) return `core ${ids[0]}`;
+  const shown = ids.length > 6 ? [...ids.slice(0, 5).map(String), `${ids.length - 5} more`] : ids.map(String);
+  return `cores ${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+}

@@ -1,0 +1,95 @@
+import { unzipSync } from "fflate";
+import * as v from "valibot";
+import { FormatError, problemOf } from "./check-format.ts";
+
+// A pack: the folders of lessons as docs/lessons.md has them, as a .zip or as files of a web site that index.json lists.
+
+/// Texts by path, `01-chapter/01-lesson/lesson.md`.
+export type PackFiles = Readonly<Record<string, string>>;
+
+export const mostPackBytes = 10_000_000;
+const mostFileBytes = 1_000_000;
+const mostFiles = 1000;
+
+/// Says why something is no pack, in words for people.
+export class PackError extends Error {}
+
+/// The files of lessons in a .zip; throws PackError.
+export function readZip(bytes: Uint8Array): PackFiles {
+  if (bytes.length > mostPackBytes) throw new PackError("it is larger than 10 MB");
+  let count = 0;
+  let total = 0;
+  let unzipped: Record<string, Uint8Array>;
+  try {
+    unzipped = unzipSync(bytes, {
+      filter({ name, originalSize }) {
+        if (name.endsWith("/") || !isPart(name)) return false;
+        total += originalSize;
+        if (++count > mostFiles || originalSize > mostFileBytes || total > mostPackBytes) {
+          throw new PackError("what is in it is too large");
+        }
+        return true;
+      },
+    });
+  } catch (error) {
+    throw error instanceof PackError ? error : new PackError("it is no .zip, or it is damaged");
+  }
+  return packOf(Object.entries(unzipped).map(([path, file]) => [path, textOf(path, file)]));
+}
+
+const index = v.strictObject({
+  title: v.pipe(v.string(), v.trim(), v.minLength(1, "is empty"), v.maxLength(80)),
+  files: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(mostFiles)),
+});
+
+/// What index.json says; throws FormatError. Paths lead nowhere but down from where it lies.
+export function readIndex(text: string): { readonly title: string; readonly files: readonly string[] } {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new FormatError("index.json", ["is no JSON"]);
+  }
+  const result = v.safeParse(index, data);
+  if (!result.success) throw new FormatError("index.json", result.issues.map(problemOf));
+  const bad = result.output.files.find((path) => !isPath(path));
+  if (bad !== undefined) throw new FormatError("index.json", [`${bad} is no path of a lesson's file`]);
+  return result.output;
+}
+
+/// A file of a pack as text; throws PackError.
+export function textOf(path: string, bytes: Uint8Array): string {
+  if (bytes.length > mostFileBytes) throw new PackError(`${path} is larger than 1 MB`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new PackError(`${path} is no text in UTF-8`);
+  }
+}
+
+/// Files by path from where the chapters lie: a .zip often has all of them in one folder.
+export function packOf(files: readonly (readonly [string, string])[]): PackFiles {
+  const bad = files.find(([path]) => !isPath(path));
+  if (bad !== undefined) throw new PackError(`it has a file of the name ${bad[0].slice(0, 80)}`);
+  const lesson = files.find(([path]) => path.endsWith("/lesson.md"))?.[0];
+  if (lesson === undefined) throw new PackError("there is no lesson in it: no CHAPTER/LESSON/lesson.md");
+  const depth = lesson.split("/").length - 3;
+  if (depth < 0) throw new PackError("its lessons do not lie in chapters: CHAPTER/LESSON/lesson.md");
+  const root = lesson
+    .split("/")
+    .slice(0, depth)
+    .map((part) => `${part}/`)
+    .join("");
+  return Object.fromEntries(
+    files.filter(([path]) => path.startsWith(root)).map(([path, text]) => [path.slice(root.length), text]),
+  );
+}
+
+function isPart(path: string): boolean {
+  return /\.(md|py|json|svg)$/.test(path) && !path.startsWith("__MACOSX/");
+}
+
+function isPath(path: string): boolean {
+  const parts = path.split("/");
+  return isPart(path) && parts.length <= 5 && parts.every((part) => /^[A-Za-z0-9_][\w.-]*$/.test(part));
+}

@@ -1,0 +1,44 @@
+import { type Assignment, assignmentOf } from "../lessons/assignment.ts";
+import { pack, unpack } from "../share/packed.ts";
+
+// An assignment in a link, as docs/links.md has it for projects: #assignment.v1.<packed>
+
+/// Longer links do not survive everywhere.
+export const mostLinkCharacters = 8000;
+
+/// The fragment of an address that holds an assignment, `#` included.
+export function assignmentLink(assignment: Assignment): string {
+  return `#assignment.v1.${pack(assignment)}`;
+}
+
+/// The assignment in a fragment; throws an error in words for people.
+export function readAssignmentLink(fragment: string): Assignment {
+  const [, version, packed = ""] = /^#assignment\.v(\d{1,4})\.(.*)$/s.exec(fragment) ?? [];
+  if (version !== "1") {
+    throw new Error(
+      "This assignment cannot be opened: it was made by a newer version of ePython Lab. Reload the page.",
+    );
+  }
+  const unpacked = unpack(packed);
+  if (typeof unpacked === "string") throw new Error(`This assignment cannot be opened: ${unpacked}. Ask for it again.`);
+  return assignmentIn(unpacked.data);
+}
+
+/// The assignment in the text of a file; throws an error in words for people.
+export function readAssignmentFile(text: string): Assignment {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new Error("This assignment cannot be opened: the file holds none.");
+  }
+  return assignmentIn(data);
+}
+
+function assignmentIn(data: unknown): Assignment {
+  try {
+    return assignmentOf(data);
+  } catch (error) {
+    throw new Error(`This assignment cannot be opened: ${error instanceof Error ? error.message : error}`);
+  }
+}

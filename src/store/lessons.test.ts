@@ -1,0 +1,170 @@
+import { expect, test } from "vitest";
+import type { App } from "./app.ts";
+import { assignmentLink, readAssignmentLink } from "./assignment-link.ts";
+import { libraryOf } from "./lesson-library.ts";
+import { merged, readProgress, untouched, writeProgress } from "./lesson-progress.ts";
+import { nextLesson } from "./lessons.ts";
+import { setUp } from "./testing/set-up.ts";
+
+const files = {
+  "lesson.md": "---\ntitle: T\ngoal: G.\nminutes: 5\ncores: 4\n---\n## S\n```hint\nH\n```\n```hint\nI\n```\n",
+  "start.py": "print 1\n",
+  "solution.py": "print 2\n",
+  "check.json": '{"checks":[{"source":{"uses":["print"]}}]}',
+};
+
+function library(change: Partial<typeof files> = {}) {
+  const about = { title: "C", about: "" };
+  const head = { title: "T", goal: "G.", minutes: 5 };
+  return libraryOf({ "01-c/chapter.md": about }, { "01-c/01-a/lesson.md": head, "01-c/02-b/lesson.md": head }, () =>
+    Promise.resolve({ ...files, ...change }),
+  );
+}
+
+async function opened() {
+  const parts = setUp();
+  parts.app.lessons.useLibrary(library());
+  await parts.app.lessons.open("c/a");
+  return parts;
+}
+
+const text = (app: App): string => app.projects.activeFile().text;
+const tie = (app: App) => app.projects.store.getState().current.lesson;
+const progressOf = (app: App) => app.lessons.store.getState().progress["c/a"];
+
+test("a lesson opens with its start and its settings, and its program is found again", async () => {
+  const { app } = await opened();
+  expect(text(app)).toBe("print 1\n");
+  expect(app.settings.store.getState().cores).toBe(4);
+  app.projects.edit("mine");
+  await app.lessons.open("c/b");
+  expect(text(app)).toBe("print 1\n");
+  await app.lessons.open("c/a");
+  expect(text(app)).toBe("mine");
+  expect(nextLesson(app.lessons.store.getState().library, "c/a")).toBe("c/b");
+  expect(nextLesson(app.lessons.store.getState().library, "c/b")).toBeUndefined();
+});
+
+test("the solution and a reset are taken back to what the student had, whatever is done in between", async () => {
+  const { app } = await opened();
+  app.projects.edit("mine");
+  app.lessons.showSolution();
+  expect(text(app)).toBe("print 2\n");
+  expect(progressOf(app)?.looked).toBe(true);
+  app.projects.edit("print 3\n");
+  app.lessons.reset();
+  expect(text(app)).toBe("print 1\n");
+  app.lessons.takeBack();
+  expect(text(app)).toBe("mine");
+  expect(tie(app)?.aside).toBeUndefined();
+  app.lessons.showSolution();
+  app.lessons.keepThis();
+  expect(text(app)).toBe("print 2\n");
+  expect(tie(app)?.aside).toBeUndefined();
+});
+
+test("a changed lesson does not hide behind an old draft: both are offered", async () => {
+  const { app } = await opened();
+  app.projects.edit("mine");
+  const before = tie(app)?.version;
+  app.lessons.useLibrary(library({ "start.py": "print 'new'\n" }));
+  await app.lessons.open("c/a");
+  expect(text(app)).toBe("mine");
+  expect(tie(app)?.version).toBe(before);
+  expect(app.lessons.store.getState().lesson?.version).not.toBe(before);
+  app.lessons.beginAnew();
+  expect(text(app)).toBe("print 'new'\n");
+  expect(tie(app)?.version).toBe(app.lessons.store.getState().lesson?.version);
+  const copy = app.projects.store.getState().all.find(({ name }) => name === "a-before");
+  expect(copy?.files[0]?.text).toBe("mine");
+});
+
+test("hints open one at a time, and no more than there are", async () => {
+  const { app } = await opened();
+  for (const wanted of [1, 2, 2]) {
+    app.lessons.hint();
+    expect(progressOf(app)?.hints).toBe(wanted);
+  }
+});
+
+test("a lesson that cannot be read is told, and what was open stays", async () => {
+  const { app } = await opened();
+  app.lessons.useLibrary(library({ "check.json": "{" }));
+  const before = text(app);
+  await app.lessons.open("c/a");
+  expect(app.lessons.store.getState().problem).toContain("check.json: is no JSON");
+  expect(text(app)).toBe(before);
+  await app.lessons.open("no/such");
+  expect(app.lessons.store.getState().problem).toBe("There is no lesson no/such.");
+});
+
+test("progress goes into a file and comes back without losing any", async () => {
+  const { app } = await opened();
+  app.lessons.hint();
+  const saved = app.lessons.exportProgress();
+  const { app: other } = setUp();
+  expect(other.lessons.importProgress(saved)).toBe(true);
+  expect(progressOf(other)?.hints).toBe(1);
+  expect(other.lessons.importProgress("{}")).toBe(false);
+  expect(other.lessons.importProgress('{"format":"epython-lab-progress","version":1,"lessons":{"a":{"done":1}}}')).toBe(
+    false,
+  );
+  expect(readProgress(writeProgress({ a: untouched }))).toEqual({ a: untouched });
+  const mine = { ...untouched, done: true, answers: { 0: "1" } };
+  expect(merged(mine, { ...untouched, hints: 2, looked: true, answers: { 0: "2", 1: "x" } })).toEqual({
+    done: true,
+    hints: 2,
+    looked: true,
+    answers: { 0: "1", 1: "x" },
+  });
+});
+
+const assignment = {
+  title: "T",
+  task: "",
+  cores: 2,
+  hostCores: 0,
+  seed: 0,
+  files: [{ name: "a.py", text: "one\ntwo\n" }],
+  locked: [[1, 1]] as [number, number][],
+  check: { checks: [{ source: { uses: ["print"] } }] },
+};
+
+test("locked lines refuse every change, and the file that has them stays", async () => {
+  const { app } = setUp();
+  await app.lessons.openAssignment(assignment);
+  const { projects } = app;
+  expect(projects.editFile("a.py", "two\n")).toBe(false);
+  expect(text(app)).toBe("one\ntwo\n");
+  expect(projects.store.getState().refused).toBe(1);
+  expect(projects.editFile("a.py", "one\nmine\n")).toBe(true);
+  expect(projects.renameFile("a.py", "b")).toBe(false);
+  projects.addFile();
+  projects.deleteFile("a.py");
+  expect(projects.store.getState().current.files.map(({ name }) => name)).toContain("a.py");
+  app.lessons.reset();
+  projects.openFile("a.py");
+  expect(text(app)).toBe("one\ntwo\n");
+});
+
+test("an assignment is there after a reload, without its link", async () => {
+  const { app } = setUp();
+  await app.lessons.openAssignment(assignment);
+  app.lessons.leave();
+  await app.lessons.resume();
+  expect(app.lessons.store.getState().assignment).toEqual(assignment);
+});
+
+test("an assignment goes through a link, and a broken link is told", () => {
+  const link = assignmentLink(assignment);
+  expect(readAssignmentLink(link)).toEqual(assignment);
+  for (const broken of [
+    link.slice(0, -5),
+    "#assignment.v1.",
+    "#assignment.v2.abc",
+    "#assignment.v1.%%%",
+    "#assignment",
+  ]) {
+    expect(() => readAssignmentLink(broken)).toThrow(/cannot be opened/);
+  }
+});

@@ -1,0 +1,312 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Assignment } from "../lessons/assignment.ts";
+import type { CheckResult } from "../lessons/judge.ts";
+import type { Lesson } from "../lessons/lesson.ts";
+import type { Engine } from "../runtime/protocol.ts";
+import type { Frames } from "./frames.ts";
+import type { Keeper } from "./keeper.ts";
+import type { LessonLibrary } from "./lesson-library.ts";
+import { keepProgress, merged, type Progress, readProgress, untouched, writeProgress } from "./lesson-progress.ts";
+import type { Project, Projects } from "./project.ts";
+import type { RunState } from "./run.ts";
+import type { Settings } from "./settings.ts";
+import type { View } from "./view.ts";
+
+export type { Question } from "../lessons/lesson-format.ts";
+export type { Assignment, CheckResult, Lesson };
+
+/// What came of the last check.
+export interface Checked {
+  readonly results: readonly CheckResult[];
+  readonly passed: boolean;
+  /// The project's revision that was checked.
+  readonly revision: number;
+  /// Counts checks, so that the same outcome twice is told twice.
+  readonly number: number;
+}
+
+export interface LessonsState {
+  readonly library: LessonLibrary;
+  /// The lesson that is shown; null: the list.
+  readonly lesson: Lesson | null;
+  /// Set when what is shown is an assignment.
+  readonly assignment: Assignment | null;
+  /// A lesson is on its way.
+  readonly loading: boolean;
+  /// Why something could not be opened, in words for people.
+  readonly problem: string;
+  readonly progress: Readonly<Record<string, Progress>>;
+  /// Runs that are done and runs there are, while a check is on.
+  readonly checking: { readonly done: number; readonly all: number } | null;
+  readonly checked: Checked | null;
+}
+
+/// Lessons and assignments, and how far the student has come with them.
+export interface Lessons {
+  readonly store: StoreApi<LessonsState>;
+  /// The page's own lessons.
+  readonly own: LessonLibrary;
+  /// Opens a lesson, and the student's program for it.
+  open(id: string): Promise<void>;
+  openAssignment(assignment: Assignment): Promise<void>;
+  /// Goes back to the list; the program stays open.
+  leave(): void;
+  /// Opens the student's program for the lesson again.
+  reopen(): void;
+  /// Shows the lesson that the open program belongs to, as after a reload.
+  resume(): Promise<void>;
+  check(): Promise<void>;
+  cancelCheck(): void;
+  /// Opens one more hint.
+  hint(): void;
+  answer(question: number, given: string): void;
+  /// Puts the solution in the place of the student's program, which is kept beside it.
+  showSolution(): void;
+  /// Puts the lesson's start in its place, in the same way.
+  reset(): void;
+  /// Puts the student's own program back.
+  takeBack(): void;
+  /// Leaves what stands there, and gives up what was put aside.
+  keepThis(): void;
+  /// After the lesson was changed: goes on with one's own program, or begins with the new start and keeps one's own as a copy.
+  goOn(): void;
+  beginAnew(): void;
+  useLibrary(library: LessonLibrary): void;
+  say(problem: string): void;
+  exportProgress(): string;
+  /// Adds progress from such a text; false when it is none.
+  importProgress(text: string): boolean;
+}
+
+export interface LessonsParts {
+  readonly library: LessonLibrary;
+  readonly projects: Projects;
+  readonly settings: Settings;
+  readonly run: StoreApi<RunState>;
+  readonly view: View;
+  readonly engine: () => Engine;
+  readonly frames: Frames;
+  readonly keeper: Keeper;
+}
+
+const assignmentPrefix = "epython-lab.assigned.";
+
+function known({ chapters }: LessonLibrary, id: string): boolean {
+  return chapters.some(({ lessons }) => lessons.some((lesson) => lesson.id === id));
+}
+
+/// The lesson that comes after another in a library; undefined after the last.
+export function nextLesson({ chapters }: LessonLibrary, id: string): string | undefined {
+  const ids = chapters.flatMap(({ lessons }) => lessons.map((lesson) => lesson.id));
+  const at = ids.indexOf(id);
+  return at < 0 ? undefined : ids[at + 1];
+}
+
+/// Whether a program was begun with another version of a lesson than this one.
+export function isOfOtherVersion(project: Project, lesson: Lesson): boolean {
+  return project.lesson?.id === lesson.id && project.lesson.version !== lesson.version;
+}
+
+export function createLessons(parts: LessonsParts): Lessons {
+  const { projects, settings, run, view, frames } = parts;
+  const kept = keepProgress(parts.keeper);
+  const store = createStore<LessonsState>(() => ({
+    library: parts.library,
+    lesson: null,
+    assignment: null,
+    loading: false,
+    problem: "",
+    progress: kept.all(),
+    checking: null,
+    checked: null,
+  }));
+  let abort: AbortController | null = null;
+  let asked = 0;
+  kept.onChange(() => store.setState({ progress: kept.all() }));
+
+  const note = (id: string, change: Partial<Progress>): void => {
+    const { progress } = store.getState();
+    const next = { ...(progress[id] ?? untouched), ...change };
+    store.setState({ progress: { ...progress, [id]: next } });
+    kept.put(id, next);
+  };
+
+  const current = (): Project => projects.store.getState().current;
+
+  /// The lesson shown, if the open program is the student's for it.
+  const atWork = (): Lesson | null => {
+    const { lesson } = store.getState();
+    return lesson !== null && current().lesson?.id === lesson.id ? lesson : null;
+  };
+
+  const show = (lesson: Lesson, assignment: Assignment | null, locked?: Project["locked"]): void => {
+    abort?.abort();
+    const { head } = lesson.text;
+    store.setState({ lesson, assignment, loading: false, problem: "", checked: null });
+    projects.openLesson(lesson.id, () => ({
+      name: lesson.start[0]?.name.replace(/\.py$/, "") ?? "lesson",
+      files: lesson.start,
+      active: lesson.start[0]?.name ?? "",
+      lesson: { id: lesson.id, version: lesson.version },
+      ...(locked === undefined ? {} : { locked }),
+    }));
+    settings.set({ cores: head.cores, hostCores: head.hostCores, seed: head.seed });
+    view.setState({ left: "lessons" });
+  };
+
+  const trouble = (error: unknown): void => {
+    store.setState({ loading: false, problem: error instanceof Error ? error.message : String(error) });
+  };
+
+  /// Puts files in the place of the student's, which are put aside unless something is aside already.
+  const putThere = (why: "solution" | "reset", files: Lesson["start"]): void => {
+    const lesson = atWork();
+    const { lesson: tie, files: own } = current();
+    if (lesson === null || tie === undefined) return;
+    projects.replaceFiles(files, { ...tie, aside: { why, files: tie.aside?.files ?? own } });
+  };
+
+  const withoutAside = (files: Lesson["start"], version?: string): void => {
+    const tie = current().lesson;
+    if (tie !== undefined) projects.replaceFiles(files, { id: tie.id, version: version ?? tie.version });
+  };
+
+  return {
+    store,
+    own: parts.library,
+    async open(id) {
+      const turn = ++asked;
+      store.setState({ loading: true, problem: "" });
+      try {
+        const [{ lessonOf }, files] = await Promise.all([
+          import("../lessons/lesson.ts"),
+          store.getState().library.load(id),
+        ]);
+        if (turn === asked) show(lessonOf(id, files), null);
+      } catch (error) {
+        if (turn === asked) trouble(error);
+      }
+    },
+    async openAssignment(assignment) {
+      asked++;
+      try {
+        const { lessonOfAssignment } = await import("../lessons/assignment-lesson.ts");
+        const { lesson, blocks } = lessonOfAssignment(assignment);
+        const file = lesson.start[0]?.name ?? "";
+        // After a reload the link is no longer there to say what was asked.
+        parts.keeper.write(assignmentPrefix + lesson.id, JSON.stringify(assignment));
+        show(lesson, assignment, blocks.length === 0 ? undefined : { file, blocks });
+      } catch (error) {
+        trouble(error);
+      }
+    },
+    leave() {
+      abort?.abort();
+      store.setState({ lesson: null, assignment: null, checked: null, problem: "" });
+    },
+    reopen() {
+      const { lesson, assignment } = store.getState();
+      if (assignment !== null) void this.openAssignment(assignment);
+      else if (lesson !== null) void this.open(lesson.id);
+    },
+    async resume() {
+      const id = current().lesson?.id;
+      if (id === undefined) return;
+      const handedOut = parts.keeper.read(assignmentPrefix + id);
+      if (handedOut === undefined) return known(store.getState().library, id) ? this.open(id) : undefined;
+      try {
+        const { assignmentOf } = await import("../lessons/assignment.ts");
+        await this.openAssignment(assignmentOf(JSON.parse(handedOut)));
+      } catch (error) {
+        trouble(error);
+      }
+    },
+    async check() {
+      const lesson = atWork();
+      if (lesson === null || store.getState().checking !== null || run.getState().status !== "idle") return;
+      const { revision } = projects.store.getState();
+      const main = lesson.start[0]?.name;
+      const { files } = current();
+      const ordered = [...files.filter(({ name }) => name === main), ...files.filter(({ name }) => name !== main)];
+      const mine = new AbortController();
+      abort = mine;
+      store.setState({ checking: { done: 0, all: 1 }, problem: "" });
+      try {
+        const { checkProgram } = await import("../lessons/check-program.ts");
+        const { passes } = await import("../lessons/judge.ts");
+        const { results } = await checkProgram(lesson.check, lesson.text.head, ordered, {
+          engine: parts.engine(),
+          clock: frames,
+          signal: mine.signal,
+          onProgress: (done, all) => store.setState({ checking: { done, all } }),
+        });
+        const passed = passes(results);
+        const number = (store.getState().checked?.number ?? 0) + 1;
+        store.setState({ checked: { results, passed, revision, number } });
+        // A solution that was only looked at is not one's own.
+        if (passed && current().lesson?.aside?.why !== "solution") note(lesson.id, { done: true });
+      } catch (error) {
+        if (!mine.signal.aborted) trouble(error);
+      } finally {
+        store.setState({ checking: null });
+        if (abort === mine) abort = null;
+      }
+    },
+    cancelCheck() {
+      abort?.abort();
+    },
+    hint() {
+      const { lesson, progress } = store.getState();
+      if (lesson === null) return;
+      const hints = progress[lesson.id]?.hints ?? 0;
+      if (hints < lesson.text.hints.length) note(lesson.id, { hints: hints + 1 });
+    },
+    answer(question, given) {
+      const { lesson, progress } = store.getState();
+      if (lesson === null) return;
+      note(lesson.id, { answers: { ...progress[lesson.id]?.answers, [question]: given } });
+    },
+    showSolution() {
+      const lesson = atWork();
+      if (lesson === null || lesson.solution.length === 0) return;
+      if (store.getState().progress[lesson.id]?.done !== true) note(lesson.id, { looked: true });
+      putThere("solution", lesson.solution);
+    },
+    reset() {
+      const lesson = atWork();
+      if (lesson !== null) putThere("reset", lesson.start);
+    },
+    takeBack() {
+      const aside = current().lesson?.aside;
+      if (aside !== undefined) withoutAside(aside.files);
+    },
+    keepThis() {
+      withoutAside(current().files);
+    },
+    goOn() {
+      const lesson = atWork();
+      if (lesson !== null) withoutAside(current().lesson?.aside?.files ?? current().files, lesson.version);
+    },
+    beginAnew() {
+      const lesson = atWork();
+      if (lesson === null) return;
+      const { name, files, lesson: tie } = current();
+      projects.keepCopy(`${name}-before`, tie?.aside?.files ?? files);
+      withoutAside(lesson.start, lesson.version);
+    },
+    useLibrary(library) {
+      asked++;
+      store.setState({ library, lesson: null, assignment: null, checked: null, problem: "" });
+    },
+    say: (problem) => store.setState({ problem }),
+    exportProgress: () => writeProgress(kept.all()),
+    importProgress(text) {
+      const theirs = readProgress(text);
+      if (theirs === undefined) return false;
+      for (const [id, progress] of Object.entries(theirs)) {
+        note(id, merged(store.getState().progress[id] ?? untouched, progress));
+      }
+      return true;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { useStore } from "zustand";
+import type { CheckResult } from "../../store/lessons.ts";
+import { useApp } from "../app/context.ts";
+import { Icon } from "../app/Icon.tsx";
+import { Words } from "../console/Words.tsx";
+
+/// Check, and what came of it.
+export function LessonChecks({ atWork }: { readonly atWork: boolean }) {
+  const { lessons, run, projects } = useApp();
+  const { checking, checked } = useStore(lessons.store);
+  const idle = useStore(run, ({ status }) => status === "idle");
+  const revision = useStore(projects.store, (state) => state.revision);
+  return (
+    <section className="checks" aria-label="Check">
+      <div className="checks-row">
+        {checking === null ? (
+          <button type="button" className="button go" disabled={!idle || !atWork} onClick={() => void lessons.check()}>
+            <Icon name="check" />
+            Check
+          </button>
+        ) : (
+          <button type="button" className="button line" onClick={lessons.cancelCheck}>
+            <Icon name="stop" />
+            Stop checking
+          </button>
+        )}
+        <p className="checks-state" role="status">
+          {checking !== null && (checking.all > 1 ? `Run ${checking.done + 1} of ${checking.all}` : "Checking")}
+          {checking === null && checked !== null && <span key={checked.number}>{summary(checked.results)}</span>}
+        </p>
+      </div>
+      {checking === null && checked !== null && (
+        <>
+          {checked.revision !== revision && <p className="quiet">The program has been changed since.</p>}
+          <ul className="check-list">
+            {checked.results.map((result) => (
+              <li key={result.name} className={result.ok ? "holds" : "fails"}>
+                <Icon name={result.ok ? "check" : "close"} />
+                <div>
+                  <p>
+                    <span className="visually-hidden">{result.ok ? "Holds: " : "Does not hold: "}</span>
+                    <Words text={result.name} />
+                  </p>
+                  {result.message !== "" && (
+                    <p className="check-message">
+                      <Words text={result.message} />
+                    </p>
+                  )}
+                  {result.say !== "" && (
+                    <p className="check-say">
+                      <Words text={result.say} />
+                    </p>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function summary(results: readonly CheckResult[]): string {
+  const good = results.filter(({ ok }) => ok).length;
+  return good === results.length ? "All of it holds. Well done!" : `${good} of ${results.length} hold`;
+}

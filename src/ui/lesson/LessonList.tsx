@@ -1,0 +1,117 @@
+import { type ChangeEvent, useId, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { useApp } from "../app/context.ts";
+import { Icon } from "../app/Icon.tsx";
+import { download } from "./download.ts";
+import { MakeAssignment } from "./MakeAssignment.tsx";
+import { openFile } from "./open-pack.ts";
+import "./list.css";
+
+/// All lessons by chapter, with what is done; and what teachers and movers need.
+export function LessonList() {
+  const { lessons } = useApp();
+  const { library, progress, loading } = useStore(lessons.store);
+  const all = library.chapters.flatMap((chapter) => chapter.lessons);
+  const done = all.filter(({ id }) => progress[id]?.done === true).length;
+  return (
+    <>
+      <p className="library-note" role="status">
+        {loading
+          ? "Opening…"
+          : `${library.title === "" ? "" : `${library.title}: `}${done} of ${all.length} lessons done.`}
+      </p>
+      {library.chapters.map((chapter) => (
+        <section key={chapter.title} aria-label={chapter.title}>
+          <div className="library-head">
+            <h2>{chapter.title}</h2>
+          </div>
+          <p className="library-note">{chapter.about}</p>
+          <ul className="example-list">
+            {chapter.lessons.map(({ id, title, goal, minutes }) => (
+              <li key={id}>
+                <button type="button" className="example lesson-entry" onClick={() => void lessons.open(id)}>
+                  <strong>
+                    {title}
+                    {progress[id]?.done === true && (
+                      <span className="lesson-done">
+                        <Icon name="check" />
+                        Done
+                      </span>
+                    )}
+                  </strong>
+                  <span>
+                    {goal} {minutes} min
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <ListTools />
+    </>
+  );
+}
+
+function ListTools() {
+  const { lessons } = useApp();
+  const [said, setSaid] = useState("");
+  const library = useStore(lessons.store, (state) => state.library);
+  const importing = async (file: File) => {
+    const text = file.size > 1_000_000 ? "" : await file.text();
+    setSaid(
+      lessons.importProgress(text)
+        ? "Your progress was added."
+        : `${file.name} holds no progress. Nothing was changed.`,
+    );
+  };
+  return (
+    <section className="list-tools" aria-label="Progress and packs">
+      <div className="button-row">
+        <button
+          type="button"
+          className="button small line"
+          onClick={() => download("epython-lab-progress.json", lessons.exportProgress())}
+        >
+          Save progress
+        </button>
+        <FileButton words="Add saved progress" accept=".json" onFile={importing} />
+        <FileButton words="Open a pack or assignment" accept=".zip,.json" onFile={(file) => openFile(lessons, file)} />
+        <MakeAssignment />
+        {library.title !== "" && (
+          <button type="button" className="button small" onClick={() => lessons.useLibrary(lessons.own)}>
+            Back to the page’s own lessons
+          </button>
+        )}
+      </div>
+      <p className="library-note" role="status">
+        {said}
+      </p>
+    </section>
+  );
+}
+
+interface FileButtonProps {
+  readonly words: string;
+  readonly accept: string;
+  readonly onFile: (file: File) => Promise<void>;
+}
+
+function FileButton({ words, accept, onFile }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? [];
+    if (file !== undefined) void onFile(file);
+    // The same file can be chosen again.
+    event.target.value = "";
+  };
+  return (
+    <>
+      <button type="button" className="button small" onClick={() => input.current?.click()}>
+        {words}
+      </button>
+      <input ref={input} id={id} type="file" accept={accept} hidden aria-label={words} onChange={choose} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { lazy, Suspense } from "react";
+import { useStore } from "zustand";
+import { useApp } from "../app/context.ts";
+import { LessonList } from "./LessonList.tsx";
+
+// What shows Markdown is large, and waits until a lesson is opened.
+const LessonView = lazy(() => import("./LessonView.tsx"));
+
+/// The list of lessons, or the one that is open.
+export function Lessons() {
+  const { lessons } = useApp();
+  const lesson = useStore(lessons.store, (state) => state.lesson);
+  const problem = useStore(lessons.store, (state) => state.problem);
+  return (
+    <div className="library">
+      {problem !== "" && (
+        <p className="lesson-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {lesson === null ? (
+        <LessonList />
+      ) : (
+        <Suspense fallback={<p className="library-note">Opening the lesson…</p>}>
+          <LessonView lesson={lesson} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { App } from "../../store/app.ts";
+import { openPackAddress } from "./open-pack.ts";
+
+// ?lesson=messages/send-and-recv   a lesson
+// ?pack=https://…                  a teacher's pack, and with lesson= one of its lessons
+// #assignment.v1.…                 an assignment
+
+/// Opens the lesson, pack or assignment in the page's address; else the one that the open program belongs to.
+export async function followLessonAddress({ lessons, view }: App): Promise<void> {
+  const query = new URLSearchParams(location.search);
+  const [pack, lesson] = [query.get("pack"), query.get("lesson")];
+  const opened = await openAssignmentLink({ lessons, view }, location.hash);
+  window.addEventListener("hashchange", () => void openAssignmentLink({ lessons, view }, location.hash));
+  if (opened) return;
+  if (pack === null && lesson === null) return lessons.resume();
+  view.setState({ left: "lessons", pane: "lesson" });
+  if (pack !== null) await openPackAddress(lessons, pack);
+  if (lesson !== null && lessons.store.getState().problem === "") await lessons.open(lesson);
+}
+
+async function openAssignmentLink({ lessons, view }: Pick<App, "lessons" | "view">, hash: string): Promise<boolean> {
+  if (!hash.startsWith("#assignment.")) return false;
+  view.setState({ left: "lessons", pane: "lesson" });
+  try {
+    const { readAssignmentLink } = await import("../../store/assignment-link.ts");
+    await lessons.openAssignment(readAssignmentLink(hash));
+  } catch (error) {
+    lessons.say(error instanceof Error ? error.message : String(error));
+  }
+  return true;
+}
