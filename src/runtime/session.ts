@@ -28,6 +28,7 @@ import { ThreadDied, threadEvent } from "./thread-died.ts";
 import { TraceReader } from "./trace-reader.ts";
 import { unreadEvents } from "./unread.ts";
 
+const NO_TRACE: TraceBatch = { intervals: [], messages: [], dropped: 0, gaps: [], more: false, clocks: [] };
 const LAST_READ_MILLISECONDS = 50;
 
 /// How a session's run begins.
@@ -75,7 +76,6 @@ export class Session implements Run {
   private events: MonitorEvent[] = [];
   private rest: MonitorEvent[] = [];
   private report: readonly CoreReport[] = [];
-  private restTrace: TraceBatch | undefined;
   private settleStopped: () => void = () => {};
   private failStopped: (error: unknown) => void = () => {};
   /// Settles when every thread of the run stands still for good; rejects when one has died.
@@ -273,12 +273,9 @@ export class Session implements Run {
     return partsOf(this.chip, found).map(({ name, from, bytes }) => ({ name, from, bytes }));
   }
 
-  trace(): TraceBatch {
-    const rest = this.restTrace;
-    this.restTrace = undefined;
-    if (rest !== undefined) return rest;
-    if (this.reader === undefined || this.closed) return { intervals: [], messages: [], dropped: 0, clocks: [] };
-    return this.reader.read();
+  trace(most?: number): TraceBatch {
+    if (this.reader === undefined || this.closed) return NO_TRACE;
+    return this.reader.read(most);
   }
 
   // ── Watching ───────────────────────────────────────────────────────────────
@@ -302,7 +299,6 @@ export class Session implements Run {
     if (this.closed || !this.threadsStopped) return;
     while (this.state !== "finished") this.rest.push(...this.read(LAST_READ_MILLISECONDS));
     this.report = this.cores();
-    this.restTrace = this.reader?.read();
     this.closed = true;
   }
 

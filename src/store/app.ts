@@ -12,6 +12,7 @@ import { createRunStore, type RunState } from "./run.ts";
 import { createScaling, type Scaling } from "./scaling.ts";
 import { type Compile, type Compiled, createSession, type Session } from "./session.ts";
 import { createSettings, type Settings } from "./settings.ts";
+import { createTimeline, type Timeline } from "./timeline.ts";
 import { createView, type View } from "./view.ts";
 
 /// What an app is made of. Nothing in it is global: two apps can live side by side.
@@ -39,6 +40,7 @@ export interface App {
   readonly scaling: Scaling;
   readonly breakpoints: Breakpoints;
   readonly inspector: Inspector;
+  readonly timeline: Timeline;
   /// Starts the engine's workers ahead of the first run.
   warm(): void;
 }
@@ -58,6 +60,7 @@ export function createApp(parts: AppParts): App {
 
   const breakpoints = createBreakpoints(keeper, projects);
   const inspector = createInspector(view, frames);
+  const timeline = createTimeline(frames);
 
   let made: Engine | null = null;
   const engine = () => {
@@ -79,12 +82,17 @@ export function createApp(parts: AppParts): App {
     compiled,
     breakpoints,
     inspector,
+    timeline,
   });
 
   const scaling = createScaling({ compile: session.compile, engine, frames, projects, settings, run });
   // A run and a measurement need the same engine; what the learner asked for last goes first.
   run.subscribe((state, before) => {
     if (state.status === "compiling" && before.status === "idle") scaling.cancel();
+  });
+  // A measurement uses the memory in which the last run has left its trace.
+  scaling.store.subscribe((state, before) => {
+    if (state.measuring && !before.measuring) timeline.readAll();
   });
 
   let cancelCheck: Cancel = () => {};
@@ -107,6 +115,7 @@ export function createApp(parts: AppParts): App {
     output.clear();
     scaling.clear();
     inspector.setRun(null);
+    timeline.setRun(null, false);
     run.setState({ outcome: null, file: null });
   });
 
@@ -123,6 +132,7 @@ export function createApp(parts: AppParts): App {
     scaling,
     breakpoints,
     inspector,
+    timeline,
     warm: () => void engine(),
   };
 }

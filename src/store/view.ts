@@ -5,7 +5,7 @@ import type { CoreKind } from "../runtime/protocol.ts";
 export type CoreName = `${CoreKind} ${number}`;
 
 export type LeftTab = "examples" | "files";
-export type BottomTab = "output" | "problems" | "scaling" | "breakpoints";
+export type BottomTab = "output" | "problems" | "timeline" | "scaling" | "breakpoints";
 export type ChipTab = "chip" | "code";
 export type CoreTab = "core" | "variables" | "calls" | "postbox" | "memory";
 /// On a narrow screen, where only one stands at a time.

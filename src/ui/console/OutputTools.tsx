@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useStore } from "zustand";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
+import { saveText } from "../app/save-text.ts";
 
 /// Filter, wrap, copy, download and clear the output.
 export function OutputTools() {
@@ -18,12 +19,7 @@ export function OutputTools() {
     window.setTimeout(() => setCopied(false), 1500);
   };
   const download = () => {
-    const url = URL.createObjectURL(new Blob([output.text()], { type: "text/plain" }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = `${projects.activeFile().name.replace(/\.py$/, "")}-output.txt`;
-    link.click();
-    window.setTimeout(() => URL.revokeObjectURL(url), 0);
+    saveText(`${projects.activeFile().name.replace(/\.py$/, "")}-output.txt`, output.text(), "text/plain");
   };
 
   return (
