@@ -86,6 +86,14 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
     await lab.timeline.show("List");
   },
 
+  async columns(lab) {
+    await lab.editor.write(rounds);
+    await show(lab, "Output");
+    await lab.output.columns.click();
+    await lab.runButton.click();
+    await expect(lab.output.column(0)).toContainText("cores ended");
+  },
+
   async bytecode(lab) {
     await lab.openExample("A reduction");
     await lab.runButton.click();

@@ -61,7 +61,7 @@ export function IntervalList({ rows }: { readonly rows: readonly Row[] }) {
 
 /// The room of the rows that are not on the page.
 function Gap({ height }: { readonly height: number }) {
-  return <tr className="gap" style={{ height }} />;
+  return height > 0 && <tr className="gap" style={{ height }} />;
 }
 
 function Cells({ interval }: { readonly interval: TraceInterval }) {

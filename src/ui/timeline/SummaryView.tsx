@@ -32,7 +32,7 @@ export function SummaryView({ picture, rows }: SummaryViewProps) {
             </>
           )}
         </p>
-        <h3>Critical path</h3>
+        <h2>Critical path</h2>
         <p>{pathWords(path)}</p>
         <ol>
           {longest(path).map((step, index) => (
