@@ -45,8 +45,13 @@ while True:
   await output.log.hover();
   await page.mouse.wheel(0, -4000);
   await expect(output.newest).toBeVisible();
-  await expect.poll(() => output.topLine()).toMatch(/^\d+: /);
-  const first = await output.topLine();
+  let first = "";
+  await expect
+    .poll(async () => {
+      first = await output.topLine();
+      return first;
+    })
+    .toMatch(/^\d+: /);
   // The oldest lines go on being dropped meanwhile.
   const before = (await output.dropped.textContent()) ?? "";
   await expect(output.dropped).not.toHaveText(before);

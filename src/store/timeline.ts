@@ -47,9 +47,9 @@ export interface Timeline {
 // While the cores run, people cannot follow more than this; and the page rests so many times as long as a look took.
 const interval = 100;
 const restFactor = 6;
-// Of all cores together: what is read in one look, and what is kept.
+// Of all cores together: what is read in one look, and what is kept. With more, a new picture would take longer than a click may wait.
 const mostRead = 32_000;
-const mostKept = 800_000;
+const mostKept = 160_000;
 const mostLooks = 100;
 
 export function createTimeline(frames: Frames): Timeline {
