@@ -45,8 +45,13 @@ while True:
   await output.log.hover();
   await page.mouse.wheel(0, -4000);
   await expect(output.newest).toBeVisible();
-  await expect.poll(() => output.topLine()).toMatch(/^\d+: /);
-  const first = await output.topLine();
+  let first = "";
+  await expect
+    .poll(async () => {
+      first = await output.topLine();
+      return first;
+    })
+    .toMatch(/^\d+: /);
   // The oldest lines go on being dropped meanwhile.
   const before = (await output.dropped.textContent()) ?? "";
   await expect(output.dropped).not.toHaveText(before);
@@ -60,4 +65,55 @@ while True:
   await expect.poll(() => output.topLine()).toBe(first);
   await output.newest.click();
   await expect(output.end).toBeInViewport();
+});
+
+// The higher the core, the sooner it prints; but a lower one may well be heard first.
+const staggered = `from parallel import *
+for i in range((numcores() - coreid()) * 200):
+    pass
+print "first", coreid()
+for i in range(20000):
+    pass
+print "then", coreid()
+`;
+
+test("the output is searched, sorted by virtual time and split into columns", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.chooseCores(4);
+  const { output } = lab;
+  await lab.run(staggered);
+  await expect(output.end).toHaveText(/^4 cores ended/);
+  await output.order("by virtual time");
+  await expect
+    .poll(() => output.texts())
+    .toEqual(["first 3", "first 2", "first 1", "first 0", "then 3", "then 2", "then 1", "then 0"]);
+  await output.search.fill("THEN");
+  await expect.poll(() => output.texts()).toEqual(["then 3", "then 2", "then 1", "then 0"]);
+  await output.search.fill("nothing");
+  await expect(output.log).toContainText("No line is like that");
+  await output.search.fill("");
+  await output.columns.click();
+  await expect(output.columns).toHaveAttribute("aria-pressed", "true");
+  for (const core of [0, 3]) {
+    await expect(output.column(core)).toContainText(`first ${core}`);
+    await expect(output.column(core)).toContainText(`then ${core}`);
+    await expect(output.column(core)).not.toContainText("first 1");
+  }
+  await output.columns.click();
+  await output.order("as it came");
+  await expect(output.end).toBeInViewport();
+});
+
+test("a core that prints for long is followed in its column until it is scrolled up", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.chooseCores(2);
+  const { output } = lab;
+  await output.columns.click();
+  await lab.run("from parallel import *\nfor i in range(300 + coreid()):\n    print i\n");
+  await expect(output.column(0)).toContainText("2 cores ended");
+  await expect(output.column(1)).toContainText("300");
+  await output.column(0).hover();
+  await page.mouse.wheel(0, -100_000);
+  await expect(output.column(0).getByText("0", { exact: true })).toBeInViewport();
+  await expect(output.column(1).getByText("300", { exact: true })).toBeInViewport();
 });

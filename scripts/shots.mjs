@@ -1,4 +1,5 @@
-// npm run shots: pictures of the built page at work, for the README and for looking at: three sizes, light and dark.
+// npm run shots [-- WORD…]: pictures of the built page at work, for the README and for looking at: three sizes, light and dark.
+// With words, only those whose name contains one of them, such as `phone-dark-timeline`.
 // Those the README shows are kept in docs/pictures; all of them go to .cache/shots.
 import { copyFileSync, mkdirSync } from "node:fs";
 import { buildPage, isPageFresh } from "./lib/build.mjs";
@@ -8,7 +9,12 @@ import { path, root } from "./lib/project.mjs";
 import { script } from "./lib/run.mjs";
 
 const sizes = { wide: [1440, 900], middle: [1024, 768], phone: [390, 844] };
-const kept = { "wide-light-heat": "lab-light.png", "wide-dark-deadlock": "lab-dark.png" };
+const words = process.argv.slice(2);
+const kept = {
+  "wide-light-heat": "lab-light.png",
+  "wide-dark-deadlock": "lab-dark.png",
+  "wide-dark-timeline": "timeline-dark.png",
+};
 
 await script(async () => {
   await ensureInstalled();
@@ -24,11 +30,12 @@ await script(async () => {
   for (const [size, [width, height]] of Object.entries(sizes)) {
     for (const theme of ["Light", "Dark"]) {
       for (const [scene, show] of Object.entries(scenes)) {
+        const name = `${size}-${theme.toLowerCase()}-${scene}`;
+        if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
         const open = await openPage(root, executable, { width, height });
         try {
           await open.lab.chooseTheme(theme);
           await show(open.lab);
-          const name = `${size}-${theme.toLowerCase()}-${scene}`;
           const file = path(".cache/shots", `${name}.png`);
           await open.page.screenshot({ path: file });
           console.log(`.cache/shots/${name}.png`);

@@ -3,6 +3,7 @@ import { ChipView } from "./chip-view.ts";
 import { CodeEditor } from "./code-editor.ts";
 import { CoreView } from "./core-view.ts";
 import { OutputPanel } from "./output-panel.ts";
+import { TimelinePanel } from "./timeline-panel.ts";
 
 /// The whole page, as a learner uses it.
 export class Lab {
@@ -11,6 +12,7 @@ export class Lab {
   readonly output: OutputPanel;
   readonly chip: ChipView;
   readonly core: CoreView;
+  readonly timeline: TimelinePanel;
   readonly runButton: Locator;
   readonly stopButton: Locator;
 
@@ -20,6 +22,7 @@ export class Lab {
     this.output = new OutputPanel(page);
     this.chip = new ChipView(page);
     this.core = new CoreView(page);
+    this.timeline = new TimelinePanel(page);
     this.runButton = page.getByRole("button", { name: /^(Run(?! settings)|Go on)/ });
     this.stopButton = page.getByRole("button", { name: /^Stop/ });
   }

@@ -24,6 +24,28 @@ export class OutputPanel {
     await this.#page.getByRole("combobox", { name: "Show the output of" }).selectOption({ label: core });
   }
 
+  /// The texts of the lines that are on the page, from above.
+  texts(): Promise<string[]> {
+    return this.log.locator(".log-line .log-text").allTextContents();
+  }
+
+  get search(): Locator {
+    return this.#page.getByRole("searchbox", { name: "Show only lines with" });
+  }
+
+  async order(name: "as it came" | "by virtual time"): Promise<void> {
+    await this.#page.getByRole("combobox", { name: "Order of the lines" }).selectOption(name);
+  }
+
+  get columns(): Locator {
+    return this.#page.getByRole("button", { name: "A column for each core" });
+  }
+
+  /// What one core has said, while each has a column.
+  column(core: number): Locator {
+    return this.#page.getByRole("list", { name: `Output of core ${core}`, exact: true });
+  }
+
   /// Where a core's question is answered.
   question(core: string): Locator {
     return this.#page.getByRole("textbox", { name: `Input for ${core}` });

@@ -45,7 +45,7 @@ export abstract class Looks implements Debugging {
   }
 
   trace(): TraceBatch {
-    return this.session?.trace() ?? { intervals: [], messages: [], dropped: 0, clocks: [] };
+    return this.session?.trace() ?? { intervals: [], messages: [], dropped: 0, clocks: [], gaps: [], more: false };
   }
 
   tally(): Tally {

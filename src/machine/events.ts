@@ -117,9 +117,15 @@ export class EventBuffer {
 
   /// What a core has noted of the call that it is in.
   call(index: number): CallUnderWay {
-    const at = this.part(index);
-    const { doubles } = this.chip;
-    return { began: doubles[(at + BEGAN) >> 1] as number, waited: doubles[(at + WAITED) >> 1] as number };
+    return { began: this.began(index), waited: this.waited(index) };
+  }
+
+  began(index: number): number {
+    return this.chip.doubles[(this.part(index) + BEGAN) >> 1] as number;
+  }
+
+  waited(index: number): number {
+    return this.chip.doubles[(this.part(index) + WAITED) >> 1] as number;
   }
 
   setCall(index: number, began: number, waited: number): void {
@@ -158,10 +164,11 @@ export class EventBuffer {
     Atomics.store(words, part + COUNT, count + 1);
   }
 
-  /// The records of a core from the `from`-th on, and how many of those are no longer there.
-  read(index: number, from: number): { records: EventRecord[]; dropped: number; next: number } {
-    const next = this.count(index);
-    const first = Math.max(from, next - this.capacity);
+  /// The records of a core from the `from`-th on, at most so many, and how many before them are no longer there.
+  read(index: number, from: number, most: number): { records: EventRecord[]; dropped: number; next: number } {
+    const count = this.count(index);
+    const first = Math.max(from, count - this.capacity);
+    const next = Math.min(count, first + most);
     let records: EventRecord[] = [];
     for (let k = first; k < next; k++) records.push(this.recordAt(index, k));
     // One more than the count says may be under way.
@@ -196,24 +203,27 @@ export class EventBuffer {
 /// Makes a chip whose buffer has `recordedBytes` record what the cores do that are run by an interpreter with these natives.
 export function recordingNatives(chip: Chip): readonly (NativeImplementation | undefined)[] {
   const buffer = new EventBuffer(chip);
-  const indexOf = new Map(chip.cores.map((core, index) => [core.id, index]));
+  // By id. These lines run with every call: nothing in them may cost much.
+  const indexOf: number[] = [];
+  chip.cores.forEach((core, index) => {
+    indexOf[core.id] = index;
+  });
   const { words, doubles } = chip;
 
   chip.onTaken = (receiver, sender, { kind, tag, value, length, pc, sent }, taken) => {
-    const index = indexOf.get(receiver.id) as number;
-    const { began, waited } = buffer.call(index);
+    const index = indexOf[receiver.id] as number;
+    const began = buffer.began(index);
     const met = Math.max(began, sent);
-    buffer.setCall(index, taken, waited + met - began);
+    buffer.setCall(index, taken, buffer.waited(index) + met - began);
     const elements = tag === LIST_TAG || tag === TUPLE_TAG ? length : 1;
     const bytes = tag === STRING ? stringLength(chip, value) : elements * 4;
     const places = (pc << 16) | (words[receiver.registers + PC] as number);
     buffer.write(index, MESSAGE + kind, sender, places, elements, bytes, sent, met, taken);
   };
 
-  const record = (core: Core, native: number, begin: number, peer: number, ready: number): void => {
+  const record = (core: Core, index: number, native: number, begin: number, peer: number, ready: number): void => {
     const end = doubles[(core.registers + CLOCK) >> 1] as number;
     const pc = words[core.registers + PC] as number;
-    const index = indexOf.get(core.id) as number;
     buffer.write(index, native, peer, pc, 0, 0, begin, Math.min(Math.max(begin, ready), end), end);
   };
 
@@ -224,13 +234,13 @@ export function recordingNatives(chip: Chip): readonly (NativeImplementation | u
     return (_chip, core, args, count, d) => {
       const entry = doubles[(core.registers + CLOCK) >> 1] as number;
       // A call that has come some way has noted it before.
-      const index = indexOf.get(core.id) as number;
+      const index = indexOf[core.id] as number;
       if (words[core.registers + PHASE] === 0) buffer.setCall(index, entry, 0);
       // The result may be put where the arguments are.
       const named = peerArgument < 0 ? -1 : (words[args + peerArgument * 2] as number);
       const outcome = implementation(chip, core, args, count, d);
       if (outcome === NATIVE_WAIT) return outcome;
-      let ready = entry + buffer.call(index).waited;
+      let ready = entry + buffer.waited(index);
       let peer = named;
       if (number === REDUCE.number) {
         // It notes who came last, and when.
@@ -241,7 +251,7 @@ export function recordingNatives(chip: Chip): readonly (NativeImplementation | u
       if (number === SYNC.number && outcome === NATIVE_DONE) {
         ready = (doubles[((chip.map.control >> 2) + MONITOR_BARRIER_CLOCK) >> 1] as number) - chip.timing.sync;
       }
-      record(core, number, entry, peer, ready);
+      record(core, index, number, entry, peer, ready);
       return outcome;
     };
   });

@@ -477,6 +477,10 @@ export interface TraceBatch {
   readonly messages: readonly TraceMessage[];
   /// Records that were overwritten before anyone looked, since the last look.
   readonly dropped: number;
+  /// The cores whose records they were: what this batch tells of these does not follow on what was told before.
+  readonly gaps: readonly number[];
+  /// Whether there is more to be read now.
+  readonly more: boolean;
   /// Every core's clock now.
   readonly clocks: readonly CoreClock[];
 }
@@ -513,8 +517,9 @@ export interface Debugging {
   memory(core: number, from: number, length: number): MemoryView | null;
   /// The parts of a core's memory that `memory` can show.
   memoryParts(core: number): readonly MemoryPartRange[];
-  /// What has been recorded since the last look; empty if the run does not record.
-  trace(): TraceBatch;
+  /// What has been recorded since the last look, at most so many records of each core; the rest stays with the cores, which keep
+  /// their newest. Empty if the run does not record, and once the engine has started another.
+  trace(most?: number): TraceBatch;
 }
 
 /// A run in progress.

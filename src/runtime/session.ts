@@ -33,6 +33,7 @@ import { ThreadDied, threadEvent } from "./thread-died.ts";
 import { TraceReader } from "./trace-reader.ts";
 import { unreadEvents } from "./unread.ts";
 
+const NO_TRACE: TraceBatch = { intervals: [], messages: [], dropped: 0, gaps: [], more: false, clocks: [] };
 const LAST_READ_MILLISECONDS = 50;
 
 /// How a session's run begins.
@@ -82,7 +83,6 @@ export class Session implements Run {
   private report: readonly CoreReport[] = [];
   private loads: readonly Link[] = [];
   private readonly reported = new Map<Core, { readonly epoch: number; readonly report: CoreReport }>();
-  private restTrace: TraceBatch | undefined;
   private settleStopped: () => void = () => {};
   private failStopped: (error: unknown) => void = () => {};
   /// Settles when every thread of the run stands still for good; rejects when one has died.
@@ -280,12 +280,9 @@ export class Session implements Run {
     return partsOf(this.chip, found).map(({ name, from, bytes }) => ({ name, from, bytes }));
   }
 
-  trace(): TraceBatch {
-    const rest = this.restTrace;
-    this.restTrace = undefined;
-    if (rest !== undefined) return rest;
-    if (this.reader === undefined || this.closed) return { intervals: [], messages: [], dropped: 0, clocks: [] };
-    return this.reader.read();
+  trace(most?: number): TraceBatch {
+    if (this.reader === undefined || this.closed) return NO_TRACE;
+    return this.reader.read(most);
   }
 
   // ── Watching ───────────────────────────────────────────────────────────────
@@ -310,7 +307,6 @@ export class Session implements Run {
     while (this.state !== "finished") this.rest.push(...this.read(LAST_READ_MILLISECONDS));
     this.report = this.cores();
     this.loads = this.links();
-    this.restTrace = this.reader?.read();
     this.closed = true;
   }
 

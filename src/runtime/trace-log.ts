@@ -6,6 +6,8 @@ export interface Trace {
   readonly intervals: ReadonlyMap<number, readonly TraceInterval[]>;
   /// By receiver, in the order of its clock.
   readonly messages: ReadonlyMap<number, readonly TraceMessage[]>;
+  /// Of cores whose beginning is missing, the moment from which on all is there.
+  readonly since: ReadonlyMap<number, number>;
   /// How many intervals and messages are missing: overwritten before anyone looked, or given up here.
   readonly dropped: number;
   readonly clocks: readonly CoreClock[];
@@ -17,6 +19,7 @@ const MOST_OF_A_CORE = 100_000;
 export class TraceLog implements Trace {
   readonly intervals = new Map<number, TraceInterval[]>();
   readonly messages = new Map<number, TraceMessage[]>();
+  readonly since = new Map<number, number>();
   dropped = 0;
   clocks: readonly CoreClock[] = [];
   private readonly most: number;
@@ -27,10 +30,12 @@ export class TraceLog implements Trace {
   }
 
   add(batch: TraceBatch): void {
+    for (const core of batch.gaps) this.forget(core);
     for (const interval of batch.intervals) this.keep(this.intervals, interval.core, interval);
     for (const message of batch.messages) this.keep(this.messages, message.to, message);
     this.dropped += batch.dropped;
-    this.clocks = batch.clocks;
+    this.clocks = batch.clocks.length > 0 ? batch.clocks : this.clocks;
+    for (const core of batch.gaps) this.since.set(core, this.beginOf(core));
   }
 
   /// Forgets what is later than these clocks: the run has gone back in time.
@@ -40,6 +45,19 @@ export class TraceLog implements Trace {
       cutAfter(this.intervals.get(core), ({ end }) => end <= cycles);
       cutAfter(this.messages.get(core), ({ arrived }) => arrived <= cycles);
     }
+  }
+
+  // What is kept of a core has no holes: nobody could tell them from a time in which it computed.
+  private forget(core: number): void {
+    for (const list of [this.intervals.get(core), this.messages.get(core)]) {
+      this.dropped += list?.length ?? 0;
+      list?.splice(0);
+    }
+  }
+
+  private beginOf(core: number): number {
+    const clock = this.clocks.find((one) => one.core === core)?.cycles ?? 0;
+    return this.intervals.get(core)?.[0]?.begin ?? clock;
   }
 
   // In large steps, as taking from the front of an array moves all of it.
@@ -54,6 +72,7 @@ export class TraceLog implements Trace {
     const over = list.length - this.most;
     list.splice(0, over);
     this.dropped += over;
+    if (kept === (this.intervals as unknown)) this.since.set(core, this.beginOf(core));
   }
 }
 

@@ -20,15 +20,19 @@ export class TraceReader {
     this.taken = chip.cores.map(() => 0);
   }
 
-  /// What has been recorded since the last time.
-  read(): TraceBatch {
+  /// What has been recorded since the last time, at most so many records of each core.
+  read(most = Number.POSITIVE_INFINITY): TraceBatch {
     const intervals: TraceInterval[] = [];
     const messages: TraceMessage[] = [];
+    const gaps: number[] = [];
     let lost = 0;
+    let more = false;
     this.chip.cores.forEach((core, index) => {
-      const { records, dropped, next } = this.buffer.read(index, this.taken[index] as number);
+      const { records, dropped, next } = this.buffer.read(index, this.taken[index] as number, most);
       this.taken[index] = next;
       lost += dropped;
+      if (dropped > 0) gaps.push(core.id);
+      more ||= this.buffer.count(index) > next;
       for (const record of records) {
         if (record.what >= MESSAGE) messages.push(this.message(core.id, record));
         else intervals.push(this.interval(core.id, record));
@@ -38,7 +42,7 @@ export class TraceReader {
       core: id,
       cycles: this.chip.doubles[(registers + CLOCK) >> 1] as number,
     }));
-    return { intervals, messages, dropped: lost, clocks };
+    return { intervals, messages, dropped: lost, gaps, more, clocks };
   }
 
   /// The run has gone back in time: what it records from now on comes after what holds of what has been read.

@@ -3,7 +3,10 @@ import type { Trace } from "./trace-log.ts";
 
 // What a trace comes to. All times are in cycles of virtual time.
 
-/// How one core spent its time: the three add up to its clock, if nothing was dropped.
+/// Intervals by core, as `withSendWaits` gives them.
+export type Intervals = ReadonlyMap<number, readonly TraceInterval[]>;
+
+/// How one core spent its time: the three add up to its clock, less what is missing at the beginning.
 export interface CoreTimes {
   readonly core: number;
   readonly cycles: number;
@@ -54,8 +57,7 @@ function intervalAt(intervals: readonly TraceInterval[], moment: number): TraceI
 }
 
 /// How the cores spent their time, and how much went between them.
-export function summarise(trace: Trace): Summary {
-  const intervals = withSendWaits(trace);
+export function summarise(trace: Trace, intervals: Intervals = withSendWaits(trace)): Summary {
   const cores = trace.clocks.map(({ core, cycles }): CoreTimes => {
     let communicating = 0;
     let waiting = 0;
@@ -63,7 +65,13 @@ export function summarise(trace: Trace): Summary {
       waiting += ready - begin;
       communicating += end - ready;
     }
-    return { core, cycles, computing: Math.max(0, cycles - communicating - waiting), communicating, waiting };
+    return {
+      core,
+      cycles,
+      computing: Math.max(0, cycles - (trace.since.get(core) ?? 0) - communicating - waiting),
+      communicating,
+      waiting,
+    };
   });
   let messages = 0;
   let bytes = 0;
@@ -118,8 +126,7 @@ export interface PathStep {
 
 /// The chain of work and messages that decided when the run was over, from its start: whoever shortens none of it does not make the run
 /// shorter. Ends early where the trace does not reach back far enough.
-export function criticalPath(trace: Trace): PathStep[] {
-  const intervals = withSendWaits(trace);
+export function criticalPath(trace: Trace, intervals: Intervals = withSendWaits(trace)): PathStep[] {
   const last = trace.clocks.reduce<{ core: number; cycles: number } | undefined>(
     (most, clock) => (most === undefined || clock.cycles > most.cycles ? clock : most),
     undefined,

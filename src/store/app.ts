@@ -17,6 +17,7 @@ import { createScaling, type Scaling } from "./scaling.ts";
 import { type Compile, type Compiled, createSession, type RunHost, type Session } from "./session.ts";
 import { createSettings, type Settings } from "./settings.ts";
 import { createSharing, type Sharing } from "./sharing.ts";
+import { createTimeline, type Timeline } from "./timeline.ts";
 import { createView, type View } from "./view.ts";
 
 /// What an app is made of. Nothing in it is global: two apps can live side by side.
@@ -49,6 +50,7 @@ export interface App {
   readonly inspector: Inspector;
   readonly notices: Notices;
   readonly sharing: Sharing;
+  readonly timeline: Timeline;
   /// Starts the engine's workers ahead of the first run.
   warm(): void;
 }
@@ -71,6 +73,7 @@ export function createApp(parts: AppParts): App {
   const inspector = createInspector(view, frames);
   const notices = createNotices();
   const sharing = createSharing({ projects, settings, view, notices });
+  const timeline = createTimeline(frames);
 
   let made: Engine | null = null;
   const engine = () => {
@@ -93,6 +96,7 @@ export function createApp(parts: AppParts): App {
     breakpoints,
     inspector,
     runHost: parts.runHost,
+    timeline,
   });
 
   const scaling = createScaling({ compile: session.compile, engine, frames, projects, settings, run });
@@ -108,6 +112,10 @@ export function createApp(parts: AppParts): App {
   });
   scaling.store.subscribe((state, before) => {
     if (state.measuring && !before.measuring) lessons.cancelCheck();
+  });
+  // A measurement uses the memory in which the last run has left its trace.
+  scaling.store.subscribe((state, before) => {
+    if (state.measuring && !before.measuring) timeline.readAll();
   });
 
   let cancelCheck: Cancel = () => {};
@@ -130,6 +138,7 @@ export function createApp(parts: AppParts): App {
     output.clear();
     scaling.clear();
     inspector.setRun(null);
+    timeline.setRun(null, false);
     run.setState({ outcome: null, file: null });
   });
 
@@ -149,6 +158,7 @@ export function createApp(parts: AppParts): App {
     inspector,
     notices,
     sharing,
+    timeline,
     warm: () => void engine(),
   };
 }

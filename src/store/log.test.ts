@@ -1,8 +1,16 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CoreLines } from "./core-lines.ts";
+import { type Choice, ChosenLines } from "./chosen-lines.ts";
 import { Log, type LogEntry } from "./log.ts";
 
-const line = (core: number, text: string): LogEntry => ({ kind: "line", core, coreKind: "device", cycles: 0, text });
+const line = (core: number, text: string, cycles = 0): LogEntry => ({
+  kind: "line",
+  core,
+  coreKind: "device",
+  cycles,
+  text,
+});
+const of = (core: number | null): Choice => ({ core, text: "", order: "arrival" });
 
 test("keeps the newest entries and knows how many it dropped", () => {
   const log = new Log(2500);
@@ -27,7 +35,7 @@ test("numbers begin again after clear", () => {
 test("one core's lines follow the log as it grows and drops", () => {
   const log = new Log(3000);
   for (let number = 0; number < 100; number++) log.append(line(number % 4, String(number)));
-  const lines = new CoreLines(log, 1);
+  const lines = new ChosenLines(log, of(1));
   expect(lines.length).toBe(25);
   for (let number = 100; number < 9000; number++) log.append(line(number % 4, String(number)));
   lines.update();
@@ -39,5 +47,53 @@ test("what concerns the whole run is shown with every core", () => {
   const log = new Log();
   log.append(line(0, "a"));
   log.append({ kind: "trouble", text: "no chip" });
-  expect(new CoreLines(log, 5).length).toBe(1);
+  expect(new ChosenLines(log, of(5)).length).toBe(1);
+});
+
+const texts = (log: Log, lines: ChosenLines) =>
+  Array.from({ length: lines.length }, (_, index) => log.at(lines.number(index))).map((entry) =>
+    entry?.kind === "line" ? entry.text : entry?.kind,
+  );
+
+test("lines with a text are found, however it is written, also by who said them", () => {
+  const log = new Log();
+  log.append(line(0, "Hello there"));
+  log.append(line(1, "other"));
+  log.append(line(2, "oh, HELLO"));
+  expect(texts(log, new ChosenLines(log, { core: null, text: "hello", order: "arrival" }))).toEqual([
+    "Hello there",
+    "oh, HELLO",
+  ]);
+  expect(texts(log, new ChosenLines(log, { core: null, text: "device 1", order: "arrival" }))).toEqual(["other"]);
+});
+
+test("by virtual time an answer stands where its core was, and what is about the whole run at the end", () => {
+  const log = new Log();
+  log.append(line(0, "late", 50));
+  log.append({ kind: "answer", core: 0, coreKind: "device", prompt: "n? ", text: "1" });
+  log.append({ kind: "trouble", text: "no chip" });
+  log.append(line(1, "early", 20));
+  log.append(line(1, "same", 50));
+  const lines = new ChosenLines(log, { core: null, text: "", order: "time" });
+  expect(texts(log, lines)).toEqual(["early", "late", "answer", "same", "trouble"]);
+});
+
+test("however lines come in and are dropped, they are those of the log, sorted", () => {
+  const times = fc.array(fc.array(fc.nat(20), { maxLength: 40 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(times, fc.integer({ min: 1, max: 60 }), fc.boolean(), (blocks, capacity, byTime) => {
+      const log = new Log(capacity);
+      const lines = new ChosenLines(log, { core: null, text: "", order: byTime ? "time" : "arrival" });
+      for (const block of blocks) {
+        for (const cycles of block) log.append(line(0, "x", cycles));
+        lines.update();
+      }
+      const all = Array.from({ length: log.length }, (_, k) => log.first + k);
+      const time = (number: number) => (log.at(number) as { cycles: number }).cycles;
+      const wanted = byTime ? all.sort((a, b) => time(a) - time(b) || a - b) : all;
+      const found = Array.from({ length: lines.length }, (_, index) => lines.number(index));
+      expect(found).toEqual(wanted);
+      for (const [index, number] of found.entries()) expect(lines.indexOf(number)).toBe(index);
+    }),
+  );
 });

@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CoreKind, MonitorEvent } from "../runtime/protocol.ts";
-import { CoreLines } from "./core-lines.ts";
+import { type Choice, ChosenLines, type Order } from "./chosen-lines.ts";
 import type { Frames } from "./frames.ts";
 import { coreOf, Log, type LogEntry } from "./log.ts";
 import { logText } from "./log-text.ts";
+
+export type { Order } from "./chosen-lines.ts";
 
 /// A core that waits for the learner.
 export interface InputRequest {
@@ -19,15 +21,22 @@ export interface OutputState {
   readonly requests: readonly InputRequest[];
   /// The only core that is shown, if one is chosen.
   readonly filter: number | null;
+  /// Only lines in which this stands are shown.
+  readonly search: string;
+  readonly order: Order;
+  /// Whether each core has a column of its own; what is chosen above then does not matter.
+  readonly columns: boolean;
   /// Every core that has said something, ascending.
   readonly speakers: readonly number[];
 }
 
-/// Rows as they are to be shown, with the filter applied.
+/// Rows as they are to be shown, chosen and in order.
 export interface Rows {
   readonly length: number;
   /// The log's number of the entry at `index`; it identifies the row.
   number(index: number): number;
+  /// The index of the entry with a number; if it is not there, of one nearby.
+  indexOf(number: number): number;
 }
 
 /// The merged output of a run.
@@ -35,6 +44,8 @@ export interface Output {
   readonly store: StoreApi<OutputState>;
   readonly log: Log;
   rows(): Rows;
+  /// What one core has said.
+  column(core: number): Rows;
   /// Takes in what a run has to say. Shown at the next frame, or a little later while output comes in floods.
   take(events: readonly MonitorEvent[]): void;
   add(entry: LogEntry): void;
@@ -46,6 +57,7 @@ export interface Output {
   /// The newest line of each core, by id.
   lastLines(): ReadonlyMap<number, string>;
   setFilter(core: number | null): void;
+  choose(change: Partial<Pick<OutputState, "search" | "order" | "columns">>): void;
   clear(): void;
   /// All rows that are shown, one a line, as they would stand on a console.
   text(): string;
@@ -60,11 +72,31 @@ function isLogged(event: MonitorEvent): event is Extract<LogEntry, MonitorEvent>
   return event.kind !== "input" && event.kind !== "paused" && event.kind !== "resumed" && event.kind !== "rewound";
 }
 
+/// All entries as they came.
+function wholeLog(log: Log): Rows {
+  const { first, length } = log;
+  return {
+    length,
+    number: (index) => first + index,
+    indexOf: (number) => Math.min(Math.max(0, number - first), Math.max(0, length - 1)),
+  };
+}
+
 export function createOutput(frames: Frames, capacity?: number): Output {
   const log = new Log(capacity);
-  const store = createStore<OutputState>(() => ({ revision: 0, requests: [], filter: null, speakers: [] }));
+  const store = createStore<OutputState>(() => ({
+    revision: 0,
+    requests: [],
+    filter: null,
+    search: "",
+    order: "arrival",
+    columns: false,
+    speakers: [],
+  }));
   const speakers = new Set<number>();
-  let coreLines: CoreLines | null = null;
+  // Null while all is shown as it came.
+  let chosen: ChosenLines | null = null;
+  const columns = new Map<number, ChosenLines>();
   // How many of each kind the run has told so far.
   const told = { line: 0, fault: 0, deadlock: 0 };
   let lastShown = 0;
@@ -72,12 +104,21 @@ export function createOutput(frames: Frames, capacity?: number): Output {
 
   const show = (also: Partial<OutputState> = {}) => {
     lastShown = frames.now();
-    coreLines?.update();
+    chosen?.update();
     store.setState((state) => ({
       revision: state.revision + 1,
       speakers: speakers.size === state.speakers.length ? state.speakers : [...speakers].sort((a, b) => a - b),
       ...also,
     }));
+  };
+
+  /// Looks through the log anew.
+  const chooseAnew = (change: Partial<Choice> = {}) => {
+    const { filter, search, order } = store.getState();
+    const choice: Choice = { core: filter, text: search, order, ...change };
+    const all = choice.core === null && choice.text === "" && choice.order === "arrival";
+    chosen = all ? null : new ChosenLines(log, choice);
+    columns.clear();
   };
 
   const add = (entry: LogEntry) => {
@@ -90,7 +131,13 @@ export function createOutput(frames: Frames, capacity?: number): Output {
   return {
     store,
     log,
-    rows: () => coreLines ?? { length: log.length, number: (index) => log.first + index },
+    rows: () => chosen ?? wholeLog(log),
+    column(core) {
+      const lines = columns.get(core) ?? new ChosenLines(log, { core, text: "", order: "arrival" });
+      columns.set(core, lines);
+      lines.update();
+      return lines;
+    },
     take(events) {
       const requests: InputRequest[] = [];
       let important = false;
@@ -138,8 +185,7 @@ export function createOutput(frames: Frames, capacity?: number): Output {
         },
         () => left.line + left.fault + left.deadlock === 0,
       );
-      const { filter } = store.getState();
-      if (filter !== null) coreLines = new CoreLines(log, filter);
+      chooseAnew();
       show({ requests: to.asking });
     },
     lastLines() {
@@ -151,14 +197,19 @@ export function createOutput(frames: Frames, capacity?: number): Output {
       return lines;
     },
     setFilter(core) {
-      coreLines = core === null ? null : new CoreLines(log, core);
+      chooseAnew({ core });
       show({ filter: core });
+    },
+    choose(change) {
+      store.setState(change);
+      chooseAnew();
+      show();
     },
     clear() {
       log.clear();
       speakers.clear();
       Object.assign(told, { line: 0, fault: 0, deadlock: 0 });
-      coreLines = null;
+      chooseAnew({ core: null });
       show({ requests: [], filter: null, speakers: [] });
     },
     text() {

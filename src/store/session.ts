@@ -18,6 +18,7 @@ import type { Projects } from "./project.ts";
 import { type Glimpse, pump } from "./pump.ts";
 import type { RunState } from "./run.ts";
 import { runSettings, type Settings } from "./settings.ts";
+import type { Timeline } from "./timeline.ts";
 import type { View } from "./view.ts";
 
 export type Compile = (main: SourceFile, options: { readonly files: readonly SourceFile[] }) => CompileResult;
@@ -47,6 +48,7 @@ export interface SessionParts {
   readonly breakpoints: Breakpoints;
   readonly inspector: Inspector;
   readonly runHost: RunHost | undefined;
+  readonly timeline: Timeline;
 }
 
 /// The open file as it was compiled last.
@@ -69,7 +71,8 @@ export interface Session {
 }
 
 export function createSession(parts: SessionParts): Session {
-  const { frames, projects, settings, run, output, chip, problems, view, compiled, breakpoints, inspector } = parts;
+  const { frames, projects, settings, run, output, chip, problems, view, compiled, breakpoints, inspector, timeline } =
+    parts;
   let present: (Run & Debugging) | null = null;
   let stopAsked = false;
   let endWatch: Cancel = () => {};
@@ -103,6 +106,7 @@ export function createSession(parts: SessionParts): Session {
     output.rewind(to);
     problems.rewind(to);
     chip.setLastLines(output.lastLines());
+    timeline.rewind(to.clocks);
   };
 
   const see = (files: readonly SourceFile[]) => {
@@ -115,7 +119,9 @@ export function createSession(parts: SessionParts): Session {
         debug.take(part);
       }
       const last = events.at(-1);
-      inspector.look(last?.kind === "paused" || last?.kind === "finished");
+      const settled = last?.kind === "paused" || last?.kind === "finished";
+      inspector.look(settled);
+      timeline.look(cores, settled);
       if (last?.kind === "finished") finish({ outcome: last.outcome });
     };
   };
@@ -167,6 +173,7 @@ export function createSession(parts: SessionParts): Session {
     problems.forgetRun();
     debug.reset();
     inspector.setRun(null);
+    timeline.setRun(null, false);
     try {
       const host = hostFileFor(projects.activeFile(), current.files);
       if (host !== undefined) return startHost(host, current.files);
@@ -177,7 +184,10 @@ export function createSession(parts: SessionParts): Session {
         return;
       }
       if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
-      const chosen = { ...runSettings(settings.store.getState()), breakpoints: breakpoints.forRun(), paused };
+      const stops = breakpoints.forRun();
+      // Recording slows messages down by a tenth. One who steps has time; else only what someone looks at is recorded.
+      const record = timeline.wanted() || paused || stops.length > 0;
+      const chosen = { ...runSettings(settings.store.getState()), breakpoints: stops, paused, record };
       present = await parts.engine().start(image, chosen);
       run.setState({
         status: "running",
@@ -186,6 +196,7 @@ export function createSession(parts: SessionParts): Session {
         cores: present.cores().length,
       });
       inspector.setRun(present);
+      timeline.setRun(present, record);
       endWatch = pump(present, frames, see(current.files), trouble);
       if (stopAsked) stop();
     } catch (error) {

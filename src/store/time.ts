@@ -22,3 +22,20 @@ function digits(value: number): string {
   if (value >= 99.95) return String(Math.round(value));
   return value.toFixed(value >= 9.995 ? 1 : 2);
 }
+
+/// Round moments of virtual time between two, in cycles, at most so many, with labels that tell them apart: `12.40 µs`.
+export function timeTicks(from: number, to: number, most: number): { readonly at: number; readonly label: string }[] {
+  const { frequency } = EPIPHANY_III;
+  const span = (to - from) / frequency;
+  if (!(span > 0) || most < 1) return [];
+  const raw = span / most;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = ([1, 2, 5, 10].find((factor) => factor * power >= raw * 0.999) ?? 10) * power;
+  const [unit, name] = to < 1e-3 * frequency ? [1e-6, "µs"] : to < frequency ? [1e-3, "ms"] : [1, "s"];
+  const decimals = Math.max(0, -Math.floor(Math.log10((step / unit) * 1.001)));
+  const ticks: { at: number; label: string }[] = [];
+  for (let k = Math.ceil((from / frequency / step) * 0.999999); k * step <= (to / frequency) * 1.000001; k++) {
+    ticks.push({ at: k * step * frequency, label: `${((k * step) / unit).toFixed(Math.min(decimals, 9))} ${name}` });
+  }
+  return ticks;
+}

@@ -1,4 +1,12 @@
-import type { CoreReport, Engine, MonitorEvent, PauseReason, Run, RunSettings } from "../../runtime/protocol.ts";
+import type {
+  CoreReport,
+  Engine,
+  MonitorEvent,
+  PauseReason,
+  Run,
+  RunSettings,
+  TraceBatch,
+} from "../../runtime/protocol.ts";
 import { createApp } from "../app.ts";
 import type { Frames } from "../frames.ts";
 import { memoryKeeper } from "../keeper.ts";
@@ -112,8 +120,10 @@ export class FakeRun implements Run {
   memoryParts() {
     return [];
   }
+  /// What it has recorded, one batch for each look.
+  batches: TraceBatch[] = [];
   trace() {
-    return { intervals: [], messages: [], dropped: 0, clocks: [] };
+    return this.batches.shift() ?? { intervals: [], messages: [], dropped: 0, gaps: [], more: false, clocks: [] };
   }
   onActivity(callback: (urgent: boolean) => void) {
     this.wake = callback;

@@ -26,6 +26,11 @@ const keys: readonly (readonly [string, string])[] = [
   ["F8", "Go to the next problem in the program"],
   ["Ctrl M", "Let Tab leave the editor, or indent again"],
   ["Arrow keys", "Go from core to core on the chip, from tab to tab in a row of tabs"],
+  ["W and S", "In the timeline: show a shorter, or a longer, part of the time; the wheel does so at the pointer"],
+  ["A and D", "In the timeline: go back, or on, in time; so does Shift with the wheel, or dragging"],
+  ["Home", "In the timeline: show all of the run"],
+  ["Arrow keys, M", "In the timeline: go from call to call and from core to core; along a message to its other end"],
+  ["Enter, Escape", "In the timeline: go to the lines of what is chosen; come back"],
   ["?", "Show this list (outside the editor)"],
 ];
 
@@ -51,9 +56,24 @@ const views: readonly (readonly [string, string])[] = [
   ],
   [
     "Output",
-    "What the cores print, with the core and its virtual time: the time it would have taken on the real chip.",
+    "What the cores print, with the core and its virtual time: the time it would have taken on the real chip. Find lines, sort them by that time, or give each core a column.",
   ],
+  [
+    "Problems",
+    "What is wrong with the program, and what went wrong while it ran, with what it means and where it stands.",
+  ],
+  ["Breakpoints", "Where the cores are to stop, on which of them, and under which condition."],
+  [
+    "Timeline",
+    "A row a core over virtual time: computing, communicating and, hollow, waiting; an arrow for each message. Choose one to reach its lines. Messages shows who sent how much to whom, Summary where the time went and what decided how long it took, List one core’s calls in words.",
+  ],
+  ["Scaling", "How much faster the program is on more cores, measured on 1, 2, 4 and so on."],
   ["Chip", "The sixteen cores: what each one does, at which line, and how full its 32 KB are. Choose one to see more."],
+  ["Byte code", "What the program was turned into; line, instruction and bytes light up together."],
+  [
+    "Core",
+    "The chosen core from all sides: its variables, its calls, the postbox in which messages wait for it, and every byte of its memory.",
+  ],
 ];
 
 /// What there is and which keys do it.

@@ -12,6 +12,8 @@ const paths = {
   closed: "M4.2 2.5 7.8 6 4.2 9.5",
   dot: "M6 3.2a2.8 2.8 0 1 0 .01 0",
   plus: "M6 2v8M2 6h8",
+  minus: "M2 6h8",
+  columns: "M1.5 2h9v8h-9zM4.5 2v8M7.5 2v8",
   close: "M3 3l6 6M9 3 3 9",
   check: "M2 6.5 4.8 9.3 10 3.5",
   send: "M3 9l6-6M4.5 3H9v4.5",

@@ -5,6 +5,8 @@ import { useApp } from "../app/context.ts";
 import { type Tab, Tabs } from "../app/Tabs.tsx";
 import { BreakpointList } from "../debug/BreakpointList.tsx";
 import { Scaling, ScalingTools } from "../scaling/Scaling.tsx";
+import { Timeline } from "../timeline/Timeline.tsx";
+import { TimelineWords } from "../timeline/TimelineBar.tsx";
 import { Output } from "./Output.tsx";
 import { OutputTools } from "./OutputTools.tsx";
 import { Problems } from "./Problems.tsx";
@@ -18,6 +20,7 @@ export function Console() {
     { id: "output", label: <OutputLabel />, panel: <Output /> },
     { id: "problems", label: <ProblemsLabel />, panel: <Problems /> },
     { id: "breakpoints", label: <BreakpointsLabel />, panel: <BreakpointList /> },
+    { id: "timeline", label: "Timeline", panel: <Timeline /> },
     { id: "scaling", label: "Scaling", panel: <Scaling /> },
   ];
   return (
@@ -31,7 +34,11 @@ export function Console() {
   );
 }
 
-const tools: Partial<Record<BottomTab, ReactNode>> = { output: <OutputTools />, scaling: <ScalingTools /> };
+const tools: Partial<Record<BottomTab, ReactNode>> = {
+  output: <OutputTools />,
+  timeline: <TimelineWords />,
+  scaling: <ScalingTools />,
+};
 
 /// The name of the output, with the number of its lines.
 export function OutputLabel() {

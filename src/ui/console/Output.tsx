@@ -1,10 +1,10 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
-import type { Rows } from "../../store/output.ts";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
 import { useSize } from "../app/useSize.ts";
+import { Columns } from "./Columns.tsx";
 import { InputPrompt } from "./InputPrompt.tsx";
 import { LogRow } from "./LogRow.tsx";
 
@@ -12,10 +12,29 @@ const rowHeight = 20;
 /// So near to the end counts as being there.
 const slack = 8;
 
-/// The merged log of all cores. It follows the newest line until the learner scrolls up.
+/// What the cores say, in one log or in a column for each of them, and where they are answered.
 export function Output() {
+  const { output } = useApp();
+  const columns = useStore(output.store, (state) => state.columns);
+  const dropped = useStore(output.store, () => output.log.first);
+  return (
+    <div className="output">
+      {dropped > 0 && (
+        <p className="dropped">
+          The newest {output.log.capacity.toLocaleString("en")} lines are kept; {dropped.toLocaleString("en")} earlier
+          ones were dropped.
+        </p>
+      )}
+      {columns ? <Columns /> : <MergedLog />}
+      <InputPrompt />
+    </div>
+  );
+}
+
+/// The merged log of all cores. It follows the newest line until the learner scrolls up.
+function MergedLog() {
   const { output, run, settings } = useApp();
-  const { revision, filter } = useStore(output.store);
+  const { revision, filter, search, order } = useStore(output.store);
   const status = useStore(run, (state) => state.status);
   const wrap = useStore(settings.store, (state) => state.wrap);
   const [scroller, { width }] = useSize<HTMLDivElement>();
@@ -24,10 +43,10 @@ export function Output() {
   const first = rows.length > 0 ? rows.number(0) : 0;
 
   // A new function whenever rows have been dropped or filtered: the rows' sizes then belong to other indexes.
-  const getItemKey = useMemo(
-    () => (filter === null ? (index: number) => first + index : (index: number) => output.rows().number(index)),
-    [output, filter, first],
-  );
+  const getItemKey = useMemo(() => {
+    const all = filter === null && search === "" && order === "arrival";
+    return all ? (index: number) => first + index : (index: number) => output.rows().number(index);
+  }, [output, filter, search, order, first, order === "time" ? revision : 0]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -58,12 +77,12 @@ export function Output() {
     const element = scroller.current;
     if (following || element === null) return;
     const { number, offset } = reading.current;
-    const index = indexOf(output.rows(), number);
+    const index = output.rows().indexOf(number);
     // Computes the places anew, if they have changed.
     virtual.getTotalSize();
     const start = virtual.measurementsCache[index]?.start ?? 0;
     element.scrollTop = output.rows().number(index) === number ? start + offset : start;
-  }, [output, virtual, first, filter, following, wrap, width]);
+  }, [output, virtual, first, filter, search, order, order === "time" ? revision : 0, following, wrap, width]);
 
   // A new run is followed from its beginning.
   useEffect(() => {
@@ -86,13 +105,7 @@ export function Output() {
   };
 
   return (
-    <div className="output">
-      {output.log.first > 0 && (
-        <p className="dropped">
-          The newest {output.log.capacity.toLocaleString("en")} lines are kept; {output.log.first.toLocaleString("en")}{" "}
-          earlier ones were dropped.
-        </p>
-      )}
+    <>
       <div
         className={wrap ? "log mono wrap" : "log mono"}
         ref={scroller}
@@ -107,7 +120,7 @@ export function Output() {
         onPointerDown={(event) => onScrollbar(event) && stopFollowing()}
         onKeyDown={(event) => ["ArrowUp", "PageUp", "Home"].includes(event.key) && stopFollowing()}
       >
-        {rows.length === 0 && <Empty running={status !== "idle"} />}
+        {rows.length === 0 && <Empty running={status !== "idle"} hidden={output.log.length > 0} />}
         <div className="log-rows" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const entry = output.log.at(rows.number(item.index));
@@ -134,8 +147,7 @@ export function Output() {
           Newest
         </button>
       )}
-      <InputPrompt />
-    </div>
+    </>
   );
 }
 
@@ -144,23 +156,18 @@ function mayWrap(text: string): boolean {
   return text.length > 20 || !/^[ -~]*$/.test(text);
 }
 
-/// The index of the row with this number, or else of the first row after it.
-function indexOf(rows: Rows, number: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rows.number(middle) < number) low = middle + 1;
-    else high = middle;
-  }
-  return Math.min(low, Math.max(0, rows.length - 1));
-}
-
 function onScrollbar(event: { readonly currentTarget: HTMLElement; readonly nativeEvent: PointerEvent }): boolean {
   return event.nativeEvent.offsetX > event.currentTarget.clientWidth;
 }
 
-function Empty({ running }: { readonly running: boolean }) {
+interface EmptyProps {
+  readonly running: boolean;
+  /// There are lines, but none is chosen.
+  readonly hidden: boolean;
+}
+
+function Empty({ running, hidden }: EmptyProps) {
+  if (hidden) return <p className="log-empty">No line is like that. Look for other words, or at all cores.</p>;
   return (
     <p className="log-empty">
       {running ? "Nothing has been printed yet." : "Press Run, or Ctrl+Enter. What the cores print appears here."}

@@ -2,11 +2,12 @@ import { useState } from "react";
 import { useStore } from "zustand";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
+import { saveText } from "../app/save-text.ts";
 
 /// Filter, wrap, copy, download and clear the output.
 export function OutputTools() {
   const { output, projects, settings } = useApp();
-  const { filter, speakers } = useStore(output.store);
+  const { filter, search, order, columns, speakers } = useStore(output.store);
   useStore(output.store, (state) => state.revision);
   const wrap = useStore(settings.store, (state) => state.wrap);
   const empty = output.log.length === 0;
@@ -18,12 +19,7 @@ export function OutputTools() {
     window.setTimeout(() => setCopied(false), 1500);
   };
   const download = () => {
-    const url = URL.createObjectURL(new Blob([output.text()], { type: "text/plain" }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = `${projects.activeFile().name.replace(/\.py$/, "")}-output.txt`;
-    link.click();
-    window.setTimeout(() => URL.revokeObjectURL(url), 0);
+    saveText(`${projects.activeFile().name.replace(/\.py$/, "")}-output.txt`, output.text(), "text/plain");
   };
 
   return (
@@ -31,9 +27,29 @@ export function OutputTools() {
       <span role="status" className={copied ? "copied" : "visually-hidden"}>
         {copied ? "Copied" : ""}
       </span>
+      <input
+        className="field small"
+        type="search"
+        placeholder="Find lines"
+        aria-label="Show only lines with"
+        disabled={columns}
+        value={search}
+        onChange={(event) => output.choose({ search: event.target.value })}
+      />
+      <select
+        className="select small"
+        aria-label="Order of the lines"
+        disabled={columns}
+        value={order}
+        onChange={(event) => output.choose({ order: event.target.value === "time" ? "time" : "arrival" })}
+      >
+        <option value="arrival">as it came</option>
+        <option value="time">by virtual time</option>
+      </select>
       <select
         className="select small"
         aria-label="Show the output of"
+        disabled={columns}
         value={filter ?? "all"}
         onChange={(event) => output.setFilter(event.target.value === "all" ? null : Number(event.target.value))}
       >
@@ -44,6 +60,12 @@ export function OutputTools() {
           </option>
         ))}
       </select>
+      <Tool
+        icon="columns"
+        name="A column for each core"
+        pressed={columns}
+        onClick={() => output.choose({ columns: !columns })}
+      />
       <Tool icon="wrap" name="Wrap long lines" pressed={wrap} onClick={() => settings.set({ wrap: !wrap })} />
       <Tool icon="copy" name="Copy the output" disabled={empty} onClick={copy} />
       <Tool icon="download" name="Download the output as text" disabled={empty} onClick={download} />
@@ -53,7 +75,7 @@ export function OutputTools() {
 }
 
 interface ToolProps {
-  readonly icon: "wrap" | "copy" | "download" | "clear";
+  readonly icon: "columns" | "wrap" | "copy" | "download" | "clear";
   readonly name: string;
   readonly disabled?: boolean;
   /// Of one that is on or off.

@@ -31,7 +31,7 @@ export function CorePane() {
       onChoose={(details) => view.setState({ details })}
       tools={
         kind === "device" && (
-          <span className="mono pane-time wide-only" title="Where its memory begins for the other cores">
+          <span className="mono pane-time roomy-only" title="Where its memory begins for the other cores">
             {formatAddress(globalAddress(Number(id), 0, model))}
           </span>
         )

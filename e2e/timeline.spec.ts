@@ -1,0 +1,159 @@
+import { readFileSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { Lab } from "./pages/lab.ts";
+
+// What learners read off the timeline.
+
+const passing = `from parallel import *
+
+if coreid() == 0:
+    total = 0
+    for i in range(20):
+        total += i
+    send(total, 1)
+elif coreid() == 1:
+    value = recv(0)
+    print "got", value
+`;
+
+async function ranWithTimeline(lab: Lab, program: string, cores: number): Promise<void> {
+  await lab.chooseCores(cores);
+  await lab.editor.write(program);
+  await lab.showBottom(/^Timeline/);
+  await lab.runButton.click();
+  await lab.timeline.settled();
+}
+
+test("a message's arrow leads to both source lines", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await ranWithTimeline(lab, passing, 2);
+  const { timeline } = lab;
+  // The arrow is where the call that received it ends: found from there as a learner would, by trying.
+  const box = await timeline.rows.boundingBox();
+  if (box === null) throw new Error("there is no timeline");
+  for (let x = box.width - 4; x > 72; x -= 3) {
+    await page.mouse.click(box.x + x, box.y + 44);
+    if ((await timeline.told.textContent())?.startsWith("message from core 0 to core 1")) break;
+  }
+  await expect(timeline.told).toContainText("message from core 0 to core 1 (send), 4 bytes");
+  await timeline.link(/^core 0 sends: line 7/).click();
+  await expect(lab.status).toContainText("Ln 7");
+  await timeline.link(/^core 1 receives: line 9/).click();
+  await expect(lab.status).toContainText("Ln 9");
+});
+
+test("a message leads to both source lines by the keyboard alone", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.chooseCores(2);
+  await lab.editor.write(passing);
+  await page.getByRole("tab", { name: /^Output/ }).focus();
+  for (const key of ["ArrowRight", "ArrowRight", "ArrowRight"]) await page.keyboard.press(key);
+  await expect(page.getByRole("tab", { name: /^Timeline/ })).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  const { timeline } = lab;
+  await timeline.settled();
+  for (let tabs = 0; tabs < 20; tabs++) {
+    await page.keyboard.press("Tab");
+    if (await timeline.rows.evaluate((rows) => rows === document.activeElement)) break;
+  }
+  await page.keyboard.press("ArrowRight");
+  await expect(timeline.told).toContainText("core 0: send to core 1");
+  await page.keyboard.press("ArrowDown");
+  await expect(timeline.told).toContainText(/core 1: recv from core 0.*it waited/);
+  await page.keyboard.press("m");
+  await expect(timeline.told).toContainText("message from core 0 to core 1");
+  await page.keyboard.press("Enter");
+  await expect(timeline.link(/^core 0 sends: line 7/)).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(timeline.link(/^core 1 receives: line 9/)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(timeline.rows).toBeFocused();
+  await page.keyboard.press("m");
+  await expect(timeline.told).toContainText("core 0: send");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(lab.status).toContainText("Ln 7");
+});
+
+test("keys and wheel zoom and move; Home shows all again", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await ranWithTimeline(lab, passing, 2);
+  const { timeline } = lab;
+  const picture = () => timeline.rows.locator("canvas").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const whole = await picture();
+  let before = whole;
+  await timeline.rows.focus();
+  for (const key of ["w", "d", "a", "s", "w"]) {
+    await page.keyboard.press(key);
+    await expect.poll(picture).not.toBe(before);
+    before = await picture();
+  }
+  await timeline.rows.hover();
+  await page.mouse.wheel(0, -400);
+  await expect.poll(picture).not.toBe(before);
+  await page.keyboard.press("Home");
+  await expect.poll(picture).toBe(whole);
+});
+
+test("the trace is exported, and a JSON parser reads it as Chrome's trace events", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await ranWithTimeline(lab, passing, 2);
+  const asked = page.waitForEvent("download");
+  await lab.timeline.export.click();
+  const download = await asked;
+  expect(download.suggestedFilename()).toBe("hello-trace.json");
+  const { traceEvents } = JSON.parse(readFileSync(await download.path(), "utf8"));
+  const of = (phase: string) => traceEvents.filter(({ ph }: { ph: string }) => ph === phase);
+  expect(of("M").map(({ args }: { args: { name: string } }) => args.name)).toEqual(["Epiphany", "core 0", "core 1"]);
+  expect(of("s")).toMatchObject([{ tid: 0, cat: "message", args: { sentAtLine: 7, receivedAtLine: 9 } }]);
+  expect(of("f")).toMatchObject([{ tid: 1, id: of("s")[0].id }]);
+  for (const { ts, dur, pid } of of("X")) expect([ts >= 0, dur >= 0, pid]).toEqual([true, true, 1]);
+});
+
+test("who sent how much to whom, what it comes to, and one core's calls are told in words and numbers", async ({
+  page,
+}) => {
+  const lab = await Lab.open(page);
+  await ranWithTimeline(lab, passing, 2);
+  const { timeline } = lab;
+  await timeline.show("Messages");
+  await expect(page.getByTitle("core 0 to core 1: 1 messages, 4 bytes")).toHaveText("1");
+  await timeline.show("Summary");
+  const summary = page.getByRole("region", { name: "Summary of the run" });
+  await expect(summary).toContainText("1 message carried 4 bytes");
+  await expect(summary).toContainText("Critical path");
+  await timeline.show("List");
+  await page
+    .getByLabel(/^Calls of/)
+    .first()
+    .selectOption("1");
+  const calls = page.getByRole("region", { name: "Calls of core 1" }).getByRole("row");
+  await expect(calls.nth(1)).toContainText("recv");
+  await expect(page.getByRole("region", { name: "Calls of core 1" })).toContainText("print");
+});
+
+test("a run that was not recorded says so, and offers to run again", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.runButton.click();
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  await lab.showBottom(/^Timeline/);
+  await expect(page.getByText("was not recorded")).toBeVisible();
+  await page.getByRole("button", { name: "Run and record" }).click();
+  await lab.timeline.settled();
+});
+
+for (const theme of ["Light", "Dark", "High contrast"]) {
+  test(`axe finds nothing wrong with the timeline, ${theme}`, async ({ page }) => {
+    const lab = await Lab.open(page);
+    await lab.chooseTheme(theme);
+    await ranWithTimeline(lab, passing, 2);
+    await lab.timeline.rows.focus();
+    await page.keyboard.press("ArrowRight");
+    for (const view of ["Time", "Messages", "Summary", "List"] as const) {
+      await lab.timeline.show(view);
+      const { violations } = await new AxeBuilder({ page }).include(".tabbed:has(.timeline)").analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
+  });
+}

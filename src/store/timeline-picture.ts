@@ -1,0 +1,98 @@
+import type { CoreKind, TraceInterval, TraceMessage } from "../runtime/protocol.ts";
+import type { Trace } from "../runtime/trace-log.ts";
+import {
+  communicationMatrix,
+  criticalPath,
+  type PathStep,
+  type Summary,
+  summarise,
+  type Traffic,
+  withSendWaits,
+} from "../runtime/trace-summary.ts";
+
+export type { CoreKind, TraceInterval, TraceKind, TraceMessage } from "../runtime/protocol.ts";
+export type { CoreTimes, PathStep, Summary, Traffic } from "../runtime/trace-summary.ts";
+
+/// What one core did. All times are cycles of its clock.
+export interface Row {
+  readonly core: number;
+  readonly kind: CoreKind;
+  /// From here on everything is known, until its clock.
+  readonly since: number;
+  readonly clock: number;
+  /// Its calls, in the order of time; what lies between them is computing.
+  readonly intervals: readonly TraceInterval[];
+  /// Of the first k intervals together, at k: how long they waited, and how long they worked.
+  readonly waited: Float64Array;
+  readonly worked: Float64Array;
+  /// What it has received, in the order of arrival.
+  readonly messages: readonly TraceMessage[];
+  /// The longest time from a message's being sent to its arrival.
+  readonly longestFlight: number;
+}
+
+/// A trace made ready to be drawn and told.
+export interface Picture {
+  /// By ascending core.
+  readonly rows: readonly Row[];
+  /// The index of each core's row.
+  readonly rowOf: ReadonlyMap<number, number>;
+  /// The latest clock.
+  readonly end: number;
+  readonly summary: Summary;
+  readonly traffic: readonly Traffic[];
+  readonly path: readonly PathStep[];
+  /// Intervals and messages that are missing.
+  readonly dropped: number;
+}
+
+export const emptyPicture: Picture = {
+  rows: [],
+  rowOf: new Map(),
+  end: 0,
+  summary: { cores: [], computing: 0, communicating: 0, waiting: 0, messages: 0, bytes: 0 },
+  traffic: [],
+  path: [],
+  dropped: 0,
+};
+
+export function makePicture(trace: Trace, kinds: ReadonlyMap<number, CoreKind>): Picture {
+  const filled = withSendWaits(trace);
+  const clocks = [...trace.clocks].sort((a, b) => a.core - b.core);
+  const rows = clocks.map(({ core, cycles }): Row => {
+    const intervals = filled.get(core) ?? [];
+    const waited = new Float64Array(intervals.length + 1);
+    const worked = new Float64Array(intervals.length + 1);
+    intervals.forEach(({ begin, ready, end }, k) => {
+      waited[k + 1] = (waited[k] as number) + ready - begin;
+      worked[k + 1] = (worked[k] as number) + end - ready;
+    });
+    // The log goes on changing; a picture stays as it is.
+    const messages = [...(trace.messages.get(core) ?? [])];
+    const longestFlight = messages.reduce((most, { sent, arrived }) => Math.max(most, arrived - sent), 0);
+    const kind = kinds.get(core) ?? "device";
+    const since = trace.since.get(core) ?? 0;
+    return { core, kind, since, clock: cycles, intervals, waited, worked, messages, longestFlight };
+  });
+  return {
+    rows,
+    rowOf: new Map(rows.map(({ core }, index) => [core, index])),
+    end: rows.reduce((most, { clock }) => Math.max(most, clock), 0),
+    summary: summarise(trace, filled),
+    traffic: communicationMatrix(trace),
+    path: criticalPath(trace, filled),
+    dropped: trace.dropped,
+  };
+}
+
+/// The index of the first of a list's elements for which something does not hold that holds for those before it.
+export function firstNot<T>(list: readonly T[], holds: (one: T) => boolean, from = 0): number {
+  let low = from;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(list[middle] as T)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

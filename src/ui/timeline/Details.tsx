@@ -1,0 +1,59 @@
+import type { RefObject } from "react";
+import { useStore } from "zustand";
+import { describe } from "../../store/timeline-selection.ts";
+import { useApp } from "../app/context.ts";
+import { LineLink } from "../app/LineLink.tsx";
+
+interface DetailsProps {
+  readonly strip: RefObject<HTMLDivElement | null>;
+  /// The learner goes back to the timeline.
+  readonly onLeave: () => void;
+}
+
+/// What is chosen on the timeline, with the lines that belong to it.
+export function Details({ strip, onLeave }: DetailsProps) {
+  const { timeline, projects } = useApp();
+  const { picture, selection } = useStore(timeline.store);
+  const files = useStore(projects.store, (state) => state.current.files.length);
+  const told = selection === null ? null : describe(picture, selection);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the links inside
+    <div className="timeline-details" ref={strip} onKeyDown={(event) => event.key === "Escape" && onLeave()}>
+      <p role="status">{told === null ? <Legend /> : told.words}</p>
+      {told?.places.map(({ words, file, line }, index) => (
+        <LineLink
+          key={index}
+          file={file}
+          line={line}
+          text={files > 1 ? `${words}: ${file}, line ${line}` : `${words}: line ${line}`}
+        />
+      ))}
+    </div>
+  );
+}
+
+const signs = [
+  ["run", "computing"],
+  ["send", "sending"],
+  ["recv", "receiving"],
+  ["bar", "with all cores"],
+  ["wait", "input"],
+  ["done", "printing"],
+] as const;
+
+function Legend() {
+  return (
+    <span className="timeline-legend">
+      {signs.map(([tone, word]) => (
+        <span key={tone}>
+          <i className={`tone-${tone}`} />
+          {word}
+        </span>
+      ))}
+      <span>
+        <i className="hollow" />
+        waiting
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,180 @@
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import type { Picture, Row } from "../../store/timeline-picture.ts";
+import { type Direction, ofInterval, type Selection, step } from "../../store/timeline-selection.ts";
+import { useSize } from "../app/useSize.ts";
+import { onThemeChange } from "../theme/theme.ts";
+import { type Arrow, arrowAt, intervalAt } from "./bars.ts";
+import { type Inks, readInks } from "./inks.ts";
+import { axisHeight, paint, rowHeight, rowMiddle } from "./paint.ts";
+import { momentAt, moved, type Span, zoomed } from "./span.ts";
+
+interface RowsProps {
+  /// What takes the keys.
+  readonly field: RefObject<HTMLDivElement | null>;
+  readonly picture: Picture;
+  readonly rows: readonly Row[];
+  readonly span: Span;
+  /// Null for all there is.
+  readonly onSpan: (span: Span | null) => void;
+  readonly selection: Selection | null;
+  readonly onChoose: (selection: Selection | null) => void;
+  /// The learner wants to go on from what is chosen.
+  readonly onEnter: () => void;
+  readonly path: boolean;
+}
+
+const directions: Readonly<Record<string, Direction>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+  m: "across",
+};
+
+/// A row a core over virtual time. The list has the same in words.
+export function Rows(props: RowsProps) {
+  const { field, picture, rows, span, onSpan, selection, onChoose, onEnter, path } = props;
+  const [frame, { width, height }] = useSize<HTMLDivElement>();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const inks = useRef<Inks>(null);
+  const arrows = useRef<readonly Arrow[]>([]);
+  const [top, setTop] = useState(0);
+  const [themes, setThemes] = useState(0);
+  const names = width < 480 ? 56 : 72;
+  const inner = Math.max(1, width - names);
+  const scene = { picture, rows, span, width, height, names, top, selection, path };
+
+  useEffect(
+    () =>
+      onThemeChange(() => {
+        inks.current = null;
+        setThemes((count) => count + 1);
+      }),
+    [],
+  );
+
+  useEffect(() => {
+    const drawn = requestAnimationFrame(() => {
+      const element = canvas.current;
+      const context = element?.getContext("2d");
+      if (!element || !context || width === 0) return;
+      const ratio = window.devicePixelRatio;
+      const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+      if (element.width !== wide || element.height !== high) {
+        element.width = wide;
+        element.height = high;
+      }
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      inks.current ??= readInks(context);
+      arrows.current = paint(context, scene, inks.current);
+    });
+    return () => cancelAnimationFrame(drawn);
+  }, [picture, rows, span.from, span.to, width, height, top, selection, path, themes]);
+
+  // React's own listener could not keep the page from scrolling.
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const turn = (event: WheelEvent) => {
+      event.preventDefault();
+      const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
+      if (sideways !== 0) {
+        onSpan(moved(span, (sideways / inner) * (span.to - span.from), picture.end));
+      } else {
+        const x = event.clientX - element.getBoundingClientRect().left - names;
+        onSpan(zoomed(span, 1.0015 ** event.deltaY, momentAt(span, inner, Math.max(0, x)), picture.end));
+      }
+    };
+    element.addEventListener("wheel", turn, { passive: false });
+    return () => element.removeEventListener("wheel", turn);
+  });
+
+  const drag = useRef<{ x: number; y: number; span: Span; top: number; far: boolean }>(null);
+  const place = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return { x: event.clientX - box.left - names, y: event.clientY - box.top };
+  };
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+    if (event.button !== 0 || event.nativeEvent.offsetX > width) return;
+    const { x, y } = place(event);
+    drag.current = { x, y, span, top, far: false };
+  };
+  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
+    const held = drag.current;
+    if (held === null) return;
+    const { x, y } = place(event);
+    if (!held.far && Math.hypot(x - held.x, y - held.y) < 4) return;
+    if (!held.far) event.currentTarget.setPointerCapture(event.pointerId);
+    held.far = true;
+    onSpan(moved(held.span, ((held.x - x) / inner) * (held.span.to - held.span.from), picture.end));
+    if (frame.current !== null) frame.current.scrollTop = held.top + held.y - y;
+  };
+  const onPointerUp = (event: PointerEvent<HTMLElement>) => {
+    const held = drag.current;
+    drag.current = null;
+    if (held === null || held.far) return;
+    const at = place(event);
+    const message = arrowAt(arrows.current, (row) => rowMiddle(top, row), at);
+    if (message !== null) {
+      onChoose({ kind: "message", message, at: "from" });
+      return;
+    }
+    const row = rows[Math.floor((at.y - axisHeight + top) / rowHeight)];
+    onChoose(row === undefined ? null : ofInterval(intervalAt(row, span, inner, at.x) ?? undefined));
+  };
+
+  const go = (direction: Direction) => {
+    const next = step(picture, rows, selection, direction);
+    onChoose(next);
+    const core = next?.kind === "interval" ? next.interval.core : next?.message.to;
+    const row = rows.findIndex((one) => one.core === core);
+    const element = frame.current;
+    if (row < 0 || element === null) return;
+    const [least, most] = [(row + 1) * rowHeight + axisHeight - height, row * rowHeight];
+    element.scrollTop = Math.min(most, Math.max(least, element.scrollTop));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const direction = directions[key];
+    const length = span.to - span.from;
+    const middle = (span.from + span.to) / 2;
+    if (direction !== undefined) go(direction);
+    else if (key === "w") onSpan(zoomed(span, 0.7, middle, picture.end));
+    else if (key === "s") onSpan(zoomed(span, 1 / 0.7, middle, picture.end));
+    else if (key === "a") onSpan(moved(span, -length * 0.15, picture.end));
+    else if (key === "d") onSpan(moved(span, length * 0.15, picture.end));
+    else if (key === "Home") onSpan(null);
+    else if (key === "Enter") onEnter();
+    else if (key === "Escape" && selection !== null) onChoose(null);
+    else return;
+    event.preventDefault();
+  };
+
+  const count = rows.length === 1 ? "1 core" : `${rows.length} cores`;
+  return (
+    <div
+      className="timeline-rows"
+      ref={(element) => {
+        frame.current = element;
+        field.current = element;
+      }}
+      role="application"
+      aria-label={`Timeline of ${count}. Arrow keys go from call to call, M along a message, Enter to its lines; W, A, S and D zoom and move. The list has the same in words.`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={() => {
+        drag.current = null;
+      }}
+    >
+      <div style={{ height: axisHeight + rows.length * rowHeight }}>
+        <canvas ref={canvas} style={{ width, height }} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { formatCycles } from "../../store/time.ts";
+import type { PathStep, Picture, Row } from "../../store/timeline-picture.ts";
+import { LineLink } from "../app/LineLink.tsx";
+import { percent, sizeWords } from "./words.ts";
+
+interface SummaryViewProps {
+  readonly picture: Picture;
+  readonly rows: readonly Row[];
+}
+
+// Of the critical path, what is told in words; the timeline marks all of it.
+const stepsTold = 12;
+
+/// What the run comes to: where the time went, and what decided how long it took.
+export function SummaryView({ picture, rows }: SummaryViewProps) {
+  const { summary, path, end } = picture;
+  const shown = new Set(rows.map(({ core }) => core));
+  const most = [...summary.cores].sort((a, b) => b.waiting / b.cycles - a.waiting / a.cycles)[0];
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it
+    <section className="timeline-summary" tabIndex={0} aria-label="Summary of the run">
+      <div>
+        <p>
+          In {formatCycles(end)} of virtual time the cores computed for {percent(summary.computing)} of it, communicated
+          for {percent(summary.communicating)} and waited for {percent(summary.waiting)}.{" "}
+          {summary.messages.toLocaleString("en")} {summary.messages === 1 ? "message" : "messages"} carried{" "}
+          {sizeWords(summary.bytes)}.
+          {most !== undefined && most.waiting > 0 && (
+            <>
+              {" "}
+              Core {most.core} waited longest: {percent(most.waiting / Math.max(1, most.cycles))} of its time.
+            </>
+          )}
+        </p>
+        <h2>Critical path</h2>
+        <p>{pathWords(path)}</p>
+        <ol>
+          {longest(path).map((step, index) => (
+            <li key={index}>
+              {formatCycles(step.to - step.from)} on core {step.core}, from {formatCycles(step.from)}
+              {step.by !== null && (
+                <>
+                  , after{" "}
+                  {"fromPlace" in step.by ? (
+                    <>
+                      a message from core {step.by.from}:{" "}
+                      <LineLink file={step.by.fromPlace.file} line={step.by.fromPlace.line} />
+                    </>
+                  ) : (
+                    <>
+                      {step.by.kind.replace("_", " ")}: <LineLink file={step.by.place.file} line={step.by.place.line} />
+                    </>
+                  )}
+                </>
+              )}
+            </li>
+          ))}
+        </ol>
+      </div>
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">Core</th>
+            <th scope="col">Clock</th>
+            <th scope="col">Computing</th>
+            <th scope="col">Communicating</th>
+            <th scope="col">Waiting</th>
+          </tr>
+        </thead>
+        <tbody>
+          {summary.cores
+            .filter(({ core }) => shown.has(core))
+            .map(({ core, cycles, computing, communicating, waiting }) => {
+              const all = Math.max(1, computing + communicating + waiting);
+              return (
+                <tr key={core}>
+                  <th scope="row">{core}</th>
+                  <td>{formatCycles(cycles)}</td>
+                  <td>{percent(computing / all)}</td>
+                  <td>{percent(communicating / all)}</td>
+                  <td>{percent(waiting / all)}</td>
+                </tr>
+              );
+            })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function pathWords(path: readonly PathStep[]): string {
+  const last = path.at(-1);
+  if (last === undefined) return "Nothing is known of it.";
+  const cores = new Set(path.map(({ core }) => core)).size;
+  if (path.length === 1) return `Core ${last.core} took longest, and it waited for no other core that mattered.`;
+  return `The run ends with core ${last.core}. What decided when went over ${cores} ${cores === 1 ? "core" : "cores"} in ${path.length.toLocaleString("en")} steps: whoever shortens none of them does not make the run shorter. The longest:`;
+}
+
+/// The longest steps, in the order of time.
+function longest(path: readonly PathStep[]): PathStep[] {
+  if (path.length <= 1) return [];
+  const chosen = [...path].sort((a, b) => b.to - b.from - (a.to - a.from)).slice(0, stepsTold);
+  return chosen.sort((a, b) => a.from - b.from);
+}

@@ -1,0 +1,104 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { chosenCores } from "../../store/core-choice.ts";
+import type { Selection } from "../../store/timeline-selection.ts";
+import { useApp } from "../app/context.ts";
+import { Icon } from "../app/Icon.tsx";
+import { Details } from "./Details.tsx";
+import { IntervalList } from "./IntervalList.tsx";
+import { Rows } from "./Rows.tsx";
+import { SummaryView } from "./SummaryView.tsx";
+import { type Span, showing, whole } from "./span.ts";
+import { TimelineBar } from "./TimelineBar.tsx";
+import { TrafficView } from "./TrafficView.tsx";
+import "./timeline.css";
+
+/// What the cores did and when: bars over virtual time, the traffic between them, what it comes to, and a list.
+export function Timeline() {
+  const { timeline, run } = useApp();
+  const { picture, view, selection, cores, path, run: number, recorded } = useStore(timeline.store);
+  const status = useStore(run, (state) => state.status);
+  useEffect(() => timeline.watch(), [timeline]);
+
+  // Null shows all there is, while it grows.
+  const [chosen, setSpan] = useState<Span | null>(null);
+  const [shownRun, setShownRun] = useState(number);
+  if (shownRun !== number) {
+    setShownRun(number);
+    setSpan(null);
+  }
+  const span = chosen ?? whole(picture.end);
+  const rows = useMemo(() => {
+    const shown = chosenCores(cores);
+    return shown === null ? picture.rows : picture.rows.filter(({ core }) => shown(core));
+  }, [picture, cores]);
+
+  const field = useRef<HTMLDivElement>(null);
+  const strip = useRef<HTMLDivElement>(null);
+  const choose = (next: Selection | null) => {
+    timeline.set({ selection: next });
+    if (next === null) return;
+    const [from, to] =
+      next.kind === "interval" ? [next.interval.begin, next.interval.end] : [next.message.sent, next.message.arrived];
+    setSpan((now) => (now === null ? null : showing(now, from, to, picture.end)));
+  };
+
+  if (picture.rows.length === 0) {
+    return <Empty recorded={recorded} idle={status === "idle"} />;
+  }
+  return (
+    <div className="timeline">
+      <TimelineBar span={span} onSpan={setSpan} whole={chosen === null} shownCores={rows.length} />
+      {view === "time" && (
+        <>
+          <Rows
+            field={field}
+            picture={picture}
+            rows={rows}
+            span={span}
+            onSpan={setSpan}
+            selection={selection}
+            onChoose={choose}
+            onEnter={() => strip.current?.querySelector("button")?.focus()}
+            path={path}
+          />
+          <Details strip={strip} onLeave={() => field.current?.focus()} />
+        </>
+      )}
+      {view === "messages" && <TrafficView picture={picture} rows={rows} />}
+      {view === "summary" && <SummaryView picture={picture} rows={rows} />}
+      {view === "list" && <IntervalList rows={rows} />}
+    </div>
+  );
+}
+
+interface EmptyProps {
+  readonly recorded: boolean | null;
+  readonly idle: boolean;
+}
+
+function Empty({ recorded, idle }: EmptyProps) {
+  const { session } = useApp();
+  if (recorded === null) {
+    return (
+      <p className="pane-empty">
+        Press Run. What each core does then stands here: when it computes, sends, receives and waits, and for whom.
+      </p>
+    );
+  }
+  if (recorded) return <p className="pane-empty">Nothing has been recorded yet.</p>;
+  return (
+    <div className="pane-empty">
+      <p>
+        {idle ? "The last run was" : "This run is"} not recorded, as recording takes a little time. From now on runs
+        are.
+      </p>
+      {idle && (
+        <button type="button" className="button small line" onClick={() => void session.start()}>
+          <Icon name="play" />
+          Run and record
+        </button>
+      )}
+    </div>
+  );
+}

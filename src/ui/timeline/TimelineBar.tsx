@@ -1,0 +1,129 @@
+import { useStore } from "zustand";
+import { chosenCores } from "../../store/core-choice.ts";
+import type { TimelineView } from "../../store/timeline.ts";
+import { useApp } from "../app/context.ts";
+import { Icon, type IconName } from "../app/Icon.tsx";
+import { saveText } from "../app/save-text.ts";
+import { type Span, whole as wholeSpan, zoomed } from "./span.ts";
+import { percent } from "./words.ts";
+
+interface TimelineBarProps {
+  readonly span: Span;
+  /// Null for all there is.
+  readonly onSpan: (span: Span | null) => void;
+  readonly whole: boolean;
+  readonly shownCores: number;
+}
+
+const views: readonly (readonly [TimelineView, string])[] = [
+  ["time", "Time"],
+  ["messages", "Messages"],
+  ["summary", "Summary"],
+  ["list", "List"],
+];
+
+/// Ways to look at the trace, and what it comes to in a line.
+export function TimelineBar({ span, onSpan, whole, shownCores }: TimelineBarProps) {
+  const { timeline, projects, run } = useApp();
+  const { picture, view, cores, path } = useStore(timeline.store);
+  const file = useStore(run, (state) => state.file);
+  const zoom = (factor: number) => onSpan(zoomed(span, factor, (span.from + span.to) / 2, picture.end));
+  const wrong = chosenCores(cores) === null || shownCores === 0;
+  const download = () => {
+    const name = (file ?? projects.activeFile().name).replace(/\.py$/, "");
+    saveText(`${name}-trace.json`, timeline.exported(), "application/json");
+  };
+  return (
+    <div className="timeline-bar">
+      <fieldset className="timeline-views" aria-label="How the run is shown">
+        {views.map(([id, name]) => (
+          <button
+            key={id}
+            type="button"
+            className="button small"
+            aria-pressed={view === id}
+            onClick={() => timeline.set({ view: id })}
+          >
+            {name}
+          </button>
+        ))}
+      </fieldset>
+      <input
+        className="field small"
+        placeholder="all cores"
+        aria-label="Cores that are shown"
+        aria-invalid={wrong}
+        title={wrong ? "Write numbers and ranges of cores that took part: 0-3, 7" : "For instance 0-3, 7"}
+        value={cores}
+        onChange={(event) => timeline.set({ cores: event.target.value })}
+      />
+      {view === "time" && (
+        <div className="timeline-zoom">
+          <Tool icon="plus" name="Zoom in" onClick={() => zoom(0.5)} />
+          <Tool icon="minus" name="Zoom out" onClick={() => zoom(2)} disabled={whole} />
+          <button
+            type="button"
+            className="button small"
+            disabled={whole || span.to - span.from === wholeSpan(picture.end).to}
+            onClick={() => onSpan(null)}
+          >
+            Fit
+          </button>
+          <button
+            type="button"
+            className="button small"
+            aria-pressed={path}
+            aria-label="Critical path"
+            title="Critical path: the chain of work and messages that decided how long the run took"
+            onClick={() => timeline.set({ path: !path })}
+          >
+            Path
+          </button>
+        </div>
+      )}
+      <Tool icon="download" name="Export the trace, for Perfetto" onClick={download} />
+      {picture.dropped > 0 && (
+        <p className="timeline-dropped">
+          There was more than is kept: the earliest {picture.dropped.toLocaleString("en")} calls and messages are
+          missing. Numbers and pictures are of the rest.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/// What the trace comes to, in a line.
+export function TimelineWords() {
+  const { timeline } = useApp();
+  const { rows, summary } = useStore(timeline.store, (state) => state.picture);
+  if (rows.length === 0) return null;
+  const { waiting, messages } = summary;
+  return (
+    <span className="roomy-only">
+      busy {percent(1 - waiting)} · waiting {percent(waiting)} · {messages.toLocaleString("en")}{" "}
+      {messages === 1 ? "message" : "messages"}
+    </span>
+  );
+}
+
+interface ToolProps {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+}
+
+function Tool({ icon, name, disabled, onClick }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className="button small icon-only"
+      aria-label={name}
+      title={name}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

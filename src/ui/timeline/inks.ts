@@ -1,0 +1,101 @@
+import { currentTheme } from "../theme/theme.ts";
+
+export type Tone = "run" | "send" | "recv" | "bar" | "wait" | "done";
+
+/// The colours of a kind of call.
+export interface ToneInks {
+  readonly solid: string;
+  readonly soft: string;
+  /// The solid colour; with high contrast, stripes of a direction of its own.
+  readonly pattern: string | CanvasPattern;
+}
+
+/// The palette of the theme, as a canvas needs it.
+export interface Inks {
+  readonly font: string;
+  readonly panel: string;
+  readonly rule: string;
+  readonly text: string;
+  readonly soft: string;
+  readonly faint: string;
+  readonly accent: string;
+  readonly focus: string;
+  readonly arrow: string;
+  readonly tones: Readonly<Record<Tone, ToneInks>>;
+}
+
+/// Reads the palette from the document.
+export function readInks(context: CanvasRenderingContext2D): Inks {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const striped = currentTheme() === "contrast";
+  const tone = (name: Tone): ToneInks => {
+    const solid = colour(name);
+    const pattern = striped ? stripes(context, solid, colour("panel"), name) : solid;
+    return { solid, soft: colour(`${name}-soft`), pattern };
+  };
+  return {
+    font: `11px ${style.getPropertyValue("--font")}`,
+    panel: colour("panel"),
+    rule: colour("rule"),
+    text: colour("text"),
+    soft: colour("soft"),
+    faint: colour("faint"),
+    accent: colour("accent"),
+    focus: colour("focus"),
+    arrow: colour("send"),
+    tones: {
+      run: tone("run"),
+      send: tone("send"),
+      recv: tone("recv"),
+      bar: tone("bar"),
+      wait: tone("wait"),
+      done: tone("done"),
+    },
+  };
+}
+
+// Lines through a tile of 6 by 6, as pairs of points.
+const lines: Record<Tone, readonly (readonly [number, number, number, number])[]> = {
+  run: [],
+  send: [
+    [0, 6, 6, 0],
+    [-1, 1, 1, -1],
+    [5, 7, 7, 5],
+  ],
+  recv: [
+    [0, 0, 6, 6],
+    [-1, 5, 1, 7],
+    [5, -1, 7, 1],
+  ],
+  bar: [[3, 0, 3, 6]],
+  wait: [[0, 3, 6, 3]],
+  done: [
+    [3, 0, 3, 6],
+    [0, 3, 6, 3],
+  ],
+};
+
+function stripes(
+  context: CanvasRenderingContext2D,
+  colour: string,
+  ground: string,
+  tone: Tone,
+): string | CanvasPattern {
+  const tile = document.createElement("canvas");
+  tile.width = 6;
+  tile.height = 6;
+  const pen = tile.getContext("2d");
+  if (pen === null || lines[tone].length === 0) return colour;
+  pen.fillStyle = ground;
+  pen.fillRect(0, 0, 6, 6);
+  pen.strokeStyle = colour;
+  pen.lineWidth = 2;
+  for (const [x, y, toX, toY] of lines[tone]) {
+    pen.beginPath();
+    pen.moveTo(x, y);
+    pen.lineTo(toX, toY);
+    pen.stroke();
+  }
+  return context.createPattern(tile, "repeat") ?? colour;
+}
