@@ -1,0 +1,29 @@
+from parallel import *
+
+# How many pairs of stars are close to each other? Every core knows all the stars.
+STARS = 96
+NEAR = 5
+
+places = [(k * 37) % 331 for k in range(STARS)]
+
+# The stars before star k to which it is near. Star 0 has none before it.
+def near_before(k):
+    count = 0
+    for other in range(k):
+        if abs(places[k] - places[other]) <= NEAR:
+            count += 1
+    return count
+
+me = coreid()
+cores = numcores()
+
+# The stars that this core deals with.
+share = STARS // cores
+stars = range(me * share, (me + 1) * share)
+
+pairs = 0
+for k in stars:
+    pairs += near_before(k)
+
+total = reduce(pairs, "sum")
+print "Found " + str(pairs) + " of " + str(total)

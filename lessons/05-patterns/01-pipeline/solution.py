@@ -1,0 +1,38 @@
+from parallel import *
+
+# Twelve parcels go through four steps, each of which takes its time.
+PARCELS = 12
+
+def pick(k):
+    x = k
+    for turn in range(30):
+        x = (x * 5 + 3) % 1009
+    return x
+
+def pack(x):
+    for turn in range(30):
+        x = (x * 7 + 1) % 1013
+    return x
+
+def weigh(x):
+    for turn in range(30):
+        x = (x * 3 + 8) % 1019
+    return x
+
+def stamp(x):
+    for turn in range(30):
+        x = (x * 11 + 5) % 1021
+    return x
+
+me = coreid()
+
+# Let core 0 pick, core 1 pack, core 2 weigh, and core 3 stamp and print.
+for k in range(PARCELS):
+    if me == 0:
+        send(pick(k), 1)
+    elif me == 1:
+        send(pack(recv(0)), 2)
+    elif me == 2:
+        send(weigh(recv(1)), 3)
+    elif me == 3:
+        print "Parcel " + str(k) + ": " + str(stamp(recv(2)))

@@ -1,0 +1,32 @@
+from parallel import *
+
+# Twelve parcels are picked, packed and stamped. Packing takes twice as long as the rest.
+PARCELS = 12
+
+def pick(k):
+    x = k
+    for turn in range(30):
+        x = (x * 5 + 3) % 1009
+    return x
+
+def pack(x):
+    for turn in range(60):
+        x = (x * 7 + 1) % 1013
+    return x
+
+def stamp(x):
+    for turn in range(30):
+        x = (x * 11 + 5) % 1021
+    return x
+
+me = coreid()
+
+# Let core 1 pack the parcels with even numbers, and core 2 those with odd ones.
+for k in range(PARCELS):
+    packer = 1 + k % 2
+    if me == 0:
+        send(pick(k), packer)
+    elif me == packer:
+        send(pack(recv(0)), 3)
+    elif me == 3:
+        print "Parcel " + str(k) + ": " + str(stamp(recv(packer)))

@@ -1,0 +1,49 @@
+from parallel import *
+
+# Sorts SIZE numbers. The number of cores is 1, 2, 4, 8 or 16.
+SIZE = 64
+
+# Two sorted lists become one.
+def merge(a, b):
+    both = []
+    i = 0
+    j = 0
+    while i < len(a) and j < len(b):
+        if a[i] <= b[j]:
+            both.append(a[i])
+            i += 1
+        else:
+            both.append(b[j])
+            j += 1
+    return both + a[i:] + b[j:]
+
+def merge_sort(numbers):
+    if len(numbers) < 2:
+        return numbers
+    half = len(numbers) // 2
+    return merge(merge_sort(numbers[:half]), merge_sort(numbers[half:]))
+
+me = coreid()
+cores = numcores()
+
+numbers = []
+if me == 0:
+    numbers = [(k * 29 + 11) % 101 for k in range(SIZE)]
+
+# Divide: whoever has numbers gives the upper half to the core that is step away.
+step = cores // 2
+while step > 0:
+    if me % (2 * step) == 0:
+        half = len(numbers) // 2
+        send(numbers[half:], me + step)
+        numbers = numbers[:half]
+    elif me % (2 * step) == step:
+        numbers = recv(me - step)
+    step = step // 2
+
+numbers = merge_sort(numbers)
+
+# Conquer: merge what has been divided, on the same way back.
+
+if me == 0:
+    print "Sorted " + str(len(numbers)) + ": " + str(numbers[:4]) + " to " + str(numbers[-1])

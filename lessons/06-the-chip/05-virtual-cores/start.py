@@ -1,0 +1,29 @@
+from parallel import *
+
+# How many of the numbers below LIMIT have 7 as a digit?
+LIMIT = 400
+
+def has_seven(k):
+    while k > 0:
+        if k % 10 == 7:
+            return True
+        k = k // 10
+    return False
+
+me = coreid()
+# One virtual core takes part; it comes after all cores of the chip.
+devices = numcores() - 1
+host = numcores() - 1
+
+if isdevice():
+    # Count my share, and send the count to the host.
+    mine = 0
+    for k in range(me, LIMIT, devices):
+        if has_seven(k):
+            mine += 1
+    print "Counted " + str(mine)
+
+if ishost():
+    # Add up what the cores of the chip have counted, and print the total.
+    total = 0
+    print "Total " + str(total)

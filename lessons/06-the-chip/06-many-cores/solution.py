@@ -1,0 +1,18 @@
+from parallel import *
+
+# Every core has a number; core 0 is to know the sum of all.
+me = coreid()
+cores = numcores()
+total = me * me + 1
+
+# Add up the numbers of all cores on core 0.
+step = 1
+while step < cores:
+    if me % (2 * step) == step:
+        send(total, me - step)
+    elif me % (2 * step) == 0 and me + step < cores:
+        total += recv(me + step)
+    step = step * 2
+
+if me == 0:
+    print "Sum over " + str(cores) + " cores: " + str(total)
