@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { compile } from "../compiler/compile.ts";
+import { isHostFile } from "../host/host-file.ts";
 import type { Driver } from "../testing/driver.ts";
 import { cooperativeDriver, workersDriver } from "../testing/drivers.ts";
+import { runHost } from "../testing/hosts.ts";
 import { exampleGroups, examples } from "./examples.ts";
 
 const folder = new URL("./examples/", import.meta.url);
@@ -32,8 +34,10 @@ test("the gallery has every file, each with a title and what to look at", () => 
   }
 });
 
+const forCores = examples.filter(({ id, text }) => !isHostFile({ name: `${id}.py`, text }));
+
 describe.each(drivers.map((driver) => [driver.name, driver] as const))("on %s", (_name, driver) => {
-  test.each(examples.map((example) => [example.id, example] as const))(
+  test.each(forCores.map((example) => [example.id, example] as const))(
     "%s does what it should",
     async (id, { text }) => {
       const { image, diagnostics } = compile({ name: `${id}.py`, text });
@@ -65,3 +69,13 @@ test("virtual cores take part where an example is about them", async () => {
     expect(result?.lines.get(4)?.join()).toContain(id === "virtual" ? "virtual core" : "answered 4 questions");
   }
 });
+
+test.each(examples.filter((example) => !forCores.includes(example)).map((example) => [example.id, example] as const))(
+  "%s does what it should, with full Python",
+  async (id, { text }) => {
+    const { outcome, faults, host } = await runHost({ name: `${id}.py`, text }, []);
+    expect([outcome, faults]).toEqual(["ended", []]);
+    expect(host.length).toBeGreaterThan(0);
+  },
+  90_000,
+);

@@ -35,6 +35,7 @@ const titles: Readonly<Record<string, string>> = {
   "5-patterns": "Patterns",
   "6-chip": "The chip",
   "7-faults": "Finding faults",
+  "8-host": "Full Python on the host",
 };
 
 /// In the order in which they are best read.

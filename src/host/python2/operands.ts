@@ -34,7 +34,7 @@ export function leftOperand(tokens: readonly Token[], k: number): number {
 
 function factorBack(tokens: readonly Token[], k: number): number {
   let at = primaryBack(tokens, k);
-  while (tokens[at - 1]?.text === "**") at = primaryBack(tokens, at - 2);
+  while (tokens[at - 1]?.text === "**" && endsOperand(tokens[at - 2])) at = primaryBack(tokens, at - 2);
   while (SIGNS.has(tokens[at - 1]?.text ?? "") && !endsOperand(tokens[at - 2])) at--;
   return at;
 }
