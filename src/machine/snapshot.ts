@@ -34,40 +34,50 @@ export class SnapshotError extends Error {}
 export function takeSnapshot(chip: Chip, before?: Snapshot): Snapshot {
   const { words } = chip;
   const pages = new Map<number, Int32Array>();
-  for (const page of pagesOf(chip)) {
-    const from = page * PAGE_WORDS;
-    const to = Math.min(from + PAGE_WORDS, words.length);
+  for (const { page, from, to } of pagesOf(chip)) {
     const known = before?.pages.get(page);
-    if (known !== undefined && isSame(words, from, known)) {
+    if (known !== undefined && isSame(words, from, to, known)) {
       pages.set(page, known);
     } else if (!isEmpty(words, from, to)) {
       // A copy of shared memory that nobody shares.
-      pages.set(page, new Int32Array(words.subarray(from, to)));
+      const copy = new Int32Array(PAGE_WORDS);
+      copy.set(words.subarray(from, to));
+      pages.set(page, copy);
     }
   }
   return { size: chip.map.bytes, pages };
 }
 
-/// Makes a chip, on which no core runs, what it was. It must have the same program and settings.
+/// Makes a chip, on which no core runs, what it was. It must have the same program and settings; throws SnapshotError when its
+/// memory is not even as large.
 export function restoreSnapshot(chip: Chip, snapshot: Snapshot): void {
+  if (snapshot.size !== chip.map.bytes) throw new SnapshotError("the snapshot is of another chip");
   const { words } = chip;
-  for (const page of pagesOf(chip)) {
-    const from = page * PAGE_WORDS;
-    const to = Math.min(from + PAGE_WORDS, words.length);
+  for (const { page, from, to } of pagesOf(chip)) {
     const kept = snapshot.pages.get(page);
-    if (kept !== undefined) words.set(kept, from);
+    if (kept !== undefined) words.set(kept.subarray(0, to - from), from);
     else if (!isEmpty(words, from, to)) words.fill(0, from, to);
   }
   chip.printing.clear();
 }
 
+interface PlacedPage {
+  readonly page: number;
+  /// Its words; the last page ends where the chip does, not what lies behind it (events.ts).
+  readonly from: number;
+  readonly to: number;
+}
+
 // All but the linker's part of shared memory, in which nothing of ours lies.
-function* pagesOf(chip: Chip): Generator<number> {
+function* pagesOf(chip: Chip): Generator<PlacedPage> {
   const { map } = chip;
   const local = Math.ceil((map.deviceCores * LOCAL_BYTES) / PAGE_BYTES);
-  for (let page = 0; page < local; page++) yield page;
-  const last = Math.ceil(map.bytes / PAGE_BYTES);
-  for (let page = Math.max(local, Math.floor(map.control / PAGE_BYTES)); page < last; page++) yield page;
+  const control = Math.floor(map.control / PAGE_BYTES);
+  const end = map.bytes >> 2;
+  for (let page = 0; page * PAGE_WORDS < end; page++) {
+    if (page === local) page = Math.max(local, control);
+    yield { page, from: page * PAGE_WORDS, to: Math.min((page + 1) * PAGE_WORDS, end) };
+  }
 }
 
 function isEmpty(words: Int32Array, from: number, to: number): boolean {
@@ -75,8 +85,8 @@ function isEmpty(words: Int32Array, from: number, to: number): boolean {
   return true;
 }
 
-function isSame(words: Int32Array, from: number, page: Int32Array): boolean {
-  for (let k = 0; k < page.length; k++) if (words[from + k] !== page[k]) return false;
+function isSame(words: Int32Array, from: number, to: number, page: Int32Array): boolean {
+  for (let at = from; at < to; at++) if (words[at] !== page[at - from]) return false;
   return true;
 }
 

@@ -40,12 +40,6 @@ const FIRST_TURNS_BACK = 4;
 // Of a core that is stepped, before the others go on too.
 const MOST_TURNS_ALONE = 8;
 
-/// Whether a core waits for the user to answer.
-function asksUser(chip: Chip, core: Core): boolean {
-  const { words } = chip;
-  return words[core.registers + STATUS] === STATUS_WAITING && words[core.registers + WAIT_KIND] === WAIT_INPUT;
-}
-
 /// Why and where a command has ended.
 interface Pause {
   readonly why: PauseReason;
@@ -89,6 +83,9 @@ export class DebugRunner implements Runner {
   private events: MonitorEvent[] = [];
   /// Places in history at which the run was paused, ascending.
   private stops: number[] = [];
+  /// When cores have ended, in milliseconds of wall time, by id: the one thing in a core's memory that does not come again when it
+  /// does the same again.
+  private readonly endedAt = new Map<number, number>();
   /// What has happened in the turn under way that ends the command.
   private interruption: Pause | undefined;
   /// Whether the turn under way was made to end.
@@ -267,7 +264,8 @@ export class DebugRunner implements Runner {
     events.push(...monitor.readCore(core, Number.POSITIVE_INFINITY));
     if (!isInterrupted) {
       if (turn.stop !== STOP_WAIT) {
-        this.chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = this.surroundings.elapsed();
+        this.endedAt.set(core.id, this.surroundings.elapsed());
+        this.putEnd(core);
       }
       const told = monitor.pollStopped(core);
       events.push(...told);
@@ -277,6 +275,17 @@ export class DebugRunner implements Runner {
     monitor.passAnswers();
     if (used > 0) history.noteTurn(this.indexOf.get(core.id) as number, used);
     return turn;
+  }
+
+  private putEnd(core: Core): void {
+    this.chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = this.endedAt.get(core.id) ?? 0;
+  }
+
+  /// Whether a core waits for the user to answer. An answer may also be on its way, behind those that others have yet to take.
+  private asksUser(core: Core): boolean {
+    const { words } = this.chip;
+    const waits = words[core.registers + STATUS] === STATUS_WAITING && words[core.registers + WAIT_KIND] === WAIT_INPUT;
+    return waits && !this.monitor.hasAnswerFor(core);
   }
 
   private onWake(id: number): void {
@@ -341,7 +350,7 @@ export class DebugRunner implements Runner {
       // Others go on only as far as they must: in short turns at first. But a core that takes long may be looking again and again
       // for what another is to do, so then they all run.
       const runs = isRunnable(this.chip, core) && (++turns < MOST_TURNS_ALONE || this.next(this.chip.cores) === core);
-      const one = runs ? core : asksUser(this.chip, core) ? undefined : this.next(this.chip.cores);
+      const one = runs ? core : this.asksUser(core) ? undefined : this.next(this.chip.cores);
       if (one === undefined) {
         const stuck = this.stuck();
         if (stuck !== undefined) return stuck;
@@ -479,7 +488,10 @@ export class DebugRunner implements Runner {
     const { monitor } = this;
     const turn = this.execution.turn(core, budget, run);
     monitor.readCore(core, Number.POSITIVE_INFINITY);
-    if (turn.stop !== STOP_BUDGET && turn.stop !== STOP_BREAK) monitor.pollStopped(core);
+    if (turn.stop !== STOP_BUDGET && turn.stop !== STOP_BREAK) {
+      if (turn.stop !== STOP_WAIT) this.putEnd(core);
+      monitor.pollStopped(core);
+    }
     monitor.passAnswers();
     return turn;
   }

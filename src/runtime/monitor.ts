@@ -265,6 +265,11 @@ export class Monitor {
     events.push(deadlockEvent(this.chip, told));
   }
 
+  /// Whether the user has answered a core and it has not been given the answer yet.
+  hasAnswerFor(core: Core): boolean {
+    return this.answers.some((answer) => answer.core === core);
+  }
+
   /// Gives a core what the user has typed, or null when there is no more input.
   answer(id: number, text: string | null): void {
     const core = this.chip.core(id);

@@ -38,6 +38,8 @@ const at = (number: number, more: Partial<Breakpoint & { kind: "line" }> = {}): 
   ...more,
 });
 
+const asks = "from parallel import *\na = input('? ')\nb = a + coreid()\nprint b\n";
+
 const loop = "total = 0\nfor i in range(4):\n    total = total + i\n    print total\nprint 'end'\n";
 
 describe("stepping", () => {
@@ -50,6 +52,17 @@ describe("stepping", () => {
     }
     expect(seen).toEqual([1, 2, 3, 4, 2, 3, 4, 2, 3, 4, 2, 3, 4, 2, 5]);
     expect(one.lines()).toEqual(["0", "1", "3", "6", "end"]);
+  });
+
+  test("goes on when the answer waits for another core to take its own first", async () => {
+    const one = await begin(asks, 2, { paused: true }, "cooperative", ["1", "2"]);
+    await one.settle();
+    one.run.step("all", "over");
+    await one.settle();
+    expect(one.events.filter(({ kind }) => kind === "input")).toHaveLength(2);
+    one.run.step(1, "over");
+    expect(await one.settle()).toMatchObject({ kind: "paused", why: "step", core: 1 });
+    expect(variable(one, 1, "a")).toBe("2");
   });
 
   const calls = "def f(n):\n    m = n + 1\n    return m\nx = f(1)\ny = f(x) + f(2)\nprint y\n";
@@ -229,6 +242,21 @@ describe("going back", () => {
     one.run.resume();
     await one.settle();
     expect(one.lines()).toEqual(["31"]);
+  });
+
+  test("leads to when a core had ended, with the time at which it had", async () => {
+    const text = "from parallel import *\nif coreid() == 0:\n    x = 1\n    y = 2\n    print y\n";
+    const one = await begin(text, 2, { paused: true });
+    await one.settle();
+    one.run.step(1, "out");
+    await one.settle();
+    const before = one.run.memory(1, 0x80900000, 0x100)?.bytes;
+    one.run.step(0, "over");
+    await one.settle();
+    one.run.back(null);
+    await one.settle();
+    expect(one.run.cores()[1]?.state).toBe("ended");
+    expect(one.run.memory(1, 0x80900000, 0x100)?.bytes).toEqual(before);
   });
 
   test("from a fault and a deadlock", async () => {

@@ -46,8 +46,11 @@ export async function debug(
           if (event.kind === "rewound") held.length = event.lines;
           if (event.kind === "paused" || event.kind === "finished") end = event;
           if (event.kind === "resumed") end = undefined;
-          const answer = event.kind === "input" ? left.shift() : undefined;
-          if (event.kind === "input" && answer !== undefined) run.answer(event.core, answer);
+          const asking = event.kind === "rewound" ? event.asking : event.kind === "input" ? [event] : [];
+          for (const { core } of asking) {
+            const answer = left.shift();
+            if (answer !== undefined) run.answer(core, answer);
+          }
         }
         if (end?.kind === "paused" || end?.kind === "finished") return end;
         await new Promise((resolve) => setImmediate(resolve));

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Image } from "../bytecode/image.ts";
 import { Chip } from "../machine/chip.ts";
 import { createInterpreter } from "../machine/interpreter.ts";
-import { CLOCK } from "../machine/memory-map.ts";
+import { load } from "../machine/loader.ts";
+import { type ChipModel, CLOCK, chipModels, coresOf, MemoryMap, type Placement } from "../machine/memory-map.ts";
 import {
   decodeSnapshot,
   encodeSnapshot,
@@ -11,11 +13,14 @@ import {
   SnapshotError,
   takeSnapshot,
 } from "../machine/snapshot.ts";
+import { linkLoads } from "../machine/timing/mesh.ts";
 import { leastClock } from "../runtime/cooperative.ts";
 import { Monitor } from "../runtime/monitor.ts";
+import { tallyOf } from "../runtime/tally.ts";
 import { giveTurn, isOver, isRunnable } from "../runtime/turn.ts";
 import { chipWith, imageOf } from "./chips.ts";
 
+const BEHIND = 8192;
 const HEAD = "from parallel import *\nme = coreid()\nn = numcores()\n";
 
 /// Programs of three cores with messages, collectives, a heap that is collected, calls, and questions.
@@ -58,6 +63,23 @@ function machine(chip: Chip): Machine {
   };
 }
 
+/// A chip whose bytes stand before others that are not its own, as those of a record are.
+function chipOf(
+  model: ChipModel,
+  active: readonly number[],
+  hostCores: number,
+  image: Image,
+  placement: Partial<Placement>,
+): Chip {
+  const config = { model, hostCores, firstHostId: coresOf(model), placement };
+  const { bytes } = new MemoryMap(config);
+  const buffer = new ArrayBuffer(((bytes + 7) & ~7) + BEHIND);
+  new Uint8Array(buffer, bytes).fill(0xa5);
+  return new Chip(buffer, config, active, image);
+}
+
+const isBehindIntact = ({ map, bytes }: Chip): boolean => bytes.subarray(map.bytes).every((byte) => byte === 0xa5);
+
 function finish({ chip, said, turn }: Machine): { bytes: Snapshot; clocks: number[]; said: readonly string[] } {
   while (turn(500));
   return {
@@ -65,6 +87,12 @@ function finish({ chip, said, turn }: Machine): { bytes: Snapshot; clocks: numbe
     clocks: chip.cores.map(({ registers }) => chip.doubles[(registers + CLOCK) >> 1] as number),
     said,
   };
+}
+
+/// Quicker than `toEqual`, of many pages.
+function isSame(a: Snapshot, b: Snapshot): boolean {
+  const one = encodeSnapshot(a);
+  return Buffer.from(one).equals(encodeSnapshot(b));
 }
 
 describe("a snapshot", () => {
@@ -98,6 +126,74 @@ describe("a snapshot", () => {
       { numRuns: 25 },
     );
   }, 60_000);
+
+  const [, four, five, largest] = chipModels as [ChipModel, ChipModel, ChipModel, ChipModel];
+  const range = (count: number): number[] => Array.from({ length: count }, (_, id) => id);
+
+  it.each([
+    ["64 cores, data shared", four, range(64), 0, { data: "shared" }],
+    ["64 cores, all shared, and virtual ones", four, range(64), 3, { code: "shared", data: "shared" }],
+    ["some of 1,024 cores, whose postboxes lie in a table", five, [0, 1, 33, 1023], 2, {}],
+    ["some of 4,096 cores", largest, [0, 63, 64, 4095], 0, { data: "shared" }],
+  ] as const)(
+    "of %s leads to the same end, messages, loads of links and counts included",
+    (_, model, active, hosts, placement) => {
+      const ids = [...active, ...range(hosts).map((id) => coresOf(model) + id)];
+      const text = `${HEAD}ring = [${ids}]
+at = 0
+while ring[at] != me: at += 1
+a = [me, str(me), 0.5]
+for i in range(3):
+    a = sendrecv(a, ring[at + 1 if at % 2 == 0 else at - 1]) + [i] if len(ring) % 2 == 0 or at < len(ring) - 1 else a
+    if at > 0: send(a[-9:], ring[0])
+    else:
+        for k in range(1, len(ring)): a = recv(ring[k]) + [str(k)]
+print a, reduce(me, 'sum')
+`;
+      const image = imageOf(text);
+      fc.assert(
+        fc.property(fc.nat(1500), fc.integer({ min: 1, max: 80 }), (turns, budget) => {
+          const one = machine(chipOf(model, ids, hosts, image, placement));
+          load(one.chip, 0);
+          for (let k = 0; k < turns && one.turn(budget); k++);
+          const snapshot = takeSnapshot(one.chip);
+          const other = machine(chipOf(model, ids, hosts, image, placement));
+          restoreSnapshot(other.chip, decodeSnapshot(encodeSnapshot(snapshot)));
+          other.monitor.restore(one.monitor.state());
+          other.said.push(...one.said);
+          expect(isSame(takeSnapshot(other.chip), snapshot)).toBe(true);
+          const [end, otherEnd] = [finish(one), finish(other)];
+          expect(otherEnd.said).toEqual(end.said);
+          expect(otherEnd.clocks).toEqual(end.clocks);
+          expect(isSame(otherEnd.bytes, end.bytes)).toBe(true);
+          expect(end.said.filter((said) => said.includes('"line"'))).toHaveLength(ids.length);
+          expect(linkLoads(other.chip)).toEqual(linkLoads(one.chip));
+          expect(tallyOf(other.chip)).toEqual(tallyOf(one.chip));
+          expect(isBehindIntact(one.chip) && isBehindIntact(other.chip)).toBe(true);
+        }),
+        { numRuns: 4 },
+      );
+    },
+    120_000,
+  );
+
+  it("holds the last box of a chip's table, and nothing that stands behind it", () => {
+    const chip = chipOf(five, [0], 0, imageOf("print 1"), {});
+    const last = (chip.map.bytes >> 2) - 1;
+    expect(chip.map.bytes % 4096).not.toBe(0);
+    chip.words[last] = 77;
+    const snapshot = decodeSnapshot(encodeSnapshot(takeSnapshot(chip)));
+    chip.words[last] = 0;
+    chip.bytes.fill(0x3c, chip.map.bytes);
+    restoreSnapshot(chip, snapshot);
+    expect(chip.words[last]).toBe(77);
+    expect(chip.bytes.subarray(chip.map.bytes).every((byte) => byte === 0x3c)).toBe(true);
+  });
+
+  it("of another chip is refused", () => {
+    const snapshot = takeSnapshot(chipOf(four, [0], 1, imageOf("print 1"), {}));
+    expect(() => restoreSnapshot(chipWith(imageOf("print 1")), snapshot)).toThrow(SnapshotError);
+  });
 
   it("makes a chip what it was, whatever it has done since", () => {
     const one = machine(chipWith(imageOf(HEAD + programs[1]), 3));
