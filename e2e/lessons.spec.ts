@@ -58,7 +58,7 @@ test("a whole lesson by keyboard", async ({ page }) => {
   await expect(panel.outcome).toContainText("Well done");
   await panel.button("Next lesson").focus();
   await keyboard.press("Enter");
-  await expect(panel.title("Send and receive")).toBeFocused();
+  await expect(panel.title("Core ids are numbers")).toBeFocused();
   await panel.button("All lessons").focus();
   await keyboard.press("Enter");
   await expect(page.getByRole("button", { name: /Hello from every core Done/ })).toBeVisible();

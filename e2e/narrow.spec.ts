@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { Lab } from "./pages/lab.ts";
 
-for (const width of [360, 390, 768]) {
+for (const width of [360, 390, 768, 800, 1024, 1200]) {
   test(`at ${width} pixels the controls of the header stand side by side, none cut off`, async ({ page }) => {
     await page.setViewportSize({ width, height: 780 });
     const lab = await Lab.open(page);

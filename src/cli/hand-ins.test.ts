@@ -91,11 +91,13 @@ test("one file that cannot be read does not keep the others from being marked", 
   expect(printed).toContain("The file can be read: version: is missing");
 });
 
-test("names do no harm in a terminal or a spreadsheet", async () => {
-  handIn('=cmd|"x"\u001b[31m', good);
+test("names and checks do no harm in a terminal or a spreadsheet", async () => {
+  const sly = { prints: { line: "\u001b[2J" }, name: "\u001b]0;x\u0007\u202eName" };
+  handIn('=cmd|"x"\u001b[31m', good, { assignment: { ...assignment, check: { checks: [sly] } } });
   const csv = join(folder, "marks.csv");
   await lesson(["check", folder, "--csv", csv]);
-  expect(printed.split("\n")[1]).not.toContain("\u001b");
+  expect(printed).toContain("Name: Expected of core 0");
+  for (const sign of ["\u001b", "\u0007", "\u202e"]) expect(printed).not.toContain(sign);
   expect(readFileSync(csv, "utf8")).toContain(`"'=cmd|""x""`);
 });
 

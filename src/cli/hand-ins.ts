@@ -67,8 +67,10 @@ export async function markHandIns(
   for (const { student, file, results, notes } of all) {
     const failed = results.filter(({ ok }) => !ok);
     if (failed.length === 0 && notes.length === 0) continue;
-    console.log(`\n${student || file}`);
-    for (const { name, message } of failed) console.log(`    ${name}: ${message.replaceAll("\n", "\n        ")}`);
+    console.log(`\n${plain(student || file)}`);
+    for (const { name, message } of failed) {
+      console.log(`    ${plain(name)}: ${message.split("\n").map(plain).join("\n        ")}`);
+    }
     for (const note of notes) console.log(`    Note: ${note}`);
   }
   const good = all.filter(({ passed }) => passed).length;
@@ -161,9 +163,9 @@ function table(marks: readonly Mark[]): string {
     .join("\n");
 }
 
-/// Without what could move a terminal's cursor.
+/// Without what could move a terminal's cursor, or write what follows in the other direction.
 function plain(text: string): string {
-  return text.replace(/\p{Cc}/gu, " ");
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, " ");
 }
 
 /// A line for each check of each hand-in.

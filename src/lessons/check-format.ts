@@ -1,7 +1,14 @@
 import * as v from "valibot";
 import { coreNames, expressionProblem, pairNames, runNames, templateProblem } from "./names.ts";
 
-// The form of check.json; docs/lessons.md says what everything in it means.
+// The form of check.json; docs/lessons.md says what everything in it means. It may be anyone's: what it can hold is bounded,
+// so that neither reading nor judging takes long.
+
+const mostExpressionCharacters = 300;
+const mostTextCharacters = 2000;
+const mostLines = 1000;
+const mostListDepth = 8;
+const mostCheckCharacters = 200_000;
 
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer("must be a whole number"), v.minValue(least), v.maxValue(most));
@@ -10,6 +17,10 @@ const expression = (names: readonly string[]) =>
   v.pipe(
     v.string(),
     v.rawCheck(({ dataset, addIssue }) => {
+      if (dataset.typed && dataset.value.length > mostExpressionCharacters) {
+        addIssue({ message: `is longer than ${mostExpressionCharacters} characters` });
+        return;
+      }
       const problem = dataset.typed ? expressionProblem(dataset.value, names) : undefined;
       if (problem !== undefined) addIssue({ message: problem });
     }),
@@ -18,6 +29,10 @@ const expression = (names: readonly string[]) =>
 const template = v.pipe(
   v.string(),
   v.rawCheck(({ dataset, addIssue }) => {
+    if (dataset.typed && dataset.value.length > mostTextCharacters) {
+      addIssue({ message: `is longer than ${mostTextCharacters} characters` });
+      return;
+    }
     const problem = dataset.typed ? templateProblem(dataset.value) : undefined;
     if (problem !== undefined) addIssue({ message: `${problem}; a bracket itself is written {{` });
   }),
@@ -25,6 +40,7 @@ const template = v.pipe(
 
 const pattern = v.pipe(
   v.string(),
+  v.maxLength(mostExpressionCharacters, `is longer than ${mostExpressionCharacters} characters`),
   v.check((text) => {
     try {
       new RegExp(text, "u");
@@ -52,9 +68,17 @@ const who = v.optional(
 
 export type Json = string | number | boolean | null | readonly Json[];
 
-const json: v.GenericSchema<Json> = v.lazy(() =>
-  v.union([v.string(), v.number(), v.boolean(), v.null(), v.array(json)]),
+const json = v.custom<Json>(
+  (value) => isJson(value, mostListDepth),
+  `must be a number, text, true, false, null, or a list of these, at most ${mostListDepth} deep`,
 );
+
+function isJson(value: unknown, depth: number): boolean {
+  if (Array.isArray(value)) return depth > 0 && value.every((element) => isJson(element, depth - 1));
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
+}
+
+const templates = v.pipe(v.array(template), v.maxLength(mostLines));
 
 const printsKinds = ["exactly", "anyOrder", "line", "contains", "pattern", "never"] as const;
 
@@ -62,8 +86,8 @@ const prints = v.pipe(
   v.strictObject({
     who,
     together: v.optional(v.boolean()),
-    exactly: v.optional(v.array(template)),
-    anyOrder: v.optional(v.array(template)),
+    exactly: v.optional(templates),
+    anyOrder: v.optional(templates),
     line: v.optional(template),
     contains: v.optional(template),
     pattern: v.optional(pattern),
@@ -184,6 +208,8 @@ export class FormatError extends Error {
 
 /// Reads check.json; throws FormatError.
 export function readCheck(json: string, file = "check.json"): CheckFile {
+  if (json.length > mostCheckCharacters)
+    throw new FormatError(file, [`is longer than ${mostCheckCharacters} characters`]);
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -222,6 +248,7 @@ function wordsFor(issue: v.BaseIssue<unknown>): string {
   if (issue.type === "strict_object" && issue.expected === "never")
     return `${issue.received} is no key that is known here`;
   if (issue.received === "undefined") return "is missing";
+  if (issue.type === "custom") return issue.message;
   if (issue.kind === "schema" || issue.message.startsWith("Invalid"))
     return `must be ${issue.expected ?? "something else"}, not ${issue.received}`;
   return issue.message;

@@ -36,6 +36,55 @@ describe("check.json", () => {
     [{ checks: [{ time: { most: 1 } }], runs: [{ cores: "4" }] }, 'runs[0].cores: must be number, not "4"'],
   ])("%j is refused: %s", (value, said) => expect(wrong(value).join("\n")).toContain(said));
 
+  it("bounds what judging could take long over", () => {
+    const long = "1 + ".repeat(100).concat("1");
+    expect(wrong({ checks: [{ prints: { line: "a", who: long } }] })[0]).toContain("is longer than 300 characters");
+    expect(wrong({ checks: [{ prints: { pattern: "a".repeat(301) } }] })[0]).toContain("is longer than 300 characters");
+    expect(wrong({ checks: [{ prints: { line: "a".repeat(2001) } }] })[0]).toContain("is longer than 2000 characters");
+    expect(wrong({ checks: [{ prints: { exactly: Array(1001).fill("a") } }] }).length).toBe(1);
+    const deep = (depth: number) => JSON.parse(`${"[".repeat(depth)}1${"]".repeat(depth)}`);
+    expect(wrong({ checks: [{ variable: { name: "x", equals: deep(8) } }] })).toEqual([]);
+    expect(wrong({ checks: [{ variable: { name: "x", equals: deep(9) } }] })[0]).toMatch(/equals: must be .* 8 deep/);
+    expect(wrong({ checks: [{ variable: { name: "x", equals: { a: 1 } } }] })[0]).toMatch(/equals: must be a number/);
+  });
+
+  // Each of these took seconds to minutes, or ran out of stack, without the bounds.
+  it.each([
+    [
+      "brackets in a condition",
+      () => readCheck(JSON.stringify({ checks: [{ messages: { between: "(".repeat(1e5) } }] })),
+    ],
+    [
+      "lists in lists",
+      () => readCheck(`{"checks":[{"variable":{"name":"a","equals":${"[".repeat(9e4)}${"]".repeat(9e4)}}}]}`),
+    ],
+    ["JSON without end", () => readCheck("[".repeat(1e6))],
+    [
+      "keys in a head",
+      () => readLesson(`---\n${Array.from({ length: 6e4 }, (_, k) => `k${k}: 1\n`).join("")}---\n## a`),
+    ],
+    ["the same key again", () => readLesson(`---\n${"a: 1\n".repeat(6e4)}---\n## a`)],
+    [
+      "keys in many questions",
+      () =>
+        readLesson(
+          head + `\`\`\`predict\n${Array.from({ length: 1e3 }, (_, k) => `k${k}: 1\n`).join("")}\`\`\`\n`.repeat(100),
+        ),
+    ],
+    ["lists in a head", () => readLesson(`---\ntitle: ${"[".repeat(5e4)}\n---\n## a`)],
+    ["spaces in a heading", () => readLesson(`${head}## a${" ".repeat(5e4)}b\u2028`)],
+    ["signs in a heading", () => readLesson(`${head}## ${"#".repeat(5e4)}\u2028`)],
+    ["spaces in a chapter’s title", () => readChapter(`# ${" ".repeat(1e5)}\u2028x`)],
+  ])("of a hostile pack, %s: told in less than a second", (_, read) => {
+    const from = performance.now();
+    try {
+      read();
+    } catch (error) {
+      expect(error).toBeInstanceOf(FormatError);
+    }
+    expect(performance.now() - from).toBeLessThan(1000);
+  });
+
   it("says where JSON is none", () => {
     expect(problems(() => readCheck("{"))[0]).toMatch(/^is no JSON: /);
   });

@@ -1,6 +1,6 @@
 import type { Check, MessagesCheck } from "./check-format.ts";
 import { type Names, parseExpression } from "./expression.ts";
-import { holds, withCore } from "./limits.ts";
+import { holds, often, soMany, withCore } from "./limits.ts";
 import { pairNames } from "./names.ts";
 import { hopsBetween, type Observation } from "./observation.ts";
 
@@ -25,7 +25,7 @@ export function judgeMessages(check: MessagesCheck, observation: Observation, na
   if (check.total !== undefined) {
     const total = observation.messages.reduce((sum, { from, to, count }) => sum + (isMeant(from, to) ? count : 0), 0);
     const { ok, words } = holds(check.total, total, names);
-    if (!ok) return `Expected in all ${words} ${words === "1" ? "message" : "messages"}, but ${times(total)} sent.`;
+    if (!ok) return `Expected in all ${soMany(words, "message")}, but ${times(total)} sent.`;
   }
   if (check.times === undefined) return "";
   for (const from of ids) {
@@ -34,8 +34,7 @@ export function judgeMessages(check: MessagesCheck, observation: Observation, na
       const count = sent.get(`${from} ${to}`) ?? 0;
       const { ok, words } = holds(check.times, count, namesFor(from, to));
       if (!ok) {
-        const what = words === "1" ? "message" : "messages";
-        return `Expected ${words} ${what} from core ${from} to core ${to}, but ${times(count)} sent.`;
+        return `Expected ${soMany(words, "message")} from core ${from} to core ${to}, but ${times(count)} sent.`;
       }
     }
   }
@@ -64,7 +63,7 @@ export function judgeCollectives(
       if (ok) continue;
       const seen =
         core[call] === 0 ? "it never does" : core[call] === 1 ? "it does so once" : `it does so ${core[call]} times`;
-      return `Expected core ${core.id} to take part in \`${call}\` ${words === "1" ? "once" : `${words} times`}, but ${seen}.`;
+      return `Expected core ${core.id} to take part in \`${call}\` ${often(words)}, but ${seen}.`;
     }
   }
   return "";

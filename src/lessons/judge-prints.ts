@@ -1,6 +1,6 @@
 import type { PrintsCheck } from "./check-format.ts";
 import { fillIn, type Names } from "./expression.ts";
-import { chosen, coreList, holds, withCore } from "./limits.ts";
+import { chosen, coreList, holds, often, withCore } from "./limits.ts";
 import type { Observation } from "./observation.ts";
 
 /// What is wrong with what cores printed, for the learner; empty if nothing is.
@@ -55,6 +55,7 @@ function problemWith(check: PrintsCheck, lines: readonly string[], who: string, 
 }
 
 function exactly(wanted: readonly string[], lines: readonly string[], who: string): string {
+  if (wanted.length === 0) return nothing(lines, who);
   const at = wanted.findIndex((line, k) => line !== lines[k]);
   if (at < 0 && lines.length === wanted.length) return "";
   if (at < 0) {
@@ -65,7 +66,17 @@ function exactly(wanted: readonly string[], lines: readonly string[], who: strin
   return `Expected of ${who}${which} “${wanted[at]}”, ${at < lines.length ? `but it printed “${lines[at]}”` : saidInstead(lines)}.`;
 }
 
+function nothing(lines: readonly string[], who: string): string {
+  if (lines.length === 0) return "";
+  return `Expected ${who} to print nothing, but ${printed(lines)}.`;
+}
+
+function printed([first, ...more]: readonly string[]): string {
+  return more.length === 0 ? `“${first}” was printed` : `${more.length + 1} lines were printed, “${first}” first`;
+}
+
 function anyOrder(wanted: readonly string[], lines: readonly string[], who: string): string {
+  if (wanted.length === 0) return nothing(lines, who);
   const left = [...lines];
   for (const line of wanted) {
     const at = left.indexOf(line);
@@ -88,7 +99,7 @@ function counted(
   const { ok, words } = holds(check.times, count, names);
   return ok
     ? ""
-    : `Expected of ${who} ${what}, ${words} times, but it was printed ${count === 1 ? "once" : `${count} times`}.`;
+    : `Expected of ${who} ${what}, ${often(words)}, but it was ${count === 0 ? "never printed" : `printed ${count === 2 ? "twice" : often(String(count))}`}.`;
 }
 
 function matched(check: PrintsCheck, lines: readonly string[], who: string, names: Names): string {

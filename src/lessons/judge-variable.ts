@@ -11,7 +11,7 @@ export function judgeVariable(check: VariableCheck, observation: Observation, na
   const all = observation.cores.length;
   if (cores.length === 0) return `No core took part that this is about; there were ${all}.`;
   const problems = cores.flatMap(({ id, variables }) => {
-    const message = problemWith(check, variables[check.name], id, withCore(names, id));
+    const message = problemWith(check, own(variables, check.name), id, withCore(names, id));
     return message === "" ? [] : [{ id, message }];
   });
   const [first] = problems;
@@ -49,6 +49,11 @@ function problemWith(check: VariableCheck, value: Value | undefined, core: numbe
     }
   }
   return "";
+}
+
+// `constructor` is a fine name for a variable, and every object has one.
+function own(variables: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(variables, name) ? variables[name] : undefined;
 }
 
 function filled(wanted: Json, names: Names): Value {

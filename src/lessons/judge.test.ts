@@ -58,6 +58,30 @@ describe("what cores print", () => {
     expect(said({ prints: { together: true, exactly: ["a 0", "a 1", "b", "b"] } }, two)).toBe("");
   });
 
+  it("says it plainly where nothing was to be printed", () => {
+    for (const check of [{ exactly: [] }, { anyOrder: [] }]) {
+      expect(said({ prints: check }, two)).toBe(
+        "Expected core 0 to print nothing, but 2 lines were printed, “a 0” first. It is so on core 1 too.",
+      );
+      expect(said({ prints: { ...check, who: 1 } }, seen(2, { lines: { 1: ["x"] } }))).toBe(
+        "Expected core 1 to print nothing, but “x” was printed.",
+      );
+      expect(said({ prints: check }, seen(2))).toBe("");
+    }
+  });
+
+  it.each([
+    [1, "the line “b”, once, but it was printed twice"],
+    [0, "the line “b”, never, but it was printed twice"],
+    [3, "the line “b”, 3 times, but it was printed twice"],
+    [{ most: 1 }, "the line “b”, at most once, but it was printed twice"],
+    [{ least: 3 }, "the line “b”, at least 3 times, but it was printed twice"],
+    [{ least: 3, most: 4 }, "the line “b”, from 3 to 4 times, but it was printed twice"],
+  ])("a limit of %j reads as a sentence", (times, words) => {
+    const twice = seen(1, { lines: { 0: ["b", "b"] } });
+    expect(said({ prints: { line: "b", times } }, twice)).toBe(`Expected of core 0 ${words}.`);
+  });
+
   it("says what was expected, what was seen and on which core", () => {
     expect(said({ prints: { exactly: ["a 0", "b"] } }, two)).toBe(
       "Expected of core 1 as line 1 “a 0”, but it printed “a 1”.",

@@ -99,14 +99,23 @@ const question = v.pipe(
   ),
 );
 
+// What is read here may be anyone's. Reading YAML takes time that grows with the square of its length, so what is far
+// longer than any lesson is not looked at.
+const mostCharacters = 60_000;
+const mostHeadCharacters = 4000;
+const mostQuestionCharacters = 8000;
+
 /// Reads lesson.md; throws FormatError with all that is wrong.
 export function readLesson(markdown: string, file = "lesson.md"): LessonText {
+  if (markdown.length > mostCharacters) {
+    throw new FormatError(file, [`is longer than ${mostCharacters} characters, too long for one lesson`]);
+  }
   const problems: string[] = [];
   const text = markdown.replace(/\r\n?/g, "\n").replace(/^\uFEFF/, "");
   const front = /^---\n([\s\S]*?\n)---(?:\n|$)/.exec(text);
   if (front === null)
     throw new FormatError(file, ["does not begin with --- and the title, goal and minutes between two of them"]);
-  const read = readYaml(head, front[1] as string, "", problems);
+  const read = readYaml(head, front[1] as string, mostHeadCharacters, "", problems);
   const body = readSteps(text.slice(front[0].length), problems);
   if (body.steps.every(({ title }) => title === "")) problems.push("has no step: a heading that begins with ##");
   if (read === undefined || problems.length > 0) throw new FormatError(file, problems);
@@ -146,16 +155,25 @@ function readSteps(body: string, problems: string[]): { steps: Step[]; hints: st
       k = end;
       continue;
     }
-    const heading = /^##\s+(.+?)\s*#*$/.exec(here);
-    if (heading !== null) {
+    const heading = headingOf(here);
+    if (heading !== undefined) {
       flush();
-      steps.push({ title: heading[1] as string, parts: [] });
+      steps.push({ title: heading, parts: [] });
     } else if (/^#\s/.test(here)) problems.push(`"${here}": steps begin with ##; the title stands at the top`);
     else text.push(here);
   }
   flush();
   for (const [k, hint] of hints.entries()) if (hint === "") problems.push(`hint ${k + 1} is empty`);
   return { steps: steps.filter(({ title, parts }) => title !== "" || parts.length > 0), hints };
+}
+
+/// The words of a line that begins a step: `## Words`, or `## Words ##`.
+function headingOf(line: string): string | undefined {
+  if (!/^##\s/.test(line)) return undefined;
+  const words = line.slice(2).trim();
+  let end = words.length;
+  while (words[end - 1] === "#") end--;
+  return words.slice(0, end).trimEnd() || undefined;
 }
 
 /// The line that closes the block opened at line `from`, or the number of lines.
@@ -169,7 +187,7 @@ function closing(lines: readonly string[], from: number, mark: string): number {
 
 function readQuestion(yaml: string, problems: string[]): Question | undefined {
   const first = /^question:\s*(.*)$/m.exec(yaml)?.[1] ?? "";
-  const read = readYaml(question, yaml, `the question "${first.slice(0, 40)}": `, problems);
+  const read = readYaml(question, yaml, mostQuestionCharacters, `the question "${first.slice(0, 40)}": `, problems);
   if (read === undefined) return undefined;
   const { question: asked, explain, choices = [], answer = [] } = read;
   return { question: asked, explain, choices, answers: answer };
@@ -178,9 +196,14 @@ function readQuestion(yaml: string, problems: string[]): Question | undefined {
 function readYaml<Schema extends v.GenericSchema>(
   schema: Schema,
   yaml: string,
+  most: number,
   where: string,
   problems: string[],
 ): v.InferOutput<Schema> | undefined {
+  if (yaml.length > most) {
+    problems.push(`${where}what stands here is longer than ${most} characters`);
+    return undefined;
+  }
   let value: unknown;
   try {
     // No aliases: a few lines of them could stand for gigabytes.

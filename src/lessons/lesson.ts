@@ -95,9 +95,18 @@ function joined(errors: readonly FormatError[]): FormatError {
   );
 }
 
+const mostChapterCharacters = 4000;
+
 /// A chapter's title and sentence, from chapter.md; throws FormatError.
 export function readChapter(markdown: string, file = "chapter.md"): { title: string; about: string } {
-  const match = /^\uFEFF?# +(.+?)\s*\n+([\s\S]+?)\s*$/.exec(markdown.replace(/\r\n?/g, "\n"));
-  if (match === null) throw new FormatError(file, ["is a heading (# Title), an empty line and a sentence"]);
-  return { title: match[1] as string, about: (match[2] as string).replace(/\s+/g, " ") };
+  if (markdown.length > mostChapterCharacters) {
+    throw new FormatError(file, [`is longer than ${mostChapterCharacters} characters`]);
+  }
+  const [heading = "", ...lines] = markdown.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
+  const title = heading.startsWith("# ") ? heading.slice(2).trim() : "";
+  const about = lines.join(" ").replace(/\s+/g, " ").trim();
+  if (title === "" || about === "") {
+    throw new FormatError(file, ["is a heading (# Title), an empty line and a sentence"]);
+  }
+  return { title, about };
 }

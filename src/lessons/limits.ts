@@ -21,6 +21,22 @@ export function holds(limit: Limit, count: number, names: Names): { readonly ok:
   return { ok, words: least !== undefined ? `at least ${least}` : `at most ${most}` };
 }
 
+/// Words of `holds` as how often something happens: `once`, `at least once`, `from 1 to 4 times`.
+export function often(words: string): string {
+  if (/^(at most )?0$/.test(words)) return "never";
+  return isOne(words) ? words.replace("1", "once") : `${words} times`;
+}
+
+/// And as so many of something: `1 message`, `at least 1 message`, `no messages`.
+export function soMany(words: string, what: string): string {
+  if (/^(at most )?0$/.test(words)) return `no ${what}s`;
+  return isOne(words) ? `${words} ${what}` : `${words} ${what}s`;
+}
+
+function isOne(words: string): boolean {
+  return /^(at (least|most) )?1$/.test(words);
+}
+
 /// The names for one core of a run.
 export function withCore(names: Names, core: number): Names {
   return { ...names, core };

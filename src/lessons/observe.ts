@@ -1,6 +1,7 @@
 import type { SourceFile } from "../base/source.ts";
 import { compile } from "../compiler/compile.ts";
 import type { Engine, MonitorEvent, Run, Tally } from "../runtime/protocol.ts";
+import { deadlockWords } from "./deadlock-words.ts";
 import type { Observation } from "./observation.ts";
 import type { PlannedRun } from "./plan.ts";
 
@@ -107,7 +108,7 @@ function observationOf(events: readonly MonitorEvent[], tally: Tally, plan: Plan
       .map(({ core, calls, message }) => ({ core, line: calls[0]?.place.line ?? 0, message })),
     deadlock: events
       .filter((event) => event.kind === "deadlock")
-      .map(({ message }) => message)
+      .map(deadlockWords)
       .join("\n"),
     messages: tally.messages,
     columns: tally.columns,

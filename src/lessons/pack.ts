@@ -10,6 +10,8 @@ export type PackFiles = Readonly<Record<string, string>>;
 export const mostPackBytes = 10_000_000;
 const mostFileBytes = 1_000_000;
 const mostFiles = 1000;
+// With what is no part of a lesson.
+const mostEntries = 5000;
 
 /// Says why something is no pack, in words for people.
 export class PackError extends Error {}
@@ -17,12 +19,14 @@ export class PackError extends Error {}
 /// The files of lessons in a .zip; throws PackError.
 export function readZip(bytes: Uint8Array): PackFiles {
   if (bytes.length > mostPackBytes) throw new PackError("it is larger than 10 MB");
+  let seen = 0;
   let count = 0;
   let total = 0;
   let unzipped: Record<string, Uint8Array>;
   try {
     unzipped = unzipSync(bytes, {
       filter({ name, originalSize }) {
+        if (++seen > mostEntries) throw new PackError(`it holds more than ${mostEntries} files`);
         if (name.endsWith("/") || !isPart(name)) return false;
         total += originalSize;
         if (++count > mostFiles || originalSize > mostFileBytes || total > mostPackBytes) {

@@ -28,6 +28,13 @@ test("a project comes back from its .zip as it was", () => {
   );
 });
 
+test("one with very many other files is refused at once", () => {
+  const many = zipSync(Object.fromEntries(Array.from({ length: 20_000 }, (_, k) => [`${k}.txt`, new Uint8Array()])));
+  const from = performance.now();
+  expect(problemOf(file("many.zip", many))).toContain("it holds more than 64 files");
+  expect(performance.now() - from).toBeLessThan(1000);
+});
+
 test("the files in it are as any program reads them", () => {
   const files = [{ name: "a.py", text: "print 1\n" }];
   const zip = unzipSync(

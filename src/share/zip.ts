@@ -12,6 +12,8 @@ import { fromPlain, mostFiles, type SharedProject, toPlain } from "./project.ts"
 
 const settingsFile = "epython-lab.json";
 const stepBytes = 1024;
+// Other files beside the programs, pictures say, are passed over; but not so many that this takes long.
+const mostEntries = 1000;
 const decode = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 
 /// Larger files are not opened at all.
@@ -85,8 +87,10 @@ function unzip(bytes: Uint8Array): { readonly name: string; readonly bytes: Uint
   if (!endsAsZip(bytes)) return "it is damaged";
   const entries: { name: string; parts: Uint8Array[]; ended: boolean }[] = [];
   let length = 0;
+  let seen = 0;
   let failed = false;
   const reader = new Unzip((file) => {
+    seen++;
     if (file.name.endsWith("/") || !/\.(py|json)$/i.test(file.name)) return;
     const entry = { name: file.name, parts: [] as Uint8Array[], ended: false };
     entries.push(entry);
@@ -104,7 +108,7 @@ function unzip(bytes: Uint8Array): { readonly name: string; readonly bytes: Uint
     for (let at = 0; at < bytes.length; at += stepBytes) {
       reader.push(bytes.subarray(at, at + stepBytes), at + stepBytes >= bytes.length);
       if (length > mostUnpackedBytes) return "what it holds is too large";
-      if (entries.length > mostFiles + 1) return `it holds more than ${mostFiles} files`;
+      if (entries.length > mostFiles + 1 || seen > mostEntries) return `it holds more than ${mostFiles} files`;
       if (failed) return "it is damaged";
     }
   } catch {

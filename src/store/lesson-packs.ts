@@ -85,9 +85,11 @@ function packLibrary(files: PackFiles, title: string): LessonLibrary {
 
 /// The same lessons with the pack's title before their ids, so that they never meet those of another pack.
 function named(library: LessonLibrary, title: string): LessonLibrary {
+  // Letters of every script: packs with titles in Greek or Japanese are told apart too.
   const slug = title
+    .normalize("NFKC")
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .slice(0, 60);
   const prefix = `pack-${slug}/`;
   return {

@@ -33,8 +33,9 @@ export function LessonChecks({ atWork }: { readonly atWork: boolean }) {
         <>
           {checked.revision !== revision && <p className="quiet">The program has been changed since.</p>}
           <ul className="check-list">
-            {checked.results.map((result) => (
-              <li key={result.name} className={result.ok ? "holds" : "fails"}>
+            {checked.results.map((result, k) => (
+              // Two checks may have the same name.
+              <li key={k} className={result.ok ? "holds" : "fails"}>
                 <Icon name={result.ok ? "check" : "close"} />
                 <div>
                   <p>

@@ -20,8 +20,8 @@ export function LessonList() {
           ? "Opening…"
           : `${library.title === "" ? "" : `${library.title}: `}${done} of ${all.length} lessons done.`}
       </p>
-      {library.chapters.map((chapter) => (
-        <section key={chapter.title} aria-label={chapter.title}>
+      {library.chapters.map((chapter, k) => (
+        <section key={k} aria-label={chapter.title}>
           <div className="library-head">
             <h2>{chapter.title}</h2>
           </div>

@@ -34,7 +34,7 @@ export function LessonQuestion({ lesson, number, question }: LessonQuestionProps
       {question.choices.length > 0 ? (
         <div role="radiogroup" aria-labelledby={`${id}-question`}>
           {question.choices.map((one, k) => (
-            <label key={one.text} className="choice">
+            <label key={k} className="choice">
               <input
                 type="radio"
                 name={id}
