@@ -128,6 +128,7 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   async breakpoints(lab) {
     await lab.openExample("Gauss-Seidel");
     await show(lab, "Code");
+    await lab.editor.focus();
     await lab.editor.goTo("error = residual()");
     await lab.page.keyboard.press("F9");
     await show(lab, "Output");

@@ -6,7 +6,6 @@ import { type Tab, Tabs } from "../app/Tabs.tsx";
 import { BreakpointList } from "../debug/BreakpointList.tsx";
 import { Scaling, ScalingTools } from "../scaling/Scaling.tsx";
 import { Timeline } from "../timeline/Timeline.tsx";
-import { TimelineWords } from "../timeline/TimelineBar.tsx";
 import { Output } from "./Output.tsx";
 import { OutputTools } from "./OutputTools.tsx";
 import { Problems } from "./Problems.tsx";
@@ -36,7 +35,7 @@ export function Console() {
 
 const tools: Partial<Record<BottomTab, ReactNode>> = {
   output: <OutputTools />,
-  timeline: <TimelineWords />,
+
   scaling: <ScalingTools />,
 };
 

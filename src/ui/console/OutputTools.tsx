@@ -30,7 +30,7 @@ export function OutputTools() {
       <input
         className="field small"
         type="search"
-        placeholder="Find lines"
+        placeholder="Find"
         aria-label="Show only lines with"
         disabled={columns}
         value={search}

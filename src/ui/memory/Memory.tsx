@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { formatAddress, globalAddress } from "../../store/address.ts";
 import type { Inspector, MemoryOwner, MemoryView } from "../../store/inspector.ts";
 import { useApp } from "../app/context.ts";
+import { useSize } from "../app/useSize.ts";
 import { useInspection } from "../core/useInspection.ts";
 import { describeOwner, ownerAt } from "./owners.ts";
 import "./memory.css";
@@ -16,7 +17,8 @@ const partNames: Record<Part, string> = {
   code: "byte code in shared memory",
 };
 const rowHeight = 19;
-const rowBytes = 16;
+// A row of 16 bytes takes this many pixels; where there are fewer, a row has 8.
+const wideRow = 428;
 
 /// The bytes of the chosen core, each in the colour of what it belongs to.
 export function Memory() {
@@ -25,6 +27,8 @@ export function Memory() {
   const address = useStore(view, (state) => state.address);
   const core = useStore(view, (state) => state.core);
   const [part, setPart] = useState<Part>("local");
+  const [frame, { width }] = useSize<HTMLDivElement>();
+  const rowBytes = width < wideRow ? 8 : 16;
   const parts = inspector.parts();
   // An address that was asked for decides what is shown.
   const holding = parts.find(({ from, bytes }) => address !== null && address >= from && address < from + bytes);
@@ -32,9 +36,15 @@ export function Memory() {
     if (holding !== undefined) setPart(holding.name);
   }, [holding]);
   const shown = parts.find(({ name }) => name === part) ?? parts[0];
-  if (shown === undefined) return <p className="core-empty">Run the program, or step through it, to see the bytes.</p>;
+  if (shown === undefined) {
+    return (
+      <div className="memory" ref={frame}>
+        <p className="core-empty">Run the program, or step through it, to see the bytes.</p>
+      </div>
+    );
+  }
   return (
-    <div className="memory">
+    <div className="memory" ref={frame}>
       <div className="memory-tools">
         <Jumps />
         {parts.length > 1 && (
@@ -57,7 +67,15 @@ export function Memory() {
           </label>
         )}
       </div>
-      <Dump key={`${core} ${shown.name}`} from={shown.from} length={shown.bytes} looks={looks} />
+      {width > 0 && (
+        <Dump
+          key={`${core} ${shown.name} ${rowBytes}`}
+          from={shown.from}
+          length={shown.bytes}
+          rowBytes={rowBytes}
+          looks={looks}
+        />
+      )}
     </div>
   );
 }
@@ -91,10 +109,12 @@ function Jumps() {
 interface DumpProps {
   readonly from: number;
   readonly length: number;
+  /// Bytes in a row.
+  readonly rowBytes: number;
   readonly looks: number;
 }
 
-function Dump({ from, length, looks }: DumpProps) {
+function Dump({ from, length, rowBytes, looks }: DumpProps) {
   const { inspector, view } = useApp();
   const scroller = useRef<HTMLDivElement>(null);
   const chosen = useStore(view, ({ address }) =>
@@ -118,7 +138,7 @@ function Dump({ from, length, looks }: DumpProps) {
 
   useEffect(() => {
     if (chosen !== null) virtual.scrollToIndex(Math.floor((chosen - from) / rowBytes), { align: "auto" });
-  }, [chosen, from, virtual]);
+  }, [chosen, from, rowBytes, virtual]);
 
   const move = (event: KeyboardEvent) => {
     const at = chosen ?? from + first;
@@ -155,6 +175,7 @@ function Dump({ from, length, looks }: DumpProps) {
                 key={item.key}
                 top={item.start}
                 address={from + item.index * rowBytes}
+                rowBytes={rowBytes}
                 memory={memory}
                 changed={changed}
                 chosen={chosen}
@@ -174,6 +195,7 @@ function Dump({ from, length, looks }: DumpProps) {
 interface RowProps {
   readonly top: number;
   readonly address: number;
+  readonly rowBytes: number;
   readonly memory: MemoryView;
   readonly changed: ReadonlySet<number>;
   readonly chosen: number | null;
@@ -181,7 +203,7 @@ interface RowProps {
   readonly onChoose: (address: number) => void;
 }
 
-function Row({ top, address, memory, changed, chosen, onPoint, onChoose }: RowProps) {
+function Row({ top, address, rowBytes, memory, changed, chosen, onPoint, onChoose }: RowProps) {
   const bytes = Array.from({ length: rowBytes }, (_, k) => address + k);
   return (
     <div className="dump-row" style={{ transform: `translateY(${top}px)` }}>

@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { describe } from "../../store/timeline-selection.ts";
 import { useApp } from "../app/context.ts";
 import { LineLink } from "../app/LineLink.tsx";
+import { percent } from "./words.ts";
 
 interface DetailsProps {
   readonly strip: RefObject<HTMLDivElement | null>;
@@ -19,7 +20,8 @@ export function Details({ strip, onLeave }: DetailsProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the links inside
     <div className="timeline-details" ref={strip} onKeyDown={(event) => event.key === "Escape" && onLeave()}>
-      <p role="status">{told === null ? <Legend /> : told.words}</p>
+      <p role="status">{told === null ? <Words /> : told.words}</p>
+      {told === null && <Legend />}
       {told?.places.map(({ words, file, line }, index) => (
         <LineLink
           key={index}
@@ -29,6 +31,18 @@ export function Details({ strip, onLeave }: DetailsProps) {
         />
       ))}
     </div>
+  );
+}
+
+/// What the trace comes to, in a line.
+function Words() {
+  const { timeline } = useApp();
+  const { waiting, messages } = useStore(timeline.store, (state) => state.picture.summary);
+  return (
+    <>
+      busy {percent(1 - waiting)} · waiting {percent(waiting)} · {messages.toLocaleString("en")}{" "}
+      {messages === 1 ? "message" : "messages"}
+    </>
   );
 }
 

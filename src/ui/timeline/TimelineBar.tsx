@@ -5,7 +5,6 @@ import { useApp } from "../app/context.ts";
 import { Icon, type IconName } from "../app/Icon.tsx";
 import { saveText } from "../app/save-text.ts";
 import { type Span, whole as wholeSpan, zoomed } from "./span.ts";
-import { percent } from "./words.ts";
 
 interface TimelineBarProps {
   readonly span: Span;
@@ -22,7 +21,7 @@ const views: readonly (readonly [TimelineView, string])[] = [
   ["list", "List"],
 ];
 
-/// Ways to look at the trace, and what it comes to in a line.
+/// Ways to look at the trace.
 export function TimelineBar({ span, onSpan, whole, shownCores }: TimelineBarProps) {
   const { timeline, projects, run } = useApp();
   const { picture, view, cores, path } = useStore(timeline.store);
@@ -59,8 +58,10 @@ export function TimelineBar({ span, onSpan, whole, shownCores }: TimelineBarProp
       />
       {view === "time" && (
         <div className="timeline-zoom">
-          <Tool icon="plus" name="Zoom in" onClick={() => zoom(0.5)} />
-          <Tool icon="minus" name="Zoom out" onClick={() => zoom(2)} disabled={whole} />
+          <span className="timeline-hand">
+            <Tool icon="plus" name="Zoom in" onClick={() => zoom(0.5)} />
+            <Tool icon="minus" name="Zoom out" onClick={() => zoom(2)} disabled={whole} />
+          </span>
           <button
             type="button"
             className="button small"
@@ -89,20 +90,6 @@ export function TimelineBar({ span, onSpan, whole, shownCores }: TimelineBarProp
         </p>
       )}
     </div>
-  );
-}
-
-/// What the trace comes to, in a line.
-export function TimelineWords() {
-  const { timeline } = useApp();
-  const { rows, summary } = useStore(timeline.store, (state) => state.picture);
-  if (rows.length === 0) return null;
-  const { waiting, messages } = summary;
-  return (
-    <span className="roomy-only">
-      busy {percent(1 - waiting)} · waiting {percent(waiting)} · {messages.toLocaleString("en")}{" "}
-      {messages === 1 ? "message" : "messages"}
-    </span>
   );
 }
 
