@@ -63,7 +63,7 @@ export function createApp(parts: AppParts): App {
   const settings = createSettings(keeper);
   const run = createRunStore(parts.workers ? "workers" : "cooperative");
   const output = createOutput(frames);
-  const chip = createChip();
+  const chip = createChip(frames);
   chip.clear(chipNamed(settings.store.getState().chip));
   const problems = createProblems(parts.explain);
   const view = createView();

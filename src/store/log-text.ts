@@ -1,3 +1,4 @@
+import { EPIPHANY_III } from "../machine/memory-map.ts";
 import type { LogEntry } from "./log.ts";
 import { formatCycles, formatMilliseconds } from "./time.ts";
 
@@ -38,7 +39,8 @@ export function finishedText(entry: Finished): string {
   const count = entry.cores.length;
   const cores = count === 1 ? "1 core" : `${count} cores`;
   const cycles = entry.cores.reduce((most, core) => Math.max(most, core.cycles), 0);
-  const times = `${formatCycles(cycles, entry.frequency)}, ${formatMilliseconds(entry.wallMilliseconds)} wall`;
+  const { frequency = EPIPHANY_III.frequency } = entry;
+  const times = `${formatCycles(cycles, frequency)}, ${formatMilliseconds(entry.wallMilliseconds)} wall`;
   switch (entry.outcome) {
     case "ended":
       return `${cores} ended in ${times}`;

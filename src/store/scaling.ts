@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { EPIPHANY_III } from "../machine/memory-map.ts";
 import type { Engine, Run } from "../runtime/protocol.ts";
+import { chipNamed } from "./address.ts";
 import type { Frames } from "./frames.ts";
 import type { Projects } from "./project.ts";
 import type { RunState } from "./run.ts";
@@ -21,6 +23,8 @@ export interface ScalingState {
   readonly file: string | null;
   readonly revision: number;
   readonly points: readonly ScalingPoint[];
+  /// Of the clock of the chip that was measured, in Hz.
+  readonly frequency: number;
   /// Why nothing was measured.
   readonly trouble: string | null;
 }
@@ -47,7 +51,14 @@ export interface Scaling {
 
 const lookMilliseconds = 40;
 const drainMilliseconds = 8;
-const none: ScalingState = { measuring: false, file: null, revision: -1, points: [], trouble: null };
+const none: ScalingState = {
+  measuring: false,
+  file: null,
+  revision: -1,
+  points: [],
+  frequency: EPIPHANY_III.frequency,
+  trouble: null,
+};
 
 export function createScaling(parts: ScalingParts): Scaling {
   const { frames, projects, settings, run } = parts;
@@ -84,9 +95,11 @@ export function createScaling(parts: ScalingParts): Scaling {
         return;
       }
       cancelled = false;
-      const counts = countsUpTo(settings.store.getState().cores);
+      const { cores: most, chip } = settings.store.getState();
+      const counts = countsUpTo(most);
       const points = counts.map((cores): ScalingPoint => ({ cores, state: "waiting", cycles: 0, reason: "" }));
-      store.setState({ measuring: true, file: current.active, revision, points, trouble: null });
+      const { frequency } = chipNamed(chip);
+      store.setState({ measuring: true, file: current.active, revision, points, frequency, trouble: null });
       try {
         for (const cores of counts) {
           if (cancelled) setPoint(cores, { state: "failed", reason: "cancelled" });

@@ -105,21 +105,21 @@ export function createSession(parts: SessionParts): Session {
     if (to === undefined) return;
     output.rewind(to);
     problems.rewind(to);
-    chip.setLastLines(output.lastLines());
     timeline.rewind(to.clocks);
+    chip.rewind(to, output.lastLines());
   };
 
   const see = (files: readonly SourceFile[]) => {
     return ({ events, cores }: Glimpse) => {
       for (const part of untilRewound(events)) {
-        chip.see(cores, part);
+        chip.see(cores, part, isSettled(part.at(-1)));
         output.take(part);
         problems.take(part, files);
         rewind(part);
         debug.take(part);
       }
       const last = events.at(-1);
-      const settled = last?.kind === "paused" || last?.kind === "finished";
+      const settled = isSettled(last);
       inspector.look(settled);
       timeline.look(cores, settled);
       if (last?.kind === "finished") finish({ outcome: last.outcome });
@@ -197,6 +197,7 @@ export function createSession(parts: SessionParts): Session {
       });
       inspector.setRun(present);
       timeline.setRun(present, record);
+      chip.setRun(present);
       endWatch = pump(present, frames, see(current.files), trouble);
       if (stopAsked) stop();
     } catch (error) {
@@ -238,6 +239,11 @@ export function createSession(parts: SessionParts): Session {
       return compileOpenFile().image;
     },
   };
+}
+
+/// Whether the cores stand still after this event.
+function isSettled(event: MonitorEvent | undefined): boolean {
+  return event?.kind === "paused" || event?.kind === "finished";
 }
 
 /// The events, cut after each that takes back what came before it.

@@ -1,7 +1,5 @@
-import { EPIPHANY_III } from "../machine/memory-map.ts";
-
 /// Cycles of virtual time, on a chip of this frequency in Hz, as people read them: three digits and a unit, `12.4 µs`.
-export function formatCycles(cycles: number, frequency = EPIPHANY_III.frequency): string {
+export function formatCycles(cycles: number, frequency: number): string {
   return formatSeconds(cycles / frequency);
 }
 
@@ -23,9 +21,15 @@ function digits(value: number): string {
   return value.toFixed(value >= 9.995 ? 1 : 2);
 }
 
-/// Round moments of virtual time between two, in cycles, at most so many, with labels that tell them apart: `12.40 µs`.
-export function timeTicks(from: number, to: number, most: number): { readonly at: number; readonly label: string }[] {
-  const { frequency } = EPIPHANY_III;
+export interface Tick {
+  /// In cycles.
+  readonly at: number;
+  readonly label: string;
+}
+
+/// Round moments of virtual time between two, in cycles of this frequency in Hz, at most so many, with labels that tell them
+/// apart: `12.40 µs`.
+export function timeTicks(from: number, to: number, most: number, frequency: number): Tick[] {
   const span = (to - from) / frequency;
   if (!(span > 0) || most < 1) return [];
   const raw = span / most;
@@ -33,7 +37,7 @@ export function timeTicks(from: number, to: number, most: number): { readonly at
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= raw * 0.999) ?? 10) * power;
   const [unit, name] = to < 1e-3 * frequency ? [1e-6, "µs"] : to < frequency ? [1e-3, "ms"] : [1, "s"];
   const decimals = Math.max(0, -Math.floor(Math.log10((step / unit) * 1.001)));
-  const ticks: { at: number; label: string }[] = [];
+  const ticks: Tick[] = [];
   for (let k = Math.ceil((from / frequency / step) * 0.999999); k * step <= (to / frequency) * 1.000001; k++) {
     ticks.push({ at: k * step * frequency, label: `${((k * step) / unit).toFixed(Math.min(decimals, 9))} ${name}` });
   }

@@ -1,4 +1,3 @@
-import { formatCycles } from "./time.ts";
 import { firstNot, type Picture, type Row, type TraceInterval, type TraceMessage } from "./timeline-picture.ts";
 
 /// What is chosen on the timeline. Of a message, `at` is the end at which it was come upon.
@@ -126,19 +125,20 @@ export interface ToldPlace {
 }
 
 /// What is chosen, in words, with the lines that belong to it: for a message the sender's and the receiver's, for a call that
-/// took part in one its own and the other's.
+/// took part in one its own and the other's. `time` words cycles as time.
 export function describe(
   picture: Picture,
   selection: Selection,
+  time: (cycles: number) => string,
 ): { readonly words: string; readonly places: readonly ToldPlace[] } {
-  if (selection.kind === "message") return describeMessage(selection.message);
+  if (selection.kind === "message") return describeMessage(selection.message, time);
   const { interval } = selection;
   const { core, kind, begin, ready, end, peer, place } = interval;
   const waited = ready - begin;
   const words = [
     `core ${core}: ${kind.replace("_", " ")}${peer === null || peer === core ? "" : ` ${relations[kind] ?? "with"} core ${peer}`}`,
-    `from ${formatCycles(begin)} for ${formatCycles(end - begin)}`,
-    waited > 0 ? `of which it waited ${formatCycles(waited)}` : "",
+    `from ${time(begin)} for ${time(end - begin)}`,
+    waited > 0 ? `of which it waited ${time(waited)}` : "",
   ];
   const message = messageOf(picture, interval);
   const own = { words: `core ${core}`, file: place.file, line: place.line };
@@ -158,11 +158,11 @@ const relations: Partial<Record<TraceInterval["kind"], string>> = {
   reduce: "which waited for",
 };
 
-function describeMessage(message: TraceMessage): ReturnType<typeof describe> {
+function describeMessage(message: TraceMessage, time: (cycles: number) => string): ReturnType<typeof describe> {
   const { kind, from, to, sent, arrived, bytes, fromPlace, toPlace } = message;
   const size = `${bytes.toLocaleString("en")} ${bytes === 1 ? "byte" : "bytes"}`;
   return {
-    words: `message from core ${from} to core ${to} (${kind.replace("_", " ")}), ${size}, sent at ${formatCycles(sent)}, received at ${formatCycles(arrived)}`,
+    words: `message from core ${from} to core ${to} (${kind.replace("_", " ")}), ${size}, sent at ${time(sent)}, received at ${time(arrived)}`,
     places: [
       { words: `core ${from} sends`, file: fromPlace.file, line: fromPlace.line },
       { words: `core ${to} receives`, file: toPlace.file, line: toPlace.line },

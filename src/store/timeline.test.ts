@@ -119,7 +119,7 @@ describe("the timeline", () => {
     run.batches.push(passing());
     run.finish("ended");
     pass(200);
-    const { traceEvents } = JSON.parse(timeline.exported());
+    const { traceEvents } = JSON.parse(timeline.exported(600e6));
     expect(traceEvents.filter(({ ph }: { ph: string }) => ph === "s" || ph === "f")).toHaveLength(2);
   });
 });
@@ -164,7 +164,7 @@ describe("going about the timeline", () => {
 
   it("names both lines of a message and of the calls at its ends", () => {
     const lines = (of: ReturnType<typeof ofInterval>) =>
-      of === null ? [] : inWords(picture, of).places.map(({ line }) => line);
+      of === null ? [] : inWords(picture, of, String).places.map(({ line }) => line);
     expect(lines(ofInterval(receives))).toEqual([6, 4]);
     expect(lines(ofInterval(sends))).toEqual([4, 6]);
     expect(lines(step(picture, picture.rows, ofInterval(sends), "across"))).toEqual([4, 6]);
@@ -187,11 +187,11 @@ it("moments on the axis are round, few and told apart", () => {
     [3e6, 3.1e6],
     [0, 16],
   ] as const) {
-    const ticks = timeTicks(from, to, 6);
+    const ticks = timeTicks(from, to, 6, 600e6);
     expect(ticks.length).toBeGreaterThan(1);
     expect(ticks.length).toBeLessThan(8);
     expect(new Set(ticks.map(({ label }) => label)).size).toBe(ticks.length);
     for (const { at } of ticks) expect(at >= from - 1 && at <= to + 1).toBe(true);
   }
-  expect(timeTicks(0, 600, 6).map(({ label }) => label)).toContain("0.2 µs");
+  expect(timeTicks(0, 600, 6, 600e6).map(({ label }) => label)).toContain("0.2 µs");
 });

@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { EPIPHANY_III } from "../machine/memory-map.ts";
 import { chromeTrace } from "../runtime/chrome-trace.ts";
 import type { CoreClock, CoreKind, CoreReport, Debugging } from "../runtime/protocol.ts";
 import { TraceLog } from "../runtime/trace-log.ts";
@@ -40,8 +39,8 @@ export interface Timeline {
   /// Reads all that is left, watched or not: the run's memory is about to be used by another.
   readAll(): void;
   set(change: Partial<Pick<TimelineState, "view" | "selection" | "cores" | "path">>): void;
-  /// All that is kept, as Chrome's trace events.
-  exported(): string;
+  /// All that is kept, as Chrome's trace events; their times are of a chip of this frequency in Hz.
+  exported(frequency: number): string;
 }
 
 // While the cores run, people cannot follow more than this; and the page rests so many times as long as a look took.
@@ -152,9 +151,9 @@ export function createTimeline(frames: Frames): Timeline {
     set(change) {
       store.setState(change);
     },
-    exported() {
+    exported(frequency) {
       readRest();
-      return chromeTrace(log, kinds, EPIPHANY_III.frequency);
+      return chromeTrace(log, kinds, frequency);
     },
   };
 }

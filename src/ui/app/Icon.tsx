@@ -12,7 +12,6 @@ const paths = {
   closed: "M4.2 2.5 7.8 6 4.2 9.5",
   dot: "M6 3.2a2.8 2.8 0 1 0 .01 0",
   plus: "M6 2v8M2 6h8",
-  minus: "M2 6h8",
   columns: "M1.5 2h9v8h-9zM4.5 2v8M7.5 2v8",
   close: "M3 3l6 6M9 3 3 9",
   check: "M2 6.5 4.8 9.3 10 3.5",
@@ -39,6 +38,7 @@ const paths = {
   theme: "M6 1.5a4.5 4.5 0 1 0 .01 0M6 1.5v9",
   rename: "M2 10l.5-2.2L8 2.3 9.7 4 4.2 9.5z",
   wrap: "M1.5 3h9M1.5 6.2h7a1.8 1.8 0 0 1 0 3.6H6M7.6 8 5.8 9.8l1.8 1.7M1.5 9.8h2",
+  minus: "M2 6h8",
   down: "M6 2v8M2.5 6.5 6 10l3.5-3.5",
 } as const;
 
@@ -62,4 +62,9 @@ export function IconMark({ name, x, y }: { readonly name: IconName; readonly x: 
       <path d={paths[name]} />
     </g>
   );
+}
+
+/// The same sign for a canvas, in its box of 12 by 12.
+export function iconOutline(name: IconName): { readonly path: Path2D; readonly filled: boolean } {
+  return { path: new Path2D(paths[name]), filled: filled.has(name) };
 }

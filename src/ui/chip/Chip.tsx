@@ -1,6 +1,9 @@
+import { useEffect } from "react";
 import { useStore } from "zustand";
 import { coresOf, meshCores } from "../../store/address.ts";
 import { useApp } from "../app/context.ts";
+import { DeadlockPanel } from "./DeadlockPanel.tsx";
+import { LinkWords } from "./LinkWords.tsx";
 import { ManyCores } from "./ManyCores.tsx";
 import { Mesh } from "./Mesh.tsx";
 import { Narration } from "./Narration.tsx";
@@ -10,9 +13,12 @@ import "./chip.css";
 export function Chip() {
   const { chip } = useApp();
   const many = useStore(chip.store, (state) => coresOf(state.model) > meshCores);
+  useEffect(() => chip.watch(), [chip]);
   return (
     <div className="pane">
       {many ? <ManyCores /> : <Mesh />}
+      <LinkWords />
+      <DeadlockPanel />
       <Narration />
     </div>
   );

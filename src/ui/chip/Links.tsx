@@ -1,15 +1,16 @@
 import { memo } from "react";
 import type { CoreReport } from "../../store/chip.ts";
+import type { Link } from "../../store/moves.ts";
+import { busiestOf } from "./LinkWords.tsx";
 import type { Layout } from "./layout.ts";
 import { linkKey, links, traffic } from "./routes.ts";
 
-/// The mesh's links, with what the cores want to send over them.
-export const Links = memo(function Links({ layout, reports }: LinksProps) {
+/// The mesh's links: in the middle what the cores want to send over them now, at either side what each direction has carried,
+/// the thicker and fuller the nearer it comes to the busiest.
+export const Links = memo(function Links({ layout, reports, carried }: LinksProps) {
   const load = traffic(reports);
-  const centre = (id: number) => {
-    const { x, y } = layout.device(id);
-    return { x: x + layout.cell.width / 2, y: y + layout.cell.height / 2 };
-  };
+  const { centre } = layout;
+  const most = busiestOf(carried)?.bytes ?? 1;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
     <g aria-hidden="true">
@@ -19,7 +20,7 @@ export const Links = memo(function Links({ layout, reports }: LinksProps) {
         const from = centre(a);
         const to = centre(b);
         const tone = busy === undefined ? "" : ` busy tone-${busy.tone}${busy.awaited ? " awaited" : ""}`;
-        const width = busy === undefined ? 1.5 : Math.min(6, 2 + busy.count);
+        const width = busy === undefined ? 1.5 : Math.min(4, 2 + busy.count / 2);
         return (
           <line
             key={key}
@@ -32,6 +33,23 @@ export const Links = memo(function Links({ layout, reports }: LinksProps) {
           />
         );
       })}
+      {carried.map(({ from, to, bytes }) => {
+        const share = bytes / most;
+        const a = centre(from);
+        const b = centre(to);
+        const length = Math.hypot(b.x - a.x, b.y - a.y);
+        // As on a road, each direction keeps to its right.
+        const aside = 4 + 3 * share;
+        const dx = (-(b.y - a.y) / length) * aside;
+        const dy = ((b.x - a.x) / length) * aside;
+        const ends = { x1: a.x + dx, y1: a.y + dy, x2: b.x + dx, y2: b.y + dy };
+        return (
+          <g key={`${from} ${to}`} className="link-load" opacity={0.35 + 0.65 * share}>
+            <line className="link-glow" {...ends} strokeWidth={2 + 10 * share} />
+            <line {...ends} strokeWidth={1 + 4 * share} />
+          </g>
+        );
+      })}
     </g>
   );
 });
@@ -39,4 +57,5 @@ export const Links = memo(function Links({ layout, reports }: LinksProps) {
 interface LinksProps {
   readonly layout: Layout;
   readonly reports: readonly CoreReport[];
+  readonly carried: readonly Link[];
 }

@@ -8,14 +8,18 @@ import { CoreCell } from "./CoreCell.tsx";
 import { HostCell } from "./HostCell.tsx";
 import { Links } from "./Links.tsx";
 import { layOut } from "./layout.ts";
+import { MovingMessages } from "./MovingMessages.tsx";
 import { SharedMemory } from "./SharedMemory.tsx";
 import { stepFrom } from "./steps.ts";
 import { useReports } from "./useReports.ts";
+import { WaitArrows } from "./WaitArrows.tsx";
 
 /// The 4×4 mesh, its shared memory and the host's virtual cores: a grid in which the arrow keys go from core to core.
 export function Mesh() {
   const { view, chip } = useApp();
   const chosen = useStore(view, (state) => state.core);
+  const carried = useStore(chip.store, (state) => state.links);
+  const deadlock = useStore(chip.store, (state) => state.deadlock);
   const lastLines = useStore(chip.store, (state) => state.lastLines);
   const reports = useReports();
   const hosts = reports.filter((core) => core.kind === "host");
@@ -36,54 +40,62 @@ export function Mesh() {
   return (
     <div className="mesh" ref={room}>
       {size.width > 0 && (
-        // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn as a mesh
-        <svg
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells take the focus
-          role="grid"
-          aria-label="Cores"
-          width={layout.width}
-          height={layout.height}
-          viewBox={`0 0 ${layout.width} ${layout.height}`}
-          onKeyDown={move}
-        >
-          <Links layout={layout} reports={reports} />
-          <SharedMemory layout={layout} reports={reports} />
-          {rows.map((row) => (
-            // biome-ignore lint/a11y/useSemanticElements: a row of the drawing
-            <g key={row} role="row">
-              {Array.from({ length: meshWidth }, (_, column) => row * meshWidth + column).map((id) => (
-                <CoreCell
-                  key={id}
-                  id={id}
-                  report={reports.find((core) => core.id === id && core.kind === "device")}
-                  lastLine={lastLines.get(id)}
-                  chosen={shown === `device ${id}`}
-                  {...layout.device(id)}
-                  size={layout.cell}
-                  onChoose={choose}
-                />
-              ))}
-            </g>
-          ))}
-          {hosts.length > 0 && (
-            // biome-ignore lint/a11y/useSemanticElements: a row of the drawing
-            <g role="row" aria-label="Virtual cores on the host">
-              <text className="host-title" x={layout.device(0).x} y={layout.hostTop + 14}>
-                Virtual cores on the host
-              </text>
-              {hosts.map((report, index) => (
-                <HostCell
-                  key={report.id}
-                  report={report}
-                  chosen={shown === `host ${report.id}`}
-                  {...layout.hostCore(index)}
-                  size={layout.host}
-                  onChoose={choose}
-                />
-              ))}
-            </g>
-          )}
-        </svg>
+        <div className="mesh-drawing" style={{ width: layout.width, height: layout.height }}>
+          {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn as a mesh */}
+          <svg
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells take the focus
+            role="grid"
+            aria-label="Cores"
+            width={layout.width}
+            height={layout.height}
+            viewBox={`0 0 ${layout.width} ${layout.height}`}
+            onKeyDown={move}
+          >
+            <Links layout={layout} reports={reports} carried={carried} />
+            <SharedMemory
+              layout={layout}
+              reports={reports}
+              chosen={shown.startsWith("device") ? Number(shown.split(" ")[1]) : null}
+            />
+            {rows.map((row) => (
+              // biome-ignore lint/a11y/useSemanticElements: a row of the drawing
+              <g key={row} role="row">
+                {Array.from({ length: meshWidth }, (_, column) => row * meshWidth + column).map((id) => (
+                  <CoreCell
+                    key={id}
+                    id={id}
+                    report={reports.find((core) => core.id === id && core.kind === "device")}
+                    lastLine={lastLines.get(id)}
+                    chosen={shown === `device ${id}`}
+                    {...layout.device(id)}
+                    size={layout.cell}
+                    onChoose={choose}
+                  />
+                ))}
+              </g>
+            ))}
+            {hosts.length > 0 && (
+              // biome-ignore lint/a11y/useSemanticElements: a row of the drawing
+              <g role="row" aria-label="Virtual cores on the host">
+                <text className="host-title" x={layout.device(0).x} y={layout.hostTop + 14}>
+                  Virtual cores on the host
+                </text>
+                {hosts.map((report, index) => (
+                  <HostCell
+                    key={report.id}
+                    report={report}
+                    chosen={shown === `host ${report.id}`}
+                    {...layout.hostCore(index)}
+                    size={layout.host}
+                    onChoose={choose}
+                  />
+                ))}
+              </g>
+            )}
+            {deadlock !== null && <WaitArrows layout={layout} deadlock={deadlock} />}
+          </svg>
+          <MovingMessages size={layout} centre={layout.centre} radius={4.5} />
+        </div>
       )}
     </div>
   );

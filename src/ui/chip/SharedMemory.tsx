@@ -2,38 +2,50 @@ import { memo } from "react";
 import { meshWidth } from "../../store/address.ts";
 import type { CoreReport } from "../../store/chip.ts";
 import type { Layout } from "./layout.ts";
+import { type SharedPart, sharedUse } from "./shared-use.ts";
 
 interface SharedMemoryProps {
   readonly layout: Layout;
   readonly reports: readonly CoreReport[];
+  /// The core whose part is marked.
+  readonly chosen: number | null;
 }
 
-/// The 32 MB that all cores and the host can reach, drawn below the mesh: how much of it is in use, and at its foot how
-/// full each core's area is.
-export const SharedMemory = memo(function SharedMemory({ layout, reports }: SharedMemoryProps) {
+const height = 24;
+const barHeight = 6;
+
+/// The 32 MB that all cores and the host can reach, drawn below the mesh: how much of it is in use, and at its foot each core's
+/// part, by segment, and before them the byte code that all share.
+export const SharedMemory = memo(function SharedMemory({ layout, reports, chosen }: SharedMemoryProps) {
   const { x } = layout.device(0);
   const y = layout.sharedTop;
   const width = layout.device(meshWidth - 1).x + layout.cell.width - x;
-  const fills = reports.filter(({ shared = [] }) => shared.length > 0).map(fillOf);
-  const used = fills.reduce((sum, fill) => sum + fill.used, codeBytes(reports));
-  const column = width / Math.max(1, fills.length);
-  const inUse = used === 0 ? "" : `, ${used.toLocaleString("en")} B in use`;
+  const { used, code, parts } = sharedUse(reports);
+  const columns = parts.length + (code > 0 ? 1 : 0);
+  const column = (width - 8) / Math.max(1, columns);
+  const top = y + height - barHeight - 2;
+  const left = x + 4 + (code > 0 ? column : 0);
+  const inUse = used === 0 ? "" : `: ${used.toLocaleString("en")} B in use`;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
     <g className="shared" aria-hidden="true">
-      <rect x={x} y={y} width={width} height="20" rx="4" />
-      {fills.map(({ id, used, size }, index) => {
-        // The least that can be seen, where there is anything.
-        const length = used === 0 ? 0 : Math.max(2, (used / size) * (column - 2));
-        return (
-          <rect key={id} className="shared-fill" x={x + 1 + index * column} y={y + 17} width={length} height="2" />
-        );
-      })}
-      <text x={x + 8} y={y + 14}>
-        {width > 190 ? `Shared memory, 32 MB${inUse}` : "Shared memory"}
+      <rect x={x} y={y} width={width} height={height} rx="4" />
+      {code > 0 && <rect className="shared-part seg-code" x={x + 4} y={top} width={column - 2} height={barHeight} />}
+      {parts.map((part, index) => (
+        <Part
+          key={part.id}
+          part={part}
+          chosen={part.id === chosen}
+          x={left + index * column}
+          y={top}
+          width={column - 2}
+        />
+      ))}
+      <text x={x + 8} y={y + 13}>
+        {width > 220 ? `Shared memory, 32 MB${inUse}` : `Shared${inUse}`}
       </text>
       {width > 350 && (
-        <text className="mono-text" x={x + width - 8} y={y + 14} textAnchor="end">
+        <text className="mono-text" x={x + width - 8} y={y + 13} textAnchor="end">
           0x8E000000
         </text>
       )}
@@ -41,17 +53,34 @@ export const SharedMemory = memo(function SharedMemory({ layout, reports }: Shar
   );
 });
 
-function fillOf({ id, shared = [] }: CoreReport): { id: number; used: number; size: number } {
-  const own = shared.filter(({ name }) => name !== "code");
-  return {
-    id,
-    used: own.reduce((sum, segment) => sum + segment.used, 0),
-    size: own.reduce((sum, segment) => sum + segment.size, 0),
-  };
+interface PartProps {
+  readonly part: SharedPart;
+  readonly chosen: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
 }
 
-// All cores share one copy.
-function codeBytes(reports: readonly CoreReport[]): number {
-  const shared = reports.find((core) => core.shared?.some(({ name }) => name === "code"))?.shared;
-  return shared?.find(({ name }) => name === "code")?.used ?? 0;
+function Part({ part: { segments, size }, chosen, x, y, width }: PartProps) {
+  let from = x;
+  return (
+    <>
+      <rect className={chosen ? "shared-room chosen" : "shared-room"} x={x} y={y} width={width} height={barHeight} />
+      {segments.map(({ name, used }) => {
+        // The least that can be seen, where there is anything.
+        const length = used === 0 ? 0 : Math.min(x + width - from, Math.max(2, (used / size) * width));
+        from += length;
+        return (
+          <rect
+            key={name}
+            className={`shared-part seg-${name}`}
+            x={from - length}
+            y={y}
+            width={length}
+            height={barHeight}
+          />
+        );
+      })}
+    </>
+  );
 }

@@ -8,6 +8,8 @@ export interface Layout {
   readonly cell: Size;
   /// The corner of the cell of a core of the chip.
   device(id: number): { readonly x: number; readonly y: number };
+  /// The middle of that cell.
+  centre(id: number): { readonly x: number; readonly y: number };
   readonly host: Size;
   /// The corner of the cell of the host's `index`th virtual core.
   hostCore(index: number): { readonly x: number; readonly y: number };
@@ -15,7 +17,7 @@ export interface Layout {
   readonly hostTop: number;
 }
 
-const sharedHeight = 40;
+const sharedHeight = 44;
 const hostHead = 24;
 const hostCell = { height: 40, least: 52 };
 const hostGap = 6;
@@ -39,14 +41,19 @@ export function layOut(room: Size, hostCores: number): Layout {
   const hostTop = sharedTop + sharedHeight - 8;
   const inner = meshWidth * cellWidth + (meshWidth - 1) * gap;
   const hostWidth = Math.floor((inner + hostGap) / hostColumns) - hostGap;
+  const device = (id: number) => ({
+    x: left + (id % meshWidth) * (cellWidth + gap),
+    y: margin + Math.floor(id / meshWidth) * (cellHeight + gap),
+  });
   return {
     width,
     height: margin + meshHeight + sharedHeight + hostHeight,
     cell: { width: cellWidth, height: cellHeight },
-    device: (id) => ({
-      x: left + (id % meshWidth) * (cellWidth + gap),
-      y: margin + Math.floor(id / meshWidth) * (cellHeight + gap),
-    }),
+    device,
+    centre: (id) => {
+      const { x, y } = device(id);
+      return { x: x + cellWidth / 2, y: y + cellHeight / 2 };
+    },
     host: { width: hostWidth, height: hostCell.height },
     hostCore: (index) => ({
       x: left + (index % hostColumns) * (hostWidth + hostGap),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CoreReport, CoreState } from "../../store/chip.ts";
 import { idRanges } from "./id-ranges.ts";
-import { links, route, traffic } from "./routes.ts";
+import { links, traffic } from "./routes.ts";
 
 function core(id: number, state: CoreState, peer: number): CoreReport {
   return { id, kind: "device", state, line: 1, peer, place: null, cycles: 0, memory: [] };
@@ -9,12 +9,6 @@ function core(id: number, state: CoreState, peer: number): CoreReport {
 
 test("the mesh of sixteen has twenty-four links", () => {
   expect(links).toHaveLength(24);
-});
-
-test("a message goes along the row first, then along the column", () => {
-  expect(route(0, 9)).toEqual([0, 1, 5, 9]);
-  expect(route(14, 3)).toEqual([14, 15, 11, 7, 3]);
-  expect(route(5, 5)).toEqual([5]);
 });
 
 test("links show what is sent over what is waited for, and how much", () => {

@@ -1,5 +1,6 @@
 import { meshCores, meshWidth } from "../../store/address.ts";
 import type { CoreReport } from "../../store/chip.ts";
+import { route } from "../../store/moves.ts";
 import type { Tone } from "./looks.ts";
 
 /// Two neighbouring cores of the mesh, the lower id first.
@@ -13,19 +14,6 @@ export const links: readonly Link[] = Array.from({ length: meshCores }, (_, id) 
   ...((id + 1) % meshWidth === 0 ? [] : [{ a: id, b: id + 1 }]),
   ...(id + meshWidth < meshCores ? [{ a: id, b: id + meshWidth }] : []),
 ]);
-
-/// The cores that a message passes, both ends included: along the row first, then along the column.
-export function route(from: number, to: number): readonly number[] {
-  const cores = [from];
-  let at = from;
-  const step = (by: number) => {
-    at += by;
-    cores.push(at);
-  };
-  while (at % meshWidth !== to % meshWidth) step(at % meshWidth < to % meshWidth ? 1 : -1);
-  while (at !== to) step(at < to ? meshWidth : -meshWidth);
-  return cores;
-}
 
 export interface Traffic {
   readonly tone: Tone;
@@ -44,7 +32,7 @@ export function traffic(cores: readonly CoreReport[]): ReadonlyMap<string, Traff
     if (kind !== "device" || peer === null || !devices.has(peer) || peer === id) continue;
     const flow = flows[state];
     if (flow === undefined) continue;
-    const path = flow.inward ? route(peer, id) : route(id, peer);
+    const path = flow.inward ? route(peer, id, meshWidth) : route(id, peer, meshWidth);
     for (let index = 1; index < path.length; index++) {
       const key = linkKey(path[index - 1] ?? 0, path[index] ?? 0);
       const before = load.get(key);

@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { coreOf, type LogEntry } from "../../store/log.ts";
 import { logText } from "../../store/log-text.ts";
-import { formatCycles } from "../../store/time.ts";
 import { useApp } from "../app/context.ts";
+import { useCycles } from "../app/useCycles.ts";
 
 const columnWidth = 176;
 const rowHeight = 20;
@@ -40,6 +40,7 @@ function Column({ core, left }: { readonly core: number; readonly left: number }
   const revision = useStore(output.store, (state) => state.revision);
   const scroller = useRef<HTMLUListElement>(null);
   const following = useRef(true);
+  const inTime = useCycles();
   const rows = output.column(core);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -76,7 +77,7 @@ function Column({ core, left }: { readonly core: number; readonly left: number }
               key={rows.number(index)}
               className={coreOf(entry) === null ? "whole" : ""}
               style={{ transform: `translateY(${start}px)` }}
-              title={"cycles" in entry ? `at ${formatCycles(entry.cycles)}` : undefined}
+              title={"cycles" in entry ? `at ${inTime(entry.cycles)}` : undefined}
             >
               {short(entry)}
             </li>

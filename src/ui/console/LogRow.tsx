@@ -1,24 +1,22 @@
-import { useStore } from "zustand";
 import type { CoreKind } from "../../store/chip.ts";
 import type { LogEntry } from "../../store/log.ts";
 import { finishedText, unreadText } from "../../store/log-text.ts";
-import { formatCycles } from "../../store/time.ts";
-import { useApp } from "../app/context.ts";
 import { Icon, type IconName } from "../app/Icon.tsx";
 import { LineLink } from "../app/LineLink.tsx";
+import { useCycles } from "../app/useCycles.ts";
 
 type Place = Entry<"deadlock">["waits"][number]["place"];
 type Entry<Kind extends LogEntry["kind"]> = Extract<LogEntry, { kind: Kind }>;
 
 /// One row of the output.
 export function LogRow({ entry }: { readonly entry: LogEntry }) {
-  const frequency = useFrequency();
+  const inTime = useCycles();
   switch (entry.kind) {
     case "line":
       return (
         <div className="log-line">
           <Badge kind={entry.coreKind} core={entry.core} />
-          <span className="log-time">{formatCycles(entry.cycles, frequency)}</span>
+          <span className="log-time">{inTime(entry.cycles)}</span>
           <span className="log-text">{entry.text}</span>
         </div>
       );
@@ -72,13 +70,13 @@ function Badge({ kind, core }: { readonly kind: CoreKind; readonly core: number 
 }
 
 function Fault({ entry }: { readonly entry: Entry<"fault"> }) {
-  const frequency = useFrequency();
+  const inTime = useCycles();
   return (
     <div className="log-block tone-fail">
       <p className="log-block-head">
         <Icon name="close" />
         Core {entry.core} failed
-        <span className="log-time">{formatCycles(entry.cycles, frequency)}</span>
+        <span className="log-time">{inTime(entry.cycles)}</span>
       </p>
       <p>{entry.message}</p>
       <ul>
@@ -141,10 +139,4 @@ function Finished({ entry }: { readonly entry: Entry<"finished"> }) {
       {finishedText(entry)}
     </p>
   );
-}
-
-// Of the chip whose output this is.
-function useFrequency(): number {
-  const { run } = useApp();
-  return useStore(run, (state) => state.frequency);
 }

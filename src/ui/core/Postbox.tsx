@@ -1,7 +1,7 @@
 import type { PostboxEntry } from "../../store/inspector.ts";
-import { formatCycles } from "../../store/time.ts";
 import { Icon } from "../app/Icon.tsx";
 import { LineLink } from "../app/LineLink.tsx";
+import { useCycles } from "../app/useCycles.ts";
 import { AddressLink } from "./AddressLink.tsx";
 import { useInspection } from "./useInspection.ts";
 
@@ -47,6 +47,7 @@ function versionOf(entries: readonly PostboxEntry[] | undefined, entry: PostboxE
 
 function Row({ entry, changed }: { readonly entry: PostboxEntry; readonly changed: boolean }) {
   const { from, full, value, sent, place, version, address, call } = entry;
+  const inTime = useCycles();
   return (
     <tr className={`${full ? "full" : ""} ${changed ? "changed" : ""}`}>
       <th scope="row">core {from}</th>
@@ -66,7 +67,7 @@ function Row({ entry, changed }: { readonly entry: PostboxEntry; readonly change
         {place !== null && (
           <>
             <LineLink file={place.file} line={place.line} text={`${call ?? "sent"}, line ${place.line}`} />
-            {sent !== null && <span className="core-unset"> at {formatCycles(sent)}</span>}
+            {sent !== null && <span className="core-unset"> at {inTime(sent)}</span>}
           </>
         )}
       </td>

@@ -24,6 +24,7 @@ interface CoreChartProps {
 }
 
 const height = 168;
+const markWidth = 30;
 
 /// A chart over numbers of cores, each twice as far as the last. The table beside it has the same numbers.
 export function CoreChart(props: CoreChartProps) {
@@ -56,7 +57,7 @@ export function CoreChart(props: CoreChartProps) {
             y: logarithmic ? { distr: 3, log: 2 } : { range: () => [0, 1.05] },
           },
           axes: [
-            { ...axis, size: 28, splits: () => [...cores], values: (_, splits) => splits.map(String) },
+            { ...axis, size: 28, splits: () => marksOf(cores, width), values: (_, splits) => splits.map(String) },
             { ...axis, size: 58, values: (_, splits) => splits.map((value) => (value === null ? "" : format(value))) },
           ],
           series: [
@@ -100,4 +101,10 @@ export function CoreChart(props: CoreChartProps) {
       </div>
     </figure>
   );
+}
+
+/// The numbers of cores that have room for their marks; the last is always one of them.
+function marksOf(cores: readonly number[], width: number): number[] {
+  const every = Math.max(1, Math.ceil((cores.length * markWidth) / Math.max(1, width - 70)));
+  return cores.filter((_, index) => (cores.length - 1 - index) % every === 0);
 }

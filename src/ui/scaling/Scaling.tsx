@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useStore } from "zustand";
 import { amdahl, type Speedup, serialPart, speedups } from "../../store/amdahl.ts";
 import type { ScalingPoint } from "../../store/scaling.ts";
@@ -11,7 +11,7 @@ import "./scaling.css";
 /// How the program's virtual time changes with the number of cores.
 export function Scaling() {
   const { scaling, projects } = useApp();
-  const { points, trouble, file, revision, measuring } = useStore(scaling.store);
+  const { points, trouble, file, revision, measuring, frequency } = useStore(scaling.store);
   const changed = useStore(projects.store, (state) => state.revision !== revision);
   const timings = useMemo(
     () => points.filter(({ state }) => state === "done").map(({ cores, cycles }) => ({ cores, time: cycles })),
@@ -35,8 +35,8 @@ export function Scaling() {
         {measuring ? progress(points) : verdict(best.cores, found, serial)}
         {!measuring && changed && ` ${file} has changed since: measure again.`}
       </p>
-      <ScalingTable points={points} found={found} best={measuring ? 0 : best.cores} />
-      {timings.length > 1 && <Charts found={found} timings={timings} serial={serial} />}
+      <ScalingTable points={points} found={found} best={measuring ? 0 : best.cores} frequency={frequency} />
+      {timings.length > 1 && <Charts found={found} timings={timings} serial={serial} frequency={frequency} />}
     </div>
   );
 }
@@ -64,7 +64,7 @@ function verdict(best: number, found: readonly Speedup[], serial: number | undef
 }
 
 function plural(cores: number): string {
-  return cores === 1 ? "1 core" : `${cores} cores`;
+  return cores === 1 ? "1 core" : `${cores.toLocaleString("en")} cores`;
 }
 
 function percent(part: number): string {
@@ -75,9 +75,10 @@ interface ScalingTableProps {
   readonly points: readonly ScalingPoint[];
   readonly found: readonly Speedup[];
   readonly best: number;
+  readonly frequency: number;
 }
 
-function ScalingTable({ points, found, best }: ScalingTableProps) {
+function ScalingTable({ points, found, best, frequency }: ScalingTableProps) {
   return (
     <table className="figures">
       <thead>
@@ -104,7 +105,7 @@ function ScalingTable({ points, found, best }: ScalingTableProps) {
               ) : (
                 <>
                   <td className={point.state === "running" ? "under-way" : ""}>
-                    {point.state === "waiting" ? "–" : formatCycles(point.cycles)}
+                    {point.state === "waiting" ? "–" : formatCycles(point.cycles, frequency)}
                   </td>
                   <td>{speedup === undefined ? "–" : speedup.speedup.toFixed(2)}</td>
                   <td>{speedup === undefined ? "–" : percent(speedup.efficiency)}</td>
@@ -122,9 +123,11 @@ interface ChartsProps {
   readonly found: readonly Speedup[];
   readonly timings: readonly { readonly cores: number; readonly time: number }[];
   readonly serial: number | undefined;
+  readonly frequency: number;
 }
 
-function Charts({ found, timings, serial }: ChartsProps) {
+function Charts({ found, timings, serial, frequency }: ChartsProps) {
+  const inTime = useCallback((cycles: number) => formatCycles(cycles, frequency), [frequency]);
   const { cores, time, speedup, efficiency } = useMemo(() => {
     const cores = timings.map((timing) => timing.cores);
     const first = timings[0]?.time ?? 0;
@@ -147,7 +150,7 @@ function Charts({ found, timings, serial }: ChartsProps) {
   }, [found, timings, serial]);
   return (
     <div className="scaling-charts">
-      <CoreChart title="Virtual time" cores={cores} lines={time} logarithmic format={formatCycles} />
+      <CoreChart title="Virtual time" cores={cores} lines={time} logarithmic format={inTime} />
       <CoreChart title="Speedup" cores={cores} lines={speedup} logarithmic format={plain} />
       <CoreChart title="Efficiency" cores={cores} lines={efficiency} logarithmic={false} format={percent} />
     </div>

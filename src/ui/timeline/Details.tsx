@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { describe } from "../../store/timeline-selection.ts";
 import { useApp } from "../app/context.ts";
 import { LineLink } from "../app/LineLink.tsx";
+import { useCycles } from "../app/useCycles.ts";
 import { percent } from "./words.ts";
 
 interface DetailsProps {
@@ -15,8 +16,9 @@ interface DetailsProps {
 export function Details({ strip, onLeave }: DetailsProps) {
   const { timeline, projects } = useApp();
   const { picture, selection } = useStore(timeline.store);
+  const inTime = useCycles();
   const files = useStore(projects.store, (state) => state.current.files.length);
-  const told = selection === null ? null : describe(picture, selection);
+  const told = selection === null ? null : describe(picture, selection, inTime);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the links inside
     <div className="timeline-details" ref={strip} onKeyDown={(event) => event.key === "Escape" && onLeave()}>

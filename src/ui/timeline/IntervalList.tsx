@@ -1,8 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef, useState } from "react";
-import { formatCycles } from "../../store/time.ts";
 import type { Row, TraceInterval } from "../../store/timeline-picture.ts";
 import { LineLink } from "../app/LineLink.tsx";
+import { useCycles } from "../app/useCycles.ts";
 
 const itemHeight = 24;
 
@@ -66,13 +66,14 @@ function Gap({ height }: { readonly height: number }) {
 
 function Cells({ interval }: { readonly interval: TraceInterval }) {
   const { core, kind, peer, begin, ready, end, place } = interval;
+  const inTime = useCycles();
   return (
     <>
       <th scope="row">{kind.replace("_", " ")}</th>
       <td>{peer === null || peer === core ? "–" : peer}</td>
-      <td>{formatCycles(begin)}</td>
-      <td>{ready > begin ? formatCycles(ready - begin) : "–"}</td>
-      <td>{formatCycles(end - begin)}</td>
+      <td>{inTime(begin)}</td>
+      <td>{ready > begin ? inTime(ready - begin) : "–"}</td>
+      <td>{inTime(end - begin)}</td>
       <td>
         <LineLink file={place.file} line={place.line} />
       </td>

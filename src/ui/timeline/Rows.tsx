@@ -1,6 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
 import type { Picture, Row } from "../../store/timeline-picture.ts";
 import { type Direction, ofInterval, type Selection, step } from "../../store/timeline-selection.ts";
+import { useApp } from "../app/context.ts";
 import { useSize } from "../app/useSize.ts";
 import { onThemeChange } from "../theme/theme.ts";
 import { type Arrow, arrowAt, intervalAt } from "./bars.ts";
@@ -42,7 +44,8 @@ export function Rows(props: RowsProps) {
   const [themes, setThemes] = useState(0);
   const names = width < 480 ? 56 : 72;
   const inner = Math.max(1, width - names);
-  const scene = { picture, rows, span, width, height, names, top, selection, path };
+  const frequency = useStore(useApp().run, (state) => state.frequency);
+  const scene = { picture, rows, span, width, height, names, frequency, top, selection, path };
 
   useEffect(
     () =>

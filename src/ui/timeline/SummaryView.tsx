@@ -1,6 +1,6 @@
-import { formatCycles } from "../../store/time.ts";
 import type { PathStep, Picture, Row } from "../../store/timeline-picture.ts";
 import { LineLink } from "../app/LineLink.tsx";
+import { useCycles } from "../app/useCycles.ts";
 import { percent, sizeWords } from "./words.ts";
 
 interface SummaryViewProps {
@@ -14,6 +14,7 @@ const stepsTold = 12;
 /// What the run comes to: where the time went, and what decided how long it took.
 export function SummaryView({ picture, rows }: SummaryViewProps) {
   const { summary, path, end } = picture;
+  const inTime = useCycles();
   const shown = new Set(rows.map(({ core }) => core));
   const most = [...summary.cores].sort((a, b) => b.waiting / b.cycles - a.waiting / a.cycles)[0];
   return (
@@ -21,8 +22,8 @@ export function SummaryView({ picture, rows }: SummaryViewProps) {
     <section className="timeline-summary" tabIndex={0} aria-label="Summary of the run">
       <div>
         <p>
-          In {formatCycles(end)} of virtual time the cores computed for {percent(summary.computing)} of it, communicated
-          for {percent(summary.communicating)} and waited for {percent(summary.waiting)}.{" "}
+          In {inTime(end)} of virtual time the cores computed for {percent(summary.computing)} of it, communicated for{" "}
+          {percent(summary.communicating)} and waited for {percent(summary.waiting)}.{" "}
           {summary.messages.toLocaleString("en")} {summary.messages === 1 ? "message" : "messages"} carried{" "}
           {sizeWords(summary.bytes)}.
           {most !== undefined && most.waiting > 0 && (
@@ -37,7 +38,7 @@ export function SummaryView({ picture, rows }: SummaryViewProps) {
         <ol>
           {longest(path).map((step, index) => (
             <li key={index}>
-              {formatCycles(step.to - step.from)} on core {step.core}, from {formatCycles(step.from)}
+              {inTime(step.to - step.from)} on core {step.core}, from {inTime(step.from)}
               {step.by !== null && (
                 <>
                   , after{" "}
@@ -75,7 +76,7 @@ export function SummaryView({ picture, rows }: SummaryViewProps) {
               return (
                 <tr key={core}>
                   <th scope="row">{core}</th>
-                  <td>{formatCycles(cycles)}</td>
+                  <td>{inTime(cycles)}</td>
                   <td>{percent(computing / all)}</td>
                   <td>{percent(communicating / all)}</td>
                   <td>{percent(waiting / all)}</td>

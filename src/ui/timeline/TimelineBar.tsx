@@ -30,7 +30,7 @@ export function TimelineBar({ span, onSpan, whole, shownCores }: TimelineBarProp
   const wrong = chosenCores(cores) === null || shownCores === 0;
   const download = () => {
     const name = (file ?? projects.activeFile().name).replace(/\.py$/, "");
-    saveText(`${name}-trace.json`, timeline.exported(), "application/json");
+    saveText(`${name}-trace.json`, timeline.exported(run.getState().frequency), "application/json");
   };
   return (
     <div className="timeline-bar">

@@ -21,6 +21,8 @@ export interface Scene {
   readonly height: number;
   /// Of `width`, what the names of the rows take.
   readonly names: number;
+  /// Of the chip's clock, in Hz.
+  readonly frequency: number;
   /// How far the rows are scrolled.
   readonly top: number;
   readonly selection: Selection | null;
@@ -59,7 +61,7 @@ export function visibleRows({ rows, top, height }: Pick<Scene, "rows" | "top" | 
 
 /// Draws all of it. Gives the arrows, for pointing at.
 export function paint(context: CanvasRenderingContext2D, scene: Scene, inks: Inks): readonly Arrow[] {
-  const { rows, span, width, height, names, top } = scene;
+  const { rows, span, width, height, names, top, frequency } = scene;
   const inner = width - names;
   context.clearRect(0, 0, width, height);
   context.font = inks.font;
@@ -70,7 +72,7 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, inks: Ink
   context.rect(names, 0, inner, height);
   context.clip();
   context.translate(names, 0);
-  paintAxis(context, span, inner, height, inks);
+  paintAxis(context, span, frequency, inner, height, inks);
   context.beginPath();
   context.rect(0, axisHeight, inner, height - axisHeight);
   context.clip();
@@ -86,9 +88,16 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, inks: Ink
   return arrows;
 }
 
-function paintAxis(context: CanvasRenderingContext2D, span: Span, width: number, height: number, inks: Inks): void {
+function paintAxis(
+  context: CanvasRenderingContext2D,
+  span: Span,
+  frequency: number,
+  width: number,
+  height: number,
+  inks: Inks,
+): void {
   context.lineWidth = 1;
-  for (const { at, label } of timeTicks(span.from, span.to, Math.max(1, Math.floor(width / 110)))) {
+  for (const { at, label } of timeTicks(span.from, span.to, Math.max(1, Math.floor(width / 110)), frequency)) {
     const x = Math.round(xOf(span, width, at)) + 0.5;
     context.strokeStyle = inks.rule;
     context.beginPath();

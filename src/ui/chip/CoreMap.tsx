@@ -1,0 +1,283 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { coresOf } from "../../store/address.ts";
+import type { CoreReport } from "../../store/chip.ts";
+import type { Link } from "../../store/moves.ts";
+import { describeCore } from "../../store/narration.ts";
+import type { CoreName } from "../../store/view.ts";
+import { useApp } from "../app/context.ts";
+import { Icon } from "../app/Icon.tsx";
+import { useSize } from "../app/useSize.ts";
+import { onThemeChange } from "../theme/theme.ts";
+import { MovingMessages } from "./MovingMessages.tsx";
+import { layOutMap, type Point, smallPitch, stepOnMap, type Zoom, zooms } from "./map-layout.ts";
+import { sampleOf } from "./motion.ts";
+import {
+  type Palette,
+  paintArrow,
+  paintCell,
+  paintLinks,
+  paintOutline,
+  readPalette,
+  type Shown,
+  sameCell,
+} from "./paint-map.ts";
+import { arrowsOf } from "./waits.ts";
+
+const mostArrows = 128;
+
+/// A large chip as a map: a cell for each core, coloured by its state, with more in it where there is room. A core is chosen by a
+/// click or with the arrow keys; + and − zoom. The list beside it says the same in words.
+export function CoreMap({ reports }: { readonly reports: readonly CoreReport[] }) {
+  const { chip, view } = useApp();
+  const model = useStore(chip.store, (state) => state.model);
+  const links = useStore(chip.store, (state) => state.links);
+  const deadlock = useStore(chip.store, (state) => state.deadlock);
+  const chosen = useStore(view, (state) => state.core);
+  const [room, size] = useSize<HTMLDivElement>();
+  const [zoom, setZoom] = useState<Zoom>(1);
+  const [hover, setHover] = useState<number | null>(null);
+  const scroll = useRef({ left: 0, top: 0 });
+  const base = useRef<HTMLCanvasElement>(null);
+  const over = useRef<HTMLCanvasElement>(null);
+  const painter = useRef<Painter | null>(null);
+
+  const devices = coresOf(model);
+  const hosts = useMemo(() => reports.filter(({ kind }) => kind === "host"), [reports]);
+  const layout = useMemo(() => layOutMap(size, model, hosts.length, zoom), [size, model, hosts.length, zoom]);
+  const spots = useMemo(() => {
+    const all: Shown[] = new Array(devices).fill(undefined);
+    for (const report of reports) if (report.kind === "device") all[report.id] = report;
+    return [...all, ...hosts];
+  }, [reports, hosts, devices]);
+  const spotOf = (name: CoreName): number | null => {
+    const [kind, id] = name.split(" ");
+    if (kind === "device") return Number(id) < devices ? Number(id) : null;
+    const index = hosts.findIndex((host) => host.id === Number(id));
+    return index < 0 ? null : devices + index;
+  };
+  const nameOf = (spot: number): CoreName =>
+    spot < devices ? `device ${spot}` : `host ${hosts[spot - devices]?.id ?? 0}`;
+  const chosenSpot = spotOf(chosen);
+  const words = (spot: number): string => {
+    const report = spots[spot];
+    const name = spot < devices ? `Core ${spot}` : `Virtual core ${report?.id ?? ""}`;
+    return `${name} ${report === undefined ? "takes no part" : describeCore(report)}`;
+  };
+
+  useLayoutEffect(() => {
+    if (base.current === null || over.current === null) return;
+    const made = new Painter(base.current, over.current);
+    painter.current = made;
+    const unfollow = onThemeChange(() => made.forget());
+    return () => {
+      unfollow();
+      made.end();
+    };
+  }, []);
+  useEffect(() => {
+    const arrows = deadlock === null ? [] : sampleOf(arrowsOf(deadlock), mostArrows);
+    painter.current?.show({ size, layout, scroll: scroll.current, spots, links, arrows, hover, chosen: chosenSpot });
+  }, [size, layout, spots, links, deadlock, hover, chosenSpot]);
+
+  // The chosen core stays in sight.
+  useEffect(() => {
+    const element = room.current;
+    if (element === null || chosenSpot === null) return;
+    const { x, y } = layout.corner(chosenSpot);
+    const { width, height } = layout.cell;
+    const left = Math.min(x - 8, Math.max(element.scrollLeft, x + width + 8 - element.clientWidth));
+    const top = Math.min(y - 8, Math.max(element.scrollTop, y + height + 8 - element.clientHeight));
+    element.scrollTo({ left, top });
+  }, [room, layout, chosenSpot]);
+
+  const spotAt = ({ clientX, clientY, currentTarget }: PointerEvent | React.MouseEvent): number | null => {
+    const box = currentTarget.getBoundingClientRect();
+    const { left, top } = scroll.current;
+    return layout.hit({ x: clientX - box.left + left, y: clientY - box.top + top });
+  };
+  const choose = (spot: number | null) => {
+    if (spot !== null) view.setState({ core: nameOf(spot) });
+  };
+  const zoomBy = (step: number) => setZoom(zooms[zooms.indexOf(zoom) + step] ?? zoom);
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "+" || event.key === "=") zoomBy(1);
+    else if (event.key === "-") zoomBy(-1);
+    else {
+      const to = stepOnMap(layout, devices, chosenSpot ?? 0, event.key);
+      if (to === null) return;
+      choose(to);
+    }
+    event.preventDefault();
+  };
+  const told = hover ?? chosenSpot;
+  const canZoom = zoom > 1 || Math.min(layout.cell.width, layout.cell.height) + layout.gap < smallPitch * 3;
+  return (
+    <div className="core-map">
+      <div
+        className="core-map-scroll"
+        ref={room}
+        onScroll={({ currentTarget }) => {
+          scroll.current = { left: currentTarget.scrollLeft, top: currentTarget.scrollTop };
+          painter.current?.scrolled(scroll.current);
+        }}
+      >
+        <div
+          style={{ width: layout.width, height: layout.height }}
+          className="core-map-ground"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys choose a core
+          tabIndex={0}
+          role="application"
+          aria-roledescription="map of the cores"
+          aria-label={`Map of ${devices.toLocaleString("en")} cores. Arrow keys choose one; plus and minus zoom.`}
+          aria-describedby="core-map-words"
+          onKeyDown={press}
+        >
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the map around it */}
+          <div
+            className="core-map-view"
+            role="presentation"
+            style={{ width: size.width, height: size.height }}
+            onClick={(event) => choose(spotAt(event))}
+            onPointerMove={(event) => setHover(spotAt(event))}
+            onPointerLeave={() => setHover(null)}
+          >
+            <canvas ref={base} />
+            <canvas ref={over} />
+            <MovingMessages
+              size={size}
+              centre={(core) => shifted(layout.centre(core), scroll.current)}
+              radius={Math.max(2, Math.min(4.5, layout.cell.height / 3))}
+            />
+          </div>
+        </div>
+      </div>
+      <div className="core-map-foot">
+        <p id="core-map-words" aria-live={hover === null ? "polite" : "off"}>
+          {told === null ? "Choose a core by a click or the arrow keys." : words(told)}
+        </p>
+        {canZoom && (
+          <span className="core-map-zoom">
+            <button
+              type="button"
+              className="button small icon-only line"
+              aria-label="Make the map smaller"
+              disabled={zoom === zooms[0]}
+              onClick={() => zoomBy(-1)}
+            >
+              <Icon name="minus" />
+            </button>
+            <span className="mono">{zoom}×</span>
+            <button
+              type="button"
+              className="button small icon-only line"
+              aria-label="Make the map larger"
+              disabled={zoom === zooms.at(-1)}
+              onClick={() => zoomBy(1)}
+            >
+              <Icon name="plus" />
+            </button>
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function shifted({ x, y }: Point, { left, top }: { readonly left: number; readonly top: number }): Point {
+  return { x: x - left, y: y - top };
+}
+
+interface Picture {
+  readonly size: { readonly width: number; readonly height: number };
+  readonly layout: ReturnType<typeof layOutMap>;
+  readonly scroll: { readonly left: number; readonly top: number };
+  readonly spots: readonly Shown[];
+  readonly links: readonly Link[];
+  readonly arrows: readonly { readonly from: number; readonly to: number }[];
+  readonly hover: number | null;
+  readonly chosen: number | null;
+}
+
+/// Draws at most once a frame, and of the cells only those that have changed.
+class Painter {
+  private readonly base: HTMLCanvasElement;
+  private readonly over: HTMLCanvasElement;
+  private palette: Palette | null = null;
+  private wanted: Picture | null = null;
+  private drawn: Picture | null = null;
+  private frame = 0;
+
+  constructor(base: HTMLCanvasElement, over: HTMLCanvasElement) {
+    this.base = base;
+    this.over = over;
+  }
+
+  show(picture: Picture): void {
+    this.wanted = picture;
+    this.frame ||= requestAnimationFrame(() => this.draw());
+  }
+
+  scrolled(scroll: Picture["scroll"]): void {
+    if (this.wanted !== null) this.show({ ...this.wanted, scroll });
+  }
+
+  /// The colours have changed.
+  forget(): void {
+    this.palette = null;
+    this.drawn = null;
+    if (this.wanted !== null) this.show(this.wanted);
+  }
+
+  end(): void {
+    cancelAnimationFrame(this.frame);
+  }
+
+  private draw(): void {
+    this.frame = 0;
+    const { wanted, drawn } = this;
+    if (wanted === null || wanted.size.width === 0) return;
+    this.palette ??= readPalette();
+    const { palette } = this;
+    const { size, layout, scroll, spots, links } = wanted;
+    const same = drawn?.size === size && drawn.layout === layout && drawn.scroll === scroll && drawn.links === links;
+    if (drawn?.size !== size) for (const canvas of [this.base, this.over]) fit(canvas, size);
+    const part = layout.within(scroll.top, scroll.top + size.height);
+    const base = this.base.getContext("2d");
+    const over = this.over.getContext("2d");
+    if (base === null || over === null) return;
+    place(base, scroll);
+    if (!same) {
+      base.clearRect(scroll.left, scroll.top, size.width, size.height);
+      paintLinks(base, layout, palette, links, part);
+    }
+    for (let spot = part.from; spot < part.to; spot++) {
+      if (same && sameCell(drawn.spots[spot], spots[spot])) continue;
+      paintCell(base, layout, palette, spot, spots[spot]);
+    }
+    place(over, scroll);
+    over.clearRect(scroll.left, scroll.top, size.width, size.height);
+    const head = Math.max(4, Math.min(10, layout.cell.height / 2));
+    for (const { from, to } of wanted.arrows) {
+      if (Math.max(from, to) >= spots.length) continue;
+      paintArrow(over, layout.centre(from), layout.centre(to), palette.fail, head);
+    }
+    if (wanted.hover !== null) paintOutline(over, layout, palette.text, 1, wanted.hover);
+    if (wanted.chosen !== null) paintOutline(over, layout, palette.accent, 2, wanted.chosen);
+    this.drawn = wanted;
+  }
+}
+
+function fit(canvas: HTMLCanvasElement, { width, height }: Picture["size"]): void {
+  const scale = window.devicePixelRatio;
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+}
+
+function place(context: CanvasRenderingContext2D, { left, top }: Picture["scroll"]): void {
+  const scale = window.devicePixelRatio;
+  context.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
+}

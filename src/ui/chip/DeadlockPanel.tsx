@@ -1,0 +1,67 @@
+import { useStore } from "zustand";
+import type { CoreKind, Deadlock } from "../../store/chip.ts";
+import { useApp } from "../app/context.ts";
+import { Icon } from "../app/Icon.tsx";
+import { LineLink } from "../app/LineLink.tsx";
+import { nameOfWaiting, waitsInOrder, waitWords } from "./waits.ts";
+
+const most = 64;
+
+/// Which cores can never go on, and why: the ring in which they wait for one another, each with its line, what was sent and never
+/// received, and what may help.
+export function DeadlockPanel() {
+  const { chip } = useApp();
+  const deadlock = useStore(chip.store, (state) => state.deadlock);
+  return deadlock === null ? null : <Panel deadlock={deadlock} />;
+}
+
+function Panel({ deadlock }: { readonly deadlock: Deadlock }) {
+  const { view } = useApp();
+  const { waits, cycle, unread, suggestion } = deadlock;
+  const told = waitsInOrder(deadlock);
+  const count = waits.length === 1 ? "1 core" : `${waits.length.toLocaleString("en")} cores`;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it
+    <section className="deadlock" aria-label="Deadlock" tabIndex={0}>
+      <h3>
+        <Icon name="lock" />
+        Deadlock: {count} can never go on
+      </h3>
+      <p className="deadlock-hint">{suggestion}</p>
+      {cycle.length > 1 && (
+        <p>
+          {cycle.length <= 20
+            ? `The ring: ${[...cycle, cycle[0]].join(" → ")}. Each waits for the next.`
+            : `${cycle.length.toLocaleString("en")} of them wait in a ring, each for the next.`}
+        </p>
+      )}
+      <ol>
+        {told.slice(0, most).map((wait) => (
+          <li key={`${wait.kind} ${wait.core}`}>
+            <button type="button" className="link" onClick={() => view.setState({ core: nameOfWaiting(wait) })}>
+              {waitWords(wait)}
+            </button>
+            , <LineLink file={wait.place.file} line={wait.place.line} />
+          </li>
+        ))}
+      </ol>
+      {told.length > most && (
+        <p>and {(told.length - most).toLocaleString("en")} more: the list of cores has them all.</p>
+      )}
+      {unread.length > 0 && (
+        <ul aria-label="Messages never received">
+          {unread.slice(0, most).map(({ from, to, toKind, call, place }) => (
+            <li key={`${from} ${toKind} ${to}`}>
+              {messageWords(from, to, toKind)} was never received: {call},{" "}
+              <LineLink file={place.file} line={place.line} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function messageWords(from: number, to: number, kind: CoreKind): string {
+  return `A message from core ${from} to ${kind === "host" ? "virtual core" : "core"} ${to}`;
+}

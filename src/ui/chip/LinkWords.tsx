@@ -1,0 +1,29 @@
+import { useStore } from "zustand";
+import type { Link } from "../../store/moves.ts";
+import { useApp } from "../app/context.ts";
+import { formatBytes } from "./looks.ts";
+
+/// What the links have carried, in words, with the key to how they are drawn.
+export function LinkWords() {
+  const { chip } = useApp();
+  const links = useStore(chip.store, (state) => state.links);
+  const busiest = busiestOf(links);
+  if (busiest === null) return null;
+  const all = links.reduce((sum, { bytes }) => sum + bytes, 0);
+  return (
+    <p className="link-words">
+      <span className="link-key" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </span>
+      Busiest link {busiest.from}→{busiest.to}: {formatBytes(busiest.bytes)}, of {formatBytes(all)} over{" "}
+      {links.length === 1 ? "1 link" : `${links.length.toLocaleString("en")} links`}
+    </p>
+  );
+}
+
+/// The link that has carried most; the first of several; null if none has carried anything.
+export function busiestOf(links: readonly Link[]): Link | null {
+  return links.reduce<Link | null>((best, link) => (best === null || link.bytes > best.bytes ? link : best), null);
+}

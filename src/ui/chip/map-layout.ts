@@ -1,0 +1,125 @@
+import type { Size } from "../app/useSize.ts";
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/// Where the cores of a large chip are drawn, in pixels from the corner of the whole map. A spot is a core's place on it: the
+/// chip's cores by id, then the virtual cores in their order.
+export interface MapLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly columns: number;
+  readonly cell: Size;
+  /// Between neighbouring cells; the links are drawn in it.
+  readonly gap: number;
+  /// Of the chip's cores and the virtual ones together.
+  readonly spots: number;
+  corner(spot: number): Point;
+  centre(spot: number): Point;
+  /// The spot whose cell covers a point; null between cells and outside.
+  hit(point: Point): number | null;
+  /// The spots that a part of the map may show, the chip's rows whole.
+  within(top: number, bottom: number): { readonly from: number; readonly to: number };
+}
+
+export const zooms = [1, 2, 4, 8] as const;
+export type Zoom = (typeof zooms)[number];
+
+/// Below this a cell cannot be pointed at well: the map offers to zoom.
+export const smallPitch = 12;
+const margin = 12;
+const hostGap = 10;
+const most = { width: 88, height: 64 };
+
+/// Fits a chip into a room, and makes it `zoom` times as large. Where it does not fit, its pane scrolls.
+export function layOutMap(
+  room: Size,
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+  hosts: number,
+  zoom: number,
+): MapLayout {
+  const hostRows = Math.ceil(hosts / columns);
+  const forRows = room.height - 2 * margin - (hostRows > 0 ? hostGap : 0);
+  const fitX = (room.width - 2 * margin) / columns;
+  const fitY = forRows / (rows + hostRows);
+  // No cell is more than twice as wide as it is high, nor higher than wide.
+  const pitchX = whole(Math.min(most.width, Math.max(3, Math.min(fitX, fitY * 2))) * zoom);
+  const pitchY = whole(Math.min(most.height, Math.max(3, Math.min(fitY, pitchX / zoom))) * zoom);
+  const pitch = Math.min(pitchX, pitchY);
+  const gap = pitch >= 36 ? 8 : pitch >= 16 ? 4 : pitch >= 8 ? 2 : 1;
+  const cell = { width: pitchX - gap, height: pitchY - gap };
+  const width = Math.max(room.width, columns * pitchX - gap + 2 * margin);
+  const left = Math.floor((width - columns * pitchX + gap) / 2);
+  const hostTop = margin + rows * pitchY + (hostRows > 0 ? hostGap : 0);
+  const devices = rows * columns;
+  const spots = devices + hosts;
+  const corner = (spot: number): Point => {
+    const index = spot < devices ? spot : spot - devices;
+    const top = spot < devices ? margin : hostTop;
+    return { x: left + (index % columns) * pitchX, y: top + Math.floor(index / columns) * pitchY };
+  };
+  const rowAt = (y: number) => Math.floor((y - margin) / pitchY);
+  return {
+    width,
+    height: Math.max(room.height, hostTop + hostRows * pitchY - gap + margin),
+    columns,
+    cell,
+    gap,
+    spots,
+    corner,
+    centre: (spot) => {
+      const { x, y } = corner(spot);
+      return { x: x + cell.width / 2, y: y + cell.height / 2 };
+    },
+    hit: ({ x, y }) => {
+      const column = Math.floor((x - left) / pitchX);
+      if (column < 0 || column >= columns) return null;
+      const onHosts = y >= hostTop && hosts > 0;
+      const row = onHosts ? Math.floor((y - hostTop) / pitchY) : rowAt(y);
+      if (row < 0 || (!onHosts && row >= rows)) return null;
+      const spot = (onHosts ? devices : 0) + row * columns + column;
+      if (spot >= spots) return null;
+      const at = corner(spot);
+      return x < at.x + cell.width && y < at.y + cell.height ? spot : null;
+    },
+    within: (top, bottom) => {
+      const to = bottom >= hostTop ? spots : Math.min(devices, (rowAt(bottom) + 1) * columns);
+      return { from: Math.min(devices, Math.max(0, rowAt(top)) * columns), to };
+    },
+  };
+}
+
+/// Where a key leads from a spot; null when it leads nowhere.
+export function stepOnMap(layout: MapLayout, devices: number, spot: number, key: string): number | null {
+  const { columns, spots } = layout;
+  const onHosts = spot >= devices;
+  const index = onHosts ? spot - devices : spot;
+  const start = onHosts ? devices : 0;
+  const end = onHosts ? spots : devices;
+  const column = index % columns;
+  switch (key) {
+    case "ArrowRight":
+      return column < columns - 1 && spot + 1 < end ? spot + 1 : null;
+    case "ArrowLeft":
+      return column > 0 ? spot - 1 : null;
+    case "ArrowUp":
+      if (index >= columns) return spot - columns;
+      return onHosts ? devices - columns + column : null;
+    case "ArrowDown":
+      if (spot + columns < end) return spot + columns;
+      return !onHosts && spots > devices ? Math.min(spots - 1, devices + column) : null;
+    case "Home":
+      return spot - column;
+    case "End":
+      return Math.min(end, start + index - column + columns) - 1;
+    default:
+      return null;
+  }
+}
+
+// Lines stay sharp where cells begin at whole pixels; very small ones cannot all.
+function whole(pixels: number): number {
+  return pixels >= 5 ? Math.floor(pixels) : pixels;
+}

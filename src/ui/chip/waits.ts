@@ -1,0 +1,86 @@
+import { meshCores, meshWidth } from "../../store/address.ts";
+import type { Deadlock, Wait } from "../../store/chip.ts";
+import type { CoreName } from "../../store/view.ts";
+import type { Layout } from "./layout.ts";
+import type { Point } from "./map-layout.ts";
+
+/// One core waits for another.
+export interface WaitsFor {
+  readonly from: number;
+  readonly to: number;
+}
+
+/// The waits of a deadlock in the order in which they are told: those of the ring first, from one core to the next.
+export function waitsInOrder({ waits, cycle }: Deadlock): readonly Wait[] {
+  const byCore = new Map(waits.map((wait) => [wait.core, wait]));
+  const ring = cycle.map((core) => byCore.get(core)).filter((wait) => wait !== undefined);
+  const inRing = new Set(cycle);
+  return [...ring, ...waits.filter(({ core }) => !inRing.has(core))];
+}
+
+/// What is drawn as arrows: the ring if there is one, else who waits for a single core of those that are over or stuck.
+export function arrowsOf({ waits, cycle }: Deadlock): readonly WaitsFor[] {
+  if (cycle.length > 1) return cycle.map((from, index) => ({ from, to: cycle[(index + 1) % cycle.length] as number }));
+  return waits.flatMap(({ core, on }) => (on.length === 1 ? [{ from: core, to: on[0] as number }] : []));
+}
+
+/// What is said of one wait: `core 3 waits in recv for core 2`, and of those of them that will never come.
+export function waitWords({ core, call, on, over }: Wait): string {
+  const many = on.length > 1;
+  const listed = on.length > 8 ? `${on.length} cores` : `${many ? "cores" : "core"} ${on.join(", ")}`;
+  const whom = on.length === 0 ? "" : ` for ${listed}`;
+  const gone =
+    over.length > 8
+      ? `, ${over.length} of which are over`
+      : over.map((one) => `, but ${one.core} has ${one.how}`).join("");
+  return `Core ${core} waits in ${call}${whom}${gone}`;
+}
+
+export function nameOfWaiting({ core, kind }: Wait): CoreName {
+  return `${kind} ${core}`;
+}
+
+/// The corners of an arrow from one core to another of the small mesh. Between neighbours it is straight; else it goes through the
+/// gaps between the cells, so that it covers none.
+export function arrowPath(layout: Layout, from: number, to: number): readonly Point[] {
+  const { width, height } = layout.cell;
+  const a = layout.device(from);
+  const b = layout.device(to);
+  const [rowA, rowB] = [Math.floor(from / meshWidth), Math.floor(to / meshWidth)];
+  const [columnA, columnB] = [from % meshWidth, to % meshWidth];
+  const gap = layout.device(1).x - layout.device(0).x - width;
+  // Opposite arrows stand side by side.
+  const aside = Math.min(9, gap / 2 + 3);
+  if (rowA === rowB && Math.abs(columnA - columnB) === 1) {
+    const y = a.y + height / 2 + (columnB > columnA ? -aside : aside);
+    return columnB > columnA
+      ? [
+          { x: a.x + width, y },
+          { x: b.x, y },
+        ]
+      : [
+          { x: a.x, y },
+          { x: b.x + width, y },
+        ];
+  }
+  if (columnA === columnB && Math.abs(rowA - rowB) === 1) {
+    const x = a.x + width / 2 + (rowB > rowA ? aside : -aside);
+    return rowB > rowA
+      ? [
+          { x, y: a.y + height },
+          { x, y: b.y },
+        ]
+      : [
+          { x, y: a.y },
+          { x, y: b.y + height },
+        ];
+  }
+  // Out at the side, along the gap between columns, then along the gap between rows, and in from above or below.
+  const right = columnA === columnB ? columnA < meshWidth - 1 : columnB > columnA;
+  const out = { x: right ? a.x + width : a.x, y: a.y + height / 2 + aside };
+  const streetX = right ? a.x + width + gap / 2 : a.x - gap / 2;
+  const above = rowB > rowA || (rowB === rowA && rowB === meshCores / meshWidth - 1);
+  const streetY = above ? b.y - gap / 2 : b.y + height + gap / 2;
+  const end = { x: b.x + width / 2 + (above ? -aside : aside), y: above ? b.y : b.y + height };
+  return [out, { x: streetX, y: out.y }, { x: streetX, y: streetY }, { x: end.x, y: streetY }, end];
+}
