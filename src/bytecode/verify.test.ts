@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { imageOf } from "../testing/chips.ts";
 import type { FunctionRow, Image } from "./image.ts";
 import * as isa from "./isa.ts";
-import { COREID, PRINT, SEND } from "./natives.ts";
+import { COREID, nativeByNumber, PRINT, SEND } from "./natives.ts";
 import { FUNCTION, INT, NATIVE_FUNCTION } from "./values.ts";
 import { verify } from "./verify.ts";
 
@@ -22,6 +22,9 @@ function image(code: readonly number[], changes: Partial<Image> = {}): Image {
 
 const GLOBAL = 128;
 const CONSTANT = 129;
+// A number that no native has.
+const UNUSED =
+  Array.from({ length: 256 }, (_, number) => number).find((number) => nativeByNumber(number) === undefined) ?? -1;
 const twice = { ...program, entry: 1, parameters: 1, required: 1, locals: 1 };
 
 describe("sound code", () => {
@@ -98,7 +101,7 @@ describe("unsound code", () => {
       image([isa.CALL, 0, 1, 0, 0, isa.HALT, isa.RETURN, 0], { functions: [program, { ...twice, entry: 6 }] }),
       /arguments/,
     ],
-    ["an unknown native", image([isa.NATIVE, 0, 250, 0, 0, isa.HALT]), /does not exist/],
+    ["an unknown native", image([isa.NATIVE, 0, UNUSED, 0, 0, isa.HALT]), /does not exist/],
     ["a native with too few arguments", image([isa.NATIVE, 0, SEND.number, 1, 1, isa.HALT]), /arguments/],
     ["a native with too many arguments", image([isa.NATIVE, 0, COREID.number, 1, 1, isa.HALT]), /arguments/],
     [
@@ -119,7 +122,7 @@ describe("unsound code", () => {
     ],
     [
       "a constant native that does not exist",
-      image([isa.HALT], { constants: [{ tag: NATIVE_FUNCTION, value: 250 }] }),
+      image([isa.HALT], { constants: [{ tag: NATIVE_FUNCTION, value: UNUSED }] }),
       /no native/,
     ],
     ["too many variables", image([isa.HALT], { globals: 0x8000 }), /too many/],
