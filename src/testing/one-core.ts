@@ -5,6 +5,7 @@ import { EPIPHANY_III, MemoryMap } from "../machine/memory-map.ts";
 import { Cooperative } from "../runtime/cooperative.ts";
 import { Monitor } from "../runtime/monitor.ts";
 import { readImage } from "../runtime/setup.ts";
+import { collectAndCheck } from "./heap-check.ts";
 
 /// What a program came to on one core: its whole lines, and how it ended.
 export interface OneCoreResult {
@@ -21,8 +22,9 @@ const config = { model: { ...EPIPHANY_III, rows: 1, columns: 1 }, hostCores: 0, 
 const buffer = new ArrayBuffer(new MemoryMap(config).bytes);
 const now = (): number => 0;
 
-/// Runs a program on the only core of a chip, in this thread, for at most a million instructions.
-export function runOnOneCore(text: string): OneCoreResult {
+/// Runs a program on the only core of a chip, in this thread, for at most a million instructions. With `collecting` it collects
+/// its garbage before every allocation, and has its heap checked.
+export function runOnOneCore(text: string, collecting = false): OneCoreResult {
   const { image, diagnostics } = compile({ name: "program.py", text });
   if (image === undefined) {
     const first = diagnostics.find(({ severity }) => severity === "error");
@@ -31,6 +33,7 @@ export function runOnOneCore(text: string): OneCoreResult {
   }
   const chip = new Chip(buffer, config, [0], readImage(image));
   load(chip, 0);
+  if (collecting) collectAndCheck(chip);
   const monitor = new Monitor(chip, now);
   const cooperative = new Cooperative(chip, now);
   const lines: string[] = [];
