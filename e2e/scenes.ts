@@ -99,7 +99,7 @@ async function manyCores(lab: Lab, chip: string): Promise<void> {
 /// Into a program whose lists and functions are worth a look.
 async function inside(lab: Lab): Promise<void> {
   await lab.openExample("Gauss-Seidel");
-  await step(lab, 8);
+  await step(lab, 9);
   await show(lab, "Chip");
 }
 
@@ -141,6 +141,31 @@ else:
     print "nothing to do"
 `;
 
+/// The same work for any number of cores, with a part that does not divide.
+const dividing = `from parallel import *
+
+n = 960
+total = 0.0
+for k in range(coreid(), n, numcores()):
+    total += 1.0 / (k + 1)
+total = reduce(total, "sum")
+for k in range(20):
+    total += 1.0 / (n + k + 1)
+print total
+`;
+
+const passing = `from parallel import *
+
+if coreid() == 0:
+    for value in [20, 30]:
+        send(value, 1)
+elif coreid() == 1:
+    waste = 0
+    for i in range(40):
+        waste += i
+    print recv(0) + recv(0)
+`;
+
 export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   async first() {},
 
@@ -158,7 +183,7 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
     await lab.openExample("Passing a value");
     await lab.openExample("A histogram");
     await showLeft(lab, "Files");
-    await lab.page.getByRole("button", { name: "New file" }).click();
+    await lab.page.getByRole("button", { name: "New file" }).first().click();
     await showLeft(lab, "Files");
     await lab.page.getByRole("button", { name: "Rename histogram.py" }).click();
   },
@@ -263,7 +288,8 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   async problems(lab) {
     await write(lab, mistakes);
     await show(lab, "Output");
-    await lab.showProblems();
+    const problems = await lab.showProblems();
+    await expect(problems.getByRole("listitem").first()).toBeVisible();
   },
 
   async fault(lab) {
@@ -273,7 +299,7 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   },
 
   async scaling(lab) {
-    await lab.openExample("Jacobi on a plate");
+    await write(lab, dividing);
     await show(lab, "Output");
     await lab.showBottom("Scaling");
     await lab.page.getByRole("button", { name: "Measure" }).click();
@@ -293,6 +319,7 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
 
   async path(lab) {
     await measured(lab);
+    for (const key of ["Escape", "Home"]) await lab.page.keyboard.press(key);
     await lab.page.getByRole("button", { name: "Critical path" }).click();
   },
 
@@ -406,11 +433,13 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   },
 
   async postbox(lab) {
-    await lab.openExample("Round a ring");
-    await step(lab, 6);
+    await lab.chooseCores(4);
+    await write(lab, passing);
+    await step(lab, 4);
     await show(lab, "Chip");
     await lab.chip.core(1).click();
     await lab.core.show("Postbox");
+    await expect(lab.core.postbox(0)).toContainText("waits");
   },
 
   async memory(lab) {

@@ -12,7 +12,7 @@ export function MakeAssignment() {
   };
   return (
     <>
-      <button type="button" className="button small" onClick={show}>
+      <button type="button" className="button small line" onClick={show}>
         Make an assignment
       </button>
       <dialog ref={dialog} className="assignment-dialog" aria-label="Make an assignment" onClose={() => setOpen(false)}>
