@@ -16,6 +16,11 @@ export class ChipView {
     return this.#page.getByRole("gridcell", { name: new RegExp(`^Virtual core ${id} `) });
   }
 
+  /// What all cores do, in words.
+  get narration(): Locator {
+    return this.#page.getByRole("status", { name: "What the cores do" });
+  }
+
   /// The details of the chosen core.
   details(name: string): Locator {
     return this.#page.getByRole("tabpanel", { name, exact: true });

@@ -1,7 +1,8 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { ChipView } from "./chip-view.ts";
 import { CodeEditor } from "./code-editor.ts";
 import { CoreView } from "./core-view.ts";
+import { expect } from "./expect.ts";
 import { OutputPanel } from "./output-panel.ts";
 import { TimelinePanel } from "./timeline-panel.ts";
 
@@ -80,7 +81,8 @@ export class Lab {
 
   async openExample(title: string): Promise<void> {
     await this.page.getByRole("tab", { name: "Examples" }).click();
-    await this.page.getByRole("button", { name: title }).click();
+    // Other examples may have the same words in what they say of themselves.
+    await this.page.getByRole("button", { name: new RegExp(`^${title} `) }).click();
   }
 
   async showProblems(): Promise<Locator> {

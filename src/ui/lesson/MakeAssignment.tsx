@@ -8,7 +8,7 @@ export function MakeAssignment() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="button small" onClick={() => setOpen(true)}>
+      <button type="button" className="button small line" onClick={() => setOpen(true)}>
         Make an assignment
       </button>
       {open && (
