@@ -7,6 +7,7 @@ import { Header } from "./Header.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { Narrow } from "./Narrow.tsx";
 import { Notices } from "./Notices.tsx";
+import { SkipLinks } from "./SkipLinks.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { useMedia } from "./useMedia.ts";
 import { useShortcuts } from "./useShortcuts.ts";
@@ -40,6 +41,7 @@ export function Page({ isolated }: { readonly isolated: boolean }) {
 
   return (
     <div className="page">
+      {!narrow && <SkipLinks />}
       <Header onShare={() => setSharing(true)} onHelp={openHelp} />
       <Notices />
       {narrow ? <Narrow /> : <Wide />}
