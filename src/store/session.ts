@@ -143,11 +143,12 @@ export function createSession(parts: SessionParts): Session {
       finish({ outcome: null });
       return;
     }
+    const record = timeline.wanted();
     const job: HostJob = {
       main: { name: main.name, text: asPython3(main.text).text },
       written: main.text,
       files,
-      settings: runSettings(settings.store.getState()),
+      settings: { ...runSettings(settings.store.getState()), record },
       ...(device?.image === undefined ? {} : { device: device.image }),
     };
     if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
@@ -158,6 +159,7 @@ export function createSession(parts: SessionParts): Session {
       if (present === hostRun) run.setState({ loading: null });
     });
     inspector.setRun(hostRun);
+    timeline.setRun(hostRun, record);
     endWatch = pump(hostRun, frames, see(files), trouble);
   };
 

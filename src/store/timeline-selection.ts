@@ -156,6 +156,9 @@ const relations: Partial<Record<TraceInterval["kind"], string>> = {
   recv: "from",
   bcast: "from",
   reduce: "which waited for",
+  copy_to: "with",
+  copy_from: "with",
+  result: "of",
 };
 
 function describeMessage(message: TraceMessage, time: (cycles: number) => string): ReturnType<typeof describe> {
