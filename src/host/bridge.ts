@@ -84,6 +84,7 @@ export function createBridge(
       return withGuest((to) => {
         const launch = to.issue(ids, bytes, 0);
         for (const id of ids) to.launch(launch, id);
+        to.waitForEnd(ids);
         to.leave();
       });
     },

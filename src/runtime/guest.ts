@@ -320,6 +320,13 @@ export class Guest {
     this.wait(done);
   }
 
+  /// Waits until these cores have ended, which they have been told to.
+  waitForEnd(ids: readonly number[]): void {
+    const { words } = this.chip;
+    const registers = ids.map((id) => this.peer(id).registers);
+    this.wait(() => registers.every((at) => isOver(Atomics.load(words, at + STATUS))));
+  }
+
   // ── Waiting ──────────────────────────────────────────────────────────────
 
   private wait(done: () => boolean): void {
@@ -337,4 +344,8 @@ export class Guest {
       if (chip.words[core.registers + STATUS] === STATUS_WAITING) goOn(chip, core);
     }
   }
+}
+
+function isOver(status: number): boolean {
+  return status === STATUS_ENDED || status === STATUS_FAILED;
 }
