@@ -3,6 +3,7 @@ import type { SourceFile } from "../base/source.ts";
 import type { CompileResult } from "../compiler/compile.ts";
 import { deviceFileOf, hostFileFor, isHostFile } from "../host/host-file.ts";
 import type { HostJob } from "../host/host-run.ts";
+import { kernelProblems } from "../host/kernels/check.ts";
 import { asPython3 } from "../host/python2/python2.ts";
 import { python2Remarks } from "../host/python2/remark.ts";
 import type { Debugging, Engine, MonitorEvent, Run } from "../runtime/protocol.ts";
@@ -81,7 +82,10 @@ export function createSession(parts: SessionParts): Session {
     const main = projects.activeFile();
     const { current, revision } = projects.store.getState();
     if (isHostFile(main)) {
-      const diagnostics = python2Remarks(main);
+      const compileKernels = (kernels: SourceFile, files: readonly SourceFile[]) =>
+        parts.compile(kernels, { files }).diagnostics;
+      const others = current.files.filter((file) => file !== main);
+      const diagnostics = [...python2Remarks(main), ...kernelProblems(main, others, compileKernels)];
       problems.setCompiled(diagnostics, current.files);
       compiled.setState({ image: null, files: current.files, revision });
       return { diagnostics };
@@ -143,11 +147,12 @@ export function createSession(parts: SessionParts): Session {
       finish({ outcome: null });
       return;
     }
+    const record = timeline.wanted();
     const job: HostJob = {
       main: { name: main.name, text: asPython3(main.text).text },
       written: main.text,
       files,
-      settings: runSettings(settings.store.getState()),
+      settings: { ...runSettings(settings.store.getState()), record },
       ...(device?.image === undefined ? {} : { device: device.image }),
     };
     if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
@@ -158,6 +163,7 @@ export function createSession(parts: SessionParts): Session {
       if (present === hostRun) run.setState({ loading: null });
     });
     inspector.setRun(hostRun);
+    timeline.setRun(hostRun, record);
     endWatch = pump(hostRun, frames, see(files), trouble);
   };
 
