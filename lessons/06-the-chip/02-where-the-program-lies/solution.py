@@ -1,6 +1,7 @@
 from parallel import *
 
-# A filter: each point of the result is the sum of 112 points of a wave, each times its weight.
+# A filter: each point of the result is the sum of 112 points
+# of a wave, each times its weight.
 WIDTH = 112
 POINTS = 4
 

@@ -19,4 +19,5 @@ while step < cores:
 
 elapsed = time() - begin
 if me == 0:
-    print "Sum of " + str(cores) + ": " + str(total) + " in " + str(elapsed * 1000) + " ms"
+    line = "Sum of " + str(cores) + ": " + str(total)
+    print line + " in " + str(elapsed * 1000) + " ms"

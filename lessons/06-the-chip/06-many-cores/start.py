@@ -17,4 +17,5 @@ else:
 
 elapsed = time() - begin
 if me == 0:
-    print "Sum of " + str(cores) + ": " + str(total) + " in " + str(elapsed * 1000) + " ms"
+    line = "Sum of " + str(cores) + ": " + str(total)
+    print line + " in " + str(elapsed * 1000) + " ms"
