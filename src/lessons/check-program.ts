@@ -3,14 +3,7 @@ import type { CheckFile } from "./check-format.ts";
 import { type CheckResult, judge } from "./judge.ts";
 import { makespan, type Observation } from "./observation.ts";
 import { imageOf, type ObserveOptions, observe } from "./observe.ts";
-import { plannedRuns } from "./plan.ts";
-
-/// The settings of a lesson or an assignment, for runs that say nothing else.
-export interface Settings {
-  readonly cores: number;
-  readonly hostCores: number;
-  readonly seed: number;
-}
+import { plannedRuns, type Settings } from "./plan.ts";
 
 export interface ProgramReport {
   readonly results: readonly CheckResult[];

@@ -49,6 +49,7 @@ export async function observe(image: Uint8Array, plan: PlannedRun, options: Obse
   const { engine, clock, signal } = options;
   signal?.throwIfAborted();
   const run = await engine.start(image, {
+    chip: plan.chip,
     deviceCores: Array.from({ length: plan.cores }, (_, id) => id),
     hostCores: plan.hostCores,
     seed: plan.seed,

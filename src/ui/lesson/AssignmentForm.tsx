@@ -36,11 +36,11 @@ export default function AssignmentForm() {
     setText("");
     setSaid("");
     try {
-      const { cores, hostCores, seed } = settings.store.getState();
+      const { chip, cores, hostCores, seed } = settings.store.getState();
       const ordered = main === undefined ? files : [main, ...files.filter((file) => file !== main)];
       const ranges = rangesFrom(locked, numbered.length);
       const assignment = draftAssignment(
-        { title, task, cores, hostCores, seed, files: ordered, locked: ranges },
+        { title, task, chip, cores, hostCores, seed, files: ordered, locked: ranges },
         check,
       );
       const made = location.origin + location.pathname + assignmentLink(assignment);
@@ -65,8 +65,8 @@ export default function AssignmentForm() {
   return (
     <form className="assignment" onSubmit={make}>
       <p>
-        Students begin with the open program, <span className="mono">{main?.name}</span>, and the cores and seed chosen
-        now.
+        Students begin with the open program, <span className="mono">{main?.name}</span>, and the chip, cores and seed
+        chosen now.
       </p>
       <label htmlFor={`${id}-name`}>Title</label>
       <input
