@@ -7,7 +7,6 @@ import type {
   PlacedBreakpoint,
   Run,
   ShownValue,
-  Tally,
   TraceBatch,
 } from "../runtime/protocol.ts";
 import type { Session } from "../runtime/session.ts";
@@ -46,10 +45,6 @@ export abstract class Looks implements Debugging {
 
   trace(): TraceBatch {
     return this.session?.trace() ?? { intervals: [], messages: [], dropped: 0, clocks: [], gaps: [], more: false };
-  }
-
-  tally(): Tally {
-    return this.session?.tally() ?? { columns: 0, frequency: 0, cores: [], messages: [] };
   }
 
   links(): ReturnType<Run["links"]> {

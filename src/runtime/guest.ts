@@ -26,11 +26,11 @@ import {
   acknowledge,
   box,
   clockOf,
+  deliver,
   isFull,
   KIND_LAUNCH,
   KIND_RESULT,
   kindOf,
-  put,
   state,
   stateWord,
   tagOf,
@@ -223,7 +223,16 @@ export class Guest {
     const { tag, word } = launch.copy.packed;
     const to = this.peer(id);
     if (tag !== TUPLE_TAG) throw new Error("a task is a tuple");
-    put(chip, to, core, KIND_LAUNCH, tag, word, chip.words[(word >> 2) + 1] as number, launch.arrivals.get(id) ?? 0);
+    deliver(
+      chip,
+      to,
+      core,
+      KIND_LAUNCH,
+      tag,
+      word,
+      chip.words[(word >> 2) + 1] as number,
+      launch.arrivals.get(id) ?? 0,
+    );
   }
 
   private copyOf(task: Uint8Array): { packed: Packed; generation: number } {
