@@ -102,7 +102,17 @@ export function createApp(parts: AppParts): App {
 
   const scaling = createScaling({ compile: session.compile, engine, frames, projects, settings, run });
   // A run and a measurement need the same engine; what the learner asked for last goes first.
-  const lessons = createLessons({ library: ownLibrary(), projects, settings, run, view, engine, frames, keeper });
+  const lessons = createLessons({
+    library: ownLibrary(),
+    projects,
+    settings,
+    run,
+    view,
+    engine,
+    runHost: parts.runHost,
+    frames,
+    keeper,
+  });
   run.subscribe((state, before) => {
     if (state.status !== "compiling" || before.status !== "idle") return;
     scaling.cancel();
