@@ -5,21 +5,25 @@ import { lineStarts, positionAt } from "../base/span.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import type {
   CoreReport,
+  Debugging,
   MonitorEvent,
   Outcome,
   Run,
   RunSettings,
   SourcePlace,
+  Tally,
   TraceBatch,
   Wait,
 } from "../runtime/protocol.ts";
 import type { Session } from "../runtime/session.ts";
 import { chipFor } from "../runtime/setup.ts";
 import { writeStart } from "./bridge.ts";
+import type { HostJob } from "./host-job.ts";
 import { Line } from "./line.ts";
 import { Looks } from "./looks.ts";
 import { type CoreSetup, type HostMessage, type HostProgram, type RunCommand, readHostMessage } from "./messages.ts";
 import { asPython3 } from "./python2/python2.ts";
+import { emptyTally, joinedTally } from "./tallies.ts";
 
 /// A thread that loads full Python by itself and then runs one program.
 export interface HostThread {
@@ -42,17 +46,6 @@ export interface HostSurroundings {
   loading?(part: number): void;
 }
 
-/// A project with full Python in it.
-export interface HostJob {
-  /// As it is run, in Python 3, and as the user has written it.
-  readonly main: SourceFile;
-  readonly written: string;
-  readonly files: readonly SourceFile[];
-  /// The program of the cores, if they have one of their own.
-  readonly device?: Uint8Array;
-  readonly settings: RunSettings;
-}
-
 interface HostResult {
   readonly outcome: Outcome;
   readonly error?: string;
@@ -63,6 +56,17 @@ interface HostResult {
 // Between two instructions Python looks whether it is to stop; what it does not come back from by then is ended.
 const PATIENCE_MILLISECONDS = 1_000;
 const DRAIN_MILLISECONDS = 50;
+
+/// Starts full Python with the cores it uses; tells how far loading it has come, from 0 to 1.
+export type RunHost = (
+  job: HostJob,
+  loading: (part: number) => void,
+) => Run & Debugging & Pick<HostRun, "begun" | "host">;
+
+/// Why there is no full Python in a page.
+export const NO_SHARED_MEMORY =
+  "Full Python needs memory that threads share, which this page does not have here: the place it comes from would have " +
+  "to send the headers that README.md names. Programs for the cores work all the same.";
 
 /// One run of full Python with the cores it uses: what the cores say and what Python says, as one run.
 export class HostRun extends Looks implements Run {
@@ -84,6 +88,8 @@ export class HostRun extends Looks implements Run {
   /// Programs that were on the cores before, whose traces have not been read to their ends.
   private readonly untold: Session[] = [];
   private readonly hostPlaces = new Map<number, SourcePlace>();
+  /// Of the programs that the cores have run before the present one.
+  private done: Tally | undefined;
   private events: MonitorEvent[] = [];
   private partial = "";
   private clock = 0;
@@ -235,12 +241,8 @@ export class HostRun extends Looks implements Run {
     // A core that starts anew goes on with other random numbers.
     const seed = (this.settings.seed + this.starts++ * 0x9e3779b1) >>> 0;
     const settings = { ...this.settings, seed, startsAt };
-    const before = this.session;
+    if (this.session !== undefined) await this.finishProgram(this.session);
     const session = await this.place.engine.start(image, settings);
-    if (before !== undefined) {
-      for (const event of before.drain(DRAIN_MILLISECONDS)) this.keep(event);
-      this.untold.push(before);
-    }
     this.session = session;
     this.coresFinished = undefined;
     session.onActivity((urgent) => this.activity(urgent));
@@ -248,6 +250,15 @@ export class HostRun extends Looks implements Run {
     const { config, active } = chipFor(settings);
     const setup: CoreSetup = { config, active, crews: session.threads, record: settings.record === true };
     return writeStart(JSON.stringify(setup), image);
+  }
+
+  // All its cores have ended what they had: Python has waited for that.
+  private async finishProgram(session: Session): Promise<void> {
+    session.stop();
+    await session.stopped;
+    while (session.phase !== "finished") this.collect();
+    this.done = joinedTally(this.done, session.tally());
+    this.untold.push(session);
   }
 
   // ── Events ───────────────────────────────────────────────────────────────
@@ -384,6 +395,11 @@ export class HostRun extends Looks implements Run {
     const found = this.placeOf(this.job.main.name, place.line);
     this.hostPlaces.set(place.line, found);
     return found;
+  }
+
+  tally(): Tally {
+    if (!this.finished) throw new Error("a run is tallied when it has finished");
+    return this.session === undefined ? emptyTally(this.settings) : joinedTally(this.done, this.session.tally());
   }
 
   // ── From the page ────────────────────────────────────────────────────────

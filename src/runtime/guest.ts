@@ -29,11 +29,11 @@ import {
   acknowledge,
   box,
   clockOf,
+  deliver,
   isFull,
   KIND_LAUNCH,
   KIND_RESULT,
   kindOf,
-  put,
   state,
   stateWord,
   tagOf,
@@ -243,7 +243,7 @@ export class Guest {
     const to = this.peer(id);
     if (tag !== TUPLE_TAG) throw new Error("a task is a tuple");
     const length = chip.words[(word >> 2) + 1] as number;
-    put(chip, to, core, KIND_LAUNCH, tag, word, length, launch.arrivals.get(id) ?? 0, launch.places);
+    deliver(chip, to, core, KIND_LAUNCH, tag, word, length, launch.arrivals.get(id) ?? 0, launch.places);
   }
 
   private copyOf(task: Uint8Array): { packed: Packed; generation: number } {
