@@ -3,7 +3,16 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
-import type { CoreReport, MonitorEvent, Outcome, Run, RunSettings, SourcePlace, Wait } from "../runtime/protocol.ts";
+import type {
+  Activity,
+  CoreReport,
+  MonitorEvent,
+  Outcome,
+  Run,
+  RunSettings,
+  SourcePlace,
+  Wait,
+} from "../runtime/protocol.ts";
 import { chipFor } from "../runtime/setup.ts";
 import { writeStart } from "./bridge.ts";
 import { Line } from "./line.ts";
@@ -76,7 +85,7 @@ export class HostRun extends Looks implements Run {
   private clock = 0;
   private untaken = 0;
   private question: number | undefined;
-  private activity: (urgent: boolean) => void = () => {};
+  private activity: (activity: Activity) => void = () => {};
   private result: HostResult | undefined;
   private stopped = false;
   private deadlocked = false;
@@ -126,7 +135,7 @@ export class HostRun extends Looks implements Run {
     } catch (error) {
       return this.died(error instanceof Error ? error.message : String(error));
     }
-    this.activity(message.kind === "end" || message.kind === "ask");
+    this.activity(message.kind === "end" ? "end" : message.kind === "ask" ? "urgent" : "news");
   }
 
   private take(message: HostMessage): void {
@@ -227,7 +236,8 @@ export class HostRun extends Looks implements Run {
     if (before !== undefined) for (const event of before.drain(DRAIN_MILLISECONDS)) this.keep(event);
     this.session = session;
     this.coresFinished = undefined;
-    session.onActivity((urgent) => this.activity(urgent));
+    // The end of the cores is not Python's.
+    session.onActivity((activity) => this.activity(activity === "end" ? "urgent" : activity));
     if (this.stopped) session.stop();
     const { config, active } = chipFor(settings);
     return writeStart(JSON.stringify({ config, active, crews: session.threads }), image);
@@ -321,7 +331,7 @@ export class HostRun extends Looks implements Run {
       outcome: this.stopped ? "stopped" : "failed",
       ...(this.stopped ? {} : { error: "thread-failed", message }),
     });
-    this.activity(true);
+    this.activity("end");
   }
 
   private finish({ outcome }: HostResult): void {
@@ -402,7 +412,7 @@ export class HostRun extends Looks implements Run {
     });
   }
 
-  onActivity(callback: (urgent: boolean) => void): void {
+  onActivity(callback: (activity: Activity) => void): void {
     this.activity = callback;
   }
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import * as Comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
-import type { CrewService } from "../crew-service.ts";
+import { type CrewService, STUCK } from "../crew-service.ts";
 import type { CrewThread } from "../crews-runner.ts";
 import { WarmEngine } from "../engine.ts";
 import type { Executor } from "../protocol.ts";
@@ -19,7 +19,12 @@ export function createEngine(executor: Executor, threads = availableParallelism(
     });
     // It may end while nobody runs anything on it.
     died.catch(() => {});
-    return { crew, died, terminate: () => void thread.terminate() };
+    let stuck: () => void = () => {};
+    thread.on("message", (data) => data === STUCK && stuck());
+    const onStuck = (callback: () => void): void => {
+      stuck = callback;
+    };
+    return { crew, died, onStuck, terminate: () => void thread.terminate() };
   };
   return new WarmEngine(executor, {
     now: () => performance.now(),
