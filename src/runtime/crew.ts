@@ -53,7 +53,11 @@ export function runCrew(
   const run = createInterpreter(chip, natives);
   const start = now() - before;
   const all = crewCores(chip);
-  const share = (): Core[] => all.filter((core) => crewOf(chip, core) === crew && !isOver(chip, core));
+  const share = (): Core[] => {
+    // A core that was elsewhere has printed what is kept of it here.
+    chip.printing.clear();
+    return all.filter((core) => crewOf(chip, core) === crew && !isOver(chip, core));
+  };
   let mine = share();
   connectBells(chip, crews, crew);
 
