@@ -4,6 +4,7 @@ import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import type {
+  Activity,
   CoreReport,
   Debugging,
   MonitorEvent,
@@ -95,7 +96,7 @@ export class HostRun extends Looks implements Run {
   private clock = 0;
   private untaken = 0;
   private question: number | undefined;
-  private activity: (urgent: boolean) => void = () => {};
+  private activity: (activity: Activity) => void = () => {};
   private result: HostResult | undefined;
   private stopped = false;
   private deadlocked = false;
@@ -145,7 +146,7 @@ export class HostRun extends Looks implements Run {
     } catch (error) {
       return this.died(error instanceof Error ? error.message : String(error));
     }
-    this.activity(message.kind === "end" || message.kind === "ask");
+    this.activity(message.kind === "end" ? "end" : message.kind === "ask" ? "urgent" : "news");
   }
 
   private take(message: HostMessage): void {
@@ -245,7 +246,8 @@ export class HostRun extends Looks implements Run {
     const session = await this.place.engine.start(image, settings);
     this.session = session;
     this.coresFinished = undefined;
-    session.onActivity((urgent) => this.activity(urgent));
+    // The end of the cores is not Python's.
+    session.onActivity((activity) => this.activity(activity === "end" ? "urgent" : activity));
     if (this.stopped) session.stop();
     const { config, active } = chipFor(settings);
     const setup: CoreSetup = { config, active, crews: session.threads, record: settings.record === true };
@@ -349,7 +351,7 @@ export class HostRun extends Looks implements Run {
       outcome: this.stopped ? "stopped" : "failed",
       ...(this.stopped ? {} : { error: "thread-failed", message }),
     });
-    this.activity(true);
+    this.activity("end");
   }
 
   private finish({ outcome }: HostResult): void {
@@ -461,7 +463,7 @@ export class HostRun extends Looks implements Run {
     });
   }
 
-  onActivity(callback: (urgent: boolean) => void): void {
+  onActivity(callback: (activity: Activity) => void): void {
     this.activity = callback;
   }
 }

@@ -61,7 +61,7 @@ test("while all cores wait it looks seldom, and wakes at once when there is some
   for (let frame = 0; frame < 40; frame++) pass();
   const run = runs[0];
   run?.print(0, "at last");
-  run?.wake(false);
+  run?.wake("news");
   pass();
   expect(app.output.log.length).toBe(1);
 });
