@@ -1,14 +1,12 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { createEngine } from "../runtime/node/engine.ts";
-import { checkLesson } from "./lesson-check.ts";
+import { checkLesson, lessonEngines } from "./lesson-check.ts";
 import { lessonFolders } from "./lesson-folders.ts";
 
-// As `bin/epython lesson check` does it: each lesson's solution passes on both engines, its start does not, in time.
+// As `bin/epython lesson check` does it: each lesson's solution passes on both engines (with full Python, on workers), its
+// start does not, in time.
 
-const engines = [createEngine("workers"), createEngine("cooperative")];
-afterAll(() => {
-  for (const engine of engines) engine.dispose();
-});
+const engines = lessonEngines();
+afterAll(() => engines.dispose());
 
 describe("every lesson", () => {
   const folders = lessonFolders("lessons");

@@ -5,8 +5,7 @@ import type { SourceFile } from "../base/source.ts";
 import { disassemble } from "../bytecode/disassemble.ts";
 import { ImageError } from "../bytecode/image.ts";
 import { compile } from "../compiler/compile.ts";
-import { HostRun } from "../host/host-run.ts";
-import { startHostThread } from "../host/node/thread.ts";
+import { hostJob } from "../host/host-job.ts";
 import { asPython3, summaryOf } from "../host/python2/python2.ts";
 import { LoadError } from "../machine/loader.ts";
 import { createEngine } from "../runtime/node/engine.ts";
@@ -14,6 +13,7 @@ import type { CoreKind, MonitorEvent, Outcome, Run, RunSettings } from "../runti
 import type { Session } from "../runtime/session.ts";
 import { readImage, SettingsError } from "../runtime/setup.ts";
 import { type Arguments, coresOf, help, parseArguments, UsageError } from "./arguments.ts";
+import { hostRuns } from "./host-runs.ts";
 import { lesson } from "./lesson.ts";
 import { badge, showDiagnostic, showFault, showSizes, showTimes, showUnread } from "./show.ts";
 
@@ -119,23 +119,14 @@ async function runHost(file: string, args: Arguments): Promise<number> {
   const device = args.device === undefined ? undefined : compileProgram(args.device);
   if (args.device !== undefined && device === undefined) return COMPILE_ERROR;
   const name = basename(file);
-  const { text, notes } = asPython3(written);
-  for (const note of summaryOf(notes)) console.error(`${name}:${note}`);
-  const files = importsBeside(file, written);
+  for (const note of summaryOf(asPython3(written).notes)) console.error(`${name}:${note}`);
+  const job = hostJob({ name, text: written }, importsBeside(file, written), settingsOf(args), device);
   const engine = createEngine("workers");
-  const thread = startHostThread();
+  const hostRun = hostRuns(engine)(job, () => {});
   try {
-    const job = { main: { name, text }, written, files, settings: settingsOf(args) };
-    const hostRun = new HostRun(device === undefined ? job : { ...job, device }, {
-      engine,
-      thread,
-      compile: (main, others) => compile(main, { files: others }),
-      now: () => performance.now(),
-      after: (milliseconds, work) => void setTimeout(work, milliseconds).unref(),
-    });
     return await follow(hostRun, args, hostRun.host);
   } finally {
-    thread.terminate();
+    hostRun.stop();
     engine.dispose();
   }
 }

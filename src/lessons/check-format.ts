@@ -64,7 +64,14 @@ const limit = (names: readonly string[]) =>
 const range = v.tuple([v.number(), v.number()]);
 
 const who = v.optional(
-  v.union([v.literal("all"), v.literal("any"), whole(0, 4095), v.array(whole(0, 4095)), expression(coreNames)]),
+  v.union([
+    v.literal("all"),
+    v.literal("any"),
+    v.literal("host"),
+    whole(0, 4095),
+    v.array(whole(0, 4095)),
+    expression(coreNames),
+  ]),
 );
 
 export type Json = string | number | boolean | null | readonly Json[];
@@ -117,6 +124,7 @@ const variable = v.pipe(
     ({ equals, is, between, length }) => [equals, is, between, length].some((given) => given !== undefined),
     "needs one of equals, is, between, length",
   ),
+  v.check(({ who }) => who !== "host", "speaks of the cores; what the host has it can print"),
 );
 
 const messages = v.pipe(

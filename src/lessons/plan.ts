@@ -45,9 +45,9 @@ export function plannedRuns(check: CheckFile, lesson: Settings): readonly Planne
   });
 }
 
-/// What names stand for in a run.
-export function namesOf({ cores, hostCores, seed }: Omit<Settings, "chip">): Names {
-  return { cores: cores + hostCores, hosts: hostCores, seed, last: cores + hostCores - 1 };
+/// What names stand for in a run with full Python of this id, or without.
+export function namesOf({ cores, hostCores, seed }: Omit<Settings, "chip">, host = -1): Names {
+  return { cores: cores + hostCores, hosts: hostCores, seed, last: cores + hostCores - 1, host };
 }
 
 /// Whether a check is meant for a run.

@@ -15,7 +15,7 @@ const firstCheck = `{
 `;
 
 /// Makes an assignment of the open program: its task, the lines that stay, and what it must do.
-export default function AssignmentDialog({ onClose }: { readonly onClose: () => void }) {
+export default function AssignmentForm() {
   const { projects, settings } = useApp();
   const { name, files, active } = useStore(projects.store, (state) => state.current);
   const [title, setTitle] = useState(name);
@@ -63,13 +63,7 @@ export default function AssignmentDialog({ onClose }: { readonly onClose: () => 
   };
 
   return (
-    <form className="assignment" onSubmit={make} aria-labelledby={`${id}-title`}>
-      <div className="assignment-head">
-        <h2 id={`${id}-title`}>Make an assignment</h2>
-        <button type="button" className="button icon-only" aria-label="Close" onClick={onClose}>
-          <Icon name="close" />
-        </button>
-      </div>
+    <form className="assignment" onSubmit={make}>
       <p>
         Students begin with the open program, <span className="mono">{main?.name}</span>, and the chip, cores and seed
         chosen now.
