@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { inspect } from "../lessons/inspect.ts";
 import { readIndex } from "../lessons/pack.ts";
-import { createEngine } from "../runtime/node/engine.ts";
 import { UsageError } from "./arguments.ts";
 import { lesson } from "./lesson.ts";
-import { checkLesson } from "./lesson-check.ts";
+import { checkLesson, lessonEngines } from "./lesson-check.ts";
 import { readLessonFolder } from "./lesson-folders.ts";
 
 let folder = "";
@@ -24,13 +23,15 @@ test("a new lesson is whole, and lacks nothing but what its author writes", asyn
   const path = join(folder, "01-basics", "01-first");
   expect(await lesson(["new", path])).toBe(0);
   expect(inspect(readLessonFolder(path))).toEqual([]);
-  const engine = createEngine("cooperative");
+  const engines = lessonEngines();
   try {
-    const { problems } = await checkLesson(path, [engine]);
-    expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatch(/^solution.py, cooperative: Say what must hold: /);
+    const { problems } = await checkLesson(path, engines);
+    expect(problems).toEqual([
+      expect.stringMatching(/^solution.py, workers: Say what must hold: /),
+      expect.stringMatching(/^solution.py, cooperative: Say what must hold: /),
+    ]);
   } finally {
-    engine.dispose();
+    engines.dispose();
   }
   // A second time it would overwrite what was written.
   await expect(lesson(["new", path])).rejects.toThrow(UsageError);
