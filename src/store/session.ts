@@ -55,6 +55,8 @@ export interface Session {
   readonly debugger: Debugger;
   /// Compiles the open file and runs it; goes on with a run that is paused. Does nothing while one is on.
   start(): Promise<void>;
+  /// Starts the open program as a page does by itself: on the cores only. One for full Python waits for the reader.
+  startUnasked(): Promise<void>;
   stop(): void;
   answer(request: InputRequest, text: string): void;
   /// Compiles the open file, and says what is wrong with it. The image is undefined when that is too much.
@@ -152,6 +154,9 @@ export function createSession(parts: SessionParts): Session {
     endWatch = pump(hostRun, frames, see(files), trouble);
   };
 
+  const hostFile = (): SourceFile | undefined =>
+    hostFileFor(projects.activeFile(), projects.store.getState().current.files);
+
   const start = async (paused: boolean) => {
     stopAsked = false;
     projects.keepNow();
@@ -166,7 +171,7 @@ export function createSession(parts: SessionParts): Session {
     inspector.setRun(null);
     timeline.setRun(null, false);
     try {
-      const host = hostFileFor(projects.activeFile(), current.files);
+      const host = hostFile();
       if (host !== undefined) return startHost(host, current.files);
       const { image } = compileOpenFile();
       if (image === undefined) {
@@ -219,6 +224,9 @@ export function createSession(parts: SessionParts): Session {
       const { status } = run.getState();
       if (status === "paused") debug.resume();
       else if (status === "idle") await start(debug.store.getState().pace !== null);
+    },
+    async startUnasked() {
+      if (hostFile() === undefined && run.getState().status === "idle") await start(false);
     },
     stop,
     answer(request, text) {
