@@ -69,6 +69,7 @@ test("the chip: links, virtual cores, a deadlock, a chip of 1,024 cores", async 
 test("the chosen core, its memory, the byte code, stepping and breakpoints", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.openExample("Gauss-Seidel");
+  await lab.editor.focus();
   await lab.editor.goTo("error = residual()");
   await page.keyboard.press("F9");
   await lab.showBottom(/^Breakpoints/);
@@ -108,7 +109,8 @@ test("the results: output in lines and columns, a question, the timeline, scalin
   await lab.output.columns.click();
   await expectNoViolations(page, pane.results);
   await lab.output.columns.click();
-  await lab.stop();
+  await lab.stopButton.click();
+  await expect(lab.output.end).toBeVisible();
   await expectNoViolations(page, pane.results);
   await lab.editor.write(passing);
   await lab.showBottom(/^Timeline/);

@@ -63,7 +63,7 @@ export class Lab {
 
   async chooseVirtualCores(count: number): Promise<void> {
     await this.page.getByRole("button", { name: "Run settings", exact: true }).click();
-    await this.page.getByLabel("Virtual cores on the host").selectOption(String(count));
+    await this.page.getByRole("combobox", { name: "Virtual cores on the host" }).selectOption(String(count));
     await this.page.keyboard.press("Escape");
   }
 
