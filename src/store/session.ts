@@ -58,6 +58,8 @@ export interface Compiled {
   readonly image: Uint8Array | null;
   readonly files: readonly SourceFile[];
   readonly revision: number;
+  /// Whether it runs with full Python.
+  readonly fullPython: boolean;
 }
 
 /// What the learner can do with a program.
@@ -81,18 +83,19 @@ export function createSession(parts: SessionParts): Session {
   const compileOpenFile = (): CompileResult => {
     const main = projects.activeFile();
     const { current, revision } = projects.store.getState();
+    const fullPython = hostFileFor(main, current.files) !== undefined;
     if (isHostFile(main)) {
       const compileKernels = (kernels: SourceFile, files: readonly SourceFile[]) =>
         parts.compile(kernels, { files }).diagnostics;
       const others = current.files.filter((file) => file !== main);
       const diagnostics = [...python2Remarks(main), ...kernelProblems(main, others, compileKernels)];
       problems.setCompiled(diagnostics, current.files);
-      compiled.setState({ image: null, files: current.files, revision });
+      compiled.setState({ image: null, files: current.files, revision, fullPython });
       return { diagnostics };
     }
     const result = parts.compile(main, { files: current.files.filter((file) => file !== main) });
     problems.setCompiled(result.diagnostics, current.files);
-    compiled.setState({ image: result.image ?? null, files: current.files, revision });
+    compiled.setState({ image: result.image ?? null, files: current.files, revision, fullPython });
     return result;
   };
 
@@ -158,7 +161,8 @@ export function createSession(parts: SessionParts): Session {
     if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
     const hostRun = parts.runHost(job, (loading) => run.setState({ loading }));
     present = hostRun;
-    run.setState({ status: "running", executor: hostRun.executor, threads: hostRun.threads, file: main.name });
+    const { executor, threads } = hostRun;
+    run.setState({ status: "running", executor, threads, file: main.name, fullPython: true });
     void hostRun.begun.then(() => {
       if (present === hostRun) run.setState({ loading: null });
     });
@@ -174,7 +178,7 @@ export function createSession(parts: SessionParts): Session {
     run.setState({ status: "compiling", outcome: null, file: current.active, revision });
     output.clear();
     const model = chipNamed(settings.store.getState().chip);
-    run.setState({ frequency: model.frequency });
+    run.setState({ frequency: model.frequency, fullPython: false });
     chip.clear(model);
     problems.forgetRun();
     debug.reset();
@@ -221,7 +225,12 @@ export function createSession(parts: SessionParts): Session {
 
   const debug = createDebugger({
     run: () => present,
-    startPaused: () => void start(true),
+    startPaused() {
+      // Full Python cannot: it would run on.
+      if (hostFileFor(projects.activeFile(), projects.store.getState().current.files) !== undefined) return false;
+      void start(true);
+      return true;
+    },
     state: run,
     frames,
     view,
