@@ -67,6 +67,8 @@ export interface Session {
   readonly debugger: Debugger;
   /// Compiles the open file and runs it; goes on with a run that is paused. Does nothing while one is on.
   start(): Promise<void>;
+  /// Runs the open file though nobody has pressed Run; does nothing if it is one for full Python, which may be anyone's.
+  startUnasked(): void;
   stop(): void;
   answer(request: InputRequest, text: string): void;
   /// Compiles the open file, and says what is wrong with it. The image is undefined when that is too much.
@@ -79,6 +81,10 @@ export function createSession(parts: SessionParts): Session {
   let present: (Run & Debugging) | null = null;
   let stopAsked = false;
   let endWatch: Cancel = () => {};
+
+  /// Whether the open file runs with full Python.
+  const isWithHost = (): boolean =>
+    hostFileFor(projects.activeFile(), projects.store.getState().current.files) !== undefined;
 
   const compileOpenFile = (): CompileResult => {
     const main = projects.activeFile();
@@ -227,7 +233,7 @@ export function createSession(parts: SessionParts): Session {
     run: () => present,
     startPaused() {
       // Full Python cannot: it would run on.
-      if (hostFileFor(projects.activeFile(), projects.store.getState().current.files) !== undefined) return false;
+      if (isWithHost()) return false;
       void start(true);
       return true;
     },
@@ -243,6 +249,9 @@ export function createSession(parts: SessionParts): Session {
       const { status } = run.getState();
       if (status === "paused") debug.resume();
       else if (status === "idle") await start(debug.store.getState().pace !== null);
+    },
+    startUnasked() {
+      if (run.getState().status === "idle" && !isWithHost()) void start(false);
     },
     stop,
     answer(request, text) {
