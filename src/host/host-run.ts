@@ -5,7 +5,9 @@ import { lineStarts, positionAt } from "../base/span.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import type {
   Activity,
+  CoreKind,
   CoreReport,
+  CoreState,
   Debugging,
   MonitorEvent,
   Outcome,
@@ -408,7 +410,13 @@ export class HostRun extends Looks implements Run {
 
   cores(): readonly CoreReport[] {
     const reports = this.session?.cores();
-    if (reports === undefined) return [this.hostReport()];
+    if (reports === undefined) {
+      const { config, active } = chipFor(this.settings);
+      const idle = active
+        .slice(0, -1)
+        .map((id) => this.reportOf(id, id < config.firstHostId ? "device" : "host", "idle"));
+      return [...idle, this.hostReport()];
+    }
     return reports.map((report) => {
       if (report.id === this.hostId) {
         const place = report.line === null ? null : this.placeOf(this.job.main.name, report.line);
@@ -421,17 +429,11 @@ export class HostRun extends Looks implements Run {
 
   private hostReport(): CoreReport {
     const state = this.result !== undefined ? "ended" : this.question !== undefined ? "input" : "running";
-    return {
-      id: this.hostId,
-      kind: "host",
-      state,
-      line: null,
-      place: null,
-      peer: null,
-      cycles: this.clock,
-      memory: [],
-      shared: [],
-    };
+    return { ...this.reportOf(this.hostId, "host", state), fullPython: true, cycles: this.clock };
+  }
+
+  private reportOf(id: number, kind: CoreKind, state: CoreState): CoreReport {
+    return { id, kind, state, line: null, place: null, peer: null, cycles: 0, memory: [], shared: [] };
   }
 
   answer(core: number, text: string): void {
