@@ -67,6 +67,7 @@ await script(async () => {
           await take(open.page, file);
         }
       } catch (error) {
+        await open?.page.screenshot({ path: path(".cache/shots", `failed-${scene}-${viewport.width}.png`) });
         failed.push(wanted.map(({ file }) => file).join(", "));
         // After the first lines comes all that is on the page.
         const told = error instanceof Error ? error.message.split("\n").slice(0, 8).join("\n") : error;
