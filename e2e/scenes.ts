@@ -115,7 +115,7 @@ async function inside(lab: Lab): Promise<void> {
   await lab.openExample("Gauss-Seidel");
   await show(lab, "Code");
   await lab.editor.focus();
-  await lab.editor.goTo("if me == 0");
+  await lab.editor.goTo("if me == last");
   await lab.page.keyboard.press("ControlOrMeta+F10");
   await expect(lab.stepping).toBeVisible();
   await show(lab, "Chip");
@@ -183,6 +183,9 @@ elif coreid() == 1:
         waste += i
     print recv(0) + recv(0)
 `;
+
+/// Scenes in which something is pointed at.
+export const pointing: ReadonlySet<string> = new Set(["hover"]);
 
 export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   async first() {},
@@ -253,9 +256,7 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
 
   async hover(lab) {
     await write(lab, "from parallel import *\n\nif coreid() == 0:\n    send(20, 1)\n");
-    await lab.editor.goTo("send");
-    await lab.editor.key("ControlOrMeta+K");
-    await lab.editor.key("ControlOrMeta+I");
+    await lab.editor.pointAt("send");
     await expect(lab.editor.hover).toContainText("MPI_Ssend");
   },
 
