@@ -20,7 +20,8 @@ def edge(steps):
         total += k % 5
     return coreid()
 
-# Run inner on the four cores in the middle of the mesh, and edge on the twelve around them, both at the same time.
+# Run inner on the four cores in the middle of the mesh, and edge on
+# the twelve around them, both at the same time.
 middle = [5, 6, 9, 10]
 around = [core for core in range(16) if core not in middle]
 inside, outside = waitAll(

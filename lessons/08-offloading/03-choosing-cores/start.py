@@ -20,7 +20,8 @@ def edge(steps):
         total += k % 5
     return coreid()
 
-# Run inner on the four cores in the middle of the mesh, and edge on the twelve around them, both at the same time.
+# Run inner on the four cores in the middle of the mesh, and edge on
+# the twelve around them, both at the same time.
 inside = inner(2000)
 outside = edge(2000)
 
