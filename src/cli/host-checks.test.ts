@@ -4,6 +4,7 @@ import { checkProgram, type ProgramReport } from "../lessons/check-program.ts";
 import type { Observation } from "../lessons/observation.ts";
 import { type Clock, LONGEST_MILLISECONDS, observe } from "../lessons/observe.ts";
 import { programOf } from "../lessons/program.ts";
+import { EPIPHANY_III } from "../machine/memory-map.ts";
 import { hostRuns } from "./host-runs.ts";
 import { clock, lessonEngines } from "./lesson-check.ts";
 
@@ -14,7 +15,8 @@ afterAll(() => engines.dispose());
 
 // A check is told which engine to use for the cores' programs; full Python uses workers in any case.
 const running = { engine: engines.cooperative, clock, runHost: hostRuns(engines.workers) };
-const plan = { cores: 4, hostCores: 0, seed: 0, input: [] };
+const settings = { chip: EPIPHANY_III.name, cores: 4, hostCores: 0, seed: 0 };
+const plan = { ...settings, input: [] };
 const PATIENCE = 90_000;
 
 const main = (text: string): { name: string; text: string } => ({ name: "main.py", text });
@@ -28,7 +30,7 @@ function observed(text: string, cores?: string): Promise<Observation> {
 
 function checked(text: string, time: Clock = clock): Promise<ProgramReport> {
   const check = checkOf({ checks: [{ prints: { who: "host", line: "go" } }] });
-  return checkProgram(check, { cores: 1, hostCores: 0, seed: 0 }, [main(text)], { ...running, clock: time });
+  return checkProgram(check, settings, [main(text)], { ...running, clock: time });
 }
 
 const endless = 'import epython\nprint("go")\nwhile True:\n    pass\n';

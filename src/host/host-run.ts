@@ -12,6 +12,7 @@ import type {
   RunSettings,
   SourcePlace,
   Tally,
+  TraceBatch,
   Wait,
 } from "../runtime/protocol.ts";
 import type { Session } from "../runtime/session.ts";
@@ -20,7 +21,7 @@ import { writeStart } from "./bridge.ts";
 import type { HostJob } from "./host-job.ts";
 import { Line } from "./line.ts";
 import { Looks } from "./looks.ts";
-import { type HostMessage, type HostProgram, type RunCommand, readHostMessage } from "./messages.ts";
+import { type CoreSetup, type HostMessage, type HostProgram, type RunCommand, readHostMessage } from "./messages.ts";
 import { asPython3 } from "./python2/python2.ts";
 import { emptyTally, joinedTally } from "./tallies.ts";
 
@@ -86,6 +87,9 @@ export class HostRun extends Looks implements Run {
   private starts = 0;
   /// Of the programs that the cores have run before the present one.
   private done: Tally | undefined;
+  /// Programs that were on the cores before, whose traces have not been read to their ends.
+  private readonly untold: Session[] = [];
+  private readonly hostPlaces = new Map<number, SourcePlace>();
   private events: MonitorEvent[] = [];
   private partial = "";
   private clock = 0;
@@ -169,7 +173,7 @@ export class HostRun extends Looks implements Run {
       case "check":
         return this.line.answer(message.number, encodeUtf8(this.compile(message.program).json));
       case "start":
-        void this.startCores(message.number, message.program);
+        void this.startCores(message.number, message.program, message.clock);
         return;
       case "end":
         return this.end(readResult(message.result));
@@ -220,31 +224,35 @@ export class HostRun extends Looks implements Run {
     return { ...(image === undefined ? {} : { image }), json: JSON.stringify({ problems }) };
   }
 
-  private async startCores(question: number, request: string): Promise<void> {
+  private async startCores(question: number, request: string, clock: number): Promise<void> {
     const { image, json } = this.compile(request);
     if (image === undefined) return this.line.answer(question, writeStart(json));
     try {
-      this.line.answer(question, await this.start(image));
+      this.line.answer(question, await this.start(image, clock));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.line.answer(question, writeStart(JSON.stringify({ problems: [{ message, line: 1 }] })));
     }
   }
 
-  private async start(image: Uint8Array): Promise<Uint8Array> {
+  private async start(image: Uint8Array, startsAt = 0): Promise<Uint8Array> {
     // What the program before has said comes before what this one says.
     this.collect();
     // A core that starts anew goes on with other random numbers.
     const seed = (this.settings.seed + this.starts++ * 0x9e3779b1) >>> 0;
-    const settings = { ...this.settings, seed };
-    if (this.session !== undefined) await this.finishProgram(this.session);
+    const settings = { ...this.settings, seed, startsAt };
+    if (this.session !== undefined) {
+      await this.finishProgram(this.session);
+      this.untold.push(this.session);
+    }
     const session = await this.place.engine.start(image, settings);
     this.session = session;
     this.coresFinished = undefined;
     session.onActivity((urgent) => this.activity(urgent));
     if (this.stopped) session.stop();
     const { config, active } = chipFor(settings);
-    return writeStart(JSON.stringify({ config, active, crews: session.threads }), image);
+    const setup: CoreSetup = { config, active, crews: session.threads, record: settings.record === true };
+    return writeStart(JSON.stringify(setup), image);
   }
 
   // All its cores have ended what they had: Python has waited for that.
@@ -368,6 +376,32 @@ export class HostRun extends Looks implements Run {
   tally(): Tally {
     if (!this.finished) throw new Error("a run is tallied when it has finished");
     return this.session === undefined ? emptyTally(this.settings) : joinedTally(this.done, this.session.tally());
+  }
+
+  // ── What was recorded ────────────────────────────────────────────────────
+
+  override trace(most?: number): TraceBatch {
+    const before = this.untold.shift();
+    const batch = before === undefined ? super.trace(most) : { ...before.trace(), more: true };
+    return {
+      ...batch,
+      intervals: batch.intervals.map((one) => ({ ...one, place: this.inHostFile(one.place) })),
+      messages: batch.messages.map((one) => ({
+        ...one,
+        fromPlace: this.inHostFile(one.fromPlace),
+        toPlace: this.inHostFile(one.toPlace),
+      })),
+    };
+  }
+
+  /// Places that have only a line are in the host's program.
+  private inHostFile(place: SourcePlace): SourcePlace {
+    if (place.file !== "" || place.line === 0) return place;
+    const known = this.hostPlaces.get(place.line);
+    if (known !== undefined) return known;
+    const found = this.placeOf(this.job.main.name, place.line);
+    this.hostPlaces.set(place.line, found);
+    return found;
   }
 
   // ── From the page ────────────────────────────────────────────────────────

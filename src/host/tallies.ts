@@ -13,8 +13,8 @@ export function emptyTally(settings: RunSettings): Tally {
   return { columns: config.model.columns, frequency: config.model.frequency, cores, messages: [] };
 }
 
-/// Of a program and those before it. Variables are those of the last. A core's clock begins at 0 with each program, and the
-/// first launch sets it to the host's, which goes on: so a core waits a second time through what it has already been through.
+/// Of a program and those before it. Variables are those of the last. A core's clock begins where the host's is, as if it
+/// had waited until then: the part of that in which it ran an earlier program was no wait.
 export function joinedTally(before: Tally | undefined, last: Tally): Tally {
   if (before === undefined) return last;
   const cores = last.cores.map((core, k): CoreTally => {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { chipName, mostCores } from "./chips.ts";
 import { coreNames, expressionProblem, pairNames, runNames, templateProblem } from "./names.ts";
 
 // The form of check.json; docs/lessons.md says what everything in it means. It may be anyone's: what it can hold is bounded,
@@ -156,7 +157,7 @@ const kinds = {
   ),
   time: v.optional(v.strictObject({ least: v.optional(seconds), most: v.optional(seconds) })),
   idle: v.optional(v.strictObject({ least: v.optional(share), most: v.optional(share) })),
-  speedup: v.optional(v.strictObject({ from: whole(1, 1024), to: whole(1, 1024), least: v.number() })),
+  speedup: v.optional(v.strictObject({ from: whole(1, mostCores), to: whole(1, mostCores), least: v.number() })),
   source: v.optional(
     v.strictObject({
       uses: v.optional(words),
@@ -180,7 +181,8 @@ const check = v.pipe(
 
 const run = v.pipe(
   v.strictObject({
-    cores: v.optional(whole(0, 1024)),
+    chip: v.optional(chipName),
+    cores: v.optional(whole(0, mostCores)),
     hostCores: v.optional(whole(0, 64)),
     seed: v.optional(whole(0, 0xffffffff)),
     seeds: v.optional(whole(1, 50)),

@@ -3,15 +3,8 @@ import type { CheckFile } from "./check-format.ts";
 import { type CheckResult, judge } from "./judge.ts";
 import { makespan, type Observation } from "./observation.ts";
 import { type ObserveOptions, observe } from "./observe.ts";
-import { plannedRuns } from "./plan.ts";
+import { plannedRuns, type Settings } from "./plan.ts";
 import { programOf } from "./program.ts";
-
-/// The settings of a lesson or an assignment, for runs that say nothing else.
-export interface Settings {
-  readonly cores: number;
-  readonly hostCores: number;
-  readonly seed: number;
-}
 
 export interface ProgramReport {
   readonly results: readonly CheckResult[];

@@ -70,6 +70,7 @@ interface Started {
 
 async function start(program: Program, plan: PlannedRun, options: ObserveOptions): Promise<Started> {
   const settings = {
+    chip: plan.chip,
     deviceCores: Array.from({ length: plan.cores }, (_, id) => id),
     hostCores: plan.hostCores,
     seed: plan.seed,

@@ -153,7 +153,9 @@ export function createLessons(parts: LessonsParts): Lessons {
       lesson: { id: lesson.id, version: lesson.version },
       ...(locked === undefined ? {} : { locked }),
     }));
-    settings.set({ cores: head.cores, hostCores: head.hostCores, seed: head.seed });
+    // As the check runs it: what was chosen for another program would make the text false.
+    const { chip, cores, hostCores, seed } = head;
+    settings.set({ chip, cores, hostCores, seed, code: "auto", data: "core", clock: "epiphany" });
     view.setState({ left: "lessons" });
   };
 

@@ -4,6 +4,7 @@ import type { CompileResult } from "../compiler/compile.ts";
 import { deviceFileOf, hostFileFor, isHostFile } from "../host/host-file.ts";
 import { hostJob } from "../host/host-job.ts";
 import { NO_SHARED_MEMORY, type RunHost } from "../host/host-run.ts";
+import { kernelProblems } from "../host/kernels/check.ts";
 import { python2Remarks } from "../host/python2/remark.ts";
 import type { Debugging, Engine, MonitorEvent, Run } from "../runtime/protocol.ts";
 import { chipNamed } from "./address.ts";
@@ -71,7 +72,10 @@ export function createSession(parts: SessionParts): Session {
     const main = projects.activeFile();
     const { current, revision } = projects.store.getState();
     if (isHostFile(main)) {
-      const diagnostics = python2Remarks(main);
+      const compileKernels = (kernels: SourceFile, files: readonly SourceFile[]) =>
+        parts.compile(kernels, { files }).diagnostics;
+      const others = current.files.filter((file) => file !== main);
+      const diagnostics = [...python2Remarks(main), ...kernelProblems(main, others, compileKernels)];
       problems.setCompiled(diagnostics, current.files);
       compiled.setState({ image: null, files: current.files, revision });
       return { diagnostics };
@@ -133,7 +137,8 @@ export function createSession(parts: SessionParts): Session {
       finish({ outcome: null });
       return;
     }
-    const job = hostJob(main, files, runSettings(settings.store.getState()), device?.image);
+    const record = timeline.wanted();
+    const job = hostJob(main, files, { ...runSettings(settings.store.getState()), record }, device?.image);
     if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
     const hostRun = parts.runHost(job, (loading) => run.setState({ loading }));
     present = hostRun;
@@ -142,6 +147,7 @@ export function createSession(parts: SessionParts): Session {
       if (present === hostRun) run.setState({ loading: null });
     });
     inspector.setRun(hostRun);
+    timeline.setRun(hostRun, record);
     endWatch = pump(hostRun, frames, see(files), trouble);
   };
 

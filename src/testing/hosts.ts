@@ -8,7 +8,7 @@ import { HostRun } from "../host/host-run.ts";
 import { startHostThread } from "../host/node/thread.ts";
 import { createEngine } from "../runtime/node/engine.ts";
 import type { MonitorEvent, Run, RunSettings } from "../runtime/protocol.ts";
-import type { Session } from "../runtime/session.ts";
+import { type Trace, TraceLog } from "../runtime/trace-log.ts";
 
 // Programs for full Python that carry what they should do as comments, as those for the cores do:
 //
@@ -74,9 +74,11 @@ export interface HostResult {
   readonly outcome: string;
   /// Virtual clocks at the end, in cycles.
   readonly cycles: ReadonlyMap<number, number>;
+  /// Empty unless the settings ask for recording.
+  readonly trace: Trace;
 }
 
-const SIXTEEN: RunSettings = { deviceCores: Array.from({ length: 16 }, (_, k) => k), hostCores: 0, seed: 1 };
+export const SIXTEEN: RunSettings = { deviceCores: Array.from({ length: 16 }, (_, k) => k), hostCores: 0, seed: 1 };
 
 export interface HostOptions {
   readonly device?: string;
@@ -112,11 +114,7 @@ export async function runHost(
   }
 }
 
-async function follow(
-  run: Run & Pick<Session, "endInput">,
-  stdin: string[],
-  watch: HostOptions["watch"],
-): Promise<HostResult> {
+async function follow(run: HostRun, stdin: string[], watch: HostOptions["watch"]): Promise<HostResult> {
   const lines = new Map<number, string[]>();
   const faults: string[] = [];
   let deadlock = "";
@@ -142,7 +140,14 @@ async function follow(
         const cycles = new Map(event.cores.map(({ core, cycles: count }) => [core, count]));
         const said = lines.get(host) ?? [];
         lines.delete(host);
-        return { host: said, cores: lines, faults, deadlock, outcome: event.outcome, cycles };
+        const trace = new TraceLog();
+        let more = true;
+        while (more) {
+          const batch = run.trace();
+          trace.add(batch);
+          ({ more } = batch);
+        }
+        return { host: said, cores: lines, faults, deadlock, outcome: event.outcome, cycles, trace };
       }
     }
     await new Promise<void>((resolve) => {
