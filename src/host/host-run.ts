@@ -88,11 +88,11 @@ export class HostRun extends Looks implements Run {
   /// When the program was handed to Python: loading it is no part of the run.
   private began: number;
   private starts = 0;
+  /// Of the programs that the cores have run before the present one.
+  private done: Tally | undefined;
   /// Programs that were on the cores before, whose traces have not been read to their ends.
   private readonly untold: Session[] = [];
   private readonly hostPlaces = new Map<number, SourcePlace>();
-  /// Of the programs that the cores have run before the present one.
-  private done: Tally | undefined;
   private events: MonitorEvent[] = [];
   private partial = "";
   private clock = 0;
@@ -244,7 +244,10 @@ export class HostRun extends Looks implements Run {
     // A core that starts anew goes on with other random numbers.
     const seed = (this.settings.seed + this.starts++ * 0x9e3779b1) >>> 0;
     const settings = { ...this.settings, seed, startsAt };
-    if (this.session !== undefined) await this.finishProgram(this.session);
+    if (this.session !== undefined) {
+      await this.finishProgram(this.session);
+      this.untold.push(this.session);
+    }
     const session = await this.place.engine.start(image, settings);
     this.session = session;
     this.coresFinished = undefined;
@@ -262,7 +265,6 @@ export class HostRun extends Looks implements Run {
     await session.stopped;
     while (session.phase !== "finished") this.collect();
     this.done = joinedTally(this.done, session.tally());
-    this.untold.push(session);
   }
 
   // ── Events ───────────────────────────────────────────────────────────────
@@ -375,6 +377,11 @@ export class HostRun extends Looks implements Run {
     return cores;
   }
 
+  tally(): Tally {
+    if (!this.finished) throw new Error("a run is tallied when it has finished");
+    return this.session === undefined ? emptyTally(this.settings) : joinedTally(this.done, this.session.tally());
+  }
+
   // ── What was recorded ────────────────────────────────────────────────────
 
   override trace(most?: number): TraceBatch {
@@ -399,11 +406,6 @@ export class HostRun extends Looks implements Run {
     const found = this.placeOf(this.job.main.name, place.line);
     this.hostPlaces.set(place.line, found);
     return found;
-  }
-
-  tally(): Tally {
-    if (!this.finished) throw new Error("a run is tallied when it has finished");
-    return this.session === undefined ? emptyTally(this.settings) : joinedTally(this.done, this.session.tally());
   }
 
   // ── From the page ────────────────────────────────────────────────────────

@@ -147,8 +147,7 @@ export function createSession(parts: SessionParts): Session {
       return;
     }
     const record = timeline.wanted();
-    const chosen = { ...runSettings(settings.store.getState()), record };
-    const job = hostJob(main, files, chosen, device?.image);
+    const job = hostJob(main, files, { ...runSettings(settings.store.getState()), record }, device?.image);
     if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
     const hostRun = parts.runHost(job, (loading) => run.setState({ loading }));
     present = hostRun;
