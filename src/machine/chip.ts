@@ -101,8 +101,8 @@ export class Chip {
   used = 0;
   /// The text of a print that waits for room, by core: it need not be made again. Lost, it is.
   readonly printing = new Map<number, Uint8Array>();
-  /// Collects before every allocation: for tests.
-  collectAlways = false;
+  /// Called before every allocation, when the core's PC and FP are in its registers: for tests.
+  beforeAllocation: ((core: Core) => void) | undefined;
   /// While set, nothing is collected (see heap.ts).
   collectNever = false;
   private readonly byId: (Core | undefined)[] = [];

@@ -2,6 +2,7 @@ import { Chip } from "../machine/chip.ts";
 import { EventBuffer, recordedBytes, recordingNatives } from "../machine/events.ts";
 import { load } from "../machine/loader.ts";
 import { MemoryMap, MOST_CREWS } from "../machine/memory-map.ts";
+import { startLater } from "../machine/timing/clock.ts";
 import { CooperativeRunner } from "./cooperative-runner.ts";
 import { crewCores } from "./crews.ts";
 import { type CrewThread, runInCrews } from "./crews-runner.ts";
@@ -70,7 +71,8 @@ export class WarmEngine implements Engine {
     const memory = this.memoryFor(recordedBytes(new MemoryMap(config)));
     const chip = new Chip(memory, config, active, image);
     load(chip, settings.seed);
-    const { record = false, paused, breakpoints } = settings;
+    const { record = false, paused, breakpoints, startsAt = 0 } = settings;
+    for (const core of chip.cores) startLater(chip, core, startsAt);
     if (record) new EventBuffer(chip).clear();
     const monitor = new Monitor(chip, now);
     const threads = this.executor === "workers";

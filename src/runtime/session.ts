@@ -83,6 +83,7 @@ export class Session implements Run {
   private rest: MonitorEvent[] = [];
   private report: readonly CoreReport[] = [];
   private loads: readonly Link[] = [];
+  private lastTrace: TraceBatch = NO_TRACE;
   private readonly reported = new Map<Core, { readonly epoch: number; readonly report: CoreReport }>();
   private settleStopped: () => void = () => {};
   private failStopped: (error: unknown) => void = () => {};
@@ -282,8 +283,12 @@ export class Session implements Run {
   }
 
   trace(most?: number): TraceBatch {
-    if (this.reader === undefined || this.closed) return NO_TRACE;
-    return this.reader.read(most);
+    if (this.closed) {
+      const last = this.lastTrace;
+      this.lastTrace = NO_TRACE;
+      return last;
+    }
+    return this.reader?.read(most) ?? NO_TRACE;
   }
 
   // ── Watching ───────────────────────────────────────────────────────────────
@@ -313,6 +318,8 @@ export class Session implements Run {
     while (this.state !== "finished") this.rest.push(...this.read(LAST_READ_MILLISECONDS));
     this.report = this.cores();
     this.loads = this.links();
+    // Full Python's run may go on with another program.
+    if (this.chip.guest !== undefined) this.lastTrace = this.trace();
     this.closed = true;
   }
 
