@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "./expect.ts";
 
 /// The bottom panel's tab "Timeline".
 export class TimelinePanel {
@@ -41,5 +42,10 @@ export class TimelinePanel {
 
   get export(): Locator {
     return this.#page.getByRole("button", { name: /^Export/ });
+  }
+
+  /// How much is missing.
+  get dropped(): Locator {
+    return this.#page.getByText(/^There was more than is kept/);
   }
 }

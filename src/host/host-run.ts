@@ -4,24 +4,29 @@ import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import type {
+  Activity,
   CoreKind,
   CoreReport,
   CoreState,
+  Debugging,
   MonitorEvent,
   Outcome,
   Run,
   RunSettings,
   SourcePlace,
+  Tally,
   TraceBatch,
   Wait,
 } from "../runtime/protocol.ts";
 import type { Session } from "../runtime/session.ts";
 import { chipFor } from "../runtime/setup.ts";
 import { writeStart } from "./bridge.ts";
+import type { HostJob } from "./host-job.ts";
 import { Line } from "./line.ts";
 import { Looks } from "./looks.ts";
 import { type CoreSetup, type HostMessage, type HostProgram, type RunCommand, readHostMessage } from "./messages.ts";
 import { asPython3 } from "./python2/python2.ts";
+import { emptyTally, joinedTally } from "./tallies.ts";
 
 /// A thread that loads full Python by itself and then runs one program.
 export interface HostThread {
@@ -44,17 +49,6 @@ export interface HostSurroundings {
   loading?(part: number): void;
 }
 
-/// A project with full Python in it.
-export interface HostJob {
-  /// As it is run, in Python 3, and as the user has written it.
-  readonly main: SourceFile;
-  readonly written: string;
-  readonly files: readonly SourceFile[];
-  /// The program of the cores, if they have one of their own.
-  readonly device?: Uint8Array;
-  readonly settings: RunSettings;
-}
-
 interface HostResult {
   readonly outcome: Outcome;
   readonly error?: string;
@@ -65,6 +59,17 @@ interface HostResult {
 // Between two instructions Python looks whether it is to stop; what it does not come back from by then is ended.
 const PATIENCE_MILLISECONDS = 1_000;
 const DRAIN_MILLISECONDS = 50;
+
+/// Starts full Python with the cores it uses; tells how far loading it has come, from 0 to 1.
+export type RunHost = (
+  job: HostJob,
+  loading: (part: number) => void,
+) => Run & Debugging & Pick<HostRun, "begun" | "host">;
+
+/// Why there is no full Python in a page.
+export const NO_SHARED_MEMORY =
+  "Full Python needs memory that threads share, which this page does not have here: the place it comes from would have " +
+  "to send the headers that README.md names. Programs for the cores work all the same.";
 
 /// One run of full Python with the cores it uses: what the cores say and what Python says, as one run.
 export class HostRun extends Looks implements Run {
@@ -86,12 +91,14 @@ export class HostRun extends Looks implements Run {
   /// Programs that were on the cores before, whose traces have not been read to their ends.
   private readonly untold: Session[] = [];
   private readonly hostPlaces = new Map<number, SourcePlace>();
+  /// Of the programs that the cores have run before the present one.
+  private done: Tally | undefined;
   private events: MonitorEvent[] = [];
   private partial = "";
   private clock = 0;
   private untaken = 0;
   private question: number | undefined;
-  private activity: (urgent: boolean) => void = () => {};
+  private activity: (activity: Activity) => void = () => {};
   private result: HostResult | undefined;
   private stopped = false;
   private deadlocked = false;
@@ -141,7 +148,7 @@ export class HostRun extends Looks implements Run {
     } catch (error) {
       return this.died(error instanceof Error ? error.message : String(error));
     }
-    this.activity(message.kind === "end" || message.kind === "ask");
+    this.activity(message.kind === "end" ? "end" : message.kind === "ask" ? "urgent" : "news");
   }
 
   private take(message: HostMessage): void {
@@ -237,19 +244,25 @@ export class HostRun extends Looks implements Run {
     // A core that starts anew goes on with other random numbers.
     const seed = (this.settings.seed + this.starts++ * 0x9e3779b1) >>> 0;
     const settings = { ...this.settings, seed, startsAt };
-    const before = this.session;
+    if (this.session !== undefined) await this.finishProgram(this.session);
     const session = await this.place.engine.start(image, settings);
-    if (before !== undefined) {
-      for (const event of before.drain(DRAIN_MILLISECONDS)) this.keep(event);
-      this.untold.push(before);
-    }
     this.session = session;
     this.coresFinished = undefined;
-    session.onActivity((urgent) => this.activity(urgent));
+    // The end of the cores is not Python's.
+    session.onActivity((activity) => this.activity(activity === "end" ? "urgent" : activity));
     if (this.stopped) session.stop();
     const { config, active } = chipFor(settings);
     const setup: CoreSetup = { config, active, crews: session.threads, record: settings.record === true };
     return writeStart(JSON.stringify(setup), image);
+  }
+
+  // All its cores have ended what they had: Python has waited for that.
+  private async finishProgram(session: Session): Promise<void> {
+    session.stop();
+    await session.stopped;
+    while (session.phase !== "finished") this.collect();
+    this.done = joinedTally(this.done, session.tally());
+    this.untold.push(session);
   }
 
   // ── Events ───────────────────────────────────────────────────────────────
@@ -340,7 +353,7 @@ export class HostRun extends Looks implements Run {
       outcome: this.stopped ? "stopped" : "failed",
       ...(this.stopped ? {} : { error: "thread-failed", message }),
     });
-    this.activity(true);
+    this.activity("end");
   }
 
   private finish({ outcome }: HostResult): void {
@@ -386,6 +399,11 @@ export class HostRun extends Looks implements Run {
     const found = this.placeOf(this.job.main.name, place.line);
     this.hostPlaces.set(place.line, found);
     return found;
+  }
+
+  tally(): Tally {
+    if (!this.finished) throw new Error("a run is tallied when it has finished");
+    return this.session === undefined ? emptyTally(this.settings) : joinedTally(this.done, this.session.tally());
   }
 
   // ── From the page ────────────────────────────────────────────────────────
@@ -447,7 +465,7 @@ export class HostRun extends Looks implements Run {
     });
   }
 
-  onActivity(callback: (urgent: boolean) => void): void {
+  onActivity(callback: (activity: Activity) => void): void {
     this.activity = callback;
   }
 }

@@ -7,7 +7,6 @@ import type {
   PlacedBreakpoint,
   Run,
   ShownValue,
-  Tally,
   TraceBatch,
 } from "../runtime/protocol.ts";
 import type { Session } from "../runtime/session.ts";
@@ -48,10 +47,6 @@ export abstract class Looks implements Debugging {
 
   trace(most?: number): TraceBatch {
     return this.session?.trace(most) ?? NO_TRACE;
-  }
-
-  tally(): Tally {
-    return this.session?.tally() ?? { columns: 0, frequency: 0, cores: [], messages: [] };
   }
 
   links(): ReturnType<Run["links"]> {

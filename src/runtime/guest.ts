@@ -29,11 +29,11 @@ import {
   acknowledge,
   box,
   clockOf,
+  deliver,
   isFull,
   KIND_LAUNCH,
   KIND_RESULT,
   kindOf,
-  put,
   state,
   stateWord,
   tagOf,
@@ -41,7 +41,7 @@ import {
 import { setSlot } from "../machine/slots.ts";
 import { bytesOf } from "../machine/transfer.ts";
 import { canGoOn, goOn, waitFor } from "../machine/waiting.ts";
-import { connectBells, sleep } from "./crew.ts";
+import { connectBells, sleep } from "./crew-bells.ts";
 import { type FaultReport, faultOf } from "./explain.ts";
 import { type Packed, pack, Unpacker } from "./guest-values.ts";
 import { type RunSetup, readImage } from "./setup.ts";
@@ -139,7 +139,6 @@ export class Guest {
   /// Ends the guest's part in the run.
   leave(): void {
     Atomics.store(this.chip.words, this.core.registers + STATUS, STATUS_ENDED);
-    this.chip.wake(-1);
   }
 
   // ── Messages ─────────────────────────────────────────────────────────────
@@ -243,7 +242,7 @@ export class Guest {
     const to = this.peer(id);
     if (tag !== TUPLE_TAG) throw new Error("a task is a tuple");
     const length = chip.words[(word >> 2) + 1] as number;
-    put(chip, to, core, KIND_LAUNCH, tag, word, length, launch.arrivals.get(id) ?? 0, launch.places);
+    deliver(chip, to, core, KIND_LAUNCH, tag, word, length, launch.arrivals.get(id) ?? 0, launch.places);
   }
 
   private copyOf(task: Uint8Array): { packed: Packed; generation: number } {

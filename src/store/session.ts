@@ -2,9 +2,9 @@ import type { StoreApi } from "zustand/vanilla";
 import type { SourceFile } from "../base/source.ts";
 import type { CompileResult } from "../compiler/compile.ts";
 import { deviceFileOf, hostFileFor, isHostFile } from "../host/host-file.ts";
-import type { HostJob } from "../host/host-run.ts";
+import { hostJob } from "../host/host-job.ts";
+import { NO_SHARED_MEMORY, type RunHost } from "../host/host-run.ts";
 import { kernelProblems } from "../host/kernels/check.ts";
-import { asPython3 } from "../host/python2/python2.ts";
 import { python2Remarks } from "../host/python2/remark.ts";
 import type { Debugging, Engine, MonitorEvent, Run } from "../runtime/protocol.ts";
 import { chipNamed } from "./address.ts";
@@ -23,16 +23,6 @@ import type { Timeline } from "./timeline.ts";
 import type { View } from "./view.ts";
 
 export type Compile = (main: SourceFile, options: { readonly files: readonly SourceFile[] }) => CompileResult;
-
-const NO_SHARED_MEMORY =
-  "Full Python needs memory that threads share, which this page does not have here: the place it comes from would have " +
-  "to send the headers that README.md names. Programs for the cores work all the same.";
-
-/// Runs full Python with the cores of the engine that was made last; tells how far loading Python has come, from 0 to 1.
-export type RunHost = (
-  job: HostJob,
-  loading: (part: number) => void,
-) => Run & Debugging & { readonly begun: Promise<void> };
 
 export interface SessionParts {
   readonly compile: Compile;
@@ -68,7 +58,7 @@ export interface Session {
   /// Compiles the open file and runs it; goes on with a run that is paused. Does nothing while one is on.
   start(): Promise<void>;
   /// Runs the open file though nobody has pressed Run; does nothing if it is one for full Python, which may be anyone's.
-  startUnasked(): void;
+  startUnasked(): Promise<void>;
   stop(): void;
   answer(request: InputRequest, text: string): void;
   /// Compiles the open file, and says what is wrong with it. The image is undefined when that is too much.
@@ -82,9 +72,9 @@ export function createSession(parts: SessionParts): Session {
   let stopAsked = false;
   let endWatch: Cancel = () => {};
 
-  /// Whether the open file runs with full Python.
-  const isWithHost = (): boolean =>
-    hostFileFor(projects.activeFile(), projects.store.getState().current.files) !== undefined;
+  /// What full Python runs when the open file is run; undefined if that is for the cores.
+  const hostFile = (): SourceFile | undefined =>
+    hostFileFor(projects.activeFile(), projects.store.getState().current.files);
 
   const compileOpenFile = (): CompileResult => {
     const main = projects.activeFile();
@@ -157,13 +147,8 @@ export function createSession(parts: SessionParts): Session {
       return;
     }
     const record = timeline.wanted();
-    const job: HostJob = {
-      main: { name: main.name, text: asPython3(main.text).text },
-      written: main.text,
-      files,
-      settings: { ...runSettings(settings.store.getState()), record },
-      ...(device?.image === undefined ? {} : { device: device.image }),
-    };
+    const chosen = { ...runSettings(settings.store.getState()), record };
+    const job = hostJob(main, files, chosen, device?.image);
     if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
     const hostRun = parts.runHost(job, (loading) => run.setState({ loading }));
     present = hostRun;
@@ -191,7 +176,7 @@ export function createSession(parts: SessionParts): Session {
     inspector.setRun(null);
     timeline.setRun(null, false);
     try {
-      const host = hostFileFor(projects.activeFile(), current.files);
+      const host = hostFile();
       if (host !== undefined) return startHost(host, current.files);
       const { image } = compileOpenFile();
       if (image === undefined) {
@@ -233,7 +218,7 @@ export function createSession(parts: SessionParts): Session {
     run: () => present,
     startPaused() {
       // Full Python cannot: it would run on.
-      if (isWithHost()) return false;
+      if (hostFile() !== undefined) return false;
       void start(true);
       return true;
     },
@@ -250,8 +235,8 @@ export function createSession(parts: SessionParts): Session {
       if (status === "paused") debug.resume();
       else if (status === "idle") await start(debug.store.getState().pace !== null);
     },
-    startUnasked() {
-      if (run.getState().status === "idle" && !isWithHost()) void start(false);
+    async startUnasked() {
+      if (run.getState().status === "idle" && hostFile() === undefined) await start(false);
     },
     stop,
     answer(request, text) {

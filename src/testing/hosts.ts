@@ -3,9 +3,9 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SourceFile } from "../base/source.ts";
 import { compile } from "../compiler/compile.ts";
+import { hostJob } from "../host/host-job.ts";
 import { HostRun } from "../host/host-run.ts";
 import { startHostThread } from "../host/node/thread.ts";
-import { asPython3 } from "../host/python2/python2.ts";
 import { createEngine } from "../runtime/node/engine.ts";
 import type { MonitorEvent, Run, RunSettings } from "../runtime/protocol.ts";
 import { type Trace, TraceLog } from "../runtime/trace-log.ts";
@@ -96,16 +96,9 @@ export async function runHost(
 ): Promise<HostResult> {
   const engine = createEngine("workers");
   const thread = startHostThread();
-  const { text } = asPython3(main.text);
   const deviceFile = files.find(({ name }) => name === options.device);
   const device = deviceFile === undefined ? undefined : compile(deviceFile, { files }).image;
-  const job = {
-    main: { name: main.name, text },
-    written: main.text,
-    files,
-    settings: options.settings ?? SIXTEEN,
-    ...(device === undefined ? {} : { device }),
-  };
+  const job = hostJob(main, files, options.settings ?? SIXTEEN, device);
   const run = new HostRun(job, {
     engine,
     thread,

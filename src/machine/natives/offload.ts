@@ -7,11 +7,11 @@ import {
   acknowledge,
   box,
   clockOf,
+  deliver,
   isFull,
   KIND_LAUNCH,
   KIND_RESULT,
   kindOf,
-  put,
   state,
   stateWord,
   tagOf,
@@ -82,7 +82,7 @@ export function giveBack(chip: Chip, core: Core, args: number, _count: number, d
   if (!copyInto(chip, core, args, tag, words[args] as number)) return NATIVE_FAULT;
   const isList = tag === LIST_TAG || tag === TUPLE_TAG;
   const length = isList ? listLength(chip, words[args] as number) : 1;
-  put(chip, host, core, KIND_RESULT, tag, words[args] as number, length, clock(chip, core));
+  deliver(chip, host, core, KIND_RESULT, tag, words[args] as number, length, clock(chip, core));
   setSlot(chip, d, NONE, 0);
   return NATIVE_DONE;
 }

@@ -17,7 +17,8 @@ export function CoreDetails() {
   const report = useReports().find((core): boolean => nameOf(core) === chosen);
   return (
     <div className="pane core-details">
-      <div className="core-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it */}
+      <section className="core-body" aria-label="State and memory" tabIndex={0}>
         {report === undefined ? (
           <p className="pane-empty">This core takes no part. Choose more cores above to set it to work.</p>
         ) : (
@@ -36,7 +37,7 @@ export function CoreDetails() {
             )}
           </>
         )}
-      </div>
+      </section>
     </div>
   );
 }

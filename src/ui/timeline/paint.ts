@@ -302,7 +302,7 @@ function paintNames(context: CanvasRenderingContext2D, scene: Scene, first: numb
   context.fillStyle = inks.text;
   for (let row = first; row <= last; row++) {
     const { core, kind } = rows[row] as Row;
-    context.fillText(`${kind === "host" ? "host" : "core"} ${core}`, 12, rowMiddle(top, row));
+    context.fillText(`${kind === "host" ? "host" : "core"} ${core}`, names < 80 ? 8 : 16, rowMiddle(top, row));
   }
   context.restore();
 }
