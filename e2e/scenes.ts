@@ -1,10 +1,45 @@
-import { expect } from "@playwright/test";
+import { expect } from "./pages/expect.ts";
 import type { Lab } from "./pages/lab.ts";
+import { LessonPanel } from "./pages/lessons.ts";
+import { ShareDialog } from "./pages/share-dialog.ts";
+
+// Moments worth a picture: every view, each from a freshly opened page. `scripts/shots.mjs` takes them.
 
 /// On a phone the parts of the page are tabs: shows one of them.
-async function show(lab: Lab, part: string): Promise<void> {
+async function show(lab: Lab, part: "Code" | "Chip" | "Output" | "Lesson" | "Examples"): Promise<void> {
   const tab = lab.page.getByRole("tablist", { name: "Parts of the page" }).getByRole("tab", { name: part });
   if ((await tab.count()) > 0) await tab.click();
+}
+
+async function showLeft(lab: Lab, tab: "Examples" | "Files"): Promise<void> {
+  await show(lab, "Examples");
+  await lab.page.getByRole("tablist", { name: "Programs" }).getByRole("tab", { name: tab }).click();
+}
+
+async function write(lab: Lab, program: string): Promise<void> {
+  await show(lab, "Code");
+  await lab.editor.write(program);
+}
+
+/// Runs what is open, and waits until it is over.
+async function runToEnd(lab: Lab): Promise<void> {
+  await lab.runButton.click();
+  await show(lab, "Output");
+  await expect(lab.output.end).toHaveText(/after|ended in/);
+}
+
+/// Runs what is open, and waits until the chip is told to do what `narration` says.
+async function runOn(lab: Lab, narration: RegExp): Promise<void> {
+  await lab.runButton.click();
+  await show(lab, "Chip");
+  await expect(lab.chip.narration).toContainText(narration);
+}
+
+async function step(lab: Lab, steps: number): Promise<void> {
+  for (let k = 0; k < steps; k++) {
+    await lab.page.keyboard.press("F10");
+    await expect(lab.stepping).toContainText(/stands still|next line/);
+  }
 }
 
 /// Every core computes for a while, each a little longer than the last, and passes on what it has.
@@ -29,100 +64,396 @@ for i in range(3):
 print total
 `;
 
-async function stepInto(lab: Lab): Promise<void> {
-  await lab.openExample("Gauss-Seidel");
-  for (let steps = 0; steps < 8; steps++) {
-    await lab.page.keyboard.press("F10");
-    await expect(lab.stepping).toContainText(/stands still|next line/);
-  }
+async function measured(lab: Lab): Promise<void> {
+  await write(lab, rounds);
+  await show(lab, "Output");
+  await lab.showBottom(/^Timeline/);
+  await lab.runButton.click();
+  await lab.timeline.settled();
+  await lab.timeline.rows.focus();
+  for (const key of ["w", "w", "ArrowRight", "ArrowRight", "m"]) await lab.page.keyboard.press(key);
 }
 
-/// Moments worth a picture, each from a freshly opened page.
+/// For ever: some compute longer than others before they swap with a neighbour; the last row of the chip waits in a barrier.
+const waves = `from parallel import *
+
+me = coreid()
+n = numcores()
+partner = me + 1 - 2 * (me % 2)
+turn = 0
+while True:
+    turn += 1
+    for k in range((me * 37 + turn * 11) % 97 * 40):
+        pass
+    if me >= n - 8 and turn > 3:
+        sync()
+    value = sendrecv(me + turn, partner)
+`;
+
+async function manyCores(lab: Lab, chip: string): Promise<void> {
+  await write(lab, waves);
+  await lab.chooseChip(chip);
+  await runOn(lab, /cores are swapping/);
+}
+
+/// Into a program whose lists and functions are worth a look.
+async function inside(lab: Lab): Promise<void> {
+  await lab.openExample("Gauss-Seidel");
+  await step(lab, 9);
+  await show(lab, "Chip");
+}
+
+const inFunction = `from parallel import *
+
+def area(width, height):
+    product = width * height
+    return product
+
+def grow(sides):
+    for k in range(len(sides)):
+        sides[k] += 1
+    return area(sides[0], sides[1])
+
+sides = [coreid(), 3]
+name = "core " + str(coreid())
+print name, grow(sides)
+`;
+
+const mistakes = `from parallel import *
+
+def share(value)
+    for core in range(1, numcores()):
+        send(value, core)
+
+if coreid() == 0:
+    share(totl)
+else:
+    class Part:
+        pass
+`;
+
+const failing = `from parallel import *
+
+parts = [3, 1, 4, 1]
+if coreid() < 6:
+    print parts[coreid()]
+else:
+    print "nothing to do"
+`;
+
+/// The same work for any number of cores, with a part that does not divide.
+const dividing = `from parallel import *
+
+n = 960
+total = 0.0
+for k in range(coreid(), n, numcores()):
+    total += 1.0 / (k + 1)
+total = reduce(total, "sum")
+for k in range(20):
+    total += 1.0 / (n + k + 1)
+print total
+`;
+
+const passing = `from parallel import *
+
+if coreid() == 0:
+    for value in [20, 30]:
+        send(value, 1)
+elif coreid() == 1:
+    waste = 0
+    for i in range(40):
+        waste += i
+    print recv(0) + recv(0)
+`;
+
 export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   async first() {},
 
   async hello(lab) {
-    await lab.runButton.click();
-    await show(lab, "Output");
-    await expect(lab.page.getByText(/16 cores ended in/).first()).toBeAttached();
+    await runToEnd(lab);
   },
 
-  /// Messages under way, by a program that goes on for long.
-  async heat(lab) {
-    await lab.openExample("Gauss-Seidel");
-    await lab.runButton.click();
-    await expect(lab.stopButton).toBeEnabled();
-    await show(lab, "Chip");
-    await expect(lab.page.getByText(/swapping|collective/).first()).toBeAttached();
+  // The left.
+
+  async examples(lab) {
+    await showLeft(lab, "Examples");
   },
 
-  async timeline(lab) {
-    await lab.editor.write(rounds);
-    await show(lab, "Output");
-    await lab.showBottom(/^Timeline/);
-    await lab.runButton.click();
-    await lab.timeline.settled();
-    await lab.timeline.rows.focus();
-    for (const key of ["w", "w", "ArrowRight", "ArrowRight", "m"]) await lab.page.keyboard.press(key);
+  async files(lab) {
+    await lab.openExample("Passing a value");
+    await lab.openExample("A histogram");
+    await showLeft(lab, "Files");
+    await lab.page.getByRole("button", { name: "New file" }).first().click();
+    await showLeft(lab, "Files");
+    await lab.page.getByRole("button", { name: "Rename histogram.py" }).click();
   },
 
-  async path(lab) {
-    await scenes.timeline?.(lab);
-    await lab.page.getByRole("button", { name: "Critical path" }).click();
+  async lessons(lab) {
+    await show(lab, "Lesson");
+    await new LessonPanel(lab.page).showList();
   },
 
-  async matrix(lab) {
-    await scenes.timeline?.(lab);
-    await lab.timeline.show("Messages");
+  async lesson(lab) {
+    await show(lab, "Lesson");
+    await new LessonPanel(lab.page).open("Halo swapping");
   },
 
-  async summary(lab) {
-    await scenes.timeline?.(lab);
-    await lab.timeline.show("Summary");
+  /// A question answered, a hint opened, and what Check says of a program that is not right yet.
+  async checked(lab) {
+    const { page } = lab;
+    await show(lab, "Lesson");
+    const lesson = new LessonPanel(page);
+    await lesson.open("Hello from every core");
+    await page.getByRole("radiogroup").first().getByRole("radio").first().check();
+    await page.getByRole("button", { name: "Answer" }).first().click();
+    await lesson.checkButton.click();
+    await expect(lesson.outcome).toContainText("hold");
+    await lesson.button("Show a hint").click();
+    await lesson.outcome.scrollIntoViewIfNeeded();
   },
 
-  async calls(lab) {
-    await scenes.timeline?.(lab);
-    await lab.timeline.show("List");
+  async assignment(lab) {
+    await show(lab, "Lesson");
+    await new LessonPanel(lab.page).showList();
+    await lab.page.getByRole("button", { name: "Make an assignment" }).click();
+    await lab.page.getByLabel("Title").fill("Who are you?");
   },
+
+  async handin(lab) {
+    await scenes.assignment?.(lab);
+    const dialog = lab.page.getByRole("dialog", { name: "Make an assignment" });
+    await dialog.getByLabel("Task").fill("Let every core print **which** core it is.");
+    await dialog.getByLabel(/^Lines that students/).fill("1");
+    await dialog
+      .getByLabel(/^Checks/)
+      .fill('{"checks":[{"name":"Each says its id","prints":{"exactly":["Hello from core {core} of 16"]}}]}');
+    await dialog.getByRole("button", { name: "Make the link" }).click();
+    await lab.page.goto(await dialog.getByLabel(/^Link for your students/).inputValue());
+    await lab.editor.loaded();
+    await show(lab, "Lesson");
+    const panel = new LessonPanel(lab.page);
+    await panel.checkButton.click();
+    await expect(panel.outcome).toContainText("All of it holds");
+    await lab.page.getByRole("button", { name: "Save the file to hand in" }).scrollIntoViewIfNeeded();
+  },
+
+  // The editor.
+
+  async hover(lab) {
+    await write(lab, "from parallel import *\n\nif coreid() == 0:\n    send(20, 1)\n");
+    await lab.editor.goTo("send");
+    await lab.editor.key("ControlOrMeta+K");
+    await lab.editor.key("ControlOrMeta+I");
+    await expect(lab.editor.hover).toContainText("MPI_Ssend");
+  },
+
+  async completion(lab) {
+    await write(lab, "from parallel import *\n\nprint ");
+    await lab.editor.type("co");
+    await expect(lab.editor.suggestion("coreid")).toBeVisible();
+  },
+
+  async host(lab) {
+    await lab.openExample("Pi, offloaded");
+    await runToEnd(lab);
+    await expect(lab.output.log).toContainText("pi is about");
+    await lab.chip.virtualCore(16).or(lab.output.log).first().scrollIntoViewIfNeeded();
+  },
+
+  // The output.
 
   async columns(lab) {
-    await lab.editor.write(rounds);
+    await write(lab, rounds);
     await show(lab, "Output");
     await lab.output.columns.click();
     await lab.runButton.click();
     await expect(lab.output.column(0)).toContainText("cores ended");
   },
 
-  async bytecode(lab) {
-    await lab.openExample("A reduction");
+  async filter(lab) {
+    await write(lab, 'for k in range(40):\n    print "square of", k, "is", k * k\n');
+    await runToEnd(lab);
+    await lab.output.order("by virtual time");
+    await lab.output.showOnly("core 7");
+    await lab.output.search.fill("1");
+  },
+
+  async question(lab) {
+    await lab.openExample("Asking for input");
     await lab.runButton.click();
     await show(lab, "Output");
-    await expect(lab.page.getByText(/16 cores ended in/).first()).toBeAttached();
-    await show(lab, "Chip");
-    await lab.page.getByRole("tab", { name: "Byte code" }).click();
+    await expect(lab.output.question("device 0")).toBeVisible();
+  },
+
+  async problems(lab) {
+    await write(lab, mistakes);
+    await show(lab, "Output");
+    const problems = await lab.showProblems();
+    await expect(problems.getByRole("listitem").first()).toBeVisible();
+  },
+
+  async fault(lab) {
+    await write(lab, failing);
+    await runToEnd(lab);
+    await lab.showProblems();
   },
 
   async scaling(lab) {
+    await write(lab, dividing);
     await show(lab, "Output");
     await lab.showBottom("Scaling");
     await lab.page.getByRole("button", { name: "Measure" }).click();
-    await expect(lab.page.getByText(/^Fastest on/)).toBeVisible();
+    await expect(lab.page.getByText(/^Fastest on/)).toBeVisible({ timeout: 60_000 });
   },
 
-  /// Some lines into a program, with the variables of a core.
-  async stepping(lab) {
-    await stepInto(lab);
+  async unmeasured(lab) {
+    await show(lab, "Output");
+    await lab.showBottom("Scaling");
+  },
+
+  // The timeline.
+
+  async timeline(lab) {
+    await measured(lab);
+  },
+
+  async path(lab) {
+    await measured(lab);
+    for (const key of ["Escape", "Home"]) await lab.page.keyboard.press(key);
+    await lab.page.getByRole("button", { name: "Critical path" }).click();
+  },
+
+  async matrix(lab) {
+    await measured(lab);
+    await lab.timeline.show("Messages");
+  },
+
+  async summary(lab) {
+    await measured(lab);
+    await lab.timeline.show("Summary");
+  },
+
+  async calls(lab) {
+    await measured(lab);
+    await lab.timeline.show("List");
+  },
+
+  // The chip.
+
+  /// Messages under way, by a program that goes on for long.
+  async heat(lab) {
+    await lab.openExample("Gauss-Seidel");
+    await runOn(lab, /swapping|collective/);
+  },
+
+  async few(lab) {
+    await lab.openExample("Round a ring");
+    await lab.chooseCores(6);
+    await lab.runButton.click();
     await show(lab, "Chip");
+    await expect(lab.chip.narration).toContainText("have ended");
+  },
+
+  async virtual(lab) {
+    await lab.openExample("A virtual core as a server");
+    await lab.chooseVirtualCores(3);
+    await lab.runButton.click();
+    await show(lab, "Chip");
+    await expect(lab.chip.narration).toContainText("have ended");
+  },
+
+  async shared(lab) {
+    const { page } = lab;
+    await lab.openExample("Jacobi on a plate");
+    await page.getByRole("button", { name: "Run settings", exact: true }).click();
+    await page.getByRole("combobox", { name: "Data" }).selectOption("shared");
+    await page.keyboard.press("Escape");
+    await lab.runButton.click();
+    await show(lab, "Chip");
+    await expect(lab.chip.narration).toContainText("have ended");
+  },
+
+  async deadlock(lab) {
+    await lab.openExample("A deadlock, on purpose");
+    await runOn(lab, /in a deadlock/);
+  },
+
+  /// Why, in the words of Problems.
+  async missing(lab) {
+    await lab.openExample("Not everyone came");
+    await runToEnd(lab);
+    await lab.showProblems();
+  },
+
+  async chip64(lab) {
+    await manyCores(lab, "Epiphany-IV");
+  },
+
+  async chip1024(lab) {
+    await manyCores(lab, "Epiphany-V");
+  },
+
+  async chip4096(lab) {
+    await manyCores(lab, "Epiphany-4096");
+  },
+
+  async deadlock64(lab) {
+    await lab.openExample("A deadlock, on purpose");
+    await lab.chooseChip("Epiphany-IV");
+    await runOn(lab, /in a deadlock/);
+  },
+
+  async bytecode(lab) {
+    await lab.openExample("A reduction");
+    await runToEnd(lab);
+    await show(lab, "Chip");
+    await lab.page.getByRole("tab", { name: "Byte code" }).click();
+    const list = lab.page.getByRole("listbox", { name: "Byte code" });
+    await list.focus();
+    for (let k = 0; k < 6; k++) await lab.page.keyboard.press("ArrowDown");
+  },
+
+  // The chosen core, in a program that stands still.
+
+  async variables(lab) {
+    await inside(lab);
     await lab.core.show("Variables");
+    await lab.core.variable("rod").getByRole("button", { name: "rod" }).click();
+  },
+
+  async stack(lab) {
+    await write(lab, inFunction);
+    await step(lab, 4);
+    for (let k = 0; k < 8; k++) {
+      await lab.page.keyboard.press("F11");
+      await expect(lab.stepping).toContainText(/stands still|next line/);
+    }
+    await show(lab, "Chip");
+    await lab.core.show("Calls");
+  },
+
+  async postbox(lab) {
+    await lab.chooseCores(4);
+    await write(lab, passing);
+    await step(lab, 4);
+    await show(lab, "Chip");
+    await lab.chip.core(1).click();
+    await lab.core.show("Postbox");
+    await expect(lab.core.postbox(0)).toContainText("waits");
   },
 
   async memory(lab) {
-    await stepInto(lab);
-    await show(lab, "Chip");
+    await inside(lab);
     await lab.core.show("Variables");
     await lab.core.variable("rod").getByRole("button", { name: /^0x/ }).click();
     await lab.core.dump.scrollIntoViewIfNeeded();
+  },
+
+  // The debugger.
+
+  async stepping(lab) {
+    await inside(lab);
+    await show(lab, "Code");
   },
 
   async breakpoints(lab) {
@@ -138,10 +469,32 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
     await expect(lab.stepping).toContainText("at a breakpoint");
   },
 
-  async deadlock(lab) {
-    await lab.openExample("A deadlock, on purpose");
+  // What opens over the page.
+
+  async settings(lab) {
+    await lab.page.getByRole("button", { name: "Run settings", exact: true }).click();
+  },
+
+  async help(lab) {
+    await lab.page.getByRole("button", { name: "Help" }).click();
+  },
+
+  async share(lab) {
+    await ShareDialog.open(lab.page);
+  },
+
+  async notice(lab) {
+    await lab.page.goto("./#v1.PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg");
+    await expect(lab.page.getByText("This link cannot be opened")).toBeVisible();
+  },
+
+  async embed(lab) {
+    await lab.openExample("Passing a value");
+    const dialog = await ShareDialog.open(lab.page);
+    const address = /src="([^"]+)"/.exec(await dialog.html.inputValue())?.[1] ?? "";
+    await lab.page.goto(address.replaceAll("&amp;", "&"));
+    await lab.editor.loaded();
     await lab.runButton.click();
-    await show(lab, "Output");
-    await expect(lab.page.getByText(/Deadlock: \d+ cores can never go on/).first()).toBeAttached();
+    await expect(lab.output.end).toHaveText(/ended in/);
   },
 };

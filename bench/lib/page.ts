@@ -10,11 +10,15 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
-export async function openPage(
-  root: string,
-  executablePath: string | undefined,
-  viewport = { width: 1440, height: 900 },
-): Promise<OpenPage> {
+/// A browser and a server for any number of pages, each as if its visitor had never been here.
+export interface OpenBrowser {
+  open(viewport?: { readonly width: number; readonly height: number }): Promise<OpenPage>;
+  close(): Promise<void>;
+}
+
+const wide = { width: 1440, height: 900 };
+
+export async function openBrowser(root: string, executablePath: string | undefined): Promise<OpenBrowser> {
   const server = await preview({ root, logLevel: "error", preview: { port: 4390, strictPort: false } });
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
@@ -23,12 +27,29 @@ export async function openPage(
   };
   try {
     const executable = executablePath === undefined ? {} : { executablePath };
-    browser = await chromium.launch({ ...executable, args: chromiumFlags });
-    const context = await browser.newContext({ viewport, baseURL: server.resolvedUrls?.local[0] ?? "" });
-    const page = await context.newPage();
-    return { page, lab: await Lab.open(page), close };
+    const launched = await chromium.launch({ ...executable, args: chromiumFlags });
+    browser = launched;
+    const baseURL = server.resolvedUrls?.local[0] ?? "";
+    return {
+      async open(viewport = wide) {
+        const context = await launched.newContext({ viewport, baseURL });
+        const page = await context.newPage();
+        return { page, lab: await Lab.open(page), close: () => context.close() };
+      },
+      close,
+    };
   } catch (error) {
     await close();
+    throw error;
+  }
+}
+
+export async function openPage(root: string, executablePath: string | undefined): Promise<OpenPage> {
+  const browser = await openBrowser(root, executablePath);
+  try {
+    return { ...(await browser.open()), close: browser.close };
+  } catch (error) {
+    await browser.close();
     throw error;
   }
 }

@@ -16,6 +16,11 @@ export class ChipView {
     return this.#page.getByRole("gridcell", { name: new RegExp(`^Virtual core ${id} `) });
   }
 
+  /// What all cores do, in words.
+  get narration(): Locator {
+    return this.#page.getByRole("status", { name: "What the cores do" });
+  }
+
   /// A chip of more than 16 cores, as a map.
   get map(): Locator {
     return this.#page.getByRole("application", { name: /^Map of/ });

@@ -1,7 +1,8 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { ChipView } from "./chip-view.ts";
 import { CodeEditor } from "./code-editor.ts";
 import { CoreView } from "./core-view.ts";
+import { expect } from "./expect.ts";
 import { OutputPanel } from "./output-panel.ts";
 import { ScalingPanel } from "./scaling-panel.ts";
 import { TimelinePanel } from "./timeline-panel.ts";
@@ -87,7 +88,8 @@ export class Lab {
   }
 
   example(title: string): Locator {
-    return this.page.getByRole("button", { name: title });
+    // Other examples may have the same words in what they say of themselves.
+    return this.page.getByRole("button", { name: new RegExp(`^${title} `) });
   }
 
   async showProblems(): Promise<Locator> {

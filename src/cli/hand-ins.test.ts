@@ -8,6 +8,7 @@ import { lesson } from "./lesson.ts";
 const assignment: Assignment = {
   title: "Ids",
   task: "",
+  chip: "Epiphany-III",
   cores: 3,
   hostCores: 0,
   seed: 0,

@@ -13,6 +13,7 @@ interface Seen {
   readonly outcome?: Observation["outcome"];
   readonly faults?: Observation["faults"];
   readonly seed?: number;
+  readonly host?: Observation["host"];
 }
 
 function seen(cores: number, what: Seen = {}): Observation {
@@ -27,7 +28,9 @@ function seen(cores: number, what: Seen = {}): Observation {
       reduce: 0,
       sync: what.sync?.[id] ?? 0,
     })),
+    host: what.host,
     hostCores: 0,
+    wallMilliseconds: 0,
     seed: what.seed ?? 0,
     outcome: what.outcome ?? "ended",
     lines: Object.entries(what.lines ?? {}).flatMap(([core, texts]) =>
@@ -40,9 +43,11 @@ function seen(cores: number, what: Seen = {}): Observation {
   };
 }
 
+const program = (text: string): { name: string; text: string } => ({ name: "a.py", text });
+
 /// What a check says to observations: empty when it holds.
 function said(check: Check, ...observations: readonly Observation[]): string {
-  const results = judge(checkOf({ checks: [check] }), observations, "recv(1) # send\nx = 'sync'\n");
+  const results = judge(checkOf({ checks: [check] }), observations, [program("recv(1) # send\nx = 'sync'\n")]);
   return results.at(-1)?.message ?? "";
 }
 
@@ -202,7 +207,7 @@ describe("runs", () => {
 
   it("fail where a core does not come to its end", () => {
     const failed = seen(2, { outcome: "failed", faults: [{ core: 1, line: 3, message: "division by zero" }] });
-    const [ends] = judge(check, [seen(2, { lines: { 0: ["a"], 1: ["a"] } }), failed], "");
+    const [ends] = judge(check, [seen(2, { lines: { 0: ["a"], 1: ["a"] } }), failed], []);
     expect(ends).toEqual({
       name: "Every core comes to its end",
       ok: false,
@@ -213,13 +218,13 @@ describe("runs", () => {
 
   it("are judged where a check is meant for them, and named where there are several", () => {
     const good = seen(2, { lines: { 0: ["a"], 1: ["a"] } });
-    expect(passes(judge(check, [good, seen(3)], ""))).toBe(true);
-    const [, result] = judge(check, [good, seen(2, { seed: 5, lines: { 0: ["a"] } })], "");
+    expect(passes(judge(check, [good, seen(3)], []))).toBe(true);
+    const [, result] = judge(check, [good, seen(2, { seed: 5, lines: { 0: ["a"] } })], []);
     expect(result?.message).toBe(
       "Expected of core 1 the line “a”, but it printed nothing. (Run with 2 cores, seed 5.)",
     );
     expect(result?.say).toBe("Look again.");
-    expect(passes(judge(check, [seen(3)], ""))).toBe(false);
+    expect(passes(judge(check, [seen(3)], []))).toBe(false);
     expect(passes([])).toBe(false);
   });
 });

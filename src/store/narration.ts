@@ -52,7 +52,9 @@ export function narrate(cores: readonly CoreReport[]): string {
     if (group.length === 0) continue;
     const [, many] = words[state];
     if (group.length > 2)
-      sentences.push(`${group.length === cores.length ? "All " : ""}${group.length} cores ${many}.`);
+      sentences.push(
+        `${group.length === cores.length ? "All " : ""}${group.length.toLocaleString("en")} cores ${many}.`,
+      );
     else for (const core of group) sentences.push(`Core ${core.id} ${describeCore(core)}.`);
   }
   return sentences.join(" ");

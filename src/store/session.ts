@@ -2,8 +2,9 @@ import type { StoreApi } from "zustand/vanilla";
 import type { SourceFile } from "../base/source.ts";
 import type { CompileResult } from "../compiler/compile.ts";
 import { deviceFileOf, hostFileFor, isHostFile } from "../host/host-file.ts";
-import type { HostJob } from "../host/host-run.ts";
-import { asPython3 } from "../host/python2/python2.ts";
+import { hostJob } from "../host/host-job.ts";
+import { NO_SHARED_MEMORY, type RunHost } from "../host/host-run.ts";
+import { kernelProblems } from "../host/kernels/check.ts";
 import { python2Remarks } from "../host/python2/remark.ts";
 import type { Debugging, Engine, MonitorEvent, Run } from "../runtime/protocol.ts";
 import { chipNamed } from "./address.ts";
@@ -22,16 +23,6 @@ import type { Timeline } from "./timeline.ts";
 import type { View } from "./view.ts";
 
 export type Compile = (main: SourceFile, options: { readonly files: readonly SourceFile[] }) => CompileResult;
-
-const NO_SHARED_MEMORY =
-  "Full Python needs memory that threads share, which this page does not have here: the place it comes from would have " +
-  "to send the headers that README.md names. Programs for the cores work all the same.";
-
-/// Runs full Python with the cores of the engine that was made last; tells how far loading Python has come, from 0 to 1.
-export type RunHost = (
-  job: HostJob,
-  loading: (part: number) => void,
-) => Run & Debugging & { readonly begun: Promise<void> };
 
 export interface SessionParts {
   readonly compile: Compile;
@@ -64,6 +55,8 @@ export interface Session {
   readonly debugger: Debugger;
   /// Compiles the open file and runs it; goes on with a run that is paused. Does nothing while one is on.
   start(): Promise<void>;
+  /// Starts the open program as a page does by itself: on the cores only. One for full Python waits for the reader.
+  startUnasked(): Promise<void>;
   stop(): void;
   answer(request: InputRequest, text: string): void;
   /// Compiles the open file, and says what is wrong with it. The image is undefined when that is too much.
@@ -81,7 +74,10 @@ export function createSession(parts: SessionParts): Session {
     const main = projects.activeFile();
     const { current, revision } = projects.store.getState();
     if (isHostFile(main)) {
-      const diagnostics = python2Remarks(main);
+      const compileKernels = (kernels: SourceFile, files: readonly SourceFile[]) =>
+        parts.compile(kernels, { files }).diagnostics;
+      const others = current.files.filter((file) => file !== main);
+      const diagnostics = [...python2Remarks(main), ...kernelProblems(main, others, compileKernels)];
       problems.setCompiled(diagnostics, current.files);
       compiled.setState({ image: null, files: current.files, revision });
       return { diagnostics };
@@ -143,13 +139,9 @@ export function createSession(parts: SessionParts): Session {
       finish({ outcome: null });
       return;
     }
-    const job: HostJob = {
-      main: { name: main.name, text: asPython3(main.text).text },
-      written: main.text,
-      files,
-      settings: runSettings(settings.store.getState()),
-      ...(device?.image === undefined ? {} : { device: device.image }),
-    };
+    const record = timeline.wanted();
+    const chosen = { ...runSettings(settings.store.getState()), record };
+    const job = hostJob(main, files, chosen, device?.image);
     if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
     const hostRun = parts.runHost(job, (loading) => run.setState({ loading }));
     present = hostRun;
@@ -158,8 +150,12 @@ export function createSession(parts: SessionParts): Session {
       if (present === hostRun) run.setState({ loading: null });
     });
     inspector.setRun(hostRun);
+    timeline.setRun(hostRun, record);
     endWatch = pump(hostRun, frames, see(files), trouble);
   };
+
+  const hostFile = (): SourceFile | undefined =>
+    hostFileFor(projects.activeFile(), projects.store.getState().current.files);
 
   const start = async (paused: boolean) => {
     stopAsked = false;
@@ -175,7 +171,7 @@ export function createSession(parts: SessionParts): Session {
     inspector.setRun(null);
     timeline.setRun(null, false);
     try {
-      const host = hostFileFor(projects.activeFile(), current.files);
+      const host = hostFile();
       if (host !== undefined) return startHost(host, current.files);
       const { image } = compileOpenFile();
       if (image === undefined) {
@@ -228,6 +224,9 @@ export function createSession(parts: SessionParts): Session {
       const { status } = run.getState();
       if (status === "paused") debug.resume();
       else if (status === "idle") await start(debug.store.getState().pace !== null);
+    },
+    async startUnasked() {
+      if (hostFile() === undefined && run.getState().status === "idle") await start(false);
     },
     stop,
     answer(request, text) {

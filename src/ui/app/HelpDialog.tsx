@@ -1,27 +1,12 @@
-import type { RefObject } from "react";
-import { Icon } from "./Icon.tsx";
+import { Dialog } from "./Dialog.tsx";
 import "./help.css";
 import { type KeyWords, keys, views } from "./help-words.ts";
 
 /// What there is and which keys do it.
-export function HelpDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
-  const close = () => dialog.current?.close();
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    // A click on the backdrop arrives at the dialog itself.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog anyway
-    <dialog
-      ref={dialog}
-      className="help"
-      aria-labelledby="help-title"
-      onClick={(event) => event.target === event.currentTarget && close()}
-    >
-      <div className="help-body">
-        <div className="help-head">
-          <h2 id="help-title">Help</h2>
-          <button type="button" className="button icon-only" aria-label="Close" onClick={close}>
-            <Icon name="close" />
-          </button>
-        </div>
+    <Dialog title="Help" onClose={onClose}>
+      <div className="help">
         <p>
           Write a program in ePython, the imperative part of Python, and press Run. Every core of a simulated Epiphany
           chip runs the same program; <code>coreid()</code> tells them apart.
@@ -51,6 +36,6 @@ export function HelpDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogEl
           ))}
         </dl>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

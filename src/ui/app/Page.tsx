@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Notice } from "../../store/notices.ts";
 import { DropTarget } from "../share/DropTarget.tsx";
 import { ShareDialog } from "../share/ShareDialog.tsx";
@@ -25,10 +25,10 @@ const inTurns: Notice = {
 /// The whole page. `isolated` says whether cores may run in workers.
 export function Page({ isolated }: { readonly isolated: boolean }) {
   const app = useApp();
-  const help = useRef<HTMLDialogElement>(null);
+  const [helping, setHelping] = useState(false);
   const [sharing, setSharing] = useState(false);
   const narrow = useMedia("(max-width: 799px)");
-  const openHelp = () => help.current?.showModal();
+  const openHelp = () => setHelping(true);
   useShortcuts(openHelp);
   useEffect(() => {
     if (!isolated) app.notices.say(inTurns);
@@ -46,7 +46,7 @@ export function Page({ isolated }: { readonly isolated: boolean }) {
       <Notices />
       {narrow ? <Narrow /> : <Wide />}
       <StatusBar />
-      <HelpDialog dialog={help} />
+      {helping && <HelpDialog onClose={() => setHelping(false)} />}
       {sharing && <ShareDialog onClose={() => setSharing(false)} />}
       <DropTarget />
     </div>

@@ -38,7 +38,7 @@ export function StatusBar() {
 
 function place(state: RunState, chosen: SettingsState): string {
   const cores = state.status === "idle" ? chosen.cores + chosen.hostCores : state.cores || chosen.cores;
-  const count = cores === 1 ? "1 core" : `${cores} cores`;
+  const count = cores === 1 ? "1 core" : `${cores.toLocaleString("en")} cores`;
   if (state.executor === "cooperative") return `${count} in turns, one thread`;
   if (state.threads === null) return count;
   const threads = Math.min(state.threads, cores);

@@ -10,7 +10,7 @@ import { Icon } from "../app/Icon.tsx";
 import { useSize } from "../app/useSize.ts";
 import { onThemeChange } from "../theme/theme.ts";
 import { MovingMessages } from "./MovingMessages.tsx";
-import { layOutMap, type Point, smallPitch, stepOnMap, type Zoom, zooms } from "./map-layout.ts";
+import { hasWords, layOutMap, type Point, smallPitch, stepOnMap, type Zoom, zooms } from "./map-layout.ts";
 import { sampleOf } from "./motion.ts";
 import {
   type Palette,
@@ -149,6 +149,7 @@ export function CoreMap({ reports }: { readonly reports: readonly CoreReport[] }
               size={size}
               centre={(core) => shifted(layout.centre(core), scroll.current)}
               radius={Math.max(2, Math.min(4.5, layout.cell.height / 3))}
+              over={hasWords(layout) ? layout.cell : null}
             />
           </div>
         </div>
@@ -261,7 +262,7 @@ class Painter {
     const head = Math.max(4, Math.min(10, layout.cell.height / 2));
     for (const { from, to } of wanted.arrows) {
       if (Math.max(from, to) >= spots.length) continue;
-      paintArrow(over, layout.centre(from), layout.centre(to), palette.fail, head);
+      paintArrow(over, layout.centre(from), layout.centre(to), { colour: palette.fail, border: palette.panel, head });
     }
     if (wanted.hover !== null) paintOutline(over, layout, palette.text, 1, wanted.hover);
     if (wanted.chosen !== null) paintOutline(over, layout, palette.accent, 2, wanted.chosen);

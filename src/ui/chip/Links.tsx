@@ -2,14 +2,14 @@ import { memo } from "react";
 import type { CoreReport } from "../../store/chip.ts";
 import type { Link } from "../../store/moves.ts";
 import { busiestOf } from "./LinkWords.tsx";
-import type { Layout } from "./layout.ts";
+import { type Layout, linkEnds } from "./layout.ts";
 import { linkKey, links, traffic } from "./routes.ts";
 
-/// The mesh's links: in the middle what the cores want to send over them now, at either side what each direction has carried,
-/// the thicker and fuller the nearer it comes to the busiest.
-export const Links = memo(function Links({ layout, reports, carried }: LinksProps) {
-  const load = traffic(reports);
-  const { centre } = layout;
+/// The mesh's links, from the edge of one cell to that of the next: in the middle what the cores want to send over them now, at
+/// either side what each direction has carried, the thicker and fuller the nearer it comes to the busiest. In a deadlock the
+/// arrows say who waits for whom.
+export const Links = memo(function Links({ layout, reports, carried, deadlocked }: LinksProps) {
+  const load = deadlocked ? noTraffic : traffic(reports);
   const most = busiestOf(carried)?.bytes ?? 1;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
@@ -17,8 +17,7 @@ export const Links = memo(function Links({ layout, reports, carried }: LinksProp
       {links.map(({ a, b }) => {
         const key = linkKey(a, b);
         const busy = load.get(key);
-        const from = centre(a);
-        const to = centre(b);
+        const { from, to } = linkEnds(layout, a, b);
         const tone = busy === undefined ? "" : ` busy tone-${busy.tone}${busy.awaited ? " awaited" : ""}`;
         const width = busy === undefined ? 1.5 : Math.min(4, 2 + busy.count / 2);
         return (
@@ -35,8 +34,7 @@ export const Links = memo(function Links({ layout, reports, carried }: LinksProp
       })}
       {carried.map(({ from, to, bytes }) => {
         const share = bytes / most;
-        const a = centre(from);
-        const b = centre(to);
+        const { from: a, to: b } = linkEnds(layout, from, to);
         const length = Math.hypot(b.x - a.x, b.y - a.y);
         // As on a road, each direction keeps to its right.
         const aside = 4 + 3 * share;
@@ -54,8 +52,11 @@ export const Links = memo(function Links({ layout, reports, carried }: LinksProp
   );
 });
 
+const noTraffic: ReturnType<typeof traffic> = new Map();
+
 interface LinksProps {
   readonly layout: Layout;
   readonly reports: readonly CoreReport[];
   readonly carried: readonly Link[];
+  readonly deadlocked: boolean;
 }

@@ -23,20 +23,6 @@ export function MemoryMap({ report, model }: { readonly report: CoreReport; read
           </div>
         ))}
       </div>
-      {shared.length > 0 && (
-        <div className="memory-map shared-map" aria-hidden="true">
-          {shared.map(({ name, size, used }) => (
-            <div
-              key={name}
-              className={`seg seg-${name}`}
-              style={{ flexGrow: Math.max(used, size / 64) }}
-              title={names[name]}
-            >
-              <i style={{ width: `${size === 0 ? 0 : (100 * used) / size}%` }} />
-            </div>
-          ))}
-        </div>
-      )}
       <table className="segments">
         <thead>
           <tr>
@@ -60,6 +46,18 @@ export function MemoryMap({ report, model }: { readonly report: CoreReport; read
             <tr>
               <th scope="rowgroup" colSpan={4} className="segments-group">
                 In shared memory
+                <div className="memory-map" aria-hidden="true">
+                  {shared.map(({ name, size, used }) => (
+                    <div
+                      key={name}
+                      className={`seg seg-${name}`}
+                      style={{ flexGrow: Math.max(used, size / 64) }}
+                      title={names[name]}
+                    >
+                      <i style={{ width: `${size === 0 ? 0 : (100 * used) / size}%` }} />
+                    </div>
+                  ))}
+                </div>
               </th>
             </tr>
             {shared.map((segment) => (

@@ -51,7 +51,7 @@ export function Mesh() {
             viewBox={`0 0 ${layout.width} ${layout.height}`}
             onKeyDown={move}
           >
-            <Links layout={layout} reports={reports} carried={carried} />
+            <Links layout={layout} reports={reports} carried={carried} deadlocked={deadlock !== null} />
             <SharedMemory
               layout={layout}
               reports={reports}
@@ -94,7 +94,7 @@ export function Mesh() {
             )}
             {deadlock !== null && <WaitArrows layout={layout} deadlock={deadlock} />}
           </svg>
-          <MovingMessages size={layout} centre={layout.centre} radius={4.5} />
+          <MovingMessages size={layout} centre={layout.centre} radius={4.5} over={layout.cell} />
         </div>
       )}
     </div>

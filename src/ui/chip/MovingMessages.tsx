@@ -13,6 +13,8 @@ interface MovingMessagesProps {
   readonly centre: (core: number) => Point;
   /// Of a dot, in pixels.
   readonly radius: number;
+  /// Cells with words in them, over which a dot is faint.
+  readonly over: Size | null;
 }
 
 const most = 48;
@@ -22,12 +24,12 @@ const quick = 450;
 
 /// What went over the mesh since the last look, as dots on their way, drawn over it. While some are on their way others are not
 /// shown: at full speed one sees a sample. Where motion is not wanted, the links are marked instead.
-export function MovingMessages({ size, centre, radius }: MovingMessagesProps) {
+export function MovingMessages({ size, centre, radius, over }: MovingMessagesProps) {
   const { chip, run } = useApp();
   const still = useMedia("(prefers-reduced-motion: reduce)");
   const canvas = useRef<HTMLCanvasElement>(null);
-  const place = useRef({ centre, radius });
-  place.current = { centre, radius };
+  const place = useRef({ centre, radius, over });
+  place.current = { centre, radius, over };
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext("2d");
@@ -64,12 +66,16 @@ export function MovingMessages({ size, centre, radius }: MovingMessagesProps) {
         context.fillStyle = accent;
         context.strokeStyle = panel;
         for (const { path } of moving) {
-          const { x, y } = placeOf(path, part, place.current.centre);
+          const { centre, radius, over } = place.current;
+          const { x, y } = placeOf(path, part, centre);
+          const covers = over !== null && path.some((core) => isWithin({ x, y }, centre(core), over));
+          context.globalAlpha = covers ? 0.2 : 1;
           context.beginPath();
-          context.arc(x, y, place.current.radius, 0, 7);
+          context.arc(x, y, radius, 0, 7);
           context.fill();
           context.stroke();
         }
+        context.globalAlpha = 1;
         frame = requestAnimationFrame(draw);
       };
       draw();
@@ -103,6 +109,10 @@ export function MovingMessages({ size, centre, radius }: MovingMessagesProps) {
       aria-hidden="true"
     />
   );
+}
+
+function isWithin({ x, y }: Point, middle: Point, { width, height }: Size): boolean {
+  return Math.abs(x - middle.x) < width / 2 && Math.abs(y - middle.y) < height / 2;
 }
 
 function markLinks(

@@ -6,7 +6,7 @@ const interval = 1200;
 
 /// What happens on the chip, in words; read out too, but not more often than one can listen.
 export function Narration() {
-  const { chip } = useApp();
+  const { chip, run } = useApp();
   const [text, setText] = useState("");
   useEffect(() => {
     let timer = 0;
@@ -16,15 +16,26 @@ export function Narration() {
       last = performance.now();
       setText(narrate(chip.store.getState().cores));
     };
+    const sayIn = (milliseconds: number) => {
+      timer ||= window.setTimeout(say, Math.max(0, milliseconds));
+    };
     setText(narrate(chip.store.getState().cores));
-    const end = chip.store.subscribe(() => {
-      timer ||= window.setTimeout(say, Math.max(0, last + interval - performance.now()));
-    });
+    const ends = [
+      chip.store.subscribe(() => sayIn(last + interval - performance.now())),
+      // What was said before a run began, stopped or ended no longer holds.
+      run.subscribe(({ status }, before) => {
+        if (status === before.status) return;
+        window.clearTimeout(timer);
+        timer = 0;
+        last = Number.NEGATIVE_INFINITY;
+        sayIn(0);
+      }),
+    ];
     return () => {
-      end();
+      for (const end of ends) end();
       window.clearTimeout(timer);
     };
-  }, [chip]);
+  }, [chip, run]);
   return (
     <p className="narration" role="status" aria-label="What the cores do">
       {text === "" ? "The cores are idle. Press Run to set them to work." : text}

@@ -11,7 +11,7 @@ interface SharedMemoryProps {
   readonly chosen: number | null;
 }
 
-const height = 24;
+const height = 28;
 const barHeight = 6;
 
 /// The 32 MB that all cores and the host can reach, drawn below the mesh: how much of it is in use, and at its foot each core's
@@ -25,6 +25,8 @@ export const SharedMemory = memo(function SharedMemory({ layout, reports, chosen
   const column = (width - 8) / Math.max(1, columns);
   const top = y + height - barHeight - 2;
   const left = x + 4 + (code > 0 ? column : 0);
+  // In the middle, while there is nothing at the foot.
+  const baseline = columns === 0 ? y + height / 2 + 4 : y + 14;
   const inUse = used === 0 ? "" : `: ${used.toLocaleString("en")} B in use`;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
@@ -41,11 +43,11 @@ export const SharedMemory = memo(function SharedMemory({ layout, reports, chosen
           width={column - 2}
         />
       ))}
-      <text x={x + 8} y={y + 13}>
+      <text x={x + 8} y={baseline}>
         {width > 220 ? `Shared memory, 32 MB${inUse}` : `Shared${inUse}`}
       </text>
       {width > 350 && (
-        <text className="mono-text" x={x + width - 8} y={y + 13} textAnchor="end">
+        <text className="mono-text" x={x + width - 8} y={baseline} textAnchor="end">
           0x8E000000
         </text>
       )}

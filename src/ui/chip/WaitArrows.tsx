@@ -2,12 +2,14 @@ import { memo } from "react";
 import { meshCores } from "../../store/address.ts";
 import type { Deadlock } from "../../store/chip.ts";
 import type { Layout } from "./layout.ts";
-import { arrowPath, arrowsOf } from "./waits.ts";
+import { areNeighbours, arrowPath, arrowsOf, laneOf } from "./waits.ts";
 
 /// Who waits for whom in a deadlock, as arrows between the cells. The words are beside the mesh.
 export const WaitArrows = memo(function WaitArrows({ layout, deadlock }: WaitArrowsProps) {
   const hosts = new Set(deadlock.waits.filter(({ kind }) => kind === "host").map(({ core }) => core));
   const onMesh = (core: number) => core < meshCores && !hosts.has(core);
+  const arrows = arrowsOf(deadlock).filter(({ from, to }) => from !== to && onMesh(from) && onMesh(to));
+  const far = [...new Set(arrows.filter(({ from, to }) => !areNeighbours(from, to)).map(({ to }) => to))];
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
     <g className="wait-arrows" aria-hidden="true">
@@ -23,17 +25,15 @@ export const WaitArrows = memo(function WaitArrows({ layout, deadlock }: WaitArr
       >
         <path d="M0 0.5 8 4 0 7.5z" />
       </marker>
-      {arrowsOf(deadlock)
-        .filter(({ from, to }) => from !== to && onMesh(from) && onMesh(to))
-        .map(({ from, to }) => (
-          <polyline
-            key={`${from} ${to}`}
-            points={arrowPath(layout, from, to)
-              .map(({ x, y }) => `${x},${y}`)
-              .join(" ")}
-            markerEnd="url(#wait-head)"
-          />
-        ))}
+      {arrows.map(({ from, to }) => (
+        <polyline
+          key={`${from} ${to}`}
+          points={arrowPath(layout, from, to, laneOf(far, to))
+            .map(({ x, y }) => `${x},${y}`)
+            .join(" ")}
+          markerEnd="url(#wait-head)"
+        />
+      ))}
     </g>
   );
 });

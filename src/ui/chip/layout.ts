@@ -1,5 +1,6 @@
 import { meshCores, meshWidth } from "../../store/address.ts";
 import type { Size } from "../app/useSize.ts";
+import type { Point } from "./map-layout.ts";
 
 /// Where everything of the mesh is drawn, in pixels.
 export interface Layout {
@@ -7,17 +8,21 @@ export interface Layout {
   readonly height: number;
   readonly cell: Size;
   /// The corner of the cell of a core of the chip.
-  device(id: number): { readonly x: number; readonly y: number };
+  device(id: number): Point;
   /// The middle of that cell.
-  centre(id: number): { readonly x: number; readonly y: number };
+  centre(id: number): Point;
+  /// Between neighbouring cells of a row, and between rows.
+  readonly gap: Size;
   readonly host: Size;
   /// The corner of the cell of the host's `index`th virtual core.
-  hostCore(index: number): { readonly x: number; readonly y: number };
+  hostCore(index: number): Point;
   readonly sharedTop: number;
   readonly hostTop: number;
 }
 
-const sharedHeight = 44;
+const sharedHeight = 48;
+const leastCell = 60;
+const leastRowGap = 8;
 const hostHead = 24;
 const hostCell = { height: 40, least: 52 };
 const hostGap = 6;
@@ -34,21 +39,24 @@ export function layOut(room: Size, hostCores: number): Layout {
   const rows = meshCores / meshWidth;
   const cellWidth = Math.min(112, Math.floor((width - 2 * margin - (meshWidth - 1) * gap) / meshWidth));
   const forMesh = room.height - margin - sharedHeight - hostHeight;
-  const cellHeight = Math.min(84, Math.max(60, Math.floor((forMesh - (rows - 1) * gap) / rows)));
+  // Where there is little room, the rows come nearer to one another before the pane has to scroll.
+  const rowGap = Math.max(leastRowGap, Math.min(gap, Math.floor((forMesh - rows * leastCell) / (rows - 1))));
+  const cellHeight = Math.min(84, Math.max(leastCell, Math.floor((forMesh - (rows - 1) * rowGap) / rows)));
   const left = Math.floor((width - meshWidth * cellWidth - (meshWidth - 1) * gap) / 2);
-  const meshHeight = rows * cellHeight + (rows - 1) * gap;
+  const meshHeight = rows * cellHeight + (rows - 1) * rowGap;
   const sharedTop = margin + meshHeight + 12;
   const hostTop = sharedTop + sharedHeight - 8;
   const inner = meshWidth * cellWidth + (meshWidth - 1) * gap;
   const hostWidth = Math.floor((inner + hostGap) / hostColumns) - hostGap;
   const device = (id: number) => ({
     x: left + (id % meshWidth) * (cellWidth + gap),
-    y: margin + Math.floor(id / meshWidth) * (cellHeight + gap),
+    y: margin + Math.floor(id / meshWidth) * (cellHeight + rowGap),
   });
   return {
     width,
     height: margin + meshHeight + sharedHeight + hostHeight,
     cell: { width: cellWidth, height: cellHeight },
+    gap: { width: gap, height: rowGap },
     device,
     centre: (id) => {
       const { x, y } = device(id);
@@ -62,4 +70,13 @@ export function layOut(room: Size, hostCores: number): Layout {
     sharedTop,
     hostTop,
   };
+}
+
+/// Where the link between two neighbours leaves the one cell and reaches the other.
+export function linkEnds({ centre, gap }: Layout, a: number, b: number): { readonly from: Point; readonly to: Point } {
+  const [one, other] = [centre(a), centre(b)];
+  const middle = { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
+  const dx = (Math.sign(other.x - one.x) * gap.width) / 2;
+  const dy = (Math.sign(other.y - one.y) * gap.height) / 2;
+  return { from: { x: middle.x - dx, y: middle.y - dy }, to: { x: middle.x + dx, y: middle.y + dy } };
 }

@@ -25,7 +25,7 @@ export const looks: Record<CoreState, Look> = {
   ended: { word: "ended", icon: "check", tone: "done" },
   failed: { word: "fault", icon: "close", tone: "fail" },
   deadlocked: { word: "stuck", icon: "lock", tone: "fail" },
-  paused: { word: "pause", icon: "bars", tone: "wait" },
+  paused: { word: "pause", icon: "pause", tone: "run" },
   stopped: { word: "halt", icon: "stop", tone: "done" },
 };
 

@@ -29,6 +29,7 @@ export type Zoom = (typeof zooms)[number];
 
 /// Below this a cell cannot be pointed at well: the map offers to zoom.
 export const smallPitch = 12;
+const leastForWords = 20;
 const margin = 12;
 const hostGap = 10;
 const most = { width: 88, height: 64 };
@@ -44,8 +45,9 @@ export function layOutMap(
   const forRows = room.height - 2 * margin - (hostRows > 0 ? hostGap : 0);
   const fitX = (room.width - 2 * margin) / columns;
   const fitY = forRows / (rows + hostRows);
-  // No cell is more than twice as wide as it is high, nor higher than wide.
-  const pitchX = whole(Math.min(most.width, Math.max(3, Math.min(fitX, fitY * 2))) * zoom);
+  // A cell with words may be twice as wide as it is high; one without is as the chip has them.
+  const widest = fitY * zoom >= leastForWords + 4 ? 2 : 1;
+  const pitchX = whole(Math.min(most.width, Math.max(3, Math.min(fitX, fitY * widest))) * zoom);
   const pitchY = whole(Math.min(most.height, Math.max(3, Math.min(fitY, pitchX / zoom))) * zoom);
   const pitch = Math.min(pitchX, pitchY);
   const gap = pitch >= 36 ? 8 : pitch >= 16 ? 4 : pitch >= 8 ? 2 : 1;
@@ -89,6 +91,11 @@ export function layOutMap(
       return { from: Math.min(devices, Math.max(0, rowAt(top)) * columns), to };
     },
   };
+}
+
+/// Whether a cell has room for its id.
+export function hasWords({ cell }: MapLayout): boolean {
+  return Math.min(cell.width, cell.height) >= leastForWords;
 }
 
 /// Where a key leads from a spot; null when it leads nowhere.

@@ -2,7 +2,7 @@ import type { CoreReport, CoreState } from "../../store/chip.ts";
 import type { Link } from "../../store/moves.ts";
 import { iconOutline } from "../app/Icon.tsx";
 import { looks, type Tone } from "./looks.ts";
-import type { MapLayout, Point } from "./map-layout.ts";
+import { hasWords, type MapLayout, type Point } from "./map-layout.ts";
 
 /// The colours and the typefaces of the page, for a canvas.
 export interface Palette {
@@ -19,6 +19,9 @@ export interface Palette {
 }
 
 const tones: readonly Tone[] = ["idle", "run", "send", "recv", "bar", "wait", "done", "fail"];
+
+// In pixels, of a cell's shorter side.
+const leastForIcon = 13;
 
 /// As the document's theme has them now.
 export function readPalette(): Palette {
@@ -62,18 +65,28 @@ export function paintCell(
   const { tone, icon, word } = looks[state];
   context.clearRect(x, y, width, height);
   const quiet = tone === "idle";
-  if (Math.min(width, height) < 20) {
-    context.fillStyle = shown === undefined ? palette.panel : quiet ? palette.rule : palette.tone[tone];
+  const small = Math.min(width, height);
+  if (small < leastForIcon) {
+    context.fillStyle = shown === undefined ? palette.panel : quiet ? palette.rule : palette.soft[tone];
     context.fillRect(x, y, width, height);
-    if (shown === undefined) frame(context, palette.rule, x, y, width, height);
-    else if (Math.min(width, height) >= 11 && !quiet) {
-      paintIcon(context, icon, palette.panel, x + (width - 11) / 2, y + (height - 11) / 2, 11);
-    }
+    if (shown === undefined && small > 2) frame(context, palette.rule, x, y, width, height);
+    if (shown === undefined || quiet) return;
+    // Full colours would be too loud, a thousand of them side by side.
+    context.globalAlpha = 0.7;
+    context.fillStyle = palette.tone[tone];
+    context.fillRect(x, y, width, height);
+    context.globalAlpha = 1;
     return;
   }
   context.fillStyle = shown === undefined ? palette.panel : palette.soft[tone];
   context.fillRect(x, y, width, height);
   frame(context, shown === undefined ? palette.rule : palette.tone[tone], x, y, width, height);
+  if (!hasWords(layout)) {
+    if (shown !== undefined) {
+      paintIcon(context, icon, palette.tone[tone], x + (width - 11) / 2, y + (height - 11) / 2, 11);
+    }
+    return;
+  }
   context.textBaseline = "alphabetic";
   const id = String(shown?.id ?? spot);
   context.fillStyle = shown === undefined ? palette.words : palette.text;
@@ -129,22 +142,25 @@ export function paintOutline(
   context.strokeRect(x - width / 2, y - width / 2, layout.cell.width + width, layout.cell.height + width);
 }
 
-/// An arrow from one point to another.
+/// An arrow from one point to another, with a border that sets it off from the cells.
 export function paintArrow(
   context: CanvasRenderingContext2D,
   from: Point,
   to: Point,
-  colour: string,
-  head: number,
+  { colour, border, head }: { readonly colour: string; readonly border: string; readonly head: number },
 ): void {
   const angle = Math.atan2(to.y - from.y, to.x - from.x);
+  const width = Math.max(1, head / 4);
+  const shaft = new Path2D();
+  shaft.moveTo(from.x, from.y);
+  shaft.lineTo(to.x - head * Math.cos(angle), to.y - head * Math.sin(angle));
+  context.strokeStyle = border;
+  context.lineWidth = width + 2;
+  context.stroke(shaft);
   context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke(shaft);
   context.fillStyle = colour;
-  context.lineWidth = Math.max(1, head / 3);
-  context.beginPath();
-  context.moveTo(from.x, from.y);
-  context.lineTo(to.x - head * Math.cos(angle), to.y - head * Math.sin(angle));
-  context.stroke();
   paintHead(context, to, angle, head);
 }
 

@@ -40,17 +40,30 @@ export function nameOfWaiting({ core, kind }: Wait): CoreName {
   return `${kind} ${core}`;
 }
 
+/// Arrows to the same core share a lane, others do not.
+export function laneOf(targets: readonly number[], to: number): number {
+  return targets.length < 2 ? 0 : (2 * targets.indexOf(to)) / (targets.length - 1) - 1;
+}
+
+/// Whether two cores of the small mesh stand side by side.
+export function areNeighbours(a: number, b: number): boolean {
+  const rows = Math.abs(Math.floor(a / meshWidth) - Math.floor(b / meshWidth));
+  return rows + Math.abs((a % meshWidth) - (b % meshWidth)) === 1;
+}
+
 /// The corners of an arrow from one core to another of the small mesh. Between neighbours it is straight; else it goes through the
-/// gaps between the cells, so that it covers none.
-export function arrowPath(layout: Layout, from: number, to: number): readonly Point[] {
+/// gaps between the cells, so that it covers none, in a lane (−1 to 1) of its own.
+export function arrowPath(layout: Layout, from: number, to: number, lane = 0): readonly Point[] {
   const { width, height } = layout.cell;
   const a = layout.device(from);
   const b = layout.device(to);
   const [rowA, rowB] = [Math.floor(from / meshWidth), Math.floor(to / meshWidth)];
   const [columnA, columnB] = [from % meshWidth, to % meshWidth];
-  const gap = layout.device(1).x - layout.device(0).x - width;
+  const { gap } = layout;
   // Opposite arrows stand side by side.
-  const aside = Math.min(9, gap / 2 + 3);
+  const aside = Math.min(9, gap.width / 2 + 3);
+  const laneX = (lane * (gap.width - 4)) / 2;
+  const laneY = (lane * (gap.height - 4)) / 2;
   if (rowA === rowB && Math.abs(columnA - columnB) === 1) {
     const y = a.y + height / 2 + (columnB > columnA ? -aside : aside);
     return columnB > columnA
@@ -78,9 +91,9 @@ export function arrowPath(layout: Layout, from: number, to: number): readonly Po
   // Out at the side, along the gap between columns, then along the gap between rows, and in from above or below.
   const right = columnA === columnB ? columnA < meshWidth - 1 : columnB > columnA;
   const out = { x: right ? a.x + width : a.x, y: a.y + height / 2 + aside };
-  const streetX = right ? a.x + width + gap / 2 : a.x - gap / 2;
+  const streetX = (right ? a.x + width + gap.width / 2 : a.x - gap.width / 2) + laneX;
   const above = rowB > rowA || (rowB === rowA && rowB === meshCores / meshWidth - 1);
-  const streetY = above ? b.y - gap / 2 : b.y + height + gap / 2;
+  const streetY = (above ? b.y - gap.height / 2 : b.y + height + gap.height / 2) + laneY;
   const end = { x: b.x + width / 2 + (above ? -aside : aside), y: above ? b.y : b.y + height };
   return [out, { x: streetX, y: out.y }, { x: streetX, y: streetY }, { x: end.x, y: streetY }, end];
 }

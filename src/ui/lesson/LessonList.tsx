@@ -79,7 +79,7 @@ function ListTools() {
         <FileButton words="Open a pack or assignment" accept=".zip,.json" onFile={(file) => openFile(lessons, file)} />
         <MakeAssignment />
         {library.title !== "" && (
-          <button type="button" className="button small" onClick={() => lessons.useLibrary(lessons.own)}>
+          <button type="button" className="button small line" onClick={() => lessons.useLibrary(lessons.own)}>
             Back to the page’s own lessons
           </button>
         )}
@@ -108,7 +108,7 @@ function FileButton({ words, accept, onFile }: FileButtonProps) {
   };
   return (
     <>
-      <button type="button" className="button small" onClick={() => input.current?.click()}>
+      <button type="button" className="button small line" onClick={() => input.current?.click()}>
         {words}
       </button>
       <input ref={input} id={id} type="file" accept={accept} hidden aria-label={words} onChange={choose} />

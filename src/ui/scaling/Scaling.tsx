@@ -19,10 +19,10 @@ export function Scaling() {
   );
   const found = useMemo(() => speedups(timings), [timings]);
   const serial = useMemo(() => serialPart(timings), [timings]);
-  if (trouble !== null) return <p className="pane-empty">{trouble}</p>;
+  if (trouble !== null) return <p className="scaling-empty">{trouble}</p>;
   if (points.length === 0) {
     return (
-      <p className="pane-empty">
+      <p className="scaling-empty">
         Measure runs the open program on 1, 2, 4, … cores, up to the number chosen above, and shows how much faster more
         cores make it.
       </p>

@@ -102,7 +102,9 @@ function OpenInLab({ readonly }: { readonly readonly: boolean }) {
   return (
     <a className="button small line open-in-lab" href={url} target="_blank" rel="noopener">
       <Icon name="leave" />
-      Open <span className="open-where">{readonly ? "as my own copy in ePython Lab" : "in ePython Lab"}</span>
+      <span>
+        Open <span className="open-where">{readonly ? "as my own copy in ePython Lab" : "in ePython Lab"}</span>
+      </span>
     </a>
   );
 }

@@ -42,7 +42,7 @@ export function Rows(props: RowsProps) {
   const arrows = useRef<readonly Arrow[]>([]);
   const [top, setTop] = useState(0);
   const [themes, setThemes] = useState(0);
-  const names = width < 480 ? 56 : 72;
+  const names = width < 480 ? 56 : 80;
   const inner = Math.max(1, width - names);
   const frequency = useStore(useApp().run, (state) => state.frequency);
   const scene = { picture, rows, span, width, height, names, frequency, top, selection, path };

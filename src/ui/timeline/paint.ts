@@ -40,12 +40,19 @@ const tones: Record<TraceKind, Tone> = {
   sync: "bar",
   input: "wait",
   print: "done",
+  launch: "send",
+  copy_to: "send",
+  copy_from: "recv",
+  result: "recv",
+  finish: "done",
 };
 
 const words: Partial<Record<TraceKind, string>> = {
   nonblocking_send: "send",
   wait_sent: "wait sent",
   sendrecv: "swap",
+  copy_to: "copy to",
+  copy_from: "copy from",
 };
 
 /// The middle of a row on the canvas.
@@ -295,7 +302,7 @@ function paintNames(context: CanvasRenderingContext2D, scene: Scene, first: numb
   context.fillStyle = inks.text;
   for (let row = first; row <= last; row++) {
     const { core, kind } = rows[row] as Row;
-    context.fillText(`${kind === "host" ? "host" : "core"} ${core}`, 12, rowMiddle(top, row));
+    context.fillText(`${kind === "host" ? "host" : "core"} ${core}`, names < 80 ? 8 : 16, rowMiddle(top, row));
   }
   context.restore();
 }
