@@ -5,7 +5,9 @@ import { lineStarts, positionAt } from "../base/span.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import type {
   Activity,
+  CoreKind,
   CoreReport,
+  CoreState,
   Debugging,
   MonitorEvent,
   Outcome,
@@ -86,11 +88,11 @@ export class HostRun extends Looks implements Run {
   /// When the program was handed to Python: loading it is no part of the run.
   private began: number;
   private starts = 0;
+  /// Of the programs that the cores have run before the present one.
+  private done: Tally | undefined;
   /// Programs that were on the cores before, whose traces have not been read to their ends.
   private readonly untold: Session[] = [];
   private readonly hostPlaces = new Map<number, SourcePlace>();
-  /// Of the programs that the cores have run before the present one.
-  private done: Tally | undefined;
   private events: MonitorEvent[] = [];
   private partial = "";
   private clock = 0;
@@ -242,7 +244,10 @@ export class HostRun extends Looks implements Run {
     // A core that starts anew goes on with other random numbers.
     const seed = (this.settings.seed + this.starts++ * 0x9e3779b1) >>> 0;
     const settings = { ...this.settings, seed, startsAt };
-    if (this.session !== undefined) await this.finishProgram(this.session);
+    if (this.session !== undefined) {
+      await this.finishProgram(this.session);
+      this.untold.push(this.session);
+    }
     const session = await this.place.engine.start(image, settings);
     this.session = session;
     this.coresFinished = undefined;
@@ -260,7 +265,6 @@ export class HostRun extends Looks implements Run {
     await session.stopped;
     while (session.phase !== "finished") this.collect();
     this.done = joinedTally(this.done, session.tally());
-    this.untold.push(session);
   }
 
   // ── Events ───────────────────────────────────────────────────────────────
@@ -373,6 +377,11 @@ export class HostRun extends Looks implements Run {
     return cores;
   }
 
+  tally(): Tally {
+    if (!this.finished) throw new Error("a run is tallied when it has finished");
+    return this.session === undefined ? emptyTally(this.settings) : joinedTally(this.done, this.session.tally());
+  }
+
   // ── What was recorded ────────────────────────────────────────────────────
 
   override trace(most?: number): TraceBatch {
@@ -399,16 +408,17 @@ export class HostRun extends Looks implements Run {
     return found;
   }
 
-  tally(): Tally {
-    if (!this.finished) throw new Error("a run is tallied when it has finished");
-    return this.session === undefined ? emptyTally(this.settings) : joinedTally(this.done, this.session.tally());
-  }
-
   // ── From the page ────────────────────────────────────────────────────────
 
   cores(): readonly CoreReport[] {
     const reports = this.session?.cores();
-    if (reports === undefined) return [this.hostReport()];
+    if (reports === undefined) {
+      const { config, active } = chipFor(this.settings);
+      const idle = active
+        .slice(0, -1)
+        .map((id) => this.reportOf(id, id < config.firstHostId ? "device" : "host", "idle"));
+      return [...idle, this.hostReport()];
+    }
     return reports.map((report) => {
       if (report.id === this.hostId) {
         const place = report.line === null ? null : this.placeOf(this.job.main.name, report.line);
@@ -421,17 +431,11 @@ export class HostRun extends Looks implements Run {
 
   private hostReport(): CoreReport {
     const state = this.result !== undefined ? "ended" : this.question !== undefined ? "input" : "running";
-    return {
-      id: this.hostId,
-      kind: "host",
-      state,
-      line: null,
-      place: null,
-      peer: null,
-      cycles: this.clock,
-      memory: [],
-      shared: [],
-    };
+    return { ...this.reportOf(this.hostId, "host", state), fullPython: true, cycles: this.clock };
+  }
+
+  private reportOf(id: number, kind: CoreKind, state: CoreState): CoreReport {
+    return { id, kind, state, line: null, place: null, peer: null, cycles: 0, memory: [], shared: [] };
   }
 
   answer(core: number, text: string): void {

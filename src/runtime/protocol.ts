@@ -70,6 +70,8 @@ export type CoreState =
 export interface CoreReport {
   readonly id: number;
   readonly kind: CoreKind;
+  /// Set of a host core that is full Python.
+  readonly fullPython?: true;
   readonly state: CoreState;
   /// One-based, in the program's main file; null before the first instruction or inside a module of ours.
   readonly line: number | null;

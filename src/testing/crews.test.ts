@@ -43,7 +43,7 @@ const program = fc
   .record({
     moments: fc.array(moment, { minLength: 5, maxLength: 40 }),
     // Lines that are left out, so that others may wait for them in vain.
-    left: fc.oneof(fc.constant([]), fc.array(fc.nat(60), { minLength: 1, maxLength: 2 })),
+    left: fc.oneof(fc.constant<number[]>([]), fc.array(fc.nat(60), { minLength: 1, maxLength: 2 })),
   })
   .map(({ moments, left }) => {
     const lines = moments.flat().filter((_, k) => !left.includes(k));

@@ -73,6 +73,11 @@ export const views: readonly (readonly [string, string])[] = [
     "Examples and Files",
     "Small programs to begin with; each opens as a copy of your own. Your programs and their files.",
   ],
+  [
+    "Full Python",
+    "A program that imports epython runs in full Python on the host, and its functions marked @offload run on the cores. " +
+      "The lessons of the chapter Offloading begin with it.",
+  ],
   ["Editor", "Your program. Mistakes are marked as you type; point at one, or see Problems, to learn more."],
   [
     "Share",

@@ -29,7 +29,11 @@ export function CoreDetails() {
               <p className="pane-empty">Its memory is laid out when the program runs.</p>
             )}
             {report.kind === "host" && (
-              <p className="pane-empty">It lives in the host’s memory and has none of its own.</p>
+              <p className="pane-empty">
+                {report.fullPython
+                  ? "Full Python, with the memory of the page. Its clock counts what it exchanges with the cores; what it computes takes no virtual time."
+                  : "It lives in the host’s memory and has none of its own."}
+              </p>
             )}
           </>
         )}
