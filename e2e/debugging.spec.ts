@@ -1,41 +1,63 @@
 import { expect, test } from "@playwright/test";
 import { Lab } from "./pages/lab.ts";
+import { passing } from "./programs.ts";
 
-// What learners do to see the machine work, line by line. Keys alone, where a test says so.
+// What learners do to see the machine work, line by line. The same with the keyboard alone is in keyboard.spec.ts.
 
-const passing = `from parallel import *
+test("a deadlock: which cores wait, for whom and where, in words and as arrows", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.chooseCores(4);
+  // Three wait in a ring; the fourth has sent what nobody takes.
+  await lab.run(
+    "from parallel import *\n\nme = coreid()\nif me == 3:\n    send(7, 0)\nvalue = recv((me + 1) % 3)\nprint value\n",
+  );
+  await expect(lab.output.end).toHaveText(/^Deadlock after/);
+  const { deadlock } = lab.chip;
+  await expect(deadlock).toContainText("The ring: 0 → 1 → 2 → 0. Each waits for the next.");
+  for (const [core, other] of [
+    [0, 1],
+    [1, 2],
+    [2, 0],
+  ] as const) {
+    await expect(lab.chip.deadlocked(core)).toHaveText(`Core ${core} waits in recv for core ${other}, line 6`);
+    const name = new RegExp(`is in a deadlock with ${other} at line 6`);
+    await expect(lab.chip.core(core)).toHaveAccessibleName(name);
+  }
+  await expect(lab.chip.deadlocked(3)).toHaveText("Core 3 waits in send for core 0, line 5");
+  await expect(deadlock.getByRole("list", { name: "Messages never received" })).toContainText(
+    "A message from core 3 to core 0 was never received: send, line 5",
+  );
+  await expect(lab.chip.waitArrows).toHaveCount(3);
+  await deadlock.getByRole("button", { name: "line 5" }).first().click();
+  await expect(lab.status).toContainText("Ln 5,");
+  await lab.chip
+    .deadlocked(2)
+    .getByRole("button", { name: /^Core 2/ })
+    .click();
+  await expect(lab.chip.details("Core 2")).toContainText("deadlocked");
+  await expect(page.getByRole("status", { name: "What the cores do" })).toContainText("deadlock");
+});
 
-if coreid() == 0:
-    send(20, 1)
-    print "sent"
-elif coreid() == 1:
-    waste = 0
-    for i in range(40):
-        waste += i
-    value = recv(0)
-    print "got", value
-`;
-
-test("a message is seen to fill the postbox and to leave it, by the keyboard alone", async ({ page }) => {
+test("a send and its recv, step by step on two cores: the postbox fills and empties", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.chooseCores(2);
   await lab.editor.write(passing);
-  await page.keyboard.press("F10");
+  await page.getByRole("button", { name: /^Step/ }).click();
   await expect(lab.stepping).toContainText("Every core stands still");
-  await lab.chip.core(1).focus();
+  await lab.chip.core(1).click();
   await lab.core.show("Postbox");
   await expect(lab.core.postbox(0)).toContainText("never used");
   // Core 0 sends while core 1 is still busy: the message waits.
-  for (let steps = 0; steps < 6; steps++) {
-    await page.keyboard.press("F10");
-    await expect(lab.stepping).toContainText("next line");
-    if ((await lab.core.postbox(0).textContent())?.includes("waits")) break;
-  }
-  await expect(lab.core.postbox(0)).toContainText(/waits.*20.*send, line 4/);
+  await lab.stepUntil(lab.core.postbox(0), /waits.*20.*send, line 4/);
+  await expect(lab.core.postboxWords).toHaveText("1 message waits to be received.");
   await expect(lab.chip.core(0)).toHaveAccessibleName(/is sending to 1 at line 4/);
-  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(lab.chip.core(1)).toHaveAccessibleName(/at line [789]/);
+  await lab.stepUntil(lab.core.postbox(0), /read/);
+  await expect(lab.core.postboxWords).toContainText("No message waits.");
+  await lab.core.show("Variables");
+  await lab.stepUntil(lab.core.variable("value"), /20/);
+  await lab.runButton.click();
   await expect(lab.output.end).toHaveText(/^2 cores ended/);
-  await expect(lab.core.postbox(0)).toContainText("read");
   await expect(lab.output.line("device 1", "got 20")).toBeVisible();
 });
 
@@ -57,6 +79,7 @@ test("a breakpoint with a condition stops on one core only; stepping back shows 
   await page.getByLabel("Condition of the breakpoint at hello.py, line 5").fill("i == 3 and coreid() == 2");
   await lab.runButton.click();
   await expect(lab.stepping).toContainText("Core 2 is at a breakpoint");
+  await expect(page.getByRole("tab", { name: "Core 2", exact: true })).toBeVisible();
   await lab.core.show("Variables");
   await expect(lab.core.variable("i")).toContainText("3");
   await expect(lab.core.variable("total")).toContainText("6");
@@ -95,16 +118,17 @@ test("the bytes of a list are found in the memory, and an element is seen to cha
   await lab.chooseCores(1);
   await lab.editor.write(filling);
   await page.keyboard.press("F10");
-  await page.keyboard.press("F10");
-  await page.keyboard.press("F10");
+  await expect(lab.stepping).toContainText("Every core stands still");
+  await lab.step();
+  await lab.step();
   await lab.core.show("Variables");
   await lab.core.variable("data").getByRole("button", { name: "data" }).click();
   await expect(lab.core.variable("[0]")).toContainText("0");
   await lab.core.variable("[0]").getByRole("button", { name: /^0x/ }).click();
   await expect(lab.core.told).toContainText(/elements of a list data/);
   await expect(lab.core.dump.locator(".chosen")).toHaveText("00");
-  await page.keyboard.press("F10");
-  await page.keyboard.press("F10");
+  await lab.step();
+  await lab.step();
   await expect(lab.core.dump.locator(".chosen")).toHaveText("64");
 });
 

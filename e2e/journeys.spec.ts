@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { Lab } from "./pages/lab.ts";
+import { jacobi } from "./programs.ts";
 
 // What learners do. Each starts with the first load of the page, in a browser that has never seen it.
 
@@ -192,35 +193,20 @@ test("without shared memory the cores take turns, and the page says so", { tag: 
   await lab.stop();
 });
 
-const jacobi = `from parallel import *
-
-# Every core keeps its part of 100 points and swaps its edges with its neighbours.
-me = coreid()
-n = 100 // numcores()
-old = [0.0] * (n + 2)
-new = [0.0] * (n + 2)
-if me == 0:
-    old[0] = 1.0
-for sweep in range(20):
-    if me > 0:
-        old[0] = sendrecv(old[1], me - 1)
-    if me < numcores() - 1:
-        old[n + 1] = sendrecv(old[n], me + 1)
-    for i in range(1, n + 1):
-        new[i] = (old[i - 1] + old[i + 1]) / 2.0
-    for i in range(1, n + 1):
-        old[i] = new[i]
-`;
-
-test("the best number of cores can be read off the scaling view", async ({ page }) => {
+test("the best number of cores for a Jacobi solver can be read off the scaling view", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.editor.write(jacobi);
   await lab.showBottom("Scaling");
   await page.getByRole("button", { name: "Measure" }).click();
-  await expect(page.getByText(/^Fastest on \d+ cores/)).toBeVisible({ timeout: 30_000 });
-  const rows = page.getByRole("tabpanel", { name: "Scaling" }).getByRole("row");
-  await expect(rows).toHaveCount(6);
-  await expect(rows.filter({ hasText: "fastest" })).toHaveCount(1);
+  await expect(lab.scaling.verdict).toContainText(/^Fastest on/, { timeout: 30_000 });
+  const speedups = await lab.scaling.speedups();
+  expect([...speedups.keys()]).toEqual([1, 2, 4, 8, 16]);
+  expect(speedups.get(1)).toBe(1);
+  const most = Math.max(...speedups.values());
+  const [best] = [...speedups].find(([, speedup]) => speedup === most) ?? [];
+  expect(best).toBeGreaterThan(1);
+  await expect(lab.scaling.verdict).toContainText(`Fastest on ${best} cores: ${most.toFixed(1)} times as fast`);
+  await expect(lab.scaling.marked).toHaveText(new RegExp(`^${best}fastest`));
 });
 
 test("an instruction leads to its source, and a line of the source to its instructions", async ({ page }) => {
@@ -236,4 +222,25 @@ test("an instruction leads to its source, and a line of the source to its instru
   const line = page.getByRole("tabpanel", { name: "Byte code" }).getByRole("button", { name: /^line \d+$/ });
   await line.click();
   await expect(lab.status).toContainText(`Ln ${(await line.textContent())?.replace("line ", "")},`);
+});
+
+test("the help lists every view, and the keys of every button", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await page.keyboard.press("F10");
+  await expect(lab.stepping).toBeVisible();
+  const views: string[] = [];
+  for (const row of ["Programs", "Results", "The chip", "The chosen core"]) {
+    views.push(...(await page.getByRole("tablist", { name: row }).getByRole("tab").allInnerTexts()));
+  }
+  expect(views.length).toBeGreaterThan(12);
+  const shortcuts = await page
+    .locator("[aria-keyshortcuts]")
+    .evaluateAll((buttons) => buttons.map((button) => button.getAttribute("aria-keyshortcuts") ?? ""));
+  expect(shortcuts.length).toBeGreaterThan(6);
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Help" });
+  const told = (await help.locator("dt").allInnerTexts()).flatMap((term) => term.split(/, | and /));
+  // A tab may have a number with it: of its lines, or of its core.
+  for (const view of views) expect(told).toContain(view.replace(/\s[\d,]+$/, ""));
+  for (const keys of shortcuts) expect(told).toContain(keys.replace("Control", "Ctrl").replaceAll("+", " "));
 });

@@ -43,39 +43,6 @@ test("a message's arrow leads to both source lines", async ({ page }) => {
   await expect(lab.status).toContainText("Ln 9");
 });
 
-test("a message leads to both source lines by the keyboard alone", async ({ page }) => {
-  const lab = await Lab.open(page);
-  await lab.chooseCores(2);
-  await lab.editor.write(passing);
-  await page.getByRole("tab", { name: /^Output/ }).focus();
-  for (const key of ["ArrowRight", "ArrowRight", "ArrowRight"]) await page.keyboard.press(key);
-  await expect(page.getByRole("tab", { name: /^Timeline/ })).toBeFocused();
-  await page.keyboard.press("ControlOrMeta+Enter");
-  const { timeline } = lab;
-  await timeline.settled();
-  for (let tabs = 0; tabs < 20; tabs++) {
-    await page.keyboard.press("Tab");
-    if (await timeline.rows.evaluate((rows) => rows === document.activeElement)) break;
-  }
-  await page.keyboard.press("ArrowRight");
-  await expect(timeline.told).toContainText("core 0: send to core 1");
-  await page.keyboard.press("ArrowDown");
-  await expect(timeline.told).toContainText(/core 1: recv from core 0.*it waited/);
-  await page.keyboard.press("m");
-  await expect(timeline.told).toContainText("message from core 0 to core 1");
-  await page.keyboard.press("Enter");
-  await expect(timeline.link(/^core 0 sends: line 7/)).toBeFocused();
-  await page.keyboard.press("Tab");
-  await expect(timeline.link(/^core 1 receives: line 9/)).toBeFocused();
-  await page.keyboard.press("Escape");
-  await expect(timeline.rows).toBeFocused();
-  await page.keyboard.press("m");
-  await expect(timeline.told).toContainText("core 0: send");
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Enter");
-  await expect(lab.status).toContainText("Ln 7");
-});
-
 test("keys and wheel zoom and move; Home shows all again", async ({ page }) => {
   const lab = await Lab.open(page);
   await ranWithTimeline(lab, passing, 2);
@@ -131,6 +98,29 @@ test("who sent how much to whom, what it comes to, and one core's calls are told
   const calls = page.getByRole("region", { name: "Calls of core 1" }).getByRole("row");
   await expect(calls.nth(1)).toContainText("recv");
   await expect(page.getByRole("region", { name: "Calls of core 1" })).toContainText("print");
+});
+
+test("a trace that is too long says how much of its beginning is missing", async ({ page }) => {
+  const lab = await Lab.open(page);
+  const calls = 200_000;
+  await ranWithTimeline(lab, `from parallel import *\nfor i in range(${calls}):\n    sync()\n`, 1);
+  await expect(lab.output.count).toContainText("1", { timeout: 30_000 });
+  await expect(lab.timeline.dropped).toBeVisible();
+  const missing = Number(
+    /earliest ([\d,]+) calls/.exec(await lab.timeline.dropped.innerText())?.[1]?.replaceAll(",", ""),
+  );
+  await lab.timeline.show("List");
+  const kept =
+    Number(
+      await page.getByRole("region", { name: "Calls of core 0" }).getByRole("table").getAttribute("aria-rowcount"),
+    ) - 1;
+  expect(kept).toBeGreaterThan(0);
+  expect(missing + kept).toBe(calls);
+  const asked = page.waitForEvent("download");
+  await lab.timeline.export.click();
+  const { otherData, traceEvents } = JSON.parse(readFileSync(await (await asked).path(), "utf8"));
+  expect(otherData).toEqual({ "calls and messages that are missing at the beginning": missing });
+  expect(traceEvents.filter(({ cat }: { cat: string }) => cat === "call")).toHaveLength(kept);
 });
 
 test("a run that was not recorded says so, and offers to run again", async ({ page }) => {

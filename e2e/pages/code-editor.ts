@@ -18,9 +18,14 @@ export class CodeEditor {
 
   /// Pastes a text over the one that is there. Typed line by line, the editor would add indentation of its own.
   async write(text: string): Promise<void> {
+    await this.#monaco.locator(".view-lines").click();
+    await this.writeHere(text);
+  }
+
+  /// The same, where the editor has the focus.
+  async writeHere(text: string): Promise<void> {
     await this.#page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await this.#page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
-    await this.#monaco.locator(".view-lines").click();
     await this.#page.keyboard.press("ControlOrMeta+A");
     await this.#page.keyboard.press("ControlOrMeta+V");
   }
@@ -45,7 +50,12 @@ export class CodeEditor {
   }
 
   async focus(): Promise<void> {
-    await this.#monaco.getByRole("textbox").first().focus();
+    await this.field.focus();
+  }
+
+  /// What has the focus while one writes.
+  get field(): Locator {
+    return this.#monaco.getByRole("textbox").first();
   }
 
   /// Puts the cursor into a word by searching for it, as one does without a mouse.

@@ -22,6 +22,11 @@ export class CoreView {
     return this.#page.getByRole("row", { name: new RegExp(`^core ${sender} `) });
   }
 
+  /// How many messages wait.
+  get postboxWords(): Locator {
+    return this.#page.getByRole("tabpanel", { name: "Postbox" }).getByRole("status");
+  }
+
   /// The bytes of the memory.
   get dump(): Locator {
     return this.#page.getByRole("application", { name: /^Bytes of the memory/ });

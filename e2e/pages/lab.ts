@@ -4,6 +4,7 @@ import { CodeEditor } from "./code-editor.ts";
 import { CoreView } from "./core-view.ts";
 import { expect } from "./expect.ts";
 import { OutputPanel } from "./output-panel.ts";
+import { ScalingPanel } from "./scaling-panel.ts";
 import { TimelinePanel } from "./timeline-panel.ts";
 
 /// The whole page, as a learner uses it.
@@ -14,6 +15,7 @@ export class Lab {
   readonly chip: ChipView;
   readonly core: CoreView;
   readonly timeline: TimelinePanel;
+  readonly scaling: ScalingPanel;
   readonly runButton: Locator;
   readonly stopButton: Locator;
 
@@ -24,7 +26,8 @@ export class Lab {
     this.chip = new ChipView(page);
     this.core = new CoreView(page);
     this.timeline = new TimelinePanel(page);
-    this.runButton = page.getByRole("button", { name: /^(Run(?! settings)|Go on)/ });
+    this.scaling = new ScalingPanel(page);
+    this.runButton = page.getByRole("button", { name: /^(Run(?! settings| and)|Go on)/ });
     this.stopButton = page.getByRole("button", { name: /^Stop/ });
   }
 
@@ -61,7 +64,7 @@ export class Lab {
 
   async chooseVirtualCores(count: number): Promise<void> {
     await this.page.getByRole("button", { name: "Run settings", exact: true }).click();
-    await this.page.getByLabel("Virtual cores on the host").selectOption(String(count));
+    await this.page.getByRole("combobox", { name: "Virtual cores on the host" }).selectOption(String(count));
     await this.page.keyboard.press("Escape");
   }
 
@@ -81,8 +84,12 @@ export class Lab {
 
   async openExample(title: string): Promise<void> {
     await this.page.getByRole("tab", { name: "Examples" }).click();
+    await this.example(title).click();
+  }
+
+  example(title: string): Locator {
     // Other examples may have the same words in what they say of themselves.
-    await this.page.getByRole("button", { name: new RegExp(`^${title} `) }).click();
+    return this.page.getByRole("button", { name: new RegExp(`^${title} `) });
   }
 
   async showProblems(): Promise<Locator> {
@@ -93,6 +100,23 @@ export class Lab {
   /// Why the run is paused, and the ways on.
   get stepping(): Locator {
     return this.page.getByRole("region", { name: "Stepping" });
+  }
+
+  /// Presses a key that steps, and waits until every core stands still again.
+  async step(key = "F10"): Promise<void> {
+    // Said anew at each pause, also in the same words.
+    const said = await this.stepping.getByRole("status").elementHandle();
+    await this.page.keyboard.press(key);
+    await this.page.waitForFunction((element) => !element?.isConnected, said);
+  }
+
+  /// Steps until something says so.
+  async stepUntil(target: Locator, words: RegExp): Promise<void> {
+    for (let steps = 0; steps < 40; steps++) {
+      if (words.test((await target.textContent()) ?? "")) return;
+      await this.step();
+    }
+    throw new Error(`After 40 steps it says: ${await target.textContent()}`);
   }
 
   async showBottom(name: RegExp | string): Promise<void> {

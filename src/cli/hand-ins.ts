@@ -5,10 +5,11 @@ import { FormatError } from "../lessons/check-format.ts";
 import { checkProgram } from "../lessons/check-program.ts";
 import { type CheckResult, passes } from "../lessons/judge.ts";
 import { duration } from "../lessons/judge-time.ts";
-import { createEngine } from "../runtime/node/engine.ts";
-import type { Engine } from "../runtime/protocol.ts";
+import type { ObserveOptions } from "../lessons/observe.ts";
+import { isForHost } from "../lessons/program.ts";
 import { UsageError } from "./arguments.ts";
-import { clock } from "./lesson-check.ts";
+import { hostRuns } from "./host-runs.ts";
+import { clock, lessonEngines } from "./lesson-check.ts";
 
 /// What came of one file of a folder.
 export interface Mark {
@@ -52,15 +53,24 @@ export function readAssignment(file: string): Assignment {
 /// Replays what was handed in and prints a table, with a CSV beside it if asked for; gives the exit status.
 export async function markHandIns(
   handIns: ReadonlyMap<string, HandIn | FormatError>,
-  options: { readonly assignment?: Assignment | undefined; readonly csv?: string | undefined },
+  options: {
+    readonly assignment?: Assignment | undefined;
+    readonly csv?: string | undefined;
+    /// Whether full Python may run, with which a hand-in may do what the user may do.
+    readonly fullPython?: boolean;
+  },
 ): Promise<number> {
-  // In one thread: so a result never depends on the machine.
-  const engine = createEngine("cooperative");
+  const engines = lessonEngines();
   const marks: Mark[] = [];
   try {
-    for (const [file, handIn] of handIns) marks.push(await markOne(file, handIn, options.assignment, engine));
+    // In one thread: so a result never depends on the machine.
+    const running = { engine: engines.cooperative, clock };
+    const host = options.fullPython === true ? { runHost: hostRuns(engines.workers) } : {};
+    for (const [file, handIn] of handIns) {
+      marks.push(await markOne(file, handIn, options.assignment, { ...running, ...host }));
+    }
   } finally {
-    engine.dispose();
+    engines.dispose();
   }
   const all = options.assignment === undefined ? differing(handIns, marks) : marks;
   console.log(table(all));
@@ -83,7 +93,7 @@ async function markOne(
   file: string,
   handIn: HandIn | FormatError,
   given: Assignment | undefined,
-  engine: Engine,
+  running: ObserveOptions,
 ): Promise<Mark> {
   if (handIn instanceof FormatError) {
     const results = [{ name: "The file can be read", ok: false, message: handIn.problems.join("; "), say: "" }];
@@ -96,10 +106,11 @@ async function markOne(
   }
   const intact = isLockedIntact(assignment, handIn.files);
   if (!intact) notes.push("lines that were to stay have been changed");
-  const { results, seconds } = await checkProgram(assignment.check, assignment, mainFirst(assignment, handIn), {
-    engine,
-    clock,
-  });
+  const files = mainFirst(assignment, handIn);
+  const { results, seconds } =
+    running.runHost === undefined && isForHost(files)
+      ? { results: [notRun], seconds: 0 }
+      : await checkProgram(assignment.check, assignment, files, running);
   const passed = passes(results) && intact;
   const claimed = handIn.results.length > 0 && handIn.results.every(({ ok }) => ok);
   if (claimed && !passes(results)) notes.push("the file says that all checks hold");
@@ -114,6 +125,15 @@ async function markOne(
     notes,
   };
 }
+
+const notRun: CheckResult = {
+  name: "The program is run",
+  ok: false,
+  message:
+    "It is for full Python, with which it may do on this machine what you may do. " +
+    "If you trust it: epython lesson check --full-python.",
+  say: "",
+};
 
 function mainFirst({ files }: Assignment, handIn: HandIn): HandIn["files"] {
   const name = files[0]?.name;

@@ -5,9 +5,11 @@ import { passes } from "../lessons/judge.ts";
 import { duration } from "../lessons/judge-time.ts";
 import type { Lesson } from "../lessons/lesson.ts";
 import type { Clock } from "../lessons/observe.ts";
-import { imageOf, LONGEST_MILLISECONDS } from "../lessons/observe.ts";
+import { LONGEST_MILLISECONDS } from "../lessons/observe.ts";
+import { isForHost } from "../lessons/program.ts";
+import type { WarmEngine } from "../runtime/engine.ts";
 import { createEngine } from "../runtime/node/engine.ts";
-import type { Engine, Executor } from "../runtime/protocol.ts";
+import { hostRuns } from "./host-runs.ts";
 import { readLessonFolder } from "./lesson-folders.ts";
 
 /// The time of this process.
@@ -19,11 +21,29 @@ export const clock: Clock = {
   },
 };
 
-const executors: readonly Executor[] = ["workers", "cooperative"];
+/// What lessons are checked on. Full Python takes part in runs on workers only: there it waits in a thread of its own.
+export interface LessonEngines {
+  readonly workers: WarmEngine;
+  readonly cooperative: WarmEngine;
+  dispose(): void;
+}
+
+export function lessonEngines(): LessonEngines {
+  const workers = createEngine("workers");
+  const cooperative = createEngine("cooperative");
+  return {
+    workers,
+    cooperative,
+    dispose() {
+      workers.dispose();
+      cooperative.dispose();
+    },
+  };
+}
 
 /// Checks the lessons in these folders and says what is wrong with them; gives the exit status.
 export async function checkLessons(folders: readonly string[]): Promise<number> {
-  const engines = executors.map((executor) => createEngine(executor));
+  const engines = lessonEngines();
   let bad = 0;
   try {
     for (const folder of folders) {
@@ -33,7 +53,7 @@ export async function checkLessons(folders: readonly string[]): Promise<number> 
       for (const problem of problems) console.log(`    ${problem.replaceAll("\n", "\n    ")}`);
     }
   } finally {
-    for (const engine of engines) engine.dispose();
+    engines.dispose();
   }
   const all = folders.length;
   console.log(bad === 0 ? `${count(all)} ready.` : `${bad} of ${count(all)} not ready.`);
@@ -47,7 +67,7 @@ function count(lessons: number): string {
 /// What is wrong with one lesson, and what it came to if nothing is.
 export async function checkLesson(
   folder: string,
-  engines: readonly Engine[],
+  { workers, cooperative }: LessonEngines,
 ): Promise<{ problems: readonly string[]; words: string }> {
   let lesson: Lesson;
   try {
@@ -60,28 +80,26 @@ export async function checkLesson(
   const { head } = lesson.text;
   let longest = 0;
   let seconds = 0;
-  const report = async (engine: Engine, files: Lesson["start"]): Promise<ProgramReport> => {
-    const made = await checkProgram(lesson.check, head, files, { engine, clock });
+  const runHost = hostRuns(workers);
+  const report = async (engine: WarmEngine, files: Lesson["start"]): Promise<ProgramReport> => {
+    const made = await checkProgram(lesson.check, head, files, { engine, clock, runHost });
     longest = Math.max(longest, made.longest);
     return made;
   };
-  for (const engine of engines) {
+  const host = isForHost(lesson.solution);
+  for (const engine of host ? [workers] : [workers, cooperative]) {
     const solved = await report(engine, lesson.solution);
     seconds = solved.seconds;
     for (const { name, ok, message } of solved.results) {
       if (!ok) problems.push(`solution.py, ${engine.executor}: ${name}: ${message}`);
     }
   }
-  const { errors } = imageOf(lesson.start);
-  for (const error of errors) problems.push(`start.py: does not compile: ${error}`);
-  const [engine] = engines;
-  if (errors.length === 0 && engine !== undefined) {
-    const { results } = await report(engine, lesson.start);
-    if (passes(results)) problems.push("start.py: passes the check already");
-  }
+  const begun = await report(workers, lesson.start);
+  for (const error of begun.errors) problems.push(`start.py: does not compile: ${error}`);
+  if (passes(begun.results)) problems.push("start.py: passes the check already");
   if (longest >= LONGEST_MILLISECONDS)
     problems.push(`a run takes ${(longest / 1000).toFixed(1)} s or more; 20 s is too long`);
   const checks = lesson.check.checks.length;
-  const words = `ready; ${checks === 1 ? "1 check" : `${checks} checks`}, ${duration(seconds)} of virtual time, ${(longest / 1000).toFixed(2)} s at most`;
+  const words = `ready; ${checks === 1 ? "1 check" : `${checks} checks`}, ${duration(seconds)} of virtual time, ${(longest / 1000).toFixed(2)} s at most${host ? "; full Python, so on workers only" : ""}`;
   return { problems, words };
 }

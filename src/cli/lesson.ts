@@ -8,8 +8,10 @@ import { newLesson } from "./lesson-new.ts";
 
 const usage = [
   "Usage: epython lesson check [FOLDER…]      check lessons: all of lessons/, or those in these folders",
-  "       epython lesson check FOLDER [--assignment FILE] [--csv FILE]",
-  "                                           replay what students have handed in, and print a table",
+  "       epython lesson check FOLDER [--assignment FILE] [--csv FILE] [--full-python]",
+  "                                           replay what students have handed in, and print a table;",
+  "                                           programs for full Python, which may do here what you may do,",
+  "                                           only with --full-python",
   "       epython lesson new CHAPTER/NAME     make a lesson to be filled in, such as 02-messages/07-probe",
   "       epython lesson index FOLDER TITLE   write FOLDER/index.json, so that the lessons can be opened by address",
   "",
@@ -39,6 +41,7 @@ function check(words: readonly string[]): Promise<number> {
   const folders: string[] = [];
   let csv: string | undefined;
   let assignment: string | undefined;
+  let fullPython = false;
   for (let k = 0; k < words.length; k++) {
     const word = words[k] as string;
     if (word === "--csv" || word === "--assignment") {
@@ -46,7 +49,8 @@ function check(words: readonly string[]): Promise<number> {
       if (value === undefined) throw new UsageError(`${word} needs a value: FILE`);
       if (word === "--csv") csv = value;
       else assignment = value;
-    } else if (word.startsWith("-")) throw new UsageError(`there is no flag ${word}`);
+    } else if (word === "--full-python") fullPython = true;
+    else if (word.startsWith("-")) throw new UsageError(`there is no flag ${word}`);
     else folders.push(word);
   }
   for (const folder of folders) requireFolder(folder);
@@ -55,10 +59,11 @@ function check(words: readonly string[]): Promise<number> {
   if (handIns !== undefined && handIns.size > 0) {
     return markHandIns(handIns, {
       csv,
+      fullPython,
       assignment: assignment === undefined ? undefined : readAssignment(assignment),
     });
   }
-  if (csv !== undefined || assignment !== undefined) {
+  if (csv !== undefined || assignment !== undefined || fullPython) {
     throw new UsageError(`${first ?? "lessons"} holds nothing that was handed in`);
   }
   return checkLessons((folders.length === 0 ? ["lessons"] : folders).flatMap(lessonsIn));

@@ -1,19 +1,20 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { createEngine } from "../runtime/node/engine.ts";
-import { checkLesson } from "./lesson-check.ts";
+import { checkLesson, lessonEngines } from "./lesson-check.ts";
 import { lessonFolders } from "./lesson-folders.ts";
 
-// As `bin/epython lesson check` does it: each lesson's solution passes on both engines, its start does not, in time.
+// As `bin/epython lesson check` does it: each lesson's solution passes on both engines (with full Python, on workers), its
+// start does not, in time.
 
-const engines = [createEngine("workers"), createEngine("cooperative")];
-afterAll(() => {
-  for (const engine of engines) engine.dispose();
-});
+const engines = lessonEngines();
+afterAll(() => engines.dispose());
 
 describe("every lesson", () => {
   const folders = lessonFolders("lessons");
 
-  it("is found", () => expect(folders.length).toBeGreaterThan(0));
+  it("is found, in all chapters", () => {
+    expect(folders.length).toBeGreaterThanOrEqual(24);
+    expect(new Set(folders.map((folder) => folder.split(/[\\/]/).at(-2))).size).toBeGreaterThanOrEqual(7);
+  });
 
   it.each(folders)(
     "%s",

@@ -3,10 +3,9 @@ import { basename, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { SourceFile } from "../base/source.ts";
 import { disassemble } from "../bytecode/disassemble.ts";
-import { ImageError } from "../bytecode/image.ts";
+import { type Image, ImageError, isImage } from "../bytecode/image.ts";
 import { compile } from "../compiler/compile.ts";
-import { HostRun } from "../host/host-run.ts";
-import { startHostThread } from "../host/node/thread.ts";
+import { hostJob } from "../host/host-job.ts";
 import { asPython3, summaryOf } from "../host/python2/python2.ts";
 import { LoadError } from "../machine/loader.ts";
 import { createEngine } from "../runtime/node/engine.ts";
@@ -14,6 +13,7 @@ import type { CoreKind, MonitorEvent, Outcome, Run, RunSettings } from "../runti
 import type { Session } from "../runtime/session.ts";
 import { readImage, SettingsError } from "../runtime/setup.ts";
 import { type Arguments, coresOf, help, parseArguments, UsageError } from "./arguments.ts";
+import { hostRuns } from "./host-runs.ts";
 import { lesson } from "./lesson.ts";
 import { badge, showDiagnostic, showFault, showSizes, showTimes, showUnread } from "./show.ts";
 
@@ -48,9 +48,9 @@ export async function main(words: readonly string[]): Promise<number> {
 }
 
 async function useImage(bytes: Uint8Array, args: Arguments): Promise<number> {
-  const image = readImage(bytes);
+  const image = args.load === undefined ? readImage(bytes) : loadImage(bytes, args.load);
   if (args.sizes) console.log(showSizes(image));
-  if (args.output !== undefined) writeFileSync(args.output, bytes);
+  if (args.output !== undefined) writeFile(args.output, bytes);
   if (args.disassemble) console.log(disassemble(image));
   if (args.disassemble || args.output !== undefined) return 0;
   return run(bytes, args);
@@ -64,8 +64,28 @@ function readFile(file: string): Uint8Array {
   }
 }
 
+function writeFile(file: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(file, bytes);
+  } catch {
+    throw new UsageError(`${file} cannot be written`);
+  }
+}
+
+/// The image in a file that was given with -l.
+function loadImage(bytes: Uint8Array, file: string): Image {
+  if (!isImage(bytes)) throw new UsageError(`${file} is not ePython byte code; a program is run without -l`);
+  try {
+    return readImage(bytes);
+  } catch (error) {
+    throw error instanceof ImageError ? new ImageError(`${file}: ${error.message}`) : error;
+  }
+}
+
 function compileProgram(file: string): Uint8Array | undefined {
-  const text = new TextDecoder().decode(readFile(file));
+  const bytes = readFile(file);
+  if (isImage(bytes)) throw new UsageError(`${file} is byte code: run it with -l ${file}`);
+  const text = new TextDecoder().decode(bytes);
   const name = basename(file);
   const { image, diagnostics } = compile({ name, text }, { files: importsBeside(file, text) });
   for (const diagnostic of diagnostics) {
@@ -119,23 +139,14 @@ async function runHost(file: string, args: Arguments): Promise<number> {
   const device = args.device === undefined ? undefined : compileProgram(args.device);
   if (args.device !== undefined && device === undefined) return COMPILE_ERROR;
   const name = basename(file);
-  const { text, notes } = asPython3(written);
-  for (const note of summaryOf(notes)) console.error(`${name}:${note}`);
-  const files = importsBeside(file, written);
+  for (const note of summaryOf(asPython3(written).notes)) console.error(`${name}:${note}`);
+  const job = hostJob({ name, text: written }, importsBeside(file, written), settingsOf(args), device);
   const engine = createEngine("workers");
-  const thread = startHostThread();
+  const hostRun = hostRuns(engine)(job, () => {});
   try {
-    const job = { main: { name, text }, written, files, settings: settingsOf(args) };
-    const hostRun = new HostRun(device === undefined ? job : { ...job, device }, {
-      engine,
-      thread,
-      compile: (main, others) => compile(main, { files: others }),
-      now: () => performance.now(),
-      after: (milliseconds, work) => void setTimeout(work, milliseconds).unref(),
-    });
     return await follow(hostRun, args, hostRun.host);
   } finally {
-    thread.terminate();
+    hostRun.stop();
     engine.dispose();
   }
 }

@@ -67,14 +67,14 @@ export function createBridge(
     check(program: string) {
       return ask((number) => ({ kind: "check", number, program })) ?? heed(line);
     },
-    start(program: string) {
-      const clock = guest?.clock ?? 0;
-      const answer = ask((number) => ({ kind: "start", number, program }));
+    /// Starts the cores, at the time that the host has come to and not before `latest`.
+    start(program: string, latest: number) {
+      const clock = Math.max(guest?.clock ?? 0, latest);
+      const answer = ask((number) => ({ kind: "start", number, program, clock }));
       if (answer === undefined) return heed(line);
       const { json, rest } = readStart(answer);
       if (rest.length === 0) return json;
       guest = join(line, memory, answer);
-      guest.clock = clock;
       open.clear();
       return encodeUtf8('{"problems":[]}');
     },
@@ -82,17 +82,18 @@ export function createBridge(
       const ids = [...bytesOf(cores)];
       const bytes = bytesOf(task);
       return withGuest((to) => {
-        const launch = to.issue(ids, bytes);
+        const launch = to.issue(ids, bytes, 0);
         for (const id of ids) to.launch(launch, id);
+        to.waitForEnd(ids);
         to.leave();
       });
     },
-    issue(cores: BytesProxy, task: BytesProxy) {
+    issue(cores: BytesProxy, task: BytesProxy, kernelLine: number) {
       const ids = [...bytesOf(cores)];
       const bytes = bytesOf(task);
       return withGuest((to) => {
         const number = ++launches;
-        open.set(number, { launch: to.issue(ids, bytes), left: ids.length });
+        open.set(number, { launch: to.issue(ids, bytes, kernelLine), left: ids.length });
         return number;
       });
     },
@@ -122,22 +123,22 @@ export function createBridge(
     },
     take(core: number) {
       return withGuest((to) => {
-        const { value, clock, cycles } = to.take(core);
+        const { value, clock, bytes: size } = to.take(core);
         const bytes = new Uint8Array(16 + value.length);
         const view = new DataView(bytes.buffer);
         view.setFloat64(0, clock, true);
-        view.setFloat64(8, cycles, true);
+        view.setFloat64(8, size, true);
         bytes.set(value, 16);
         return bytes;
       });
     },
-    collect(clock: number, cycles: number) {
-      return withGuest((to) => to.collect(clock, cycles));
+    collect(core: number, clock: number, bytes: number, task: number, kernelLine: number) {
+      return withGuest((to) => to.collect(core, { clock, bytes }, task, kernelLine));
     },
     fault(core: number) {
       return withGuest((to) => {
-        const { message, calls } = to.fault(core);
-        return encodeUtf8(JSON.stringify({ message, line: calls[0]?.place.line ?? 0 }));
+        const { message, calls, clock } = to.fault(core);
+        return encodeUtf8(JSON.stringify({ message, line: calls[0]?.place.line ?? 0, clock }));
       });
     },
     call(name: string, packed: BytesProxy) {
@@ -200,7 +201,7 @@ function readStart(bytes: Uint8Array): { json: Uint8Array; rest: Uint8Array } {
 
 function join(line: Line, memory: SharedArrayBuffer, bytes: Uint8Array): Guest {
   const { json, rest } = readStart(bytes);
-  const { config, active, crews } = JSON.parse(decodeUtf8(json)) as CoreSetup;
-  const setup = { config, active, image: rest } as RunSetup;
+  const { config, active, crews, record } = JSON.parse(decodeUtf8(json)) as CoreSetup;
+  const setup = { config, active, record, image: rest } as RunSetup;
   return new Guest(memory, setup, crews, () => line.interrupted);
 }

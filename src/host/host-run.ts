@@ -3,13 +3,30 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
-import type { CoreReport, MonitorEvent, Outcome, Run, RunSettings, SourcePlace, Wait } from "../runtime/protocol.ts";
+import type {
+  Activity,
+  CoreKind,
+  CoreReport,
+  CoreState,
+  Debugging,
+  MonitorEvent,
+  Outcome,
+  Run,
+  RunSettings,
+  SourcePlace,
+  Tally,
+  TraceBatch,
+  Wait,
+} from "../runtime/protocol.ts";
+import type { Session } from "../runtime/session.ts";
 import { chipFor } from "../runtime/setup.ts";
 import { writeStart } from "./bridge.ts";
+import type { HostJob } from "./host-job.ts";
 import { Line } from "./line.ts";
 import { Looks } from "./looks.ts";
-import { type HostMessage, type HostProgram, type RunCommand, readHostMessage } from "./messages.ts";
+import { type CoreSetup, type HostMessage, type HostProgram, type RunCommand, readHostMessage } from "./messages.ts";
 import { asPython3 } from "./python2/python2.ts";
+import { emptyTally, joinedTally } from "./tallies.ts";
 
 /// A thread that loads full Python by itself and then runs one program.
 export interface HostThread {
@@ -32,17 +49,6 @@ export interface HostSurroundings {
   loading?(part: number): void;
 }
 
-/// A project with full Python in it.
-export interface HostJob {
-  /// As it is run, in Python 3, and as the user has written it.
-  readonly main: SourceFile;
-  readonly written: string;
-  readonly files: readonly SourceFile[];
-  /// The program of the cores, if they have one of their own.
-  readonly device?: Uint8Array;
-  readonly settings: RunSettings;
-}
-
 interface HostResult {
   readonly outcome: Outcome;
   readonly error?: string;
@@ -53,6 +59,17 @@ interface HostResult {
 // Between two instructions Python looks whether it is to stop; what it does not come back from by then is ended.
 const PATIENCE_MILLISECONDS = 1_000;
 const DRAIN_MILLISECONDS = 50;
+
+/// Starts full Python with the cores it uses; tells how far loading it has come, from 0 to 1.
+export type RunHost = (
+  job: HostJob,
+  loading: (part: number) => void,
+) => Run & Debugging & Pick<HostRun, "begun" | "host">;
+
+/// Why there is no full Python in a page.
+export const NO_SHARED_MEMORY =
+  "Full Python needs memory that threads share, which this page does not have here: the place it comes from would have " +
+  "to send the headers that README.md names. Programs for the cores work all the same.";
 
 /// One run of full Python with the cores it uses: what the cores say and what Python says, as one run.
 export class HostRun extends Looks implements Run {
@@ -71,12 +88,17 @@ export class HostRun extends Looks implements Run {
   /// When the program was handed to Python: loading it is no part of the run.
   private began: number;
   private starts = 0;
+  /// Of the programs that the cores have run before the present one.
+  private done: Tally | undefined;
+  /// Programs that were on the cores before, whose traces have not been read to their ends.
+  private readonly untold: Session[] = [];
+  private readonly hostPlaces = new Map<number, SourcePlace>();
   private events: MonitorEvent[] = [];
   private partial = "";
   private clock = 0;
   private untaken = 0;
   private question: number | undefined;
-  private activity: (urgent: boolean) => void = () => {};
+  private activity: (activity: Activity) => void = () => {};
   private result: HostResult | undefined;
   private stopped = false;
   private deadlocked = false;
@@ -126,7 +148,7 @@ export class HostRun extends Looks implements Run {
     } catch (error) {
       return this.died(error instanceof Error ? error.message : String(error));
     }
-    this.activity(message.kind === "end" || message.kind === "ask");
+    this.activity(message.kind === "end" ? "end" : message.kind === "ask" ? "urgent" : "news");
   }
 
   private take(message: HostMessage): void {
@@ -154,7 +176,7 @@ export class HostRun extends Looks implements Run {
       case "check":
         return this.line.answer(message.number, encodeUtf8(this.compile(message.program).json));
       case "start":
-        void this.startCores(message.number, message.program);
+        void this.startCores(message.number, message.program, message.clock);
         return;
       case "end":
         return this.end(readResult(message.result));
@@ -205,32 +227,44 @@ export class HostRun extends Looks implements Run {
     return { ...(image === undefined ? {} : { image }), json: JSON.stringify({ problems }) };
   }
 
-  private async startCores(question: number, request: string): Promise<void> {
+  private async startCores(question: number, request: string, clock: number): Promise<void> {
     const { image, json } = this.compile(request);
     if (image === undefined) return this.line.answer(question, writeStart(json));
     try {
-      this.line.answer(question, await this.start(image));
+      this.line.answer(question, await this.start(image, clock));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.line.answer(question, writeStart(JSON.stringify({ problems: [{ message, line: 1 }] })));
     }
   }
 
-  private async start(image: Uint8Array): Promise<Uint8Array> {
+  private async start(image: Uint8Array, startsAt = 0): Promise<Uint8Array> {
     // What the program before has said comes before what this one says.
     this.collect();
     // A core that starts anew goes on with other random numbers.
     const seed = (this.settings.seed + this.starts++ * 0x9e3779b1) >>> 0;
-    const settings = { ...this.settings, seed };
-    const before = this.session;
+    const settings = { ...this.settings, seed, startsAt };
+    if (this.session !== undefined) {
+      await this.finishProgram(this.session);
+      this.untold.push(this.session);
+    }
     const session = await this.place.engine.start(image, settings);
-    if (before !== undefined) for (const event of before.drain(DRAIN_MILLISECONDS)) this.keep(event);
     this.session = session;
     this.coresFinished = undefined;
-    session.onActivity((urgent) => this.activity(urgent));
+    // The end of the cores is not Python's.
+    session.onActivity((activity) => this.activity(activity === "end" ? "urgent" : activity));
     if (this.stopped) session.stop();
     const { config, active } = chipFor(settings);
-    return writeStart(JSON.stringify({ config, active, crews: session.threads }), image);
+    const setup: CoreSetup = { config, active, crews: session.threads, record: settings.record === true };
+    return writeStart(JSON.stringify(setup), image);
+  }
+
+  // All its cores have ended what they had: Python has waited for that.
+  private async finishProgram(session: Session): Promise<void> {
+    session.stop();
+    await session.stopped;
+    while (session.phase !== "finished") this.collect();
+    this.done = joinedTally(this.done, session.tally());
   }
 
   // ── Events ───────────────────────────────────────────────────────────────
@@ -321,7 +355,7 @@ export class HostRun extends Looks implements Run {
       outcome: this.stopped ? "stopped" : "failed",
       ...(this.stopped ? {} : { error: "thread-failed", message }),
     });
-    this.activity(true);
+    this.activity("end");
   }
 
   private finish({ outcome }: HostResult): void {
@@ -343,11 +377,48 @@ export class HostRun extends Looks implements Run {
     return cores;
   }
 
+  tally(): Tally {
+    if (!this.finished) throw new Error("a run is tallied when it has finished");
+    return this.session === undefined ? emptyTally(this.settings) : joinedTally(this.done, this.session.tally());
+  }
+
+  // ── What was recorded ────────────────────────────────────────────────────
+
+  override trace(most?: number): TraceBatch {
+    const before = this.untold.shift();
+    const batch = before === undefined ? super.trace(most) : { ...before.trace(), more: true };
+    return {
+      ...batch,
+      intervals: batch.intervals.map((one) => ({ ...one, place: this.inHostFile(one.place) })),
+      messages: batch.messages.map((one) => ({
+        ...one,
+        fromPlace: this.inHostFile(one.fromPlace),
+        toPlace: this.inHostFile(one.toPlace),
+      })),
+    };
+  }
+
+  /// Places that have only a line are in the host's program.
+  private inHostFile(place: SourcePlace): SourcePlace {
+    if (place.file !== "" || place.line === 0) return place;
+    const known = this.hostPlaces.get(place.line);
+    if (known !== undefined) return known;
+    const found = this.placeOf(this.job.main.name, place.line);
+    this.hostPlaces.set(place.line, found);
+    return found;
+  }
+
   // ── From the page ────────────────────────────────────────────────────────
 
   cores(): readonly CoreReport[] {
     const reports = this.session?.cores();
-    if (reports === undefined) return [this.hostReport()];
+    if (reports === undefined) {
+      const { config, active } = chipFor(this.settings);
+      const idle = active
+        .slice(0, -1)
+        .map((id) => this.reportOf(id, id < config.firstHostId ? "device" : "host", "idle"));
+      return [...idle, this.hostReport()];
+    }
     return reports.map((report) => {
       if (report.id === this.hostId) {
         const place = report.line === null ? null : this.placeOf(this.job.main.name, report.line);
@@ -360,17 +431,11 @@ export class HostRun extends Looks implements Run {
 
   private hostReport(): CoreReport {
     const state = this.result !== undefined ? "ended" : this.question !== undefined ? "input" : "running";
-    return {
-      id: this.hostId,
-      kind: "host",
-      state,
-      line: null,
-      place: null,
-      peer: null,
-      cycles: this.clock,
-      memory: [],
-      shared: [],
-    };
+    return { ...this.reportOf(this.hostId, "host", state), fullPython: true, cycles: this.clock };
+  }
+
+  private reportOf(id: number, kind: CoreKind, state: CoreState): CoreReport {
+    return { id, kind, state, line: null, place: null, peer: null, cycles: 0, memory: [], shared: [] };
   }
 
   answer(core: number, text: string): void {
@@ -402,7 +467,7 @@ export class HostRun extends Looks implements Run {
     });
   }
 
-  onActivity(callback: (urgent: boolean) => void): void {
+  onActivity(callback: (activity: Activity) => void): void {
     this.activity = callback;
   }
 }

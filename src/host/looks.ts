@@ -7,10 +7,11 @@ import type {
   PlacedBreakpoint,
   Run,
   ShownValue,
-  Tally,
   TraceBatch,
 } from "../runtime/protocol.ts";
 import type { Session } from "../runtime/session.ts";
+
+const NO_TRACE: TraceBatch = { intervals: [], messages: [], dropped: 0, clocks: [], gaps: [], more: false };
 
 /// What debuggers and views may ask of a run with full Python: they see into the cores, but such a run cannot be paused,
 /// stepped or taken back, since Python cannot be.
@@ -44,12 +45,8 @@ export abstract class Looks implements Debugging {
     return this.session?.memoryParts(core) ?? [];
   }
 
-  trace(): TraceBatch {
-    return this.session?.trace() ?? { intervals: [], messages: [], dropped: 0, clocks: [], gaps: [], more: false };
-  }
-
-  tally(): Tally {
-    return this.session?.tally() ?? { columns: 0, frequency: 0, cores: [], messages: [] };
+  trace(most?: number): TraceBatch {
+    return this.session?.trace(most) ?? NO_TRACE;
   }
 
   links(): ReturnType<Run["links"]> {

@@ -6,6 +6,7 @@ export interface CoreSetup {
   readonly config: unknown;
   readonly active: readonly number[];
   readonly crews: number;
+  readonly record: boolean;
 }
 
 /// A program for full Python.
@@ -44,7 +45,8 @@ export type HostMessage =
   /// Questions, each of which waits for its answer in the line.
   | { readonly kind: "ask"; readonly number: number; readonly prompt: string }
   | { readonly kind: "check"; readonly number: number; readonly program: string }
-  | { readonly kind: "start"; readonly number: number; readonly program: string }
+  /// `clock` is when the cores start, in cycles.
+  | { readonly kind: "start"; readonly number: number; readonly program: string; readonly clock: number }
   /// How the program came out, as JSON.
   | { readonly kind: "end"; readonly result: string };
 
@@ -77,8 +79,11 @@ export function readHostMessage(data: unknown): HostMessage | undefined {
     case "ask":
       return isNumber(number) && isText(prompt) ? { kind, number, prompt } : undefined;
     case "check":
-    case "start":
       return isNumber(number) && isText(program) ? { kind, number, program } : undefined;
+    case "start":
+      return isNumber(number) && isText(program) && isNumber(clock) && clock >= 0
+        ? { kind, number, program, clock }
+        : undefined;
     case "end":
       return isText(result) ? { kind, result } : undefined;
     default:

@@ -8,6 +8,7 @@ import { blocksOf, placesOf } from "./locked.ts";
 const assignment: Assignment = {
   title: "T",
   task: "Do it.",
+  chip: "Epiphany-III",
   cores: 4,
   hostCores: 0,
   seed: 1,
@@ -94,6 +95,19 @@ describe("an assignment", () => {
         expect(() => assignmentOf(value)).toThrow(FormatError);
       }),
     );
+  });
+
+  it("is on the Parallella's chip when it names none, and has no more cores than its chip", () => {
+    const { chip: _, ...old } = assignment;
+    expect(assignmentOf(old)).toEqual(assignment);
+    expect(assignmentOf({ ...assignment, chip: "Epiphany-IV", cores: 64 }).cores).toBe(64);
+    for (const wrong of [
+      { cores: 64 },
+      { chip: "Epiphany-VI" },
+      { check: { ...assignment.check, runs: [{ cores: 17 }] } },
+    ]) {
+      expect(() => assignmentOf({ ...assignment, ...wrong })).toThrow(FormatError);
+    }
   });
 
   it("is another one when anything in it is changed", () => {

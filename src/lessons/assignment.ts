@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import type { SourceFile } from "../base/source.ts";
 import { type CheckFile, checkOf, FormatError, problemOf } from "./check-format.ts";
+import { chipName, mostCores, tooManyCores, usualChip } from "./chips.ts";
 import { blocksOf, type LineRange, placesOf } from "./locked.ts";
+import { problemsOfRuns } from "./plan.ts";
 
 // What a teacher hands out, and what a student hands in: plain data, in a link or a file.
 
@@ -10,6 +12,8 @@ export interface Assignment {
   readonly title: string;
   /// Markdown.
   readonly task: string;
+  /// As the run settings name it.
+  readonly chip: string;
   readonly cores: number;
   readonly hostCores: number;
   readonly seed: number;
@@ -46,7 +50,8 @@ const files = v.pipe(v.array(file), v.minLength(1, "holds no program"), v.maxLen
 const assignment = v.strictObject({
   title: v.pipe(v.string(), v.trim(), v.minLength(1, "is empty"), v.maxLength(80)),
   task: v.pipe(v.string(), v.maxLength(20_000)),
-  cores: whole(1, 16),
+  chip: v.optional(chipName, usualChip),
+  cores: whole(1, mostCores),
   hostCores: whole(0, 64),
   seed: whole(0, 0xffffffff),
   files,
@@ -71,7 +76,13 @@ const handIn = v.strictObject({
 export function assignmentOf(data: unknown, where = "assignment"): Assignment {
   const result = v.safeParse(assignment, data);
   if (!result.success) throw new FormatError(where, result.issues.map(problemOf));
-  return { ...result.output, check: checkOf(result.output.check, `${where}.check`) };
+  const { chip, cores } = result.output;
+  const problem = tooManyCores(chip, cores);
+  if (problem !== undefined) throw new FormatError(where, [`cores: ${problem}`]);
+  const check = checkOf(result.output.check, `${where}.check`);
+  const runs = problemsOfRuns(check, result.output);
+  if (runs.length > 0) throw new FormatError(`${where}.check`, runs);
+  return { ...result.output, check };
 }
 
 /// The text of the file that a student hands in.

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { chipName, mostCores } from "./chips.ts";
 import { coreNames, expressionProblem, pairNames, runNames, templateProblem } from "./names.ts";
 
 // The form of check.json; docs/lessons.md says what everything in it means. It may be anyone's: what it can hold is bounded,
@@ -63,7 +64,14 @@ const limit = (names: readonly string[]) =>
 const range = v.tuple([v.number(), v.number()]);
 
 const who = v.optional(
-  v.union([v.literal("all"), v.literal("any"), whole(0, 4095), v.array(whole(0, 4095)), expression(coreNames)]),
+  v.union([
+    v.literal("all"),
+    v.literal("any"),
+    v.literal("host"),
+    whole(0, 4095),
+    v.array(whole(0, 4095)),
+    expression(coreNames),
+  ]),
 );
 
 export type Json = string | number | boolean | null | readonly Json[];
@@ -116,6 +124,7 @@ const variable = v.pipe(
     ({ equals, is, between, length }) => [equals, is, between, length].some((given) => given !== undefined),
     "needs one of equals, is, between, length",
   ),
+  v.check(({ who }) => who !== "host", "speaks of the cores; what the host has it can print"),
 );
 
 const messages = v.pipe(
@@ -148,7 +157,7 @@ const kinds = {
   ),
   time: v.optional(v.strictObject({ least: v.optional(seconds), most: v.optional(seconds) })),
   idle: v.optional(v.strictObject({ least: v.optional(share), most: v.optional(share) })),
-  speedup: v.optional(v.strictObject({ from: whole(1, 1024), to: whole(1, 1024), least: v.number() })),
+  speedup: v.optional(v.strictObject({ from: whole(1, mostCores), to: whole(1, mostCores), least: v.number() })),
   source: v.optional(
     v.strictObject({
       uses: v.optional(words),
@@ -172,7 +181,8 @@ const check = v.pipe(
 
 const run = v.pipe(
   v.strictObject({
-    cores: v.optional(whole(0, 1024)),
+    chip: v.optional(chipName),
+    cores: v.optional(whole(0, mostCores)),
     hostCores: v.optional(whole(0, 64)),
     seed: v.optional(whole(0, 0xffffffff)),
     seeds: v.optional(whole(1, 50)),

@@ -31,6 +31,7 @@ function sourceName(source: Check["source"]): string {
 
 function whoWords(who: Who): string {
   if (who === undefined || who === "all") return "Every core";
+  if (who === "host") return "The host";
   if (who === "any") return "Some core";
   if (typeof who === "number") return `Core ${who}`;
   return typeof who === "string" ? "Each of these cores" : `Each of the cores ${who.join(", ")}`;

@@ -2,21 +2,17 @@ import type { SourceFile } from "../base/source.ts";
 import type { CheckFile } from "./check-format.ts";
 import { type CheckResult, judge } from "./judge.ts";
 import { makespan, type Observation } from "./observation.ts";
-import { imageOf, type ObserveOptions, observe } from "./observe.ts";
-import { plannedRuns } from "./plan.ts";
-
-/// The settings of a lesson or an assignment, for runs that say nothing else.
-export interface Settings {
-  readonly cores: number;
-  readonly hostCores: number;
-  readonly seed: number;
-}
+import { type ObserveOptions, observe } from "./observe.ts";
+import { plannedRuns, type Settings } from "./plan.ts";
+import { programOf } from "./program.ts";
 
 export interface ProgramReport {
   readonly results: readonly CheckResult[];
+  /// Why the program cannot be read; none if it can.
+  readonly errors: readonly string[];
   /// Virtual seconds of the first run; 0 when there was none.
   readonly seconds: number;
-  /// Wall time of the longest run, in milliseconds.
+  /// Wall time of the longest run, in milliseconds, without loading full Python.
   readonly longest: number;
 }
 
@@ -32,28 +28,36 @@ export async function checkProgram(
   files: readonly SourceFile[],
   options: CheckProgramOptions,
 ): Promise<ProgramReport> {
-  const { image, errors } = imageOf(files);
-  if (image === undefined) {
-    const message = errors.slice(0, 3).join(" ");
-    return { results: [{ name: "The program compiles", ok: false, message, say: "" }], seconds: 0, longest: 0 };
-  }
+  const { program, errors } = programOf(files);
+  if (program === undefined) return unreadable(errors);
   const observations: Observation[] = [];
   const plans = plannedRuns(check, settings);
-  let longest = 0;
   for (const plan of plans) {
     options.onProgress?.(observations.length, plans.length);
-    const start = options.clock.now();
-    const observation = await observe(image, plan, options);
-    longest = Math.max(longest, options.clock.now() - start);
+    const observation = await observe(program, plan, options);
+    const misread = program.kind === "host" ? syntaxErrors(observation) : [];
+    if (misread.length > 0) return unreadable(misread);
     observations.push(observation);
     // What does not end once mostly does not end at all: nobody should wait for it so many times over.
     if (observation.outcome === "stopped") break;
   }
-  const source = files.map(({ text }) => text).join("\n");
   const first = observations[0];
   return {
-    results: judge(check, observations, source),
+    results: judge(check, observations, files),
+    errors: [],
     seconds: first === undefined ? 0 : makespan(first),
-    longest,
+    longest: Math.max(0, ...observations.map(({ wallMilliseconds }) => wallMilliseconds)),
   };
+}
+
+function unreadable(errors: readonly string[]): ProgramReport {
+  const message = errors.slice(0, 3).join(" ");
+  return { results: [{ name: "The program compiles", ok: false, message, say: "" }], errors, seconds: 0, longest: 0 };
+}
+
+/// Full Python reads a program only when it runs it.
+function syntaxErrors({ faults, host }: Observation): readonly string[] {
+  return faults
+    .filter(({ core, message }) => core === host?.id && /^(Syntax|Indentation|Tab)Error\b/.test(message))
+    .map(({ line, message }) => `line ${line}: ${message}`);
 }

@@ -31,6 +31,7 @@ describe("check.json", () => {
     [{ checks: [{ prints: { line: "a", times: { least: "x" } } }] }, "checks[0].prints.times.least"],
     [{ checks: [{ prints: { line: "a" }, time: { most: 1 } }] }, "checks[0]: needs exactly one of prints, variable"],
     [{ checks: [{ variable: { name: "x" } }] }, "checks[0].variable: needs one of equals, is"],
+    [{ checks: [{ variable: { name: "x", is: "1", who: "host" } }] }, "checks[0].variable: speaks of the cores"],
     [{ checks: [{ idle: { most: 40 } }] }, "checks[0].idle.most"],
     [{ checks: [{ time: { most: 1 } }], runs: [{ seed: 1, seeds: 3 }] }, "runs[0]: has seed or seeds, not both"],
     [{ checks: [{ time: { most: 1 } }], runs: [{ cores: "4" }] }, 'runs[0].cores: must be number, not "4"'],
@@ -95,7 +96,14 @@ describe("lesson.md", () => {
     const lesson = readLesson(
       `${head}Hello.\n\n## One\n\nText.\n\n\`\`\`python\n## no step\n\`\`\`\n\n\`\`\`predict\nquestion: Which?\nanswer: [12, Twelve]\nexplain: So.\n\`\`\`\n\nMore.\n\n## Two\n\`\`\`hint\nA *nudge*.\n\`\`\`\n`,
     );
-    expect(lesson.head).toMatchObject({ title: "T", minutes: 5, cores: 16, hostCores: 0, seed: 0 });
+    expect(lesson.head).toMatchObject({
+      title: "T",
+      minutes: 5,
+      chip: "Epiphany-III",
+      cores: 16,
+      hostCores: 0,
+      seed: 0,
+    });
     expect(lesson.steps.map(({ title, parts }) => [title, parts.map(({ kind }) => kind)])).toEqual([
       ["", ["text"]],
       ["One", ["text", "question", "text"]],
@@ -113,6 +121,12 @@ describe("lesson.md", () => {
     ["# T\n", "does not begin with ---"],
     ["---\ntitle: T\n---\n## S\n", "goal: is missing"],
     ["---\ntitle: T\ngoal: G\nminutes: 5\ncolour: red\n---\n## S\n", "colour"],
+    ["---\ntitle: T\ngoal: G\nminutes: 5\nchip: Epiphany-2\n---\n## S\n", "chip: must be"],
+    ["---\ntitle: T\ngoal: G\nminutes: 5\ncores: 17\n---\n## S\n", "cores: the Epiphany-III has 16 cores, not 17"],
+    [
+      "---\ntitle: T\ngoal: G\nminutes: 5\nchip: Epiphany-V\ncores: 1025\n---\n## S\n",
+      "cores: the Epiphany-V has 1,024 cores, not 1025",
+    ],
     ["---\ntitle: [\n---\n## S\n", "cannot be read"],
     [`${head}text`, "has no step"],
     [`${head}## S\n\`\`\`python\n`, "is not closed"],
@@ -125,6 +139,12 @@ describe("lesson.md", () => {
     [`${head}# S\n`, "steps begin with ##"],
   ])("%j is refused: %s", (markdown, said) => {
     expect(problems(() => readLesson(markdown)).join("\n")).toContain(said);
+  });
+
+  it("may be about a larger chip, all of it or a part", () => {
+    const onChip = (more: string) => readLesson(`---\ntitle: T\ngoal: G\nminutes: 5\n${more}---\n## S\n`).head;
+    expect(onChip("chip: Epiphany-IV\n")).toMatchObject({ chip: "Epiphany-IV", cores: 64 });
+    expect(onChip("chip: Epiphany-V\ncores: 100\n")).toMatchObject({ chip: "Epiphany-V", cores: 100 });
   });
 
   it("expands no aliases, a few of which could fill the memory", () => {
@@ -161,6 +181,17 @@ describe("a lesson's folder", () => {
     expect(version({ "helper.py": "x = 2\n" })).not.toBe(now);
     expect(version({ "solution.py": "print 4\n" })).toBe(now);
     expect(version({ "check.json": '{"checks":[{"prints":{"line":"3"}}]}' })).toBe(now);
+  });
+
+  it("is refused when a run asks for more cores than its chip has", () => {
+    const check = {
+      runs: [{ cores: 16 }, { cores: 17 }, { chip: "Epiphany-IV", cores: 65 }],
+      checks: [{ time: { most: 1 } }],
+    };
+    expect(problems(() => lessonOf("a/b", { ...files, "check.json": JSON.stringify(check) }))).toEqual([
+      "runs[1].cores: the Epiphany-III has 16 cores, not 17",
+      "runs[2].cores: the Epiphany-IV has 64 cores, not 65",
+    ]);
   });
 
   it("tells all that is wrong at once", () => {

@@ -1,6 +1,6 @@
 import type { Check, MessagesCheck } from "./check-format.ts";
 import { type Names, parseExpression } from "./expression.ts";
-import { holds, often, soMany, withCore } from "./limits.ts";
+import { coreName, holds, often, soMany, withCore } from "./limits.ts";
 import { pairNames } from "./names.ts";
 import { hopsBetween, type Observation } from "./observation.ts";
 
@@ -15,11 +15,11 @@ export function judgeMessages(check: MessagesCheck, observation: Observation, na
   });
   const isMeant = (from: number, to: number): boolean => condition(namesFor(from, to)) !== 0;
   const sent = new Map(observation.messages.map(({ from, to, count }) => [`${from} ${to}`, count]));
-  const ids = observation.cores.map(({ id }) => id);
+  const ids = [...observation.cores, ...(observation.host === undefined ? [] : [observation.host])].map(({ id }) => id);
   if (check.only === true) {
     const stray = observation.messages.find(({ from, to }) => !isMeant(from, to));
     if (stray !== undefined) {
-      return `No message was expected from core ${stray.from} to core ${stray.to}, but ${times(stray.count)} sent.`;
+      return `No message was expected from ${coreName(stray.from, observation)} to ${coreName(stray.to, observation)}, but ${times(stray.count)} sent.`;
     }
   }
   if (check.total !== undefined) {
@@ -34,7 +34,7 @@ export function judgeMessages(check: MessagesCheck, observation: Observation, na
       const count = sent.get(`${from} ${to}`) ?? 0;
       const { ok, words } = holds(check.times, count, namesFor(from, to));
       if (!ok) {
-        return `Expected ${soMany(words, "message")} from core ${from} to core ${to}, but ${times(count)} sent.`;
+        return `Expected ${soMany(words, "message")} from ${coreName(from, observation)} to ${coreName(to, observation)}, but ${times(count)} sent.`;
       }
     }
   }

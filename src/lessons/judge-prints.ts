@@ -1,11 +1,13 @@
 import type { PrintsCheck } from "./check-format.ts";
 import { fillIn, type Names } from "./expression.ts";
-import { chosen, coreList, holds, often, withCore } from "./limits.ts";
+import { chosen, coreList, coreName, holds, often, withCore } from "./limits.ts";
 import type { Observation } from "./observation.ts";
 
 /// What is wrong with what cores printed, for the learner; empty if nothing is.
 export function judgePrints(check: PrintsCheck, observation: Observation, names: Names): string {
-  const cores = chosen(check.who, observation, names);
+  const { host } = observation;
+  if (check.who === "host" && host === undefined) return "Nothing ran on the host: the program is not for full Python.";
+  const cores = check.who === "host" && host !== undefined ? [host] : chosen(check.who, observation, names);
   const all = observation.cores.length;
   if (cores.length === 0) return `No core took part that this is about; there were ${all}.`;
   const ids = cores.map(({ id }) => id);
@@ -16,13 +18,13 @@ export function judgePrints(check: PrintsCheck, observation: Observation, names:
     return problemWith(
       check,
       lines.map(({ text }) => text.trimEnd()),
-      coreList(ids, all),
+      check.who === "host" ? "the host" : coreList(ids, all),
       { ...names, core: ids[0] ?? 0 },
     );
   }
   const problems = cores.flatMap(({ id }) => {
     const lines = observation.lines.filter(({ core }) => core === id).map(({ text }) => text.trimEnd());
-    const message = problemWith(check, lines, `core ${id}`, withCore(names, id));
+    const message = problemWith(check, lines, coreName(id, observation), withCore(names, id));
     return message === "" ? [] : [{ id, message }];
   });
   const [first] = problems;

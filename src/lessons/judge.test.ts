@@ -13,6 +13,7 @@ interface Seen {
   readonly outcome?: Observation["outcome"];
   readonly faults?: Observation["faults"];
   readonly seed?: number;
+  readonly host?: Observation["host"];
 }
 
 function seen(cores: number, what: Seen = {}): Observation {
@@ -27,7 +28,9 @@ function seen(cores: number, what: Seen = {}): Observation {
       reduce: 0,
       sync: what.sync?.[id] ?? 0,
     })),
+    host: what.host,
     hostCores: 0,
+    wallMilliseconds: 0,
     seed: what.seed ?? 0,
     outcome: what.outcome ?? "ended",
     lines: Object.entries(what.lines ?? {}).flatMap(([core, texts]) =>
@@ -40,9 +43,11 @@ function seen(cores: number, what: Seen = {}): Observation {
   };
 }
 
+const program = (text: string): { name: string; text: string } => ({ name: "a.py", text });
+
 /// What a check says to observations: empty when it holds.
 function said(check: Check, ...observations: readonly Observation[]): string {
-  const results = judge(checkOf({ checks: [check] }), observations, "recv(1) # send\nx = 'sync'\n");
+  const results = judge(checkOf({ checks: [check] }), observations, [program("recv(1) # send\nx = 'sync'\n")]);
   return results.at(-1)?.message ?? "";
 }
 
@@ -197,12 +202,63 @@ describe("the program's text", () => {
   });
 });
 
+describe("full Python", () => {
+  const host = { id: 2, seconds: 3 };
+  const run = seen(2, { host, lines: { 0: ["a"], 1: ["a"], 2: ["b"] } });
+
+  it("prints for itself: what is said of the cores is not about it", () => {
+    expect(said({ prints: { exactly: ["a"] } }, run)).toBe("");
+    expect(said({ prints: { who: "any", line: "b" } }, run)).toContain("No core does");
+    expect(said({ prints: { who: "host", exactly: ["b"] } }, run)).toBe("");
+    expect(said({ prints: { who: "host", together: true, line: "b" } }, run)).toBe("");
+    expect(said({ prints: { who: "host", exactly: ["{cores} {last} {host}"] } }, run)).toBe(
+      "Expected of the host “2 1 2”, but it printed “b”.",
+    );
+    expect(said({ prints: { who: "host", line: "b" } }, seen(2))).toBe(
+      "Nothing ran on the host: the program is not for full Python.",
+    );
+  });
+
+  it("has its messages and its time", () => {
+    const talked = { ...run, messages: [{ from: 2, to: 0, count: 1 }] };
+    expect(said({ messages: { between: "from == host and to == 0", times: 1, only: true } }, talked)).toBe("");
+    expect(said({ messages: { between: "from == host", times: 1 } }, talked)).toBe(
+      "Expected 1 message from the host to core 1, but none was sent.",
+    );
+    expect(said({ messages: { between: "from != host", only: true } }, talked)).toBe(
+      "No message was expected from the host to core 0, but one was sent.",
+    );
+    expect(said({ messages: { between: "from == host", only: true } }, seen(2))).toBe("");
+    expect(said({ time: { most: 2 } }, run)).toContain("it took 3.00 s");
+    expect(said({ idle: { most: 0.7 } }, run)).toBe("");
+  });
+
+  it("fails in words of its own, unless what failed was a kernel", () => {
+    const check = checkOf({ checks: [{ prints: { line: "a" } }] });
+    const fault = { core: 2, line: 4, message: "NameError: name 'x' is not defined" };
+    const ends = (faults: Observation["faults"]): string | undefined =>
+      judge(check, [{ ...run, outcome: "failed", faults }], [])[0]?.message;
+    expect(ends([fault])).toContain("The host failed in line 4: NameError: name 'x' is not defined.");
+    expect(ends([{ core: 1, line: 7, message: "division by zero" }, fault])).toContain(
+      "Core 1 failed in line 7: division by zero.",
+    );
+    expect(ends([])).toContain("It ended itself, and said that it had failed.");
+  });
+
+  it("is read as Python is, decorators and long strings included", () => {
+    const text = '"""uses\nsync"""\nfrom epython import offload\n@offload(all=True)\ndef f(): pass\n';
+    const words = (source: Check["source"]): string | undefined =>
+      judge(checkOf({ checks: [{ source }] }), [run], [program(text)]).at(-1)?.message;
+    expect(words({ uses: ["offload", "all", "def"], avoids: ["sync", "uses"] })).toBe("");
+  });
+});
+
 describe("runs", () => {
   const check = checkOf({ checks: [{ on: "cores == 2", prints: { line: "a" }, say: "Look again." }] });
 
   it("fail where a core does not come to its end", () => {
     const failed = seen(2, { outcome: "failed", faults: [{ core: 1, line: 3, message: "division by zero" }] });
-    const [ends] = judge(check, [seen(2, { lines: { 0: ["a"], 1: ["a"] } }), failed], "");
+    const [ends] = judge(check, [seen(2, { lines: { 0: ["a"], 1: ["a"] } }), failed], []);
     expect(ends).toEqual({
       name: "Every core comes to its end",
       ok: false,
@@ -213,13 +269,13 @@ describe("runs", () => {
 
   it("are judged where a check is meant for them, and named where there are several", () => {
     const good = seen(2, { lines: { 0: ["a"], 1: ["a"] } });
-    expect(passes(judge(check, [good, seen(3)], ""))).toBe(true);
-    const [, result] = judge(check, [good, seen(2, { seed: 5, lines: { 0: ["a"] } })], "");
+    expect(passes(judge(check, [good, seen(3)], []))).toBe(true);
+    const [, result] = judge(check, [good, seen(2, { seed: 5, lines: { 0: ["a"] } })], []);
     expect(result?.message).toBe(
       "Expected of core 1 the line “a”, but it printed nothing. (Run with 2 cores, seed 5.)",
     );
     expect(result?.say).toBe("Look again.");
-    expect(passes(judge(check, [seen(3)], ""))).toBe(false);
+    expect(passes(judge(check, [seen(3)], []))).toBe(false);
     expect(passes([])).toBe(false);
   });
 });

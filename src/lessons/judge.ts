@@ -1,3 +1,4 @@
+import type { SourceFile } from "../base/source.ts";
 import { type Check, type CheckFile, checkKinds } from "./check-format.ts";
 import { nameOf } from "./check-names.ts";
 import { ExpressionError } from "./expression.ts";
@@ -21,9 +22,13 @@ export interface CheckResult {
   readonly say: string;
 }
 
-/// Judges what the runs of a program came to, in the order of `plannedRuns`. `source` is the text of the program's files.
-export function judge(file: CheckFile, observations: readonly Observation[], source: string): readonly CheckResult[] {
-  return [judgeEnds(observations), ...file.checks.map((check) => judgeOne(check, observations, source))];
+/// Judges what the runs of a program came to, in the order of `plannedRuns`. The files are the program's.
+export function judge(
+  file: CheckFile,
+  observations: readonly Observation[],
+  files: readonly SourceFile[],
+): readonly CheckResult[] {
+  return [judgeEnds(observations), ...file.checks.map((check) => judgeOne(check, observations, files))];
 }
 
 /// Whether all of these hold.
@@ -42,19 +47,27 @@ function judgeEnds(observations: readonly Observation[]): CheckResult {
 }
 
 function howItEnded(observation: Observation): string {
-  const { outcome, faults, deadlock, cores } = observation;
+  const { outcome, deadlock, cores, host } = observation;
+  // What fails on a core fails on the host as well, which was waiting for it.
+  const onCores = observation.faults.filter(({ core }) => core !== host?.id);
+  const faults = onCores.length > 0 ? onCores : observation.faults;
   const [fault] = faults;
   if (outcome === "deadlock") return deadlock.trim();
   if (outcome === "failed" && fault !== undefined) {
+    if (fault.core === host?.id) {
+      const where = fault.line > 0 ? ` in line ${fault.line}` : "";
+      return `The host failed${where}: ${fault.message}.`.replace(/\.\.$/, ".");
+    }
     const ids = [...new Set(faults.map(({ core }) => core))].sort((a, b) => a - b);
     const [Who = "", ...rest] = coreList(ids, cores.length).split(" ");
     const who = [Who.charAt(0).toUpperCase() + Who.slice(1), ...rest].join(" ");
     return `${who} failed in line ${fault.line}: ${fault.message}.`.replace(/\.\.$/, ".");
   }
+  if (outcome === "failed") return "It ended itself, and said that it had failed.";
   return "It did not come to its end in time and was stopped.";
 }
 
-function judgeOne(check: Check, observations: readonly Observation[], source: string): CheckResult {
+function judgeOne(check: Check, observations: readonly Observation[], files: readonly SourceFile[]): CheckResult {
   const name = check.name ?? nameOf(check);
   const result = (message: string): CheckResult => ({
     name,
@@ -63,7 +76,7 @@ function judgeOne(check: Check, observations: readonly Observation[], source: st
     say: message === "" ? "" : (check.say ?? ""),
   });
   try {
-    if (check.source !== undefined) return result(judgeSource(check.source, source));
+    if (check.source !== undefined) return result(judgeSource(check.source, files));
     if (check.speedup !== undefined) return result(judgeSpeedup(check.speedup, observations));
     const meant = observations.filter((observation) => isMeantFor(check, namesIn(observation)));
     if (meant.length === 0) return result("No run was made that this is about.");
@@ -90,8 +103,8 @@ function judgeIn(check: Check, observation: Observation): string {
 }
 
 function namesIn(observation: Observation): ReturnType<typeof namesOf> {
-  const { hostCores, seed, cores } = observation;
-  const names = namesOf({ cores: cores.length - hostCores, hostCores, seed });
+  const { hostCores, seed, cores, host } = observation;
+  const names = namesOf({ cores: cores.length - hostCores, hostCores, seed }, host?.id);
   return { ...names, last: cores.at(-1)?.id ?? 0 };
 }
 

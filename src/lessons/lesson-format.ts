@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { parse as parseYaml, YAMLParseError } from "yaml";
 import { FormatError, problemOf } from "./check-format.ts";
+import { chipName, coresOfChip, mostCores, tooManyCores, usualChip } from "./chips.ts";
 
 // The form of lesson.md; docs/lessons.md shows it. Markdown itself is left to whoever shows it: here a lesson is cut into
 // steps, and each step into text, questions and hints.
@@ -9,6 +10,8 @@ export interface LessonHead {
   readonly title: string;
   readonly goal: string;
   readonly minutes: number;
+  /// As the run settings name it.
+  readonly chip: string;
   readonly cores: number;
   readonly hostCores: number;
   readonly seed: number;
@@ -53,15 +56,24 @@ const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer("must be a whole number"), v.minValue(least), v.maxValue(most));
 const line = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1, "is empty"), v.maxLength(most));
 
-const head = v.strictObject({
-  title: line(60),
-  goal: line(200),
-  minutes: whole(1, 60),
-  cores: v.optional(whole(1, 16), 16),
-  hostCores: v.optional(whole(0, 64), 0),
-  seed: v.optional(whole(0, 0xffffffff), 0),
-  dialect: v.optional(v.literal("classic")),
-});
+const head = v.pipe(
+  v.strictObject({
+    title: line(60),
+    goal: line(200),
+    minutes: whole(1, 60),
+    chip: v.optional(chipName, usualChip),
+    cores: v.optional(whole(1, mostCores)),
+    hostCores: v.optional(whole(0, 64), 0),
+    seed: v.optional(whole(0, 0xffffffff), 0),
+    dialect: v.optional(v.literal("classic")),
+  }),
+  // A chip is chosen for its cores: all of them take part, if nothing else is said.
+  v.transform((given) => ({ ...given, cores: given.cores ?? coresOfChip(given.chip) })),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const problem = dataset.typed ? tooManyCores(dataset.value.chip, dataset.value.cores) : undefined;
+    if (problem !== undefined) addIssue({ message: `cores: ${problem}` });
+  }),
+);
 
 const words = v.pipe(
   v.union([v.string(), v.number(), v.boolean()]),

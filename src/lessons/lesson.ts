@@ -2,6 +2,7 @@ import { crc32, encodeUtf8 } from "../base/bytes.ts";
 import type { SourceFile } from "../base/source.ts";
 import { type CheckFile, FormatError, readCheck } from "./check-format.ts";
 import { type LessonText, readLesson } from "./lesson-format.ts";
+import { problemsOfRuns } from "./plan.ts";
 
 /// A lesson, read from its folder.
 export interface Lesson {
@@ -62,6 +63,8 @@ export function lessonOf(id: string, files: LessonFiles): Lesson {
   const solution = attempt("solution.py", (program) => program);
   if (text === undefined || check === undefined || start === undefined || solution === undefined)
     throw joined(problems);
+  const runs = problemsOfRuns(check, text.head);
+  if (runs.length > 0) throw new FormatError("check.json", runs);
   const pictures = Object.fromEntries(Object.entries(files).filter(([name]) => name.endsWith(".svg")));
   const beside = Object.entries(files)
     .filter(([name]) => name.endsWith(".py") && name !== "start.py" && name !== "solution.py")

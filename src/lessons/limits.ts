@@ -51,6 +51,11 @@ export function chosen(who: Who, { cores }: Observation, names: Names): readonly
   return cores.filter(({ id }) => condition(withCore(names, id)) !== 0);
 }
 
+/// `core 3`, or `the host` for full Python.
+export function coreName(id: number, { host }: Observation): string {
+  return id === host?.id ? "the host" : `core ${id}`;
+}
+
 /// `core 3`, `cores 1, 2 and 5`, `all 16 cores`.
 export function coreList(ids: readonly number[], all: number): string {
   if (ids.length === all && all > 1) return `all ${all} cores`;

@@ -2,7 +2,7 @@ import { ExpressionError, fillIn, type Names, parseExpression } from "./expressi
 
 // Which names the expressions of a check may use, by what they speak of.
 
-export const runNames = ["cores", "hosts", "seed", "last"] as const;
+export const runNames = ["cores", "hosts", "seed", "last", "host"] as const;
 export const coreNames = ["core", ...runNames] as const;
 export const pairNames = ["from", "to", "hops", ...runNames] as const;
 

@@ -34,9 +34,13 @@ export interface ObservedFault {
 export interface Observation {
   /// Cores of the chip and virtual ones together.
   readonly cores: readonly ObservedCore[];
+  /// Full Python, if it took part: its id among the cores, and its virtual clock at the end, in seconds.
+  readonly host: { readonly id: number; readonly seconds: number } | undefined;
   readonly hostCores: number;
   readonly seed: number;
   readonly outcome: "ended" | "failed" | "deadlock" | "stopped";
+  /// Without loading full Python.
+  readonly wallMilliseconds: number;
   /// In the order in which they arrived.
   readonly lines: readonly ObservedLine[];
   readonly faults: readonly ObservedFault[];
@@ -48,17 +52,18 @@ export interface Observation {
   readonly columns: number;
 }
 
-/// Links of the mesh that a message passes; 0 to and from a virtual core.
+/// Links of the mesh that a message passes; 0 to and from a virtual core or full Python.
 export function hopsBetween(observation: Observation, from: number, to: number): number {
-  const host = (id: number) => observation.cores.some((core) => core.id === id && core.kind === "host");
+  const host = (id: number) =>
+    id === observation.host?.id || observation.cores.some((core) => core.id === id && core.kind === "host");
   if (host(from) || host(to)) return 0;
   const { columns } = observation;
   return Math.abs(Math.floor(from / columns) - Math.floor(to / columns)) + Math.abs((from % columns) - (to % columns));
 }
 
-/// Virtual seconds until the last core has ended.
-export function makespan({ cores }: Observation): number {
-  return Math.max(0, ...cores.map(({ seconds }) => seconds));
+/// Virtual seconds until the last core, and full Python, has ended.
+export function makespan({ cores, host }: Observation): number {
+  return Math.max(host?.seconds ?? 0, ...cores.map(({ seconds }) => seconds));
 }
 
 /// The share of all cores' time in which they waited or had ended, from 0 to 1.

@@ -1,9 +1,10 @@
-import type { SourceFile } from "../base/source.ts";
-import { compile } from "../compiler/compile.ts";
+import { hostJob } from "../host/host-job.ts";
+import { NO_SHARED_MEMORY, type RunHost } from "../host/host-run.ts";
 import type { Engine, MonitorEvent, Run, Tally } from "../runtime/protocol.ts";
 import { deadlockWords } from "./deadlock-words.ts";
 import type { Observation } from "./observation.ts";
 import type { PlannedRun } from "./plan.ts";
+import type { Program } from "./program.ts";
 
 /// The time of a place: what it takes to wait in it.
 export interface Clock {
@@ -23,37 +24,24 @@ const MOST_LINES = 20_000;
 export interface ObserveOptions {
   readonly engine: Engine;
   readonly clock: Clock;
+  /// Runs full Python; absent where threads cannot share memory. Its cores are those of workers, whatever the engine.
+  readonly runHost?: RunHost | undefined;
+  /// Told how far loading full Python has come, from 0 to 1.
+  readonly onLoading?: (part: number) => void;
   /// Stops the run under way when it is aborted; `observe` then rejects with its reason.
   readonly signal?: AbortSignal;
 }
 
-/// What running a program needs besides its plan: the image of the first of its files, or the reasons why there is none.
-export function imageOf(files: readonly SourceFile[]): { image: Uint8Array | undefined; errors: readonly string[] } {
-  const [main, ...beside] = files;
-  if (main === undefined) return { image: undefined, errors: ["there is no program"] };
-  const { image, diagnostics } = compile(main, { files: beside });
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  return {
-    image,
-    errors: errors.map(({ file, from, message }) => `${file}, ${lineWords(files, file, from)}: ${message}`),
-  };
-}
-
-function lineWords(files: readonly SourceFile[], name: string, offset: number): string {
-  const text = files.find((file) => file.name === name)?.text ?? "";
-  return `line ${text.slice(0, offset).split("\n").length}`;
-}
-
-/// Runs an image as planned and gathers what comes of it. A run that takes too long is stopped.
-export async function observe(image: Uint8Array, plan: PlannedRun, options: ObserveOptions): Promise<Observation> {
-  const { engine, clock, signal } = options;
+/// Runs a program as planned and gathers what comes of it. A run that takes too long is stopped; loading full Python is no
+/// part of it.
+export async function observe(program: Program, plan: PlannedRun, options: ObserveOptions): Promise<Observation> {
+  const { clock, signal } = options;
   signal?.throwIfAborted();
-  const run = await engine.start(image, {
-    deviceCores: Array.from({ length: plan.cores }, (_, id) => id),
-    hostCores: plan.hostCores,
-    seed: plan.seed,
+  const { run, host, begun } = await start(program, plan, options);
+  let until = Number.POSITIVE_INFINITY;
+  void begun.then(() => {
+    until = clock.now() + LONGEST_MILLISECONDS;
   });
-  const until = clock.now() + LONGEST_MILLISECONDS;
   const events: MonitorEvent[] = [];
   const input = [...plan.input];
   let lines = 0;
@@ -69,7 +57,32 @@ export async function observe(image: Uint8Array, plan: PlannedRun, options: Obse
     if (drained.length === 0) await news(run, clock);
   }
   signal?.throwIfAborted();
-  return observationOf(events, run.tally(), plan);
+  return observationOf(events, run.tally(), plan, host);
+}
+
+interface Started {
+  readonly run: Run;
+  /// The id of full Python, if it takes part.
+  readonly host: number | undefined;
+  /// Settles when the program runs.
+  readonly begun: Promise<void>;
+}
+
+async function start(program: Program, plan: PlannedRun, options: ObserveOptions): Promise<Started> {
+  const settings = {
+    chip: plan.chip,
+    deviceCores: Array.from({ length: plan.cores }, (_, id) => id),
+    hostCores: plan.hostCores,
+    seed: plan.seed,
+  };
+  if (program.kind === "cores") {
+    const run = await options.engine.start(program.image, settings);
+    return { run, host: undefined, begun: Promise.resolve() };
+  }
+  if (options.runHost === undefined) throw new Error(NO_SHARED_MEMORY);
+  const { main, files, device } = program;
+  const run = options.runHost(hostJob(main, files, settings, device), options.onLoading ?? (() => {}));
+  return { run, host: run.host, begun: run.begun };
 }
 
 function give(run: Run, core: number, answer: string | undefined): void {
@@ -88,20 +101,30 @@ function news(run: Run, clock: Clock): Promise<void> {
   });
 }
 
-function observationOf(events: readonly MonitorEvent[], tally: Tally, plan: PlannedRun): Observation {
+function observationOf(
+  events: readonly MonitorEvent[],
+  tally: Tally,
+  plan: PlannedRun,
+  host: number | undefined,
+): Observation {
   const finished = events.at(-1);
   if (finished?.kind !== "finished") throw new Error("a run ends with `finished`");
+  const python = tally.cores.find(({ core }) => core === host);
   return {
-    cores: tally.cores.map(({ core, coreKind, cycles, waited, ...rest }) => ({
-      ...rest,
-      id: core,
-      kind: coreKind,
-      seconds: cycles / tally.frequency,
-      waited: waited / tally.frequency,
-    })),
+    cores: tally.cores
+      .filter(({ core }) => core !== host)
+      .map(({ core, coreKind, cycles, waited, ...rest }) => ({
+        ...rest,
+        id: core,
+        kind: coreKind,
+        seconds: cycles / tally.frequency,
+        waited: waited / tally.frequency,
+      })),
+    host: python === undefined ? undefined : { id: python.core, seconds: python.cycles / tally.frequency },
     hostCores: plan.hostCores,
     seed: plan.seed,
     outcome: finished.outcome,
+    wallMilliseconds: finished.wallMilliseconds,
     lines: events.filter((event) => event.kind === "line").map(({ core, cycles, text }) => ({ core, cycles, text })),
     faults: events
       .filter((event) => event.kind === "fault")

@@ -1,24 +1,43 @@
 import type { Check, CheckFile } from "./check-format.ts";
+import { coresOfChip, tooManyCores } from "./chips.ts";
 import { type Names, parseExpression } from "./expression.ts";
 import { runNames } from "./names.ts";
 
 /// One run that a check asks for.
 export interface PlannedRun {
+  readonly chip: string;
   readonly cores: number;
   readonly hostCores: number;
   readonly seed: number;
   readonly input: readonly string[];
 }
 
+/// The settings of a lesson or an assignment, for runs that say nothing else.
+export type Settings = Omit<PlannedRun, "input">;
+
+type Run = NonNullable<CheckFile["runs"]>[number];
+
+/// The chip and the cores of a run; one that names another chip has all of its cores, if it says no more.
+function partOf({ chip, cores }: Run, lesson: Pick<Settings, "chip" | "cores">): Pick<Settings, "chip" | "cores"> {
+  return { chip: chip ?? lesson.chip, cores: cores ?? (chip === undefined ? lesson.cores : coresOfChip(chip)) };
+}
+
+/// Which runs ask for more cores than their chip has, a line each.
+export function problemsOfRuns(check: CheckFile, lesson: Pick<Settings, "chip" | "cores">): readonly string[] {
+  return (check.runs ?? []).flatMap((run, k) => {
+    const { chip, cores } = partOf(run, lesson);
+    const problem = tooManyCores(chip, cores);
+    return problem === undefined ? [] : [`runs[${k}].cores: ${problem}`];
+  });
+}
+
 /// The runs of a check; what it does not say is as the lesson has it.
-export function plannedRuns(
-  check: CheckFile,
-  lesson: { readonly cores: number; readonly hostCores: number; readonly seed: number },
-): readonly PlannedRun[] {
-  return (check.runs ?? [{}]).flatMap(({ cores, hostCores, seed, seeds, input }): PlannedRun[] => {
+export function plannedRuns(check: CheckFile, lesson: Settings): readonly PlannedRun[] {
+  return (check.runs ?? [{}]).flatMap((run): PlannedRun[] => {
+    const { hostCores, seed, seeds, input } = run;
     const all = seeds === undefined ? [seed ?? lesson.seed] : Array.from({ length: seeds }, (_, k) => k);
     return all.map((each) => ({
-      cores: cores ?? lesson.cores,
+      ...partOf(run, lesson),
       hostCores: hostCores ?? lesson.hostCores,
       seed: each,
       input: input ?? [],
@@ -26,9 +45,9 @@ export function plannedRuns(
   });
 }
 
-/// What names stand for in a run.
-export function namesOf({ cores, hostCores, seed }: Omit<PlannedRun, "input">): Names {
-  return { cores: cores + hostCores, hosts: hostCores, seed, last: cores + hostCores - 1 };
+/// What names stand for in a run with full Python of this id, or without.
+export function namesOf({ cores, hostCores, seed }: Omit<Settings, "chip">, host = -1): Names {
+  return { cores: cores + hostCores, hosts: hostCores, seed, last: cores + hostCores - 1, host };
 }
 
 /// Whether a check is meant for a run.

@@ -43,8 +43,8 @@ export interface Core {
   readonly dataShared: boolean;
 }
 
-/// Called when something may let a waiting core go on, with its id; and with -1 for any core.
-export type Wake = (core: number) => void;
+/// Called when a word has changed that a core may wait on: with that core's id, or -1 if it may be any, and the word.
+export type Wake = (core: number, word: number) => void;
 
 /// A message, or what the root of a broadcast brings, as it is taken: the value still lies in the sender's memory.
 export interface TakenMessage {
@@ -101,8 +101,8 @@ export class Chip {
   used = 0;
   /// The text of a print that waits for room, by core: it need not be made again. Lost, it is.
   readonly printing = new Map<number, Uint8Array>();
-  /// Collects before every allocation: for tests.
-  collectAlways = false;
+  /// Called before every allocation, when the core's PC and FP are in its registers: for tests.
+  beforeAllocation: ((core: Core) => void) | undefined;
   /// While set, nothing is collected (see heap.ts).
   collectNever = false;
   private readonly byId: (Core | undefined)[] = [];

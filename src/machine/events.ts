@@ -1,6 +1,7 @@
 import {
   BCAST,
   INPUT,
+  NEXT_LAUNCH,
   NONBLOCKING_SEND,
   nativeByNumber,
   PRINT,
@@ -14,10 +15,14 @@ import {
 } from "../bytecode/natives.ts";
 import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
+import { elementWord } from "./lists.ts";
 import { ARRIVAL, CLOCK, type MemoryMap, MONITOR_BARRIER_CLOCK, PC, PHASE, PHASE_A } from "./memory-map.ts";
 import { NATIVE_DONE, NATIVE_WAIT, type NativeImplementation } from "./natives/native.ts";
+import { taskOf } from "./natives/offload.ts";
 import { nativeImplementations } from "./natives/table.ts";
+import { box, KIND_LAUNCH, KIND_RESULT } from "./postbox.ts";
 import { stringLength } from "./strings.ts";
+import { bytesOf } from "./transfer.ts";
 
 // What cores do besides computing, kept for timelines. The records lie behind the chip's memory, a part for each core:
 //
@@ -26,8 +31,8 @@ import { stringLength } from "./strings.ts";
 //   word 4    f64  … and how long the call has waited before it
 //   word 6…   records of ten words:
 //
-//     0   what it is: a native's number, or MESSAGE + the kind of postbox.ts  |  the other core + 1, × 256
-//     1   where (pc)  |  of a message: where the sender was (pc), × 65,536
+//     0   what it is: a native's number, or one of those below  |  the other core + 1, × 256
+//     1   where (pc)  |  of a message: where the sender was (pc), × 65,536. Of full Python, lines of its program
 //     2   of a message: elements
 //     3   of a message: bytes of its values
 //     4   f64  begin          of a message: when it was sent
@@ -48,8 +53,16 @@ const RECORD_WORDS = 10;
 const ALL_BYTES = 16 * 1024 * 1024;
 const MOST_BYTES = 1024 * 1024;
 
-/// Added to the kind of a message in a record that is about one. No native has such a number.
-export const MESSAGE = 248;
+// What a record is about that is no call of a native: no native that is recorded has such a number.
+
+/// A message: so much + the kind of postbox.ts.
+export const MESSAGE = 224;
+/// A message between full Python and a core that has to do with a kernel: so much + the task of natives/offload.ts, or RESULT.
+export const TASK_MESSAGE = 232;
+/// What full Python and a core do for such a message, in the same way.
+export const TASK = 240;
+/// The value that a kernel gives back.
+export const RESULT = 4;
 
 /// The calls that are recorded, by number.
 const recordedCalls: ReadonlyMap<number, string> = new Map(
@@ -211,9 +224,27 @@ export function recordingNatives(chip: Chip): readonly (NativeImplementation | u
   const { words, doubles } = chip;
 
   chip.onTaken = (receiver, sender, { kind, tag, value, length, pc, sent }, taken) => {
+    // Full Python pays for a value when it comes to it, and records it then.
+    if (kind === KIND_RESULT) return;
     const index = indexOf[receiver.id] as number;
     const began = buffer.began(index);
     const met = Math.max(began, sent);
+    if (kind === KIND_LAUNCH) {
+      const task = taskOf(words[elementWord(chip, value, 0)] as number);
+      buffer.setCall(index, met, met - began);
+      buffer.write(
+        index,
+        TASK_MESSAGE + task,
+        sender,
+        swapped(pc),
+        length - 1,
+        bytesOf(chip, tag, value),
+        sent,
+        met,
+        met,
+      );
+      return;
+    }
     buffer.setCall(index, taken, buffer.waited(index) + met - began);
     const elements = tag === LIST_TAG || tag === TUPLE_TAG ? length : 1;
     const bytes = tag === STRING ? stringLength(chip, value) : elements * 4;
@@ -221,13 +252,38 @@ export function recordingNatives(chip: Chip): readonly (NativeImplementation | u
     buffer.write(index, MESSAGE + kind, sender, places, elements, bytes, sent, met, taken);
   };
 
-  const record = (core: Core, index: number, native: number, begin: number, peer: number, ready: number): void => {
+  const record = (
+    core: Core,
+    index: number,
+    what: number,
+    begin: number,
+    peer: number,
+    ready: number,
+    pc = words[core.registers + PC] as number,
+  ): void => {
     const end = doubles[(core.registers + CLOCK) >> 1] as number;
-    const pc = words[core.registers + PC] as number;
-    buffer.write(index, native, peer, pc, 0, 0, begin, Math.min(Math.max(begin, ready), end), end);
+    buffer.write(index, what, peer, pc, 0, 0, begin, Math.min(Math.max(begin, ready), end), end);
+  };
+
+  /// A core's wait for what full Python wants of it next.
+  const launched = (implementation: NativeImplementation, host: Core): NativeImplementation => {
+    return (_chip, core, args, count, d) => {
+      const entry = doubles[(core.registers + CLOCK) >> 1] as number;
+      const index = indexOf[core.id] as number;
+      buffer.setCall(index, entry, 0);
+      const outcome = implementation(chip, core, args, count, d);
+      if (outcome !== NATIVE_DONE) return outcome;
+      const task = taskOf(words[elementWord(chip, words[d] as number, 0)] as number);
+      // The box is free, and holds until the next launch what it held.
+      const places = swapped(words[box(core, host.id) + 3] as number);
+      record(core, index, TASK + task, entry, host.id, entry + buffer.waited(index), places);
+      return outcome;
+    };
   };
 
   return nativeImplementations.map((implementation, number) => {
+    if (implementation !== undefined && number === NEXT_LAUNCH.number && chip.guest !== undefined)
+      return launched(implementation, chip.guest);
     if (implementation === undefined || !recordedCalls.has(number)) return implementation;
     const row = nativeByNumber(number);
     const peerArgument = row?.parameters.findIndex(({ name }) => name === "pid" || name === "root") ?? -1;
@@ -255,4 +311,9 @@ export function recordingNatives(chip: Chip): readonly (NativeImplementation | u
       return outcome;
     };
   });
+}
+
+/// The places of a launch, which names its sender's first, as a record has them.
+function swapped(places: number): number {
+  return (places << 16) | (places >>> 16);
 }

@@ -19,7 +19,7 @@ const root = (k: number): number => core.module + k * 2;
 
 function fresh(always: boolean): void {
   resetHeap(chip, core);
-  chip.collectAlways = always;
+  chip.beforeAllocation = always ? () => collect(chip, core) : undefined;
   for (let k = 0; k < ROOTS; k++) setSlot(chip, root(k), NONE, 0);
   collect(chip, core);
 }

@@ -41,7 +41,7 @@ export function allocate(chip: Chip, core: Core, bytes: number, kind: number, sh
   if (bytes > core.areaHeap.to - core.areaHeap.from - 4) return 0;
   const size = ((bytes + 3) >> 2) + 1;
   chip.work += size >> 3;
-  if (chip.collectAlways) collect(chip, core);
+  chip.beforeAllocation?.(core);
   let at = shared ? 0 : fitLocal(chip, core, size, kind);
   if (at === 0 && !shared && isWorthCollecting(chip, core)) {
     collect(chip, core);

@@ -7,7 +7,7 @@ import { PC, POSTBOX_BYTES } from "./memory-map.ts";
 //   0   value, or the address of a string or list in the sender's memory
 //   1   tag | kind << 8 | version << 24
 //   2   how many elements of a list are sent
-//   3   where in its program the sender is (pc)
+//   3   where in its program the sender is (pc); of a launch, the host's line and, × 65,536, the kernel's
 //
 // The version is odd while a message waits and even when the box is free. The sender writes the rest first and word 1
 // last, atomically; the receiver copies the message and then makes the version even: that is the acknowledgement. Each
@@ -78,7 +78,7 @@ export function tagOf(boxState: number): number {
   return boxState & 0xff;
 }
 
-/// Puts a message into a free box.
+/// Puts a message of the program's into a free box, and counts it. `pc` is where the sender is.
 export function put(
   chip: Chip,
   receiver: Core,
@@ -88,18 +88,34 @@ export function put(
   value: number,
   length: number,
   clock: number,
+  pc = chip.words[sender.registers + PC] as number,
+): void {
+  // Only the sender counts, so it need not be atomic.
+  chip.words[chip.map.messagesOf(receiver.place.base, sender.id)]!++;
+  deliver(chip, receiver, sender, kind, tag, value, length, clock, pc);
+}
+
+/// Puts into a free box what no program has sent: a launch, or the value of a kernel.
+export function deliver(
+  chip: Chip,
+  receiver: Core,
+  sender: Core,
+  kind: number,
+  tag: number,
+  value: number,
+  length: number,
+  clock: number,
+  pc = chip.words[sender.registers + PC] as number,
 ): void {
   const { words } = chip;
   const at = box(receiver, sender.id);
   words[at] = value;
   words[at + 2] = length;
-  words[at + 3] = words[sender.registers + PC] as number;
+  words[at + 3] = pc;
   chip.doubles[clockAt(chip, receiver, sender.id)] = clock;
-  // Only the sender counts, so it need not be atomic.
-  words[chip.map.messagesOf(receiver.place.base, sender.id)]!++;
   const version = ((words[at + 1] as number) >>> 24) + 1;
   Atomics.store(words, at + 1, tag | (kind << 8) | (version << 24) | 0);
-  chip.wake(receiver.id);
+  chip.wake(receiver.id, stateWord(at));
 }
 
 /// Makes a box that was read free again and tells the sender when its message was taken.
@@ -123,7 +139,7 @@ export function acknowledge(chip: Chip, receiver: Core, sender: number, clock: n
   chip.doubles[clockAt(chip, receiver, sender)] = clock;
   const version = (((words[at + 1] as number) >>> 24) + 1) & 0xff;
   Atomics.store(words, at + 1, (version << 24) | 0);
-  chip.wake(sender);
+  chip.wake(sender, stateWord(at));
 }
 
 /// When the message in a box was sent, or, once taken, when that was.

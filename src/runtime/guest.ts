@@ -1,8 +1,10 @@
 import { BCAST, nativeByNumber, RECV, REDUCE, SEND, SENDRECV, SYNC } from "../bytecode/natives.ts";
 import { TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import { Chip, type Core } from "../machine/chip.ts";
+import { EventBuffer, RESULT, recordingNatives, TASK, TASK_MESSAGE } from "../machine/events.ts";
 import { describeFault } from "../machine/faults.ts";
 import { resetHeap } from "../machine/heap.ts";
+import { elementWord } from "../machine/lists.ts";
 import {
   AREA_CURSOR,
   CLOCK,
@@ -20,17 +22,18 @@ import {
   STATUS_WAITING,
   WAIT_RESULT,
 } from "../machine/memory-map.ts";
-import { NATIVE_DONE, NATIVE_FAULT } from "../machine/natives/native.ts";
+import { NATIVE_DONE, NATIVE_FAULT, type NativeImplementation } from "../machine/natives/native.ts";
+import { TASK_COPY_FROM, taskOf } from "../machine/natives/offload.ts";
 import { nativeImplementations } from "../machine/natives/table.ts";
 import {
   acknowledge,
   box,
   clockOf,
+  deliver,
   isFull,
   KIND_LAUNCH,
   KIND_RESULT,
   kindOf,
-  put,
   state,
   stateWord,
   tagOf,
@@ -38,7 +41,7 @@ import {
 import { setSlot } from "../machine/slots.ts";
 import { bytesOf } from "../machine/transfer.ts";
 import { canGoOn, goOn, waitFor } from "../machine/waiting.ts";
-import { connectBells, sleep } from "./crew.ts";
+import { connectBells, sleep } from "./crew-bells.ts";
 import { type FaultReport, faultOf } from "./explain.ts";
 import { type Packed, pack, Unpacker } from "./guest-values.ts";
 import { type RunSetup, readImage } from "./setup.ts";
@@ -69,6 +72,8 @@ export class GuestError extends Error {
 /// A launch that has been paid for: the kernel's number and arguments, and when each core can have them.
 export interface Launch {
   readonly task: Uint8Array;
+  /// Lines of the host's program: where it was launched, and × 65,536 where the kernel is.
+  readonly places: number;
   readonly arrivals: ReadonlyMap<number, number>;
   /// Where the task lies in the heap, for as long as the heap is in this generation.
   copy?: { readonly packed: Packed; readonly generation: number };
@@ -81,6 +86,8 @@ export class Guest {
   private readonly interrupted: () => boolean;
   /// Word index of the scratch slots: arguments, then the result.
   private readonly slots: number;
+  private readonly natives: readonly (NativeImplementation | undefined)[];
+  private readonly records: EventBuffer | undefined;
   private generation = 0;
 
   /// Takes part in a run that has been started with this memory and setup, in so many crews. `interrupted` is asked while
@@ -92,6 +99,8 @@ export class Guest {
     this.bell = crews;
     this.interrupted = interrupted;
     this.slots = this.core.areaStack.from >> 2;
+    this.records = setup.record ? new EventBuffer(this.chip) : undefined;
+    this.natives = setup.record ? recordingNatives(this.chip) : nativeImplementations;
     connectBells(this.chip, crews, crews);
     // Nothing in its heap hangs on a frame: it is emptied as a whole.
     this.chip.collectNever = true;
@@ -122,17 +131,21 @@ export class Guest {
     this.chip.words[this.core.registers + PC] = line;
   }
 
+  // As records have it.
+  private get line(): number {
+    return (this.chip.words[this.core.registers + PC] as number) & 0xffff;
+  }
+
   /// Ends the guest's part in the run.
   leave(): void {
     Atomics.store(this.chip.words, this.core.registers + STATUS, STATUS_ENDED);
-    this.chip.wake(-1);
   }
 
   // ── Messages ─────────────────────────────────────────────────────────────
 
   /// Calls a native of the module parallel with packed arguments; the packed result.
   call(native: number, args: readonly Uint8Array[]): Uint8Array {
-    const implementation = nativeImplementations[native];
+    const implementation = this.natives[native];
     if (implementation === undefined || args.length > ARGUMENTS)
       throw new Error(`native ${native} is not for the host`);
     const { chip, core } = this;
@@ -204,16 +217,21 @@ export class Guest {
 
   // ── Kernels ──────────────────────────────────────────────────────────────
 
-  /// Pays for copying a task, a packed tuple of a kernel's number and its arguments, to these cores, one after the other.
-  issue(cores: readonly number[], task: Uint8Array): Launch {
+  /// Pays for copying a task, a packed tuple of a kernel's number and its arguments, to these cores, one after the other. `line`
+  /// is where the kernel is; 0 if there is none.
+  issue(cores: readonly number[], task: Uint8Array, line: number): Launch {
     const { packed, generation } = this.copyOf(task);
     const cycles = this.chip.timing.copyToDevice(bytesOf(this.chip, packed.tag, packed.word));
     const arrivals = new Map<number, number>();
+    const begin = this.clock;
     for (const core of cores) {
       this.clock += cycles;
       arrivals.set(core, this.clock);
     }
-    return { task, arrivals, copy: { packed, generation } };
+    const what = TASK + taskOf(this.chip.words[elementWord(this.chip, packed.word, 0)] as number);
+    const peer = cores.length === 1 ? (cores[0] as number) : -1;
+    this.records?.write(this.index, what, peer, this.line, 0, 0, begin, begin, this.clock);
+    return { task, places: this.line | ((line || this.line) << 16), arrivals, copy: { packed, generation } };
   }
 
   /// Hands a launch to a core, which must have given back what it ran before.
@@ -223,7 +241,8 @@ export class Guest {
     const { tag, word } = launch.copy.packed;
     const to = this.peer(id);
     if (tag !== TUPLE_TAG) throw new Error("a task is a tuple");
-    put(chip, to, core, KIND_LAUNCH, tag, word, chip.words[(word >> 2) + 1] as number, launch.arrivals.get(id) ?? 0);
+    const length = chip.words[(word >> 2) + 1] as number;
+    deliver(chip, to, core, KIND_LAUNCH, tag, word, length, launch.arrivals.get(id) ?? 0, launch.places);
   }
 
   private copyOf(task: Uint8Array): { packed: Packed; generation: number } {
@@ -247,30 +266,44 @@ export class Guest {
     return Atomics.load(this.chip.words, this.peer(id).registers + STATUS) === STATUS_FAILED;
   }
 
-  /// What went wrong on a core that has failed.
-  fault(id: number): FaultReport {
-    return faultOf(this.chip, this.peer(id));
+  /// What went wrong on a core that has failed, and its clock then.
+  fault(id: number): FaultReport & { readonly clock: number } {
+    const peer = this.peer(id);
+    return { ...faultOf(this.chip, peer), clock: this.chip.doubles[(peer.registers + CLOCK) >> 1] as number };
   }
 
-  /// Takes the value that a kernel has given back: packed, with the core's clock at that time, and the cycles that copying
-  /// it to the host takes. `collect` has them paid for.
-  take(id: number): { value: Uint8Array; clock: number; cycles: number } {
+  /// Takes the value that a kernel has given back: packed, with the core's clock at that time and the bytes there are to be copied
+  /// to the host. `collect` has them paid for.
+  take(id: number): { value: Uint8Array; clock: number; bytes: number } {
     const { chip, core } = this;
     const at = box(core, id);
     const tag = tagOf(state(chip, at));
     const word = chip.words[at] as number;
     const clock = clockOf(chip, core, id);
     try {
-      return { value: pack(chip, tag, word), clock, cycles: chip.timing.copyFromDevice(bytesOf(chip, tag, word)) };
+      return { value: pack(chip, tag, word), clock, bytes: bytesOf(chip, tag, word) };
     } finally {
       // The core was not held up: it went on when it had given the value.
       acknowledge(chip, core, id, clock);
     }
   }
 
-  /// Lets the guest's clock be when it has got a value that was taken.
-  collect(clock: number, cycles: number): void {
-    this.clock = Math.max(this.clock, clock) + cycles;
+  /// Lets the guest's clock be when it has got a value that was taken from a core: of the task that begins with `number`, of a
+  /// kernel at `line`.
+  collect(core: number, { clock, bytes }: { clock: number; bytes: number }, number: number, line: number): void {
+    const begin = this.clock;
+    const ready = Math.max(begin, clock);
+    const end = ready + this.chip.timing.copyFromDevice(bytes);
+    this.clock = end;
+    const task = taskOf(number);
+    const what = task === TASK_COPY_FROM ? task : RESULT;
+    const places = this.line | ((line || this.line) << 16);
+    this.records?.write(this.index, TASK_MESSAGE + what, core, places, 1, bytes, clock, ready, end);
+    this.records?.write(this.index, TASK + what, core, this.line, 0, 0, begin, ready, end);
+  }
+
+  private get index(): number {
+    return this.chip.cores.indexOf(this.core);
   }
 
   /// Waits until the kernel on one of these cores has ended or failed.
@@ -284,6 +317,13 @@ export class Guest {
     const at = box(core, first);
     waitFor(chip, core, WAIT_RESULT, first, stateWord(at), state(chip, at));
     this.wait(done);
+  }
+
+  /// Waits until these cores have ended, which they have been told to.
+  waitForEnd(ids: readonly number[]): void {
+    const { words } = this.chip;
+    const registers = ids.map((id) => this.peer(id).registers);
+    this.wait(() => registers.every((at) => isOver(Atomics.load(words, at + STATUS))));
   }
 
   // ── Waiting ──────────────────────────────────────────────────────────────
@@ -303,4 +343,8 @@ export class Guest {
       if (chip.words[core.registers + STATUS] === STATUS_WAITING) goOn(chip, core);
     }
   }
+}
+
+function isOver(status: number): boolean {
+  return status === STATUS_ENDED || status === STATUS_FAILED;
 }

@@ -40,6 +40,8 @@ export interface RunSettings {
   readonly clock?: ClockModel;
   /// Keeps what the cores do besides computing, for `Run.trace`. Costs nothing when left out.
   readonly record?: boolean;
+  /// The time, in cycles, at which the cores start; 0 if left out.
+  readonly startsAt?: number;
   /// Starts with every core before the first line of the program; `Run.step` and `Run.resume` go on from there.
   readonly paused?: boolean;
   /// As for `Run.setBreakpoints`, from the first instruction on.
@@ -68,6 +70,8 @@ export type CoreState =
 export interface CoreReport {
   readonly id: number;
   readonly kind: CoreKind;
+  /// Set of a host core that is full Python.
+  readonly fullPython?: true;
   readonly state: CoreState;
   /// One-based, in the program's main file; null before the first instruction or inside a module of ours.
   readonly line: number | null;
@@ -434,10 +438,15 @@ export interface MemoryOwner {
   readonly name: string;
 }
 
+/// What full Python has to do with the cores that run its kernels: launching one, putting data on the cores and getting it from
+/// there, taking a kernel's value, and telling a core that there is nothing more.
+export type TaskKind = "launch" | "copy_to" | "copy_from" | "result" | "finish";
+
 export type TraceKind =
   | ("send" | "recv" | "sendrecv" | "nonblocking_send" | "wait_sent")
   | ("bcast" | "reduce" | "sync")
-  | ("input" | "print");
+  | ("input" | "print")
+  | TaskKind;
 
 /// One call in which a core did something other than computing. Times are its clock, in cycles.
 export interface TraceInterval {
@@ -456,7 +465,7 @@ export interface TraceInterval {
 
 /// A message that has been received. Those of a reduce are not told one by one: its intervals say who came last.
 export interface TraceMessage {
-  readonly kind: "send" | "sendrecv" | "nonblocking_send" | "bcast";
+  readonly kind: "send" | "sendrecv" | "nonblocking_send" | "bcast" | TaskKind;
   readonly from: number;
   readonly to: number;
   /// The sender's clock when it was put into the postbox; the receiver's when both were there; and when it had been received.
@@ -545,10 +554,13 @@ export interface Run extends Debugging {
   endInput(core: number): void;
   /// Ends the run. Every core stands still within 100 ms and `finished` follows.
   stop(): void;
-  /// Calls back soon after there may be something to drain; `urgent` when the cores have come to their end. Replaces an
-  /// earlier callback.
-  onActivity(callback: (urgent: boolean) => void): void;
+  /// Calls back soon after there may be something to drain. Replaces an earlier callback.
+  onActivity(callback: (activity: Activity) => void): void;
 }
+
+/// What has happened to a run: something that may be looked at in due time or at once, or its end, after which only what the
+/// cores had said is left.
+export type Activity = "news" | "urgent" | "end";
 
 /// Something that can run images, one at a time. Workers are kept warm between runs.
 export interface Engine {

@@ -1,16 +1,26 @@
 import { nativeByNumber, PRINT_WITH } from "../bytecode/natives.ts";
 import type { Chip } from "../machine/chip.ts";
-import { EventBuffer, type EventRecord, MESSAGE } from "../machine/events.ts";
+import { EventBuffer, type EventRecord, MESSAGE, RESULT, TASK, TASK_MESSAGE } from "../machine/events.ts";
 import { CLOCK } from "../machine/memory-map.ts";
+import { TASK_COPY_FROM, TASK_COPY_TO, TASK_FINISH, TASK_LAUNCH } from "../machine/natives/offload.ts";
 import { messageCalls } from "../machine/postbox.ts";
 import { placeOf } from "./places.ts";
-import type { SourcePlace, TraceBatch, TraceInterval, TraceKind, TraceMessage } from "./protocol.ts";
+import type { SourcePlace, TaskKind, TraceBatch, TraceInterval, TraceKind, TraceMessage } from "./protocol.ts";
 
-/// Reads what the cores of a run have recorded, while they run.
+const taskKinds: Readonly<Record<number, TaskKind>> = {
+  [TASK_LAUNCH]: "launch",
+  [TASK_FINISH]: "finish",
+  [TASK_COPY_TO]: "copy_to",
+  [TASK_COPY_FROM]: "copy_from",
+  [RESULT]: "result",
+};
+
+/// Reads what the cores of a run have recorded, while they run. Of full Python's file the places have the line only.
 export class TraceReader {
   private readonly chip: Chip;
   private readonly buffer: EventBuffer;
   private readonly places = new Map<number, SourcePlace>();
+  private readonly lines = new Map<number, SourcePlace>();
   /// Records of each core that have been read.
   private readonly taken: number[];
 
@@ -34,7 +44,7 @@ export class TraceReader {
       if (dropped > 0) gaps.push(core.id);
       more ||= this.buffer.count(index) > next;
       for (const record of records) {
-        if (record.what >= MESSAGE) messages.push(this.message(core.id, record));
+        if (record.what >= MESSAGE && record.what < TASK) messages.push(this.message(core.id, record));
         else intervals.push(this.interval(core.id, record));
       }
     });
@@ -54,20 +64,23 @@ export class TraceReader {
 
   private interval(core: number, { what, peer, pc, begin, ready, end }: EventRecord): TraceInterval {
     const name = what === PRINT_WITH.number ? "print" : nativeByNumber(what)?.name;
+    const kind = what >= TASK ? taskKinds[what - TASK] : name;
     return {
       core,
-      kind: name as TraceKind,
+      kind: kind as TraceKind,
       begin,
       ready,
       end,
       peer: peer < 0 ? null : peer,
-      place: this.place(pc),
+      place: what >= TASK || core === this.guest ? this.line(pc) : this.place(pc),
     };
   }
 
   private message(core: number, record: EventRecord): TraceMessage {
+    const ofTask = record.what >= TASK_MESSAGE;
+    const kind = ofTask ? taskKinds[record.what - TASK_MESSAGE] : messageCalls[record.what - MESSAGE];
     return {
-      kind: messageCalls[record.what - MESSAGE] as TraceMessage["kind"],
+      kind: kind as TraceMessage["kind"],
       from: record.peer,
       to: core,
       sent: record.begin,
@@ -75,9 +88,21 @@ export class TraceReader {
       arrived: record.end,
       elements: record.elements,
       bytes: record.bytes,
-      fromPlace: this.place(record.senderPc),
-      toPlace: this.place(record.pc),
+      fromPlace: ofTask || record.peer === this.guest ? this.line(record.senderPc) : this.place(record.senderPc),
+      toPlace: ofTask || core === this.guest ? this.line(record.pc) : this.place(record.pc),
     };
+  }
+
+  private get guest(): number | undefined {
+    return this.chip.guest?.id;
+  }
+
+  private line(line: number): SourcePlace {
+    const known = this.lines.get(line);
+    if (known !== undefined) return known;
+    const place = { file: "", line, from: 0, to: 0 };
+    this.lines.set(line, place);
+    return place;
   }
 
   // One object a place, as there are many records of each.

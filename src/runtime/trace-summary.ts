@@ -180,13 +180,23 @@ function lastWhere<T>(list: readonly T[], holds: (one: T) => boolean): number {
   return low - 1;
 }
 
+const waitsForMessage: ReadonlySet<TraceKind> = new Set([
+  "recv",
+  "sendrecv",
+  "launch",
+  "copy_to",
+  "copy_from",
+  "result",
+  "finish",
+]);
+
 function freedBy(
   trace: Trace,
   intervals: ReadonlyMap<number, readonly TraceInterval[]>,
   interval: TraceInterval,
 ): { core: number; at: number; by: TraceMessage | TraceInterval } | undefined {
   const { kind, core, peer, ready, end } = interval;
-  if (kind === "recv" || kind === "sendrecv" || (kind === "bcast" && peer !== core)) {
+  if (waitsForMessage.has(kind) || (kind === "bcast" && peer !== core)) {
     // It waited for a message that was sent when it was ready.
     const messages = trace.messages.get(core) ?? [];
     let at = lastWhere(messages, (one) => one.arrived <= end);

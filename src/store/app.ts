@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { RunHost } from "../host/host-run.ts";
 import type { Engine } from "../runtime/protocol.ts";
 import { chipNamed } from "./address.ts";
 import { type Breakpoints, createBreakpoints } from "./breakpoints.ts";
@@ -14,7 +15,7 @@ import { createProblems, type Problems } from "./problems.ts";
 import { createProjects, type Projects } from "./project.ts";
 import { createRunStore, type RunState } from "./run.ts";
 import { createScaling, type Scaling } from "./scaling.ts";
-import { type Compile, type Compiled, createSession, type RunHost, type Session } from "./session.ts";
+import { type Compile, type Compiled, createSession, type Session } from "./session.ts";
 import { createSettings, type Settings } from "./settings.ts";
 import { createSharing, type Sharing } from "./sharing.ts";
 import { createTimeline, type Timeline } from "./timeline.ts";
@@ -67,7 +68,7 @@ export function createApp(parts: AppParts): App {
   chip.clear(chipNamed(settings.store.getState().chip));
   const problems = createProblems(parts.explain);
   const view = createView();
-  const compiled = createStore<Compiled>(() => ({ image: null, files: [], revision: -1 }));
+  const compiled = createStore<Compiled>(() => ({ image: null, files: [], revision: -1, fullPython: false }));
 
   const breakpoints = createBreakpoints(keeper, projects);
   const inspector = createInspector(view, frames);
@@ -101,7 +102,17 @@ export function createApp(parts: AppParts): App {
 
   const scaling = createScaling({ compile: session.compile, engine, frames, projects, settings, run });
   // A run and a measurement need the same engine; what the learner asked for last goes first.
-  const lessons = createLessons({ library: ownLibrary(), projects, settings, run, view, engine, frames, keeper });
+  const lessons = createLessons({
+    library: ownLibrary(),
+    projects,
+    settings,
+    run,
+    view,
+    engine,
+    runHost: parts.runHost,
+    frames,
+    keeper,
+  });
   run.subscribe((state, before) => {
     if (state.status !== "compiling" || before.status !== "idle") return;
     scaling.cancel();

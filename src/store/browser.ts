@@ -1,13 +1,12 @@
 import { compile } from "../compiler/compile.ts";
 import { startHostThread } from "../host/browser/thread.ts";
-import { HostRun, type HostThread } from "../host/host-run.ts";
+import { HostRun, type HostThread, type RunHost } from "../host/host-run.ts";
 import { createEngine } from "../runtime/browser/engine.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import { type App, createApp } from "./app.ts";
 import { explain } from "./explain.ts";
 import { browserFrames } from "./frames.ts";
 import { browserKeeper, memoryKeeper } from "./keeper.ts";
-import type { RunHost } from "./session.ts";
 
 /// The app as it runs in a page. With `workers` the page must be cross-origin isolated. One that is not `kept` leaves
 /// nothing in the browser.

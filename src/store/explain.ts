@@ -1,4 +1,5 @@
 import { TOO_LARGE } from "../compiler/messages.ts";
+import { KERNEL } from "../host/kernels/check.ts";
 import { PYTHON2 } from "../host/python2/remark.ts";
 import { explanation } from "../language/messages.ts";
 import { faultExplanation } from "../machine/fault-explanations.ts";
@@ -10,6 +11,7 @@ const HOST_EXCEPTION =
 /// What a diagnostic's or a fault's code means: what happened, why, and how to mend it.
 export function explain(code: string): string | undefined {
   if (code === PYTHON2.code) return PYTHON2.explanation;
+  if (code === KERNEL.code) return KERNEL.explanation;
   if (code === "host-exception") return HOST_EXCEPTION;
   return code === TOO_LARGE.code ? TOO_LARGE.explanation : (explanation(code) ?? faultExplanation(code));
 }

@@ -45,6 +45,25 @@ test("a lesson opens with its start and its settings, and its program is found a
   expect(nextLesson(app.lessons.store.getState().library, "c/b")).toBeUndefined();
 });
 
+test("a lesson sets every run setting, so that Run does what its check does", async () => {
+  const { app } = setUp();
+  app.settings.set({ chip: "Epiphany-V", code: "shared", data: "shared", clock: "instructions", hostCores: 2 });
+  app.lessons.useLibrary(library());
+  await app.lessons.open("c/a");
+  expect(app.settings.store.getState()).toMatchObject({
+    chip: "Epiphany-III",
+    cores: 4,
+    hostCores: 0,
+    seed: 0,
+    code: "auto",
+    data: "core",
+    clock: "epiphany",
+  });
+  app.lessons.useLibrary(library({ "lesson.md": files["lesson.md"].replace("cores: 4", "chip: Epiphany-IV") }));
+  await app.lessons.open("c/b");
+  expect(app.settings.store.getState()).toMatchObject({ chip: "Epiphany-IV", cores: 64 });
+});
+
 test("the solution and a reset are taken back to what the student had, whatever is done in between", async () => {
   const { app } = await opened();
   app.projects.edit("mine");
@@ -122,6 +141,7 @@ test("progress goes into a file and comes back without losing any", async () => 
 const assignment = {
   title: "T",
   task: "",
+  chip: "Epiphany-III",
   cores: 2,
   hostCores: 0,
   seed: 0,
@@ -129,6 +149,17 @@ const assignment = {
   locked: [[1, 1]] as [number, number][],
   check: { checks: [{ source: { uses: ["print"] } }] },
 };
+
+test("where threads cannot share memory, a check of full Python says so", async () => {
+  const { app, pass } = setUp();
+  app.lessons.useLibrary(library({ "start.py": "from epython import offload\n" }));
+  await app.lessons.open("c/a");
+  const checked = app.lessons.check();
+  pass();
+  await checked;
+  expect(app.lessons.store.getState()).toMatchObject({ checking: null, checked: null });
+  expect(app.lessons.store.getState().problem).toContain("Full Python needs memory that threads share");
+});
 
 test("locked lines refuse every change, and the file that has them stays", async () => {
   const { app } = setUp();

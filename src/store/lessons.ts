@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { RunHost } from "../host/host-run.ts";
 import type { Assignment } from "../lessons/assignment.ts";
 import type { CheckResult } from "../lessons/judge.ts";
 import type { Lesson } from "../lessons/lesson.ts";
@@ -36,8 +37,9 @@ export interface LessonsState {
   /// Why something could not be opened, in words for people.
   readonly problem: string;
   readonly progress: Readonly<Record<string, Progress>>;
-  /// Runs that are done and runs there are, while a check is on.
-  readonly checking: { readonly done: number; readonly all: number } | null;
+  /// Runs that are done and runs there are, while a check is on, and how far loading full Python has come, from 0 to 1,
+  /// while it is waited for.
+  readonly checking: { readonly done: number; readonly all: number; readonly loading: number | null } | null;
   readonly checked: Checked | null;
 }
 
@@ -85,6 +87,7 @@ export interface LessonsParts {
   readonly run: StoreApi<RunState>;
   readonly view: View;
   readonly engine: () => Engine;
+  readonly runHost: RunHost | undefined;
   readonly frames: Frames;
   readonly keeper: Keeper;
 }
@@ -150,7 +153,9 @@ export function createLessons(parts: LessonsParts): Lessons {
       lesson: { id: lesson.id, version: lesson.version },
       ...(locked === undefined ? {} : { locked }),
     }));
-    settings.set({ cores: head.cores, hostCores: head.hostCores, seed: head.seed });
+    // As the check runs it: what was chosen for another program would make the text false.
+    const { chip, cores, hostCores, seed } = head;
+    settings.set({ chip, cores, hostCores, seed, code: "auto", data: "core", clock: "epiphany" });
     view.setState({ left: "lessons" });
   };
 
@@ -230,15 +235,20 @@ export function createLessons(parts: LessonsParts): Lessons {
       const ordered = [...files.filter(({ name }) => name === main), ...files.filter(({ name }) => name !== main)];
       const mine = new AbortController();
       abort = mine;
-      store.setState({ checking: { done: 0, all: 1 }, problem: "" });
+      store.setState({ checking: { done: 0, all: 1, loading: null }, problem: "" });
       try {
         const { checkProgram } = await import("../lessons/check-program.ts");
         const { passes } = await import("../lessons/judge.ts");
         const { results } = await checkProgram(lesson.check, lesson.text.head, ordered, {
           engine: parts.engine(),
+          runHost: parts.runHost,
           clock: frames,
           signal: mine.signal,
-          onProgress: (done, all) => store.setState({ checking: { done, all } }),
+          onProgress: (done, all) => store.setState({ checking: { done, all, loading: null } }),
+          onLoading: (part) => {
+            const { checking } = store.getState();
+            if (checking !== null) store.setState({ checking: { ...checking, loading: part < 1 ? part : null } });
+          },
         });
         const passed = passes(results);
         const number = (store.getState().checked?.number ?? 0) + 1;

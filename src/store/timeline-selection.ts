@@ -136,7 +136,7 @@ export function describe(
   const { core, kind, begin, ready, end, peer, place } = interval;
   const waited = ready - begin;
   const words = [
-    `core ${core}: ${kind.replace("_", " ")}${peer === null || peer === core ? "" : ` ${relations[kind] ?? "with"} core ${peer}`}`,
+    `core ${core}: ${kind.replace("_", " ")}${peer === null || peer === core ? "" : ` ${relation(picture, interval)} core ${peer}`}`,
     `from ${time(begin)} for ${time(end - begin)}`,
     waited > 0 ? `of which it waited ${time(waited)}` : "",
   ];
@@ -157,6 +157,15 @@ const relations: Partial<Record<TraceInterval["kind"], string>> = {
   bcast: "from",
   reduce: "which waited for",
 };
+
+// What full Python does to a core is done at its request there.
+const ofHost: typeof relations = { launch: "on", copy_to: "on", copy_from: "of", result: "of", finish: "on" };
+
+function relation(picture: Picture, { core, kind }: TraceInterval): string {
+  const word = ofHost[kind];
+  if (word === undefined) return relations[kind] ?? "with";
+  return rowOf(picture, core)?.kind === "host" ? word : "asked by";
+}
 
 function describeMessage(message: TraceMessage, time: (cycles: number) => string): ReturnType<typeof describe> {
   const { kind, from, to, sent, arrived, bytes, fromPlace, toPlace } = message;

@@ -133,7 +133,8 @@ export function createTimeline(frames: Frames): Timeline {
     },
     look(cores, nowSettled) {
       if (run === null) return;
-      if (kinds.size === 0 && cores.length > 0) {
+      // Full Python is there before the cores it uses.
+      if (kinds.size < cores.length) {
         kinds = new Map(cores.map(({ id, kind }) => [id, kind]));
         log = new TraceLog(Math.ceil(mostKept / cores.length));
       }

@@ -38,6 +38,8 @@ export interface ViewState {
   readonly call: number;
   /// The byte that the memory view shows, as an address of the machine.
   readonly address: number | null;
+  /// The memory view is to take the focus, as soon as it is there.
+  readonly toMemory: boolean;
   readonly reveal: Reveal | null;
   /// What an instruction of the byte code that is pointed at stands for: shown in the editor.
   readonly range: SourceRange | null;
@@ -57,6 +59,7 @@ export function createView(): View {
     details: "core",
     call: 0,
     address: null,
+    toMemory: false,
     reveal: null,
     range: null,
     cursor: { line: 1, column: 1 },

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { CPython } from "./cpython.ts";
 import { programs } from "./generator.ts";
-import { runOnOneCore } from "./one-core.ts";
+import { type OneCoreOptions, runOnOneCore } from "./one-core.ts";
 
-// The same program on a core and in CPython prints the same and ends in the same way, on the same line.
+// The same program on a core and in CPython prints the same and ends in the same way, on the same line; so does one on a core
+// that collects its garbage before every allocation.
 
 // More of them, for a long look: PROGRAMS=50000 npx vitest run src/testing/cpython.test.ts
 const PROGRAMS = Number(process.env.PROGRAMS ?? 2500);
@@ -41,6 +42,12 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
 /// Python has neither limit.
 const ofTheCores = ["out-of-memory", "recursion-too-deep", "endless"];
 
+const ways = fc.constantFrom<OneCoreOptions>(
+  {},
+  { collecting: true },
+  { collecting: true, placement: { code: "shared", data: "shared" } },
+);
+
 const cpython = new CPython();
 afterAll(() => cpython.dispose());
 
@@ -50,8 +57,8 @@ describe("programs of the common subset", () => {
     async () => {
       const ends = new Map<string, number>();
       await fc.assert(
-        fc.asyncProperty(programs, async (text) => {
-          const ours = runOnOneCore(text);
+        fc.asyncProperty(programs, ways, async (text, options) => {
+          const ours = runOnOneCore(text, options);
           ends.set(ours.end, (ends.get(ours.end) ?? 0) + 1);
           if (ofTheCores.includes(ours.end)) return;
           const theirs = await cpython.run(text);

@@ -7,6 +7,7 @@ import { createEngine } from "../runtime/node/engine.ts";
 import { Session } from "../runtime/session.ts";
 import { chipFor, readImage } from "../runtime/setup.ts";
 import { type Driver, driverOf } from "./driver.ts";
+import { collectAndCheck } from "./heap-check.ts";
 
 // The drivers of Node. The browser's is in browser/.
 
@@ -16,12 +17,12 @@ export function cooperativeDriver(): Driver {
   return driverOf("cooperative", (image, settings) => engine.start(image, settings));
 }
 
-/// All cores in this thread, each of which collects its garbage before every allocation.
+/// All cores in this thread, each of which collects its garbage before every allocation and has its heap checked.
 export function collectingDriver(): Driver {
   return driverOf("cooperative, collecting always", async (bytes, settings) => {
     const { config, active } = chipFor(settings);
     const chip = new Chip(new ArrayBuffer(new MemoryMap(config).bytes), config, active, readImage(bytes));
-    chip.collectAlways = true;
+    collectAndCheck(chip);
     load(chip, settings.seed);
     const now = (): number => performance.now();
     const monitor = new Monitor(chip, now);

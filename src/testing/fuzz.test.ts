@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { crc32 } from "../base/bytes.ts";
+import { disassemble } from "../bytecode/disassemble.ts";
 import { decodeImage, type Image, ImageError } from "../bytecode/image.ts";
 import { instructions } from "../bytecode/isa.ts";
 import { verify } from "../bytecode/verify.ts";
@@ -16,14 +17,21 @@ import {
   POSTBOX_BYTES,
 } from "../machine/memory-map.ts";
 import { goOn } from "../machine/waiting.ts";
+import { Cooperative } from "../runtime/cooperative.ts";
 import { faultOf } from "../runtime/explain.ts";
+import { inspect } from "../runtime/inspect.ts";
+import { LineTable } from "../runtime/lines.ts";
+import { Monitor } from "../runtime/monitor.ts";
 import { reportOf } from "../runtime/reports.ts";
 import { imageBytesOf } from "./chips.ts";
 
 // Damaged byte code may do anything to the core that runs it, but nothing to anything else. Images of real programs are
-// changed here and there and given a checksum that fits; what the verifier lets pass is run for a while.
+// changed here and there and given a checksum that fits; what the verifier lets pass is run for a while: mostly on one core
+// whose neighbours must keep every byte, now and then on all of them, with what people are told of it.
 
 const INSTRUCTIONS = 2000;
+const TURNS_TOGETHER = 6;
+const ONE_TOGETHER_IN = 8;
 
 const programs = [
   "def f(a, b=2, c='x'):\n    return [a, b, c]\nt = 0\nfor i in range(5):\n    t += i\nprint f(t), f(1, c=2.5)",
@@ -32,6 +40,9 @@ const programs = [
   "from math import sqrt\nfrom random import randint\nf = sqrt\ng = [f, len]\ns = 'ab' * 3\nprint f(2), g[1](s), s[2:4], randint(1, 5), s.count('b')",
   "def down(n): return 0 if n == 0 else down(n - 1) + 1\nprint down(30), -down(3), not down(2), 2 ** 5, 7 // 2",
   "from parallel import *\nx = reduce(coreid(), 'max')\nsync()\nprint bcast([x, 'y'], 0), numcores()\nb = range(6)\nb.sort()\nb.insert(1, 'z')\nb.pop(0)",
+  "from array import *\na = array(3, 2)\nb = shared_mem_array(4)\na[0][1] = 5\narraycopy(b, [1, 2, 3, 4])\nprint flatten(a), shape(a), nbytes(b), size(b)\nfreearray(a)\nprint input('? ')",
+  "from parallel import *\nme = coreid()\nnonblocking_send([1, 'x', 2.5], (me + 1) % 3)\nprint probe((me + 2) % 3), test_sent((me + 1) % 3)\nprint recv((me + 2) % 3)\nwait_sent((me + 1) % 3)\nif me == 0: send('abc', 1)\nelif me == 1: print recv(0)\nif me < 2: print sendrecv([me] * 2, 1 - me, 2)",
+  "s = 'a b c'\nx = s.split(' ')\nx[1:2] = ['q', 1.5, (1, 2)]\nprint '%s %5.2f %-4d|' % (s, 2.5, 7), f'{x[0]:>4}{len(x):03d}', s.upper().find('B'), '-'.join(['u', 'v'])\ndel x[0]\nt = sorted([3, 1, 2])\nprint [q * 2 for q in t if q > 1], zip(t, s), enumerate(t)\nassert len(x) > 1, 'no'",
 ].map(imageBytesOf);
 
 // One core in the middle of a chip, so that there is memory on both sides of its own.
@@ -131,7 +142,7 @@ const neighbours = [0, 2].map((id) => {
   };
 });
 
-/// Whether the neighbours have what they had, but for the postbox in which the core may put messages.
+/// Whether the neighbours have what they had, but for the postbox in which the core may put messages, and their count.
 function areUnharmed(chip: Chip): boolean {
   return [chip.cores[0], chip.cores[2]].every((core, k) => {
     const neighbour = neighbours[k];
@@ -141,6 +152,8 @@ function areUnharmed(chip: Chip): boolean {
     const clock = map.clockOf(core.place.base, 1) * 8 - core.place.base;
     memory.copy(before, box, box, box + POSTBOX_BYTES);
     memory.copy(before, clock, clock, clock + 8);
+    const count = map.messagesOf(core.place.base, 1) * 4 - core.place.base;
+    memory.copy(before, count, count, count + 4);
     return memory.equals(before) && area.equals(areaBefore);
   });
 }
@@ -173,6 +186,33 @@ function runs(image: Image, placement: Partial<Placement>): boolean {
   return true;
 }
 
+/// Runs an image for a while on all three cores, which may send to each other, and tells people of it.
+function runsTogether(image: Image, placement: Partial<Placement>): boolean {
+  let chip: Chip;
+  try {
+    chip = new Chip(buffer, { ...config, placement }, [0, 1, 2], image);
+    load(chip, 0);
+  } catch (error) {
+    if (error instanceof LoadError) return false;
+    throw error;
+  }
+  let milliseconds = 0;
+  const now = (): number => (milliseconds += 1000);
+  const monitor = new Monitor(chip, now);
+  const cooperative = new Cooperative(chip, now);
+  for (let turn = 0; turn < TURNS_TOGETHER; turn++) {
+    const went = cooperative.turn() !== undefined;
+    for (const event of monitor.poll(Number.POSITIVE_INFINITY)) {
+      if (event.kind === "input") monitor.answer(event.core, String(turn));
+    }
+    if (!went) break;
+  }
+  for (const core of chip.cores) inspect(chip, core);
+  disassemble(image);
+  new LineTable(image);
+  return true;
+}
+
 const placements: readonly Partial<Placement>[] = [{}, { code: "core" }, { code: "shared", data: "shared" }];
 
 /// Damages and runs so many images; how many got past the verifier.
@@ -184,7 +224,9 @@ function batch(seed: number, count: number): number {
     const placement = placements[next(placements.length)] as Partial<Placement>;
     try {
       const image = accepted(damaged(one));
-      if (image !== undefined && runs(image, placement)) past++;
+      if (image === undefined) continue;
+      const run = next(ONE_TOGETHER_IN) === 0 ? runsTogether : runs;
+      if (run(image, placement)) past++;
     } catch (error) {
       throw new Error(`${JSON.stringify({ ...one, placement })}: ${error instanceof Error ? error.stack : error}`);
     }

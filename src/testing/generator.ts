@@ -2,14 +2,17 @@ import fc from "fast-check";
 
 // Programs of the common subset of ePython and Python 3, by a grammar. A variable's first letter says what it holds:
 //
-//   i int   r real   b bool   s text   a list of ints   m list of lists   t tuple of an int and a text
+//   i int   r real   b bool   s text   a list of ints   m list of lists   x list of anything
+//   t tuple of an int and a text   g function   h list of functions
 //
 // Every one of them has a value from the start, so all that may go wrong is in the values. Programs end by construction:
 // loops go through short ranges and slices or count down, functions call only those above them, recursion counts down,
-// and what is assigned is cut short.
+// and what is assigned is cut short. No list can come to contain itself: into lists of anything go copies of such lists.
 
 type Text = fc.Arbitrary<string>;
-type Kind = "int" | "real" | "bool" | "text" | "list" | "nested" | "tuple";
+type Kind = "int" | "real" | "bool" | "text" | "list" | "nested" | "mixed" | "tuple";
+
+const kinds = ["int", "real", "bool", "text", "list", "nested", "mixed", "tuple"] as const satisfies readonly Kind[];
 
 /// What may stand where a statement is made.
 interface Where {
@@ -46,11 +49,12 @@ const variables: Readonly<Record<Kind, Text>> = {
   text: pick("s0", "s1"),
   list: pick("a0", "a1"),
   nested: pick("m0"),
+  mixed: pick("x0", "x1"),
   tuple: pick("t0"),
 };
 
 const small = fc.integer({ min: -6, max: 9 }).map(String);
-const letters = pick("''", "'a'", "'b'", '"ab"', "'Zz'", "'a b'", "'it\\'s'", "'x\\ty'");
+const letters = pick("''", "'a'", "'b'", '"ab"', "'Zz'", "'a b'", "'it\\'s'", "'x\\ty'", "'é'", "'Ωa'");
 
 const constants: Readonly<Record<Kind, Text>> = {
   int: mostly(
@@ -62,6 +66,7 @@ const constants: Readonly<Record<Kind, Text>> = {
   text: letters,
   list: one(pick("[]", "[0]", "[3, 1, 2]", "[1, 2]", "[5, 5, -1, 0]")),
   nested: pick("[[]]", "[[1], [2, 3]]", "[]", "[[0, 0], [1], []]"),
+  mixed: pick("[]", "[1, 'a', 2.5]", "['a', [1, 'b'], None]", "[(1, 2.5), True]", "[0.5, 7]"),
   tuple: pick("(1, 'a')", "(0, '')", "(-5, 'zz')"),
 };
 
@@ -79,15 +84,7 @@ function expression(kind: Kind, depth: number, functions: number): Text {
 
 function compound(kind: Kind, depth: number, functions: number): Text[] {
   const e = (of: Kind): Text => expression(of, depth, functions);
-  const [i, r, b, s, a, m, t] = (["int", "real", "bool", "text", "list", "nested", "tuple"] as const).map(e) as [
-    Text,
-    Text,
-    Text,
-    Text,
-    Text,
-    Text,
-    Text,
-  ];
+  const [i, r, b, s, a, m, x, t] = kinds.map(e) as [Text, Text, Text, Text, Text, Text, Text, Text];
   const self = e(kind);
   const everywhere = [form`(${self} if ${b} else ${self})`, form`(${self} and ${self})`, form`(${self} or ${self})`];
   const order = pick("<", "<=", ">", ">=", "==", "!=");
@@ -117,7 +114,8 @@ function compound(kind: Kind, depth: number, functions: number): Text[] {
         form`-${small} ** 2`,
         form`${pick("-", "+", "~")}${i}`.map((text) => `(${text})`),
         form`(${b} + ${i})`,
-        form`len(${one(a, s, m, t)})`,
+        form`len(${one(a, s, m, x, t)})`,
+        form`${x}.count(${one(i, s)})`,
         mostly(form`(${a} + [4, 2])[${pick("0", "1", "-1", "-2")}]`, form`${a}[${near}]`),
         mostly(pick("(a0 or [9])[0]", "(a1[i0 % len(a1)] if a1 else 0)", "(a0 or [8])[-1]"), form`a0[${small}]`),
         mostly(pick("(m0[0][-1] if m0 and m0[0] else -1)"), form`${m}[${small}][${small}]`),
@@ -136,6 +134,8 @@ function compound(kind: Kind, depth: number, functions: number): Text[] {
         form`${s}.find(${s})`,
         form`sum([${one(pick("q"), pick("q * q"), i)} for q in ${a}])`,
         ...calls,
+        // Only the program itself calls through variables: a function could meet itself there.
+        ...(functions === FUNCTIONS ? [form`g0(${i})`, form`h0[${i} % len(h0)](${i})`] : []),
         ...(functions > 0 ? [form`rec(${small}, ${i})`] : []),
       ];
     case "real":
@@ -164,6 +164,8 @@ function compound(kind: Kind, depth: number, functions: number): Text[] {
         form`(${s} ${order} ${s})`,
         form`(${a} ${order} ${a})`,
         form`(${m} ${order} ${m})`,
+        form`(${x} ${pick("==", "!=")} ${x})`,
+        form`(${one(i, s, r, a)} ${pick("in", "not in")} ${x})`,
         form`(${t} ${order} ${t})`,
         form`(not ${one(i, a, s, b, r)})`,
         form`(${i} ${pick("in", "not in")} ${a})`,
@@ -171,8 +173,8 @@ function compound(kind: Kind, depth: number, functions: number): Text[] {
         form`(${a} ${pick("in", "not in")} ${m})`,
         form`(${one(i, s)} ${pick("==", "!=")} ${one(s, a, t)})`,
         form`(${variables.list} ${pick("is", "is not")} ${pick("a0", "a1", "None")})`,
-        form`bool(${one(i, a, s)})`,
-        form`${pick("any", "all")}(${one(a, m)})`,
+        form`bool(${one(i, a, s, x)})`,
+        form`${pick("any", "all")}(${one(a, m, x)})`,
         form`${s}.${pick("startswith", "endswith")}(${s})`,
         form`${s}.isdigit()`,
       ];
@@ -184,8 +186,8 @@ function compound(kind: Kind, depth: number, functions: number): Text[] {
         mostly(form`(${s} + 'xy')[${pick("0", "1", "-1", "-2")}]`, form`${s}[${small}]`),
         form`${s}[${slice}]`,
         form`${s}.${pick("upper", "lower")}()`,
-        form`str(${one(i, r, b, a, m, t)})`,
-        form`chr(97 + ${i} % 26)`,
+        form`str(${one(i, r, b, a, m, x, t)})`,
+        form`chr(${pick("97", "250")} + ${i} % 26)`,
         form`${t}[1]`,
         form`${s}.strip()`,
         form`${s}.replace(${letters}, ${letters})`,
@@ -227,6 +229,23 @@ function compound(kind: Kind, depth: number, functions: number): Text[] {
         form`${m}[${slice}]`,
         form`([${a}] * 2)`,
       ];
+    case "mixed": {
+      const any = one(i, r, b, s, a, m, t);
+      return [
+        ...everywhere,
+        form`[${any}]`,
+        form`[${any}, ${any}]`,
+        form`[${any}, ${any}, ${x}]`,
+        form`(${x} + ${one(x, a, m)})`,
+        form`(${x} * ${pick("0", "1", "2")})`,
+        form`${x}[${slice}]`,
+        form`list(${one(x, s, t)})`,
+        form`list(reversed(${x}))`,
+        form`[${one(pick("q"), pick("[q, q]", "(q, 1)", "str(q)"))} for q in ${x}]`,
+        form`${s}.split(${pick("", "'a'", "' '")})`,
+        form`[(k, q) for k, q in enumerate(${x})]`,
+      ];
+    }
     case "tuple":
       return [...everywhere, form`(${i}, ${s})`];
   }
@@ -238,6 +257,7 @@ function short(kind: Kind, functions: number, depth = 2): Text {
   if (kind === "text") return form`(${value})[:12]`;
   if (kind === "list") return one(variables.list, form`(${value})[:6]`);
   if (kind === "nested") return form`(${value})[:3]`;
+  if (kind === "mixed") return one(variables.mixed, form`(${value})[:4]`);
   return value;
 }
 
@@ -250,8 +270,6 @@ function statement(where: Where): Text {
   memory.set(key, made);
   return made;
 }
-
-const kinds: readonly Kind[] = ["int", "real", "bool", "text", "list", "nested", "tuple"];
 
 function simple({ functions, inFunction, inLoop }: Where): Text[] {
   const e = (kind: Kind, depth = 2): Text => expression(kind, depth, functions);
@@ -292,10 +310,38 @@ function simple({ functions, inFunction, inLoop }: Where): Text[] {
     form`if a0: del a0[${pick("0", "-1", ":2")}]`,
     form`a0[${pick("1:2", ":", "1:", "-1:")}] = ${short("list", functions)}`,
     form`i0, (i1, s1) = ${e("int")}, ${e("tuple", 1)}`,
+    ...mixedStatements(any, e("mixed"), functions),
     form`assert ${mostly(pick("True"), e("bool", 1))}`,
   ];
   if (inLoop) found.push(form`if ${e("bool")}: ${pick("break", "continue")}`);
   if (inFunction) found.push(form`return ${e("int")}`, form`if ${e("bool")}: return ${e("int")}`);
+  return found;
+}
+
+// Lists within lists could double in length with each statement.
+const CUT = "if len(str(x0)) > 200: x0 = ['cut', 1]";
+
+/// Statements that change a list of anything, which may have other names.
+function mixedStatements(any: Text, mixed: Text, functions: number): Text[] {
+  const value = one(any, form`${mixed}[:2]`);
+  const found = [
+    form`x0.append(${value})\n${pick(CUT)}`,
+    form`if x0: x0[${pick("0", "-1")}] = ${value}\n${pick(CUT)}`,
+    form`x0.insert(${small}, ${value})\n${pick(CUT)}`,
+    form`x0[${pick("1:2", ":1", "1:", "-1:")}] = ${mixed}[:2]\n${pick(CUT)}`,
+    form`x0.extend(${mixed}[:2])\n${pick(CUT)}`,
+    form`if x0: ${pick("x0.pop()", "x0.pop(0)", "del x0[0]", "del x0[:2]")}`,
+    form`x0.${pick("reverse", "reverse", "sort")}()`,
+    form`x0, x1 = x1, x0\n${pick(CUT)}`,
+    form`x1 = x0`,
+  ];
+  if (functions === FUNCTIONS) {
+    const all = pick("f0", "f1", "f2", "abs");
+    found.push(
+      form`g0 = ${one(all, form`h0[${small} % len(h0)]`)}`,
+      form`h0 = (h0${one(pick("[1:]"), pick(""))} + [${all}, g0])[-3:]`,
+    );
+  }
   return found;
 }
 
@@ -345,7 +391,11 @@ const start = [
   "a0 = [1, 2, 3]",
   "a1 = [4, -5]",
   "m0 = [[1, 2], [3]]",
+  "x0 = [1, 'a', [2.5, 'b']]",
+  "x1 = x0",
   "t0 = (2, 'x')",
+  "g0 = abs",
+  "h0 = [abs]",
 ].join("\n");
 
 // A function has variables of its own, but for those it declares global and the ones it only reads.
@@ -354,7 +404,7 @@ function functionNumber(k: number): Text {
     .subarray(["i2", "r1", "s1", "a1"])
     .map((names) => (names.length > 0 ? `    global ${names.join(", ")}\n` : ""));
   const locals =
-    "    i0 = a\n    i1 = b\n    a0 = c\n    s0 = 'f'\n    r0 = 1.5\n    b0 = a < b\n    m0 = [c]\n    t0 = (a, 'f')";
+    "    i0 = a\n    i1 = b\n    a0 = c\n    s0 = 'f'\n    r0 = 1.5\n    b0 = a < b\n    m0 = [c]\n    t0 = (a, 'f')\n    x0 = [c, 'f', 0.5]\n    x1 = x0";
   const others = "    i2 = 1\n    r1 = 0.25\n    s1 = 'g'\n    a1 = [a]\n    b1 = True";
   const body = block({ depth: 1, inFunction: true, inLoop: false, functions: k });
   return fc.tuple(globals, small, body, expression("int", 2, k)).map(
@@ -379,7 +429,7 @@ const recursion: Text = fc
 const functions = fc.tuple(recursion, ...Array.from({ length: FUNCTIONS }, (_, k) => functionNumber(k)));
 
 /// The end shows all that a program has changed.
-const finish = `print(i0, i1, i2)\nprint(r0, r1, b0, b1)\nprint(s0, s1, t0)\nprint(a0, a1, m0)`;
+const finish = `print(i0, i1, i2)\nprint(r0, r1, b0, b1)\nprint(s0, s1, t0)\nprint(a0, a1, m0)\nprint(x0, x1, len(h0))`;
 
 function statements(functionCount: number): fc.Arbitrary<string[]> {
   const where: Where = { depth: 2, inFunction: false, inLoop: false, functions: functionCount };

@@ -3,12 +3,12 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SourceFile } from "../base/source.ts";
 import { compile } from "../compiler/compile.ts";
+import { hostJob } from "../host/host-job.ts";
 import { HostRun } from "../host/host-run.ts";
 import { startHostThread } from "../host/node/thread.ts";
-import { asPython3 } from "../host/python2/python2.ts";
 import { createEngine } from "../runtime/node/engine.ts";
 import type { MonitorEvent, Run, RunSettings } from "../runtime/protocol.ts";
-import type { Session } from "../runtime/session.ts";
+import { type Trace, TraceLog } from "../runtime/trace-log.ts";
 
 // Programs for full Python that carry what they should do as comments, as those for the cores do:
 //
@@ -74,9 +74,11 @@ export interface HostResult {
   readonly outcome: string;
   /// Virtual clocks at the end, in cycles.
   readonly cycles: ReadonlyMap<number, number>;
+  /// Empty unless the settings ask for recording.
+  readonly trace: Trace;
 }
 
-const SIXTEEN: RunSettings = { deviceCores: Array.from({ length: 16 }, (_, k) => k), hostCores: 0, seed: 1 };
+export const SIXTEEN: RunSettings = { deviceCores: Array.from({ length: 16 }, (_, k) => k), hostCores: 0, seed: 1 };
 
 export interface HostOptions {
   readonly device?: string;
@@ -94,16 +96,9 @@ export async function runHost(
 ): Promise<HostResult> {
   const engine = createEngine("workers");
   const thread = startHostThread();
-  const { text } = asPython3(main.text);
   const deviceFile = files.find(({ name }) => name === options.device);
   const device = deviceFile === undefined ? undefined : compile(deviceFile, { files }).image;
-  const job = {
-    main: { name: main.name, text },
-    written: main.text,
-    files,
-    settings: options.settings ?? SIXTEEN,
-    ...(device === undefined ? {} : { device }),
-  };
+  const job = hostJob(main, files, options.settings ?? SIXTEEN, device);
   const run = new HostRun(job, {
     engine,
     thread,
@@ -119,11 +114,7 @@ export async function runHost(
   }
 }
 
-async function follow(
-  run: Run & Pick<Session, "endInput">,
-  stdin: string[],
-  watch: HostOptions["watch"],
-): Promise<HostResult> {
+async function follow(run: HostRun, stdin: string[], watch: HostOptions["watch"]): Promise<HostResult> {
   const lines = new Map<number, string[]>();
   const faults: string[] = [];
   let deadlock = "";
@@ -149,7 +140,14 @@ async function follow(
         const cycles = new Map(event.cores.map(({ core, cycles: count }) => [core, count]));
         const said = lines.get(host) ?? [];
         lines.delete(host);
-        return { host: said, cores: lines, faults, deadlock, outcome: event.outcome, cycles };
+        const trace = new TraceLog();
+        let more = true;
+        while (more) {
+          const batch = run.trace();
+          trace.add(batch);
+          ({ more } = batch);
+        }
+        return { host: said, cores: lines, faults, deadlock, outcome: event.outcome, cycles, trace };
       }
     }
     await new Promise<void>((resolve) => {

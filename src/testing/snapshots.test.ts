@@ -1,10 +1,21 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Image } from "../bytecode/image.ts";
 import { Chip } from "../machine/chip.ts";
 import { createInterpreter } from "../machine/interpreter.ts";
 import { load } from "../machine/loader.ts";
-import { type ChipModel, CLOCK, chipModels, coresOf, MemoryMap, type Placement } from "../machine/memory-map.ts";
+import {
+  type ChipModel,
+  CLOCK,
+  chipModels,
+  coresOf,
+  EPIPHANY_III,
+  EPIPHANY_V,
+  MemoryMap,
+  type Placement,
+} from "../machine/memory-map.ts";
 import {
   decodeSnapshot,
   encodeSnapshot,
@@ -19,6 +30,7 @@ import { Monitor } from "../runtime/monitor.ts";
 import { tallyOf } from "../runtime/tally.ts";
 import { giveTurn, isOver, isRunnable } from "../runtime/turn.ts";
 import { chipWith, imageOf } from "./chips.ts";
+import { programOf } from "./corpus.ts";
 
 const BEHIND = 8192;
 const HEAD = "from parallel import *\nme = coreid()\nn = numcores()\n";
@@ -95,7 +107,55 @@ function isSame(a: Snapshot, b: Snapshot): boolean {
   return Buffer.from(one).equals(encodeSnapshot(b));
 }
 
+// Programs in which much is under way: messages that wait, tasks, exposures, questions, lists that flow over.
+const folder = join(import.meta.dirname, "programs");
+const areas = ["arrays", "collectives", "concurrency", "deadlocks", "hosts", "input", "memory", "messages", "taskfarm"];
+const corpus = areas
+  .flatMap((area) => readdirSync(join(folder, area)).map((file) => `${area}/${file}`))
+  .map((path) => programOf(path, readFileSync(join(folder, path), "utf8")))
+  .filter(({ expectations }) => expectations.errors.length === 0);
+
 describe("a snapshot", () => {
+  const bytes = Math.max(
+    ...[EPIPHANY_III, EPIPHANY_V].map(
+      (model) => new MemoryMap({ model, hostCores: 4, firstHostId: coresOf(model) }).bytes,
+    ),
+  );
+  const [buffer, another] = [new ArrayBuffer(bytes), new ArrayBuffer(bytes)];
+  const cut = fc.record({
+    turns: fc.nat(400),
+    budget: fc.integer({ min: 1, max: 60 }),
+    model: fc.constantFrom(EPIPHANY_III, EPIPHANY_III, EPIPHANY_III, EPIPHANY_V),
+    placement: fc.constantFrom<Partial<Placement>>({}, { code: "shared" }, { code: "shared", data: "shared" }),
+  });
+
+  it.each(corpus.map((program) => [program.name, program] as const))(
+    "of %s, put into memory that is full of something else, leads to the same end",
+    (_, { text, expectations }) => {
+      const image = imageOf(text);
+      fc.assert(
+        fc.property(cut, ({ turns, budget, model, placement }) => {
+          const { deviceCores, hostCores } = expectations;
+          const config = { model, hostCores, firstHostId: coresOf(model), placement };
+          const ids = [...deviceCores, ...Array.from({ length: hostCores }, (_, k) => coresOf(model) + k)];
+          const one = machine(new Chip(buffer, config, ids, image));
+          load(one.chip, expectations.seed);
+          for (let k = 0; k < turns && one.turn(budget); k++);
+          const other = machine(new Chip(another, config, ids, image));
+          restoreSnapshot(other.chip, decodeSnapshot(encodeSnapshot(takeSnapshot(one.chip))));
+          other.monitor.restore(one.monitor.state());
+          other.said.push(...one.said);
+          const [end, otherEnd] = [finish(one), finish(other)];
+          expect(otherEnd.said).toEqual(end.said);
+          expect(otherEnd.clocks).toEqual(end.clocks);
+          expect(isSame(otherEnd.bytes, end.bytes)).toBe(true);
+        }),
+        { numRuns: 1 },
+      );
+    },
+    60_000,
+  );
+
   it("at any instruction, put into fresh memory, leads to the same end", () => {
     fc.assert(
       fc.property(
@@ -176,6 +236,35 @@ print a, reduce(me, 'sum')
     },
     120_000,
   );
+
+  it("of 1,024 cores that all take part leads to the same end, with messages in all their boxes", () => {
+    const text = `${HEAD}x = sendrecv([me], me + 1 - 2 * (me % 2))
+nonblocking_send(str(me) + "x", (me + 33) % n)
+y = recv((me + n - 33) % n)
+sync()
+print x, y, reduce(1, 'sum')
+`;
+    const image = imageOf(text);
+    const one = machine(chipOf(five, range(1024), 0, image, {}));
+    const other = machine(chipOf(five, range(1024), 0, image, {}));
+    fc.assert(
+      fc.property(fc.nat(7000), fc.integer({ min: 1, max: 60 }), (turns, budget) => {
+        one.said.length = 0;
+        other.said.length = 0;
+        load(one.chip, 0);
+        for (let k = 0; k < turns && one.turn(budget); k++);
+        other.said.push(...one.said);
+        restoreSnapshot(other.chip, decodeSnapshot(encodeSnapshot(takeSnapshot(one.chip))));
+        other.monitor.restore(one.monitor.state());
+        const [end, otherEnd] = [finish(one), finish(other)];
+        expect(otherEnd.said).toEqual(end.said);
+        expect(otherEnd.clocks).toEqual(end.clocks);
+        expect(isSame(otherEnd.bytes, end.bytes)).toBe(true);
+        expect(end.said.filter((said) => said.includes('"line"'))).toHaveLength(1024);
+      }),
+      { numRuns: 2 },
+    );
+  }, 120_000);
 
   it("holds the last box of a chip's table, and nothing that stands behind it", () => {
     const chip = chipOf(five, [0], 0, imageOf("print 1"), {});

@@ -126,7 +126,7 @@ def _execute(config):
     linecache.cache[path] = (len(written), None, written.splitlines(keepends=True), path)
     try:
         tree = ast.parse(text, path)
-        epython._device.begin(config["cores"], config["id"], config["mode"])
+        epython._device.begin(path, config["cores"], config["id"], config["mode"])
         epython._Source.known[path] = epython._Source(path, written, tree)
         module = types.ModuleType("__main__")
         module.__file__ = path

@@ -437,8 +437,12 @@ class _Kernel:
 class Handler:
     """One launch of a kernel on one or more cores."""
 
-    def __init__(self, cores):
+    def __init__(self, cores, op=0, line=0):
         self.cores = list(cores)
+        # What was launched, and the line of the kernel.
+        self._op = op
+        self._line = line
+        # By core: the value, the core's clock when it gave it, and its bytes.
         self._values = {}
         self._paid = set()
         self._given = set()
@@ -463,6 +467,7 @@ class Handler:
             self._check()
             _device.wait([core for core in self.cores if core not in self._values])
         self._check()
+        _mark_line()
         for core in self.cores:
             self._pay(core)
         return [self._values[core][0] for core in self.cores]
@@ -478,6 +483,7 @@ class Handler:
         core = next(core for core in self.cores if core in self._values and core not in self._given)
         self._check(core)
         self._given.add(core)
+        _mark_line()
         self._pay(core)
         return self._values[core][0]
 
@@ -494,7 +500,7 @@ class Handler:
         if core not in self._paid:
             self._paid.add(core)
             _device.open[core] -= 1
-            _bridge.collect(self._values[core][1], self._values[core][2])
+            _bridge.collect(core, *self._values[core][1:], self._op, self._line)
 
     def __repr__(self):
         return f"<kernel on {len(self.cores)} cores, {self._missing()} still running>"
@@ -504,6 +510,8 @@ class _Device:
     """The cores as the host sees them: what each of them runs and what waits for it."""
 
     def __init__(self):
+        # The file that is run.
+        self.path = ""
         self.cores = []
         self.id = 0
         self.mode = "caller"
@@ -516,8 +524,11 @@ class _Device:
         # By core: how many launches there are whose end the program has not seen.
         self.open = {}
         self.failed = {}
+        # The latest clock of a core that has given something back.
+        self.latest = 0.0
 
-    def begin(self, cores, id, mode):
+    def begin(self, path, cores, id, mode):
+        self.path = path
         self.cores = list(cores)
         self.id = id
         self.mode = mode
@@ -538,7 +549,8 @@ class _Device:
             for k, name in enumerate(self.loaded[1]):
                 kept[name] = self.fetch_packed(k)
             self.end()
-        _complain(program, _bridge.start(program.request()))
+        _mark_line()
+        _complain(program, _bridge.start(program.request(), self.latest))
         self.loaded = (tuple(self.kernels), tuple(sorted(self.residents)))
         self.residents = list(self.loaded[1])
         self.failed.clear()
@@ -604,13 +616,13 @@ class _Device:
             # The others can still be launched.
             self.kernels = before
             raise
-        return self.post(cores, self.kernels.index(kernel), count, body)
+        return self.post(cores, self.kernels.index(kernel), count, body, line=kernel.line)
 
-    def post(self, cores, op, count, body, raw=False):
-        handler = Handler(cores)
+    def post(self, cores, op, count, body, raw=False, line=0):
+        handler = Handler(cores, op, line)
         self.look()
         _mark_line()
-        number = _bridge.issue(bytes(cores), self.task(op, count, body))
+        number = _bridge.issue(bytes(cores), self.task(op, count, body), line)
         if isinstance(number, str):
             _ask(number)
         for core in cores:
@@ -645,12 +657,14 @@ class _Device:
                 fault = json.loads(_ask(_bridge.fault(core)))
                 error = KernelError(f"core {core}: {fault['message']}, line {fault['line']}", core, fault["line"])
                 self.failed[core] = error
+                self.latest = max(self.latest, fault["clock"])
                 handler._values[core] = (error, 0.0, 0.0)
             else:
                 data = _ask(_bridge.take(core))
-                clock, cycles = struct.unpack_from("<dd", data)
+                clock, size = struct.unpack_from("<dd", data)
                 value = data[16:] if raw else _unpack(data, 16)[0]
-                handler._values[core] = (value, clock, cycles)
+                handler._values[core] = (value, clock, size)
+                self.latest = max(self.latest, clock)
             self.feed(core)
 
     def wait(self, cores):
@@ -671,9 +685,9 @@ _device = _Device()
 
 
 def _mark_line():
-    """Lets those who watch know at which line the program is."""
+    """Lets those who watch know at which line of the file that is run the program is."""
     frame = sys._getframe(1)
-    while frame is not None and frame.f_globals is globals():
+    while frame is not None and frame.f_code.co_filename != _device.path:
         frame = frame.f_back
     if frame is not None:
         _bridge.line(frame.f_lineno)

@@ -1,4 +1,4 @@
-import { isWithin, type TokenRange } from "./kernels.ts";
+import { isWithin, type TokenRange } from "../kernels/ranges.ts";
 import { isStatementStart } from "./statements.ts";
 import type { Token } from "./tokens.ts";
 

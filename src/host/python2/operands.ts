@@ -2,7 +2,8 @@ import type { Token } from "./tokens.ts";
 
 // Where the operands of a division begin and end, by the tokens around it.
 
-const KEYWORDS = new Set(
+/// The words of Python 2 that are no names.
+export const KEYWORDS = new Set(
   (
     "and as assert break class continue def del elif else except exec finally for from global if import in is lambda not or " +
     "pass print raise return try while with yield"

@@ -1,5 +1,5 @@
 import type { Edit } from "../../base/diagnostic.ts";
-import { kernelsIn } from "./kernels.ts";
+import { kernelsIn } from "../kernels/ranges.ts";
 import { marksOf } from "./marks.ts";
 import { Rewriter } from "./rewriter.ts";
 import { type Token, tokensOf } from "./tokens.ts";

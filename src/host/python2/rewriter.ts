@@ -1,5 +1,5 @@
 import type { Edit } from "../../base/diagnostic.ts";
-import { isWithin, type TokenRange } from "./kernels.ts";
+import { isWithin, type TokenRange } from "../kernels/ranges.ts";
 import { boundNames, isOldName, isOldNumber, RENAMED } from "./marks.ts";
 import { endsOperand, leftOperand, rightOperand } from "./operands.ts";
 import { findSymbol, isStatementStart, statementEnd } from "./statements.ts";

@@ -7,11 +7,11 @@ import {
   acknowledge,
   box,
   clockOf,
+  deliver,
   isFull,
   KIND_LAUNCH,
   KIND_RESULT,
   kindOf,
-  put,
   state,
   stateWord,
   tagOf,
@@ -24,6 +24,25 @@ import { NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult } from "./nat
 
 // How kernels come to a core and their values go back: through the postboxes of the core and of full Python, as messages
 // of two kinds of their own, so that a kernel can exchange messages with its host as well. The host pays for the copies.
+//
+// A launch carries a task, a tuple that begins with a number (host/python/epython.py makes it):
+//
+//   k ≥ 0      run kernel k; its arguments follow
+//   -1         the program is over
+//   -2 - 2k    a new value for the k-th variable that stays on the cores; it follows
+//   -3 - 2k    give back the k-th of these variables
+
+export const TASK_LAUNCH = 0;
+export const TASK_FINISH = 1;
+export const TASK_COPY_TO = 2;
+export const TASK_COPY_FROM = 3;
+
+/// What a task is, by the number that it begins with.
+export function taskOf(number: number): number {
+  if (number >= 0) return TASK_LAUNCH;
+  if (number === -1) return TASK_FINISH;
+  return (number & 1) === 0 ? TASK_COPY_TO : TASK_COPY_FROM;
+}
 
 function hostOf(chip: Chip, core: Core): Core | undefined {
   if (chip.guest === undefined) setFault(chip, core, NO_SUCH_CORE, chip.map.ids, chip.cores.length);
@@ -63,7 +82,7 @@ export function giveBack(chip: Chip, core: Core, args: number, _count: number, d
   if (!copyInto(chip, core, args, tag, words[args] as number)) return NATIVE_FAULT;
   const isList = tag === LIST_TAG || tag === TUPLE_TAG;
   const length = isList ? listLength(chip, words[args] as number) : 1;
-  put(chip, host, core, KIND_RESULT, tag, words[args] as number, length, clock(chip, core));
+  deliver(chip, host, core, KIND_RESULT, tag, words[args] as number, length, clock(chip, core));
   setSlot(chip, d, NONE, 0);
   return NATIVE_DONE;
 }

@@ -30,6 +30,14 @@ export function waitUntil(chip: Chip, core: Core, time: number): void {
   chip.doubles[at] = time;
 }
 
+/// Puts off the start of a core that has just been loaded by so many cycles.
+export function startLater(chip: Chip, core: Core, cycles: number): void {
+  for (const register of [CLOCK, WAITED]) {
+    const at = (core.registers + register) >> 1;
+    chip.doubles[at] = (chip.doubles[at] as number) + cycles;
+  }
+}
+
 /// The energy that the chip has used to run a core: by the cycles in which it has worked, not waited. 0 for a virtual core,
 /// and where the clocks count no cycles.
 export function joules(chip: Chip, core: Core): number {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Notice } from "../../store/notices.ts";
 import { DropTarget } from "../share/DropTarget.tsx";
 import { ShareDialog } from "../share/ShareDialog.tsx";
@@ -7,6 +7,7 @@ import { Header } from "./Header.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { Narrow } from "./Narrow.tsx";
 import { Notices } from "./Notices.tsx";
+import { SkipLinks } from "./SkipLinks.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { useMedia } from "./useMedia.ts";
 import { useShortcuts } from "./useShortcuts.ts";
@@ -24,10 +25,10 @@ const inTurns: Notice = {
 /// The whole page. `isolated` says whether cores may run in workers.
 export function Page({ isolated }: { readonly isolated: boolean }) {
   const app = useApp();
-  const help = useRef<HTMLDialogElement>(null);
+  const [helping, setHelping] = useState(false);
   const [sharing, setSharing] = useState(false);
   const narrow = useMedia("(max-width: 799px)");
-  const openHelp = () => help.current?.showModal();
+  const openHelp = () => setHelping(true);
   useShortcuts(openHelp);
   useEffect(() => {
     if (!isolated) app.notices.say(inTurns);
@@ -40,11 +41,12 @@ export function Page({ isolated }: { readonly isolated: boolean }) {
 
   return (
     <div className="page">
+      {!narrow && <SkipLinks />}
       <Header onShare={() => setSharing(true)} onHelp={openHelp} />
       <Notices />
       {narrow ? <Narrow /> : <Wide />}
       <StatusBar />
-      <HelpDialog dialog={help} />
+      {helping && <HelpDialog onClose={() => setHelping(false)} />}
       {sharing && <ShareDialog onClose={() => setSharing(false)} />}
       <DropTarget />
     </div>

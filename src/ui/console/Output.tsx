@@ -11,6 +11,7 @@ import { LogRow } from "./LogRow.tsx";
 const rowHeight = 20;
 /// So near to the end counts as being there.
 const slack = 8;
+const never = () => false;
 
 /// What the cores say, in one log or in a column for each of them, and where they are answered.
 export function Output() {
@@ -54,11 +55,14 @@ function MergedLog() {
     getItemKey,
     overscan: 8,
   });
+  // It would go by where it last saw the scroller, which may have been moved since.
+  virtual.shouldAdjustScrollPositionOnItemSizeChange = never;
+  const height = virtual.getTotalSize();
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (following && element !== null) element.scrollTop = element.scrollHeight;
-  }, [following, revision, virtual.getTotalSize()]);
+  }, [following, revision, height]);
 
   // What was measured holds for one width.
   useLayoutEffect(() => {
@@ -80,9 +84,10 @@ function MergedLog() {
     const index = output.rows().indexOf(number);
     // Computes the places anew, if they have changed.
     virtual.getTotalSize();
-    const start = virtual.measurementsCache[index]?.start ?? 0;
-    element.scrollTop = output.rows().number(index) === number ? start + offset : start;
-  }, [output, virtual, first, filter, search, order, order === "time" ? revision : 0, following, wrap, width]);
+    const { start = 0, size = 1 } = virtual.measurementsCache[index] ?? {};
+    // Of a row that takes less room than before, the end is what is left to see.
+    element.scrollTop = output.rows().number(index) === number ? start + Math.min(offset, size - 1) : start;
+  }, [output, virtual, first, filter, search, order, order === "time" ? revision : 0, following, wrap, width, height]);
 
   // A new run is followed from its beginning.
   useEffect(() => {
@@ -121,7 +126,7 @@ function MergedLog() {
         onKeyDown={(event) => ["ArrowUp", "PageUp", "Home"].includes(event.key) && stopFollowing()}
       >
         {rows.length === 0 && <Empty running={status !== "idle"} hidden={output.log.length > 0} />}
-        <div className="log-rows" style={{ height: virtual.getTotalSize() }}>
+        <div className="log-rows" style={{ height }}>
           {virtual.getVirtualItems().map((item) => {
             const entry = output.log.at(rows.number(item.index));
             return (

@@ -1,7 +1,7 @@
 import { formatAddress } from "../../store/address.ts";
 import { useApp } from "../app/context.ts";
 
-/// An address of the machine; leads to its byte in the memory view.
+/// An address of the machine; leads to its byte in the memory view, from which the arrow keys go on.
 export function AddressLink({ address }: { readonly address: number }) {
   const { view } = useApp();
   return (
@@ -9,7 +9,7 @@ export function AddressLink({ address }: { readonly address: number }) {
       type="button"
       className="link mono"
       title="Show it in the memory"
-      onClick={() => view.setState({ details: "memory", address })}
+      onClick={() => view.setState({ details: "memory", address, toMemory: true })}
     >
       {formatAddress(address)}
     </button>

@@ -1,5 +1,5 @@
 import { useStore } from "zustand";
-import type { CheckResult } from "../../store/lessons.ts";
+import type { CheckResult, LessonsState } from "../../store/lessons.ts";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
 import { Words } from "../console/Words.tsx";
@@ -25,7 +25,7 @@ export function LessonChecks({ atWork }: { readonly atWork: boolean }) {
           </button>
         )}
         <p className="checks-state" role="status">
-          {checking !== null && (checking.all > 1 ? `Run ${checking.done + 1} of ${checking.all}` : "Checking")}
+          {checking !== null && progress(checking)}
           {checking === null && checked !== null && <span key={checked.number}>{summary(checked.results)}</span>}
         </p>
       </div>
@@ -60,6 +60,11 @@ export function LessonChecks({ atWork }: { readonly atWork: boolean }) {
       )}
     </section>
   );
+}
+
+function progress({ done, all, loading }: NonNullable<LessonsState["checking"]>): string {
+  if (loading !== null) return `Loading Python, ${Math.round(loading * 100)} %`;
+  return all > 1 ? `Run ${done + 1} of ${all}` : "Checking";
 }
 
 function summary(results: readonly CheckResult[]): string {

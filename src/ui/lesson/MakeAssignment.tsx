@@ -1,27 +1,23 @@
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import { Dialog } from "../app/Dialog.tsx";
 
-const AssignmentDialog = lazy(() => import("./AssignmentDialog.tsx"));
+const AssignmentForm = lazy(() => import("./AssignmentForm.tsx"));
 
 /// Opens the dialog in which a teacher makes an assignment of the open program.
 export function MakeAssignment() {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
-  const show = () => {
-    setOpen(true);
-    dialog.current?.showModal();
-  };
   return (
     <>
-      <button type="button" className="button small line" onClick={show}>
+      <button type="button" className="button small line" onClick={() => setOpen(true)}>
         Make an assignment
       </button>
-      <dialog ref={dialog} className="assignment-dialog" aria-label="Make an assignment" onClose={() => setOpen(false)}>
-        {open && (
+      {open && (
+        <Dialog title="Make an assignment" onClose={() => setOpen(false)}>
           <Suspense fallback={<p className="library-note">Opening…</p>}>
-            <AssignmentDialog onClose={() => dialog.current?.close()} />
+            <AssignmentForm />
           </Suspense>
-        )}
-      </dialog>
+        </Dialog>
+      )}
     </>
   );
 }

@@ -71,6 +71,8 @@ function Listing({ rows }: { readonly rows: readonly ListingRow[] }) {
     }[event.key];
     if (event.key === "Escape") return point(null);
     if (event.key === "Enter") {
+      // The editor gets the focus, and would take this key for a new line.
+      event.preventDefault();
       const place = instruction(chosen)?.place;
       if (place) view.setState({ reveal: { file: place.file, line: place.line, column: 1 }, pane: "code" });
       return;

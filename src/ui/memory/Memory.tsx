@@ -140,6 +140,13 @@ function Dump({ from, length, rowBytes, looks }: DumpProps) {
     if (chosen !== null) virtual.scrollToIndex(Math.floor((chosen - from) / rowBytes), { align: "auto" });
   }, [chosen, from, rowBytes, virtual]);
 
+  const asked = useStore(view, ({ toMemory }) => toMemory);
+  useEffect(() => {
+    if (!asked) return;
+    scroller.current?.focus({ preventScroll: true });
+    view.setState({ toMemory: false });
+  }, [asked, view]);
+
   const move = (event: KeyboardEvent) => {
     const at = chosen ?? from + first;
     const steps = {

@@ -1,7 +1,6 @@
-import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
+import { Dialog } from "../app/Dialog.tsx";
 import { CopyField } from "./CopyField.tsx";
 import { EmbedOptions } from "./EmbedOptions.tsx";
 import { FileButtons } from "./FileButtons.tsx";
@@ -11,40 +10,17 @@ import "./share.css";
 
 /// How the open project reaches others, and how theirs are opened. It is open as long as it is there.
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  const close = () => dialog.current?.close();
-  return (
-    // A click on the backdrop arrives at the dialog itself.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog anyway
-    <dialog
-      ref={dialog}
-      className="share"
-      aria-labelledby="share-title"
-      onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && close()}
-    >
-      <Contents onClose={close} />
-    </dialog>
-  );
-}
-
-function Contents({ onClose }: { readonly onClose: () => void }) {
   const { projects } = useApp();
   const name = useStore(projects.store, (state) => state.current.name);
   const link = useLink();
   return (
-    <div className="share-body">
-      <div className="share-head">
-        <h2 id="share-title">Share {name}</h2>
-        <button type="button" className="button icon-only" aria-label="Close" onClick={onClose}>
-          <Icon name="close" />
-        </button>
+    <Dialog title={`Share ${name}`} onClose={onClose}>
+      <div className="share">
+        {link.fits ? <Link url={link.url} name={name} /> : <TooLong characters={link.url.length} />}
+        {link.fits && <EmbedOptions />}
+        <FileButtons onOpened={onClose} />
       </div>
-      {link.fits ? <Link url={link.url} name={name} /> : <TooLong characters={link.url.length} />}
-      {link.fits && <EmbedOptions />}
-      <FileButtons onOpened={onClose} />
-    </div>
+    </Dialog>
   );
 }
 

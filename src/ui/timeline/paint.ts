@@ -40,12 +40,19 @@ const tones: Record<TraceKind, Tone> = {
   sync: "bar",
   input: "wait",
   print: "done",
+  launch: "send",
+  copy_to: "send",
+  copy_from: "recv",
+  result: "recv",
+  finish: "done",
 };
 
 const words: Partial<Record<TraceKind, string>> = {
   nonblocking_send: "send",
   wait_sent: "wait sent",
   sendrecv: "swap",
+  copy_to: "copy to",
+  copy_from: "copy from",
 };
 
 /// The middle of a row on the canvas.

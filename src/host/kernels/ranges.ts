@@ -1,4 +1,4 @@
-import type { Token } from "./tokens.ts";
+import type { Token } from "../python2/tokens.ts";
 
 /// From the first token of something up to and without the last.
 export interface TokenRange {

@@ -15,7 +15,7 @@ const firstCheck = `{
 `;
 
 /// Makes an assignment of the open program: its task, the lines that stay, and what it must do.
-export default function AssignmentDialog({ onClose }: { readonly onClose: () => void }) {
+export default function AssignmentForm() {
   const { projects, settings } = useApp();
   const { name, files, active } = useStore(projects.store, (state) => state.current);
   const [title, setTitle] = useState(name);
@@ -36,11 +36,11 @@ export default function AssignmentDialog({ onClose }: { readonly onClose: () => 
     setText("");
     setSaid("");
     try {
-      const { cores, hostCores, seed } = settings.store.getState();
+      const { chip, cores, hostCores, seed } = settings.store.getState();
       const ordered = main === undefined ? files : [main, ...files.filter((file) => file !== main)];
       const ranges = rangesFrom(locked, numbered.length);
       const assignment = draftAssignment(
-        { title, task, cores, hostCores, seed, files: ordered, locked: ranges },
+        { title, task, chip, cores, hostCores, seed, files: ordered, locked: ranges },
         check,
       );
       const made = location.origin + location.pathname + assignmentLink(assignment);
@@ -63,16 +63,10 @@ export default function AssignmentDialog({ onClose }: { readonly onClose: () => 
   };
 
   return (
-    <form className="assignment" onSubmit={make} aria-labelledby={`${id}-title`}>
-      <div className="assignment-head">
-        <h2 id={`${id}-title`}>Make an assignment</h2>
-        <button type="button" className="button icon-only" aria-label="Close" onClick={onClose}>
-          <Icon name="close" />
-        </button>
-      </div>
+    <form className="assignment" onSubmit={make}>
       <p>
-        Students begin with the open program, <span className="mono">{main?.name}</span>, and the cores and seed chosen
-        now.
+        Students begin with the open program, <span className="mono">{main?.name}</span>, and the chip, cores and seed
+        chosen now.
       </p>
       <label htmlFor={`${id}-name`}>Title</label>
       <input

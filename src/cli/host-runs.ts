@@ -1,0 +1,17 @@
+import { compile } from "../compiler/compile.ts";
+import { HostRun, type RunHost } from "../host/host-run.ts";
+import { startHostThread } from "../host/node/thread.ts";
+import type { WarmEngine } from "../runtime/engine.ts";
+
+/// Runs full Python, each time in a thread of its own, with the cores of an engine whose threads share memory.
+export function hostRuns(engine: WarmEngine): (...given: Parameters<RunHost>) => HostRun {
+  return (job, loading) =>
+    new HostRun(job, {
+      engine,
+      thread: startHostThread(),
+      compile: (main, files) => compile(main, { files }),
+      now: () => performance.now(),
+      after: (milliseconds, work) => void setTimeout(work, milliseconds).unref(),
+      loading,
+    });
+}

@@ -1,0 +1,30 @@
+import type { SourceFile } from "../base/source.ts";
+import type { RunSettings } from "../runtime/protocol.ts";
+import { asPython3 } from "./python2/python2.ts";
+
+/// A project with full Python in it.
+export interface HostJob {
+  /// As it is run, in Python 3, and as the user has written it.
+  readonly main: SourceFile;
+  readonly written: string;
+  readonly files: readonly SourceFile[];
+  /// The program of the cores, if they have one of their own.
+  readonly device?: Uint8Array;
+  readonly settings: RunSettings;
+}
+
+/// The job of running a program with full Python among the files of its project.
+export function hostJob(
+  main: SourceFile,
+  files: readonly SourceFile[],
+  settings: RunSettings,
+  device: Uint8Array | undefined,
+): HostJob {
+  return {
+    main: { name: main.name, text: asPython3(main.text).text },
+    written: main.text,
+    files,
+    settings,
+    ...(device === undefined ? {} : { device }),
+  };
+}
