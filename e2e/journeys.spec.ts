@@ -223,3 +223,24 @@ test("an instruction leads to its source, and a line of the source to its instru
   await line.click();
   await expect(lab.status).toContainText(`Ln ${(await line.textContent())?.replace("line ", "")},`);
 });
+
+test("the help lists every view, and the keys of every button", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await page.keyboard.press("F10");
+  await expect(lab.stepping).toBeVisible();
+  const views: string[] = [];
+  for (const row of ["Programs", "Results", "The chip", "The chosen core"]) {
+    views.push(...(await page.getByRole("tablist", { name: row }).getByRole("tab").allInnerTexts()));
+  }
+  expect(views.length).toBeGreaterThan(12);
+  const shortcuts = await page
+    .locator("[aria-keyshortcuts]")
+    .evaluateAll((buttons) => buttons.map((button) => button.getAttribute("aria-keyshortcuts") ?? ""));
+  expect(shortcuts.length).toBeGreaterThan(6);
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Help" });
+  const told = (await help.locator("dt").allInnerTexts()).flatMap((term) => term.split(/, | and /));
+  // A tab may have a number with it: of its lines, or of its core.
+  for (const view of views) expect(told).toContain(view.replace(/\s[\d,]+$/, ""));
+  for (const keys of shortcuts) expect(told).toContain(keys.replace("Control", "Ctrl").replaceAll("+", " "));
+});

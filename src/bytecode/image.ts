@@ -120,11 +120,16 @@ export function encodeImage(image: Image): Uint8Array {
   return out.done();
 }
 
+/// Whether bytes are meant to be an image, sound or not.
+export function isImage(bytes: Uint8Array): boolean {
+  return bytes.length >= HEADER && new ByteReader(bytes).u32() === MAGIC;
+}
+
 /// Reads an image; throws ImageError with the reason when the bytes are none. Whether the code is sound is for `verify`.
 export function decodeImage(bytes: Uint8Array): Image {
   try {
-    const head = new ByteReader(bytes);
-    if (bytes.length < HEADER || head.u32() !== MAGIC) throw new ImageError("this is not ePython byte code");
+    if (!isImage(bytes)) throw new ImageError("this is not ePython byte code");
+    const head = new ByteReader(bytes, 4);
     const version = head.u16();
     if (version !== VERSION) {
       throw new ImageError(

@@ -84,6 +84,10 @@ describe("the arguments", () => {
     "--seed 4294967296 p.py",
     "p.py -l x.bin",
     "p.py -o",
+    "-l -t",
+    "p.py -o -t",
+    "p.py --chip epiphany",
+    "-codecore p.py -codeshared",
   ])("are refused: epython %s", (line) => {
     expect(() => parse(line)).toThrow(UsageError);
   });

@@ -3,6 +3,7 @@ import {
   chipModels,
   coresOf as coresOfChip,
   EPIPHANY_III,
+  type Location,
   type Placement,
 } from "../machine/memory-map.ts";
 
@@ -136,16 +137,12 @@ const flags: readonly Flag[] = [
   {
     name: "-codecore",
     summary: "keep the byte code on each core, however large (if not said: up to 2,048 bytes)",
-    apply: (draft) => {
-      draft.placement = { ...draft.placement, code: "core" };
-    },
+    apply: (draft) => placeCode(draft, "core"),
   },
   {
     name: "-codeshared",
     summary: "keep the byte code in shared memory",
-    apply: (draft) => {
-      draft.placement = { ...draft.placement, code: "shared" };
-    },
+    apply: (draft) => placeCode(draft, "shared"),
   },
   {
     name: "-datashared",
@@ -243,7 +240,8 @@ export function parseArguments(words: readonly string[]): Arguments {
     const flag = flags.find(({ name }) => name === word || (word === "--help" && name === "-help"));
     if (flag !== undefined) {
       const value = flag.value === undefined ? "" : words[++i];
-      if (value === undefined) throw new UsageError(`${word} needs a value: ${flag.value}`);
+      if (value === undefined || (value !== "" && flags.some(({ name }) => name === value)))
+        throw new UsageError(`${word} needs a value: ${flag.value}`);
       flag.apply(draft, value);
     } else if (word.startsWith("-") && word !== "-") {
       throw new UsageError(`there is no flag ${word}`);
@@ -281,6 +279,13 @@ function requireHost(draft: Arguments): void {
     throw new UsageError("-o, -s and --disasm are for programs of the cores: leave out --host");
   }
   if (draft.deviceCores === 0) throw new UsageError("--host needs cores of the chip: -d N");
+}
+
+function placeCode(draft: Draft, code: Location): void {
+  if (draft.placement.code !== undefined && draft.placement.code !== code) {
+    throw new UsageError("-codecore or -codeshared, not both");
+  }
+  draft.placement = { ...draft.placement, code };
 }
 
 function coreList(text: string): number[] {

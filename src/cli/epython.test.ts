@@ -137,8 +137,31 @@ describe("epython", () => {
     writeFileSync(join(folder, "bad.bin"), bytes);
     const { status, err } = await epython(["-l", "bad.bin"]);
     expect(status).toBe(1);
-    expect(err).toBe("epython: the byte code is damaged (its checksum does not match)\n");
-    expect((await epython(["-l", file])).err).toBe("epython: this is not ePython byte code\n");
+    expect(err).toBe("epython: bad.bin: the byte code is damaged (its checksum does not match)\n");
+  });
+
+  it("says what a file is that is no program, no byte code, or cannot be written", async () => {
+    const file = program("plain.py", "print 1");
+    await epython(["-o", "plain.bin", file]);
+    for (const [words, message] of [
+      [["-l", file], `${file} is not ePython byte code; a program is run without -l`],
+      [["plain.bin"], "plain.bin is byte code: run it with -l plain.bin"],
+      [["-o", "no-such-folder/plain.bin", file], "no-such-folder/plain.bin cannot be written"],
+    ] as const) {
+      const { status, out, err } = await epython(words);
+      expect({ status, out, err: err.split("\n")[0] }).toEqual({ status: 64, out: "", err: `epython: ${message}` });
+    }
+  });
+
+  it("refuses byte code of another version", async () => {
+    const file = program("plain.py", "print 1");
+    await epython(["-o", "good.bin", file]);
+    const bytes = readFileSync(join(folder, "good.bin"));
+    bytes[4] = 1;
+    writeFileSync(join(folder, "old.bin"), bytes);
+    const { status, err } = await epython(["-l", "old.bin"]);
+    expect(status).toBe(1);
+    expect(err).toBe("epython: old.bin: this byte code has format version 1; version 2 is needed: compile it again\n");
   });
 
   it("--disasm shows the instructions", async () => {

@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { SourceFile } from "../base/source.ts";
 import { disassemble } from "../bytecode/disassemble.ts";
-import { ImageError } from "../bytecode/image.ts";
+import { type Image, ImageError, isImage } from "../bytecode/image.ts";
 import { compile } from "../compiler/compile.ts";
 import { hostJob } from "../host/host-job.ts";
 import { asPython3, summaryOf } from "../host/python2/python2.ts";
@@ -48,9 +48,9 @@ export async function main(words: readonly string[]): Promise<number> {
 }
 
 async function useImage(bytes: Uint8Array, args: Arguments): Promise<number> {
-  const image = readImage(bytes);
+  const image = args.load === undefined ? readImage(bytes) : loadImage(bytes, args.load);
   if (args.sizes) console.log(showSizes(image));
-  if (args.output !== undefined) writeFileSync(args.output, bytes);
+  if (args.output !== undefined) writeFile(args.output, bytes);
   if (args.disassemble) console.log(disassemble(image));
   if (args.disassemble || args.output !== undefined) return 0;
   return run(bytes, args);
@@ -64,8 +64,28 @@ function readFile(file: string): Uint8Array {
   }
 }
 
+function writeFile(file: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(file, bytes);
+  } catch {
+    throw new UsageError(`${file} cannot be written`);
+  }
+}
+
+/// The image in a file that was given with -l.
+function loadImage(bytes: Uint8Array, file: string): Image {
+  if (!isImage(bytes)) throw new UsageError(`${file} is not ePython byte code; a program is run without -l`);
+  try {
+    return readImage(bytes);
+  } catch (error) {
+    throw error instanceof ImageError ? new ImageError(`${file}: ${error.message}`) : error;
+  }
+}
+
 function compileProgram(file: string): Uint8Array | undefined {
-  const text = new TextDecoder().decode(readFile(file));
+  const bytes = readFile(file);
+  if (isImage(bytes)) throw new UsageError(`${file} is byte code: run it with -l ${file}`);
+  const text = new TextDecoder().decode(bytes);
   const name = basename(file);
   const { image, diagnostics } = compile({ name, text }, { files: importsBeside(file, text) });
   for (const diagnostic of diagnostics) {

@@ -4,7 +4,10 @@ import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import type {
+  Activity,
+  CoreKind,
   CoreReport,
+  CoreState,
   Debugging,
   MonitorEvent,
   Outcome,
@@ -95,7 +98,7 @@ export class HostRun extends Looks implements Run {
   private clock = 0;
   private untaken = 0;
   private question: number | undefined;
-  private activity: (urgent: boolean) => void = () => {};
+  private activity: (activity: Activity) => void = () => {};
   private result: HostResult | undefined;
   private stopped = false;
   private deadlocked = false;
@@ -145,7 +148,7 @@ export class HostRun extends Looks implements Run {
     } catch (error) {
       return this.died(error instanceof Error ? error.message : String(error));
     }
-    this.activity(message.kind === "end" || message.kind === "ask");
+    this.activity(message.kind === "end" ? "end" : message.kind === "ask" ? "urgent" : "news");
   }
 
   private take(message: HostMessage): void {
@@ -248,7 +251,8 @@ export class HostRun extends Looks implements Run {
     const session = await this.place.engine.start(image, settings);
     this.session = session;
     this.coresFinished = undefined;
-    session.onActivity((urgent) => this.activity(urgent));
+    // The end of the cores is not Python's.
+    session.onActivity((activity) => this.activity(activity === "end" ? "urgent" : activity));
     if (this.stopped) session.stop();
     const { config, active } = chipFor(settings);
     const setup: CoreSetup = { config, active, crews: session.threads, record: settings.record === true };
@@ -351,7 +355,7 @@ export class HostRun extends Looks implements Run {
       outcome: this.stopped ? "stopped" : "failed",
       ...(this.stopped ? {} : { error: "thread-failed", message }),
     });
-    this.activity(true);
+    this.activity("end");
   }
 
   private finish({ outcome }: HostResult): void {
@@ -408,7 +412,13 @@ export class HostRun extends Looks implements Run {
 
   cores(): readonly CoreReport[] {
     const reports = this.session?.cores();
-    if (reports === undefined) return [this.hostReport()];
+    if (reports === undefined) {
+      const { config, active } = chipFor(this.settings);
+      const idle = active
+        .slice(0, -1)
+        .map((id) => this.reportOf(id, id < config.firstHostId ? "device" : "host", "idle"));
+      return [...idle, this.hostReport()];
+    }
     return reports.map((report) => {
       if (report.id === this.hostId) {
         const place = report.line === null ? null : this.placeOf(this.job.main.name, report.line);
@@ -421,17 +431,11 @@ export class HostRun extends Looks implements Run {
 
   private hostReport(): CoreReport {
     const state = this.result !== undefined ? "ended" : this.question !== undefined ? "input" : "running";
-    return {
-      id: this.hostId,
-      kind: "host",
-      state,
-      line: null,
-      place: null,
-      peer: null,
-      cycles: this.clock,
-      memory: [],
-      shared: [],
-    };
+    return { ...this.reportOf(this.hostId, "host", state), fullPython: true, cycles: this.clock };
+  }
+
+  private reportOf(id: number, kind: CoreKind, state: CoreState): CoreReport {
+    return { id, kind, state, line: null, place: null, peer: null, cycles: 0, memory: [], shared: [] };
   }
 
   answer(core: number, text: string): void {
@@ -463,7 +467,7 @@ export class HostRun extends Looks implements Run {
     });
   }
 
-  onActivity(callback: (urgent: boolean) => void): void {
+  onActivity(callback: (activity: Activity) => void): void {
     this.activity = callback;
   }
 }

@@ -159,7 +159,7 @@ const rows: Readonly<Record<number, FaultRow>> = {
   },
   [NO_SUCH_CORE]: {
     code: "no-such-core",
-    say: (id, cores) => `there is no core ${id}: ${count(cores, "core")} take part`,
+    say: (id, cores) => `there is no core ${id}: ${count(cores, "core")} ${cores === 1 ? "takes" : "take"} part`,
   },
   [MESSAGE_TO_SELF]: { code: "message-to-self", say: (id) => `core ${id} cannot exchange messages with itself` },
   [LENGTH_MISMATCH]: {

@@ -115,7 +115,7 @@ export function deliver(
   chip.doubles[clockAt(chip, receiver, sender.id)] = clock;
   const version = ((words[at + 1] as number) >>> 24) + 1;
   Atomics.store(words, at + 1, tag | (kind << 8) | (version << 24) | 0);
-  chip.wake(receiver.id);
+  chip.wake(receiver.id, stateWord(at));
 }
 
 /// Makes a box that was read free again and tells the sender when its message was taken.
@@ -139,7 +139,7 @@ export function acknowledge(chip: Chip, receiver: Core, sender: number, clock: n
   chip.doubles[clockAt(chip, receiver, sender)] = clock;
   const version = (((words[at + 1] as number) >>> 24) + 1) & 0xff;
   Atomics.store(words, at + 1, (version << 24) | 0);
-  chip.wake(sender);
+  chip.wake(sender, stateWord(at));
 }
 
 /// When the message in a box was sent, or, once taken, when that was.

@@ -21,24 +21,11 @@ export class WaitingCores {
     else group.cores.add(core);
   }
 
-  /// Takes a core out, if it is here and its word has changed.
-  take({ words }: Chip, core: Core): boolean {
-    const word = words[core.registers + WAIT_ADDRESS] as number;
+  /// Takes out all that wait on a word, if it has changed.
+  takeFrom({ words }: Chip, word: number): Iterable<Core> {
     const group = this.groups.get(word);
-    if (group === undefined || Atomics.load(words, word) === words[core.registers + WAIT_VALUE]) return false;
-    const was = group.cores.delete(core);
-    if (group.cores.size === 0) this.groups.delete(word);
-    return was;
-  }
-
-  /// Takes out all whose word has changed.
-  takeChanged({ words }: Chip): Core[] {
-    const changed: Core[] = [];
-    for (const [word, { value, cores }] of this.groups) {
-      if (Atomics.load(words, word) === value) continue;
-      changed.push(...cores);
-      this.groups.delete(word);
-    }
-    return changed;
+    if (group === undefined || Atomics.load(words, word) === group.value) return [];
+    this.groups.delete(word);
+    return group.cores;
   }
 }

@@ -140,4 +140,42 @@ else:
       expect([...moved.lines.values()]).toEqual([["done"], ["done"], ["done"]]);
     },
   );
+
+  it.each([
+    [
+      "byte code in shared memory",
+      `print len("${"x".repeat(1_100_000)}")`,
+      {},
+      /byte code does not fit into shared memory: it takes \d+ bytes, \d+ more than the 1048576 .*Split the program/,
+    ],
+    [
+      "globals in a core's share of shared memory",
+      Array.from({ length: 450 }, (_, k) => `v${k} = ${k % 9}`).join("\n"),
+      { chip: "Epiphany-4096", placement: { data: "shared" as const } },
+      /do not fit into the core's share of shared memory: they take \d+ bytes, \d+ more than there are/,
+    ],
+    [
+      "what the program itself works on, in the stack",
+      `def g(): return 1\nprint ${"g() + (".repeat(150)}1${")".repeat(150)}`,
+      { chip: "Epiphany-4096" },
+      /own values do not fit into the core's stack: they take \d+ bytes, \d+ more than the 448 .*Do the work in functions/,
+    ],
+  ])("%s: what does not fit is said before anything runs", async (_, text, change, message) => {
+    await expect(run(imageBytesOf(text), change)).rejects.toThrow(message);
+  });
+
+  it.each([
+    ["the heap", "a = []\nwhile True:\n    a.append([1, 2, 3])", "out-of-memory", /\d+ bytes are wanted/],
+    ["the stack", "deep(0)", "recursion-too-deep", /stack of \d+ bytes.* \d+ bytes more are wanted/],
+  ])("%s of a core of the largest chip, and of a virtual core", async (_, fatal, code, message) => {
+    for (const change of [
+      { chip: "Epiphany-4096", placement: { code: "shared" as const } },
+      { deviceCores: [0], hostCores: 2 },
+    ]) {
+      const came = await run(program(fatal), change);
+      expect(came.faults.map((fault) => [fault.core, fault.code])).toEqual([[1, code]]);
+      expect(came.faults[0]?.message).toMatch(message);
+      expect(came.lines).toEqual(unharmed);
+    }
+  });
 });

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { errorsOf, got, programOf, runProgram, wanted } from "./corpus.ts";
+import type { RunSettings } from "../runtime/protocol.ts";
+import { errorsOf, got, type Program, programOf, runProgram, wanted } from "./corpus.ts";
 import type { Driver } from "./driver.ts";
 import { collectingDriver, cooperativeDriver, workersDriver } from "./drivers.ts";
 
@@ -26,10 +27,30 @@ describe("programs with mistakes", () => {
 
 const cooperative = cooperativeDriver();
 const collecting = collectingDriver();
-const drivers: readonly Driver[] = [cooperative, collecting, workersDriver(1), workersDriver(2), workersDriver(3)];
+
+/// A breakpoint at each line of a program, whose condition never holds: the run is debugged and never paused.
+function breakpoints({ name, text }: Program): Partial<RunSettings> {
+  const condition = { kind: "int", value: 0 } as const;
+  const file = `${name.split("/").at(-1)}.py`;
+  const at = (line: number) => ({ kind: "line" as const, id: line, file, line, cores: null, condition });
+  return { breakpoints: text.split("\n").map((_, k) => at(k + 1)) };
+}
+
+const record = (): Partial<RunSettings> => ({ record: true });
+
+/// Every way to run a program; the clocks of the first are the measure of the others.
+const ways: readonly { name: string; driver: Driver; settings?: (program: Program) => Partial<RunSettings> }[] = [
+  { name: "cooperative", driver: cooperative },
+  { name: "cooperative, collecting always", driver: collecting },
+  { name: "1 worker", driver: workersDriver(1) },
+  { name: "2 workers, recorded", driver: workersDriver(2), settings: record },
+  { name: "3 workers", driver: workersDriver(3) },
+  { name: "4 workers", driver: workersDriver(4) },
+  { name: "with breakpoints", driver: cooperative, settings: breakpoints },
+];
 
 afterAll(() => {
-  for (const driver of drivers) driver.dispose();
+  for (const { driver } of ways) driver.dispose();
 });
 
 describe("programs, all in shared memory", () => {
@@ -43,18 +64,20 @@ describe("programs, all in shared memory", () => {
 // The clocks of the cooperative engine's runs, which the others must agree with.
 const clocks = new Map<string, ReadonlyMap<number, number>>();
 
-describe.each(drivers.map((driver) => [driver.name, driver] as const))("programs, %s", (_, driver) => {
+describe.each(ways)("programs, $name", ({ name: way, driver, settings }) => {
   it.each(sound.map((program) => [program.name, program] as const))("%s", async (name, program) => {
-    const result = await runProgram(program, driver);
+    const result = await runProgram(program, driver, settings?.(program));
     expect(got(result)).toEqual(wanted(program.expectations));
-    if (driver === cooperative) clocks.set(name, result.cycles);
+    if (way === "cooperative") clocks.set(name, result.cycles);
     // What garbage there is decides what flows over, and shared memory is slow.
     else if (program.steady && driver !== collecting) expect([...result.cycles]).toEqual([...(clocks.get(name) ?? [])]);
   });
 });
 
-describe("virtual time of a second run, cooperative", () => {
+// Of every program, those that look whether a message is there included.
+describe("virtual time of a second run, cooperative and recorded", () => {
   it.each(sound.map((program) => [program.name, program] as const))("%s", async (name, program) => {
-    expect([...(await runProgram(program, cooperative)).cycles]).toEqual([...(clocks.get(name) ?? [])]);
+    const { cycles } = await runProgram(program, cooperative, record());
+    expect([...cycles]).toEqual([...(clocks.get(name) ?? [])]);
   });
 });

@@ -37,7 +37,7 @@ const samples: Readonly<Record<string, readonly [number, number]>> = {
 export function messagesPage(): string {
   return `${[
     "# Messages",
-    "All that ePython Lab says about programs: the code of each message, what it says, and what that means. What stands in ‹ › is taken from the program. This page is written by `npm run messages`.",
+    "All that ePython Lab says about programs: the code of each message, what it says, and what that means. What stands in ‹ › is taken from the program. This page is written by `npm run docs`.",
     "## Before a program runs",
     ...Object.entries(messages).map(([code, message]) => {
       const { severity, headline, explanation } = message as unknown as Message<typeof anything>;

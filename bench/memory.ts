@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import type { CDPSession, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import type { Lab } from "../e2e/pages/lab.ts";
+import { busy } from "./lib/busy.ts";
+import { openPage } from "./lib/page.ts";
+
+export const title = "Memory of the built page over minutes of running";
+export const needs = ["page", "chromium"];
+
+const SAMPLES = 12;
+
+interface Context {
+  readonly say: (text: string) => void;
+  readonly root: string;
+  readonly chromium: string | undefined;
+  /// Of each run.
+  readonly minutes: number | undefined;
+}
+
+/// What runs: all cores print, message and allocate; the timeline is open, so that it is recorded.
+const RUNS: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
+  async "a run that is recorded"(lab) {
+    await lab.showBottom("Timeline");
+    await lab.run(busy);
+    await expect(lab.chip.core(15)).toHaveAccessibleName(/last output: round/);
+  },
+  /// One that can go back, as it has a breakpoint: it never stops there.
+  async "a run that can go back"(lab) {
+    await lab.editor.write(busy);
+    await lab.editor.goTo("count +=");
+    await lab.page.keyboard.press("F9");
+    await lab.showBottom(/^Breakpoints/);
+    await lab.page.getByLabel(/^Condition of the breakpoint/).fill("count < 0");
+    await lab.runButton.click();
+    await expect(lab.chip.core(15)).toHaveAccessibleName(/last output: round/);
+  },
+};
+
+export async function bench({ say, root, chromium, minutes = 10 }: Context) {
+  const results: Record<string, number | string> = {};
+  for (const [what, start] of Object.entries(RUNS)) {
+    const { lab, page, close } = await openPage(root, chromium);
+    try {
+      const devtools = await page.context().newCDPSession(page);
+      await start(lab);
+      const heaps: number[] = [];
+      const residents: number[] = [];
+      // What is bounded fills up during the first of them.
+      for (let sample = 0; sample < SAMPLES; sample++) {
+        await after(page, (minutes * 60_000) / SAMPLES);
+        heaps.push(await heap(devtools));
+        residents.push(await resident(page));
+        say(`${what}, ${sample + 1} of ${SAMPLES}: heap ${heaps.at(-1)} MB, process ${residents.at(-1)} MB`);
+      }
+      const last = await lab.chip.core(15).getAttribute("aria-label");
+      results[`${what}: minutes`] = minutes;
+      results[`${what}: rounds of core 15`] = /round (\d+)/.exec(last ?? "")?.[1] ?? "";
+      results[`${what}: heap, samples (MB)`] = heaps.join(" ");
+      results[`${what}: heap, growth in a minute (MB)`] = slope(heaps.slice(SAMPLES / 4)) * (SAMPLES / minutes);
+      results[`${what}: process, samples (MB)`] = residents.join(" ");
+      results[`${what}: process, growth in a minute (MB)`] = slope(residents.slice(SAMPLES / 4)) * (SAMPLES / minutes);
+    } finally {
+      await close();
+    }
+  }
+  return results;
+}
+
+function after(page: Page, milliseconds: number): Promise<void> {
+  return page.evaluate((time) => new Promise<void>((resolve) => setTimeout(resolve, time)), milliseconds);
+}
+
+/// Of the page's own thread, after a collection.
+async function heap(devtools: CDPSession): Promise<number> {
+  await devtools.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await devtools.send("Runtime.getHeapUsage");
+  return Math.round(usedSize / 1e5) / 10;
+}
+
+/// Of the process that holds the page and its workers, on Linux: the memory that is its own.
+async function resident(page: Page): Promise<number> {
+  const browser = await page.context().browser()?.newBrowserCDPSession();
+  const { processInfo } = (await browser?.send("SystemInfo.getProcessInfo")) ?? { processInfo: [] };
+  await browser?.detach();
+  const sizes = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => residentOf(id));
+  return Math.round(Math.max(0, ...sizes) * 10) / 10;
+}
+
+function residentOf(process: number): number {
+  try {
+    const status = readFileSync(`/proc/${process}/status`, "utf8");
+    return Number(/^VmRSS:\s*(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1e3;
+  } catch {
+    return 0;
+  }
+}
+
+/// Of the straight line through these values, a step each apart.
+function slope(values: readonly number[]): number {
+  const middle = (values.length - 1) / 2;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const over = values.reduce((sum, value, k) => sum + (k - middle) * (value - mean), 0);
+  return over / values.reduce((sum, _, k) => sum + (k - middle) ** 2, 0);
+}
