@@ -38,14 +38,14 @@ times.sort()
 print("launch on 16 cores and its values: median (ms) =", times[50])
 print("launch on 16 cores and its values: most (ms) =", times[-1])
 
-input("small")
+input("before 1,000 launches ")
 before = memory(), sys.getallocatedblocks()
 for k in range(1000):
     nothing()
 after = memory(), sys.getallocatedblocks()
 print("objects of Python left by 1,000 launches =", after[0] - before[0])
 print("blocks of its memory left by them =", after[1] - before[1])
-input("large")
+input("after them ")
 
 start = perf_counter()
 busy(20000).wait()
@@ -73,11 +73,13 @@ export async function bench(context: { say: (text: string) => void; root: string
     const results: Record<string, number> = { "from Run to the first launch (ms)": performance.now() - began };
     context.say("1,000 launches, then a kernel beside the host.");
     const heaps = [];
-    for (const when of ["small", "large"]) {
-      await expect(open.lab.output.log.getByText(when)).toBeVisible({ timeout: 120_000 });
+    const question = open.lab.output.question("host 16");
+    for (const said of ["launch on 16 cores and its values: most", "blocks of its memory left by them"]) {
+      await expect(open.lab.output.line("host 16", said)).toBeVisible({ timeout: 120_000 });
+      await question.waitFor({ timeout: 120_000 });
       heaps.push(await heapOf(open.page));
-      await open.lab.output.question("host 16").fill("go on");
-      await open.page.keyboard.press("Enter");
+      await question.fill("go on");
+      await question.press("Enter");
     }
     results["heaps of page and threads before 1,000 launches (MB)"] = heaps[0] ?? Number.NaN;
     results["heaps of page and threads after them (MB)"] = heaps[1] ?? Number.NaN;
