@@ -1,100 +1,112 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import type { CDPSession, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
+import type { Lab } from "../e2e/pages/lab.ts";
+import { busy } from "./lib/busy.ts";
 import { openPage } from "./lib/page.ts";
 
-export const title = "Memory that the command line and the built page take, on each chip (Linux only)";
-export const needs = ["cli", "page", "chromium"];
+export const title = "Memory of the built page over minutes of running";
+export const needs = ["page", "chromium"];
 
-const CHIPS = [
-  ["Epiphany-III", 16],
-  ["Epiphany-IV", 64],
-  ["Epiphany-V", 1024],
-  ["Epiphany-4096", 4096],
-] as const;
-
-// Every core has a list, sends, reduces and prints.
-const PROGRAM = `from parallel import *
-a = range(100)
-nonblocking_send(a, (coreid() + 1) % numcores())
-b = recv((coreid() + numcores() - 1) % numcores())
-print sum(b), reduce(coreid(), "max")
-`;
-
-// Said by the process itself as it ends. (What the system tells of it afterwards includes the process that started it.)
-const AT_THE_END = `data:text/javascript,${encodeURIComponent(
-  'import { readFileSync } from "node:fs"; import { isMainThread } from "node:worker_threads";' +
-    'if (isMainThread) process.on("exit", () => process.stderr.write(readFileSync("/proc/self/status", "utf8")));',
-)}`;
+const SAMPLES = 12;
+// What is bounded is given up in portions, so that it goes up and down: of so many looks, a second apart, the least counts.
+const LOOKS = 8;
 
 interface Context {
   readonly say: (text: string) => void;
   readonly root: string;
-  readonly cli: string;
   readonly chromium: string | undefined;
+  /// Of each run.
+  readonly minutes: number | undefined;
 }
 
-export async function bench(context: Context): Promise<Record<string, string>> {
-  return { ...ofCommand(context), ...(await ofPage(context)) };
-}
+/// What runs: all cores print, message and allocate; the timeline is open, so that it is recorded.
+const RUNS: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
+  async "a run that is recorded"(lab) {
+    await lab.showBottom("Timeline");
+    await lab.run(busy);
+    await expect(lab.chip.core(15)).toHaveAccessibleName(/last output: round/);
+  },
+  /// One that can go back, as it has a breakpoint: it never stops there.
+  async "a run that can go back"(lab) {
+    await lab.editor.write(busy);
+    await lab.editor.goTo("count +=");
+    await lab.page.keyboard.press("F9");
+    await lab.showBottom(/^Breakpoints/);
+    await lab.page.getByLabel(/^Condition of the breakpoint/).fill("count < 0");
+    await lab.runButton.click();
+    await expect(lab.chip.core(15)).toHaveAccessibleName(/last output: round/);
+  },
+};
 
-function ofCommand({ say, cli }: Context): Record<string, string> {
-  const folder = mkdtempSync(join(tmpdir(), "memory-"));
-  const program = join(folder, "program.py");
-  writeFileSync(program, PROGRAM);
-  const results: Record<string, string> = {};
-  try {
-    for (const [chip, cores] of CHIPS) {
-      for (const flags of [[], ["--cooperative"]]) {
-        const what = `command line, ${cores} cores${flags.length > 0 ? ", in one thread" : ""}`;
-        say(what);
-        const words = ["--import", AT_THE_END, cli, "--chip", chip, ...flags, program];
-        const { status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8", maxBuffer: 1e9 });
-        if (status !== 0) throw new Error(`${what}: ${stderr}`);
-        results[what] = `${Math.round(Number(/^VmHWM:\s+(\d+) kB$/m.exec(stderr)?.[1]) / 1024)} MB`;
+export async function bench({ say, root, chromium, minutes = 10 }: Context) {
+  const results: Record<string, number | string> = {};
+  for (const [what, start] of Object.entries(RUNS)) {
+    const { lab, page, close } = await openPage(root, chromium);
+    try {
+      const devtools = await page.context().newCDPSession(page);
+      await start(lab);
+      const heaps: number[] = [];
+      const residents: number[] = [];
+      // What is bounded fills up during the first of them.
+      for (let sample = 0; sample < SAMPLES; sample++) {
+        await after(page, (minutes * 60_000) / SAMPLES - LOOKS * 1000);
+        let least = Number.POSITIVE_INFINITY;
+        for (let look = 0; look < LOOKS; look++) {
+          await after(page, 1000);
+          least = Math.min(least, await heap(devtools));
+        }
+        heaps.push(least);
+        residents.push(await resident(page));
+        say(`${what}, ${sample + 1} of ${SAMPLES}: heap ${least} MB, process ${residents.at(-1)} MB`);
       }
+      const last = await lab.chip.core(15).getAttribute("aria-label");
+      results[`${what}: minutes`] = minutes;
+      results[`${what}: rounds of core 15`] = /round (\d+)/.exec(last ?? "")?.[1] ?? "";
+      results[`${what}: heap, samples (MB)`] = heaps.join(" ");
+      results[`${what}: heap, growth in a minute (MB)`] = slope(heaps.slice(SAMPLES / 4)) * (SAMPLES / minutes);
+      results[`${what}: process, samples (MB)`] = residents.join(" ");
+      results[`${what}: process, growth in a minute (MB)`] = slope(residents.slice(SAMPLES / 4)) * (SAMPLES / minutes);
+    } finally {
+      await close();
     }
-  } finally {
-    rmSync(folder, { recursive: true });
   }
   return results;
 }
 
-/// Of the process that the page and its workers run in: what it has to itself, and its share of what it has with others.
-async function ofPage({ say, root, chromium }: Context): Promise<Record<string, string>> {
-  const open = await openPage(root, chromium);
-  const { page, lab } = open;
+function after(page: Page, milliseconds: number): Promise<void> {
+  return page.evaluate((time) => new Promise<void>((resolve) => setTimeout(resolve, time)), milliseconds);
+}
+
+/// Of the page's own thread, after a collection.
+async function heap(devtools: CDPSession): Promise<number> {
+  await devtools.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await devtools.send("Runtime.getHeapUsage");
+  return Math.round(usedSize / 1e5) / 10;
+}
+
+/// Of the process that holds the page and its workers, on Linux: the memory that is its own.
+async function resident(page: Page): Promise<number> {
+  const browser = await page.context().browser()?.newBrowserCDPSession();
+  const { processInfo } = (await browser?.send("SystemInfo.getProcessInfo")) ?? { processInfo: [] };
+  await browser?.detach();
+  const sizes = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => residentOf(id));
+  return Math.round(Math.max(0, ...sizes) * 10) / 10;
+}
+
+function residentOf(process: number): number {
   try {
-    const browser = await page.context().browser()?.newBrowserCDPSession();
-    const measure = async (): Promise<string> => {
-      const { processInfo } = (await browser?.send("SystemInfo.getProcessInfo")) ?? { processInfo: [] };
-      const sizes = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => share(id));
-      return `${Math.round(Math.max(...sizes) / 1024)} MB`;
-    };
-    say("the page");
-    await lab.editor.write(PROGRAM);
-    const results: Record<string, string> = { "page, before the first run": await measure() };
-    for (const [chip, cores] of CHIPS) {
-      say(`the page, ${cores} cores`);
-      await lab.chooseChip(chip);
-      await lab.runButton.click();
-      await expect(lab.output.end).toHaveText(
-        new RegExp(`^${cores.toLocaleString("en").replace(",", ",?")} cores ended`),
-        {
-          timeout: 120_000,
-        },
-      );
-      results[`page, after a run on ${cores} cores`] = await measure();
-    }
-    return results;
-  } finally {
-    await open.close();
+    const status = readFileSync(`/proc/${process}/status`, "utf8");
+    return Number(/^VmRSS:\s*(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1e3;
+  } catch {
+    return 0;
   }
 }
 
-/// In KB.
-function share(id: number): number {
-  return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, "utf8"))?.[1] ?? 0);
+/// Of the straight line through these values, a step each apart.
+function slope(values: readonly number[]): number {
+  const middle = (values.length - 1) / 2;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const over = values.reduce((sum, value, k) => sum + (k - middle) * (value - mean), 0);
+  return over / values.reduce((sum, _, k) => sum + (k - middle) ** 2, 0);
 }

@@ -1,10 +1,11 @@
-// npm run bench -- NAME [--json]: measures one thing. A bench is a file NAME.ts or NAME.mjs beside this one:
+// npm run bench -- NAME [--json] [--minutes M]: measures one thing. A bench is a file NAME.ts or NAME.mjs beside this one:
 //
 //   export const title = "Listing 5 on 16 cores, against CPython";
 //   export const needs = ["page", "chromium"];      // of: page, cli, chromium
 //   export async function bench({ say, chromium }) { return { "ours (s)": 1.2, "ratio": 0.9 }; }
 //
-// `say` tells of progress. `--json` prints nothing but one object, {"bench": NAME, "results": {…}}.
+// `say` tells of progress; `minutes` is what --minutes says, for benches that measure for long. `--json` prints nothing but one
+// object, {"bench": NAME, "results": {…}}.
 import { readdirSync } from "node:fs";
 import { extname, parse } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -15,13 +16,14 @@ import { path, root } from "../scripts/lib/project.mjs";
 import { Failure, script } from "../scripts/lib/run.mjs";
 
 /**
- * @typedef {{ say: (text: string) => void, root: string, page: string, cli: string, chromium: string | undefined }} Context
+ * @typedef {{ say: (text: string) => void, root: string, page: string, cli: string, chromium: string | undefined,
+ *   minutes: number | undefined }} Context
  * @typedef {Record<string, number | string>} Results
  * @typedef {{ title?: string, needs?: readonly string[], bench: (context: Context) => Promise<Results> }} Bench
  */
 
 await script(async () => {
-  const { name, json } = wanted();
+  const { name, json, minutes } = wanted();
   await ensureInstalled({ say: console.error, output: "stderr" });
   const bench = await load(name);
   const { needs = [], title = name } = bench;
@@ -41,6 +43,7 @@ await script(async () => {
     page: path("dist/page"),
     cli: path("bin/epython"),
     chromium: needs.includes("chromium") ? await findBrowser() : undefined,
+    minutes,
   });
   if (json) console.log(JSON.stringify({ bench: name, results }));
   else console.log([title, ...rows(results)].join("\n"));
@@ -54,17 +57,20 @@ function benches() {
 /** What the command asks for. */
 function wanted() {
   const names = [...benches().keys()].sort();
-  const advice = `Usage: npm run bench -- NAME [--json]\nThere are: ${names.join(", ") || "none yet"}`;
+  const advice = `Usage: npm run bench -- NAME [--json] [--minutes M]\nThere are: ${names.join(", ") || "none yet"}`;
   let parsed;
   try {
-    parsed = parseArgs({ options: { json: { type: "boolean", default: false } }, allowPositionals: true });
+    const options = /** @type {const} */ ({ json: { type: "boolean", default: false }, minutes: { type: "string" } });
+    parsed = parseArgs({ options, allowPositionals: true });
   } catch (error) {
     throw new Failure(error instanceof Error ? error.message : String(error), advice);
   }
   const [name, ...more] = parsed.positionals;
   if (name === undefined || more.length > 0) throw new Failure("Name the one thing to measure.", advice);
   if (!names.includes(name)) throw new Failure(`There is no bench named ${name}.`, advice);
-  return { name, json: parsed.values.json };
+  const minutes = parsed.values.minutes === undefined ? undefined : Number(parsed.values.minutes);
+  if (minutes !== undefined && !(minutes > 0)) throw new Failure("--minutes takes a number above 0.", advice);
+  return { name, json: parsed.values.json, minutes };
 }
 
 /**

@@ -66,9 +66,10 @@ test("the chip: links, virtual cores, a deadlock, a chip of 1,024 cores", async 
   await expectNoViolations(page, pane.chip);
 });
 
-test("the chosen core, its memory, the byte code, stepping and breakpoints", async ({ page }) => {
+test("stepping and breakpoints", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.openExample("Gauss-Seidel");
+  await lab.editor.focus();
   await lab.editor.goTo("error = residual()");
   await page.keyboard.press("F9");
   await lab.showBottom(/^Breakpoints/);
@@ -78,6 +79,16 @@ test("the chosen core, its memory, the byte code, stepping and breakpoints", asy
   await lab.runButton.click();
   await expect(lab.stepping).toContainText("at a breakpoint");
   await expectNoViolations(page, ".editor-pane");
+  await lab.showProblems();
+  await expectNoViolations(page, pane.results);
+});
+
+test("the chosen core, its memory, the byte code", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.openExample("Gauss-Seidel");
+  await page.keyboard.press("F10");
+  await expect(lab.stepping).toContainText("Every core stands still");
+  for (let steps = 0; steps < 8; steps++) await lab.step();
   for (const part of ["Calls", "Postbox", "Variables"] as const) {
     await lab.core.show(part);
     await expectNoViolations(page, pane.core);
@@ -85,14 +96,13 @@ test("the chosen core, its memory, the byte code, stepping and breakpoints", asy
   await lab.core.variable("rod").getByRole("button", { name: "rod" }).click();
   await expectNoViolations(page, pane.core);
   await lab.core.variable("rod").getByRole("button", { name: /^0x/ }).click();
-  await expect(lab.core.dump).toBeVisible();
+  await expect(lab.core.dump).toBeFocused();
   await lab.step();
   await expectNoViolations(page, pane.core);
   await page.getByRole("tab", { name: /^Core \d+$/ }).click();
   await expectNoViolations(page, pane.core);
   await page.getByRole("tab", { name: "Byte code" }).click();
-  const listing = page.getByRole("listbox", { name: "Byte code" });
-  await listing.focus();
+  await page.getByRole("listbox", { name: "Byte code" }).focus();
   await page.keyboard.press("ArrowDown");
   await expectNoViolations(page, pane.chip);
 });
@@ -108,7 +118,8 @@ test("the results: output in lines and columns, a question, the timeline, scalin
   await lab.output.columns.click();
   await expectNoViolations(page, pane.results);
   await lab.output.columns.click();
-  await lab.stop();
+  await lab.stopButton.click();
+  await expect(lab.output.end).toBeVisible();
   await expectNoViolations(page, pane.results);
   await lab.editor.write(passing);
   await lab.showBottom(/^Timeline/);

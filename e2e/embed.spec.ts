@@ -75,6 +75,37 @@ test("an embed that is not asked to run does not, and opens as one's own copy", 
   await expect(lab.output.log).toContainText("Press Run");
 });
 
+// An embed in a page that is isolated itself could run full Python, as this address can.
+test("neither a link nor an embed that runs at once starts full Python", async ({ page }) => {
+  const python: string[] = [];
+  page.on("request", (request) => {
+    if (/pyodide|python/.test(request.url())) python.push(request.url());
+  });
+  const lab = await Lab.open(page);
+  const linkOf = async (program: string): Promise<string> => {
+    await lab.editor.write(program);
+    const dialog = await ShareDialog.open(page);
+    const link = new URL(await dialog.link.inputValue()).hash;
+    await page.keyboard.press("Escape");
+    return link;
+  };
+  const device = await linkOf('print "on the cores"\n');
+  const host = await linkOf("# host\nprint('on the host')\n");
+
+  await page.goto(`./?embed=1&run=1${device}`);
+  await expect(page.getByText("on the cores").last()).toBeAttached();
+  await expect(page.getByText(/16 cores ended/).first()).toBeVisible();
+  for (const query of ["?embed=1&run=1", "?run=1", ""]) {
+    await page.goto("about:blank");
+    await page.goto(`./${query}${host}`);
+    await lab.editor.loaded();
+    await expect(lab.editor.lines.first()).toHaveText("# host");
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await expect(page.getByText("Press Run").first()).toBeAttached();
+  }
+  expect(python).toEqual([]);
+});
+
 for (const [view, shown] of [
   ["Program first", "Code"],
   ["Chip first", "Chip"],

@@ -174,3 +174,65 @@ for (const theme of ["Light", "Dark", "High contrast"]) {
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   });
 }
+
+test("a lesson on offloading: full Python is checked as the cores are, and can be stopped", async ({ page }) => {
+  test.setTimeout(300_000);
+  const lab = await Lab.open(page);
+  const panel = new LessonPanel(page);
+  await panel.open("A first kernel");
+  await page.getByRole("radio", { name: "A list of sixteen times 42" }).check();
+  await page.getByRole("button", { name: "Answer" }).first().click();
+  await expect(page.getByText("Right", { exact: true })).toHaveCount(1);
+
+  // What the lesson begins with runs on the host alone; the check says what the cores lack.
+  await panel.checkButton.click();
+  await expect(panel.outcome).toHaveText("1 of 3 hold", { timeout: 120_000 });
+  await expect(panel.result("The kernel runs once on every core")).toContainText(
+    "Expected of core 0 “computing”, but it printed nothing.",
+  );
+  await expect(panel.result("The host prints how many values")).toContainText(
+    "Expected of the host “16 values, the largest 105”, but it printed “computing”.",
+  );
+
+  // A program without an end can be stopped.
+  await lab.editor.write('from epython import offload\nprint("on and on")\nwhile True:\n    pass\n');
+  await panel.checkButton.click();
+  await panel.button("Stop checking").click();
+  await expect(panel.checkButton).toBeEnabled();
+
+  await lab.editor.write(
+    [
+      "from epython import offload, coreid",
+      "@offload",
+      "def multiple(n):",
+      '    print("computing")',
+      "    return coreid() * n",
+      "",
+      "values = multiple(7)",
+      'print(f"{len(values)} values, the largest {max(values)}")',
+    ].join("\n"),
+  );
+  await lab.runButton.click();
+  await expect(lab.output.line("host 16", "16 values, the largest 105")).toBeVisible({ timeout: 120_000 });
+  await expect(lab.output.line("device 13", "computing")).toBeVisible();
+  await panel.checkButton.click();
+  await expect(panel.outcome).toContainText("Well done", { timeout: 120_000 });
+  await panel.button("All lessons").click();
+  await expect(page.getByRole("button", { name: /A first kernel Done/ })).toBeVisible();
+});
+
+test("a lesson on offloading says where full Python cannot run, and the others work", { tag: "@plain" }, async ({
+  page,
+}) => {
+  await Lab.open(page);
+  const panel = new LessonPanel(page);
+  await panel.open("A first kernel");
+  await panel.checkButton.click();
+  await expect(
+    page.getByRole("alert").filter({ hasText: "Full Python needs memory that threads share" }),
+  ).toBeVisible();
+  await panel.button("All lessons").click();
+  await panel.open("Hello from every core");
+  await panel.checkButton.click();
+  await expect(panel.outcome).toHaveText("1 of 3 hold");
+});

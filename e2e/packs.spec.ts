@@ -105,6 +105,11 @@ test("what is no pack is told and changes nothing", async ({ page }) => {
   await expect(page.getByText("its address must begin with https:")).toBeVisible();
   await page.goto("./?pack=no-such-pack/");
   await expect(page.getByText("is not there")).toBeVisible();
+  await page.goto("./?pack=https://elsewhere.example/pack.zip");
+  await expect(
+    page.getByText("it lies at elsewhere.example, and this page fetches nothing from elsewhere"),
+  ).toBeVisible();
+  await expect(page.getByRole("button", { name: "Hello from every core" })).toBeVisible();
 });
 
 test.describe("from a folder beside the page", () => {

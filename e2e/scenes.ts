@@ -16,6 +16,20 @@ async function showLeft(lab: Lab, tab: "Examples" | "Files"): Promise<void> {
   await lab.page.getByRole("tablist", { name: "Programs" }).getByRole("tab", { name: tab }).click();
 }
 
+async function showLessons(lab: Lab): Promise<void> {
+  await show(lab, "Lesson");
+  const tab = lab.page.getByRole("tablist", { name: "Programs" }).getByRole("tab", { name: "Lessons" });
+  if ((await tab.count()) > 0) await tab.click();
+}
+
+async function openLesson(lab: Lab, title: string): Promise<LessonPanel> {
+  await showLessons(lab);
+  await lab.page.getByRole("button", { name: title }).click();
+  const panel = new LessonPanel(lab.page);
+  await expect(panel.title(title)).toBeVisible();
+  return panel;
+}
+
 async function write(lab: Lab, program: string): Promise<void> {
   await show(lab, "Code");
   await lab.editor.write(program);
@@ -96,10 +110,15 @@ async function manyCores(lab: Lab, chip: string): Promise<void> {
   await runOn(lab, /cores are swapping/);
 }
 
-/// Into a program whose lists and functions are worth a look.
+/// Into a program whose lists are worth a look.
 async function inside(lab: Lab): Promise<void> {
   await lab.openExample("Gauss-Seidel");
-  await step(lab, 9);
+  await show(lab, "Code");
+  await step(lab, 1);
+  await lab.editor.focus();
+  await lab.editor.goTo("if me == last");
+  await lab.page.keyboard.press("ControlOrMeta+F10");
+  await expect(lab.stepping).not.toContainText("stands still");
   await show(lab, "Chip");
 }
 
@@ -166,6 +185,9 @@ elif coreid() == 1:
     print recv(0) + recv(0)
 `;
 
+/// Scenes in which something is pointed at.
+export const pointing: ReadonlySet<string> = new Set(["hover"]);
+
 export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   async first() {},
 
@@ -189,21 +211,17 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   },
 
   async lessons(lab) {
-    await show(lab, "Lesson");
-    await new LessonPanel(lab.page).showList();
+    await showLessons(lab);
   },
 
   async lesson(lab) {
-    await show(lab, "Lesson");
-    await new LessonPanel(lab.page).open("Halo swapping");
+    await openLesson(lab, "Halo swapping");
   },
 
   /// A question answered, a hint opened, and what Check says of a program that is not right yet.
   async checked(lab) {
     const { page } = lab;
-    await show(lab, "Lesson");
-    const lesson = new LessonPanel(page);
-    await lesson.open("Hello from every core");
+    const lesson = await openLesson(lab, "Hello from every core");
     await page.getByRole("radiogroup").first().getByRole("radio").first().check();
     await page.getByRole("button", { name: "Answer" }).first().click();
     await lesson.checkButton.click();
@@ -213,8 +231,7 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   },
 
   async assignment(lab) {
-    await show(lab, "Lesson");
-    await new LessonPanel(lab.page).showList();
+    await showLessons(lab);
     await lab.page.getByRole("button", { name: "Make an assignment" }).click();
     await lab.page.getByLabel("Title").fill("Who are you?");
   },
@@ -229,9 +246,8 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
       .fill('{"checks":[{"name":"Each says its id","prints":{"exactly":["Hello from core {core} of 16"]}}]}');
     await dialog.getByRole("button", { name: "Make the link" }).click();
     await lab.page.goto(await dialog.getByLabel(/^Link for your students/).inputValue());
-    await lab.editor.loaded();
-    await show(lab, "Lesson");
     const panel = new LessonPanel(lab.page);
+    await expect(panel.title("Who are you?")).toBeVisible();
     await panel.checkButton.click();
     await expect(panel.outcome).toContainText("All of it holds");
     await lab.page.getByRole("button", { name: "Save the file to hand in" }).scrollIntoViewIfNeeded();
@@ -241,9 +257,7 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
 
   async hover(lab) {
     await write(lab, "from parallel import *\n\nif coreid() == 0:\n    send(20, 1)\n");
-    await lab.editor.goTo("send");
-    await lab.editor.key("ControlOrMeta+K");
-    await lab.editor.key("ControlOrMeta+I");
+    await lab.editor.pointAt("send");
     await expect(lab.editor.hover).toContainText("MPI_Ssend");
   },
 
@@ -340,9 +354,13 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
 
   // The chip.
 
-  /// Messages under way, by a program that goes on for long.
+  /// Messages under way, by a program that never gets as near to the solution as it wants.
   async heat(lab) {
     await lab.openExample("Gauss-Seidel");
+    await show(lab, "Code");
+    await lab.editor.focus();
+    await lab.editor.goTo("0.001");
+    await lab.editor.type("0.0");
     await runOn(lab, /swapping|collective/);
   },
 
@@ -423,11 +441,10 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
 
   async stack(lab) {
     await write(lab, inFunction);
-    await step(lab, 4);
-    for (let k = 0; k < 8; k++) {
-      await lab.page.keyboard.press("F11");
-      await expect(lab.stepping).toContainText(/stands still|next line/);
-    }
+    await lab.editor.goTo("return product");
+    await lab.page.keyboard.press("F9");
+    await lab.runButton.click();
+    await expect(lab.stepping).toContainText("at a breakpoint");
     await show(lab, "Chip");
     await lab.core.show("Calls");
   },
@@ -466,7 +483,9 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
     await lab.showBottom(/^Breakpoints/);
     await lab.page.getByLabel(/^Condition of the breakpoint/).fill("rounds == 3");
     await lab.runButton.click();
+    await show(lab, "Code");
     await expect(lab.stepping).toContainText("at a breakpoint");
+    await show(lab, "Output");
   },
 
   // What opens over the page.

@@ -40,7 +40,7 @@ await script(async () => {
   const load = async (/** @type {string} */ file) =>
     (await runnerImport(path(file), { root, configFile: false, logLevel: "warn" })).module;
   const { openBrowser } = await load("bench/lib/page.ts");
-  const { scenes } = await load("e2e/scenes.ts");
+  const { pointing, scenes } = await load("e2e/scenes.ts");
   const jobs = Object.keys(scenes).flatMap((scene) =>
     sizes.flatMap(({ name, width, height, themes }) => {
       const wanted = themes.map((theme) => ({ theme, file: `${name}-${theme}-${scene}` })).filter(isWanted);
@@ -61,12 +61,13 @@ await script(async () => {
         open = await browser.open(viewport);
         await scenes[scene](open.lab);
         // Out of the way: what is pointed at looks different.
-        await open.page.mouse.move(viewport.width - 1, viewport.height - 1);
+        if (!pointing.has(scene)) await open.page.mouse.move(viewport.width - 1, viewport.height - 1);
         for (const { theme, file } of wanted) {
           await open.page.emulateMedia(themes[theme]);
           await take(open.page, file);
         }
       } catch (error) {
+        await open?.page.screenshot({ path: path(".cache/shots", `failed-${scene}-${viewport.width}.png`) });
         failed.push(wanted.map(({ file }) => file).join(", "));
         // After the first lines comes all that is on the page.
         const told = error instanceof Error ? error.message.split("\n").slice(0, 8).join("\n") : error;
@@ -97,7 +98,7 @@ async function take(page, name) {
   // What is drawn on canvases follows a new theme at the next frame.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const file = path(".cache/shots", `${name}.png`);
-  await page.screenshot({ path: file, animations: "disabled" });
+  await page.screenshot({ path: file });
   console.log(`.cache/shots/${name}.png`);
   const picture = kept[name];
   if (picture) copyFileSync(file, path("docs/pictures", picture));

@@ -27,7 +27,7 @@ export class Lab {
     this.core = new CoreView(page);
     this.timeline = new TimelinePanel(page);
     this.scaling = new ScalingPanel(page);
-    this.runButton = page.getByRole("button", { name: /^(Run(?! settings)|Go on)/ });
+    this.runButton = page.getByRole("button", { name: /^(Run(?! settings| and)|Go on)/ });
     this.stopButton = page.getByRole("button", { name: /^Stop/ });
   }
 
@@ -64,7 +64,7 @@ export class Lab {
 
   async chooseVirtualCores(count: number): Promise<void> {
     await this.page.getByRole("button", { name: "Run settings", exact: true }).click();
-    await this.page.getByLabel("Virtual cores on the host").selectOption(String(count));
+    await this.page.getByRole("combobox", { name: "Virtual cores on the host" }).selectOption(String(count));
     await this.page.keyboard.press("Escape");
   }
 

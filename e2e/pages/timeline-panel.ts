@@ -43,4 +43,9 @@ export class TimelinePanel {
   get export(): Locator {
     return this.#page.getByRole("button", { name: /^Export/ });
   }
+
+  /// How much is missing.
+  get dropped(): Locator {
+    return this.#page.getByText(/^There was more than is kept/);
+  }
 }

@@ -109,3 +109,14 @@ test("wrong usage is told", async () => {
   await expect(lesson(["new", "Caps"])).rejects.toThrow("is no name for a lesson");
   await expect(lesson(["bake"])).rejects.toThrow("there is no command lesson bake");
 });
+
+test("full Python is run only when asked to: here it may do what the user may do", async () => {
+  const text = "from epython import offload, coreid\n@offload\ndef f():\n    print(coreid())\nf()\n";
+  handIn("Ada", text, { assignment: { ...assignment, locked: [] } });
+  expect(await lesson(["check", folder])).toBe(1);
+  expect(printed).toMatch(/^Ada +Ids +not passed/m);
+  expect(printed).toContain("If you trust it: epython lesson check --full-python.");
+  printed = "";
+  expect(await lesson(["check", folder, "--full-python"])).toBe(0);
+  expect(printed).toMatch(/^Ada +Ids +passed +2 of 2/m);
+}, 90_000);

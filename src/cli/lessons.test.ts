@@ -11,7 +11,10 @@ afterAll(() => engines.dispose());
 describe("every lesson", () => {
   const folders = lessonFolders("lessons");
 
-  it("is found", () => expect(folders.length).toBeGreaterThan(0));
+  it("is found, in all chapters", () => {
+    expect(folders.length).toBeGreaterThanOrEqual(24);
+    expect(new Set(folders.map((folder) => folder.split(/[\\/]/).at(-2))).size).toBeGreaterThanOrEqual(7);
+  });
 
   it.each(folders)(
     "%s",

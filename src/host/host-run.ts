@@ -4,7 +4,10 @@ import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import type {
+  Activity,
+  CoreKind,
   CoreReport,
+  CoreState,
   Debugging,
   MonitorEvent,
   Outcome,
@@ -85,17 +88,17 @@ export class HostRun extends Looks implements Run {
   /// When the program was handed to Python: loading it is no part of the run.
   private began: number;
   private starts = 0;
+  /// Of the programs that the cores have run before the present one.
+  private done: Tally | undefined;
   /// Programs that were on the cores before, whose traces have not been read to their ends.
   private readonly untold: Session[] = [];
   private readonly hostPlaces = new Map<number, SourcePlace>();
-  /// Of the programs that the cores have run before the present one.
-  private done: Tally | undefined;
   private events: MonitorEvent[] = [];
   private partial = "";
   private clock = 0;
   private untaken = 0;
   private question: number | undefined;
-  private activity: (urgent: boolean) => void = () => {};
+  private activity: (activity: Activity) => void = () => {};
   private result: HostResult | undefined;
   private stopped = false;
   private deadlocked = false;
@@ -145,7 +148,7 @@ export class HostRun extends Looks implements Run {
     } catch (error) {
       return this.died(error instanceof Error ? error.message : String(error));
     }
-    this.activity(message.kind === "end" || message.kind === "ask");
+    this.activity(message.kind === "end" ? "end" : message.kind === "ask" ? "urgent" : "news");
   }
 
   private take(message: HostMessage): void {
@@ -241,11 +244,15 @@ export class HostRun extends Looks implements Run {
     // A core that starts anew goes on with other random numbers.
     const seed = (this.settings.seed + this.starts++ * 0x9e3779b1) >>> 0;
     const settings = { ...this.settings, seed, startsAt };
-    if (this.session !== undefined) await this.finishProgram(this.session);
+    if (this.session !== undefined) {
+      await this.finishProgram(this.session);
+      this.untold.push(this.session);
+    }
     const session = await this.place.engine.start(image, settings);
     this.session = session;
     this.coresFinished = undefined;
-    session.onActivity((urgent) => this.activity(urgent));
+    // The end of the cores is not Python's.
+    session.onActivity((activity) => this.activity(activity === "end" ? "urgent" : activity));
     if (this.stopped) session.stop();
     const { config, active } = chipFor(settings);
     const setup: CoreSetup = { config, active, crews: session.threads, record: settings.record === true };
@@ -258,7 +265,6 @@ export class HostRun extends Looks implements Run {
     await session.stopped;
     while (session.phase !== "finished") this.collect();
     this.done = joinedTally(this.done, session.tally());
-    this.untold.push(session);
   }
 
   // ── Events ───────────────────────────────────────────────────────────────
@@ -349,7 +355,7 @@ export class HostRun extends Looks implements Run {
       outcome: this.stopped ? "stopped" : "failed",
       ...(this.stopped ? {} : { error: "thread-failed", message }),
     });
-    this.activity(true);
+    this.activity("end");
   }
 
   private finish({ outcome }: HostResult): void {
@@ -369,6 +375,11 @@ export class HostRun extends Looks implements Run {
     // Cores without a kernel that are stopped when the program is over have done their part.
     if (host === "failed" || this.job.device === undefined || cores === undefined) return host;
     return cores;
+  }
+
+  tally(): Tally {
+    if (!this.finished) throw new Error("a run is tallied when it has finished");
+    return this.session === undefined ? emptyTally(this.settings) : joinedTally(this.done, this.session.tally());
   }
 
   // ── What was recorded ────────────────────────────────────────────────────
@@ -397,16 +408,17 @@ export class HostRun extends Looks implements Run {
     return found;
   }
 
-  tally(): Tally {
-    if (!this.finished) throw new Error("a run is tallied when it has finished");
-    return this.session === undefined ? emptyTally(this.settings) : joinedTally(this.done, this.session.tally());
-  }
-
   // ── From the page ────────────────────────────────────────────────────────
 
   cores(): readonly CoreReport[] {
     const reports = this.session?.cores();
-    if (reports === undefined) return [this.hostReport()];
+    if (reports === undefined) {
+      const { config, active } = chipFor(this.settings);
+      const idle = active
+        .slice(0, -1)
+        .map((id) => this.reportOf(id, id < config.firstHostId ? "device" : "host", "idle"));
+      return [...idle, this.hostReport()];
+    }
     return reports.map((report) => {
       if (report.id === this.hostId) {
         const place = report.line === null ? null : this.placeOf(this.job.main.name, report.line);
@@ -419,17 +431,11 @@ export class HostRun extends Looks implements Run {
 
   private hostReport(): CoreReport {
     const state = this.result !== undefined ? "ended" : this.question !== undefined ? "input" : "running";
-    return {
-      id: this.hostId,
-      kind: "host",
-      state,
-      line: null,
-      place: null,
-      peer: null,
-      cycles: this.clock,
-      memory: [],
-      shared: [],
-    };
+    return { ...this.reportOf(this.hostId, "host", state), fullPython: true, cycles: this.clock };
+  }
+
+  private reportOf(id: number, kind: CoreKind, state: CoreState): CoreReport {
+    return { id, kind, state, line: null, place: null, peer: null, cycles: 0, memory: [], shared: [] };
   }
 
   answer(core: number, text: string): void {
@@ -461,7 +467,7 @@ export class HostRun extends Looks implements Run {
     });
   }
 
-  onActivity(callback: (urgent: boolean) => void): void {
+  onActivity(callback: (activity: Activity) => void): void {
     this.activity = callback;
   }
 }

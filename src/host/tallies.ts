@@ -13,18 +13,16 @@ export function emptyTally(settings: RunSettings): Tally {
   return { columns: config.model.columns, frequency: config.model.frequency, cores, messages: [] };
 }
 
-/// Of a program and those before it. The host's clock goes on from program to program, and what it launches sets the cores'
-/// clocks; variables are those of the last.
+/// Of a program and those before it. Variables are those of the last. A core's clock begins where the host's is, as if it
+/// had waited until then: the part of that in which it ran an earlier program was no wait.
 export function joinedTally(before: Tally | undefined, last: Tally): Tally {
   if (before === undefined) return last;
   const cores = last.cores.map((core, k): CoreTally => {
     const earlier = before.cores[k] ?? core;
-    const cycles = Math.max(earlier.cycles, core.cycles);
-    const worked = earlier.cycles - earlier.waited + core.cycles - core.waited;
     return {
       ...core,
-      cycles,
-      waited: Math.max(0, cycles - worked),
+      cycles: Math.max(earlier.cycles, core.cycles),
+      waited: earlier.waited + Math.max(0, core.waited - earlier.cycles),
       bcast: earlier.bcast + core.bcast,
       reduce: earlier.reduce + core.reduce,
       sync: earlier.sync + core.sync,

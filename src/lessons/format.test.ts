@@ -31,6 +31,7 @@ describe("check.json", () => {
     [{ checks: [{ prints: { line: "a", times: { least: "x" } } }] }, "checks[0].prints.times.least"],
     [{ checks: [{ prints: { line: "a" }, time: { most: 1 } }] }, "checks[0]: needs exactly one of prints, variable"],
     [{ checks: [{ variable: { name: "x" } }] }, "checks[0].variable: needs one of equals, is"],
+    [{ checks: [{ variable: { name: "x", is: "1", who: "host" } }] }, "checks[0].variable: speaks of the cores"],
     [{ checks: [{ idle: { most: 40 } }] }, "checks[0].idle.most"],
     [{ checks: [{ time: { most: 1 } }], runs: [{ seed: 1, seeds: 3 }] }, "runs[0]: has seed or seeds, not both"],
     [{ checks: [{ time: { most: 1 } }], runs: [{ cores: "4" }] }, 'runs[0].cores: must be number, not "4"'],

@@ -202,6 +202,57 @@ describe("the program's text", () => {
   });
 });
 
+describe("full Python", () => {
+  const host = { id: 2, seconds: 3 };
+  const run = seen(2, { host, lines: { 0: ["a"], 1: ["a"], 2: ["b"] } });
+
+  it("prints for itself: what is said of the cores is not about it", () => {
+    expect(said({ prints: { exactly: ["a"] } }, run)).toBe("");
+    expect(said({ prints: { who: "any", line: "b" } }, run)).toContain("No core does");
+    expect(said({ prints: { who: "host", exactly: ["b"] } }, run)).toBe("");
+    expect(said({ prints: { who: "host", together: true, line: "b" } }, run)).toBe("");
+    expect(said({ prints: { who: "host", exactly: ["{cores} {last} {host}"] } }, run)).toBe(
+      "Expected of the host “2 1 2”, but it printed “b”.",
+    );
+    expect(said({ prints: { who: "host", line: "b" } }, seen(2))).toBe(
+      "Nothing ran on the host: the program is not for full Python.",
+    );
+  });
+
+  it("has its messages and its time", () => {
+    const talked = { ...run, messages: [{ from: 2, to: 0, count: 1 }] };
+    expect(said({ messages: { between: "from == host and to == 0", times: 1, only: true } }, talked)).toBe("");
+    expect(said({ messages: { between: "from == host", times: 1 } }, talked)).toBe(
+      "Expected 1 message from the host to core 1, but none was sent.",
+    );
+    expect(said({ messages: { between: "from != host", only: true } }, talked)).toBe(
+      "No message was expected from the host to core 0, but one was sent.",
+    );
+    expect(said({ messages: { between: "from == host", only: true } }, seen(2))).toBe("");
+    expect(said({ time: { most: 2 } }, run)).toContain("it took 3.00 s");
+    expect(said({ idle: { most: 0.7 } }, run)).toBe("");
+  });
+
+  it("fails in words of its own, unless what failed was a kernel", () => {
+    const check = checkOf({ checks: [{ prints: { line: "a" } }] });
+    const fault = { core: 2, line: 4, message: "NameError: name 'x' is not defined" };
+    const ends = (faults: Observation["faults"]): string | undefined =>
+      judge(check, [{ ...run, outcome: "failed", faults }], [])[0]?.message;
+    expect(ends([fault])).toContain("The host failed in line 4: NameError: name 'x' is not defined.");
+    expect(ends([{ core: 1, line: 7, message: "division by zero" }, fault])).toContain(
+      "Core 1 failed in line 7: division by zero.",
+    );
+    expect(ends([])).toContain("It ended itself, and said that it had failed.");
+  });
+
+  it("is read as Python is, decorators and long strings included", () => {
+    const text = '"""uses\nsync"""\nfrom epython import offload\n@offload(all=True)\ndef f(): pass\n';
+    const words = (source: Check["source"]): string | undefined =>
+      judge(checkOf({ checks: [{ source }] }), [run], [program(text)]).at(-1)?.message;
+    expect(words({ uses: ["offload", "all", "def"], avoids: ["sync", "uses"] })).toBe("");
+  });
+});
+
 describe("runs", () => {
   const check = checkOf({ checks: [{ on: "cores == 2", prints: { line: "a" }, say: "Look again." }] });
 

@@ -43,8 +43,8 @@ export interface Core {
   readonly dataShared: boolean;
 }
 
-/// Called when something may let a waiting core go on, with its id; and with -1 for any core.
-export type Wake = (core: number) => void;
+/// Called when a word has changed that a core may wait on: with that core's id, or -1 if it may be any, and the word.
+export type Wake = (core: number, word: number) => void;
 
 /// A message, or what the root of a broadcast brings, as it is taken: the value still lies in the sender's memory.
 export interface TakenMessage {

@@ -65,12 +65,12 @@ export function enter(chip: Chip, core: Core, n: number, kind: number, tag: numb
   chip.words[at + 1] = tag | (kind << 8);
   chip.doubles[(at + 2) >> 1] = time;
   Atomics.store(chip.words, enteredWord(core), n + 1);
-  chip.wake(-1);
+  chip.wake(-1, enteredWord(core));
 }
 
 /// Lets all see that a core needs no more of what they brought to the n-th.
 export function finish(chip: Chip, core: Core, n: number, time: number): void {
   chip.doubles[(contribution(core, n) + 4) >> 1] = time;
   Atomics.store(chip.words, doneWord(core), n + 1);
-  chip.wake(-1);
+  chip.wake(-1, doneWord(core));
 }

@@ -1,8 +1,22 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chipWith, imageOf, runChip } from "../testing/chips.ts";
-import { findStuck } from "./deadlock.ts";
-import { WAIT_BARRIER, WAIT_COLLECTIVE, WAIT_EXCHANGE, WAIT_RECV, WAIT_SEND } from "./memory-map.ts";
-import { goOn } from "./waiting.ts";
+import type { Chip, Core } from "./chip.ts";
+import { findStuck, mayBeStuck } from "./deadlock.ts";
+import {
+  MONITOR_BARRIER_GENERATION,
+  PHASE_A,
+  STATUS,
+  STATUS_ENDED,
+  STATUS_READY,
+  WAIT_BARRIER,
+  WAIT_COLLECTIVE,
+  WAIT_EXCHANGE,
+  WAIT_INPUT,
+  WAIT_RECV,
+  WAIT_SEND,
+} from "./memory-map.ts";
+import { goOn, waitFor } from "./waiting.ts";
 
 const HEAD = "from parallel import *\nme = coreid()\n";
 
@@ -96,5 +110,103 @@ describe("cores that may go on", () => {
     const [core] = chip.cores;
     if (core !== undefined) goOn(chip, core);
     expect(findStuck(chip)).toEqual([]);
+  });
+});
+
+/// A chip whose cores do nothing by themselves.
+function standing(cores: number): Chip {
+  return chipWith(imageOf("pass"), cores);
+}
+
+function come(chip: Chip, id: number, to: number | "barrier" | "user"): void {
+  const core = chip.cores[id];
+  if (core === undefined) throw new Error("there is no such core");
+  const control = chip.map.control >> 2;
+  if (to === "barrier") waitFor(chip, core, WAIT_BARRIER, -1, control + MONITOR_BARRIER_GENERATION, 0);
+  // A word that nobody writes here.
+  else
+    waitFor(chip, core, to === "user" ? WAIT_INPUT : WAIT_RECV, to === "user" ? -1 : to, core.registers + PHASE_A, 0);
+}
+
+function end(chip: Chip, id: number): void {
+  chip.words[(chip.cores[id]?.registers ?? 0) + STATUS] = STATUS_ENDED;
+}
+
+const stuckOf = (chip: Chip): number[] => findStuck(chip).map(({ core }) => core.id);
+
+describe("while other threads run cores", () => {
+  it("one that comes to the barrier during the look is not taken for one that waits for itself", () => {
+    const chip = standing(3);
+    come(chip, 0, "barrier");
+    // Core 2 goes on computing; core 1 arrives between the look at core 0 and the one at itself.
+    const racing = Object.create(chip, {
+      cores: {
+        value: {
+          *[Symbol.iterator]() {
+            for (const core of chip.cores) {
+              if (core.id === 1) come(chip, 1, "barrier");
+              yield core;
+            }
+          },
+        },
+      },
+    });
+    expect(stuckOf(racing)).toEqual([]);
+  });
+
+  it("cores that have moved since hide none that have not", () => {
+    const chip = standing(4);
+    come(chip, 0, 1);
+    come(chip, 1, 0);
+    come(chip, 2, 3);
+    // When core 3 is looked at it seems to wait for core 2, which has just gone on.
+    const racing = Object.create(chip, {
+      cores: {
+        value: {
+          *[Symbol.iterator]() {
+            for (const core of chip.cores) {
+              if (core.id === 3) {
+                come(chip, 3, 2);
+                const [, , two] = chip.cores;
+                if (two !== undefined) goOn(chip, two);
+              }
+              yield core;
+            }
+          },
+        },
+      },
+    });
+    expect(stuckOf(racing)).toEqual([0, 1]);
+  });
+});
+
+describe("of what happens to cores one after the other, the last thing that makes a deadlock", () => {
+  const cores = 5;
+  const chip = standing(cores);
+  const event = fc.record({
+    core: fc.nat(cores - 1),
+    what: fc.oneof(
+      fc.nat(cores - 1),
+      fc.constant("barrier" as const),
+      fc.constant("user" as const),
+      fc.constant("end" as const),
+    ),
+  });
+
+  it("tells that there may be one, whatever it was", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(event, { selector: ({ core }) => core, maxLength: cores }), (events) => {
+        for (const { registers } of chip.cores) chip.words[registers + STATUS] = STATUS_READY;
+        for (const { core, what } of events) {
+          if (what === core) continue;
+          const before = stuckOf(chip);
+          if (what === "end") end(chip, core);
+          else come(chip, core, what);
+          const fresh = stuckOf(chip).filter((id) => !before.includes(id));
+          if (fresh.length > 0) expect(mayBeStuck(chip, chip.cores[core] as Core)).toBe(true);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });

@@ -1,12 +1,10 @@
 import type { Chip, Core } from "./chip.ts";
 import {
   EPOCH,
-  MONITOR_BARRIER_GENERATION,
   STATUS,
   STATUS_ENDED,
   STATUS_FAILED,
   STATUS_WAITING,
-  WAIT_ADDRESS,
   WAIT_BARRIER,
   WAIT_INPUT,
   WAIT_KIND,
@@ -72,56 +70,74 @@ interface Seen {
 /// The cores that wait for each other, or for cores that have ended, so that none of them can ever go on. Safe while other
 /// threads run cores: what is found stuck is looked at again, and only what has not moved meanwhile is reported.
 export function findStuck(chip: Chip): readonly Stuck[] {
-  const seen = new Map<number, Seen>();
-  let absent: readonly number[] | undefined;
-  const missing = (): readonly number[] => {
-    absent ??= missingAtBarrier(chip);
-    return absent;
-  };
+  let views: readonly Seen[] = lookAtAll(chip);
+  for (;;) {
+    // Whoever waits only for cores that may still act may go on; what remains when nobody more can be freed is stuck.
+    const free = freeOf(views);
+    const stuck = views.filter((view) => !free.has(view.core.id));
+    const moved = new Set(stuck.filter((view) => hasMoved(chip, view)));
+    if (moved.size === 0) return stuck.map(({ core, kind, on = [] }) => ({ core, waitKind: kind, on }));
+    views = views.map((view) => (moved.has(view) ? { ...view, on: undefined } : view));
+  }
+}
+
+function lookAtAll(chip: Chip): readonly Seen[] {
+  const views: Seen[] = [];
+  // Filled when all have been looked at. A core that comes to the barrier meanwhile must not seem to wait for itself.
+  const missing: number[] = [];
+  const arrived = new Set<Core>();
   for (const core of chip.cores) {
     const status = Atomics.load(chip.words, core.registers + STATUS);
     if (status === STATUS_ENDED || status === STATUS_FAILED) continue;
-    seen.set(core.id, look(chip, core, status, missing));
+    const view = look(chip, core, status, missing);
+    views.push(view);
+    if (view.on === missing) arrived.add(core);
   }
-
-  // Whoever waits only for cores that may still act may go on; what remains when nobody more can be freed is stuck.
-  const free = freeOf([...seen.values()]);
-  const stuck = [...seen.values()].filter((view) => !free.has(view.core.id));
-  const still = stuck.every(
-    // In this order: a core that has moved on since would otherwise be judged by what it waits for now.
-    (view) => !canGoOn(chip, view.core) && (chip.words[view.core.registers + EPOCH] as number) === view.epoch,
-  );
-  if (!still) return [];
-  return stuck.map((view) => ({ core: view.core, waitKind: view.kind, on: view.on ?? [] }));
+  if (arrived.size > 0) for (const core of chip.members) if (!arrived.has(core)) missing.push(core.id);
+  return views;
 }
 
-/// Whether a core that has just stopped may have made a deadlock, which `findStuck` then tells for certain. Cheap enough to be
-/// asked each time a core waits; only while no other thread runs cores.
+// In this order: a core that has moved on since would otherwise be judged by what it waits for now.
+function hasMoved(chip: Chip, { core, epoch }: Seen): boolean {
+  return canGoOn(chip, core) || (chip.words[core.registers + EPOCH] as number) !== epoch;
+}
+
+/// Whether a core that has just come to wait, or to its end, may have made a deadlock, which `findStuck` then tells for certain.
+/// Cheap enough to be asked each time. Of the cores of a deadlock the last one that comes to wait is told so, whichever threads
+/// they are in: each says that it waits before it looks at the others.
 export function mayBeStuck(chip: Chip, core: Core): boolean {
-  const { words } = chip;
-  const status = words[core.registers + STATUS] as number;
+  const status = Atomics.load(chip.words, core.registers + STATUS);
   if (status === STATUS_ENDED || status === STATUS_FAILED)
     return chip.cores.some((other) => waitsFor(chip, other, core));
-  let at = core;
-  for (let steps = 0; steps <= chip.cores.length; steps++) {
-    const status = words[at.registers + STATUS] as number;
-    if (status === STATUS_ENDED || status === STATUS_FAILED) return true;
-    if (status !== STATUS_WAITING || canGoOn(chip, at)) return false;
+  const end = endOfWaits(chip, core);
+  if (end !== BARRIER) return end === NOWHERE;
+  // Whoever is not there and waits for one that is waits for itself.
+  return chip.members.some((other) => !isAtBarrier(chip, other) && endOfWaits(chip, other) !== FREE);
+}
+
+const FREE = 0; // a core that runs, or waits for the user or the page
+const NOWHERE = 1; // one that is over, or that has come before
+const BARRIER = 2;
+
+/// Where it leads to go from a core to the one that it waits for, and so on.
+function endOfWaits(chip: Chip, core: Core): number {
+  const { words } = chip;
+  let at: Core | undefined = core;
+  for (let steps = 0; at !== undefined && steps <= chip.cores.length; steps++) {
+    const status = Atomics.load(words, at.registers + STATUS);
+    if (status === STATUS_ENDED || status === STATUS_FAILED) return NOWHERE;
+    if (status !== STATUS_WAITING || canGoOn(chip, at)) return FREE;
     const kind = words[at.registers + WAIT_KIND] as number;
-    if (kind === WAIT_INPUT || kind === WAIT_OUTPUT) return false;
-    const next =
-      kind === WAIT_BARRIER
-        ? chip.members.find((other) => !isAtBarrier(chip, other))
-        : chip.core(words[at.registers + WAIT_PEER] as number);
-    if (next === undefined) return true;
-    at = next;
+    if (kind === WAIT_INPUT || kind === WAIT_OUTPUT) return FREE;
+    if (kind === WAIT_BARRIER) return BARRIER;
+    at = chip.core(words[at.registers + WAIT_PEER] as number);
   }
-  return true;
+  return NOWHERE;
 }
 
 function waitsFor(chip: Chip, core: Core, other: Core): boolean {
   const { words } = chip;
-  if ((words[core.registers + STATUS] as number) !== STATUS_WAITING) return false;
+  if (Atomics.load(words, core.registers + STATUS) !== STATUS_WAITING || canGoOn(chip, core)) return false;
   return words[core.registers + WAIT_PEER] === other.id || words[core.registers + WAIT_KIND] === WAIT_BARRIER;
 }
 
@@ -150,7 +166,7 @@ export function cycleOf(stuck: readonly Stuck[]): number[] {
   return [];
 }
 
-function look(chip: Chip, core: Core, status: number, missing: () => readonly number[]): Seen {
+function look(chip: Chip, core: Core, status: number, missing: readonly number[]): Seen {
   const { words } = chip;
   const epoch = words[core.registers + EPOCH] as number;
   const kind = words[core.registers + WAIT_KIND] as number;
@@ -160,8 +176,7 @@ function look(chip: Chip, core: Core, status: number, missing: () => readonly nu
   const peer = words[core.registers + WAIT_PEER] as number;
   // Full Python hears of a kernel that has failed.
   if (kind === WAIT_RESULT && isFailed(chip, peer)) return { core, epoch, kind, on: undefined };
-  if (kind !== WAIT_BARRIER) return { core, epoch, kind, on: [peer] };
-  return { core, epoch, kind, on: missing() };
+  return { core, epoch, kind, on: kind === WAIT_BARRIER ? missing : [peer] };
 }
 
 function isFailed(chip: Chip, id: number): boolean {
@@ -169,16 +184,6 @@ function isFailed(chip: Chip, id: number): boolean {
   return core !== undefined && Atomics.load(chip.words, core.registers + STATUS) === STATUS_FAILED;
 }
 
-/// The cores that have not arrived at the barrier at which others wait.
-function missingAtBarrier(chip: Chip): number[] {
-  return chip.members.filter((core) => !isAtBarrier(chip, core)).map(({ id }) => id);
-}
-
-function isAtBarrier(chip: Chip, { registers }: Core): boolean {
-  const { words } = chip;
-  return (
-    Atomics.load(words, registers + STATUS) === STATUS_WAITING &&
-    words[registers + WAIT_KIND] === WAIT_BARRIER &&
-    words[registers + WAIT_ADDRESS] === (chip.map.control >> 2) + MONITOR_BARRIER_GENERATION
-  );
+function isAtBarrier({ words }: Chip, { registers }: Core): boolean {
+  return Atomics.load(words, registers + STATUS) === STATUS_WAITING && words[registers + WAIT_KIND] === WAIT_BARRIER;
 }

@@ -1142,7 +1142,6 @@ export function createInterpreter(
     if (stop === STOP_ENDED || stop === STOP_FAULT) {
       words[registers + EPOCH] = (words[registers + EPOCH] as number) + 1;
       Atomics.store(words, registers + STATUS, stop === STOP_ENDED ? STATUS_ENDED : STATUS_FAILED);
-      chip.wake(-1);
     } else if (stop === STOP_BUDGET && words[registers + STATUS] !== STATUS_READY) {
       Atomics.store(words, registers + STATUS, STATUS_READY);
     }
@@ -1160,7 +1159,6 @@ export function createInterpreter(
       setFault(chip, core, error.code, error.first, error.second);
       words[core.registers + EPOCH] = (words[core.registers + EPOCH] as number) + 1;
       Atomics.store(words, core.registers + STATUS, STATUS_FAILED);
-      chip.wake(-1);
       return STOP_FAULT;
     }
   };

@@ -57,8 +57,10 @@ export const MONITOR_BARRIER_GENERATION = 2; // barriers completed
 export const MONITOR_BARRIER_CLOCK = 4; // f64: when the last of them was complete
 export const MONITOR_INPUT_LENGTH = 6; // bytes of the answer; -1: there is no more input
 export const MONITOR_INPUT_TAKEN = 7; // answers that cores have taken
+export const MONITOR_CORES_LEFT = 8; // cores that threads run and that are not over
+export const MONITOR_LOOK = 9; // not 0: cores may be stuck, the monitor is to look
 const MONITOR_INPUT_TEXT = 64; // bytes from the start of the control block
-/// Two words for each crew: its bell, which is rung to wake it, and whether it sleeps.
+/// Two words for each crew: its bell, which is rung to wake it, and whether it sleeps (runtime/crew-bells.ts).
 export const MONITOR_CREWS = 1088;
 export const MOST_CREWS = 64;
 export const INPUT_BYTES = 4096;
@@ -99,6 +101,7 @@ export const HOST_CALL = 63; // full Python only: the native it is in, or -1; PC
 export const WALL_MILLISECONDS = 28; // f64, wall time from the start of the run to this core's end
 export const WAITED = 32; // f64, cycles in which the core has waited
 export const MONITOR_FREE = 34; // f64, when it may next ask the monitor
+export const CREW = 31; // which of the threads that run cores runs it
 export const COLLECTIVES_ENTERED = 36; // reductions and broadcasts that it has come to …
 export const COLLECTIVES_DONE = 37; // … and whose values it has taken
 export const BCASTS = 38; // calls of bcast, reduce and sync that it has come through

@@ -115,7 +115,7 @@ export function deliver(
   chip.doubles[clockAt(chip, receiver, sender.id)] = clock;
   const version = ((words[at + 1] as number) >>> 24) + 1;
   Atomics.store(words, at + 1, tag | (kind << 8) | (version << 24) | 0);
-  chip.wake(receiver.id);
+  chip.wake(receiver.id, stateWord(at));
 }
 
 /// Makes a box that was read free again and tells the sender when its message was taken.
@@ -140,7 +140,7 @@ export function acknowledge(chip: Chip, receiver: Core, sender: number, clock: n
   const version = (((words[at + 1] as number) >>> 24) + 1) & 0xff;
   // The tag stays, for the sender's collector (see `forget`).
   Atomics.store(words, at + 1, tagOf(full) | (version << 24) | 0);
-  chip.wake(sender);
+  chip.wake(sender, stateWord(at));
 }
 
 /// Lets go of a message that its sender knows to have been taken: what was sent need not live on for it. Until then it does, even

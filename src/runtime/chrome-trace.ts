@@ -42,5 +42,7 @@ export function chromeTrace(trace: Trace, kinds: ReadonlyMap<number, CoreKind>, 
       events.push({ ...flow, ph: "f", bp: "e", pid: process(to), tid: to, ts: time(arrived) });
     }
   }
-  return JSON.stringify({ displayTimeUnit: "ns", traceEvents: events });
+  // What is missing is told here too: the trace may be looked at without the page.
+  const otherData = { "calls and messages that are missing at the beginning": trace.dropped };
+  return JSON.stringify({ displayTimeUnit: "ns", otherData, traceEvents: events });
 }

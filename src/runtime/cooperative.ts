@@ -35,13 +35,8 @@ export class Cooperative {
       this.left++;
       this.place(core);
     }
-    chip.wake = (id) => {
-      if (id < 0) {
-        for (const core of this.waiting.takeChanged(chip)) this.place(core);
-        return;
-      }
-      const core = chip.core(id);
-      if (core !== undefined && this.waiting.take(chip, core)) this.place(core);
+    chip.wake = (_, word) => {
+      for (const core of this.waiting.takeFrom(chip, word)) this.place(core);
     };
   }
 

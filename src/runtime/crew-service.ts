@@ -1,6 +1,6 @@
 import { Chip } from "../machine/chip.ts";
 import { recordingNatives } from "../machine/events.ts";
-import { runCrew } from "./crew.ts";
+import { type CrewSurroundings, runCrew } from "./crew.ts";
 import { type RunSetup, readImage } from "./setup.ts";
 
 /// What a crew's thread can be asked to do. Everything it is told while it runs goes through the chip memory, as a thread
@@ -13,12 +13,15 @@ export interface CrewService {
   isolated(): boolean;
 }
 
-/// The service of one thread, with its clock.
-export function createCrewService(now: () => number): CrewService {
+/// What a thread tells the page by itself: the monitor is to look at the cores (see CrewSurroundings.onStuck).
+export const STUCK = "stuck";
+
+/// The service of one thread.
+export function createCrewService(surroundings: CrewSurroundings): CrewService {
   return {
     run(memory, setup, crew, crews, before) {
       const chip = new Chip(memory, setup.config, setup.active, readImage(setup.image));
-      runCrew(chip, crew, crews, now, setup.record ? recordingNatives(chip) : undefined, before);
+      runCrew(chip, crew, crews, surroundings, setup.record ? recordingNatives(chip) : undefined, before);
     },
     isolated() {
       return (globalThis as { crossOriginIsolated?: boolean }).crossOriginIsolated ?? false;

@@ -1,114 +1,100 @@
 import type { Chip, Core } from "../machine/chip.ts";
+import { mayBeStuck } from "../machine/deadlock.ts";
 import { createInterpreter } from "../machine/interpreter.ts";
-import { MONITOR_CREWS, MONITOR_STOP, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import { MONITOR_LOOK, MONITOR_STOP, WALL_MILLISECONDS } from "../machine/memory-map.ts";
 import type { NativeImplementation } from "../machine/natives/native.ts";
 import { canGoOn } from "../machine/waiting.ts";
+import { connectBells, isStopped, ring, sleep } from "./crew-bells.ts";
+import { giveCores, takeCores } from "./crew-shares.ts";
+import { areCoresLeft, countOver, crewCores, crewOf } from "./crews.ts";
 import { giveTurn, isOver, isRunnable } from "./turn.ts";
 
-// A crew is several cores in one thread. It runs them in turns; only when none of them can go on does it wait: it looks
-// again for a short while, then sleeps on its bell. Whoever lets one of its cores go on rings the bell if it sleeps.
-// The order matters: the sleeper says that it sleeps and then looks once more; the other side writes first and then looks
-// whether anyone sleeps. So one of the two always sees the other.
+// A crew runs its cores in turns. When none of them can go on it looks again for a short while, then takes over cores that
+// can go on from a crew that sleeps, and only when there are none does it sleep. When its cores have kept it long while
+// another crew slept, it gives that one a share of them.
 
 const BUDGET = 20_000;
-const SPINS = 400;
-const SLICE_MILLISECONDS = 100;
-
-/// Which crew runs each core: contiguous shares, as neighbours talk most to neighbours.
-export function crewOf(index: number, cores: number, crews: number): number {
-  return Math.floor((index * crews) / cores);
-}
-
-function bellWord(chip: Chip, crew: number): number {
-  return (chip.map.control >> 2) + MONITOR_CREWS + crew * 2;
-}
-
-function ring(chip: Chip, crew: number): void {
-  const bell = bellWord(chip, crew);
-  if (Atomics.load(chip.words, bell + 1) === 0) return;
-  Atomics.add(chip.words, bell, 1);
-  Atomics.notify(chip.words, bell);
-}
-
-/// The cores that crews run: all but full Python, which has the bell after theirs.
-export function crewCores(chip: Chip): readonly Core[] {
-  return chip.guest === undefined ? chip.cores : chip.cores.filter((core) => !core.guest);
-}
-
-/// Makes a chip wake crews in other threads. `own` is the crew this thread runs, or -1.
-export function connectBells(chip: Chip, crews: number, own: number): void {
-  const run = crewCores(chip);
-  const crewOfId = new Map(run.map((core, k) => [core.id, crewOf(k, run.length, crews)]));
-  if (chip.guest !== undefined) crewOfId.set(chip.guest.id, crews);
-  const bells = crews + (chip.guest === undefined ? 0 : 1);
-  chip.wake = (id) => {
-    if (id < 0) {
-      for (let crew = 0; crew < bells; crew++) if (crew !== own) ring(chip, crew);
-      return;
-    }
-    const crew = crewOfId.get(id);
-    if (crew !== undefined && crew !== own) ring(chip, crew);
-  };
-}
+// Looks at a waiting core. They take about as long as being put to sleep and woken would.
+const SPIN_LOOKS = 4_000;
+// Longer than it takes to wake a thread.
+const MUCH_MILLISECONDS = 0.3;
 
 /// Tells every crew of a chip to stand still.
-export function stopCrews(chip: Chip): void {
+export function stopCrews(chip: Chip, crews: number): void {
   Atomics.store(chip.words, (chip.map.control >> 2) + MONITOR_STOP, 1);
-  chip.wake(-1);
+  ringAll(chip, crews);
 }
 
-/// Runs a crew's cores until all have ended or failed, or the run is stopped or paused. Blocks the thread. `before` is how many
-/// milliseconds the run has taken already.
+function ringAll(chip: Chip, crews: number): void {
+  const bells = crews + (chip.guest === undefined ? 0 : 1);
+  for (let crew = 0; crew < bells; crew++) ring(chip, crew);
+}
+
+/// What a crew needs of the thread it is in.
+export interface CrewSurroundings {
+  /// In milliseconds.
+  now(): number;
+  /// Called when the monitor is to look whether cores wait for each other for good.
+  onStuck(): void;
+}
+
+/// Takes part in a run as one of so many crews until all cores have ended or failed, or the run is stopped or paused. Blocks
+/// the thread. `before` is how many milliseconds the run has taken already.
 export function runCrew(
   chip: Chip,
   crew: number,
   crews: number,
-  now: () => number,
+  { now, onStuck }: CrewSurroundings,
   natives?: readonly (NativeImplementation | undefined)[],
   before = 0,
 ): void {
   const { words } = chip;
+  const look = (chip.map.control >> 2) + MONITOR_LOOK;
   const run = createInterpreter(chip, natives);
-  const stopWord = (chip.map.control >> 2) + MONITOR_STOP;
   const start = now() - before;
   const all = crewCores(chip);
-  let mine: Core[] = all.filter((core, k) => crewOf(k, all.length, crews) === crew && !isOver(chip, core));
+  const share = (): Core[] => {
+    // A core that was elsewhere has printed what is kept of it here.
+    chip.printing.clear();
+    return all.filter((core) => crewOf(chip, core) === crew && !isOver(chip, core));
+  };
+  let mine = share();
   connectBells(chip, crews, crew);
 
   const someCanGoOn = (): boolean => mine.some((core) => canGoOn(chip, core));
+  const awake = (): boolean => !areCoresLeft(chip) || someCanGoOn();
 
-  while (mine.length > 0 && Atomics.load(words, stopWord) === 0) {
-    let progress = false;
+  const end = (core: Core): void => {
+    chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = now() - start;
+    // Full Python may wait for what one that has failed will never give.
+    if (chip.guest !== undefined) ring(chip, crews);
+    if (countOver(chip)) ringAll(chip, crews);
+  };
+
+  while (areCoresLeft(chip) && !isStopped(chip)) {
+    const began = now();
+    let turns = 0;
     let over = false;
     for (const core of mine) {
       if (!isRunnable(chip, core)) continue;
-      progress = true;
+      turns++;
       if (giveTurn(chip, run, core, BUDGET)) {
-        chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = now() - start;
+        end(core);
         over = true;
       }
+      if (mayBeStuck(chip, core) && Atomics.exchange(words, look, 1) === 0) onStuck();
     }
-    if (over) {
-      mine = mine.filter((core) => !isOver(chip, core));
-      // It may wait for what one that has failed will never give.
-      if (chip.guest !== undefined) chip.wake(chip.guest.id);
+    if (over) mine = mine.filter((core) => !isOver(chip, core));
+    if (turns > 0) {
+      if (turns > 1 && now() - began > MUCH_MILLISECONDS && giveCores(chip, mine, crew, crews)) mine = share();
+    } else if (!spin(mine.length, someCanGoOn)) {
+      if (takeCores(chip, all, crew) || sleep(chip, crew, awake)) mine = share();
     }
-    if (!progress && !spin(someCanGoOn)) sleep(chip, crew, someCanGoOn);
   }
 }
 
-function spin(done: () => boolean): boolean {
-  for (let k = 0; k < SPINS; k++) if (done()) return true;
+function spin(cores: number, done: () => boolean): boolean {
+  if (cores === 0) return false;
+  for (let k = 0; k < SPIN_LOOKS; k += cores) if (done()) return true;
   return false;
-}
-
-/// Waits until the crew's bell rings, for so many milliseconds at most, unless `awake` says that there is something to do.
-export function sleep(chip: Chip, crew: number, awake: () => boolean, milliseconds = SLICE_MILLISECONDS): void {
-  const { words } = chip;
-  const bell = bellWord(chip, crew);
-  Atomics.store(words, bell + 1, 1);
-  const before = Atomics.load(words, bell);
-  const stopped = Atomics.load(words, (chip.map.control >> 2) + MONITOR_STOP) !== 0;
-  if (!stopped && !awake()) Atomics.wait(words, bell, before, milliseconds);
-  Atomics.store(words, bell + 1, 0);
 }

@@ -1,7 +1,9 @@
 import type { Chip } from "../machine/chip.ts";
 import { MONITOR_STOP } from "../machine/memory-map.ts";
-import { connectBells, crewCores, crewOf, stopCrews } from "./crew.ts";
+import { stopCrews } from "./crew.ts";
+import { connectBells } from "./crew-bells.ts";
 import type { CrewService } from "./crew-service.ts";
+import { assignCrews, crewCores, crewOf } from "./crews.ts";
 import type { Runner } from "./runner.ts";
 import type { RunSetup } from "./setup.ts";
 import { ThreadDied } from "./thread-died.ts";
@@ -16,25 +18,31 @@ export interface CrewThread {
   readonly crew: RemoteCrew;
   /// Rejects when the thread has died or been ended; a call that was under way then never comes back by itself.
   readonly died: Promise<never>;
+  /// Calls back when the monitor is to look whether cores are stuck. Replaces an earlier callback.
+  onStuck(callback: () => void): void;
   terminate(): void;
 }
 
-/// Runs the cores in other threads, a crew in each. `before` is how many milliseconds the run has taken already.
+/// Runs the cores in other threads, a crew in each. `before` is how many milliseconds the run has taken already; `onStuck` is
+/// called when the monitor is to look whether cores are stuck.
 export function runInCrews(
   chip: Chip,
   memory: SharedArrayBuffer,
   setup: RunSetup,
   threads: readonly CrewThread[],
   before: number,
+  onStuck: () => void,
 ): Runner {
   chip.words[(chip.map.control >> 2) + MONITOR_STOP] = 0;
+  assignCrews(chip, threads.length);
   connectBells(chip, threads.length, -1);
-  const runs = threads.map(async ({ crew, died }, k) => {
+  const runs = threads.map(async (thread, k) => {
+    const { crew, died } = thread;
+    thread.onStuck(onStuck);
     try {
       await Promise.race([crew.run(memory, setup, k, threads.length, before), died]);
     } catch (error) {
-      const all = crewCores(chip);
-      const its = all.filter((_, index) => crewOf(index, all.length, threads.length) === k);
+      const its = crewCores(chip).filter((core) => crewOf(chip, core) === k);
       throw new ThreadDied(
         error,
         its.map(({ id }) => id),
@@ -42,11 +50,11 @@ export function runInCrews(
     }
   });
   // When one has died the others must not wait for its cores.
-  for (const run of runs) run.catch(() => stopCrews(chip));
+  for (const run of runs) run.catch(() => stopCrews(chip, threads.length));
   return {
     executor: "workers",
     threads: threads.length,
-    halt: () => stopCrews(chip),
+    halt: () => stopCrews(chip, threads.length),
     stopped: Promise.all(runs).then(() => {}),
     resume: () => {},
   };

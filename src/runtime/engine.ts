@@ -4,7 +4,7 @@ import { load } from "../machine/loader.ts";
 import { MemoryMap, MOST_CREWS } from "../machine/memory-map.ts";
 import { startLater } from "../machine/timing/clock.ts";
 import { CooperativeRunner } from "./cooperative-runner.ts";
-import { crewCores } from "./crew.ts";
+import { crewCores } from "./crews.ts";
 import { type CrewThread, runInCrews } from "./crews-runner.ts";
 import { Monitor } from "./monitor.ts";
 import type { Engine, Executor, RunSettings } from "./protocol.ts";
@@ -77,18 +77,19 @@ export class WarmEngine implements Engine {
     const monitor = new Monitor(chip, now);
     const threads = this.executor === "workers";
     const setup = { image: imageBytes, config, active, record };
+    let session: Session;
     const start = (elapsed: number): Runner =>
-      threads ? this.startCrews(chip, setup, elapsed) : this.startHere(chip, monitor, record);
-    const session = new Session(chip, monitor, start, this.surroundings, { record, paused, breakpoints, threads });
+      threads ? this.startCrews(chip, setup, elapsed, () => session.lookNow()) : this.startHere(chip, monitor, record);
+    session = new Session(chip, monitor, start, this.surroundings, { record, paused, breakpoints, threads });
     if (threads) session.stopped.catch(() => this.dropThreads());
     this.current = session;
     return session;
   }
 
-  private startCrews(chip: Chip, setup: RunSetup, elapsed: number): Runner {
+  private startCrews(chip: Chip, setup: RunSetup, elapsed: number, onStuck: () => void): Runner {
     const crewed = crewCores(chip).length;
     const threads = this.threadsFor(Math.min(crewed, this.surroundings.threads, MOST_CREWS - 1));
-    return runInCrews(chip, this.memory as SharedArrayBuffer, setup, threads, elapsed);
+    return runInCrews(chip, this.memory as SharedArrayBuffer, setup, threads, elapsed, onStuck);
   }
 
   private startHere(chip: Chip, monitor: Monitor, record: boolean): Runner {

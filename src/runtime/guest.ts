@@ -41,7 +41,7 @@ import {
 import { setSlot } from "../machine/slots.ts";
 import { bytesOf } from "../machine/transfer.ts";
 import { canGoOn, goOn, waitFor } from "../machine/waiting.ts";
-import { connectBells, sleep } from "./crew.ts";
+import { connectBells, sleep } from "./crew-bells.ts";
 import { type FaultReport, faultOf } from "./explain.ts";
 import { type Packed, pack, Unpacker } from "./guest-values.ts";
 import { type RunSetup, readImage } from "./setup.ts";
@@ -139,7 +139,6 @@ export class Guest {
   /// Ends the guest's part in the run.
   leave(): void {
     Atomics.store(this.chip.words, this.core.registers + STATUS, STATUS_ENDED);
-    this.chip.wake(-1);
   }
 
   // ── Messages ─────────────────────────────────────────────────────────────

@@ -7,13 +7,14 @@ import {
   INPUT_REPLIES,
   MONITOR_INPUT_LENGTH,
   MONITOR_INPUT_TAKEN,
+  MONITOR_LOOK,
   STATUS,
   STATUS_ENDED,
   STATUS_FAILED,
   STATUS_READY,
   WAIT_LAUNCH,
 } from "../machine/memory-map.ts";
-import { isRingEmpty, RECORD_INPUT, RECORD_LINE, type RingRecord, readRecord } from "../machine/ring.ts";
+import { headWord, isRingEmpty, RECORD_INPUT, RECORD_LINE, type RingRecord, readRecord } from "../machine/ring.ts";
 import { deadlockEvent } from "./deadlock-report.ts";
 import { faultOf, kindOf } from "./explain.ts";
 import type { MonitorEvent } from "./protocol.ts";
@@ -168,7 +169,7 @@ export class Monitor {
       this.take(core, record, lines, questions);
       if ((++took & 63) === 0 && this.now() > until) break;
     }
-    if (took > 0) this.chip.wake(core.id);
+    if (took > 0) this.chip.wake(core.id, headWord(core));
     return [...lines, ...questions];
   }
 
@@ -242,8 +243,10 @@ export class Monitor {
   private findDeadlocked(events: MonitorEvent[]): void {
     const now = this.now();
     const { words, cores } = this.chip;
+    // Before the look: who asks for one after this has not been seen by it.
+    const asked = Atomics.exchange(words, (this.chip.map.control >> 2) + MONITOR_LOOK, 0) !== 0;
     const running = cores.some((core) => Atomics.load(words, core.registers + STATUS) === STATUS_READY);
-    if (running && now - this.lastLook < STUCK_INTERVAL_MILLISECONDS) return;
+    if (!asked && running && now - this.lastLook < STUCK_INTERVAL_MILLISECONDS) return;
     this.lastLook = now;
     this.findStuck(events);
   }
@@ -253,7 +256,10 @@ export class Monitor {
     const fresh = found.filter((stuck) => !this.stuck.has(stuck.core.id));
     if (fresh.length === 0) return;
     // Output first, so that the report stands after what the cores have said.
-    if (found.some((stuck) => !isRingEmpty(this.chip, stuck.core))) return;
+    if (found.some((stuck) => !isRingEmpty(this.chip, stuck.core))) {
+      this.lastLook = Number.NEGATIVE_INFINITY;
+      return;
+    }
     for (const { core } of fresh) {
       this.stuck.add(core.id);
       events.push(...this.flushCore(core));
@@ -291,7 +297,7 @@ export class Monitor {
       words[control + MONITOR_INPUT_LENGTH] = text === null ? -1 : encoded.length;
       this.given++;
       Atomics.add(words, core.registers + INPUT_REPLIES, 1);
-      this.chip.wake(core.id);
+      this.chip.wake(core.id, core.registers + INPUT_REPLIES);
     }
   }
 }

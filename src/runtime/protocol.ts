@@ -70,6 +70,8 @@ export type CoreState =
 export interface CoreReport {
   readonly id: number;
   readonly kind: CoreKind;
+  /// Set of a host core that is full Python.
+  readonly fullPython?: true;
   readonly state: CoreState;
   /// One-based, in the program's main file; null before the first instruction or inside a module of ours.
   readonly line: number | null;
@@ -552,10 +554,13 @@ export interface Run extends Debugging {
   endInput(core: number): void;
   /// Ends the run. Every core stands still within 100 ms and `finished` follows.
   stop(): void;
-  /// Calls back soon after there may be something to drain; `urgent` when the cores have come to their end. Replaces an
-  /// earlier callback.
-  onActivity(callback: (urgent: boolean) => void): void;
+  /// Calls back soon after there may be something to drain. Replaces an earlier callback.
+  onActivity(callback: (activity: Activity) => void): void;
 }
+
+/// What has happened to a run: something that may be looked at in due time or at once, or its end, after which only what the
+/// cores had said is left.
+export type Activity = "news" | "urgent" | "end";
 
 /// Something that can run images, one at a time. Workers are kept warm between runs.
 export interface Engine {

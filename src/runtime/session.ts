@@ -10,6 +10,7 @@ import { LineTable } from "./lines.ts";
 import { memoryView } from "./memory-view.ts";
 import type { Monitor } from "./monitor.ts";
 import type {
+  Activity,
   Breakpoint,
   CoreInspection,
   CoreReport,
@@ -66,7 +67,7 @@ export class Session implements Run {
   /// The runner, if it is one that can step.
   private debugger: DebugRunner | undefined;
   private breakpoints: readonly Breakpoint[] = [];
-  private activity: (urgent: boolean) => void = () => {};
+  private activity: (activity: Activity) => void = () => {};
   private state: "running" | "paused" | "finished" = "running";
   /// What the cores are stopped for by the runner that is about to be replaced by a debugger.
   private stoppingTo: "pause" | "debug" | undefined;
@@ -161,7 +162,7 @@ export class Session implements Run {
     this.threadsStopped = true;
     if (error === undefined) this.settleStopped();
     else this.failStopped(error);
-    this.activity(true);
+    this.activity("end");
   }
 
   private get areAllOver(): boolean {
@@ -177,7 +178,7 @@ export class Session implements Run {
     const runner = new DebugRunner(this.chip, this.monitor, this.records, {
       now: this.surroundings.now,
       later: this.surroundings.later,
-      onNews: () => this.activity(false),
+      onNews: () => this.activity("news"),
       onPaused: () => this.onPaused(),
       elapsed: () => this.elapsed,
     });
@@ -196,14 +197,14 @@ export class Session implements Run {
   private onPaused(): void {
     this.wallMilliseconds = this.elapsed;
     this.state = "paused";
-    this.activity(true);
+    this.activity("urgent");
   }
 
   private goOn(): void {
     this.since = this.surroundings.now();
     this.state = "running";
     this.events.push(...(this.runner.takeEvents?.() ?? []), { kind: "resumed" });
-    this.activity(true);
+    this.activity("urgent");
   }
 
   // ── Debugging ──────────────────────────────────────────────────────────────
@@ -292,13 +293,18 @@ export class Session implements Run {
 
   // ── Watching ───────────────────────────────────────────────────────────────
 
-  onActivity(callback: (urgent: boolean) => void): void {
+  onActivity(callback: (activity: Activity) => void): void {
     this.activity = callback;
   }
 
   /// Says that there may be something to drain.
   notify(): void {
-    this.activity(false);
+    this.activity("news");
+  }
+
+  /// Says that cores may be stuck, so that whoever drains should do so at once.
+  lookNow(): void {
+    this.activity("urgent");
   }
 
   get isStopped(): boolean {

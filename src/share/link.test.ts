@@ -9,17 +9,13 @@ import { dictionary } from "./dictionary.ts";
 import { inflateAtMost } from "./inflate.ts";
 import { linkTo, readLink } from "./link.ts";
 import { mostPacked, mostUnpackedBytes, pack } from "./packed.ts";
-import type { SharedProject } from "./project.ts";
+import { type SharedProject, usual } from "./project.ts";
 
 const hello: SharedProject = {
   name: "hello",
   files: [{ name: "hello.py", text: 'print "hello"\n' }],
   open: "hello.py",
-  cores: 16,
-  hosts: 0,
-  seed: 1,
-  core: "device 0",
-  view: "output",
+  ...usual,
 };
 
 describe("a link", () => {
@@ -38,8 +34,20 @@ describe("a link", () => {
     const file = new URL("../testing/programs/paper/listing-5.py", import.meta.url);
     const text = readFileSync(file, "utf8").replace(/^# (cores|hosts|expect).*\n/gm, "");
     const files = [{ name: "listing-5.py", text }];
-    const settings = { cores: 8, hosts: 3, seed: 2147483647, core: "device 15", view: "problems" };
-    const link = linkTo({ name: "listing-5", files, open: "listing-5.py", ...settings });
+    const link = linkTo({
+      name: "listing-5",
+      files,
+      open: "listing-5.py",
+      chip: "Epiphany-4096",
+      cores: 4095,
+      hosts: 3,
+      seed: 2147483647,
+      code: "shared",
+      data: "shared",
+      clock: "instructions",
+      core: "device 4000",
+      view: "breakpoints",
+    });
     expect(`https://epython-lab.example.org/lab/${link}`.length).toBeLessThanOrEqual(1000);
   });
 
@@ -61,9 +69,11 @@ describe("a link", () => {
   // Each file holds links of one version and what they mean; a new version adds a file.
   const fixtures = new URL("./fixtures/", import.meta.url);
   test.each(readdirSync(fixtures))("made by an older page still opens: %s", (name) => {
-    const links = JSON.parse(readFileSync(new URL(name, fixtures), "utf8")) as { link: string; project: unknown }[];
+    const links = JSON.parse(readFileSync(new URL(name, fixtures), "utf8")) as { link: string; project: object }[];
     expect(links.length).toBeGreaterThan(0);
-    for (const { link, project } of links) expect(readLink(link)).toEqual({ kind: "project", project });
+    // What later versions have added is as usual.
+    for (const { link, project } of links)
+      expect(readLink(link)).toEqual({ kind: "project", project: { ...usual, ...project } });
   });
 });
 
@@ -133,6 +143,11 @@ describe("a hostile link", () => {
     ["cores as text", { name: "a", files: [["a.py", ""]], cores: "16" }, "number of cores"],
     ["no cores", { name: "a", files: [["a.py", ""]], cores: 0 }, "number of cores"],
     ["half a virtual core", { name: "a", files: [["a.py", ""]], hosts: 0.5 }, "virtual cores"],
+    ["markup for a chip", { name: "a", files: [["a.py", ""]], chip: "<b>" }, "its chip"],
+    ["a number for a chip", { name: "a", files: [["a.py", ""]], chip: 4 }, "its chip"],
+    ["byte code elsewhere", { name: "a", files: [["a.py", ""]], code: "elsewhere" }, "place for byte code"],
+    ["data elsewhere", { name: "a", files: [["a.py", ""]], data: null }, "place for data"],
+    ["a clock of its own", { name: "a", files: [["a.py", ""]], clock: "mine" }, "virtual time"],
     ["null for a seed", { name: "a", files: [["a.py", ""]], seed: null }, "seed"],
     ["a large seed", { name: "a", files: [["a.py", ""]], seed: 2 ** 31 }, "seed"],
     ["a core of its own", { name: "a", files: [["a.py", ""]], core: "device 1 onclick" }, "chosen core"],

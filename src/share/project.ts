@@ -9,20 +9,41 @@ export interface SharedProject {
   readonly files: readonly SourceFile[];
   /// The name of the file that is open, and that Run runs.
   readonly open: string;
+  /// The chip's name, as the run settings have it. The page takes one that it knows and that has the cores.
+  readonly chip: string;
   /// Cores of the chip that take part, 1 to 4096, and virtual cores on the host, 0 to 4096.
   readonly cores: number;
   readonly hosts: number;
   /// 0 to 2³¹ − 1.
   readonly seed: number;
+  /// Where byte code and data lie, and what virtual time counts.
+  readonly code: (typeof codes)[number];
+  readonly data: (typeof datas)[number];
+  readonly clock: (typeof clocks)[number];
   /// The core that is chosen: `device 3`, `host 16`.
   readonly core: string;
   /// What is shown below the editor. One that the page does not know shows nothing else than usual.
   readonly view: string;
 }
 
+const codes = ["auto", "core", "shared"] as const;
+const datas = ["core", "shared"] as const;
+const clocks = ["epiphany", "instructions"] as const;
+
 /// A project's run settings, chosen core and view where nothing else is said. They are part of the grammar of links, and
 /// so never change.
-export const usual = { cores: 16, hosts: 0, seed: 1, core: "device 0", view: "output" } as const;
+export const usual = {
+  chip: "Epiphany-III",
+  cores: 16,
+  hosts: 0,
+  seed: 1,
+  code: "auto",
+  data: "core",
+  clock: "epiphany",
+  core: "device 0",
+  view: "output",
+} as const;
+const settings = Object.keys(usual) as (keyof typeof usual)[];
 
 export const mostFiles = 64;
 const mostCores = 4096;
@@ -33,7 +54,7 @@ export function toPlain(project: SharedProject): Readonly<Record<string, unknown
   const { name, files, open } = project;
   const plain: Record<string, unknown> = { name, files: files.map((file) => [file.name, file.text]) };
   if (open !== files[0]?.name) plain.open = open;
-  for (const key of ["cores", "hosts", "seed", "core", "view"] as const) {
+  for (const key of settings) {
     if (project[key] !== usual[key]) plain[key] = project[key];
   }
   return plain;
@@ -54,14 +75,33 @@ export function fromPlain(data: unknown): SharedProject | string {
     if (files.some((other) => other.name === file)) return `it holds two files called ${file}`;
     files.push({ name: file, text });
   }
-  const { open = files[0]?.name, cores, hosts, seed, core, view } = { ...usual, ...rest };
+  const {
+    open = files[0]?.name,
+    chip,
+    cores,
+    hosts,
+    seed,
+    code,
+    data: where,
+    clock,
+    core,
+    view,
+  } = { ...usual, ...rest };
   if (typeof open !== "string" || !files.some((file) => file.name === open)) return "it opens a file that it lacks";
+  if (typeof chip !== "string" || !/^[A-Za-z][A-Za-z0-9-]{0,31}$/.test(chip)) return "its chip is none";
   if (!isWhole(cores, 1, mostCores)) return `its number of cores is not one from 1 to ${mostCores}`;
   if (!isWhole(hosts, 0, mostCores)) return `its number of virtual cores is not one from 0 to ${mostCores}`;
   if (!isWhole(seed, 0, mostSeed)) return `its seed is not a number from 0 to ${mostSeed}`;
+  if (!isOneOf(codes, code)) return "its place for byte code is none";
+  if (!isOneOf(datas, where)) return "its place for data is none";
+  if (!isOneOf(clocks, clock)) return "its virtual time is none";
   if (typeof core !== "string" || !/^(device|host) \d{1,5}$/.test(core)) return "its chosen core is none";
   if (typeof view !== "string" || !/^[a-z][a-z-]{0,23}$/.test(view)) return "its view is none";
-  return { name, files, open, cores, hosts, seed, core, view };
+  return { name, files, open, chip, cores, hosts, seed, code, data: where, clock, core, view };
+}
+
+function isOneOf<T extends string>(known: readonly T[], value: unknown): value is T {
+  return (known as readonly unknown[]).includes(value);
 }
 
 function isWhole(value: unknown, least: number, most: number): value is number {

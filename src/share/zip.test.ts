@@ -3,6 +3,7 @@ import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { anyProject } from "../testing/any-project.ts";
 import { fileNameFrom, isFileName, isProjectName, projectNameFrom } from "./names.ts";
+import { usual } from "./project.ts";
 import { readFiles, zipOf } from "./zip.ts";
 
 const file = (name: string, text: string | Uint8Array) => ({
@@ -37,9 +38,7 @@ test("one with very many other files is refused at once", () => {
 
 test("the files in it are as any program reads them", () => {
   const files = [{ name: "a.py", text: "print 1\n" }];
-  const zip = unzipSync(
-    zipOf({ name: "a", files, open: "a.py", cores: 3, hosts: 0, seed: 1, core: "device 0", view: "output" }),
-  );
+  const zip = unzipSync(zipOf({ name: "a", files, open: "a.py", ...usual, cores: 3 }));
   expect(Object.keys(zip)).toEqual(["a.py", "epython-lab.json"]);
   expect(JSON.parse(new TextDecoder().decode(zip["epython-lab.json"]))).toEqual({
     version: 1,
@@ -59,11 +58,7 @@ test("programs become a project, of which the first is open", () => {
         { name: "part.py", text: "" },
       ],
       open: "my_heat-2.py",
-      cores: 16,
-      hosts: 0,
-      seed: 1,
-      core: "device 0",
-      view: "output",
+      ...usual,
     },
   });
 });
@@ -120,11 +115,8 @@ test("random bytes and damaged .zips are refused", () => {
     name: "a",
     files: [{ name: "a.py", text: "print 1\n".repeat(50) }],
     open: "a.py",
+    ...usual,
     cores: 3,
-    hosts: 0,
-    seed: 1,
-    core: "device 0",
-    view: "output",
   });
   for (let length = 0; length < whole.length; length++) {
     expect(problemOf(file("a.zip", whole.slice(0, length)))).toContain("Nothing was changed");

@@ -14,6 +14,12 @@ export function chipNamed(name: string): ChipModel {
   return chipModels.find((model) => model.name === name) ?? EPIPHANY_III;
 }
 
+/// The chip of this name if it has so many cores, else the smallest that has.
+export function chipWith(cores: number, name: string): ChipModel {
+  const named = chipNamed(name);
+  return [named, ...chipModels].find((model) => coresOf(model) >= cores) ?? named;
+}
+
 /// Cores in a row of the Epiphany-III, and cores altogether.
 export const meshWidth = EPIPHANY_III.columns;
 export const meshCores = coresOf(EPIPHANY_III);

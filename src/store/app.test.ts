@@ -19,6 +19,22 @@ test("a run prints, is seen on the chip and ends", async () => {
   expect(waiting()).toBe(0);
 });
 
+test("what starts by itself is for the cores only: full Python waits for the reader", async () => {
+  const { app, runs } = setUp();
+  app.projects.edit("# host\nprint('mine')\n");
+  await app.session.startUnasked();
+  expect(app.run.getState().status).toBe("idle");
+  expect(app.output.log.length).toBe(0);
+  // Here it cannot run; what counts is that it is tried.
+  await app.session.start();
+  expect(app.output.log.length).toBe(1);
+  app.projects.edit("print 1\n");
+  await app.session.startUnasked();
+  expect(runs).toHaveLength(1);
+  await app.session.startUnasked();
+  expect(runs).toHaveLength(1);
+});
+
 test("a program with errors does not run and its problems are shown", async () => {
   const { app, runs } = setUp(false);
   await app.session.start();
@@ -61,7 +77,7 @@ test("while all cores wait it looks seldom, and wakes at once when there is some
   for (let frame = 0; frame < 40; frame++) pass();
   const run = runs[0];
   run?.print(0, "at last");
-  run?.wake(false);
+  run?.wake("news");
   pass();
   expect(app.output.log.length).toBe(1);
 });

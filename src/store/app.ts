@@ -68,7 +68,7 @@ export function createApp(parts: AppParts): App {
   chip.clear(chipNamed(settings.store.getState().chip));
   const problems = createProblems(parts.explain);
   const view = createView();
-  const compiled = createStore<Compiled>(() => ({ image: null, files: [], revision: -1 }));
+  const compiled = createStore<Compiled>(() => ({ image: null, files: [], revision: -1, fullPython: false }));
 
   const breakpoints = createBreakpoints(keeper, projects);
   const inspector = createInspector(view, frames);

@@ -27,8 +27,8 @@ export interface DebuggerState {
 export interface DebuggerParts {
   /// The run that is on, if one is.
   readonly run: () => Debugging | null;
-  /// Starts the open program before its first line.
-  readonly startPaused: () => void;
+  /// Starts the open program before its first line; false if it is one that cannot be stepped.
+  readonly startPaused: () => boolean;
   readonly state: StoreApi<RunState>;
   readonly frames: Frames;
   readonly view: View;
@@ -74,8 +74,8 @@ export function createDebugger(parts: DebuggerParts): Debugger {
   };
 
   const takeStep = (how: StepKind) => {
-    if (state.getState().status === "idle") parts.startPaused();
-    else run()?.step(target(), how);
+    if (state.getState().status !== "idle") run()?.step(target(), how);
+    else if (!parts.startPaused()) return;
     stepping = true;
   };
 

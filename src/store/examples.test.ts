@@ -1,16 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { compile } from "../compiler/compile.ts";
-import { isHostFile } from "../host/host-file.ts";
+import { deviceFileOf, isHostFile } from "../host/host-file.ts";
 import type { Driver } from "../testing/driver.ts";
 import { cooperativeDriver, workersDriver } from "../testing/drivers.ts";
 import { runHost } from "../testing/hosts.ts";
 import { exampleGroups, examples } from "./examples.ts";
+import { memoryKeeper } from "./keeper.ts";
+import { createProjects } from "./project.ts";
 
 const folder = new URL("./examples/", import.meta.url);
 const heads = new Map(
   readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".py"))
+    .filter((path) => /^[^/]+\/[^/]+\.py$/.test(path))
     .map((path) => [/\d+-([\w-]+)\.py$/.exec(path)?.[1], readFileSync(new URL(path, folder), "utf8").split("\n\n")[0]]),
 );
 const said = (id: string, what: string): string | undefined =>
@@ -57,6 +59,19 @@ describe.each(drivers.map((driver) => [driver.name, driver] as const))("on %s", 
   );
 });
 
+test("an example may have other files, which are opened with it", () => {
+  const projects = createProjects(memoryKeeper(), { next: () => () => {}, after: () => () => {}, now: () => 0 });
+  const example = examples.find(({ id }) => id === "number-sort");
+  projects.openExample(example ?? examples[0]);
+  expect(projects.store.getState().current.files.map(({ name }) => name)).toEqual([
+    "number-sort.py",
+    "number-sort-cores.py",
+  ]);
+  // Only looked at, it is not kept.
+  projects.openExample(examples[0]);
+  expect(projects.store.getState().all.map(({ example: id }) => id)).toEqual([examples[0].id]);
+});
+
 test("virtual cores take part where an example is about them", async () => {
   const [driver] = drivers;
   for (const id of ["virtual", "servers"]) {
@@ -72,10 +87,13 @@ test("virtual cores take part where an example is about them", async () => {
 
 test.each(examples.filter((example) => !forCores.includes(example)).map((example) => [example.id, example] as const))(
   "%s does what it should, with full Python",
-  async (id, { text }) => {
-    const { outcome, faults, host } = await runHost({ name: `${id}.py`, text }, []);
+  async (id, { text, others }) => {
+    const main = { name: `${id}.py`, text };
+    const device = deviceFileOf(main, [main, ...others]);
+    const { outcome, faults, host } = await runHost(main, others, device && { device: device.name });
     expect([outcome, faults]).toEqual(["ended", []]);
     expect(host.length).toBeGreaterThan(0);
+    expect(host).not.toContainEqual(expect.stringContaining("False"));
   },
   90_000,
 );

@@ -1,3 +1,5 @@
+import type { SourceFile } from "../base/source.ts";
+
 /// A small program that shows one idea.
 export interface Example {
   /// Also the name of its file, without `.py`.
@@ -6,6 +8,8 @@ export interface Example {
   /// What to look at, or what to try, in a sentence or two.
   readonly about: string;
   readonly text: string;
+  /// Its other files, if it has any.
+  readonly others: readonly SourceFile[];
 }
 
 /// Examples that belong together.
@@ -21,7 +25,14 @@ export interface ExampleGroup {
 //   # answers: 50           what a test answers when it asks
 //   # needs: 2              the fewest cores it makes sense on, if not one
 //   # ends: deadlock        how a run ends, if not well
+//
+// Other files that belong to it are in a folder of its name.
 const sources: Readonly<Record<string, string>> = import.meta.glob("./examples/*/*.py", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+const otherSources: Readonly<Record<string, string>> = import.meta.glob("./examples/*/*/*.py", {
   query: "?raw",
   import: "default",
   eager: true,
@@ -58,5 +69,8 @@ function read(path: string, source: string): Example {
     title: said("title"),
     about: said("look"),
     text: source.slice(head.length + 2),
+    others: Object.entries(otherSources)
+      .filter(([other]) => other.startsWith(`${path.slice(0, -".py".length)}/`))
+      .map(([other, text]) => ({ name: other.slice(other.lastIndexOf("/") + 1), text })),
   };
 }

@@ -10,7 +10,8 @@ export function zipLibrary(bytes: Uint8Array, name: string): LessonLibrary {
   return told(name, () => packLibrary(readZip(bytes), name.replace(/\.zip$/i, "")));
 }
 
-/// Fetches a pack: a .zip, or a folder with an index.json. Rejects with an error in words for people.
+/// Fetches a pack that lies where the page does: a .zip, or a folder with an index.json. Rejects with an error in words for
+/// people.
 export async function fetchLibrary(address: string, base: string): Promise<LessonLibrary> {
   let url: URL;
   try {
@@ -20,6 +21,12 @@ export async function fetchLibrary(address: string, base: string): Promise<Lesso
   }
   if (url.protocol !== "https:" && url.protocol !== "http:") {
     throw new Error("The lesson pack cannot be opened: its address must begin with https:.");
+  }
+  // The page's policy would refuse it as well, but could not say why.
+  if (url.origin !== new URL(base).origin) {
+    throw new Error(
+      `The lesson pack cannot be opened from its address: it lies at ${url.host}, and this page fetches nothing from elsewhere. Download it, and open the file here.`,
+    );
   }
   const left = { bytes: mostPackBytes };
   const name = url.pathname.split("/").filter(Boolean).at(-1) ?? url.host;
@@ -42,7 +49,7 @@ async function read(url: URL, left: { bytes: number }): Promise<Uint8Array> {
     response = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer" });
   } catch {
     throw new Error(
-      `The lesson pack cannot be opened: ${url.host} cannot be reached, or does not let other pages read it. Its file can be opened instead.`,
+      `The lesson pack cannot be opened: ${url.host} cannot be reached. If you have its file, open that instead.`,
     );
   }
   if (!response.ok || response.body === null) {

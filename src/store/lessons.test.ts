@@ -150,6 +150,17 @@ const assignment = {
   check: { checks: [{ source: { uses: ["print"] } }] },
 };
 
+test("where threads cannot share memory, a check of full Python says so", async () => {
+  const { app, pass } = setUp();
+  app.lessons.useLibrary(library({ "start.py": "from epython import offload\n" }));
+  await app.lessons.open("c/a");
+  const checked = app.lessons.check();
+  pass();
+  await checked;
+  expect(app.lessons.store.getState()).toMatchObject({ checking: null, checked: null });
+  expect(app.lessons.store.getState().problem).toContain("Full Python needs memory that threads share");
+});
+
 test("locked lines refuse every change, and the file that has them stays", async () => {
   const { app } = setUp();
   await app.lessons.openAssignment(assignment);

@@ -236,7 +236,7 @@ function fromExample(kept: Shelf, example: Example): Project {
     id: kept.freeId(),
     name,
     example: example.id,
-    files: [{ name: `${example.id}.py`, text: example.text }],
+    files: [{ name: `${example.id}.py`, text: example.text }, ...example.others],
     active: `${example.id}.py`,
   };
 }

@@ -77,9 +77,9 @@ export function pump(
     }
   };
 
-  run.onActivity((urgent) => {
-    ending ||= urgent;
-    if (over || waiting === "frame" || (waiting === "rest" && !urgent)) return;
+  run.onActivity((activity) => {
+    ending ||= activity === "end";
+    if (over || waiting === "frame" || (waiting === "rest" && activity === "news")) return;
     quiet = 0;
     lookNext();
   });

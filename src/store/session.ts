@@ -48,6 +48,8 @@ export interface Compiled {
   readonly image: Uint8Array | null;
   readonly files: readonly SourceFile[];
   readonly revision: number;
+  /// Whether it runs with full Python.
+  readonly fullPython: boolean;
 }
 
 /// What the learner can do with a program.
@@ -55,6 +57,8 @@ export interface Session {
   readonly debugger: Debugger;
   /// Compiles the open file and runs it; goes on with a run that is paused. Does nothing while one is on.
   start(): Promise<void>;
+  /// Runs the open file though nobody has pressed Run; does nothing if it is one for full Python, which may be anyone's.
+  startUnasked(): Promise<void>;
   stop(): void;
   answer(request: InputRequest, text: string): void;
   /// Compiles the open file, and says what is wrong with it. The image is undefined when that is too much.
@@ -68,21 +72,26 @@ export function createSession(parts: SessionParts): Session {
   let stopAsked = false;
   let endWatch: Cancel = () => {};
 
+  /// What full Python runs when the open file is run; undefined if that is for the cores.
+  const hostFile = (): SourceFile | undefined =>
+    hostFileFor(projects.activeFile(), projects.store.getState().current.files);
+
   const compileOpenFile = (): CompileResult => {
     const main = projects.activeFile();
     const { current, revision } = projects.store.getState();
+    const fullPython = hostFileFor(main, current.files) !== undefined;
     if (isHostFile(main)) {
       const compileKernels = (kernels: SourceFile, files: readonly SourceFile[]) =>
         parts.compile(kernels, { files }).diagnostics;
       const others = current.files.filter((file) => file !== main);
       const diagnostics = [...python2Remarks(main), ...kernelProblems(main, others, compileKernels)];
       problems.setCompiled(diagnostics, current.files);
-      compiled.setState({ image: null, files: current.files, revision });
+      compiled.setState({ image: null, files: current.files, revision, fullPython });
       return { diagnostics };
     }
     const result = parts.compile(main, { files: current.files.filter((file) => file !== main) });
     problems.setCompiled(result.diagnostics, current.files);
-    compiled.setState({ image: result.image ?? null, files: current.files, revision });
+    compiled.setState({ image: result.image ?? null, files: current.files, revision, fullPython });
     return result;
   };
 
@@ -138,12 +147,12 @@ export function createSession(parts: SessionParts): Session {
       return;
     }
     const record = timeline.wanted();
-    const chosen = { ...runSettings(settings.store.getState()), record };
-    const job = hostJob(main, files, chosen, device?.image);
+    const job = hostJob(main, files, { ...runSettings(settings.store.getState()), record }, device?.image);
     if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
     const hostRun = parts.runHost(job, (loading) => run.setState({ loading }));
     present = hostRun;
-    run.setState({ status: "running", executor: hostRun.executor, threads: hostRun.threads, file: main.name });
+    const { executor, threads } = hostRun;
+    run.setState({ status: "running", executor, threads, file: main.name, fullPython: true });
     void hostRun.begun.then(() => {
       if (present === hostRun) run.setState({ loading: null });
     });
@@ -159,14 +168,14 @@ export function createSession(parts: SessionParts): Session {
     run.setState({ status: "compiling", outcome: null, file: current.active, revision });
     output.clear();
     const model = chipNamed(settings.store.getState().chip);
-    run.setState({ frequency: model.frequency });
+    run.setState({ frequency: model.frequency, fullPython: false });
     chip.clear(model);
     problems.forgetRun();
     debug.reset();
     inspector.setRun(null);
     timeline.setRun(null, false);
     try {
-      const host = hostFileFor(projects.activeFile(), current.files);
+      const host = hostFile();
       if (host !== undefined) return startHost(host, current.files);
       const { image } = compileOpenFile();
       if (image === undefined) {
@@ -206,7 +215,12 @@ export function createSession(parts: SessionParts): Session {
 
   const debug = createDebugger({
     run: () => present,
-    startPaused: () => void start(true),
+    startPaused() {
+      // Full Python cannot: it would run on.
+      if (hostFile() !== undefined) return false;
+      void start(true);
+      return true;
+    },
     state: run,
     frames,
     view,
@@ -219,6 +233,9 @@ export function createSession(parts: SessionParts): Session {
       const { status } = run.getState();
       if (status === "paused") debug.resume();
       else if (status === "idle") await start(debug.store.getState().pace !== null);
+    },
+    async startUnasked() {
+      if (run.getState().status === "idle" && hostFile() === undefined) await start(false);
     },
     stop,
     answer(request, text) {

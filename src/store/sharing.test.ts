@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { linkTo } from "../share/link.ts";
+import { usual } from "../share/project.ts";
 import type { Frames } from "./frames.ts";
 import { memoryKeeper } from "./keeper.ts";
 import { createNotices } from "./notices.ts";
@@ -32,6 +33,7 @@ const heat = {
     { name: "rod.py", text: "n = 1\r\n" },
   ],
   open: "rod.py",
+  ...usual,
   cores: 8,
   hosts: 2,
   seed: 7,
@@ -43,12 +45,13 @@ test("a project goes from page to page by its link", () => {
   const mine = page();
   mine.projects.edit("print 1\n");
   mine.projects.addFile();
-  mine.settings.set({ cores: 4, hostCores: 3, seed: 9 });
+  const settings = { cores: 4, hostCores: 3, seed: 9, code: "core", data: "shared", clock: "instructions" } as const;
+  mine.settings.set(settings);
   mine.view.setState({ core: "device 2", bottom: "problems" });
   const theirs = page();
   expect(theirs.sharing.openLink(mine.sharing.link())).toBe(true);
   expect(theirs.sharing.link()).toBe(mine.sharing.link());
-  expect(theirs.settings.store.getState()).toMatchObject({ cores: 4, hostCores: 3, seed: 9 });
+  expect(theirs.settings.store.getState()).toMatchObject(settings);
   expect(theirs.view.getState()).toMatchObject({ core: "device 2", bottom: "problems", pane: "code" });
 });
 
@@ -78,6 +81,25 @@ test("a link that cannot be read changes nothing and is told", () => {
   expect(sharing.openLink("#elsewhere")).toBe(false);
   sharing.openLink(linkTo(heat));
   expect(notices.store.getState()).toEqual([]);
+});
+
+test("a project for a larger chip opens on that chip, and so does a link that names only its cores", () => {
+  const mine = page();
+  mine.settings.set({ chip: "Epiphany-V" });
+  mine.settings.set({ cores: 16 });
+  const theirs = page();
+  const opened = () => {
+    const { chip, cores } = theirs.settings.store.getState();
+    return [chip, cores];
+  };
+  theirs.sharing.openLink(mine.sharing.link());
+  expect(opened()).toEqual(["Epiphany-V", 16]);
+  theirs.sharing.openLink(linkTo(heat));
+  expect(opened()).toEqual(["Epiphany-III", 8]);
+  theirs.sharing.openLink(linkTo({ ...heat, cores: 17 }));
+  expect(opened()).toEqual(["Epiphany-IV", 17]);
+  theirs.sharing.openLink(linkTo({ ...heat, chip: "a-chip-to-come", cores: 3000 }));
+  expect(opened()).toEqual(["Epiphany-4096", 3000]);
 });
 
 test("settings beyond what the page can do are brought within it", () => {

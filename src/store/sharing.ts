@@ -3,6 +3,7 @@ import { linkTo, type Opening, readLink } from "../share/link.ts";
 import { isProjectName, projectNameFrom } from "../share/names.ts";
 import type { SharedProject } from "../share/project.ts";
 import { readFiles, zipOf } from "../share/zip.ts";
+import { chipWith } from "./address.ts";
 import type { Notices } from "./notices.ts";
 import type { Projects } from "./project.ts";
 import type { Settings } from "./settings.ts";
@@ -36,10 +37,11 @@ export interface Sharing {
 export function createSharing({ projects, settings, view, notices }: SharingParts): Sharing {
   const shared = (): SharedProject => {
     const { name, files, active } = projects.store.getState().current;
-    const { cores, hostCores, seed } = settings.store.getState();
+    const { chip, cores, hostCores, seed, code, data, clock } = settings.store.getState();
     const { core, bottom } = view.getState();
     const fit = isProjectName(name) ? name : projectNameFrom(name);
-    return { name: fit, files, open: active, cores, hosts: hostCores, seed, core, view: bottom };
+    const run = { chip, cores, hosts: hostCores, seed, code, data, clock };
+    return { name: fit, files, open: active, ...run, core, view: bottom };
   };
 
   const open = (opening: Opening): void => {
@@ -50,7 +52,10 @@ export function createSharing({ projects, settings, view, notices }: SharingPart
     const { project } = opening;
     notices.dismiss("opening");
     projects.openShared(project);
-    settings.set({ cores: project.cores, hostCores: project.hosts, seed: project.seed });
+    const { cores, hosts: hostCores, seed, code, data, clock } = project;
+    // Links of before chips were in them may have more cores than the usual chip.
+    const chip = chipWith(cores, project.chip).name;
+    settings.set({ chip, cores, hostCores, seed, code, data, clock });
     const bottom = bottomTabs.find((tab) => tab === project.view);
     view.setState({ pane: "code", core: project.core as CoreName, ...(bottom === undefined ? {} : { bottom }) });
   };

@@ -100,5 +100,7 @@ function isTie(value: LessonTie): boolean {
 /// True for a copy of an example in which nothing has been changed.
 export function isUntouched(project: Project): boolean {
   const example = examples.find(({ id }) => id === project.example);
-  return example !== undefined && project.files.length === 1 && project.files[0]?.text === example.text;
+  if (example === undefined) return false;
+  const texts = [example.text, ...example.others.map(({ text }) => text)];
+  return project.files.length === texts.length && project.files.every(({ text }, k) => text === texts[k]);
 }

@@ -1,6 +1,7 @@
 from epython import offload
 
-# Make this function a kernel, and let each core give back its own multiple of n: core 3 gives 3 * n.
+# Make this function a kernel, and let each core give back its own
+# multiple of n: core 3 gives 3 * n.
 @offload
 def multiple(n):
     from parallel import coreid

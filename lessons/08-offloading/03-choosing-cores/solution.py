@@ -1,31 +1,22 @@
 from epython import offload, waitAll
 
 @offload
-def inner(steps):
+def visit(part):
     from parallel import coreid
 
-    print("inner")
+    print(part)
     total = 0
-    for k in range(steps):
+    for k in range(2000):
         total += k % 5
     return coreid()
 
-@offload
-def edge(steps):
-    from parallel import coreid
-
-    print("edge")
-    total = 0
-    for k in range(steps):
-        total += k % 5
-    return coreid()
-
-# Run inner on the four cores in the middle of the mesh, and edge on the twelve around them, both at the same time.
+# Run the inner part on the four cores in the middle of the mesh, and
+# the edge on the twelve around them, both at the same time.
 middle = [5, 6, 9, 10]
 around = [core for core in range(16) if core not in middle]
 inside, outside = waitAll(
-    inner(2000, target=middle, asynchronous=True),
-    edge(2000, target=around, asynchronous=True),
+    visit("inner", target=middle, asynchronous=True),
+    visit("edge", target=around, asynchronous=True),
 )
 
 print("inner:", inside)

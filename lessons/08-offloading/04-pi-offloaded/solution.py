@@ -18,6 +18,7 @@ def throw(darts):
 
 hits = throw(DARTS)
 
-# Print one estimate from the darts of all cores, with four digits, and how many darts there were.
+# Print one estimate from the darts of all cores, with four digits,
+# and how many darts there were.
 darts = DARTS * len(hits)
 print(f"Pi is about {4 * sum(hits) / darts:.4f} from {darts} darts")

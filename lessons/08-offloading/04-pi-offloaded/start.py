@@ -18,5 +18,6 @@ def throw(darts):
 
 estimates = throw(DARTS)
 
-# Print one estimate from the darts of all cores, with four digits, and how many darts there were.
+# Print one estimate from the darts of all cores, with four digits,
+# and how many darts there were.
 print(estimates)

@@ -2,7 +2,8 @@ from epython import offload, define_on_device, copy_from_device, numcores
 
 ROUNDS = 6
 
-# Each core has a rod of its own. Put the rod on the cores once, and let the kernel work on it there.
+# Each core has a rod of its own. Put the rod on the cores once, and
+# let the kernel work on it there.
 rods = [[0.0] * 40 for core in range(numcores())]
 
 @offload

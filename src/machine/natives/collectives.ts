@@ -278,7 +278,7 @@ export function sync(chip: Chip, core: Core, _args: number, _count: number, d: n
       doubles[(control + MONITOR_BARRIER_CLOCK) >> 1] = last + chip.timing.sync;
       Atomics.store(words, control + MONITOR_BARRIER_COUNT, 0);
       Atomics.add(words, generation, 1);
-      chip.wake(-1);
+      chip.wake(-1, generation);
     }
   }
   const before = words[core.registers + PHASE_A] as number;

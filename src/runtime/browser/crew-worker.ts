@@ -1,4 +1,4 @@
 import * as Comlink from "comlink";
-import { createCrewService } from "../crew-service.ts";
+import { createCrewService, STUCK } from "../crew-service.ts";
 
-Comlink.expose(createCrewService(() => performance.now()));
+Comlink.expose(createCrewService({ now: () => performance.now(), onStuck: () => postMessage(STUCK) }));

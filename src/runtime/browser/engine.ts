@@ -1,5 +1,5 @@
 import * as Comlink from "comlink";
-import type { CrewService } from "../crew-service.ts";
+import { type CrewService, STUCK } from "../crew-service.ts";
 import type { CrewThread } from "../crews-runner.ts";
 import { type Surroundings, WarmEngine } from "../engine.ts";
 
@@ -16,11 +16,16 @@ function startThread(): CrewThread {
   died.catch(() => {});
   worker.onerror = (event) => die(new Error(event.message || "its script could not be loaded"));
   worker.onmessageerror = () => die(new Error("its answer could not be read"));
+  let stuck: () => void = () => {};
+  worker.addEventListener("message", ({ data }) => data === STUCK && stuck());
+  const onStuck = (callback: () => void): void => {
+    stuck = callback;
+  };
   const terminate = (): void => {
     worker.terminate();
     die(new Error("it was ended"));
   };
-  return { crew, died, terminate };
+  return { crew, died, onStuck, terminate };
 }
 
 // A message to oneself comes after input and painting have had their turn, and is not slowed down as timers are.

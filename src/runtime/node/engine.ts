@@ -2,13 +2,13 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import * as Comlink from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
-import type { CrewService } from "../crew-service.ts";
+import { type CrewService, STUCK } from "../crew-service.ts";
 import type { CrewThread } from "../crews-runner.ts";
-import { WarmEngine } from "../engine.ts";
+import { type Surroundings, WarmEngine } from "../engine.ts";
 import type { Executor } from "../protocol.ts";
 
-/// An engine in Node, with so many threads at most, if not one a processor.
-export function createEngine(executor: Executor, threads = availableParallelism()): WarmEngine {
+/// What an engine has in Node, with so many threads at most.
+export function surroundingsOf(threads: number): Surroundings {
   const startThread = (): CrewThread => {
     const thread = new Worker(new URL("./crew-worker.ts", import.meta.url));
     thread.unref();
@@ -19,14 +19,24 @@ export function createEngine(executor: Executor, threads = availableParallelism(
     });
     // It may end while nobody runs anything on it.
     died.catch(() => {});
-    return { crew, died, terminate: () => void thread.terminate() };
+    let stuck: () => void = () => {};
+    thread.on("message", (data) => data === STUCK && stuck());
+    const onStuck = (callback: () => void): void => {
+      stuck = callback;
+    };
+    return { crew, died, onStuck, terminate: () => void thread.terminate() };
   };
-  return new WarmEngine(executor, {
+  return {
     now: () => performance.now(),
     later: (work) => void setImmediate(work),
     after: (milliseconds, work) => void setTimeout(work, milliseconds).unref(),
     memory: (bytes, shared) => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)),
     threads,
     startThread,
-  });
+  };
+}
+
+/// An engine in Node, with so many threads at most, if not one a processor.
+export function createEngine(executor: Executor, threads = availableParallelism()): WarmEngine {
+  return new WarmEngine(executor, surroundingsOf(threads));
 }

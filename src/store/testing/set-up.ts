@@ -1,4 +1,5 @@
 import type {
+  Activity,
   CoreReport,
   Engine,
   MonitorEvent,
@@ -44,7 +45,7 @@ export class FakeRun implements Run {
   answers: string[] = [];
   drains = 0;
   state: CoreReport["state"] = "running";
-  wake: (urgent: boolean) => void = () => {};
+  wake: (activity: Activity) => void = () => {};
 
   constructor(settings: RunSettings) {
     this.settings = settings;
@@ -125,7 +126,7 @@ export class FakeRun implements Run {
   trace() {
     return this.batches.shift() ?? { intervals: [], messages: [], dropped: 0, gaps: [], more: false, clocks: [] };
   }
-  onActivity(callback: (urgent: boolean) => void) {
+  onActivity(callback: (activity: Activity) => void) {
     this.wake = callback;
   }
   print(core: number, text: string) {

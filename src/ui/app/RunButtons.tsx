@@ -2,14 +2,21 @@ import { useStore } from "zustand";
 import { useApp } from "./context.ts";
 import { Icon } from "./Icon.tsx";
 
+const NOT_WITH_PYTHON =
+  "Not with full Python on the host: it cannot be made to stand still. Print, or use the timeline.";
+
 /// Run, Stop, Pause, Step and Back.
 export function RunButtons() {
-  const { run, session } = useApp();
+  const { run, session, compiled } = useApp();
   const { debugger: debug } = session;
   const status = useStore(run, (state) => state.status);
   const canGoBack = useStore(debug.store, (state) => state.paused?.canGoBack === true);
   const paused = status === "paused";
   const busy = status === "running" || status === "paused";
+  const isOfHost = useStore(compiled, (state) => state.fullPython);
+  const runsHost = useStore(run, (state) => state.fullPython);
+  const cannotPause = status === "running" && runsHost;
+  const cannotStep = status === "idle" && isOfHost;
   return (
     <>
       <button
@@ -29,9 +36,9 @@ export function RunButtons() {
       <button
         type="button"
         className="button line if-useful"
-        disabled={status !== "running"}
+        disabled={status !== "running" || cannotPause}
         aria-keyshortcuts="F6"
-        title="All cores stand still (F6)"
+        title={cannotPause ? NOT_WITH_PYTHON : "All cores stand still (F6)"}
         onClick={debug.pause}
       >
         <Icon name="pause" />
@@ -40,9 +47,15 @@ export function RunButtons() {
       <button
         type="button"
         className="button line"
-        disabled={status !== "idle" && !paused}
+        disabled={(status !== "idle" && !paused) || cannotStep}
         aria-keyshortcuts="F10"
-        title={paused ? "To the next line (F10)" : "Start before the first line (F10)"}
+        title={
+          cannotStep || cannotPause
+            ? NOT_WITH_PYTHON
+            : paused
+              ? "To the next line (F10)"
+              : "Start before the first line (F10)"
+        }
         onClick={() => debug.step("over")}
       >
         <Icon name="over" />

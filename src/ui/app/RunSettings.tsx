@@ -15,7 +15,14 @@ export function RunSettings() {
     <div className="run-settings">
       <button type="button" className="button line" popoverTarget={`${id}-box`} aria-label="Run settings">
         <Icon name="sliders" />
-        {hostCores > 0 ? <span>+ {hostCores} virtual</span> : <span className="roomy-only">Run settings</span>}
+        {hostCores > 0 ? (
+          <span className="wide-only">
+            + {hostCores}
+            <span className="roomy-only"> virtual</span>
+          </span>
+        ) : (
+          <span className="roomy-only">Run settings</span>
+        )}
       </button>
       <fieldset className="popover" popover="auto" id={`${id}-box`}>
         <legend className="visually-hidden">Run settings</legend>

@@ -51,7 +51,7 @@ function ProblemCount() {
   const all = [...compiled, ...met];
   const errors = all.filter((problem) => problem.severity === "error").length;
   const show = () => view.setState({ bottom: "problems", pane: "output" });
-  if (all.length === 0) return <span>No problems</span>;
+  if (all.length === 0) return <span className="wide-only">No problems</span>;
   const text = errors > 0 ? plural(errors, "error") : plural(all.length, "remark");
   return (
     <button type="button" className={errors > 0 ? "status-button error" : "status-button"} onClick={show}>

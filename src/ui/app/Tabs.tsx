@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import "./tabs.css";
 
 export interface Tab<Id extends string> {
@@ -20,6 +20,15 @@ interface TabsProps<Id extends string> {
 /// Panels of which one is shown. Only that one is in the page.
 export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, tools, className = "" }: TabsProps<Id>) {
   const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  // Not `scrollIntoView`: that would scroll a page around this one, too.
+  useEffect(() => {
+    const row = list.current;
+    const tab = document.getElementById(`${id}-${chosen}`);
+    if (row === null || tab === null) return;
+    const left = tab.offsetLeft - row.offsetLeft;
+    row.scrollLeft = Math.min(left, Math.max(row.scrollLeft, left + tab.offsetWidth - row.clientWidth));
+  }, [id, chosen]);
   const move = (event: KeyboardEvent) => {
     const index = tabs.findIndex((tab) => tab.id === chosen);
     const to = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 }[event.key];
@@ -33,7 +42,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, tools, 
   return (
     <div className={`tabbed ${className}`}>
       <div className="tab-row">
-        <div className="tab-list" role="tablist" aria-label={label} onKeyDown={move}>
+        <div ref={list} className="tab-list" role="tablist" aria-label={label} onKeyDown={move}>
           {tabs.map((tab) => (
             <button
               key={tab.id}

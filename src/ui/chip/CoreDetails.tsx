@@ -17,7 +17,8 @@ export function CoreDetails() {
   const report = useReports().find((core): boolean => nameOf(core) === chosen);
   return (
     <div className="pane core-details">
-      <div className="core-body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it */}
+      <section className="core-body" aria-label="State and memory" tabIndex={0}>
         {report === undefined ? (
           <p className="pane-empty">This core takes no part. Choose more cores above to set it to work.</p>
         ) : (
@@ -28,11 +29,15 @@ export function CoreDetails() {
               <p className="pane-empty">Its memory is laid out when the program runs.</p>
             )}
             {report.kind === "host" && (
-              <p className="pane-empty">It lives in the host’s memory and has none of its own.</p>
+              <p className="pane-empty">
+                {report.fullPython
+                  ? "Full Python, with the memory of the page. Its clock counts what it exchanges with the cores; what it computes takes no virtual time."
+                  : "It lives in the host’s memory and has none of its own."}
+              </p>
             )}
           </>
         )}
-      </div>
+      </section>
     </div>
   );
 }

@@ -10,7 +10,17 @@ import { Icon } from "../app/Icon.tsx";
 import { useSize } from "../app/useSize.ts";
 import { onThemeChange } from "../theme/theme.ts";
 import { MovingMessages } from "./MovingMessages.tsx";
-import { hasWords, layOutMap, type Point, smallPitch, stepOnMap, type Zoom, zooms } from "./map-layout.ts";
+import {
+  areSideBySide,
+  arrowAcross,
+  hasWords,
+  layOutMap,
+  type Point,
+  smallPitch,
+  stepOnMap,
+  type Zoom,
+  zooms,
+} from "./map-layout.ts";
 import { sampleOf } from "./motion.ts";
 import {
   type Palette,
@@ -237,13 +247,14 @@ class Painter {
 
   private draw(): void {
     this.frame = 0;
-    const { wanted, drawn } = this;
+    const { wanted, drawn: before } = this;
     if (wanted === null || wanted.size.width === 0) return;
     this.palette ??= readPalette();
     const { palette } = this;
     const { size, layout, scroll, spots, links } = wanted;
-    const same = drawn?.size === size && drawn.layout === layout && drawn.scroll === scroll && drawn.links === links;
-    if (drawn?.size !== size) for (const canvas of [this.base, this.over]) fit(canvas, size);
+    const same =
+      before?.size === size && before.layout === layout && before.scroll === scroll && before.links === links;
+    if (before?.size !== size) for (const canvas of [this.base, this.over]) fit(canvas, size);
     const part = layout.within(scroll.top, scroll.top + size.height);
     const base = this.base.getContext("2d");
     const over = this.over.getContext("2d");
@@ -254,15 +265,22 @@ class Painter {
       paintLinks(base, layout, palette, links, part);
     }
     for (let spot = part.from; spot < part.to; spot++) {
-      if (same && sameCell(drawn.spots[spot], spots[spot])) continue;
+      if (same && sameCell(before.spots[spot], spots[spot])) continue;
       paintCell(base, layout, palette, spot, spots[spot]);
     }
     place(over, scroll);
     over.clearRect(scroll.left, scroll.top, size.width, size.height);
-    const head = Math.max(4, Math.min(10, layout.cell.height / 2));
-    for (const { from, to } of wanted.arrows) {
-      if (Math.max(from, to) >= spots.length) continue;
-      paintArrow(over, layout.centre(from), layout.centre(to), { colour: palette.fail, border: palette.panel, head });
+    const head = Math.max(4, Math.min(8, layout.cell.height / 2));
+    const arrow = { colour: palette.fail, border: palette.panel, head };
+    const drawn = wanted.arrows.filter(({ from, to }) => Math.max(from, to) < spots.length);
+    // What goes far is faint, so that the cells can be read through it.
+    over.globalAlpha = 0.5;
+    for (const { from, to } of drawn) {
+      if (!areSideBySide(layout, from, to)) paintArrow(over, layout.centre(from), layout.centre(to), arrow);
+    }
+    over.globalAlpha = 1;
+    for (const { from, to } of drawn) {
+      if (areSideBySide(layout, from, to)) paintArrow(over, ...arrowAcross(layout, from, to, head), arrow);
     }
     if (wanted.hover !== null) paintOutline(over, layout, palette.text, 1, wanted.hover);
     if (wanted.chosen !== null) paintOutline(over, layout, palette.accent, 2, wanted.chosen);

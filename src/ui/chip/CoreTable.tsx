@@ -152,7 +152,7 @@ const Row = memo(function Row({ id, index, top, report, chosen, frequency, onCho
       {/* biome-ignore lint/a11y/useSemanticElements: as its row */}
       <span role="rowheader" tabIndex={-1}>
         {report.id}
-        {kind === "host" && " virtual"}
+        {kind === "host" && (report.fullPython ? " Python" : " virtual")}
       </span>
       {/* biome-ignore lint/a11y/useSemanticElements: as its row */}
       <span role="gridcell" className="core-list-state" tabIndex={-1}>

@@ -14,7 +14,7 @@ interface HostCellProps {
   readonly onChoose: (core: CoreName) => void;
 }
 
-/// One virtual core of the host. It has no local memory to show.
+/// One virtual core of the host, or its full Python. They have no local memory to show.
 export function HostCell({ report, chosen, x, y, size, onChoose }: HostCellProps) {
   const name: CoreName = `host ${report.id}`;
   const look = looks[report.state];
@@ -25,7 +25,7 @@ export function HostCell({ report, chosen, x, y, size, onChoose }: HostCellProps
       role="gridcell"
       className={`core tone-${look.tone}${chosen ? " chosen" : ""}`}
       data-core={name}
-      aria-label={`Virtual core ${report.id} ${describeCore(report)}`}
+      aria-label={`${report.fullPython ? "Full Python on the host, core" : "Virtual core"} ${report.id} ${describeCore(report)}`}
       aria-selected={chosen}
       tabIndex={chosen ? 0 : -1}
       transform={`translate(${x} ${y})`}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo } from "react";
 import { useStore } from "zustand";
 import { meshCores, meshWidth } from "../../store/address.ts";
+import type { CoreReport } from "../../store/chip.ts";
 import type { CoreName } from "../../store/view.ts";
 import { useApp } from "../app/context.ts";
 import { useSize } from "../app/useSize.ts";
@@ -76,9 +77,9 @@ export function Mesh() {
             ))}
             {hosts.length > 0 && (
               // biome-ignore lint/a11y/useSemanticElements: a row of the drawing
-              <g role="row" aria-label="Virtual cores on the host">
+              <g role="row" aria-label={hostTitle(hosts)}>
                 <text className="host-title" x={layout.device(0).x} y={layout.hostTop + 14}>
-                  Virtual cores on the host
+                  {hostTitle(hosts)}
                 </text>
                 {hosts.map((report, index) => (
                   <HostCell
@@ -102,3 +103,8 @@ export function Mesh() {
 }
 
 const rows = Array.from({ length: meshCores / meshWidth }, (_, row) => row);
+
+function hostTitle(hosts: readonly CoreReport[]): string {
+  if (!hosts.at(-1)?.fullPython) return "Virtual cores on the host";
+  return hosts.length === 1 ? "Full Python on the host" : "Virtual cores on the host, the last is full Python";
+}

@@ -35,7 +35,7 @@ export function layOut(room: Size, hostCores: number): Layout {
   const hostColumns = Math.min(8, Math.floor((width - 2 * margin + hostGap) / (hostCell.least + hostGap)));
   const hostRows = Math.ceil(hostCores / hostColumns);
   const hostHeight = hostCores === 0 ? 0 : hostHead + hostRows * (hostCell.height + hostGap);
-  const gap = tight ? 8 : 20;
+  const gap = tight ? 10 : 20;
   const rows = meshCores / meshWidth;
   const cellWidth = Math.min(112, Math.floor((width - 2 * margin - (meshWidth - 1) * gap) / meshWidth));
   const forMesh = room.height - margin - sharedHeight - hostHeight;

@@ -12,7 +12,7 @@ export interface MapLayout {
   readonly height: number;
   readonly columns: number;
   readonly cell: Size;
-  /// Between neighbouring cells; the links are drawn in it.
+  /// Between neighbouring cells; the links are drawn in it. Very small cells have none.
   readonly gap: number;
   /// Of the chip's cores and the virtual ones together.
   readonly spots: number;
@@ -45,12 +45,12 @@ export function layOutMap(
   const forRows = room.height - 2 * margin - (hostRows > 0 ? hostGap : 0);
   const fitX = (room.width - 2 * margin) / columns;
   const fitY = forRows / (rows + hostRows);
-  // A cell with words may be twice as wide as it is high; one without is as the chip has them.
-  const widest = fitY * zoom >= leastForWords + 4 ? 2 : 1;
+  // A cell with words may be twice as wide as it is high; one without is nearly square.
+  const widest = fitY * zoom >= leastForWords + 4 ? 2 : 1.5;
   const pitchX = whole(Math.min(most.width, Math.max(3, Math.min(fitX, fitY * widest))) * zoom);
   const pitchY = whole(Math.min(most.height, Math.max(3, Math.min(fitY, pitchX / zoom))) * zoom);
   const pitch = Math.min(pitchX, pitchY);
-  const gap = pitch >= 36 ? 8 : pitch >= 16 ? 4 : pitch >= 8 ? 2 : 1;
+  const gap = pitch >= 36 ? 8 : pitch >= 16 ? 4 : pitch >= 8 ? 2 : pitch >= 5 ? 1 : 0;
   const cell = { width: pitchX - gap, height: pitchY - gap };
   const width = Math.max(room.width, columns * pitchX - gap + 2 * margin);
   const left = Math.floor((width - columns * pitchX + gap) / 2);
@@ -96,6 +96,26 @@ export function layOutMap(
 /// Whether a cell has room for its id.
 export function hasWords({ cell }: MapLayout): boolean {
   return Math.min(cell.width, cell.height) >= leastForWords;
+}
+
+/// Whether two spots are neighbours on the map.
+export function areSideBySide({ columns }: MapLayout, a: number, b: number): boolean {
+  return Math.abs(a - b) === columns || (Math.abs(a - b) === 1 && Math.min(a, b) % columns < columns - 1);
+}
+
+/// The ends of a short arrow from one neighbour to the other, over the gap between them.
+export function arrowAcross(layout: MapLayout, from: number, to: number, head: number): [Point, Point] {
+  const [a, b] = [layout.centre(from), layout.centre(to)];
+  const reach = Math.min(Math.hypot(b.x - a.x, b.y - a.y), head + 4 + layout.gap) / 2;
+  const dx = Math.sign(b.x - a.x) * reach;
+  const dy = Math.sign(b.y - a.y) * reach;
+  // Below the ids.
+  const down = dy === 0 && hasWords(layout) ? layout.cell.height * 0.28 : 0;
+  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 + down };
+  return [
+    { x: middle.x - dx, y: middle.y - dy },
+    { x: middle.x + dx, y: middle.y + dy },
+  ];
 }
 
 /// Where a key leads from a spot; null when it leads nowhere.

@@ -62,8 +62,8 @@ export function arrowPath(layout: Layout, from: number, to: number, lane = 0): r
   const { gap } = layout;
   // Opposite arrows stand side by side.
   const aside = Math.min(9, gap.width / 2 + 3);
-  const laneX = (lane * (gap.width - 4)) / 2;
-  const laneY = (lane * (gap.height - 4)) / 2;
+  const laneX = lane * gap.width * 0.3;
+  const laneY = lane * gap.height * 0.3;
   if (rowA === rowB && Math.abs(columnA - columnB) === 1) {
     const y = a.y + height / 2 + (columnB > columnA ? -aside : aside);
     return columnB > columnA
@@ -90,7 +90,7 @@ export function arrowPath(layout: Layout, from: number, to: number, lane = 0): r
   }
   // Out at the side, along the gap between columns, then along the gap between rows, and in from above or below.
   const right = columnA === columnB ? columnA < meshWidth - 1 : columnB > columnA;
-  const out = { x: right ? a.x + width : a.x, y: a.y + height / 2 + aside };
+  const out = { x: right ? a.x + width : a.x, y: a.y + height / 2 + (right ? -aside : aside) };
   const streetX = (right ? a.x + width + gap.width / 2 : a.x - gap.width / 2) + laneX;
   const above = rowB > rowA || (rowB === rowA && rowB === meshCores / meshWidth - 1);
   const streetY = (above ? b.y - gap.height / 2 : b.y + height + gap.height / 2) + laneY;

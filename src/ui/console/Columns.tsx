@@ -38,7 +38,7 @@ export function Columns() {
 function Column({ core, left }: { readonly core: number; readonly left: number }) {
   const { output } = useApp();
   const revision = useStore(output.store, (state) => state.revision);
-  const scroller = useRef<HTMLUListElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const following = useRef(true);
   const inTime = useCycles();
   const rows = output.column(core);
@@ -60,30 +60,25 @@ function Column({ core, left }: { readonly core: number; readonly left: number }
   return (
     <div className="column" style={{ width: columnWidth, transform: `translateX(${left}px)` }}>
       <h2>core {core}</h2>
-      <ul
-        className="mono"
-        ref={scroller}
-        aria-label={`Output of core ${core}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it
-        tabIndex={0}
-        onScroll={onScroll}
-      >
-        <li className="column-size" style={{ height: virtual.getTotalSize() }} role="presentation" />
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const entry = output.log.at(rows.number(index));
-          if (entry === undefined) return null;
-          return (
-            <li
-              key={rows.number(index)}
-              className={coreOf(entry) === null ? "whole" : ""}
-              style={{ transform: `translateY(${start}px)` }}
-              title={"cycles" in entry ? `at ${inTime(entry.cycles)}` : undefined}
-            >
-              {short(entry)}
-            </li>
-          );
-        })}
-      </ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it */}
+      <div className="column-lines mono" ref={scroller} tabIndex={0} onScroll={onScroll}>
+        <ul aria-label={`Output of core ${core}`} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const entry = output.log.at(rows.number(index));
+            if (entry === undefined) return null;
+            return (
+              <li
+                key={rows.number(index)}
+                className={coreOf(entry) === null ? "whole" : ""}
+                style={{ transform: `translateY(${start}px)` }}
+                title={"cycles" in entry ? `at ${inTime(entry.cycles)}` : undefined}
+              >
+                {short(entry)}
+              </li>
+            );
+          })}
+        </ul>
+      </div>
     </div>
   );
 }

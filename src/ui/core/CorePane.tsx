@@ -16,8 +16,10 @@ export function CorePane() {
   const model = useStore(chip.store, (state) => state.model);
   const chosen = useStore(view, (state) => state.details);
   const [kind, id] = useStore(view, (state) => state.core).split(" ");
+  const isPython = useStore(chip.store, ({ cores }) => cores.some((core) => core.fullPython && core.id === Number(id)));
+  const hostName = isPython ? "Full Python" : "Virtual core";
   const tabs: readonly Tab<CoreTab>[] = [
-    { id: "core", label: kind === "host" ? `Virtual core ${id}` : `Core ${id}`, panel: <CoreDetails /> },
+    { id: "core", label: kind === "host" ? `${hostName} ${id}` : `Core ${id}`, panel: <CoreDetails /> },
     { id: "variables", label: "Variables", panel: <Variables /> },
     { id: "calls", label: "Calls", panel: <Calls /> },
     { id: "postbox", label: "Postbox", panel: <Postbox /> },

@@ -25,7 +25,7 @@ export function Postbox() {
             <th scope="col">State</th>
             <th scope="col">Value</th>
             <th scope="col">Sent</th>
-            <th scope="col" className="right">
+            <th scope="col" className="right spare">
               Version
             </th>
             <th scope="col">Address</th>
@@ -67,11 +67,11 @@ function Row({ entry, changed }: { readonly entry: PostboxEntry; readonly change
         {place !== null && (
           <>
             <LineLink file={place.file} line={place.line} text={`${call ?? "sent"}, line ${place.line}`} />
-            {sent !== null && <span className="core-unset"> at {inTime(sent)}</span>}
+            {sent !== null && <span className="core-unset spare"> at {inTime(sent)}</span>}
           </>
         )}
       </td>
-      <td className="mono right">{version}</td>
+      <td className="mono right spare">{version}</td>
       <td>
         <AddressLink address={address} />
       </td>

@@ -32,7 +32,7 @@ export function Variables() {
             <th scope="col">Name</th>
             <th scope="col">Value</th>
             <th scope="col">Type</th>
-            <th scope="col" className="right">
+            <th scope="col" className="right spare">
               Bytes
             </th>
             <th scope="col">Address</th>
@@ -135,7 +135,7 @@ function Value({ name, value, changed, depth }: ValueProps) {
           {changed && <span className="visually-hidden"> (changed)</span>}
         </td>
         <td className="core-type">{value.type === "unset" ? "–" : typeOf(value)}</td>
-        <td className="mono right">{value.bytes}</td>
+        <td className="mono right spare">{value.bytes}</td>
         <td>
           <AddressLink address={value.address} />
         </td>

@@ -30,14 +30,15 @@ export function Scaling() {
   }
   const best = timings.reduce((least, timing) => (timing.time < least.time ? timing : least), timings[0] ?? noTiming);
   return (
-    <div className="scaling">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it
+    <section className="scaling" aria-label="Measurements" tabIndex={0}>
       <p className="scaling-words" role="status">
         {measuring ? progress(points) : verdict(best.cores, found, serial)}
         {!measuring && changed && ` ${file} has changed since: measure again.`}
       </p>
       <ScalingTable points={points} found={found} best={measuring ? 0 : best.cores} frequency={frequency} />
       {timings.length > 1 && <Charts found={found} timings={timings} serial={serial} frequency={frequency} />}
-    </div>
+    </section>
   );
 }
 

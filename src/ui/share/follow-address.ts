@@ -11,5 +11,5 @@ export function followAddress({ sharing, session }: App, embed: Embed | null): v
   };
   window.addEventListener("hashchange", follow);
   follow();
-  if (embed?.run) void session.start();
+  if (embed?.run) void session.startUnasked();
 }

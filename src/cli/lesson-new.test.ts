@@ -1,0 +1,60 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { inspect } from "../lessons/inspect.ts";
+import { readIndex } from "../lessons/pack.ts";
+import { UsageError } from "./arguments.ts";
+import { lesson } from "./lesson.ts";
+import { checkLesson, lessonEngines } from "./lesson-check.ts";
+import { readLessonFolder } from "./lesson-folders.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "lessons-"));
+  vi.spyOn(console, "log").mockImplementation(() => {});
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+  vi.restoreAllMocks();
+});
+
+test("a new lesson is whole, and lacks nothing but what its author writes", async () => {
+  const path = join(folder, "01-basics", "01-first");
+  expect(await lesson(["new", path])).toBe(0);
+  expect(inspect(readLessonFolder(path))).toEqual([]);
+  const engines = lessonEngines();
+  try {
+    const { problems } = await checkLesson(path, engines);
+    expect(problems).toEqual([
+      expect.stringMatching(/^solution.py, workers: Say what must hold: /),
+      expect.stringMatching(/^solution.py, cooperative: Say what must hold: /),
+    ]);
+  } finally {
+    engines.dispose();
+  }
+  // A second time it would overwrite what was written.
+  await expect(lesson(["new", path])).rejects.toThrow(UsageError);
+});
+
+test("what is no name for a lesson makes none", async () => {
+  for (const name of ["first", join(folder, "01-basics", "First lesson"), join(folder, "01-basics", "01-")]) {
+    await expect(lesson(["new", name])).rejects.toThrow(UsageError);
+  }
+  expect(existsSync(join(folder, "01-basics"))).toBe(false);
+});
+
+test("an index lists the files of a folder of lessons, for the page to fetch", async () => {
+  await lesson(["new", join(folder, "01-basics", "01-first")]);
+  expect(await lesson(["index", folder, "My", "course"])).toBe(0);
+  expect(readIndex(readFileSync(join(folder, "index.json"), "utf8"))).toEqual({
+    title: "My course",
+    files: [
+      "01-basics/01-first/check.json",
+      "01-basics/01-first/lesson.md",
+      "01-basics/01-first/solution.py",
+      "01-basics/01-first/start.py",
+      "01-basics/chapter.md",
+    ],
+  });
+});
