@@ -16,7 +16,10 @@ export function RunSettings() {
       <button type="button" className="button line" popoverTarget={`${id}-box`} aria-label="Run settings">
         <Icon name="sliders" />
         {hostCores > 0 ? (
-          <span className="wide-only">+ {hostCores} virtual</span>
+          <span className="wide-only">
+            + {hostCores}
+            <span className="roomy-only"> virtual</span>
+          </span>
         ) : (
           <span className="roomy-only">Run settings</span>
         )}
