@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { openPage } from "./lib/page.ts";
 
 export const title = "Kernels launched by full Python, in the built page";
@@ -38,10 +38,14 @@ times.sort()
 print("launch on 16 cores and its values: median (ms) =", times[50])
 print("launch on 16 cores and its values: most (ms) =", times[-1])
 
-before = memory()
+input("small")
+before = memory(), sys.getallocatedblocks()
 for k in range(1000):
     nothing()
-print("objects left by 1,000 launches =", memory() - before)
+after = memory(), sys.getallocatedblocks()
+print("objects of Python left by 1,000 launches =", after[0] - before[0])
+print("blocks of its memory left by them =", after[1] - before[1])
+input("large")
 
 start = perf_counter()
 busy(20000).wait()
@@ -68,13 +72,33 @@ export async function bench(context: { say: (text: string) => void; root: string
     await expect(ready).toBeVisible({ timeout: 120_000 });
     const results: Record<string, number> = { "from Run to the first launch (ms)": performance.now() - began };
     context.say("1,000 launches, then a kernel beside the host.");
+    const heaps = [];
+    for (const when of ["small", "large"]) {
+      await expect(open.lab.output.log.getByText(when)).toBeVisible({ timeout: 120_000 });
+      heaps.push(await heapOf(open.page));
+      await open.lab.output.question("host 16").fill("go on");
+      await open.page.keyboard.press("Enter");
+    }
+    results["heaps of page and threads before 1,000 launches (MB)"] = heaps[0] ?? Number.NaN;
+    results["heaps of page and threads after them (MB)"] = heaps[1] ?? Number.NaN;
     await expect(open.lab.output.line("host 16", "done = 1")).toBeVisible({ timeout: 120_000 });
     for (const line of await open.lab.output.log.locator(".log-line .log-text").allInnerTexts()) {
       const [name = "", value = ""] = line.split(" = ");
-      if (name !== "done") results[name] = Number(value);
+      if (value !== "" && name !== "done") results[name] = Number(value);
     }
     return results;
   } finally {
     await open.close();
   }
+}
+
+/// What JavaScript holds in the page and its threads, in MB, once what can be collected has been.
+async function heapOf(page: Page): Promise<number> {
+  const bytes = await page.evaluate(async () => {
+    const { measureUserAgentSpecificMemory } = performance as unknown as {
+      measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }>;
+    };
+    return (await measureUserAgentSpecificMemory?.call(performance))?.bytes;
+  });
+  return bytes === undefined ? Number.NaN : bytes / 2 ** 20;
 }

@@ -153,21 +153,6 @@ test("the keyboard alone is enough", async ({ page }) => {
   await expect(page.getByRole("dialog", { name: "Help" })).toBeHidden();
 });
 
-for (const theme of ["light", "dark", "contrast"]) {
-  test(`nothing stands in the way of assistive technology (${theme})`, async ({ page }) => {
-    const lab = await Lab.open(page);
-    await lab.chooseTheme(theme);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    await lab.openExample("A deadlock, on purpose");
-    await lab.runButton.click();
-    await expect(lab.output.end).toHaveText(/^Deadlock after/);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    await lab.showProblems();
-    await page.getByRole("tab", { name: "Files" }).click();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  });
-}
-
 test("on a phone the parts of the page are tabs", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const lab = await Lab.open(page);

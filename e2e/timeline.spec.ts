@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { Lab } from "./pages/lab.ts";
 
@@ -132,18 +131,3 @@ test("a run that was not recorded says so, and offers to run again", async ({ pa
   await page.getByRole("button", { name: "Run and record" }).click();
   await lab.timeline.settled();
 });
-
-for (const theme of ["Light", "Dark", "High contrast"]) {
-  test(`axe finds nothing wrong with the timeline, ${theme}`, async ({ page }) => {
-    const lab = await Lab.open(page);
-    await lab.chooseTheme(theme);
-    await ranWithTimeline(lab, passing, 2);
-    await lab.timeline.rows.focus();
-    await page.keyboard.press("ArrowRight");
-    for (const view of ["Time", "Messages", "Summary", "List"] as const) {
-      await lab.timeline.show(view);
-      const { violations } = await new AxeBuilder({ page }).include(".tabbed:has(.timeline)").analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    }
-  });
-}

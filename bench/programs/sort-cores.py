@@ -16,12 +16,11 @@ def exchange(mine, start, n, turn):
         other = sendrecv(mine[0], me - 1)
         if other > mine[0]:
             mine[0] = other
-    while i + 1 < len(mine):
-        if mine[i] > mine[i + 1]:
-            larger = mine[i]
-            mine[i] = mine[i + 1]
-            mine[i + 1] = larger
-        i += 2
+    for k in range(i, len(mine) - 1, 2):
+        if mine[k] > mine[k + 1]:
+            larger = mine[k]
+            mine[k] = mine[k + 1]
+            mine[k + 1] = larger
     if (last + turn) % 2 == 0 and last + 1 < n:
         other = sendrecv(mine[len(mine) - 1], me + 1)
         if other < mine[len(mine) - 1]:

@@ -103,8 +103,8 @@ export class Chip {
   readonly printing = new Map<number, Uint8Array>();
   /// Called before every allocation, when the core's PC and FP are in its registers: for tests.
   beforeAllocation: ((core: Core) => void) | undefined;
-  /// While set, nothing is collected (see heap.ts).
-  collectNever = false;
+  /// Whether anything may be collected now; if `first`, an allocation fails where it would rather collect (see heap.ts).
+  collection: "allowed" | "first" | "never" = "allowed";
   private readonly byId: (Core | undefined)[] = [];
 
   constructor(buffer: ArrayBufferLike, config: ChipConfig, active: readonly number[], image: Image) {

@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LIST_TAG, NONE } from "../bytecode/values.ts";
-import { chipWith, imageOf } from "../testing/chips.ts";
+import { chipWith, imageOf, runChip } from "../testing/chips.ts";
 import type { Chip, Core } from "./chip.ts";
 import { allocate, collect, enlarge, free, RAW, resetHeap } from "./heap.ts";
+import { createInterpreter } from "./interpreter.ts";
 import { append, elementTag, elementWord, listLength, newList } from "./lists.ts";
-import { AREA_USED, type Area, HEAP_USED } from "./memory-map.ts";
+import { AREA_USED, type Area, HEAP_USED, STATUS, STATUS_ENDED, STATUS_READY, STATUS_WAITING } from "./memory-map.ts";
 import { setSlot } from "./slots.ts";
+import { clock } from "./timing/clock.ts";
+import { canGoOn, goOn } from "./waiting.ts";
 
 // A program with so many globals: they are the roots of these tests.
 const ROOTS = 8;
@@ -104,6 +107,56 @@ describe.each([
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("what is collected", () => {
+  // Core 0 sends and goes on with its own; core 1 takes what was sent early or late.
+  function ran(text: string, late: boolean): { clock: number; used: number; beyond: number } {
+    const pair = chipWith(imageOf(`from parallel import *\n${text}`), 2);
+    const [sender, receiver] = pair.cores as [Core, Core];
+    const run = createInterpreter(pair);
+    const go = (one: Core, turns: number): void => {
+      for (let k = 0; k < turns; k++) {
+        if (pair.words[one.registers + STATUS] === STATUS_WAITING && canGoOn(pair, one)) goOn(pair, one);
+        if (pair.words[one.registers + STATUS] === STATUS_READY) run(one, 10);
+      }
+    };
+    if (!late) for (let k = 0; k < 2000; k++) for (const one of [sender, receiver]) go(one, 1);
+    else for (const one of [sender, receiver, sender, receiver]) go(one, 2000);
+    for (const one of pair.cores) expect(pair.words[one.registers + STATUS]).toBe(STATUS_ENDED);
+    return {
+      clock: clock(pair, sender),
+      used: pair.words[sender.registers + HEAP_USED] as number,
+      beyond: pair.words[sender.registers + AREA_USED] as number,
+    };
+  }
+
+  const work = "for k in range(30):\n        b = [k] * 300\n        t = b[3] + b[-1]";
+
+  it.each([
+    [
+      "a message that does not block",
+      `if coreid() == 0:\n    nonblocking_send([1] * 700, 1)\n    ${work}\nelse: c = recv(0)`,
+    ],
+    [
+      "one that was waited for",
+      `if coreid() == 0:\n    nonblocking_send([1] * 700, 1)\n    wait_sent(1)\n    ${work}\nelse: c = recv(0)`,
+    ],
+    [
+      "a swap of lists that nothing else refers to",
+      `if coreid() == 0:\n    c = sendrecv([1] * 400, 1)\n    ${work}\nelse: c = sendrecv(range(400), 0)`,
+    ],
+  ])("does not depend on when another thread takes %s", (_, text) => {
+    expect(ran(text, true)).toEqual(ran(text, false));
+  });
+
+  it("is what comes to lie on the core, before a message flows over", () => {
+    const text =
+      "from parallel import *\nif coreid() == 0:\n    for k in range(50): send(range(400), 1)\nelse:\n    for k in range(50): b = recv(0)";
+    const pair = chipWith(imageOf(text), 2);
+    runChip(pair, 100_000);
+    expect(pair.cores.map((one) => pair.words[one.registers + AREA_USED])).toEqual([0, 0]);
   });
 });
 

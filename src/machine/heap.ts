@@ -3,7 +3,7 @@ import type { Chip, Core } from "./chip.ts";
 import { eachFrame } from "./frames.ts";
 import { LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { ALLOCATED, AREA_CURSOR, AREA_USED, type Area, HEAP_CURSOR, HEAP_USED, LIVE, PIN } from "./memory-map.ts";
-import { findBox } from "./postbox.ts";
+import { findBox, state, tagOf } from "./postbox.ts";
 
 // A core's heap: its local one, then the one in its area of shared memory. Each is a row of blocks without gaps.
 //
@@ -44,6 +44,7 @@ export function allocate(chip: Chip, core: Core, bytes: number, kind: number, sh
   chip.beforeAllocation?.(core);
   let at = shared ? 0 : fitLocal(chip, core, size, kind);
   if (at === 0 && !shared && isWorthCollecting(chip, core)) {
+    if (chip.collection === "first") return 0;
     collect(chip, core);
     at = fitLocal(chip, core, size, kind);
   }
@@ -98,14 +99,27 @@ export function isIn(heap: Area, address: number): boolean {
   return address > heap.from && address < heap.to;
 }
 
-/// Runs something that makes parts which hang together only at its end; meanwhile nothing is collected.
-export function withoutCollection<T>(chip: Chip, make: () => T): T {
-  const before = chip.collectNever;
-  chip.collectNever = true;
+/// Makes something of many parts that hang together only at the end, so that nothing may be collected meanwhile: where that
+/// would be due it is done first, and all is made anew. What `make` gives, which must be 0 when an allocation has failed.
+export function makeWhole(chip: Chip, core: Core, make: () => number): number {
+  if (chip.collection === "allowed") {
+    const { touched, touchedBeyond } = chip;
+    const made = under(chip, "first", make);
+    if (made !== 0) return made;
+    collect(chip, core);
+    chip.touched = touched;
+    chip.touchedBeyond = touchedBeyond;
+  }
+  return under(chip, "never", make);
+}
+
+function under(chip: Chip, collection: Chip["collection"], make: () => number): number {
+  const before = chip.collection;
+  chip.collection = collection;
   try {
     return make();
   } finally {
-    chip.collectNever = before;
+    chip.collection = before;
   }
 }
 
@@ -163,7 +177,7 @@ function fit(
 
 /// Frees every block of the core that none of its slots, pins and messages under way refers to.
 export function collect(chip: Chip, core: Core): void {
-  if (chip.collectNever) return;
+  if (chip.collection !== "allowed") return;
   mark(chip, core);
   const registers = core.registers;
   const local = sweep(chip, core.heap);
@@ -194,12 +208,10 @@ function mark(chip: Chip, core: Core): void {
   reachSlots(core.module, core.module + chip.image.globals * 2);
   eachFrame(chip, core, reachSlots);
   for (let k = 0; k < 2; k++) reach(words[core.registers + PIN + k] as number);
-  // What this core has sent and the other side has not taken lies here still.
+  // What this core has sent and does not know to have been taken.
   for (const other of chip.cores) {
     const box = findBox(other, core.id);
-    if (box === 0) continue;
-    const state = Atomics.load(words, box + 1);
-    if ((state >>> 24) & 1 && isReference(state & 0xff)) reach(words[box] as number);
+    if (box !== 0 && isReference(tagOf(state(chip, box)))) reach(words[box] as number);
   }
 
   for (let address = pending.pop(); address !== undefined; address = pending.pop()) {

@@ -5,7 +5,7 @@ import { PC, POSTBOX_BYTES } from "./memory-map.ts";
 // A core's postboxes: one for each core that may send to it, four words each.
 //
 //   0   value, or the address of a string or list in the sender's memory
-//   1   tag | kind << 8 | version << 24
+//   1   tag | kind << 8 | version << 24; once it is taken without the kind
 //   2   how many elements of a list are sent
 //   3   where in its program the sender is (pc); of a launch, the host's line and, × 65,536, the kernel's
 //
@@ -138,8 +138,16 @@ export function acknowledge(chip: Chip, receiver: Core, sender: number, clock: n
   );
   chip.doubles[clockAt(chip, receiver, sender)] = clock;
   const version = (((words[at + 1] as number) >>> 24) + 1) & 0xff;
-  Atomics.store(words, at + 1, (version << 24) | 0);
+  // The tag stays, for the sender's collector (see `forget`).
+  Atomics.store(words, at + 1, tagOf(full) | (version << 24) | 0);
   chip.wake(sender, stateWord(at));
+}
+
+/// Lets go of a message that its sender knows to have been taken: what was sent need not live on for it. Until then it does, even
+/// if the box is free already: when another thread takes a message must not decide what is collected, for what is collected
+/// decides what flows over, and that takes time.
+export function forget(chip: Chip, receiver: Core, sender: number): void {
+  chip.words[box(receiver, sender)] = 0;
 }
 
 /// When the message in a box was sent, or, once taken, when that was.

@@ -1,7 +1,7 @@
 import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { CANNOT_SEND, setFault } from "./faults.ts";
-import { allocate, collect, isReference, RAW, withoutCollection } from "./heap.ts";
+import { allocate, isReference, makeWhole, RAW } from "./heap.ts";
 import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { outOfMemory, setSlot } from "./slots.ts";
@@ -17,12 +17,7 @@ export function copyInto(chip: Chip, core: Core, d: number, tag: number, value: 
     setSlot(chip, d, tag, value);
     return true;
   }
-  // The parts of a nested value hang together only at the end, so nothing may be collected until then.
-  let made = withoutCollection(chip, () => copy(chip, core, tag, value, count, 0));
-  if (made === 0) {
-    collect(chip, core);
-    made = withoutCollection(chip, () => copy(chip, core, tag, value, count, 0));
-  }
+  const made = makeWhole(chip, core, () => copy(chip, core, tag, value, count, 0));
   if (made > 0) {
     setSlot(chip, d, tag, made);
     return true;

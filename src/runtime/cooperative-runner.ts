@@ -1,5 +1,6 @@
 import type { Chip } from "../machine/chip.ts";
 import type { NativeImplementation } from "../machine/natives/native.ts";
+import { isRingEmpty } from "../machine/ring.ts";
 import { Cooperative } from "./cooperative.ts";
 import type { Monitor } from "./monitor.ts";
 import type { MonitorEvent } from "./protocol.ts";
@@ -16,6 +17,7 @@ export class CooperativeRunner implements Runner {
   readonly executor = "cooperative";
   readonly threads = 1;
   readonly stopped: Promise<void>;
+  private readonly chip: Chip;
   private readonly cooperative: Cooperative;
   private readonly monitor: Monitor;
   private readonly now: () => number;
@@ -36,6 +38,7 @@ export class CooperativeRunner implements Runner {
     onNews: () => void,
     natives?: readonly (NativeImplementation | undefined)[],
   ) {
+    this.chip = chip;
     this.monitor = monitor;
     this.now = now;
     this.later = later;
@@ -72,7 +75,8 @@ export class CooperativeRunner implements Runner {
       const core = this.cooperative.turn();
       progress = core !== undefined;
       if (core !== undefined) {
-        this.events.push(...this.monitor.readCore(core, Number.POSITIVE_INFINITY), ...this.monitor.pollStopped(core));
+        if (!isRingEmpty(this.chip, core)) this.events.push(...this.monitor.readCore(core, Number.POSITIVE_INFINITY));
+        this.events.push(...this.monitor.pollStopped(core));
       }
       if (turns % TURNS_BETWEEN_LOOKS === 0 && this.now() > until) break;
     }

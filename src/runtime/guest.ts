@@ -103,7 +103,7 @@ export class Guest {
     this.natives = setup.record ? recordingNatives(this.chip) : nativeImplementations;
     connectBells(this.chip, crews, crews);
     // Nothing in its heap hangs on a frame: it is emptied as a whole.
-    this.chip.collectNever = true;
+    this.chip.collection = "never";
     this.empty();
     this.setLine(0);
   }

@@ -64,7 +64,7 @@ describe("programs, all in shared memory", () => {
 // The clocks of the cooperative engine's runs, which the others must agree with.
 const clocks = new Map<string, ReadonlyMap<number, number>>();
 
-describe.each(ways)("programs, $name", ({ name: way, driver, settings }) => {
+describe.each(ways.map((way) => [way.name, way] as const))("programs, %s", (way, { driver, settings }) => {
   it.each(sound.map((program) => [program.name, program] as const))("%s", async (name, program) => {
     const result = await runProgram(program, driver, settings?.(program));
     expect(got(result)).toEqual(wanted(program.expectations));

@@ -51,6 +51,8 @@ export function driverOf(
         const drained = session.drain(DRAIN_MILLISECONDS);
         for (const event of drained) {
           events.push(event);
+          // With breakpoints a run pauses at a fault or a deadlock too.
+          if (event.kind === "paused") session.resume();
           if (event.kind !== "input") continue;
           asked++;
           const answer = left.shift();

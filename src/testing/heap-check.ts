@@ -4,7 +4,7 @@ import { eachFrame } from "../machine/frames.ts";
 import { collect, isReference, OBJECT } from "../machine/heap.ts";
 import { LIST_BYTES, LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "../machine/list-layout.ts";
 import { AREA_CURSOR, AREA_USED, HEAP_CURSOR, HEAP_USED, PIN } from "../machine/memory-map.ts";
-import { box, isFull, state, tagOf } from "../machine/postbox.ts";
+import { box, state, tagOf } from "../machine/postbox.ts";
 
 // What must hold of a core's heap after every collection, worked out anew from the bytes and not by the collector's own steps.
 
@@ -25,7 +25,7 @@ const LATER_CHECKED = 16;
 export function collectAndCheck(chip: Chip): void {
   let allocations = 0;
   chip.beforeAllocation = (core) => {
-    if (chip.collectNever) return;
+    if (chip.collection !== "allowed") return;
     collect(chip, core);
     if (++allocations > ALL_CHECKED && allocations % LATER_CHECKED !== 0) return;
     checkHeap(chip, core);
@@ -117,8 +117,7 @@ function reachable(chip: Chip, core: Core, blocks: ReadonlyMap<number, Block>): 
   for (const other of chip.cores) {
     if (other === core || chip.boxTable !== undefined) continue;
     const at = box(other, core.id);
-    const now = state(chip, at);
-    if (isFull(now)) value(tagOf(now), words[at] as number, `the message to core ${other.id}`);
+    if (words[at] !== 0) value(tagOf(state(chip, at)), words[at] as number, `the message to core ${other.id}`);
   }
 
   for (let list = lists.pop(); list !== undefined; list = lists.pop()) {

@@ -61,6 +61,32 @@ describe("a run with full Python", () => {
   );
 
   test(
+    "keeps nothing of 1,000 launches",
+    async () => {
+      const text = [
+        "from epython import offload",
+        "import gc, sys",
+        "@offload(target=[0, 5])",
+        "def nothing(data):",
+        "    return data",
+        "def launch(count):",
+        "    for k in range(count):",
+        "        nothing([k, 2.5, 'text'])",
+        "    gc.collect()",
+        "    return sys.getallocatedblocks()",
+        "launch(100)",
+        "before = launch(100)",
+        "print(launch(1000) - before)",
+      ].join("\n");
+      const { host } = await runHost(main(text), []);
+      expect(host).toHaveLength(1);
+      // Blocks of memory: one that each launch left would be 1,000.
+      expect(Number(host[0])).toBeLessThan(50);
+    },
+    PATIENCE,
+  );
+
+  test(
     "takes the same virtual time every time, copies over the host link included",
     async () => {
       const text = [

@@ -2,7 +2,7 @@ import * as natives from "../../bytecode/natives.ts";
 import { INT, LIST_TAG, NONE, TUPLE_TAG } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { CANNOT_CHANGE, NEGATIVE_LENGTH, SHAPE_MISMATCH, setFault } from "../faults.ts";
-import { collect, free as freeBlock, withoutCollection } from "../heap.ts";
+import { collect, free as freeBlock, makeWhole } from "../heap.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "../list-layout.ts";
 import { append, elementTag, elementWord, listLength, newList, setElement } from "../lists.ts";
 import { outOfMemory, setSlot } from "../slots.ts";
@@ -42,13 +42,7 @@ function array(native: number, shared: boolean): NativeImplementation {
     if (lengths.length === 1) {
       made = bytes > most ? 0 : zeros(chip, core, lengths, 0, shared);
     } else if (bytes <= most && rows(lengths) * 16 <= most) {
-      // The parts hang together only at the end, so nothing may be collected until then.
-      const make = (): number => withoutCollection(chip, () => zeros(chip, core, lengths, 0, shared));
-      made = make();
-      if (made === 0) {
-        collect(chip, core);
-        made = make();
-      }
+      made = makeWhole(chip, core, () => zeros(chip, core, lengths, 0, shared));
     }
     if (made === 0) {
       outOfMemory(chip, core, Math.min(bytes, 0x7fffffff));

@@ -17,6 +17,7 @@ import {
   acknowledge,
   box,
   clockOf,
+  forget,
   isFull,
   KIND_EXCHANGE,
   KIND_NONBLOCKING,
@@ -136,6 +137,7 @@ function finishSend(chip: Chip, core: Core, peer: Core, d: number): NativeResult
     return NATIVE_WAIT;
   }
   setPhase(chip, core, 0);
+  forget(chip, peer, core.id);
   waitUntil(chip, core, clockOf(chip, peer, core.id));
   setSlot(chip, d, NONE, 0);
   return NATIVE_DONE;
@@ -304,6 +306,7 @@ export function sendrecv(chip: Chip, core: Core, args: number, count: number, d:
     return NATIVE_WAIT;
   }
   setPhase(chip, core, 0);
+  forget(chip, peer, core.id);
   work(chip, core, (chip.doubles[(core.registers + ARRIVAL) >> 1] as number) - clock(chip, core));
   waitUntil(chip, core, clockOf(chip, peer, core.id));
   setSlot(chip, d, words[args + 1] as number, words[args] as number);
@@ -344,6 +347,7 @@ export function nonblockingSend(chip: Chip, core: Core, args: number, count: num
     waitFor(chip, core, WAIT_SEND, peer.id, stateWord(at), before);
     return NATIVE_WAIT;
   }
+  forget(chip, peer, core.id);
   // The program may change its list before the other side takes it, so a copy is what waits.
   const tag = words[args + 1] as number;
   if (!copyInto(chip, core, args, tag, words[args] as number, tag === STRING ? -1 : length)) return NATIVE_FAULT;
@@ -357,7 +361,9 @@ export function nonblockingSend(chip: Chip, core: Core, args: number, count: num
 export function testSent(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const peer = peerAt(chip, core, TEST_SENT.number, args, 0);
   if (peer === undefined) return NATIVE_FAULT;
-  setSlot(chip, d, BOOL, isFull(state(chip, box(peer, core.id))) ? 0 : 1);
+  const taken = !isFull(state(chip, box(peer, core.id)));
+  if (taken) forget(chip, peer, core.id);
+  setSlot(chip, d, BOOL, taken ? 1 : 0);
   return NATIVE_DONE;
 }
 

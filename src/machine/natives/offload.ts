@@ -8,6 +8,7 @@ import {
   box,
   clockOf,
   deliver,
+  forget,
   isFull,
   KIND_LAUNCH,
   KIND_RESULT,
@@ -76,6 +77,7 @@ export function giveBack(chip: Chip, core: Core, args: number, _count: number, d
     waitFor(chip, core, WAIT_SEND, host.id, stateWord(at), before);
     return NATIVE_WAIT;
   }
+  forget(chip, host, core.id);
   const { words } = chip;
   const tag = words[args + 1] as number;
   // What the kernel has returned may be resident and change with the next kernel: a copy is what waits.
