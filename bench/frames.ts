@@ -34,7 +34,7 @@ export async function bench(context: { say: (text: string) => void; root: string
     try {
       await show(lab);
       await lab.run(busy);
-      await expect(lab.chip.core(15)).toHaveAccessibleName(/last output: round/);
+      await expect(lab.chip.core(15)).toHaveAccessibleName(/last output: round/, { timeout: 60_000 });
       const tasks = await watchTasks(page);
       const counting = page.evaluate(countFrames, SECONDS * 1000);
       await clickAround(lab, SECONDS);

@@ -25,7 +25,7 @@ const RUNS: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   async "a run that is recorded"(lab) {
     await lab.showBottom("Timeline");
     await lab.run(busy);
-    await expect(lab.chip.core(15)).toHaveAccessibleName(/last output: round/);
+    await expect(lab.chip.core(15)).toHaveAccessibleName(/last output: round/, { timeout: 60_000 });
   },
   /// One that can go back, as it has a breakpoint: it never stops there.
   async "a run that can go back"(lab) {
@@ -35,7 +35,7 @@ const RUNS: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
     await lab.showBottom(/^Breakpoints/);
     await lab.page.getByLabel(/^Condition of the breakpoint/).fill("count < 0");
     await lab.runButton.click();
-    await expect(lab.chip.core(15)).toHaveAccessibleName(/last output: round/);
+    await expect(lab.chip.core(15)).toHaveAccessibleName(/last output: round/, { timeout: 60_000 });
   },
 };
 

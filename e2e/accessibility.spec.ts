@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { expectNoViolations } from "./pages/axe.ts";
 import { Lab } from "./pages/lab.ts";
 import { LessonPanel } from "./pages/lessons.ts";
@@ -83,23 +83,33 @@ test("stepping and breakpoints", async ({ page }) => {
   await expectNoViolations(page, pane.results);
 });
 
-test("the chosen core, its memory, the byte code", async ({ page }) => {
+/// Some lines into a program with lists and messages.
+async function stepInto(page: Page): Promise<Lab> {
   const lab = await Lab.open(page);
   await lab.openExample("Gauss-Seidel");
   await page.keyboard.press("F10");
   await expect(lab.stepping).toContainText("Every core stands still");
   for (let steps = 0; steps < 8; steps++) await lab.step();
+  return lab;
+}
+
+test("the chosen core: its state, calls, postbox and variables", async ({ page }) => {
+  const lab = await stepInto(page);
+  await expectNoViolations(page, pane.core);
   for (const part of ["Calls", "Postbox", "Variables"] as const) {
     await lab.core.show(part);
     await expectNoViolations(page, pane.core);
   }
   await lab.core.variable("rod").getByRole("button", { name: "rod" }).click();
   await expectNoViolations(page, pane.core);
+});
+
+test("the memory and the byte code", async ({ page }) => {
+  const lab = await stepInto(page);
+  await lab.core.show("Variables");
   await lab.core.variable("rod").getByRole("button", { name: /^0x/ }).click();
   await expect(lab.core.dump).toBeFocused();
   await lab.step();
-  await expectNoViolations(page, pane.core);
-  await page.getByRole("tab", { name: /^Core \d+$/ }).click();
   await expectNoViolations(page, pane.core);
   await page.getByRole("tab", { name: "Byte code" }).click();
   await page.getByRole("listbox", { name: "Byte code" }).focus();

@@ -23,7 +23,7 @@ const sizes = [
 /** @type {Record<string, string>} */
 const kept = {
   "wide-light-heat": "lab-light.png",
-  "wide-dark-deadlock": "lab-dark.png",
+  "wide-light-deadlock": "deadlock-light.png",
   "wide-dark-timeline": "timeline-dark.png",
 };
 // At a time: more would only wait for the processor.

@@ -104,16 +104,22 @@ function hasMoved(chip: Chip, { core, epoch }: Seen): boolean {
 
 /// Whether a core that has just come to wait, or to its end, may have made a deadlock, which `findStuck` then tells for certain.
 /// Cheap enough to be asked each time. Of the cores of a deadlock the last one that comes to wait is told so, whichever threads
-/// they are in: each says that it waits before it looks at the others.
+/// they are in: each says that it waits before it looks at the others. Of more than 128 cores those that wait for all or for
+/// one that ends are left to the next look at all of them.
 export function mayBeStuck(chip: Chip, core: Core): boolean {
   const status = Atomics.load(chip.words, core.registers + STATUS);
+  const few = chip.cores.length <= MOST_TO_ASK;
   if (status === STATUS_ENDED || status === STATUS_FAILED)
-    return chip.cores.some((other) => waitsFor(chip, other, core));
+    return few && chip.cores.some((other) => waitsFor(chip, other, core));
   const end = endOfWaits(chip, core);
   if (end !== BARRIER) return end === NOWHERE;
+  if (!few) return false;
   // Whoever is not there and waits for one that is waits for itself.
   return chip.members.some((other) => !isAtBarrier(chip, other) && endOfWaits(chip, other) !== FREE);
 }
+
+// When each of several thousand looks at all, a barrier takes most of a second.
+const MOST_TO_ASK = 128;
 
 const FREE = 0; // a core that runs, or waits for the user or the page
 const NOWHERE = 1; // one that is over, or that has come before

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import type { SettingsState } from "./settings.ts";
 import { setUp } from "./testing/set-up.ts";
 
 /// An app whose program stands before its first line.
-async function atStart() {
+async function atStart(settings: Partial<SettingsState> = {}) {
   const parts = setUp();
+  parts.app.settings.set(settings);
   const { app, runs, pass } = parts;
   const debug = app.session.debugger;
   debug.step("over");
@@ -50,6 +52,16 @@ test("steps asked for while one is on follow it, and end at a breakpoint", async
 
 test("the core that came to a breakpoint is the one that is shown", async () => {
   const { app, run, pass } = await atStart();
+  run.standStill("breakpoint", 3);
+  pass();
+  expect(app.view.getState().core).toBe("device 3");
+});
+
+test("it may be a virtual core", async () => {
+  const { app, run, pass } = await atStart({ cores: 4, hostCores: 2 });
+  run.standStill("breakpoint", 5);
+  pass();
+  expect(app.view.getState().core).toBe("host 5");
   run.standStill("breakpoint", 3);
   pass();
   expect(app.view.getState().core).toBe("device 3");

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Debugging, MonitorEvent, StepKind } from "../runtime/protocol.ts";
 import type { Frames } from "./frames.ts";
 import type { RunState } from "./run.ts";
-import type { View } from "./view.ts";
+import type { CoreName, View } from "./view.ts";
 
 export type { StepKind } from "../runtime/protocol.ts";
 
@@ -29,6 +29,8 @@ export interface DebuggerParts {
   readonly run: () => Debugging | null;
   /// Starts the open program before its first line; false if it is one that cannot be stepped.
   readonly startPaused: () => boolean;
+  /// A core that takes part, by its id.
+  readonly nameOf: (core: number) => CoreName;
   readonly state: StoreApi<RunState>;
   readonly frames: Frames;
   readonly view: View;
@@ -83,8 +85,7 @@ export function createDebugger(parts: DebuggerParts): Debugger {
     store.setState(({ pauses }) => ({ paused: event, pauses: pauses + 1 }));
     state.setState({ status: "paused" });
     const { why, core } = event;
-    if (core !== null && why !== "step")
-      view.setState({ core: view.getState().core.startsWith("host") ? `host ${core}` : `device ${core}` });
+    if (core !== null && why !== "step") view.setState({ core: parts.nameOf(core) });
     stepping = false;
     const then = why === "step" || why === "asked" ? next.shift() : undefined;
     if (then === undefined) next = [];

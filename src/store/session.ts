@@ -221,6 +221,10 @@ export function createSession(parts: SessionParts): Session {
       void start(true);
       return true;
     },
+    nameOf(core) {
+      const kind = chip.store.getState().cores.find(({ id }) => id === core)?.kind ?? "device";
+      return `${kind} ${core}`;
+    },
     state: run,
     frames,
     view,

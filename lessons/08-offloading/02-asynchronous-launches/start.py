@@ -1,6 +1,6 @@
 from epython import offload
 
-# In each part, half of the cores have much to do, and the other half little.
+# In each part half of the cores have much to do, the others little.
 @offload
 def count(part):
     from parallel import coreid

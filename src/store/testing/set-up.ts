@@ -55,16 +55,12 @@ export class FakeRun implements Run {
     return this.events.splice(0);
   }
   cores(): readonly CoreReport[] {
-    return this.settings.deviceCores.map((id) => ({
-      id,
-      kind: "device",
-      state: this.state,
-      line: 1,
-      place: null,
-      peer: null,
-      cycles: 600,
-      memory: [],
-    }));
+    const { deviceCores, hostCores } = this.settings;
+    const hosts = Array.from({ length: hostCores }, (_, index) => deviceCores.length + index);
+    return [...deviceCores.map((id) => this.report(id, "device")), ...hosts.map((id) => this.report(id, "host"))];
+  }
+  private report(id: number, kind: CoreReport["kind"]): CoreReport {
+    return { id, kind, state: this.state, line: 1, place: null, peer: null, cycles: 600, memory: [] };
   }
   links() {
     return [];

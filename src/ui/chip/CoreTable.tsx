@@ -33,6 +33,9 @@ export function CoreTable({ reports }: { readonly reports: readonly CoreReport[]
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 6,
+    // The row of headings stands above the others, and stays there.
+    scrollMargin: rowHeight,
+    scrollPaddingStart: rowHeight,
   });
   // A core that is chosen elsewhere comes into sight. Rows that come and go do not scroll the list.
   const shown = useRef<CoreName | null>(null);
@@ -105,7 +108,7 @@ export function CoreTable({ reports }: { readonly reports: readonly CoreReport[]
                   key={nameOf(report)}
                   id={rowId(item.index)}
                   index={item.index}
-                  top={item.start}
+                  top={item.start - rowHeight}
                   report={report}
                   chosen={item.index === chosenRow}
                   frequency={frequency}
