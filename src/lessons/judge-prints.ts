@@ -62,7 +62,7 @@ function exactly(wanted: readonly string[], lines: readonly string[], who: strin
   if (at < 0 && lines.length === wanted.length) return "";
   if (at < 0) {
     const more = lines.length - wanted.length;
-    return `Expected of ${who} ${countOf(wanted.length)} and no more, but it printed ${more} more, “${lines[wanted.length]}” first.`;
+    return `Expected of ${who} ${countOf(wanted.length)} and no more, but it printed ${more} more${more === 1 ? ":" : ", first"} “${lines[wanted.length]}”.`;
   }
   const which = wanted.length === 1 ? "" : ` as line ${at + 1}`;
   return `Expected of ${who}${which} “${wanted[at]}”, ${at < lines.length ? `but it printed “${lines[at]}”` : saidInstead(lines)}.`;

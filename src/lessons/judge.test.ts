@@ -95,7 +95,7 @@ describe("what cores print", () => {
       "Expected of core 0 as line 2 “c”, but it printed “b”. It is so on core 1 too.",
     );
     expect(said({ prints: { exactly: ["a {core}"] } }, two)).toContain(
-      "one line and no more, but it printed 1 more, “b”",
+      "one line and no more, but it printed 1 more: “b”.",
     );
     expect(said({ prints: { who: 1, contains: "z" } }, two)).toContain("but it printed 2 lines, the last “b”");
     expect(said({ prints: { who: 0, line: "x" } }, seen(1))).toBe(
