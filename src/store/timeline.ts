@@ -48,7 +48,7 @@ const interval = 100;
 const restFactor = 6;
 // Of all cores together: what is read in one look, and what is kept. With more, a new picture would take longer than a click may wait.
 const mostRead = 32_000;
-const mostKept = 120_000;
+const mostKept = 80_000;
 const mostLooks = 100;
 
 export function createTimeline(frames: Frames): Timeline {
