@@ -158,6 +158,7 @@ export function createSession(parts: SessionParts): Session {
     });
     inspector.setRun(hostRun);
     timeline.setRun(hostRun, record);
+    chip.setRun(hostRun);
     endWatch = pump(hostRun, frames, see(files), trouble);
   };
 
