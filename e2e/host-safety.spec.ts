@@ -189,7 +189,7 @@ test("hostile programs reach nothing outside of their thread", async ({ page, co
   await lab.run('# host\nprint("ready")\n');
   await expect(lab.output.line("host 16", "ready")).toBeVisible({ timeout: 60_000 });
   await expect.poll(() => page.workers().filter((worker) => /host-worker/.test(worker.url())).length).toBe(1);
-  await page.waitForTimeout(3_000);
+  await page.waitForLoadState("networkidle");
   const asked: string[] = [];
   context.on("request", (request) => {
     if (!/\/(assets|pyodide|src|node_modules|@)/.test(new URL(request.url()).pathname)) asked.push(request.url());
