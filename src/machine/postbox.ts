@@ -78,7 +78,7 @@ export function tagOf(boxState: number): number {
   return boxState & 0xff;
 }
 
-/// Puts a message of the program's into a free box, and counts it. `pc` is where the sender is.
+/// Puts a message of the program's into a free box, and counts it.
 export function put(
   chip: Chip,
   receiver: Core,
@@ -88,14 +88,14 @@ export function put(
   value: number,
   length: number,
   clock: number,
-  pc = chip.words[sender.registers + PC] as number,
 ): void {
   // Only the sender counts, so it need not be atomic.
   chip.words[chip.map.messagesOf(receiver.place.base, sender.id)]!++;
-  deliver(chip, receiver, sender, kind, tag, value, length, clock, pc);
+  deliver(chip, receiver, sender, kind, tag, value, length, clock);
 }
 
-/// Puts into a free box what no program has sent: a launch, or the value of a kernel.
+/// Puts into a free box what no program has sent: a launch, or the value of a kernel. `pc` is where the
+/// sender is.
 export function deliver(
   chip: Chip,
   receiver: Core,
