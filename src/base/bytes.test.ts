@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ByteReader, ByteWriter, crc32, decodeUtf8, encodeUtf8, OutOfBytes } from "./bytes.ts";
+import { ByteReader, ByteWriter, crc32, decodeUtf8, encodeUtf8, encodeUtf8Into, OutOfBytes, utf8End } from "./bytes.ts";
 
 const anyText = fc.string({ unit: fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\ud800", "\udfff", "é")) });
 
@@ -35,6 +35,33 @@ describe("UTF-8", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it("of a part of a text ends where the last whole character does that fits", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: "binary", minLength: 1, maxLength: 1 })),
+        fc.nat(20),
+        fc.nat(),
+        (characters, most, skip) => {
+          const first = skip % (characters.length + 1);
+          const text = characters.join("");
+          const from = characters.slice(0, first).join("").length;
+          const end = utf8End(text, from, text.length, most);
+          const bytes = new Uint8Array(text.length * 3);
+          const length = encodeUtf8Into(text, from, end, bytes);
+          expect(length).toBeLessThanOrEqual(most);
+          expect(decodeUtf8(bytes, length)).toBe(text.slice(from, end));
+          const next = text.slice(end);
+          if (next !== "") expect(length + encodeUtf8([...next][0] as string).length).toBeGreaterThan(most);
+        },
+      ),
+    );
+  });
+
+  it("of a long text is read in whole characters", () => {
+    const text = "a€😀".repeat(2000);
+    expect(decodeUtf8(encodeUtf8(text))).toBe(text);
   });
 
   it("refuses what is written in more bytes than it needs, surrogates and numbers beyond Unicode", () => {

@@ -143,14 +143,23 @@ export class ByteReader {
   }
 }
 
+// UTF-8 is written and read here, and not by the platform: all that the cores print comes through. The platform's makes an array
+// or a string outside the heap for every line, which are collected late.
+
+const MOST_BYTES_OF_A_UNIT = 3;
+
 /// UTF-8; a lone surrogate becomes U+FFFD.
 export function encodeUtf8(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3);
+  const bytes = new Uint8Array(text.length * MOST_BYTES_OF_A_UNIT);
+  return bytes.slice(0, encodeUtf8Into(text, 0, text.length, bytes));
+}
+
+/// Writes the characters from one index to another; gives how many bytes that took. There must be room for three an index.
+export function encodeUtf8Into(text: string, from: number, to: number, bytes: Uint8Array): number {
   let at = 0;
-  for (let i = 0; i < text.length; i++) {
-    let code = text.codePointAt(i) as number;
+  for (let i = from; i < to; i++) {
+    const code = characterOf(text, i);
     if (code > 0xffff) i++;
-    else if (code >= 0xd800 && code <= 0xdfff) code = 0xfffd;
     if (code < 0x80) {
       bytes[at++] = code;
     } else if (code < 0x800) {
@@ -167,33 +176,51 @@ export function encodeUtf8(text: string): Uint8Array {
       bytes[at++] = 0x80 | (code & 63);
     }
   }
-  return bytes.slice(0, at);
+  return at;
 }
 
-/// At most so many bytes of UTF-8 from the start, without a part of a character at the end.
-export function firstBytes(bytes: Uint8Array, most: number): Uint8Array {
-  if (bytes.length <= most) return bytes;
-  let end = most;
-  while (end > 0 && ((bytes[end] as number) & 0xc0) === 0x80) end--;
-  return bytes.subarray(0, end);
+/// Where the characters from one index to another have to end to take at most so many bytes of UTF-8.
+export function utf8End(text: string, from: number, to: number, most: number): number {
+  if ((to - from) * MOST_BYTES_OF_A_UNIT <= most) return to;
+  let left = most;
+  for (let i = from; i < to; ) {
+    const code = characterOf(text, i);
+    left -= code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (left < 0) return i;
+    i += code > 0xffff ? 2 : 1;
+  }
+  return to;
 }
+
+function characterOf(text: string, index: number): number {
+  const code = text.codePointAt(index) as number;
+  return code >= 0xd800 && code <= 0xdfff ? 0xfffd : code;
+}
+
+// As many as may be arguments of one call.
+const UNITS_AT_ONCE = 1024;
 
 /// The text of these bytes; what is not UTF-8 becomes U+FFFD.
-export function decodeUtf8(bytes: Uint8Array): string {
+export function decodeUtf8(bytes: Uint8Array, length = bytes.length): string {
   let text = "";
-  let i = 0;
-  while (i < bytes.length) {
+  // A string made of many at once takes less memory than one made of one after the other.
+  let units: number[] = [];
+  for (let i = 0; i < length; ) {
+    if (units.length >= UNITS_AT_ONCE) {
+      text += String.fromCharCode(...units);
+      units = [];
+    }
     const first = bytes[i++] as number;
     if (first < 0x80) {
-      text += String.fromCharCode(first);
+      units.push(first);
       continue;
     }
     const more =
       first >= 0xf0 && first < 0xf5 ? 3 : first >= 0xe0 && first < 0xf0 ? 2 : first >= 0xc2 && first < 0xe0 ? 1 : 0;
     let code = more === 0 ? -1 : first & (0x3f >> more);
     for (let k = 0; k < more; k++) {
-      const next = bytes[i];
-      if (next === undefined || (next & 0xc0) !== 0x80) {
+      const next = i < length ? (bytes[i] as number) : 0;
+      if ((next & 0xc0) !== 0x80) {
         code = -1;
         break;
       }
@@ -202,9 +229,11 @@ export function decodeUtf8(bytes: Uint8Array): string {
     }
     const least = more === 3 ? 0x10000 : more === 2 ? 0x800 : 0x80;
     const valid = code >= least && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-    text += valid ? String.fromCodePoint(code) : "\ufffd";
+    if (!valid) units.push(0xfffd);
+    else if (code < 0x10000) units.push(code);
+    else units.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + ((code - 0x10000) & 0x3ff));
   }
-  return text;
+  return text + String.fromCharCode(...units);
 }
 
 /// CRC-32 (IEEE 802.3), as an unsigned number.

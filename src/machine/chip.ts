@@ -100,7 +100,7 @@ export class Chip {
   /// its last instruction did much.
   used = 0;
   /// The text of a print that waits for room, by core: it need not be made again. Lost, it is.
-  readonly printing = new Map<number, Uint8Array>();
+  readonly printing = new Map<number, string>();
   /// Called before every allocation, when the core's PC and FP are in its registers: for tests.
   beforeAllocation: ((core: Core) => void) | undefined;
   /// Whether anything may be collected now; if `first`, an allocation fails where it would rather collect (see heap.ts).

@@ -1,4 +1,4 @@
-import { decodeUtf8 } from "../base/bytes.ts";
+import { decodeUtf8, encodeUtf8Into } from "../base/bytes.ts";
 import type { Chip, Core } from "./chip.ts";
 import { RING_DATA_BYTES, RING_HEAD, RING_TAIL } from "./memory-map.ts";
 
@@ -25,6 +25,13 @@ export interface RingRecord {
 
 const scratch = new Float64Array(1);
 const scratchWords = new Int32Array(scratch.buffer);
+// The text of a record on its way, of which there is one at a time.
+let scratchText = new Uint8Array(1024);
+
+function roomForText(bytes: number): Uint8Array {
+  if (scratchText.length < bytes) scratchText = new Uint8Array(bytes);
+  return scratchText;
+}
 
 /// The word that a core waits on for room.
 export function headWord(core: Core): number {
@@ -36,15 +43,25 @@ export function longestText(chip: Chip, core: Core): number {
   return ((chip.ringCapacity(core) >> 1) & ~3) - HEADER_BYTES - 4;
 }
 
-/// Writes a record if there is room for it.
-export function writeRecord(chip: Chip, core: Core, kind: number, cycles: number, text: Uint8Array): boolean {
+/// Writes a record with the characters of a text from one index to another, if there is room for it.
+export function writeRecord(
+  chip: Chip,
+  core: Core,
+  kind: number,
+  cycles: number,
+  text: string,
+  from = 0,
+  to = text.length,
+): boolean {
   const { words, bytes } = chip;
   const ring = core.place.ring;
   const data = ring + RING_DATA_BYTES;
   const capacity = chip.ringCapacity(core);
   const head = Atomics.load(words, (ring >> 2) + RING_HEAD);
   const tail = words[(ring >> 2) + RING_TAIL] as number;
-  const size = HEADER_BYTES + ((text.length + 3) & ~3);
+  const encoded = roomForText((to - from) * 3);
+  const length = encodeUtf8Into(text, from, to, encoded);
+  const size = HEADER_BYTES + ((length + 3) & ~3);
   const free = (head - tail + capacity - 1) % capacity;
   if (size >= free) return false;
   let at = tail;
@@ -53,12 +70,13 @@ export function writeRecord(chip: Chip, core: Core, kind: number, cycles: number
     at = (at + 4) % capacity;
   };
   scratch[0] = cycles;
-  word((kind << 24) | text.length);
+  word((kind << 24) | length);
   word(scratchWords[0] as number);
   word(scratchWords[1] as number);
-  const first = Math.min(text.length, capacity - at);
-  bytes.set(first === text.length ? text : text.subarray(0, first), data + at);
-  if (first < text.length) bytes.set(text.subarray(first), data);
+  for (let k = 0; k < length; k++) {
+    bytes[data + at] = encoded[k] as number;
+    if (++at === capacity) at = 0;
+  }
   Atomics.store(words, (ring >> 2) + RING_TAIL, (tail + size) % capacity);
   return true;
 }
@@ -81,12 +99,13 @@ export function readRecord(chip: Chip, core: Core): RingRecord | undefined {
   scratchWords[0] = word();
   scratchWords[1] = word();
   const length = header & 0xffffff;
-  const text = new Uint8Array(length);
-  const first = Math.min(length, capacity - at);
-  text.set(bytes.subarray(data + at, data + at + first));
-  if (first < length) text.set(bytes.subarray(data, data + length - first), first);
+  const encoded = roomForText(length);
+  for (let k = 0; k < length; k++) {
+    encoded[k] = bytes[data + at] as number;
+    if (++at === capacity) at = 0;
+  }
   Atomics.store(words, (ring >> 2) + RING_HEAD, (head + HEADER_BYTES + ((length + 3) & ~3)) % capacity);
-  return { kind: header >> 24, cycles: scratch[0] as number, text: decodeUtf8(text) };
+  return { kind: header >> 24, cycles: scratch[0] as number, text: decodeUtf8(encoded, length) };
 }
 
 /// Whether a core's ring holds nothing.

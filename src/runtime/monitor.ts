@@ -1,6 +1,6 @@
-import { encodeUtf8, firstBytes } from "../base/bytes.ts";
+import { encodeUtf8, utf8End } from "../base/bytes.ts";
 import type { Chip, Core } from "../machine/chip.ts";
-import { findStuck, mayBeStuck } from "../machine/deadlock.ts";
+import { findStuck, mayBeStuck, type Stuck } from "../machine/deadlock.ts";
 import {
   CLOCK,
   INPUT_BYTES,
@@ -265,10 +265,11 @@ export class Monitor {
       events.push(...this.flushCore(core));
     }
     // Cores without a kernel wait for the host as they should.
-    const told = fresh.filter((stuck) => stuck.waitKind !== WAIT_LAUNCH);
-    if (told.length === 0) return;
+    const isTold = (stuck: Stuck): boolean => stuck.waitKind !== WAIT_LAUNCH;
+    if (!fresh.some(isTold)) return;
     this.deadlocks++;
-    events.push(deadlockEvent(this.chip, told));
+    // All of them: which come to wait in time for the same look is chance.
+    events.push(deadlockEvent(this.chip, found.filter(isTold)));
   }
 
   /// Whether the user has answered a core and it has not been given the answer yet.
@@ -292,7 +293,8 @@ export class Monitor {
     while (this.answers.length > 0 && Atomics.load(words, control + MONITOR_INPUT_TAKEN) === this.given) {
       const { core, text } = this.answers.shift() as Answer;
       const area = this.chip.map.input;
-      const encoded = firstBytes(encodeUtf8(text ?? ""), LONGEST_ANSWER);
+      const given = text ?? "";
+      const encoded = encodeUtf8(given.slice(0, utf8End(given, 0, given.length, LONGEST_ANSWER)));
       bytes.set(encoded, area.from);
       words[control + MONITOR_INPUT_LENGTH] = text === null ? -1 : encoded.length;
       this.given++;

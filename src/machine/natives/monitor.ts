@@ -1,4 +1,4 @@
-import { decodeUtf8, encodeUtf8, firstBytes } from "../../base/bytes.ts";
+import { decodeUtf8, utf8End } from "../../base/bytes.ts";
 import { INT, NONE, STRING, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { NO_MORE_INPUT, setFault, UNSET_VARIABLE } from "../faults.ts";
@@ -51,43 +51,37 @@ function write(
   separator: string,
   end: string,
 ): NativeResult {
-  let bytes = chip.printing.get(core.id);
-  if (bytes === undefined) {
-    let text = "";
+  let text = chip.printing.get(core.id);
+  if (text === undefined) {
+    text = "";
     for (let k = 0; k < count; k++) {
       const part = textOf(chip, core, args + k * 2);
       if (part === undefined) return NATIVE_FAULT;
       text += k === 0 ? part : separator + part;
     }
-    bytes = encodeUtf8(text + end);
+    text += end;
   }
-  const done = writeText(chip, core, bytes);
+  const done = writeText(chip, core, text);
   if (done === NATIVE_DONE) {
     askForText(chip, core);
     chip.printing.delete(core.id);
     setSlot(chip, d, NONE, 0);
   } else {
-    chip.printing.set(core.id, bytes);
+    chip.printing.set(core.id, text);
   }
   return done;
 }
 
-const NEWLINE = 10;
-
-// Lines, and parts of lines, one record each; PHASE counts the bytes that are written.
-function writeText(chip: Chip, core: Core, text: Uint8Array): NativeResult {
+// Lines, and parts of lines, one record each; PHASE counts the UTF-16 code units that are written.
+function writeText(chip: Chip, core: Core, text: string): NativeResult {
   const most = longestText(chip, core);
   for (let from = phase(chip, core); from < text.length; ) {
-    const newline = text.indexOf(NEWLINE, from);
-    let to = newline < 0 ? text.length : newline;
-    let kind = newline < 0 ? RECORD_TEXT : RECORD_LINE;
-    if (to - from > most) {
-      to = from + most;
-      while (((text[to] as number) & 0xc0) === 0x80) to--;
-      kind = RECORD_TEXT;
-    }
+    const newline = text.indexOf("\n", from);
+    const end = newline < 0 ? text.length : newline;
+    const to = utf8End(text, from, end, most);
+    const kind = newline < 0 || to < end ? RECORD_TEXT : RECORD_LINE;
     const head = Atomics.load(chip.words, headWord(core));
-    if (!writeRecord(chip, core, kind, clock(chip, core), text.subarray(from, to))) {
+    if (!writeRecord(chip, core, kind, clock(chip, core), text, from, to)) {
       setPhase(chip, core, from);
       waitFor(chip, core, WAIT_OUTPUT, -1, headWord(core), head);
       return NATIVE_WAIT;
@@ -108,10 +102,10 @@ export function input(chip: Chip, core: Core, args: number, count: number, d: nu
   if (phase(chip, core) === INPUT_START) {
     const prompt = isGiven(chip, args, count, 0) ? textOf(chip, core, args) : "";
     if (prompt === undefined) return NATIVE_FAULT;
-    const bytes = firstBytes(encodeUtf8(prompt), longestText(chip, core));
+    const to = utf8End(prompt, 0, prompt.length, longestText(chip, core));
     const head = Atomics.load(words, headWord(core));
     words[core.registers + PHASE_A] = Atomics.load(words, replies);
-    if (!writeRecord(chip, core, RECORD_INPUT, clock(chip, core), bytes)) {
+    if (!writeRecord(chip, core, RECORD_INPUT, clock(chip, core), prompt, 0, to)) {
       waitFor(chip, core, WAIT_OUTPUT, -1, headWord(core), head);
       return NATIVE_WAIT;
     }
