@@ -110,6 +110,8 @@ function observationOf(
   const finished = events.at(-1);
   if (finished?.kind !== "finished") throw new Error("a run ends with `finished`");
   const python = tally.cores.find(({ core }) => core === host);
+  // The last one tells all.
+  const deadlock = events.findLast((event) => event.kind === "deadlock");
   return {
     cores: tally.cores
       .filter(({ core }) => core !== host)
@@ -129,10 +131,7 @@ function observationOf(
     faults: events
       .filter((event) => event.kind === "fault")
       .map(({ core, calls, message }) => ({ core, line: calls[0]?.place.line ?? 0, message })),
-    deadlock: events
-      .filter((event) => event.kind === "deadlock")
-      .map(deadlockWords)
-      .join("\n"),
+    deadlock: deadlock === undefined ? "" : deadlockWords(deadlock),
     messages: tally.messages,
     columns: tally.columns,
   };

@@ -49,6 +49,21 @@ describe("a monitor", () => {
     expect(monitor.anyStuck).toBe(true);
   });
 
+  it("tells all cores that are stuck when more of them follow, and each only once more", () => {
+    const { chip, monitor, poll } = monitored(
+      "from parallel import *\nif coreid() < 2: recv(1 - coreid())\nelif coreid() == 2: recv(0)\nelse: x = input()\nrecv(2)",
+      4,
+    );
+    const waiting = (events: readonly MonitorEvent[]) =>
+      events.flatMap((event) => (event.kind === "deadlock" ? [event.waits.map(({ core }) => core)] : []));
+    expect(waiting(poll())).toEqual([[0, 1, 2]]);
+    expect(waiting(poll())).toEqual([]);
+    monitor.answer(3, "1");
+    expect(waiting(poll())).toEqual([[0, 1, 2, 3]]);
+    expect(monitor.told.deadlocks).toBe(2);
+    expect(chip.cores.every((core) => monitor.isStuck(core))).toBe(true);
+  });
+
   it("puts what stands before a prompt into it", () => {
     const { poll } = monitored("print 'name',\nx = input('? ')");
     expect(poll()).toEqual([{ kind: "input", core: 0, coreKind: "device", prompt: "name ? " }]);

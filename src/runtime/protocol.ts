@@ -170,7 +170,7 @@ export type MonitorEvent =
       /// Two lines for people: what happened, and what to do.
       readonly message: string;
     }
-  /// These cores can never go on.
+  /// These cores can never go on. When more of them follow, they are told together with those told before.
   | {
       readonly kind: "deadlock";
       readonly waits: readonly Wait[];

@@ -120,7 +120,7 @@ function merged(problems: readonly Problem[], found: Problem): readonly Problem[
   );
   const same = problems[index];
   if (same === undefined) return [...problems, found];
-  return problems.with(index, { ...same, cores: [...same.cores, ...found.cores] });
+  return problems.with(index, { ...found, cores: [...new Set([...same.cores, ...found.cores])] });
 }
 
 function columnOf(place: SourcePlace, files: readonly SourceFile[]): number {

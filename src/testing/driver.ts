@@ -95,7 +95,7 @@ function resultOf(events: readonly MonitorEvent[], asked: number): Result {
       faults.push({ core: event.core, code: event.code, line: event.calls[0]?.place.line ?? 0 });
     }
     if (event.kind === "deadlock") {
-      deadlockReport += event.message;
+      deadlockReport = event.message;
       for (const wait of event.waits) deadlock.add(wait.core);
     }
   }
