@@ -82,7 +82,7 @@ import {
 import { unary } from "./arithmetic.ts";
 import type { Chip, Core } from "./chip.ts";
 import { compare } from "./comparison.ts";
-import { BREAK, type Program } from "./decode.ts";
+import { BREAK, type DecodedFunction, type Program } from "./decode.ts";
 import { elementToWrite, readElement, slice } from "./elements.ts";
 import {
   ARGUMENT_COUNT,
@@ -139,22 +139,58 @@ export type Stop = number;
 /// Runs a core for at most so many instructions. The core must be ready, or waiting with its wait over.
 export type RunCore = (core: Core, budget: number) => Stop;
 
+type Natives = readonly (NativeImplementation | undefined)[];
+
+/// What an interpreter runs.
+interface Task {
+  readonly chip: Chip;
+  readonly natives: Natives;
+  readonly program: Program;
+}
+
+/// Runs cores of any chip over one memory.
+interface Interpreter {
+  /// Words of the longest program it can run.
+  readonly room: number;
+  run(task: Task, core: Core, budget: number): Stop;
+}
+
+// V8 makes the fastest code of a function that there is only once: it then knows the arrays that the function works on. So all
+// chips over one memory, one after the other, share an interpreter, and its code stays warm from run to run.
+const interpreters = new WeakMap<ArrayBufferLike, Interpreter>();
+const LEAST_ROOM = 4096;
+
 /// An interpreter for the cores of one chip; with other natives where what they do is recorded (events.ts), and with another
 /// form of the chip's program where it has breaks in it (decode.ts).
 export function createInterpreter(
   chip: Chip,
-  natives: readonly (NativeImplementation | undefined)[] = nativeImplementations,
+  natives: Natives = nativeImplementations,
   program: Program = chip.program,
 ): RunCore {
-  const { words, reals, bytes, doubles } = chip;
-  const { ops, cost: deviceCost, sharedStackCost, hostCost, pcOf, indexOf, functions } = program;
-  const { timing, beyondCores } = chip;
-  const lastOfCores = beyondCores - 1;
+  const words = program.ops.length;
+  let interpreter = interpreters.get(chip.words.buffer);
+  if (interpreter === undefined || interpreter.room < words) {
+    interpreter = interpreterOver(chip, Math.max(LEAST_ROOM, 2 ** Math.ceil(Math.log2(words))));
+    interpreters.set(chip.words.buffer, interpreter);
+  }
+  const { run } = interpreter;
+  const task = { chip, natives, program };
+  return (core, budget) => run(task, core, budget);
+}
+
+function interpreterOver(first: Chip, room: number): Interpreter {
+  const { words, reals, bytes, doubles } = first;
+  // A copy of the program's, as this has to be the same array in every run.
+  const ops = new Int32Array(room);
+  let task: Task | undefined;
+  let chip: Chip;
+  let natives: Natives;
+  let program: Program;
 
   /// What each instruction costs a core while its frame is at `fp`.
   function costsAt(core: Core, fp: number): Float64Array {
-    if (core.host) return hostCost;
-    return fp * 4 < beyondCores ? deviceCost : sharedStackCost;
+    if (core.host) return program.hostCost;
+    return fp * 4 < chip.beyondCores ? program.cost : program.sharedStackCost;
   }
 
   /// Cycles of the elements that the instruction under way has read and written one by one.
@@ -175,8 +211,9 @@ export function createInterpreter(
 
   /// Makes a frame for a function above the current one; its slot 0, or 0 with a fault if the stack is full.
   function pushFrame(core: Core, fp: number, target: number, returnPc: number, destination: number): number {
-    const callee = functions[target] as (typeof functions)[number];
-    const caller = functions[words[fp - 1] as number] as (typeof functions)[number];
+    const { functions } = program;
+    const callee = functions[target] as DecodedFunction;
+    const caller = functions[words[fp - 1] as number] as DecodedFunction;
     let frame = fp + caller.words + FRAME_HEADER;
     // What does not fit into the core's own stack flows over to the one in its area of shared memory.
     const inCore = fp * 4 > core.stack.from && fp * 4 <= core.stack.to;
@@ -195,7 +232,7 @@ export function createInterpreter(
 
   /// Puts the arguments into a new frame and clears the rest of its slots, so that the collector sees no stale ones.
   function fillFrame(frame: number, target: number, from: number, count: number): void {
-    const callee = functions[target] as (typeof functions)[number];
+    const callee = program.functions[target] as DecodedFunction;
     for (let k = 0; k < count * 2; k++) words[frame + k] = words[from + k] as number;
     words.fill(0, frame + count * 2, frame + callee.words);
   }
@@ -203,7 +240,7 @@ export function createInterpreter(
   /// The target of a CALLV and its missing arguments; -1 with a fault if it cannot be called so.
   function prepareCallV(core: Core, callee: number, count: number): number {
     const target = words[callee] as number;
-    const row = functions[target];
+    const row = program.functions[target];
     if (row === undefined || target === 0) {
       setFault(chip, core, BAD_CODE);
       return -1;
@@ -216,7 +253,7 @@ export function createInterpreter(
   }
 
   function fillDefaults(core: Core, frame: number, target: number, count: number): void {
-    const row = functions[target] as (typeof functions)[number];
+    const row = program.functions[target] as DecodedFunction;
     for (let k = count; k < row.parameters; k++) {
       const operand = row.defaults[k - row.required] as number;
       const source = core.module + ~operand;
@@ -315,11 +352,13 @@ export function createInterpreter(
   }
 
   function turn(core: Core, budget: number): Stop {
+    const { pcOf, indexOf, functions } = program;
+    const lastOfCores = chip.beyondCores - 1;
     const registers = core.registers;
     const gp = core.module;
     const conversion = costsOf(chip, core).conversion;
-    const heapRead = core.host ? 0 : timing.heapRead;
-    const heapWrite = core.host ? 0 : timing.heapWrite;
+    const heapRead = core.host ? 0 : chip.timing.heapRead;
+    const heapWrite = core.host ? 0 : chip.timing.heapWrite;
     const start = indexOf[words[registers + PC] as number] as number;
     let pc = start;
     let fp = words[registers + FP] as number;
@@ -842,7 +881,7 @@ export function createInterpreter(
           fillFrame(frame, target, fp + (ops[pc + 3] as number), ops[pc + 4] as number);
           fp = frame;
           cost = costsAt(core, fp);
-          pc = (functions[target] as (typeof functions)[number]).entry;
+          pc = (functions[target] as DecodedFunction).entry;
           continue;
         }
         case RETURN: {
@@ -919,7 +958,7 @@ export function createInterpreter(
             fillDefaults(core, frame, target, count);
             fp = frame;
             cost = costsAt(core, fp);
-            pc = (functions[target] as (typeof functions)[number]).entry;
+            pc = (functions[target] as DecodedFunction).entry;
             continue;
           }
           doubles[(registers + CLOCK) >> 1] = clock;
@@ -1148,7 +1187,12 @@ export function createInterpreter(
     return stop;
   }
 
-  return function run(core: Core, budget: number): Stop {
+  function run(next: Task, core: Core, budget: number): Stop {
+    if (next !== task) {
+      task = next;
+      ({ chip, natives, program } = next);
+      ops.set(program.ops);
+    }
     chip.work = 0;
     forgetTouched(chip);
     try {
@@ -1161,7 +1205,7 @@ export function createInterpreter(
       Atomics.store(words, core.registers + STATUS, STATUS_FAILED);
       return STOP_FAULT;
     }
-  };
+  }
 
   function appendElement(core: Core, o: number, v: number): number {
     const tag = words[v + 1] as number;
@@ -1208,4 +1252,6 @@ export function createInterpreter(
     }
     return implementation(chip, core, args, count, d);
   }
+
+  return { room, run };
 }

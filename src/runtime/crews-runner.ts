@@ -23,11 +23,10 @@ export interface CrewThread {
   terminate(): void;
 }
 
-/// Runs the cores in other threads, a crew in each. `before` is how many milliseconds the run has taken already; `onStuck` is
+/// Runs the cores in other threads, a crew in each; they share the chip's memory. `before` is how many milliseconds the run has taken already; `onStuck` is
 /// called when the monitor is to look whether cores are stuck.
 export function runInCrews(
   chip: Chip,
-  memory: SharedArrayBuffer,
   setup: RunSetup,
   threads: readonly CrewThread[],
   before: number,
@@ -40,7 +39,7 @@ export function runInCrews(
     const { crew, died } = thread;
     thread.onStuck(onStuck);
     try {
-      await Promise.race([crew.run(memory, setup, k, threads.length, before), died]);
+      await Promise.race([crew.run(setup, k, threads.length, before), died]);
     } catch (error) {
       const its = crewCores(chip).filter((core) => crewOf(chip, core) === k);
       throw new ThreadDied(

@@ -38,6 +38,8 @@ export class WarmEngine implements Engine {
   private readonly surroundings: Surroundings;
   private readonly threads: CrewThread[] = [];
   private memory: ArrayBufferLike | undefined;
+  /// The memory that each thread has been given.
+  private readonly shared = new WeakMap<CrewThread, SharedArrayBuffer>();
   private current: Session | undefined;
   private starting: Promise<unknown> = Promise.resolve();
   private disposed = false;
@@ -89,7 +91,8 @@ export class WarmEngine implements Engine {
   private startCrews(chip: Chip, setup: RunSetup, elapsed: number, onStuck: () => void): Runner {
     const crewed = crewCores(chip).length;
     const threads = this.threadsFor(Math.min(crewed, this.surroundings.threads, MOST_CREWS - 1));
-    return runInCrews(chip, this.memory as SharedArrayBuffer, setup, threads, elapsed, onStuck);
+    const sharing = threads.map((thread, k) => this.shareMemory(thread, k));
+    return runInCrews(chip, setup, sharing, elapsed, onStuck);
   }
 
   private startHere(chip: Chip, monitor: Monitor, record: boolean): Runner {
@@ -122,6 +125,22 @@ export class WarmEngine implements Engine {
   private threadsFor(count: number): CrewThread[] {
     while (this.threads.length < count) this.threads.push(this.surroundings.startThread());
     return this.threads.slice(0, count);
+  }
+
+  /// A thread that has the memory. One that has had another is not used again: its code is made for that one.
+  private shareMemory(thread: CrewThread, k: number): CrewThread {
+    const memory = this.memory as SharedArrayBuffer;
+    const had = this.shared.get(thread);
+    if (had === memory) return thread;
+    if (had !== undefined) {
+      thread.terminate();
+      this.threads[k] = this.surroundings.startThread();
+    }
+    const sharing = this.threads[k] as CrewThread;
+    this.shared.set(sharing, memory);
+    // A thread that has died is noticed when it is to run its crew.
+    sharing.crew.share(memory).catch(() => {});
+    return sharing;
   }
 
   // After a thread has died the others may be in any state, and may write to the memory until they have ended.

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, test } from "vitest";
 import { compile } from "../compiler/compile.ts";
+import { EPIPHANY_III, EPIPHANY_IV } from "../machine/memory-map.ts";
 import type { CrewThread } from "../runtime/crews-runner.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import { createEngine } from "../runtime/node/engine.ts";
@@ -51,6 +52,22 @@ describe.each(["workers", "cooperative"] as const)("an engine of %s", (executor)
       if (end?.kind !== "finished") continue;
       expect(end.wallMilliseconds).toBeGreaterThan(0);
       for (const core of end.cores) expect(core.wallMilliseconds).toBeGreaterThan(0);
+    }
+  });
+
+  test("runs long programs after short ones, and on larger chips", async () => {
+    const made = engine(executor);
+    const long = `x = 0\n${"x = x + 1\n".repeat(3000)}print x\n`;
+    for (const [program, said] of [
+      ['print "short"\n', "short"],
+      [long, "3000"],
+      ['print "short"\n', "short"],
+    ] as const) {
+      for (const { name, rows, columns } of [EPIPHANY_III, EPIPHANY_IV, EPIPHANY_III]) {
+        const ends = { ...settings, chip: name, deviceCores: [0, rows * columns - 1] };
+        const events = await all(await made.start(image(program), ends));
+        expect(lines(events)).toEqual([said, said]);
+      }
     }
   });
 
