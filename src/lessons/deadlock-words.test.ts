@@ -6,14 +6,14 @@ type Deadlock = MonitorEvent & { kind: "deadlock" };
 
 /// The parts of a report that its words are made of.
 function report(cores: number, unread: number, suggestion: string): Deadlock {
-  const waits = Array.from({ length: cores }, (_, core) => ({ core }));
-  const lines = [
+  const told = Array.from({ length: cores }, (_, core) => ({ text: `core ${core} waits`, cores: [core] }));
+  const message = [
     "Deadlock.",
-    ...waits.map(({ core }) => `core ${core} waits`),
+    ...told.map(({ text }) => text),
     ...Array.from({ length: unread }, (_, k) => `message ${k}`),
     suggestion,
   ];
-  return { waits, suggestion, message: lines.join("\n") } as unknown as Deadlock;
+  return { lines: told, suggestion, message: message.join("\n") } as unknown as Deadlock;
 }
 
 it("a few waiting cores are told one by one", () => {
@@ -27,7 +27,7 @@ it("a few waiting cores are told one by one", () => {
 
 it("of many the first are told, and how many more there are", () => {
   expect(deadlockWords(report(16, 14, "Send first."))).toBe(
-    "Deadlock.\ncore 0 waits\ncore 1 waits\ncore 2 waits\ncore 3 waits\nand 12 more cores\n" +
+    "Deadlock.\ncore 0 waits\ncore 1 waits\ncore 2 waits\ncore 3 waits\nand 12 more waits\n" +
       "message 0\nmessage 1\nand 12 more messages\nSend first.",
   );
 });

@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { INT } from "../bytecode/values.ts";
 import { chipWith, imageOf, runChip } from "../testing/chips.ts";
-import type { Chip, Core } from "./chip.ts";
+import { Chip, type Core } from "./chip.ts";
 import { findStuck, mayBeStuck } from "./deadlock.ts";
+import { load } from "./loader.ts";
 import {
+  EPIPHANY_III,
+  MemoryMap,
   MONITOR_BARRIER_GENERATION,
   PHASE_A,
   STATUS,
@@ -13,9 +17,12 @@ import {
   WAIT_COLLECTIVE,
   WAIT_EXCHANGE,
   WAIT_INPUT,
+  WAIT_LAUNCH,
   WAIT_RECV,
+  WAIT_RESULT,
   WAIT_SEND,
 } from "./memory-map.ts";
+import { acknowledge, box, deliver, KIND_RESULT, state, stateWord } from "./postbox.ts";
 import { goOn, waitFor } from "./waiting.ts";
 
 const HEAD = "from parallel import *\nme = coreid()\n";
@@ -208,5 +215,27 @@ describe("of what happens to cores one after the other, the last thing that make
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe("full Python that waits for kernels", () => {
+  const config = { model: EPIPHANY_III, hostCores: 1, firstHostId: 16, fullPython: "caller" as const };
+  const chip = new Chip(new ArrayBuffer(new MemoryMap(config).bytes), config, [0, 1, 16], imageOf("pass"));
+  const [first, second, host] = chip.cores as [Core, Core, Core];
+  const waits = (core: Core, kind: number, peer: Core): void => {
+    const at = box(core, peer.id);
+    waitFor(chip, core, kind, peer.id, stateWord(at), state(chip, at));
+  };
+
+  it("is not stuck while a value waits for it, whichever core it asked first", () => {
+    load(chip, 0);
+    // The next kernel of the second core may be what the first one's waits for.
+    waits(first, WAIT_RECV, second);
+    waits(host, WAIT_RESULT, first);
+    deliver(chip, host, second, KIND_RESULT, INT, 7, 1, 0);
+    waits(second, WAIT_LAUNCH, host);
+    expect(findStuck(chip)).toEqual([]);
+    acknowledge(chip, host, second.id, 0);
+    expect(findStuck(chip).map(({ core }) => core.id)).toEqual([0, 1, 16]);
   });
 });

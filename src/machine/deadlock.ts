@@ -12,6 +12,7 @@ import {
   WAIT_PEER,
   WAIT_RESULT,
 } from "./memory-map.ts";
+import { box, isFull, KIND_RESULT, kindOf, state } from "./postbox.ts";
 import { canGoOn } from "./waiting.ts";
 
 /// A core that can never go on, and the cores whose doing it waits for.
@@ -180,9 +181,18 @@ function look(chip: Chip, core: Core, status: number, missing: readonly number[]
     return { core, epoch, kind, on: undefined };
   }
   const peer = words[core.registers + WAIT_PEER] as number;
-  // Full Python hears of a kernel that has failed.
-  if (kind === WAIT_RESULT && isFailed(chip, peer)) return { core, epoch, kind, on: undefined };
+  // Full Python hears of a kernel that has failed, and of every one that has ended.
+  if (kind === WAIT_RESULT && (isFailed(chip, peer) || hasResults(chip, core)))
+    return { core, epoch, kind, on: undefined };
   return { core, epoch, kind, on: kind === WAIT_BARRIER ? missing : [peer] };
+}
+
+function hasResults(chip: Chip, host: Core): boolean {
+  return chip.cores.some((core) => {
+    if (core === host) return false;
+    const now = state(chip, box(host, core.id));
+    return isFull(now) && kindOf(now) === KIND_RESULT;
+  });
 }
 
 function isFailed(chip: Chip, id: number): boolean {

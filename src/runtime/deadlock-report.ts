@@ -1,3 +1,4 @@
+import { idRanges } from "../base/id-ranges.ts";
 import { CALLV, NATIVE } from "../bytecode/isa.ts";
 import { nativeByNumber } from "../bytecode/natives.ts";
 import { readInstruction } from "../bytecode/reader.ts";
@@ -6,7 +7,7 @@ import { cycleOf, type Stuck } from "../machine/deadlock.ts";
 import { HOST_CALL, PC, STATUS, STATUS_ENDED, STATUS_FAILED } from "../machine/memory-map.ts";
 import { kindOf } from "./explain.ts";
 import { callsOf, placeOf, standingAt } from "./places.ts";
-import type { MonitorEvent, SourcePlace, UnreadMessage, Wait } from "./protocol.ts";
+import type { MonitorEvent, SourcePlace, UnreadMessage, Wait, WaitLine } from "./protocol.ts";
 import { unreadOf, unreadText } from "./unread.ts";
 
 // What the monitor says to people about cores that can never go on.
@@ -18,14 +19,15 @@ export function deadlockEvent(chip: Chip, stuck: readonly Stuck[]): MonitorEvent
   const stuckIds = new Set(waits.map(({ core }) => core));
   const unread = unreadOf(chip).filter(({ to }) => stuckIds.has(to) || fateOf(chip, to) !== undefined);
   const suggested = suggestion(chip, waits, cycle);
+  const lines = waitLines(waits);
   const message = [
     waits.length === 1 ? "Deadlock: a core can never go on." : `Deadlock: ${waits.length} cores can never go on.`,
-    ...waits.map(waitText),
+    ...lines.map(({ text }) => text),
     // What a core sends that waits until it is received has been told just now.
     ...unread.filter((one) => !waits.some((wait) => isSending(wait, one))).map(unreadText),
     suggested,
   ].join("\n");
-  return { kind: "deadlock", waits, cycle, unread, suggestion: suggested, message };
+  return { kind: "deadlock", waits, lines, cycle, unread, suggestion: suggested, message };
 }
 
 function isSending(wait: Wait, message: UnreadMessage): boolean {
@@ -67,8 +69,19 @@ function fateOf(chip: Chip, id: number): "ended" | "failed" | undefined {
   return status === STATUS_FAILED ? "failed" : undefined;
 }
 
-function waitText(wait: Wait): string {
-  return `core ${wait.core} waits in ${wait.call}${target(wait)}, line ${wait.place.line}${fateText(wait)}`;
+/// Cores that wait in the same way are told in one line.
+function waitLines(waits: readonly Wait[]): readonly WaitLine[] {
+  const alike = new Map<string, number[]>();
+  for (const wait of waits) {
+    const how = `in ${wait.call}${target(wait)}, line ${wait.place.line}${fateText(wait)}`;
+    const cores = alike.get(how);
+    if (cores === undefined) alike.set(how, [wait.core]);
+    else cores.push(wait.core);
+  }
+  return Array.from(alike, ([how, ids]) => ({
+    text: `${cores(ids)} ${ids.length === 1 ? "waits" : "wait"} ${how}`,
+    cores: ids,
+  }));
 }
 
 function target(wait: Wait): string {
@@ -80,7 +93,7 @@ function target(wait: Wait): string {
 }
 
 function cores(ids: readonly number[]): string {
-  return ids.length === 1 ? `core ${ids[0]}` : `cores ${ids.join(", ")}`;
+  return ids.length === 1 ? `core ${ids[0]}` : `cores ${idRanges(ids)}`;
 }
 
 function fateText({ over }: Wait): string {

@@ -306,16 +306,18 @@ export class Guest {
     return this.chip.cores.indexOf(this.core);
   }
 
-  /// Waits until the kernel on one of these cores has ended or failed.
+  /// Waits until the kernel on one of these cores has ended or failed: all that run one.
   waitForResult(ids: readonly number[]): void {
     const { chip, core } = this;
     const done = (): boolean => ids.some((id) => this.hasResult(id) || this.hasFailed(id));
-    if (done()) return;
-    chip.words[core.registers + HOST_CALL] = -1;
     // Whoever looks for deadlocks sees one core that it waits for.
     const first = ids[0] as number;
     const at = box(core, first);
-    waitFor(chip, core, WAIT_RESULT, first, stateWord(at), state(chip, at));
+    // Before the look: what comes after it is then seen as a change.
+    const before = state(chip, at);
+    if (done()) return;
+    chip.words[core.registers + HOST_CALL] = -1;
+    waitFor(chip, core, WAIT_RESULT, first, stateWord(at), before);
     this.wait(done);
   }
 

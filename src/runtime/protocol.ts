@@ -125,6 +125,12 @@ export interface Wait {
   readonly over: readonly { readonly core: number; readonly how: "ended" | "failed" }[];
 }
 
+/// A line for people about cores that wait in the same way.
+export interface WaitLine {
+  readonly text: string;
+  readonly cores: readonly number[];
+}
+
 /// A message that lies in a postbox and has not been received.
 export interface UnreadMessage {
   readonly from: number;
@@ -174,6 +180,8 @@ export type MonitorEvent =
   | {
       readonly kind: "deadlock";
       readonly waits: readonly Wait[];
+      /// The lines of `message` that tell the waits.
+      readonly lines: readonly WaitLine[];
       /// Cores that wait for one another in a ring, each for the next and the last for the first; empty if there is no
       /// such ring, as when all wait for a core that has ended.
       readonly cycle: readonly number[];

@@ -515,6 +515,9 @@ class _Device:
         self.cores = []
         self.id = 0
         self.mode = "caller"
+        # By name and file: the newest function that was decorated.
+        self.known = {}
+        # What the next program of the cores is to have.
         self.kernels = []
         self.residents = []
         self.loaded = None
@@ -542,6 +545,7 @@ class _Device:
         wanted = (tuple(self.kernels), tuple(self.residents))
         if self.loaded == wanted:
             return
+        self.kernels = self.all_that_fit()
         program = _Program(self.kernels, self.residents)
         kept = {}
         if self.loaded is not None:
@@ -559,6 +563,20 @@ class _Device:
             for core, value in values.items():
                 self.post([core], op, 1, value)
         self.drain()
+
+    def all_that_fit(self):
+        """What has been launched, and the other kernels that can be in one program with it: once they are launched, they run
+        beside the rest."""
+        kernels = list(self.kernels)
+        for kernel in self.known.values():
+            if kernel not in kernels:
+                try:
+                    _Program([*kernels, kernel], self.residents)
+                except OffloadError:
+                    continue
+                kernels.append(kernel)
+        whole = _Program(kernels, self.residents)
+        return self.kernels if json.loads(_ask(_bridge.check(whole.request())))["problems"] else kernels
 
     def drain(self):
         """Waits until every core has ended what it was given."""
@@ -668,10 +686,14 @@ class _Device:
             self.feed(core)
 
     def wait(self, cores):
-        """Waits until something has ended on one of these cores."""
+        """Waits until something has ended on one of these cores, or on another: what is launched there next may be what these
+        wait for."""
         _mark_line()
-        if busy := bytes(core for core in cores if self.current.get(core) is not None):
-            _ask(_bridge.wait(busy))
+        wanted = [core for core in cores if self.current.get(core) is not None]
+        if wanted:
+            others = [core for core, launch in self.current.items() if launch is not None and core not in wanted]
+            # The first is the one that a deadlock is told about.
+            _ask(_bridge.wait(bytes(wanted + others)))
         self.look()
 
     def finish(self):
@@ -697,6 +719,7 @@ def _decorate(function, defaults):
     if not inspect.isfunction(function):
         raise OffloadError(f"only functions can go to the cores, not a {type(function).__name__}")
     kernel = _Kernel(function, defaults)
+    _device.known[kernel.name, kernel.file] = kernel
 
     @functools.wraps(function)
     def launch(*args, **named):

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { CoreReport, CoreState } from "../../store/chip.ts";
-import { idRanges } from "./id-ranges.ts";
 import { links, traffic } from "./routes.ts";
 
 function core(id: number, state: CoreState, peer: number): CoreReport {
@@ -20,9 +19,4 @@ test("links show what is sent over what is waited for, and how much", () => {
 
 test("what goes to the host is not on the mesh", () => {
   expect(traffic([core(0, "sending", 1), { ...core(1, "receiving", 0), kind: "host" }]).size).toBe(0);
-});
-
-test("ids are told in ranges", () => {
-  expect(idRanges([0, 1, 2, 3, 5, 6, 9])).toBe("0–3, 5, 6, 9");
-  expect(idRanges([])).toBe("");
 });

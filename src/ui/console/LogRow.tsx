@@ -91,11 +91,7 @@ function Fault({ entry }: { readonly entry: Entry<"fault"> }) {
 }
 
 function Deadlock({ entry }: { readonly entry: Entry<"deadlock"> }) {
-  const [head = "", ...lines] = entry.message.split("\n");
-  const told = lines.map((text) => ({
-    text,
-    wait: entry.waits.find(({ core }) => text.startsWith(`core ${core} waits`)),
-  }));
+  const [head = "", ...rest] = entry.message.split("\n");
   return (
     <div className="log-block tone-fail">
       <p className="log-block-head">
@@ -103,9 +99,14 @@ function Deadlock({ entry }: { readonly entry: Entry<"deadlock"> }) {
         {head}
       </p>
       <ul className="log-waits">
-        {told.map(({ text, wait }) => wait !== undefined && <WaitLine key={text} text={text} place={wait.place} />)}
+        {entry.lines.map(({ text, cores }) => {
+          const wait = entry.waits.find(({ core }) => core === cores[0]);
+          return wait !== undefined && <WaitLine key={text} text={text} place={wait.place} />;
+        })}
       </ul>
-      {told.map(({ text, wait }) => wait === undefined && <p key={text}>{text}</p>)}
+      {rest.slice(entry.lines.length).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
     </div>
   );
 }

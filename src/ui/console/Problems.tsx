@@ -1,9 +1,9 @@
 import { useStore } from "zustand";
+import { idRanges } from "../../base/id-ranges.ts";
 import type { Problem, Severity } from "../../store/problems.ts";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
 import { LineLink } from "../app/LineLink.tsx";
-import { idRanges } from "../chip/id-ranges.ts";
 import { Words } from "./Words.tsx";
 
 /// Everything that is wrong with the program, with what it means.
