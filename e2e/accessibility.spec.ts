@@ -196,7 +196,7 @@ test("on a phone, part by part", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.run(passing);
   const parts = page.getByRole("tablist", { name: "Parts of the page" });
-  for (const part of ["Output", "Chip", "Lesson", "Examples", "Code"]) {
+  for (const part of ["Output", "Chip", "Lesson", "Programs", "Code"]) {
     await parts.getByRole("tab", { name: part }).click();
     await expectNoViolations(page, ".page");
   }

@@ -6,13 +6,13 @@ import { ShareDialog } from "./pages/share-dialog.ts";
 // Moments worth a picture: every view, each from a freshly opened page. `scripts/shots.mjs` takes them.
 
 /// On a phone the parts of the page are tabs: shows one of them.
-async function show(lab: Lab, part: "Code" | "Chip" | "Output" | "Lesson" | "Examples"): Promise<void> {
+async function show(lab: Lab, part: "Code" | "Chip" | "Output" | "Lesson" | "Programs"): Promise<void> {
   const tab = lab.page.getByRole("tablist", { name: "Parts of the page" }).getByRole("tab", { name: part });
   if ((await tab.count()) > 0) await tab.click();
 }
 
 async function showLeft(lab: Lab, tab: "Examples" | "Files"): Promise<void> {
-  await show(lab, "Examples");
+  await show(lab, "Programs");
   await lab.page.getByRole("tablist", { name: "Programs" }).getByRole("tab", { name: tab }).click();
 }
 
@@ -288,7 +288,7 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
     await show(lab, "Output");
     await lab.output.columns.click();
     await lab.runButton.click();
-    await expect(lab.output.column(0)).toContainText("cores ended");
+    await expect(lab.output.column(0)).toContainText("ended");
   },
 
   async filter(lab) {

@@ -83,6 +83,9 @@ export class Lab {
   }
 
   async openExample(title: string): Promise<void> {
+    // On a phone they are a part of the page of their own.
+    const programs = this.page.getByRole("tab", { name: "Programs" });
+    if ((await programs.count()) > 0) await programs.click();
     await this.page.getByRole("tab", { name: "Examples" }).click();
     await this.example(title).click();
   }

@@ -33,7 +33,7 @@ export function judgePrints(check: PrintsCheck, observation: Observation, names:
     return problems.length < cores.length ? "" : `No core does: ${first.message}`;
   }
   const others = problems.slice(1).map(({ id }) => id);
-  return others.length === 0 ? first.message : `${first.message} It is so on ${coreList(others, all)} too.`;
+  return others.length === 0 ? first.message : `${first.message} It is the same on ${coreList(others, all)} too.`;
 }
 
 function problemWith(check: PrintsCheck, lines: readonly string[], who: string, names: Names): string {

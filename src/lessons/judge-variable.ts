@@ -18,7 +18,7 @@ export function judgeVariable(check: VariableCheck, observation: Observation, na
   if (first === undefined) return "";
   if (check.who === "any") return problems.length < cores.length ? "" : `On no core: ${first.message}`;
   const others = problems.slice(1).map(({ id }) => id);
-  return others.length === 0 ? first.message : `${first.message} It is so on ${coreList(others, all)} too.`;
+  return others.length === 0 ? first.message : `${first.message} It is the same on ${coreList(others, all)} too.`;
 }
 
 function problemWith(check: VariableCheck, value: Value | undefined, core: number, names: Names): string {

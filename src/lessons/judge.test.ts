@@ -66,7 +66,7 @@ describe("what cores print", () => {
   it("says it plainly where nothing was to be printed", () => {
     for (const check of [{ exactly: [] }, { anyOrder: [] }]) {
       expect(said({ prints: check }, two)).toBe(
-        "Expected core 0 to print nothing, but 2 lines were printed, “a 0” first. It is so on core 1 too.",
+        "Expected core 0 to print nothing, but 2 lines were printed, “a 0” first. It is the same on core 1 too.",
       );
       expect(said({ prints: { ...check, who: 1 } }, seen(2, { lines: { 1: ["x"] } }))).toBe(
         "Expected core 1 to print nothing, but “x” was printed.",
@@ -92,7 +92,7 @@ describe("what cores print", () => {
       "Expected of core 1 as line 1 “a 0”, but it printed “a 1”.",
     );
     expect(said({ prints: { exactly: ["a {core}", "c"] } }, two)).toBe(
-      "Expected of core 0 as line 2 “c”, but it printed “b”. It is so on core 1 too.",
+      "Expected of core 0 as line 2 “c”, but it printed “b”. It is the same on core 1 too.",
     );
     expect(said({ prints: { exactly: ["a {core}"] } }, two)).toContain(
       "one line and no more, but it printed 1 more: “b”.",
@@ -133,7 +133,7 @@ describe("what variables hold", () => {
     expect(said({ variable: { name: "part", who: 0, equals: [0.11, 0.19], within: 0.02 } }, run)).toBe("");
     expect(said({ variable: { name: "part", who: 0, length: 2 } }, run)).toBe("");
     expect(said({ variable: { name: "total", equals: 5, within: 0.5 } }, run)).toBe(
-      "Expected `total` to be within 0.5 of 5, but on core 0 it is 6. It is so on core 1 too.",
+      "Expected `total` to be within 0.5 of 5, but on core 0 it is 6. It is the same on core 1 too.",
     );
     expect(said({ variable: { name: "part", equals: [1] } }, run)).toContain("[1], but on core 0 it is [0.1, 0.2]");
     expect(said({ variable: { name: "part", who: 1, length: 2 } }, run)).toBe(

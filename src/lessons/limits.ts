@@ -1,3 +1,4 @@
+import { idRanges } from "../base/id-ranges.ts";
 import type { Limit, Who } from "./check-format.ts";
 import { type Names, parseExpression } from "./expression.ts";
 import { coreNames } from "./names.ts";
@@ -60,6 +61,8 @@ export function coreName(id: number, { host }: Observation): string {
 export function coreList(ids: readonly number[], all: number): string {
   if (ids.length === all && all > 1) return `all ${all} cores`;
   if (ids.length === 1) return `core ${ids[0]}`;
-  const shown = ids.length > 6 ? [...ids.slice(0, 5).map(String), `${ids.length - 5} more`] : ids.map(String);
-  return `cores ${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+  const ranges = idRanges(ids).split(", ");
+  if (ranges.length > 6) return `${ids.length} cores, ${ranges.slice(0, 5).join(", ")} among them,`;
+  if (ranges.length === 1) return `cores ${ranges[0]}`;
+  return `cores ${ranges.slice(0, -1).join(", ")} and ${ranges.at(-1)}`;
 }

@@ -27,7 +27,7 @@ export function Narrow() {
     },
     { id: "output", label: "Output", panel: <Console /> },
     { id: "lesson", label: "Lesson", panel: <Lessons /> },
-    { id: "examples", label: "Examples", panel: <Library lessons={false} /> },
+    { id: "examples", label: "Programs", panel: <Library lessons={false} /> },
   ];
   return (
     <main className="workbench narrow">

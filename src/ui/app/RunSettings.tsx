@@ -41,8 +41,8 @@ export function RunSettings() {
           ))}
         </select>
         <p id={`${id}-chip-help`}>
-          {chipModels.map((model) => coresOf(model).toLocaleString("en")).join(", ")} cores. The first is the
-          Parallella’s; of the larger ones the last two are simulated as they were planned.
+          With {chipModels.map((model) => coresOf(model).toLocaleString("en")).join("; ")} cores. The first is the
+          Parallella’s; the last two were planned and never sold.
         </p>
         <label htmlFor={`${id}-host`}>Virtual cores on the host</label>
         <select

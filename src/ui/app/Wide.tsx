@@ -16,7 +16,7 @@ export function Wide() {
       <Group orientation="horizontal" defaultLayout={columns.defaultLayout} onLayoutChanged={columns.onLayoutChanged}>
         <Panel
           id="left"
-          defaultSize={roomy ? 272 : 208}
+          defaultSize={roomy ? 304 : 208}
           minSize={176}
           maxSize="40"
           collapsible
@@ -49,7 +49,7 @@ export function Wide() {
               <ChipPane />
             </Panel>
             <Separator className="divider" aria-label="Height of the chip" />
-            <Panel id="core" defaultSize="36" minSize={72}>
+            <Panel id="core" defaultSize={roomy ? "36" : "30"} minSize={72}>
               <CorePane />
             </Panel>
           </Group>

@@ -1,25 +1,27 @@
 import { useEffect, useState } from "react";
+import { useStore } from "zustand";
 import { narrate } from "../../store/narration.ts";
 import { useApp } from "../app/context.ts";
 
 const interval = 1200;
 
-/// What happens on the chip, in words; read out too, but not more often than one can listen.
+/// What happens on the chip, in words: shown as it is, and read out no more often than one can listen.
 export function Narration() {
   const { chip, run } = useApp();
-  const [text, setText] = useState("");
+  const shown = useStore(chip.store, ({ cores }) => narrate(cores));
+  const [said, setSaid] = useState("");
   useEffect(() => {
     let timer = 0;
     let last = Number.NEGATIVE_INFINITY;
     const say = () => {
       timer = 0;
       last = performance.now();
-      setText(narrate(chip.store.getState().cores));
+      setSaid(narrate(chip.store.getState().cores));
     };
     const sayIn = (milliseconds: number) => {
       timer ||= window.setTimeout(say, Math.max(0, milliseconds));
     };
-    setText(narrate(chip.store.getState().cores));
+    setSaid(narrate(chip.store.getState().cores));
     const ends = [
       chip.store.subscribe(() => sayIn(last + interval - performance.now())),
       // What was said before a run began, stopped or ended no longer holds.
@@ -37,8 +39,17 @@ export function Narration() {
     };
   }, [chip, run]);
   return (
-    <p className="narration" role="status" aria-label="What the cores do">
-      {text === "" ? "The cores are idle. Press Run to set them to work." : text}
-    </p>
+    <>
+      <p className="narration" aria-hidden="true">
+        {words(shown)}
+      </p>
+      <p className="visually-hidden" role="status" aria-label="What the cores do">
+        {words(said)}
+      </p>
+    </>
   );
+}
+
+function words(narration: string): string {
+  return narration === "" ? "The cores are idle. Press Run to set them to work." : narration;
 }

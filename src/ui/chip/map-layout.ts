@@ -30,6 +30,8 @@ export type Zoom = (typeof zooms)[number];
 /// Below this a cell cannot be pointed at well: the map offers to zoom.
 export const smallPitch = 12;
 const leastForWords = 20;
+// So that the largest chip fits into a small window: whoever wants to see single cores zooms.
+const leastPitch = 1.5;
 const margin = 12;
 const hostGap = 10;
 const most = { width: 88, height: 64 };
@@ -47,8 +49,8 @@ export function layOutMap(
   const fitY = forRows / (rows + hostRows);
   // A cell with words may be twice as wide as it is high; one without is nearly square.
   const widest = fitY * zoom >= leastForWords + 4 ? 2 : 1.5;
-  const pitchX = whole(Math.min(most.width, Math.max(3, Math.min(fitX, fitY * widest))) * zoom);
-  const pitchY = whole(Math.min(most.height, Math.max(3, Math.min(fitY, pitchX / zoom))) * zoom);
+  const pitchX = whole(Math.min(most.width, Math.max(leastPitch, Math.min(fitX, fitY * widest))) * zoom);
+  const pitchY = whole(Math.min(most.height, Math.max(leastPitch, Math.min(fitY, pitchX / zoom))) * zoom);
   const pitch = Math.min(pitchX, pitchY);
   const gap = pitch >= 36 ? 8 : pitch >= 16 ? 4 : pitch >= 8 ? 2 : pitch >= 5 ? 1 : 0;
   const cell = { width: pitchX - gap, height: pitchY - gap };

@@ -88,6 +88,6 @@ function short(entry: LogEntry): string {
   if (entry.kind === "line") return entry.text;
   if (entry.kind === "answer") return `${entry.prompt}${entry.text}`;
   if (entry.kind === "fault") return `error: ${entry.message}`;
-  if (entry.kind === "finished") return logText(entry).split(",")[0] ?? "";
+  if (entry.kind === "finished") return entry.outcome;
   return logText(entry).split("\n")[0] ?? "";
 }

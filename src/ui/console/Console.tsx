@@ -43,7 +43,9 @@ const tools: Partial<Record<BottomTab, ReactNode>> = {
 export function OutputLabel() {
   const { output } = useApp();
   useStore(output.store, (state) => state.revision);
-  const count = output.log.length;
+  const { log } = output;
+  // The last line of a run tells of its end.
+  const count = log.length - (log.at(log.end - 1)?.kind === "finished" ? 1 : 0);
   return <>Output {count > 0 && <span className="count">{count.toLocaleString("en")}</span>}</>;
 }
 

@@ -66,7 +66,13 @@ export function OutputTools() {
         pressed={columns}
         onClick={() => output.choose({ columns: !columns })}
       />
-      <Tool icon="wrap" name="Wrap long lines" pressed={wrap} onClick={() => settings.set({ wrap: !wrap })} />
+      <Tool
+        icon="wrap"
+        name="Wrap long lines"
+        disabled={columns}
+        pressed={wrap}
+        onClick={() => settings.set({ wrap: !wrap })}
+      />
       <Tool icon="copy" name="Copy the output" disabled={empty} onClick={copy} />
       <Tool icon="download" name="Download the output as text" disabled={empty} onClick={download} />
       <Tool icon="clear" name="Clear the output" disabled={empty} onClick={output.clear} />

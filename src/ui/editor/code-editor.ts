@@ -257,7 +257,7 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   fontSize: 13,
   lineHeight: 21,
   padding: { top: 8, bottom: 8 },
-  lineNumbersMinChars: 4,
+  lineNumbersMinChars: 3,
   // The controls for folding add 16 of their own.
   lineDecorationsWidth: 0,
   glyphMargin: true,

@@ -91,7 +91,9 @@ export default function AssignmentForm() {
       <pre id={`${id}-program`} className="assignment-program" tabIndex={0}>
         {numbered.join("\n")}
       </pre>
-      <label htmlFor={`${id}-check`}>Checks (JSON; docs/teaching.md says what there is)</label>
+      <label htmlFor={`${id}-check`}>
+        Checks, as JSON (the handbook for teachers, docs/teaching.md of ePython Lab, lists them)
+      </label>
       <textarea
         id={`${id}-check`}
         className="mono"

@@ -94,7 +94,7 @@ function pathWords(path: readonly PathStep[]): string {
   if (last === undefined) return "Nothing is known of it.";
   const cores = new Set(path.map(({ core }) => core)).size;
   if (path.length === 1) return `Core ${last.core} took longest, and it waited for no other core that mattered.`;
-  return `The run ends with core ${last.core}. What decided when went over ${cores} ${cores === 1 ? "core" : "cores"} in ${path.length.toLocaleString("en")} steps: whoever shortens none of them does not make the run shorter. The longest:`;
+  return `The run ends with core ${last.core}. Its length was decided by ${path.length.toLocaleString("en")} steps, one after the other, on ${cores} ${cores === 1 ? "core" : "cores"}; only if one of these takes less time does the run. The longest:`;
 }
 
 /// The longest steps, in the order of time.
