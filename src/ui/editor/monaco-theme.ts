@@ -112,6 +112,11 @@ function apply(theme: ResolvedTheme): void {
       "editorBracketHighlight.unexpectedBracket.foreground": color("text"),
       "editorOverviewRuler.border": "#00000000",
       focusBorder: color("focus"),
+      // Black in Monaco's own theme, which is not to be read where the line has a colour of ours.
+      ...(theme === "contrast" && {
+        "editor.selectionForeground": color("text"),
+        "editor.selectionBackground": color("accent-soft"),
+      }),
     },
   });
   editor.setTheme("page");
