@@ -52,13 +52,15 @@ export async function bench({ say, root, chromium, minutes = 10 }: Context) {
       for (let sample = 0; sample < SAMPLES; sample++) {
         await after(page, (minutes * 60_000) / SAMPLES - LOOKS * 1000);
         let least = Number.POSITIVE_INFINITY;
+        let leastResident = Number.POSITIVE_INFINITY;
         for (let look = 0; look < LOOKS; look++) {
           await after(page, 1000);
           least = Math.min(least, await heap(devtools));
+          leastResident = Math.min(leastResident, await resident(page));
         }
         heaps.push(least);
-        residents.push(await resident(page));
-        say(`${what}, ${sample + 1} of ${SAMPLES}: heap ${least} MB, process ${residents.at(-1)} MB`);
+        residents.push(leastResident);
+        say(`${what}, ${sample + 1} of ${SAMPLES}: heap ${least} MB, process ${leastResident} MB`);
       }
       const last = await lab.chip.core(15).getAttribute("aria-label");
       results[`${what}: minutes`] = minutes;
