@@ -3,7 +3,8 @@ import type { Lab } from "./pages/lab.ts";
 import { LessonPanel } from "./pages/lessons.ts";
 import { ShareDialog } from "./pages/share-dialog.ts";
 
-// Moments worth a picture: every view, each from a freshly opened page. `scripts/shots.mjs` takes them.
+// Moments worth a picture: every view, each from a freshly opened page. `scripts/shots.mjs` takes them. Long because it is a
+// table.
 
 /// On a phone the parts of the page are tabs: shows one of them.
 async function show(lab: Lab, part: "Code" | "Chip" | "Output" | "Lesson" | "Programs"): Promise<void> {

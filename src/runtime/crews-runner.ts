@@ -23,8 +23,8 @@ export interface CrewThread {
   terminate(): void;
 }
 
-/// Runs the cores in other threads, a crew in each; they share the chip's memory. `before` is how many milliseconds the run has taken already; `onStuck` is
-/// called when the monitor is to look whether cores are stuck.
+/// Runs the cores in other threads, a crew in each; they share the chip's memory. `before` is how many milliseconds the run has
+/// taken already; `onStuck` is called when the monitor is to look whether cores are stuck.
 export function runInCrews(
   chip: Chip,
   setup: RunSetup,

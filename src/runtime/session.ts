@@ -53,7 +53,8 @@ export interface SessionSurroundings {
   later(work: () => void): void;
 }
 
-/// One run of a program: the monitor's view of it, from the start to `finished`.
+/// One run of a program: the monitor's view of it, from the start to `finished`. Long, as it is the whole of `Run`, whose parts
+/// all depend on the phase the run is in.
 export class Session implements Run {
   private readonly chip: Chip;
   private readonly monitor: Monitor;
