@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { App } from "./app.ts";
 import { assignmentLink, readAssignmentLink } from "./assignment-link.ts";
+import { examples } from "./examples.ts";
 import { libraryOf } from "./lesson-library.ts";
 import { merged, readProgress, untouched, writeProgress } from "./lesson-progress.ts";
 import { nextLesson } from "./lessons.ts";
@@ -96,6 +97,24 @@ test("a changed lesson does not hide behind an old draft: both are offered", asy
   expect(tie(app)?.version).toBe(app.lessons.store.getState().lesson?.version);
   const copy = app.projects.store.getState().all.find(({ name }) => name === "a-before");
   expect(copy?.files[0]?.text).toBe("mine");
+});
+
+test("the lesson's program is opened again, also by a button that takes the function alone", async () => {
+  const { app } = await opened();
+  app.projects.edit("mine");
+  app.projects.openExample(examples[1]);
+  const { reopen } = app.lessons;
+  reopen();
+  await expect.poll(() => text(app)).toBe("mine");
+});
+
+test("functions of a store need no object to be called on: buttons take them alone", () => {
+  const sources = import.meta.glob<string>("./*.ts", { eager: true, query: "?raw", import: "default" });
+  expect(Object.keys(sources).length).toBeGreaterThan(40);
+  const withThis = Object.entries(sources).filter(
+    ([, source]) => /\bthis\.\w/.test(source) && !/^(export )?class /m.test(source),
+  );
+  expect(withThis.map(([file]) => file)).toEqual([]);
 });
 
 test("hints open one at a time, and no more than there are", async () => {

@@ -128,7 +128,7 @@ export function createOutput(frames: Frames, capacity?: number): Output {
     if (core !== null) speakers.add(core);
   };
 
-  return {
+  const output: Output = {
     store,
     log,
     rows: () => chosen ?? wholeLog(log),
@@ -213,7 +213,7 @@ export function createOutput(frames: Frames, capacity?: number): Output {
       show({ requests: [], filter: null, speakers: [] });
     },
     text() {
-      const rows = this.rows();
+      const rows = output.rows();
       const lines: string[] = [];
       for (let index = 0; index < rows.length; index++) {
         const entry = log.at(rows.number(index));
@@ -222,4 +222,5 @@ export function createOutput(frames: Frames, capacity?: number): Output {
       return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
     },
   };
+  return output;
 }

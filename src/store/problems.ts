@@ -63,7 +63,7 @@ export function createProblems(explain: (code: string) => string | undefined): P
     cores,
   });
 
-  return {
+  const problems: Problems = {
     store,
     setCompiled(diagnostics, files) {
       if (diagnostics.length === 0 && store.getState().compiled.length === 0) return;
@@ -103,14 +103,15 @@ export function createProblems(explain: (code: string) => string | undefined): P
     rewind({ faults, deadlocks }) {
       const left = { fault: faults, deadlock: deadlocks };
       const kept = told.filter(({ event }) => left[event.kind as keyof typeof left]-- > 0);
-      this.forgetRun();
-      for (const { event, files } of kept) this.take([event], files);
+      problems.forgetRun();
+      for (const { event, files } of kept) problems.take([event], files);
     },
     forgetRun() {
       told = [];
       if (store.getState().met.length > 0) store.setState({ met: [] });
     },
   };
+  return problems;
 }
 
 // Sixteen cores that fail alike at one place are one problem.

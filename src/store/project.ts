@@ -109,14 +109,14 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
     store.setState((state) => ({ all: kept.all(state.current) }));
   });
 
-  return {
+  const self: Projects = {
     store,
     activeFile() {
       const { current } = store.getState();
       return current.files.find((file) => file.name === current.active) ?? { name: current.active, text: "" };
     },
     edit(text) {
-      this.editFile(store.getState().current.active, text);
+      self.editFile(store.getState().current.active, text);
     },
     editFile(name, text) {
       const { current } = store.getState();
@@ -202,7 +202,7 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
       const taken = others.map((project) => `${project.name}.py`);
       const name = freeName(`${shared.name}.py`, taken).replace(/\.py$/, "");
       open({ ...(same ?? { id: kept.freeId(), name, files }), active: shared.open });
-      this.openFile(shared.open);
+      self.openFile(shared.open);
     },
     addProject() {
       const name = freeName("untitled.py", names(kept, store.getState().current)).replace(/\.py$/, "");
@@ -228,6 +228,7 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
       store.setState((state) => ({ asked: state.asked + 1 }));
     },
   };
+  return self;
 }
 
 function fromExample(kept: Shelf, example: Example): Project {
