@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
-import type { Plugin } from "vite";
+import type { Connect, Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { lessonModules } from "./scripts/lib/lesson-modules.ts";
@@ -109,12 +109,26 @@ function pyodide(): Plugin {
   };
 }
 
+/// Answers for what is not there as hosts of static files do, with a page of its own.
+function notFound(): Plugin {
+  const answer: Connect.NextHandleFunction = (request, response, next) => {
+    if (!request.headers.accept?.includes("text/html")) return next();
+    response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
+    response.end(readFileSync("public/404.html"));
+  };
+  return {
+    name: "not-found",
+    configureServer: (server) => () => server.middlewares.use(answer),
+    configurePreviewServer: (server) => () => server.middlewares.use(answer),
+  };
+}
+
 export default defineConfig(({ command, isPreview }) => ({
   // Relative, so that the built page works under any path of any host.
   base: "./",
   // A missing file is a 404, never the page.
   appType: "mpa",
-  plugins: [react(), policyInPage(), lessonModules(), licences(), pyodide(), nodeWorkers(), offline()],
+  plugins: [react(), policyInPage(), lessonModules(), licences(), pyodide(), nodeWorkers(), notFound(), offline()],
   // Only the development server has an inline script, and only it needs a nonce.
   ...(command === "serve" && !isPreview ? { html: { cspNonce: developmentNonce } } : {}),
   build: {

@@ -79,6 +79,7 @@ test("a link that cannot be read changes nothing and is told", () => {
   expect([projects.store.getState(), settings.store.getState(), view.getState()]).toEqual(before);
   expect(notices.store.getState()).toMatchObject([{ about: "opening", kind: "error" }]);
   expect(sharing.openLink("#elsewhere")).toBe(false);
+  expect(notices.store.getState()).toMatchObject([{ about: "opening", text: expect.stringContaining("#elsewhere") }]);
   sharing.openLink(linkTo(heat));
   expect(notices.store.getState()).toEqual([]);
 });
@@ -109,6 +110,17 @@ test("settings beyond what the page can do are brought within it", () => {
   expect(cores).toBeGreaterThanOrEqual(16);
   expect(cores).toBeLessThanOrEqual(4096);
   expect(hostCores).toBeLessThanOrEqual(4096);
+});
+
+test("no address opens the usual program without a word", () => {
+  for (const fragment of ["#v1", "#v", "#hello", "#v1%", `#${"x".repeat(500)}`]) {
+    const { sharing, notices } = page();
+    expect(sharing.openLink(fragment)).toBe(false);
+    expect(notices.store.getState()).toMatchObject([{ about: "opening", kind: "error" }]);
+  }
+  const { sharing, notices } = page();
+  for (const fragment of ["", "#", "#assignment.v1.abc", "#Assignment.V1.abc"]) sharing.openLink(fragment);
+  expect(notices.store.getState()).toEqual([]);
 });
 
 test("files become a project, and a .zip brings back all of it", () => {
