@@ -7,11 +7,13 @@ import { lessonModules } from "./scripts/lib/lesson-modules.ts";
 import { nodeWorkers } from "./scripts/lib/node-workers.mjs";
 import { developmentNonce, developmentPolicy, headerPolicy, pagePolicy } from "./src/ui/app/content-security-policy.ts";
 
-/// With the first two the page may share memory between threads; with the third, pages that do so too may embed it.
+/// With the first two the page may share memory between threads; with the third, pages that do so too may embed it; with
+/// the last, scripts load in a sandboxed frame too, which has no origin.
 const isolation = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Embedder-Policy": "require-corp",
   "Cross-Origin-Resource-Policy": "cross-origin",
+  "Access-Control-Allow-Origin": "*",
 };
 
 /// Puts the policy into the built page, for hosts that send no headers.
@@ -109,15 +111,15 @@ function pyodide(): Plugin {
   };
 }
 
-/// Answers for what is not there as hosts of static files do, with a page of its own.
-function notFound(): Plugin {
+/// Answers for links whose `#` was escaped as hosts of static files do, with a page of its own that repairs them.
+function strayLinks(): Plugin {
   const answer: Connect.NextHandleFunction = (request, response, next) => {
-    if (!request.headers.accept?.includes("text/html")) return next();
+    if (!/%(25)*23/.test(request.url ?? "")) return next();
     response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
     response.end(readFileSync("public/404.html"));
   };
   return {
-    name: "not-found",
+    name: "stray-links",
     configureServer: (server) => () => server.middlewares.use(answer),
     configurePreviewServer: (server) => () => server.middlewares.use(answer),
   };
@@ -128,7 +130,7 @@ export default defineConfig(({ command, isPreview }) => ({
   base: "./",
   // A missing file is a 404, never the page.
   appType: "mpa",
-  plugins: [react(), policyInPage(), lessonModules(), licences(), pyodide(), nodeWorkers(), notFound(), offline()],
+  plugins: [react(), policyInPage(), lessonModules(), licences(), pyodide(), nodeWorkers(), strayLinks(), offline()],
   // Only the development server has an inline script, and only it needs a nonce.
   ...(command === "serve" && !isPreview ? { html: { cspNonce: developmentNonce } } : {}),
   build: {
