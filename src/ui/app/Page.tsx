@@ -10,6 +10,7 @@ import { Notices } from "./Notices.tsx";
 import { SkipLinks } from "./SkipLinks.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { useMedia } from "./useMedia.ts";
+import { useSafeKeeping } from "./useSafeKeeping.ts";
 import { useShortcuts } from "./useShortcuts.ts";
 import { Wide } from "./Wide.tsx";
 import "./page.css";
@@ -30,6 +31,7 @@ export function Page({ isolated }: { readonly isolated: boolean }) {
   const narrow = useMedia("(max-width: 799px)");
   const openHelp = () => setHelping(true);
   useShortcuts(openHelp);
+  useSafeKeeping();
   useEffect(() => {
     if (!isolated) app.notices.say(inTurns);
   }, [app, isolated]);
