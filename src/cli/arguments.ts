@@ -4,6 +4,7 @@ import {
   coresOf as coresOfChip,
   EPIPHANY_III,
   type Location,
+  MOST_HOST_CORES,
   type Placement,
 } from "../machine/memory-map.ts";
 
@@ -91,7 +92,7 @@ const flags: readonly Flag[] = [
     value: "N",
     summary: "add N virtual cores, which run on the host (0 if not said)",
     apply: (draft, value) => {
-      draft.hostCores = wholeNumber("-h", value, 0, 64);
+      draft.hostCores = wholeNumber("-h", value, 0, MOST_HOST_CORES);
     },
   },
   {

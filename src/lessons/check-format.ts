@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { MOST_HOST_CORES } from "../machine/memory-map.ts";
 import { chipName, mostCores } from "./chips.ts";
 import { coreNames, expressionProblem, pairNames, runNames, templateProblem } from "./names.ts";
 
@@ -183,7 +184,7 @@ const run = v.pipe(
   v.strictObject({
     chip: v.optional(chipName),
     cores: v.optional(whole(0, mostCores)),
-    hostCores: v.optional(whole(0, 64)),
+    hostCores: v.optional(whole(0, MOST_HOST_CORES)),
     seed: v.optional(whole(0, 0xffffffff)),
     seeds: v.optional(whole(1, 50)),
     input: v.optional(v.pipe(v.array(v.string()), v.maxLength(1000))),

@@ -29,6 +29,8 @@ import type { ClockModel } from "./timing/timing.ts";
 
 export const LOCAL_BYTES = 32 * 1024;
 export const SHARED_BYTES = 32 * 1024 * 1024;
+/// Virtual cores on the host that a run can have.
+export const MOST_HOST_CORES = 64;
 export const RUNTIME_BYTES = 24 * 1024;
 export const STACK_BYTES = 1024;
 export const POSTBOX_BYTES = 16;

@@ -5,7 +5,7 @@ import type { Frames } from "./frames.ts";
 import { memoryKeeper } from "./keeper.ts";
 import { createNotices } from "./notices.ts";
 import { createProjects } from "./project.ts";
-import { createSettings } from "./settings.ts";
+import { createSettings, mostHostCores } from "./settings.ts";
 import { createSharing } from "./sharing.ts";
 import { createView } from "./view.ts";
 
@@ -103,13 +103,21 @@ test("a project for a larger chip opens on that chip, and so does a link that na
   expect(opened()).toEqual(["Epiphany-4096", 3000]);
 });
 
-test("settings beyond what the page can do are brought within it", () => {
-  const { settings, sharing } = page();
+test("settings beyond what the page can do are brought within it, and the page says so", () => {
+  const { settings, sharing, notices } = page();
   sharing.openLink(linkTo({ ...heat, cores: 4096, hosts: 4096, view: "unheard-of" }));
   const { cores, hostCores } = settings.store.getState();
   expect(cores).toBeGreaterThanOrEqual(16);
   expect(cores).toBeLessThanOrEqual(4096);
-  expect(hostCores).toBeLessThanOrEqual(4096);
+  expect(hostCores).toBe(mostHostCores);
+  expect(notices.store.getState()).toMatchObject([
+    { kind: "hint", text: expect.stringContaining("4096 virtual cores") },
+  ]);
+  sharing.openLink(linkTo({ ...heat, hosts: 40 }));
+  expect(settings.store.getState().hostCores).toBe(40);
+  expect(notices.store.getState()).toEqual([]);
+  sharing.openLink(linkTo({ ...heat, chip: "a-chip-to-come" }));
+  expect(notices.store.getState()).toMatchObject([{ kind: "hint", text: expect.stringContaining("a-chip-to-come") }]);
 });
 
 test("no address opens the usual program without a word", () => {

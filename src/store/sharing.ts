@@ -3,10 +3,10 @@ import { isAssignmentLink, linkTo, type Opening, readLink } from "../share/link.
 import { isProjectName, projectNameFrom } from "../share/names.ts";
 import type { SharedProject } from "../share/project.ts";
 import { readFiles, zipOf } from "../share/zip.ts";
-import { chipWith } from "./address.ts";
+import { chipNamed, chipWith } from "./address.ts";
 import type { Notices } from "./notices.ts";
 import type { Projects } from "./project.ts";
-import type { Settings } from "./settings.ts";
+import { mostHostCores, type Settings } from "./settings.ts";
 import { bottomTabs, type CoreName, type View } from "./view.ts";
 
 export { type Embed, type EmbedView, embedViews, readEmbed } from "../share/embed.ts";
@@ -57,6 +57,13 @@ export function createSharing({ projects, settings, view, notices }: SharingPart
     // Links of before chips were in them may have more cores than the usual chip.
     const chip = chipWith(cores, project.chip).name;
     settings.set({ chip, cores, hostCores, seed, code, data, clock });
+    const changes: string[] = [];
+    if (hostCores > mostHostCores)
+      changes.push(`It asks for ${hostCores} virtual cores: ${mostHostCores} are the most.`);
+    if (chip !== project.chip && chipNamed(project.chip).name !== project.chip) {
+      changes.push(`It names the chip ${project.chip}, which this page does not have: it opens on the ${chip}.`);
+    }
+    if (changes.length > 0) notices.say({ about: "opening", kind: "hint", text: changes.join(" ") });
     const bottom = bottomTabs.find((tab) => tab === project.view);
     view.setState({ pane: "code", core: project.core as CoreName, ...(bottom === undefined ? {} : { bottom }) });
   };

@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import type { Link } from "../../store/moves.ts";
 import { useApp } from "../app/context.ts";
-import { formatBytes } from "./looks.ts";
+import { formatBytes } from "../app/format-bytes.ts";
 
 /// What the links have carried, in words, with the key to how they are drawn.
 export function LinkWords() {
