@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Assignment, assignmentOf, type HandIn, isLockedIntact, readHandIn } from "../lessons/assignment.ts";
 import { FormatError } from "../lessons/check-format.ts";
 import { checkProgram } from "../lessons/check-program.ts";
+import { parseJson } from "../lessons/json.ts";
 import { type CheckResult, passes } from "../lessons/judge.ts";
 import { duration } from "../lessons/judge-time.ts";
 import type { ObserveOptions } from "../lessons/observe.ts";
@@ -44,7 +45,7 @@ export function handInsIn(folder: string): Map<string, HandIn | FormatError> {
 /// The assignment in a file, as the page saves it.
 export function readAssignment(file: string): Assignment {
   try {
-    return assignmentOf(JSON.parse(readFileSync(file, "utf8")), file);
+    return assignmentOf(parseJson(readFileSync(file, "utf8")), file);
   } catch (error) {
     throw new UsageError(`${file} is no assignment: ${error instanceof Error ? error.message : error}`);
   }

@@ -65,7 +65,7 @@ const head = v.pipe(
     chip: v.optional(chipName, usualChip),
     cores: v.optional(whole(1, mostCores)),
     hostCores: v.optional(whole(0, MOST_HOST_CORES), 0),
-    seed: v.optional(whole(0, 0xffffffff), 0),
+    seed: v.optional(whole(0, 0xffffffff), 1),
     dialect: v.optional(v.literal("classic")),
   }),
   // A chip is chosen for its cores: all of them take part, if nothing else is said.

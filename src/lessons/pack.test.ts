@@ -38,7 +38,7 @@ describe("a lesson pack", () => {
     ]) {
       expect(() => readIndex(JSON.stringify({ title: "T", files: [path] }))).toThrow(FormatError);
     }
-    expect(() => readIndex("{")).toThrow("is no JSON");
+    expect(() => readIndex("{")).toThrow("is not JSON");
     expect(() => readIndex('{"files":[]}')).toThrow("title: is missing");
   });
 

@@ -1,4 +1,5 @@
 import { type Assignment, assignmentOf } from "../lessons/assignment.ts";
+import { parseJson } from "../lessons/json.ts";
 import { pack, unpack } from "../share/packed.ts";
 import { beforeItsJourney, linkParts } from "../share/travelled.ts";
 
@@ -30,9 +31,10 @@ export function readAssignmentLink(fragment: string): Assignment {
 export function readAssignmentFile(text: string): Assignment {
   let data: unknown;
   try {
-    data = JSON.parse(text);
-  } catch {
-    throw new Error("This assignment cannot be opened: the file holds none.");
+    data = parseJson(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : error;
+    throw new Error(`This assignment cannot be opened: the file is not JSON: ${why}.`);
   }
   return assignmentIn(data);
 }

@@ -13,7 +13,7 @@ export const keys = {
     ["Ctrl F10", "Run to the line of the cursor"],
     ["F6", "Pause"],
     ["Ctrl S", "Keep it now (it is kept as you type, too)"],
-    ["?", "Show this list (outside the editor)"],
+    ["F1, ?", "Show this help; ? does so outside the editor"],
     ["Escape", "Close a dialog; leave a field in which something gets another name"],
     ["Tab, Enter", "From the top of the page: skip to the program, the results or the chip"],
     ["Arrow keys, Home, End", "Go from tab to tab in a row of tabs; move a divider between two panes"],
@@ -34,6 +34,7 @@ export const keys = {
     ["Ctrl Shift O", "Go to a function or variable of the file"],
     ["Ctrl Shift [ and ]", "Fold a block, or unfold it"],
     ["F8", "Go to the next problem in the program"],
+    ["Ctrl Shift P", "Show all commands of the editor; so does its context menu"],
   ],
   "On the chip": [
     ["Arrow keys, Home, End", "Choose another core; the first or last of its row"],

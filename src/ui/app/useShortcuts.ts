@@ -26,8 +26,9 @@ export function useShortcuts(openHelp: () => void): void {
         event.preventDefault();
         event.stopPropagation();
         takeStep(event);
-      } else if (event.key === "?" && !command && !isTyping(event.target)) {
+      } else if (event.key === "F1" || (event.key === "?" && !command && !isTyping(event.target))) {
         event.preventDefault();
+        event.stopPropagation();
         openHelp();
       }
     };

@@ -6,17 +6,18 @@ import "./debug.css";
 
 /// Above the editor while the cores stand still: why, and how to go on.
 export function DebugBar() {
-  const { session, view, projects } = useApp();
+  const { session, view, projects, chip } = useApp();
   const debug = session.debugger;
   const { paused, scope, pauses } = useStore(debug.store);
   const core = useStore(view, (state) => state.core);
+  const waiting = useStore(chip.store, ({ cores }) => cores.filter(({ state }) => waits.has(state)).length);
   if (paused === null) return null;
   const runToCursor = () => debug.runTo(projects.activeFile().name, view.getState().cursor.line);
   return (
     <section className="debug-bar" aria-label="Stepping">
       <p key={pauses} role="status" className="debug-why">
         <Icon name="pause" />
-        {why(paused)}
+        {why(paused, waiting)}
       </p>
       <div className="debug-buttons">
         <label>
@@ -109,13 +110,26 @@ export function PaceSelect() {
 
 type Paused = NonNullable<ReturnType<ReturnType<typeof useApp>["session"]["debugger"]["store"]["getState"]>["paused"]>;
 
-function why({ why, core, problem }: Paused): string {
+const waits: ReadonlySet<string> = new Set([
+  "sending",
+  "receiving",
+  "exchanging",
+  "collective",
+  "barrier",
+  "input",
+  "output",
+]);
+
+function why({ why, core, problem }: Paused, waiting: number): string {
   const name = core === null ? "" : `core ${core}`;
   if (problem !== null) return `Paused: the condition of a breakpoint could not be told on ${name}: ${problem}`;
   switch (why) {
     case "asked":
       return "Paused. Every core stands still.";
     case "step":
+      if (core === null && waiting > 0) {
+        return `Each core that could go on is at its next line; ${waiting === 1 ? "1 core waits" : `${waiting} cores wait`}.`;
+      }
       return core === null ? "Every core is at its next line." : `${capital(name)} is at its next line.`;
     case "breakpoint":
       return `${capital(name)} is at a breakpoint.`;
