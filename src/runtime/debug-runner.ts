@@ -14,6 +14,7 @@ import {
   WALL_MILLISECONDS,
 } from "../machine/memory-map.ts";
 import { nativeImplementations } from "../machine/natives/table.ts";
+import { canGoOn } from "../machine/waiting.ts";
 import { endTurn, TURN_ENDED } from "../machine/work.ts";
 import { Breakpoints } from "./breakpoints.ts";
 import { leastClock } from "./cooperative.ts";
@@ -281,11 +282,12 @@ export class DebugRunner implements Runner {
     this.chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = this.endedAt.get(core.id) ?? 0;
   }
 
-  /// Whether a core waits for the user to answer. An answer may also be on its way, behind those that others have yet to take.
+  /// Whether a core waits for the user to answer. It may also wait for its turn to take the answer that it has been given, or for
+  /// others to take theirs first.
   private asksUser(core: Core): boolean {
     const { words } = this.chip;
     const waits = words[core.registers + STATUS] === STATUS_WAITING && words[core.registers + WAIT_KIND] === WAIT_INPUT;
-    return waits && !this.monitor.hasAnswerFor(core);
+    return waits && !canGoOn(this.chip, core) && !this.monitor.hasAnswerFor(core);
   }
 
   private onWake(id: number): void {
