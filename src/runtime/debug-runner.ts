@@ -156,7 +156,7 @@ export class DebugRunner implements Runner {
       return true;
     }
     const core = this.chip.core(target);
-    if (core === undefined || isOver(this.chip, core)) return false;
+    if (core === undefined) return false;
     this.begin(this.stepping(core, how));
     return true;
   }
@@ -222,9 +222,11 @@ export class DebugRunner implements Runner {
     if (goesOn && this.events.length <= MOST_EVENTS) this.resume();
   }
 
-  // A run that has come to its end cannot be paused: the session finishes it.
+  // A run that has come to its end cannot be paused: the session finishes it. It is paused at its last fault or deadlock all the
+  // same, and finished by the next step.
   private finish(end: Pause): void {
-    if (this.chip.cores.every((core) => this.chip.words[core.registers + STATUS] === STATUS_ENDED)) {
+    const haveEnded = this.chip.cores.every((core) => this.chip.words[core.registers + STATUS] === STATUS_ENDED);
+    if (haveEnded || (end.why === "step" && this.monitor.isOver)) {
       this.command = undefined;
       this.surroundings.onNews();
     } else {
@@ -348,7 +350,7 @@ export class DebugRunner implements Runner {
     let patience = 1;
     let turns = 0;
     for (;;) {
-      if (isOver(this.chip, core)) return pause("step", core.id);
+      if (isOver(this.chip, core) || this.monitor.isStuck(core)) return pause("step", core.id);
       // Others go on only as far as they must: in short turns at first. But a core that takes long may be looking again and again
       // for what another is to do, so then they all run.
       const runs = isRunnable(this.chip, core) && (++turns < MOST_TURNS_ALONE || this.next(this.chip.cores) === core);

@@ -63,9 +63,10 @@ export async function debug(
           before = now;
           idle = 0;
           since = performance.now();
+        } else if (run.executor === "cooperative") {
+          idle++;
         }
-        const mayBeSlow = run.executor === "workers" && performance.now() - since < MOST_IDLE_MILLISECONDS;
-        if (++idle > MOST_IDLE_ROUNDS && !mayBeSlow) {
+        if (idle > MOST_IDLE_ROUNDS || performance.now() - since > MOST_IDLE_MILLISECONDS) {
           throw new Error(`it hangs; so far: ${JSON.stringify(events.slice(-20))}`);
         }
       }
