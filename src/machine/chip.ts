@@ -81,10 +81,12 @@ export class Chip {
   readonly bytes: Uint8Array;
   /// Those that take part, by ascending id.
   readonly cores: readonly Core[];
-  /// Those of them that numcores() counts and that calls of all cores are for.
+  /// Those of them that calls of all cores are for.
   readonly members: readonly Core[];
   /// Full Python on the host, if it takes part.
   readonly guest: Core | undefined;
+  /// The same, if it launches kernels, so that a core whose kernel has failed can be given another (kernels.ts).
+  readonly caller: Core | undefined;
   /// Bytes of byte code.
   readonly codeBytes: number;
   wake: Wake = () => {};
@@ -123,6 +125,7 @@ export class Chip {
     this.cores = active.map((id) => this.place(id));
     for (const core of this.cores) this.byId[core.id] = core;
     this.guest = this.cores.find((core) => core.guest);
+    this.caller = config.fullPython === "caller" ? this.guest : undefined;
     this.members = config.fullPython === "caller" ? this.cores.filter((core) => !core.guest) : this.cores;
     const device = this.cores.filter((core) => !core.host).length;
     this.timing = new Timing(config.clock ?? "epiphany", config.model.frequency, device);

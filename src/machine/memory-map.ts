@@ -109,6 +109,8 @@ export const COLLECTIVES_DONE = 37; // … and whose values it has taken
 export const BCASTS = 38; // calls of bcast, reduce and sync that it has come through
 export const REDUCES = 39;
 export const SYNCS = 40;
+export const FAULT_TOLD = 41; // of a kernel's fault: whether the monitor has told it …
+export const FAULT_HEARD = 42; // … and how far full Python has taken it up (kernels.ts)
 export const CONTRIBUTIONS = 44; // what it brings to a reduction or broadcast, see contribution.ts
 const CLOCKS = 64; // f64 for each core that may send: when its message was sent, then when it was taken
 
@@ -214,8 +216,8 @@ export interface ChipConfig {
   readonly placement?: Partial<Placement>;
   /// What the clocks count; "epiphany" if not said.
   readonly clock?: ClockModel;
-  /// Set when the last virtual core is full Python, which no crew runs. As a `core` it counts as the others do; a
-  /// `caller` only launches kernels: it is no part of numcores() and of what all cores do together.
+  /// Set when the last virtual core is full Python, which no crew runs. As a `core` it takes part as the others do; a
+  /// `caller` launches kernels: numcores() counts it, but it is no part of what all cores do together.
   readonly fullPython?: FullPython;
 }
 

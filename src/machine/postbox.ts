@@ -143,6 +143,15 @@ export function acknowledge(chip: Chip, receiver: Core, sender: number, clock: n
   chip.wake(sender, stateWord(at));
 }
 
+/// Takes a message back that its receiver, which stands still, will not take.
+export function takeBack(chip: Chip, receiver: Core, sender: Core): void {
+  const { words } = chip;
+  const at = box(receiver, sender.id);
+  const version = (((words[at + 1] as number) >>> 24) + 1) & 0xff;
+  forget(chip, receiver, sender.id);
+  Atomics.store(words, at + 1, version << 24);
+}
+
 /// Lets go of a message that its sender knows to have been taken: what was sent need not live on for it. Until then it does, even
 /// if the box is free already: when another thread takes a message must not decide what is collected, for what is collected
 /// decides what flows over, and that takes time.

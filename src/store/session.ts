@@ -22,7 +22,10 @@ import { runSettings, type Settings } from "./settings.ts";
 import type { Timeline } from "./timeline.ts";
 import type { View } from "./view.ts";
 
-export type Compile = (main: SourceFile, options: { readonly files: readonly SourceFile[] }) => CompileResult;
+export type Compile = (
+  main: SourceFile,
+  options: { readonly files: readonly SourceFile[]; readonly resident?: readonly string[] },
+) => CompileResult;
 
 export interface SessionParts {
   readonly compile: Compile;
@@ -81,8 +84,8 @@ export function createSession(parts: SessionParts): Session {
     const { current, revision } = projects.store.getState();
     const fullPython = hostFileFor(main, current.files) !== undefined;
     if (isHostFile(main)) {
-      const compileKernels = (kernels: SourceFile, files: readonly SourceFile[]) =>
-        parts.compile(kernels, { files }).diagnostics;
+      const compileKernels = (kernels: SourceFile, files: readonly SourceFile[], resident: readonly string[]) =>
+        parts.compile(kernels, { files, resident }).diagnostics;
       const others = current.files.filter((file) => file !== main);
       const diagnostics = [...python2Remarks(main), ...kernelProblems(main, others, compileKernels)];
       problems.setCompiled(diagnostics, current.files);

@@ -9,9 +9,11 @@ import { hostFiles } from "./hosts.ts";
 /// The problems of a host's program: line, what stands there, and what is said.
 function problemsOf(text: string): string[] {
   const starts = lineStarts(text);
-  return kernelProblems({ name: "main.py", text }, [], (main, files) => compile(main, { files }).diagnostics).map(
-    ({ from, to, message }) => `${positionAt(starts, from).line} ${text.slice(from, to)}: ${message}`,
-  );
+  return kernelProblems(
+    { name: "main.py", text },
+    [],
+    (main, files, resident) => compile(main, { files, resident }).diagnostics,
+  ).map(({ from, to, message }) => `${positionAt(starts, from).line} ${text.slice(from, to)}: ${message}`);
 }
 
 const kernel = (...lines: string[]): string =>
@@ -134,7 +136,7 @@ test("any text is borne, and what is told lies within it", () => {
       for (const { from, to } of kernelProblems(
         { name: "main.py", text },
         [],
-        (main, files) => compile(main, { files }).diagnostics,
+        (main, files, resident) => compile(main, { files, resident }).diagnostics,
       )) {
         expect(from).toBeGreaterThanOrEqual(0);
         expect(to).toBeGreaterThanOrEqual(from);

@@ -303,7 +303,7 @@ export function coreid(chip: Chip, core: Core, _args: number, _count: number, d:
 }
 
 export function numcores(chip: Chip, _core: Core, _args: number, _count: number, d: number): NativeResult {
-  setSlot(chip, d, INT, chip.members.length);
+  setSlot(chip, d, INT, chip.cores.length);
   return NATIVE_DONE;
 }
 
