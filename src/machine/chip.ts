@@ -52,6 +52,7 @@ export interface TakenMessage {
   readonly kind: number;
   readonly tag: number;
   readonly value: number;
+  /// Elements of a list that are sent, all if it is negative.
   readonly length: number;
   /// Where its sender was, and its clock then.
   readonly pc: number;
@@ -94,9 +95,10 @@ export class Chip {
   onTaken: Taken | undefined;
   /// What the instruction under way has done beyond the common, in instructions (see work.ts).
   work = 0;
-  /// What it has read or written beyond the common, in elements and characters, and what of that it has read from beyond
-  /// the cores, in bytes (see work.ts).
+  /// What it has read or written beyond the common, in elements of lists and in characters, and what of that it has read
+  /// from beyond the cores, in bytes (see work.ts).
   touched = 0;
+  touchedCharacters = 0;
   touchedBeyond = 0;
   /// The work of the last turn, in instructions: given as a budget, it leads to the same place again. More than its budget where
   /// its last instruction did much.

@@ -6,14 +6,14 @@ import { elementTag, elementWord, listLength } from "./lists.ts";
 import { overlaps, placeOf } from "./search.ts";
 import { FAULTED, fault, isNumber, numberIn, requireSet } from "./slots.ts";
 import { codesAt, compareStrings, stringLength } from "./strings.ts";
-import { spend, touch, touchText } from "./work.ts";
+import { spend, touchCharacters, touchText } from "./work.ts";
 
 // How two values compare: whether they are equal, which comes first, whether one is in the other.
 
 function stringOrder(chip: Chip, a: number, b: number): number {
   const least = Math.min(stringLength(chip, a), stringLength(chip, b));
   spend(chip, least >> 2);
-  touch(chip, least);
+  touchCharacters(chip, 2 * least);
   return compareStrings(chip, a, b);
 }
 

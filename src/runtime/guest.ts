@@ -45,7 +45,7 @@ import {
   takeBack,
 } from "../machine/postbox.ts";
 import { setSlot } from "../machine/slots.ts";
-import { bytesOf } from "../machine/transfer.ts";
+import { loadOf } from "../machine/transfer.ts";
 import { canGoOn, goOn, waitFor } from "../machine/waiting.ts";
 import { connectBells, sleep } from "./crew-bells.ts";
 import { type FaultReport, faultOf } from "./explain.ts";
@@ -242,7 +242,7 @@ export class Guest {
   /// is where the kernel is; 0 if there is none.
   issue(cores: readonly number[], task: Uint8Array, line: number): Launch {
     const { packed, generation } = this.copyOf(task);
-    const cycles = this.chip.timing.copyToDevice(bytesOf(this.chip, packed.tag, packed.word));
+    const cycles = this.chip.timing.copyToDevice(loadOf(this.chip, packed.tag, packed.word).bytes);
     const arrivals = new Map<number, number>();
     const begin = this.clock;
     for (const core of cores) {
@@ -319,7 +319,7 @@ export class Guest {
     const word = chip.words[at] as number;
     const clock = clockOf(chip, core, id);
     try {
-      return { value: pack(chip, tag, word), clock, bytes: bytesOf(chip, tag, word) };
+      return { value: pack(chip, tag, word), clock, bytes: loadOf(chip, tag, word).bytes };
     } finally {
       // The core was not held up: it went on when it had given the value.
       acknowledge(chip, core, id, clock);

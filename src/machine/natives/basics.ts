@@ -20,7 +20,9 @@ import { binary } from "../operators.ts";
 import { isNumber, numberIn, outOfMemory, setReal, setSlot } from "../slots.ts";
 import { characterAt, loadString, stringLength } from "../strings.ts";
 import { storeCodes, storeText } from "../texts.ts";
+import { askForText, work } from "../timing/clock.ts";
 import { truth } from "../truth.ts";
+import { touchText } from "../work.ts";
 import { listOf, newTuple } from "./building.ts";
 import {
   asResult,
@@ -84,6 +86,13 @@ function ord(chip: Chip, core: Core, args: number, _count: number, d: number): N
   return NATIVE_DONE;
 }
 
+/// The text that an argument is, whose characters are read.
+function characters(chip: Chip, slot: number): string {
+  const address = chip.words[slot] as number;
+  touchText(chip, address, stringLength(chip, address));
+  return loadString(chip, address);
+}
+
 function float(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const tag = chip.words[args + 1] as number;
   if (isNumber(tag)) {
@@ -91,7 +100,7 @@ function float(chip: Chip, core: Core, args: number, _count: number, d: number):
     return NATIVE_DONE;
   }
   if (tag !== STRING) return wrongArgument(chip, core, natives.FLOAT.number, args, 0);
-  const text = loadString(chip, chip.words[args] as number).trim();
+  const text = characters(chip, args).trim();
   const value = /^[-+]?(inf(inity)?|nan)$/i.test(text)
     ? Number(
         text
@@ -119,7 +128,7 @@ function int(chip: Chip, core: Core, args: number, count: number, d: number): Na
       setFault(chip, core, MATH_DOMAIN, natives.INT.number);
       return NATIVE_FAULT;
     }
-    value = wholeOf(loadString(chip, chip.words[args] as number), base);
+    value = wholeOf(characters(chip, args), base);
     if (Number.isNaN(value)) {
       setFault(chip, core, NOT_A_NUMBER);
       return NATIVE_FAULT;
@@ -127,7 +136,7 @@ function int(chip: Chip, core: Core, args: number, count: number, d: number): Na
   } else if (isNumber(tag)) {
     value = Math.trunc(numberIn(chip, args));
   } else if (tag === STRING) {
-    const text = loadString(chip, chip.words[args] as number).trim();
+    const text = characters(chip, args).trim();
     if (!/^[-+]?\d+$/.test(text)) {
       setFault(chip, core, NOT_A_NUMBER);
       return NATIVE_FAULT;
@@ -202,7 +211,9 @@ function extreme(native: number, better: number): NativeImplementation {
 }
 
 function pow(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
-  return asResult(binary(chip, core, POW, d, args, args + 2));
+  const cycles = binary(chip, core, POW, d, args, args + 2);
+  if (cycles > 0) work(chip, core, cycles);
+  return asResult(cycles);
 }
 
 function exit(): NativeResult {
@@ -319,6 +330,7 @@ function digits(native: number, base: number, prefix: string): NativeImplementat
     if (tag !== INT && tag !== BOOL) return wrongArgument(chip, core, native, args, 0);
     const value = chip.words[args] as number;
     const text = prefix + Math.abs(value).toString(base);
+    askForText(chip, core);
     return asResult(storeText(chip, core, d, value < 0 ? `-${text}` : text));
   };
 }

@@ -36,7 +36,7 @@ import { isNumber, setSlot } from "../slots.ts";
 import { loadString } from "../strings.ts";
 import { clock, waitUntil, work } from "../timing/clock.ts";
 import { carry } from "../timing/mesh.ts";
-import { copyInto } from "../transfer.ts";
+import { copyInto, loadOf } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
 import { combine, isList } from "./combining.ts";
 import { phase, setPhase } from "./messages.ts";
@@ -121,7 +121,9 @@ function bcastFrom(chip: Chip, core: Core, n: number, args: number, d: number): 
     if (peer !== core && count <= n) return waitForPeer(chip, core, peer, doneWord(peer), count);
   }
   const tag = words[args + 1] as number;
-  work(chip, core, chip.timing.bcast(cores.length, elementsOf(chip, tag, words[args] as number)));
+  // Nobody else has copied the value of a core that is alone: it may be a list that lies in itself.
+  const elements = cores.length === 1 ? 0 : loadOf(chip, tag, words[args] as number).elements;
+  work(chip, core, chip.timing.bcast(cores.length, elements));
   for (const peer of cores) if (peer !== core) waitUntil(chip, core, whenDone(chip, peer, n));
   setPhase(chip, core, START);
   finish(chip, core, n, clock(chip, core));
@@ -139,7 +141,7 @@ function bcastTo(chip: Chip, core: Core, root: Core, n: number, d: number): Nati
   const { words } = chip;
   const value = words[contribution(root, n)] as number;
   if (!copyInto(chip, core, d, tag, value)) return NATIVE_FAULT;
-  const elements = elementsOf(chip, tag, value);
+  const { elements } = loadOf(chip, tag, value);
   waitUntil(chip, core, whenEntered(chip, root, n));
   work(chip, core, chip.timing.bcast(chip.members.length, elements));
   carry(chip, root, core, elements);
@@ -150,7 +152,7 @@ function bcastTo(chip: Chip, core: Core, root: Core, n: number, d: number): Nati
       kind,
       tag,
       value,
-      length: elements,
+      length: -1,
       pc: words[root.registers + PC] as number,
       sent: whenEntered(chip, root, n),
     },
@@ -165,10 +167,6 @@ function bcastTo(chip: Chip, core: Core, root: Core, n: number, d: number): Nati
 function crossed(chip: Chip, core: Core, peer: Core, kind: number): NativeResult {
   setFault(chip, core, CROSSED_CALLS, peer.id, kind);
   return NATIVE_FAULT;
-}
-
-function elementsOf(chip: Chip, tag: number, value: number): number {
-  return isList(tag) ? listLength(chip, value) : 1;
 }
 
 /// reduce(data, op)
@@ -212,7 +210,7 @@ export function reduce(chip: Chip, core: Core, args: number, _count: number, d: 
     const read = untilDone(chip, core, n);
     if (read !== NATIVE_DONE) return read;
   }
-  const elements = elementsOf(chip, tag, words[args] as number);
+  const { elements } = loadOf(chip, tag, words[args] as number);
   waitUntil(chip, core, chip.doubles[(core.registers + ARRIVAL) >> 1] as number);
   work(chip, core, chip.timing.reduce(cores.length, elements));
   carryInChain(chip, core, elements);

@@ -31,7 +31,7 @@ import {
 import { outOfMemory, setSlot } from "../slots.ts";
 import { clock, waitUntil, work } from "../timing/clock.ts";
 import { carry } from "../timing/mesh.ts";
-import { bytesOf, copyInto } from "../transfer.ts";
+import { copyInto, type Load, loadOf } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
 import { isGiven, NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgument } from "./native.ts";
 
@@ -66,12 +66,10 @@ export function whenFree(chip: Chip, core: Core, peer: Core): number {
   return Math.max(clock(chip, core), clockOf(chip, peer, core.id));
 }
 
-/// The cycles that a message between full Python and a core of the chip takes, whose value is in slot `d` of its receiver;
-/// undefined for one between others.
-function overLink(chip: Chip, from: Core, to: Core, d: number, elements: number): number | undefined {
-  const { words } = chip;
-  if (from.guest) return chip.timing.copyToDevice(bytesOf(chip, words[d + 1] as number, words[d] as number, elements));
-  if (to.guest) return chip.timing.copyFromDevice(bytesOf(chip, words[d + 1] as number, words[d] as number, elements));
+/// The cycles that a message between full Python and a core of the chip takes; undefined for one between others.
+function overLink(chip: Chip, from: Core, to: Core, { bytes }: Load): number | undefined {
+  if (from.guest) return chip.timing.copyToDevice(bytes);
+  if (to.guest) return chip.timing.copyFromDevice(bytes);
   return undefined;
 }
 
@@ -185,14 +183,11 @@ function take(chip: Chip, core: Core, peer: Core, d: number): boolean {
   const length = words[at + 2] as number;
   const isList = tag === LIST_TAG || tag === TUPLE_TAG;
   if (!copyInto(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
-  const elements = isList ? length : 1;
+  const load = loadOf(chip, tag, words[d] as number);
   waitUntil(chip, core, clockOf(chip, core, peer.id));
-  work(
-    chip,
-    core,
-    overLink(chip, peer, core, d, elements) ?? chip.timing.message(chip.map.hops(peer.id, core.id), elements),
-  );
-  carry(chip, peer, core, elements);
+  const hops = chip.map.hops(peer.id, core.id);
+  work(chip, core, overLink(chip, peer, core, load) ?? chip.timing.message(hops, load.elements));
+  carry(chip, peer, core, load.elements);
   acknowledge(chip, core, peer.id, clock(chip, core));
   return true;
 }
@@ -321,14 +316,11 @@ function takeExchange(chip: Chip, core: Core, peer: Core, d: number, now: number
   const length = words[at + 2] as number;
   const isList = tag === LIST_TAG || tag === TUPLE_TAG;
   if (!copyInto(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
-  const elements = isList ? length : 1;
+  const load = loadOf(chip, tag, words[d] as number);
   waitUntil(chip, core, clockOf(chip, core, peer.id));
-  work(
-    chip,
-    core,
-    overLink(chip, peer, core, d, elements) ?? chip.timing.exchange(chip.map.hops(core.id, peer.id), elements),
-  );
-  carry(chip, peer, core, elements);
+  const hops = chip.map.hops(core.id, peer.id);
+  work(chip, core, overLink(chip, peer, core, load) ?? chip.timing.exchange(hops, load.elements));
+  carry(chip, peer, core, load.elements);
   acknowledge(chip, core, peer.id, clock(chip, core));
   return true;
 }
