@@ -91,12 +91,36 @@ describe("epython", () => {
     );
   });
 
-  it("shows only some of very many calls", async () => {
+  it("folds a recursion without end, and tells of all cores that failed so at once", async () => {
     const file = program("deep.py", "def f(n): return f(n + 1)\nf(0)\n");
-    const { status, err } = await epython(["-d", "1", file]);
+    const { status, err } = await epython([file]);
     expect(status).toBe(2);
-    expect(err).toMatch(/… \d{3,} more calls/);
-    expect(linesOf(err).length).toBeLessThan(20);
+    expect(err).toMatch(
+      /\n {4}\[Previous line repeated \d{3,} more times\]\n {4}called at deep\.py:2, from the program\n/,
+    );
+    const lines = linesOf(err);
+    expect(lines.filter((line) => line.includes("] error at deep.py:1"))).toHaveLength(2);
+    expect(lines.length).toBeLessThan(10);
+  });
+
+  it("folds functions that call each other, and leaves out the middle of calls that do not repeat", async () => {
+    const even = "def even(n):\n    return odd(n + 1)\ndef odd(n):\n    return even(n + 1)\neven(0)\n";
+    const { err } = await epython(["-d", "1", program("mutual.py", even)]);
+    expect(err).toMatch(/\n {4}\[Previous 2 lines repeated \d{2,} more times\]\n/);
+    const chain = Array.from({ length: 30 }, (_, k) => `def f${k}(n):\n    return f${k + 1}(n)\n`).join("");
+    const deep = await epython(["-d", "1", program("chain.py", `${chain}def f30(n):\n    return n / 0\nf0(1)\n`)]);
+    expect(deep.err).toMatch(/\n {4}… 19 more calls\n/);
+    expect(linesOf(deep.err)).toHaveLength(13);
+  });
+
+  it("tells once of cores that failed alike, and what differs", async () => {
+    const text = "from parallel import *\na = [1, 2]\nprint a[2 + coreid() / 4]\n";
+    const { err } = await epython([program("alike.py", text)]);
+    const lines = linesOf(err).map((line) => line.replace(/^\[device [\d–, ]+\] error at alike\.py:3: /, ""));
+    const cores = linesOf(err).map((line) => /^\[device ([^\]]+)\]/.exec(line)?.[1] ?? "");
+    expect(lines.length).toBeLessThanOrEqual(5);
+    expect(lines.every((line) => /^index \d is out of range/.test(line))).toBe(true);
+    expect(cores.slice(1).join()).toMatch(/\d+–\d+/);
   });
 
   it("ends with 3 on a deadlock, and says who waits for whom", async () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { faultKey } from "../base/alike-faults.ts";
 import type { SourceFile } from "../base/source.ts";
 import { disassemble } from "../bytecode/disassemble.ts";
 import { type Image, ImageError, isImage } from "../bytecode/image.ts";
@@ -15,7 +16,7 @@ import { readImage, SettingsError } from "../runtime/setup.ts";
 import { type Arguments, coresOf, help, parseArguments, UsageError } from "./arguments.ts";
 import { hostRuns } from "./host-runs.ts";
 import { lesson } from "./lesson.ts";
-import { badge, showDiagnostic, showFault, showSizes, showTimes, showUnread } from "./show.ts";
+import { badge, showAlike, showDiagnostic, showFault, showSizes, showTimes, showUnread } from "./show.ts";
 
 const COMPILE_ERROR = 1;
 const USAGE = 64;
@@ -171,11 +172,12 @@ async function follow(session: Followed, args: Arguments, host = -1): Promise<nu
   };
   process.stdout.on("error", close);
   const input = new Answers(session);
+  const faults: Faults = new Map();
   try {
     for (;;) {
       const events = session.drain(20);
       if (closed) return PIPE_CLOSED;
-      await show(events, args, input, host);
+      await show(events, args, input, host, faults);
       const last = events.at(-1);
       if (last?.kind === "finished") return status[last.outcome];
       if (events.length === 0) await news(session);
@@ -198,7 +200,16 @@ function news(session: Run): Promise<void> {
   });
 }
 
-async function show(events: readonly MonitorEvent[], args: Arguments, input: Answers, host: number): Promise<void> {
+/// What has failed so far, by what is alike: the first is shown at once, the others at the end.
+type Faults = Map<string, Extract<MonitorEvent, { kind: "fault" }>[]>;
+
+async function show(
+  events: readonly MonitorEvent[],
+  args: Arguments,
+  input: Answers,
+  host: number,
+  faults: Faults,
+): Promise<void> {
   let out = "";
   const from = (core: number, kind: CoreKind): string => (core === host ? "" : `${badge(core, kind)} `);
   for (const event of events) {
@@ -211,11 +222,16 @@ async function show(events: readonly MonitorEvent[], args: Arguments, input: Ans
         out = "";
         input.ask(event.core);
         break;
-      case "fault":
+      case "fault": {
+        const alike = faults.get(faultKey(event));
+        alike?.push(event);
+        if (alike !== undefined) break;
+        faults.set(faultKey(event), [event]);
         await write(process.stdout, out);
         out = "";
         await write(process.stderr, `${showFault(event)}\n`);
         break;
+      }
       case "thread-ended":
       case "deadlock":
         await write(process.stdout, out);
@@ -226,6 +242,11 @@ async function show(events: readonly MonitorEvent[], args: Arguments, input: Ans
         out += `${showUnread(event.message)}\n`;
         break;
       case "finished":
+        await write(process.stdout, out);
+        out = "";
+        for (const alike of faults.values()) {
+          if (alike.length > 1) await write(process.stderr, `${showAlike(alike)}\n`);
+        }
         if (args.times)
           out += `${showTimes(event, args.chip.frequency, args.ticks)}
 `;
