@@ -4,8 +4,8 @@ import { useApp } from "../app/context.ts";
 import { Icon, type IconName } from "../app/Icon.tsx";
 import "./debug.css";
 
-/// Above the editor while the cores stand still: why, and how to go on.
-export function DebugBar() {
+/// Above the editor while the cores stand still: why, and how to go on; also how to go back, where the header has no room.
+export function DebugBar({ back = false }: { readonly back?: boolean }) {
   const { session, view, projects, chip } = useApp();
   const debug = session.debugger;
   const { paused, scope, pauses } = useStore(debug.store);
@@ -31,6 +31,16 @@ export function DebugBar() {
             <option value="core">{core.replace("device", "core").replace("host", "virtual core")}</option>
           </select>
         </label>
+        {back && (
+          <Do
+            icon="back"
+            keys="Shift+F10"
+            name="Back"
+            title="To the line before"
+            disabled={!paused.canGoBack}
+            onClick={debug.back}
+          />
+        )}
         <Do icon="over" keys="F10" name="Over" title="To the next line" onClick={() => debug.step("over")} />
         <Do
           icon="into"
@@ -64,16 +74,18 @@ interface DoProps {
   readonly keys: string;
   readonly name: string;
   readonly title: string;
+  readonly disabled?: boolean;
   readonly onClick: () => void;
 }
 
-function Do({ icon, keys, name, title, onClick }: DoProps) {
+function Do({ icon, keys, name, title, disabled, onClick }: DoProps) {
   return (
     <button
       type="button"
       className="button small"
       aria-keyshortcuts={keys}
       title={`${title} (${keys.replace("Control", "Ctrl")})`}
+      disabled={disabled}
       onClick={onClick}
     >
       <Icon name={icon} />
