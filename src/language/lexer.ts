@@ -1,4 +1,5 @@
 import type { Diagnostic, QuickFix } from "../base/diagnostic.ts";
+import { fstringClose } from "../base/fstring-shape.ts";
 import { isBlank, isDigit, isLineEnd, lineEndAt, nameEnd, nameStartAt, pastLineEnd } from "./characters.ts";
 import { type ArgsOf, type Code, diagnostic, insert, replace } from "./messages.ts";
 import { readNumber } from "./numbers.ts";
@@ -444,9 +445,10 @@ class Lexer {
     const triple = text.startsWith(mark.repeat(3), this.at);
     const quote = triple ? mark.repeat(3) : mark;
     const start = this.at + quote.length;
-    let at = start;
-    let closed = false;
-    while (at < text.length) {
+    const close = prefix.includes("f") ? fstringClose(text, start, quote) : undefined;
+    let at = close ?? start;
+    let closed = close !== undefined;
+    while (!closed && at < text.length) {
       const code = text.charCodeAt(at);
       if (code === 92) {
         at = isLineEnd(text.charCodeAt(at + 1)) ? pastLineEnd(text, at + 1) : Math.min(at + 2, text.length);

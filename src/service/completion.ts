@@ -43,7 +43,7 @@ export function complete(analysis: Analysis, offset: number): Completions {
 
 /// The tokens of the statement that come before an offset.
 function lineBefore({ pieces, file }: Analysis, offset: number): readonly Token[] {
-  const { tokens, all } = pieces;
+  const { tokens, all } = pieces.inner;
   const last = tokenBefore(tokens, offset);
   let start = 0;
   for (const token of all) {
@@ -101,7 +101,7 @@ function members(analysis: Analysis, module: string): readonly Completion[] {
 }
 
 /// The names that the comprehensions around an offset give their elements, the innermost first.
-function elementsAt({ all }: Pieces, offset: number): readonly string[] {
+function elementsAt({ inner: { all } }: Pieces, offset: number): readonly string[] {
   const open: number[] = [];
   for (const [i, { kind, text, to }] of all.entries()) {
     if (to > offset) break;
