@@ -231,6 +231,13 @@ const cases: readonly Case[] = [
     "from parallel import *\nif «coreid» == 0:\n  pass\n",
     "from parallel import *\nif coreid() == 0:\n  pass\n",
   ],
+  ["type-and-text", "x = 5\nprint(type(x) == «'int'»)\n", "x = 5\nprint(type(x) == int)\n"],
+  ["type-and-text", "print(«'real'» != type(5))\n", "print(float != type(5))\n"],
+  ["type-and-text", "print(type(5) in (int, «'None'»))\n", "print(type(5) in (int, type(None)))\n"],
+  ["type-and-text", "print(type(5) == «'thing'»)\n"],
+  ["not-a-type", "print(isinstance([1], «range»))\n", "print(isinstance([1], list))\n"],
+  ["not-a-type", "print(type([1]) in [list, «zip»])\n", "print(type([1]) in [list, list])\n"],
+  ["not-a-type", "print(type([1]) is «range»)\n", "print(type([1]) is list)\n"],
   ["function-as-value", "from parallel import *\nif not «ishost»:\n  pass\n"],
   ["function-not-called", "from parallel import *\n«sync»\n", "from parallel import *\nsync()\n"],
 ];

@@ -538,6 +538,15 @@ export const messages = {
     (a) => `${quote(a.name)} is a function: call it, with brackets, to get its value.`,
     "Without brackets the name means the function itself, which is not a number and not a text, and counts as true. Write the brackets to call it and use what it gives.",
   ),
+  "type-and-text": warning<{ call: string; wanted?: string | undefined }>(
+    (a) =>
+      `${quote(a.call)} gives a type, which never equals text.${a.wanted === undefined ? "" : ` Write ${quote(a.wanted)}.`}`,
+    "As in Python, `type` gives the type itself: `int`, `float`, `str`, `bool`, `list`, `tuple`, or that of None, `type(None)`. Compare it with one of these, without quotation marks, or with another `type(...)`. `type(x).__name__` is the name of a type as text.",
+  ),
+  "not-a-type": error<{ name: string }>(
+    (a) => `${quote(a.name)} makes a list here: compare with \`list\`.`,
+    "In Python 3 this name stands for a type of its own. ePython, like Python 2, has only the function, which makes a list, so no value is ever of that type. Ask for `list`.",
+  ),
   "function-not-called": warning<{ name: string }>(
     (a) => `This does nothing: call ${quote(a.name)} with brackets.`,
     "Without brackets the name only means the function; the line has no effect. Add the brackets to call it.",

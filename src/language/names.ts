@@ -236,7 +236,7 @@ const ABSENT: ReadonlyMap<string, string> = new Map(
     filter: "append to a list in a `for` loop",
     format: "join text with + and `str()`",
     repr: "use `str`",
-    isinstance: "compare the name that `type` gives",
+    issubclass: "compare the types with `==`",
     callable: "",
     eval: "",
     exec: "",

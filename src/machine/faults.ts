@@ -38,6 +38,7 @@ export const NEGATIVE_SHIFT = 28;
 export const BAD_CODE = 29;
 export const NEGATIVE_LENGTH = 30;
 export const TOO_MUCH_WORK = 60;
+export const COMPARED_TOO_DEEP = 62;
 export const NO_METHOD = 40;
 export const ELEMENT_TYPE = 41;
 export const SHAPE_MISMATCH = 42;
@@ -100,12 +101,17 @@ function badFormat(why: number, detail: number): string {
 }
 
 // The first parameter of a method says what has it.
-const owners: Readonly<Record<string, string>> = { list: "a list has", text: "a string has" };
+const owners: Readonly<Record<string, string>> = {
+  list: "a list has",
+  text: "a string has",
+  callable: "types and functions have",
+};
 
 const noMethod = (native: number, tag: number): string => {
   const row = nativeByNumber(native);
   const owner = owners[row?.parameters[0]?.name ?? ""] ?? "lists and strings have";
-  return `${a(typeName(tag))} has no method '${row?.name}'; ${owner}`;
+  const what = row?.name.startsWith("__") === true ? "" : "method ";
+  return `${a(typeName(tag))} has no ${what}'${row?.name}'; ${owner}`;
 };
 
 const rows: Readonly<Record<number, FaultRow>> = {
@@ -188,6 +194,10 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [STEP_ZERO]: { code: "step-zero", say: () => "the step of a range cannot be 0" },
   [NEGATIVE_SHIFT]: { code: "negative-shift", say: (by) => `cannot shift by ${by} places` },
   [BAD_CODE]: { code: "bad-code", say: () => "the byte code is damaged" },
+  [COMPARED_TOO_DEEP]: {
+    code: "compared-too-deep",
+    say: () => "the two lists lie too deep in themselves to be compared",
+  },
   [NO_METHOD]: { code: "no-method", say: noMethod },
   [ELEMENT_TYPE]: {
     code: "element-type",
