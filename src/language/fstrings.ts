@@ -2,7 +2,7 @@ import { expressionEnd } from "../base/fstring-shape.ts";
 import { Cursor } from "./cursor.ts";
 import { tokenizeExpression } from "./lexer.ts";
 import { replace } from "./messages.ts";
-import { resolveEscapes } from "./strings.ts";
+import { plainText, resolveEscapes } from "./strings.ts";
 import type { Token } from "./tokens.ts";
 import type { Expression, FormattedValue, FStringPart } from "./tree.ts";
 
@@ -58,7 +58,7 @@ class Reader {
     const parts: FStringPart[] = [];
     let start = this.at;
     const flush = (to: number): void => {
-      if (to > start) addPart(parts, this.raw ? text.slice(start, to) : resolveEscapes(text, start, to, () => {}));
+      if (to > start) addPart(parts, this.raw ? plainText(text, start, to) : resolveEscapes(text, start, to, () => {}));
     };
     while (this.at < this.end) {
       const character = text[this.at];
@@ -104,7 +104,7 @@ class Reader {
     const source = text.slice(from + 1, to);
     const shows = /(?:^|[^=!<>])=\s*$/.test(source);
     const inner = { from: from + 1, to: shows ? from + 1 + source.lastIndexOf("=") : to };
-    if (shows) addPart(parts, source);
+    if (shows) addPart(parts, plainText(source, 0, source.length));
     let conversion: FormattedValue["conversion"];
     if (text[this.at] === "!") {
       const name = /^![a-zA-Z]*/.exec(text.slice(this.at, this.end))?.[0] ?? "!";

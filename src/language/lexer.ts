@@ -3,7 +3,7 @@ import { fstringClose } from "../base/fstring-shape.ts";
 import { isBlank, isDigit, isLineEnd, lineEndAt, nameEnd, nameStartAt, pastLineEnd } from "./characters.ts";
 import { type ArgsOf, type Code, diagnostic, insert, replace } from "./messages.ts";
 import { readNumber } from "./numbers.ts";
-import { resolveEscapes } from "./strings.ts";
+import { plainText, resolveEscapes } from "./strings.ts";
 import { keywords, type Lexed, type Token, type TokenKind } from "./tokens.ts";
 
 // One class because all its steps share the place, the open brackets and the open blocks; too long for one page, since it
@@ -162,13 +162,17 @@ class Lexer {
     for (;;) {
       const from = this.at;
       let column = 0;
+      let start = from;
       let at = from;
       for (; at < text.length; at++) {
         const code = text.charCodeAt(at);
         if (code === 32) column++;
         else if (code === 9) column += 8 - (column % 8);
-        else if (code === 12) column = 0;
-        else break;
+        else if (code === 12) {
+          // As in Python the line begins anew behind a form feed.
+          column = 0;
+          start = at + 1;
+        } else break;
       }
       if (at >= text.length) {
         this.at = at;
@@ -182,7 +186,7 @@ class Lexer {
         continue;
       }
       this.at = at;
-      this.indent({ column, narrow: at - from, from, to: at });
+      this.indent({ column, narrow: at - start, from: start, to: at });
       this.lineToken = this.tokens.length;
       return;
     }
@@ -464,7 +468,7 @@ class Lexer {
     if (!closed) at = this.unclosedString(from, start, at, quote);
     const to = closed ? at + quote.length : at;
     const value = prefix.includes("r")
-      ? text.slice(start, at)
+      ? plainText(text, start, at)
       : resolveEscapes(text, start, at, (span) => {
           this.report("bad-escape", span.from, span.to, { escape: text.slice(span.from, span.to) });
         });
