@@ -153,6 +153,7 @@ function assemble(
   }
   const image: Image = {
     classic: program.dialect === "classic",
+    python2: program.dialect === "classic" || program.modules.at(-1)?.tree.python2 === true,
     globals: globalNames.length,
     constants: shared.constants.values,
     functions: rows,

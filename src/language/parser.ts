@@ -47,6 +47,7 @@ export function parse(text: string, file: string): Parsed {
     from: 0,
     to: text.length,
     ...(docstring === undefined ? {} : { docstring }),
+    ...(cursor.hasPrintStatement ? { python2: true } : {}),
   };
   return { module, diagnostics: cursor.diagnostics, doubtful: cursor.doubtful };
 }

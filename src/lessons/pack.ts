@@ -1,5 +1,6 @@
 import { unzipSync } from "fflate";
 import * as v from "valibot";
+import { readText, TextError } from "../base/source-text.ts";
 import { FormatError, problemOf } from "./check-format.ts";
 import { parseJson } from "./json.ts";
 
@@ -66,9 +67,9 @@ export function readIndex(text: string): { readonly title: string; readonly file
 export function textOf(path: string, bytes: Uint8Array): string {
   if (bytes.length > mostFileBytes) throw new PackError(`${path} is larger than 1 MB`);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new PackError(`${path} is no text in UTF-8`);
+    return readText(path, bytes);
+  } catch (error) {
+    throw error instanceof TextError ? new PackError(`${path}, ${error.sentence}`) : error;
   }
 }
 

@@ -22,6 +22,8 @@ const explanations: Readonly<Record<string, string>> = {
     "Elements are counted with ints, so an index must be one, and so must the numbers that a range is made of. A real such as 2.0 does not count, even if it is whole. Write `int(i)`, or `//` where a division makes the index.",
   "out-of-memory":
     "A core has 32 KB for everything, and its part of the shared memory, where goes what does not fit, is full as well: no setting gives it more, but on a chip with fewer cores each part is larger. Keep shorter lists, reuse them instead of making new ones, or spread the data over more cores: each has memory of its own.",
+  "compared-too-deep":
+    "To compare two lists Python compares their elements, and if these are lists theirs, and so on. Here that does not end, or not soon: a list has itself among its elements, or lists lie in lists a thousand deep. Compare what you need of them, such as their lengths.",
   "recursion-too-deep":
     "Every call that has not ended yet takes room on the stack. A function that calls itself needs a case in which it does not, and must come closer to it with every call. Check that case, or write a loop.",
   "not-iterable":

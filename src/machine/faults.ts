@@ -44,6 +44,7 @@ export const DIFFERENT_ROOTS = 44;
 export const DIFFERENT_OPERATIONS = 45;
 export const DIFFERENT_VALUES = 46;
 export const TOO_FEW_ELEMENTS = 47;
+export const COMPARED_TOO_DEEP = 62;
 export const NO_METHOD = 40;
 export const ELEMENT_TYPE = 41;
 export const SHAPE_MISMATCH = 42;
@@ -106,12 +107,17 @@ function badFormat(why: number, detail: number): string {
 }
 
 // The first parameter of a method says what has it.
-const owners: Readonly<Record<string, string>> = { list: "a list has", text: "a string has" };
+const owners: Readonly<Record<string, string>> = {
+  list: "a list has",
+  text: "a string has",
+  callable: "types and functions have",
+};
 
 const noMethod = (native: number, tag: number): string => {
   const row = nativeByNumber(native);
   const owner = owners[row?.parameters[0]?.name ?? ""] ?? "lists and strings have";
-  return `${a(typeName(tag))} has no method '${row?.name}'; ${owner}`;
+  const what = row?.name.startsWith("__") === true ? "" : "method ";
+  return `${a(typeName(tag))} has no ${what}'${row?.name}'; ${owner}`;
 };
 
 const rows: Readonly<Record<number, FaultRow>> = {
@@ -215,6 +221,10 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [STEP_ZERO]: { code: "step-zero", say: () => "the step of a range cannot be 0" },
   [NEGATIVE_SHIFT]: { code: "negative-shift", say: (by) => `cannot shift by ${by} places` },
   [BAD_CODE]: { code: "bad-code", say: () => "the byte code is damaged" },
+  [COMPARED_TOO_DEEP]: {
+    code: "compared-too-deep",
+    say: () => "the two lists lie too deep in themselves to be compared",
+  },
   [NO_METHOD]: { code: "no-method", say: noMethod },
   [ELEMENT_TYPE]: {
     code: "element-type",

@@ -77,6 +77,7 @@ import {
   REAL,
   STRING,
   TUPLE_TAG,
+  TYPE_TAG,
   UNSET,
 } from "../bytecode/values.ts";
 import { unary } from "./arithmetic.ts";
@@ -1238,7 +1239,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
 
   function callNativeValue(core: Core, callee: number, args: number, count: number, d: number): NativeResult {
     const tag = words[callee + 1] as number;
-    if (tag !== NATIVE_FUNCTION) {
+    if (tag !== NATIVE_FUNCTION && tag !== TYPE_TAG) {
       if (tag === UNSET) setFault(chip, core, UNSET_VARIABLE, 0, 0, callee);
       else setFault(chip, core, NOT_A_FUNCTION, tag);
       return NATIVE_FAULT;

@@ -65,7 +65,7 @@ export function analyse(file: SourceFile, files: readonly SourceFile[], dialect:
 
 /// A name that stands in the file in the spelling in which its meaning is found.
 export function spelt({ module }: Pick<Analysis, "module">, name: string): string {
-  return module.dialect === "classic" ? foldName(name) : name;
+  return module.dialect === "classic" ? foldName(name) : name.normalize("NFKC");
 }
 
 /// Where the checker would be in a function of the file, or in the file itself.

@@ -49,6 +49,13 @@ describe("what cannot be a kernel is told at its place", () => {
       ],
     ],
     [
+      "a variable of the host's in an f-string",
+      kernel("size = 4", "def f():\n    return f'{1:{size}}'"),
+      [
+        "5 size: f uses size, a variable of the host: pass it as an argument, or put it on the cores with define_on_device(size)",
+      ],
+    ],
+    [
       "what a function needs that it calls",
       kernel("import json", "def helper(x):\n    return json.loads(x)\n", "def f(x):\n    return helper(x)"),
       ["4 json: f uses json of the module json, which the cores do not have"],

@@ -1,6 +1,6 @@
 import { FLOORDIV, GT, LT, MOD, POW } from "../../bytecode/isa.ts";
 import * as natives from "../../bytecode/natives.ts";
-import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, typeName, UNSET } from "../../bytecode/values.ts";
+import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { orderValues } from "../comparison.ts";
 import {
@@ -34,6 +34,7 @@ import {
   type NativeResult,
   wrongArgument,
 } from "./native.ts";
+import { typeNatives } from "./types.ts";
 
 // The built-in functions.
 
@@ -319,10 +320,6 @@ function sum(chip: Chip, core: Core, args: number, count: number, d: number): Na
   return NATIVE_DONE;
 }
 
-function type(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
-  return asResult(storeText(chip, core, d, typeName(chip.words[args + 1] as number)));
-}
-
 /// The digits of an int after 0b, 0o or 0x.
 function digits(native: number, base: number, prefix: string): NativeImplementation {
   return (chip, core, args, _count, d) => {
@@ -371,7 +368,7 @@ export const basicNatives: readonly (readonly [number, NativeImplementation])[] 
   [natives.XRANGE.number, range],
   [natives.ROUND.number, round],
   [natives.SUM.number, sum],
-  [natives.TYPE.number, type],
+  ...typeNatives,
   [natives.BIN.number, digits(natives.BIN.number, 2, "0b")],
   [natives.OCT.number, digits(natives.OCT.number, 8, "0o")],
   [natives.HEX.number, digits(natives.HEX.number, 16, "0x")],
