@@ -155,6 +155,26 @@ export const ID = row(
   "The address of a list, tuple or string in the core's memory; of anything else the word that holds it.",
 );
 
+// What only `native rtl_…` of a classic program calls; all else that the original's runtime has is in a module too.
+export const RTL_DSIZE = row(35, "rtl", "dsize a d", "local", "The length of an array's dimension d.");
+export const RTL_MATH = row(36, "rtl", "math op x?", "local", "A function of math by its number, or a random number.");
+export const RTL_GLOBAL_REFERENCE = row(
+  37,
+  "rtl",
+  "global_reference id",
+  "local",
+  "What an id stands for, so that it can be sent to another core.",
+);
+export const RTL_DEREFERENCE = row(38, "rtl", "dereference ref", "local", "What a reference stands for.");
+export const RTL_FLATTEN = row(39, "rtl", "flatten a size", "local", "Makes an array flat, of this length.");
+export const RTL_ARRAYCOPY = row(
+  40,
+  "rtl",
+  "arraycopy to from dims_to dims_from length",
+  "local",
+  "Copies the first elements of an array into another.",
+);
+
 export const APPEND = row(64, "method", "append list x", "local", "Puts x at the end of the list.");
 export const EXTEND = row(65, "method", "extend list other", "local", "Puts all elements of another list at the end.");
 export const INSERT = row(66, "method", "insert list index x", "local", "Puts x before the element at index.");
@@ -426,9 +446,13 @@ export const moduleConstants: readonly {
   readonly module: string;
   readonly name: string;
   readonly value: number;
+  /// What it is in classic ePython.
+  readonly classic: number;
 }[] = [
-  { module: "math", name: "pi", value: Math.PI },
-  { module: "math", name: "e", value: Math.E },
+  // biome-ignore lint/suspicious/noApproximativeNumericConstant: the original has no more digits
+  { module: "math", name: "pi", value: Math.PI, classic: 3.141592 },
+  // biome-ignore lint/suspicious/noApproximativeNumericConstant: the original has no more digits
+  { module: "math", name: "e", value: Math.E, classic: 2.718281 },
 ];
 
 const byNumber = new Map(table.map((native) => [native.number, native]));

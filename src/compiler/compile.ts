@@ -17,7 +17,7 @@ import type {
 import type { Def } from "../language/tree.ts";
 import type { Assembler, Slot } from "./assembler.ts";
 import { ConstantPool } from "./constants.ts";
-import { literalSlot } from "./facts.ts";
+import { literalSlot, mayHaveArrays } from "./facts.ts";
 import { type Form, Forms } from "./forms.ts";
 import { TOO_LARGE } from "./messages.ts";
 import { reach } from "./reach.ts";
@@ -79,12 +79,23 @@ export function generate(program: CheckedProgram): Image | string {
   const references = referencesOf(program);
   const handedBack = placeHandedBack(references, functions, globalNames);
   const forms = new Forms(functions);
-  const shared: Shared = { program, constants, globals, functions, defaults, handedBack, references, forms };
+  const hasArrays = mayHaveArrays(program);
+  const shared: Shared = {
+    program,
+    constants,
+    globals,
+    functions,
+    defaults,
+    handedBack,
+    references,
+    forms,
+    hasArrays,
+  };
 
   const elements = program.modules.flatMap((module) => module.elements);
   const main = new FunctionCode(shared, new Map(), elements);
   program.modules.forEach((module, file) => {
-    main.statements(module.tree.body, file);
+    if (module.importedAt === undefined) main.statements(module.tree.body, file);
   });
   const end = program.modules.at(-1)?.tree.to ?? 0;
   main.finishProgram({ from: end, to: end });

@@ -95,6 +95,10 @@ export abstract class ExpressionCode extends TargetCode {
       case "Call":
         return this.call(e, d);
       case "Index": {
+        if (this.hasIndices(e)) {
+          const { object, base, count } = this.indices(e);
+          return this.emit(isa.ELEMENT, d, object, base, count);
+        }
         const object = this.operand(e.object, [e.index]);
         const index = this.value(e.index);
         return this.emit(isa.INDEX, d, object, index);

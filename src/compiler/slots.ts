@@ -22,6 +22,8 @@ export interface Shared {
   readonly handedBack: ReadonlyMap<Def, ReadonlyMap<number, Slot>>;
   readonly references: References | null;
   readonly forms: Forms;
+  /// Whether a list may be a classic program's array of more than one dimension.
+  readonly hasArrays: boolean;
 }
 
 /// The frame of one function, and the instructions made for it so far.

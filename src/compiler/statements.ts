@@ -10,7 +10,9 @@ import type {
   Def,
   Expression,
   For,
+  FromImport,
   If,
+  Import,
   Print,
   Statement,
   While,
@@ -97,14 +99,25 @@ export class FunctionCode extends ExpressionCode {
         return;
       case "Assert":
         return this.assert(statement);
-      case "Pass":
-      case "Global":
       case "Import":
       case "FromImport":
+        return this.include(statement);
+      case "Pass":
+      case "Global":
         return;
       default:
         unreachable(statement);
     }
+  }
+
+  /// The text of a file that stands in place of its import.
+  private include(statement: Import | FromImport): void {
+    const { modules } = this.shared.program;
+    const included = modules.findIndex(({ importedAt }) => importedAt === statement);
+    if (included < 0) return;
+    const { file } = this;
+    this.statements(modules[included]?.tree.body ?? [], included);
+    this.file = file;
   }
 
   private return(value: Slot): void {
@@ -129,6 +142,20 @@ export class FunctionCode extends ExpressionCode {
     const [first] = targets;
     if (targets.length === 1 && first?.kind === "Name") {
       this.value(value, this.variableSlot(this.meaning(first)));
+      return;
+    }
+    if (targets.length === 1 && first?.kind === "Index" && this.shared.program.dialect === "classic") {
+      // The original finds the place first.
+      if (this.hasIndices(first)) {
+        const { object, base, count } = this.indices(first, [value]);
+        const computed = this.value(value);
+        this.at(first, () => this.emit(isa.SETELEMENT, object, base, count, computed));
+        return;
+      }
+      const object = this.operand(first.object, [first.index, value]);
+      const index = this.operand(first.index, [value]);
+      const computed = this.value(value);
+      this.at(first, () => this.emit(isa.SETINDEX, object, index, computed));
       return;
     }
     if (targets.length === 1 && first?.kind === "Index") {
@@ -165,6 +192,15 @@ export class FunctionCode extends ExpressionCode {
       return;
     }
     assert(target.kind === "Index", `the checker refuses ${target.kind} as a target`);
+    if (this.hasIndices(target)) {
+      const { object, base, count } = this.indices(target, [value]);
+      const element = this.temporary();
+      this.at(target, () => this.emit(isa.ELEMENT, element, object, base, count));
+      const right = this.value(value);
+      this.emit(op === "+" ? isa.ADDTO : BINARY[op], element, element, right);
+      this.emit(isa.SETELEMENT, object, base, count, element);
+      return;
+    }
     const object = this.operand(target.object, [target.index, value]);
     const index = this.operand(target.index, [value]);
     const element = this.temporary();

@@ -1,6 +1,5 @@
 import { assert, unreachable } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
-import * as natives from "../bytecode/natives.ts";
 import type { Meaning, UserFunction } from "../language/program.ts";
 import type { Expression } from "../language/tree.ts";
 import type { Slot } from "./assembler.ts";
@@ -76,7 +75,7 @@ export abstract class ValueCode extends SlotCode {
       case "function":
         return constants.function(this.functionIndex(symbol));
       case "native":
-        return constants.native(this.nativeOf(symbol.native).number);
+        return constants.native(symbol.native.number);
       case "constant":
         return constants.real(symbol.value);
       case "module":
@@ -90,10 +89,5 @@ export abstract class ValueCode extends SlotCode {
     const index = this.shared.functions.get(symbol.def);
     assert(index !== undefined, `${symbol.name} is reached`);
     return index;
-  }
-
-  /// In classic ePython randint leaves its upper end out.
-  protected nativeOf(native: natives.Native): natives.Native {
-    return native === natives.RANDINT && this.shared.program.dialect === "classic" ? natives.RANDRANGE : native;
   }
 }

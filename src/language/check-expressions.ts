@@ -2,7 +2,7 @@ import { whatIs } from "./assignment.ts";
 import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
 import { checkDoubleSign, isIdle, noteCalled } from "./check-habits.ts";
 import { insert, replace } from "./messages.ts";
-import { lookUp, type Place, report, resolve } from "./names.ts";
+import { lookUp, moduleNamed, type Place, report, resolve } from "./names.ts";
 import type { ElementVariable, Meaning } from "./program.ts";
 import { nearest } from "./suggest.ts";
 import {
@@ -323,8 +323,8 @@ function ownerOf(place: Place, attribute: Attribute): "module" | "value" | undef
 /// The member of a module that an attribute names.
 function memberOf(place: Place, { object, name }: Attribute): Meaning | undefined {
   const { library } = place;
-  const module = object.kind === "Name" ? lookUp(place, object.name) : undefined;
-  if (module?.kind !== "module") return undefined;
+  const module = object.kind === "Name" ? moduleNamed(place, object.name) : undefined;
+  if (module === undefined) return undefined;
   const members = library.membersOf(module.name);
   const symbol = members?.get(name.name);
   if (symbol !== undefined) {

@@ -42,46 +42,93 @@ interface Found {
   readonly imports: (Import | FromImport)[];
 }
 
+/// Whether a place in the text of the program stands before another one.
+export type IsBefore = (a: TextPlace, b: TextPlace) => boolean;
+
+/// A place in one of the program's files.
+export interface TextPlace {
+  readonly tree: Module;
+  readonly at: number;
+}
+
 export function scopesOf(tree: Module, dialect: Dialect = "python"): ModuleScope {
-  const { file } = tree;
-  const top = find(tree.body);
-  const imports = [...top.imports];
-  const names = new Set(top.assigned.keys());
-  const inner = new Map<Def, Found>();
-  for (const def of top.defs) {
-    const found = find(def.body);
-    if (dialect === "classic") shareWithModule(def, found, top);
-    inner.set(def, found);
-    imports.push(...found.imports);
-    for (const name of found.globals) if (found.assigned.has(name)) names.add(name);
-  }
+  return scopesOfAll([tree], dialect, (a, b) => a.at < b.at)[0] as ModuleScope;
+}
+
+/// The scopes of files that are one text, as a classic program is with all that it imports: their variables and functions
+/// are the same. In the order of the files.
+export function scopesOfAll(trees: readonly Module[], dialect: Dialect, isBefore: IsBefore): ModuleScope[] {
+  const tops = trees.map((tree) => find(tree.body));
+  const places = firstPlaces(trees, tops, isBefore);
+  const names = new Map<string, string>();
+  const addName = (name: string, file: string): void => {
+    if (!names.has(name)) names.set(name, places.get(name)?.tree.file ?? file);
+  };
   const count = new Map<string, number>();
-  for (const { name } of top.defs) count.set(name.name, (count.get(name.name) ?? 0) + 1);
-  for (const [name, times] of count) if (times > 1) names.add(name);
-  // What a decorator makes of a function is known only when the program runs.
-  for (const { name, decorators } of top.defs) if (decorators !== undefined) names.add(name.name);
+  for (const top of tops) for (const { name } of top.defs) count.set(name.name, (count.get(name.name) ?? 0) + 1);
+  const inner = trees.map((tree, k) => {
+    const { assigned, defs } = tops[k] as Found;
+    for (const name of assigned.keys()) addName(name, tree.file);
+    return defs.map((def): readonly [Def, Found] => {
+      const found = find(def.body);
+      if (dialect === "classic") {
+        shareWithModule(def, found, (name) => {
+          const place = places.get(name);
+          return place !== undefined && isBefore(place, { tree, at: def.from });
+        });
+      }
+      for (const name of found.globals) if (found.assigned.has(name)) addName(name, tree.file);
+      return [def, found];
+    });
+  });
+  trees.forEach(({ file }, k) => {
+    const { defs } = tops[k] as Found;
+    for (const { name } of defs) if ((count.get(name.name) ?? 0) > 1) addName(name.name, file);
+    // What a decorator makes of a function is known only when the program runs.
+    for (const { name, decorators } of defs) if (decorators !== undefined) addName(name.name, file);
+  });
 
   const variables = new Map<string, ModuleVariable>();
-  for (const name of names) variables.set(name, { kind: "module-variable", name, file });
+  for (const [name, file] of names) variables.set(name, { kind: "module-variable", name, file });
   const functions = new Map<string, UserFunction>();
-  const defs = new Map<Def, DefScope>();
-  const variableDefs = new Map<Def, ModuleVariable>();
-  for (const [def, found] of inner) {
-    const symbol: UserFunction = { kind: "function", name: def.name.name, file, def };
-    defs.set(def, defScope(symbol, found, dialect));
-    const variable = variables.get(symbol.name);
-    if (variable === undefined) functions.set(symbol.name, symbol);
-    else variableDefs.set(def, variable);
-  }
-  imports.sort((a, b) => a.from - b.from);
-  return { variables, functions, defs, variableDefs, imports, elements: [] };
+  return trees.map(({ file }, k) => {
+    const defs = new Map<Def, DefScope>();
+    const variableDefs = new Map<Def, ModuleVariable>();
+    const imports = [...(tops[k] as Found).imports];
+    for (const [def, found] of inner[k] as (readonly [Def, Found])[]) {
+      imports.push(...found.imports);
+      const symbol: UserFunction = { kind: "function", name: def.name.name, file, def };
+      defs.set(def, defScope(symbol, found, dialect));
+      const variable = variables.get(symbol.name);
+      if (variable === undefined) functions.set(symbol.name, symbol);
+      else variableDefs.set(def, variable);
+    }
+    imports.sort((a, b) => a.from - b.from);
+    return { variables, functions, defs, variableDefs, imports, elements: [] };
+  });
+}
+
+/// Where each name is first assigned outside of functions.
+function firstPlaces(
+  trees: readonly Module[],
+  tops: readonly Found[],
+  isBefore: IsBefore,
+): ReadonlyMap<string, TextPlace> {
+  const first = new Map<string, TextPlace>();
+  trees.forEach((tree, k) => {
+    for (const [name, at] of (tops[k] as Found).places) {
+      const known = first.get(name);
+      if (known === undefined || isBefore({ tree, at }, known)) first.set(name, { tree, at });
+    }
+  });
+  return first;
 }
 
 /// In classic ePython a function that assigns what the module has assigned above it means the module's variable.
-function shareWithModule(def: Def, found: Found, top: Found): void {
+function shareWithModule(def: Def, found: Found, isAssignedAbove: (name: string) => boolean): void {
   for (const name of found.assigned.keys()) {
     const isParameter = def.parameters.some((parameter) => parameter.name.name === name);
-    if (!isParameter && (top.places.get(name) ?? def.from) < def.from) found.globals.add(name);
+    if (!isParameter && isAssignedAbove(name)) found.globals.add(name);
   }
 }
 
