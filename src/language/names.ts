@@ -1,5 +1,5 @@
 import type { QuickFix } from "../base/diagnostic.ts";
-import { DIALECT_LINE } from "./dialect.ts";
+import { classicFix } from "./classic-fix.ts";
 import type { Habits } from "./habits.ts";
 import type { Library, LoadedModule } from "./loader.ts";
 import { type ArgsOf, type Code, diagnostic, insert, replace } from "./messages.ts";
@@ -92,11 +92,6 @@ function resolveNative(place: Place, node: Name): Meaning | undefined {
   const fixes = near === undefined ? [] : replace(`Write ${near}`, node, near);
   report(place, "unknown-native", node, { name: node.name, nearest: near }, fixes);
   return undefined;
-}
-
-/// Makes the program a classic one.
-export function classicFix(): readonly QuickFix[] {
-  return insert("Make it a classic program", 0, `${DIALECT_LINE}\n`);
 }
 
 const NATIVE_MODULES: readonly string[] = ["parallel", "math", "random", "array", "memory", "time", "builtins"];

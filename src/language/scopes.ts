@@ -57,7 +57,8 @@ export function scopesOf(tree: Module, dialect: Dialect = "python"): ModuleScope
   }
   const count = new Map<string, number>();
   for (const { name } of top.defs) count.set(name.name, (count.get(name.name) ?? 0) + 1);
-  for (const [name, times] of count) if (times > 1) names.add(name);
+  // In classic ePython the last of several functions of a name is meant everywhere.
+  if (dialect === "python") for (const [name, times] of count) if (times > 1) names.add(name);
   // What a decorator makes of a function is known only when the program runs.
   for (const { name, decorators } of top.defs) if (decorators !== undefined) names.add(name.name);
 
