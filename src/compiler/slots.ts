@@ -57,6 +57,11 @@ export abstract class SlotCode {
     this.frame = this.variables;
   }
 
+  /// Whether the file whose statements are compiled is in the classic dialect.
+  protected get isClassic(): boolean {
+    return this.shared.program.modules[this.file]?.isClassic === true;
+  }
+
   protected temporary(): Slot {
     const slot: Slot = { in: "frame", index: this.next++ };
     this.frame = Math.max(this.frame, this.next);

@@ -33,6 +33,7 @@ interface Loop {
 export class FunctionCode extends ExpressionCode {
   private readonly handedBack: ReadonlyMap<number, Slot>;
   private readonly loops: Loop[] = [];
+  private readonly isMain: boolean;
 
   constructor(
     shared: Shared,
@@ -42,6 +43,7 @@ export class FunctionCode extends ExpressionCode {
     form?: Form,
   ) {
     super(shared, locals, elements, form);
+    this.isMain = def === undefined;
     this.handedBack = (def && shared.handedBack.get(def)) ?? new Map();
   }
 
@@ -121,6 +123,8 @@ export class FunctionCode extends ExpressionCode {
   }
 
   private return(value: Slot): void {
+    // In classic ePython it may stand outside of functions, and ends the program.
+    if (this.isMain) return this.emit(isa.HALT);
     for (const [index, slot] of this.handedBack) this.emit(isa.MOVE, slot, this.localSlot(index));
     this.emit(isa.RETURN, value);
   }

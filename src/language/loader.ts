@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { moduleConstants, natives } from "../bytecode/natives.ts";
-import { type Dialect, foldNames } from "./dialect.ts";
+import { type ClassicNames, classicNames, type GivenNames, givenNames } from "./classic-names.ts";
+import { type Dialect, foldName, foldNames } from "./dialect.ts";
 import { diagnostic, replace } from "./messages.ts";
 import { moduleSources } from "./modules/sources.ts";
 import { type Parsed, parse } from "./parser.ts";
@@ -33,11 +34,6 @@ export interface LoadedModule {
   anyName: boolean;
 }
 
-/// Whether what is said of a text is about something that classic ePython has.
-function isClassic({ code, from }: Diagnostic, text: string): boolean {
-  return code === "lower-case-constant" || code === "power-sign" || (code === "c-comment" && text[from + 1] === "*");
-}
-
 type Members = ReadonlyMap<string, Meaning>;
 
 /// What the files of a classic program, which are one text, have in common.
@@ -60,6 +56,8 @@ export interface Library {
   readonly meaning: Map<object, Meaning>;
   /// Of the program's own files; ePython's modules are written in `python`.
   readonly dialect: Dialect;
+  /// How the program's own files are read if they are classic.
+  readonly names: ClassicNames | undefined;
   readonly diagnostics: Diagnostic[];
   readonly builtins: Members;
   /// The built-ins that only classic programs have.
@@ -94,6 +92,7 @@ class Loader implements Library {
   private readonly members = new Map<string, Members>();
 
   readonly dialect: Dialect;
+  readonly names: ClassicNames | undefined;
 
   constructor(main: SourceFile, files: readonly SourceFile[], dialect: Dialect) {
     this.dialect = dialect;
@@ -120,9 +119,28 @@ class Loader implements Library {
     this.moduleNames = [...new Set([...this.native.keys(), ...moduleSources.keys(), ...own])];
     // A program called math.py still means ePython's module by `import math`.
     if (!this.moduleNames.some((name) => `${name}.py` === main.name)) this.project.set(main.name, main);
+    if (dialect === "classic") this.names = classicNames(this.givenNames(main), foldName);
     this.loaded.set(main.name, "loading");
     this.load(main);
     this.joinFiles();
+  }
+
+  /// What the program and the files that it imports give a meaning.
+  private givenNames(main: SourceFile): GivenNames[] {
+    const given: GivenNames[] = [];
+    const files = [main];
+    const seen = new Set(files);
+    for (const { text } of files) {
+      const names = givenNames(text);
+      given.push(names);
+      for (const name of names.modules) {
+        const file = this.project.get(`${foldName(name)}.py`);
+        if (file === undefined || seen.has(file)) continue;
+        seen.add(file);
+        files.push(file);
+      }
+    }
+    return given;
   }
 
   private nativeMembers(module: string): Map<string, Meaning> {
@@ -164,13 +182,16 @@ class Loader implements Library {
 
   /// ePython's own modules are always in `python`.
   private parse(file: SourceFile): Parsed & { readonly dialect: Dialect } {
-    const parsed = parse(file.text, file.name);
+    const { names } = this;
     const isOwn = moduleSources.get(file.name.replace(/\.py$/, "")) === file.text;
-    if (this.dialect === "python" || isOwn) return { ...parsed, dialect: "python" };
-    const module = foldNames(parsed.module);
-    const doubtful = new Set([...parsed.doubtful].map((name) => name.toLowerCase()));
-    const diagnostics = parsed.diagnostics.filter((one) => !isClassic(one, file.text));
-    return { module, diagnostics, doubtful, dialect: "classic" };
+    if (names === undefined || isOwn) return { ...parse(file.text, file.name), dialect: "python" };
+    const { module, diagnostics, doubtful } = parse(file.text, file.name, names.words);
+    return {
+      module: foldNames(module, names.spelling),
+      diagnostics,
+      doubtful: new Set([...doubtful].map(names.spelling)),
+      dialect: "classic",
+    };
   }
 
   // ── Classic programs ─────────────────────────────────────────────────────

@@ -1,6 +1,6 @@
 import type { QuickFix } from "../base/diagnostic.ts";
 import { type Native, natives } from "../bytecode/natives.ts";
-import { DIALECT_LINE } from "./dialect.ts";
+import { classicFix } from "./classic-fix.ts";
 import type { Habits } from "./habits.ts";
 import type { Library, LoadedModule } from "./loader.ts";
 import { type ArgsOf, type Code, diagnostic, insert, replace } from "./messages.ts";
@@ -103,11 +103,6 @@ function resolveNative(place: Place, node: Name): Meaning | undefined {
 /// The native of a module by its name in small letters.
 function nativeIn(module: string, name: string): Native | undefined {
   return natives.find((one) => one.module === module && one.name.toLowerCase() === name);
-}
-
-/// Makes the program a classic one.
-export function classicFix(): readonly QuickFix[] {
-  return insert("Make it a classic program", 0, `${DIALECT_LINE}\n`);
 }
 
 const NATIVE_MODULES: readonly string[] = ["rtl", "parallel", "math", "random", "array", "memory", "time", "builtins"];

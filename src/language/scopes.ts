@@ -83,7 +83,10 @@ export function scopesOfAll(trees: readonly Module[], dialect: Dialect, isBefore
   });
   trees.forEach(({ file }, k) => {
     const { defs } = tops[k] as Found;
-    for (const { name } of defs) if ((count.get(name.name) ?? 0) > 1) addName(name.name, file);
+    // In classic ePython the last of several functions of a name is meant everywhere.
+    if (dialect === "python") {
+      for (const { name } of defs) if ((count.get(name.name) ?? 0) > 1) addName(name.name, file);
+    }
     // What a decorator makes of a function is known only when the program runs.
     for (const { name, decorators } of defs) if (decorators !== undefined) addName(name.name, file);
   });
@@ -91,7 +94,9 @@ export function scopesOfAll(trees: readonly Module[], dialect: Dialect, isBefore
   const variables = new Map<string, ModuleVariable>();
   for (const [name, file] of names) variables.set(name, { kind: "module-variable", name, file });
   const functions = new Map<string, UserFunction>();
-  return trees.map(({ file }, k) => {
+  const last = new Map<string, TextPlace>();
+  return trees.map((tree, k) => {
+    const { file } = tree;
     const defs = new Map<Def, DefScope>();
     const variableDefs = new Map<Def, ModuleVariable>();
     const imports = [...(tops[k] as Found).imports];
@@ -100,8 +105,13 @@ export function scopesOfAll(trees: readonly Module[], dialect: Dialect, isBefore
       const symbol: UserFunction = { kind: "function", name: def.name.name, file, def };
       defs.set(def, defScope(symbol, found, dialect));
       const variable = variables.get(symbol.name);
-      if (variable === undefined) functions.set(symbol.name, symbol);
-      else variableDefs.set(def, variable);
+      const place: TextPlace = { tree, at: def.from };
+      const before = last.get(symbol.name);
+      if (variable !== undefined) variableDefs.set(def, variable);
+      else if (before === undefined || isBefore(before, place)) {
+        functions.set(symbol.name, symbol);
+        last.set(symbol.name, place);
+      }
     }
     imports.sort((a, b) => a.from - b.from);
     return { variables, functions, defs, variableDefs, imports, elements: [] };

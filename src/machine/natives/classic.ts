@@ -1,6 +1,6 @@
 import { POW } from "../../bytecode/isa.ts";
 import * as natives from "../../bytecode/natives.ts";
-import { INT, LIST_TAG, NONE, STRING, TUPLE_TAG } from "../../bytecode/values.ts";
+import { INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { INDEX_OUT_OF_RANGE, MATH_DOMAIN, NEGATIVE_LENGTH, SHAPE_MISMATCH, setFault } from "../faults.ts";
 import { isObject } from "../heap.ts";
@@ -142,7 +142,7 @@ function math(chip: Chip, core: Core, args: number, count: number, d: number): N
 /// str(x) leaves a number a number, which becomes text when it is joined with some.
 function text(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
   const tag = chip.words[args + 1] as number;
-  if (!isNumber(tag) && tag !== NONE && tag !== STRING) return str(chip, core, args, count, d);
+  if (tag !== INT && tag !== REAL && tag !== STRING) return str(chip, core, args, count, d);
   setSlot(chip, d, tag, chip.words[args] as number);
   return NATIVE_DONE;
 }

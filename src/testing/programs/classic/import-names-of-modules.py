@@ -7,7 +7,7 @@ b = array.array(2)
 a[2] = 7
 print len(a) + array.len(b)
 r = random()
-print r >= 0 and r < 1
+if r >= 0 and r < 1: print "true"
 s = random.randint(4, 5)
 print s
 e = 5
