@@ -145,7 +145,13 @@ export const ZIP = row(
 );
 
 // Classic ePython's; there built-ins, in Python absent.
-export const ALIAS = row(32, "classic", "alias x", "local", "Another name for the same data: a list itself, no copy.");
+export const ALIAS = row(
+  32,
+  "classic",
+  "alias a b?",
+  "local",
+  "Makes a another name of b's data; of one value, gives the value itself.",
+);
 export const SYMBOL = row(33, "classic", "symbol x", "local", "What a name stands for, so that it can be passed on.");
 export const ID = row(
   34,

@@ -2,7 +2,7 @@ import { assert } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
 import type * as natives from "../bytecode/natives.ts";
 import { arity, nativeNamed, SEND, SENDRECV } from "../bytecode/natives.ts";
-import type { UserFunction } from "../language/program.ts";
+import type { Meaning, UserFunction } from "../language/program.ts";
 import type { Argument, Call, Def, Expression } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
 import type { Form } from "./forms.ts";
@@ -92,6 +92,10 @@ export abstract class CallCode extends ValueCode {
     assert(number !== undefined, `${def.name.name} is reached`);
     this.emit(isa.CALL, result, number, base, parameters.length);
     for (const [variable, slot] of back) this.emit(isa.MOVE, variable, slot);
+    for (const [k, name] of this.shared.aliases.size === 0 ? [] : variablesGiven(e, def)) {
+      const variable = this.meaning(name);
+      if (this.shared.references?.changes(def, k) === true && isVariable(variable)) this.mirror(variable);
+    }
     if (result !== d) this.emit(isa.MOVE, d, result);
   }
 
@@ -107,9 +111,7 @@ export abstract class CallCode extends ValueCode {
     if (this.shared.references === null) return given;
     for (const [k, name] of variablesGiven(e, def)) {
       const variable = this.meaning(name);
-      const isVariable =
-        variable.kind === "local" || variable.kind === "module-variable" || variable.kind === "element";
-      if (isVariable) given.set(k, this.variableSlot(variable));
+      if (isVariable(variable)) given.set(k, this.variableSlot(variable));
     }
     return given;
   }
@@ -223,4 +225,8 @@ export abstract class CallCode extends ValueCode {
     for (const put of last) put();
     return given;
   }
+}
+
+function isVariable({ kind }: Meaning): boolean {
+  return kind === "local" || kind === "module-variable" || kind === "element";
 }

@@ -15,6 +15,7 @@ import type {
   ModuleVariable,
 } from "../language/program.ts";
 import type { Def } from "../language/tree.ts";
+import { type Alias, aliasesOf } from "./aliases.ts";
 import type { Assembler, Slot } from "./assembler.ts";
 import { ConstantPool } from "./constants.ts";
 import { literalSlot, mayHaveArrays } from "./facts.ts";
@@ -80,6 +81,7 @@ export function generate(program: CheckedProgram): Image | string {
   const handedBack = placeHandedBack(references, functions, globalNames);
   const forms = new Forms(functions);
   const hasArrays = mayHaveArrays(program);
+  const aliases = placeAliases(aliasesOf(program), globalNames);
   const shared: Shared = {
     program,
     constants,
@@ -90,10 +92,12 @@ export function generate(program: CheckedProgram): Image | string {
     references,
     forms,
     hasArrays,
+    aliases,
   };
 
   const elements = program.modules.flatMap((module) => module.elements);
   const main = new FunctionCode(shared, new Map(), elements);
+  main.startAliases();
   program.modules.forEach((module, file) => {
     if (module.importedAt === undefined) main.statements(module.tree.body, file);
   });
@@ -107,6 +111,7 @@ export function generate(program: CheckedProgram): Image | string {
     const { scope, file } = findScope(program, def);
     const locals = new Map(scope.locals.map((local, k) => [local.name, k]));
     const code = new FunctionCode(shared, locals, scope.elements, def, form);
+    code.startAliases();
     code.statements(def.body, file);
     code.finishFunction({ from: def.to, to: def.to });
     parts.push({ code, name: scope.symbol.name, locals: [...scope.locals, ...scope.elements], def });
@@ -207,6 +212,16 @@ function placeDefaults(
     }
   }
   return defaults;
+}
+
+/// Gives every `alias(a, b)` a global that says whether it has been carried out.
+function placeAliases(aliases: readonly Alias[], globalNames: string[]): ReadonlyMap<Alias, Slot> {
+  return new Map(
+    aliases.map((alias) => {
+      globalNames.push("alias");
+      return [alias, { in: "globals", index: globalNames.length - 1 }];
+    }),
+  );
 }
 
 /// Gives every parameter that a function changes in its caller a global, in which it leaves what it has made of it.

@@ -44,6 +44,7 @@ export class FunctionCode extends ExpressionCode {
   ) {
     super(shared, locals, elements, form);
     this.isMain = def === undefined;
+    this.owner = def;
     this.handedBack = (def && shared.handedBack.get(def)) ?? new Map();
   }
 
@@ -51,6 +52,15 @@ export class FunctionCode extends ExpressionCode {
   statements(block: Block, file: number): void {
     this.file = file;
     this.block(block);
+  }
+
+  /// Nothing has another name when the program begins, nor a variable of a function when that does.
+  startAliases(): void {
+    for (const [{ name, other }, isDone] of this.shared.aliases) {
+      const owner = [name, other].flatMap((one) => (one.kind === "local" ? [one.def] : []))[0];
+      if (owner === this.owner || this.owner === undefined)
+        this.emit(isa.MOVE, isDone, this.shared.constants.bool(false));
+    }
   }
 
   /// Ends a function: it gives None when it comes to its end.
@@ -74,11 +84,13 @@ export class FunctionCode extends ExpressionCode {
   private statement(statement: Statement): void {
     switch (statement.kind) {
       case "Assign":
-        return this.assign(statement.targets, statement.value);
+        this.assign(statement.targets, statement.value);
+        return this.mirrorTargets(statement.targets);
       case "AugmentedAssign":
-        return this.augmentedAssign(statement);
+        this.augmentedAssign(statement);
+        return this.mirrorTargets([statement.target]);
       case "Expression":
-        this.value(statement.value);
+        if (!this.alias(statement.value)) this.value(statement.value);
         return;
       case "Print":
         return this.print(statement);
@@ -110,6 +122,28 @@ export class FunctionCode extends ExpressionCode {
       default:
         unreachable(statement);
     }
+  }
+
+  private mirrorTargets(targets: readonly Expression[]): void {
+    if (this.shared.aliases.size === 0) return;
+    for (const target of targets) {
+      if (target.kind === "Name") this.mirror(this.meaning(target));
+      else if (isDisplay(target)) this.mirrorTargets(target.elements);
+    }
+  }
+
+  /// Whether a statement is `alias(a, b)`, which is then carried out.
+  private alias(e: Expression): boolean {
+    const found = [...this.shared.aliases].find(([{ call }]) => call === e);
+    if (found === undefined) return false;
+    const [{ name, other }, isDone] = found;
+    // A name has the data of the last one that it was made a name of.
+    for (const [before, wasDone] of this.shared.aliases) {
+      if (before.name === name) this.emit(isa.MOVE, wasDone, this.shared.constants.bool(wasDone === isDone));
+    }
+    this.emit(isa.MOVE, this.variableSlot(name), this.variableSlot(other));
+    this.mirror(name);
+    return true;
   }
 
   /// The text of a file that stands in place of its import.
@@ -289,6 +323,7 @@ export class FunctionCode extends ExpressionCode {
     const end = new Label();
     const otherwise = statement.otherwise === undefined ? end : new Label();
     this.startLoop(statement.target, statement.iterable, next, otherwise);
+    this.mirrorTargets([statement.target]);
     this.loopBody(statement.body, { next, end });
     this.emit(isa.JUMP, next);
     if (statement.otherwise !== undefined) {

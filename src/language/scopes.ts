@@ -32,12 +32,15 @@ export interface ModuleScope {
 
 /// The names that a statement list defines, without those inside its functions.
 interface Found {
+  readonly dialect: Dialect;
   /// Names in the order of their first assignment, with whether any of them sets it outright.
   readonly assigned: Map<string, boolean>;
   /// Where each of them is first assigned.
   readonly places: Map<string, number>;
   readonly defs: Def[];
   readonly deleted: Set<string>;
+  /// Names of which `alias(a, b)` makes another one, by which they may be changed.
+  readonly aliased: Set<string>;
   readonly globals: Set<string>;
   readonly imports: (Import | FromImport)[];
 }
@@ -58,7 +61,7 @@ export function scopesOf(tree: Module, dialect: Dialect = "python"): ModuleScope
 /// The scopes of files that are one text, as a classic program is with all that it imports: their variables and functions
 /// are the same. In the order of the files.
 export function scopesOfAll(trees: readonly Module[], dialect: Dialect, isBefore: IsBefore): ModuleScope[] {
-  const tops = trees.map((tree) => find(tree.body));
+  const tops = trees.map((tree) => find(tree.body, dialect));
   const places = firstPlaces(trees, tops, isBefore);
   const names = new Map<string, string>();
   const addName = (name: string, file: string): void => {
@@ -70,7 +73,7 @@ export function scopesOfAll(trees: readonly Module[], dialect: Dialect, isBefore
     const { assigned, defs } = tops[k] as Found;
     for (const name of assigned.keys()) addName(name, tree.file);
     return defs.map((def): readonly [Def, Found] => {
-      const found = find(def.body);
+      const found = find(def.body, dialect);
       if (dialect === "classic") {
         shareWithModule(def, found, (name) => {
           const place = places.get(name);
@@ -148,7 +151,8 @@ function defScope(symbol: UserFunction, found: Found, dialect: Dialect): DefScop
   const neverSet = new Set<string>();
   const parameters = dialect === "classic" ? def.parameters.map(({ name }) => name.name) : [];
   // What may be deleted is the function's own: there would be nothing to hand back.
-  const references = new Set(parameters.filter((name) => found.assigned.has(name) && !found.deleted.has(name)));
+  const changed = (name: string): boolean => found.assigned.has(name) || found.aliased.has(name);
+  const references = new Set(parameters.filter((name) => changed(name) && !found.deleted.has(name)));
   for (const { name } of def.parameters) locals.set(name.name, { kind: "local", name: name.name, def });
   for (const [name, isSet] of found.assigned) {
     if (found.globals.has(name) || locals.has(name)) continue;
@@ -158,12 +162,14 @@ function defScope(symbol: UserFunction, found: Found, dialect: Dialect): DefScop
   return { symbol, locals, globals: found.globals, neverSet, references, elements: [] };
 }
 
-function find(body: Block): Found {
+function find(body: Block, dialect: Dialect): Found {
   const found: Found = {
+    dialect,
     assigned: new Map(),
     places: new Map(),
     defs: [],
     deleted: new Set(),
+    aliased: new Set(),
     globals: new Set(),
     imports: [],
   };
@@ -199,6 +205,9 @@ function findIn(statement: Statement, found: Found): void {
     case "Def":
       found.defs.push(statement);
       break;
+    case "Expression":
+      if (found.dialect === "classic") assignAlias(statement.value, found);
+      break;
     case "Delete":
       for (const target of statement.targets) {
         assign(target, false, found);
@@ -213,6 +222,15 @@ function findIn(statement: Statement, found: Found): void {
       found.imports.push(statement);
       break;
   }
+}
+
+/// `alias(a, b)` gives a a value.
+function assignAlias(e: Expression, found: Found): void {
+  if (e.kind !== "Call" || e.callee.kind !== "Name" || e.callee.name !== "alias") return;
+  const [target, other] = e.args;
+  if (target?.value.kind !== "Name" || other === undefined) return;
+  assign(target.value, true, found);
+  if (other.value.kind === "Name") found.aliased.add(other.value.name);
 }
 
 function assign(target: Expression, isSet: boolean, found: Found): void {
