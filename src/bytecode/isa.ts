@@ -116,6 +116,8 @@ export const DELSLICE = 0x3f;
 export const FORMAT = 0x40;
 export const JOIN = 0x41;
 export const APPEND = 0x42;
+export const ELEMENT = 0x43;
+export const SETELEMENT = 0x44;
 
 row(HALT, "halt", "", "halt", "none", "The program has ended on this core.");
 row(WIDE, "wide", "", "prefix", "none", "The next instruction's slots and counts have two bytes.");
@@ -197,6 +199,15 @@ row(
 );
 row(JOIN, "join", "dwc", "next", "display", "The texts of the c values from w, one after the other.");
 row(APPEND, "append", "ss", "next", "writeElement", "The second at the end of the list in the first.");
+row(ELEMENT, "element", "dswc", "next", "readElement", "The element of s at the c indices from w, one a dimension.");
+row(
+  SETELEMENT,
+  "setelement",
+  "swcs",
+  "next",
+  "writeElement",
+  "The element of the first at the c indices from w becomes the last.",
+);
 row(RETURN, "return", "s", "return", "none", "Gives s back to the caller.");
 
 /// The row of an opcode, if it is one.

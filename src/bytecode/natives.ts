@@ -145,7 +145,13 @@ export const ZIP = row(
 );
 
 // Classic ePython's; there built-ins, in Python absent.
-export const ALIAS = row(32, "classic", "alias x", "local", "Another name for the same data: a list itself, no copy.");
+export const ALIAS = row(
+  32,
+  "classic",
+  "alias a b?",
+  "local",
+  "Makes a another name of b's data; of one value, gives the value itself.",
+);
 export const SYMBOL = row(33, "classic", "symbol x", "local", "What a name stands for, so that it can be passed on.");
 export const ID = row(
   34,
@@ -161,6 +167,26 @@ export const ISINSTANCE = row(
   "isinstance x types",
   "local",
   "True if x is of this type, or of one of a tuple of types.",
+);
+
+// What only `native rtl_…` of a classic program calls; all else that the original's runtime has is in a module too.
+export const RTL_DSIZE = row(35, "rtl", "dsize a d", "local", "The length of an array's dimension d.");
+export const RTL_MATH = row(36, "rtl", "math op x?", "local", "A function of math by its number, or a random number.");
+export const RTL_GLOBAL_REFERENCE = row(
+  37,
+  "rtl",
+  "global_reference id",
+  "local",
+  "What an id stands for, so that it can be sent to another core.",
+);
+export const RTL_DEREFERENCE = row(38, "rtl", "dereference ref", "local", "What a reference stands for.");
+export const RTL_FLATTEN = row(39, "rtl", "flatten a size", "local", "Makes an array flat, of this length.");
+export const RTL_ARRAYCOPY = row(
+  40,
+  "rtl",
+  "arraycopy to from dims_to dims_from length",
+  "local",
+  "Copies the first elements of an array into another.",
 );
 
 export const APPEND = row(64, "method", "append list x", "local", "Puts x at the end of the list.");
@@ -446,9 +472,13 @@ export const moduleConstants: readonly {
   readonly module: string;
   readonly name: string;
   readonly value: number;
+  /// What it is in classic ePython.
+  readonly classic: number;
 }[] = [
-  { module: "math", name: "pi", value: Math.PI },
-  { module: "math", name: "e", value: Math.E },
+  // biome-ignore lint/suspicious/noApproximativeNumericConstant: the original has no more digits
+  { module: "math", name: "pi", value: Math.PI, classic: 3.141592 },
+  // biome-ignore lint/suspicious/noApproximativeNumericConstant: the original has no more digits
+  { module: "math", name: "e", value: Math.E, classic: 2.718281 },
 ];
 
 const byNumber = new Map(table.map((native) => [native.number, native]));

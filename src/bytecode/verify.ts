@@ -116,6 +116,10 @@ function verifyCount(image: Image, read: Read): string | undefined {
     if (read.operands[1] === 0) return "the program cannot be called";
     if (count !== callee.parameters) return "the number of arguments is wrong";
   }
+  if (read.row.name === "element") {
+    const [d = 0, , first = 0] = read.operands;
+    if (d >= first && d < first + count) return "it writes over its indices";
+  }
   if (read.row.name === "native" || read.row.name === "callv") {
     // A native may write its result before it has done with its arguments.
     const [d = 0, , first = 0] = read.operands;

@@ -1,8 +1,8 @@
 import { assert } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
 import type * as natives from "../bytecode/natives.ts";
-import { nativeNamed } from "../bytecode/natives.ts";
-import type { UserFunction } from "../language/program.ts";
+import { arity, nativeNamed, SEND, SENDRECV } from "../bytecode/natives.ts";
+import type { Meaning, UserFunction } from "../language/program.ts";
 import type { Argument, Call, Def, Expression } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
 import type { Form } from "./forms.ts";
@@ -56,15 +56,14 @@ export abstract class CallCode extends ValueCode {
     const { references, functions } = this.shared;
     if (references === null) return [];
     return references.asValues.filter((def) => {
-      const least = def.parameters.filter(({ fallback }) => fallback === undefined).length;
-      if (!functions.has(def) || e.args.length < least || e.args.length > def.parameters.length) return false;
+      if (!functions.has(def)) return false;
       const given = this.given(e, def);
       return [...given.keys()].some((k) => references.changes(def, k)) || this.formFor(def, given).size > 0;
     });
   }
 
   private callFunction({ def }: UserFunction, e: Call, d: Slot): void {
-    const base = this.window(def.parameters.length);
+    const base = this.window(Math.max(def.parameters.length, e.args.length));
     const names = def.parameters.map((parameter) => parameter.name.name);
     this.arrange(names, e.args, base, this.shared.references !== null);
     this.callForm(def, e, base, d);
@@ -79,8 +78,8 @@ export abstract class CallCode extends ValueCode {
     parameters.forEach((_, k) => {
       if (written.has(k)) return;
       const fallback = this.shared.defaults.get(def)?.[k];
-      assert(fallback !== undefined, "the checker sees to missing arguments");
-      this.emit(isa.MOVE, { in: "frame", index: base + k }, fallback);
+      if (fallback === undefined) this.unset({ in: "frame", index: base + k });
+      else this.emit(isa.MOVE, { in: "frame", index: base + k }, fallback);
     });
     const given = this.given(e, def);
     const form = this.formFor(def, given);
@@ -93,7 +92,17 @@ export abstract class CallCode extends ValueCode {
     assert(number !== undefined, `${def.name.name} is reached`);
     this.emit(isa.CALL, result, number, base, parameters.length);
     for (const [variable, slot] of back) this.emit(isa.MOVE, variable, slot);
+    for (const [k, name] of this.shared.aliases.size === 0 ? [] : variablesGiven(e, def)) {
+      const variable = this.meaning(name);
+      if (this.shared.references?.changes(def, k) === true && isVariable(variable)) this.mirror(variable);
+    }
     if (result !== d) this.emit(isa.MOVE, d, result);
+  }
+
+  /// Takes the value of a slot away, as that of a parameter for which a classic program gives nothing.
+  private unset(slot: Slot): void {
+    this.emit(isa.MOVE, slot, this.shared.constants.none);
+    this.emit(isa.CLEAR, slot);
   }
 
   /// The variables that a call hands over by reference, by the index of the parameter.
@@ -102,9 +111,7 @@ export abstract class CallCode extends ValueCode {
     if (this.shared.references === null) return given;
     for (const [k, name] of variablesGiven(e, def)) {
       const variable = this.meaning(name);
-      const isVariable =
-        variable.kind === "local" || variable.kind === "module-variable" || variable.kind === "element";
-      if (isVariable) given.set(k, this.variableSlot(variable));
+      if (isVariable(variable)) given.set(k, this.variableSlot(variable));
     }
     return given;
   }
@@ -128,27 +135,78 @@ export abstract class CallCode extends ValueCode {
   }
 
   private callNative(
-    called: natives.Native,
+    native: natives.Native,
     args: readonly Argument[],
     d: Slot,
     receiver: readonly Expression[],
   ): void {
-    const native = this.nativeOf(called);
-    const names = called.parameters.map((parameter) => parameter.name).slice(receiver.length);
+    if (this.goesByElement(native, args)) return this.sendElements(native, args, d);
+    const names = native.parameters.map((parameter) => parameter.name).slice(receiver.length);
     const keywords = args.filter((argument) => argument.name !== undefined);
     const last = Math.max(-1, ...keywords.map((argument) => names.indexOf(argument.name?.name ?? "")));
-    const count = receiver.length + Math.max(args.length - keywords.length, last + 1);
-    const base = this.window(count);
+    const written = receiver.length + Math.max(args.length - keywords.length, last + 1);
+    // A classic program may write fewer or more than there are parameters.
+    const { least, most } = arity(native);
+    const count = Math.min(most, Math.max(least, written));
+    const base = this.window(Math.max(written, count));
     receiver.forEach((e, k) => {
       this.into(e, { in: "frame", index: base + k });
     });
     const given = this.arrange(names, args, base + receiver.length);
     for (let k = 0; k < count - receiver.length; k++) {
+      const slot = { in: "frame", index: base + receiver.length + k } as const;
+      if (given.has(k)) continue;
       // None stands for an argument that is left out before one that is not.
-      if (!given.has(k))
-        this.emit(isa.MOVE, { in: "frame", index: base + receiver.length + k }, this.shared.constants.none);
+      if (native.parameters[receiver.length + k]?.optional === true)
+        this.emit(isa.MOVE, slot, this.shared.constants.none);
+      else this.unset(slot);
     }
     this.emit(isa.NATIVE, d, native.number, base, count);
+  }
+
+  /// Whether a classic program says how many elements of a list it sends: they go one by one.
+  private goesByElement(native: natives.Native, args: readonly Argument[]): boolean {
+    const isClassic = this.shared.program.dialect === "classic";
+    return isClassic && (native === SEND || native === SENDRECV) && args.length > 2;
+  }
+
+  /// send(data, pid, n) is n times send(data[i], pid), and sendrecv gives a list of what has come; with None for n it is one
+  /// value that goes.
+  private sendElements(native: natives.Native, args: readonly Argument[], d: Slot): void {
+    const names = native.parameters.map((parameter) => parameter.name);
+    const given = this.window(Math.max(args.length, names.length));
+    this.arrange(names, args, given);
+    const argument = (k: number): Slot => ({ in: "frame", index: given + k });
+    const whole = new Label();
+    const next = new Label();
+    const end = new Label();
+    this.emit(isa.JIS, argument(2), this.shared.constants.none, whole);
+    const result = native === SENDRECV ? this.temporary() : undefined;
+    if (result !== undefined) this.emit(isa.LIST, result, 0, 0);
+    const counter = this.window(3);
+    this.emit(isa.MOVE, { in: "frame", index: counter }, this.shared.constants.int(0));
+    this.emit(isa.MOVE, { in: "frame", index: counter + 1 }, argument(2));
+    this.emit(isa.MOVE, { in: "frame", index: counter + 2 }, this.shared.constants.int(1));
+    this.emit(isa.COUNTER, counter);
+    const index = this.temporary();
+    const message = this.window(2);
+    const got = this.temporary();
+    const done = new Label();
+    this.code.place(next);
+    this.emit(isa.STEP, index, counter, done);
+    this.emit(isa.INDEX, { in: "frame", index: message }, argument(0), index);
+    this.emit(isa.MOVE, { in: "frame", index: message + 1 }, argument(1));
+    this.emit(isa.NATIVE, got, native.number, message, 2);
+    if (result !== undefined) this.emit(isa.APPEND, result, got);
+    this.emit(isa.JUMP, next);
+    this.code.place(done);
+    this.emit(isa.MOVE, d, result ?? this.shared.constants.none);
+    this.emit(isa.JUMP, end);
+    this.code.place(whole);
+    this.emit(isa.MOVE, { in: "frame", index: message }, argument(0));
+    this.emit(isa.MOVE, { in: "frame", index: message + 1 }, argument(1));
+    this.emit(isa.NATIVE, d, native.number, message, 2);
+    this.code.place(end);
   }
 
   /// Puts arguments where their parameters are, in the order in which they are written; gives which were. A variable that
@@ -167,4 +225,8 @@ export abstract class CallCode extends ValueCode {
     for (const put of last) put();
     return given;
   }
+}
+
+function isVariable({ kind }: Meaning): boolean {
+  return kind === "local" || kind === "module-variable" || kind === "element";
 }

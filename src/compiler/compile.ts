@@ -15,9 +15,10 @@ import type {
   ModuleVariable,
 } from "../language/program.ts";
 import type { Def } from "../language/tree.ts";
+import { type Alias, aliasesOf } from "./aliases.ts";
 import type { Assembler, Slot } from "./assembler.ts";
 import { ConstantPool } from "./constants.ts";
-import { literalSlot } from "./facts.ts";
+import { literalSlot, mayHaveArrays } from "./facts.ts";
 import { type Form, Forms } from "./forms.ts";
 import { TOO_LARGE } from "./messages.ts";
 import { reach } from "./reach.ts";
@@ -81,12 +82,26 @@ export function generate(program: CheckedProgram): Image | string {
   const references = referencesOf(program);
   const handedBack = placeHandedBack(references, functions, globalNames);
   const forms = new Forms(functions);
-  const shared: Shared = { program, constants, globals, functions, defaults, handedBack, references, forms };
+  const hasArrays = mayHaveArrays(program);
+  const aliases = placeAliases(aliasesOf(program), globalNames);
+  const shared: Shared = {
+    program,
+    constants,
+    globals,
+    functions,
+    defaults,
+    handedBack,
+    references,
+    forms,
+    hasArrays,
+    aliases,
+  };
 
   const elements = program.modules.flatMap((module) => module.elements);
   const main = new FunctionCode(shared, new Map(), elements);
+  main.startAliases();
   program.modules.forEach((module, file) => {
-    main.statements(module.tree.body, file);
+    if (module.importedAt === undefined) main.statements(module.tree.body, file);
   });
   const end = program.modules.at(-1)?.tree.to ?? 0;
   main.finishProgram({ from: end, to: end });
@@ -98,6 +113,7 @@ export function generate(program: CheckedProgram): Image | string {
     const { scope, file } = findScope(program, def);
     const locals = new Map(scope.locals.map((local, k) => [local.name, k]));
     const code = new FunctionCode(shared, locals, scope.elements, def, form);
+    code.startAliases();
     code.statements(def.body, file);
     code.finishFunction({ from: def.to, to: def.to });
     parts.push({ code, name: scope.symbol.name, locals: [...scope.locals, ...scope.elements], def });
@@ -199,6 +215,16 @@ function placeDefaults(
     }
   }
   return defaults;
+}
+
+/// Gives every `alias(a, b)` a global that says whether it has been carried out.
+function placeAliases(aliases: readonly Alias[], globalNames: string[]): ReadonlyMap<Alias, Slot> {
+  return new Map(
+    aliases.map((alias) => {
+      globalNames.push("alias");
+      return [alias, { in: "globals", index: globalNames.length - 1 }];
+    }),
+  );
 }
 
 /// Gives every parameter that a function changes in its caller a global, in which it leaves what it has made of it.

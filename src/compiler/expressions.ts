@@ -9,7 +9,9 @@ import type {
   Expression,
   FormattedValue,
   FStringPart,
+  Logical,
   Slice,
+  Unary,
 } from "../language/tree.ts";
 import { fstringValues } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
@@ -60,11 +62,20 @@ const JUMP_IF: Partial<Record<CompareOperator, readonly [number, number]>> = {
 
 const LONGEST_DISPLAY = 32;
 
+function isNegation(e: Expression): e is Unary {
+  return e.kind === "Unary" && e.op === "not";
+}
+
+function isVariable(e: Expression): boolean {
+  return e.kind === "Name" || (e.kind === "Index" && isVariable(e.object));
+}
+
 /// Computes expressions, and jumps on their truth.
 export abstract class ExpressionCode extends TargetCode {
   protected override compute(e: Expression, d: Slot): void {
     switch (e.kind) {
       case "Unary": {
+        if (this.isClassic && e.op === "not") return this.negation(e.operand, d);
         const operand = this.value(e.operand);
         const opcode = e.op === "-" ? isa.NEG : e.op === "+" ? isa.POS : e.op === "~" ? isa.INVERT : isa.NOT;
         return this.emit(opcode, d, operand);
@@ -77,6 +88,10 @@ export abstract class ExpressionCode extends TargetCode {
       case "Compare":
         return this.compare(e, d);
       case "Logical": {
+        if (this.isClassic) {
+          this.both(e, d);
+          return this.emit(isa.TUPLE, d, 0, 0);
+        }
         const end = new Label();
         this.into(e.left, d);
         this.emit(e.op === "or" ? isa.JTRUE : isa.JFALSE, d, end);
@@ -96,6 +111,10 @@ export abstract class ExpressionCode extends TargetCode {
       case "Call":
         return this.call(e, d);
       case "Index": {
+        if (this.hasIndices(e)) {
+          const { object, base, count } = this.indices(e);
+          return this.emit(isa.ELEMENT, d, object, base, count);
+        }
         const object = this.operand(e.object, [e.index]);
         const index = this.value(e.index);
         return this.emit(isa.INDEX, d, object, index);
@@ -120,6 +139,7 @@ export abstract class ExpressionCode extends TargetCode {
 
   /// Jumps to a label if the truth of an expression is `when`, else goes on.
   protected branch(e: Expression, target: Label, when: boolean): void {
+    if (this.isClassic) return this.classicBranch(e, target, when);
     if (e.kind === "Unary" && e.op === "not") return this.branch(e.operand, target, !when);
     if (e.kind === "Logical") {
       if ((e.op === "and") === when) {
@@ -133,11 +153,17 @@ export abstract class ExpressionCode extends TargetCode {
       }
       return;
     }
+    this.jumpOn(e, target, when);
+  }
+
+  /// Jumps to a label if a comparison, or else the truth of a value, is `when`.
+  private jumpOn(e: Expression, target: Label, when: boolean): void {
     const before = this.next;
     if (e.kind === "Compare" && e.rest.length === 1) {
       const { op, right } = e.rest[0] as Compare["rest"][number];
       const jump = JUMP_IF[op];
-      if (jump !== undefined) {
+      // In classic ePython two values may be neither equal nor unequal, and the jumps only know what is equal.
+      if (jump !== undefined && !(this.isClassic && op === "!=")) {
         const left = this.operand(e.first, [right]);
         const second = this.value(right);
         this.at(e, () => this.emit(jump[when ? 0 : 1], left, second, target));
@@ -147,6 +173,60 @@ export abstract class ExpressionCode extends TargetCode {
     }
     const value = this.value(e);
     this.at(e, () => this.emit(when ? isa.JTRUE : isa.JFALSE, value, target));
+    this.next = before;
+  }
+
+  // In classic ePython `and` and `or` compute both sides and have no value outside of conditions, for which an empty tuple
+  // stands. A variable counts as true only if it is `true`, but `not` takes the value of what it negates.
+
+  private classicBranch(e: Expression, target: Label, when: boolean): void {
+    const before = this.next;
+    if (e.kind === "Logical") {
+      const both = this.temporary();
+      this.both(e, both);
+      this.emit(when ? isa.JTRUE : isa.JFALSE, both, target);
+    } else if (isVariable(e)) {
+      const value = this.value(e);
+      this.at(e, () => this.emit(when ? isa.JIS : isa.JISNOT, value, this.shared.constants.bool(true), target));
+    } else if (isNegation(e)) {
+      if (e.operand.kind === "Logical" || isNegation(e.operand)) this.classicBranch(e.operand, target, !when);
+      else this.jumpOn(e.operand, target, !when);
+    } else {
+      this.jumpOn(e, target, when);
+    }
+    this.next = before;
+  }
+
+  /// Whether both conditions hold, or at least one.
+  private both({ op, left, right }: Logical, d: Slot): void {
+    const end = new Label();
+    this.condition(left, d);
+    const before = this.next;
+    const second = this.temporary();
+    this.condition(right, second);
+    this.emit(op === "or" ? isa.JTRUE : isa.JFALSE, d, end);
+    this.emit(isa.MOVE, d, second);
+    this.next = before;
+    this.code.place(end);
+  }
+
+  private negation(operand: Expression, d: Slot): void {
+    if (operand.kind !== "Logical") return this.emit(isa.NOT, d, this.value(operand));
+    this.both(operand, d);
+    this.emit(isa.NOT, d, d);
+  }
+
+  /// Whether a condition holds, as a truth value.
+  private condition(e: Expression, d: Slot): void {
+    if (e.kind === "Logical") return this.both(e, d);
+    if (e.kind === "Compare" || isNegation(e)) return this.into(e, d);
+    const before = this.next;
+    const value = this.value(e);
+    this.at(e, () => {
+      if (isVariable(e)) return this.emit(isa.IS, d, value, this.shared.constants.bool(true));
+      this.emit(isa.NOT, d, value);
+      this.emit(isa.NOT, d, d);
+    });
     this.next = before;
   }
 

@@ -1,6 +1,6 @@
-import { RANGE, XRANGE } from "../bytecode/natives.ts";
+import { ARRAY, RANGE, SHARED_MEM_ARRAY, XRANGE } from "../bytecode/natives.ts";
 import type { CheckedProgram } from "../language/program.ts";
-import { comprehensionParts, type Expression, fstringValues } from "../language/tree.ts";
+import { type Call, comprehensionParts, type Expression, fstringValues } from "../language/tree.ts";
 import type { Slot } from "./assembler.ts";
 import type { ConstantPool } from "./constants.ts";
 
@@ -33,6 +33,33 @@ export function isRangeCall(e: Expression, program: CheckedProgram): readonly Ex
   if (symbol?.kind !== "native" || (symbol.native !== RANGE && symbol.native !== XRANGE)) return undefined;
   if (e.args.some((argument) => argument.name !== undefined)) return undefined;
   return e.args.map((argument) => argument.value);
+}
+
+/// Whether a classic program may make an array of more than one dimension: it calls what makes one with more than a length, or
+/// does something else with it.
+export function mayHaveArrays(program: CheckedProgram): boolean {
+  if (program.dialect !== "classic") return false;
+  const makes = (node: object): boolean => {
+    const meaning = program.meaning.get(node as never);
+    return meaning?.kind === "native" && (meaning.native === ARRAY || meaning.native === SHARED_MEM_ARRAY);
+  };
+  const visit = (node: unknown): boolean => {
+    if (typeof node !== "object" || node === null) return false;
+    if (makes(node)) return true;
+    const { kind, callee, args } = node as Partial<Call>;
+    if (kind === "Call" && callee !== undefined && args !== undefined && args.length < 2) {
+      const called = callee.kind === "Attribute" ? callee.name : callee;
+      if (makes(called)) return args.some(visit);
+    }
+    return Object.values(node).some(visit);
+  };
+  return program.modules.some(
+    ({ tree, isClassic }) => isClassic && tree.body.some((one) => !isImport(one) && visit(one)),
+  );
+}
+
+function isImport({ kind }: { readonly kind: string }): boolean {
+  return kind === "Import" || kind === "FromImport";
 }
 
 /// Whether evaluating an expression may run a function of the program's, and so change module variables.

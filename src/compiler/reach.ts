@@ -38,6 +38,7 @@ export function reach(program: CheckedProgram): Reached {
     // A def that is an assignment to a variable is needed where it stands.
     const variable = program.variableDefs.get(def);
     const symbol = byDef.get(def);
+    if (symbol !== undefined && def.exportable === true) need(symbol);
     if (variable !== undefined && symbol !== undefined) {
       if (variable.kind === "module-variable") variables.add(variable);
       need(symbol);

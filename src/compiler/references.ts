@@ -83,7 +83,7 @@ function settle(program: CheckedProgram, facts: ReadonlyMap<Def, Facts>, values:
 export function variablesGiven(call: Call, def: Def): (readonly [number, Name])[] {
   return call.args.flatMap(({ name, value }, k) => {
     const index = name === undefined ? k : def.parameters.findIndex((one) => one.name.name === name.name);
-    return value.kind === "Name" ? [[index, value] as const] : [];
+    return value.kind === "Name" && index < def.parameters.length ? [[index, value] as const] : [];
   });
 }
 

@@ -3,7 +3,8 @@ import type { Span } from "../base/span.ts";
 import * as isa from "../bytecode/isa.ts";
 import type { CheckedProgram, ElementVariable, Meaning, ModuleVariable } from "../language/program.ts";
 import type { Def, Identifier, Name } from "../language/tree.ts";
-import { Assembler, type Label, type Slot } from "./assembler.ts";
+import type { Alias } from "./aliases.ts";
+import { Assembler, Label, type Slot } from "./assembler.ts";
 import type { ConstantPool } from "./constants.ts";
 import type { Form, Forms } from "./forms.ts";
 import type { References } from "./references.ts";
@@ -22,6 +23,10 @@ export interface Shared {
   readonly handedBack: ReadonlyMap<Def, ReadonlyMap<number, Slot>>;
   readonly references: References | null;
   readonly forms: Forms;
+  /// Whether a list may be a classic program's array of more than one dimension.
+  readonly hasArrays: boolean;
+  /// Each `alias(a, b)`, and where it is kept whether it has been carried out.
+  readonly aliases: ReadonlyMap<Alias, Slot>;
 }
 
 /// The frame of one function, and the instructions made for it so far.
@@ -31,6 +36,8 @@ export abstract class SlotCode {
   frame: number;
   protected readonly shared: Shared;
   protected file = 0;
+  /// The function whose code this is; the program itself if there is none.
+  protected owner: Def | undefined;
   /// The first slot of the frame that is free; to set it back is to give temporaries back.
   protected next: number;
   private readonly locals: ReadonlyMap<string, number>;
@@ -53,6 +60,11 @@ export abstract class SlotCode {
     this.variables = locals.size + elements.length;
     this.next = this.variables;
     this.frame = this.variables;
+  }
+
+  /// Whether the file whose statements are compiled is in the classic dialect.
+  protected get isClassic(): boolean {
+    return this.shared.program.modules[this.file]?.isClassic === true;
   }
 
   protected temporary(): Slot {
@@ -101,6 +113,20 @@ export abstract class SlotCode {
   /// The slot of the local with this index: its own, but for parameters that share another's in this form.
   protected localSlot(index: number): Slot {
     return this.form.get(index) ?? { in: "frame", index };
+  }
+
+  /// Gives what has been assigned to a variable to those that are other names of the same data.
+  protected mirror(symbol: Meaning, seen: Set<Meaning> = new Set([symbol])): void {
+    for (const [{ name, other }, isDone] of this.shared.aliases) {
+      const twin = name === symbol ? other : other === symbol ? name : undefined;
+      if (twin === undefined || seen.has(twin) || (twin.kind === "local" && twin.def !== this.owner)) continue;
+      seen.add(twin);
+      const skip = new Label();
+      this.emit(isa.JFALSE, isDone, skip);
+      this.emit(isa.MOVE, this.variableSlot(twin), this.variableSlot(symbol));
+      this.mirror(twin, seen);
+      this.code.place(skip);
+    }
   }
 
   protected variableSlot(symbol: Meaning): Slot {

@@ -10,7 +10,9 @@ import type {
   Def,
   Expression,
   For,
+  FromImport,
   If,
+  Import,
   Print,
   Statement,
   While,
@@ -31,6 +33,7 @@ interface Loop {
 export class FunctionCode extends ExpressionCode {
   private readonly handedBack: ReadonlyMap<number, Slot>;
   private readonly loops: Loop[] = [];
+  private readonly isMain: boolean;
 
   constructor(
     shared: Shared,
@@ -40,6 +43,8 @@ export class FunctionCode extends ExpressionCode {
     form?: Form,
   ) {
     super(shared, locals, elements, form);
+    this.isMain = def === undefined;
+    this.owner = def;
     this.handedBack = (def && shared.handedBack.get(def)) ?? new Map();
   }
 
@@ -47,6 +52,15 @@ export class FunctionCode extends ExpressionCode {
   statements(block: Block, file: number): void {
     this.file = file;
     this.block(block);
+  }
+
+  /// Nothing has another name when the program begins, nor a variable of a function when that does.
+  startAliases(): void {
+    for (const [{ name, other }, isDone] of this.shared.aliases) {
+      const owner = [name, other].flatMap((one) => (one.kind === "local" ? [one.def] : []))[0];
+      if (owner === this.owner || this.owner === undefined)
+        this.emit(isa.MOVE, isDone, this.shared.constants.bool(false));
+    }
   }
 
   /// Ends a function: it gives None when it comes to its end.
@@ -70,11 +84,13 @@ export class FunctionCode extends ExpressionCode {
   private statement(statement: Statement): void {
     switch (statement.kind) {
       case "Assign":
-        return this.assign(statement.targets, statement.value);
+        this.assign(statement.targets, statement.value);
+        return this.mirrorTargets(statement.targets);
       case "AugmentedAssign":
-        return this.augmentedAssign(statement);
+        this.augmentedAssign(statement);
+        return this.mirrorTargets([statement.target]);
       case "Expression":
-        this.value(statement.value);
+        if (!this.alias(statement.value)) this.value(statement.value);
         return;
       case "Print":
         return this.print(statement);
@@ -97,17 +113,52 @@ export class FunctionCode extends ExpressionCode {
         return;
       case "Assert":
         return this.assert(statement);
-      case "Pass":
-      case "Global":
       case "Import":
       case "FromImport":
+        return this.include(statement);
+      case "Pass":
+      case "Global":
         return;
       default:
         unreachable(statement);
     }
   }
 
+  private mirrorTargets(targets: readonly Expression[]): void {
+    if (this.shared.aliases.size === 0) return;
+    for (const target of targets) {
+      if (target.kind === "Name") this.mirror(this.meaning(target));
+      else if (isDisplay(target)) this.mirrorTargets(target.elements);
+    }
+  }
+
+  /// Whether a statement is `alias(a, b)`, which is then carried out.
+  private alias(e: Expression): boolean {
+    const found = [...this.shared.aliases].find(([{ call }]) => call === e);
+    if (found === undefined) return false;
+    const [{ name, other }, isDone] = found;
+    // A name has the data of the last one that it was made a name of.
+    for (const [before, wasDone] of this.shared.aliases) {
+      if (before.name === name) this.emit(isa.MOVE, wasDone, this.shared.constants.bool(wasDone === isDone));
+    }
+    this.emit(isa.MOVE, this.variableSlot(name), this.variableSlot(other));
+    this.mirror(name);
+    return true;
+  }
+
+  /// The text of a file that stands in place of its import.
+  private include(statement: Import | FromImport): void {
+    const { modules } = this.shared.program;
+    const included = modules.findIndex(({ importedAt }) => importedAt === statement);
+    if (included < 0) return;
+    const { file } = this;
+    this.statements(modules[included]?.tree.body ?? [], included);
+    this.file = file;
+  }
+
   private return(value: Slot): void {
+    // In classic ePython it may stand outside of functions, and ends the program.
+    if (this.isMain) return this.emit(isa.HALT);
     for (const [index, slot] of this.handedBack) this.emit(isa.MOVE, slot, this.localSlot(index));
     this.emit(isa.RETURN, value);
   }
@@ -129,6 +180,20 @@ export class FunctionCode extends ExpressionCode {
     const [first] = targets;
     if (targets.length === 1 && first?.kind === "Name") {
       this.value(value, this.variableSlot(this.meaning(first)));
+      return;
+    }
+    if (targets.length === 1 && first?.kind === "Index" && this.shared.program.dialect === "classic") {
+      // The original finds the place first.
+      if (this.hasIndices(first)) {
+        const { object, base, count } = this.indices(first, [value]);
+        const computed = this.value(value);
+        this.at(first, () => this.emit(isa.SETELEMENT, object, base, count, computed));
+        return;
+      }
+      const object = this.operand(first.object, [first.index, value]);
+      const index = this.operand(first.index, [value]);
+      const computed = this.value(value);
+      this.at(first, () => this.emit(isa.SETINDEX, object, index, computed));
       return;
     }
     if (targets.length === 1 && first?.kind === "Index") {
@@ -165,6 +230,15 @@ export class FunctionCode extends ExpressionCode {
       return;
     }
     assert(target.kind === "Index", `the checker refuses ${target.kind} as a target`);
+    if (this.hasIndices(target)) {
+      const { object, base, count } = this.indices(target, [value]);
+      const element = this.temporary();
+      this.at(target, () => this.emit(isa.ELEMENT, element, object, base, count));
+      const right = this.value(value);
+      this.emit(op === "+" ? isa.ADDTO : BINARY[op], element, element, right);
+      this.emit(isa.SETELEMENT, object, base, count, element);
+      return;
+    }
     const object = this.operand(target.object, [target.index, value]);
     const index = this.operand(target.index, [value]);
     const element = this.temporary();
@@ -249,6 +323,7 @@ export class FunctionCode extends ExpressionCode {
     const end = new Label();
     const otherwise = statement.otherwise === undefined ? end : new Label();
     this.startLoop(statement.target, statement.iterable, next, otherwise);
+    this.mirrorTargets([statement.target]);
     this.loopBody(statement.body, { next, end });
     this.emit(isa.JUMP, next);
     if (statement.otherwise !== undefined) {

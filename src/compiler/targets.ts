@@ -1,7 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { Span } from "../base/span.ts";
 import * as isa from "../bytecode/isa.ts";
-import type { Expression, Slice } from "../language/tree.ts";
+import type { Expression, Index, Slice } from "../language/tree.ts";
 import type { Label, Slot } from "./assembler.ts";
 import { CallCode } from "./calls.ts";
 import { isRangeCall } from "./facts.ts";
@@ -15,6 +15,11 @@ export abstract class TargetCode extends CallCode {
         this.emit(isa.MOVE, this.variableSlot(this.meaning(target)), value);
         return;
       case "Index": {
+        if (this.hasIndices(target)) {
+          const { object, base, count } = this.indices(target);
+          this.at(target, () => this.emit(isa.SETELEMENT, object, base, count, value));
+          return;
+        }
         const object = this.operand(target.object, [target.index]);
         const index = this.value(target.index);
         this.at(target, () => this.emit(isa.SETINDEX, object, index, value));
@@ -55,6 +60,24 @@ export abstract class TargetCode extends CallCode {
       default:
         assert(false, `the parser refuses to delete ${target.kind}`);
     }
+  }
+
+  /// Whether an element is one of a classic program's arrays, to which all indices must come at once.
+  protected hasIndices(e: Index): boolean {
+    return this.shared.program.dialect === "classic" && (this.shared.hasArrays || e.object.kind === "Index");
+  }
+
+  /// What is before all the indices of an element, and the slots with these.
+  protected indices(e: Index, after: readonly Expression[] = []): { object: Slot; base: number; count: number } {
+    const indices = [e.index];
+    let root = e.object;
+    for (; root.kind === "Index"; root = root.object) indices.unshift(root.index);
+    const object = this.operand(root, [...indices, ...after]);
+    const base = this.window(indices.length);
+    indices.forEach((index, k) => {
+      this.into(index, { in: "frame", index: base + k });
+    });
+    return { object, base, count: indices.length };
   }
 
   /// The object of a slice, and the first of the three slots with its bounds and step.

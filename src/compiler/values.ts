@@ -1,6 +1,6 @@
 import { assert, unreachable } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
-import * as natives from "../bytecode/natives.ts";
+import { isType } from "../bytecode/natives.ts";
 import type { Meaning, UserFunction } from "../language/program.ts";
 import type { Expression } from "../language/tree.ts";
 import type { Slot } from "./assembler.ts";
@@ -76,8 +76,8 @@ export abstract class ValueCode extends SlotCode {
       case "function":
         return constants.function(this.functionIndex(symbol));
       case "native":
-        if (natives.isType(symbol.native)) return constants.type(symbol.native.number);
-        return constants.native(this.nativeOf(symbol.native).number);
+        if (isType(symbol.native)) return constants.type(symbol.native.number);
+        return constants.native(symbol.native.number);
       case "constant":
         return constants.real(symbol.value);
       case "module":
@@ -91,10 +91,5 @@ export abstract class ValueCode extends SlotCode {
     const index = this.shared.functions.get(symbol.def);
     assert(index !== undefined, `${symbol.name} is reached`);
     return index;
-  }
-
-  /// In classic ePython randint leaves its upper end out.
-  protected nativeOf(native: natives.Native): natives.Native {
-    return native === natives.RANDINT && this.shared.program.dialect === "classic" ? natives.RANDRANGE : native;
   }
 }

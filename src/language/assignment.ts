@@ -1,9 +1,11 @@
+import { classicFix } from "./classic-fix.ts";
 import { type Cursor, describe } from "./cursor.ts";
 import { missing, parseExpressionList, reportIncrement, spanOf, startsExpression, visible } from "./expressions.ts";
 import { replace } from "./messages.ts";
 import type { BinaryOperator, Expression, Statement } from "./tree.ts";
 
-const AUGMENTED: ReadonlySet<string> = new Set([
+/// The signs that compute and assign at once.
+export const AUGMENTED: ReadonlySet<string> = new Set([
   "+=",
   "-=",
   "*=",
@@ -54,7 +56,8 @@ function assignment(cursor: Cursor, first: Expression, from: number, into: State
 function augmented(cursor: Cursor, first: Expression, from: number, into: Statement[]): void {
   const sign = cursor.next();
   const op = sign.text.slice(0, -1) as BinaryOperator;
-  if (op === "^") cursor.report("power-sign", sign, {}, replace("Write **=", sign, "**="));
+  if (op === "^" && cursor.classic === undefined)
+    cursor.report("power-sign", sign, {}, replace("Write **=", sign, "**="));
   const several = first.kind === "Tuple" || first.kind === "List";
   if (several) cursor.report("bad-target", first, { what: "Several values at once" });
   const target = several ? missing(first.from) : checkTarget(cursor, first);
@@ -84,7 +87,7 @@ export function checkTarget(cursor: Cursor, target: Expression): Expression {
       return { ...target, elements: target.elements.map((element) => checkTarget(cursor, element)) };
     }
     case "Attribute":
-      cursor.report("attribute-target", target, { name: target.name.name });
+      cursor.report("attribute-target", target, { name: target.name.name }, classicFix());
       return missing(target.from);
   }
   cursor.report("bad-target", target, { what: whatIs(target) });

@@ -131,6 +131,8 @@ function check(place: Place, call: Call, { name, shown, parameters, most }: Sign
       given.add(keyword);
     }
   }
+  // In classic ePython arguments that are too many are ignored, and parameters without one have no value.
+  if (place.module.dialect === "classic") return;
   if (plain > most) {
     const surplus = call.args.filter((argument) => argument.name === undefined);
     const span = { from: surplus[most]?.from ?? call.from, to: surplus[plain - 1]?.to ?? call.to };

@@ -3,7 +3,7 @@ import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
 import { checkDoubleSign, isIdle, noteCalled } from "./check-habits.ts";
 import { checkInstance, checkTypesCompared, isNameOf } from "./check-types.ts";
 import { insert, replace } from "./messages.ts";
-import { lookUp, type Place, report, resolve } from "./names.ts";
+import { lookUp, moduleNamed, type Place, report, resolve } from "./names.ts";
 import type { ElementVariable, Meaning } from "./program.ts";
 import { nearest } from "./suggest.ts";
 import {
@@ -36,7 +36,8 @@ export function checkExpression(place: Place, value: Expression): void {
     case "Unary":
       // The smallest whole number is written as the negative of one that does not fit.
       if (value.op === "-" && value.operand.kind === "Int" && value.operand.value === LARGEST_INT + 1) break;
-      checkExpression(place, value.operand);
+      if (value.op === "not") checkTruth(place, value.operand);
+      else checkExpression(place, value.operand);
       checkDoubleSign(place, value);
       if (value.op !== "not") suspectFunction(place, value.operand);
       break;
@@ -44,8 +45,8 @@ export function checkExpression(place: Place, value: Expression): void {
       checkBinary(place, value);
       break;
     case "Logical":
-      checkExpression(place, value.left);
-      checkExpression(place, value.right);
+      checkTruth(place, value);
+      if (place.module.dialect === "classic") report(place, "classic-logical", value, { op: value.op });
       break;
     case "Compare":
       checkComparison(place, value);
@@ -148,9 +149,16 @@ export function checkTarget(place: Place, target: Expression): void {
   } else checkExpression(place, target);
 }
 
+/// What is asked for its truth only: a condition, or a side of one.
+function checkTruth(place: Place, value: Expression): void {
+  if (value.kind !== "Logical") return checkExpression(place, value);
+  checkTruth(place, value.left);
+  checkTruth(place, value.right);
+}
+
 /// The condition of an if or a loop.
 export function checkCondition(place: Place, test: Expression): void {
-  checkExpression(place, test);
+  checkTruth(place, test);
   suspectFunction(place, test.kind === "Unary" && test.op === "not" ? test.operand : test);
 }
 
@@ -198,6 +206,7 @@ function checkBinary(place: Place, value: Binary): void {
   suspectFunction(place, value.left);
   suspectFunction(place, value.right);
   if (value.op === "+") hintOfText(place, value);
+  if (value.op === "^" || value.op === "**") checkExponent(place, value.right);
   if (
     place.library.dialect === "classic" ||
     value.op !== "/" ||
@@ -208,6 +217,11 @@ function checkBinary(place: Place, value: Binary): void {
   const { left, right } = value;
   if (left.kind === "Int" && right.kind === "Int" && left.value % right.value === 0) return;
   report(place, "floor-division", value.opSpan, {}, replace("Write //", value.opSpan, "//"));
+}
+
+function checkExponent(place: Place, exponent: Expression): void {
+  const literal = exponent.kind === "Unary" ? exponent.operand : exponent;
+  if (place.module.dialect === "classic" && literal.kind === "Real") report(place, "real-exponent", exponent, {});
 }
 
 /// Text and a number are joined, which Python does not do.
@@ -326,8 +340,8 @@ function ownerOf(place: Place, attribute: Attribute): "module" | "value" | undef
 /// The member of a module that an attribute names.
 function memberOf(place: Place, { object, name }: Attribute): Meaning | undefined {
   const { library } = place;
-  const module = object.kind === "Name" ? lookUp(place, object.name) : undefined;
-  if (module?.kind !== "module") return undefined;
+  const module = object.kind === "Name" ? moduleNamed(place, object.name) : undefined;
+  if (module === undefined) return undefined;
   const members = library.membersOf(module.name);
   const symbol = members?.get(name.name);
   if (symbol !== undefined) {

@@ -67,6 +67,8 @@ export function noteCalled(place: Place, { callee }: Call): void {
 /// Says of each variable that is named as a function that the function is out of reach: a warning if it is called.
 export function checkShadowing(place: Place): void {
   const { library, module, habits } = place;
+  // An import of the original gives names that nobody has asked for.
+  if (module.dialect === "classic") return;
   const defined = new Set<Meaning>(module.scope.variableDefs.values());
   for (const [meaning, target] of habits.given) {
     const { name } = target;

@@ -8,8 +8,9 @@ import {
   isCertainlyNumber,
 } from "./check-expressions.ts";
 import { checkLoopOverNumber, noteGiven } from "./check-habits.ts";
+import { classicFix } from "./classic-fix.ts";
 import { insert } from "./messages.ts";
-import { classicFix, lookUp, lookUpInModule, type Place, report } from "./names.ts";
+import { lookUp, lookUpInModule, type Place, report } from "./names.ts";
 import type { Assert, AugmentedAssign, Block, Call, Def, Expression, Global, Statement } from "./tree.ts";
 
 /// Checks statements and all that they contain. `inLoop` is about the loop around them in the same function.
@@ -70,7 +71,8 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
       checkDef(place, statement);
       break;
     case "Return":
-      if (place.def === undefined && !place.module.broken) report(place, "return-outside", statement, {});
+      if (place.def === undefined && !place.module.broken && place.module.dialect === "python")
+        report(place, "return-outside", statement, {}, classicFix());
       if (statement.value !== undefined) checkExpression(place, statement.value);
       break;
     case "Global":
@@ -153,11 +155,15 @@ const PYTHON_DECORATORS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/// What classic ePython writes above a function that the host calls.
+const EXPORTABLE = { name: "exportable", instead: "a function needs no such line, so leave it out" };
+
 function checkDecorator(place: Place, decorator: Expression, def: Def): void {
   const called = decorator.kind === "Call" ? decorator.callee : decorator;
   const name = called.kind === "Name" ? called.name : called.kind === "Attribute" ? called.name.name : undefined;
   const owner = called.kind === "Attribute" && called.object.kind === "Name" ? called.object.name : name;
   if (name !== undefined && owner !== undefined && lookUp(place, owner) === undefined) {
+    if (name === "exportable") return report(place, "classic-function", decorator, EXPORTABLE, classicFix());
     if (name === "offload") return report(place, "host-decorator", decorator, { name });
     const instead = PYTHON_DECORATORS.get(name);
     if (instead !== undefined) return report(place, "left-out-decorator", decorator, { name, instead });

@@ -60,12 +60,13 @@ function firstErrors(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.filter(({ severity }) => severity !== "error" || ++errors <= MOST_ERRORS);
 }
 
-function checkedModule({ tree, text, scope, dialect }: LoadedModule): CheckedModule {
+function checkedModule({ tree, text, scope, dialect, importedAt }: LoadedModule): CheckedModule {
   return {
     tree,
+    ...(importedAt === undefined ? {} : { importedAt }),
     isClassic: dialect === "classic",
     text,
-    variables: [...scope.variables.values()],
+    variables: [...scope.variables.values()].filter(({ file }) => file === tree.file),
     functions: [...scope.defs.values()].map(({ symbol, locals, references, elements }) => ({
       symbol,
       locals: [...locals.values()],

@@ -1,7 +1,7 @@
 import type { Diagnostic, QuickFix } from "../base/diagnostic.ts";
 import type { Span } from "../base/span.ts";
 import { type ArgsOf, type Code, diagnostic } from "./messages.ts";
-import type { Lexed, Token, TokenKind } from "./tokens.ts";
+import type { Lexed, Token, TokenKind, Words } from "./tokens.ts";
 
 /// How many brackets, operators or blocks may stand inside one another: the height of any expression and of any nest of
 /// blocks. Stages that walk a tree by recursion rely on it.
@@ -18,6 +18,8 @@ export class Cursor {
   /// A `print` that is no call has been read.
   hasPrintStatement = false;
   readonly mixedTabs: boolean;
+  /// In classic ePython the words that are names; else undefined.
+  readonly classic: Words | undefined;
   /// The offset at which the last token that was read ends.
   lastEnd = 0;
   /// How many expressions and blocks are being parsed around this place.
@@ -37,9 +39,10 @@ export class Cursor {
   private at = 0;
   private quiet = false;
 
-  constructor(text: string, file: string, lexed: Lexed) {
+  constructor(text: string, file: string, lexed: Lexed, classic?: Words) {
     this.text = text;
     this.file = file;
+    this.classic = classic;
     this.tokens = lexed.tokens;
     this.numbers = lexed.numbers;
     this.diagnostics = [...lexed.diagnostics];

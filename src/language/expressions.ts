@@ -1,8 +1,10 @@
 import type { Span } from "../base/span.ts";
+import { classicFix } from "./classic-fix.ts";
 import { type Cursor, describe, isSymbol, NESTING_LIMIT } from "./cursor.ts";
 import { addPart, fstringParts } from "./fstrings.ts";
 import { replace } from "./messages.ts";
-import type { Token } from "./tokens.ts";
+import { ifBeginsStatement } from "./statements-on-a-line.ts";
+import { isClassicWord, keywords, type Token } from "./tokens.ts";
 import type {
   Argument,
   BinaryOperator,
@@ -22,34 +24,45 @@ const OR = 1;
 const AND = 2;
 const NOT = 3;
 const COMPARE = 4;
-const BIT_OR = 5;
+const ORDER = 5;
+const BIT_OR = 6;
+const MULTIPLY = 10;
 const POWER = 11;
+const COMPARISONS = ["==", "!=", "<", "<=", ">", ">=", "in", "not", "is"] as const;
 const PRECEDENCE: ReadonlyMap<string, number> = new Map([
   ["or", OR],
   ["and", AND],
-  ["==", COMPARE],
-  ["!=", COMPARE],
-  ["<", COMPARE],
-  ["<=", COMPARE],
-  [">", COMPARE],
-  [">=", COMPARE],
-  ["in", COMPARE],
-  ["not", COMPARE],
-  ["is", COMPARE],
+  ...COMPARISONS.map((sign) => [sign, COMPARE] as const),
   ["|", BIT_OR],
   ["&", 7],
   ["<<", 8],
   [">>", 8],
   ["+", 9],
   ["-", 9],
-  ["*", 10],
-  ["/", 10],
-  ["//", 10],
-  ["%", 10],
-  ["@", 10],
+  ["*", MULTIPLY],
+  ["/", MULTIPLY],
+  ["//", MULTIPLY],
+  ["%", MULTIPLY],
+  ["@", MULTIPLY],
   ["**", POWER],
   ["^", POWER],
 ]);
+
+/// In classic ePython < and its like bind tighter than ==, none of them makes a chain, and powers stand beside products.
+const CLASSIC_PRECEDENCE: ReadonlyMap<string, number> = new Map([
+  ...PRECEDENCE,
+  ...["<", "<=", ">", ">="].map((sign) => [sign, ORDER] as const),
+  ["**", MULTIPLY],
+  ["^", MULTIPLY],
+]);
+
+function precedenceOf({ classic }: Cursor, { text }: Token): number | undefined {
+  return (classic === undefined ? PRECEDENCE : CLASSIC_PRECEDENCE).get(text);
+}
+
+function isComparison(precedence: number | undefined): boolean {
+  return precedence === COMPARE || precedence === ORDER;
+}
 
 export function missing(at: number): Missing {
   return { kind: "Missing", from: at, to: at };
@@ -149,7 +162,7 @@ function conditional(cursor: Cursor): Expression {
     cursor.fail("left-out-walrus", cursor.token, {});
     return missing(cursor.lastEnd);
   }
-  if (!cursor.is("if")) return value;
+  if (!cursor.is("if") || ifBeginsStatement(cursor)) return value;
   let { height } = cursor;
   cursor.next();
   const test = operators(cursor, OR);
@@ -168,13 +181,14 @@ function conditional(cursor: Cursor): Expression {
 /// Operators that bind at least as tightly as `least`.
 function operators(cursor: Cursor, least: number): Expression {
   const { from } = cursor.token;
-  let left = least <= NOT && cursor.is("not") ? negation(cursor) : unary(cursor);
+  const negates = cursor.is("not") && (least <= NOT || cursor.classic !== undefined);
+  let left = negates ? negation(cursor) : unary(cursor);
   for (;;) {
     const { token } = cursor;
     if (token.kind !== "operator" && token.kind !== "keyword") return left;
-    const precedence = PRECEDENCE.get(token.text);
+    const precedence = precedenceOf(cursor, token);
     if (precedence === undefined || precedence < least || precedence === POWER) return left;
-    if (precedence === COMPARE) {
+    if (isComparison(precedence)) {
       if (token.text === "not" && !isSymbol(cursor.peek(), "in")) return left;
       left = comparison(cursor, left, from);
       continue;
@@ -210,7 +224,8 @@ function negation(cursor: Cursor): Expression {
   if (tooDeep(cursor)) return missing(cursor.lastEnd);
   cursor.next();
   cursor.depth++;
-  const operand = operators(cursor, NOT);
+  // In classic ePython it negates all that follows.
+  const operand = operators(cursor, cursor.classic === undefined ? NOT : OR);
   cursor.depth--;
   if (tooHigh(cursor, cursor.height + 1, from)) return missing(cursor.lastEnd);
   return { kind: "Unary", op: "not", operand, from: from, to: cursor.endSince(from) };
@@ -220,11 +235,13 @@ function comparison(cursor: Cursor, first: Expression, from: number): Expression
   const rest: { op: CompareOperator; right: Expression }[] = [];
   let { height } = cursor;
   for (;;) {
+    const precedence = precedenceOf(cursor, cursor.token) ?? COMPARE;
     const op = compareOperator(cursor);
     if (op === undefined) break;
-    const right = operators(cursor, BIT_OR);
+    const right = operators(cursor, cursor.classic === undefined ? BIT_OR : precedence + 1);
     height = Math.max(height, cursor.height);
     rest.push({ op, right });
+    if (cursor.classic !== undefined) break;
   }
   if (tooHigh(cursor, height + 1, from)) return missing(cursor.lastEnd);
   return { kind: "Compare", first, rest, from: from, to: cursor.endSince(from) };
@@ -233,7 +250,7 @@ function comparison(cursor: Cursor, first: Expression, from: number): Expression
 function compareOperator(cursor: Cursor): CompareOperator | undefined {
   const { token } = cursor;
   if (token.kind !== "operator" && token.kind !== "keyword") return undefined;
-  if (PRECEDENCE.get(token.text) !== COMPARE) return undefined;
+  if (!isComparison(precedenceOf(cursor, token))) return undefined;
   if (token.text === "not") {
     if (!isSymbol(cursor.peek(), "in")) return undefined;
     cursor.next();
@@ -264,6 +281,7 @@ function power(cursor: Cursor): Expression {
   const { from } = cursor.token;
   const left = postfix(cursor);
   const sign = cursor.token;
+  if (cursor.classic !== undefined) return left;
   if (sign.kind !== "operator" || (sign.text !== "**" && sign.text !== "^")) return left;
   if (tooDeep(cursor)) return missing(cursor.lastEnd);
   const { height } = cursor;
@@ -300,6 +318,12 @@ function postfix(cursor: Cursor): Expression {
   }
 }
 
+/// Complains about a word of the language in the place of a name, and gives up on the line.
+export function keywordAsName(cursor: Cursor, token: Token): void {
+  const isClassic = cursor.classic === undefined && isClassicWord(token.text);
+  cursor.fail("keyword-as-name", token, { word: token.text }, isClassic ? classicFix() : []);
+}
+
 /// A name, or a failure that says after what one is missing.
 export function parseName(cursor: Cursor, after: string): Identifier | undefined {
   const { token } = cursor;
@@ -307,7 +331,7 @@ export function parseName(cursor: Cursor, after: string): Identifier | undefined
     cursor.next();
     return { name: token.text, from: token.from, to: token.to };
   }
-  if (token.kind === "keyword") cursor.fail("keyword-as-name", token, { word: token.text });
+  if (token.kind === "keyword") keywordAsName(cursor, token);
   else cursor.fail("missing-name", visible(token), { after });
   return undefined;
 }
@@ -637,10 +661,19 @@ export function unexpected(cursor: Cursor): void {
   } else if (isSymbol(token, "*") && isSymbol(cursor.tokenAt(cursor.index - 1), ",")) {
     cursor.fail("left-out-star-target", token, {});
   } else if (startsOperand(token)) {
-    cursor.fail("side-by-side", token, { found: shown(token, cursor.text) });
+    sideBySide(cursor, token);
   } else {
     cursor.fail("unexpected-token", visible(token), { found: capital(describe(token, cursor.text)) });
   }
+}
+
+/// Complains about a token that begins a value behind another one, and gives up on the line.
+export function sideBySide(cursor: Cursor, token: Token): void {
+  // A statement beside another, or a word of the language in capitals.
+  const isStatement = token.text === "print" || isSymbol(cursor.peek(), "=");
+  const isClassic = token.kind === "name" && (isStatement || keywords.has(token.text.toLowerCase()));
+  const fixes = isClassic && cursor.classic === undefined ? classicFix() : [];
+  cursor.fail("side-by-side", token, { found: shown(token, cursor.text) }, fixes);
 }
 
 /// `sign` is + or -. Only a statement of its own can be mended by itself.

@@ -21,7 +21,8 @@ export function fstringParts(cursor: Cursor, token: Token, parse: ParseExpressio
   const from = token.from + (head?.[0].length ?? 0);
   // A text that the line's end cut off has no closing mark.
   const closed = token.to - from >= quote.length && text.startsWith(quote, token.to - quote.length);
-  const raw = /r/i.test(head?.[0] ?? "");
+  // In classic ePython a backslash is a character like any other.
+  const raw = /r/i.test(head?.[0] ?? "") || cursor.classic !== undefined;
   const reader = new Reader(cursor, closed ? token.to - quote.length : token.to, raw, parse);
   reader.at = from;
   const parts = reader.parts(false);
@@ -140,7 +141,12 @@ class Reader {
 
   private expression(from: number, to: number): Expression {
     const { cursor } = this;
-    const inner = new Cursor(cursor.text, cursor.file, tokenizeExpression(cursor.text, from, to, cursor.file));
+    const inner = new Cursor(
+      cursor.text,
+      cursor.file,
+      tokenizeExpression(cursor.text, from, to, cursor.file, cursor.classic),
+      cursor.classic,
+    );
     inner.depth = cursor.depth + 1;
     inner.next();
     const value = this.parse(inner);

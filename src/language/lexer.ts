@@ -1,6 +1,7 @@
 import type { Diagnostic, QuickFix } from "../base/diagnostic.ts";
 import { fstringClose } from "../base/fstring-shape.ts";
 import { isBlank, isDigit, isLineEnd, lineEndAt, nameEnd, nameStartAt, pastLineEnd } from "./characters.ts";
+import { classicFix } from "./classic-fix.ts";
 import {
   BIDI_IN_TEXT,
   digitOf,
@@ -12,21 +13,22 @@ import {
   numbered,
 } from "./lookalikes.ts";
 import { type ArgsOf, type Code, diagnostic, insert, replace } from "./messages.ts";
-import { readNumber } from "./numbers.ts";
+import { isClassicNumber, readClassicNumber, readNumber } from "./numbers.ts";
 import { plainText, resolveEscapes } from "./strings.ts";
-import { keywords, type Lexed, type Token, type TokenKind } from "./tokens.ts";
+import { classicKeyword, keywords, type Lexed, type Token, type TokenKind, type Words } from "./tokens.ts";
 
 // One class because all its steps share the place, the open brackets and the open blocks; too long for one page, since it
 // recognizes what beginners write beside what Python knows.
 
-/// Splits a text into tokens. Takes any text, says what is wrong with it, and goes on.
-export function tokenize(text: string, file: string): Lexed {
-  return new Lexer(text, file).run();
+/// Splits a text into tokens. Takes any text, says what is wrong with it, and goes on. With names it is read as classic
+/// ePython: they say which words of Python, and which words with dots in them, are names.
+export function tokenize(text: string, file: string, classic?: Words): Lexed {
+  return new Lexer(text, file, classic).run();
 }
 
 /// The tokens of an expression that stands between two offsets of a text, as if in round brackets.
-export function tokenizeExpression(text: string, from: number, to: number, file: string): Lexed {
-  return new Lexer(text.slice(0, to), file).runExpression(from);
+export function tokenizeExpression(text: string, from: number, to: number, file: string, classic?: Words): Lexed {
+  return new Lexer(text.slice(0, to), file, classic).runExpression(from);
 }
 
 interface Level {
@@ -44,6 +46,9 @@ interface Bracket {
   readonly open: string;
   readonly token: number;
 }
+
+/// How many columns a tab takes in classic ePython, wherever it stands.
+const CLASSIC_TAB = 4;
 
 const CLOSER: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 const OPENER: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
@@ -78,9 +83,6 @@ function operatorAt(text: string, at: number): string | undefined {
 
 /// Those that need more than being passed on.
 const FOREIGN: ReadonlySet<string> = new Set(["===", "!==", "=>", "=<", "<>", "&&", "||", "!", "/*", "//"]);
-
-/// A comment of this kind is one of classic ePython.
-const CLASSIC = insert("Make it a classic program", 0, "# dialect: classic\n");
 
 const WORD_FOR: Readonly<Record<string, "and" | "or" | "not">> = { "&&": "and", "||": "or", "!": "not" };
 
@@ -120,9 +122,12 @@ class Lexer {
   /// The length of what closes the string that was read last in place of its quotation mark.
   private skip = 0;
 
-  constructor(text: string, file: string) {
+  private readonly classic: Words | undefined;
+
+  constructor(text: string, file: string, classic: Words | undefined) {
     this.text = text;
     this.file = file;
+    this.classic = classic;
   }
 
   run(): Lexed {
@@ -182,7 +187,7 @@ class Lexer {
       for (; at < text.length; at++) {
         const code = text.charCodeAt(at);
         if (code === 32) column++;
-        else if (code === 9) column += 8 - (column % 8);
+        else if (code === 9) column += this.classic === undefined ? 8 - (column % 8) : CLASSIC_TAB;
         else if (code === 12) {
           // As in Python the line begins anew behind a form feed.
           column = 0;
@@ -192,6 +197,9 @@ class Lexer {
           this.oddSpaces(at);
         } else break;
       }
+      // A statement behind a comment has the comment's column.
+      const indent = at;
+      if (this.classic !== undefined) at = this.pastComments(at);
       if (at >= text.length) {
         this.at = at;
         this.lineToken = this.tokens.length;
@@ -204,16 +212,34 @@ class Lexer {
         continue;
       }
       this.at = at;
-      this.indent({ column, narrow: at - start, from: start, to: at });
+      this.indent({ column, narrow: indent - start, from: start, to: indent });
       this.lineToken = this.tokens.length;
       return;
     }
   }
 
+  /// Where the `/* … */` comments that begin at an offset, and the space around them, end.
+  private pastComments(at: number): number {
+    const { text } = this;
+    for (;;) {
+      while (isBlank(text.charCodeAt(at))) at++;
+      if (!text.startsWith("/*", at)) return at;
+      at = this.commentEnd(at);
+    }
+  }
+
+  /// Where the comment that begins at an offset ends.
+  private commentEnd(from: number): number {
+    const close = this.text.indexOf("*/", from + 2);
+    if (close >= 0) return close + 2;
+    this.report("unclosed-comment", from, from + 2, {});
+    return this.text.length;
+  }
+
   private indent(level: Level): void {
     const { levels } = this;
     const top = this.level();
-    if (!this.mixedTabs && Math.sign(level.column - top.column) !== Math.sign(level.narrow - top.narrow)) {
+    if (this.mayMixTabs() && Math.sign(level.column - top.column) !== Math.sign(level.narrow - top.narrow)) {
       this.reportMixedTabs(level);
     }
     if (level.column === top.also) return;
@@ -229,7 +255,7 @@ class Lexer {
     }
     const found = this.level();
     if (level.column === found.column) {
-      if (!this.mixedTabs && level.narrow !== found.narrow) this.reportMixedTabs(level);
+      if (this.mayMixTabs() && level.narrow !== found.narrow) this.reportMixedTabs(level);
       return;
     }
     if (popped === undefined) return;
@@ -240,6 +266,11 @@ class Lexer {
     const nearer = popped.column - level.column <= level.column - found.column ? popped : found;
     const fix = replace("Align with the block above", level, this.text.slice(nearer.from, nearer.to));
     this.report("bad-dedent", level.from, level.to, {}, fix);
+  }
+
+  /// Whether tabs beside spaces would be news. In classic ePython a tab has its width and stands for spaces.
+  private mayMixTabs(): boolean {
+    return this.classic === undefined && !this.mixedTabs;
   }
 
   private level(): Level {
@@ -290,8 +321,9 @@ class Lexer {
     if (size === 0)
       return aligned && operand && (isDigit(code) || (last.kind !== "string" && (code === 34 || code === 39)));
     const end = nameEnd(text, at + size);
-    const word = text.slice(at, end);
-    if (STATEMENT_WORDS.has(word)) return true;
+    const written = text.slice(at, end);
+    const word = this.classic === undefined ? written : (classicKeyword(written, this.classic) ?? "");
+    if (STATEMENT_WORDS.has(word) || (this.classic !== undefined && isPrint(written))) return true;
     if (MAYBE_STATEMENT_WORDS.has(word)) {
       return aligned && text.slice(end, lineEndAt(text, end)).includes(":");
     }
@@ -398,8 +430,8 @@ class Lexer {
       this.string(from, "");
     } else {
       const size = nameStartAt(text, from);
-      if (size > 0) this.word(from, size);
-      else this.symbol(code);
+      if (size === 0) this.symbol(code);
+      else if (this.classic === undefined || !this.nameWithDots(from, this.classic)) this.word(from, size);
     }
   }
 
@@ -414,13 +446,17 @@ class Lexer {
       this.string(from, word.toLowerCase());
       return;
     }
-    const isKeyword = keywords.has(word);
+    const keyword = this.classic === undefined ? pythonKeyword(word) : classicKeyword(word, this.classic);
     const last = this.tokens[this.tokens.length - 1];
-    if (!isKeyword && last !== undefined && last.kind === "string" && last.to === from) {
-      this.quoteInText(last);
-      return;
+    if (keyword === undefined && last !== undefined && last.kind === "string" && last.to === from) {
+      // In classic ePython a statement may follow at once: print "a"print "b".
+      if (this.classic === undefined || text[last.from] === "'") {
+        this.quoteInText(last);
+        return;
+      }
     }
-    this.push(isKeyword ? "keyword" : "name", from, end, word);
+    if (keyword !== undefined) this.push("keyword", from, end, keyword);
+    else this.push("name", from, end, this.classic !== undefined && isPrint(word) ? "print" : word);
     this.at = end;
   }
 
@@ -458,6 +494,21 @@ class Lexer {
     return word;
   }
 
+  /// Reads the longest of the program's names with dots that stands here, if there is one.
+  private nameWithDots(from: number, names: Words): boolean {
+    const { text } = this;
+    let end = nameEnd(text, from);
+    if (text[end] !== ".") return false;
+    while (text[end] === ".") end = nameEnd(text, end + 1);
+    for (let word = text.slice(from, end); word.includes("."); word = word.slice(0, word.lastIndexOf("."))) {
+      if (!names.has(word.toLowerCase())) continue;
+      this.at = from + word.length;
+      this.push("name", from, this.at, word);
+      return true;
+    }
+    return false;
+  }
+
   /// A string that goes straight on as a word, as in 'it's': the apostrophe was not meant to end it.
   private quoteInText(string: Token): void {
     const { text } = this;
@@ -478,21 +529,31 @@ class Lexer {
 
   private number(): void {
     const from = this.at;
-    const { to, kind, value, problem } = readNumber(this.text, from);
+    const { to, kind, value, problem } = (this.classic === undefined ? readNumber : readClassicNumber)(this.text, from);
     this.at = to;
+    if (this.classic !== undefined && problem === undefined) this.warnOfBase16(from, to);
     if (problem === undefined) {
       this.push(kind, from, to, "", this.numbers.push(value) - 1);
       return;
     }
     const text = this.text.slice(from, to);
     if (problem === "long") {
-      this.report("left-out-long", from, to, { text }, replace("Remove the L", { from: to - 1, to }, ""));
+      const fixes = [...replace("Remove the L", { from: to - 1, to }, ""), ...classicFix()];
+      this.report("left-out-long", from, to, { text }, fixes);
     } else if (problem === "complex") {
       this.report("left-out-complex", from, to, {});
     } else {
-      this.report("bad-number", from, to, { text, why: problem });
+      this.report("bad-number", from, to, { text, why: problem }, isClassicNumber(text) ? classicFix() : []);
     }
     this.push("int", from, to, "", this.numbers.push(0) - 1);
+  }
+
+  /// The original reads a number in base 16 as its first digit, which is 0.
+  private warnOfBase16(from: number, to: number): void {
+    const text = this.text.slice(from, to);
+    if (!/^0x/i.test(text)) return;
+    const wanted = String(Number.parseInt(text, 16));
+    this.report("classic-base-16", from, to, { text, wanted }, replace(`Write ${wanted}`, { from, to }, wanted));
   }
 
   /// Reads a string whose prefix, if any, has been read; `from` is where the prefix starts.
@@ -507,7 +568,7 @@ class Lexer {
     let closed = close !== undefined;
     while (!closed && at < text.length) {
       const code = text.charCodeAt(at);
-      if (code === 92) {
+      if (code === 92 && this.classic === undefined) {
         at = isLineEnd(text.charCodeAt(at + 1)) ? pastLineEnd(text, at + 1) : Math.min(at + 2, text.length);
         continue;
       }
@@ -521,7 +582,8 @@ class Lexer {
     this.skip = 0;
     if (!closed) at = this.unclosedString(from, start, at, quote);
     const to = closed ? at + quote.length : at + this.skip;
-    const value = prefix.includes("r")
+    const plain = prefix.includes("r") || this.classic !== undefined;
+    const value = plain
       ? plainText(text, start, at)
       : resolveEscapes(text, start, at, (span) => {
           this.report("bad-escape", span.from, span.to, { escape: text.slice(span.from, span.to) });
@@ -601,6 +663,7 @@ class Lexer {
   /// An operator of other languages, or one that they use for something else.
   private foreignOperator(found: string): void {
     const from = this.at;
+    if (this.classic !== undefined && this.classicOperator(found)) return;
     if (found === "/*" || (found === "//" && this.lineToken === this.tokens.length)) {
       this.foreignComment(found);
       return;
@@ -614,10 +677,25 @@ class Lexer {
     const mended = MENDED[found];
     if (mended !== undefined) {
       const { code, wanted } = mended;
-      this.report(code, from, to, { found, wanted }, replace(`Write ${wanted}`, { from, to }, wanted));
+      const classic = found === "<>" ? classicFix() : [];
+      this.report(code, from, to, { found, wanted }, [...replace(`Write ${wanted}`, { from, to }, wanted), ...classic]);
     }
     this.push("operator", from, to, mended?.wanted ?? found);
     this.at = to;
+  }
+
+  /// Reads what classic ePython has of other languages; false if it has not.
+  private classicOperator(found: string): boolean {
+    const from = this.at;
+    if (found === "/*") {
+      this.at = this.commentEnd(from);
+      return true;
+    }
+    if (found !== "<>" && found !== "!") return false;
+    this.at = from + found.length;
+    if (found === "!") this.push("keyword", from, this.at, "not");
+    else this.push("operator", from, this.at, "!=");
+    return true;
   }
 
   /// An operator of other languages for which Python has a word.
@@ -626,7 +704,8 @@ class Lexer {
     const to = from + length;
     const before = from > 0 && nameEnd(this.text, from - 1) >= from ? " " : "";
     const after = isBlank(this.text.charCodeAt(to)) ? "" : " ";
-    this.report(`symbol-${wanted}`, from, to, {}, replace(`Write ${wanted}`, { from, to }, before + wanted + after));
+    const fix = replace(`Write ${wanted}`, { from, to }, before + wanted + after);
+    this.report(`symbol-${wanted}`, from, to, {}, wanted === "not" ? [...fix, ...classicFix()] : fix);
     this.push("keyword", from, to, wanted);
     this.at = to;
   }
@@ -653,7 +732,7 @@ class Lexer {
     const { text, at: from } = this;
     const close = found === "/*" ? text.indexOf("*/", from + 2) : -1;
     const to = close < 0 ? lineEndAt(text, from) : close + 2;
-    const fixes = found === "//" ? replace("Write #", { from, to: from + 2 }, "#") : CLASSIC;
+    const fixes = found === "//" ? replace("Write #", { from, to: from + 2 }, "#") : classicFix();
     this.report("c-comment", from, from + 2, { found }, fixes);
     this.at = to;
     // A comment of its own line leaves the indentation of the next statement to decide.
@@ -864,6 +943,14 @@ function isHidden(character: string | undefined): boolean {
 
 function isUsualSpace(character: string): boolean {
   return " \t\f\n\r".includes(character);
+}
+
+function pythonKeyword(word: string): string | undefined {
+  return keywords.has(word) ? word : undefined;
+}
+
+function isPrint(word: string): boolean {
+  return word.toLowerCase() === "print";
 }
 
 function endsOperand(token: Token): boolean {

@@ -1,12 +1,13 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { moduleConstants, natives } from "../bytecode/natives.ts";
-import { type Dialect, foldNames } from "./dialect.ts";
+import { type ClassicNames, classicNames, type GivenNames, givenNames } from "./classic-names.ts";
+import { type Dialect, foldName, foldNames } from "./dialect.ts";
 import { diagnostic, replace } from "./messages.ts";
 import { moduleSources } from "./modules/sources.ts";
 import { type Parsed, parse } from "./parser.ts";
 import type { ImportedModule, Meaning, NativeFunction } from "./program.ts";
-import { type ModuleScope, scopesOf } from "./scopes.ts";
+import { type ModuleScope, scopesOf, scopesOfAll, type TextPlace } from "./scopes.ts";
 import { nearest } from "./suggest.ts";
 import type { FromImport, Identifier, Import, Module } from "./tree.ts";
 
@@ -14,12 +15,17 @@ import type { FromImport, Identifier, Import, Module } from "./tree.ts";
 export interface LoadedModule {
   readonly tree: Module;
   readonly text: string;
-  readonly scope: ModuleScope;
+  /// In a classic program its variables and functions are those of all files.
+  scope: ModuleScope;
   /// Part of the file could not be read, so what seems to be missing may be there.
   readonly broken: boolean;
   readonly dialect: Dialect;
-  /// What its imports bind, by name in this file.
+  /// What its imports bind, by name in this file; in a classic program what those of all files do.
   readonly imported: Map<string, Meaning>;
+  /// Modules that a classic program has imported, by name: what they offer may have the same name, and goes before them.
+  readonly modules: ReadonlyMap<string, ImportedModule>;
+  /// Where the text of a classic program's file stands: at its first import, if that is in no function.
+  readonly importedAt?: Import | FromImport;
   /// Names that `import parallel` gives beside the module; anything else of the same name goes before them.
   readonly plain: Map<string, Meaning>;
   /// Names of which something must have been meant that could not be found; no further complaint about them.
@@ -28,12 +34,20 @@ export interface LoadedModule {
   anyName: boolean;
 }
 
-/// Whether what is said of a text is about something that classic ePython has.
-function isClassic({ code, from }: Diagnostic, text: string): boolean {
-  return code === "lower-case-constant" || code === "power-sign" || (code === "c-comment" && text[from + 1] === "*");
+type Members = ReadonlyMap<string, Meaning>;
+
+/// What the files of a classic program, which are one text, have in common.
+interface Shared {
+  readonly imported: Map<string, Meaning>;
+  readonly modules: Map<string, ImportedModule>;
+  readonly doubtful: Set<string>;
 }
 
-type Members = ReadonlyMap<string, Meaning>;
+/// What modules of the original import and ours do not.
+const FURTHER_IMPORTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["taskfarm", ["array"]],
+  ["util", ["array"]],
+]);
 
 /// All files that a program needs, and the modules it can import from.
 export interface Library {
@@ -42,6 +56,8 @@ export interface Library {
   readonly meaning: Map<object, Meaning>;
   /// Of the program's own files; ePython's modules are written in `python`.
   readonly dialect: Dialect;
+  /// How the program's own files are read if they are classic.
+  readonly names: ClassicNames | undefined;
   readonly diagnostics: Diagnostic[];
   readonly builtins: Members;
   /// The built-ins that only classic programs have.
@@ -75,12 +91,16 @@ class Loader implements Library {
   private readonly project: Map<string, SourceFile>;
   private readonly native = new Map<string, Map<string, Meaning>>();
   private readonly loaded = new Map<string, LoadedModule | "loading">();
+  private readonly shared: Shared = { imported: new Map(), modules: new Map(), doubtful: new Set() };
+  /// By file of a classic program: which file has imported it first, and where.
+  private readonly importers = new Map<string, TextPlace>();
   private readonly members = new Map<string, Members>();
 
   readonly dialect: Dialect;
   private readonly main: SourceFile;
   /// Names of data that stays on the cores, which belong to the main file.
   private readonly resident: ReadonlySet<string>;
+  readonly names: ClassicNames | undefined;
 
   constructor(main: SourceFile, files: readonly SourceFile[], dialect: Dialect, resident: readonly string[]) {
     this.dialect = dialect;
@@ -92,24 +112,45 @@ class Loader implements Library {
       if (native.module === "method") methods.set(native.name, symbol);
       else this.nativeMembers(native.module).set(native.name, symbol);
     }
-    for (const { module, name, value } of moduleConstants) {
-      this.nativeMembers(module).set(name, { kind: "constant", name, value });
+    for (const { module, name, value, classic } of moduleConstants) {
+      this.nativeMembers(module).set(name, { kind: "constant", name, value: dialect === "classic" ? classic : value });
     }
     this.methods = methods;
     this.builtins = this.nativeMembers("builtins");
     this.native.delete("builtins");
     this.classic = this.nativeMembers("classic");
     this.native.delete("classic");
-    // What the compiler uses for itself.
+    // What the compiler uses for itself, and what stands behind the word `native` only.
     this.native.delete("runtime");
+    this.native.delete("rtl");
     const others = files.filter((file) => file.name !== main.name && file.name.endsWith(".py"));
     this.project = new Map(others.map((file) => [file.name, file]));
     const own = others.map((file) => file.name.slice(0, -3));
     this.moduleNames = [...new Set([...this.native.keys(), ...moduleSources.keys(), ...own])];
     // A program called math.py still means ePython's module by `import math`.
     if (!this.moduleNames.some((name) => `${name}.py` === main.name)) this.project.set(main.name, main);
+    if (dialect === "classic") this.names = classicNames(this.givenNames(main), foldName);
     this.loaded.set(main.name, "loading");
     this.load(main);
+    this.joinFiles();
+  }
+
+  /// What the program and the files that it imports give a meaning.
+  private givenNames(main: SourceFile): GivenNames[] {
+    const given: GivenNames[] = [];
+    const files = [main];
+    const seen = new Set(files);
+    for (const { text } of files) {
+      const names = givenNames(text);
+      given.push(names);
+      for (const name of names.modules) {
+        const file = this.project.get(`${foldName(name)}.py`);
+        if (file === undefined || seen.has(file)) continue;
+        seen.add(file);
+        files.push(file);
+      }
+    }
+    return given;
   }
 
   private nativeMembers(module: string): Map<string, Meaning> {
@@ -121,21 +162,29 @@ class Loader implements Library {
     return members;
   }
 
-  private load(file: SourceFile): LoadedModule {
+  private load(file: SourceFile, importedAt?: Import | FromImport): LoadedModule {
     const { module: tree, diagnostics, doubtful, dialect } = this.parse(file);
     this.diagnostics.push(...diagnostics);
+    const { shared } = this;
+    const isClassic = dialect === "classic";
+    if (isClassic) for (const name of doubtful) shared.doubtful.add(name);
     const module: LoadedModule = {
       tree,
       text: file.text,
       scope: scopesOf(tree, dialect, file === this.main ? this.resident : undefined),
       dialect,
       broken: diagnostics.some((one) => one.severity === "error"),
-      imported: new Map(),
+      imported: isClassic ? shared.imported : new Map(),
+      modules: isClassic ? shared.modules : new Map(),
       plain: new Map(),
-      doubtful: new Set(doubtful),
+      doubtful: isClassic ? shared.doubtful : new Set(doubtful),
       anyName: false,
+      ...(importedAt === undefined ? {} : { importedAt }),
     };
-    for (const statement of module.scope.imports) this.bind(module, statement);
+    for (const statement of module.scope.imports) {
+      if (isClassic) this.include(module, statement);
+      else this.bind(module, statement);
+    }
     this.modules.push(module);
     this.loaded.set(file.name, module);
     return module;
@@ -143,13 +192,101 @@ class Loader implements Library {
 
   /// ePython's own modules are always in `python`.
   private parse(file: SourceFile): Parsed & { readonly dialect: Dialect } {
-    const parsed = parse(file.text, file.name);
+    const { names } = this;
     const isOwn = moduleSources.get(file.name.replace(/\.py$/, "")) === file.text;
-    if (this.dialect === "python" || isOwn) return { ...parsed, dialect: "python" };
-    const module = foldNames(parsed.module);
-    const doubtful = new Set([...parsed.doubtful].map((name) => name.toLowerCase()));
-    const diagnostics = parsed.diagnostics.filter((one) => !isClassic(one, file.text));
-    return { module, diagnostics, doubtful, dialect: "classic" };
+    if (names === undefined || isOwn) return { ...parse(file.text, file.name), dialect: "python" };
+    const { module, diagnostics, doubtful } = parse(file.text, file.name, names.words);
+    return {
+      module: foldNames(module, names.spelling),
+      diagnostics,
+      doubtful: new Set([...doubtful].map(names.spelling)),
+      dialect: "classic",
+    };
+  }
+
+  // ── Classic programs ─────────────────────────────────────────────────────
+
+  /// An import puts the whole text of a module into the program, whatever it names: all its names, and those of the modules
+  /// that it imports, are the program's.
+  private include(importer: LoadedModule, statement: Import | FromImport): void {
+    const { module: id } = statement;
+    const file = this.fileOf(id.name);
+    const isOwn = file !== undefined && this.project.has(file.name);
+    if (isOwn && !this.loaded.has(file.name)) {
+      this.importers.set(file.name, { tree: importer.tree, at: statement.from });
+      this.loaded.set(file.name, "loading");
+      const isInFunction = [...importer.scope.defs.keys()].some(({ from, to }) => from < id.from && id.to <= to);
+      this.load(file, isInFunction ? undefined : statement);
+    }
+    if (isOwn) {
+      const loaded = this.loaded.get(file.name);
+      if (typeof loaded === "object" && (loaded.broken || loaded.anyName)) importer.anyName = true;
+    } else if (!this.takeNames(importer, id)) {
+      importer.anyName = true;
+      return;
+    }
+    const symbol: ImportedModule = { kind: "module", name: id.name };
+    this.meaning.set(id, symbol);
+    const alias = statement.kind === "Import" ? statement.alias : undefined;
+    this.shared.modules.set((alias ?? id).name, symbol);
+    if (alias !== undefined) this.meaning.set(alias, symbol);
+  }
+
+  /// Gives the program the names of one of ePython's modules. False if there is no such module, which is said.
+  private takeNames(importer: LoadedModule, id: Identifier): boolean {
+    if (this.require(importer, id) === undefined) return false;
+    const seen = new Set<string>();
+    const take = (module: string): void => {
+      if (seen.has(module)) return;
+      seen.add(module);
+      const { imported } = this.shared;
+      for (const [name, symbol] of this.membersOf(module) ?? []) {
+        if (!name.startsWith("_") && !imported.has(name)) imported.set(name, symbol);
+      }
+      const loaded = this.loaded.get(`${module}.py`);
+      const further = typeof loaded === "object" ? loaded.scope.imports.map((one) => one.module.name) : [];
+      for (const one of [...further, ...(FURTHER_IMPORTS.get(module) ?? [])]) take(one);
+    };
+    take(id.name);
+    return true;
+  }
+
+  /// Makes one text of the files of a classic program.
+  private joinFiles(): void {
+    const classic = this.modules.filter(({ dialect }) => dialect === "classic");
+    const key = (place: TextPlace): number[] => {
+      const importer = this.importers.get(place.tree.file);
+      return importer === undefined ? [place.at] : [...key(importer), place.at];
+    };
+    const isBefore = (a: TextPlace, b: TextPlace): boolean => {
+      const ours = key(a);
+      const theirs = key(b);
+      const k = ours.findIndex((at, level) => at !== theirs[level]);
+      return k >= 0 && (ours[k] as number) < (theirs[k] ?? 0);
+    };
+    const trees = classic.map(({ tree }) => tree);
+    scopesOfAll(trees, "classic", isBefore).forEach((scope, k) => {
+      const module = classic[k] as LoadedModule;
+      module.scope = scope;
+      for (const statement of scope.imports) if (statement.kind === "FromImport") this.nameImported(module, statement);
+    });
+  }
+
+  /// Notes what each name behind `from m import` means.
+  private nameImported({ scope }: LoadedModule, { module, names }: FromImport): void {
+    const { imported, doubtful } = this.shared;
+    for (const { name, alias } of names ?? []) {
+      const own = scope.variables.get(name.name) ?? scope.functions.get(name.name);
+      const symbol = own ?? this.membersOf(module.name)?.get(name.name);
+      if (symbol === undefined) {
+        if (alias !== undefined) doubtful.add(alias.name);
+        continue;
+      }
+      this.meaning.set(name, symbol);
+      if (alias === undefined) continue;
+      imported.set(alias.name, symbol);
+      this.meaning.set(alias, symbol);
+    }
   }
 
   membersOf(name: string): Members | undefined {
@@ -167,11 +304,13 @@ class Loader implements Library {
     }
     const module = this.loaded.get(file.name) ?? this.peek(file);
     if (module === "loading") return members;
+    const isClassic = typeof module === "object" && "dialect" in module && module.dialect === "classic";
     // The files of the project pass on what they import, as in Python; ePython's own modules keep it to themselves.
     if (this.project.has(file.name)) for (const [member, symbol] of module.imported) members.set(member, symbol);
     for (const [member, symbol] of module.scope.functions) members.set(member, symbol);
     for (const [member, symbol] of module.scope.variables) members.set(member, symbol);
-    this.members.set(name, members);
+    // What a classic file offers is known when all are read.
+    if (!isClassic) this.members.set(name, members);
     return members;
   }
 

@@ -313,6 +313,22 @@ export const messages = {
     (a) => `print has no ${quote(a.name)} here; it knows sep and end.`,
     "print takes the values to show, `sep` for what stands between them and `end` for what stands after them. All output goes to the console. Remove this argument.",
   ),
+  "unclosed-comment": error(
+    "This comment is never closed: `*/` is missing.",
+    "In classic ePython a comment that begins with `/*` runs until `*/`, over as many lines as it takes. Here it runs to the end of the file, so nothing of what follows is part of the program. Write `*/` where the comment ends.",
+  ),
+  "classic-base-16": warning<{ text: string; wanted: string }>(
+    (a) => `Classic ePython reads ${quote(a.text)} as 0; write ${a.wanted}.`,
+    "Classic ePython takes only the digits up to the first letter, and in base 10, so every number that begins with 0x is 0 there. Write the number in base 10.",
+  ),
+  "classic-logical": warning<{ op: "and" | "or" }>(
+    (a) => `In classic ePython ${quote(a.op)} has no value here, only in a condition.`,
+    "Classic ePython knows `and` and `or` in the conditions of if and while. Anywhere else both sides are computed, but what comes of them is no value: it prints nothing and does not count as true. Ask with if and keep True or False.",
+  ),
+  "real-exponent": warning(
+    "In classic ePython a power with a real exponent is 0.",
+    "Classic ePython multiplies the base by itself as often as the exponent says, which works for whole numbers only. With a real exponent the result is 0.0, even for 2.0. Write a whole number, or use `sqrt` from the module `math` for a square root.",
+  ),
   "power-sign": warning(
     "`^` is taken as power here; Python writes `**`.",
     "ePython reads `^` as power, but in Python it combines the bits of two whole numbers. Write `**` for power, so that the program means the same everywhere.",

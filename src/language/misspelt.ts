@@ -1,3 +1,4 @@
+import { classicFix } from "./classic-fix.ts";
 import { type Cursor, isSymbol, lineEndsWithColon } from "./cursor.ts";
 import { startsOperand } from "./expressions.ts";
 import { replace } from "./messages.ts";
@@ -42,6 +43,7 @@ export function mendSpelling(cursor: Cursor, words: readonly string[] = statemen
         (isSymbol(next, "(") && BLOCK_WORDS.has(wanted) && lineEndsWithColon(cursor));
   if (!fits) return;
   const args = { found: token.text, wanted };
-  cursor.report("misspelt-keyword", token, args, replace(`Write ${wanted}`, token, wanted));
+  const classic = token.text.toLowerCase() === wanted ? classicFix() : [];
+  cursor.report("misspelt-keyword", token, args, [...replace(`Write ${wanted}`, token, wanted), ...classic]);
   cursor.mend(wanted === "print" ? "name" : "keyword", wanted);
 }

@@ -1,11 +1,12 @@
 import type { QuickFix } from "../base/diagnostic.ts";
-import { DIALECT_LINE } from "./dialect.ts";
+import { type Native, natives } from "../bytecode/natives.ts";
+import { classicFix } from "./classic-fix.ts";
 import type { Habits } from "./habits.ts";
 import type { Library, LoadedModule } from "./loader.ts";
 import { isMixed, latinTwin, letterName, numbered } from "./lookalikes.ts";
 import { type ArgsOf, type Code, diagnostic, insert, replace } from "./messages.ts";
 import { statementWords } from "./misspelt.ts";
-import type { ElementVariable, Meaning } from "./program.ts";
+import type { ElementVariable, ImportedModule, Meaning, NativeFunction } from "./program.ts";
 import type { DefScope } from "./scopes.ts";
 import { nearest } from "./suggest.ts";
 import type { Name } from "./tree.ts";
@@ -55,13 +56,22 @@ export function lookUpInModule({ module, library }: Place, name: string): Meanin
   );
 }
 
+/// The module that a name before a dot means, if it means one. In a classic program what a module offers may have the
+/// module's own name.
+export function moduleNamed(place: Place, name: string): ImportedModule | undefined {
+  const meaning = lookUp(place, name);
+  if (meaning?.kind === "module") return meaning;
+  const { module } = place;
+  return meaning === undefined || meaning === module.imported.get(name) ? module.modules.get(name) : undefined;
+}
+
 /// Built-in functions that classic ePython has in its module util only.
 const CLASSIC_ABSENT: ReadonlySet<string> = new Set(["range", "xrange"]);
 
 /// Finds what a name means and notes it, or says that it means nothing.
 export function resolve(place: Place, name: Name, use: "value" | "callee" | "object"): Meaning | undefined {
   if (name.native === true) return resolveNative(place, name);
-  const symbol = lookUp(place, name.name);
+  const symbol = (use === "object" ? moduleNamed(place, name.name) : undefined) ?? lookUp(place, name.name);
   if (symbol === undefined) undefinedName(place, name, use);
   else place.library.meaning.set(name, symbol);
   return symbol;
@@ -72,35 +82,41 @@ function resolveNative(place: Place, node: Name): Meaning | undefined {
   const { library, module } = place;
   const wanted = node.name.toLowerCase().replace(/^rtl_/, "");
   const name = ORIGINAL_NAMES.get(wanted) ?? wanted;
-  for (const source of NATIVE_MODULES) {
-    const members = source === "builtins" ? library.builtins : library.membersOf(source);
-    const found = [...(members ?? [])].find(([own]) => own.toLowerCase() === name);
-    if (found?.[1].kind !== "native") continue;
-    const [own, meaning] = found;
-    if (module.dialect === "classic") {
-      library.meaning.set(node, meaning);
-      return meaning;
-    }
-    const instead = source === "builtins" ? own : `${source}.${own}`;
+  const native = NATIVE_MODULES.map((source) => nativeIn(source, name)).find((one) => one !== undefined);
+  if (native === undefined) {
+    const names = natives.filter((one) => NATIVE_MODULES.includes(one.module)).map((one) => `rtl_${one.name}`);
+    const near = nearest(node.name, names);
+    const fixes = near === undefined ? [] : replace(`Write ${near}`, node, near);
+    report(place, "unknown-native", node, { name: node.name, nearest: near }, fixes);
+    return undefined;
+  }
+  if (module.dialect !== "classic") {
+    const called = native.module === "builtins" ? native.name : `${native.module}.${native.name}`;
+    const instead = NATIVES_INSTEAD.get(native.name) ?? called;
     report(place, "classic-native", node, { name: node.name, instead }, classicFix());
     return undefined;
   }
-  const names = NATIVE_MODULES.flatMap((source) => [...(library.membersOf(source)?.keys() ?? [])]);
-  const near = nearest(
-    node.name,
-    names.map((own) => `rtl_${own}`),
-  );
-  const fixes = near === undefined ? [] : replace(`Write ${near}`, node, near);
-  report(place, "unknown-native", node, { name: node.name, nearest: near }, fixes);
-  return undefined;
+  const meaning: NativeFunction = { kind: "native", native };
+  library.meaning.set(node, meaning);
+  return meaning;
 }
 
-/// Makes the program a classic one.
-export function classicFix(): readonly QuickFix[] {
-  return insert("Make it a classic program", 0, `${DIALECT_LINE}\n`);
+/// The native of a module by its name in small letters.
+function nativeIn(module: string, name: string): Native | undefined {
+  return natives.find((one) => one.module === module && one.name.toLowerCase() === name);
 }
 
-const NATIVE_MODULES: readonly string[] = ["parallel", "math", "random", "array", "memory", "time", "builtins"];
+const NATIVE_MODULES: readonly string[] = ["rtl", "parallel", "math", "random", "array", "memory", "time", "builtins"];
+
+/// What a program of another dialect calls, where that is not the function of a module with the same name.
+const NATIVES_INSTEAD: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    dsize: "array.shape",
+    math: "math.sqrt",
+    global_reference: "concurrency.expose",
+    dereference: "concurrency.access",
+  }),
+);
 
 /// Where the original's runtime has another name for it than its module.
 const ORIGINAL_NAMES: ReadonlyMap<string, string> = new Map(
@@ -109,6 +125,7 @@ const ORIGINAL_NAMES: ReadonlyMap<string, string> = new Map(
     allocatesharedarray: "shared_mem_array",
     inputprint: "input",
     numdims: "ndim",
+    send_nonblocking: "nonblocking_send",
     probe_for_message: "probe",
     test_for_send: "test_sent",
     wait_for_send: "wait_sent",

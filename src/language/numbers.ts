@@ -1,4 +1,5 @@
 import { isDigit, nameEnd } from "./characters.ts";
+import { classicKeyword, type Words } from "./tokens.ts";
 
 export interface NumberRead {
   readonly to: number;
@@ -27,6 +28,31 @@ export function readNumber(text: string, from: number): NumberRead {
   const octal = /^0[0-7]+$/.test(digits) && !/^0+$/.test(digits);
   return { to, kind: "int", value: octal ? Number.parseInt(digits, 8) : Number(digits) };
 }
+
+// The letters of C may stand behind a number.
+const CLASSIC_INT = /(?:0[xX][0-9a-fA-F]+|[0-9]+)(?:[uU](?:[lL]{1,2})?|[lL]{1,2}[uU]?)?/y;
+const CLASSIC_REAL =
+  /(?:[0-9]+[eE][+-]?[0-9]+|[0-9]*\.[0-9]+(?:[eE][+-]?[0-9]+)?|[0-9]+\.(?:[eE][+-]?[0-9]+)?)[fFlL]?/y;
+
+/// Reads a number as classic ePython does: with the letters of C behind it, and in base 10 even if it begins with a 0.
+export function readClassicNumber(text: string, from: number): NumberRead {
+  const whole = matchAt(CLASSIC_INT, text, from);
+  const real = matchAt(CLASSIC_REAL, text, from);
+  const to = Math.max(whole, real);
+  const after = nameEnd(text, to);
+  // A word of the language may follow at once. What else hangs on is Python's, or no number at all.
+  if (after > to && classicKeyword(text.slice(to, after), NO_NAMES) === undefined) return readNumber(text, from);
+  // The original takes the digits up to the first letter: 0x10 is 0.
+  if (real > whole) return { to, kind: "real", value: Number.parseFloat(text.slice(from, to)) };
+  return { to, kind: "int", value: Number.parseInt(text.slice(from, to), 10) };
+}
+
+/// Whether all of a text is a number of classic ePython.
+export function isClassicNumber(text: string): boolean {
+  return Math.max(matchAt(CLASSIC_INT, text, 0), matchAt(CLASSIC_REAL, text, 0)) === text.length;
+}
+
+const NO_NAMES: Words = { has: () => true };
 
 function matchAt(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;

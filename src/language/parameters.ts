@@ -70,7 +70,7 @@ function parameterNames(cursor: Cursor, end: string, annotated: { span?: { from:
     }
     const fallback = cursor.accept("=") ? parseExpression(cursor) : undefined;
     if (fallback !== undefined) hasDefault = true;
-    else if (hasDefault) cursor.report("default-order", name, { name: name.name });
+    else if (hasDefault && cursor.classic === undefined) cursor.report("default-order", name, { name: name.name });
     parameters.push({
       name,
       ...(fallback === undefined ? {} : { fallback }),

@@ -1,13 +1,15 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { checkTarget, deleteTargets, expressionStatement } from "./assignment.ts";
+import { AUGMENTED, checkTarget, deleteTargets, expressionStatement } from "./assignment.ts";
 import { Cursor, isSymbol, lineEndsWithColon, NESTING_LIMIT } from "./cursor.ts";
 import {
+  keywordAsName,
   missing,
   parseExpression,
   parseExpressionList,
   parseName,
   parseTargetList,
   parseTest,
+  sideBySide,
   startsExpression,
   unexpected,
 } from "./expressions.ts";
@@ -17,7 +19,8 @@ import { insert, replace } from "./messages.ts";
 import { mendSpelling } from "./misspelt.ts";
 import { parameterList } from "./parameters.ts";
 import { parsePrint } from "./print.ts";
-import type { Token } from "./tokens.ts";
+import { anotherStatementAt } from "./statements-on-a-line.ts";
+import { isClassicWord, type Token, type Words } from "./tokens.ts";
 import type { Block, Expression, For, Identifier, If, Module, Return, Statement, While } from "./tree.ts";
 
 // Statements and blocks. The grammar is Python's; around it stands what beginners write instead. One file, since statements
@@ -32,8 +35,9 @@ export interface Parsed {
 
 /// Parses a file. Takes any text: never throws, reports every slip once, and leaves out of the tree what it cannot read.
 /// No expression and no nest of blocks is higher than `NESTING_LIMIT`.
-export function parse(text: string, file: string): Parsed {
-  const cursor = new Cursor(text, file, tokenize(text, file));
+/// With names it is read as classic ePython, as `tokenize` does.
+export function parse(text: string, file: string, classic?: Words): Parsed {
+  const cursor = new Cursor(text, file, tokenize(text, file, classic), classic);
   const body: Statement[] = [];
   while (!cursor.isKind("end")) {
     statements(cursor, body);
@@ -85,7 +89,18 @@ function statements(cursor: Cursor, into: Statement[]): void {
 function statement(cursor: Cursor, into: Statement[]): void {
   cursor.statementStart = cursor.index;
   mendSpelling(cursor);
-  if (!compound(cursor, into)) simpleLine(cursor, into);
+  if (isAssignedWord(cursor)) {
+    keywordAsName(cursor, cursor.token);
+    cursor.endLine();
+  } else if (!compound(cursor, into)) simpleLine(cursor, into);
+}
+
+/// Whether a word of Python that was a name in classic ePython is given a value here.
+function isAssignedWord(cursor: Cursor): boolean {
+  const { token } = cursor;
+  const next = cursor.peek();
+  if (token.kind !== "keyword" || !isClassicWord(token.text) || next.kind !== "operator") return false;
+  return next.text === "=" || AUGMENTED.has(next.text);
 }
 
 /// Reads a statement with a block, or skips one that ePython does not have; false if there is none here.
@@ -269,25 +284,34 @@ function decorated(cursor: Cursor, into: Statement[]): void {
   const { from } = cursor.token;
   const decorators: Expression[] = [];
   let failed = false;
+  let exportable = false;
   while (cursor.is("@")) {
     cursor.statementStart = cursor.index;
     cursor.next();
     const decorator = parseExpression(cursor);
-    if (!cursor.failed && !cursor.isKind("newline") && !cursor.isKind("end")) unexpected(cursor);
+    const isFollowed = cursor.classic !== undefined && cursor.is("def");
+    if (!cursor.failed && !cursor.isKind("newline") && !cursor.isKind("end") && !isFollowed) unexpected(cursor);
     if (cursor.failed) failed = true;
+    else if (cursor.classic !== undefined && isExportable(decorator)) exportable = true;
     else decorators.push(decorator);
-    cursor.endLine();
+    if (!isFollowed) cursor.endLine();
     // The function under a decorator that could not be read is read all the same.
     cursor.lastLineFailed = false;
   }
   cursor.statementStart = cursor.index;
   if (cursor.isKind("name")) mendSpelling(cursor);
-  if (cursor.is("def")) defStatement(cursor, into, { decorators, from });
+  if (cursor.is("def")) defStatement(cursor, into, { decorators, exportable, from });
   else if (cursor.is("class")) skip(cursor, "left-out-class");
   else if (!failed) cursor.report("decorator-alone", cursor.since(from), {});
 }
 
+/// What in classic ePython keeps a function in the program though nothing uses it.
+function isExportable(decorator: Expression): boolean {
+  return decorator.kind === "Name" && decorator.name.toLowerCase() === "exportable";
+}
+
 interface Above {
+  readonly exportable: boolean;
   readonly decorators: readonly Expression[];
   readonly from: number;
 }
@@ -306,6 +330,7 @@ function defStatement(cursor: Cursor, into: Statement[], above?: Above): void {
   const { docstring, rest: body } = takeDocstring(all);
   into.push({
     kind: "Def",
+    ...(above?.exportable === true ? { exportable: true as const } : {}),
     ...(above === undefined || above.decorators.length === 0 ? {} : { decorators: above.decorators }),
     name,
     parameters,
@@ -394,16 +419,22 @@ function startsStatement(token: Token): boolean {
 
 /// Simple statements with semicolons between them, up to the end of the line.
 function simpleLine(cursor: Cursor, into: Statement[]): void {
+  let isAnother = false;
   for (;;) {
     cursor.statementStart = cursor.index;
     const { token } = cursor;
     if (token.kind === "keyword" && isCompoundWord(token)) {
-      cursor.report("compound-on-line", token, { word: token.text });
+      if (cursor.classic === undefined) cursor.report("compound-on-line", token, { word: token.text });
       nestedCompound(cursor, into);
       return;
     }
     const before = into.length;
     simple(cursor, into);
+    // A value is no statement of its own beside another.
+    const isValue = !cursor.failed && isIdle(into.at(-1));
+    if (isAnother && isValue) sideBySide(cursor, token);
+    isAnother = !cursor.failed && !isValue && anotherStatementAt(cursor);
+    if (isAnother) continue;
     if (!cursor.failed && !cursor.atStatementEnd()) afterStatement(cursor);
     if (cursor.failed) {
       // What could not be read to its end is in no tree.
@@ -417,6 +448,10 @@ function simpleLine(cursor: Cursor, into: Statement[]): void {
     break;
   }
   cursor.endLine();
+}
+
+function isIdle(statement: Statement | undefined): boolean {
+  return statement?.kind === "Expression" && statement.value.kind !== "Call";
 }
 
 function isCompoundWord(token: Token): boolean {
@@ -496,7 +531,7 @@ function simple(cursor: Cursor, into: Statement[]): void {
       cursor.fail(`left-out-${token.text}`, token, {});
       return;
     default:
-      if (isSymbol(cursor.peek(), "=")) cursor.fail("keyword-as-name", token, { word: token.text });
+      if (isSymbol(cursor.peek(), "=")) keywordAsName(cursor, token);
       else expressionStatement(cursor, into);
   }
 }

@@ -1,5 +1,6 @@
 import { type Cursor, isSymbol } from "./cursor.ts";
 import { parseArguments, parseExpression } from "./expressions.ts";
+import { anotherStatementAt } from "./statements-on-a-line.ts";
 import type { Expression, Print } from "./tree.ts";
 
 /// Both forms: `print a, b` and `print(a, b, sep=s, end=e)`. Brackets make a call only if the statement ends with them, so
@@ -25,7 +26,8 @@ export function parsePrint(cursor: Cursor): Print {
 
 function endsStatement(cursor: Cursor, index: number): boolean {
   const token = cursor.tokenAt(index);
-  return token.kind === "newline" || token.kind === "end" || isSymbol(token, ";");
+  const isEnd = token.kind === "newline" || token.kind === "end" || isSymbol(token, ";");
+  return isEnd || anotherStatementAt(cursor, index);
 }
 
 function printCall(cursor: Cursor, from: number): Print {

@@ -1,6 +1,6 @@
 import type { Native } from "../bytecode/natives.ts";
 import type { Dialect } from "./dialect.ts";
-import type { Comprehension, Def, Identifier, Module, Name } from "./tree.ts";
+import type { Comprehension, Def, FromImport, Identifier, Import, Module, Name } from "./tree.ts";
 
 // What the checker hands to the compiler: the trees of all modules that take part, and what every name in them means.
 
@@ -67,6 +67,8 @@ export interface FunctionScope {
 
 export interface CheckedModule {
   readonly tree: Module;
+  /// Where its text stands in another one's, in place of this import; in front of the program's if it is left out.
+  readonly importedAt?: Import | FromImport;
   /// ePython's own modules never are.
   readonly isClassic: boolean;
   readonly text: string;

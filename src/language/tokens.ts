@@ -43,3 +43,27 @@ export const keywords: ReadonlySet<string> = new Set(
     "lambda nonlocal not or pass raise return try while with yield None True False"
   ).split(" "),
 );
+
+/// A set of words, asked in small letters.
+export interface Words {
+  has(word: string): boolean;
+}
+
+/// The words that classic ePython has too, in any case, by their small letters; `print` is a name, as in Python.
+const CLASSIC_KEYWORDS: ReadonlyMap<string, string> = new Map(
+  "and def elif else False for from if import in is None not or pass return True while"
+    .split(" ")
+    .map((word) => [word.toLowerCase(), word]),
+);
+
+/// The word of the language, as Python writes it, that a word means in classic ePython; undefined if it is a name.
+export function classicKeyword(word: string, names: Words): string | undefined {
+  const small = word.toLowerCase();
+  const known = CLASSIC_KEYWORDS.get(small);
+  return known ?? (isClassicWord(small) && !names.has(small) ? small : undefined);
+}
+
+/// Whether a word of Python, in small letters, was a name in classic ePython.
+export function isClassicWord(small: string): boolean {
+  return keywords.has(small) && !CLASSIC_KEYWORDS.has(small);
+}

@@ -224,6 +224,8 @@ export interface Parameter extends Span {
 }
 export interface Def extends Span {
   readonly kind: "Def";
+  /// In classic ePython `@exportable` stands above it: it is part of the program even if nothing uses it.
+  readonly exportable?: true;
   /// What stands above it after `@`, from top to bottom; its range begins with the first.
   readonly decorators?: readonly Expression[];
   readonly name: Identifier;

@@ -17,6 +17,17 @@ export function arithmetic(chip: Chip, core: Core, op: number, d: number, a: num
   const conversion = ta === REAL || tb === REAL ? (ta === REAL && tb === REAL ? 0 : costs.conversion) : 0;
   const ints = ta !== REAL && tb !== REAL;
   const power = op === isa.POW ? powerCycles(chip, core, a, b) : 0;
+  if (chip.image.classic && op === isa.POW && (!ints || y < 0)) {
+    if (ints) setSlot(chip, d, INT, x);
+    else setReal(chip, d, tb === REAL ? 0 : classicPower(x, y));
+    return power;
+  }
+  if (chip.image.classic && op === isa.FLOORDIV) {
+    // It divides truly.
+    if (y === 0) return fault(chip, core, DIVISION_BY_ZERO);
+    setReal(chip, d, x / y);
+    return (ints ? costs.conversion * 2 : conversion) + costs.realDivision;
+  }
   if (op === isa.POW && ints && y < 0) {
     if (x === 0) return fault(chip, core, DIVISION_BY_ZERO);
     setReal(chip, d, x ** y);
@@ -71,6 +82,18 @@ export function powerCycles(chip: Chip, core: Core, a: number, b: number): numbe
   const { conversion, multiplication } = costsOf(chip, core);
   const mixed = (chip.words[a + 1] === REAL) !== (chip.words[b + 1] === REAL);
   return (mixed ? conversion : 0) + multiplications(numberIn(chip, b)) * multiplication;
+}
+
+/// The most products that are made one by one, so that a step stays short.
+const MOST_PRODUCTS = 1000;
+
+/// A real to the power of an int: a product of bases, of one for a negative exponent. (The original has no result for an
+/// exponent that is a real; its build gives 0.0.)
+function classicPower(x: number, y: number): number {
+  if (y > MOST_PRODUCTS) return x ** y;
+  let result = y === 0 ? 1 : x;
+  for (let k = 1; k < y; k++) result = Math.fround(result * x);
+  return result;
 }
 
 /// As in C: ints wrap round, and division leaves the fraction away.

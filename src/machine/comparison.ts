@@ -1,5 +1,5 @@
 import * as isa from "../bytecode/isa.ts";
-import { LIST_TAG, NONE, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import { BOOL, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { COMPARED_TOO_DEEP, WRONG_TYPES } from "./faults.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
@@ -92,6 +92,7 @@ export function compare(chip: Chip, core: Core, op: number, a: number, b: number
   if (!requireSet(chip, core, a) || !requireSet(chip, core, b)) return FAULTED;
   const ta = words[a + 1] as number;
   const tb = words[b + 1] as number;
+  if (chip.image.classic && op !== isa.IN && op !== isa.NOTIN && !isClassicPair(op, ta, tb)) return 0;
   switch (op) {
     case isa.EQ:
       return equalValues(chip, ta, a, tb, b) ? 1 : 0;
@@ -110,6 +111,15 @@ export function compare(chip: Chip, core: Core, op: number, a: number, b: number
     default:
       return order(chip, core, op, a, b, ta, tb);
   }
+}
+
+/// Whether classic ePython compares values of these kinds. Of others no comparison holds: neither == nor != of two truth
+/// values, nor of NONE and a number. Only `is` asks for any two.
+function isClassicPair(op: number, ta: number, tb: number): boolean {
+  if (op === isa.IS || op === isa.ISNOT) return true;
+  if (ta === BOOL || tb === BOOL) return false;
+  const isEquality = op === isa.EQ || op === isa.NE;
+  return !isEquality || ta === tb || (isNumber(ta) && isNumber(tb));
 }
 
 function order(chip: Chip, core: Core, op: number, a: number, b: number, ta: number, tb: number): number {

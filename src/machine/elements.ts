@@ -1,6 +1,15 @@
-import { BOOL, INT, LIST_TAG, NONE, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import { BOOL, INT, LIST_TAG, NONE, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
-import { INDEX_NOT_INT, INDEX_OUT_OF_RANGE, NOT_INDEXABLE, STEP_ZERO, setFault } from "./faults.ts";
+import { putElement } from "./classic-lists.ts";
+import {
+  CANNOT_CHANGE,
+  INDEX_NOT_INT,
+  INDEX_OUT_OF_RANGE,
+  NOT_INDEXABLE,
+  STEP_ZERO,
+  setFault,
+  UNSET_VARIABLE,
+} from "./faults.ts";
 import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { FAULTED, fault, outOfMemory, requireSet, setSlot } from "./slots.ts";
@@ -39,6 +48,23 @@ export function readElement(chip: Chip, core: Core, d: number, object: number, i
 export function elementToWrite(chip: Chip, core: Core, object: number, index: number): number {
   if (!requireSet(chip, core, object) || !requireSet(chip, core, index)) return FAULTED;
   return locate(chip, core, index, listLength(chip, chip.words[object] as number));
+}
+
+/// object[index] = v.
+export function writeElement(chip: Chip, core: Core, object: number, index: number, v: number): number {
+  const { words } = chip;
+  const tag = words[object + 1] as number;
+  const value = words[v + 1] as number;
+  if (tag === UNSET || value === UNSET) return fault(chip, core, UNSET_VARIABLE, 0, 0, tag === UNSET ? object : v);
+  if (tag !== LIST_TAG) {
+    return fault(chip, core, tag === STRING || tag === TUPLE_TAG ? CANNOT_CHANGE : NOT_INDEXABLE, tag);
+  }
+  if (chip.image.classic) return putElement(chip, core, object, index, v);
+  const at = elementToWrite(chip, core, object, index);
+  if (at < 0) return FAULTED;
+  return setElement(chip, core, words[object] as number, at, words[v] as number, value)
+    ? 0
+    : outOfMemory(chip, core, 4);
 }
 
 /// d = s[lower:upper:step]; the three stand in slots from w on, None where they were not written.

@@ -99,6 +99,18 @@ export function isIn(heap: Area, address: number): boolean {
   return address > heap.from && address < heap.to;
 }
 
+/// Whether an address is that of a list or tuple in a heap of the core.
+export function isObject(chip: Chip, core: Core, address: number): boolean {
+  const area = [core.heap, core.areaHeap].find((one) => isIn(one, address));
+  if (area === undefined) return false;
+  for (let at = area.from >> 2; at < area.to >> 2; ) {
+    const header = chip.words[at] as number;
+    if ((at + 1) << 2 === address) return (header & USED) !== 0 && ((header >> 2) & 3) === OBJECT;
+    at += header >> 4;
+  }
+  return false;
+}
+
 /// Makes something of many parts that hang together only at the end, so that nothing may be collected meanwhile: where that
 /// would be due it is done first, and all is made anew. What `make` gives, which must be 0 when an allocation has failed.
 export function makeWhole(chip: Chip, core: Core, make: () => number): number {

@@ -10,6 +10,7 @@ import {
   DELINDEX,
   DELSLICE,
   DIV,
+  ELEMENT,
   EQ,
   FAIL,
   FLOORDIV,
@@ -55,6 +56,7 @@ import {
   POS,
   POW,
   RETURN,
+  SETELEMENT,
   SETINDEX,
   SETSLICE,
   SHL,
@@ -81,18 +83,18 @@ import {
   UNSET,
 } from "../bytecode/values.ts";
 import { unary } from "./arithmetic.ts";
+import { readAt, writeAt } from "./arrays.ts";
 import type { Chip, Core } from "./chip.ts";
+import { tagOfDisplay } from "./classic-lists.ts";
 import { compare } from "./comparison.ts";
 import { BREAK, type DecodedFunction, type Program } from "./decode.ts";
-import { elementToWrite, readElement, slice } from "./elements.ts";
+import { readElement, slice, writeElement } from "./elements.ts";
 import {
   ARGUMENT_COUNT,
   ASSERTION_FAILED,
   BAD_CODE,
-  CANNOT_CHANGE,
   INDEX_NOT_INT,
   NOT_A_FUNCTION,
-  NOT_INDEXABLE,
   NOT_ITERABLE,
   NOT_UNPACKABLE,
   STACK_FULL,
@@ -234,8 +236,9 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   }
 
   /// Puts the arguments into a new frame and clears the rest of its slots, so that the collector sees no stale ones.
-  function fillFrame(frame: number, target: number, from: number, count: number): void {
+  function fillFrame(frame: number, target: number, from: number, given: number): void {
     const callee = program.functions[target] as DecodedFunction;
+    const count = Math.min(given, callee.parameters);
     for (let k = 0; k < count * 2; k++) words[frame + k] = words[from + k] as number;
     words.fill(0, frame + count * 2, frame + callee.words);
   }
@@ -248,7 +251,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       setFault(chip, core, BAD_CODE);
       return -1;
     }
-    if (count > row.parameters || count < row.required) {
+    if (!chip.image.classic && (count > row.parameters || count < row.required)) {
       setFault(chip, core, ARGUMENT_COUNT, count, count > row.parameters ? row.parameters : row.required);
       return -1;
     }
@@ -257,7 +260,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
 
   function fillDefaults(core: Core, frame: number, target: number, count: number): void {
     const row = program.functions[target] as DecodedFunction;
-    for (let k = count; k < row.parameters; k++) {
+    for (let k = Math.max(count, row.required); k < row.parameters; k++) {
       const operand = row.defaults[k - row.required] as number;
       const source = core.module + ~operand;
       setSlot(chip, frame + k * 2, words[source + 1] as number, words[source] as number);
@@ -274,10 +277,12 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       }
       if (element !== words[from + 1]) mixed = true;
     }
-    const list = newList(chip, core, count, mixed);
+    const shared = mixed && tag === LIST_TAG && chip.image.classic ? tagOfDisplay(chip, from, count) : undefined;
+    const list = newList(chip, core, count, mixed && shared === undefined);
     if (list === 0) return outOfMemory(chip, core, count * 4);
     for (let k = 0; k < count; k++) {
-      setElement(chip, core, list, k, words[from + k * 2] as number, words[from + k * 2 + 1] as number);
+      if (shared !== undefined) setElement(chip, core, list, k, words[from + k * 2] as number, shared);
+      else setElement(chip, core, list, k, words[from + k * 2] as number, words[from + k * 2 + 1] as number);
       words[(list >> 2) + LIST_LENGTH] = k + 1;
     }
     setSlot(chip, d, tag, list);
@@ -845,7 +850,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
-          result = writeElement(core, o, i, v);
+          result = writeElement(chip, core, o, i, v);
           forgetTouched(chip);
           pc += 4;
           break;
@@ -998,6 +1003,44 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             ops[pc] === LIST ? LIST_TAG : TUPLE_TAG,
           );
           pc += 4;
+          break;
+        }
+        case ELEMENT: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const o = y >= 0 ? fp + y : gp + ~y;
+          result = readAt(
+            chip,
+            core,
+            x >= 0 ? fp + x : gp + ~x,
+            o,
+            fp + (ops[pc + 3] as number),
+            ops[pc + 4] as number,
+          );
+          forgetTouched(chip);
+          pc += 5;
+          break;
+        }
+        case SETELEMENT: {
+          const x = ops[pc + 1] as number;
+          const z = ops[pc + 4] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const v = z >= 0 ? fp + z : gp + ~z;
+          result = writeAt(
+            chip,
+            core,
+            x >= 0 ? fp + x : gp + ~x,
+            fp + (ops[pc + 2] as number),
+            ops[pc + 3] as number,
+            v,
+          );
+          forgetTouched(chip);
+          pc += 5;
           break;
         }
         case SLICE: {
@@ -1221,22 +1264,6 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     return append(chip, core, words[o] as number, words[v] as number, tag) ? 0 : outOfMemory(chip, core, 4);
   }
 
-  function writeElement(core: Core, o: number, i: number, v: number): number {
-    const tag = words[o + 1] as number;
-    const value = words[v + 1] as number;
-    if (tag === UNSET || value === UNSET) {
-      setFault(chip, core, UNSET_VARIABLE, 0, 0, tag === UNSET ? o : v);
-      return FAULTED;
-    }
-    if (tag !== LIST_TAG) {
-      setFault(chip, core, tag === STRING || tag === TUPLE_TAG ? CANNOT_CHANGE : NOT_INDEXABLE, tag);
-      return FAULTED;
-    }
-    const at = elementToWrite(chip, core, o, i);
-    if (at < 0) return FAULTED;
-    return setElement(chip, core, words[o] as number, at, words[v] as number, value) ? 0 : outOfMemory(chip, core, 4);
-  }
-
   function callNativeValue(core: Core, callee: number, args: number, count: number, d: number): NativeResult {
     const tag = words[callee + 1] as number;
     if (tag !== NATIVE_FUNCTION && tag !== TYPE_TAG) {
@@ -1251,11 +1278,12 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       return NATIVE_FAULT;
     }
     const { least, most } = arity(native);
-    if (count < least || count > most) {
+    const given = chip.image.classic ? Math.min(count, most) : count;
+    if (given < least || given > most) {
       setFault(chip, core, ARGUMENT_COUNT, count, count < least ? least : most);
       return NATIVE_FAULT;
     }
-    return implementation(chip, core, args, count, d);
+    return implementation(chip, core, args, given, d);
   }
 
   return { room, run };

@@ -1,6 +1,15 @@
 import type { Chip, Core } from "./chip.ts";
 import { allocate, enlarge, free, isIn, OBJECT, RAW } from "./heap.ts";
-import { LIST_BYTES, LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
+import {
+  ARRAY_DIMENSIONS,
+  ARRAY_LENGTHS,
+  LIST_BYTES,
+  LIST_CAPACITY,
+  LIST_DATA,
+  LIST_ELEMENTS,
+  LIST_LENGTH,
+  MIXED,
+} from "./list-layout.ts";
 import { PIN } from "./memory-map.ts";
 import { WORD_BYTES } from "./timing/costs.ts";
 
@@ -24,6 +33,43 @@ export function newList(chip: Chip, core: Core, capacity: number, mixed: boolean
   if (data === 0) return 0;
   words[(list >> 2) + LIST_DATA] = data;
   return list;
+}
+
+/// A new array of more than one dimension with room for its elements, none in it yet; 0 if there is no memory left.
+export function newArray(chip: Chip, core: Core, lengths: readonly number[], mixed: boolean, shared = false): number {
+  const { words } = chip;
+  const array = allocate(chip, core, LIST_BYTES + 4 + lengths.length * 4, OBJECT, shared);
+  if (array === 0) return 0;
+  const object = array >> 2;
+  words[object + LIST_ELEMENTS] = mixed ? MIXED : 0;
+  words[object + LIST_LENGTH] = 0;
+  words[object + LIST_CAPACITY] = 0;
+  words[object + LIST_DATA] = 0;
+  words[object + ARRAY_DIMENSIONS] = lengths.length;
+  lengths.forEach((length, k) => {
+    words[object + ARRAY_LENGTHS + k] = length;
+  });
+  const before = words[core.registers + PIN + PIN_LIST] as number;
+  words[core.registers + PIN + PIN_LIST] = array;
+  const elements = lengths.reduce((all, length) => all * length, 1);
+  const made = elements === 0 || grow(chip, core, array, elements);
+  words[core.registers + PIN + PIN_LIST] = before;
+  return made ? array : 0;
+}
+
+/// How many dimensions a list has: 1, but for a classic program's arrays of more.
+export function dimensionsOf(chip: Chip, list: number): number {
+  const object = list >> 2;
+  const size = (chip.words[object - 1] as number) >> 4;
+  return size > ARRAY_DIMENSIONS + 1 ? (chip.words[object + ARRAY_DIMENSIONS] as number) : 1;
+}
+
+/// The lengths of a list's dimensions.
+export function lengthsOf(chip: Chip, list: number): number[] {
+  const dimensions = dimensionsOf(chip, list);
+  if (dimensions === 1) return [listLength(chip, list)];
+  const object = list >> 2;
+  return Array.from({ length: dimensions }, (_, k) => chip.words[object + ARRAY_LENGTHS + k] as number);
 }
 
 export function listLength(chip: Chip, list: number): number {

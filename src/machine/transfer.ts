@@ -3,7 +3,16 @@ import type { Chip, Core } from "./chip.ts";
 import { CANNOT_SEND, setFault } from "./faults.ts";
 import { allocate, isReference, makeWhole, RAW } from "./heap.ts";
 import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
-import { elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
+import {
+  dimensionsOf,
+  elementTag,
+  elementWord,
+  lengthsOf,
+  listLength,
+  newArray,
+  newList,
+  setElement,
+} from "./lists.ts";
 import { outOfMemory, setSlot } from "./slots.ts";
 import { stringLength } from "./strings.ts";
 
@@ -33,7 +42,9 @@ function copy(chip: Chip, core: Core, tag: number, value: number, count: number,
   if (depth > DEEPEST) return TOO_DEEP;
   const { words } = chip;
   const length = count < 0 ? listLength(chip, value) : count;
-  const list = newList(chip, core, length, words[(value >> 2) + LIST_ELEMENTS] === MIXED);
+  const mixed = words[(value >> 2) + LIST_ELEMENTS] === MIXED;
+  const isWholeArray = dimensionsOf(chip, value) > 1 && length === listLength(chip, value);
+  const list = isWholeArray ? newArray(chip, core, lengthsOf(chip, value), mixed) : newList(chip, core, length, mixed);
   if (list === 0) return 0;
   for (let i = 0; i < length; i++) {
     const inner = elementTag(chip, value, i);

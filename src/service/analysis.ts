@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { check } from "../language/checker.ts";
-import { type Dialect, dialectOf, foldName } from "../language/dialect.ts";
+import { type Dialect, dialectOf } from "../language/dialect.ts";
 import { newHabits } from "../language/habits.ts";
 import type { Library, LoadedModule } from "../language/loader.ts";
 import type { Place } from "../language/names.ts";
@@ -59,13 +59,14 @@ export function analyse(file: SourceFile, files: readonly SourceFile[], dialect:
   const { library, diagnostics } = check(file, files, dialect);
   // The program itself comes last.
   const module = library.modules.at(-1) as LoadedModule;
-  const pieces = piecesOf(file.text);
+  const pieces = piecesOf(file.text, module.dialect === "classic" ? library.names?.words : undefined);
   return { file, files, library, module, diagnostics, pieces, occurrences: occurrencesIn(library, module) };
 }
 
 /// A name that stands in the file in the spelling in which its meaning is found.
-export function spelt({ module }: Pick<Analysis, "module">, name: string): string {
-  return module.dialect === "classic" ? foldName(name) : name.normalize("NFKC");
+export function spelt({ module, library }: Pick<Analysis, "module" | "library">, name: string): string {
+  if (module.dialect === "classic") return library.names?.spelling(name) ?? name;
+  return name.normalize("NFKC");
 }
 
 /// Where the checker would be in a function of the file, or in the file itself.

@@ -1,5 +1,5 @@
 import { nativeNamed } from "../bytecode/natives.ts";
-import { lookUp } from "../language/names.ts";
+import { lookUp, moduleNamed } from "../language/names.ts";
 import type { Token } from "../language/tokens.ts";
 import { type Analysis, functionAt, placeIn, spelt } from "./analysis.ts";
 import { type Signature, signatureOfFunction, signatureOfNative } from "./signature.ts";
@@ -59,8 +59,8 @@ function signatureBefore(analysis: Analysis, bracket: number): Signature | undef
   let meaning = lookUp(place, spelt(analysis, name.text));
   if (tokens[bracket - 2]?.kind === "operator" && tokens[bracket - 2]?.text === ".") {
     const object = tokens[bracket - 3];
-    const owner = object?.kind === "name" ? lookUp(place, spelt(analysis, object.text)) : undefined;
-    if (owner?.kind === "module") meaning = analysis.library.membersOf(owner.name)?.get(spelt(analysis, name.text));
+    const owner = object?.kind === "name" ? moduleNamed(place, spelt(analysis, object.text)) : undefined;
+    if (owner !== undefined) meaning = analysis.library.membersOf(owner.name)?.get(spelt(analysis, name.text));
     else {
       const native = nativeNamed("method", spelt(analysis, name.text));
       meaning = native === undefined ? undefined : { kind: "native", native };

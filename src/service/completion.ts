@@ -1,9 +1,10 @@
 import type { Span } from "../base/span.ts";
 import { type Native, natives } from "../bytecode/natives.ts";
+import { moduleNamed } from "../language/names.ts";
 import type { Meaning } from "../language/program.ts";
 import type { DefScope } from "../language/scopes.ts";
 import type { Token } from "../language/tokens.ts";
-import { type Analysis, functionAt, spelt } from "./analysis.ts";
+import { type Analysis, functionAt, placeIn, spelt } from "./analysis.ts";
 import { describe } from "./describe.ts";
 import { signatureOfNative } from "./signature.ts";
 import { functionOf, writtenAs } from "./symbols.ts";
@@ -133,7 +134,8 @@ function afterDot(analysis: Analysis, line: readonly Token[], offset: number): r
   const def = functionAt(analysis, offset);
   const name = spelt(analysis, object.text);
   const meaning = object.kind === "name" ? meaningOf(analysis, def, name) : undefined;
-  if (meaning?.kind === "module") return members(analysis, meaning.name);
+  const owner = object.kind === "name" ? moduleNamed(placeIn(analysis, def), name) : undefined;
+  if (owner !== undefined) return members(analysis, owner.name);
   if (meaning === undefined && object.kind === "name" && analysis.library.moduleNames.includes(name)) {
     return members(analysis, name);
   }

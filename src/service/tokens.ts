@@ -1,7 +1,7 @@
 import type { Span } from "../base/span.ts";
 import { opened } from "../language/fstring-tokens.ts";
 import { tokenize } from "../language/lexer.ts";
-import type { Token } from "../language/tokens.ts";
+import type { Token, Words } from "../language/tokens.ts";
 
 /// A text as the editor's services need it: only the tokens that stand for characters of it, and its comments.
 export interface Pieces {
@@ -15,28 +15,31 @@ export interface Pieces {
   readonly mixedTabs: boolean;
 }
 
-export function piecesOf(text: string): Pieces {
-  const { tokens: all, mixedTabs } = tokenize(text, "");
+/// With names it is read as classic ePython, as `tokenize` does.
+export function piecesOf(text: string, classic?: Words): Pieces {
+  const { tokens: all, mixedTabs } = tokenize(text, "", classic);
   const tokens = all.filter(standsForCharacters);
   const innerAll = opened(text, all);
   const inner = innerAll === all ? { tokens, all } : { tokens: innerAll.filter(standsForCharacters), all: innerAll };
-  return { tokens, all, inner, comments: commentsBetween(text, tokens), mixedTabs };
+  return { tokens, all, inner, comments: commentsBetween(text, tokens, classic !== undefined), mixedTabs };
 }
 
 function standsForCharacters({ kind, from, to }: Token): boolean {
   return to > from && kind !== "newline" && kind !== "indent" && kind !== "dedent";
 }
 
-function commentsBetween(text: string, tokens: readonly Token[]): readonly Span[] {
+function commentsBetween(text: string, tokens: readonly Token[], isClassic: boolean): readonly Span[] {
   const comments: Span[] = [];
   let at = 0;
   const search = (end: number) => {
     while (at < end) {
-      const from = text.indexOf("#", at);
-      if (from < 0 || from >= end) break;
-      const line = /[^\n\r]*/y;
-      line.lastIndex = from;
-      const to = from + (line.exec(text)?.[0].trimEnd().length ?? 1);
+      const start = isClassic ? /#|\/\*/g : /#/g;
+      start.lastIndex = at;
+      const from = start.exec(text)?.index ?? end;
+      if (from >= end) break;
+      const comment = text[from] === "#" ? /[^\n\r]*/y : /\/\*(?:[\s\S]*?\*\/|[\s\S]*)/y;
+      comment.lastIndex = from;
+      const to = from + (comment.exec(text)?.[0].trimEnd().length ?? 1);
       comments.push({ from, to: Math.min(to, end) });
       at = Math.max(to, from + 1);
     }

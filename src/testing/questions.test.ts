@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { Breakpoint, RunSettings } from "../runtime/protocol.ts";
+import type { RunSettings } from "../runtime/protocol.ts";
 import { type Debugged, debug } from "./debugging.ts";
 
 // Questions to the user, under the debugger: every one that is answered is taken, whatever else is stepped, taken back or stopped
@@ -25,17 +25,6 @@ async function begin(
 
 const HEAD = "from parallel import *\nme = coreid()\n";
 const many = Array.from({ length: 100 }, (_, k) => String(k % 9));
-const line = (one: Debugged, core: number) => one.run.cores().find(({ id }) => id === core)?.line;
-
-const at = (number: number, more: Partial<Breakpoint & { kind: "line" }> = {}): Breakpoint => ({
-  kind: "line",
-  id: number,
-  file: "test.py",
-  line: number,
-  cores: null,
-  condition: null,
-  ...more,
-});
 
 /// Lets a run that may be paused go on to its end.
 async function toEnd(one: Debugged): Promise<void> {

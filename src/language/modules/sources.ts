@@ -32,6 +32,7 @@ _busy = []
 # Stands for an argument that is left out; what is sent instead of a task says that there are no more.
 _absent = []
 _no_more = 0
+_running = True
 
 
 def initTaskFarm(master=0):
@@ -54,12 +55,18 @@ def worker():
     """Works on the master's tasks until it shuts the farm down. On the master it does nothing."""
     if coreid() == _master:
         return
-    while True:
+    while _running:
         task = recv(_master)
         if task == _no_more:
             return
         # The master may be busy elsewhere: the result waits in its postbox.
         nonblocking_send(_call(task[0], task, len(task) - 1), _master)
+
+
+def stopTaskFarm():
+    """Lets worker return on this core when it has done its task, or at once. To be the task itself, or called before worker."""
+    global _running
+    _running = False
 
 
 def _call(fn, task, count):

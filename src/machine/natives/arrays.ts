@@ -25,18 +25,9 @@ const MOST_DIMENSIONS = 7;
 /// array and shared_mem_array: zeros in so many dimensions.
 function array(native: number, shared: boolean): NativeImplementation {
   return (chip, core, args, count, d) => {
-    const lengths: number[] = [];
-    let bytes = 4;
-    for (let k = 0; k < count && (k === 0 || isGiven(chip, args, count, k)); k++) {
-      if (chip.words[args + k * 2 + 1] !== INT) return wrongArgument(chip, core, native, args, k);
-      const length = chip.words[args + k * 2] as number;
-      if (length < 0) {
-        setFault(chip, core, NEGATIVE_LENGTH, length);
-        return NATIVE_FAULT;
-      }
-      lengths.push(length);
-      bytes *= length;
-    }
+    const lengths = arrayLengths(chip, core, native, args, count);
+    if (lengths === undefined) return NATIVE_FAULT;
+    const bytes = lengths.reduce((all, length) => all * length, 4);
     const most = core.areaHeap.to - core.areaHeap.from + core.heap.to - core.heap.from;
     let made = 0;
     if (lengths.length === 1) {
@@ -51,6 +42,30 @@ function array(native: number, shared: boolean): NativeImplementation {
     setSlot(chip, d, LIST_TAG, made);
     return NATIVE_DONE;
   };
+}
+
+/// The lengths that an array is to have; undefined with a fault if it cannot.
+export function arrayLengths(
+  chip: Chip,
+  core: Core,
+  native: number,
+  args: number,
+  count: number,
+): readonly number[] | undefined {
+  const lengths: number[] = [];
+  for (let k = 0; k < count && (k === 0 || isGiven(chip, args, count, k)); k++) {
+    if (chip.words[args + k * 2 + 1] !== INT) {
+      wrongArgument(chip, core, native, args, k);
+      return undefined;
+    }
+    const length = chip.words[args + k * 2] as number;
+    if (length < 0) {
+      setFault(chip, core, NEGATIVE_LENGTH, length);
+      return undefined;
+    }
+    lengths.push(length);
+  }
+  return lengths;
 }
 
 /// How many lists an array of these lengths consists of.
@@ -128,19 +143,22 @@ function setInt(chip: Chip, d: number, value: number): NativeResult {
   return NATIVE_DONE;
 }
 
-const size: OfArray = (chip, _core, list, _args, d) => {
+/// How many elements an array has in all its dimensions.
+export function countElements(chip: Chip, list: number): number {
   let elements = 0;
   eachElement(chip, list, () => {
     elements++;
     return true;
   });
-  return setInt(chip, d, elements);
-};
+  return elements;
+}
+
+const size: OfArray = (chip, _core, list, _args, d) => setInt(chip, d, countElements(chip, list));
 
 const len: OfArray = (chip, _core, list, _args, d) => setInt(chip, d, listLength(chip, list));
 
 /// The lengths along the first element of each dimension.
-function shapeOf(chip: Chip, list: number): number[] {
+export function nestedShape(chip: Chip, list: number): number[] {
   const lengths = [listLength(chip, list)];
   let at = list;
   while (lengths.length < MOST_DIMENSIONS && listLength(chip, at) > 0 && isList(elementTag(chip, at, 0))) {
@@ -150,10 +168,10 @@ function shapeOf(chip: Chip, list: number): number[] {
   return lengths;
 }
 
-const ndim: OfArray = (chip, _core, list, _args, d) => setInt(chip, d, shapeOf(chip, list).length);
+const ndim: OfArray = (chip, _core, list, _args, d) => setInt(chip, d, nestedShape(chip, list).length);
 
 const shape: OfArray = (chip, core, list, _args, d) => {
-  const lengths = shapeOf(chip, list);
+  const lengths = nestedShape(chip, list);
   const made = newList(chip, core, lengths.length, false);
   if (made === 0) {
     outOfMemory(chip, core, lengths.length * 4);

@@ -113,7 +113,7 @@ export const mathNatives: readonly (readonly [number, NativeImplementation])[] =
 ];
 
 /// The next 32 random bits of a core, as an unsigned number (Mulberry32, public domain).
-function nextRandom(chip: Chip, core: Core): number {
+export function nextRandom(chip: Chip, core: Core): number {
   const at = core.registers + RANDOM_STATE;
   const next = ((chip.words[at] as number) + 0x6d2b79f5) | 0;
   chip.words[at] = next;

@@ -1,8 +1,9 @@
 import { decodeUtf8, utf8End } from "../../base/bytes.ts";
-import { INT, NONE, STRING, UNSET } from "../../bytecode/values.ts";
+import { INT, NONE, STRING, TUPLE_TAG, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { NO_MORE_INPUT, setFault, UNSET_VARIABLE } from "../faults.ts";
 import { formatValue } from "../format.ts";
+import { listLength } from "../lists.ts";
 import {
   INPUT_REPLIES,
   MONITOR_INPUT_LENGTH,
@@ -32,7 +33,14 @@ function textOf(chip: Chip, core: Core, slot: number): string | undefined {
 
 /// print(…)
 export function print(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  if (chip.image.classic && count === 1 && isNothing(chip, args)) return write(chip, core, args, 0, d, "", "");
   return write(chip, core, args, count, d, " ", "\n");
+}
+
+/// In classic ePython `and` and `or` give no value outside of conditions, and to print it prints nothing. An empty tuple
+/// stands for it, since there are no tuples.
+function isNothing(chip: Chip, slot: number): boolean {
+  return chip.words[slot + 1] === TUPLE_TAG && listLength(chip, chip.words[slot] as number) === 0;
 }
 
 /// print_with(sep, end, …): what the compiler makes of `print x,` and of print with sep= or end=

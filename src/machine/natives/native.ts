@@ -20,7 +20,10 @@ export function isGiven(chip: Chip, args: number, count: number, index: number):
 
 /// Notes that a native cannot use an argument of this type.
 export function wrongArgument(chip: Chip, core: Core, native: number, args: number, index: number): NativeResult {
-  setFault(chip, core, ARGUMENT_TYPE, native, (index << 8) | (chip.words[args + index * 2 + 1] as number));
+  const slot = args + index * 2;
+  const tag = chip.words[slot + 1] as number;
+  if (tag === UNSET) setFault(chip, core, UNSET_VARIABLE, 0, 0, slot);
+  else setFault(chip, core, ARGUMENT_TYPE, native, (index << 8) | tag);
   return NATIVE_FAULT;
 }
 

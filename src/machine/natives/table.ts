@@ -1,6 +1,7 @@
 import * as natives from "../../bytecode/natives.ts";
 import { arrayNatives } from "./arrays.ts";
 import { basicNatives } from "./basics.ts";
+import { classicNatives } from "./classic.ts";
 import { bcast, coreid, isdevice, ishost, numcores, reduce, sync } from "./collectives.ts";
 import { sorted } from "./lists.ts";
 import { mathNatives, randomNatives } from "./math.ts";
@@ -46,5 +47,11 @@ export const nativeImplementations: readonly (NativeImplementation | undefined)[
     [natives.GIVE_BACK.number, giveBack],
   ];
   for (const [number, implementation] of rows) table[number] = implementation;
+  for (const [number, classic] of classicNatives) table[number] = inClassic(classic, table[number]);
   return table;
 })();
+
+/// What a native does in a classic program, and in another one.
+function inClassic(classic: NativeImplementation, python = classic): NativeImplementation {
+  return (chip, core, args, count, d) => (chip.image.classic ? classic : python)(chip, core, args, count, d);
+}

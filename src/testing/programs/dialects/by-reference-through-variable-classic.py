@@ -23,5 +23,5 @@ print inner()
 # expect: 4
 l = len
 s = "abc"
-print l(s), s
-# expect: 3 abc
+print l([s]), s
+# expect: 1 abc

@@ -21,5 +21,5 @@ for i in [1, 2]:
     print i
 # expect: 8
 # expect: 8
-print [set(e, 0) or e for e in [1, 2]]
-# expect: [0, 0]
+print [str(set(e, 0)) + e for e in [1, 2]][1]
+# expect: NONE0
