@@ -208,7 +208,6 @@ function interpreterOver(first: Chip, room: number): Interpreter {
 
   /// The same for a native. What those that talk to others cost has the elements in it.
   function touchedByNative(core: Core, native: number): number {
-    if (chip.touched === 0 && chip.touchedCharacters === 0) return 0;
     if (nativeByNumber(native)?.group === "local") return touchedCycles(core);
     forgetTouched(chip);
     return 0;
@@ -940,7 +939,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             break loop;
           }
           clock = doubles[(registers + CLOCK) >> 1] as number;
-          clock += touchedByNative(core, ops[pc + 2] as number);
+          if (chip.touched !== 0 || chip.touchedCharacters !== 0) clock += touchedByNative(core, ops[pc + 2] as number);
           left -= chip.work;
           chip.work = 0;
           pc += 5;
@@ -979,7 +978,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             break loop;
           }
           clock = doubles[(registers + CLOCK) >> 1] as number;
-          clock += touchedByNative(core, words[callee] as number);
+          if (chip.touched !== 0 || chip.touchedCharacters !== 0)
+            clock += touchedByNative(core, words[callee] as number);
           if (outcome !== 0) {
             stop = outcome === NATIVE_ENDED ? STOP_ENDED : STOP_FAULT;
             break loop;
