@@ -4,6 +4,7 @@ import { finishedText, unreadText } from "../../store/log-text.ts";
 import { Icon, type IconName } from "../app/Icon.tsx";
 import { LineLink } from "../app/LineLink.tsx";
 import { useCycles } from "../app/useCycles.ts";
+import { TerminalText } from "./TerminalText.tsx";
 
 type Place = Entry<"deadlock">["waits"][number]["place"];
 type Entry<Kind extends LogEntry["kind"]> = Extract<LogEntry, { kind: Kind }>;
@@ -17,7 +18,9 @@ export function LogRow({ entry }: { readonly entry: LogEntry }) {
         <div className="log-line">
           <Badge kind={entry.coreKind} core={entry.core} />
           <span className="log-time">{inTime(entry.cycles)}</span>
-          <span className="log-text">{entry.text}</span>
+          <span className="log-text">
+            <TerminalText line={entry.text} />
+          </span>
         </div>
       );
     case "answer":
@@ -26,7 +29,7 @@ export function LogRow({ entry }: { readonly entry: LogEntry }) {
           <Badge kind={entry.coreKind} core={entry.core} />
           <span className="log-time">input</span>
           <span className="log-text">
-            {entry.prompt}
+            <TerminalText line={entry.prompt} />
             <span className="log-answer">{entry.text}</span>
           </span>
         </div>
