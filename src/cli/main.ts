@@ -5,6 +5,7 @@ import { faultKey } from "../base/alike-faults.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { readText, TextError } from "../base/source-text.ts";
+import { forTerminal } from "../base/terminal-text.ts";
 import { disassemble } from "../bytecode/disassemble.ts";
 import { type Image, ImageError, isImage } from "../bytecode/image.ts";
 import { compile } from "../compiler/compile.ts";
@@ -263,10 +264,10 @@ async function show(
   for (const event of events) {
     switch (event.kind) {
       case "line":
-        out += `${from(event.core, event.coreKind)}${event.text}\n`;
+        out += `${from(event.core, event.coreKind)}${shown(event.text)}\n`;
         break;
       case "input":
-        await write(process.stdout, `${out}${from(event.core, event.coreKind)}${event.prompt}`);
+        await write(process.stdout, `${out}${from(event.core, event.coreKind)}${shown(event.prompt)}`);
         out = "";
         input.ask(event.core);
         break;
@@ -302,6 +303,11 @@ async function show(
     }
   }
   await write(process.stdout, out);
+}
+
+/// What a program prints, as it is in a file or a pipe; on a terminal it keeps to its own line.
+function shown(text: string): string {
+  return process.stdout.isTTY ? forTerminal(text) : text;
 }
 
 /// Waits while the other side of a pipe is slow: what is not written yet holds the cores back.

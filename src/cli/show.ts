@@ -18,7 +18,10 @@ export function showDiagnostic(diagnostic: Diagnostic, text: string | undefined)
   if (text === undefined) return `${file}: ${severity}: ${message}`;
   const starts = lineStarts(text);
   const { line, column } = positionAt(starts, diagnostic.from);
-  const source = (text.slice(starts[line - 1], starts[line]) ?? "").replace(/[\r\n]+$/, "");
+  // One sign for each character that cannot be seen, so that the mark stands below its place.
+  const source = (text.slice(starts[line - 1], starts[line]) ?? "")
+    .replace(/[\r\n]+$/, "")
+    .replace(/(?!\t)[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
   const width = Math.max(1, Math.min(diagnostic.to, (starts[line - 1] ?? 0) + source.length) - diagnostic.from);
   const indent = source.slice(0, column - 1).replace(/[^\t]/g, " ");
   return `${file}:${line}:${column}: ${severity}: ${message}\n    ${source}\n    ${indent}${"^".repeat(width)}`;

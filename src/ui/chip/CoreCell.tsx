@@ -1,3 +1,4 @@
+import { terminalText } from "../../base/terminal-text.ts";
 import type { CoreReport } from "../../store/chip.ts";
 import { describeCore } from "../../store/narration.ts";
 import type { CoreName } from "../../store/view.ts";
@@ -23,7 +24,8 @@ const monoWidth = 6.7;
 const padding = 8;
 
 /// One core of the chip.
-export function CoreCell({ id, report, lastLine, chosen, x, y, size, onChoose }: CoreCellProps) {
+export function CoreCell({ id, report, lastLine: line, chosen, x, y, size, onChoose }: CoreCellProps) {
+  const lastLine = line === undefined ? undefined : terminalText(line);
   const name: CoreName = `device ${id}`;
   const look = looks[report?.state ?? "idle"];
   const { width, height } = size;

@@ -5,6 +5,7 @@ import { coresOf, type LogEntry } from "../../store/log.ts";
 import { logText } from "../../store/log-text.ts";
 import { useApp } from "../app/context.ts";
 import { useCycles } from "../app/useCycles.ts";
+import { TerminalText } from "./TerminalText.tsx";
 
 const columnWidth = 176;
 const rowHeight = 20;
@@ -73,7 +74,7 @@ function Column({ core, left }: { readonly core: number; readonly left: number }
                 style={{ transform: `translateY(${start}px)` }}
                 title={"cycles" in entry ? `at ${inTime(entry.cycles)}` : undefined}
               >
-                {short(entry, core)}
+                <TerminalText line={short(entry, core)} />
               </li>
             );
           })}

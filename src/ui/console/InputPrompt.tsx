@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import type { InputRequest } from "../../store/output.ts";
 import { useApp, useEmbed } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
+import { TerminalText } from "./TerminalText.tsx";
 
 /// Where the learner answers a core that asks. Cores are answered one after the other; lines that were pasted answer the
 /// questions to come.
@@ -62,7 +63,7 @@ function Question({ request, more }: { readonly request: InputRequest; readonly 
       </span>
       <label className="mono" htmlFor="answer">
         <span className="visually-hidden">Input for {name}: </span>
-        {request.prompt === "" ? "asks for input:" : request.prompt}
+        {request.prompt === "" ? "asks for input:" : <TerminalText line={request.prompt} />}
       </label>
       <input
         id="answer"

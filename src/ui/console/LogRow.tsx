@@ -5,6 +5,7 @@ import { Icon, type IconName } from "../app/Icon.tsx";
 import { LineLink } from "../app/LineLink.tsx";
 import { useCycles } from "../app/useCycles.ts";
 import { FaultBox } from "./FaultBox.tsx";
+import { TerminalText } from "./TerminalText.tsx";
 
 type Place = Entry<"deadlock">["waits"][number]["place"];
 type Entry<Kind extends LogEntry["kind"]> = Extract<LogEntry, { kind: Kind }>;
@@ -18,7 +19,9 @@ export function LogRow({ entry }: { readonly entry: LogEntry }) {
         <div className="log-line">
           <Badge kind={entry.coreKind} core={entry.core} />
           <span className="log-time">{inTime(entry.cycles)}</span>
-          <span className="log-text">{entry.text}</span>
+          <span className="log-text">
+            <TerminalText line={entry.text} />
+          </span>
         </div>
       );
     case "answer":
@@ -27,7 +30,7 @@ export function LogRow({ entry }: { readonly entry: LogEntry }) {
           <Badge kind={entry.coreKind} core={entry.core} />
           <span className="log-time">input</span>
           <span className="log-text">
-            {entry.prompt}
+            <TerminalText line={entry.prompt} />
             <span className="log-answer">{entry.text}</span>
           </span>
         </div>
