@@ -92,6 +92,10 @@ export const views: readonly (readonly [string, string])[] = [
     "Problems",
     "What is wrong with the program, and what went wrong while it ran, with what it means and where it stands.",
   ],
+  [
+    "Printing",
+    "The browser’s Print gives the whole program and all of its output, black on white, with how it was run and how it came out.",
+  ],
   ["Breakpoints", "Where the cores are to stop, on which of them, and under which condition."],
   [
     "Timeline",
