@@ -96,7 +96,7 @@ describe("epython", () => {
     const { status, err } = await epython([file]);
     expect(status).toBe(2);
     expect(err).toMatch(
-      /\n {4}\[Previous line repeated \d{3,} more times\]\n {4}called at deep\.py:2, from the program\n/,
+      /\n {4}\[Previous line repeated [\d,]{3,} more times\]\n {4}called at deep\.py:2, from the program\n/,
     );
     const lines = linesOf(err);
     expect(lines.filter((line) => line.includes("] error at deep.py:1"))).toHaveLength(2);
@@ -109,7 +109,7 @@ describe("epython", () => {
     expect(err).toMatch(/\n {4}\[Previous 2 lines repeated \d{2,} more times\]\n/);
     const chain = Array.from({ length: 30 }, (_, k) => `def f${k}(n):\n    return f${k + 1}(n)\n`).join("");
     const deep = await epython(["-d", "1", program("chain.py", `${chain}def f30(n):\n    return n / 0\nf0(1)\n`)]);
-    expect(deep.err).toMatch(/\n {4}… 19 more calls\n/);
+    expect(deep.err).toMatch(/\n {4}… 20 more calls\n/);
     expect(linesOf(deep.err)).toHaveLength(13);
   });
 

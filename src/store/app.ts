@@ -153,7 +153,7 @@ export function createApp(parts: AppParts): App {
     scaling.clear();
     inspector.setRun(null);
     timeline.setRun(null, false);
-    run.setState({ outcome: null, file: null });
+    run.setState({ outcome: null, file: null, settings: null });
   });
 
   return {

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { EPIPHANY_III } from "../machine/memory-map.ts";
 import type { Executor, Outcome } from "../runtime/protocol.ts";
+import type { SettingsState } from "./settings.ts";
 
 export type { Executor, Outcome } from "../runtime/protocol.ts";
 export type RunStatus = "idle" | "compiling" | "running" | "paused" | "stopping";
@@ -25,6 +26,8 @@ export interface RunState {
   readonly file: string | null;
   /// The project's revision when it was started.
   readonly revision: number;
+  /// How the present or last run was started; null before the first.
+  readonly settings: SettingsState | null;
 }
 
 export function createRunStore(executor: Executor): StoreApi<RunState> {
@@ -39,5 +42,6 @@ export function createRunStore(executor: Executor): StoreApi<RunState> {
     frequency: EPIPHANY_III.frequency,
     file: null,
     revision: -1,
+    settings: null,
   }));
 }

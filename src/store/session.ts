@@ -188,7 +188,7 @@ export function createSession(parts: SessionParts): Session {
     run.setState({ status: "compiling", outcome: null, file: current.active, revision });
     output.clear();
     const model = chipNamed(settings.store.getState().chip);
-    run.setState({ frequency: model.frequency, fullPython: false });
+    run.setState({ frequency: model.frequency, fullPython: false, settings: settings.store.getState() });
     chip.clear(model);
     problems.forgetRun();
     debug.reset();

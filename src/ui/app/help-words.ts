@@ -92,12 +92,16 @@ export const views: readonly (readonly [string, string])[] = [
     "Problems",
     "What is wrong with the program, and what went wrong while it ran, with what it means and where it stands.",
   ],
+  [
+    "Printing",
+    "The browser’s Print gives the whole program and all of its output, black on white, with how it was run and how it came out.",
+  ],
   ["Breakpoints", "Where the cores are to stop, on which of them, and under which condition."],
   [
     "Timeline",
     "A row a core over virtual time: computing, communicating and, hollow, waiting; an arrow for each message. Choose one to reach its lines. Messages shows who sent how much to whom, Summary where the time went and what decided how long it took, List one core’s calls in words.",
   ],
-  ["Scaling", "How much faster the program is on more cores, measured on 1, 2, 4 and so on."],
+  ["Scaling", "How much faster the program is on more cores than on one, measured on 1, 2, 4 and so on."],
   [
     "Chip",
     "The cores: what each one does, at which line, and how full its 32 KB are; what goes over the links. Choose a core to see more. In a deadlock, who waits for whom and where, as arrows and in words.",
