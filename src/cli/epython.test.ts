@@ -49,7 +49,7 @@ beforeAll(async () => {
   // Builds the command where that is needed.
   const { status, err } = await epython(["-help"]);
   expect(status, err).toBe(0);
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

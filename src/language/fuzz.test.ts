@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../testing/properties.ts";
 import { check } from "./checker.ts";
 import { tokenize } from "./lexer.ts";
 import { moduleSources } from "./modules/sources.ts";
@@ -36,19 +37,19 @@ const fragment = fc.constantFrom(
 
 describe("any text is survived", () => {
   test("random characters", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 200 }), survives), { numRuns: 200 });
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 200 }), survives), runs(200));
   });
 
   test("random bytes", () => {
     const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => String.fromCharCode(...array));
-    fc.assert(fc.property(bytes, survives), { numRuns: 200 });
+    fc.assert(fc.property(bytes, survives), runs(200));
   });
 
   test("words of the language in any order", () => {
     const text = fc.array(fragment, { maxLength: 60 }).map((parts) => parts.join(" ").replace(/ ?\n ?/g, "\n"));
-    fc.assert(fc.property(text, survives), { numRuns: 500 });
+    fc.assert(fc.property(text, survives), runs(500));
     const tight = fc.array(fragment, { maxLength: 60 }).map((parts) => parts.join(""));
-    fc.assert(fc.property(tight, survives), { numRuns: 500 });
+    fc.assert(fc.property(tight, survives), runs(500));
   });
 
   test("programs that are cut off", () => {
@@ -75,7 +76,7 @@ describe("any text is survived", () => {
         }
         survives(text);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { runs } from "../testing/properties.ts";
 import { FormatError } from "./check-format.ts";
 import { PackError, packOf, readIndex, readZip } from "./pack.ts";
 
@@ -84,6 +85,7 @@ describe("a lesson pack", () => {
           expect(error).toBeInstanceOf(PackError);
         }
       }),
+      runs(),
     );
   });
 });

@@ -249,6 +249,8 @@ export class DebugRunner implements Runner {
   }
 
   halt(): void {
+    // On its way back it stops where it is.
+    if (this.goesBack) this.events.push(this.rewound());
     this.halted = true;
     this.command = undefined;
     this.settle();
@@ -501,7 +503,7 @@ export class DebugRunner implements Runner {
   }
 
   private arriveBack(at: number, core: Core | null): Pause {
-    const { chip, execution, history, monitor } = this;
+    const { chip, execution, history } = this;
     history.cut(at);
     this.stops = this.stops.filter((stop) => stop < at);
     execution.forget();
@@ -509,8 +511,15 @@ export class DebugRunner implements Runner {
     else execution.settle(core);
     this.breakpoints.look();
     this.goesBack = false;
+    this.events.push(this.rewound());
+    return pause("back", core?.id ?? null);
+  }
+
+  /// Tells what holds of all that has been told.
+  private rewound(): MonitorEvent {
+    const { chip, monitor } = this;
     const { lines, faults, deadlocks } = monitor.told;
-    this.events.push({
+    return {
       kind: "rewound",
       lines,
       faults,
@@ -523,7 +532,6 @@ export class DebugRunner implements Runner {
         core: id,
         cycles: chip.doubles[(registers + CLOCK) >> 1] as number,
       })),
-    });
-    return pause("back", core?.id ?? null);
+    };
   }
 }

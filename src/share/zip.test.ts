@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { anyProject } from "../testing/any-project.ts";
+import { runs } from "../testing/properties.ts";
 import { fileNameFrom, isFileName, isProjectName, projectNameFrom } from "./names.ts";
 import { usual } from "./project.ts";
 import { readFiles, zipOf } from "./zip.ts";
@@ -25,7 +26,7 @@ test("a project comes back from its .zip as it was", () => {
         project: { ...project, files },
       });
     }),
-    { numRuns: 200 },
+    runs(200),
   );
 });
 
@@ -146,6 +147,7 @@ test("random bytes and damaged .zips are refused", () => {
     fc.property(fc.uint8Array({ maxLength: 500 }), (bytes) => {
       expect(problemOf(file("a.zip", bytes))).toContain("Nothing was changed");
     }),
+    runs(),
   );
 });
 
@@ -155,7 +157,7 @@ test("any text makes a name that is allowed", () => {
       expect(isFileName(fileNameFrom(text))).toBe(true);
       expect(isProjectName(projectNameFrom(text))).toBe(true);
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
   expect(fileNameFrom("C:\\course\\Übung 1.py")).toBe("Ubung_1.py");
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../testing/properties.ts";
 import { amdahl, serialPart, speedups } from "./amdahl.ts";
 
 const counts = [1, 2, 4, 8, 16];
@@ -10,6 +11,7 @@ test("the fit finds the serial part of times that follow the law", () => {
       const timings = counts.map((cores) => ({ cores, time: time / amdahl(serial, cores) }));
       expect(serialPart(timings)).toBeCloseTo(serial, 6);
     }),
+    runs(),
   );
 });
 

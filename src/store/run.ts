@@ -10,6 +10,10 @@ export interface RunState {
   readonly status: RunStatus;
   /// How the last run came out; null before there was one, while one is on, and when it could not be started.
   readonly outcome: Outcome | null;
+  /// Wall time of the last run, as `outcome`.
+  readonly wallMilliseconds: number | null;
+  /// How many runs are over, in whatever way.
+  readonly over: number;
   /// How the cores are, or will be, run.
   readonly executor: Executor;
   /// Threads of the present or last run that execute cores; null before the first.
@@ -34,6 +38,8 @@ export function createRunStore(executor: Executor): StoreApi<RunState> {
   return createStore<RunState>(() => ({
     status: "idle",
     outcome: null,
+    wallMilliseconds: null,
+    over: 0,
     executor,
     threads: null,
     cores: 0,

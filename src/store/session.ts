@@ -104,7 +104,7 @@ export function createSession(parts: SessionParts): Session {
     endWatch();
     output.dropRequests();
     debug.reset();
-    run.setState({ status: "idle", loading: null, ...change });
+    run.setState(({ over }) => ({ status: "idle", loading: null, over: over + 1, ...change }));
   };
 
   const rewind = (events: readonly MonitorEvent[]) => {
@@ -130,7 +130,7 @@ export function createSession(parts: SessionParts): Session {
       const settled = isSettled(last);
       inspector.look(settled);
       timeline.look(cores, settled);
-      if (last?.kind === "finished") finish({ outcome: last.outcome });
+      if (last?.kind === "finished") finish({ outcome: last.outcome, wallMilliseconds: last.wallMilliseconds });
     };
   };
 
@@ -185,7 +185,7 @@ export function createSession(parts: SessionParts): Session {
     stopAsked = false;
     projects.keepNow();
     const { current, revision } = projects.store.getState();
-    run.setState({ status: "compiling", outcome: null, file: current.active, revision });
+    run.setState({ status: "compiling", outcome: null, wallMilliseconds: null, file: current.active, revision });
     output.clear();
     const model = chipNamed(settings.store.getState().chip);
     run.setState({ frequency: model.frequency, fullPython: false, settings: settings.store.getState() });

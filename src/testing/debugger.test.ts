@@ -314,6 +314,21 @@ describe("going back", () => {
     expect(one.run.memory(1, 0x80900000, 0x100)?.bytes).toEqual(before);
   });
 
+  test("and Stop on the way leaves what holds there", async () => {
+    const text = "i = 0\nwhile i < 40000:\n    i += 1\n    if i % 1000 == 0: print i\nprint 'end'\n";
+    const one = await begin(text, 1, { breakpoints: [at(5)] });
+    await one.settle();
+    expect(one.lines()).toHaveLength(40);
+    one.run.back(0);
+    await one.rounds(1);
+    expect(one.run.phase).toBe("running");
+    one.run.stop();
+    expect(await one.settle()).toMatchObject({ kind: "finished", outcome: "stopped" });
+    const held = Math.floor(Number(variable(one, 0, "i")) / 1000);
+    expect(held).toBeLessThan(40);
+    expect(one.lines()).toEqual(Array.from({ length: held }, (_, k) => String((k + 1) * 1000)));
+  });
+
   test("from a fault and a deadlock", async () => {
     const one = await begin("x = 3\ny = 1 / (x - 3)\n", 1, { paused: true });
     await one.settle();

@@ -5,6 +5,7 @@ import { compile } from "../compiler/compile.ts";
 import { isHostFile } from "../host/host-file.ts";
 import { kernelProblems } from "../host/kernels/check.ts";
 import { hostFiles } from "./hosts.ts";
+import { runs } from "./properties.ts";
 
 /// The problems of a host's program: line, what stands there, and what is said.
 function problemsOf(text: string): string[] {
@@ -150,6 +151,6 @@ test("any text is borne, and what is told lies within it", () => {
         expect(to).toBeLessThanOrEqual(text.length);
       }
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });

@@ -71,4 +71,100 @@ describe("a question", () => {
       one.dispose();
     }
   });
+
+  test("of each core is answered in any order", async () => {
+    const one = await begin(`${HEAD}a = input(str(me) + '? ')\nprint me, a\n`, 3, []);
+    for (let k = 0; k < 3; k++) {
+      one.run.step("all", "over");
+      await one.settle();
+    }
+    expect(one.run.cores().map(({ state }) => state)).toEqual(["input", "input", "input"]);
+    for (const core of [2, 0, 1]) one.run.answer(core, String(core * 10));
+    for (const core of [1, 2, 0]) {
+      one.run.step(core, "over");
+      expect(await one.settle()).toMatchObject({ kind: "paused", core });
+    }
+    await toEnd(one);
+    expect([...one.lines()].sort()).toEqual(["0 0", "1 10", "2 20"]);
+  });
+
+  const twice = `${HEAD}a = input('a? ')\nb = input('b? ')\nprint a, b\n`;
+
+  test("is asked again after it was gone back over, and takes another answer", async () => {
+    const one = await begin(twice, 1, ["1", "2", "3", "4", "5", "6"]);
+    for (let k = 0; k < 3; k++) {
+      one.run.step(0, "over");
+      await one.settle();
+    }
+    for (let k = 0; k < 2; k++) {
+      one.run.back(0);
+      await one.settle();
+    }
+    await toEnd(one);
+    expect(one.lines()).toEqual(["3 4"]);
+  });
+
+  test("may be the first of all, and be gone back to again and again", async () => {
+    const one = await begin(twice, 1, many);
+    for (let k = 0; k < 5; k++) {
+      one.run.step("all", "out");
+      let event = await one.settle();
+      while (event.kind === "paused" && event.canGoBack) {
+        one.run.back(null);
+        event = await one.settle();
+      }
+    }
+    await toEnd(one);
+    expect(one.lines()).toHaveLength(1);
+  });
+
+  test("that is open when the run is stopped is in nobody's way", async () => {
+    const one = await begin(twice, 2, []);
+    one.run.resume();
+    await one.rounds(5);
+    expect(one.run.cores()[0]?.state).toBe("input");
+    one.run.stop();
+    expect(await one.settle()).toMatchObject({ kind: "finished", outcome: "stopped" });
+  });
+
+  test("of a virtual core is answered while another core is stepped", async () => {
+    const text = `${HEAD}if me == 1: send(input('? '), 0)\nelse: print recv(1)\n`;
+    const one = await begin(text, 1, ["8"], { hostCores: 1, deviceCores: [0] });
+    one.run.step(0, "out");
+    await one.settle();
+    await toEnd(one);
+    expect(one.lines()).toEqual(["8"]);
+  });
+
+  test("that was answered too late leaves the fault of there being no more input", async () => {
+    const one = await begin(`${HEAD}input('? ')\n`, 1, []);
+    one.run.resume();
+    await one.rounds(5);
+    one.run.endInput(0);
+    expect(await one.settle()).toMatchObject({ kind: "paused", why: "fault" });
+    one.run.back(0);
+    await one.settle();
+    expect(one.run.cores()[0]).toMatchObject({ state: "paused", line: 3 });
+    one.run.resume();
+    await one.rounds(5);
+    one.run.answer(0, "1");
+    await toEnd(one);
+  });
+
+  test.each([
+    ["any", null],
+    ["a true", { kind: "call", name: "coreid", of: [] } as const],
+    ["no valid", { kind: "name", name: "nothing" } as const],
+  ])("at a breakpoint with %s condition is asked once the run goes on", async (_, condition) => {
+    const breakpoint = { kind: "line", id: 1, file: "test.py", line: 3, cores: [1], condition } as const;
+    const one = await begin(`${HEAD}a = input('? ')\nprint a\n`, 2, many, { breakpoints: [breakpoint] });
+    one.run.resume();
+    expect(await one.settle()).toMatchObject({ why: "breakpoint", core: 1 });
+    one.run.step(1, "over");
+    expect(await one.settle()).toMatchObject({ why: "step", core: 1 });
+    one.run.back(1);
+    expect(await one.settle()).toMatchObject({ why: "back", core: 1 });
+    await toEnd(one);
+    expect(one.lines()).toHaveLength(2);
+  });
 });
