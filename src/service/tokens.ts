@@ -30,7 +30,7 @@ function commentsBetween(text: string, tokens: readonly Token[], isClassic: bool
       start.lastIndex = at;
       const from = start.exec(text)?.index ?? end;
       if (from >= end) break;
-      const comment = text[from] === "#" ? /[^\n\r]*/y : /\/\*(?:[^]*?\*\/|[^]*)/y;
+      const comment = text[from] === "#" ? /[^\n\r]*/y : /\/\*(?:[\s\S]*?\*\/|[\s\S]*)/y;
       comment.lastIndex = from;
       const to = from + (comment.exec(text)?.[0].trimEnd().length ?? 1);
       comments.push({ from, to: Math.min(to, end) });
