@@ -39,6 +39,9 @@ interface Bracket {
 /// How many columns a tab takes in classic ePython, wherever it stands.
 const CLASSIC_TAB = 4;
 
+/// So that a long chain of attributes is not tried at all its lengths.
+const LONGEST_NAME_WITH_DOTS = 200;
+
 const CLOSER: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 const OPENER: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 
@@ -440,8 +443,9 @@ class Lexer {
   private nameWithDots(from: number, names: Words): boolean {
     const { text } = this;
     let end = nameEnd(text, from);
-    if (text[end] !== ".") return false;
+    if (text[end] !== "." || text[from - 1] === ".") return false;
     while (text[end] === ".") end = nameEnd(text, end + 1);
+    if (end - from > LONGEST_NAME_WITH_DOTS) return false;
     for (let word = text.slice(from, end); word.includes("."); word = word.slice(0, word.lastIndexOf("."))) {
       if (!names.has(word.toLowerCase())) continue;
       this.at = from + word.length;
