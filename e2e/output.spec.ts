@@ -116,3 +116,31 @@ test("a core that prints for long is followed in its column until it is scrolled
   await expect(output.column(0).getByText("0", { exact: true })).toBeInViewport();
   await expect(output.column(1).getByText("300", { exact: true })).toBeInViewport();
 });
+
+test("several lines that are pasted answer several questions, also of several cores; what is left over is said", async ({
+  page,
+}) => {
+  const lab = await Lab.open(page);
+  await lab.run(`from parallel import *
+if coreid() < 2:
+    a = input("first? ")
+    b = input("second? ")
+    print "got " + a + " and " + b
+`);
+  const { output } = lab;
+  await expect(output.question("device 0")).toBeFocused();
+  await page.evaluate(() => navigator.clipboard.writeText("1\r\n2\r\n3\r\n4\r\n5\r\n"));
+  await page.keyboard.press("ControlOrMeta+V");
+  await expect(output.end).toHaveText(/^16 cores ended/);
+  await expect(output.log.getByText(/^got \d and \d$/)).toHaveCount(2);
+  await expect(output.log.locator(".log-answer")).toHaveText(["1", "2", "3", "4"]);
+  await expect(output.log).toContainText("1 pasted line was left over, as nothing asked for more: “5”");
+
+  // One line is only pasted, to be looked at and sent.
+  await lab.runButton.click();
+  await expect(output.question("device 0")).toBeFocused();
+  await page.evaluate(() => navigator.clipboard.writeText("12"));
+  await page.keyboard.press("ControlOrMeta+V");
+  await expect(output.question("device 0")).toHaveValue("12");
+  await expect(output.log.locator(".log-answer")).toHaveCount(0);
+});

@@ -76,6 +76,7 @@ export abstract class ValueCode extends SlotCode {
       case "function":
         return constants.function(this.functionIndex(symbol));
       case "native":
+        if (natives.isType(symbol.native)) return constants.type(symbol.native.number);
         return constants.native(this.nativeOf(symbol.native).number);
       case "constant":
         return constants.real(symbol.value);

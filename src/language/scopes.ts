@@ -42,7 +42,13 @@ interface Found {
   readonly imports: (Import | FromImport)[];
 }
 
-export function scopesOf(tree: Module, dialect: Dialect = "python"): ModuleScope {
+/// `resident` are names that every function means the module's variable by when it assigns them, as if it said `global`: the
+/// data of kernels that stays on the cores.
+export function scopesOf(
+  tree: Module,
+  dialect: Dialect = "python",
+  resident: ReadonlySet<string> = new Set(),
+): ModuleScope {
   const { file } = tree;
   const top = find(tree.body);
   const imports = [...top.imports];
@@ -51,6 +57,7 @@ export function scopesOf(tree: Module, dialect: Dialect = "python"): ModuleScope
   for (const def of top.defs) {
     const found = find(def.body);
     if (dialect === "classic") shareWithModule(def, found, top);
+    shareResident(def, found, resident);
     inner.set(def, found);
     imports.push(...found.imports);
     for (const name of found.globals) if (found.assigned.has(name)) names.add(name);
@@ -81,9 +88,16 @@ export function scopesOf(tree: Module, dialect: Dialect = "python"): ModuleScope
 /// In classic ePython a function that assigns what the module has assigned above it means the module's variable.
 function shareWithModule(def: Def, found: Found, top: Found): void {
   for (const name of found.assigned.keys()) {
-    const isParameter = def.parameters.some((parameter) => parameter.name.name === name);
-    if (!isParameter && (top.places.get(name) ?? def.from) < def.from) found.globals.add(name);
+    if (!hasParameter(def, name) && (top.places.get(name) ?? def.from) < def.from) found.globals.add(name);
   }
+}
+
+function shareResident(def: Def, found: Found, resident: ReadonlySet<string>): void {
+  for (const name of found.assigned.keys()) if (resident.has(name) && !hasParameter(def, name)) found.globals.add(name);
+}
+
+function hasParameter(def: Def, name: string): boolean {
+  return def.parameters.some((parameter) => parameter.name.name === name);
 }
 
 function defScope(symbol: UserFunction, found: Found, dialect: Dialect): DefScope {

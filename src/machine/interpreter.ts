@@ -77,6 +77,7 @@ import {
   REAL,
   STRING,
   TUPLE_TAG,
+  TYPE_TAG,
   UNSET,
 } from "../bytecode/values.ts";
 import { unary } from "./arithmetic.ts";
@@ -195,15 +196,17 @@ function interpreterOver(first: Chip, room: number): Interpreter {
 
   /// Cycles of the elements that the instruction under way has read and written one by one.
   function touchedCycles(core: Core): number {
-    if (chip.touched === 0) return 0;
+    if (chip.touched === 0 && chip.touchedCharacters === 0) return 0;
     const costs = costsOf(chip, core);
-    const cycles = chip.touched * costs.element + chip.touchedBeyond * costs.sharedRead;
+    const cycles =
+      chip.touched * costs.element + chip.touchedCharacters * costs.character + chip.touchedBeyond * costs.sharedRead;
     forgetTouched(chip);
     return cycles;
   }
 
   /// The same for a native. What those that talk to others cost has the elements in it.
   function touchedByNative(core: Core, native: number): number {
+    if (chip.touched === 0 && chip.touchedCharacters === 0) return 0;
     if (nativeByNumber(native)?.group === "local") return touchedCycles(core);
     forgetTouched(chip);
     return 0;
@@ -932,7 +935,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             break loop;
           }
           clock = doubles[(registers + CLOCK) >> 1] as number;
-          if (chip.touched !== 0) clock += touchedByNative(core, ops[pc + 2] as number);
+          clock += touchedByNative(core, ops[pc + 2] as number);
           left -= chip.work;
           chip.work = 0;
           pc += 5;
@@ -971,7 +974,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             break loop;
           }
           clock = doubles[(registers + CLOCK) >> 1] as number;
-          if (chip.touched !== 0) clock += touchedByNative(core, words[callee] as number);
+          clock += touchedByNative(core, words[callee] as number);
           if (outcome !== 0) {
             stop = outcome === NATIVE_ENDED ? STOP_ENDED : STOP_FAULT;
             break loop;
@@ -1123,6 +1126,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           const z = ops[pc + 2] as number;
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = appendElement(core, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
           forgetTouched(chip);
           pc += 3;
@@ -1165,7 +1169,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
         stop = STOP_FAULT;
         break;
       }
-      clock += result + touchedCycles(core);
+      // What it asked of the monitor is on the clock in the registers.
+      clock = (doubles[(registers + CLOCK) >> 1] as number) + result + touchedCycles(core);
       left -= chip.work;
       chip.work = 0;
       result = 0;
@@ -1234,7 +1239,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
 
   function callNativeValue(core: Core, callee: number, args: number, count: number, d: number): NativeResult {
     const tag = words[callee + 1] as number;
-    if (tag !== NATIVE_FUNCTION) {
+    if (tag !== NATIVE_FUNCTION && tag !== TYPE_TAG) {
       if (tag === UNSET) setFault(chip, core, UNSET_VARIABLE, 0, 0, callee);
       else setFault(chip, core, NOT_A_FUNCTION, tag);
       return NATIVE_FAULT;

@@ -69,7 +69,9 @@ export function analyse(file: SourceFile, files: readonly SourceFile[], dialect:
 
 /// A name that stands in the file in the spelling in which its meaning is found.
 export function spelt({ module, library }: Pick<Analysis, "module" | "library">, name: string): string {
-  return (module.dialect === "classic" && library.names?.spelling(name)) || name;
+  if (module.dialect === "classic" && library.names !== undefined)
+    return library.names.spelling(name.normalize("NFKC"));
+  return name.normalize("NFKC");
 }
 
 /// Where the checker would be in a function of the file, or in the file itself.

@@ -81,7 +81,7 @@ function unread(project: ProjectAnalysis, text: string): string | undefined {
     const analysis = project.of(file.name);
     if (analysis === undefined || !analysis.module.broken) return false;
     const known = new Set(analysis.occurrences.map(({ from }) => from));
-    return analysis.pieces.tokens.some(
+    return analysis.pieces.inner.tokens.some(
       (token, i, tokens) =>
         token.kind === "name" &&
         spelt(analysis, token.text) === text &&

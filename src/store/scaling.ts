@@ -84,7 +84,7 @@ export function createScaling(parts: ScalingParts): Scaling {
     else setPoint(cores, { state: "done" });
   };
 
-  return {
+  const scaling: Scaling = {
     store,
     async measure() {
       if (store.getState().measuring || run.getState().status !== "idle") return;
@@ -115,10 +115,11 @@ export function createScaling(parts: ScalingParts): Scaling {
       present?.stop();
     },
     clear() {
-      this.cancel();
+      scaling.cancel();
       store.setState({ ...none, measuring: store.getState().measuring });
     },
   };
+  return scaling;
 }
 
 /// 1, 2, 4, 8, … and the number itself.

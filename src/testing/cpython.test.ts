@@ -37,6 +37,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   "bad-format": ["TypeError", "ValueError"],
   "element-type": ["TypeError"],
   "no-method": ["AttributeError"],
+  "compared-too-deep": ["RecursionError"],
 };
 
 /// Python has neither limit.

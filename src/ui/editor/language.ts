@@ -55,6 +55,8 @@ export function registerLanguage(): void {
       classic: [
         [/#.*$/, "comment"],
         [/\/\*/, "comment", "@classicComment"],
+        [/(?:[fF][rR]?|[rR][fF])("""|''')/, "string", "@textBlock.$1"],
+        [/(?:[fF][rR]?|[rR][fF])("|')/, "string", "@textLine.$1"],
         [/"""/, "string", "@doubleText"],
         [/"[^"]*"?/, "string"],
         [/'[^']*'?/, "string"],
@@ -77,6 +79,8 @@ export function registerLanguage(): void {
       ],
       root: [
         [/#.*$/, "comment"],
+        [/(?:[fF][rR]?|[rR][fF])("""|''')/, "string", "@textBlock.$1"],
+        [/(?:[fF][rR]?|[rR][fF])("|')/, "string", "@textLine.$1"],
         [/"""/, "string", "@doubleText"],
         [/'''/, "string", "@singleText"],
         [/"(?:[^"\\]|\\.)*"?/, "string"],
@@ -98,6 +102,8 @@ export function registerLanguage(): void {
         [/'''/, "string", "@pop"],
         [/'/, "string"],
       ],
+      ...formatted("Block"),
+      ...formatted("Line"),
     },
   });
 }
@@ -110,6 +116,40 @@ function inAnyCase(words: readonly string[], end = "(?![\\w.])"): RegExp {
 
 const classicKeywords =
   "and break continue def elif else for from global if import in is native not or pass print return while".split(" ");
+
+/// The states of an f-string of one line or of several: text, and values between braces, which are program again. The text's
+/// state is named after its quotation marks.
+function formatted(kind: "Line" | "Block"): Record<string, languages.IMonarchLanguageRule[]> {
+  // What one line leaves open does not reach into the next.
+  const ends: languages.IMonarchLanguageRule[] = kind === "Line" ? [[/^/, "", "@popall"]] : [];
+  return {
+    [`text${kind}`]: [
+      ...ends,
+      [/[^"'{}\\]+|\{\{|\}\}|\\(?:[^{}]|$)|[\\}]/, "string"],
+      [/\{/, "delimiter", `@value${kind}`],
+      [
+        kind === "Line" ? /["']/ : /"""|'''|["']/,
+        { cases: { "$0==$S2": { token: "string", next: "@pop" }, "@default": "string" } },
+      ],
+    ],
+    [`value${kind}`]: [
+      ...ends,
+      [/\}/, "delimiter", "@pop"],
+      [/![rsa](?=[:}])/, "keyword"],
+      [/:/, "delimiter", `@form${kind}`],
+      [/[([{]/, "delimiter", `@inner${kind}`],
+      { include: "@root" },
+    ],
+    // In brackets a colon is a slice's.
+    [`inner${kind}`]: [
+      ...ends,
+      [/[)\]}]/, "delimiter", "@pop"],
+      [/[([{]/, "delimiter", `@inner${kind}`],
+      { include: "@root" },
+    ],
+    [`form${kind}`]: [...ends, [/\{/, "delimiter", `@value${kind}`], [/(?=\})/, "", "@pop"], [/[^{}]+/, "number"]],
+  };
+}
 
 const keywords = [
   "and",
