@@ -50,6 +50,9 @@ interface Bracket {
 /// How many columns a tab takes in classic ePython, wherever it stands.
 const CLASSIC_TAB = 4;
 
+/// So that a long chain of attributes is not tried at all its lengths.
+const LONGEST_NAME_WITH_DOTS = 200;
+
 const CLOSER: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 const OPENER: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 
@@ -460,6 +463,22 @@ class Lexer {
     this.at = end;
   }
 
+  /// Reads the longest of the program's names with dots that stands here, if there is one.
+  private nameWithDots(from: number, names: Words): boolean {
+    const { text } = this;
+    let end = nameEnd(text, from);
+    if (text[end] !== "." || text[from - 1] === ".") return false;
+    while (text[end] === ".") end = nameEnd(text, end + 1);
+    if (end - from > LONGEST_NAME_WITH_DOTS) return false;
+    for (let word = text.slice(from, end); word.includes("."); word = word.slice(0, word.lastIndexOf("."))) {
+      if (!names.has(word.toLowerCase())) continue;
+      this.at = from + word.length;
+      this.push("name", from, this.at, word);
+      return true;
+    }
+    return false;
+  }
+
   /// Where the word ends that goes on here. What cannot be seen in it is complained of and belongs to it.
   private wordEnd(from: number): number {
     const { text } = this;
@@ -492,21 +511,6 @@ class Lexer {
       this.report("lookalike-character", from, span.to, { what, plain: word }, replace(`Write ${word}`, span, word));
     }
     return word;
-  }
-
-  /// Reads the longest of the program's names with dots that stands here, if there is one.
-  private nameWithDots(from: number, names: Words): boolean {
-    const { text } = this;
-    let end = nameEnd(text, from);
-    if (text[end] !== ".") return false;
-    while (text[end] === ".") end = nameEnd(text, end + 1);
-    for (let word = text.slice(from, end); word.includes("."); word = word.slice(0, word.lastIndexOf("."))) {
-      if (!names.has(word.toLowerCase())) continue;
-      this.at = from + word.length;
-      this.push("name", from, this.at, word);
-      return true;
-    }
-    return false;
   }
 
   /// A string that goes straight on as a word, as in 'it's': the apostrophe was not meant to end it.
@@ -582,12 +586,12 @@ class Lexer {
     this.skip = 0;
     if (!closed) at = this.unclosedString(from, start, at, quote);
     const to = closed ? at + quote.length : at + this.skip;
-    const plain = prefix.includes("r") || this.classic !== undefined;
-    const value = plain
-      ? plainText(text, start, at)
-      : resolveEscapes(text, start, at, (span) => {
-          this.report("bad-escape", span.from, span.to, { escape: text.slice(span.from, span.to) });
-        });
+    const value =
+      prefix.includes("r") || this.classic !== undefined
+        ? plainText(text, start, at)
+        : resolveEscapes(text, start, at, (span) => {
+            this.report("bad-escape", span.from, span.to, { escape: text.slice(span.from, span.to) });
+          });
     const kind = prefix.includes("f") ? "fstring" : prefix.includes("b") ? "bytes" : "string";
     this.push(kind, from, to, value);
     this.at = to;

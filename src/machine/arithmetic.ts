@@ -72,6 +72,18 @@ export function arithmetic(chip: Chip, core: Core, op: number, d: number, a: num
   }
 }
 
+/// A real to the power of an int, made as the original makes it. (It has no result for an exponent that is a real; its build
+/// gives 0.0.)
+function classicPower(x: number, y: number): number {
+  if (y > MOST_PRODUCTS) return x ** y;
+  let result = y === 0 ? 1 : x;
+  for (let k = 1; k < y; k++) result = Math.fround(result * x);
+  return result;
+}
+
+/// The most products that are made one by one, so that a step stays short.
+const MOST_PRODUCTS = 1000;
+
 /// How often the original multiplies for a power: it takes the exponent as an int n, and the base n times.
 export function multiplications(exponent: number): number {
   return Number.isFinite(exponent) ? Math.max(0, Math.trunc(Math.abs(exponent)) - 1) : 0;
@@ -82,18 +94,6 @@ export function powerCycles(chip: Chip, core: Core, a: number, b: number): numbe
   const { conversion, multiplication } = costsOf(chip, core);
   const mixed = (chip.words[a + 1] === REAL) !== (chip.words[b + 1] === REAL);
   return (mixed ? conversion : 0) + multiplications(numberIn(chip, b)) * multiplication;
-}
-
-/// The most products that are made one by one, so that a step stays short.
-const MOST_PRODUCTS = 1000;
-
-/// A real to the power of an int: a product of bases, of one for a negative exponent. (The original has no result for an
-/// exponent that is a real; its build gives 0.0.)
-function classicPower(x: number, y: number): number {
-  if (y > MOST_PRODUCTS) return x ** y;
-  let result = y === 0 ? 1 : x;
-  for (let k = 1; k < y; k++) result = Math.fround(result * x);
-  return result;
 }
 
 /// As in C: ints wrap round, and division leaves the fraction away.

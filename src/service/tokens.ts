@@ -19,7 +19,7 @@ export interface Pieces {
 export function piecesOf(text: string, classic?: Words): Pieces {
   const { tokens: all, mixedTabs } = tokenize(text, "", classic);
   const tokens = all.filter(standsForCharacters);
-  const innerAll = opened(text, all);
+  const innerAll = opened(text, all, classic);
   const inner = innerAll === all ? { tokens, all } : { tokens: innerAll.filter(standsForCharacters), all: innerAll };
   return { tokens, all, inner, comments: commentsBetween(text, tokens, classic !== undefined), mixedTabs };
 }
