@@ -1,18 +1,15 @@
 import { BCAST, nativeByNumber, PROBE, RECV, REDUCE, SEND, SENDRECV, SYNC } from "../bytecode/natives.ts";
 import { TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import { Chip, type Core } from "../machine/chip.ts";
+import { done, entered, finish } from "../machine/contribution.ts";
 import { findStuck } from "../machine/deadlock.ts";
 import { EventBuffer, RESULT, recordingNatives, TASK, TASK_MESSAGE } from "../machine/events.ts";
-import { describeFault } from "../machine/faults.ts";
 import { resetHeap } from "../machine/heap.ts";
 import { HEARD, hasFailed, isBroken, RAISED } from "../machine/kernels.ts";
 import { elementWord } from "../machine/lists.ts";
 import {
   AREA_CURSOR,
   CLOCK,
-  FAULT_A,
-  FAULT_B,
-  FAULT_CODE,
   FAULT_HEARD,
   FAULT_TOLD,
   HEAP_CURSOR,
@@ -48,7 +45,7 @@ import { setSlot } from "../machine/slots.ts";
 import { loadOf } from "../machine/transfer.ts";
 import { canGoOn, goOn, waitFor } from "../machine/waiting.ts";
 import { connectBells, sleep } from "./crew-bells.ts";
-import { type FaultReport, faultOf } from "./explain.ts";
+import { describedFault, type FaultReport, faultOf } from "./explain.ts";
 import { type Packed, pack, Unpacker } from "./guest-values.ts";
 import { type RunSetup, readImage } from "./setup.ts";
 
@@ -182,13 +179,11 @@ export class Guest {
   }
 
   private complaint(native: number): string {
-    const { words } = this.chip;
-    const at = this.core.registers;
-    const { message } = describeFault(
-      words[at + FAULT_CODE] as number,
-      words[at + FAULT_A] as number,
-      words[at + FAULT_B] as number,
-    );
+    const { chip, core } = this;
+    const { message } = describedFault(chip, core);
+    // The program may catch the exception and go on: it is done with a collective that did not match.
+    const n = done(chip, core);
+    if (entered(chip, core) > n) finish(chip, core, n, this.clock);
     return `${nativeByNumber(native)?.name}: ${message}`;
   }
 

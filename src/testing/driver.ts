@@ -9,6 +9,8 @@ export interface Result {
   readonly lines: ReadonlyMap<number, readonly string[]>;
   /// By ascending core.
   readonly faults: readonly ExpectedFault[];
+  /// What was said about each core that failed.
+  readonly faultMessages: ReadonlyMap<number, string>;
   /// The cores that could never go on, ascending.
   readonly deadlock: readonly number[];
   /// What was said about them, if anything.
@@ -87,11 +89,13 @@ function resultOf(events: readonly MonitorEvent[], asked: number): Result {
   if (finished?.kind !== "finished") throw new Error("a run ends with `finished`");
   const lines = new Map<number, string[]>(finished.cores.map(({ core }) => [core, []]));
   const faults: ExpectedFault[] = [];
+  const faultMessages = new Map<number, string>();
   const deadlock = new Set<number>();
   let deadlockReport = "";
   for (const event of events) {
     if (event.kind === "line") lines.get(event.core)?.push(event.text);
     if (event.kind === "fault") {
+      faultMessages.set(event.core, event.message);
       faults.push({ core: event.core, code: event.code, line: event.calls[0]?.place.line ?? 0 });
     }
     if (event.kind === "deadlock") {
@@ -103,6 +107,7 @@ function resultOf(events: readonly MonitorEvent[], asked: number): Result {
     outcome: finished.outcome,
     lines,
     faults: faults.sort((a, b) => a.core - b.core),
+    faultMessages,
     deadlock: [...deadlock].sort((a, b) => a - b),
     deadlockReport,
     cycles: new Map(finished.cores.map(({ core, cycles }) => [core, cycles])),

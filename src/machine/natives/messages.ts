@@ -8,6 +8,7 @@ import {
   NEGATIVE_LENGTH,
   NO_SUCH_CORE,
   setFault,
+  TOO_FEW_ELEMENTS,
   UNSET_VARIABLE,
 } from "../faults.ts";
 import { isReference } from "../heap.ts";
@@ -15,10 +16,12 @@ import { append, listLength, newList } from "../lists.ts";
 import { ARRIVAL, PHASE, PHASE_A, PHASE_B, WAIT_EXCHANGE, WAIT_RECV, WAIT_SEND } from "../memory-map.ts";
 import {
   acknowledge,
+  answer,
   box,
   clockOf,
   forget,
   isFull,
+  KIND_ANSWERED,
   KIND_EXCHANGE,
   KIND_NONBLOCKING,
   KIND_SEND,
@@ -90,7 +93,7 @@ function lengthToSend(chip: Chip, core: Core, native: number, args: number, coun
   }
   const wanted = chip.words[slot] as number;
   if (wanted < 0) setFault(chip, core, NEGATIVE_LENGTH, wanted);
-  else if (wanted > length) setFault(chip, core, LENGTH_MISMATCH, wanted, length);
+  else if (wanted > length) setFault(chip, core, TOO_FEW_ELEMENTS, wanted, length);
   else return wanted;
   return -1;
 }
@@ -144,7 +147,7 @@ function finishSend(chip: Chip, core: Core, peer: Core, d: number): NativeResult
 /// Faults if a message that waits is none of a call between two cores.
 function isForTwo(chip: Chip, core: Core, peer: Core, boxState: number): boolean {
   const kind = kindOf(boxState);
-  if (kind === KIND_SEND || kind === KIND_EXCHANGE || kind === KIND_NONBLOCKING) return true;
+  if (kind <= KIND_NONBLOCKING || kind === KIND_ANSWERED) return true;
   setFault(chip, core, CROSSED_CALLS, peer.id, kind);
   return false;
 }
@@ -218,18 +221,18 @@ function recvMany(chip: Chip, core: Core, peer: Core, args: number, d: number): 
     if ((tag === LIST_TAG || tag === TUPLE_TAG) && !singles) {
       const length = words[at + 2] as number;
       if (length !== wanted) {
-        setFault(chip, core, LENGTH_MISMATCH, wanted, length);
+        setFault(chip, core, LENGTH_MISMATCH, peer.id, wanted);
         return NATIVE_FAULT;
       }
       return take(chip, core, peer, d) ? NATIVE_DONE : NATIVE_FAULT;
     }
     if (wanted === 0) {
-      setFault(chip, core, LENGTH_MISMATCH, wanted, 1);
+      setFault(chip, core, LENGTH_MISMATCH, peer.id, wanted);
       return NATIVE_FAULT;
     }
     if (tag === LIST_TAG || tag === TUPLE_TAG) {
       // A list among single values: how many elements were meant to come is anyone's guess.
-      setFault(chip, core, LENGTH_MISMATCH, wanted - (words[registers + PHASE_A] as number), words[at + 2] as number);
+      setFault(chip, core, LENGTH_MISMATCH, peer.id, wanted - (words[registers + PHASE_A] as number));
       return NATIVE_FAULT;
     }
     if (!singles && !startCollecting(chip, core, args, wanted)) return NATIVE_FAULT;
@@ -257,8 +260,9 @@ function startCollecting(chip: Chip, core: Core, args: number, wanted: number): 
 }
 
 const EXCHANGE_START = 0;
-const EXCHANGE_SENT = 1;
-const EXCHANGE_RECEIVED = 2;
+export const EXCHANGE_SENT = 1;
+/// PHASE_B then has the kind of message that came; of one that was no exchange, PHASE_A has where its sender was.
+export const EXCHANGE_RECEIVED = 2;
 
 /// sendrecv(data, pid[, n])
 export function sendrecv(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
@@ -285,8 +289,16 @@ export function sendrecv(chip: Chip, core: Core, args: number, count: number, d:
       waitFor(chip, core, WAIT_EXCHANGE, peer.id, stateWord(mine), now);
       return NATIVE_WAIT;
     }
-    if (!takeExchange(chip, core, peer, isReference(tag) ? args : d, now)) return NATIVE_FAULT;
-    if (!isReference(tag)) {
+    // Who is in a sendrecv too will take what this core has sent. Who has only sent something may never do so.
+    const meetsExchange = kindOf(now) === KIND_EXCHANGE;
+    const waits = isReference(tag) || !meetsExchange;
+    if (!meetsExchange) {
+      words[core.registers + PHASE_A] = words[mine + 3] as number;
+      answer(chip, theirs);
+    }
+    words[core.registers + PHASE_B] = kindOf(now);
+    if (!takeExchange(chip, core, peer, waits ? args : d, now)) return NATIVE_FAULT;
+    if (!waits) {
       setPhase(chip, core, 0);
       return NATIVE_DONE;
     }
