@@ -3,9 +3,9 @@ import {
   COLLECTIVES_DONE,
   COLLECTIVES_ENTERED,
   CONTRIBUTIONS,
+  MONITOR_ARRIVED,
   MONITOR_BARRIER_GENERATION,
   MONITOR_CALLS,
-  MONITOR_CALLS_DIFFER,
   PC,
 } from "./memory-map.ts";
 
@@ -24,8 +24,12 @@ import {
 // The count of those entered is written last, atomically, as is the count of those done.
 //
 // Cores whose n-th calls differ must all be told, those at a barrier too, who otherwise look at nobody. So the first to enter the
-// n-th notes its call in one of four words of the monitor (no two cores are more than one collective apart); whoever comes
-// later and finds another call there sets a flag and wakes the barrier.
+// n-th notes its call in one of four words of the monitor, by n & 3 (no two cores are more than one collective apart):
+//
+//   n + 1 << 5 | whether calls differ << 4 | kind
+//
+// Whoever comes later with another call notes that they differ, and wakes the barrier. Beside it stands how many cores have
+// arrived at the n-th barrier.
 
 export const KIND_BCAST = 4;
 export const KIND_REDUCE = 5;
@@ -36,6 +40,7 @@ export const KIND_SYNC = 8;
 export const UNFIT = 0x80;
 const WORDS = 8;
 const ASKED = 7;
+const DIFFER = 16;
 
 /// What a core brings to a collective and asks of it.
 export interface Brought {
@@ -133,27 +138,36 @@ export function enter(chip: Chip, core: Core, n: number, brought: Brought, time:
   words[at + ASKED] = asked;
   chip.doubles[(at + 2) >> 1] = time;
   Atomics.store(words, enteredWord(core), n + 1);
-  const differ = findsAnotherCall(chip, n, kind) || doCallsDiffer(chip);
-  if (kind !== KIND_SYNC || differ) chip.wake(-1, enteredWord(core));
+  if (findsAnotherCall(chip, n, kind) || kind !== KIND_SYNC) chip.wake(-1, enteredWord(core));
 }
 
-/// Whether some cores' calls are known to differ from others', so that no barrier will be complete.
-export function doCallsDiffer(chip: Chip): boolean {
-  return Atomics.load(chip.words, (chip.map.control >> 2) + MONITOR_CALLS_DIFFER) !== 0;
+/// Whether cores have come to different calls as their n-th, so that it will never be a barrier for all.
+export function doCallsDiffer({ words, map }: Chip, n: number): boolean {
+  const call = Atomics.load(words, (map.control >> 2) + MONITOR_CALLS + (n & 3));
+  return call >> 5 === n + 1 && (call & DIFFER) !== 0;
 }
 
+/// Counts one more core that has come to the n-th, a barrier; how many have.
+export function arrive({ words, map }: Chip, n: number): number {
+  return Atomics.add(words, (map.control >> 2) + MONITOR_ARRIVED + (n & 3), 1) + 1;
+}
+
+/// Notes a core's n-th call. True if others have made another.
 function findsAnotherCall(chip: Chip, n: number, kind: number): boolean {
   const { words } = chip;
   const control = chip.map.control >> 2;
   const word = control + MONITOR_CALLS + (n & 3);
-  const call = ((n + 1) << 4) | callOf(kind);
+  const call = ((n + 1) << 5) | callOf(kind);
   for (;;) {
     const first = Atomics.load(words, word);
     if (first === call) return false;
-    if (first >> 4 === n + 1) break;
-    if (Atomics.compareExchange(words, word, first, call) === first) return false;
+    if (first >> 5 === n + 1) break;
+    if (Atomics.compareExchange(words, word, first, call) !== first) continue;
+    // All are done with the n-2nd, whose words are next used for the one after the next.
+    Atomics.store(words, control + MONITOR_ARRIVED + ((n + 2) & 3), 0);
+    return false;
   }
-  Atomics.store(words, control + MONITOR_CALLS_DIFFER, 1);
+  Atomics.or(words, word, DIFFER);
   Atomics.add(words, control + MONITOR_BARRIER_GENERATION, 1);
   chip.wake(-1, control + MONITOR_BARRIER_GENERATION);
   return true;

@@ -54,16 +54,16 @@ export const CORE_CODE_BYTES = 2048;
 
 /// Words of the monitor, as word offsets from the start of the control block.
 export const MONITOR_STOP = 0; // not 0: every core is to stand still
-export const MONITOR_BARRIER_COUNT = 1; // cores that have arrived
 export const MONITOR_BARRIER_GENERATION = 2; // barriers completed, and how often cores' calls were found to differ
-export const MONITOR_CALLS_DIFFER = 3; // not 0: cores have come to different collectives, see contribution.ts
 export const MONITOR_BARRIER_CLOCK = 4; // f64: when the last of them was complete
 export const MONITOR_INPUT_LENGTH = 6; // bytes of the answer; -1: there is no more input
 export const MONITOR_INPUT_TAKEN = 7; // answers that cores have taken
 export const MONITOR_CORES_LEFT = 8; // cores that threads run and that are not over
 export const MONITOR_LOOK = 9; // not 0: cores may be stuck, the monitor is to look
-export const MONITOR_CALLS = 10; // four words: which collective the n-th is, see contribution.ts
 const MONITOR_INPUT_TEXT = 64; // bytes from the start of the control block
+// Of the n-th collective, at n & 3: which call it is, and how many cores have arrived if it is a barrier (contribution.ts).
+export const MONITOR_CALLS = 1040;
+export const MONITOR_ARRIVED = 1044;
 /// Two words for each crew: its bell, which is rung to wake it, and whether it sleeps (runtime/crew-bells.ts).
 export const MONITOR_CREWS = 1088;
 export const MOST_CREWS = 64;

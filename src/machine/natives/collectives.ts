@@ -2,6 +2,7 @@ import { BCAST, REDUCE } from "../../bytecode/natives.ts";
 import { BOOL, INT, NONE, STRING, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import {
+  arrive,
   asksForSame,
   type Brought,
   callIn,
@@ -14,6 +15,7 @@ import {
   entered,
   enteredWord,
   finish,
+  isUnfit,
   KIND_BCAST,
   KIND_BCAST_TAKER,
   KIND_REDUCE,
@@ -27,6 +29,7 @@ import {
   whenEntered,
   whenEnteredIn,
 } from "../contribution.ts";
+
 import {
   DIFFERENT_CALLS,
   DIFFERENT_OPERATIONS,
@@ -42,7 +45,6 @@ import {
   ARRIVAL,
   BCASTS,
   MONITOR_BARRIER_CLOCK,
-  MONITOR_BARRIER_COUNT,
   MONITOR_BARRIER_GENERATION,
   PC,
   PHASE_A,
@@ -104,9 +106,10 @@ function untilDone(chip: Chip, core: Core, n: number): NativeResult {
 /// Waits until all have read what this core brought to the collective whose place its n-th takes, the one before the last.
 function untilFree(chip: Chip, core: Core, n: number): NativeResult {
   if (n < 2) return NATIVE_DONE;
-  // Who comes out of a reduction or a barrier has met everyone there.
+  // Who comes out of a reduction or a barrier has met everyone there, unless it failed at once.
   const before = kindOfContribution(chip, core, n - 1);
-  return before === KIND_REDUCE || before === KIND_SYNC ? NATIVE_DONE : untilDone(chip, core, n - 2);
+  const metAll = (before === KIND_REDUCE || before === KIND_SYNC) && !isUnfit(chip, core, n - 1);
+  return metAll ? NATIVE_DONE : untilDone(chip, core, n - 2);
 }
 
 /// Lets all see what a core brings to its n-th collective that it has failed with, so that they do not wait for it.
@@ -359,11 +362,11 @@ export function sync(chip: Chip, core: Core, _args: number, _count: number, d: n
     words[core.registers + PHASE_A] = Atomics.load(words, generation);
     enter(chip, core, n, BARRIER, clock(chip, core));
     setPhase(chip, core, SYNC_WAITING);
-    if (!doCallsDiffer(chip)) arrive(chip, n);
+    if (arrive(chip, n) === chip.members.length) letAllGoOn(chip, n);
   }
   const n = entered(chip, core) - 1;
   if (done(chip, core) <= n) {
-    if (doCallsDiffer(chip)) {
+    if (doCallsDiffer(chip, n)) {
       const all = untilEntered(chip, core, n);
       if (all !== NATIVE_DONE) return all;
       if (!allMatch(chip, core, n)) return NATIVE_FAULT;
@@ -383,15 +386,13 @@ export function sync(chip: Chip, core: Core, _args: number, _count: number, d: n
 
 const BARRIER: Brought = { kind: KIND_SYNC, tag: NONE, value: 0, askedTag: NONE, asked: 0, operation: 0 };
 
-/// Counts a core that has come to the barrier. The last to come lets all go on.
-function arrive(chip: Chip, n: number): void {
+/// The n-th collective is a barrier that all have come to.
+function letAllGoOn(chip: Chip, n: number): void {
   const { words, doubles, members: cores } = chip;
   const control = chip.map.control >> 2;
-  if (Atomics.add(words, control + MONITOR_BARRIER_COUNT, 1) + 1 !== cores.length) return;
   let last = 0;
   for (const core of cores) last = Math.max(last, doubles[(core.registers + ARRIVAL) >> 1] as number);
   doubles[(control + MONITOR_BARRIER_CLOCK) >> 1] = last + chip.timing.sync;
-  Atomics.store(words, control + MONITOR_BARRIER_COUNT, 0);
   for (const core of cores) pass(chip, core, n);
   const generation = control + MONITOR_BARRIER_GENERATION;
   Atomics.add(words, generation, 1);
