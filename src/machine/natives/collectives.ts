@@ -29,7 +29,6 @@ import {
   whenEntered,
   whenEnteredIn,
 } from "../contribution.ts";
-
 import {
   DIFFERENT_CALLS,
   DIFFERENT_OPERATIONS,
