@@ -1,17 +1,19 @@
 import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
-import type { Plugin } from "vite";
+import type { Connect, Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { lessonModules } from "./scripts/lib/lesson-modules.ts";
 import { nodeWorkers } from "./scripts/lib/node-workers.mjs";
 import { developmentNonce, developmentPolicy, headerPolicy, pagePolicy } from "./src/ui/app/content-security-policy.ts";
 
-/// With the first two the page may share memory between threads; with the third, pages that do so too may embed it.
+/// With the first two the page may share memory between threads; with the third, pages that do so too may embed it; with
+/// the last, scripts load in a sandboxed frame too, which has no origin.
 const isolation = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Embedder-Policy": "require-corp",
   "Cross-Origin-Resource-Policy": "cross-origin",
+  "Access-Control-Allow-Origin": "*",
 };
 
 /// Puts the policy into the built page, for hosts that send no headers.
@@ -109,12 +111,26 @@ function pyodide(): Plugin {
   };
 }
 
+/// Answers for links whose `#` was escaped as hosts of static files do, with a page of its own that repairs them.
+function strayLinks(): Plugin {
+  const answer: Connect.NextHandleFunction = (request, response, next) => {
+    if (!/%(25)*23/.test(request.url ?? "")) return next();
+    response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
+    response.end(readFileSync("public/404.html"));
+  };
+  return {
+    name: "stray-links",
+    configureServer: (server) => () => server.middlewares.use(answer),
+    configurePreviewServer: (server) => () => server.middlewares.use(answer),
+  };
+}
+
 export default defineConfig(({ command, isPreview }) => ({
   // Relative, so that the built page works under any path of any host.
   base: "./",
   // A missing file is a 404, never the page.
   appType: "mpa",
-  plugins: [react(), policyInPage(), lessonModules(), licences(), pyodide(), nodeWorkers(), offline()],
+  plugins: [react(), policyInPage(), lessonModules(), licences(), pyodide(), nodeWorkers(), strayLinks(), offline()],
   // Only the development server has an inline script, and only it needs a nonce.
   ...(command === "serve" && !isPreview ? { html: { cspNonce: developmentNonce } } : {}),
   build: {
@@ -129,6 +145,8 @@ export default defineConfig(({ command, isPreview }) => ({
   preview: { port: 4173, headers: { ...isolation, "Content-Security-Policy": headerPolicy } },
   test: {
     include: ["src/**/*.test.{ts,tsx}"],
-    testTimeout: 20_000,
+    // For what hangs. However busy the machine is, no test takes nearly as long.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 }));

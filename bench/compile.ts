@@ -2,12 +2,12 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Context } from "./lib/context.ts";
 import { median } from "./lib/cpython.ts";
 
 export const title = "10,000 lines compiled by the built command line";
 export const needs = ["cli"];
 
-const RUNS = 7;
 const LINES = 10_000;
 
 // What students write: functions with loops, conditions, lists and text. Most are never called, so that the whole fits.
@@ -33,9 +33,9 @@ function program(): string {
 }
 
 /// Median wall time of the command line on a file, in milliseconds.
-function time(cli: string, file: string): number {
+function time(cli: string, file: string, runs: number): number {
   const times: number[] = [];
-  for (let run = 0; run < RUNS; run++) {
+  for (let run = 0; run < runs; run++) {
     const start = performance.now();
     const { status, stderr } = spawnSync(process.execPath, [cli, "-o", `${file}.out`, file], { encoding: "utf8" });
     times.push(performance.now() - start);
@@ -44,16 +44,17 @@ function time(cli: string, file: string): number {
   return median(times);
 }
 
-export async function bench({ say, cli }: { say: (text: string) => void; cli: string }) {
+export async function bench({ say, cli, short }: Context) {
+  const runs = short ? 1 : 7;
   const folder = mkdtempSync(join(tmpdir(), "compile-"));
   try {
     const long = join(folder, "long.py");
     const empty = join(folder, "empty.py");
     writeFileSync(long, program());
     writeFileSync(empty, "print 1\n");
-    say(`${RUNS} runs each`);
-    const whole = time(cli, long);
-    const start = time(cli, empty);
+    say(`${runs} runs each`);
+    const whole = time(cli, long, runs);
+    const start = time(cli, empty, runs);
     return {
       "10,000 lines, with the start of Node (ms)": whole,
       "one line (ms)": start,

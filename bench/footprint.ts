@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect } from "@playwright/test";
-import { openPage } from "./lib/page.ts";
+import type { Context } from "./lib/context.ts";
+import { openPage, runToEnd } from "./lib/page.ts";
 
 export const title = "Memory that the command line and the built page take, on each chip (Linux only)";
 export const needs = ["cli", "page", "chromium"];
@@ -14,6 +14,8 @@ const CHIPS = [
   ["Epiphany-V", 1024],
   ["Epiphany-4096", 4096],
 ] as const;
+
+const chips = (short: boolean) => (short ? CHIPS.slice(0, 2) : CHIPS);
 
 // Every core has a list, sends, reduces and prints.
 const PROGRAM = `from parallel import *
@@ -29,24 +31,17 @@ const AT_THE_END = `data:text/javascript,${encodeURIComponent(
     'if (isMainThread) process.on("exit", () => process.stderr.write(readFileSync("/proc/self/status", "utf8")));',
 )}`;
 
-interface Context {
-  readonly say: (text: string) => void;
-  readonly root: string;
-  readonly cli: string;
-  readonly chromium: string | undefined;
-}
-
 export async function bench(context: Context): Promise<Record<string, string>> {
   return { ...ofCommand(context), ...(await ofPage(context)) };
 }
 
-function ofCommand({ say, cli }: Context): Record<string, string> {
+function ofCommand({ say, cli, short }: Context): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), "memory-"));
   const program = join(folder, "program.py");
   writeFileSync(program, PROGRAM);
   const results: Record<string, string> = {};
   try {
-    for (const [chip, cores] of CHIPS) {
+    for (const [chip, cores] of chips(short)) {
       for (const flags of [[], ["--cooperative"]]) {
         const what = `command line, ${cores} cores${flags.length > 0 ? ", in one thread" : ""}`;
         say(what);
@@ -63,7 +58,7 @@ function ofCommand({ say, cli }: Context): Record<string, string> {
 }
 
 /// Of the process that the page and its workers run in: what it has to itself, and its share of what it has with others.
-async function ofPage({ say, root, chromium }: Context): Promise<Record<string, string>> {
+async function ofPage({ say, root, chromium, short }: Context): Promise<Record<string, string>> {
   const open = await openPage(root, chromium);
   const { page, lab } = open;
   try {
@@ -76,16 +71,10 @@ async function ofPage({ say, root, chromium }: Context): Promise<Record<string, 
     say("the page");
     await lab.editor.write(PROGRAM);
     const results: Record<string, string> = { "page, before the first run": await measure() };
-    for (const [chip, cores] of CHIPS) {
+    for (const [chip, cores] of chips(short)) {
       say(`the page, ${cores} cores`);
       await lab.chooseChip(chip);
-      await lab.runButton.click();
-      await expect(lab.output.end).toHaveText(
-        new RegExp(`^${cores.toLocaleString("en").replace(",", ",?")} cores ended`),
-        {
-          timeout: 120_000,
-        },
-      );
+      await runToEnd(lab);
       results[`page, after a run on ${cores} cores`] = await measure();
     }
     return results;

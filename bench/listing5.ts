@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect } from "@playwright/test";
+import type { Context } from "./lib/context.ts";
 import { median, python } from "./lib/cpython.ts";
-import { openPage, wallSeconds } from "./lib/page.ts";
+import { openPage, runToEnd } from "./lib/page.ts";
 
 export const title = "The paper's listing 5 in the built page, against the same computation in serial CPython";
 export const needs = ["page", "chromium"];
-
-const RUNS = 5;
 
 // The same computation on one core, at module level as in the listing, with what is parallel left out.
 const SERIAL = `
@@ -43,23 +41,22 @@ assert its == 1184
 print(time.perf_counter() - start)
 `;
 
-export async function bench(context: { say: (text: string) => void; root: string; chromium: string | undefined }) {
+export async function bench(context: Context) {
+  const runs = context.short ? 1 : 5;
   const program = readFileSync(join(context.root, "src/testing/programs/paper/listing-5.py"), "utf8");
   const open = await openPage(context.root, context.chromium);
   const ours = new Map<number, number[]>();
   const theirs: number[] = [];
   try {
     await open.lab.editor.write(program);
-    for (let k = 0; k < RUNS; k++) {
+    for (let k = 0; k < runs; k++) {
       // Side by side, so that both see the same machine.
       theirs.push(Number(python(SERIAL)));
       for (const cores of [16, 1]) {
-        context.say(`run ${k + 1} of ${RUNS} on ${cores} ${cores === 1 ? "core" : "cores"}`);
+        context.say(`run ${k + 1} of ${runs} on ${cores} ${cores === 1 ? "core" : "cores"}`);
         await open.lab.chooseCores(cores);
-        await open.lab.runButton.click();
-        await expect(open.lab.output.end).toHaveText(cores === 1 ? /core ended/ : /cores ended/, { timeout: 60_000 });
         const times = ours.get(cores) ?? [];
-        times.push(await wallSeconds(open.lab));
+        times.push(await runToEnd(open.lab));
         ours.set(cores, times);
       }
     }

@@ -1,16 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect } from "@playwright/test";
+import type { Context } from "./lib/context.ts";
 import { median } from "./lib/cpython.ts";
-import { openPage, wallSeconds } from "./lib/page.ts";
+import { openPage, runToEnd } from "./lib/page.ts";
 import { times } from "./lib/virtual.ts";
 
 export const title =
   "A million messages between two cores, and 100,000 round a ring of 16: wall seconds, median of runs";
 export const needs = ["page", "cli", "chromium"];
-
-const RUNS = 5;
 
 const PAIR = `from parallel import *
 i = 0
@@ -44,36 +42,31 @@ const PROGRAMS = [
   ["100,000 round a ring of 16", 16, RING],
 ] as const;
 
-export async function bench(context: {
-  say: (text: string) => void;
-  root: string;
-  cli: string;
-  chromium: string | undefined;
-}) {
+export async function bench(context: Context) {
+  const runs = context.short ? 1 : 5;
   const results: Record<string, number> = {};
   const folder = mkdtempSync(join(tmpdir(), "messages-"));
   const open = await openPage(context.root, context.chromium);
   try {
-    for (const [what, cores, text] of PROGRAMS) {
+    for (const [what, cores, whole] of PROGRAMS) {
+      const text = context.short ? whole.replace("00000", "00") : whole;
       const file = join(folder, "program.py");
       writeFileSync(file, text);
       await open.lab.editor.write(text);
       await open.lab.chooseCores(cores);
-      const runs = new Map<string, number[]>([
+      const walls = new Map<string, number[]>([
         ["page", []],
         ["Node, workers", []],
         ["Node, cooperative", []],
       ]);
-      for (let k = 0; k < RUNS; k++) {
-        context.say(`${what}, run ${k + 1} of ${RUNS}`);
-        await open.lab.runButton.click();
-        await expect(open.lab.output.end).toHaveText(/cores ended/, { timeout: 60_000 });
-        runs.get("page")?.push(await wallSeconds(open.lab));
+      for (let k = 0; k < runs; k++) {
+        context.say(`${what}, run ${k + 1} of ${runs}`);
+        walls.get("page")?.push(await runToEnd(open.lab));
         const flags = ["-d", String(cores)];
-        runs.get("Node, workers")?.push(times(context.cli, flags, file).wall);
-        runs.get("Node, cooperative")?.push(times(context.cli, [...flags, "--cooperative"], file).wall);
+        walls.get("Node, workers")?.push(times(context.cli, flags, file).wall);
+        walls.get("Node, cooperative")?.push(times(context.cli, [...flags, "--cooperative"], file).wall);
       }
-      for (const [where, seconds] of runs) results[`${what}, ${where} (s)`] = median(seconds);
+      for (const [where, seconds] of walls) results[`${what}, ${where} (s)`] = median(seconds);
     }
   } finally {
     await open.close();

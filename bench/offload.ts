@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import type { Context } from "./lib/context.ts";
 import { openPage } from "./lib/page.ts";
 
 export const title = "Kernels launched by full Python, in the built page";
@@ -62,16 +63,18 @@ print("waiting for it after three times as long a computation on the host (ms) =
 print("done = 1")
 `;
 
-export async function bench(context: { say: (text: string) => void; root: string; chromium: string | undefined }) {
+export async function bench(context: Context) {
+  const launches = context.short ? 20 : 1000;
+  const program = PROGRAM.replaceAll("1000", String(launches)).replaceAll("1,000", launches.toLocaleString("en"));
   const open = await openPage(context.root, context.chromium);
   try {
     context.say("Loading Python.");
     const began = performance.now();
-    await open.lab.run(PROGRAM);
+    await open.lab.run(program);
     const ready = open.lab.output.line("host 16", "first launch on 16 cores");
     await expect(ready).toBeVisible({ timeout: 120_000 });
     const results: Record<string, number> = { "from Run to the first launch (ms)": performance.now() - began };
-    context.say("1,000 launches, then a kernel beside the host.");
+    context.say("Many launches, then a kernel beside the host.");
     const heaps = [];
     const question = open.lab.output.question("host 16");
     for (const said of ["launch on 16 cores and its values: most", "blocks of its memory left by them"]) {
@@ -81,7 +84,7 @@ export async function bench(context: { say: (text: string) => void; root: string
       await question.fill("go on");
       await question.press("Enter");
     }
-    results["heaps of page and threads before 1,000 launches (MB)"] = heaps[0] ?? Number.NaN;
+    results[`heaps of page and threads before ${launches} launches (MB)`] = heaps[0] ?? Number.NaN;
     results["heaps of page and threads after them (MB)"] = heaps[1] ?? Number.NaN;
     await expect(open.lab.output.line("host 16", "done = 1")).toBeVisible({ timeout: 120_000 });
     for (const line of await open.lab.output.log.locator(".log-line .log-text").allInnerTexts()) {

@@ -1,12 +1,11 @@
-import { expect } from "@playwright/test";
-import { openPage } from "./lib/page.ts";
+import type { Context } from "./lib/context.ts";
+import { openPage, runToEnd } from "./lib/page.ts";
 
 export const title = "A thousand runs in a row in the built page: time, memory and workers";
 export const needs = ["page", "chromium"];
 
-const RUNS = 1000;
-
-export async function bench(context: { say: (text: string) => void; root: string; chromium: string | undefined }) {
+export async function bench(context: Context) {
+  const [all, part] = context.short ? [20, 10] : [1000, 100];
   const open = await openPage(context.root, context.chromium);
   const { page, lab } = open;
   const devtools = await page.context().newCDPSession(page);
@@ -17,27 +16,23 @@ export async function bench(context: { say: (text: string) => void; root: string
   };
   const crews = (): number => page.workers().filter((worker) => worker.url().includes("crew-worker")).length;
   const runs = async (count: number): Promise<void> => {
-    for (let k = 0; k < count; k++) {
-      await lab.runButton.click();
-      await expect(lab.output.end).toHaveText(/^16 cores ended/);
-      await expect(lab.runButton).toBeEnabled();
-    }
+    for (let k = 0; k < count; k++) await runToEnd(lab);
   };
   try {
-    await runs(100);
+    await runs(part);
     const heapBefore = await heap();
     const crewsBefore = crews();
     const start = Date.now();
-    for (let k = 0; k < RUNS; k += 100) {
-      context.say(`${k} of ${RUNS} runs`);
-      await runs(100);
+    for (let k = 0; k < all; k += part) {
+      context.say(`${k} of ${all} runs`);
+      await runs(part);
     }
     return {
-      "a run, click to click (ms)": (Date.now() - start) / RUNS,
-      "heap after 100 runs (MB)": heapBefore,
-      [`heap after ${RUNS + 100} (MB)`]: await heap(),
-      "workers after 100 runs": crewsBefore,
-      [`workers after ${RUNS + 100}`]: crews(),
+      "a run, click to click (ms)": (Date.now() - start) / all,
+      [`heap after ${part} runs (MB)`]: heapBefore,
+      [`heap after ${all + part} (MB)`]: await heap(),
+      [`workers after ${part} runs`]: crewsBefore,
+      [`workers after ${all + part}`]: crews(),
     };
   } finally {
     await open.close();

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import type { Context } from "./lib/context.ts";
 import { median } from "./lib/cpython.ts";
 import { openPage } from "./lib/page.ts";
 
@@ -10,9 +11,9 @@ const PROGRAMS = {
   "an endless print": 'while True:\n    print "x"\n',
   "a core that waits for ever": "from parallel import *\nif coreid() == 0:\n    x = recv(1)\nwhile True:\n    pass\n",
 };
-const TIMES = 5;
 
-export async function bench(context: { say: (text: string) => void; root: string; chromium: string | undefined }) {
+export async function bench(context: Context) {
+  const times = context.short ? 1 : 5;
   const open = await openPage(context.root, context.chromium);
   const results: Record<string, number> = {};
   try {
@@ -20,8 +21,8 @@ export async function bench(context: { say: (text: string) => void; root: string
       const stops: number[] = [];
       const clicks: number[] = [];
       await open.lab.editor.write(program);
-      for (let k = 0; k < TIMES; k++) {
-        context.say(`${what}, ${k + 1} of ${TIMES}`);
+      for (let k = 0; k < times; k++) {
+        context.say(`${what}, ${k + 1} of ${times}`);
         await open.lab.runButton.click();
         await expect(open.lab.chip.core(3)).toHaveAccessibleName(/is (running|waiting to print)/);
         clicks.push(await open.page.evaluate(clickToPaint, '[role="tab"][aria-selected="false"]'));
@@ -49,14 +50,14 @@ function clickToPaint(selector: string): Promise<number> {
   });
 }
 
-/// In the page: from a click on Stop until the status bar no longer says that the cores run.
+/// In the page: from a click on Stop until no run is on.
 function stopToEnd(): Promise<number> {
   return new Promise((resolve) => {
     const stop = [...document.querySelectorAll("button")].find((button) => button.textContent?.startsWith("Stop"));
     const status = document.querySelector("footer");
     const start = performance.now();
     const look = (): void => {
-      if (/Running|Stopping/.test(status?.textContent ?? "")) setTimeout(look, 1);
+      if (status?.dataset.status !== "idle") setTimeout(look, 1);
       else resolve(performance.now() - start);
     };
     stop?.click();

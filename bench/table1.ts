@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Context } from "./lib/context.ts";
 import { times } from "./lib/virtual.ts";
 
 export const title = "Listing 5 in the configurations of the paper's Table I: virtual seconds, and the paper's";
@@ -13,7 +14,7 @@ const OURS = [
 // What the paper measured besides; nothing here could run it.
 const OTHERS = { "CPython on host CPU only": 14.71, "C on ARM CPU only": 2.23, "C on 16 Epiphany cores": 1.01 };
 
-export async function bench({ say, root, cli }: { say: (text: string) => void; root: string; cli: string }) {
+export async function bench({ say, root, cli }: Context) {
   const program = join(root, "src/testing/programs/paper/listing-5.py");
   const results: Record<string, string> = {};
   for (const [what, flags, paper] of OURS) {

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import type { Context } from "./lib/context.ts";
 
 export const title = "Table II of the paper: 5,000 numbers sorted by odd-even transposition, virtual seconds";
 export const needs = ["cli"];
@@ -21,7 +22,7 @@ async function virtualSeconds(cli: string, core: string, args: readonly string[]
   return Number(seconds);
 }
 
-export async function bench({ say, root, cli }: { say: (text: string) => void; root: string; cli: string }) {
+export async function bench({ say, root, cli }: Context) {
   const program = (name: string): string => `${root}/bench/programs/${name}.py`;
   say("The host and 16 cores.");
   const hybrid = await virtualSeconds(cli, "host 16", [

@@ -171,3 +171,30 @@ test("a mistake in an imported file is listed, and leads to it", async ({ page }
   await expect(page.getByRole("tab", { name: "part.py" })).toHaveAttribute("aria-selected", "true");
   await expect(lab.status).toContainText("Ln 1");
 });
+
+test("what stands in an f-string is coloured and completed as program", async ({ page }) => {
+  const lab = await Lab.open(page);
+  const { editor } = lab;
+  await editor.write('total = len([1])\nprint(f"total {total} {len([1]):>4} {{len}}")\nx = "len total"\n');
+  const classOf = (line: number, text: string) =>
+    editor.lines.nth(line).evaluate((row, wanted) => {
+      const spans = [...row.querySelectorAll("span[class^=mtk]")];
+      return spans.filter((span) => span.textContent?.trim() === wanted).map((span) => span.className);
+    }, text);
+  const [called] = await classOf(0, "len");
+  const [named] = await classOf(0, "total");
+  // Tokens are coloured a moment after they are written.
+  await expect.poll(() => classOf(1, "len")).toEqual([called]);
+  expect(await classOf(1, "total")).toEqual([named]);
+  const text = await editor.lines.nth(2).locator("span[class^=mtk]").last().getAttribute("class");
+  expect(text).not.toBe(called);
+  expect(text).not.toBe(named);
+});
+
+test("a lookalike is named with what to type, and one fix mends it", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.editor.write("x = 5 − 3\nprint(“hello”)\n");
+  const problems = await lab.showProblems();
+  await expect(problems).toContainText("This is a minus sign (U+2212); type -.");
+  await expect(problems).toContainText('This is a curly quotation mark (U+201C); type " around text.');
+});

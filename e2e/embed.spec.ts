@@ -2,6 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type FrameLocator, type Page, test } from "@playwright/test";
+import { linkTo } from "../src/share/link.ts";
+import { usual } from "../src/share/project.ts";
 import { Lab } from "./pages/lab.ts";
 import { ShareDialog } from "./pages/share-dialog.ts";
 
@@ -56,6 +58,34 @@ test("an embed runs without isolation, and takes no focus", async ({ page }) => 
   await frame.getByRole("button", { name: "Answer" }).click();
   await expect(frame.getByText(/16 cores ended/).first()).toBeVisible();
 });
+
+const greeting = { name: "a", files: [{ name: "a.py", text: 'print "sandboxed"\n' }], open: "a.py" };
+
+for (const sandbox of ["allow-scripts", "allow-scripts allow-same-origin"]) {
+  test(`an embed runs in a frame with sandbox="${sandbox}"`, async ({ page, baseURL }) => {
+    const address = `${baseURL}?embed=1&amp;run=1${linkTo({ ...usual, ...greeting })}`;
+    html = `<!doctype html><iframe sandbox="${sandbox}" src="${address}" width="900" height="500"></iframe>`;
+    await page.goto(outer);
+    const frame = page.frameLocator("iframe");
+    await expect(frame.getByText("sandboxed").last()).toBeVisible();
+    await expect(frame.getByText(/16 cores ended/).first()).toBeVisible();
+    await expect(frame.locator(".monaco-editor .view-line").first()).toBeVisible();
+    await expect(frame.getByText("The page is loading")).toBeHidden();
+  });
+}
+
+for (const sandbox of ["", "allow-scripts"]) {
+  test(`a frame in which the page cannot start says what to change: sandbox="${sandbox}" @plain`, async ({
+    page,
+    baseURL,
+  }) => {
+    html = `<!doctype html><iframe sandbox="${sandbox}" src="${baseURL}?embed=1" width="900" height="500"></iframe>`;
+    await page.goto(outer);
+    const frame = page.frameLocator("iframe");
+    await expect(frame.getByText("allow-scripts allow-same-origin")).toBeVisible();
+    await expect(frame.getByRole("heading", { name: "ePython Lab" })).toBeVisible();
+  });
+}
 
 test("an embed that is not asked to run does not, and opens as one's own copy", async ({ page }) => {
   const frame = await embed(page, 'print "once"\n', async ({ box }) => box.getByLabel("Read-only").check());

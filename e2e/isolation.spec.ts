@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { Lab } from "./pages/lab.ts";
 
 // Whether threads may share memory, wherever the page lies.
 
@@ -53,6 +54,29 @@ test("a reload that did not help is not tried again", { tag: "@sub-path" }, asyn
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   expect(loads()).toBe(2);
 });
+
+test("a page that is isolated and still has no memory to share lets the cores take turns", async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "SharedArrayBuffer"));
+  const lab = await Lab.open(page);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await expect(page.getByText("take turns in one thread")).toBeVisible();
+  await lab.runButton.click();
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+});
+
+for (const language of ["C", "", "en_GB.UTF-8"]) {
+  test(`a browser whose language is "${language}" shows the page, and its charts`, async ({ page }) => {
+    await page.addInitScript((tag) => {
+      Object.defineProperty(Navigator.prototype, "language", { get: () => tag });
+      Object.defineProperty(Navigator.prototype, "languages", { get: () => [tag] });
+    }, language);
+    const lab = await Lab.open(page);
+    await lab.chooseCores(4);
+    await page.getByRole("tab", { name: "Scaling" }).click();
+    await page.getByRole("button", { name: "Measure" }).click();
+    await expect(page.locator(".core-chart canvas").first()).toBeVisible();
+  });
+}
 
 /// Counts how often the page is loaded from now on.
 function countLoads(page: Page): () => number {

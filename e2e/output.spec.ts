@@ -116,3 +116,64 @@ test("a core that prints for long is followed in its column until it is scrolled
   await expect(output.column(0).getByText("0", { exact: true })).toBeInViewport();
   await expect(output.column(1).getByText("300", { exact: true })).toBeInViewport();
 });
+
+test("several lines that are pasted answer several questions, also of several cores; what is left over is said", async ({
+  page,
+}) => {
+  const lab = await Lab.open(page);
+  await lab.run(`from parallel import *
+if coreid() < 2:
+    a = input("first? ")
+    b = input("second? ")
+    print "got " + a + " and " + b
+`);
+  const { output } = lab;
+  await expect(output.question("device 0")).toBeFocused();
+  await page.evaluate(() => navigator.clipboard.writeText("1\r\n2\r\n3\r\n4\r\n5\r\n"));
+  await page.keyboard.press("ControlOrMeta+V");
+  await expect(output.end).toHaveText(/^16 cores ended/);
+  await expect(output.log.getByText(/^got \d and \d$/)).toHaveCount(2);
+  await expect(output.log.locator(".log-answer")).toHaveText(["1", "2", "3", "4"]);
+  await expect(output.log).toContainText("1 pasted line was left over, as nothing asked for more: “5”");
+
+  // One line is only pasted, to be looked at and sent.
+  await lab.runButton.click();
+  await expect(output.question("device 0")).toBeFocused();
+  await page.evaluate(() => navigator.clipboard.writeText("12"));
+  await page.keyboard.press("ControlOrMeta+V");
+  await expect(output.question("device 0")).toHaveValue("12");
+  await expect(output.log.locator(".log-answer")).toHaveCount(0);
+});
+
+test("control characters do what a terminal does, and what is copied is what was printed", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.chooseCores(1);
+  const lines = [
+    String.raw`print("10%\r20%\r100%")`,
+    String.raw`print("abc\b\bX\tend")`,
+    String.raw`print("zero \0 bell \a")`,
+    String.raw`print("\x1b[1;31mred\x1b[0m and \x1b[32mgreen\x1b[0m \x1b[44mon blue\x1b[0m \x1b[2J")`,
+    String.raw`print("\u202eturned\u2028 line")`,
+  ];
+  await lab.run(`${lines.join("\n")}\n`);
+  const { output } = lab;
+  await expect(output.end).toHaveText(/^1 core ended/);
+  const text = output.log.locator(".log-text");
+  await expect(text).toHaveText([
+    "100%",
+    "aXc     end",
+    "zero ␀ bell ␇",
+    "red and green on blue ␛[2J",
+    "\u202eturned\\u2028 line",
+  ]);
+  await expect(text.nth(3).locator(".term-red")).toHaveText("red");
+  const color = (name: string) =>
+    text
+      .nth(3)
+      .locator(`.term-${name}`)
+      .evaluate((span) => getComputedStyle(span).color);
+  expect(await color("red")).not.toBe(await color("green"));
+  // Each line takes one row, whatever is in it.
+  const heights = await output.log.locator(".log-line").evaluateAll((rows) => rows.map((row) => row.clientHeight));
+  expect(new Set(heights.slice(0, 5)).size).toBe(1);
+});

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { linkTo } from "../src/share/link.ts";
+import { usual } from "../src/share/project.ts";
 import { Lab } from "./pages/lab.ts";
 import { ShareDialog } from "./pages/share-dialog.ts";
 
@@ -55,6 +57,17 @@ test("a link that cannot be read is told, and what is open stays", async ({ page
   await expect(alert).toHaveCount(0);
   await page.goto(`./#v1.${"A".repeat(1_900_000)}`);
   await expect(alert).toContainText("too long");
+});
+
+test("a link whose # was escaped on its way opens all the same @everywhere", async ({ page }) => {
+  const link = linkTo({ ...usual, name: "hello", files: [{ name: "hello.py", text: program }], open: "hello.py" });
+  await page.goto(`./%23${link.slice(1)}`);
+  const lab = new Lab(page);
+  await lab.editor.loaded();
+  await expect(lab.editor.lines.nth(1)).toContainText("shared by core");
+  await expect(page).not.toHaveURL(/%23|#/);
+  await page.goto("./#v1");
+  await expect(page.getByRole("alert").filter({ hasText: "The address ends in #v1" })).toBeVisible();
 });
 
 test("a project too large for a link is offered as a file, and comes back from it", async ({ page }) => {

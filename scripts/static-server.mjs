@@ -34,7 +34,9 @@ createServer((request, response) => {
   const file = fileFor(request.url ?? "/");
   const stat = file ? statSync(file, { throwIfNoEntry: false }) : undefined;
   if (!file || !stat?.isFile()) {
-    response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found\n");
+    // As the usual hosts of static files do.
+    response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
+    createReadStream(join(folder, "404.html")).pipe(response);
     return;
   }
   const headers = {

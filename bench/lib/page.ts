@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from "@playwright/test";
+import { type Browser, chromium, expect, type Page } from "@playwright/test";
 import { preview } from "vite";
 import { Lab } from "../../e2e/pages/lab.ts";
 import { chromiumFlags } from "../../scripts/lib/chromium.mjs";
@@ -54,11 +54,14 @@ export async function openPage(root: string, executablePath: string | undefined)
   }
 }
 
-/// The wall time, in seconds, that the page gives for the run that has just ended.
-export async function wallSeconds(lab: Lab): Promise<number> {
-  const text = (await lab.output.end.textContent()) ?? "";
-  const match = /([\d.,]+)\s*(µs|ms|s) wall/.exec(text);
-  if (match === null) throw new Error(`no wall time in "${text}"`);
-  const unit = { µs: 1e-6, ms: 1e-3, s: 1 }[match[2] as "µs" | "ms" | "s"];
-  return Number(match[1]?.replace(",", "")) * unit;
+/// Presses Run and waits until the run is over; its wall time in seconds, as the page has it. Throws when it has not ended well.
+export async function runToEnd({ page, runButton }: Lab, seconds = 120): Promise<number> {
+  const status = page.locator("footer.status");
+  const before = await status.getAttribute("data-over");
+  await runButton.click();
+  await expect(status).not.toHaveAttribute("data-over", before ?? "", { timeout: seconds * 1000 });
+  const outcome = await status.getAttribute("data-outcome");
+  if (outcome !== "ended") throw new Error(`the run ended with ${outcome ?? "an error"}`);
+  await expect(runButton).toBeEnabled();
+  return Number(await status.getAttribute("data-wall-milliseconds")) / 1000;
 }

@@ -82,6 +82,12 @@ export class Lab {
     );
   }
 
+  /// On a phone, where one part of the page is shown at a time: its tab.
+  part(name: "Code" | "Chip" | "Output" | "Lesson" | "Programs"): Locator {
+    const tabs = this.page.getByRole("tablist", { name: "Parts of the page" });
+    return tabs.getByRole("tab", { name: new RegExp(`^${name}`) });
+  }
+
   async openExample(title: string): Promise<void> {
     // On a phone they are a part of the page of their own.
     const programs = this.page.getByRole("tab", { name: "Programs" });

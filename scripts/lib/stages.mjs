@@ -37,6 +37,21 @@ export const all = [
 ];
 
 /**
+ * Of stages those with these names; all if there are none.
+ * @template {Stage} T
+ * @param {readonly T[]} stages
+ * @param {readonly string[]} names
+ */
+export function named(stages, names) {
+  const unknown = names.find((name) => !stages.some((stage) => stage.name === name));
+  if (unknown !== undefined) {
+    const all = stages.map(({ name }) => (name.includes(" ") ? `"${name}"` : name)).join(", ");
+    throw new Failure(`There is nothing named "${unknown}" to run.`, `There are: ${all}.`);
+  }
+  return names.length === 0 ? stages : stages.filter(({ name }) => names.includes(name));
+}
+
+/**
  * Runs stages one after the other, whether or not those before passed, and ends with the line `N passed, N failed`.
  * @param {readonly Stage[]} stages
  */
@@ -75,14 +90,17 @@ async function tool(file, args) {
   return { passed: 0, failed: (await runTool(file, args)) === 0 ? 0 : 1 };
 }
 
-/** @param {string} name @param {readonly string[]} args @returns {Promise<Result>} */
-async function vitest(name, args) {
+/**
+ * Runs unit tests and counts them.
+ * @param {string} name
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<Result>}
+ */
+export async function vitest(name, args, env = {}) {
   const report = emptyReport(name);
-  const status = await runTool(tools.vitest, [
-    "run",
-    ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-    ...args,
-  ]);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const status = await runTool(tools.vitest, ["run", ...reporters, ...args], { env });
   const { numPassedTests = 0, numFailedTests = 0 } = read(report);
   return counted(status, numPassedTests, numFailedTests);
 }

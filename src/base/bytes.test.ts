@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../testing/properties.ts";
 import { ByteReader, ByteWriter, crc32, decodeUtf8, encodeUtf8, encodeUtf8Into, OutOfBytes, utf8End } from "./bytes.ts";
 
 const anyText = fc.string({ unit: fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\ud800", "\udfff", "é")) });
@@ -10,6 +11,7 @@ describe("UTF-8", () => {
       fc.property(anyText, (text) => {
         expect(encodeUtf8(text)).toEqual(new TextEncoder().encode(text));
       }),
+      runs(),
     );
   });
 
@@ -18,6 +20,7 @@ describe("UTF-8", () => {
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(decodeUtf8(encodeUtf8(text))).toBe(text);
       }),
+      runs(),
     );
   });
 
@@ -33,7 +36,7 @@ describe("UTF-8", () => {
           expect(text).toContain("\ufffd");
         }
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 
@@ -56,6 +59,7 @@ describe("UTF-8", () => {
           if (next !== "") expect(length + encodeUtf8([...next][0] as string).length).toBeGreaterThan(most);
         },
       ),
+      runs(),
     );
   });
 
@@ -90,6 +94,7 @@ describe("a writer and a reader", () => {
         expect(reader.f32()).toBe(real);
         expect(reader.left).toBe(0);
       }),
+      runs(),
     );
   });
 

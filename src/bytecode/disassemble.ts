@@ -1,7 +1,7 @@
 import { type ConstantValue, type Image, markAt } from "./image.ts";
 import { nativeByNumber } from "./natives.ts";
 import { readInstruction } from "./reader.ts";
-import { BOOL, FUNCTION, NATIVE_FUNCTION, NONE, STRING } from "./values.ts";
+import { BOOL, FUNCTION, NATIVE_FUNCTION, NONE, STRING, TYPE_TAG } from "./values.ts";
 
 /// One instruction of a listing.
 export interface ListingLine {
@@ -99,6 +99,7 @@ function showConstant(image: Image, constant: ConstantValue): string {
     case FUNCTION:
       return image.debug.functions[constant.value]?.name ?? `function ${constant.value}`;
     case NATIVE_FUNCTION:
+    case TYPE_TAG:
       return nativeByNumber(constant.value)?.name ?? `native ${constant.value}`;
     default:
       return String(constant.value);

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { crc32 } from "../base/bytes.ts";
 import { imageBytesOf } from "../testing/chips.ts";
+import { runs } from "../testing/properties.ts";
 import { type ConstantValue, decodeImage, encodeImage, functionAt, type Image, ImageError, markAt } from "./image.ts";
 import { BOOL, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING } from "./values.ts";
 
@@ -74,6 +75,7 @@ describe("an image", () => {
       fc.property(image, (value) => {
         expect(decodeImage(encodeImage(value))).toEqual(value);
       }),
+      runs(),
     );
   });
 
@@ -102,6 +104,7 @@ describe("an image", () => {
         bytes[where] = (bytes[where] as number) ^ by;
         expect(reasonFor(bytes)).toMatch(/\w/);
       }),
+      runs(),
     );
   });
 
@@ -112,6 +115,7 @@ describe("an image", () => {
         expect(reasonFor(bytes.subarray(0, at % bytes.length))).toMatch(/\w/);
         expect(reasonFor(new Uint8Array([...bytes, ...more]))).toMatch(/\w/);
       }),
+      runs(),
     );
   });
 
@@ -136,7 +140,7 @@ describe("an image", () => {
         for (const [at, value] of edits) copy[at] = value;
         reasonFor(sealed(copy));
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 

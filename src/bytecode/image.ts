@@ -1,11 +1,11 @@
 import { ByteReader, ByteWriter, crc32, OutOfBytes } from "../base/bytes.ts";
-import { BOOL, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING } from "./values.ts";
+import { BOOL, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING, TYPE_TAG } from "./values.ts";
 
 // The file format of a compiled program, little-endian:
 //
 //   0   "ePyB"
 //   4   u16  format version
-//   6   u16  flags: 1 classic ePython
+//   6   u16  flags: 1 classic ePython, 2 its text is in Python 2
 //   8   u32  bytes of the core section
 //   12  u32  bytes of the debug section
 //   16  u32  CRC-32 of both sections
@@ -23,6 +23,7 @@ import { BOOL, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING } from "./valu
 const VERSION = 2;
 const HEADER = 20;
 const CLASSIC = 1;
+const PYTHON_2 = 2;
 const MAGIC = 0x42795065; // "ePyB"
 
 export type ConstantValue =
@@ -31,7 +32,7 @@ export type ConstantValue =
   | { readonly tag: typeof BOOL; readonly value: boolean }
   | { readonly tag: typeof STRING; readonly value: string }
   | { readonly tag: typeof FUNCTION; readonly value: number }
-  | { readonly tag: typeof NATIVE_FUNCTION; readonly value: number }
+  | { readonly tag: typeof NATIVE_FUNCTION | typeof TYPE_TAG; readonly value: number }
   | { readonly tag: typeof NONE };
 
 export interface FunctionRow {
@@ -73,6 +74,8 @@ export interface DebugInfo {
 export interface Image {
   /// Ints wrap and divide as in C, and reals, truth and None are shown as on the Parallella.
   readonly classic?: boolean;
+  /// Its text is in Python 2, so that types show as `<type 'int'>`.
+  readonly python2?: boolean;
   readonly globals: number;
   readonly constants: readonly ConstantValue[];
   readonly functions: readonly FunctionRow[];
@@ -112,7 +115,7 @@ export function encodeImage(image: Image): Uint8Array {
   const out = new ByteWriter();
   out.u32(MAGIC);
   out.u16(VERSION);
-  out.u16(image.classic === true ? CLASSIC : 0);
+  out.u16((image.classic === true ? CLASSIC : 0) | (image.python2 === true ? PYTHON_2 : 0));
   out.u32(core.length);
   out.u32(debug.length);
   out.u32(crc32(body));
@@ -145,7 +148,12 @@ export function decodeImage(bytes: Uint8Array): Image {
       throw new ImageError("the byte code is damaged (its checksum does not match)");
     const core = decodeCore(new ByteReader(bytes, HEADER, HEADER + coreSize));
     const debug = decodeDebug(new ByteReader(bytes, HEADER + coreSize));
-    return { ...core, ...(flags & CLASSIC ? { classic: true } : {}), debug };
+    return {
+      ...core,
+      ...(flags & CLASSIC ? { classic: true } : {}),
+      ...(flags & PYTHON_2 ? { python2: true } : {}),
+      debug,
+    };
   } catch (error) {
     if (error instanceof OutOfBytes) throw new ImageError("the byte code is damaged (a section ends too early)");
     throw error;
@@ -165,6 +173,7 @@ function writeConstant(out: ByteWriter, constant: ConstantValue): void {
       return out.text(constant.value);
     case FUNCTION:
     case NATIVE_FUNCTION:
+    case TYPE_TAG:
       return out.u8(constant.value);
     case NONE:
   }
@@ -183,6 +192,7 @@ function readConstant(reader: ByteReader): ConstantValue {
       return { tag, value: reader.text() };
     case FUNCTION:
     case NATIVE_FUNCTION:
+    case TYPE_TAG:
       return { tag, value: reader.u8() };
     case NONE:
       return { tag };
@@ -191,7 +201,7 @@ function readConstant(reader: ByteReader): ConstantValue {
   }
 }
 
-function decodeCore(reader: ByteReader): Omit<Image, "debug" | "classic"> {
+function decodeCore(reader: ByteReader): Omit<Image, "debug" | "classic" | "python2"> {
   const globals = reader.u16();
   const constantCount = reader.u16();
   const functionCount = reader.u8();

@@ -130,7 +130,7 @@ row(MUL, "mul", "dss", "next", "arithmetic", "The product; of a list or string a
 row(DIV, "div", "dss", "next", "division", "The quotient; of ints, rounded down.");
 row(FLOORDIV, "floordiv", "dss", "next", "division", "The quotient, rounded down.");
 row(MOD, "mod", "dss", "next", "division", "The remainder, with the divisor's sign.");
-row(POW, "pow", "dss", "next", "division", "The power.");
+row(POW, "pow", "dss", "next", "arithmetic", "The power.");
 row(AND, "and", "dss", "next", "arithmetic", "The bits set in both.");
 row(OR, "or", "dss", "next", "arithmetic", "The bits set in either.");
 row(XOR, "xor", "dss", "next", "arithmetic", "The bits set in one of the two.");

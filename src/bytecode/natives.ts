@@ -112,7 +112,7 @@ export const ROUND = row(
 export const STR = row(16, "builtins", "str x", "monitor", "The value as text.");
 export const SUM = row(17, "builtins", "sum x start?", "local", "All elements of a list added up.");
 export const XRANGE = row(18, "builtins", "xrange start stop? step?", "local", "The same as range.");
-export const TYPE = row(19, "builtins", "type x", "local", "The name of a value's type, such as 'int'.");
+export const TYPE = row(19, "builtins", "type x", "local", "The type of a value, such as int.");
 export const SORTED = row(
   20,
   "builtins",
@@ -159,6 +159,14 @@ export const ID = row(
   "id x",
   "local",
   "The address of a list, tuple or string in the core's memory; of anything else the word that holds it.",
+);
+
+export const ISINSTANCE = row(
+  60,
+  "builtins",
+  "isinstance x types",
+  "local",
+  "True if x is of this type, or of one of a tuple of types.",
 );
 
 // What only `native rtl_…` of a classic program calls; all else that the original's runtime has is in a module too.
@@ -435,7 +443,19 @@ export const FREEARRAY = row(217, "array", "freearray a", "local", "Gives the ar
 export const FREE = row(224, "memory", "free a", "local", "Gives the memory of a list back; the list is then empty.");
 export const GC = row(225, "memory", "gc", "local", "Gives back the memory of all that nothing refers to any more.");
 
+// Types that no name stands for; `type` gives them.
+export const NONE_TYPE = row(61, "runtime", "NoneType", "local", "The type of None.");
+export const FUNCTION_TYPE = row(62, "runtime", "function code globals", "local", "The type of a program's functions.");
+export const NATIVE_TYPE = row(
+  63,
+  "runtime",
+  "builtin_function_or_method code globals",
+  "local",
+  "The type of ePython's own functions.",
+);
+
 // What the compiler uses for itself; no program can import it.
+export const NAME_OF = row(254, "runtime", "__name__ callable", "local", "The name of a type or a function.");
 export const PRINT_WITH = row(
   255,
   "runtime",
@@ -468,6 +488,15 @@ const byName = new Map(table.map((native) => [`${native.module}.${native.name}`,
 export function nativeByNumber(number: number): Native | undefined {
   return byNumber.get(number);
 }
+
+/// Whether a native is a type: its name stands for the type itself, and calling it makes a value of the type.
+export function isType({ number }: Native): boolean {
+  return types.has(number);
+}
+
+const types: ReadonlySet<number> = new Set(
+  [BOOL, FLOAT, INT, LIST, STR, TUPLE, TYPE, NONE_TYPE, FUNCTION_TYPE, NATIVE_TYPE].map(({ number }) => number),
+);
 
 /// The native of this module and name, if there is one. Methods are in module `method`.
 export function nativeNamed(module: string, name: string): Native | undefined {

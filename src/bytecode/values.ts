@@ -11,6 +11,8 @@ export const LIST_TAG = 7;
 export const TUPLE_TAG = 8;
 export const FUNCTION = 9;
 export const NATIVE_FUNCTION = 10;
+/// A type, such as `int`: the word is the number of the native that makes its values.
+export const TYPE_TAG = 11;
 
 /// The name of a tag's type in the learner's words.
 export function typeName(tag: number): string {
@@ -32,6 +34,8 @@ export function typeName(tag: number): string {
     case FUNCTION:
     case NATIVE_FUNCTION:
       return "function";
+    case TYPE_TAG:
+      return "type";
     default:
       return "unset";
   }

@@ -1,7 +1,7 @@
 import type { FunctionRow, Image } from "./image.ts";
-import { arity, nativeByNumber } from "./natives.ts";
+import { arity, isType, nativeByNumber } from "./natives.ts";
 import { type Read, readInstruction } from "./reader.ts";
-import { FUNCTION, NATIVE_FUNCTION } from "./values.ts";
+import { FUNCTION, NATIVE_FUNCTION, TYPE_TAG } from "./values.ts";
 
 /// Says why an image could harm the core that runs it, or undefined if it cannot: every jump leads to the start of an
 /// instruction of the same function, every slot lies in the frame or the module area, constants are never written,
@@ -18,6 +18,8 @@ export function verify(image: Image): string | undefined {
     if (constant.tag === FUNCTION && constant.value >= image.functions.length) return "a constant names no function";
     if (constant.tag === NATIVE_FUNCTION && nativeByNumber(constant.value) === undefined)
       return "a constant names no native";
+    const native = constant.tag === TYPE_TAG ? nativeByNumber(constant.value) : undefined;
+    if (constant.tag === TYPE_TAG && (native === undefined || !isType(native))) return "a constant names no type";
   }
 
   const order = image.functions.map((row) => row.entry);

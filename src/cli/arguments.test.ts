@@ -92,6 +92,35 @@ describe("the arguments", () => {
     expect(() => parse(line)).toThrow(UsageError);
   });
 
+  it.each([
+    ["-fullpython p.py", "full Python is --host here"],
+    ["-FullPython p.py", "full Python is --host here"],
+    ["-elf p.py", "leave it out"],
+    ["-srec p.py", "leave it out"],
+    ["-pp p.py", "--disasm shows the byte code"],
+    ["-pipein x", "write the program to a file"],
+    ["-seed 3 p.py", "did you mean --seed?"],
+    ["--sede 3 p.py", "did you mean --seed?"],
+    ["--seeds=3 p.py", "there is no flag --seeds: did you mean --seed?"],
+    ["--disasm=x p.py", "--disasm takes no value"],
+    ["-codshared p.py", "did you mean -codeshared?"],
+    ["--nohints p.py", "did you mean --no-hints?"],
+    ["--cores 4 p.py", "-d N runs on N cores"],
+    ["--frobnicate p.py", "there is no flag --frobnicate"],
+  ])("say what may have been meant: epython %s", (line, words) => {
+    expect(() => parse(line)).toThrow(words);
+  });
+
+  it("flags count in any case, as in the original, and may have their value behind a =", () => {
+    expect(parse("-T -CodeShared --SEED=7 -D 2 p.py")).toMatchObject({
+      times: true,
+      placement: { code: "shared" },
+      seed: 7,
+      deviceCores: 2,
+    });
+    expect(parse("--no-hints --classic p.py")).toMatchObject({ quiet: true, classic: true });
+  });
+
   it.each(["-c 16", "-d 4 -c 4", "-d 4 -c 2:5"])("name cores that are there: %s", (line) => {
     expect(() => cores(line)).toThrow(UsageError);
   });

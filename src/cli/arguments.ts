@@ -4,6 +4,7 @@ import {
   coresOf as coresOfChip,
   EPIPHANY_III,
   type Location,
+  MOST_HOST_CORES,
   type Placement,
 } from "../machine/memory-map.ts";
 
@@ -23,6 +24,10 @@ export interface Arguments {
   readonly cooperative: boolean;
   readonly ticks: boolean;
   readonly disassemble: boolean;
+  /// Shows errors only.
+  readonly quiet: boolean;
+  /// Reads the program as classic ePython, whatever its first lines say.
+  readonly classic: boolean;
   /// Where byte code and data are to lie, if that was said.
   readonly placement: Partial<Placement>;
   readonly program?: string;
@@ -49,6 +54,8 @@ interface Draft {
   cooperative: boolean;
   ticks: boolean;
   disassemble: boolean;
+  quiet: boolean;
+  classic: boolean;
   placement: Partial<Placement>;
   program?: string;
   host?: string;
@@ -64,6 +71,8 @@ function nameOf(chip: ChipModel): string {
 /// A flag: how many words follow it, what it says in the help, and what it does.
 interface Flag {
   readonly name: string;
+  /// Another name for it.
+  readonly long?: string;
   readonly value?: string;
   readonly summary: string;
   readonly apply: (draft: Draft, value: string) => void;
@@ -91,7 +100,7 @@ const flags: readonly Flag[] = [
     value: "N",
     summary: "add N virtual cores, which run on the host (0 if not said)",
     apply: (draft, value) => {
-      draft.hostCores = wholeNumber("-h", value, 0, 64);
+      draft.hostCores = wholeNumber("-h", value, 0, MOST_HOST_CORES);
     },
   },
   {
@@ -197,7 +206,23 @@ const flags: readonly Flag[] = [
     },
   },
   {
+    name: "--classic",
+    summary: "read the program as classic ePython, as if it began with # dialect: classic",
+    apply: (draft) => {
+      draft.classic = true;
+    },
+  },
+  {
+    name: "-q",
+    long: "--no-hints",
+    summary: "show errors only, no hints and warnings",
+    apply: (draft) => {
+      draft.quiet = true;
+    },
+  },
+  {
     name: "-help",
+    long: "--help",
     summary: "show this help",
     apply: (draft) => {
       draft.help = true;
@@ -214,7 +239,8 @@ export const help = [
   "Runs an ePython program on simulated Epiphany cores.",
   "",
   ...flags.map(
-    ({ name, value, summary }) => `  ${(value === undefined ? name : `${name} ${value}`).padEnd(16)}${summary}`,
+    ({ name, long, value, summary }) =>
+      `  ${`${name}${long === undefined ? "" : `, ${long}`}${value === undefined ? "" : ` ${value}`}`.padEnd(16)}${summary}`,
   ),
   "",
   "Exit status: 0 when every core ended, 1 on a compile error, 2 when a core failed, 3 on deadlock, 64 on wrong usage.",
@@ -233,18 +259,22 @@ export function parseArguments(words: readonly string[]): Arguments {
     cooperative: false,
     ticks: false,
     disassemble: false,
+    quiet: false,
+    classic: false,
     placement: {},
   };
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as string;
-    const flag = flags.find(({ name }) => name === word || (word === "--help" && name === "-help"));
+    const [, head = word, given] = /^(--?[^=]+)=(.*)$/s.exec(word) ?? [];
+    const flag = flagNamed(head);
     if (flag !== undefined) {
-      const value = flag.value === undefined ? "" : words[++i];
-      if (value === undefined || (value !== "" && flags.some(({ name }) => name === value)))
-        throw new UsageError(`${word} needs a value: ${flag.value}`);
+      if (flag.value === undefined && given !== undefined) throw new UsageError(`${head} takes no value`);
+      const value = flag.value === undefined ? "" : (given ?? words[++i]);
+      if (value === undefined || (value !== "" && given === undefined && flagNamed(value) !== undefined))
+        throw new UsageError(`${head} needs a value: ${flag.value}`);
       flag.apply(draft, value);
     } else if (word.startsWith("-") && word !== "-") {
-      throw new UsageError(`there is no flag ${word}`);
+      throw new UsageError(unknownFlag(head));
     } else if (draft.program === undefined) {
       draft.program = word;
     } else {
@@ -259,6 +289,59 @@ export function parseArguments(words: readonly string[]): Arguments {
   const args = { ...draft, deviceCores };
   requireProgram(args);
   return args;
+}
+
+/// The original's flags count in any case.
+function flagNamed(word: string): Flag | undefined {
+  const small = word.toLowerCase();
+  return (
+    flags.find(({ name, long }) => name === word || long === word) ??
+    flags.find(({ name, long }) => name === small || long === small)
+  );
+}
+
+/// Flags of the original that have no counterpart here, and those that people know from elsewhere.
+const elsewhere: Readonly<Record<string, string>> = {
+  fullpython: "full Python is --host here: epython --host host.py --device cores.py",
+  elf: "-elf chose the board's executable; there is no board here, so leave it out",
+  srec: "-srec chose the board's executable; there is no board here, so leave it out",
+  pp: "-pp showed the program with its imports in place; --disasm shows the byte code",
+  pipein: "-pipein is not here: write the program to a file and give its name",
+  datacore: "variables are on the core if nothing is said: leave -datacore out",
+  cores: "-d N runs on N cores of the chip",
+  n: "-d N runs on N cores of the chip",
+  np: "-d N runs on N cores of the chip",
+  version: "there is no flag for the version: it is in package.json",
+  output: "-o FILE writes the byte code",
+  time: "-t shows each core's time",
+  quiet: "-q shows errors only",
+  dialect: "--classic reads the program as classic ePython",
+};
+
+/// What to say of a flag that is none: what it is called here, or which comes near.
+function unknownFlag(word: string): string {
+  const bare = word.replace(/^-+/, "").toLowerCase();
+  const known = Object.hasOwn(elsewhere, bare) ? elsewhere[bare] : undefined;
+  if (known !== undefined) return `there is no flag ${word}: ${known}`;
+  const names = flags.flatMap(({ name, long }) => (long === undefined ? [name] : [name, long]));
+  const distances = names.map((name) => ({ name, far: distance(name.replace(/^-+/, ""), bare) }));
+  const [best] = distances.sort((a, b) => a.far - b.far);
+  const most = Math.min(2, Math.floor(bare.length / 2));
+  return `there is no flag ${word}${best !== undefined && best.far <= most ? `: did you mean ${best.name}?` : ""}`;
+}
+
+/// How many letters must be put in, left out or changed to make one word the other.
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, k) => k);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let k = 1; k <= b.length; k++) {
+      const change = (row[k - 1] as number) + (a[i - 1] === b[k - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[k] as number) + 1, (next[k - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
 }
 
 function requireProgram(draft: Arguments): void {

@@ -37,7 +37,7 @@ function epython(words: readonly string[], input = "", lines = Number.POSITIVE_I
   });
 }
 
-function program(name: string, text: string): string {
+function program(name: string, text: string | Uint8Array): string {
   const file = join(folder, name);
   writeFileSync(file, text);
   return file;
@@ -49,7 +49,7 @@ beforeAll(async () => {
   // Builds the command where that is needed.
   const { status, err } = await epython(["-help"]);
   expect(status, err).toBe(0);
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -91,12 +91,36 @@ describe("epython", () => {
     );
   });
 
-  it("shows only some of very many calls", async () => {
+  it("folds a recursion without end, and tells of all cores that failed so at once", async () => {
     const file = program("deep.py", "def f(n): return f(n + 1)\nf(0)\n");
-    const { status, err } = await epython(["-d", "1", file]);
+    const { status, err } = await epython([file]);
     expect(status).toBe(2);
-    expect(err).toMatch(/… \d{3,} more calls/);
-    expect(linesOf(err).length).toBeLessThan(20);
+    expect(err).toMatch(
+      /\n {4}\[Previous line repeated [\d,]{3,} more times\]\n {4}called at deep\.py:2, from the program\n/,
+    );
+    const lines = linesOf(err);
+    expect(lines.filter((line) => line.includes("] error at deep.py:1"))).toHaveLength(2);
+    expect(lines.length).toBeLessThan(10);
+  });
+
+  it("folds functions that call each other, and leaves out the middle of calls that do not repeat", async () => {
+    const even = "def even(n):\n    return odd(n + 1)\ndef odd(n):\n    return even(n + 1)\neven(0)\n";
+    const { err } = await epython(["-d", "1", program("mutual.py", even)]);
+    expect(err).toMatch(/\n {4}\[Previous 2 lines repeated \d{2,} more times\]\n/);
+    const chain = Array.from({ length: 30 }, (_, k) => `def f${k}(n):\n    return f${k + 1}(n)\n`).join("");
+    const deep = await epython(["-d", "1", program("chain.py", `${chain}def f30(n):\n    return n / 0\nf0(1)\n`)]);
+    expect(deep.err).toMatch(/\n {4}… 20 more calls\n/);
+    expect(linesOf(deep.err)).toHaveLength(13);
+  });
+
+  it("tells once of cores that failed alike, and what differs", async () => {
+    const text = "from parallel import *\na = [1, 2]\nprint a[2 + coreid() / 4]\n";
+    const { err } = await epython([program("alike.py", text)]);
+    const lines = linesOf(err).map((line) => line.replace(/^\[device [\d–, ]+\] error at alike\.py:3: /, ""));
+    const cores = linesOf(err).map((line) => /^\[device ([^\]]+)\]/.exec(line)?.[1] ?? "");
+    expect(lines.length).toBeLessThanOrEqual(5);
+    expect(lines.every((line) => /^index \d is out of range/.test(line))).toBe(true);
+    expect(cores.slice(1).join()).toMatch(/\d+–\d+/);
   });
 
   it("ends with 3 on a deadlock, and says who waits for whom", async () => {
@@ -226,6 +250,83 @@ describe("epython", () => {
     expect(steady(second.out)).toBe(steady(first.out));
     const workers = await epython(["-t", file]);
     expect(linesOf(steady(workers.out)).sort()).toEqual(linesOf(steady(first.out)).sort());
+  });
+
+  it("reads lines as Python does, however they end", async () => {
+    const text =
+      'x = """a\nb"""\ny = r"""c\nd"""\nz = f"""e{1}\nf"""\nw = 1 + \\\n  1\nprint(len(x), len(y), len(z), w)';
+    const wanted = "[device 0] 3 3 4 2\n";
+    for (const end of ["\n", "\r\n", "\r"]) {
+      const file = program("ends.py", `\ufeff${text.replaceAll("\n", end)}`);
+      expect(await epython(["-d", "1", file])).toEqual({ status: 0, out: wanted, err: "" });
+    }
+    const mixed = program(
+      "mixed.py",
+      "if True:\r\n    print(1)\r    print(2)\n\f\nif True:\n\f    print(3)\n\fprint(4)",
+    );
+    expect(await epython(["-d", "1", mixed])).toEqual({
+      status: 0,
+      out: "[device 0] 1\n[device 0] 2\n[device 0] 3\n[device 0] 4\n",
+      err: "",
+    });
+  });
+
+  it("names the place and what to do where a file is not UTF-8, modules beside it included", async () => {
+    const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+    const wrong = program("latin.py", latin("x = 1\nprint('caf\xe9')\n"));
+    const { status, out, err } = await epython([wrong]);
+    expect({ status, out }).toEqual({ status: 1, out: "" });
+    expect(err).toMatch(
+      /^latin\.py:2:11: error: byte 0xE9 \(é in Latin-1\) is not UTF-8\. Save the file as UTF-8, or /,
+    );
+    const said = program("said.py", latin("# -*- coding: latin-1 -*-\nprint('caf\xe9')\n"));
+    expect((await epython(["-d", "1", said])).out).toBe("[device 0] café\n");
+    const importing = program("importing.py", "import latin\n");
+    expect((await epython([importing])).err).toMatch(/^latin\.py:2:11: error: byte 0xE9/);
+    const wide = program("wide.py", Uint8Array.from([0xff, 0xfe, ...Buffer.from("print(1)\n", "utf16le")]));
+    expect((await epython([wide])).err).toBe(
+      'wide.py:1:1: error: the file is saved as UTF-16 ("Unicode"). Save the file as UTF-8.\n',
+    );
+    const zero = program("zero.py", "print(1)\n# \0\n");
+    expect((await epython([zero])).err).toMatch(/^zero\.py:2:3: error: a zero byte/);
+  });
+
+  it("shows hints and warnings beside the program's output, unless that is not wanted", async () => {
+    const file = program("hints.py", "print(7 / 2)\nx = 1\nx == 2\n");
+    const { status, out, err } = await epython(["-d", "1", file]);
+    expect({ status, out }).toEqual({ status: 0, out: "[device 0] 3\n" });
+    expect(err).toMatch(/^hints\.py:1:9: hint: .*\n.*\n.*\nhints\.py:3:1: warning: /);
+    for (const flag of ["-q", "--no-hints"]) {
+      expect(await epython([flag, "-d", "1", file])).toEqual({ status: 0, out: "[device 0] 3\n", err: "" });
+    }
+    const wrong = program("both.py", "print(7 / 2)\nprint(y)\n");
+    expect((await epython(["-q", wrong])).err).toMatch(/^both\.py:2:7: error: /);
+  });
+
+  it("says of a program that is plainly classic how to run it", async () => {
+    const file = program("old.py", "/* A greeting\n   of the old kind */\nprint 'a' + 1 /* here */\n");
+    const { status, err } = await epython([file]);
+    expect(status).toBe(1);
+    expect(linesOf(err).at(-1)).toBe(
+      `epython: ${file} is classic ePython: put the line # dialect: classic at its top, or run it with --classic`,
+    );
+    expect(await epython(["--classic", "-d", "1", file])).toEqual({ status: 0, out: "[device 0] a1\n", err: "" });
+    const native = program("native.py", "print native rtl_coreid()\n");
+    expect((await epython([native])).err).toContain("is classic ePython");
+    const other = program("other.py", "prin 5\n");
+    expect((await epython([other])).err).not.toContain("classic");
+  });
+
+  it("says of a program for full Python how to run it", async () => {
+    const host = program("offloads.py", "from epython import offload\n");
+    const marked = program("marked.py", "# host\nimport os\n");
+    for (const file of [host, marked]) {
+      const { status, out, err } = await epython([file]);
+      expect({ status, out }).toEqual({ status: 64, out: "" });
+      expect(err).toContain(`epython: ${file} is a program for full Python: run it with --host ${file}\n`);
+    }
+    const named = program("host.py", "import os\n");
+    expect((await epython([named])).err).toContain(`may be a program for full Python: run it with --host ${named}`);
   });
 
   it("imports modules that lie beside the program", async () => {

@@ -119,4 +119,4 @@ test("full Python is run only when asked to: here it may do what the user may do
   printed = "";
   expect(await lesson(["check", folder, "--full-python"])).toBe(0);
   expect(printed).toMatch(/^Ada +Ids +passed +2 of 2/m);
-}, 90_000);
+});

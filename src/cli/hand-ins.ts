@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Assignment, assignmentOf, type HandIn, isLockedIntact, readHandIn } from "../lessons/assignment.ts";
 import { FormatError } from "../lessons/check-format.ts";
 import { checkProgram } from "../lessons/check-program.ts";
+import { parseJson } from "../lessons/json.ts";
 import { type CheckResult, passes } from "../lessons/judge.ts";
 import { duration } from "../lessons/judge-time.ts";
 import type { ObserveOptions } from "../lessons/observe.ts";
@@ -10,6 +11,7 @@ import { isForHost } from "../lessons/program.ts";
 import { UsageError } from "./arguments.ts";
 import { hostRuns } from "./host-runs.ts";
 import { clock, lessonEngines } from "./lesson-check.ts";
+import { readTextFile } from "./read-text.ts";
 
 /// What came of one file of a folder.
 export interface Mark {
@@ -31,7 +33,7 @@ export function handInsIn(folder: string): Map<string, HandIn | FormatError> {
   for (const name of readdirSync(folder).sort()) {
     if (!name.endsWith(".json")) continue;
     try {
-      const handIn = readHandIn(readFileSync(join(folder, name), "utf8"), name);
+      const handIn = readHandIn(readTextFile(join(folder, name)), name);
       if (handIn !== undefined) found.set(name, handIn);
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
@@ -44,7 +46,7 @@ export function handInsIn(folder: string): Map<string, HandIn | FormatError> {
 /// The assignment in a file, as the page saves it.
 export function readAssignment(file: string): Assignment {
   try {
-    return assignmentOf(JSON.parse(readFileSync(file, "utf8")), file);
+    return assignmentOf(parseJson(readTextFile(file)), file);
   } catch (error) {
     throw new UsageError(`${file} is no assignment: ${error instanceof Error ? error.message : error}`);
   }

@@ -17,7 +17,6 @@ afterAll(() => engines.dispose());
 const running = { engine: engines.cooperative, clock, runHost: hostRuns(engines.workers) };
 const settings = { chip: EPIPHANY_III.name, cores: 4, hostCores: 0, seed: 0 };
 const plan = { ...settings, input: [] };
-const PATIENCE = 90_000;
 
 const main = (text: string): { name: string; text: string } => ({ name: "main.py", text });
 
@@ -35,7 +34,7 @@ function checked(text: string, time: Clock = clock): Promise<ProgramReport> {
 
 const endless = 'import epython\nprint("go")\nwhile True:\n    pass\n';
 
-describe("what is observed of a program for full Python", { timeout: PATIENCE }, () => {
+describe("what is observed of a program for full Python", () => {
   it("is what all its kernels did: messages without launches, calls of all, variables that stay", async () => {
     const { cores, host, messages, lines, outcome } = await observed(
       [
@@ -97,7 +96,7 @@ describe("what is observed of a program for full Python", { timeout: PATIENCE },
   });
 });
 
-describe("a check of full Python", { timeout: PATIENCE }, () => {
+describe("a check of full Python", () => {
   it("stops what takes longer than a run may", async () => {
     // Twenty seconds of this clock pass in a fifth of one.
     const fast: Clock = { ...clock, now: () => clock.now() * 100 };

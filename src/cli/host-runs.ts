@@ -9,7 +9,7 @@ export function hostRuns(engine: WarmEngine): (...given: Parameters<RunHost>) =>
     new HostRun(job, {
       engine,
       thread: startHostThread(),
-      compile: (main, files) => compile(main, { files }),
+      compile: (main, files, resident) => compile(main, { files, resident }),
       now: () => performance.now(),
       after: (milliseconds, work) => void setTimeout(work, milliseconds).unref(),
       loading,

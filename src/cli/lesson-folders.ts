@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { FormatError } from "../lessons/check-format.ts";
 import { type Lesson, lessonId, lessonOf, readChapter } from "../lessons/lesson.ts";
+import { readTextFile } from "./read-text.ts";
 
 const isPart = (name: string): boolean => /\.(md|py|json|svg)$/.test(name);
 
@@ -28,9 +29,9 @@ export function readLessonFolder(folder: string): Lesson {
   }
   const about = join(chapter, "chapter.md");
   if (!existsSync(about)) throw new FormatError(about, ["is missing"]);
-  readChapter(readFileSync(about, "utf8"), about);
+  readChapter(readTextFile(about), about);
   const names = readdirSync(folder).filter(isPart);
-  return lessonOf(id, Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")])));
+  return lessonOf(id, Object.fromEntries(names.map((name) => [name, readTextFile(join(folder, name))])));
 }
 
 /// The text of index.json for a folder of chapters: a title, and all files of its lessons.

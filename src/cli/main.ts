@@ -1,10 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { faultKey } from "../base/alike-faults.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
+import { readText, TextError } from "../base/source-text.ts";
+import { forTerminal } from "../base/terminal-text.ts";
 import { disassemble } from "../bytecode/disassemble.ts";
 import { type Image, ImageError, isImage } from "../bytecode/image.ts";
 import { compile } from "../compiler/compile.ts";
+import { isHostFile } from "../host/host-file.ts";
 import { hostJob } from "../host/host-job.ts";
 import { asPython3, summaryOf } from "../host/python2/python2.ts";
 import { LoadError } from "../machine/loader.ts";
@@ -15,7 +20,7 @@ import { readImage, SettingsError } from "../runtime/setup.ts";
 import { type Arguments, coresOf, help, parseArguments, UsageError } from "./arguments.ts";
 import { hostRuns } from "./host-runs.ts";
 import { lesson } from "./lesson.ts";
-import { badge, showDiagnostic, showFault, showSizes, showTimes, showUnread } from "./show.ts";
+import { badge, showAlike, showDiagnostic, showFault, showSizes, showTimes, showUnread } from "./show.ts";
 
 const COMPILE_ERROR = 1;
 const USAGE = 64;
@@ -32,12 +37,16 @@ export async function main(words: readonly string[]): Promise<number> {
       return 0;
     }
     if (args.host !== undefined) return await runHost(args.host, args);
-    const image = args.load === undefined ? compileProgram(args.program ?? "") : readFile(args.load);
+    const image = args.load === undefined ? compileProgram(args.program ?? "", args) : readFile(args.load);
     return image === undefined ? COMPILE_ERROR : await useImage(image, args);
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`epython: ${error.message}\nepython -help shows what there is.`);
       return USAGE;
+    }
+    if (error instanceof UnreadableFile) {
+      console.error(error.message);
+      return COMPILE_ERROR;
     }
     if (error instanceof ImageError || error instanceof LoadError || error instanceof SettingsError) {
       console.error(`epython: ${error.message}`);
@@ -64,6 +73,21 @@ function readFile(file: string): Uint8Array {
   }
 }
 
+/// Says why a file is no program, with the place.
+class UnreadableFile extends Error {}
+
+/// The text of a program; throws UsageError or UnreadableFile.
+function readProgram(file: string): string {
+  const bytes = readFile(file);
+  if (isImage(bytes)) throw new UsageError(`${file} is byte code: run it with -l ${file}`);
+  try {
+    return readText(file.endsWith(".py") ? file : `${file}.py`, bytes);
+  } catch (error) {
+    if (!(error instanceof TextError)) throw error;
+    throw new UnreadableFile(`${basename(file)}:${error.line}:${error.column}: error: ${error.message}`);
+  }
+}
+
 function writeFile(file: string, bytes: Uint8Array): void {
   try {
     writeFileSync(file, bytes);
@@ -82,17 +106,43 @@ function loadImage(bytes: Uint8Array, file: string): Image {
   }
 }
 
-function compileProgram(file: string): Uint8Array | undefined {
-  const bytes = readFile(file);
-  if (isImage(bytes)) throw new UsageError(`${file} is byte code: run it with -l ${file}`);
-  const text = new TextDecoder().decode(bytes);
+function compileProgram(file: string, args: Arguments): Uint8Array | undefined {
+  const text = readProgram(file);
   const name = basename(file);
-  const { image, diagnostics } = compile({ name, text }, { files: importsBeside(file, text) });
-  for (const diagnostic of diagnostics) {
-    if (diagnostic.severity === "hint") continue;
-    console.error(showDiagnostic(diagnostic, diagnostic.file === name ? text : undefined));
+  const main = { name, text };
+  if (name !== "host.py" && isHostFile(main)) {
+    throw new UsageError(`${file} is a program for full Python: run it with --host ${file}`);
   }
+  const files = importsBeside(file, text);
+  const dialect = args.classic ? { dialect: "classic" as const } : {};
+  const { image, diagnostics } = compile(main, { files, ...dialect });
+  const texts = new Map([main, ...files].map((one) => [one.name, one.text]));
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.severity !== "error" && (args.quiet || !texts.has(diagnostic.file))) continue;
+    console.error(showDiagnostic(diagnostic, texts.get(diagnostic.file)));
+  }
+  const note = image === undefined ? noteOf(file, main, files, diagnostics) : undefined;
+  if (note !== undefined) console.error(note);
   return image;
+}
+
+/// What else a program that cannot be compiled may be.
+function noteOf(
+  file: string,
+  main: SourceFile,
+  files: readonly SourceFile[],
+  diagnostics: readonly Diagnostic[],
+): string | undefined {
+  if (isHostFile(main)) return `epython: ${file} may be a program for full Python: run it with --host ${file}`;
+  const looksClassic = diagnostics.some(({ severity, fixes }) => severity === "error" && fixes.some(isClassicFix));
+  if (!looksClassic) return undefined;
+  const { image } = compile(main, { files, dialect: "classic" });
+  const sure = image === undefined ? "looks like" : "is";
+  return `epython: ${file} ${sure} classic ePython: put the line # dialect: classic at its top, or run it with --classic`;
+}
+
+function isClassicFix({ edits }: Diagnostic["fixes"][number]): boolean {
+  return edits.some(({ text }) => text.startsWith("# dialect: classic"));
 }
 
 /// The modules beside a program that it may import, and those that they may.
@@ -105,7 +155,7 @@ function importsBeside(file: string, text: string): SourceFile[] {
         const name = `${word.trim().split(/\s/)[0]}.py`;
         const path = join(dirname(file), name);
         if (found.has(name) || !existsSync(path)) continue;
-        const imported = readFileSync(path, "utf8");
+        const imported = readProgram(path);
         found.set(name, { name, text: imported });
         pending.push(imported);
       }
@@ -135,11 +185,11 @@ function settingsOf(args: Arguments): RunSettings {
 
 /// Runs a program with full Python, and the cores for it.
 async function runHost(file: string, args: Arguments): Promise<number> {
-  const written = new TextDecoder().decode(readFile(file));
-  const device = args.device === undefined ? undefined : compileProgram(args.device);
+  const written = readProgram(file);
+  const device = args.device === undefined ? undefined : compileProgram(args.device, args);
   if (args.device !== undefined && device === undefined) return COMPILE_ERROR;
   const name = basename(file);
-  for (const note of summaryOf(asPython3(written).notes)) console.error(`${name}:${note}`);
+  if (!args.quiet) for (const note of summaryOf(asPython3(written).notes)) console.error(`${name}:${note}`);
   const job = hostJob({ name, text: written }, importsBeside(file, written), settingsOf(args), device);
   const engine = createEngine("workers");
   const hostRun = hostRuns(engine)(job, () => {});
@@ -171,11 +221,12 @@ async function follow(session: Followed, args: Arguments, host = -1): Promise<nu
   };
   process.stdout.on("error", close);
   const input = new Answers(session);
+  const faults: Faults = new Map();
   try {
     for (;;) {
       const events = session.drain(20);
       if (closed) return PIPE_CLOSED;
-      await show(events, args, input, host);
+      await show(events, args, input, host, faults);
       const last = events.at(-1);
       if (last?.kind === "finished") return status[last.outcome];
       if (events.length === 0) await news(session);
@@ -198,24 +249,38 @@ function news(session: Run): Promise<void> {
   });
 }
 
-async function show(events: readonly MonitorEvent[], args: Arguments, input: Answers, host: number): Promise<void> {
+/// What has failed so far, by what is alike: the first is shown at once, the others at the end.
+type Faults = Map<string, Extract<MonitorEvent, { kind: "fault" }>[]>;
+
+async function show(
+  events: readonly MonitorEvent[],
+  args: Arguments,
+  input: Answers,
+  host: number,
+  faults: Faults,
+): Promise<void> {
   let out = "";
   const from = (core: number, kind: CoreKind): string => (core === host ? "" : `${badge(core, kind)} `);
   for (const event of events) {
     switch (event.kind) {
       case "line":
-        out += `${from(event.core, event.coreKind)}${event.text}\n`;
+        out += `${from(event.core, event.coreKind)}${shown(event.text)}\n`;
         break;
       case "input":
-        await write(process.stdout, `${out}${from(event.core, event.coreKind)}${event.prompt}`);
+        await write(process.stdout, `${out}${from(event.core, event.coreKind)}${shown(event.prompt)}`);
         out = "";
         input.ask(event.core);
         break;
-      case "fault":
+      case "fault": {
+        const alike = faults.get(faultKey(event));
+        alike?.push(event);
+        if (alike !== undefined) break;
+        faults.set(faultKey(event), [event]);
         await write(process.stdout, out);
         out = "";
         await write(process.stderr, `${showFault(event)}\n`);
         break;
+      }
       case "thread-ended":
       case "deadlock":
         await write(process.stdout, out);
@@ -226,6 +291,11 @@ async function show(events: readonly MonitorEvent[], args: Arguments, input: Ans
         out += `${showUnread(event.message)}\n`;
         break;
       case "finished":
+        await write(process.stdout, out);
+        out = "";
+        for (const alike of faults.values()) {
+          if (alike.length > 1) await write(process.stderr, `${showAlike(alike)}\n`);
+        }
         if (args.times)
           out += `${showTimes(event, args.chip.frequency, args.ticks)}
 `;
@@ -233,6 +303,11 @@ async function show(events: readonly MonitorEvent[], args: Arguments, input: Ans
     }
   }
   await write(process.stdout, out);
+}
+
+/// What a program prints, as it is in a file or a pipe; on a terminal it keeps to its own line.
+function shown(text: string): string {
+  return process.stdout.isTTY ? forTerminal(text) : text;
 }
 
 /// Waits while the other side of a pipe is slow: what is not written yet holds the cores back.

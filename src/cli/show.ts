@@ -1,4 +1,7 @@
+import { traceKey, variantsOf } from "../base/alike-faults.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { foldRepeats, foldWords } from "../base/fold.ts";
+import { idRanges } from "../base/id-ranges.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import { coreSection, type Image } from "../bytecode/image.ts";
 import type { CoreKind, MonitorEvent, UnreadMessage } from "../runtime/protocol.ts";
@@ -15,26 +18,56 @@ export function showDiagnostic(diagnostic: Diagnostic, text: string | undefined)
   if (text === undefined) return `${file}: ${severity}: ${message}`;
   const starts = lineStarts(text);
   const { line, column } = positionAt(starts, diagnostic.from);
-  const source = (text.slice(starts[line - 1], starts[line]) ?? "").replace(/[\r\n]+$/, "");
+  // One sign for each character that cannot be seen, so that the mark stands below its place.
+  const source = (text.slice(starts[line - 1], starts[line]) ?? "")
+    .replace(/[\r\n]+$/, "")
+    .replace(/(?!\t)[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
   const width = Math.max(1, Math.min(diagnostic.to, (starts[line - 1] ?? 0) + source.length) - diagnostic.from);
   const indent = source.slice(0, column - 1).replace(/[^\t]/g, " ");
   return `${file}:${line}:${column}: ${severity}: ${message}\n    ${source}\n    ${indent}${"^".repeat(width)}`;
 }
 
-// Of more calls than this, as after a recursion that went too deep, only the innermost and the outermost are shown.
+type Fault = MonitorEvent & { kind: "fault" };
+
+// Of more calls than this only the innermost and the outermost are shown.
 const MOST_CALLS = 12;
-const OUTERMOST = 2;
 
 /// A fault, with the calls that led to it.
-export function showFault(event: MonitorEvent & { kind: "fault" }): string {
-  const [inner, ...outer] = event.calls;
-  const where = inner === undefined ? "" : ` at ${inner.place.file}:${inner.place.line}`;
-  const calls = outer.map(
-    (call, k) => `    called at ${call.place.file}:${call.place.line}, from ${nameOf(event.calls[k + 1]?.name)}`,
-  );
-  const left = calls.length - MOST_CALLS;
-  if (left > 0) calls.splice(MOST_CALLS - OUTERMOST, left, `    … ${left} more calls`);
-  return [`${badge(event.core, event.coreKind)} error${where}: ${event.message}`, ...calls].join("\n");
+export function showFault(fault: Fault): string {
+  return [faultLine([fault]), ...callLines(fault)].join("\n");
+}
+
+// Of more ways of failing than this the rest is only counted.
+const MOST_VARIANTS = 20;
+
+/// What is left to say of cores that failed alike after the first of them has been told.
+export function showAlike([first, ...others]: readonly Fault[]): string {
+  if (first === undefined) return "";
+  const variants = variantsOf(others);
+  const lines = variants.slice(0, MOST_VARIANTS).flatMap(({ faults, fault }) => {
+    return [faultLine(faults), ...(traceKey(fault) === traceKey(first) ? [] : callLines(fault))];
+  });
+  const left = variants.slice(MOST_VARIANTS).reduce((count, { faults }) => count + faults.length, 0);
+  if (left > 0) lines.push(`… and ${left} more core${left === 1 ? "" : "s"} failed there, with other values or calls`);
+  return lines.join("\n");
+}
+
+/// What went wrong, and where, on cores of which it is told in the same words.
+function faultLine(faults: readonly Fault[]): string {
+  const [first] = faults;
+  if (first === undefined) return "";
+  const place = first.calls[0]?.place;
+  const where = place === undefined ? "" : ` at ${place.file}:${place.line}`;
+  const ids = faults.map(({ core }) => core).sort((a, b) => a - b);
+  return `[${first.coreKind} ${idRanges(ids)}] error${where}: ${first.message}`;
+}
+
+function callLines({ calls }: Fault): readonly string[] {
+  const lines = calls
+    .slice(1)
+    .map(({ place }, k) => `    called at ${place.file}:${place.line}, from ${nameOf(calls[k + 1]?.name)}`);
+  const folded = foldRepeats(lines, (line) => line, MOST_CALLS);
+  return folded.map((part) => (part.kind === "item" ? part.item : `    ${foldWords(part)}`));
 }
 
 function nameOf(name: string | undefined): string {

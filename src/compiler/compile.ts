@@ -35,6 +35,8 @@ export interface CompileOptions {
   readonly files?: readonly SourceFile[];
   /// Of a program whose first lines do not say; `python` if left out.
   readonly dialect?: Dialect;
+  /// Of kernels: the names of data that stays on the cores, which every function that assigns them means.
+  readonly resident?: readonly string[];
 }
 
 export interface CompileResult {
@@ -46,7 +48,7 @@ export interface CompileResult {
 
 /// Compiles a program to an image. Never throws for any text.
 export function compile(main: SourceFile, options: CompileOptions = {}): CompileResult {
-  const { program, diagnostics } = check(main, options.files ?? [], options.dialect);
+  const { program, diagnostics } = check(main, options.files ?? [], options.dialect, options.resident);
   if (program === undefined) return { diagnostics };
   const image = generate(program);
   if (typeof image === "string") {
@@ -167,6 +169,7 @@ function assemble(
   }
   const image: Image = {
     classic: program.dialect === "classic",
+    python2: program.dialect === "classic" || program.modules.at(-1)?.tree.python2 === true,
     globals: globalNames.length,
     constants: shared.constants.values,
     functions: rows,

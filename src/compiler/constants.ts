@@ -1,5 +1,5 @@
 import type { ConstantValue } from "../bytecode/image.ts";
-import { BOOL, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING } from "../bytecode/values.ts";
+import { BOOL, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING, TYPE_TAG } from "../bytecode/values.ts";
 import type { Slot } from "./assembler.ts";
 
 /// The constants of an image, each once.
@@ -39,6 +39,10 @@ export class ConstantPool {
 
   native(number: number): Slot {
     return this.slot(`n${number}`, { tag: NATIVE_FUNCTION, value: number });
+  }
+
+  type(number: number): Slot {
+    return this.slot(`t${number}`, { tag: TYPE_TAG, value: number });
   }
 
   get none(): Slot {

@@ -1,5 +1,6 @@
 import { assert } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
+import { NAME_OF, type Native } from "../bytecode/natives.ts";
 import type {
   BinaryOperator,
   Compare,
@@ -118,6 +119,9 @@ export abstract class ExpressionCode extends TargetCode {
         const index = this.value(e.index);
         return this.emit(isa.INDEX, d, object, index);
       }
+      case "Attribute":
+        assert(e.name.name === NAME_OF.name, "the checker knows no other attribute of a value");
+        return this.native(NAME_OF, e.object, d);
       case "Slice":
         return this.slice(e, d);
       case "Comprehension":
@@ -240,6 +244,13 @@ export abstract class ExpressionCode extends TargetCode {
       left = second;
     });
     this.code.place(end);
+  }
+
+  /// A native of one argument.
+  private native({ number }: Native, argument: Expression, d: Slot): void {
+    const base = this.window(1);
+    this.into(argument, { in: "frame", index: base });
+    this.emit(isa.NATIVE, d, number, base, 1);
   }
 
   private slice(e: Slice, d: Slot): void {

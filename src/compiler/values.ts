@@ -1,5 +1,6 @@
 import { assert, unreachable } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
+import { isType } from "../bytecode/natives.ts";
 import type { Meaning, UserFunction } from "../language/program.ts";
 import type { Expression } from "../language/tree.ts";
 import type { Slot } from "./assembler.ts";
@@ -75,6 +76,7 @@ export abstract class ValueCode extends SlotCode {
       case "function":
         return constants.function(this.functionIndex(symbol));
       case "native":
+        if (isType(symbol.native)) return constants.type(symbol.native.number);
         return constants.native(symbol.native.number);
       case "constant":
         return constants.real(symbol.value);

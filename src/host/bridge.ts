@@ -121,6 +121,18 @@ export function createBridge(
       const ids = [...bytesOf(cores)];
       return withGuest((to) => to.waitForResult(ids));
     },
+    /// The same, until the first `wanted` are stuck at the latest; then nothing.
+    wait_unless_stuck(cores: BytesProxy, wanted: number) {
+      const ids = [...bytesOf(cores)];
+      return withGuest((to) => (to.waitUnlessStuck(ids, wanted) ? Uint8Array.of(1) : undefined));
+    },
+    raised: (core: number) => withGuest((to) => to.raised(core)),
+    /// Lets the host's clock be this late at least.
+    until(clock: number) {
+      return withGuest((to) => {
+        to.clock = Math.max(to.clock, clock);
+      });
+    },
     take(core: number) {
       return withGuest((to) => {
         const { value, clock, bytes: size } = to.take(core);

@@ -42,11 +42,21 @@ export interface HostSurroundings {
   compile(
     main: SourceFile,
     files: readonly SourceFile[],
+    resident: readonly string[],
   ): { readonly image?: Uint8Array; readonly diagnostics: readonly Diagnostic[] };
   now(): number;
   after(milliseconds: number, work: () => void): void;
   /// Told how far loading Python has come, from 0 to 1.
   loading?(part: number): void;
+}
+
+/// A program of kernels that Python asks to have compiled (host/python/epython.py).
+interface KernelRequest {
+  readonly file: string;
+  readonly text: string;
+  /// How many of its lines are the host's file's.
+  readonly lines: number;
+  readonly resident: readonly string[];
 }
 
 interface HostResult {
@@ -218,8 +228,8 @@ export class HostRun extends Looks implements Run {
   // ── Programs for the cores ───────────────────────────────────────────────
 
   private compile(request: string): { image?: Uint8Array; json: string } {
-    const { file, text, lines } = JSON.parse(request) as { file: string; text: string; lines: number };
-    const { image, diagnostics } = this.place.compile({ name: file, text }, this.job.files);
+    const { file, text, lines, resident } = JSON.parse(request) as KernelRequest;
+    const { image, diagnostics } = this.place.compile({ name: file, text }, this.job.files, resident);
     const starts = lineStarts(text);
     const problems = diagnostics
       .filter(({ severity }) => severity === "error")
@@ -293,12 +303,17 @@ export class HostRun extends Looks implements Run {
       this.events.push({ ...event, waits: event.waits.map((wait) => this.withPlace(wait)) });
       return;
     }
-    // The loop that calls the kernels stands below the last line of the host's file.
-    this.events.push(
-      event.kind === "fault" && this.job.device === undefined
-        ? { ...event, calls: event.calls.filter(({ place }) => place.line <= this.lines) }
-        : event,
-    );
+    this.events.push(event.kind === "fault" && this.job.device === undefined ? this.inKernel(event) : event);
+  }
+
+  /// A fault with its calls in the host's file. The loop that calls the kernels stands below its last line: what fails there is
+  /// a launch, or a copy of data.
+  private inKernel(fault: Extract<MonitorEvent, { kind: "fault" }>): MonitorEvent {
+    const calls = fault.calls.filter(({ place }) => place.line <= this.lines);
+    if (calls.length > 0) return { ...fault, calls };
+    const line = this.session?.cores().find(({ id }) => id === this.hostId)?.line ?? null;
+    const place = line === null ? [] : [{ name: "<module>", place: this.placeOf(this.job.main.name, line) }];
+    return { ...fault, calls: place };
   }
 
   private withPlace(wait: Wait): Wait {

@@ -1,5 +1,6 @@
-const UNICODE_START = /^[\p{ID_Start}_]$/u;
-const UNICODE_PART = /^[\p{ID_Continue}]$/u;
+// As in Python.
+const UNICODE_START = /^[\p{XID_Start}_]$/u;
+const UNICODE_PART = /^[\p{XID_Continue}]$/u;
 
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
@@ -50,8 +51,7 @@ export function pastLineEnd(text: string, at: number): number {
 
 function unicodeAt(text: string, at: number, pattern: RegExp): number {
   const code = text.codePointAt(at);
-  // Wide letters are left to the lexer, which names the plain ones.
-  if (code === undefined || (code >= 0xff01 && code <= 0xff5e)) return 0;
+  if (code === undefined) return 0;
   const character = String.fromCodePoint(code);
   return pattern.test(character) ? character.length : 0;
 }

@@ -1,6 +1,7 @@
 import { whatIs } from "./assignment.ts";
 import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
 import { checkDoubleSign, isIdle, noteCalled } from "./check-habits.ts";
+import { checkInstance, checkTypesCompared, isNameOf } from "./check-types.ts";
 import { insert, replace } from "./messages.ts";
 import { lookUp, moduleNamed, type Place, report, resolve } from "./names.ts";
 import type { ElementVariable, Meaning } from "./program.ts";
@@ -255,6 +256,7 @@ function checkComparison(place: Place, value: Compare): void {
     if (ordered && isLiteral(left)) suspectFunction(place, right);
     left = right;
   }
+  checkTypesCompared(place, value);
 }
 
 function isLiteral(value: Expression): boolean {
@@ -274,6 +276,7 @@ function checkCall(place: Place, call: Call): void {
       checkExpression(place, value);
     }
   }
+  checkInstance(place, call);
 }
 
 function isNative(place: Place, callee: Expression): boolean {
@@ -375,6 +378,7 @@ function checkAttribute(place: Place, attribute: Attribute): void {
   }
   if (owner === undefined) return;
   const { name } = attribute.name;
+  if (isNameOf(name)) return;
   const { methods } = place.library;
   if (methods.has(name)) {
     report(place, "method-not-called", attribute.name, { name }, insert("Add ()", attribute.to, "()"));

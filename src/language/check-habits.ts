@@ -1,3 +1,4 @@
+import { isMixed, latinTwin, letterName } from "./lookalikes.ts";
 import { replace } from "./messages.ts";
 import { type Place, report } from "./names.ts";
 import type { Meaning } from "./program.ts";
@@ -71,6 +72,12 @@ export function checkShadowing(place: Place): void {
   const defined = new Set<Meaning>(module.scope.variableDefs.values());
   for (const [meaning, target] of habits.given) {
     const { name } = target;
+    const twin = isMixed(name) ? latinTwin(name) : undefined;
+    if (twin !== undefined) {
+      const { plain, letter, latin } = twin;
+      const fixes = replace(`Write ${plain}`, target, plain);
+      report(place, "mixed-letters", target, { name, what: letterName(letter), latin }, fixes);
+    }
     const hidden = module.imported.get(name) ?? module.plain.get(name) ?? library.builtins.get(name);
     if ((hidden?.kind !== "native" && hidden?.kind !== "function") || defined.has(meaning)) continue;
     report(place, habits.called.has(meaning) ? "shadowed-function" : "name-of-function", target, { name });

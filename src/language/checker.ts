@@ -22,8 +22,14 @@ export interface Checked {
 
 /// Parses a program and all that it imports, from `files` and from ePython's own modules, and finds what every name means.
 /// The dialect is the one that the program's first lines name, else `dialect`.
-export function check(main: SourceFile, files: readonly SourceFile[], dialect: Dialect = "python"): Checked {
-  const library = load(main, files, dialectOf(main.text) ?? dialect);
+/// `resident` are names of its data that stays on the cores (see scopes.ts).
+export function check(
+  main: SourceFile,
+  files: readonly SourceFile[],
+  dialect: Dialect = "python",
+  resident: readonly string[] = [],
+): Checked {
+  const library = load(main, files, dialectOf(main.text) ?? dialect, resident);
   for (const module of library.modules) {
     const place: Place = { library, module, def: undefined, told: new Set(), habits: newHabits() };
     checkBlock(place, module.tree.body, false);

@@ -15,6 +15,8 @@ export class Cursor {
   readonly diagnostics: Diagnostic[];
   /// Names that occur in text that was skipped, so that nobody can tell whether they are defined.
   readonly doubtful = new Set<string>();
+  /// A `print` that is no call has been read.
+  hasPrintStatement = false;
   readonly mixedTabs: boolean;
   /// In classic ePython the words that are names; else undefined.
   readonly classic: Words | undefined;

@@ -5,6 +5,9 @@ import { dialectOf } from "./dialect.ts";
 test.each([
   ["# dialect: classic\nx = 1\n", "classic"],
   ["# a note\r\n\r\n#Dialect: Classic\r\nx = 1\r\n", "classic"],
+  ["/* a note\n   of two lines */\n/**/ \n# dialect: classic\nx = 1\n", "classic"],
+  ["/* a note */ x = 1 /* another */\n# dialect: classic\n", undefined],
+  ["/*\n# dialect: classic\n", undefined],
   ["# dialect: python\n", "python"],
   ["x = 1\n# dialect: classic\n", undefined],
   ["# dialect: other\n", undefined],

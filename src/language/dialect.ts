@@ -9,7 +9,7 @@ export type Dialect = "python" | "classic";
 
 /// The dialect that the comments at the top of a program name, if they do.
 export function dialectOf(text: string): Dialect | undefined {
-  const comment = "[ \\t]*(?:#[^\\r\\n]*|/\\*[^]*?\\*/[ \\t]*)?(?:\\r\\n|\\n|\\r|$)";
+  const comment = "[ \\t]*(?:#[^\\r\\n]*|/\\*(?:(?!\\*/)[\\s\\S])*\\*/[ \\t]*)?(?:\\r\\n|\\n|\\r|$)";
   const head = new RegExp(`^\ufeff?(?:${comment})*`).exec(text.slice(0, 2000))?.[0] ?? "";
   const named = /^[ \t]*#[ \t]*dialect:[ \t]*(python|classic)[ \t]*$/im.exec(head)?.[1];
   return named?.toLowerCase() as Dialect | undefined;

@@ -1,7 +1,8 @@
+import { expressionEnd } from "../base/fstring-shape.ts";
 import { Cursor } from "./cursor.ts";
 import { tokenizeExpression } from "./lexer.ts";
 import { replace } from "./messages.ts";
-import { resolveEscapes } from "./strings.ts";
+import { plainText, resolveEscapes } from "./strings.ts";
 import type { Token } from "./tokens.ts";
 import type { Expression, FormattedValue, FStringPart } from "./tree.ts";
 
@@ -58,13 +59,14 @@ class Reader {
     const parts: FStringPart[] = [];
     let start = this.at;
     const flush = (to: number): void => {
-      if (to > start) addPart(parts, this.raw ? text.slice(start, to) : resolveEscapes(text, start, to, () => {}));
+      if (to > start) addPart(parts, this.raw ? plainText(text, start, to) : resolveEscapes(text, start, to, () => {}));
     };
     while (this.at < this.end) {
       const character = text[this.at];
       if (inForm && character === "}") break;
       if (character === "\\" && !this.raw) {
-        this.at += 2;
+        // A brace is one even behind a backslash.
+        this.at += /[{}]/.test(text[this.at + 1] ?? "") ? 1 : 2;
       } else if (character !== "{" && character !== "}") {
         this.at++;
       } else if (!inForm && text[this.at + 1] === character && this.at + 1 < this.end) {
@@ -93,7 +95,7 @@ class Reader {
     const { cursor } = this;
     const { text } = cursor;
     const from = this.at;
-    const to = this.expressionEnd(from + 1);
+    const to = expressionEnd(text, from + 1, this.end);
     this.at = to;
     const unclosed = { from, to: from + 1 };
     if (to >= this.end) {
@@ -103,7 +105,7 @@ class Reader {
     const source = text.slice(from + 1, to);
     const shows = /(?:^|[^=!<>])=\s*$/.test(source);
     const inner = { from: from + 1, to: shows ? from + 1 + source.lastIndexOf("=") : to };
-    if (shows) addPart(parts, source);
+    if (shows) addPart(parts, plainText(source, 0, source.length));
     let conversion: FormattedValue["conversion"];
     if (text[this.at] === "!") {
       const name = /^![a-zA-Z]*/.exec(text.slice(this.at, this.end))?.[0] ?? "!";
@@ -135,29 +137,6 @@ class Reader {
       from: inner.from,
       to: inner.to,
     });
-  }
-
-  /// Where the expression that begins here ends: at `}`, `!` or `:` outside of brackets and texts.
-  private expressionEnd(from: number): number {
-    const { text } = this.cursor;
-    let open = "";
-    for (let at = from; at < this.end; at++) {
-      const character = text[at] as string;
-      if (character === "'" || character === '"') {
-        const close = text.indexOf(character, at + 1);
-        if (close < 0 || close >= this.end) return this.end;
-        at = close;
-      } else if ("([{".includes(character)) {
-        open += character;
-      } else if (character === "}" && open.endsWith("{")) {
-        open = open.slice(0, -1);
-      } else if (open !== "" && character !== "}") {
-        if (")]".includes(character)) open = open.slice(0, -1);
-      } else if (character === "}" || character === ":" || (character === "!" && text[at + 1] !== "=")) {
-        return at;
-      }
-    }
-    return this.end;
   }
 
   private expression(from: number, to: number): Expression {

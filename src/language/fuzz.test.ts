@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../testing/properties.ts";
 import { check } from "./checker.ts";
+import type { Dialect } from "./dialect.ts";
 import { tokenize } from "./lexer.ts";
 import { moduleSources } from "./modules/sources.ts";
 import { listings } from "./testing/listings.ts";
@@ -9,7 +11,12 @@ const programs = [...listings.map((one) => one.text), ...moduleSources.values()]
 
 /// Checks the text, and that all that is said about it is about it.
 function survives(text: string): void {
-  const { diagnostics } = check({ name: "t.py", text }, []);
+  survivesIn("python", text);
+  survivesIn("classic", text);
+}
+
+function survivesIn(dialect: Dialect, text: string): void {
+  const { diagnostics } = check({ name: "t.py", text }, [], dialect);
   for (const { from, to, file, fixes } of diagnostics) {
     if (file !== "t.py") throw new Error(`a diagnostic in ${file}`);
     for (const span of [{ from, to }, ...fixes.flatMap((fix) => fix.edits)]) {
@@ -17,7 +24,7 @@ function survives(text: string): void {
     }
   }
   let last = 0;
-  const { tokens } = tokenize(text, "t.py");
+  const { tokens } = tokenize(text, "t.py", dialect === "classic" ? new Set<string>() : undefined);
   for (const token of tokens) {
     if (token.from > token.to || token.to > text.length || token.from < last) throw new Error(JSON.stringify(token));
     last = token.from;
@@ -31,30 +38,38 @@ const fragment = fc.constantFrom(
   ..."( ) [ ] { } : ; , . = == != < > + - * / % ** ^ += ++ -- && || ! -> := ... @ ' \" ''' \\ # $ “ ” （ 0 1 2.5 08 x y f".split(
     " ",
   ),
-  ...["\n", "\n  ", "\n    ", "\n\t", " ", "\r\n", "range(3)", "'a'", "f'b'", "coreid()", "/*", "//"],
+  ...["\n", "\n  ", "\n    ", "\n\t", " ", "\r\n", "range(3)", "'a'", "f'b'", "coreid()", "/*", "*/", "//"],
+  ..."<> IF Print a.b a.b=1 class=2 10L 1.5f 0x1 del @exportable native rtl_send(".split(" "),
 );
 
 describe("any text is survived", () => {
   test("random characters", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 200 }), survives), { numRuns: 200 });
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 200 }), survives), runs(200));
   });
 
   test("random bytes", () => {
     const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => String.fromCharCode(...array));
-    fc.assert(fc.property(bytes, survives), { numRuns: 200 });
+    fc.assert(fc.property(bytes, survives), runs(200));
   });
 
   test("words of the language in any order", () => {
     const text = fc.array(fragment, { maxLength: 60 }).map((parts) => parts.join(" ").replace(/ ?\n ?/g, "\n"));
-    fc.assert(fc.property(text, survives), { numRuns: 500 });
+    fc.assert(fc.property(text, survives), runs(500));
     const tight = fc.array(fragment, { maxLength: 60 }).map((parts) => parts.join(""));
-    fc.assert(fc.property(tight, survives), { numRuns: 500 });
+    fc.assert(fc.property(tight, survives), runs(500));
   });
 
   test("programs that are cut off", () => {
     for (const text of programs) {
-      for (let end = 0; end < text.length; end += 5) survives(text.slice(0, end));
-      for (let start = 1; start < text.length; start += 11) survives(text.slice(start));
+      for (let end = 0; end < text.length; end += 5) survivesIn("python", text.slice(0, end));
+      for (let start = 1; start < text.length; start += 11) survivesIn("python", text.slice(start));
+    }
+  });
+
+  test("programs that are cut off, as classic ones", () => {
+    for (const text of programs) {
+      for (let end = 0; end < text.length; end += 37) survivesIn("classic", text.slice(0, end));
+      for (let start = 1; start < text.length; start += 61) survivesIn("classic", text.slice(start));
     }
   });
 
@@ -75,7 +90,7 @@ describe("any text is survived", () => {
         }
         survives(text);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });
@@ -99,9 +114,11 @@ describe("nesting that no stack would hold is refused", () => {
     ["blocks", Array.from({ length: 1000 }, (_, i) => `${" ".repeat(i)}if 1:`).join("\n")],
     ["tuples as targets", `${"(a,".repeat(n)}${")".repeat(n)} = 1`],
   ])("%s", (_, text) => {
-    const { program, diagnostics } = check({ name: "t.py", text }, []);
-    expect(program).toBeUndefined();
-    expect(diagnostics.length).toBeGreaterThan(0);
+    for (const dialect of ["python", "classic"] as const) {
+      const { program, diagnostics } = check({ name: "t.py", text }, [], dialect);
+      expect(program).toBeUndefined();
+      expect(diagnostics.length).toBeGreaterThan(0);
+    }
   });
 
   test.each([

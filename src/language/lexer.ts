@@ -1,9 +1,20 @@
 import type { Diagnostic, QuickFix } from "../base/diagnostic.ts";
+import { fstringClose } from "../base/fstring-shape.ts";
 import { isBlank, isDigit, isLineEnd, lineEndAt, nameEnd, nameStartAt, pastLineEnd } from "./characters.ts";
 import { classicFix } from "./classic-fix.ts";
+import {
+  BIDI_IN_TEXT,
+  digitOf,
+  invisible,
+  isWideSpace,
+  latinTwin,
+  letterName,
+  lookalike,
+  numbered,
+} from "./lookalikes.ts";
 import { type ArgsOf, type Code, diagnostic, insert, replace } from "./messages.ts";
 import { isClassicNumber, readClassicNumber, readNumber } from "./numbers.ts";
-import { resolveEscapes } from "./strings.ts";
+import { plainText, resolveEscapes } from "./strings.ts";
 import { classicKeyword, keywords, type Lexed, type Token, type TokenKind, type Words } from "./tokens.ts";
 
 // One class because all its steps share the place, the open brackets and the open blocks; too long for one page, since it
@@ -38,6 +49,9 @@ interface Bracket {
 
 /// How many columns a tab takes in classic ePython, wherever it stands.
 const CLASSIC_TAB = 4;
+
+/// So that a long chain of attributes is not tried at all its lengths.
+const LONGEST_NAME_WITH_DOTS = 200;
 
 const CLOSER: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 const OPENER: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
@@ -106,6 +120,10 @@ class Lexer {
   private mixedTabs = false;
   /// Open brackets that are not in the text.
   private hidden = 0;
+  /// Up to where spaces have been complained of.
+  private spacesTo = 0;
+  /// The length of what closes the string that was read last in place of its quotation mark.
+  private skip = 0;
 
   private readonly classic: Words | undefined;
 
@@ -140,6 +158,7 @@ class Lexer {
       this.push("dedent", end, end, "");
     }
     this.push("end", end, end, "");
+    if (this.hidden === 0) this.warnOfBidi();
     return { tokens: this.tokens, numbers: this.numbers, diagnostics: this.diagnostics, mixedTabs: this.mixedTabs };
   }
 
@@ -166,13 +185,20 @@ class Lexer {
     for (;;) {
       const from = this.at;
       let column = 0;
+      let start = from;
       let at = from;
       for (; at < text.length; at++) {
         const code = text.charCodeAt(at);
         if (code === 32) column++;
         else if (code === 9) column += this.classic === undefined ? 8 - (column % 8) : CLASSIC_TAB;
-        else if (code === 12) column = 0;
-        else break;
+        else if (code === 12) {
+          // As in Python the line begins anew behind a form feed.
+          column = 0;
+          start = at + 1;
+        } else if (code >= 127 && isWideSpace(text[at] as string)) {
+          column++;
+          this.oddSpaces(at);
+        } else break;
       }
       // A statement behind a comment has the comment's column.
       const indent = at;
@@ -189,7 +215,7 @@ class Lexer {
         continue;
       }
       this.at = at;
-      this.indent({ column, narrow: indent - from, from, to: indent });
+      this.indent({ column, narrow: indent - start, from: start, to: indent });
       this.lineToken = this.tokens.length;
       return;
     }
@@ -414,8 +440,9 @@ class Lexer {
 
   private word(from: number, size: number): void {
     const { text } = this;
-    const end = nameEnd(text, from + size);
-    const word = text.slice(from, end);
+    const end = this.wordEnd(from + size);
+    const raw = text.slice(from, end);
+    const word = isPlain(raw) ? raw : this.asRead(raw, from);
     const next = text.charCodeAt(end);
     if ((next === 34 || next === 39) && end - from <= 2 && /^(?:[rubf]|ur|br|rb|fr|rf)$/i.test(word)) {
       this.at = end;
@@ -440,8 +467,9 @@ class Lexer {
   private nameWithDots(from: number, names: Words): boolean {
     const { text } = this;
     let end = nameEnd(text, from);
-    if (text[end] !== ".") return false;
+    if (text[end] !== "." || text[from - 1] === ".") return false;
     while (text[end] === ".") end = nameEnd(text, end + 1);
+    if (end - from > LONGEST_NAME_WITH_DOTS) return false;
     for (let word = text.slice(from, end); word.includes("."); word = word.slice(0, word.lastIndexOf("."))) {
       if (!names.has(word.toLowerCase())) continue;
       this.at = from + word.length;
@@ -449,6 +477,40 @@ class Lexer {
       return true;
     }
     return false;
+  }
+
+  /// Where the word ends that goes on here. What cannot be seen in it is complained of and belongs to it.
+  private wordEnd(from: number): number {
+    const { text } = this;
+    let end = nameEnd(text, from);
+    for (;;) {
+      let at = end;
+      while (isHidden(text[at])) at++;
+      const next = at > end ? nameEnd(text, at) : at;
+      if (next === at) return end;
+      this.invisible(end, at);
+      end = next;
+    }
+  }
+
+  /// A word with letters beyond ASCII as Python reads it, or as the word of the language that it looks like.
+  private asRead(raw: string, from: number): string {
+    const name = Array.from(raw, (one) => (isHidden(one) ? "" : one)).join("");
+    const word = name.normalize("NFKC");
+    const twin = latinTwin(name);
+    const span = { from, to: from + raw.length };
+    if (twin !== undefined && (keywords.has(twin.plain) || twin.plain === "print")) {
+      const { plain, letter, latin } = twin;
+      const fix = replace(`Write ${plain}`, span, plain);
+      this.report("lookalike-letter", from, span.to, { name, what: letterName(letter), latin }, fix);
+      return plain;
+    }
+    // To Python the wide form of a keyword is a name, which can mean nothing.
+    if (word !== name && keywords.has(word)) {
+      const what = numbered("a wide letter", name);
+      this.report("lookalike-character", from, span.to, { what, plain: word }, replace(`Write ${word}`, span, word));
+    }
+    return word;
   }
 
   /// A string that goes straight on as a word, as in 'it's': the apostrophe was not meant to end it.
@@ -505,9 +567,10 @@ class Lexer {
     const triple = text.startsWith(mark.repeat(3), this.at);
     const quote = triple ? mark.repeat(3) : mark;
     const start = this.at + quote.length;
-    let at = start;
-    let closed = false;
-    while (at < text.length) {
+    const close = prefix.includes("f") ? fstringClose(text, start, quote) : undefined;
+    let at = close ?? start;
+    let closed = close !== undefined;
+    while (!closed && at < text.length) {
       const code = text.charCodeAt(at);
       if (code === 92 && this.classic === undefined) {
         at = isLineEnd(text.charCodeAt(at + 1)) ? pastLineEnd(text, at + 1) : Math.min(at + 2, text.length);
@@ -520,11 +583,12 @@ class Lexer {
       }
       at++;
     }
+    this.skip = 0;
     if (!closed) at = this.unclosedString(from, start, at, quote);
-    const to = closed ? at + quote.length : at;
+    const to = closed ? at + quote.length : at + this.skip;
     const value =
       prefix.includes("r") || this.classic !== undefined
-        ? text.slice(start, at)
+        ? plainText(text, start, at)
         : resolveEscapes(text, start, at, (span) => {
             this.report("bad-escape", span.from, span.to, { escape: text.slice(span.from, span.to) });
           });
@@ -545,6 +609,18 @@ class Lexer {
     for (let i = this.brackets.length - 1; i >= 0 && place > start; i--) {
       if (this.text[place - 1] !== CLOSER[this.brackets[i]?.open ?? ""]) break;
       place--;
+    }
+    // Another kind of quotation mark may have been meant to close it.
+    const line = this.text.slice(start, end);
+    const curly = line.search(
+      quote === "'" ? /[\u2018-\u201b\u2032\u00b4`\uff07](?!\p{L})/u : /[\u201c-\u201f\u2033\uff02]/,
+    );
+    if (curly >= 0) {
+      const span = { from: start + curly, to: start + curly + 1 };
+      const what = quotationMark(line[curly] as string);
+      this.report("smart-quotes", span.from, span.to, { what, plain: quote }, replace(`Write ${quote}`, span, quote));
+      this.skip = 1;
+      return span.from;
     }
     this.brokenLine = true;
     this.report("unclosed-string", from, place, { quote }, insert(`Add ${quote}`, place, quote));
@@ -579,7 +655,7 @@ class Lexer {
     }
     const found = operatorAt(text, from);
     if (found === undefined) {
-      this.oddCharacter(text[from] as string);
+      this.oddCharacter();
     } else if (FOREIGN.has(found)) {
       this.foreignOperator(found);
     } else {
@@ -689,51 +765,188 @@ class Lexer {
     this.at = from + 1;
   }
 
-  private oddCharacter(character: string): void {
+  private oddCharacter(): void {
     const { text, at: from } = this;
-    const code = character.charCodeAt(0);
-    if (/^[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb]$/.test(character)) {
-      this.curlyString();
+    const character = String.fromCodePoint(text.codePointAt(from) ?? 0);
+    if (MARKS.has(character)) {
+      this.curlyString(character);
+    } else if (invisible(character) !== undefined) {
+      if (isWideSpace(character)) {
+        this.oddSpaces(from);
+        this.at++;
+        return;
+      }
+      let to = from;
+      while (isHidden(text[to])) to++;
+      this.invisible(from, Math.max(to, from + character.length));
+      this.at = Math.max(to, from + character.length);
+    } else if (digitOf(character) !== undefined) {
+      this.strangeNumber();
+    } else {
+      this.lookalike(character);
+    }
+  }
+
+  private lookalike(character: string): void {
+    const { text, at: from } = this;
+    const found = lookalike(character);
+    if (found === undefined) {
+      let to = from + character.length;
+      while (to < text.length && (text.startsWith(character, to) || (character >= "\x80" && isStranger(text, to))))
+        to++;
+      this.report("unknown-character", from, to, { character: text.slice(from, Math.min(to, from + 12)) });
+      this.push("bad", from, to, "");
+      this.at = to;
       return;
     }
-    if (/^[\s\u200b-\u200d\u2060\ufeff]$/.test(character)) {
-      this.report("odd-space", from, from + 1, {}, replace("Write a plain space", { from, to: from + 1 }, " "));
-      this.at++;
+    const { what } = found;
+    let to = from + character.length;
+    // Two wide signs may be one of Python's, as in ＝＝.
+    let { plain } = found;
+    const second = lookalike(text[to] ?? "")?.plain ?? "";
+    if (/^[-+*/<>=!]$/.test(plain) && /^[*/<>=]$/.test(second) && operatorAt(plain + second, 0) === plain + second) {
+      plain += second;
+      to++;
+    } else if (/^[-+*/<>=!]$/.test(plain) && text[to] === "=" && operatorAt(`${plain}=`, 0) === `${plain}=`) {
+      plain += "=";
+      to++;
+    }
+    const isWord = /^[a-z]/.test(plain);
+    const before = isWord && from > 0 && !isBlank(text.charCodeAt(from - 1)) ? " " : "";
+    const after = isWord && !isBlank(text.charCodeAt(to)) ? " " : "";
+    const fix = replace(`Write ${plain}`, { from, to }, before + plain + after);
+    this.report("lookalike-character", from, to, { what, plain }, fix);
+    this.at = to;
+    if (plain in CLOSER) this.open(plain, from);
+    else if (plain in OPENER) this.close(plain, from);
+    else if (isWord) this.push("keyword", from, to, plain);
+    else if (/^\*\*\d$/.test(plain)) {
+      this.push("operator", from, from, "**");
+      this.push("int", from, to, "", this.numbers.push(Number(plain[2])) - 1);
+    } else if (plain === "#") this.at = lineEndAt(text, to);
+    else if (operatorAt(plain, 0) === plain && !"!$?`".includes(plain)) this.push("operator", from, to, plain);
+    else this.push("bad", from, to, "");
+  }
+
+  /// Spaces that are not Python's, up to the end of them: one complaint a line, whose fix mends all of them.
+  private oddSpaces(from: number): void {
+    const { text, diagnostics } = this;
+    if (from < this.spacesTo) return;
+    let to = from;
+    while (to < text.length && isWideSpace(text[to] as string) && !isUsualSpace(text[to] as string)) to++;
+    this.spacesTo = to;
+    const edit = { from, to, text: " ".repeat(to - from) };
+    const last = diagnostics[diagnostics.length - 1];
+    if (last?.code === "odd-space" && lineEndAt(text, last.to) >= to) {
+      const edits = [...(last.fixes[0]?.edits ?? []), edit];
+      diagnostics[diagnostics.length - 1] = { ...last, fixes: [{ title: "Write plain spaces", edits }] };
       return;
     }
-    if (code >= 0xff01 && code <= 0xff5e) {
-      const plain = String.fromCharCode(code - 0xfee0);
-      const fix = replace(`Write ${plain}`, { from, to: from + 1 }, plain);
-      this.report("lookalike-character", from, from + 1, { character, plain }, fix);
-      if (plain in CLOSER) this.open(plain, from);
-      else if (plain in OPENER) this.close(plain, from);
-      else if (",:;=+-*/<>%".includes(plain)) this.push("operator", from, from + 1, plain);
-      else this.push("bad", from, from + 1, "");
-      this.at++;
-      return;
+    const what = invisible(text[from] as string) ?? "";
+    this.report("odd-space", from, to, { what }, [{ title: "Write a plain space", edits: [edit] }]);
+  }
+
+  private invisible(from: number, to: number): void {
+    const character = String.fromCodePoint(this.text.codePointAt(from) ?? 0);
+    const what = invisible(character) ?? "";
+    this.report("invisible-character", from, to, { what }, replace("Remove it", { from, to }, ""));
+  }
+
+  /// Digits of another script, which Python does not read.
+  private strangeNumber(): void {
+    const { text, at: from } = this;
+    let to = from;
+    let plain = "";
+    while (to < text.length) {
+      const character = String.fromCodePoint(text.codePointAt(to) ?? 0);
+      const digit = digitOf(character) ?? (/[\d.]/.test(character) ? character : undefined);
+      if (digit === undefined) break;
+      plain += digit;
+      to += character.length;
     }
-    let to = from + (String.fromCodePoint(text.codePointAt(from) ?? 0).length || 1);
-    while (to < text.length && (text[to] === character || (code >= 128 && isStranger(text, to)))) to++;
-    this.report("unknown-character", from, to, { character: text.slice(from, Math.min(to, from + 12)) });
-    this.push("bad", from, to, "");
+    const { kind, value, problem } = readNumber(plain, 0);
+    const what = numbered("a digit of another script", text.slice(from));
+    this.report("lookalike-character", from, to, { what, plain }, replace(`Write ${plain}`, { from, to }, plain));
+    this.push(kind, from, to, "", this.numbers.push(problem === undefined ? value : 0) - 1);
     this.at = to;
   }
 
-  private curlyString(): void {
+  private curlyString(mark: string): void {
     const { text, at: from } = this;
+    const isSingle = SINGLE_MARKS.includes(mark);
+    const closers = isSingle ? `'${SINGLE_MARKS}` : `"${DOUBLE_MARKS}`;
     let at = from + 1;
-    while (at < text.length && !/["'\u2018-\u201f\u00ab\u00bb\n\r]/.test(text[at] as string)) at++;
+    for (; at < text.length && !isLineEnd(text.charCodeAt(at)); at++) {
+      // An apostrophe in a word closes nothing.
+      const isInWord = isSingle && /^\p{L}[^`]\p{L}/u.test(text.slice(at - 1, at + 2));
+      if (closers.includes(text[at] as string) && !isInWord) break;
+    }
     const closed = at < text.length && !isLineEnd(text.charCodeAt(at));
     const to = closed ? at + 1 : at;
     const inner = text.slice(from + 1, at);
-    const edits = [{ from, to: from + 1, text: '"' }];
-    if (closed) edits.push({ from: at, to: at + 1, text: '"' });
+    const plain = isSingle && !inner.includes("'") ? "'" : '"';
+    const edits = [{ from, to: from + 1, text: plain }];
+    if (closed) edits.push({ from: at, to: at + 1, text: plain });
     else this.brokenLine = true;
-    const fixes = inner.includes('"') ? [] : [{ title: "Write straight quotation marks", edits }];
-    this.report("smart-quotes", from, to, {}, fixes);
+    const fixes: QuickFix[] = inner.includes(plain) ? [] : [{ title: "Write straight quotation marks", edits }];
+    // Python 2 makes text of a value so.
+    if (mark === "`" && closed && /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(inner))
+      fixes.push(...replace(`Write str(${inner})`, { from, to }, `str(${inner})`));
+    this.report("smart-quotes", from, to, { what: quotationMark(mark), plain }, fixes);
     this.push("string", from, to, inner);
     this.at = to;
   }
+
+  /// Signs in texts and comments that turn the direction of what follows: Python accepts them.
+  private warnOfBidi(): void {
+    const { text } = this;
+    if (!BIDI_IN_TEXT.test(text)) return;
+    const told = new Set(this.diagnostics.map(({ from }) => from));
+    let line = -1;
+    for (const { index } of text.matchAll(new RegExp(BIDI_IN_TEXT, "g"))) {
+      if (index < line || told.has(index)) continue;
+      line = lineEndAt(text, index);
+      const what = invisible(text[index] as string) ?? "";
+      this.report("bidi-control", index, index + 1, { what }, replace("Remove it", { from: index, to: index + 1 }, ""));
+    }
+  }
+}
+
+const SINGLE_MARKS = "\u2018\u2019\u201a\u201b\u2032\u00b4`\uff07";
+const DOUBLE_MARKS = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02";
+const MARKS: ReadonlySet<string> = new Set(SINGLE_MARKS + DOUBLE_MARKS);
+
+function quotationMark(mark: string): string {
+  const name =
+    mark === "`"
+      ? "a backtick"
+      : mark === "\u00b4"
+        ? "an accent"
+        : mark === "\u2032" || mark === "\u2033"
+          ? "a prime"
+          : mark === "\u00ab" || mark === "\u00bb"
+            ? "an angle quotation mark"
+            : mark >= "\uff00"
+              ? "a wide quotation mark"
+              : "a curly quotation mark";
+  return numbered(name, mark);
+}
+
+/// Whether all characters are ASCII.
+function isPlain(text: string): boolean {
+  for (let k = 0; k < text.length; k++) if (text.charCodeAt(k) >= 128) return false;
+  return true;
+}
+
+/// Whether a character takes no room on the screen.
+function isHidden(character: string | undefined): boolean {
+  return (
+    character !== undefined && !isUsualSpace(character) && invisible(character) !== undefined && !isWideSpace(character)
+  );
+}
+
+function isUsualSpace(character: string): boolean {
+  return " \t\f\n\r".includes(character);
 }
 
 function pythonKeyword(word: string): string | undefined {
@@ -766,6 +979,10 @@ function endsOperand(token: Token): boolean {
 function isStranger(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return (
-    code >= 128 && nameStartAt(text, at) === 0 && !/[\s\u2018-\u201f\u00ab\u00bb\uff01-\uff5e]/.test(text[at] as string)
+    code >= 128 &&
+    nameStartAt(text, at) === 0 &&
+    !MARKS.has(text[at] as string) &&
+    invisible(text[at] as string) === undefined &&
+    lookalike(text[at] as string) === undefined
   );
 }

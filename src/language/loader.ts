@@ -71,8 +71,13 @@ export interface Library {
 }
 
 /// Parses the program and every file that it imports, and binds their imports.
-export function load(main: SourceFile, files: readonly SourceFile[], dialect: Dialect = "python"): Library {
-  return new Loader(main, files, dialect);
+export function load(
+  main: SourceFile,
+  files: readonly SourceFile[],
+  dialect: Dialect = "python",
+  resident: readonly string[] = [],
+): Library {
+  return new Loader(main, files, dialect, resident);
 }
 
 class Loader implements Library {
@@ -92,10 +97,15 @@ class Loader implements Library {
   private readonly members = new Map<string, Members>();
 
   readonly dialect: Dialect;
+  private readonly main: SourceFile;
+  /// Names of data that stays on the cores, which belong to the main file.
+  private readonly resident: ReadonlySet<string>;
   readonly names: ClassicNames | undefined;
 
-  constructor(main: SourceFile, files: readonly SourceFile[], dialect: Dialect) {
+  constructor(main: SourceFile, files: readonly SourceFile[], dialect: Dialect, resident: readonly string[]) {
     this.dialect = dialect;
+    this.main = main;
+    this.resident = new Set(resident);
     const methods = new Map<string, NativeFunction>();
     for (const native of natives) {
       const symbol: NativeFunction = { kind: "native", native };
@@ -161,7 +171,7 @@ class Loader implements Library {
     const module: LoadedModule = {
       tree,
       text: file.text,
-      scope: scopesOf(tree, dialect),
+      scope: scopesOf(tree, dialect, file === this.main ? this.resident : undefined),
       dialect,
       broken: diagnostics.some((one) => one.severity === "error"),
       imported: isClassic ? shared.imported : new Map(),

@@ -71,21 +71,37 @@ export const messages = {
     (a) => `${quote(a.escape)} is not a complete character code.`,
     "In text a backslash begins a special character: \\x needs two hexadecimal digits after it, \\u four and \\U eight. Write all the digits, or two backslashes (\\\\) if you want a backslash itself.",
   ),
-  "smart-quotes": error(
-    "These are curly quotation marks; Python needs straight ones.",
-    "Word processors and web pages turn quotation marks into curly ones, which look alike but are other characters. Python only knows the straight marks ' and \". Replace the curly ones.",
+  "smart-quotes": error<{ what: string; plain: string }>(
+    (a) => `This is ${a.what}; type ${quote(a.plain)} around text.`,
+    "Word processors and web pages turn quotation marks into curly ones, and accents, backticks and the marks of minutes and seconds look like them. Python only knows the straight marks ' and \". Replace the others.",
   ),
   "unknown-character": error<{ character: string }>(
     (a) => `${quote(a.character)} means nothing in Python.`,
     "This character is not part of any word, number or operator of Python, and it does not stand in text or in a comment. Delete it, or put it between quotation marks if it is meant as text.",
   ),
-  "lookalike-character": error<{ character: string; plain: string }>(
-    (a) => `${quote(a.character)} only looks like ${quote(a.plain)}.`,
-    "This is a wide form of the character, as keyboards for Chinese, Japanese and Korean type it. Python only knows the plain form. Replace it, and switch the keyboard to plain characters for programs.",
+  "lookalike-character": error<{ what: string; plain: string }>(
+    (a) => `This is ${a.what}; type ${quote(a.plain)}.`,
+    "Word processors, web pages and keyboards of other languages put such characters where a program needs a plain one. They look alike, but Python only knows the plain one. Replace it.",
   ),
-  "odd-space": error(
-    "This is a special space that Python does not accept.",
+  "lookalike-letter": error<{ name: string; what: string; latin: string }>(
+    (a) => `${quote(a.name)} has ${a.what} that looks like the Latin ${quote(a.latin)}: type ${quote(a.latin)}.`,
+    "Alphabets have letters that look the same and are not: the Latin p and the Cyrillic р, say. To Python they are as different as p and q, so the name is another one. Type the name anew with one keyboard.",
+  ),
+  "mixed-letters": warning<{ name: string; what: string; latin: string }>(
+    (a) => `${quote(a.name)} has ${a.what} that looks like the Latin ${quote(a.latin)}.`,
+    "Alphabets have letters that look the same and are not: the Latin p and the Cyrillic р, say. To Python they are as different as p and q. A name that mixes them works, but nobody who types it with one keyboard will find it. Write it in one alphabet.",
+  ),
+  "odd-space": error<{ what: string }>(
+    (a) => `This is ${a.what}; type a plain space.`,
     "Text copied from a web page or a document often holds spaces that look ordinary but are other characters. Python only knows the plain space. Replace this one.",
+  ),
+  "invisible-character": error<{ what: string }>(
+    (a) => `This is ${a.what}; remove it.`,
+    "Text copied from a web page, a document or a chat may hold characters that cannot be seen. Python does not accept them outside of text and comments. The quick fix removes it.",
+  ),
+  "bidi-control": warning<{ what: string }>(
+    (a) => `This is ${a.what}, so that the line may do something else than it seems to.`,
+    "Signs that turn the direction of text belong to texts in Arabic or Hebrew. In a program they can make an editor show the parts of a line in another order than Python reads them. Remove it unless the text needs it; in text, `\\u` and its number says the same and can be seen.",
   ),
   "after-backslash": error(
     "A backslash that joins two lines must be the last character of its line.",
@@ -553,6 +569,15 @@ export const messages = {
   "function-as-value": warning<{ name: string }>(
     (a) => `${quote(a.name)} is a function: call it, with brackets, to get its value.`,
     "Without brackets the name means the function itself, which is not a number and not a text, and counts as true. Write the brackets to call it and use what it gives.",
+  ),
+  "type-and-text": warning<{ call: string; wanted?: string | undefined }>(
+    (a) =>
+      `${quote(a.call)} gives a type, which never equals text.${a.wanted === undefined ? "" : ` Write ${quote(a.wanted)}.`}`,
+    "As in Python, `type` gives the type itself: `int`, `float`, `str`, `bool`, `list`, `tuple`, or that of None, `type(None)`. Compare it with one of these, without quotation marks, or with another `type(...)`. `type(x).__name__` is the name of a type as text.",
+  ),
+  "not-a-type": error<{ name: string }>(
+    (a) => `${quote(a.name)} makes a list here: compare with \`list\`.`,
+    "In Python 3 this name stands for a type of its own. ePython, like Python 2, has only the function, which makes a list, so no value is ever of that type. Ask for `list`.",
   ),
   "function-not-called": warning<{ name: string }>(
     (a) => `This does nothing: call ${quote(a.name)} with brackets.`,

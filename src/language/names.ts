@@ -3,6 +3,7 @@ import { type Native, natives } from "../bytecode/natives.ts";
 import { classicFix } from "./classic-fix.ts";
 import type { Habits } from "./habits.ts";
 import type { Library, LoadedModule } from "./loader.ts";
+import { isMixed, latinTwin, letterName, numbered } from "./lookalikes.ts";
 import { type ArgsOf, type Code, diagnostic, insert, replace } from "./messages.ts";
 import { statementWords } from "./misspelt.ts";
 import type { ElementVariable, ImportedModule, Meaning, NativeFunction } from "./program.ts";
@@ -154,6 +155,7 @@ function undefinedName(place: Place, node: Name, use: "value" | "callee" | "obje
     report(place, "module-not-imported", node, { name }, importFix(module, `import ${name}`));
     return;
   }
+  if (toldLookalike(place, node)) return;
   if (toldWhereFrom(place, node)) return;
   const owner = ownerOf(module, name, place.def);
   if (owner !== undefined) {
@@ -173,6 +175,27 @@ function undefinedName(place: Place, node: Name, use: "value" | "callee" | "obje
   const near = nearest(name, candidates(place));
   const fixes = near === undefined ? [] : replace(`Write ${near}`, node, near);
   report(place, "undefined-name", node, { name, nearest: near }, fixes);
+}
+
+/// If letters of another alphabet only look like those of a name that means something, says so.
+function toldLookalike(place: Place, node: Name): boolean {
+  const { name } = node;
+  const dotted = name.split("\u00b7");
+  if (dotted.length > 1) {
+    const at = node.from + place.module.text.slice(node.from, node.to).indexOf("\u00b7");
+    const what = numbered("a middle dot", "\u00b7");
+    const fix = replace("Write *", { from: at, to: at + 1 }, "*");
+    report(place, "lookalike-character", { from: at, to: at + 1 }, { what, plain: "*" }, fix);
+    return true;
+  }
+  const twin = latinTwin(name);
+  if (twin === undefined) return false;
+  const isKnown = lookUp(place, twin.plain) !== undefined || place.library.moduleNames.includes(twin.plain);
+  if (!isKnown && !isMixed(name)) return false;
+  const { plain, letter, latin } = twin;
+  const fixes = replace(`Write ${plain}`, node, plain);
+  report(place, "lookalike-letter", node, { name, what: letterName(letter), latin }, fixes);
+  return true;
 }
 
 /// If a module has the name, says how to get at it.
@@ -253,7 +276,7 @@ const ABSENT: ReadonlyMap<string, string> = new Map(
     filter: "append to a list in a `for` loop",
     format: "join text with + and `str()`",
     repr: "use `str`",
-    isinstance: "compare the name that `type` gives",
+    issubclass: "compare the types with `==`",
     callable: "",
     eval: "",
     exec: "",

@@ -19,7 +19,8 @@ export function readNumber(text: string, from: number): NumberRead {
   const real = matchAt(REAL, text, from);
   const isReal = real > whole;
   const to = Math.max(whole, real, from + 1);
-  const after = nameEnd(text, to);
+  // A dot that multiplies is part of a name to Python.
+  const after = text[to] === "\u00b7" ? to : nameEnd(text, to);
   const more = after > to || (isReal && text[to] === "." && isDigit(text.charCodeAt(to + 1)));
   if (more) return { to: wordEnd(text, to), kind: "int", value: 0, problem: problemOf(text, from, to) };
   const digits = text.slice(from, to).replaceAll("_", "");

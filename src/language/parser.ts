@@ -51,6 +51,7 @@ export function parse(text: string, file: string, classic?: Words): Parsed {
     from: 0,
     to: text.length,
     ...(docstring === undefined ? {} : { docstring }),
+    ...(cursor.hasPrintStatement ? { python2: true } : {}),
   };
   return { module, diagnostics: cursor.diagnostics, doubtful: cursor.doubtful };
 }

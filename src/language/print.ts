@@ -12,6 +12,7 @@ export function parsePrint(cursor: Cursor): Print {
     cursor.fail("left-out-print-to", cursor.token, {});
     return { kind: "Print", values: [], newline: true, from: from, to: cursor.endSince(from) };
   }
+  if (!cursor.atStatementEnd() && !cursor.is("(")) cursor.hasPrintStatement = true;
   const values: Expression[] = [];
   let newline = true;
   while (!cursor.atStatementEnd()) {

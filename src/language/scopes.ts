@@ -54,13 +54,24 @@ export interface TextPlace {
   readonly at: number;
 }
 
-export function scopesOf(tree: Module, dialect: Dialect = "python"): ModuleScope {
-  return scopesOfAll([tree], dialect, (a, b) => a.at < b.at)[0] as ModuleScope;
+/// `resident` are names that every function means the module's variable by when it assigns them, as if it said `global`: the
+/// data of kernels that stays on the cores.
+export function scopesOf(
+  tree: Module,
+  dialect: Dialect = "python",
+  resident: ReadonlySet<string> = new Set(),
+): ModuleScope {
+  return scopesOfAll([tree], dialect, (a, b) => a.at < b.at, resident)[0] as ModuleScope;
 }
 
 /// The scopes of files that are one text, as a classic program is with all that it imports: their variables and functions
 /// are the same. In the order of the files.
-export function scopesOfAll(trees: readonly Module[], dialect: Dialect, isBefore: IsBefore): ModuleScope[] {
+export function scopesOfAll(
+  trees: readonly Module[],
+  dialect: Dialect,
+  isBefore: IsBefore,
+  resident: ReadonlySet<string> = new Set(),
+): ModuleScope[] {
   const tops = trees.map((tree) => find(tree.body, dialect));
   const places = firstPlaces(trees, tops, isBefore);
   const names = new Map<string, string>();
@@ -80,6 +91,7 @@ export function scopesOfAll(trees: readonly Module[], dialect: Dialect, isBefore
           return place !== undefined && isBefore(place, { tree, at: def.from });
         });
       }
+      shareResident(def, found, resident);
       for (const name of found.globals) if (found.assigned.has(name)) addName(name, tree.file);
       return [def, found];
     });
@@ -140,9 +152,16 @@ function firstPlaces(
 /// In classic ePython a function that assigns what the module has assigned above it means the module's variable.
 function shareWithModule(def: Def, found: Found, isAssignedAbove: (name: string) => boolean): void {
   for (const name of found.assigned.keys()) {
-    const isParameter = def.parameters.some((parameter) => parameter.name.name === name);
-    if (!isParameter && isAssignedAbove(name)) found.globals.add(name);
+    if (!hasParameter(def, name) && isAssignedAbove(name)) found.globals.add(name);
   }
+}
+
+function shareResident(def: Def, found: Found, resident: ReadonlySet<string>): void {
+  for (const name of found.assigned.keys()) if (resident.has(name) && !hasParameter(def, name)) found.globals.add(name);
+}
+
+function hasParameter(def: Def, name: string): boolean {
+  return def.parameters.some((parameter) => parameter.name.name === name);
 }
 
 function defScope(symbol: UserFunction, found: Found, dialect: Dialect): DefScope {

@@ -17,7 +17,7 @@ const SIMPLE: Readonly<Record<string, string>> = {
 /// The value of the text between the quotation marks, its escapes resolved as Python does: unknown ones stay as they are.
 /// `bad` is told the range of each incomplete escape.
 export function resolveEscapes(text: string, from: number, to: number, bad: (span: Span) => void): string {
-  const plain = text.slice(from, to);
+  const plain = plainText(text, from, to);
   if (!plain.includes("\\")) return plain;
   const parts: string[] = [];
   let start = from;
@@ -27,13 +27,19 @@ export function resolveEscapes(text: string, from: number, to: number, bad: (spa
       at++;
       continue;
     }
-    parts.push(text.slice(start, at));
+    parts.push(plainText(text, start, at));
     const end = readEscape(text, at, to, parts, bad);
     at = end;
     start = end;
   }
-  parts.push(text.slice(start, to));
+  parts.push(plainText(text, start, to));
   return parts.join("");
+}
+
+/// A part of a program's text as it counts in a string: lines end at `\n`, however they end in the file.
+export function plainText(text: string, from: number, to: number): string {
+  const plain = text.slice(from, to);
+  return plain.includes("\r") ? plain.replace(/\r\n?/g, "\n") : plain;
 }
 
 /// Reads the escape at `at`, adds its value to `parts` and gives the offset behind it.

@@ -67,3 +67,9 @@ export function classicKeyword(word: string, names: Words): string | undefined {
 export function isClassicWord(small: string): boolean {
   return keywords.has(small) && !CLASSIC_KEYWORDS.has(small);
 }
+
+/// Whether a word is one of the language in classic ePython too, whatever the program makes of the others.
+export function isClassicKeyword(word: string): boolean {
+  const small = word.toLowerCase();
+  return CLASSIC_KEYWORDS.has(small) || small === "print";
+}

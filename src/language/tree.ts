@@ -286,6 +286,8 @@ export type Statement =
 /// A parsed file.
 export interface Module extends Span {
   readonly file: string;
+  /// It has a `print` statement, as Python 2 has it.
+  readonly python2?: true;
   readonly body: Block;
   readonly docstring?: string;
 }

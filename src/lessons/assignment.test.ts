@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../testing/properties.ts";
 import { type Assignment, assignmentOf, isLockedIntact, readHandIn, writeHandIn } from "./assignment.ts";
 import { lessonOfAssignment } from "./assignment-lesson.ts";
 import { FormatError } from "./check-format.ts";
@@ -46,6 +47,7 @@ describe("locked lines", () => {
         expect(isLockedIntact(assignment, withMain(text))).toBe(true);
         expect(isLockedIntact(assignment, withMain(text.replace("two", "2")))).toBe(false);
       }),
+      runs(),
     );
   });
 
@@ -94,6 +96,7 @@ describe("an assignment", () => {
       fc.property(fc.jsonValue(), (value) => {
         expect(() => assignmentOf(value)).toThrow(FormatError);
       }),
+      runs(),
     );
   });
 

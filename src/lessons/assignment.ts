@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { SourceFile } from "../base/source.ts";
+import { MOST_HOST_CORES } from "../machine/memory-map.ts";
 import { type CheckFile, checkOf, FormatError, problemOf } from "./check-format.ts";
 import { chipName, mostCores, tooManyCores, usualChip } from "./chips.ts";
 import { blocksOf, type LineRange, placesOf } from "./locked.ts";
@@ -52,7 +53,7 @@ const assignment = v.strictObject({
   task: v.pipe(v.string(), v.maxLength(20_000)),
   chip: v.optional(chipName, usualChip),
   cores: whole(1, mostCores),
-  hostCores: whole(0, 64),
+  hostCores: whole(0, MOST_HOST_CORES),
   seed: whole(0, 0xffffffff),
   files,
   locked: v.pipe(v.array(v.tuple([whole(1, 100_000), whole(1, 100_000)])), v.maxLength(1000)),

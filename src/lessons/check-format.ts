@@ -1,5 +1,7 @@
 import * as v from "valibot";
+import { MOST_HOST_CORES } from "../machine/memory-map.ts";
 import { chipName, mostCores } from "./chips.ts";
+import { parseJson } from "./json.ts";
 import { coreNames, expressionProblem, pairNames, runNames, templateProblem } from "./names.ts";
 
 // The form of check.json; docs/lessons.md says what everything in it means. It may be anyone's: what it can hold is bounded,
@@ -183,7 +185,7 @@ const run = v.pipe(
   v.strictObject({
     chip: v.optional(chipName),
     cores: v.optional(whole(0, mostCores)),
-    hostCores: v.optional(whole(0, 64)),
+    hostCores: v.optional(whole(0, MOST_HOST_CORES)),
     seed: v.optional(whole(0, 0xffffffff)),
     seeds: v.optional(whole(1, 50)),
     input: v.optional(v.pipe(v.array(v.string()), v.maxLength(1000))),
@@ -222,9 +224,9 @@ export function readCheck(json: string, file = "check.json"): CheckFile {
     throw new FormatError(file, [`is longer than ${mostCheckCharacters} characters`]);
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    value = parseJson(json);
   } catch (error) {
-    throw new FormatError(file, [`is no JSON: ${error instanceof Error ? error.message : error}`]);
+    throw new FormatError(file, [`is not JSON: ${error instanceof Error ? error.message : error}`]);
   }
   return checkOf(value, file);
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../testing/properties.ts";
 import { ExpressionError, fillIn, parseExpression } from "./expression.ts";
 
 const names = { core: 3, cores: 4, last: 3, seed: 0 };
@@ -40,6 +41,7 @@ describe("expressions in checks", () => {
           expect(rest === 0 || Math.sign(rest) === Math.sign(b)).toBe(true);
         },
       ),
+      runs(),
     );
   });
 
@@ -52,6 +54,7 @@ describe("expressions in checks", () => {
           expect(error).toBeInstanceOf(ExpressionError);
         }
       }),
+      runs(),
     );
   });
 

@@ -1,7 +1,7 @@
 import type { SourceFile } from "../base/source.ts";
 import { isHostFile } from "../host/host-file.ts";
 import { tokensOf } from "../host/python2/tokens.ts";
-import { tokenize } from "../language/lexer.ts";
+import { allTokens } from "../language/fstring-tokens.ts";
 import type { Check } from "./check-format.ts";
 
 /// What is wrong with how a program is written, for the learner; empty if nothing is.
@@ -24,7 +24,7 @@ export function judgeSource(check: NonNullable<Check["source"]>, files: readonly
 
 /// The names and keywords of a file.
 function wordsOf(file: SourceFile): readonly string[] {
-  const tokens = isHostFile(file) ? tokensOf(file.text) : tokenize(file.text, "").tokens;
+  const tokens = isHostFile(file) ? tokensOf(file.text) : allTokens(file.text);
   return tokens.filter(({ kind }) => kind === "name" || kind === "keyword").map(({ text }) => text);
 }
 

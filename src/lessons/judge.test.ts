@@ -200,6 +200,16 @@ describe("the program's text", () => {
     expect(said({ source: { avoids: ["recv"] } }, seen(1))).toContain("without `recv`, but it has it");
     expect(said({ source: { lines: { most: 1 } } }, seen(1))).toContain("there are 2");
   });
+
+  it("has the names in its f-strings, and not their words", () => {
+    const source = (text: string, asked: Check["source"]): string | undefined =>
+      judge(checkOf({ checks: [{ source: asked }] }), [seen(1)], [program(text)]).at(-1)?.message;
+    const hello = 'from parallel import *\nprint(f"Hello from core {coreid()} of {numcores()}")\n';
+    expect(source(hello, { uses: ["coreid", "numcores"], avoids: ["Hello", "of"] })).toBe("");
+    expect(source("print f'{1:{len([])}} {f\"{abs(1)}\"}'\n", { uses: ["len", "abs"] })).toBe("");
+    expect(source('print f"""\n{sync}\n{{recv}}"""\n', { avoids: ["sync"] })).toContain("without `sync`");
+    expect(source('print f"""\n{sync}\n{{recv}}"""\n', { avoids: ["recv"] })).toBe("");
+  });
 });
 
 describe("full Python", () => {
@@ -250,6 +260,12 @@ describe("full Python", () => {
     const words = (source: Check["source"]): string | undefined =>
       judge(checkOf({ checks: [{ source }] }), [run], [program(text)]).at(-1)?.message;
     expect(words({ uses: ["offload", "all", "def"], avoids: ["sync", "uses"] })).toBe("");
+  });
+
+  it("has the names in its f-strings too", () => {
+    const text = "# host\nprint(f\"ran on {waitAll(1)} {2:{len(a)}} {f'{abs(3)}'}\")\n";
+    const source = { uses: ["waitAll", "len", "abs"], avoids: ["ran"] };
+    expect(judge(checkOf({ checks: [{ source }] }), [run], [program(text)]).at(-1)?.message).toBe("");
   });
 });
 

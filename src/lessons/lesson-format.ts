@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { parse as parseYaml, YAMLParseError } from "yaml";
+import { MOST_HOST_CORES } from "../machine/memory-map.ts";
 import { FormatError, problemOf } from "./check-format.ts";
 import { chipName, coresOfChip, mostCores, tooManyCores, usualChip } from "./chips.ts";
 
@@ -63,8 +64,8 @@ const head = v.pipe(
     minutes: whole(1, 60),
     chip: v.optional(chipName, usualChip),
     cores: v.optional(whole(1, mostCores)),
-    hostCores: v.optional(whole(0, 64), 0),
-    seed: v.optional(whole(0, 0xffffffff), 0),
+    hostCores: v.optional(whole(0, MOST_HOST_CORES), 0),
+    seed: v.optional(whole(0, 0xffffffff), 1),
     dialect: v.optional(v.literal("classic")),
   }),
   // A chip is chosen for its cores: all of them take part, if nothing else is said.

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { runs } from "../testing/properties.ts";
 import { FormatError } from "./check-format.ts";
 import { PackError, packOf, readIndex, readZip } from "./pack.ts";
 
@@ -13,6 +14,23 @@ describe("a lesson pack", () => {
     expect(readZip(zip(files))).toEqual(files);
     const inside = Object.fromEntries(Object.entries(files).map(([path, text]) => [`my-pack/${path}`, text]));
     expect(readZip(zip({ ...inside, "my-pack/photo.png": "…", "__MACOSX/x.md": "" }))).toEqual(files);
+  });
+
+  it("has texts without marks, whose lines end in \\n; what is no text is named with its place", () => {
+    const files = {
+      "01-a/chapter.md": "\ufeff# A\r\n",
+      "01-a/01-b/lesson.md": "\ufeffx\ry",
+      "01-a/01-b/check.json": "\ufeff{}",
+    };
+    expect(readZip(zip(files))).toEqual({
+      "01-a/chapter.md": "# A\n",
+      "01-a/01-b/lesson.md": "x\ny",
+      "01-a/01-b/check.json": "{}",
+    });
+    const wrong = zipSync({ "01-a/01-b/lesson.md": Uint8Array.of(0x61, 0x0a, 0xe9) });
+    expect(() => readZip(wrong)).toThrow(
+      "01-a/01-b/lesson.md, line 2, column 1: byte 0xE9 (é in Latin-1) is not UTF-8",
+    );
   });
 
   it.each([
@@ -38,7 +56,7 @@ describe("a lesson pack", () => {
     ]) {
       expect(() => readIndex(JSON.stringify({ title: "T", files: [path] }))).toThrow(FormatError);
     }
-    expect(() => readIndex("{")).toThrow("is no JSON");
+    expect(() => readIndex("{")).toThrow("is not JSON");
     expect(() => readIndex('{"files":[]}')).toThrow("title: is missing");
   });
 
@@ -67,6 +85,7 @@ describe("a lesson pack", () => {
           expect(error).toBeInstanceOf(PackError);
         }
       }),
+      runs(),
     );
   });
 });

@@ -1,6 +1,8 @@
 import { unzipSync } from "fflate";
 import * as v from "valibot";
+import { readText, TextError } from "../base/source-text.ts";
 import { FormatError, problemOf } from "./check-format.ts";
+import { parseJson } from "./json.ts";
 
 // A pack: the folders of lessons as docs/lessons.md has them, as a .zip or as files of a web site that index.json lists.
 
@@ -50,9 +52,9 @@ const index = v.strictObject({
 export function readIndex(text: string): { readonly title: string; readonly files: readonly string[] } {
   let data: unknown;
   try {
-    data = JSON.parse(text);
-  } catch {
-    throw new FormatError("index.json", ["is no JSON"]);
+    data = parseJson(text);
+  } catch (error) {
+    throw new FormatError("index.json", [`is not JSON: ${error instanceof Error ? error.message : error}`]);
   }
   const result = v.safeParse(index, data);
   if (!result.success) throw new FormatError("index.json", result.issues.map(problemOf));
@@ -65,9 +67,9 @@ export function readIndex(text: string): { readonly title: string; readonly file
 export function textOf(path: string, bytes: Uint8Array): string {
   if (bytes.length > mostFileBytes) throw new PackError(`${path} is larger than 1 MB`);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new PackError(`${path} is no text in UTF-8`);
+    return readText(path, bytes);
+  } catch (error) {
+    throw error instanceof TextError ? new PackError(`${path}, ${error.sentence}`) : error;
   }
 }
 

@@ -16,10 +16,11 @@ export function arithmetic(chip: Chip, core: Core, op: number, d: number, a: num
   const costs = costsOf(chip, core);
   const conversion = ta === REAL || tb === REAL ? (ta === REAL && tb === REAL ? 0 : costs.conversion) : 0;
   const ints = ta !== REAL && tb !== REAL;
+  const power = op === isa.POW ? powerCycles(chip, core, a, b) : 0;
   if (chip.image.classic && op === isa.POW && (!ints || y < 0)) {
     if (ints) setSlot(chip, d, INT, x);
     else setReal(chip, d, tb === REAL ? 0 : classicPower(x, y));
-    return conversion;
+    return power;
   }
   if (chip.image.classic && op === isa.FLOORDIV) {
     // It divides truly.
@@ -30,14 +31,14 @@ export function arithmetic(chip: Chip, core: Core, op: number, d: number, a: num
   if (op === isa.POW && ints && y < 0) {
     if (x === 0) return fault(chip, core, DIVISION_BY_ZERO);
     setReal(chip, d, x ** y);
-    return costs.conversion * 2;
+    return power + costs.conversion * 2;
   }
   if (ints) {
     const result = chip.image.classic ? classicInt(chip, core, op, x, y) : intResult(chip, core, op, x, y);
     if (Number.isNaN(result)) return FAULTED;
     if ((result | 0) !== result) return fault(chip, core, OVERFLOW);
     setSlot(chip, d, INT, result);
-    return 0;
+    return power;
   }
   switch (op) {
     case isa.ADD:
@@ -55,7 +56,7 @@ export function arithmetic(chip: Chip, core: Core, op: number, d: number, a: num
       if (Number.isNaN(result) && !Number.isNaN(x) && !Number.isNaN(y))
         return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
       setReal(chip, d, result);
-      return conversion;
+      return power;
     }
     case isa.DIV:
     case isa.FLOORDIV:
@@ -71,16 +72,28 @@ export function arithmetic(chip: Chip, core: Core, op: number, d: number, a: num
   }
 }
 
-/// The most products that are made one by one, so that a step stays short.
-const MOST_PRODUCTS = 1000;
-
-/// A real to the power of an int: a product of bases, of one for a negative exponent. (The original has no result for an
-/// exponent that is a real; its build gives 0.0.)
+/// A real to the power of an int, made as the original makes it. (It has no result for an exponent that is a real; its build
+/// gives 0.0.)
 function classicPower(x: number, y: number): number {
   if (y > MOST_PRODUCTS) return x ** y;
   let result = y === 0 ? 1 : x;
   for (let k = 1; k < y; k++) result = Math.fround(result * x);
   return result;
+}
+
+/// The most products that are made one by one, so that a step stays short.
+const MOST_PRODUCTS = 1000;
+
+/// How often the original multiplies for a power: it takes the exponent as an int n, and the base n times.
+export function multiplications(exponent: number): number {
+  return Number.isFinite(exponent) ? Math.max(0, Math.trunc(Math.abs(exponent)) - 1) : 0;
+}
+
+/// What `a ^ b` takes above an operation on two values: an int made a real, and the multiplications.
+export function powerCycles(chip: Chip, core: Core, a: number, b: number): number {
+  const { conversion, multiplication } = costsOf(chip, core);
+  const mixed = (chip.words[a + 1] === REAL) !== (chip.words[b + 1] === REAL);
+  return (mixed ? conversion : 0) + multiplications(numberIn(chip, b)) * multiplication;
 }
 
 /// As in C: ints wrap round, and division leaves the fraction away.

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { runs } from "../testing/properties.ts";
 import { BoxTable } from "./box-table.ts";
 import { BOX_BLOCK_BYTES } from "./memory-map.ts";
 import { RunFault } from "./run-fault.ts";
@@ -38,6 +39,7 @@ it("gives every pair a box and a clock of its own, empty at first, and the same 
       });
       expect([...words.subarray(0, 16), ...words.subarray(words.length - 16)].every((word) => word === -1)).toBe(true);
     }),
+    runs(),
   );
 });
 

@@ -52,6 +52,7 @@ export interface TakenMessage {
   readonly kind: number;
   readonly tag: number;
   readonly value: number;
+  /// Elements of a list that are sent, all if it is negative.
   readonly length: number;
   /// Where its sender was, and its clock then.
   readonly pc: number;
@@ -81,10 +82,12 @@ export class Chip {
   readonly bytes: Uint8Array;
   /// Those that take part, by ascending id.
   readonly cores: readonly Core[];
-  /// Those of them that numcores() counts and that calls of all cores are for.
+  /// Those of them that calls of all cores are for.
   readonly members: readonly Core[];
   /// Full Python on the host, if it takes part.
   readonly guest: Core | undefined;
+  /// The same, if it launches kernels, so that a core whose kernel has failed can be given another (kernels.ts).
+  readonly caller: Core | undefined;
   /// Bytes of byte code.
   readonly codeBytes: number;
   wake: Wake = () => {};
@@ -92,9 +95,10 @@ export class Chip {
   onTaken: Taken | undefined;
   /// What the instruction under way has done beyond the common, in instructions (see work.ts).
   work = 0;
-  /// What it has read or written beyond the common, in elements and characters, and what of that it has read from beyond
-  /// the cores, in bytes (see work.ts).
+  /// What it has read or written beyond the common, in elements of lists and in characters, and what of that it has read
+  /// from beyond the cores, in bytes (see work.ts).
   touched = 0;
+  touchedCharacters = 0;
   touchedBeyond = 0;
   /// The work of the last turn, in instructions: given as a budget, it leads to the same place again. More than its budget where
   /// its last instruction did much.
@@ -123,6 +127,7 @@ export class Chip {
     this.cores = active.map((id) => this.place(id));
     for (const core of this.cores) this.byId[core.id] = core;
     this.guest = this.cores.find((core) => core.guest);
+    this.caller = config.fullPython === "caller" ? this.guest : undefined;
     this.members = config.fullPython === "caller" ? this.cores.filter((core) => !core.guest) : this.cores;
     const device = this.cores.filter((core) => !core.host).length;
     this.timing = new Timing(config.clock ?? "epiphany", config.model.frequency, device);

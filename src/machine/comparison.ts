@@ -1,19 +1,23 @@
 import * as isa from "../bytecode/isa.ts";
 import { BOOL, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
-import { WRONG_TYPES } from "./faults.ts";
+import { COMPARED_TOO_DEEP, WRONG_TYPES } from "./faults.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
+import { RunFault } from "./run-fault.ts";
 import { overlaps, placeOf } from "./search.ts";
 import { FAULTED, fault, isNumber, numberIn, requireSet } from "./slots.ts";
 import { codesAt, compareStrings, stringLength } from "./strings.ts";
-import { spend, touch, touchText } from "./work.ts";
+import { spend, touchCharacters, touchText } from "./work.ts";
 
 // How two values compare: whether they are equal, which comes first, whether one is in the other.
+
+/// How deep lists may lie in one another where they are compared, as in Python.
+const DEEPEST = 1000;
 
 function stringOrder(chip: Chip, a: number, b: number): number {
   const least = Math.min(stringLength(chip, a), stringLength(chip, b));
   spend(chip, least >> 2);
-  touch(chip, least);
+  touchCharacters(chip, 2 * least);
   return compareStrings(chip, a, b);
 }
 
@@ -32,7 +36,8 @@ export function equalValues(chip: Chip, ta: number, a: number, tb: number, b: nu
   if (ta === LIST_TAG || ta === TUPLE_TAG) {
     const length = listLength(chip, va);
     if (va === vb) return true;
-    if (length !== listLength(chip, vb) || depth > 100) return false;
+    if (length !== listLength(chip, vb)) return false;
+    if (depth > DEEPEST) throw new RunFault(COMPARED_TOO_DEEP);
     for (let i = 0; i < length; i++) {
       const same = equalValues(
         chip,
@@ -60,7 +65,10 @@ export function orderValues(chip: Chip, ta: number, a: number, tb: number, b: nu
   const va = chip.words[a] as number;
   const vb = chip.words[b] as number;
   if (ta === STRING) return stringOrder(chip, va, vb);
-  if ((ta === LIST_TAG || ta === TUPLE_TAG) && depth < 100) {
+  // What comes before in a list is only asked of what differs.
+  if (depth > 0 && (ta === NONE || va === vb)) return 0;
+  if (ta === LIST_TAG || ta === TUPLE_TAG) {
+    if (depth > DEEPEST) throw new RunFault(COMPARED_TOO_DEEP);
     const least = Math.min(listLength(chip, va), listLength(chip, vb));
     for (let i = 0; i < least; i++) {
       const order = orderValues(

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { INT } from "../bytecode/values.ts";
 import { chipWith, imageOf, runChip } from "../testing/chips.ts";
+import { runs } from "../testing/properties.ts";
 import { Chip, type Core } from "./chip.ts";
 import { findStuck, mayBeStuck } from "./deadlock.ts";
 import { load } from "./loader.ts";
@@ -213,7 +214,7 @@ describe("of what happens to cores one after the other, the last thing that make
           if (fresh.length > 0) expect(mayBeStuck(chip, chip.cores[core] as Core)).toBe(true);
         }
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 });

@@ -1,4 +1,5 @@
 import type { Chip, Core } from "./chip.ts";
+import { HEARD, hasFailed, hasLaunch, RAISED } from "./kernels.ts";
 import {
   EPOCH,
   STATUS,
@@ -8,6 +9,7 @@ import {
   WAIT_BARRIER,
   WAIT_INPUT,
   WAIT_KIND,
+  WAIT_LAUNCH,
   WAIT_OUTPUT,
   WAIT_PEER,
   WAIT_RESULT,
@@ -70,13 +72,16 @@ interface Seen {
 
 /// The cores that wait for each other, or for cores that have ended, so that none of them can ever go on. Safe while other
 /// threads run cores: what is found stuck is looked at again, and only what has not moved meanwhile is reported.
-export function findStuck(chip: Chip): readonly Stuck[] {
-  let views: readonly Seen[] = lookAtAll(chip);
+/// `wanted`: as if full Python waited for the kernels on all of these cores.
+export function findStuck(chip: Chip, wanted?: readonly number[]): readonly Stuck[] {
+  let views: readonly Seen[] = lookAtAll(chip).map((view) =>
+    view.core.guest && wanted !== undefined ? { ...view, kind: WAIT_RESULT, on: wanted } : view,
+  );
   for (;;) {
     // Whoever waits only for cores that may still act may go on; what remains when nobody more can be freed is stuck.
     const free = freeOf(views);
     const stuck = views.filter((view) => !free.has(view.core.id));
-    const moved = new Set(stuck.filter((view) => hasMoved(chip, view)));
+    const moved = new Set(stuck.filter((view) => view.on !== wanted && hasMoved(chip, view)));
     if (moved.size === 0) return stuck.map(({ core, kind, on = [] }) => ({ core, waitKind: kind, on }));
     views = views.map((view) => (moved.has(view) ? { ...view, on: undefined } : view));
   }
@@ -89,7 +94,7 @@ function lookAtAll(chip: Chip): readonly Seen[] {
   const arrived = new Set<Core>();
   for (const core of chip.cores) {
     const status = Atomics.load(chip.words, core.registers + STATUS);
-    if (status === STATUS_ENDED || status === STATUS_FAILED) continue;
+    if (isOver(chip, status)) continue;
     const view = look(chip, core, status, missing);
     views.push(view);
     if (view.on === missing) arrived.add(core);
@@ -100,7 +105,17 @@ function lookAtAll(chip: Chip): readonly Seen[] {
 
 // In this order: a core that has moved on since would otherwise be judged by what it waits for now.
 function hasMoved(chip: Chip, { core, epoch }: Seen): boolean {
-  return canGoOn(chip, core) || (chip.words[core.registers + EPOCH] as number) !== epoch;
+  return canMove(chip, core) || (chip.words[core.registers + EPOCH] as number) !== epoch;
+}
+
+/// Whether a core that waits can go on. One whose kernel has failed waits for the next.
+function canMove(chip: Chip, core: Core): boolean {
+  const failed = Atomics.load(chip.words, core.registers + STATUS) === STATUS_FAILED;
+  return failed ? hasLaunch(chip, core) : canGoOn(chip, core);
+}
+
+function isOver(chip: Chip, status: number): boolean {
+  return status === STATUS_ENDED || (status === STATUS_FAILED && chip.caller === undefined);
 }
 
 /// Whether a core that has just come to wait, or to its end, may have made a deadlock, which `findStuck` then tells for certain.
@@ -132,7 +147,13 @@ function endOfWaits(chip: Chip, core: Core): number {
   let at: Core | undefined = core;
   for (let steps = 0; at !== undefined && steps <= chip.cores.length; steps++) {
     const status = Atomics.load(words, at.registers + STATUS);
-    if (status === STATUS_ENDED || status === STATUS_FAILED) return NOWHERE;
+    if (isOver(chip, status)) return NOWHERE;
+    if (status === STATUS_FAILED && !hasLaunch(chip, at) && chip.caller !== undefined) {
+      // Full Python hears of a kernel that has failed, and may launch another.
+      if (hasFailed(chip, at, HEARD)) return FREE;
+      at = chip.caller;
+      continue;
+    }
     if (status !== STATUS_WAITING || canGoOn(chip, at)) return FREE;
     const kind = words[at.registers + WAIT_KIND] as number;
     if (kind === WAIT_INPUT || kind === WAIT_OUTPUT) return FREE;
@@ -177,12 +198,15 @@ function look(chip: Chip, core: Core, status: number, missing: readonly number[]
   const { words } = chip;
   const epoch = words[core.registers + EPOCH] as number;
   const kind = words[core.registers + WAIT_KIND] as number;
+  if (status === STATUS_FAILED && chip.caller !== undefined) {
+    return { core, epoch, kind: WAIT_LAUNCH, on: hasLaunch(chip, core) ? undefined : [chip.caller.id] };
+  }
   if (status !== STATUS_WAITING || kind === WAIT_INPUT || kind === WAIT_OUTPUT || canGoOn(chip, core)) {
     return { core, epoch, kind, on: undefined };
   }
   const peer = words[core.registers + WAIT_PEER] as number;
   // Full Python hears of a kernel that has failed, and of every one that has ended.
-  if (kind === WAIT_RESULT && (isFailed(chip, peer) || hasResults(chip, core)))
+  if (core === chip.caller && (kind === WAIT_RESULT ? hasResults(chip, core) : isFailed(chip, peer)))
     return { core, epoch, kind, on: undefined };
   return { core, epoch, kind, on: kind === WAIT_BARRIER ? missing : [peer] };
 }
@@ -190,6 +214,7 @@ function look(chip: Chip, core: Core, status: number, missing: readonly number[]
 function hasResults(chip: Chip, host: Core): boolean {
   return chip.cores.some((core) => {
     if (core === host) return false;
+    if (hasFailed(chip, core, HEARD)) return true;
     const now = state(chip, box(host, core.id));
     return isFull(now) && kindOf(now) === KIND_RESULT;
   });
@@ -197,7 +222,7 @@ function hasResults(chip: Chip, host: Core): boolean {
 
 function isFailed(chip: Chip, id: number): boolean {
   const core = chip.core(id);
-  return core !== undefined && Atomics.load(chip.words, core.registers + STATUS) === STATUS_FAILED;
+  return core !== undefined && hasFailed(chip, core, RAISED);
 }
 
 function isAtBarrier({ words }: Chip, { registers }: Core): boolean {

@@ -1,7 +1,10 @@
-import type { FunctionRow, Image } from "../bytecode/image.ts";
+import type { Image } from "../bytecode/image.ts";
+import { NATIVE } from "../bytecode/isa.ts";
 import { type Read, readInstruction } from "../bytecode/reader.ts";
-import { type CostName, instructionTokens, tokenBytes } from "./timing/costs.ts";
-import type { Timing } from "./timing/timing.ts";
+import { NONE, STRING } from "../bytecode/values.ts";
+import { bodies, type CostName, instructionTokens, tokenBytes } from "./timing/costs.ts";
+import { SymbolTable } from "./timing/symbols.ts";
+import type { Costs, Timing } from "./timing/timing.ts";
 
 // A decoded form of the code, for speed; the bytes in the core stay the truth. An instruction is its opcode and then its
 // operands, a word each. A frame slot k becomes 2k, words from the frame pointer; a module slot m becomes ~2m, so that its
@@ -44,7 +47,9 @@ export function withBreaks(program: Program, pcs: Iterable<number>): Program {
 
 /// Decodes a verified image. `codeShared`: the chip's cores read its byte code from shared memory.
 export function decode(image: Image, timing: Timing, codeShared: boolean): Program {
-  const reads = readAll(image);
+  const functionReads = readAll(image);
+  const symbols = new SymbolTable(image, functionReads);
+  const reads = functionReads.flatMap((of, fn) => of.map((read) => ({ read, fn })));
   let length = 0;
   const indexOf = new Int32Array(image.code.length + 1).fill(-1);
   for (const { read } of reads) {
@@ -56,15 +61,16 @@ export function decode(image: Image, timing: Timing, codeShared: boolean): Progr
   const sharedStackCost = new Float64Array(length);
   const hostCost = new Float64Array(length);
   const pcOf = new Int32Array(length).fill(-1);
-  for (const { read, row } of reads) {
+  for (const { read, fn } of reads) {
     const at = indexOf[read.pc] as number;
     ops[at] = read.row.number;
     pcOf[at] = read.pc;
-    const { tokens, codeBytes, stackBytes } = tokensOf(image, read, row);
+    const tokens = tokensOf(image, symbols, fn, read);
     const base = timing.model === "instructions" ? 1 : 0;
-    cost[at] = sumOf(tokens, timing.device, base + (codeShared ? codeBytes * timing.device.sharedRead : 0));
-    sharedStackCost[at] = (cost[at] as number) + stackBytes * timing.device.sharedRead;
-    hostCost[at] = sumOf(tokens, timing.host, base);
+    const { sharedRead } = timing.device;
+    cost[at] = base + sumOf(tokens, symbols.size, timing.device) + (codeShared ? tokens.codeBytes * sharedRead : 0);
+    sharedStackCost[at] = (cost[at] as number) + tokens.stackBytes * sharedRead;
+    hostCost[at] = base + sumOf(tokens, symbols.size, timing.host);
     for (let k = 0; k < read.operands.length; k++) {
       const value = read.operands[k] as number;
       const letter = read.row.operands[k];
@@ -90,49 +96,83 @@ function slot(operand: number): number {
   return operand >= 0 ? operand * 2 : ~((-1 - operand) * 2);
 }
 
-function readAll(image: Image): { read: Read; row: FunctionRow }[] {
-  const reads: { read: Read; row: FunctionRow }[] = [];
-  image.functions.forEach((row, i) => {
+/// The instructions of each function.
+function readAll(image: Image): Read[][] {
+  return image.functions.map((row, i) => {
+    const reads: Read[] = [];
     const end = image.functions[i + 1]?.entry ?? image.code.length;
     for (let pc = row.entry; pc < end; ) {
       const read = readInstruction(image.code, pc);
       if (typeof read === "string") throw new Error(`internal error: decoding unverified code: ${read}`);
-      reads.push({ read, row });
+      reads.push(read);
       pc += read.size;
     }
+    return reads;
   });
-  return reads;
 }
 
-function sumOf(tokens: readonly CostName[], costs: Readonly<Record<CostName, number>>, base: number): number {
-  return tokens.reduce((sum, token) => sum + costs[token], base);
+/// What an instruction stands for in the original's byte code.
+class Tokens {
+  codeBytes = 0;
+  stackBytes = 0;
+  readonly names: CostName[] = [];
+  /// Symbols that searches for names pass.
+  passed = 0;
+  /// How often the whole table is gone through.
+  sweeps = 0;
+
+  add(name: CostName, passed = 0): void {
+    this.names.push(name);
+    this.passed += passed;
+    this.codeBytes += tokenBytes[name]?.code ?? 0;
+    this.stackBytes += tokenBytes[name]?.stack ?? 0;
+    if (name === "call" || name === "argument") this.sweeps++;
+  }
 }
 
-interface Tokens {
-  readonly tokens: readonly CostName[];
-  readonly codeBytes: number;
-  readonly stackBytes: number;
+function sumOf({ names, passed, sweeps }: Tokens, symbols: number, costs: Costs): number {
+  return names.reduce((sum, name) => sum + costs[name], passed * costs.lookUp + sweeps * symbols * costs.sweep);
 }
 
 // The tokens that an instruction stands for: itself, the constants and variables it reads, the variable it assigns.
-function tokensOf(image: Image, read: Read, row: FunctionRow): Tokens {
+function tokensOf(image: Image, symbols: SymbolTable, fn: number, read: Read): Tokens {
+  const tokens = new Tokens();
+  // A variable that is passed to a function is not read: the call looks for it.
+  if (symbols.isNaming(read)) return tokens;
   const { cost, operands, flow } = read.row;
-  const tokens = [...instructionTokens[cost]];
-  const isVariable = (value: number) => (value < 0 ? -1 - value < image.globals : value < row.locals);
+  const passed = symbols.passed(read);
+  const body = read.row.number === NATIVE ? bodies.get(read.operands[1] as number) : undefined;
+  for (const name of body === undefined ? instructionTokens[cost] : (["call"] as const)) tokens.add(name);
   for (let k = 0; k < operands.length; k++) {
     const value = read.operands[k] as number;
-    if (operands[k] === "d" && isVariable(value)) tokens.push("assign");
+    if (operands[k] === "d" && symbols.isVariable(fn, value)) tokens.add("assign", symbols.before(fn, value));
     if (operands[k] === "s") {
       // Reading or writing an element looks the list up as a part of its own cost.
       const looksUp = (cost === "readElement" && k === 1) || (cost === "writeElement" && k === 0);
-      if (isVariable(value)) tokens.push(...(looksUp ? [] : ["variable" as const]));
-      else if (value < 0) tokens.push("constant");
+      if (!symbols.isVariable(fn, value)) {
+        if (value < 0) addConstant(tokens, image, value);
+      } else if (looksUp) tokens.passed += symbols.before(fn, value);
+      else tokens.add("variable", symbols.before(fn, value));
     }
-    if (operands[k] === "c" && cost === "call")
-      tokens.push(...Array.from({ length: value }, () => "argument" as const));
     // A loop's test stands at its end here; in the original at its start, and the end jumps there.
-    if (operands[k] === "j" && flow === "branch" && cost !== "iterate" && value < read.pc) tokens.push("jump");
+    if (operands[k] === "j" && flow === "branch" && cost !== "iterate" && value < read.pc) tokens.add("jump");
   }
-  const sum = (of: "code" | "stack") => tokens.reduce((bytes, token) => bytes + (tokenBytes[token]?.[of] ?? 0), 0);
-  return { tokens, codeBytes: sum("code"), stackBytes: sum("stack") };
+  for (const { isVariable, before } of passed ?? []) {
+    // What is no variable is made one first.
+    if (!isVariable) tokens.add("assign", before);
+    tokens.add("argument", before);
+  }
+  let parameter = 0;
+  for (const name of body ?? []) {
+    tokens.add(name, name === "variable" ? symbols.beforeParameter(read, parameter++) : 0);
+  }
+  return tokens;
+}
+
+function addConstant(tokens: Tokens, image: Image, operand: number): void {
+  tokens.add("constant");
+  const constant = image.constants[-1 - operand - image.globals];
+  // A text is read up to its end; None is its command alone.
+  if (constant?.tag === STRING) tokens.codeBytes += constant.value.length - 3;
+  if (constant?.tag === NONE) tokens.codeBytes -= 4;
 }

@@ -13,7 +13,6 @@ import {
   SYNC,
   WAIT_SENT,
 } from "../bytecode/natives.ts";
-import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { elementWord } from "./lists.ts";
 import { ARRIVAL, CLOCK, type MemoryMap, MONITOR_BARRIER_CLOCK, PC, PHASE, PHASE_A } from "./memory-map.ts";
@@ -21,8 +20,7 @@ import { NATIVE_DONE, NATIVE_WAIT, type NativeImplementation } from "./natives/n
 import { taskOf } from "./natives/offload.ts";
 import { nativeImplementations } from "./natives/table.ts";
 import { box, KIND_LAUNCH, KIND_RESULT } from "./postbox.ts";
-import { stringLength } from "./strings.ts";
-import { bytesOf } from "./transfer.ts";
+import { loadOf } from "./transfer.ts";
 
 // What cores do besides computing, kept for timelines. The records lie behind the chip's memory, a part for each core:
 //
@@ -238,7 +236,7 @@ export function recordingNatives(chip: Chip): readonly (NativeImplementation | u
         sender,
         swapped(pc),
         length - 1,
-        bytesOf(chip, tag, value),
+        loadOf(chip, tag, value).bytes,
         sent,
         met,
         met,
@@ -246,8 +244,7 @@ export function recordingNatives(chip: Chip): readonly (NativeImplementation | u
       return;
     }
     buffer.setCall(index, taken, buffer.waited(index) + met - began);
-    const elements = tag === LIST_TAG || tag === TUPLE_TAG ? length : 1;
-    const bytes = tag === STRING ? stringLength(chip, value) : elements * 4;
+    const { elements, bytes } = loadOf(chip, tag, value, length);
     const places = (pc << 16) | (words[receiver.registers + PC] as number);
     buffer.write(index, MESSAGE + kind, sender, places, elements, bytes, sent, met, taken);
   };

@@ -22,6 +22,8 @@ const explanations: Readonly<Record<string, string>> = {
     "Elements are counted with ints, so an index must be one, and so must the numbers that a range is made of. A real such as 2.0 does not count, even if it is whole. Write `int(i)`, or `//` where a division makes the index.",
   "out-of-memory":
     "A core has 32 KB for everything, and its part of the shared memory, where goes what does not fit, is full as well: no setting gives it more, but on a chip with fewer cores each part is larger. Keep shorter lists, reuse them instead of making new ones, or spread the data over more cores: each has memory of its own.",
+  "compared-too-deep":
+    "To compare two lists Python compares their elements, and if these are lists theirs, and so on. Here that does not end, or not soon: a list has itself among its elements, or lists lie in lists a thousand deep. Compare what you need of them, such as their lengths.",
   "recursion-too-deep":
     "Every call that has not ended yet takes room on the stack. A function that calls itself needs a case in which it does not, and must come closer to it with every call. Check that case, or write a loop.",
   "not-iterable":
@@ -36,8 +38,18 @@ const explanations: Readonly<Record<string, string>> = {
     "send and recv wait until the other core has taken part, and a core that waits cannot be its own partner. Keep the value in a variable, or compute the partner's id so that it is never `coreid()`, for example with an `if`.",
   "length-mismatch":
     "The number of elements that recv asks for must be the number that comes. Compare both lines: the `n` of the send, or the length of the list that it sends, and the `n` of the recv.",
+  "too-few-elements":
+    "The `n` of a send says how many elements of the list travel, from the first on, so the list must have at least that many. A single value is one element. Leave `n` out to send the whole list.",
+  "different-calls":
+    "bcast, reduce and sync are calls that all cores make together: the first such call of one core belongs to the first of every other, the second to the second, and so on. Here cores came to different ones at the same point. Look at the branches that the two cores took before these lines: often one of the calls stands within an `if`, or a loop turns more often on one core.",
+  "different-roots":
+    "In a bcast one core, the root, gives its value to all others, so all must name the same root. `bcast(x, coreid())` asks every core to be the root. Use a fixed number, as in `bcast(x, 0)`, or compute one that is the same on all cores.",
+  "different-operations":
+    'A reduce makes one result of the values of all cores, so all must ask for the same operation. Compare both lines. For two results, such as the sum and the largest, let every core call reduce twice, in the same order: `reduce(x, "sum")` and then `reduce(x, "max")`.',
+  "different-values":
+    "A reduce combines the values of all cores: numbers with numbers, or lists with lists of the same length, element by element. Print the value on both cores just before the reduce. If cores have parts of different lengths, reduce one number of each, such as `sum(part)`, or fill the shorter lists up.",
   "crossed-calls":
-    "Two cores have met in calls that do not belong together, such as a send and a bcast. A bcast, reduce or sync must be reached by all cores, and a send needs a recv. Look at the branches that the cores take: at this point they are not where you think.",
+    "A core that runs kernels for full Python takes them from the host through the same postbox as messages. Here a recv or sendrecv found a kernel, or the value of one, in place of a message. Let each send have its recv within the kernel, before it returns.",
   "cannot-send":
     "Messages carry ints, reals, booleans, text, None, functions, and lists of them that are not nested too deeply. This value is not one of these. Send its parts one by one.",
   "math-domain":

@@ -38,6 +38,13 @@ export const NEGATIVE_SHIFT = 28;
 export const BAD_CODE = 29;
 export const NEGATIVE_LENGTH = 30;
 export const TOO_MUCH_WORK = 60;
+// Two cores whose calls do not match: what exactly differs is told by runtime/mismatch.ts.
+export const DIFFERENT_CALLS = 43;
+export const DIFFERENT_ROOTS = 44;
+export const DIFFERENT_OPERATIONS = 45;
+export const DIFFERENT_VALUES = 46;
+export const TOO_FEW_ELEMENTS = 47;
+export const COMPARED_TOO_DEEP = 62;
 export const NO_METHOD = 40;
 export const ELEMENT_TYPE = 41;
 export const SHAPE_MISMATCH = 42;
@@ -100,12 +107,17 @@ function badFormat(why: number, detail: number): string {
 }
 
 // The first parameter of a method says what has it.
-const owners: Readonly<Record<string, string>> = { list: "a list has", text: "a string has" };
+const owners: Readonly<Record<string, string>> = {
+  list: "a list has",
+  text: "a string has",
+  callable: "types and functions have",
+};
 
 const noMethod = (native: number, tag: number): string => {
   const row = nativeByNumber(native);
   const owner = owners[row?.parameters[0]?.name ?? ""] ?? "lists and strings have";
-  return `${a(typeName(tag))} has no method '${row?.name}'; ${owner}`;
+  const what = row?.name.startsWith("__") === true ? "" : "method ";
+  return `${a(typeName(tag))} has no ${what}'${row?.name}'; ${owner}`;
 };
 
 const rows: Readonly<Record<number, FaultRow>> = {
@@ -164,7 +176,28 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [MESSAGE_TO_SELF]: { code: "message-to-self", say: (id) => `core ${id} cannot exchange messages with itself` },
   [LENGTH_MISMATCH]: {
     code: "length-mismatch",
-    say: (want, have) => `${count(want, "element")} were asked for, but ${have} came`,
+    say: (peer, wanted) => `recv asks core ${peer} for ${count(wanted, "element")}, but another number came`,
+  },
+  [TOO_FEW_ELEMENTS]: {
+    code: "too-few-elements",
+    say: (wanted, have) =>
+      `${count(wanted, "element")} cannot be sent: there ${have === 1 ? "is" : "are"} only ${have}`,
+  },
+  [DIFFERENT_CALLS]: {
+    code: "different-calls",
+    say: (one, other) => `cores ${one} and ${other} have come to different calls`,
+  },
+  [DIFFERENT_ROOTS]: {
+    code: "different-roots",
+    say: (one, other) => `cores ${one} and ${other} name different roots for a bcast`,
+  },
+  [DIFFERENT_OPERATIONS]: {
+    code: "different-operations",
+    say: (one, other) => `cores ${one} and ${other} ask reduce for different operations`,
+  },
+  [DIFFERENT_VALUES]: {
+    code: "different-values",
+    say: (one, other) => `the values of cores ${one} and ${other} do not fit together in a reduce`,
   },
   [CROSSED_CALLS]: {
     code: "crossed-calls",
@@ -188,6 +221,10 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [STEP_ZERO]: { code: "step-zero", say: () => "the step of a range cannot be 0" },
   [NEGATIVE_SHIFT]: { code: "negative-shift", say: (by) => `cannot shift by ${by} places` },
   [BAD_CODE]: { code: "bad-code", say: () => "the byte code is damaged" },
+  [COMPARED_TOO_DEEP]: {
+    code: "compared-too-deep",
+    say: () => "the two lists lie too deep in themselves to be compared",
+  },
   [NO_METHOD]: { code: "no-method", say: noMethod },
   [ELEMENT_TYPE]: {
     code: "element-type",
@@ -246,6 +283,11 @@ export function describeFault(number: number, first: number, second: number): { 
   return row === undefined
     ? { code: "unknown-fault", message: `fault ${number}` }
     : { code: row.code, message: row.say(first, second) };
+}
+
+/// Whether a fault is that two cores' collective calls do not match; its two words are then their ids.
+export function isMismatch(number: number): boolean {
+  return number >= DIFFERENT_CALLS && number <= DIFFERENT_VALUES;
 }
 
 /// Notes a fault in a core's registers. `slot` is the word index of the slot it is about, if there is one.

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../testing/properties.ts";
 import { formatReal } from "./format.ts";
 
 describe("formatReal", () => {
@@ -41,7 +42,7 @@ describe("formatReal", () => {
       fc.property(single, (value) => {
         expect(Math.fround(Number(formatReal(value)))).toBe(value);
       }),
-      { numRuns: 5000 },
+      runs(5000),
     );
   });
 
@@ -58,7 +59,7 @@ describe("formatReal", () => {
         expect(Math.fround(candidate), `${candidate} for ${formatReal(value)}`).not.toBe(value);
       }
     };
-    fc.assert(fc.property(single, shorter), { numRuns: 5000 });
+    fc.assert(fc.property(single, shorter), runs(5000));
     // Below a power of two singles lie closer together than above it.
     for (let power = -126; power < 128; power++) shorter(2 ** power);
   });
@@ -68,6 +69,7 @@ describe("formatReal", () => {
       fc.property(single, (value) => {
         expect(formatReal(value)).toMatch(/^-?(\d+\.\d+|\d(\.\d*[1-9])?e[-+]\d\d)$/);
       }),
+      runs(),
     );
   });
 });

@@ -1,5 +1,16 @@
 import { nativeByNumber } from "../bytecode/natives.ts";
-import { BOOL, FUNCTION, INT, LIST_TAG, NATIVE_FUNCTION, NONE, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import {
+  BOOL,
+  FUNCTION,
+  INT,
+  LIST_TAG,
+  NATIVE_FUNCTION,
+  NONE,
+  REAL,
+  STRING,
+  TUPLE_TAG,
+  TYPE_TAG,
+} from "../bytecode/values.ts";
 import type { Chip } from "./chip.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
 import { loadString, stringLength } from "./strings.ts";
@@ -63,6 +74,13 @@ function isHalfway(value: number, digits: number): boolean {
   return /5e/.test(next) && Number(next) === value;
 }
 
+/// The text of a function of ePython's own, or of a type, as Python shows it.
+export function nativeText(chip: Chip, tag: number, number: number): string {
+  const name = nativeByNumber(number)?.name ?? String(number);
+  if (tag === NATIVE_FUNCTION) return `<built-in function ${name}>`;
+  return chip.image.python2 ? `<type '${name}'>` : `<class '${name}'>`;
+}
+
 /// The text of a value as `print` shows it.
 export function formatValue(chip: Chip, tag: number, word: number): string {
   const text =
@@ -96,7 +114,8 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
     case FUNCTION:
       return `<function ${chip.image.debug.functions[value]?.name ?? value}>`;
     case NATIVE_FUNCTION:
-      return `<function ${nativeByNumber(value)?.name ?? value}>`;
+    case TYPE_TAG:
+      return nativeText(chip, tag, value);
     case LIST_TAG:
     case TUPLE_TAG: {
       const { within } = shown;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LIST_TAG, NONE } from "../bytecode/values.ts";
 import { chipWith, imageOf, runChip } from "../testing/chips.ts";
+import { runs } from "../testing/properties.ts";
 import type { Chip, Core } from "./chip.ts";
 import { allocate, collect, enlarge, free, RAW, resetHeap } from "./heap.ts";
 import { createInterpreter } from "./interpreter.ts";
@@ -105,7 +106,7 @@ describe.each([
         expect(walk(chip, core.heap)).toBe(core.heap.to - core.heap.from);
         expect(walk(chip, core.areaHeap)).toBe(core.areaHeap.to - core.areaHeap.from);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

@@ -80,6 +80,7 @@ import {
   REAL,
   STRING,
   TUPLE_TAG,
+  TYPE_TAG,
   UNSET,
 } from "../bytecode/values.ts";
 import { unary } from "./arithmetic.ts";
@@ -198,9 +199,10 @@ function interpreterOver(first: Chip, room: number): Interpreter {
 
   /// Cycles of the elements that the instruction under way has read and written one by one.
   function touchedCycles(core: Core): number {
-    if (chip.touched === 0) return 0;
+    if (chip.touched === 0 && chip.touchedCharacters === 0) return 0;
     const costs = costsOf(chip, core);
-    const cycles = chip.touched * costs.element + chip.touchedBeyond * costs.sharedRead;
+    const cycles =
+      chip.touched * costs.element + chip.touchedCharacters * costs.character + chip.touchedBeyond * costs.sharedRead;
     forgetTouched(chip);
     return cycles;
   }
@@ -948,7 +950,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             break loop;
           }
           clock = doubles[(registers + CLOCK) >> 1] as number;
-          if (chip.touched !== 0) clock += touchedByNative(core, ops[pc + 2] as number);
+          if (chip.touched !== 0 || chip.touchedCharacters !== 0) clock += touchedByNative(core, ops[pc + 2] as number);
           left -= chip.work;
           chip.work = 0;
           pc += 5;
@@ -987,7 +989,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             break loop;
           }
           clock = doubles[(registers + CLOCK) >> 1] as number;
-          if (chip.touched !== 0) clock += touchedByNative(core, words[callee] as number);
+          if (chip.touched !== 0 || chip.touchedCharacters !== 0)
+            clock += touchedByNative(core, words[callee] as number);
           if (outcome !== 0) {
             stop = outcome === NATIVE_ENDED ? STOP_ENDED : STOP_FAULT;
             break loop;
@@ -1177,6 +1180,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           const z = ops[pc + 2] as number;
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = appendElement(core, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
           forgetTouched(chip);
           pc += 3;
@@ -1219,7 +1223,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
         stop = STOP_FAULT;
         break;
       }
-      clock += result + touchedCycles(core);
+      // What it asked of the monitor is on the clock in the registers.
+      clock = (doubles[(registers + CLOCK) >> 1] as number) + result + touchedCycles(core);
       left -= chip.work;
       chip.work = 0;
       result = 0;
@@ -1272,7 +1277,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
 
   function callNativeValue(core: Core, callee: number, args: number, count: number, d: number): NativeResult {
     const tag = words[callee + 1] as number;
-    if (tag !== NATIVE_FUNCTION) {
+    if (tag !== NATIVE_FUNCTION && tag !== TYPE_TAG) {
       if (tag === UNSET) setFault(chip, core, UNSET_VARIABLE, 0, 0, callee);
       else setFault(chip, core, NOT_A_FUNCTION, tag);
       return NATIVE_FAULT;

@@ -6,21 +6,23 @@ import { elementTag, elementWord, listLength, newList, setElement } from "./list
 import { PIN } from "./memory-map.ts";
 import { fault, outOfMemory, setSlot } from "./slots.ts";
 import { characterAt, stringLength } from "./strings.ts";
-import { storeCodes } from "./texts.ts";
-import { touchText } from "./work.ts";
+import { charactersToCopy, storeCodes, storeJoined } from "./texts.ts";
+import { costsOf } from "./timing/clock.ts";
+import { forgetTouched } from "./work.ts";
 
 // Strings and lists made of others, one after the other (+) or one several times (*).
 
 /// d = a + b for two strings.
 export function joinStrings(chip: Chip, core: Core, d: number, a: number, b: number): number {
   const codes: number[] = [];
+  let toCopy = 0;
   for (const slot of [a, b]) {
     const address = chip.words[slot] as number;
     const length = stringLength(chip, address);
-    touchText(chip, address, length);
+    toCopy += charactersToCopy(chip, STRING, address);
     for (let i = 0; i < length; i++) codes.push(characterAt(chip, address, i));
   }
-  return storeCodes(chip, core, d, codes);
+  return storeJoined(chip, core, d, codes, toCopy);
 }
 
 /// d = a + b for two lists or two tuples, as `tag` says.
@@ -87,5 +89,6 @@ export function repeat(
   for (let k = 0; k < copies && length > 0; k++) fill(chip, core, list, value);
   words[core.registers + PIN] = 0;
   setSlot(chip, d, tag, list);
-  return 0;
+  forgetTouched(chip);
+  return length * copies * costsOf(chip, core).repeated;
 }

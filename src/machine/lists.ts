@@ -178,7 +178,8 @@ export function copyRange(chip: Chip, core: Core, list: number, from: number, to
   const source = words[object + LIST_DATA] as number;
   const data = words[target + LIST_DATA] as number;
   words.copyWithin(data >> 2, (source >> 2) + from, (source >> 2) + to);
-  chip.touched += to - from;
+  // Each is read and written.
+  chip.touched += 2 * (to - from);
   if (source >= chip.beyondCores) chip.touchedBeyond += (to - from) * WORD_BYTES;
   if (elements === MIXED) {
     const tags = source + (words[object + LIST_CAPACITY] as number) * 4;

@@ -1,5 +1,5 @@
 import { crc32, encodeUtf8 } from "../base/bytes.ts";
-import { FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING } from "../bytecode/values.ts";
+import { FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING, TYPE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { tableBytes, writeTable } from "./code-segment.ts";
 import { FRAME_HEADER } from "./frames.ts";
@@ -121,6 +121,7 @@ function writeConstants(chip: Chip, core: Core, texts: number): void {
       case INT:
       case FUNCTION:
       case NATIVE_FUNCTION:
+      case TYPE_TAG:
         words[slot] = constant.value;
         break;
       case NONE:

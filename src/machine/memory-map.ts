@@ -29,6 +29,8 @@ import type { ClockModel } from "./timing/timing.ts";
 
 export const LOCAL_BYTES = 32 * 1024;
 export const SHARED_BYTES = 32 * 1024 * 1024;
+/// Virtual cores on the host that a run can have.
+export const MOST_HOST_CORES = 64;
 export const RUNTIME_BYTES = 24 * 1024;
 export const STACK_BYTES = 1024;
 export const POSTBOX_BYTES = 16;
@@ -52,14 +54,16 @@ export const CORE_CODE_BYTES = 2048;
 
 /// Words of the monitor, as word offsets from the start of the control block.
 export const MONITOR_STOP = 0; // not 0: every core is to stand still
-export const MONITOR_BARRIER_COUNT = 1; // cores that have arrived
-export const MONITOR_BARRIER_GENERATION = 2; // barriers completed
+export const MONITOR_BARRIER_GENERATION = 2; // barriers completed, and how often cores' calls were found to differ
 export const MONITOR_BARRIER_CLOCK = 4; // f64: when the last of them was complete
 export const MONITOR_INPUT_LENGTH = 6; // bytes of the answer; -1: there is no more input
 export const MONITOR_INPUT_TAKEN = 7; // answers that cores have taken
 export const MONITOR_CORES_LEFT = 8; // cores that threads run and that are not over
 export const MONITOR_LOOK = 9; // not 0: cores may be stuck, the monitor is to look
 const MONITOR_INPUT_TEXT = 64; // bytes from the start of the control block
+// Of the n-th collective, at n & 3: which call it is, and how many cores have arrived if it is a barrier (contribution.ts).
+export const MONITOR_CALLS = 1040;
+export const MONITOR_ARRIVED = 1044;
 /// Two words for each crew: its bell, which is rung to wake it, and whether it sleeps (runtime/crew-bells.ts).
 export const MONITOR_CREWS = 1088;
 export const MOST_CREWS = 64;
@@ -102,12 +106,14 @@ export const WALL_MILLISECONDS = 28; // f64, wall time from the start of the run
 export const WAITED = 32; // f64, cycles in which the core has waited
 export const MONITOR_FREE = 34; // f64, when it may next ask the monitor
 export const CREW = 31; // which of the threads that run cores runs it
-export const COLLECTIVES_ENTERED = 36; // reductions and broadcasts that it has come to …
-export const COLLECTIVES_DONE = 37; // … and whose values it has taken
+export const COLLECTIVES_ENTERED = 36; // collectives that it has come to …
+export const COLLECTIVES_DONE = 37; // … and that it is done with
 export const BCASTS = 38; // calls of bcast, reduce and sync that it has come through
 export const REDUCES = 39;
 export const SYNCS = 40;
-export const CONTRIBUTIONS = 44; // what it brings to a reduction or broadcast, see contribution.ts
+export const FAULT_TOLD = 41; // of a kernel's fault: whether the monitor has told it …
+export const FAULT_HEARD = 42; // … and how far full Python has taken it up (kernels.ts)
+export const CONTRIBUTIONS = 44; // what it brings to a collective, see contribution.ts
 const CLOCKS = 64; // f64 for each core that may send: when its message was sent, then when it was taken
 
 /// Words from the start of a core's ring: how far the monitor has read, how far the core has written.
@@ -212,8 +218,8 @@ export interface ChipConfig {
   readonly placement?: Partial<Placement>;
   /// What the clocks count; "epiphany" if not said.
   readonly clock?: ClockModel;
-  /// Set when the last virtual core is full Python, which no crew runs. As a `core` it counts as the others do; a
-  /// `caller` only launches kernels: it is no part of numcores() and of what all cores do together.
+  /// Set when the last virtual core is full Python, which no crew runs. As a `core` it takes part as the others do; a
+  /// `caller` launches kernels: numcores() counts it, but it is no part of what all cores do together.
   readonly fullPython?: FullPython;
 }
 

@@ -7,9 +7,9 @@ import { formatValue } from "./format.ts";
 import { joinLists, joinStrings, repeat } from "./joining.ts";
 import { append, elementTag, elementWord, listLength } from "./lists.ts";
 import { FAULTED, fault, isNumber, outOfMemory, requireSet, setSlot } from "./slots.ts";
-import { loadString } from "./strings.ts";
+import { codesOf, loadString } from "./strings.ts";
 import { percentFormat } from "./text-format.ts";
-import { storeFormatted, storeText } from "./texts.ts";
+import { charactersToCopy, storeFormatted, storeJoined } from "./texts.ts";
 
 // What an operator between two values does when the interpreter does not do it itself, by the types of the two.
 
@@ -26,19 +26,25 @@ export function binary(chip: Chip, core: Core, op: number, d: number, a: number,
       // Text and a number are joined, as ePython does.
       if (ta === STRING && tb === STRING) return joinStrings(chip, core, d, a, b);
       if (isNumber(ta) || isNumber(tb) || ta === NONE || tb === NONE) {
-        return storeText(chip, core, d, formatValue(chip, ta, a) + formatValue(chip, tb, b));
+        const text = formatValue(chip, ta, a) + formatValue(chip, tb, b);
+        return storeJoined(chip, core, d, codesOf(text), copied(chip, a) + copied(chip, b));
       }
     }
     if ((ta === LIST_TAG || ta === TUPLE_TAG) && ta === tb) return joinLists(chip, core, d, a, b, ta);
   }
   if (op === isa.MOD && ta === STRING) {
-    return storeFormatted(chip, core, d, percentFormat(chip, loadString(chip, words[a] as number), tb, b));
+    const text = percentFormat(chip, loadString(chip, words[a] as number), tb, b);
+    return storeFormatted(chip, core, d, text, copied(chip, a) + copied(chip, b));
   }
   if (op === isa.MUL) {
     if (ta === INT || ta === BOOL) return repeat(chip, core, d, b, tb, words[a] as number, ta, op);
     if (tb === INT || tb === BOOL) return repeat(chip, core, d, a, ta, words[b] as number, tb, op);
   }
   return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
+}
+
+function copied(chip: Chip, slot: number): number {
+  return charactersToCopy(chip, chip.words[slot + 1] as number, chip.words[slot] as number);
 }
 
 // a += b: a list grows in place, as in Python, so that all who know it see it.

@@ -7,7 +7,8 @@ import { PC, POSTBOX_BYTES } from "./memory-map.ts";
 //   0   value, or the address of a string or list in the sender's memory
 //   1   tag | kind << 8 | version << 24; once it is taken without the kind
 //   2   how many elements of a list are sent
-//   3   where in its program the sender is (pc); of a launch, the host's line and, × 65,536, the kernel's
+//   3   where in its program the sender is (pc), once it is taken the receiver; of a launch, the host's line and, × 65,536,
+//       the kernel's
 //
 // The version is odd while a message waits and even when the box is free. The sender writes the rest first and word 1
 // last, atomically; the receiver copies the message and then makes the version even: that is the acknowledgement. Each
@@ -17,12 +18,14 @@ import { PC, POSTBOX_BYTES } from "./memory-map.ts";
 export const KIND_SEND = 1;
 export const KIND_EXCHANGE = 2;
 export const KIND_NONBLOCKING = 3;
-// 4 and 5 are contributions to what all cores do (see contribution.ts).
+// 4 is a broadcast (see contribution.ts).
+/// An exchange whose sender has got a value that was sent alone: who takes this one gets no more by it.
+export const KIND_ANSWERED = 5;
 export const KIND_LAUNCH = 6;
 export const KIND_RESULT = 7;
 
 /// What the learner calls the calls that send, at their kind.
-export const messageCalls = [undefined, "send", "sendrecv", "nonblocking_send", "bcast"] as const;
+export const messageCalls = [undefined, "send", "sendrecv", "nonblocking_send", "bcast", "sendrecv"] as const;
 
 /// The word index of the box of `receiver` that `sender` writes to. On a chip with very many cores this may make the box, or
 /// throw a RunFault when there is no room for it.
@@ -118,6 +121,14 @@ export function deliver(
   chip.wake(receiver.id, stateWord(at));
 }
 
+/// Makes the exchange that waits in a box known to be answered, if its receiver has not taken it.
+export function answer(chip: Chip, boxAt: number): void {
+  const full = state(chip, boxAt);
+  if (!isFull(full)) return;
+  const answered = (full & ~0xff00) | (KIND_ANSWERED << 8);
+  Atomics.compareExchange(chip.words, boxAt + 1, full, answered);
+}
+
 /// Makes a box that was read free again and tells the sender when its message was taken.
 export function acknowledge(chip: Chip, receiver: Core, sender: number, clock: number): void {
   const { words } = chip;
@@ -138,9 +149,20 @@ export function acknowledge(chip: Chip, receiver: Core, sender: number, clock: n
   );
   chip.doubles[clockAt(chip, receiver, sender)] = clock;
   const version = (((words[at + 1] as number) >>> 24) + 1) & 0xff;
+  // A sender that still waits can say what its message has met. What a launch says stays.
+  if (kindOf(full) < KIND_LAUNCH) words[at + 3] = words[receiver.registers + PC] as number;
   // The tag stays, for the sender's collector (see `forget`).
   Atomics.store(words, at + 1, tagOf(full) | (version << 24) | 0);
   chip.wake(sender, stateWord(at));
+}
+
+/// Takes a message back that its receiver, which stands still, will not take.
+export function takeBack(chip: Chip, receiver: Core, sender: Core): void {
+  const { words } = chip;
+  const at = box(receiver, sender.id);
+  const version = (((words[at + 1] as number) >>> 24) + 1) & 0xff;
+  forget(chip, receiver, sender.id);
+  Atomics.store(words, at + 1, version << 24);
 }
 
 /// Lets go of a message that its sender knows to have been taken: what was sent need not live on for it. Until then it does, even

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chipWith, imageOf } from "../testing/chips.ts";
+import { runs } from "../testing/properties.ts";
 import type { Chip, Core } from "./chip.ts";
 import { isRingEmpty, longestText, RECORD_INPUT, RECORD_LINE, RECORD_TEXT, readRecord, writeRecord } from "./ring.ts";
 
@@ -40,7 +41,7 @@ describe("a ring", () => {
         expect(readRecord(chip, core)).toBeUndefined();
         expect(outside(chip, core)).toEqual(around);
       }),
-      { numRuns: 50 },
+      runs(50),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../testing/properties.ts";
 import { overlaps, placeOf } from "./search.ts";
 
 const codes = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
@@ -13,6 +14,6 @@ test("finds what JavaScript finds", () => {
       const expected = from > end || found < from ? -1 : found;
       expect(placeOf(codes(text), codes(part), overlaps(codes(part)), from, end)).toBe(expected);
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { runs } from "../testing/properties.ts";
 import { characterAt, codesOf, compareStrings, loadString, storeString, stringBytes, stringLength } from "./strings.ts";
 
 const text = fc.oneof(
@@ -22,6 +23,7 @@ it("a string comes back as it was, character by character", () => {
       expect(stringLength(at, 64)).toBe(codes.length);
       expect(codes.map((_, i) => characterAt(at, 64, i))).toEqual(codes);
     }),
+    runs(),
   );
 });
 
@@ -37,6 +39,7 @@ it("a string takes the bytes that it says, and no others", () => {
       expect(at.bytes.subarray(0, 64).every((byte) => byte === 0xaa)).toBe(true);
       expect(at.bytes.subarray(64 + stringBytes(codes)).every((byte) => byte === 0xaa)).toBe(true);
     }),
+    runs(),
   );
 });
 
@@ -56,5 +59,6 @@ it("strings are ordered by their characters' codes, narrow and wide alike", () =
       expect(Math.sign(compareStrings(at, 0, 2048))).toBe(order(x, y));
       expect(compareStrings(at, 0, 0)).toBe(0);
     }),
+    runs(),
   );
 });

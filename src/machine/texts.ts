@@ -4,9 +4,10 @@ import { BAD_CODE, BAD_FORMAT } from "./faults.ts";
 import { formatValue } from "./format.ts";
 import { allocate, RAW } from "./heap.ts";
 import { FAULTED, fault, outOfMemory, requireSet, setSlot } from "./slots.ts";
-import { codesOf, loadString, storeString, stringBytes } from "./strings.ts";
+import { codesOf, loadString, storeString, stringBytes, stringLength } from "./strings.ts";
 import { formatSpec, type Problem } from "./text-format.ts";
-import { touch } from "./work.ts";
+import { askToJoin } from "./timing/clock.ts";
+import { forgetTouched, touchCharacters } from "./work.ts";
 
 // Text that the machine makes, put into a slot as a new string.
 
@@ -17,7 +18,7 @@ export function storeCodes(chip: Chip, core: Core, d: number, codes: ArrayLike<n
   const address = allocate(chip, core, bytes, RAW);
   if (address === 0) return outOfMemory(chip, core, bytes);
   storeString(chip, address, codes);
-  touch(chip, codes.length);
+  touchCharacters(chip, codes.length);
   setSlot(chip, d, STRING, address);
   return 0;
 }
@@ -27,10 +28,24 @@ export function storeText(chip: Chip, core: Core, d: number, text: string): numb
   return storeCodes(chip, core, d, codesOf(text));
 }
 
-/// d = a new string with this text; or a fault that says why there is none.
-export function storeFormatted(chip: Chip, core: Core, d: number, text: string | Problem): number {
+/// Characters of the value in a slot that must be copied to shared memory before the monitor can join them to others:
+/// those of a text that lies on the core.
+export function charactersToCopy(chip: Chip, tag: number, value: number): number {
+  return tag === STRING && value < chip.beyondCores ? stringLength(chip, value) : 0;
+}
+
+/// d = a new string with this text, which the monitor makes, once so many characters have been copied to it.
+export function storeJoined(chip: Chip, core: Core, d: number, codes: ArrayLike<number>, toCopy: number): number {
+  const stored = storeCodes(chip, core, d, codes);
+  forgetTouched(chip);
+  askToJoin(chip, core, toCopy);
+  return stored;
+}
+
+/// d = a new string with this text, made by the monitor; or a fault that says why there is none.
+export function storeFormatted(chip: Chip, core: Core, d: number, text: string | Problem, toCopy: number): number {
   return typeof text === "string"
-    ? storeText(chip, core, d, text)
+    ? storeJoined(chip, core, d, codesOf(text), toCopy)
     : fault(chip, core, BAD_FORMAT, text.why, text.detail);
 }
 
@@ -40,15 +55,20 @@ export function formatted(chip: Chip, core: Core, d: number, a: number, spec: nu
   if (!requireSet(chip, core, a)) return FAULTED;
   if (words[spec + 1] !== STRING) return fault(chip, core, BAD_CODE);
   const form = loadString(chip, words[spec] as number);
-  return storeFormatted(chip, core, d, formatSpec(chip, words[a + 1] as number, a, form));
+  const tag = words[a + 1] as number;
+  const text = formatSpec(chip, tag, a, form);
+  return storeFormatted(chip, core, d, text, charactersToCopy(chip, tag, words[a] as number));
 }
 
 /// d = the texts of so many values from w on, one after the other.
 export function joinValues(chip: Chip, core: Core, d: number, w: number, count: number): number {
   let text = "";
+  let toCopy = 0;
   for (let slot = w; slot < w + count * 2; slot += 2) {
     if (!requireSet(chip, core, slot)) return FAULTED;
-    text += formatValue(chip, chip.words[slot + 1] as number, slot);
+    const tag = chip.words[slot + 1] as number;
+    text += formatValue(chip, tag, slot);
+    toCopy += charactersToCopy(chip, tag, chip.words[slot] as number);
   }
-  return storeText(chip, core, d, text);
+  return storeJoined(chip, core, d, codesOf(text), toCopy);
 }

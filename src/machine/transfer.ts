@@ -59,21 +59,38 @@ function copy(chip: Chip, core: Core, tag: number, value: number, count: number,
   return list;
 }
 
-/// Bytes that travel when a value is copied: the first `count` elements of a list, all if it is negative.
-export function bytesOf(chip: Chip, tag: number, value: number, count = -1): number {
-  if (tag === STRING) return stringLength(chip, value);
-  if (tag !== LIST_TAG && tag !== TUPLE_TAG) return 4;
-  const length = count < 0 ? listLength(chip, value) : count;
-  if (!isReference(chip.words[(value >> 2) + LIST_ELEMENTS] as number) && !isMixed(chip, value)) return length * 4;
-  let bytes = 0;
-  for (let i = 0; i < length; i++) {
-    bytes += bytesOf(chip, elementTag(chip, value, i), chip.words[elementWord(chip, value, i)] as number);
-  }
-  return bytes;
+/// What a value is as a message.
+export interface Load {
+  /// They travel one by one: a number each, a text's characters, and what stands in a list, however deep. Where one of these is
+  /// a list or a text itself, its length travels too.
+  readonly elements: number;
+  /// Of all these: one a character, four for all else.
+  readonly bytes: number;
 }
 
-function isMixed(chip: Chip, list: number): boolean {
-  return chip.words[(list >> 2) + LIST_ELEMENTS] === MIXED;
+const SCALAR: Load = { elements: 1, bytes: 4 };
+
+/// What travels when a value is sent: of a list the first `count` elements, all if it is negative. It has been copied, so
+/// lists do not lie in each other without end.
+export function loadOf(chip: Chip, tag: number, value: number, count = -1): Load {
+  if (tag === STRING) {
+    const length = stringLength(chip, value);
+    return { elements: length, bytes: length };
+  }
+  if (tag !== LIST_TAG && tag !== TUPLE_TAG) return SCALAR;
+  const length = count < 0 ? listLength(chip, value) : count;
+  const kind = chip.words[(value >> 2) + LIST_ELEMENTS] as number;
+  if (!isReference(kind) && kind !== MIXED) return { elements: length, bytes: length * 4 };
+  let elements = 0;
+  let bytes = 0;
+  for (let i = 0; i < length; i++) {
+    const inner = elementTag(chip, value, i);
+    const load = loadOf(chip, inner, chip.words[elementWord(chip, value, i)] as number);
+    const ofLength = isReference(inner) ? 1 : 0;
+    elements += load.elements + ofLength;
+    bytes += load.bytes + ofLength * 4;
+  }
+  return { elements, bytes };
 }
 
 function copyString(chip: Chip, core: Core, value: number): number {

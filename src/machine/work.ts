@@ -16,20 +16,22 @@ export function spend(chip: Chip, instructions: number): void {
   if (chip.work > MOST_WORK) throw new RunFault(TOO_MUCH_WORK);
 }
 
-/// Counts elements or characters that the instruction under way reads or writes one by one, for its core's clock.
-export function touch(chip: Chip, count: number): void {
-  chip.touched += count;
+/// Counts characters that the instruction under way reads or writes one by one, for its core's clock. Elements of lists are
+/// counted where they are read and written (lists.ts).
+export function touchCharacters(chip: Chip, count: number): void {
+  chip.touchedCharacters += count;
 }
 
 /// The same of characters of the string at an address, which are read.
 export function touchText(chip: Chip, address: number, count: number): void {
-  chip.touched += count;
+  chip.touchedCharacters += count;
   if (address >= chip.beyondCores) chip.touchedBeyond += count;
 }
 
 /// Forgets what was touched: the instruction's own cost has it, or a message's.
 export function forgetTouched(chip: Chip): void {
   chip.touched = 0;
+  chip.touchedCharacters = 0;
   chip.touchedBeyond = 0;
 }
 

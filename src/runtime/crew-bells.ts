@@ -1,5 +1,6 @@
 import type { Chip, Core } from "../machine/chip.ts";
-import { MONITOR_CREWS, MONITOR_STOP, STATUS, STATUS_WAITING } from "../machine/memory-map.ts";
+import { hasLaunch } from "../machine/kernels.ts";
+import { MONITOR_CREWS, MONITOR_STOP, STATUS, STATUS_FAILED, STATUS_WAITING } from "../machine/memory-map.ts";
 import { canGoOn } from "../machine/waiting.ts";
 import { crewCores, crewOf } from "./crews.ts";
 
@@ -118,5 +119,6 @@ export function connectBells(chip: Chip, crews: number, own: number): void {
 
 /// Whether a core waits for what has happened.
 function hasComeTrue(chip: Chip, core: Core): boolean {
-  return Atomics.load(chip.words, core.registers + STATUS) === STATUS_WAITING && canGoOn(chip, core);
+  const status = Atomics.load(chip.words, core.registers + STATUS);
+  return status === STATUS_WAITING ? canGoOn(chip, core) : status === STATUS_FAILED && hasLaunch(chip, core);
 }

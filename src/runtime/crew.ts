@@ -1,9 +1,8 @@
 import type { Chip, Core } from "../machine/chip.ts";
 import { mayBeStuck } from "../machine/deadlock.ts";
 import { createInterpreter } from "../machine/interpreter.ts";
-import { MONITOR_LOOK, MONITOR_STOP, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import { MONITOR_LOOK, MONITOR_STOP, STATUS, STATUS_FAILED, WALL_MILLISECONDS } from "../machine/memory-map.ts";
 import type { NativeImplementation } from "../machine/natives/native.ts";
-import { canGoOn } from "../machine/waiting.ts";
 import { connectBells, isStopped, ring, sleep } from "./crew-bells.ts";
 import { giveCores, takeCores } from "./crew-shares.ts";
 import { areCoresLeft, countOver, crewCores, crewOf } from "./crews.ts";
@@ -61,7 +60,7 @@ export function runCrew(
   let mine = share();
   connectBells(chip, crews, crew);
 
-  const someCanGoOn = (): boolean => mine.some((core) => canGoOn(chip, core));
+  const someCanGoOn = (): boolean => mine.some((core) => isRunnable(chip, core));
   const awake = (): boolean => !areCoresLeft(chip) || someCanGoOn();
 
   const end = (core: Core): void => {
@@ -81,6 +80,8 @@ export function runCrew(
       if (giveTurn(chip, run, core, BUDGET)) {
         end(core);
         over = true;
+      } else if (words[core.registers + STATUS] === STATUS_FAILED) {
+        ring(chip, crews);
       }
       if (mayBeStuck(chip, core) && Atomics.exchange(words, look, 1) === 0) onStuck();
     }

@@ -3,9 +3,30 @@ import { CALLV, NATIVE } from "../bytecode/isa.ts";
 import { nativeByNumber } from "../bytecode/natives.ts";
 import { readInstruction } from "../bytecode/reader.ts";
 import type { Chip, Core } from "../machine/chip.ts";
+import {
+  done,
+  entered,
+  KIND_BCAST,
+  KIND_BCAST_TAKER,
+  KIND_REDUCE,
+  kindOfContribution,
+} from "../machine/contribution.ts";
 import { cycleOf, type Stuck } from "../machine/deadlock.ts";
-import { HOST_CALL, PC, STATUS, STATUS_ENDED, STATUS_FAILED } from "../machine/memory-map.ts";
+import {
+  HOST_CALL,
+  PC,
+  PHASE,
+  PHASE_B,
+  STATUS,
+  STATUS_ENDED,
+  STATUS_FAILED,
+  WAIT_COLLECTIVE,
+  WAIT_EXCHANGE,
+} from "../machine/memory-map.ts";
+import { EXCHANGE_RECEIVED, EXCHANGE_SENT } from "../machine/natives/messages.ts";
+import { box, isFull, KIND_NONBLOCKING, KIND_SEND, state } from "../machine/postbox.ts";
 import { kindOf } from "./explain.ts";
+import { metLine, mismatchAmong, senderLine } from "./mismatch.ts";
 import { callsOf, placeOf, standingAt } from "./places.ts";
 import type { MonitorEvent, SourcePlace, UnreadMessage, Wait, WaitLine } from "./protocol.ts";
 import { unreadOf, unreadText } from "./unread.ts";
@@ -14,11 +35,13 @@ import { unreadOf, unreadText } from "./unread.ts";
 
 /// Who waits for whom, where, and what may help.
 export function deadlockEvent(chip: Chip, stuck: readonly Stuck[]): MonitorEvent & { kind: "deadlock" } {
-  const waits = stuck.map((one) => waitOf(chip, one));
+  const absent = absentees(chip);
+  const found = stuck.map((one) => waitOf(chip, one, absent));
   const cycle = cycleOf(stuck);
-  const stuckIds = new Set(waits.map(({ core }) => core));
+  const stuckIds = new Set(found.map(({ wait }) => wait.core));
   const unread = unreadOf(chip).filter(({ to }) => stuckIds.has(to) || fateOf(chip, to) !== undefined);
-  const suggested = suggestion(chip, waits, cycle);
+  const waits = found.map(({ wait }) => wait);
+  const suggested = suggestion(chip, found, cycle);
   const lines = waitLines(waits);
   const message = [
     waits.length === 1 ? "Deadlock: a core can never go on." : `Deadlock: ${waits.length} cores can never go on.`,
@@ -34,14 +57,69 @@ function isSending(wait: Wait, message: UnreadMessage): boolean {
   return wait.core === message.from && wait.on.includes(message.to) && wait.call === message.call;
 }
 
-function waitOf(chip: Chip, stuck: Stuck): Wait {
-  const { core, on } = stuck;
+/// A wait, and what the other side of a sendrecv has done instead of one.
+interface Found {
+  readonly wait: Wait;
+  readonly met: Met | undefined;
+}
+
+interface Met {
+  readonly core: number;
+  readonly call: "send" | "nonblocking_send" | "recv";
+  readonly line: number;
+}
+
+function waitOf(chip: Chip, { core, waitKind, on: first }: Stuck, absent: Absentees): Found {
+  const on = waitKind === WAIT_COLLECTIVE ? absent(core, first) : first;
   const over: { core: number; how: "ended" | "failed" }[] = [];
   for (const id of on) {
     const how = fateOf(chip, id);
     if (how !== undefined) over.push({ core: id, how });
   }
-  return { core: core.id, kind: kindOf(core), call: callAt(chip, core), place: waitingPlace(chip, core), on, over };
+  const call = callAt(chip, core);
+  const met = waitKind === WAIT_EXCHANGE ? metOf(chip, core, on[0]) : undefined;
+  const whom = whomText(chip, core, call, on);
+  const why = whyText(call, core.id, over, met);
+  return {
+    wait: { core: core.id, kind: kindOf(core), call, place: waitingPlace(chip, core), on, over, whom, why },
+    met,
+  };
+}
+
+/// The cores that one in a collective waits for: all that are not there. What it waits for at the moment is one of them.
+type Absentees = (core: Core, first: readonly number[]) => readonly number[];
+
+function absentees(chip: Chip): Absentees {
+  // Of thousands of cores most wait for the same ones.
+  const known = new Map<string, readonly number[]>();
+  return (core, first) => {
+    const n = done(chip, core);
+    const kind = entered(chip, core) > n ? kindOfContribution(chip, core, n) : 0;
+    if (kind !== KIND_REDUCE && kind !== KIND_BCAST) return first;
+    const key = kind === KIND_REDUCE ? `reduce ${n}` : `bcast ${n} ${core.id}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const isMissing = (peer: Core): boolean =>
+      peer !== core && (kind === KIND_REDUCE ? entered(chip, peer) <= n : done(chip, peer) <= n);
+    const missing = chip.members.filter(isMissing).map(({ id }) => id);
+    known.set(key, missing.length > 0 ? missing : first);
+    return missing.length > 0 ? missing : first;
+  };
+}
+
+/// What the other side of a sendrecv has done that cannot be its half of it.
+function metOf(chip: Chip, core: Core, peerId: number | undefined): Met | undefined {
+  const { words } = chip;
+  const peer = peerId === undefined ? undefined : chip.core(peerId);
+  if (peer === undefined) return undefined;
+  const phase = words[core.registers + PHASE] as number;
+  const theirs = box(peer, core.id);
+  if (phase === EXCHANGE_SENT && !isFull(state(chip, theirs)))
+    return { core: peer.id, call: "recv", line: senderLine(chip, peer, words[theirs + 3] as number) };
+  if (phase !== EXCHANGE_RECEIVED) return undefined;
+  const kind = words[core.registers + PHASE_B];
+  if (kind !== KIND_SEND && kind !== KIND_NONBLOCKING) return undefined;
+  return { core: peer.id, call: kind === KIND_SEND ? "send" : "nonblocking_send", line: metLine(chip, core, peer) };
 }
 
 /// The call a waiting core is in, as the learner wrote it.
@@ -71,44 +149,96 @@ function fateOf(chip: Chip, id: number): "ended" | "failed" | undefined {
 
 /// Cores that wait in the same way are told in one line.
 function waitLines(waits: readonly Wait[]): readonly WaitLine[] {
-  const alike = new Map<string, number[]>();
+  const alike = new Map<string, Wait[]>();
   for (const wait of waits) {
-    const how = `in ${wait.call}${target(wait)}, line ${wait.place.line}${fateText(wait)}`;
-    const cores = alike.get(how);
-    if (cores === undefined) alike.set(how, [wait.core]);
-    else cores.push(wait.core);
+    const how = `in ${wait.call}${wait.whom && ` ${wait.whom}`}, line ${wait.place.line}${whyOfSeveral(wait)}`;
+    const others = alike.get(how);
+    if (others === undefined) alike.set(how, [wait]);
+    else others.push(wait);
   }
-  return Array.from(alike, ([how, ids]) => ({
-    text: `${cores(ids)} ${ids.length === 1 ? "waits" : "wait"} ${how}`,
-    cores: ids,
-  }));
+  return Array.from(alike, ([how, [first, ...others]]) => {
+    const ids = [first as Wait, ...others].map(({ core }) => core);
+    const line = (first as Wait).place.line;
+    const { call, whom, why } = first as Wait;
+    if (ids.length > 1) return { text: `${cores(ids)} wait ${how}`, cores: ids };
+    return {
+      text: `${cores(ids)} waits in ${call}${whom && ` ${whom}`}, line ${line}${why && `, but ${why}`}`,
+      cores: ids,
+    };
+  });
 }
 
-function target(wait: Wait): string {
-  if (wait.on.length === 0) return "";
-  if (wait.call === "sync") return ` until ${cores(wait.on)} ${wait.on.length === 1 ? "comes" : "come"} there too`;
-  if (wait.call === "wait") return ` until ${cores(wait.on)} ${wait.on.length === 1 ? "has" : "have"} run the kernel`;
-  const preposition = wait.call === "recv" || wait.call === "bcast" ? "from" : wait.call === "send" ? "to" : "with";
-  return ` ${preposition} ${cores(wait.on)}`;
+/// The same without the core's own id, which is not the others'.
+function whyOfSeveral({ core, why }: Wait): string {
+  return why && `, but ${why.replace(new RegExp(` core ${core}$`), " them")}`;
+}
+
+function whomText(chip: Chip, core: Core, call: string, on: readonly number[]): string {
+  if (on.length === 0) return "";
+  const n = done(chip, core);
+  const isTaker = entered(chip, core) > n && kindOfContribution(chip, core, n) === KIND_BCAST_TAKER;
+  switch (call) {
+    case "sync":
+    case "reduce":
+      return `until ${cores(on)} ${on.length === 1 ? "comes" : "come"} there too`;
+    case "bcast":
+      return isTaker ? `from ${cores(on)}` : `until ${cores(on)} ${on.length === 1 ? "comes" : "come"} there too`;
+    case "wait":
+      return `until ${cores(on)} ${on.length === 1 ? "has" : "have"} run the kernel`;
+    case "wait_sent":
+      return `until ${cores(on)} receives`;
+    case "recv":
+      return `from ${cores(on)}`;
+    case "send":
+    case "nonblocking_send":
+      return `to ${cores(on)}`;
+    default:
+      return `with ${cores(on)}`;
+  }
 }
 
 function cores(ids: readonly number[]): string {
   return ids.length === 1 ? `core ${ids[0]}` : `cores ${idRanges(ids)}`;
 }
 
-function fateText({ over }: Wait): string {
+function whyText(call: string, core: number, over: Wait["over"], met: Met | undefined): string {
   const failed = over.filter(({ how }) => how === "failed").map(({ core }) => core);
-  if (failed.length > 0) return `, but ${cores(failed)} ${failed.length === 1 ? "has" : "have"} failed`;
+  if (failed.length > 0) return `${cores(failed)} ${failed.length === 1 ? "has" : "have"} failed`;
   const ended = over.map(({ core }) => core);
-  if (ended.length > 0) return `, but ${cores(ended)} ${ended.length === 1 ? "has" : "have"} ended`;
-  return "";
+  if (met !== undefined) {
+    const only = met.call === "recv" ? "received" : "sent";
+    return `core ${met.core} only ${only} (${met.call}, line ${met.line})${ended.length > 0 ? " and ended" : ""}`;
+  }
+  if (ended.length === 0) return "";
+  switch (call) {
+    case "recv":
+      return `${cores(ended)} ended without sending to core ${core}`;
+    case "send":
+    case "nonblocking_send":
+    case "wait_sent":
+      return `${cores(ended)} ended without receiving from core ${core}`;
+    case "sendrecv":
+      return `${cores(ended)} ended without a sendrecv with core ${core}`;
+    case "sync":
+    case "reduce":
+    case "bcast":
+      return `${cores(ended)} ended without coming there`;
+    default:
+      return `${cores(ended)} ${ended.length === 1 ? "has" : "have"} ended`;
+  }
 }
 
 const COLLECTIVES = ["sync", "reduce", "bcast"];
 
-function suggestion(chip: Chip, waits: readonly Wait[], cycle: readonly number[]): string {
+function suggestion(chip: Chip, found: readonly Found[], cycle: readonly number[]): string {
+  const waits = found.map(({ wait }) => wait);
   if (waits.some(({ over }) => over.some(({ how }) => how === "failed"))) {
-    return "Mend the core that failed first; the others wait for it.";
+    return "Fix the core that failed first: the others wait for it.";
+  }
+  const half = found.find(({ met }) => met !== undefined);
+  if (half?.met !== undefined) {
+    const { wait, met } = half;
+    return `${met.call} and sendrecv do not match: use sendrecv on both cores, in line ${met.line} on core ${met.core} and in line ${wait.place.line} on core ${wait.core}. Or send and recv on core ${met.core}.`;
   }
   const ring = cycle.map((id) => waits.find(({ core }) => core === id)).filter((wait) => wait !== undefined);
   const last = ring.at(-1);
@@ -121,6 +251,19 @@ function suggestion(chip: Chip, waits: readonly Wait[], cycle: readonly number[]
     const before = receivesFrom(ring, last.core);
     return `All of them receive first. Let core ${last.core} send to core ${before} before its recv in line ${last.place.line}.`;
   }
+  if (last !== undefined && ring.length > 2 && ring.every(({ call }) => call === "sendrecv")) {
+    return `Each swaps with the next, but a sendrecv is for two cores that name each other. Let every core send to the next and receive from the one before: cores with even ids send first, the others receive first.`;
+  }
+  const taker = waits.find(({ call, on }) => call === "recv" && isRootOf(waits, on[0]));
+  if (taker !== undefined) {
+    return `A recv does not take what a core gives to all: let core ${taker.core} call bcast too, with core ${taker.on[0]} as the root, in place of its recv in line ${taker.place.line}.`;
+  }
+  const stuck = waits.filter(({ call }) => COLLECTIVES.includes(call)).map(({ core }) => chip.core(core));
+  const differ = mismatchAmong(
+    chip,
+    stuck.filter((core) => core !== undefined),
+  );
+  if (differ !== undefined) return `These calls do not match: ${differ}. All cores have to make the same one.`;
   if (waits.some(({ call }) => COLLECTIVES.includes(call))) {
     return "Every core has to reach the same sync, reduce or bcast: look at which cores take another way.";
   }
@@ -129,11 +272,16 @@ function suggestion(chip: Chip, waits: readonly Wait[], cycle: readonly number[]
   if (waits.length === 1 && first !== undefined && other !== undefined && chip.core(other) === undefined) {
     return `Core ${other} takes no part in this run.`;
   }
-  if (waits.some(({ call }) => call === "send"))
+  if (waits.some(({ call }) => call === "send" || call === "wait_sent"))
     return "Every send needs a recv on the other core, with this core's id.";
   if (waits.some(({ call }) => call === "sendrecv"))
     return "Every sendrecv needs one on the other core, with this core's id.";
   return "Every recv needs a send on the other core, with this core's id.";
+}
+
+function isRootOf(waits: readonly Wait[], core: number | undefined): boolean {
+  const root = waits.find((wait) => wait.core === core);
+  return root?.call === "bcast" && root.whom.startsWith("until");
 }
 
 /// The core of a ring that waits for this one.

@@ -14,6 +14,7 @@ import {
   WALL_MILLISECONDS,
 } from "../machine/memory-map.ts";
 import { nativeImplementations } from "../machine/natives/table.ts";
+import { canGoOn } from "../machine/waiting.ts";
 import { endTurn, TURN_ENDED } from "../machine/work.ts";
 import { Breakpoints } from "./breakpoints.ts";
 import { leastClock } from "./cooperative.ts";
@@ -155,7 +156,7 @@ export class DebugRunner implements Runner {
       return true;
     }
     const core = this.chip.core(target);
-    if (core === undefined || isOver(this.chip, core)) return false;
+    if (core === undefined) return false;
     this.begin(this.stepping(core, how));
     return true;
   }
@@ -221,9 +222,11 @@ export class DebugRunner implements Runner {
     if (goesOn && this.events.length <= MOST_EVENTS) this.resume();
   }
 
-  // A run that has come to its end cannot be paused: the session finishes it.
+  // A run that has come to its end cannot be paused: the session finishes it. It is paused at its last fault or deadlock all the
+  // same, and finished by the next step.
   private finish(end: Pause): void {
-    if (this.chip.cores.every((core) => this.chip.words[core.registers + STATUS] === STATUS_ENDED)) {
+    const haveEnded = this.chip.cores.every((core) => this.chip.words[core.registers + STATUS] === STATUS_ENDED);
+    if (haveEnded || (end.why === "step" && this.monitor.isOver)) {
       this.command = undefined;
       this.surroundings.onNews();
     } else {
@@ -246,6 +249,8 @@ export class DebugRunner implements Runner {
   }
 
   halt(): void {
+    // On its way back it stops where it is.
+    if (this.goesBack) this.events.push(this.rewound());
     this.halted = true;
     this.command = undefined;
     this.settle();
@@ -281,11 +286,12 @@ export class DebugRunner implements Runner {
     this.chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = this.endedAt.get(core.id) ?? 0;
   }
 
-  /// Whether a core waits for the user to answer. An answer may also be on its way, behind those that others have yet to take.
+  /// Whether a core waits for the user to answer. It may also wait for its turn to take the answer that it has been given, or for
+  /// others to take theirs first.
   private asksUser(core: Core): boolean {
     const { words } = this.chip;
     const waits = words[core.registers + STATUS] === STATUS_WAITING && words[core.registers + WAIT_KIND] === WAIT_INPUT;
-    return waits && !this.monitor.hasAnswerFor(core);
+    return waits && !canGoOn(this.chip, core) && !this.monitor.hasAnswerFor(core);
   }
 
   private onWake(id: number): void {
@@ -346,7 +352,7 @@ export class DebugRunner implements Runner {
     let patience = 1;
     let turns = 0;
     for (;;) {
-      if (isOver(this.chip, core)) return pause("step", core.id);
+      if (isOver(this.chip, core) || this.monitor.isStuck(core)) return pause("step", core.id);
       // Others go on only as far as they must: in short turns at first. But a core that takes long may be looking again and again
       // for what another is to do, so then they all run.
       const runs = isRunnable(this.chip, core) && (++turns < MOST_TURNS_ALONE || this.next(this.chip.cores) === core);
@@ -497,7 +503,7 @@ export class DebugRunner implements Runner {
   }
 
   private arriveBack(at: number, core: Core | null): Pause {
-    const { chip, execution, history, monitor } = this;
+    const { chip, execution, history } = this;
     history.cut(at);
     this.stops = this.stops.filter((stop) => stop < at);
     execution.forget();
@@ -505,8 +511,15 @@ export class DebugRunner implements Runner {
     else execution.settle(core);
     this.breakpoints.look();
     this.goesBack = false;
+    this.events.push(this.rewound());
+    return pause("back", core?.id ?? null);
+  }
+
+  /// Tells what holds of all that has been told.
+  private rewound(): MonitorEvent {
+    const { chip, monitor } = this;
     const { lines, faults, deadlocks } = monitor.told;
-    this.events.push({
+    return {
       kind: "rewound",
       lines,
       faults,
@@ -519,7 +532,6 @@ export class DebugRunner implements Runner {
         core: id,
         cycles: chip.doubles[(registers + CLOCK) >> 1] as number,
       })),
-    });
-    return pause("back", core?.id ?? null);
+    };
   }
 }

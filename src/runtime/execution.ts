@@ -62,7 +62,11 @@ export class Execution {
   turn(core: Core, budget: number, run: RunCore): Turn {
     const { chip } = this;
     const { words } = chip;
-    if (words[core.registers + STATUS] === STATUS_WAITING) goOn(chip, core);
+    if (words[core.registers + STATUS] === STATUS_WAITING) {
+      // What it waits in is begun, whether or not it has been seen to come there.
+      if (this.table.at(words[core.registers + PC] as number) !== undefined) this.settle(core);
+      goOn(chip, core);
+    }
     const last = this.standing.get(core.id);
     if (last?.stays) {
       // Off the instruction that the break stands for. One that waits is not done.

@@ -1,7 +1,8 @@
 import type { Chip, Core } from "../machine/chip.ts";
-import { ASSERTION_FAILED, describeFault, UNSET_VARIABLE } from "../machine/faults.ts";
+import { ASSERTION_FAILED, describeFault, isMismatch, LENGTH_MISMATCH, UNSET_VARIABLE } from "../machine/faults.ts";
 import { formatValue } from "../machine/format.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT, PC } from "../machine/memory-map.ts";
+import { lengthText, mismatchText } from "./mismatch.ts";
 import { callsOf } from "./places.ts";
 import type { CoreKind, SourcePlace } from "./protocol.ts";
 
@@ -17,16 +18,25 @@ export function kindOf(core: Core): CoreKind {
   return core.host ? "host" : "device";
 }
 
+/// The code of the fault that is noted on a core, and what it says of it and of the other core it has to do with.
+export function describedFault(chip: Chip, core: Core): { code: string; message: string } {
+  const { words } = chip;
+  const number = words[core.registers + FAULT_CODE] as number;
+  const { code, message } = describeFault(
+    number,
+    words[core.registers + FAULT_A] as number,
+    words[core.registers + FAULT_B] as number,
+  );
+  const more = isMismatch(number) ? mismatchText(chip, core) : number === LENGTH_MISMATCH ? lengthText(chip, core) : "";
+  return { code, message: more === "" ? message : `${message}: ${more}` };
+}
+
 /// What went wrong on a core that has failed.
 export function faultOf(chip: Chip, core: Core): FaultReport {
   const { words } = chip;
   const registers = core.registers;
   const number = words[registers + FAULT_CODE] as number;
-  const { code, message } = describeFault(
-    number,
-    words[registers + FAULT_A] as number,
-    words[registers + FAULT_B] as number,
-  );
+  const { code, message } = describedFault(chip, core);
   const calls = callsOf(chip, core);
   const subject =
     number === UNSET_VARIABLE

@@ -1,16 +1,17 @@
-import { BCAST, nativeByNumber, RECV, REDUCE, SEND, SENDRECV, SYNC } from "../bytecode/natives.ts";
+import { BCAST, nativeByNumber, PROBE, RECV, REDUCE, SEND, SENDRECV, SYNC } from "../bytecode/natives.ts";
 import { TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import { Chip, type Core } from "../machine/chip.ts";
+import { done, entered, finish } from "../machine/contribution.ts";
+import { findStuck } from "../machine/deadlock.ts";
 import { EventBuffer, RESULT, recordingNatives, TASK, TASK_MESSAGE } from "../machine/events.ts";
-import { describeFault } from "../machine/faults.ts";
 import { resetHeap } from "../machine/heap.ts";
+import { HEARD, hasFailed, isBroken, RAISED } from "../machine/kernels.ts";
 import { elementWord } from "../machine/lists.ts";
 import {
   AREA_CURSOR,
   CLOCK,
-  FAULT_A,
-  FAULT_B,
-  FAULT_CODE,
+  FAULT_HEARD,
+  FAULT_TOLD,
   HEAP_CURSOR,
   HOST_CALL,
   MONITOR_STOP,
@@ -20,6 +21,7 @@ import {
   STATUS_ENDED,
   STATUS_FAILED,
   STATUS_WAITING,
+  WAIT_PEER,
   WAIT_RESULT,
 } from "../machine/memory-map.ts";
 import { NATIVE_DONE, NATIVE_FAULT, type NativeImplementation } from "../machine/natives/native.ts";
@@ -37,12 +39,13 @@ import {
   state,
   stateWord,
   tagOf,
+  takeBack,
 } from "../machine/postbox.ts";
 import { setSlot } from "../machine/slots.ts";
-import { bytesOf } from "../machine/transfer.ts";
+import { loadOf } from "../machine/transfer.ts";
 import { canGoOn, goOn, waitFor } from "../machine/waiting.ts";
 import { connectBells, sleep } from "./crew-bells.ts";
-import { type FaultReport, faultOf } from "./explain.ts";
+import { describedFault, type FaultReport, faultOf } from "./explain.ts";
 import { type Packed, pack, Unpacker } from "./guest-values.ts";
 import { type RunSetup, readImage } from "./setup.ts";
 
@@ -56,12 +59,13 @@ const ARGUMENTS = 4;
 
 /// The natives of the module parallel that are for the host too, by name.
 export const parallelCalls: ReadonlyMap<string, number> = new Map(
-  [SEND, RECV, SENDRECV, BCAST, REDUCE, SYNC].map(({ name, number }) => [name, number]),
+  [SEND, RECV, SENDRECV, PROBE, BCAST, REDUCE, SYNC].map(({ name, number }) => [name, number]),
 );
 
 /// Why the guest cannot go on: the user wants it to stop, the run is over for everyone, or it did something wrong.
+/// Of a `kernel` that has failed, which it has waited for a message of, the message is the id of its core.
 export class GuestError extends Error {
-  readonly kind: "interrupted" | "over" | "fault" | "memory";
+  readonly kind: "interrupted" | "over" | "fault" | "memory" | "kernel";
 
   constructor(kind: GuestError["kind"], message: string) {
     super(message);
@@ -161,18 +165,25 @@ export class Guest {
       if (outcome === NATIVE_DONE) return pack(chip, words[result + 1] as number, words[result] as number);
       if (outcome === NATIVE_FAULT) throw new GuestError("fault", this.complaint(native));
       this.clock = before;
-      this.wait(() => canGoOn(chip, core));
+      const peer = chip.core(words[core.registers + WAIT_PEER] as number);
+      const failed = (): boolean => chip.caller !== undefined && peer !== undefined && hasFailed(chip, peer, RAISED);
+      this.wait(() => canGoOn(chip, core) || failed());
+      if (peer !== undefined && !canGoOn(chip, core)) throw this.kernelFailed(peer);
     }
   }
 
+  // What was for the kernel is not for the next.
+  private kernelFailed(peer: Core): GuestError {
+    if (isFull(state(this.chip, box(peer, this.core.id)))) takeBack(this.chip, peer, this.core);
+    return new GuestError("kernel", String(peer.id));
+  }
+
   private complaint(native: number): string {
-    const { words } = this.chip;
-    const at = this.core.registers;
-    const { message } = describeFault(
-      words[at + FAULT_CODE] as number,
-      words[at + FAULT_A] as number,
-      words[at + FAULT_B] as number,
-    );
+    const { chip, core } = this;
+    const { message } = describedFault(chip, core);
+    // The program may catch the exception and go on: it is done with a collective that did not match.
+    const n = done(chip, core);
+    if (entered(chip, core) > n) finish(chip, core, n, this.clock);
     return `${nativeByNumber(native)?.name}: ${message}`;
   }
 
@@ -200,11 +211,16 @@ export class Guest {
     throw new GuestError("memory", "the value is larger than the host's part of the chip's memory");
   }
 
-  /// Whether something that the guest has sent has not been taken yet.
+  /// Whether something that the guest has sent has not been taken yet. Nobody takes it any more where a core is over for good.
   private isUnderWay(): boolean {
     return this.chip.cores.some(
-      (other) => other !== this.core && isFull(state(this.chip, box(other, this.core.id))) && !this.hasFailed(other.id),
+      (other) => other !== this.core && isFull(state(this.chip, box(other, this.core.id))) && !this.isOver(other),
     );
+  }
+
+  private isOver(core: Core): boolean {
+    const failed = Atomics.load(this.chip.words, core.registers + STATUS) === STATUS_FAILED;
+    return failed && (this.chip.caller === undefined || isBroken(this.chip, core));
   }
 
   private empty(): void {
@@ -221,7 +237,7 @@ export class Guest {
   /// is where the kernel is; 0 if there is none.
   issue(cores: readonly number[], task: Uint8Array, line: number): Launch {
     const { packed, generation } = this.copyOf(task);
-    const cycles = this.chip.timing.copyToDevice(bytesOf(this.chip, packed.tag, packed.word));
+    const cycles = this.chip.timing.copyToDevice(loadOf(this.chip, packed.tag, packed.word).bytes);
     const arrivals = new Map<number, number>();
     const begin = this.clock;
     for (const core of cores) {
@@ -234,9 +250,18 @@ export class Guest {
     return { task, places: this.line | ((line || this.line) << 16), arrivals, copy: { packed, generation } };
   }
 
-  /// Hands a launch to a core, which must have given back what it ran before.
+  /// Hands a launch to a core, which must have given back what it ran before, or have failed.
   launch(launch: Launch, id: number): void {
     const { chip, core } = this;
+    if (Atomics.load(chip.words, this.peer(id).registers + STATUS) === STATUS_FAILED) {
+      const told = this.peer(id).registers + FAULT_TOLD;
+      // What people are told of a fault is read where it was.
+      this.wait(() => Atomics.load(chip.words, told) !== 0);
+      if (isBroken(chip, this.peer(id))) {
+        Atomics.store(chip.words, this.peer(id).registers + FAULT_HEARD, 0);
+        return;
+      }
+    }
     if (launch.copy?.generation !== this.generation) launch.copy = this.copyOf(launch.task);
     const { tag, word } = launch.copy.packed;
     const to = this.peer(id);
@@ -262,13 +287,21 @@ export class Guest {
     return isFull(now) && kindOf(now) === KIND_RESULT;
   }
 
+  /// Whether the kernel on a core has failed, until `fault` has been asked.
   hasFailed(id: number): boolean {
-    return Atomics.load(this.chip.words, this.peer(id).registers + STATUS) === STATUS_FAILED;
+    const peer = this.chip.core(id);
+    return peer !== undefined && hasFailed(this.chip, peer, HEARD);
+  }
+
+  /// Notes that the program has been told of the fault that a core stands at.
+  raised(id: number): void {
+    Atomics.store(this.chip.words, this.peer(id).registers + FAULT_HEARD, RAISED);
   }
 
   /// What went wrong on a core that has failed, and its clock then.
   fault(id: number): FaultReport & { readonly clock: number } {
     const peer = this.peer(id);
+    Atomics.store(this.chip.words, peer.registers + FAULT_HEARD, HEARD);
     return { ...faultOf(this.chip, peer), clock: this.chip.doubles[(peer.registers + CLOCK) >> 1] as number };
   }
 
@@ -281,7 +314,7 @@ export class Guest {
     const word = chip.words[at] as number;
     const clock = clockOf(chip, core, id);
     try {
-      return { value: pack(chip, tag, word), clock, bytes: bytesOf(chip, tag, word) };
+      return { value: pack(chip, tag, word), clock, bytes: loadOf(chip, tag, word).bytes };
     } finally {
       // The core was not held up: it went on when it had given the value.
       acknowledge(chip, core, id, clock);
@@ -321,6 +354,24 @@ export class Guest {
     this.wait(done);
   }
 
+  /// The same, but no longer than until the first `wanted` of them are stuck. False then.
+  waitUnlessStuck(ids: readonly number[], wanted: number): boolean {
+    const first = ids.slice(0, wanted);
+    const done = (): boolean => ids.some((id) => this.hasResult(id) || this.hasFailed(id));
+    for (;;) {
+      let stuck = false;
+      this.wait(
+        () => done() || stuck,
+        () => {
+          const found = new Set(findStuck(this.chip, first).map(({ core }) => core.id));
+          stuck = first.every((id) => found.has(id));
+        },
+      );
+      if (done()) return true;
+      if (stuck) return false;
+    }
+  }
+
   /// Waits until these cores have ended, which they have been told to.
   waitForEnd(ids: readonly number[]): void {
     const { words } = this.chip;
@@ -330,12 +381,14 @@ export class Guest {
 
   // ── Waiting ──────────────────────────────────────────────────────────────
 
-  private wait(done: () => boolean): void {
+  // `look` is called each time before it sleeps.
+  private wait(done: () => boolean, look: () => void = () => {}): void {
     const { chip, core } = this;
     const stop = (chip.map.control >> 2) + MONITOR_STOP;
     try {
       for (let k = 0; k < SPINS; k++) if (done()) return;
       for (;;) {
+        look();
         if (done()) return;
         if (this.interrupted()) throw new GuestError("interrupted", "stopped");
         if (Atomics.load(chip.words, stop) !== 0) throw new GuestError("over", "the cores have been stopped");

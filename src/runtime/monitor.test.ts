@@ -145,7 +145,7 @@ describe("a report", () => {
     });
     expect(event?.kind === "deadlock" && event.message.split("\n")).toEqual([
       "Deadlock: a core can never go on.",
-      "core 0 waits in send to core 1, line 3, but core 1 has ended",
+      "core 0 waits in send to core 1, line 3, but core 1 ended without receiving from core 0",
       "Every send needs a recv on the other core, with this core's id.",
     ]);
   });

@@ -3,6 +3,7 @@ import type { Chip, Core } from "../machine/chip.ts";
 import { findStuck, mayBeStuck, type Stuck } from "../machine/deadlock.ts";
 import {
   CLOCK,
+  FAULT_TOLD,
   INPUT_BYTES,
   INPUT_REPLIES,
   MONITOR_INPUT_LENGTH,
@@ -132,7 +133,7 @@ export class Monitor {
 
   private isDone(core: Core): boolean {
     const status = Atomics.load(this.chip.words, core.registers + STATUS);
-    return status === STATUS_ENDED || (status === STATUS_FAILED && this.failed.has(core.id)) || this.stuck.has(core.id);
+    return status === STATUS_ENDED || (status === STATUS_FAILED && this.hasTold(core)) || this.stuck.has(core.id);
   }
 
   /// Takes what cores have to say, until there is no more or the time is over.
@@ -213,15 +214,24 @@ export class Monitor {
 
   private findFailed(events: MonitorEvent[]): void {
     for (const core of this.chip.cores) {
-      if (this.failed.has(core.id)) continue;
-      if (Atomics.load(this.chip.words, core.registers + STATUS) !== STATUS_FAILED) continue;
+      if (Atomics.load(this.chip.words, core.registers + STATUS) !== STATUS_FAILED || this.hasTold(core)) continue;
       if (!isRingEmpty(this.chip, core)) continue;
       this.failed.add(core.id);
       events.push(...this.flushCore(core));
       this.faults++;
       const cycles = this.chip.doubles[(core.registers + CLOCK) >> 1] as number;
       events.push({ kind: "fault", core: core.id, coreKind: kindOf(core), cycles, ...faultOf(this.chip, core) });
+      if (this.chip.caller !== undefined) {
+        Atomics.store(this.chip.words, core.registers + FAULT_TOLD, 1);
+        this.chip.wake(this.chip.caller.id, core.registers + FAULT_TOLD);
+      }
     }
+  }
+
+  /// Whether the fault that a core stands at has been told. A core that runs kernels may have failed before.
+  private hasTold(core: Core): boolean {
+    if (this.chip.caller === undefined) return this.failed.has(core.id);
+    return Atomics.load(this.chip.words, core.registers + FAULT_TOLD) !== 0;
   }
 
   /// What there is to tell at once after a core has stopped: that it has failed, that it and others can never go on.

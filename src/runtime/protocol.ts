@@ -123,6 +123,10 @@ export interface Wait {
   readonly on: readonly number[];
   /// Those of them that have ended or failed.
   readonly over: readonly { readonly core: number; readonly how: "ended" | "failed" }[];
+  /// The same for people: whom it waits for, such as `from core 2`, and why that will not come, such as `core 2 ended without
+  /// sending to core 0`; each may be empty.
+  readonly whom: string;
+  readonly why: string;
 }
 
 /// A line for people about cores that wait in the same way.

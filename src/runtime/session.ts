@@ -73,6 +73,7 @@ export class Session implements Run {
   /// What the cores are stopped for by the runner that is about to be replaced by a debugger.
   private stoppingTo: "pause" | "debug" | undefined;
   private stopAsked = false;
+  /// Whether the cores stand still for good, or soon will.
   private halted = false;
   private threadsStopped = false;
   /// Up to the last pause, and when the cores went on after it.
@@ -153,7 +154,7 @@ export class Session implements Run {
   private onStopped(error?: unknown): void {
     const next = this.stoppingTo;
     this.stoppingTo = undefined;
-    if (next !== undefined && this.failure === undefined && !this.stopAsked && !this.areAllOver) {
+    if (next !== undefined && this.failure === undefined && !this.halted && !this.areAllOver) {
       this.runner = this.debug();
       if (next === "pause") this.debugger?.standStill();
       else this.debugger?.run();
@@ -176,6 +177,8 @@ export class Session implements Run {
   /// A debugger over the cores, which stand still.
   private debug(): DebugRunner {
     if (this.runner?.takeEvents !== undefined) this.events.push(...this.runner.takeEvents());
+    // A debugger reads what a core says after its turns, and a core that has asked or has no room for its output gets none.
+    this.events.push(...this.monitor.poll(Number.POSITIVE_INFINITY));
     const runner = new DebugRunner(this.chip, this.monitor, this.records, {
       now: this.surroundings.now,
       later: this.surroundings.later,

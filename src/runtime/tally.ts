@@ -1,6 +1,17 @@
-import { nativeByNumber } from "../bytecode/natives.ts";
-import { BOOL, FUNCTION, INT, LIST_TAG, NATIVE_FUNCTION, REAL, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import {
+  BOOL,
+  FUNCTION,
+  INT,
+  LIST_TAG,
+  NATIVE_FUNCTION,
+  REAL,
+  STRING,
+  TUPLE_TAG,
+  TYPE_TAG,
+  UNSET,
+} from "../bytecode/values.ts";
 import type { Chip, Core } from "../machine/chip.ts";
+import { nativeText } from "../machine/format.ts";
 import { elementTag, elementWord, listLength } from "../machine/lists.ts";
 import { BCASTS, CLOCK, REDUCES, SYNCS, WAITED } from "../machine/memory-map.ts";
 import { loadString } from "../machine/strings.ts";
@@ -70,7 +81,8 @@ function valueAt(chip: Chip, tag: number, word: number, budget: { values: number
     case FUNCTION:
       return `<function ${chip.image.debug.functions[value]?.name ?? value}>`;
     case NATIVE_FUNCTION:
-      return `<function ${nativeByNumber(value)?.name ?? value}>`;
+    case TYPE_TAG:
+      return nativeText(chip, tag, value);
     case LIST_TAG:
     case TUPLE_TAG:
       return Array.from({ length: listLength(chip, value) }, (_, k) =>

@@ -9,6 +9,7 @@ import {
   REAL,
   STRING,
   TUPLE_TAG,
+  TYPE_TAG,
   typeName,
   UNSET,
 } from "../bytecode/values.ts";
@@ -159,6 +160,7 @@ function writeOne(
     case FUNCTION:
       return debug.functions[value]?.name ?? "function";
     case NATIVE_FUNCTION:
+    case TYPE_TAG:
       return nativeByNumber(value)?.name ?? "function";
     case STRING: {
       const string = stringAt(chip, core, value);

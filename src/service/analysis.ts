@@ -6,6 +6,7 @@ import { newHabits } from "../language/habits.ts";
 import type { Library, LoadedModule } from "../language/loader.ts";
 import type { Place } from "../language/names.ts";
 import type { DefScope } from "../language/scopes.ts";
+import type { Words } from "../language/tokens.ts";
 import { type Occurrence, occurrencesIn } from "./occurrences.ts";
 import { type Pieces, piecesOf } from "./tokens.ts";
 
@@ -16,6 +17,8 @@ export interface Analysis {
   readonly library: Library;
   readonly module: LoadedModule;
   readonly diagnostics: readonly Diagnostic[];
+  /// In a classic program the words that are names in it.
+  readonly classic: Words | undefined;
   readonly pieces: Pieces;
   /// Every name in the file of which the meaning is known, in order of place.
   readonly occurrences: readonly Occurrence[];
@@ -59,13 +62,16 @@ export function analyse(file: SourceFile, files: readonly SourceFile[], dialect:
   const { library, diagnostics } = check(file, files, dialect);
   // The program itself comes last.
   const module = library.modules.at(-1) as LoadedModule;
-  const pieces = piecesOf(file.text, module.dialect === "classic" ? library.names?.words : undefined);
-  return { file, files, library, module, diagnostics, pieces, occurrences: occurrencesIn(library, module) };
+  const classic = module.dialect === "classic" ? library.names?.words : undefined;
+  const pieces = piecesOf(file.text, classic);
+  return { file, files, library, module, diagnostics, classic, pieces, occurrences: occurrencesIn(library, module) };
 }
 
 /// A name that stands in the file in the spelling in which its meaning is found.
 export function spelt({ module, library }: Pick<Analysis, "module" | "library">, name: string): string {
-  return (module.dialect === "classic" && library.names?.spelling(name)) || name;
+  if (module.dialect === "classic" && library.names !== undefined)
+    return library.names.spelling(name.normalize("NFKC"));
+  return name.normalize("NFKC");
 }
 
 /// Where the checker would be in a function of the file, or in the file itself.

@@ -15,7 +15,8 @@ export interface CallAt {
 /// The call in whose brackets an offset stands, closed or not.
 export function callAt(analysis: Analysis, offset: number): CallAt | undefined {
   const { pieces, file } = analysis;
-  const { tokens, comments } = pieces;
+  const { comments } = pieces;
+  const { tokens } = pieces.inner;
   if (comments.some(({ from, to }) => from < offset && offset <= to)) return undefined;
   const last = tokenBefore(tokens, offset);
   let depth = 0;
@@ -51,7 +52,7 @@ function call(analysis: Analysis, bracket: number, commas: number, keyword: stri
 
 /// Of what is called by the bracket that is this token.
 function signatureBefore(analysis: Analysis, bracket: number): Signature | undefined {
-  const { tokens } = analysis.pieces;
+  const { tokens } = analysis.pieces.inner;
   const name = tokens[bracket - 1];
   if (name?.kind !== "name" || tokens[bracket - 2]?.text === "def") return undefined;
   const place = placeIn(analysis, functionAt(analysis, name.from));

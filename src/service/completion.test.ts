@@ -74,6 +74,26 @@ describe("completion", () => {
     expect(labels("def |")).toEqual([]);
   });
 
+  test("offers names in the values of f-strings, forms and nested ones included, and none in their words", () => {
+    const source = "from parallel import *\nimport math\nxs = [1]\n";
+    for (const line of [
+      'f"{co|}"',
+      'f"{co|',
+      'print(f"of {co|}',
+      'f"{1:{co|}}"',
+      "f'{f\"{co|}\"}'",
+      'f"""\n{co|}"""',
+    ]) {
+      expect(labels(`${source}print ${line}`), line).toContain("coreid");
+    }
+    for (const line of ['f"co|"', 'f"{{co|}}"', 'f"{1:co|}"', 'f"{1!r|}"', 'f"{1} co|"']) {
+      expect(labels(`${source}print ${line}`), line).toEqual([]);
+    }
+    expect(labels(`${source}print f"{math.|}"`)).toContain("sqrt");
+    expect(labels(`${source}print f"{xs.|}"`)).toContain("append");
+    expect(labels(`${source}print f"{sum([a| for a in xs])}"`)).toContain("a");
+  });
+
   test("works where a line is not finished", () => {
     expect(labels("from parallel import *\nif c|\nx = 1\n")).toContain("coreid");
     expect(labels("from parallel import *\nsend(1, n|")).toContain("numcores");

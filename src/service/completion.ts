@@ -33,9 +33,9 @@ export interface Completions extends Span {
 export function complete(analysis: Analysis, offset: number): Completions {
   const { pieces, file } = analysis;
   const { text } = file;
-  const word = /[A-Za-z_]\w*$/.exec(text.slice(Math.max(0, offset - 200), offset))?.[0] ?? "";
+  const word = /[\p{L}_][\p{L}\p{N}_]*$/u.exec(text.slice(Math.max(0, offset - 200), offset))?.[0] ?? "";
   const from = offset - word.length;
-  const rest = /^\w*/.exec(text.slice(offset, offset + 200))?.[0] ?? "";
+  const rest = /^[\p{L}\p{N}_]*/u.exec(text.slice(offset, offset + 200))?.[0] ?? "";
   const span = { from, to: offset + (word === "" ? 0 : rest.length) };
   const isNumber = /[\d.]/.test(text[from - 1] ?? "") && /\d\.?$/.test(text.slice(0, from));
   if (isNumber || inWords(pieces, text, offset)) return { ...span, items: [] };
@@ -44,7 +44,7 @@ export function complete(analysis: Analysis, offset: number): Completions {
 
 /// The tokens of the statement that come before an offset.
 function lineBefore({ pieces, file }: Analysis, offset: number): readonly Token[] {
-  const { tokens, all } = pieces;
+  const { tokens, all } = pieces.inner;
   const last = tokenBefore(tokens, offset);
   let start = 0;
   for (const token of all) {
@@ -102,7 +102,7 @@ function members(analysis: Analysis, module: string): readonly Completion[] {
 }
 
 /// The names that the comprehensions around an offset give their elements, the innermost first.
-function elementsAt({ all }: Pieces, offset: number): readonly string[] {
+function elementsAt({ inner: { all } }: Pieces, offset: number): readonly string[] {
   const open: number[] = [];
   for (const [i, { kind, text, to }] of all.entries()) {
     if (to > offset) break;

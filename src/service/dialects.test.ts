@@ -70,6 +70,41 @@ describe("names in any case", () => {
     expect(references(project, "mine.py", 5).map(({ file }) => file)).toEqual(["main.py", "mine.py"]);
   });
 
+  test("with dots are one name", () => {
+    const source = `${CLASSIC}my.value = 1\nprint My.Va|lue + my.value\n`;
+    const { project, offset } = projectAt(source);
+    expect(references(project, "main.py", offset)).toHaveLength(3);
+    const edits = rename(project, "main.py", offset, "x.y");
+    if ("refused" in edits) throw new Error(edits.refused);
+    expect(edited(project.files[0]?.text ?? "", edits)).toBe(`${CLASSIC}x.y = 1\nprint x.y + x.y\n`);
+    expect(rename(project, "main.py", offset, "plain")).toHaveLength(3);
+    const { analysis } = at(`${CLASSIC}my.value = 1\nprint |\n`);
+    expect(complete(analysis, CLASSIC.length + 19).items.map(({ label }) => label)).toContain("my.value");
+    const hovered = at(`${CLASSIC}def my.f(a.b):\n    return a.b\nprint my.|f(1)\n`);
+    expect(hover(hovered.analysis, hovered.offset)?.code).toBe("def my.f(a.b)");
+    const python = projectAt("x| = 1\n");
+    expect(rename(python.project, "main.py", python.offset, "x.y")).toHaveProperty("refused");
+  });
+
+  test("may be words of Python, which are names then", () => {
+    const { project, offset } = projectAt(`${CLASSIC}cla|ss = 1\nprint CLASS\n`);
+    expect(references(project, "main.py", offset)).toHaveLength(2);
+    expect(rename(project, "main.py", offset, "del")).toHaveLength(2);
+    expect(rename(project, "main.py", offset, "WHILE")).toHaveProperty("refused");
+    expect(rename(project, "main.py", offset, "print")).toHaveProperty("refused");
+  });
+
+  test("of functions differ in capitals where both are there", () => {
+    const { project, offset } = projectAt(`${CLASSIC}def Ad|d(): return 1\ndef add(): return 2\nprint Add() + add()\n`);
+    expect(references(project, "main.py", offset)).toHaveLength(2);
+    expect(rename(project, "main.py", offset, "plus")).toHaveLength(2);
+  });
+
+  test("keywords are explained in any case", () => {
+    const { analysis, offset } = at(`${CLASSIC}WHI|LE false: pass\n`);
+    expect(hover(analysis, offset)?.words).toMatch(/again and again/);
+  });
+
   test("two classic files that import each other are looked at all the same", () => {
     const { project } = projectAt(`${CLASSIC}import mine|\n`, { "mine.py": `${CLASSIC}import main\n` });
     expect(project.of("mine.py")?.module.dialect).toBe("classic");

@@ -1,4 +1,5 @@
 import { lineStarts, positionAt } from "../base/span.ts";
+import type { Words } from "../language/tokens.ts";
 import { piecesOf } from "./tokens.ts";
 
 /// Lines, one-based and both included, of which all but the first can be hidden.
@@ -9,8 +10,9 @@ export interface Fold {
 }
 
 /// What can be folded: blocks, runs of comment lines and of imports, and what is written over several lines.
-export function folds(text: string): readonly Fold[] {
-  const { all, tokens, comments } = piecesOf(text);
+/// With names the text is read as classic ePython.
+export function folds(text: string, classic?: Words): readonly Fold[] {
+  const { all, tokens, comments } = piecesOf(text, classic);
   const starts = lineStarts(text);
   const lineOf = (offset: number) => positionAt(starts, offset).line;
   const found: Fold[] = [];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { listings } from "../language/testing/listings.ts";
+import { analyse } from "./analysis.ts";
 import { format } from "./formatting.ts";
 import { edited } from "./rename.ts";
 
@@ -32,6 +33,29 @@ describe("formatting", () => {
   ])("%j", (before, after) => {
     expect(formatted(before)).toBe(after);
     expect(formatted(after)).toBe(after);
+  });
+
+  describe("of a classic program", () => {
+    test.each([
+      ["a=1 b=2 print -a", "a = 1 b = 2 print -a\n"],
+      ["if !(a==1) and b<>2: print -1 print(b)", "if !(a == 1) and b <> 2: print -1 print(b)\n"],
+      ["x.y=2^-x.y*3", "x.y = 2^-x.y * 3\n"],
+      ["x.y=1\nprint x . y+1", "x.y=1\nprint x . y+1"],
+      ["class=1 PRINT class+DEL.x", "class = 1 PRINT class + DEL.x\n"],
+      ['s="\\"+"#"', 's = "\\" + "#"\n'],
+      ["/* a */ x=1/* b */", "/* a */ x = 1  /* b */\n"],
+      ["if x==1:\n\ty=1\n    z=2\n  /* c */\nw=3", "if x == 1:\n    y = 1\n    z = 2\n/* c */\nw = 3\n"],
+      ["if x==1:\n  /* c */ y=1\n  /* d\n  */\n  z=2", "if x == 1:\n    /* c */ y = 1\n    /* d\n  */\n    z = 2\n"],
+      ["@exportable def f( a=1,b ): return a", "@exportable def f(a=1, b): return a\n"],
+    ])("%j", (before, after) => {
+      const classic = (text: string) => {
+        const program = `# dialect: classic\nx = 1\n${text}`;
+        const words = analyse({ name: "t.py", text: program }, []).classic;
+        return edited(program, format(program, words)).split("\n").slice(2).join("\n");
+      };
+      expect(classic(before)).toBe(after);
+      expect(classic(after)).toBe(after);
+    });
   });
 
   test("leaves what it cannot read", () => {

@@ -1,6 +1,6 @@
 import type { Edit } from "../base/diagnostic.ts";
 import type { Span } from "../base/span.ts";
-import type { Token } from "../language/tokens.ts";
+import type { Token, Words } from "../language/tokens.ts";
 import { edited } from "./rename.ts";
 import { endsValue, spaceBetween } from "./spacing.ts";
 import { type Pieces, piecesOf } from "./tokens.ts";
@@ -9,21 +9,21 @@ import { type Pieces, piecesOf } from "./tokens.ts";
 // read, for instance), or should a second time change something again, the text is left as it is.
 
 /// The edits that put a text's spaces in order: four for each block, one around operators and after commas, none at the
-/// ends of lines, and no empty lines at the end.
-export function format(text: string): readonly Edit[] {
-  const edits = editsOf(text);
+/// ends of lines, and no empty lines at the end. With names the text is read as classic ePython.
+export function format(text: string, classic?: Words): readonly Edit[] {
+  const edits = editsOf(text, classic);
   if (edits.length === 0) return edits;
   const once = edited(text, edits);
-  return sameWords(text, once) && editsOf(once).length === 0 ? edits : [];
+  return sameWords(text, once, classic) && editsOf(once, classic).length === 0 ? edits : [];
 }
 
 /// Whether two texts have the same tokens and comments.
-export function sameWords(one: string, other: string): boolean {
-  return words(one) === words(other);
+export function sameWords(one: string, other: string, classic?: Words): boolean {
+  return words(one, classic) === words(other, classic);
 }
 
-function words(text: string): string {
-  const { all, comments } = piecesOf(text);
+function words(text: string, classic: Words | undefined): string {
+  const { all, comments } = piecesOf(text, classic);
   const layout = new Set(["newline", "indent", "dedent", "end"]);
   const tokens = all.map(({ kind, from, to }) => (layout.has(kind) ? [kind] : [kind, text.slice(from, to)]));
   return JSON.stringify([tokens, comments.map(({ from, to }) => text.slice(from, to))]);
@@ -34,16 +34,20 @@ interface Level {
   readonly after: number;
 }
 
-function editsOf(text: string): readonly Edit[] {
-  const pieces = piecesOf(text);
+function editsOf(text: string, classic: Words | undefined): readonly Edit[] {
+  const pieces = piecesOf(text, classic);
+  const widthOf = classic === undefined ? pythonWidth : classicWidth;
   const edits: Edit[] = [];
   // What was meant can only be guessed; that problem has a mend of its own.
   if (pieces.mixedTabs) return edits;
   const change = (from: number, to: number, wanted: string) => {
     if (text.slice(from, to) !== wanted) edits.push({ from, to, text: wanted });
   };
-  const layout = layoutOf(text, pieces);
+  const layout = layoutOf(text, pieces, widthOf);
   const starts = lineStartTokens(pieces.all);
+  // In classic ePython several statements may stand on a line, and print is always the word of one.
+  const isPrintWord = (token: Token): boolean =>
+    token.text === "print" && token.kind === "name" && (classic !== undefined || starts.has(token));
   const parts: readonly (Token | Span)[] = [...pieces.tokens, ...pieces.comments].sort((a, b) => a.from - b.from);
   let at = 0;
   let depth = 0;
@@ -72,13 +76,12 @@ function editsOf(text: string): readonly Edit[] {
       const isUnary =
         before.kind === "operator" &&
         "+-~".includes(before.text) &&
-        (beforeLast === undefined || isLineStart || !endsValue(beforeLast) || isPrintWord(beforeLast, starts));
-      const wanted =
-        isPrintWord(before, starts) && "+-~".includes(part.text) && part.kind === "operator" ? " " : undefined;
+        (beforeLast === undefined || isLineStart || !endsValue(beforeLast) || isPrintWord(beforeLast));
+      const wanted = isPrintWord(before) && "+-~".includes(part.text) && part.kind === "operator" ? " " : undefined;
       change(
         at,
         part.from,
-        wanted ?? spaceBetween({ before, after: part, gap, depth, isUnary, isPrint: isPrintWord(before, starts) }),
+        wanted ?? spaceBetween({ before, after: part, gap, depth, isUnary, isPrint: isPrintWord(before) }),
       );
     }
     if (isToken) {
@@ -93,10 +96,6 @@ function editsOf(text: string): readonly Edit[] {
   if (/^[ \t\n\r]*$/.test(rest))
     change(at, text.length, parts.length === 0 ? "" : (/\r\n|\n|\r/.exec(rest)?.[0] ?? "\n"));
   return edits;
-}
-
-function isPrintWord(token: Token, starts: ReadonlyMap<Token, number>): boolean {
-  return token.text === "print" && token.kind === "name" && starts.has(token);
 }
 
 /// The first token of each statement's line, and how many blocks it stands in.
@@ -120,12 +119,15 @@ function lineStartTokens(all: readonly Token[]): ReadonlyMap<Token, number> {
 function layoutOf(
   text: string,
   { all }: Pieces,
+  widthOf: (blanks: string) => number,
 ): readonly { readonly at: number; readonly levels: readonly Level[] }[] {
   const lines: { at: number; levels: readonly Level[] }[] = [];
   for (const [token, depth] of lineStartTokens(all)) {
     const start = Math.max(text.lastIndexOf("\n", token.from - 1), text.lastIndexOf("\r", token.from - 1)) + 1;
     const levels = [...(lines.at(-1)?.levels ?? [])].slice(0, depth);
-    levels.push({ before: widthOf(text.slice(start, token.from)), after: 4 * depth });
+    // In classic ePython a comment may stand between.
+    const blanks = /^[ \t]*/.exec(text.slice(start, token.from))?.[0] ?? "";
+    levels.push({ before: widthOf(blanks), after: 4 * depth });
     lines.push({ at: token.from, levels });
   }
   return lines;
@@ -140,8 +142,12 @@ function commentColumn(layout: ReturnType<typeof layoutOf>, at: number, column: 
   return best.after;
 }
 
-function widthOf(blanks: string): number {
+function pythonWidth(blanks: string): number {
   let width = 0;
   for (const character of blanks) width += character === "\t" ? 8 - (width % 8) : 1;
   return width;
+}
+
+function classicWidth(blanks: string): number {
+  return blanks.replaceAll("\t", "    ").length;
 }

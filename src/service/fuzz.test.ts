@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Span } from "../base/span.ts";
 import { moduleSources } from "../language/modules/sources.ts";
 import { listings } from "../language/testing/listings.ts";
+import { runs } from "../testing/properties.ts";
 import { ProjectAnalysis } from "./analysis.ts";
 import { callAt } from "./call-at.ts";
 import { complete } from "./completion.ts";
@@ -105,7 +106,7 @@ test("every service survives every text, and all its ranges lie in it", () => {
       for (const fix of quickFixes(analysis, { from: 0, to: text.length }))
         for (const edit of fix.edits) lies(edit, text);
     }),
-    { numRuns: 400 },
+    runs(400),
   );
 });
 
@@ -118,6 +119,6 @@ test("formatting keeps every token and comment, and a second time changes nothin
       expect(sameWords(text, once)).toBe(true);
       expect(format(once)).toEqual([]);
     }),
-    { numRuns: 400 },
+    runs(400),
   );
 });

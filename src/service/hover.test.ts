@@ -44,6 +44,19 @@ describe("hover", () => {
     });
   });
 
+  test("knows what stands in an f-string", () => {
+    expect(over('from parallel import *\nprint f"{cor|eid()}"\n')?.module).toBe("parallel");
+    expect(over("w = 5\nprint f'{1:>{w|}}'\n")?.words).toBe("A variable of main.py, assigned in line 1.");
+    expect(over("x = 5\nprint f'{f\"{x|}\"}'\n")?.words).toBe("A variable of main.py, assigned in line 1.");
+    expect(over("print f\"{'a'.up|per()}\"\n")?.code).toBe("upper()");
+    expect(over('x = 1\nprint f"{1 if x el|se 2}"\n')?.words).toContain("no condition");
+    expect(over('print f"el|se"\n')).toBeUndefined();
+    const { analysis, offset } = at('from parallel import *\nprint f"{send(1, |)}"\n');
+    expect(callAt(analysis, offset)).toMatchObject({ active: 1, signature: { label: "send(data, pid[, n])" } });
+    const outside = at('from parallel import *\nsend(f"{max(1, 2), 3}", |)\n');
+    expect(callAt(outside.analysis, outside.offset)).toMatchObject({ active: 1 });
+  });
+
   test("knows modules, methods, print and keywords", () => {
     expect(over("import ma|th\n")?.code).toBe("import math");
     expect(over("a = []\na.app|end(1)\n")?.code).toBe("append(x)");

@@ -18,7 +18,7 @@ export function hover(analysis: Analysis, offset: number): Hover | undefined {
       to: found.to,
     };
   }
-  const { tokens } = analysis.pieces;
+  const { tokens } = analysis.pieces.inner;
   const index = tokenBefore(tokens, offset + 1);
   const token = tokens[index];
   if (token === undefined || offset > token.to || (token.kind !== "name" && token.kind !== "keyword")) return undefined;

@@ -26,7 +26,7 @@ function editsIn(analysis: Analysis, old: string, name: string): readonly FileEd
     ({ meaning, text }) => meaning.kind === "module" && meaning.name === spelt(analysis, old) && text === meaning.name,
   );
   // Where the new name means something else already, the file goes on using the old one.
-  const isTaken = pieces.tokens.some(
+  const isTaken = pieces.inner.tokens.some(
     ({ kind, text }, i, tokens) =>
       kind === "name" && spelt(analysis, text) === spelt(analysis, name) && tokens[i - 1]?.text !== ".",
   );

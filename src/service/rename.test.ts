@@ -33,6 +33,12 @@ describe("definition", () => {
     expect(define("import mine|\n", mine)).toEqual({ file: "mine.py", from: 0, to: 0 });
   });
 
+  test("leads from an f-string to what its names mean", () => {
+    expect(define('x = 1\nprint f"{x|}"\n')).toEqual({ file: "main.py", from: 0, to: 1 });
+    expect(define("x = 1\nprint f'{2:{x|}}'\n")).toEqual({ file: "main.py", from: 0, to: 1 });
+    expect(define("def g():\n    pass\nprint f'{f\"{g|()}\"}'\n")).toEqual({ file: "main.py", from: 4, to: 5 });
+  });
+
   test("of what is ePython's own is nowhere", () => {
     expect(define("print le|n([])\n")).toBeUndefined();
     expect(define("from util import oddSort\nodd|Sort([])\n")).toBeUndefined();
@@ -45,6 +51,16 @@ describe("definition", () => {
 });
 
 describe("rename", () => {
+  test("changes names in f-strings, forms and nested ones included", () => {
+    expect(renamed("w| = 1\nprint f\"w {w} {2:{w}} {f'{w}'} {{w}} {w=}\"\n", "wide")).toEqual({
+      "main.py": "wide = 1\nprint f\"w {wide} {2:{wide}} {f'{wide}'} {{w}} {wide=}\"\n",
+    });
+    expect(renamed('print f"{x|}"\nx = 1\n', "y")).toEqual({ "main.py": 'print f"{y}"\ny = 1\n' });
+    expect(renamed('x| = 1\nprint f"{x" +\n', "y")).toBe(
+      "main.py has mistakes, and x stands where it cannot be read. Mend them first.",
+    );
+  });
+
   test("changes the same variable and no other of its name", () => {
     expect(renamed("x| = 1\ndef f(x):\n    return x\nprint x + f(x)\n", "y")).toEqual({
       "main.py": "y = 1\ndef f(x):\n    return x\nprint y + f(y)\n",

@@ -1,5 +1,5 @@
 import type { Edit } from "../base/diagnostic.ts";
-import { keywords } from "../language/tokens.ts";
+import { isClassicKeyword, keywords } from "../language/tokens.ts";
 import { type Analysis, ProjectAnalysis, spelt } from "./analysis.ts";
 import { type Use, uses } from "./navigation.ts";
 import { type Occurrence, occurrenceAt } from "./occurrences.ts";
@@ -51,11 +51,17 @@ export function rename(
 ): readonly FileEdit[] | Refusal {
   const target = renamable(project, name, offset);
   if ("refused" in target) return target;
-  if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(to))
-    return { refused: "A name has only letters, digits and _, and no digit at first." };
-  if (keywords.has(to) || to === "print") return { refused: `${to} is a word of the language.` };
-  if (to === target.text) return [];
   const analysis = project.of(name) as Analysis;
+  const isClassic = analysis.classic !== undefined;
+  if (!(isClassic ? /^[\p{L}_][\p{L}\p{N}_.]*$/u : /^[\p{L}_][\p{L}\p{N}_]*$/u).test(to)) {
+    const signs = isClassic
+      ? "letters, digits, _ and dots, and begins with a letter or _"
+      : "letters, digits and _, and no digit at first";
+    return { refused: `A name has only ${signs}.` };
+  }
+  if (isClassic ? isClassicKeyword(to) : keywords.has(to) || to === "print")
+    return { refused: `${to} is a word of the language.` };
+  if (to === target.text) return [];
   if (analysis.library.builtins.has(spelt(analysis, to)))
     return { refused: `${to} is a built-in function of ePython.` };
   const old = spelt(analysis, target.text);
@@ -75,7 +81,7 @@ function unread(project: ProjectAnalysis, text: string): string | undefined {
     const analysis = project.of(file.name);
     if (analysis === undefined || !analysis.module.broken) return false;
     const known = new Set(analysis.occurrences.map(({ from }) => from));
-    return analysis.pieces.tokens.some(
+    return analysis.pieces.inner.tokens.some(
       (token, i, tokens) =>
         token.kind === "name" &&
         spelt(analysis, token.text) === text &&

@@ -30,6 +30,8 @@ export function spaceBetween(meeting: Meeting): string {
   if (")]}".includes(right) && right !== "") return "";
   if (right === "," || right === ";") return "";
   if (left === "," || left === ";") return " ";
+  // In classic ePython `!` is the word not.
+  if (before.kind === "keyword" && before.to - before.from === 1) return gap;
   if (right === ":") return depth > 0 ? gap : "";
   if (left === ":") return depth > 0 ? gap : " ";
   if (left === "." || right === ".") return endsValue(before) || left === "." ? (isNumber(before) ? gap : "") : gap;

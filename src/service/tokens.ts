@@ -1,4 +1,5 @@
 import type { Span } from "../base/span.ts";
+import { opened } from "../language/fstring-tokens.ts";
 import { tokenize } from "../language/lexer.ts";
 import type { Token, Words } from "../language/tokens.ts";
 
@@ -7,6 +8,8 @@ export interface Pieces {
   /// Without the empty ones that stand in for something missing, and without ends of lines and indentation.
   readonly tokens: readonly Token[];
   readonly all: readonly Token[];
+  /// The same two with f-strings opened: the tokens of their values stand in their places.
+  readonly inner: { readonly tokens: readonly Token[]; readonly all: readonly Token[] };
   readonly comments: readonly Span[];
   /// The indentation mixes tabs and spaces.
   readonly mixedTabs: boolean;
@@ -15,10 +18,14 @@ export interface Pieces {
 /// With names it is read as classic ePython, as `tokenize` does.
 export function piecesOf(text: string, classic?: Words): Pieces {
   const { tokens: all, mixedTabs } = tokenize(text, "", classic);
-  const tokens = all.filter(
-    ({ kind, from, to }) => to > from && kind !== "newline" && kind !== "indent" && kind !== "dedent",
-  );
-  return { tokens, all, comments: commentsBetween(text, tokens, classic !== undefined), mixedTabs };
+  const tokens = all.filter(standsForCharacters);
+  const innerAll = opened(text, all, classic);
+  const inner = innerAll === all ? { tokens, all } : { tokens: innerAll.filter(standsForCharacters), all: innerAll };
+  return { tokens, all, inner, comments: commentsBetween(text, tokens, classic !== undefined), mixedTabs };
+}
+
+function standsForCharacters({ kind, from, to }: Token): boolean {
+  return to > from && kind !== "newline" && kind !== "indent" && kind !== "dedent";
 }
 
 function commentsBetween(text: string, tokens: readonly Token[], isClassic: boolean): readonly Span[] {
@@ -59,11 +66,13 @@ export function tokenBefore(tokens: readonly Token[], offset: number): number {
 }
 
 /// Whether what is typed at this offset is part of a comment or of a text.
-export function inWords({ tokens, comments }: Pieces, text: string, offset: number): boolean {
+export function inWords({ inner: { tokens }, comments }: Pieces, text: string, offset: number): boolean {
   if (comments.some(({ from, to }) => from < offset && (offset <= to || isRestOfLine(text, to, offset)))) return true;
   const token = tokens[tokenBefore(tokens, offset)];
   if (token === undefined || !["string", "fstring", "bytes", "bad"].includes(token.kind)) return false;
-  return offset < token.to || (offset === token.to && token.kind === "bad");
+  // What is words of an f-string goes up to the brace of a value.
+  const goesOn = token.kind === "bad" || (token.kind === "fstring" && /[{}]/.test(text[offset] ?? ""));
+  return offset < token.to || (offset === token.to && goesOn);
 }
 
 function isRestOfLine(text: string, from: number, to: number): boolean {

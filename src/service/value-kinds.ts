@@ -26,7 +26,7 @@ function assignedKinds(body: readonly Statement[], name: string, into: Set<strin
     if (statement.kind === "Assign") {
       const isTarget = statement.targets.some((target) => target.kind === "Name" && target.name === name);
       const { kind } = statement.value;
-      if (isTarget) into.add(kind === "Comprehension" ? "List" : kind);
+      if (isTarget) into.add(kind === "Comprehension" ? "List" : kind === "FString" ? "String" : kind);
     } else if (statement.kind === "For") {
       if (statement.target.kind === "Name" && statement.target.name === name) into.add("element");
       assignedKinds(statement.body, name, into);

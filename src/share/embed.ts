@@ -13,7 +13,8 @@ export interface Embed {
 
 /// What the query of an address asks for; null when it is not for an embed.
 export function readEmbed(query: string): Embed | null {
-  const asked = new URLSearchParams(query);
+  // An address that was copied out of HTML still has its `&amp;`.
+  const asked = new URLSearchParams(query.replaceAll("&amp;", "&"));
   if (asked.get("embed") !== "1") return null;
   const view = embedViews.find((name) => name === asked.get("view")) ?? "split";
   return { view, readonly: asked.get("readonly") === "1", run: asked.get("run") === "1" };

@@ -4,12 +4,14 @@ import fc from "fast-check";
 import { deflateSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { anyProject } from "../testing/any-project.ts";
+import { runs } from "../testing/properties.ts";
 import { toBase64url } from "./base64url.ts";
 import { dictionary } from "./dictionary.ts";
 import { inflateAtMost } from "./inflate.ts";
 import { linkTo, readLink } from "./link.ts";
 import { mostPacked, mostUnpackedBytes, pack } from "./packed.ts";
 import { type SharedProject, usual } from "./project.ts";
+import { fragmentOf } from "./travelled.ts";
 
 const hello: SharedProject = {
   name: "hello",
@@ -26,7 +28,7 @@ describe("a link", () => {
         expect(link).toMatch(/^#v1\.[\w-]+$/);
         expect(readLink(link)).toEqual({ kind: "project", project });
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -89,8 +91,14 @@ describe("a hostile link", () => {
   const packed = (bytes: Uint8Array): string => `#v1.${toBase64url(bytes)}`;
 
   test("of random letters or bytes is refused in words", () => {
-    fc.assert(fc.property(fc.string(), (text) => void refused(`#v1.${text}`)));
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => void refused(packed(bytes))));
+    fc.assert(
+      fc.property(fc.string(), (text) => void refused(`#v1.${text}`)),
+      runs(),
+    );
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => void refused(packed(bytes))),
+      runs(),
+    );
   });
 
   test("that was cut off is refused, wherever that was", () => {
@@ -176,3 +184,73 @@ function bombOf(megabytes: number): Uint8Array {
   const end = deflateRawSync(new Uint8Array());
   return new Uint8Array(Buffer.concat([...Array.from({ length: megabytes }, () => one), end]));
 }
+
+describe("a link that has travelled", () => {
+  const link = linkTo(hello);
+  const packed = link.slice("#v1.".length);
+  const opened = { kind: "project", project: hello };
+
+  test.each([
+    ["a capital letter", `#V1.${packed}`],
+    ["an escaped dot", `#v1%2E${packed}`],
+    ["an escaped dot, twice", `#v1%252e${packed}`],
+    ["a full stop behind it", `${link}.`],
+    ["brackets and a comma", `${link}),`],
+    ["angle brackets", `${link}>`],
+    ["escaped quotation marks", `${link}%22`],
+    ["typographic ones", `${link}”`],
+    ["what counts visitors", `${link}?utm_source=mail&utm_medium=x`],
+    ["what counts visitors, with &", `${link}&fbclid=IwAR0abc`],
+    ["a second fragment", `${link}#top`],
+    ["Markdown's emphasis", `${link}**`],
+    ["Markdown's other emphasis", `${link}__`],
+    ["blanks around it", `#v1.${packed.slice(0, 9)}%20%0A${packed.slice(9)} `],
+    ["a soft line break of mail", `#v1.${packed.slice(0, 9)}=\r\n${packed.slice(9)}`],
+    ["the same, without its line end", `#v1.${packed.slice(0, 9)}=${packed.slice(9)}`],
+    [
+      "a soft hyphen and a character without a width",
+      `#v1.${packed.slice(0, 4)}\u00ad${packed.slice(4, 9)}\u200b${packed.slice(9)}`,
+    ],
+    ["all of it escaped", `#${[...link.slice(1)].map((c) => `%${c.charCodeAt(0).toString(16)}`).join("")}`],
+  ])("opens with %s", (_, changed) => {
+    expect(readLink(changed)).toEqual(opened);
+  });
+
+  test("opens where its signs were changed", () => {
+    let tried = 0;
+    for (let seed = 0; seed < 2000 && tried < 20; seed++) {
+      const project = { ...hello, seed };
+      const whole = linkTo(project);
+      if (!whole.includes("--") && !whole.includes("_")) continue;
+      tried++;
+      expect(readLink(whole.replaceAll("--", "—"))).toEqual({ kind: "project", project });
+      expect(readLink(whole.replaceAll("--", "––").replaceAll("-", "–"))).toEqual({ kind: "project", project });
+      expect(readLink(whole.replaceAll("_", "\\_"))).toEqual({ kind: "project", project });
+    }
+    expect(tried).toBe(20);
+  });
+
+  test("is never taken for another when it cannot be repaired", () => {
+    for (const broken of [
+      link.slice(0, -6),
+      `${link.slice(0, 20)}…`,
+      link.toLowerCase(),
+      `#v1.${"?".repeat(50)}`,
+      "#v1.",
+    ]) {
+      expect(readLink(broken)).toMatchObject({ kind: "problem" });
+    }
+  });
+
+  test("is found where its # became a part of the path or the query", () => {
+    const at = (address: string) => fragmentOf(new URL(address, "https://lab.example"));
+    for (const hash of ["%23", "%2523"]) {
+      expect(at(`/some/dir/${hash}${link.slice(1)}`)).toEqual({ fragment: link, rest: "/some/dir/" });
+      expect(at(`/lab/?embed=1${hash}${link.slice(1)}`)).toEqual({ fragment: link, rest: "/lab/?embed=1" });
+      expect(at(`/${hash}assignment.v1.abc`)).toEqual({ fragment: "#assignment.v1.abc", rest: "/" });
+    }
+    expect(at(`/lab/${link}`)).toEqual({ fragment: link, rest: "/lab/" });
+    expect(at("/%23other?x=1")).toEqual({ fragment: "", rest: "/%23other?x=1" });
+    expect(at("/lab/")).toEqual({ fragment: "", rest: "/lab/" });
+  });
+});

@@ -1,5 +1,6 @@
 import { pack, unpack } from "./packed.ts";
 import { fromPlain, type SharedProject, toPlain } from "./project.ts";
+import { beforeItsJourney, linkParts } from "./travelled.ts";
 
 // docs/links.md has the grammar, for every version there ever was. Links of every version stay readable for good.
 //
@@ -19,13 +20,24 @@ export function linkTo(project: SharedProject): string {
   return `#v1.${pack(toPlain(project))}`;
 }
 
-/// The project in a fragment; null when the fragment does not say that it is such a link.
+/// The project in a fragment, also where mail or a chat has changed it in a way that can be undone; null when the fragment
+/// does not say that it is such a link.
 export function readLink(fragment: string): Opening | null {
-  const [, version, packed = ""] = /^#?v(\d{1,4})\.(.*)$/s.exec(fragment) ?? [];
-  if (version === undefined) return null;
-  if (version !== "1") {
+  const parts = linkParts(fragment);
+  if (parts === null) return null;
+  if (parts.version !== "1") {
     return problem("it was made by a newer version of ePython Lab. Reload the page to have the newest, and try again");
   }
+  const tries = beforeItsJourney(parts.packed).map(readPacked);
+  return tries.find(({ kind }) => kind === "project") ?? (tries[0] as Opening);
+}
+
+/// Whether a fragment says that it holds an assignment.
+export function isAssignmentLink(fragment: string): boolean {
+  return linkParts(fragment, "assignment.") !== null;
+}
+
+function readPacked(packed: string): Opening {
   const unpacked = unpack(packed);
   if (typeof unpacked === "string") return problem(`${unpacked}. Ask for it again, or for a file`);
   const project = fromPlain(unpacked.data);

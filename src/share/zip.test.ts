@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { anyProject } from "../testing/any-project.ts";
+import { runs } from "../testing/properties.ts";
 import { fileNameFrom, isFileName, isProjectName, projectNameFrom } from "./names.ts";
 import { usual } from "./project.ts";
 import { readFiles, zipOf } from "./zip.ts";
@@ -25,7 +26,7 @@ test("a project comes back from its .zip as it was", () => {
         project: { ...project, files },
       });
     }),
-    { numRuns: 200 },
+    runs(200),
   );
 });
 
@@ -34,6 +35,22 @@ test("one with very many other files is refused at once", () => {
   const from = performance.now();
   expect(problemOf(file("many.zip", many))).toContain("it holds more than 64 files");
   expect(performance.now() - from).toBeLessThan(1000);
+});
+
+test("programs are read as Python reads them", () => {
+  const texts = (...files: readonly ReturnType<typeof file>[]): readonly string[] => {
+    const opening = readFiles(files);
+    return opening.kind === "project" ? opening.project.files.map(({ text }) => text) : [opening.kind];
+  };
+  const latin = Uint8Array.from("# coding: latin-1\r\n'\xe9'", (character) => character.charCodeAt(0));
+  expect(texts(file("a.py", "\ufeffprint(1)\r\nprint(2)\r"), file("b.py", latin))).toEqual([
+    "print(1)\nprint(2)\n",
+    "# coding: latin-1\n'é'",
+  ]);
+  expect(texts(file("a.zip", zipSync({ "a.py": strToU8("\ufeffx\r\n"), "b.py": latin })))).toEqual([
+    "x\n",
+    "# coding: latin-1\n'é'",
+  ]);
 });
 
 test("the files in it are as any program reads them", () => {
@@ -54,7 +71,7 @@ test("programs become a project, of which the first is open", () => {
     project: {
       name: "my heat-2",
       files: [
-        { name: "my_heat-2.py", text: "a = 1\r\n" },
+        { name: "my_heat-2.py", text: "a = 1\n" },
         { name: "part.py", text: "" },
       ],
       open: "my_heat-2.py",
@@ -82,7 +99,12 @@ test("what cannot be opened is said in words", () => {
   expect(problemOf()).toContain("no file");
   expect(problemOf(file("a.txt", ""))).toContain("neither a program (.py) nor a project (.zip)");
   expect(problemOf(file("a.zip", zipSync({})), file("b.py", ""))).toContain("one .zip at a time");
-  expect(problemOf(file("a.py", Uint8Array.of(0xff, 0xfe)))).toContain("not text in UTF-8");
+  expect(problemOf(file("a.py", Uint8Array.of(0xff, 0xfe)))).toContain(
+    "a.py, line 1, column 1: the file is saved as UTF-16",
+  );
+  expect(problemOf(file("a.py", Uint8Array.of(0x61, 0xe9)))).toBe(
+    "a.py, line 1, column 2: byte 0xE9 (é in Latin-1) is not UTF-8. Save the file as UTF-8, or name its coding in the first line, as in # -*- coding: latin-1 -*-. Nothing was changed.",
+  );
   expect(problemOf(file("a.py", new Uint8Array(4_000_001)))).toContain("too large");
   expect(problemOf(file("a.zip", zipSync({ "readme.txt": strToU8("") })))).toContain("no program");
   expect(problemOf(file("a.py", ""), file("a.py", ""))).toContain("two files called a.py");
@@ -125,6 +147,7 @@ test("random bytes and damaged .zips are refused", () => {
     fc.property(fc.uint8Array({ maxLength: 500 }), (bytes) => {
       expect(problemOf(file("a.zip", bytes))).toContain("Nothing was changed");
     }),
+    runs(),
   );
 });
 
@@ -134,7 +157,7 @@ test("any text makes a name that is allowed", () => {
       expect(isFileName(fileNameFrom(text))).toBe(true);
       expect(isProjectName(projectNameFrom(text))).toBe(true);
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
   expect(fileNameFrom("C:\\course\\Übung 1.py")).toBe("Ubung_1.py");
 });

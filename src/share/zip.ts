@@ -1,5 +1,6 @@
 import { Unzip, UnzipInflate, zipSync } from "fflate";
 import type { SourceFile } from "../base/source.ts";
+import { readText, TextError } from "../base/source-text.ts";
 import type { Opening } from "./link.ts";
 import { fileNameFrom, isFileName, projectNameFrom } from "./names.ts";
 import { mostUnpackedBytes } from "./packed.ts";
@@ -14,7 +15,6 @@ const settingsFile = "epython-lab.json";
 const stepBytes = 1024;
 // Other files beside the programs, pictures say, are passed over; but not so many that this takes long.
 const mostEntries = 1000;
-const decode = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 
 /// Larger files are not opened at all.
 export const mostFileBytes = 4_000_000;
@@ -42,6 +42,14 @@ export function readFiles(files: readonly { readonly name: string; readonly byte
   return projectOf(projectNameFrom(first.name.replace(/\.py$/i, "")), files);
 }
 
+function asWritten(name: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return readText(name, bytes);
+  }
+}
+
 function readZip(zip: string, bytes: Uint8Array): Opening {
   const entries = unzip(bytes);
   if (typeof entries === "string") return problem(`${zip} cannot be opened: ${entries}.`);
@@ -62,14 +70,17 @@ function projectOf(
   const texts: SourceFile[] = [];
   for (const file of files) {
     try {
-      texts.push({ name: isFileName(file.name) ? file.name : fileNameFrom(file.name), text: decode(file.bytes) });
-    } catch {
-      return problem(`${file.name} is not text in UTF-8.`);
+      // What zipOf has written comes back as it was, whatever it is.
+      const text = about === undefined ? readText(file.name, file.bytes) : asWritten(file.name, file.bytes);
+      texts.push({ name: isFileName(file.name) ? file.name : fileNameFrom(file.name), text });
+    } catch (error) {
+      if (!(error instanceof TextError)) throw error;
+      return problem(`${file.name}, ${error.sentence.replace(/\.?$/, ".")}`);
     }
   }
   let settings: unknown = {};
   try {
-    settings = about === undefined ? {} : JSON.parse(decode(about));
+    settings = about === undefined ? {} : JSON.parse(readText(settingsFile, about));
   } catch {
     return problem(`Its ${settingsFile} cannot be read.`);
   }

@@ -13,21 +13,29 @@ export interface Timing {
   readonly time: number;
 }
 
-/// Speedups over the time on the fewest cores, which is taken to be as good as that many times one core.
+/// Speedups over the time on one core; none without that. A run that took no time has none.
 export function speedups(timings: readonly Timing[]): readonly Speedup[] {
-  const first = timings[0];
-  if (first === undefined) return [];
-  return timings.map(({ cores, time }) => {
-    const speedup = time === 0 ? first.cores : (first.time / time) * first.cores;
-    return { cores, speedup, efficiency: speedup / cores };
-  });
+  const one = timings.find(({ cores }) => cores === 1);
+  if (one === undefined || one.time === 0) return [];
+  return timings
+    .filter(({ time }) => time > 0)
+    .map(({ cores, time }) => {
+      const speedup = one.time / time;
+      return { cores, speedup, efficiency: speedup / cores };
+    });
 }
 
+// Through two times goes a curve of any law.
+const leastTimings = 3;
+// What measurements may miss the law by.
+const slack = 0.05;
+
 /// The part of the work that does not divide, between 0 and 1, as Amdahl's law fits the timings best (least squares of
-/// time over the time on one core: s + (1 − s)/p). Undefined without a time on one core and another.
+/// time over the time on one core: s + (1 − s)/p). Undefined without a time on one core and two others, and where the law
+/// does not hold: for a program that gets slower with more cores, or faster than there are cores.
 export function serialPart(timings: readonly Timing[]): number | undefined {
   const one = timings.find(({ cores }) => cores === 1);
-  if (one === undefined || one.time === 0 || timings.length < 2) return undefined;
+  if (one === undefined || one.time === 0 || timings.length < leastTimings) return undefined;
   let above = 0;
   let below = 0;
   for (const { cores, time } of timings) {
@@ -35,7 +43,9 @@ export function serialPart(timings: readonly Timing[]): number | undefined {
     above += (time / one.time - x) * (1 - x);
     below += (1 - x) ** 2;
   }
-  return Math.min(1, Math.max(0, above / below));
+  const serial = above / below;
+  if (serial > 1 + slack || serial < -slack) return undefined;
+  return Math.min(1, Math.max(0, serial));
 }
 
 /// The speedup that Amdahl's law allows.

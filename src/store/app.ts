@@ -5,6 +5,7 @@ import { chipNamed } from "./address.ts";
 import { type Breakpoints, createBreakpoints } from "./breakpoints.ts";
 import { type Chip, createChip } from "./chip.ts";
 import type { Cancel, Frames } from "./frames.ts";
+import { createFront, type Front } from "./front.ts";
 import { createInspector, type Inspector } from "./inspector.ts";
 import type { Keeper } from "./keeper.ts";
 import { ownLibrary } from "./lesson-library.ts";
@@ -52,6 +53,7 @@ export interface App {
   readonly notices: Notices;
   readonly sharing: Sharing;
   readonly timeline: Timeline;
+  readonly front: Front;
   /// Starts the engine's workers ahead of the first run.
   warm(): void;
 }
@@ -75,6 +77,7 @@ export function createApp(parts: AppParts): App {
   const notices = createNotices();
   const sharing = createSharing({ projects, settings, view, notices });
   const timeline = createTimeline(frames);
+  const front = createFront({ view, run, output, chip, projects, frames });
 
   let made: Engine | null = null;
   const engine = () => {
@@ -150,7 +153,7 @@ export function createApp(parts: AppParts): App {
     scaling.clear();
     inspector.setRun(null);
     timeline.setRun(null, false);
-    run.setState({ outcome: null, file: null });
+    run.setState({ outcome: null, file: null, settings: null });
   });
 
   return {
@@ -170,6 +173,7 @@ export function createApp(parts: AppParts): App {
     notices,
     sharing,
     timeline,
+    front,
     warm: () => void engine(),
   };
 }

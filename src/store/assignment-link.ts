@@ -1,5 +1,7 @@
 import { type Assignment, assignmentOf } from "../lessons/assignment.ts";
+import { parseJson } from "../lessons/json.ts";
 import { pack, unpack } from "../share/packed.ts";
+import { beforeItsJourney, linkParts } from "../share/travelled.ts";
 
 // An assignment in a link, as docs/links.md has it for projects: #assignment.v1.<packed>
 
@@ -13,24 +15,26 @@ export function assignmentLink(assignment: Assignment): string {
 
 /// The assignment in a fragment; throws an error in words for people.
 export function readAssignmentLink(fragment: string): Assignment {
-  const [, version, packed = ""] = /^#assignment\.v(\d{1,4})\.(.*)$/s.exec(fragment) ?? [];
-  if (version !== "1") {
+  const parts = linkParts(fragment, "assignment.");
+  if (parts?.version !== "1") {
     throw new Error(
       "This assignment cannot be opened: it was made by a newer version of ePython Lab. Reload the page.",
     );
   }
-  const unpacked = unpack(packed);
-  if (typeof unpacked === "string") throw new Error(`This assignment cannot be opened: ${unpacked}. Ask for it again.`);
-  return assignmentIn(unpacked.data);
+  const tries = beforeItsJourney(parts.packed).map(unpack);
+  const unpacked = tries.find((one) => typeof one !== "string") ?? tries[0];
+  if (typeof unpacked === "object") return assignmentIn(unpacked.data);
+  throw new Error(`This assignment cannot be opened: ${unpacked}. Ask for it again.`);
 }
 
 /// The assignment in the text of a file; throws an error in words for people.
 export function readAssignmentFile(text: string): Assignment {
   let data: unknown;
   try {
-    data = JSON.parse(text);
-  } catch {
-    throw new Error("This assignment cannot be opened: the file holds none.");
+    data = parseJson(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : error;
+    throw new Error(`This assignment cannot be opened: the file is not JSON: ${why}.`);
   }
   return assignmentIn(data);
 }

@@ -37,7 +37,7 @@ function hostRuns(engine: () => WarmEngine): RunHost {
     const run = new HostRun(job, {
       engine: engine(),
       thread,
-      compile: (main, files) => compile(main, { files }),
+      compile: (main, files, resident) => compile(main, { files, resident }),
       now: () => performance.now(),
       after: (milliseconds, work) => void setTimeout(work, milliseconds),
       loading,

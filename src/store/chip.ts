@@ -51,6 +51,8 @@ export interface Chip {
   see(cores: readonly CoreReport[], events: readonly MonitorEvent[], settled: boolean): void;
   /// Until the returned function is called, the links are looked at too.
   watch(): () => void;
+  /// Whether anything has gone over a link in this run.
+  hasCarried(): boolean;
   /// The run whose links are looked at.
   setRun(run: Pick<Run, "links"> | null): void;
   /// The run has gone back, and with it what its cores have said.
@@ -104,6 +106,7 @@ export function createChip(frames: Frames): Chip {
         watchers--;
       };
     },
+    hasCarried: () => (run?.links() ?? []).length > 0,
     setRun(next) {
       run = next;
     },

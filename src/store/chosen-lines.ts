@@ -1,4 +1,4 @@
-import { coreOf, type Log, type LogEntry } from "./log.ts";
+import { concerns, coresOf, type Log, type LogEntry } from "./log.ts";
 import { logText } from "./log-text.ts";
 
 /// Which entries of a log are shown, and in what order.
@@ -71,15 +71,15 @@ export class ChosenLines {
   }
 
   #isChosen(entry: LogEntry): boolean {
-    const core = coreOf(entry);
-    if (this.#choice.core !== null && core !== null && core !== this.#choice.core) return false;
+    if (this.#choice.core !== null && !concerns(entry, this.#choice.core)) return false;
     return this.#text === "" || logText(entry).toLowerCase().includes(this.#text);
   }
 
   /// What is about the run as a whole comes at its end.
   #timeOf(entry: LogEntry): number {
-    const core = coreOf(entry);
-    if (core === null) return Number.POSITIVE_INFINITY;
+    if (entry.kind === "faults") return Math.min(...entry.faults.map(({ cycles }) => cycles));
+    const core = coresOf(entry)?.[0];
+    if (core === undefined) return Number.POSITIVE_INFINITY;
     const time = "cycles" in entry ? entry.cycles : (this.#times.get(core) ?? 0);
     this.#times.set(core, time);
     return time;

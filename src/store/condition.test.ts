@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { runs } from "../testing/properties.ts";
 import { compileCondition } from "./condition.ts";
 
 describe("a condition", () => {
@@ -75,6 +76,7 @@ describe("a condition", () => {
           if ("problem" in compiled) expect(compiled.to).toBeLessThanOrEqual(text.length);
         },
       ),
+      runs(),
     );
   });
 });

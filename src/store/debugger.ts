@@ -76,9 +76,14 @@ export function createDebugger(parts: DebuggerParts): Debugger {
   };
 
   const takeStep = (how: StepKind) => {
-    if (state.getState().status !== "idle") run()?.step(target(), how);
-    else if (!parts.startPaused()) return;
-    stepping = true;
+    if (state.getState().status === "idle") {
+      stepping = parts.startPaused();
+    } else {
+      const stepped = run();
+      stepped?.step(target(), how);
+      // A core that is not in this run cannot be stepped, and no pause follows.
+      stepping = stepped?.phase === "running";
+    }
   };
 
   const onPause = (event: PausedEvent) => {

@@ -50,7 +50,7 @@ describe.each(drivers.map((driver) => [driver.name, driver] as const))("on %s", 
       const needs = Number(said(id, "needs") ?? 1);
       for (const cores of ends === undefined ? [16, 1, 2, 5].filter((count) => count >= needs) : [16]) {
         const settings = { deviceCores: Array.from({ length: cores }, (_, core) => core), hostCores: 0, seed: 1 };
-        const { outcome, lines, faults } = await driver.run(image ?? new Uint8Array(), settings, [...answers], 30_000);
+        const { outcome, lines, faults } = await driver.run(image ?? new Uint8Array(), settings, [...answers]);
         expect([cores, outcome, ends === "failed" ? [] : faults]).toEqual([cores, ends ?? "ended", []]);
         if (cores > 2 && ends === undefined) expect([...lines.values()].flat().length).toBeGreaterThan(0);
       }

@@ -78,11 +78,11 @@ export function createLanguage(projects: Projects): Language {
       const found = of(file);
       return found === undefined ? [] : outline(found);
     },
-    folds: (file) => folds(textOf(file)),
+    folds: (file) => folds(textOf(file), of(file)?.classic),
     quickFixes(file, span) {
       const found = of(file);
       return found === undefined ? hostFixes(file, span) : quickFixes(found, span);
     },
-    format: (file) => format(textOf(file)),
+    format: (file) => format(textOf(file), of(file)?.classic),
   };
 }

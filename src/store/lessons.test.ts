@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { App } from "./app.ts";
 import { assignmentLink, readAssignmentLink } from "./assignment-link.ts";
+import { examples } from "./examples.ts";
 import { libraryOf } from "./lesson-library.ts";
 import { merged, readProgress, untouched, writeProgress } from "./lesson-progress.ts";
 import { nextLesson } from "./lessons.ts";
@@ -54,7 +55,7 @@ test("a lesson sets every run setting, so that Run does what its check does", as
     chip: "Epiphany-III",
     cores: 4,
     hostCores: 0,
-    seed: 0,
+    seed: 1,
     code: "auto",
     data: "core",
     clock: "epiphany",
@@ -98,6 +99,24 @@ test("a changed lesson does not hide behind an old draft: both are offered", asy
   expect(copy?.files[0]?.text).toBe("mine");
 });
 
+test("the lesson's program is opened again, also by a button that takes the function alone", async () => {
+  const { app } = await opened();
+  app.projects.edit("mine");
+  app.projects.openExample(examples[1]);
+  const { reopen } = app.lessons;
+  reopen();
+  await expect.poll(() => text(app)).toBe("mine");
+});
+
+test("functions of a store need no object to be called on: buttons take them alone", () => {
+  const sources = import.meta.glob<string>("./*.ts", { eager: true, query: "?raw", import: "default" });
+  expect(Object.keys(sources).length).toBeGreaterThan(40);
+  const withThis = Object.entries(sources).filter(
+    ([, source]) => /\bthis\.\w/.test(source) && !/^(export )?class /m.test(source),
+  );
+  expect(withThis.map(([file]) => file)).toEqual([]);
+});
+
 test("hints open one at a time, and no more than there are", async () => {
   const { app } = await opened();
   for (const wanted of [1, 2, 2]) {
@@ -111,7 +130,7 @@ test("a lesson that cannot be read is told, and what was open stays", async () =
   app.lessons.useLibrary(library({ "check.json": "{" }));
   const before = text(app);
   await app.lessons.open("c/a");
-  expect(app.lessons.store.getState().problem).toContain("check.json: is no JSON");
+  expect(app.lessons.store.getState().problem).toContain("check.json: is not JSON");
   expect(text(app)).toBe(before);
   await app.lessons.open("no/such");
   expect(app.lessons.store.getState().problem).toBe("There is no lesson no/such.");
@@ -189,6 +208,9 @@ test("an assignment is there after a reload, without its link", async () => {
 test("an assignment goes through a link, and a broken link is told", () => {
   const link = assignmentLink(assignment);
   expect(readAssignmentLink(link)).toEqual(assignment);
+  for (const travelled of [`${link}).`, link.replace("#assignment.v1.", "#Assignment.V1%2E"), `${link}?utm_source=x`]) {
+    expect(readAssignmentLink(travelled)).toEqual(assignment);
+  }
   for (const broken of [
     link.slice(0, -5),
     "#assignment.v1.",

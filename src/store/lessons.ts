@@ -176,7 +176,7 @@ export function createLessons(parts: LessonsParts): Lessons {
     if (tie !== undefined) projects.replaceFiles(files, { id: tie.id, version: version ?? tie.version });
   };
 
-  return {
+  const lessons: Lessons = {
     store,
     own: parts.library,
     async open(id) {
@@ -211,17 +211,17 @@ export function createLessons(parts: LessonsParts): Lessons {
     },
     reopen() {
       const { lesson, assignment } = store.getState();
-      if (assignment !== null) void this.openAssignment(assignment);
-      else if (lesson !== null) void this.open(lesson.id);
+      if (assignment !== null) void lessons.openAssignment(assignment);
+      else if (lesson !== null) void lessons.open(lesson.id);
     },
     async resume() {
       const id = current().lesson?.id;
       if (id === undefined) return;
       const handedOut = parts.keeper.read(assignmentPrefix + id);
-      if (handedOut === undefined) return known(store.getState().library, id) ? this.open(id) : undefined;
+      if (handedOut === undefined) return known(store.getState().library, id) ? lessons.open(id) : undefined;
       try {
         const { assignmentOf } = await import("../lessons/assignment.ts");
-        await this.openAssignment(assignmentOf(JSON.parse(handedOut)));
+        await lessons.openAssignment(assignmentOf(JSON.parse(handedOut)));
       } catch (error) {
         trouble(error);
       }
@@ -319,4 +319,5 @@ export function createLessons(parts: LessonsParts): Lessons {
       return true;
     },
   };
+  return lessons;
 }

@@ -1,5 +1,8 @@
+import { foldedCalls, traceKey, variantsOf } from "../base/alike-faults.ts";
+import { foldWords } from "../base/fold.ts";
+import { idRanges } from "../base/id-ranges.ts";
 import { EPIPHANY_III } from "../machine/memory-map.ts";
-import type { LogEntry } from "./log.ts";
+import type { Fault, LogEntry } from "./log.ts";
 import { formatCycles, formatMilliseconds } from "./time.ts";
 
 type Finished = Extract<LogEntry, { kind: "finished" }>;
@@ -11,16 +14,15 @@ export function logText(entry: LogEntry): string {
       return `[${entry.coreKind} ${entry.core}] ${entry.text}`;
     case "answer":
       return `[${entry.coreKind} ${entry.core}] ${entry.prompt}${entry.text}`;
-    case "fault":
-      return [
-        `[${entry.coreKind} ${entry.core}] error: ${entry.message}`,
-        ...entry.calls.map(({ name, place }) => `    ${place.file}, line ${place.line}, in ${name}`),
-      ].join("\n");
+    case "faults":
+      return faultsText(entry.faults);
     case "thread-ended":
     case "deadlock":
       return entry.message;
     case "unread":
       return unreadText(entry);
+    case "left-over":
+      return leftOverText(entry);
     case "trouble":
       return entry.text;
     case "finished":
@@ -32,6 +34,49 @@ export function logText(entry: LogEntry): string {
 export function unreadText({ message }: Extract<LogEntry, { kind: "unread" }>): string {
   const { from, to, toKind, place } = message;
   return `[${toKind} ${to}] left a message from core ${from} unread, sent at line ${place.line}`;
+}
+
+/// Cores that failed alike: what is the same for several of them is told once, and the calls only where they differ.
+function faultsText(faults: readonly Fault[]): string {
+  const lines: string[] = [];
+  let trace = "";
+  for (const { faults: same, fault } of variantsOf(faults)) {
+    lines.push(`[${namesOf(same)}] error: ${fault.message}`);
+    if (traceKey(fault) === trace) continue;
+    trace = traceKey(fault);
+    for (const part of foldedCalls(fault.calls)) {
+      lines.push(part.kind === "item" ? `    ${callText(part.item)}` : `    ${foldWords(part)}`);
+    }
+  }
+  return lines.join("\n");
+}
+
+function callText({ name, place }: Fault["calls"][number]): string {
+  return `${place.file}, line ${place.line}, in ${name}`;
+}
+
+/// The cores of some faults: `device 0–3, 7`.
+function namesOf(faults: readonly Fault[]): string {
+  const names: string[] = [];
+  for (const kind of ["device", "host"] as const) {
+    const ids = faults.filter(({ coreKind }) => coreKind === kind).map(({ core }) => core);
+    if (ids.length > 0) names.push(`${kind} ${idRanges(ids.sort((a, b) => a - b))}`);
+  }
+  return names.join(", ");
+}
+
+// More, and longer ones, are left out.
+const mostLeftOver = 5;
+const longestLeftOver = 40;
+
+/// Which lines of those that were pasted have answered no question.
+export function leftOverText({ lines }: Extract<LogEntry, { kind: "left-over" }>): string {
+  const shown = lines
+    .slice(0, mostLeftOver)
+    .map((line) => `“${line.length > longestLeftOver ? `${line.slice(0, longestLeftOver - 1)}…` : line}”`);
+  const more = lines.length > mostLeftOver ? `, and ${(lines.length - mostLeftOver).toLocaleString("en")} more` : "";
+  const count = lines.length === 1 ? "1 pasted line was" : `${lines.length.toLocaleString("en")} pasted lines were`;
+  return `${count} left over, as nothing asked for more: ${shown.join(", ")}${more}`;
 }
 
 /// The last line of a run: `16 cores ended in 12.4 µs, 38.0 ms wall`.

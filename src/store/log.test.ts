@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../testing/properties.ts";
 import { type Choice, ChosenLines } from "./chosen-lines.ts";
 import { Log, type LogEntry } from "./log.ts";
 
@@ -95,5 +96,6 @@ test("however lines come in and are dropped, they are those of the log, sorted",
       expect(found).toEqual(wanted);
       for (const [index, number] of found.entries()) expect(lines.indexOf(number)).toBe(index);
     }),
+    runs(),
   );
 });

@@ -1,8 +1,12 @@
 import type { CoreKind, MonitorEvent } from "../runtime/protocol.ts";
 
+export type Fault = Extract<MonitorEvent, { kind: "fault" }>;
+
 /// One entry of the output: what a core printed, or something that the lab has to say about the run.
 export type LogEntry =
-  | Extract<MonitorEvent, { kind: "line" | "fault" | "thread-ended" | "deadlock" | "unread" | "finished" }>
+  | Extract<MonitorEvent, { kind: "line" | "thread-ended" | "deadlock" | "unread" | "finished" }>
+  /// Cores that failed alike, in the order in which they did.
+  | { readonly kind: "faults"; readonly faults: readonly Fault[] }
   /// What the learner answered to a core.
   | {
       readonly kind: "answer";
@@ -11,6 +15,8 @@ export type LogEntry =
       readonly prompt: string;
       readonly text: string;
     }
+  /// Lines the learner pasted for questions that never came.
+  | { readonly kind: "left-over"; readonly lines: readonly string[] }
   /// The run could not be started.
   | { readonly kind: "trouble"; readonly text: string };
 
@@ -64,6 +70,13 @@ export class Log {
     return this.#chunks[Math.floor(offset / chunkLength)]?.[offset % chunkLength];
   }
 
+  /// Puts another entry in the place of one that is kept.
+  replace(number: number, entry: LogEntry): void {
+    const offset = number - this.#base;
+    const chunk = this.#chunks[Math.floor(offset / chunkLength)];
+    if (chunk !== undefined && this.at(number) !== undefined) chunk[offset % chunkLength] = entry;
+  }
+
   /// Takes back the newest entries for which `gone` is true, until it says `enough`.
   takeBack(gone: (entry: LogEntry) => boolean, enough: () => boolean): void {
     const kept: LogEntry[] = [];
@@ -88,7 +101,13 @@ export class Log {
   }
 }
 
-/// The core an entry belongs to; null when it is about the run as a whole.
-export function coreOf(entry: LogEntry): number | null {
-  return "core" in entry ? entry.core : null;
+/// The cores an entry belongs to; null when it is about the run as a whole.
+export function coresOf(entry: LogEntry): readonly number[] | null {
+  if (entry.kind === "faults") return entry.faults.map(({ core }) => core);
+  return "core" in entry ? [entry.core] : null;
+}
+
+/// Whether an entry is to be shown with what one core has said.
+export function concerns(entry: LogEntry, core: number): boolean {
+  return coresOf(entry)?.includes(core) ?? true;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CoreReport, CoreState } from "../runtime/protocol.ts";
+import { runs } from "../testing/properties.ts";
 import { carriedSince, type Link, movesBetween, route } from "./moves.ts";
 
 function core(id: number, state: CoreState, peer: number | null): CoreReport {
@@ -33,6 +34,7 @@ test("a route has one step for each row and column between its ends, and only be
         expect(step === columns || step === 1).toBe(true);
       }
     }),
+    runs(),
   );
 });
 

@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { faultKey } from "../base/alike-faults.ts";
 import type { CoreKind, MonitorEvent } from "../runtime/protocol.ts";
 import { type Choice, ChosenLines, type Order } from "./chosen-lines.ts";
 import type { Frames } from "./frames.ts";
-import { coreOf, Log, type LogEntry } from "./log.ts";
+import { coresOf, type Fault, Log, type LogEntry } from "./log.ts";
 import { logText } from "./log-text.ts";
 
 export type { Order } from "./chosen-lines.ts";
@@ -19,6 +20,8 @@ export interface OutputState {
   readonly revision: number;
   /// Oldest first.
   readonly requests: readonly InputRequest[];
+  /// Lines that were pasted, for questions that are still to come.
+  readonly ahead: readonly string[];
   /// The only core that is shown, if one is chosen.
   readonly filter: number | null;
   /// Only lines in which this stands are shown.
@@ -44,13 +47,17 @@ export interface Output {
   readonly store: StoreApi<OutputState>;
   readonly log: Log;
   rows(): Rows;
+  /// How many entries are kept, without the one about the end of the run.
+  count(): number;
   /// What one core has said.
   column(core: number): Rows;
   /// Takes in what a run has to say. Shown at the next frame, or a little later while output comes in floods.
   take(events: readonly MonitorEvent[]): void;
   add(entry: LogEntry): void;
   answered(request: InputRequest, text: string): void;
-  /// No core waits for input any more.
+  /// Lines for this question and those that come after it, in the place of what was lined up before.
+  lineUp(lines: readonly string[]): void;
+  /// No core waits for input any more; what was pasted for more questions is said.
   dropRequests(): void;
   /// Takes back what was said after the moment to which a run has gone back.
   rewind(to: Extract<MonitorEvent, { kind: "rewound" }>): void;
@@ -69,7 +76,13 @@ const floodInterval = 100;
 
 /// Whether an event is shown in the output; the others change what the lab shows elsewhere.
 function isLogged(event: MonitorEvent): event is Extract<LogEntry, MonitorEvent> {
-  return event.kind !== "input" && event.kind !== "paused" && event.kind !== "resumed" && event.kind !== "rewound";
+  return (
+    event.kind !== "fault" &&
+    event.kind !== "input" &&
+    event.kind !== "paused" &&
+    event.kind !== "resumed" &&
+    event.kind !== "rewound"
+  );
 }
 
 /// All entries as they came.
@@ -87,6 +100,7 @@ export function createOutput(frames: Frames, capacity?: number): Output {
   const store = createStore<OutputState>(() => ({
     revision: 0,
     requests: [],
+    ahead: [],
     filter: null,
     search: "",
     order: "arrival",
@@ -98,7 +112,11 @@ export function createOutput(frames: Frames, capacity?: number): Output {
   let chosen: ChosenLines | null = null;
   const columns = new Map<number, ChosenLines>();
   // How many of each kind the run has told so far.
-  const told = { line: 0, fault: 0, deadlock: 0 };
+  const told = { line: 0, deadlock: 0 };
+  // Of each fault of the run, in the order in which they came, what it is alike with.
+  const faultOrder: string[] = [];
+  // The number of the entry that tells of each kind of fault.
+  const faultPlaces = new Map<string, number>();
   let lastShown = 0;
   let pending = false;
 
@@ -123,15 +141,63 @@ export function createOutput(frames: Frames, capacity?: number): Output {
 
   const add = (entry: LogEntry) => {
     log.append(entry);
-    if (entry.kind in told) told[entry.kind as keyof typeof told]++;
-    const core = coreOf(entry);
-    if (core !== null) speakers.add(core);
+    if (entry.kind === "line" || entry.kind === "deadlock") told[entry.kind]++;
+    for (const core of coresOf(entry) ?? []) speakers.add(core);
   };
 
-  return {
+  /// A fault joins those like it, if they are still kept. Says whether it did.
+  const addFault = (fault: Fault): boolean => {
+    const key = faultKey(fault);
+    faultOrder.push(key);
+    const number = faultPlaces.get(key) ?? -1;
+    const entry = log.at(number);
+    if (entry?.kind !== "faults") {
+      faultPlaces.set(key, log.end);
+      add({ kind: "faults", faults: [fault] });
+      return false;
+    }
+    log.replace(number, { kind: "faults", faults: [...entry.faults, fault] });
+    speakers.add(fault.core);
+    return true;
+  };
+
+  /// Takes back the faults that came after the first `kept`. Gives how many entries tell of none any more.
+  const takeBackFaults = (kept: number): number => {
+    let empty = 0;
+    for (const key of faultOrder.splice(kept)) {
+      const number = faultPlaces.get(key) ?? -1;
+      const entry = log.at(number);
+      if (entry?.kind !== "faults") continue;
+      const faults = entry.faults.slice(0, -1);
+      log.replace(number, { kind: "faults", faults });
+      if (faults.length === 0) empty++;
+    }
+    return empty;
+  };
+
+  /// Notes anew where each kind of fault is told.
+  const findFaults = () => {
+    faultPlaces.clear();
+    for (let number = log.first; number < log.end; number++) {
+      const entry = log.at(number);
+      const [first] = entry?.kind === "faults" ? entry.faults : [];
+      if (first !== undefined) faultPlaces.set(faultKey(first), number);
+    }
+  };
+
+  /// What was pasted and not asked for is said, and forgotten.
+  const leaveOver = () => {
+    const { ahead } = store.getState();
+    if (ahead.length === 0) return;
+    add({ kind: "left-over", lines: ahead });
+    store.setState({ ahead: [] });
+  };
+
+  const output: Output = {
     store,
     log,
     rows: () => chosen ?? wholeLog(log),
+    count: () => log.length - (log.at(log.end - 1)?.kind === "finished" ? 1 : 0),
     column(core) {
       const lines = columns.get(core) ?? new ChosenLines(log, { core, text: "", order: "arrival" });
       columns.set(core, lines);
@@ -141,11 +207,17 @@ export function createOutput(frames: Frames, capacity?: number): Output {
     take(events) {
       const requests: InputRequest[] = [];
       let important = false;
+      let joined = false;
       for (const event of events) {
         if (event.kind === "input") requests.push(event);
+        // Before the line about the end, which is the last.
+        if (event.kind === "finished") leaveOver();
+        if (event.kind === "fault") joined = addFault(event) || joined;
         else if (isLogged(event)) add(event);
         important ||= event.kind !== "line";
       }
+      // An entry that was passed by may concern a chosen core now.
+      if (joined) chooseAnew();
       if (important) {
         show(requests.length > 0 ? { requests: [...store.getState().requests, ...requests] } : {});
       } else if (events.length <= flood || frames.now() - lastShown >= floodInterval) {
@@ -166,27 +238,32 @@ export function createOutput(frames: Frames, capacity?: number): Output {
       add({ kind: "answer", core: request.core, coreKind: request.coreKind, prompt: request.prompt, text });
       show({ requests: store.getState().requests.filter((other) => other !== request) });
     },
+    lineUp(lines) {
+      store.setState({ ahead: lines });
+    },
     dropRequests() {
+      leaveOver();
       if (store.getState().requests.length > 0) store.setState({ requests: [] });
     },
     rewind(to) {
-      const left = {
-        line: told.line - to.lines,
-        fault: told.fault - to.faults,
-        deadlock: told.deadlock - to.deadlocks,
-      };
+      const left = { line: told.line - to.lines, deadlock: told.deadlock - to.deadlocks };
+      let empty = takeBackFaults(to.faults);
       log.takeBack(
-        ({ kind }) => {
-          if (kind !== "line" && kind !== "fault" && kind !== "deadlock") return false;
-          if (left[kind] === 0) return false;
-          left[kind]--;
-          told[kind]--;
+        (entry) => {
+          if (entry.kind === "faults" && entry.faults.length === 0) empty--;
+          if (entry.kind === "faults") return entry.faults.length === 0;
+          if (entry.kind !== "line" && entry.kind !== "deadlock") return false;
+          if (left[entry.kind] === 0) return false;
+          left[entry.kind]--;
+          told[entry.kind]--;
           return true;
         },
-        () => left.line + left.fault + left.deadlock === 0,
+        () => left.line + left.deadlock + empty === 0,
       );
+      findFaults();
       chooseAnew();
-      show({ requests: to.asking });
+      // What is asked again is answered anew.
+      show({ requests: to.asking, ahead: [] });
     },
     lastLines() {
       const lines = new Map<number, string>();
@@ -208,12 +285,14 @@ export function createOutput(frames: Frames, capacity?: number): Output {
     clear() {
       log.clear();
       speakers.clear();
-      Object.assign(told, { line: 0, fault: 0, deadlock: 0 });
+      Object.assign(told, { line: 0, deadlock: 0 });
+      faultOrder.length = 0;
+      faultPlaces.clear();
       chooseAnew({ core: null });
-      show({ requests: [], filter: null, speakers: [] });
+      show({ requests: [], ahead: [], filter: null, speakers: [] });
     },
     text() {
-      const rows = this.rows();
+      const rows = output.rows();
       const lines: string[] = [];
       for (let index = 0; index < rows.length; index++) {
         const entry = log.at(rows.number(index));
@@ -222,4 +301,5 @@ export function createOutput(frames: Frames, capacity?: number): Output {
       return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
     },
   };
+  return output;
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { alikeKey } from "../base/alike-faults.ts";
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
@@ -63,7 +64,7 @@ export function createProblems(explain: (code: string) => string | undefined): P
     cores,
   });
 
-  return {
+  const problems: Problems = {
     store,
     setCompiled(diagnostics, files) {
       if (diagnostics.length === 0 && store.getState().compiled.length === 0) return;
@@ -83,44 +84,64 @@ export function createProblems(explain: (code: string) => string | undefined): P
       });
     },
     take(events, files) {
-      let problems = store.getState().met;
+      const problems = new Merged(store.getState().met);
+      let isNew = false;
       for (const event of events) {
         if (event.kind === "fault" || event.kind === "deadlock") told.push({ event, files });
         if (event.kind === "fault") {
           const place = event.calls[0]?.place;
           if (place === undefined) continue;
           const found = met(event.code, event.message, explain(event.code) ?? "", place, [event.core], files);
-          problems = merged(problems, found);
+          problems.add(found);
+          isNew = true;
         } else if (event.kind === "deadlock") {
           for (const wait of event.waits) {
             const message = `${wait.call} can never go on: deadlock`;
-            problems = merged(problems, met("deadlock", message, event.message, wait.place, [wait.core], files));
+            problems.add(met("deadlock", message, event.message, wait.place, [wait.core], files));
           }
+          isNew ||= event.waits.length > 0;
         }
       }
-      if (problems !== store.getState().met) store.setState({ met: problems });
+      if (isNew) store.setState({ met: problems.all() });
     },
     rewind({ faults, deadlocks }) {
       const left = { fault: faults, deadlock: deadlocks };
       const kept = told.filter(({ event }) => left[event.kind as keyof typeof left]-- > 0);
-      this.forgetRun();
-      for (const { event, files } of kept) this.take([event], files);
+      problems.forgetRun();
+      for (const { event, files } of kept) problems.take([event], files);
     },
     forgetRun() {
       told = [];
       if (store.getState().met.length > 0) store.setState({ met: [] });
     },
   };
+  return problems;
 }
 
-// Sixteen cores that fail alike at one place are one problem.
-function merged(problems: readonly Problem[], found: Problem): readonly Problem[] {
-  const index = problems.findIndex(
-    (other) => other.code === found.code && other.file === found.file && other.from === found.from,
-  );
-  const same = problems[index];
-  if (same === undefined) return [...problems, found];
-  return problems.with(index, { ...found, cores: [...new Set([...same.cores, ...found.cores])] });
+/// Sixteen cores that fail alike are one problem, in the words of the first.
+class Merged {
+  readonly #problems = new Map<string, { readonly told: Problem; readonly cores: Set<number> }>();
+
+  constructor(problems: readonly Problem[]) {
+    for (const problem of problems) this.add(problem);
+  }
+
+  add(found: Problem): void {
+    const key = alikeKey(found.code, found, found.message);
+    const same = this.#problems.get(key);
+    const cores = same?.cores ?? new Set();
+    for (const core of found.cores) cores.add(core);
+    // A deadlock that has grown is told anew.
+    const told = same === undefined || found.code === "deadlock" ? found : same.told;
+    this.#problems.set(key, { told, cores });
+  }
+
+  all(): readonly Problem[] {
+    return Array.from(this.#problems.values(), ({ told, cores }) => ({
+      ...told,
+      cores: [...cores].sort((a, b) => a - b),
+    }));
+  }
 }
 
 function columnOf(place: SourcePlace, files: readonly SourceFile[]): number {

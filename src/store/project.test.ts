@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { examples } from "./examples.ts";
 import type { Frames } from "./frames.ts";
-import { memoryKeeper } from "./keeper.ts";
+import { type Keeper, memoryKeeper } from "./keeper.ts";
 import { createProjects } from "./project.ts";
 import { renameFile } from "./rename-file.ts";
 
@@ -90,4 +90,145 @@ test("deleting the open project opens another", () => {
   projects.addProject();
   projects.deleteProject(projects.store.getState().current.id);
   expect(projects.activeFile().text).toBe("mine\n");
+});
+
+/// A browser whose storage takes no more while `full`.
+function fullKeeper() {
+  const inner = memoryKeeper();
+  const state = { full: false };
+  const keeper: Keeper = { ...inner, write: (key, text) => !state.full && inner.write(key, text) };
+  return { keeper, state };
+}
+
+test("what a full browser refuses is there as long as the page, and kept as soon as there is room", () => {
+  const { keeper, state } = fullKeeper();
+  const projects = createProjects(keeper, never);
+  state.full = true;
+  projects.edit("mine\n");
+  expect(projects.wouldLose()).toBe(true);
+  const mine = projects.store.getState().current.id;
+  projects.openExample(other);
+  projects.edit("mine too\n");
+  projects.openProject(mine);
+  expect(projects.activeFile().text).toBe("mine\n");
+  expect(projects.store.getState().kept).toBe("failed");
+  state.full = false;
+  expect(projects.wouldLose()).toBe(false);
+  expect(projects.store.getState().kept).toBe("kept");
+  const again = createProjects(keeper, never).store.getState();
+  expect(again.all.map(({ files }) => files[0]?.text)).toEqual(expect.arrayContaining(["mine\n", "mine too\n"]));
+});
+
+test("a full browser gives up old versions for what is typed now", () => {
+  const inner = memoryKeeper();
+  const size = () => inner.keys("").reduce((sum, key) => sum + (inner.read(key)?.length ?? 0), 0);
+  const most = 6000;
+  const keeper: Keeper = {
+    ...inner,
+    write: (key, text) => size() - (inner.read(key)?.length ?? 0) + text.length <= most && inner.write(key, text),
+  };
+  let today = 0;
+  const projects = createProjects(keeper, never, () => today);
+  for (let round = 0; round < 30; round++) {
+    today += 100_000;
+    projects.edit(`x = ${round}\n${"# filler\n".repeat(100)}`);
+    expect(projects.keepNow()).toBe(true);
+  }
+  expect(createProjects(keeper, never).activeFile().text).toMatch(/^x = 29\n/);
+});
+
+test("a text that was deleted can be brought back, also after a reload", () => {
+  const keeper = memoryKeeper();
+  const projects = createProjects(keeper, never, () => 1000);
+  const long = "print 1\n".repeat(50);
+  projects.edit(long);
+  projects.edit("");
+  projects.keepNow();
+  const later = createProjects(keeper, never, () => 2000);
+  expect(later.activeFile().text).toBe("");
+  const [newest] = later.versions();
+  expect(newest).toMatchObject({ at: 1000 });
+  if (newest !== undefined) later.restoreVersion(newest);
+  expect(later.activeFile().text).toBe(long);
+});
+
+test("a deleted file, and a text replaced by another, can be brought back too", () => {
+  const projects = createProjects(memoryKeeper(), never, () => 0);
+  projects.addFile();
+  projects.editFile("part.py", "x = 1  # long enough to be worth an earlier version\n");
+  projects.deleteFile("part.py");
+  expect(projects.versions()[0]?.project.files.map(({ name }) => name)).toContain("part.py");
+});
+
+test("versions are taken after pauses, bounded, and none of an example that nobody changed", () => {
+  let today = 0;
+  const projects = createProjects(memoryKeeper(), never, () => today);
+  projects.edit("a\n");
+  expect(projects.versions()).toEqual([]);
+  for (let round = 0; round < 100; round++) {
+    today += 61_000;
+    projects.edit(`a = ${round}\n`);
+    projects.edit(`a = ${round} # and more\n`);
+  }
+  expect(projects.versions()).toHaveLength(20);
+  expect(projects.versions()[0]?.project.files[0]?.text).toBe("a = 98 # and more\n");
+});
+
+test("a deleted program comes back under its own name or a free one, also after a reload", () => {
+  const keeper = memoryKeeper();
+  const projects = createProjects(keeper, never);
+  projects.edit("mine\n");
+  const { id } = projects.store.getState().current;
+  projects.deleteProject(id);
+  expect(projects.store.getState().all.map((project) => project.id)).not.toContain(id);
+  const later = createProjects(keeper, never);
+  expect(later.store.getState().deleted.map(({ project }) => project.id)).toEqual([id]);
+  later.restoreProject(id);
+  expect(later.activeFile().text).toBe("mine\n");
+  expect(later.store.getState().deleted).toEqual([]);
+});
+
+test("no more deleted programs are kept than ten, and their ids are not given to others", () => {
+  let today = 0;
+  const projects = createProjects(memoryKeeper(), never, () => today++);
+  const ids = new Set<string>();
+  for (let round = 0; round < 15; round++) {
+    projects.addProject();
+    projects.edit(`x = ${round}\n`);
+    const { id } = projects.store.getState().current;
+    expect(ids.has(id) && projects.store.getState().deleted.some(({ project }) => project.id === id)).toBe(false);
+    ids.add(id);
+    projects.deleteProject(id);
+  }
+  expect(projects.store.getState().deleted).toHaveLength(10);
+});
+
+test("a program can be renamed, to a name that is free and can be one", () => {
+  const projects = createProjects(memoryKeeper(), never);
+  const { id } = projects.store.getState().current;
+  expect(projects.renameProject(id, " Heat on a rod ")).toBeUndefined();
+  expect(projects.store.getState().current.name).toBe("Heat on a rod");
+  projects.addProject();
+  expect(projects.renameProject(id, "untitled")).toContain("already");
+  expect(projects.renameProject(id, "a/b")).toContain("only");
+  expect(projects.renameProject(id, "Heat")).toBeUndefined();
+  expect(projects.store.getState().all.map(({ name }) => name)).toEqual(["Heat", "untitled"]);
+});
+
+test("what was kept and is damaged is passed over", () => {
+  const keeper = memoryKeeper();
+  for (const text of [
+    "{",
+    "[]",
+    "null",
+    "[null]",
+    '[{"at":1}]',
+    '[{"at":1,"project":null}]',
+    '{"at":1,"project":{}}',
+  ]) {
+    for (const key of ["epython-lab.versions.1", "epython-lab.deleted.1", "epython-lab.project.1"])
+      keeper.write(key, text);
+    const projects = createProjects(keeper, never);
+    expect([projects.versions(), projects.store.getState().deleted]).toEqual([[], []]);
+  }
 });

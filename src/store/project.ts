@@ -1,19 +1,23 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { SourceFile } from "../base/source.ts";
 import { placesOf } from "../lessons/locked.ts";
-import { isFileName } from "../share/names.ts";
+import { isFileName, isProjectName } from "../share/names.ts";
 import type { SharedProject } from "../share/project.ts";
 import { type Example, examples } from "./examples.ts";
 import type { Cancel, Frames } from "./frames.ts";
 import type { Keeper } from "./keeper.ts";
-import { isUntouched, type LessonTie, type Project, readProject, type Shelf, shelf } from "./shelf.ts";
+import { isUntouched, type LessonTie, type Project, type PutAway, readProject, type Shelf, shelf } from "./shelf.ts";
+import { type Version, versions } from "./versions.ts";
 
-export type { Project } from "./shelf.ts";
+export type { Project, PutAway } from "./shelf.ts";
+export type { Version } from "./versions.ts";
 
 export interface ProjectState {
   readonly current: Project;
   /// Every project that is kept, by name, the current one included.
   readonly all: readonly Project[];
+  /// What was deleted and can be brought back, the newest first.
+  readonly deleted: readonly PutAway[];
   /// Grows with every change to the current project's text and with every change of project.
   readonly revision: number;
   readonly kept: "kept" | "keeping" | "failed";
@@ -49,7 +53,17 @@ export interface Projects {
   /// Opens a project that was handed on as one of the learner's own: a new one, or the one that has these very files.
   openShared(project: Pick<SharedProject, "name" | "files" | "open">): void;
   addProject(): void;
+  /// Gives a project another name; says what is wrong with one that cannot be.
+  renameProject(id: string, name: string): string | undefined;
+  /// Puts a project away; `restoreProject` brings it back, also after a reload.
   deleteProject(id: string): void;
+  restoreProject(id: string): void;
+  /// Earlier states of the open project, the newest first.
+  versions(): readonly Version[];
+  /// Makes the open project what it was. What it is now becomes an earlier state.
+  restoreVersion(version: Version): void;
+  /// Keeps what can be kept. True when something would be lost with the page all the same.
+  wouldLose(): boolean;
   /// Keeps what has been typed at once. False when the browser refused.
   keepNow(): boolean;
   /// The same, because the learner asked for it and wants to be told.
@@ -58,31 +72,42 @@ export interface Projects {
 
 const keepAfterMilliseconds = 300;
 
-export function createProjects(keeper: Keeper, frames: Frames): Projects {
+/// `today` gives the milliseconds since 1970.
+export function createProjects(keeper: Keeper, frames: Frames, today: () => number = Date.now): Projects {
   const kept = shelf(keeper);
+  const earlier = versions(keeper, today);
   const store = createStore<ProjectState>(() => {
     const current = kept.last() ?? fromExample(kept, examples[0]);
     kept.put(current);
-    return { current, all: kept.all(current), revision: 0, kept: "kept", asked: 0, refused: 0 };
+    const deleted = kept.putAwayOnes();
+    return { current, all: kept.all(current), deleted, revision: 0, kept: "kept", asked: 0, refused: 0 };
   });
   let cancelKeeping: Cancel = () => {};
   let dirty = false;
 
   const keepNow = (): boolean => {
     cancelKeeping();
-    if (!dirty) return store.getState().kept !== "failed";
+    if (!dirty && !kept.hasUnkept()) return store.getState().kept !== "failed";
     dirty = false;
     const { current } = store.getState();
-    const done = kept.put(current);
+    let done = kept.put(current);
+    while (!done && earlier.makeRoom()) done = kept.put(current);
     store.setState({ kept: done ? "kept" : "failed", all: kept.all(current) });
     return done;
   };
 
   const change = (current: Project) => {
+    const { current: before } = store.getState();
+    if (!isUntouched(before)) earlier.before(before, current.files);
     store.setState((state) => ({ current, revision: state.revision + 1, kept: "keeping" }));
     dirty = true;
     cancelKeeping();
     cancelKeeping = frames.after(keepAfterMilliseconds, keepNow);
+  };
+
+  const discard = (id: string): void => {
+    kept.remove(id);
+    earlier.remove(id);
   };
 
   const open = (next: Project) => {
@@ -90,7 +115,7 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
     if (next.id === current.id) return;
     keepNow();
     // Looking through the examples leaves nothing behind.
-    if (isUntouched(current)) kept.remove(current.id);
+    if (isUntouched(current)) discard(current.id);
     dirty = true;
     store.setState((state) => ({ current: next, revision: state.revision + 1 }));
     keepNow();
@@ -106,17 +131,17 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
         revision: state.revision + 1,
       }));
     }
-    store.setState((state) => ({ all: kept.all(state.current) }));
+    store.setState((state) => ({ all: kept.all(state.current), deleted: kept.putAwayOnes() }));
   });
 
-  return {
+  const self: Projects = {
     store,
     activeFile() {
       const { current } = store.getState();
       return current.files.find((file) => file.name === current.active) ?? { name: current.active, text: "" };
     },
     edit(text) {
-      this.editFile(store.getState().current.active, text);
+      self.editFile(store.getState().current.active, text);
     },
     editFile(name, text) {
       const { current } = store.getState();
@@ -202,7 +227,7 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
       const taken = others.map((project) => `${project.name}.py`);
       const name = freeName(`${shared.name}.py`, taken).replace(/\.py$/, "");
       open({ ...(same ?? { id: kept.freeId(), name, files }), active: shared.open });
-      this.openFile(shared.open);
+      self.openFile(shared.open);
     },
     addProject() {
       const name = freeName("untitled.py", names(kept, store.getState().current)).replace(/\.py$/, "");
@@ -213,14 +238,57 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
         active: `${name}.py`,
       });
     },
+    renameProject(id, wanted) {
+      const { current, all } = store.getState();
+      const name = wanted.trim();
+      const project = id === current.id ? current : kept.get(id);
+      if (project === undefined || name === project.name) return undefined;
+      if (!isProjectName(name))
+        return "Letters, digits, spaces and _ . , ( ) + - only, at most 64, and a letter or digit first.";
+      if (all.some((other) => other.name === name)) return "You have a program of that name already.";
+      // With a name of its own it is no copy of an example any more, which would go when another is opened.
+      const { example: _, ...own } = project;
+      if (project === current) change({ ...own, name });
+      else {
+        kept.put({ ...own, name });
+        kept.put(current);
+      }
+      store.setState((state) => ({ all: kept.all(state.current) }));
+      return undefined;
+    },
     deleteProject(id) {
       const { current } = store.getState();
+      const gone = id === current.id ? current : kept.get(id);
       if (id === current.id) {
         const next = kept.all(current).find((project) => project.id !== id);
         open(next ?? fromExample(kept, examples[0]));
       }
-      kept.remove(id);
-      store.setState((state) => ({ all: kept.all(state.current) }));
+      if (gone === undefined || isUntouched(gone)) discard(id);
+      else for (const old of kept.putAway(gone, today())) earlier.remove(old);
+      store.setState((state) => ({ all: kept.all(state.current), deleted: kept.putAwayOnes() }));
+    },
+    restoreProject(id) {
+      const away = kept.putAwayOnes().find(({ project }) => project.id === id);
+      if (away === undefined) return;
+      const { current } = store.getState();
+      const name = freeName(`${away.project.name}.py`, names(kept, current)).replace(/\.py$/, "");
+      open({ ...away.project, name });
+      // Only now: the browser may have refused it.
+      if (!kept.hasUnkept()) kept.forget(id);
+      store.setState((state) => ({ all: kept.all(state.current), deleted: kept.putAwayOnes() }));
+    },
+    versions: () => earlier.of(store.getState().current.id),
+    restoreVersion({ project }) {
+      const { current } = store.getState();
+      const locks = project.files.find(({ name }) => name === current.locked?.file);
+      if (current.locked !== undefined && placesOf(locks?.text ?? "", current.locked.blocks) === undefined) return;
+      earlier.note(current);
+      change({ ...current, files: project.files, active: activeName(project, current.active) });
+      keepNow();
+    },
+    wouldLose() {
+      keepNow();
+      return kept.hasUnkept();
     },
     keepNow,
     keepAsked() {
@@ -228,6 +296,7 @@ export function createProjects(keeper: Keeper, frames: Frames): Projects {
       store.setState((state) => ({ asked: state.asked + 1 }));
     },
   };
+  return self;
 }
 
 function fromExample(kept: Shelf, example: Example): Project {

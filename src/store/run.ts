@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { EPIPHANY_III } from "../machine/memory-map.ts";
 import type { Executor, Outcome } from "../runtime/protocol.ts";
+import type { SettingsState } from "./settings.ts";
 
 export type { Executor, Outcome } from "../runtime/protocol.ts";
 export type RunStatus = "idle" | "compiling" | "running" | "paused" | "stopping";
@@ -9,6 +10,10 @@ export interface RunState {
   readonly status: RunStatus;
   /// How the last run came out; null before there was one, while one is on, and when it could not be started.
   readonly outcome: Outcome | null;
+  /// Wall time of the last run, as `outcome`.
+  readonly wallMilliseconds: number | null;
+  /// How many runs are over, in whatever way.
+  readonly over: number;
   /// How the cores are, or will be, run.
   readonly executor: Executor;
   /// Threads of the present or last run that execute cores; null before the first.
@@ -25,12 +30,16 @@ export interface RunState {
   readonly file: string | null;
   /// The project's revision when it was started.
   readonly revision: number;
+  /// How the present or last run was started; null before the first.
+  readonly settings: SettingsState | null;
 }
 
 export function createRunStore(executor: Executor): StoreApi<RunState> {
   return createStore<RunState>(() => ({
     status: "idle",
     outcome: null,
+    wallMilliseconds: null,
+    over: 0,
     executor,
     threads: null,
     cores: 0,
@@ -39,5 +48,6 @@ export function createRunStore(executor: Executor): StoreApi<RunState> {
     frequency: EPIPHANY_III.frequency,
     file: null,
     revision: -1,
+    settings: null,
   }));
 }

@@ -15,6 +15,8 @@ export interface ScalingPoint {
   readonly cycles: number;
   /// Why there is no time, in words for people.
   readonly reason: string;
+  /// Equal for runs that printed the same lines, in whichever order and from whichever cores.
+  readonly printed: string;
 }
 
 export interface ScalingState {
@@ -78,13 +80,13 @@ export function createScaling(parts: ScalingParts): Scaling {
     present = await parts.engine().start(image, chosen);
     // Cancelled while it was being started.
     if (cancelled) present.stop();
-    const reason = await watch(present, frames, (cycles) => setPoint(cores, { cycles }));
+    const { reason, printed } = await watch(present, frames, (cycles) => setPoint(cores, { cycles }));
     present = null;
     if (reason !== undefined) setPoint(cores, { state: "failed", reason: cancelled ? "cancelled" : reason });
-    else setPoint(cores, { state: "done" });
+    else setPoint(cores, { state: "done", printed });
   };
 
-  return {
+  const scaling: Scaling = {
     store,
     async measure() {
       if (store.getState().measuring || run.getState().status !== "idle") return;
@@ -97,7 +99,9 @@ export function createScaling(parts: ScalingParts): Scaling {
       cancelled = false;
       const { cores: most, chip } = settings.store.getState();
       const counts = countsUpTo(most);
-      const points = counts.map((cores): ScalingPoint => ({ cores, state: "waiting", cycles: 0, reason: "" }));
+      const points = counts.map(
+        (cores): ScalingPoint => ({ cores, state: "waiting", cycles: 0, reason: "", printed: "" }),
+      );
       const { frequency } = chipNamed(chip);
       store.setState({ measuring: true, file: current.active, revision, points, frequency, trouble: null });
       try {
@@ -115,10 +119,11 @@ export function createScaling(parts: ScalingParts): Scaling {
       present?.stop();
     },
     clear() {
-      this.cancel();
+      scaling.cancel();
       store.setState({ ...none, measuring: store.getState().measuring });
     },
   };
+  return scaling;
 }
 
 /// 1, 2, 4, 8, … and the number itself.
@@ -128,13 +133,25 @@ export function countsUpTo(most: number): readonly number[] {
   return [...counts, most];
 }
 
-/// Looks at a run until it has finished. Settles with why it has no time, or undefined if every core ended.
-function watch(run: Run, frames: Frames, onCycles: (cycles: number) => void): Promise<string | undefined> {
+interface Watched {
+  /// Why there is no time; undefined if every core ended.
+  readonly reason: string | undefined;
+  readonly printed: string;
+}
+
+/// Looks at a run until it has finished.
+function watch(run: Run, frames: Frames, onCycles: (cycles: number) => void): Promise<Watched> {
   return new Promise((resolve, reject) => {
     let reason: string | undefined;
+    // The sum of the hashes of all lines, which does not depend on their order, and their number.
+    let [sum, lines] = [0, 0];
     const look = () => {
       try {
         for (const event of run.drain(drainMilliseconds)) {
+          if (event.kind === "line") {
+            sum = (sum + hashOf(event.text)) >>> 0;
+            lines++;
+          }
           if (event.kind === "fault") reason ??= `core ${event.core}: ${event.message}`;
           if (event.kind === "deadlock") reason ??= "the cores wait for each other without end";
           if (event.kind === "input") {
@@ -143,7 +160,8 @@ function watch(run: Run, frames: Frames, onCycles: (cycles: number) => void): Pr
           }
           if (event.kind !== "finished") continue;
           onCycles(event.cores.reduce((most, core) => Math.max(most, core.cycles), 0));
-          resolve(event.outcome === "ended" ? undefined : (reason ?? "it was stopped"));
+          const why = event.outcome === "ended" ? undefined : (reason ?? "it was stopped");
+          resolve({ reason: why, printed: `${lines} ${sum}` });
           return;
         }
         onCycles(run.cores().reduce((most, core) => Math.max(most, core.cycles), 0));
@@ -155,4 +173,11 @@ function watch(run: Run, frames: Frames, onCycles: (cycles: number) => void): Pr
     run.onActivity(() => {});
     look();
   });
+}
+
+/// FNV-1a.
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let k = 0; k < text.length; k++) hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193);
+  return hash >>> 0;
 }

@@ -22,7 +22,10 @@ import { runSettings, type Settings } from "./settings.ts";
 import type { Timeline } from "./timeline.ts";
 import type { View } from "./view.ts";
 
-export type Compile = (main: SourceFile, options: { readonly files: readonly SourceFile[] }) => CompileResult;
+export type Compile = (
+  main: SourceFile,
+  options: { readonly files: readonly SourceFile[]; readonly resident?: readonly string[] },
+) => CompileResult;
 
 export interface SessionParts {
   readonly compile: Compile;
@@ -60,6 +63,7 @@ export interface Session {
   /// Runs the open file though nobody has pressed Run; does nothing if it is one for full Python, which may be anyone's.
   startUnasked(): Promise<void>;
   stop(): void;
+  /// A text of several lines answers this question and those that come after it, line by line.
   answer(request: InputRequest, text: string): void;
   /// Compiles the open file, and says what is wrong with it. The image is undefined when that is too much.
   compile(): Uint8Array | undefined;
@@ -81,8 +85,8 @@ export function createSession(parts: SessionParts): Session {
     const { current, revision } = projects.store.getState();
     const fullPython = hostFileFor(main, current.files) !== undefined;
     if (isHostFile(main)) {
-      const compileKernels = (kernels: SourceFile, files: readonly SourceFile[]) =>
-        parts.compile(kernels, { files }).diagnostics;
+      const compileKernels = (kernels: SourceFile, files: readonly SourceFile[], resident: readonly string[]) =>
+        parts.compile(kernels, { files, resident }).diagnostics;
       const others = current.files.filter((file) => file !== main);
       const diagnostics = [...python2Remarks(main), ...kernelProblems(main, others, compileKernels)];
       problems.setCompiled(diagnostics, current.files);
@@ -100,7 +104,7 @@ export function createSession(parts: SessionParts): Session {
     endWatch();
     output.dropRequests();
     debug.reset();
-    run.setState({ status: "idle", loading: null, ...change });
+    run.setState(({ over }) => ({ status: "idle", loading: null, over: over + 1, ...change }));
   };
 
   const rewind = (events: readonly MonitorEvent[]) => {
@@ -117,6 +121,7 @@ export function createSession(parts: SessionParts): Session {
       for (const part of untilRewound(events)) {
         chip.see(cores, part, isSettled(part.at(-1)));
         output.take(part);
+        answerAhead();
         problems.take(part, files);
         rewind(part);
         debug.take(part);
@@ -125,8 +130,22 @@ export function createSession(parts: SessionParts): Session {
       const settled = isSettled(last);
       inspector.look(settled);
       timeline.look(cores, settled);
-      if (last?.kind === "finished") finish({ outcome: last.outcome });
+      if (last?.kind === "finished") finish({ outcome: last.outcome, wallMilliseconds: last.wallMilliseconds });
     };
+  };
+
+  const answerOne = (request: InputRequest, text: string) => {
+    present?.answer(request.core, text);
+    output.answered(request, text);
+  };
+
+  /// Answers the questions for which there are lines already.
+  const answerAhead = () => {
+    const { requests, ahead } = output.store.getState();
+    const count = Math.min(requests.length, ahead.length);
+    if (count === 0) return;
+    output.lineUp(ahead.slice(count));
+    for (let k = 0; k < count; k++) answerOne(requests[k] as InputRequest, ahead[k] as string);
   };
 
   const trouble = (error: unknown) => {
@@ -166,10 +185,10 @@ export function createSession(parts: SessionParts): Session {
     stopAsked = false;
     projects.keepNow();
     const { current, revision } = projects.store.getState();
-    run.setState({ status: "compiling", outcome: null, file: current.active, revision });
+    run.setState({ status: "compiling", outcome: null, wallMilliseconds: null, file: current.active, revision });
     output.clear();
     const model = chipNamed(settings.store.getState().chip);
-    run.setState({ frequency: model.frequency, fullPython: false });
+    run.setState({ frequency: model.frequency, fullPython: false, settings: settings.store.getState() });
     chip.clear(model);
     problems.forgetRun();
     debug.reset();
@@ -245,13 +264,22 @@ export function createSession(parts: SessionParts): Session {
     stop,
     answer(request, text) {
       if (!output.store.getState().requests.includes(request)) return;
-      present?.answer(request.core, text);
-      output.answered(request, text);
+      const [first = "", ...rest] = answersIn(text);
+      answerOne(request, first);
+      if (rest.length === 0) return;
+      output.lineUp([...rest, ...output.store.getState().ahead]);
+      answerAhead();
     },
     compile() {
       return compileOpenFile().image;
     },
   };
+}
+
+/// The answers in a text: its lines, however they end. What ends the last is no line of its own.
+export function answersIn(text: string): readonly string[] {
+  const lines = text.split(/\r\n|\r|\n/);
+  return lines.length > 1 && lines.at(-1) === "" ? lines.slice(0, -1) : lines;
 }
 
 /// Whether the cores stand still after this event.

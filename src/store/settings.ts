@@ -1,5 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { CORE_CODE_BYTES, EPIPHANY_III, type Location, type Placement } from "../machine/memory-map.ts";
+import {
+  CORE_CODE_BYTES,
+  EPIPHANY_III,
+  type Location,
+  MOST_HOST_CORES,
+  type Placement,
+} from "../machine/memory-map.ts";
 import type { ClockModel } from "../machine/timing/timing.ts";
 import type { RunSettings } from "../runtime/protocol.ts";
 import { chipNamed, coresOf, meshCores } from "./address.ts";
@@ -12,7 +18,7 @@ export interface SettingsState {
   readonly chip: string;
   /// Cores of the chip that take part, from core 0 on: 1 to all.
   readonly cores: number;
-  /// Virtual cores on the host: 0 to 16.
+  /// Virtual cores on the host: 0 to `mostHostCores`.
   readonly hostCores: number;
   readonly seed: number;
   /// Where byte code lies; "auto" decides by its size.
@@ -26,7 +32,7 @@ export interface SettingsState {
   readonly wrap: boolean;
 }
 
-export const mostHostCores = 16;
+export const mostHostCores = MOST_HOST_CORES;
 /// Byte code up to this size lies on the cores, if nothing else is chosen.
 export const coreCodeBytes = CORE_CODE_BYTES;
 const key = "epython-lab.settings";

@@ -5,7 +5,7 @@ import type { Frames } from "./frames.ts";
 import { memoryKeeper } from "./keeper.ts";
 import { createNotices } from "./notices.ts";
 import { createProjects } from "./project.ts";
-import { createSettings } from "./settings.ts";
+import { createSettings, mostHostCores } from "./settings.ts";
 import { createSharing } from "./sharing.ts";
 import { createView } from "./view.ts";
 
@@ -79,6 +79,7 @@ test("a link that cannot be read changes nothing and is told", () => {
   expect([projects.store.getState(), settings.store.getState(), view.getState()]).toEqual(before);
   expect(notices.store.getState()).toMatchObject([{ about: "opening", kind: "error" }]);
   expect(sharing.openLink("#elsewhere")).toBe(false);
+  expect(notices.store.getState()).toMatchObject([{ about: "opening", text: expect.stringContaining("#elsewhere") }]);
   sharing.openLink(linkTo(heat));
   expect(notices.store.getState()).toEqual([]);
 });
@@ -102,13 +103,32 @@ test("a project for a larger chip opens on that chip, and so does a link that na
   expect(opened()).toEqual(["Epiphany-4096", 3000]);
 });
 
-test("settings beyond what the page can do are brought within it", () => {
-  const { settings, sharing } = page();
+test("settings beyond what the page can do are brought within it, and the page says so", () => {
+  const { settings, sharing, notices } = page();
   sharing.openLink(linkTo({ ...heat, cores: 4096, hosts: 4096, view: "unheard-of" }));
   const { cores, hostCores } = settings.store.getState();
   expect(cores).toBeGreaterThanOrEqual(16);
   expect(cores).toBeLessThanOrEqual(4096);
-  expect(hostCores).toBeLessThanOrEqual(4096);
+  expect(hostCores).toBe(mostHostCores);
+  expect(notices.store.getState()).toMatchObject([
+    { kind: "hint", text: expect.stringContaining("4096 virtual cores") },
+  ]);
+  sharing.openLink(linkTo({ ...heat, hosts: 40 }));
+  expect(settings.store.getState().hostCores).toBe(40);
+  expect(notices.store.getState()).toEqual([]);
+  sharing.openLink(linkTo({ ...heat, chip: "a-chip-to-come" }));
+  expect(notices.store.getState()).toMatchObject([{ kind: "hint", text: expect.stringContaining("a-chip-to-come") }]);
+});
+
+test("no address opens the usual program without a word", () => {
+  for (const fragment of ["#v1", "#v", "#hello", "#v1%", `#${"x".repeat(500)}`]) {
+    const { sharing, notices } = page();
+    expect(sharing.openLink(fragment)).toBe(false);
+    expect(notices.store.getState()).toMatchObject([{ about: "opening", kind: "error" }]);
+  }
+  const { sharing, notices } = page();
+  for (const fragment of ["", "#", "#assignment.v1.abc", "#Assignment.V1.abc"]) sharing.openLink(fragment);
+  expect(notices.store.getState()).toEqual([]);
 });
 
 test("files become a project, and a .zip brings back all of it", () => {

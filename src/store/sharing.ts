@@ -1,16 +1,17 @@
 import { type Embed, embedCode } from "../share/embed.ts";
-import { linkTo, type Opening, readLink } from "../share/link.ts";
+import { isAssignmentLink, linkTo, type Opening, readLink } from "../share/link.ts";
 import { isProjectName, projectNameFrom } from "../share/names.ts";
 import type { SharedProject } from "../share/project.ts";
 import { readFiles, zipOf } from "../share/zip.ts";
-import { chipWith } from "./address.ts";
+import { chipNamed, chipWith } from "./address.ts";
 import type { Notices } from "./notices.ts";
 import type { Projects } from "./project.ts";
-import type { Settings } from "./settings.ts";
+import { mostHostCores, type Settings } from "./settings.ts";
 import { bottomTabs, type CoreName, type View } from "./view.ts";
 
 export { type Embed, type EmbedView, embedViews, readEmbed } from "../share/embed.ts";
-export { mostLinkCharacters } from "../share/link.ts";
+export { isAssignmentLink, mostLinkCharacters } from "../share/link.ts";
+export { fragmentOf } from "../share/travelled.ts";
 
 export interface SharingParts {
   readonly projects: Projects;
@@ -27,8 +28,8 @@ export interface Sharing {
   embedCode(page: string, embed: Embed): string;
   /// The open project as a .zip.
   zip(): Uint8Array<ArrayBuffer>;
-  /// Opens the project in an address's fragment. False when there is none in it; one that cannot be read is told in a
-  /// notice. It never runs anything.
+  /// Opens the project in an address's fragment. False when there is none in it. A notice says what cannot be read. It
+  /// never runs anything.
   openLink(fragment: string): boolean;
   /// Opens files that the learner has chosen or dropped, as one project.
   openFiles(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): void;
@@ -56,8 +57,21 @@ export function createSharing({ projects, settings, view, notices }: SharingPart
     // Links of before chips were in them may have more cores than the usual chip.
     const chip = chipWith(cores, project.chip).name;
     settings.set({ chip, cores, hostCores, seed, code, data, clock });
+    const changes: string[] = [];
+    if (hostCores > mostHostCores)
+      changes.push(`It asks for ${hostCores} virtual cores: ${mostHostCores} are the most.`);
+    if (chip !== project.chip && chipNamed(project.chip).name !== project.chip) {
+      changes.push(`It names the chip ${project.chip}, which this page does not have: it opens on the ${chip}.`);
+    }
+    if (changes.length > 0) notices.say({ about: "opening", kind: "hint", text: changes.join(" ") });
     const bottom = bottomTabs.find((tab) => tab === project.view);
     view.setState({ pane: "code", core: project.core as CoreName, ...(bottom === undefined ? {} : { bottom }) });
+  };
+
+  const sayUnknown = (fragment: string): void => {
+    const shown = fragment.length > 40 ? `${fragment.slice(0, 40)}…` : fragment;
+    const text = `The address ends in ${shown}, which is no program or assignment that this page knows. If it came as a link, a part of it is missing: ask for it again, or for a file.`;
+    notices.say({ about: "opening", kind: "error", text });
   };
 
   return {
@@ -67,6 +81,7 @@ export function createSharing({ projects, settings, view, notices }: SharingPart
     openLink(fragment) {
       const opening = readLink(fragment);
       if (opening !== null) open(opening);
+      else if (fragment.length > 1 && !isAssignmentLink(fragment)) sayUnknown(fragment);
       return opening !== null;
     },
     openFiles: (files) => open(readFiles(files)),

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { decodeImage } from "../bytecode/image.ts";
 import { verify } from "../bytecode/verify.ts";
 import { compile } from "../compiler/compile.ts";
+import { runs } from "./properties.ts";
 
 // Whatever the text, the compiler neither throws nor hangs, what it says is about the text, and what it makes may be run.
 
@@ -42,7 +43,7 @@ const piece = fc.constantFrom(
 describe("the compiler", () => {
   it("survives random bytes, read as UTF-8", () => {
     const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => new TextDecoder().decode(array));
-    fc.assert(fc.property(bytes, survives), { numRuns: 1000 });
+    fc.assert(fc.property(bytes, survives), runs(1000));
   });
 
   it("survives real programs that are cut off at both ends", () => {
@@ -52,7 +53,7 @@ describe("the compiler", () => {
       survives(text.slice(0, Math.floor(to * text.length)));
       survives(text.slice(Math.floor(from * text.length)));
     });
-    fc.assert(property, { numRuns: 1000 });
+    fc.assert(property, runs(1000));
   });
 
   it("survives real programs with changes", () => {
@@ -65,13 +66,13 @@ describe("the compiler", () => {
       }
       survives(text);
     });
-    fc.assert(property, { numRuns: 2000 });
+    fc.assert(property, runs(2000));
   });
 
   it("survives lines of different programs in any order", () => {
     const lines = [...new Set(programs.flatMap((text) => text.split("\n")))];
     const text = fc.array(fc.constantFrom(...lines), { maxLength: 30 }).map((some) => some.join("\n"));
-    fc.assert(fc.property(text, survives), { numRuns: 1000 });
+    fc.assert(fc.property(text, survives), runs(1000));
   });
 
   it("has many programs to change", () => {

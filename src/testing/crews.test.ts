@@ -7,6 +7,7 @@ import { Monitor } from "../runtime/monitor.ts";
 import { surroundingsOf } from "../runtime/node/engine.ts";
 import { chipWith, imageBytesOf, imageOf } from "./chips.ts";
 import { cooperativeDriver, workersDriver } from "./drivers.ts";
+import { runs } from "./properties.ts";
 
 // Programs of several cores that talk to each other, made at random. Which thread runs a core, and that it moves from one to
 // another, must be seen in nothing.
@@ -68,9 +69,9 @@ describe("programs whose cores talk to each other", () => {
         const wanted = await cooperative.run(image, settings);
         for (const driver of crews) expect(await driver.run(image, settings)).toEqual(wanted);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
-  }, 120_000);
+  });
 });
 
 describe("a deadlock among some, while others compute without end", () => {

@@ -122,6 +122,61 @@ describe("stepping", () => {
       [4, 7],
     ]);
   });
+
+  // Where nothing has stopped them before, and where history was made again.
+  test.each([false, true])("leave a line that a core has come to wait in, gone back before: %s", async (back) => {
+    const text = "from parallel import *\nif coreid() == 1:\n    x = 1\n    x = 2\nsync()\nprint 'end'\n";
+    const one = await begin(text, 2, { breakpoints: [at(4)] });
+    expect(await one.settle()).toMatchObject({ why: "breakpoint", core: 1 });
+    if (back) {
+      one.run.back(1);
+      await one.settle();
+      one.run.step(1, "over");
+      await one.settle();
+    }
+    expect(line(one, 0)).toBe(5);
+    one.run.step(0, "over");
+    await one.settle();
+    expect(line(one, 0)).toBe(6);
+  });
+
+  test("a core that can never go on leaves all where they are", async () => {
+    const text = "from parallel import *\nif coreid() < 2: recv(1 - coreid())\nelse:\n    x = input('? ')\n";
+    const one = await begin(text, 3, { paused: true });
+    await one.settle();
+    one.run.resume();
+    expect(await one.settle()).toMatchObject({ why: "deadlock" });
+    for (const target of [0, "all", "all"] as const) {
+      one.run.step(target, "over");
+      expect(await one.settle()).toMatchObject({ kind: "paused", why: "step" });
+    }
+    one.run.answer(2, "5");
+    one.run.step(2, "over");
+    expect(await one.settle()).toMatchObject({ kind: "finished", outcome: "deadlock" });
+  });
+
+  test("a core that is over leaves the others where they are", async () => {
+    const text = "from parallel import *\nif coreid() == 0: print 1 / 0\nx = 1\nx = 2\n";
+    const one = await begin(text, 2, { paused: true });
+    await one.settle();
+    one.run.step(0, "out");
+    expect(await one.settle()).toMatchObject({ why: "fault", core: 0 });
+    const before = line(one, 1);
+    one.run.step(0, "over");
+    expect(await one.settle()).toMatchObject({ kind: "paused", why: "step" });
+    expect(line(one, 1)).toBe(before);
+    one.run.step(1, "out");
+    expect(await one.settle()).toMatchObject({ kind: "finished", outcome: "failed" });
+  });
+
+  test("a run in which all are over ends it", async () => {
+    const one = await begin("print 1 / 0\n", 1, { paused: true });
+    await one.settle();
+    one.run.step("all", "over");
+    expect(await one.settle()).toMatchObject({ why: "fault", core: 0 });
+    one.run.step(0, "over");
+    expect(await one.settle()).toMatchObject({ kind: "finished", outcome: "failed" });
+  });
 });
 
 describe("breakpoints", () => {
@@ -257,6 +312,21 @@ describe("going back", () => {
     await one.settle();
     expect(one.run.cores()[1]?.state).toBe("ended");
     expect(one.run.memory(1, 0x80900000, 0x100)?.bytes).toEqual(before);
+  });
+
+  test("and Stop on the way leaves what holds there", async () => {
+    const text = "i = 0\nwhile i < 40000:\n    i += 1\n    if i % 1000 == 0: print i\nprint 'end'\n";
+    const one = await begin(text, 1, { breakpoints: [at(5)] });
+    await one.settle();
+    expect(one.lines()).toHaveLength(40);
+    one.run.back(0);
+    await one.rounds(1);
+    expect(one.run.phase).toBe("running");
+    one.run.stop();
+    expect(await one.settle()).toMatchObject({ kind: "finished", outcome: "stopped" });
+    const held = Math.floor(Number(variable(one, 0, "i")) / 1000);
+    expect(held).toBeLessThan(40);
+    expect(one.lines()).toEqual(Array.from({ length: held }, (_, k) => String((k + 1) * 1000)));
   });
 
   test("from a fault and a deadlock", async () => {

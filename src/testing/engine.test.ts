@@ -156,7 +156,7 @@ describe.each(["workers", "cooperative"] as const)("an engine of %s", (executor)
     const program = "x = [1]\ny = [1]\nfor i in range(60):\n    x = [x, x]\n    y = [y, y]\nprint x == y\n";
     const events = await all(await made.start(image(program), { ...settings, deviceCores: [0] }));
     expect(events).toContainEqual(expect.objectContaining({ kind: "fault", code: "too-much-work" }));
-  }, 60_000);
+  });
 
   test("settings that no chip has are refused, and the engine is as good as before", async () => {
     const made = engine(executor);
@@ -210,7 +210,7 @@ test("a thousand runs start no new thread", async () => {
   const before = nextThread();
   await run(800);
   expect(nextThread()).toBe(before + 1);
-}, 60_000);
+});
 
 /// Node numbers the threads of a process one after the other: the number that the next one gets.
 function nextThread(): number {

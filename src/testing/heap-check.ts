@@ -1,4 +1,4 @@
-import { FUNCTION, NATIVE_FUNCTION, STRING, UNSET } from "../bytecode/values.ts";
+import { FUNCTION, STRING, TYPE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { eachFrame } from "../machine/frames.ts";
 import { collect, isReference, OBJECT } from "../machine/heap.ts";
@@ -92,7 +92,7 @@ function reachable(chip: Chip, core: Core, blocks: ReadonlyMap<number, Block>): 
     return block.bytes - 4;
   };
   const value = (tag: number, word: number, what: string): void => {
-    if (tag < UNSET || tag > NATIVE_FUNCTION) throw new Error(`${what} has the tag ${tag}`);
+    if (tag < UNSET || tag > TYPE_TAG) throw new Error(`${what} has the tag ${tag}`);
     if (tag === FUNCTION && (word < 0 || word >= chip.image.functions.length))
       throw new Error(`${what}: function ${word}`);
     if (!isReference(tag)) return;

@@ -102,7 +102,7 @@ export async function runHost(
   const run = new HostRun(job, {
     engine,
     thread,
-    compile: (source, others) => compile(source, { files: others }),
+    compile: (source, others, resident) => compile(source, { files: others, resident }),
     now: () => performance.now(),
     after: (milliseconds, work) => void setTimeout(work, milliseconds).unref(),
   });

@@ -5,13 +5,16 @@ import { compile } from "../compiler/compile.ts";
 import { isHostFile } from "../host/host-file.ts";
 import { kernelProblems } from "../host/kernels/check.ts";
 import { hostFiles } from "./hosts.ts";
+import { runs } from "./properties.ts";
 
 /// The problems of a host's program: line, what stands there, and what is said.
 function problemsOf(text: string): string[] {
   const starts = lineStarts(text);
-  return kernelProblems({ name: "main.py", text }, [], (main, files) => compile(main, { files }).diagnostics).map(
-    ({ from, to, message }) => `${positionAt(starts, from).line} ${text.slice(from, to)}: ${message}`,
-  );
+  return kernelProblems(
+    { name: "main.py", text },
+    [],
+    (main, files, resident) => compile(main, { files, resident }).diagnostics,
+  ).map(({ from, to, message }) => `${positionAt(starts, from).line} ${text.slice(from, to)}: ${message}`);
 }
 
 const kernel = (...lines: string[]): string =>
@@ -42,6 +45,13 @@ describe("what cannot be a kernel is told at its place", () => {
     [
       "a variable of the host's",
       kernel("size = 4", "def f():\n    return size"),
+      [
+        "5 size: f uses size, a variable of the host: pass it as an argument, or put it on the cores with define_on_device(size)",
+      ],
+    ],
+    [
+      "a variable of the host's in an f-string",
+      kernel("size = 4", "def f():\n    return f'{1:{size}}'"),
       [
         "5 size: f uses size, a variable of the host: pass it as an argument, or put it on the cores with define_on_device(size)",
       ],
@@ -134,13 +144,13 @@ test("any text is borne, and what is told lies within it", () => {
       for (const { from, to } of kernelProblems(
         { name: "main.py", text },
         [],
-        (main, files) => compile(main, { files }).diagnostics,
+        (main, files, resident) => compile(main, { files, resident }).diagnostics,
       )) {
         expect(from).toBeGreaterThanOrEqual(0);
         expect(to).toBeGreaterThanOrEqual(from);
         expect(to).toBeLessThanOrEqual(text.length);
       }
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });

@@ -31,6 +31,7 @@ import { tallyOf } from "../runtime/tally.ts";
 import { giveTurn, isOver, isRunnable } from "../runtime/turn.ts";
 import { chipWith, imageOf } from "./chips.ts";
 import { programOf } from "./corpus.ts";
+import { runs } from "./properties.ts";
 
 const BEHIND = 8192;
 const HEAD = "from parallel import *\nme = coreid()\nn = numcores()\n";
@@ -150,7 +151,7 @@ describe("a snapshot", () => {
           expect(otherEnd.clocks).toEqual(end.clocks);
           expect(isSame(otherEnd.bytes, end.bytes)).toBe(true);
         }),
-        { numRuns: 1 },
+        runs(1),
       );
     },
     60_000,
@@ -183,9 +184,9 @@ describe("a snapshot", () => {
           expect(finish(other)).toEqual(finish(one));
         },
       ),
-      { numRuns: 25 },
+      runs(25),
     );
-  }, 60_000);
+  });
 
   const [, four, five, largest] = chipModels as [ChipModel, ChipModel, ChipModel, ChipModel];
   const range = (count: number): number[] => Array.from({ length: count }, (_, id) => id);
@@ -231,7 +232,7 @@ print a, reduce(me, 'sum')
           expect(tallyOf(other.chip)).toEqual(tallyOf(one.chip));
           expect(isBehindIntact(one.chip) && isBehindIntact(other.chip)).toBe(true);
         }),
-        { numRuns: 4 },
+        runs(4),
       );
     },
     120_000,
@@ -262,9 +263,9 @@ print x, y, reduce(1, 'sum')
         expect(isSame(otherEnd.bytes, end.bytes)).toBe(true);
         expect(end.said.filter((said) => said.includes('"line"'))).toHaveLength(1024);
       }),
-      { numRuns: 2 },
+      runs(2),
     );
-  }, 120_000);
+  });
 
   it("holds the last box of a chip's table, and nothing that stands behind it", () => {
     const chip = chipOf(five, [0], 0, imageOf("print 1"), {});

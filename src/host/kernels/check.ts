@@ -22,11 +22,15 @@ const CORE_MODULES = new Set(
   ["array", "concurrency", "math", "memory", "parallel", "random", "taskfarm", "time", "util"], // as in epython.py
 );
 const PARALLEL = new Set(
-  ["send", "recv", "sendrecv", "bcast", "reduce", "sync", "coreid", "numcores", "ishost", "isdevice"], // as in epython.py
+  ["send", "recv", "sendrecv", "probe", "bcast", "reduce", "sync", "coreid", "numcores", "ishost", "isdevice"], // as in epython.py
 );
 
-/// Compiles a program of the cores, and says what is wrong with it.
-export type CompileKernels = (main: SourceFile, files: readonly SourceFile[]) => readonly Diagnostic[];
+/// Compiles a program of the cores whose variables of these names stay on them, and says what is wrong with it.
+export type CompileKernels = (
+  main: SourceFile,
+  files: readonly SourceFile[],
+  resident: readonly string[],
+) => readonly Diagnostic[];
 
 /// What is wrong with the kernels of a host's file.
 export function kernelProblems(
@@ -56,7 +60,7 @@ export function kernelProblems(
     collect(range, tokens, around, program, say);
     if (found.length === before) program.kernels.push(nameAt(tokens, range).text);
   }
-  const told = compile({ name: file.name, text: program.text() }, files)
+  const told = compile({ name: file.name, text: program.text() }, files, [...around.residents])
     .filter(({ severity, file: name }) => severity === "error" && name === file.name)
     .map((problem) => program.inHostFile(problem))
     .filter((problem) => problem !== undefined)

@@ -136,18 +136,17 @@ def _execute(config):
         sys.argv = [config["main"]]
         exec(compile(text, path, "exec"), module.__dict__)
         sys.stdout.flush()
-        epython._device.finish()
-        return {"outcome": "ended"}
+        return {"outcome": "ended" if epython._device.finish() else "failed"}
     except KeyboardInterrupt:
         return {"outcome": "stopped"}
     except SystemExit as end:
         if isinstance(end.code, str):
             print(end.code, file=sys.stderr)
         try:
-            epython._device.finish()
+            well = epython._device.finish()
         except KeyboardInterrupt:
             return {"outcome": "stopped"}
-        return {"outcome": "ended" if end.code in (None, 0) else "failed"}
+        return {"outcome": "ended" if well and end.code in (None, 0) else "failed"}
     except BaseException as error:
         return _report(error, own)
 

@@ -30,7 +30,15 @@ __all__ = [
     "divide",
     "coreid",
     "numcores",
+    "probe",
+    "ishost",
+    "isdevice",
+    "ALL_DEVICES",
+    "EPIPHANY_DEVICE",
     "Handler",
+    "KernelExecutionHandler",
+    "testKernelCompletion",
+    "waitForKernelCompletion",
     "OffloadError",
     "KernelError",
     "DeadlockError",
@@ -153,6 +161,8 @@ def _ask(result):
         raise DeadlockError("the cores can never go on, and the host waits for them")
     if kind == "memory":
         raise MemoryError(message)
+    if kind == "kernel":
+        raise _device.failure_of(int(message))
     raise OffloadError(message)
 
 
@@ -161,7 +171,7 @@ def _ask(result):
 # Modules that the cores have as well.
 _CORE_MODULES = {"array", "concurrency", "math", "memory", "parallel", "random", "taskfarm", "time", "util"}
 
-_PARALLEL = {"send", "recv", "sendrecv", "bcast", "reduce", "sync", "coreid", "numcores", "ishost", "isdevice"}
+_PARALLEL = {"send", "recv", "sendrecv", "probe", "bcast", "reduce", "sync", "coreid", "numcores", "ishost", "isdevice"}
 
 
 class _Source:
@@ -176,8 +186,17 @@ class _Source:
         self.functions = {}
         self.imports = {}
         self.variables = set()
+        # Names that are given to define_on_device anywhere in it.
+        self.defined = set()
         for node in tree.body:
             self._see(node)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and _called(node) == "define_on_device" and node.args:
+                given = node.args[0]
+                if isinstance(given, ast.Name):
+                    self.defined.add(given.id)
+                elif isinstance(given, ast.Constant) and isinstance(given.value, str):
+                    self.defined.add(given.value)
 
     def _see(self, node):
         if isinstance(node, ast.FunctionDef):
@@ -211,6 +230,11 @@ class _Source:
         return None
 
 
+def _called(call):
+    """The name of what a call calls."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", None)
+
+
 def _free_names(function):
     """Names that a def reads and does not bind itself, with the line of the first use; and those it says are global."""
     bound = {argument.arg for argument in function.args.args + function.args.kwonlyargs}
@@ -241,6 +265,8 @@ class _Program:
         self.kept = {}
         self.imports = {}
         self.residents = set(residents)
+        if checking:
+            self.residents |= self.source.defined
         for kernel in kernels:
             if kernel.source is not self.source:
                 raise OffloadError(
@@ -337,7 +363,9 @@ class _Program:
 
     def request(self):
         lines = 0 if self.source is None else len(self.source.lines)
-        return json.dumps({"file": self.file, "text": self.text, "lines": lines})
+        return json.dumps(
+            {"file": self.file, "text": self.text, "lines": lines, "resident": sorted(self.residents)}
+        )
 
 
 def _complain(program, answer):
@@ -347,6 +375,14 @@ def _complain(program, answer):
 
 
 # ── Options ──────────────────────────────────────────────────────────────────
+
+
+class _Devices(int):
+    """One of the names for devices, of which there is one here: the chip."""
+
+
+ALL_DEVICES = _Devices(0)
+EPIPHANY_DEVICE = _Devices(1)
 
 _ASYNC = ("async", "asynchronous", "async_")
 _PLACES = ("target", "auto", "all")
@@ -360,8 +396,10 @@ def _options(given, where):
         if name not in _OPTIONS:
             raise OffloadError(f"{where} has no option {name!r}; there are {', '.join(_OPTIONS)}")
         if name == "device":
-            if value not in (None, True, 0, "epiphany"):
-                raise OffloadError(f"there is one device, number 0, not {value!r}")
+            if value not in (None, ALL_DEVICES, EPIPHANY_DEVICE, "epiphany"):
+                raise OffloadError(f"there is one device, EPIPHANY_DEVICE, not {value!r}")
+        elif name == "target" and isinstance(value, _Devices):
+            options["all"] = True
         elif name in _ASYNC:
             options["async"] = bool(value)
         elif value is not None and not (name == "all" and not value):
@@ -442,9 +480,12 @@ class Handler:
         # What was launched, and the line of the kernel.
         self._op = op
         self._line = line
-        # By core: the value, the core's clock when it gave it, and its bytes.
+        # By core: the value, the core's clock when it gave it, and its bytes; or, if the kernel has failed there, a
+        # KernelError, and the core's clock then.
         self._values = {}
+        self._failures = {}
         self._paid = set()
+        self._seen = set()
         self._given = set()
 
     @property
@@ -454,20 +495,38 @@ class Handler:
         return self._missing()
 
     def _missing(self):
-        return len(self.cores) - len(self._values)
+        return len(self.cores) - len(self._values) - len(self._failures)
+
+    def _ended(self, core):
+        return core in self._values or core in self._failures
+
+    def number_running(self):
+        """How many cores have not ended the kernel yet."""
+        return self.running
+
+    number_outstanding = number_running
 
     def test(self):
         """True if there is a value that wait_any has not given yet."""
         _device.look()
-        return len(self._values) > len(self._given)
+        return len(self.cores) - self._missing() > len(self._given)
 
     def wait(self):
-        """Waits for all cores; the list of their values, in the order of the cores."""
+        """Waits for all cores; the list of their values, in the order of the cores.
+
+        If the kernel has failed on some of them, the error of the one that failed first is raised as soon as the others
+        have ended or wait for what will not come.
+        """
         while self._missing() > 0:
-            self._check()
-            _device.wait([core for core in self.cores if core not in self._values])
-        self._check()
+            if not _device.wait([core for core in self.cores if not self._ended(core)], bool(self._failures)):
+                break
         _mark_line()
+        if self._failures:
+            for core in self.cores:
+                if self._ended(core):
+                    self._see(core)
+            first = min(self._failures, key=lambda core: (self._failures[core][1], self.cores.index(core)))
+            self._raise(first)
         for core in self.cores:
             self._pay(core)
         return [self._values[core][0] for core in self.cores]
@@ -477,33 +536,60 @@ class Handler:
         if len(self._given) == len(self.cores):
             return None
         _device.look()
-        while len(self._values) == len(self._given):
-            self._check()
-            _device.wait([core for core in self.cores if core not in self._values])
-        core = next(core for core in self.cores if core in self._values and core not in self._given)
-        self._check(core)
+        while len(self.cores) - self._missing() == len(self._given):
+            _device.wait([core for core in self.cores if not self._ended(core)])
+        core = next(core for core in self.cores if self._ended(core) and core not in self._given)
         self._given.add(core)
         _mark_line()
+        self._see(core)
+        if core in self._failures:
+            self._raise(core)
         self._pay(core)
         return self._values[core][0]
 
-    def _check(self, only=None):
-        for core in self.cores:
-            if only is not None and core != only:
-                continue
-            value = self._values.get(core)
-            if value is not None and isinstance(value[0], KernelError):
-                # A new one each time: it says where it was raised.
-                raise KernelError(str(value[0]), value[0].core, value[0].line)
+    def _raise(self, core):
+        error, clock = self._failures[core]
+        _bridge.until(clock)
+        # A new one each time: it says where it was raised.
+        raise KernelError(str(error), error.core, error.line)
+
+    def _see(self, core):
+        """Notes that the program has seen the end of the kernel on a core."""
+        if core not in self._seen:
+            self._seen.add(core)
+            _device.open[core] -= 1
+            _device.unheard.discard((self, core))
+            if _device.failed.get(core) is self:
+                _bridge.raised(core)
 
     def _pay(self, core):
+        self._see(core)
         if core not in self._paid:
             self._paid.add(core)
-            _device.open[core] -= 1
             _bridge.collect(core, *self._values[core][1:], self._op, self._line)
 
     def __repr__(self):
         return f"<kernel on {len(self.cores)} cores, {self._missing()} still running>"
+
+
+# What the original calls it.
+KernelExecutionHandler = Handler
+
+
+def testKernelCompletion(handler):
+    """Whether a launch has ended on all its cores."""
+    return _handler(handler, "testKernelCompletion").running == 0
+
+
+def waitForKernelCompletion(handler):
+    """Waits for a launch on all its cores; the list of their values."""
+    return _handler(handler, "waitForKernelCompletion").wait()
+
+
+def _handler(given, name):
+    if not isinstance(given, Handler):
+        raise OffloadError(f"{name} takes the handler that a launch gives, not {given!r}")
+    return given
 
 
 class _Device:
@@ -521,12 +607,16 @@ class _Device:
         self.kernels = []
         self.residents = []
         self.loaded = None
+        self.lines = 0
         # By core: the launch it runs; those that wait for it.
         self.current = {}
         self.queues = {}
         # By core: how many launches there are whose end the program has not seen.
         self.open = {}
+        # By core whose last kernel has failed: that launch's handler.
         self.failed = {}
+        # Launches that have failed, each with the core, of which the program has not been told.
+        self.unheard = set()
         # The latest clock of a core that has given something back.
         self.latest = 0.0
 
@@ -555,6 +645,7 @@ class _Device:
             self.end()
         _mark_line()
         _complain(program, _bridge.start(program.request(), self.latest))
+        self.lines = len(program.source.lines) if program.source else 0
         self.loaded = (tuple(self.kernels), tuple(sorted(self.residents)))
         self.residents = list(self.loaded[1])
         self.failed.clear()
@@ -595,7 +686,7 @@ class _Device:
         return struct.pack("<cIci", b"t", count + 1, b"i", op) + body
 
     def fetch_packed(self, index):
-        handler = self.post([core for core in self.cores if core not in self.failed], -3 - 2 * index, 0, b"", raw=True)
+        handler = self.post(self.cores, -3 - 2 * index, 0, b"", raw=True)
         return dict(zip(handler.cores, handler.wait()))
 
     def choose(self, options):
@@ -616,7 +707,7 @@ class _Device:
             if not isinstance(count, int) or not 1 <= count <= len(self.cores):
                 raise OffloadError(f"auto takes how many cores: 1 to {len(self.cores)}, not {count!r}")
             # Whoever has least to do as far as the program has seen, so that the choice is the same every time.
-            ranked = sorted(self.cores, key=lambda core: (core in self.failed, self.open[core], core))
+            ranked = sorted(self.cores, key=lambda core: (self.open[core], core))
             return sorted(ranked[:count])
         return list(self.cores)
 
@@ -637,8 +728,8 @@ class _Device:
         return self.post(cores, self.kernels.index(kernel), count, body, line=kernel.line)
 
     def post(self, cores, op, count, body, raw=False, line=0):
-        handler = Handler(cores, op, line)
         self.look()
+        handler = Handler(cores, op, line or _mark_line())
         _mark_line()
         number = _bridge.issue(bytes(cores), self.task(op, count, body), line)
         if isinstance(number, str):
@@ -655,11 +746,8 @@ class _Device:
         if self.current.get(core) is not None or not self.queues[core]:
             return
         launch = self.queues[core].popleft()
-        if core in self.failed:
-            launch[0]._values[core] = (self.failed[core], 0.0, 0.0)
-            self.feed(core)
-            return
         self.current[core] = launch
+        self.failed.pop(core, None)
         _ask(_bridge.launch(launch[1], core))
 
     def look(self):
@@ -672,11 +760,9 @@ class _Device:
             handler, _, raw = self.current[core]
             self.current[core] = None
             if failed:
-                fault = json.loads(_ask(_bridge.fault(core)))
-                error = KernelError(f"core {core}: {fault['message']}, line {fault['line']}", core, fault["line"])
-                self.failed[core] = error
-                self.latest = max(self.latest, fault["clock"])
-                handler._values[core] = (error, 0.0, 0.0)
+                handler._failures[core] = self.fault(core, handler._line)
+                self.failed[core] = handler
+                self.unheard.add((handler, core))
             else:
                 data = _ask(_bridge.take(core))
                 clock, size = struct.unpack_from("<dd", data)
@@ -685,34 +771,62 @@ class _Device:
                 self.latest = max(self.latest, clock)
             self.feed(core)
 
-    def wait(self, cores):
+    def fault(self, core, line):
+        """The error of a core that has failed, and the core's clock then. What has failed in the loop around the kernels has
+        failed with the launch, whose line is given."""
+        fault = json.loads(_ask(_bridge.fault(core)))
+        if 0 < fault["line"] <= self.lines:
+            line = fault["line"]
+        self.latest = max(self.latest, fault["clock"])
+        return KernelError(f"core {core}: {fault['message']}, line {line}", core, line), fault["clock"]
+
+    def failure_of(self, core):
+        """The error of the kernel that has failed on a core; it is the answer to whoever waits for a message from there."""
+        self.look()
+        if core in self.failed:
+            self.failed[core]._see(core)
+            error, clock = self.failed[core]._failures[core]
+        else:
+            error, clock = self.fault(core, 0)
+            _bridge.raised(core)
+        _bridge.until(clock)
+        return KernelError(str(error), error.core, error.line)
+
+    def wait(self, cores, unless_stuck=False):
         """Waits until something has ended on one of these cores, or on another: what is launched there next may be what these
-        wait for."""
+        wait for. With `unless_stuck`, no longer than until all these cores wait for what will not come; False then."""
         _mark_line()
         wanted = [core for core in cores if self.current.get(core) is not None]
         if wanted:
             others = [core for core, launch in self.current.items() if launch is not None and core not in wanted]
             # The first is the one that a deadlock is told about.
-            _ask(_bridge.wait(bytes(wanted + others)))
+            if not unless_stuck:
+                _ask(_bridge.wait(bytes(wanted + others)))
+            elif _ask(_bridge.wait_unless_stuck(bytes(wanted + others), len(wanted))) is None:
+                return False
         self.look()
+        return True
 
     def finish(self):
         """What is to be done when the host's program is over: what was launched runs to its end."""
         if self.loaded is not None:
             self.drain()
             self.end()
+        return not self.unheard
 
 
 _device = _Device()
 
 
 def _mark_line():
-    """Lets those who watch know at which line of the file that is run the program is."""
+    """Lets those who watch know at which line of the file that is run the program is, and gives that line."""
     frame = sys._getframe(1)
     while frame is not None and frame.f_code.co_filename != _device.path:
         frame = frame.f_back
-    if frame is not None:
-        _bridge.line(frame.f_lineno)
+    if frame is None:
+        return 0
+    _bridge.line(frame.f_lineno)
+    return frame.f_lineno
 
 
 def _decorate(function, defaults):
@@ -791,35 +905,41 @@ def _name_at(frame):
     for node in ast.walk(source.tree):
         if not isinstance(node, ast.Call) or not node.lineno <= frame.f_lineno <= node.end_lineno:
             continue
-        called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", None)
-        if called == "define_on_device" and node.args and isinstance(node.args[0], ast.Name):
+        if _called(node) == "define_on_device" and node.args and isinstance(node.args[0], ast.Name):
             return node.args[0].id
     return None
 
 
-def _resident(name):
+def _resident(name, call):
+    if not isinstance(name, str):
+        example = _device.residents[0] if _device.residents else "data"
+        rest = ", value" if call == "copy_to_device" else ""
+        raise OffloadError(f'{call} takes the name of a variable in quotation marks, such as {call}("{example}"{rest})')
     if name not in _device.residents:
         raise OffloadError(f"there is no {name} on the cores: define_on_device({name}) puts it there")
     _device.load()
     return _device.residents.index(name)
 
 
-def copy_to_device(name, data, **options):
+def copy_to_device(name=None, data=None, *, var=None, **options):
     """Gives a variable on the cores a new value: on all, or on those that target names."""
+    name = _either("copy_to_device", name, var, "var")
     options = _options(options, "copy_to_device")
+    index = _resident(name, "copy_to_device")
     packed = _packed(data, name)
-    op = -2 - 2 * _resident(name)
-    handler = _device.post(_device.choose(options), op, 1, packed)
+    handler = _device.post(_device.choose(options), -2 - 2 * index, 1, packed)
     if options.get("async"):
         return handler
     handler.wait()
     return None
 
 
-def copy_from_device(name, **options):
+def copy_from_device(name=None, *, var=None, **options):
     """The list of the values that a variable has on the cores: on all, or on those that target names."""
+    name = _either("copy_from_device", name, var, "var")
     options = _options(options, "copy_from_device")
-    handler = _device.post(_device.choose(options), -3 - 2 * _resident(name), 0, b"")
+    index = _resident(name, "copy_from_device")
+    handler = _device.post(_device.choose(options), -3 - 2 * index, 0, b"")
     return handler if options.get("async") else handler.wait()
 
 
@@ -838,14 +958,21 @@ def _call(name, *values):
     return _unpack(_ask(_bridge.call(name, sizes + b"".join(parts))))[0]
 
 
-def send(data, pid, n=None):
+def _either(name, value, other, old):
+    """An argument by its name here or in the original."""
+    if value is not None and other is not None:
+        raise TypeError(f"{name}() got {old} twice")
+    return value if other is None else other
+
+
+def send(data, pid, n=None, *, length=None):
     """Sends a value or list to core pid and waits until it has been taken."""
-    _call("send", data, pid, n)
+    _call("send", data, pid, _either("send", n, length, "length"))
 
 
-def recv(pid, n=None):
+def recv(pid, n=None, *, len=None):
     """Waits for a value or list from core pid."""
-    return _call("recv", pid, n)
+    return _call("recv", pid, _either("recv", n, len, "len"))
 
 
 def sendrecv(data, pid, n=None):
@@ -853,14 +980,19 @@ def sendrecv(data, pid, n=None):
     return _call("sendrecv", data, pid, n)
 
 
+def probe(pid):
+    """Whether a message from core pid is there to be received."""
+    return _call("probe", pid)
+
+
 def bcast(data, root):
     """Gives every core the value that core root passes."""
     return _call("bcast", data, root)
 
 
-def reduce(data, op):
+def reduce(data, op=None, *, operator=None):
     """Combines every core's value with "sum", "min", "max" or "prod" and gives the result to all."""
-    return _call("reduce", data, op)
+    return _call("reduce", data, _either("reduce", op, operator, "operator"))
 
 
 def sync():
@@ -879,5 +1011,41 @@ def coreid():
 
 
 def numcores():
-    """How many cores there are; with a program of their own on them, the host is one of them."""
+    """How many cores there are; with a program of their own on them, the host is one of them.
+
+    In a kernel, numcores() counts the host as well: there it is one more than how many cores run kernels.
+    """
     return len(_device.cores) + (1 if _device.mode == "core" else 0)
+
+
+def ishost():
+    """True: this is the host."""
+    return True
+
+
+def isdevice():
+    """False: this is the host, not a core of the chip."""
+    return False
+
+
+# ── What the original has besides ────────────────────────────────────────────
+
+_INSTEAD = {
+    "shutdownEpython": "leave it out: the cores end with the program",
+    "stopEpython": "leave it out: the cores end with the program",
+    "restartePython": "leave it out: the cores are started when a kernel is launched",
+    "initialise": "leave it out: the cores are started when a kernel is launched",
+    "pingEpython": "leave it out: the cores are started when a kernel is launched",
+    "issueKernelLaunches": "call the kernel, with target, auto or all",
+    "doPhysicalCoprocessorLaunch": "call the kernel, with target",
+    "receiveKernelReturnValue": "wait for the handler that an asynchronous launch gives",
+    "underlyingSend": "use send",
+    "underlyingRecv": "use recv",
+    "useNumpy": "leave it out: arrays of numpy travel as lists do",
+}
+
+
+def __getattr__(name):
+    if name in _INSTEAD:
+        raise OffloadError(f"there is no {name} here: {_INSTEAD[name]}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../testing/properties.ts";
 import { apply, asPython3 } from "./python2.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -192,7 +193,7 @@ describe("any text", () => {
         for (let k = 1; k < edits.length; k++) expect(edits[k]?.from).toBeGreaterThanOrEqual(edits[k - 1]?.to ?? 0);
         expect(tokensOf(text).at(-1)?.kind).toBe("end");
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 
@@ -210,7 +211,7 @@ describe("any text", () => {
         tie("e").map((x) => `-${x}`),
       ),
     })).e;
-    const cases = fc.sample(expression, { numRuns: 300, seed: 7 });
+    const cases = fc.sample(expression, runs(300));
     const pairs = cases.map((text) => [text.replace(/\/(?!\/)/g, "//"), rewritten(`x = ${text}`).slice(4)]);
     const script = [
       "import json,sys",

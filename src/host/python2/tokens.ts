@@ -1,4 +1,7 @@
-// The tokens of a Python program, 2 or 3, as far as it takes to tell the two apart and to rewrite one as the other.
+import { fstringClose, fstringHead, fstringPieces } from "../../base/fstring-shape.ts";
+
+// The tokens of a Python program, 2 or 3, as far as it takes to tell the two apart and to rewrite one as the other. An f-string
+// is opened: what it says is strings, and the tokens of its values stand between its braces.
 
 export interface Token {
   readonly kind: "name" | "number" | "string" | "symbol" | "newline" | "end";
@@ -41,7 +44,31 @@ export function tokensOf(text: string): Token[] {
     return pattern.exec(text)?.[0].length ?? 0;
   };
 
-  while (at < text.length) {
+  const fstring = (): boolean => {
+    const head = fstringHead(text, at);
+    if (head === 0) return false;
+    const quote = /["']+$/.exec(text.slice(at, at + head))?.[0] ?? "";
+    const close = fstringClose(text, at + head, quote);
+    if (close === undefined) return false;
+    for (const { kind, from, to } of fstringPieces(text, at, close + quote.length)) {
+      if (kind === "code") {
+        read(to);
+        continue;
+      }
+      if (to <= at) continue;
+      add(kind === "text" ? "string" : "symbol", from, to);
+      bracket(tokens, open);
+      line += text.slice(from, to).split("\n").length - 1;
+      at = to;
+    }
+    return true;
+  };
+
+  const read = (end: number): void => {
+    while (at < end) step(end);
+  };
+
+  const step = (end: number): void => {
     const c = text[at] as string;
     if (c === "\n") {
       if (open.length === 0 && !fresh) {
@@ -51,28 +78,29 @@ export function tokensOf(text: string): Token[] {
       at++;
       line++;
       lineStart = at;
-      continue;
+      return;
     }
     if (c === "\\" && /^\\\r?\n/.test(text.slice(at, at + 3))) {
       at = text.indexOf("\n", at) + 1;
       line++;
-      continue;
+      return;
     }
     if (/\s/.test(c)) {
       at++;
-      continue;
+      return;
     }
     if (c === "#") {
-      const end = text.indexOf("\n", at);
-      at = end < 0 ? text.length : end;
-      continue;
+      const lineEnd = text.indexOf("\n", at);
+      at = lineEnd < 0 || lineEnd > end ? end : lineEnd;
+      return;
     }
+    if (fstring()) return;
     const string = match(STRING);
     if (string > 0) {
       add("string", at, at + string);
       line += text.slice(at, at + string).split("\n").length - 1;
       at += string;
-      continue;
+      return;
     }
     const number = /[\d.]/.test(c) ? match(NUMBER) : 0;
     const name = number > 0 ? 0 : match(NAME);
@@ -80,7 +108,9 @@ export function tokensOf(text: string): Token[] {
     add(number > 0 ? "number" : name > 0 ? "name" : "symbol", at, at + length);
     bracket(tokens, open);
     at += length;
-  }
+  };
+
+  read(text.length);
   if (!fresh) {
     add("newline", at, at);
     fresh = true;

@@ -1,6 +1,6 @@
 import { FLOORDIV, GT, LT, MOD, POW } from "../../bytecode/isa.ts";
 import * as natives from "../../bytecode/natives.ts";
-import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, typeName, UNSET } from "../../bytecode/values.ts";
+import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { orderValues } from "../comparison.ts";
 import {
@@ -20,7 +20,9 @@ import { binary } from "../operators.ts";
 import { isNumber, numberIn, outOfMemory, setReal, setSlot } from "../slots.ts";
 import { characterAt, loadString, stringLength } from "../strings.ts";
 import { storeCodes, storeText } from "../texts.ts";
+import { askForText, work } from "../timing/clock.ts";
 import { truth } from "../truth.ts";
+import { touchText } from "../work.ts";
 import { listOf, newTuple } from "./building.ts";
 import {
   asResult,
@@ -32,6 +34,7 @@ import {
   type NativeResult,
   wrongArgument,
 } from "./native.ts";
+import { typeNatives } from "./types.ts";
 
 // The built-in functions.
 
@@ -84,6 +87,13 @@ function ord(chip: Chip, core: Core, args: number, _count: number, d: number): N
   return NATIVE_DONE;
 }
 
+/// The text that an argument is, whose characters are read.
+function characters(chip: Chip, slot: number): string {
+  const address = chip.words[slot] as number;
+  touchText(chip, address, stringLength(chip, address));
+  return loadString(chip, address);
+}
+
 function float(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const tag = chip.words[args + 1] as number;
   if (isNumber(tag)) {
@@ -91,7 +101,7 @@ function float(chip: Chip, core: Core, args: number, _count: number, d: number):
     return NATIVE_DONE;
   }
   if (tag !== STRING) return wrongArgument(chip, core, natives.FLOAT.number, args, 0);
-  const text = loadString(chip, chip.words[args] as number).trim();
+  const text = characters(chip, args).trim();
   const value = /^[-+]?(inf(inity)?|nan)$/i.test(text)
     ? Number(
         text
@@ -119,7 +129,7 @@ function int(chip: Chip, core: Core, args: number, count: number, d: number): Na
       setFault(chip, core, MATH_DOMAIN, natives.INT.number);
       return NATIVE_FAULT;
     }
-    value = wholeOf(loadString(chip, chip.words[args] as number), base);
+    value = wholeOf(characters(chip, args), base);
     if (Number.isNaN(value)) {
       setFault(chip, core, NOT_A_NUMBER);
       return NATIVE_FAULT;
@@ -127,7 +137,7 @@ function int(chip: Chip, core: Core, args: number, count: number, d: number): Na
   } else if (isNumber(tag)) {
     value = Math.trunc(numberIn(chip, args));
   } else if (tag === STRING) {
-    const text = loadString(chip, chip.words[args] as number).trim();
+    const text = characters(chip, args).trim();
     if (!/^[-+]?\d+$/.test(text)) {
       setFault(chip, core, NOT_A_NUMBER);
       return NATIVE_FAULT;
@@ -202,7 +212,9 @@ function extreme(native: number, better: number): NativeImplementation {
 }
 
 function pow(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
-  return asResult(binary(chip, core, POW, d, args, args + 2));
+  const cycles = binary(chip, core, POW, d, args, args + 2);
+  if (cycles > 0) work(chip, core, cycles);
+  return asResult(cycles);
 }
 
 function exit(): NativeResult {
@@ -308,10 +320,6 @@ function sum(chip: Chip, core: Core, args: number, count: number, d: number): Na
   return NATIVE_DONE;
 }
 
-function type(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
-  return asResult(storeText(chip, core, d, typeName(chip.words[args + 1] as number)));
-}
-
 /// The digits of an int after 0b, 0o or 0x.
 function digits(native: number, base: number, prefix: string): NativeImplementation {
   return (chip, core, args, _count, d) => {
@@ -319,6 +327,7 @@ function digits(native: number, base: number, prefix: string): NativeImplementat
     if (tag !== INT && tag !== BOOL) return wrongArgument(chip, core, native, args, 0);
     const value = chip.words[args] as number;
     const text = prefix + Math.abs(value).toString(base);
+    askForText(chip, core);
     return asResult(storeText(chip, core, d, value < 0 ? `-${text}` : text));
   };
 }
@@ -359,7 +368,7 @@ export const basicNatives: readonly (readonly [number, NativeImplementation])[] 
   [natives.XRANGE.number, range],
   [natives.ROUND.number, round],
   [natives.SUM.number, sum],
-  [natives.TYPE.number, type],
+  ...typeNatives,
   [natives.BIN.number, digits(natives.BIN.number, 2, "0b")],
   [natives.OCT.number, digits(natives.OCT.number, 8, "0o")],
   [natives.HEX.number, digits(natives.HEX.number, 16, "0x")],

@@ -6,7 +6,7 @@ import { newList, setElement } from "../lists.ts";
 import { PIN } from "../memory-map.ts";
 import { outOfMemory, setSlot } from "../slots.ts";
 import { characterAt, storeString, stringBytes, stringLength } from "../strings.ts";
-import { touch } from "../work.ts";
+import { touchCharacters } from "../work.ts";
 import { wrongArgument } from "./native.ts";
 
 // How natives make lists of things that are new themselves. The list is pinned until it is in a slot, and whatever is
@@ -65,7 +65,7 @@ export function newTuple(chip: Chip, core: Core, tags: readonly number[], values
 export function newString(chip: Chip, core: Core, codes: ArrayLike<number>): number {
   const address = allocate(chip, core, stringBytes(codes), RAW);
   if (address !== 0) storeString(chip, address, codes);
-  touch(chip, codes.length);
+  touchCharacters(chip, codes.length);
   return address;
 }
 

@@ -2,28 +2,49 @@ import { BCAST, REDUCE } from "../../bytecode/natives.ts";
 import { BOOL, INT, NONE, STRING, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import {
+  arrive,
+  asksForSame,
+  type Brought,
+  callIn,
+  callOf,
   contribution,
+  doCallsDiffer,
   done,
   doneWord,
   enter,
   entered,
   enteredWord,
   finish,
+  isUnfit,
   KIND_BCAST,
   KIND_BCAST_TAKER,
   KIND_REDUCE,
+  KIND_SYNC,
   kindOfContribution,
+  operationIn,
+  pass,
   tagOfContribution,
+  UNFIT,
   whenDone,
   whenEntered,
+  whenEnteredIn,
 } from "../contribution.ts";
-import { CROSSED_CALLS, NO_SUCH_CORE, setFault, UNKNOWN_OPERATOR, UNSET_VARIABLE } from "../faults.ts";
+
+import {
+  DIFFERENT_CALLS,
+  DIFFERENT_OPERATIONS,
+  DIFFERENT_ROOTS,
+  DIFFERENT_VALUES,
+  NO_SUCH_CORE,
+  setFault,
+  UNKNOWN_OPERATOR,
+  UNSET_VARIABLE,
+} from "../faults.ts";
 import { elementTag, listLength } from "../lists.ts";
 import {
   ARRIVAL,
   BCASTS,
   MONITOR_BARRIER_CLOCK,
-  MONITOR_BARRIER_COUNT,
   MONITOR_BARRIER_GENERATION,
   PC,
   PHASE_A,
@@ -36,14 +57,18 @@ import { isNumber, setSlot } from "../slots.ts";
 import { loadString } from "../strings.ts";
 import { clock, waitUntil, work } from "../timing/clock.ts";
 import { carry } from "../timing/mesh.ts";
-import { copyInto } from "../transfer.ts";
+import { copyInto, loadOf } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
-import { combine, isList } from "./combining.ts";
+import { combine, isList, type Operator, operators } from "./combining.ts";
 import { phase, setPhase } from "./messages.ts";
 import { NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgument, wrongElement } from "./native.ts";
 
 // Calls that every core takes part in. What they cost in time is what the original's chains of messages cost there, counted
 // from the last core's arrival.
+//
+// All cores' n-th calls must match. Who compares them must not depend on which thread runs first, so each core looks only at
+// what it waits for anyway: in a reduction at all, the root of a broadcast at one after the other, those who take its value at
+// the root. A core that has failed with its own arguments has entered all the same, so that others can say what it did.
 
 function count(chip: Chip, core: Core, call: number): void {
   chip.words[core.registers + call]!++;
@@ -80,8 +105,56 @@ function untilDone(chip: Chip, core: Core, n: number): NativeResult {
 
 /// Waits until all have read what this core brought to the collective whose place its n-th takes, the one before the last.
 function untilFree(chip: Chip, core: Core, n: number): NativeResult {
-  // Who comes out of a reduction has met everyone there.
-  return kindOfContribution(chip, core, n - 1) === KIND_REDUCE ? NATIVE_DONE : untilDone(chip, core, n - 2);
+  if (n < 2) return NATIVE_DONE;
+  // Who comes out of a reduction or a barrier has met everyone there, unless it failed at once.
+  const before = kindOfContribution(chip, core, n - 1);
+  const metAll = (before === KIND_REDUCE || before === KIND_SYNC) && !isUnfit(chip, core, n - 1);
+  return metAll ? NATIVE_DONE : untilDone(chip, core, n - 2);
+}
+
+/// Lets all see what a core brings to its n-th collective that it has failed with, so that they do not wait for it.
+function fail(chip: Chip, core: Core, n: number, brought: Brought): NativeResult {
+  // Full Python may catch the exception, and call again.
+  if (!core.guest) enter(chip, core, n, { ...brought, kind: brought.kind | UNFIT }, clock(chip, core));
+  return NATIVE_FAULT;
+}
+
+/// Notes that two cores' n-th calls do not match. Names them by ascending id.
+function noteMismatch(chip: Chip, core: Core, one: Core, other: Core, n: number): NativeResult {
+  const [first, second] = one.id < other.id ? [one, other] : [other, one];
+  setFault(chip, core, mismatch(chip, first, second, n), first.id, second.id);
+  return NATIVE_FAULT;
+}
+
+/// The fault that two cores' n-th calls are together, both of which have been entered; 0 if they match.
+export function mismatch(chip: Chip, one: Core, other: Core, n: number): number {
+  const kind = callOf(kindOfContribution(chip, one, n));
+  if (kind !== callOf(kindOfContribution(chip, other, n))) return DIFFERENT_CALLS;
+  const a = contribution(one, n);
+  const b = contribution(other, n);
+  if (kind === KIND_BCAST) {
+    if (!asksForSame(chip, a, b)) return DIFFERENT_ROOTS;
+  } else if (kind === KIND_REDUCE) {
+    if (operationIn(chip, a) !== operationIn(chip, b)) return DIFFERENT_OPERATIONS;
+    if (callIn(chip, a) !== callIn(chip, b) || shapeIn(chip, a) !== shapeIn(chip, b)) return DIFFERENT_VALUES;
+  }
+  return 0;
+}
+
+/// The length of the list that is brought in a place; -1 if that is a single value.
+function shapeIn(chip: Chip, at: number): number {
+  return isList((chip.words[at + 1] as number) & 0xff) ? listLength(chip, chip.words[at] as number) : -1;
+}
+
+/// Faults if not all cores' n-th calls match, which all have entered. All name the same two cores: the first, and the first of
+/// those that differ from it.
+function allMatch(chip: Chip, core: Core, n: number): boolean {
+  const { members } = chip;
+  const first = members[0] as Core;
+  const other = members.find((peer) => mismatch(chip, first, peer, n) !== 0);
+  if (other === undefined) return true;
+  noteMismatch(chip, core, first, other, n);
+  return false;
 }
 
 // How far a call has come.
@@ -92,13 +165,10 @@ const TAKEN = 2;
 /// bcast(data, root)
 export function bcast(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const { words } = chip;
-  if (words[args + 3] !== INT) return wrongArgument(chip, core, BCAST.number, args, 1);
-  const root = chip.core(words[args + 2] as number);
-  if (root === undefined) {
-    setFault(chip, core, NO_SUCH_CORE, words[args + 2] as number, chip.members.length);
-    return NATIVE_FAULT;
-  }
   const n = done(chip, core);
+  const asked = words[args + 2] as number;
+  const askedTag = words[args + 3] as number;
+  const root = askedTag === INT ? chip.core(asked) : undefined;
   if (phase(chip, core) === START) {
     const tag = words[args + 1] as number;
     if (root === core && tag === UNSET) {
@@ -107,21 +177,34 @@ export function bcast(chip: Chip, core: Core, args: number, _count: number, d: n
     }
     const ready = untilFree(chip, core, n);
     if (ready !== NATIVE_DONE) return ready;
-    if (root === core) enter(chip, core, n, KIND_BCAST, tag, words[args] as number, clock(chip, core));
-    else enter(chip, core, n, KIND_BCAST_TAKER, NONE, 0, clock(chip, core));
+    const taker: Brought = { kind: KIND_BCAST_TAKER, tag: NONE, value: 0, askedTag, asked, operation: 0 };
+    if (root === undefined) {
+      if (askedTag !== INT) wrongArgument(chip, core, BCAST.number, args, 1);
+      else setFault(chip, core, NO_SUCH_CORE, asked, chip.members.length);
+      return fail(chip, core, n, taker);
+    }
+    const value = words[args] as number;
+    enter(chip, core, n, root === core ? { ...taker, kind: KIND_BCAST, tag, value } : taker, clock(chip, core));
     setPhase(chip, core, ENTERED);
   }
-  return root === core ? bcastFrom(chip, core, n, args, d) : bcastTo(chip, core, root, n, d);
+  return root === undefined || root === core ? bcastFrom(chip, core, n, args, d) : bcastTo(chip, core, root, n, d);
 }
 
 function bcastFrom(chip: Chip, core: Core, n: number, args: number, d: number): NativeResult {
   const { words, members: cores } = chip;
+  // In the order of ids, so that it is always the same core that is found to do something else.
   for (const peer of cores) {
+    if (peer === core) continue;
+    const come = entered(chip, peer);
+    if (come <= n) return waitForPeer(chip, core, peer, enteredWord(peer), come);
+    if (mismatch(chip, core, peer, n) !== 0) return noteMismatch(chip, core, core, peer, n);
     const count = done(chip, peer);
-    if (peer !== core && count <= n) return waitForPeer(chip, core, peer, doneWord(peer), count);
+    if (count <= n) return waitForPeer(chip, core, peer, doneWord(peer), count);
   }
   const tag = words[args + 1] as number;
-  work(chip, core, chip.timing.bcast(cores.length, elementsOf(chip, tag, words[args] as number)));
+  // Nobody else has copied the value of a core that is alone: it may be a list that lies in itself.
+  const elements = cores.length === 1 ? 0 : loadOf(chip, tag, words[args] as number).elements;
+  work(chip, core, chip.timing.bcast(cores.length, elements));
   for (const peer of cores) if (peer !== core) waitUntil(chip, core, whenDone(chip, peer, n));
   setPhase(chip, core, START);
   finish(chip, core, n, clock(chip, core));
@@ -133,13 +216,13 @@ function bcastFrom(chip: Chip, core: Core, n: number, args: number, d: number): 
 function bcastTo(chip: Chip, core: Core, root: Core, n: number, d: number): NativeResult {
   const come = entered(chip, root);
   if (come <= n) return waitForPeer(chip, core, root, enteredWord(root), come);
+  if (mismatch(chip, core, root, n) !== 0) return noteMismatch(chip, core, core, root, n);
   const kind = kindOfContribution(chip, root, n);
-  if (kind !== KIND_BCAST) return crossed(chip, core, root, kind);
   const tag = tagOfContribution(chip, root, n);
   const { words } = chip;
   const value = words[contribution(root, n)] as number;
   if (!copyInto(chip, core, d, tag, value)) return NATIVE_FAULT;
-  const elements = elementsOf(chip, tag, value);
+  const { elements } = loadOf(chip, tag, value);
   waitUntil(chip, core, whenEntered(chip, root, n));
   work(chip, core, chip.timing.bcast(chip.members.length, elements));
   carry(chip, root, core, elements);
@@ -150,7 +233,7 @@ function bcastTo(chip: Chip, core: Core, root: Core, n: number, d: number): Nati
       kind,
       tag,
       value,
-      length: elements,
+      length: -1,
       pc: words[root.registers + PC] as number,
       sent: whenEntered(chip, root, n),
     },
@@ -162,45 +245,53 @@ function bcastTo(chip: Chip, core: Core, root: Core, n: number, d: number): Nati
   return NATIVE_DONE;
 }
 
-function crossed(chip: Chip, core: Core, peer: Core, kind: number): NativeResult {
-  setFault(chip, core, CROSSED_CALLS, peer.id, kind);
-  return NATIVE_FAULT;
-}
-
-function elementsOf(chip: Chip, tag: number, value: number): number {
-  return isList(tag) ? listLength(chip, value) : 1;
-}
-
 /// reduce(data, op)
 export function reduce(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const { words, members: cores } = chip;
   const tag = words[args + 1] as number;
   const n = phase(chip, core) === TAKEN ? done(chip, core) - 1 : done(chip, core);
   if (phase(chip, core) === START) {
-    if (!canReduce(chip, core, args)) return NATIVE_FAULT;
-    if (words[args + 3] !== STRING) return wrongArgument(chip, core, REDUCE.number, args, 1);
     const ready = untilFree(chip, core, n);
     if (ready !== NATIVE_DONE) return ready;
-    enter(chip, core, n, KIND_REDUCE, tag, words[args] as number, clock(chip, core));
+    const askedTag = words[args + 3] as number;
+    const asked = words[args + 2] as number;
+    const operation = askedTag === STRING ? operationOf(loadString(chip, asked)) : 0;
+    const brought: Brought = { kind: KIND_REDUCE, tag, value: words[args] as number, askedTag, asked, operation };
+    if (!canReduce(chip, core, args)) return fail(chip, core, n, brought);
+    if (operation === 0) {
+      if (askedTag !== STRING) wrongArgument(chip, core, REDUCE.number, args, 1);
+      else setFault(chip, core, UNKNOWN_OPERATOR);
+      return fail(chip, core, n, brought);
+    }
+    enter(chip, core, n, brought, clock(chip, core));
     setPhase(chip, core, ENTERED);
   }
   if (phase(chip, core) === ENTERED) {
     const all = untilEntered(chip, core, n);
     if (all !== NATIVE_DONE) return all;
+    const mine = contribution(core, n);
+    const call = callIn(chip, mine);
+    const shape = shapeIn(chip, mine);
     const contributions: number[] = [];
     let last = 0;
+    // With thousands of cores this is what a reduction takes.
     for (const peer of cores) {
-      const kind = kindOfContribution(chip, peer, n);
-      if (kind !== KIND_REDUCE) return crossed(chip, core, peer, kind);
-      contributions.push(contribution(peer, n));
-      const time = whenEntered(chip, peer, n);
+      const at = contribution(peer, n);
+      if (callIn(chip, at) !== call || shapeIn(chip, at) !== shape) {
+        allMatch(chip, core, n);
+        return NATIVE_FAULT;
+      }
+      contributions.push(at);
+      const time = whenEnteredIn(chip, at);
       // Of several at once, the core itself: then it has waited for nobody.
       if (time > last || (time === last && peer === core)) {
         last = time;
         words[core.registers + PHASE_A] = peer.id;
       }
     }
-    const combined = combineAll(chip, core, contributions, args);
+    // In the order of ids on every core, so that rounding is the same everywhere and all get the same result.
+    // It goes where the operator stood: the value itself must stay while others read it.
+    const combined = combine(chip, core, operators[operationIn(chip, mine) - 1] as Operator, contributions, args + 2);
     chip.doubles[(core.registers + ARRIVAL) >> 1] = last;
     // Those whose list this core has read do not wait for it in vain if it has failed.
     finish(chip, core, n, last);
@@ -212,7 +303,7 @@ export function reduce(chip: Chip, core: Core, args: number, _count: number, d: 
     const read = untilDone(chip, core, n);
     if (read !== NATIVE_DONE) return read;
   }
-  const elements = elementsOf(chip, tag, words[args] as number);
+  const { elements } = loadOf(chip, tag, words[args] as number);
   waitUntil(chip, core, chip.doubles[(core.registers + ARRIVAL) >> 1] as number);
   work(chip, core, chip.timing.reduce(cores.length, elements));
   carryInChain(chip, core, elements);
@@ -229,6 +320,11 @@ function carryInChain(chip: Chip, core: Core, elements: number): void {
     const peer = chip.members[k];
     if (peer !== undefined) carry(chip, core, peer, elements);
   }
+}
+
+/// The number of an operation, from 1; 0 if there is none of that name.
+function operationOf(name: string): number {
+  return (operators as readonly string[]).indexOf(name) + 1;
 }
 
 /// Whether a value is a number or a list of numbers; notes a fault if not.
@@ -249,41 +345,33 @@ function canReduce(chip: Chip, core: Core, args: number): boolean {
   return true;
 }
 
-// In the order of ids on every core, so that rounding is the same everywhere and all get the same result.
-// It goes where the operator stood: the value itself must stay while others read it.
-function combineAll(chip: Chip, core: Core, contributions: readonly number[], args: number): boolean {
-  const op = loadString(chip, chip.words[args + 2] as number);
-  if (op !== "sum" && op !== "min" && op !== "max" && op !== "prod") {
-    setFault(chip, core, UNKNOWN_OPERATOR);
-    return false;
-  }
-  return combine(chip, core, op, contributions, args + 2);
-}
-
 const SYNC_START = 0;
 const SYNC_WAITING = 1;
 
 /// sync()
 export function sync(chip: Chip, core: Core, _args: number, _count: number, d: number): NativeResult {
-  const { words, doubles, members: cores } = chip;
+  const { words, doubles } = chip;
   const control = chip.map.control >> 2;
   const generation = control + MONITOR_BARRIER_GENERATION;
   if (phase(chip, core) === SYNC_START) {
+    const n = done(chip, core);
+    const ready = untilFree(chip, core, n);
+    if (ready !== NATIVE_DONE) return ready;
     doubles[(core.registers + ARRIVAL) >> 1] = clock(chip, core);
+    // Before it is looked whether calls differ: whoever finds that later changes this word.
     words[core.registers + PHASE_A] = Atomics.load(words, generation);
+    enter(chip, core, n, BARRIER, clock(chip, core));
     setPhase(chip, core, SYNC_WAITING);
-    if (Atomics.add(words, control + MONITOR_BARRIER_COUNT, 1) + 1 === cores.length) {
-      let last = 0;
-      for (const other of cores) last = Math.max(last, doubles[(other.registers + ARRIVAL) >> 1] as number);
-      doubles[(control + MONITOR_BARRIER_CLOCK) >> 1] = last + chip.timing.sync;
-      Atomics.store(words, control + MONITOR_BARRIER_COUNT, 0);
-      Atomics.add(words, generation, 1);
-      chip.wake(-1, generation);
-    }
+    if (arrive(chip, n) === chip.members.length) letAllGoOn(chip, n);
   }
-  const before = words[core.registers + PHASE_A] as number;
-  if (Atomics.load(words, generation) === before) {
-    waitFor(chip, core, WAIT_BARRIER, -1, generation, before);
+  const n = entered(chip, core) - 1;
+  if (done(chip, core) <= n) {
+    if (doCallsDiffer(chip, n)) {
+      const all = untilEntered(chip, core, n);
+      if (all !== NATIVE_DONE) return all;
+      if (!allMatch(chip, core, n)) return NATIVE_FAULT;
+    }
+    waitFor(chip, core, WAIT_BARRIER, -1, generation, words[core.registers + PHASE_A] as number);
     return NATIVE_WAIT;
   }
   setPhase(chip, core, SYNC_START);
@@ -296,6 +384,21 @@ export function sync(chip: Chip, core: Core, _args: number, _count: number, d: n
   return NATIVE_DONE;
 }
 
+const BARRIER: Brought = { kind: KIND_SYNC, tag: NONE, value: 0, askedTag: NONE, asked: 0, operation: 0 };
+
+/// The n-th collective is a barrier that all have come to.
+function letAllGoOn(chip: Chip, n: number): void {
+  const { words, doubles, members: cores } = chip;
+  const control = chip.map.control >> 2;
+  let last = 0;
+  for (const core of cores) last = Math.max(last, doubles[(core.registers + ARRIVAL) >> 1] as number);
+  doubles[(control + MONITOR_BARRIER_CLOCK) >> 1] = last + chip.timing.sync;
+  for (const core of cores) pass(chip, core, n);
+  const generation = control + MONITOR_BARRIER_GENERATION;
+  Atomics.add(words, generation, 1);
+  chip.wake(-1, generation);
+}
+
 /// coreid(), numcores(), ishost(), isdevice()
 export function coreid(chip: Chip, core: Core, _args: number, _count: number, d: number): NativeResult {
   setSlot(chip, d, INT, core.id);
@@ -303,7 +406,7 @@ export function coreid(chip: Chip, core: Core, _args: number, _count: number, d:
 }
 
 export function numcores(chip: Chip, _core: Core, _args: number, _count: number, d: number): NativeResult {
-  setSlot(chip, d, INT, chip.members.length);
+  setSlot(chip, d, INT, chip.cores.length);
   return NATIVE_DONE;
 }
 

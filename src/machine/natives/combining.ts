@@ -1,6 +1,6 @@
 import { INT, LIST_TAG, REAL, TUPLE_TAG } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
-import { LENGTH_MISMATCH, OVERFLOW, setFault } from "../faults.ts";
+import { OVERFLOW, setFault } from "../faults.ts";
 import { LIST_LENGTH } from "../list-layout.ts";
 import { elementTag, elementWord, listLength, newList, setElement } from "../lists.ts";
 import { outOfMemory, setReal, setSlot } from "../slots.ts";
@@ -8,14 +8,15 @@ import { spend } from "../work.ts";
 
 // What a reduction makes of all cores' values: of numbers one number, of lists a list, element by element.
 
-export type Operator = "sum" | "min" | "max" | "prod";
+export const operators = ["sum", "min", "max", "prod"] as const;
+export type Operator = (typeof operators)[number];
 
 export function isList(tag: number): boolean {
   return tag === LIST_TAG || tag === TUPLE_TAG;
 }
 
 /// Combines the cores' values, in the order given, into slot `d`: words where a value stands and its tag in the next one's low
-/// byte. False with a fault if it cannot be done.
+/// byte. All are numbers, or all lists of one length. False with a fault if it cannot be done.
 export function combine(chip: Chip, core: Core, op: Operator, values: readonly number[], d: number): boolean {
   const { words, reals } = chip;
   const total = new Total();
@@ -60,15 +61,7 @@ class Total {
 
 function combineLists(chip: Chip, core: Core, op: Operator, values: readonly number[], d: number): boolean {
   const { words } = chip;
-  const lengthOf = (at: number): number =>
-    isList((words[at + 1] as number) & 0xff) ? listLength(chip, words[at] as number) : -1;
-  const length = values.reduce((most, at) => Math.max(most, lengthOf(at)), -1);
-  const other = values.find((at) => lengthOf(at) !== length);
-  if (other !== undefined) {
-    // A number among lists counts as one element.
-    setFault(chip, core, LENGTH_MISMATCH, length, Math.abs(lengthOf(other)));
-    return false;
-  }
+  const length = listLength(chip, words[values[0] as number] as number);
   spend(chip, length * values.length);
   const totals: Total[] = [];
   for (let k = 0; k < length; k++) {

@@ -167,8 +167,9 @@ const reverse: Method = (chip, core, list, _args, _count, d) => {
 function sortInPlace(chip: Chip, core: Core, list: number, downwards: boolean): boolean {
   const length = listLength(chip, list);
   const sign = downwards ? -1 : 1;
-  // How often a browser's sort compares is its own affair: n log n is what is counted.
-  const touched = chip.touched + length * Math.ceil(Math.log2(length + 1));
+  // How often a browser's sort compares is its own affair: n log n comparisons of two elements are what is counted.
+  const touched = chip.touched + 2 * length * Math.ceil(Math.log2(length + 1));
+  const characters = chip.touchedCharacters;
   const beyond = chip.touchedBeyond;
   let clash = 0;
   const order = Array.from({ length }, (_, i) => i).sort((i, k) => {
@@ -184,6 +185,7 @@ function sortInPlace(chip: Chip, core: Core, list: number, downwards: boolean): 
     return false;
   }
   chip.touched = touched;
+  chip.touchedCharacters = characters;
   chip.touchedBeyond = beyond;
   reorder(chip, core, list, order);
   return true;

@@ -1,10 +1,11 @@
 import * as natives from "../../bytecode/natives.ts";
 import { INT, REAL } from "../../bytecode/values.ts";
+import { multiplications, powerCycles } from "../arithmetic.ts";
 import type { Chip, Core } from "../chip.ts";
 import { MATH_DOMAIN, OVERFLOW, setFault } from "../faults.ts";
 import { RANDOM_STATE } from "../memory-map.ts";
 import { isNumber, numberIn, setReal, setSlot } from "../slots.ts";
-import { askForMath } from "../timing/clock.ts";
+import { askForMath, costsOf, work } from "../timing/clock.ts";
 import {
   isGiven,
   NATIVE_DONE,
@@ -16,8 +17,29 @@ import {
 
 // The modules math and random.
 
+/// What a result costs, its arguments in slots from `args` on: on the core's clock.
+type Charge = (chip: Chip, core: Core, args: number) => void;
+
+// What a core computes itself costs no more than the call.
+const nothing: Charge = () => {};
+
+const division: Charge = (chip, core) => {
+  const { division, realDivision } = costsOf(chip, core);
+  work(chip, core, division + realDivision);
+};
+
+// The original's pow(a, b) is `a ^ b`, and so it computes exp.
+const power: Charge = (chip, core, args) => work(chip, core, powerCycles(chip, core, args, args + 2));
+
+const powerOfE: Charge = (chip, core, args) =>
+  work(chip, core, multiplications(numberIn(chip, args)) * costsOf(chip, core).multiplication);
+
 /// A native of numbers to a real. A result that is not a number, from arguments that are, is a fault.
-function real(native: number, compute: (x: number, y: number) => number): NativeImplementation {
+function real(
+  native: number,
+  compute: (x: number, y: number) => number,
+  charge: Charge = askForMath,
+): NativeImplementation {
   return (chip, core, args, count, d) => {
     for (let k = 0; k < count; k++) {
       if (!isNumber(chip.words[args + k * 2 + 1] as number)) return wrongArgument(chip, core, native, args, k);
@@ -30,13 +52,13 @@ function real(native: number, compute: (x: number, y: number) => number): Native
       setFault(chip, core, MATH_DOMAIN, native);
       return NATIVE_FAULT;
     }
+    charge(chip, core, args);
     setReal(chip, d, result);
-    askForMath(chip, core);
     return NATIVE_DONE;
   };
 }
 
-const slowPow = real(natives.MATH_POW.number, (x, y) => x ** y);
+const slowPow = real(natives.MATH_POW.number, (x, y) => x ** y, power);
 
 // A square of a real is what pow is used for most.
 function mathPow(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
@@ -45,7 +67,8 @@ function mathPow(chip: Chip, core: Core, args: number, count: number, d: number)
     return slowPow(chip, core, args, count, d);
   reals[d] = (reals[args] as number) * (reals[args] as number);
   words[d + 1] = REAL;
-  askForMath(chip, core);
+  const { conversion, multiplication } = costsOf(chip, core);
+  work(chip, core, conversion + multiplication);
   return NATIVE_DONE;
 }
 
@@ -83,10 +106,10 @@ export const mathNatives: readonly (readonly [number, NativeImplementation])[] =
   [natives.CEIL.number, whole(natives.CEIL.number, Math.ceil)],
   [LOG, real(LOG, (x, base) => (Number.isNaN(base) ? Math.log(x) : Math.log(x) / Math.log(base)))],
   [LOG10, real(LOG10, Math.log10)],
-  [natives.EXP.number, real(natives.EXP.number, Math.exp)],
+  [natives.EXP.number, real(natives.EXP.number, Math.exp, powerOfE)],
   [natives.MATH_POW.number, mathPow],
-  [natives.FABS.number, real(natives.FABS.number, Math.abs)],
-  [natives.FMOD.number, real(natives.FMOD.number, (x, y) => x % y)],
+  [natives.FABS.number, real(natives.FABS.number, Math.abs, nothing)],
+  [natives.FMOD.number, real(natives.FMOD.number, (x, y) => x % y, division)],
 ];
 
 /// The next 32 random bits of a core, as an unsigned number (Mulberry32, public domain).
@@ -102,6 +125,7 @@ export function nextRandom(chip: Chip, core: Core): number {
 function random(chip: Chip, core: Core, _args: number, _count: number, d: number): NativeResult {
   // A single has 24 bits of mantissa: with more, rounding could give 1.
   setReal(chip, d, (nextRandom(chip, core) >>> 8) / 0x1000000);
+  askForMath(chip, core);
   return NATIVE_DONE;
 }
 
@@ -111,6 +135,7 @@ function between(chip: Chip, core: Core, d: number, from: number, count: number,
     return NATIVE_FAULT;
   }
   setSlot(chip, d, INT, from + Math.floor((nextRandom(chip, core) / 0x100000000) * count));
+  askForMath(chip, core);
   return NATIVE_DONE;
 }
 

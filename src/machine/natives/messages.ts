@@ -8,6 +8,7 @@ import {
   NEGATIVE_LENGTH,
   NO_SUCH_CORE,
   setFault,
+  TOO_FEW_ELEMENTS,
   UNSET_VARIABLE,
 } from "../faults.ts";
 import { isReference } from "../heap.ts";
@@ -15,10 +16,12 @@ import { append, listLength, newList } from "../lists.ts";
 import { ARRIVAL, PHASE, PHASE_A, PHASE_B, WAIT_EXCHANGE, WAIT_RECV, WAIT_SEND } from "../memory-map.ts";
 import {
   acknowledge,
+  answer,
   box,
   clockOf,
   forget,
   isFull,
+  KIND_ANSWERED,
   KIND_EXCHANGE,
   KIND_NONBLOCKING,
   KIND_SEND,
@@ -31,7 +34,7 @@ import {
 import { outOfMemory, setSlot } from "../slots.ts";
 import { clock, waitUntil, work } from "../timing/clock.ts";
 import { carry } from "../timing/mesh.ts";
-import { bytesOf, copyInto } from "../transfer.ts";
+import { copyInto, type Load, loadOf } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
 import { isGiven, NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgument } from "./native.ts";
 
@@ -66,12 +69,10 @@ export function whenFree(chip: Chip, core: Core, peer: Core): number {
   return Math.max(clock(chip, core), clockOf(chip, peer, core.id));
 }
 
-/// The cycles that a message between full Python and a core of the chip takes, whose value is in slot `d` of its receiver;
-/// undefined for one between others.
-function overLink(chip: Chip, from: Core, to: Core, d: number, elements: number): number | undefined {
-  const { words } = chip;
-  if (from.guest) return chip.timing.copyToDevice(bytesOf(chip, words[d + 1] as number, words[d] as number, elements));
-  if (to.guest) return chip.timing.copyFromDevice(bytesOf(chip, words[d + 1] as number, words[d] as number, elements));
+/// The cycles that a message between full Python and a core of the chip takes; undefined for one between others.
+function overLink(chip: Chip, from: Core, to: Core, { bytes }: Load): number | undefined {
+  if (from.guest) return chip.timing.copyToDevice(bytes);
+  if (to.guest) return chip.timing.copyFromDevice(bytes);
   return undefined;
 }
 
@@ -92,7 +93,7 @@ function lengthToSend(chip: Chip, core: Core, native: number, args: number, coun
   }
   const wanted = chip.words[slot] as number;
   if (wanted < 0) setFault(chip, core, NEGATIVE_LENGTH, wanted);
-  else if (wanted > length) setFault(chip, core, LENGTH_MISMATCH, wanted, length);
+  else if (wanted > length) setFault(chip, core, TOO_FEW_ELEMENTS, wanted, length);
   else return wanted;
   return -1;
 }
@@ -146,7 +147,7 @@ function finishSend(chip: Chip, core: Core, peer: Core, d: number): NativeResult
 /// Faults if a message that waits is none of a call between two cores.
 function isForTwo(chip: Chip, core: Core, peer: Core, boxState: number): boolean {
   const kind = kindOf(boxState);
-  if (kind === KIND_SEND || kind === KIND_EXCHANGE || kind === KIND_NONBLOCKING) return true;
+  if (kind <= KIND_NONBLOCKING || kind === KIND_ANSWERED) return true;
   setFault(chip, core, CROSSED_CALLS, peer.id, kind);
   return false;
 }
@@ -185,14 +186,11 @@ function take(chip: Chip, core: Core, peer: Core, d: number): boolean {
   const length = words[at + 2] as number;
   const isList = tag === LIST_TAG || tag === TUPLE_TAG;
   if (!copyInto(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
-  const elements = isList ? length : 1;
+  const load = loadOf(chip, tag, words[d] as number);
   waitUntil(chip, core, clockOf(chip, core, peer.id));
-  work(
-    chip,
-    core,
-    overLink(chip, peer, core, d, elements) ?? chip.timing.message(chip.map.hops(peer.id, core.id), elements),
-  );
-  carry(chip, peer, core, elements);
+  const hops = chip.map.hops(peer.id, core.id);
+  work(chip, core, overLink(chip, peer, core, load) ?? chip.timing.message(hops, load.elements));
+  carry(chip, peer, core, load.elements);
   acknowledge(chip, core, peer.id, clock(chip, core));
   return true;
 }
@@ -223,18 +221,18 @@ function recvMany(chip: Chip, core: Core, peer: Core, args: number, d: number): 
     if ((tag === LIST_TAG || tag === TUPLE_TAG) && !singles) {
       const length = words[at + 2] as number;
       if (length !== wanted) {
-        setFault(chip, core, LENGTH_MISMATCH, wanted, length);
+        setFault(chip, core, LENGTH_MISMATCH, peer.id, wanted);
         return NATIVE_FAULT;
       }
       return take(chip, core, peer, d) ? NATIVE_DONE : NATIVE_FAULT;
     }
     if (wanted === 0) {
-      setFault(chip, core, LENGTH_MISMATCH, wanted, 1);
+      setFault(chip, core, LENGTH_MISMATCH, peer.id, wanted);
       return NATIVE_FAULT;
     }
     if (tag === LIST_TAG || tag === TUPLE_TAG) {
       // A list among single values: how many elements were meant to come is anyone's guess.
-      setFault(chip, core, LENGTH_MISMATCH, wanted - (words[registers + PHASE_A] as number), words[at + 2] as number);
+      setFault(chip, core, LENGTH_MISMATCH, peer.id, wanted - (words[registers + PHASE_A] as number));
       return NATIVE_FAULT;
     }
     if (!singles && !startCollecting(chip, core, args, wanted)) return NATIVE_FAULT;
@@ -262,8 +260,9 @@ function startCollecting(chip: Chip, core: Core, args: number, wanted: number): 
 }
 
 const EXCHANGE_START = 0;
-const EXCHANGE_SENT = 1;
-const EXCHANGE_RECEIVED = 2;
+export const EXCHANGE_SENT = 1;
+/// PHASE_B then has the kind of message that came; of one that was no exchange, PHASE_A has where its sender was.
+export const EXCHANGE_RECEIVED = 2;
 
 /// sendrecv(data, pid[, n])
 export function sendrecv(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
@@ -290,8 +289,16 @@ export function sendrecv(chip: Chip, core: Core, args: number, count: number, d:
       waitFor(chip, core, WAIT_EXCHANGE, peer.id, stateWord(mine), now);
       return NATIVE_WAIT;
     }
-    if (!takeExchange(chip, core, peer, isReference(tag) ? args : d, now)) return NATIVE_FAULT;
-    if (!isReference(tag)) {
+    // Who is in a sendrecv too will take what this core has sent. Who has only sent something may never do so.
+    const meetsExchange = kindOf(now) === KIND_EXCHANGE;
+    const waits = isReference(tag) || !meetsExchange;
+    if (!meetsExchange) {
+      words[core.registers + PHASE_A] = words[mine + 3] as number;
+      answer(chip, theirs);
+    }
+    words[core.registers + PHASE_B] = kindOf(now);
+    if (!takeExchange(chip, core, peer, waits ? args : d, now)) return NATIVE_FAULT;
+    if (!waits) {
       setPhase(chip, core, 0);
       return NATIVE_DONE;
     }
@@ -321,14 +328,11 @@ function takeExchange(chip: Chip, core: Core, peer: Core, d: number, now: number
   const length = words[at + 2] as number;
   const isList = tag === LIST_TAG || tag === TUPLE_TAG;
   if (!copyInto(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
-  const elements = isList ? length : 1;
+  const load = loadOf(chip, tag, words[d] as number);
   waitUntil(chip, core, clockOf(chip, core, peer.id));
-  work(
-    chip,
-    core,
-    overLink(chip, peer, core, d, elements) ?? chip.timing.exchange(chip.map.hops(core.id, peer.id), elements),
-  );
-  carry(chip, peer, core, elements);
+  const hops = chip.map.hops(core.id, peer.id);
+  work(chip, core, overLink(chip, peer, core, load) ?? chip.timing.exchange(hops, load.elements));
+  carry(chip, peer, core, load.elements);
   acknowledge(chip, core, peer.id, clock(chip, core));
   return true;
 }

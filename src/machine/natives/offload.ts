@@ -61,10 +61,11 @@ export function nextLaunch(chip: Chip, core: Core, _args: number, _count: number
     waitFor(chip, core, WAIT_LAUNCH, host.id, stateWord(at), now);
     return NATIVE_WAIT;
   }
-  if (!copyInto(chip, core, d, tagOf(now), chip.words[at] as number)) return NATIVE_FAULT;
+  const copied = copyInto(chip, core, d, tagOf(now), chip.words[at] as number);
   waitUntil(chip, core, clockOf(chip, core, host.id));
+  // What it has no room for it has been given all the same: the next launch needs the box.
   acknowledge(chip, core, host.id, clockOf(chip, core, host.id));
-  return NATIVE_DONE;
+  return copied ? NATIVE_DONE : NATIVE_FAULT;
 }
 
 /// give_back(value)

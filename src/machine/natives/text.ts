@@ -6,7 +6,7 @@ import { elementTag, elementWord, listLength } from "../lists.ts";
 import { overlaps, placeOf } from "../search.ts";
 import { setSlot } from "../slots.ts";
 import { codesAt, loadString } from "../strings.ts";
-import { storeCodes, storeText } from "../texts.ts";
+import { charactersToCopy, storeCodes, storeJoined, storeText } from "../texts.ts";
 import { spend, touchText } from "../work.ts";
 import { boundsOf } from "./bounds.ts";
 import { listOf, storeStrings } from "./building.ts";
@@ -154,13 +154,15 @@ const join: TextMethod = (chip, core, text, args, _count, d) => {
   if (list === 0) return NATIVE_FAULT;
   const length = listLength(chip, list);
   const codes: number[] = [];
+  let toCopy = charactersToCopy(chip, STRING, chip.words[args] as number);
   for (let k = 0; k < length; k++) {
     const tag = elementTag(chip, list, k);
     if (tag !== STRING) return wrongElement(chip, core, natives.JOIN.number, 1, tag);
+    toCopy += charactersToCopy(chip, STRING, chip.words[elementWord(chip, list, k)] as number);
     if (k > 0) for (const code of text) codes.push(code);
     for (const code of codesOfText(chip, chip.words[elementWord(chip, list, k)] as number)) codes.push(code);
   }
-  return asResult(storeCodes(chip, core, d, codes));
+  return asResult(storeJoined(chip, core, d, codes, toCopy));
 };
 
 const replace: TextMethod = (chip, core, text, args, count, d) => {

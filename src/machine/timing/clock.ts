@@ -57,6 +57,13 @@ export function askForText(chip: Chip, core: Core): void {
   ask(chip, core, print, printTurn);
 }
 
+/// Has the monitor join texts, once so many characters that lie on the core have been copied to shared memory.
+export function askToJoin(chip: Chip, core: Core, toCopy: number): void {
+  const { character, sharedWrite } = costsOf(chip, core);
+  work(chip, core, toCopy * (character + sharedWrite));
+  askForText(chip, core);
+}
+
 function ask(chip: Chip, core: Core, cycles: number, turn: number): void {
   const free = (core.registers + MONITOR_FREE) >> 1;
   waitUntil(chip, core, chip.doubles[free] as number);

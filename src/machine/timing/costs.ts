@@ -1,9 +1,11 @@
 import type { CostClass } from "../../bytecode/isa.ts";
+import { EXP, MATH_POW, POWER } from "../../bytecode/natives.ts";
 
 // What things cost, in cycles: the one table that says so, with a column for each kind of core.
 //
 //   device   an Epiphany core, at the chip's clock; the rows were measured at 600 MHz
-//   host     a virtual core: an ARM Cortex-A9 at 667 MHz, which interprets with 0.407 of a device core's cycles
+//   host     a virtual core: an ARM Cortex-A9 at 667 MHz, which interprets in 0.407 of a device core's time; in cycles of
+//            that core's 600 MHz
 //
 // Source of a row where none is named: measured on the original's own interpreter and scaled to the paper's Table I.
 
@@ -13,8 +15,8 @@ export interface Row {
 }
 
 const HOST_FACTOR = 0.407;
-/// Of the host's ARM cores, in Hz.
-export const HOST_FREQUENCY = 667e6;
+/// At which the rows count cycles, in Hz.
+export const FREQUENCY = 600e6;
 
 /// Work of the interpreter.
 function interpreting(cycles: number): Row {
@@ -26,45 +28,53 @@ function onChip(cycles: number): Row {
   return { device: cycles, host: 0 };
 }
 
-// The original finds a name by a linear search, 25 cycles a symbol that stands before it, 22 where it makes one. How many
-// there are depends on where the original puts its names: a flat ten are taken.
-const SYMBOLS = 10;
-const LOOKUP = 25 * SYMBOLS;
-const NEW_SYMBOL = 22 * SYMBOLS;
+// The original's runtime copies byte by byte, four for an element of a list: an estimate of a byte's load, store and count.
+const BYTE = 10;
 
 export const table = {
   constant: interpreting(380),
-  variable: interpreting(720 + LOOKUP),
-  /// Reading a list's element: finding the list included, the index apart.
-  readElement: interpreting(1360 + LOOKUP),
-  /// `+ − ×`, comparison and the like.
+  /// The search for its name apart, here and below.
+  variable: interpreting(720),
+  /// Reading a list's element, the index apart.
+  readElement: interpreting(1360),
+  /// A name is found by a linear search: each symbol that stands before it (symbols.ts) …
+  lookUp: interpreting(25),
+  /// … and each symbol of the whole table where a call makes one, or clears the table behind it.
+  sweep: interpreting(22),
+  /// `+ − ×`, a power, a comparison and the like.
   arithmetic: interpreting(655),
+  /// Each of the n − 1 multiplications of a power (estimate).
+  multiplication: interpreting(20),
   /// Each int that becomes a real.
   conversion: interpreting(135),
   /// Of ints, the remainder too.
   division: interpreting(800),
   /// What a division of reals costs above one of ints: it is done in software.
   realDivision: interpreting(1500 - 800),
-  assign: interpreting(920 + LOOKUP),
-  assignElement: interpreting(1560 + LOOKUP),
+  assign: interpreting(920),
+  assignElement: interpreting(1560),
   /// The test of an if or a while.
   test: interpreting(630),
   jump: interpreting(190),
   /// A call and its return.
-  call: interpreting(870 + NEW_SYMBOL),
-  argument: interpreting(400 + LOOKUP + NEW_SYMBOL),
+  call: interpreting(870),
+  argument: interpreting(400),
   native: interpreting(930),
-  /// An element or a character that a native or a slice reads or writes: an element read whose list has been found.
-  element: interpreting(1360),
+  /// An element that a native or a slice reads or writes (estimate) …
+  element: interpreting(4 * BYTE),
+  /// … and a character.
+  character: interpreting(BYTE),
+  /// An element of `[v] * n`: the original reads v again for each, and a constant is what it mostly is.
+  repeated: interpreting(380),
   /// What the monitor does for a core: a function of mathematics, a line of output …
   math: interpreting(15_000),
   print: interpreting(7_500),
-  /// … and for how long nobody else: the last of 16 that ask at once has its answer after 43,000.
+  /// … and for how long nobody else: the last of 16 that ask at once has its answer after 43,000 (one of two readings of that).
   mathTurn: onChip((43_000 - 15_000) / 15),
   printTurn: onChip((43_000 - 7_500) / 15),
   /// A hop of the mesh (datasheet).
   hop: onChip(1.5),
-  /// A byte read from shared memory (fitted to Table I: 334 bytes an element of listing 5) …
+  /// A byte read from shared memory (fitted to Table I by the design) …
   sharedRead: onChip(850),
   /// … of which all cores together get one in so many cycles (estimate).
   sharedReadOfAll: onChip(36),
@@ -161,30 +171,41 @@ export const instructionTokens: Readonly<Record<CostClass, readonly CostName[]>>
   iterate: ["test", "jump"],
 };
 
+/// Functions of the original's own modules that are natives here: what it evaluates in their bodies, each `variable` being
+/// the next parameter. pow(a, b) is `a ^ b`; exp(x) is `e() ^ x`, and e() gives a constant.
+export const bodies: ReadonlyMap<number, readonly CostName[]> = new Map([
+  [MATH_POW.number, ["variable", "variable", "arithmetic"]],
+  [POWER.number, ["variable", "variable", "arithmetic"]],
+  [EXP.number, ["call", "constant", "variable", "arithmetic"]],
+]);
+
 interface Bytes {
   readonly code: number;
   readonly stack: number;
 }
 
 /// What the original reads for a token, in bytes: of its byte code (the paper, III-A: commands and operators one, names
-/// two, constants four, jumps two; a command has three more, as is fitted) and of its stack. For an element of listing 5
-/// this makes the 196 and about 72 that were measured there.
+/// two, constants four, jumps two; an index has a byte for its dimensions, a call the number of its arguments twice) and of its
+/// stack, where a variable's value lies. For an element of listing 5 this makes 194 and 72, where 196 and 72 were measured.
 export const tokenBytes: Readonly<Partial<Record<CostName, Bytes>>> = {
   constant: { code: 5, stack: 0 },
-  variable: { code: 3, stack: 3 },
-  readElement: { code: 4, stack: 3 },
+  variable: { code: 3, stack: 4 },
+  readElement: { code: 4, stack: 0 },
   arithmetic: { code: 1, stack: 0 },
   division: { code: 1, stack: 0 },
-  assign: { code: 6, stack: 0 },
-  assignElement: { code: 7, stack: 3 },
-  test: { code: 6, stack: 0 },
-  jump: { code: 6, stack: 0 },
-  call: { code: 7, stack: 0 },
-  argument: { code: 0, stack: 3 },
-  native: { code: 7, stack: 0 },
+  assign: { code: 3, stack: 0 },
+  assignElement: { code: 4, stack: 0 },
+  test: { code: 3, stack: 0 },
+  jump: { code: 3, stack: 0 },
+  // With the return.
+  call: { code: 8, stack: 0 },
+  argument: { code: 4, stack: 0 },
+  native: { code: 5, stack: 0 },
 };
 
-/// Bytes of the heap that reading an element takes, the list's header included: 66 in listing 5's six reads.
-export const ELEMENT_BYTES = 11;
+/// Bytes of the heap that are read for an element: its own four, five of the list's header and one of it again. An element
+/// that is assigned reads six of these. Listing 5 has six reads and one assignment: 66 bytes, as were measured.
+export const READ_BYTES = 10;
+export const ASSIGN_READ_BYTES = 6;
 /// Bytes of one element.
 export const WORD_BYTES = 4;

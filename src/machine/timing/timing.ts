@@ -1,11 +1,12 @@
 import {
+  ASSIGN_READ_BYTES,
   bcastCost,
   type CostName,
   copyFromDevice,
   copyToDevice,
-  ELEMENT_BYTES,
   exchangeCost,
-  HOST_FREQUENCY,
+  FREQUENCY,
+  READ_BYTES,
   reduceCost,
   SEND_RECV,
   SYNC,
@@ -59,9 +60,9 @@ export class Timing {
             printTurn: exact(table.printTurn.device * deviceCores),
           }),
     };
-    this.host = column((name) => (table[name].host * frequency) / HOST_FREQUENCY);
-    this.heapRead = this.device.sharedRead * ELEMENT_BYTES;
-    this.heapWrite = this.device.sharedWrite * WORD_BYTES;
+    this.host = column((name) => (table[name].host * frequency) / FREQUENCY);
+    this.heapRead = this.device.sharedRead * READ_BYTES;
+    this.heapWrite = this.device.sharedRead * ASSIGN_READ_BYTES + this.device.sharedWrite * WORD_BYTES;
     this.hop = this.device.hop;
   }
 

@@ -53,11 +53,6 @@ export function createEngine(options: { readonly workers: boolean }): WarmEngine
   return new WarmEngine(options.workers ? "workers" : "cooperative", surroundings);
 }
 
-/// Whether cores can run in workers here: that takes memory shared between threads.
-export function canUseWorkers(): boolean {
-  return globalThis.crossOriginIsolated && typeof SharedArrayBuffer === "function";
-}
-
 /// Whether a worker of this page is cross-origin isolated, as the page is or is not.
 export async function isWorkerIsolated(): Promise<boolean> {
   const thread = startThread();

@@ -11,6 +11,7 @@ import type {
 import { createApp } from "../app.ts";
 import type { Frames } from "../frames.ts";
 import { memoryKeeper } from "../keeper.ts";
+import type { Link } from "../moves.ts";
 
 // An app whose time passes when a test says so and whose cores do what a test says.
 
@@ -62,8 +63,10 @@ export class FakeRun implements Run {
   private report(id: number, kind: CoreReport["kind"]): CoreReport {
     return { id, kind, state: this.state, line: 1, place: null, peer: null, cycles: 600, memory: [] };
   }
+  /// What its links have carried.
+  carried: Link[] = [];
   links() {
-    return [];
+    return this.carried;
   }
   answer(core: number, text: string) {
     this.answers.push(`${core}: ${text}`);

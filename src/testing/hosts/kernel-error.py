@@ -12,9 +12,12 @@ try:
 except KernelError as error:
     print("caught:", error, error.core, error.line)
 print(inverse(20, target=[4, 5]))
-inverse(7, target=3)
+print(inverse(7, target=3))
+inverse(3, target=3)
 # expect host: caught: core 3: division by zero, line 7 3 7
 # expect host: [3, 4]
+# expect host: [15]
 # fault: core 3 division-by-zero line 7
-# fault: core 16 host-exception line 15
+# fault: core 3 division-by-zero line 7
+# fault: core 16 host-exception line 16
 # outcome: failed

@@ -27,4 +27,4 @@ def all_of_us():
 print(all_of_us().wait()[3])
 # expect host: [0, 2, 4, 6, 8] 1 False
 # expect host: [10] 0 True 16 16
-# expect host: (120, 16)
+# expect host: (120, 17)

@@ -5,6 +5,7 @@ import { Icon } from "./Icon.tsx";
 import { RunButtons } from "./RunButtons.tsx";
 import { RunSettings } from "./RunSettings.tsx";
 import { ThemeSelect } from "./ThemeSelect.tsx";
+import { useNarrow } from "./useMedia.ts";
 import "./header.css";
 
 interface HeaderProps {
@@ -15,6 +16,7 @@ interface HeaderProps {
 export function Header({ onShare, onHelp }: HeaderProps) {
   const { projects } = useApp();
   const name = useStore(projects.store, (state) => state.current.name);
+  const narrow = useNarrow();
   return (
     <header className="page-header">
       <div className="header-side">
@@ -29,7 +31,7 @@ export function Header({ onShare, onHelp }: HeaderProps) {
         <span className="project-name">{name}</span>
       </div>
       <div className="header-middle">
-        <RunButtons />
+        <RunButtons back={!narrow} />
         <CoresSelect />
         <RunSettings />
       </div>

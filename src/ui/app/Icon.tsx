@@ -39,6 +39,9 @@ const paths = {
   rename: "M2 10l.5-2.2L8 2.3 9.7 4 4.2 9.5z",
   wrap: "M1.5 3h9M1.5 6.2h7a1.8 1.8 0 0 1 0 3.6H6M7.6 8 5.8 9.8l1.8 1.7M1.5 9.8h2",
   minus: "M2 6h8",
+  chip: "M2 2h3v3H2zM7 2h3v3H7zM2 7h3v3H2zM7 7h3v3H7z",
+  book: "M6 3C5 2.2 3.5 2 1.5 2v7.5c2 0 3.5.2 4.5 1 1-.8 2.5-1 4.5-1V2C8.5 2 7 2.2 6 3zM6 3v7.5",
+  file: "M3 1.5h4L9.5 4v6.5H3zM7 1.5V4h2.5",
   down: "M6 2v8M2.5 6.5 6 10l3.5-3.5",
 } as const;
 

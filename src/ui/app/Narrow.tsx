@@ -1,23 +1,29 @@
+import { useEffect } from "react";
 import { useStore } from "zustand";
 import type { Pane } from "../../store/view.ts";
 import { ChipPane } from "../chip/ChipPane.tsx";
 import { Console } from "../console/Console.tsx";
+import { InputPrompt } from "../console/InputPrompt.tsx";
 import { CorePane } from "../core/CorePane.tsx";
+import { DebugBar } from "../debug/DebugBar.tsx";
 import { EditorPane } from "../editor/EditorPane.tsx";
 import { Lessons } from "../lesson/Lessons.tsx";
 import { Library } from "../project/Library.tsx";
 import { useApp } from "./context.ts";
+import { Icon, type IconName } from "./Icon.tsx";
+import { ChipMark, CodeMark, OutputMark, RunNews } from "./marks.tsx";
 import { type Tab, Tabs } from "./Tabs.tsx";
 
-/// On a phone: one part at a time.
+/// On a phone: one part at a time. A question, and the ways on from a pause, stand beside whichever it is.
 export function Narrow() {
-  const { view } = useApp();
+  const { view, front } = useApp();
   const pane = useStore(view, (state) => state.pane);
+  useEffect(() => front.follow(), [front]);
   const tabs: readonly Tab<Pane>[] = [
-    { id: "code", label: "Code", panel: <EditorPane /> },
+    { id: "code", label: label("lines", "Code", <CodeMark />), panel: <EditorPane stepping={false} /> },
     {
       id: "chip",
-      label: "Chip",
+      label: label("chip", "Chip", <ChipMark />),
       panel: (
         <div className="narrow-chip">
           <ChipPane />
@@ -25,13 +31,31 @@ export function Narrow() {
         </div>
       ),
     },
-    { id: "output", label: "Output", panel: <Console /> },
-    { id: "lesson", label: "Lesson", panel: <Lessons /> },
-    { id: "examples", label: "Programs", panel: <Library lessons={false} /> },
+    { id: "output", label: label("prompt", "Output", <OutputMark />), panel: <Console /> },
+    { id: "lesson", label: label("book", "Lesson"), panel: <Lessons /> },
+    { id: "examples", label: label("file", "Programs"), panel: <Library lessons={false} /> },
   ];
   return (
     <main className="workbench narrow">
-      <Tabs label="Parts of the page" tabs={tabs} chosen={pane} onChoose={(next) => view.setState({ pane: next })} />
+      <DebugBar back />
+      <Tabs
+        label="Parts of the page"
+        tabs={tabs}
+        chosen={pane}
+        onChoose={(next) => view.setState({ pane: next })}
+        foot={<InputPrompt />}
+      />
+      <RunNews />
     </main>
+  );
+}
+
+function label(icon: IconName, name: string, mark?: React.ReactNode) {
+  return (
+    <>
+      <Icon name={icon} />
+      <span>{name}</span>
+      {mark}
+    </>
   );
 }

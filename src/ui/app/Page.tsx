@@ -9,7 +9,8 @@ import { Narrow } from "./Narrow.tsx";
 import { Notices } from "./Notices.tsx";
 import { SkipLinks } from "./SkipLinks.tsx";
 import { StatusBar } from "./StatusBar.tsx";
-import { useMedia } from "./useMedia.ts";
+import { useNarrow } from "./useMedia.ts";
+import { useSafeKeeping } from "./useSafeKeeping.ts";
 import { useShortcuts } from "./useShortcuts.ts";
 import { Wide } from "./Wide.tsx";
 import "./page.css";
@@ -27,9 +28,10 @@ export function Page({ isolated }: { readonly isolated: boolean }) {
   const app = useApp();
   const [helping, setHelping] = useState(false);
   const [sharing, setSharing] = useState(false);
-  const narrow = useMedia("(max-width: 799px)");
+  const narrow = useNarrow();
   const openHelp = () => setHelping(true);
   useShortcuts(openHelp);
+  useSafeKeeping();
   useEffect(() => {
     if (!isolated) app.notices.say(inTurns);
   }, [app, isolated]);

@@ -5,8 +5,8 @@ import { Icon } from "./Icon.tsx";
 const NOT_WITH_PYTHON =
   "Not with full Python on the host: it cannot be made to stand still. Print, or use the timeline.";
 
-/// Run, Stop, Pause, Step and Back.
-export function RunButtons() {
+/// Run, Stop, Pause, Step and, unless it stands elsewhere, Back.
+export function RunButtons({ back = true }: { readonly back?: boolean }) {
   const { run, session, compiled } = useApp();
   const { debugger: debug } = session;
   const status = useStore(run, (state) => state.status);
@@ -46,7 +46,7 @@ export function RunButtons() {
       </button>
       <button
         type="button"
-        className="button line"
+        className="button line if-useful"
         disabled={(status !== "idle" && !paused) || cannotStep}
         aria-keyshortcuts="F10"
         title={
@@ -61,17 +61,19 @@ export function RunButtons() {
         <Icon name="over" />
         <span className="shy">Step</span> <kbd className="roomy-only">F10</kbd>
       </button>
-      <button
-        type="button"
-        className="button line if-useful"
-        disabled={!paused || !canGoBack}
-        aria-keyshortcuts="Shift+F10"
-        title="To the line before (Shift+F10)"
-        onClick={debug.back}
-      >
-        <Icon name="back" />
-        <span className="shy">Back</span>
-      </button>
+      {back && (
+        <button
+          type="button"
+          className="button line if-useful"
+          disabled={!paused || !canGoBack}
+          aria-keyshortcuts="Shift+F10"
+          title="To the line before (Shift+F10)"
+          onClick={debug.back}
+        >
+          <Icon name="back" />
+          <span className="shy">Back</span>
+        </button>
+      )}
     </>
   );
 }

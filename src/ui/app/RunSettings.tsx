@@ -52,7 +52,7 @@ export function RunSettings() {
           value={hostCores}
           onChange={(event) => settings.set({ hostCores: Number(event.target.value) })}
         >
-          {Array.from({ length: mostHostCores + 1 }, (_, count) => (
+          {hostCoreChoices(hostCores).map((count) => (
             <option key={count} value={count}>
               {count === 0 ? "none" : count}
             </option>
@@ -121,4 +121,10 @@ export function RunSettings() {
       </fieldset>
     </div>
   );
+}
+
+// Each number that a program is likely to ask for, the most there can be, and what has been chosen otherwise.
+function hostCoreChoices(chosen: number): readonly number[] {
+  const few = Array.from({ length: 17 }, (_, count) => count);
+  return [...new Set([...few, 24, 32, 48, mostHostCores, chosen])].sort((a, b) => a - b);
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 import "./tabs.css";
 
 export interface Tab<Id extends string> {
@@ -15,12 +15,22 @@ interface TabsProps<Id extends string> {
   /// Stands at the end of the row of tabs.
   readonly tools?: ReactNode;
   readonly className?: string;
+  /// Stands between the panel and a row of tabs below it, where a thumb reaches them; without, the row is above.
+  readonly foot?: ReactNode;
 }
 
 /// Panels of which one is shown. Only that one is in the page.
-export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, tools, className = "" }: TabsProps<Id>) {
+export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, tools, className = "", foot }: TabsProps<Id>) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  // A panel that gives way to another takes the focus with it, unless its tab keeps it. A page around this one keeps its own.
+  const hadFocus = panel.current?.contains(document.activeElement) === true;
+  useLayoutEffect(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (hadFocus && isLost && document.hasFocus())
+      document.getElementById(`${id}-${chosen}`)?.focus({ preventScroll: true });
+  }, [id, chosen]);
   // Not `scrollIntoView`: that would scroll a page around this one, too.
   useEffect(() => {
     const row = list.current;
@@ -39,31 +49,36 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, tools, 
     onChoose(next.id);
     document.getElementById(`${id}-${next.id}`)?.focus();
   };
+  const row = (
+    <div className="tab-row">
+      <div ref={list} className="tab-list" role="tablist" aria-label={label} onKeyDown={move}>
+        {tabs.map((tab) => (
+          <button
+            key={tab.id}
+            type="button"
+            role="tab"
+            className="tab"
+            id={`${id}-${tab.id}`}
+            aria-selected={tab.id === chosen}
+            aria-controls={tab.id === chosen ? `${id}-panel` : undefined}
+            tabIndex={tab.id === chosen ? 0 : -1}
+            onClick={() => onChoose(tab.id)}
+          >
+            {tab.label}
+          </button>
+        ))}
+      </div>
+      {tools !== undefined && <div className="tab-tools">{tools}</div>}
+    </div>
+  );
   return (
     <div className={`tabbed ${className}`}>
-      <div className="tab-row">
-        <div ref={list} className="tab-list" role="tablist" aria-label={label} onKeyDown={move}>
-          {tabs.map((tab) => (
-            <button
-              key={tab.id}
-              type="button"
-              role="tab"
-              className="tab"
-              id={`${id}-${tab.id}`}
-              aria-selected={tab.id === chosen}
-              aria-controls={tab.id === chosen ? `${id}-panel` : undefined}
-              tabIndex={tab.id === chosen ? 0 : -1}
-              onClick={() => onChoose(tab.id)}
-            >
-              {tab.label}
-            </button>
-          ))}
-        </div>
-        {tools !== undefined && <div className="tab-tools">{tools}</div>}
-      </div>
-      <div className="tab-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${chosen}`}>
+      {foot === undefined && row}
+      <div ref={panel} className="tab-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${chosen}`}>
         {tabs.find((tab) => tab.id === chosen)?.panel}
       </div>
+      {foot}
+      {foot !== undefined && row}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { ChipPane } from "../chip/ChipPane.tsx";
 import { Console } from "../console/Console.tsx";
+import { InputPrompt } from "../console/InputPrompt.tsx";
 import { CorePane } from "../core/CorePane.tsx";
 import { EditorPane } from "../editor/EditorPane.tsx";
 import { Library } from "../project/Library.tsx";
@@ -31,8 +32,11 @@ export function Wide() {
               <EditorPane />
             </Panel>
             <Separator className="divider" aria-label="Height of the editor" />
-            <Panel id="console" defaultSize="38" minSize={96}>
-              <Console />
+            <Panel id="console" defaultSize="52" minSize={96}>
+              <div className="asking">
+                <Console />
+                <InputPrompt />
+              </div>
             </Panel>
           </Group>
         </Panel>

@@ -11,8 +11,8 @@ const ui = join(import.meta.dirname, "..");
 const told: Readonly<Record<string, readonly KeyGroup[]>> = {
   "app/Tabs.tsx": ["Everywhere"],
   "app/useShortcuts.ts": ["Everywhere"],
-  "project/Files.tsx": ["Everywhere"],
-  "editor/code-editor.ts": ["In the program"],
+  "project/NameForm.tsx": ["Everywhere"],
+  "editor/code-editor.ts": ["In the program", "Everywhere"],
   "chip/CoreMap.tsx": ["On the chip"],
   "chip/CoreTable.tsx": ["On the chip"],
   "chip/map-layout.ts": ["On the chip"],

@@ -13,7 +13,7 @@ export const keys = {
     ["Ctrl F10", "Run to the line of the cursor"],
     ["F6", "Pause"],
     ["Ctrl S", "Keep it now (it is kept as you type, too)"],
-    ["?", "Show this list (outside the editor)"],
+    ["F1, ?", "Show this help; ? does so outside the editor"],
     ["Escape", "Close a dialog; leave a field in which something gets another name"],
     ["Tab, Enter", "From the top of the page: skip to the program, the results or the chip"],
     ["Arrow keys, Home, End", "Go from tab to tab in a row of tabs; move a divider between two panes"],
@@ -34,6 +34,7 @@ export const keys = {
     ["Ctrl Shift O", "Go to a function or variable of the file"],
     ["Ctrl Shift [ and ]", "Fold a block, or unfold it"],
     ["F8", "Go to the next problem in the program"],
+    ["Ctrl Shift P", "Show all commands of the editor; so does its context menu"],
   ],
   "On the chip": [
     ["Arrow keys, Home, End", "Choose another core; the first or last of its row"],
@@ -85,21 +86,29 @@ export const views: readonly (readonly [string, string])[] = [
   ],
   [
     "Output",
-    "What the cores print, with the core and its virtual time: the time it would have taken on the real chip. Find lines, sort them by that time, or give each core a column.",
+    "What the cores print, with the core and its virtual time: the time it would have taken on the real chip. Find lines, sort them by that time, or give each core a column. Cores that fail alike are one entry, with what differs from core to core inside. Paste several lines to answer several questions.",
   ],
   [
     "Problems",
     "What is wrong with the program, and what went wrong while it ran, with what it means and where it stands.",
+  ],
+  [
+    "Printing",
+    "The browser’s Print gives the whole program and all of its output, black on white, with how it was run and how it came out.",
   ],
   ["Breakpoints", "Where the cores are to stop, on which of them, and under which condition."],
   [
     "Timeline",
     "A row a core over virtual time: computing, communicating and, hollow, waiting; an arrow for each message. Choose one to reach its lines. Messages shows who sent how much to whom, Summary where the time went and what decided how long it took, List one core’s calls in words.",
   ],
-  ["Scaling", "How much faster the program is on more cores, measured on 1, 2, 4 and so on."],
+  ["Scaling", "How much faster the program is on more cores than on one, measured on 1, 2, 4 and so on."],
   [
     "Chip",
     "The cores: what each one does, at which line, and how full its 32 KB are; what goes over the links. Choose a core to see more. In a deadlock, who waits for whom and where, as arrows and in words.",
+  ],
+  [
+    "On a phone",
+    "One part of the page at a time. A run brings its output to the front, or the chip while nothing is printed, unless you have chosen another part or gone on writing. The tabs say what happens elsewhere; a question stays in sight.",
   ],
   ["Byte code", "What the program was turned into; line, instruction and bytes light up together."],
   ["Core", "The chosen core: its state, and how its memory is laid out."],

@@ -9,9 +9,9 @@ import { mayRegister, register } from "./offline.ts";
 /// `reloading`: the page is about to be loaded anew, so render nothing. `unavailable`: run the cores cooperatively.
 export type Isolation = "isolated" | "reloading" | "unavailable";
 
-/// Whether this page may share memory between threads.
+/// Whether this page may share memory between threads. Some browsers are isolated and lack the memory all the same.
 export function isolated(): boolean {
-  return globalThis.crossOriginIsolated === true;
+  return globalThis.crossOriginIsolated === true && typeof SharedArrayBuffer === "function";
 }
 
 /// Call it once, before anything is rendered, and await it: a reload happens only here, so it can lose no work.

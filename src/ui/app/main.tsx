@@ -6,6 +6,7 @@ import { followAddress } from "../share/follow-address.ts";
 import "../theme/tokens.css";
 import "../theme/base.css";
 import { followLessonAddress } from "../lesson/follow-address.ts";
+import { PrintSheet } from "../print/PrintSheet.tsx";
 import { followTheme } from "../theme/theme.ts";
 import { AppProvider, EmbedProvider } from "./context.ts";
 import { ensureIsolation } from "./isolation.ts";
@@ -26,6 +27,7 @@ if (isolation !== "reloading" && root !== null) {
   createRoot(root).render(
     <AppProvider value={app}>
       <EmbedProvider value={embed}>
+        <PrintSheet />
         {embed === null ? <Page isolated={isolation === "isolated"} /> : <EmbedPage embed={embed} />}
       </EmbedProvider>
     </AppProvider>,

@@ -51,7 +51,9 @@ async function answer(event: FetchEvent): Promise<Response> {
   const { request } = event;
   if (request.method !== "GET") return fetch(request);
   const { origin, pathname } = new URL(request.url);
-  const address = `${origin}${pathname}` === self.registration.scope ? page : `${origin}${pathname}`;
+  // A link whose `#` was escaped on its way asks for a file of that name; the page knows what to do with it.
+  const plain = `${origin}${pathname.replace(/%(25)*23.*/, "")}`;
+  const address = plain === self.registration.scope ? page : plain;
   const key = kept.get(address);
   const file = key && (await (await caches.open(filesCache)).match(key));
   if (file) return file;

@@ -11,3 +11,8 @@ export function useMedia(query: string): boolean {
     () => window.matchMedia(query).matches,
   );
 }
+
+/// Whether only one part of the page has room at a time.
+export function useNarrow(): boolean {
+  return useMedia("(max-width: 799px)");
+}

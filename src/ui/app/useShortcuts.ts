@@ -26,14 +26,33 @@ export function useShortcuts(openHelp: () => void): void {
         event.preventDefault();
         event.stopPropagation();
         takeStep(event);
-      } else if (event.key === "?" && !command && !isTyping(event.target)) {
+      } else if (event.key === "F1" || (event.key === "?" && !command && !isTyping(event.target))) {
         event.preventDefault();
+        event.stopPropagation();
         openHelp();
       }
     };
+    // Firefox opens its menu on Shift+F10 whatever becomes of the key, and the menu would swallow the keys that follow.
+    let steppedBack = false;
+    const noteBack = (event: KeyboardEvent) => {
+      steppedBack = event.type === "keydown" && isStep(event) && event.key === "F10" && event.shiftKey;
+    };
+    const keepMenuClosed = (event: MouseEvent) => {
+      if (!steppedBack) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener("keydown", noteBack, { capture: true });
+    window.addEventListener("keyup", noteBack, { capture: true });
+    window.addEventListener("contextmenu", keepMenuClosed, { capture: true });
     // Before the editor, which would make a new line of Ctrl+Enter.
     window.addEventListener("keydown", press, { capture: true });
-    return () => window.removeEventListener("keydown", press, { capture: true });
+    return () => {
+      window.removeEventListener("keydown", press, { capture: true });
+      window.removeEventListener("keydown", noteBack, { capture: true });
+      window.removeEventListener("keyup", noteBack, { capture: true });
+      window.removeEventListener("contextmenu", keepMenuClosed, { capture: true });
+    };
   }, [session, projects, view, openHelp]);
 }
 

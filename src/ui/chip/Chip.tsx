@@ -18,8 +18,11 @@ export function Chip() {
     <div className="pane">
       {many ? <ManyCores /> : <Mesh />}
       <LinkWords />
-      <DeadlockPanel />
-      <Narration />
+      {/* As high whatever it says, so that the mesh above keeps its size while the cores run. */}
+      <div className="chip-words">
+        <DeadlockPanel />
+        <Narration />
+      </div>
     </div>
   );
 }

@@ -2,12 +2,13 @@ import { useStore } from "zustand";
 import { formatCycles } from "../../store/time.ts";
 import type { ChipTab } from "../../store/view.ts";
 import { useApp } from "../app/context.ts";
+import { ChipLabel } from "../app/marks.tsx";
 import { type Tab, Tabs } from "../app/Tabs.tsx";
 import { ByteCode } from "../listing/ByteCode.tsx";
 import { Chip } from "./Chip.tsx";
 
 const tabs: readonly Tab<ChipTab>[] = [
-  { id: "chip", label: "Chip", panel: <Chip /> },
+  { id: "chip", label: <ChipLabel />, panel: <Chip /> },
   { id: "code", label: "Byte code", panel: <ByteCode /> },
 ];
 

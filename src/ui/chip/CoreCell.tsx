@@ -1,3 +1,4 @@
+import { terminalText } from "../../base/terminal-text.ts";
 import type { CoreReport } from "../../store/chip.ts";
 import { describeCore } from "../../store/narration.ts";
 import type { CoreName } from "../../store/view.ts";
@@ -23,16 +24,18 @@ const monoWidth = 6.7;
 const padding = 8;
 
 /// One core of the chip.
-export function CoreCell({ id, report, lastLine, chosen, x, y, size, onChoose }: CoreCellProps) {
+export function CoreCell({ id, report, lastLine: line, chosen, x, y, size, onChoose }: CoreCellProps) {
+  const lastLine = line === undefined ? undefined : terminalText(line);
   const name: CoreName = `device ${id}`;
   const look = looks[report?.state ?? "idle"];
   const { width, height } = size;
   const letters = Math.floor((width - 2 * padding) / monoWidth);
   const does = report === undefined ? "takes no part" : describeCore(report);
   const inner = width - 2 * padding;
-  // Where the two do not fit beside the id, the word is worth more than its icon.
-  const withIcon = 2 * padding + String(id).length * 9 + look.word.length * 6.6 + 24 <= width;
-  const at = report === undefined ? "" : place(report);
+  // Where the two do not fit beside the id, the word is worth more than its icon; where not even that does, it goes below.
+  const beside = 2 * padding + String(id).length * 9 + look.word.length * 6.6;
+  const [withIcon, withWord] = [beside + 24 <= width, beside + 4 <= width];
+  const at = report === undefined ? "" : place(report) || (withWord ? "" : look.word);
   const room = (at === "" ? 1 : 0) + (height >= 72 ? 1 : 0);
   const said = report === undefined || lastLine === undefined ? [] : wrap(lastLine, letters, room);
   return (
@@ -54,10 +57,12 @@ export function CoreCell({ id, report, lastLine, chosen, x, y, size, onChoose }:
       </text>
       {report !== undefined && (
         <>
-          <text className="core-state" x={width - padding - (withIcon ? 16 : 0)} y="19" textAnchor="end">
-            {look.word}
-          </text>
-          {withIcon && <IconMark name={look.icon} x={width - padding - 12} y={9} />}
+          {withWord && (
+            <text className="core-state" x={width - padding - (withIcon ? 16 : 0)} y="19" textAnchor="end">
+              {look.word}
+            </text>
+          )}
+          {(withIcon || !withWord) && <IconMark name={look.icon} x={width - padding - 12} y={9} />}
           <text className="core-place" x={padding} y="36">
             {cut(at, letters)}
           </text>

@@ -1,15 +1,13 @@
 import { useStore } from "zustand";
 import type { Link } from "../../store/moves.ts";
 import { useApp } from "../app/context.ts";
-import { formatBytes } from "./looks.ts";
+import { formatBytes } from "../app/format-bytes.ts";
 
-/// What the links have carried, in words, with the key to how they are drawn.
+/// What the links have carried, in words, with the key to how they are drawn. It has its room before there is anything to say.
 export function LinkWords() {
   const { chip } = useApp();
   const links = useStore(chip.store, (state) => state.links);
   const busiest = busiestOf(links);
-  if (busiest === null) return null;
-  const all = links.reduce((sum, { bytes }) => sum + bytes, 0);
   return (
     <p className="link-words">
       <span className="link-key" aria-hidden="true">
@@ -17,10 +15,15 @@ export function LinkWords() {
         <i />
         <i />
       </span>
-      Busiest link {busiest.from}→{busiest.to}: {formatBytes(busiest.bytes)}, of {formatBytes(all)} over{" "}
-      {links.length === 1 ? "1 link" : `${links.length.toLocaleString("en")} links`}
+      <span>{busiest === null ? "No messages have gone over the links." : wordsOf(busiest, links)}</span>
     </p>
   );
+}
+
+function wordsOf(busiest: Link, links: readonly Link[]): string {
+  const all = links.reduce((sum, { bytes }) => sum + bytes, 0);
+  const over = links.length === 1 ? "1 link" : `${links.length.toLocaleString("en")} links`;
+  return `Busiest link ${busiest.from}→${busiest.to}: ${formatBytes(busiest.bytes)}, of ${formatBytes(all)} over ${over}`;
 }
 
 /// The link that has carried most; the first of several; null if none has carried anything.

@@ -28,10 +28,3 @@ export const looks: Record<CoreState, Look> = {
   paused: { word: "pause", icon: "pause", tone: "run" },
   stopped: { word: "halt", icon: "stop", tone: "done" },
 };
-
-/// `812 B`, `12.4 KB`, `3.10 MB`: a thousand bytes are a KB.
-export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  const [value, unit] = bytes < 999_500 ? [bytes / 1e3, "KB"] : [bytes / 1e6, "MB"];
-  return `${value >= 99.95 ? Math.round(value).toLocaleString("en") : value.toFixed(value >= 9.995 ? 1 : 2)} ${unit}`;
-}

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../testing/properties.ts";
 import { layOutMap, stepOnMap, zooms } from "./map-layout.ts";
 
 const chips = [
@@ -27,6 +28,7 @@ test("every core is found where it is drawn, and inside the map", () => {
       const { from, to } = layout.within(y, y + layout.cell.height);
       expect(spot >= from && spot < to).toBe(true);
     }),
+    runs(),
   );
 });
 
@@ -73,5 +75,6 @@ test("no key leads off the map", () => {
       const to = stepOnMap(layout, chip.rows * chip.columns, any % layout.spots, key);
       expect(to === null || (to >= 0 && to < layout.spots)).toBe(true);
     }),
+    runs(),
   );
 });

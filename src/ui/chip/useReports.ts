@@ -5,15 +5,17 @@ import { useApp } from "../app/context.ts";
 
 /// The cores of the present or last run; before there is one, those that the next will have, idle.
 export function useReports(): readonly CoreReport[] {
-  const { chip, settings } = useApp();
+  const { chip, settings, compiled } = useApp();
   const seen = useStore(chip.store, (state) => state.cores);
   const { cores, hostCores } = useStore(settings.store);
-  return useMemo(() => {
+  const fullPython = useStore(compiled, (state) => state.fullPython);
+  return useMemo((): readonly CoreReport[] => {
     if (seen.length > 0) return seen;
-    return Array.from({ length: cores + hostCores }, (_, id) => idle(id, id < cores ? "device" : "host"));
-  }, [seen, cores, hostCores]);
+    const idle = Array.from({ length: cores + hostCores }, (_, id) => idleCore(id, id < cores ? "device" : "host"));
+    return fullPython ? [...idle, { ...idleCore(cores + hostCores, "host"), fullPython }] : idle;
+  }, [seen, cores, hostCores, fullPython]);
 }
 
-function idle(id: number, kind: CoreKind): CoreReport {
+function idleCore(id: number, kind: CoreKind): CoreReport {
   return { id, kind, state: "idle", line: null, place: null, peer: null, cycles: 0, memory: [] };
 }

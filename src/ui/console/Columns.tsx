@@ -1,10 +1,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef } from "react";
 import { useStore } from "zustand";
-import { coreOf, type LogEntry } from "../../store/log.ts";
+import { coresOf, type LogEntry } from "../../store/log.ts";
 import { logText } from "../../store/log-text.ts";
 import { useApp } from "../app/context.ts";
 import { useCycles } from "../app/useCycles.ts";
+import { TerminalText } from "./TerminalText.tsx";
 
 const columnWidth = 176;
 const rowHeight = 20;
@@ -69,11 +70,11 @@ function Column({ core, left }: { readonly core: number; readonly left: number }
             return (
               <li
                 key={rows.number(index)}
-                className={coreOf(entry) === null ? "whole" : ""}
+                className={coresOf(entry) === null ? "whole" : ""}
                 style={{ transform: `translateY(${start}px)` }}
                 title={"cycles" in entry ? `at ${inTime(entry.cycles)}` : undefined}
               >
-                {short(entry)}
+                <TerminalText line={short(entry, core)} />
               </li>
             );
           })}
@@ -83,11 +84,13 @@ function Column({ core, left }: { readonly core: number; readonly left: number }
   );
 }
 
-/// The entry in one line, without its core.
-function short(entry: LogEntry): string {
+/// The entry in one line, as far as it is about this core.
+function short(entry: LogEntry, core: number): string {
   if (entry.kind === "line") return entry.text;
   if (entry.kind === "answer") return `${entry.prompt}${entry.text}`;
-  if (entry.kind === "fault") return `error: ${entry.message}`;
+  if (entry.kind === "faults") {
+    return `error: ${entry.faults.find((fault) => fault.core === core)?.message ?? ""}`;
+  }
   if (entry.kind === "finished") return entry.outcome;
   return logText(entry).split("\n")[0] ?? "";
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import type { BottomTab } from "../../store/view.ts";
 import { useApp } from "../app/context.ts";
+import { AskingMark } from "../app/marks.tsx";
 import { type Tab, Tabs } from "../app/Tabs.tsx";
 import { BreakpointList } from "../debug/BreakpointList.tsx";
 import { Scaling, ScalingTools } from "../scaling/Scaling.tsx";
@@ -39,14 +40,17 @@ const tools: Partial<Record<BottomTab, ReactNode>> = {
   scaling: <ScalingTools />,
 };
 
-/// The name of the output, with the number of its lines.
+/// The name of the output, with the number of its lines, and whether a core waits for an answer.
 export function OutputLabel() {
   const { output } = useApp();
   useStore(output.store, (state) => state.revision);
-  const { log } = output;
-  // The last line of a run tells of its end.
-  const count = log.length - (log.at(log.end - 1)?.kind === "finished" ? 1 : 0);
-  return <>Output {count > 0 && <span className="count">{count.toLocaleString("en")}</span>}</>;
+  const count = output.count();
+  return (
+    <>
+      Output {count > 0 && <span className="count">{count.toLocaleString("en")}</span>}
+      <AskingMark />
+    </>
+  );
 }
 
 /// The name of the problems, with their number.

@@ -1,17 +1,31 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type ClipboardEvent, type DragEvent, type FormEvent, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { InputRequest } from "../../store/output.ts";
 import { useApp, useEmbed } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
+import { TerminalText } from "./TerminalText.tsx";
 
-/// Where the learner answers a core that asks. Cores are answered one after the other.
+/// Where the learner answers a core that asks. Cores are answered one after the other; lines that were pasted answer the
+/// questions to come.
 export function InputPrompt() {
   const { output } = useApp();
   const requests = useStore(output.store, (state) => state.requests);
+  const ahead = useStore(output.store, (state) => state.ahead.length);
   const request = requests[0];
   // A new form for each question, so that nothing typed for one core goes to another.
-  return request === undefined ? null : (
-    <Question key={`${request.core} ${output.log.end}`} request={request} more={requests.length - 1} />
+  if (request !== undefined) {
+    return <Question key={`${request.core} ${output.log.end}`} request={request} more={requests.length - 1} />;
+  }
+  if (ahead === 0) return null;
+  return (
+    <div className="question">
+      <span role="status">
+        {ahead === 1 ? "1 pasted line waits" : `${ahead.toLocaleString("en")} pasted lines wait`} for the next questions
+      </span>
+      <button type="button" className="button small line" onClick={() => output.lineUp([])}>
+        Discard
+      </button>
+    </div>
   );
 }
 
@@ -32,6 +46,14 @@ function Question({ request, more }: { readonly request: InputRequest; readonly 
     event.preventDefault();
     session.answer(request, text);
   };
+  /// Several lines answer several questions; a field of one line would run them together.
+  const takeLines = (event: ClipboardEvent | DragEvent, brought: string) => {
+    const { selectionStart, selectionEnd } = field.current ?? { selectionStart: null, selectionEnd: null };
+    if (!/[\r\n]/.test(brought)) return;
+    event.preventDefault();
+    const [from, to] = [selectionStart ?? text.length, selectionEnd ?? text.length];
+    session.answer(request, text.slice(0, from) + brought + text.slice(to));
+  };
   const name = `${request.coreKind} ${request.core}`;
   return (
     <form className="question" onSubmit={submit}>
@@ -41,7 +63,7 @@ function Question({ request, more }: { readonly request: InputRequest; readonly 
       </span>
       <label className="mono" htmlFor="answer">
         <span className="visually-hidden">Input for {name}: </span>
-        {request.prompt === "" ? "asks for input:" : request.prompt}
+        {request.prompt === "" ? "asks for input:" : <TerminalText line={request.prompt} />}
       </label>
       <input
         id="answer"
@@ -52,6 +74,8 @@ function Question({ request, more }: { readonly request: InputRequest; readonly 
         spellCheck={false}
         value={text}
         onChange={(event) => setText(event.target.value)}
+        onPaste={(event) => takeLines(event, event.clipboardData.getData("text"))}
+        onDrop={(event) => takeLines(event, event.dataTransfer.getData("text"))}
       />
       <button type="submit" className="button line">
         Answer

@@ -1,9 +1,11 @@
 import type { CoreKind } from "../../store/chip.ts";
 import type { LogEntry } from "../../store/log.ts";
-import { finishedText, unreadText } from "../../store/log-text.ts";
+import { finishedText, leftOverText, unreadText } from "../../store/log-text.ts";
 import { Icon, type IconName } from "../app/Icon.tsx";
 import { LineLink } from "../app/LineLink.tsx";
 import { useCycles } from "../app/useCycles.ts";
+import { FaultBox } from "./FaultBox.tsx";
+import { TerminalText } from "./TerminalText.tsx";
 
 type Place = Entry<"deadlock">["waits"][number]["place"];
 type Entry<Kind extends LogEntry["kind"]> = Extract<LogEntry, { kind: Kind }>;
@@ -17,7 +19,9 @@ export function LogRow({ entry }: { readonly entry: LogEntry }) {
         <div className="log-line">
           <Badge kind={entry.coreKind} core={entry.core} />
           <span className="log-time">{inTime(entry.cycles)}</span>
-          <span className="log-text">{entry.text}</span>
+          <span className="log-text">
+            <TerminalText line={entry.text} />
+          </span>
         </div>
       );
     case "answer":
@@ -26,17 +30,23 @@ export function LogRow({ entry }: { readonly entry: LogEntry }) {
           <Badge kind={entry.coreKind} core={entry.core} />
           <span className="log-time">input</span>
           <span className="log-text">
-            {entry.prompt}
+            <TerminalText line={entry.prompt} />
             <span className="log-answer">{entry.text}</span>
           </span>
         </div>
       );
-    case "fault":
-      return <Fault entry={entry} />;
+    case "faults":
+      return <FaultBox faults={entry.faults} />;
     case "deadlock":
       return <Deadlock entry={entry} />;
     case "unread":
       return <p className="log-line">{unreadText(entry)}</p>;
+    case "left-over":
+      return (
+        <p className="log-line log-note">
+          <span className="log-text">{leftOverText(entry)}</span>
+        </p>
+      );
     case "thread-ended":
       return <Trouble head="A thread has ended" text={entry.message} />;
     case "trouble":
@@ -66,27 +76,6 @@ function Badge({ kind, core }: { readonly kind: CoreKind; readonly core: number 
     <span className={`badge ${kind}`}>
       {kind} {core}
     </span>
-  );
-}
-
-function Fault({ entry }: { readonly entry: Entry<"fault"> }) {
-  const inTime = useCycles();
-  return (
-    <div className="log-block tone-fail">
-      <p className="log-block-head">
-        <Icon name="close" />
-        Core {entry.core} failed
-        <span className="log-time">{inTime(entry.cycles)}</span>
-      </p>
-      <p>{entry.message}</p>
-      <ul>
-        {entry.calls.map(({ name, place }, index) => (
-          <li key={index}>
-            <LineLink file={place.file} line={place.line} text={`${place.file}, line ${place.line}`} /> in {name}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

@@ -5,7 +5,6 @@ import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
 import { useSize } from "../app/useSize.ts";
 import { Columns } from "./Columns.tsx";
-import { InputPrompt } from "./InputPrompt.tsx";
 import { LogRow } from "./LogRow.tsx";
 
 const rowHeight = 20;
@@ -13,7 +12,7 @@ const rowHeight = 20;
 const slack = 8;
 const never = () => false;
 
-/// What the cores say, in one log or in a column for each of them, and where they are answered.
+/// What the cores say, in one log or in a column for each of them.
 export function Output() {
   const { output } = useApp();
   const columns = useStore(output.store, (state) => state.columns);
@@ -27,7 +26,6 @@ export function Output() {
         </p>
       )}
       {columns ? <Columns /> : <MergedLog />}
-      <InputPrompt />
     </div>
   );
 }

@@ -4,19 +4,20 @@ import { useApp } from "../app/context.ts";
 import { Icon, type IconName } from "../app/Icon.tsx";
 import "./debug.css";
 
-/// Above the editor while the cores stand still: why, and how to go on.
-export function DebugBar() {
-  const { session, view, projects } = useApp();
+/// Above the editor while the cores stand still: why, and how to go on; also how to go back, where the header has no room.
+export function DebugBar({ back = false }: { readonly back?: boolean }) {
+  const { session, view, projects, chip } = useApp();
   const debug = session.debugger;
   const { paused, scope, pauses } = useStore(debug.store);
   const core = useStore(view, (state) => state.core);
+  const waiting = useStore(chip.store, ({ cores }) => cores.filter(({ state }) => waits.has(state)).length);
   if (paused === null) return null;
   const runToCursor = () => debug.runTo(projects.activeFile().name, view.getState().cursor.line);
   return (
     <section className="debug-bar" aria-label="Stepping">
       <p key={pauses} role="status" className="debug-why">
         <Icon name="pause" />
-        {why(paused)}
+        {why(paused, waiting)}
       </p>
       <div className="debug-buttons">
         <label>
@@ -30,6 +31,16 @@ export function DebugBar() {
             <option value="core">{core.replace("device", "core").replace("host", "virtual core")}</option>
           </select>
         </label>
+        {back && (
+          <Do
+            icon="back"
+            keys="Shift+F10"
+            name="Back"
+            title="To the line before"
+            disabled={!paused.canGoBack}
+            onClick={debug.back}
+          />
+        )}
         <Do icon="over" keys="F10" name="Over" title="To the next line" onClick={() => debug.step("over")} />
         <Do
           icon="into"
@@ -63,16 +74,18 @@ interface DoProps {
   readonly keys: string;
   readonly name: string;
   readonly title: string;
+  readonly disabled?: boolean;
   readonly onClick: () => void;
 }
 
-function Do({ icon, keys, name, title, onClick }: DoProps) {
+function Do({ icon, keys, name, title, disabled, onClick }: DoProps) {
   return (
     <button
       type="button"
       className="button small"
       aria-keyshortcuts={keys}
       title={`${title} (${keys.replace("Control", "Ctrl")})`}
+      disabled={disabled}
       onClick={onClick}
     >
       <Icon name={icon} />
@@ -109,13 +122,26 @@ export function PaceSelect() {
 
 type Paused = NonNullable<ReturnType<ReturnType<typeof useApp>["session"]["debugger"]["store"]["getState"]>["paused"]>;
 
-function why({ why, core, problem }: Paused): string {
+const waits: ReadonlySet<string> = new Set([
+  "sending",
+  "receiving",
+  "exchanging",
+  "collective",
+  "barrier",
+  "input",
+  "output",
+]);
+
+function why({ why, core, problem }: Paused, waiting: number): string {
   const name = core === null ? "" : `core ${core}`;
   if (problem !== null) return `Paused: the condition of a breakpoint could not be told on ${name}: ${problem}`;
   switch (why) {
     case "asked":
       return "Paused. Every core stands still.";
     case "step":
+      if (core === null && waiting > 0) {
+        return `Each core that could go on is at its next line; ${waiting === 1 ? "1 core waits" : `${waiting} cores wait`}.`;
+      }
       return core === null ? "Every core is at its next line." : `${capital(name)} is at its next line.`;
     case "breakpoint":
       return `${capital(name)} is at a breakpoint.`;

@@ -6,8 +6,8 @@ import { type Tab, Tabs } from "../app/Tabs.tsx";
 import { DebugBar } from "../debug/DebugBar.tsx";
 import { Editor } from "./Editor.tsx";
 
-/// The open project's files, one of them in the editor.
-export function EditorPane() {
+/// The open project's files, one of them in the editor; above it the ways on from a pause, unless they stand elsewhere.
+export function EditorPane({ stepping = true }: { readonly stepping?: boolean }) {
   const { projects } = useApp();
   const { files, active } = useStore(projects.store, (state) => state.current);
   const refused = useStore(projects.store, (state) => state.refused);
@@ -45,7 +45,7 @@ export function EditorPane() {
   );
   return (
     <div className="editor-pane">
-      <DebugBar />
+      {stepping && <DebugBar />}
       <Tabs label="Files" tabs={tabs} chosen={active} onChoose={projects.openFile} tools={tools} />
     </div>
   );

@@ -113,6 +113,11 @@ export function createCodeEditor(
         return true;
       },
     }),
+    // F1 is the page's help.
+    editor.addKeybindingRules([
+      { keybinding: KeyCode.F1, command: "-editor.action.quickCommand" },
+      { keybinding: KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyP, command: "editor.action.quickCommand" },
+    ]),
     // The same on every system; Monaco has another on Linux.
     editor.addKeybindingRule({
       keybinding: KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF,

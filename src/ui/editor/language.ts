@@ -36,6 +36,7 @@ export function registerLanguage(): void {
     ],
   });
   languages.setMonarchTokensProvider(languageId, {
+    start: "head",
     keywords,
     constants: ["True", "False", "None", "true", "false", "none"],
     brackets: [
@@ -43,8 +44,43 @@ export function registerLanguage(): void {
       { open: "[", close: "]", token: "delimiter" },
     ],
     tokenizer: {
+      // The comments at the top may say that the program is a classic one.
+      head: [
+        [/^\s*#\s*[dD]ialect:\s*[cC]lassic\s*$/, { token: "comment", switchTo: "@classic" }],
+        [/#.*$/, "comment"],
+        [/\/\*/, "comment", "@classicComment"],
+        [/\s+/, ""],
+        [/./, { token: "@rematch", switchTo: "@root" }],
+      ],
+      classic: [
+        [/#.*$/, "comment"],
+        [/\/\*/, "comment", "@classicComment"],
+        [/(?:[fF][rR]?|[rR][fF])("""|''')/, "string", "@textBlock.$1"],
+        [/(?:[fF][rR]?|[rR][fF])("|')/, "string", "@textLine.$1"],
+        [/"""/, "string", "@doubleText"],
+        [/"[^"]*"?/, "string"],
+        [/'[^']*'?/, "string"],
+        [inAnyCase(["def"], "\\s+"), "keyword", "@classicFunction"],
+        [inAnyCase(classicKeywords), "keyword"],
+        [inAnyCase(["true", "false", "none"]), "number"],
+        [/[A-Za-z_][\w.]*(?=\s*\()/, "function"],
+        [/[A-Za-z_][\w.]*/, "identifier"],
+        [/(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fFlLuU]*/, "number"],
+        [/[()[\]]/, "@brackets"],
+      ],
+      classicFunction: [
+        [/[A-Za-z_][\w.]*/, "function", "@pop"],
+        [/./, { token: "@rematch", next: "@pop" }],
+      ],
+      classicComment: [
+        [/[^*]+/, "comment"],
+        [/\*\//, "comment", "@pop"],
+        [/\*/, "comment"],
+      ],
       root: [
         [/#.*$/, "comment"],
+        [/(?:[fF][rR]?|[rR][fF])("""|''')/, "string", "@textBlock.$1"],
+        [/(?:[fF][rR]?|[rR][fF])("|')/, "string", "@textLine.$1"],
         [/"""/, "string", "@doubleText"],
         [/'''/, "string", "@singleText"],
         [/"(?:[^"\\]|\\.)*"?/, "string"],
@@ -66,8 +102,53 @@ export function registerLanguage(): void {
         [/'''/, "string", "@pop"],
         [/'/, "string"],
       ],
+      ...formatted("Block"),
+      ...formatted("Line"),
     },
   });
+}
+
+/// Matches each of these words, whatever its capitals, where it is not part of a longer name.
+function inAnyCase(words: readonly string[], end = "(?![\\w.])"): RegExp {
+  const either = (letter: string) => `[${letter}${letter.toUpperCase()}]`;
+  return new RegExp(`(?:${words.map((word) => [...word].map(either).join("")).join("|")})${end}`);
+}
+
+const classicKeywords =
+  "and break continue def elif else for from global if import in is native not or pass print return while".split(" ");
+
+/// The states of an f-string of one line or of several: text, and values between braces, which are program again. The text's
+/// state is named after its quotation marks.
+function formatted(kind: "Line" | "Block"): Record<string, languages.IMonarchLanguageRule[]> {
+  // What one line leaves open does not reach into the next.
+  const ends: languages.IMonarchLanguageRule[] = kind === "Line" ? [[/^/, "", "@popall"]] : [];
+  return {
+    [`text${kind}`]: [
+      ...ends,
+      [/[^"'{}\\]+|\{\{|\}\}|\\(?:[^{}]|$)|[\\}]/, "string"],
+      [/\{/, "delimiter", `@value${kind}`],
+      [
+        kind === "Line" ? /["']/ : /"""|'''|["']/,
+        { cases: { "$0==$S2": { token: "string", next: "@pop" }, "@default": "string" } },
+      ],
+    ],
+    [`value${kind}`]: [
+      ...ends,
+      [/\}/, "delimiter", "@pop"],
+      [/![rsa](?=[:}])/, "keyword"],
+      [/:/, "delimiter", `@form${kind}`],
+      [/[([{]/, "delimiter", `@inner${kind}`],
+      { include: "@root" },
+    ],
+    // In brackets a colon is a slice's.
+    [`inner${kind}`]: [
+      ...ends,
+      [/[)\]}]/, "delimiter", "@pop"],
+      [/[([{]/, "delimiter", `@inner${kind}`],
+      { include: "@root" },
+    ],
+    [`form${kind}`]: [...ends, [/\{/, "delimiter", `@value${kind}`], [/(?=\})/, "", "@pop"], [/[^{}]+/, "number"]],
+  };
 }
 
 const keywords = [

@@ -1,4 +1,5 @@
 import type { App } from "../../store/app.ts";
+import { isAssignmentLink } from "../../store/sharing.ts";
 import { openPackAddress } from "./open-pack.ts";
 
 // ?lesson=messages/send-and-recv   a lesson
@@ -19,7 +20,7 @@ export async function followLessonAddress({ lessons, view }: App): Promise<void>
 }
 
 async function openAssignmentLink({ lessons, view }: Pick<App, "lessons" | "view">, hash: string): Promise<boolean> {
-  if (!hash.startsWith("#assignment.")) return false;
+  if (!isAssignmentLink(hash)) return false;
   view.setState({ left: "lessons", pane: "lesson" });
   try {
     const { readAssignmentLink } = await import("../../store/assignment-link.ts");

@@ -1,7 +1,9 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useStore } from "zustand";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
+import { NameForm } from "./NameForm.tsx";
+import { Recovered } from "./Recovered.tsx";
 
 /// The files of the open project, and the other projects that are kept in this browser.
 export function Files() {
@@ -9,6 +11,7 @@ export function Files() {
   const { current, all } = useStore(projects.store);
   const [renaming, setRenaming] = useState<string | null>(null);
   const [renamed, setRenamed] = useState<Renamed | null>(null);
+  const [renamingProject, setRenamingProject] = useState<string | null>(null);
   const showCode = () => view.setState({ pane: "code" });
   const undo = async ({ from, to }: Renamed) => {
     const { renameFile } = await import("../../store/rename-file.ts");
@@ -92,23 +95,46 @@ export function Files() {
         <ul className="file-list">
           {all.map((project) => (
             <li key={project.id}>
-              <button
-                type="button"
-                className="file"
-                aria-current={project.id === current.id ? "true" : undefined}
-                onClick={() => {
-                  projects.openProject(project.id);
-                  showCode();
-                }}
-              >
-                {project.name}
-              </button>
-              <Delete what={project.name} onDelete={() => projects.deleteProject(project.id)} />
+              {renamingProject === project.id ? (
+                <NameForm
+                  name={project.name}
+                  onCancel={() => setRenamingProject(null)}
+                  onName={async (name) => {
+                    const refused = projects.renameProject(project.id, name);
+                    if (refused === undefined) setRenamingProject(null);
+                    return refused;
+                  }}
+                />
+              ) : (
+                <>
+                  <button
+                    type="button"
+                    className="file"
+                    aria-current={project.id === current.id ? "true" : undefined}
+                    onClick={() => {
+                      projects.openProject(project.id);
+                      showCode();
+                    }}
+                  >
+                    {project.name}
+                  </button>
+                  <button
+                    type="button"
+                    className="button small icon-only"
+                    aria-label={`Rename program ${project.name}`}
+                    onClick={() => setRenamingProject(project.id)}
+                  >
+                    <Icon name="rename" />
+                  </button>
+                  <Delete what={project.name} onDelete={() => projects.deleteProject(project.id)} />
+                </>
+              )}
             </li>
           ))}
         </ul>
         <p className="library-note">Kept in this browser as you type, and nowhere else.</p>
       </section>
+      <Recovered />
     </div>
   );
 }
@@ -123,39 +149,17 @@ interface Renamed {
 
 function Rename({ name, onDone }: { readonly name: string; readonly onDone: (renamed?: Renamed) => void }) {
   const { projects } = useApp();
-  const [text, setText] = useState(name);
-  const [refused, setRefused] = useState<string | null>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const rename = async (text: string) => {
     const { renameFile } = await import("../../store/rename-file.ts");
     const result = renameFile(projects, name, text);
-    if ("refused" in result) setRefused(result.refused);
-    else
-      onDone({ project: projects.store.getState().current.id, from: name, to: result.name, changed: result.changed });
+    if ("refused" in result) return result.refused;
+    onDone({ project: projects.store.getState().current.id, from: name, to: result.name, changed: result.changed });
+    return undefined;
   };
-  return (
-    <form className="rename" onSubmit={submit}>
-      <input
-        className="field mono"
-        aria-label={`New name of ${name}`}
-        aria-invalid={refused !== null}
-        aria-describedby={refused === null ? undefined : "rename-refused"}
-        // biome-ignore lint/a11y/noAutofocus: the learner has just asked to rename
-        autoFocus
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onFocus={(event) => event.target.select()}
-        onKeyDown={(event) => event.key === "Escape" && onDone()}
-      />
-      <button type="submit" className="button small line">
-        Rename
-      </button>
-      {refused !== null && <p id="rename-refused">{refused}</p>}
-    </form>
-  );
+  return <NameForm name={name} mono onName={rename} onCancel={onDone} />;
 }
 
-// Asks on the spot: what is deleted is gone for good.
+// Asks on the spot.
 function Delete({ what, onDelete }: { readonly what: string; readonly onDelete: () => void }) {
   const [sure, setSure] = useState(false);
   if (!sure) {
@@ -176,7 +180,7 @@ function Delete({ what, onDelete }: { readonly what: string; readonly onDelete: 
       className="button small line danger"
       // biome-ignore lint/a11y/noAutofocus: it stands where the learner has just pressed
       autoFocus
-      aria-label={`Delete ${what} for good`}
+      aria-label={`Delete ${what} now`}
       onClick={onDelete}
       onBlur={() => setSure(false)}
     >

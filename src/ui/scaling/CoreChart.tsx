@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "react";
-import uPlot from "uplot";
+import type uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { useSize } from "../app/useSize.ts";
 import { onThemeChange } from "../theme/theme.ts";
+import { loadPlot } from "./load-plot.ts";
 
 /// Values over numbers of cores.
 export interface Line {
@@ -35,7 +36,10 @@ export function CoreChart(props: CoreChartProps) {
     const element = place.current;
     if (element === null || width === 0 || cores.length === 0) return;
     let plot: uPlot | null = null;
-    const draw = () => {
+    let gone = false;
+    const draw = async () => {
+      const Plot = await loadPlot();
+      if (gone) return;
       plot?.destroy();
       const style = getComputedStyle(document.documentElement);
       const colour = (name: string) => style.getPropertyValue(name).trim();
@@ -45,7 +49,7 @@ export function CoreChart(props: CoreChartProps) {
         ticks: { stroke: colour("--rule"), width: 1, size: 4 },
         font: `11px ${style.getPropertyValue("--font")}`,
       };
-      plot = new uPlot(
+      plot = new Plot(
         {
           width,
           height,
@@ -78,9 +82,10 @@ export function CoreChart(props: CoreChartProps) {
         element,
       );
     };
-    draw();
-    const unfollow = onThemeChange(draw);
+    void draw();
+    const unfollow = onThemeChange(() => void draw());
     return () => {
+      gone = true;
       unfollow();
       plot?.destroy();
     };

@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from "react";
 import { useStore } from "zustand";
-import { amdahl, type Speedup, serialPart, speedups } from "../../store/amdahl.ts";
+import { amdahl, type Speedup } from "../../store/amdahl.ts";
 import type { ScalingPoint } from "../../store/scaling.ts";
+import { type Findings, findingsOf, percent, plural, verdict } from "../../store/scaling-words.ts";
 import { formatCycles } from "../../store/time.ts";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
@@ -13,12 +14,7 @@ export function Scaling() {
   const { scaling, projects } = useApp();
   const { points, trouble, file, revision, measuring, frequency } = useStore(scaling.store);
   const changed = useStore(projects.store, (state) => state.revision !== revision);
-  const timings = useMemo(
-    () => points.filter(({ state }) => state === "done").map(({ cores, cycles }) => ({ cores, time: cycles })),
-    [points],
-  );
-  const found = useMemo(() => speedups(timings), [timings]);
-  const serial = useMemo(() => serialPart(timings), [timings]);
+  const findings = useMemo(() => findingsOf(points), [points]);
   if (trouble !== null) return <p className="scaling-empty">{trouble}</p>;
   if (points.length === 0) {
     return (
@@ -28,21 +24,19 @@ export function Scaling() {
       </p>
     );
   }
-  const best = timings.reduce((least, timing) => (timing.time < least.time ? timing : least), timings[0] ?? noTiming);
+  const { timings, speedups, best } = findings;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it
     <section className="scaling" aria-label="Measurements" tabIndex={0}>
       <p className="scaling-words" role="status">
-        {measuring ? progress(points) : verdict(best.cores, found, serial)}
+        {measuring ? progress(points) : verdict(points, findings)}
         {!measuring && changed && ` ${file} has changed since: measure again.`}
       </p>
-      <ScalingTable points={points} found={found} best={measuring ? 0 : best.cores} frequency={frequency} />
-      {timings.length > 1 && <Charts found={found} timings={timings} serial={serial} frequency={frequency} />}
+      <ScalingTable points={points} found={speedups} best={measuring ? null : best} frequency={frequency} />
+      {timings.length > 1 && <Charts findings={findings} frequency={frequency} />}
     </section>
   );
 }
-
-const noTiming = { cores: 0, time: Number.POSITIVE_INFINITY };
 
 function progress(points: readonly ScalingPoint[]): string {
   const now = points.find(({ state }) => state === "running");
@@ -51,31 +45,10 @@ function progress(points: readonly ScalingPoint[]): string {
   return `Measuring: ${done} of ${points.length} done${where}.`;
 }
 
-function verdict(best: number, found: readonly Speedup[], serial: number | undefined): string {
-  const one = found.find(({ cores }) => cores === best);
-  if (one === undefined) return "No run came to its end.";
-  const fit =
-    serial === undefined
-      ? ""
-      : ` As Amdahl’s law fits it, ${Math.round(serial * 1000) / 10} % of the work does not divide.`;
-  const fastest = `Fastest on ${plural(best)}`;
-  return best === found[0]?.cores
-    ? `${fastest}: more cores do not make it faster.${fit}`
-    : `${fastest}: ${one.speedup.toFixed(1)} times as fast as on one, ${percent(one.efficiency)} of each core used.${fit}`;
-}
-
-function plural(cores: number): string {
-  return cores === 1 ? "1 core" : `${cores.toLocaleString("en")} cores`;
-}
-
-function percent(part: number): string {
-  return `${Math.round(part * 100)} %`;
-}
-
 interface ScalingTableProps {
   readonly points: readonly ScalingPoint[];
   readonly found: readonly Speedup[];
-  readonly best: number;
+  readonly best: number | null;
   readonly frequency: number;
 }
 
@@ -121,39 +94,43 @@ function ScalingTable({ points, found, best, frequency }: ScalingTableProps) {
 }
 
 interface ChartsProps {
-  readonly found: readonly Speedup[];
-  readonly timings: readonly { readonly cores: number; readonly time: number }[];
-  readonly serial: number | undefined;
+  readonly findings: Findings;
   readonly frequency: number;
 }
 
-function Charts({ found, timings, serial, frequency }: ChartsProps) {
+function Charts({ findings, frequency }: ChartsProps) {
   const inTime = useCallback((cycles: number) => formatCycles(cycles, frequency), [frequency]);
-  const { cores, time, speedup, efficiency } = useMemo(() => {
-    const cores = timings.map((timing) => timing.cores);
+  const { cores, time, sped, speedup, efficiency } = useMemo(() => {
+    const { timings, speedups, serial } = findings;
     const first = timings[0]?.time ?? 0;
-    const law = (of: (count: number) => number, label: string): Line[] =>
+    const law = (cores: readonly number[], of: (count: number) => number, label: string): Line[] =>
       serial === undefined ? [] : [{ label, values: cores.map(of), colour: "--send", measured: false }];
+    const cores = timings.map((timing) => timing.cores);
     const time: Line[] = [
       { label: "measured", values: timings.map((timing) => timing.time), colour: "--run", measured: true },
-      ...law((count) => first / amdahl(serial ?? 0, count), "Amdahl"),
+      ...law(cores, (count) => first / amdahl(serial ?? 0, count), "Amdahl"),
     ];
+    const sped = speedups.map((one) => one.cores);
     const speedup: Line[] = [
-      { label: "measured", values: found.map((one) => one.speedup), colour: "--run", measured: true },
-      { label: "ideal", values: cores, colour: "--faint", measured: false },
-      ...law((count) => amdahl(serial ?? 0, count), "Amdahl"),
+      { label: "measured", values: speedups.map((one) => one.speedup), colour: "--run", measured: true },
+      { label: "ideal", values: sped, colour: "--faint", measured: false },
+      ...law(sped, (count) => amdahl(serial ?? 0, count), "Amdahl"),
     ];
     const efficiency: Line[] = [
-      { label: "measured", values: found.map((one) => one.efficiency), colour: "--recv", measured: true },
-      ...law((count) => amdahl(serial ?? 0, count) / count, "Amdahl"),
+      { label: "measured", values: speedups.map((one) => one.efficiency), colour: "--recv", measured: true },
+      ...law(sped, (count) => amdahl(serial ?? 0, count) / count, "Amdahl"),
     ];
-    return { cores, time, speedup, efficiency };
-  }, [found, timings, serial]);
+    return { cores, time, sped, speedup, efficiency };
+  }, [findings]);
   return (
     <div className="scaling-charts">
       <CoreChart title="Virtual time" cores={cores} lines={time} logarithmic format={inTime} />
-      <CoreChart title="Speedup" cores={cores} lines={speedup} logarithmic format={plain} />
-      <CoreChart title="Efficiency" cores={cores} lines={efficiency} logarithmic={false} format={percent} />
+      {sped.length > 1 && (
+        <>
+          <CoreChart title="Speedup" cores={sped} lines={speedup} logarithmic format={plain} />
+          <CoreChart title="Efficiency" cores={sped} lines={efficiency} logarithmic={false} format={percent} />
+        </>
+      )}
     </div>
   );
 }

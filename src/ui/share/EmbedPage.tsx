@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import type { Embed } from "../../store/sharing.ts";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
+import { ChipLabel, CodeMark, RunNews } from "../app/marks.tsx";
 import { Notices } from "../app/Notices.tsx";
 import { RunButtons } from "../app/RunButtons.tsx";
 import { type Tab, Tabs } from "../app/Tabs.tsx";
@@ -10,9 +11,11 @@ import { useMedia } from "../app/useMedia.ts";
 import { useShortcuts } from "../app/useShortcuts.ts";
 import { Chip } from "../chip/Chip.tsx";
 import { OutputLabel, ProblemsLabel } from "../console/Console.tsx";
+import { InputPrompt } from "../console/InputPrompt.tsx";
 import { Output } from "../console/Output.tsx";
 import { OutputTools } from "../console/OutputTools.tsx";
 import { Problems } from "../console/Problems.tsx";
+import { DebugBar } from "../debug/DebugBar.tsx";
 import { Editor } from "../editor/Editor.tsx";
 import { EditorPane } from "../editor/EditorPane.tsx";
 import { useLink } from "./useLink.ts";
@@ -25,7 +28,7 @@ type Part = "code" | "chip" | "output" | "problems";
 
 /// The page inside another one: a program, its cores, and a way to the whole page. It never takes the focus.
 export function EmbedPage({ embed }: { readonly embed: Embed }) {
-  const { projects, view, run } = useApp();
+  const { projects, view, front } = useApp();
   const { name, files } = useStore(projects.store, (state) => state.current);
   const bottom = useStore(view, (state) => state.bottom);
   const pane = useStore(view, (state) => state.pane);
@@ -33,27 +36,22 @@ export function EmbedPage({ embed }: { readonly embed: Embed }) {
   const split = embed.view === "split" && roomy;
   useShortcuts(doNothing);
   useEffect(() => view.setState({ pane: firstPart(embed, roomy) }), [view, embed, roomy]);
-  // Whoever runs the program wants to see what it does.
-  useEffect(
-    () =>
-      run.subscribe((state, before) => {
-        if (before.status === "idle" && state.status !== "idle" && view.getState().pane === "code") {
-          view.setState({ pane: "output" });
-        }
-      }),
-    [run, view],
-  );
+  useEffect(() => (split ? undefined : front.follow()), [front, split]);
 
   const code: Tab<Part> = {
     id: "code",
-    label: "Code",
+    label: (
+      <>
+        Code <CodeMark />
+      </>
+    ),
     // One file needs no tab of its own.
-    panel: files.length > 1 ? <EditorPane /> : <Editor onTabLeaves={doNothing} />,
+    panel: files.length > 1 ? <EditorPane stepping={false} /> : <Editor onTabLeaves={doNothing} />,
   };
   const rest: readonly Tab<Part>[] = [
     { id: "output", label: <OutputLabel />, panel: <Output /> },
     { id: "problems", label: <ProblemsLabel />, panel: <Problems /> },
-    { id: "chip", label: "Chip", panel: <Chip /> },
+    { id: "chip", label: <ChipLabel />, panel: <Chip /> },
   ];
   const shown = pane === "output" ? bottom : pane;
   const tabs = split ? rest : [code, ...rest];
@@ -73,7 +71,7 @@ export function EmbedPage({ embed }: { readonly embed: Embed }) {
     <div className="embedded">
       <header className="embed-header">
         <h1 className="project-name">{name}</h1>
-        <RunButtons />
+        <RunButtons back={split} />
         <OpenInLab readonly={embed.readonly} />
       </header>
       <Notices />
@@ -84,9 +82,12 @@ export function EmbedPage({ embed }: { readonly embed: Embed }) {
         </section>
       ) : (
         <section className="workbench narrow" aria-label={`ePython Lab: ${name}`}>
+          <DebugBar back />
           {parts}
         </section>
       )}
+      <InputPrompt />
+      <RunNews />
     </div>
   );
 }

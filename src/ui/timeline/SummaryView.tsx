@@ -1,7 +1,8 @@
 import type { PathStep, Picture, Row } from "../../store/timeline-picture.ts";
+import { formatBytes } from "../app/format-bytes.ts";
 import { LineLink } from "../app/LineLink.tsx";
 import { useCycles } from "../app/useCycles.ts";
-import { percent, sizeWords } from "./words.ts";
+import { percent } from "./words.ts";
 
 interface SummaryViewProps {
   readonly picture: Picture;
@@ -25,7 +26,7 @@ export function SummaryView({ picture, rows }: SummaryViewProps) {
           In {inTime(end)} of virtual time the cores computed for {percent(summary.computing)} of it, communicated for{" "}
           {percent(summary.communicating)} and waited for {percent(summary.waiting)}.{" "}
           {summary.messages.toLocaleString("en")} {summary.messages === 1 ? "message" : "messages"} carried{" "}
-          {sizeWords(summary.bytes)}.
+          {formatBytes(summary.bytes)}.
           {most !== undefined && most.waiting > 0 && (
             <>
               {" "}

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Picture, Row, Traffic } from "../../store/timeline-picture.ts";
-import { sizeWords } from "./words.ts";
+import { formatBytes } from "../app/format-bytes.ts";
 
 interface TrafficViewProps {
   readonly picture: Picture;
@@ -75,7 +75,7 @@ function Square({ traffic, rows, what }: TableProps & { readonly rows: readonly 
               return (
                 <td
                   key={to}
-                  title={`core ${from} to core ${to}: ${pair.messages.toLocaleString("en")} messages, ${sizeWords(pair.bytes)}`}
+                  title={`core ${from} to core ${to}: ${pair.messages.toLocaleString("en")} messages, ${formatBytes(pair.bytes)}`}
                   style={{ background: `color-mix(in srgb, var(--run) ${share}%, var(--panel))` }}
                 >
                   {short(pair[what])}

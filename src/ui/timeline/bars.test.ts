@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Row, TraceInterval, TraceMessage } from "../../store/timeline-picture.ts";
+import { runs } from "../../testing/properties.ts";
 import { arrowAt, intervalAt, rowBars, visibleArrows } from "./bars.ts";
 import { momentAt, moved, shortest, showing, whole, xOf, zoomed } from "./span.ts";
 
@@ -46,6 +47,7 @@ describe("the bars of a row", () => {
           expect(shown).toBe(true);
         }
       }),
+      runs(),
     );
   });
 
@@ -71,6 +73,7 @@ describe("the bars of a row", () => {
           expect(found).toBe(bar.interval);
         }
       }),
+      runs(),
     );
   });
 });
@@ -142,6 +145,7 @@ describe("the span of time that is shown", () => {
           }
         },
       ),
+      runs(),
     );
     const span = zoomed({ from: 100, to: 200 }, 0.5, 150, 1000);
     expect(xOf(span, 100, 150)).toBeCloseTo(50);

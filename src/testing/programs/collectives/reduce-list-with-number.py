@@ -3,4 +3,4 @@ from parallel import *
 a = [1, 2]
 if coreid() == 1:
     a = 3
-b = reduce(a, "sum") # fault: length-mismatch
+b = reduce(a, "sum") # fault: different-values

@@ -1,3 +1,3 @@
 # cores: 2
 from parallel import *
-a = reduce([1] * (coreid() + 1), "sum") # fault: length-mismatch
+a = reduce([1] * (coreid() + 1), "sum") # fault: different-values

@@ -7,4 +7,4 @@ end = now()
 print start >= 0, end > start, end - start < 1
 # expect: True True True
 print type(end)
-# expect: real
+# expect: <type 'float'>

@@ -1,0 +1,243 @@
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { extname, parse } from "node:path";
+import { path, root } from "./project.mjs";
+import { vitest } from "./stages.mjs";
+
+// What `npm run test:long` is made of.
+
+/**
+ * @typedef {import("./stages.mjs").Stage & { what: string }} Suite
+ * @typedef {import("./stages.mjs").Result} Result
+ * @typedef {{ times: number, seed: number }} How
+ */
+
+/** Files that are a suite of their own. @type {Set<string>} */
+const taken = new Set();
+
+/**
+ * The properties in test files (src/testing/properties.ts), tried so many times as often as in `npm test`.
+ * @param {string} name @param {readonly string[]} files @param {number} times @param {How} how @returns {Suite}
+ */
+export function properties(name, files, times, how) {
+  for (const file of files) taken.add(file);
+  return {
+    ...propertiesOf(name, () => files, times, how),
+    what: `${times} times as many as npm test: ${files.join(", ")}`,
+  };
+}
+
+/**
+ * The same of all other test files that have properties.
+ * @param {string} name @param {number} times @param {How} how @returns {Suite}
+ */
+export function otherProperties(name, times, how) {
+  const rest = () => filesWithProperties().filter((file) => !taken.has(file));
+  return { ...propertiesOf(name, rest, times, how), what: `${times} times as many as npm test: all other properties` };
+}
+
+/**
+ * @param {string} name @param {() => readonly string[]} files @param {number} times @param {How} how
+ */
+function propertiesOf(name, files, times, { times: factor, seed }) {
+  const env = { PROPERTY_TIMES: String(times * factor), PROPERTY_SEED: String(seed) };
+  const again = `npm run test:long -- ${name} --seed ${seed}${factor === 1 ? "" : ` --times ${factor}`}`;
+  // A property takes as long as it takes. What hangs says so itself.
+  return { name, again, run: () => vitest(`long-${name}`, [...files(), "--testTimeout=0"], env) };
+}
+
+function filesWithProperties() {
+  return readdirSync(path("src"), { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .map((file) => `src/${file.replaceAll("\\", "/")}`)
+    .filter((file) => readFileSync(path(file), "utf8").includes("testing/properties.ts"))
+    .sort();
+}
+
+/**
+ * Every bench, in its short form.
+ * @param {string} name @returns {Suite}
+ */
+export function benches(name) {
+  const all = readdirSync(path("bench")).filter(
+    (file) => [".ts", ".mjs"].includes(extname(file)) && file !== "run.mjs",
+  );
+  const names = all.map((file) => parse(file).name).sort();
+  return {
+    name,
+    what: `every bench, a few times and on little: ${names.join(", ")}`,
+    again: "npm run bench -- NAME --short --json",
+    run: () => each(names, (bench) => measures(bench)),
+  };
+}
+
+/**
+ * Whether a bench gives its results as it should; the bench itself looks at its numbers.
+ * @param {string} bench
+ */
+async function measures(bench) {
+  const { status, output } = await npmRun("bench", [bench, "--short", "--json"]);
+  const line = output.trim().split("\n").at(-1) ?? "";
+  if (status !== 0) return false;
+  try {
+    const told = JSON.parse(line);
+    console.log(`  ${line}`);
+    return told.bench === bench && Object.keys(told.results).length > 0;
+  } catch {
+    console.error(`  it gave no JSON: ${output}`);
+    return false;
+  }
+}
+
+/**
+ * How each script of package.json is run so that it takes little: with these words, or by a function.
+ * Those that write files write what is there already.
+ * @type {Record<string, readonly string[] | (() => Promise<boolean>)>}
+ */
+const shortForms = {
+  lint: [],
+  types: [],
+  layers: [],
+  notices: [],
+  docs: [],
+  fix: [],
+  build: [],
+  check: ["notices"],
+  test: ["notices", "layers"],
+  "test:unit": ["src/base"],
+  "test:e2e": ["e2e/narrow.spec.ts", "--project", "built", "--grep", "at 768"],
+  "test:long": ["--list"],
+  bench: ["recording", "--short"],
+  shots: ["phone-light-hello"],
+  start: () => serves("start", [], (port) => ({ PORT: String(port) })),
+  dev: () => serves("dev", ["--strictPort", "--port"]),
+  preview: () => serves("preview", ["--strictPort", "--port"]),
+};
+
+/**
+ * Every script of package.json, in its short form.
+ * @param {string} name @returns {Suite}
+ */
+export function scripts(name) {
+  const names = Object.keys(JSON.parse(readFileSync(path("package.json"), "utf8")).scripts);
+  const order = [...Object.keys(shortForms), ...names.filter((one) => shortForms[one] === undefined)];
+  return {
+    name,
+    what: `every script of package.json, in a short form: ${names.join(", ")}`,
+    again: "npm run NAME",
+    run: () =>
+      each(order, async (script) => {
+        const form = shortForms[script];
+        if (form === undefined || !names.includes(script)) {
+          console.error("  It has no short form in scripts/lib/suites.mjs, or is no script of package.json.");
+          return false;
+        }
+        if (typeof form === "function") return form();
+        const { status, output } = await npmRun(script, form);
+        if (status !== 0) console.error(output);
+        return status === 0;
+      }),
+  };
+}
+
+/**
+ * Does one thing after the other and counts which went well.
+ * @param {readonly string[]} names @param {(name: string) => Promise<boolean>} work @returns {Promise<Result>}
+ */
+async function each(names, work) {
+  const result = { passed: 0, failed: 0 };
+  for (const name of names) {
+    const began = Date.now();
+    const good = await work(name);
+    result[good ? "passed" : "failed"]++;
+    console.log(`${good ? "✓" : "✗"} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  }
+  return result;
+}
+
+/**
+ * Starts `npm run SCRIPT -- WORDS`.
+ * @param {string} script @param {readonly string[]} words @param {Record<string, string>} [env]
+ */
+function npm(script, words, env = {}) {
+  // As in install.mjs: the same npm that runs this, and no shell.
+  const own = process.env.npm_execpath;
+  const args = ["run", "--silent", script, "--", ...words];
+  const [command, all] = own?.endsWith(".js") ? [process.execPath, [own, ...args]] : ["npm", args];
+  const child = spawn(command, all, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    shell: command === "npm" && process.platform === "win32",
+    // A group of its own, so that it can be ended with all that it starts.
+    detached: process.platform !== "win32",
+  });
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text) => (output += text));
+  child.stderr.setEncoding("utf8").on("data", (text) => (output += text));
+  const ended = new Promise((resolve) => {
+    child.on("error", () => resolve(127));
+    child.on("close", (status) => resolve(status ?? 1));
+  });
+  return { child, ended, output: () => output };
+}
+
+/**
+ * Runs a script to its end.
+ * @param {string} script @param {readonly string[]} words
+ * @returns {Promise<{ status: number, output: string }>}
+ */
+async function npmRun(script, words) {
+  const { ended, output } = npm(script, words);
+  return { status: await ended, output: output() };
+}
+
+const SERVER_MILLISECONDS = 300_000;
+
+/**
+ * Whether a script comes to serve the page; it is ended then.
+ * @param {string} script
+ * @param {readonly string[]} words what it is told, the port behind them unless `env` has it
+ * @param {(port: number) => Record<string, string>} [env]
+ */
+async function serves(script, words, env) {
+  const port = await freePort();
+  const { child, ended, output } = npm(script, env === undefined ? [...words, String(port)] : words, env?.(port));
+  let over = false;
+  void ended.then(() => (over = true));
+  const until = Date.now() + SERVER_MILLISECONDS;
+  try {
+    while (!over && Date.now() < until) {
+      const page = await fetch(`http://localhost:${port}/`).then(
+        (response) => response.text(),
+        () => "",
+      );
+      if (page.includes("<title>ePython Lab")) return true;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    console.error(output());
+    return false;
+  } finally {
+    if (!over && child.pid !== undefined) end(child);
+    await ended;
+  }
+}
+
+/** @param {import("node:child_process").ChildProcess} child */
+function end(child) {
+  if (process.platform === "win32") spawn("taskkill", ["/pid", String(child.pid), "/t", "/f"]);
+  else process.kill(-Number(child.pid), "SIGTERM");
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,123 @@
+import * as natives from "../../bytecode/natives.ts";
+import {
+  BOOL,
+  FUNCTION,
+  INT,
+  LIST_TAG,
+  NATIVE_FUNCTION,
+  NONE,
+  REAL,
+  STRING,
+  TUPLE_TAG,
+  TYPE_TAG,
+  UNSET,
+} from "../../bytecode/values.ts";
+import type { Chip, Core } from "../chip.ts";
+import { setFault, UNSET_VARIABLE } from "../faults.ts";
+import { elementTag, elementWord, listLength } from "../lists.ts";
+import { setSlot } from "../slots.ts";
+import { storeText } from "../texts.ts";
+import {
+  asResult,
+  NATIVE_DONE,
+  NATIVE_FAULT,
+  type NativeImplementation,
+  type NativeResult,
+  noMethod,
+  wrongArgument,
+  wrongElement,
+} from "./native.ts";
+
+// Types as values: what `type` gives is what `int`, `str` and the like stand for, so that the two can be compared.
+
+const types: Readonly<Record<number, natives.Native>> = {
+  [INT]: natives.INT,
+  [REAL]: natives.FLOAT,
+  [NONE]: natives.NONE_TYPE,
+  [BOOL]: natives.BOOL,
+  [STRING]: natives.STR,
+  [LIST_TAG]: natives.LIST,
+  [TUPLE_TAG]: natives.TUPLE,
+  [FUNCTION]: natives.FUNCTION_TYPE,
+  [NATIVE_FUNCTION]: natives.NATIVE_TYPE,
+  [TYPE_TAG]: natives.TYPE,
+};
+
+function typeOf(tag: number): number {
+  return (types[tag] as natives.Native).number;
+}
+
+function type(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const tag = chip.words[args + 1] as number;
+  if (tag === UNSET) {
+    setFault(chip, core, UNSET_VARIABLE, 0, 0, args);
+    return NATIVE_FAULT;
+  }
+  setSlot(chip, d, TYPE_TAG, typeOf(tag));
+  return NATIVE_DONE;
+}
+
+const DEEPEST = 50;
+
+function isinstance(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const { words } = chip;
+  const tag = words[args + 1] as number;
+  const own = typeOf(tag);
+  // True and False are ints too, as in Python.
+  const matches = (wanted: number): boolean => wanted === own || (tag === BOOL && wanted === natives.INT.number);
+  let wrong = UNSET;
+  /// Like Python, looks at no further type once one has matched.
+  const any = (wantedTag: number, word: number, depth: number): boolean => {
+    const value = words[word] as number;
+    if (wantedTag === TYPE_TAG) return matches(value);
+    if (wantedTag !== TUPLE_TAG || depth > DEEPEST) {
+      wrong = wantedTag;
+      return true;
+    }
+    for (let k = 0; k < listLength(chip, value); k++) {
+      if (any(elementTag(chip, value, k), elementWord(chip, value, k), depth + 1)) return true;
+    }
+    return false;
+  };
+  const found = any(words[args + 3] as number, args + 2, 0);
+  if (wrong !== UNSET) {
+    return words[args + 3] === TUPLE_TAG
+      ? wrongElement(chip, core, natives.ISINSTANCE.number, 1, wrong)
+      : wrongArgument(chip, core, natives.ISINSTANCE.number, args, 1);
+  }
+  setSlot(chip, d, BOOL, found ? 1 : 0);
+  return NATIVE_DONE;
+}
+
+function nameOf(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const value = chip.words[args] as number;
+  switch (chip.words[args + 1]) {
+    case FUNCTION:
+      return asResult(storeText(chip, core, d, chip.image.debug.functions[value]?.name ?? ""));
+    case NATIVE_FUNCTION:
+    case TYPE_TAG:
+      return asResult(storeText(chip, core, d, natives.nativeByNumber(value)?.name ?? ""));
+    default:
+      return noMethod(chip, core, natives.NAME_OF.number, args);
+  }
+}
+
+function none(chip: Chip, _core: Core, _args: number, _count: number, d: number): NativeResult {
+  setSlot(chip, d, NONE, 0);
+  return NATIVE_DONE;
+}
+
+/// Functions are made by `def` only.
+function noFunction(native: natives.Native): NativeImplementation {
+  return (chip, core, args) => wrongArgument(chip, core, native.number, args, 0);
+}
+
+/// The implementations of what has to do with types, by number.
+export const typeNatives: readonly (readonly [number, NativeImplementation])[] = [
+  [natives.TYPE.number, type],
+  [natives.ISINSTANCE.number, isinstance],
+  [natives.NAME_OF.number, nameOf],
+  [natives.NONE_TYPE.number, none],
+  [natives.FUNCTION_TYPE.number, noFunction(natives.FUNCTION_TYPE)],
+  [natives.NATIVE_TYPE.number, noFunction(natives.NATIVE_TYPE)],
+];

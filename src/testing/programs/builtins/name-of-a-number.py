@@ -1,0 +1,2 @@
+x = 5
+print(x.__name__)  # fault: no-method

@@ -1,0 +1,1 @@
+print("a" + type(5))  # fault: wrong-types

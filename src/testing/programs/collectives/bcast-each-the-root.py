@@ -1,0 +1,3 @@
+# cores: 5
+from parallel import *
+bcast(coreid(), coreid()) # fault: different-roots

@@ -1,0 +1,5 @@
+# cores: 4
+from parallel import *
+op = "sum"
+if coreid() == 2: op = "max"
+print reduce(coreid(), op) # fault: different-operations

@@ -1,0 +1,75 @@
+import { useStore } from "zustand";
+import { momentWords } from "../../store/moment.ts";
+import type { Version } from "../../store/project.ts";
+import { useApp } from "../app/context.ts";
+
+/// What can be brought back: earlier versions of the open program, and programs that were deleted.
+export function Recovered() {
+  const { projects, view } = useApp();
+  const { current, deleted } = useStore(projects.store);
+  // They change with the text.
+  useStore(projects.store, ({ revision }) => revision);
+  const versions = projects.versions();
+  if (versions.length === 0 && deleted.length === 0) return null;
+  const bringBack = (back: () => void) => {
+    back();
+    view.setState({ pane: "code" });
+  };
+  return (
+    <>
+      {versions.length > 0 && (
+        <details className="recovered">
+          <summary>Earlier versions of {current.name}</summary>
+          <ul className="file-list">
+            {versions.map((version) => (
+              <li key={version.at}>
+                <span className="recovered-what">
+                  {momentWords(version.at)}
+                  <small>{size(version)}</small>
+                </span>
+                <button
+                  type="button"
+                  className="button small line"
+                  aria-label={`Bring back the version of ${momentWords(version.at)}`}
+                  onClick={() => bringBack(() => projects.restoreVersion(version))}
+                >
+                  Bring back
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p className="library-note">What is open now becomes an earlier version.</p>
+        </details>
+      )}
+      {deleted.length > 0 && (
+        <details className="recovered">
+          <summary>Deleted programs</summary>
+          <ul className="file-list">
+            {deleted.map(({ at, project }) => (
+              <li key={project.id}>
+                <span className="recovered-what">
+                  {project.name}
+                  <small>deleted {momentWords(at)}</small>
+                </span>
+                <button
+                  type="button"
+                  className="button small line"
+                  aria-label={`Bring back ${project.name}`}
+                  onClick={() => bringBack(() => projects.restoreProject(project.id))}
+                >
+                  Bring back
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function size({ project: { files } }: Version): string {
+  const lines = files.reduce((sum, { text }) => sum + text.replace(/\n$/, "").split("\n").length, 0);
+  const what = lines === 1 ? "1 line" : `${lines.toLocaleString("en")} lines`;
+  return files.length === 1 ? what : `${what} in ${files.length} files`;
+}
