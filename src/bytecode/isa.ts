@@ -118,10 +118,12 @@ export const JOIN = 0x41;
 export const APPEND = 0x42;
 export const ELEMENT = 0x43;
 export const SETELEMENT = 0x44;
+export const HAND = 0x45;
 
 row(HALT, "halt", "", "halt", "none", "The program has ended on this core.");
 row(WIDE, "wide", "", "prefix", "none", "The next instruction's slots and counts have two bytes.");
 row(MOVE, "move", "ds", "next", "move", "d becomes s.");
+row(HAND, "hand", "ds", "next", "move", "d becomes s, or has no value where s has none.");
 row(ADD, "add", "dss", "next", "arithmetic", "The sum; of lists and strings, one after the other.");
 row(SUB, "sub", "dss", "next", "arithmetic", "The difference.");
 row(MUL, "mul", "dss", "next", "arithmetic", "The product; of a list or string and an int, that many copies.");

@@ -91,7 +91,7 @@ export abstract class CallCode extends ValueCode {
     const number = this.shared.forms.numberOf(def, form);
     assert(number !== undefined, `${def.name.name} is reached`);
     this.emit(isa.CALL, result, number, base, parameters.length);
-    for (const [variable, slot] of back) this.emit(isa.MOVE, variable, slot);
+    for (const [variable, slot] of back) this.emit(isa.HAND, variable, slot);
     for (const [k, name] of this.shared.aliases.size === 0 ? [] : variablesGiven(e, def)) {
       const variable = this.meaning(name);
       if (this.shared.references?.changes(def, k) === true && isVariable(variable)) this.mirror(variable);
@@ -218,9 +218,13 @@ export abstract class CallCode extends ValueCode {
       const index = argument.name === undefined ? k : names.indexOf(argument.name.name);
       assert(index >= 0, "the checker knows every keyword");
       given.add(index);
-      const put = () => this.into(argument.value, { in: "frame", index: base + index });
-      if (byReference && argument.value.kind === "Name") last.push(put);
-      else put();
+      const slot = { in: "frame", index: base + index } as const;
+      const { value } = argument;
+      const variable = byReference && value.kind === "Name" ? this.meaning(value) : undefined;
+      // It may have no value yet: only who reads it needs one.
+      if (variable !== undefined && isVariable(variable)) {
+        last.push(() => this.at(value, () => this.emit(isa.HAND, slot, this.variableSlot(variable))));
+      } else this.into(value, slot);
     });
     for (const put of last) put();
     return given;

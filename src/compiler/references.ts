@@ -102,26 +102,28 @@ function meaningOf(e: Call["callee"], program: CheckedProgram): Meaning | undefi
 
 type Node = Readonly<Record<string, unknown>> & { readonly kind?: unknown };
 
-/// The parts of a tree's node, each with the key under which it stands.
-function partsOf(node: unknown): (readonly [string, Node])[] {
-  if (typeof node !== "object" || node === null) return [];
-  return Object.entries(node).flatMap(([key, part]) =>
-    typeof part === "object" && part !== null ? [[key, part as Node] as const] : [],
-  );
+/// Visits the parts of a tree's node, each with the key under which it stands.
+function eachPart(node: unknown, visit: (key: string, part: Node) => void): void {
+  if (typeof node !== "object" || node === null) return;
+  const parts = node as Readonly<Record<string, unknown>>;
+  for (const key in parts) {
+    const part = parts[key];
+    if (typeof part === "object" && part !== null) visit(key, part as Node);
+  }
 }
 
 /// Adds the functions that stand somewhere without being called there.
 function noteValues(node: unknown, program: CheckedProgram, into: Set<Def>): void {
-  for (const [key, part] of partsOf(node)) {
+  eachPart(node, (key, part) => {
     const isName = part.kind === "Name" || part.kind === "Attribute";
     const meaning = isName ? meaningOf(part as unknown as Name, program) : undefined;
     if (key !== "callee" && meaning?.kind === "function") into.add(meaning.def);
     noteValues(part, program, into);
-  }
+  });
 }
 
 function noteUses(node: unknown, isTarget: boolean, program: CheckedProgram, into: Facts): void {
-  for (const [key, part] of partsOf(node)) {
+  eachPart(node, (key, part) => {
     if (part.kind === "Call") {
       const call = part as unknown as Call;
       into.calls.push(call);
@@ -132,7 +134,7 @@ function noteUses(node: unknown, isTarget: boolean, program: CheckedProgram, int
     if (part.kind === "Name") note(part as unknown as Name, inTarget, program, into);
     else if (part.kind === "Attribute") note((part as unknown as { name: Identifier }).name, false, program, into);
     noteUses(part, inTarget, program, into);
-  }
+  });
 }
 
 function note(name: Name | Identifier, isWritten: boolean, program: CheckedProgram, into: Facts): void {

@@ -45,7 +45,9 @@ export function formatReal(value: number): string {
 // Six decimals, as the original's printf has them.
 function classicReal(value: number): string {
   if (!Number.isFinite(value)) return formatReal(value);
-  return Math.abs(value) < 1e21 ? value.toFixed(6) : `${BigInt(value)}.000000`;
+  // C shows the sign of a zero, which toFixed leaves away.
+  const sign = Object.is(value, -0) ? "-" : "";
+  return Math.abs(value) < 1e21 ? sign + value.toFixed(6) : `${BigInt(value)}.000000`;
 }
 
 /// The number whose decimal is the shortest that reads back as the same single.

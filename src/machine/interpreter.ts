@@ -18,6 +18,7 @@ import {
   GE,
   GT,
   HALT,
+  HAND,
   IN,
   INDEX,
   INVERT,
@@ -397,6 +398,16 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           }
           words[d] = words[a] as number;
           words[d + 1] = tag;
+          pc += 3;
+          continue;
+        }
+        case HAND: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          words[d] = words[a] as number;
+          words[d + 1] = words[a + 1] as number;
           pc += 3;
           continue;
         }
