@@ -131,6 +131,18 @@ describe("epython", () => {
     expect(err).toContain("core 1 waits in recv from core 0, line 2");
   });
 
+  it("tells of a deadlock once, however it has grown", async () => {
+    const text = "from parallel import *\nfor o in range(numcores()):\n    if o != coreid(): send(1, o)\n";
+    const file = program("grows.py", text);
+    for (const words of [[], ["--cooperative"]]) {
+      const { status, err } = await epython([...words, file]);
+      expect(status).toBe(3);
+      expect(err.match(/^Deadlock.*/gm)).toEqual(["Deadlock: 16 cores can never go on."]);
+      expect(err).toContain("core 0 waits in send to core 1, line 3\n");
+      expect(err).toContain("cores 1–15 wait in send to core 0, line 3\n");
+    }
+  });
+
   it.each([[], ["-x"], ["no-such-file.py"], ["-c", "20", "x.py"]])(
     "ends with 64 on wrong usage: %s %s",
     async (...words) => {

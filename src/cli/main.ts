@@ -221,12 +221,12 @@ async function follow(session: Followed, args: Arguments, host = -1): Promise<nu
   };
   process.stdout.on("error", close);
   const input = new Answers(session);
-  const faults: Faults = new Map();
+  const told: Told = { faults: new Map(), deadlock: "" };
   try {
     for (;;) {
       const events = session.drain(20);
       if (closed) return PIPE_CLOSED;
-      await show(events, args, input, host, faults);
+      await show(events, args, input, host, told);
       const last = events.at(-1);
       if (last?.kind === "finished") return status[last.outcome];
       if (events.length === 0) await news(session);
@@ -249,15 +249,20 @@ function news(session: Run): Promise<void> {
   });
 }
 
-/// What has failed so far, by what is alike: the first is shown at once, the others at the end.
-type Faults = Map<string, Extract<MonitorEvent, { kind: "fault" }>[]>;
+/// What a run has told so far that is shown at its end.
+interface Told {
+  /// What has failed, by what is alike: the first is shown at once, the others at the end.
+  readonly faults: Map<string, Extract<MonitorEvent, { kind: "fault" }>[]>;
+  /// Empty if there is none.
+  deadlock: string;
+}
 
 async function show(
   events: readonly MonitorEvent[],
   args: Arguments,
   input: Answers,
   host: number,
-  faults: Faults,
+  told: Told,
 ): Promise<void> {
   let out = "";
   const from = (core: number, kind: CoreKind): string => (core === host ? "" : `${badge(core, kind)} `);
@@ -272,17 +277,20 @@ async function show(
         input.ask(event.core);
         break;
       case "fault": {
-        const alike = faults.get(faultKey(event));
+        const alike = told.faults.get(faultKey(event));
         alike?.push(event);
         if (alike !== undefined) break;
-        faults.set(faultKey(event), [event]);
+        told.faults.set(faultKey(event), [event]);
         await write(process.stdout, out);
         out = "";
         await write(process.stderr, `${showFault(event)}\n`);
         break;
       }
-      case "thread-ended":
+      // It may grow: what was told last is shown at the end.
       case "deadlock":
+        told.deadlock = event.message;
+        break;
+      case "thread-ended":
         await write(process.stdout, out);
         out = "";
         await write(process.stderr, `${event.message}\n`);
@@ -293,9 +301,10 @@ async function show(
       case "finished":
         await write(process.stdout, out);
         out = "";
-        for (const alike of faults.values()) {
+        for (const alike of told.faults.values()) {
           if (alike.length > 1) await write(process.stderr, `${showAlike(alike)}\n`);
         }
+        if (told.deadlock !== "") await write(process.stderr, `${told.deadlock}\n`);
         if (args.times)
           out += `${showTimes(event, args.chip.frequency, args.ticks)}
 `;

@@ -1,6 +1,7 @@
 import { hostJob } from "../host/host-job.ts";
 import { NO_SHARED_MEMORY, type RunHost } from "../host/host-run.ts";
 import type { Engine, MonitorEvent, Run, Tally } from "../runtime/protocol.ts";
+import { goesByArrival } from "./by-arrival.ts";
 import { deadlockWords } from "./deadlock-words.ts";
 import type { Observation } from "./observation.ts";
 import type { PlannedRun } from "./plan.ts";
@@ -76,7 +77,9 @@ async function start(program: Program, plan: PlannedRun, options: ObserveOptions
     seed: plan.seed,
   };
   if (program.kind === "cores") {
-    const run = await options.engine.start(program.image, settings);
+    // Checks must come out the same every time, on every computer.
+    const inTurns = goesByArrival(program.image);
+    const run = await options.engine.start(program.image, { ...settings, inTurns });
     return { run, host: undefined, begun: Promise.resolve() };
   }
   if (options.runHost === undefined) throw new Error(NO_SHARED_MEMORY);

@@ -92,6 +92,8 @@ export class DebugRunner implements Runner {
   /// Whether the turn under way was made to end.
   private endedTurn = false;
   private goesBack = false;
+  /// Whether what is under way is no step.
+  private runsOn = false;
   private scheduled = false;
   private halted = false;
 
@@ -190,6 +192,7 @@ export class DebugRunner implements Runner {
   private begin(command: Command): void {
     this.command = command;
     this.interruption = undefined;
+    this.runsOn = false;
     this.resume();
   }
 
@@ -272,10 +275,13 @@ export class DebugRunner implements Runner {
         this.endedAt.set(core.id, this.surroundings.elapsed());
         this.putEnd(core);
       }
+      const wasStuck = monitor.anyStuck;
       const told = monitor.pollStopped(core);
       events.push(...told);
       if (turn.stop === STOP_FAULT) this.interruption ??= pause("fault", core.id);
-      if (told.some(({ kind }) => kind === "deadlock")) this.interruption = pause("deadlock");
+      // Of a deadlock that grows while the run goes on people hear when it begins, and when nothing more can happen.
+      const isNews = !wasStuck || !this.runsOn || monitor.isOver;
+      if (isNews && told.some(({ kind }) => kind === "deadlock")) this.interruption = pause("deadlock");
     }
     monitor.passAnswers();
     if (used > 0) history.noteTurn(this.indexOf.get(core.id) as number, used);
@@ -331,6 +337,7 @@ export class DebugRunner implements Runner {
   // ── Commands ───────────────────────────────────────────────────────────────
 
   private *running(run: RunCore, isThere: (core: number, pc: number) => boolean): Command {
+    this.runsOn = true;
     for (;;) {
       const core = this.next(this.chip.cores);
       if (core === undefined) {

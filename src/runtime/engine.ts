@@ -77,7 +77,7 @@ export class WarmEngine implements Engine {
     for (const core of chip.cores) startLater(chip, core, startsAt);
     if (record) new EventBuffer(chip).clear();
     const monitor = new Monitor(chip, now);
-    const threads = this.executor === "workers";
+    const threads = this.executor === "workers" && settings.inTurns !== true;
     const setup = { image: imageBytes, config, active, record };
     let session: Session;
     const start = (elapsed: number): Runner =>

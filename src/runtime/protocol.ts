@@ -40,6 +40,9 @@ export interface RunSettings {
   readonly clock?: ClockModel;
   /// Keeps what the cores do besides computing, for `Run.trace`. Costs nothing when left out.
   readonly record?: boolean;
+  /// All cores take turns in one thread, whatever the engine: what a program sees by `probe` and the like is then the same
+  /// every time.
+  readonly inTurns?: boolean;
   /// The time, in cycles, at which the cores start; 0 if left out.
   readonly startsAt?: number;
   /// Starts with every core before the first line of the program; `Run.step` and `Run.resume` go on from there.
@@ -79,6 +82,8 @@ export interface CoreReport {
   readonly place: SourcePlace | null;
   /// The core it waits for, if it is one.
   readonly peer: number | null;
+  /// What a core waits in whose state is `deadlocked`, `paused` or `stopped`: `sending`, `receiving`, ….
+  readonly waitsIn?: CoreState;
   /// The core's virtual clock in cycles.
   readonly cycles: number;
   /// The core's local memory by segment; none for a virtual core.
@@ -180,7 +185,8 @@ export type MonitorEvent =
       /// Two lines for people: what happened, and what to do.
       readonly message: string;
     }
-  /// These cores can never go on. When more of them follow, they are told together with those told before.
+  /// These cores can never go on. When more of them follow, they are told together with those told before, in a report that takes
+  /// the place of the one before it.
   | {
       readonly kind: "deadlock";
       readonly waits: readonly Wait[];

@@ -70,6 +70,7 @@ export function reportOf(chip: Chip, core: Core, state = stateOf(chip, core)): C
     state,
     line: state === "ended" ? null : line,
     place: state === "ended" ? null : place,
+    ...(waits && { waitsIn: stateOf(chip, core) }),
     peer: waits && peer >= 0 && chip.words[core.registers + WAIT_KIND] !== WAIT_BARRIER ? peer : null,
     cycles: chip.doubles[(core.registers + CLOCK) >> 1] as number,
     memory: core.host ? [] : segmentsOf(chip, core),

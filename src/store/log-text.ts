@@ -30,6 +30,11 @@ export function logText(entry: LogEntry): string {
   }
 }
 
+/// The cores of a deadlock, counted.
+export function stuckCores({ waits }: Extract<LogEntry, { kind: "deadlock" }>): string {
+  return waits.length === 1 ? "1 core" : `${waits.length.toLocaleString("en")} cores`;
+}
+
 /// A message that a core did not receive before it ended.
 export function unreadText({ message }: Extract<LogEntry, { kind: "unread" }>): string {
   const { from, to, toKind, place } = message;

@@ -1,6 +1,7 @@
 import type { CoreKind, MonitorEvent } from "../runtime/protocol.ts";
 
 export type Fault = Extract<MonitorEvent, { kind: "fault" }>;
+export type Deadlock = Extract<MonitorEvent, { kind: "deadlock" }>;
 
 /// One entry of the output: what a core printed, or something that the lab has to say about the run.
 export type LogEntry =

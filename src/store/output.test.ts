@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { MonitorEvent, Wait } from "../runtime/protocol.ts";
 import { setUp } from "./testing/set-up.ts";
 
 async function printed() {
@@ -63,4 +64,52 @@ test("a run that goes back takes back what was chosen, too", async () => {
   pass();
   expect(output.text()).toBe("[device 0] a\n");
   expect(output.column(2).length).toBe(1);
+});
+
+/// Cores stuck in a send to core 1, as the monitor tells of them.
+function stuck(cores: readonly number[]): MonitorEvent {
+  const waits = cores.map((core): Wait => {
+    const place = { file: "main.py", line: core + 1, from: core, to: core + 1 };
+    return { core, kind: "device", call: "send", place, on: [1], over: [], whom: "to core 1", why: "" };
+  });
+  const message = `Deadlock: ${cores.length} cores can never go on.`;
+  return { kind: "deadlock", waits, lines: [], cycle: [], unread: [], suggestion: "Receive.", message };
+}
+
+test("a deadlock that grows is told once, in the output and in the problems", async () => {
+  const { app, output, say, runs, pass } = await printed();
+  const [run] = runs;
+  run?.events.push(stuck([2, 3]));
+  say(0, "c", 50);
+  run?.events.push(stuck([2, 3, 4]), stuck([0, 2, 3, 4]));
+  pass();
+  const lines = ["[device 2] b", "[device 0] a", "[device 2] a again"];
+  expect(output.text().trimEnd().split("\n")).toEqual([...lines, "Deadlock: 4 cores can never go on.", "[device 0] c"]);
+  const { met, waits } = app.problems.store.getState();
+  expect(met).toMatchObject([
+    { message: "Deadlock: 4 cores can never go on", explanation: "Receive.", cores: [0, 2, 3, 4] },
+  ]);
+  expect(waits.map(({ line }) => line)).toEqual([1, 3, 4, 5]);
+});
+
+test("a deadlock that a run goes back on shrinks, and is gone before it began", async () => {
+  const { app, output, say, runs, pass } = await printed();
+  const [run] = runs;
+  run?.events.push(stuck([2, 3]));
+  say(0, "c", 50);
+  run?.events.push(stuck([2, 3, 4]));
+  pass();
+  const back = (lines: number, deadlocks: number) => {
+    run?.events.push({ kind: "rewound", lines, faults: 0, deadlocks, asking: [], clocks: [] });
+    pass();
+  };
+  back(3, 1);
+  expect(output.text()).toContain("again\nDeadlock: 2 cores can never go on.\n");
+  expect(app.problems.store.getState().met).toMatchObject([{ cores: [2, 3] }]);
+  run?.events.push(stuck([2, 3, 5]));
+  pass();
+  expect(output.text().match(/Deadlock.*/g)).toEqual(["Deadlock: 3 cores can never go on."]);
+  back(3, 0);
+  expect(output.text()).not.toContain("Deadlock");
+  expect(app.problems.store.getState()).toMatchObject({ met: [], waits: [] });
 });

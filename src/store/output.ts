@@ -3,7 +3,7 @@ import { faultKey } from "../base/alike-faults.ts";
 import type { CoreKind, MonitorEvent } from "../runtime/protocol.ts";
 import { type Choice, ChosenLines, type Order } from "./chosen-lines.ts";
 import type { Frames } from "./frames.ts";
-import { coresOf, type Fault, Log, type LogEntry } from "./log.ts";
+import { coresOf, type Deadlock, type Fault, Log, type LogEntry } from "./log.ts";
 import { logText } from "./log-text.ts";
 
 export type { Order } from "./chosen-lines.ts";
@@ -111,8 +111,11 @@ export function createOutput(frames: Frames, capacity?: number): Output {
   // Null while all is shown as it came.
   let chosen: ChosenLines | null = null;
   const columns = new Map<number, ChosenLines>();
-  // How many of each kind the run has told so far.
-  const told = { line: 0, deadlock: 0 };
+  // How many lines the run has told so far.
+  let lineCount = 0;
+  // All that it has told of its deadlock, which grows: the entry at this number has the last.
+  const deadlocks: Deadlock[] = [];
+  let deadlockPlace = -1;
   // Of each fault of the run, in the order in which they came, what it is alike with.
   const faultOrder: string[] = [];
   // The number of the entry that tells of each kind of fault.
@@ -141,8 +144,18 @@ export function createOutput(frames: Frames, capacity?: number): Output {
 
   const add = (entry: LogEntry) => {
     log.append(entry);
-    if (entry.kind === "line" || entry.kind === "deadlock") told[entry.kind]++;
+    if (entry.kind === "line") lineCount++;
     for (const core of coresOf(entry) ?? []) speakers.add(core);
+  };
+
+  /// A deadlock that has grown is told where it was told first, if that is still kept.
+  const addDeadlock = (deadlock: Deadlock) => {
+    deadlocks.push(deadlock);
+    if (log.at(deadlockPlace)?.kind === "deadlock") log.replace(deadlockPlace, deadlock);
+    else {
+      deadlockPlace = log.end;
+      add(deadlock);
+    }
   };
 
   /// A fault joins those like it, if they are still kept. Says whether it did.
@@ -175,11 +188,13 @@ export function createOutput(frames: Frames, capacity?: number): Output {
     return empty;
   };
 
-  /// Notes anew where each kind of fault is told.
-  const findFaults = () => {
+  /// Notes anew where each kind of fault is told, and the deadlock.
+  const findPlaces = () => {
     faultPlaces.clear();
+    deadlockPlace = -1;
     for (let number = log.first; number < log.end; number++) {
       const entry = log.at(number);
+      if (entry?.kind === "deadlock") deadlockPlace = number;
       const [first] = entry?.kind === "faults" ? entry.faults : [];
       if (first !== undefined) faultPlaces.set(faultKey(first), number);
     }
@@ -212,7 +227,8 @@ export function createOutput(frames: Frames, capacity?: number): Output {
         if (event.kind === "input") requests.push(event);
         // Before the line about the end, which is the last.
         if (event.kind === "finished") leaveOver();
-        if (event.kind === "fault") joined = addFault(event) || joined;
+        if (event.kind === "deadlock") addDeadlock(event);
+        else if (event.kind === "fault") joined = addFault(event) || joined;
         else if (isLogged(event)) add(event);
         important ||= event.kind !== "line";
       }
@@ -246,21 +262,26 @@ export function createOutput(frames: Frames, capacity?: number): Output {
       if (store.getState().requests.length > 0) store.setState({ requests: [] });
     },
     rewind(to) {
-      const left = { line: told.line - to.lines, deadlock: told.deadlock - to.deadlocks };
       let empty = takeBackFaults(to.faults);
+      deadlocks.splice(to.deadlocks);
+      const deadlock = deadlocks.at(-1);
+      const isToldNoMore = deadlock === undefined && log.at(deadlockPlace)?.kind === "deadlock";
+      if (isToldNoMore) empty++;
+      else if (deadlock !== undefined && log.at(deadlockPlace)?.kind === "deadlock")
+        log.replace(deadlockPlace, deadlock);
       log.takeBack(
         (entry) => {
           if (entry.kind === "faults" && entry.faults.length === 0) empty--;
           if (entry.kind === "faults") return entry.faults.length === 0;
-          if (entry.kind !== "line" && entry.kind !== "deadlock") return false;
-          if (left[entry.kind] === 0) return false;
-          left[entry.kind]--;
-          told[entry.kind]--;
+          if (entry.kind === "deadlock" && isToldNoMore) empty--;
+          if (entry.kind === "deadlock") return isToldNoMore;
+          if (entry.kind !== "line" || lineCount === to.lines) return false;
+          lineCount--;
           return true;
         },
-        () => left.line + left.deadlock + empty === 0,
+        () => lineCount === to.lines && empty === 0,
       );
-      findFaults();
+      findPlaces();
       chooseAnew();
       // What is asked again is answered anew.
       show({ requests: to.asking, ahead: [] });
@@ -285,7 +306,9 @@ export function createOutput(frames: Frames, capacity?: number): Output {
     clear() {
       log.clear();
       speakers.clear();
-      Object.assign(told, { line: 0, deadlock: 0 });
+      lineCount = 0;
+      deadlocks.length = 0;
+      deadlockPlace = -1;
       faultOrder.length = 0;
       faultPlaces.clear();
       chooseAnew({ core: null });
@@ -293,12 +316,12 @@ export function createOutput(frames: Frames, capacity?: number): Output {
     },
     text() {
       const rows = output.rows();
-      const lines: string[] = [];
+      const texts: string[] = [];
       for (let index = 0; index < rows.length; index++) {
         const entry = log.at(rows.number(index));
-        if (entry !== undefined) lines.push(logText(entry));
+        if (entry !== undefined) texts.push(logText(entry));
       }
-      return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+      return texts.length === 0 ? "" : `${texts.join("\n")}\n`;
     },
   };
   return output;

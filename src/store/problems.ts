@@ -4,6 +4,7 @@ import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import type { MonitorEvent, SourcePlace } from "../runtime/protocol.ts";
+import { stuckCores } from "./log-text.ts";
 
 export type { Severity } from "../base/diagnostic.ts";
 
@@ -25,8 +26,10 @@ export interface Problem {
 
 export interface ProblemsState {
   readonly compiled: readonly Problem[];
-  /// From the last run; gone as soon as the program is changed.
+  /// From the last run; gone as soon as the program is changed. A deadlock is one problem, …
   readonly met: readonly Problem[];
+  /// … and the editor marks each place where its cores wait.
+  readonly waits: readonly Problem[];
 }
 
 export interface Problems {
@@ -40,7 +43,7 @@ export interface Problems {
 
 /// `explain` gives the catalogue's text for a code.
 export function createProblems(explain: (code: string) => string | undefined): Problems {
-  const store = createStore<ProblemsState>(() => ({ compiled: [], met: [] }));
+  const store = createStore<ProblemsState>(() => ({ compiled: [], met: [], waits: [] }));
   // What the run has met, as it came.
   let told: { readonly event: MonitorEvent; readonly files: readonly SourceFile[] }[] = [];
 
@@ -85,6 +88,7 @@ export function createProblems(explain: (code: string) => string | undefined): P
     },
     take(events, files) {
       const problems = new Merged(store.getState().met);
+      let { waits } = store.getState();
       let isNew = false;
       for (const event of events) {
         if (event.kind === "fault" || event.kind === "deadlock") told.push({ event, files });
@@ -95,14 +99,21 @@ export function createProblems(explain: (code: string) => string | undefined): P
           problems.add(found);
           isNew = true;
         } else if (event.kind === "deadlock") {
+          const [first] = event.waits;
+          if (first === undefined) continue;
+          const message = `Deadlock: ${stuckCores(event)} can never go on`;
+          const cores = event.waits.map(({ core }) => core);
+          problems.replace(met("deadlock", message, event.suggestion, first.place, cores, files));
+          const places = new Merged([]);
           for (const wait of event.waits) {
-            const message = `${wait.call} can never go on: deadlock`;
-            problems.add(met("deadlock", message, event.message, wait.place, [wait.core], files));
+            const stuck = `${wait.call} can never go on: deadlock`;
+            places.add(met("deadlock", stuck, event.suggestion, wait.place, [wait.core], files));
           }
-          isNew ||= event.waits.length > 0;
+          waits = places.all();
+          isNew = true;
         }
       }
-      if (isNew) store.setState({ met: problems.all() });
+      if (isNew) store.setState({ met: problems.all(), waits });
     },
     rewind({ faults, deadlocks }) {
       const left = { fault: faults, deadlock: deadlocks };
@@ -112,7 +123,7 @@ export function createProblems(explain: (code: string) => string | undefined): P
     },
     forgetRun() {
       told = [];
-      if (store.getState().met.length > 0) store.setState({ met: [] });
+      if (store.getState().met.length > 0) store.setState({ met: [], waits: [] });
     },
   };
   return problems;
@@ -131,9 +142,13 @@ class Merged {
     const same = this.#problems.get(key);
     const cores = same?.cores ?? new Set();
     for (const core of found.cores) cores.add(core);
-    // A deadlock that has grown is told anew.
-    const told = same === undefined || found.code === "deadlock" ? found : same.told;
-    this.#problems.set(key, { told, cores });
+    this.#problems.set(key, { told: same?.told ?? found, cores });
+  }
+
+  /// Of a code, of which there is one problem: it stays where it was told first.
+  replace(found: Problem): void {
+    const [key] = [...this.#problems].find(([, { told }]) => told.code === found.code) ?? [found.code];
+    this.#problems.set(key, { told: found, cores: new Set(found.cores) });
   }
 
   all(): readonly Problem[] {

@@ -40,6 +40,8 @@ export interface ViewState {
   readonly address: number | null;
   /// The memory view is to take the focus, as soon as it is there.
   readonly toMemory: boolean;
+  /// The report of a deadlock under the chip, in the same way.
+  readonly toDeadlock: boolean;
   readonly reveal: Reveal | null;
   /// What an instruction of the byte code that is pointed at stands for: shown in the editor.
   readonly range: SourceRange | null;
@@ -60,6 +62,7 @@ export function createView(): View {
     call: 0,
     address: null,
     toMemory: false,
+    toDeadlock: false,
     reveal: null,
     range: null,
     cursor: { line: 1, column: 1 },

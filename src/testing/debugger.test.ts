@@ -155,6 +155,21 @@ describe("stepping", () => {
     expect(await one.settle()).toMatchObject({ kind: "finished", outcome: "deadlock" });
   });
 
+  test("a deadlock that grows stops the run when it begins and when nothing more can happen", async () => {
+    const text = "from parallel import *\nfor o in range(numcores()):\n    if o != coreid(): send(1, o)\n";
+    const one = await begin(text, 8, { paused: true });
+    await one.settle();
+    const stuck = () => one.run.cores().filter(({ state }) => state === "deadlocked").length;
+    one.run.resume();
+    expect(await one.settle()).toMatchObject({ why: "deadlock" });
+    expect(stuck()).toBeLessThan(8);
+    one.run.resume();
+    expect(await one.settle()).toMatchObject({ why: "deadlock" });
+    expect(stuck()).toBe(8);
+    one.run.resume();
+    expect(await one.settle()).toMatchObject({ kind: "finished", outcome: "deadlock" });
+  });
+
   test("a core that is over leaves the others where they are", async () => {
     const text = "from parallel import *\nif coreid() == 0: print 1 / 0\nx = 1\nx = 2\n";
     const one = await begin(text, 2, { paused: true });

@@ -4,7 +4,7 @@ import { describeCore } from "../../store/narration.ts";
 import type { CoreName } from "../../store/view.ts";
 import { IconMark } from "../app/Icon.tsx";
 import type { Size } from "../app/useSize.ts";
-import { looks } from "./looks.ts";
+import { looks, placeWords } from "./looks.ts";
 import { MemoryStrip } from "./MemoryStrip.tsx";
 
 interface CoreCellProps {
@@ -35,7 +35,7 @@ export function CoreCell({ id, report, lastLine: line, chosen, x, y, size, onCho
   // Where the two do not fit beside the id, the word is worth more than its icon; where not even that does, it goes below.
   const beside = 2 * padding + String(id).length * 9 + look.word.length * 6.6;
   const [withIcon, withWord] = [beside + 24 <= width, beside + 4 <= width];
-  const at = report === undefined ? "" : place(report) || (withWord ? "" : look.word);
+  const at = report === undefined ? "" : placeWords(report) || (withWord ? "" : look.word);
   const room = (at === "" ? 1 : 0) + (height >= 72 ? 1 : 0);
   const said = report === undefined || lastLine === undefined ? [] : wrap(lastLine, letters, room);
   return (
@@ -76,12 +76,6 @@ export function CoreCell({ id, report, lastLine: line, chosen, x, y, size, onCho
       )}
     </g>
   );
-}
-
-function place({ line, peer, state }: CoreReport): string {
-  if (line === null || state === "ended" || state === "idle") return "";
-  const arrow = state === "sending" ? "→" : state === "exchanging" ? "⇄" : "←";
-  return peer === null ? `L${line}` : `L${line} ${arrow} ${peer}`;
 }
 
 /// At most `lines` lines of a text, the last of them cut.

@@ -1,8 +1,11 @@
+import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import type { CoreKind, Deadlock } from "../../store/chip.ts";
+import { stuckCores } from "../../store/log-text.ts";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
 import { LineLink } from "../app/LineLink.tsx";
+import { OldMark, useIsOld } from "../app/old.tsx";
 import { nameOfWaiting, waitsInOrder, waitWords } from "./waits.ts";
 
 const most = 64;
@@ -17,15 +20,23 @@ export function DeadlockPanel() {
 
 function Panel({ deadlock }: { readonly deadlock: Deadlock }) {
   const { view } = useApp();
-  const { waits, cycle, unread, suggestion } = deadlock;
+  const isOld = useIsOld();
+  const panel = useRef<HTMLElement>(null);
+  const asked = useStore(view, ({ toDeadlock }) => toDeadlock);
+  useEffect(() => {
+    if (!asked) return;
+    view.setState({ toDeadlock: false });
+    panel.current?.focus();
+  }, [asked, view]);
+  const { cycle, unread, suggestion } = deadlock;
   const told = waitsInOrder(deadlock);
-  const count = waits.length === 1 ? "1 core" : `${waits.length.toLocaleString("en")} cores`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it
-    <section className="deadlock" aria-label="Deadlock" tabIndex={0}>
+    <section className={isOld ? "deadlock old" : "deadlock"} aria-label="Deadlock" tabIndex={0} ref={panel}>
       <h3>
         <Icon name="lock" />
-        Deadlock: {count} can never go on
+        Deadlock: {stuckCores(deadlock)} can never go on
+        {isOld && <OldMark />}
       </h3>
       <p className="deadlock-hint">{suggestion}</p>
       {cycle.length > 1 && (
@@ -42,6 +53,7 @@ function Panel({ deadlock }: { readonly deadlock: Deadlock }) {
               {waitWords(wait)}
             </button>
             , <LineLink file={wait.place.file} line={wait.place.line} />
+            {wait.why && `, but ${wait.why}`}
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import type { CoreState } from "../../store/chip.ts";
+import type { CoreReport, CoreState } from "../../store/chip.ts";
 import type { IconName } from "../app/Icon.tsx";
 
 /// A family of states that share a colour.
@@ -28,3 +28,9 @@ export const looks: Record<CoreState, Look> = {
   paused: { word: "pause", icon: "pause", tone: "run" },
   stopped: { word: "halt", icon: "stop", tone: "done" },
 };
+/// The line, and which way the message is to go that the core waits for.
+export function placeWords({ line, peer, state, waitsIn = state }: CoreReport): string {
+  if (line === null || state === "ended" || state === "idle") return "";
+  const arrow = waitsIn === "sending" ? "→" : waitsIn === "receiving" ? "←" : "⇄";
+  return peer === null ? `L${line}` : `L${line} ${arrow} ${peer}`;
+}

@@ -24,16 +24,9 @@ export function arrowsOf({ waits, cycle }: Deadlock): readonly WaitsFor[] {
   return waits.flatMap(({ core, on }) => (on.length === 1 ? [{ from: core, to: on[0] as number }] : []));
 }
 
-/// What is said of one wait: `core 3 waits in recv for core 2`, and of those of them that will never come.
-export function waitWords({ core, call, on, over }: Wait): string {
-  const many = on.length > 1;
-  const listed = on.length > 8 ? `${on.length} cores` : `${many ? "cores" : "core"} ${on.join(", ")}`;
-  const whom = on.length === 0 ? "" : ` for ${listed}`;
-  const gone =
-    over.length > 8
-      ? `, ${over.length} of which are over`
-      : over.map((one) => `, but ${one.core} has ${one.how}`).join("");
-  return `Core ${core} waits in ${call}${whom}${gone}`;
+/// What is said of one wait before its line: `Core 3 waits in recv from core 2`.
+export function waitWords({ core, call, whom }: Wait): string {
+  return `Core ${core} waits in ${call}${whom && ` ${whom}`}`;
 }
 
 export function nameOfWaiting({ core, kind }: Wait): CoreName {

@@ -5,6 +5,7 @@ import { idRanges } from "../../base/id-ranges.ts";
 import type { Fault } from "../../store/log.ts";
 import { Icon } from "../app/Icon.tsx";
 import { LineLink } from "../app/LineLink.tsx";
+import { OldMark, useIsOld } from "../app/old.tsx";
 import { useCycles } from "../app/useCycles.ts";
 
 /// As many ways of failing are told; more nobody reads.
@@ -13,15 +14,17 @@ const mostVariants = 100;
 /// Cores that failed alike: what happened to the first of them, and what differs on the others.
 export function FaultBox({ faults }: { readonly faults: readonly Fault[] }) {
   const inTime = useCycles();
+  const isOld = useIsOld();
   const [first] = faults;
   if (first === undefined) return null;
   const variants = variantsOf(faults);
   return (
-    <div className="log-block tone-fail">
+    <div className={isOld ? "log-block tone-fail old" : "log-block tone-fail"}>
       <p className="log-block-head">
         <Icon name="close" />
         {namesOf(faults)} failed
         <span className="log-time">{inTime(first.cycles)}</span>
+        {isOld && <OldMark />}
       </p>
       <p>{first.message}</p>
       <Trace fault={first} />

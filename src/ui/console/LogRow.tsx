@@ -1,13 +1,13 @@
 import type { CoreKind } from "../../store/chip.ts";
 import type { LogEntry } from "../../store/log.ts";
-import { finishedText, leftOverText, unreadText } from "../../store/log-text.ts";
+import { finishedText, leftOverText, stuckCores, unreadText } from "../../store/log-text.ts";
+import { DeadlockLink } from "../app/DeadlockLink.tsx";
 import { Icon, type IconName } from "../app/Icon.tsx";
-import { LineLink } from "../app/LineLink.tsx";
+import { OldMark, useIsOld } from "../app/old.tsx";
 import { useCycles } from "../app/useCycles.ts";
 import { FaultBox } from "./FaultBox.tsx";
 import { TerminalText } from "./TerminalText.tsx";
 
-type Place = Entry<"deadlock">["waits"][number]["place"];
 type Entry<Kind extends LogEntry["kind"]> = Extract<LogEntry, { kind: Kind }>;
 
 /// One row of the output.
@@ -79,38 +79,20 @@ function Badge({ kind, core }: { readonly kind: CoreKind; readonly core: number 
   );
 }
 
+/// One line: who waits for whom stands under the chip.
 function Deadlock({ entry }: { readonly entry: Entry<"deadlock"> }) {
-  const [head = "", ...rest] = entry.message.split("\n");
+  const isOld = useIsOld();
   return (
-    <div className="log-block tone-fail">
+    <div className={isOld ? "log-block tone-fail old" : "log-block tone-fail"}>
       <p className="log-block-head">
         <Icon name="lock" />
-        {head}
+        Deadlock: {stuckCores(entry)} can never go on
+        {isOld && <OldMark />}
       </p>
-      <ul className="log-waits">
-        {entry.lines.map(({ text, cores }) => {
-          const wait = entry.waits.find(({ core }) => core === cores[0]);
-          return wait !== undefined && <WaitLine key={text} text={text} place={wait.place} />;
-        })}
-      </ul>
-      {rest.slice(entry.lines.length).map((text) => (
-        <p key={text}>{text}</p>
-      ))}
+      <p>
+        {entry.suggestion} <DeadlockLink />
+      </p>
     </div>
-  );
-}
-
-/// A line of the report, with its place to be clicked on.
-function WaitLine({ text, place }: { readonly text: string; readonly place: Place }) {
-  const words = `line ${place.line}`;
-  const at = text.indexOf(words);
-  if (at < 0) return <li>{text}</li>;
-  return (
-    <li>
-      {text.slice(0, at)}
-      <LineLink file={place.file} line={place.line} text={words} />
-      {text.slice(at + words.length)}
-    </li>
   );
 }
 

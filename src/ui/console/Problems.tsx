@@ -2,6 +2,7 @@ import { useStore } from "zustand";
 import { idRanges } from "../../base/id-ranges.ts";
 import type { Problem, Severity } from "../../store/problems.ts";
 import { useApp } from "../app/context.ts";
+import { DeadlockLink } from "../app/DeadlockLink.tsx";
 import { Icon } from "../app/Icon.tsx";
 import { LineLink } from "../app/LineLink.tsx";
 import { Words } from "./Words.tsx";
@@ -26,7 +27,7 @@ export function Problems() {
 const tones: Record<Severity, string> = { error: "fail", warning: "send", hint: "run" };
 
 function Row({ problem }: { readonly problem: Problem }) {
-  const { severity, message, explanation, file, line, column, cores } = problem;
+  const { severity, code, message, explanation, file, line, column, cores } = problem;
   return (
     <li className={`problem tone-${tones[severity]}`}>
       <Icon name={severity} />
@@ -41,7 +42,11 @@ function Row({ problem }: { readonly problem: Problem }) {
           </p>
         )}
         <p className="problem-place">
-          <LineLink file={file} line={line} column={column} text={`${file}, line ${line}`} />
+          {code === "deadlock" ? (
+            <DeadlockLink />
+          ) : (
+            <LineLink file={file} line={line} column={column} text={`${file}, line ${line}`} />
+          )}
           {cores.length > 0 && ` · ${cores.length === 1 ? "core" : "cores"} ${idRanges(cores)}`}
         </p>
       </div>

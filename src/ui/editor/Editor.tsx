@@ -70,9 +70,10 @@ function connect(app: App, editor: CodeEditor): () => void {
     showBreakpoints();
   };
   const showProblems = () => {
-    const { compiled, met } = problems.store.getState();
+    const { compiled, met, waits } = problems.store.getState();
     const file = projects.activeFile().name;
-    editor.setProblems([...compiled, ...met].filter((problem) => problem.file === file));
+    const atLines = [...compiled, ...met.filter(({ code }) => code !== "deadlock"), ...waits];
+    editor.setProblems(atLines.filter((problem) => problem.file === file));
   };
   const showBreakpoints = () => {
     const file = projects.activeFile().name;

@@ -1,5 +1,5 @@
 # title: Mandelbrot with a task farm
-# look: Rows take unequal time. Core 0 gives the next row to whoever is free, so nobody is idle for long.
+# look: Rows take unequal time. Core 0 gives the next row to whoever is free, so nobody is idle for long. Who gets which row may differ from run to run.
 
 from parallel import *
 from taskfarm import *
