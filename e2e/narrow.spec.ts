@@ -87,7 +87,7 @@ for (const { name, ...size } of sizes) {
     }
     await expectNoViolations(page, ".narrow");
     await question.fill("1000");
-    await page.getByRole("button", { name: "Answer" }).click();
+    await page.getByRole("button", { name: "Answer", exact: true }).click();
     await lab.output.question("device 1").fill("20");
     await page.keyboard.press("Enter");
     await expect(lab.part("Output")).toHaveAccessibleName("Output 20 lines");
@@ -161,7 +161,7 @@ test.describe("on a phone", () => {
     await expect(lab.output.question("device 0")).toBeVisible();
     await isShown(lab.part("Output"));
     await lab.part("Lesson").click();
-    await page.getByRole("button", { name: "Answer" }).click();
+    await page.getByRole("button", { name: "Answer", exact: true }).click();
     await expect(lab.output.question("device 0")).toBeVisible();
     await isShown(lab.part("Lesson"));
     await lab.stopButton.click();

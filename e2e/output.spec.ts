@@ -177,3 +177,53 @@ test("control characters do what a terminal does, and what is copied is what was
   const heights = await output.log.locator(".log-line").evaluateAll((rows) => rows.map((row) => row.clientHeight));
   expect(new Set(heights.slice(0, 5)).size).toBe(1);
 });
+
+test("a recursion without end on sixteen cores is one box, folded, and leaves the page quick", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run("def f(n): return 1 + f(n + 1)\nf(0)\n");
+  const { output } = lab;
+  await expect(output.end).toHaveText(/^Failed/);
+  const box = output.log.locator(".log-block");
+  await expect(box).toHaveCount(1);
+  await expect(box).toContainText("Cores 0–15 failed");
+  await expect(box).toContainText(/\[Previous line repeated [\d,]+ more times\]/);
+  await expect(box.getByRole("button")).toHaveCount(5);
+  await expect(await lab.showProblems()).toContainText("cores 0–15");
+  await lab.core.show("Calls");
+  const calls = page.getByRole("tabpanel", { name: "Calls" });
+  const fold = calls.getByRole("button", { name: /^\[Previous line repeated/ });
+  await fold.click();
+  await expect(fold).toHaveCount(0);
+  expect(await calls.getByRole("listitem").count()).toBeLessThan(100);
+  await lab.showBottom(/^Output/);
+  expect(await page.locator("*").count()).toBeLessThan(4000);
+});
+
+test("cores that fail at one place with other values are one box that unfolds what differs", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run("from parallel import *\na = [1, 2]\nprint a[2 + coreid() / 4]\n");
+  const { output } = lab;
+  await expect(output.end).toHaveText(/^Failed/);
+  const box = output.log.locator(".log-block");
+  await expect(box).toHaveCount(1);
+  await expect(box.getByRole("listitem")).toHaveCount(1);
+  await box.getByText("What differs from core to core").click();
+  await expect(box.getByRole("listitem").filter({ hasText: "Cores 8–11: index 4" })).toBeVisible();
+  // In the column of a core stands what happened to it.
+  await output.columns.click();
+  await expect(output.column(9)).toContainText("error: index 4");
+});
+
+test("without a time on one core there is no speedup, and the page says why", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.chooseCores(4);
+  await lab.editor.write(
+    "from parallel import *\nif coreid() == 0:\n    send(1, 1)\nelif coreid() == 1:\n    x = recv(0)\n",
+  );
+  await lab.showBottom("Scaling");
+  await page.getByRole("button", { name: "Measure" }).click();
+  await expect(lab.scaling.verdict).toContainText(
+    "There is no speedup, as there is no time on 1 core to compare with: core 0:",
+  );
+  expect([...(await lab.scaling.speedups()).values()].every(Number.isNaN)).toBe(true);
+});

@@ -64,7 +64,7 @@ for (const [width, height] of [
 test("on a phone the mesh keeps its size, whatever a run does", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const lab = await Lab.open(page);
-  await lab.editor.write(stuck);
+  await lab.editor.write(`${ring}x = recv(right)\n`);
   await lab.part("Chip").click();
   const boxes = await watchMesh(page);
   await lab.runButton.click();

@@ -47,6 +47,27 @@ describe("a run brings to the front", () => {
     expect(app.view.getState().bottom).toBe("output");
   });
 
+  test("the output at a question, and leaves it there however long the answer takes", async () => {
+    const { run, look, pass, shown } = await begin();
+    run.events.push(question);
+    look();
+    pass(600);
+    look();
+    expect(shown()).toBe("output");
+  });
+
+  test("the output also where problems were shown before", async () => {
+    for (const pane of ["code", "output"] as const) {
+      const { app, run, look, shown } = await begin(pane, "problems");
+      run.print(0, "hello");
+      look();
+      expect([shown(), app.view.getState().bottom]).toEqual(["output", "output"]);
+      run.standStill("breakpoint");
+      look();
+      expect(shown()).toBe("code");
+    }
+  });
+
   test("the output at a fault, also from the chip", async () => {
     const { run, look, shown } = await begin("chip");
     run.events.push(fault);
@@ -116,9 +137,17 @@ describe("a run takes nothing away from one who", () => {
   test("watches the chip", async () => {
     const { run, look, shown } = await begin("chip");
     run.print(0, "hello");
-    run.events.push(question);
+    run.events.push(question, {
+      kind: "deadlock",
+      waits: [],
+      lines: [],
+      cycle: [],
+      unread: [],
+      suggestion: "",
+      message: "Deadlock",
+    });
     look();
-    run.finish("ended");
+    run.finish("deadlock");
     look();
     expect(shown()).toBe("chip");
   });

@@ -16,7 +16,7 @@ import type { Pane, View, ViewState } from "./view.ts";
 //   a pause                                                   Code, which then stays: one who steps watches the program
 //
 // It takes nothing away from one who has chosen a part since the run began, or has changed the program. One who was looking
-// at the chip watches the chip: only what went wrong leads away from it.
+// at the chip watches the chip, which tells of a deadlock itself: only a failure leads away from it.
 
 export interface FrontParts {
   readonly view: View;
@@ -34,7 +34,7 @@ export interface Front {
 }
 
 const patience = 500;
-const wrong: ReadonlySet<LogEntry["kind"]> = new Set(["faults", "deadlock", "thread-ended", "trouble"]);
+const failures: ReadonlySet<LogEntry["kind"]> = new Set(["faults", "thread-ended", "trouble"]);
 
 export function createFront({ view, run, output, chip, projects, frames }: FrontParts): Front {
   const follow = () => {
@@ -56,12 +56,15 @@ export function createFront({ view, run, output, chip, projects, frames }: Front
       bringing = false;
     };
 
+    /// Whether a core has printed, asked or failed.
+    const hasSaid = () => output.log.length > 0 || output.store.getState().requests.length > 0;
+
     /// After a while without a line the chip shows that there is something going on.
     const wait = () => {
       cancelWait = frames.after(patience, () => {
         const { status, loading } = run.getState();
         if (loading !== null) wait();
-        else if (status === "running" && output.log.length === 0) bring("chip");
+        else if (status === "running" && !hasSaid()) bring("chip");
       });
     };
 
@@ -77,16 +80,18 @@ export function createFront({ view, run, output, chip, projects, frames }: Front
     /// Looks at what the run has had to say since the last time.
     const look = () => {
       const { log } = output;
-      let [hasLine, isWrong, isOver] = [output.store.getState().requests.length > 0, false, false];
+      let [hasLine, hasFailed, isStuck, isOver] = [output.store.getState().requests.length > 0, false, false, false];
       for (let number = Math.max(log.first, Math.min(seen, log.end)); number < log.end; number++) {
         const kind = log.at(number)?.kind;
         hasLine ||= kind === "line";
-        isWrong ||= kind !== undefined && wrong.has(kind);
+        hasFailed ||= kind !== undefined && failures.has(kind);
+        isStuck ||= kind === "deadlock";
         isOver ||= kind === "finished";
       }
       seen = log.end;
-      if (isWrong) bring("output");
+      if (hasFailed) bring("output");
       else if (watchesChip) return;
+      else if (isStuck) bring("output");
       else if (isOver) bring(output.log.length > 1 || !chip.hasCarried() ? "output" : "chip");
       else if (hasLine && !steps) bring("output");
     };
@@ -108,7 +113,9 @@ export function createFront({ view, run, output, chip, projects, frames }: Front
         if (free) look();
       }),
       view.subscribe((state, before) => {
-        const isChosen = state.pane !== before.pane || state.bottom !== before.bottom;
+        // Results that give way to the output, as problems do when a run begins, are not a choice.
+        const isLeft = state.pane === "output" && state.bottom !== "output" && state.bottom !== before.bottom;
+        const isChosen = state.pane !== before.pane || isLeft;
         if (isChosen && !bringing) free = false;
       }),
     ];
