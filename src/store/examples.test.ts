@@ -55,7 +55,6 @@ describe.each(drivers.map((driver) => [driver.name, driver] as const))("on %s", 
         if (cores > 2 && ends === undefined) expect([...lines.values()].flat().length).toBeGreaterThan(0);
       }
     },
-    60_000,
   );
 });
 
@@ -95,5 +94,4 @@ test.each(examples.filter((example) => !forCores.includes(example)).map((example
     expect(host.length).toBeGreaterThan(0);
     expect(host).not.toContainEqual(expect.stringContaining("False"));
   },
-  90_000,
 );

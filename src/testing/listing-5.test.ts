@@ -17,21 +17,17 @@ it.each([
   [4, 1184],
   [8, 1193],
   [16, 1254],
-])(
-  "listing 5 on %i cores stops after %i iterations",
-  async (cores, iterations) => {
-    const deviceCores = Array.from({ length: cores }, (_, id) => id);
-    const { outcome, lines } = await driver.run(image, { deviceCores, hostCores: 0, seed: 0 });
-    expect(outcome).toBe("ended");
-    const [line = "", ...more] = [...lines.values()].flat();
-    expect(more).toEqual([]);
-    const [, its, norm] = /^Completed in (\d+) iterations, RNorm=(.*)$/.exec(line) ?? [];
-    expect(Number(its)).toBe(iterations);
-    expect(Number(norm)).toBeGreaterThan(0.00099);
-    expect(Number(norm)).toBeLessThan(0.001);
-  },
-  60_000,
-);
+])("listing 5 on %i cores stops after %i iterations", async (cores, iterations) => {
+  const deviceCores = Array.from({ length: cores }, (_, id) => id);
+  const { outcome, lines } = await driver.run(image, { deviceCores, hostCores: 0, seed: 0 });
+  expect(outcome).toBe("ended");
+  const [line = "", ...more] = [...lines.values()].flat();
+  expect(more).toEqual([]);
+  const [, its, norm] = /^Completed in (\d+) iterations, RNorm=(.*)$/.exec(line) ?? [];
+  expect(Number(its)).toBe(iterations);
+  expect(Number(norm)).toBeGreaterThan(0.00099);
+  expect(Number(norm)).toBeLessThan(0.001);
+});
 
 // The paper's Table I. Virtual time is the same on every run, so it may be asserted.
 it.each([
@@ -47,7 +43,6 @@ it.each([
     expect(seconds).toBeGreaterThan(measured * 0.9);
     expect(seconds).toBeLessThan(measured * 1.1);
   },
-  60_000,
 );
 
 describe("a Jacobi solver", () => {

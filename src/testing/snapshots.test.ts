@@ -154,7 +154,6 @@ describe("a snapshot", () => {
         runs(1),
       );
     },
-    60_000,
   );
 
   it("at any instruction, put into fresh memory, leads to the same end", () => {
@@ -235,7 +234,6 @@ print a, reduce(me, 'sum')
         runs(4),
       );
     },
-    120_000,
   );
 
   it("of 1,024 cores that all take part leads to the same end, with messages in all their boxes", () => {
