@@ -291,6 +291,7 @@ async function show(
         told.deadlock = event.message;
         break;
       case "thread-ended":
+      case "abandoned":
         await write(process.stdout, out);
         out = "";
         await write(process.stderr, `${event.message}\n`);
@@ -305,6 +306,8 @@ async function show(
           if (alike.length > 1) await write(process.stderr, `${showAlike(alike)}\n`);
         }
         if (told.deadlock !== "") await write(process.stderr, `${told.deadlock}\n`);
+        if (event.exitStatus !== undefined)
+          await write(process.stderr, `[host] ended with exit status ${event.exitStatus}\n`);
         if (args.times)
           out += `${showTimes(event, args.chip.frequency, args.ticks)}
 `;

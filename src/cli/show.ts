@@ -59,7 +59,7 @@ function faultLine(faults: readonly Fault[]): string {
   const place = first.calls[0]?.place;
   const where = place === undefined ? "" : ` at ${place.file}:${place.line}`;
   const ids = faults.map(({ core }) => core).sort((a, b) => a - b);
-  return `[${first.coreKind} ${idRanges(ids)}] error${where}: ${first.message}`;
+  return `[${first.fullPython ? "host" : `${first.coreKind} ${idRanges(ids)}`}] error${where}: ${first.message}`;
 }
 
 function callLines({ calls }: Fault): readonly string[] {
@@ -75,8 +75,8 @@ function nameOf(name: string | undefined): string {
 }
 
 /// A message that a core that has ended did not receive.
-export function showUnread({ from, to, toKind, place }: UnreadMessage): string {
-  return `${badge(to, toKind)} left a message from core ${from} unread, sent at line ${place.line}`;
+export function showUnread({ from, to, toKind, place, fromHost }: UnreadMessage): string {
+  return `${badge(to, toKind)} left a message from ${fromHost ? "the host" : `core ${from}`} unread, sent at line ${place.line}`;
 }
 
 /// A line for each core: cycles, virtual time on a chip of this frequency, wall time; then one for the chip. With `ticks`

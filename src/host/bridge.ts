@@ -85,7 +85,7 @@ export function createBridge(
         const launch = to.issue(ids, bytes, 0);
         for (const id of ids) to.launch(launch, id);
         to.waitForEnd(ids);
-        to.leave();
+        to.leave(false);
       });
     },
     issue(cores: BytesProxy, task: BytesProxy, kernelLine: number) {
@@ -161,8 +161,8 @@ export function createBridge(
         return to.call(native, parts(bytes));
       });
     },
-    leave() {
-      guest?.leave();
+    leave(failed: boolean) {
+      guest?.leave(failed);
     },
   };
 }

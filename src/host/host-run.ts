@@ -22,6 +22,7 @@ import type { Session } from "../runtime/session.ts";
 import { chipFor } from "../runtime/setup.ts";
 import { writeStart } from "./bridge.ts";
 import type { HostJob } from "./host-job.ts";
+import { eventInHostWords } from "./host-words.ts";
 import { Line } from "./line.ts";
 import { Looks } from "./looks.ts";
 import { type CoreSetup, type HostMessage, type HostProgram, type RunCommand, readHostMessage } from "./messages.ts";
@@ -61,6 +62,8 @@ interface KernelRequest {
 
 interface HostResult {
   readonly outcome: Outcome;
+  /// What it has given to exit, if it called that.
+  readonly status?: string;
   readonly error?: string;
   readonly message?: string;
   readonly calls?: readonly { readonly name: string; readonly file: string; readonly line: number }[];
@@ -112,6 +115,10 @@ export class HostRun extends Looks implements Run {
   private result: HostResult | undefined;
   private stopped = false;
   private deadlocked = false;
+  /// The cores that wait for Python in vain as it has failed, and what is to be told of them.
+  private abandoned: ReadonlySet<number> = new Set();
+  private leftBehind: MonitorEvent | undefined;
+  private anyFault = false;
   private coresFinished: Extract<MonitorEvent, { kind: "finished" }> | undefined;
   private finished = false;
   private settle: () => void = () => {};
@@ -298,12 +305,27 @@ export class HostRun extends Looks implements Run {
       this.coresFinished = event;
       return;
     }
-    if (event.kind === "deadlock") {
-      this.deadlocked = true;
-      this.events.push({ ...event, waits: event.waits.map((wait) => this.withPlace(wait)) });
+    if (event.kind === "deadlock") return this.keepDeadlock(event);
+    if (event.kind === "fault") this.anyFault = true;
+    if (event.kind === "unread" && event.message.from === this.hostId) {
+      const place = this.placeOf(this.job.main.name, event.message.place.line);
+      this.events.push({ ...event, message: { ...event.message, place, fromHost: true } });
       return;
     }
     this.events.push(event.kind === "fault" && this.job.device === undefined ? this.inKernel(event) : event);
+  }
+
+  private keepDeadlock(event: Deadlock): void {
+    const told = eventInHostWords({ ...event, waits: event.waits.map((wait) => this.withPlace(wait)) }, this.hostId);
+    const waiting = waitingForFailed(event, this.hostId);
+    if (waiting.size < event.waits.length) {
+      this.deadlocked = true;
+      this.events.push(told);
+      return;
+    }
+    // Told at the end, when all who wait are known, and after why Python has failed.
+    this.abandoned = waiting;
+    this.leftBehind = leftBehind(told);
   }
 
   /// A fault with its calls in the host's file. The loop that calls the kernels stands below its last line: what fails there is
@@ -330,8 +352,11 @@ export class HostRun extends Looks implements Run {
     return this.events.splice(0);
   }
 
-  private end(result: HostResult): void {
+  private end(given: HostResult): void {
     this.collect();
+    // A program may raise KeyboardInterrupt itself.
+    const result: HostResult =
+      given.outcome === "stopped" ? (this.stopped ? { outcome: "stopped" } : { ...given, outcome: "failed" }) : given;
     this.result = result;
     this.settle();
     this.settleEnd();
@@ -348,6 +373,7 @@ export class HostRun extends Looks implements Run {
       kind: "fault",
       core: this.hostId,
       coreKind: "host",
+      fullPython: true,
       cycles: this.clock,
       code: error === "thread-failed" ? error : "host-exception",
       message,
@@ -366,6 +392,7 @@ export class HostRun extends Looks implements Run {
   private died(reason: string): void {
     if (this.result !== undefined) return;
     const message = `full Python could not go on: ${reason}`;
+    this.session?.loseGuest();
     this.end({
       outcome: this.stopped ? "stopped" : "failed",
       ...(this.stopped ? {} : { error: "thread-failed", message }),
@@ -373,12 +400,14 @@ export class HostRun extends Looks implements Run {
     this.activity("end");
   }
 
-  private finish({ outcome }: HostResult): void {
+  private finish({ outcome, status }: HostResult): void {
     this.finished = true;
     const cores = this.coresFinished;
+    if (this.leftBehind !== undefined && !this.stopped) this.events.push(this.leftBehind);
     this.events.push({
       kind: "finished",
       outcome: this.outcome(outcome, cores?.outcome),
+      ...(status === undefined ? {} : { exitStatus: status }),
       wallMilliseconds: this.place.now() - this.began,
       cores: cores?.cores ?? [],
     });
@@ -386,7 +415,8 @@ export class HostRun extends Looks implements Run {
 
   private outcome(host: Outcome, cores: Outcome | undefined): Outcome {
     if (this.stopped || host === "stopped") return "stopped";
-    if (this.deadlocked) return "deadlock";
+    // As for the cores alone: where some have failed, that comes first.
+    if (this.deadlocked) return this.anyFault ? "failed" : "deadlock";
     // Cores without a kernel that are stopped when the program is over have done their part.
     if (host === "failed" || this.job.device === undefined || cores === undefined) return host;
     return cores;
@@ -439,13 +469,26 @@ export class HostRun extends Looks implements Run {
         const place = report.line === null ? null : this.placeOf(this.job.main.name, report.line);
         return { ...report, place, state: this.question === undefined ? report.state : "input" };
       }
+      const state = this.isHostFailed ? this.stateWithoutHost(report) : report.state;
       const inLoop = this.job.device === undefined && report.line !== null && report.line > this.lines;
-      return inLoop ? { ...report, line: null, place: null } : report;
+      if (inLoop) return { ...report, state: report.state === "failed" ? state : "idle", line: null, place: null };
+      return { ...report, state, ...(report.peer === this.hostId && { peerIsHost: true }) };
     });
   }
 
+  private get isHostFailed(): boolean {
+    return this.result?.outcome === "failed";
+  }
+
+  /// What a core does whose host has failed: it can be seen waiting for it, or has been stopped while it did.
+  private stateWithoutHost({ id, state, peer }: CoreReport): CoreState {
+    if (state === "deadlocked" && this.abandoned.has(id)) return "abandoned";
+    return state === "stopped" && peer === this.hostId ? "abandoned" : state;
+  }
+
   private hostReport(): CoreReport {
-    const state = this.result !== undefined ? "ended" : this.question !== undefined ? "input" : "running";
+    const over = this.result?.outcome === "deadlock" ? "ended" : this.result?.outcome;
+    const state = over ?? (this.question !== undefined ? "input" : "running");
     return { ...this.reportOf(this.hostId, "host", state), fullPython: true, cycles: this.clock };
   }
 
@@ -487,17 +530,40 @@ export class HostRun extends Looks implements Run {
   }
 }
 
+type Deadlock = Extract<MonitorEvent, { kind: "deadlock" }>;
+
+/// The cores that wait for a host that has failed, or for cores that do.
+function waitingForFailed({ waits }: Deadlock, host: number): ReadonlySet<number> {
+  const waiting = new Set<number>();
+  const isHost = ({ over }: Wait): boolean => over.some(({ core, how }) => core === host && how === "failed");
+  for (let before = -1; before < waiting.size; ) {
+    before = waiting.size;
+    for (const wait of waits) if (isHost(wait) || wait.on.some((id) => waiting.has(id))) waiting.add(wait.core);
+  }
+  return waiting;
+}
+
+/// What is told of cores that wait for a host that has failed.
+function leftBehind({ waits, lines: told }: Deadlock): MonitorEvent {
+  const lines = told.map((line) => ({ ...line, text: line.text.replace(/, but the host has failed$/, "") }));
+  const count = waits.length === 1 ? "1 core waits" : `${waits.length} cores wait`;
+  const message = [`${count} for the host, which failed.`, ...lines.map(({ text }) => text)].join("\n");
+  return { kind: "abandoned", waits, lines, message };
+}
+
 function inPython3(file: SourceFile): SourceFile {
   return file.name.endsWith(".py") ? { name: file.name, text: asPython3(file.text).text } : file;
 }
 
 /// What Python says of how a program came out; throws if it is nothing of the kind.
 function readResult(json: string): HostResult {
-  const { outcome, error, message, calls } = JSON.parse(json) as Partial<Record<keyof HostResult, unknown>>;
+  const { outcome, status, error, message, calls } = JSON.parse(json) as Partial<Record<keyof HostResult, unknown>>;
   if (outcome !== "ended" && outcome !== "failed" && outcome !== "stopped") throw new Error("it ended in no known way");
-  if (typeof error !== "string") return { outcome };
+  const exit = typeof status === "string" ? { status } : {};
+  if (typeof error !== "string") return { outcome, ...exit };
   return {
     outcome,
+    ...exit,
     error,
     message: String(message),
     calls: (Array.isArray(calls) ? calls : []).map((call: Record<string, unknown>) => ({

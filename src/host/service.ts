@@ -1,7 +1,7 @@
 import type { PyodideAPI } from "pyodide";
 import { createBridge } from "./bridge.ts";
 import { Line } from "./line.ts";
-import type { HostMessage, RunCommand } from "./messages.ts";
+import type { HostMessage, HostProgram, RunCommand } from "./messages.ts";
 import boot from "./python/boot.py?raw";
 import epython from "./python/epython.py?raw";
 
@@ -27,6 +27,7 @@ export async function prepareHost(place: HostPlace): Promise<(command: RunComman
     python.FS.mkdirTree(LIBRARY);
     python.FS.writeFile(`${LIBRARY}/${name}.py`, text as string);
   }
+  const said = listenToErrors(python);
   // What takes time is done before anyone waits for it.
   python.runPython(`
 import sys
@@ -34,14 +35,63 @@ sys.path.append(${JSON.stringify(LIBRARY)})
 import ast, array, functools, inspect, json, linecache, random, struct, traceback, math
 `);
   place.lock();
-  return (command) => run(python, place, command);
+  return (command) => run(python, place, command, said);
 }
 
-function run(python: PyodideAPI, place: HostPlace, command: RunCommand): void {
+// What Python says of itself when it can't go on: not what programs print, which goes through the bridge.
+const MOST_SAID = 2_000;
+
+function listenToErrors(python: PyodideAPI): readonly string[] {
+  const said: string[] = [];
+  const batched = (line: string): void => {
+    if (said.length < MOST_SAID) said.push(line);
+  };
+  python.setStdout({ batched });
+  python.setStderr({ batched });
+  return said;
+}
+
+// Where calls go deep in C, as in a __repr__ that asks for itself, each of them takes room on the stack of the thread as well,
+// of which a browser gives about 1 MB. Python looks only at its own stack: it is told that this is so small that it raises a
+// RecursionError long before the thread's is full. The compiler, which needs much, has done the main file by then.
+const STACK_BYTES = 192 * 1024;
+
+interface StackFunctions {
+  _emscripten_stack_get_current(): number;
+  _PyThreadState_Get(): number;
+  _PyUnstable_ThreadState_SetStackProtection(thread: number, start: number, bytes: number): number;
+}
+
+function limitStack(python: PyodideAPI): void {
+  const module = (python as unknown as { readonly _module: StackFunctions })._module;
+  const start = module._emscripten_stack_get_current() - STACK_BYTES;
+  module._PyUnstable_ThreadState_SetStackProtection(module._PyThreadState_Get(), start, STACK_BYTES);
+}
+
+/// How a program came out that has ended Python itself, with the calls as Python has told them at last.
+function fatalResult(message: string, said: readonly string[], program: HostProgram): string {
+  const files = new Set(program.files.map(({ name }) => name));
+  const calls = said.flatMap((line) => {
+    const [, path = "", number, name = ""] = /^ *File "([^"]+)", line (\d+) in (.+)$/.exec(line) ?? [];
+    const file = path.startsWith(`${FOLDER}/`) ? path.slice(FOLDER.length + 1) : "";
+    return files.has(file) ? [{ name, file, line: Number(number) }] : [];
+  });
+  const why = /call stack|recursion/i.test(message)
+    ? "calls or values are nested too deep for it"
+    : `it could not go on (${message})`;
+  return JSON.stringify({
+    outcome: "failed",
+    error: "fatal",
+    message: `Python itself has ended: ${why}. The next run starts a new one.`,
+    calls,
+  });
+}
+
+function run(python: PyodideAPI, place: HostPlace, command: RunCommand, said: readonly string[]): void {
   const { program } = command;
   const line = new Line(command.line);
   const bridge = createBridge(line, command.memory, (message) => place.post(message), command.start);
-  python.registerJsModule("_epython_bridge", bridge);
+  python.registerJsModule("_epython_bridge", { ...bridge, limit_stack: () => limitStack(python) });
   // The modules that lead to JavaScript go; in a page a program would find nothing there (browser/lock.ts).
   const runProgram = python.pyimport("_epython_boot").run as (config: string) => string;
   for (const name of ["_epython_bridge", "js", "pyodide_js"]) {
@@ -62,10 +112,8 @@ function run(python: PyodideAPI, place: HostPlace, command: RunCommand): void {
     // Only what Python itself could not go on after comes here.
     const message = error instanceof Error ? error.message : String(error);
     const interrupted = line.interrupted || message.includes("KeyboardInterrupt");
-    result = JSON.stringify(
-      interrupted ? { outcome: "stopped" } : { outcome: "failed", error: "Error", message, calls: [] },
-    );
+    result = interrupted ? '{"outcome":"stopped"}' : fatalResult(message, said, program);
   }
-  (bridge.leave as () => void)();
+  (bridge.leave as (failed: boolean) => void)((JSON.parse(result) as { outcome: string }).outcome !== "ended");
   place.post({ kind: "end", result });
 }

@@ -94,7 +94,7 @@ function lookAtAll(chip: Chip): readonly Seen[] {
   const arrived = new Set<Core>();
   for (const core of chip.cores) {
     const status = Atomics.load(chip.words, core.registers + STATUS);
-    if (isOver(chip, status)) continue;
+    if (isOver(chip, core, status)) continue;
     const view = look(chip, core, status, missing);
     views.push(view);
     if (view.on === missing) arrived.add(core);
@@ -114,8 +114,8 @@ function canMove(chip: Chip, core: Core): boolean {
   return failed ? hasLaunch(chip, core) : canGoOn(chip, core);
 }
 
-function isOver(chip: Chip, status: number): boolean {
-  return status === STATUS_ENDED || (status === STATUS_FAILED && chip.caller === undefined);
+function isOver(chip: Chip, core: Core, status: number): boolean {
+  return status === STATUS_ENDED || (status === STATUS_FAILED && (chip.caller === undefined || core.guest));
 }
 
 /// Whether a core that has just come to wait, or to its end, may have made a deadlock, which `findStuck` then tells for certain.
@@ -147,7 +147,7 @@ function endOfWaits(chip: Chip, core: Core): number {
   let at: Core | undefined = core;
   for (let steps = 0; at !== undefined && steps <= chip.cores.length; steps++) {
     const status = Atomics.load(words, at.registers + STATUS);
-    if (isOver(chip, status)) return NOWHERE;
+    if (isOver(chip, at, status)) return NOWHERE;
     if (status === STATUS_FAILED && !hasLaunch(chip, at) && chip.caller !== undefined) {
       // Full Python hears of a kernel that has failed, and may launch another.
       if (hasFailed(chip, at, HEARD)) return FREE;

@@ -203,7 +203,13 @@ const rows: Readonly<Record<number, FaultRow>> = {
     code: "crossed-calls",
     say: (peer, kind) => `core ${peer} is in ${messageKinds[kind] ?? "another call"}, which does not match this call`,
   },
-  [CANNOT_SEND]: { code: "cannot-send", say: (tag) => `${a(typeName(tag))} cannot be sent here` },
+  [CANNOT_SEND]: {
+    code: "cannot-send",
+    say: (tag, deep) =>
+      deep === 0
+        ? `${a(typeName(tag))} cannot be sent here`
+        : `${a(typeName(tag))} that contains itself, or that is nested more than ${deep} deep, cannot be sent`,
+  },
   [MATH_DOMAIN]: {
     code: "math-domain",
     say: (native) => `${nativeByNumber(native)?.name ?? "the function"}() has no result for this value`,

@@ -31,7 +31,7 @@ export function copyInto(chip: Chip, core: Core, d: number, tag: number, value: 
     setSlot(chip, d, tag, made);
     return true;
   }
-  if (made === TOO_DEEP) setFault(chip, core, CANNOT_SEND, tag);
+  if (made === TOO_DEEP) setFault(chip, core, CANNOT_SEND, tag, DEEPEST);
   else outOfMemory(chip, core, tag === STRING ? stringLength(chip, value) : listLength(chip, value) * 4);
   return false;
 }

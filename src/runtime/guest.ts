@@ -140,9 +140,9 @@ export class Guest {
     return (this.chip.words[this.core.registers + PC] as number) & 0xffff;
   }
 
-  /// Ends the guest's part in the run.
-  leave(): void {
-    Atomics.store(this.chip.words, this.core.registers + STATUS, STATUS_ENDED);
+  /// Ends the guest's part in the run, well or not.
+  leave(failed: boolean): void {
+    Atomics.store(this.chip.words, this.core.registers + STATUS, failed ? STATUS_FAILED : STATUS_ENDED);
   }
 
   // ── Messages ─────────────────────────────────────────────────────────────

@@ -67,6 +67,7 @@ export type CoreState =
   | "ended"
   | "failed"
   | "deadlocked"
+  | "abandoned" // waits in vain for full Python, which has failed
   | "paused" // could go on, but the run is paused; one that waits keeps its state
   | "stopped";
 
@@ -82,6 +83,8 @@ export interface CoreReport {
   readonly place: SourcePlace | null;
   /// The core it waits for, if it is one.
   readonly peer: number | null;
+  /// Set when that is full Python.
+  readonly peerIsHost?: true;
   /// What a core waits in whose state is `deadlocked`, `paused` or `stopped`: `sending`, `receiving`, ….
   readonly waitsIn?: CoreState;
   /// The core's virtual clock in cycles.
@@ -148,6 +151,8 @@ export interface UnreadMessage {
   /// The sender's call, such as `send`, and where it stands.
   readonly call: string;
   readonly place: SourcePlace;
+  /// Set when the sender is full Python.
+  readonly fromHost?: true;
 }
 
 export type MonitorEvent =
@@ -171,6 +176,8 @@ export type MonitorEvent =
       readonly kind: "fault";
       readonly core: number;
       readonly coreKind: CoreKind;
+      /// Set when it is full Python that failed.
+      readonly fullPython?: true;
       readonly cycles: number;
       /// Key into the catalogue of explanations, such as `index-out-of-range`.
       readonly code: string;
@@ -199,6 +206,15 @@ export type MonitorEvent =
       /// What may help, in a sentence or two; also the last line of `message`.
       readonly suggestion: string;
       /// Several lines for people: who waits for whom, where, and what may help.
+      readonly message: string;
+    }
+  /// These cores wait for full Python, which has failed, or for cores that do. Comes after the fault, before `finished`.
+  | {
+      readonly kind: "abandoned";
+      readonly waits: readonly Wait[];
+      /// The lines of `message` that tell the waits.
+      readonly lines: readonly WaitLine[];
+      /// Several lines for people.
       readonly message: string;
     }
   /// A core has ended without having received a message. Comes before `finished`.
@@ -238,6 +254,8 @@ export type MonitorEvent =
       /// Of the chip's clock, in Hz; the Epiphany-III's if not said.
       readonly frequency?: number;
       readonly outcome: Outcome;
+      /// What full Python has ended with, if it called exit.
+      readonly exitStatus?: string;
       readonly wallMilliseconds: number;
       readonly cores: readonly {
         readonly core: number;

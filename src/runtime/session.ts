@@ -351,7 +351,17 @@ export class Session implements Run {
   // Full Python may go on when all cores have ended.
   private get isGuestGone(): boolean {
     const { guest, words } = this.chip;
-    return guest === undefined || this.halted || Atomics.load(words, guest.registers + STATUS) === STATUS_ENDED;
+    if (guest === undefined || this.halted) return true;
+    const status = Atomics.load(words, guest.registers + STATUS);
+    return status === STATUS_ENDED || status === STATUS_FAILED;
+  }
+
+  /// Says that full Python's thread is gone, so that nothing is waited for from there.
+  loseGuest(): void {
+    const { guest, words } = this.chip;
+    if (guest === undefined || this.closed || this.isGuestGone) return;
+    Atomics.store(words, guest.registers + STATUS, STATUS_FAILED);
+    this.lookNow();
   }
 
   private halt(): void {

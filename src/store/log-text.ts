@@ -17,6 +17,7 @@ export function logText(entry: LogEntry): string {
     case "faults":
       return faultsText(entry.faults);
     case "thread-ended":
+    case "abandoned":
     case "deadlock":
       return entry.message;
     case "unread":
@@ -37,8 +38,8 @@ export function stuckCores({ waits }: Extract<LogEntry, { kind: "deadlock" }>): 
 
 /// A message that a core did not receive before it ended.
 export function unreadText({ message }: Extract<LogEntry, { kind: "unread" }>): string {
-  const { from, to, toKind, place } = message;
-  return `[${toKind} ${to}] left a message from core ${from} unread, sent at line ${place.line}`;
+  const { from, to, toKind, place, fromHost } = message;
+  return `[${toKind} ${to}] left a message from ${fromHost ? "the host" : `core ${from}`} unread, sent at line ${place.line}`;
 }
 
 /// Cores that failed alike: what is the same for several of them is told once, and the calls only where they differ.
@@ -62,6 +63,7 @@ function callText({ name, place }: Fault["calls"][number]): string {
 
 /// The cores of some faults: `device 0–3, 7`.
 function namesOf(faults: readonly Fault[]): string {
+  if (faults[0]?.fullPython) return "host";
   const names: string[] = [];
   for (const kind of ["device", "host"] as const) {
     const ids = faults.filter(({ coreKind }) => coreKind === kind).map(({ core }) => core);
@@ -95,7 +97,7 @@ export function finishedText(entry: Finished): string {
     case "ended":
       return `${cores} ended in ${times}`;
     case "failed":
-      return `Failed after ${times}`;
+      return `Failed after ${times}${entry.exitStatus === undefined ? "" : `: the host ended with exit status ${entry.exitStatus}`}`;
     case "deadlock":
       return `Deadlock after ${times}`;
     case "stopped":

@@ -66,7 +66,7 @@ export function linkId(from: number, to: number): number {
 }
 
 const ways: ReadonlySet<CoreState> = new Set<CoreState>(["sending", "receiving", "exchanging"]);
-const stuck: ReadonlySet<CoreState> = new Set<CoreState>(["deadlocked", "stopped", "failed", "idle"]);
+const stuck: ReadonlySet<CoreState> = new Set<CoreState>(["deadlocked", "abandoned", "stopped", "failed", "idle"]);
 
 function hasGoneOn(then: CoreReport, now: CoreReport): boolean {
   if (!ways.has(then.state) || stuck.has(now.state)) return false;

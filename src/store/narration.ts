@@ -4,6 +4,7 @@ import type { CoreReport, CoreState } from "../runtime/protocol.ts";
 const order: readonly CoreState[] = [
   "failed",
   "deadlocked",
+  "abandoned",
   "input",
   "sending",
   "receiving",
@@ -32,22 +33,26 @@ const words: Record<CoreState, readonly [one: string, many: string, peer?: strin
   ended: ["has ended", "have ended"],
   failed: ["failed", "failed"],
   deadlocked: ["is in a deadlock", "are in a deadlock", "with"],
+  abandoned: ["waits for the host, which failed", "wait for the host, which failed"],
   paused: ["is paused", "are paused"],
   stopped: ["was stopped", "were stopped"],
 };
 
 /// What one core does, to be said after its name: `is waiting to receive from 2 at line 6`.
-export function describeCore({ state, peer, line }: CoreReport): string {
+export function describeCore({ state, peer, peerIsHost, line }: CoreReport): string {
   const [one, , lead] = words[state];
-  const toPeer = peer === null || lead === undefined ? "" : ` ${lead} ${peer}`;
+  const toPeer = peer === null || lead === undefined ? "" : ` ${lead} ${peerIsHost ? "the host" : peer}`;
   const atLine = line === null || state === "ended" || state === "idle" ? "" : ` at line ${line}`;
   return one + toPeer + atLine;
 }
 
-/// What all cores do, in a sentence or two. Few cores are told one by one.
-export function narrate(cores: readonly CoreReport[]): string {
+/// What all cores do, in a sentence or two. Few cores are told one by one, as is full Python on the host.
+export function narrate(all: readonly CoreReport[]): string {
+  const cores = all.filter(({ fullPython }) => !fullPython);
   const sentences: string[] = [];
   for (const state of order) {
+    const host = all.find((core) => core.fullPython && core.state === state);
+    if (host !== undefined) sentences.push(`The host ${describeCore(host)}.`);
     const group = cores.filter((core) => core.state === state);
     if (group.length === 0) continue;
     const [, many] = words[state];

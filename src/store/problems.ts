@@ -22,6 +22,8 @@ export interface Problem {
   readonly column: number;
   /// The cores that met it; empty for what the compiler found.
   readonly cores: readonly number[];
+  /// Whether full Python met it, which is none of these.
+  readonly onHost: boolean;
 }
 
 export interface ProblemsState {
@@ -54,6 +56,7 @@ export function createProblems(explain: (code: string) => string | undefined): P
     place: SourcePlace,
     cores: readonly number[],
     files: readonly SourceFile[],
+    onHost = false,
   ): Problem => ({
     severity: "error",
     code,
@@ -65,6 +68,7 @@ export function createProblems(explain: (code: string) => string | undefined): P
     line: place.line,
     column: columnOf(place, files),
     cores,
+    onHost,
   });
 
   const problems: Problems = {
@@ -83,6 +87,7 @@ export function createProblems(explain: (code: string) => string | undefined): P
           to,
           ...positionAt(starts.get(file) ?? [0], from),
           cores: [],
+          onHost: false,
         })),
       });
     },
@@ -95,7 +100,9 @@ export function createProblems(explain: (code: string) => string | undefined): P
         if (event.kind === "fault") {
           const place = event.calls[0]?.place;
           if (place === undefined) continue;
-          const found = met(event.code, event.message, explain(event.code) ?? "", place, [event.core], files);
+          const onHost = event.fullPython === true;
+          const cores = onHost ? [] : [event.core];
+          const found = met(event.code, event.message, explain(event.code) ?? "", place, cores, files, onHost);
           problems.add(found);
           isNew = true;
         } else if (event.kind === "deadlock") {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type HostResult, hostFiles, isLine, readExpectations, runHost } from "./hosts.ts";
+import { type HostResult, hostFiles, isLine, readExpectations, runHost, SIXTEEN } from "./hosts.ts";
 
 const files = hostFiles();
 const programs = files.filter(({ text }) => /^# (expect host|fault|deadlock)/m.test(text));
@@ -11,7 +11,11 @@ describe("programs with full Python, on the command line's engine", () => {
       stdin: wanted.stdin,
       ...(wanted.device === undefined ? {} : { device: wanted.device }),
     });
-    expect({ ...result, cycles: 0 }).toMatchObject({ deadlock: wanted.deadlock, outcome: wanted.outcome });
+    expect({ ...result, cycles: 0 }).toMatchObject({
+      deadlock: wanted.deadlock,
+      abandoned: wanted.abandoned,
+      outcome: wanted.outcome,
+    });
     expect(result.host).toHaveLength(wanted.host.length);
     wanted.host.forEach((line, k) => {
       expect(isLine(line, result.host[k] ?? "") ? line : result.host[k]).toBe(line);
@@ -25,6 +29,58 @@ describe("programs with full Python, on the command line's engine", () => {
     expect(result.faults).toEqual(
       wanted.faults.map((fault) => (fault.includes(" of ") ? fault : `${fault} of ${program.name}`)),
     );
+  });
+});
+
+describe("a host that is over while cores wait for it", () => {
+  const cores = {
+    name: "cores.py",
+    text: [
+      "from parallel import *",
+      "if coreid() == 0:",
+      "    x = recv(1)",
+      "elif coreid() == 1:",
+      "    x = recv(4)",
+      "elif coreid() == 2:",
+      "    x = reduce(1, 'sum')",
+      "",
+    ].join("\n"),
+  };
+  const settings = { ...SIXTEEN, deviceCores: [0, 1, 2, 3] };
+  const run = (text: string): Promise<HostResult> =>
+    runHost({ name: "host.py", text }, [cores], { device: "cores.py", settings });
+
+  test.each([
+    ["an exception", "1 / 0\n", "ZeroDivisionError: division by zero"],
+    ["an exception in a module of the project", "import cores\n", "ModuleNotFoundError: No module named 'parallel'"],
+    ["an import of what is not there", "import nowhere\n", "ModuleNotFoundError: No module named 'nowhere'"],
+    ["a mistake in the text", "x = = 1\n", "SyntaxError: invalid syntax"],
+    ["KeyboardInterrupt, raised by itself", "raise KeyboardInterrupt\n", "KeyboardInterrupt"],
+    ["exit", "import sys\nsys.exit(3)\n", undefined],
+  ])("has failed for %s: that comes first, and the cores wait for the host", async (_what, text, message) => {
+    const { told, states, outcome, deadlock, abandoned } = await run(text);
+    expect({ outcome, deadlock, abandoned }).toEqual({ outcome: "failed", deadlock: "", abandoned: "0 1 2" });
+    expect([...states.values()]).toEqual(["abandoned", "abandoned", "abandoned", "ended", "failed"]);
+    expect(told.slice(0, -1)).toEqual(message === undefined ? [] : [message]);
+    expect(told.at(-1)).toMatch(/^3 cores wait for the host, which failed\./);
+    expect(told.join("\n")).not.toMatch(/core 4|Deadlock/);
+  });
+
+  test("has ended: that is a deadlock, told with the host's name", async () => {
+    const { told, states, outcome, deadlock } = await run("print(1)\n");
+    expect({ outcome, deadlock }).toEqual({ outcome: "deadlock", deadlock: "0 1 2" });
+    expect(states.get(4)).toBe("ended");
+    expect(told.join("\n")).toMatch(/the host/);
+    expect(told.join("\n")).not.toMatch(/core 4/);
+  });
+
+  test("waits for a core that has failed: the run has failed", async () => {
+    const failing = { name: "cores.py", text: "from parallel import *\nif coreid() == 3:\n    x = 1 / 0\n" };
+    const text = "from epython import recv\nrecv(3)\n";
+    const { told, outcome } = await runHost({ name: "host.py", text }, [failing], { device: "cores.py", settings });
+    expect(outcome).toBe("failed");
+    expect(told[0]).toBe("division by zero");
+    expect(told[1]).toMatch(/the host waits in recv from core 3, line 2, but core 3 has failed/);
   });
 });
 

@@ -17,6 +17,7 @@ import { type Trace, TraceLog } from "../runtime/trace-log.ts";
 //   # expect: TEXT × N          so many lines of any cores
 //   # fault: core ID CODE line N [of FILE]
 //   # deadlock: ID …            the cores that can never go on
+//   # abandoned: ID …           the cores that wait for the host, which has failed
 //   # outcome: OUTCOME          `ended` if not said
 //   # stdin: TEXT               an answer to input
 //   # device: FILE              the program of the cores
@@ -34,6 +35,7 @@ export interface HostExpectations {
   readonly anywhere: readonly { readonly text: string; readonly count: number }[];
   readonly faults: readonly string[];
   readonly deadlock: string;
+  readonly abandoned: string;
   readonly outcome: string;
   readonly stdin: readonly string[];
   readonly device: string | undefined;
@@ -55,6 +57,7 @@ export function readExpectations(text: string): HostExpectations {
     }),
     faults: all("fault"),
     deadlock: all("deadlock")[0] ?? "",
+    abandoned: all("abandoned")[0] ?? "",
     outcome: all("outcome")[0] ?? "ended",
     stdin: all("stdin"),
     device: all("device")[0],
@@ -71,6 +74,11 @@ export interface HostResult {
   readonly cores: ReadonlyMap<number, readonly string[]>;
   readonly faults: readonly string[];
   readonly deadlock: string;
+  readonly abandoned: string;
+  /// What each core is said to do at the end.
+  readonly states: ReadonlyMap<number, string>;
+  /// What is told of faults and waits, in order.
+  readonly told: readonly string[];
   readonly outcome: string;
   /// Virtual clocks at the end, in cycles.
   readonly cycles: ReadonlyMap<number, number>;
@@ -118,6 +126,8 @@ async function follow(run: HostRun, stdin: string[], watch: HostOptions["watch"]
   const lines = new Map<number, string[]>();
   const faults: string[] = [];
   let deadlock = "";
+  let abandoned = "";
+  const told: string[] = [];
   let host = -1;
   for (;;) {
     for (const event of run.drain(20)) {
@@ -131,7 +141,11 @@ async function follow(run: HostRun, stdin: string[], watch: HostOptions["watch"]
         if (answer === undefined) run.endInput(event.core);
         else run.answer(event.core, answer);
       }
-      if (event.kind === "deadlock") deadlock = event.waits.map(({ core }) => core).join(" ");
+      if (event.kind === "fault" || event.kind === "deadlock" || event.kind === "abandoned") told.push(event.message);
+      if (event.kind === "abandoned") abandoned = event.waits.map(({ core }) => core).join(" ");
+      if (event.kind === "deadlock") {
+        deadlock = event.waits.map(({ core }) => core).join(" ");
+      }
       if (event.kind === "fault") {
         const place = event.calls[0]?.place;
         faults.push(`core ${event.core} ${event.code} line ${place?.line} of ${place?.file}`);
@@ -147,7 +161,9 @@ async function follow(run: HostRun, stdin: string[], watch: HostOptions["watch"]
           trace.add(batch);
           ({ more } = batch);
         }
-        return { host: said, cores: lines, faults, deadlock, outcome: event.outcome, cycles, trace };
+        const states = new Map(run.cores().map(({ id, state }) => [id, state]));
+        const { outcome } = event;
+        return { host: said, cores: lines, faults, deadlock, abandoned, states, told, outcome, cycles, trace };
       }
     }
     await new Promise<void>((resolve) => {

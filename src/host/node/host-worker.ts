@@ -5,6 +5,8 @@ import { prepareHost } from "../service.ts";
 
 if (parentPort === null) throw new Error("host-worker runs in a worker thread");
 const port = parentPort;
+// Python's own words on what it could not go on after: the program's result tells it better.
+console.error = () => {};
 // On the command line a program may do what the user may do, as it may under any Python.
 const ready = prepareHost({
   post: (message) => port.postMessage(message),

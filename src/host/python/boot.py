@@ -134,11 +134,14 @@ def _execute(config):
             module.divide = epython.divide
         sys.modules["__main__"] = module
         sys.argv = [config["main"]]
-        exec(compile(text, path, "exec"), module.__dict__)
+        code = compile(text, path, "exec")
+        _bridge.limit_stack()
+        exec(code, module.__dict__)
         sys.stdout.flush()
         return {"outcome": "ended" if epython._device.finish() else "failed"}
-    except KeyboardInterrupt:
-        return {"outcome": "stopped"}
+    except KeyboardInterrupt as error:
+        # Stop, or one that the program has raised itself: the page knows.
+        return {**_report(error, own), "outcome": "stopped"}
     except SystemExit as end:
         if isinstance(end.code, str):
             print(end.code, file=sys.stderr)
@@ -146,7 +149,9 @@ def _execute(config):
             well = epython._device.finish()
         except KeyboardInterrupt:
             return {"outcome": "stopped"}
-        return {"outcome": "ended" if well and end.code in (None, 0) else "failed"}
+        if end.code in (None, 0):
+            return {"outcome": "ended" if well else "failed"}
+        return {"outcome": "failed", "status": "1" if isinstance(end.code, str) else str(end.code)}
     except BaseException as error:
         return _report(error, own)
 

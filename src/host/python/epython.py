@@ -70,9 +70,11 @@ class DeadlockError(Exception):
 # ── Values between Python and the cores ──────────────────────────────────────
 
 _LEAST, _MOST = -(2**31), 2**31 - 1
+# How deep lists and tuples may lie in one another, as on the cores (machine/transfer.ts).
+_DEEPEST = 50
 
 
-def _pack(value, out):
+def _pack(value, out, depth=0):
     kind = type(value)
     if value is None:
         out += b"N"
@@ -88,16 +90,18 @@ def _pack(value, out):
             raise TypeError(f"the int {value} does not fit: on a core ints go from {_LEAST} to {_MOST}")
         out += struct.pack("<ci", b"i", value)
     elif isinstance(value, (list, tuple, range, array)):
-        _pack_all(value, out)
+        _pack_all(value, out, depth)
     elif kind.__module__ == "numpy" and hasattr(value, "tolist"):
-        _pack(value.tolist(), out)
+        _pack(value.tolist(), out, depth)
     else:
         raise TypeError(
             f"a {kind.__name__} cannot travel to a core: numbers, strings, None, and lists and tuples of them can"
         )
 
 
-def _pack_all(values, out):
+def _pack_all(values, out, depth):
+    if depth > _DEEPEST:
+        raise _TooDeep
     if not isinstance(values, tuple):
         kinds = set(map(type, values))
         if kinds == {int} and _LEAST <= min(values) and max(values) <= _MOST:
@@ -108,7 +112,30 @@ def _pack_all(values, out):
             return
     out += struct.pack("<cI", b"t" if isinstance(values, tuple) else b"l", len(values))
     for value in values:
-        _pack(value, out)
+        _pack(value, out, depth + 1)
+
+
+class _TooDeep(Exception):
+    pass
+
+
+def _contains_itself(value):
+    """Whether a list or tuple lies in itself, however deep."""
+    around = set()
+    seen = set()
+    pending = [(value, False)]
+    while pending:
+        value, left = pending.pop()
+        if left:
+            around.discard(id(value))
+        elif id(value) in around:
+            return True
+        elif id(value) not in seen:
+            seen.add(id(value))
+            around.add(id(value))
+            pending.append((value, True))
+            pending.extend((inner, False) for inner in value if isinstance(inner, (list, tuple)))
+    return False
 
 
 def _packed(value, what):
@@ -117,8 +144,11 @@ def _packed(value, what):
         _pack(value, out)
     except TypeError as error:
         raise TypeError(f"{what}: {error}") from None
-    except RecursionError:
-        raise TypeError(f"{what}: a list that contains itself cannot travel to a core") from None
+    except _TooDeep:
+        kind = "tuple" if isinstance(value, tuple) else "list"
+        if _contains_itself(value):
+            raise TypeError(f"{what}: a {kind} that contains itself cannot travel to a core") from None
+        raise TypeError(f"{what}: a {kind} that is nested more than {_DEEPEST} deep cannot travel to a core") from None
     return bytes(out)
 
 

@@ -25,7 +25,7 @@ export function HostCell({ report, chosen, x, y, size, onChoose }: HostCellProps
       role="gridcell"
       className={`core tone-${look.tone}${chosen ? " chosen" : ""}`}
       data-core={name}
-      aria-label={`${report.fullPython ? "Full Python on the host, core" : "Virtual core"} ${report.id} ${describeCore(report)}`}
+      aria-label={`${report.fullPython ? `Full Python on the host, id ${report.id},` : `Virtual core ${report.id}`} ${describeCore(report)}`}
       aria-selected={chosen}
       tabIndex={chosen ? 0 : -1}
       transform={`translate(${x} ${y})`}

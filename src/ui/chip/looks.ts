@@ -25,6 +25,7 @@ export const looks: Record<CoreState, Look> = {
   ended: { word: "ended", icon: "check", tone: "done" },
   failed: { word: "fault", icon: "close", tone: "fail" },
   deadlocked: { word: "stuck", icon: "lock", tone: "fail" },
+  abandoned: { word: "waits", icon: "lock", tone: "done" },
   paused: { word: "pause", icon: "pause", tone: "run" },
   stopped: { word: "halt", icon: "stop", tone: "done" },
 };

@@ -3,6 +3,7 @@ import type { LogEntry } from "../../store/log.ts";
 import { finishedText, leftOverText, stuckCores, unreadText } from "../../store/log-text.ts";
 import { DeadlockLink } from "../app/DeadlockLink.tsx";
 import { Icon, type IconName } from "../app/Icon.tsx";
+import { LineLink } from "../app/LineLink.tsx";
 import { OldMark, useIsOld } from "../app/old.tsx";
 import { useCycles } from "../app/useCycles.ts";
 import { FaultBox } from "./FaultBox.tsx";
@@ -39,6 +40,8 @@ export function LogRow({ entry }: { readonly entry: LogEntry }) {
       return <FaultBox faults={entry.faults} />;
     case "deadlock":
       return <Deadlock entry={entry} />;
+    case "abandoned":
+      return <Abandoned entry={entry} />;
     case "unread":
       return <p className="log-line">{unreadText(entry)}</p>;
     case "left-over":
@@ -93,6 +96,47 @@ function Deadlock({ entry }: { readonly entry: Entry<"deadlock"> }) {
         {entry.suggestion} <DeadlockLink />
       </p>
     </div>
+  );
+}
+
+/// Cores that wait for a host that has failed, each with its line.
+function Abandoned({ entry }: { readonly entry: Entry<"abandoned"> }) {
+  const isOld = useIsOld();
+  const [head = ""] = entry.message.split("\n");
+  return (
+    <div className={isOld ? "log-block old" : "log-block"}>
+      <p className="log-block-head">
+        <Icon name="lock" />
+        {head}
+        {isOld && <OldMark />}
+      </p>
+      <ul className="log-waits">
+        {entry.lines.map(({ text, cores }) => {
+          const place = entry.waits.find(({ core }) => core === cores[0])?.place;
+          return <li key={text}>{place === undefined ? text : <WithLink text={text} place={place} />}</li>;
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/// A line of a report, with its place to be clicked on.
+function WithLink({
+  text,
+  place,
+}: {
+  readonly text: string;
+  readonly place: Entry<"abandoned">["waits"][number]["place"];
+}) {
+  const words = `line ${place.line}`;
+  const at = text.indexOf(words);
+  if (at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <LineLink file={place.file} line={place.line} text={words} />
+      {text.slice(at + words.length)}
+    </>
   );
 }
 

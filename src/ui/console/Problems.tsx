@@ -27,7 +27,7 @@ export function Problems() {
 const tones: Record<Severity, string> = { error: "fail", warning: "send", hint: "run" };
 
 function Row({ problem }: { readonly problem: Problem }) {
-  const { severity, code, message, explanation, file, line, column, cores } = problem;
+  const { severity, code, message, explanation, file, line, column, cores, onHost } = problem;
   return (
     <li className={`problem tone-${tones[severity]}`}>
       <Icon name={severity} />
@@ -47,6 +47,7 @@ function Row({ problem }: { readonly problem: Problem }) {
           ) : (
             <LineLink file={file} line={line} column={column} text={`${file}, line ${line}`} />
           )}
+          {onHost && " · host"}
           {cores.length > 0 && ` · ${cores.length === 1 ? "core" : "cores"} ${idRanges(cores)}`}
         </p>
       </div>
