@@ -352,3 +352,22 @@ describe("every diagnostic", () => {
 test("no explanation for codes of others", () => {
   expect(explanation("toString")).toBeUndefined();
 });
+
+test("several characters that are not Python's can be mended at once", () => {
+  const text = "x\u00a0= 5 − 3\n\u00a0\u00a0\nprint(“a”, x\u200b)\n";
+  const { diagnostics } = check({ name: "main.py", text }, []);
+  expect(diagnostics.map(({ code }) => code)).toEqual([
+    "odd-space",
+    "lookalike-character",
+    "odd-space",
+    "smart-quotes",
+    "invisible-character",
+  ]);
+  for (const { fixes } of diagnostics) {
+    const all = fixes.find(({ title }) => title.includes("whole file"))?.edits ?? [];
+    const mended = all
+      .toSorted((a, b) => b.from - a.from)
+      .reduce((t, e) => t.slice(0, e.from) + e.text + t.slice(e.to), text);
+    expect(mended).toBe('x = 5 - 3\n  \nprint("a", x)\n');
+  }
+});

@@ -158,7 +158,10 @@ class Lexer {
       this.push("dedent", end, end, "");
     }
     this.push("end", end, end, "");
-    if (this.hidden === 0) this.warnOfBidi();
+    if (this.hidden === 0) {
+      this.warnOfBidi();
+      this.offerAll();
+    }
     return { tokens: this.tokens, numbers: this.numbers, diagnostics: this.diagnostics, mixedTabs: this.mixedTabs };
   }
 
@@ -897,6 +900,17 @@ class Lexer {
     this.at = to;
   }
 
+  /// Where a text has several characters that are not Python's, as when it comes from a web page, one fix mends them all.
+  private offerAll(): void {
+    const { diagnostics } = this;
+    const firsts = diagnostics.flatMap(({ code, fixes }) => (STRANGE.has(code) ? fixes.slice(0, 1) : []));
+    if (firsts.length < 2) return;
+    const all = { title: "Write plain characters in the whole file", edits: firsts.flatMap(({ edits }) => edits) };
+    for (const [k, one] of diagnostics.entries()) {
+      if (STRANGE.has(one.code)) diagnostics[k] = { ...one, fixes: [...one.fixes, all] };
+    }
+  }
+
   /// Signs in texts and comments that turn the direction of what follows: Python accepts them.
   private warnOfBidi(): void {
     const { text } = this;
@@ -911,6 +925,13 @@ class Lexer {
     }
   }
 }
+
+const STRANGE: ReadonlySet<string> = new Set([
+  "smart-quotes",
+  "lookalike-character",
+  "odd-space",
+  "invisible-character",
+]);
 
 const SINGLE_MARKS = "\u2018\u2019\u201a\u201b\u2032\u00b4`\uff07";
 const DOUBLE_MARKS = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02";
