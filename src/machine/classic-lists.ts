@@ -7,7 +7,7 @@ import { fault, outOfMemory } from "./slots.ts";
 import { spend } from "./work.ts";
 
 // Lists as classic ePython has them: memory of a length and of one type. Numbers and truth values in a list have the type of
-// the one that was written last, whose bits the others keep; and what is written past the end makes the list longer.
+// the one that was written last, whose bits the others keep; what is written past the end makes the list longer, and what is read there is 0.
 
 /// Whether values with this tag are bits that can be read as another type.
 function isPlain(tag: number): boolean {
@@ -22,6 +22,17 @@ export function tagOfDisplay(chip: Chip, from: number, count: number): number | 
     if (!isPlain(tag)) return undefined;
   }
   return tag;
+}
+
+/// Whether an index leads behind the end of a list.
+export function isBehindEnd(chip: Chip, index: number, list: number): boolean {
+  return chip.words[index + 1] === INT && (chip.words[index] as number) >= listLength(chip, list);
+}
+
+/// The tag of the 0 that stands for elements which were never written.
+export function fillerOf(chip: Chip, list: number): number {
+  const elements = chip.words[(list >> 2) + LIST_ELEMENTS] as number;
+  return isPlain(elements) && listLength(chip, list) > 0 ? elements : INT;
 }
 
 /// list[index] = v; both the list and the value are in slots.
@@ -47,7 +58,7 @@ export function put(chip: Chip, core: Core, list: number, at: number, value: num
   if (at >= listLength(chip, list)) {
     if (at * 4 > core.areaHeap.to - core.areaHeap.from) return false;
     spend(chip, at - listLength(chip, list));
-    const filler = retagged ? elements : INT;
+    const filler = fillerOf(chip, list);
     while (listLength(chip, list) < at) if (!append(chip, core, list, 0, filler)) return false;
     if (!append(chip, core, list, retagged ? 0 : value, retagged ? elements : tag)) return false;
   }

@@ -1,6 +1,6 @@
 import { BOOL, INT, LIST_TAG, NONE, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
-import { putElement } from "./classic-lists.ts";
+import { fillerOf, isBehindEnd, putElement } from "./classic-lists.ts";
 import {
   CANNOT_CHANGE,
   INDEX_NOT_INT,
@@ -38,6 +38,10 @@ export function readElement(chip: Chip, core: Core, d: number, object: number, i
     return at < 0 ? at : storeCodes(chip, core, d, [characterAt(chip, value, at)]);
   }
   if (tag !== LIST_TAG && tag !== TUPLE_TAG) return fault(chip, core, NOT_INDEXABLE, tag);
+  if (chip.image.classic && tag === LIST_TAG && isBehindEnd(chip, index, value)) {
+    setSlot(chip, d, fillerOf(chip, value), 0);
+    return 0;
+  }
   const at = locate(chip, core, index, listLength(chip, value));
   if (at < 0) return at;
   setSlot(chip, d, elementTag(chip, value, at), words[elementWord(chip, value, at)] as number);

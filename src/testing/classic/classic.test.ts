@@ -7,13 +7,13 @@ import { load } from "../../machine/loader.ts";
 import { EPIPHANY_III, MemoryMap } from "../../machine/memory-map.ts";
 import { Cooperative } from "../../runtime/cooperative.ts";
 import { Monitor } from "../../runtime/monitor.ts";
+import { runs } from "../properties.ts";
 import { programs } from "./programs.ts";
 import { outcomes } from "./reference.ts";
 import { type Written, write } from "./writer.ts";
 
 // Programs of classic ePython print what the facts about the original say, whatever they are made of.
 
-const RUNS = 1000;
 const TURNS = 2000;
 const config = { model: { ...EPIPHANY_III, rows: 1, columns: 2 }, hostCores: 0, firstHostId: 2 };
 const buffer = new ArrayBuffer(new MemoryMap(config).bytes);
@@ -64,6 +64,6 @@ it("a thousand generated programs print what the reference says", () => {
       }
       expect(came, `${written.own}\n${written.main}`).toEqual(wanted);
     }),
-    { numRuns: RUNS, seed: 12 },
+    runs(1000),
   );
 });

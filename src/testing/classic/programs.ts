@@ -127,7 +127,7 @@ function calls(kind: Kind, where: Where): Make<Expression>[] {
       if (inFile) return made;
       return [
         ...made,
-        element("a0", index),
+        element("a0", one(index, pick(5, 9).map(literal))),
         element("a1", pick(0, 1, 2).map(literal)),
         element("m0", pick(0, 1).map(literal), index),
         element("m0", pick(0, 1).map(literal)),
@@ -149,7 +149,7 @@ function calls(kind: Kind, where: Where): Make<Expression>[] {
         call("pow", operand("real", where), pick(0, 1, 2).map(literal)),
         call("pi"),
         call("e", small),
-        ...(inFile ? [] : [element("q0", index)]),
+        ...(inFile ? [] : [element("q0", one(index, pick(8).map(literal)))]),
       ];
     case "text":
       return [whole, call("str", operand("text", where)), ...(inFile ? [] : [element("t0", index)])];

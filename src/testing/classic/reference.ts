@@ -117,8 +117,9 @@ function lengthOf(value: Value): number {
   return value.type !== "list" ? 0 : value.elements === "text" ? value.texts.length : value.bits.length;
 }
 
+/// What lies behind the end of a list is 0.
 function read(list: List, at: number): Value {
-  return list.elements === "text" ? text(list.texts[at] as string) : decoded(list.bits[at] as number, list.elements);
+  return list.elements === "text" ? text(list.texts[at] as string) : decoded(list.bits[at] ?? 0, list.elements);
 }
 
 function put(list: List, at: number, value: Value): void {
