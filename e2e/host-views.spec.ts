@@ -35,9 +35,9 @@ test("launches and copies are on the timeline, with the lines of the host's file
   await timeline.show("List");
   const core = page.getByRole("combobox", { name: "Calls of" });
   await core.selectOption({ label: "host 16" });
-  const calls = page.getByRole("region", { name: "Calls of core 16" }).locator("tbody tr:not(.gap)");
+  const calls = page.getByRole("region", { name: "Calls of host 16" }).locator("tbody tr:not(.gap)");
   await expect(calls.filter({ hasText: "copy to" }).filter({ hasText: "line 3" }).first()).toBeVisible();
-  await page.getByRole("region", { name: "Calls of core 16" }).evaluate((list) => list.scrollTo(0, 1e6));
+  await page.getByRole("region", { name: "Calls of host 16" }).evaluate((list) => list.scrollTo(0, 1e6));
   await expect(calls.filter({ hasText: "launch" }).filter({ hasText: "line 12" })).toHaveCount(1);
   await expect(calls.filter({ hasText: "result" }).filter({ hasText: "line 13" })).toHaveCount(2);
   await expect(calls.filter({ hasText: "copy from" }).filter({ hasText: "line 14" })).toHaveCount(2);
@@ -112,7 +112,7 @@ test("the host is drawn beside the cores, and waits for them", async ({ page }) 
     'from epython import offload\n@offload(target=3)\ndef f():\n    print("go")\n    while True:\n        pass\nf()\n',
   );
   await expect(lab.output.log.getByText("go", { exact: true })).toBeVisible({ timeout: 60_000 });
-  const host = page.getByRole("gridcell", { name: /^Full Python on the host, core 16/ });
+  const host = page.getByRole("gridcell", { name: /^Full Python on the host, id 16/ });
   await expect(host).toContainText("L7");
   await lab.stop();
 });

@@ -24,7 +24,7 @@ async function runToEnd(page: Page, text: string): Promise<Lab> {
   const lab = await Lab.open(page);
   await lab.run(text);
   await expect(lab.output.end).toHaveText(/^17 cores ended/, { timeout: 60_000 });
-  await lab.output.showOnly("core 16");
+  await lab.output.showOnly("host 16");
   return lab;
 }
 
@@ -117,11 +117,47 @@ test("an exception on the host is told with its line", async ({ page }) => {
   await expect(problems.getByRole("button", { name: /line 3/ })).toBeVisible();
 });
 
+test("a host that fails is told first, and the cores wait for it", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.editor.write("# host\ndef half(x):\n    return 1 / x\n\nhalf(0)\n");
+  await page.getByRole("tab", { name: "Files" }).click();
+  await page.getByRole("button", { name: "New file" }).first().click();
+  await lab.editor.write("from parallel import *\nx = recv(16)\n");
+  await lab.runButton.click();
+  await expect(lab.output.end).toHaveText(/^Failed/, { timeout: 60_000 });
+  const heads = lab.output.log.locator(".log-block-head");
+  await expect(heads).toHaveText([/^The host failed/, /^16 cores wait for the host, which failed/]);
+  const chip = page.getByRole("gridcell", { name: /^Core 3 waits for the host, which failed at line 2/ });
+  await expect(chip).toBeVisible();
+  await expect(page.getByRole("gridcell", { name: /^Full Python on the host, id 16, failed/ })).toBeVisible();
+  await expect(page.getByText(/deadlock|core 16/i)).toHaveCount(0);
+  await lab.output.log.getByRole("button", { name: /line 3$/ }).click();
+  await expect(lab.status).toContainText("Ln 3");
+  const problems = await lab.showProblems();
+  await expect(problems.getByText("ZeroDivisionError: division by zero")).toBeVisible();
+  await expect(problems.getByText("· host")).toBeVisible();
+});
+
+test("what is nested without end is an error with its lines, and the next run has a fresh Python", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run("# host\nclass A:\n    def __repr__(self):\n        return repr(self)\n\nprint(A())\n");
+  await expect(lab.output.log.getByText(/^RecursionError: /)).toBeVisible({ timeout: 60_000 });
+  await expect(lab.output.log.getByRole("button", { name: /line 6$/ })).toBeVisible();
+  // There is no check on the way of a hash through tuples in any Python.
+  await lab.run("# host\nd = ()\nfor k in range(100000):\n    d = (d,)\nhash(d)\n");
+  await expect(lab.output.log.getByText(/^Python itself has ended: /)).toBeVisible({ timeout: 60_000 });
+  await expect(lab.output.log.getByRole("button", { name: /line 5$/ })).toBeVisible();
+  await lab.run('# host\nprint("again")\n');
+  await expect(lab.output.line("host 16", "again")).toBeVisible({ timeout: 60_000 });
+});
+
 test("a kernel that deadlocks is told with the host that waits for it", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.run(program("stuck"));
   await expect(lab.output.log.getByText(/Deadlock: 2 cores can never go on/)).toBeVisible({ timeout: 60_000 });
-  await expect(lab.output.log.getByText(/core 16 waits in wait until core 0 has run the kernel/)).toBeVisible();
+  const report = page.getByRole("region", { name: "Deadlock" });
+  await expect(report.getByText("The host waits in wait until core 0 has run the kernel")).toBeVisible();
+  await expect(page.getByText(/core 16/i)).toHaveCount(0);
 });
 
 test("the host asks for input", async ({ page }) => {

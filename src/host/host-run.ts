@@ -317,10 +317,11 @@ export class HostRun extends Looks implements Run {
 
   private keepDeadlock(event: Deadlock): void {
     const told = eventInHostWords({ ...event, waits: event.waits.map((wait) => this.withPlace(wait)) }, this.hostId);
+    const unread = told.unread.map((one) => (one.from === this.hostId ? { ...one, fromHost: true as const } : one));
     const waiting = waitingForFailed(event, this.hostId);
     if (waiting.size < event.waits.length) {
       this.deadlocked = true;
-      this.events.push(told);
+      this.events.push({ ...told, unread });
       return;
     }
     // Told at the end, when all who wait are known, and after why Python has failed.
@@ -339,7 +340,9 @@ export class HostRun extends Looks implements Run {
   }
 
   private withPlace(wait: Wait): Wait {
-    return wait.core === this.hostId ? { ...wait, place: this.placeOf(this.job.main.name, wait.place.line) } : wait;
+    return wait.core === this.hostId
+      ? { ...wait, fullPython: true, place: this.placeOf(this.job.main.name, wait.place.line) }
+      : wait;
   }
 
   drain(milliseconds: number): readonly MonitorEvent[] {

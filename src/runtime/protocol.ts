@@ -123,6 +123,8 @@ export interface SourcePlace extends Span {
 
 export interface Wait {
   readonly core: number;
+  /// Set of full Python.
+  readonly fullPython?: true;
   readonly kind: CoreKind;
   /// The call as the learner wrote it, without arguments: `recv`, `reduce`, ….
   readonly call: string;

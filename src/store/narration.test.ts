@@ -11,6 +11,21 @@ test("one core is described with its peer and line", () => {
   expect(describeCore(core(1, "ended", 9))).toBe("has ended");
 });
 
+test("full Python is the host, and is told apart from the cores", () => {
+  const host = (state: CoreState, line: number | null): CoreReport => ({
+    ...core(16, state, line),
+    kind: "host",
+    fullPython: true,
+  });
+  const waiting = (id: number): CoreReport => core(id, "abandoned", 5, 16);
+  expect(narrate([waiting(0), waiting(1), waiting(2), host("failed", 6)])).toBe(
+    "The host failed at line 6. All 3 cores wait for the host, which failed.",
+  );
+  expect(describeCore({ ...core(1, "receiving", 6, 16), peerIsHost: true })).toBe(
+    "is waiting to receive from the host at line 6",
+  );
+});
+
 test("few cores are told one by one, many are counted", () => {
   const cores = [
     core(0, "sending", 4, 1),

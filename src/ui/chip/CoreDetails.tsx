@@ -61,7 +61,7 @@ function Facts({ report, frequency }: { readonly report: CoreReport; readonly fr
       </div>
       <div>
         <dt>Waits for</dt>
-        <dd>{report.peer === null ? "–" : `core ${report.peer}`}</dd>
+        <dd>{report.peer === null ? "–" : report.peerIsHost ? "the host" : `core ${report.peer}`}</dd>
       </div>
       <div>
         <dt>Virtual time</dt>

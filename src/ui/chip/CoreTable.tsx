@@ -135,10 +135,10 @@ interface RowProps {
 }
 
 const Row = memo(function Row({ id, index, top, report, chosen, frequency, onChoose }: RowProps) {
-  const { state, line, peer, cycles, kind } = report;
+  const { state, line, peer, peerIsHost, cycles, kind } = report;
   const look = looks[state];
   const at = line === null || state === "ended" || state === "idle" ? "–" : String(line);
-  const cells = [at, peer === null ? "–" : String(peer), formatCycles(cycles, frequency)];
+  const cells = [at, peer === null ? "–" : peerIsHost ? "host" : String(peer), formatCycles(cycles, frequency)];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys belong to the list
     // biome-ignore lint/a11y/useSemanticElements: rows that are placed one by one

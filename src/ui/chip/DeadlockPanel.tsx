@@ -30,6 +30,7 @@ function Panel({ deadlock }: { readonly deadlock: Deadlock }) {
   }, [asked, view]);
   const { cycle, unread, suggestion } = deadlock;
   const told = waitsInOrder(deadlock);
+  const host = told.find(({ fullPython }) => fullPython)?.core;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it
     <section className={isOld ? "deadlock old" : "deadlock"} aria-label="Deadlock" tabIndex={0} ref={panel}>
@@ -42,7 +43,7 @@ function Panel({ deadlock }: { readonly deadlock: Deadlock }) {
       {cycle.length > 1 && (
         <p>
           {cycle.length <= 20
-            ? `The ring: ${[...cycle, cycle[0]].join(" → ")}. Each waits for the next.`
+            ? `The ring: ${[...cycle, cycle[0]].map((core) => (core === host ? "host" : core)).join(" → ")}. Each waits for the next.`
             : `${cycle.length.toLocaleString("en")} of them wait in a ring, each for the next.`}
         </p>
       )}
@@ -62,10 +63,10 @@ function Panel({ deadlock }: { readonly deadlock: Deadlock }) {
       )}
       {unread.length > 0 && (
         <ul aria-label="Messages never received">
-          {unread.slice(0, most).map(({ from, to, toKind, call, place }) => (
+          {unread.slice(0, most).map(({ from, fromHost, to, toKind, call, place }) => (
             <li key={`${from} ${toKind} ${to}`}>
-              {messageWords(from, to, toKind)} was never received: {call},{" "}
-              <LineLink file={place.file} line={place.line} />
+              {messageWords(fromHost ? "the host" : `core ${from}`, to, to === host ? "the host" : toKind)} was never
+              received: {call}, <LineLink file={place.file} line={place.line} />
             </li>
           ))}
         </ul>
@@ -74,6 +75,7 @@ function Panel({ deadlock }: { readonly deadlock: Deadlock }) {
   );
 }
 
-function messageWords(from: number, to: number, kind: CoreKind): string {
-  return `A message from core ${from} to ${kind === "host" ? "virtual core" : "core"} ${to}`;
+function messageWords(from: string, to: number, kind: CoreKind | "the host"): string {
+  const whom = kind === "the host" ? kind : `${kind === "host" ? "virtual core" : "core"} ${to}`;
+  return `A message from ${from} to ${whom}`;
 }

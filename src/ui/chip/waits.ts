@@ -25,8 +25,8 @@ export function arrowsOf({ waits, cycle }: Deadlock): readonly WaitsFor[] {
 }
 
 /// What is said of one wait before its line: `Core 3 waits in recv from core 2`.
-export function waitWords({ core, call, whom }: Wait): string {
-  return `Core ${core} waits in ${call}${whom && ` ${whom}`}`;
+export function waitWords({ core, fullPython, call, whom }: Wait): string {
+  return `${fullPython ? "The host" : `Core ${core}`} waits in ${call}${whom && ` ${whom}`}`;
 }
 
 export function nameOfWaiting({ core, kind }: Wait): CoreName {

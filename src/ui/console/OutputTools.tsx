@@ -6,7 +6,8 @@ import { saveText } from "../app/save-text.ts";
 
 /// Filter, wrap, copy, download and clear the output.
 export function OutputTools() {
-  const { output, projects, settings } = useApp();
+  const { output, projects, settings, chip } = useApp();
+  const host = useStore(chip.store, ({ cores }) => cores.find(({ fullPython }) => fullPython)?.id ?? null);
   const { filter, search, order, columns, speakers } = useStore(output.store);
   useStore(output.store, (state) => state.revision);
   const wrap = useStore(settings.store, (state) => state.wrap);
@@ -56,7 +57,7 @@ export function OutputTools() {
         <option value="all">all cores</option>
         {speakers.map((core) => (
           <option key={core} value={core}>
-            core {core}
+            {core === host ? "host" : "core"} {core}
           </option>
         ))}
       </select>

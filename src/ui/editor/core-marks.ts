@@ -21,11 +21,15 @@ export function coreMarks(cores: readonly CoreReport[]): readonly CoreMark[] {
   return [...byLine].map(([line, there]) => {
     const states = new Set(there.map((core) => core.state));
     const state = pressing.find((candidate) => states.has(candidate)) ?? "running";
-    const ids = idRanges(there.map((core) => core.id));
+    const ids = there.filter((core) => !core.fullPython).map((core) => core.id);
+    const names = [
+      ...(ids.length > 0 ? [`${ids.length === 1 ? "core" : "cores"} ${idRanges(ids)}`] : []),
+      ...(ids.length < there.length ? ["host"] : []),
+    ];
     return {
       line,
       tone: looks[state].tone,
-      text: `${arrows[state] ?? ""}${there.length === 1 ? "core" : "cores"} ${ids}`,
+      text: `${arrows[state] ?? ""}${names.join(", ")}`,
     };
   });
 }
@@ -33,6 +37,7 @@ export function coreMarks(cores: readonly CoreReport[]): readonly CoreMark[] {
 const pressing: readonly CoreState[] = [
   "failed",
   "deadlocked",
+  "abandoned",
   "input",
   "sending",
   "receiving",

@@ -19,6 +19,7 @@ export function IntervalList({ rows }: { readonly rows: readonly Row[] }) {
     overscan: 8,
   });
   const items = virtual.getVirtualItems();
+  const name = `${row?.kind === "host" ? "host" : "core"} ${row?.core}`;
   return (
     <div className="timeline-list">
       <label>
@@ -33,7 +34,7 @@ export function IntervalList({ rows }: { readonly rows: readonly Row[] }) {
         ; between them it computes.
       </label>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it */}
-      <section className="timeline-list-scroll" ref={scroller} aria-label={`Calls of core ${row?.core}`} tabIndex={0}>
+      <section className="timeline-list-scroll" ref={scroller} aria-label={`Calls of ${name}`} tabIndex={0}>
         <table className="figures" aria-rowcount={intervals.length + 1}>
           <thead>
             <tr aria-rowindex={1}>
