@@ -51,7 +51,17 @@ async function expectInOrder(page: Page): Promise<void> {
     const controls = [...document.querySelectorAll("button, select, input, [role=tab]")].filter(
       (control) => shown(control) && control.closest(".monaco-editor, .library, .lesson") === null,
     );
-    const boxes = controls.map((control) => ({ control, box: control.getBoundingClientRect() }));
+    /// What is to be seen of an element: the rest is cut off by what scrolls around it.
+    const seen = (control: Element) => {
+      let { left, top, right, bottom } = control.getBoundingClientRect();
+      for (let around = control.parentElement; around !== null; around = around.parentElement) {
+        if (getComputedStyle(around).overflowY === "visible") continue;
+        const edge = around.getBoundingClientRect();
+        [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+      }
+      return { left, top, right, bottom };
+    };
+    const boxes = controls.map((control) => ({ control, box: seen(control) }));
     const name = (control: Element) => control.getAttribute("aria-label") ?? control.textContent;
     for (const [index, { control, box }] of boxes.entries()) {
       if (box.left < -1 || box.right > innerWidth + 1) wrong.push(`${name(control)} is cut off`);
