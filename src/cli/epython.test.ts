@@ -114,7 +114,7 @@ describe("epython", () => {
   });
 
   it("tells once of cores that failed alike, and what differs", async () => {
-    const text = "from parallel import *\na = [1, 2]\nprint a[2 + coreid() / 4]\n";
+    const text = "from parallel import *\na = [1, 2]\nprint a[2 + coreid() // 4]\n";
     const { err } = await epython([program("alike.py", text)]);
     const lines = linesOf(err).map((line) => line.replace(/^\[device [\d–, ]+\] error at alike\.py:3: /, ""));
     const cores = linesOf(err).map((line) => /^\[device ([^\]]+)\]/.exec(line)?.[1] ?? "");
