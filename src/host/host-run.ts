@@ -329,13 +329,13 @@ export class HostRun extends Looks implements Run {
     this.leftBehind = leftBehind(told);
   }
 
-  /// A fault with its calls in the host's file. The loop that calls the kernels stands below its last line: what fails there is
-  /// a launch, or a copy of data.
+  /// A fault with its calls in the host's file. The loop that calls the kernels stands below its last line: what fails there has
+  /// failed with the launch, or the copy of data.
   private inKernel(fault: Extract<MonitorEvent, { kind: "fault" }>): MonitorEvent {
     const calls = fault.calls.filter(({ place }) => place.line <= this.lines);
     if (calls.length > 0) return { ...fault, calls };
-    const line = this.session?.cores().find(({ id }) => id === this.hostId)?.line ?? null;
-    const place = line === null ? [] : [{ name: "<module>", place: this.placeOf(this.job.main.name, line) }];
+    const line = fault.launchLine;
+    const place = line === undefined ? [] : [{ name: "<module>", place: this.placeOf(this.job.main.name, line) }];
     return { ...fault, calls: place };
   }
 

@@ -113,6 +113,7 @@ export const REDUCES = 39;
 export const SYNCS = 40;
 export const FAULT_TOLD = 41; // of a kernel's fault: whether the monitor has told it …
 export const FAULT_HEARD = 42; // … and how far full Python has taken it up (kernels.ts)
+export const LAUNCH_LINE = 43; // of the kernel that it runs: at which line of its program full Python launched it
 export const CONTRIBUTIONS = 44; // what it brings to a collective, see contribution.ts
 const CLOCKS = 64; // f64 for each core that may send: when its message was sent, then when it was taken
 

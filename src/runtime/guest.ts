@@ -14,6 +14,7 @@ import {
   FAULT_TOLD,
   HEAP_CURSOR,
   HOST_CALL,
+  LAUNCH_LINE,
   MONITOR_STOP,
   PC,
   PHASE,
@@ -267,6 +268,7 @@ export class Guest {
     const to = this.peer(id);
     if (tag !== TUPLE_TAG) throw new Error("a task is a tuple");
     const length = chip.words[(word >> 2) + 1] as number;
+    chip.words[to.registers + LAUNCH_LINE] = launch.places & 0xffff;
     deliver(chip, to, core, KIND_LAUNCH, tag, word, length, launch.arrivals.get(id) ?? 0, launch.places);
   }
 

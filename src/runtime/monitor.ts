@@ -6,6 +6,7 @@ import {
   FAULT_TOLD,
   INPUT_BYTES,
   INPUT_REPLIES,
+  LAUNCH_LINE,
   MONITOR_INPUT_LENGTH,
   MONITOR_INPUT_TAKEN,
   MONITOR_LOOK,
@@ -222,7 +223,10 @@ export class Monitor {
       events.push(...this.flushCore(core));
       this.faults++;
       const cycles = this.chip.doubles[(core.registers + CLOCK) >> 1] as number;
-      events.push({ kind: "fault", core: core.id, coreKind: kindOf(core), cycles, ...faultOf(this.chip, core) });
+      const launchLine = this.chip.words[core.registers + LAUNCH_LINE] as number;
+      const launched = launchLine === 0 ? {} : { launchLine };
+      const fault = faultOf(this.chip, core);
+      events.push({ kind: "fault", core: core.id, coreKind: kindOf(core), cycles, ...launched, ...fault });
       if (this.chip.caller !== undefined) {
         Atomics.store(this.chip.words, core.registers + FAULT_TOLD, 1);
         this.chip.wake(this.chip.caller.id, core.registers + FAULT_TOLD);

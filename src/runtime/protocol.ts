@@ -184,6 +184,8 @@ export type MonitorEvent =
       /// Key into the catalogue of explanations, such as `index-out-of-range`.
       readonly code: string;
       readonly message: string;
+      /// Of a kernel: the line of full Python's program that launched it.
+      readonly launchLine?: number;
       /// Innermost first.
       readonly calls: readonly { readonly name: string; readonly place: SourcePlace }[];
     }

@@ -75,6 +75,6 @@ endless(0)
 # expect host: TypeError: send: a list that contains itself cannot travel to a core
 # expect host: KernelError: core 0: a list that contains itself, or that is nested more than 50 deep, cannot be sent, line 29
 # expect host: True
-# fault: core 0 cannot-send line 61
+# fault: core 0 cannot-send line 60
 # fault: core 16 host-exception line 12
 # outcome: failed
