@@ -19,11 +19,11 @@ test("a deadlock: which cores wait, for whom and where, in words and as arrows",
     [1, 2],
     [2, 0],
   ] as const) {
-    await expect(lab.chip.deadlocked(core)).toHaveText(`Core ${core} waits in recv for core ${other}, line 6`);
+    await expect(lab.chip.deadlocked(core)).toHaveText(`Core ${core} waits in recv from core ${other}, line 6`);
     const name = new RegExp(`is in a deadlock with ${other} at line 6`);
     await expect(lab.chip.core(core)).toHaveAccessibleName(name);
   }
-  await expect(lab.chip.deadlocked(3)).toHaveText("Core 3 waits in send for core 0, line 5");
+  await expect(lab.chip.deadlocked(3)).toHaveText("Core 3 waits in send to core 0, line 5");
   await expect(deadlock.getByRole("list", { name: "Messages never received" })).toContainText(
     "A message from core 3 to core 0 was never received: send, line 5",
   );
@@ -36,6 +36,32 @@ test("a deadlock: which cores wait, for whom and where, in words and as arrows",
     .click();
   await expect(lab.chip.details("Core 2")).toContainText("deadlocked");
   await expect(page.getByRole("status", { name: "What the cores do" })).toContainText("deadlock");
+});
+
+test("a deadlock that grows is told once, and is old as soon as the program is changed", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run(
+    "from parallel import *\n\nif coreid() == 15: recv(7)\nif coreid() != 7:\n    for o in range(numcores()):\n        if o != coreid(): send(1, o)\n",
+  );
+  await expect(lab.output.end).toHaveText(/^Deadlock after/);
+  await expect(lab.output.log.getByText(/^Deadlock: /)).toHaveText("Deadlock: 15 cores can never go on");
+  await expect(lab.chip.deadlock.getByRole("heading")).toHaveText("Deadlock: 15 cores can never go on");
+  await expect(lab.chip.deadlocked(15)).toContainText("but core 7 ended without sending to core 15");
+  await expect(lab.chip.core(0)).toContainText("L6 → 1");
+  await expect(lab.chip.core(15)).toContainText("L3 ← 7");
+  const problems = await lab.showProblems();
+  await expect(problems.getByText("Deadlock: 15 cores can never go on")).toHaveCount(1);
+  await problems.getByRole("button", { name: "Who waits for whom" }).click();
+  await expect(lab.chip.deadlock).toBeFocused();
+
+  await expect(lab.chip.deadlock).not.toContainText("before your edit");
+  await lab.editor.write("print 1\n");
+  await expect(lab.chip.deadlock.getByRole("heading")).toContainText("from the last run, before your edit");
+  await expect(problems).not.toContainText("Deadlock");
+  await page.getByRole("tab", { name: /^Output/ }).click();
+  await expect(lab.output.log).toContainText("from the last run, before your edit");
+  await lab.runButton.click();
+  await expect(lab.chip.deadlock).toBeHidden();
 });
 
 test("a send and its recv, step by step on two cores: the postbox fills and empties", async ({ page }) => {

@@ -90,7 +90,9 @@ test("a deadlock is reported, with every core and its line", async ({ page }) =>
   await lab.openExample("A deadlock, on purpose");
   await lab.runButton.click();
   await expect(lab.output.end).toHaveText(/^Deadlock after/);
-  await expect(lab.output.log).toContainText("core 3 waits in recv from core 2, line 9");
+  await lab.output.log.getByRole("button", { name: "Who waits for whom" }).click();
+  await expect(lab.chip.deadlock).toBeFocused();
+  await expect(lab.chip.deadlocked(3)).toHaveText("Core 3 waits in recv from core 2, line 9");
   await expect(lab.chip.core(3)).toHaveAccessibleName(/in a deadlock with 2 at line 9/);
   const problems = await lab.showProblems();
   await expect(problems).toContainText("cores 0–15");

@@ -57,7 +57,7 @@ test("a deadlock: which cores wait, for whom, and where", async ({ lab, keyboard
   await keyboard.tabTo(lab.chip.deadlock);
   await expect(lab.chip.deadlock).toContainText("Deadlock: 16 cores can never go on");
   const wait = lab.chip.deadlocked(3);
-  await expect(wait).toHaveText("Core 3 waits in recv for core 2, line 9");
+  await expect(wait).toHaveText("Core 3 waits in recv from core 2, line 9");
   await keyboard.tabTo(wait.getByRole("button", { name: /^Core 3/ }));
   await keyboard.press("Enter");
   await expect(lab.chip.details("Core 3")).toContainText("deadlocked");

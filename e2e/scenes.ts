@@ -405,6 +405,15 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
     await runOn(lab, /in a deadlock/);
   },
 
+  /// After an edit its report is old.
+  async oldreport(lab) {
+    await lab.openExample("A deadlock, on purpose");
+    await runOn(lab, /in a deadlock/);
+    await show(lab, "Code");
+    await lab.editor.write("from parallel import *\n\nprint coreid()\n");
+    await show(lab, "Output");
+  },
+
   /// Why, in the words of Problems.
   async missing(lab) {
     await lab.openExample("Not everyone came");

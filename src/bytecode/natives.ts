@@ -310,7 +310,7 @@ export const SENDRECV = row(
   "parallel",
   "sendrecv data pid n?",
   "message",
-  "Swaps values with core pid: sends data and gives what pid sent.",
+  "Swaps values with core pid, which calls sendrecv too (or send and recv): sends data and gives what pid sent.",
   "MPI_Sendrecv",
 );
 export const NONBLOCKING_SEND = row(

@@ -1,5 +1,5 @@
 # title: Not everyone came
-# look: One core never reaches the barrier, so the others wait there for ever. Problems says who is missing.
+# look: One core never reaches the barrier, so the others wait there for ever. The report under the chip says who is missing.
 # ends: deadlock
 
 from parallel import *
