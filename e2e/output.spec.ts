@@ -162,8 +162,8 @@ test("control characters do what a terminal does, and what is copied is what was
   await expect(text).toHaveText([
     "100%",
     "aXc     end",
-    "zero ␀ bell ␇",
-    "red and green on blue ␛[2J",
+    "zero NUL bell BEL",
+    "red and green on blue ESC[2J",
     "\u202eturned\\u2028 line",
   ]);
   await expect(text.nth(3).locator(".term-red")).toHaveText("red");

@@ -18,6 +18,8 @@ export interface TerminalStyle {
   readonly italic?: boolean;
   readonly underlined?: boolean;
   readonly inverse?: boolean;
+  /// It stands for a character that cannot be seen.
+  readonly sign?: boolean;
 }
 
 /// Text in one style; none if it is plain.
@@ -56,9 +58,9 @@ export function terminalRuns(line: string): readonly TerminalRun[] {
   const moveTo = (to: number): void => {
     column = Math.max(0, Math.min(to, Math.max(WIDEST, cells.length)));
   };
-  const put = (text: string): void => {
+  const put = (text: string, as: TerminalStyle | undefined): void => {
     while (cells.length < column) cells.push({ text: " ", style: undefined });
-    cells[column++] = { text, style };
+    cells[column++] = { text, style: as };
   };
   for (let at = 0; at < line.length; ) {
     ESCAPE.lastIndex = at;
@@ -86,7 +88,8 @@ export function terminalRuns(line: string): readonly TerminalRun[] {
     else if (/^(?:\p{M}|\u200d|\ufe0f)$/u.test(character) && column > 0 && cells[column - 1] !== undefined) {
       const before = cells[column - 1] as TerminalRun;
       cells[column - 1] = { ...before, text: before.text + character };
-    } else put(hasControls(character) ? sign(character) : character);
+    } else if (hasControls(character)) put(sign(character), { ...style, sign: true });
+    else put(character, style);
   }
   return joined(cells);
 }
@@ -95,7 +98,10 @@ export function terminalRuns(line: string): readonly TerminalRun[] {
 export function forTerminal(line: string): string {
   if (!hasControls(line)) return line;
   return terminalRuns(line)
-    .map(({ text, style }) => (style === undefined ? text : `\x1b[${codesOf(style)}m${text}\x1b[0m`))
+    .map(({ text, style }) => {
+      const codes = style === undefined ? "" : codesOf(style);
+      return codes === "" ? text : `\x1b[${codes}m${text}\x1b[0m`;
+    })
     .join("");
 }
 

@@ -8,14 +8,24 @@ export function TerminalText({ line }: { readonly line: string }) {
       text
     ) : (
       <span key={k} className={classesOf(style)}>
-        {text}
+        {style.sign === true ? nameOf(text) : text}
       </span>
     ),
   );
 }
 
+// Many fonts lack the signs for control characters, so their names are shown.
+const NAMES =
+  "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US SP DEL".split(
+    " ",
+  );
+
+function nameOf(sign: string): string {
+  return NAMES[sign.charCodeAt(0) - 0x2400] ?? sign;
+}
+
 function classesOf(style: TerminalStyle): string {
-  const classes = ["bold", "faint", "italic", "underlined", "inverse"] as const;
+  const classes = ["bold", "faint", "italic", "underlined", "inverse", "sign"] as const;
   return [
     ...classes.filter((name) => style[name] === true),
     ...(style.color === undefined ? [] : [style.color]),
