@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../testing/properties.ts";
 import { forTerminal, hasControls, terminalRuns, terminalText } from "./terminal-text.ts";
 
 describe("a line as a terminal shows it", () => {
@@ -55,6 +56,7 @@ describe("a line as a terminal shows it", () => {
           expect(forTerminal(line).replace(/\x1b\[[\d;]+m/g, "")).toBe(terminalText(line));
         },
       ),
+      runs(),
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../testing/properties.ts";
 import { parseJson } from "./json.ts";
 
 const problem = (text: string): string => {
@@ -54,6 +55,6 @@ test("whatever is not JSON is told with its place, and all that is JSON is read"
       if (valid) expect(parseJson(text)).toEqual(JSON.parse(text));
       else expect(problem(text)).toMatch(/^(line \d+, column \d+: .+|it is empty)$/s);
     }),
-    { numRuns: 2000, seed: 1 },
+    runs(2000),
   );
 });
