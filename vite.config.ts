@@ -145,6 +145,8 @@ export default defineConfig(({ command, isPreview }) => ({
   preview: { port: 4173, headers: { ...isolation, "Content-Security-Policy": headerPolicy } },
   test: {
     include: ["src/**/*.test.{ts,tsx}"],
+    // All processors: on two, one would stand idle.
+    maxWorkers: "100%",
     // For what hangs. However busy the machine is, no test takes nearly as long.
     testTimeout: 600_000,
     hookTimeout: 600_000,
