@@ -83,6 +83,7 @@ export function generate(program: CheckedProgram): Image | string {
   const handedBack = placeHandedBack(references, functions, globalNames);
   const forms = new Forms(functions);
   const hasArrays = mayHaveArrays(program);
+  const unset = placeUnset(program, globalNames);
   const aliases = placeAliases(aliasesOf(program), globalNames);
   const shared: Shared = {
     program,
@@ -95,6 +96,7 @@ export function generate(program: CheckedProgram): Image | string {
     forms,
     hasArrays,
     aliases,
+    ...(unset === undefined ? {} : { unset }),
   };
 
   const elements = program.modules.flatMap((module) => module.elements);
@@ -148,7 +150,7 @@ function assemble(
     rows.push({
       entry: pc,
       parameters: parameters.length,
-      required: parameters.filter((parameter) => parameter.fallback === undefined).length,
+      required: firstDefault(parameters),
       locals: part.locals.length,
       frame: part.code.frame,
       defaults: defaultSlots(shared, part.def, globalNames.length),
@@ -246,11 +248,30 @@ function placeHandedBack(
   return handedBack;
 }
 
+/// How many parameters stand before the first one with a default.
+function firstDefault(parameters: Def["parameters"]): number {
+  const first = parameters.findIndex(({ fallback }) => fallback !== undefined);
+  return first < 0 ? parameters.length : first;
+}
+
 function defaultSlots(shared: Shared, def: Def | undefined, globals: number): number[] {
-  const slots = def === undefined ? [] : (shared.defaults.get(def) ?? []);
-  return slots
-    .filter((slot) => slot !== undefined)
-    .map((slot) => (slot.in === "constants" ? globals + slot.index : slot.index));
+  const slots = def === undefined ? [] : (shared.defaults.get(def) ?? []).slice(firstDefault(def.parameters));
+  return slots.map((slot) => {
+    const from = slot ?? shared.unset;
+    return from?.in === "constants" ? globals + from.index : (from?.index ?? 0);
+  });
+}
+
+/// A global that never has a value, if a classic program has a parameter without a default behind one with: what a call through a
+/// variable does not give is taken from the parameter's default.
+function placeUnset(program: CheckedProgram, globalNames: string[]): Slot | undefined {
+  const isMixed = ({ symbol }: FunctionScope): boolean => {
+    const { parameters } = symbol.def;
+    return parameters.slice(firstDefault(parameters)).some(({ fallback }) => fallback === undefined);
+  };
+  if (!program.modules.some(({ functions }) => functions.some(isMixed))) return undefined;
+  globalNames.push("unset");
+  return { in: "globals", index: globalNames.length - 1 };
 }
 
 function findScope(program: CheckedProgram, def: Def): { scope: FunctionScope; file: number } {

@@ -25,6 +25,8 @@ export interface Shared {
   readonly forms: Forms;
   /// Whether a list may be a classic program's array of more than one dimension.
   readonly hasArrays: boolean;
+  /// A global that never has a value, if there is need of one.
+  readonly unset?: Slot;
   /// Each `alias(a, b)`, and where it is kept whether it has been carried out.
   readonly aliases: ReadonlyMap<Alias, Slot>;
 }
