@@ -22,7 +22,7 @@ test("a browser that keeps nothing says so across the page, offers a file, and a
 
   // Opening something else and coming back loses nothing.
   await page.getByRole("tab", { name: "Examples" }).click();
-  await page.getByRole("button", { name: /Ring/ }).first().click();
+  await page.getByRole("button", { name: /^Round a ring/ }).click();
   await page.getByRole("tab", { name: "Files" }).click();
   await page.getByRole("button", { name: "hello", exact: true }).click();
   await expect(lab.editor.lines.first()).toHaveText('print "mine"');

@@ -27,7 +27,8 @@ export class CodeEditor {
     await this.#page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await this.#page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.#page.keyboard.press("ControlOrMeta+A");
-    await this.#page.keyboard.press("ControlOrMeta+V");
+    // Nothing is no text that could be pasted.
+    await this.#page.keyboard.press(text === "" ? "Delete" : "ControlOrMeta+V");
   }
 
   async press(keys: string): Promise<void> {
