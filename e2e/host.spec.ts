@@ -119,10 +119,10 @@ test("an exception on the host is told with its line", async ({ page }) => {
 
 test("a host that fails is told first, and the cores wait for it", async ({ page }) => {
   const lab = await Lab.open(page);
-  await lab.editor.write("# host\ndef half(x):\n    return 1 / x\n\nhalf(0)\n");
+  await lab.editor.write("from parallel import *\nx = recv(16)\n");
   await page.getByRole("tab", { name: "Files" }).click();
   await page.getByRole("button", { name: "New file" }).first().click();
-  await lab.editor.write("from parallel import *\nx = recv(16)\n");
+  await lab.editor.write("# host\ndef half(x):\n    return 1 / x\n\nhalf(0)\n");
   await lab.runButton.click();
   await expect(lab.output.end).toHaveText(/^Failed/, { timeout: 60_000 });
   const heads = lab.output.log.locator(".log-block-head");
