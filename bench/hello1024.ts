@@ -54,7 +54,7 @@ export async function bench(context: Context) {
   }
 }
 
-/// That a core has printed a line. Of so many only some are on the page, so it is searched for.
+/// Checks that a core has printed a line. Only some of the lines are on the page, so it searches for it.
 async function check({ output }: Lab, core: string, line: string): Promise<void> {
   await output.search.fill(line);
   await expect(output.line(core, line)).toBeVisible();
