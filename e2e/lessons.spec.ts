@@ -112,7 +112,7 @@ test("an assignment: the teacher makes a link, the student hands in, the command
   await dialog.getByLabel(/^Lines that students/).fill("1, 4");
   await dialog.getByLabel(/^Checks/).fill("{");
   await dialog.getByRole("button", { name: "Make the link" }).click();
-  await expect(dialog.getByRole("alert")).toContainText("is no JSON");
+  await expect(dialog.getByRole("alert")).toContainText("is not JSON");
   await dialog
     .getByLabel(/^Checks/)
     .fill('{"checks":[{"name":"Each says its id","prints":{"exactly":["{core}","end"]}}]}');

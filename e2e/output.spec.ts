@@ -128,7 +128,7 @@ if coreid() < 2:
     print "got " + a + " and " + b
 `);
   const { output } = lab;
-  await expect(output.question("device 0")).toBeFocused();
+  await expect(output.question(/device [01]/)).toBeFocused();
   await page.evaluate(() => navigator.clipboard.writeText("1\r\n2\r\n3\r\n4\r\n5\r\n"));
   await page.keyboard.press("ControlOrMeta+V");
   await expect(output.end).toHaveText(/^16 cores ended/);
@@ -138,11 +138,28 @@ if coreid() < 2:
 
   // One line is only pasted, to be looked at and sent.
   await lab.runButton.click();
-  await expect(output.question("device 0")).toBeFocused();
+  await expect(output.question(/device [01]/)).toBeFocused();
   await page.evaluate(() => navigator.clipboard.writeText("12"));
   await page.keyboard.press("ControlOrMeta+V");
-  await expect(output.question("device 0")).toHaveValue("12");
+  await expect(output.question(/device [01]/)).toHaveValue("12");
   await expect(output.log.locator(".log-answer")).toHaveCount(0);
+});
+
+test("what is being typed stays while other cores print and ask", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.chooseCores(2);
+  await lab.run(`from parallel import *
+if coreid() == 1:
+    for i in range(300000):
+        pass
+    print "core 1 has worked"
+x = input("and you? ")
+`);
+  const { output } = lab;
+  await output.question(/device [01]/).fill("half an ans");
+  await expect(page.getByText("1 more core asks")).toBeVisible();
+  await expect(output.question(/device [01]/)).toHaveValue("half an ans");
+  await expect(output.question(/device [01]/)).toBeFocused();
 });
 
 test("control characters do what a terminal does, and what is copied is what was printed", async ({ page }) => {

@@ -84,10 +84,10 @@ test("who sent how much to whom, what it comes to, and one core's calls are told
   await ranWithTimeline(lab, passing, 2);
   const { timeline } = lab;
   await timeline.show("Messages");
-  await expect(page.getByTitle("core 0 to core 1: 1 messages, 4 bytes")).toHaveText("1");
+  await expect(page.getByTitle("core 0 to core 1: 1 message, 4 B")).toHaveText("1");
   await timeline.show("Summary");
   const summary = page.getByRole("region", { name: "Summary of the run" });
-  await expect(summary).toContainText("1 message carried 4 bytes");
+  await expect(summary).toContainText("1 message carried 4 B");
   await expect(summary).toContainText("Critical path");
   await timeline.show("List");
   await page

@@ -46,9 +46,11 @@ export class OutputPanel {
     return this.#page.getByRole("list", { name: `Output of core ${core}`, exact: true });
   }
 
-  /// Where a core's question is answered.
-  question(core: string): Locator {
-    return this.#page.getByRole("textbox", { name: `Input for ${core}` });
+  /// Where a core's question is answered. Of several that ask the first to be heard is shown, which may be any.
+  question(core: string | RegExp): Locator {
+    return this.#page.getByRole("textbox", {
+      name: new RegExp(`^Input for ${typeof core === "string" ? core : core.source}: `),
+    });
   }
 
   /// Whether long lines wrap.

@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 // Lists with repeats in them, as Python folds its tracebacks: a recursion of a thousand calls is a few lines.
 //
 //   a a a a a a b      a a a [the line before, 3 more times] b
@@ -71,6 +72,6 @@ export function sizeOf<T>(part: Folded<T>): number {
 export function foldWords(part: Exclude<Folded<unknown>, { kind: "item" }>): string {
   if (part.kind === "more") return `… ${part.count.toLocaleString("en")} more calls`;
   const lines = part.length === 1 ? "line" : `${part.length} lines`;
-  const times = part.times === 1 ? "1 more time" : `${part.times.toLocaleString("en")} more times`;
+  const times = counted(part.times, "more time");
   return `[Previous ${lines} repeated ${times}]`;
 }

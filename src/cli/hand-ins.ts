@@ -1,5 +1,6 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { counted } from "../base/counted.ts";
 import { type Assignment, assignmentOf, type HandIn, isLockedIntact, readHandIn } from "../lessons/assignment.ts";
 import { FormatError } from "../lessons/check-format.ts";
 import { checkProgram } from "../lessons/check-program.ts";
@@ -86,7 +87,7 @@ export async function markHandIns(
     for (const note of notes) console.log(`    Note: ${note}`);
   }
   const good = all.filter(({ passed }) => passed).length;
-  console.log(`\n${all.length === 1 ? "1 hand-in" : `${all.length} hand-ins`}, ${good} passed.`);
+  console.log(`\n${counted(all.length, "hand-in")}, ${good} passed.`);
   if (options.csv !== undefined) writeFileSync(options.csv, csvOf(all));
   return good === all.length ? 0 : 1;
 }

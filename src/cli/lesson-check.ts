@@ -1,3 +1,4 @@
+import { counted } from "../base/counted.ts";
 import { FormatError } from "../lessons/check-format.ts";
 import { checkProgram, type ProgramReport } from "../lessons/check-program.ts";
 import { inspect } from "../lessons/inspect.ts";
@@ -61,7 +62,7 @@ export async function checkLessons(folders: readonly string[]): Promise<number> 
 }
 
 function count(lessons: number): string {
-  return lessons === 1 ? "1 lesson" : `${lessons} lessons`;
+  return counted(lessons, "lesson");
 }
 
 /// What is wrong with one lesson, and what it came to if nothing is.
@@ -100,6 +101,6 @@ export async function checkLesson(
   if (longest >= LONGEST_MILLISECONDS)
     problems.push(`a run takes ${(longest / 1000).toFixed(1)} s or more; 20 s is too long`);
   const checks = lesson.check.checks.length;
-  const words = `ready; ${checks === 1 ? "1 check" : `${checks} checks`}, ${duration(seconds)} of virtual time, ${(longest / 1000).toFixed(2)} s at most${host ? "; full Python, so on workers only" : ""}`;
+  const words = `ready; ${counted(checks, "check")}, ${duration(seconds)} of virtual time, ${(longest / 1000).toFixed(2)} s at most${host ? "; full Python, so on workers only" : ""}`;
   return { problems, words };
 }

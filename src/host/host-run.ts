@@ -1,4 +1,5 @@
 import { encodeUtf8 } from "../base/bytes.ts";
+import { counted } from "../base/counted.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
@@ -549,7 +550,7 @@ function waitingForFailed({ waits }: Deadlock, host: number): ReadonlySet<number
 /// What is told of cores that wait for a host that has failed.
 function leftBehind({ waits, lines: told }: Deadlock): MonitorEvent {
   const lines = told.map((line) => ({ ...line, text: line.text.replace(/, but the host has failed$/, "") }));
-  const count = waits.length === 1 ? "1 core waits" : `${waits.length} cores wait`;
+  const count = counted(waits.length, "core waits", "cores wait");
   const message = [`${count} for the host, which failed.`, ...lines.map(({ text }) => text)].join("\n");
   return { kind: "abandoned", waits, lines, message };
 }

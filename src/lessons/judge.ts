@@ -1,3 +1,4 @@
+import { counted } from "../base/counted.ts";
 import type { SourceFile } from "../base/source.ts";
 import { type Check, type CheckFile, checkKinds } from "./check-format.ts";
 import { nameOf } from "./check-names.ts";
@@ -112,7 +113,7 @@ function namesIn(observation: Observation): ReturnType<typeof namesOf> {
 function runWords({ cores, hostCores, seed }: Observation, several = true): string {
   if (!several) return "";
   const device = cores.length - hostCores;
-  const parts = [device === 1 ? "1 core" : `${device} cores`];
+  const parts = [counted(device, "core")];
   if (hostCores > 0) parts.push(`${hostCores} virtual`);
   return `(Run with ${parts.join(" and ")}, seed ${seed}.)`;
 }

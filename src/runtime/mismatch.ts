@@ -19,6 +19,7 @@ import { listLength } from "../machine/lists.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, PC, PHASE_A } from "../machine/memory-map.ts";
 import { mismatch } from "../machine/natives/collectives.ts";
 import { isList } from "../machine/natives/combining.ts";
+import { singlesReceived } from "../machine/natives/messages.ts";
 import { box, state, tagOf } from "../machine/postbox.ts";
 import { callsOf, placeOf } from "./places.ts";
 
@@ -118,7 +119,9 @@ export function lengthText(chip: Chip, core: Core): string {
   const length = words[at + 2] as number;
   const what = isList(tagOf(state(chip, at))) ? `a list of ${elements(length)}` : "a single value";
   const sent = senderLine(chip, peer, words[at + 3] as number);
-  return `core ${core.id} asks for ${elements(wanted)} (line ${ownLine(chip, core)}), core ${peer.id} sends ${what} (line ${sent})`;
+  const singles = singlesReceived(chip, core);
+  const before = singles > 0 ? ` and got ${singles} alone` : "";
+  return `core ${core.id} asks for ${elements(wanted)} (line ${ownLine(chip, core)})${before}, core ${peer.id} sends ${what} (line ${sent})`;
 }
 
 /// The line of the call whose message a core in a sendrecv has got, that was no sendrecv.

@@ -1,4 +1,5 @@
 import { foldedCalls, traceKey, variantsOf } from "../base/alike-faults.ts";
+import { counted } from "../base/counted.ts";
 import { foldWords } from "../base/fold.ts";
 import { idRanges } from "../base/id-ranges.ts";
 import { EPIPHANY_III } from "../machine/memory-map.ts";
@@ -33,7 +34,7 @@ export function logText(entry: LogEntry): string {
 
 /// The cores of a deadlock, counted.
 export function stuckCores({ waits }: Extract<LogEntry, { kind: "deadlock" }>): string {
-  return waits.length === 1 ? "1 core" : `${waits.length.toLocaleString("en")} cores`;
+  return counted(waits.length, "core");
 }
 
 /// A message that a core did not receive before it ended.
@@ -82,14 +83,14 @@ export function leftOverText({ lines }: Extract<LogEntry, { kind: "left-over" }>
     .slice(0, mostLeftOver)
     .map((line) => `“${line.length > longestLeftOver ? `${line.slice(0, longestLeftOver - 1)}…` : line}”`);
   const more = lines.length > mostLeftOver ? `, and ${(lines.length - mostLeftOver).toLocaleString("en")} more` : "";
-  const count = lines.length === 1 ? "1 pasted line was" : `${lines.length.toLocaleString("en")} pasted lines were`;
+  const count = counted(lines.length, "pasted line was", "pasted lines were");
   return `${count} left over, as nothing asked for more: ${shown.join(", ")}${more}`;
 }
 
 /// The last line of a run: `16 cores ended in 12.4 µs, 38.0 ms wall`.
 export function finishedText(entry: Finished): string {
   const count = entry.cores.length;
-  const cores = count === 1 ? "1 core" : `${count} cores`;
+  const cores = counted(count, "core");
   const cycles = entry.cores.reduce((most, core) => Math.max(most, core.cycles), 0);
   const { frequency = EPIPHANY_III.frequency } = entry;
   const times = `${formatCycles(cycles, frequency)}, ${formatMilliseconds(entry.wallMilliseconds)} wall`;

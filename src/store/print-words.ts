@@ -1,3 +1,4 @@
+import { counted } from "../base/counted.ts";
 import type { Log } from "./log.ts";
 import { finishedText, logText } from "./log-text.ts";
 import type { RunState } from "./run.ts";
@@ -7,7 +8,7 @@ import type { SettingsState } from "./settings.ts";
 
 /// How a program is run, in a line: `Epiphany-III · 16 cores · seed 1`. What is as usual is left out, but for these three.
 export function settingsWords({ chip, cores, hostCores, seed, code, data, clock }: SettingsState): string {
-  const words = [chip, cores === 1 ? "1 core" : `${cores.toLocaleString("en")} cores`];
+  const words = [chip, counted(cores, "core")];
   if (hostCores > 0) {
     words.push(hostCores === 1 ? "1 virtual core on the host" : `${hostCores} virtual cores on the host`);
   }

@@ -1,3 +1,4 @@
+import { counted } from "../base/counted.ts";
 import { type Speedup, serialPart, speedups, type Timing } from "./amdahl.ts";
 import type { ScalingPoint } from "./scaling.ts";
 
@@ -55,7 +56,7 @@ function printedDifferently(points: readonly ScalingPoint[]): boolean {
 }
 
 export function plural(cores: number): string {
-  return cores === 1 ? "1 core" : `${cores.toLocaleString("en")} cores`;
+  return counted(cores, "core");
 }
 
 export function percent(part: number): string {

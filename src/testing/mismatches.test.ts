@@ -127,6 +127,18 @@ const cases: readonly Case[] = [
       "Fix the core that failed first: the others wait for it.",
     ],
   },
+  ...["", "    for i in range(2000): pass\n"].map((late) => ({
+    name: `a list after a single value, to a core that ${late === "" ? "waits" : "comes late"}`,
+    text: `if me == 0:\n    send(1, 1)\n    send([2, 3], 1)\nelse:\n${late}    recv(0, 3)`,
+    cores: 2,
+    faults: {
+      1: `recv asks core 0 for 3 elements, but another number came: core 1 asks for 3 elements (line ${late === "" ? 7 : 8}) and got 1 alone, core 0 sends a list of 2 elements (line 5)`,
+    },
+    deadlock: [
+      "core 0 waits in send to core 1, line 5, but core 1 has failed",
+      "Fix the core that failed first: the others wait for it.",
+    ],
+  })),
   {
     name: "more elements than there are",
     text: "if me == 0: send([1, 2], 1, 3)",
@@ -265,6 +277,9 @@ const ways: readonly { readonly name: string; readonly driver: Driver; readonly 
   },
 ];
 
+/// When the cores of a program ended, the first way it was run.
+const clocksOf = new Map<string, ReadonlyMap<number, number>>();
+
 afterAll(() => {
   for (const { driver } of ways) driver.dispose();
 });
@@ -279,6 +294,10 @@ describe.each(ways.map((way) => [way.name, way] as const))("what does not match,
       const result = await driver.run(image, { deviceCores, hostCores: hosts, seed: 0, ...settings });
       expect(Object.fromEntries(result.faultMessages)).toEqual(faults);
       expect(result.deadlockReport.split("\n").slice(1)).toEqual(deadlock ?? []);
+      // Who comes first must not decide when a core failed.
+      const clocks = clocksOf.get(text + cores) ?? result.cycles;
+      clocksOf.set(text + cores, clocks);
+      expect(result.cycles).toEqual(clocks);
     },
   );
 });

@@ -148,8 +148,21 @@ function finishSend(chip: Chip, core: Core, peer: Core, d: number): NativeResult
 function isForTwo(chip: Chip, core: Core, peer: Core, boxState: number): boolean {
   const kind = kindOf(boxState);
   if (kind <= KIND_NONBLOCKING || kind === KIND_ANSWERED) return true;
-  setFault(chip, core, CROSSED_CALLS, peer.id, kind);
+  refuse(chip, core, peer, CROSSED_CALLS, kind);
   return false;
+}
+
+/// Fails because of the message that waits. A core that has seen a message is no earlier than when it was sent, whether or not
+/// it had to wait for it.
+function refuse(chip: Chip, core: Core, peer: Core, fault: number, second: number): NativeResult {
+  waitUntil(chip, core, clockOf(chip, core, peer.id));
+  setFault(chip, core, fault, peer.id, second);
+  return NATIVE_FAULT;
+}
+
+/// How many single values have come to a core that is in a recv for several elements.
+export function singlesReceived(chip: Chip, core: Core): number {
+  return phase(chip, core) === MANY_SINGLES ? (chip.words[core.registers + PHASE_A] as number) : 0;
 }
 
 /// recv(pid[, n])
@@ -220,21 +233,12 @@ function recvMany(chip: Chip, core: Core, peer: Core, args: number, d: number): 
     const tag = tagOf(now);
     if ((tag === LIST_TAG || tag === TUPLE_TAG) && !singles) {
       const length = words[at + 2] as number;
-      if (length !== wanted) {
-        setFault(chip, core, LENGTH_MISMATCH, peer.id, wanted);
-        return NATIVE_FAULT;
-      }
+      if (length !== wanted) return refuse(chip, core, peer, LENGTH_MISMATCH, wanted);
       return take(chip, core, peer, d) ? NATIVE_DONE : NATIVE_FAULT;
     }
-    if (wanted === 0) {
-      setFault(chip, core, LENGTH_MISMATCH, peer.id, wanted);
-      return NATIVE_FAULT;
-    }
-    if (tag === LIST_TAG || tag === TUPLE_TAG) {
-      // A list among single values: how many elements were meant to come is anyone's guess.
-      setFault(chip, core, LENGTH_MISMATCH, peer.id, wanted - (words[registers + PHASE_A] as number));
-      return NATIVE_FAULT;
-    }
+    // In a list among single values, how many elements were meant to come is anyone's guess.
+    const isMeant = wanted > 0 && tag !== LIST_TAG && tag !== TUPLE_TAG;
+    if (!isMeant) return refuse(chip, core, peer, LENGTH_MISMATCH, wanted);
     if (!singles && !startCollecting(chip, core, args, wanted)) return NATIVE_FAULT;
     if (!take(chip, core, peer, d)) return NATIVE_FAULT;
     if (!append(chip, core, words[args + 2] as number, words[d] as number, words[d + 1] as number)) {

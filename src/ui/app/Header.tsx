@@ -1,4 +1,5 @@
 import { useStore } from "zustand";
+import { counted } from "../../base/counted.ts";
 import { chipNamed, coresOf, meshCores } from "../../store/address.ts";
 import { useApp } from "./context.ts";
 import { Icon } from "./Icon.tsx";
@@ -63,7 +64,7 @@ function CoresSelect() {
     >
       {choicesUpTo(coresOf(chipNamed(chip)), cores).map((count) => (
         <option key={count} value={count}>
-          {count === 1 ? "1 core" : `${count.toLocaleString("en")} cores`}
+          {counted(count, "core")}
         </option>
       ))}
     </select>

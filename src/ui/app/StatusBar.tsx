@@ -1,4 +1,5 @@
 import { useStore } from "zustand";
+import { counted } from "../../base/counted.ts";
 import { openDialect } from "../../store/dialect.ts";
 import type { RunState } from "../../store/run.ts";
 import type { SettingsState } from "../../store/settings.ts";
@@ -45,11 +46,11 @@ export function StatusBar() {
 
 function place(state: RunState, chosen: SettingsState): string {
   const cores = state.status === "idle" ? chosen.cores + chosen.hostCores : state.cores || chosen.cores;
-  const count = cores === 1 ? "1 core" : `${cores.toLocaleString("en")} cores`;
+  const count = counted(cores, "core");
   if (state.executor === "cooperative") return `${count} in turns, one thread`;
   if (state.threads === null) return count;
   const threads = Math.min(state.threads, cores);
-  return `${count} on ${threads === 1 ? "1 worker" : `${threads} workers`}`;
+  return `${count} on ${counted(threads, "worker")}`;
 }
 
 function ProblemCount() {
@@ -59,16 +60,12 @@ function ProblemCount() {
   const errors = all.filter((problem) => problem.severity === "error").length;
   const show = () => view.setState({ bottom: "problems", pane: "output" });
   if (all.length === 0) return <span className="wide-only">No problems</span>;
-  const text = errors > 0 ? plural(errors, "error") : plural(all.length, "remark");
+  const text = errors > 0 ? counted(errors, "error") : counted(all.length, "remark");
   return (
     <button type="button" className={errors > 0 ? "status-button error" : "status-button"} onClick={show}>
       {text}
     </button>
   );
-}
-
-function plural(count: number, word: string): string {
-  return count === 1 ? `1 ${word}` : `${count} ${word}s`;
 }
 
 function Kept() {

@@ -1,4 +1,5 @@
 import { useStore } from "zustand";
+import { counted } from "../../base/counted.ts";
 import { finishedText } from "../../store/log-text.ts";
 import { useApp } from "./context.ts";
 import { Icon, type IconName } from "./Icon.tsx";
@@ -26,10 +27,6 @@ function Mark({ words, tone, icon, count }: MarkProps) {
 /// What a number takes little room as: `99,999` is `99k+`.
 function short(count: number): string {
   return count < 1000 ? String(count) : `${Math.floor(count / 1000)}k+`;
-}
-
-export function counted(count: number, word: string): string {
-  return count === 1 ? `1 ${word}` : `${count.toLocaleString("en")} ${word}s`;
 }
 
 /// Of the program: that it is paused, or how much is wrong with it.
@@ -83,7 +80,7 @@ export function AskingMark() {
   const { output } = useApp();
   const asking = useStore(output.store, ({ requests }) => requests.length);
   if (asking === 0) return null;
-  const words = asking === 1 ? "1 core waits for you" : `${asking.toLocaleString("en")} cores wait for you`;
+  const words = counted(asking, "core waits for you", "cores wait for you");
   return <Mark words={words} tone="wait" icon="prompt" count={asking} />;
 }
 

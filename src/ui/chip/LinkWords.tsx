@@ -1,4 +1,5 @@
 import { useStore } from "zustand";
+import { counted } from "../../base/counted.ts";
 import type { Link } from "../../store/moves.ts";
 import { useApp } from "../app/context.ts";
 import { formatBytes } from "../app/format-bytes.ts";
@@ -22,7 +23,7 @@ export function LinkWords() {
 
 function wordsOf(busiest: Link, links: readonly Link[]): string {
   const all = links.reduce((sum, { bytes }) => sum + bytes, 0);
-  const over = links.length === 1 ? "1 link" : `${links.length.toLocaleString("en")} links`;
+  const over = counted(links.length, "link");
   return `Busiest link ${busiest.from}→${busiest.to}: ${formatBytes(busiest.bytes)}, of ${formatBytes(all)} over ${over}`;
 }
 

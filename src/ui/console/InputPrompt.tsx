@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type DragEvent, type FormEvent, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { counted } from "../../base/counted.ts";
 import type { InputRequest } from "../../store/output.ts";
 import { useApp, useEmbed } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
@@ -14,19 +15,27 @@ export function InputPrompt() {
   const request = requests[0];
   // A new form for each question, so that nothing typed for one core goes to another.
   if (request !== undefined) {
-    return <Question key={`${request.core} ${output.log.end}`} request={request} more={requests.length - 1} />;
+    return <Question key={keyOf(request)} request={request} more={requests.length - 1} />;
   }
   if (ahead === 0) return null;
   return (
     <div className="question">
-      <span role="status">
-        {ahead === 1 ? "1 pasted line waits" : `${ahead.toLocaleString("en")} pasted lines wait`} for the next questions
-      </span>
+      <span role="status">{counted(ahead, "pasted line waits", "pasted lines wait")} for the next questions</span>
       <button type="button" className="button small line" onClick={() => output.lineUp([])}>
         Discard
       </button>
     </div>
   );
+}
+
+const keys = new WeakMap<InputRequest, number>();
+let newest = 0;
+
+/// A number that no other question has.
+function keyOf(request: InputRequest): number {
+  const key = keys.get(request) ?? ++newest;
+  keys.set(request, key);
+  return key;
 }
 
 function Question({ request, more }: { readonly request: InputRequest; readonly more: number }) {
@@ -80,7 +89,7 @@ function Question({ request, more }: { readonly request: InputRequest; readonly 
       <button type="submit" className="button line">
         Answer
       </button>
-      {more > 0 && <span className="question-more">{more === 1 ? "1 more core asks" : `${more} more cores ask`}</span>}
+      {more > 0 && <span className="question-more">{counted(more, "more core asks", "more cores ask")}</span>}
     </form>
   );
 }

@@ -57,9 +57,13 @@ function MergedLog() {
   virtual.shouldAdjustScrollPositionOnItemSizeChange = never;
   const height = virtual.getTotalSize();
 
+  // Where following the newest line has put the scroller. That it is there says nothing about what the learner wants.
+  const followedTo = useRef(-1);
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (following && element !== null) element.scrollTop = element.scrollHeight;
+    if (!following || element === null) return;
+    element.scrollTop = element.scrollHeight;
+    followedTo.current = element.scrollTop;
   }, [following, revision, height]);
 
   // What was measured holds for one width.
@@ -96,8 +100,12 @@ function MergedLog() {
     const element = scroller.current;
     if (element === null) return;
     const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight <= slack;
-    // The end moves away while lines come in; only a scroll upwards stops the following.
-    if (atEnd) setFollowing(true);
+    // The end moves away while lines come in; only a scroll upwards stops the following. That is heard of before the
+    // scroller has moved.
+    if (element.scrollTop !== followedTo.current) {
+      followedTo.current = -1;
+      if (atEnd) setFollowing(true);
+    }
     const item = virtual.getVirtualItemForOffset(element.scrollTop);
     // The log may have moved on since this was drawn; what is seen are the rows as drawn.
     if (item !== undefined) reading.current = { number: Number(item.key), offset: element.scrollTop - item.start };

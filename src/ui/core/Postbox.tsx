@@ -1,3 +1,4 @@
+import { counted } from "../../base/counted.ts";
 import type { PostboxEntry } from "../../store/inspector.ts";
 import { Icon } from "../app/Icon.tsx";
 import { LineLink } from "../app/LineLink.tsx";
@@ -16,7 +17,7 @@ export function Postbox() {
       <p className="core-words" role="status">
         {full === 0
           ? "No message waits. Each core that may send has a box of its own."
-          : `${full === 1 ? "1 message waits" : `${full} messages wait`} to be received.`}
+          : `${counted(full, "message waits", "messages wait")} to be received.`}
       </p>
       <table className="core-table">
         <thead>

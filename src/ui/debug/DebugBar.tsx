@@ -1,4 +1,5 @@
 import { useStore } from "zustand";
+import { counted } from "../../base/counted.ts";
 import { type Pace, paces, type Scope } from "../../store/debugger.ts";
 import { useApp } from "../app/context.ts";
 import { Icon, type IconName } from "../app/Icon.tsx";
@@ -140,7 +141,7 @@ function why({ why, core, problem }: Paused, waiting: number): string {
       return "Paused. Every core stands still.";
     case "step":
       if (core === null && waiting > 0) {
-        return `Each core that could go on is at its next line; ${waiting === 1 ? "1 core waits" : `${waiting} cores wait`}.`;
+        return `Each core that could go on is at its next line; ${counted(waiting, "core waits", "cores wait")}.`;
       }
       return core === null ? "Every core is at its next line." : `${capital(name)} is at its next line.`;
     case "breakpoint":

@@ -1,4 +1,5 @@
 import { useStore } from "zustand";
+import { counted } from "../../base/counted.ts";
 import { momentWords } from "../../store/moment.ts";
 import type { Version } from "../../store/project.ts";
 import { useApp } from "../app/context.ts";
@@ -70,6 +71,6 @@ export function Recovered() {
 
 function size({ project: { files } }: Version): string {
   const lines = files.reduce((sum, { text }) => sum + text.replace(/\n$/, "").split("\n").length, 0);
-  const what = lines === 1 ? "1 line" : `${lines.toLocaleString("en")} lines`;
+  const what = counted(lines, "line");
   return files.length === 1 ? what : `${what} in ${files.length} files`;
 }

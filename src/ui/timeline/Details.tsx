@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
 import { useStore } from "zustand";
+import { counted } from "../../base/counted.ts";
 import { describe } from "../../store/timeline-selection.ts";
 import { useApp } from "../app/context.ts";
 import { LineLink } from "../app/LineLink.tsx";
@@ -42,8 +43,7 @@ function Words() {
   const { waiting, messages } = useStore(timeline.store, (state) => state.picture.summary);
   return (
     <>
-      busy {percent(1 - waiting)} · waiting {percent(waiting)} · {messages.toLocaleString("en")}{" "}
-      {messages === 1 ? "message" : "messages"}
+      busy {percent(1 - waiting)} · waiting {percent(waiting)} · {counted(messages, "message")}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { counted } from "../../base/counted.ts";
 import type { Picture, Row } from "../../store/timeline-picture.ts";
 import { type Direction, ofInterval, type Selection, step } from "../../store/timeline-selection.ts";
 import { useApp } from "../app/context.ts";
@@ -154,7 +155,7 @@ export function Rows(props: RowsProps) {
     event.preventDefault();
   };
 
-  const count = rows.length === 1 ? "1 core" : `${rows.length} cores`;
+  const count = counted(rows.length, "core");
   return (
     <div
       className="timeline-rows"

@@ -1,3 +1,4 @@
+import { counted } from "../../base/counted.ts";
 import type { PathStep, Picture, Row } from "../../store/timeline-picture.ts";
 import { formatBytes } from "../app/format-bytes.ts";
 import { LineLink } from "../app/LineLink.tsx";
@@ -25,8 +26,7 @@ export function SummaryView({ picture, rows }: SummaryViewProps) {
         <p>
           In {inTime(end)} of virtual time the cores computed for {percent(summary.computing)} of it, communicated for{" "}
           {percent(summary.communicating)} and waited for {percent(summary.waiting)}.{" "}
-          {summary.messages.toLocaleString("en")} {summary.messages === 1 ? "message" : "messages"} carried{" "}
-          {formatBytes(summary.bytes)}.
+          {counted(summary.messages, "message")} carried {formatBytes(summary.bytes)}.
           {most !== undefined && most.waiting > 0 && (
             <>
               {" "}

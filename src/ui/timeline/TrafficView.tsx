@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { counted } from "../../base/counted.ts";
 import type { Picture, Row, Traffic } from "../../store/timeline-picture.ts";
 import { formatBytes } from "../app/format-bytes.ts";
 
@@ -75,7 +76,7 @@ function Square({ traffic, rows, what }: TableProps & { readonly rows: readonly 
               return (
                 <td
                   key={to}
-                  title={`core ${from} to core ${to}: ${pair.messages.toLocaleString("en")} messages, ${formatBytes(pair.bytes)}`}
+                  title={`core ${from} to core ${to}: ${counted(pair.messages, "message")}, ${formatBytes(pair.bytes)}`}
                   style={{ background: `color-mix(in srgb, var(--run) ${share}%, var(--panel))` }}
                 >
                   {short(pair[what])}
