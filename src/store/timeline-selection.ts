@@ -113,6 +113,16 @@ function nearest(intervals: readonly TraceInterval[], moment: number): TraceInte
   return moment - before.end < next.begin - moment ? before : next;
 }
 
+/// What a core is called in words: `core 3`, `host 16`.
+export function nameOf({ kind, core }: Pick<Row, "kind" | "core">): string {
+  return `${kind === "host" ? "host" : "core"} ${core}`;
+}
+
+/// The same, of one by its id.
+export function nameIn(picture: Picture, core: number): string {
+  return nameOf(rowOf(picture, core) ?? { kind: "device", core });
+}
+
 function rowOf(picture: Picture, core: number): Row | undefined {
   return picture.rows[picture.rowOf.get(core) ?? -1];
 }
@@ -131,22 +141,25 @@ export function describe(
   selection: Selection,
   time: (cycles: number) => string,
 ): { readonly words: string; readonly places: readonly ToldPlace[] } {
-  if (selection.kind === "message") return describeMessage(selection.message, time);
+  if (selection.kind === "message") return describeMessage(picture, selection.message, time);
   const { interval } = selection;
   const { core, kind, begin, ready, end, peer, place } = interval;
   const waited = ready - begin;
   const words = [
-    `core ${core}: ${kind.replace("_", " ")}${peer === null || peer === core ? "" : ` ${relation(picture, interval)} core ${peer}`}`,
+    `${nameIn(picture, core)}: ${kind.replace("_", " ")}${peer === null || peer === core ? "" : ` ${relation(picture, interval)} ${nameIn(picture, peer)}`}`,
     `from ${time(begin)} for ${time(end - begin)}`,
     waited > 0 ? `of which it waited ${time(waited)}` : "",
   ];
   const message = messageOf(picture, interval);
-  const own = { words: `core ${core}`, file: place.file, line: place.line };
+  const own = { words: nameIn(picture, core), file: place.file, line: place.line };
   const told = words.filter((word) => word !== "").join(", ");
   if (message?.kind !== "message") return { words: told, places: [own] };
   const { from, fromPlace, to, toPlace } = message.message;
   const other = message.at === "to" ? { core: from, at: fromPlace } : { core: to, at: toPlace };
-  return { words: told, places: [own, { words: `core ${other.core}`, file: other.at.file, line: other.at.line }] };
+  return {
+    words: told,
+    places: [own, { words: nameIn(picture, other.core), file: other.at.file, line: other.at.line }],
+  };
 }
 
 const relations: Partial<Record<TraceInterval["kind"], string>> = {
@@ -167,14 +180,19 @@ function relation(picture: Picture, { core, kind }: TraceInterval): string {
   return rowOf(picture, core)?.kind === "host" ? word : "asked by";
 }
 
-function describeMessage(message: TraceMessage, time: (cycles: number) => string): ReturnType<typeof describe> {
-  const { kind, from, to, sent, arrived, bytes, fromPlace, toPlace } = message;
+function describeMessage(
+  picture: Picture,
+  message: TraceMessage,
+  time: (cycles: number) => string,
+): ReturnType<typeof describe> {
+  const { kind, sent, arrived, bytes, fromPlace, toPlace } = message;
+  const [from, to] = [message.from, message.to].map((core) => nameIn(picture, core));
   const size = `${bytes.toLocaleString("en")} ${bytes === 1 ? "byte" : "bytes"}`;
   return {
-    words: `message from core ${from} to core ${to} (${kind.replace("_", " ")}), ${size}, sent at ${time(sent)}, received at ${time(arrived)}`,
+    words: `message from ${from} to ${to} (${kind.replace("_", " ")}), ${size}, sent at ${time(sent)}, received at ${time(arrived)}`,
     places: [
-      { words: `core ${from} sends`, file: fromPlace.file, line: fromPlace.line },
-      { words: `core ${to} receives`, file: toPlace.file, line: toPlace.line },
+      { words: `${from} sends`, file: fromPlace.file, line: fromPlace.line },
+      { words: `${to} receives`, file: toPlace.file, line: toPlace.line },
     ],
   };
 }

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 import { useStore } from "zustand";
 import { momentWords } from "../../store/moment.ts";
-import { download } from "../share/open-files.ts";
 import { useApp } from "./context.ts";
+import { saveFile } from "./save-file.ts";
 
 /// Says so where the eye is when the browser does not keep the learner's work, and asks before the page is left.
 export function useSafeKeeping(): void {
@@ -18,7 +18,7 @@ export function useSafeKeeping(): void {
       text: "Your work is not saved: this browser’s storage is full or switched off. Save it as a file, or it is lost when you close or reload the page.",
       action: {
         label: "Save as file",
-        act: () => download(`${projects.store.getState().current.name}.zip`, sharing.zip(), "application/zip"),
+        act: () => saveFile(`${projects.store.getState().current.name}.zip`, sharing.zip(), "application/zip"),
       },
     });
   }, [failed, kept, projects, notices, sharing]);

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useStore } from "zustand";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
-import { saveText } from "../app/save-text.ts";
+import { saveFile } from "../app/save-file.ts";
 
 /// Filter, wrap, copy, download and clear the output.
 export function OutputTools() {
@@ -20,7 +20,7 @@ export function OutputTools() {
     window.setTimeout(() => setCopied(false), 1500);
   };
   const download = () => {
-    saveText(`${projects.activeFile().name.replace(/\.py$/, "")}-output.txt`, output.text(), "text/plain");
+    saveFile(`${projects.activeFile().name.replace(/\.py$/, "")}-output.txt`, output.text(), "text/plain");
   };
 
   return (

@@ -4,7 +4,7 @@ import { draftAssignment, rangesFrom } from "../../store/assignment-draft.ts";
 import { assignmentLink, mostLinkCharacters } from "../../store/assignment-link.ts";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
-import { download } from "./download.ts";
+import { saveFile } from "../app/save-file.ts";
 import "./assignment.css";
 
 const firstCheck = `{
@@ -107,7 +107,11 @@ export default function AssignmentForm() {
           Make the link
         </button>
         {text !== "" && (
-          <button type="button" className="button line" onClick={() => download("assignment.json", text)}>
+          <button
+            type="button"
+            className="button line"
+            onClick={() => saveFile("assignment.json", text, "application/json")}
+          >
             Save as a file
           </button>
         )}

@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import type { Assignment } from "../../store/lessons.ts";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
-import { download } from "./download.ts";
+import { saveFile } from "../app/save-file.ts";
 
 interface HandInProps {
   readonly assignment: Assignment;
@@ -23,7 +23,7 @@ export function HandIn({ assignment, atWork }: HandInProps) {
     event.preventDefault();
     const { handInFile } = await import("../../store/hand-in.ts");
     const file = handInFile(assignment, name, projects, isFresh ? checked.results : []);
-    download(file.name, file.text);
+    saveFile(file.name, file.text, "application/json");
     setSaid(`${file.name} was saved. Give this file to your teacher.`);
   };
   return (

@@ -2,7 +2,7 @@ import { type ChangeEvent, useId, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
-import { download } from "./download.ts";
+import { saveFile } from "../app/save-file.ts";
 import { MakeAssignment } from "./MakeAssignment.tsx";
 import { openFile } from "./open-pack.ts";
 import "./list.css";
@@ -71,7 +71,7 @@ function ListTools() {
         <button
           type="button"
           className="button small line"
-          onClick={() => download("epython-lab-progress.json", lessons.exportProgress())}
+          onClick={() => saveFile("epython-lab-progress.json", lessons.exportProgress(), "application/json")}
         >
           Save progress
         </button>

@@ -2,7 +2,8 @@ import { useId, useRef } from "react";
 import { useStore } from "zustand";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
-import { download, openFiles } from "./open-files.ts";
+import { saveFile } from "../app/save-file.ts";
+import { openFiles } from "./open-files.ts";
 
 /// The project as a file, and files as a project. `onOpened` hears when files have been chosen.
 export function FileButtons({ onOpened }: { readonly onOpened: () => void }) {
@@ -17,7 +18,7 @@ export function FileButtons({ onOpened }: { readonly onOpened: () => void }) {
         <button
           type="button"
           className="button line"
-          onClick={() => download(`${name}.zip`, app.sharing.zip(), "application/zip")}
+          onClick={() => saveFile(`${name}.zip`, app.sharing.zip(), "application/zip")}
         >
           <Icon name="download" />
           Project as .zip
@@ -25,7 +26,7 @@ export function FileButtons({ onOpened }: { readonly onOpened: () => void }) {
         <button
           type="button"
           className="button line"
-          onClick={() => download(active, app.projects.activeFile().text, "text/x-python")}
+          onClick={() => saveFile(active, app.projects.activeFile().text, "text/x-python")}
         >
           <Icon name="download" />
           {active}

@@ -15,13 +15,3 @@ export async function openFiles({ sharing, notices }: App, files: Iterable<File>
     notices.say({ about: "opening", kind: "error", text: "The browser cannot read this file. Nothing was changed." });
   }
 }
-
-/// Has the browser keep a file.
-export function download(name: string, content: BlobPart, type: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(url), 0);
-}

@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef, useState } from "react";
 import type { Row, TraceInterval } from "../../store/timeline-picture.ts";
+import { nameOf } from "../../store/timeline-selection.ts";
 import { LineLink } from "../app/LineLink.tsx";
 import { useCycles } from "../app/useCycles.ts";
 
@@ -19,7 +20,7 @@ export function IntervalList({ rows }: { readonly rows: readonly Row[] }) {
     overscan: 8,
   });
   const items = virtual.getVirtualItems();
-  const name = `${row?.kind === "host" ? "host" : "core"} ${row?.core}`;
+  const name = row === undefined ? "" : nameOf(row);
   return (
     <div className="timeline-list">
       <label>
@@ -27,7 +28,7 @@ export function IntervalList({ rows }: { readonly rows: readonly Row[] }) {
         <select className="select small" value={row?.core} onChange={(event) => setCore(Number(event.target.value))}>
           {rows.map((one) => (
             <option key={one.core} value={one.core}>
-              {one.kind === "host" ? "host" : "core"} {one.core}
+              {nameOf(one)}
             </option>
           ))}
         </select>

@@ -1,5 +1,6 @@
 import { counted } from "../../base/counted.ts";
 import type { PathStep, Picture, Row } from "../../store/timeline-picture.ts";
+import { nameIn } from "../../store/timeline-selection.ts";
 import { formatBytes } from "../app/format-bytes.ts";
 import { LineLink } from "../app/LineLink.tsx";
 import { useCycles } from "../app/useCycles.ts";
@@ -30,22 +31,23 @@ export function SummaryView({ picture, rows }: SummaryViewProps) {
           {most !== undefined && most.waiting > 0 && (
             <>
               {" "}
-              Core {most.core} waited longest: {percent(most.waiting / Math.max(1, most.cycles))} of its time.
+              {capital(nameIn(picture, most.core))} waited longest: {percent(most.waiting / Math.max(1, most.cycles))}{" "}
+              of its time.
             </>
           )}
         </p>
         <h2>Critical path</h2>
-        <p>{pathWords(path)}</p>
+        <p>{pathWords(picture)}</p>
         <ol>
           {longest(path).map((step, index) => (
             <li key={index}>
-              {inTime(step.to - step.from)} on core {step.core}, from {inTime(step.from)}
+              {inTime(step.to - step.from)} on {nameIn(picture, step.core)}, from {inTime(step.from)}
               {step.by !== null && (
                 <>
                   , after{" "}
                   {"fromPlace" in step.by ? (
                     <>
-                      a message from core {step.by.from}:{" "}
+                      a message from {nameIn(picture, step.by.from)}:{" "}
                       <LineLink file={step.by.fromPlace.file} line={step.by.fromPlace.line} />
                     </>
                   ) : (
@@ -90,12 +92,14 @@ export function SummaryView({ picture, rows }: SummaryViewProps) {
   );
 }
 
-function pathWords(path: readonly PathStep[]): string {
+function pathWords(picture: Picture): string {
+  const { path } = picture;
   const last = path.at(-1);
   if (last === undefined) return "Nothing is known of it.";
   const cores = new Set(path.map(({ core }) => core)).size;
-  if (path.length === 1) return `Core ${last.core} took longest, and it waited for no other core that mattered.`;
-  return `The run ends with core ${last.core}. Its length was decided by ${path.length.toLocaleString("en")} steps, one after the other, on ${cores} ${cores === 1 ? "core" : "cores"}; only if one of these takes less time does the run. The longest:`;
+  if (path.length === 1)
+    return `${capital(nameIn(picture, last.core))} took longest, and it waited for no other core that mattered.`;
+  return `The run ends with ${nameIn(picture, last.core)}. Its length was decided by ${path.length.toLocaleString("en")} steps, one after the other, on ${counted(cores, "core")}; only if one of these takes less time does the run. The longest:`;
 }
 
 /// The longest steps, in the order of time.
@@ -103,4 +107,8 @@ function longest(path: readonly PathStep[]): PathStep[] {
   if (path.length <= 1) return [];
   const chosen = [...path].sort((a, b) => b.to - b.from - (a.to - a.from)).slice(0, stepsTold);
   return chosen.sort((a, b) => a.from - b.from);
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -3,7 +3,7 @@ import { chosenCores } from "../../store/core-choice.ts";
 import type { TimelineView } from "../../store/timeline.ts";
 import { useApp } from "../app/context.ts";
 import { Icon, type IconName } from "../app/Icon.tsx";
-import { saveText } from "../app/save-text.ts";
+import { saveFile } from "../app/save-file.ts";
 import { type Span, whole as wholeSpan, zoomed } from "./span.ts";
 
 interface TimelineBarProps {
@@ -30,7 +30,7 @@ export function TimelineBar({ span, onSpan, whole, shownCores }: TimelineBarProp
   const wrong = chosenCores(cores) === null || shownCores === 0;
   const download = () => {
     const name = (file ?? projects.activeFile().name).replace(/\.py$/, "");
-    saveText(`${name}-trace.json`, timeline.exported(run.getState().frequency), "application/json");
+    saveFile(`${name}-trace.json`, timeline.exported(run.getState().frequency), "application/json");
   };
   return (
     <div className="timeline-bar">
