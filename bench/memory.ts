@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
-import type { CDPSession, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 import type { Lab } from "../e2e/pages/lab.ts";
 import { busy } from "./lib/busy.ts";
 import type { Context } from "./lib/context.ts";
+import { heap, resident, slope } from "./lib/memory.ts";
 import { openPage } from "./lib/page.ts";
 
 export const title = "Memory of the built page over minutes of running";
@@ -70,37 +70,4 @@ export async function bench({ say, root, chromium, short, minutes = short ? 0.15
 
 function after(page: Page, milliseconds: number): Promise<void> {
   return page.evaluate((time) => new Promise<void>((resolve) => setTimeout(resolve, time)), milliseconds);
-}
-
-/// Of the page's own thread, after a collection.
-async function heap(devtools: CDPSession): Promise<number> {
-  await devtools.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await devtools.send("Runtime.getHeapUsage");
-  return Math.round(usedSize / 1e5) / 10;
-}
-
-/// Of the process that holds the page and its workers, on Linux: the memory that is its own.
-async function resident(page: Page): Promise<number> {
-  const browser = await page.context().browser()?.newBrowserCDPSession();
-  const { processInfo } = (await browser?.send("SystemInfo.getProcessInfo")) ?? { processInfo: [] };
-  await browser?.detach();
-  const sizes = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => residentOf(id));
-  return Math.round(Math.max(0, ...sizes) * 10) / 10;
-}
-
-function residentOf(process: number): number {
-  try {
-    const status = readFileSync(`/proc/${process}/status`, "utf8");
-    return Number(/^VmRSS:\s*(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1e3;
-  } catch {
-    return 0;
-  }
-}
-
-/// Of the straight line through these values, a step each apart.
-function slope(values: readonly number[]): number {
-  const middle = (values.length - 1) / 2;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const over = values.reduce((sum, value, k) => sum + (k - middle) * (value - mean), 0);
-  return over / values.reduce((sum, _, k) => sum + (k - middle) ** 2, 0);
 }
