@@ -20,6 +20,7 @@ await script(async () => {
     properties("history", ["src/testing/history.test.ts"], 100, how),
     properties("snapshots", ["src/testing/snapshots.test.ts"], 20, how),
     properties("crews", ["src/testing/crews.test.ts"], 20, how),
+    properties("damage", ["src/testing/damage.test.ts"], 340, how),
     properties("images", ["src/testing/fuzz.test.ts"], 20, how),
     properties("compiler", ["src/testing/compile-fuzz.test.ts", "src/language/fuzz.test.ts"], 20, how),
     properties("editor", ["src/service/fuzz.test.ts"], 20, how),

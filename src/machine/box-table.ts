@@ -1,3 +1,4 @@
+import { DamagedMemory } from "./damaged.ts";
 import { type Area, BOX_BLOCK_BYTES, BOXES_A_BLOCK, type MemoryMap, POSTBOX_BYTES } from "./memory-map.ts";
 import { POSTBOXES_FULL, RunFault } from "./run-fault.ts";
 
@@ -35,10 +36,13 @@ export class BoxTable {
     this.words.fill(0, this.index, this.used + 1);
   }
 
-  /// The word index of a box; 0 if it has not been made.
+  /// The word index of a box; 0 if it has not been made. Throws DamagedMemory if none can lie where it should.
   find(row: number, sender: number): number {
     const block = Atomics.load(this.words, this.index + row * this.rowWords + (sender >> 4));
-    return block <= 0 ? 0 : block + (sender & 15) * BOX_WORDS;
+    if (block <= 0) return 0;
+    const { from, to } = this.pool;
+    if (block * 4 < from || block * 4 + BOX_BLOCK_BYTES > to || (block & 1) !== 0) throw new DamagedMemory("a postbox");
+    return block + (sender & 15) * BOX_WORDS;
   }
 
   /// The word index of a box. Throws a RunFault if there is no room for more.

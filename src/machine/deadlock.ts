@@ -14,7 +14,7 @@ import {
   WAIT_PEER,
   WAIT_RESULT,
 } from "./memory-map.ts";
-import { box, isFull, KIND_RESULT, kindOf, state } from "./postbox.ts";
+import { findBox, isFull, KIND_RESULT, kindOf, state } from "./postbox.ts";
 import { canGoOn } from "./waiting.ts";
 
 /// A core that can never go on, and the cores whose doing it waits for.
@@ -215,7 +215,9 @@ function hasResults(chip: Chip, host: Core): boolean {
   return chip.cores.some((core) => {
     if (core === host) return false;
     if (hasFailed(chip, core, HEARD)) return true;
-    const now = state(chip, box(host, core.id));
+    const at = findBox(host, core.id);
+    if (at === 0) return false;
+    const now = state(chip, at);
     return isFull(now) && kindOf(now) === KIND_RESULT;
   });
 }

@@ -175,9 +175,10 @@ export class EventBuffer {
     Atomics.store(words, part + COUNT, count + 1);
   }
 
-  /// The records of a core from the `from`-th on, at most so many, and how many before them are no longer there.
+  /// The records of a core from the `from`-th on, at most so many, and how many before them are no longer there. None is checked, but
+  /// there are never more than the capacity.
   read(index: number, from: number, most: number): { records: EventRecord[]; dropped: number; next: number } {
-    const count = this.count(index);
+    const count = Math.max(0, this.count(index));
     const first = Math.max(from, count - this.capacity);
     const next = Math.min(count, first + most);
     let records: EventRecord[] = [];

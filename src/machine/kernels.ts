@@ -3,7 +3,7 @@ import { NEXT_LAUNCH } from "../bytecode/natives.ts";
 import { readInstruction } from "../bytecode/reader.ts";
 import type { Chip, Core } from "./chip.ts";
 import { done, entered, finish } from "./contribution.ts";
-import { FRAME_HEADER } from "./frames.ts";
+import { walkFrames } from "./frames.ts";
 import {
   EPOCH,
   FAULT_HEARD,
@@ -18,7 +18,7 @@ import {
   WAIT_KIND,
   WAIT_NONE,
 } from "./memory-map.ts";
-import { box, isFull, KIND_LAUNCH, kindOf, state } from "./postbox.ts";
+import { findBox, isFull, KIND_LAUNCH, kindOf, state } from "./postbox.ts";
 import { clock } from "./timing/clock.ts";
 
 // What becomes of a core whose kernel has failed: it stands where the fault was, for people to see, until full Python
@@ -40,7 +40,9 @@ export const RAISED = 2;
 /// Whether full Python has launched a kernel on a core that has not taken it up.
 export function hasLaunch(chip: Chip, core: Core): boolean {
   if (chip.caller === undefined) return false;
-  const now = state(chip, box(core, chip.caller.id));
+  const at = findBox(core, chip.caller.id);
+  if (at === 0) return false;
+  const now = state(chip, at);
   return isFull(now) && kindOf(now) === KIND_LAUNCH && !isBroken(chip, core);
 }
 
@@ -81,13 +83,12 @@ export function leaveFault(chip: Chip, core: Core): void {
 }
 
 /// The word index of slot 0 of the program's own frame.
-function bottomFrame({ words }: Chip, core: Core): number {
-  let fp = words[core.registers + FP] as number;
-  for (;;) {
-    const caller = words[fp - FRAME_HEADER + 1] as number;
-    if (caller === 0) return fp;
-    fp = caller;
-  }
+function bottomFrame(chip: Chip, core: Core): number {
+  let bottom = 0;
+  walkFrames(chip, core, (fp) => {
+    bottom = fp;
+  });
+  return bottom;
 }
 
 /// Where the loop waits for a launch.

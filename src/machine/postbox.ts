@@ -57,7 +57,7 @@ export function eachFullBox(chip: Chip, receiver: Core, visit: (sender: Core, bo
 function clockAt(chip: Chip, receiver: Core, sender: number): number {
   return receiver.boxTable === undefined
     ? chip.map.clockOf(receiver.place.base, sender)
-    : BoxTable.clockOf(box(receiver, sender), sender);
+    : BoxTable.clockOf(findBox(receiver, sender), sender);
 }
 
 /// The word of a box to wait on.

@@ -1,6 +1,8 @@
 import { decodeUtf8, encodeUtf8Into } from "../base/bytes.ts";
 import type { Chip, Core } from "./chip.ts";
+import { DamagedMemory } from "./damaged.ts";
 import { RING_DATA_BYTES, RING_HEAD, RING_TAIL } from "./memory-map.ts";
+import { isTime } from "./timing/clock.ts";
 
 // A core's ring in shared memory: the core writes records at its tail, the monitor reads them at its head. Both are byte
 // offsets into the data; equal means empty, and a record never fills the last free word. A record is
@@ -10,6 +12,7 @@ import { RING_DATA_BYTES, RING_HEAD, RING_TAIL } from "./memory-map.ts";
 //   …         the text in UTF-8, padded to whole words
 //
 // The writer stores the tail last, atomically; the reader the head. A core that finds no room waits for the head to move.
+// The reader believes nothing: a record never reaches beyond the tail, nor the tail beyond the ring.
 
 export const RECORD_TEXT = 1; // a part of a line
 export const RECORD_LINE = 2; // the rest of a line
@@ -81,14 +84,17 @@ export function writeRecord(
   return true;
 }
 
-/// Takes the oldest record out of a core's ring; undefined if there is none.
+/// Takes the oldest record out of a core's ring; undefined if there is none. Throws DamagedMemory if what lies there is none.
 export function readRecord(chip: Chip, core: Core): RingRecord | undefined {
   const { words, bytes } = chip;
   const ring = core.place.ring;
   const data = ring + RING_DATA_BYTES;
   const capacity = chip.ringCapacity(core);
   const head = words[(ring >> 2) + RING_HEAD] as number;
-  if (Atomics.load(words, (ring >> 2) + RING_TAIL) === head) return undefined;
+  const tail = Atomics.load(words, (ring >> 2) + RING_TAIL);
+  if (tail === head) return undefined;
+  const unread = (tail - head + capacity) % capacity;
+  if (!isPlace(head, capacity) || !isPlace(tail, capacity) || unread < HEADER_BYTES) throw damaged(core);
   let at = head;
   const word = (): number => {
     const value = words[(data + at) >> 2] as number;
@@ -98,14 +104,31 @@ export function readRecord(chip: Chip, core: Core): RingRecord | undefined {
   const header = word();
   scratchWords[0] = word();
   scratchWords[1] = word();
+  const kind = header >> 24;
   const length = header & 0xffffff;
+  const size = HEADER_BYTES + ((length + 3) & ~3);
+  const cycles = scratch[0] as number;
+  if (kind < RECORD_TEXT || kind > RECORD_INPUT || size > unread || !isTime(cycles)) throw damaged(core);
   const encoded = roomForText(length);
   for (let k = 0; k < length; k++) {
     encoded[k] = bytes[data + at] as number;
     if (++at === capacity) at = 0;
   }
-  Atomics.store(words, (ring >> 2) + RING_HEAD, (head + HEADER_BYTES + ((length + 3) & ~3)) % capacity);
-  return { kind: header >> 24, cycles: scratch[0] as number, text: decodeUtf8(encoded, length) };
+  Atomics.store(words, (ring >> 2) + RING_HEAD, (head + size) % capacity);
+  return { kind, cycles, text: decodeUtf8(encoded, length) };
+}
+
+function isPlace(offset: number, capacity: number): boolean {
+  return offset >= 0 && offset < capacity && (offset & 3) === 0;
+}
+
+function damaged(core: Core): DamagedMemory {
+  return new DamagedMemory(`the output of core ${core.id}`);
+}
+
+/// The most records that a core's ring can hold at once.
+export function mostRecords(chip: Chip, core: Core): number {
+  return Math.ceil(chip.ringCapacity(core) / HEADER_BYTES);
 }
 
 /// Whether a core's ring holds nothing.

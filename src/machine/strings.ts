@@ -1,9 +1,14 @@
+import { DamagedMemory } from "./damaged.ts";
+
 // A string in a core's memory, at a word-aligned address:
 //
 //   0   word   length in characters × 2, + 1 if wide
 //   4          characters: one byte each (codes up to 255), or one word each if wide
 //
 // So every character has an index, as in Python, and plain text takes a byte each.
+
+// More than any core has memory for.
+const LONGEST = 1024 * 1024;
 
 /// The memory that strings lie in.
 export interface StringMemory {
@@ -48,10 +53,16 @@ export function codesAt(memory: StringMemory, address: number): number[] {
   return codes;
 }
 
+/// The text of a string. Throws DamagedMemory if none can lie there.
 export function loadString(memory: StringMemory, address: number): string {
   const length = stringLength(memory, address);
+  if (!(length >= 0 && length <= LONGEST)) throw new DamagedMemory("a string");
   let text = "";
-  for (let i = 0; i < length; i++) text += String.fromCodePoint(characterAt(memory, address, i));
+  for (let i = 0; i < length; i++) {
+    const code = characterAt(memory, address, i);
+    if (!(code >= 0 && code <= 0x10ffff)) throw new DamagedMemory("a string");
+    text += String.fromCodePoint(code);
+  }
   return text;
 }
 

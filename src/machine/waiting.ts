@@ -1,4 +1,5 @@
 import type { Chip, Core } from "./chip.ts";
+import { DamagedMemory } from "./damaged.ts";
 import {
   EPOCH,
   STATUS,
@@ -30,6 +31,7 @@ export function waitFor(chip: Chip, core: Core, kind: number, peer: number, word
 export function canGoOn(chip: Chip, core: Core): boolean {
   const { words } = chip;
   const word = words[core.registers + WAIT_ADDRESS] as number;
+  if (word < 0 || word >= words.length) throw new DamagedMemory(`what core ${core.id} waits for`);
   return Atomics.load(words, word) !== (words[core.registers + WAIT_VALUE] as number);
 }
 

@@ -1,6 +1,6 @@
 import type { Chip, Core } from "../machine/chip.ts";
 import type { RunCore } from "../machine/interpreter.ts";
-import { box, isFull, state } from "../machine/postbox.ts";
+import { findBox, isFull, state } from "../machine/postbox.ts";
 import { holds } from "./conditions.ts";
 import type { Execution } from "./execution.ts";
 import type { LineStart, LineTable } from "./lines.ts";
@@ -82,7 +82,8 @@ export class Breakpoints {
     if (hit === undefined) return undefined;
     let fresh = false;
     for (const sender of this.chip.cores) {
-      const at = box(core, sender.id);
+      const at = findBox(core, sender.id);
+      if (at === 0) continue;
       const now = state(this.chip, at);
       if (!isFull(now) || this.seen.get(at) === now) continue;
       this.seen.set(at, now);

@@ -24,7 +24,7 @@ import {
   WAIT_EXCHANGE,
 } from "../machine/memory-map.ts";
 import { EXCHANGE_RECEIVED, EXCHANGE_SENT } from "../machine/natives/messages.ts";
-import { box, isFull, KIND_NONBLOCKING, KIND_SEND, state } from "../machine/postbox.ts";
+import { findBox, isFull, KIND_NONBLOCKING, KIND_SEND, state } from "../machine/postbox.ts";
 import { kindOf } from "./explain.ts";
 import { metLine, mismatchAmong, senderLine } from "./mismatch.ts";
 import { callsOf, placeOf, standingAt } from "./places.ts";
@@ -113,8 +113,8 @@ function metOf(chip: Chip, core: Core, peerId: number | undefined): Met | undefi
   const peer = peerId === undefined ? undefined : chip.core(peerId);
   if (peer === undefined) return undefined;
   const phase = words[core.registers + PHASE] as number;
-  const theirs = box(peer, core.id);
-  if (phase === EXCHANGE_SENT && !isFull(state(chip, theirs)))
+  const theirs = findBox(peer, core.id);
+  if (phase === EXCHANGE_SENT && theirs !== 0 && !isFull(state(chip, theirs)))
     return { core: peer.id, call: "recv", line: senderLine(chip, peer, words[theirs + 3] as number) };
   if (phase !== EXCHANGE_RECEIVED) return undefined;
   const kind = words[core.registers + PHASE_B];

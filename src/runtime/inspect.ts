@@ -3,7 +3,8 @@ import type { Chip, Core } from "../machine/chip.ts";
 import { quoted } from "../machine/format.ts";
 import { OBJECT } from "../machine/heap.ts";
 import { POSTBOX_BYTES } from "../machine/memory-map.ts";
-import { box, clockOf, isFull, kindOf, messageCalls, state, tagOf } from "../machine/postbox.ts";
+import { clockOf, findBox, isFull, kindOf, messageCalls, state, tagOf } from "../machine/postbox.ts";
+import { shownTime } from "../machine/timing/clock.ts";
 import { placeOf } from "./places.ts";
 import type { Call, CoreInspection, GlobalScope, PostboxEntry, ShownValue, Variable } from "./protocol.ts";
 import { framesOf } from "./stack.ts";
@@ -53,10 +54,11 @@ function postboxOf(chip: Chip, core: Core): PostboxEntry[] {
 }
 
 function entryOf(chip: Chip, core: Core, sender: Core): PostboxEntry {
-  const at = box(core, sender.id);
-  const now = state(chip, at);
+  const at = findBox(core, sender.id);
+  // A box that has never been used need not have been made.
+  const now = at === 0 ? 0 : state(chip, at);
   const full = isFull(now);
-  const common = { from: sender.id, full, version: now >>> 24, address: addressOf(chip, core, at * 4) };
+  const common = { from: sender.id, full, version: now >>> 24, address: at === 0 ? 0 : addressOf(chip, core, at * 4) };
   if (!full) return { ...common, call: null, value: null, sent: null, place: null };
   return {
     ...common,
@@ -66,7 +68,7 @@ function entryOf(chip: Chip, core: Core, sender: Core): PostboxEntry {
       ...shown(chip, sender, { tag: tagOf(now), word: at, bytes: POSTBOX_BYTES }),
       address: addressOf(chip, core, at * 4),
     },
-    sent: clockOf(chip, core, sender.id),
+    sent: shownTime(clockOf(chip, core, sender.id)),
     place: placeOf(chip.image, chip.words[at + 3] as number),
   };
 }

@@ -1,4 +1,4 @@
-import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import { STRING } from "../bytecode/values.ts";
 import { type MemoryPart, partsOf } from "../machine/addresses.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { tableBytes } from "../machine/code-segment.ts";
@@ -8,13 +8,16 @@ import { type Area, POSTBOX_BYTES, RUNTIME_BYTES, SLOT_BYTES } from "../machine/
 import { isVariable } from "./inspect.ts";
 import type { MemoryOwner, MemoryView } from "./protocol.ts";
 import { framesOf } from "./stack.ts";
-import { elementPlace, type ListParts, listAt } from "./values.ts";
+import { elementPlace, listAt } from "./values.ts";
 
 // Bytes of a core's memory, and whose they are. Every byte of the core's two parts has an owner; the owners are made in order of
 // place, so that they cover everything without gaps.
 
 const MOST_BLOCKS = 200_000;
 const MOST_NAMED = 50_000;
+// Lists may lie in one another many times over, or, in a damaged memory, in the same place.
+const MOST_ELEMENTS = 200_000;
+const LONGEST_NAME = 100;
 
 type Run = Omit<MemoryOwner, "from" | "to"> & { readonly to: number };
 
@@ -154,6 +157,7 @@ function namesOf(chip: Chip, core: Core): Map<number, Named> {
     }
   }
   // Breadth first, so that an object has the shortest of its names.
+  let left = MOST_ELEMENTS;
   for (let next = 0; next < pending.length && found.size < MOST_NAMED; next++) {
     const { tag, value, name } = pending[next] as (typeof pending)[number];
     if (found.has(value)) continue;
@@ -165,17 +169,16 @@ function namesOf(chip: Chip, core: Core): Map<number, Named> {
     if (list === undefined) continue;
     found.set(value, { what: "list", name });
     if (list.capacity > 0) found.set(list.data, { what: "elements", name });
-    pending.push(...innerOf(chip, list, name));
+    const elements = Math.min(list.length, left);
+    left -= elements;
+    for (let k = 0; k < elements; k++) {
+      const { tag, word } = elementPlace(chip, list, k);
+      if (isReference(tag)) pending.push({ tag, value: words[word] as number, name: nameWithin(name, k) });
+    }
   }
   return found;
 }
 
-function innerOf(chip: Chip, list: ListParts, name: string): { tag: number; value: number; name: string }[] {
-  const inner: { tag: number; value: number; name: string }[] = [];
-  for (let k = 0; k < list.length; k++) {
-    const { tag, word } = elementPlace(chip, list, k);
-    if (tag !== STRING && tag !== LIST_TAG && tag !== TUPLE_TAG) continue;
-    inner.push({ tag, value: chip.words[word] as number, name: name === "" ? "" : `${name}[${k}]` });
-  }
-  return inner;
+function nameWithin(name: string, index: number): string {
+  return name === "" || name.length > LONGEST_NAME ? name : `${name}[${index}]`;
 }

@@ -20,7 +20,7 @@ import { FAULT_A, FAULT_B, FAULT_CODE, PC, PHASE_A } from "../machine/memory-map
 import { mismatch } from "../machine/natives/collectives.ts";
 import { isList } from "../machine/natives/combining.ts";
 import { singlesReceived } from "../machine/natives/messages.ts";
-import { box, state, tagOf } from "../machine/postbox.ts";
+import { findBox, state, tagOf } from "../machine/postbox.ts";
 import { callsOf, placeOf } from "./places.ts";
 
 // What two cores did whose calls do not match, with the line of each. Their calls are still in the places where they entered
@@ -115,7 +115,8 @@ export function lengthText(chip: Chip, core: Core): string {
   const peer = chip.core(words[core.registers + FAULT_A] as number);
   const wanted = words[core.registers + FAULT_B] as number;
   if (peer === undefined) return "";
-  const at = box(core, peer.id);
+  const at = findBox(core, peer.id);
+  if (at === 0) return "";
   const length = words[at + 2] as number;
   const what = isList(tagOf(state(chip, at))) ? `a list of ${elements(length)}` : "a single value";
   const sent = senderLine(chip, peer, words[at + 3] as number);

@@ -1,8 +1,8 @@
 import { encodeUtf8, utf8End } from "../base/bytes.ts";
 import type { Chip, Core } from "../machine/chip.ts";
+import { DamagedMemory } from "../machine/damaged.ts";
 import { findStuck, mayBeStuck, type Stuck } from "../machine/deadlock.ts";
 import {
-  CLOCK,
   FAULT_TOLD,
   INPUT_BYTES,
   INPUT_REPLIES,
@@ -16,7 +16,16 @@ import {
   STATUS_READY,
   WAIT_LAUNCH,
 } from "../machine/memory-map.ts";
-import { headWord, isRingEmpty, RECORD_INPUT, RECORD_LINE, type RingRecord, readRecord } from "../machine/ring.ts";
+import {
+  headWord,
+  isRingEmpty,
+  mostRecords,
+  RECORD_INPUT,
+  RECORD_LINE,
+  type RingRecord,
+  readRecord,
+} from "../machine/ring.ts";
+import { clock, shownTime } from "../machine/timing/clock.ts";
 import { deadlockEvent } from "./deadlock-report.ts";
 import { faultOf, kindOf } from "./explain.ts";
 import type { MonitorEvent } from "./protocol.ts";
@@ -57,7 +66,7 @@ interface Answer {
   readonly text: string | null;
 }
 
-/// Reads what the cores say, in their rings and registers, and answers them.
+/// Reads what the cores say, in their rings and registers, and answers them. What it reads it does not trust (damaged.ts).
 export class Monitor {
   private readonly chip: Chip;
   private readonly now: () => number;
@@ -74,6 +83,8 @@ export class Monitor {
   private lastLook = Number.NEGATIVE_INFINITY;
   /// Where the last sweep over the cores stopped for lack of time.
   private nextCore = 0;
+  private visited = 0;
+  private damage: DamagedMemory | undefined;
 
   constructor(chip: Chip, now: () => number) {
     this.chip = chip;
@@ -139,11 +150,27 @@ export class Monitor {
 
   /// Takes what cores have to say, until there is no more or the time is over.
   poll(until: number): MonitorEvent[] {
+    if (this.damage !== undefined) return [];
     this.passAnswers();
     const events = this.readRings(until);
-    this.findFailed(events);
-    this.findDeadlocked(events);
+    this.findFailed(events, until);
+    this.reading(() => this.findDeadlocked(events));
     return events;
+  }
+
+  /// What was found that no core leaves in the chip memory. Nothing more is read then.
+  get damaged(): DamagedMemory | undefined {
+    return this.damage;
+  }
+
+  private reading(work: () => void): void {
+    if (this.damage !== undefined) return;
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof DamagedMemory)) throw error;
+      this.damage = error;
+    }
   }
 
   // All cores' records, sorted by virtual time, as the order of arrival between cores is unknown.
@@ -152,8 +179,10 @@ export class Monitor {
     const events: MonitorEvent[] = [];
     for (let k = 0; k < cores.length; k++) {
       const core = cores[(this.nextCore + k) % cores.length] as Core;
-      events.push(...this.readCore(core, until));
-      if (this.now() > until) {
+      for (const event of this.readCore(core, until)) events.push(event);
+      const timeIsUp = this.now() > until;
+      if (!timeIsUp || isRingEmpty(this.chip, core)) this.visited++;
+      if (timeIsUp) {
         this.nextCore = (this.nextCore + k + 1) % cores.length;
         break;
       }
@@ -162,15 +191,26 @@ export class Monitor {
     return events.sort((a, b) => (timeOf(a) === timeOf(b) ? 0 : timeOf(a) - timeOf(b)));
   }
 
+  /// How often a core's ring has been read to its end. Who writes all the time cannot keep the monitor at it: no more is read at
+  /// once than a ring holds.
+  get visits(): number {
+    return this.visited;
+  }
+
   /// What one core has to say, in its order, until there is no more or the time is over.
   readCore(core: Core, until: number): MonitorEvent[] {
     const lines: MonitorEvent[] = [];
     const questions: MonitorEvent[] = [];
+    const most = mostRecords(this.chip, core);
     let took = 0;
-    for (let record = readRecord(this.chip, core); record !== undefined; record = readRecord(this.chip, core)) {
-      this.take(core, record, lines, questions);
-      if ((++took & 63) === 0 && this.now() > until) break;
-    }
+    this.reading(() => {
+      while (took < most) {
+        const record = readRecord(this.chip, core);
+        if (record === undefined) break;
+        this.take(core, record, lines, questions);
+        if ((++took & 63) === 0 && this.now() > until) break;
+      }
+    });
     if (took > 0) this.chip.wake(core.id, headWord(core));
     return [...lines, ...questions];
   }
@@ -213,25 +253,30 @@ export class Monitor {
     return [{ kind: "line", core: core.id, coreKind: kindOf(core), cycles: pending.cycles, text: pending.text }];
   }
 
-  private findFailed(events: MonitorEvent[]): void {
+  private findFailed(events: MonitorEvent[], until = Number.POSITIVE_INFINITY): void {
     for (const core of this.chip.cores) {
       // Full Python tells itself why it has failed.
       if (core.guest) continue;
       if (Atomics.load(this.chip.words, core.registers + STATUS) !== STATUS_FAILED || this.hasTold(core)) continue;
       if (!isRingEmpty(this.chip, core)) continue;
-      this.failed.add(core.id);
-      events.push(...this.flushCore(core));
-      this.faults++;
-      const cycles = this.chip.doubles[(core.registers + CLOCK) >> 1] as number;
-      const launchLine = this.chip.words[core.registers + LAUNCH_LINE] as number;
-      const launched = launchLine === 0 ? {} : { launchLine };
-      const fault = faultOf(this.chip, core);
-      events.push({ kind: "fault", core: core.id, coreKind: kindOf(core), cycles, ...launched, ...fault });
-      if (this.chip.caller !== undefined) {
-        Atomics.store(this.chip.words, core.registers + FAULT_TOLD, 1);
-        this.chip.wake(this.chip.caller.id, core.registers + FAULT_TOLD);
-      }
+      this.reading(() => this.tellFault(core, events));
+      if (this.now() > until) return;
     }
+  }
+
+  private tellFault(core: Core, events: MonitorEvent[]): void {
+    const { words, caller } = this.chip;
+    const fault = faultOf(this.chip, core);
+    this.failed.add(core.id);
+    events.push(...this.flushCore(core));
+    this.faults++;
+    const cycles = shownTime(clock(this.chip, core));
+    const launchLine = words[core.registers + LAUNCH_LINE] as number;
+    const launched = launchLine === 0 ? {} : { launchLine };
+    events.push({ kind: "fault", core: core.id, coreKind: kindOf(core), cycles, ...launched, ...fault });
+    if (caller === undefined) return;
+    Atomics.store(words, core.registers + FAULT_TOLD, 1);
+    this.chip.wake(caller.id, core.registers + FAULT_TOLD);
   }
 
   /// Whether the fault that a core stands at has been told. A core that runs kernels may have failed before.
@@ -246,14 +291,16 @@ export class Monitor {
     const events: MonitorEvent[] = [];
     const status = Atomics.load(this.chip.words, core.registers + STATUS);
     if (status === STATUS_FAILED) this.findFailed(events);
-    if (mayBeStuck(this.chip, core)) this.findStuck(events);
+    this.reading(() => {
+      if (mayBeStuck(this.chip, core)) this.findStuck(events);
+    });
     return events;
   }
 
   /// What there is to tell when no core can go on.
   pollStuck(): MonitorEvent[] {
     const events: MonitorEvent[] = [];
-    this.findStuck(events);
+    this.reading(() => this.findStuck(events));
     return events;
   }
 

@@ -1,6 +1,6 @@
 import { type Image, markAt } from "../bytecode/image.ts";
 import type { Chip, Core } from "../machine/chip.ts";
-import { eachFrame } from "../machine/frames.ts";
+import { walkFrames } from "../machine/frames.ts";
 import { PC } from "../machine/memory-map.ts";
 import type { SourcePlace } from "./protocol.ts";
 
@@ -11,18 +11,17 @@ export function placeOf(image: Image, pc: number): SourcePlace {
   return { file: image.debug.files[mark.file] ?? "", line: mark.line, from: mark.from, to: mark.to };
 }
 
-/// The calls a core is in, innermost first. The core must be standing still.
+/// The calls a core is in, innermost first.
 export function callsOf(chip: Chip, core: Core): { name: string; place: SourcePlace; slots: number }[] {
   // Full Python tells of its calls itself.
   if (core.guest) return [];
   const { image } = chip;
   const calls: { name: string; place: SourcePlace; slots: number }[] = [];
   let innermost = true;
-  eachFrame(chip, core, (from, _to, pc) => {
+  walkFrames(chip, core, (from, _to, pc, row) => {
     // A caller's pc is where it will go on: the call is the instruction before.
     const at = innermost ? pc : pc - 1;
     innermost = false;
-    const row = chip.words[from - 1] as number;
     calls.push({ name: image.debug.functions[row]?.name ?? "", place: placeOf(image, at), slots: from });
   });
   return calls;

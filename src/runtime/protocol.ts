@@ -189,10 +189,12 @@ export type MonitorEvent =
       /// Innermost first.
       readonly calls: readonly { readonly name: string; readonly place: SourcePlace }[];
     }
-  /// A thread has died, and with it the run. The cores are those it ran; the program need not be at fault.
+  /// A thread has died, and with it the run. The cores are those it ran; the program need not be at fault. Or, if it is `damaged`, the
+  /// chip memory can no longer be believed, and the run was ended for that.
   | {
       readonly kind: "thread-ended";
       readonly cores: readonly number[];
+      readonly damaged?: true;
       /// Two lines for people: what happened, and what to do.
       readonly message: string;
     }

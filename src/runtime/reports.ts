@@ -2,7 +2,6 @@ import type { Chip, Core } from "../machine/chip.ts";
 import {
   AREA_USED,
   type Area,
-  CLOCK,
   FP,
   HEAP_USED,
   type LocalMap,
@@ -26,6 +25,7 @@ import {
   WAIT_SEND,
 } from "../machine/memory-map.ts";
 import { findBox, isFull, state } from "../machine/postbox.ts";
+import { clock, shownTime } from "../machine/timing/clock.ts";
 import { kindOf } from "./explain.ts";
 import { standingAt } from "./places.ts";
 import type { CoreReport, CoreState, MemorySegment, SharedSegment } from "./protocol.ts";
@@ -60,7 +60,9 @@ export function stateOf(chip: Chip, core: Core): CoreState {
 
 /// A core as it is now. `state` overrides what its registers say: deadlocked, or stopped.
 export function reportOf(chip: Chip, core: Core, state = stateOf(chip, core)): CoreReport {
-  const peer = chip.words[core.registers + WAIT_PEER] as number;
+  // A program may name a core that takes no part.
+  const named = chip.words[core.registers + WAIT_PEER] as number;
+  const peer = named < chip.map.ids ? named : -1;
   const waits = chip.words[core.registers + STATUS] === STATUS_WAITING;
   const { place, line } = standingAt(chip, core);
   return {
@@ -72,7 +74,7 @@ export function reportOf(chip: Chip, core: Core, state = stateOf(chip, core)): C
     place: state === "ended" ? null : place,
     ...(waits && { waitsIn: stateOf(chip, core) }),
     peer: waits && peer >= 0 && chip.words[core.registers + WAIT_KIND] !== WAIT_BARRIER ? peer : null,
-    cycles: chip.doubles[(core.registers + CLOCK) >> 1] as number,
+    cycles: shownTime(clock(chip, core)),
     memory: core.host ? [] : segmentsOf(chip, core),
     shared: core.host ? [] : sharedOf(chip, core),
   };
@@ -94,6 +96,11 @@ function size(area: Area): number {
   return area.to - area.from;
 }
 
+/// What is told of the bytes of an area that are in use.
+function within(area: Area, used: number): number {
+  return Math.max(0, Math.min(size(area), used));
+}
+
 function segmentsOf(chip: Chip, core: Core): MemorySegment[] {
   const { local, words } = chip;
   let boxes = 0;
@@ -109,7 +116,7 @@ function segmentsOf(chip: Chip, core: Core): MemorySegment[] {
     heap: words[core.registers + HEAP_USED] as number,
   };
   const parts = (["globals", "code", "postboxes", "stack", "heap"] as const).map((name) => {
-    return { name, from: local[name].from, size: size(local[name]), used: used[name] };
+    return { name, from: local[name].from, size: size(local[name]), used: within(local[name], used[name]) };
   });
   return [
     { name: "interpreter", from: 0, size: RUNTIME_BYTES, used: RUNTIME_BYTES },
@@ -119,7 +126,7 @@ function segmentsOf(chip: Chip, core: Core): MemorySegment[] {
 
 function sharedOf(chip: Chip, core: Core): SharedSegment[] {
   const part = (name: SharedSegment["name"], area: Area, used: number): SharedSegment => {
-    return { name, from: area.from - chip.map.shared.from, size: size(area), used };
+    return { name, from: area.from - chip.map.shared.from, size: size(area), used: within(area, used) };
   };
   return [
     ...(core.codeShared ? [part("code", core.code, chip.codeBytes)] : []),

@@ -1,8 +1,10 @@
 import { partsOf } from "../machine/addresses.ts";
 import type { Chip, Core } from "../machine/chip.ts";
+import { DamagedMemory } from "../machine/damaged.ts";
 import { EPOCH, STATUS, STATUS_ENDED, STATUS_FAILED, WALL_MILLISECONDS } from "../machine/memory-map.ts";
-import { clock, joules } from "../machine/timing/clock.ts";
+import { clock, joules, shownTime } from "../machine/timing/clock.ts";
 import { type Link, linkLoads } from "../machine/timing/mesh.ts";
+import { damagedEvent } from "./damage.ts";
 import { DebugRunner } from "./debug-runner.ts";
 import { kindOf } from "./explain.ts";
 import { elements, inspect } from "./inspect.ts";
@@ -36,6 +38,8 @@ import { unreadEvents } from "./unread.ts";
 
 const NO_TRACE: TraceBatch = { intervals: [], messages: [], dropped: 0, gaps: [], more: false, clocks: [] };
 const LAST_READ_MILLISECONDS = 50;
+// Threads stand still within a turn of a core. Those that do not by then are in a loop that never ends.
+const PATIENCE_MILLISECONDS = 5_000;
 
 /// How a session's run begins.
 export interface SessionOptions {
@@ -51,6 +55,8 @@ export interface SessionSurroundings {
   now(): number;
   /// Runs work soon, after what else is due.
   later(work: () => void): void;
+  /// Runs work after so many milliseconds.
+  after?(milliseconds: number, work: () => void): void;
 }
 
 /// One run of a program: the monitor's view of it, from the start to `finished`. Long, as it is the whole of `Run`, whose parts
@@ -62,7 +68,7 @@ export class Session implements Run {
   private readonly surroundings: SessionSurroundings;
   private readonly records: boolean;
   private readonly usesThreads: boolean;
-  private readonly reader: TraceReader | undefined;
+  private reader: TraceReader | undefined;
   /// What runs the cores now; while the run is paused, what would step them.
   private runner: Runner;
   /// The runner, if it is one that can step.
@@ -76,6 +82,8 @@ export class Session implements Run {
   /// Whether the cores stand still for good, or soon will.
   private halted = false;
   private threadsStopped = false;
+  /// By then the monitor has read what the cores had said when they were stopped.
+  private lastVisit = 0;
   /// Up to the last pause, and when the cores went on after it.
   private wallMilliseconds = 0;
   private since: number;
@@ -152,6 +160,7 @@ export class Session implements Run {
   }
 
   private onStopped(error?: unknown): void {
+    if (this.threadsStopped) return;
     const next = this.stoppingTo;
     this.stoppingTo = undefined;
     if (next !== undefined && this.failure === undefined && !this.halted && !this.areAllOver) {
@@ -162,9 +171,30 @@ export class Session implements Run {
     }
     this.wallMilliseconds = this.elapsed;
     this.threadsStopped = true;
+    this.lastVisit = this.monitor.visits + this.chip.cores.length;
     if (error === undefined) this.settleStopped();
     else this.failStopped(error);
     this.activity("end");
+  }
+
+  /// Ends the run at once. Its threads are not waited for: whoever started it gives up on them.
+  private fail(event: MonitorEvent, error: unknown): void {
+    if (this.failure !== undefined || this.state === "finished") return;
+    this.failure = event;
+    this.stoppingTo = undefined;
+    this.halt();
+    this.onStopped(error);
+  }
+
+  /// What people look at, read from the chip memory; something else when that is damaged, which ends the run.
+  private look<T>(read: () => T, otherwise: T): T {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof DamagedMemory)) throw error;
+      this.fail(damagedEvent(error, this.chip.guest !== undefined), error);
+      return otherwise;
+    }
   }
 
   private get areAllOver(): boolean {
@@ -267,17 +297,17 @@ export class Session implements Run {
 
   inspect(core: number): CoreInspection | null {
     const found = this.closed ? undefined : this.chip.core(core);
-    return found === undefined ? null : inspect(this.chip, found);
+    return found === undefined ? null : this.look(() => inspect(this.chip, found), null);
   }
 
   elements(core: number, object: number, from: number, count: number): readonly ShownValue[] {
     const found = this.closed ? undefined : this.chip.core(core);
-    return found === undefined ? [] : elements(this.chip, found, object, from, count);
+    return found === undefined ? [] : this.look(() => elements(this.chip, found, object, from, count), []);
   }
 
   memory(core: number, from: number, length: number): MemoryView | null {
     const found = this.closed ? undefined : this.chip.core(core);
-    return found === undefined ? null : memoryView(this.chip, found, from, length);
+    return found === undefined ? null : this.look(() => memoryView(this.chip, found, from, length), null);
   }
 
   memoryParts(core: number): readonly MemoryPartRange[] {
@@ -292,7 +322,15 @@ export class Session implements Run {
       this.lastTrace = NO_TRACE;
       return last;
     }
-    return this.reader?.read(most) ?? NO_TRACE;
+    const { reader } = this;
+    if (reader === undefined) return NO_TRACE;
+    // Where one record is damaged no later one is believed.
+    this.reader = undefined;
+    return this.look(() => {
+      const batch = reader.read(most);
+      this.reader = reader;
+      return batch;
+    }, NO_TRACE);
   }
 
   // ── Watching ───────────────────────────────────────────────────────────────
@@ -339,13 +377,20 @@ export class Session implements Run {
     if (this.debugger === undefined || this.threadsStopped) {
       events.push(...this.monitor.poll(this.surroundings.now() + milliseconds));
     }
+    const { damaged } = this.monitor;
+    if (damaged !== undefined) this.fail(damagedEvent(damaged, this.chip.guest !== undefined), damaged);
     const mayEnd = this.state === "running" && this.debugger?.isGoingBack !== true;
     const over = this.failure !== undefined || (mayEnd && this.monitor.isOver);
     if (over && !this.halted) this.halt();
     // What the cores had said before they were stopped is still in their rings.
-    if (this.threadsStopped && this.isGuestGone && this.monitor.areRingsEmpty) this.finish(events);
+    if (this.threadsStopped && this.isGuestGone && this.isAllRead) this.finish(events);
     else if (!this.halted && this.state === "running") this.runner.resume();
     return events;
+  }
+
+  private get isAllRead(): boolean {
+    const { damaged, areRingsEmpty, visits } = this.monitor;
+    return damaged !== undefined || areRingsEmpty || visits >= this.lastVisit;
   }
 
   // Full Python may go on when all cores have ended.
@@ -365,15 +410,26 @@ export class Session implements Run {
   }
 
   private halt(): void {
+    if (!this.halted) this.surroundings.after?.(PATIENCE_MILLISECONDS, () => this.giveUp());
     this.halted = true;
     this.runner.halt();
+  }
+
+  private giveUp(): void {
+    if (this.threadsStopped) return;
+    const error = new ThreadDied(
+      "it did not stop when it was told to",
+      this.chip.cores.map(({ id }) => id),
+    );
+    this.fail(threadEvent(error.message, error.cores), error);
   }
 
   private finish(events: MonitorEvent[]): void {
     events.push(...this.monitor.flush());
     this.state = "finished";
     if (this.failure !== undefined) events.push(this.failure);
-    if (!this.stopAsked) events.push(...unreadEvents(this.chip));
+    if (!this.stopAsked && this.monitor.damaged === undefined)
+      events.push(...this.look(() => unreadEvents(this.chip), []));
     events.push({
       kind: "finished",
       frequency: this.chip.map.config.model.frequency,
@@ -382,10 +438,10 @@ export class Session implements Run {
       cores: this.chip.cores.map((core) => ({
         core: core.id,
         coreKind: kindOf(core),
-        cycles: clock(this.chip, core),
+        cycles: shownTime(clock(this.chip, core)),
         joules: joules(this.chip, core),
         wallMilliseconds:
-          (this.chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] as number) || this.wallMilliseconds,
+          shownTime(this.chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] as number) || this.wallMilliseconds,
       })),
     });
   }

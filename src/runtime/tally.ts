@@ -12,17 +12,19 @@ import {
 } from "../bytecode/values.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { nativeText } from "../machine/format.ts";
-import { elementTag, elementWord, listLength } from "../machine/lists.ts";
 import { BCASTS, CLOCK, REDUCES, SYNCS, WAITED } from "../machine/memory-map.ts";
-import { loadString } from "../machine/strings.ts";
+import { shownTime } from "../machine/timing/clock.ts";
 import { kindOf } from "./explain.ts";
 import type { CoreTally, PlainValue, Tally } from "./protocol.ts";
+import { elementPlace, listAt, type Place, slotPlace, stringAt } from "./values.ts";
 
-// What the cores of a run hold and have done, read from their memory once they stand still.
+// What the cores of a run hold and have done, read from their memory once they stand still. Nothing that stands there is believed.
 
-// Lists that lie in one another many times over would make a value without end.
+// Of a core: lists that lie in one another many times over would make a value without end.
 const MOST_VALUES = 100_000;
+const MOST_CHARACTERS = 4_000_000;
 const DEEPEST = 20;
+const LEFT_OUT = "...";
 
 /// Reads it. The cores must be standing still.
 export function tallyOf(chip: Chip): Tally {
@@ -30,7 +32,7 @@ export function tallyOf(chip: Chip): Tally {
   const messages = chip.cores.flatMap((to) =>
     chip.cores.flatMap((from) => {
       const count = words[map.messagesOf(to.place.base, from.id)] as number;
-      return count === 0 ? [] : [{ from: from.id, to: to.id, count }];
+      return count <= 0 ? [] : [{ from: from.id, to: to.id, count }];
     }),
   );
   return {
@@ -46,29 +48,35 @@ function coreTally(chip: Chip, core: Core): CoreTally {
   return {
     core: core.id,
     coreKind: kindOf(core),
-    cycles: doubles[(core.registers + CLOCK) >> 1] as number,
-    waited: doubles[(core.registers + WAITED) >> 1] as number,
-    bcast: words[core.registers + BCASTS] as number,
-    reduce: words[core.registers + REDUCES] as number,
-    sync: words[core.registers + SYNCS] as number,
+    cycles: shownTime(doubles[(core.registers + CLOCK) >> 1] as number),
+    waited: shownTime(doubles[(core.registers + WAITED) >> 1] as number),
+    bcast: Math.max(0, words[core.registers + BCASTS] as number),
+    reduce: Math.max(0, words[core.registers + REDUCES] as number),
+    sync: Math.max(0, words[core.registers + SYNCS] as number),
     variables: variablesOf(chip, core),
   };
 }
 
 function variablesOf(chip: Chip, core: Core): Record<string, PlainValue> {
-  const budget = { values: 0 };
+  const budget: Budget = { values: MOST_VALUES, characters: MOST_CHARACTERS };
   const variables: [string, PlainValue][] = [];
   chip.image.debug.globals.forEach((name, k) => {
-    const word = core.module + k * 2;
-    const tag = chip.words[word + 1] as number;
-    if (tag !== UNSET) variables.push([name, valueAt(chip, tag, word, budget, 0)]);
+    const place = slotPlace(chip, core.module + k * 2);
+    if (place.tag !== UNSET) variables.push([name, valueAt(chip, core, place, budget, 0)]);
   });
   return Object.fromEntries(variables);
 }
 
-function valueAt(chip: Chip, tag: number, word: number, budget: { values: number }, depth: number): PlainValue {
+/// How much more of a core is told.
+interface Budget {
+  values: number;
+  characters: number;
+}
+
+function valueAt(chip: Chip, core: Core, { tag, word }: Place, budget: Budget, depth: number): PlainValue {
   const value = chip.words[word] as number;
-  if (++budget.values > MOST_VALUES || depth > DEEPEST) return "...";
+  if (budget.values <= 0 || depth > DEEPEST) return LEFT_OUT;
+  budget.values--;
   switch (tag) {
     case INT:
       return value;
@@ -76,18 +84,26 @@ function valueAt(chip: Chip, tag: number, word: number, budget: { values: number
       return chip.reals[word] as number;
     case BOOL:
       return value !== 0;
-    case STRING:
-      return loadString(chip, value);
+    case STRING: {
+      const string = stringAt(chip, core, value, 0, budget.characters);
+      if (string === undefined || string.length > budget.characters) return LEFT_OUT;
+      budget.characters -= string.length;
+      return string.text;
+    }
     case FUNCTION:
       return `<function ${chip.image.debug.functions[value]?.name ?? value}>`;
     case NATIVE_FUNCTION:
     case TYPE_TAG:
       return nativeText(chip, tag, value);
     case LIST_TAG:
-    case TUPLE_TAG:
-      return Array.from({ length: listLength(chip, value) }, (_, k) =>
-        valueAt(chip, elementTag(chip, value, k), elementWord(chip, value, k), budget, depth + 1),
+    case TUPLE_TAG: {
+      const list = listAt(chip, core, value);
+      if (list === undefined) return LEFT_OUT;
+      // What is left out is left out of the list's length too, but for one.
+      return Array.from({ length: Math.min(list.length, budget.values + 1) }, (_, k) =>
+        valueAt(chip, core, elementPlace(chip, list, k), budget, depth + 1),
       );
+    }
     default:
       return null;
   }

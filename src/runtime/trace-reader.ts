@@ -1,9 +1,11 @@
 import { nativeByNumber, PRINT_WITH } from "../bytecode/natives.ts";
 import type { Chip } from "../machine/chip.ts";
+import { DamagedMemory } from "../machine/damaged.ts";
 import { EventBuffer, type EventRecord, MESSAGE, RESULT, TASK, TASK_MESSAGE } from "../machine/events.ts";
 import { CLOCK } from "../machine/memory-map.ts";
 import { TASK_COPY_FROM, TASK_COPY_TO, TASK_FINISH, TASK_LAUNCH } from "../machine/natives/offload.ts";
 import { messageCalls } from "../machine/postbox.ts";
+import { isTime, shownTime } from "../machine/timing/clock.ts";
 import { placeOf } from "./places.ts";
 import type { SourcePlace, TaskKind, TraceBatch, TraceInterval, TraceKind, TraceMessage } from "./protocol.ts";
 
@@ -30,7 +32,8 @@ export class TraceReader {
     this.taken = chip.cores.map(() => 0);
   }
 
-  /// What has been recorded since the last time, at most so many records of each core.
+  /// What has been recorded since the last time, at most so many records of each core. Throws DamagedMemory if something of it is no
+  /// record.
   read(most = Number.POSITIVE_INFINITY): TraceBatch {
     const intervals: TraceInterval[] = [];
     const messages: TraceMessage[] = [];
@@ -50,7 +53,7 @@ export class TraceReader {
     });
     const clocks = this.chip.cores.map(({ id, registers }) => ({
       core: id,
-      cycles: this.chip.doubles[(registers + CLOCK) >> 1] as number,
+      cycles: shownTime(this.chip.doubles[(registers + CLOCK) >> 1] as number),
     }));
     return { intervals, messages, dropped: lost, gaps, more, clocks };
   }
@@ -62,16 +65,25 @@ export class TraceReader {
     });
   }
 
-  private interval(core: number, { what, peer, pc, begin, ready, end }: EventRecord): TraceInterval {
+  // What nobody could draw is no record: the views trust what comes from here.
+  private check(core: number, kind: string | undefined, { begin, ready, end, elements, bytes }: EventRecord): void {
+    const sound = [begin, ready, end].every(isTime) && elements >= 0 && bytes >= 0;
+    if (kind === undefined || !sound) throw new DamagedMemory(`the recording of core ${core}`);
+  }
+
+  private interval(core: number, record: EventRecord): TraceInterval {
+    const { what, peer, pc, begin, ready, end } = record;
     const name = what === PRINT_WITH.number ? "print" : nativeByNumber(what)?.name;
     const kind = what >= TASK ? taskKinds[what - TASK] : name;
+    this.check(core, begin <= end ? kind : undefined, record);
     return {
       core,
       kind: kind as TraceKind,
       begin,
       ready,
       end,
-      peer: peer < 0 ? null : peer,
+      // A call that failed may have named anything.
+      peer: this.chip.core(peer) === undefined ? null : peer,
       place: what >= TASK || core === this.guest ? this.line(pc) : this.place(pc),
     };
   }
@@ -79,6 +91,7 @@ export class TraceReader {
   private message(core: number, record: EventRecord): TraceMessage {
     const ofTask = record.what >= TASK_MESSAGE;
     const kind = ofTask ? taskKinds[record.what - TASK_MESSAGE] : messageCalls[record.what - MESSAGE];
+    this.check(core, this.chip.core(record.peer) === undefined ? undefined : kind, record);
     return {
       kind: kind as TraceMessage["kind"],
       from: record.peer,

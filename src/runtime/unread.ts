@@ -5,17 +5,27 @@ import { kindOf as coreKindOf } from "./explain.ts";
 import { placeOf } from "./places.ts";
 import type { MonitorEvent, UnreadMessage } from "./protocol.ts";
 
+// More than anyone reads: thousands of cores have room for millions.
+const MOST = 20_000;
+
 /// The messages that lie in postboxes, by receiver and then by sender.
 export function unreadOf(chip: Chip): UnreadMessage[] {
-  return chip.cores.flatMap((core) => unreadBy(chip, core));
+  return unreadByAll(chip, chip.cores);
 }
 
 /// What cores have not received that have ended.
 export function unreadEvents(chip: Chip): MonitorEvent[] {
-  return chip.cores
-    .filter((core) => chip.words[core.registers + STATUS] === STATUS_ENDED)
-    .flatMap((core) => unreadBy(chip, core))
-    .map((message) => ({ kind: "unread", message }));
+  const ended = chip.cores.filter((core) => chip.words[core.registers + STATUS] === STATUS_ENDED);
+  return unreadByAll(chip, ended).map((message) => ({ kind: "unread", message }));
+}
+
+function unreadByAll(chip: Chip, cores: readonly Core[]): UnreadMessage[] {
+  const messages: UnreadMessage[] = [];
+  for (const core of cores) {
+    if (messages.length >= MOST) break;
+    messages.push(...unreadBy(chip, core));
+  }
+  return messages;
 }
 
 function unreadBy(chip: Chip, core: Core): UnreadMessage[] {

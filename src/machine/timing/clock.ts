@@ -5,6 +5,16 @@ import type { Costs } from "./timing.ts";
 
 // A core's clock. It lies in its registers while a native runs.
 
+/// Whether a number can be a time in cycles.
+export function isTime(cycles: number): boolean {
+  return cycles >= 0 && cycles < Number.POSITIVE_INFINITY;
+}
+
+/// What people are told of it: 0 if it is no time.
+export function shownTime(cycles: number): number {
+  return isTime(cycles) ? cycles : 0;
+}
+
 /// In cycles of the chip, a virtual core's too.
 export function clock(chip: Chip, core: Core): number {
   return chip.doubles[(core.registers + CLOCK) >> 1] as number;
@@ -42,7 +52,7 @@ export function startLater(chip: Chip, core: Core, cycles: number): void {
 /// and where the clocks count no cycles.
 export function joules(chip: Chip, core: Core): number {
   if (core.host || chip.timing.model !== "epiphany") return 0;
-  return (clock(chip, core) - (chip.doubles[(core.registers + WAITED) >> 1] as number)) * ENERGY;
+  return shownTime(clock(chip, core) - (chip.doubles[(core.registers + WAITED) >> 1] as number)) * ENERGY;
 }
 
 /// Has the monitor compute something. It does so for one core at a time: this one waits for its turn.

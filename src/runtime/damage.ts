@@ -1,0 +1,11 @@
+import type { DamagedMemory } from "../machine/damaged.ts";
+import type { MonitorEvent } from "./protocol.ts";
+
+/// What is said when a run is ended as its chip memory cannot be believed: what happened, and what to do.
+export function damagedEvent({ what }: DamagedMemory, fullPython: boolean): MonitorEvent {
+  const who = fullPython
+    ? "A program in full Python can do this only on purpose. Run it again only if you trust whoever wrote it."
+    : "The lab has an error: please report it, with the program. Run it again; it may well not happen a second time.";
+  const message = `The run was ended because ${what} is damaged in the chip's memory.\n${who}`;
+  return { kind: "thread-ended", cores: [], message, damaged: true };
+}
