@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { Lab } from "./pages/lab.ts";
 import { ShareDialog } from "./pages/share-dialog.ts";
@@ -302,6 +303,20 @@ test("no text becomes code in the thread that programs run in", async ({ page })
     return thread === undefined ? "none" : thread.evaluate(() => "open").catch((error: unknown) => String(error));
   };
   await expect.poll(look, { timeout: 60_000 }).toMatch(/full Python in this page has no way to JavaScript/);
+});
+
+test("a program cannot change the language under our own code", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run(readFileSync(new URL("../src/testing/hosts/patching.py", import.meta.url), "utf8"));
+  for (const line of ["0 stay changed", "nothing was caught", "no memory was found", "[[1, 2.5, 'x']]"])
+    await expect(lab.output.line("host 16", line)).toBeVisible({ timeout: 120_000 });
+});
+
+test("a line of millions of characters is printed, and what comes after it", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run('# host\nprint("x" * 4_100_000)\nprint("after")\n');
+  await expect(lab.output.line("host 16", "after")).toBeVisible({ timeout: 120_000 });
+  await expect(lab.output.end).toHaveText(/ended/i);
 });
 
 test("a page that only opens a host program runs none of it and fetches no Python", async ({ page }) => {

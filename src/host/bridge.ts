@@ -9,6 +9,8 @@ import type { CoreSetup, HostMessage } from "./messages.ts";
 
 /// Output that the page has not taken yet, in characters: more holds the program back.
 const MOST_OUTPUT = 200_000;
+/// One message takes no more: what is longer goes in pieces.
+const LONGEST_PIECE = 100_000;
 const INTERRUPTED = "interrupted";
 
 /// The functions of Python's module `_epython_bridge`.
@@ -21,7 +23,8 @@ interface BytesProxy {
 }
 
 function bytesOf(proxy: BytesProxy): Uint8Array {
-  const bytes = proxy.toJs();
+  // Whatever was given, it becomes an array of our own.
+  const bytes = new Uint8Array(proxy.toJs());
   proxy.destroy();
   return bytes;
 }
@@ -49,14 +52,25 @@ export function createBridge(
     return guarded(line, () => work(guest as Guest));
   };
 
-  return {
-    write(stream: "out" | "err", text: string) {
-      written = (written + text.length) | 0;
-      post({ kind: "output", stream, text, clock: guest?.clock ?? 0 });
+  const write = (stream: "out" | "err", text: string): string | undefined => {
+    for (let from = 0; from < text.length; from += LONGEST_PIECE) {
+      const piece = text.slice(from, from + LONGEST_PIECE);
+      written = (written + piece.length) | 0;
+      post({ kind: "output", stream, text: piece, clock: guest?.clock ?? 0 });
       const ready = line.wait(() => ((written - line.taken) | 0) < MOST_OUTPUT);
-      return ready ? undefined : heed(line);
-    },
-    ask(prompt: string) {
+      if (!ready) return heed(line);
+    }
+    return undefined;
+  };
+
+  return {
+    write,
+    ask(text: string) {
+      // What stands before a prompt on its line is a part of it.
+      const from = Math.max(0, text.length - LONGEST_PIECE);
+      const stopped = write("out", text.slice(0, from));
+      if (stopped !== undefined) return stopped;
+      const prompt = text.slice(from);
       const answer = ask((number) => ({ kind: "ask", number, prompt }));
       return answer === undefined ? heed(line) : decodeUtf8(answer);
     },

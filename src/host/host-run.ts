@@ -24,7 +24,7 @@ import { chipFor } from "../runtime/setup.ts";
 import { writeStart } from "./bridge.ts";
 import type { HostJob } from "./host-job.ts";
 import { eventInHostWords } from "./host-words.ts";
-import { Line } from "./line.ts";
+import { Line, LONGEST_ANSWER } from "./line.ts";
 import { Looks } from "./looks.ts";
 import { type CoreSetup, type HostMessage, type HostProgram, type RunCommand, readHostMessage } from "./messages.ts";
 import { asPython3 } from "./python2/python2.ts";
@@ -73,6 +73,9 @@ interface HostResult {
 // Between two instructions Python looks whether it is to stop; what it does not come back from by then is ended.
 const PATIENCE_MILLISECONDS = 1_000;
 const DRAIN_MILLISECONDS = 50;
+// A line that has not ended by then is told as it is.
+const LONGEST_LINE = 8_000_000;
+const MOST_CALLS = 1_000;
 
 /// Starts full Python with the cores it uses; tells how far loading it has come, from 0 to 1.
 export type RunHost = (
@@ -107,6 +110,7 @@ export class HostRun extends Looks implements Run {
   /// Programs that were on the cores before, whose traces have not been read to their ends.
   private readonly untold: Session[] = [];
   private readonly hostPlaces = new Map<number, SourcePlace>();
+  private readonly lineStarts = new Map<string, readonly number[]>();
   private events: MonitorEvent[] = [];
   private partial = "";
   private clock = 0;
@@ -120,6 +124,7 @@ export class HostRun extends Looks implements Run {
   private abandoned: ReadonlySet<number> = new Set();
   private leftBehind: MonitorEvent | undefined;
   private anyFault = false;
+  private damaged = false;
   private coresFinished: Extract<MonitorEvent, { kind: "finished" }> | undefined;
   private finished = false;
   private settle: () => void = () => {};
@@ -159,8 +164,10 @@ export class HostRun extends Looks implements Run {
   // ── From Python ──────────────────────────────────────────────────────────
 
   private hear(data: unknown): void {
+    if (this.result !== undefined) return;
     const message = readHostMessage(data);
-    if (message === undefined || this.result !== undefined) return;
+    // Python may wait for what comes of it: without an end it would wait for ever.
+    if (message === undefined) return this.died("it has sent something that this page does not take");
     try {
       this.take(message);
     } catch (error) {
@@ -210,6 +217,7 @@ export class HostRun extends Looks implements Run {
       this.place.thread.post({
         kind: "run",
         line: this.line.buffer,
+        signals: this.line.signals.buffer,
         memory,
         program: this.program(),
         ...(start === undefined ? {} : { start }),
@@ -236,7 +244,7 @@ export class HostRun extends Looks implements Run {
   // ── Programs for the cores ───────────────────────────────────────────────
 
   private compile(request: string): { image?: Uint8Array; json: string } {
-    const { file, text, lines, resident } = JSON.parse(request) as KernelRequest;
+    const { file, text, lines, resident } = readKernelRequest(request);
     const { image, diagnostics } = this.place.compile({ name: file, text }, this.job.files, resident);
     const starts = lineStarts(text);
     const problems = diagnostics
@@ -246,9 +254,9 @@ export class HostRun extends Looks implements Run {
   }
 
   private async startCores(question: number, request: string, clock: number): Promise<void> {
-    const { image, json } = this.compile(request);
-    if (image === undefined) return this.line.answer(question, writeStart(json));
     try {
+      const { image, json } = this.compile(request);
+      if (image === undefined) return this.line.answer(question, writeStart(json));
       this.line.answer(question, await this.start(image, clock));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -290,8 +298,13 @@ export class HostRun extends Looks implements Run {
   // What kernels have said before Python says something comes before it.
   private say(text: string): void {
     this.collect();
-    const lines = (this.partial + text).split("\n");
+    const lines = text.split("\n");
+    lines[0] = this.partial + lines[0];
     this.partial = lines.pop() ?? "";
+    if (this.partial.length >= LONGEST_LINE) {
+      lines.push(this.partial);
+      this.partial = "";
+    }
     for (const line of lines) {
       this.events.push({ kind: "line", core: this.hostId, coreKind: "host", cycles: this.clock, text: line });
     }
@@ -307,6 +320,7 @@ export class HostRun extends Looks implements Run {
       return;
     }
     if (event.kind === "deadlock") return this.keepDeadlock(event);
+    if (event.kind === "thread-ended" && event.damaged === true) this.damaged = true;
     if (event.kind === "fault") this.anyFault = true;
     if (event.kind === "unread" && event.message.from === this.hostId) {
       const place = this.placeOf(this.job.main.name, event.message.place.line);
@@ -349,6 +363,8 @@ export class HostRun extends Looks implements Run {
   drain(milliseconds: number): readonly MonitorEvent[] {
     if (this.finished) return [];
     this.collect(milliseconds);
+    // Whoever can damage the chip memory need not heed anything that the page says in it.
+    if (this.damaged && this.result === undefined) this.end({ outcome: "failed" });
     if (this.untaken > 0) this.line.take(this.untaken);
     this.untaken = 0;
     const over = this.result !== undefined && (this.session === undefined || this.coresFinished !== undefined);
@@ -386,11 +402,12 @@ export class HostRun extends Looks implements Run {
   }
 
   private placeOf(file: string, line: number): SourcePlace {
-    const text =
-      file === this.job.main.name ? this.job.written : this.job.files.find(({ name }) => name === file)?.text;
-    const starts = lineStarts(text ?? "");
+    const { main, written, files } = this.job;
+    const text = (file === main.name ? written : files.find(({ name }) => name === file)?.text) ?? "";
+    const starts = this.lineStarts.get(file) ?? lineStarts(text);
+    this.lineStarts.set(file, starts);
     const from = starts[line - 1] ?? 0;
-    return { file, line, from, to: Math.max(from, (starts[line] ?? (text ?? "").length + 1) - 1) };
+    return { file, line, from, to: Math.max(from, (starts[line] ?? text.length + 1) - 1) };
   }
 
   private died(reason: string): void {
@@ -515,7 +532,9 @@ export class HostRun extends Looks implements Run {
     if (this.question === undefined) return;
     const number = this.question;
     this.question = undefined;
-    this.line.answer(number, encodeUtf8(JSON.stringify(text)));
+    const bytes = encodeUtf8(JSON.stringify(text));
+    if (bytes.length > LONGEST_ANSWER) this.died("the answer to input() is longer than a million bytes");
+    else this.line.answer(number, bytes);
   }
 
   stop(): void {
@@ -559,6 +578,15 @@ function inPython3(file: SourceFile): SourceFile {
   return file.name.endsWith(".py") ? { name: file.name, text: asPython3(file.text).text } : file;
 }
 
+/// What Python asks to have compiled; throws if it is nothing of the kind.
+function readKernelRequest(json: string): KernelRequest {
+  const { file, text, lines, resident } = JSON.parse(json) as Partial<Record<keyof KernelRequest, unknown>>;
+  const names = Array.isArray(resident) ? resident.map(String) : undefined;
+  if (typeof file !== "string" || typeof text !== "string" || typeof lines !== "number" || names === undefined)
+    throw new Error("it asks for a program that is none");
+  return { file, text, lines, resident: names };
+}
+
 /// What Python says of how a program came out; throws if it is nothing of the kind.
 function readResult(json: string): HostResult {
   const { outcome, status, error, message, calls } = JSON.parse(json) as Partial<Record<keyof HostResult, unknown>>;
@@ -570,7 +598,7 @@ function readResult(json: string): HostResult {
     ...exit,
     error,
     message: String(message),
-    calls: (Array.isArray(calls) ? calls : []).map((call: Record<string, unknown>) => ({
+    calls: (Array.isArray(calls) ? calls : []).slice(0, MOST_CALLS).map((call: Record<string, unknown>) => ({
       name: String(call.name),
       file: String(call.file),
       line: Number(call.line),

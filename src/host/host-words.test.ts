@@ -10,6 +10,9 @@ test.each([
   ["cores 1, 14–16 wait", "cores 1, 14, 15 and the host wait"],
   ["core 1 waits in recv from core 160, line 16", "core 1 waits in recv from core 160, line 16"],
   ["cores 0–15 wait in recv, line 16", "cores 0–15 wait in recv, line 16"],
+  // A program's own texts.
+  ["core 1 asks for 'cores 0–4000000000'", "core 1 asks for 'cores 0–4000000000'"],
+  ["cores 16–2 wait", "cores 16–2 wait"],
 ])("%s", (text, expected) => {
   expect(inHostWords(text, 16)).toBe(expected);
 });

@@ -6,7 +6,7 @@ import { idRanges } from "../base/id-ranges.ts";
 export function inHostWords(text: string, id: number): string {
   return text.replace(/\b(c|C)ores? (\d+(?:(?:, |–)\d+)*)/g, (whole, letter: string, list: string) => {
     const ids = list.split(", ").flatMap(idsOf);
-    if (!ids.includes(id)) return whole;
+    if (!ids.includes(id) || ids.length > MOST_IDS) return whole;
     const others = ids.filter((other) => other !== id);
     const host = letter === "C" && others.length === 0 ? "The host" : "the host";
     if (others.length === 0) return host;
@@ -14,9 +14,13 @@ export function inHostWords(text: string, id: number): string {
   });
 }
 
-/// `3` or `3–7`.
+// More than any chip has: a program's own text may read like one of ours.
+const MOST_IDS = 10_000;
+
+/// `3` or `3–7`; none if it is no range of a chip's cores.
 function idsOf(range: string): number[] {
   const [from = 0, to = from] = range.split("–").map(Number);
+  if (!(to >= from && to - from < MOST_IDS)) return [];
   return Array.from({ length: to - from + 1 }, (_, k) => from + k);
 }
 

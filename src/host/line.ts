@@ -1,15 +1,17 @@
 // The line from the page to the thread of full Python, which waits on it while it runs a program:
 //
-//   word 0   not 0 (2): the program is to stop. Python itself looks at its first byte
 //   word 1   the number of the last question that has been answered
 //   word 2   bytes of that answer
 //   word 3   characters of output that the page has taken
 //   word 4   rung when any of these has changed
 //   + 64     the answer
 //
+// Whether the program is to stop stands in a memory of its own, which Python itself looks at and may hand to the program: not 0
+// (2) in its first byte.
+//
 // The answer is written first, then its number, then the bell: whoever sees the number sees the answer.
 
-const INTERRUPT = 0;
+const SIGNAL_BYTES = 4;
 const ANSWERED = 1;
 const LENGTH = 2;
 const TAKEN = 3;
@@ -24,11 +26,17 @@ const SIGINT = 2;
 
 export class Line {
   readonly buffer: SharedArrayBuffer;
+  /// What Python looks at to see whether it is to stop.
+  readonly signals: Int32Array<SharedArrayBuffer>;
   private readonly words: Int32Array;
   private readonly answerBytes: Uint8Array;
 
-  constructor(buffer = new SharedArrayBuffer(ANSWER_AT + LONGEST_ANSWER)) {
+  constructor(
+    buffer = new SharedArrayBuffer(ANSWER_AT + LONGEST_ANSWER),
+    signals = new SharedArrayBuffer(SIGNAL_BYTES),
+  ) {
     this.buffer = buffer;
+    this.signals = new Int32Array(signals);
     this.words = new Int32Array(buffer, 0, ANSWER_AT >> 2);
     this.answerBytes = new Uint8Array(buffer, ANSWER_AT);
   }
@@ -37,7 +45,7 @@ export class Line {
 
   /// Asks the program to stop.
   interrupt(): void {
-    Atomics.store(this.words, INTERRUPT, SIGINT);
+    Atomics.store(this.signals, 0, SIGINT);
     this.ring();
   }
 
@@ -62,18 +70,13 @@ export class Line {
 
   // ── Python's end ─────────────────────────────────────────────────────────
 
-  /// What Python looks at to see whether it is to stop.
-  get signals(): Int32Array<SharedArrayBuffer> {
-    return new Int32Array(this.buffer, 0, 1);
-  }
-
   get interrupted(): boolean {
-    return Atomics.load(this.words, INTERRUPT) !== 0;
+    return Atomics.load(this.signals, 0) !== 0;
   }
 
   /// Forgets that the program was to stop, as it is being told.
   heed(): void {
-    Atomics.store(this.words, INTERRUPT, 0);
+    Atomics.store(this.signals, 0, 0);
   }
 
   get taken(): number {

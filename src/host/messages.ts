@@ -29,6 +29,7 @@ export interface HostProgram {
 export interface RunCommand {
   readonly kind: "run";
   readonly line: SharedArrayBuffer;
+  readonly signals: SharedArrayBuffer;
   readonly memory: SharedArrayBuffer;
   readonly program: HostProgram;
   readonly start?: Uint8Array;
@@ -40,7 +41,7 @@ export type HostMessage =
   | { readonly kind: "loading"; readonly part: number }
   | { readonly kind: "loaded" }
   | { readonly kind: "load-failed"; readonly message: string }
-  /// Output; `count` numbers it, for the page to say how far it has taken it.
+  /// Output, in pieces of a length that the page takes (bridge.ts).
   | { readonly kind: "output"; readonly stream: "out" | "err"; readonly text: string; readonly clock: number }
   /// Questions, each of which waits for its answer in the line.
   | { readonly kind: "ask"; readonly number: number; readonly prompt: string }
@@ -50,7 +51,8 @@ export type HostMessage =
   /// How the program came out, as JSON.
   | { readonly kind: "end"; readonly result: string };
 
-const LONGEST_TEXT = 4_000_000;
+/// Longer texts are refused, and end the run.
+export const LONGEST_TEXT = 4_000_000;
 
 function isText(value: unknown): value is string {
   return typeof value === "string" && value.length <= LONGEST_TEXT;

@@ -82,14 +82,14 @@ function fatalResult(message: string, said: readonly string[], program: HostProg
   return JSON.stringify({
     outcome: "failed",
     error: "fatal",
-    message: `Python itself has ended: ${why}. The next run starts a new one.`,
+    message: `Python itself has ended: ${why.slice(0, MOST_SAID)}. The next run starts a new one.`,
     calls,
   });
 }
 
 function run(python: PyodideAPI, place: HostPlace, command: RunCommand, said: readonly string[]): void {
   const { program } = command;
-  const line = new Line(command.line);
+  const line = new Line(command.line, command.signals);
   const bridge = createBridge(line, command.memory, (message) => place.post(message), command.start);
   python.registerJsModule("_epython_bridge", { ...bridge, limit_stack: () => limitStack(python) });
   // The modules that lead to JavaScript go; in a page a program would find nothing there (browser/lock.ts).

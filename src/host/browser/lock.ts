@@ -1,22 +1,18 @@
+import { freezeLanguage, isLanguageFrozen, LANGUAGE } from "../freeze.ts";
+
 // Full Python may run what strangers wrote, and whatever runs in a worker may do what a page of this origin may: read what
 // the browser keeps for it, fetch with its cookies, open sockets. Python reaches all of JavaScript (through `js`, or from
 // any of its objects), so nothing that leads outside may be left in the thread before a program runs. What is not in the
-// list below goes, and no text becomes code any more. What stays can compute, wait, and use what the bridge gives it.
+// list below goes, no text becomes code any more, and what stays of the language cannot be changed (freeze.ts). It can compute,
+// wait, and use what the bridge gives it.
 
-const KEPT = new Set(
-  // The language itself
+const BESIDES =
+  // What Python is built on
   (
-    "globalThis self undefined NaN Infinity Object Function Array Number String Boolean Symbol BigInt Math JSON Date RegExp " +
-    "Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError SuppressedError Promise Proxy " +
-    "Reflect Map Set WeakMap WeakSet WeakRef FinalizationRegistry Iterator Intl ArrayBuffer SharedArrayBuffer Atomics " +
-    "DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float16Array Float32Array " +
-    "Float64Array BigInt64Array BigUint64Array DisposableStack AsyncDisposableStack parseInt parseFloat isNaN isFinite " +
-    "encodeURI encodeURIComponent decodeURI decodeURIComponent escape unescape eval " +
-    // What Python is built on
-    "WebAssembly TextEncoder TextDecoder console performance crypto setTimeout clearTimeout queueMicrotask DOMException " +
+    "self WebAssembly TextEncoder TextDecoder console performance crypto setTimeout clearTimeout queueMicrotask DOMException " +
     "AbortController AbortSignal"
-  ).split(" "),
-);
+  ).split(" ");
+const KEPT = new Set([...LANGUAGE, ...BESIDES]);
 
 function refuse(): never {
   throw new TypeError("full Python in this page has no way to JavaScript");
@@ -39,6 +35,8 @@ export function lockThread(): void {
     (key) => key !== "location" && Object((globalThis as never)[key]) === (globalThis as never)[key],
   );
   if (unexpected.length > 0) throw new Error(`this browser does not let go of ${unexpected.join(", ")}`);
+  freezeLanguage(BESIDES);
+  if (!isLanguageFrozen()) throw new Error("this browser does not let its language be frozen");
 }
 
 function remove(object: object, key: PropertyKey): boolean {

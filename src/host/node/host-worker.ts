@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { loadPyodide } from "pyodide";
+import { freezeLanguage } from "../freeze.ts";
 import type { RunCommand } from "../messages.ts";
 import { prepareHost } from "../service.ts";
 
@@ -7,11 +8,11 @@ if (parentPort === null) throw new Error("host-worker runs in a worker thread");
 const port = parentPort;
 // Python's own words on what it could not go on after: the program's result tells it better.
 console.error = () => {};
-// On the command line a program may do what the user may do, as it may under any Python.
+// On the command line a program may do what the user may do, as it may under any Python. The language is as in a page.
 const ready = prepareHost({
   post: (message) => port.postMessage(message),
   load: () => loadPyodide({ checkAPIVersion: true }),
-  lock: () => {},
+  lock: () => freezeLanguage(),
 });
 ready.then(
   () => port.postMessage({ kind: "loaded" }),

@@ -97,10 +97,30 @@ def _sleep(seconds):
         raise KeyboardInterrupt
 
 
+# The page takes no more of what a program has failed with.
+_MOST_CHARACTERS = 100_000
+_MOST_CALLS = 1_000
+
+
+def _cut(text, most=_MOST_CHARACTERS):
+    return text if len(text) <= most else text[:most] + "…"
+
+
+def _text(value):
+    """As Python shows it, whatever its __str__ does."""
+    try:
+        return str(value)
+    except Exception:
+        return f"<{type(value).__name__} that cannot be shown>"
+
+
 def _calls(error, own):
     """Where an exception came from, innermost first, in the files of the project."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in own]
-    return [{"name": frame.name, "file": own[frame.filename], "line": frame.lineno} for frame in reversed(frames)]
+    calls = [
+        {"name": _cut(frame.name, 200), "file": own[frame.filename], "line": frame.lineno} for frame in reversed(frames)
+    ]
+    return calls[:_MOST_CALLS]
 
 
 def _report(error, own):
@@ -109,13 +129,14 @@ def _report(error, own):
         text = error.msg
     else:
         calls = _calls(error, own)
-        text = str(error)
+        text = _text(error)
     line = getattr(error, "line", None)
     if type(error).__name__ == "OffloadError" and isinstance(line, int) and (not calls or calls[0]["line"] != line):
         file = calls[0]["file"] if calls else next(iter(own.values()))
         calls.insert(0, {"name": "<kernel>", "file": file, "line": line})
-    name = type(error).__name__
-    return {"outcome": "failed", "error": name, "message": f"{name}: {text}" if text else name, "calls": calls}
+    name = _cut(type(error).__name__, 200)
+    message = _cut(f"{name}: {text}" if text else name)
+    return {"outcome": "failed", "error": name, "message": message, "calls": calls}
 
 
 def _execute(config):
@@ -151,7 +172,7 @@ def _execute(config):
             return {"outcome": "stopped"}
         if end.code in (None, 0):
             return {"outcome": "ended" if well else "failed"}
-        return {"outcome": "failed", "status": "1" if isinstance(end.code, str) else str(end.code)}
+        return {"outcome": "failed", "status": "1" if isinstance(end.code, str) else _cut(_text(end.code), 200)}
     except BaseException as error:
         return _report(error, own)
 

@@ -51,7 +51,7 @@ export function LogRow({ entry }: { readonly entry: LogEntry }) {
         </p>
       );
     case "thread-ended":
-      return <Trouble head="A thread has ended" text={entry.message} />;
+      return <Trouble head={entry.damaged ? "The run was ended" : "A thread has ended"} text={entry.message} />;
     case "trouble":
       return <Trouble head="The program could not be started" text={entry.text} />;
     case "finished":
