@@ -88,3 +88,28 @@ describe("a run that is paused", () => {
     expect(events.at(-1)).toMatchObject({ outcome: "deadlock" });
   });
 });
+
+describe("a run whose threads do not stop", () => {
+  it("is given up on after a while, with what its cores had said", async () => {
+    const chip = chipWith(imageOf("print 'said'\nx = input('? ')"), 2);
+    runChip(chip, 1_000);
+    const due: (() => void)[] = [];
+    const surroundings = { now: () => 0, later: () => {}, after: (_: number, work: () => void) => void due.push(work) };
+    const endless: Runner = {
+      executor: "workers",
+      threads: 1,
+      stopped: new Promise(() => {}),
+      halt: () => {},
+      resume: () => {},
+    };
+    const session = new Session(chip, new Monitor(chip, surroundings.now), () => endless, surroundings, {
+      threads: true,
+    });
+    session.stop();
+    expect(session.drain(10).map(({ kind }) => kind)).toEqual(["line", "line", "input", "input"]);
+    expect(session.phase).toBe("running");
+    for (const work of due.splice(0)) work();
+    await expect(session.stopped).rejects.toThrow("it did not stop when it was told to");
+    expect(session.drain(10)).toMatchObject([{ kind: "thread-ended" }, { kind: "finished", outcome: "failed" }]);
+  });
+});

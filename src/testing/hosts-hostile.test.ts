@@ -1,8 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { compile } from "../compiler/compile.ts";
 import { hostJob } from "../host/host-job.ts";
 import { HostRun, type HostThread } from "../host/host-run.ts";
 import { LONGEST_TEXT } from "../host/messages.ts";
+import { startHostThread } from "../host/node/thread.ts";
+import { MemoryMap, RING_TAIL } from "../machine/memory-map.ts";
 import { createEngine } from "../runtime/node/engine.ts";
+import type { MonitorEvent } from "../runtime/protocol.ts";
+import { chipFor } from "../runtime/setup.ts";
 import { runHost, SIXTEEN } from "./hosts.ts";
 
 // What full Python says goes through messages that the page takes only up to a length. Whatever is longer goes in pieces, or ends
@@ -97,5 +102,52 @@ describe("a thread that sends", () => {
     const told = await toldOf(message);
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(/^full Python could not go on: ./);
+  });
+});
+
+describe("a program that writes into the chip memory what no core would", () => {
+  test("is ended at once, with the reason, and the next run has memory and threads of its own", async () => {
+    const engine = createEngine("workers", 2);
+    const settings = { ...SIXTEEN, fullPython: "caller" as const };
+    const startRun = (text: string): HostRun =>
+      new HostRun(hostJob({ name: "host.py", text }, [], SIXTEEN, undefined), {
+        engine,
+        thread: startHostThread(),
+        compile: (source, files, resident) => compile(source, { files, resident }),
+        now: () => performance.now(),
+        after: (milliseconds, work) => void setTimeout(work, milliseconds).unref(),
+      });
+    const kernel = "# host\nfrom epython import offload\n@offload(target=1)\ndef f(): return 7\nprint(f())\n";
+    const follow = async (run: HostRun, heard: (event: MonitorEvent) => void): Promise<readonly MonitorEvent[]> => {
+      const events: MonitorEvent[] = [];
+      while (run.phase !== "finished") {
+        for (const event of run.drain(20)) {
+          events.push(event);
+          heard(event);
+        }
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      return events;
+    };
+    try {
+      const before = engine.reserve(settings);
+      const words = new Int32Array(before);
+      const { ring } = new MemoryMap(chipFor(settings).config).core(3);
+      const events = await follow(startRun(`${kernel}while True: pass\n`), (event) => {
+        if (event.kind === "line") words[(ring >> 2) + RING_TAIL] = 0x7ffffffd;
+      });
+      expect(events.find(({ kind }) => kind === "thread-ended")).toMatchObject({
+        damaged: true,
+        message: expect.stringMatching(/^The run was ended because the output of core 3 is damaged.*\n.*full Python/),
+      });
+      expect(events.at(-1)).toMatchObject({ kind: "finished", outcome: "failed" });
+
+      expect(engine.reserve(settings)).not.toBe(before);
+      const after = await follow(startRun(kernel), () => {});
+      expect(after.flatMap((event) => (event.kind === "line" ? [event.text] : []))).toEqual(["[7]"]);
+      expect(after.at(-1)).toMatchObject({ outcome: "ended" });
+    } finally {
+      engine.dispose();
+    }
   });
 });
