@@ -28,7 +28,7 @@ const table: Readonly<Record<string, Layer>> = {
   host: { folders: ["base", "runtime"], packages: ["comlink", "pyodide"] },
   lessons: { folders: [...engine, "runtime", "host"], packages: ["fflate", "valibot", "yaml"] },
   share: { folders: ["base"], packages: ["fflate"] },
-  store: { folders: belowStore, packages: ["zustand/vanilla"] },
+  store: { folders: belowStore, packages: ["zustand/vanilla", "idb", "node-diff3", "valibot"] },
   ui: { folders: ["base", "store"], packages: ["*"] },
   cli: { folders: ["base", "bytecode", "compiler", "machine", "runtime", "host", "lessons"], packages: [] },
   testing: { folders: belowStore, packages: ["fast-check", "vitest"] },
@@ -39,6 +39,8 @@ const reserved: Readonly<Record<string, readonly string[]>> = {
   "monaco-editor": ["ui/editor/"],
   pyodide: ["host/"],
   comlink: ["runtime/", "host/"],
+  idb: ["store/keeping/"],
+  "node-diff3": ["store/keeping/"],
 };
 
 const nodeFolders = ["runtime/node/", "host/node/", "cli/", "testing/"];
