@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { expect, type Page, test } from "@playwright/test";
 import { Lab } from "./pages/lab.ts";
 
 // What was typed is not lost: by a full storage, by deleting, by a reload.
@@ -9,6 +10,9 @@ test("a browser that keeps nothing says so across the page, offers a file, and a
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException("full", "QuotaExceededError");
+    };
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("refused", "SecurityError");
     };
   });
   const lab = await Lab.open(page);
@@ -49,6 +53,173 @@ test("a page whose work is kept is left without a question", async ({ page }) =>
   await lab.editor.loaded();
   await expect(lab.editor.lines.first()).toHaveText('print "mine"');
   expect(asked).toBe(0);
+});
+
+/// Has every write to the database fail, from now on.
+async function fill(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+}
+
+test("with a full database nothing is lost by opening something else, and a reload brings it all back", async ({
+  page,
+}) => {
+  const lab = await Lab.open(page);
+  await fill(page);
+  await lab.editor.write('print "mine"\n');
+  await expect(page.getByRole("alert").filter({ hasText: "storage is full" })).toBeVisible();
+  await lab.openExample("Round a ring");
+  await page.getByRole("tab", { name: "Files" }).click();
+  await page.getByRole("button", { name: "hello", exact: true }).click();
+  await expect(lab.editor.lines.first()).toHaveText('print "mine"');
+  // The page asks first; what it holds in reserve is there all the same.
+  let asked = 0;
+  page.on("dialog", (dialog) => {
+    asked++;
+    void dialog.accept();
+  });
+  await page.reload();
+  await lab.editor.loaded();
+  expect(asked).toBe(1);
+  await expect(lab.editor.lines.first()).toHaveText('print "mine"');
+  await expect(lab.status).toContainText("Kept in this browser");
+});
+
+test("a browser without its database keeps everything in local storage, as before", async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "indexedDB"));
+  const lab = await Lab.open(page);
+  await lab.editor.write('print "mine"\n');
+  await expect(lab.status).toContainText("Kept in this browser");
+  await page.reload();
+  await lab.editor.loaded();
+  await expect(lab.editor.lines.first()).toHaveText('print "mine"');
+});
+
+test("what was kept in local storage before there was a database is there", async ({ page }) => {
+  const project = { id: "7", name: "old", files: [{ name: "old.py", text: "print 7\n" }], active: "old.py" };
+  await page.addInitScript((text) => {
+    localStorage.setItem("epython-lab.project.7", text);
+    localStorage.setItem("epython-lab.last-project", "7");
+  }, JSON.stringify(project));
+  const lab = await Lab.open(page);
+  await expect(lab.editor.lines.first()).toHaveText("print 7");
+  await lab.editor.write('print "more"\n');
+  await expect(lab.status).toContainText("Kept in this browser");
+});
+
+test("two tabs with one program open show one another's lines, and keep both", async ({ page, context }) => {
+  const one = await Lab.open(page);
+  await one.editor.write("a = 1\nb = 2\nc = 3\n");
+  await expect(one.status).toContainText("Kept in this browser");
+  const other = await Lab.open(await context.newPage());
+  await expect(other.editor.lines.first()).toHaveText("a = 1");
+  await other.editor.press("ControlOrMeta+End");
+  await other.editor.type("d = 4");
+  await page.bringToFront();
+  await expect(one.editor.lines.nth(3)).toHaveText("d = 4");
+  await one.editor.press("ControlOrMeta+Home");
+  await one.editor.type("z = 0 # ");
+  await expect(other.editor.lines.first()).toHaveText("z = 0 # a = 1");
+  await expect(other.editor.lines.nth(3)).toHaveText("d = 4");
+});
+
+const damaged: readonly (readonly [key: string, text: string, words: string])[] = [
+  ["react-resizable-panels:epython-lab.columns", "{", "the sizes of panes"],
+  ["epython-lab.settings", '{"cores":"x","theme":0}', "your settings"],
+  [
+    "epython-lab.project.1",
+    JSON.stringify({
+      id: "1",
+      name: "task",
+      files: [{ name: "task.py", text: "print 1\n" }],
+      active: "task.py",
+      locked: { file: "task.py", blocks: [0] },
+    }),
+    "a program",
+  ],
+];
+
+for (const [key, text, words] of damaged) {
+  test(`a damaged ${key} is named and put aside, and the page starts`, async ({ page }) => {
+    await page.addInitScript((stored) => localStorage.setItem(...stored), [key, text] as [string, string]);
+    const lab = await Lab.open(page);
+    const warning = page.getByRole("alert").filter({ hasText: "is damaged" });
+    await expect(warning).toContainText(words);
+    const saved = page.waitForEvent("download");
+    await warning.getByRole("button", { name: "Save the damaged text as file" }).click();
+    expect((await saved).suggestedFilename()).toBe("epython-lab-damaged.zip");
+    await lab.editor.write('print "still works"\n');
+    await expect(lab.editor.lines.first()).toHaveText('print "still works"');
+    await expect(lab.status).toContainText("Kept in this browser");
+  });
+}
+
+test("safe mode starts without what is stored, hands it over as files, and leaves it where it is", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.editor.write('print "mine"\n');
+  await expect(lab.status).toContainText("Kept in this browser");
+  await page.goto("./?safe=1");
+  await lab.editor.loaded();
+  await expect(lab.editor.lines.first()).toHaveText("from parallel import *");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save all programs as files" }).click();
+  const bytes = readFileSync(await (await saved).path());
+  expect(bytes.toString("latin1")).toContain("programs/hello/hello.py");
+  await page.getByRole("button", { name: "Start as usual" }).click();
+  await lab.editor.loaded();
+  await expect(lab.editor.lines.first()).toHaveText('print "mine"');
+});
+
+/// Has whatever names a day fail, until it is mended.
+async function sabotage(page: Page) {
+  const day = await page.evaluateHandle(() => Date.prototype.getDate);
+  await page.evaluate(() => {
+    Date.prototype.getDate = () => {
+      throw new Error("no calendar");
+    };
+  });
+  return {
+    mend: () =>
+      page.evaluate((real) => {
+        Date.prototype.getDate = real;
+      }, day),
+  };
+}
+
+test("a part of the page that fails says so in its place, and the rest goes on", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.editor.write("");
+  await lab.editor.write('print "a line that took some thought, and more of it"\n');
+  await lab.editor.write("x = 1\n");
+  // What the list of earlier versions calls.
+  const { mend } = await sabotage(page);
+  await page.getByRole("tab", { name: "Files" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "The list of programs has stopped" })).toBeVisible();
+  await lab.runButton.click();
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  await mend();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save all programs as files" }).click();
+  expect((await saved).suggestedFilename()).toBe("epython-lab.zip");
+  await page.getByRole("button", { name: "Show it again" }).click();
+  await expect(page.getByText("Earlier versions of hello")).toBeVisible();
+});
+
+test("undo goes on after a reload, back to earlier versions", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.editor.write('print "a line that took some thought"\n');
+  await lab.editor.write("x = 1\n");
+  await expect(lab.status).toContainText("Kept in this browser");
+  await page.reload();
+  await lab.editor.loaded();
+  await expect(lab.editor.lines.first()).toHaveText("x = 1");
+  await lab.editor.press("ControlOrMeta+Z");
+  await expect(lab.editor.lines.first()).toHaveText('print "a line that took some thought"');
+  await lab.editor.press("ControlOrMeta+Shift+Z");
+  await expect(lab.editor.lines.first()).toHaveText("x = 1");
 });
 
 test("deleting everything is undone after a reload", async ({ page }) => {

@@ -12,7 +12,7 @@ await script(async () => {
   const { names, times, seed, list } = wanted();
   await ensureInstalled();
   const { named, runStages } = await import("./lib/stages.mjs");
-  const { benches, otherProperties, properties, scripts } = await import("./lib/suites.mjs");
+  const { benches, faults, otherProperties, properties, scripts } = await import("./lib/suites.mjs");
   const how = { times, seed };
 
   // The number: how many times as many cases as in `npm test`.
@@ -25,6 +25,7 @@ await script(async () => {
     properties("compiler", ["src/testing/compile-fuzz.test.ts", "src/language/fuzz.test.ts"], 20, how),
     properties("editor", ["src/service/fuzz.test.ts"], 20, how),
     properties("cpython", ["src/testing/cpython.test.ts"], 20, how),
+    faults("faults", ["src/store/keeping/faults.test.ts"], 10, 40, how),
     otherProperties("others", 20, how),
     benches("benches"),
     scripts("scripts"),

@@ -56,6 +56,70 @@ function filesWithProperties() {
 }
 
 /**
+ * What may befall what is kept: the properties about it, and the browser killed at `moments` random moments while someone
+ * types, or after it. No more than the last second of typing may be gone.
+ * @param {string} name @param {readonly string[]} files @param {number} times @param {number} moments @param {How} how
+ * @returns {Suite}
+ */
+export function faults(name, files, times, moments, how) {
+  const part = properties(name, files, times, how);
+  const count = Math.max(1, Math.round(moments * how.times));
+  return {
+    ...part,
+    what: `${part.what}; and ${count} times a browser that is killed`,
+    async run() {
+      const { passed, failed } = await part.run();
+      const kills = await killMoments(count, how.seed);
+      return { passed: passed + kills.passed, failed: failed + kills.failed };
+    },
+  };
+}
+
+/** @param {number} count @param {number} seed @returns {Promise<Result>} */
+async function killMoments(count, seed) {
+  const { ensureChromium } = await import("./chromium.mjs");
+  const { buildPage, isPageFresh } = await import("./build.mjs");
+  const { killWhileTyping } = await import("./kill-browser.mjs");
+  const executable = await ensureChromium();
+  if (!isPageFresh()) await buildPage();
+  const random = numbersFrom(seed);
+  const kinds = Array.from({ length: count }, (_, k) => {
+    const killed = 300 + Math.round(random() * 8000);
+    // Every other time the last keys are some time ago.
+    return { killed, type: k % 2 === 0 ? killed + 1000 : Math.round(killed * random()) };
+  });
+  const port = await freePort();
+  const server = npm("preview", ["--strictPort", "--port", String(port)]);
+  try {
+    const url = `http://localhost:${port}/`;
+    if (!(await answers(url, server))) throw new Error(`the page is not served: ${server.output()}`);
+    return await each(
+      kinds.map(({ type, killed }) => `typed for ${Math.min(type, killed)} ms, killed after ${killed} ms`),
+      async (_, k) => {
+        const outcome = await killWhileTyping({ url, executable, ...kinds[k] });
+        console.log(`  ${outcome.typed} words typed, ${outcome.lost} lost, of the last ${outcome.milliseconds} ms`);
+        return outcome.milliseconds <= 1000;
+      },
+    );
+  } finally {
+    if (server.child.pid !== undefined) end(server.child);
+    await server.ended;
+  }
+}
+
+/**
+ * Numbers from 0 to 1, the same for the same seed.
+ * @param {number} seed
+ */
+function numbersFrom(seed) {
+  let state = seed | 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
+
+/**
  * Every bench, in its short form.
  * @param {string} name @returns {Suite}
  */
@@ -143,13 +207,13 @@ export function scripts(name) {
 
 /**
  * Does one thing after the other and counts which went well.
- * @param {readonly string[]} names @param {(name: string) => Promise<boolean>} work @returns {Promise<Result>}
+ * @param {readonly string[]} names @param {(name: string, k: number) => Promise<boolean>} work @returns {Promise<Result>}
  */
 async function each(names, work) {
   const result = { passed: 0, failed: 0 };
-  for (const name of names) {
+  for (const [k, name] of names.entries()) {
     const began = Date.now();
-    const good = await work(name);
+    const good = await work(name, k);
     result[good ? "passed" : "failed"]++;
     console.log(`${good ? "✓" : "✗"} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
   }
@@ -206,22 +270,33 @@ async function serves(script, words, env) {
   const { child, ended, output } = npm(script, env === undefined ? [...words, String(port)] : words, env?.(port));
   let over = false;
   void ended.then(() => (over = true));
-  const until = Date.now() + SERVER_MILLISECONDS;
   try {
-    while (!over && Date.now() < until) {
-      const page = await fetch(`http://localhost:${port}/`).then(
-        (response) => response.text(),
-        () => "",
-      );
-      if (page.includes("<title>ePython Lab")) return true;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
+    if (await answers(`http://localhost:${port}/`, { ended })) return true;
     console.error(output());
     return false;
   } finally {
     if (!over && child.pid !== undefined) end(child);
     await ended;
   }
+}
+
+/**
+ * Whether the page comes to be served at an address before the server ends.
+ * @param {string} url @param {{ ended: Promise<unknown> }} server
+ */
+async function answers(url, { ended }) {
+  let over = false;
+  void ended.then(() => (over = true));
+  const until = Date.now() + SERVER_MILLISECONDS;
+  while (!over && Date.now() < until) {
+    const page = await fetch(url).then(
+      (response) => response.text(),
+      () => "",
+    );
+    if (page.includes("<title>ePython Lab")) return true;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return false;
 }
 
 /** @param {import("node:child_process").ChildProcess} child */

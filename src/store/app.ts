@@ -37,6 +37,7 @@ export interface AppParts {
 }
 
 export interface App {
+  readonly keeper: Keeper;
   readonly projects: Projects;
   readonly settings: Settings;
   readonly run: StoreApi<RunState>;
@@ -62,7 +63,7 @@ const checkAfterMilliseconds = 250;
 
 export function createApp(parts: AppParts): App {
   const { keeper, frames } = parts;
-  const projects = createProjects(keeper, frames);
+  const projects = createProjects(keeper);
   const settings = createSettings(keeper);
   const run = createRunStore(parts.workers ? "workers" : "cooperative");
   const output = createOutput(frames);
@@ -157,6 +158,7 @@ export function createApp(parts: AppParts): App {
   });
 
   return {
+    keeper,
     projects,
     settings,
     run,

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Breakpoint } from "../runtime/protocol.ts";
 import { compileCondition } from "./condition.ts";
 import type { Keeper } from "./keeper.ts";
+import { breakpointsForm, parseAs } from "./keeping/forms.ts";
 import type { Projects } from "./project.ts";
 
 /// A line at which the cores are to pause, as the learner set it.
@@ -107,24 +108,5 @@ export function createBreakpoints(keeper: Keeper, projects: Projects): Breakpoin
 }
 
 function read(text: string | undefined): readonly LineMark[] {
-  if (text === undefined) return [];
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value.filter(isMark) : [];
-  } catch {
-    return [];
-  }
-}
-
-function isMark(value: unknown): value is LineMark {
-  if (typeof value !== "object" || value === null) return false;
-  const { id, file, line, condition, core } = value as Record<string, unknown>;
-  const whole = (number: unknown) => Number.isInteger(number);
-  return (
-    whole(id) &&
-    whole(line) &&
-    typeof file === "string" &&
-    typeof condition === "string" &&
-    (core === null || whole(core))
-  );
+  return parseAs(breakpointsForm, text) ?? [];
 }

@@ -6,11 +6,24 @@ import type { WarmEngine } from "../runtime/engine.ts";
 import { type App, createApp } from "./app.ts";
 import { explain } from "./explain.ts";
 import { browserFrames } from "./frames.ts";
-import { browserKeeper, memoryKeeper } from "./keeper.ts";
+import { type Keeper, memoryKeeper } from "./keeper.ts";
+import { openKeeper } from "./keeping/start.ts";
 
-/// The app as it runs in a page. With `workers` the page must be cross-origin isolated. One that is not `kept` leaves
-/// nothing in the browser.
-export function createBrowserApp({ workers, kept }: { readonly workers: boolean; readonly kept: boolean }): App {
+/// Where a page keeps things: an embed leaves nothing in the browser, and a page that was started in safe mode does not
+/// touch what is there. Never rejects.
+export function openBrowserKeeper(how: "page" | "embed" | "safe"): Promise<Keeper> {
+  if (how === "page") return openKeeper(browserFrames());
+  return Promise.resolve(memoryKeeper(how === "safe" ? "safe" : undefined));
+}
+
+interface BrowserParts {
+  /// Whether cores may run in workers: the page must be cross-origin isolated.
+  readonly workers: boolean;
+  readonly keeper: Keeper;
+}
+
+/// The app as it runs in a page.
+export function createBrowserApp({ workers, keeper }: BrowserParts): App {
   let engine: WarmEngine | undefined;
   return createApp({
     compile,
@@ -21,7 +34,7 @@ export function createBrowserApp({ workers, kept }: { readonly workers: boolean;
     },
     workers,
     ...(workers ? { runHost: hostRuns(() => engine ?? createEngine({ workers })) } : {}),
-    keeper: kept ? browserKeeper() : memoryKeeper(),
+    keeper,
     frames: browserFrames(),
   });
 }

@@ -59,7 +59,7 @@ describe.each(drivers.map((driver) => [driver.name, driver] as const))("on %s", 
 });
 
 test("an example may have other files, which are opened with it", () => {
-  const projects = createProjects(memoryKeeper(), { next: () => () => {}, after: () => () => {}, now: () => 0 });
+  const projects = createProjects(memoryKeeper());
   const example = examples.find(({ id }) => id === "number-sort");
   projects.openExample(example ?? examples[0]);
   expect(projects.store.getState().current.files.map(({ name }) => name)).toEqual([

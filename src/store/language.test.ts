@@ -1,13 +1,10 @@
 import { expect, test } from "vitest";
-import type { Frames } from "./frames.ts";
 import { memoryKeeper } from "./keeper.ts";
 import { createLanguage } from "./language.ts";
 import { createProjects } from "./project.ts";
 
-const never: Frames = { next: () => () => {}, after: () => () => {}, now: () => 0 };
-
 test("the language service answers from the texts as they are now", () => {
-  const projects = createProjects(memoryKeeper(), never);
+  const projects = createProjects(memoryKeeper());
   const language = createLanguage(projects);
   const file = projects.activeFile().name;
   projects.edit("total = 1\n");
@@ -20,7 +17,7 @@ test("the language service answers from the texts as they are now", () => {
 });
 
 test("a file that is not open can be changed", () => {
-  const projects = createProjects(memoryKeeper(), never);
+  const projects = createProjects(memoryKeeper());
   const first = projects.activeFile().name;
   projects.addFile();
   projects.editFile(first, "x = 1\n");

@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import type { Keeper } from "./keeper.ts";
+import { parseAs, progressForm } from "./keeping/forms.ts";
 
 /// How far a student has come with one lesson.
 export interface Progress {
@@ -29,7 +31,7 @@ export function keepProgress(keeper: Keeper): ProgressKeeper {
     all: () =>
       Object.fromEntries(
         keeper.keys(prefix).flatMap((key) => {
-          const progress = progressOf(parse(keeper.read(key)));
+          const progress = parseAs(progressForm, keeper.read(key));
           return progress === undefined ? [] : [[key.slice(prefix.length), progress]];
         }),
       ),
@@ -43,17 +45,15 @@ export function writeProgress(all: Readonly<Record<string, Progress>>): string {
   return `${JSON.stringify({ format, version: 1, lessons: all }, null, 2)}\n`;
 }
 
+const fileForm = v.object({
+  format: v.literal(format),
+  version: v.literal(1),
+  lessons: v.record(v.pipe(v.string(), v.maxLength(200)), progressForm),
+});
+
 /// What is in such a file; undefined when it is none.
 export function readProgress(text: string): Readonly<Record<string, Progress>> | undefined {
-  const data = parse(text);
-  if (!isRecord(data) || data.format !== format || data.version !== 1 || !isRecord(data.lessons)) return undefined;
-  const lessons: [string, Progress][] = [];
-  for (const [id, value] of Object.entries(data.lessons)) {
-    const progress = progressOf(value);
-    if (progress === undefined || id.length > 200) return undefined;
-    lessons.push([id, progress]);
-  }
-  return Object.fromEntries(lessons);
+  return parseAs(fileForm, text)?.lessons;
 }
 
 /// Both together: what was once done stays done.
@@ -64,30 +64,4 @@ export function merged(mine: Progress, theirs: Progress): Progress {
     answers: { ...theirs.answers, ...mine.answers },
     looked: mine.looked || theirs.looked,
   };
-}
-
-function progressOf(value: unknown): Progress | undefined {
-  if (!isRecord(value)) return undefined;
-  const { done, hints, answers, looked } = value;
-  const sound =
-    typeof done === "boolean" &&
-    typeof looked === "boolean" &&
-    typeof hints === "number" &&
-    Number.isInteger(hints) &&
-    hints >= 0 &&
-    isRecord(answers) &&
-    Object.values(answers).every((answer) => typeof answer === "string");
-  return sound ? { done, hints, looked, answers: answers as Record<string, string> } : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function parse(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

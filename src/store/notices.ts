@@ -7,7 +7,13 @@ export interface Notice {
   readonly kind: "hint" | "error";
   readonly text: string;
   /// What may be done about it.
-  readonly action?: { readonly label: string; act(): void };
+  readonly action?: NoticeAction;
+  readonly otherAction?: NoticeAction;
+}
+
+export interface NoticeAction {
+  readonly label: string;
+  act(): void;
 }
 
 export interface Notices {

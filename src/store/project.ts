@@ -4,22 +4,22 @@ import { placesOf } from "../lessons/locked.ts";
 import { isFileName, isProjectName } from "../share/names.ts";
 import type { SharedProject } from "../share/project.ts";
 import { type Example, examples } from "./examples.ts";
-import type { Cancel, Frames } from "./frames.ts";
 import type { Keeper } from "./keeper.ts";
-import { isUntouched, type LessonTie, type Project, type PutAway, readProject, type Shelf, shelf } from "./shelf.ts";
-import { type Version, versions } from "./versions.ts";
+import type { Dated, LessonTie, Project } from "./keeping/forms.ts";
+import { isUntouched, type Shelf, shelf, withFreshId } from "./shelf.ts";
+import { versions } from "./versions.ts";
 
-export type { Project, PutAway } from "./shelf.ts";
-export type { Version } from "./versions.ts";
+export type { Dated, Project } from "./keeping/forms.ts";
 
 export interface ProjectState {
   readonly current: Project;
   /// Every project that is kept, by name, the current one included.
   readonly all: readonly Project[];
   /// What was deleted and can be brought back, the newest first.
-  readonly deleted: readonly PutAway[];
+  readonly deleted: readonly Dated[];
   /// Grows with every change to the current project's text and with every change of project.
   readonly revision: number;
+  /// "kept" only when all of it is on disk.
   readonly kept: "kept" | "keeping" | "failed";
   /// How often the learner has asked to keep it.
   readonly asked: number;
@@ -59,73 +59,69 @@ export interface Projects {
   deleteProject(id: string): void;
   restoreProject(id: string): void;
   /// Earlier states of the open project, the newest first.
-  versions(): readonly Version[];
+  versions(): readonly Dated[];
+  /// Texts that a file of the open project had before, the oldest first; none of another project.
+  earlierTexts(id: string, file: string): readonly string[];
   /// Makes the open project what it was. What it is now becomes an earlier state.
-  restoreVersion(version: Version): void;
-  /// Keeps what can be kept. True when something would be lost with the page all the same.
+  restoreVersion(version: Dated): void;
+  /// For a page that is about to go: keeps what can be kept this instant. True when something may be lost all the same.
   wouldLose(): boolean;
-  /// Keeps what has been typed at once. False when the browser refused.
-  keepNow(): boolean;
+  /// Keeps what has been typed at once. Resolves to false when the browser refused.
+  keepNow(): Promise<boolean>;
   /// The same, because the learner asked for it and wants to be told.
   keepAsked(): void;
 }
 
-const keepAfterMilliseconds = 300;
-
 /// `today` gives the milliseconds since 1970.
-export function createProjects(keeper: Keeper, frames: Frames, today: () => number = Date.now): Projects {
+export function createProjects(keeper: Keeper, today: () => number = Date.now): Projects {
   const kept = shelf(keeper);
   const earlier = versions(keeper, today);
+  keeper.onFull(() => earlier.makeRoom());
   const store = createStore<ProjectState>(() => {
+    // One that nobody has changed is kept with the first change.
     const current = kept.last() ?? fromExample(kept, examples[0]);
-    kept.put(current);
     const deleted = kept.putAwayOnes();
-    return { current, all: kept.all(current), deleted, revision: 0, kept: "kept", asked: 0, refused: 0 };
+    const { state } = keeper.store.getState();
+    return { current, all: kept.all(current), deleted, revision: 0, kept: state, asked: 0, refused: 0 };
   });
-  let cancelKeeping: Cancel = () => {};
-  let dirty = false;
-
-  const keepNow = (): boolean => {
-    cancelKeeping();
-    if (!dirty && !kept.hasUnkept()) return store.getState().kept !== "failed";
-    dirty = false;
-    const { current } = store.getState();
-    let done = kept.put(current);
-    while (!done && earlier.makeRoom()) done = kept.put(current);
-    store.setState({ kept: done ? "kept" : "failed", all: kept.all(current) });
-    return done;
-  };
+  keeper.store.subscribe(({ state }, before) => {
+    if (state === before.state) return;
+    store.setState(({ current }) => ({ kept: state, ...(state === "keeping" ? {} : { all: kept.all(current) }) }));
+  });
 
   const change = (current: Project) => {
     const { current: before } = store.getState();
     if (!isUntouched(before)) earlier.before(before, current.files);
-    store.setState((state) => ({ current, revision: state.revision + 1, kept: "keeping" }));
-    dirty = true;
-    cancelKeeping();
-    cancelKeeping = frames.after(keepAfterMilliseconds, keepNow);
+    store.setState((state) => ({ current, revision: state.revision + 1 }));
+    kept.put(current);
   };
 
   const discard = (id: string): void => {
     kept.remove(id);
+    forget(id);
+  };
+
+  /// What is kept beside a program that will not come back.
+  const forget = (id: string): void => {
     earlier.remove(id);
+    keeper.remove(`epython-lab.breakpoints.${id}`);
   };
 
   const open = (next: Project) => {
     const { current } = store.getState();
     if (next.id === current.id) return;
-    keepNow();
     // Looking through the examples leaves nothing behind.
     if (isUntouched(current)) discard(current.id);
-    dirty = true;
     store.setState((state) => ({ current: next, revision: state.revision + 1 }));
-    keepNow();
+    kept.put(next);
+    store.setState({ all: kept.all(next) });
   };
 
+  // Another tab has this project open too: its text is shown here, with what is typed here in it.
   keeper.onChange((key) => {
     const { current } = store.getState();
-    const theirs = key === kept.key(current.id) ? readProject(keeper.read(key)) : undefined;
-    // Another tab has this project open too: its newer text is shown here, unless something is being typed here.
-    if (theirs !== undefined && !dirty) {
+    const theirs = key === kept.key(current.id) ? kept.get(current.id) : undefined;
+    if (theirs !== undefined) {
       store.setState((state) => ({
         current: { ...theirs, active: activeName(theirs, current.active) },
         revision: state.revision + 1,
@@ -202,7 +198,7 @@ export function createProjects(keeper: Keeper, frames: Frames, today: () => numb
     openLesson(id, begin) {
       const { current } = store.getState();
       const begun = kept.all(current).find((project) => project.lesson?.id === id);
-      open(begun ?? { id: kept.freeId(), ...begin() });
+      open(begun ?? withFreshId(begin()));
     },
     replaceFiles(files, lesson) {
       const { current } = store.getState();
@@ -213,7 +209,7 @@ export function createProjects(keeper: Keeper, frames: Frames, today: () => numb
       const name = freeName(`${wanted}.py`, names(kept, current)).replace(/\.py$/, "");
       const [first] = files;
       if (first === undefined) return;
-      kept.put({ id: kept.freeId(), name, files, active: first.name });
+      kept.put(withFreshId({ name, files, active: first.name }));
       kept.put(current);
       store.setState({ all: kept.all(current) });
     },
@@ -226,17 +222,13 @@ export function createProjects(keeper: Keeper, frames: Frames, today: () => numb
       const others = kept.all(current).filter((project) => project !== current || !isUntouched(current));
       const taken = others.map((project) => `${project.name}.py`);
       const name = freeName(`${shared.name}.py`, taken).replace(/\.py$/, "");
-      open({ ...(same ?? { id: kept.freeId(), name, files }), active: shared.open });
+      open(same === undefined ? withFreshId({ name, files, active: shared.open }) : { ...same, active: shared.open });
       self.openFile(shared.open);
     },
     addProject() {
       const name = freeName("untitled.py", names(kept, store.getState().current)).replace(/\.py$/, "");
-      open({
-        id: kept.freeId(),
-        name,
-        files: [{ name: `${name}.py`, text: "from parallel import *\n\n" }],
-        active: `${name}.py`,
-      });
+      const file = { name: `${name}.py`, text: "from parallel import *\n\n" };
+      open(withFreshId({ name, files: [file], active: file.name }));
     },
     renameProject(id, wanted) {
       const { current, all } = store.getState();
@@ -264,7 +256,7 @@ export function createProjects(keeper: Keeper, frames: Frames, today: () => numb
         open(next ?? fromExample(kept, examples[0]));
       }
       if (gone === undefined || isUntouched(gone)) discard(id);
-      else for (const old of kept.putAway(gone, today())) earlier.remove(old);
+      else for (const old of kept.putAway(gone, today())) forget(old);
       store.setState((state) => ({ all: kept.all(state.current), deleted: kept.putAwayOnes() }));
     },
     restoreProject(id) {
@@ -272,27 +264,28 @@ export function createProjects(keeper: Keeper, frames: Frames, today: () => numb
       if (away === undefined) return;
       const { current } = store.getState();
       const name = freeName(`${away.project.name}.py`, names(kept, current)).replace(/\.py$/, "");
-      open({ ...away.project, name });
-      // Only now: the browser may have refused it.
-      if (!kept.hasUnkept()) kept.forget(id);
+      // Another tab may have gone on with it: that is a program of its own.
+      open(kept.get(id) === undefined ? { ...away.project, name } : withFreshId({ ...away.project, name }));
+      kept.forget(id);
       store.setState((state) => ({ all: kept.all(state.current), deleted: kept.putAwayOnes() }));
     },
     versions: () => earlier.of(store.getState().current.id),
+    earlierTexts(id, file) {
+      if (id !== store.getState().current.id) return [];
+      const texts = earlier.of(id).map(({ project }) => project.files.find(({ name }) => name === file)?.text);
+      return texts.filter((text) => text !== undefined).reverse();
+    },
     restoreVersion({ project }) {
       const { current } = store.getState();
       const locks = project.files.find(({ name }) => name === current.locked?.file);
       if (current.locked !== undefined && placesOf(locks?.text ?? "", current.locked.blocks) === undefined) return;
       earlier.note(current);
       change({ ...current, files: project.files, active: activeName(project, current.active) });
-      keepNow();
     },
-    wouldLose() {
-      keepNow();
-      return kept.hasUnkept();
-    },
-    keepNow,
+    wouldLose: () => !keeper.hold(),
+    keepNow: () => keeper.flush(),
     keepAsked() {
-      keepNow();
+      void keeper.flush();
       store.setState((state) => ({ asked: state.asked + 1 }));
     },
   };
@@ -301,13 +294,8 @@ export function createProjects(keeper: Keeper, frames: Frames, today: () => numb
 
 function fromExample(kept: Shelf, example: Example): Project {
   const name = freeName(`${example.id}.py`, names(kept)).replace(/\.py$/, "");
-  return {
-    id: kept.freeId(),
-    name,
-    example: example.id,
-    files: [{ name: `${example.id}.py`, text: example.text }, ...example.others],
-    active: `${example.id}.py`,
-  };
+  const file = { name: `${example.id}.py`, text: example.text };
+  return withFreshId({ name, example: example.id, files: [file, ...example.others], active: file.name });
 }
 
 function names(kept: Shelf, current?: Project): readonly string[] {

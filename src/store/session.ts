@@ -183,7 +183,7 @@ export function createSession(parts: SessionParts): Session {
 
   const start = async (paused: boolean) => {
     stopAsked = false;
-    projects.keepNow();
+    void projects.keepNow();
     const { current, revision } = projects.store.getState();
     run.setState({ status: "compiling", outcome: null, wallMilliseconds: null, file: current.active, revision });
     output.clear();

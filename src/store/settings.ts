@@ -10,6 +10,7 @@ import type { ClockModel } from "../machine/timing/timing.ts";
 import type { RunSettings } from "../runtime/protocol.ts";
 import { chipNamed, coresOf, meshCores } from "./address.ts";
 import type { Keeper } from "./keeper.ts";
+import { parseAs, settingsForm } from "./keeping/forms.ts";
 
 export type Theme = "system" | "light" | "dark" | "contrast";
 
@@ -56,7 +57,9 @@ export interface Settings {
 }
 
 export function createSettings(keeper: Keeper): Settings {
-  const store = createStore<SettingsState>(() => valid({ ...defaults, ...parse(keeper.read(key)) }));
+  const store = createStore<SettingsState>(() =>
+    valid({ ...defaults, ...parseAs(settingsForm, keeper.read(key)) } as SettingsState),
+  );
   return {
     store,
     set(change) {
@@ -74,16 +77,6 @@ export function createSettings(keeper: Keeper): Settings {
 export function runSettings({ chip, cores, hostCores, seed, code, data, clock }: SettingsState): RunSettings {
   const placement: Partial<Placement> = code === "auto" ? { data } : { code, data };
   return { chip, deviceCores: Array.from({ length: cores }, (_, id) => id), hostCores, seed, placement, clock };
-}
-
-function parse(text: string | undefined): Partial<SettingsState> {
-  if (text === undefined) return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? value : {};
-  } catch {
-    return {};
-  }
 }
 
 function valid(state: SettingsState): SettingsState {

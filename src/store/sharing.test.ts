@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { linkTo } from "../share/link.ts";
 import { usual } from "../share/project.ts";
-import type { Frames } from "./frames.ts";
 import { memoryKeeper } from "./keeper.ts";
 import { createNotices } from "./notices.ts";
 import { createProjects } from "./project.ts";
@@ -9,12 +8,10 @@ import { createSettings, mostHostCores } from "./settings.ts";
 import { createSharing } from "./sharing.ts";
 import { createView } from "./view.ts";
 
-const never: Frames = { next: () => () => {}, after: () => () => {}, now: () => 0 };
-
 function page() {
   const keeper = memoryKeeper();
   const parts = {
-    projects: createProjects(keeper, never),
+    projects: createProjects(keeper),
     settings: createSettings(keeper),
     view: createView(),
     notices: createNotices(),

@@ -9,34 +9,11 @@ import type {
   TraceBatch,
 } from "../../runtime/protocol.ts";
 import { createApp } from "../app.ts";
-import type { Frames } from "../frames.ts";
-import { memoryKeeper } from "../keeper.ts";
+import { type Keeper, memoryKeeper } from "../keeper.ts";
 import type { Link } from "../moves.ts";
+import { handFrames } from "./hand-frames.ts";
 
 // An app whose time passes when a test says so and whose cores do what a test says.
-
-/// Time that passes when the test says so.
-function handFrames() {
-  let waiting: { at: number; callback: () => void }[] = [];
-  let now = 0;
-  const wait = (milliseconds: number, callback: () => void) => {
-    const entry = { at: now + milliseconds, callback };
-    waiting.push(entry);
-    return () => {
-      waiting = waiting.filter((other) => other !== entry);
-    };
-  };
-  const frames: Frames = { next: (callback) => wait(16, callback), after: wait, now: () => now };
-  const pass = (milliseconds = 16) => {
-    now += milliseconds;
-    for (let due = next(); due !== undefined; due = next()) {
-      waiting = waiting.filter((other) => other !== due);
-      due.callback();
-    }
-  };
-  const next = () => waiting.find(({ at }) => at <= now);
-  return { frames, pass, waiting: () => waiting.length };
-}
 
 export class FakeRun implements Run {
   readonly executor = "workers";
@@ -138,7 +115,7 @@ export class FakeRun implements Run {
 }
 
 /// A program that has an error if it is not `sound`.
-export function setUp(sound = true) {
+export function setUp(sound = true, keeper: Keeper = memoryKeeper()) {
   const hand = handFrames();
   const runs: FakeRun[] = [];
   const engine: Engine = {
@@ -170,7 +147,7 @@ export function setUp(sound = true) {
     explain: (code) => `All about ${code}`,
     createEngine: () => engine,
     workers: true,
-    keeper: memoryKeeper(),
+    keeper,
     frames: hand.frames,
   });
   return { ...hand, app, runs };

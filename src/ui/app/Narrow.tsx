@@ -9,6 +9,7 @@ import { DebugBar } from "../debug/DebugBar.tsx";
 import { EditorPane } from "../editor/EditorPane.tsx";
 import { Lessons } from "../lesson/Lessons.tsx";
 import { Library } from "../project/Library.tsx";
+import { Boundary } from "./Boundary.tsx";
 import { useApp } from "./context.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 import { ChipMark, CodeMark, OutputMark, RunNews } from "./marks.tsx";
@@ -20,20 +21,29 @@ export function Narrow() {
   const pane = useStore(view, (state) => state.pane);
   useEffect(() => front.follow(), [front]);
   const tabs: readonly Tab<Pane>[] = [
-    { id: "code", label: label("lines", "Code", <CodeMark />), panel: <EditorPane stepping={false} /> },
+    {
+      id: "code",
+      label: label("lines", "Code", <CodeMark />),
+      panel: whole("The editor", <EditorPane stepping={false} />),
+    },
     {
       id: "chip",
       label: label("chip", "Chip", <ChipMark />),
-      panel: (
+      panel: whole(
+        "The chip",
         <div className="narrow-chip">
           <ChipPane />
           <CorePane />
-        </div>
+        </div>,
       ),
     },
-    { id: "output", label: label("prompt", "Output", <OutputMark />), panel: <Console /> },
-    { id: "lesson", label: label("book", "Lesson"), panel: <Lessons /> },
-    { id: "examples", label: label("file", "Programs"), panel: <Library lessons={false} /> },
+    { id: "output", label: label("prompt", "Output", <OutputMark />), panel: whole("The output", <Console />) },
+    { id: "lesson", label: label("book", "Lesson"), panel: whole("The lesson", <Lessons />) },
+    {
+      id: "examples",
+      label: label("file", "Programs"),
+      panel: whole("The list of programs", <Library lessons={false} />),
+    },
   ];
   return (
     <main className="workbench narrow">
@@ -47,6 +57,15 @@ export function Narrow() {
       />
       <RunNews />
     </main>
+  );
+}
+
+function whole(name: string, part: React.ReactNode) {
+  // Another part begins anew.
+  return (
+    <Boundary key={name} part={name}>
+      {part}
+    </Boundary>
   );
 }
 

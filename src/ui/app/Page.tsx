@@ -23,15 +23,22 @@ const inTurns: Notice = {
     "Programs give the same results and the same virtual times; they only run slower.",
 };
 
-/// The whole page. `isolated` says whether cores may run in workers.
-export function Page({ isolated }: { readonly isolated: boolean }) {
+interface PageProps {
+  /// Whether cores may run in workers.
+  readonly isolated: boolean;
+  /// Whether it was started without what is stored in the browser.
+  readonly safe: boolean;
+}
+
+/// The whole page.
+export function Page({ isolated, safe }: PageProps) {
   const app = useApp();
   const [helping, setHelping] = useState(false);
   const [sharing, setSharing] = useState(false);
   const narrow = useNarrow();
   const openHelp = () => setHelping(true);
   useShortcuts(openHelp);
-  useSafeKeeping();
+  useSafeKeeping(safe);
   useEffect(() => {
     if (!isolated) app.notices.say(inTurns);
   }, [app, isolated]);

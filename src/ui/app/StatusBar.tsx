@@ -9,7 +9,7 @@ const words = { idle: "", compiling: "Compiling", running: "Running", paused: "P
 const keptWords = {
   kept: "Kept",
   keeping: "Keeping…",
-  failed: "Not kept: the browser’s storage is full or off",
+  failed: "Not kept",
 };
 
 export function StatusBar() {

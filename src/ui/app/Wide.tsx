@@ -1,16 +1,22 @@
+import { useMemo } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
+import type { Keeper } from "../../store/keeper.ts";
 import { ChipPane } from "../chip/ChipPane.tsx";
 import { Console } from "../console/Console.tsx";
 import { InputPrompt } from "../console/InputPrompt.tsx";
 import { CorePane } from "../core/CorePane.tsx";
 import { EditorPane } from "../editor/EditorPane.tsx";
 import { Library } from "../project/Library.tsx";
+import { Boundary } from "./Boundary.tsx";
+import { useApp } from "./context.ts";
 
 /// Everything side by side. What the learner makes of the sizes is remembered.
 export function Wide() {
-  const columns = useDefaultLayout({ id: "epython-lab.columns", storage });
-  const middle = useDefaultLayout({ id: "epython-lab.middle", storage });
-  const right = useDefaultLayout({ id: "epython-lab.right", storage });
+  const { keeper } = useApp();
+  const storage = useMemo(() => layoutsIn(keeper), [keeper]);
+  const columns = useDefaultLayout({ id: "columns", storage, onlySaveAfterUserInteractions: true });
+  const middle = useDefaultLayout({ id: "middle", storage, onlySaveAfterUserInteractions: true });
+  const right = useDefaultLayout({ id: "right", storage, onlySaveAfterUserInteractions: true });
   const roomy = window.innerWidth >= 1200;
   return (
     <main className="workbench">
@@ -23,18 +29,24 @@ export function Wide() {
           collapsible
           groupResizeBehavior="preserve-pixel-size"
         >
-          <Library />
+          <Boundary part="The list of programs">
+            <Library />
+          </Boundary>
         </Panel>
         <Separator className="divider" aria-label="Width of lessons and examples" />
         <Panel id="middle" minSize={280}>
           <Group orientation="vertical" defaultLayout={middle.defaultLayout} onLayoutChanged={middle.onLayoutChanged}>
             <Panel id="editor" minSize={120}>
-              <EditorPane />
+              <Boundary part="The editor">
+                <EditorPane />
+              </Boundary>
             </Panel>
             <Separator className="divider" aria-label="Height of the editor" />
             <Panel id="console" defaultSize="52" minSize={96}>
               <div className="asking">
-                <Console />
+                <Boundary part="The output">
+                  <Console />
+                </Boundary>
                 <InputPrompt />
               </div>
             </Panel>
@@ -50,11 +62,15 @@ export function Wide() {
         >
           <Group orientation="vertical" defaultLayout={right.defaultLayout} onLayoutChanged={right.onLayoutChanged}>
             <Panel id="chip" minSize={240}>
-              <ChipPane />
+              <Boundary part="The chip">
+                <ChipPane />
+              </Boundary>
             </Panel>
             <Separator className="divider" aria-label="Height of the chip" />
             <Panel id="core" defaultSize={roomy ? "36" : "30"} minSize={72}>
-              <CorePane />
+              <Boundary part="The view of a core">
+                <CorePane />
+              </Boundary>
             </Panel>
           </Group>
         </Panel>
@@ -63,18 +79,11 @@ export function Wide() {
   );
 }
 
-// The browser may forbid storage altogether; then the sizes are those of the first time.
-const storage = {
-  getItem(key: string): string | null {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  },
-  setItem(key: string, text: string): void {
-    try {
-      localStorage.setItem(key, text);
-    } catch {}
-  },
-};
+/// The sizes of the panes, among what is kept. The library that asks for them puts a prefix of its own before their names.
+function layoutsIn(keeper: Keeper) {
+  const keyOf = (name: string) => `epython-lab.layout.${name.replace(/^.*:/, "")}`;
+  return {
+    getItem: (name: string): string | null => keeper.read(keyOf(name)) ?? null,
+    setItem: (name: string, text: string): void => keeper.write(keyOf(name), text),
+  };
+}

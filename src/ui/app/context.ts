@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import type { App } from "../../store/app.ts";
 import type { Embed } from "../../store/sharing.ts";
 
-const AppContext = createContext<App | null>(null);
+export const AppContext = createContext<App | null>(null);
 export const AppProvider = AppContext.Provider;
 
 const EmbedContext = createContext<Embed | null>(null);

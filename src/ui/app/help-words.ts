@@ -72,7 +72,8 @@ export const views: readonly (readonly [string, string])[] = [
   ],
   [
     "Examples and Files",
-    "Small programs to begin with; each opens as a copy of your own. Your programs and their files.",
+    "Small programs to begin with; each opens as a copy of your own. Your programs and their files, " +
+      "their earlier versions, and what you deleted. Should the page not start, add ?safe=1 to its address.",
   ],
   [
     "Full Python",

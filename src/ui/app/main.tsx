@@ -1,5 +1,5 @@
 import { createRoot } from "react-dom/client";
-import { createBrowserApp } from "../../store/browser.ts";
+import { createBrowserApp, openBrowserKeeper } from "../../store/browser.ts";
 import { readEmbed } from "../../store/sharing.ts";
 import { EmbedPage } from "../share/EmbedPage.tsx";
 import { followAddress } from "../share/follow-address.ts";
@@ -8,28 +8,40 @@ import "../theme/base.css";
 import { followLessonAddress } from "../lesson/follow-address.ts";
 import { PrintSheet } from "../print/PrintSheet.tsx";
 import { followTheme } from "../theme/theme.ts";
+import { Boundary } from "./Boundary.tsx";
+import { Broken } from "./Broken.tsx";
 import { AppProvider, EmbedProvider } from "./context.ts";
 import { ensureIsolation } from "./isolation.ts";
 import { keepOffline } from "./offline.ts";
 import { Page } from "./Page.tsx";
 
+const embed = readEmbed(location.search);
+// ?safe=1: without what is stored, should that be what keeps the page from starting.
+const safe = embed === null && new URLSearchParams(location.search).has("safe");
+const opening = openBrowserKeeper(embed !== null ? "embed" : safe ? "safe" : "page");
 const isolation = await ensureIsolation();
 const root = document.getElementById("root");
 // While it is "reloading", the page is about to be loaded again: nothing is shown that would flicker.
 if (isolation !== "reloading" && root !== null) {
-  const embed = readEmbed(location.search);
-  const app = createBrowserApp({ workers: isolation === "isolated", kept: embed === null });
-  followAddress(app, embed);
-  followTheme(app);
-  keepOffline(app);
-  window.addEventListener("pagehide", () => void app.projects.keepNow());
-  if (embed === null) void followLessonAddress(app);
-  createRoot(root).render(
-    <AppProvider value={app}>
-      <EmbedProvider value={embed}>
-        <PrintSheet />
-        {embed === null ? <Page isolated={isolation === "isolated"} /> : <EmbedPage embed={embed} />}
-      </EmbedProvider>
-    </AppProvider>,
-  );
+  const page = createRoot(root);
+  try {
+    const app = createBrowserApp({ workers: isolation === "isolated", keeper: await opening });
+    followAddress(app, embed);
+    followTheme(app);
+    keepOffline(app);
+    if (embed === null) void followLessonAddress(app);
+    page.render(
+      <AppProvider value={app}>
+        <EmbedProvider value={embed}>
+          <Boundary>
+            <PrintSheet />
+            {embed === null ? <Page isolated={isolation === "isolated"} safe={safe} /> : <EmbedPage embed={embed} />}
+          </Boundary>
+        </EmbedProvider>
+      </AppProvider>,
+    );
+  } catch (error) {
+    page.render(<Broken error={error} />);
+    console.error(error);
+  }
 }

@@ -43,8 +43,8 @@ async function keep(app: App): Promise<void> {
 
 /// The page is loaded anew only when the learner says so, and only once all that was typed is kept.
 function offerUpdate({ notices, projects }: App, waiting: ServiceWorker): void {
-  const act = () => {
-    if (!projects.keepNow()) {
+  const act = async () => {
+    if (!(await projects.keepNow())) {
       notices.say({
         about: "update",
         kind: "error",
@@ -59,6 +59,6 @@ function offerUpdate({ notices, projects }: App, waiting: ServiceWorker): void {
     about: "update",
     kind: "hint",
     text: "A new version of ePython Lab is ready. Your programs are kept.",
-    action: { label: "Reload", act },
+    action: { label: "Reload", act: () => void act() },
   });
 }

@@ -99,7 +99,7 @@ export function createCodeEditor(
     onMove: events.onBreakpointsMoved,
   });
   const places = new Map<editor.ITextModel, editor.ICodeEditorViewState | null>();
-  const models = createModels(events.onText);
+  const models = createModels(events.onText, (project, file) => projects.earlierTexts(project, file));
   const texts = textsOf(projects, models.of);
   const provided = [
     ...provideWords(texts),

@@ -11,7 +11,11 @@ export interface Models extends IDisposable {
 }
 
 /// `onText` hears of what is changed in the editor, and not of what `of` changes. Where it gives false the change is undone.
-export function createModels(onText: (file: string, text: string) => boolean): Models {
+/// `earlierTexts` are those that a file had before the page was opened, the oldest first: Undo goes back to them.
+export function createModels(
+  onText: (file: string, text: string) => boolean,
+  earlierTexts: (project: string, file: string) => readonly string[],
+): Models {
   const listeners = new Map<editor.ITextModel, IDisposable>();
   let filling = false;
   return {
@@ -20,7 +24,13 @@ export function createModels(onText: (file: string, text: string) => boolean): M
       let model = editor.getModel(uri);
       filling = true;
       if (model === null) {
-        const made = editor.createModel(text, languageId, uri);
+        const [oldest = text, ...later] = earlierTexts(project, name);
+        const made = editor.createModel(oldest, languageId, uri);
+        for (const next of [...later, text]) {
+          if (made.getValue(editor.EndOfLinePreference.LF) === next) continue;
+          made.pushEditOperations([], [differenceOf(made, next)], () => null);
+          made.pushStackElement();
+        }
         let before = made.getValue(editor.EndOfLinePreference.LF);
         const listener = made.onDidChangeContent(() => {
           const now = made.getValue(editor.EndOfLinePreference.LF);
@@ -39,7 +49,8 @@ export function createModels(onText: (file: string, text: string) => boolean): M
         listeners.set(made, listener);
         model = made;
       } else if (model.getValue(editor.EndOfLinePreference.LF) !== text) {
-        model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+        // Another tab may have changed other lines: the cursor stays.
+        model.pushEditOperations([], [differenceOf(model, text)], () => null);
       }
       filling = false;
       return model;

@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import { counted } from "../../base/counted.ts";
 import { momentWords } from "../../store/moment.ts";
-import type { Version } from "../../store/project.ts";
+import type { Dated } from "../../store/project.ts";
 import { useApp } from "../app/context.ts";
 
 /// What can be brought back: earlier versions of the open program, and programs that were deleted.
@@ -69,7 +69,7 @@ export function Recovered() {
   );
 }
 
-function size({ project: { files } }: Version): string {
+function size({ project: { files } }: Dated): string {
   const lines = files.reduce((sum, { text }) => sum + text.replace(/\n$/, "").split("\n").length, 0);
   const what = counted(lines, "line");
   return files.length === 1 ? what : `${what} in ${files.length} files`;

@@ -1,0 +1,47 @@
+import { useContext, useState } from "react";
+import { everythingAsZip } from "../../store/keeping/rescue.ts";
+import { download } from "../share/open-files.ts";
+import { AppContext } from "./context.ts";
+import "./broken.css";
+
+/// Stands in the place of a page that cannot go on.
+export function Broken({ error }: { readonly error: unknown }) {
+  return (
+    <main className="page-broken" role="alert">
+      <h1>ePython Lab has stopped</h1>
+      <p>An error in this page keeps it from going on. Your programs are still here: save them as files to be sure.</p>
+      <p>
+        <SaveEverything />
+        <a className="button" href="./">
+          Reload the page
+        </a>
+        <a className="button" href="./?safe=1">
+          Start in safe mode
+        </a>
+      </p>
+      <p>Safe mode starts the page without what is stored in this browser, and leaves it where it is.</p>
+      <p className="part-broken-why">{String(error)}</p>
+    </main>
+  );
+}
+
+/// Hands over all that this page and this browser hold.
+export function SaveEverything() {
+  const app = useContext(AppContext);
+  const [failed, setFailed] = useState(false);
+  const save = async () => {
+    try {
+      download("epython-lab.zip", await everythingAsZip(app?.keeper), "application/zip");
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <>
+      <button type="button" className="button" onClick={() => void save()}>
+        Save all programs as files
+      </button>
+      {failed && <span>The files could not be made. Reload the page and try again.</span>}
+    </>
+  );
+}
