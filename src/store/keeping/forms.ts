@@ -176,6 +176,13 @@ export function whatIs(key: string): string {
   return form?.what.replace("NAME", key.slice(form.prefix.length)) ?? key;
 }
 
+export const asidePrefix = "epython-lab.aside.";
+
+/// The key that a text lay under before it was put aside.
+export function asideOf(key: string): string {
+  return key.slice(asidePrefix.length).replace(/\.\d+$/, "");
+}
+
 function formOf(key: string): Form | undefined {
   return forms.find(({ prefix }) => (prefix.endsWith(".") ? key.startsWith(prefix) : key === prefix));
 }

@@ -2,7 +2,7 @@ import { createStore } from "zustand/vanilla";
 import type { Cancel, Frames } from "../frames.ts";
 import { type Keeper, type KeepingState, nothingToSay, type Trouble } from "../keeper.ts";
 import { type Backing, KeepingError, type Reserve } from "./backing.ts";
-import { inspect, parseAs, projectForm } from "./forms.ts";
+import { asidePrefix, inspect, parseAs, projectForm } from "./forms.ts";
 import { type Change, writeHeld } from "./held.ts";
 import { merge } from "./merge.ts";
 
@@ -23,7 +23,6 @@ const againMilliseconds = 5000;
 
 export const formatKey = "epython-lab.format";
 export const format = "2";
-const asidePrefix = "epython-lab.aside.";
 
 /// What comes of two texts under one key, and what is put under others so that nothing is lost: copies, the programs among
 /// them with a name, and what could not be read.

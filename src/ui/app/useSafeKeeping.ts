@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useStore } from "zustand";
 import type { Trouble } from "../../store/keeper.ts";
-import { whatIs } from "../../store/keeping/forms.ts";
+import { asideOf, whatIs } from "../../store/keeping/forms.ts";
 import { everythingAsZip, textsAsZip } from "../../store/keeping/rescue.ts";
 import { momentWords } from "../../store/moment.ts";
 import { useApp } from "./context.ts";
@@ -106,9 +106,4 @@ export function useSafeKeeping(safe: boolean): void {
       },
     });
   }, [projects, notices]);
-}
-
-/// The key that a text lay under before it was put aside.
-function asideOf(key: string): string {
-  return key.replace(/^epython-lab\.aside\.(.*)\.\d+$/, "$1");
 }

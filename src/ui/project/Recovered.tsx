@@ -1,17 +1,22 @@
 import { useStore } from "zustand";
 import { counted } from "../../base/counted.ts";
+import { asideOf, asidePrefix, whatIs } from "../../store/keeping/forms.ts";
+import { textsAsZip } from "../../store/keeping/rescue.ts";
 import { momentWords } from "../../store/moment.ts";
 import type { Dated } from "../../store/project.ts";
 import { useApp } from "../app/context.ts";
+import { download } from "../share/open-files.ts";
 
-/// What can be brought back: earlier versions of the open program, and programs that were deleted.
+/// What can be brought back: earlier versions of the open program, programs that were deleted, and what was damaged.
 export function Recovered() {
-  const { projects, view } = useApp();
+  const { projects, view, keeper } = useApp();
   const { current, deleted } = useStore(projects.store);
   // They change with the text.
   useStore(projects.store, ({ revision }) => revision);
   const versions = projects.versions();
-  if (versions.length === 0 && deleted.length === 0) return null;
+  useStore(keeper.store, ({ aside }) => aside);
+  const damaged = keeper.keys(asidePrefix);
+  if (versions.length === 0 && deleted.length === 0 && damaged.length === 0) return null;
   const bringBack = (back: () => void) => {
     back();
     view.setState({ pane: "code" });
@@ -63,6 +68,27 @@ export function Recovered() {
               </li>
             ))}
           </ul>
+        </details>
+      )}
+      {damaged.length > 0 && (
+        <details className="recovered">
+          <summary>Damaged texts</summary>
+          <ul className="file-list">
+            {damaged.map((key) => (
+              <li key={key}>
+                <span className="recovered-what">{whatIs(asideOf(key))}</span>
+                <button
+                  type="button"
+                  className="button small line"
+                  aria-label={`Save as file: ${whatIs(asideOf(key))}`}
+                  onClick={() => download("epython-lab-damaged.zip", textsAsZip(keeper, [key]), "application/zip")}
+                >
+                  Save as file
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p className="library-note">They could not be read as they are. What could be read of them is in use.</p>
         </details>
       )}
     </>
