@@ -208,6 +208,28 @@ test("a part of the page that fails says so in its place, and the rest goes on",
   await expect(page.getByText("Earlier versions of hello")).toBeVisible();
 });
 
+test("a page that cannot go on hands over all programs, and says where to go", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.editor.write('print "mine"\n');
+  await expect(lab.status).toContainText("Kept in this browser");
+  // What the page asks about its width.
+  await page.addInitScript(() => {
+    if (location.search === "?broken")
+      window.matchMedia = () => {
+        throw new Error("no media");
+      };
+  });
+  await page.goto("./?broken");
+  await expect(page.getByRole("heading", { name: "ePython Lab has stopped" })).toBeVisible();
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save all programs as files" }).click();
+  const bytes = readFileSync(await (await saved).path());
+  expect(bytes.toString("latin1")).toContain("programs/hello/hello.py");
+  await page.getByRole("link", { name: "Start in safe mode" }).click();
+  await lab.editor.loaded();
+  await expect(page.getByText("Safe mode:")).toBeVisible();
+});
+
 test("undo goes on after a reload, back to earlier versions", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.editor.write('print "a line that took some thought"\n');
