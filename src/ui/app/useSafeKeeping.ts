@@ -11,7 +11,7 @@ const troubles: Record<Trouble, string> = {
   full: "this browser’s storage is full",
   refused: "this browser’s storage is switched off or does not work",
   slow: "this browser’s storage does not answer",
-  newer: "a newer version of this page is open in another tab; reload this one to have it too",
+  newer: "this tab has an older version of the page than another one",
   safe: "safe mode saves nothing in this browser",
 };
 
