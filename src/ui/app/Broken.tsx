@@ -1,7 +1,7 @@
 import { useContext, useState } from "react";
 import { everythingAsZip } from "../../store/keeping/rescue.ts";
-import { download } from "../share/open-files.ts";
 import { AppContext } from "./context.ts";
+import { saveFile } from "./save-file.ts";
 import "./broken.css";
 
 /// Stands in the place of a page that cannot go on.
@@ -31,7 +31,7 @@ export function SaveEverything() {
   const [failed, setFailed] = useState(false);
   const save = async () => {
     try {
-      download("epython-lab.zip", await everythingAsZip(app?.keeper), "application/zip");
+      saveFile("epython-lab.zip", await everythingAsZip(app?.keeper), "application/zip");
     } catch {
       setFailed(true);
     }

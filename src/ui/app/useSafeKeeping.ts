@@ -43,7 +43,7 @@ export function useSafeKeeping(safe: boolean): void {
       text: `Something stored in this browser is damaged: ${names}. What could be read is in use. The damaged text was put aside; nothing was deleted.`,
       action: {
         label: "Save the damaged text as file",
-        act: () => download("epython-lab-damaged.zip", textsAsZip(keeper, aside), "application/zip"),
+        act: () => saveFile("epython-lab-damaged.zip", textsAsZip(keeper, aside), "application/zip"),
       },
     });
   }, [aside, notices, keeper]);
@@ -69,7 +69,7 @@ export function useSafeKeeping(safe: boolean): void {
 
   useEffect(() => {
     if (!safe) return;
-    const save = async () => download("epython-lab.zip", await everythingAsZip(), "application/zip");
+    const save = async () => saveFile("epython-lab.zip", await everythingAsZip(), "application/zip");
     notices.say({
       about: "safe",
       kind: "hint",

@@ -5,7 +5,7 @@ import { textsAsZip } from "../../store/keeping/rescue.ts";
 import { momentWords } from "../../store/moment.ts";
 import type { Dated } from "../../store/project.ts";
 import { useApp } from "../app/context.ts";
-import { download } from "../share/open-files.ts";
+import { saveFile } from "../app/save-file.ts";
 
 /// What can be brought back: earlier versions of the open program, programs that were deleted, and what was damaged.
 export function Recovered() {
@@ -81,7 +81,7 @@ export function Recovered() {
                   type="button"
                   className="button small line"
                   aria-label={`Save as file: ${whatIs(asideOf(key))}`}
-                  onClick={() => download("epython-lab-damaged.zip", textsAsZip(keeper, [key]), "application/zip")}
+                  onClick={() => saveFile("epython-lab-damaged.zip", textsAsZip(keeper, [key]), "application/zip")}
                 >
                   Save as file
                 </button>
