@@ -229,6 +229,14 @@ export class FunctionCode extends ExpressionCode {
       this.emit(op === "+" ? isa.ADDTO : BINARY[op], slot, right.left, right.right);
       return;
     }
+    if (target.kind === "Slice") {
+      const { object, base } = this.sliceParts(target, [value]);
+      const part = this.temporary();
+      this.at(target, () => this.emit(isa.SLICE, part, object, base));
+      const right = this.value(value);
+      this.emit(op === "+" ? isa.ADDTO : BINARY[op], part, part, right);
+      return this.emit(isa.SETSLICE, object, base, part);
+    }
     assert(target.kind === "Index", `the checker refuses ${target.kind} as a target`);
     if (this.hasIndices(target)) {
       const { object, base, count } = this.indices(target, [value]);

@@ -81,11 +81,9 @@ export abstract class TargetCode extends CallCode {
   }
 
   /// The object of a slice, and the first of the three slots with its bounds and step.
-  protected sliceParts(e: Slice): { object: Slot; base: number } {
-    const object = this.operand(
-      e.object,
-      [e.lower, e.upper, e.step].filter((part) => part !== undefined),
-    );
+  protected sliceParts(e: Slice, after: readonly Expression[] = []): { object: Slot; base: number } {
+    const parts = [e.lower, e.upper, e.step].filter((part) => part !== undefined);
+    const object = this.operand(e.object, [...parts, ...after]);
     const base = this.window(3);
     [e.lower, e.upper, e.step].forEach((part, k) => {
       const slot = { in: "frame", index: base + k } as const;

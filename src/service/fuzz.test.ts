@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Span } from "../base/span.ts";
 import { moduleSources } from "../language/modules/sources.ts";
 import { listings } from "../language/testing/listings.ts";
+import { anyProgram } from "../testing/any-program.ts";
 import { runs } from "../testing/properties.ts";
 import { ProjectAnalysis } from "./analysis.ts";
 import { callAt } from "./call-at.ts";
@@ -72,9 +73,14 @@ function lies(span: Span, text: string): void {
   expect(span.to).toBeLessThanOrEqual(text.length);
 }
 
+const anyText = fc.oneof(
+  mutated,
+  fc.tuple(fc.constantFrom("", "# dialect: classic\n"), anyProgram).map(([head, program]) => head + program),
+);
+
 test("every service survives every text, and all its ranges lie in it", () => {
   fc.assert(
-    fc.property(mutated, fc.double({ min: 0, max: 1, noNaN: true }), (text, place) => {
+    fc.property(anyText, fc.double({ min: 0, max: 1, noNaN: true }), (text, place) => {
       const file = { name: "main.py", text };
       const project = new ProjectAnalysis([file, part]);
       const texts = new Map([file, part].map((one) => [one.name, one.text]));
@@ -106,7 +112,7 @@ test("every service survives every text, and all its ranges lie in it", () => {
       for (const fix of quickFixes(analysis, { from: 0, to: text.length }))
         for (const edit of fix.edits) lies(edit, text);
     }),
-    runs(400),
+    runs(600),
   );
 });
 
