@@ -21,6 +21,13 @@ export function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
+/// The offset at which the line begins that an offset is in.
+export function lineStartAt(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && text.charCodeAt(at - 1) !== 10 && text.charCodeAt(at - 1) !== 13) at--;
+  return at;
+}
+
 /// The position of an offset; an offset past the end is on the last line.
 export function positionAt(starts: readonly number[], offset: number): Position {
   let low = 0;

@@ -1,5 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
+import { lineStartAt } from "../base/span.ts";
+import { lineEndAt } from "../language/characters.ts";
 import { check } from "../language/checker.ts";
 import { type Dialect, dialectOf } from "../language/dialect.ts";
 import { newHabits } from "../language/habits.ts";
@@ -83,26 +85,22 @@ export function placeIn({ library, module }: Analysis, def: DefScope | undefined
 export function functionAt({ module, file }: Analysis, offset: number): DefScope | undefined {
   const { text } = file;
   const width = (line: number) => /^[ \t]*/.exec(text.slice(line, line + 200))?.[0].length ?? 0;
-  const startOf = (at: number) => Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1;
+  const line = lineStartAt(text, offset);
+  const depthHere = Math.min(width(line), offset - line);
+  // Between the end of a function and here there may be only what belongs to it by its indentation: the least of it is kept while
+  // the functions are gone through from here to the beginning.
+  let least = Number.POSITIVE_INFINITY;
+  let at = line;
   let found: DefScope | undefined;
-  for (const scope of module.scope.defs.values()) {
+  for (const scope of [...module.scope.defs.values()].sort((a, b) => b.symbol.def.to - a.symbol.def.to)) {
     const { from, to, name } = scope.symbol.def;
-    if (offset <= name.to || (found !== undefined && found.symbol.def.from > from)) continue;
-    if (offset <= to) {
-      found = scope;
-      continue;
+    if (offset <= name.to) continue;
+    while (at > to && lineStartAt(text, at - 1) > to) {
+      at = lineStartAt(text, at - 1);
+      if (!/^\s*(?:#|$)/.test(text.slice(at, lineEndAt(text, at)))) least = Math.min(least, width(at));
     }
-    const depth = width(startOf(from));
-    const line = startOf(offset);
-    if (Math.min(width(line), offset - line) <= depth) continue;
-    // Between the end of the function and here there may be only what belongs to it by its indentation.
-    const between = text
-      .slice(to, line)
-      .split(/\r\n|\n|\r/)
-      .slice(1);
-    if (between.every((one) => /^\s*(?:#.*)?$/.test(one) || (/^[ \t]*/.exec(one)?.[0].length ?? 0) > depth)) {
-      found = scope;
-    }
+    const isIn = offset <= to || Math.min(depthHere, least) > width(lineStartAt(text, from));
+    if (isIn && (found === undefined || found.symbol.def.from < from)) found = scope;
   }
   return found;
 }

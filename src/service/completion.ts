@@ -1,5 +1,6 @@
 import type { Span } from "../base/span.ts";
 import { type Native, natives } from "../bytecode/natives.ts";
+import { NESTING_LIMIT } from "../language/cursor.ts";
 import { moduleNamed } from "../language/names.ts";
 import type { Meaning } from "../language/program.ts";
 import type { DefScope } from "../language/scopes.ts";
@@ -37,7 +38,7 @@ export function complete(analysis: Analysis, offset: number): Completions {
   const from = offset - word.length;
   const rest = /^[\p{L}\p{N}_]*/u.exec(text.slice(offset, offset + 200))?.[0] ?? "";
   const span = { from, to: offset + (word === "" ? 0 : rest.length) };
-  const isNumber = /[\d.]/.test(text[from - 1] ?? "") && /\d\.?$/.test(text.slice(0, from));
+  const isNumber = /[\d.]/.test(text[from - 1] ?? "") && /\d\.?$/.test(text.slice(Math.max(0, from - 2), from));
   if (isNumber || inWords(pieces, text, offset)) return { ...span, items: [] };
   return { ...span, items: itemsAfter(analysis, lineBefore(analysis, from), from) };
 }
@@ -110,14 +111,19 @@ function elementsAt({ inner: { all } }: Pieces, offset: number): readonly string
     else if (kind === "operator" && "([{".includes(text)) open.push(i);
     else if (kind === "operator" && ")]}".includes(text)) open.pop();
   }
-  return open.reverse().flatMap((bracket) => elementsIn(all, bracket));
+  // No deeper than a program can be.
+  return open
+    .slice(-NESTING_LIMIT)
+    .reverse()
+    .flatMap((bracket) => elementsIn(all, bracket));
 }
 
 function elementsIn(tokens: readonly Token[], bracket: number): readonly string[] {
   const found: string[] = [];
   let depth = 0;
   let isTarget = false;
-  for (const { kind, text } of tokens.slice(bracket)) {
+  for (let i = bracket; i < tokens.length; i++) {
+    const { kind, text } = tokens[i] as Token;
     if (kind === "operator" && "([{".includes(text)) depth++;
     else if (kind === "operator" && ")]}".includes(text)) depth--;
     else if (kind === "keyword" && depth === 1 && text === "for") isTarget = true;

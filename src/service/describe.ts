@@ -1,3 +1,4 @@
+import { once } from "../base/once.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import type { Meaning, UserFunction } from "../language/program.ts";
 import { type Analysis, spelt } from "./analysis.ts";
@@ -68,15 +69,22 @@ function describeFunction(analysis: Analysis, symbol: UserFunction): Description
   };
 }
 
+/// The lines in which each variable is assigned, by its key.
+const assignments = once((analysis: Analysis) => {
+  const starts = lineStarts(analysis.file.text);
+  const found = new Map<string, Set<number>>();
+  for (const { role, meaning, from } of analysis.occurrences) {
+    if (role !== "write" && role !== "def") continue;
+    const key = keyOf(analysis, meaning);
+    const lines = found.get(key) ?? new Set<number>();
+    found.set(key, lines.add(positionAt(starts, from).line));
+  }
+  return found;
+});
+
 /// In which lines a variable is assigned; nothing if it is so in none of this file.
 function assigned(analysis: Analysis, meaning: Meaning): string {
-  const key = keyOf(analysis, meaning);
-  const starts = lineStarts(analysis.file.text);
-  const lines = new Set<number>();
-  for (const { role, meaning: other, from } of analysis.occurrences) {
-    if ((role === "write" || role === "def") && keyOf(analysis, other) === key)
-      lines.add(positionAt(starts, from).line);
-  }
+  const lines = assignments(analysis).get(keyOf(analysis, meaning)) ?? new Set();
   const shown = [...lines].slice(0, 6);
   if (shown.length === 0) return "";
   if (shown.length === 1) return `, assigned in line ${shown[0]}`;

@@ -1,5 +1,5 @@
 import type { Edit } from "../base/diagnostic.ts";
-import type { Span } from "../base/span.ts";
+import { lineStartAt, type Span } from "../base/span.ts";
 import type { Token, Words } from "../language/tokens.ts";
 import { edited } from "./rename.ts";
 import { endsValue, spaceBetween } from "./spacing.ts";
@@ -62,7 +62,7 @@ function editsOf(text: string, classic: Words | undefined): readonly Edit[] {
     if (!/^[ \t\n\r]*$/.test(gap)) {
       // A backslash, or something that is no token: left alone.
     } else if (/[\n\r]/.test(gap) || i === 0) {
-      const old = widthOf(/[ \t]*$/.exec(gap)?.[0] ?? "");
+      const old = widthOf(gap.slice(lineStartAt(gap, gap.length)));
       const level = isToken ? starts.get(part) : undefined;
       let column = Math.max(0, old + shift);
       if (level !== undefined) {
@@ -123,7 +123,7 @@ function layoutOf(
 ): readonly { readonly at: number; readonly levels: readonly Level[] }[] {
   const lines: { at: number; levels: readonly Level[] }[] = [];
   for (const [token, depth] of lineStartTokens(all)) {
-    const start = Math.max(text.lastIndexOf("\n", token.from - 1), text.lastIndexOf("\r", token.from - 1)) + 1;
+    const start = lineStartAt(text, token.from);
     const levels = [...(lines.at(-1)?.levels ?? [])].slice(0, depth);
     // In classic ePython a comment may stand between.
     const blanks = /^[ \t]*/.exec(text.slice(start, token.from))?.[0] ?? "";
@@ -135,8 +135,13 @@ function layoutOf(
 
 // A comment of its own line belongs to a block of the statements around it: to the one it stands under.
 function commentColumn(layout: ReturnType<typeof layoutOf>, at: number, column: number): number {
-  const next = layout.findIndex((line) => line.at > at);
-  const around = [layout[next]?.levels ?? [], layout[next < 0 ? layout.length - 1 : next - 1]?.levels ?? []].flat();
+  let next = 0;
+  for (let end = layout.length; next < end; ) {
+    const middle = (next + end) >> 1;
+    if ((layout[middle]?.at ?? 0) > at) end = middle;
+    else next = middle + 1;
+  }
+  const around = [layout[next]?.levels ?? [], layout[next - 1]?.levels ?? []].flat();
   let best: Level = { before: 0, after: 0 };
   for (const level of around) if (level.before <= column && level.before > best.before) best = level;
   return best.after;

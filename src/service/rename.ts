@@ -130,9 +130,11 @@ function clashAfter(
 
 /// A text with edits made that do not overlap.
 export function edited(text: string, edits: readonly Edit[]): string {
-  let result = text;
-  for (const { from, to, text: replacement } of edits.toSorted((a, b) => b.from - a.from)) {
-    result = result.slice(0, from) + replacement + result.slice(to);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { from, to, text: replacement } of edits.toSorted((a, b) => a.from - b.from)) {
+    parts.push(text.slice(at, from), replacement);
+    at = to;
   }
-  return result;
+  return parts.join("") + text.slice(at);
 }

@@ -1,6 +1,10 @@
+import { once } from "../base/once.ts";
+import type { LoadedModule } from "../language/loader.ts";
 import type { ElementVariable, Meaning, UserFunction } from "../language/program.ts";
+import type { ModuleScope } from "../language/scopes.ts";
 import type { Def } from "../language/tree.ts";
 import { type Analysis, spelt } from "./analysis.ts";
+import type { Occurrence } from "./occurrences.ts";
 
 /// A word that is the same for the same thing, whichever file of the project it is looked at from.
 export function keyOf({ library }: Pick<Analysis, "library">, meaning: Meaning): string {
@@ -10,8 +14,7 @@ export function keyOf({ library }: Pick<Analysis, "library">, meaning: Meaning):
       return `${meaning.file} ${meaning.name}`;
     case "local": {
       const owner = ownerOf(library, meaning.def);
-      const number = owner === undefined ? -1 : [...owner.scope.defs.keys()].indexOf(meaning.def);
-      return `${owner?.tree.file} ${number} ${meaning.name}`;
+      return `${owner?.tree.file} ${meaning.def.from} ${meaning.name}`;
     }
     case "element":
       return `${ownerOfElement(library, meaning)?.tree.file} comprehension ${meaning.of.from} ${meaning.name}`;
@@ -48,7 +51,7 @@ export function functionOf(
   if (meaning.kind !== "module-variable") return undefined;
   for (const { scope } of [module, ...library.modules]) {
     if (scope.variables.get(meaning.name) !== meaning) continue;
-    const defs = [...scope.variableDefs].filter(([, variable]) => variable === meaning).map(([def]) => def);
+    const defs = defsOf(scope).get(meaning) ?? [];
     const [only] = defs;
     if (defs.length === 1 && only?.decorators !== undefined) return scope.defs.get(only)?.symbol;
   }
@@ -58,16 +61,44 @@ export function functionOf(
 /// A name as it stands where it is first given its meaning in the file, which in a classic program may have capitals.
 export function writtenAs(analysis: Analysis, meaning: Meaning, name: string): string {
   if (analysis.module.dialect === "python") return name;
-  const given = analysis.occurrences.find(
-    (one) => one.meaning === meaning && one.role !== "read" && one.text === spelt(analysis, name),
-  );
+  const given = givenNames(analysis).get(meaning)?.get(spelt(analysis, name));
   return given === undefined ? name : analysis.file.text.slice(given.from, given.to);
 }
 
-function ownerOfElement(library: Analysis["library"], element: ElementVariable) {
-  return library.modules.find(({ scope }) =>
-    [scope, ...scope.defs.values()].some(({ elements }) => elements.includes(element)),
-  );
+/// Every `def` that assigns a variable, by the variable.
+const defsOf = once((scope: ModuleScope) => {
+  const found = new Map<Meaning, Def[]>();
+  for (const [def, variable] of scope.variableDefs) {
+    const defs = found.get(variable);
+    if (defs === undefined) found.set(variable, [def]);
+    else defs.push(def);
+  }
+  return found;
+});
+
+/// Where each meaning is first given each of its names in the file.
+const givenNames = once(({ occurrences }: Analysis) => {
+  const found = new Map<Meaning, Map<string, Occurrence>>();
+  for (const one of occurrences) {
+    if (one.role === "read") continue;
+    const names = found.get(one.meaning) ?? new Map<string, Occurrence>();
+    found.set(one.meaning, names);
+    if (!names.has(one.text)) names.set(one.text, one);
+  }
+  return found;
+});
+
+const ownersOfElements = once(({ modules }: Analysis["library"]) => {
+  const found = new Map<ElementVariable, LoadedModule>();
+  for (const module of modules) {
+    for (const { elements } of [module.scope, ...module.scope.defs.values()])
+      for (const element of elements) if (!found.has(element)) found.set(element, module);
+  }
+  return found;
+});
+
+function ownerOfElement(library: Analysis["library"], element: ElementVariable): LoadedModule | undefined {
+  return ownersOfElements(library).get(element);
 }
 
 function ownerOf(library: Analysis["library"], def: Def) {

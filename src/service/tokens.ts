@@ -33,10 +33,10 @@ function commentsBetween(text: string, tokens: readonly Token[], isClassic: bool
   let at = 0;
   const search = (end: number) => {
     while (at < end) {
-      const start = isClassic ? /#|\/\*/g : /#/g;
-      start.lastIndex = at;
-      const from = start.exec(text)?.index ?? end;
-      if (from >= end) break;
+      // In what stands between two tokens only: most of a text is tokens.
+      const found = text.slice(at, end).search(isClassic ? /#|\/\*/ : /#/);
+      if (found < 0) break;
+      const from = at + found;
       const comment = text[from] === "#" ? /[^\n\r]*/y : /\/\*(?:[\s\S]*?\*\/|[\s\S]*)/y;
       comment.lastIndex = from;
       const to = from + (comment.exec(text)?.[0].trimEnd().length ?? 1);
