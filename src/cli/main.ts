@@ -150,7 +150,7 @@ function importsBeside(file: string, text: string): SourceFile[] {
   const found = new Map<string, SourceFile>();
   const pending = [text];
   for (let source = pending.pop(); source !== undefined; source = pending.pop()) {
-    for (const match of source.matchAll(/^\s*(?:from\s+(\w+)\s+import|import\s+(.+))/gm)) {
+    for (const match of source.matchAll(/^[ \t\f]*(?:from[ \t]+(\w+)[ \t]+import|import[ \t]+(.+))/gm)) {
       for (const word of (match[1] ?? match[2] ?? "").split(",")) {
         const name = `${word.trim().split(/\s/)[0]}.py`;
         const path = join(dirname(file), name);

@@ -36,7 +36,9 @@ function reversed(cursor: Cursor, from: number): boolean {
   while (!["newline", "end"].includes(cursor.tokenAt(at).kind) && !isSymbol(cursor.tokenAt(at), "from")) at++;
   const module = cursor.tokenAt(at + 1);
   if (!isSymbol(cursor.tokenAt(at), "from") || module.kind !== "name" || at === cursor.index) return false;
-  const names = cursor.text.slice(cursor.token.from, cursor.tokenAt(at - 1).to).replace(/^\{\s*(.*?)\s*\}$/, "$1");
+  const names = cursor.text
+    .slice(cursor.token.from, cursor.tokenAt(at - 1).to)
+    .replace(/^\{([^{}]*)\}$/, (_, inner: string) => inner.trim());
   const wanted = `from ${module.text} import ${names}`;
   const span = { from, to: module.to };
   cursor.fail("import-order", span, { wanted }, replace(`Write ${wanted}`, span, wanted));

@@ -3,6 +3,7 @@ import { MOST_HOST_CORES } from "../machine/memory-map.ts";
 import { chipName, mostCores } from "./chips.ts";
 import { parseJson } from "./json.ts";
 import { coreNames, expressionProblem, pairNames, runNames, templateProblem } from "./names.ts";
+import { PatternError, readPattern } from "./pattern.ts";
 
 // The form of check.json; docs/lessons.md says what everything in it means. It may be anyone's: what it can hold is bounded,
 // so that neither reading nor judging takes long.
@@ -44,14 +45,15 @@ const template = v.pipe(
 const pattern = v.pipe(
   v.string(),
   v.maxLength(mostExpressionCharacters, `is longer than ${mostExpressionCharacters} characters`),
-  v.check((text) => {
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.value.length > mostExpressionCharacters) return;
     try {
-      new RegExp(text, "u");
-      return true;
-    } catch {
-      return false;
+      readPattern(dataset.value);
+    } catch (error) {
+      if (!(error instanceof PatternError)) throw error;
+      addIssue({ message: error.message });
     }
-  }, "must be a regular expression"),
+  }),
 );
 
 const value = (names: readonly string[]) => v.union([whole(-1e9, 1e9), expression(names)]);

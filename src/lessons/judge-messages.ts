@@ -1,18 +1,14 @@
 import type { Check, MessagesCheck } from "./check-format.ts";
 import { type Names, parseExpression } from "./expression.ts";
-import { coreName, holds, often, soMany, withCore } from "./limits.ts";
+import { coreName, holds, limitOf, often, soMany, withCore } from "./limits.ts";
 import { pairNames } from "./names.ts";
-import { hopsBetween, type Observation } from "./observation.ts";
+import { hopsIn, type Observation } from "./observation.ts";
 
 /// What is wrong with who sent what to whom, for the learner; empty if nothing is.
 export function judgeMessages(check: MessagesCheck, observation: Observation, names: Names): string {
   const condition = check.between === undefined ? () => 1 : parseExpression(check.between, pairNames);
-  const namesFor = (from: number, to: number): Names => ({
-    ...names,
-    from,
-    to,
-    hops: hopsBetween(observation, from, to),
-  });
+  const hops = hopsIn(observation);
+  const namesFor = (from: number, to: number): Names => ({ ...names, from, to, hops: hops(from, to) });
   const isMeant = (from: number, to: number): boolean => condition(namesFor(from, to)) !== 0;
   const sent = new Map(observation.messages.map(({ from, to, count }) => [`${from} ${to}`, count]));
   const ids = [...observation.cores, ...(observation.host === undefined ? [] : [observation.host])].map(({ id }) => id);
@@ -28,11 +24,12 @@ export function judgeMessages(check: MessagesCheck, observation: Observation, na
     if (!ok) return `Expected in all ${soMany(words, "message")}, but ${times(total)} sent.`;
   }
   if (check.times === undefined) return "";
+  const limit = limitOf(check.times, pairNames);
   for (const from of ids) {
     for (const to of ids) {
       if (from === to || !isMeant(from, to)) continue;
       const count = sent.get(`${from} ${to}`) ?? 0;
-      const { ok, words } = holds(check.times, count, namesFor(from, to));
+      const { ok, words } = limit(count, namesFor(from, to));
       if (!ok) {
         return `Expected ${soMany(words, "message")} from ${coreName(from, observation)} to ${coreName(to, observation)}, but ${times(count)} sent.`;
       }

@@ -1,7 +1,9 @@
+import { once } from "../base/once.ts";
 import type { PrintsCheck } from "./check-format.ts";
 import { fillIn, type Names } from "./expression.ts";
 import { chosen, coreList, coreName, holds, often, withCore } from "./limits.ts";
 import type { Observation } from "./observation.ts";
+import { readPattern } from "./pattern.ts";
 
 /// What is wrong with what cores printed, for the learner; empty if nothing is.
 export function judgePrints(check: PrintsCheck, observation: Observation, names: Names): string {
@@ -12,8 +14,9 @@ export function judgePrints(check: PrintsCheck, observation: Observation, names:
   if (cores.length === 0) return `No core took part that this is about; there were ${all}.`;
   const ids = cores.map(({ id }) => id);
   if (check.together === true) {
+    const taking = new Set(ids);
     const lines = observation.lines
-      .filter(({ core }) => ids.includes(core))
+      .filter(({ core }) => taking.has(core))
       .sort((a, b) => a.cycles - b.cycles || a.core - b.core);
     return problemWith(
       check,
@@ -22,8 +25,9 @@ export function judgePrints(check: PrintsCheck, observation: Observation, names:
       { ...names, core: ids[0] ?? 0 },
     );
   }
+  const printed = linesByCore(observation);
   const problems = cores.flatMap(({ id }) => {
-    const lines = observation.lines.filter(({ core }) => core === id).map(({ text }) => text.trimEnd());
+    const lines = printed.get(id) ?? [];
     const message = problemWith(check, lines, coreName(id, observation), withCore(names, id));
     return message === "" ? [] : [{ id, message }];
   });
@@ -35,6 +39,17 @@ export function judgePrints(check: PrintsCheck, observation: Observation, names:
   const others = problems.slice(1).map(({ id }) => id);
   return others.length === 0 ? first.message : `${first.message} It is the same on ${coreList(others, all)} too.`;
 }
+
+/// What each core has printed.
+const linesByCore = once(({ lines }: Observation): ReadonlyMap<number, readonly string[]> => {
+  const found = new Map<number, string[]>();
+  for (const { core, text } of lines) {
+    const own = found.get(core) ?? [];
+    found.set(core, own);
+    own.push(text.trimEnd());
+  }
+  return found;
+});
 
 function problemWith(check: PrintsCheck, lines: readonly string[], who: string, names: Names): string {
   const fill = (template: string): string => fillIn(template, names).trimEnd();
@@ -79,13 +94,23 @@ function printed([first, ...more]: readonly string[]): string {
 
 function anyOrder(wanted: readonly string[], lines: readonly string[], who: string): string {
   if (wanted.length === 0) return nothing(lines, who);
-  const left = [...lines];
-  for (const line of wanted) {
-    const at = left.indexOf(line);
-    if (at < 0) return `Expected of ${who}, in any order, “${line}”, but it was not printed${alsoSeen(left)}.`;
-    left.splice(at, 1);
+  const places = new Map<string, number[]>();
+  for (let k = lines.length - 1; k >= 0; k--) {
+    const line = lines[k] as string;
+    const all = places.get(line) ?? [];
+    places.set(line, all);
+    all.push(k);
   }
-  return left.length === 0 ? "" : `Expected of ${who} ${countOf(wanted.length)}, but “${left[0]}” was printed besides.`;
+  const taken = new Set<number>();
+  const firstLeft = (): string | undefined => lines.find((_, k) => !taken.has(k));
+  for (const line of wanted) {
+    const at = places.get(line)?.pop();
+    if (at === undefined)
+      return `Expected of ${who}, in any order, “${line}”, but it was not printed${alsoSeen(firstLeft())}.`;
+    taken.add(at);
+  }
+  const more = firstLeft();
+  return more === undefined ? "" : `Expected of ${who} ${countOf(wanted.length)}, but “${more}” was printed besides.`;
 }
 
 function counted(
@@ -105,12 +130,12 @@ function counted(
 }
 
 function matched(check: PrintsCheck, lines: readonly string[], who: string, names: Names): string {
-  const form = new RegExp(check.pattern ?? "", "u");
+  const form = readPattern(check.pattern ?? "");
   const what = `a line of the form ${check.pattern}`;
   const { between } = check;
   if (between === undefined) return counted(check, lines, who, names, what, (line) => form.test(line));
   const [least, most] = between;
-  const number = (line: string): number => Number(form.exec(line)?.[1] ?? Number.NaN);
+  const number = (line: string): number => Number(form.group(line) ?? Number.NaN);
   const inRange = (line: string): boolean => number(line) >= least && number(line) <= most;
   const wrong = lines.find((line) => form.test(line) && !inRange(line));
   if (wrong !== undefined && !lines.some(inRange)) {
@@ -129,6 +154,6 @@ function saidInstead(lines: readonly string[]): string {
   return lines.length === 1 ? `but it printed “${last}”` : `but it printed ${lines.length} lines, the last “${last}”`;
 }
 
-function alsoSeen(left: readonly string[]): string {
-  return left.length === 0 ? "" : `; seen instead: “${left[0]}”`;
+function alsoSeen(left: string | undefined): string {
+  return left === undefined ? "" : `; seen instead: “${left}”`;
 }

@@ -1,3 +1,4 @@
+import { once } from "../base/once.ts";
 import type { SourceFile } from "../base/source.ts";
 import { isHostFile } from "../host/host-file.ts";
 import { tokensOf } from "../host/python2/tokens.ts";
@@ -23,10 +24,10 @@ export function judgeSource(check: NonNullable<Check["source"]>, files: readonly
 }
 
 /// The names and keywords of a file.
-function wordsOf(file: SourceFile): readonly string[] {
+const wordsOf = once((file: SourceFile): readonly string[] => {
   const tokens = isHostFile(file) ? tokensOf(file.text) : allTokens(file.text);
   return tokens.filter(({ kind }) => kind === "name" || kind === "keyword").map(({ text }) => text);
-}
+});
 
 function list(words: readonly string[]): string {
   const quoted = words.map((word) => `\`${word}\``);

@@ -295,3 +295,34 @@ describe("runs", () => {
     expect(passes([])).toBe(false);
   });
 });
+
+describe("judging does not look through all cores for each pair", () => {
+  it("of a chip of 1,024", () => {
+    let looks = 0;
+    const plain = seen(1024);
+    const cores = plain.cores.map((core) => ({
+      ...core,
+      get kind() {
+        looks++;
+        return core.kind;
+      },
+    }));
+    const check = checkOf({ checks: [{ messages: { between: "hops == 1", times: "from - from" } }] });
+    expect(passes(judge(check, [{ ...plain, cores, columns: 32 }], []))).toBe(true);
+    expect(looks).toBeLessThan(10 * 1024);
+  });
+});
+
+describe("a pattern that JavaScript would never be done with", () => {
+  it("is judged at once", () => {
+    const check = checkOf({ checks: [{ prints: { pattern: "^(a+)+$" } }] });
+    expect(passes(judge(check, [seen(1, { lines: { 0: [`${"a".repeat(5000)}!`] } })], []))).toBe(false);
+    expect(passes(judge(check, [seen(1, { lines: { 0: ["a".repeat(5000)] } })], []))).toBe(true);
+  });
+
+  it("is refused, with the reason, where it asks for what cannot be matched so", () => {
+    expect(() => checkOf({ checks: [{ prints: { pattern: "(a)\\1" } }] })).toThrow(
+      "checks[0].prints.pattern: \\1 cannot be used here",
+    );
+  });
+});

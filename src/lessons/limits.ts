@@ -9,17 +9,35 @@ export function numberOf(value: number | string, names: Names): number {
   return typeof value === "number" ? value : parseExpression(value, Object.keys(names))(names);
 }
 
-/// Whether a limit holds for a count, and the words for it: `3`, `at least 1`, `from 1 to 4`.
-export function holds(limit: Limit, count: number, names: Names): { readonly ok: boolean; readonly words: string } {
+interface Held {
+  readonly ok: boolean;
+  /// `3`, `at least 1`, `from 1 to 4`.
+  readonly words: string;
+}
+
+/// Whether a limit holds for a count, and the words for it.
+export function holds(limit: Limit, count: number, names: Names): Held {
+  return limitOf(limit, Object.keys(names))(count, names);
+}
+
+/// The same for many counts: what the limit says is read once.
+export function limitOf(limit: Limit, known: readonly string[]): (count: number, names: Names) => Held {
+  const read = (value: number | string) => (typeof value === "number" ? () => value : parseExpression(value, known));
   if (typeof limit !== "object") {
-    const wanted = numberOf(limit, names);
-    return { ok: count === wanted, words: String(wanted) };
+    const wanted = read(limit);
+    return (count, names) => {
+      const value = wanted(names);
+      return { ok: count === value, words: String(value) };
+    };
   }
-  const least = limit.least === undefined ? undefined : numberOf(limit.least, names);
-  const most = limit.most === undefined ? undefined : numberOf(limit.most, names);
-  const ok = count >= (least ?? Number.NEGATIVE_INFINITY) && count <= (most ?? Number.POSITIVE_INFINITY);
-  if (least !== undefined && most !== undefined) return { ok, words: `from ${least} to ${most}` };
-  return { ok, words: least !== undefined ? `at least ${least}` : `at most ${most}` };
+  const [from, to] = [limit.least, limit.most].map((value) => (value === undefined ? undefined : read(value)));
+  return (count, names) => {
+    const least = from?.(names);
+    const most = to?.(names);
+    const ok = count >= (least ?? Number.NEGATIVE_INFINITY) && count <= (most ?? Number.POSITIVE_INFINITY);
+    if (least !== undefined && most !== undefined) return { ok, words: `from ${least} to ${most}` };
+    return { ok, words: least !== undefined ? `at least ${least}` : `at most ${most}` };
+  };
 }
 
 /// Words of `holds` as how often something happens: `once`, `at least once`, `from 1 to 4 times`.
@@ -47,7 +65,10 @@ export function withCore(names: Names, core: number): Names {
 export function chosen(who: Who, { cores }: Observation, names: Names): readonly ObservedCore[] {
   if (who === undefined || who === "all" || who === "any") return cores;
   if (typeof who === "number") return cores.filter(({ id }) => id === who);
-  if (typeof who !== "string") return cores.filter(({ id }) => who.includes(id));
+  if (typeof who !== "string") {
+    const ids = new Set(who);
+    return cores.filter(({ id }) => ids.has(id));
+  }
   const condition = parseExpression(who, coreNames);
   return cores.filter(({ id }) => condition(withCore(names, id)) !== 0);
 }

@@ -7,7 +7,19 @@ export type LineRange = readonly [number, number];
 /// The locked blocks of a text; ranges that meet become one block.
 export function blocksOf(text: string, ranges: readonly LineRange[]): LockedBlocks {
   const lines = text.split("\n");
-  const locked = lines.map((_, k) => ranges.some(([from, to]) => from <= k + 1 && k + 1 <= to));
+  // Where so many more ranges begin than end.
+  const steps = new Int32Array(lines.length + 1);
+  for (const [from, to] of ranges) {
+    const [first, past] = [Math.max(0, from - 1), Math.min(lines.length, to)];
+    if (first >= past) continue;
+    steps[first] = (steps[first] ?? 0) + 1;
+    steps[past] = (steps[past] ?? 0) - 1;
+  }
+  let open = 0;
+  const locked = lines.map((_, k) => {
+    open += steps[k] ?? 0;
+    return open > 0;
+  });
   const blocks: string[][] = [];
   lines.forEach((line, k) => {
     if (!locked[k]) return;
@@ -24,10 +36,28 @@ export function placesOf(text: string, blocks: LockedBlocks): readonly LineRange
   let from = 0;
   for (const block of blocks) {
     const wanted = block.split("\n");
-    const at = lines.findIndex((_, k) => k >= from && wanted.every((line, j) => lines[k + j] === line));
+    const at = findRun(lines, wanted, from);
     if (at < 0) return undefined;
     places.push([at + 1, at + wanted.length]);
     from = at + wanted.length;
   }
   return places;
+}
+
+/// Where lines stand one after the other among others, from a line on; -1 if they do not. No line is looked at more than twice,
+/// however alike they are (Knuth, Morris, Pratt).
+function findRun(lines: readonly string[], wanted: readonly string[], from: number): number {
+  // For each beginning of what is wanted, how long the longest shorter one is with which it ends.
+  const shorter = [0];
+  for (let k = 1, match = 0; k < wanted.length; k++) {
+    while (match > 0 && wanted[match] !== wanted[k]) match = shorter[match - 1] as number;
+    if (wanted[match] === wanted[k]) match++;
+    shorter.push(match);
+  }
+  for (let k = from, match = 0; k < lines.length; k++) {
+    while (match > 0 && wanted[match] !== lines[k]) match = shorter[match - 1] as number;
+    if (wanted[match] === lines[k]) match++;
+    if (match === wanted.length) return k - match + 1;
+  }
+  return -1;
 }

@@ -53,12 +53,14 @@ export interface Observation {
 }
 
 /// Links of the mesh that a message passes; 0 to and from a virtual core or full Python.
-export function hopsBetween(observation: Observation, from: number, to: number): number {
-  const host = (id: number) =>
-    id === observation.host?.id || observation.cores.some((core) => core.id === id && core.kind === "host");
-  if (host(from) || host(to)) return 0;
-  const { columns } = observation;
-  return Math.abs(Math.floor(from / columns) - Math.floor(to / columns)) + Math.abs((from % columns) - (to % columns));
+export function hopsIn({ cores, host, columns }: Observation): (from: number, to: number) => number {
+  const outside = new Set(cores.filter(({ kind }) => kind === "host").map(({ id }) => id));
+  if (host !== undefined) outside.add(host.id);
+  return (from, to) => {
+    if (outside.has(from) || outside.has(to)) return 0;
+    const down = Math.abs(Math.floor(from / columns) - Math.floor(to / columns));
+    return down + Math.abs((from % columns) - (to % columns));
+  };
 }
 
 /// Virtual seconds until the last core, and full Python, has ended.
