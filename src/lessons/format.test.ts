@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { FormatError, readCheck } from "./check-format.ts";
 import { inspect } from "./inspect.ts";
 import { lessonId, lessonOf, mainName, readChapter } from "./lesson.ts";
-import { isAnswer, readLesson } from "./lesson-format.ts";
+import { isAnswer, readHead, readLesson } from "./lesson-format.ts";
 
 /// The problems that reading finds.
 function problems(read: () => unknown): readonly string[] {
@@ -232,5 +232,15 @@ describe("a lesson's folder", () => {
       about: "A sentence in two lines.",
     });
     expect(problems(() => readChapter("A title"))).toHaveLength(1);
+  });
+});
+
+describe("the head of a lesson", () => {
+  it("is read without what follows, of which a list of lessons shows nothing", () => {
+    const front = "---\ntitle: T\ngoal: G\nminutes: 5\n---\n";
+    const question = "```predict\nquestion: [[[[\n```\n".repeat(1000);
+    expect(readHead(front + question)).toMatchObject({ title: "T", goal: "G", minutes: 5 });
+    expect(() => readLesson(front + question)).toThrow(FormatError);
+    expect(() => readHead("---\ntitle: T\n---\n")).toThrow("goal: is missing");
   });
 });

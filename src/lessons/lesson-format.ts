@@ -120,16 +120,9 @@ const mostQuestionCharacters = 8000;
 
 /// Reads lesson.md; throws FormatError with all that is wrong.
 export function readLesson(markdown: string, file = "lesson.md"): LessonText {
-  if (markdown.length > mostCharacters) {
-    throw new FormatError(file, [`is longer than ${mostCharacters} characters, too long for one lesson`]);
-  }
   const problems: string[] = [];
-  const text = markdown.replace(/\r\n?/g, "\n").replace(/^\uFEFF/, "");
-  const front = /^---\n([\s\S]*?\n)---(?:\n|$)/.exec(text);
-  if (front === null)
-    throw new FormatError(file, ["does not begin with --- and the title, goal and minutes between two of them"]);
-  const read = readYaml(head, front[1] as string, mostHeadCharacters, "", problems);
-  const body = readSteps(text.slice(front[0].length), problems);
+  const { read, rest } = readFront(markdown, file, problems);
+  const body = readSteps(rest, problems);
   if (body.steps.every(({ title }) => title === "")) problems.push("has no step: a heading that begins with ##");
   if (read === undefined || problems.length > 0) throw new FormatError(file, problems);
   return { head: read, ...body };
@@ -137,7 +130,27 @@ export function readLesson(markdown: string, file = "lesson.md"): LessonText {
 
 /// Only what stands between the two `---`; throws FormatError.
 export function readHead(markdown: string, file = "lesson.md"): LessonHead {
-  return readLesson(markdown, file).head;
+  const problems: string[] = [];
+  const { read } = readFront(markdown, file, problems);
+  if (read === undefined) throw new FormatError(file, problems);
+  return read;
+}
+
+/// What stands between the two `---`, and what follows; throws FormatError.
+function readFront(
+  markdown: string,
+  file: string,
+  problems: string[],
+): { readonly read: LessonHead | undefined; readonly rest: string } {
+  if (markdown.length > mostCharacters) {
+    throw new FormatError(file, [`is longer than ${mostCharacters} characters, too long for one lesson`]);
+  }
+  const text = markdown.replace(/\r\n?/g, "\n").replace(/^\uFEFF/, "");
+  const front = /^---\n([\s\S]*?\n)---(?:\n|$)/.exec(text);
+  if (front === null)
+    throw new FormatError(file, ["does not begin with --- and the title, goal and minutes between two of them"]);
+  const read = readYaml(head, front[1] as string, mostHeadCharacters, "", problems);
+  return { read, rest: text.slice(front[0].length) };
 }
 
 const fence = /^( {0,3})(`{3,}|~{3,})\s*(\S*)/;

@@ -1,6 +1,6 @@
-import { unzipSync } from "fflate";
 import * as v from "valibot";
 import { readText, TextError } from "../base/source-text.ts";
+import { unzip, type ZipProblem } from "../share/unzip.ts";
 import { FormatError, problemOf } from "./check-format.ts";
 import { parseJson } from "./json.ts";
 
@@ -18,29 +18,26 @@ const mostEntries = 5000;
 /// Says why something is no pack, in words for people.
 export class PackError extends Error {}
 
+const because: Readonly<Record<ZipProblem, string>> = {
+  damaged: "it is no .zip, or it is damaged",
+  many: `it holds more than ${mostFiles} files`,
+  large: "what is in it is too large",
+  locked: "it is locked with a password",
+  strange: "it is packed in a way that cannot be read here",
+};
+
 /// The files of lessons in a .zip; throws PackError.
 export function readZip(bytes: Uint8Array): PackFiles {
   if (bytes.length > mostPackBytes) throw new PackError("it is larger than 10 MB");
-  let seen = 0;
-  let count = 0;
-  let total = 0;
-  let unzipped: Record<string, Uint8Array>;
-  try {
-    unzipped = unzipSync(bytes, {
-      filter({ name, originalSize }) {
-        if (++seen > mostEntries) throw new PackError(`it holds more than ${mostEntries} files`);
-        if (name.endsWith("/") || !isPart(name)) return false;
-        total += originalSize;
-        if (++count > mostFiles || originalSize > mostFileBytes || total > mostPackBytes) {
-          throw new PackError("what is in it is too large");
-        }
-        return true;
-      },
-    });
-  } catch (error) {
-    throw error instanceof PackError ? error : new PackError("it is no .zip, or it is damaged");
-  }
-  return packOf(Object.entries(unzipped).map(([path, file]) => [path, textOf(path, file)]));
+  const entries = unzip(bytes, {
+    isWanted: isPart,
+    mostWanted: mostFiles,
+    mostEntries,
+    mostFileBytes,
+    mostBytes: mostPackBytes,
+  });
+  if (typeof entries === "string") throw new PackError(because[entries]);
+  return packOf(entries.map(({ name, bytes }) => [name, textOf(name, bytes)]));
 }
 
 const index = v.strictObject({

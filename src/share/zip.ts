@@ -1,10 +1,11 @@
-import { Unzip, UnzipInflate, zipSync } from "fflate";
+import { zipSync } from "fflate";
 import type { SourceFile } from "../base/source.ts";
 import { readText, TextError } from "../base/source-text.ts";
 import type { Opening } from "./link.ts";
 import { fileNameFrom, isFileName, projectNameFrom } from "./names.ts";
 import { mostUnpackedBytes } from "./packed.ts";
 import { fromPlain, mostFiles, type SharedProject, toPlain } from "./project.ts";
+import { unzip, type ZipLimits, type ZipProblem } from "./unzip.ts";
 
 // A project as a .zip: its files, and beside them what a link says but for the files.
 //
@@ -12,9 +13,25 @@ import { fromPlain, mostFiles, type SharedProject, toPlain } from "./project.ts"
 //   epython-lab.json    {"version":1,"name":"hello","open":"hello.py","cores":8,…}
 
 const settingsFile = "epython-lab.json";
-const stepBytes = 1024;
 // Other files beside the programs, pictures say, are passed over; but not so many that this takes long.
 const mostEntries = 1000;
+
+const limits: ZipLimits = {
+  isWanted: (name) => /\.(py|json)$/i.test(name),
+  // One more for the settings.
+  mostWanted: mostFiles + 1,
+  mostEntries,
+  mostFileBytes: mostUnpackedBytes,
+  mostBytes: mostUnpackedBytes,
+};
+
+const because: Readonly<Record<ZipProblem, string>> = {
+  damaged: "it is damaged",
+  many: `it holds more than ${mostFiles} files`,
+  large: "what it holds is too large",
+  locked: "it is locked with a password",
+  strange: "it is packed in a way that cannot be read here",
+};
 
 /// Larger files are not opened at all.
 export const mostFileBytes = 4_000_000;
@@ -51,8 +68,8 @@ function asWritten(name: string, bytes: Uint8Array): string {
 }
 
 function readZip(zip: string, bytes: Uint8Array): Opening {
-  const entries = unzip(bytes);
-  if (typeof entries === "string") return problem(`${zip} cannot be opened: ${entries}.`);
+  const entries = unzip(bytes, limits);
+  if (typeof entries === "string") return problem(`${zip} cannot be opened: ${because[entries]}.`);
   // Packed with the folder they lay in, or without.
   const base = (path: string): string => path.split("/").at(-1) ?? "";
   const programs = entries.filter(({ name }) => /\.py$/i.test(name) && !base(name).startsWith("."));
@@ -90,61 +107,6 @@ function projectOf(
   }
   const project = fromPlain({ name, ...settings, files: texts.map((file) => [file.name, file.text]) });
   return typeof project === "string" ? problem(`It cannot be opened: ${project}.`) : { kind: "project", project };
-}
-
-/// The files in a .zip; or what is wrong with it, as the end of a sentence. What they hold is counted as it is unpacked,
-/// whatever the .zip says of their lengths.
-function unzip(bytes: Uint8Array): { readonly name: string; readonly bytes: Uint8Array }[] | string {
-  if (!endsAsZip(bytes)) return "it is damaged";
-  const entries: { name: string; parts: Uint8Array[]; ended: boolean }[] = [];
-  let length = 0;
-  let seen = 0;
-  let failed = false;
-  const reader = new Unzip((file) => {
-    seen++;
-    if (file.name.endsWith("/") || !/\.(py|json)$/i.test(file.name)) return;
-    const entry = { name: file.name, parts: [] as Uint8Array[], ended: false };
-    entries.push(entry);
-    file.ondata = (error, part, final) => {
-      failed ||= error !== null;
-      if (error !== null) return;
-      entry.parts.push(part.slice());
-      entry.ended ||= final;
-      length += part.length;
-    };
-    file.start();
-  });
-  reader.register(UnzipInflate);
-  try {
-    for (let at = 0; at < bytes.length; at += stepBytes) {
-      reader.push(bytes.subarray(at, at + stepBytes), at + stepBytes >= bytes.length);
-      if (length > mostUnpackedBytes) return "what it holds is too large";
-      if (entries.length > mostFiles + 1 || seen > mostEntries) return `it holds more than ${mostFiles} files`;
-      if (failed) return "it is damaged";
-    }
-  } catch {
-    return "it is damaged";
-  }
-  if (entries.some(({ ended }) => !ended)) return "it is damaged";
-  return entries.map(({ name, parts }) => ({ name, bytes: joined(parts) }));
-}
-
-/// Whether the mark of a .zip's end is there, which a comment of up to 64 KB may follow.
-function endsAsZip(bytes: Uint8Array): boolean {
-  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 0xffff); at--) {
-    if (bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 5 && bytes[at + 3] === 6) return true;
-  }
-  return false;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 function problem(text: string): Opening {
