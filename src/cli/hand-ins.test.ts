@@ -120,3 +120,13 @@ test("full Python is run only when asked to: here it may do what the user may do
   expect(await lesson(["check", folder, "--full-python"])).toBe(0);
   expect(printed).toMatch(/^Ada +Ids +passed +2 of 2/m);
 });
+
+test("a pattern that could be tried in endlessly many ways holds up nobody", async () => {
+  const text = "from parallel import *\nprint 'a' * 200 + '!'\n";
+  const check = { checks: [{ name: "Only a", prints: { pattern: "^(a+)+$" } }] };
+  handIn("Zeno", text, { assignment: { ...assignment, check } });
+  handIn("Ada", good);
+  expect(await lesson(["check", folder])).toBe(1);
+  expect(printed).toMatch(/^Zeno +Ids +not passed +1 of 2/m);
+  expect(printed).toMatch(/^Ada +Ids +passed +2 of 2/m);
+});

@@ -14,6 +14,9 @@ import { hostRuns } from "./host-runs.ts";
 import { clock, lessonEngines } from "./lesson-check.ts";
 import { readTextFile } from "./read-text.ts";
 
+/// How long all runs of one hand-in may take together.
+const MOST_MILLISECONDS = 10 * 60_000;
+
 /// What came of one file of a folder.
 export interface Mark {
   readonly file: string;
@@ -70,7 +73,7 @@ export async function markHandIns(
     const running = { engine: engines.cooperative, clock };
     const host = options.fullPython === true ? { runHost: hostRuns(engines.workers) } : {};
     for (const [file, handIn] of handIns) {
-      marks.push(await markOne(file, handIn, options.assignment, { ...running, ...host }));
+      marks.push(await markSafely(file, handIn, options.assignment, { ...running, ...host }));
     }
   } finally {
     engines.dispose();
@@ -90,6 +93,32 @@ export async function markHandIns(
   console.log(`\n${counted(all.length, "hand-in")}, ${good} passed.`);
   if (options.csv !== undefined) writeFileSync(options.csv, csvOf(all));
   return good === all.length ? 0 : 1;
+}
+
+/// As `markOne`, but whatever becomes of one hand-in, the others are marked: it has its time, and what goes wrong is its own.
+async function markSafely(
+  file: string,
+  handIn: HandIn | FormatError,
+  given: Assignment | undefined,
+  running: ObserveOptions,
+): Promise<Mark> {
+  const stop = new AbortController();
+  const end = running.clock.after(MOST_MILLISECONDS, () => stop.abort());
+  try {
+    return await markOne(file, handIn, given, { ...running, signal: stop.signal });
+  } catch (error) {
+    const message = stop.signal.aborted
+      ? `Its checks take longer than ${MOST_MILLISECONDS / 60_000} minutes. It was left there.`
+      : `It cannot be checked: ${error instanceof Error ? error.message : error}.`;
+    const results = [{ name: "The program can be checked", ok: false, message, say: "" }];
+    const { student, title } =
+      handIn instanceof FormatError
+        ? { student: "", title: "" }
+        : { student: handIn.student, title: (given ?? handIn.assignment).title };
+    return { file, student, title, passed: false, results, seed: 0, seconds: 0, notes: [] };
+  } finally {
+    end();
+  }
 }
 
 async function markOne(

@@ -243,4 +243,13 @@ describe("the head of a lesson", () => {
     expect(() => readLesson(front + question)).toThrow(FormatError);
     expect(() => readHead("---\ntitle: T\n---\n")).toThrow("goal: is missing");
   });
+
+  it.each([
+    ["brackets", `title: ${"[".repeat(3900)}`],
+    ["braces", `title: ${"{a: ".repeat(950)}`],
+    ["lists", "- ".repeat(1900)],
+    ["keys", "? ".repeat(1900)],
+  ])("with %s inside one another as deep as it goes is refused, and ends nothing", (_, deep) => {
+    expect(() => readHead(`---\n${deep}\n---\n`)).toThrow("has too many lists or brackets inside one another");
+  });
 });

@@ -230,10 +230,14 @@ function readYaml<Schema extends v.GenericSchema>(
     problems.push(`${where}what stands here is longer than ${most} characters`);
     return undefined;
   }
+  if (isDeep(yaml)) {
+    problems.push(`${where}has too many lists or brackets inside one another`);
+    return undefined;
+  }
   let value: unknown;
   try {
     // No aliases: a few lines of them could stand for gigabytes.
-    value = parseYaml(yaml, { maxAliasCount: 0 });
+    value = parseYaml(yaml, { maxAliasCount: 0, logLevel: "error" });
   } catch (error) {
     const said = error instanceof YAMLParseError ? (error.message.split("\n")[0] ?? "") : String(error);
     problems.push(`${where}cannot be read: ${said.replace(/:$/, "")}`);
@@ -243,6 +247,22 @@ function readYaml<Schema extends v.GenericSchema>(
   if (result.success) return result.output;
   for (const issue of result.issues) problems.push(where + problemOf(issue));
   return undefined;
+}
+
+const mostDepth = 50;
+
+/// Whether a text may have values too deep inside one another. The reader of YAML goes down by recursion, and where the stack ends a
+/// regular expression that is just being made ends the whole process. Brackets within a text count too: nobody needs so many.
+function isDeep(yaml: string): boolean {
+  let depth = 0;
+  for (const character of yaml) {
+    if (character === "[" || character === "{") depth++;
+    else if (character === "]" || character === "}") depth = Math.max(0, depth - 1);
+    if (depth > mostDepth) return true;
+  }
+  return yaml
+    .split("\n")
+    .some((line) => (/^(?:[ \t]*[-?:](?=[ \t]))*/.exec(line)?.[0].match(/[-?:]/g) ?? []).length > mostDepth);
 }
 
 /// Whether what a student typed is one of the answers.
