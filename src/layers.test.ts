@@ -26,7 +26,7 @@ const table: Readonly<Record<string, Layer>> = {
   machine: { folders: ["base", "bytecode"], packages: [] },
   runtime: { folders: ["base", "bytecode", "machine"], packages: ["comlink"] },
   host: { folders: ["base", "runtime"], packages: ["comlink", "pyodide"] },
-  lessons: { folders: [...engine, "runtime", "host", "share"], packages: ["valibot", "yaml"] },
+  lessons: { folders: [...engine, "runtime", "host", "share"], packages: ["fflate", "valibot", "yaml"] },
   share: { folders: ["base"], packages: ["fflate"] },
   store: { folders: belowStore, packages: ["zustand/vanilla", "idb", "node-diff3", "valibot"] },
   ui: { folders: ["base", "store"], packages: ["*"] },

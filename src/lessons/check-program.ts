@@ -1,6 +1,6 @@
 import type { SourceFile } from "../base/source.ts";
 import type { CheckFile } from "./check-format.ts";
-import { type CheckResult, judge } from "./judge.ts";
+import { type CheckResult, judging } from "./judge.ts";
 import { makespan, type Observation } from "./observation.ts";
 import { type ObserveOptions, observe } from "./observe.ts";
 import { plannedRuns, type Settings } from "./plan.ts";
@@ -42,12 +42,23 @@ export async function checkProgram(
     if (observation.outcome === "stopped") break;
   }
   const first = observations[0];
+  const results: CheckResult[] = [];
+  for (const result of judging(check, observations, files)) {
+    results.push(result);
+    await pause(options);
+  }
   return {
-    results: judge(check, observations, files),
+    results,
     errors: [],
     seconds: first === undefined ? 0 : makespan(first),
     longest: Math.max(0, ...observations.map(({ wallMilliseconds }) => wallMilliseconds)),
   };
+}
+
+/// Lets the page do what else it has to; rejects if nobody wants the results any more.
+async function pause({ clock, signal }: ObserveOptions): Promise<void> {
+  await new Promise<void>((resolve) => void clock.after(0, resolve));
+  signal?.throwIfAborted();
 }
 
 function unreadable(errors: readonly string[]): ProgramReport {

@@ -8,7 +8,14 @@ import { hopsIn, type Observation } from "./observation.ts";
 export function judgeMessages(check: MessagesCheck, observation: Observation, names: Names): string {
   const condition = check.between === undefined ? () => 1 : parseExpression(check.between, pairNames);
   const hops = hopsIn(observation);
-  const namesFor = (from: number, to: number): Names => ({ ...names, from, to, hops: hops(from, to) });
+  // One for all pairs, of which there are a million on 1,024 cores.
+  const pair = { ...names, from: 0, to: 0, hops: 0 };
+  const namesFor = (from: number, to: number): Names => {
+    pair.from = from;
+    pair.to = to;
+    pair.hops = hops(from, to);
+    return pair;
+  };
   const isMeant = (from: number, to: number): boolean => condition(namesFor(from, to)) !== 0;
   const sent = new Map(observation.messages.map(({ from, to, count }) => [`${from} ${to}`, count]));
   const ids = [...observation.cores, ...(observation.host === undefined ? [] : [observation.host])].map(({ id }) => id);

@@ -29,7 +29,17 @@ export function judge(
   observations: readonly Observation[],
   files: readonly SourceFile[],
 ): readonly CheckResult[] {
-  return [judgeEnds(observations), ...file.checks.map((check) => judgeOne(check, observations, files))];
+  return [...judging(file, observations, files)];
+}
+
+/// The same, a check at a time: between two of them whoever asks can do something else, or leave it.
+export function* judging(
+  file: CheckFile,
+  observations: readonly Observation[],
+  files: readonly SourceFile[],
+): Generator<CheckResult, void> {
+  yield judgeEnds(observations);
+  for (const check of file.checks) yield judgeOne(check, observations, files);
 }
 
 /// Whether all of these hold.

@@ -3,6 +3,8 @@ import type { RunHost } from "../host/host-run.ts";
 import type { Engine } from "../runtime/protocol.ts";
 import { chipNamed } from "./address.ts";
 import { type Breakpoints, createBreakpoints } from "./breakpoints.ts";
+import type { Compile } from "./check-file.ts";
+import type { CheckThread } from "./checker.ts";
 import { type Chip, createChip } from "./chip.ts";
 import type { Cancel, Frames } from "./frames.ts";
 import { createFront, type Front } from "./front.ts";
@@ -16,7 +18,7 @@ import { createProblems, type Problems } from "./problems.ts";
 import { createProjects, type Projects } from "./project.ts";
 import { createRunStore, type RunState } from "./run.ts";
 import { createScaling, type Scaling } from "./scaling.ts";
-import { type Compile, type Compiled, createSession, type Session } from "./session.ts";
+import { type Compiled, createSession, type Session } from "./session.ts";
 import { createSettings, type Settings } from "./settings.ts";
 import { createSharing, type Sharing } from "./sharing.ts";
 import { createTimeline, type Timeline } from "./timeline.ts";
@@ -25,6 +27,8 @@ import { createView, type View } from "./view.ts";
 /// What an app is made of. Nothing in it is global: two apps can live side by side.
 export interface AppParts {
   readonly compile: Compile;
+  /// Where long programs are checked; absent: in the page.
+  readonly startCheckThread?: () => CheckThread;
   /// The catalogue's explanation for a diagnostic's or a fault's code.
   readonly explain: (code: string) => string | undefined;
   readonly createEngine: (options: { readonly workers: boolean }) => Engine;
@@ -88,6 +92,7 @@ export function createApp(parts: AppParts): App {
 
   const session = createSession({
     compile: parts.compile,
+    startCheckThread: parts.startCheckThread,
     engine,
     frames,
     projects,

@@ -4,6 +4,7 @@ import { HostRun, type HostThread, type RunHost } from "../host/host-run.ts";
 import { createEngine } from "../runtime/browser/engine.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import { type App, createApp } from "./app.ts";
+import { startCheckThread } from "./check-thread.ts";
 import { explain } from "./explain.ts";
 import { browserFrames } from "./frames.ts";
 import { type Keeper, memoryKeeper } from "./keeper.ts";
@@ -27,6 +28,7 @@ export function createBrowserApp({ workers, keeper }: BrowserParts): App {
   let engine: WarmEngine | undefined;
   return createApp({
     compile,
+    startCheckThread,
     explain,
     createEngine(options) {
       engine = createEngine(options);

@@ -13,6 +13,7 @@ import { definition, type Location, references } from "../service/navigation.ts"
 import { type OutlineEntry, outline } from "../service/outline.ts";
 import { type FoundFix, quickFixes } from "../service/quick-fixes.ts";
 import { type FileEdit, type Refusal, type Renamable, renamable, rename } from "../service/rename.ts";
+import { isLong } from "./checker.ts";
 import type { Projects } from "./project.ts";
 
 export type { CompletionKind } from "../service/completion.ts";
@@ -32,6 +33,10 @@ export interface Language {
   format(file: string): readonly Edit[];
 }
 
+const tooLong: Refusal = {
+  refused: "The program is too long for that: it has more than 100,000 characters.",
+};
+
 /// Kept apart from the app, so that a page loads it together with the editor that asks.
 export function createLanguage(projects: Projects): Language {
   let files: readonly SourceFile[] | undefined;
@@ -46,8 +51,9 @@ export function createLanguage(projects: Projects): Language {
     return analysis;
   };
   const textOf = (name: string) => now().files.find((file) => file.name === name)?.text ?? "";
-  // Of full Python the service of the cores' language knows nothing.
+  // Of full Python the service of the cores' language knows nothing, and in a long program it would hold up the page.
   const of = (name: string) => {
+    if (isLong(now().files)) return undefined;
     const file = now().files.find((one) => one.name === name);
     return file === undefined || isHostFile(file) ? undefined : now().of(name);
   };
@@ -70,19 +76,20 @@ export function createLanguage(projects: Projects): Language {
       const found = of(file);
       return found && callAt(found, offset);
     },
-    definition: (file, offset) => definition(now(), file, offset),
-    references: (file, offset) => references(now(), file, offset),
-    renamable: (file, offset) => renamable(now(), file, offset),
-    rename: (file, offset, to) => rename(now(), file, offset, to),
+    definition: (file, offset) => (isLong(now().files) ? undefined : definition(now(), file, offset)),
+    references: (file, offset) => (isLong(now().files) ? [] : references(now(), file, offset)),
+    renamable: (file, offset) => (isLong(now().files) ? tooLong : renamable(now(), file, offset)),
+    rename: (file, offset, to) => (isLong(now().files) ? tooLong : rename(now(), file, offset, to)),
     outline(file) {
       const found = of(file);
       return found === undefined ? [] : outline(found);
     },
-    folds: (file) => folds(textOf(file), of(file)?.classic),
+    folds: (file) => (isLong(now().files) ? [] : folds(textOf(file), of(file)?.classic)),
     quickFixes(file, span) {
+      if (isLong(now().files)) return [];
       const found = of(file);
       return found === undefined ? hostFixes(file, span) : quickFixes(found, span);
     },
-    format: (file) => format(textOf(file), of(file)?.classic),
+    format: (file) => (isLong(now().files) ? [] : format(textOf(file), of(file)?.classic)),
   };
 }

@@ -28,6 +28,9 @@ export interface Problem {
 
 export interface ProblemsState {
   readonly compiled: readonly Problem[];
+  /// Why `compiled` says nothing, if the program is long: it is being checked; it is too long to be checked as it is typed; that
+  /// takes too long.
+  readonly unchecked: "checking" | "long" | "slow" | null;
   /// From the last run; gone as soon as the program is changed. A deadlock is one problem, …
   readonly met: readonly Problem[];
   /// … and the editor marks each place where its cores wait.
@@ -36,7 +39,12 @@ export interface ProblemsState {
 
 export interface Problems {
   readonly store: StoreApi<ProblemsState>;
-  setCompiled(diagnostics: readonly Diagnostic[], files: readonly SourceFile[]): void;
+  setCompiled(
+    diagnostics: readonly Diagnostic[],
+    files: readonly SourceFile[],
+    unchecked?: "long" | "slow" | null,
+  ): void;
+  setChecking(): void;
   take(events: readonly MonitorEvent[], files: readonly SourceFile[]): void;
   /// Forgets what a run met after the moment to which it has gone back.
   rewind(to: Extract<MonitorEvent, { kind: "rewound" }>): void;
@@ -45,7 +53,7 @@ export interface Problems {
 
 /// `explain` gives the catalogue's text for a code.
 export function createProblems(explain: (code: string) => string | undefined): Problems {
-  const store = createStore<ProblemsState>(() => ({ compiled: [], met: [], waits: [] }));
+  const store = createStore<ProblemsState>(() => ({ compiled: [], unchecked: null, met: [], waits: [] }));
   // What the run has met, as it came.
   let told: { readonly event: MonitorEvent; readonly files: readonly SourceFile[] }[] = [];
 
@@ -73,10 +81,16 @@ export function createProblems(explain: (code: string) => string | undefined): P
 
   const problems: Problems = {
     store,
-    setCompiled(diagnostics, files) {
-      if (diagnostics.length === 0 && store.getState().compiled.length === 0) return;
+    setChecking: () => store.setState({ unchecked: "checking" }),
+    setCompiled(diagnostics, files, unchecked = null) {
+      const before = store.getState();
+      if (diagnostics.length === 0 && before.compiled.length === 0) {
+        if (before.unchecked !== unchecked) store.setState({ unchecked });
+        return;
+      }
       const starts = new Map(files.map((file) => [file.name, lineStarts(file.text)]));
       store.setState({
+        unchecked,
         compiled: diagnostics.map(({ severity, code, message, file, from, to }) => ({
           severity,
           code,

@@ -1,14 +1,14 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { SourceFile } from "../base/source.ts";
 import type { CompileResult } from "../compiler/compile.ts";
-import { deviceFileOf, hostFileFor, isHostFile } from "../host/host-file.ts";
+import { deviceFileOf, hostFileFor } from "../host/host-file.ts";
 import { hostJob } from "../host/host-job.ts";
 import { NO_SHARED_MEMORY, type RunHost } from "../host/host-run.ts";
-import { kernelProblems } from "../host/kernels/check.ts";
-import { python2Remarks } from "../host/python2/remark.ts";
 import type { Debugging, Engine, MonitorEvent, Run } from "../runtime/protocol.ts";
 import { chipNamed } from "./address.ts";
 import type { Breakpoints } from "./breakpoints.ts";
+import type { Compile } from "./check-file.ts";
+import { type CheckThread, createChecker, isLong, type Unchecked } from "./checker.ts";
 import type { Chip } from "./chip.ts";
 import { createDebugger, type Debugger } from "./debugger.ts";
 import type { Cancel, Frames } from "./frames.ts";
@@ -22,13 +22,9 @@ import { runSettings, type Settings } from "./settings.ts";
 import type { Timeline } from "./timeline.ts";
 import type { View } from "./view.ts";
 
-export type Compile = (
-  main: SourceFile,
-  options: { readonly files: readonly SourceFile[]; readonly resident?: readonly string[] },
-) => CompileResult;
-
 export interface SessionParts {
   readonly compile: Compile;
+  readonly startCheckThread: (() => CheckThread) | undefined;
   readonly engine: () => Engine;
   readonly frames: Frames;
   readonly projects: Projects;
@@ -65,7 +61,8 @@ export interface Session {
   stop(): void;
   /// A text of several lines answers this question and those that come after it, line by line.
   answer(request: InputRequest, text: string): void;
-  /// Compiles the open file, and says what is wrong with it. The image is undefined when that is too much.
+  /// Compiles the open file, and says what is wrong with it. The image is undefined when that is too much, and as long as a long
+  /// program is being checked.
   compile(): Uint8Array | undefined;
 }
 
@@ -80,23 +77,28 @@ export function createSession(parts: SessionParts): Session {
   const hostFile = (): SourceFile | undefined =>
     hostFileFor(projects.activeFile(), projects.store.getState().current.files);
 
-  const compileOpenFile = (): CompileResult => {
+  const checker = createChecker({ compile: parts.compile, startThread: parts.startCheckThread, frames });
+
+  /// The image of the open file, and what is wrong with it for all to see; a promise if it is long.
+  const compileOpenFile = (why: "typing" | "run"): Uint8Array | undefined | Promise<Uint8Array | undefined> => {
     const main = projects.activeFile();
     const { current, revision } = projects.store.getState();
-    const fullPython = hostFileFor(main, current.files) !== undefined;
-    if (isHostFile(main)) {
-      const compileKernels = (kernels: SourceFile, files: readonly SourceFile[], resident: readonly string[]) =>
-        parts.compile(kernels, { files, resident }).diagnostics;
-      const others = current.files.filter((file) => file !== main);
-      const diagnostics = [...python2Remarks(main), ...kernelProblems(main, others, compileKernels)];
-      problems.setCompiled(diagnostics, current.files);
-      compiled.setState({ image: null, files: current.files, revision, fullPython });
-      return { diagnostics };
-    }
-    const result = parts.compile(main, { files: current.files.filter((file) => file !== main) });
-    problems.setCompiled(result.diagnostics, current.files);
-    compiled.setState({ image: result.image ?? null, files: current.files, revision, fullPython });
-    return result;
+    const { files } = current;
+    const fullPython = hostFileFor(main, files) !== undefined;
+    const told = (result: CompileResult | Unchecked): Uint8Array | undefined => {
+      if (result === "cancelled") return undefined;
+      const unchecked = typeof result === "string" ? result : null;
+      const { diagnostics, image } = typeof result === "string" ? { diagnostics: [], image: undefined } : result;
+      // Places in a text that has been changed since would be wrong.
+      if (projects.store.getState().revision !== revision) return image;
+      problems.setCompiled(diagnostics, files, unchecked);
+      compiled.setState({ image: image ?? null, files, revision, fullPython });
+      return image;
+    };
+    const checked = checker.check(main, files, why);
+    if (!(checked instanceof Promise)) return told(checked);
+    problems.setChecking();
+    return checked.then(told);
   };
 
   const finish = (change: Partial<RunState>) => {
@@ -157,7 +159,7 @@ export function createSession(parts: SessionParts): Session {
   const startHost = (main: SourceFile, files: readonly SourceFile[]): void => {
     if (parts.runHost === undefined) throw new Error(NO_SHARED_MEMORY);
     const deviceFile = deviceFileOf(main, files);
-    compileOpenFile();
+    session.compile();
     const device = deviceFile && parts.compile(deviceFile, { files: files.filter((file) => file !== deviceFile) });
     if (device !== undefined && device.image === undefined) {
       problems.setCompiled(device.diagnostics, files);
@@ -197,8 +199,10 @@ export function createSession(parts: SessionParts): Session {
     try {
       const host = hostFile();
       if (host !== undefined) return startHost(host, current.files);
-      const { image } = compileOpenFile();
+      const compiling = compileOpenFile("run");
+      const image = compiling instanceof Promise ? await compiling : compiling;
       if (image === undefined) {
+        if (stopAsked) return finish({ outcome: "stopped" });
         view.setState({ bottom: "problems", pane: "output" });
         finish({ outcome: null });
         return;
@@ -227,6 +231,7 @@ export function createSession(parts: SessionParts): Session {
 
   const stop = () => {
     stopAsked = true;
+    if (run.getState().status === "compiling") checker.cancel();
     const { status } = run.getState();
     if (present === null || (status !== "running" && status !== "paused")) return;
     run.setState({ status: "stopping" });
@@ -251,7 +256,7 @@ export function createSession(parts: SessionParts): Session {
   });
   breakpoints.store.subscribe(() => present?.setBreakpoints(breakpoints.forRun()));
 
-  return {
+  const session: Session = {
     debugger: debug,
     async start() {
       const { status } = run.getState();
@@ -271,9 +276,20 @@ export function createSession(parts: SessionParts): Session {
       answerAhead();
     },
     compile() {
-      return compileOpenFile().image;
+      const { current, revision } = projects.store.getState();
+      if (isLong(current.files)) {
+        // One that has been checked need not be so again, and one that is being compiled to run is being checked.
+        const known = compiled.getState();
+        if (known.image !== null && known.revision === revision) return known.image;
+        if (run.getState().status === "compiling") return undefined;
+      }
+      const checked = compileOpenFile("typing");
+      if (!(checked instanceof Promise)) return checked;
+      void checked.catch(() => problems.setCompiled([], [], "slow"));
+      return undefined;
     },
   };
+  return session;
 }
 
 /// The answers in a text: its lines, however they end. What ends the last is no line of its own.

@@ -8,7 +8,7 @@ import type {
   RunSettings,
   TraceBatch,
 } from "../../runtime/protocol.ts";
-import { createApp } from "../app.ts";
+import { type AppParts, createApp } from "../app.ts";
 import { type Keeper, memoryKeeper } from "../keeper.ts";
 import type { Link } from "../moves.ts";
 import { handFrames } from "./hand-frames.ts";
@@ -115,7 +115,7 @@ export class FakeRun implements Run {
 }
 
 /// A program that has an error if it is not `sound`.
-export function setUp(sound = true, keeper: Keeper = memoryKeeper()) {
+export function setUp(sound = true, keeper: Keeper = memoryKeeper(), more: Partial<AppParts> = {}) {
   const hand = handFrames();
   const runs: FakeRun[] = [];
   const engine: Engine = {
@@ -149,6 +149,7 @@ export function setUp(sound = true, keeper: Keeper = memoryKeeper()) {
     workers: true,
     keeper,
     frames: hand.frames,
+    ...more,
   });
   return { ...hand, app, runs };
 }

@@ -55,10 +55,12 @@ function place(state: RunState, chosen: SettingsState): string {
 
 function ProblemCount() {
   const { problems, view } = useApp();
-  const { compiled, met } = useStore(problems.store);
+  const { compiled, unchecked, met } = useStore(problems.store);
   const all = [...compiled, ...met];
   const errors = all.filter((problem) => problem.severity === "error").length;
   const show = () => view.setState({ bottom: "problems", pane: "output" });
+  if (unchecked === "checking") return <span role="status">Checking…</span>;
+  if (all.length === 0 && unchecked !== null) return <span role="status">Too long to check as you type</span>;
   if (all.length === 0) return <span className="wide-only">No problems</span>;
   const text = errors > 0 ? counted(errors, "error") : counted(all.length, "remark");
   return (

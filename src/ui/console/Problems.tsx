@@ -10,10 +10,10 @@ import { Words } from "./Words.tsx";
 /// Everything that is wrong with the program, with what it means.
 export function Problems() {
   const { problems } = useApp();
-  const { compiled, met } = useStore(problems.store);
+  const { compiled, unchecked, met } = useStore(problems.store);
   const all = [...compiled, ...met];
   if (all.length === 0) {
-    return <p className="problems log-empty">Nothing is wrong. Mistakes appear here as you type.</p>;
+    return <p className="problems log-empty">{nothing[unchecked ?? "checked"]}</p>;
   }
   return (
     <ul className="problems">
@@ -23,6 +23,13 @@ export function Problems() {
     </ul>
   );
 }
+
+const nothing = {
+  checked: "Nothing is wrong. Mistakes appear here as you type.",
+  checking: "This program is long. It is being checked in the background.",
+  long: "This program is too long to be checked as you type. It is checked when you press Run.",
+  slow: "Checking this program took too long, so it was stopped. When you press Run it is checked again, with more time.",
+} as const;
 
 const tones: Record<Severity, string> = { error: "fail", warning: "send", hint: "run" };
 
