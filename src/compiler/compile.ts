@@ -1,3 +1,4 @@
+import { assert } from "../base/assert.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
@@ -108,11 +109,16 @@ export function generate(program: CheckedProgram): Image | string {
   const end = program.modules.at(-1)?.tree.to ?? 0;
   main.finishProgram({ from: end, to: end });
 
+  // Before anything is made for them.
+  if (reached.functions.length >= MOST_FUNCTIONS) return tooManyFunctions(reached.functions.length + 1);
+  const scopes = scopesByDef(program);
   const parts = [
     { code: main, name: "<program>", locals: elements as readonly Variable[], def: undefined as Def | undefined },
   ];
   const generateForm = (def: Def, form: Form): void => {
-    const { scope, file } = findScope(program, def);
+    const found = scopes.get(def);
+    assert(found !== undefined, `${def.name.name} has a scope`);
+    const { scope, file } = found;
     const locals = new Map(scope.locals.map((local, k) => [local.name, k]));
     const code = new FunctionCode(shared, locals, scope.elements, def, form);
     code.startAliases();
@@ -126,7 +132,7 @@ export function generate(program: CheckedProgram): Image | string {
     const { def, form } = forms.special[k] as (typeof forms.special)[number];
     generateForm(def, form);
   }
-  if (parts.length > MOST_FUNCTIONS) return `it has ${parts.length} functions, of which ${MOST_FUNCTIONS} are the most`;
+  if (parts.length > MOST_FUNCTIONS) return tooManyFunctions(parts.length);
   // What follows the variables is the compiler's own.
   while (globalFiles.length < globalNames.length) globalFiles.push(program.modules.length - 1);
   return assemble(program, shared, globalNames, globalFiles, parts);
@@ -274,10 +280,12 @@ function placeUnset(program: CheckedProgram, globalNames: string[]): Slot | unde
   return { in: "globals", index: globalNames.length - 1 };
 }
 
-function findScope(program: CheckedProgram, def: Def): { scope: FunctionScope; file: number } {
-  for (let file = 0; file < program.modules.length; file++) {
-    const scope = (program.modules[file] as CheckedModule).functions.find((candidate) => candidate.symbol.def === def);
-    if (scope !== undefined) return { scope, file };
-  }
-  throw new Error(`internal error: ${def.name.name} has no scope`);
+function tooManyFunctions(count: number): string {
+  return `it has ${count} functions, of which ${MOST_FUNCTIONS} are the most`;
+}
+
+function scopesByDef({ modules }: CheckedProgram): ReadonlyMap<Def, { scope: FunctionScope; file: number }> {
+  return new Map(
+    modules.flatMap(({ functions }, file) => functions.map((scope) => [scope.symbol.def, { scope, file }] as const)),
+  );
 }

@@ -751,13 +751,15 @@ class Lexer {
 
   private backslash(): void {
     const { text, at: from } = this;
-    const end = lineEndAt(text, from);
-    if (end === from + 1 && end < text.length) {
-      this.at = pastLineEnd(text, end);
+    let rest = from + 1;
+    while (rest < text.length && !isLineEnd(text.charCodeAt(rest)) && isSpace(text[rest] as string)) rest++;
+    const atEnd = rest >= text.length || isLineEnd(text.charCodeAt(rest));
+    if (atEnd && rest === from + 1 && rest < text.length) {
+      this.at = pastLineEnd(text, rest);
       return;
     }
-    const rest = text.slice(from + 1, end).trim();
-    if (rest === "" || rest.startsWith("#")) {
+    if (atEnd || text[rest] === "#") {
+      const end = lineEndAt(text, rest);
       const span = { from: from + 1, to: end };
       this.report("after-backslash", from, end, {}, end === from + 1 ? [] : replace("Remove what follows", span, ""));
       this.at = end < text.length ? pastLineEnd(text, end) : end;
@@ -964,6 +966,10 @@ function isHidden(character: string | undefined): boolean {
   return (
     character !== undefined && !isUsualSpace(character) && invisible(character) !== undefined && !isWideSpace(character)
   );
+}
+
+function isSpace(character: string): boolean {
+  return isUsualSpace(character) || isWideSpace(character);
 }
 
 function isUsualSpace(character: string): boolean {
