@@ -24,10 +24,17 @@ export function fstringHead(text: string, at: number): number {
 }
 
 /// Where the quotation marks stand that close the f-string whose inside begins at `start`; undefined if that cannot be said.
-export function fstringClose(text: string, start: number, quote: string, depth = 0): number | undefined {
+/// `lineEnd` is the end of its line, for those who know it: a line may have many.
+export function fstringClose(
+  text: string,
+  start: number,
+  quote: string,
+  lineEnd?: number,
+  depth = 0,
+): number | undefined {
   if (depth > DEEPEST) return undefined;
   // Only what has three quotation marks goes over several lines.
-  const end = quote.length === 3 ? text.length : lineEndAt(text, start);
+  const end = quote.length === 3 ? text.length : (lineEnd ?? lineEndAt(text, start));
   let at = start;
   while (at < end) {
     const character = text[at];
@@ -154,7 +161,7 @@ function textEnd(text: string, from: number, at: number, end: number, depth: num
   const start = at + quote.length;
   const prefix = /(?<![\p{L}\p{N}_])[a-zA-Z]{1,2}$/u.exec(text.slice(Math.max(from, at - 3), at))?.[0] ?? "";
   if (/f/i.test(prefix)) {
-    const close = fstringClose(text, start, quote, depth + 1);
+    const close = fstringClose(text, start, quote, undefined, depth + 1);
     return close === undefined || close + quote.length > end ? undefined : close + quote.length;
   }
   for (let k = start; k < end; k++) {

@@ -11,6 +11,7 @@ import { checkLoopOverNumber, noteGiven } from "./check-habits.ts";
 import { classicFix } from "./classic-fix.ts";
 import { insert } from "./messages.ts";
 import { lookUp, lookUpInModule, type Place, report } from "./names.ts";
+import { parameterNames } from "./scopes.ts";
 import type { Assert, AugmentedAssign, Block, Call, Def, Expression, Global, Statement } from "./tree.ts";
 
 /// Checks statements and all that they contain. `inLoop` is about the loop around them in the same function.
@@ -187,7 +188,7 @@ function checkDecorator(place: Place, decorator: Expression, def: Def): void {
 function checkGlobal(place: Place, statement: Global): void {
   for (const id of statement.names) {
     const { name } = id;
-    if (place.def?.symbol.def.parameters.some((parameter) => parameter.name.name === name) === true) {
+    if (place.def !== undefined && parameterNames(place.def.symbol.def).has(name)) {
       report(place, "global-parameter", id, { name });
       continue;
     }

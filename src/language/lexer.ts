@@ -124,6 +124,8 @@ class Lexer {
   private spacesTo = 0;
   /// The length of what closes the string that was read last in place of its quotation mark.
   private skip = 0;
+  /// A stretch of a line up to its end.
+  private lineKnown = { from: 0, to: -1 };
 
   private readonly classic: Words | undefined;
 
@@ -534,6 +536,12 @@ class Lexer {
     this.at = end;
   }
 
+  /// The end of the line that an offset is in, looked for once a line.
+  private lineEndFrom(at: number): number {
+    if (at < this.lineKnown.from || at > this.lineKnown.to) this.lineKnown = { from: at, to: lineEndAt(this.text, at) };
+    return this.lineKnown.to;
+  }
+
   private number(): void {
     const from = this.at;
     const { to, kind, value, problem } = (this.classic === undefined ? readNumber : readClassicNumber)(this.text, from);
@@ -570,7 +578,7 @@ class Lexer {
     const triple = text.startsWith(mark.repeat(3), this.at);
     const quote = triple ? mark.repeat(3) : mark;
     const start = this.at + quote.length;
-    const close = prefix.includes("f") ? fstringClose(text, start, quote) : undefined;
+    const close = prefix.includes("f") ? fstringClose(text, start, quote, this.lineEndFrom(start)) : undefined;
     let at = close ?? start;
     let closed = close !== undefined;
     while (!closed && at < text.length) {

@@ -1,3 +1,4 @@
+import { once } from "../base/once.ts";
 import type { Dialect } from "./dialect.ts";
 import type { ElementVariable, LocalVariable, ModuleVariable, UserFunction } from "./program.ts";
 import type { Block, Def, Expression, FromImport, Import, Module, Statement } from "./tree.ts";
@@ -160,8 +161,13 @@ function shareResident(def: Def, found: Found, resident: ReadonlySet<string>): v
   for (const name of found.assigned.keys()) if (resident.has(name) && !hasParameter(def, name)) found.globals.add(name);
 }
 
+/// The names of a function's parameters.
+export const parameterNames = once(
+  ({ parameters }: Def): ReadonlySet<string> => new Set(parameters.map(({ name }) => name.name)),
+);
+
 function hasParameter(def: Def, name: string): boolean {
-  return def.parameters.some((parameter) => parameter.name.name === name);
+  return parameterNames(def).has(name);
 }
 
 function defScope(symbol: UserFunction, found: Found, dialect: Dialect): DefScope {

@@ -3,7 +3,7 @@ import { type Native, natives } from "../bytecode/natives.ts";
 import { NESTING_LIMIT } from "../language/cursor.ts";
 import { moduleNamed } from "../language/names.ts";
 import type { Meaning } from "../language/program.ts";
-import type { DefScope } from "../language/scopes.ts";
+import { type DefScope, parameterNames } from "../language/scopes.ts";
 import type { Token } from "../language/tokens.ts";
 import { type Analysis, functionAt, placeIn, spelt } from "./analysis.ts";
 import { describe } from "./describe.ts";
@@ -210,6 +210,6 @@ function kindOf(analysis: Analysis, meaning: Meaning): CompletionKind {
     case "element":
       return "variable";
     case "local":
-      return meaning.def.parameters.some(({ name }) => name.name === meaning.name) ? "parameter" : "variable";
+      return parameterNames(meaning.def).has(meaning.name) ? "parameter" : "variable";
   }
 }

@@ -1,6 +1,7 @@
 import { once } from "../base/once.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import type { Meaning, UserFunction } from "../language/program.ts";
+import { parameterNames } from "../language/scopes.ts";
 import { type Analysis, spelt } from "./analysis.ts";
 import { signatureOfFunction, signatureOfNative } from "./signature.ts";
 import { fileOf, functionOf, keyOf, writtenAs } from "./symbols.ts";
@@ -41,7 +42,7 @@ export function describe(analysis: Analysis, meaning: Meaning, written: string):
         words: wordsOfModule(analysis, meaning.name),
       };
     case "local": {
-      const isParameter = meaning.def.parameters.some(({ name }) => name.name === meaning.name);
+      const isParameter = parameterNames(meaning.def).has(meaning.name);
       const what = isParameter ? "A parameter" : "A variable";
       const { from, to } = meaning.def.name;
       const owner =

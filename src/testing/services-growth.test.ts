@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { compile } from "../compiler/compile.ts";
-import { growth, LINEAR } from "../testing/growth.ts";
-import { ProjectAnalysis } from "./analysis.ts";
-import { complete } from "./completion.ts";
-import { folds } from "./folding.ts";
-import { format } from "./formatting.ts";
-import { hover } from "./hover.ts";
-import { references } from "./navigation.ts";
-import { outline } from "./outline.ts";
-import { rename } from "./rename.ts";
+import { ProjectAnalysis } from "../service/analysis.ts";
+import { complete } from "../service/completion.ts";
+import { folds } from "../service/folding.ts";
+import { format } from "../service/formatting.ts";
+import { hover } from "../service/hover.ts";
+import { references } from "../service/navigation.ts";
+import { outline } from "../service/outline.ts";
+import { rename } from "../service/rename.ts";
+import { growth, LINEAR } from "./growth.ts";
 
 // What is typed or opened may be anyone's: no form of it takes time that grows with its square.
 
@@ -22,6 +22,7 @@ const texts: readonly (readonly [string, (size: number) => string])[] = [
   ["comments between lines", (size) => "x = 1\n  # a\n".repeat(size)],
   ["blank lines", (size) => "    \n".repeat(size * 4)],
   ["a line of backslashes", (size) => "\\".repeat(size * 4)],
+  ["f-strings on a line", (size) => `y = 1\nx = ${'f"b{y}" '.repeat(size * 2)}\n`],
   ["open brackets", (size) => "(".repeat(size)],
 ];
 
