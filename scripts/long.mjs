@@ -15,6 +15,9 @@ await script(async () => {
   const { benches, faults, otherProperties, properties, scripts } = await import("./lib/suites.mjs");
   const how = { times, seed };
 
+  // What others may have made: links, packs, zips, lessons, checks, hand-ins.
+  const given = ["lessons/fuzz", "lessons/pack", "lessons/pattern", "share/link", "share/unzip", "share/zip"];
+
   // The number: how many times as many cases as in `npm test`.
   const suites = [
     properties("history", ["src/testing/history.test.ts"], 100, how),
@@ -24,6 +27,12 @@ await script(async () => {
     properties("images", ["src/testing/fuzz.test.ts"], 20, how),
     properties("compiler", ["src/testing/compile-fuzz.test.ts", "src/language/fuzz.test.ts"], 20, how),
     properties("editor", ["src/service/fuzz.test.ts"], 20, how),
+    properties(
+      "given",
+      given.map((file) => `src/${file}.test.ts`),
+      50,
+      how,
+    ),
     properties("cpython", ["src/testing/cpython.test.ts"], 20, how),
     faults("faults", ["src/store/keeping/faults.test.ts"], 10, 40, how),
     otherProperties("others", 20, how),
