@@ -10,6 +10,10 @@ test("the mistakes of a long program are told, by a check in the background", as
   const lab = await Lab.open(page);
   await lab.editor.write(`${"x = 1 + 2\n".repeat(LINES)}print(y)\n`);
   await expect(page.getByRole("contentinfo").getByRole("button", { name: "1 error" })).toBeVisible();
+  await lab.editor.focus();
+  await lab.editor.writeHere(`${"x = 1 + 2\n".repeat(LINES)}print(x)\n`);
+  await expect(page.getByRole("contentinfo").getByRole("button", { name: "1 error" })).toHaveCount(0);
+  await expect(page.getByRole("contentinfo").getByText("Checking…")).toHaveCount(0);
 });
 
 test("a long program runs", async ({ page }) => {
