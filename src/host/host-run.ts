@@ -104,6 +104,7 @@ export class HostRun extends Looks implements Run {
   private readonly lines: number;
   /// When the program was handed to Python: loading it is no part of the run.
   private began: number;
+  private handedOver = false;
   private starts = 0;
   /// Of the programs that the cores have run before the present one.
   private done: Tally | undefined;
@@ -214,6 +215,7 @@ export class HostRun extends Looks implements Run {
       const start = this.job.device === undefined ? undefined : await this.start(this.job.device);
       if (this.result !== undefined) return;
       this.began = this.place.now();
+      this.handedOver = true;
       this.place.thread.post({
         kind: "run",
         line: this.line.buffer,
@@ -542,10 +544,13 @@ export class HostRun extends Looks implements Run {
     this.stopped = true;
     this.line.interrupt();
     this.session?.stop();
-    this.place.after(PATIENCE_MILLISECONDS, () => {
+    const giveUp = () => {
       this.place.thread.terminate();
       this.died("it did not stop");
-    });
+    };
+    // While Python is loading there is nothing that could end in its own way.
+    if (this.handedOver) this.place.after(PATIENCE_MILLISECONDS, giveUp);
+    else giveUp();
   }
 
   onActivity(callback: (activity: Activity) => void): void {

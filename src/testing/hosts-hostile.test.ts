@@ -105,6 +105,29 @@ describe("a thread that sends", () => {
   });
 });
 
+test("Stop does not wait for Python to load", async () => {
+  const engine = createEngine("workers", 1);
+  let terminated = false;
+  const its = new HostRun(hostJob({ name: "host.py", text: "while True: pass\n" }, [], SIXTEEN, undefined), {
+    engine,
+    thread: {
+      post: () => {},
+      listen: () => {},
+      terminate: () => {
+        terminated = true;
+      },
+    },
+    compile: () => ({ diagnostics: [] }),
+    now: () => performance.now(),
+    after: () => {},
+  });
+  its.stop();
+  expect(terminated).toBe(true);
+  expect(its.drain(10).at(-1)).toMatchObject({ kind: "finished", outcome: "stopped" });
+  expect(its.phase).toBe("finished");
+  engine.dispose();
+});
+
 describe("a program that writes into the chip memory what no core would", () => {
   test("is ended at once, with the reason, and the next run has memory and threads of its own", async () => {
     const engine = createEngine("workers", 2);
