@@ -243,7 +243,8 @@ export const help = [
       `  ${`${name}${long === undefined ? "" : `, ${long}`}${value === undefined ? "" : ` ${value}`}`.padEnd(16)}${summary}`,
   ),
   "",
-  "Exit status: 0 when every core ended, 1 on a compile error, 2 when a core failed, 3 on deadlock, 64 on wrong usage.",
+  "Exit status: 0 when every core ended, 1 on a compile error, 2 when a core failed, 3 on deadlock, 64 on wrong usage or",
+  "a file that cannot be read or written, 70 when epython itself failed, 74 when the output cannot be written.",
 ].join("\n");
 
 /// Reads the words after the command; throws UsageError for what they cannot be.

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeOddFiles, oddFiles } from "./testing/odd-files.ts";
 
 // The command as people start it: bin/epython, which builds itself first.
 
@@ -143,15 +144,56 @@ describe("epython", () => {
     }
   });
 
-  it.each([[], ["-x"], ["no-such-file.py"], ["-c", "20", "x.py"]])(
-    "ends with 64 on wrong usage: %s %s",
-    async (...words) => {
-      const { status, out, err } = await epython(words);
-      expect(status).toBe(64);
-      expect(out).toBe("");
-      expect(err).toContain("epython -help shows what there is");
-    },
-  );
+  it.each([[], ["-x"], ["-c", "20:x", "x.py"]])("ends with 64 on wrong usage: %s %s", async (...words) => {
+    const { status, out, err } = await epython(words);
+    expect(status).toBe(64);
+    expect(out).toBe("");
+    expect(err).toContain("epython -help shows what there is");
+  });
+
+  it("says in one line what a file is that cannot be read, whatever it was to be", async () => {
+    makeOddFiles(folder);
+    const file = program("sound.py", "print 1");
+    const uses: readonly ((name: string) => readonly string[])[] = [
+      (name) => [name],
+      (name) => ["-l", name],
+      (name) => ["--host", name],
+      (name) => ["--host", file, "--device", name],
+    ];
+    for (const [k, { name, what }] of oddFiles.entries()) {
+      const { status, out, err } = await epython(uses[k % uses.length]?.(name) ?? []);
+      expect({ status, out }).toEqual({ status: 64, out: "" });
+      expect(linesOf(err)).toEqual([expect.stringContaining(`epython: ${name} ${what}`)]);
+    }
+  });
+
+  it("goes on to what else is wrong where a module cannot be read, and runs what only seems to import it", async () => {
+    makeOddFiles(folder);
+    const modules = oddFiles.map(({ name }) => name.replace(".py", ""));
+    const { status, out, err } = await epython([program("importing.py", `import ${modules.join(", ")}\nprint(y)\n`)]);
+    expect({ status, out }).toEqual({ status: 1, out: "" });
+    const lines = oddFiles.map(({ name, what }) => expect.stringContaining(`epython: ${join(folder, name)} ${what}`));
+    expect(linesOf(err).slice(0, -2)).toEqual([...lines, expect.stringMatching(/^importing\.py:2:7: error: /)]);
+    const sound = program("saying.py", `"""\nimport ${modules.join(", ")}\n"""\nprint(1)\n`);
+    expect(await epython(["-d", "1", sound])).toEqual({ status: 0, out: "[device 0] 1\n", err: "" });
+  });
+
+  it("looks for modules in a long program in no time", async () => {
+    const file = program("blank.py", `${"\n".repeat(200_000)}print(1)\n`);
+    expect((await epython(["-d", "1", file])).out).toBe("[device 0] 1\n");
+  });
+
+  it("ends with no more input where its input is a folder", async () => {
+    const file = program("asks.py", "print(input())\n");
+    const input = openSync(folder, "r");
+    const child = spawn(process.execPath, [command, "-d", "1", file], { stdio: [input, "ignore", "pipe"] });
+    let err = "";
+    child.stderr?.on("data", (text: Buffer) => (err += text.toString()));
+    const status = await new Promise((resolve) => child.on("close", resolve));
+    closeSync(input);
+    expect(err).toContain("there is no more input");
+    expect(status).toBe(2);
+  });
 
   it("writes byte code and runs it", async () => {
     const file = program("twice.py", "print 'compiled', 2 ** 10\n");
@@ -182,7 +224,11 @@ describe("epython", () => {
     for (const [words, message] of [
       [["-l", file], `${file} is not ePython byte code; a program is run without -l`],
       [["plain.bin"], "plain.bin is byte code: run it with -l plain.bin"],
-      [["-o", "no-such-folder/plain.bin", file], "no-such-folder/plain.bin cannot be written"],
+      [
+        ["-o", "no-such-folder/plain.bin", file],
+        "no-such-folder/plain.bin cannot be written: there is no such file or folder",
+      ],
+      [["-o", file, file], `${file} is what was read: write to another file`],
     ] as const) {
       const { status, out, err } = await epython(words);
       expect({ status, out, err: err.split("\n")[0] }).toEqual({ status: 64, out: "", err: `epython: ${message}` });

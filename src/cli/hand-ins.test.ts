@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Assignment, type HandIn, writeHandIn } from "../lessons/assignment.ts";
 import { lesson } from "./lesson.ts";
+import { makeOddFiles, oddFiles } from "./testing/odd-files.ts";
 
 const assignment: Assignment = {
   title: "Ids",
@@ -129,4 +130,25 @@ test("a pattern that could be tried in endlessly many ways holds up nobody", asy
   expect(await lesson(["check", folder])).toBe(1);
   expect(printed).toMatch(/^Zeno +Ids +not passed +1 of 2/m);
   expect(printed).toMatch(/^Ada +Ids +passed +2 of 2/m);
+});
+
+test("a file that cannot be read, whatever it is, keeps no other from being marked", async () => {
+  makeOddFiles(folder, ".json");
+  writeFileSync(join(folder, "latin.json"), Uint8Array.from([0x7b, 0xe9, 0x7d]));
+  writeFileSync(join(folder, "deep.json"), "[".repeat(300_000));
+  handIn("Ada", good);
+  const csv = join(folder, "marks.csv");
+  expect(await lesson(["check", folder, "--csv", csv])).toBe(1);
+  expect(printed).toMatch(/^Ada +Ids +passed/m);
+  expect(printed).toContain(`${oddFiles.length + 2} hand-ins, 1 passed.`);
+  for (const { name, what } of oddFiles) {
+    expect(printed).toContain(`\n${name.replace(".py", ".json")}\n    The file can be read: ${what}`);
+  }
+  expect(printed).toContain("latin.json\n    The file can be read: line 1, column 2: byte 0xE9");
+  const before = readFileSync(join(folder, "Ada.json"), "utf8");
+  await expect(lesson(["check", folder, "--csv", join(folder, "Ada.json")])).rejects.toThrow("is what was read");
+  expect(readFileSync(join(folder, "Ada.json"), "utf8")).toBe(before);
+  await expect(lesson(["check", folder, "--assignment", join(folder, "pipe.json")])).rejects.toThrow(
+    "pipe.json is no assignment: is a pipe",
+  );
 });

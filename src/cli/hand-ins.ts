@@ -1,6 +1,6 @@
-import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { counted } from "../base/counted.ts";
+import { mostAssignmentBytes, mostHandInBytes } from "../base/limits.ts";
 import { type Assignment, assignmentOf, type HandIn, isLockedIntact, readHandIn } from "../lessons/assignment.ts";
 import { FormatError } from "../lessons/check-format.ts";
 import { checkProgram } from "../lessons/check-program.ts";
@@ -10,6 +10,7 @@ import { duration } from "../lessons/judge-time.ts";
 import type { ObserveOptions } from "../lessons/observe.ts";
 import { isForHost } from "../lessons/program.ts";
 import { UsageError } from "./arguments.ts";
+import { entriesOf, writeFile } from "./files.ts";
 import { hostRuns } from "./host-runs.ts";
 import { clock, lessonEngines } from "./lesson-check.ts";
 import { readTextFile } from "./read-text.ts";
@@ -31,13 +32,13 @@ export interface Mark {
   readonly notes: readonly string[];
 }
 
-/// The files of a folder that students have handed in, by name; null for those that say so but cannot be read.
+/// The files of a folder that students have handed in, by name; an error for those that cannot be read.
 export function handInsIn(folder: string): Map<string, HandIn | FormatError> {
   const found = new Map<string, HandIn | FormatError>();
-  for (const name of readdirSync(folder).sort()) {
+  for (const { name } of entriesOf(folder)) {
     if (!name.endsWith(".json")) continue;
     try {
-      const handIn = readHandIn(readTextFile(join(folder, name)), name);
+      const handIn = readHandIn(readTextFile(join(folder, name), mostHandInBytes), name);
       if (handIn !== undefined) found.set(name, handIn);
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
@@ -50,9 +51,11 @@ export function handInsIn(folder: string): Map<string, HandIn | FormatError> {
 /// The assignment in a file, as the page saves it.
 export function readAssignment(file: string): Assignment {
   try {
-    return assignmentOf(parseJson(readTextFile(file)), file);
+    return assignmentOf(parseJson(readTextFile(file, mostAssignmentBytes)), file);
   } catch (error) {
-    throw new UsageError(`${file} is no assignment: ${error instanceof Error ? error.message : error}`);
+    const why =
+      error instanceof FormatError ? error.problems.join("; ") : error instanceof Error ? error.message : error;
+    throw new UsageError(`${file} is no assignment: ${why}`);
   }
 }
 
@@ -62,6 +65,8 @@ export async function markHandIns(
   options: {
     readonly assignment?: Assignment | undefined;
     readonly csv?: string | undefined;
+    /// Files that the CSV must not overwrite.
+    readonly sources?: readonly string[];
     /// Whether full Python may run, with which a hand-in may do what the user may do.
     readonly fullPython?: boolean;
   },
@@ -91,7 +96,7 @@ export async function markHandIns(
   }
   const good = all.filter(({ passed }) => passed).length;
   console.log(`\n${counted(all.length, "hand-in")}, ${good} passed.`);
-  if (options.csv !== undefined) writeFileSync(options.csv, csvOf(all));
+  if (options.csv !== undefined) writeFile(options.csv, csvOf(all), options.sources);
   return good === all.length ? 0 : 1;
 }
 

@@ -48,7 +48,7 @@ export async function checkLessons(folders: readonly string[]): Promise<number> 
   let bad = 0;
   try {
     for (const folder of folders) {
-      const { problems, words } = await checkLesson(folder, engines);
+      const { problems, words } = await checkLesson(folder, engines).catch(faultOfOurs);
       if (problems.length > 0) bad++;
       console.log(problems.length === 0 ? `${folder}: ${words}` : `${folder}: not ready`);
       for (const problem of problems) console.log(`    ${problem.replaceAll("\n", "\n    ")}`);
@@ -59,6 +59,14 @@ export async function checkLessons(folders: readonly string[]): Promise<number> 
   const all = folders.length;
   console.log(bad === 0 ? `${count(all)} ready.` : `${bad} of ${count(all)} not ready.`);
   return bad === 0 ? 0 : 1;
+}
+
+/// What cannot be checked, for whatever reason, must not keep the others from being checked.
+function faultOfOurs(error: unknown): Awaited<ReturnType<typeof checkLesson>> {
+  return {
+    problems: [`This is a fault of epython itself: ${error instanceof Error ? error.message : error}`],
+    words: "",
+  };
 }
 
 function count(lessons: number): string {

@@ -1,23 +1,30 @@
-import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
+import { encodeUtf8 } from "../base/bytes.ts";
 import { FormatError } from "../lessons/check-format.ts";
 import { type Lesson, lessonId, lessonOf, readChapter } from "../lessons/lesson.ts";
+import { readHead } from "../lessons/lesson-format.ts";
+import { packOf, readIndex, requirePackSize } from "../lessons/pack.ts";
+import { entriesOf, FileError, isThere } from "./files.ts";
 import { readTextFile } from "./read-text.ts";
 
 const isPart = (name: string): boolean => /\.(md|py|json|svg)$/.test(name);
 
 export function isLessonFolder(folder: string): boolean {
-  return existsSync(join(folder, "lesson.md"));
+  return isThere(join(folder, "lesson.md"));
 }
 
-/// The lessons in a folder, at any depth, in the order of their names.
+/// The lessons in a folder, at any depth, in the order of their names. A folder that cannot be read counts as one: whoever
+/// reads it says why.
 export function lessonFolders(folder: string): string[] {
   if (isLessonFolder(folder)) return [folder];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-    .map(({ name }) => join(folder, name))
-    .sort()
-    .flatMap(lessonFolders);
+  try {
+    return entriesOf(folder)
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+      .flatMap(({ name }) => lessonFolders(join(folder, name)));
+  } catch (error) {
+    if (error instanceof FileError) return [folder];
+    throw error;
+  }
 }
 
 /// Reads the lesson in a folder, and its chapter beside it; throws FormatError.
@@ -28,23 +35,39 @@ export function readLessonFolder(folder: string): Lesson {
     throw new FormatError(folder, ["is no name for a lesson: CHAPTER/LESSON, of a to z, 0 to 9 and -, a number first"]);
   }
   const about = join(chapter, "chapter.md");
-  if (!existsSync(about)) throw new FormatError(about, ["is missing"]);
+  if (!isThere(about)) throw new FormatError(about, ["is missing"]);
   readChapter(readTextFile(about), about);
-  const names = readdirSync(folder).filter(isPart);
+  const names = partsOf(folder);
   return lessonOf(id, Object.fromEntries(names.map((name) => [name, readTextFile(join(folder, name))])));
 }
 
-/// The text of index.json for a folder of chapters: a title, and all files of its lessons.
+/// The names of the files of a lesson; throws FormatError.
+function partsOf(folder: string): readonly string[] {
+  try {
+    return entriesOf(folder)
+      .map(({ name }) => name)
+      .filter(isPart);
+  } catch (error) {
+    throw error instanceof FileError ? new FormatError(folder, [error.what]) : error;
+  }
+}
+
+/// The text of index.json for a folder of chapters: a title, and all files of its lessons. Throws FormatError or PackError
+/// for what the page would not open.
 export function packIndex(folder: string, title: string): string {
   const lessons = lessonFolders(folder).map((lesson) => relative(folder, lesson).split(sep).join("/"));
   const chapters = [...new Set(lessons.map((lesson) => posix.dirname(lesson)))];
   const files = [
-    ...chapters.map((chapter) => `${chapter}/chapter.md`).filter((file) => existsSync(join(folder, file))),
-    ...lessons.flatMap((lesson) =>
-      readdirSync(join(folder, lesson))
-        .filter(isPart)
-        .map((name) => `${lesson}/${name}`),
-    ),
-  ];
-  return `${JSON.stringify({ title, files: files.sort() }, null, 2)}\n`;
+    ...chapters.map((chapter) => `${chapter}/chapter.md`).filter((file) => isThere(join(folder, file))),
+    ...lessons.flatMap((lesson) => partsOf(join(folder, lesson)).map((name) => `${lesson}/${name}`)),
+  ].sort();
+  const text = `${JSON.stringify({ title, files }, null, 2)}\n`;
+  readIndex(text);
+  const texts = files.map((file): [string, string] => [file, readTextFile(join(folder, file))]);
+  requirePackSize([encodeUtf8(text), ...texts.map(([, file]) => encodeUtf8(file))]);
+  for (const [path, file] of Object.entries(packOf(texts))) {
+    if (path.endsWith("/chapter.md")) readChapter(file, path);
+    if (path.endsWith("/lesson.md")) readHead(file, path);
+  }
+  return text;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -57,4 +57,38 @@ test("an index lists the files of a folder of lessons, for the page to fetch", a
       "01-basics/chapter.md",
     ],
   });
+});
+
+test("lessons whose files cannot be read are told, each in a line, and the others are checked", async () => {
+  const chapter = join(folder, "01-basics");
+  for (const [k, part] of ["lesson.md", "start.py", "solution.py", "check.json", "chapter.md"].entries()) {
+    const path = join(chapter, `0${k + 1}-odd`);
+    await lesson(["new", path]);
+    if (part === "chapter.md") continue;
+    rmSync(join(path, part));
+    symlinkSync(part, join(path, part));
+  }
+  let printed = "";
+  vi.spyOn(console, "log").mockImplementation((text: string) => {
+    printed += `${text}\n`;
+  });
+  expect(await lesson(["check", folder])).toBe(1);
+  for (const part of ["lesson.md", "start.py", "solution.py", "check.json"]) {
+    expect(printed).toMatch(new RegExp(`not ready\n {4}.*/${part}: cannot be read: its symbolic links lead back .*\n`));
+  }
+  expect(printed).toContain("solution.py, workers: Say what must hold");
+  expect(printed).toContain("5 of 5 lessons not ready.");
+  await expect(lesson(["index", folder, "A course"])).rejects.toThrow("cannot be read: its symbolic links");
+});
+
+test("an index that the page would not open is not written", async () => {
+  await lesson(["new", join(folder, "01-basics", "01-first")]);
+  const picture = join(folder, "01-basics", "01-first", "my picture.svg");
+  writeFileSync(picture, "<svg/>");
+  await expect(lesson(["index", folder, "A course"])).rejects.toThrow("my picture.svg is no path of a lesson");
+  rmSync(picture);
+  await expect(lesson(["index", folder, "x".repeat(100)])).rejects.toThrow("index.json: title");
+  writeFileSync(join(folder, "01-basics", "01-first", "data.json"), "x".repeat(1_000_001));
+  await expect(lesson(["index", folder, "A course"])).rejects.toThrow("is larger than 1 MB");
+  expect(existsSync(join(folder, "index.json"))).toBe(false);
 });

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { lessonId } from "../lessons/lesson.ts";
 import { UsageError } from "./arguments.ts";
+import { isThere, makeFolder, writeFile } from "./files.ts";
 
 const lesson = `---
 title: Write a title
@@ -66,17 +66,17 @@ export function newLesson(words: readonly string[]): number {
     );
   }
   const folder = parts.length === 2 ? join("lessons", chapter, name) : given;
-  if (existsSync(folder)) throw new UsageError(`${folder} is there already`);
-  mkdirSync(folder, { recursive: true });
+  if (isThere(folder)) throw new UsageError(`${folder} is there already`);
+  makeFolder(folder);
   const about = join(dirname(folder), "chapter.md");
-  if (!existsSync(about)) writeFileSync(about, "# Write the chapter's title\n\nWrite a sentence about it.\n");
+  if (!isThere(about)) writeFile(about, "# Write the chapter's title\n\nWrite a sentence about it.\n");
   for (const [file, text] of [
     ["lesson.md", lesson],
     ["start.py", start],
     ["solution.py", solution],
     ["check.json", check],
   ] as const) {
-    writeFileSync(join(folder, file), text);
+    writeFile(join(folder, file), text);
   }
   console.log(`${folder} is there to be filled in; docs/lessons.md says how.`);
   console.log(`epython lesson check ${folder} says what it still lacks.`);

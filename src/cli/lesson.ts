@@ -1,6 +1,8 @@
-import { existsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { FormatError } from "../lessons/check-format.ts";
+import { PackError } from "../lessons/pack.ts";
 import { UsageError } from "./arguments.ts";
+import { isFolder, writeFile } from "./files.ts";
 import { handInsIn, markHandIns, readAssignment } from "./hand-ins.ts";
 import { checkLessons } from "./lesson-check.ts";
 import { isLessonFolder, lessonFolders, packIndex } from "./lesson-folders.ts";
@@ -55,11 +57,13 @@ function check(words: readonly string[]): Promise<number> {
   }
   for (const folder of folders) requireFolder(folder);
   const [first, ...more] = folders;
-  const handIns = first === undefined || more.length > 0 ? undefined : handInsIn(first);
+  const isOne = first !== undefined && more.length === 0 && !isLessonFolder(first);
+  const handIns = isOne ? handInsIn(first) : undefined;
   if (handIns !== undefined && handIns.size > 0) {
     return markHandIns(handIns, {
       csv,
       fullPython,
+      sources: [...[...handIns.keys()].map((name) => join(first ?? "", name)), ...(assignment ? [assignment] : [])],
       assignment: assignment === undefined ? undefined : readAssignment(assignment),
     });
   }
@@ -70,7 +74,7 @@ function check(words: readonly string[]): Promise<number> {
 }
 
 function requireFolder(folder: string): void {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`there is no folder ${folder}`);
+  if (!isFolder(folder)) throw new UsageError(`there is no folder ${folder}`);
 }
 
 function lessonsIn(folder: string): string[] {
@@ -82,12 +86,23 @@ function lessonsIn(folder: string): string[] {
   return found;
 }
 
+function indexOf(folder: string, title: string): string {
+  try {
+    return packIndex(folder, title);
+  } catch (error) {
+    if (error instanceof FormatError) throw new UsageError(`no index was written: ${error.message}`);
+    if (error instanceof PackError)
+      throw new UsageError(`no index was written: the page would not open it: ${error.message}`);
+    throw error;
+  }
+}
+
 function index(words: readonly string[]): number {
   const [folder, ...title] = words;
   if (folder === undefined || title.length === 0) throw new UsageError("lesson index takes a folder and a title");
   requireFolder(folder);
   const file = join(folder, "index.json");
-  writeFileSync(file, packIndex(folder, title.join(" ")));
+  writeFile(file, indexOf(folder, title.join(" ")));
   console.log(`${file} is written. Put the folder on a web server, and open the page with ?pack= and its address.`);
   return 0;
 }

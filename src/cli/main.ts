@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { faultKey } from "../base/alike-faults.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { mostFileBytes, mostImageBytes } from "../base/limits.ts";
 import type { SourceFile } from "../base/source.ts";
 import { readText, TextError } from "../base/source-text.ts";
 import { forTerminal } from "../base/terminal-text.ts";
@@ -18,18 +18,25 @@ import type { CoreKind, MonitorEvent, Outcome, Run, RunSettings } from "../runti
 import type { Session } from "../runtime/session.ts";
 import { readImage, SettingsError } from "../runtime/setup.ts";
 import { type Arguments, coresOf, help, parseArguments, UsageError } from "./arguments.ts";
+import { FileError, isThere, readFile, writeFile } from "./files.ts";
 import { hostRuns } from "./host-runs.ts";
 import { lesson } from "./lesson.ts";
 import { badge, showAlike, showDiagnostic, showFault, showSizes, showTimes, showUnread } from "./show.ts";
 
 const COMPILE_ERROR = 1;
 const USAGE = 64;
+const INTERNAL = 70;
+const NO_OUTPUT = 74;
 const PIPE_CLOSED = 141;
 const status: Readonly<Record<Outcome, number>> = { ended: 0, failed: 2, deadlock: 3, stopped: 130 };
 
 /// Runs the command; gives its exit status.
 export async function main(words: readonly string[]): Promise<number> {
+  process.stdout.on("error", endWithoutOutput);
+  // There is nowhere left to say so.
+  process.stderr.on("error", () => {});
   try {
+    requirePlace();
     if (words[0] === "lesson") return await lesson(words.slice(1));
     const args = parseArguments(words);
     if (args.help) {
@@ -37,14 +44,19 @@ export async function main(words: readonly string[]): Promise<number> {
       return 0;
     }
     if (args.host !== undefined) return await runHost(args.host, args);
-    const image = args.load === undefined ? compileProgram(args.program ?? "", args) : readFile(args.load);
+    const image =
+      args.load === undefined ? compileProgram(args.program ?? "", args) : readFile(args.load, mostImageBytes);
     return image === undefined ? COMPILE_ERROR : await useImage(image, args);
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`epython: ${error.message}\nepython -help shows what there is.`);
       return USAGE;
     }
-    if (error instanceof UnreadableFile) {
+    if (error instanceof FileError) {
+      console.error(`epython: ${error.message}`);
+      return USAGE;
+    }
+    if (error instanceof UnreadableText) {
       console.error(error.message);
       return COMPILE_ERROR;
     }
@@ -52,47 +64,59 @@ export async function main(words: readonly string[]): Promise<number> {
       console.error(`epython: ${error.message}`);
       return error instanceof SettingsError ? USAGE : COMPILE_ERROR;
     }
-    throw error;
+    console.error(`epython: this is a fault of epython itself, not of your program: ${wordsOf(error)}`);
+    return INTERNAL;
   }
+}
+
+/// Threads, and Node when it makes a folder, do not get over it when the folder one is in has been deleted.
+function requirePlace(): void {
+  try {
+    process.cwd();
+  } catch {
+    throw new UsageError("the folder you are in is no longer there: go to another");
+  }
+}
+
+function wordsOf(error: unknown): string {
+  // Where it happened is for whoever mends it.
+  if (process.env.EPYTHON_STACK !== undefined && error instanceof Error && error.stack !== undefined)
+    return error.stack;
+  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
+}
+
+/// Whoever reads our output may have seen enough, as in `| head -1`; or the disk that it goes to is full.
+function statusWithoutOutput({ code }: NodeJS.ErrnoException): number {
+  if (code === "EPIPE") return PIPE_CLOSED;
+  console.error(`epython: the output cannot be written${code === "ENOSPC" ? ": the disk is full" : ""}`);
+  return NO_OUTPUT;
+}
+
+function endWithoutOutput(error: NodeJS.ErrnoException): void {
+  process.exit(statusWithoutOutput(error));
 }
 
 async function useImage(bytes: Uint8Array, args: Arguments): Promise<number> {
   const image = args.load === undefined ? readImage(bytes) : loadImage(bytes, args.load);
   if (args.sizes) console.log(showSizes(image));
-  if (args.output !== undefined) writeFile(args.output, bytes);
+  if (args.output !== undefined) writeFile(args.output, bytes, [args.program ?? args.load ?? ""]);
   if (args.disassemble) console.log(disassemble(image));
   if (args.disassemble || args.output !== undefined) return 0;
   return run(bytes, args);
 }
 
-function readFile(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch {
-    throw new UsageError(`${file} cannot be read`);
-  }
-}
-
 /// Says why a file is no program, with the place.
-class UnreadableFile extends Error {}
+class UnreadableText extends Error {}
 
-/// The text of a program; throws UsageError or UnreadableFile.
+/// The text of a program; throws UsageError, FileError or UnreadableText.
 function readProgram(file: string): string {
-  const bytes = readFile(file);
+  const bytes = readFile(file, mostFileBytes);
   if (isImage(bytes)) throw new UsageError(`${file} is byte code: run it with -l ${file}`);
   try {
     return readText(file.endsWith(".py") ? file : `${file}.py`, bytes);
   } catch (error) {
     if (!(error instanceof TextError)) throw error;
-    throw new UnreadableFile(`${basename(file)}:${error.line}:${error.column}: error: ${error.message}`);
-  }
-}
-
-function writeFile(file: string, bytes: Uint8Array): void {
-  try {
-    writeFileSync(file, bytes);
-  } catch {
-    throw new UsageError(`${file} cannot be written`);
+    throw new UnreadableText(`${basename(file)}:${error.line}:${error.column}: error: ${error.message}`);
   }
 }
 
@@ -113,11 +137,14 @@ function compileProgram(file: string, args: Arguments): Uint8Array | undefined {
   if (name !== "host.py" && isHostFile(main)) {
     throw new UsageError(`${file} is a program for full Python: run it with --host ${file}`);
   }
-  const files = importsBeside(file, text);
+  const { files, unreadable } = importsBeside(file, text);
   const dialect = args.classic ? { dialect: "classic" as const } : {};
   const { image, diagnostics } = compile(main, { files, ...dialect });
   const texts = new Map([main, ...files].map((one) => [one.name, one.text]));
+  // Without a module that cannot be read a program may compile all the same, where only a text or a comment names it.
+  if (image === undefined) for (const problem of unreadable.values()) console.error(problem);
   for (const diagnostic of diagnostics) {
+    if (isAbout(unreadable, diagnostic, texts)) continue;
     if (diagnostic.severity !== "error" && (args.quiet || !texts.has(diagnostic.file))) continue;
     console.error(showDiagnostic(diagnostic, texts.get(diagnostic.file)));
   }
@@ -145,23 +172,46 @@ function isClassicFix({ edits }: Diagnostic["fixes"][number]): boolean {
   return edits.some(({ text }) => text.startsWith("# dialect: classic"));
 }
 
+/// Whether it says that there is no module where there is one that cannot be read, as has been told.
+function isAbout(
+  unreadable: ReadonlyMap<string, string>,
+  { code, file, from, to }: Diagnostic,
+  texts: ReadonlyMap<string, string>,
+): boolean {
+  return code === "unknown-module" && unreadable.has(`${texts.get(file)?.slice(from, to)}.py`);
+}
+
+interface Imports {
+  readonly files: readonly SourceFile[];
+  /// Why a file cannot be read, by its name.
+  readonly unreadable: ReadonlyMap<string, string>;
+}
+
 /// The modules beside a program that it may import, and those that they may.
-function importsBeside(file: string, text: string): SourceFile[] {
+function importsBeside(file: string, text: string): Imports {
   const found = new Map<string, SourceFile>();
+  const unreadable = new Map<string, string>();
   const pending = [text];
   for (let source = pending.pop(); source !== undefined; source = pending.pop()) {
     for (const match of source.matchAll(/^[ \t\f]*(?:from[ \t]+(\w+)[ \t]+import|import[ \t]+(.+))/gm)) {
       for (const word of (match[1] ?? match[2] ?? "").split(",")) {
         const name = `${word.trim().split(/\s/)[0]}.py`;
         const path = join(dirname(file), name);
-        if (found.has(name) || !existsSync(path)) continue;
-        const imported = readProgram(path);
-        found.set(name, { name, text: imported });
-        pending.push(imported);
+        if (found.has(name) || unreadable.has(name) || !isThere(path)) continue;
+        try {
+          const imported = readProgram(path);
+          found.set(name, { name, text: imported });
+          pending.push(imported);
+        } catch (error) {
+          if (error instanceof UnreadableText) unreadable.set(name, error.message);
+          else if (error instanceof FileError || error instanceof UsageError) {
+            unreadable.set(name, `epython: ${error.message}`);
+          } else throw error;
+        }
       }
     }
   }
-  return [...found.values()];
+  return { files: [...found.values()], unreadable };
 }
 
 async function run(image: Uint8Array, args: Arguments): Promise<number> {
@@ -190,7 +240,10 @@ async function runHost(file: string, args: Arguments): Promise<number> {
   if (args.device !== undefined && device === undefined) return COMPILE_ERROR;
   const name = basename(file);
   if (!args.quiet) for (const note of summaryOf(asPython3(written).notes)) console.error(`${name}:${note}`);
-  const job = hostJob({ name, text: written }, importsBeside(file, written), settingsOf(args), device);
+  const { files, unreadable } = importsBeside(file, written);
+  // Python says itself which module it lacks.
+  for (const problem of unreadable.values()) console.error(problem);
+  const job = hostJob({ name, text: written }, files, settingsOf(args), device);
   const engine = createEngine("workers");
   const hostRun = hostRuns(engine)(job, () => {});
   try {
@@ -212,20 +265,18 @@ async function follow(session: Followed, args: Arguments, host = -1): Promise<nu
     session.stop();
   };
   process.on("SIGINT", interrupt);
-  // Whoever reads our output may have seen enough, as in `| head -1`.
-  let closed = false;
+  let closed: NodeJS.ErrnoException | undefined;
   const close = (error: NodeJS.ErrnoException): void => {
-    if (error.code !== "EPIPE") throw error;
-    closed = true;
+    closed = error;
     session.stop();
   };
-  process.stdout.on("error", close);
+  process.stdout.off("error", endWithoutOutput).on("error", close);
   const input = new Answers(session);
   const told: Told = { faults: new Map(), deadlock: "" };
   try {
     for (;;) {
       const events = session.drain(20);
-      if (closed) return PIPE_CLOSED;
+      if (closed !== undefined) return statusWithoutOutput(closed);
       await show(events, args, input, host, told);
       const last = events.at(-1);
       if (last?.kind === "finished") return status[last.outcome];
@@ -234,7 +285,7 @@ async function follow(session: Followed, args: Arguments, host = -1): Promise<nu
   } finally {
     input.close();
     process.off("SIGINT", interrupt);
-    process.stdout.off("error", close);
+    process.stdout.off("error", close).on("error", endWithoutOutput);
   }
 }
 
@@ -354,10 +405,13 @@ class Answers {
         this.lines.push(line);
         this.give();
       });
-      this.reader.on("close", () => {
+      const end = (): void => {
         this.ended = true;
         this.give();
-      });
+      };
+      this.reader.on("close", end);
+      // It may be a folder, or a terminal that has gone.
+      process.stdin.on("error", end);
     }
     this.give();
   }

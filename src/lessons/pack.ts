@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { megabytes, mostNameCharacters, mostPackBytes, mostPackFileBytes, mostPackFiles } from "../base/limits.ts";
 import { readText, TextError } from "../base/source-text.ts";
 import { unzip, type ZipProblem } from "../share/unzip.ts";
 import { FormatError, problemOf } from "./check-format.ts";
@@ -9,18 +10,22 @@ import { parseJson } from "./json.ts";
 /// Texts by path, `01-chapter/01-lesson/lesson.md`.
 export type PackFiles = Readonly<Record<string, string>>;
 
-export const mostPackBytes = 10_000_000;
-const mostFileBytes = 1_000_000;
-const mostFiles = 1000;
 // With what is no part of a lesson.
 const mostEntries = 5000;
 
 /// Says why something is no pack, in words for people.
 export class PackError extends Error {}
 
+const tooLarge = `it is larger than ${megabytes(mostPackBytes)}`;
+
+/// Throws PackError where the files of a pack are larger than all together may be.
+export function requirePackSize(files: readonly Uint8Array[]): void {
+  if (files.reduce((total, { length }) => total + length, 0) > mostPackBytes) throw new PackError(tooLarge);
+}
+
 const because: Readonly<Record<ZipProblem, string>> = {
   damaged: "it is no .zip, or it is damaged",
-  many: `it holds more than ${mostFiles} files`,
+  many: `it holds more than ${mostPackFiles} files`,
   large: "what is in it is too large",
   locked: "it is locked with a password",
   strange: "it is packed in a way that cannot be read here",
@@ -28,12 +33,12 @@ const because: Readonly<Record<ZipProblem, string>> = {
 
 /// The files of lessons in a .zip; throws PackError.
 export function readZip(bytes: Uint8Array): PackFiles {
-  if (bytes.length > mostPackBytes) throw new PackError("it is larger than 10 MB");
+  if (bytes.length > mostPackBytes) throw new PackError(tooLarge);
   const entries = unzip(bytes, {
     isWanted: isPart,
-    mostWanted: mostFiles,
+    mostWanted: mostPackFiles,
     mostEntries,
-    mostFileBytes,
+    mostFileBytes: mostPackFileBytes,
     mostBytes: mostPackBytes,
   });
   if (typeof entries === "string") throw new PackError(because[entries]);
@@ -42,7 +47,7 @@ export function readZip(bytes: Uint8Array): PackFiles {
 
 const index = v.strictObject({
   title: v.pipe(v.string(), v.trim(), v.minLength(1, "is empty"), v.maxLength(80)),
-  files: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(mostFiles)),
+  files: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(mostPackFiles)),
 });
 
 /// What index.json says; throws FormatError. Paths lead nowhere but down from where it lies.
@@ -62,7 +67,7 @@ export function readIndex(text: string): { readonly title: string; readonly file
 
 /// A file of a pack as text; throws PackError.
 export function textOf(path: string, bytes: Uint8Array): string {
-  if (bytes.length > mostFileBytes) throw new PackError(`${path} is larger than 1 MB`);
+  if (bytes.length > mostPackFileBytes) throw new PackError(`${path} is larger than ${megabytes(mostPackFileBytes)}`);
   try {
     return readText(path, bytes);
   } catch (error) {
@@ -94,5 +99,10 @@ function isPart(path: string): boolean {
 
 function isPath(path: string): boolean {
   const parts = path.split("/");
-  return isPart(path) && parts.length <= 5 && parts.every((part) => /^[A-Za-z0-9_][\w.-]*$/.test(part));
+  return isPart(path) && parts.length <= 5 && parts.every(isName);
+}
+
+// As file systems have it: what a student's progress is kept under is made of these names.
+function isName(part: string): boolean {
+  return part.length <= mostNameCharacters && /^[A-Za-z0-9_][\w.-]*$/.test(part);
 }

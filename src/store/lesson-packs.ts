@@ -1,6 +1,7 @@
+import { megabytes, mostPackBytes } from "../base/limits.ts";
 import { readChapter, slugOf } from "../lessons/lesson.ts";
 import { readHead } from "../lessons/lesson-format.ts";
-import { mostPackBytes, PackError, type PackFiles, packOf, readIndex, readZip, textOf } from "../lessons/pack.ts";
+import { PackError, type PackFiles, packOf, readIndex, readZip, textOf } from "../lessons/pack.ts";
 import { type LessonLibrary, libraryOf } from "./lesson-library.ts";
 
 // Lessons of teachers, by address or by file. They are only ever read: nothing of them runs but on the cores.
@@ -61,7 +62,7 @@ async function read(url: URL, left: { bytes: number }): Promise<Uint8Array> {
     left.bytes -= part.value.length;
     if (left.bytes < 0) {
       await reader.cancel();
-      throw new Error("The lesson pack cannot be opened: it is larger than 10 MB.");
+      throw new Error(`The lesson pack cannot be opened: it is larger than ${megabytes(mostPackBytes)}.`);
     }
     parts.push(part.value);
   }

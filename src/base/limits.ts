@@ -1,0 +1,37 @@
+// How large things may be that people hand to one another. Whoever makes one and whoever opens one hold to the same number:
+// what is made can be opened. Where a limit is passed, the one who makes says so.
+
+/// Bytes of one program, and of a .zip of programs.
+export const mostFileBytes = 4_000_000;
+/// Of a project in a .zip, a link or an assignment.
+export const mostFiles = 64;
+/// Bytes of all of a project's texts together in a .zip.
+export const mostProjectBytes = 4_000_000;
+/// Bytes of what a link holds, as they are before they are packed; and characters of the link once it is.
+export const mostLinkBytes = 1_000_000;
+export const mostPackedCharacters = 200_000;
+/// Longer links do not survive everywhere; then a file is offered instead.
+export const mostLinkCharacters = 8000;
+
+/// Bytes of a pack of lessons, of one file in it, and how many files it has.
+export const mostPackBytes = 10_000_000;
+export const mostPackFileBytes = 1_000_000;
+export const mostPackFiles = 1000;
+/// Characters of one part of a path in a pack, as file systems have them; ids of lessons are made of two.
+export const mostNameCharacters = 255;
+export const mostLessonIdCharacters = 600;
+
+/// Characters of one program in an assignment or a hand-in.
+export const mostHandedCharacters = 200_000;
+/// Bytes of the files of an assignment, a hand-in, and of someone's progress.
+export const mostAssignmentBytes = 1_000_000;
+export const mostHandInBytes = 8_000_000;
+export const mostProgressBytes = 4_000_000;
+
+/// Bytes of an image of byte code.
+export const mostImageBytes = 16_000_000;
+
+/// A number of bytes as a limit is told: `4 MB`.
+export function megabytes(bytes: number): string {
+  return `${bytes / 1_000_000} MB`;
+}
