@@ -1,17 +1,21 @@
 // How large things may be that people hand to one another. Whoever makes one and whoever opens one hold to the same number:
 // what is made can be opened. Where a limit is passed, the one who makes says so.
 
-/// Bytes of one program, and of a .zip of programs.
+/// Bytes of one program.
 export const mostFileBytes = 4_000_000;
-/// Of a project in a .zip, a link or an assignment.
+
+/// Programs of a project in a link, an assignment or a hand-in.
 export const mostFiles = 64;
-/// Bytes of all of a project's texts together in a .zip.
-export const mostProjectBytes = 4_000_000;
 /// Bytes of what a link holds, as they are before they are packed; and characters of the link once it is.
 export const mostLinkBytes = 1_000_000;
 export const mostPackedCharacters = 200_000;
 /// Longer links do not survive everywhere; then a file is offered instead.
 export const mostLinkCharacters = 8000;
+
+/// Programs of a project in a .zip, bytes of all their texts, and bytes of the .zip itself.
+export const mostZipFiles = 1000;
+export const mostZipTextBytes = 4_000_000;
+export const mostZipBytes = 5_000_000;
 
 /// Bytes of a pack of lessons, of one file in it, and how many files it has.
 export const mostPackBytes = 10_000_000;

@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { encodeUtf8 } from "../base/bytes.ts";
+import { megabytes, mostFiles, mostHandedCharacters, mostHandInBytes } from "../base/limits.ts";
 import type { SourceFile } from "../base/source.ts";
 import { MOST_HOST_CORES } from "../machine/memory-map.ts";
 import { type CheckFile, checkOf, FormatError, problemOf } from "./check-format.ts";
@@ -43,10 +45,17 @@ const whole = (least: number, most: number) =>
 const file = v.pipe(
   v.strictObject({
     name: v.pipe(v.string(), v.regex(/^[A-Za-z_][\w-]{0,60}\.py$/, "must be a name such as hello.py")),
-    text: v.pipe(v.string(), v.maxLength(200_000)),
+    text: v.pipe(
+      v.string(),
+      v.maxLength(mostHandedCharacters, `is longer than ${mostHandedCharacters.toLocaleString("en")} characters`),
+    ),
   }),
 );
-const files = v.pipe(v.array(file), v.minLength(1, "holds no program"), v.maxLength(64));
+const files = v.pipe(
+  v.array(file),
+  v.minLength(1, "holds no program"),
+  v.maxLength(mostFiles, `holds more than ${mostFiles} programs`),
+);
 
 const assignment = v.strictObject({
   title: v.pipe(v.string(), v.trim(), v.minLength(1, "is empty"), v.maxLength(80)),
@@ -60,6 +69,9 @@ const assignment = v.strictObject({
   check: v.unknown(),
 });
 
+const mostResults = 200;
+const mostResultCharacters = 400;
+
 const handIn = v.strictObject({
   format: v.literal("epython-lab-hand-in"),
   version: v.literal(1),
@@ -67,8 +79,8 @@ const handIn = v.strictObject({
   assignment: v.unknown(),
   files,
   results: v.pipe(
-    v.array(v.strictObject({ name: v.pipe(v.string(), v.maxLength(400)), ok: v.boolean() })),
-    v.maxLength(200),
+    v.array(v.strictObject({ name: v.pipe(v.string(), v.maxLength(mostResultCharacters)), ok: v.boolean() })),
+    v.maxLength(mostResults),
   ),
   lockedChanged: v.boolean(),
 });
@@ -86,9 +98,17 @@ export function assignmentOf(data: unknown, where = "assignment"): Assignment {
   return { ...result.output, check };
 }
 
-/// The text of the file that a student hands in.
+/// The text of the file that a student hands in. Throws FormatError for what could not be marked.
 export function writeHandIn(given: HandIn): string {
-  return `${JSON.stringify({ format: "epython-lab-hand-in", version: 1, ...given }, null, 2)}\n`;
+  const results = given.results
+    .slice(0, mostResults)
+    .map(({ name, ok }) => ({ name: name.slice(0, mostResultCharacters), ok }));
+  const text = `${JSON.stringify({ format: "epython-lab-hand-in", version: 1, ...given, results }, null, 2)}\n`;
+  if (encodeUtf8(text).length > mostHandInBytes) {
+    throw new FormatError("the file to hand in", [`is larger than ${megabytes(mostHandInBytes)}`]);
+  }
+  readHandIn(text, "the file to hand in");
+  return text;
 }
 
 /// Reads such a file; undefined when it does not say that it is one. Throws FormatError when it cannot be read.

@@ -1,13 +1,11 @@
-import { pack, unpack } from "./packed.ts";
+import { megabytes, mostFiles, mostLinkBytes } from "../base/limits.ts";
+import { fitsPacked, pack, unpack } from "./packed.ts";
 import { fromPlain, type SharedProject, toPlain } from "./project.ts";
 import { beforeItsJourney, linkParts } from "./travelled.ts";
 
 // docs/links.md has the grammar, for every version there ever was. Links of every version stay readable for good.
 //
 //   #v1.<packed>
-
-/// Longer ones do not survive everywhere; then a file is offered instead.
-export const mostLinkCharacters = 8000;
 
 /// What came of reading something that someone else has made.
 export type Opening =
@@ -18,6 +16,15 @@ export type Opening =
 /// The fragment of an address that holds a project, `#` included.
 export function linkTo(project: SharedProject): string {
   return `#v1.${pack(toPlain(project))}`;
+}
+
+/// Why a link that was made of a project would not open again, as the end of a sentence; undefined if it does.
+export function linkProblem(link: string, project: SharedProject): string | undefined {
+  const { length } = project.files;
+  if (length > mostFiles) return `it has ${length} files, and a link holds ${mostFiles}`;
+  if (!fitsPacked(link, toPlain(project)))
+    return `its programs are longer than a link holds, ${megabytes(mostLinkBytes)}`;
+  return undefined;
 }
 
 /// The project in a fragment, also where mail or a chat has changed it in a way that can be undone; null when the fragment

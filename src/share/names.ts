@@ -17,6 +17,19 @@ export function fileNameFrom(text: string): string {
   return `${stem || "program"}.py`;
 }
 
+/// Names for these files, each as it is or as near to it as may be, all different.
+export function fittingNames(names: readonly string[]): readonly string[] {
+  const taken = new Set(names.filter(isFileName));
+  return names.map((name) => {
+    if (isFileName(name)) return name;
+    const near = fileNameFrom(name);
+    let fit = near;
+    for (let k = 2; taken.has(fit); k++) fit = `${near.slice(0, -3).slice(0, 55)}_${k}.py`;
+    taken.add(fit);
+    return fit;
+  });
+}
+
 /// Whether a project may be called so: up to 64 letters, digits, spaces and a few signs, nothing that means something to a
 /// browser or a file system.
 export function isProjectName(name: string): boolean {

@@ -1,3 +1,4 @@
+import { mostFiles } from "../base/limits.ts";
 import type { SourceFile } from "../base/source.ts";
 import { isFileName, isProjectName } from "./names.ts";
 
@@ -45,7 +46,6 @@ export const usual = {
 } as const;
 const settings = Object.keys(usual) as (keyof typeof usual)[];
 
-export const mostFiles = 64;
 const mostCores = 4096;
 const mostSeed = 0x7fffffff;
 
@@ -60,19 +60,21 @@ export function toPlain(project: SharedProject): Readonly<Record<string, unknown
   return plain;
 }
 
-/// The project in data that anyone may have made; or what is wrong with it, as the end of a sentence.
-export function fromPlain(data: unknown): SharedProject | string {
+/// The project in data that anyone may have made, of up to `most` files; or what is wrong with it, as the end of a sentence.
+export function fromPlain(data: unknown, most = mostFiles): SharedProject | string {
   if (typeof data !== "object" || data === null || Array.isArray(data)) return "it holds no project";
   const { name, files: pairs, ...rest } = data as Readonly<Record<string, unknown>>;
   if (typeof name !== "string" || !isProjectName(name)) return "the project’s name is not one";
   if (!Array.isArray(pairs) || pairs.length === 0) return "it holds no files";
-  if (pairs.length > mostFiles) return `it holds more than ${mostFiles} files`;
+  if (pairs.length > most) return `it holds more than ${most} files`;
   const files: SourceFile[] = [];
+  const names = new Set<string>();
   for (const pair of pairs as readonly unknown[]) {
     const [file, text, ...more] = Array.isArray(pair) ? (pair as readonly unknown[]) : [];
     if (typeof file !== "string" || typeof text !== "string" || more.length > 0) return "one of its files is none";
     if (!isFileName(file)) return "the name of one of its files is not one";
-    if (files.some((other) => other.name === file)) return `it holds two files called ${file}`;
+    if (names.has(file)) return `it holds two files called ${file}`;
+    names.add(file);
     files.push({ name: file, text });
   }
   const {

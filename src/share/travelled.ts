@@ -9,7 +9,7 @@
 //   lab/#v1.ab\_c          its _ was escaped, as in Markdown
 //   lab/#v1.ab—c           its -- became a dash
 
-import { mostPacked } from "./packed.ts";
+import { mostPackedCharacters } from "../base/limits.ts";
 
 /// Where an address holds what was handed on, and the address without it.
 export interface Travelled {
@@ -38,7 +38,7 @@ export function linkParts(
   kind: "" | "assignment." = "",
 ): { readonly version: string; readonly packed: string } | null {
   // Beyond that it is too long whatever it says.
-  const text = fragment.length > 2 * mostPacked ? fragment : unescaped(fragment);
+  const text = fragment.length > 2 * mostPackedCharacters ? fragment : unescaped(fragment);
   const start = text.startsWith("#") ? 1 : 0;
   if (text.slice(start, start + kind.length).toLowerCase() !== kind) return null;
   const [, version, packed = ""] = /^v(\d{1,4})\.(.*)$/is.exec(text.slice(start + kind.length)) ?? [];
@@ -47,7 +47,7 @@ export function linkParts(
 
 /// What may have been packed before its journey, the likeliest first; a handful at most.
 export function beforeItsJourney(packed: string): readonly string[] {
-  if (packed.length > mostPacked) return [packed];
+  if (packed.length > mostPackedCharacters) return [packed];
   const bare = packed.replace(/[\s\p{Cf}\\]|=(?=\r?\n)/gu, "");
   const asTheyAre = cut(bare);
   return [

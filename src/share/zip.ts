@@ -1,10 +1,10 @@
 import { zipSync } from "fflate";
+import { megabytes, mostFileBytes, mostZipBytes, mostZipFiles, mostZipTextBytes } from "../base/limits.ts";
 import type { SourceFile } from "../base/source.ts";
 import { readText, TextError } from "../base/source-text.ts";
 import type { Opening } from "./link.ts";
 import { fileNameFrom, isFileName, projectNameFrom } from "./names.ts";
-import { mostUnpackedBytes } from "./packed.ts";
-import { fromPlain, mostFiles, type SharedProject, toPlain } from "./project.ts";
+import { fromPlain, type SharedProject, toPlain } from "./project.ts";
 import { unzip, type ZipLimits, type ZipProblem } from "./unzip.ts";
 
 // A project as a .zip: its files, and beside them what a link says but for the files.
@@ -14,27 +14,24 @@ import { unzip, type ZipLimits, type ZipProblem } from "./unzip.ts";
 
 const settingsFile = "epython-lab.json";
 // Other files beside the programs, pictures say, are passed over; but not so many that this takes long.
-const mostEntries = 1000;
+const mostEntries = mostZipFiles + 1000;
 
 const limits: ZipLimits = {
   isWanted: (name) => /\.(py|json)$/i.test(name),
   // One more for the settings.
-  mostWanted: mostFiles + 1,
+  mostWanted: mostZipFiles + 1,
   mostEntries,
-  mostFileBytes: mostUnpackedBytes,
-  mostBytes: mostUnpackedBytes,
+  mostFileBytes: mostZipTextBytes,
+  mostBytes: mostZipTextBytes,
 };
 
 const because: Readonly<Record<ZipProblem, string>> = {
   damaged: "it is damaged",
-  many: `it holds more than ${mostFiles} files`,
-  large: "what it holds is too large",
+  many: `it holds more than ${mostZipFiles} files`,
+  large: `its programs have more than ${megabytes(mostZipTextBytes)}`,
   locked: "it is locked with a password",
   strange: "it is packed in a way that cannot be read here",
 };
-
-/// Larger files are not opened at all.
-export const mostFileBytes = 4_000_000;
 
 export function zipOf(project: SharedProject): Uint8Array {
   const { files, ...settings } = toPlain(project);
@@ -45,17 +42,36 @@ export function zipOf(project: SharedProject): Uint8Array {
   return zipSync({ ...entries, [settingsFile]: about }, { level: 9, mtime: new Date(2000, 0, 1) });
 }
 
+/// Why a .zip that was made of a project would not open again, as a sentence; undefined if it does.
+export function zipProblem(zip: Uint8Array, project: SharedProject): string | undefined {
+  const { length } = project.files;
+  if (length > mostZipFiles) return `It has ${length} programs, and ePython Lab opens ${mostZipFiles} at once.`;
+  const bytes = project.files.reduce((total, { text }) => total + new TextEncoder().encode(text).length, 0);
+  // The settings lie beside them.
+  if (bytes + 10_000 > mostZipTextBytes || zip.length > mostZipBytes) {
+    return `Its programs have ${megabytes(Math.ceil(bytes / 100_000) * 100_000)}, and ePython Lab opens ${megabytes(mostZipTextBytes)} at once.`;
+  }
+  return undefined;
+}
+
 /// The project in files that someone has chosen or dropped: one .zip, or programs, of which the first is opened.
 export function readFiles(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Opening {
   const [first] = files;
   if (first === undefined) return problem("There is no file to open.");
-  const large = files.find(({ bytes }) => bytes.length > mostFileBytes);
-  if (large !== undefined) return problem(`${large.name} is too large to be a program.`);
+  const isZip = (name: string): boolean => /\.zip$/i.test(name);
+  const large = files.find(({ name, bytes }) => bytes.length > (isZip(name) ? mostZipBytes : mostFileBytes));
+  if (large !== undefined) {
+    const [what, most] = isZip(large.name) ? ["project", mostZipBytes] : ["program", mostFileBytes];
+    return problem(`${large.name} is too large to be a ${what}: ${megabytes(most)} are the most.`);
+  }
   const other = files.find(({ name }) => !/\.(py|zip)$/i.test(name));
   if (other !== undefined) return problem(`${other.name} is neither a program (.py) nor a project (.zip).`);
-  const zipped = files.filter(({ name }) => /\.zip$/i.test(name));
+  const zipped = files.filter(({ name }) => isZip(name));
   if (zipped.length > 0 && files.length > 1) return problem("Open one .zip at a time, or several .py together.");
   if (zipped.length > 0) return readZip(first.name, first.bytes);
+  if (files.reduce((total, { bytes }) => total + bytes.length, 0) > mostZipTextBytes) {
+    return problem(`Together these programs have more than ${megabytes(mostZipTextBytes)}: open fewer.`);
+  }
   return projectOf(projectNameFrom(first.name.replace(/\.py$/i, "")), files);
 }
 
@@ -105,7 +121,7 @@ function projectOf(
   if ("version" in settings && settings.version !== 1) {
     return problem("It was made by a newer version of ePython Lab. Reload the page to have the newest, and try again.");
   }
-  const project = fromPlain({ name, ...settings, files: texts.map((file) => [file.name, file.text]) });
+  const project = fromPlain({ name, ...settings, files: texts.map((file) => [file.name, file.text]) }, mostZipFiles);
   return typeof project === "string" ? problem(`It cannot be opened: ${project}.`) : { kind: "project", project };
 }
 

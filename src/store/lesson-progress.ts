@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { mostLessonIdCharacters } from "../base/limits.ts";
 import type { Keeper } from "./keeper.ts";
 import { parseAs, progressForm } from "./keeping/forms.ts";
 
@@ -48,7 +49,7 @@ export function writeProgress(all: Readonly<Record<string, Progress>>): string {
 const fileForm = v.object({
   format: v.literal(format),
   version: v.literal(1),
-  lessons: v.record(v.pipe(v.string(), v.maxLength(200)), progressForm),
+  lessons: v.record(v.pipe(v.string(), v.maxLength(mostLessonIdCharacters)), progressForm),
 });
 
 /// What is in such a file; undefined when it is none.

@@ -206,7 +206,7 @@ test("an assignment is there after a reload, without its link", async () => {
 });
 
 test("an assignment goes through a link, and a broken link is told", () => {
-  const link = assignmentLink(assignment);
+  const link = assignmentLink(assignment) ?? "";
   expect(readAssignmentLink(link)).toEqual(assignment);
   for (const travelled of [`${link}).`, link.replace("#assignment.v1.", "#Assignment.V1%2E"), `${link}?utm_source=x`]) {
     expect(readAssignmentLink(travelled)).toEqual(assignment);

@@ -1,16 +1,17 @@
 import { type Embed, embedCode } from "../share/embed.ts";
-import { isAssignmentLink, linkTo, type Opening, readLink } from "../share/link.ts";
-import { isProjectName, projectNameFrom } from "../share/names.ts";
+import { isAssignmentLink, linkProblem, linkTo, type Opening, readLink } from "../share/link.ts";
+import { fittingNames, isProjectName, projectNameFrom } from "../share/names.ts";
 import type { SharedProject } from "../share/project.ts";
-import { readFiles, zipOf } from "../share/zip.ts";
+import { readFiles, zipOf, zipProblem } from "../share/zip.ts";
 import { chipNamed, chipWith } from "./address.ts";
 import type { Notices } from "./notices.ts";
 import type { Projects } from "./project.ts";
 import { mostHostCores, type Settings } from "./settings.ts";
 import { bottomTabs, type CoreName, type View } from "./view.ts";
 
+export { mostLinkCharacters } from "../base/limits.ts";
 export { type Embed, type EmbedView, embedViews, readEmbed } from "../share/embed.ts";
-export { isAssignmentLink, mostLinkCharacters } from "../share/link.ts";
+export { isAssignmentLink } from "../share/link.ts";
 export { fragmentOf } from "../share/travelled.ts";
 
 export interface SharingParts {
@@ -24,9 +25,11 @@ export interface SharingParts {
 export interface Sharing {
   /// The fragment that holds the open project as it is now, `#` included.
   link(): string;
+  /// Why such a link would not open again, as the end of a sentence; undefined if it does.
+  linkProblem(link: string): string | undefined;
   /// HTML that puts the open project into another page; `page` is this page's address without query and fragment.
   embedCode(page: string, embed: Embed): string;
-  /// The open project as a .zip.
+  /// The open project as a .zip, whatever its size: a notice says if it cannot be opened here again.
   zip(): Uint8Array<ArrayBuffer>;
   /// Opens the project in an address's fragment. False when there is none in it. A notice says what cannot be read. It
   /// never runs anything.
@@ -42,7 +45,11 @@ export function createSharing({ projects, settings, view, notices }: SharingPart
     const { core, bottom } = view.getState();
     const fit = isProjectName(name) ? name : projectNameFrom(name);
     const run = { chip, cores, hosts: hostCores, seed, code, data, clock };
-    return { name: fit, files, open: active, ...run, core, view: bottom };
+    // Files of lessons may have names that no other project's have.
+    const names = fittingNames(files.map((file) => file.name));
+    const fitting = files.map(({ text }, k) => ({ name: names[k] ?? "", text }));
+    const open = names[files.findIndex((file) => file.name === active)] ?? names[0] ?? "";
+    return { name: fit, files: fitting, open, ...run, core, view: bottom };
   };
 
   const open = (opening: Opening): void => {
@@ -77,7 +84,17 @@ export function createSharing({ projects, settings, view, notices }: SharingPart
   return {
     link: () => linkTo(shared()),
     embedCode: (page, embed) => embedCode(page, embed, linkTo(shared()), `${shared().name} in ePython Lab`),
-    zip: () => zipOf(shared()) as Uint8Array<ArrayBuffer>,
+    linkProblem: (link) => linkProblem(link, shared()),
+    zip() {
+      const project = shared();
+      const zip = zipOf(project) as Uint8Array<ArrayBuffer>;
+      const why = zipProblem(zip, project);
+      if (why !== undefined) {
+        const text = `The .zip holds all of this project, but is too large to be opened here again. ${why} Unpack it, and open fewer programs together.`;
+        notices.say({ about: "zip", kind: "error", text });
+      }
+      return zip;
+    },
     openLink(fragment) {
       const opening = readLink(fragment);
       if (opening !== null) open(opening);

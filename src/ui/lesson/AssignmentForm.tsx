@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { useStore } from "zustand";
 import { draftAssignment, rangesFrom } from "../../store/assignment-draft.ts";
-import { assignmentLink, mostLinkCharacters } from "../../store/assignment-link.ts";
+import { assignmentFile, assignmentLink, mostLinkCharacters } from "../../store/assignment-link.ts";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
 import { saveFile } from "../app/save-file.ts";
@@ -43,12 +43,13 @@ export default function AssignmentForm() {
         { title, task, chip, cores, hostCores, seed, files: ordered, locked: ranges },
         check,
       );
-      const made = location.origin + location.pathname + assignmentLink(assignment);
-      setText(`${JSON.stringify(assignment, null, 2)}\n`);
-      setLink(made.length > mostLinkCharacters ? "" : made);
-      setProblem(
-        made.length > mostLinkCharacters ? "It is too long for a link. Save it as a file; students open the file." : "",
-      );
+      const file = assignmentFile(assignment);
+      const fragment = assignmentLink(assignment);
+      const made = fragment === undefined ? undefined : location.origin + location.pathname + fragment;
+      const fits = made !== undefined && made.length <= mostLinkCharacters;
+      setText(file);
+      setLink(fits ? made : "");
+      setProblem(fits ? "" : "It is too long for a link. Save it as a file; students open the file.");
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }

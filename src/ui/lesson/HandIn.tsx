@@ -21,10 +21,14 @@ export function HandIn({ assignment, atWork }: HandInProps) {
   const isFresh = checked !== null && checked.revision === revision;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const { handInFile } = await import("../../store/hand-in.ts");
-    const file = handInFile(assignment, name, projects, isFresh ? checked.results : []);
-    saveFile(file.name, file.text, "application/json");
-    setSaid(`${file.name} was saved. Give this file to your teacher.`);
+    try {
+      const { handInFile } = await import("../../store/hand-in.ts");
+      const file = handInFile(assignment, name, projects, isFresh ? checked.results : []);
+      saveFile(file.name, file.text, "application/json");
+      setSaid(`${file.name} was saved. Give this file to your teacher.`);
+    } catch (error) {
+      setSaid(`Nothing was saved: ${error instanceof Error ? error.message : error}. Your program is as it was.`);
+    }
   };
   return (
     <form className="hand-in" onSubmit={(event) => void submit(event)} aria-labelledby={`${id}-title`}>

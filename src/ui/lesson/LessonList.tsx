@@ -1,5 +1,6 @@
 import { type ChangeEvent, useId, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { megabytes, mostProgressBytes } from "../../base/limits.ts";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
 import { saveFile } from "../app/save-file.ts";
@@ -58,21 +59,25 @@ function ListTools() {
   const [said, setSaid] = useState("");
   const library = useStore(lessons.store, (state) => state.library);
   const importing = async (file: File) => {
-    const text = file.size > 1_000_000 ? "" : await file.text();
+    // One that is too large is not read to its end.
+    const bytes = await file.slice(0, mostProgressBytes + 1).arrayBuffer();
+    const isSmall = bytes.byteLength <= mostProgressBytes;
     setSaid(
-      lessons.importProgress(text)
+      isSmall && lessons.importProgress(new TextDecoder().decode(bytes))
         ? "Your progress was added."
-        : `${file.name} holds no progress. Nothing was changed.`,
+        : `${file.name} ${isSmall ? "holds no progress" : `is larger than ${megabytes(mostProgressBytes)}`}. Nothing was changed.`,
     );
+  };
+  const exporting = () => {
+    const text = lessons.exportProgress();
+    saveFile("epython-lab-progress.json", text, "application/json");
+    const isLarge = new TextEncoder().encode(text).length > mostProgressBytes;
+    setSaid(isLarge ? `This file is larger than ${megabytes(mostProgressBytes)}: it cannot be added again.` : "");
   };
   return (
     <section className="list-tools" aria-label="Progress and packs">
       <div className="button-row">
-        <button
-          type="button"
-          className="button small line"
-          onClick={() => saveFile("epython-lab-progress.json", lessons.exportProgress(), "application/json")}
-        >
+        <button type="button" className="button small line" onClick={exporting}>
           Save progress
         </button>
         <FileButton words="Add saved progress" accept=".json" onFile={importing} />

@@ -1,3 +1,4 @@
+import { mostAssignmentBytes, mostPackBytes } from "../../base/limits.ts";
 import type { Lessons } from "../../store/lessons.ts";
 
 /// Opens a pack of lessons (.zip) or an assignment (.json) from a file; what is wrong with it is told above the list.
@@ -5,12 +6,13 @@ export async function openFile(lessons: Lessons, file: File): Promise<void> {
   try {
     if (file.name.endsWith(".json")) {
       const { readAssignmentFile } = await import("../../store/assignment-link.ts");
-      await lessons.openAssignment(readAssignmentFile(await file.slice(0, 1_000_001).text()));
+      const bytes = new Uint8Array(await file.slice(0, mostAssignmentBytes + 1).arrayBuffer());
+      await lessons.openAssignment(readAssignmentFile(bytes));
       return;
     }
     const { zipLibrary } = await import("../../store/lesson-packs.ts");
     // One that is too large is not read to its end.
-    const bytes = new Uint8Array(await file.slice(0, 10_000_001).arrayBuffer());
+    const bytes = new Uint8Array(await file.slice(0, mostPackBytes + 1).arrayBuffer());
     lessons.useLibrary(zipLibrary(bytes, file.name));
   } catch (error) {
     lessons.say(error instanceof Error ? error.message : String(error));

@@ -99,7 +99,8 @@ function firstPart({ view }: Embed, roomy: boolean): "code" | "chip" | "output" 
 
 /// Leads to the whole page, with the program as it is now as the reader's own copy.
 function OpenInLab({ readonly }: { readonly readonly: boolean }) {
-  const { url } = useLink();
+  const { url, problem } = useLink();
+  if (problem !== undefined) return <p className="open-in-lab">Too large to open in ePython Lab</p>;
   return (
     <a className="button small line open-in-lab" href={url} target="_blank" rel="noopener">
       <Icon name="leave" />

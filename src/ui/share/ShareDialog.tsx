@@ -1,4 +1,5 @@
 import { useStore } from "zustand";
+import { mostLinkCharacters } from "../../store/sharing.ts";
 import { useApp } from "../app/context.ts";
 import { Dialog } from "../app/Dialog.tsx";
 import { CopyField } from "./CopyField.tsx";
@@ -16,7 +17,11 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={`Share ${name}`} onClose={onClose}>
       <div className="share">
-        {link.fits ? <Link url={link.url} name={name} /> : <TooLong characters={link.url.length} />}
+        {link.fits ? (
+          <Link url={link.url} name={name} />
+        ) : (
+          <TooLong problem={link.problem ?? tooLong(link.url.length)} />
+        )}
         {link.fits && <EmbedOptions />}
         <FileButtons onOpened={onClose} />
       </div>
@@ -42,14 +47,15 @@ function Link({ url, name }: { readonly url: string; readonly name: string }) {
   );
 }
 
-function TooLong({ characters }: { readonly characters: number }) {
+function tooLong(characters: number): string {
+  return `it would have ${characters.toLocaleString("en")} characters, and some programs cut what is longer than ${mostLinkCharacters.toLocaleString("en")}`;
+}
+
+function TooLong({ problem }: { readonly problem: string }) {
   return (
     <section aria-labelledby="share-link">
       <h3 id="share-link">Link</h3>
-      <p>
-        This project is too large for a link: it would have {characters.toLocaleString("en")} characters, and some
-        programs cut what is longer than 8,000. Hand it on as a .zip instead.
-      </p>
+      <p>This project is too large for a link: {problem}. Hand it on as a .zip instead.</p>
       <p className="share-note">The link would begin with {pageAddress()}</p>
     </section>
   );

@@ -1,6 +1,5 @@
+import { mostZipBytes } from "../../base/limits.ts";
 import type { App } from "../../store/app.ts";
-
-const mostBytes = 4_000_000;
 
 /// Reads files that the learner has chosen or dropped, and opens them. What is wrong with them is told in a notice.
 export async function openFiles({ sharing, notices }: App, files: Iterable<File>): Promise<void> {
@@ -8,7 +7,7 @@ export async function openFiles({ sharing, notices }: App, files: Iterable<File>
     const read = [...files].map(async (file) => ({
       name: file.name,
       // One that is too large anyway is not read to its end.
-      bytes: new Uint8Array(await file.slice(0, mostBytes + 1).arrayBuffer()),
+      bytes: new Uint8Array(await file.slice(0, mostZipBytes + 1).arrayBuffer()),
     }));
     sharing.openFiles(await Promise.all(read));
   } catch {
