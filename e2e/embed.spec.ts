@@ -149,3 +149,92 @@ for (const [view, shown] of [
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 }
+
+const counting = "n = 0\nwhile True:\n    n += 1\n    if n % 20000 == 0: print n\n";
+
+/// A page, in the same thread as they are, with a counter and so many embeds, each with a program that runs at once.
+function manyEmbeds(baseURL: string, programs: readonly string[], height: number): string {
+  const frames = programs.map((text, k) => {
+    const project = { ...usual, name: `p${k}`, files: [{ name: "p.py", text }], open: "p.py", cores: 1 };
+    const address = `${baseURL}?embed=1&amp;run=1&amp;view=output${linkTo(project)}`;
+    return `<iframe src="${address}" title="Embed ${k}" width="600" height="${height}" style="display: block"></iframe>`;
+  });
+  return `<!doctype html><title>A course</title><button onclick="this.textContent = Number(this.textContent) + 1">0</button>${frames.join("")}`;
+}
+
+test("of many embeds only those that are seen open and run; one that goes out of sight rests", async ({
+  page,
+  baseURL,
+}) => {
+  html = manyEmbeds(baseURL ?? "", ['print "seen"\n', ...Array.from({ length: 11 }, () => counting)], 900);
+  await page.goto(outer.replace("127.0.0.1", "localhost"));
+  const embedded = (k: number) => page.frameLocator(`iframe[title="Embed ${k}"]`);
+  await expect(
+    embedded(0)
+      .getByText(/1 core ended/)
+      .first(),
+  ).toBeVisible();
+  for (const k of [1, 2, 5, 11]) {
+    await expect(embedded(k).getByText("This program opens as soon as it is seen")).toBeAttached();
+  }
+  await page.getByRole("button").first().click();
+  await expect(page.getByRole("button").first()).toHaveText("1");
+
+  await page.locator('iframe[title="Embed 7"]').scrollIntoViewIfNeeded();
+  const frame = await page.locator('iframe[title="Embed 7"]').elementHandle();
+  const inside = await frame?.contentFrame();
+  const printed = async () => (await inside?.locator('[role="log"]').textContent()) ?? "";
+  await expect.poll(printed).toMatch(/0000/);
+  const first = await printed();
+  await expect.poll(printed).not.toBe(first);
+  // All of them and this page share one thread: a slice of a program keeps everything else waiting for 8 ms.
+  await expect.poll(() => page.evaluate(usualWait)).toBeGreaterThan(4);
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect.poll(() => page.evaluate(usualWait)).toBeLessThan(4);
+});
+
+/// Within the page: how many milliseconds a message to itself takes, as a rule, at the worst of ten moments within a second.
+async function usualWait(): Promise<number> {
+  const { port1, port2 } = new MessageChannel();
+  let worst = 0;
+  for (let moment = 0; moment < 10; moment++) {
+    const waits: number[] = [];
+    for (let k = 0; k < 21; k++) {
+      const sent = performance.now();
+      const arrived = new Promise((resolve) => {
+        port1.onmessage = resolve;
+      });
+      port2.postMessage(null);
+      await arrived;
+      waits.push(performance.now() - sent);
+    }
+    worst = Math.max(worst, waits.sort((a, b) => a - b)[10] ?? 0);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return worst;
+}
+
+test("embeds that are seen together take turns, say so, and can be stopped", async ({ page, baseURL }) => {
+  await page.setViewportSize({ width: 700, height: 1500 });
+  html = manyEmbeds(
+    baseURL ?? "",
+    Array.from({ length: 8 }, () => counting),
+    170,
+  );
+  await page.goto(outer.replace("127.0.0.1", "localhost"));
+  const embedded = (k: number) => page.frameLocator(`iframe[title="Embed ${k}"]`);
+  await expect(embedded(0).getByText("Takes turns with other programs on this page")).toBeVisible();
+  await expect(embedded(7).getByText("Takes turns with other programs on this page")).toBeVisible();
+  await page.getByRole("button").first().click();
+  await expect(page.getByRole("button").first()).toHaveText("1");
+  for (let k = 0; k < 7; k++) await embedded(k).getByRole("button", { name: "Stop" }).click();
+  await expect(
+    embedded(0)
+      .getByText(/stopped/i)
+      .first(),
+  ).toBeAttached();
+  // The last one has the thread to itself.
+  await expect(embedded(7).getByText("Takes turns with other programs on this page")).toBeHidden();
+  await embedded(7).getByRole("button", { name: "Stop" }).click();
+  await expect(embedded(7).getByRole("button", { name: "Run" })).toBeEnabled();
+});

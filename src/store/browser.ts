@@ -1,7 +1,7 @@
 import { compile } from "../compiler/compile.ts";
 import { startHostThread } from "../host/browser/thread.ts";
 import { HostRun, type HostThread, type RunHost } from "../host/host-run.ts";
-import { createEngine } from "../runtime/browser/engine.ts";
+import { createEngine, later } from "../runtime/browser/engine.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import { type App, createApp } from "./app.ts";
 import { startCheckThread } from "./check-thread.ts";
@@ -9,6 +9,7 @@ import { explain } from "./explain.ts";
 import { browserFrames } from "./frames.ts";
 import { type Keeper, memoryKeeper } from "./keeper.ts";
 import { openKeeper } from "./keeping/start.ts";
+import { createTurns, type Turns } from "./turns.ts";
 
 /// Where a page keeps things: an embed leaves nothing in the browser, and a page that was started in safe mode does not
 /// touch what is there. Never rejects.
@@ -18,25 +19,38 @@ export function openBrowserKeeper(how: "page" | "embed" | "safe"): Promise<Keepe
 }
 
 interface BrowserParts {
-  /// Whether cores may run in workers: the page must be cross-origin isolated.
+  /// Whether threads may share memory: the page must be cross-origin isolated.
   readonly workers: boolean;
   readonly keeper: Keeper;
+  /// For an embed: its cores run in the page's own thread, when it is their turn.
+  readonly turns?: Turns | undefined;
 }
 
 /// The app as it runs in a page.
-export function createBrowserApp({ workers, keeper }: BrowserParts): App {
+export function createBrowserApp({ workers, keeper, turns }: BrowserParts): App {
   let engine: WarmEngine | undefined;
   return createApp({
     compile,
     startCheckThread,
     explain,
     createEngine(options) {
-      engine = createEngine(options);
-      return engine;
+      const made = createEngine({ ...options, later: turns?.take });
+      if (options.workers) engine = made;
+      return made;
     },
-    workers,
-    ...(workers ? { runHost: hostRuns(() => engine ?? createEngine({ workers })) } : {}),
+    workers: workers && turns === undefined,
+    ...(workers ? { runHost: hostRuns(() => (engine ??= createEngine({ workers }))) } : {}),
     keeper,
+    frames: browserFrames(),
+  });
+}
+
+/// Turns that this page shares with all others of its origin, where the browser has locks.
+export function browserTurns(): Turns {
+  const locks = "locks" in navigator ? navigator.locks : undefined;
+  return createTurns({
+    exclusive: locks && (async (hold) => locks.request("epython-lab.turn", hold)),
+    soon: later,
     frames: browserFrames(),
   });
 }

@@ -33,12 +33,15 @@ const channel = new MessageChannel();
 const due: (() => void)[] = [];
 channel.port1.onmessage = () => due.shift()?.();
 
+/// Runs work soon, after what else is due.
+export function later(work: () => void): void {
+  due.push(work);
+  channel.port2.postMessage(null);
+}
+
 const surroundings: Surroundings = {
   now: () => performance.now(),
-  later: (work) => {
-    due.push(work);
-    channel.port2.postMessage(null);
-  },
+  later,
   after: (milliseconds, work) => void setTimeout(work, milliseconds),
   memory: (bytes, shared) => {
     const pages = Math.ceil(bytes / PAGE_BYTES);
@@ -48,9 +51,15 @@ const surroundings: Surroundings = {
   startThread,
 };
 
-/// An engine for a page. Without workers the cores run in the page's own thread, in slices.
-export function createEngine(options: { readonly workers: boolean }): WarmEngine {
-  return new WarmEngine(options.workers ? "workers" : "cooperative", surroundings);
+/// An engine for a page. Without workers the cores run in the page's own thread, in slices, each when `later` lets it.
+export function createEngine(options: {
+  readonly workers: boolean;
+  readonly later?: Surroundings["later"] | undefined;
+}): WarmEngine {
+  return new WarmEngine(options.workers ? "workers" : "cooperative", {
+    ...surroundings,
+    later: options.later ?? surroundings.later,
+  });
 }
 
 /// Whether a worker of this page is cross-origin isolated, as the page is or is not.

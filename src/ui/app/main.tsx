@@ -1,8 +1,9 @@
 import { createRoot } from "react-dom/client";
-import { createBrowserApp, openBrowserKeeper } from "../../store/browser.ts";
+import { browserTurns, createBrowserApp, openBrowserKeeper } from "../../store/browser.ts";
 import { readEmbed } from "../../store/sharing.ts";
 import { EmbedPage } from "../share/EmbedPage.tsx";
 import { followAddress } from "../share/follow-address.ts";
+import { followSight } from "../share/sight.ts";
 import "../theme/tokens.css";
 import "../theme/base.css";
 import { followLessonAddress } from "../lesson/follow-address.ts";
@@ -25,7 +26,17 @@ const root = document.getElementById("root");
 if (isolation !== "reloading" && root !== null) {
   const page = createRoot(root);
   try {
-    const app = createBrowserApp({ workers: isolation === "isolated", keeper: await opening });
+    const turns = embed === null ? undefined : browserTurns();
+    if (turns !== undefined) {
+      page.render(<p className="embed-unseen">This program opens as soon as it is seen.</p>);
+      await new Promise<void>((resolve) =>
+        followSight((isSeen) => {
+          turns.see(isSeen);
+          if (isSeen) resolve();
+        }),
+      );
+    }
+    const app = createBrowserApp({ workers: isolation === "isolated", keeper: await opening, turns });
     followAddress(app, embed);
     followTheme(app);
     keepOffline(app);
@@ -35,7 +46,11 @@ if (isolation !== "reloading" && root !== null) {
         <EmbedProvider value={embed}>
           <Boundary>
             <PrintSheet />
-            {embed === null ? <Page isolated={isolation === "isolated"} safe={safe} /> : <EmbedPage embed={embed} />}
+            {embed === null || turns === undefined ? (
+              <Page isolated={isolation === "isolated"} safe={safe} />
+            ) : (
+              <EmbedPage embed={embed} turns={turns} />
+            )}
           </Boundary>
         </EmbedProvider>
       </AppProvider>,

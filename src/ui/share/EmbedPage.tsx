@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useStore } from "zustand";
 import type { Embed } from "../../store/sharing.ts";
+import type { Turns } from "../../store/turns.ts";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
 import { ChipLabel, CodeMark, RunNews } from "../app/marks.tsx";
@@ -27,7 +28,7 @@ import "./embed.css";
 type Part = "code" | "chip" | "output" | "problems";
 
 /// The page inside another one: a program, its cores, and a way to the whole page. It never takes the focus.
-export function EmbedPage({ embed }: { readonly embed: Embed }) {
+export function EmbedPage({ embed, turns }: { readonly embed: Embed; readonly turns: Turns }) {
   const { projects, view, front } = useApp();
   const { name, files } = useStore(projects.store, (state) => state.current);
   const bottom = useStore(view, (state) => state.bottom);
@@ -71,6 +72,7 @@ export function EmbedPage({ embed }: { readonly embed: Embed }) {
     <div className="embedded">
       <header className="embed-header">
         <h1 className="project-name">{name}</h1>
+        <Waiting turns={turns} />
         <RunButtons back={split} />
         <OpenInLab readonly={embed.readonly} />
       </header>
@@ -95,6 +97,18 @@ export function EmbedPage({ embed }: { readonly embed: Embed }) {
 function firstPart({ view }: Embed, roomy: boolean): "code" | "chip" | "output" {
   if (view === "split") return roomy ? "output" : "code";
   return view;
+}
+
+/// Says why a program is slow.
+function Waiting({ turns }: { readonly turns: Turns }) {
+  const { run } = useApp();
+  const waits = useStore(turns.store, (state) => state.waits);
+  const runs = useStore(run, ({ status }) => status === "running");
+  return (
+    <p className="embed-waits" role="status">
+      {waits && runs && "Takes turns with other programs on this page"}
+    </p>
+  );
 }
 
 /// Leads to the whole page, with the program as it is now as the reader's own copy.
