@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
@@ -94,14 +94,16 @@ test.describe("a new version", () => {
   });
 
   /// Puts a version on the host that differs by its title.
-  function publish(title: string): void {
+  function publish(title: string, without = ""): void {
     const page = readFileSync(join("dist/page", "index.html"), "utf8");
     writeFileSync(join(folder, "index.html"), page.replace("<title>ePython Lab</title>", `<title>${title}</title>`));
     const script = readFileSync(join("dist/page", "service-worker.js"), "utf8");
     const revision = title.replaceAll(" ", "-");
     const changed = script.replace(/("revision":")[^"]*(","url":"index\.html")/, `$1${revision}$2`);
     expect(changed).not.toBe(script);
-    writeFileSync(join(folder, "service-worker.js"), changed);
+    const listed = new RegExp(`\\{"revision":null,"url":"assets/${without}"\\},?`);
+    if (without !== "") expect(changed).toMatch(listed);
+    writeFileSync(join(folder, "service-worker.js"), without === "" ? changed : changed.replace(listed, ""));
   }
 
   test("is offered, waits, and loses nothing when it is taken", async ({ page }) => {
@@ -126,4 +128,61 @@ test.describe("a new version", () => {
     });
     expect(pages).toBe(1);
   });
+
+  test("taken in one tab, loses nothing in another, which works on and says what to do", async ({ page, context }) => {
+    publish("The version before");
+    await page.goto(address);
+    const lab = new Lab(page);
+    await lab.editor.loaded();
+    await kept(page);
+    const other = await context.newPage();
+    await other.goto(address);
+    await new Lab(other).editor.loaded();
+    await other.evaluate(() => navigator.serviceWorker.ready);
+
+    // The next version has no part of this name, neither on the host nor in its list.
+    const [part = ""] = readdirSync(join(folder, "assets")).filter((name) => /^AssignmentForm-.*\.js$/.test(name));
+    publish("The version after", part);
+    rmSync(join(folder, "assets", part));
+    await page.reload();
+    await page.getByRole("status").getByRole("button", { name: "Reload" }).click();
+    await expect(page).toHaveTitle("The version after");
+
+    const hint = other.getByRole("status").filter({ hasText: "Another tab has taken a new version" });
+    await expect(hint).toBeVisible();
+    const theirs = new Lab(other);
+    await theirs.editor.write('print "typed meanwhile"\n');
+    await other.getByRole("tab", { name: "Lessons" }).click();
+    // The files of its version are still there.
+    await other.getByRole("button", { name: "Make an assignment" }).click();
+    await expect(other.getByRole("textbox", { name: "Title" })).toBeVisible();
+    await other.keyboard.press("Escape");
+    await hint.getByRole("button", { name: "Reload for the new version" }).click();
+    await expect(other).toHaveTitle("The version after");
+    await theirs.editor.loaded();
+    await expect(theirs.editor.lines.first()).toHaveText('print "typed meanwhile"');
+
+    // Where they are not, it says so.
+    await other.getByRole("tab", { name: "Lessons" }).click();
+    await other.evaluate(() => caches.delete("epython-lab.files"));
+    await other.getByRole("button", { name: "Make an assignment" }).click();
+    const alert = other.getByRole("alert").filter({ hasText: "A part of this page can no longer be had" });
+    await expect(alert).toBeVisible();
+    await expect(other.getByText("This part of the page could not be fetched")).toBeVisible();
+    await expect(other.getByRole("button", { name: "Reload for the new version" })).toBeVisible();
+  });
+});
+
+test("queries and other files fill no cache", async ({ page }) => {
+  await Lab.open(page);
+  await kept(page);
+  const stored = await page.evaluate(async () => {
+    for (let k = 0; k < 20; k++) {
+      for (const file of ["", "index.html", "icon.svg", "third-party-notices.txt", "nowhere"])
+        await fetch(`./${file}?n=${k}`);
+    }
+    const caches_ = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return caches_.flat().map(({ url }) => new URL(url).search);
+  });
+  expect(stored.filter((search) => search.startsWith("?n="))).toEqual([]);
 });

@@ -14,6 +14,7 @@ import { Broken } from "./Broken.tsx";
 import { AppProvider, EmbedProvider } from "./context.ts";
 import { ensureIsolation } from "./isolation.ts";
 import { keepOffline } from "./offline.ts";
+import { followVersions } from "./other-version.ts";
 import { Page } from "./Page.tsx";
 
 const embed = readEmbed(location.search);
@@ -40,6 +41,7 @@ if (isolation !== "reloading" && root !== null) {
     followAddress(app, embed);
     followTheme(app);
     keepOffline(app);
+    followVersions(app, embed !== null);
     if (embed === null) void followLessonAddress(app);
     page.render(
       <AppProvider value={app}>

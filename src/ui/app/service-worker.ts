@@ -7,9 +7,11 @@ import { headerPolicy } from "./content-security-policy.ts";
 //
 // first visit   install ─ activate at once, for isolation waits for it ─ "fill" from the page ─ files, index.html last
 // new version   install: fill ─ wait, the open pages still need the old files ─ "take over" from the page ─ drop the old
+//                                                                       when no other page is open that may need them ┘
 //
-// The build puts the list of files in the place of `self.__WB_MANIFEST`: all that the page always needs. What else is asked
-// for (full Python, say) is kept when it comes by, and is asked for again whenever there is a network.
+// The build puts the list of files in the place of `self.__WB_MANIFEST`: all that the page always needs. What else it uses
+// (full Python, lesson packs) is kept when it comes by, and is asked for again whenever there is a network. Both caches are
+// bounded, and what follows a `?` makes no difference to them.
 
 // A script is checked as a page's own, so the worker's own names come from here.
 declare const self: ServiceWorkerGlobalScope & {
@@ -18,6 +20,8 @@ declare const self: ServiceWorkerGlobalScope & {
 
 const page = new URL("index.html", self.registration.scope).href;
 const filesCache = "epython-lab.files";
+/// Of so many the files are kept at once.
+const mostVersions = 3;
 const usedCache = "epython-lab.used";
 /// Under which address each file is kept: one whose own does not change with its content has its revision added.
 const kept = new Map(
@@ -27,6 +31,10 @@ const kept = new Map(
   }),
 );
 
+/// What else the page uses; the oldest goes when there are more than a pack has.
+const isUsed = ({ pathname }: URL): boolean => /\/pyodide\/|\.(md|py|json|svg|zip)$/.test(pathname);
+const mostUsed = 1100;
+
 self.addEventListener("install", (event) => {
   if (self.registration.active !== null) event.waitUntil(fill());
 });
@@ -34,7 +42,7 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => event.waitUntil(prune().then(() => self.clients.claim())));
 
 self.addEventListener("message", (event) => {
-  if (event.data === "fill") event.waitUntil(fill());
+  if (event.data === "fill") event.waitUntil(fill().then(prune));
   if (event.data === "take over") void self.skipWaiting();
 });
 
@@ -55,30 +63,37 @@ async function answer(event: FetchEvent): Promise<Response> {
   const plain = `${origin}${pathname.replace(/%(25)*23.*/, "")}`;
   const address = plain === self.registration.scope ? page : plain;
   const key = kept.get(address);
-  const file = key && (await (await caches.open(filesCache)).match(key));
+  // A page of the version before asks for its own parts, whose names have their content in them.
+  const file = await (await caches.open(filesCache)).match(key ?? plain);
   if (file) return file;
-  return key ? fetch(request) : used(event);
+  return key !== undefined || !isUsed(new URL(plain)) ? fetch(request) : used(event, plain);
 }
 
 /// From the network, or, when there is none, what came from it the last time.
-async function used(event: FetchEvent): Promise<Response> {
+async function used(event: FetchEvent, address: string): Promise<Response> {
   const { request } = event;
   const cache = await caches.open(usedCache);
   try {
     const response = await fetch(request);
-    const before = await cache.match(request.url);
+    const before = await cache.match(address);
     const mark = (one: Response | undefined) => one?.headers.get("ETag") ?? one?.headers.get("Last-Modified") ?? null;
     const same = mark(response) !== null && mark(response) === mark(before);
     if (response.status === 200 && !same) {
       const copy = response.clone();
-      event.waitUntil(cache.put(request.url, copy));
+      event.waitUntil(keepUsed(cache, address, copy));
     }
     return response;
   } catch (error) {
-    const before = await cache.match(request.url);
+    const before = await cache.match(address);
     if (before === undefined) throw error;
     return before;
   }
+}
+
+async function keepUsed(cache: Cache, address: string, response: Response): Promise<void> {
+  await cache.put(address, response);
+  const all = await cache.keys();
+  for (const request of all.slice(0, Math.max(0, all.length - mostUsed))) await cache.delete(request);
 }
 
 /// Keeps every file that is not kept yet. The page itself comes last: from then on all of it is here.
@@ -97,11 +112,18 @@ async function fill(): Promise<void> {
   if (missing.includes(page)) await keep(page);
 }
 
-/// Drops the files of other versions.
+/// Drops the files of other versions, unless another page is open that may be of one; then only when there are too many.
 async function prune(): Promise<void> {
+  const used = await caches.open(usedCache);
+  for (const { url } of await used.keys()) {
+    if (!isUsed(new URL(url)) || new URL(url).search !== "") await used.delete(url);
+  }
   const cache = await caches.open(filesCache);
+  const all = await cache.keys();
+  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (open.length > 1 && all.length <= mostVersions * kept.size) return;
   const ours = new Set(kept.values());
-  for (const { url } of await cache.keys()) {
+  for (const { url } of all) {
     if (!ours.has(url)) await cache.delete(url);
   }
 }

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useStore } from "zustand";
 import { useApp } from "../app/context.ts";
+import { part } from "../app/part.tsx";
 import { LessonList } from "./LessonList.tsx";
 
 // What shows Markdown is large, and waits until a lesson is opened.
-const LessonView = lazy(() => import("./LessonView.tsx"));
+const LessonView = part(() => import("./LessonView.tsx"));
 
 /// The list of lessons, or the one that is open.
 export function Lessons() {

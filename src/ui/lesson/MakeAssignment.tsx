@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Dialog } from "../app/Dialog.tsx";
+import { part } from "../app/part.tsx";
 
-const AssignmentForm = lazy(() => import("./AssignmentForm.tsx"));
+const AssignmentForm = part(() => import("./AssignmentForm.tsx"));
 
 /// Opens the dialog in which a teacher makes an assignment of the open program.
 export function MakeAssignment() {
