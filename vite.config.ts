@@ -8,12 +8,13 @@ import { nodeWorkers } from "./scripts/lib/node-workers.mjs";
 import { developmentNonce, developmentPolicy, headerPolicy, pagePolicy } from "./src/ui/app/content-security-policy.ts";
 
 /// With the first two the page may share memory between threads; with the third, pages that do so too may embed it; with
-/// the last, scripts load in a sandboxed frame too, which has no origin.
-const isolation = {
+/// the fourth, scripts load in a sandboxed frame too, which has no origin. With the last, nothing is taken for what it is not.
+const headers = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Embedder-Policy": "require-corp",
   "Cross-Origin-Resource-Policy": "cross-origin",
   "Access-Control-Allow-Origin": "*",
+  "X-Content-Type-Options": "nosniff",
 };
 
 /// Puts the policy into the built page, for hosts that send no headers.
@@ -141,8 +142,8 @@ export default defineConfig(({ command, isPreview }) => ({
     chunkSizeWarningLimit: 8192,
   },
   worker: { format: "es" },
-  server: { headers: { ...isolation, "Content-Security-Policy": developmentPolicy } },
-  preview: { port: 4173, headers: { ...isolation, "Content-Security-Policy": headerPolicy } },
+  server: { headers: { ...headers, "Content-Security-Policy": developmentPolicy } },
+  preview: { port: 4173, headers: { ...headers, "Content-Security-Policy": headerPolicy } },
   test: {
     include: ["src/**/*.test.{ts,tsx}"],
     // All processors: on two, one would stand idle.

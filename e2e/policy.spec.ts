@@ -51,6 +51,12 @@ test("a script that gets into the page does not run", { tag: "@everywhere" }, as
   expect((await refused()).filter((line) => line.startsWith("script-src")).length).toBeGreaterThanOrEqual(2);
 });
 
+test("no file is taken for what it is not", async ({ request }) => {
+  for (const file of ["", "service-worker.js", "icon.svg"]) {
+    expect((await request.get(`./${file}`)).headers()["x-content-type-options"]).toBe("nosniff");
+  }
+});
+
 test("nothing is sent elsewhere", { tag: "@everywhere" }, async ({ page }) => {
   await Lab.open(page);
   const answer = await page.evaluate(() => fetch("https://example.org/").then(String, (error: Error) => error.name));

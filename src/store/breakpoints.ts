@@ -47,8 +47,17 @@ export function conditionProblem(text: string): string | undefined {
 // Ids of those that wait for messages; those of lines count from 1.
 const messagesId = 0;
 
+const prefix = "epython-lab.breakpoints.";
+
 export function createBreakpoints(keeper: Keeper, projects: Projects): Breakpoints {
-  const key = () => `epython-lab.breakpoints.${projects.store.getState().current.id}`;
+  const key = () => prefix + projects.store.getState().current.id;
+  /// Forgets those of projects that are gone for good.
+  const sweep = () => {
+    const { current, all, deleted } = projects.store.getState();
+    const there = new Set([current, ...all, ...deleted.map(({ project }) => project)].map(({ id }) => prefix + id));
+    for (const other of keeper.keys(prefix)) if (!there.has(other)) keeper.remove(other);
+  };
+  sweep();
   const store = createStore<BreakpointsState>(() => ({ marks: read(keeper.read(key())), messagesTo: [] }));
 
   const set = (marks: readonly LineMark[]) => {
@@ -61,6 +70,7 @@ export function createBreakpoints(keeper: Keeper, projects: Projects): Breakpoin
   };
 
   projects.store.subscribe((state, before) => {
+    if (state.all.length + state.deleted.length < before.all.length + before.deleted.length) sweep();
     if (state.current.id !== before.current.id) store.setState({ marks: read(keeper.read(key())), messagesTo: [] });
   });
 

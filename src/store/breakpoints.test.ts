@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { createBreakpoints } from "./breakpoints.ts";
+import type { Frames } from "./frames.ts";
+import { memoryKeeper } from "./keeper.ts";
+import { createProjects } from "./project.ts";
+
+const never: Frames = { next: () => () => {}, after: () => () => {}, now: () => 0 };
+const keysOf = (keeper: ReturnType<typeof memoryKeeper>) => keeper.keys("epython-lab.breakpoints.");
+
+test("breakpoints go with their project, and come back with it", () => {
+  const keeper = memoryKeeper();
+  const projects = createProjects(keeper, never);
+  const breakpoints = createBreakpoints(keeper, projects);
+  const ids = Array.from({ length: 13 }, (_, k) => {
+    projects.addProject();
+    projects.edit(`print ${k}\nprint 2\n`);
+    breakpoints.toggle(projects.activeFile().name, 2);
+    projects.keepNow();
+    return projects.store.getState().current.id;
+  });
+  expect(keysOf(keeper)).toHaveLength(13);
+  const [first = "", second = ""] = ids;
+  projects.deleteProject(first);
+  expect(keysOf(keeper)).toHaveLength(13);
+  projects.restoreProject(first);
+  expect(breakpoints.store.getState().marks).toHaveLength(1);
+  // Of those that are deleted only the last few can be brought back.
+  projects.deleteProject(second);
+  for (const id of ids.slice(2)) projects.deleteProject(id);
+  expect(projects.store.getState().deleted).toHaveLength(10);
+  expect(keysOf(keeper)).toHaveLength(11);
+  expect(keysOf(keeper)).not.toContain(`epython-lab.breakpoints.${second}`);
+});
+
+test("what older versions have left of projects that are gone is cleared away", () => {
+  const keeper = memoryKeeper();
+  keeper.write("epython-lab.breakpoints.zz", "[]");
+  createBreakpoints(keeper, createProjects(keeper, never));
+  expect(keysOf(keeper)).toEqual([]);
+});
