@@ -14,7 +14,8 @@ const everywhere = {
   "form-action": "'none'",
 } as const;
 
-type Policy = Partial<Record<keyof typeof everywhere, string>>;
+type Directive = keyof typeof everywhere | "require-trusted-types-for" | "trusted-types";
+type Policy = Partial<Record<Directive, string>>;
 
 function text(policy: Policy): string {
   return Object.entries({ ...everywhere, ...policy })
@@ -22,8 +23,13 @@ function text(policy: Policy): string {
     .join("; ");
 }
 
+// Those of Monaco, each for one thing that it draws, and DOMPurify's, of which there are two.
+const trustedTypes =
+  "default epython-lab 'allow-duplicates' dompurify defaultWorkerFactory diffEditorWidget diffReview domLineBreaksComputer " +
+  "editorGhostText editorViewLayer richScreenReaderContent standaloneColorizer stickyScrollViewLayer tokenizeToString";
+
 /// In the page itself, as a meta element.
-export const pagePolicy = text({});
+export const pagePolicy = text({ "require-trusted-types-for": "'script'", "trusted-types": trustedTypes });
 
 /// As a header of every answer, and so of the workers, which do not inherit the page's: one of them runs WebAssembly. The
 /// page is held to both.

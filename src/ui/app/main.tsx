@@ -16,7 +16,9 @@ import { ensureIsolation } from "./isolation.ts";
 import { keepOffline } from "./offline.ts";
 import { followVersions } from "./other-version.ts";
 import { Page } from "./Page.tsx";
+import { trustOwnScripts } from "./trusted-types.ts";
 
+trustOwnScripts();
 const embed = readEmbed(location.search);
 // ?safe=1: without what is stored, should that be what keeps the page from starting.
 const safe = embed === null && new URLSearchParams(location.search).has("safe");

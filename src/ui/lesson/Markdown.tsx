@@ -1,5 +1,6 @@
 import { type MouseEvent, useMemo, useState } from "react";
 import { useApp } from "../app/context.ts";
+import { cleaned } from "../app/trusted-types.ts";
 import { insertAtCursor } from "./insert.ts";
 import { htmlOf } from "./markdown.ts";
 
@@ -35,7 +36,11 @@ export function Markdown({ text, pictures = none }: MarkdownProps) {
     <>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: what is pressed are buttons, which the keyboard presses too */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the buttons within */}
-      <div className="markdown" onClick={(event) => void act(event)} dangerouslySetInnerHTML={{ __html: html }} />
+      <div
+        className="markdown"
+        onClick={(event) => void act(event)}
+        dangerouslySetInnerHTML={{ __html: cleaned(html) }}
+      />
       {html.includes('class="code-block"') && (
         <p className="visually-hidden" role="status">
           {said}

@@ -1,4 +1,5 @@
 import DOMPurify, { type Config } from "dompurify";
+import { cleaned } from "../app/trusted-types.ts";
 
 // What lessons show may come from anyone. Markdown is turned into HTML without letting HTML through, and what comes of it
 // is cleaned all the same: only what is named here stays.
@@ -61,7 +62,7 @@ let made = 0;
 export function cleanPicture(svg: string, words: string): string {
   prefix = `picture-${++made}-`;
   const clean = pictures.sanitize(svg, { ...common, ALLOWED_TAGS: svgTags, ALLOWED_ATTR: svgAttributes });
-  const holder = new DOMParser().parseFromString(clean, "text/html").querySelector("svg");
+  const holder = new DOMParser().parseFromString(cleaned(clean), "text/html").querySelector("svg");
   if (holder === null) return "";
   holder.setAttribute("role", "img");
   holder.setAttribute("aria-label", words);
