@@ -1,15 +1,14 @@
 import { expect, test } from "vitest";
 import { createBreakpoints } from "./breakpoints.ts";
-import type { Frames } from "./frames.ts";
 import { memoryKeeper } from "./keeper.ts";
 import { createProjects } from "./project.ts";
 
-const never: Frames = { next: () => () => {}, after: () => () => {}, now: () => 0 };
 const keysOf = (keeper: ReturnType<typeof memoryKeeper>) => keeper.keys("epython-lab.breakpoints.");
 
 test("breakpoints go with their project, and come back with it", () => {
   const keeper = memoryKeeper();
-  const projects = createProjects(keeper, never);
+  let now = 0;
+  const projects = createProjects(keeper, () => now++);
   const breakpoints = createBreakpoints(keeper, projects);
   const ids = Array.from({ length: 13 }, (_, k) => {
     projects.addProject();
@@ -35,6 +34,9 @@ test("breakpoints go with their project, and come back with it", () => {
 test("what older versions have left of projects that are gone is cleared away", () => {
   const keeper = memoryKeeper();
   keeper.write("epython-lab.breakpoints.zz", "[]");
-  createBreakpoints(keeper, createProjects(keeper, never));
+  createBreakpoints(
+    keeper,
+    createProjects(keeper, () => 0),
+  );
   expect(keysOf(keeper)).toEqual([]);
 });
