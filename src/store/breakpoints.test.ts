@@ -30,13 +30,3 @@ test("breakpoints go with their project, and come back with it", () => {
   expect(keysOf(keeper)).toHaveLength(11);
   expect(keysOf(keeper)).not.toContain(`epython-lab.breakpoints.${second}`);
 });
-
-test("what older versions have left of projects that are gone is cleared away", () => {
-  const keeper = memoryKeeper();
-  keeper.write("epython-lab.breakpoints.zz", "[]");
-  createBreakpoints(
-    keeper,
-    createProjects(keeper, () => 0),
-  );
-  expect(keysOf(keeper)).toEqual([]);
-});

@@ -51,13 +51,6 @@ const prefix = "epython-lab.breakpoints.";
 
 export function createBreakpoints(keeper: Keeper, projects: Projects): Breakpoints {
   const key = () => prefix + projects.store.getState().current.id;
-  /// Forgets those of projects that are gone for good.
-  const sweep = () => {
-    const { current, all, deleted } = projects.store.getState();
-    const there = new Set([current, ...all, ...deleted.map(({ project }) => project)].map(({ id }) => prefix + id));
-    for (const other of keeper.keys(prefix)) if (!there.has(other)) keeper.remove(other);
-  };
-  sweep();
   const store = createStore<BreakpointsState>(() => ({ marks: read(keeper.read(key())), messagesTo: [] }));
 
   const set = (marks: readonly LineMark[]) => {
@@ -70,7 +63,6 @@ export function createBreakpoints(keeper: Keeper, projects: Projects): Breakpoin
   };
 
   projects.store.subscribe((state, before) => {
-    if (state.all.length + state.deleted.length < before.all.length + before.deleted.length) sweep();
     if (state.current.id !== before.current.id) store.setState({ marks: read(keeper.read(key())), messagesTo: [] });
   });
 

@@ -20,7 +20,8 @@ export function programOf(path: string, text: string): Program {
   const expectations = expectationsOf(text);
   // How much garbage there is decides when the memory is full.
   const full = expectations.faults.some(({ code }) => code === "out-of-memory");
-  const steady = !full && !/\b(probe|test_sent|testFunctionFinish|input) *\(/.test(text);
+  const steady =
+    !full && !/(\b|rtl_)(probe|test_sent|test_for_send|testFunctionFinish|input|inputprint) *\(/.test(text);
   return { name: path.replace(/\.py$/, ""), text, expectations, steady };
 }
 
