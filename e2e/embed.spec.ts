@@ -175,7 +175,7 @@ test("of many embeds only those that are seen open and run; one that goes out of
       .first(),
   ).toBeVisible();
   for (const k of [1, 2, 5, 11]) {
-    await expect(embedded(k).getByText("This program opens as soon as it is seen")).toBeAttached();
+    await expect(embedded(k).getByText("This program opens when you scroll to it")).toBeAttached();
   }
   await page.getByRole("button").first().click();
   await expect(page.getByRole("button").first()).toHaveText("1");

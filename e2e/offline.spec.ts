@@ -148,7 +148,7 @@ test.describe("a new version", () => {
     await page.getByRole("status").getByRole("button", { name: "Reload" }).click();
     await expect(page).toHaveTitle("The version after");
 
-    const hint = other.getByRole("status").filter({ hasText: "Another tab has taken a new version" });
+    const hint = other.getByRole("status").filter({ hasText: "Another tab has loaded a new version" });
     await expect(hint).toBeVisible();
     const theirs = new Lab(other);
     await theirs.editor.write('print "typed meanwhile"\n');
@@ -166,7 +166,7 @@ test.describe("a new version", () => {
     await other.getByRole("tab", { name: "Lessons" }).click();
     await other.evaluate(() => caches.delete("epython-lab.files"));
     await other.getByRole("button", { name: "Make an assignment" }).click();
-    const alert = other.getByRole("alert").filter({ hasText: "A part of this page can no longer be had" });
+    const alert = other.getByRole("alert").filter({ hasText: "Part of this page can no longer be loaded" });
     await expect(alert).toBeVisible();
     await expect(other.getByText("This part of the page could not be fetched")).toBeVisible();
     await expect(other.getByRole("button", { name: "Reload for the new version" })).toBeVisible();

@@ -113,7 +113,7 @@ async function markSafely(
     return await markOne(file, handIn, given, { ...running, signal: stop.signal });
   } catch (error) {
     const message = stop.signal.aborted
-      ? `Its checks take longer than ${MOST_MILLISECONDS / 60_000} minutes. It was left there.`
+      ? `Its checks take longer than ${MOST_MILLISECONDS / 60_000} minutes, so it was stopped.`
       : `It cannot be checked: ${error instanceof Error ? error.message : error}.`;
     const results = [{ name: "The program can be checked", ok: false, message, say: "" }];
     const { student, title } =

@@ -110,7 +110,7 @@ function anyOrder(wanted: readonly string[], lines: readonly string[], who: stri
     taken.add(at);
   }
   const more = firstLeft();
-  return more === undefined ? "" : `Expected of ${who} ${countOf(wanted.length)}, but “${more}” was printed besides.`;
+  return more === undefined ? "" : `Expected of ${who} ${countOf(wanted.length)}, but it also printed “${more}”.`;
 }
 
 function counted(

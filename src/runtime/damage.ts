@@ -5,7 +5,7 @@ import type { MonitorEvent } from "./protocol.ts";
 export function damagedEvent({ what }: DamagedMemory, fullPython: boolean): MonitorEvent {
   const who = fullPython
     ? "A program in full Python can do this only on purpose. Run it again only if you trust whoever wrote it."
-    : "The lab has an error: please report it, with the program. Run it again; it may well not happen a second time.";
+    : "This is an error of the lab itself: please report it, with the program. It may not happen again when you run the program once more.";
   const message = `The run was ended because ${what} is damaged in the chip's memory.\n${who}`;
   return { kind: "thread-ended", cores: [], message, damaged: true };
 }

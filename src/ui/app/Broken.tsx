@@ -9,7 +9,9 @@ export function Broken({ error }: { readonly error: unknown }) {
   return (
     <main className="page-broken" role="alert">
       <h1>ePython Lab has stopped</h1>
-      <p>An error in this page keeps it from going on. Your programs are still here: save them as files to be sure.</p>
+      <p>
+        This page has met an error and cannot continue. Your programs are still here: save them as files to be sure.
+      </p>
       <p>
         <SaveEverything />
         <a className="button" href="./">

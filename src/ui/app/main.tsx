@@ -31,7 +31,7 @@ if (isolation !== "reloading" && root !== null) {
   try {
     const turns = embed === null ? undefined : browserTurns();
     if (turns !== undefined) {
-      page.render(<p className="embed-unseen">This program opens as soon as it is seen.</p>);
+      page.render(<p className="embed-unseen">This program opens when you scroll to it.</p>);
       await new Promise<void>((resolve) =>
         followSight((isSeen) => {
           turns.see(isSeen);
