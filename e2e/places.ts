@@ -8,7 +8,7 @@ export interface Place {
   readonly command: string;
 }
 
-// Two runs on one machine need ports of their own.
+// Two runs on one machine need ports of their own (scripts/lib/ports.mjs).
 const first = Number(process.env.E2E_PORT || 4300);
 // Apart, since other runs begin four ports further on.
 const corpusPort = first + 100;

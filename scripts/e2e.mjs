@@ -15,6 +15,7 @@ await script(async () => {
     await buildCorpus();
   }
   const { ensureChromium } = await import("./lib/chromium.mjs");
-  const env = { CHROMIUM_PATH: await ensureChromium() };
+  const { endToEndPort } = await import("./lib/ports.mjs");
+  const env = { CHROMIUM_PATH: await ensureChromium(), E2E_PORT: await endToEndPort() };
   process.exitCode = await runTool(tools.playwright, ["test", ...process.argv.slice(2)], { env });
 });

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { buildCli, buildCorpus, buildPage } from "./build.mjs";
 import { ensureChromium } from "./chromium.mjs";
+import { endToEndPort } from "./ports.mjs";
 import { path, tools } from "./project.mjs";
 import { Failure, runTool } from "./run.mjs";
 
@@ -108,7 +109,7 @@ export async function vitest(name, args, env = {}) {
 /** @returns {Promise<Result>} */
 async function endToEnd() {
   const report = emptyReport("e2e");
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, E2E_PORT: await endToEndPort() };
   const status = await runTool(tools.playwright, ["test", "--reporter=list,json"], { env });
   const { expected = 0, unexpected = 0, flaky = 0 } = read(report).stats ?? {};
   return counted(status, expected, unexpected + flaky);
