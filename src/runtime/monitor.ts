@@ -84,6 +84,7 @@ export class Monitor {
   /// Where the last sweep over the cores stopped for lack of time.
   private nextCore = 0;
   private visited = 0;
+  private toldAllFaults = true;
   private damage: DamagedMemory | undefined;
 
   constructor(chip: Chip, now: () => number) {
@@ -154,7 +155,8 @@ export class Monitor {
     this.passAnswers();
     const events = this.readRings(until);
     this.findFailed(events, until);
-    this.reading(() => this.findDeadlocked(events));
+    // A core that has failed and was not told of yet must not be taken for one that waits.
+    if (this.toldAllFaults) this.reading(() => this.findDeadlocked(events));
     return events;
   }
 
@@ -216,6 +218,11 @@ export class Monitor {
   }
 
   /// Whether everything the cores have said has been read.
+  /// Whether the last look has found out about every core that had failed by then.
+  get hasToldFaults(): boolean {
+    return this.toldAllFaults;
+  }
+
   get areRingsEmpty(): boolean {
     return this.chip.cores.every((core) => isRingEmpty(this.chip, core));
   }
@@ -254,13 +261,20 @@ export class Monitor {
   }
 
   private findFailed(events: MonitorEvent[], until = Number.POSITIVE_INFINITY): void {
+    this.toldAllFaults = true;
+    let told = false;
     for (const core of this.chip.cores) {
       // Full Python tells itself why it has failed.
       if (core.guest) continue;
       if (Atomics.load(this.chip.words, core.registers + STATUS) !== STATUS_FAILED || this.hasTold(core)) continue;
       if (!isRingEmpty(this.chip, core)) continue;
+      // One at least; the next look goes on.
+      if (told && this.now() > until) {
+        this.toldAllFaults = false;
+        return;
+      }
       this.reading(() => this.tellFault(core, events));
-      if (this.now() > until) return;
+      told = true;
     }
   }
 

@@ -389,8 +389,8 @@ export class Session implements Run {
   }
 
   private get isAllRead(): boolean {
-    const { damaged, areRingsEmpty, visits } = this.monitor;
-    return damaged !== undefined || areRingsEmpty || visits >= this.lastVisit;
+    const { damaged, areRingsEmpty, hasToldFaults, visits } = this.monitor;
+    return damaged !== undefined || (hasToldFaults && (areRingsEmpty || visits >= this.lastVisit));
   }
 
   // Full Python may go on when all cores have ended.

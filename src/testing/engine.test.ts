@@ -29,10 +29,10 @@ afterEach(() => {
 });
 
 /// All that a run says until it has finished.
-async function all(session: Session): Promise<MonitorEvent[]> {
+async function all(session: Session, milliseconds = 10): Promise<MonitorEvent[]> {
   const events: MonitorEvent[] = [];
   while (events.at(-1)?.kind !== "finished") {
-    events.push(...session.drain(10));
+    events.push(...session.drain(milliseconds));
     await new Promise((resolve) => setImmediate(resolve));
   }
   return events;
@@ -53,6 +53,18 @@ describe.each(["workers", "cooperative"] as const)("an engine of %s", (executor)
       expect(end.wallMilliseconds).toBeGreaterThan(0);
       for (const core of end.cores) expect(core.wallMilliseconds).toBeGreaterThan(0);
     }
+  });
+
+  test("tells of every core that failed, however little time there is to look", async () => {
+    const session = await engine(executor).start(image("def f(n): return 1 + f(n + 1)\nf(0)\n"), settings);
+    // By the first look all have failed.
+    while (session.cores().some(({ state }) => state !== "failed")) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const events = await all(session, -1);
+    const failed = events.flatMap((event) => (event.kind === "fault" ? [event.core] : []));
+    expect(failed.sort()).toEqual([0, 1, 2, 3]);
+    expect(events.at(-1)).toMatchObject({ kind: "finished", outcome: "failed" });
   });
 
   test("runs long programs after short ones, and on larger chips", async () => {

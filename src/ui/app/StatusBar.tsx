@@ -31,7 +31,10 @@ export function StatusBar() {
         <span className={`status-light ${state.status}`} aria-hidden="true" />
         {state.loading !== null && <span role="status">Loading Python, {Math.round(state.loading * 100)} % ·</span>}
         {state.loading === null && words[state.status] !== "" && <span>{words[state.status]} ·</span>}
-        <span>{place(state, chosen)}</span>
+        <span>
+          {countOf(state, chosen)}
+          <span className="not-tiny">{placeOf(state, chosen)}</span>
+        </span>
       </span>
       <ProblemCount />
       <span className="wide-only">{dialect === "classic" ? "Classic dialect" : "Python dialect"}</span>
@@ -44,13 +47,19 @@ export function StatusBar() {
   );
 }
 
-function place(state: RunState, chosen: SettingsState): string {
-  const cores = state.status === "idle" ? chosen.cores + chosen.hostCores : state.cores || chosen.cores;
-  const count = counted(cores, "core");
-  if (state.executor === "cooperative") return `${count} in turns, one thread`;
-  if (state.threads === null) return count;
-  const threads = Math.min(state.threads, cores);
-  return `${count} on ${counted(threads, "worker")}`;
+function coresOf(state: RunState, chosen: SettingsState): number {
+  return state.status === "idle" ? chosen.cores + chosen.hostCores : state.cores || chosen.cores;
+}
+
+function countOf(state: RunState, chosen: SettingsState): string {
+  return counted(coresOf(state, chosen), "core");
+}
+
+/// Where they run.
+function placeOf(state: RunState, chosen: SettingsState): string {
+  if (state.executor === "cooperative") return " in turns, one thread";
+  if (state.threads === null) return "";
+  return ` on ${counted(Math.min(state.threads, coresOf(state, chosen)), "worker")}`;
 }
 
 function ProblemCount() {
