@@ -152,7 +152,7 @@ for (const [view, shown] of [
 
 const counting = "n = 0\nwhile True:\n    n += 1\n    if n % 20000 == 0: print n\n";
 
-/// A page, in the same thread as they are, with a counter and so many embeds, each with a program that runs at once.
+/// A page with a counter and one embed for each program, which runs at once. Browsers run all of them in one thread.
 function manyEmbeds(baseURL: string, programs: readonly string[], height: number): string {
   const frames = programs.map((text, k) => {
     const project = { ...usual, name: `p${k}`, files: [{ name: "p.py", text }], open: "p.py", cores: 1 };

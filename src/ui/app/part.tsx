@@ -1,6 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 
-/// A part of the page that is fetched when it is first shown. Where it can no longer be had, it says so in its place;
+/// A part of the page that is fetched when it is first shown. Where it can no longer be loaded, it says so in its place;
 /// `other-version.ts` offers what to do.
 export function part<Props extends object>(
   load: () => Promise<{ readonly default: ComponentType<Props> }>,
