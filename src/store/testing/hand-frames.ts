@@ -1,7 +1,7 @@
 import type { Frames } from "../frames.ts";
 
-/// Time that passes when the test says so.
-export function handFrames() {
+/// Time that passes when the test says so. Each look at the clock takes `look` milliseconds of it.
+export function handFrames(look = 0) {
   let waiting: { at: number; callback: () => void }[] = [];
   let now = 0;
   const wait = (milliseconds: number, callback: () => void) => {
@@ -11,7 +11,7 @@ export function handFrames() {
       waiting = waiting.filter((other) => other !== entry);
     };
   };
-  const frames: Frames = { next: (callback) => wait(16, callback), after: wait, now: () => now };
+  const frames: Frames = { next: (callback) => wait(16, callback), after: wait, now: () => (now += look) };
   const pass = (milliseconds = 16) => {
     now += milliseconds;
     for (let due = next(); due !== undefined; due = next()) {
