@@ -4,6 +4,14 @@ import { Lab } from "./pages/lab.ts";
 
 // What was typed is not lost: by a full storage, by deleting, by a reload.
 
+/// Opens an example in the place of the program "hello", whose text is `print "mine"`, and the program again.
+async function openAnotherAndComeBack(lab: Lab): Promise<void> {
+  await lab.openExample("Round a ring");
+  await lab.page.getByRole("tab", { name: "Files" }).click();
+  await lab.page.getByRole("button", { name: "hello", exact: true }).click();
+  await expect(lab.editor.lines.first()).toHaveText('print "mine"');
+}
+
 test("a browser that keeps nothing says so across the page, offers a file, and asks before leaving", async ({
   page,
 }) => {
@@ -25,11 +33,7 @@ test("a browser that keeps nothing says so across the page, offers a file, and a
   expect((await saved).suggestedFilename()).toBe("hello.zip");
 
   // Opening something else and coming back loses nothing.
-  await page.getByRole("tab", { name: "Examples" }).click();
-  await page.getByRole("button", { name: /^Round a ring/ }).click();
-  await page.getByRole("tab", { name: "Files" }).click();
-  await page.getByRole("button", { name: "hello", exact: true }).click();
-  await expect(lab.editor.lines.first()).toHaveText('print "mine"');
+  await openAnotherAndComeBack(lab);
 
   let asked = 0;
   page.on("dialog", async (dialog) => {
@@ -71,10 +75,7 @@ test("with a full database nothing is lost by opening something else, and a relo
   await fill(page);
   await lab.editor.write('print "mine"\n');
   await expect(page.getByRole("alert").filter({ hasText: "storage is full" })).toBeVisible();
-  await lab.openExample("Round a ring");
-  await page.getByRole("tab", { name: "Files" }).click();
-  await page.getByRole("button", { name: "hello", exact: true }).click();
-  await expect(lab.editor.lines.first()).toHaveText('print "mine"');
+  await openAnotherAndComeBack(lab);
   // The page asks first; what it holds in reserve is there all the same.
   let asked = 0;
   page.on("dialog", (dialog) => {
@@ -173,7 +174,7 @@ test("safe mode starts without what is stored, hands it over as files, and leave
   await expect(lab.editor.lines.first()).toHaveText('print "mine"');
 });
 
-/// Has whatever names a day fail, until it is mended.
+/// Breaks everything that names a day, until `repair` is called.
 async function sabotage(page: Page) {
   const day = await page.evaluateHandle(() => Date.prototype.getDate);
   await page.evaluate(() => {
@@ -182,7 +183,7 @@ async function sabotage(page: Page) {
     };
   });
   return {
-    mend: () =>
+    repair: () =>
       page.evaluate((real) => {
         Date.prototype.getDate = real;
       }, day),
@@ -195,12 +196,12 @@ test("a part of the page that fails says so in its place, and the rest goes on",
   await lab.editor.write('print "a line that took some thought, and more of it"\n');
   await lab.editor.write("x = 1\n");
   // What the list of earlier versions calls.
-  const { mend } = await sabotage(page);
+  const { repair } = await sabotage(page);
   await page.getByRole("tab", { name: "Files" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "The list of programs has stopped" })).toBeVisible();
   await lab.runButton.click();
   await expect(lab.output.end).toHaveText(/^16 cores ended/);
-  await mend();
+  await repair();
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save all programs as files" }).click();
   expect((await saved).suggestedFilename()).toBe("epython-lab.zip");

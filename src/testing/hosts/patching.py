@@ -86,6 +86,7 @@ def values():
     return [1, 2.5, "x"]
 
 
+# Both of these go through our own JavaScript, which would meet the traps.
 time.sleep(0.01)
 try:
     result = values()
