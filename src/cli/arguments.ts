@@ -8,6 +8,8 @@ import {
   type Placement,
 } from "../machine/memory-map.ts";
 
+// The flags of the command line, and what is said of wrong ones. Long because it is a table with its help.
+
 /// What the command line asks for.
 export interface Arguments {
   readonly help: boolean;

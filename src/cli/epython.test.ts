@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeOddFiles, oddFiles } from "./testing/odd-files.ts";
 
-// The command as people start it: bin/epython, which builds itself first.
+// The command as people start it: bin/epython, which builds itself first. Long, since each start takes its time: what can be seen
+// of one is tested in one place.
 
 const command = join(import.meta.dirname, "../../bin/epython");
 const paper = join(import.meta.dirname, "../testing/programs/paper");

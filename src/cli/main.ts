@@ -23,6 +23,9 @@ import { hostRuns } from "./host-runs.ts";
 import { lesson } from "./lesson.ts";
 import { badge, showAlike, showDiagnostic, showFault, showSizes, showTimes, showUnread } from "./show.ts";
 
+// What the command does, from its words to its exit status; the commands about lessons are in lesson.ts. Long, since every way to
+// run a program (compiled, loaded, with full Python) shares what is read, shown and returned.
+
 const COMPILE_ERROR = 1;
 const USAGE = 64;
 const INTERNAL = 70;

@@ -16,6 +16,8 @@ import {
   fstringValues,
 } from "./tree.ts";
 
+// One function for each kind of expression. In one file, since all of them call one another.
+
 const LARGEST_INT = 2147483647;
 
 /// Finds the meaning of every name in an expression and says what cannot work.

@@ -11,6 +11,9 @@ import { type ModuleScope, scopesOf, scopesOfAll, type TextPlace } from "./scope
 import { nearest } from "./suggest.ts";
 import type { FromImport, Identifier, Import, Module } from "./tree.ts";
 
+// Which files a program is made of, and what each of them knows of the others' names. One file, since reading a module and
+// finding what it imports go hand in hand, and modules may import one another in a ring.
+
 /// A file that takes part in the program.
 export interface LoadedModule {
   readonly tree: Module;

@@ -26,6 +26,8 @@ import type { ClockModel } from "./timing/timing.ts";
 //   + 17 MB          byte code that is not on the cores: one copy for all of them
 //   + 18 MB          an area for each core, 512,000 bytes or an equal share of what there is: an eighth of it stack that
 //                    flowed over (64,000 bytes), then globals if they are not on the core, then heap
+//
+// One file, so that every place in the chip memory is decided here.
 
 export const LOCAL_BYTES = 32 * 1024;
 export const SHARED_BYTES = 32 * 1024 * 1024;

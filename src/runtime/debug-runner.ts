@@ -30,7 +30,8 @@ import { isOver, isRunnable } from "./turn.ts";
 
 // Runs cores in this thread so that they can be stopped at any line, stepped, and taken back in time. It works over the memory
 // that the run has, whoever ran it before. What it is asked to do is a generator that gives turns to cores, one at a time, and ends
-// with why it has stopped; slices of it leave time for everything else.
+// with why it has stopped; slices of it leave time for everything else. Long, since stepping, going back and going on all work on
+// the same turns and the same history.
 
 const SLICE_MILLISECONDS = 8;
 const TURNS_BETWEEN_LOOKS = 16;

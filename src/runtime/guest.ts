@@ -53,6 +53,7 @@ import { type RunSetup, readImage } from "./setup.ts";
 // Full Python as a core among the others. It has a place in the chip memory as every virtual core has, and sends and
 // receives through the same natives over the same postboxes; only what decides what it does next is not byte code.
 // Its heap holds what is under way to others. When nothing is, it is empty.
+// One class, since each of its calls is a turn on the same registers.
 
 const SPINS = 2_000;
 const SLICE_MILLISECONDS = 20;

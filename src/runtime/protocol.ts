@@ -17,6 +17,8 @@ import type { ClockModel } from "../machine/timing/timing.ts";
 //
 // While it is paused every core stands still at an instruction, and wall time does not count. A step is short: while it is on,
 // the run is running. Each change is an event: `paused`, `resumed`, `finished`; `rewound` comes before the `paused` of a step back.
+//
+// Long, as it is one contract: nothing here but types, and what each of their parts means.
 
 /// Where the cores of a run are and what they start from.
 export interface RunSettings {

@@ -8,6 +8,7 @@ import fc from "fast-check";
 // Every one of them has a value from the start, so all that may go wrong is in the values. Programs end by construction:
 // loops go through short ranges and slices or count down, functions call only those above them, recursion counts down,
 // and what is assigned is cut short. No list can come to contain itself: into lists of anything go copies of such lists.
+// Long because it is a grammar: a rule for each kind of statement and expression.
 
 type Text = fc.Arbitrary<string>;
 type Kind = "int" | "real" | "bool" | "text" | "list" | "nested" | "mixed" | "tuple";

@@ -68,6 +68,7 @@ import { NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgumen
 // All cores' n-th calls must match. Who compares them must not depend on which thread runs first, so each core looks only at
 // what it waits for anyway: in a reduction at all, the root of a broadcast at one after the other, those who take its value at
 // the root. A core that has failed with its own arguments has entered all the same, so that others can say what it did.
+// One file, since they share how cores enter, compare and leave.
 
 function count(chip: Chip, core: Core, call: number): void {
   chip.words[core.registers + call]!++;

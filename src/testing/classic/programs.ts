@@ -5,6 +5,7 @@ import { isSimple } from "./writer.ts";
 // Programs of classic ePython, over all that sets it apart from Python. A variable's first letter says what it holds (see
 // writer.ts); each has a value from the start, and what is computed stays in bounds, so that no program fails but at a
 // parameter for which nothing was given. Programs end by construction: functions call only those before them.
+// Long because it is a grammar: a rule for each kind of statement and expression.
 
 type Make<T> = fc.Arbitrary<T>;
 type Kind = "int" | "real" | "text" | "truth";

@@ -1,7 +1,8 @@
 import type { Block, Definition, Expression, Program, Statement } from "./tree.ts";
 
 // What a program of classic ePython prints, by the facts about the original and nothing of the compiler and the machine: a
-// walk over the tree, with variables in cells that are handed over by reference.
+// walk over the tree, with variables in cells that are handed over by reference. One file, so that it can be read against the facts
+// from top to bottom.
 
 /// The end of a program that reads a variable without a value.
 export class Unset extends Error {}
