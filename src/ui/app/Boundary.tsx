@@ -28,7 +28,7 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
       <div className="part-broken" role="alert">
         <p>{part} has stopped because of an error in this page. The rest of the page still works.</p>
         <p className="part-broken-why">{String(this.state.error)}</p>
-        <button type="button" className="button" onClick={() => this.setState({ error: null, failed: false })}>
+        <button type="button" className="button line" onClick={() => this.setState({ error: null, failed: false })}>
           Show it again
         </button>
         <SaveEverything />

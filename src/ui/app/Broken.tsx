@@ -14,10 +14,10 @@ export function Broken({ error }: { readonly error: unknown }) {
       </p>
       <p>
         <SaveEverything />
-        <a className="button" href="./">
+        <a className="button line" href="./">
           Reload the page
         </a>
-        <a className="button" href="./?safe=1">
+        <a className="button line" href="./?safe=1">
           Start in safe mode
         </a>
       </p>
@@ -40,7 +40,7 @@ export function SaveEverything() {
   };
   return (
     <>
-      <button type="button" className="button" onClick={() => void save()}>
+      <button type="button" className="button line" onClick={() => void save()}>
         Save all programs as files
       </button>
       {failed && <span>The files could not be made. Reload the page and try again.</span>}
