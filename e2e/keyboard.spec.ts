@@ -116,7 +116,8 @@ test("a conditional breakpoint stops one core; its variables are read, and the o
   await expect(lab.core.variable("total")).toContainText("12");
   await keyboard.press("Shift+F10");
   await expect(lab.core.variable("total")).toContainText("6");
-  await keyboard.press("ControlOrMeta+Enter");
+  // Keys that come faster than the cores follow one another.
+  await keyboard.press("F10", "Shift+F10", "ControlOrMeta+Enter");
   await expect(lab.stepping).toBeHidden();
 });
 

@@ -33,6 +33,9 @@ test("a step moves all cores or the chosen one", async () => {
   debug.setScope("core");
   app.view.setState({ core: "device 5" });
   debug.step("out");
+  pass();
+  run.standStill("step");
+  pass();
   debug.back();
   expect(run.asked).toEqual(["step all into", "step 5 out", "back 5"]);
 });
@@ -48,6 +51,78 @@ test("steps asked for while one is on follow it, and end at a breakpoint", async
   run.standStill("breakpoint", 3);
   pass();
   expect(run.asked).toHaveLength(2);
+});
+
+test("what is asked for during a step or the way back follows it", async () => {
+  const { app, run, debug, pass } = await atStart();
+  debug.step("over");
+  pass();
+  debug.back();
+  debug.runTo("hello.py", 2);
+  pass();
+  run.standStill("step");
+  pass();
+  expect(run.asked).toEqual(["step all over", "back null"]);
+  run.events.push({ kind: "resumed" });
+  pass();
+  run.standStill("back");
+  pass();
+  expect(run.asked.slice(2)).toEqual(["to hello.py:2 null"]);
+  run.standStill("step");
+  pass();
+  debug.back();
+  run.events.push({ kind: "resumed" });
+  pass();
+  // Go on, and then a step: that would come too late.
+  await app.session.start();
+  debug.step("over");
+  run.standStill("back");
+  pass();
+  expect(run.asked.slice(3)).toEqual(["back null", "resume"]);
+});
+
+test("going on before the page has heard that the program stands at its start follows that", async () => {
+  const { app, runs, pass } = setUp();
+  app.session.debugger.step("over");
+  await app.session.start();
+  await new Promise((resolve) => setTimeout(resolve));
+  runs[0]?.standStill("asked");
+  pass();
+  expect(runs[0]?.asked).toEqual(["resume"]);
+  expect(runs).toHaveLength(1);
+});
+
+test("on the way back nobody looks at the cores, which are anywhere", async () => {
+  const { app, run, debug, pass } = await atStart();
+  app.inspector.watch();
+  const looks = () => app.inspector.store.getState().looks;
+  const shown = () => app.chip.store.getState().cores.map(({ state }) => state);
+  const before = looks();
+  const stood = shown();
+  debug.back();
+  run.events.push({ kind: "resumed" });
+  run.state = "sending";
+  pass(1000);
+  expect(looks()).toBe(before);
+  expect(shown()).toEqual(stood);
+  run.standStill("back");
+  pass();
+  expect(looks()).toBe(before + 1);
+  expect(shown()).not.toEqual(stood);
+});
+
+test("a program with errors that was to be stepped can be stepped once it has none", async () => {
+  let sound = false;
+  const error = { code: "x", severity: "error" as const, file: "hello.py", message: "No", fixes: [], from: 0, to: 1 };
+  const compile = () => (sound ? { image: new Uint8Array(), diagnostics: [] } : { diagnostics: [error] });
+  const { app, runs } = setUp(true, undefined, { compile });
+  app.session.debugger.step("over");
+  expect(app.run.getState().status).toBe("idle");
+  expect(runs).toHaveLength(0);
+  sound = true;
+  app.session.debugger.step("over");
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(runs).toHaveLength(1);
 });
 
 test("the core that came to a breakpoint is the one that is shown", async () => {
@@ -94,6 +169,29 @@ test("at a pace the run walks by itself from line to line until it is paused", a
   pass();
   pass(1000);
   expect(run.asked).toEqual(["step all into", "step all into", "pause"]);
+});
+
+test("full speed chosen during one of its steps lets it run when that is done", async () => {
+  const { app, run, debug, pass } = await atStart();
+  debug.setPace(1);
+  await app.session.start();
+  pass();
+  debug.setPace(null);
+  pass();
+  run.standStill("step");
+  pass();
+  expect(run.asked).toEqual(["step all into", "resume"]);
+});
+
+test("a pace chosen while it runs makes it walk, also after it has been paused before", async () => {
+  const { app, run, debug, pass } = await atStart();
+  await app.session.start();
+  pass();
+  debug.setPace(4);
+  run.standStill("asked");
+  pass();
+  pass(260);
+  expect(run.asked).toEqual(["resume", "pause", "step all into"]);
 });
 
 test("a run that has gone back takes back what was said since", async () => {

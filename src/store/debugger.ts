@@ -27,7 +27,7 @@ export interface DebuggerState {
 export interface DebuggerParts {
   /// The run that is on, if one is.
   readonly run: () => Debugging | null;
-  /// Starts the open program before its first line; false if it is one that cannot be stepped.
+  /// Starts the open program before its first line; false if that cannot be: it has errors, or cannot be stepped.
   readonly startPaused: () => boolean;
   /// A core that takes part, by its id.
   readonly nameOf: (core: number) => CoreName;
@@ -39,6 +39,11 @@ export interface DebuggerParts {
 /// Pausing, stepping and going back.
 export interface Debugger {
   readonly store: StoreApi<DebuggerState>;
+  /// Whether a step or the way back is under way.
+  readonly isMoving: boolean;
+  /// Whether the run is on its way back: then what its cores show is some moment or other.
+  readonly isGoingBack: boolean;
+  // What is asked for during a step or the way back follows it, unless that ends at something else, such as a breakpoint.
   pause(): void;
   resume(): void;
   /// Steps what `scope` says; with nothing running, starts the program before its first line.
@@ -58,32 +63,52 @@ export function createDebugger(parts: DebuggerParts): Debugger {
   const store = createStore<DebuggerState>(() => ({ paused: null, pauses: 0, scope: "all", pace: null }));
   // Whether the run walks on by itself, line by line.
   let walking = false;
-  // Steps asked for while another is on; they follow it.
-  let stepping = false;
-  let next: StepKind[] = [];
+  // Whether the run stands still and nothing has been asked of it since.
+  let standing = false;
+  let moving: "step" | "back" | null = null;
+  let next: (() => void)[] = [];
 
   const chosenCore = () => Number(view.getState().core.split(" ")[1]);
   const target = () => (store.getState().scope === "all" ? "all" : chosenCore());
+  const oneCore = () => (store.getState().scope === "all" ? null : chosenCore());
+
+  /// Does something that ends in a pause. What the run cannot do, such as a step of a core that takes no part, changes nothing.
+  const ask = (of: (run: Debugging) => void, how: typeof moving = null) => {
+    const asked = run();
+    if (asked === null) return;
+    of(asked);
+    standing = asked.phase === "paused";
+    moving = standing ? null : how;
+  };
+
+  const start = () => {
+    moving = parts.startPaused() ? "step" : null;
+  };
+
+  const takeStep = (how: StepKind) => ask((stepped) => stepped.step(target(), how), "step");
+
+  const goOn = () => {
+    walking = store.getState().pace !== null;
+    ask((paused) => (walking ? paused.step("all", "into") : paused.resume()));
+  };
+
+  const goBack = () => {
+    if (store.getState().paused?.canGoBack) ask((paused) => paused.back(oneCore()), "back");
+  };
 
   const walk = () => {
     const { pace, pauses } = store.getState();
-    if (pace === null) return;
+    if (pace === null) return goOn();
     frames.after(1000 / pace, () => {
-      const now = store.getState();
       // Another pause, a Pause pressed, or another pace has come between.
-      if (walking && now.paused !== null && now.pauses === pauses) run()?.step("all", "into");
+      if (walking && standing && store.getState().pauses === pauses) ask((stepped) => stepped.step("all", "into"));
     });
   };
 
-  const takeStep = (how: StepKind) => {
-    if (state.getState().status === "idle") {
-      stepping = parts.startPaused();
-    } else {
-      const stepped = run();
-      stepped?.step(target(), how);
-      // A core that is not in this run cannot be stepped, and no pause follows.
-      stepping = stepped?.phase === "running";
-    }
+  /// Does it now if the run stands still, or after the step or the way back that is under way; else not at all.
+  const inTurn = (action: () => void) => {
+    if (moving !== null) next.push(action);
+    else if (standing) action();
   };
 
   const onPause = (event: PausedEvent) => {
@@ -91,41 +116,42 @@ export function createDebugger(parts: DebuggerParts): Debugger {
     state.setState({ status: "paused" });
     const { why, core } = event;
     if (core !== null && why !== "step") view.setState({ core: parts.nameOf(core) });
-    stepping = false;
-    const then = why === "step" || why === "asked" ? next.shift() : undefined;
-    if (then === undefined) next = [];
-    else takeStep(then);
-    walking &&= why === "step" || (why === "asked" && store.getState().pauses === 1);
-    if (walking) walk();
+    standing = true;
+    moving = null;
+    walking &&= why === "step" || why === "asked";
+    if (why === "step" || why === "asked" || why === "back") while (standing && next.length > 0) next.shift()?.();
+    if (moving === null) next = [];
+    if (walking && standing) walk();
   };
 
   return {
     store,
+    get isMoving() {
+      return moving !== null;
+    },
+    get isGoingBack() {
+      return moving === "back";
+    },
     pause() {
       walking = false;
       next = [];
       run()?.pause();
     },
     resume() {
-      if (store.getState().paused === null) return;
-      walking = store.getState().pace !== null;
-      if (walking) run()?.step("all", "into");
-      else run()?.resume();
+      inTurn(goOn);
     },
     step(how) {
       walking = false;
-      if (stepping) next.push(how);
-      else if (state.getState().status === "idle" || store.getState().paused !== null) takeStep(how);
+      if (moving === null && state.getState().status === "idle") start();
+      else inTurn(() => takeStep(how));
     },
     runTo(file, line) {
       walking = false;
-      if (store.getState().paused !== null)
-        run()?.runTo(file, line, store.getState().scope === "all" ? null : chosenCore());
+      inTurn(() => ask((paused) => paused.runTo(file, line, oneCore())));
     },
     back() {
       walking = false;
-      const { paused, scope } = store.getState();
-      if (paused?.canGoBack) run()?.back(scope === "all" ? null : chosenCore());
+      inTurn(goBack);
     },
     setScope(scope) {
       store.setState({ scope });
@@ -137,9 +163,8 @@ export function createDebugger(parts: DebuggerParts): Debugger {
       if (status === "running" && before === null && pace !== null) {
         walking = true;
         run()?.pause();
-      } else if (walking && pace === null) {
-        walking = false;
-        run()?.resume();
+      } else if (walking && pace === null && standing) {
+        goOn();
       }
     },
     take(events) {
@@ -153,7 +178,8 @@ export function createDebugger(parts: DebuggerParts): Debugger {
     },
     reset() {
       walking = store.getState().pace !== null;
-      stepping = false;
+      standing = false;
+      moving = null;
       next = [];
       store.setState({ paused: null, pauses: 0 });
     },

@@ -119,9 +119,12 @@ export function createSession(parts: SessionParts): Session {
   };
 
   const see = (files: readonly SourceFile[]) => {
+    let before: Glimpse["cores"] = [];
     return ({ events, cores }: Glimpse) => {
       for (const part of untilRewound(events)) {
-        chip.see(cores, part, isSettled(part.at(-1)));
+        const stands = isSettled(part.at(-1));
+        if (stands || !debug.isGoingBack) before = cores;
+        chip.see(before, part, stands);
         output.take(part);
         answerAhead();
         problems.take(part, files);
@@ -130,8 +133,10 @@ export function createSession(parts: SessionParts): Session {
       }
       const last = events.at(-1);
       const settled = isSettled(last);
-      inspector.look(settled);
-      timeline.look(cores, settled);
+      if (!debug.isGoingBack) {
+        inspector.look(settled);
+        timeline.look(cores, settled);
+      }
       if (last?.kind === "finished") finish({ outcome: last.outcome, wallMilliseconds: last.wallMilliseconds });
     };
   };
@@ -244,7 +249,7 @@ export function createSession(parts: SessionParts): Session {
       // Full Python cannot: it would run on.
       if (hostFile() !== undefined) return false;
       void start(true);
-      return true;
+      return run.getState().status !== "idle";
     },
     nameOf(core) {
       const kind = chip.store.getState().cores.find(({ id }) => id === core)?.kind ?? "device";
@@ -260,7 +265,7 @@ export function createSession(parts: SessionParts): Session {
     debugger: debug,
     async start() {
       const { status } = run.getState();
-      if (status === "paused") debug.resume();
+      if (status === "paused" || debug.isMoving) debug.resume();
       else if (status === "idle") await start(debug.store.getState().pace !== null);
     },
     async startUnasked() {
