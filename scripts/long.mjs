@@ -15,8 +15,10 @@ await script(async () => {
   const { benches, faults, otherProperties, properties, scripts } = await import("./lib/suites.mjs");
   const how = { times, seed };
 
-  // What others may have made: links, packs, zips, lessons, checks, hand-ins.
-  const given = ["lessons/fuzz", "lessons/pack", "lessons/pattern", "share/link", "share/unzip", "share/zip"];
+  // What others may have made, and what the browser has stored.
+  const links = ["share/link", "store/given-links"];
+  const given = ["lessons/fuzz", "lessons/pack", "lessons/pattern", "share/unzip", "share/zip", "store/given"];
+  const tests = (/** @type {string[]} */ names) => names.map((name) => `src/${name}.test.ts`);
 
   // The number: how many times as many cases as in `npm test`.
   const suites = [
@@ -25,14 +27,10 @@ await script(async () => {
     properties("crews", ["src/testing/crews.test.ts"], 20, how),
     properties("damage", ["src/testing/damage.test.ts"], 340, how),
     properties("images", ["src/testing/fuzz.test.ts"], 20, how),
-    properties("compiler", ["src/testing/compile-fuzz.test.ts", "src/language/fuzz.test.ts"], 20, how),
-    properties("editor", ["src/service/fuzz.test.ts"], 20, how),
-    properties(
-      "given",
-      given.map((file) => `src/${file}.test.ts`),
-      50,
-      how,
-    ),
+    properties("compiler", ["src/testing/compile-fuzz.test.ts", "src/language/fuzz.test.ts"], 120, how),
+    properties("editor", ["src/service/fuzz.test.ts"], 50, how),
+    properties("links", tests(links), 460, how),
+    properties("given", tests(given), 35, how),
     properties("cpython", ["src/testing/cpython.test.ts"], 20, how),
     faults("faults", ["src/store/keeping/faults.test.ts"], 10, 40, how),
     otherProperties("others", 20, how),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { changedText } from "../testing/changed.ts";
 import { runs } from "../testing/properties.ts";
 import { readHandIn, writeHandIn } from "./assignment.ts";
 import { type CheckFile, FormatError, readCheck } from "./check-format.ts";
@@ -178,31 +179,16 @@ const handIn = writeHandIn({
   results: [],
   lockedChanged: false,
 });
-const change = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  cut: fc.nat(9),
-  put: fc.constantFrom(
-    ..."[ { } ] : - ? & * ! | > ' \" # , ``` ~~~ --- ## \\ null -1 1e999 é".split(" "),
-    "\n",
-    "\n\n",
-    "\t",
-    "  ",
-    "\0",
-  ),
-});
-const changed = (text: string) =>
-  fc.array(change, { maxLength: 6 }).map((changes) =>
-    changes.reduce((now, { at, cut, put }) => {
-      const from = Math.floor(at * now.length);
-      return now.slice(0, from) + put + now.slice(from + cut);
-    }, text),
-  );
+const letters = [
+  ..."[ { } ] : - ? & * ! | > ' \" # , ``` ~~~ --- ## \\ null -1 1e999 é".split(" "),
+  ...["\n", "\n\n", "\t", "  ", "\0"],
+];
 
 test.each([
   ["lesson", lesson, (text: string) => readLesson(text)],
   ["hand-in", handIn, (text: string) => readHandIn(text, "a.json")],
 ] as const)("any %s is read, or refused in words", (_, text, open) => {
-  const property = fc.property(changed(text), (one) => {
+  const property = fc.property(changedText(text, letters), (one) => {
     try {
       open(one);
     } catch (error) {
