@@ -236,12 +236,18 @@ export function decodeUtf8(bytes: Uint8Array, length = bytes.length): string {
   return text + String.fromCharCode(...units);
 }
 
+/// What a byte adds to a CRC-32.
+const CRC_OF_BYTE = Int32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let k = 0; k < 8; k++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  return crc;
+});
+
 /// CRC-32 (IEEE 802.3), as an unsigned number.
 export function crc32(bytes: Uint8Array): number {
   let crc = -1;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let k = 0; k < 8; k++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  for (let i = 0; i < bytes.length; i++) {
+    crc = (crc >>> 8) ^ (CRC_OF_BYTE[(crc ^ (bytes[i] as number)) & 255] as number);
   }
   return ~crc >>> 0;
 }

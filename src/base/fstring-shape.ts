@@ -23,56 +23,119 @@ export function fstringHead(text: string, at: number): number {
   return HEAD.exec(text)?.[0].length ?? 0;
 }
 
-/// Where the quotation marks stand that close the f-string whose inside begins at `start`; undefined if that cannot be said.
-/// `lineEnd` is the end of its line, for those who know it: a line may have many.
-export function fstringClose(
-  text: string,
-  start: number,
-  quote: string,
-  lineEnd?: number,
-  depth = 0,
-): number | undefined {
-  if (depth > DEEPEST) return undefined;
-  // Only what has three quotation marks goes over several lines.
-  const end = quote.length === 3 ? text.length : (lineEnd ?? lineEndAt(text, start));
-  let at = start;
-  while (at < end) {
-    const character = text[at];
-    if (character === "\\") at = pastBackslash(text, at);
-    else if (character === quote[0] && text.startsWith(quote, at)) return at;
-    else if (character !== "{") at++;
-    else if (text[at + 1] === "{") at += 2;
-    else {
-      const close = valueClose(text, at, end, depth);
-      if (close === undefined) return undefined;
-      at = close + 1;
-    }
-  }
-  return undefined;
-}
+/// For the ends of f-strings that nothing closes, so many times the length of the text is looked through. After that no ends are
+/// looked for.
+const MOST_IN_VAIN = 20;
 
-/// Where the expression that begins here between braces ends: at `}`, `!` or `:` outside of brackets and texts, else `end`.
-export function expressionEnd(text: string, from: number, end: number, depth = 0): number {
-  let open = "";
-  for (let at = from; at < end; at++) {
-    const character = text[at] as string;
-    if (character === "'" || character === '"') {
-      const close = textEnd(text, from, at, end, depth);
-      if (close === undefined) return end;
-      at = close - 1;
-    } else if (character === "#") {
-      at = lineEndAt(text, at) - 1;
-    } else if ("([{".includes(character)) {
-      open += character;
-    } else if (character === "}" && open.endsWith("{")) {
-      open = open.slice(0, -1);
-    } else if (open !== "" && character !== "}") {
-      if (")]".includes(character)) open = open.slice(0, -1);
-    } else if (character === "}" || character === ":" || (character === "!" && text[at + 1] !== "=")) {
-      return at;
-    }
+/// Where the f-strings of a text end, and the values in them. One serves for all of a text, so that what takes the length of a line
+/// is done once for the line.
+export class FStringEnds {
+  private readonly text: string;
+  private readonly to: number;
+  private line = { from: 0, to: -1 };
+  /// How many characters may still be looked through in vain.
+  private patience: number;
+
+  /// Of the text from one offset to another.
+  constructor(text: string, from = 0, to = text.length) {
+    this.text = text;
+    this.to = to;
+    this.patience = MOST_IN_VAIN * (to - from);
   }
-  return end;
+
+  /// Where the quotation marks stand that close the f-string whose inside begins at `start`; undefined if that cannot be said.
+  close(start: number, quote: string): number | undefined {
+    if (this.patience < 0) return undefined;
+    const close = this.closeIn(start, quote, this.to, 0);
+    if (close === undefined) this.patience -= (quote.length === 3 ? this.to : this.lineEnd(start)) - start;
+    return close;
+  }
+
+  /// Where the expression that begins here between braces ends: at `}`, `!` or `:` outside of brackets and texts, else `end`.
+  expression(from: number, end: number, depth = 0): number {
+    const { text } = this;
+    const open: string[] = [];
+    for (let at = from; at < end; at++) {
+      const character = text[at] as string;
+      if (character === "'" || character === '"') {
+        const close = this.pastText(from, at, end, depth);
+        if (close === undefined) return end;
+        at = close - 1;
+      } else if (character === "#") {
+        at = this.lineEnd(at) - 1;
+      } else if ("([{".includes(character)) {
+        open.push(character);
+      } else if (character === "}" && open.at(-1) === "{") {
+        open.pop();
+      } else if (open.length > 0 && character !== "}") {
+        if (")]".includes(character)) open.pop();
+      } else if (character === "}" || character === ":" || (character === "!" && text[at + 1] !== "=")) {
+        return at;
+      }
+    }
+    return end;
+  }
+
+  /// As `close`, before `most`.
+  private closeIn(start: number, quote: string, most: number, depth: number): number | undefined {
+    if (depth > DEEPEST) return undefined;
+    const { text } = this;
+    // Only what has three quotation marks goes over several lines.
+    const end = quote.length === 3 ? most : Math.min(most, this.lineEnd(start));
+    let at = start;
+    while (at < end) {
+      const character = text[at];
+      if (character === "\\") at = pastBackslash(text, at);
+      else if (character === quote[0] && text.startsWith(quote, at)) return at;
+      else if (character !== "{") at++;
+      else if (text[at + 1] === "{") at += 2;
+      else {
+        const close = this.valueClose(at, end, depth);
+        if (close === undefined) return undefined;
+        at = close + 1;
+      }
+    }
+    return undefined;
+  }
+
+  /// The `}` of the value whose `{` stands here.
+  private valueClose(from: number, end: number, depth: number): number | undefined {
+    const { text } = this;
+    let at = pastConversion(text, this.expression(from + 1, end, depth), end);
+    if (text[at] === ":") {
+      at++;
+      while (at < end && text[at] !== "}") {
+        const close = text[at] === "{" && depth < DEEPEST ? this.valueClose(at, end, depth + 1) : at;
+        if (close === undefined || text[at] === "'" || text[at] === '"') return undefined;
+        at = close + 1;
+      }
+    }
+    return at < end && text[at] === "}" ? at : undefined;
+  }
+
+  /// The offset behind the text whose first quotation mark stands at `at` in an expression that begins at `from`.
+  private pastText(from: number, at: number, end: number, depth: number): number | undefined {
+    const { text } = this;
+    const mark = text[at] as string;
+    const quote = text.startsWith(mark.repeat(3), at) ? mark.repeat(3) : mark;
+    const start = at + quote.length;
+    const prefix = /(?<![\p{L}\p{N}_])[a-zA-Z]{1,2}$/u.exec(text.slice(Math.max(from, at - 3), at))?.[0] ?? "";
+    if (/f/i.test(prefix)) {
+      const close = this.closeIn(start, quote, end, depth + 1);
+      return close === undefined || close + quote.length > end ? undefined : close + quote.length;
+    }
+    for (let k = start; k < end; k++) {
+      if (text[k] === "\\") k++;
+      else if (text[k] === mark && text.startsWith(quote, k))
+        return k + quote.length <= end ? k + quote.length : undefined;
+    }
+    return undefined;
+  }
+
+  private lineEnd(at: number): number {
+    if (at < this.line.from || at > this.line.to) this.line = { from: at, to: lineEndAt(this.text, at, this.to) };
+    return this.line.to;
+  }
 }
 
 /// The pieces of the f-string that stands from `from` to `to`, in their order and without gaps. The code of a value that is
@@ -82,7 +145,7 @@ export function fstringPieces(text: string, from: number, to: number): FStringPi
   const quote = /["']+$/.exec(text.slice(from, from + head))?.[0] ?? "";
   const start = from + head;
   const isClosed = to - start >= quote.length && text.startsWith(quote, to - quote.length);
-  const reader = new PieceReader(text, isClosed ? to - quote.length : to);
+  const reader = new PieceReader(text, start, isClosed ? to - quote.length : to);
   reader.read(start, false, 0);
   const pieces: FStringPiece[] = [];
   let at = from;
@@ -99,10 +162,12 @@ class PieceReader {
   readonly pieces: FStringPiece[] = [];
   private readonly text: string;
   private readonly end: number;
+  private readonly ends: FStringEnds;
 
-  constructor(text: string, end: number) {
+  constructor(text: string, from: number, end: number) {
     this.text = text;
     this.end = end;
+    this.ends = new FStringEnds(text, from, end);
   }
 
   /// Reads text with values, a form up to the brace that closes its value; gives where it ends.
@@ -122,7 +187,7 @@ class PieceReader {
 
   private value(from: number, depth: number): number {
     const { text, end } = this;
-    const to = expressionEnd(text, from + 1, end);
+    const to = this.ends.expression(from + 1, end);
     this.pieces.push({ kind: "open", from, to: from + 1 });
     this.pieces.push({ kind: "code", from: from + 1, to });
     let at = pastConversion(text, to, end);
@@ -133,43 +198,11 @@ class PieceReader {
   }
 }
 
-/// The `}` of the value whose `{` stands here.
-function valueClose(text: string, from: number, end: number, depth: number): number | undefined {
-  let at = pastConversion(text, expressionEnd(text, from + 1, end, depth), end);
-  if (text[at] === ":") {
-    at++;
-    while (at < end && text[at] !== "}") {
-      const close = text[at] === "{" && depth < DEEPEST ? valueClose(text, at, end, depth + 1) : at;
-      if (close === undefined || text[at] === "'" || text[at] === '"') return undefined;
-      at = close + 1;
-    }
-  }
-  return at < end && text[at] === "}" ? at : undefined;
-}
-
 function pastConversion(text: string, at: number, end: number): number {
   if (text[at] !== "!" || at >= end) return at;
   at++;
   while (at < end && /[a-zA-Z]/.test(text[at] as string)) at++;
   return at;
-}
-
-/// The offset behind the text whose first quotation mark stands at `at` in an expression that begins at `from`.
-function textEnd(text: string, from: number, at: number, end: number, depth: number): number | undefined {
-  const mark = text[at] as string;
-  const quote = text.startsWith(mark.repeat(3), at) ? mark.repeat(3) : mark;
-  const start = at + quote.length;
-  const prefix = /(?<![\p{L}\p{N}_])[a-zA-Z]{1,2}$/u.exec(text.slice(Math.max(from, at - 3), at))?.[0] ?? "";
-  if (/f/i.test(prefix)) {
-    const close = fstringClose(text, start, quote, undefined, depth + 1);
-    return close === undefined || close + quote.length > end ? undefined : close + quote.length;
-  }
-  for (let k = start; k < end; k++) {
-    if (text[k] === "\\") k++;
-    else if (text[k] === mark && text.startsWith(quote, k))
-      return k + quote.length <= end ? k + quote.length : undefined;
-  }
-  return undefined;
 }
 
 /// A brace is one even behind a backslash.
@@ -179,7 +212,7 @@ function pastBackslash(text: string, at: number): number {
   return text.startsWith("\r\n", at + 1) ? at + 3 : at + 2;
 }
 
-function lineEndAt(text: string, at: number): number {
-  while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at++;
+function lineEndAt(text: string, at: number, end: number): number {
+  while (at < end && text[at] !== "\n" && text[at] !== "\r") at++;
   return at;
 }

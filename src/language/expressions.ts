@@ -70,9 +70,14 @@ export function missing(at: number): Missing {
 
 /// One expression without commas outside of brackets.
 export function parseExpression(cursor: Cursor): Expression {
+  return nested(cursor, conditional);
+}
+
+/// What `parse` reads, unless it stands too deep in other expressions.
+function nested(cursor: Cursor, parse: (cursor: Cursor) => Expression): Expression {
   if (tooDeep(cursor)) return missing(cursor.lastEnd);
   cursor.depth++;
-  const result = conditional(cursor);
+  const result = parse(cursor);
   cursor.depth--;
   // What was read of a line that failed is no whole expression.
   return cursor.failed ? missing(cursor.lastEnd) : result;
@@ -586,17 +591,26 @@ function comprehensionClauses(cursor: Cursor): { clauses: ComprehensionClause[];
   let { height } = cursor;
   while ((cursor.is("for") || cursor.is("if")) && !cursor.failed) {
     if (cursor.next().text === "if") {
-      clauses.push({ kind: "if", test: operators(cursor, OR) });
+      clauses.push({ kind: "if", test: nested(cursor, clausePart) });
     } else {
       const { from } = cursor.token;
-      const target = parseTargetList(cursor);
+      const target = nested(cursor, parseTargetList);
       height = Math.max(height, cursor.height);
       if (!cursor.failed && !cursor.accept("in")) cursor.fail("missing-in", cursor.since(from), {});
-      clauses.push({ kind: "for", target, iterable: cursor.failed ? missing(cursor.lastEnd) : operators(cursor, OR) });
+      clauses.push({
+        kind: "for",
+        target,
+        iterable: cursor.failed ? missing(cursor.lastEnd) : nested(cursor, clausePart),
+      });
     }
     height = Math.max(height, cursor.height) + 1;
   }
   return { clauses, height };
+}
+
+/// As far as the `if`, `for` or bracket behind it.
+function clausePart(cursor: Cursor): Expression {
+  return operators(cursor, OR);
 }
 
 function comprehension(

@@ -1,4 +1,4 @@
-import { expressionEnd } from "../base/fstring-shape.ts";
+import { FStringEnds } from "../base/fstring-shape.ts";
 import { Cursor } from "./cursor.ts";
 import { tokenizeExpression } from "./lexer.ts";
 import { replace } from "./messages.ts";
@@ -23,8 +23,7 @@ export function fstringParts(cursor: Cursor, token: Token, parse: ParseExpressio
   const closed = token.to - from >= quote.length && text.startsWith(quote, token.to - quote.length);
   // In classic ePython a backslash is a character like any other.
   const raw = /r/i.test(head?.[0] ?? "") || cursor.classic !== undefined;
-  const reader = new Reader(cursor, closed ? token.to - quote.length : token.to, raw, parse);
-  reader.at = from;
+  const reader = new Reader(cursor, from, closed ? token.to - quote.length : token.to, raw, parse);
   const parts = reader.parts(false);
   cursor.height = reader.height;
   return parts;
@@ -38,17 +37,20 @@ export function addPart(parts: FStringPart[], part: FStringPart): void {
 }
 
 class Reader {
-  at = 0;
+  at: number;
   height = 0;
   private forms = 0;
   private readonly cursor: Cursor;
   private readonly end: number;
+  private readonly ends: FStringEnds;
   private readonly raw: boolean;
   private readonly parse: ParseExpression;
 
-  constructor(cursor: Cursor, end: number, raw: boolean, parse: ParseExpression) {
+  constructor(cursor: Cursor, at: number, end: number, raw: boolean, parse: ParseExpression) {
     this.cursor = cursor;
+    this.at = at;
     this.end = end;
+    this.ends = new FStringEnds(cursor.text, at, end);
     this.raw = raw;
     this.parse = parse;
   }
@@ -95,7 +97,7 @@ class Reader {
     const { cursor } = this;
     const { text } = cursor;
     const from = this.at;
-    const to = expressionEnd(text, from + 1, this.end);
+    const to = this.ends.expression(from + 1, this.end);
     this.at = to;
     const unclosed = { from, to: from + 1 };
     if (to >= this.end) {

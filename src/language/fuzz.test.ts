@@ -112,6 +112,11 @@ describe("nesting that no stack would hold is refused", () => {
     ["conditions", `x = ${"1 if 1 else ".repeat(n)}1`],
     ["blocks on a line", "if 1: ".repeat(n)],
     ["blocks", Array.from({ length: 1000 }, (_, i) => `${" ".repeat(i)}if 1:`).join("\n")],
+    ["comprehensions", `x = ${"[y for y in ".repeat(n)}`],
+    ["comprehensions as targets", `x = ${"[y for [".repeat(n)}`],
+    ["conditions of comprehensions", `x = ${"[y for y in z if ".repeat(n)}`],
+    ["f-strings", `x = ${'f"{'.repeat(n)}`],
+    ["f-strings that nothing closes", `x = ${'f"{ "'.repeat(n)}`],
     ["tuples as targets", `${"(a,".repeat(n)}${")".repeat(n)} = 1`],
   ])("%s", (_, text) => {
     for (const dialect of ["python", "classic"] as const) {

@@ -1,5 +1,5 @@
 import type { Diagnostic, QuickFix } from "../base/diagnostic.ts";
-import { fstringClose } from "../base/fstring-shape.ts";
+import { FStringEnds } from "../base/fstring-shape.ts";
 import { isBlank, isDigit, isLineEnd, lineEndAt, nameEnd, nameStartAt, pastLineEnd } from "./characters.ts";
 import { classicFix } from "./classic-fix.ts";
 import {
@@ -124,8 +124,7 @@ class Lexer {
   private spacesTo = 0;
   /// The length of what closes the string that was read last in place of its quotation mark.
   private skip = 0;
-  /// A stretch of a line up to its end.
-  private lineKnown = { from: 0, to: -1 };
+  private fstrings: FStringEnds;
 
   private readonly classic: Words | undefined;
 
@@ -133,6 +132,7 @@ class Lexer {
     this.text = text;
     this.file = file;
     this.classic = classic;
+    this.fstrings = new FStringEnds(text);
   }
 
   run(): Lexed {
@@ -143,6 +143,7 @@ class Lexer {
 
   runExpression(from: number): Lexed {
     this.at = from;
+    this.fstrings = new FStringEnds(this.text, from);
     this.hidden = 1;
     this.brackets.push({ open: "(", token: 0 });
     this.opened["("] = 1;
@@ -536,12 +537,6 @@ class Lexer {
     this.at = end;
   }
 
-  /// The end of the line that an offset is in, looked for once a line.
-  private lineEndFrom(at: number): number {
-    if (at < this.lineKnown.from || at > this.lineKnown.to) this.lineKnown = { from: at, to: lineEndAt(this.text, at) };
-    return this.lineKnown.to;
-  }
-
   private number(): void {
     const from = this.at;
     const { to, kind, value, problem } = (this.classic === undefined ? readNumber : readClassicNumber)(this.text, from);
@@ -578,7 +573,7 @@ class Lexer {
     const triple = text.startsWith(mark.repeat(3), this.at);
     const quote = triple ? mark.repeat(3) : mark;
     const start = this.at + quote.length;
-    const close = prefix.includes("f") ? fstringClose(text, start, quote, this.lineEndFrom(start)) : undefined;
+    const close = prefix.includes("f") ? this.fstrings.close(start, quote) : undefined;
     let at = close ?? start;
     let closed = close !== undefined;
     while (!closed && at < text.length) {

@@ -19,7 +19,7 @@ function isSwap(a: string, b: string): boolean {
 
 /// Whether exactly two neighbouring letters have changed places.
 function sameLetters(a: string, b: string): boolean {
-  return a.length === b.length && [...a].toSorted().join("") === [...b].toSorted().join("") && withinOneEdit(a, b);
+  return a.length === b.length && withinOneEdit(a, b) && [...a].toSorted().join("") === [...b].toSorted().join("");
 }
 
 // What other languages, and Python's own libraries, call it.

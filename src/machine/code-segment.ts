@@ -1,6 +1,6 @@
 import type { Image } from "../bytecode/image.ts";
 import { STRING } from "../bytecode/values.ts";
-import { codesOf, stringBytes } from "./strings.ts";
+import { textBytes } from "./strings.ts";
 
 // A core's byte code, as it lies in its memory: the code, the function table, then the texts of string constants.
 
@@ -10,17 +10,21 @@ export function tableBytes(image: Image): number {
   return ((image.code.length + rows + 3) & ~3) - image.code.length;
 }
 
-function literalBytes(image: Image): number {
+/// Where the texts of an image's constants lie, in bytes behind the function table, by the constant's number; and how many bytes all
+/// of them take.
+export function textPlaces(image: Image): { readonly places: readonly number[]; readonly bytes: number } {
   let bytes = 0;
-  for (const constant of image.constants) {
-    if (constant.tag === STRING) bytes += (stringBytes(codesOf(constant.value)) + 3) & ~3;
-  }
-  return bytes;
+  const places = image.constants.map((constant) => {
+    const place = bytes;
+    if (constant.tag === STRING) bytes += (textBytes(constant.value) + 3) & ~3;
+    return place;
+  });
+  return { places, bytes };
 }
 
 /// Bytes that an image's byte code takes on a core.
 export function codeBytes(image: Image): number {
-  return image.code.length + tableBytes(image) + literalBytes(image);
+  return image.code.length + tableBytes(image) + textPlaces(image).bytes;
 }
 
 /// Writes the function table to `at`.

@@ -1,7 +1,7 @@
 import { crc32, encodeUtf8 } from "../base/bytes.ts";
 import { FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING, TYPE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
-import { tableBytes, writeTable } from "./code-segment.ts";
+import { tableBytes, textPlaces, writeTable } from "./code-segment.ts";
 import { FRAME_HEADER } from "./frames.ts";
 import { resetHeap } from "./heap.ts";
 import {
@@ -15,7 +15,7 @@ import {
   STATUS,
   STATUS_READY,
 } from "./memory-map.ts";
-import { codesOf, storeString, stringBytes } from "./strings.ts";
+import { codesOf, storeString } from "./strings.ts";
 import { costsOf, work } from "./timing/clock.ts";
 import { clearLinks } from "./timing/mesh.ts";
 
@@ -26,11 +26,13 @@ export class LoadError extends Error {}
 export function load(chip: Chip, seed: number): void {
   requireRoom(chip);
   chip.boxTable?.clear();
-  if (chip.placement.code === "shared") writeCode(chip, chip.map.sharedCode.from);
+  // Found once for all cores: there may be thousands, and the texts may be long.
+  const { places } = textPlaces(chip.image);
+  if (chip.placement.code === "shared") writeCode(chip, chip.map.sharedCode.from, places);
   const control = chip.map.control >> 2;
   chip.words.fill(0, control, control + MONITOR_CREWS + MOST_CREWS * 2);
   clearLinks(chip);
-  for (const core of chip.cores) loadCore(chip, core, seed);
+  for (const core of chip.cores) loadCore(chip, core, seed, places);
 }
 
 function requireRoom(chip: Chip): void {
@@ -70,20 +72,17 @@ function requireRoom(chip: Chip): void {
 }
 
 // The texts of string constants come after the function table.
-function writeCode(chip: Chip, at: number): void {
+function writeCode(chip: Chip, at: number, places: readonly number[]): void {
   const { image } = chip;
   chip.bytes.set(image.code, at);
   writeTable(image, chip.bytes, at + image.code.length);
-  let text = at + image.code.length + tableBytes(image);
-  for (const constant of image.constants) {
-    if (constant.tag !== STRING) continue;
-    const codes = codesOf(constant.value);
-    storeString(chip, text, codes);
-    text += (stringBytes(codes) + 3) & ~3;
-  }
+  const texts = at + image.code.length + tableBytes(image);
+  image.constants.forEach((constant, k) => {
+    if (constant.tag === STRING) storeString(chip, texts + (places[k] as number), codesOf(constant.value));
+  });
 }
 
-function loadCore(chip: Chip, core: Core, seed: number): void {
+function loadCore(chip: Chip, core: Core, seed: number, places: readonly number[]): void {
   const { words, image } = chip;
   const { registers } = core;
   // This sets the status to idle, pc, phase, clock and counters to 0, and every global to unset.
@@ -91,8 +90,8 @@ function loadCore(chip: Chip, core: Core, seed: number): void {
   words.fill(0, registers, registers + chip.map.runtimeWords);
   words.fill(0, core.postboxes >> 2, (core.postboxes + chip.local.postboxes.to - chip.local.postboxes.from) >> 2);
   words.fill(0, core.globals.from >> 2, core.globals.to >> 2);
-  if (chip.placement.code === "core") writeCode(chip, core.code.from);
-  writeConstants(chip, core, core.code.from + image.code.length + tableBytes(image));
+  if (chip.placement.code === "core") writeCode(chip, core.code.from, places);
+  writeConstants(chip, core, core.code.from + image.code.length + tableBytes(image), places);
   resetHeap(chip, core);
   words[registers + RANDOM_STATE] = crc32(encodeUtf8(`${seed}:${core.id}`)) | 0;
   const ring = core.place.ring >> 2;
@@ -103,9 +102,8 @@ function loadCore(chip: Chip, core: Core, seed: number): void {
   Atomics.store(words, registers + STATUS, STATUS_READY);
 }
 
-function writeConstants(chip: Chip, core: Core, texts: number): void {
+function writeConstants(chip: Chip, core: Core, texts: number, places: readonly number[]): void {
   const { words, image } = chip;
-  let text = texts;
   image.constants.forEach((constant, k) => {
     const slot = core.module + (image.globals + k) * 2;
     words[slot + 1] = constant.tag;
@@ -113,11 +111,9 @@ function writeConstants(chip: Chip, core: Core, texts: number): void {
       case REAL:
         chip.reals[slot] = constant.value;
         break;
-      case STRING: {
-        words[slot] = text;
-        text += (stringBytes(codesOf(constant.value)) + 3) & ~3;
+      case STRING:
+        words[slot] = texts + (places[k] as number);
         break;
-      }
       case INT:
       case FUNCTION:
       case NATIVE_FUNCTION:

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { runs } from "../testing/properties.ts";
-import { characterAt, codesOf, compareStrings, loadString, storeString, stringBytes, stringLength } from "./strings.ts";
+import {
+  characterAt,
+  codesOf,
+  compareStrings,
+  loadString,
+  storeString,
+  stringBytes,
+  stringLength,
+  textBytes,
+} from "./strings.ts";
 
 const text = fc.oneof(
   fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCodePoint(code)) }),
@@ -36,6 +45,7 @@ it("a string takes the bytes that it says, and no others", () => {
       storeString(at, 64, codes);
       const wide = codes.some((code) => code > 255);
       expect(stringBytes(codes)).toBe(4 + codes.length * (wide ? 4 : 1));
+      expect(textBytes(value)).toBe(stringBytes(codes));
       expect(at.bytes.subarray(0, 64).every((byte) => byte === 0xaa)).toBe(true);
       expect(at.bytes.subarray(64 + stringBytes(codes)).every((byte) => byte === 0xaa)).toBe(true);
     }),

@@ -80,5 +80,24 @@ export function compareStrings(memory: StringMemory, a: number, b: number): numb
 
 /// The codes of a JavaScript string's characters.
 export function codesOf(text: string): number[] {
-  return Array.from(text, (character) => character.codePointAt(0) as number);
+  const codes: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i) as number;
+    if (code > 0xffff) i++;
+    codes.push(code);
+  }
+  return codes;
+}
+
+/// As `stringBytes` of its codes, which are not made for that: the text of a program may be long.
+export function textBytes(text: string): number {
+  let length = 0;
+  let wide = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i) as number;
+    if (code > 0xffff) i++;
+    wide ||= code > 255;
+    length++;
+  }
+  return 4 + (wide ? length * 4 : length);
 }

@@ -104,34 +104,29 @@ function members(analysis: Analysis, module: string): readonly Completion[] {
 
 /// The names that the comprehensions around an offset give their elements, the innermost first.
 function elementsAt({ inner: { all } }: Pieces, offset: number): readonly string[] {
-  const open: number[] = [];
+  const around: number[] = [];
   for (const [i, { kind, text, to }] of all.entries()) {
     if (to > offset) break;
-    if (kind === "newline") open.length = 0;
-    else if (kind === "operator" && "([{".includes(text)) open.push(i);
-    else if (kind === "operator" && ")]}".includes(text)) open.pop();
+    if (kind === "newline") around.length = 0;
+    else if (kind === "operator" && "([{".includes(text)) around.push(i);
+    else if (kind === "operator" && ")]}".includes(text)) around.pop();
   }
   // No deeper than a program can be.
-  return open
-    .slice(-NESTING_LIMIT)
-    .reverse()
-    .flatMap((bracket) => elementsIn(all, bracket));
-}
-
-function elementsIn(tokens: readonly Token[], bracket: number): readonly string[] {
-  const found: string[] = [];
-  let depth = 0;
-  let isTarget = false;
-  for (let i = bracket; i < tokens.length; i++) {
-    const { kind, text } = tokens[i] as Token;
-    if (kind === "operator" && "([{".includes(text)) depth++;
-    else if (kind === "operator" && ")]}".includes(text)) depth--;
-    else if (kind === "keyword" && depth === 1 && text === "for") isTarget = true;
-    else if (kind === "keyword" && text === "in") isTarget = false;
-    else if (kind === "name" && isTarget) found.push(text);
-    if (depth === 0 || kind === "newline") break;
+  const found = new Map(around.slice(-NESTING_LIMIT).map((bracket) => [bracket, [] as string[]]));
+  const [first = all.length] = found.keys();
+  const open: number[] = [];
+  // Of the comprehension whose target is being read.
+  let target: string[] | undefined;
+  for (let i = first; i < all.length; i++) {
+    const { kind, text } = all[i] as Token;
+    if (kind === "operator" && "([{".includes(text)) open.push(i);
+    else if (kind === "operator" && ")]}".includes(text)) open.pop();
+    else if (kind === "keyword" && text === "for") target = found.get(open.at(-1) ?? -1);
+    else if (kind === "keyword" && text === "in") target = undefined;
+    else if (kind === "name") target?.push(text);
+    if (open.length === 0 || kind === "newline") break;
   }
-  return found;
+  return [...found.values()].reverse().flat();
 }
 
 function afterDot(analysis: Analysis, line: readonly Token[], offset: number): readonly Completion[] {

@@ -24,6 +24,11 @@ const texts: readonly (readonly [string, (size: number) => string])[] = [
   ["a line of backslashes", (size) => "\\".repeat(size * 4)],
   ["f-strings on a line", (size) => `y = 1\nx = ${'f"b{y}" '.repeat(size * 2)}\n`],
   ["open brackets", (size) => "(".repeat(size)],
+  ["f-strings in one another", (size) => 'f"{'.repeat(size * 2)],
+  ["f-strings that nothing closes", (size) => 'f"{ "'.repeat(size * 2)],
+  ["f-strings in one with three marks", (size) => `f"""${'{f"a"}'.repeat(size)}"""`],
+  ["brackets in an f-string", (size) => `f"{${"(".repeat(size)}${"()".repeat(size)}${")".repeat(size)}}"`],
+  ["comprehensions in one another", (size) => "[x for x in ".repeat(size)],
 ];
 
 test.each(texts)("%s", (_, make) => {

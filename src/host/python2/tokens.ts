@@ -1,4 +1,4 @@
-import { fstringClose, fstringHead, fstringPieces } from "../../base/fstring-shape.ts";
+import { FStringEnds, fstringHead, fstringPieces } from "../../base/fstring-shape.ts";
 
 // The tokens of a Python program, 2 or 3, as far as it takes to tell the two apart and to rewrite one as the other. An f-string
 // is opened: what it says is strings, and the tokens of its values stand between its braces.
@@ -30,6 +30,7 @@ const CLOSING: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{"
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   const open: number[] = [];
+  const ends = new FStringEnds(text);
   let at = text.startsWith("\ufeff") ? 1 : 0;
   let line = 1;
   let lineStart = at;
@@ -48,7 +49,7 @@ export function tokensOf(text: string): Token[] {
     const head = fstringHead(text, at);
     if (head === 0) return false;
     const quote = /["']+$/.exec(text.slice(at, at + head))?.[0] ?? "";
-    const close = fstringClose(text, at + head, quote);
+    const close = ends.close(at + head, quote);
     if (close === undefined) return false;
     for (const { kind, from, to } of fstringPieces(text, at, close + quote.length)) {
       if (kind === "code") {

@@ -26,6 +26,7 @@ export function createModels(
       if (model === null) {
         const [oldest = text, ...later] = earlierTexts(project, name);
         const made = editor.createModel(oldest, languageId, uri);
+        made.updateOptions(plainBrackets);
         for (const next of [...later, text]) {
           if (made.getValue(editor.EndOfLinePreference.LF) === next) continue;
           made.pushEditOperations([], [differenceOf(made, next)], () => null);
@@ -64,6 +65,11 @@ export function createModels(
     },
   };
 }
+
+/// All brackets have one colour. To find their pairs takes long where there are thousands.
+const plainBrackets: editor.ITextModelUpdateOptions = {
+  bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+};
 
 /// The one edit that makes a model's text another: only of what lies between what both begin and end with, so that the
 /// cursor stays where it can.

@@ -106,10 +106,6 @@ function apply(theme: ResolvedTheme): void {
       "editor.foldBackground": `${color("sunk")}80`,
       "editorLightBulb.foreground": color("send"),
       "editorLightBulbAutoFix.foreground": color("accent"),
-      "editorBracketHighlight.foreground1": color("text"),
-      "editorBracketHighlight.foreground2": color("text"),
-      "editorBracketHighlight.foreground3": color("text"),
-      "editorBracketHighlight.unexpectedBracket.foreground": color("text"),
       "editorOverviewRuler.border": "#00000000",
       focusBorder: color("focus"),
       // Black in Monaco's own theme, which is not to be read where the line has a colour of ours.
