@@ -30,14 +30,20 @@ export interface Mark extends Span {
   readonly file: number;
 }
 
+/// In instructions: the code of a core has no room for so many. More are not kept, since a short text may ask for any number of them.
+const MOST_LINES = 0x8000;
+
 /// The code of one function.
 export class Assembler {
+  /// Whether it has more instructions than are kept.
+  isCut = false;
   private readonly lines: Line[] = [];
   /// Where the last label stands.
   private labelled = -1;
 
   emit(opcode: number, operands: readonly Operand[], file: number, span: Span): void {
-    this.lines.push({ opcode, operands, file, span });
+    if (this.lines.length < MOST_LINES) this.lines.push({ opcode, operands, file, span });
+    else this.isCut = true;
   }
 
   place(label: Label): void {

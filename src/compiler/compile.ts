@@ -28,6 +28,10 @@ import type { Shared } from "./slots.ts";
 import { FunctionCode } from "./statements.ts";
 
 const MOST_FUNCTIONS = 255;
+/// A byte tells how many.
+const MOST_PARAMETERS = 255;
+/// What a jump can reach.
+const MOST_BYTES = 0x7fff;
 
 type Variable = LocalVariable | ElementVariable;
 
@@ -65,6 +69,11 @@ export function compile(main: SourceFile, options: CompileOptions = {}): Compile
 /// The image of a checked program, or why it cannot be one.
 export function generate(program: CheckedProgram): Image | string {
   const reached = reach(program);
+  const wide = reached.functions.find(({ def }) => def.parameters.length > MOST_PARAMETERS);
+  if (wide !== undefined) {
+    const { name, def } = wide;
+    return `its function ${name} has ${def.parameters.length} parameters, of which ${MOST_PARAMETERS} are the most`;
+  }
   const constants = new ConstantPool();
   const globals = new Map<ModuleVariable, number>();
   const globalNames: string[] = [];
@@ -168,7 +177,10 @@ function assemble(
     chunks.push(bytes);
     pc += bytes.length;
   }
-  if (pc > 0x7fff) return `its byte code takes ${pc} bytes, of which 32767 are the most`;
+  if (pc > MOST_BYTES) {
+    const isWhole = parts.every(({ code }) => !(code.code as Assembler).isCut);
+    return `its byte code takes ${isWhole ? "" : "more than "}${pc} bytes, of which ${MOST_BYTES} are the most`;
+  }
   const code = new Uint8Array(pc);
   let at = 0;
   for (const chunk of chunks) {

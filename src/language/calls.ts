@@ -4,15 +4,17 @@ import type { LoadedModule } from "./loader.ts";
 import { replace } from "./messages.ts";
 import { type Place, report } from "./names.ts";
 import type { Meaning, UserFunction } from "./program.ts";
-import { nearest } from "./suggest.ts";
 import type { Call } from "./tree.ts";
 
 /// What a function may be called with.
 interface Signature {
   readonly name: string;
   /// How it is written, for messages.
-  shown(): string;
-  readonly parameters: readonly { readonly name: string; readonly optional?: boolean }[];
+  shown(place: Place): string;
+  /// Of its parameters.
+  readonly names: readonly string[];
+  readonly known: ReadonlySet<string>;
+  readonly required: readonly string[];
   readonly most: number;
 }
 
@@ -21,14 +23,18 @@ export function checkArguments(place: Place, call: Call, symbol: Meaning | undef
   if (symbol === undefined) return;
   switch (symbol.kind) {
     case "function":
-      check(place, call, ofFunction(place, symbol));
+      check(place, call, ofFunction(symbol));
       noteParameters(place, call, symbol);
       break;
     case "native":
       check(place, call, ofNative(symbol.native));
       break;
     case "constant":
-      check(place, call, { name: symbol.name, shown: () => `${symbol.name}()`, parameters: [], most: 0 });
+      check(
+        place,
+        call,
+        signatureOf(symbol.name, () => `${symbol.name}()`, [], 0),
+      );
       break;
     default:
       checkUnknown(place, call);
@@ -47,9 +53,22 @@ export function checkUnknown(place: Place, call: Call): void {
 }
 
 function ofNative(native: Native): Signature {
-  const { name, parameters } = native;
-  return { name, shown: () => nativeText(native), parameters, most: arity(native).most };
+  return signatureOf(native.name, () => nativeText(native), native.parameters, arity(native).most);
 }
+
+function signatureOf(
+  name: string,
+  shown: Signature["shown"],
+  parameters: readonly { readonly name: string; readonly optional?: boolean }[],
+  most: number,
+): Signature {
+  const names = parameters.map((parameter) => parameter.name);
+  const required = parameters.filter(({ optional }) => !optional).map((parameter) => parameter.name);
+  return { name, shown, names, known: new Set(names), required, most };
+}
+
+// Made once for a function: it may have many parameters, and be called in many places.
+const signatures = new WeakMap<UserFunction, Signature>();
 
 function nativeText(native: Native): string {
   const shown = native.parameters.map(({ name, optional }, i) =>
@@ -59,24 +78,31 @@ function nativeText(native: Native): string {
   return `${native.name}(${shown.join("")}${more})`;
 }
 
-function ofFunction(place: Place, symbol: UserFunction): Signature {
+function ofFunction(symbol: UserFunction): Signature {
+  const made = signatures.get(symbol);
+  if (made !== undefined) return made;
   const { name, def } = symbol;
-  return {
-    name,
-    shown: () => functionText(place, symbol),
-    parameters: def.parameters.map((parameter) => ({
-      name: parameter.name.name,
-      optional: parameter.fallback !== undefined,
-    })),
-    most: def.parameters.length,
-  };
+  const parameters = def.parameters.map(({ name, fallback }) => ({
+    name: name.name,
+    optional: fallback !== undefined,
+  }));
+  const signature = signatureOf(name, (place) => functionText(place, symbol), parameters, parameters.length);
+  signatures.set(symbol, signature);
+  return signature;
 }
+
+/// As many parameters as a message names, and as many characters as it shows of a value.
+const MOST_NAMED = 20;
+const MOST_SHOWN = 60;
 
 function functionText(place: Place, { name: ofAll, file, def }: UserFunction): string {
   const text = textOf(place, file);
-  const shown = def.parameters.map(({ name, fallback }) =>
-    fallback === undefined ? name.name : `${name.name}=${text?.slice(fallback.from, fallback.to) ?? "..."}`,
-  );
+  const shown = def.parameters.slice(0, MOST_NAMED).map(({ name, fallback }) => {
+    if (fallback === undefined) return name.name;
+    const isShort = fallback.to - fallback.from <= MOST_SHOWN;
+    return `${name.name}=${(isShort ? text?.slice(fallback.from, fallback.to) : undefined) ?? "..."}`;
+  });
+  if (def.parameters.length > MOST_NAMED) shown.push("...");
   return `${ofAll}(${shown.join(", ")})`;
 }
 
@@ -101,30 +127,27 @@ const LEFT_OUT: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-function check(place: Place, call: Call, { name, shown, parameters, most }: Signature): void {
+function check(place: Place, call: Call, { name, shown, names, known, required, most }: Signature): void {
   const given = new Set<string>();
   let plain = 0;
   let wrongName = false;
   for (const argument of call.args) {
     if (argument.name === undefined) {
-      const parameter = parameters[plain++];
-      if (parameter !== undefined) given.add(parameter.name);
+      const parameter = names[plain++];
+      if (parameter !== undefined) given.add(parameter);
       continue;
     }
     const keyword = argument.name.name;
-    if (!parameters.some((parameter) => parameter.name === keyword)) {
+    if (!known.has(keyword)) {
       wrongName = true;
       const instead = LEFT_OUT.get(`${name} ${keyword}`);
       if (instead !== undefined) {
         report(place, "left-out-keyword", argument.name, { name, keyword, instead });
         continue;
       }
-      const near = nearest(
-        keyword,
-        parameters.map((parameter) => parameter.name),
-      );
+      const near = place.library.guesses.nearest(keyword, names);
       const fixes = near === undefined ? [] : replace(`Write ${near}`, argument.name, near);
-      report(place, "unknown-keyword", argument.name, { signature: shown(), keyword, nearest: near }, fixes);
+      report(place, "unknown-keyword", argument.name, { signature: shown(place), keyword, nearest: near }, fixes);
     } else if (given.has(keyword)) {
       report(place, "repeated-argument", argument, { name: keyword });
     } else {
@@ -136,14 +159,20 @@ function check(place: Place, call: Call, { name, shown, parameters, most }: Sign
   if (plain > most) {
     const surplus = call.args.filter((argument) => argument.name === undefined);
     const span = { from: surplus[most]?.from ?? call.from, to: surplus[plain - 1]?.to ?? call.to };
-    report(place, "too-many-arguments", span, { signature: shown(), name, most, given: plain });
+    report(place, "too-many-arguments", span, { signature: shown(place), name, most, given: plain });
     return;
   }
-  const missing = parameters.filter((parameter) => !parameter.optional && !given.has(parameter.name));
-  if (missing.length === 0 || wrongName) return;
-  const names = missing.map((parameter) => `\`${parameter.name}\``);
-  const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-  report(place, "too-few-arguments", call, { signature: shown(), name, missing: list as string });
+  if (wrongName) return;
+  // No further than needed: `required` may be long.
+  const missing: string[] = [];
+  for (const parameter of required) {
+    if (missing.length > MOST_NAMED) break;
+    if (!given.has(parameter)) missing.push(`\`${parameter}\``);
+  }
+  if (missing.length === 0) return;
+  if (missing.length > MOST_NAMED) missing[MOST_NAMED] = "others";
+  const list = missing.length === 1 ? missing[0] : `${missing.slice(0, -1).join(", ")} and ${missing.at(-1)}`;
+  report(place, "too-few-arguments", call, { signature: shown(place), name, missing: list as string });
 }
 
 /// A named argument means the parameter of that name.

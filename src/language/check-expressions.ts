@@ -352,7 +352,7 @@ function memberOf(place: Place, { object, name }: Attribute): Meaning | undefine
   }
   const source = library.modules.find((one) => one.tree.file === `${module.name}.py`);
   if (source?.broken === true || source?.anyName === true) return undefined;
-  const near = nearest(name.name, members?.keys() ?? []);
+  const near = library.guesses.nearest(name.name, members?.keys() ?? []);
   const fixes = near === undefined ? [] : replace(`Write ${near}`, name, near);
   report(place, "unknown-member", name, { module: module.name, name: name.name, nearest: near }, fixes);
   return undefined;

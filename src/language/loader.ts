@@ -8,7 +8,7 @@ import { moduleSources } from "./modules/sources.ts";
 import { type Parsed, parse } from "./parser.ts";
 import type { ImportedModule, Meaning, NativeFunction } from "./program.ts";
 import { type ModuleScope, scopesOf, scopesOfAll, type TextPlace } from "./scopes.ts";
-import { nearest } from "./suggest.ts";
+import { Guesses, nearest } from "./suggest.ts";
 import type { FromImport, Identifier, Import, Module } from "./tree.ts";
 
 // Which files a program is made of, and what each of them knows of the others' names. One file, since reading a module and
@@ -71,6 +71,7 @@ export interface Library {
   membersOf(module: string): Members | undefined;
   /// Every module that can be imported, by name.
   readonly moduleNames: readonly string[];
+  readonly guesses: Guesses;
 }
 
 /// Parses the program and every file that it imports, and binds their imports.
@@ -91,6 +92,7 @@ class Loader implements Library {
   readonly classic: Members;
   readonly methods: ReadonlyMap<string, NativeFunction>;
   readonly moduleNames: readonly string[];
+  readonly guesses = new Guesses();
   private readonly project: Map<string, SourceFile>;
   private readonly native = new Map<string, Map<string, Meaning>>();
   private readonly loaded = new Map<string, LoadedModule | "loading">();
@@ -408,7 +410,7 @@ class Loader implements Library {
   }
 
   private unknownMember(importer: LoadedModule, module: string, id: Identifier, members: Members): void {
-    const near = nearest(id.name, members.keys());
+    const near = this.guesses.nearest(id.name, members.keys());
     const fixes = near === undefined ? [] : replace(`Write ${near}`, id, near);
     const args = { module, name: id.name, nearest: near };
     this.diagnostics.push(diagnostic("unknown-member", importer.tree.file, id, args, fixes));

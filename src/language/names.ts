@@ -157,7 +157,8 @@ function undefinedName(place: Place, node: Name, use: "value" | "callee" | "obje
   }
   if (toldLookalike(place, node)) return;
   if (toldWhereFrom(place, node)) return;
-  const owner = ownerOf(module, name, place.def);
+  const mayGuess = library.guesses.take();
+  const owner = mayGuess ? ownerOf(module, name, place.def) : undefined;
   if (owner !== undefined) {
     report(place, "local-elsewhere", node, { name, owner });
     return;
@@ -172,7 +173,7 @@ function undefinedName(place: Place, node: Name, use: "value" | "callee" | "obje
     report(place, "left-out-builtin", node, { name, instead });
     return;
   }
-  const near = nearest(name, candidates(place));
+  const near = mayGuess ? nearest(name, candidates(place)) : undefined;
   const fixes = near === undefined ? [] : replace(`Write ${near}`, node, near);
   report(place, "undefined-name", node, { name, nearest: near }, fixes);
 }

@@ -73,3 +73,21 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   }
   return found;
 }
+
+/// Who has misspelt more names than these does not read what each was meant to be; to find that out takes long in a long program.
+const MOST_GUESSES = 100;
+
+/// How often it may still be looked for what a name of a program was meant to be.
+export class Guesses {
+  private left = MOST_GUESSES;
+
+  /// Whether it may be looked for once more, which counts as done.
+  take(): boolean {
+    return this.left-- > 0;
+  }
+
+  /// As `nearest`, while it may be looked for.
+  nearest(word: string, candidates: Iterable<string>): string | undefined {
+    return this.take() ? nearest(word, candidates) : undefined;
+  }
+}

@@ -18,6 +18,13 @@ const lines = (count: number, line: (k: number) => string): string =>
 const texts: readonly (readonly [string, (size: number) => string])[] = [
   ["names", (size) => lines(size, (k) => `v${k} = ${k}`)],
   ["uses of a name", (size) => `v = 1\n${"print(v)\n".repeat(size)}`],
+  ["names that mean nothing", (size) => lines(size, (k) => `known${k} = 1\nprint(unknown${k})`)],
+  ["members that mean nothing", (size) => `import parallel\n${lines(size, (k) => `parallel.f${k}()`)}`],
+  ["calls that miss arguments", (size) => `def f(${lines(size, (k) => `p${k},`)}q): pass\n${"f()\n".repeat(size)}`],
+  [
+    "arguments that mean nothing",
+    (size) => `def f(${lines(size, (k) => `p${k},`)}q): pass\nf(${lines(size, (k) => `a${k}=1,`)})`,
+  ],
   ["functions", (size) => lines(size / 2, (k) => `def f${k}(a):\n    return a\nf${k}(1)`)],
   ["comments between lines", (size) => "x = 1\n  # a\n".repeat(size)],
   ["blank lines", (size) => "    \n".repeat(size * 4)],
