@@ -165,6 +165,7 @@ test("safe mode starts without what is stored, hands it over as files, and leave
   await page.goto("./?safe=1");
   await lab.editor.loaded();
   await expect(lab.editor.lines.first()).toHaveText("from parallel import *");
+  await expect(lab.status).toContainText("Not kept in safe mode");
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save all programs as files" }).click();
   const bytes = readFileSync(await (await saved).path());

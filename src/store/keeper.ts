@@ -7,7 +7,7 @@ export type Trouble = "full" | "refused" | "slow" | "newer" | "safe";
 export interface KeepingState {
   /// "kept" only when everything has been written for good.
   readonly state: "kept" | "keeping" | "failed";
-  /// Set while it has failed.
+  /// Set while it has failed, and in a page that will never keep anything.
   readonly trouble: Trouble | null;
   /// Keys under which lies, word for word, what could not be read, and was put aside since the page was opened.
   readonly aside: readonly string[];
@@ -41,12 +41,12 @@ export interface Keeper {
 export const nothingToSay: KeepingState = { state: "kept", trouble: null, aside: [], copies: [], unreachable: false };
 
 /// Forgets everything with the page: for tests, for embeds, and for a page that was started without what is stored. With
-/// `trouble` it says so as soon as there is something to lose.
+/// `trouble` it says why; and that something may be lost, as soon as there is something to lose.
 export function memoryKeeper(trouble?: Trouble): Keeper {
   const texts = new Map<string, string>();
-  const store = createStore<KeepingState>(() => nothingToSay);
+  const store = createStore<KeepingState>(() => ({ ...nothingToSay, trouble: trouble ?? null }));
   const changed = () => {
-    if (trouble !== undefined) store.setState({ state: "failed", trouble });
+    if (trouble !== undefined) store.setState({ state: "failed" });
   };
   return {
     store,

@@ -80,13 +80,16 @@ function ProblemCount() {
 }
 
 function Kept() {
-  const { projects } = useApp();
-  const { kept, asked } = useStore(projects.store);
+  const { projects, keeper } = useApp();
+  const { kept: done, asked } = useStore(projects.store);
+  const isSafeMode = useStore(keeper.store, ({ trouble }) => trouble === "safe");
+  const kept = isSafeMode ? "failed" : done;
   // A new element each time it is asked for, so that it is said and shown again when nothing was left to keep.
   return (
     <span key={asked} className={`status-kept ${kept} ${asked > 0 ? "asked" : ""}`} role="status">
       {keptWords[kept]}
       {kept === "kept" && <span className="wide-only"> in this browser</span>}
+      {isSafeMode && <span className="wide-only"> in safe mode</span>}
     </span>
   );
 }
