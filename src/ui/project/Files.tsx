@@ -7,7 +7,8 @@ import { Recovered } from "./Recovered.tsx";
 
 /// The files of the open project, and the other projects that are kept in this browser.
 export function Files() {
-  const { projects, view } = useApp();
+  const { projects, view, keeper } = useApp();
+  const isSafeMode = useStore(keeper.store, ({ trouble }) => trouble === "safe");
   const { current, all } = useStore(projects.store);
   const [renaming, setRenaming] = useState<string | null>(null);
   const [renamed, setRenamed] = useState<Renamed | null>(null);
@@ -132,7 +133,11 @@ export function Files() {
             </li>
           ))}
         </ul>
-        <p className="library-note">Kept in this browser as you type, and nowhere else.</p>
+        <p className="library-note">
+          {isSafeMode
+            ? "In safe mode nothing you type is kept."
+            : "Kept in this browser as you type, and nowhere else."}
+        </p>
       </section>
       <Recovered />
     </div>
