@@ -41,15 +41,17 @@ export interface HostThread {
 export interface HostSurroundings {
   readonly engine: Pick<WarmEngine, "start" | "reserve">;
   readonly thread: HostThread;
-  compile(
-    main: SourceFile,
-    files: readonly SourceFile[],
-    resident: readonly string[],
-  ): { readonly image?: Uint8Array; readonly diagnostics: readonly Diagnostic[] };
+  /// Long programs may take their time.
+  compile(main: SourceFile, files: readonly SourceFile[], resident: readonly string[]): Compiled | Promise<Compiled>;
   now(): number;
   after(milliseconds: number, work: () => void): void;
   /// Told how far loading Python has come, from 0 to 1.
   loading?(part: number): void;
+}
+
+interface Compiled {
+  readonly image?: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /// A program of kernels that Python asks to have compiled (host/python/epython.py).
@@ -201,7 +203,8 @@ export class HostRun extends Looks implements Run {
         return;
       }
       case "check":
-        return this.line.answer(message.number, encodeUtf8(this.compile(message.program).json));
+        void this.check(message.number, message.program);
+        return;
       case "start":
         void this.startCores(message.number, message.program, message.clock);
         return;
@@ -246,9 +249,17 @@ export class HostRun extends Looks implements Run {
 
   // ── Programs for the cores ───────────────────────────────────────────────
 
-  private compile(request: string): { image?: Uint8Array; json: string } {
+  private async check(question: number, request: string): Promise<void> {
+    try {
+      this.line.answer(question, encodeUtf8((await this.compile(request)).json));
+    } catch (error) {
+      this.died(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private async compile(request: string): Promise<{ image?: Uint8Array; json: string }> {
     const { file, text, lines, resident } = readKernelRequest(request);
-    const { image, diagnostics } = this.place.compile({ name: file, text }, this.job.files, resident);
+    const { image, diagnostics } = await this.place.compile({ name: file, text }, this.job.files, resident);
     const starts = lineStarts(text);
     const problems = diagnostics
       .filter(({ severity }) => severity === "error")
@@ -258,7 +269,9 @@ export class HostRun extends Looks implements Run {
 
   private async startCores(question: number, request: string, clock: number): Promise<void> {
     try {
-      const { image, json } = this.compile(request);
+      const { image, json } = await this.compile(request);
+      // It may have been ended meanwhile.
+      if (this.result !== undefined) return;
       if (image === undefined) return this.line.answer(question, writeStart(json));
       this.line.answer(question, await this.start(image, clock));
     } catch (error) {

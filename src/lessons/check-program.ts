@@ -4,7 +4,7 @@ import { type CheckResult, judging } from "./judge.ts";
 import { makespan, type Observation } from "./observation.ts";
 import { type ObserveOptions, observe } from "./observe.ts";
 import { plannedRuns, type Settings } from "./plan.ts";
-import { programOf } from "./program.ts";
+import { programOf, type ReadProgram } from "./program.ts";
 
 export interface ProgramReport {
   readonly results: readonly CheckResult[];
@@ -17,8 +17,20 @@ export interface ProgramReport {
 }
 
 export interface CheckProgramOptions extends ObserveOptions {
-  /// Called before each run with how many are done, and how many there are.
+  /// Called before each run with how many are done, and how many there are; and again when all are.
   readonly onProgress?: (done: number, all: number) => void;
+  /// Compiles and judges elsewhere, where that may take long; absent: here.
+  readonly elsewhere?: CheckElsewhere;
+}
+
+/// What of a check takes neither cores nor the page.
+export interface CheckElsewhere {
+  program(files: readonly SourceFile[]): Promise<ReadProgram>;
+  judge(
+    check: CheckFile,
+    observations: readonly Observation[],
+    files: readonly SourceFile[],
+  ): Promise<readonly CheckResult[]>;
 }
 
 /// Runs a program, the first of the files, as a check asks, and judges what comes of it.
@@ -28,7 +40,8 @@ export async function checkProgram(
   files: readonly SourceFile[],
   options: CheckProgramOptions,
 ): Promise<ProgramReport> {
-  const { program, errors } = programOf(files);
+  const { elsewhere } = options;
+  const { program, errors } = elsewhere === undefined ? programOf(files) : await elsewhere.program(files);
   if (program === undefined) return unreadable(errors);
   const observations: Observation[] = [];
   const plans = plannedRuns(check, settings);
@@ -42,11 +55,9 @@ export async function checkProgram(
     if (observation.outcome === "stopped") break;
   }
   const first = observations[0];
-  const results: CheckResult[] = [];
-  for (const result of judging(check, observations, files)) {
-    results.push(result);
-    await pause(options);
-  }
+  options.onProgress?.(plans.length, plans.length);
+  const results = await (elsewhere?.judge(check, observations, files) ??
+    judgeHere(check, observations, files, options));
   return {
     results,
     errors: [],
@@ -55,10 +66,20 @@ export async function checkProgram(
   };
 }
 
-/// Lets the page do what else it has to; rejects if nobody wants the results any more.
-async function pause({ clock, signal }: ObserveOptions): Promise<void> {
-  await new Promise<void>((resolve) => void clock.after(0, resolve));
-  signal?.throwIfAborted();
+async function judgeHere(
+  check: CheckFile,
+  observations: readonly Observation[],
+  files: readonly SourceFile[],
+  { clock, signal }: ObserveOptions,
+): Promise<readonly CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const result of judging(check, observations, files)) {
+    results.push(result);
+    // The page does what else it has to; and nobody may want the results any more.
+    await new Promise<void>((resolve) => void clock.after(0, resolve));
+    signal?.throwIfAborted();
+  }
+  return results;
 }
 
 function unreadable(errors: readonly string[]): ProgramReport {

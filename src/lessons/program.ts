@@ -22,12 +22,14 @@ function hostOf(files: readonly SourceFile[]): SourceFile | undefined {
   return files[0] && hostFileFor(files[0], files);
 }
 
-/// The program of which the first of these files is run, or the reasons why there is none. Full Python itself is only read
-/// when it is run.
-export function programOf(files: readonly SourceFile[]): {
+/// A program, or the reasons why there is none.
+export interface ReadProgram {
   readonly program: Program | undefined;
   readonly errors: readonly string[];
-} {
+}
+
+/// The program of which the first of these files is run. Full Python itself is only read when it is run.
+export function programOf(files: readonly SourceFile[]): ReadProgram {
   const [first] = files;
   if (first === undefined) return { program: undefined, errors: ["there is no program"] };
   const main = hostOf(files);

@@ -19,7 +19,12 @@ export interface Travelled {
   readonly rest: string;
 }
 
-type Address = Pick<Location, "pathname" | "search" | "hash">;
+/// As `location` has it.
+interface Address {
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+}
 
 const escapedHash = /%(?:25)*23(?=(?:v|assignment(?:\.|%(?:25)*2e)v)\d)/i;
 

@@ -54,8 +54,14 @@ export function zipProblem(zip: Uint8Array, project: SharedProject): string | un
   return undefined;
 }
 
+/// A file as it was chosen or dropped.
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /// The project in files that someone has chosen or dropped: one .zip, or programs, of which the first is opened.
-export function readFiles(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Opening {
+export function readFiles(files: readonly NamedBytes[]): Opening {
   const [first] = files;
   if (first === undefined) return problem("There is no file to open.");
   const isZip = (name: string): boolean => /\.zip$/i.test(name);
@@ -95,11 +101,7 @@ function readZip(zip: string, bytes: Uint8Array): Opening {
   return projectOf(projectNameFrom(zip.replace(/\.zip$/i, "")), named, about?.bytes);
 }
 
-function projectOf(
-  name: string,
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  about?: Uint8Array,
-): Opening {
+function projectOf(name: string, files: readonly NamedBytes[], about?: Uint8Array): Opening {
   const texts: SourceFile[] = [];
   for (const file of files) {
     try {

@@ -2,9 +2,9 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { RunHost } from "../host/host-run.ts";
 import type { Engine } from "../runtime/protocol.ts";
 import { chipNamed } from "./address.ts";
+import { type Background, createBackground } from "./background/background.ts";
 import { type Breakpoints, createBreakpoints } from "./breakpoints.ts";
 import type { Compile } from "./check-file.ts";
-import type { CheckThread } from "./checker.ts";
 import { type Chip, createChip } from "./chip.ts";
 import type { Cancel, Frames } from "./frames.ts";
 import { createFront, type Front } from "./front.ts";
@@ -27,8 +27,8 @@ import { createView, type View } from "./view.ts";
 /// What an app is made of. Nothing in it is global: two apps can live side by side.
 export interface AppParts {
   readonly compile: Compile;
-  /// Where long programs are checked; absent: in the page.
-  readonly startCheckThread?: () => CheckThread;
+  /// Where what may take long is done; absent: in the page.
+  readonly background?: Background;
   /// The catalogue's explanation for a diagnostic's or a fault's code.
   readonly explain: (code: string) => string | undefined;
   readonly createEngine: (options: { readonly workers: boolean }) => Engine;
@@ -66,7 +66,7 @@ export interface App {
 const checkAfterMilliseconds = 250;
 
 export function createApp(parts: AppParts): App {
-  const { keeper, frames } = parts;
+  const { keeper, frames, background = createBackground({ frames }) } = parts;
   const projects = createProjects(keeper);
   const settings = createSettings(keeper);
   const run = createRunStore(parts.workers ? "workers" : "cooperative");
@@ -80,7 +80,7 @@ export function createApp(parts: AppParts): App {
   const breakpoints = createBreakpoints(keeper, projects);
   const inspector = createInspector(view, frames);
   const notices = createNotices();
-  const sharing = createSharing({ projects, settings, view, notices });
+  const sharing = createSharing({ projects, settings, view, notices, background, frames });
   const timeline = createTimeline(frames);
   const front = createFront({ view, run, output, chip, projects, frames });
 
@@ -92,7 +92,7 @@ export function createApp(parts: AppParts): App {
 
   const session = createSession({
     compile: parts.compile,
-    startCheckThread: parts.startCheckThread,
+    background,
     engine,
     frames,
     projects,
@@ -121,6 +121,7 @@ export function createApp(parts: AppParts): App {
     runHost: parts.runHost,
     frames,
     keeper,
+    background,
   });
   run.subscribe((state, before) => {
     if (state.status !== "compiling" || before.status !== "idle") return;

@@ -4,7 +4,9 @@ import { HostRun, type HostThread, type RunHost } from "../host/host-run.ts";
 import { createEngine, later } from "../runtime/browser/engine.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import { type App, createApp } from "./app.ts";
-import { startCheckThread } from "./check-thread.ts";
+import { type Background, createBackground } from "./background/background.ts";
+import { startBackgroundThread } from "./background/thread.ts";
+import { isLong, MOST_TO_RUN } from "./checker.ts";
 import { explain } from "./explain.ts";
 import { browserFrames } from "./frames.ts";
 import { type Keeper, memoryKeeper } from "./keeper.ts";
@@ -29,9 +31,11 @@ interface BrowserParts {
 /// The app as it runs in a page.
 export function createBrowserApp({ workers, keeper, turns }: BrowserParts): App {
   let engine: WarmEngine | undefined;
+  const frames = browserFrames();
+  const background = createBackground({ startThread: startBackgroundThread, frames });
   return createApp({
     compile,
-    startCheckThread,
+    background,
     explain,
     createEngine(options) {
       const made = createEngine({ ...options, later: turns?.take });
@@ -39,9 +43,9 @@ export function createBrowserApp({ workers, keeper, turns }: BrowserParts): App 
       return made;
     },
     workers: workers && turns === undefined,
-    ...(workers ? { runHost: hostRuns(() => (engine ??= createEngine({ workers }))) } : {}),
+    ...(workers ? { runHost: hostRuns(() => (engine ??= createEngine({ workers })), background) } : {}),
     keeper,
-    frames: browserFrames(),
+    frames,
   });
 }
 
@@ -57,21 +61,27 @@ export function browserTurns(): Turns {
 
 /// Runs full Python, each time in a thread of its own: nothing that one program has left behind is there for the next. Once
 /// Python was wanted, the thread for the next run is made ready while the learner reads what came out.
-function hostRuns(engine: () => WarmEngine): RunHost {
+function hostRuns(engine: () => WarmEngine, background: Background): RunHost {
   const start = (): HostThread => startHostThread(new URL("pyodide/", document.baseURI).href);
   let ready: HostThread | undefined;
   return (job, loading) => {
     const thread = ready ?? start();
     ready = undefined;
+    const over = new AbortController();
     const run = new HostRun(job, {
       engine: engine(),
       thread,
-      compile: (main, files, resident) => compile(main, { files, resident }),
+      compile(main, files, resident) {
+        if (!isLong([main, ...files])) return compile(main, { files, resident });
+        const options = { what: "Compiling the kernels", mostMilliseconds: MOST_TO_RUN, signal: over.signal };
+        return background.do("compile", { main, files, resident }, options);
+      },
       now: () => performance.now(),
       after: (milliseconds, work) => void setTimeout(work, milliseconds),
       loading,
     });
     run.ended.then(() => {
+      over.abort();
       ready ??= start();
     });
     return run;

@@ -1,57 +1,29 @@
 import { expect, test } from "vitest";
 import type { CompileResult } from "../compiler/compile.ts";
-import { type CheckThread, createChecker, MOST_HERE } from "./checker.ts";
+import { BackgroundError, createBackground } from "./background/background.ts";
+import { createChecker, MOST_HERE } from "./checker.ts";
+import { handFrames } from "./testing/hand-frames.ts";
+import { handThreads } from "./testing/hand-threads.ts";
 import { setUp } from "./testing/set-up.ts";
 
 const nothing: CompileResult = { diagnostics: [] };
 const long = (characters = MOST_HERE + 1) => [{ name: "a.py", text: "#".repeat(characters) }];
 const short = [{ name: "a.py", text: "x = 1\n" }];
 
-/// Threads that answer when the test says so, and a clock that goes on when it does.
 function set() {
-  const threads: {
-    files: number;
-    ended: boolean;
-    answer: (result: CompileResult) => void;
-    fail: (error: Error) => void;
-  }[] = [];
   let here = 0;
-  let late: () => void = () => {};
-  const startThread = (): CheckThread => {
-    const thread = { files: 0, ended: false, answer: (_: CompileResult) => {}, fail: (_: Error) => {} };
-    threads.push(thread);
-    return {
-      check: () =>
-        new Promise((resolve, reject) => {
-          thread.files++;
-          thread.answer = resolve;
-          thread.fail = reject;
-        }),
-      end: () => {
-        thread.ended = true;
-      },
-    };
-  };
+  const { frames, pass } = handFrames();
+  const { threads, startThread } = handThreads();
   const checker = createChecker({
     compile: () => {
       here++;
       return nothing;
     },
-    startThread,
-    frames: {
-      next: () => () => {},
-      after: (_, callback) => {
-        late = callback;
-        return () => {
-          late = () => {};
-        };
-      },
-      now: () => 0,
-    },
+    background: createBackground({ startThread, frames }),
   });
   const check = (files: ReturnType<typeof long>, why: "typing" | "run" = "typing") =>
     checker.check(files[0] as (typeof files)[0], files, why);
-  return { checker, check, threads, here: () => here, late: () => late() };
+  return { checker, check, threads, here: () => here, pass };
 }
 
 test("a short program is checked at once, in the page", () => {
@@ -61,14 +33,11 @@ test("a short program is checked at once, in the page", () => {
   expect(threads).toEqual([]);
 });
 
-test("a long one is checked in a thread, which then serves the next", async () => {
+test("a long one is checked in the background", async () => {
   const { check, threads, here } = set();
-  for (const count of [1, 2]) {
-    const checked = check(long());
-    threads[0]?.answer(nothing);
-    expect(await checked).toEqual(nothing);
-    expect(threads).toMatchObject([{ files: count, ended: false }]);
-  }
+  const checked = check([{ name: "a.py", text: `${"#\n".repeat(MOST_HERE)}x = (` }]);
+  threads[0]?.work();
+  expect(await checked).toMatchObject({ diagnostics: [{ severity: "error", file: "a.py" }] });
   expect(here()).toBe(0);
 });
 
@@ -83,9 +52,9 @@ test("only the newest text counts: the thread that checks an older one is ended"
 });
 
 test("what takes too long is left, and so is what is cancelled", async () => {
-  const { checker, check, threads, late } = set();
+  const { checker, check, threads, pass } = set();
   const slow = check(long(), "run");
-  late();
+  pass(120_000);
   expect(await slow).toBe("slow");
   const stopped = check(long(), "run");
   checker.cancel();
@@ -98,34 +67,26 @@ test("what is far too long is checked when it is run, not while it is typed", as
   expect(await check(long(3_000_000))).toBe("long");
   expect(threads).toEqual([]);
   const run = check(long(3_000_000), "run");
-  threads[0]?.answer(nothing);
+  threads[0]?.answer({ result: nothing });
   expect(await run).toEqual(nothing);
 });
 
-test("a thread that fails says why", async () => {
-  const { check, threads } = set();
-  const checked = check(long());
-  threads[0]?.fail(new Error("no memory"));
-  await expect(checked).rejects.toThrow("no memory");
-  expect(threads).toMatchObject([{ ended: true }]);
-});
+const soon = () => new Promise<void>((resolve) => void setImmediate(resolve));
+
+/// An app whose long programs wait for the test.
+function page() {
+  const { threads, startThread } = handThreads();
+  const background = createBackground({ startThread, frames: handFrames().frames });
+  return { threads, ...setUp(true, undefined, { background }) };
+}
 
 test("the page says that a long program is being checked, and Stop ends a run that is not yet compiled", async () => {
-  let answer: (result: CompileResult) => void = () => {};
-  const startCheckThread = (): CheckThread => ({
-    check: () =>
-      new Promise((resolve) => {
-        answer = resolve;
-      }),
-    end: () => {},
-  });
-  const { app, pass, runs } = setUp(true, undefined, { startCheckThread });
+  const { app, pass, runs, threads } = page();
   app.projects.edit("#".repeat(MOST_HERE + 1));
   pass(1000);
   expect(app.problems.store.getState().unchecked).toBe("checking");
-  answer({ diagnostics: [], image: new Uint8Array(1) });
-  await Promise.resolve();
-  await Promise.resolve();
+  threads.at(-1)?.answer({ result: { diagnostics: [], image: new Uint8Array(1) } });
+  await soon();
   expect(app.problems.store.getState().unchecked).toBeNull();
 
   const started = app.session.start();
@@ -134,4 +95,45 @@ test("the page says that a long program is being checked, and Stop ends a run th
   await started;
   expect(runs).toHaveLength(0);
   expect(app.run.getState()).toMatchObject({ status: "idle", outcome: "stopped" });
+});
+
+test("a check whose thread fails says so, and the next change is checked again", async () => {
+  const { app, pass, threads } = page();
+  app.projects.edit("#".repeat(MOST_HERE + 1));
+  pass(1000);
+  threads.at(-1)?.fail(new BackgroundError("ended", "out of memory"));
+  await soon();
+  expect(app.problems.store.getState()).toMatchObject({
+    unchecked: "failed",
+    failure: expect.stringContaining("Checking the program came to nothing: the browser has ended the thread"),
+  });
+  app.projects.edit("#".repeat(MOST_HERE + 2));
+  pass(1000);
+  threads.at(-1)?.work();
+  await soon();
+  expect(app.problems.store.getState()).toMatchObject({ unchecked: null, compiled: [] });
+});
+
+test("a long program of the cores beside full Python is compiled in the background, and Stop ends that", async () => {
+  const { threads, startThread } = handThreads();
+  const background = createBackground({ startThread, frames: handFrames().frames });
+  let hostRuns = 0;
+  const runHost = () => {
+    hostRuns++;
+    throw new Error("no Python in this test");
+  };
+  const { app } = setUp(true, undefined, { background, runHost });
+  const host = { name: "host.py", text: "# device: cores.py\n" };
+  const cores = { name: "cores.py", text: `${"#\n".repeat(MOST_HERE)}x = 1\n` };
+  app.projects.openShared({ name: "both", files: [host, cores], open: "host.py" });
+  const stopped = app.session.start();
+  expect(app.run.getState().status).toBe("compiling");
+  app.session.stop();
+  await stopped;
+  expect(app.run.getState()).toMatchObject({ status: "idle", outcome: "stopped" });
+  expect(threads).toMatchObject([{ asked: ["check"], ended: true }]);
+  const started = app.session.start();
+  threads[1]?.work();
+  await started;
+  expect(hostRuns).toBe(1);
 });

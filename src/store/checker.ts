@@ -1,10 +1,10 @@
 import type { SourceFile } from "../base/source.ts";
 import type { CompileResult } from "../compiler/compile.ts";
+import { type Background, BackgroundError } from "./background/background.ts";
 import { type Compile, checkFile } from "./check-file.ts";
-import type { Frames } from "./frames.ts";
 
 // Short programs, which is nearly all, are checked in the page's own thread: that takes no longer than a frame or two, and the answer
-// is there at once. Long ones are checked in a thread of their own, one after the other, the newest text only.
+// is there at once. Long ones are checked in the background, the newest text only.
 
 /// In characters, of all files together: about 3,000 lines. Longer ones are checked elsewhere, and the editor offers no completions
 /// and explanations in them.
@@ -13,14 +13,9 @@ export const MOST_HERE = 100_000;
 /// Longer ones are not checked as they are typed.
 const MOST_WHILE_TYPING = 2_000_000;
 
-const MOST_MILLISECONDS = { typing: 20_000, run: 120_000 } as const;
-
-/// A thread that checks files.
-export interface CheckThread {
-  /// Rejects if the thread fails; never settles once it was ended.
-  check(main: SourceFile, files: readonly SourceFile[]): Promise<CompileResult>;
-  end(): void;
-}
+/// In milliseconds: how long a program may be compiled that someone waits for.
+export const MOST_TO_RUN = 120_000;
+const MOST_MILLISECONDS = { typing: 20_000, run: MOST_TO_RUN } as const;
 
 /// Why nothing is known of a text: a newer one is checked, or Stop was pressed; it is too long to be checked as it is typed; it
 /// takes too long.
@@ -37,63 +32,36 @@ export interface Checker {
   cancel(): void;
 }
 
-/// Without `startThread` all is checked here.
-export function createChecker(parts: {
-  readonly compile: Compile;
-  readonly startThread: (() => CheckThread) | undefined;
-  readonly frames: Frames;
-}): Checker {
-  let idle: CheckThread | undefined;
-  let leave: (why: Unchecked) => void = () => {};
+/// Without threads in the background all is checked here.
+export function createChecker(parts: { readonly compile: Compile; readonly background: Background }): Checker {
+  const { background } = parts;
+  let present = new AbortController();
 
-  const elsewhere = (
-    thread: CheckThread,
-    main: SourceFile,
-    files: readonly SourceFile[],
-    why: "typing" | "run",
-  ): Promise<CompileResult | Unchecked> =>
-    new Promise((resolve, reject) => {
-      const settle = (): void => {
-        endWait();
-        leave = () => {};
-      };
-      leave = (reason) => {
-        settle();
-        // It cannot be asked to stop: a new one is made for the next text.
-        thread.end();
-        resolve(reason);
-      };
-      const endWait = parts.frames.after(MOST_MILLISECONDS[why], () => leave("slow"));
-      thread.check(main, files).then(
-        (result) => {
-          settle();
-          idle = thread;
-          resolve(result);
-        },
-        (error) => {
-          settle();
-          thread.end();
-          reject(error);
-        },
-      );
-    });
+  const there = async (main: string, files: readonly SourceFile[], why: "typing" | "run") => {
+    const { signal } = present;
+    const options = { what: "Checking the program", mostMilliseconds: MOST_MILLISECONDS[why], signal };
+    try {
+      return await background.do("check", { main, files }, options);
+    } catch (error) {
+      if (signal.aborted) return "cancelled";
+      if (error instanceof BackgroundError && error.why === "slow") return "slow";
+      throw error;
+    }
+  };
+
+  const cancel = (): void => {
+    present.abort();
+    present = new AbortController();
+  };
 
   return {
     check(main, files, why) {
-      leave("cancelled");
-      if (parts.startThread === undefined || !isLong(files)) return checkFile(main, files, parts.compile);
+      cancel();
+      if (!background.hasThreads || !isLong(files)) return checkFile(main, files, parts.compile);
       if (why === "typing" && lengthOf(files) > MOST_WHILE_TYPING) return Promise.resolve("long");
-      let thread: CheckThread;
-      try {
-        thread = idle ?? parts.startThread();
-      } catch {
-        // A page in a sandbox has no threads.
-        return checkFile(main, files, parts.compile);
-      }
-      idle = undefined;
-      return elsewhere(thread, main, files, why);
+      return there(main.name, files, why);
     },
-    cancel: () => leave("cancelled"),
+    cancel,
   };
 }
 

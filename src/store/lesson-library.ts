@@ -30,20 +30,23 @@ export function libraryOf(
   load: (path: string) => Promise<LessonFiles>,
 ): LessonLibrary {
   const paths = new Map<string, string>();
+  const inFolder = new Map<string, CatalogueLesson[]>();
+  for (const path of Object.keys(heads).sort()) {
+    const id = idOf(path);
+    const folder = folderOf(folderOf(path).slice(0, -1));
+    paths.set(id, path);
+    const lessons = inFolder.get(folder) ?? [];
+    inFolder.set(folder, lessons);
+    lessons.push({ id, ...(heads[path] as Omit<CatalogueLesson, "id">) });
+  }
   const byChapter = Object.keys(chapters)
     .sort()
-    .map((file): CatalogueChapter => {
-      const folder = file.slice(0, file.lastIndexOf("/") + 1);
-      const lessons = Object.keys(heads)
-        .filter((path) => path.startsWith(folder))
-        .sort()
-        .map((path) => {
-          const id = idOf(path);
-          paths.set(id, path);
-          return { id, ...(heads[path] as Omit<CatalogueLesson, "id">) };
-        });
-      return { ...(chapters[file] as { title: string; about: string }), lessons };
-    });
+    .map(
+      (file): CatalogueChapter => ({
+        ...(chapters[file] as { title: string; about: string }),
+        lessons: inFolder.get(folderOf(file)) ?? [],
+      }),
+    );
   return {
     title: "",
     chapters: byChapter.filter(({ lessons }) => lessons.length > 0),
@@ -52,6 +55,11 @@ export function libraryOf(
       return path === undefined ? Promise.reject(new Error(`There is no lesson ${id}.`)) : load(path);
     },
   };
+}
+
+/// With the `/` at its end.
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 function idOf(path: string): string {

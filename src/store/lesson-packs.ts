@@ -1,19 +1,22 @@
 import { megabytes, mostPackBytes } from "../base/limits.ts";
-import { readChapter, slugOf } from "../lessons/lesson.ts";
-import { readHead } from "../lessons/lesson-format.ts";
-import { PackError, type PackFiles, packOf, readIndex, readZip, textOf } from "../lessons/pack.ts";
+import { readIndex, textOf } from "../lessons/pack.ts";
+import type { Background } from "./background/background.ts";
 import { type LessonLibrary, libraryOf } from "./lesson-library.ts";
+import { type Pack, type SentPack, toldOf } from "./pack-file.ts";
 
 // Lessons of teachers, by address or by file. They are only ever read: nothing of them runs but on the cores.
 
-/// The lessons in a .zip; throws an error in words for people.
-export function zipLibrary(bytes: Uint8Array, name: string): LessonLibrary {
-  return told(name, () => packLibrary(readZip(bytes), name.replace(/\.zip$/i, "")));
+const mostMilliseconds = 30_000;
+
+/// Reads a pack in the background; rejects with an error in words for people.
+export async function openPack(sent: SentPack, background: Background, signal: AbortSignal): Promise<LessonLibrary> {
+  const what = `Opening the lesson pack ${sent.name}`;
+  return libraryIn(await background.do("pack", sent, { what, mostMilliseconds, signal }));
 }
 
 /// Fetches a pack that lies where the page does: a .zip, or a folder with an index.json. Rejects with an error in words for
 /// people.
-export async function fetchLibrary(address: string, base: string): Promise<LessonLibrary> {
+export async function fetchPack(address: string, base: string, signal: AbortSignal): Promise<SentPack> {
   let url: URL;
   try {
     url = new URL(address, base);
@@ -31,24 +34,22 @@ export async function fetchLibrary(address: string, base: string): Promise<Lesso
   }
   const left = { bytes: mostPackBytes };
   const name = url.pathname.split("/").filter(Boolean).at(-1) ?? url.host;
-  if (/\.zip$/i.test(url.pathname)) return zipLibrary(await read(url, left), name);
+  if (/\.zip$/i.test(url.pathname)) return { name, zip: await read(url, left, signal) };
   const folder = new URL(url);
   folder.pathname = folder.pathname.replace(/index\.json$/, "").replace(/\/?$/, "/");
-  const found = await read(new URL("index.json", folder), left);
-  const { title, files } = told(name, () => readIndex(textOf("index.json", found)));
-  const texts: [string, string][] = [];
-  for (const path of files) {
-    const bytes = await read(new URL(path, folder), left);
-    texts.push([path, told(name, () => textOf(path, bytes))]);
-  }
-  return told(name, () => packLibrary(packOf(texts), title));
+  const index = await read(new URL("index.json", folder), left, signal);
+  const { title, files: paths } = toldOf(name, () => readIndex(textOf("index.json", index)));
+  const files: [string, Uint8Array][] = [];
+  for (const path of paths) files.push([path, await read(new URL(path, folder), left, signal)]);
+  return { name, title, files };
 }
 
-async function read(url: URL, left: { bytes: number }): Promise<Uint8Array> {
+async function read(url: URL, left: { bytes: number }, signal: AbortSignal): Promise<Uint8Array> {
   let response: Response;
   try {
-    response = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer" });
+    response = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer", signal });
   } catch {
+    signal.throwIfAborted();
     throw new Error(
       `The lesson pack cannot be opened: ${url.host} cannot be reached. If you have its file, open that instead.`,
     );
@@ -69,18 +70,8 @@ async function read(url: URL, left: { bytes: number }): Promise<Uint8Array> {
   return new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer());
 }
 
-function packLibrary(files: PackFiles, title: string): LessonLibrary {
-  const chapters: Record<string, { title: string; about: string }> = {};
-  const heads: Record<string, { title: string; goal: string; minutes: number }> = {};
-  for (const [path, text] of Object.entries(files)) {
-    const [chapter = "", lesson, name] = path.split("/");
-    if (slugOf(chapter) === undefined) continue;
-    if (lesson === "chapter.md") chapters[path] = readChapter(text, path);
-    if (name !== "lesson.md" || slugOf(lesson ?? "") === undefined) continue;
-    heads[path] = readHead(text, path);
-    chapters[`${chapter}/chapter.md`] ??= { title: chapter, about: "" };
-  }
-  if (Object.keys(heads).length === 0) throw new PackError("there is no lesson in it");
+/// The lessons of a pack as a library.
+export function libraryIn({ title, chapters, heads, files }: Pack): LessonLibrary {
   const library = libraryOf(chapters, heads, (path) => {
     const folder = path.slice(0, path.lastIndexOf("/") + 1);
     const own = Object.entries(files).filter(
@@ -108,12 +99,4 @@ function named(library: LessonLibrary, title: string): LessonLibrary {
     })),
     load: (id) => library.load(id.slice(prefix.length)),
   };
-}
-
-function told<T>(name: string, make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    throw new Error(`The lesson pack ${name} cannot be opened: ${error instanceof Error ? error.message : error}`);
-  }
 }

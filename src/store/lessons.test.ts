@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
+import { encodeUtf8 } from "../base/bytes.ts";
+import { zipTexts } from "../share/zip-texts.ts";
 import type { App } from "./app.ts";
 import { assignmentLink, readAssignmentLink } from "./assignment-link.ts";
+import { type Background, BackgroundError, createBackground } from "./background/background.ts";
 import { examples } from "./examples.ts";
 import { libraryOf } from "./lesson-library.ts";
 import { merged, readProgress, untouched, writeProgress } from "./lesson-progress.ts";
 import { nextLesson } from "./lessons.ts";
+import { handFrames } from "./testing/hand-frames.ts";
+import { handThreads } from "./testing/hand-threads.ts";
 import { setUp } from "./testing/set-up.ts";
 
 const files = {
@@ -220,4 +225,98 @@ test("an assignment goes through a link, and a broken link is told", () => {
   ]) {
     expect(() => readAssignmentLink(broken)).toThrow(/cannot be opened/);
   }
+});
+
+const packed = zipTexts(Object.entries(files).map(([name, content]) => [`01-c/01-a/${name}`, content]));
+
+/// An app whose work in the background waits for the test.
+function inBackground() {
+  const { threads, startThread } = handThreads();
+  const background: Background = createBackground({ startThread, frames: handFrames().frames });
+  const parts = setUp(true, undefined, { background });
+  return { ...parts, threads, state: () => parts.app.lessons.store.getState() };
+}
+
+type InBackground = ReturnType<typeof inBackground>;
+
+/// Lets a thread work until what was promised is there.
+async function work({ threads }: InBackground, promised: Promise<void>): Promise<void> {
+  let over = false;
+  void promised.then(() => {
+    over = true;
+  });
+  while (!over) {
+    threads.at(-1)?.work();
+    await new Promise((resolve) => void setImmediate(resolve));
+  }
+}
+
+test("a pack and its lessons are read in the background, which the page says after half a second", async () => {
+  const page = inBackground();
+  const opening = page.app.lessons.openFile("my pack.zip", packed);
+  expect(page.state().loading).toBe(false);
+  page.pass(600);
+  expect(page.state().loading).toBe(true);
+  await work(page, opening);
+  expect(page.state()).toMatchObject({ loading: false, problem: "", library: { title: "my pack" } });
+  await work(page, page.app.lessons.open("pack-my-pack/c/a"));
+  expect(page.state().lesson?.text.head.title).toBe("T");
+  expect(page.threads.flatMap(({ asked }) => asked)).toEqual(["pack", "lesson"]);
+});
+
+test("an assignment is read in the background, and what is none is told", async () => {
+  const page = inBackground();
+  await work(page, page.app.lessons.openFile("a.json", encodeUtf8("[".repeat(100_000))));
+  expect(page.state().problem).toMatch(/^This assignment cannot be opened: the file is not JSON/);
+  await work(page, page.app.lessons.openAssignmentLink("#assignment.v1.AAAA"));
+  expect(page.state().problem).toMatch(/^This assignment cannot be opened/);
+  expect(page.threads.flatMap(({ asked }) => asked)).toEqual(["assignmentFile", "assignmentLink"]);
+});
+
+test("opening is left when it is cancelled, or something else is opened; a thread that fails is told", async () => {
+  const page = inBackground();
+  const { lessons } = page.app;
+  const cancelled = lessons.openFile("a.zip", packed);
+  await expect.poll(() => page.threads.length).toBe(1);
+  lessons.cancelOpening();
+  await cancelled;
+  const overtaken = lessons.openFile("b.zip", packed);
+  await expect.poll(() => page.threads.length).toBe(2);
+  const last = lessons.openFile("c.zip", packed);
+  await overtaken;
+  await work(page, last);
+  expect(page.state()).toMatchObject({ problem: "", library: { title: "c" } });
+  expect(page.threads.map(({ ended }) => ended)).toEqual([true, true, false]);
+  const failed = lessons.openFile("d.zip", packed);
+  await expect.poll(() => page.threads.at(-1)?.asked.length).toBe(2);
+  page.threads.at(-1)?.fail(new BackgroundError("ended", "out of memory"));
+  await failed;
+  expect(page.state().problem).toMatch(/^Opening the lesson pack d.zip came to nothing/);
+  expect(page.state().library.title).toBe("c");
+});
+
+test("what runs came to is judged in the background, and Stop checking ends it", async () => {
+  const page = inBackground();
+  const { lessons } = page.app;
+  await work(page, lessons.openFile("a.zip", packed));
+  await work(page, lessons.open("pack-a/c/a"));
+  const judging = async () => {
+    const before = page.runs.length;
+    const checked = lessons.check();
+    await expect.poll(() => page.threads.at(-1)?.asked.at(-1)).toBe("program");
+    page.threads.at(-1)?.work();
+    await expect.poll(() => page.runs.length).toBe(before + 1);
+    page.runs.at(-1)?.finish("ended");
+    page.pass(100);
+    await expect.poll(() => page.threads.at(-1)?.asked.at(-1)).toBe("judge");
+    expect(page.state().checking).toMatchObject({ done: 1, all: 1 });
+    return { checked };
+  };
+  const stopped = await judging();
+  lessons.cancelCheck();
+  await stopped.checked;
+  expect(page.state()).toMatchObject({ checking: null, checked: null, problem: "" });
+  expect(page.threads.at(-1)?.ended).toBe(true);
+  await work(page, (await judging()).checked);
+  expect(page.state().checked?.results).toMatchObject([{ ok: true }, { ok: true }]);
 });

@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { RunHost } from "../host/host-run.ts";
 import type { Assignment } from "../lessons/assignment.ts";
+import type { CheckElsewhere } from "../lessons/check-program.ts";
 import type { CheckResult } from "../lessons/judge.ts";
 import type { Lesson } from "../lessons/lesson.ts";
 import type { Engine } from "../runtime/protocol.ts";
+import type { Background } from "./background/background.ts";
 import type { Frames } from "./frames.ts";
 import type { Keeper } from "./keeper.ts";
 import type { LessonLibrary } from "./lesson-library.ts";
@@ -32,12 +34,12 @@ export interface LessonsState {
   readonly lesson: Lesson | null;
   /// Set when what is shown is an assignment.
   readonly assignment: Assignment | null;
-  /// A lesson is on its way.
+  /// Something is being opened, and it takes a while.
   readonly loading: boolean;
   /// Why something could not be opened, in words for people.
   readonly problem: string;
   readonly progress: Readonly<Record<string, Progress>>;
-  /// Runs that are done and runs there are, while a check is on, and how far loading full Python has come, from 0 to 1,
+  /// Runs that are done and runs there are, while a check is on (as many once what came out is judged), and how far loading full Python has come, from 0 to 1,
   /// while it is waited for.
   readonly checking: { readonly done: number; readonly all: number; readonly loading: number | null } | null;
   readonly checked: Checked | null;
@@ -51,6 +53,8 @@ export interface Lessons {
   /// Opens a lesson, and the student's program for it.
   open(id: string): Promise<void>;
   openAssignment(assignment: Assignment): Promise<void>;
+  /// Opens the assignment in the fragment of an address.
+  openAssignmentLink(fragment: string): Promise<void>;
   /// Goes back to the list; the program stays open.
   leave(): void;
   /// Opens the student's program for the lesson again.
@@ -74,6 +78,12 @@ export interface Lessons {
   goOn(): void;
   beginAnew(): void;
   useLibrary(library: LessonLibrary): void;
+  /// Opens a pack of lessons (.zip) or an assignment (.json) from a file. What is wrong with it is told above the list.
+  openFile(name: string, bytes: Uint8Array): Promise<void>;
+  /// Opens a pack that lies where the page does, whose own address is `base`.
+  openPack(address: string, base: string): Promise<void>;
+  /// Leaves what is being opened.
+  cancelOpening(): void;
   say(problem: string): void;
   exportProgress(): string;
   /// Adds progress from such a text; false when it is none.
@@ -90,7 +100,14 @@ export interface LessonsParts {
   readonly runHost: RunHost | undefined;
   readonly frames: Frames;
   readonly keeper: Keeper;
+  readonly background: Background;
 }
+
+/// In milliseconds. What takes longer than `patience` is said to be under way.
+const patience = 500;
+const mostToOpen = 30_000;
+const mostToCompile = 120_000;
+const mostToJudge = 60_000;
 
 const assignmentPrefix = "epython-lab.assigned.";
 
@@ -111,7 +128,7 @@ export function isOfOtherVersion(project: Project, lesson: Lesson): boolean {
 }
 
 export function createLessons(parts: LessonsParts): Lessons {
-  const { projects, settings, run, view, frames } = parts;
+  const { projects, settings, run, view, frames, background } = parts;
   const kept = keepProgress(parts.keeper);
   const store = createStore<LessonsState>(() => ({
     library: parts.library,
@@ -124,7 +141,7 @@ export function createLessons(parts: LessonsParts): Lessons {
     checked: null,
   }));
   let abort: AbortController | null = null;
-  let asked = 0;
+  let opening = new AbortController();
   kept.onChange(() => store.setState({ progress: kept.all() }));
 
   const note = (id: string, change: Partial<Progress>): void => {
@@ -163,6 +180,55 @@ export function createLessons(parts: LessonsParts): Lessons {
     store.setState({ loading: false, problem: error instanceof Error ? error.message : String(error) });
   };
 
+  /// Does what opens something, in the place of what is being opened. What it gives is called when it still is wanted.
+  const openBy = async (work: (signal: AbortSignal) => Promise<() => void>): Promise<void> => {
+    opening.abort();
+    const mine = new AbortController();
+    opening = mine;
+    store.setState({ loading: false, problem: "" });
+    const wait = frames.after(patience, () => store.setState({ loading: true }));
+    try {
+      const show = await work(mine.signal);
+      if (!mine.signal.aborted) show();
+    } catch (error) {
+      if (!mine.signal.aborted) trouble(error);
+    } finally {
+      wait();
+    }
+  };
+
+  /// A lesson of the page's own is read at once; another may be anyone's.
+  const read = async (library: LessonLibrary, id: string, signal: AbortSignal): Promise<Lesson> => {
+    const files = await library.load(id);
+    if (library === parts.library) {
+      const { lessonOf } = await import("../lessons/lesson.ts");
+      return lessonOf(id, files);
+    }
+    return background.do("lesson", { id, files }, { what: "Opening the lesson", mostMilliseconds: mostToOpen, signal });
+  };
+
+  const elsewhere = (signal: AbortSignal): CheckElsewhere => ({
+    program: (files) =>
+      background.do("program", files, { what: "Compiling the program", mostMilliseconds: mostToCompile, signal }),
+    judge: (check, observations, files) =>
+      background.do(
+        "judge",
+        { check, observations, files },
+        { what: "Comparing what came out with what the lesson asks", mostMilliseconds: mostToJudge, signal },
+      ),
+  });
+
+  const openAssignment = async (assignment: Assignment): Promise<() => void> => {
+    const { lessonOfAssignment } = await import("../lessons/assignment-lesson.ts");
+    const { lesson, blocks } = lessonOfAssignment(assignment);
+    const file = lesson.start[0]?.name ?? "";
+    return () => {
+      // After a reload the link is no longer there to say what was asked.
+      parts.keeper.write(assignmentPrefix + lesson.id, JSON.stringify(assignment));
+      show(lesson, assignment, blocks.length === 0 ? undefined : { file, blocks });
+    };
+  };
+
   /// Puts files in the place of the student's, which are put aside unless something is aside already.
   const putThere = (why: "solution" | "reset", files: Lesson["start"]): void => {
     const lesson = atWork();
@@ -179,35 +245,23 @@ export function createLessons(parts: LessonsParts): Lessons {
   const lessons: Lessons = {
     store,
     own: parts.library,
-    async open(id) {
-      const turn = ++asked;
-      store.setState({ loading: true, problem: "" });
-      try {
-        const [{ lessonOf }, files] = await Promise.all([
-          import("../lessons/lesson.ts"),
-          store.getState().library.load(id),
-        ]);
-        if (turn === asked) show(lessonOf(id, files), null);
-      } catch (error) {
-        if (turn === asked) trouble(error);
-      }
+    open(id) {
+      const { library } = store.getState();
+      return openBy(async (signal) => {
+        const lesson = await read(library, id, signal);
+        return () => show(lesson, null);
+      });
     },
-    async openAssignment(assignment) {
-      asked++;
-      try {
-        const { lessonOfAssignment } = await import("../lessons/assignment-lesson.ts");
-        const { lesson, blocks } = lessonOfAssignment(assignment);
-        const file = lesson.start[0]?.name ?? "";
-        // After a reload the link is no longer there to say what was asked.
-        parts.keeper.write(assignmentPrefix + lesson.id, JSON.stringify(assignment));
-        show(lesson, assignment, blocks.length === 0 ? undefined : { file, blocks });
-      } catch (error) {
-        trouble(error);
-      }
-    },
+    openAssignment: (assignment) => openBy(() => openAssignment(assignment)),
+    openAssignmentLink: (fragment) =>
+      openBy(async (signal) => {
+        const options = { what: "Opening the assignment", mostMilliseconds: mostToOpen, signal };
+        return openAssignment(await background.do("assignmentLink", fragment, options));
+      }),
     leave() {
       abort?.abort();
-      store.setState({ lesson: null, assignment: null, checked: null, problem: "" });
+      opening.abort();
+      store.setState({ lesson: null, assignment: null, loading: false, checked: null, problem: "" });
     },
     reopen() {
       const { lesson, assignment } = store.getState();
@@ -245,6 +299,7 @@ export function createLessons(parts: LessonsParts): Lessons {
           clock: frames,
           signal: mine.signal,
           onProgress: (done, all) => store.setState({ checking: { done, all, loading: null } }),
+          ...(background.hasThreads ? { elsewhere: elsewhere(mine.signal) } : {}),
           onLoading: (part) => {
             const { checking } = store.getState();
             if (checking !== null) store.setState({ checking: { ...checking, loading: part < 1 ? part : null } });
@@ -305,8 +360,28 @@ export function createLessons(parts: LessonsParts): Lessons {
       withoutAside(lesson.start, lesson.version);
     },
     useLibrary(library) {
-      asked++;
-      store.setState({ library, lesson: null, assignment: null, checked: null, problem: "" });
+      opening.abort();
+      store.setState({ library, lesson: null, assignment: null, loading: false, checked: null, problem: "" });
+    },
+    openFile: (name, bytes) =>
+      openBy(async (signal) => {
+        if (name.endsWith(".json")) {
+          const options = { what: `Opening ${name}`, mostMilliseconds: mostToOpen, signal };
+          return openAssignment(await background.do("assignmentFile", bytes, options));
+        }
+        const { openPack } = await import("./lesson-packs.ts");
+        const library = await openPack({ name, zip: bytes }, background, signal);
+        return () => lessons.useLibrary(library);
+      }),
+    openPack: (address, base) =>
+      openBy(async (signal) => {
+        const { fetchPack, openPack } = await import("./lesson-packs.ts");
+        const library = await openPack(await fetchPack(address, base, signal), background, signal);
+        return () => lessons.useLibrary(library);
+      }),
+    cancelOpening() {
+      opening.abort();
+      store.setState({ loading: false });
     },
     say: (problem) => store.setState({ problem }),
     exportProgress: () => writeProgress(kept.all()),

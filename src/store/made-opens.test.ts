@@ -13,8 +13,9 @@ import { anyProject } from "../testing/any-project.ts";
 import { runs } from "../testing/properties.ts";
 import { draftAssignment } from "./assignment-draft.ts";
 import { assignmentFile, assignmentLink, readAssignmentFile, readAssignmentLink } from "./assignment-link.ts";
-import { zipLibrary } from "./lesson-packs.ts";
+import { libraryIn } from "./lesson-packs.ts";
 import { readProgress, writeProgress } from "./lesson-progress.ts";
+import { packIn } from "./pack-file.ts";
 
 // Whatever can be made opens again, to the same; and what could not be opened is not made, or is said to be so by the one
 // who makes it.
@@ -134,7 +135,7 @@ describe("what the page makes, the page opens", () => {
     const packed = (path: string) => zipOf({ ...usual, name: "a", files: [{ name: path, text: head }], open: path });
     fc.assert(
       fc.property(name, name, fc.string({ maxLength: 200 }), (chapter, lesson, title) => {
-        const { chapters } = zipLibrary(packed(`${chapter}/${lesson}/lesson.md`), `${title}.zip`);
+        const { chapters } = libraryIn(packIn({ name: `${title}.zip`, zip: packed(`${chapter}/${lesson}/lesson.md`) }));
         const [id = ""] = chapters.flatMap(({ lessons }) => lessons.map((one) => one.id));
         expect(id.length).toBeLessThanOrEqual(mostLessonIdCharacters);
         const progress = { [id]: { done: true, hints: 1, answers: { 0: title }, looked: false } };
@@ -143,7 +144,7 @@ describe("what the page makes, the page opens", () => {
       runs(100),
     );
     const long = packed(`${"a".repeat(256)}/a/lesson.md`);
-    expect(() => zipLibrary(long, "a.zip")).toThrow("it has a file of the name aaa");
+    expect(() => packIn({ name: "a.zip", zip: long })).toThrow("it has a file of the name aaa");
   });
 });
 

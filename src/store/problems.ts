@@ -29,8 +29,10 @@ export interface Problem {
 export interface ProblemsState {
   readonly compiled: readonly Problem[];
   /// Why `compiled` says nothing, if the program is long: it is being checked; it is too long to be checked as it is typed; that
-  /// takes too long.
-  readonly unchecked: "checking" | "long" | "slow" | null;
+  /// takes too long; the check came to nothing.
+  readonly unchecked: "checking" | "long" | "slow" | "failed" | null;
+  /// What happened when `unchecked` is "failed", as a sentence.
+  readonly failure: string;
   /// From the last run; gone as soon as the program is changed. A deadlock is one problem, …
   readonly met: readonly Problem[];
   /// … and the editor marks each place where its cores wait.
@@ -45,6 +47,8 @@ export interface Problems {
     unchecked?: "long" | "slow" | null,
   ): void;
   setChecking(): void;
+  /// The check of the program came to nothing, for a reason that is no fault of the program.
+  setFailed(why: string): void;
   take(events: readonly MonitorEvent[], files: readonly SourceFile[]): void;
   /// Forgets what a run met after the moment to which it has gone back.
   rewind(to: Extract<MonitorEvent, { kind: "rewound" }>): void;
@@ -53,7 +57,7 @@ export interface Problems {
 
 /// `explain` gives the catalogue's text for a code.
 export function createProblems(explain: (code: string) => string | undefined): Problems {
-  const store = createStore<ProblemsState>(() => ({ compiled: [], unchecked: null, met: [], waits: [] }));
+  const store = createStore<ProblemsState>(() => ({ compiled: [], unchecked: null, failure: "", met: [], waits: [] }));
   // What the run has met, as it came.
   let told: { readonly event: MonitorEvent; readonly files: readonly SourceFile[] }[] = [];
 
@@ -82,6 +86,7 @@ export function createProblems(explain: (code: string) => string | undefined): P
   const problems: Problems = {
     store,
     setChecking: () => store.setState({ unchecked: "checking" }),
+    setFailed: (failure) => store.setState({ unchecked: "failed", failure, compiled: [] }),
     setCompiled(diagnostics, files, unchecked = null) {
       const before = store.getState();
       if (diagnostics.length === 0 && before.compiled.length === 0) {

@@ -6,9 +6,10 @@ import { hostJob } from "../host/host-job.ts";
 import { NO_SHARED_MEMORY, type RunHost } from "../host/host-run.ts";
 import type { Debugging, Engine, MonitorEvent, Run } from "../runtime/protocol.ts";
 import { chipNamed } from "./address.ts";
+import type { Background } from "./background/background.ts";
 import type { Breakpoints } from "./breakpoints.ts";
 import type { Compile } from "./check-file.ts";
-import { type CheckThread, createChecker, isLong, type Unchecked } from "./checker.ts";
+import { createChecker, isLong, type Unchecked } from "./checker.ts";
 import type { Chip } from "./chip.ts";
 import { createDebugger, type Debugger } from "./debugger.ts";
 import type { Cancel, Frames } from "./frames.ts";
@@ -24,7 +25,7 @@ import type { View } from "./view.ts";
 
 export interface SessionParts {
   readonly compile: Compile;
-  readonly startCheckThread: (() => CheckThread) | undefined;
+  readonly background: Background;
   readonly engine: () => Engine;
   readonly frames: Frames;
   readonly projects: Projects;
@@ -77,7 +78,7 @@ export function createSession(parts: SessionParts): Session {
   const hostFile = (): SourceFile | undefined =>
     hostFileFor(projects.activeFile(), projects.store.getState().current.files);
 
-  const checker = createChecker({ compile: parts.compile, startThread: parts.startCheckThread, frames });
+  const checker = createChecker(parts);
 
   /// The image of the open file, and what is wrong with it for all to see; a promise if it is long.
   const compileOpenFile = (why: "typing" | "run"): Uint8Array | undefined | Promise<Uint8Array | undefined> => {
@@ -160,14 +161,27 @@ export function createSession(parts: SessionParts): Session {
     finish({ outcome: null });
   };
 
+  /// The program that the cores run beside full Python, or why there is none.
+  const compileDevice = (
+    main: SourceFile,
+    files: readonly SourceFile[],
+  ): CompileResult | Promise<CompileResult | Unchecked> => {
+    const checked = checker.check(main, files, "run");
+    if (checked instanceof Promise) problems.setChecking();
+    return checked;
+  };
+
   /// Full Python, with kernels on the cores, or a program of their own.
-  const startHost = (main: SourceFile, files: readonly SourceFile[]): void => {
+  const startHost = async (main: SourceFile, files: readonly SourceFile[]): Promise<void> => {
     if (parts.runHost === undefined) throw new Error(NO_SHARED_MEMORY);
     const deviceFile = deviceFileOf(main, files);
+    const compiling = deviceFile && compileDevice(deviceFile, files);
+    const device = compiling instanceof Promise ? await compiling : compiling;
+    if (stopAsked) return finish({ outcome: "stopped" });
     session.compile();
-    const device = deviceFile && parts.compile(deviceFile, { files: files.filter((file) => file !== deviceFile) });
-    if (device !== undefined && device.image === undefined) {
-      problems.setCompiled(device.diagnostics, files);
+    if (typeof device === "string" || (device !== undefined && device.image === undefined)) {
+      if (device === "slow") problems.setCompiled([], files, "slow");
+      else if (typeof device === "object") problems.setCompiled(device.diagnostics, files);
       view.setState({ bottom: "problems", pane: "output" });
       finish({ outcome: null });
       return;
@@ -203,7 +217,7 @@ export function createSession(parts: SessionParts): Session {
     timeline.setRun(null, false);
     try {
       const host = hostFile();
-      if (host !== undefined) return startHost(host, current.files);
+      if (host !== undefined) return await startHost(host, current.files);
       const compiling = compileOpenFile("run");
       const image = compiling instanceof Promise ? await compiling : compiling;
       if (image === undefined) {
@@ -290,7 +304,7 @@ export function createSession(parts: SessionParts): Session {
       }
       const checked = compileOpenFile("typing");
       if (!(checked instanceof Promise)) return checked;
-      void checked.catch(() => problems.setCompiled([], [], "slow"));
+      void checked.catch((error) => problems.setFailed(error instanceof Error ? error.message : String(error)));
       return undefined;
     },
   };

@@ -1,23 +1,30 @@
 import { expect, test } from "vitest";
 import { linkTo } from "../share/link.ts";
 import { usual } from "../share/project.ts";
+import { type BackgroundThread, createBackground } from "./background/background.ts";
 import { memoryKeeper } from "./keeper.ts";
 import { createNotices } from "./notices.ts";
 import { createProjects } from "./project.ts";
 import { createSettings, mostHostCores } from "./settings.ts";
 import { createSharing } from "./sharing.ts";
+import { handFrames } from "./testing/hand-frames.ts";
+import { handThreads } from "./testing/hand-threads.ts";
 import { createView } from "./view.ts";
 
-function page() {
+function page(startThread?: () => BackgroundThread) {
+  const hand = handFrames();
   const keeper = memoryKeeper();
   const parts = {
     projects: createProjects(keeper),
     settings: createSettings(keeper),
     view: createView(),
     notices: createNotices(),
+    background: createBackground({ frames: hand.frames, startThread }),
+    frames: hand.frames,
   };
   return {
     ...parts,
+    pass: hand.pass,
     sharing: createSharing(parts),
     names: () => parts.projects.store.getState().all.map((p) => p.name),
   };
@@ -128,17 +135,62 @@ test("no address opens the usual program without a word", () => {
   expect(notices.store.getState()).toEqual([]);
 });
 
-test("files become a project, and a .zip brings back all of it", () => {
+test("files become a project, and a .zip brings back all of it", async () => {
   const mine = page();
   const bytes = new TextEncoder().encode("print 1\n");
-  mine.sharing.openFiles([{ name: "one.py", bytes }]);
+  await mine.sharing.openFiles([{ name: "one.py", bytes }]);
   expect(mine.projects.activeFile()).toEqual({ name: "one.py", text: "print 1\n" });
   mine.settings.set({ cores: 5 });
   const theirs = page();
-  theirs.sharing.openFiles([{ name: "anything.zip", bytes: mine.sharing.zip() }]);
+  await theirs.sharing.openFiles([{ name: "anything.zip", bytes: mine.sharing.zip() }]);
   expect(theirs.sharing.link()).toBe(mine.sharing.link());
-  theirs.sharing.openFiles([{ name: "notes.txt", bytes }]);
+  await theirs.sharing.openFiles([{ name: "notes.txt", bytes }]);
   expect(theirs.notices.store.getState()[0]?.text).toContain("notes.txt is neither");
+});
+
+test("what may take long is opened in the background, which the page says after half a second", async () => {
+  const { startThread, threads } = handThreads();
+  const { sharing, projects, notices, pass } = page(startThread);
+  const small = { name: "one.py", bytes: new TextEncoder().encode("print 1\n") };
+  await sharing.openFiles([small]);
+  expect(threads).toEqual([]);
+  const large = { name: "two.py", bytes: new TextEncoder().encode("print 2\n".repeat(20_000)) };
+  const opening = sharing.openFiles([large]);
+  pass(400);
+  expect(notices.store.getState()).toEqual([]);
+  pass(200);
+  expect(notices.store.getState()).toMatchObject([{ text: "Opening two.py…", action: { label: "Cancel" } }]);
+  threads[0]?.work();
+  await opening;
+  expect(projects.activeFile()).toEqual({ name: "two.py", text: "print 2\n".repeat(20_000) });
+  expect(notices.store.getState()).toEqual([]);
+});
+
+test("opening is cancelled by its notice or by other files, and what goes wrong is told", async () => {
+  const { startThread, threads } = handThreads();
+  const { sharing, notices, names, pass } = page(startThread);
+  const zip = (name: string) => ({ name, bytes: new Uint8Array(10) });
+  const first = sharing.openFiles([zip("a.zip")]);
+  const second = sharing.openFiles([zip("b.zip")]);
+  await first;
+  pass(600);
+  notices.store.getState()[0]?.action?.act();
+  await second;
+  expect(threads).toMatchObject([{ ended: true }, { ended: true }]);
+  expect(notices.store.getState()).toEqual([]);
+  const third = sharing.openFiles([zip("c.zip")]);
+  pass(30_000);
+  await third;
+  expect(notices.store.getState()).toMatchObject([
+    { kind: "error", text: "Opening c.zip took longer than 30 seconds and was stopped. Nothing was changed." },
+  ]);
+  const fourth = sharing.openFiles([zip("d.zip")]);
+  threads.at(-1)?.work();
+  await fourth;
+  expect(notices.store.getState()).toMatchObject([
+    { text: "d.zip cannot be opened: it is damaged. Nothing was changed." },
+  ]);
+  expect(names()).toEqual(["hello"]);
 });
 
 test("HTML for another page keeps to its attributes", () => {

@@ -2,8 +2,10 @@ import { type Embed, embedCode } from "../share/embed.ts";
 import { isAssignmentLink, linkProblem, linkTo, type Opening, readLink } from "../share/link.ts";
 import { fittingNames, isProjectName, projectNameFrom } from "../share/names.ts";
 import type { SharedProject } from "../share/project.ts";
-import { readFiles, zipOf, zipProblem } from "../share/zip.ts";
+import { type NamedBytes, readFiles, zipOf, zipProblem } from "../share/zip.ts";
 import { chipNamed, chipWith } from "./address.ts";
+import type { Background } from "./background/background.ts";
+import type { Frames } from "./frames.ts";
 import type { Notices } from "./notices.ts";
 import type { Projects } from "./project.ts";
 import { mostHostCores, type Settings } from "./settings.ts";
@@ -19,6 +21,8 @@ export interface SharingParts {
   readonly settings: Settings;
   readonly view: View;
   readonly notices: Notices;
+  readonly background: Background;
+  readonly frames: Frames;
 }
 
 /// The open project on its way to others, and theirs on its way here.
@@ -34,11 +38,21 @@ export interface Sharing {
   /// Opens the project in an address's fragment. False when there is none in it. A notice says what cannot be read. It
   /// never runs anything.
   openLink(fragment: string): boolean;
-  /// Opens files that the learner has chosen or dropped, as one project.
-  openFiles(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): void;
+  /// Opens files that the learner has chosen or dropped, as one project; those that were being opened are left.
+  openFiles(files: readonly NamedBytes[]): Promise<void>;
 }
 
-export function createSharing({ projects, settings, view, notices }: SharingParts): Sharing {
+/// Reading so many bytes of programs takes a few milliseconds; what is in a .zip may be a thousand times as long.
+const mostBytesHere = 100_000;
+
+const mostMilliseconds = 30_000;
+/// What takes longer than this is said to be under way.
+const patience = 500;
+
+export function createSharing(parts: SharingParts): Sharing {
+  const { projects, settings, view, notices } = parts;
+  let opening = new AbortController();
+
   const shared = (): SharedProject => {
     const { name, files, active } = projects.store.getState().current;
     const { chip, cores, hostCores, seed, code, data, clock } = settings.store.getState();
@@ -101,6 +115,32 @@ export function createSharing({ projects, settings, view, notices }: SharingPart
       else if (fragment.length > 1 && !isAssignmentLink(fragment)) sayUnknown(fragment);
       return opening !== null;
     },
-    openFiles: (files) => open(readFiles(files)),
+    async openFiles(files) {
+      opening.abort();
+      const mine = new AbortController();
+      opening = mine;
+      if (isSmall(files)) return open(readFiles(files));
+      const what = files.length === 1 ? `Opening ${files[0]?.name}` : `Opening ${files.length} files`;
+      const wait = parts.frames.after(patience, () => {
+        const cancel = { label: "Cancel", act: () => mine.abort() };
+        notices.say({ about: "opening", kind: "hint", text: `${what}…`, action: cancel });
+      });
+      try {
+        const { signal } = mine;
+        open(await parts.background.do("files", files, { what, mostMilliseconds, signal }));
+      } catch (error) {
+        if (opening !== mine) return;
+        if (mine.signal.aborted) return notices.dismiss("opening");
+        const why = error instanceof Error ? error.message : String(error);
+        notices.say({ about: "opening", kind: "error", text: `${why} Nothing was changed.` });
+      } finally {
+        wait();
+      }
+    },
   };
+}
+
+function isSmall(files: readonly NamedBytes[]): boolean {
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  return bytes <= mostBytesHere && !files.some(({ name }) => /\.zip$/i.test(name));
 }

@@ -69,6 +69,13 @@ function ProblemCount() {
   const errors = all.filter((problem) => problem.severity === "error").length;
   const show = () => view.setState({ bottom: "problems", pane: "output" });
   if (unchecked === "checking") return <span role="status">Checking…</span>;
+  if (all.length === 0 && unchecked === "failed") {
+    return (
+      <button type="button" className="status-button error" onClick={show}>
+        Not checked
+      </button>
+    );
+  }
   if (all.length === 0 && unchecked !== null) return <span role="status">Too long to check as you type</span>;
   if (all.length === 0) return <span className="wide-only">No problems</span>;
   const text = errors > 0 ? counted(errors, "error") : counted(all.length, "remark");

@@ -10,10 +10,14 @@ import { Words } from "./Words.tsx";
 /// Everything that is wrong with the program, with what it means.
 export function Problems() {
   const { problems } = useApp();
-  const { compiled, unchecked, met } = useStore(problems.store);
+  const { compiled, unchecked, failure, met } = useStore(problems.store);
   const all = [...compiled, ...met];
   if (all.length === 0) {
-    return <p className="problems log-empty">{nothing[unchecked ?? "checked"]}</p>;
+    return (
+      <p className="problems log-empty">
+        {unchecked === "failed" ? `${failure} ${again}` : nothing[unchecked ?? "checked"]}
+      </p>
+    );
   }
   return (
     <ul className="problems">
@@ -30,6 +34,8 @@ const nothing = {
   long: "This program is too long to be checked as you type. It is checked when you press Run.",
   slow: "Checking this program took too long, so it was stopped. When you press Run it is checked again, with more time.",
 } as const;
+
+const again = "The program is checked again when you change it or press Run.";
 
 const tones: Record<Severity, string> = { error: "fail", warning: "send", hint: "run" };
 

@@ -64,6 +64,7 @@ export function LessonChecks({ atWork }: { readonly atWork: boolean }) {
 
 function progress({ done, all, loading }: NonNullable<LessonsState["checking"]>): string {
   if (loading !== null) return `Loading Python, ${Math.round(loading * 100)} %`;
+  if (done === all) return "Comparing what came out with what was asked";
   return all > 1 ? `Run ${done + 1} of ${all}` : "Checking";
 }
 

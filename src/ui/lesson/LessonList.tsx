@@ -11,15 +11,14 @@ import "./list.css";
 /// All lessons by chapter, with what is done; and what teachers and movers need.
 export function LessonList() {
   const { lessons } = useApp();
-  const { library, progress, loading } = useStore(lessons.store);
+  const { library, progress } = useStore(lessons.store);
   const all = library.chapters.flatMap((chapter) => chapter.lessons);
   const done = all.filter(({ id }) => progress[id]?.done === true).length;
   return (
     <>
       <p className="library-note" role="status">
-        {loading
-          ? "Opening…"
-          : `${library.title === "" ? "" : `${library.title}: `}${done} of ${all.length} lessons done.`}
+        {library.title !== "" && `${library.title}: `}
+        {done} of {all.length} lessons done.
       </p>
       {library.chapters.map((chapter, k) => (
         <section key={k} aria-label={chapter.title}>

@@ -11,12 +11,21 @@ const LessonView = part(() => import("./LessonView.tsx"));
 export function Lessons() {
   const { lessons } = useApp();
   const lesson = useStore(lessons.store, (state) => state.lesson);
+  const loading = useStore(lessons.store, (state) => state.loading);
   const problem = useStore(lessons.store, (state) => state.problem);
   return (
     <div className="library">
       {problem !== "" && (
         <p className="lesson-problem" role="alert">
           {problem}
+        </p>
+      )}
+      {loading && (
+        <p className="library-note" role="status">
+          Opening…{" "}
+          <button type="button" className="button small line" onClick={lessons.cancelOpening}>
+            Cancel
+          </button>
         </p>
       )}
       {lesson === null ? (

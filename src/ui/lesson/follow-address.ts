@@ -1,6 +1,5 @@
 import type { App } from "../../store/app.ts";
 import { isAssignmentLink } from "../../store/sharing.ts";
-import { openPackAddress } from "./open-pack.ts";
 
 // ?lesson=messages/send-and-recv   a lesson
 // ?pack=https://…                  a teacher's pack, and with lesson= one of its lessons
@@ -15,18 +14,13 @@ export async function followLessonAddress({ lessons, view }: App): Promise<void>
   if (opened) return;
   if (pack === null && lesson === null) return lessons.resume();
   view.setState({ left: "lessons", pane: "lesson" });
-  if (pack !== null) await openPackAddress(lessons, pack);
+  if (pack !== null) await lessons.openPack(pack, location.href);
   if (lesson !== null && lessons.store.getState().problem === "") await lessons.open(lesson);
 }
 
 async function openAssignmentLink({ lessons, view }: Pick<App, "lessons" | "view">, hash: string): Promise<boolean> {
   if (!isAssignmentLink(hash)) return false;
   view.setState({ left: "lessons", pane: "lesson" });
-  try {
-    const { readAssignmentLink } = await import("../../store/assignment-link.ts");
-    await lessons.openAssignment(readAssignmentLink(hash));
-  } catch (error) {
-    lessons.say(error instanceof Error ? error.message : String(error));
-  }
+  await lessons.openAssignmentLink(hash);
   return true;
 }

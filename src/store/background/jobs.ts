@@ -1,0 +1,55 @@
+import type { SourceFile } from "../../base/source.ts";
+import { type CompileResult, compile } from "../../compiler/compile.ts";
+import type { CheckFile } from "../../lessons/check-format.ts";
+import { type CheckResult, judge } from "../../lessons/judge.ts";
+import { type Lesson, type LessonFiles, lessonOf } from "../../lessons/lesson.ts";
+import type { Observation } from "../../lessons/observation.ts";
+import { programOf, type ReadProgram } from "../../lessons/program.ts";
+import type { Opening } from "../../share/link.ts";
+import { type NamedBytes, readFiles } from "../../share/zip.ts";
+import { readAssignmentFile, readAssignmentLink } from "../assignment-link.ts";
+import { checkFile } from "../check-file.ts";
+import { type Pack, packIn, type SentPack } from "../pack-file.ts";
+
+// All that can be done in the background: what may take long, because it is as long as someone else has made it. Each takes and gives
+// plain data, knows nothing of the page, and throws errors in words for people.
+
+export const jobs = {
+  /// What can be said of the file called `main`.
+  check: ({ main, files }: { readonly main: string; readonly files: readonly SourceFile[] }): CompileResult =>
+    checkFile(files.find(({ name }) => name === main) ?? { name: main, text: "" }, files, compile),
+  /// A program that full Python has put together for the cores.
+  compile: ({ main, files, resident }: CompileJob): CompileResult => compile(main, { files, resident }),
+  /// What is run when the first of these files is.
+  program: (files: readonly SourceFile[]): ReadProgram => programOf(files),
+  judge: ({ check, observations, files }: JudgeJob): readonly CheckResult[] => judge(check, observations, files),
+  /// The project in files that someone has chosen or dropped.
+  files: (files: readonly NamedBytes[]): Opening => readFiles(files),
+  assignmentFile: readAssignmentFile,
+  assignmentLink: readAssignmentLink,
+  pack: (sent: SentPack): Pack => packIn(sent),
+  lesson: ({ id, files }: { readonly id: string; readonly files: LessonFiles }): Lesson => lessonOf(id, files),
+};
+
+interface CompileJob {
+  readonly main: SourceFile;
+  readonly files: readonly SourceFile[];
+  readonly resident: readonly string[];
+}
+
+interface JudgeJob {
+  readonly check: CheckFile;
+  readonly observations: readonly Observation[];
+  readonly files: readonly SourceFile[];
+}
+
+type Jobs = typeof jobs;
+export type JobName = keyof Jobs;
+export type JobInput<Name extends JobName> = Parameters<Jobs[Name]>[0];
+export type JobOutput<Name extends JobName> = ReturnType<Jobs[Name]>;
+
+/// Does one of them.
+export function doJob<Name extends JobName>(name: Name, input: JobInput<Name>): JobOutput<Name> {
+  const job = jobs[name] as (input: JobInput<Name>) => JobOutput<Name>;
+  return job(input);
+}
