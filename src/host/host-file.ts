@@ -1,3 +1,4 @@
+import { once } from "../base/once.ts";
 import type { SourceFile } from "../base/source.ts";
 import { tokensOf } from "./python2/tokens.ts";
 
@@ -10,7 +11,7 @@ import { tokensOf } from "./python2/tokens.ts";
 
 export function isHostFile(file: SourceFile): boolean {
   if (!file.name.endsWith(".py")) return false;
-  return file.name === "host.py" || /^#[ \t]*host[ \t]*$/m.test(headOf(file.text)) || importsOf(file).has("epython");
+  return file.name === "host.py" || /^#[ \t]*host[ \t]*$/m.test(headOf(file.text)) || importsEpython(file);
 }
 
 /// The comments at the top of a file.
@@ -18,8 +19,13 @@ function headOf(text: string): string {
   return /^\ufeff?(?:[ \t]*(?:#[^\r\n]*)?(?:\r?\n|$))*/.exec(text.slice(0, 2000))?.[0] ?? "";
 }
 
+// A long program is asked this at every key: only where the word occurs is it read.
+function importsEpython(file: SourceFile): boolean {
+  return file.text.includes("epython") && importsOf(file).has("epython");
+}
+
 /// The names of the modules that a file imports, anywhere in it.
-function importsOf({ text }: SourceFile): Set<string> {
+const importsOf = once(({ text }: SourceFile): ReadonlySet<string> => {
   const found = new Set<string>();
   if (!text.includes("import")) return found;
   const tokens = tokensOf(text);
@@ -34,7 +40,7 @@ function importsOf({ text }: SourceFile): Set<string> {
     }
   });
   return found;
-}
+});
 
 /// The program that the cores run beside a host's, if they have one of their own.
 export function deviceFileOf(host: SourceFile, files: readonly SourceFile[]): SourceFile | undefined {

@@ -208,13 +208,18 @@ export type MessagesCheck = v.InferOutput<typeof messages>;
 export type Who = v.InferOutput<typeof who>;
 export type Limit = v.InferOutput<ReturnType<typeof limit>>;
 
+// A file of anyone's may have as many mistakes as it has lines.
+const mostTold = 20;
+
 /// Says what is wrong with a file of a lesson, a line each, in words for its author.
 export class FormatError extends Error {
   readonly file: string;
   readonly problems: readonly string[];
 
   constructor(file: string, problems: readonly string[]) {
-    super(problems.map((problem) => `${file}: ${problem}`).join("\n"));
+    const told = problems.slice(0, mostTold).map((problem) => `${file}: ${problem}`);
+    const more = problems.length - told.length;
+    super([...told, ...(more > 0 ? [`and ${more} more`] : [])].join("\n"));
     this.file = file;
     this.problems = problems;
   }
@@ -260,10 +265,14 @@ function withPath(outer: v.BaseIssue<unknown>, inner: v.BaseIssue<unknown>): v.B
 
 function wordsFor(issue: v.BaseIssue<unknown>): string {
   if (issue.type === "strict_object" && issue.expected === "never")
-    return `${issue.received} is no key that is known here`;
+    return `${shortened(issue.received)} is no key that is known here`;
   if (issue.received === "undefined") return "is missing";
   if (issue.type === "custom") return issue.message;
   if (issue.kind === "schema" || issue.message.startsWith("Invalid"))
-    return `must be ${issue.expected ?? "something else"}, not ${issue.received}`;
+    return `must be ${issue.expected ?? "something else"}, not ${shortened(issue.received)}`;
   return issue.message;
+}
+
+function shortened(value: string): string {
+  return value.length > 80 ? `${value.slice(0, 80)}…` : value;
 }

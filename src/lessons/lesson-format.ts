@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { parse as parseYaml, YAMLParseError } from "yaml";
 import { MOST_HOST_CORES } from "../machine/memory-map.ts";
 import { FormatError, problemOf } from "./check-format.ts";
 import { chipName, coresOfChip, mostCores, tooManyCores, usualChip } from "./chips.ts";
+import { readYaml } from "./yaml.ts";
 
 // The form of lesson.md; docs/lessons.md shows it. Markdown itself is left to whoever shows it: here a lesson is cut into
 // steps, and each step into text, questions and hints.
@@ -112,8 +112,7 @@ const question = v.pipe(
   ),
 );
 
-// What is read here may be anyone's. Reading YAML takes time that grows with the square of its length, so what is far
-// longer than any lesson is not looked at.
+// What is read here may be anyone's: what is far longer than any lesson is not looked at.
 const mostCharacters = 60_000;
 const mostHeadCharacters = 4000;
 const mostQuestionCharacters = 8000;
@@ -149,7 +148,7 @@ function readFront(
   const front = /^---\n([\s\S]*?\n)---(?:\n|$)/.exec(text);
   if (front === null)
     throw new FormatError(file, ["does not begin with --- and the title, goal and minutes between two of them"]);
-  const read = readYaml(head, front[1] as string, mostHeadCharacters, "", problems);
+  const read = readFields(head, front[1] as string, mostHeadCharacters, "", problems);
   return { read, rest: text.slice(front[0].length) };
 }
 
@@ -213,13 +212,13 @@ function closing(lines: readonly string[], from: number, mark: string): number {
 
 function readQuestion(yaml: string, problems: string[]): Question | undefined {
   const first = /^question:\s*(.*)$/m.exec(yaml)?.[1] ?? "";
-  const read = readYaml(question, yaml, mostQuestionCharacters, `the question "${first.slice(0, 40)}": `, problems);
+  const read = readFields(question, yaml, mostQuestionCharacters, `the question "${first.slice(0, 40)}": `, problems);
   if (read === undefined) return undefined;
   const { question: asked, explain, choices = [], answer = [] } = read;
   return { question: asked, explain, choices, answers: answer };
 }
 
-function readYaml<Schema extends v.GenericSchema>(
+function readFields<Schema extends v.GenericSchema>(
   schema: Schema,
   yaml: string,
   most: number,
@@ -230,39 +229,15 @@ function readYaml<Schema extends v.GenericSchema>(
     problems.push(`${where}what stands here is longer than ${most} characters`);
     return undefined;
   }
-  if (isDeep(yaml)) {
-    problems.push(`${where}has too many lists or brackets inside one another`);
+  const read = readYaml(yaml);
+  if ("problem" in read) {
+    problems.push(`${where}${read.problem}`);
     return undefined;
   }
-  let value: unknown;
-  try {
-    // No aliases: a few lines of them could stand for gigabytes.
-    value = parseYaml(yaml, { maxAliasCount: 0, logLevel: "error" });
-  } catch (error) {
-    const said = error instanceof YAMLParseError ? (error.message.split("\n")[0] ?? "") : String(error);
-    problems.push(`${where}cannot be read: ${said.replace(/:$/, "")}`);
-    return undefined;
-  }
-  const result = v.safeParse(schema, value);
+  const result = v.safeParse(schema, read.value);
   if (result.success) return result.output;
   for (const issue of result.issues) problems.push(where + problemOf(issue));
   return undefined;
-}
-
-const mostDepth = 50;
-
-/// Whether a text may have values too deep inside one another. The reader of YAML goes down by recursion, and where the stack ends a
-/// regular expression that is just being made ends the whole process. Brackets within a text count too: nobody needs so many.
-function isDeep(yaml: string): boolean {
-  let depth = 0;
-  for (const character of yaml) {
-    if (character === "[" || character === "{") depth++;
-    else if (character === "]" || character === "}") depth = Math.max(0, depth - 1);
-    if (depth > mostDepth) return true;
-  }
-  return yaml
-    .split("\n")
-    .some((line) => (/^(?:[ \t]*[-?:](?=[ \t]))*/.exec(line)?.[0].match(/[-?:]/g) ?? []).length > mostDepth);
 }
 
 /// Whether what a student typed is one of the answers.

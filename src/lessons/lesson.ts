@@ -2,6 +2,7 @@ import { crc32, encodeUtf8 } from "../base/bytes.ts";
 import type { SourceFile } from "../base/source.ts";
 import { type CheckFile, FormatError, readCheck } from "./check-format.ts";
 import { type LessonText, readLesson } from "./lesson-format.ts";
+import { marksOf } from "./picture.ts";
 import { problemsOfRuns } from "./plan.ts";
 
 /// A lesson, read from its folder.
@@ -66,6 +67,7 @@ export function lessonOf(id: string, files: LessonFiles): Lesson {
   const runs = problemsOfRuns(check, text.head);
   if (runs.length > 0) throw new FormatError("check.json", runs);
   const pictures = Object.fromEntries(Object.entries(files).filter(([name]) => name.endsWith(".svg")));
+  requireFewMarks(pictures, files["lesson.md"] ?? "");
   const beside = Object.entries(files)
     .filter(([name]) => name.endsWith(".py") && name !== "start.py" && name !== "solution.py")
     .map(([name, content]) => ({ name, text: content }));
@@ -79,6 +81,19 @@ export function lessonOf(id: string, files: LessonFiles): Lesson {
     solution: [{ name, text: solution }, ...beside],
     version: versionOf(files),
   };
+}
+
+// Elements and attributes of pictures, as often as they are shown.
+const mostMarks = 10_000;
+
+/// Throws FormatError for a lesson whose pictures would hold up the page.
+function requireFewMarks(pictures: Lesson["pictures"], markdown: string): void {
+  const times = markdown.split("![").length - 1;
+  const marks = Math.max(0, ...Object.values(pictures).map(marksOf));
+  if (times * marks <= mostMarks) return;
+  throw new FormatError("lesson.md", [
+    `shows pictures ${times} times, of up to ${marks} elements and attributes; ${mostMarks} in all are the most`,
+  ]);
 }
 
 // The check and the solution may be mended without the student having to know.
