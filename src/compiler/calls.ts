@@ -92,7 +92,7 @@ export abstract class CallCode extends ValueCode {
     assert(number !== undefined, `${def.name.name} is reached`);
     this.emit(isa.CALL, result, number, base, parameters.length);
     for (const [variable, slot] of back) this.emit(isa.HAND, variable, slot);
-    for (const [k, name] of this.shared.aliases.size === 0 ? [] : variablesGiven(e, def)) {
+    for (const [k, name] of this.shared.aliases.all.length === 0 ? [] : variablesGiven(e, def)) {
       const variable = this.meaning(name);
       if (this.shared.references?.changes(def, k) === true && isVariable(variable)) this.mirror(variable);
     }

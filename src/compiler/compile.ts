@@ -16,7 +16,7 @@ import type {
   ModuleVariable,
 } from "../language/program.ts";
 import type { Def } from "../language/tree.ts";
-import { type Alias, aliasesOf } from "./aliases.ts";
+import { type Alias, Aliases, MOST_ALIASES } from "./aliases.ts";
 import type { Assembler, Slot } from "./assembler.ts";
 import { ConstantPool } from "./constants.ts";
 import { literalSlot, mayHaveArrays } from "./facts.ts";
@@ -94,7 +94,11 @@ export function generate(program: CheckedProgram): Image | string {
   const forms = new Forms(functions);
   const hasArrays = mayHaveArrays(program);
   const unset = placeUnset(program, globalNames);
-  const aliases = placeAliases(aliasesOf(program), globalNames);
+  const aliases = new Aliases(program);
+  if (aliases.largestGroup() > MOST_ALIASES) {
+    return `one of its variables is tied to others by ${aliases.largestGroup()} calls of alias, of which ${MOST_ALIASES} are the most`;
+  }
+  const done = placeAliases(aliases.all, globalNames);
   const shared: Shared = {
     program,
     constants,
@@ -106,6 +110,7 @@ export function generate(program: CheckedProgram): Image | string {
     forms,
     hasArrays,
     aliases,
+    done,
     ...(unset === undefined ? {} : { unset }),
   };
 

@@ -3,7 +3,7 @@ import type { Span } from "../base/span.ts";
 import * as isa from "../bytecode/isa.ts";
 import type { CheckedProgram, ElementVariable, Meaning, ModuleVariable } from "../language/program.ts";
 import type { Def, Identifier, Name } from "../language/tree.ts";
-import type { Alias } from "./aliases.ts";
+import type { Alias, Aliases } from "./aliases.ts";
 import { Assembler, Label, type Slot } from "./assembler.ts";
 import type { ConstantPool } from "./constants.ts";
 import type { Form, Forms } from "./forms.ts";
@@ -27,8 +27,10 @@ export interface Shared {
   readonly hasArrays: boolean;
   /// A global that never has a value, if there is need of one.
   readonly unset?: Slot;
-  /// Each `alias(a, b)`, and where it is kept whether it has been carried out.
-  readonly aliases: ReadonlyMap<Alias, Slot>;
+  /// Each `alias(a, b)`, …
+  readonly aliases: Aliases;
+  /// … and the global that says whether it has been carried out.
+  readonly done: ReadonlyMap<Alias, Slot>;
 }
 
 /// The frame of one function, and the instructions made for it so far.
@@ -119,16 +121,23 @@ export abstract class SlotCode {
 
   /// Gives what has been assigned to a variable to those that are other names of the same data.
   protected mirror(symbol: Meaning, seen: Set<Meaning> = new Set([symbol])): void {
-    for (const [{ name, other }, isDone] of this.shared.aliases) {
-      const twin = name === symbol ? other : other === symbol ? name : undefined;
-      if (twin === undefined || seen.has(twin) || (twin.kind === "local" && twin.def !== this.owner)) continue;
+    for (const alias of this.shared.aliases.with(symbol)) {
+      const { name, other } = alias;
+      const twin = name === symbol ? other : name;
+      if (seen.has(twin) || (twin.kind === "local" && twin.def !== this.owner)) continue;
       seen.add(twin);
       const skip = new Label();
-      this.emit(isa.JFALSE, isDone, skip);
+      this.emit(isa.JFALSE, this.isDone(alias), skip);
       this.emit(isa.MOVE, this.variableSlot(twin), this.variableSlot(symbol));
       this.mirror(twin, seen);
       this.code.place(skip);
     }
+  }
+
+  protected isDone(alias: Alias): Slot {
+    const slot = this.shared.done.get(alias);
+    assert(slot !== undefined, "every alias has a global");
+    return slot;
   }
 
   protected variableSlot(symbol: Meaning): Slot {

@@ -56,11 +56,9 @@ export class FunctionCode extends ExpressionCode {
 
   /// Nothing has another name when the program begins, nor a variable of a function when that does.
   startAliases(): void {
-    for (const [{ name, other }, isDone] of this.shared.aliases) {
-      const owner = [name, other].flatMap((one) => (one.kind === "local" ? [one.def] : []))[0];
-      if (owner === this.owner || this.owner === undefined)
-        this.emit(isa.MOVE, isDone, this.shared.constants.bool(false));
-    }
+    const { aliases, constants } = this.shared;
+    const starting = this.owner === undefined ? aliases.all : aliases.within(this.owner);
+    for (const alias of starting) this.emit(isa.MOVE, this.isDone(alias), constants.bool(false));
   }
 
   /// Ends a function: it gives None when it comes to its end.
@@ -125,7 +123,7 @@ export class FunctionCode extends ExpressionCode {
   }
 
   private mirrorTargets(targets: readonly Expression[]): void {
-    if (this.shared.aliases.size === 0) return;
+    if (this.shared.aliases.all.length === 0) return;
     for (const target of targets) {
       if (target.kind === "Name") this.mirror(this.meaning(target));
       else if (isDisplay(target)) this.mirrorTargets(target.elements);
@@ -134,13 +132,12 @@ export class FunctionCode extends ExpressionCode {
 
   /// Whether a statement is `alias(a, b)`, which is then carried out.
   private alias(e: Expression): boolean {
-    const found = [...this.shared.aliases].find(([{ call }]) => call === e);
-    if (found === undefined) return false;
-    const [{ name, other }, isDone] = found;
+    const { aliases, constants } = this.shared;
+    const alias = aliases.of(e);
+    if (alias === undefined) return false;
+    const { name, other } = alias;
     // A name has the data of the last one that it was made a name of.
-    for (const [before, wasDone] of this.shared.aliases) {
-      if (before.name === name) this.emit(isa.MOVE, wasDone, this.shared.constants.bool(wasDone === isDone));
-    }
+    for (const one of aliases.naming(name)) this.emit(isa.MOVE, this.isDone(one), constants.bool(one === alias));
     this.emit(isa.MOVE, this.variableSlot(name), this.variableSlot(other));
     this.mirror(name);
     return true;
