@@ -141,17 +141,30 @@ test("a lesson that cannot be read is told, and what was open stays", async () =
   expect(app.lessons.store.getState().problem).toBe("There is no lesson no/such.");
 });
 
+test("progress of thousands of lessons is added at once, not one by one", async () => {
+  const { app } = setUp();
+  const all = Object.fromEntries(
+    Array.from({ length: 5000 }, (_, k) => [`pack-a/c/l${k}`, { ...untouched, done: true }]),
+  );
+  let changes = 0;
+  app.lessons.store.subscribe(() => changes++);
+  expect(await app.lessons.importProgress(writeProgress(all))).toBe(true);
+  expect(changes).toBe(1);
+  expect(app.lessons.store.getState().progress).toEqual(all);
+  expect(readProgress(app.lessons.exportProgress())).toEqual(all);
+});
+
 test("progress goes into a file and comes back without losing any", async () => {
   const { app } = await opened();
   app.lessons.hint();
   const saved = app.lessons.exportProgress();
   const { app: other } = setUp();
-  expect(other.lessons.importProgress(saved)).toBe(true);
+  expect(await other.lessons.importProgress(saved)).toBe(true);
   expect(progressOf(other)?.hints).toBe(1);
-  expect(other.lessons.importProgress("{}")).toBe(false);
-  expect(other.lessons.importProgress('{"format":"epython-lab-progress","version":1,"lessons":{"a":{"done":1}}}')).toBe(
-    false,
-  );
+  expect(await other.lessons.importProgress("{}")).toBe(false);
+  expect(
+    await other.lessons.importProgress('{"format":"epython-lab-progress","version":1,"lessons":{"a":{"done":1}}}'),
+  ).toBe(false);
   expect(readProgress(writeProgress({ a: untouched }))).toEqual({ a: untouched });
   const mine = { ...untouched, done: true, answers: { 0: "1" } };
   expect(merged(mine, { ...untouched, hints: 2, looked: true, answers: { 0: "2", 1: "x" } })).toEqual({

@@ -9,7 +9,7 @@ import type { Background } from "./background/background.ts";
 import type { Frames } from "./frames.ts";
 import type { Keeper } from "./keeper.ts";
 import type { LessonLibrary } from "./lesson-library.ts";
-import { keepProgress, merged, type Progress, readProgress, untouched, writeProgress } from "./lesson-progress.ts";
+import { keepProgress, merged, type Progress, untouched, writeProgress } from "./lesson-progress.ts";
 import type { Project, Projects } from "./project.ts";
 import type { RunState } from "./run.ts";
 import type { Settings } from "./settings.ts";
@@ -86,8 +86,8 @@ export interface Lessons {
   cancelOpening(): void;
   say(problem: string): void;
   exportProgress(): string;
-  /// Adds progress from such a text; false when it is none.
-  importProgress(text: string): boolean;
+  /// Adds progress from such a text; false when it is none. Rejects when it cannot be read in the background.
+  importProgress(text: string): Promise<boolean>;
 }
 
 export interface LessonsParts {
@@ -385,12 +385,13 @@ export function createLessons(parts: LessonsParts): Lessons {
     },
     say: (problem) => store.setState({ problem }),
     exportProgress: () => writeProgress(kept.all()),
-    importProgress(text) {
-      const theirs = readProgress(text);
+    async importProgress(text) {
+      const theirs = await background.do("progress", text, { what: "Adding progress", mostMilliseconds: mostToOpen });
       if (theirs === undefined) return false;
-      for (const [id, progress] of Object.entries(theirs)) {
-        note(id, merged(store.getState().progress[id] ?? untouched, progress));
-      }
+      const { progress } = store.getState();
+      const added = Object.entries(theirs).map(([id, one]) => [id, merged(progress[id] ?? untouched, one)] as const);
+      store.setState({ progress: { ...progress, ...Object.fromEntries(added) } });
+      for (const [id, one] of added) kept.put(id, one);
       return true;
     },
   };

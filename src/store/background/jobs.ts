@@ -9,6 +9,7 @@ import type { Opening } from "../../share/link.ts";
 import { type NamedBytes, readFiles } from "../../share/zip.ts";
 import { readAssignmentFile, readAssignmentLink } from "../assignment-link.ts";
 import { checkFile } from "../check-file.ts";
+import { readProgress } from "../lesson-progress.ts";
 import { type Pack, packIn, type SentPack } from "../pack-file.ts";
 
 // All that can be done in the background: what may take long, because it is as long as someone else has made it. Each takes and gives
@@ -28,6 +29,8 @@ export const jobs = {
   assignmentFile: readAssignmentFile,
   assignmentLink: readAssignmentLink,
   pack: (sent: SentPack): Pack => packIn(sent),
+  /// What is in a file of saved progress; undefined when it is none.
+  progress: readProgress,
   lesson: ({ id, files }: { readonly id: string; readonly files: LessonFiles }): Lesson => lessonOf(id, files),
 };
 

@@ -61,11 +61,15 @@ function ListTools() {
     // One that is too large is not read to its end.
     const bytes = await file.slice(0, mostProgressBytes + 1).arrayBuffer();
     const isSmall = bytes.byteLength <= mostProgressBytes;
-    setSaid(
-      isSmall && lessons.importProgress(new TextDecoder().decode(bytes))
-        ? "Your progress was added."
-        : `${file.name} ${isSmall ? "holds no progress" : `is larger than ${megabytes(mostProgressBytes)}`}. Nothing was changed.`,
-    );
+    try {
+      setSaid(
+        isSmall && (await lessons.importProgress(new TextDecoder().decode(bytes)))
+          ? "Your progress was added."
+          : `${file.name} ${isSmall ? "holds no progress" : `is larger than ${megabytes(mostProgressBytes)}`}. Nothing was changed.`,
+      );
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : String(error));
+    }
   };
   const exporting = () => {
     const text = lessons.exportProgress();
