@@ -7,8 +7,9 @@ import { changedData, changedText } from "../testing/changed.ts";
 import { runs } from "../testing/properties.ts";
 import { readAssignmentFile } from "./assignment-link.ts";
 import { inspect } from "./keeping/forms.ts";
-import { zipLibrary } from "./lesson-packs.ts";
+import { libraryIn } from "./lesson-packs.ts";
 import { readProgress, writeProgress } from "./lesson-progress.ts";
+import { packIn } from "./pack-file.ts";
 import { assignment, orWords, project } from "./testing/given.ts";
 
 // What others may have made, nearly as it should be: it is opened, and is then as sound as what the page makes itself; or it is
@@ -97,7 +98,7 @@ describe("files", () => {
           { name: at, text },
           { name: at.replace("lesson.md", "check.json"), text: JSON.stringify(check) ?? "" },
         ];
-        const library = orWords(() => zipLibrary(zipOf({ ...project, files }), "a.zip"));
+        const library = orWords(() => libraryIn(packIn({ name: "a.zip", zip: zipOf({ ...project, files }) })));
         for (const { id } of library?.chapters.flatMap(({ lessons }) => lessons) ?? []) {
           // One lesson that is wrong keeps no other from being read.
           await library?.load(id).catch((error: Error) => expect(error.message).not.toBe(""));
