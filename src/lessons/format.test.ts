@@ -76,14 +76,15 @@ describe("check.json", () => {
     ["spaces in a heading", () => readLesson(`${head}## a${" ".repeat(5e4)}b\u2028`)],
     ["signs in a heading", () => readLesson(`${head}## ${"#".repeat(5e4)}\u2028`)],
     ["spaces in a chapter’s title", () => readChapter(`# ${" ".repeat(1e5)}\u2028x`)],
-  ])("of a hostile pack, %s: told in less than a second", (_, read) => {
-    const from = performance.now();
+  ])("of a hostile pack, %s: told in less than a second of processor time", (_, read) => {
+    const from = process.cpuUsage();
     try {
       read();
     } catch (error) {
       expect(error).toBeInstanceOf(FormatError);
     }
-    expect(performance.now() - from).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(from);
+    expect((user + system) / 1000).toBeLessThan(1000);
   });
 
   it("says where JSON is none", () => {
