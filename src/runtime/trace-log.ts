@@ -23,6 +23,7 @@ export class TraceLog implements Trace {
   dropped = 0;
   clocks: readonly CoreClock[] = [];
   private readonly most: number;
+  private clockOf: ReadonlyMap<number, number> = new Map();
 
   /// Keeps so many intervals, and as many messages, of each core.
   constructor(most = MOST_OF_A_CORE) {
@@ -34,13 +35,25 @@ export class TraceLog implements Trace {
     for (const interval of batch.intervals) this.keep(this.intervals, interval.core, interval);
     for (const message of batch.messages) this.keep(this.messages, message.to, message);
     this.dropped += batch.dropped;
-    this.clocks = batch.clocks.length > 0 ? batch.clocks : this.clocks;
+    if (batch.clocks.length > 0) this.setClocks(batch.clocks);
     for (const core of batch.gaps) this.since.set(core, this.beginOf(core));
+  }
+
+  /// What is kept now, which stays as it is.
+  copy(): Trace {
+    const { since, dropped, clocks } = this;
+    return {
+      intervals: copied(this.intervals),
+      messages: copied(this.messages),
+      since: new Map(since),
+      dropped,
+      clocks,
+    };
   }
 
   /// Forgets what is later than these clocks: the run has gone back in time.
   rewind(clocks: readonly CoreClock[]): void {
-    this.clocks = clocks;
+    this.setClocks(clocks);
     for (const { core, cycles } of clocks) {
       cutAfter(this.intervals.get(core), ({ end }) => end <= cycles);
       cutAfter(this.messages.get(core), ({ arrived }) => arrived <= cycles);
@@ -55,9 +68,13 @@ export class TraceLog implements Trace {
     }
   }
 
+  private setClocks(clocks: readonly CoreClock[]): void {
+    this.clocks = clocks;
+    this.clockOf = new Map(clocks.map(({ core, cycles }) => [core, cycles]));
+  }
+
   private beginOf(core: number): number {
-    const clock = this.clocks.find((one) => one.core === core)?.cycles ?? 0;
-    return this.intervals.get(core)?.[0]?.begin ?? clock;
+    return this.intervals.get(core)?.[0]?.begin ?? this.clockOf.get(core) ?? 0;
   }
 
   // In large steps, as taking from the front of an array moves all of it.
@@ -74,6 +91,10 @@ export class TraceLog implements Trace {
     this.dropped += over;
     if (kept === (this.intervals as unknown)) this.since.set(core, this.beginOf(core));
   }
+}
+
+function copied<T>(lists: ReadonlyMap<number, readonly T[]>): ReadonlyMap<number, readonly T[]> {
+  return new Map([...lists].map(([core, list]) => [core, list.slice()]));
 }
 
 function cutAfter<T>(list: T[] | undefined, holds: (one: T) => boolean): void {

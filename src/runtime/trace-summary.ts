@@ -1,7 +1,8 @@
+import type { Steps } from "../base/steps.ts";
 import type { TraceInterval, TraceKind, TraceMessage } from "./protocol.ts";
 import type { Trace } from "./trace-log.ts";
 
-// What a trace comes to. All times are in cycles of virtual time.
+// What a trace comes to, in steps, as a trace may be long. All times are in cycles of virtual time.
 
 /// Intervals by core, as `withSendWaits` gives them.
 export type Intervals = ReadonlyMap<number, readonly TraceInterval[]>;
@@ -26,59 +27,91 @@ export interface Summary {
   readonly bytes: number;
 }
 
-/// Sends of which a message has been received are given what the message says: until when they waited for their receiver.
-export function withSendWaits(trace: Trace): ReadonlyMap<number, readonly TraceInterval[]> {
-  const met = new Map<TraceInterval, number>();
-  for (const message of allMessages(trace)) {
-    const sender = intervalAt(trace.intervals.get(message.from) ?? [], message.sent);
-    if (sender !== undefined && waitsForReceiver.has(sender.kind)) met.set(sender, message.met);
+/// So many elements of a trace are looked at in a step.
+export const STEP = 1000;
+
+/// Some lists, in parts of at most `STEP` elements; a step comes after so many of them all together.
+export function* partsOf<T>(lists: Iterable<readonly T[]>, take: (part: readonly T[]) => void): Steps<void> {
+  let since = 0;
+  for (const list of lists) {
+    for (let from = 0; from < list.length; from += STEP) {
+      const part = list.length <= STEP ? list : list.slice(from, from + STEP);
+      take(part);
+      since += part.length;
+      if (since < STEP) continue;
+      since = 0;
+      yield;
+    }
   }
-  const filled = ([core, intervals]: [number, readonly TraceInterval[]]): [number, TraceInterval[]] => [
-    core,
-    intervals.map((interval) => {
-      const ready = met.get(interval);
-      if (ready === undefined) return interval;
-      return { ...interval, ready: Math.min(Math.max(interval.begin, ready), interval.end) };
-    }),
-  ];
-  return new Map([...trace.intervals].map(filled));
+}
+
+/// Sends of which a message has been received are given what the message says: until when they waited for their receiver.
+export function* withSendWaits(trace: Trace): Steps<Intervals> {
+  // Of each core, by the index of the interval.
+  const met = new Map<number, Map<number, number>>();
+  yield* partsOf(trace.messages.values(), (messages) => {
+    for (const message of messages) {
+      const intervals = trace.intervals.get(message.from) ?? [];
+      const at = indexAt(intervals, message.sent);
+      if (at < 0 || !waitsForReceiver.has((intervals[at] as TraceInterval).kind)) continue;
+      const ofSender = met.get(message.from) ?? new Map<number, number>();
+      met.set(message.from, ofSender.set(at, message.met));
+    }
+  });
+  const filled = new Map<number, readonly TraceInterval[]>();
+  for (const [core, intervals] of trace.intervals) {
+    const ofCore = met.get(core);
+    if (ofCore === undefined) {
+      filled.set(core, intervals);
+      continue;
+    }
+    const copies: TraceInterval[] = [];
+    yield* partsOf([intervals], (part) => {
+      for (const interval of part) {
+        const met = ofCore.get(copies.length);
+        copies.push(met === undefined ? interval : metAt(interval, met));
+      }
+    });
+    filled.set(core, copies);
+  }
+  return filled;
+}
+
+function metAt({ core, kind, begin, end, peer, place }: TraceInterval, met: number): TraceInterval {
+  return { core, kind, begin, ready: Math.min(Math.max(begin, met), end), end, peer, place };
 }
 
 const waitsForReceiver: ReadonlySet<TraceKind> = new Set(["send"]);
 
-function* allMessages(trace: Trace): Generator<TraceMessage> {
-  for (const messages of trace.messages.values()) yield* messages;
-}
-
-/// The interval of a core in which a moment lies; of two that touch there, the later.
-function intervalAt(intervals: readonly TraceInterval[], moment: number): TraceInterval | undefined {
-  const found = intervals[lastWhere(intervals, ({ begin }) => begin <= moment)];
-  return found !== undefined && found.end >= moment ? found : undefined;
+/// The index of a core's interval in which a moment lies; of two that touch there, the later. -1 if there is none.
+function indexAt(intervals: readonly TraceInterval[], moment: number): number {
+  const at = lastWhere(intervals, ({ begin }) => begin <= moment);
+  return at >= 0 && (intervals[at] as TraceInterval).end >= moment ? at : -1;
 }
 
 /// How the cores spent their time, and how much went between them.
-export function summarise(trace: Trace, intervals: Intervals = withSendWaits(trace)): Summary {
-  const cores = trace.clocks.map(({ core, cycles }): CoreTimes => {
+export function* summarise(trace: Trace, intervals?: Intervals): Steps<Summary> {
+  const known = intervals ?? (yield* withSendWaits(trace));
+  const cores: CoreTimes[] = [];
+  for (const { core, cycles } of trace.clocks) {
     let communicating = 0;
     let waiting = 0;
-    for (const { begin, ready, end } of intervals.get(core) ?? []) {
-      waiting += ready - begin;
-      communicating += end - ready;
-    }
-    return {
-      core,
-      cycles,
-      computing: Math.max(0, cycles - (trace.since.get(core) ?? 0) - communicating - waiting),
-      communicating,
-      waiting,
-    };
-  });
+    const own = known.get(core) ?? [];
+    yield* partsOf([own], (part) => {
+      for (const { begin, ready, end } of part) {
+        waiting += ready - begin;
+        communicating += end - ready;
+      }
+    });
+    const computing = Math.max(0, cycles - (trace.since.get(core) ?? 0) - communicating - waiting);
+    cores.push({ core, cycles, computing, communicating, waiting });
+  }
   let messages = 0;
   let bytes = 0;
-  for (const message of allMessages(trace)) {
-    messages++;
-    bytes += message.bytes;
-  }
+  yield* partsOf(trace.messages.values(), (part) => {
+    messages += part.length;
+    for (const message of part) bytes += message.bytes;
+  });
   const sum = (part: (times: CoreTimes) => number): number => cores.reduce((total, times) => total + part(times), 0);
   const all = Math.max(
     1,
@@ -103,15 +136,17 @@ export interface Traffic {
 }
 
 /// The pairs of cores between which messages went, by sender and then by receiver.
-export function communicationMatrix(trace: Trace): Traffic[] {
-  const pairs = new Map<string, { from: number; to: number; messages: number; bytes: number }>();
-  for (const { from, to, bytes } of allMessages(trace)) {
-    const key = `${from} ${to}`;
-    const pair = pairs.get(key) ?? { from, to, messages: 0, bytes: 0 };
-    pair.messages++;
-    pair.bytes += bytes;
-    pairs.set(key, pair);
-  }
+export function* communicationMatrix(trace: Trace): Steps<Traffic[]> {
+  const pairs = new Map<number, { from: number; to: number; messages: number; bytes: number }>();
+  yield* partsOf(trace.messages.values(), (part) => {
+    for (const { from, to, bytes } of part) {
+      const key = from * 0x10000 + to;
+      const pair = pairs.get(key) ?? { from, to, messages: 0, bytes: 0 };
+      pair.messages++;
+      pair.bytes += bytes;
+      pairs.set(key, pair);
+    }
+  });
   return [...pairs.values()].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
@@ -126,7 +161,8 @@ export interface PathStep {
 
 /// The chain of work and messages that decided when the run was over, from its start: whoever shortens none of it does not make the run
 /// shorter. Ends early where the trace does not reach back far enough.
-export function criticalPath(trace: Trace, intervals: Intervals = withSendWaits(trace)): PathStep[] {
+export function* criticalPath(trace: Trace, intervals?: Intervals): Steps<PathStep[]> {
+  const known = intervals ?? (yield* withSendWaits(trace));
   const last = trace.clocks.reduce<{ core: number; cycles: number } | undefined>(
     (most, clock) => (most === undefined || clock.cycles > most.cycles ? clock : most),
     undefined,
@@ -135,7 +171,9 @@ export function criticalPath(trace: Trace, intervals: Intervals = withSendWaits(
   const steps: PathStep[] = [];
   let { core, cycles: to } = last;
   for (;;) {
-    const cause = lastWait(trace, intervals, core, to);
+    // To find who came to a barrier last, each goes through all cores.
+    if (steps.length % 32 === 31) yield;
+    const cause = lastWait(trace, known, core, to);
     if (cause === undefined) {
       steps.push({ core, from: 0, to, by: null });
       return steps.reverse();
@@ -207,7 +245,7 @@ function freedBy(
   // In a barrier the last to come is who frees the others; so it is in a reduction, and a receiver of a send.
   if (kind === "sync") {
     for (const [other, theirs] of intervals) {
-      const at = intervalAt(theirs, ready);
+      const at = theirs[indexAt(theirs, ready)];
       if (other !== core && at?.kind === "sync" && at.begin === ready) return { core: other, at: ready, by: interval };
     }
     return undefined;

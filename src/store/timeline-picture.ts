@@ -1,9 +1,11 @@
+import type { Steps } from "../base/steps.ts";
 import type { CoreKind, TraceInterval, TraceMessage } from "../runtime/protocol.ts";
 import type { Trace } from "../runtime/trace-log.ts";
 import {
   communicationMatrix,
   criticalPath,
   type PathStep,
+  partsOf,
   type Summary,
   summarise,
   type Traffic,
@@ -56,31 +58,39 @@ export const emptyPicture: Picture = {
   dropped: 0,
 };
 
-export function makePicture(trace: Trace, kinds: ReadonlyMap<number, CoreKind>): Picture {
-  const filled = withSendWaits(trace);
+/// The trace must stay as it is.
+export function* makePicture(trace: Trace, kinds: ReadonlyMap<number, CoreKind>): Steps<Picture> {
+  const filled = yield* withSendWaits(trace);
   const clocks = [...trace.clocks].sort((a, b) => a.core - b.core);
-  const rows = clocks.map(({ core, cycles }): Row => {
+  const rows: Row[] = [];
+  for (const { core, cycles } of clocks) {
     const intervals = filled.get(core) ?? [];
     const waited = new Float64Array(intervals.length + 1);
     const worked = new Float64Array(intervals.length + 1);
-    intervals.forEach(({ begin, ready, end }, k) => {
-      waited[k + 1] = (waited[k] as number) + ready - begin;
-      worked[k + 1] = (worked[k] as number) + end - ready;
+    let k = 0;
+    yield* partsOf([intervals], (part) => {
+      for (const { begin, ready, end } of part) {
+        waited[k + 1] = (waited[k] as number) + ready - begin;
+        worked[k + 1] = (worked[k] as number) + end - ready;
+        k++;
+      }
     });
-    // The log goes on changing; a picture stays as it is.
-    const messages = [...(trace.messages.get(core) ?? [])];
-    const longestFlight = messages.reduce((most, { sent, arrived }) => Math.max(most, arrived - sent), 0);
+    const messages = trace.messages.get(core) ?? [];
+    let longestFlight = 0;
+    yield* partsOf([messages], (part) => {
+      for (const { sent, arrived } of part) longestFlight = Math.max(longestFlight, arrived - sent);
+    });
     const kind = kinds.get(core) ?? "device";
     const since = trace.since.get(core) ?? 0;
-    return { core, kind, since, clock: cycles, intervals, waited, worked, messages, longestFlight };
-  });
+    rows.push({ core, kind, since, clock: cycles, intervals, waited, worked, messages, longestFlight });
+  }
   return {
     rows,
     rowOf: new Map(rows.map(({ core }, index) => [core, index])),
     end: rows.reduce((most, { clock }) => Math.max(most, clock), 0),
-    summary: summarise(trace, filled),
-    traffic: communicationMatrix(trace),
-    path: criticalPath(trace, filled),
+    summary: yield* summarise(trace, filled),
+    traffic: yield* communicationMatrix(trace),
+    path: yield* criticalPath(trace, filled),
     dropped: trace.dropped,
   };
 }

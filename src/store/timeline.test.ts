@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { atOnce } from "../base/steps.ts";
+import type { CoreReport, TraceBatch } from "../runtime/protocol.ts";
 import { TraceLog } from "../runtime/trace-log.ts";
+import { growth, LINEAR } from "../testing/growth.ts";
 import { chosenCores } from "./core-choice.ts";
 import { setUp } from "./testing/set-up.ts";
 import { batch, call, passing } from "./testing/traces.ts";
 import { timeTicks } from "./time.ts";
+import { createTimeline } from "./timeline.ts";
 import { makePicture } from "./timeline-picture.ts";
 import { describe as inWords, ofInterval, step } from "./timeline-selection.ts";
 
@@ -119,8 +123,96 @@ describe("the timeline", () => {
     run.batches.push(passing());
     run.finish("ended");
     pass(200);
-    const { traceEvents } = JSON.parse(timeline.exported(600e6));
+    const { traceEvents } = JSON.parse((await (await timeline.export(600e6))?.text()) ?? "");
     expect(traceEvents.filter(({ ph }: { ph: string }) => ph === "s" || ph === "f")).toHaveLength(2);
+  });
+});
+
+describe("a long trace", () => {
+  const calls = 20_000;
+
+  /// Each look at the clock takes a millisecond. `slice` does what is due next; it says whether there was anything.
+  function recorded(more: TraceBatch[] = []) {
+    let now = 0;
+    let due: (() => void)[] = [];
+    const wait = (work: () => void) => {
+      due.push(work);
+      return () => {
+        due = due.filter((other) => other !== work);
+      };
+    };
+    const slice = () => {
+      const work = due.shift();
+      work?.();
+      return work !== undefined;
+    };
+    const timeline = createTimeline({ next: wait, after: (_, work) => wait(work), now: () => now++ });
+    const intervals = Array.from({ length: calls }, (_, k) => call(0, "print", [k * 10, k * 10, k * 10 + 5]));
+    const batches = [batch({ intervals, clocks: [{ core: 0, cycles: calls * 10 }] }), ...more];
+    timeline.setRun({ trace: () => batches.shift() ?? batch({}) }, true);
+    const look = () => timeline.look([{ id: 0, kind: "device" } as CoreReport], true);
+    look();
+    return { timeline, look, slice, state: timeline.store.getState };
+  }
+
+  it("is made a picture of in slices; until then the page says that it is being read", () => {
+    const { timeline, slice, state } = recorded();
+    timeline.watch();
+    let slices = 0;
+    for (; state().preparing; slices++) {
+      expect(state().picture.rows).toEqual([]);
+      slice();
+    }
+    expect(slices).toBeGreaterThan(2);
+    expect(state().picture.rows[0]?.intervals).toHaveLength(calls);
+  });
+
+  it("is looked at again when the cores came to stand still during a look", () => {
+    const last = batch({ intervals: [call(0, "print", [900_000, 900_000, 900_001])] });
+    const { timeline, look, slice, state } = recorded([last]);
+    timeline.watch();
+    look();
+    while (slice());
+    expect(state().picture.rows[0]?.intervals).toHaveLength(calls + 1);
+  });
+
+  it("is left when the run goes back, and when another begins", () => {
+    const { timeline, look, slice, state } = recorded();
+    timeline.watch();
+    timeline.rewind([{ core: 0, cycles: 100 }]);
+    expect(slice()).toBe(false);
+    look();
+    while (slice());
+    expect(state().picture.rows[0]).toMatchObject({ clock: 100, intervals: { length: 10 } });
+    look();
+    timeline.setRun(null, false);
+    while (slice());
+    expect(state()).toMatchObject({ preparing: false, picture: { rows: [] } });
+  });
+
+  it("is exported in slices, with its progress, also while another run begins", async () => {
+    const { timeline, slice, state } = recorded();
+    const exported = timeline.export(600e6);
+    const told: number[] = [];
+    for (let done = state().exported; done !== null; done = state().exported) {
+      told.push(done);
+      if (told.length === 2) timeline.setRun(null, false);
+      slice();
+    }
+    expect(new Set(told).size).toBeGreaterThan(3);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    const { traceEvents } = JSON.parse((await (await exported)?.text()) ?? "");
+    expect(traceEvents).toHaveLength(calls + 2);
+  });
+
+  it("is exported no further when that is cancelled", async () => {
+    const { timeline, slice, state } = recorded();
+    const exported = timeline.export(600e6);
+    slice();
+    timeline.cancelExport();
+    expect(state().exported).toBeNull();
+    expect(slice()).toBe(false);
+    expect(await exported).toBeNull();
   });
 });
 
@@ -134,15 +226,24 @@ describe("what is kept of a trace", () => {
     expect(log.since.get(1)).toBe(800);
     // One interval and one message were given up with the five that nobody had read.
     expect(log.dropped).toBe(7);
-    const picture = makePicture(log, new Map());
+    const picture = atOnce(makePicture(log, new Map()));
     expect(picture.summary.cores[0]).toMatchObject({ core: 1, computing: 80, communicating: 20 });
   });
+});
+
+it("takes in what all cores of a large chip have lost in time that grows with their number", () => {
+  const work = (cores: number) => {
+    const clocks = Array.from({ length: cores }, (_, core) => ({ core, cycles: 1 }));
+    const lost = batch({ clocks, gaps: clocks.map(({ core }) => core) });
+    return () => new TraceLog().add(lost);
+  };
+  expect(growth(2000, work)).toBeLessThan(LINEAR);
 });
 
 describe("going about the timeline", () => {
   const log = new TraceLog();
   log.add(passing());
-  const picture = makePicture(log, new Map());
+  const picture = atOnce(makePicture(log, new Map()));
   const [sends, receives] = picture.rows.map(({ intervals }) => intervals[0]);
 
   it("leads along a message from either end to the other", () => {

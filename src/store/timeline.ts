@@ -1,8 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { atOnce, type Steps } from "../base/steps.ts";
 import { chromeTrace } from "../runtime/chrome-trace.ts";
 import type { CoreClock, CoreKind, CoreReport, Debugging } from "../runtime/protocol.ts";
 import { TraceLog } from "../runtime/trace-log.ts";
-import type { Frames } from "./frames.ts";
+import type { Cancel, Frames } from "./frames.ts";
+import { inSlices } from "./slices.ts";
 import { emptyPicture, makePicture, type Picture } from "./timeline-picture.ts";
 import { freshSelection, type Selection } from "./timeline-selection.ts";
 
@@ -11,6 +13,8 @@ export type TimelineView = "time" | "messages" | "summary" | "list";
 
 export interface TimelineState {
   readonly picture: Picture;
+  /// Whether the first picture of the run is being made, which may take a moment.
+  readonly preparing: boolean;
   /// Grows with every run.
   readonly run: number;
   /// Whether the present or last run is recorded; null before the first.
@@ -21,6 +25,8 @@ export interface TimelineState {
   readonly cores: string;
   /// Whether the critical path is marked.
   readonly path: boolean;
+  /// How much of the trace has been exported, from 0 to 1; null while nobody exports it.
+  readonly exported: number | null;
 }
 
 /// What the cores of the present or last run did, and when. Runs are recorded once someone has watched. While nobody watches, a
@@ -39,27 +45,33 @@ export interface Timeline {
   /// Reads all that is left, watched or not: the run's memory is about to be used by another.
   readAll(): void;
   set(change: Partial<Pick<TimelineState, "view" | "selection" | "cores" | "path">>): void;
-  /// All that is kept, as Chrome's trace events; their times are of a chip of this frequency in Hz.
-  exported(frequency: number): string;
+  /// All that is kept, as Chrome's trace events; their times are of a chip of this frequency in Hz. Null when it was cancelled.
+  export(frequency: number): Promise<Blob | null>;
+  cancelExport(): void;
 }
 
 // While the cores run, people cannot follow more than this; and the page rests so many times as long as a look took.
 const interval = 100;
 const restFactor = 6;
-// Of all cores together: what is read in one look, and what is kept. With more, a new picture would take longer than a click may wait.
+// Of all cores together: what is read in one look, which must be one task, as there would be holes if cores that are faster wrote
+// between its parts; and what is kept.
 const mostRead = 32_000;
 const mostKept = 80_000;
 const mostLooks = 100;
+// Progress is told in so many steps.
+const mostSteps = 50;
 
 export function createTimeline(frames: Frames): Timeline {
   const store = createStore<TimelineState>(() => ({
     picture: emptyPicture,
+    preparing: false,
     run: 0,
     recorded: null,
     view: "time",
     selection: null,
     cores: "",
     path: false,
+    exported: null,
   }));
   let run: Pick<Debugging, "trace"> | null = null;
   let log = new TraceLog();
@@ -68,7 +80,12 @@ export function createTimeline(frames: Frames): Timeline {
   let everWatched = false;
   let settled = false;
   let next = Number.NEGATIVE_INFINITY;
-  let reading = false;
+  // Looks are taken one after the other.
+  let looking = false;
+  let endLook: Cancel = () => {};
+  // Whether the cores came to stand still during one, so that there is more to see.
+  let missedEnd = false;
+  let endExport: Cancel = () => {};
 
   /// Takes what there is of the trace, up to a bound. Whether there was more.
   const read = (): boolean => {
@@ -77,35 +94,58 @@ export function createTimeline(frames: Frames): Timeline {
     log.add(batch);
     return batch.more;
   };
-  // As much as the cores keep; more comes while they run.
-  const readRest = () => {
-    for (let k = 0; k < mostLooks && read(); k++);
-  };
-  const show = () => {
-    store.setState(({ selection, ...state }) => {
-      const picture = makePicture(log, kinds);
-      return { ...state, picture, selection: freshSelection(picture, selection) };
-    });
-  };
+  // As much as the cores keep; more comes while they run. Another run has another log.
+  function* readRest(): Steps<void> {
+    const own = log;
+    for (let k = 0; k < mostLooks && log === own && read(); k++) yield;
+  }
+  function* lookInSteps(): Steps<Picture> {
+    // The picture of cores that stand still is made once all of it is there.
+    for (let more = read(); settled && more; more = read()) yield;
+    yield;
+    return yield* makePicture(log.copy(), kinds);
+  }
   const lookNow = () => {
-    const began = frames.now();
-    const more = read();
-    // The rest of what cores have done that stand still comes with the next frames; the picture once it is whole.
-    if (settled && more) {
-      readOn();
+    if (looking) {
+      missedEnd ||= settled;
       return;
     }
-    show();
-    next = frames.now() + Math.max(interval, (frames.now() - began) * restFactor);
-  };
-  const readOn = () => {
-    if (reading) return;
-    reading = true;
-    frames.next(() => {
-      reading = false;
-      if (settled && watchers > 0) lookNow();
+    looking = true;
+    missedEnd = false;
+    const cancel = inSlices(frames, lookInSteps(), (picture, milliseconds) => {
+      looking = false;
+      store.setState(({ selection, ...state }) => ({
+        ...state,
+        picture,
+        selection: freshSelection(picture, selection),
+        preparing: false,
+      }));
+      next = frames.now() + Math.max(interval, milliseconds * restFactor);
+      if (missedEnd && watchers > 0) endLook = frames.after(0, lookNow);
     });
+    if (!looking) return;
+    endLook = cancel;
+    if (store.getState().picture === emptyPicture) store.setState({ preparing: true });
   };
+  const leaveLook = () => {
+    endLook();
+    looking = false;
+    missedEnd = false;
+  };
+
+  function* exportInSteps(frequency: number): Steps<Blob> {
+    const [own, ownKinds] = [log, kinds];
+    yield* readRest();
+    // In parts, so that none of them takes long to encode.
+    const parts: Blob[] = [];
+    for (const { text, done } of chromeTrace(own.copy(), ownKinds, frequency)) {
+      parts.push(new Blob([text]));
+      const shown = Math.round(done * mostSteps) / mostSteps;
+      if (shown !== store.getState().exported) store.setState({ exported: shown });
+      yield;
+    }
+    return new Blob(parts, { type: "application/json" });
+  }
 
   return {
     store,
@@ -119,6 +159,7 @@ export function createTimeline(frames: Frames): Timeline {
     },
     wanted: () => everWatched,
     setRun(nextRun, recorded) {
+      leaveLook();
       run = recorded ? nextRun : null;
       log = new TraceLog();
       kinds = new Map();
@@ -126,6 +167,7 @@ export function createTimeline(frames: Frames): Timeline {
       next = Number.NEGATIVE_INFINITY;
       store.setState((state) => ({
         picture: emptyPicture,
+        preparing: false,
         selection: null,
         run: state.run + 1,
         recorded: nextRun === null ? null : recorded,
@@ -142,19 +184,35 @@ export function createTimeline(frames: Frames): Timeline {
       if (watchers > 0 && (settled || frames.now() >= next)) lookNow();
     },
     rewind(clocks) {
+      leaveLook();
       log.rewind(clocks);
     },
     readAll() {
-      readRest();
-      if (watchers > 0) show();
+      atOnce(readRest());
       run = null;
+      if (watchers > 0) lookNow();
     },
     set(change) {
       store.setState(change);
     },
-    exported(frequency) {
-      readRest();
-      return chromeTrace(log, kinds, frequency);
+    export(frequency) {
+      endExport();
+      store.setState({ exported: 0 });
+      return new Promise((resolve) => {
+        const settle = (document: Blob | null) => {
+          endExport = () => {};
+          store.setState({ exported: null });
+          resolve(document);
+        };
+        endExport = () => settle(null);
+        const cancel = inSlices(frames, exportInSteps(frequency), settle);
+        if (store.getState().exported === null) return;
+        endExport = () => {
+          cancel();
+          settle(null);
+        };
+      });
     },
+    cancelExport: () => endExport(),
   };
 }

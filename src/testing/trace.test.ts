@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { atOnce } from "../base/steps.ts";
 import { chromeTrace } from "../runtime/chrome-trace.ts";
 import { TraceLog } from "../runtime/trace-log.ts";
 import { communicationMatrix, criticalPath, summarise, withSendWaits } from "../runtime/trace-summary.ts";
@@ -56,7 +57,7 @@ describe("a trace", () => {
     expect([...other.intervals].sort()).toEqual([...one.intervals].sort());
     expect([...other.messages].sort()).toEqual([...one.messages].sort());
     // Nobody does two things at once, and time adds up.
-    for (const intervals of withSendWaits(one).values()) {
+    for (const intervals of atOnce(withSendWaits(one)).values()) {
       let before = 0;
       for (const { begin, ready, end } of intervals) {
         expect(begin).toBeGreaterThanOrEqual(before);
@@ -65,9 +66,9 @@ describe("a trace", () => {
         before = end;
       }
     }
-    const { computing, communicating, waiting } = summarise(one);
+    const { computing, communicating, waiting } = atOnce(summarise(one));
     expect(computing + communicating + waiting).toBeCloseTo(1);
-    const path = criticalPath(one);
+    const path = atOnce(criticalPath(one));
     expect(path[0]?.from).toBe(0);
     expect(path.at(-1)?.to).toBe(Math.max(...one.clocks.map(({ cycles }) => cycles)));
     for (const [k, step] of path.entries()) if (k > 0) expect(step.from).toBe(path[k - 1]?.to);
@@ -91,13 +92,13 @@ describe("a trace", () => {
       ["reduce", null],
       ["print", null],
     ]);
-    expect(communicationMatrix(log)).toEqual([{ from: 0, to: 1, messages: 1, bytes: 8 }]);
-    expect(summarise(log)).toMatchObject({ messages: 1, bytes: 8 });
+    expect(atOnce(communicationMatrix(log))).toEqual([{ from: 0, to: 1, messages: 1, bytes: 8 }]);
+    expect(atOnce(summarise(log))).toMatchObject({ messages: 1, bytes: 8 });
   });
 
   it("tells what decided how long the run took", async () => {
     const text = `${HEAD}if me == 0:\n    for i in range(9): pass\n    send(1, 1)\nelse:\n    x = recv(0)\n    for i in range(9): pass\n`;
-    const path = criticalPath(await traceOf(text, 2, "cooperative"));
+    const path = atOnce(criticalPath(await traceOf(text, 2, "cooperative")));
     expect(path).toMatchObject([
       { core: 0, from: 0, by: null },
       { core: 1, by: { kind: "send", from: 0, to: 1 } },
@@ -106,7 +107,9 @@ describe("a trace", () => {
 
   it("can be read by whoever reads Chrome's trace events", async () => {
     const log = await traceOf(pair, 2, "cooperative");
-    const { traceEvents } = JSON.parse(chromeTrace(log, new Map([[0, "device"]]), 600e6));
+    const { traceEvents } = JSON.parse(
+      [...chromeTrace(log, new Map([[0, "device"]]), 600e6)].map(({ text }) => text).join(""),
+    );
     const of = (ph: string) => traceEvents.filter((event: { ph: string }) => event.ph === ph);
     expect(of("s")).toMatchObject([{ pid: 1, tid: 0, id: 1 }]);
     expect(of("f")).toMatchObject([{ pid: 1, tid: 1, id: 1 }]);

@@ -16,7 +16,7 @@ import "./timeline.css";
 /// What the cores did and when: bars over virtual time, the traffic between them, what it comes to, and a list.
 export function Timeline() {
   const { timeline, run } = useApp();
-  const { picture, view, selection, cores, path, run: number, recorded } = useStore(timeline.store);
+  const { picture, preparing, view, selection, cores, path, run: number, recorded } = useStore(timeline.store);
   const status = useStore(run, (state) => state.status);
   useEffect(() => timeline.watch(), [timeline]);
 
@@ -44,7 +44,7 @@ export function Timeline() {
   };
 
   if (picture.rows.length === 0) {
-    return <Empty recorded={recorded} idle={status === "idle"} />;
+    return <Empty recorded={recorded} preparing={preparing} idle={status === "idle"} />;
   }
   return (
     <div className="timeline">
@@ -74,11 +74,13 @@ export function Timeline() {
 
 interface EmptyProps {
   readonly recorded: boolean | null;
+  readonly preparing: boolean;
   readonly idle: boolean;
 }
 
-function Empty({ recorded, idle }: EmptyProps) {
+function Empty({ recorded, preparing, idle }: EmptyProps) {
   const { session } = useApp();
+  if (preparing) return <p className="pane-empty">Reading what was recorded…</p>;
   if (recorded === null) {
     return (
       <p className="pane-empty">

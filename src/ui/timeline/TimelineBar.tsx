@@ -5,6 +5,7 @@ import { useApp } from "../app/context.ts";
 import { Icon, type IconName } from "../app/Icon.tsx";
 import { saveFile } from "../app/save-file.ts";
 import { type Span, whole as wholeSpan, zoomed } from "./span.ts";
+import { percent } from "./words.ts";
 
 interface TimelineBarProps {
   readonly span: Span;
@@ -24,13 +25,14 @@ const views: readonly (readonly [TimelineView, string])[] = [
 /// Ways to look at the trace.
 export function TimelineBar({ span, onSpan, whole, shownCores }: TimelineBarProps) {
   const { timeline, projects, run } = useApp();
-  const { picture, view, cores, path } = useStore(timeline.store);
+  const { picture, view, cores, path, exported } = useStore(timeline.store);
   const file = useStore(run, (state) => state.file);
   const zoom = (factor: number) => onSpan(zoomed(span, factor, (span.from + span.to) / 2, picture.end));
   const wrong = chosenCores(cores) === null || shownCores === 0;
-  const download = () => {
+  const download = async () => {
     const name = (file ?? projects.activeFile().name).replace(/\.py$/, "");
-    saveFile(`${name}-trace.json`, timeline.exported(run.getState().frequency), "application/json");
+    const trace = await timeline.export(run.getState().frequency);
+    if (trace !== null) saveFile(`${name}-trace.json`, trace, "application/json");
   };
   return (
     <div className="timeline-bar">
@@ -82,7 +84,14 @@ export function TimelineBar({ span, onSpan, whole, shownCores }: TimelineBarProp
           </button>
         </div>
       )}
-      <Tool icon="download" name="Export the trace, for Perfetto" onClick={download} />
+      {exported === null ? (
+        <Tool icon="download" name="Export the trace, for Perfetto" onClick={() => void download()} />
+      ) : (
+        <>
+          <Tool icon="close" name="Cancel the export" onClick={timeline.cancelExport} />
+          <span className="timeline-exported">Exporting: {percent(exported)}</span>
+        </>
+      )}
       {picture.dropped > 0 && (
         <p className="timeline-dropped">
           There was more than is kept: the earliest {picture.dropped.toLocaleString("en")} calls and messages are
