@@ -13,7 +13,10 @@ export interface Choice {
 /// As the entries came, or by the virtual clocks of those who said them.
 export type Order = "arrival" | "time";
 
-/// The numbers of the chosen entries of a log, in the chosen order, kept up to date as the log grows.
+// So many entries are looked at between two looks at the clock. Some are long.
+const stride = 16;
+
+/// The numbers of the chosen entries of a log, in the chosen order. `update` finds them, at first and as the log grows.
 export class ChosenLines {
   readonly #log: Log;
   readonly #choice: Choice;
@@ -30,7 +33,6 @@ export class ChosenLines {
     this.#log = log;
     this.#choice = choice;
     this.#text = choice.text.toLowerCase();
-    this.update();
   }
 
   get length(): number {
@@ -55,19 +57,23 @@ export class ChosenLines {
     return Math.min(low, Math.max(0, this.#numbers.length - 1));
   }
 
-  /// Takes in what has been appended and dropped since the last time.
-  update(): void {
+  /// Takes in what has been appended and dropped since the last time, or a part of it if the time is up before. Whether that is all.
+  update(isTimeUp: () => boolean = () => false): boolean {
     const { first, end } = this.#log;
     if (first > this.#first) this.#drop(first);
     const fresh: { number: number; key: number }[] = [];
-    for (let number = Math.max(this.#seen, first); number < end; number++) {
+    const from = Math.max(this.#seen, first);
+    let number = from;
+    for (; number < end; number++) {
+      if (number > from && (number - from) % stride === 0 && isTimeUp()) break;
       const entry = this.#log.at(number);
       if (entry === undefined) continue;
       const key = this.#choice.order === "time" ? this.#timeOf(entry) : 0;
       if (this.#isChosen(entry)) fresh.push({ number, key });
     }
-    this.#seen = end;
+    this.#seen = number;
     this.#merge(fresh.sort((a, b) => a.key - b.key || a.number - b.number));
+    return number === end;
   }
 
   #isChosen(entry: LogEntry): boolean {

@@ -11,6 +11,11 @@ const line = (core: number, text: string, cycles = 0): LogEntry => ({
   cycles,
   text,
 });
+const chosenFrom = (log: Log, choice: Choice) => {
+  const lines = new ChosenLines(log, choice);
+  lines.update();
+  return lines;
+};
 const of = (core: number | null): Choice => ({ core, text: "", order: "arrival" });
 
 test("keeps the newest entries and knows how many it dropped", () => {
@@ -22,6 +27,36 @@ test("keeps the newest entries and knows how many it dropped", () => {
   expect(log.at(3501)).toMatchObject({ text: "3501" });
   expect(log.at(6000)).toMatchObject({ text: "6000" });
   expect(log.at(6001)).toBeUndefined();
+});
+
+test("keeps as much as may be of long entries, and the newest in any case", () => {
+  const log = new Log(2500, 10_000);
+  for (let number = 0; number < 4000; number++) log.append(line(0, `${number}`.padEnd(5)));
+  expect([log.first, log.end]).toEqual([2000, 4000]);
+  log.append(line(0, "x".repeat(9_950)));
+  expect([log.first, log.end]).toEqual([3990, 4001]);
+  expect(log.at(3989)).toBeUndefined();
+  log.append(line(0, "x".repeat(20_000)));
+  expect([log.first, log.end]).toEqual([4001, 4002]);
+  log.takeBack(
+    () => true,
+    () => false,
+  );
+  for (let number = 0; number < 3000; number++) log.append(line(0, `${number}`.padEnd(5)));
+  expect([log.length, log.end]).toEqual([2000, 7001]);
+  expect(log.at(7000)).toMatchObject({ text: "2999 " });
+});
+
+test("lines are looked for as long as there is time, and then further", () => {
+  const log = new Log();
+  for (let number = 0; number < 1000; number++) log.append(line(number % 4, String(number)));
+  for (const order of ["arrival", "time"] as const) {
+    const lines = new ChosenLines(log, { core: 1, text: "", order });
+    let looks = 1;
+    for (; !lines.update(() => true); looks++) expect(lines.length).toBeLessThan(250);
+    expect(looks).toBeGreaterThan(10);
+    expect(lines.length).toBe(250);
+  }
 });
 
 test("numbers begin again after clear", () => {
@@ -36,7 +71,7 @@ test("numbers begin again after clear", () => {
 test("one core's lines follow the log as it grows and drops", () => {
   const log = new Log(3000);
   for (let number = 0; number < 100; number++) log.append(line(number % 4, String(number)));
-  const lines = new ChosenLines(log, of(1));
+  const lines = chosenFrom(log, of(1));
   expect(lines.length).toBe(25);
   for (let number = 100; number < 9000; number++) log.append(line(number % 4, String(number)));
   lines.update();
@@ -48,7 +83,7 @@ test("what concerns the whole run is shown with every core", () => {
   const log = new Log();
   log.append(line(0, "a"));
   log.append({ kind: "trouble", text: "no chip" });
-  expect(new ChosenLines(log, of(5)).length).toBe(1);
+  expect(chosenFrom(log, of(5)).length).toBe(1);
 });
 
 const texts = (log: Log, lines: ChosenLines) =>
@@ -61,11 +96,11 @@ test("lines with a text are found, however it is written, also by who said them"
   log.append(line(0, "Hello there"));
   log.append(line(1, "other"));
   log.append(line(2, "oh, HELLO"));
-  expect(texts(log, new ChosenLines(log, { core: null, text: "hello", order: "arrival" }))).toEqual([
+  expect(texts(log, chosenFrom(log, { core: null, text: "hello", order: "arrival" }))).toEqual([
     "Hello there",
     "oh, HELLO",
   ]);
-  expect(texts(log, new ChosenLines(log, { core: null, text: "device 1", order: "arrival" }))).toEqual(["other"]);
+  expect(texts(log, chosenFrom(log, { core: null, text: "device 1", order: "arrival" }))).toEqual(["other"]);
 });
 
 test("by virtual time an answer stands where its core was, and what is about the whole run at the end", () => {
@@ -75,7 +110,7 @@ test("by virtual time an answer stands where its core was, and what is about the
   log.append({ kind: "trouble", text: "no chip" });
   log.append(line(1, "early", 20));
   log.append(line(1, "same", 50));
-  const lines = new ChosenLines(log, { core: null, text: "", order: "time" });
+  const lines = chosenFrom(log, { core: null, text: "", order: "time" });
   expect(texts(log, lines)).toEqual(["early", "late", "answer", "same", "trouble"]);
 });
 
@@ -84,7 +119,7 @@ test("however lines come in and are dropped, they are those of the log, sorted",
   fc.assert(
     fc.property(times, fc.integer({ min: 1, max: 60 }), fc.boolean(), (blocks, capacity, byTime) => {
       const log = new Log(capacity);
-      const lines = new ChosenLines(log, { core: null, text: "", order: byTime ? "time" : "arrival" });
+      const lines = chosenFrom(log, { core: null, text: "", order: byTime ? "time" : "arrival" });
       for (const block of blocks) {
         for (const cycles of block) log.append(line(0, "x", cycles));
         lines.update();

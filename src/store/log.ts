@@ -21,8 +21,9 @@ export type LogEntry =
   /// The run could not be started.
   | { readonly kind: "trouble"; readonly text: string };
 
-/// As many entries as the output keeps.
+/// As many entries as the output keeps, and as many characters of all of them together.
 export const logCapacity = 100_000;
+const mostCharacters = 32_000_000;
 const chunkLength = 1000;
 
 /// The newest entries of a run. An entry's number counts from 0 over the whole run and never changes; appending costs the
@@ -30,24 +31,29 @@ const chunkLength = 1000;
 ///
 ///     chunks:  [ dropped … | first … ] [ … ] [ … last ]
 export class Log {
-  readonly capacity: number;
-  #chunks: LogEntry[][] = [];
+  readonly #capacity: number;
+  readonly #mostCharacters: number;
+  /// What was dropped of the first of them is no longer there.
+  #chunks: (LogEntry | undefined)[][] = [];
   /// Number of the first entry of the first chunk.
   #base = 0;
+  #first = 0;
+  #characters = 0;
   /// One past the newest entry's number.
   end = 0;
 
-  constructor(capacity = logCapacity) {
-    this.capacity = capacity;
+  constructor(capacity = logCapacity, characters = mostCharacters) {
+    this.#capacity = capacity;
+    this.#mostCharacters = characters;
   }
 
   /// Number of the oldest entry that is kept; as many were dropped.
   get first(): number {
-    return Math.max(this.#base, this.end - this.capacity);
+    return this.#first;
   }
 
   get length(): number {
-    return this.end - this.first;
+    return this.end - this.#first;
   }
 
   append(entry: LogEntry): void {
@@ -58,10 +64,20 @@ export class Log {
     }
     chunk.push(entry);
     this.end++;
-    if (this.first - this.#base >= chunkLength) {
-      this.#chunks.shift();
-      this.#base += chunkLength;
-    }
+    this.#characters += charactersOf(entry);
+    // The newest is kept, however long it is.
+    while (this.length > this.#capacity || (this.#characters > this.#mostCharacters && this.length > 1)) this.#drop();
+  }
+
+  #drop(): void {
+    const [chunk = []] = this.#chunks;
+    const offset = this.#first - this.#base;
+    this.#characters -= charactersOf(chunk[offset]);
+    chunk[offset] = undefined;
+    this.#first++;
+    if (offset + 1 < chunkLength) return;
+    this.#chunks.shift();
+    this.#base += chunkLength;
   }
 
   /// The entry of that number, if it is still kept.
@@ -90,6 +106,7 @@ export class Log {
 
   #pop(): LogEntry | undefined {
     const entry = this.#chunks.at(-1)?.pop();
+    this.#characters -= charactersOf(entry);
     if (this.#chunks.at(-1)?.length === 0) this.#chunks.pop();
     this.end--;
     return entry;
@@ -98,8 +115,15 @@ export class Log {
   clear(): void {
     this.#chunks = [];
     this.#base = 0;
+    this.#first = 0;
+    this.#characters = 0;
     this.end = 0;
   }
+}
+
+/// What a program has a say in; the rest is short.
+function charactersOf(entry: LogEntry | undefined): number {
+  return entry !== undefined && "text" in entry ? entry.text.length : 0;
 }
 
 /// The cores an entry belongs to; null when it is about the run as a whole.

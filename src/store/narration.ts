@@ -48,18 +48,25 @@ export function describeCore({ state, peer, peerIsHost, line }: CoreReport): str
 
 /// What all cores do, in a sentence or two. Few cores are told one by one, as is full Python on the host.
 export function narrate(all: readonly CoreReport[]): string {
-  const cores = all.filter(({ fullPython }) => !fullPython);
+  const groups = new Map<CoreState, CoreReport[]>();
+  let host: CoreReport | undefined;
+  for (const core of all) {
+    if (core.fullPython) host ??= core;
+    else {
+      const group = groups.get(core.state);
+      if (group === undefined) groups.set(core.state, [core]);
+      else group.push(core);
+    }
+  }
+  const count = all.length - (host === undefined ? 0 : 1);
   const sentences: string[] = [];
   for (const state of order) {
-    const host = all.find((core) => core.fullPython && core.state === state);
-    if (host !== undefined) sentences.push(`The host ${describeCore(host)}.`);
-    const group = cores.filter((core) => core.state === state);
-    if (group.length === 0) continue;
+    if (host?.state === state) sentences.push(`The host ${describeCore(host)}.`);
+    const group = groups.get(state);
+    if (group === undefined) continue;
     const [, many] = words[state];
     if (group.length > 2)
-      sentences.push(
-        `${group.length === cores.length ? "All " : ""}${group.length.toLocaleString("en")} cores ${many}.`,
-      );
+      sentences.push(`${group.length === count ? "All " : ""}${group.length.toLocaleString("en")} cores ${many}.`);
     else for (const core of group) sentences.push(`Core ${core.id} ${describeCore(core)}.`);
   }
   return sentences.join(" ");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { MonitorEvent, Wait } from "../runtime/protocol.ts";
+import { createOutput } from "./output.ts";
 import { setUp } from "./testing/set-up.ts";
 
 async function printed() {
@@ -112,4 +113,26 @@ test("a deadlock that a run goes back on shrinks, and is gone before it began", 
   back(3, 0);
   expect(output.text()).not.toContain("Deadlock");
   expect(app.problems.store.getState()).toMatchObject({ met: [], waits: [] });
+});
+
+test("what is searched for in a long log is shown as it is found, a slice at a time", () => {
+  let now = 0;
+  const due: (() => void)[] = [];
+  const wait = (work: () => void) => {
+    due.push(work);
+    return () => {};
+  };
+  const output = createOutput({ next: wait, after: (_, work) => wait(work), now: () => now++ });
+  for (let k = 0; k < 4000; k++) output.add({ kind: "trouble", text: k % 2 === 0 ? "even" : "odd" });
+  output.choose({ search: "odd" });
+  const found = [output.rows().length];
+  for (let work = due.shift(); work !== undefined; work = due.shift()) {
+    work();
+    found.push(output.rows().length);
+  }
+  expect(found.length).toBeGreaterThan(10);
+  expect(found).toEqual([...found].sort((a, b) => a - b));
+  expect(found.at(-1)).toBe(2000);
+  output.choose({ search: "even" });
+  expect(output.text()).toBe("even\n".repeat(2000));
 });

@@ -73,6 +73,8 @@ export interface Output {
 // More than this in one frame nobody reads; the page then draws the log ten times a second and has time for clicks.
 const flood = 200;
 const floodInterval = 100;
+// So long lines are looked for before what has been found is shown.
+const searchMilliseconds = 8;
 
 /// Whether an event is shown in the output; the others change what the lab shows elsewhere.
 function isLogged(event: MonitorEvent): event is Extract<LogEntry, MonitorEvent> {
@@ -122,10 +124,24 @@ export function createOutput(frames: Frames, capacity?: number): Output {
   const faultPlaces = new Map<string, number>();
   let lastShown = 0;
   let pending = false;
+  let searching = false;
+  // Until when lines are looked for in the columns, of all of them together, and for which revision that holds.
+  let columnsUntil = 0;
+  let columnsOf = -1;
+
+  /// Looks for lines until then; what is left is looked for soon, and shown.
+  const search = (lines: ChosenLines, until: number) => {
+    if (lines.update(() => frames.now() >= until) || searching) return;
+    searching = true;
+    frames.after(0, () => {
+      searching = false;
+      show();
+    });
+  };
 
   const show = (also: Partial<OutputState> = {}) => {
     lastShown = frames.now();
-    chosen?.update();
+    if (chosen !== null) search(chosen, lastShown + searchMilliseconds);
     store.setState((state) => ({
       revision: state.revision + 1,
       speakers: speakers.size === state.speakers.length ? state.speakers : [...speakers].sort((a, b) => a - b),
@@ -216,7 +232,10 @@ export function createOutput(frames: Frames, capacity?: number): Output {
     column(core) {
       const lines = columns.get(core) ?? new ChosenLines(log, { core, text: "", order: "arrival" });
       columns.set(core, lines);
-      lines.update();
+      const { revision } = store.getState();
+      if (columnsOf !== revision) columnsUntil = frames.now() + searchMilliseconds;
+      columnsOf = revision;
+      search(lines, columnsUntil);
       return lines;
     },
     take(events) {
@@ -315,6 +334,7 @@ export function createOutput(frames: Frames, capacity?: number): Output {
       show({ requests: [], ahead: [], filter: null, speakers: [] });
     },
     text() {
+      chosen?.update();
       const rows = output.rows();
       const texts: string[] = [];
       for (let index = 0; index < rows.length; index++) {

@@ -21,7 +21,7 @@ export function Output() {
     <div className="output">
       {dropped > 0 && (
         <p className="dropped">
-          The newest {output.log.capacity.toLocaleString("en")} lines are kept; {dropped.toLocaleString("en")} earlier
+          The newest {output.log.length.toLocaleString("en")} lines are kept; {dropped.toLocaleString("en")} earlier
           ones were dropped.
         </p>
       )}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useStore } from "zustand";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
@@ -55,11 +55,7 @@ export function OutputTools() {
         onChange={(event) => output.setFilter(event.target.value === "all" ? null : Number(event.target.value))}
       >
         <option value="all">all cores</option>
-        {speakers.map((core) => (
-          <option key={core} value={core}>
-            {core === host ? "host" : "core"} {core}
-          </option>
-        ))}
+        <Speakers speakers={speakers} host={host} />
       </select>
       <Tool
         icon="columns"
@@ -80,6 +76,20 @@ export function OutputTools() {
     </>
   );
 }
+
+interface SpeakersProps {
+  readonly speakers: readonly number[];
+  readonly host: number | null;
+}
+
+/// As there may be thousands, they are drawn anew only when there are more.
+const Speakers = memo(function Speakers({ speakers, host }: SpeakersProps) {
+  return speakers.map((core) => (
+    <option key={core} value={core}>
+      {core === host ? "host" : "core"} {core}
+    </option>
+  ));
+});
 
 interface ToolProps {
   readonly icon: "columns" | "wrap" | "copy" | "download" | "clear";

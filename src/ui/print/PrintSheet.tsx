@@ -75,7 +75,7 @@ function Sheet() {
           <h2>Output</h2>
           {log.first > 0 && (
             <p>
-              The newest {log.capacity.toLocaleString("en")} lines; {log.first.toLocaleString("en")} earlier ones were
+              The newest {log.length.toLocaleString("en")} lines; {log.first.toLocaleString("en")} earlier ones were
               dropped.
             </p>
           )}
