@@ -95,6 +95,22 @@ export function* makePicture(trace: Trace, kinds: ReadonlyMap<number, CoreKind>)
   };
 }
 
+/// The longest steps of a path, at most so many, in the order of time; none of a path that is one step.
+export function longestSteps(path: readonly PathStep[], most: number): readonly PathStep[] {
+  if (path.length <= 1) return [];
+  const length = ({ from, to }: PathStep) => to - from;
+  // The longest first. A path may have as many steps as there are calls: sorting all of them takes too long.
+  const chosen: PathStep[] = [];
+  for (const step of path) {
+    const last = chosen.at(-1);
+    if (chosen.length === most && last !== undefined && length(last) >= length(step)) continue;
+    const shorter = chosen.findIndex((other) => length(other) < length(step));
+    chosen.splice(shorter < 0 ? chosen.length : shorter, 0, step);
+    chosen.length = Math.min(chosen.length, most);
+  }
+  return chosen.sort((a, b) => a.from - b.from);
+}
+
 /// The index of the first of a list's elements for which something does not hold that holds for those before it.
 export function firstNot<T>(list: readonly T[], holds: (one: T) => boolean, from = 0): number {
   let low = from;

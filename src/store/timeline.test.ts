@@ -8,7 +8,7 @@ import { setUp } from "./testing/set-up.ts";
 import { batch, call, passing } from "./testing/traces.ts";
 import { timeTicks } from "./time.ts";
 import { createTimeline } from "./timeline.ts";
-import { makePicture } from "./timeline-picture.ts";
+import { longestSteps, makePicture, type PathStep } from "./timeline-picture.ts";
 import { describe as inWords, ofInterval, step } from "./timeline-selection.ts";
 
 async function started() {
@@ -238,6 +238,18 @@ it("takes in what all cores of a large chip have lost in time that grows with th
     return () => new TraceLog().add(lost);
   };
   expect(growth(2000, work)).toBeLessThan(LINEAR);
+});
+
+it("tells the longest steps of a path, in the order of time, the earlier of those that are equal", () => {
+  const path: PathStep[] = [];
+  for (const length of [3, 9, 1, 9, 4, 9, 2]) {
+    const from = path.at(-1)?.to ?? 0;
+    path.push({ core: 0, from, to: from + length, by: null });
+  }
+  expect(longestSteps(path, 4).map((step) => path.indexOf(step))).toEqual([1, 3, 4, 5]);
+  expect(longestSteps(path, 2).map((step) => path.indexOf(step))).toEqual([1, 3]);
+  expect(longestSteps(path, 12)).toEqual(path);
+  expect(longestSteps(path.slice(0, 1), 4)).toEqual([]);
 });
 
 describe("going about the timeline", () => {

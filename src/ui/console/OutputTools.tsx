@@ -1,5 +1,6 @@
-import { memo, useState } from "react";
+import { useState } from "react";
 import { useStore } from "zustand";
+import { CoreChoice } from "../app/CoreChoice.tsx";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
 import { saveFile } from "../app/save-file.ts";
@@ -47,16 +48,15 @@ export function OutputTools() {
         <option value="arrival">as it came</option>
         <option value="time">by virtual time</option>
       </select>
-      <select
-        className="select small"
-        aria-label="Show the output of"
+      <CoreChoice
+        label="Show the output of"
+        cores={speakers}
+        nameOf={(core) => `${core === host ? "host" : "core"} ${core}`}
+        chosen={filter}
+        all
         disabled={columns}
-        value={filter ?? "all"}
-        onChange={(event) => output.setFilter(event.target.value === "all" ? null : Number(event.target.value))}
-      >
-        <option value="all">all cores</option>
-        <Speakers speakers={speakers} host={host} />
-      </select>
+        onChoose={output.setFilter}
+      />
       <Tool
         icon="columns"
         name="A column for each core"
@@ -76,20 +76,6 @@ export function OutputTools() {
     </>
   );
 }
-
-interface SpeakersProps {
-  readonly speakers: readonly number[];
-  readonly host: number | null;
-}
-
-/// As there may be thousands, they are drawn anew only when there are more.
-const Speakers = memo(function Speakers({ speakers, host }: SpeakersProps) {
-  return speakers.map((core) => (
-    <option key={core} value={core}>
-      {core === host ? "host" : "core"} {core}
-    </option>
-  ));
-});
 
 interface ToolProps {
   readonly icon: "columns" | "wrap" | "copy" | "download" | "clear";

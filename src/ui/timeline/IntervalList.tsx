@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef, useState } from "react";
 import type { Row, TraceInterval } from "../../store/timeline-picture.ts";
 import { nameOf } from "../../store/timeline-selection.ts";
+import { CoreChoice } from "../app/CoreChoice.tsx";
 import { LineLink } from "../app/LineLink.tsx";
 import { useCycles } from "../app/useCycles.ts";
 
@@ -23,17 +24,17 @@ export function IntervalList({ rows }: { readonly rows: readonly Row[] }) {
   const name = row === undefined ? "" : nameOf(row);
   return (
     <div className="timeline-list">
-      <label>
+      <p className="timeline-list-choice">
         Calls of{" "}
-        <select className="select small" value={row?.core} onChange={(event) => setCore(Number(event.target.value))}>
-          {rows.map((one) => (
-            <option key={one.core} value={one.core}>
-              {nameOf(one)}
-            </option>
-          ))}
-        </select>
+        <CoreChoice
+          label="Calls of"
+          cores={rows.map((one) => one.core)}
+          nameOf={(of) => nameOf(rows.find((one) => one.core === of) ?? { kind: "device", core: of })}
+          chosen={row?.core ?? null}
+          onChoose={(next) => setCore(next ?? core)}
+        />
         ; between them it computes.
-      </label>
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it */}
       <section className="timeline-list-scroll" ref={scroller} aria-label={`Calls of ${name}`} tabIndex={0}>
         <table className="figures" aria-rowcount={intervals.length + 1}>

@@ -1,5 +1,5 @@
 import { counted } from "../../base/counted.ts";
-import type { PathStep, Picture, Row } from "../../store/timeline-picture.ts";
+import { longestSteps, type Picture, type Row } from "../../store/timeline-picture.ts";
 import { nameIn } from "../../store/timeline-selection.ts";
 import { formatBytes } from "../app/format-bytes.ts";
 import { LineLink } from "../app/LineLink.tsx";
@@ -13,12 +13,15 @@ interface SummaryViewProps {
 
 // Of the critical path, what is told in words; the timeline marks all of it.
 const stepsTold = 12;
+// Of the cores, what is in the table; others can be chosen above it.
+const mostRows = 256;
 
 /// What the run comes to: where the time went, and what decided how long it took.
 export function SummaryView({ picture, rows }: SummaryViewProps) {
   const { summary, path, end } = picture;
   const inTime = useCycles();
   const shown = new Set(rows.map(({ core }) => core));
+  const cores = summary.cores.filter(({ core }) => shown.has(core));
   const most = [...summary.cores].sort((a, b) => b.waiting / b.cycles - a.waiting / a.cycles)[0];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it
@@ -39,7 +42,7 @@ export function SummaryView({ picture, rows }: SummaryViewProps) {
         <h2>Critical path</h2>
         <p>{pathWords(picture)}</p>
         <ol>
-          {longest(path).map((step, index) => (
+          {longestSteps(path, stepsTold).map((step, index) => (
             <li key={index}>
               {inTime(step.to - step.from)} on {nameIn(picture, step.core)}, from {inTime(step.from)}
               {step.by !== null && (
@@ -62,6 +65,11 @@ export function SummaryView({ picture, rows }: SummaryViewProps) {
         </ol>
       </div>
       <table className="figures">
+        {cores.length > mostRows && (
+          <caption>
+            The first {mostRows} of {cores.length.toLocaleString("en")} cores. Write above which others you want to see.
+          </caption>
+        )}
         <thead>
           <tr>
             <th scope="col">Core</th>
@@ -72,20 +80,18 @@ export function SummaryView({ picture, rows }: SummaryViewProps) {
           </tr>
         </thead>
         <tbody>
-          {summary.cores
-            .filter(({ core }) => shown.has(core))
-            .map(({ core, cycles, computing, communicating, waiting }) => {
-              const all = Math.max(1, computing + communicating + waiting);
-              return (
-                <tr key={core}>
-                  <th scope="row">{core}</th>
-                  <td>{inTime(cycles)}</td>
-                  <td>{percent(computing / all)}</td>
-                  <td>{percent(communicating / all)}</td>
-                  <td>{percent(waiting / all)}</td>
-                </tr>
-              );
-            })}
+          {cores.slice(0, mostRows).map(({ core, cycles, computing, communicating, waiting }) => {
+            const all = Math.max(1, computing + communicating + waiting);
+            return (
+              <tr key={core}>
+                <th scope="row">{core}</th>
+                <td>{inTime(cycles)}</td>
+                <td>{percent(computing / all)}</td>
+                <td>{percent(communicating / all)}</td>
+                <td>{percent(waiting / all)}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </section>
@@ -100,13 +106,6 @@ function pathWords(picture: Picture): string {
   if (path.length === 1)
     return `${capital(nameIn(picture, last.core))} took longest, and it waited for no other core that mattered.`;
   return `The run ends with ${nameIn(picture, last.core)}. Its length was decided by ${path.length.toLocaleString("en")} steps, one after the other, on ${counted(cores, "core")}; only if one of these takes less time does the run. The longest:`;
-}
-
-/// The longest steps, in the order of time.
-function longest(path: readonly PathStep[]): PathStep[] {
-  if (path.length <= 1) return [];
-  const chosen = [...path].sort((a, b) => b.to - b.from - (a.to - a.from)).slice(0, stepsTold);
-  return chosen.sort((a, b) => a.from - b.from);
 }
 
 function capital(words: string): string {
