@@ -125,6 +125,24 @@ describe("data", () => {
   });
 });
 
+it("what is told of a core's memory is made anew only when it has changed", () => {
+  const chip = chipWith(small);
+  const core = first(chip);
+  const before = reportOf(chip, core);
+  for (const [register, of] of [
+    [HEAP_USED, "memory"],
+    [AREA_USED, "shared"],
+  ] as const) {
+    expect(reportOf(chip, core, before.state, before)[of]).toBe(before[of]);
+    chip.words[core.registers + register] = 8;
+    const after = reportOf(chip, core, before.state, before);
+    expect(after[of]?.find(({ name }) => name === "heap")?.used).toBe(8);
+    expect(after).toEqual(reportOf(chip, core));
+    chip.words[core.registers + register] = -1;
+    expect(reportOf(chip, core, before.state, after)).toEqual(reportOf(chip, core));
+  }
+});
+
 it("shared_mem_array stays in shared memory, whatever is put into it", () => {
   const chip = chipWith(imageOf("import array\na = array.shared_mem_array(4)\na[0] = 1.5\na[1] = 2\nb = 1"));
   const core = first(chip);

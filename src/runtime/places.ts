@@ -6,7 +6,10 @@ import type { SourcePlace } from "./protocol.ts";
 
 /// Where in the source an instruction comes from.
 export function placeOf(image: Image, pc: number): SourcePlace {
-  const mark = markAt(image.debug, pc);
+  return placeAt(image, markAt(image.debug, pc));
+}
+
+function placeAt(image: Image, mark: ReturnType<typeof markAt>): SourcePlace {
   if (mark === undefined) return { file: "", line: 0, from: 0, to: 0 };
   return { file: image.debug.files[mark.file] ?? "", line: mark.line, from: mark.from, to: mark.to };
 }
@@ -37,5 +40,5 @@ export function standingAt(chip: Chip, core: Core): { place: SourcePlace; line: 
   const pc = chip.words[core.registers + PC] as number;
   const mark = markAt(debug, pc);
   const own = mark !== undefined && mark.file === debug.files.length - 1;
-  return { place: placeOf(chip.image, pc), line: own ? mark.line : null };
+  return { place: placeAt(chip.image, mark), line: own ? mark.line : null };
 }

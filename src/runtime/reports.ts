@@ -4,7 +4,6 @@ import {
   type Area,
   FP,
   HEAP_USED,
-  type LocalMap,
   POSTBOX_BYTES,
   RUNTIME_BYTES,
   STATUS,
@@ -58,13 +57,15 @@ export function stateOf(chip: Chip, core: Core): CoreState {
   }
 }
 
-/// A core as it is now. `state` overrides what its registers say: deadlocked, or stopped.
-export function reportOf(chip: Chip, core: Core, state = stateOf(chip, core)): CoreReport {
+/// A core as it is now. `state` overrides what its registers say: deadlocked, or stopped. What is told of its memory is taken from a
+/// report `before` if it has not changed.
+export function reportOf(chip: Chip, core: Core, state = stateOf(chip, core), before?: CoreReport): CoreReport {
   // A program may name a core that takes no part.
   const named = chip.words[core.registers + WAIT_PEER] as number;
   const peer = named < chip.map.ids ? named : -1;
   const waits = chip.words[core.registers + STATUS] === STATUS_WAITING;
   const { place, line } = standingAt(chip, core);
+  const stack = core.host ? noStack : stackUse(chip, core);
   return {
     id: core.id,
     kind: kindOf(core),
@@ -75,14 +76,21 @@ export function reportOf(chip: Chip, core: Core, state = stateOf(chip, core)): C
     ...(waits && { waitsIn: stateOf(chip, core) }),
     peer: waits && peer >= 0 && chip.words[core.registers + WAIT_KIND] !== WAIT_BARRIER ? peer : null,
     cycles: shownTime(clock(chip, core)),
-    memory: core.host ? [] : segmentsOf(chip, core),
-    shared: core.host ? [] : sharedOf(chip, core),
+    memory: core.host ? [] : segmentsOf(chip, core, stack, before?.memory),
+    shared: core.host ? [] : sharedOf(chip, core, stack, before?.shared),
   };
 }
 
-// Bytes of the stack in use: on the core, and in its area. Frames lie in one of the two, from its start, once they have
-// flowed over.
-function stackUse(chip: Chip, core: Core): { local: number; shared: number } {
+/// Bytes of the stack in use: on the core, and in its area. Frames lie in one of the two, from its start, once they have flowed
+/// over.
+interface StackUse {
+  readonly local: number;
+  readonly shared: number;
+}
+
+const noStack: StackUse = { local: 0, shared: 0 };
+
+function stackUse(chip: Chip, core: Core): StackUse {
   const fp = chip.words[core.registers + FP] as number;
   const row = chip.program.functions[chip.words[fp - 1] as number];
   const top = (fp + (row?.words ?? 0)) * 4;
@@ -98,23 +106,42 @@ function size(area: Area): number {
 
 /// What is told of the bytes of an area that are in use.
 function within(area: Area, used: number): number {
-  return Math.max(0, Math.min(size(area), used));
+  return atMost(size(area), used);
 }
 
-function segmentsOf(chip: Chip, core: Core): MemorySegment[] {
+function atMost(size: number, used: number): number {
+  return Math.max(0, Math.min(size, used));
+}
+
+// Reports are made many times a second, of thousands of cores, and what these have in use seldom changes.
+function isAsBefore<Name extends string>(
+  before: readonly { readonly name: Name; readonly size: number; readonly used: number }[] | undefined,
+  used: Readonly<Record<Name, number>>,
+): before is NonNullable<typeof before> {
+  return before?.every((part) => part.used === atMost(part.size, used[part.name])) ?? false;
+}
+
+function segmentsOf(
+  chip: Chip,
+  core: Core,
+  stack: StackUse,
+  before: readonly MemorySegment[] | undefined,
+): readonly MemorySegment[] {
   const { local, words } = chip;
   let boxes = 0;
   // Only boxes that lie on the core count as its memory.
   if (chip.boxTable === undefined) {
     for (const other of chip.cores) if (isFull(state(chip, findBox(core, other.id)))) boxes++;
   }
-  const used: Readonly<Record<keyof LocalMap, number>> = {
+  const used: Readonly<Record<MemorySegment["name"], number>> = {
+    interpreter: RUNTIME_BYTES,
     globals: size(local.globals),
     code: core.codeShared ? 0 : chip.codeBytes,
     postboxes: boxes * POSTBOX_BYTES,
-    stack: stackUse(chip, core).local,
+    stack: stack.local,
     heap: words[core.registers + HEAP_USED] as number,
   };
+  if (isAsBefore(before, used)) return before;
   const parts = (["globals", "code", "postboxes", "stack", "heap"] as const).map((name) => {
     return { name, from: local[name].from, size: size(local[name]), used: within(local[name], used[name]) };
   });
@@ -124,14 +151,26 @@ function segmentsOf(chip: Chip, core: Core): MemorySegment[] {
   ];
 }
 
-function sharedOf(chip: Chip, core: Core): SharedSegment[] {
-  const part = (name: SharedSegment["name"], area: Area, used: number): SharedSegment => {
-    return { name, from: area.from - chip.map.shared.from, size: size(area), used: within(area, used) };
+function sharedOf(
+  chip: Chip,
+  core: Core,
+  stack: StackUse,
+  before: readonly SharedSegment[] | undefined,
+): readonly SharedSegment[] {
+  const used: Readonly<Record<SharedSegment["name"], number>> = {
+    code: chip.codeBytes,
+    stack: stack.shared,
+    globals: size(core.globals),
+    heap: chip.words[core.registers + AREA_USED] as number,
+  };
+  if (isAsBefore(before, used)) return before;
+  const part = (name: SharedSegment["name"], area: Area): SharedSegment => {
+    return { name, from: area.from - chip.map.shared.from, size: size(area), used: within(area, used[name]) };
   };
   return [
-    ...(core.codeShared ? [part("code", core.code, chip.codeBytes)] : []),
-    part("stack", core.areaStack, stackUse(chip, core).shared),
-    ...(core.dataShared ? [part("globals", core.globals, size(core.globals))] : []),
-    part("heap", core.areaHeap, chip.words[core.registers + AREA_USED] as number),
+    ...(core.codeShared ? [part("code", core.code)] : []),
+    part("stack", core.areaStack),
+    ...(core.dataShared ? [part("globals", core.globals)] : []),
+    part("heap", core.areaHeap),
   ];
 }

@@ -483,7 +483,7 @@ export class Session implements Run {
     const cycles = clock(chip, core);
     if (before?.epoch === epoch && before.report.state === state && before.report.cycles === cycles)
       return before.report;
-    const report = reportOf(chip, core, state);
+    const report = reportOf(chip, core, state, before?.report);
     this.reported.set(core, { epoch, report });
     return report;
   }
