@@ -32,8 +32,8 @@ while True:
     count += 1
 `;
 
-// So long each part of a long recording is watched by itself.
-const windowSeconds = 20;
+/// In seconds: what takes longer is watched in parts of this length.
+const WINDOW = 20;
 
 export async function bench(context: Context) {
   const results: Results = {};
@@ -57,13 +57,15 @@ async function tenMillion({ page, lab }: OpenPage, { say, short }: Context): Pro
   await lab.showBottom("Timeline");
   await lab.editor.write(exchange(events / eventsOfRound));
   // What a click takes on this machine while there is nothing to do: the measure of the others.
-  const rested = Date.now() + 2000;
-  await watched(page, "at rest", { say, results }, () => clickWhile(lab, async () => Date.now() < rested));
+  await watched(page, "at rest", { say, results }, () => clickFor(lab, 2));
   results[`${name}: events`] = events;
-  await watched(page, `${name}, running`, { say, results }, async () => {
-    await lab.runButton.click();
-    await clickWhile(lab, () => isRunning(page));
-  });
+  const began = Date.now();
+  await watched(page, `${name}, running`, { say, results }, () => lab.runButton.click());
+  while (await isRunning(page)) {
+    await watched(page, `${name}, running`, { say, results }, () => clickFor(lab, WINDOW, () => isRunning(page)));
+  }
+  results[`${name}: run (s)`] = (Date.now() - began) / 1000;
+  await lab.showBottom("Timeline");
   // What is left to read is shown at the next frames.
   await expect(lab.timeline.rows).toBeVisible({ timeout: 60_000 });
   await pause(page, 1000);
@@ -115,11 +117,9 @@ async function longRecording({ page, lab }: OpenPage, { say, short, minutes = sh
   await lab.showBottom("Timeline");
   await lab.run(busy);
   await expect(lab.chip.core(15)).toHaveAccessibleName(/last output: round/, { timeout: 60_000 });
-  const end = Date.now() + minutes * 60_000;
   const heaps: number[] = [];
-  while (Date.now() < end) {
-    const until = Math.min(end, Date.now() + windowSeconds * 1000);
-    await watched(page, "a recording", { say, results }, () => clickWhile(lab, async () => Date.now() < until));
+  for (let left = minutes * 60; left > 0; left -= WINDOW) {
+    await watched(page, "a recording", { say, results }, () => clickFor(lab, Math.min(left, WINDOW)));
     heaps.push(await heapOf(page));
   }
   results["a recording: the page's heap, at first and at last (MB)"] = `${heaps[0]} ${heaps.at(-1)}`;
@@ -155,8 +155,7 @@ async function manyPrint({ page, lab }: OpenPage, { say, short }: Context) {
     await expect(lab.chip.mapWords).toHaveText(/running|waiting/, { timeout: 60_000 });
     await watched(page, `${name}, ${view}`, { say, results }, async () => {
       await during?.(lab);
-      const until = Date.now() + seconds * 1000;
-      await clickOnMap(lab, async () => Date.now() < until);
+      await clickOnMap(lab, seconds);
     });
     results[`${name}, ${view}: Stop (ms)`] = await stopRun(page);
     await after?.(lab);
@@ -190,11 +189,12 @@ async function watched(page: Page, what: string, { say, results }: Told, work: (
   most(`${what}: click, most (ms)`, click.milliseconds);
 }
 
-/// Chooses cores and the tabs below, until something no longer holds.
-async function clickWhile(lab: Lab, holds: () => Promise<boolean>): Promise<void> {
+/// Chooses cores and the tabs below for so many seconds, or until something no longer holds.
+async function clickFor(lab: Lab, seconds: number, holds = async () => true): Promise<void> {
   const { page, chip } = lab;
   const tab = (name: RegExp) => page.getByRole("tablist", { name: "Results" }).getByRole("tab", { name });
-  for (let k = 0; await holds(); k++) {
+  const end = Date.now() + seconds * 1000;
+  for (let k = 0; Date.now() < end && (await holds()); k++) {
     if (k % 8 === 6) await clickOn(page, tab(/^Output/));
     else if (k % 8 === 7) await clickOn(page, tab(/^Timeline/));
     else await clickOn(page, chip.core((k * 5) % 16));
@@ -202,10 +202,11 @@ async function clickWhile(lab: Lab, holds: () => Promise<boolean>): Promise<void
   }
 }
 
-async function clickOnMap({ page, chip }: Lab, holds: () => Promise<boolean>): Promise<void> {
+async function clickOnMap({ page, chip }: Lab, seconds: number): Promise<void> {
   const box = await chip.map.boundingBox();
   if (box === null) throw new Error("there is no map");
-  for (let k = 0; await holds(); k++) {
+  const end = Date.now() + seconds * 1000;
+  for (let k = 0; Date.now() < end; k++) {
     await page.mouse.click(box.x + box.width * (0.2 + 0.06 * (k % 10)), box.y + box.height / 2);
     await pause(page, 200);
   }

@@ -103,6 +103,23 @@ test("the output is searched, sorted by virtual time and split into columns", as
   await expect(output.end).toBeInViewport();
 });
 
+test("of very many cores one is chosen by its number", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.editor.write('from parallel import *\nprint "hello from", coreid()\n');
+  await lab.chooseChip("Epiphany-V");
+  await lab.runButton.click();
+  const { output } = lab;
+  await expect(output.end).toHaveText(/^1,024 cores ended/, { timeout: 60_000 });
+  const number = page.getByRole("textbox", { name: "Show the output of" });
+  await number.fill("77");
+  await expect(output.line("device 77", "hello from 77")).toBeVisible();
+  expect(await output.texts()).toEqual(["hello from 77"]);
+  await number.fill("5000");
+  await expect(number).toHaveAttribute("aria-invalid", "true");
+  await number.fill("");
+  await expect.poll(async () => (await output.texts()).length).toBeGreaterThan(5);
+});
+
 test("a core that prints for long is followed in its column until it is scrolled up", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.chooseCores(2);
