@@ -109,7 +109,12 @@ export function createApp(parts: AppParts): App {
     timeline,
   });
 
-  const scaling = createScaling({ compile: session.compile, engine, frames, projects, settings, run });
+  // Measurements and checks use the memory in which the last run has left its trace.
+  const freeEngine = async () => {
+    await timeline.readAll();
+    return engine();
+  };
+  const scaling = createScaling({ compile: session.compile, engine: freeEngine, frames, projects, settings, run });
   // A run and a measurement need the same engine; what the learner asked for last goes first.
   const lessons = createLessons({
     library: ownLibrary(),
@@ -117,7 +122,7 @@ export function createApp(parts: AppParts): App {
     settings,
     run,
     view,
-    engine,
+    engine: freeEngine,
     runHost: parts.runHost,
     frames,
     keeper,
@@ -133,10 +138,6 @@ export function createApp(parts: AppParts): App {
   });
   scaling.store.subscribe((state, before) => {
     if (state.measuring && !before.measuring) lessons.cancelCheck();
-  });
-  // A measurement uses the memory in which the last run has left its trace.
-  scaling.store.subscribe((state, before) => {
-    if (state.measuring && !before.measuring) timeline.readAll();
   });
 
   let cancelCheck: Cancel = () => {};

@@ -96,7 +96,8 @@ export interface LessonsParts {
   readonly settings: Settings;
   readonly run: StoreApi<RunState>;
   readonly view: View;
-  readonly engine: () => Engine;
+  /// The engine, once nothing of the last run is left in its memory.
+  readonly engine: () => Promise<Engine>;
   readonly runHost: RunHost | undefined;
   readonly frames: Frames;
   readonly keeper: Keeper;
@@ -294,7 +295,7 @@ export function createLessons(parts: LessonsParts): Lessons {
         const { checkProgram } = await import("../lessons/check-program.ts");
         const { passes } = await import("../lessons/judge.ts");
         const { results } = await checkProgram(lesson.check, lesson.text.head, ordered, {
-          engine: parts.engine(),
+          engine: await parts.engine(),
           runHost: parts.runHost,
           clock: frames,
           signal: mine.signal,

@@ -115,7 +115,7 @@ test("a deadlock that a run goes back on shrinks, and is gone before it began", 
   expect(app.problems.store.getState()).toMatchObject({ met: [], waits: [] });
 });
 
-test("what is searched for in a long log is shown as it is found, a slice at a time", () => {
+test("what is searched for in a long log is shown as it is found, a slice at a time, and becomes a file so", async () => {
   let now = 0;
   const due: (() => void)[] = [];
   const wait = (work: () => void) => {
@@ -135,4 +135,9 @@ test("what is searched for in a long log is shown as it is found, a slice at a t
   expect(found.at(-1)).toBe(2000);
   output.choose({ search: "even" });
   expect(output.text()).toBe("even\n".repeat(2000));
+  output.choose({ search: "o" });
+  const file = output.file();
+  expect(due).not.toEqual([]);
+  for (let work = due.shift(); work !== undefined; work = due.shift()) work();
+  expect(await (await file).text()).toBe("odd\n".repeat(2000));
 });

@@ -1,10 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { faultKey } from "../base/alike-faults.ts";
+import type { Steps } from "../base/steps.ts";
 import type { CoreKind, MonitorEvent } from "../runtime/protocol.ts";
 import { type Choice, ChosenLines, type Order } from "./chosen-lines.ts";
 import type { Frames } from "./frames.ts";
 import { coresOf, type Deadlock, type Fault, Log, type LogEntry } from "./log.ts";
+import { logFile } from "./log-file.ts";
 import { logText } from "./log-text.ts";
+import { inSlices } from "./slices.ts";
 
 export type { Order } from "./chosen-lines.ts";
 
@@ -68,6 +71,8 @@ export interface Output {
   clear(): void;
   /// All rows that are shown, one a line, as they would stand on a console.
   text(): string;
+  /// The same as a file.
+  file(): Promise<Blob>;
 }
 
 // More than this in one frame nobody reads; the page then draws the log ten times a second and has time for clicks.
@@ -342,6 +347,17 @@ export function createOutput(frames: Frames, capacity?: number): Output {
         if (entry !== undefined) texts.push(logText(entry));
       }
       return texts.length === 0 ? "" : `${texts.join("\n")}\n`;
+    },
+    file() {
+      function* work(): Steps<Blob> {
+        while (chosen !== null && !chosen.update(() => true)) yield;
+        const rows = output.rows();
+        return yield* logFile(
+          log,
+          Array.from({ length: rows.length }, (_, index) => rows.number(index)),
+        );
+      }
+      return new Promise((resolve) => inSlices(frames, work(), resolve));
     },
   };
   return output;

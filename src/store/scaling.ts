@@ -34,7 +34,8 @@ export interface ScalingState {
 export interface ScalingParts {
   /// The image of the open file; undefined if it has errors.
   readonly compile: () => Uint8Array | undefined;
-  readonly engine: () => Engine;
+  /// The engine, once nothing of the last run is left in its memory.
+  readonly engine: () => Promise<Engine>;
   readonly frames: Frames;
   readonly projects: Projects;
   readonly settings: Settings;
@@ -77,7 +78,7 @@ export function createScaling(parts: ScalingParts): Scaling {
   const measureOn = async (image: Uint8Array, cores: number): Promise<void> => {
     setPoint(cores, { state: "running" });
     const chosen = runSettings({ ...settings.store.getState(), cores });
-    present = await parts.engine().start(image, chosen);
+    present = await (await parts.engine()).start(image, chosen);
     // Cancelled while it was being started.
     if (cancelled) present.stop();
     const { reason, printed } = await watch(present, frames, (cycles) => setPoint(cores, { cycles }));

@@ -132,7 +132,7 @@ describe("a long trace", () => {
   const calls = 20_000;
 
   /// Each look at the clock takes a millisecond. `slice` does what is due next; it says whether there was anything.
-  function recorded(more: TraceBatch[] = []) {
+  function recorded(rest: TraceBatch[] = [], more = false) {
     let now = 0;
     let due: (() => void)[] = [];
     const wait = (work: () => void) => {
@@ -148,7 +148,7 @@ describe("a long trace", () => {
     };
     const timeline = createTimeline({ next: wait, after: (_, work) => wait(work), now: () => now++ });
     const intervals = Array.from({ length: calls }, (_, k) => call(0, "print", [k * 10, k * 10, k * 10 + 5]));
-    const batches = [batch({ intervals, clocks: [{ core: 0, cycles: calls * 10 }] }), ...more];
+    const batches = [batch({ intervals, clocks: [{ core: 0, cycles: calls * 10 }], more }), ...rest];
     timeline.setRun({ trace: () => batches.shift() ?? batch({}) }, true);
     const look = () => timeline.look([{ id: 0, kind: "device" } as CoreReport], true);
     look();
@@ -203,6 +203,33 @@ describe("a long trace", () => {
     expect(told).toEqual([...told].sort((a, b) => a - b));
     const { traceEvents } = JSON.parse((await (await exported)?.text()) ?? "");
     expect(traceEvents).toHaveLength(calls + 2);
+  });
+
+  it("is read to its end before something else may use its memory", async () => {
+    const last = batch({ intervals: [call(0, "print", [900_000, 900_000, 900_001])] });
+    const unasked = batch({ intervals: [call(0, "print", [910_000, 910_000, 910_001])] });
+    const parts = Array.from({ length: 20 }, () => batch({ more: true }));
+    const { timeline, slice, state } = recorded([...parts, last, unasked], true);
+    const read = timeline.readAll();
+    expect(slice()).toBe(true);
+    while (slice());
+    await read;
+    timeline.watch();
+    while (slice());
+    expect(state().picture.rows[0]?.intervals).toHaveLength(calls + 1);
+  });
+
+  it("is read no further when another run begins, which is recorded as it should", async () => {
+    const parts = Array.from({ length: 20 }, () => batch({ more: true }));
+    const { timeline, look, slice, state } = recorded(parts, true);
+    const read = timeline.readAll();
+    timeline.setRun({ trace: passing }, true);
+    while (slice());
+    await read;
+    timeline.watch();
+    look();
+    while (slice());
+    expect(state().picture.summary.messages).toBeGreaterThan(0);
   });
 
   it("is exported no further when that is cancelled", async () => {

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { atOnce, type Steps } from "../base/steps.ts";
+import type { Steps } from "../base/steps.ts";
 import { chromeTrace } from "../runtime/chrome-trace.ts";
 import type { CoreClock, CoreKind, CoreReport, Debugging } from "../runtime/protocol.ts";
 import { TraceLog } from "../runtime/trace-log.ts";
@@ -42,8 +42,8 @@ export interface Timeline {
   /// Time has passed; `settled` when the cores stand still.
   look(cores: readonly CoreReport[], settled: boolean): void;
   rewind(clocks: readonly CoreClock[]): void;
-  /// Reads all that is left, watched or not: the run's memory is about to be used by another.
-  readAll(): void;
+  /// Reads all that is left, watched or not, after which the run's memory may be used by another.
+  readAll(): Promise<void>;
   set(change: Partial<Pick<TimelineState, "view" | "selection" | "cores" | "path">>): void;
   /// All that is kept, as Chrome's trace events; their times are of a chip of this frequency in Hz. Null when it was cancelled.
   export(frequency: number): Promise<Blob | null>;
@@ -188,9 +188,17 @@ export function createTimeline(frames: Frames): Timeline {
       log.rewind(clocks);
     },
     readAll() {
-      atOnce(readRest());
-      run = null;
-      if (watchers > 0) lookNow();
+      const own = log;
+      return new Promise((resolve) => {
+        inSlices(frames, readRest(), () => {
+          // Another run may have begun meanwhile.
+          if (log === own) {
+            run = null;
+            if (watchers > 0) lookNow();
+          }
+          resolve();
+        });
+      });
     },
     set(change) {
       store.setState(change);

@@ -20,8 +20,9 @@ export function OutputTools() {
     setCopied(true);
     window.setTimeout(() => setCopied(false), 1500);
   };
-  const download = () => {
-    saveFile(`${projects.activeFile().name.replace(/\.py$/, "")}-output.txt`, output.text(), "text/plain");
+  const download = async () => {
+    const name = projects.activeFile().name.replace(/\.py$/, "");
+    saveFile(`${name}-output.txt`, await output.file(), "text/plain");
   };
 
   return (
