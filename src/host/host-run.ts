@@ -466,9 +466,9 @@ export class HostRun extends Looks implements Run {
 
   // ── What was recorded ────────────────────────────────────────────────────
 
-  override trace(most?: number): TraceBatch {
+  override trace(most?: number, newest?: boolean): TraceBatch {
     const before = this.untold.shift();
-    const batch = before === undefined ? super.trace(most) : { ...before.trace(), more: true };
+    const batch = before === undefined ? super.trace(most, newest) : { ...before.trace(), more: true };
     return {
       ...batch,
       intervals: batch.intervals.map((one) => ({ ...one, place: this.inHostFile(one.place) })),

@@ -45,8 +45,8 @@ export abstract class Looks implements Debugging {
     return this.session?.memoryParts(core) ?? [];
   }
 
-  trace(most?: number): TraceBatch {
-    return this.session?.trace(most) ?? NO_TRACE;
+  trace(most?: number, newest?: boolean): TraceBatch {
+    return this.session?.trace(most, newest) ?? NO_TRACE;
   }
 
   links(): ReturnType<Run["links"]> {

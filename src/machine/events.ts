@@ -176,10 +176,16 @@ export class EventBuffer {
   }
 
   /// The records of a core from the `from`-th on, at most so many, and how many before them are no longer there. None is checked, but
-  /// there are never more than the capacity.
-  read(index: number, from: number, most: number): { records: EventRecord[]; dropped: number; next: number } {
+  /// there are never more than the capacity. With `newest` the last of them, if some are gone in any case.
+  read(
+    index: number,
+    from: number,
+    most: number,
+    newest = false,
+  ): { records: EventRecord[]; dropped: number; next: number } {
     const count = Math.max(0, this.count(index));
-    const first = Math.max(from, count - this.capacity);
+    const kept = Math.max(from, count - this.capacity);
+    const first = newest && kept > from ? Math.max(kept, count - most) : kept;
     const next = Math.min(count, first + most);
     let records: EventRecord[] = [];
     for (let k = first; k < next; k++) records.push(this.recordAt(index, k));

@@ -571,8 +571,9 @@ export interface Debugging {
   /// The parts of a core's memory that `memory` can show.
   memoryParts(core: number): readonly MemoryPartRange[];
   /// What has been recorded since the last look, at most so many records of each core; the rest stays with the cores, which keep
-  /// their newest. Empty if the run does not record, and once the engine has started another.
-  trace(most?: number): TraceBatch;
+  /// their newest. With `newest`, of a core that has overwritten what was not read, the last of these. Clocks tell up to when all is
+  /// known. Empty if the run does not record, and once the engine has started another.
+  trace(most?: number, newest?: boolean): TraceBatch;
 }
 
 /// A run in progress.

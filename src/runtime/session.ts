@@ -316,7 +316,7 @@ export class Session implements Run {
     return partsOf(this.chip, found).map(({ name, from, bytes }) => ({ name, from, bytes }));
   }
 
-  trace(most?: number): TraceBatch {
+  trace(most?: number, newest?: boolean): TraceBatch {
     if (this.closed) {
       const last = this.lastTrace;
       this.lastTrace = NO_TRACE;
@@ -327,7 +327,7 @@ export class Session implements Run {
     // Where one record is damaged no later one is believed.
     this.reader = undefined;
     return this.look(() => {
-      const batch = reader.read(most);
+      const batch = reader.read(most, newest);
       this.reader = reader;
       return batch;
     }, NO_TRACE);

@@ -7,7 +7,15 @@ import { TASK_COPY_FROM, TASK_COPY_TO, TASK_FINISH, TASK_LAUNCH } from "../machi
 import { messageCalls } from "../machine/postbox.ts";
 import { isTime, shownTime } from "../machine/timing/clock.ts";
 import { placeOf } from "./places.ts";
-import type { SourcePlace, TaskKind, TraceBatch, TraceInterval, TraceKind, TraceMessage } from "./protocol.ts";
+import type {
+  CoreClock,
+  SourcePlace,
+  TaskKind,
+  TraceBatch,
+  TraceInterval,
+  TraceKind,
+  TraceMessage,
+} from "./protocol.ts";
 
 const taskKinds: Readonly<Record<number, TaskKind>> = {
   [TASK_LAUNCH]: "launch",
@@ -32,29 +40,32 @@ export class TraceReader {
     this.taken = chip.cores.map(() => 0);
   }
 
-  /// What has been recorded since the last time, at most so many records of each core. Throws DamagedMemory if something of it is no
-  /// record.
-  read(most = Number.POSITIVE_INFINITY): TraceBatch {
+  /// What has been recorded since the last time, at most so many records of each core; with `newest` the last of them of a core that
+  /// is too fast to be followed. Throws DamagedMemory if something of it is no record.
+  read(most = Number.POSITIVE_INFINITY, newest = false): TraceBatch {
     const intervals: TraceInterval[] = [];
     const messages: TraceMessage[] = [];
     const gaps: number[] = [];
+    const clocks: CoreClock[] = [];
     let lost = 0;
     let more = false;
     this.chip.cores.forEach((core, index) => {
-      const { records, dropped, next } = this.buffer.read(index, this.taken[index] as number, most);
+      // Before the records, as the core goes on meanwhile.
+      const clock = shownTime(this.chip.doubles[(core.registers + CLOCK) >> 1] as number);
+      const { records, dropped, next } = this.buffer.read(index, this.taken[index] as number, most, newest);
       this.taken[index] = next;
       lost += dropped;
       if (dropped > 0) gaps.push(core.id);
-      more ||= this.buffer.count(index) > next;
+      const isBehind = this.buffer.count(index) > next;
+      more ||= isBehind;
       for (const record of records) {
         if (record.what >= MESSAGE && record.what < TASK) messages.push(this.message(core.id, record));
         else intervals.push(this.interval(core.id, record));
       }
+      // What the core has done since the last record is not known if there are more.
+      const known = records.at(-1)?.end ?? 0;
+      clocks.push({ core: core.id, cycles: isBehind && known > 0 ? known : Math.max(clock, known) });
     });
-    const clocks = this.chip.cores.map(({ id, registers }) => ({
-      core: id,
-      cycles: shownTime(this.chip.doubles[(registers + CLOCK) >> 1] as number),
-    }));
     return { intervals, messages, dropped: lost, gaps, more, clocks };
   }
 

@@ -90,7 +90,8 @@ export function createTimeline(frames: Frames): Timeline {
   /// Takes what there is of the trace, up to a bound. Whether there was more.
   const read = (): boolean => {
     if (run === null) return false;
-    const batch = run.trace(Math.ceil(mostRead / Math.max(1, kinds.size)));
+    // Of cores that run too fast to be followed, what they do now is worth more than what they did.
+    const batch = run.trace(Math.ceil(mostRead / Math.max(1, kinds.size)), !settled);
     log.add(batch);
     return batch.more;
   };

@@ -128,6 +128,27 @@ describe("a trace", () => {
     expect(batch.intervals.length + batch.dropped).toBe(27000);
   });
 
+  it("of which a part is read is known up to there", async () => {
+    const one = await debug(`${HEAD}for i in range(50): print i\n`, 1, { record: true });
+    opened.push(one);
+    await one.settle();
+    const part = one.run.trace(10);
+    expect(part).toMatchObject({ more: true, intervals: { length: 10 } });
+    expect(part.clocks).toEqual([{ core: 0, cycles: part.intervals.at(-1)?.end }]);
+    const rest = one.run.trace();
+    expect(rest).toMatchObject({ more: false, intervals: { length: 40 }, dropped: 0 });
+    expect(rest.clocks[0]?.cycles).toBe(one.run.cores()[0]?.cycles);
+  });
+
+  it("is told from its end, of a core that is too fast to be followed", async () => {
+    const one = await debug(`${HEAD}for i in range(27000): print i\n`, 1, { record: true });
+    opened.push(one);
+    await one.settle();
+    const newest = one.run.trace(100, true);
+    expect(newest).toMatchObject({ more: false, dropped: 26_900, gaps: [0], intervals: { length: 100 } });
+    expect(newest.clocks[0]?.cycles).toBe(one.run.cores()[0]?.cycles);
+  });
+
   it("of a run that goes back is as if it had not been so far", async () => {
     const one = await debug(pair, 2, {
       record: true,
