@@ -25,6 +25,12 @@ export const checks = [
     again: "npm run notices (writes them)",
     run: () => tool(path("scripts/notices.mjs"), ["--check"]),
   },
+  { name: "dead code", again: "npm run dead-code", run: () => tool(tools.knip, []) },
+  {
+    name: "spelling",
+    again: "npm run spelling (a word that is right goes to cspell-words.txt)",
+    run: () => tool(tools.cspell, ["--no-progress", "--quiet"]),
+  },
   { name: "layers", again: "npm run layers", run: () => vitest("layers", ["src/layers.test.ts"]) },
   { name: "unit tests", again: "npm run test:unit", run: () => vitest("unit", ["--exclude", "src/layers.test.ts"]) },
 ];

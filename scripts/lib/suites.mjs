@@ -163,6 +163,8 @@ const shortForms = {
   lint: [],
   types: [],
   layers: [],
+  "dead-code": [],
+  spelling: [],
   notices: [],
   docs: [],
   fix: [],

@@ -226,7 +226,7 @@ function plain(text: string): string {
 }
 
 /// A line for each check of each hand-in.
-export function csvOf(marks: readonly Mark[]): string {
+function csvOf(marks: readonly Mark[]): string {
   const head = ["file", "student", "lesson", "passed", "check", "holds", "seed", "virtual seconds", "notes"];
   const rows = marks.flatMap(({ file, student, title, passed, results, seed, seconds, notes }) =>
     results.map(({ name, ok }) => [

@@ -2,7 +2,7 @@ import type { QuickFix } from "../base/diagnostic.ts";
 import { insert } from "./messages.ts";
 
 /// The line that makes a program a classic one, when it stands among the comments at its top.
-export const DIALECT_LINE = "# dialect: classic";
+const DIALECT_LINE = "# dialect: classic";
 
 /// Makes the program a classic one, where what is wrong with it is right there.
 export function classicFix(): readonly QuickFix[] {

@@ -132,7 +132,7 @@ export function isWideSpace(character: string): boolean {
 }
 
 /// Whether a character turns the direction of the text behind it, so that a program may look otherwise than it is.
-export function isBidi(character: string): boolean {
+function isBidi(character: string): boolean {
   return /^[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]$/.test(character);
 }
 

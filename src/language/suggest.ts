@@ -1,5 +1,5 @@
 /// Whether one insertion, deletion, exchange or swap of neighbours makes one word the other, or only capitals differ.
-export function withinOneEdit(a: string, b: string): boolean {
+function withinOneEdit(a: string, b: string): boolean {
   if (a === b) return true;
   if (a.toLowerCase() === b.toLowerCase()) return true;
   if (Math.abs(a.length - b.length) > 1) return false;

@@ -154,7 +154,7 @@ function intResult(chip: Chip, core: Core, op: number, x: number, y: number): nu
 }
 
 /// The remainder with the sign of the divisor, as in Python.
-export function floorMod(x: number, y: number): number {
+function floorMod(x: number, y: number): number {
   const rest = x % y;
   return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest;
 }

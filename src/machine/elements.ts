@@ -49,7 +49,7 @@ export function readElement(chip: Chip, core: Core, d: number, object: number, i
 }
 
 /// The list's element at an index from its own start or end, as an index from the start, for writing; -1 with a fault.
-export function elementToWrite(chip: Chip, core: Core, object: number, index: number): number {
+function elementToWrite(chip: Chip, core: Core, object: number, index: number): number {
   if (!requireSet(chip, core, object) || !requireSet(chip, core, index)) return FAULTED;
   return locate(chip, core, index, listLength(chip, chip.words[object] as number));
 }
@@ -131,12 +131,7 @@ export function slicedIndices(chip: Chip, core: Core, length: number, w: number)
 }
 
 /// The indices that Python's slice takes from something of this length.
-export function sliceIndices(
-  length: number,
-  lower: number | undefined,
-  upper: number | undefined,
-  step: number,
-): number[] {
+function sliceIndices(length: number, lower: number | undefined, upper: number | undefined, step: number): number[] {
   const least = step > 0 ? 0 : -1;
   const most = step > 0 ? length : length - 1;
   const clamp = (index: number): number => Math.max(least, Math.min(most, index < 0 ? index + length : index));

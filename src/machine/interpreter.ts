@@ -132,7 +132,7 @@ import { forgetTouched } from "./work.ts";
 
 export const STOP_BUDGET = 0;
 export const STOP_WAIT = 1;
-export const STOP_ENDED = 2;
+const STOP_ENDED = 2;
 export const STOP_FAULT = 3;
 /// At an instruction that a break stands for; it has not been executed.
 export const STOP_BREAK = 4;

@@ -30,11 +30,11 @@ import type { ClockModel } from "./timing/timing.ts";
 // One file, so that every place in the chip memory is decided here.
 
 export const LOCAL_BYTES = 32 * 1024;
-export const SHARED_BYTES = 32 * 1024 * 1024;
+const SHARED_BYTES = 32 * 1024 * 1024;
 /// Virtual cores on the host that a run can have.
 export const MOST_HOST_CORES = 64;
 export const RUNTIME_BYTES = 24 * 1024;
-export const STACK_BYTES = 1024;
+const STACK_BYTES = 1024;
 export const POSTBOX_BYTES = 16;
 export const SLOT_BYTES = 8;
 const LEAST_POSTBOXES = 16;
@@ -124,7 +124,7 @@ export const RING_HEAD = 0;
 export const RING_TAIL = 1;
 export const RING_DATA_BYTES = 8;
 
-export const STATUS_IDLE = 0;
+// 0 while nothing is loaded.
 export const STATUS_READY = 1;
 export const STATUS_WAITING = 2;
 export const STATUS_ENDED = 3;

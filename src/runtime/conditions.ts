@@ -8,7 +8,7 @@ import { elementPlace, listAt, type Place, slotPlace, stringAt } from "./values.
 // Conditions of breakpoints, evaluated over what a core's memory holds. Nothing in the memory is changed.
 
 /// Says why a condition has no value here, in words for people.
-export class ConditionError extends Error {}
+class ConditionError extends Error {}
 
 type Value =
   | { readonly type: "number"; readonly value: number; readonly real: boolean }

@@ -12,8 +12,6 @@ export interface CrewService {
   /// Runs a crew's share of the cores on a chip that has been loaded, until they are over or the run is stopped or paused.
   /// `before` is how many milliseconds the run has taken already.
   run(setup: RunSetup, crew: number, crews: number, before: number): void;
-  /// Whether the thread's global scope is cross-origin isolated, where there is such a thing.
-  isolated(): boolean;
 }
 
 /// What a thread tells the page by itself: the monitor is to look at the cores (see CrewSurroundings.onStuck).
@@ -30,9 +28,6 @@ export function createCrewService(surroundings: CrewSurroundings): CrewService {
       if (memory === undefined) throw new Error("a crew needs a chip memory");
       const chip = new Chip(memory, setup.config, setup.active, readImage(setup.image));
       runCrew(chip, crew, crews, surroundings, setup.record ? recordingNatives(chip) : undefined, before);
-    },
-    isolated() {
-      return (globalThis as { crossOriginIsolated?: boolean }).crossOriginIsolated ?? false;
     },
   };
 }

@@ -31,7 +31,7 @@ import { faultOf, kindOf } from "./explain.ts";
 import type { MonitorEvent } from "./protocol.ts";
 
 /// Longest answer to an input request, in bytes of UTF-8.
-export const LONGEST_ANSWER = INPUT_BYTES;
+const LONGEST_ANSWER = INPUT_BYTES;
 
 // Looking for cores that are stuck costs little, but not nothing: while others run, not more often than this.
 const STUCK_INTERVAL_MILLISECONDS = 100;

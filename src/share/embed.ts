@@ -21,7 +21,7 @@ export function readEmbed(query: string): Embed | null {
 }
 
 /// The query that asks for it.
-export function embedQuery({ view, readonly, run }: Embed): string {
+function embedQuery({ view, readonly, run }: Embed): string {
   return `?embed=1&view=${view}${readonly ? "&readonly=1" : ""}${run ? "&run=1" : ""}`;
 }
 

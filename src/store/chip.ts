@@ -10,7 +10,6 @@ export type {
   CoreState,
   MemorySegment,
   SharedSegment,
-  UnreadMessage,
   Wait,
 } from "../runtime/protocol.ts";
 

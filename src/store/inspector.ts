@@ -6,7 +6,6 @@ import type { View } from "./view.ts";
 export type {
   Call,
   CoreInspection,
-  GlobalScope,
   MemoryOwner,
   MemoryView,
   PostboxEntry,

@@ -61,7 +61,7 @@ export function movesBetween(
 }
 
 /// One number for a directed link.
-export function linkId(from: number, to: number): number {
+function linkId(from: number, to: number): number {
   return from * 0x10000 + to;
 }
 

@@ -13,7 +13,7 @@ import {
 } from "../runtime/trace-summary.ts";
 
 export type { CoreKind, TraceInterval, TraceKind, TraceMessage } from "../runtime/protocol.ts";
-export type { CoreTimes, PathStep, Summary, Traffic } from "../runtime/trace-summary.ts";
+export type { PathStep, Summary, Traffic } from "../runtime/trace-summary.ts";
 
 /// What one core did. All times are cycles of its clock.
 export interface Row {

@@ -72,7 +72,7 @@ export function step(
 }
 
 /// The calls by which a message was sent and received, as far as they are known.
-export function endsOf(
+function endsOf(
   picture: Picture,
   { from, to, sent, arrived }: TraceMessage,
 ): { readonly sender: TraceInterval | undefined; readonly receiver: TraceInterval | undefined } {

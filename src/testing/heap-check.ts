@@ -35,7 +35,7 @@ export function collectAndCheck(chip: Chip): void {
 
 /// Throws unless a heap that has just been collected is sound: its blocks follow each other without gaps, those in use are
 /// exactly those that the core's values reach, their bytes add up to the counters, and what lies in them fits.
-export function checkHeap(chip: Chip, core: Core): void {
+function checkHeap(chip: Chip, core: Core): void {
   const { words } = chip;
   const blocks = new Map<number, Block>();
   const local = walk(chip, core, "heap", blocks);

@@ -61,7 +61,7 @@ export function boundNames(tokens: readonly Token[]): Set<string> {
 }
 
 /// Whether `name=` is an argument's, and not an assignment.
-export function isKeyword(tokens: readonly Token[], k: number): boolean {
+function isKeyword(tokens: readonly Token[], k: number): boolean {
   return tokens[k + 1]?.text === "=" && ["(", ","].includes(tokens[k - 1]?.text ?? "");
 }
 
@@ -81,7 +81,7 @@ function startsOperand(tokens: readonly Token[], k: number): boolean {
 }
 
 /// Whether a comma comes outside of brackets before `end`, or before the end of the statement.
-export function hasComma(tokens: readonly Token[], k: number, end: string): boolean {
+function hasComma(tokens: readonly Token[], k: number, end: string): boolean {
   for (let at = k; at < tokens.length; at++) {
     const token = tokens[at] as Token;
     if (token.kind === "newline" || token.text === ";" || token.text === end) return false;

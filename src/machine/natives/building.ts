@@ -62,7 +62,7 @@ export function newTuple(chip: Chip, core: Core, tags: readonly number[], values
 }
 
 /// The address of a new string of these characters; 0 if memory is out.
-export function newString(chip: Chip, core: Core, codes: ArrayLike<number>): number {
+function newString(chip: Chip, core: Core, codes: ArrayLike<number>): number {
   const address = allocate(chip, core, stringBytes(codes), RAW);
   if (address !== 0) storeString(chip, address, codes);
   touchCharacters(chip, codes.length);

@@ -50,7 +50,7 @@ export function setPhase(chip: Chip, core: Core, value: number): void {
 }
 
 /// The core that an argument names; undefined with a fault if it is none that messages can go to.
-export function peerAt(chip: Chip, core: Core, native: number, args: number, index: number): Core | undefined {
+function peerAt(chip: Chip, core: Core, native: number, args: number, index: number): Core | undefined {
   const slot = args + index * 2;
   if (chip.words[slot + 1] !== INT) {
     wrongArgument(chip, core, native, args, index);
@@ -65,7 +65,7 @@ export function peerAt(chip: Chip, core: Core, native: number, args: number, ind
 }
 
 /// When a message to a core can be put into its box, which is free: not before the one before it was taken.
-export function whenFree(chip: Chip, core: Core, peer: Core): number {
+function whenFree(chip: Chip, core: Core, peer: Core): number {
   return Math.max(clock(chip, core), clockOf(chip, peer, core.id));
 }
 

@@ -61,13 +61,3 @@ export function createEngine(options: {
     later: options.later ?? surroundings.later,
   });
 }
-
-/// Whether a worker of this page is cross-origin isolated, as the page is or is not.
-export async function isWorkerIsolated(): Promise<boolean> {
-  const thread = startThread();
-  try {
-    return await thread.crew.isolated();
-  } finally {
-    thread.terminate();
-  }
-}

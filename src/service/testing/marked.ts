@@ -1,7 +1,7 @@
 import { type Analysis, analyse, ProjectAnalysis } from "../analysis.ts";
 
 /// A text in which `|` marks the place that a test asks about.
-export function marked(text: string): { readonly text: string; readonly offset: number } {
+function marked(text: string): { readonly text: string; readonly offset: number } {
   const offset = text.indexOf("|");
   return { text: text.replace("|", ""), offset };
 }

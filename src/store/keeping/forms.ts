@@ -95,7 +95,7 @@ export const settingsForm = v.partial(
     wrap: v.boolean(),
   }),
 );
-export const breakpointForm = v.object({
+const breakpointForm = v.object({
   id: count,
   file: v.string(),
   line: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -109,7 +109,7 @@ export const progressForm = v.object({
   answers: v.record(v.string(), v.string()),
   looked: v.boolean(),
 });
-export const layoutForm = v.record(v.string(), v.pipe(v.number(), v.finite()));
+const layoutForm = v.record(v.string(), v.pipe(v.number(), v.finite()));
 const assignmentForm = v.looseObject({});
 
 /// What a key says of the text under it.

@@ -22,7 +22,7 @@ const slowMilliseconds = 4000;
 const againMilliseconds = 5000;
 
 export const formatKey = "epython-lab.format";
-export const format = "2";
+const format = "2";
 
 /// What comes of two texts under one key, and what is put under others so that nothing is lost: copies, the programs among
 /// them with a name, and what could not be read.

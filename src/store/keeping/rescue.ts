@@ -28,7 +28,7 @@ export function textsAsZip(keeper: Keeper, keys: readonly string[]): Uint8Array<
   return zipTexts(keys.map((key) => [`${key}.txt`, keeper.read(key) ?? ""]));
 }
 
-export function filesOf(texts: ReadonlyMap<string, string>): [string, string][] {
+function filesOf(texts: ReadonlyMap<string, string>): [string, string][] {
   const files: [string, string][] = [];
   const add = (folder: string, project: Project | undefined) => {
     for (const { name, text } of project?.files ?? []) files.push([`${folder}/${project?.name}/${name}`, text]);

@@ -2,7 +2,7 @@ import type { SourcePlace, TraceBatch, TraceInterval, TraceKind, TraceMessage } 
 
 // Traces made by hand, for tests of what is made of them.
 
-export function placeAt(line: number): SourcePlace {
+function placeAt(line: number): SourcePlace {
   return { file: "hello.py", from: 0, to: 1, line };
 }
 
@@ -18,7 +18,7 @@ export function call(
 }
 
 /// A send that core `from` has begun at `sent` and that is over when it has arrived.
-export function passed(from: number, to: number, sent: number, arrived: number): TraceMessage {
+function passed(from: number, to: number, sent: number, arrived: number): TraceMessage {
   return {
     kind: "send",
     from,

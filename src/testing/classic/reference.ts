@@ -5,7 +5,7 @@ import type { Block, Definition, Expression, Program, Statement } from "./tree.t
 // from top to bottom.
 
 /// The end of a program that reads a variable without a value.
-export class Unset extends Error {}
+class Unset extends Error {}
 
 type Value =
   | { readonly type: "int" | "real"; readonly value: number }

@@ -10,7 +10,7 @@ import { mayRegister, register } from "./offline.ts";
 export type Isolation = "isolated" | "reloading" | "unavailable";
 
 /// Whether this page may share memory between threads. Some browsers are isolated and lack the memory all the same.
-export function isolated(): boolean {
+function isolated(): boolean {
   return globalThis.crossOriginIsolated === true && typeof SharedArrayBuffer === "function";
 }
 

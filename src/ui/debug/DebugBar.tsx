@@ -96,7 +96,7 @@ function Do({ icon, keys, name, title, disabled, onClick }: DoProps) {
 }
 
 /// How fast the cores go on.
-export function PaceSelect() {
+function PaceSelect() {
   const { session } = useApp();
   const pace = useStore(session.debugger.store, (state) => state.pace);
   return (

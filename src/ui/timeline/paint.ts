@@ -61,7 +61,7 @@ export function rowMiddle(top: number, row: number): number {
 }
 
 /// The indexes of the first and the last row that can be seen.
-export function visibleRows({ rows, top, height }: Pick<Scene, "rows" | "top" | "height">): [number, number] {
+function visibleRows({ rows, top, height }: Pick<Scene, "rows" | "top" | "height">): [number, number] {
   const first = Math.max(0, Math.floor(top / rowHeight));
   return [first, Math.min(rows.length - 1, Math.floor((top + height - axisHeight) / rowHeight))];
 }
