@@ -11,7 +11,6 @@ import {
   STATUS_WAITING,
   WAIT_INPUT,
   WAIT_KIND,
-  WALL_MILLISECONDS,
 } from "../machine/memory-map.ts";
 import { nativeImplementations } from "../machine/natives/table.ts";
 import { canGoOn } from "../machine/waiting.ts";
@@ -25,20 +24,20 @@ import { LineTable } from "./lines.ts";
 import type { Monitor } from "./monitor.ts";
 import { standingAt } from "./places.ts";
 import type { Breakpoint, MonitorEvent, PauseReason, PlacedBreakpoint, StepKind } from "./protocol.ts";
+import { Replay } from "./replay.ts";
 import type { Runner } from "./runner.ts";
 import { isOver, isRunnable } from "./turn.ts";
 
 // Runs cores in this thread so that they can be stopped at any line, stepped, and taken back in time. It works over the memory
 // that the run has, whoever ran it before. What it is asked to do is a generator that gives turns to cores, one at a time, and ends
-// with why it has stopped; slices of it leave time for everything else. Long, since stepping, going back and going on all work on
-// the same turns and the same history.
+// with why it has stopped; slices of it leave time for everything else. replay.ts takes the chip back. Long, since all ways to go on work
+// on the same turns.
 
 const SLICE_MILLISECONDS = 8;
 const TURNS_BETWEEN_LOOKS = 16;
 const MOST_EVENTS = 20_000;
 const BUDGET = LONGEST_TURN - 47;
 
-const FIRST_TURNS_BACK = 4;
 // Of a core that is stepped, before the others go on too.
 const MOST_TURNS_ALONE = 8;
 
@@ -78,6 +77,7 @@ export class DebugRunner implements Runner {
   private readonly execution: Execution;
   private readonly breakpoints: Breakpoints;
   private readonly history: History;
+  private readonly replay: Replay;
   private readonly indexOf: ReadonlyMap<number, number>;
   private settle: () => void = () => {};
   private fail: (error: unknown) => void = () => {};
@@ -85,9 +85,6 @@ export class DebugRunner implements Runner {
   private events: MonitorEvent[] = [];
   /// Places in history at which the run was paused, ascending.
   private stops: number[] = [];
-  /// When cores have ended, in milliseconds of wall time, by id: the one thing in a core's memory that does not come again when it
-  /// does the same again.
-  private readonly endedAt = new Map<number, number>();
   /// What has happened in the turn under way that ends the command.
   private interruption: Pause | undefined;
   /// Whether the turn under way was made to end.
@@ -111,6 +108,7 @@ export class DebugRunner implements Runner {
     this.execution = new Execution(chip, this.table, records ? recordingNatives(chip) : nativeImplementations);
     this.breakpoints = new Breakpoints(chip, this.table, this.execution);
     this.history = new History(chip, monitor, records ? new EventBuffer(chip) : undefined);
+    this.replay = new Replay(chip, monitor, this.execution, this.history);
     this.stopped = new Promise((resolve, reject) => {
       this.settle = resolve;
       this.fail = reject;
@@ -273,8 +271,7 @@ export class DebugRunner implements Runner {
     events.push(...monitor.readCore(core, Number.POSITIVE_INFINITY));
     if (!isInterrupted) {
       if (turn.stop !== STOP_WAIT) {
-        this.endedAt.set(core.id, this.surroundings.elapsed());
-        this.putEnd(core);
+        this.replay.noteEnd(core, this.surroundings.elapsed());
       }
       const wasStuck = monitor.anyStuck;
       const told = monitor.pollStopped(core);
@@ -287,10 +284,6 @@ export class DebugRunner implements Runner {
     monitor.passAnswers();
     if (used > 0) history.noteTurn(this.indexOf.get(core.id) as number, used);
     return turn;
-  }
-
-  private putEnd(core: Core): void {
-    this.chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = this.endedAt.get(core.id) ?? 0;
   }
 
   /// Whether a core waits for the user to answer. It may also wait for its turn to take the answer that it has been given, or for
@@ -423,91 +416,13 @@ export class DebugRunner implements Runner {
     const { history } = this;
     const earlier = this.stops.filter((at) => at < history.now && at >= history.start);
     const at = earlier.at(-1) ?? history.start;
-    const from = history.restore(at);
-    yield* this.replay(from, from, at);
+    yield* this.replay.to(at);
     return this.arriveBack(at, null);
   }
 
-  // To the last line that the core has begun. Stopping at every line takes long, so only its last turns are looked at like that,
-  // and more of them if that was not enough: once to count the lines, once to go to the last.
   private *goingBack(core: Core): Command {
-    const { history } = this;
-    const index = this.indexOf.get(core.id) as number;
-    let end = history.now;
-    for (const from of [...history.snapshots].reverse()) {
-      if (from >= end) continue;
-      const own = history.turnsOf(index, from, end);
-      for (let last = FIRST_TURNS_BACK; own.length > 0; last *= 8) {
-        const isAll = last >= own.length;
-        const start = isAll ? from : (own[own.length - last] as number);
-        let begun = 0;
-        history.restore(from);
-        yield* this.replay(from, from, start);
-        yield* this.replay(from, start, end, core, () => ++begun < 0);
-        // Where it starts to look in the midst of a line, that may seem to be begun.
-        if (begun > 1 || (isAll && begun > 0)) {
-          history.restore(from);
-          yield* this.replay(from, from, start);
-          return this.arriveBack(yield* this.replay(from, start, end, core, () => --begun === 0), core);
-        }
-        if (isAll) break;
-      }
-      end = from;
-    }
-    history.restore(history.start);
-    return this.arriveBack(history.start, null);
-  }
-
-  /// Does again what happened from a place in history, where the chip is now, up to another; `snapshot` is the place of the snapshot
-  /// that it began with. Calls back when a core begins a line
-  /// and ends there if that gives true: history then ends there too. Gives the place.
-  private *replay(
-    snapshot: number,
-    from: number,
-    to: number,
-    watched?: Core,
-    isThere: () => boolean = () => false,
-  ): Generator<boolean, number> {
-    const { chip, execution, history, monitor } = this;
-    execution.forget();
-    let at = from;
-    for (const happening of history.happenings(snapshot, from, to)) {
-      const core = chip.cores[happening.core] as Core;
-      if (happening.kind === "answer") {
-        monitor.answer(core.id, happening.text);
-      } else if (core !== watched) {
-        this.again(core, happening.budget, execution.plain);
-      } else {
-        let left = happening.budget;
-        while (left > 0) {
-          const turn = this.again(core, left, execution.lines);
-          if (turn.arrived !== undefined && isThere()) {
-            const done = happening.budget - left + turn.used;
-            history.cut(at);
-            if (done > 0) history.noteTurn(happening.core, done);
-            return history.now;
-          }
-          if (turn.stop !== STOP_BUDGET && turn.stop !== STOP_BREAK) break;
-          left -= turn.used;
-        }
-      }
-      at++;
-      yield true;
-    }
-    return to;
-  }
-
-  // What a turn has to tell has been told; it is read all the same, so that the monitor knows it.
-  private again(core: Core, budget: number, run: RunCore): Turn {
-    const { monitor } = this;
-    const turn = this.execution.turn(core, budget, run);
-    monitor.readCore(core, Number.POSITIVE_INFINITY);
-    if (turn.stop !== STOP_BUDGET && turn.stop !== STOP_BREAK) {
-      if (turn.stop !== STOP_WAIT) this.putEnd(core);
-      monitor.pollStopped(core);
-    }
-    monitor.passAnswers();
-    return turn;
+    const found = yield* this.replay.toLineBefore(core);
+    return this.arriveBack(found ?? this.history.start, found === undefined ? null : core);
   }
 
   private arriveBack(at: number, core: Core | null): Pause {
