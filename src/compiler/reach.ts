@@ -1,3 +1,4 @@
+import { unreachable } from "../base/assert.ts";
 import type { CheckedProgram, Meaning, ModuleVariable, UserFunction } from "../language/program.ts";
 import {
   type Block,
@@ -106,7 +107,15 @@ function visitStatement(statement: Statement, refer: Refer, define: (def: Def) =
     case "Def":
       statement.decorators?.forEach(expression);
       return define(statement);
+    case "Break":
+    case "Continue":
+    case "Pass":
+    case "Global":
+    case "Import":
+    case "FromImport":
+      return;
     default:
+      return unreachable(statement);
   }
 }
 
@@ -142,6 +151,13 @@ function visitExpression(e: Expression, refer: Refer): void {
     case "List":
     case "Tuple":
       return each(...e.elements);
+    case "Int":
+    case "Real":
+    case "String":
+    case "Constant":
+    case "Missing":
+      return;
     default:
+      return unreachable(e);
   }
 }

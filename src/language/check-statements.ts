@@ -1,3 +1,4 @@
+import { unreachable } from "../base/assert.ts";
 import { checkArguments } from "./calls.ts";
 import {
   checkCondition,
@@ -89,6 +90,8 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
     case "Import":
     case "FromImport":
       break;
+    default:
+      unreachable(statement);
   }
 }
 
