@@ -1,9 +1,9 @@
 import { counted } from "../base/counted.ts";
-import { FormatError } from "../lessons/check-format.ts";
 import { checkProgram, type ProgramReport } from "../lessons/check-program.ts";
+import { duration } from "../lessons/duration.ts";
+import { FormatError } from "../lessons/format-error.ts";
 import { inspect } from "../lessons/inspect.ts";
 import { passes } from "../lessons/judge.ts";
-import { duration } from "../lessons/judge-time.ts";
 import type { Lesson } from "../lessons/lesson.ts";
 import type { Clock } from "../lessons/observe.ts";
 import { LONGEST_MILLISECONDS } from "../lessons/observe.ts";

@@ -1,6 +1,6 @@
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { encodeUtf8 } from "../base/bytes.ts";
-import { FormatError } from "../lessons/check-format.ts";
+import { FormatError } from "../lessons/format-error.ts";
 import { type Lesson, lessonId, lessonOf, readChapter } from "../lessons/lesson.ts";
 import { readHead } from "../lessons/lesson-format.ts";
 import { packOf, readIndex, requirePackSize } from "../lessons/pack.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { FormatError } from "../lessons/check-format.ts";
+import { FormatError } from "../lessons/format-error.ts";
 import { PackError } from "../lessons/pack.ts";
 import { UsageError } from "./arguments.ts";
 import { isFolder, writeFile } from "./files.ts";

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { mostPackFileBytes } from "../base/limits.ts";
 import { readText, TextError } from "../base/source-text.ts";
-import { FormatError } from "../lessons/check-format.ts";
+import { FormatError } from "../lessons/format-error.ts";
 import { FileError, readFile } from "./files.ts";
 
 /// The text of a file of a lesson, an assignment or a hand-in, of up to `most` bytes; throws FormatError.

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { runs } from "../testing/properties.ts";
 import { type Assignment, assignmentOf, isLockedIntact, readHandIn, writeHandIn } from "./assignment.ts";
 import { lessonOfAssignment } from "./assignment-lesson.ts";
-import { FormatError } from "./check-format.ts";
+import { FormatError } from "./format-error.ts";
 import { blocksOf, placesOf } from "./locked.ts";
 
 const assignment: Assignment = {

@@ -3,8 +3,9 @@ import { encodeUtf8 } from "../base/bytes.ts";
 import { megabytes, mostFiles, mostHandedCharacters, mostHandInBytes } from "../base/limits.ts";
 import type { SourceFile } from "../base/source.ts";
 import { MOST_HOST_CORES } from "../machine/memory-map.ts";
-import { type CheckFile, checkOf, FormatError, problemOf } from "./check-format.ts";
+import { type CheckFile, checkOf } from "./check-format.ts";
 import { chipName, mostCores, tooManyCores, usualChip } from "./chips.ts";
+import { FormatError, problemOf } from "./format-error.ts";
 import { blocksOf, type LineRange, placesOf } from "./locked.ts";
 import { problemsOfRuns } from "./plan.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FormatError, readCheck } from "./check-format.ts";
+import { readCheck } from "./check-format.ts";
+import { FormatError } from "./format-error.ts";
 import { inspect } from "./inspect.ts";
 import { lessonId, lessonOf, mainName, readChapter } from "./lesson.ts";
 import { isAnswer, readHead, readLesson } from "./lesson-format.ts";

@@ -1,13 +1,11 @@
+import type * as v from "valibot";
+import { assert } from "../base/assert.ts";
 import { counted } from "../base/counted.ts";
 import type { SourceFile } from "../base/source.ts";
-import { type Check, type CheckFile, checkKinds } from "./check-format.ts";
-import { nameOf } from "./check-names.ts";
+import type { Check, CheckFile } from "./check-format.ts";
+import type { CheckKind } from "./checks/kind.ts";
+import { kindNames, kinds } from "./checks/kinds.ts";
 import { ExpressionError } from "./expression.ts";
-import { judgeCollectives, judgeMessages } from "./judge-messages.ts";
-import { judgePrints } from "./judge-prints.ts";
-import { judgeSource } from "./judge-source.ts";
-import { judgeIdle, judgeSpeedup, judgeTime } from "./judge-time.ts";
-import { judgeVariable } from "./judge-variable.ts";
 import { coreList } from "./limits.ts";
 import type { Observation } from "./observation.ts";
 import { isMeantFor, namesOf } from "./plan.ts";
@@ -79,7 +77,8 @@ function howItEnded(observation: Observation): string {
 }
 
 function judgeOne(check: Check, observations: readonly Observation[], files: readonly SourceFile[]): CheckResult {
-  const name = check.name ?? nameOf(check);
+  const { kind, given } = kindOf(check);
+  const name = check.name ?? kind.name(given);
   const result = (message: string): CheckResult => ({
     name,
     ok: message === "",
@@ -87,12 +86,11 @@ function judgeOne(check: Check, observations: readonly Observation[], files: rea
     say: message === "" ? "" : (check.say ?? ""),
   });
   try {
-    if (check.source !== undefined) return result(judgeSource(check.source, files));
-    if (check.speedup !== undefined) return result(judgeSpeedup(check.speedup, observations));
+    if (kind.allRuns !== undefined) return result(kind.allRuns(given, observations, files));
     const meant = observations.filter((observation) => isMeantFor(check, namesIn(observation)));
     if (meant.length === 0) return result("No run was made that this is about.");
     for (const observation of meant) {
-      const message = judgeIn(check, observation);
+      const message = kind.eachRun?.(given, observation, namesIn(observation)) ?? "";
       if (message !== "") return result(`${message} ${runWords(observation, observations.length > 1)}`.trim());
     }
     return result("");
@@ -102,15 +100,11 @@ function judgeOne(check: Check, observations: readonly Observation[], files: rea
   }
 }
 
-function judgeIn(check: Check, observation: Observation): string {
-  const names = namesIn(observation);
-  if (check.prints !== undefined) return judgePrints(check.prints, observation, names);
-  if (check.variable !== undefined) return judgeVariable(check.variable, observation, names);
-  if (check.messages !== undefined) return judgeMessages(check.messages, observation, names);
-  if (check.collectives !== undefined) return judgeCollectives(check.collectives, observation, names);
-  if (check.time !== undefined) return judgeTime(check.time, observation);
-  if (check.idle !== undefined) return judgeIdle(check.idle, observation);
-  throw new Error(`a check has one of ${checkKinds.join(", ")}`);
+/// A check's kind, with what it says of it.
+function kindOf(check: Check): { readonly kind: CheckKind<v.GenericSchema>; readonly given: unknown } {
+  const name = kindNames.find((key) => check[key] !== undefined);
+  assert(name !== undefined, "a check has one kind");
+  return { kind: kinds[name], given: check[name] };
 }
 
 function namesIn(observation: Observation): ReturnType<typeof namesOf> {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { MOST_HOST_CORES } from "../machine/memory-map.ts";
-import { FormatError, problemOf } from "./check-format.ts";
 import { chipName, coresOfChip, mostCores, tooManyCores, usualChip } from "./chips.ts";
+import { FormatError, problemOf } from "./format-error.ts";
 import { readYaml } from "./yaml.ts";
 
 // The form of lesson.md; docs/lessons.md shows it. Markdown itself is left to whoever shows it: here a lesson is cut into

@@ -1,6 +1,7 @@
 import { crc32, encodeUtf8 } from "../base/bytes.ts";
 import type { SourceFile } from "../base/source.ts";
-import { type CheckFile, FormatError, readCheck } from "./check-format.ts";
+import { type CheckFile, readCheck } from "./check-format.ts";
+import { FormatError } from "./format-error.ts";
 import { type LessonText, readLesson } from "./lesson-format.ts";
 import { marksOf } from "./picture.ts";
 import { problemsOfRuns } from "./plan.ts";

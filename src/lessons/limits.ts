@@ -1,5 +1,5 @@
 import { idRanges } from "../base/id-ranges.ts";
-import type { Limit, Who } from "./check-format.ts";
+import type { Limit, Who } from "./checks/values.ts";
 import { type Names, parseExpression } from "./expression.ts";
 import { coreNames } from "./names.ts";
 import type { Observation, ObservedCore } from "./observation.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { runs } from "../testing/properties.ts";
-import { FormatError } from "./check-format.ts";
+import { FormatError } from "./format-error.ts";
 import { PackError, packOf, readIndex, readZip } from "./pack.ts";
 
 const zip = (files: Record<string, string>): Uint8Array =>

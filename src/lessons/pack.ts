@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { megabytes, mostNameCharacters, mostPackBytes, mostPackFileBytes, mostPackFiles } from "../base/limits.ts";
 import { readText, TextError } from "../base/source-text.ts";
 import { unzip, type ZipProblem } from "../share/unzip.ts";
-import { FormatError, problemOf } from "./check-format.ts";
+import { FormatError, problemOf } from "./format-error.ts";
 import { parseJson } from "./json.ts";
 
 // A pack: the folders of lessons as docs/lessons.md has them, as a .zip or as files of a web site that index.json lists.

@@ -4,7 +4,7 @@ import { encodeUtf8 } from "../base/bytes.ts";
 import { mostFiles, mostLessonIdCharacters, mostZipFiles } from "../base/limits.ts";
 import type { SourceFile } from "../base/source.ts";
 import { type HandIn, readHandIn, writeHandIn } from "../lessons/assignment.ts";
-import { FormatError } from "../lessons/check-format.ts";
+import { FormatError } from "../lessons/format-error.ts";
 import { linkProblem, linkTo, readLink } from "../share/link.ts";
 import { fittingNames, isFileName } from "../share/names.ts";
 import { type SharedProject, usual } from "../share/project.ts";

@@ -1,12 +1,40 @@
-import type { Json, VariableCheck } from "./check-format.ts";
-import { fillIn, type Names } from "./expression.ts";
-import { chosen, coreList, numberOf, withCore } from "./limits.ts";
-import type { Observation, Value } from "./observation.ts";
+import * as v from "valibot";
+import { fillIn, type Names } from "../expression.ts";
+import { chosen, coreList, numberOf, withCore } from "../limits.ts";
+import { coreNames } from "../names.ts";
+import type { Observation, Value } from "../observation.ts";
+import { checkKind } from "./kind.ts";
+import { expression, type Json, json, range, value, who } from "./values.ts";
 
 const LONGEST = 80;
 
-/// What is wrong with a variable at the end of a run, for the learner; empty if nothing is.
-export function judgeVariable(check: VariableCheck, observation: Observation, names: Names): string {
+const schema = v.pipe(
+  v.strictObject({
+    name: v.pipe(v.string(), v.regex(/^[A-Za-z_]\w*$/, "must be a name")),
+    who,
+    equals: v.optional(json),
+    is: v.optional(expression(coreNames)),
+    within: v.optional(v.pipe(v.number(), v.minValue(0))),
+    between: v.optional(range),
+    length: v.optional(value(coreNames)),
+  }),
+  v.check(
+    ({ equals, is, between, length }) => [equals, is, between, length].some((given) => given !== undefined),
+    "needs one of equals, is, between, length",
+  ),
+  v.check(({ who }) => who !== "host", "speaks of the cores; what the host has it can print"),
+);
+
+type VariableCheck = v.InferOutput<typeof schema>;
+
+/// What a variable is at the end of a run.
+export const variable = checkKind({
+  schema,
+  name: ({ name }) => `\`${name}\` has the right value at the end`,
+  eachRun: judge,
+});
+
+function judge(check: VariableCheck, observation: Observation, names: Names): string {
   const cores = chosen(check.who, observation, names);
   const all = observation.cores.length;
   if (cores.length === 0) return `No core took part that this is about; there were ${all}.`;

@@ -1,12 +1,55 @@
-import { once } from "../base/once.ts";
-import type { PrintsCheck } from "./check-format.ts";
-import { fillIn, type Names } from "./expression.ts";
-import { chosen, coreList, coreName, holds, often, withCore } from "./limits.ts";
-import type { Observation } from "./observation.ts";
-import { readPattern } from "./pattern.ts";
+import * as v from "valibot";
+import { once } from "../../base/once.ts";
+import { fillIn, type Names } from "../expression.ts";
+import { chosen, coreList, coreName, holds, often, withCore } from "../limits.ts";
+import { coreNames } from "../names.ts";
+import type { Observation } from "../observation.ts";
+import { readPattern } from "../pattern.ts";
+import { checkKind } from "./kind.ts";
+import { limit, pattern, range, template, templates, type Who, who } from "./values.ts";
 
-/// What is wrong with what cores printed, for the learner; empty if nothing is.
-export function judgePrints(check: PrintsCheck, observation: Observation, names: Names): string {
+const printsKinds = ["exactly", "anyOrder", "line", "contains", "pattern", "never"] as const;
+
+const schema = v.pipe(
+  v.strictObject({
+    who,
+    together: v.optional(v.boolean()),
+    exactly: v.optional(templates),
+    anyOrder: v.optional(templates),
+    line: v.optional(template),
+    contains: v.optional(template),
+    pattern: v.optional(pattern),
+    never: v.optional(template),
+    times: v.optional(limit(coreNames)),
+    between: v.optional(range),
+  }),
+  v.check(
+    (given) => printsKinds.filter((kind) => given[kind] !== undefined).length === 1,
+    `needs exactly one of ${printsKinds.join(", ")}`,
+  ),
+  v.check((given) => given.between === undefined || given.pattern !== undefined, "`between` goes with `pattern`"),
+);
+
+type PrintsCheck = v.InferOutput<typeof schema>;
+
+/// What cores print.
+export const prints = checkKind({ schema, name: nameOf, eachRun: judge });
+
+function nameOf(check: PrintsCheck): string {
+  const text = check.line ?? check.contains ?? check.exactly?.[0] ?? check.anyOrder?.[0];
+  if (check.never !== undefined) return `${whoWords(check.who)} prints nothing with “${check.never}”`;
+  return `${whoWords(check.who)} prints ${text === undefined ? "what it should" : `“${text}”`}`;
+}
+
+function whoWords(given: Who): string {
+  if (given === undefined || given === "all") return "Every core";
+  if (given === "host") return "The host";
+  if (given === "any") return "Some core";
+  if (typeof given === "number") return `Core ${given}`;
+  return typeof given === "string" ? "Each of these cores" : `Each of the cores ${given.join(", ")}`;
+}
+
+function judge(check: PrintsCheck, observation: Observation, names: Names): string {
   const { host } = observation;
   if (check.who === "host" && host === undefined) return "Nothing ran on the host: the program is not for full Python.";
   const cores = check.who === "host" && host !== undefined ? [host] : chosen(check.who, observation, names);
