@@ -14,9 +14,9 @@ import {
 import * as costs from "../machine/timing/costs.ts";
 import { imageOf } from "./chips.ts";
 
-// docs/machine.md: its tables, which come from the code. Each stands between two comments with its name; the rest is prose.
+// The tables of docs/machine.md, generated from the code. Each is between two comments, the first with its name; the rest is prose.
 
-/// A table, whose columns of figures stand to the right.
+/// A table, with columns of figures aligned to the right.
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const isFigures = (column: number): boolean =>
     rows.every((row) => /^([\d.,]+( (B|KB|MB|MHz))?|–)?$/.test(row[column] ?? ""));
@@ -92,27 +92,27 @@ function shared(): string {
   return table(
     ["from", "size", "what"],
     [
-      [at(map.shared.from), size(map.control - map.shared.from), "the linker's: nothing of ours"],
+      [at(map.shared.from), size(map.control - map.shared.from), "used by the linker, not by ePython"],
       [
         at(map.control),
         size(map.links.from - map.control),
-        "the monitor's words: stop, barrier, answers to `input`, bells of the crews",
+        "the monitor's words: stop, barrier, answers to `input`, wake-up words of the threads",
       ],
       [at(map.links.from), size(map.links.to - map.links.from), "bytes carried by each link of the mesh"],
       [
         at(first.ring),
         size(last.ring + last.ringBytes - first.ring),
-        `rings for output, ${size(first.ringBytes)} a core`,
+        `ring buffers for output, ${size(first.ringBytes)} a core`,
       ],
       [
         at(map.sharedCode.from),
         size(map.sharedCode.to - map.sharedCode.from),
-        "byte code that is not on the cores, once for all of them",
+        "byte code that is not on the cores, one copy for all of them",
       ],
       [
         at(first.area.from),
         size(last.area.to - first.area.from),
-        `an area for each core, ${number(second.area.from - first.area.from)} B: ${number(stack)} B for stack that flows over, ` +
+        `an area for each core, ${number(second.area.from - first.area.from)} B: ${number(stack)} B for stack that overflows, ` +
           `${number(first.area.to - first.area.from - stack)} B for heap`,
       ],
     ],
@@ -121,7 +121,7 @@ function shared(): string {
 
 const sizes = (): string =>
   table(
-    ["chip", "local memories", "table of postboxes", "a core's area", "a core's ring", "in all", "in all, recorded"],
+    ["chip", "local memories", "table of postboxes", "a core's area", "a core's ring", "total", "total, recorded"],
     chipModels.map((model) => {
       const map = mapOf(model);
       const { area, ringBytes } = map.core(0);
@@ -139,35 +139,35 @@ const sizes = (): string =>
 
 // What each row of the table is, and where its figure comes from.
 const ORIGINAL = "measured on the original's interpreter, scaled to Table I";
-const NAME = `${ORIGINAL}; and to find its name`;
+const NAME = `${ORIGINAL}; finding the name is extra`;
 const what: Readonly<Record<costs.CostName, readonly [what: string, source: string]>> = {
   constant: ["a constant", ORIGINAL],
   variable: ["read a variable", NAME],
   readElement: ["read a list's element", NAME],
-  lookUp: ["to find a name: each symbol before it in the table", ORIGINAL],
-  sweep: ["a call, and each of its arguments: each symbol of the table", ORIGINAL],
+  lookUp: ["find a name: for each symbol before it in the table", ORIGINAL],
+  sweep: ["a call, and each of its arguments: for each symbol in the table", ORIGINAL],
   arithmetic: ["`+ - * **`, a comparison", ORIGINAL],
-  multiplication: ["more, for each of the n − 1 multiplications of a power", "estimate"],
-  conversion: ["an int made a real", ORIGINAL],
+  multiplication: ["in addition, each of the n − 1 multiplications of a power", "estimate"],
+  conversion: ["converting an int to a real", ORIGINAL],
   division: ["`/` and `%` of ints", ORIGINAL],
-  realDivision: ["more, for `/` of reals", `${ORIGINAL}; software division`],
+  realDivision: ["in addition, `/` of reals", `${ORIGINAL}; software division`],
   assign: ["assign a variable", NAME],
   assignElement: ["assign a list's element", NAME],
   test: ["the test of an `if` or a `while`", ORIGINAL],
   jump: ["a jump", ORIGINAL],
-  call: ["a call of a function and its return", `${ORIGINAL}; and a sweep of the table`],
-  argument: ["an argument", `${ORIGINAL}; and to find its name, and a sweep of the table`],
+  call: ["a call of a function and its return", `${ORIGINAL}; going through the table is extra`],
+  argument: ["an argument", `${ORIGINAL}; finding the name and going through the table are extra`],
   native: ["a call of a built-in function", ORIGINAL],
   element: ["an element that a built-in function reads or writes", "estimate: four bytes, copied one by one"],
-  character: ["a character that it reads or writes", "estimate: a byte"],
-  repeated: ["an element of `[v] * n`", "estimate: the original reads `v` again for each, a constant mostly"],
-  math: ["a function of `math`, or a random number, which the monitor computes", ORIGINAL],
-  print: ["a line of output; to join texts, or make text of a number", ORIGINAL],
-  mathTurn: [
-    "how long the monitor then has no time for others: `math`",
-    "the last of 16 that ask at once waits 43,000, as measured",
+  character: ["a character that a built-in function reads or writes", "estimate: one byte"],
+  repeated: [
+    "an element of `[v] * n`",
+    "estimate: the original reads `v` again for each element, and `v` is mostly a constant",
   ],
-  printTurn: ["the same: output and text", "the last of 16 that ask at once waits 43,000, as measured"],
+  math: ["a function of `math` or a random number, computed by the monitor", ORIGINAL],
+  print: ["a line of output; joining texts, or converting a number to text", ORIGINAL],
+  mathTurn: ["how long the monitor is then busy: `math`", "the last of 16 that ask at once waits 43,000, as measured"],
+  printTurn: ["… and output and text", "the last of 16 that ask at once waits 43,000, as measured"],
   hop: ["a hop of the mesh", "datasheet"],
   sharedRead: ["a byte read from shared memory", "fitted to Table I"],
   sharedReadOfAll: ["… but at least this, times the cores that take part", "estimate"],
@@ -191,12 +191,12 @@ const messages = (): string =>
   table(
     ["what", "cycles"],
     [
-      ["`send` and `recv`, from when both are there, an element", number(costs.SEND_RECV)],
-      ["`sendrecv` with a neighbour, an element", number(costs.exchangeCost(1))],
-      ["`sendrecv` with a core six hops away, an element", number(costs.exchangeCost(6))],
-      ["`sync`, from when the last is there", number(costs.SYNC)],
-      ["a copy from the host to a core: to begin with, and 1,000 bytes", number(costs.copyToDevice(1000))],
-      ["a copy from a core to the host: to begin with, and 1,000 bytes", number(costs.copyFromDevice(1000))],
+      ["`send` and `recv`, once both cores are ready, for each element", number(costs.SEND_RECV)],
+      ["`sendrecv` with a neighbour, for each element", number(costs.exchangeCost(1))],
+      ["`sendrecv` with a core six hops away, for each element", number(costs.exchangeCost(6))],
+      ["`sync`, once the last core has arrived", number(costs.SYNC)],
+      ["a copy of 1,000 bytes from the host to a core, including its start", number(costs.copyToDevice(1000))],
+      ["a copy of 1,000 bytes from a core to the host, including its start", number(costs.copyFromDevice(1000))],
     ],
   );
 
@@ -216,7 +216,7 @@ const tables: Readonly<Record<string, () => string>> = {
   collectives,
 };
 
-/// The page with its tables made anew. Throws if it has no place for one.
+/// The page with its tables generated again. Throws if it has no place for one.
 export function machinePage(page: string): string {
   return Object.entries(tables).reduce((text, [name, make]) => {
     const [begin, end] = [`<!-- table ${name} -->\n`, `\n<!-- end -->`];
