@@ -142,7 +142,7 @@ describe("a run with full Python", () => {
     const second = await runHost(main(text), []);
     expect([...second.cycles]).toEqual([...first.cycles]);
     const small = await runHost(main(text.replace("(0, 1000)", "(0, 0)")), []);
-    // To each of two cores 4,000 bytes at 20 cycles, and from the later one 4,000 at 150 (the design's table).
+    // To each of two cores 4,000 bytes at 20 cycles, and from the later one 4,000 at 150.
     const more = (first.cycles.get(16) ?? 0) - (small.cycles.get(16) ?? 0);
     expect(more).toBeGreaterThanOrEqual(2 * 4_000 * 20 + 4_000 * 150);
     expect(more).toBeLessThan(2 * 4_000 * 20 + 2 * 4_000 * 150 + 100_000);

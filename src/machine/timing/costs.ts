@@ -74,7 +74,7 @@ export const table = {
   printTurn: onChip((43_000 - 7_500) / 15),
   /// A hop of the mesh (datasheet).
   hop: onChip(1.5),
-  /// A byte read from shared memory (fitted to Table I by the design) …
+  /// A byte read from shared memory (fitted to Table I) …
   sharedRead: onChip(850),
   /// … of which all cores together get one in so many cycles (estimate).
   sharedReadOfAll: onChip(36),
@@ -136,7 +136,7 @@ function between(points: Points, x: number): number {
   return y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
 }
 
-// The host link (design table: an estimate, from the floors of the board's own test): cycles at 600 MHz.
+// The host link (an estimate, from the floors of the board's own test): cycles at 600 MHz.
 const LINK_START = 3_000;
 const LINK_TO_DEVICE = 600 / 30; // a byte at 30 MB/s
 const LINK_FROM_DEVICE = 600 / 4; // a byte at 4 MB/s
