@@ -88,7 +88,7 @@ export type RunHost = (
 /// Why there is no full Python in a page.
 export const NO_SHARED_MEMORY =
   "Full Python needs memory that threads share, which this page does not have here: the place it comes from would have " +
-  "to send the headers that README.md names. Programs for the cores work all the same.";
+  "to send the headers that docs/hosting.md names. Programs for the cores work all the same.";
 
 /// One run of full Python with the cores it uses: what the cores say and what Python says, as one run. Long, as it is the
 /// whole of `Run` once more: what it answers depends on the state of both.

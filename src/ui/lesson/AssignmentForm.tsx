@@ -93,7 +93,7 @@ export default function AssignmentForm() {
         {numbered.join("\n")}
       </pre>
       <label htmlFor={`${id}-check`}>
-        Checks, as JSON (the handbook for teachers, docs/teaching.md of ePython Lab, lists them)
+        Checks, as JSON (docs/lessons.md of ePython Lab lists them)
       </label>
       <textarea
         id={`${id}-check`}
