@@ -190,8 +190,8 @@ function recvOne(chip: Chip, core: Core, peer: Core, d: number): NativeResult {
 }
 
 /// Takes the message that waits into slot d and acknowledges it.
-function take(chip: Chip, core: Core, peer: Core, d: number): boolean {
-  const { words } = chip;
+function take(chip: Chip, core: Core, peer: Core, d: number, isExchange = false): boolean {
+  const { words, timing } = chip;
   const at = box(core, peer.id);
   const now = state(chip, at);
   if (!isForTwo(chip, core, peer, now)) return false;
@@ -202,7 +202,8 @@ function take(chip: Chip, core: Core, peer: Core, d: number): boolean {
   const load = loadOf(chip, tag, words[d] as number);
   waitUntil(chip, core, clockOf(chip, core, peer.id));
   const hops = chip.map.hops(peer.id, core.id);
-  work(chip, core, overLink(chip, peer, core, load) ?? chip.timing.message(hops, load.elements));
+  const onMesh = isExchange ? timing.exchange(hops, load.elements) : timing.message(hops, load.elements);
+  work(chip, core, overLink(chip, peer, core, load) ?? onMesh);
   carry(chip, peer, core, load.elements);
   acknowledge(chip, core, peer.id, clock(chip, core));
   return true;
@@ -301,7 +302,7 @@ export function sendrecv(chip: Chip, core: Core, args: number, count: number, d:
       answer(chip, theirs);
     }
     words[core.registers + PHASE_B] = kindOf(now);
-    if (!takeExchange(chip, core, peer, waits ? args : d, now)) return NATIVE_FAULT;
+    if (!take(chip, core, peer, waits ? args : d, true)) return NATIVE_FAULT;
     if (!waits) {
       setPhase(chip, core, 0);
       return NATIVE_DONE;
@@ -322,23 +323,6 @@ export function sendrecv(chip: Chip, core: Core, args: number, count: number, d:
   waitUntil(chip, core, clockOf(chip, peer, core.id));
   setSlot(chip, d, words[args + 1] as number, words[args] as number);
   return NATIVE_DONE;
-}
-
-function takeExchange(chip: Chip, core: Core, peer: Core, d: number, now: number): boolean {
-  const { words } = chip;
-  if (!isForTwo(chip, core, peer, now)) return false;
-  const at = box(core, peer.id);
-  const tag = tagOf(now);
-  const length = words[at + 2] as number;
-  const isList = tag === LIST_TAG || tag === TUPLE_TAG;
-  if (!copyInto(chip, core, d, tag, words[at] as number, isList ? length : -1)) return false;
-  const load = loadOf(chip, tag, words[d] as number);
-  waitUntil(chip, core, clockOf(chip, core, peer.id));
-  const hops = chip.map.hops(core.id, peer.id);
-  work(chip, core, overLink(chip, peer, core, load) ?? chip.timing.exchange(hops, load.elements));
-  carry(chip, peer, core, load.elements);
-  acknowledge(chip, core, peer.id, clock(chip, core));
-  return true;
 }
 
 /// nonblocking_send(data, pid[, n])
