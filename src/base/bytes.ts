@@ -179,7 +179,7 @@ export function encodeUtf8Into(text: string, from: number, to: number, bytes: Ui
   return at;
 }
 
-/// Where the characters from one index to another have to end to take at most so many bytes of UTF-8.
+/// Where the characters from one index to another have to end to take at most `most` bytes of UTF-8.
 export function utf8End(text: string, from: number, to: number, most: number): number {
   if ((to - from) * MOST_BYTES_OF_A_UNIT <= most) return to;
   let left = most;

@@ -107,7 +107,7 @@ export const ROUND = row(
   "builtins",
   "round x digits?",
   "local",
-  "The nearest number with so many digits after the point.",
+  "The number, rounded to `digits` digits after the point.",
 );
 export const STR = row(16, "builtins", "str x", "monitor", "The value as text.");
 export const SUM = row(17, "builtins", "sum x start?", "local", "All elements of a list added up.");
@@ -411,7 +411,7 @@ export const SEED = row(195, "random", "seed n", "local", "Starts this core's ra
 export const TIME = row(200, "time", "time", "local", "This core's virtual clock in seconds.");
 
 const DIMENSIONS = "d1 d2? d3? d4? d5? d6? d7?";
-export const ARRAY = row(208, "array", `array ${DIMENSIONS}`, "local", "Zeros in so many dimensions: lists of lists.");
+export const ARRAY = row(208, "array", `array ${DIMENSIONS}`, "local", "Zeros in several dimensions: lists of lists.");
 export const SHARED_MEM_ARRAY = row(
   209,
   "array",

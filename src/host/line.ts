@@ -57,7 +57,7 @@ export class Line {
     this.ring();
   }
 
-  /// Says that so many more characters of output have been taken.
+  /// Says that the page has taken this many more characters of output.
   take(characters: number): void {
     Atomics.add(this.words, TAKEN, characters);
     this.ring();
@@ -89,7 +89,7 @@ export class Line {
     return come ? this.answerBytes.slice(0, this.words[LENGTH] as number) : undefined;
   }
 
-  /// Waits until something holds, or for so many milliseconds. False if the program is to stop.
+  /// Waits until something holds, or for at most `milliseconds`. False if the program is to stop.
   wait(done: () => boolean, milliseconds = Number.POSITIVE_INFINITY): boolean {
     const until = performance.now() + milliseconds;
     for (;;) {

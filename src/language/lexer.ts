@@ -56,7 +56,7 @@ const LONGEST_NAME_WITH_DOTS = 200;
 const CLOSER: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 const OPENER: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
 
-/// Words that cannot stand inside brackets, so that a line which begins with one tells of a missing bracket.
+/// Words that cannot stand inside brackets, so that a line which begins with one shows that a bracket is missing.
 const STATEMENT_WORDS: ReadonlySet<string> = new Set(
   "def while return print import pass break continue global class del assert raise try elif except finally from".split(
     " ",

@@ -51,7 +51,7 @@ export async function checkProgram(
     const misread = program.kind === "host" ? syntaxErrors(observation) : [];
     if (misread.length > 0) return unreadable(misread);
     observations.push(observation);
-    // What does not end once mostly does not end at all: nobody should wait for it so many times over.
+    // A program that has not ended once will hardly end another time: nobody should wait for it again and again.
     if (observation.outcome === "stopped") break;
   }
   const first = observations[0];

@@ -12,7 +12,7 @@ export function coresOfChip(chip: string): number {
   return coresOf(chipModels.find(({ name }) => name === chip) ?? EPIPHANY_III);
 }
 
-/// What is wrong with asking this chip for so many cores; undefined if it has them.
+/// What is wrong with asking this chip for `cores` cores; undefined if it has them.
 export function tooManyCores(chip: string, cores: number): string | undefined {
   const most = coresOfChip(chip);
   return cores > most ? `the ${chip} has ${most.toLocaleString("en")} cores, not ${cores}` : undefined;

@@ -46,7 +46,7 @@ export function often(words: string): string {
   return isOne(words) ? words.replace("1", "once") : `${words} times`;
 }
 
-/// And as so many of something: `1 message`, `at least 1 message`, `no messages`.
+/// The same with a noun: `1 message`, `at least 1 message`, `no messages`.
 export function soMany(words: string, what: string): string {
   if (/^(at most )?0$/.test(words)) return `no ${what}s`;
   return isOne(words) ? `${words} ${what}` : `${words} ${what}s`;

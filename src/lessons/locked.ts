@@ -7,7 +7,7 @@ export type LineRange = readonly [number, number];
 /// The locked blocks of a text; ranges that meet become one block.
 export function blocksOf(text: string, ranges: readonly LineRange[]): LockedBlocks {
   const lines = text.split("\n");
-  // Where so many more ranges begin than end.
+  // At each line, how many more ranges begin than end.
   const steps = new Int32Array(lines.length + 1);
   for (const [from, to] of ranges) {
     const [first, past] = [Math.max(0, from - 1), Math.min(lines.length, to)];

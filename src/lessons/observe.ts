@@ -11,7 +11,7 @@ import type { Program } from "./program.ts";
 export interface Clock {
   /// In milliseconds.
   now(): number;
-  /// Runs work after so many milliseconds; the result takes it back.
+  /// Runs work after some milliseconds; the result cancels it.
   after(milliseconds: number, work: () => void): () => void;
 }
 
@@ -19,7 +19,7 @@ export interface Clock {
 export const LONGEST_MILLISECONDS = 20_000;
 const DRAIN_MILLISECONDS = 20;
 const NEWS_MILLISECONDS = 50;
-// A program that prints without end must not take the page's memory; no check looks at so many lines.
+// A program that prints without end must not take the page's memory; no check needs this many lines.
 const MOST_LINES = 20_000;
 
 export interface ObserveOptions {

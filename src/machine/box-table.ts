@@ -2,7 +2,7 @@ import { DamagedMemory } from "./damaged.ts";
 import { type Area, BOX_BLOCK_BYTES, BOXES_A_BLOCK, type MemoryMap, POSTBOX_BYTES } from "./memory-map.ts";
 import { POSTBOXES_FULL, RunFault } from "./run-fault.ts";
 
-// The postboxes of a chip with so many cores that a box for each sender does not fit into a core. Few pairs of cores ever
+// The postboxes of a chip that has too many cores for each to hold a box for every sender. Few pairs of cores ever
 // talk, so boxes are made when they are first used, 16 senders at a time:
 //
 //   index     for each receiver a word for every 16 senders: 0, or where their block lies (in words); MAKING while it is made

@@ -145,7 +145,7 @@ export class EventBuffer {
     this.chip.doubles[(at + WAITED) >> 1] = waited;
   }
 
-  /// Forgets all but the first so many records of a core; those before the last `capacity` are gone in any case.
+  /// Forgets all but the first `count` records of a core; those before the last `capacity` are gone in any case.
   setCount(index: number, count: number): void {
     Atomics.store(this.chip.words, this.part(index) + COUNT, count);
   }
@@ -175,7 +175,7 @@ export class EventBuffer {
     Atomics.store(words, part + COUNT, count + 1);
   }
 
-  /// The records of a core from the `from`-th on, at most so many, and how many before them are no longer there. None is checked, but
+  /// The records of a core from the `from`-th on, at most `most`, and how many before them are no longer there. None is checked, but
   /// there are never more than the capacity. With `newest` the last of them, if some are gone in any case.
   read(
     index: number,

@@ -247,7 +247,7 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [POSTBOXES_FULL]: {
     code: "postboxes-full",
     say: (bytes, more) =>
-      `no room for another postbox: the ${bytes} bytes for postboxes of so many cores are full, ${more} bytes more are wanted`,
+      `no room for another postbox: the ${bytes} bytes for the postboxes of all cores are full, ${more} bytes more are wanted`,
   },
   [NEGATIVE_LENGTH]: { code: "negative-length", say: (n) => `${n} is not a number of elements` },
   // What was to be said about it, if anything, stands in the slot.

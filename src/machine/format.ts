@@ -16,7 +16,7 @@ import { elementTag, elementWord, listLength } from "./lists.ts";
 import { loadString, stringLength } from "./strings.ts";
 
 const DEEPEST = 20;
-// Lists that lie in one another many times over would make a text without end; no core has room for so many elements.
+// Lists that lie in one another many times over would make a text without end; no core has room for that many elements.
 const MOST_VALUES = 200_000;
 
 /// What has been shown of a value so far.
@@ -68,7 +68,7 @@ export function shortest(value: number): number {
   return Number(value.toPrecision(9));
 }
 
-/// Whether a value lies in the middle between two decimals of so many digits.
+/// Whether a value lies in the middle between two decimals with `digits` digits.
 function isHalfway(value: number, digits: number): boolean {
   const next = value.toExponential(digits);
   return /5e/.test(next) && Number(next) === value;

@@ -31,7 +31,7 @@ export function resetHeap(chip: Chip, core: Core): void {
   for (const counter of [HEAP_USED, AREA_USED, ALLOCATED, LIVE]) words[core.registers + counter] = 0;
 }
 
-/// The address of room for so many bytes, or 0 if there is none even after a collection. May collect: every value that is
+/// The address of room for `bytes` bytes, or 0 if there is none even after a collection. May collect: every value that is
 /// to live on must be in a slot or pinned, and the core's PC and FP in its registers.
 /// With `shared`, the room is in the core's area of shared memory even if there is some on the core.
 export function allocate(chip: Chip, core: Core, bytes: number, kind: number, shared = false): number {

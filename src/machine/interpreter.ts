@@ -140,7 +140,7 @@ export const STOP_BREAK = 4;
 /// Why a core stopped: one of the STOP_ values.
 export type Stop = number;
 
-/// Runs a core for at most so many instructions. The core must be ready, or waiting with its wait over.
+/// Runs a core for at most `budget` instructions. The core must be ready, or waiting with its wait over.
 export type RunCore = (core: Core, budget: number) => Stop;
 
 type Natives = readonly (NativeImplementation | undefined)[];

@@ -53,12 +53,12 @@ function fill(chip: Chip, core: Core, list: number, from: number): void {
   }
 }
 
-/// Whether so many bytes can never be had, so that there is no use in making them.
+/// Whether `bytes` bytes can never be had, so that there is no use in making them.
 function isTooLong(core: Core, bytes: number): boolean {
   return bytes > core.areaHeap.to - core.areaHeap.from;
 }
 
-/// d = what stands in s, so many times; with a fault if it is no string, list or tuple.
+/// d = what stands in s, repeated; with a fault if it is no string, list or tuple.
 export function repeat(
   chip: Chip,
   core: Core,

@@ -15,7 +15,7 @@ import { WORD_BYTES } from "./timing/costs.ts";
 
 const PIN_LIST = 0;
 
-/// A new list with room for so many elements, none in it yet; its address, or 0 if there is no memory left. With `shared`
+/// A new, empty list with room for `capacity` elements; its address, or 0 if there is no memory left. With `shared`
 /// it lies in the core's area of shared memory.
 export function newList(chip: Chip, core: Core, capacity: number, mixed: boolean, shared = false): number {
   const { words } = chip;
@@ -129,7 +129,7 @@ export function append(chip: Chip, core: Core, list: number, value: number, tag:
   return true;
 }
 
-/// Makes room for so many elements in all.
+/// Makes room for `capacity` elements in all.
 export function grow(chip: Chip, core: Core, list: number, capacity: number): boolean {
   return relocate(chip, core, list, capacity, (chip.words[(list >> 2) + LIST_ELEMENTS] as number) === MIXED);
 }

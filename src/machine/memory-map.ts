@@ -264,7 +264,7 @@ export class MemoryMap {
   readonly links: Area;
   /// Byte code that all cores share.
   readonly sharedCode: Area;
-  /// Whether there are so many cores that their postboxes lie in a table (box-table.ts), and where that is.
+  /// Whether the chip has too many cores for postboxes on each of them, so that these lie in a table (box-table.ts), and where that is.
   readonly hasBoxTable: boolean;
   readonly boxTable: { readonly index: Area; readonly pool: Area };
   /// Words of the table's index for each receiver.

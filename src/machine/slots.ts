@@ -44,7 +44,7 @@ export function requireSet(chip: Chip, core: Core, slot: number): boolean {
   return false;
 }
 
-/// Notes that so many bytes could not be had.
+/// Notes that there was no room for `bytes` bytes.
 export function outOfMemory(chip: Chip, core: Core, bytes: number): number {
   const used = chip.words[core.registers + AREA_USED] as number;
   return fault(chip, core, OUT_OF_MEMORY, bytes, core.areaHeap.to - core.areaHeap.from - used);

@@ -34,7 +34,7 @@ export function charactersToCopy(chip: Chip, tag: number, value: number): number
   return tag === STRING && value < chip.beyondCores ? stringLength(chip, value) : 0;
 }
 
-/// d = a new string with this text, which the monitor makes, once so many characters have been copied to it.
+/// d = a new string with this text, which the monitor makes, once `toCopy` characters have been copied to it.
 export function storeJoined(chip: Chip, core: Core, d: number, codes: ArrayLike<number>, toCopy: number): number {
   const stored = storeCodes(chip, core, d, codes);
   forgetTouched(chip);
@@ -60,7 +60,7 @@ export function formatted(chip: Chip, core: Core, d: number, a: number, spec: nu
   return storeFormatted(chip, core, d, text, charactersToCopy(chip, tag, words[a] as number));
 }
 
-/// d = the texts of so many values from w on, one after the other.
+/// d = the texts of `count` values from w on, one after the other.
 export function joinValues(chip: Chip, core: Core, d: number, w: number, count: number): number {
   let text = "";
   let toCopy = 0;

@@ -71,7 +71,7 @@ export function release(chip: Chip, crew: number): void {
   Atomics.notify(chip.words, word);
 }
 
-/// Sleeps until the crew's bell rings, for so many milliseconds at most, unless `awake` says that there is something to do.
+/// Sleeps until the crew's bell rings, for at most `milliseconds`, unless `awake` says that there is something to do.
 /// True if cores have been moved to or from the crew.
 export function sleep(chip: Chip, crew: number, awake: () => boolean, milliseconds = SLICE_MILLISECONDS): boolean {
   const { words } = chip;

@@ -37,7 +37,7 @@ export interface CrewSurroundings {
   onStuck(): void;
 }
 
-/// Takes part in a run as one of so many crews until all cores have ended or failed, or the run is stopped or paused. Blocks
+/// Takes part in a run as one of `crews` crews until all cores have ended or failed, or the run is stopped or paused. Blocks
 /// the thread. `before` is how many milliseconds the run has taken already.
 export function runCrew(
   chip: Chip,

@@ -10,7 +10,7 @@ export function crewCores(chip: Chip): readonly Core[] {
   return chip.guest === undefined ? chip.cores : chip.cores.filter((core) => !core.guest);
 }
 
-/// Divides the cores among so many crews before any of these runs: in contiguous shares, as neighbours talk most to
+/// Divides the cores among `crews` crews before any of these runs: in contiguous shares, as neighbours talk most to
 /// neighbours.
 export function assignCrews(chip: Chip, crews: number): void {
   const { words } = chip;

@@ -18,9 +18,9 @@ export interface Surroundings {
   now(): number;
   /// Runs work soon, after what else is due.
   later(work: () => void): void;
-  /// Runs work after so many milliseconds.
+  /// Runs work after some milliseconds.
   after(milliseconds: number, work: () => void): void;
-  /// Chip memory of so many bytes; shared if `shared`.
+  /// Chip memory; shared between threads if `shared`.
   memory(bytes: number, shared: boolean): ArrayBufferLike;
   /// Threads that may run at once.
   readonly threads: number;

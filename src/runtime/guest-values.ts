@@ -11,7 +11,7 @@ import { codesOf, loadString, storeString, stringBytes } from "../machine/string
 //
 //   N              None                    b u8          bool
 //   i i32          int                     r f64         real
-//   s u32 bytes    string, UTF-8           l t u32 …     list, tuple of so many values
+//   s u32 bytes    string, UTF-8           l t u32 …     list, tuple with its count of values
 //   I u32 i32…     list of ints            R u32 f64…    list of reals
 //
 // A real is a single on the chip. On its way to the host it becomes the shortest decimal that reads back as that single,

@@ -96,7 +96,7 @@ export class Guest {
   private readonly records: EventBuffer | undefined;
   private generation = 0;
 
-  /// Takes part in a run that has been started with this memory and setup, in so many crews. `interrupted` is asked while
+  /// Takes part in a run that has been started with this memory and setup, in `crews` crews. `interrupted` is asked while
   /// the guest waits.
   constructor(memory: SharedArrayBuffer, setup: RunSetup, crews: number, interrupted: () => boolean) {
     this.chip = new Chip(memory, setup.config, setup.active, readImage(setup.image));

@@ -21,7 +21,7 @@ const LONGEST_NAME = 100;
 
 type Run = Omit<MemoryOwner, "from" | "to"> & { readonly to: number };
 
-/// At most so many bytes from an address on; what is not the core's is left out.
+/// At most `length` bytes from an address on, without those that are not the core's.
 export function memoryView(chip: Chip, core: Core, from: number, length: number): MemoryView {
   const parts = partsOf(chip, core);
   const part = (parts.find((one) => from < one.from + one.bytes && from + length > one.from) ?? parts[0]) as MemoryPart;

@@ -16,7 +16,7 @@ function placeAt(image: Image, mark: ReturnType<typeof markAt>): SourcePlace {
 
 /// The calls a core is in, innermost first.
 export function callsOf(chip: Chip, core: Core): { name: string; place: SourcePlace; slots: number }[] {
-  // Full Python tells of its calls itself.
+  // Full Python reports its calls itself.
   if (core.guest) return [];
   const { image } = chip;
   const calls: { name: string; place: SourcePlace; slots: number }[] = [];

@@ -246,7 +246,7 @@ export type MonitorEvent =
   /// The run has gone back in time; what it said after that has not happened. `paused` follows.
   | {
       readonly kind: "rewound";
-      /// Of all `line`, of all `fault` and of all `deadlock` events of the run, in the order in which they came, so many hold.
+      /// How many of the run's `line`, `fault` and `deadlock` events, in the order in which they came, still hold.
       /// They come again when the run goes on.
       readonly lines: number;
       readonly faults: number;
@@ -570,7 +570,7 @@ export interface Debugging {
   memory(core: number, from: number, length: number): MemoryView | null;
   /// The parts of a core's memory that `memory` can show.
   memoryParts(core: number): readonly MemoryPartRange[];
-  /// What has been recorded since the last look, at most so many records of each core; the rest stays with the cores, which keep
+  /// What has been recorded since the last look, at most `most` records of each core; the rest stays with the cores, which keep
   /// their newest. With `newest`, of a core that has overwritten what was not read, the last of these. Clocks tell up to when all is
   /// known. Empty if the run does not record, and once the engine has started another.
   trace(most?: number, newest?: boolean): TraceBatch;

@@ -55,7 +55,7 @@ export interface SessionSurroundings {
   now(): number;
   /// Runs work soon, after what else is due.
   later(work: () => void): void;
-  /// Runs work after so many milliseconds.
+  /// Runs work after some milliseconds.
   after?(milliseconds: number, work: () => void): void;
 }
 

@@ -25,7 +25,7 @@ export class TraceLog implements Trace {
   private readonly most: number;
   private clockOf: ReadonlyMap<number, number> = new Map();
 
-  /// Keeps so many intervals, and as many messages, of each core.
+  /// Keeps at most `most` intervals, and as many messages, of each core.
   constructor(most = MOST_OF_A_CORE) {
     this.most = most;
   }

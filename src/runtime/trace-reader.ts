@@ -40,7 +40,7 @@ export class TraceReader {
     this.taken = chip.cores.map(() => 0);
   }
 
-  /// What has been recorded since the last time, at most so many records of each core; with `newest` the last of them of a core that
+  /// What has been recorded since the last time, at most `most` records of each core; with `newest` the last of them of a core that
   /// is too fast to be followed. Throws DamagedMemory if something of it is no record.
   read(most = Number.POSITIVE_INFINITY, newest = false): TraceBatch {
     const intervals: TraceInterval[] = [];

@@ -16,7 +16,7 @@ export function isRunnable(chip: Chip, core: Core): boolean {
   }
 }
 
-/// Runs a core for at most so many instructions. True if its part in the run is over with that.
+/// Runs a core for at most `budget` instructions. True if its part in the run is over after that.
 export function giveTurn(chip: Chip, run: RunCore, core: Core, budget: number): boolean {
   const status = chip.words[core.registers + STATUS];
   if (status === STATUS_WAITING) goOn(chip, core);

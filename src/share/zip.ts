@@ -13,7 +13,7 @@ import { unzip, type ZipLimits, type ZipProblem } from "./unzip.ts";
 //   epython-lab.json    {"version":1,"name":"hello","open":"hello.py","cores":8,…}
 
 const settingsFile = "epython-lab.json";
-// Other files beside the programs, pictures say, are passed over; but not so many that this takes long.
+// Other files beside the programs, pictures say, are passed over, unless there are so many that it would take long.
 const mostEntries = mostZipFiles + 1000;
 
 const limits: ZipLimits = {

@@ -14,7 +14,7 @@ export function chipNamed(name: string): ChipModel {
   return chipModels.find((model) => model.name === name) ?? EPIPHANY_III;
 }
 
-/// The chip of this name if it has so many cores, else the smallest that has.
+/// The chip of this name if it has that many cores, else the smallest that has.
 export function chipWith(cores: number, name: string): ChipModel {
   const named = chipNamed(name);
   return [named, ...chipModels].find((model) => coresOf(model) >= cores) ?? named;

@@ -2,7 +2,7 @@
 export interface Frames {
   /// Calls back once, at the page's next frame. While the page is hidden it has none: then after about 250 ms.
   next(callback: () => void): Cancel;
-  /// Calls back once, after so many milliseconds.
+  /// Calls back once, after some milliseconds.
   after(milliseconds: number, callback: () => void): Cancel;
   /// Milliseconds since some moment.
   now(): number;

@@ -16,7 +16,7 @@ import type { Pane, View, ViewState } from "./view.ts";
 //   a pause                                                   Code, which then stays: one who steps watches the program
 //
 // It takes nothing away from one who has chosen a part since the run began, or has changed the program. One who was looking
-// at the chip watches the chip, which tells of a deadlock itself: only a failure leads away from it.
+// at the chip watches the chip, which reports a deadlock itself: only a failure leads away from it.
 
 export interface FrontParts {
   readonly view: View;

@@ -125,7 +125,7 @@ export function createOutput(frames: Frames, capacity?: number): Output {
   let deadlockPlace = -1;
   // Of each fault of the run, in the order in which they came, what it is alike with.
   const faultOrder: string[] = [];
-  // The number of the entry that tells of each kind of fault.
+  // The number of the entry that reports each kind of fault.
   const faultPlaces = new Map<string, number>();
   let lastShown = 0;
   let pending = false;

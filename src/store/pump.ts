@@ -11,7 +11,7 @@ export interface Glimpse {
 const drainMilliseconds = 6;
 // Once the cores have come to their end, only what they had said is left: the learner waits for the page.
 const endMilliseconds = 24;
-// After so many frames without news the cores all wait, most likely for the learner. Then a look now and then will do, and
+// After this many frames without news the cores all wait, most likely for the learner. Then a look now and then will do, and
 // `onActivity` says when there is more.
 const quietFrames = 30;
 const quietInterval = 250;

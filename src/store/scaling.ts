@@ -7,7 +7,7 @@ import type { Projects } from "./project.ts";
 import type { RunState } from "./run.ts";
 import { runSettings, type Settings } from "./settings.ts";
 
-/// The program on so many cores.
+/// The program on one number of cores.
 export interface ScalingPoint {
   readonly cores: number;
   readonly state: "waiting" | "running" | "done" | "failed";

@@ -27,7 +27,7 @@ export interface Tick {
   readonly label: string;
 }
 
-/// Round moments of virtual time between two, in cycles of this frequency in Hz, at most so many, with labels that tell them
+/// Round moments of virtual time between two, in cycles of this frequency in Hz, at most `most`, with labels that tell them
 /// apart: `12.40 µs`.
 export function timeTicks(from: number, to: number, most: number, frequency: number): Tick[] {
   const span = (to - from) / frequency;

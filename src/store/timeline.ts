@@ -50,7 +50,7 @@ export interface Timeline {
   cancelExport(): void;
 }
 
-// While the cores run, people cannot follow more than this; and the page rests so many times as long as a look took.
+// While the cores run, people cannot follow more than this; and the page rests this many times as long as a look took.
 const interval = 100;
 const restFactor = 6;
 // Of all cores together: what is read in one look, which must be one task, as there would be holes if cores that are faster wrote

@@ -28,7 +28,7 @@ export function chipWith(image: Image, cores = 1, placement: Partial<Placement> 
   return chip;
 }
 
-/// Gives a chip's cores turns until none can go on, at most so many.
+/// Gives a chip's cores turns until none can go on, or `turns` have been given.
 export function runChip(chip: Chip, turns = 1000): void {
   const cooperative = new Cooperative(chip, () => 0);
   while (turns-- > 0 && cooperative.turn());

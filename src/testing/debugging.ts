@@ -15,7 +15,7 @@ export interface Debugged {
   prompt: boolean;
   /// Lets it run until it is paused or has finished; that event. Throws when it hangs.
   settle(): Promise<End>;
-  /// Lets it run for at most so many rounds; the event if it is paused or has finished.
+  /// Lets it run for at most `count` rounds; the event if it is paused or has finished.
   rounds(count: number): Promise<End | undefined>;
   /// Answers the open question that came first, if there is one.
   answer(): void;

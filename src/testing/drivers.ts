@@ -34,7 +34,7 @@ export function collectingDriver(): Driver {
   });
 }
 
-/// Crews of cores in so many threads of Node.
+/// Crews of cores in threads of Node.
 export function workersDriver(threads: number): Driver {
   let engine = createEngine("workers", threads);
   return driverOf(

@@ -17,7 +17,7 @@ interface Block {
 /// What free memory is filled with: whoever still reads it gets nonsense.
 const POISON = 0xa5;
 
-// Checking takes longer than collecting: of the allocations after so many, only some are checked.
+// Checking takes longer than collecting: after the first allocations only some are checked.
 const ALL_CHECKED = 1000;
 const LATER_CHECKED = 16;
 

@@ -14,7 +14,7 @@ import { type Trace, TraceLog } from "../runtime/trace-log.ts";
 //
 //   # expect host: TEXT         a line of full Python's, in this order; `…` at its end stands for anything
 //   # expect CORE: TEXT         a line of a core's, in its order
-//   # expect: TEXT × N          so many lines of any cores
+//   # expect: TEXT × N          the line N times, from any cores
 //   # fault: core ID CODE line N [of FILE]
 //   # deadlock: ID …            the cores that can never go on
 //   # abandoned: ID …           the cores that wait for the host, which has failed

@@ -876,7 +876,7 @@ def offload(*functions, **options):
     """Makes a function a kernel: calling it runs it on the cores.
 
     Options, here or in the call, where they win: async, asynchronous or async_ (gives a Handler at once), target (a core or
-    a list of cores), auto (so many cores, whichever), all (every core), device.
+    a list of cores), auto (any free cores, this many), all (every core), device.
     """
     if len(functions) > 1:
         raise OffloadError("offload decorates one function; its options have names")
@@ -887,7 +887,7 @@ def offload(*functions, **options):
 
 
 def offload_multiple(*functions, cores=None, **options):
-    """Like offload, asynchronous, on so many cores, whichever; on all if `cores` is left out."""
+    """Like offload, asynchronous, on any `cores` cores; on all of them if that is left out."""
     place = {} if cores is None else {"auto": cores}
     return offload(*functions, **{"async": True, **place, **options})
 

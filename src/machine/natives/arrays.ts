@@ -22,7 +22,7 @@ import {
 
 const MOST_DIMENSIONS = 7;
 
-/// array and shared_mem_array: zeros in so many dimensions.
+/// array and shared_mem_array: zeros in as many dimensions as there are arguments.
 function array(native: number, shared: boolean): NativeImplementation {
   return (chip, core, args, count, d) => {
     const lengths = arrayLengths(chip, core, native, args, count);

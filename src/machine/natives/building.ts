@@ -15,7 +15,7 @@ import { wrongArgument } from "./native.ts";
 // Lists have the other one (lists.ts).
 const PIN_BUILT = 1;
 
-/// Makes slot `d` hold a new list (or tuple, by `tag`) of so many elements with one tag: `make` gives each one's word,
+/// Makes slot `d` hold a new list (or tuple, by `tag`) whose elements have one tag: `make` gives each one's word,
 /// or 0 when memory is out. False with a fault if there was no room.
 export function storeList(
   chip: Chip,

@@ -40,7 +40,7 @@ export function waitUntil(chip: Chip, core: Core, time: number): void {
   chip.doubles[at] = time;
 }
 
-/// Puts off the start of a core that has just been loaded by so many cycles.
+/// Delays the start of a core that has just been loaded by `cycles`.
 export function startLater(chip: Chip, core: Core, cycles: number): void {
   for (const register of [CLOCK, WAITED]) {
     const at = (core.registers + register) >> 1;
@@ -67,7 +67,7 @@ export function askForText(chip: Chip, core: Core): void {
   ask(chip, core, print, printTurn);
 }
 
-/// Has the monitor join texts, once so many characters that lie on the core have been copied to shared memory.
+/// Has the monitor join texts, once `toCopy` characters that lie on the core have been copied to shared memory.
 export function askToJoin(chip: Chip, core: Core, toCopy: number): void {
   const { character, sharedWrite } = costsOf(chip, core);
   work(chip, core, toCopy * (character + sharedWrite));

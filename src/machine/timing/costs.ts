@@ -76,7 +76,7 @@ export const table = {
   hop: onChip(1.5),
   /// A byte read from shared memory (fitted to Table I) …
   sharedRead: onChip(850),
-  /// … of which all cores together get one in so many cycles (estimate).
+  /// … of which all cores together get one in this many cycles (estimate).
   sharedReadOfAll: onChip(36),
   /// A write to shared memory (measured by others) …
   sharedWrite: onChip(1),
@@ -94,7 +94,7 @@ const EXCHANGE_NEIGHBOUR = 23_000;
 const EXCHANGE_ACROSS = 26_000;
 const ACROSS_HOPS = 6;
 
-/// A swap of values between two cores so many hops apart.
+/// A swap of values between two cores that are `hops` hops apart.
 export function exchangeCost(hops: number): number {
   const further = Math.max(0, hops - 1);
   return EXCHANGE_NEIGHBOUR + (further / (ACROSS_HOPS - 1)) * (EXCHANGE_ACROSS - EXCHANGE_NEIGHBOUR);
@@ -117,12 +117,12 @@ const BCAST: Points = [
   [16, 111_000],
 ];
 
-/// A reduction over so many cores.
+/// A reduction over `cores` cores.
 export function reduceCost(cores: number): number {
   return between(REDUCE, cores);
 }
 
-/// A broadcast to so many cores.
+/// A broadcast to `cores` cores.
 export function bcastCost(cores: number): number {
   return between(BCAST, cores);
 }
@@ -141,12 +141,12 @@ const LINK_START = 3_000;
 const LINK_TO_DEVICE = 600 / 30; // a byte at 30 MB/s
 const LINK_FROM_DEVICE = 600 / 4; // a byte at 4 MB/s
 
-/// A copy of so many bytes from the host to a core of the chip.
+/// A copy of `bytes` bytes from the host to a core of the chip.
 export function copyToDevice(bytes: number): number {
   return LINK_START + bytes * LINK_TO_DEVICE;
 }
 
-/// A copy of so many bytes from a core of the chip to the host.
+/// A copy of `bytes` bytes from a core of the chip to the host.
 export function copyFromDevice(bytes: number): number {
   return LINK_START + bytes * LINK_FROM_DEVICE;
 }

@@ -11,7 +11,7 @@ const NORTH = 3;
 /// A scalar with its type and version, and each element of a list, goes as one transaction of eight bytes.
 const TRANSACTION_BYTES = 8;
 
-/// Counts a message of so many elements (one, at least) on every link of its way. Virtual cores are not on the mesh.
+/// Counts a message of `elements` elements (one, at least) on every link of its way. Virtual cores are not on the mesh.
 export function carry(chip: Chip, from: Core, to: Core, elements: number): void {
   if (from.host || to.host) return;
   const { words } = chip;

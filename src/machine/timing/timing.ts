@@ -66,7 +66,7 @@ export class Timing {
     this.hop = this.device.hop;
   }
 
-  /// From the moment both cores are there until so many elements have been sent and received; at least one is.
+  /// From the moment both cores are there until the elements have been sent and received; at least one is.
   message(hops: number, elements: number): number {
     return this.factor * (SEND_RECV + this.hop * hops) * Math.max(1, elements);
   }
@@ -84,7 +84,7 @@ export class Timing {
     return this.factor * exact(bcastCost(cores)) * Math.max(1, elements);
   }
 
-  /// Of so many bytes over the host link.
+  /// Of `bytes` bytes over the host link.
   copyToDevice(bytes: number): number {
     return this.factor * copyToDevice(bytes);
   }

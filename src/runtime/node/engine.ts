@@ -7,7 +7,7 @@ import type { CrewThread } from "../crews-runner.ts";
 import { type Surroundings, WarmEngine } from "../engine.ts";
 import type { Executor } from "../protocol.ts";
 
-/// What an engine has in Node, with so many threads at most.
+/// What an engine has in Node, with at most `threads` threads.
 export function surroundingsOf(threads: number): Surroundings {
   const startThread = (): CrewThread => {
     const thread = new Worker(new URL("./crew-worker.ts", import.meta.url));
@@ -36,7 +36,7 @@ export function surroundingsOf(threads: number): Surroundings {
   };
 }
 
-/// An engine in Node, with so many threads at most, if not one a processor.
+/// An engine in Node, with at most `threads` threads, by default one for each processor.
 export function createEngine(executor: Executor, threads = availableParallelism()): WarmEngine {
   return new WarmEngine(executor, surroundingsOf(threads));
 }

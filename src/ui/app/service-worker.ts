@@ -20,7 +20,7 @@ declare const self: ServiceWorkerGlobalScope & {
 
 const page = new URL("index.html", self.registration.scope).href;
 const filesCache = "epython-lab.files";
-/// Of so many the files are kept at once.
+/// How many versions' files are kept at once.
 const mostVersions = 3;
 const usedCache = "epython-lab.used";
 /// Under which address each file is kept: one whose own does not change with its content has its revision added.

@@ -1,7 +1,7 @@
 import type { Move } from "../../store/moves.ts";
 import type { Point } from "./map-layout.ts";
 
-/// At most so many, spread evenly over all of them.
+/// At most `most`, spread evenly over all of them.
 export function sampleOf<T>(all: readonly T[], most: number): readonly T[] {
   if (all.length <= most) return all;
   return Array.from({ length: most }, (_, index) => all[Math.floor((index * all.length) / most)] as T);

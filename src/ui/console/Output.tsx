@@ -71,7 +71,7 @@ function MergedLog() {
     const element = scroller.current;
     if (width === 0 || element === null) return;
     virtual.measure();
-    // Nothing tells of the rows that happen to keep their height.
+    // No event comes for rows that happen to keep their height.
     for (const slot of element.querySelectorAll<HTMLElement>(".log-slot")) {
       virtual.resizeItem(Number(slot.dataset.index), slot.offsetHeight);
     }

@@ -102,7 +102,7 @@ interface ValueProps {
   readonly depth: number;
 }
 
-// Elements are shown so many at a time.
+// How many elements are shown at a time.
 const portion = 50;
 
 function Value({ name, value, changed, depth }: ValueProps) {

@@ -92,9 +92,7 @@ export default function AssignmentForm() {
       <pre id={`${id}-program`} className="assignment-program" tabIndex={0}>
         {numbered.join("\n")}
       </pre>
-      <label htmlFor={`${id}-check`}>
-        Checks, as JSON (docs/lessons.md of ePython Lab lists them)
-      </label>
+      <label htmlFor={`${id}-check`}>Checks, as JSON (docs/lessons.md of ePython Lab lists them)</label>
       <textarea
         id={`${id}-check`}
         className="mono"

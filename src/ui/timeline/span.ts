@@ -21,7 +21,7 @@ export function zoomed(span: Span, factor: number, about: number, end: number): 
   return moved({ from: about - wanted * part, to: about + wanted * (1 - part) }, 0, end);
 }
 
-/// The span, moved by so many cycles, but not out of what there is.
+/// The span, moved by `by` cycles, but not beyond the run.
 export function moved({ from, to }: Span, by: number, end: number): Span {
   const length = to - from;
   const last = Math.max(0, whole(end).to - length);
@@ -37,7 +37,7 @@ export function showing(span: Span, from: number, to: number, end: number): Span
   return moved({ from: (from + to - length) / 2, to: (from + to + length) / 2 }, 0, end);
 }
 
-/// Where a moment lies in a picture that is so many pixels wide.
+/// Where a moment lies in a picture that is `width` pixels wide.
 export function xOf(span: Span, width: number, moment: number): number {
   return ((moment - span.from) / (span.to - span.from)) * width;
 }
