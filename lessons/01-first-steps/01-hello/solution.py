@@ -1,4 +1,4 @@
 from parallel import *
 
-# Let every core say which one it is, and how many there are.
+# Make every core say which one it is, and how many there are.
 print "Hello from core " + str(coreid()) + " of " + str(numcores())

@@ -2,7 +2,7 @@ from parallel import *
 
 me = coreid()
 
-# Find out the row and the column in which this core lies.
+# Work out the row and the column of this core.
 row = me // 4
 column = me % 4
 

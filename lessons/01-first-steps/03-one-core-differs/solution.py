@@ -1,6 +1,6 @@
 from parallel import *
 
-# Core 0, the last core and all others print different lines.
+# Core 0, the last core and all the others print different lines.
 if coreid() == 0:
     print "I lead " + str(numcores()) + " cores"
 elif coreid() == numcores() - 1:

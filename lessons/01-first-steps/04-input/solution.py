@@ -1,7 +1,7 @@
 from parallel import *
 
-# Only core 0 asks, and prints a staircase of so many steps.
-# All others say that they do not ask.
+# Only core 0 asks, and prints a staircase with that many steps.
+# All the others say that they do not ask.
 if coreid() == 0:
     count = input("How many steps? ")
     for step in range(count):
