@@ -7,7 +7,7 @@ if me % 2 == 0:
 else:
     partner = me - 1
 
-# Partners swap their numbers, and must not wait for each other.
+# Partners swap their numbers. They must not both wait for each other.
 if me % 2 == 0:
     send(mine, partner)
     got = recv(partner)

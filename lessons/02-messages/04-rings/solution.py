@@ -5,7 +5,7 @@ me = coreid()
 after = (me + 1) % numcores()
 before = (me - 1) % numcores()
 
-# Core 0 sends a 0 round the ring, to which each core adds its id.
+# Core 0 sends a 0 round the ring, and each core adds its id to it.
 if me == 0:
     send(0, after)
     total = recv(before)

@@ -2,9 +2,9 @@ from parallel import *
 
 me = coreid()
 
-# Right on most cores, but not on the first and the last.
+# This is right on most cores, but not on the first and the last.
 after = me + 1
 before = me - 1
 print "Core " + str(me) + " sits between " + str(before) + " and " + str(after)
 
-# Core 0 sends a 0 round the ring, to which each core adds its id.
+# Core 0 sends a 0 round the ring, and each core adds its id to it.

@@ -11,7 +11,7 @@ def square(x):
 jobs = [double, square]
 
 if coreid() == 0:
-    # Give each core its job; it is the other core that should do it.
+    # Give each core its job. The other core does the work, not core 0.
     for core in range(1, numcores()):
         job = jobs[(core - 1) % len(jobs)]
         send(job(10), core)
