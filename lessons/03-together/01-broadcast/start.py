@@ -3,7 +3,7 @@ from parallel import *
 me = coreid()
 
 # Core 0 asks, and all cores get the answer:
-# with one broadcast in place of many messages.
+# with one broadcast instead of many messages.
 if me == 0:
     number = input("The table of which number? ")
     for other in range(1, numcores()):

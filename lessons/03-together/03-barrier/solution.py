@@ -13,7 +13,7 @@ walk((me + 1) * 50)
 print "Core " + str(me) + " is at the gate"
 
 # All must be there before core 0 opens the gate,
-# and it must be open before anybody goes on.
+# and it must be open before any core goes through.
 sync()
 if me == 0:
     walk(20)

@@ -1,7 +1,7 @@
 from parallel import *
 from random import random
 
-# Throws of each core.
+# How many darts each core throws.
 THROWS = 500
 
 hits = 0
@@ -11,5 +11,5 @@ for i in range(THROWS):
     if x * x + y * y < 1:
         hits += 1
 
-# Put the hits of all cores together; core 0 prints one estimate.
+# Add up the hits of all cores; core 0 prints one estimate.
 print "Pi is about " + str(4.0 * hits / THROWS) + " from " + str(THROWS) + " throws"
