@@ -1,6 +1,6 @@
 from parallel import *
 
-# A rod of 32 points, whose ends are kept at 1 and 10 degrees.
+# A rod of 32 points. Its ends stay at 1 and 10 degrees.
 POINTS = 32
 ROUNDS = 50
 
@@ -8,7 +8,7 @@ me = coreid()
 last = numcores() - 1
 n = POINTS // numcores()
 
-# The core's own points are at 1 to n; 0 and n + 1 are the halo.
+# The core's own points are in places 1 to n; 0 and n + 1 are the halo.
 rod = [0.0] * (n + 2)
 if me == 0:
     rod[0] = 1.0

@@ -1,6 +1,6 @@
 from parallel import *
 
-# A rod of 32 points, whose ends are kept at 1 and 10 degrees.
+# A rod of 32 points. Its ends stay at 1 and 10 degrees.
 POINTS = 32
 GOAL = 0.02
 
@@ -17,7 +17,7 @@ if me == last:
 rounds = 0
 change = 10.0
 
-# Go on until no point of the whole rod has changed by more than GOAL.
+# Continue until no point of the whole rod changes by more than GOAL.
 while rounds < 10:
     if me > 0:
         rod[0] = sendrecv(rod[1], me - 1)

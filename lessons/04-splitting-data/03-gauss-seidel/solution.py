@@ -1,7 +1,7 @@
 from parallel import *
 from math import sqrt
 
-# A rod of 32 points, whose ends are kept at 1 and 10 degrees.
+# A rod of 32 points. Its ends stay at 1 and 10 degrees.
 POINTS = 32
 GOAL = 0.001
 

@@ -1,11 +1,11 @@
 from parallel import *
 from math import sqrt
 
-# A rod of 32 points, whose ends are kept at 1 and 10 degrees.
+# A rod of 32 points. Its ends stay at 1 and 10 degrees.
 POINTS = 32
 GOAL = 0.001
 
-# The over-relaxation: to be found, between 1 and 2.
+# The over-relaxation. Find a value between 1 and 2.
 W = 1.0
 
 me = coreid()

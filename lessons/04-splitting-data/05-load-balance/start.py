@@ -6,7 +6,7 @@ NEAR = 5
 
 places = [(k * 37) % 331 for k in range(STARS)]
 
-# The stars before star k to which it is near. Star 0 has none before it.
+# How many of the stars before star k are close to it. Star 0 has none before it.
 def near_before(k):
     count = 0
     for other in range(k):
@@ -17,7 +17,7 @@ def near_before(k):
 me = coreid()
 cores = numcores()
 
-# The stars that this core deals with.
+# The stars that this core works on.
 share = STARS // cores
 stars = range(me * share, (me + 1) * share)
 
