@@ -1,6 +1,6 @@
 from parallel import *
 
-# Twelve parcels go through four steps, each of which takes its time.
+# Twelve parcels go through four steps. Each step takes some time.
 PARCELS = 12
 
 def pick(k):
@@ -26,7 +26,7 @@ def stamp(x):
 
 me = coreid()
 
-# Let core 0 pick, core 1 pack, core 2 weigh, and core 3 stamp and print.
+# Core 0 picks, core 1 packs, core 2 weighs, and core 3 stamps and prints.
 for k in range(PARCELS):
     if me == 0:
         x = pick(k)

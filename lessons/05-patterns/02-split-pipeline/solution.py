@@ -1,6 +1,6 @@
 from parallel import *
 
-# Twelve parcels are picked, packed and stamped. Packing takes twice as long as the rest.
+# Twelve parcels are picked, packed and stamped. Packing takes twice as long as each other step.
 PARCELS = 12
 
 def pick(k):
@@ -21,7 +21,7 @@ def stamp(x):
 
 me = coreid()
 
-# Let core 1 pack the parcels with even numbers, and core 2 those with odd ones.
+# Core 1 packs the parcels with even numbers, and core 2 those with odd ones.
 for k in range(PARCELS):
     packer = 1 + k % 2
     if me == 0:

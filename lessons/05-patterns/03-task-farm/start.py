@@ -4,7 +4,7 @@ from taskfarm import *
 # Twelve tasks, some of which take much longer than others.
 tasks = [300, 20, 30, 20, 40, 30, 20, 250, 20, 30, 40, 20]
 
-# How many steps take the numbers up to size to 1, each halved if even, else tripled and one added: the most.
+# Halve a number if it is even, else triple it and add one. The most steps that a number up to size takes to reach 1.
 def work(size):
     most = 0
     for k in range(1, size + 1):
@@ -18,7 +18,7 @@ def work(size):
 initTaskFarm(0)
 worker()
 
-# Only core 0 comes here before the end.
+# Only core 0 gets here before the end.
 if coreid() == 0:
     results = [None] * len(tasks)
     given = 0

@@ -1,9 +1,9 @@
 from parallel import *
 
-# Sorts SIZE numbers. The number of cores is 1, 2, 4, 8 or 16.
+# Sorts SIZE numbers, on 1, 2, 4, 8 or 16 cores.
 SIZE = 64
 
-# Two sorted lists become one.
+# Merges two sorted lists into one.
 def merge(a, b):
     both = []
     i = 0
@@ -30,7 +30,7 @@ numbers = []
 if me == 0:
     numbers = [(k * 29 + 11) % 101 for k in range(SIZE)]
 
-# Divide: whoever has numbers gives the upper half to the core that is step away.
+# Divide: a core that has numbers gives the upper half to the core that is step away.
 step = cores // 2
 while step > 0:
     if me % (2 * step) == 0:
@@ -43,7 +43,7 @@ while step > 0:
 
 numbers = merge_sort(numbers)
 
-# Conquer: merge what has been divided, on the same way back.
+# Conquer: merge the parts, back along the same way.
 step = 1
 while step < cores:
     if me % (2 * step) == 0:

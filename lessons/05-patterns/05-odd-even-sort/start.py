@@ -3,12 +3,12 @@ from parallel import *
 me = coreid()
 cores = numcores()
 
-# One number on each core, none twice, in no order.
+# One number on each core, all different, in no order.
 value = (me * 7 + 3) % cores
 print "At first " + str(value)
 
 for turn in range(cores):
-    # In even turns 0 is paired with 1, 2 with 3; in odd turns 1 with 2, 3 with 4.
+    # In even turns the pairs are 0 and 1, 2 and 3; in odd turns 1 and 2, 3 and 4.
     if me % 2 == 0:
         partner = me + 1
     else:
@@ -16,7 +16,7 @@ for turn in range(cores):
 
     if partner >= 0 and partner < cores:
         other = sendrecv(value, partner)
-        # The core on the left keeps the smaller number, the one on the right the larger.
+        # The core on the left keeps the smaller number, the core on the right the larger.
         value = min(value, other)
 
 print "At last " + str(value)
