@@ -1,7 +1,7 @@
 from parallel import *
 
 # A filter: each point of the result is the sum of 112 points
-# of a wave, each times its weight.
+# of a wave, each multiplied by its weight.
 WIDTH = 112
 POINTS = 4
 

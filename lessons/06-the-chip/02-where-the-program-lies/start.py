@@ -1,7 +1,7 @@
 from parallel import *
 
 # A filter: each point of the result is the sum of 112 points
-# of a wave, each times its weight.
+# of a wave, each multiplied by its weight.
 WIDTH = 112
 POINTS = 4
 
@@ -14,8 +14,8 @@ me = coreid()
 first = me * POINTS
 s = [wave(first + k) for k in range(WIDTH + POINTS)]
 
-# Point k of this core. Each term is written out, to save the
-# work of a loop. Write the loop.
+# Point k of this core. Every term is written out, to save the
+# work of a loop. Use a loop instead.
 def point(k):
     t = 0
     t += w[0] * s[k + 0] + w[1] * s[k + 1] + w[2] * s[k + 2] + w[3] * s[k + 3]

@@ -11,7 +11,7 @@ heights = shared_mem_array(POINTS)
 for k in range(POINTS):
     heights[k] = (k * 37 + me * 11) % 61
 
-# How many points are higher than 0, than 10, than 20, …?
+# How many points are higher than 0, higher than 10, higher than 20, …?
 # Fetch each block of the map once, and do everything with it.
 above = [0] * LEVELS
 for level in range(LEVELS):

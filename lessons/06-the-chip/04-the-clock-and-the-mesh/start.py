@@ -4,7 +4,7 @@ from time import time
 # A token visits every core of the mesh, which has four columns.
 COLUMNS = 4
 
-# The id of the core at a stop of the tour, each one hop from the stop before it.
+# The id of the core at a stop of the tour. Each stop is one hop from the one before it.
 def core_at(stop):
     return stop
 

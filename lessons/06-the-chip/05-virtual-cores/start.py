@@ -1,6 +1,6 @@
 from parallel import *
 
-# How many of the numbers below LIMIT have 7 as a digit?
+# How many of the numbers below LIMIT have the digit 7?
 LIMIT = 400
 
 def has_seven(k):
@@ -11,7 +11,7 @@ def has_seven(k):
     return False
 
 me = coreid()
-# One virtual core takes part; it comes after all cores of the chip.
+# One virtual core takes part. Its id comes after those of the chip.
 devices = numcores() - 1
 host = numcores() - 1
 
@@ -24,6 +24,6 @@ if isdevice():
     print "Counted " + str(mine)
 
 if ishost():
-    # Add up what the cores of the chip have counted, and print the total.
+    # Add up the counts of the cores of the chip, and print the total.
     total = 0
     print "Total " + str(total)

@@ -3,7 +3,7 @@ from time import time
 
 begin = time()
 
-# Every core has a number; core 0 is to know the sum of all.
+# Every core has a number, and core 0 needs the sum of them all.
 me = coreid()
 cores = numcores()
 total = me * me + 1
