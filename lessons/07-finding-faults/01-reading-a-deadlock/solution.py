@@ -3,7 +3,7 @@ from parallel import *
 me = coreid()
 last = numcores() - 1
 
-# A number goes from core to core, is doubled on the way, and comes back to core 0.
+# A number goes from core to core, doubles on the way, and comes back to core 0.
 if me == 0:
     send(1, 1)
     result = recv(last)
@@ -15,7 +15,7 @@ else:
     value = recv(me - 1)
     send(value, 0)
 
-# Nobody is done before the result is there.
+# No core is done before the result is there.
 sync()
 
 if me > 0:

@@ -3,13 +3,13 @@ from parallel import *
 me = coreid()
 last = numcores() - 1
 
-# A number goes from core to core, is doubled on the way, and comes back to core 0.
+# A number goes from core to core, doubles on the way, and comes back to core 0.
 # Two lines of this program are wrong, or in the wrong place.
 if me == 0:
     send(1, 1)
     result = recv(last)
     print "Result " + str(result)
-    # Nobody is done before the result is there.
+    # No core is done before the result is there.
     sync()
 elif me < last:
     value = recv(me - 1)

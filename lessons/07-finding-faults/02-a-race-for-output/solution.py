@@ -9,7 +9,7 @@ total = 0
 for i in range(randint(50, 400)):
     total += i
 
-# The countdown has to come in order: the last core first, core 0 at the end.
+# The countdown must be in order: the last core first, core 0 at the end.
 if me < last:
     recv(me + 1)
 print me

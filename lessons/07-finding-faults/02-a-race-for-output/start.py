@@ -9,5 +9,5 @@ total = 0
 for i in range(randint(50, 400)):
     total += i
 
-# The countdown has to come in order: the last core first, core 0 at the end.
+# The countdown must be in order: the last core first, core 0 at the end.
 print me

@@ -9,7 +9,7 @@ me = coreid()
 last = numcores() - 1
 n = POINTS // numcores()
 
-# Own points are in places 1 to n; 0 and n + 1 are the halo.
+# The core's own points are in places 1 to n; 0 and n + 1 are the halo.
 piece = [-1] * (n + 2)
 for i in range(n):
     piece[i + 1] = height(me * n + i)
