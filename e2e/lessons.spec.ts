@@ -180,7 +180,7 @@ test("a lesson on offloading: full Python is checked as the cores are, and can b
   const lab = await Lab.open(page);
   const panel = new LessonPanel(page);
   await panel.open("A first kernel");
-  await page.getByRole("radio", { name: "A list of sixteen times 42" }).check();
+  await page.getByRole("radio", { name: "A list of sixteen 42s" }).check();
   await page.getByRole("button", { name: "Answer" }).first().click();
   await expect(page.getByText("Right", { exact: true })).toHaveCount(1);
 

@@ -1,6 +1,6 @@
 from epython import offload
 
-# Make this function a kernel, and let each core give back its own
+# Turn this function into a kernel. Each core gives back its own
 # multiple of n: core 3 gives 3 * n.
 def multiple(n):
     print("computing")

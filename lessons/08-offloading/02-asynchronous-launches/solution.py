@@ -1,6 +1,6 @@
 from epython import offload, waitAll
 
-# In each part half of the cores have much to do, the others little.
+# In each part, half of the cores have a lot to do, and the others a little.
 @offload(asynchronous=True)
 def count(part):
     from parallel import coreid
@@ -13,7 +13,7 @@ def count(part):
         total += k % 7
     return total
 
-# Launch both parts before you wait for any of them.
+# Launch both parts before you wait for either of them.
 handlers = [count(0), count(1)]
 print("Both parts are launched")
 

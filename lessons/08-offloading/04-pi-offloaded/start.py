@@ -1,6 +1,6 @@
 from epython import offload
 
-# Darts of each core.
+# How many darts each core throws.
 DARTS = 500
 
 @offload
