@@ -41,7 +41,7 @@ const otherSources: Readonly<Record<string, string>> = import.meta.glob("./examp
 const titles: Readonly<Record<string, string>> = {
   "1-first": "First steps",
   "2-messages": "Messages",
-  "3-together": "All together",
+  "3-together": "Together",
   "4-data": "Splitting data",
   "5-patterns": "Patterns",
   "6-chip": "The chip",

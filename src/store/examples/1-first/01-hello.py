@@ -1,5 +1,5 @@
 # title: Hello from every core
-# look: All cores run the same program; each knows its own id.
+# look: All cores run the same program, and each knows its own id.
 
 from parallel import *
 

@@ -1,5 +1,5 @@
 # title: Asking for input
-# look: One core asks you, and tells the others your answer.
+# look: One core asks you a question, and tells the others your answer.
 # answers: 50
 
 from parallel import *
@@ -8,7 +8,7 @@ count = 0
 if coreid() == 0:
     count = input("How many pairs of terms should each core add? ")
 
-# Only core 0 knows the answer. bcast gives it to everyone.
+# Only core 0 knows the answer. bcast gives it to all cores.
 count = bcast(count, 0)
 
 total = 0.0

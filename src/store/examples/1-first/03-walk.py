@@ -1,10 +1,10 @@
 # title: Random walks, and the seed
-# look: Run it twice: every step is the same. Change the seed under Run settings, and each core walks another way.
+# look: Run it twice: every step is the same. Then change the seed in Run settings, and each core walks a different way.
 
 from parallel import *
 from random import randint
 
-# Each core has random numbers of its own, which begin where the seed says.
+# Each core has random numbers of its own. The seed decides where they start.
 STEPS = 400
 
 place = 0
@@ -19,4 +19,4 @@ for step in range(STEPS):
 print "I ended at " + str(place) + " and was never farther than " + str(farthest)
 best = reduce(farthest, "max")
 if coreid() == 0:
-    print "The farthest of all went " + str(best) + " steps away"
+    print "The farthest core went " + str(best) + " steps away"

@@ -4,7 +4,7 @@
 
 from parallel import *
 
-# What core 0 knows, core 1 does not, until it is sent.
+# Core 1 does not know what core 0 knows, until core 0 sends it.
 if coreid() == 0:
     send(20, 1)
     print "Core 1 has taken it"

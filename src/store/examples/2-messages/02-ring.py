@@ -1,12 +1,12 @@
 # title: Round a ring
-# look: A number travels from core to core, and each adds its own id.
+# look: A number travels from core to core, and each core adds its own id.
 
 from parallel import *
 
 me = coreid()
 last = numcores() - 1
 
-# Core 0 starts the ring; everyone else waits for a turn.
+# Core 0 starts the ring, and all the other cores wait for their turn.
 if numcores() == 1:
     print "A ring needs two cores or more"
 elif me == 0:

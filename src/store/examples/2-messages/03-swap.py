@@ -1,11 +1,11 @@
 # title: Swapping with a neighbour
-# look: sendrecv sends and receives at once, so two cores can swap without asking who goes first.
+# look: sendrecv sends and receives at once, so two cores can swap without deciding who goes first.
 
 from parallel import *
 
 me = coreid()
 
-# Even cores swap with the core to the right, odd ones with the core to the left.
+# Even cores swap with the core on the right, odd ones with the core on the left.
 if me % 2 == 0:
     partner = me + 1
 else:

@@ -1,5 +1,5 @@
 # title: Ping-pong, timed
-# look: How long a message takes, from core 0 to the next one and to the far corner of the mesh, and what length adds.
+# look: How long does a message take, from core 0 to the next core and to the far corner of the mesh? And how much more does a long one take?
 
 from parallel import *
 from time import time
@@ -18,7 +18,7 @@ def ping(partner, length):
             send(ball, 0)
     return (time() - start) / (2 * ROUNDS)
 
-# time() is the core's virtual clock: what the real chip would have taken.
+# time() is the core's virtual clock: it shows how long the real chip would have taken.
 for length in [1, 10, 100]:
     if numcores() > 1:
         near = ping(1, length)

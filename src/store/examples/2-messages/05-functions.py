@@ -1,5 +1,5 @@
 # title: Functions as messages
-# look: A function is a value: core 0 sends each core something to do, and gets back what it came to.
+# look: A function is a value: core 0 sends each core something to do, and gets the result back.
 
 from parallel import *
 
@@ -24,6 +24,6 @@ if coreid() == 0:
     for core in range(1, numcores()):
         print "Core " + str(core) + " made " + str(recv(core))
 else:
-    # Whatever comes is called, without knowing what it is.
+    # Call the function, without knowing which one it is.
     job = recv(0)
     send(job(coreid() % 10), 0)

@@ -1,5 +1,5 @@
 # title: A reduction
-# look: Every core draws a number; reduce finds the largest and tells all.
+# look: Every core draws a number. reduce finds the largest and gives it to all cores.
 
 from parallel import *
 from random import randint

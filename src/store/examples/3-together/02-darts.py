@@ -1,5 +1,5 @@
 # title: Pi by darts
-# look: Darts at a square, counted where they hit a circle. Each core throws its own; one reduction adds up the hits.
+# look: Each core throws darts at a square and counts those that hit a circle. One reduction adds up all the hits.
 
 from parallel import *
 from random import random
@@ -13,7 +13,7 @@ for i in range(DARTS):
     if x * x + y * y < 1.0:
         hits += 1
 
-# No core waits for another until here.
+# Up to here, no core waits for another.
 all_hits = reduce(hits, "sum")
 print "I hit " + str(hits) + " of " + str(DARTS)
 if coreid() == 0:

@@ -1,5 +1,5 @@
 # title: A broadcast by hand
-# look: Each round doubles the cores that know the secret: four rounds for sixteen. Watch the messages spread.
+# look: In each round, twice as many cores know the secret: four rounds for sixteen cores. Watch the messages spread.
 
 from parallel import *
 
@@ -8,7 +8,7 @@ known = None
 if me == 0:
     known = 42
 
-# In each round, every core that knows tells one that does not.
+# In each round, every core that knows the secret tells one that does not.
 reach = 1
 rounds = 0
 while reach < numcores():

@@ -1,5 +1,5 @@
 # title: A sum round the ring
-# look: Every core ends with the sum of all, by messages to its right only. Compare with one reduce, which does the same.
+# look: Every core gets the sum of all, and each sends messages only to its right. Compare this with one reduce, which does the same.
 
 from parallel import *
 
@@ -9,7 +9,7 @@ right = (me + 1) % n
 left = (me + n - 1) % n
 mine = (me + 1) * (me + 1)
 
-# What came from the left goes on to the right, until everyone has seen every number.
+# Pass on to the right what came from the left, until every core has seen every number.
 total = mine
 passing = mine
 for step in range(n - 1):

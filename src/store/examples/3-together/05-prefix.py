@@ -1,5 +1,5 @@
 # title: Prefix sums
-# look: Each core learns the sum of all cores up to itself, in as few rounds as a broadcast takes.
+# look: Each core gets the sum of all cores up to itself, in as few rounds as a broadcast takes.
 
 from parallel import *
 

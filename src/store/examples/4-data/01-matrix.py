@@ -1,5 +1,5 @@
 # title: A matrix times a vector
-# look: Each core owns some rows. Only the vector is sent, once; a reduction checks the result.
+# look: Each core owns some rows. Only the vector is sent, and only once. A reduction adds up the result.
 
 from parallel import *
 
@@ -7,14 +7,14 @@ SIZE = 24
 
 me = coreid()
 n = numcores()
-# Rows are dealt out like cards: core 0 has rows 0, n, 2n, …
+# Deal the rows out like cards: core 0 has rows 0, n, 2n, …
 rows = []
 r = me
 while r < SIZE:
     rows.append(r)
     r += n
 
-# Core 0 makes up the vector, and everyone gets it.
+# Core 0 makes up the vector, and all cores get it.
 vector = []
 if me == 0:
     vector = [i % 5 + 1 for i in range(SIZE)]
@@ -24,7 +24,7 @@ total = 0
 for r in rows:
     result = 0
     for c in range(SIZE):
-        # The matrix need not be stored: this is its element.
+        # There is no need to store the matrix: this works out its element.
         result += ((r + c) % 7) * vector[c]
     total += result
 

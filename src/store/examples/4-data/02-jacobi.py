@@ -1,5 +1,5 @@
 # title: Jacobi on a plate
-# look: A plate with one hot edge, cut into strips. Each round the cores swap their edge rows with those above and below.
+# look: A plate with one hot edge is cut into strips. In each round, the cores swap their edge rows with the cores above and below.
 
 from parallel import *
 
@@ -10,7 +10,7 @@ ROUNDS = 20
 me = coreid()
 last = numcores() - 1
 
-# My rows, and a copy of a neighbour's row at either side.
+# My rows, and a copy of a neighbour's row on each side.
 plate = [[0.0] * WIDTH for row in range(ROWS + 2)]
 if me == 0:
     plate[0] = [100.0] * WIDTH
@@ -21,7 +21,7 @@ for step in range(ROUNDS):
         plate[0] = sendrecv(plate[1], me - 1)
     if me < last:
         plate[ROWS + 1] = sendrecv(plate[ROWS], me + 1)
-    # Jacobi: the new values come from the old ones only.
+    # Jacobi: new values come from old values only.
     fresh = []
     for i in range(1, ROWS + 1):
         row = [0.0] * WIDTH

@@ -1,11 +1,11 @@
 # title: Gauss-Seidel
-# look: A rod, hot at one end: each core holds a part and swaps its edges.
+# look: A rod is hot at one end. Each core holds a part of it, and swaps its edges with its neighbours.
 
 from parallel import *
 from math import sqrt
 
-# The temperature along a rod whose ends are kept at 1 and 10 degrees.
-# Every core holds a part of the rod, and one point more at each side:
+# The temperature along a rod. Its ends stay at 1 and 10 degrees.
+# Every core holds a part of the rod, and one more point at each end:
 # a copy of its neighbour's edge, swapped in every round.
 POINTS = 64
 RELAX = 1.3

@@ -1,5 +1,5 @@
 # title: Counting primes
-# look: Each core sieves a stretch of numbers of its own. All stretches are equally long: who is done first, and why?
+# look: Each core looks for the primes in its own range of numbers. All ranges are equally long. Which core finishes first, and why?
 
 from parallel import *
 
@@ -15,7 +15,7 @@ if me == numcores() - 1:
 prime = [True] * (end - first)
 divisor = 2
 while divisor * divisor < end:
-    # The first multiple of the divisor in my stretch, but never the divisor itself.
+    # The first multiple of the divisor in my range, but never the divisor itself.
     multiple = max(divisor * divisor, (first + divisor - 1) // divisor * divisor)
     while multiple < end:
         prime[multiple - first] = False

@@ -1,5 +1,5 @@
 # title: A pipeline
-# look: Numbers flow through the cores, and each does one step. Watch it fill, run full, and drain.
+# look: Numbers flow through the cores, and each core does one step. Watch the pipeline fill, run full, and drain.
 
 from parallel import *
 

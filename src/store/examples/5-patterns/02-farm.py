@@ -1,5 +1,5 @@
 # title: Mandelbrot with a task farm
-# look: Rows take unequal time. Core 0 gives the next row to whoever is free, so nobody is idle for long. Who gets which row may differ from run to run.
+# look: Some rows take longer than others. Core 0 gives the next row to any free core, so none is idle for long. Which core gets which row may differ from run to run.
 
 from parallel import *
 from taskfarm import *
@@ -28,7 +28,7 @@ initTaskFarm(0)
 worker()
 if coreid() == 0:
     rows = [""] * HEIGHT
-    # Which row each core is at; -1 for none.
+    # Which row each core is working on; -1 for none.
     at = [-1] * numcores()
     next_row = 0
     done = 0

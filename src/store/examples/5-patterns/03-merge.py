@@ -1,5 +1,5 @@
 # title: Merge sort, as a tree
-# look: Every core sorts a few numbers; then pairs of cores merge, until core 0 has them all. Half of the cores rest after each round.
+# look: Every core sorts a few numbers. Then pairs of cores merge, until core 0 has them all. After each round, half of the cores are done.
 
 from parallel import *
 from random import randint
@@ -30,11 +30,11 @@ while distance < numcores():
             mine = merge(mine, recv(me + distance))
     elif me % distance == 0:
         send(mine, me - distance)
-        print "Handed on " + str(len(mine)) + " numbers, and done"
+        print "Passed on " + str(len(mine)) + " numbers, and done"
         break
     distance *= 2
 
 if me == 0:
-    print "The least ten of " + str(len(mine)) + ": " + str(mine[:10])
+    print "The smallest ten of " + str(len(mine)) + ": " + str(mine[:10])
     for i in range(len(mine) - 1):
         assert mine[i] <= mine[i + 1]

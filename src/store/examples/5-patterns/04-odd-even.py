@@ -1,5 +1,5 @@
 # title: Odd-even sort
-# look: Each core holds one number. Neighbours compare and swap, in turns, until all are in order: as many rounds as cores.
+# look: Each core holds one number. Neighbours compare and swap until all numbers are in order. It takes as many rounds as there are cores.
 
 from parallel import *
 from random import randint
@@ -10,7 +10,7 @@ mine = randint(0, 99)
 print "I begin with " + str(mine)
 
 for step in range(n):
-    # In even rounds 0 meets 1 and 2 meets 3; in odd ones 1 meets 2.
+    # In even rounds core 0 meets 1 and 2 meets 3; in odd rounds 1 meets 2.
     if (me + step) % 2 == 0:
         partner = me + 1
     else:

@@ -1,5 +1,5 @@
 # title: Uneven work
-# look: Core 15 has sixteen times the work of core 0, and all wait for it. Deal the work out better, and see the time at the end fall.
+# look: Core 15 has sixteen times the work of core 0, and all the others wait for it. Share the work out better, and watch the time at the end fall.
 
 from parallel import *
 from time import time

@@ -1,5 +1,5 @@
 # title: Virtual cores
-# look: Cores on the host join in; choose some under Run settings.
+# look: Cores on the host can join in. Choose some in Run settings.
 
 from parallel import *
 

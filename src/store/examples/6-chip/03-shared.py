@@ -1,5 +1,5 @@
 # title: Near and far memory
-# look: The same loop over a list in the core's own memory and over one in shared memory. How many times slower is far?
+# look: The same loop runs over a list in the core's own memory, and over one in shared memory. How many times slower is the far one?
 
 from parallel import *
 from array import *

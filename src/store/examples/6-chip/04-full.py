@@ -1,5 +1,5 @@
 # title: Too much for 32 KB
-# look: A list grows until the core's memory is full. Watch the memory bar of core 0, and read what the error says.
+# look: A list grows until the core's memory is full. Watch the memory bar of core 0, and read the error.
 # ends: failed
 
 from parallel import *

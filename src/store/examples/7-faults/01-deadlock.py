@@ -1,5 +1,5 @@
 # title: A deadlock, on purpose
-# look: Everyone waits for a neighbour who waits too. Who should send first?
+# look: Every core waits for a neighbour that waits, too. Which one should send first?
 # ends: deadlock
 
 from parallel import *
@@ -8,8 +8,8 @@ me = coreid()
 right = (me + 1) % numcores()
 left = (me + numcores() - 1) % numcores()
 
-# Every core waits here to receive, so nobody ever comes to send.
-# Let core 0 send first, and the ring goes round.
+# Every core waits here to receive, so none ever gets to its send.
+# If core 0 sends first, the number goes round the ring.
 token = recv(left)
 send(token + me, right)
 print "Core " + str(me) + " passed it on"

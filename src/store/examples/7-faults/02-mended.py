@@ -1,5 +1,5 @@
-# title: The deadlock, mended
-# look: The same ring as in the deadlock: even cores send first, odd ones receive first, and everyone gets a value.
+# title: The deadlock, fixed
+# look: The same ring as in the deadlock. Now even cores send first, odd ones receive first, and every core gets a value.
 
 from parallel import *
 

@@ -1,5 +1,5 @@
 # title: A first kernel
-# look: The function runs on every core; the host gets sixteen values. Try target=[1, 5] in the call.
+# look: The function runs on every core, and the host gets sixteen values. Try target=[1, 5] in the call.
 
 from epython import offload
 

@@ -1,5 +1,5 @@
-# title: Launching and going on
-# look: The host computes while the kernel runs, then waits for its values.
+# title: Launch now, wait later
+# look: The host does its own work while the kernels run, then waits for their values.
 
 from epython import offload_multiple, offload_single, waitAll
 

@@ -1,5 +1,5 @@
 # title: Pi, offloaded
-# look: Each core throws its own darts; the host takes the mean.
+# look: Each core throws its own darts, and the host takes the mean of their estimates.
 
 from epython import offload
 

@@ -1,5 +1,5 @@
 # title: Data that stays on the cores
-# look: The list is copied once; kernels work on it from then on. Compare the virtual times with a copy in each call.
+# look: The list is copied to the cores once, and then the kernels work on it there. Try passing it as an argument instead, and compare the virtual times.
 
 from epython import offload, define_on_device, copy_from_device
 

@@ -1,5 +1,5 @@
 # title: Numbers sorted by the cores
-# look: The host makes numbers, the cores put them in order and give them back: odd-even transposition. The second file is the cores' program.
+# look: The host makes numbers, and the cores sort them (odd-even transposition) and send them back. The second file is the cores' program.
 
 # host
 from random import randint

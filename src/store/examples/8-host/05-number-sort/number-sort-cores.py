@@ -1,5 +1,5 @@
-# Core 0 takes the numbers from the host and hands each core a share. Then neighbours swap shares, in turn with the one
-# before and the one after: the first of the two keeps the smaller half, the second the larger.
+# Core 0 takes the numbers from the host and gives each core a share. Then neighbours swap shares, in turn with the core
+# before and the core after: the first of the two keeps the smaller half, the second the larger.
 from parallel import coreid, numcores, send, recv, sendrecv
 
 cores = numcores() - 1
