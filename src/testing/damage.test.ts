@@ -289,7 +289,7 @@ describe("a damaged chip memory", () => {
     }
   });
 
-  it("can be read by everything that the page reads it with", { timeout: 120_000 }, async () => {
+  it("can be read by everything that the page reads it with", async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), async (seed) => {
         const next = numbers(seed);
