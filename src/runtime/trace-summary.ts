@@ -28,7 +28,7 @@ export interface Summary {
 }
 
 /// So many elements of a trace are looked at in a step.
-export const STEP = 1000;
+const STEP = 1000;
 
 /// Some lists, in parts of at most `STEP` elements; a step comes after so many of them all together.
 export function* partsOf<T>(lists: Iterable<readonly T[]>, take: (part: readonly T[]) => void): Steps<void> {

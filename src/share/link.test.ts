@@ -5,6 +5,7 @@ import { deflateSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { mostLinkBytes, mostPackedCharacters } from "../base/limits.ts";
 import { anyProject } from "../testing/any-project.ts";
+import { processorTime } from "../testing/processor-time.ts";
 import { runs } from "../testing/properties.ts";
 import { toBase64url } from "./base64url.ts";
 import { dictionary } from "./dictionary.ts";
@@ -82,9 +83,8 @@ describe("a link", () => {
 
 describe("a hostile link", () => {
   const refused = (link: string): string => {
-    const began = performance.now();
+    expect(processorTime(() => readLink(link))).toBeLessThan(1000);
     const opening = readLink(link);
-    expect(performance.now() - began).toBeLessThan(1000);
     if (opening?.kind !== "problem") throw new Error("it was opened");
     expect(opening.text).toMatch(/^This link cannot be opened: .+\. Nothing was changed\.$/);
     return opening.text;
@@ -115,9 +115,7 @@ describe("a hostile link", () => {
 
   test("that unpacks to a gigabyte is refused", () => {
     const bomb = bombOf(1000);
-    const began = performance.now();
-    expect(inflateAtMost(bomb, mostLinkBytes)).toBe("long");
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(processorTime(() => expect(inflateAtMost(bomb, mostLinkBytes)).toBe("long"))).toBeLessThan(1000);
     expect(refused(packed(bomb))).toContain("too long");
     const small = bombOf(100);
     expect(toBase64url(small).length).toBeLessThan(mostPackedCharacters);

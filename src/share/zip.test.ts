@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { anyProject } from "../testing/any-project.ts";
+import { processorTime } from "../testing/processor-time.ts";
 import { runs } from "../testing/properties.ts";
 import { fileNameFrom, isFileName, isProjectName, projectNameFrom } from "./names.ts";
 import { usual } from "./project.ts";
@@ -32,9 +33,10 @@ test("a project comes back from its .zip as it was", () => {
 
 test("one with very many other files is refused at once", () => {
   const many = zipSync(Object.fromEntries(Array.from({ length: 20_000 }, (_, k) => [`${k}.txt`, new Uint8Array()])));
-  const from = performance.now();
-  expect(problemOf(file("many.zip", many))).toContain("it holds more than 1000 files");
-  expect(performance.now() - from).toBeLessThan(1000);
+  const took = processorTime(() => {
+    expect(problemOf(file("many.zip", many))).toContain("it holds more than 1000 files");
+  });
+  expect(took).toBeLessThan(1000);
 });
 
 test("programs are read as Python reads them", () => {
@@ -116,7 +118,7 @@ test("what cannot be opened is said in words", () => {
   expect(settings('{"cores":"all"}')).toContain("number of cores");
 });
 
-test("a .zip that unpacks to far too much, or lies about it, is refused in under a second", () => {
+test("a .zip that unpacks to far too much, or lies about it, is refused in under a second of processor time", () => {
   const zeros = zipSync({ "a.py": new Uint8Array(20_000_000) }, { level: 9 });
   // The lengths it gives, here and in its list of files, are not believed.
   const lying = zeros.slice();
@@ -125,11 +127,12 @@ test("a .zip that unpacks to far too much, or lies about it, is refused in under
     if (view.getUint32(0, true) === 20_000_000) view.setUint32(0, 10, true);
   }
   const many = zipSync(Object.fromEntries(Array.from({ length: 3000 }, (_, id) => [`a${id}.py`, strToU8("")])));
-  const began = performance.now();
-  expect(problemOf(file("a.zip", zeros))).toContain("more than 4 MB");
-  expect(problemOf(file("a.zip", lying))).toContain("more than 4 MB");
-  expect(problemOf(file("a.zip", many))).toContain("more than 1000 files");
-  expect(performance.now() - began).toBeLessThan(1000);
+  const took = processorTime(() => {
+    expect(problemOf(file("a.zip", zeros))).toContain("more than 4 MB");
+    expect(problemOf(file("a.zip", lying))).toContain("more than 4 MB");
+    expect(problemOf(file("a.zip", many))).toContain("more than 1000 files");
+  });
+  expect(took).toBeLessThan(1000);
 });
 
 test("random bytes and damaged .zips are refused", () => {

@@ -22,7 +22,7 @@ export type LogEntry =
   | { readonly kind: "trouble"; readonly text: string };
 
 /// As many entries as the output keeps, and as many characters of all of them together.
-export const logCapacity = 100_000;
+const logCapacity = 100_000;
 const mostCharacters = 32_000_000;
 const chunkLength = 1000;
 

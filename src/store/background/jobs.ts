@@ -15,7 +15,7 @@ import { type Pack, packIn, type SentPack } from "../pack-file.ts";
 // All that can be done in the background: what may take long, because it is as long as someone else has made it. Each takes and gives
 // plain data, knows nothing of the page, and throws errors in words for people.
 
-export const jobs = {
+const jobs = {
   /// What can be said of the file called `main`.
   check: ({ main, files }: { readonly main: string; readonly files: readonly SourceFile[] }): CompileResult =>
     checkFile(files.find(({ name }) => name === main) ?? { name: main, text: "" }, files, compile),

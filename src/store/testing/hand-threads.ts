@@ -3,7 +3,7 @@ import { doJob, type JobInput, type JobName } from "../background/jobs.ts";
 
 // Threads in the background that do what they are asked when a test says so.
 
-export class HandThread implements BackgroundThread {
+class HandThread implements BackgroundThread {
   /// What it was asked to do, the latest last.
   readonly asked: JobName[] = [];
   ended = false;
