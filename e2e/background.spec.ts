@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
 import { Lab } from "./pages/lab.ts";
@@ -9,11 +7,8 @@ import { LessonPanel } from "./pages/lessons.ts";
 // What may take long is done beside the page's own thread. Files lie on the disk, as a reader's do: bytes that come with the test would
 // be decoded on the page's thread.
 
-const folder = mkdtempSync(join(tmpdir(), "background-"));
-test.afterAll(() => rmSync(folder, { recursive: true }));
-
 function fileOf(name: string, bytes: Uint8Array): string {
-  const path = join(folder, name);
+  const path = test.info().outputPath(name);
   writeFileSync(path, bytes);
   return path;
 }
