@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Lab } from "../e2e/pages/lab.ts";
 import { LessonPanel } from "../e2e/pages/lessons.ts";
+import { stopRun } from "./lib/clicks.ts";
 import type { Context } from "./lib/context.ts";
 import { type Brought, hostileInputs } from "./lib/hostile-inputs.ts";
 import { type OpenPage, openPage } from "./lib/page.ts";
@@ -101,20 +102,7 @@ async function runAndStop(lab: Lab): Promise<number | undefined> {
   await lab.runButton.click();
   await wait(lab.page, patience);
   if (!(await lab.stopButton.isEnabled())) return undefined;
-  return lab.page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const stop = [...document.querySelectorAll("button")].find((button) => button.textContent?.startsWith("Stop"));
-        const status = document.querySelector("footer");
-        const start = performance.now();
-        const look = (): void => {
-          if (status?.dataset.status === "idle") resolve(Math.round(performance.now() - start));
-          else setTimeout(look, 1);
-        };
-        stop?.click();
-        look();
-      }),
-  );
+  return Math.round(await stopRun(lab.page));
 }
 
 /// Opens an example in the same page, and runs it.

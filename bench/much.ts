@@ -189,7 +189,7 @@ async function watched(page: Page, what: string, { say, results }: Told, work: (
   most(`${what}: click, most (ms)`, click.milliseconds);
 }
 
-/// Chooses cores and the tabs below for so many seconds, or until something no longer holds.
+/// Chooses cores and the tabs below for a while, or until something no longer holds.
 async function clickFor(lab: Lab, seconds: number, holds = async () => true): Promise<void> {
   const { page, chip } = lab;
   const tab = (name: RegExp) => page.getByRole("tablist", { name: "Results" }).getByRole("tab", { name });

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { stopRun } from "./lib/clicks.ts";
 import type { Context } from "./lib/context.ts";
 import { median } from "./lib/cpython.ts";
 import { openPage } from "./lib/page.ts";
@@ -26,7 +27,7 @@ export async function bench(context: Context) {
         await open.lab.runButton.click();
         await expect(open.lab.chip.core(3)).toHaveAccessibleName(/is (running|waiting to print)/);
         clicks.push(await open.page.evaluate(clickToPaint, '[role="tab"][aria-selected="false"]'));
-        stops.push(await open.page.evaluate(stopToEnd));
+        stops.push(await stopRun(open.page));
       }
       results[`Stop, ${what}: median (ms)`] = median(stops);
       results[`Stop, ${what}: most (ms)`] = Math.max(...stops);
@@ -47,20 +48,5 @@ function clickToPaint(selector: string): Promise<number> {
       document.querySelector<HTMLElement>(selector)?.click();
       requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
     });
-  });
-}
-
-/// In the page: from a click on Stop until no run is on.
-function stopToEnd(): Promise<number> {
-  return new Promise((resolve) => {
-    const stop = [...document.querySelectorAll("button")].find((button) => button.textContent?.startsWith("Stop"));
-    const status = document.querySelector("footer");
-    const start = performance.now();
-    const look = (): void => {
-      if (status?.dataset.status !== "idle") setTimeout(look, 1);
-      else resolve(performance.now() - start);
-    };
-    stop?.click();
-    look();
   });
 }
