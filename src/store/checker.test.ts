@@ -105,7 +105,7 @@ test("a check whose thread fails says so, and the next change is checked again",
   await soon();
   expect(app.problems.store.getState()).toMatchObject({
     unchecked: "failed",
-    failure: expect.stringContaining("Checking the program came to nothing: the browser has ended the thread"),
+    failure: expect.stringContaining("Checking the program failed: the browser ended the thread"),
   });
   app.projects.edit("#".repeat(MOST_HERE + 2));
   pass(1000);

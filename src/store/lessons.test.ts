@@ -304,7 +304,7 @@ test("opening is left when it is cancelled, or something else is opened; a threa
   await expect.poll(() => page.threads.at(-1)?.asked.length).toBe(2);
   page.threads.at(-1)?.fail(new BackgroundError("ended", "out of memory"));
   await failed;
-  expect(page.state().problem).toMatch(/^Opening the lesson pack d.zip came to nothing/);
+  expect(page.state().problem).toMatch(/^Opening the lesson pack d.zip failed/);
   expect(page.state().library.title).toBe("c");
 });
 

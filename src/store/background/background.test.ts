@@ -57,7 +57,7 @@ test("a thread that ends by itself is told, with what came to nothing, and the n
   const job = background.do("files", files, options);
   threads[0]?.fail(new BackgroundError("ended", "out of memory"));
   await expect(job).rejects.toThrow(
-    "Opening a.zip came to nothing: the browser has ended the thread that did it (out of memory).",
+    "Opening a.zip failed: the browser ended the thread that did it (out of memory).",
   );
   const next = background.do("files", files, options);
   threads[1]?.work();

@@ -126,6 +126,6 @@ function told(error: unknown, what: string): unknown {
   if (!(error instanceof BackgroundError) || error.why !== "ended") return error;
   return new BackgroundError(
     "ended",
-    `${what} came to nothing: the browser has ended the thread that did it (${error.message}). It may be short of memory: close other tabs, and try again.`,
+    `${what} failed: the browser ended the thread that did it (${error.message}). It may be short of memory: close other tabs, and try again.`,
   );
 }
