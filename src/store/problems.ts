@@ -29,7 +29,7 @@ export interface Problem {
 export interface ProblemsState {
   readonly compiled: readonly Problem[];
   /// Why `compiled` says nothing, if the program is long: it is being checked; it is too long to be checked as it is typed; that
-  /// takes too long; the check came to nothing.
+  /// takes too long; the check failed.
   readonly unchecked: "checking" | "long" | "slow" | "failed" | null;
   /// What happened when `unchecked` is "failed", as a sentence.
   readonly failure: string;
@@ -47,7 +47,7 @@ export interface Problems {
     unchecked?: "long" | "slow" | null,
   ): void;
   setChecking(): void;
-  /// The check of the program came to nothing, for a reason that is no fault of the program.
+  /// The check of the program failed, for a reason that is not in the program.
   setFailed(why: string): void;
   take(events: readonly MonitorEvent[], files: readonly SourceFile[]): void;
   /// Forgets what a run met after the moment to which it has gone back.

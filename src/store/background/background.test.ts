@@ -52,7 +52,7 @@ test("a job that is cancelled, or takes too long, takes its thread with it", asy
   expect(threads).toHaveLength(2);
 });
 
-test("a thread that ends by itself is told, with what came to nothing, and the next job has another", async () => {
+test("a thread that ends by itself is reported, with what it was doing, and the next job gets another", async () => {
   const { background, threads } = set();
   const job = background.do("files", files, options);
   threads[0]?.fail(new BackgroundError("ended", "out of memory"));

@@ -18,7 +18,7 @@ export interface BackgroundThread {
   end(): void;
 }
 
-/// Why a job came to nothing, but for what its own error says: it took too long; its thread has ended by itself; there is no thread,
+/// Why a job failed, other than by an error of its own: it took too long; its thread ended by itself; there is no thread,
 /// because its script could not be loaded.
 export class BackgroundError extends Error {
   readonly why: "slow" | "ended" | "none";
