@@ -56,9 +56,7 @@ test("a thread that ends by itself is reported, with what it was doing, and the 
   const { background, threads } = set();
   const job = background.do("files", files, options);
   threads[0]?.fail(new BackgroundError("ended", "out of memory"));
-  await expect(job).rejects.toThrow(
-    "Opening a.zip failed: the browser ended the thread that did it (out of memory).",
-  );
+  await expect(job).rejects.toThrow("Opening a.zip failed: the browser ended the thread that did it (out of memory).");
   const next = background.do("files", files, options);
   threads[1]?.work();
   expect(await next).toMatchObject(project);
