@@ -111,8 +111,8 @@ function textOf({ library, module }: Place, file: string): string | undefined {
   return (found ?? (module.tree.file === file ? module : undefined))?.text;
 }
 
-const BY_KEY = "sort tuples that begin with it, as in `sorted([(key(v), v) for v in x])`";
-const BEST_BY_KEY = "take it of tuples that begin with it, as in `max([(key(v), v) for v in x])[1]`";
+const BY_KEY = "put the key first in tuples, as in `sorted([(key(v), v) for v in x])`";
+const BEST_BY_KEY = "put the key first in tuples, as in `max([(key(v), v) for v in x])[1]`";
 
 /// Named arguments that functions of these names have in Python and not here, and what says the same.
 const LEFT_OUT: ReadonlyMap<string, string> = new Map(
@@ -121,9 +121,9 @@ const LEFT_OUT: ReadonlyMap<string, string> = new Map(
     "sort key": BY_KEY,
     "max key": BEST_BY_KEY,
     "min key": BEST_BY_KEY.replace("max", "min"),
-    "max default": "ask first, as in `max(x) if len(x) > 0 else 0`",
-    "min default": "ask first, as in `min(x) if len(x) > 0 else 0`",
-    "zip strict": "compare the lengths with `len` before",
+    "max default": "test first, as in `max(x) if len(x) > 0 else 0`",
+    "min default": "test first, as in `min(x) if len(x) > 0 else 0`",
+    "zip strict": "compare the lengths with `len` first",
   }),
 );
 

@@ -153,9 +153,9 @@ const PYTHON_DECORATORS: ReadonlyMap<string, string> = new Map(
     staticmethod: "write an ordinary function; there are no classes",
     classmethod: "write an ordinary function; there are no classes",
     dataclass: "keep the data in variables and lists",
-    cache: "keep what has been computed in a list",
-    lru_cache: "keep what has been computed in a list",
-    wraps: "leave the line away; there are no functions inside functions to wrap",
+    cache: "store the results in a list",
+    lru_cache: "store the results in a list",
+    wraps: "remove the line; there are no functions inside functions to wrap",
   }),
 );
 

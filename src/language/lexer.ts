@@ -873,7 +873,7 @@ class Lexer {
       to += character.length;
     }
     const { kind, value, problem } = readNumber(plain, 0);
-    const what = numbered("a digit of another script", text.slice(from));
+    const what = numbered("a digit from another script", text.slice(from));
     this.report("lookalike-character", from, to, { what, plain }, replace(`Write ${plain}`, { from, to }, plain));
     this.push(kind, from, to, "", this.numbers.push(problem === undefined ? value : 0) - 1);
     this.at = to;

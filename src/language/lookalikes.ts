@@ -11,7 +11,7 @@ export interface Lookalike {
 const TABLE: ReadonlyMap<string, readonly [name: string, plain: string]> = new Map([
   ["\u2212", ["a minus sign", "-"]],
   ["\u2010", ["a hyphen", "-"]],
-  ["\u2011", ["a hyphen that does not break", "-"]],
+  ["\u2011", ["a non-breaking hyphen", "-"]],
   ["\u2012", ["a figure dash", "-"]],
   ["\u2013", ["an en dash", "-"]],
   ["\u2014", ["an em dash", "-"]],
@@ -73,7 +73,7 @@ export function lookalike(character: string): Lookalike | undefined {
   const digit = digitOf(character);
   return digit === undefined
     ? undefined
-    : { what: numbered("a digit of another script", character), plain: String(digit) };
+    : { what: numbered("a digit from another script", character), plain: String(digit) };
 }
 
 /// `a minus sign (U+2212)`.
@@ -97,15 +97,15 @@ export function digitOf(character: string): number | undefined {
 // ── What cannot be seen ────────────────────────────────────────────────────
 
 const INVISIBLE: ReadonlyMap<string, string> = new Map([
-  ["\u00a0", "a space that does not break"],
-  ["\u202f", "a narrow space that does not break"],
+  ["\u00a0", "a non-breaking space"],
+  ["\u202f", "a narrow non-breaking space"],
   ["\u3000", "a wide space"],
   ["\u2007", "a figure space"],
-  ["\u200b", "a space without width"],
+  ["\u200b", "a zero-width space"],
   ["\u200c", "an invisible non-joiner"],
   ["\u200d", "an invisible joiner"],
   ["\u2060", "an invisible word joiner"],
-  ["\ufeff", "the mark of UTF-8"],
+  ["\ufeff", "a byte order mark"],
   ["\u00ad", "a soft hyphen"],
   ["\u180e", "an invisible separator"],
   ["\u000b", "a vertical tab"],
@@ -118,7 +118,7 @@ const INVISIBLE: ReadonlyMap<string, string> = new Map([
 export function invisible(character: string): string | undefined {
   const named = INVISIBLE.get(character);
   if (named !== undefined) return numbered(named, character);
-  if (isBidi(character)) return numbered("an invisible sign that turns the direction of text", character);
+  if (isBidi(character)) return numbered("an invisible character that changes the direction of text", character);
   if (/^[\u2061-\u2064\u206a-\u206f\u{e0000}-\u{e007f}]$/u.test(character))
     return numbered("an invisible character", character);
   if (/^\s$/.test(character) && !/^[ \t\f\n\r]$/.test(character)) return numbered("a special space", character);

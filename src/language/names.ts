@@ -261,7 +261,7 @@ function* candidates({ module, library, def }: Place): Iterable<string> {
 /// Built-in functions of Python that ePython does not have, and what to do instead.
 const ABSENT: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    raw_input: "write `input`, which gives text that is no number as it is",
+    raw_input: "write `input`, which gives a number if one is typed, and text otherwise",
     null: "write `None`",
     NULL: "write `None`",
     nil: "write `None`",

@@ -73,12 +73,12 @@ function problemOf(text: string, from: number, to: number): string {
   if (/^[lL]$/.test(rest)) return "long";
   if (/^[jJ]$/.test(rest)) return "complex";
   const lead = text.slice(from, to);
-  if (rest.startsWith(".")) return "it has two points";
+  if (rest.startsWith(".")) return "it has two decimal points";
   if (/^0[0-7]*$/.test(lead) && /^[0-9]/.test(rest))
     return "a 0 in front means base 8, which has only the digits 0 to 7";
-  if (/^0$/.test(lead) && /^[xX]/.test(rest)) return "0x wants the digits 0 to 9 and a to f after it";
-  if (/^0$/.test(lead) && /^[oO]/.test(rest)) return "0o wants the digits 0 to 7 after it";
-  if (/^0$/.test(lead) && /^[bB]/.test(rest)) return "0b wants the digits 0 and 1 after it";
+  if (/^0$/.test(lead) && /^[xX]/.test(rest)) return "0x needs the digits 0 to 9 and a to f after it";
+  if (/^0$/.test(lead) && /^[oO]/.test(rest)) return "0o needs the digits 0 to 7 after it";
+  if (/^0$/.test(lead) && /^[bB]/.test(rest)) return "0b needs the digits 0 and 1 after it";
   if (/^0[xX]/.test(lead)) return "base 16 has the digits 0 to 9 and a to f";
   if (/^0[oO]/.test(lead)) return "base 8 has only the digits 0 to 7";
   if (/^0[bB]/.test(lead)) return "base 2 has only the digits 0 and 1";
