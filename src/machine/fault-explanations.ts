@@ -1,101 +1,101 @@
-// The catalogue of what can go wrong on a core: for each fault's code what happened, why, and how to mend it. What the
+// The catalogue of what can go wrong on a core: for each fault's code what happened, why, and how to fix it. What the
 // fault itself says, with its values, is in faults.ts. It is long because it is a table.
 
 const explanations: Readonly<Record<string, string>> = {
   "unset-variable":
-    "The variable is known, but no value had been given to it when this line ran: the assignment stands further below, in a branch that was not taken, in a loop that never turned, or the value was deleted. Give it a first value before this line, for example 0 or [].",
+    "The program has this variable, but it had no value when this line ran. The assignment is further below, in a branch that was not taken, or in a loop that never ran, or the value was deleted. Give it a first value before this line, for example 0 or [].",
   "index-out-of-range":
-    "A list or text has its elements at 0, 1, 2 and so on, so the last index is one less than the length; -1 is the last element, too. This index lies outside. Often a loop runs one step too far: `range(len(x))` gives exactly the right indices, and `x[i + 1]` needs a loop that ends one earlier.",
+    "The elements of a list or text are at 0, 1, 2 and so on, so the last index is one less than the length; -1 is the last element, too. This index is none of these. Often a loop runs one step too far: `range(len(x))` gives exactly the right indices, and with `x[i + 1]` the loop must end one step earlier.",
   "division-by-zero":
-    "Nothing can be divided by zero, and `%` divides as well. The value on the right was 0 when this line ran. Find out where it becomes 0, or test it with `if` before dividing.",
+    "You cannot divide by zero, and `%` divides, too. The value on the right was 0 when this line ran. Find out where it becomes 0, or test it with `if` before you divide.",
   "wrong-types":
-    "An operator works on values that fit together: numbers with numbers, text with text, lists with lists. Here they do not. Turn one side into what the other is, with `int()`, `float()` or `str()`; if one side is None, a function may have come to its end without `return`; if it is a tuple, there may be a comma where a point was meant.",
+    "An operator works on values that fit together: numbers with numbers, text with text, lists with lists. Here they do not. Convert one side with `int()`, `float()` or `str()`. If one side is None, a function may have ended without `return`. If one side is a tuple, there may be a comma where a point was meant.",
   overflow:
-    "The cores compute with ints of 32 bits, as their hardware does, and this result would need more. Use a real, as in 2.0**40, if seven exact digits are enough, or take the remainder with `%` as you go.",
+    "The cores compute with ints of 32 bits, like their hardware, and this result needs more. Use a real, as in 2.0**40, if seven exact digits are enough, or take the remainder with `%` as you go.",
   "not-a-function":
-    "Round brackets behind a value call it, and this value is no function. To take an element of a list, write square brackets: x[0]. To multiply, write `*`. If it should be a function, look whether a variable of the same name has taken its place.",
+    "Round brackets after a value call it, and this value is not a function. To take an element of a list, write square brackets: x[0]. To multiply, write `*`. If it should be a function, check whether a variable of the same name has taken its place.",
   "argument-count":
-    "Every parameter without a default needs one argument, and there may be no more arguments than parameters. The function came out of a variable, so this could not be seen before the program ran. Compare the call with the function's `def` line.",
+    "Every parameter without a default needs one argument, and there may be no more arguments than parameters. The function comes from a variable, so this was not clear before the program ran. Compare the call with the function's `def` line.",
   "not-indexable":
-    "Square brackets take an element out of a list, a tuple or a text. This value is none of them, so it has no elements. Look where it gets its value; None often comes from a function without `return`.",
+    "Square brackets take an element out of a list, a tuple or a text. This value is none of these, so it has no elements. Check where it gets its value; None often comes from a function without `return`.",
   "index-not-int":
-    "Elements are counted with ints, so an index must be one, and so must the numbers that a range is made of. A real such as 2.0 does not count, even if it is whole. Write `int(i)`, or `//` where a division makes the index.",
+    "Elements are numbered with ints, so an index must be an int, and so must the numbers that a range is made of. A real such as 2.0 is not allowed, even if it is whole. Write `int(i)`, or use `//` if a division gives the index.",
   "out-of-memory":
-    "A core has 32 KB for everything, and its part of the shared memory, where goes what does not fit, is full as well: no setting gives it more, but on a chip with fewer cores each part is larger. Keep shorter lists, reuse them instead of making new ones, or spread the data over more cores: each has memory of its own.",
+    "A core has 32 KB for everything. What does not fit there goes to the core's part of the shared memory, and that is full as well. No setting makes this part larger, but on a chip with fewer cores each part is larger. Keep shorter lists, reuse them instead of making new ones, or spread the data over more cores: each has memory of its own.",
   "compared-too-deep":
-    "To compare two lists Python compares their elements, and if these are lists theirs, and so on. Here that does not end, or not soon: a list has itself among its elements, or lists lie in lists a thousand deep. Compare what you need of them, such as their lengths.",
+    "To compare two lists, Python compares their elements. If these are lists, it compares their elements too, and so on. Here that never ends, or takes too long: a list contains itself, or lists are inside lists a thousand deep. Compare only what you need, such as their lengths.",
   "recursion-too-deep":
     "Every call that has not ended yet takes room on the stack. A function that calls itself needs a case in which it does not, and must come closer to it with every call. Check that case, or write a loop.",
   "not-iterable":
-    "`for` goes through the elements of a list, a tuple, a text or a range. A number has none. To repeat something n times write `for i in range(n):`, and for the indices of a list `for i in range(len(x)):`.",
+    "`for` goes through the elements of a list, a tuple, a text or a range. A number has none. To repeat something n times, write `for i in range(n):`. For the indices of a list, write `for i in range(len(x)):`.",
   "unpack-count":
-    "With several names on the left of `=`, the right side must have exactly as many values. Count both sides; if you need only some of the values, take them by index.",
+    "With several names on the left of `=`, the right side must have exactly as many values. Count both sides. If you need only some of the values, take them by index.",
   "not-unpackable":
     "With several names on the left of `=`, the right side must be a list, a tuple or a text with as many elements. A single number has none. Give each name a value, as in `a, b = 1, 2`.",
   "no-such-core":
-    "Cores are counted from 0, so the last one is one less than their number. The core that is named here does not take part. Run the program on more cores, or compute the id from `numcores()`, as in `(coreid() + 1) % numcores()`.",
+    "Cores are counted from 0, so the id of the last one is one less than their number. The core with this id does not take part in the run. Run the program on more cores, or compute the id from `numcores()`, as in `(coreid() + 1) % numcores()`.",
   "message-to-self":
-    "send and recv wait until the other core has taken part, and a core that waits cannot be its own partner. Keep the value in a variable, or compute the partner's id so that it is never `coreid()`, for example with an `if`.",
+    "send and recv wait until the other core has done its part, and a core that waits cannot be its own partner. Keep the value in a variable, or compute the partner's id so that it is never `coreid()`, for example with an `if`.",
   "length-mismatch":
-    "The number of elements that recv asks for must be the number that comes. Compare both lines: the `n` of the send, or the length of the list that it sends, and the `n` of the recv.",
+    "recv must ask for exactly as many elements as the other core sends. Compare both lines: the `n` of the send, or the length of the list that it sends, and the `n` of the recv.",
   "too-few-elements":
-    "The `n` of a send says how many elements of the list travel, from the first on, so the list must have at least that many. A single value is one element. Leave `n` out to send the whole list.",
+    "The `n` of a send says how many elements of the list to send, from the first on, so the list must have at least that many. A single value is one element. Leave `n` out to send the whole list.",
   "different-calls":
-    "bcast, reduce and sync are calls that all cores make together: the first such call of one core belongs to the first of every other, the second to the second, and so on. Here cores came to different ones at the same point. Look at the branches that the two cores took before these lines: often one of the calls stands within an `if`, or a loop turns more often on one core.",
+    "bcast, reduce and sync are calls that all cores make together: the first such call of one core belongs to the first of every other, the second to the second, and so on. Here two cores made different calls at the same point. Look at the branches that they took before these lines. Often one of the calls is inside an `if`, or a loop runs more often on one core.",
   "different-roots":
-    "In a bcast one core, the root, gives its value to all others, so all must name the same root. `bcast(x, coreid())` asks every core to be the root. Use a fixed number, as in `bcast(x, 0)`, or compute one that is the same on all cores.",
+    "In a bcast one core, the root, gives its value to all others, so all must name the same root. With `bcast(x, coreid())` every core names itself. Use a fixed number, as in `bcast(x, 0)`, or compute one that is the same on all cores.",
   "different-operations":
-    'A reduce makes one result of the values of all cores, so all must ask for the same operation. Compare both lines. For two results, such as the sum and the largest, let every core call reduce twice, in the same order: `reduce(x, "sum")` and then `reduce(x, "max")`.',
+    'A reduce makes one result from the values of all cores, so all must ask for the same operation. Compare both lines. For two results, such as the sum and the largest value, let every core call reduce twice, in the same order: `reduce(x, "sum")` and then `reduce(x, "max")`.',
   "different-values":
-    "A reduce combines the values of all cores: numbers with numbers, or lists with lists of the same length, element by element. Print the value on both cores just before the reduce. If cores have parts of different lengths, reduce one number of each, such as `sum(part)`, or fill the shorter lists up.",
+    "A reduce combines the values of all cores: numbers with numbers, or lists with lists of the same length, element by element. Print the value on both cores just before the reduce. If the cores have parts of different lengths, reduce one number from each, such as `sum(part)`, or make the shorter lists longer.",
   "crossed-calls":
-    "A core that runs kernels for full Python takes them from the host through the same postbox as messages. Here a recv or sendrecv found a kernel, or the value of one, in place of a message. Let each send have its recv within the kernel, before it returns.",
+    "A core that runs kernels for full Python gets them from the host through the same postbox as messages. Here a recv or sendrecv found a kernel, or the value of a kernel, instead of a message. Make sure that each send has its recv inside the kernel, before the kernel returns.",
   "cannot-send":
-    "Messages carry ints, reals, booleans, text, None, functions, and lists of them that are not nested too deeply. This value is not one of these. Send its parts one by one.",
+    "Messages carry ints, reals, booleans, text, None, functions, and lists of them that are not nested too deeply. This value is none of these. Send its parts one by one.",
   "math-domain":
-    "The function has no real result for this value: there is no square root of a negative number and no logarithm of zero. Test the value with `if` before, or find out why it leaves the range.",
+    "The function has no real result for this value: there is no square root of a negative number and no logarithm of zero. Test the value with `if` first, or find out why it leaves the range.",
   "argument-type":
-    "The function works on certain types of value and this argument is of another. Look what the function takes (hover over its name) and convert the value, with `int()`, `float()` or `str()`, or pass another one: `range` takes ints, `len` a list or text.",
+    "The function works on certain types of value, and this argument has another type. Hover over the function's name to see what it takes. Then convert the value with `int()`, `float()` or `str()`, or pass another one: `range` takes ints, `len` a list or text.",
   "unknown-operator":
-    'reduce combines one value of each core in one of four ways, which are named in quotation marks: "sum", "min", "max" and "prod". Write one of these.',
+    'reduce combines one value from each core in one of four ways: "sum", "min", "max" or "prod". Write one of these, in quotation marks.',
   "cannot-change":
-    "A text or a tuple stays as it was made; only the elements of a list can be changed. Make a new text out of parts, as in s[:2] + 'x' + s[3:], or use a list.",
+    "A text or a tuple never changes; only the elements of a list can change. Make a new text out of parts, as in s[:2] + 'x' + s[3:], or use a list.",
   "no-more-input":
-    "The program asks for input, but none is left: the input was closed, or all the lines that were given are used up. Give more, or ask less often. Remember that every core that reaches this line asks.",
+    "The program asks for input, but none is left: the input was closed, or all the lines that you gave are used up. Give more, or ask less often. Remember that every core that reaches this line asks.",
   "not-a-number":
-    "`int()` and `float()` read numbers, with nothing but spaces around them. This text is something else. Look at it with `print`; `input()` gives numbers as numbers by itself.",
+    "`int()` and `float()` read a text that is a number, with nothing but spaces around it. This text is something else. Look at it with `print`. `input()` already gives numbers as numbers.",
   "empty-list":
-    "There is nothing to take out of an empty list, and no largest or smallest of nothing. Test it first: `if x:` or `if len(x) > 0:`.",
+    "An empty list has nothing that you could take out, and no largest or smallest element. Test it first: `if x:` or `if len(x) > 0:`.",
   "not-found":
-    "`remove` and `index` need a value that is there. Test it first: `if value in x:`. Mind that 1 and '1' are different.",
+    "`remove` and `index` need a value that is there. Test it first: `if value in x:`. Note that 1 and '1' are different.",
   "step-zero":
-    "With a step of 0 one never arrives, so a range or a slice needs a step above or below 0. Leave it away to go on by one.",
+    "With a step of 0 you never arrive, so a range or a slice needs a step above or below 0. Leave the step out to use 1.",
   "negative-shift":
-    "`<<` and `>>` move the bits of an int by a number of places from 0 upwards. To move the other way, use the other operator.",
+    "`<<` and `>>` move the bits of an int by a number of places, which is 0 or more. To move them the other way, use the other operator.",
   "bad-code":
-    "The byte code that a core runs has been changed or is of another version. Run the program from its source again. If it happens with unchanged source, it is a mistake of ours: please report it.",
-  "negative-length": "The number of elements of a message can be 0 or more, not less. Look how `n` is computed.",
+    "The byte code that the core runs has been changed, or is from another version. Run the program from its source again. If this happens with unchanged source, it is a mistake of ours: please report it.",
+  "negative-length": "A message has 0 or more elements, so its `n` cannot be less. Check how you compute `n`.",
   "too-much-work":
-    "A single step may not keep a core busy without end, since nothing else could happen meanwhile, not even Stop. Do it in several steps, or with shorter lists and texts.",
+    "A single step may not keep a core busy for long, because nothing else can happen meanwhile, not even Stop. Split the work into several steps, or use shorter lists and texts.",
   "postboxes-full":
-    "On a chip with very many cores there is no postbox for every pair of them: boxes are made when two cores first exchange a message, and the memory for them is full. Let each core talk to few others, for example in a chain or a tree, use reduce and bcast, or choose fewer cores.",
+    "On a chip with very many cores there is no room for a postbox between every two of them. A postbox is made when two cores first exchange a message, and the memory for postboxes is full. Let each core talk to few others, for example in a chain or a tree, use reduce and bcast, or choose fewer cores.",
   "no-method":
-    "What may stand behind the dot depends on the value: lists have append, pop, sort and others, text has upper, find, split and others. This value does not have this method. Look where it gets its value.",
+    "Which methods a value has depends on its type: lists have append, pop, sort and others, text has upper, find, split and others. This value does not have this method. Check where it gets its value.",
   "element-type":
-    "The function works on a list whose elements are all of the type it needs, and one is not. Look at the list with `print`, and convert its elements first.",
+    "The function works on a list whose elements all have the type that it needs, and one does not. Look at the list with `print`, and convert its elements first.",
   "assertion-failed":
-    "`assert` states what must hold at this point, and it does not. What was assumed is wrong, or the lines before have a mistake. Print the values in the condition to see which.",
+    "`assert` says what must be true at this point, and it is not. Either the assumption is wrong, or the lines before have a mistake. Print the values in the condition to see which.",
   "slice-length":
-    "A slice with a step names certain places, and as many values must come to take them. A slice without a step may grow and shrink. Count both sides.",
+    "A slice with a step names certain places, so you must assign exactly as many values. A slice without a step may grow and shrink. Count both sides.",
   "bad-format":
-    "Between the text and the values there is a misfit: each % with its letter takes one value, %d an int, %f a real and %s any. In an f-string the form stands after the colon. Compare the marks with the values, one by one.",
+    "The text and the values do not fit together: each % with its letter takes one value, %d an int, %f a real and %s any. In an f-string, the format comes after the colon. Compare the marks with the values, one by one.",
   "shape-mismatch":
-    "Lists that are worked on together, or that make up a table, need the same lengths at each level, and these have not. Print both lengths, and look at the line that makes the shorter one.",
+    "Lists that you combine, or that make up a table, need the same lengths at each level, and these do not have them. Print both lengths, and look at the line that makes the shorter one.",
   deadlock:
-    "All these cores wait for one another, or for a core that has ended, so none of them can ever go on. A send waits until the other core receives, a recv until it sends, and a sync until all have come. Follow the report: who waits for whom, in which line. Each send needs a recv with its id, in an order in which one side is ready.",
+    "All these cores wait for one another, or for a core that has ended, so none of them can ever continue. A send waits until the other core receives, a recv until the other core sends, and a sync until all cores have come. The report says who waits for whom, and in which line. Each send needs a recv on the other core, with the sender's id. Order them so that one side is ready for the other.",
 };
 
-/// What a fault's code, or `deadlock`, means: what happened, why, and how to mend it.
+/// What a fault's code, or `deadlock`, means: what happened, why, and how to fix it.
 export function faultExplanation(code: string): string | undefined {
   return Object.hasOwn(explanations, code) ? explanations[code] : undefined;
 }

@@ -38,7 +38,7 @@ export const NEGATIVE_SHIFT = 28;
 export const BAD_CODE = 29;
 export const NEGATIVE_LENGTH = 30;
 export const TOO_MUCH_WORK = 60;
-// Two cores whose calls do not match: what exactly differs is told by runtime/mismatch.ts.
+// Two cores whose calls do not match: runtime/mismatch.ts says what exactly differs.
 export const DIFFERENT_CALLS = 43;
 export const DIFFERENT_ROOTS = 44;
 export const DIFFERENT_OPERATIONS = 45;
@@ -91,18 +91,20 @@ const argumentOf = (native: number, index: number): string => {
 function badFormat(why: number, detail: number): string {
   switch (why) {
     case TOO_FEW_VALUES:
-      return `the text has more % than there are values: ${count(detail, "value")} came`;
+      return `the text has more % than values: it got ${count(detail, "value")}`;
     case TOO_MANY_VALUES:
-      return `the text has fewer % than there are values: ${count(detail, "value")} would be left over`;
+      return `the text has fewer % than values: ${count(detail, "value")} would be left over`;
     case WRONG_VALUE: {
       const letter = detail & 255;
       const value = a(typeName(detail >> 8));
-      return letter === 0 ? `${value} has no such form` : `"${String.fromCharCode(letter)}" cannot show ${value}`;
+      return letter === 0
+        ? `${value} cannot be shown in this format`
+        : `"${String.fromCharCode(letter)}" cannot show ${value}`;
     }
     default:
       return detail === 0
         ? "the text ends in a % without a letter; write %% for the sign itself"
-        : `"${String.fromCharCode(detail)}" is no form in which a value can be shown`;
+        : `"${String.fromCharCode(detail)}" is not a format for a value`;
   }
 }
 
@@ -121,7 +123,7 @@ const noMethod = (native: number, tag: number): string => {
 };
 
 const rows: Readonly<Record<number, FaultRow>> = {
-  [UNSET_VARIABLE]: { code: "unset-variable", say: () => "is used before it has been given a value" },
+  [UNSET_VARIABLE]: { code: "unset-variable", say: () => "is used before it has a value" },
   [INDEX_OUT_OF_RANGE]: {
     code: "index-out-of-range",
     say: (index, length) =>
@@ -144,7 +146,7 @@ const rows: Readonly<Record<number, FaultRow>> = {
   },
   [ARGUMENT_COUNT]: {
     code: "argument-count",
-    say: (given, wanted) => `the function was called with ${count(given, "argument")}, it takes ${wanted}`,
+    say: (given, wanted) => `the function was called with ${count(given, "argument")}, but it takes ${wanted}`,
   },
   [NOT_INDEXABLE]: { code: "not-indexable", say: (tag) => `${a(typeName(tag))} has no elements` },
   [INDEX_NOT_INT]: {
@@ -156,13 +158,13 @@ const rows: Readonly<Record<number, FaultRow>> = {
     // What does not fit on the core goes to its part of shared memory: that is the area that is full.
     say: (bytes, free) =>
       free < bytes
-        ? `no memory left: ${bytes} bytes are wanted, ${bytes - free} more than are free in the core's part of shared memory`
-        : `no memory left in one piece: ${bytes} bytes are wanted, and no gap in the core's part of shared memory is so wide`,
+        ? `no memory left: ${bytes} bytes are needed, ${bytes - free} more than are free in the core's part of shared memory`
+        : `no memory left in one piece: ${bytes} bytes are needed, and no gap in the core's part of shared memory is that large`,
   },
   [STACK_FULL]: {
     code: "recursion-too-deep",
     say: (bytes, more) =>
-      `too many calls within calls: the core's stack of ${bytes} bytes, most of them in shared memory, is full, and ${more} bytes more are wanted`,
+      `too many calls within calls: the core's stack of ${bytes} bytes, most of them in shared memory, is full, and ${more} more bytes are needed`,
   },
   [NOT_ITERABLE]: { code: "not-iterable", say: (tag) => `for cannot go through ${a(typeName(tag))}` },
   [UNPACK_COUNT]: {
@@ -176,7 +178,7 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [MESSAGE_TO_SELF]: { code: "message-to-self", say: (id) => `core ${id} cannot exchange messages with itself` },
   [LENGTH_MISMATCH]: {
     code: "length-mismatch",
-    say: (peer, wanted) => `recv asks core ${peer} for ${count(wanted, "element")}, but another number came`,
+    say: (peer, wanted) => `recv asks core ${peer} for ${count(wanted, "element")}, but a different number came`,
   },
   [TOO_FEW_ELEMENTS]: {
     code: "too-few-elements",
@@ -185,7 +187,7 @@ const rows: Readonly<Record<number, FaultRow>> = {
   },
   [DIFFERENT_CALLS]: {
     code: "different-calls",
-    say: (one, other) => `cores ${one} and ${other} have come to different calls`,
+    say: (one, other) => `cores ${one} and ${other} are in different calls`,
   },
   [DIFFERENT_ROOTS]: {
     code: "different-roots",
@@ -218,23 +220,23 @@ const rows: Readonly<Record<number, FaultRow>> = {
     code: "argument-type",
     say: (native, detail) => `${argumentOf(native, detail >> 8)}: it is ${a(typeName(detail & 255))}`,
   },
-  [UNKNOWN_OPERATOR]: { code: "unknown-operator", say: () => 'reduce knows "sum", "min", "max" and "prod"' },
+  [UNKNOWN_OPERATOR]: { code: "unknown-operator", say: () => 'reduce takes only "sum", "min", "max" or "prod"' },
   [CANNOT_CHANGE]: { code: "cannot-change", say: (tag) => `the elements of ${a(typeName(tag))} cannot be changed` },
   [NO_MORE_INPUT]: { code: "no-more-input", say: () => "there is no more input" },
   [NOT_A_NUMBER]: { code: "not-a-number", say: () => "the text is not a number" },
   [EMPTY]: { code: "empty-list", say: () => "the list is empty" },
-  [NOT_FOUND]: { code: "not-found", say: () => "the value is not in it" },
+  [NOT_FOUND]: { code: "not-found", say: () => "the value was not found" },
   [STEP_ZERO]: { code: "step-zero", say: () => "the step of a range cannot be 0" },
   [NEGATIVE_SHIFT]: { code: "negative-shift", say: (by) => `cannot shift by ${by} places` },
   [BAD_CODE]: { code: "bad-code", say: () => "the byte code is damaged" },
   [COMPARED_TOO_DEEP]: {
     code: "compared-too-deep",
-    say: () => "the two lists lie too deep in themselves to be compared",
+    say: () => "the two lists are nested too deeply to compare",
   },
   [NO_METHOD]: { code: "no-method", say: noMethod },
   [ELEMENT_TYPE]: {
     code: "element-type",
-    say: (native, detail) => `${argumentOf(native, detail >> 8)}: there is ${a(typeName(detail & 255))} in it`,
+    say: (native, detail) => `${argumentOf(native, detail >> 8)}: it contains ${a(typeName(detail & 255))}`,
   },
   [SHAPE_MISMATCH]: {
     code: "shape-mismatch",
@@ -247,11 +249,11 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [POSTBOXES_FULL]: {
     code: "postboxes-full",
     say: (bytes, more) =>
-      `no room for another postbox: the ${bytes} bytes for the postboxes of all cores are full, ${more} bytes more are wanted`,
+      `no room for another postbox: the ${bytes} bytes for the postboxes of all cores are full, and ${more} more bytes are needed`,
   },
   [NEGATIVE_LENGTH]: { code: "negative-length", say: (n) => `${n} is not a number of elements` },
-  // What was to be said about it, if anything, stands in the slot.
-  [ASSERTION_FAILED]: { code: "assertion-failed", say: () => "the assertion does not hold" },
+  // The slot has the assertion's message, if there is one.
+  [ASSERTION_FAILED]: { code: "assertion-failed", say: () => "the assertion failed" },
   [NOT_UNPACKABLE]: {
     code: "not-unpackable",
     say: (tag) => `${a(typeName(tag))} cannot be spread over several variables`,
@@ -259,7 +261,7 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [BAD_FORMAT]: { code: "bad-format", say: badFormat },
   [SLICE_LENGTH]: {
     code: "slice-length",
-    say: (have, want) => `${count(have, "value")} cannot take the place of ${count(want, "element")} in steps`,
+    say: (have, want) => `${count(have, "value")} cannot replace ${count(want, "element")} of a slice with a step`,
   },
 };
 

@@ -56,7 +56,7 @@ it("a core for whose message there is no postbox faults, and the others go on", 
   const [two, three] = chip.cores;
   expect(three && faultOf(chip, three)).toMatchObject({
     code: "postboxes-full",
-    message: expect.stringMatching(/the \d+ bytes for the postboxes of all cores are full, 384 bytes more are wanted/),
+    message: expect.stringMatching(/the \d+ bytes for the postboxes .* are full, and 384 more bytes are needed/),
   });
   expect(two && chip.words[two.module]).toBe(7);
 });

@@ -64,22 +64,22 @@ describe.each(engines)("on an engine of $executor", ({ engine }) => {
       "the stack, where it has flowed over",
       "deep(0)",
       "recursion-too-deep",
-      /stack of 65024 bytes.* \d+ bytes more are wanted/,
+      /stack of 65024 bytes.* \d+ more bytes are needed/,
     ],
     [
       "the heap, with many lists",
       "a = []\nwhile True:\n    a.append([1, 2, 3])",
       "out-of-memory",
-      /\d+ bytes are wanted/,
+      /\d+ bytes are needed/,
     ],
     [
       "the heap, with a text that grows",
       's = "xy"\nwhile True:\n    s = s + s',
       "out-of-memory",
-      /in one piece: \d+ bytes are wanted/,
+      /in one piece: \d+ bytes are needed/,
     ],
-    ["the heap, with a list too large for it", "a = [0] * 200000", "out-of-memory", /wanted, \d+ more than are free/],
-    ["the heap, with an array", "a = array.array(500, 500)", "out-of-memory", /1000000 bytes are wanted/],
+    ["the heap, with a list too large for it", "a = [0] * 200000", "out-of-memory", /needed, \d+ more than are free/],
+    ["the heap, with an array", "a = array.array(500, 500)", "out-of-memory", /1000000 bytes are needed/],
     [
       "shared memory, with arrays there",
       "a = []\nwhile True:\n    a.append(array.shared_mem_array(1000))",
@@ -111,7 +111,7 @@ else:
 `);
     const came = await run(image);
     expect(came.faults.map((fault) => [fault.core, fault.code])).toEqual([[1, "out-of-memory"]]);
-    expect(came.faults[0]?.message).toMatch(/200000 bytes are wanted, \d+ more than are free/);
+    expect(came.faults[0]?.message).toMatch(/200000 bytes are needed, \d+ more than are free/);
     expect(came.lines).toEqual(
       new Map([
         [0, ["350000"]],
@@ -165,8 +165,8 @@ else:
   });
 
   it.each([
-    ["the heap", "a = []\nwhile True:\n    a.append([1, 2, 3])", "out-of-memory", /\d+ bytes are wanted/],
-    ["the stack", "deep(0)", "recursion-too-deep", /stack of \d+ bytes.* \d+ bytes more are wanted/],
+    ["the heap", "a = []\nwhile True:\n    a.append([1, 2, 3])", "out-of-memory", /\d+ bytes are needed/],
+    ["the stack", "deep(0)", "recursion-too-deep", /stack of \d+ bytes.* \d+ more bytes are needed/],
   ])("%s of a core of the largest chip, and of a virtual core", async (_, fatal, code, message) => {
     for (const change of [
       { chip: "Epiphany-4096", placement: { code: "shared" as const } },

@@ -38,7 +38,7 @@ const cases: readonly Case[] = [
     cores: 2,
     faults: {
       0: "cores 0 and 1 ask reduce for different operations: core 0 asks for 'sum' (line 3), core 1 asks for 'average' (line 3)",
-      1: 'reduce knows "sum", "min", "max" and "prod"',
+      1: 'reduce takes only "sum", "min", "max" or "prod"',
     },
   },
   {
@@ -64,9 +64,9 @@ const cases: readonly Case[] = [
     text: 'if me == 0: sync()\nelif me == 1: reduce(1, "sum")\nelse: bcast(1, 2)',
     cores: 3,
     faults: {
-      0: "cores 0 and 1 have come to different calls: core 0 is in sync (line 3), core 1 is in reduce (line 4)",
-      1: "cores 0 and 1 have come to different calls: core 0 is in sync (line 3), core 1 is in reduce (line 4)",
-      2: "cores 0 and 2 have come to different calls: core 0 is in sync (line 3), core 2 is in bcast (line 5)",
+      0: "cores 0 and 1 are in different calls: core 0 is in sync (line 3), core 1 is in reduce (line 4)",
+      1: "cores 0 and 1 are in different calls: core 0 is in sync (line 3), core 1 is in reduce (line 4)",
+      2: "cores 0 and 2 are in different calls: core 0 is in sync (line 3), core 2 is in bcast (line 5)",
     },
   },
   {
@@ -112,7 +112,7 @@ const cases: readonly Case[] = [
     cores: 2,
     faults: everyCore(
       2,
-      "cores 0 and 1 have come to different calls: core 0 is in bcast (line 4), core 1 is in reduce (line 6)",
+      "cores 0 and 1 are in different calls: core 0 is in bcast (line 4), core 1 is in reduce (line 6)",
     ),
   },
   {
@@ -120,7 +120,7 @@ const cases: readonly Case[] = [
     text: "if me == 0: send([1, 2, 3], 1)\nelse: recv(0, 2)",
     cores: 2,
     faults: {
-      1: "recv asks core 0 for 2 elements, but another number came: core 1 asks for 2 elements (line 4), core 0 sends a list of 3 elements (line 3)",
+      1: "recv asks core 0 for 2 elements, but a different number came: core 1 asks for 2 elements (line 4), core 0 sends a list of 3 elements (line 3)",
     },
     deadlock: [
       "core 0 waits in send to core 1, line 3, but core 1 has failed",
@@ -132,7 +132,7 @@ const cases: readonly Case[] = [
     text: `if me == 0:\n    send(1, 1)\n    send([2, 3], 1)\nelse:\n${late}    recv(0, 3)`,
     cores: 2,
     faults: {
-      1: `recv asks core 0 for 3 elements, but another number came: core 1 asks for 3 elements (line ${late === "" ? 7 : 8}) and got 1 alone, core 0 sends a list of 2 elements (line 5)`,
+      1: `recv asks core 0 for 3 elements, but a different number came: core 1 asks for 3 elements (line ${late === "" ? 7 : 8}) and got 1 alone, core 0 sends a list of 2 elements (line 5)`,
     },
     deadlock: [
       "core 0 waits in send to core 1, line 5, but core 1 has failed",

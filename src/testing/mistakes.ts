@@ -353,7 +353,7 @@ export const runMistakes: readonly RunMistake[] = [
     /no core 1/,
     /numcores\(\)/,
   ),
-  atRun("remove of what is not there", "not-found", 2, "x = [1]\nx.remove(2)\n", /not in it/, /if value in x/),
+  atRun("remove of what is not there", "not-found", 2, "x = [1]\nx.remove(2)\n", /not found/, /if value in x/),
   atRun("pop from an empty list", "empty-list", 2, "x = []\nx.pop()\n", /empty/, /if x:/),
   atRun(
     "the root of a negative number",
