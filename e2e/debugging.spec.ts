@@ -44,13 +44,13 @@ test("a deadlock that grows is told once, and is old as soon as the program is c
     "from parallel import *\n\nif coreid() == 15: recv(7)\nif coreid() != 7:\n    for o in range(numcores()):\n        if o != coreid(): send(1, o)\n",
   );
   await expect(lab.output.end).toHaveText(/^Deadlock after/);
-  await expect(lab.output.log.getByText(/^Deadlock: /)).toHaveText("Deadlock: 15 cores can never go on");
-  await expect(lab.chip.deadlock.getByRole("heading")).toHaveText("Deadlock: 15 cores can never go on");
+  await expect(lab.output.log.getByText(/^Deadlock: /)).toHaveText("Deadlock: 15 cores can never continue");
+  await expect(lab.chip.deadlock.getByRole("heading")).toHaveText("Deadlock: 15 cores can never continue");
   await expect(lab.chip.deadlocked(15)).toContainText("but core 7 ended without sending to core 15");
   await expect(lab.chip.core(0)).toContainText("L6 → 1");
   await expect(lab.chip.core(15)).toContainText("L3 ← 7");
   const problems = await lab.showProblems();
-  await expect(problems.getByText("Deadlock: 15 cores can never go on")).toHaveCount(1);
+  await expect(problems.getByText("Deadlock: 15 cores can never continue")).toHaveCount(1);
   await problems.getByRole("button", { name: "Who waits for whom" }).click();
   await expect(lab.chip.deadlock).toBeFocused();
 

@@ -154,7 +154,7 @@ test("what is nested without end is an error with its lines, and the next run ha
 test("a kernel that deadlocks is told with the host that waits for it", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.run(program("stuck"));
-  await expect(lab.output.log.getByText(/Deadlock: 2 cores can never go on/)).toBeVisible({ timeout: 60_000 });
+  await expect(lab.output.log.getByText(/Deadlock: 2 cores can never continue/)).toBeVisible({ timeout: 60_000 });
   const report = page.getByRole("region", { name: "Deadlock" });
   await expect(report.getByText("The host waits in wait until core 0 has run the kernel")).toBeVisible();
   await expect(page.getByText(/core 16/i)).toHaveCount(0);

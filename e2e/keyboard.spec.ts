@@ -55,7 +55,7 @@ test("a deadlock: which cores wait, for whom, and where", async ({ lab, keyboard
   await keyboard.press("Enter", "ControlOrMeta+Enter");
   await expect(lab.output.end).toHaveText(/^Deadlock after/);
   await keyboard.tabTo(lab.chip.deadlock);
-  await expect(lab.chip.deadlock).toContainText("Deadlock: 16 cores can never go on");
+  await expect(lab.chip.deadlock).toContainText("Deadlock: 16 cores can never continue");
   const wait = lab.chip.deadlocked(3);
   await expect(wait).toHaveText("Core 3 waits in recv from core 2, line 9");
   await keyboard.tabTo(wait.getByRole("button", { name: /^Core 3/ }));

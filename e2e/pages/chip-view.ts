@@ -41,7 +41,7 @@ export class ChipView {
     return this.#page.getByRole("tabpanel", { name, exact: true });
   }
 
-  /// Who can never go on, in words.
+  /// Who can never continue, in words.
   get deadlock(): Locator {
     return this.#page.getByRole("region", { name: "Deadlock" });
   }

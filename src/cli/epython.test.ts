@@ -139,7 +139,7 @@ describe("epython", () => {
     for (const words of [[], ["--cooperative"]]) {
       const { status, err } = await epython([...words, file]);
       expect(status).toBe(3);
-      expect(err.match(/^Deadlock.*/gm)).toEqual(["Deadlock: 16 cores can never go on."]);
+      expect(err.match(/^Deadlock.*/gm)).toEqual(["Deadlock: 16 cores can never continue."]);
       expect(err).toContain("core 0 waits in send to core 1, line 3\n");
       expect(err).toContain("cores 1–15 wait in send to core 0, line 3\n");
     }

@@ -4,7 +4,7 @@ import { eventInHostWords, inHostWords } from "./host-words.ts";
 test.each([
   ["core 16 waits in recv from core 1, line 3", "the host waits in recv from core 1, line 3"],
   ["Core 16 takes no part in this run.", "The host takes no part in this run."],
-  ["until core 16 comes there too", "until the host comes there too"],
+  ["until core 16 gets there too", "until the host gets there too"],
   ["cores 3, 16 have ended", "core 3 and the host have ended"],
   ["cores 0–16 wait in sync", "cores 0–15 and the host wait in sync"],
   ["cores 1, 14–16 wait", "cores 1, 14, 15 and the host wait"],

@@ -34,7 +34,7 @@ function stuckIn(text: string, cores: number) {
   return findStuck(chip).map(({ core, waitKind, on }) => ({ core: core.id, waitKind, on }));
 }
 
-describe("cores that can never go on", () => {
+describe("cores that can never continue", () => {
   it.each([
     [
       "two receives",

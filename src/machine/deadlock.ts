@@ -17,7 +17,7 @@ import {
 import { findBox, isFull, KIND_RESULT, kindOf, state } from "./postbox.ts";
 import { canGoOn } from "./waiting.ts";
 
-/// A core that can never go on, and the cores whose doing it waits for.
+/// A core that can never continue, and the cores whose doing it waits for.
 export interface Stuck {
   readonly core: Core;
   readonly waitKind: number;

@@ -31,7 +31,7 @@ import { callsOf, placeOf, standingAt } from "./places.ts";
 import type { MonitorEvent, SourcePlace, UnreadMessage, Wait, WaitLine } from "./protocol.ts";
 import { unreadOf, unreadText } from "./unread.ts";
 
-// What the monitor says to people about cores that can never go on.
+// How the monitor explains cores that can never continue.
 
 /// Who waits for whom, where, and what may help.
 export function deadlockEvent(chip: Chip, stuck: readonly Stuck[]): MonitorEvent & { kind: "deadlock" } {
@@ -44,9 +44,9 @@ export function deadlockEvent(chip: Chip, stuck: readonly Stuck[]): MonitorEvent
   const suggested = suggestion(chip, found, cycle);
   const lines = waitLines(waits);
   const message = [
-    waits.length === 1 ? "Deadlock: a core can never go on." : `Deadlock: ${waits.length} cores can never go on.`,
+    waits.length === 1 ? "Deadlock: a core can never continue." : `Deadlock: ${waits.length} cores can never continue.`,
     ...lines.map(({ text }) => text),
-    // What a core sends that waits until it is received has been told just now.
+    // A message whose sender still waits is in the lines above.
     ...unread.filter((one) => !waits.some((wait) => isSending(wait, one))).map(unreadText),
     suggested,
   ].join("\n");
@@ -57,7 +57,7 @@ function isSending(wait: Wait, message: UnreadMessage): boolean {
   return wait.core === message.from && wait.on.includes(message.to) && wait.call === message.call;
 }
 
-/// A wait, and what the other side of a sendrecv has done instead of one.
+/// A wait, and what the other side of a sendrecv has done instead.
 interface Found {
   readonly wait: Wait;
   readonly met: Met | undefined;
@@ -180,9 +180,9 @@ function whomText(chip: Chip, core: Core, call: string, on: readonly number[]): 
   switch (call) {
     case "sync":
     case "reduce":
-      return `until ${cores(on)} ${on.length === 1 ? "comes" : "come"} there too`;
+      return `until ${cores(on)} ${on.length === 1 ? "gets" : "get"} there too`;
     case "bcast":
-      return isTaker ? `from ${cores(on)}` : `until ${cores(on)} ${on.length === 1 ? "comes" : "come"} there too`;
+      return isTaker ? `from ${cores(on)}` : `until ${cores(on)} ${on.length === 1 ? "gets" : "get"} there too`;
     case "wait":
       return `until ${cores(on)} ${on.length === 1 ? "has" : "have"} run the kernel`;
     case "wait_sent":
@@ -222,7 +222,7 @@ function whyText(call: string, core: number, over: Wait["over"], met: Met | unde
     case "sync":
     case "reduce":
     case "bcast":
-      return `${cores(ended)} ended without coming there`;
+      return `${cores(ended)} ended without getting there`;
     default:
       return `${cores(ended)} ${ended.length === 1 ? "has" : "have"} ended`;
   }
@@ -238,7 +238,7 @@ function suggestion(chip: Chip, found: readonly Found[], cycle: readonly number[
   const half = found.find(({ met }) => met !== undefined);
   if (half?.met !== undefined) {
     const { wait, met } = half;
-    return `${met.call} and sendrecv do not match: use sendrecv on both cores, in line ${met.line} on core ${met.core} and in line ${wait.place.line} on core ${wait.core}. Or send and recv on core ${met.core}.`;
+    return `${met.call} and sendrecv do not match: use sendrecv on both cores, in line ${met.line} on core ${met.core} and in line ${wait.place.line} on core ${wait.core}. Or use send and recv on core ${met.core}.`;
   }
   const ring = cycle.map((id) => waits.find(({ core }) => core === id)).filter((wait) => wait !== undefined);
   const last = ring.at(-1);
@@ -252,20 +252,20 @@ function suggestion(chip: Chip, found: readonly Found[], cycle: readonly number[
     return `All of them receive first. Let core ${last.core} send to core ${before} before its recv in line ${last.place.line}.`;
   }
   if (last !== undefined && ring.length > 2 && ring.every(({ call }) => call === "sendrecv")) {
-    return `Each swaps with the next, but a sendrecv is for two cores that name each other. Let every core send to the next and receive from the one before: cores with even ids send first, the others receive first.`;
+    return `Each core swaps with the next one, but a sendrecv is for two cores that name each other. Let every core send to the next and receive from the one before: cores with even ids send first, the others receive first.`;
   }
   const taker = waits.find(({ call, on }) => call === "recv" && isRootOf(waits, on[0]));
   if (taker !== undefined) {
-    return `A recv does not take what a core gives to all: let core ${taker.core} call bcast too, with core ${taker.on[0]} as the root, in place of its recv in line ${taker.place.line}.`;
+    return `A recv cannot receive a bcast: let core ${taker.core} call bcast too, with core ${taker.on[0]} as the root, in place of its recv in line ${taker.place.line}.`;
   }
   const stuck = waits.filter(({ call }) => COLLECTIVES.includes(call)).map(({ core }) => chip.core(core));
   const differ = mismatchAmong(
     chip,
     stuck.filter((core) => core !== undefined),
   );
-  if (differ !== undefined) return `These calls do not match: ${differ}. All cores have to make the same one.`;
+  if (differ !== undefined) return `These calls do not match: ${differ}. All cores must make the same call.`;
   if (waits.some(({ call }) => COLLECTIVES.includes(call))) {
-    return "Every core has to reach the same sync, reduce or bcast: look at which cores take another way.";
+    return "Every core must reach the same sync, reduce or bcast: check which cores take another path.";
   }
   const first = waits[0];
   const other = first?.on[0];
@@ -275,7 +275,7 @@ function suggestion(chip: Chip, found: readonly Found[], cycle: readonly number[
   if (waits.some(({ call }) => call === "send" || call === "wait_sent"))
     return "Every send needs a recv on the other core, with this core's id.";
   if (waits.some(({ call }) => call === "sendrecv"))
-    return "Every sendrecv needs one on the other core, with this core's id.";
+    return "Every sendrecv needs a sendrecv on the other core, with this core's id.";
   return "Every recv needs a send on the other core, with this core's id.";
 }
 

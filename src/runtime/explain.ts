@@ -6,7 +6,7 @@ import { lengthText, mismatchText } from "./mismatch.ts";
 import { callsOf } from "./places.ts";
 import type { CoreKind, SourcePlace } from "./protocol.ts";
 
-// What the monitor says to people about faults.
+// How the monitor explains faults to people.
 
 export interface FaultReport {
   readonly code: string;
@@ -18,7 +18,7 @@ export function kindOf(core: Core): CoreKind {
   return core.host ? "host" : "device";
 }
 
-/// The code of the fault that is noted on a core, and what it says of it and of the other core it has to do with.
+/// The code of the fault that is noted on a core, and a sentence on it and on the other core involved, if there is one.
 export function describedFault(chip: Chip, core: Core): { code: string; message: string } {
   const { words } = chip;
   const number = words[core.registers + FAULT_CODE] as number;
@@ -49,7 +49,7 @@ export function faultOf(chip: Chip, core: Core): FaultReport {
   };
 }
 
-/// What an assertion says of itself.
+/// The message of a failed assertion, after a colon; empty for other faults.
 function assertionText(chip: Chip, core: Core, number: number): string {
   const slot = chip.words[core.registers + FAULT_SLOT] as number;
   if (number !== ASSERTION_FAILED || slot === 0) return "";

@@ -26,7 +26,7 @@ import { callsOf, placeOf } from "./places.ts";
 // What two cores did whose calls do not match, with the line of each. Their calls are still in the places where they entered
 // them: nobody takes these over before all are done with them, and a core that has failed never is.
 
-/// What the two cores of a collective fault did, to be said after its message.
+/// What the two cores of a collective fault did, to follow its message.
 export function mismatchText(chip: Chip, core: Core): string {
   const { words } = chip;
   const one = chip.core(words[core.registers + FAULT_A] as number);
@@ -48,7 +48,7 @@ function deed(chip: Chip, fault: number, core: Core, n: number): string {
     case DIFFERENT_OPERATIONS:
       return `asks for ${valueText(chip, core, n)}`;
     case DIFFERENT_VALUES:
-      return `brings ${broughtText(chip, core, n)}`;
+      return `passes ${passedText(chip, core, n)}`;
     default:
       return `is in ${callName(kindOfContribution(chip, core, n))}`;
   }
@@ -69,7 +69,7 @@ function valueText(chip: Chip, core: Core, n: number): string {
   return quotedValue(chip, tag, at);
 }
 
-function broughtText(chip: Chip, core: Core, n: number): string {
+function passedText(chip: Chip, core: Core, n: number): string {
   const tag = tagOfContribution(chip, core, n);
   if (tag === NONE) return "None";
   const type = `${/^[aeiou]/.test(typeName(tag)) ? "an" : "a"} ${typeName(tag)}`;
@@ -121,7 +121,7 @@ export function lengthText(chip: Chip, core: Core): string {
   const what = isList(tagOf(state(chip, at))) ? `a list of ${elements(length)}` : "a single value";
   const sent = senderLine(chip, peer, words[at + 3] as number);
   const singles = singlesReceived(chip, core);
-  const before = singles > 0 ? ` and got ${singles} alone` : "";
+  const before = singles > 0 ? ` and has received ${singles} so far` : "";
   return `core ${core.id} asks for ${elements(wanted)} (line ${ownLine(chip, core)})${before}, core ${peer.id} sends ${what} (line ${sent})`;
 }
 

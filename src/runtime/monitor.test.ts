@@ -144,7 +144,7 @@ describe("a report", () => {
       waits: [{ core: 0, call: "send", on: [1], place: { file: "test.py", line: 3 } }],
     });
     expect(event?.kind === "deadlock" && event.message.split("\n")).toEqual([
-      "Deadlock: a core can never go on.",
+      "Deadlock: a core can never continue.",
       "core 0 waits in send to core 1, line 3, but core 1 ended without receiving from core 0",
       "Every send needs a recv on the other core, with this core's id.",
     ]);

@@ -300,7 +300,7 @@ export class Monitor {
     return Atomics.load(this.chip.words, core.registers + FAULT_TOLD) !== 0;
   }
 
-  /// What there is to tell at once after a core has stopped: that it has failed, that it and others can never go on.
+  /// What there is to tell at once after a core has stopped: that it has failed, that it and others can never continue.
   pollStopped(core: Core): MonitorEvent[] {
     const events: MonitorEvent[] = [];
     const status = Atomics.load(this.chip.words, core.registers + STATUS);

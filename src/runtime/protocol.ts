@@ -200,7 +200,7 @@ export type MonitorEvent =
       /// Two lines for people: what happened, and what to do.
       readonly message: string;
     }
-  /// These cores can never go on. When more of them follow, they are told together with those told before, in a report that takes
+  /// These cores can never continue. When more of them follow, they are told together with those told before, in a report that takes
   /// the place of the one before it.
   | {
       readonly kind: "deadlock";

@@ -5,15 +5,15 @@ import { kindOf as coreKindOf } from "./explain.ts";
 import { placeOf } from "./places.ts";
 import type { MonitorEvent, UnreadMessage } from "./protocol.ts";
 
-// More than anyone reads: thousands of cores have room for millions.
+// More than anyone reads; with thousands of cores there can be millions.
 const MOST = 20_000;
 
-/// The messages that lie in postboxes, by receiver and then by sender.
+/// The messages still in postboxes, by receiver and then by sender.
 export function unreadOf(chip: Chip): UnreadMessage[] {
   return unreadByAll(chip, chip.cores);
 }
 
-/// What cores have not received that have ended.
+/// The messages that cores had not received when they ended.
 export function unreadEvents(chip: Chip): MonitorEvent[] {
   const ended = chip.cores.filter((core) => chip.words[core.registers + STATUS] === STATUS_ENDED);
   return unreadByAll(chip, ended).map((message) => ({ kind: "unread", message }));
@@ -32,7 +32,7 @@ function unreadBy(chip: Chip, core: Core): UnreadMessage[] {
   const messages: UnreadMessage[] = [];
   eachFullBox(chip, core, (sender, at) => {
     const kind = kindOf(state(chip, at));
-    // A kernel and its value are no messages of the program's.
+    // A kernel and its value are not messages that the program sends.
     if (kind === KIND_LAUNCH || kind === KIND_RESULT) return;
     const pc = chip.words[at + 3] as number;
     messages.push({
@@ -46,7 +46,7 @@ function unreadBy(chip: Chip, core: Core): UnreadMessage[] {
   return messages;
 }
 
-/// A message that was not received, in words.
+/// A sentence about a message that was not received.
 export function unreadText({ from, to, place }: UnreadMessage): string {
   return `core ${to} has not received a message from core ${from}, sent at line ${place.line}`;
 }

@@ -29,7 +29,7 @@ export interface ChipState {
   readonly links: readonly Link[];
   /// What went over the mesh between the two latest looks at the links. A new array for each look.
   readonly moves: readonly Move[];
-  /// The cores that can never go on; null as long as there are none.
+  /// The cores that can never continue; null as long as there are none.
   readonly deadlock: Deadlock | null;
 }
 

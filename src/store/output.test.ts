@@ -73,7 +73,7 @@ function stuck(cores: readonly number[]): MonitorEvent {
     const place = { file: "main.py", line: core + 1, from: core, to: core + 1 };
     return { core, kind: "device", call: "send", place, on: [1], over: [], whom: "to core 1", why: "" };
   });
-  const message = `Deadlock: ${cores.length} cores can never go on.`;
+  const message = `Deadlock: ${cores.length} cores can never continue.`;
   return { kind: "deadlock", waits, lines: [], cycle: [], unread: [], suggestion: "Receive.", message };
 }
 
@@ -85,10 +85,14 @@ test("a deadlock that grows is told once, in the output and in the problems", as
   run?.events.push(stuck([2, 3, 4]), stuck([0, 2, 3, 4]));
   pass();
   const lines = ["[device 2] b", "[device 0] a", "[device 2] a again"];
-  expect(output.text().trimEnd().split("\n")).toEqual([...lines, "Deadlock: 4 cores can never go on.", "[device 0] c"]);
+  expect(output.text().trimEnd().split("\n")).toEqual([
+    ...lines,
+    "Deadlock: 4 cores can never continue.",
+    "[device 0] c",
+  ]);
   const { met, waits } = app.problems.store.getState();
   expect(met).toMatchObject([
-    { message: "Deadlock: 4 cores can never go on", explanation: "Receive.", cores: [0, 2, 3, 4] },
+    { message: "Deadlock: 4 cores can never continue", explanation: "Receive.", cores: [0, 2, 3, 4] },
   ]);
   expect(waits.map(({ line }) => line)).toEqual([1, 3, 4, 5]);
 });
@@ -105,11 +109,11 @@ test("a deadlock that a run goes back on shrinks, and is gone before it began", 
     pass();
   };
   back(3, 1);
-  expect(output.text()).toContain("again\nDeadlock: 2 cores can never go on.\n");
+  expect(output.text()).toContain("again\nDeadlock: 2 cores can never continue.\n");
   expect(app.problems.store.getState().met).toMatchObject([{ cores: [2, 3] }]);
   run?.events.push(stuck([2, 3, 5]));
   pass();
-  expect(output.text().match(/Deadlock.*/g)).toEqual(["Deadlock: 3 cores can never go on."]);
+  expect(output.text().match(/Deadlock.*/g)).toEqual(["Deadlock: 3 cores can never continue."]);
   back(3, 0);
   expect(output.text()).not.toContain("Deadlock");
   expect(app.problems.store.getState()).toMatchObject({ met: [], waits: [] });

@@ -127,12 +127,12 @@ export function createProblems(explain: (code: string) => string | undefined): P
         } else if (event.kind === "deadlock") {
           const [first] = event.waits;
           if (first === undefined) continue;
-          const message = `Deadlock: ${stuckCores(event)} can never go on`;
+          const message = `Deadlock: ${stuckCores(event)} can never continue`;
           const cores = event.waits.map(({ core }) => core);
           problems.replace(met("deadlock", message, event.suggestion, first.place, cores, files));
           const places = new Merged([]);
           for (const wait of event.waits) {
-            const stuck = `${wait.call} can never go on: deadlock`;
+            const stuck = `${wait.call} can never continue: deadlock`;
             places.add(met("deadlock", stuck, event.suggestion, wait.place, [wait.core], files));
           }
           waits = places.all();

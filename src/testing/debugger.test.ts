@@ -140,7 +140,7 @@ describe("stepping", () => {
     expect(line(one, 0)).toBe(6);
   });
 
-  test("a core that can never go on leaves all where they are", async () => {
+  test("a core that can never continue leaves all where they are", async () => {
     const text = "from parallel import *\nif coreid() < 2: recv(1 - coreid())\nelse:\n    x = input('? ')\n";
     const one = await begin(text, 3, { paused: true });
     await one.settle();

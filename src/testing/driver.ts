@@ -11,7 +11,7 @@ export interface Result {
   readonly faults: readonly ExpectedFault[];
   /// What was said about each core that failed.
   readonly faultMessages: ReadonlyMap<number, string>;
-  /// The cores that could never go on, ascending.
+  /// The cores that could never continue, ascending.
   readonly deadlock: readonly number[];
   /// What was said about them, if anything.
   readonly deadlockReport: string;

@@ -9,7 +9,7 @@
 //   # error: code       a diagnostic on this line; the program is not run
 //   # fault: code       every core fails on this line
 //   # fault 2: code     core 2 does
-//   # deadlock: 0 1     the cores that never go on, if any
+//   # deadlock: 0 1     the cores that never continue, if any
 
 /// A code that belongs to a line, counted from 1; a fault's cores with it.
 export interface Expected {

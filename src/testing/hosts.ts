@@ -16,7 +16,7 @@ import { type Trace, TraceLog } from "../runtime/trace-log.ts";
 //   # expect CORE: TEXT         a line of a core's, in its order
 //   # expect: TEXT × N          the line N times, from any cores
 //   # fault: core ID CODE line N [of FILE]
-//   # deadlock: ID …            the cores that can never go on
+//   # deadlock: ID …            the cores that can never continue
 //   # abandoned: ID …           the cores that wait for the host, which has failed
 //   # outcome: OUTCOME          `ended` if not said
 //   # stdin: TEXT               an answer to input

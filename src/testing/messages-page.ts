@@ -5,7 +5,7 @@ import { type Message, messages } from "../language/messages.ts";
 import { explainedFaults, faultExplanation } from "../machine/fault-explanations.ts";
 import { describeFault, faultNumbers } from "../machine/faults.ts";
 
-// docs/messages.md: the catalogue of all that ePython Lab says about programs, for reading.
+// docs/messages.md: the catalogue of everything that ePython Lab reports about programs, as a page.
 
 /// What a message is about, by its name: `‹name›`. Stands for the arguments of any message.
 const anything: Readonly<Record<string, string>> = new Proxy({}, { get: (_, key) => `‹${String(key)}›` });
@@ -36,8 +36,8 @@ const samples: Readonly<Record<string, readonly [number, number]>> = {
 /// The page, as Markdown.
 export function messagesPage(): string {
   return `${[
-    "# Messages",
-    "All that ePython Lab says about programs: the code of each message, what it says, and what that means. What stands in ‹ › is taken from the program. This page is written by `npm run docs`.",
+    "# Diagnostics and faults",
+    "Everything that ePython Lab reports about programs: the code, the sentence, and what it means. Text in ‹ › comes from the program. `npm run docs` writes this page.",
     "## Before a program runs",
     ...Object.entries(messages).map(([code, message]) => {
       const { severity, headline, explanation } = message as unknown as Message<typeof anything>;
@@ -54,7 +54,7 @@ function entry(code: string, severity: string, headline: string, explanation: st
 }
 
 function faultHeadline(code: string): string {
-  if (code === "deadlock") return "Deadlock: 2 cores can never go on.";
+  if (code === "deadlock") return "Deadlock: 2 cores can never continue.";
   const [first, second] = samples[code] ?? [2, 1];
   const number = faultNumbers.find((one) => describeFault(one, first, second).code === code) ?? 0;
   return `${code === "unset-variable" ? "‹name› " : ""}${describeFault(number, first, second).message}`;

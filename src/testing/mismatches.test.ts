@@ -75,7 +75,7 @@ const cases: readonly Case[] = [
     cores: 3,
     faults: everyCore(
       3,
-      "the values of cores 0 and 1 do not fit together in a reduce: core 0 brings a list of 3 elements (line 4), core 1 brings a list of 4 elements (line 4)",
+      "the values of cores 0 and 1 do not fit together in a reduce: core 0 passes a list of 3 elements (line 4), core 1 passes a list of 4 elements (line 4)",
     ),
   },
   {
@@ -84,7 +84,7 @@ const cases: readonly Case[] = [
     cores: 2,
     faults: everyCore(
       2,
-      "the values of cores 0 and 1 do not fit together in a reduce: core 0 brings an int (line 4), core 1 brings a list of 1 element (line 3)",
+      "the values of cores 0 and 1 do not fit together in a reduce: core 0 passes an int (line 4), core 1 passes a list of 1 element (line 3)",
     ),
   },
   {
@@ -93,7 +93,7 @@ const cases: readonly Case[] = [
     cores: 2,
     faults: {
       0: "reduce() cannot use this data: it is a string",
-      1: "the values of cores 0 and 1 do not fit together in a reduce: core 0 brings a string (line 3), core 1 brings a real (line 3)",
+      1: "the values of cores 0 and 1 do not fit together in a reduce: core 0 passes a string (line 3), core 1 passes a real (line 3)",
     },
   },
   {
@@ -132,7 +132,7 @@ const cases: readonly Case[] = [
     text: `if me == 0:\n    send(1, 1)\n    send([2, 3], 1)\nelse:\n${late}    recv(0, 3)`,
     cores: 2,
     faults: {
-      1: `recv asks core 0 for 3 elements, but a different number came: core 1 asks for 3 elements (line ${late === "" ? 7 : 8}) and got 1 alone, core 0 sends a list of 2 elements (line 5)`,
+      1: `recv asks core 0 for 3 elements, but a different number came: core 1 asks for 3 elements (line ${late === "" ? 7 : 8}) and has received 1 so far, core 0 sends a list of 2 elements (line 5)`,
     },
     deadlock: [
       "core 0 waits in send to core 1, line 5, but core 1 has failed",
@@ -152,7 +152,7 @@ const cases: readonly Case[] = [
     faults: {},
     deadlock: [
       "core 1 waits in sendrecv with core 0, line 4, but core 0 only sent (send, line 3) and ended",
-      "send and sendrecv do not match: use sendrecv on both cores, in line 3 on core 0 and in line 4 on core 1. Or send and recv on core 0.",
+      "send and sendrecv do not match: use sendrecv on both cores, in line 3 on core 0 and in line 4 on core 1. Or use send and recv on core 0.",
     ],
   },
   {
@@ -162,7 +162,7 @@ const cases: readonly Case[] = [
     faults: {},
     deadlock: [
       "core 1 waits in sendrecv with core 0, line 4, but core 0 only received (recv, line 3) and ended",
-      "recv and sendrecv do not match: use sendrecv on both cores, in line 3 on core 0 and in line 4 on core 1. Or send and recv on core 0.",
+      "recv and sendrecv do not match: use sendrecv on both cores, in line 3 on core 0 and in line 4 on core 1. Or use send and recv on core 0.",
     ],
   },
   {
@@ -171,9 +171,9 @@ const cases: readonly Case[] = [
     cores: 2,
     faults: {},
     deadlock: [
-      "core 0 waits in sync until core 1 comes there too, line 5",
+      "core 0 waits in sync until core 1 gets there too, line 5",
       "core 1 waits in sendrecv with core 0, line 4, but core 0 only sent (send, line 3)",
-      "send and sendrecv do not match: use sendrecv on both cores, in line 3 on core 0 and in line 4 on core 1. Or send and recv on core 0.",
+      "send and sendrecv do not match: use sendrecv on both cores, in line 3 on core 0 and in line 4 on core 1. Or use send and recv on core 0.",
     ],
   },
   {
@@ -185,7 +185,7 @@ const cases: readonly Case[] = [
       "core 0 waits in sendrecv with core 1, line 3",
       "core 1 waits in sendrecv with core 2, line 3",
       "core 2 waits in sendrecv with core 0, line 3",
-      "Each swaps with the next, but a sendrecv is for two cores that name each other. Let every core send to the next and receive from the one before: cores with even ids send first, the others receive first.",
+      "Each core swaps with the next one, but a sendrecv is for two cores that name each other. Let every core send to the next and receive from the one before: cores with even ids send first, the others receive first.",
     ],
   },
   {
@@ -194,9 +194,9 @@ const cases: readonly Case[] = [
     cores: 3,
     faults: {},
     deadlock: [
-      "core 0 waits in bcast until cores 1, 2 come there too, line 3",
+      "core 0 waits in bcast until cores 1, 2 get there too, line 3",
       "cores 1, 2 wait in recv from core 0, line 4",
-      "A recv does not take what a core gives to all: let core 1 call bcast too, with core 0 as the root, in place of its recv in line 4.",
+      "A recv cannot receive a bcast: let core 1 call bcast too, with core 0 as the root, in place of its recv in line 4.",
     ],
   },
   {
@@ -205,8 +205,8 @@ const cases: readonly Case[] = [
     cores: 3,
     faults: {},
     deadlock: [
-      "cores 1, 2 wait in bcast from core 0, line 3, but core 0 ended without coming there",
-      "Every core has to reach the same sync, reduce or bcast: look at which cores take another way.",
+      "cores 1, 2 wait in bcast from core 0, line 3, but core 0 ended without getting there",
+      "Every core must reach the same sync, reduce or bcast: check which cores take another path.",
     ],
   },
   {
@@ -215,8 +215,8 @@ const cases: readonly Case[] = [
     cores: 4,
     faults: {},
     deadlock: [
-      "cores 1, 3 wait in reduce until cores 0, 2 come there too, line 3, but cores 0, 2 ended without coming there",
-      "Every core has to reach the same sync, reduce or bcast: look at which cores take another way.",
+      "cores 1, 3 wait in reduce until cores 0, 2 get there too, line 3, but cores 0, 2 ended without getting there",
+      "Every core must reach the same sync, reduce or bcast: check which cores take another path.",
     ],
   },
   {
@@ -225,9 +225,9 @@ const cases: readonly Case[] = [
     cores: 3,
     faults: {},
     deadlock: [
-      "core 0 waits in reduce until core 2 comes there too, line 3, but core 2 ended without coming there",
-      "core 1 waits in sync until core 2 comes there too, line 4, but core 2 ended without coming there",
-      "These calls do not match: core 0 is in reduce (line 3), core 1 is in sync (line 4). All cores have to make the same one.",
+      "core 0 waits in reduce until core 2 gets there too, line 3, but core 2 ended without getting there",
+      "core 1 waits in sync until core 2 gets there too, line 4, but core 2 ended without getting there",
+      "These calls do not match: core 0 is in reduce (line 3), core 1 is in sync (line 4). All cores must make the same call.",
     ],
   },
   {

@@ -384,7 +384,7 @@ export const runMistakes: readonly RunMistake[] = [
     "deadlock",
     2,
     "from parallel import *\nsend(1, 1 - coreid())\nrecv(1 - coreid())\n",
-    /2 cores can never go on/,
+    /2 cores can never continue/,
     /Let core 1 receive from core 0 before its send/,
   ),
   atRun(

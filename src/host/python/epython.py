@@ -64,7 +64,7 @@ class KernelError(Exception):
 
 
 class DeadlockError(Exception):
-    """The cores can never go on."""
+    """The cores can never continue."""
 
 
 # ── Values between Python and the cores ──────────────────────────────────────
@@ -188,7 +188,7 @@ def _ask(result):
     if kind == "interrupted":
         raise KeyboardInterrupt
     if kind == "over":
-        raise DeadlockError("the cores can never go on, and the host waits for them")
+        raise DeadlockError("the cores can never continue, and the host waits for them")
     if kind == "memory":
         raise MemoryError(message)
     if kind == "kernel":
@@ -996,22 +996,22 @@ def _either(name, value, other, old):
 
 
 def send(data, pid, n=None, *, length=None):
-    """Sends a value or list to core pid and waits until it has been taken."""
+    """Sends a value or list to core pid and waits until that core receives it."""
     _call("send", data, pid, _either("send", n, length, "length"))
 
 
 def recv(pid, n=None, *, len=None):
-    """Waits for a value or list from core pid."""
+    """Waits for a value or list from core pid and returns it."""
     return _call("recv", pid, _either("recv", n, len, "len"))
 
 
 def sendrecv(data, pid, n=None):
-    """Swaps values with core pid: sends data and gives what pid sent."""
+    """Swaps values with core pid: sends data and returns what pid sent."""
     return _call("sendrecv", data, pid, n)
 
 
 def probe(pid):
-    """Whether a message from core pid is there to be received."""
+    """Whether a message from core pid is ready to be received."""
     return _call("probe", pid)
 
 

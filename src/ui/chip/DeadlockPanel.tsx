@@ -10,7 +10,7 @@ import { nameOfWaiting, waitsInOrder, waitWords } from "./waits.ts";
 
 const most = 64;
 
-/// Which cores can never go on, and why: the ring in which they wait for one another, each with its line, what was sent and never
+/// Which cores can never continue, and why: the ring in which they wait for one another, each with its line, what was sent and never
 /// received, and what may help.
 export function DeadlockPanel() {
   const { chip } = useApp();
@@ -36,7 +36,7 @@ function Panel({ deadlock }: { readonly deadlock: Deadlock }) {
     <section className={isOld ? "deadlock old" : "deadlock"} aria-label="Deadlock" tabIndex={0} ref={panel}>
       <h3>
         <Icon name="lock" />
-        Deadlock: {stuckCores(deadlock)} can never go on
+        Deadlock: {stuckCores(deadlock)} can never continue
         {isOld && <OldMark />}
       </h3>
       <p className="deadlock-hint">{suggestion}</p>

@@ -89,7 +89,7 @@ function Deadlock({ entry }: { readonly entry: Entry<"deadlock"> }) {
     <div className={isOld ? "log-block tone-fail old" : "log-block tone-fail"}>
       <p className="log-block-head">
         <Icon name="lock" />
-        Deadlock: {stuckCores(entry)} can never go on
+        Deadlock: {stuckCores(entry)} can never continue
         {isOld && <OldMark />}
       </p>
       <p>

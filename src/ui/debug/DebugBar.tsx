@@ -151,7 +151,7 @@ function why({ why, core, problem }: Paused, waiting: number): string {
     case "fault":
       return `${capital(name)} failed.`;
     case "deadlock":
-      return "The cores wait for each other and can never go on.";
+      return "The cores wait for each other and can never continue.";
     case "back":
       return core === null ? "Back where the run was paused before." : `${capital(name)} is at its line before.`;
   }
