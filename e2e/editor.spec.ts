@@ -36,7 +36,7 @@ test("hover tells the signature, the meaning and the counterpart in MPI", async 
   await editor.key("ControlOrMeta+K");
   await editor.key("ControlOrMeta+I");
   await expect(editor.hover).toContainText("send(data, pid[, n])");
-  await expect(editor.hover).toContainText("waits until it has been taken");
+  await expect(editor.hover).toContainText("waits until that core receives it");
   await expect(editor.hover).toContainText("MPI_Ssend");
 });
 

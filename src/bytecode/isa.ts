@@ -138,7 +138,7 @@ row(SHL, "shl", "dss", "next", "arithmetic", "Shifted left.");
 row(SHR, "shr", "dss", "next", "arithmetic", "Shifted right, keeping the sign.");
 row(NEG, "neg", "ds", "next", "arithmetic", "The negative.");
 row(POS, "pos", "ds", "next", "arithmetic", "The number itself.");
-row(INVERT, "invert", "ds", "next", "arithmetic", "Every bit turned over.");
+row(INVERT, "invert", "ds", "next", "arithmetic", "Every bit inverted.");
 row(NOT, "not", "ds", "next", "arithmetic", "True if s is false.");
 row(EQ, "eq", "dss", "next", "arithmetic", "True if the two are equal.");
 row(NE, "ne", "dss", "next", "arithmetic", "True if the two differ.");
@@ -150,7 +150,7 @@ row(IS, "is", "dss", "next", "arithmetic", "True if the two are the same thing."
 row(ISNOT, "isnot", "dss", "next", "arithmetic", "True if the two are not the same thing.");
 row(IN, "in", "dss", "next", "arithmetic", "True if the first occurs in the second.");
 row(NOTIN, "notin", "dss", "next", "arithmetic", "True if the first does not occur in the second.");
-row(JUMP, "jump", "j", "jump", "jump", "Goes on elsewhere.");
+row(JUMP, "jump", "j", "jump", "jump", "Continues at another instruction.");
 row(JTRUE, "jtrue", "sj", "branch", "test", "Jumps if s is true.");
 row(JFALSE, "jfalse", "sj", "branch", "test", "Jumps if s is false.");
 row(JEQ, "jeq", "ssj", "branch", "compareTest", "Jumps if the two are equal.");
@@ -169,18 +169,25 @@ row(LIST, "list", "dwc", "next", "display", "A new list of the c values from w."
 row(TUPLE, "tuple", "dwc", "next", "display", "A new tuple of the c values from w.");
 row(INDEX, "index", "dss", "next", "readElement", "The element of the first at the second.");
 row(SETINDEX, "setindex", "sss", "next", "writeElement", "The first's element at the second becomes the third.");
-row(SLICE, "slice", "dsw", "next", "display", "The part of s from w up to w+1 in steps of w+2; None where not said.");
+row(
+  SLICE,
+  "slice",
+  "dsw",
+  "next",
+  "display",
+  "The part of s from w up to w+1 in steps of w+2; None for what is left out.",
+);
 row(UNPACK, "unpack", "wsc", "next", "display", "The c elements of s, into w and the slots after it.");
 row(ITER, "iter", "ws", "next", "iterate", "Makes w and w+1 ready to go through s.");
 row(NEXT, "next", "dwj", "branch", "iterate", "The next element into d, or jumps if there is none.");
 row(COUNTER, "counter", "w", "next", "iterate", "Makes w, w+1, w+2 (start, stop, step) ready to count.");
 row(STEP, "step", "dwj", "branch", "iterate", "The next number into d, or jumps if there is none.");
 row(CALL, "call", "dfwc", "call", "call", "Calls a function with the c values from w.");
-row(CALLV, "callv", "dswc", "call", "call", "Calls the function that s holds with the c values from w.");
+row(CALLV, "callv", "dswc", "call", "call", "Calls the function in s with the c values from w.");
 row(NATIVE, "native", "dnwc", "next", "native", "Calls a native with the c values from w.");
 row(ADDTO, "addto", "dss", "next", "arithmetic", "The sum; a list on the left gets the elements of the right itself.");
-row(FAIL, "fail", "s", "halt", "none", "An assertion does not hold; s is its message, None if there is none.");
-row(CLEAR, "clear", "d", "next", "none", "d, which has a value, has none any more.");
+row(FAIL, "fail", "s", "halt", "none", "An assertion failed; s is its message, or None.");
+row(CLEAR, "clear", "d", "next", "none", "Deletes the value of d.");
 row(DELINDEX, "delindex", "ss", "next", "writeElement", "Takes the element at the second out of the first.");
 row(
   SETSLICE,
@@ -210,7 +217,7 @@ row(
   "writeElement",
   "The element of the first at the c indices from w becomes the last.",
 );
-row(RETURN, "return", "s", "return", "none", "Gives s back to the caller.");
+row(RETURN, "return", "s", "return", "none", "Returns s to the caller.");
 
 /// The row of an opcode, if it is one.
 export function instruction(opcode: number): Instruction | undefined {

@@ -1,6 +1,6 @@
 // One row for each function the cores' runtime provides. Long because it is a table.
 
-/// What a native asks of the machine beyond computing, which decides what it costs (see machine/timing/costs.ts).
+/// What a native needs from the machine beyond computing, which decides its cost (see machine/timing/costs.ts).
 export type NativeGroup = "local" | "math" | "message" | "collective" | "monitor";
 
 export interface NativeParameter {
@@ -64,27 +64,51 @@ function row(
 // Numbers below 32 are built-ins, from 32 those of classic ePython, from 64 methods, from 128 modules; gaps are room for the rest of each group.
 
 export const ABS = row(0, "builtins", "abs x", "local", "The distance of a number from zero.");
-export const BOOL = row(1, "builtins", "bool x", "local", "False for 0, None and what is empty; True for all else.");
+export const BOOL = row(
+  1,
+  "builtins",
+  "bool x",
+  "local",
+  "False for 0, None and anything empty; True for everything else.",
+);
 export const CHR = row(2, "builtins", "chr code", "local", "The character with this code, as a string.");
 export const EXIT = row(3, "builtins", "exit status?", "local", "Ends the program on this core.");
-export const FLOAT = row(4, "builtins", "float x", "local", "The number as a real; text is read as one.");
+export const FLOAT = row(4, "builtins", "float x", "local", "The value as a real; text is read as a number.");
 export const INPUT = row(
   5,
   "builtins",
   "input prompt?",
   "monitor",
-  "Asks the user for a value: an int if it is one, else a real, else the text.",
+  "Asks the user for a value and returns an int or a real if it is one, otherwise the text.",
 );
 export const INT = row(
   6,
   "builtins",
   "int x base?",
   "local",
-  "The number without its fraction; text is read as one, in base 10 if no other is named.",
+  "The number without its fraction; text is read as a number, in base 10 unless you give another.",
 );
-export const LEN = row(7, "builtins", "len x", "local", "How many elements a list has, or characters a string.");
-export const MAX = row(8, "builtins", "max x *", "local", "The largest of a list or of the arguments.");
-export const MIN = row(9, "builtins", "min x *", "local", "The smallest of a list or of the arguments.");
+export const LEN = row(
+  7,
+  "builtins",
+  "len x",
+  "local",
+  "The number of elements in a list, or of characters in a string.",
+);
+export const MAX = row(
+  8,
+  "builtins",
+  "max x *",
+  "local",
+  "The largest element of a list, or the largest of the arguments.",
+);
+export const MIN = row(
+  9,
+  "builtins",
+  "min x *",
+  "local",
+  "The smallest element of a list, or the smallest of the arguments.",
+);
 export const ORD = row(10, "builtins", "ord character", "local", "The code of a character.");
 export const POWER = row(11, "builtins", "pow x y", "local", "x to the power y.");
 export const PRINT = row(
@@ -92,7 +116,7 @@ export const PRINT = row(
   "builtins",
   "print *",
   "monitor",
-  "Shows values, separated by spaces, on a line that carries this core's id.",
+  "Shows values, separated by spaces, on a line marked with this core's id.",
 );
 export const QUIT = row(13, "builtins", "quit status?", "local", "Ends the program on this core.");
 export const RANGE = row(
@@ -100,7 +124,7 @@ export const RANGE = row(
   "builtins",
   "range start stop? step?",
   "local",
-  "The whole numbers from start up to, and without, stop.",
+  "The whole numbers from start up to, but not including, stop.",
 );
 export const ROUND = row(
   15,
@@ -110,7 +134,7 @@ export const ROUND = row(
   "The number, rounded to `digits` digits after the point.",
 );
 export const STR = row(16, "builtins", "str x", "monitor", "The value as text.");
-export const SUM = row(17, "builtins", "sum x start?", "local", "All elements of a list added up.");
+export const SUM = row(17, "builtins", "sum x start?", "local", "The sum of all elements of a list.");
 export const XRANGE = row(18, "builtins", "xrange start stop? step?", "local", "The same as range.");
 export const TYPE = row(19, "builtins", "type x", "local", "The type of a value, such as int.");
 export const SORTED = row(
@@ -118,7 +142,7 @@ export const SORTED = row(
   "builtins",
   "sorted x reverse?",
   "local",
-  "A new list with the elements in ascending order, or, if reverse is true, in descending order.",
+  "A new list with the elements in ascending order, or in descending order if reverse is true.",
 );
 export const ALL = row(21, "builtins", "all x", "local", "True if every element counts as true.");
 export const ANY = row(22, "builtins", "any x", "local", "True if one or more elements count as true.");
@@ -132,33 +156,45 @@ export const ENUMERATE = row(
   "A list of tuples (number, element), numbered from start, or from 0.",
 );
 export const HEX = row(26, "builtins", "hex x", "local", "A whole number as text in base 16, such as '0xff'.");
-export const LIST = row(27, "builtins", "list x?", "local", "A new list with the elements of x; empty without x.");
+export const LIST = row(
+  27,
+  "builtins",
+  "list x?",
+  "local",
+  "A new list with the elements of x, or an empty list without x.",
+);
 export const OCT = row(28, "builtins", "oct x", "local", "A whole number as text in base 8, such as '0o17'.");
 export const REVERSED = row(29, "builtins", "reversed x", "local", "A new list with the elements from last to first.");
-export const TUPLE = row(30, "builtins", "tuple x?", "local", "A tuple with the elements of x; empty without x.");
+export const TUPLE = row(
+  30,
+  "builtins",
+  "tuple x?",
+  "local",
+  "A tuple with the elements of x, or an empty tuple without x.",
+);
 export const ZIP = row(
   31,
   "builtins",
   "zip *",
   "local",
-  "A list of tuples: the first elements of all, the second ones, up to the end of the shortest.",
+  "A list of tuples: all the first elements, all the second ones, and so on, to the end of the shortest list.",
 );
 
-// Classic ePython's; there built-ins, in Python absent.
+// Built-ins of classic ePython that Python does not have.
 export const ALIAS = row(
   32,
   "classic",
   "alias a b?",
   "local",
-  "Makes a another name of b's data; of one value, gives the value itself.",
+  "Makes a another name for b's data; with one argument, returns its value itself.",
 );
-export const SYMBOL = row(33, "classic", "symbol x", "local", "What a name stands for, so that it can be passed on.");
+export const SYMBOL = row(33, "classic", "symbol x", "local", "What a name stands for, so that you can pass it on.");
 export const ID = row(
   34,
   "classic",
   "id x",
   "local",
-  "The address of a list, tuple or string in the core's memory; of anything else the word that holds it.",
+  "The address of a list, tuple or string in the core's memory; for anything else, the word that stores it.",
 );
 
 export const ISINSTANCE = row(
@@ -166,12 +202,18 @@ export const ISINSTANCE = row(
   "builtins",
   "isinstance x types",
   "local",
-  "True if x is of this type, or of one of a tuple of types.",
+  "True if x is of this type, or of one of the types in a tuple.",
 );
 
-// What only `native rtl_…` of a classic program calls; all else that the original's runtime has is in a module too.
+// Only `native rtl_…` in a classic program calls these; the rest of the original's runtime is in modules too.
 export const RTL_DSIZE = row(35, "rtl", "dsize a d", "local", "The length of an array's dimension d.");
-export const RTL_MATH = row(36, "rtl", "math op x?", "local", "A function of math by its number, or a random number.");
+export const RTL_MATH = row(
+  36,
+  "rtl",
+  "math op x?",
+  "local",
+  "Calls a function of math by its number, or returns a random number.",
+);
 export const RTL_GLOBAL_REFERENCE = row(
   37,
   "rtl",
@@ -180,7 +222,7 @@ export const RTL_GLOBAL_REFERENCE = row(
   "What an id stands for, so that it can be sent to another core.",
 );
 export const RTL_DEREFERENCE = row(38, "rtl", "dereference ref", "local", "What a reference stands for.");
-export const RTL_FLATTEN = row(39, "rtl", "flatten a size", "local", "Makes an array flat, of this length.");
+export const RTL_FLATTEN = row(39, "rtl", "flatten a size", "local", "Makes an array flat, with this length.");
 export const RTL_ARRAYCOPY = row(
   40,
   "rtl",
@@ -189,15 +231,15 @@ export const RTL_ARRAYCOPY = row(
   "Copies the first elements of an array into another.",
 );
 
-export const APPEND = row(64, "method", "append list x", "local", "Puts x at the end of the list.");
-export const EXTEND = row(65, "method", "extend list other", "local", "Puts all elements of another list at the end.");
+export const APPEND = row(64, "method", "append list x", "local", "Adds x at the end of the list.");
+export const EXTEND = row(65, "method", "extend list other", "local", "Adds all elements of another list at the end.");
 export const INSERT = row(66, "method", "insert list index x", "local", "Puts x before the element at index.");
 export const POP = row(
   67,
   "method",
   "pop list index?",
   "local",
-  "Takes the element at index out of the list, the last if none is named.",
+  "Takes the element at index out of the list, or the last one without index, and returns it.",
 );
 export const REMOVE = row(
   68,
@@ -206,20 +248,20 @@ export const REMOVE = row(
   "local",
   "Takes the first element equal to x out of the list.",
 );
-export const REVERSE = row(69, "method", "reverse list", "local", "Turns the list round in place.");
+export const REVERSE = row(69, "method", "reverse list", "local", "Reverses the order of the list in place.");
 export const SORT = row(
   70,
   "method",
   "sort list reverse?",
   "local",
-  "Puts the list in ascending order in place, or, if reverse is true, in descending order.",
+  "Sorts the list in place, in ascending order, or in descending order if reverse is true.",
 );
 export const INDEX_OF = row(
   71,
   "method",
   "index x value start? end?",
   "local",
-  "Where value first stands, from start on and before end.",
+  "The index of the first such value, from start on and before end.",
 );
 export const COUNT = row(
   72,
@@ -237,7 +279,7 @@ export const STRIP = row(
   "method",
   "strip text characters?",
   "local",
-  "The text without white space, or without these characters, at both ends.",
+  "The text without white space, or without these characters, at its ends.",
 );
 export const LSTRIP = row(83, "method", "lstrip text characters?", "local", "Like strip, at the start only.");
 export const RSTRIP = row(84, "method", "rstrip text characters?", "local", "Like strip, at the end only.");
@@ -246,46 +288,52 @@ export const SPLIT = row(
   "method",
   "split text sep? maxsplit?",
   "local",
-  "A list of the parts between white space, or between occurrences of sep.",
+  "A list of the parts of the text, split at white space or at sep.",
 );
-export const JOIN = row(86, "method", "join text parts", "local", "The strings of a list with this text between them.");
+export const JOIN = row(
+  86,
+  "method",
+  "join text parts",
+  "local",
+  "The strings of a list joined into one, with this text between them.",
+);
 export const FIND = row(
   87,
   "method",
   "find text part start? end?",
   "local",
-  "Where part first stands in the text, or -1 if it does not.",
+  "The index at which part first occurs in the text, or -1 if it does not.",
 );
 export const REPLACE = row(
   88,
   "method",
   "replace text old new count?",
   "local",
-  "The text with new in place of old everywhere, or the first count times.",
+  "The text with new in place of every old, or of the first count of them.",
 );
 export const STARTSWITH = row(
   89,
   "method",
   "startswith text prefix start? end?",
   "local",
-  "True if the text begins with prefix, or with one of a tuple of them.",
+  "True if the text begins with prefix, or with one of the prefixes in a tuple.",
 );
 export const ENDSWITH = row(
   90,
   "method",
   "endswith text suffix start? end?",
   "local",
-  "True if the text ends with suffix, or with one of a tuple of them.",
+  "True if the text ends with suffix, or with one of the suffixes in a tuple.",
 );
 export const ISDIGIT = row(
   91,
   "method",
   "isdigit text",
   "local",
-  "True if the text has characters and all of them are digits.",
+  "True if the text is not empty and all its characters are digits.",
 );
 
-export const COREID = row(128, "parallel", "coreid", "local", "The id of the core that asks, from 0.", "MPI_Comm_rank");
+export const COREID = row(128, "parallel", "coreid", "local", "The id of this core, counted from 0.", "MPI_Comm_rank");
 export const NUMCORES = row(129, "parallel", "numcores", "local", "How many cores run the program.", "MPI_Comm_size");
 export const ISHOST = row(130, "parallel", "ishost", "local", "True on a virtual core of the host.");
 export const ISDEVICE = row(131, "parallel", "isdevice", "local", "True on a core of the Epiphany chip.");
@@ -294,7 +342,7 @@ export const SEND = row(
   "parallel",
   "send data pid n?",
   "message",
-  "Sends a value or list to core pid and waits until it has been taken.",
+  "Sends a value or list to core pid and waits until that core receives it.",
   "MPI_Ssend",
 );
 export const RECV = row(
@@ -302,7 +350,7 @@ export const RECV = row(
   "parallel",
   "recv pid n?",
   "message",
-  "Waits for a value or list from core pid.",
+  "Waits for a value or list from core pid and returns it.",
   "MPI_Recv",
 );
 export const SENDRECV = row(
@@ -310,7 +358,7 @@ export const SENDRECV = row(
   "parallel",
   "sendrecv data pid n?",
   "message",
-  "Swaps values with core pid, which calls sendrecv too (or send and recv): sends data and gives what pid sent.",
+  "Swaps values with core pid, which calls sendrecv too (or send and recv): sends data and returns what pid sent.",
   "MPI_Sendrecv",
 );
 export const NONBLOCKING_SEND = row(
@@ -318,7 +366,7 @@ export const NONBLOCKING_SEND = row(
   "parallel",
   "nonblocking_send data pid n?",
   "message",
-  "Sends a value or list to core pid and goes on at once.",
+  "Sends a value or list to core pid and continues at once.",
   "MPI_Isend",
 );
 export const TEST_SENT = row(
@@ -326,7 +374,7 @@ export const TEST_SENT = row(
   "parallel",
   "test_sent pid",
   "message",
-  "True when core pid has taken the last non-blocking message.",
+  "True if core pid has received the last non-blocking message to it.",
   "MPI_Test",
 );
 export const WAIT_SENT = row(
@@ -334,7 +382,7 @@ export const WAIT_SENT = row(
   "parallel",
   "wait_sent pid",
   "message",
-  "Waits until core pid has taken the last non-blocking message.",
+  "Waits until core pid has received the last non-blocking message to it.",
   "MPI_Wait",
 );
 export const PROBE = row(
@@ -342,7 +390,7 @@ export const PROBE = row(
   "parallel",
   "probe pid",
   "message",
-  "True when a message from core pid is there to be received.",
+  "True if a message from core pid is ready to be received.",
   "MPI_Iprobe",
 );
 export const BCAST = row(
@@ -358,7 +406,7 @@ export const REDUCE = row(
   "parallel",
   "reduce data op",
   "collective",
-  'Combines every core\'s value with "sum", "min", "max" or "prod" and gives the result to all; lists element by element.',
+  'Combines every core\'s value with "sum", "min", "max" or "prod" and gives the result to all; combines lists element by element.',
   "MPI_Allreduce",
 );
 export const SYNC = row(141, "parallel", "sync", "collective", "Waits until every core has called it.", "MPI_Barrier");
@@ -368,14 +416,14 @@ export const NEXT_LAUNCH = row(
   "offload",
   "next_launch",
   "message",
-  "Waits until full Python on the host launches a kernel on this core: a tuple of its number and its arguments.",
+  "Waits until full Python launches a kernel on this core, and returns a tuple of the kernel's number and arguments.",
 );
 export const GIVE_BACK = row(
   251,
   "offload",
   "give_back value",
   "message",
-  "Gives full Python on the host the value of the kernel that it launched on this core, and goes on.",
+  "Gives full Python the value of the kernel that it launched on this core, and continues.",
 );
 
 export const SQRT = row(160, "math", "sqrt x", "math", "The square root.");
@@ -390,43 +438,49 @@ export const COSH = row(168, "math", "cosh x", "math", "The hyperbolic cosine.")
 export const TANH = row(169, "math", "tanh x", "math", "The hyperbolic tangent.");
 export const FLOOR = row(170, "math", "floor x", "math", "The largest whole number that is not above x.");
 export const CEIL = row(171, "math", "ceil x", "math", "The smallest whole number that is not below x.");
-export const LOG = row(172, "math", "log x base?", "math", "The logarithm, natural if no base is named.");
+export const LOG = row(
+  172,
+  "math",
+  "log x base?",
+  "math",
+  "The logarithm to this base, or the natural logarithm without base.",
+);
 export const LOG10 = row(173, "math", "log10 x", "math", "The logarithm to the base 10.");
 export const EXP = row(174, "math", "exp x", "math", "e to the power x.");
 export const MATH_POW = row(175, "math", "pow x y", "math", "x to the power y, as a real.");
 export const FABS = row(176, "math", "fabs x", "math", "The distance from zero, as a real.");
-export const FMOD = row(177, "math", "fmod x y", "math", "What remains of x after division by y, with the sign of x.");
+export const FMOD = row(177, "math", "fmod x y", "math", "The remainder of x divided by y, with the sign of x.");
 
-export const RANDOM = row(192, "random", "random", "local", "A real from 0 up to, and without, 1.");
-export const RANDINT = row(193, "random", "randint a b", "local", "A whole number from a to b, both included.");
+export const RANDOM = row(192, "random", "random", "local", "A random real from 0 up to, but not including, 1.");
+export const RANDINT = row(193, "random", "randint a b", "local", "A random whole number from a to b, both included.");
 export const RANDRANGE = row(
   194,
   "random",
   "randrange start stop?",
   "local",
-  "A whole number from start up to, and without, stop.",
+  "A random whole number from start up to, but not including, stop.",
 );
 export const SEED = row(195, "random", "seed n", "local", "Starts this core's random numbers again from n.");
 
 export const TIME = row(200, "time", "time", "local", "This core's virtual clock in seconds.");
 
 const DIMENSIONS = "d1 d2? d3? d4? d5? d6? d7?";
-export const ARRAY = row(208, "array", `array ${DIMENSIONS}`, "local", "Zeros in several dimensions: lists of lists.");
+export const ARRAY = row(
+  208,
+  "array",
+  `array ${DIMENSIONS}`,
+  "local",
+  "An array of zeros with these dimensions: lists of lists.",
+);
 export const SHARED_MEM_ARRAY = row(
   209,
   "array",
   `shared_mem_array ${DIMENSIONS}`,
   "local",
-  "An array that lies in this core's part of the shared memory.",
+  "An array of zeros in this core's part of the shared memory.",
 );
 export const FLATTEN = row(210, "array", "flatten a", "local", "A new list of all the array's elements, row by row.");
-export const ARRAY_SIZE = row(
-  211,
-  "array",
-  "size a",
-  "local",
-  "How many elements the array has in all its dimensions.",
-);
+export const ARRAY_SIZE = row(211, "array", "size a", "local", "How many elements the array has in total.");
 export const ARRAY_LEN = row(212, "array", "len a", "local", "How many elements the array's first dimension has.");
 export const NDIM = row(213, "array", "ndim a", "local", "How many dimensions the array has.");
 export const SHAPE = row(214, "array", "shape a", "local", "A tuple of the array's lengths, one for each dimension.");
@@ -436,12 +490,18 @@ export const ARRAYCOPY = row(
   "array",
   "arraycopy target source",
   "local",
-  "Puts the elements of one array into another of the same shape.",
+  "Copies the elements of one array into another of the same shape.",
 );
-export const FREEARRAY = row(217, "array", "freearray a", "local", "Gives the array's memory back; it is then empty.");
+export const FREEARRAY = row(
+  217,
+  "array",
+  "freearray a",
+  "local",
+  "Frees the array's memory; the array is then empty.",
+);
 
-export const FREE = row(224, "memory", "free a", "local", "Gives the memory of a list back; the list is then empty.");
-export const GC = row(225, "memory", "gc", "local", "Gives back the memory of all that nothing refers to any more.");
+export const FREE = row(224, "memory", "free a", "local", "Frees the memory of a list; the list is then empty.");
+export const GC = row(225, "memory", "gc", "local", "Frees the memory of everything that nothing refers to any more.");
 
 // Types that no name stands for; `type` gives them.
 export const NONE_TYPE = row(61, "runtime", "NoneType", "local", "The type of None.");
@@ -454,14 +514,14 @@ export const NATIVE_TYPE = row(
   "The type of ePython's own functions.",
 );
 
-// What the compiler uses for itself; no program can import it.
+// For the compiler's own use; no program can import these.
 export const NAME_OF = row(254, "runtime", "__name__ callable", "local", "The name of a type or a function.");
 export const PRINT_WITH = row(
   255,
   "runtime",
   "print_with sep end *",
   "monitor",
-  "Shows values with these separators in place of a space and a new line; None stands for the usual one.",
+  "Shows values with this separator and end instead of a space and a new line; None stands for the usual ones.",
 );
 
 /// Every native, in ascending order of its number.

@@ -21,7 +21,7 @@ describe("hover", () => {
   test("tells a native's signature, words and counterpart in MPI", () => {
     expect(over("from parallel import *\nse|nd(1, 2)\n")).toEqual({
       code: "send(data, pid[, n])",
-      words: "Sends a value or list to core pid and waits until it has been taken.",
+      words: "Sends a value or list to core pid and waits until that core receives it.",
       mpi: "MPI_Ssend",
       module: "parallel",
       from: 23,

@@ -1,13 +1,13 @@
-"""Data of one core for another one to look at."""
+"""Lets one core look at the data of another."""
 
 from parallel import nonblocking_send, recv
 
 
 def expose(data, pid):
-    """Lets core pid access the data as it is now, and goes on. To show it changes, expose the data again."""
+    """Lets core pid access the data as it is now, and continues. To show later changes, expose it again."""
     nonblocking_send(data, pid)
 
 
 def access(src):
-    """The data that core src has exposed to this one; waits for it. Each access is of one exposure, in their order."""
+    """Waits for data that core src exposes to this core, and returns it. Each access takes one exposure, in order."""
     return recv(src)

@@ -1,4 +1,4 @@
-"""Calls of functions on other cores: a master hands out tasks, the others work on them."""
+"""Calls functions on other cores: a master hands out tasks, and the others work on them."""
 
 from parallel import coreid, probe, recv, reduce, send, nonblocking_send
 
@@ -41,7 +41,7 @@ def worker():
 
 
 def stopTaskFarm():
-    """Lets worker return on this core when it has done its task, or at once. To be the task itself, or called before worker."""
+    """Makes worker return on this core after its task, or at once. Use it as the task, or call it before worker."""
     global _running
     _running = False
 
@@ -61,7 +61,7 @@ def _call(fn, task, count):
 
 
 def execFunction(pid, fn, a1=_absent, a2=_absent, a3=_absent, a4=_absent, a5=_absent):
-    """Has core pid call fn with these arguments, and goes on. A result that was not fetched before is dropped."""
+    """Makes core pid call fn with these arguments, and continues. An earlier result that was not fetched is lost."""
     if _busy[pid]:
         recv(pid)
     task = [fn]
@@ -74,12 +74,12 @@ def execFunction(pid, fn, a1=_absent, a2=_absent, a3=_absent, a4=_absent, a5=_ab
 
 
 def testFunctionFinish(pid):
-    """True if core pid has done its task, so that waitFunctionFinish gives the result at once."""
+    """True if core pid has done its task, so that waitFunctionFinish returns the result at once."""
     return not _busy[pid] or probe(pid)
 
 
 def waitFunctionFinish(pid):
-    """Waits until core pid has done its task and gives the result, or None if it has none to give."""
+    """Waits until core pid has done its task and returns the result, or None if it has no result."""
     if not _busy[pid]:
         return None
     _busy[pid] = False
@@ -87,7 +87,7 @@ def waitFunctionFinish(pid):
 
 
 def shutdownTaskFarm():
-    """Sends the workers home. To be called by the master; results that were not fetched are dropped."""
+    """Ends the workers. Call it on the master; results that were not fetched are lost."""
     if coreid() != _master:
         return
     for pid in _workers:

@@ -2,7 +2,7 @@
 
 
 def range(start, stop=None, step=1):
-    """The whole numbers from start to stop, stop included; with one argument, from 0 to it."""
+    """The whole numbers from start to stop, including stop; with one argument, from 0 to it."""
     if stop is None:
         stop = start
         start = 0
@@ -19,7 +19,7 @@ def xrange(start, stop=None, step=1):
 
 
 def oddSort(x, length=None):
-    """Puts the first length elements of x, all if it is left out, in ascending order by odd-even transposition."""
+    """Sorts the first length elements of x, or all of them without length, by odd-even transposition."""
     if length is None:
         length = len(x)
     turn = 0
