@@ -5,17 +5,17 @@ import { type Token, tokensOf } from "../python2/tokens.ts";
 import { bindAt, type Names, namesOf } from "./names.ts";
 import { kernelsIn, nextLine, type TokenRange } from "./ranges.ts";
 
-// What keeps functions of a host's program from being kernels, told while it is typed. epython.py decides, at the decorator, when the
-// program runs; what is told here is what it will say, as far as that can be seen without running anything.
+// Reports as you type why a function of a full Python program cannot be a kernel. epython.py decides this when the program runs, at the
+// decorator; the problems reported here are those that it will raise, as far as they can be seen without running anything.
 //
-// The kernels and what they call are put into a program of the cores in which every character stands where it stands in the host's
-// file, so that what the compiler says of the one holds for the other.
+// The kernels and what they call are copied into a program for the cores, in which every character keeps its place in the host's file.
+// So the places that the compiler reports are right in both.
 
 export const KERNEL = {
   code: "kernel",
   explanation:
-    "A kernel is a function that runs on the cores, which run ePython and know nothing of the host's variables: it uses its " +
-    "parameters, other functions of the file, modules that the cores have, and data that define_on_device has put there.",
+    "A kernel is a function that runs on the cores. The cores run ePython and cannot see the host's variables. A kernel can use its " +
+    "parameters, other functions of the file, modules that the cores have, and data that you put on the cores with define_on_device.",
 } as const;
 
 const CORE_MODULES = new Set(
@@ -25,7 +25,7 @@ const PARALLEL = new Set(
   ["send", "recv", "sendrecv", "probe", "bcast", "reduce", "sync", "coreid", "numcores", "ishost", "isdevice"], // as in epython.py
 );
 
-/// Compiles a program of the cores whose variables of these names stay on them, and says what is wrong with it.
+/// Compiles a program for the cores and returns its problems. The variables with the names in `resident` stay on the cores.
 export type CompileKernels = (
   main: SourceFile,
   files: readonly SourceFile[],
@@ -73,7 +73,7 @@ function nameAt(tokens: readonly Token[], { from }: TokenRange): Token {
   return tokens[from + 1] as Token;
 }
 
-/// Puts a kernel and what it needs into the program; says what it cannot need.
+/// Puts a kernel and what it needs into the program; reports what the cores cannot give it.
 function collect(
   kernel: TokenRange,
   tokens: readonly Token[],

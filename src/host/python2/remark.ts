@@ -6,11 +6,11 @@ import { asPython3 } from "./python2.ts";
 export const PYTHON2 = {
   code: "python-2",
   explanation:
-    "Parts of this program are Python 2, which was current when the Parallella was. Full Python here is Python 3: the " +
-    "program is read as if it had been rewritten, and does what it did there. The quick fix rewrites it for good.",
+    "Parts of this program are Python 2, the version in use when the Parallella was new. Full Python here is Python 3. It reads " +
+    "the program as if it were rewritten, so it does the same as in Python 2. The quick fix rewrites the program itself.",
 } as const;
 
-/// What is said of a host's program that was read as Python 2.
+/// The hints for a full Python program that was read as Python 2.
 export function python2Remarks(file: SourceFile): Diagnostic[] {
   const { notes, edits } = asPython3(file.text);
   if (notes.length === 0) return [];

@@ -83,7 +83,7 @@ export class Rewriter {
     } else if (!isMember && isCall && LAZY.has(token.text) && !this.bound.has(token.text)) this.list(k, token, next);
     else if (!isMember && isCall && token.text === "input" && !this.bound.has("input")) {
       if (isWithin(this.kernels, k)) return;
-      this.note("input, which takes what is typed for Python", token);
+      this.note("input, which runs the answer as Python", token);
       this.replace(token.from, token.to, "eval(input");
       this.insert(this.at(next.match).to, ")");
     } else if (isOldName(this.tokens, k, this.bound)) {
