@@ -188,7 +188,7 @@ export const messages = {
   ),
   "stray-else": error<{ word: string }>(
     (a) => `This ${quote(a.word)} belongs to nothing.`,
-    "`elif` and `else` continue an `if`, and `else` can also follow a loop. The block of that `if` or loop must end on the line just before, and the words must begin in the same column. Perhaps a line in between is not indented, or this line is not indented like its `if`.",
+    "`elif` and `else` continue an `if`, and `else` can also follow a loop. The block of that `if` or loop must end on the line just before, and this word must begin in the same column. Perhaps a line in between is not indented, or this line is not indented like its `if`.",
   ),
   "else-with-test": error(
     "`else` takes no condition: use `elif` to test another one.",
@@ -376,7 +376,7 @@ export const messages = {
   "left-out-star-target": leftOut("* in assignments", "name every variable, or take slices of the list"),
   "left-out-nonlocal": leftOut("nonlocal", "use `global` for a variable of the module"),
   "left-out-walrus": leftOut("`:=`", "assign with `=` on a line of its own before this one"),
-  "left-out-matrix": leftOut("the @ operator", "multiply the elements in loops"),
+  "left-out-matrix": leftOut("`@` operator", "multiply the elements in loops"),
   "left-out-complex": leftOut("complex numbers", "keep the real and the imaginary part in two variables"),
   "left-out-ellipsis": leftOut("`...`", "write `pass` for a block that does nothing"),
   "left-out-match": leftOut("match and case", "use `if`, `elif` and `else`"),
@@ -535,7 +535,7 @@ export const messages = {
     "As in Python 2, dividing two whole numbers gives a whole number: 7/2 is 3. Write `//` to make that clear. To get 3.5, make one of them a real, as in 7/2.0.",
   ),
   "text-and-number": hint(
-    "ePython joins text and numbers; Python wants `str()` around the number.",
+    "ePython joins text and numbers; Python needs `str()` around the number.",
     "Here you join a number and a text. ePython turns the number into text by itself, but Python stops with an error. With `str()` around the number, the program runs in both.",
   ),
   "comparison-statement": warning(
