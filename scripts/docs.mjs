@@ -1,4 +1,4 @@
-// npm run docs: writes docs/messages.md from the catalogue of messages, and the tables of docs/machine.md from the machine's own
+// npm run docs: writes docs/diagnostics.md from the catalogue of messages, and the tables of docs/machine.md from the machine's own
 // figures. Unit tests see to it that both are current.
 import { readFileSync, writeFileSync } from "node:fs";
 import { ensureInstalled } from "./lib/install.mjs";
@@ -13,8 +13,8 @@ await script(async () => {
     const { module } = await runnerImport(path(file), { root, configFile: false, logLevel: "warn" });
     return module;
   };
-  const { messagesPage } = await load("src/testing/messages-page.ts");
-  writeFileSync(path("docs/messages.md"), messagesPage());
+  const { messagesPage } = await load("src/testing/diagnostics-page.ts");
+  writeFileSync(path("docs/diagnostics.md"), messagesPage());
   const { machinePage } = await load("src/testing/machine-page.ts");
   const page = path("docs/machine.md");
   writeFileSync(page, machinePage(readFileSync(page, "utf8")));

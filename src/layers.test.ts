@@ -43,7 +43,7 @@ const reserved: Readonly<Record<string, readonly string[]>> = {
   "node-diff3": ["store/keeping/"],
 };
 
-const nodeFolders = ["runtime/node/", "host/node/", "cli/", "testing/"];
+const nodeFolders = ["runtime/node/", "python/node/", "cli/", "testing/"];
 const forTests = ["vitest", "fast-check"];
 const unsteady = ["Date", "performance"];
 

@@ -9,7 +9,7 @@ export const external = ["pyodide"];
 const workerUrl = /new URL\(\s*["'](\.[^"']*-worker)\.ts["'],\s*import\.meta\.url,?\s*\)/g;
 
 /**
- * Lets code under `runtime/node` and `host/node` write `new Worker(new URL("./crew-worker.ts", import.meta.url))`, as code for browsers
+ * Lets code under `runtime/node` and `python/node` write `new Worker(new URL("./crew-worker.ts", import.meta.url))`, as code for browsers
  * does. In a build the worker becomes a file beside the others; in a test, where Node must find JavaScript, it is
  * bundled into .cache/ when the file that starts it is loaded.
  * @returns {import("vite").Plugin}

@@ -11,7 +11,7 @@ import type { ObserveOptions } from "../lessons/observe.ts";
 import { isForHost } from "../lessons/program.ts";
 import { UsageError } from "./arguments.ts";
 import { entriesOf, writeFile } from "./files.ts";
-import { hostRuns } from "./host-runs.ts";
+import { hostRuns } from "./python-runs.ts";
 import { clock, lessonEngines } from "./lesson-check.ts";
 import { readTextFile } from "./read-text.ts";
 

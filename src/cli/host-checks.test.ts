@@ -5,7 +5,7 @@ import type { Observation } from "../lessons/observation.ts";
 import { type Clock, LONGEST_MILLISECONDS, observe } from "../lessons/observe.ts";
 import { programOf } from "../lessons/program.ts";
 import { EPIPHANY_III } from "../machine/memory-map.ts";
-import { hostRuns } from "./host-runs.ts";
+import { hostRuns } from "./python-runs.ts";
 import { clock, lessonEngines } from "./lesson-check.ts";
 
 // Checks of programs for full Python, with Python itself.

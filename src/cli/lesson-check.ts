@@ -10,7 +10,7 @@ import { LONGEST_MILLISECONDS } from "../lessons/observe.ts";
 import { isForHost } from "../lessons/program.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import { createEngine } from "../runtime/node/engine.ts";
-import { hostRuns } from "./host-runs.ts";
+import { hostRuns } from "./python-runs.ts";
 import { readLessonFolder } from "./lesson-folders.ts";
 
 /// The time of this process.

@@ -21,7 +21,7 @@ import type { Assembler, Slot } from "./assembler.ts";
 import { ConstantPool } from "./constants.ts";
 import { literalSlot, mayHaveArrays } from "./facts.ts";
 import { type Form, Forms } from "./forms.ts";
-import { TOO_LARGE } from "./messages.ts";
+import { TOO_LARGE } from "./too-large.ts";
 import { reach } from "./reach.ts";
 import { type References, referencesOf } from "./references.ts";
 import type { Shared } from "./slots.ts";

@@ -1,5 +1,5 @@
 import { isType, NAME_OF, type Native, TYPE } from "../bytecode/natives.ts";
-import { replace } from "./messages.ts";
+import { replace } from "./catalogue.ts";
 import { type Place, report } from "./names.ts";
 import type { Call, Compare, Expression } from "./tree.ts";
 

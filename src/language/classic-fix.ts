@@ -1,5 +1,5 @@
 import type { QuickFix } from "../base/diagnostic.ts";
-import { insert } from "./messages.ts";
+import { insert } from "./catalogue.ts";
 
 /// The line that makes a program a classic one, when it stands among the comments at its top.
 const DIALECT_LINE = "# dialect: classic";

@@ -1,6 +1,6 @@
 import type { Diagnostic, QuickFix } from "../base/diagnostic.ts";
 import type { Span } from "../base/span.ts";
-import { type ArgsOf, type Code, diagnostic } from "./messages.ts";
+import { type ArgsOf, type Code, diagnostic } from "./catalogue.ts";
 import type { Lexed, Token, TokenKind, Words } from "./tokens.ts";
 
 /// How many brackets, operators or blocks may stand inside one another: the height of any expression and of any nest of

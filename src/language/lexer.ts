@@ -12,7 +12,7 @@ import {
   lookalike,
   numbered,
 } from "./lookalikes.ts";
-import { type ArgsOf, type Code, diagnostic, insert, replace } from "./messages.ts";
+import { type ArgsOf, type Code, diagnostic, insert, replace } from "./catalogue.ts";
 import { isClassicNumber, readClassicNumber, readNumber } from "./numbers.ts";
 import { plainText, resolveEscapes } from "./strings.ts";
 import { classicKeyword, keywords, type Lexed, type Token, type TokenKind, type Words } from "./tokens.ts";

@@ -4,7 +4,7 @@ import { classicFix } from "./classic-fix.ts";
 import type { Habits } from "./habits.ts";
 import type { Library, LoadedModule } from "./loader.ts";
 import { isMixed, latinTwin, letterName, numbered } from "./lookalikes.ts";
-import { type ArgsOf, type Code, diagnostic, insert, replace } from "./messages.ts";
+import { type ArgsOf, type Code, diagnostic, insert, replace } from "./catalogue.ts";
 import { statementWords } from "./misspelt.ts";
 import type { ElementVariable, ImportedModule, Meaning, NativeFunction } from "./program.ts";
 import type { DefScope } from "./scopes.ts";

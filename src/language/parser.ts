@@ -15,7 +15,7 @@ import {
 } from "./expressions.ts";
 import { parseImports } from "./imports.ts";
 import { tokenize } from "./lexer.ts";
-import { insert, replace } from "./messages.ts";
+import { insert, replace } from "./catalogue.ts";
 import { mendSpelling } from "./misspelt.ts";
 import { parameterList } from "./parameters.ts";
 import { parsePrint } from "./print.ts";

@@ -1,5 +1,5 @@
-import { hostJob } from "../host/host-job.ts";
-import { NO_SHARED_MEMORY, type RunHost } from "../host/host-run.ts";
+import { hostJob } from "../python/job.ts";
+import { NO_SHARED_MEMORY, type RunHost } from "../python/python-run.ts";
 import type { Engine, MonitorEvent, Run, Tally } from "../runtime/protocol.ts";
 import { goesByArrival } from "./by-arrival.ts";
 import { deadlockWords } from "./deadlock-words.ts";

@@ -1,6 +1,6 @@
 import type { SourceFile } from "../base/source.ts";
 import { compile } from "../compiler/compile.ts";
-import { deviceFileOf, hostFileFor } from "../host/host-file.ts";
+import { deviceFileOf, hostFileFor } from "../python/python-file.ts";
 
 /// What can be run, as often as a check asks: a program of the cores, or one of full Python, with a program of the cores
 /// beside it or without.

@@ -2,7 +2,7 @@ import type { Chip, Core } from "../machine/chip.ts";
 import { hasLaunch } from "../machine/kernels.ts";
 import { MONITOR_CREWS, MONITOR_STOP, STATUS, STATUS_FAILED, STATUS_WAITING } from "../machine/memory-map.ts";
 import { canGoOn } from "../machine/waiting.ts";
-import { crewCores, crewOf } from "./crews.ts";
+import { crewCores, crewOf } from "./crew-cores.ts";
 
 // Each crew has two words: its bell, which counts how often it was rung, and its state:
 //

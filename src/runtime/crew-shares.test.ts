@@ -6,7 +6,7 @@ import { waitFor } from "../machine/waiting.ts";
 import { imageOf } from "../testing/chips.ts";
 import { hold, isAsleep, release, sleep } from "./crew-bells.ts";
 import { giveCores, takeCores } from "./crew-shares.ts";
-import { assignCrews, crewOf } from "./crews.ts";
+import { assignCrews, crewOf } from "./crew-cores.ts";
 
 const config = { model: EPIPHANY_III, hostCores: 0, firstHostId: 16 };
 // A sleep that nobody ends.

@@ -1,6 +1,6 @@
 import type { Chip, Core } from "../machine/chip.ts";
 import { hold, isAsleep, release, ring } from "./crew-bells.ts";
-import { crewOf, moveToCrew } from "./crews.ts";
+import { crewOf, moveToCrew } from "./crew-cores.ts";
 import { isOver, isRunnable } from "./turn.ts";
 
 // Cores move between crews. Two cores that talk much and compute little are best run by one thread: on a busy machine a

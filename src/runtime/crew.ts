@@ -5,7 +5,7 @@ import { MONITOR_LOOK, MONITOR_STOP, STATUS, STATUS_FAILED, WALL_MILLISECONDS } 
 import type { NativeImplementation } from "../machine/natives/native.ts";
 import { connectBells, isStopped, ring, sleep } from "./crew-bells.ts";
 import { giveCores, takeCores } from "./crew-shares.ts";
-import { areCoresLeft, countOver, crewCores, crewOf } from "./crews.ts";
+import { areCoresLeft, countOver, crewCores, crewOf } from "./crew-cores.ts";
 import { giveTurn, isOver, isRunnable } from "./turn.ts";
 
 // A crew runs its cores in turns. When none of them can go on it looks again for a short while, then takes over cores that

@@ -3,7 +3,7 @@ import { MONITOR_STOP } from "../machine/memory-map.ts";
 import { stopCrews } from "./crew.ts";
 import { connectBells } from "./crew-bells.ts";
 import type { CrewService } from "./crew-service.ts";
-import { assignCrews, crewCores, crewOf } from "./crews.ts";
+import { assignCrews, crewCores, crewOf } from "./crew-cores.ts";
 import type { Runner } from "./runner.ts";
 import type { RunSetup } from "./setup.ts";
 import { ThreadDied } from "./thread-died.ts";

@@ -4,7 +4,7 @@ import { load } from "../machine/loader.ts";
 import { MemoryMap, MOST_CREWS } from "../machine/memory-map.ts";
 import { startLater } from "../machine/timing/clock.ts";
 import { CooperativeRunner } from "./cooperative-runner.ts";
-import { crewCores } from "./crews.ts";
+import { crewCores } from "./crew-cores.ts";
 import { type CrewThread, runInCrews } from "./crews-runner.ts";
 import { Monitor } from "./monitor.ts";
 import type { Engine, Executor, RunSettings } from "./protocol.ts";

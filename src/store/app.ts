@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { RunHost } from "../host/host-run.ts";
+import type { RunHost } from "../python/python-run.ts";
 import type { Engine } from "../runtime/protocol.ts";
 import { chipNamed } from "./address.ts";
 import { type Background, createBackground } from "./background/background.ts";

@@ -1,6 +1,6 @@
 import { compile } from "../compiler/compile.ts";
-import { startHostThread } from "../host/browser/thread.ts";
-import { HostRun, type HostThread, type RunHost } from "../host/host-run.ts";
+import { startHostThread } from "../python/browser/thread.ts";
+import { HostRun, type HostThread, type RunHost } from "../python/python-run.ts";
 import { createEngine, later } from "../runtime/browser/engine.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import { type App, createApp } from "./app.ts";

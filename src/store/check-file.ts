@@ -1,8 +1,8 @@
 import type { SourceFile } from "../base/source.ts";
 import type { CompileResult } from "../compiler/compile.ts";
-import { isHostFile } from "../host/host-file.ts";
-import { kernelProblems } from "../host/kernels/check.ts";
-import { python2Remarks } from "../host/python2/remark.ts";
+import { isHostFile } from "../python/python-file.ts";
+import { kernelProblems } from "../python/kernels/check.ts";
+import { python2Remarks } from "../python/python2/remark.ts";
 
 export type Compile = (
   main: SourceFile,

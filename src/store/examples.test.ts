@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { compile } from "../compiler/compile.ts";
-import { deviceFileOf, isHostFile } from "../host/host-file.ts";
+import { deviceFileOf, isHostFile } from "../python/python-file.ts";
 import type { Driver } from "../testing/driver.ts";
 import { cooperativeDriver, workersDriver } from "../testing/drivers.ts";
-import { runHost } from "../testing/hosts.ts";
+import { runHost } from "../testing/python.ts";
 import { exampleGroups, examples } from "./examples.ts";
 import { memoryKeeper } from "./keeper.ts";
 import { createProjects } from "./project.ts";

@@ -1,7 +1,7 @@
-import { TOO_LARGE } from "../compiler/messages.ts";
-import { KERNEL } from "../host/kernels/check.ts";
-import { PYTHON2 } from "../host/python2/remark.ts";
-import { explanation } from "../language/messages.ts";
+import { TOO_LARGE } from "../compiler/too-large.ts";
+import { KERNEL } from "../python/kernels/check.ts";
+import { PYTHON2 } from "../python/python2/remark.ts";
+import { explanation } from "../language/catalogue.ts";
 import { faultExplanation } from "../machine/fault-explanations.ts";
 
 const HOST_EXCEPTION =

@@ -1,8 +1,8 @@
 import type { Edit } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import type { Span } from "../base/span.ts";
-import { isHostFile } from "../host/host-file.ts";
-import { python2Remarks } from "../host/python2/remark.ts";
+import { isHostFile } from "../python/python-file.ts";
+import { python2Remarks } from "../python/python2/remark.ts";
 import { ProjectAnalysis } from "../service/analysis.ts";
 import { type CallAt, callAt } from "../service/call-at.ts";
 import { type Completions, complete } from "../service/completion.ts";

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { RunHost } from "../host/host-run.ts";
+import type { RunHost } from "../python/python-run.ts";
 import type { Assignment } from "../lessons/assignment.ts";
 import type { CheckElsewhere } from "../lessons/check-program.ts";
 import type { CheckResult } from "../lessons/judge.ts";

@@ -1,9 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { SourceFile } from "../base/source.ts";
 import type { CompileResult } from "../compiler/compile.ts";
-import { deviceFileOf, hostFileFor } from "../host/host-file.ts";
-import { hostJob } from "../host/host-job.ts";
-import { NO_SHARED_MEMORY, type RunHost } from "../host/host-run.ts";
+import { deviceFileOf, hostFileFor } from "../python/python-file.ts";
+import { hostJob } from "../python/job.ts";
+import { NO_SHARED_MEMORY, type RunHost } from "../python/python-run.ts";
 import type { Debugging, Engine, MonitorEvent, Run } from "../runtime/protocol.ts";
 import { chipNamed } from "./address.ts";
 import type { Background } from "./background/background.ts";

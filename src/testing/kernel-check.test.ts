@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lineStarts, positionAt } from "../base/span.ts";
 import { compile } from "../compiler/compile.ts";
-import { isHostFile } from "../host/host-file.ts";
-import { kernelProblems } from "../host/kernels/check.ts";
-import { hostFiles } from "./hosts.ts";
+import { isHostFile } from "../python/python-file.ts";
+import { kernelProblems } from "../python/kernels/check.ts";
+import { hostFiles } from "./python.ts";
 import { runs } from "./properties.ts";
 
 /// The problems of a host's program: line, what stands there, and what is said.

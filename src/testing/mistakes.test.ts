@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../compiler/compile.ts";
-import { explanation } from "../language/messages.ts";
+import { explanation } from "../language/catalogue.ts";
 import { faultExplanation } from "../machine/fault-explanations.ts";
 import { cooperativeDriver } from "./drivers.ts";
 import { mistakes, runMistakes } from "./mistakes.ts";

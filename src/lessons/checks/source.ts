@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { once } from "../../base/once.ts";
 import type { SourceFile } from "../../base/source.ts";
-import { isHostFile } from "../../host/host-file.ts";
-import { tokensOf } from "../../host/python2/tokens.ts";
+import { isHostFile } from "../../python/python-file.ts";
+import { tokensOf } from "../../python/python2/tokens.ts";
 import { allTokens } from "../../language/fstring-tokens.ts";
 import type { Observation } from "../observation.ts";
 import { checkKind } from "./kind.ts";

@@ -4,7 +4,7 @@ import { describeCore } from "../../store/narration.ts";
 import type { CoreName } from "../../store/view.ts";
 import { IconMark } from "../app/Icon.tsx";
 import type { Size } from "../app/useSize.ts";
-import { looks, placeWords } from "./looks.ts";
+import { looks, placeWords } from "./state-styles.ts";
 import { MemoryStrip } from "./MemoryStrip.tsx";
 
 interface CoreCellProps {

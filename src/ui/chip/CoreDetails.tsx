@@ -5,7 +5,7 @@ import type { CoreName } from "../../store/view.ts";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
 import { LineLink } from "../app/LineLink.tsx";
-import { looks } from "./looks.ts";
+import { looks } from "./state-styles.ts";
 import { MemoryMap } from "./MemoryMap.tsx";
 import { useReports } from "./useReports.ts";
 

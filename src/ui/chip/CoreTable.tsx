@@ -6,7 +6,7 @@ import { formatCycles } from "../../store/time.ts";
 import type { CoreName } from "../../store/view.ts";
 import { useApp } from "../app/context.ts";
 import { Icon } from "../app/Icon.tsx";
-import { looks } from "./looks.ts";
+import { looks } from "./state-styles.ts";
 
 const rowHeight = 24;
 const page = 10;

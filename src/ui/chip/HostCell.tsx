@@ -3,7 +3,7 @@ import { describeCore } from "../../store/narration.ts";
 import type { CoreName } from "../../store/view.ts";
 import { IconMark } from "../app/Icon.tsx";
 import type { Size } from "../app/useSize.ts";
-import { looks } from "./looks.ts";
+import { looks } from "./state-styles.ts";
 
 interface HostCellProps {
   readonly report: CoreReport;

@@ -1,7 +1,7 @@
 import type { CoreReport, CoreState } from "../../store/chip.ts";
 import type { Link } from "../../store/moves.ts";
 import { iconOutline } from "../app/Icon.tsx";
-import { looks, type Tone } from "./looks.ts";
+import { looks, type Tone } from "./state-styles.ts";
 import { hasWords, type MapLayout, type Point } from "./map-layout.ts";
 
 /// The colours and the typefaces of the page, for a canvas.

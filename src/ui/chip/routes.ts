@@ -1,7 +1,7 @@
 import { meshCores, meshWidth } from "../../store/address.ts";
 import type { CoreReport } from "../../store/chip.ts";
 import { route } from "../../store/moves.ts";
-import type { Tone } from "./looks.ts";
+import type { Tone } from "./state-styles.ts";
 
 /// Two neighbouring cores of the mesh, the lower id first.
 export interface Link {

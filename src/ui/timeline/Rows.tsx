@@ -7,7 +7,7 @@ import { useApp } from "../app/context.ts";
 import { useSize } from "../app/useSize.ts";
 import { onThemeChange } from "../theme/theme.ts";
 import { type Arrow, arrowAt, intervalAt } from "./bars.ts";
-import { type Inks, readInks } from "./inks.ts";
+import { type Inks, readInks } from "./palette.ts";
 import { axisHeight, paint, rowHeight, rowMiddle } from "./paint.ts";
 import { momentAt, moved, type Span, zoomed } from "./span.ts";
 

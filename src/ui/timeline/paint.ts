@@ -2,7 +2,7 @@ import { timeTicks } from "../../store/time.ts";
 import { firstNot, type PathStep, type Picture, type Row, type TraceKind } from "../../store/timeline-picture.ts";
 import type { Selection } from "../../store/timeline-selection.ts";
 import { type Arrow, type Bar, rowBars, visibleArrows } from "./bars.ts";
-import type { Inks, Tone } from "./inks.ts";
+import type { Inks, Tone } from "./palette.ts";
 import { type Span, xOf } from "./span.ts";
 
 // The timeline on canvas. The rows scroll; the axis above them and the names beside them stay.

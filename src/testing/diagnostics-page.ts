@@ -1,11 +1,11 @@
 import * as natives from "../bytecode/natives.ts";
 import { INT, LIST_TAG, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
-import { TOO_LARGE } from "../compiler/messages.ts";
-import { type Message, messages } from "../language/messages.ts";
+import { TOO_LARGE } from "../compiler/too-large.ts";
+import { type Message, messages } from "../language/catalogue.ts";
 import { explainedFaults, faultExplanation } from "../machine/fault-explanations.ts";
 import { describeFault, faultNumbers } from "../machine/faults.ts";
 
-// docs/messages.md: the catalogue of everything that ePython Lab reports about programs, as a page.
+// docs/diagnostics.md: the catalogue of everything that ePython Lab reports about programs, as a page.
 
 /// What a message is about, by its name: `‹name›`. Stands for the arguments of any message.
 const anything: Readonly<Record<string, string>> = new Proxy({}, { get: (_, key) => `‹${String(key)}›` });

@@ -1,9 +1,9 @@
 import type { PyodideAPI } from "pyodide";
 import { createBridge } from "./bridge.ts";
-import { Line } from "./line.ts";
-import type { HostMessage, HostProgram, RunCommand } from "./messages.ts";
-import boot from "./python/boot.py?raw";
-import epython from "./python/epython.py?raw";
+import { Line } from "./answers.ts";
+import type { HostMessage, HostProgram, RunCommand } from "./thread-protocol.ts";
+import boot from "./library/boot.py?raw";
+import epython from "./library/epython.py?raw";
 
 /// The thread that full Python runs in.
 export interface HostPlace {

@@ -1,8 +1,8 @@
 import { decodeUtf8, encodeUtf8 } from "../base/bytes.ts";
-import { Guest, GuestError, type Launch, parallelCalls } from "../runtime/guest.ts";
+import { Guest, GuestError, type Launch, parallelCalls } from "../runtime/python-core.ts";
 import type { RunSetup } from "../runtime/setup.ts";
-import type { Line } from "./line.ts";
-import type { CoreSetup, HostMessage } from "./messages.ts";
+import type { Line } from "./answers.ts";
+import type { CoreSetup, HostMessage } from "./thread-protocol.ts";
 
 // What Python calls. Every call answers with bytes, a number or nothing; a string says what went wrong: its kind, and
 // after a colon, the reason. Python raises what belongs to it (epython.py, boot.py).

@@ -1,9 +1,9 @@
-import type { HostThread } from "../host-run.ts";
-import type { LoadCommand } from "./host-worker.ts";
+import type { HostThread } from "../python-run.ts";
+import type { LoadCommand } from "./python-worker.ts";
 
 /// A thread with full Python in it, in a page; `from` is where Python's files are. It begins to load at once.
 export function startHostThread(from: string): HostThread {
-  const worker = new Worker(new URL("./host-worker.ts", import.meta.url), { type: "module", name: "python" });
+  const worker = new Worker(new URL("./python-worker.ts", import.meta.url), { type: "module", name: "python" });
   const load: LoadCommand = { kind: "load", from };
   worker.postMessage(load);
   // What comes before anyone listens is kept for them.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { deviceFileOf, hostFileFor, isHostFile } from "./host-file.ts";
+import { deviceFileOf, hostFileFor, isHostFile } from "./python-file.ts";
 
 const file = (name: string, text: string): { name: string; text: string } => ({ name, text });
 

@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { loadPyodide } from "pyodide";
 import { freezeLanguage } from "../freeze.ts";
-import type { RunCommand } from "../messages.ts";
+import type { RunCommand } from "../thread-protocol.ts";
 import { prepareHost } from "../service.ts";
 
 if (parentPort === null) throw new Error("host-worker runs in a worker thread");

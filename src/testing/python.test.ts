@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type HostResult, hostFiles, isLine, readExpectations, runHost, SIXTEEN } from "./hosts.ts";
+import { type HostResult, hostFiles, isLine, readExpectations, runHost, SIXTEEN } from "./python.ts";
 
 const files = hostFiles();
 const programs = files.filter(({ text }) => /^# (expect host|fault|deadlock)/m.test(text));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CoreReport, CoreState } from "../../store/chip.ts";
-import { placeWords } from "./looks.ts";
+import { placeWords } from "./state-styles.ts";
 
 const report = (state: CoreState, waitsIn?: CoreState, peer: number | null = 1): CoreReport => ({
   id: 0,

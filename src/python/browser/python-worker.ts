@@ -1,5 +1,5 @@
 import type { PyodideAPI } from "pyodide";
-import type { HostMessage, RunCommand } from "../messages.ts";
+import type { HostMessage, RunCommand } from "../thread-protocol.ts";
 import { prepareHost } from "../service.ts";
 import { lockThread } from "./lock.ts";
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../compiler/compile.ts";
-import { hostJob } from "../host/host-job.ts";
-import { HostRun, type HostThread } from "../host/host-run.ts";
-import { LONGEST_TEXT } from "../host/messages.ts";
-import { startHostThread } from "../host/node/thread.ts";
+import { hostJob } from "../python/job.ts";
+import { HostRun, type HostThread } from "../python/python-run.ts";
+import { LONGEST_TEXT } from "../python/thread-protocol.ts";
+import { startHostThread } from "../python/node/thread.ts";
 import { MemoryMap, RING_TAIL } from "../machine/memory-map.ts";
 import { createEngine } from "../runtime/node/engine.ts";
 import type { MonitorEvent } from "../runtime/protocol.ts";
 import { chipFor } from "../runtime/setup.ts";
-import { runHost, SIXTEEN } from "./hosts.ts";
+import { runHost, SIXTEEN } from "./python.ts";
 
 // What full Python says goes through messages that the page takes only up to a length. Whatever is longer goes in pieces, or ends
 // the run with a reason: nobody waits for what never comes.

@@ -1,9 +1,9 @@
 import { Worker } from "node:worker_threads";
-import type { HostThread } from "../host-run.ts";
+import type { HostThread } from "../python-run.ts";
 
 /// A thread with full Python in it, in Node.
 export function startHostThread(): HostThread {
-  const worker = new Worker(new URL("./host-worker.ts", import.meta.url));
+  const worker = new Worker(new URL("./python-worker.ts", import.meta.url));
   return {
     post: (command) => worker.postMessage(command),
     listen: (onMessage, onDeath) => {

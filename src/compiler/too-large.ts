@@ -1,4 +1,4 @@
-/// The diagnostic for a program that is correct but too large. (All others of the compiler are in language/messages.ts.)
+/// The diagnostic for a program that is correct but too large. (All others of the compiler are in language/catalogue.ts.)
 export const TOO_LARGE = {
   code: "too-large",
   severity: "error",

@@ -47,7 +47,7 @@ import { loadOf } from "../machine/transfer.ts";
 import { canGoOn, goOn, waitFor } from "../machine/waiting.ts";
 import { connectBells, sleep } from "./crew-bells.ts";
 import { describedFault, type FaultReport, faultOf } from "./explain.ts";
-import { type Packed, pack, Unpacker } from "./guest-values.ts";
+import { type Packed, pack, Unpacker } from "./python-values.ts";
 import { type RunSetup, readImage } from "./setup.ts";
 
 // Full Python as a core among the others. It has a place in the chip memory as every virtual core has, and sends and

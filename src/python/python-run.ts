@@ -22,13 +22,13 @@ import type {
 import type { Session } from "../runtime/session.ts";
 import { chipFor } from "../runtime/setup.ts";
 import { writeStart } from "./bridge.ts";
-import type { HostJob } from "./host-job.ts";
-import { eventInHostWords } from "./host-words.ts";
-import { Line, LONGEST_ANSWER } from "./line.ts";
-import { Looks } from "./looks.ts";
-import { type CoreSetup, type HostMessage, type HostProgram, type RunCommand, readHostMessage } from "./messages.ts";
+import type { HostJob } from "./job.ts";
+import { eventInHostWords } from "./words.ts";
+import { Line, LONGEST_ANSWER } from "./answers.ts";
+import { Looks } from "./unpausable-run.ts";
+import { type CoreSetup, type HostMessage, type HostProgram, type RunCommand, readHostMessage } from "./thread-protocol.ts";
 import { asPython3 } from "./python2/python2.ts";
-import { emptyTally, joinedTally } from "./tallies.ts";
+import { emptyTally, joinedTally } from "./totals.ts";
 
 /// A thread that loads full Python by itself and then runs one program.
 export interface HostThread {
@@ -54,7 +54,7 @@ interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/// A program of kernels that Python asks to have compiled (host/python/epython.py).
+/// A program of kernels that Python asks to have compiled (python/library/epython.py).
 interface KernelRequest {
   readonly file: string;
   readonly text: string;

@@ -1,6 +1,6 @@
 import { compile } from "../compiler/compile.ts";
-import { HostRun, type RunHost } from "../host/host-run.ts";
-import { startHostThread } from "../host/node/thread.ts";
+import { HostRun, type RunHost } from "../python/python-run.ts";
+import { startHostThread } from "../python/node/thread.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 
 /// Runs full Python, each time in a thread of its own, with the cores of an engine whose threads share memory.

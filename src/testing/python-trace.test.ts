@@ -3,7 +3,7 @@ import { atOnce } from "../base/steps.ts";
 import { chromeTrace } from "../runtime/chrome-trace.ts";
 import type { TraceInterval, TraceMessage } from "../runtime/protocol.ts";
 import { criticalPath } from "../runtime/trace-summary.ts";
-import { type HostResult, runHost, SIXTEEN } from "./hosts.ts";
+import { type HostResult, runHost, SIXTEEN } from "./python.ts";
 
 // What is recorded of full Python and of the cores that run its kernels.
 
