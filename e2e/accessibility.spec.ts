@@ -185,7 +185,7 @@ test("what lies on the left: lessons, files, an assignment; and the dialogs", as
 
 test("a project with a program of the host", async ({ page }) => {
   const lab = await Lab.open(page);
-  const host = readFileSync(new URL("../src/store/examples/8-host/01-kernel.py", import.meta.url), "utf8");
+  const host = readFileSync(new URL("../examples/8-host/01-kernel.py", import.meta.url), "utf8");
   await lab.run(host);
   await expect(lab.output.end).toHaveText(/cores ended/, { timeout: 90_000 });
   await expectNoViolations(page, ".page");

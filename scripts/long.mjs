@@ -32,7 +32,7 @@ await script(async () => {
     properties("links", tests(links), 460, how),
     properties("given", tests(given), 35, how),
     properties("cpython", ["src/testing/cpython.test.ts"], 20, how),
-    faults("faults", ["src/store/keeping/faults.test.ts"], 10, 40, how),
+    faults("faults", ["src/store/storage/faults.test.ts"], 10, 40, how),
     otherProperties("others", 20, how),
     benches("benches"),
     scripts("scripts"),

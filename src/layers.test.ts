@@ -39,8 +39,8 @@ const reserved: Readonly<Record<string, readonly string[]>> = {
   "monaco-editor": ["ui/editor/"],
   pyodide: ["host/"],
   comlink: ["runtime/", "host/"],
-  idb: ["store/keeping/"],
-  "node-diff3": ["store/keeping/"],
+  idb: ["store/storage/"],
+  "node-diff3": ["store/storage/"],
 };
 
 const nodeFolders = ["runtime/node/", "python/node/", "cli/", "testing/"];
@@ -280,7 +280,7 @@ describe("the check of the layers", () => {
         "runtime/browser/crew-worker.ts": 'import { expose } from "comlink/dist/esm/comlink.mjs"; expose({});',
         "runtime/browser/crew.ts": 'export const w = () => new URL("./crew-worker.ts", import.meta.url);',
         "runtime/node/crew.ts": 'import { Worker } from "node:worker_threads"; export const w = Worker;',
-        "store/run.ts":
+        "store/run/run-state.ts":
           'import { createStore } from "zustand/vanilla"; export const s = createStore; performance.now();',
         "ui/editor/Editor.tsx":
           'import * as monaco from "monaco-editor"; export const E = () => <p>{String(monaco)}</p>;',

@@ -332,7 +332,7 @@ export interface LineBreakpoint {
   readonly line: number;
   /// Only on these cores; null: on any.
   readonly cores: readonly number[] | null;
-  /// Only when this is true in Python's sense; null: always. `store/condition.ts` makes it from text.
+  /// Only when this is true in Python's sense; null: always. `store/run/condition.ts` makes it from text.
   readonly condition: Condition | null;
 }
 

@@ -1,4 +1,4 @@
-import type { Frames } from "../frames.ts";
+import type { Frames } from "../platform/frames.ts";
 import type { JobInput, JobName, JobOutput } from "./jobs.ts";
 
 // What may take long is done in threads beside the page's own, so that the page answers meanwhile. A thread does one job at a time and

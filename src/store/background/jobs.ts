@@ -7,9 +7,9 @@ import type { Observation } from "../../lessons/observation.ts";
 import { programOf, type ReadProgram } from "../../lessons/program.ts";
 import type { Opening } from "../../share/link.ts";
 import { type NamedBytes, readFiles } from "../../share/zip.ts";
-import { readAssignmentFile, readAssignmentLink } from "../assignment-link.ts";
-import { checkFile } from "../check-file.ts";
-import { readProgress } from "../lesson-progress.ts";
+import { readAssignmentFile, readAssignmentLink } from "../lessons/assignment-link.ts";
+import { checkFile } from "../run/check-file.ts";
+import { readProgress } from "../lessons/progress.ts";
 import { type Pack, packIn, type SentPack } from "../pack-file.ts";
 
 // All that can be done in the background: what may take long, because it is as long as someone else has made it. Each takes and gives

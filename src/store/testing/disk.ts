@@ -1,7 +1,7 @@
-import type { Keeper } from "../keeper.ts";
-import { type Backing, KeepingError } from "../keeping/backing.ts";
-import { type Change, readHeld } from "../keeping/held.ts";
-import { createJournal, type Journal } from "../keeping/journal.ts";
+import type { Keeper } from "../storage/storage.ts";
+import { type Backing, KeepingError } from "../storage/backing.ts";
+import { type Change, readHeld } from "../storage/held.ts";
+import { createJournal, type Journal } from "../storage/journal.ts";
 import { handFrames } from "./hand-frames.ts";
 
 // A browser's storage as several tabs share it, which fails as a test says.

@@ -1,4 +1,4 @@
-import type { Frames } from "../frames.ts";
+import type { Frames } from "../platform/frames.ts";
 
 /// Time that passes when the test says so. Each look at the clock takes `look` milliseconds of it.
 export function handFrames(look = 0) {

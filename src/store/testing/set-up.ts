@@ -9,8 +9,8 @@ import type {
   TraceBatch,
 } from "../../runtime/protocol.ts";
 import { type AppParts, createApp } from "../app.ts";
-import { type Keeper, memoryKeeper } from "../keeper.ts";
-import type { Link } from "../moves.ts";
+import { type Keeper, memoryKeeper } from "../storage/storage.ts";
+import type { Link } from "../run/moves.ts";
 import { handFrames } from "./hand-frames.ts";
 
 // An app whose time passes when a test says so and whose cores do what a test says.

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useStore } from "zustand";
-import { coresOf, meshCores } from "../../store/address.ts";
-import { useApp } from "../app/context.ts";
+import { coresOf, meshCores } from "../../store/run/chip-models.ts";
+import { useApp } from "../shared/context.ts";
 import { DeadlockPanel } from "./DeadlockPanel.tsx";
 import { LinkWords } from "./LinkWords.tsx";
 import { ManyCores } from "./ManyCores.tsx";

@@ -1,9 +1,9 @@
 import { useStore } from "zustand";
-import { formatCycles } from "../../store/time.ts";
+import { formatCycles } from "../../store/timeline/time.ts";
 import type { ChipTab } from "../../store/view.ts";
-import { useApp } from "../app/context.ts";
-import { ChipLabel } from "../app/marks.tsx";
-import { type Tab, Tabs } from "../app/Tabs.tsx";
+import { useApp } from "../shared/context.ts";
+import { ChipLabel } from "../shell/marks.tsx";
+import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { ByteCode } from "../listing/ByteCode.tsx";
 import { Chip } from "./Chip.tsx";
 

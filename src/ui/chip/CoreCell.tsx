@@ -1,9 +1,9 @@
 import { terminalText } from "../../base/terminal-text.ts";
-import type { CoreReport } from "../../store/chip.ts";
-import { describeCore } from "../../store/narration.ts";
+import type { CoreReport } from "../../store/run/chip.ts";
+import { describeCore } from "../../store/run/narration.ts";
 import type { CoreName } from "../../store/view.ts";
-import { IconMark } from "../app/Icon.tsx";
-import type { Size } from "../app/useSize.ts";
+import { IconMark } from "../shared/Icon.tsx";
+import type { Size } from "../shared/useSize.ts";
 import { looks, placeWords } from "./state-styles.ts";
 import { MemoryStrip } from "./MemoryStrip.tsx";
 

@@ -1,10 +1,10 @@
 import { useStore } from "zustand";
-import type { CoreReport } from "../../store/chip.ts";
-import { formatCycles } from "../../store/time.ts";
+import type { CoreReport } from "../../store/run/chip.ts";
+import { formatCycles } from "../../store/timeline/time.ts";
 import type { CoreName } from "../../store/view.ts";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
-import { LineLink } from "../app/LineLink.tsx";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { LineLink } from "../shared/LineLink.tsx";
 import { looks } from "./state-styles.ts";
 import { MemoryMap } from "./MemoryMap.tsx";
 import { useReports } from "./useReports.ts";

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { coresOf } from "../../store/address.ts";
-import type { CoreReport } from "../../store/chip.ts";
-import type { Link } from "../../store/moves.ts";
-import { describeCore } from "../../store/narration.ts";
+import { coresOf } from "../../store/run/chip-models.ts";
+import type { CoreReport } from "../../store/run/chip.ts";
+import type { Link } from "../../store/run/moves.ts";
+import { describeCore } from "../../store/run/narration.ts";
 import type { CoreName } from "../../store/view.ts";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
-import { useSize } from "../app/useSize.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { useSize } from "../shared/useSize.ts";
 import { onThemeChange } from "../theme/theme.ts";
 import { MovingMessages } from "./MovingMessages.tsx";
 import {

@@ -1,11 +1,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, memo, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
-import type { CoreReport, CoreState } from "../../store/chip.ts";
-import { formatCycles } from "../../store/time.ts";
+import type { CoreReport, CoreState } from "../../store/run/chip.ts";
+import { formatCycles } from "../../store/timeline/time.ts";
 import type { CoreName } from "../../store/view.ts";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
 import { looks } from "./state-styles.ts";
 
 const rowHeight = 24;

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
-import type { CoreKind, Deadlock } from "../../store/chip.ts";
-import { stuckCores } from "../../store/log-text.ts";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
-import { LineLink } from "../app/LineLink.tsx";
-import { OldMark, useIsOld } from "../app/old.tsx";
+import type { CoreKind, Deadlock } from "../../store/run/chip.ts";
+import { stuckCores } from "../../store/output/log-text.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { LineLink } from "../shared/LineLink.tsx";
+import { OldMark, useIsOld } from "../shared/old.tsx";
 import { nameOfWaiting, waitsInOrder, waitWords } from "./waits.ts";
 
 const most = 64;

@@ -1,8 +1,8 @@
-import type { CoreReport } from "../../store/chip.ts";
-import { describeCore } from "../../store/narration.ts";
+import type { CoreReport } from "../../store/run/chip.ts";
+import { describeCore } from "../../store/run/narration.ts";
 import type { CoreName } from "../../store/view.ts";
-import { IconMark } from "../app/Icon.tsx";
-import type { Size } from "../app/useSize.ts";
+import { IconMark } from "../shared/Icon.tsx";
+import type { Size } from "../shared/useSize.ts";
 import { looks } from "./state-styles.ts";
 
 interface HostCellProps {

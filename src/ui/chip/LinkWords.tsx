@@ -1,8 +1,8 @@
 import { useStore } from "zustand";
 import { counted } from "../../base/counted.ts";
-import type { Link } from "../../store/moves.ts";
-import { useApp } from "../app/context.ts";
-import { formatBytes } from "../app/format-bytes.ts";
+import type { Link } from "../../store/run/moves.ts";
+import { useApp } from "../shared/context.ts";
+import { formatBytes } from "../shared/format-bytes.ts";
 
 /// What the links have carried, in words, with the key to how they are drawn. It has its room before there is anything to say.
 export function LinkWords() {

@@ -1,6 +1,6 @@
 import { memo } from "react";
-import type { CoreReport } from "../../store/chip.ts";
-import type { Link } from "../../store/moves.ts";
+import type { CoreReport } from "../../store/run/chip.ts";
+import type { Link } from "../../store/run/moves.ts";
 import { busiestOf } from "./LinkWords.tsx";
 import { type Layout, linkEnds } from "./layout.ts";
 import { linkKey, links, traffic } from "./routes.ts";

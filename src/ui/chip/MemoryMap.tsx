@@ -1,5 +1,5 @@
-import { type ChipModel, formatAddress, globalAddress, localBytes, sharedAddress } from "../../store/address.ts";
-import type { CoreReport, MemorySegment, SharedSegment } from "../../store/chip.ts";
+import { type ChipModel, formatAddress, globalAddress, localBytes, sharedAddress } from "../../store/run/chip-models.ts";
+import type { CoreReport, MemorySegment, SharedSegment } from "../../store/run/chip.ts";
 
 const names: Record<MemorySegment["name"], string> = {
   interpreter: "Interpreter",

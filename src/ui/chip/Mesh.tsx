@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useMemo } from "react";
 import { useStore } from "zustand";
-import { meshCores, meshWidth } from "../../store/address.ts";
-import type { CoreReport } from "../../store/chip.ts";
+import { meshCores, meshWidth } from "../../store/run/chip-models.ts";
+import type { CoreReport } from "../../store/run/chip.ts";
 import type { CoreName } from "../../store/view.ts";
-import { useApp } from "../app/context.ts";
-import { useSize } from "../app/useSize.ts";
+import { useApp } from "../shared/context.ts";
+import { useSize } from "../shared/useSize.ts";
 import { CoreCell } from "./CoreCell.tsx";
 import { HostCell } from "./HostCell.tsx";
 import { Links } from "./Links.tsx";

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
-import type { Move } from "../../store/moves.ts";
-import { useApp } from "../app/context.ts";
-import { useMedia } from "../app/useMedia.ts";
-import type { Size } from "../app/useSize.ts";
+import type { Move } from "../../store/run/moves.ts";
+import { useApp } from "../shared/context.ts";
+import { useMedia } from "../shared/useMedia.ts";
+import type { Size } from "../shared/useSize.ts";
 import type { Point } from "./map-layout.ts";
 import { placeOf, sampleOf } from "./motion.ts";
 import { paintHead, readPalette } from "./paint-map.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
-import { narrate } from "../../store/narration.ts";
-import { useApp } from "../app/context.ts";
+import { narrate } from "../../store/run/narration.ts";
+import { useApp } from "../shared/context.ts";
 
 const interval = 1200;
 

@@ -1,5 +1,5 @@
-import { meshCores, meshWidth } from "../../store/address.ts";
-import type { Size } from "../app/useSize.ts";
+import { meshCores, meshWidth } from "../../store/run/chip-models.ts";
+import type { Size } from "../shared/useSize.ts";
 import type { Point } from "./map-layout.ts";
 
 /// Where everything of the mesh is drawn, in pixels.

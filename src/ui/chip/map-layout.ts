@@ -1,4 +1,4 @@
-import type { Size } from "../app/useSize.ts";
+import type { Size } from "../shared/useSize.ts";
 
 export interface Point {
   readonly x: number;

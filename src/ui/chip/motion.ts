@@ -1,4 +1,4 @@
-import type { Move } from "../../store/moves.ts";
+import type { Move } from "../../store/run/moves.ts";
 import type { Point } from "./map-layout.ts";
 
 /// At most `most`, spread evenly over all of them.

@@ -1,6 +1,6 @@
-import type { CoreReport, CoreState } from "../../store/chip.ts";
-import type { Link } from "../../store/moves.ts";
-import { iconOutline } from "../app/Icon.tsx";
+import type { CoreReport, CoreState } from "../../store/run/chip.ts";
+import type { Link } from "../../store/run/moves.ts";
+import { iconOutline } from "../shared/Icon.tsx";
 import { looks, type Tone } from "./state-styles.ts";
 import { hasWords, type MapLayout, type Point } from "./map-layout.ts";
 

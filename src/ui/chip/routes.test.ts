@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CoreReport, CoreState } from "../../store/chip.ts";
+import type { CoreReport, CoreState } from "../../store/run/chip.ts";
 import { links, traffic } from "./routes.ts";
 
 function core(id: number, state: CoreState, peer: number): CoreReport {

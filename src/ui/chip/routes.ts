@@ -1,6 +1,6 @@
-import { meshCores, meshWidth } from "../../store/address.ts";
-import type { CoreReport } from "../../store/chip.ts";
-import { route } from "../../store/moves.ts";
+import { meshCores, meshWidth } from "../../store/run/chip-models.ts";
+import type { CoreReport } from "../../store/run/chip.ts";
+import { route } from "../../store/run/moves.ts";
 import type { Tone } from "./state-styles.ts";
 
 /// Two neighbouring cores of the mesh, the lower id first.

@@ -1,4 +1,4 @@
-import type { CoreReport, SharedSegment } from "../../store/chip.ts";
+import type { CoreReport, SharedSegment } from "../../store/run/chip.ts";
 
 /// One core's part of shared memory.
 export interface SharedPart {

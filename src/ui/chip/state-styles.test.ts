@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CoreReport, CoreState } from "../../store/chip.ts";
+import type { CoreReport, CoreState } from "../../store/run/chip.ts";
 import { placeWords } from "./state-styles.ts";
 
 const report = (state: CoreState, waitsIn?: CoreState, peer: number | null = 1): CoreReport => ({

@@ -1,5 +1,5 @@
-import type { CoreReport, CoreState } from "../../store/chip.ts";
-import type { IconName } from "../app/Icon.tsx";
+import type { CoreReport, CoreState } from "../../store/run/chip.ts";
+import type { IconName } from "../shared/Icon.tsx";
 
 /// A family of states that share a colour.
 export type Tone = "idle" | "run" | "send" | "recv" | "bar" | "wait" | "done" | "fail";

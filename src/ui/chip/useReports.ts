@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
-import type { CoreKind, CoreReport } from "../../store/chip.ts";
-import { useApp } from "../app/context.ts";
+import type { CoreKind, CoreReport } from "../../store/run/chip.ts";
+import { useApp } from "../shared/context.ts";
 
 /// The cores of the present or last run; before there is one, those that the next will have, idle.
 export function useReports(): readonly CoreReport[] {

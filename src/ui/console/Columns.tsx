@@ -1,10 +1,10 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef } from "react";
 import { useStore } from "zustand";
-import { coresOf, type LogEntry } from "../../store/log.ts";
-import { logText } from "../../store/log-text.ts";
-import { useApp } from "../app/context.ts";
-import { useCycles } from "../app/useCycles.ts";
+import { coresOf, type LogEntry } from "../../store/output/log.ts";
+import { logText } from "../../store/output/log-text.ts";
+import { useApp } from "../shared/context.ts";
+import { useCycles } from "../shared/useCycles.ts";
 import { TerminalText } from "./TerminalText.tsx";
 
 const columnWidth = 176;

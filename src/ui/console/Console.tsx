@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import type { BottomTab } from "../../store/view.ts";
-import { useApp } from "../app/context.ts";
-import { AskingMark } from "../app/marks.tsx";
-import { type Tab, Tabs } from "../app/Tabs.tsx";
+import { useApp } from "../shared/context.ts";
+import { AskingMark } from "../shell/marks.tsx";
+import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { BreakpointList } from "../debug/BreakpointList.tsx";
 import { Scaling, ScalingTools } from "../scaling/Scaling.tsx";
 import { Timeline } from "../timeline/Timeline.tsx";

@@ -2,11 +2,11 @@ import { useState } from "react";
 import { type FaultVariant, foldedCalls, traceKey, variantsOf } from "../../base/alike-faults.ts";
 import { foldWords } from "../../base/fold.ts";
 import { idRanges } from "../../base/id-ranges.ts";
-import type { Fault } from "../../store/log.ts";
-import { Icon } from "../app/Icon.tsx";
-import { LineLink } from "../app/LineLink.tsx";
-import { OldMark, useIsOld } from "../app/old.tsx";
-import { useCycles } from "../app/useCycles.ts";
+import type { Fault } from "../../store/output/log.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { LineLink } from "../shared/LineLink.tsx";
+import { OldMark, useIsOld } from "../shared/old.tsx";
+import { useCycles } from "../shared/useCycles.ts";
 
 /// As many ways of failing are told; more nobody reads.
 const mostVariants = 100;

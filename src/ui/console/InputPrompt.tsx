@@ -1,9 +1,9 @@
 import { type ClipboardEvent, type DragEvent, type FormEvent, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { counted } from "../../base/counted.ts";
-import type { InputRequest } from "../../store/output.ts";
-import { useApp, useEmbed } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
+import type { InputRequest } from "../../store/output/output.ts";
+import { useApp, useEmbed } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
 import { TerminalText } from "./TerminalText.tsx";
 
 /// Where the learner answers a core that asks. Cores are answered one after the other; lines that were pasted answer the

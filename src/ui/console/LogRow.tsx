@@ -1,11 +1,11 @@
-import type { CoreKind } from "../../store/chip.ts";
-import type { LogEntry } from "../../store/log.ts";
-import { finishedText, leftOverText, stuckCores, unreadText } from "../../store/log-text.ts";
-import { DeadlockLink } from "../app/DeadlockLink.tsx";
-import { Icon, type IconName } from "../app/Icon.tsx";
-import { LineLink } from "../app/LineLink.tsx";
-import { OldMark, useIsOld } from "../app/old.tsx";
-import { useCycles } from "../app/useCycles.ts";
+import type { CoreKind } from "../../store/run/chip.ts";
+import type { LogEntry } from "../../store/output/log.ts";
+import { finishedText, leftOverText, stuckCores, unreadText } from "../../store/output/log-text.ts";
+import { DeadlockLink } from "../shared/DeadlockLink.tsx";
+import { Icon, type IconName } from "../shared/Icon.tsx";
+import { LineLink } from "../shared/LineLink.tsx";
+import { OldMark, useIsOld } from "../shared/old.tsx";
+import { useCycles } from "../shared/useCycles.ts";
 import { FaultBox } from "./FaultBox.tsx";
 import { TerminalText } from "./TerminalText.tsx";
 

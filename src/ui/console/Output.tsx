@@ -1,9 +1,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
-import { useSize } from "../app/useSize.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { useSize } from "../shared/useSize.ts";
 import { Columns } from "./Columns.tsx";
 import { LogRow } from "./LogRow.tsx";
 

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useStore } from "zustand";
-import { CoreChoice } from "../app/CoreChoice.tsx";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
-import { saveFile } from "../app/save-file.ts";
+import { CoreChoice } from "../shell/CoreChoice.tsx";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { saveFile } from "../shared/save-file.ts";
 
 /// Filter, wrap, copy, download and clear the output.
 export function OutputTools() {

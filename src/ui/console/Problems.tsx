@@ -1,11 +1,11 @@
 import { useStore } from "zustand";
 import { idRanges } from "../../base/id-ranges.ts";
-import type { Problem, Severity } from "../../store/problems.ts";
-import { useApp } from "../app/context.ts";
-import { DeadlockLink } from "../app/DeadlockLink.tsx";
-import { Icon } from "../app/Icon.tsx";
-import { LineLink } from "../app/LineLink.tsx";
-import { Words } from "./Words.tsx";
+import type { Problem, Severity } from "../../store/run/problems.ts";
+import { useApp } from "../shared/context.ts";
+import { DeadlockLink } from "../shared/DeadlockLink.tsx";
+import { Icon } from "../shared/Icon.tsx";
+import { LineLink } from "../shared/LineLink.tsx";
+import { Words } from "../shared/Words.tsx";
 
 /// Everything that is wrong with the program, with what it means.
 export function Problems() {

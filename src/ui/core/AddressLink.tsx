@@ -1,5 +1,5 @@
-import { formatAddress } from "../../store/address.ts";
-import { useApp } from "../app/context.ts";
+import { formatAddress } from "../../store/run/chip-models.ts";
+import { useApp } from "../shared/context.ts";
 
 /// An address of the machine; leads to its byte in the memory view, from which the arrow keys go on.
 export function AddressLink({ address }: { readonly address: number }) {

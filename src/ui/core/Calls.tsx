@@ -3,9 +3,9 @@ import { useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { callKey } from "../../base/alike-faults.ts";
 import { type Folded, foldRepeats, foldWords, sizeOf } from "../../base/fold.ts";
-import type { Call } from "../../store/inspector.ts";
-import { useApp } from "../app/context.ts";
-import { LineLink } from "../app/LineLink.tsx";
+import type { Call } from "../../store/run/inspector.ts";
+import { useApp } from "../shared/context.ts";
+import { LineLink } from "../shared/LineLink.tsx";
 import { useInspection } from "./useInspection.ts";
 
 const rowHeight = 26;

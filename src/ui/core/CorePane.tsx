@@ -1,8 +1,8 @@
 import { useStore } from "zustand";
-import { formatAddress, globalAddress } from "../../store/address.ts";
+import { formatAddress, globalAddress } from "../../store/run/chip-models.ts";
 import type { CoreTab } from "../../store/view.ts";
-import { useApp } from "../app/context.ts";
-import { type Tab, Tabs } from "../app/Tabs.tsx";
+import { useApp } from "../shared/context.ts";
+import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { CoreDetails } from "../chip/CoreDetails.tsx";
 import { Memory } from "../memory/Memory.tsx";
 import { Calls } from "./Calls.tsx";

@@ -1,8 +1,8 @@
 import { counted } from "../../base/counted.ts";
-import type { PostboxEntry } from "../../store/inspector.ts";
-import { Icon } from "../app/Icon.tsx";
-import { LineLink } from "../app/LineLink.tsx";
-import { useCycles } from "../app/useCycles.ts";
+import type { PostboxEntry } from "../../store/run/inspector.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { LineLink } from "../shared/LineLink.tsx";
+import { useCycles } from "../shared/useCycles.ts";
 import { AddressLink } from "./AddressLink.tsx";
 import { useInspection } from "./useInspection.ts";
 

@@ -1,8 +1,8 @@
 import { Fragment, useState } from "react";
 import { useStore } from "zustand";
-import type { Call, CoreInspection, ShownValue, Variable } from "../../store/inspector.ts";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
+import type { Call, CoreInspection, ShownValue, Variable } from "../../store/run/inspector.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
 import { AddressLink } from "./AddressLink.tsx";
 import { useInspection } from "./useInspection.ts";
 

@@ -1,8 +1,8 @@
 import { useStore } from "zustand";
-import { conditionProblem, type LineMark } from "../../store/breakpoints.ts";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
-import { LineLink } from "../app/LineLink.tsx";
+import { conditionProblem, type LineMark } from "../../store/run/breakpoints.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { LineLink } from "../shared/LineLink.tsx";
 import "./debug.css";
 
 /// Where the cores are to pause, and on what conditions.

@@ -1,8 +1,8 @@
 import { useStore } from "zustand";
 import { counted } from "../../base/counted.ts";
-import { type Pace, paces, type Scope } from "../../store/debugger.ts";
-import { useApp } from "../app/context.ts";
-import { Icon, type IconName } from "../app/Icon.tsx";
+import { type Pace, paces, type Scope } from "../../store/run/debugger.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon, type IconName } from "../shared/Icon.tsx";
 import "./debug.css";
 
 /// Above the editor while the cores stand still: why, and how to go on; also how to go back, where the header has no room.

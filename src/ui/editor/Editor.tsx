@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { App } from "../../store/app.ts";
-import { lockedPlaces } from "../../store/locked-places.ts";
-import { useApp, useEmbed } from "../app/context.ts";
+import { lockedPlaces } from "../../store/project/locked-places.ts";
+import { useApp, useEmbed } from "../shared/context.ts";
 import type { CodeEditor } from "./code-editor.ts";
 import { coreMarks } from "./core-marks.ts";
 import { PlainEditor } from "./PlainEditor.tsx";

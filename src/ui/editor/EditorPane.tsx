@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
-import { useApp, useEmbed } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
-import { type Tab, Tabs } from "../app/Tabs.tsx";
+import { useApp, useEmbed } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { DebugBar } from "../debug/DebugBar.tsx";
 import { Editor } from "./Editor.tsx";
 

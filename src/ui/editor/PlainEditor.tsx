@@ -1,6 +1,6 @@
 import type { RefObject } from "react";
 import { useStore } from "zustand";
-import { useApp, useEmbed } from "../app/context.ts";
+import { useApp, useEmbed } from "../shared/context.ts";
 
 /// The program as it is while the editor is being loaded: the same text at the same place, and it can be edited already.
 export function PlainEditor({ field }: { readonly field: RefObject<HTMLTextAreaElement | null> }) {

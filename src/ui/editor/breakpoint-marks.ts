@@ -1,5 +1,5 @@
 import { editor } from "monaco-editor/editor";
-import type { LineMark } from "../../store/breakpoints.ts";
+import type { LineMark } from "../../store/run/breakpoints.ts";
 
 /// The dots beside the line numbers. They move with their lines while the program is edited.
 export interface BreakpointMarks {

@@ -1,5 +1,5 @@
 import { idRanges } from "../../base/id-ranges.ts";
-import type { CoreReport, CoreState } from "../../store/chip.ts";
+import type { CoreReport, CoreState } from "../../store/run/chip.ts";
 import { looks, type Tone } from "../chip/state-styles.ts";
 
 /// What stands at the end of a line of the program: which cores are there, and what they do.

@@ -1,5 +1,5 @@
 import type { editor } from "monaco-editor/editor";
-import type { Language } from "../../store/language.ts";
+import type { Language } from "../../store/project/language.ts";
 
 /// What the providers, which answer Monaco's questions, know of the page.
 export interface ProjectTexts {

@@ -1,5 +1,5 @@
 import { type IDisposable, type IMarkdownString, languages } from "monaco-editor/editor";
-import type { CompletionKind } from "../../store/language.ts";
+import type { CompletionKind } from "../../store/project/language.ts";
 import { languageId } from "./language.ts";
 import { rangeOf } from "./models.ts";
 import type { ProjectTexts } from "./project-texts.ts";

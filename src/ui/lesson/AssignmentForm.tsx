@@ -1,10 +1,10 @@
 import { type FormEvent, useId, useState } from "react";
 import { useStore } from "zustand";
-import { draftAssignment, rangesFrom } from "../../store/assignment-draft.ts";
-import { assignmentFile, assignmentLink, mostLinkCharacters } from "../../store/assignment-link.ts";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
-import { saveFile } from "../app/save-file.ts";
+import { draftAssignment, rangesFrom } from "../../store/lessons/assignment-draft.ts";
+import { assignmentFile, assignmentLink, mostLinkCharacters } from "../../store/lessons/assignment-link.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { saveFile } from "../shared/save-file.ts";
 import "./assignment.css";
 
 const firstCheck = `{

@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useState } from "react";
 import { useStore } from "zustand";
-import type { Assignment } from "../../store/lessons.ts";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
-import { saveFile } from "../app/save-file.ts";
+import type { Assignment } from "../../store/lessons/lessons.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { saveFile } from "../shared/save-file.ts";
 
 interface HandInProps {
   readonly assignment: Assignment;
@@ -22,7 +22,7 @@ export function HandIn({ assignment, atWork }: HandInProps) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     try {
-      const { handInFile } = await import("../../store/hand-in.ts");
+      const { handInFile } = await import("../../store/lessons/hand-in.ts");
       const file = handInFile(assignment, name, projects, isFresh ? checked.results : []);
       saveFile(file.name, file.text, "application/json");
       setSaid(`${file.name} was saved. Give this file to your teacher.`);

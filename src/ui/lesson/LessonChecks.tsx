@@ -1,8 +1,8 @@
 import { useStore } from "zustand";
-import type { CheckResult, LessonsState } from "../../store/lessons.ts";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
-import { Words } from "../console/Words.tsx";
+import type { CheckResult, LessonsState } from "../../store/lessons/lessons.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { Words } from "../shared/Words.tsx";
 
 /// Check, and what came of it.
 export function LessonChecks({ atWork }: { readonly atWork: boolean }) {

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { useStore } from "zustand";
-import type { Lesson } from "../../store/lessons.ts";
-import { useApp } from "../app/context.ts";
+import type { Lesson } from "../../store/lessons/lessons.ts";
+import { useApp } from "../shared/context.ts";
 import { Markdown } from "./Markdown.tsx";
 
 interface LessonHelpProps {

@@ -1,9 +1,9 @@
 import { type ChangeEvent, useId, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { megabytes, mostProgressBytes } from "../../base/limits.ts";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
-import { saveFile } from "../app/save-file.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { saveFile } from "../shared/save-file.ts";
 import { MakeAssignment } from "./MakeAssignment.tsx";
 import { openFile } from "./open-pack.ts";
 import "./list.css";

@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useState } from "react";
 import { useStore } from "zustand";
-import { isAnswer } from "../../store/lesson-answers.ts";
-import type { Question } from "../../store/lessons.ts";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
+import { isAnswer } from "../../store/lessons/answers.ts";
+import type { Question } from "../../store/lessons/lessons.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
 import { Markdown } from "./Markdown.tsx";
 
 interface LessonQuestionProps {

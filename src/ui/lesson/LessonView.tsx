@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
-import { isOfOtherVersion, type Lesson, nextLesson } from "../../store/lessons.ts";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
+import { isOfOtherVersion, type Lesson, nextLesson } from "../../store/lessons/lessons.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
 import { HandIn } from "./HandIn.tsx";
 import { LessonChecks } from "./LessonChecks.tsx";
 import { LessonHelp } from "./LessonHelp.tsx";

@@ -1,7 +1,7 @@
 import { Suspense } from "react";
 import { useStore } from "zustand";
-import { useApp } from "../app/context.ts";
-import { part } from "../app/part.tsx";
+import { useApp } from "../shared/context.ts";
+import { part } from "../shared/part.tsx";
 import { LessonList } from "./LessonList.tsx";
 
 // What shows Markdown is large, and waits until a lesson is opened.

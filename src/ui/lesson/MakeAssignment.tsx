@@ -1,6 +1,6 @@
 import { Suspense, useState } from "react";
-import { Dialog } from "../app/Dialog.tsx";
-import { part } from "../app/part.tsx";
+import { Dialog } from "../shared/Dialog.tsx";
+import { part } from "../shared/part.tsx";
 
 const AssignmentForm = part(() => import("./AssignmentForm.tsx"));
 

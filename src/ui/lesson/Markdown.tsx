@@ -1,6 +1,6 @@
 import { type MouseEvent, useMemo, useState } from "react";
-import { useApp } from "../app/context.ts";
-import { cleaned } from "../app/trusted-types.ts";
+import { useApp } from "../shared/context.ts";
+import { cleaned } from "../start/trusted-types.ts";
 import { insertAtCursor } from "./insert.ts";
 import { htmlOf } from "./markdown.ts";
 

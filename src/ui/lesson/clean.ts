@@ -1,5 +1,5 @@
 import DOMPurify, { type Config } from "dompurify";
-import { cleaned } from "../app/trusted-types.ts";
+import { cleaned } from "../start/trusted-types.ts";
 
 // What lessons show may come from anyone. Markdown is turned into HTML without letting HTML through, and what comes of it
 // is cleaned all the same: only what is named here stays.

@@ -1,5 +1,5 @@
 import type { App } from "../../store/app.ts";
-import { isAssignmentLink } from "../../store/sharing.ts";
+import { isAssignmentLink } from "../../store/project/sharing.ts";
 
 // ?lesson=messages/send-and-recv   a lesson
 // ?pack=https://…                  a teacher's pack, and with lesson= one of its lessons

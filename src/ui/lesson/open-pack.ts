@@ -1,5 +1,5 @@
 import { mostAssignmentBytes, mostPackBytes } from "../../base/limits.ts";
-import type { Lessons } from "../../store/lessons.ts";
+import type { Lessons } from "../../store/lessons/lessons.ts";
 
 /// Opens a pack of lessons (.zip) or an assignment (.json) from a file; what is wrong with it is told above the list.
 export async function openFile(lessons: Lessons, file: File): Promise<void> {

@@ -1,10 +1,10 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { formatAddress } from "../../store/address.ts";
-import { type InstructionRow, type ListingRow, listingRows } from "../../store/listing.ts";
-import { useApp } from "../app/context.ts";
-import { LineLink } from "../app/LineLink.tsx";
+import { formatAddress } from "../../store/run/chip-models.ts";
+import { type InstructionRow, type ListingRow, listingRows } from "../../store/run/listing.ts";
+import { useApp } from "../shared/context.ts";
+import { LineLink } from "../shared/LineLink.tsx";
 import { useCodeAddress } from "./useCodeAddress.ts";
 import "./listing.css";
 

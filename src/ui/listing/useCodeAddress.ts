@@ -1,6 +1,6 @@
 import { useStore } from "zustand";
-import { globalAddress, sharedAddress } from "../../store/address.ts";
-import { useApp } from "../app/context.ts";
+import { globalAddress, sharedAddress } from "../../store/run/chip-models.ts";
+import { useApp } from "../shared/context.ts";
 
 /// Where the byte code begins in the memory of the chosen core; null before it has been loaded and for virtual cores.
 export function useCodeAddress(): number | null {

@@ -1,10 +1,10 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { formatAddress, globalAddress } from "../../store/address.ts";
-import type { Inspector, MemoryOwner, MemoryView } from "../../store/inspector.ts";
-import { useApp } from "../app/context.ts";
-import { useSize } from "../app/useSize.ts";
+import { formatAddress, globalAddress } from "../../store/run/chip-models.ts";
+import type { Inspector, MemoryOwner, MemoryView } from "../../store/run/inspector.ts";
+import { useApp } from "../shared/context.ts";
+import { useSize } from "../shared/useSize.ts";
 import { useInspection } from "../core/useInspection.ts";
 import { describeOwner, ownerAt } from "./owners.ts";
 import "./memory.css";

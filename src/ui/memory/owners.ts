@@ -1,4 +1,4 @@
-import type { MemoryOwner, MemoryView } from "../../store/inspector.ts";
+import type { MemoryOwner, MemoryView } from "../../store/run/inspector.ts";
 
 /// Whom a byte belongs to. Owners are in order and without gaps.
 export function ownerAt(owners: readonly MemoryOwner[], address: number): MemoryOwner | undefined {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
-import { outputText, resultWords, settingsWords } from "../../store/print-words.ts";
-import { useApp } from "../app/context.ts";
+import { outputText, resultWords, settingsWords } from "../../store/output/print-words.ts";
+import { useApp } from "../shared/context.ts";
 import "./print.css";
 
 /// What is printed in the place of the page: the whole program and all of its output, in black on white. It is on the page only

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { useStore } from "zustand";
-import { type Example, type ExampleGroup, exampleGroups } from "../../store/examples.ts";
-import { useApp } from "../app/context.ts";
+import { type Example, type ExampleGroup, exampleGroups } from "../../store/project/examples.ts";
+import { useApp } from "../shared/context.ts";
 
 /// Small programs by what they are about, in the order in which they are best read.
 export function Examples() {

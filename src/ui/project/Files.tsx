@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useStore } from "zustand";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
 import { NameForm } from "./NameForm.tsx";
 import { Recovered } from "./Recovered.tsx";
 
@@ -15,7 +15,7 @@ export function Files() {
   const [renamingProject, setRenamingProject] = useState<string | null>(null);
   const showCode = () => view.setState({ pane: "code" });
   const undo = async ({ from, to }: Renamed) => {
-    const { renameFile } = await import("../../store/rename-file.ts");
+    const { renameFile } = await import("../../store/project/rename-file.ts");
     renameFile(projects, to, from);
     setRenamed(null);
   };
@@ -155,7 +155,7 @@ interface Renamed {
 function Rename({ name, onDone }: { readonly name: string; readonly onDone: (renamed?: Renamed) => void }) {
   const { projects } = useApp();
   const rename = async (text: string) => {
-    const { renameFile } = await import("../../store/rename-file.ts");
+    const { renameFile } = await import("../../store/project/rename-file.ts");
     const result = renameFile(projects, name, text);
     if ("refused" in result) return result.refused;
     onDone({ project: projects.store.getState().current.id, from: name, to: result.name, changed: result.changed });

@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import type { LeftTab } from "../../store/view.ts";
-import { useApp } from "../app/context.ts";
-import { type Tab, Tabs } from "../app/Tabs.tsx";
+import { useApp } from "../shared/context.ts";
+import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { Lessons } from "../lesson/Lessons.tsx";
 import { Examples } from "./Examples.tsx";
 import { Files } from "./Files.tsx";

@@ -1,11 +1,11 @@
 import { useStore } from "zustand";
 import { counted } from "../../base/counted.ts";
-import { asideOf, asidePrefix, whatIs } from "../../store/keeping/forms.ts";
-import { textsAsZip } from "../../store/keeping/rescue.ts";
-import { momentWords } from "../../store/moment.ts";
-import type { Dated } from "../../store/project.ts";
-import { useApp } from "../app/context.ts";
-import { saveFile } from "../app/save-file.ts";
+import { asideOf, asidePrefix, whatIs } from "../../store/storage/forms.ts";
+import { textsAsZip } from "../../store/storage/rescue.ts";
+import { momentWords } from "../../store/project/moment.ts";
+import type { Dated } from "../../store/project/project.ts";
+import { useApp } from "../shared/context.ts";
+import { saveFile } from "../shared/save-file.ts";
 
 /// What can be brought back: earlier versions of the open program, programs that were deleted, and what was damaged.
 export function Recovered() {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { useSize } from "../app/useSize.ts";
+import { useSize } from "../shared/useSize.ts";
 import { onThemeChange } from "../theme/theme.ts";
 import { loadPlot } from "./load-plot.ts";
 

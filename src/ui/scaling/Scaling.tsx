@@ -1,11 +1,11 @@
 import { useCallback, useMemo } from "react";
 import { useStore } from "zustand";
-import { amdahl, type Speedup } from "../../store/amdahl.ts";
-import type { ScalingPoint } from "../../store/scaling.ts";
-import { type Findings, findingsOf, percent, plural, verdict } from "../../store/scaling-words.ts";
-import { formatCycles } from "../../store/time.ts";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
+import { amdahl, type Speedup } from "../../store/scaling/amdahl.ts";
+import type { ScalingPoint } from "../../store/scaling/scaling.ts";
+import { type Findings, findingsOf, percent, plural, verdict } from "../../store/scaling/words.ts";
+import { formatCycles } from "../../store/timeline/time.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
 import { CoreChart, type Line } from "./CoreChart.tsx";
 import "./scaling.css";
 

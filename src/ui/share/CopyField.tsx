@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from "react";
-import { Icon } from "../app/Icon.tsx";
+import { Icon } from "../shared/Icon.tsx";
 
 interface CopyFieldProps {
   readonly label: string;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
 import { openFiles } from "./open-files.ts";
 import "./drop-target.css";
 

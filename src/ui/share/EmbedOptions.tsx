@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
-import { type Embed, type EmbedView, embedViews } from "../../store/sharing.ts";
-import { useApp } from "../app/context.ts";
+import { type Embed, type EmbedView, embedViews } from "../../store/project/sharing.ts";
+import { useApp } from "../shared/context.ts";
 import { CopyField } from "./CopyField.tsx";
 import { pageAddress } from "./useLink.ts";
 

@@ -1,8 +1,8 @@
 import { useId, useRef } from "react";
 import { useStore } from "zustand";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
-import { saveFile } from "../app/save-file.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
+import { saveFile } from "../shared/save-file.ts";
 import { openFiles } from "./open-files.ts";
 
 /// The project as a file, and files as a project. `onOpened` hears when files have been chosen.

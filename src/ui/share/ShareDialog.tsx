@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
-import { mostLinkCharacters } from "../../store/sharing.ts";
-import { useApp } from "../app/context.ts";
-import { Dialog } from "../app/Dialog.tsx";
+import { mostLinkCharacters } from "../../store/project/sharing.ts";
+import { useApp } from "../shared/context.ts";
+import { Dialog } from "../shared/Dialog.tsx";
 import { CopyField } from "./CopyField.tsx";
 import { EmbedOptions } from "./EmbedOptions.tsx";
 import { FileButtons } from "./FileButtons.tsx";

@@ -1,5 +1,5 @@
 import type { App } from "../../store/app.ts";
-import { type Embed, fragmentOf } from "../../store/sharing.ts";
+import { type Embed, fragmentOf } from "../../store/project/sharing.ts";
 
 /// Opens the project in the address, now and whenever the address changes. Nothing runs by itself but an embed that is
 /// asked to, and that only on the cores.

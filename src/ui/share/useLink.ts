@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
-import { mostLinkCharacters } from "../../store/sharing.ts";
-import { useApp } from "../app/context.ts";
+import { mostLinkCharacters } from "../../store/project/sharing.ts";
+import { useApp } from "../shared/context.ts";
 
 /// This page's address, without query and fragment.
 export function pageAddress(): string {

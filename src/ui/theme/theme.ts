@@ -1,5 +1,5 @@
 import type { App } from "../../store/app.ts";
-import type { Theme } from "../../store/settings.ts";
+import type { Theme } from "../../store/run/settings.ts";
 
 export type ResolvedTheme = Exclude<Theme, "system">;
 

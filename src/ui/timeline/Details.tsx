@@ -1,10 +1,10 @@
 import type { RefObject } from "react";
 import { useStore } from "zustand";
 import { counted } from "../../base/counted.ts";
-import { describe } from "../../store/timeline-selection.ts";
-import { useApp } from "../app/context.ts";
-import { LineLink } from "../app/LineLink.tsx";
-import { useCycles } from "../app/useCycles.ts";
+import { describe } from "../../store/timeline/selection.ts";
+import { useApp } from "../shared/context.ts";
+import { LineLink } from "../shared/LineLink.tsx";
+import { useCycles } from "../shared/useCycles.ts";
 import { percent } from "./words.ts";
 
 interface DetailsProps {

@@ -1,10 +1,10 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef, useState } from "react";
-import type { Row, TraceInterval } from "../../store/timeline-picture.ts";
-import { nameOf } from "../../store/timeline-selection.ts";
-import { CoreChoice } from "../app/CoreChoice.tsx";
-import { LineLink } from "../app/LineLink.tsx";
-import { useCycles } from "../app/useCycles.ts";
+import type { Row, TraceInterval } from "../../store/timeline/picture.ts";
+import { nameOf } from "../../store/timeline/selection.ts";
+import { CoreChoice } from "../shell/CoreChoice.tsx";
+import { LineLink } from "../shared/LineLink.tsx";
+import { useCycles } from "../shared/useCycles.ts";
 
 const itemHeight = 24;
 

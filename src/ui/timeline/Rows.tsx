@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { counted } from "../../base/counted.ts";
-import type { Picture, Row } from "../../store/timeline-picture.ts";
-import { type Direction, ofInterval, type Selection, step } from "../../store/timeline-selection.ts";
-import { useApp } from "../app/context.ts";
-import { useSize } from "../app/useSize.ts";
+import type { Picture, Row } from "../../store/timeline/picture.ts";
+import { type Direction, ofInterval, type Selection, step } from "../../store/timeline/selection.ts";
+import { useApp } from "../shared/context.ts";
+import { useSize } from "../shared/useSize.ts";
 import { onThemeChange } from "../theme/theme.ts";
 import { type Arrow, arrowAt, intervalAt } from "./bars.ts";
 import { type Inks, readInks } from "./palette.ts";

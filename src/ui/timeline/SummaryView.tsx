@@ -1,9 +1,9 @@
 import { counted } from "../../base/counted.ts";
-import { longestSteps, type Picture, type Row } from "../../store/timeline-picture.ts";
-import { nameIn } from "../../store/timeline-selection.ts";
-import { formatBytes } from "../app/format-bytes.ts";
-import { LineLink } from "../app/LineLink.tsx";
-import { useCycles } from "../app/useCycles.ts";
+import { longestSteps, type Picture, type Row } from "../../store/timeline/picture.ts";
+import { nameIn } from "../../store/timeline/selection.ts";
+import { formatBytes } from "../shared/format-bytes.ts";
+import { LineLink } from "../shared/LineLink.tsx";
+import { useCycles } from "../shared/useCycles.ts";
 import { percent } from "./words.ts";
 
 interface SummaryViewProps {

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { chosenCores } from "../../store/core-choice.ts";
-import type { Selection } from "../../store/timeline-selection.ts";
-import { useApp } from "../app/context.ts";
-import { Icon } from "../app/Icon.tsx";
+import { chosenCores } from "../../store/run/core-choice.ts";
+import type { Selection } from "../../store/timeline/selection.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon } from "../shared/Icon.tsx";
 import { Details } from "./Details.tsx";
 import { IntervalList } from "./IntervalList.tsx";
 import { Rows } from "./Rows.tsx";

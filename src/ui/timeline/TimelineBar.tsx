@@ -1,9 +1,9 @@
 import { useStore } from "zustand";
-import { chosenCores } from "../../store/core-choice.ts";
-import type { TimelineView } from "../../store/timeline.ts";
-import { useApp } from "../app/context.ts";
-import { Icon, type IconName } from "../app/Icon.tsx";
-import { saveFile } from "../app/save-file.ts";
+import { chosenCores } from "../../store/run/core-choice.ts";
+import type { TimelineView } from "../../store/timeline/timeline.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon, type IconName } from "../shared/Icon.tsx";
+import { saveFile } from "../shared/save-file.ts";
 import { type Span, whole as wholeSpan, zoomed } from "./span.ts";
 import { percent } from "./words.ts";
 

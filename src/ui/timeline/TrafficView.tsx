@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { counted } from "../../base/counted.ts";
-import type { Picture, Row, Traffic } from "../../store/timeline-picture.ts";
-import { formatBytes } from "../app/format-bytes.ts";
+import type { Picture, Row, Traffic } from "../../store/timeline/picture.ts";
+import { formatBytes } from "../shared/format-bytes.ts";
 
 interface TrafficViewProps {
   readonly picture: Picture;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Row, TraceInterval, TraceMessage } from "../../store/timeline-picture.ts";
+import type { Row, TraceInterval, TraceMessage } from "../../store/timeline/picture.ts";
 import { processorTime } from "../../testing/processor-time.ts";
 import { runs } from "../../testing/properties.ts";
 import { arrowAt, intervalAt, rowBars, visibleArrows } from "./bars.ts";

@@ -1,6 +1,6 @@
-import { timeTicks } from "../../store/time.ts";
-import { firstNot, type PathStep, type Picture, type Row, type TraceKind } from "../../store/timeline-picture.ts";
-import type { Selection } from "../../store/timeline-selection.ts";
+import { timeTicks } from "../../store/timeline/time.ts";
+import { firstNot, type PathStep, type Picture, type Row, type TraceKind } from "../../store/timeline/picture.ts";
+import type { Selection } from "../../store/timeline/selection.ts";
 import { type Arrow, type Bar, rowBars, visibleArrows } from "./bars.ts";
 import type { Inks, Tone } from "./palette.ts";
 import { type Span, xOf } from "./span.ts";

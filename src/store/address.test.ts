@@ -1,9 +1,0 @@
-import { expect, test } from "vitest";
-import { EPIPHANY_III } from "../machine/memory-map.ts";
-import { formatAddress, globalAddress } from "./address.ts";
-
-test("the mesh's corners are where the Epiphany-III has them", () => {
-  expect(formatAddress(globalAddress(0, 0, EPIPHANY_III))).toBe("0x80800000");
-  expect(formatAddress(globalAddress(15, 0, EPIPHANY_III))).toBe("0x8CB00000");
-  expect(formatAddress(globalAddress(1, 0x6000, EPIPHANY_III))).toBe("0x80906000");
-});

@@ -1,0 +1,107 @@
+import { foldedCalls, traceKey, variantsOf } from "../../base/alike-faults.ts";
+import { counted } from "../../base/counted.ts";
+import { foldWords } from "../../base/fold.ts";
+import { idRanges } from "../../base/id-ranges.ts";
+import { EPIPHANY_III } from "../../machine/memory-map.ts";
+import type { Fault, LogEntry } from "./log.ts";
+import { formatCycles, formatMilliseconds } from "../timeline/time.ts";
+
+type Finished = Extract<LogEntry, { kind: "finished" }>;
+
+/// An entry as plain text, in the manner of the command line: `[device 3] hello`.
+export function logText(entry: LogEntry): string {
+  switch (entry.kind) {
+    case "line":
+      return `[${entry.coreKind} ${entry.core}] ${entry.text}`;
+    case "answer":
+      return `[${entry.coreKind} ${entry.core}] ${entry.prompt}${entry.text}`;
+    case "faults":
+      return faultsText(entry.faults);
+    case "thread-ended":
+    case "abandoned":
+    case "deadlock":
+      return entry.message;
+    case "unread":
+      return unreadText(entry);
+    case "left-over":
+      return leftOverText(entry);
+    case "trouble":
+      return entry.text;
+    case "finished":
+      return finishedText(entry);
+  }
+}
+
+/// The cores of a deadlock, counted.
+export function stuckCores({ waits }: Extract<LogEntry, { kind: "deadlock" }>): string {
+  return counted(waits.length, "core");
+}
+
+/// A message that a core did not receive before it ended.
+export function unreadText({ message }: Extract<LogEntry, { kind: "unread" }>): string {
+  const { from, to, toKind, place, fromHost } = message;
+  return `[${toKind} ${to}] left a message from ${fromHost ? "the host" : `core ${from}`} unread, sent at line ${place.line}`;
+}
+
+/// Cores that failed alike: what is the same for several of them is told once, and the calls only where they differ.
+function faultsText(faults: readonly Fault[]): string {
+  const lines: string[] = [];
+  let trace = "";
+  for (const { faults: same, fault } of variantsOf(faults)) {
+    lines.push(`[${namesOf(same)}] error: ${fault.message}`);
+    if (traceKey(fault) === trace) continue;
+    trace = traceKey(fault);
+    for (const part of foldedCalls(fault.calls)) {
+      lines.push(part.kind === "item" ? `    ${callText(part.item)}` : `    ${foldWords(part)}`);
+    }
+  }
+  return lines.join("\n");
+}
+
+function callText({ name, place }: Fault["calls"][number]): string {
+  return `${place.file}, line ${place.line}, in ${name}`;
+}
+
+/// The cores of some faults: `device 0–3, 7`.
+function namesOf(faults: readonly Fault[]): string {
+  if (faults[0]?.fullPython) return "host";
+  const names: string[] = [];
+  for (const kind of ["device", "host"] as const) {
+    const ids = faults.filter(({ coreKind }) => coreKind === kind).map(({ core }) => core);
+    if (ids.length > 0) names.push(`${kind} ${idRanges(ids.sort((a, b) => a - b))}`);
+  }
+  return names.join(", ");
+}
+
+// More, and longer ones, are left out.
+const mostLeftOver = 5;
+const longestLeftOver = 40;
+
+/// Which lines of those that were pasted have answered no question.
+export function leftOverText({ lines }: Extract<LogEntry, { kind: "left-over" }>): string {
+  const shown = lines
+    .slice(0, mostLeftOver)
+    .map((line) => `“${line.length > longestLeftOver ? `${line.slice(0, longestLeftOver - 1)}…` : line}”`);
+  const more = lines.length > mostLeftOver ? `, and ${(lines.length - mostLeftOver).toLocaleString("en")} more` : "";
+  const count = counted(lines.length, "pasted line was", "pasted lines were");
+  return `${count} left over, as nothing asked for more: ${shown.join(", ")}${more}`;
+}
+
+/// The last line of a run: `16 cores ended in 12.4 µs, 38.0 ms wall`.
+export function finishedText(entry: Finished): string {
+  const count = entry.cores.length;
+  const cores = counted(count, "core");
+  const cycles = entry.cores.reduce((most, core) => Math.max(most, core.cycles), 0);
+  const { frequency = EPIPHANY_III.frequency } = entry;
+  const times = `${formatCycles(cycles, frequency)}, ${formatMilliseconds(entry.wallMilliseconds)} wall`;
+  switch (entry.outcome) {
+    case "ended":
+      return `${cores} ended in ${times}`;
+    case "failed":
+      return `Failed after ${times}${entry.exitStatus === undefined ? "" : `: the host ended with exit status ${entry.exitStatus}`}`;
+    case "deadlock":
+      return `Deadlock after ${times}`;
+    case "stopped":
+      return `Stopped after ${times}`;
+  }
+}

@@ -1,0 +1,100 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import {
+  CORE_CODE_BYTES,
+  EPIPHANY_III,
+  type Location,
+  MOST_HOST_CORES,
+  type Placement,
+} from "../../machine/memory-map.ts";
+import type { ClockModel } from "../../machine/timing/timing.ts";
+import type { RunSettings } from "../../runtime/protocol.ts";
+import { chipNamed, coresOf, meshCores } from "./chip-models.ts";
+import type { Keeper } from "../storage/storage.ts";
+import { parseAs, settingsForm } from "../storage/forms.ts";
+
+export type Theme = "system" | "light" | "dark" | "contrast";
+
+export interface SettingsState {
+  /// The name of the chip.
+  readonly chip: string;
+  /// Cores of the chip that take part, from core 0 on: 1 to all.
+  readonly cores: number;
+  /// Virtual cores on the host: 0 to `mostHostCores`.
+  readonly hostCores: number;
+  readonly seed: number;
+  /// Where byte code lies; "auto" decides by its size.
+  readonly code: Location | "auto";
+  /// Where variables, stack and lists lie.
+  readonly data: Location;
+  /// What virtual time counts.
+  readonly clock: ClockModel;
+  readonly theme: Theme;
+  /// Whether long lines of output go on in the next row, or to the right.
+  readonly wrap: boolean;
+}
+
+export const mostHostCores = MOST_HOST_CORES;
+/// Byte code up to this size lies on the cores, if nothing else is chosen.
+export const coreCodeBytes = CORE_CODE_BYTES;
+const key = "epython-lab.settings";
+const themes: readonly string[] = ["system", "light", "dark", "contrast"];
+const defaults: SettingsState = {
+  chip: EPIPHANY_III.name,
+  cores: meshCores,
+  hostCores: 0,
+  seed: 1,
+  code: "auto",
+  data: "core",
+  clock: "epiphany",
+  theme: "system",
+  wrap: true,
+};
+
+/// What the learner has chosen; kept in the browser.
+export interface Settings {
+  readonly store: StoreApi<SettingsState>;
+  set(change: Partial<SettingsState>): void;
+}
+
+export function createSettings(keeper: Keeper): Settings {
+  const store = createStore<SettingsState>(() =>
+    valid({ ...defaults, ...parseAs(settingsForm, keeper.read(key)) } as SettingsState),
+  );
+  return {
+    store,
+    set(change) {
+      const before = store.getState();
+      // A chip is chosen for its cores: all of them take part.
+      const cores = change.chip === undefined || change.chip === before.chip ? {} : { cores: Infinity };
+      const next = valid({ ...before, ...cores, ...change });
+      store.setState(next);
+      keeper.write(key, JSON.stringify(next));
+    },
+  };
+}
+
+/// What the engine needs to know.
+export function runSettings({ chip, cores, hostCores, seed, code, data, clock }: SettingsState): RunSettings {
+  const placement: Partial<Placement> = code === "auto" ? { data } : { code, data };
+  return { chip, deviceCores: Array.from({ length: cores }, (_, id) => id), hostCores, seed, placement, clock };
+}
+
+function valid(state: SettingsState): SettingsState {
+  const chip = chipNamed(state.chip);
+  return {
+    chip: chip.name,
+    cores: whole(state.cores, 1, coresOf(chip), coresOf(chip)),
+    hostCores: whole(state.hostCores, 0, mostHostCores, defaults.hostCores),
+    seed: whole(state.seed, 0, 0x7fffffff, defaults.seed),
+    code: state.code === "core" || state.code === "shared" ? state.code : "auto",
+    data: state.data === "shared" ? "shared" : "core",
+    clock: state.clock === "instructions" ? "instructions" : "epiphany",
+    theme: themes.includes(state.theme) ? state.theme : "system",
+    wrap: state.wrap !== false,
+  };
+}
+
+function whole(value: number, least: number, most: number, otherwise: number): number {
+  if (typeof value !== "number" || !Number.isFinite(value)) return otherwise;
+  return Math.min(most, Math.max(least, Math.round(value)));
+}

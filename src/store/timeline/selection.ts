@@ -1,0 +1,198 @@
+import { firstNot, type Picture, type Row, type TraceInterval, type TraceMessage } from "./picture.ts";
+
+/// What is chosen on the timeline. Of a message, `at` is the end at which it was come upon.
+export type Selection =
+  | { readonly kind: "interval"; readonly interval: TraceInterval }
+  | { readonly kind: "message"; readonly message: TraceMessage; readonly at: "from" | "to" };
+
+/// Ways to go from what is chosen: along a row, to the row above or below, or along a message.
+export type Direction = "left" | "right" | "up" | "down" | "across";
+
+export function ofInterval(interval: TraceInterval | undefined): Selection | null {
+  return interval === undefined ? null : { kind: "interval", interval };
+}
+
+/// The same thing in a newer picture; null if it is no longer there.
+export function freshSelection(picture: Picture, selection: Selection | null): Selection | null {
+  if (selection?.kind === "interval") {
+    const { core, begin, end } = selection.interval;
+    const intervals = rowOf(picture, core)?.intervals ?? [];
+    return ofInterval(
+      sameAt(
+        intervals,
+        (one) => one.end < end,
+        (one) => one.begin === begin && one.end === end,
+      ),
+    );
+  }
+  if (selection?.kind === "message") {
+    const { from, to, arrived } = selection.message;
+    const messages = rowOf(picture, to)?.messages ?? [];
+    const same = (one: TraceMessage) => one.arrived === arrived && one.from === from;
+    const message = sameAt(messages, (one) => one.arrived < arrived, same);
+    return message === undefined ? null : { ...selection, message };
+  }
+  return null;
+}
+
+// Several may end at the same moment, but few.
+function sameAt<T>(list: readonly T[], before: (one: T) => boolean, same: (one: T) => boolean): T | undefined {
+  const at = firstNot(list, before);
+  return list.slice(at, at + 64).find(same);
+}
+
+/// What is chosen after a step in a direction, among the rows that are shown; what was chosen, where that way leads nowhere.
+export function step(
+  picture: Picture,
+  shown: readonly Row[],
+  selection: Selection | null,
+  to: Direction,
+): Selection | null {
+  if (selection === null) return ofInterval(shown.find(({ intervals }) => intervals.length > 0)?.intervals[0]);
+  if (selection.kind === "message") {
+    const { message, at } = selection;
+    const { sender, receiver } = endsOf(picture, message);
+    const forth = to === "across" ? at === "from" : to === "right" || to === "down";
+    return ofInterval(forth ? receiver : sender) ?? selection;
+  }
+  const { interval } = selection;
+  if (to === "across") return messageOf(picture, interval) ?? selection;
+  if (to === "up" || to === "down") {
+    const here = shown.findIndex(({ core }) => core === interval.core);
+    const others = to === "down" ? shown.slice(here + 1) : shown.slice(0, Math.max(0, here)).reverse();
+    const row = others.find(({ intervals }) => intervals.length > 0);
+    return (row && ofInterval(nearest(row.intervals, interval.begin))) ?? selection;
+  }
+  const intervals = rowOf(picture, interval.core)?.intervals ?? [];
+  const index = intervals.indexOf(
+    interval,
+    firstNot(intervals, (one) => one.begin < interval.begin),
+  );
+  return ofInterval(intervals[to === "right" ? index + 1 : index - 1]) ?? selection;
+}
+
+/// The calls by which a message was sent and received, as far as they are known.
+function endsOf(
+  picture: Picture,
+  { from, to, sent, arrived }: TraceMessage,
+): { readonly sender: TraceInterval | undefined; readonly receiver: TraceInterval | undefined } {
+  const senders = rowOf(picture, from)?.intervals ?? [];
+  const receivers = rowOf(picture, to)?.intervals ?? [];
+  const sender = senders[firstNot(senders, ({ begin }) => begin <= sent) - 1];
+  const receiver = receivers[firstNot(receivers, ({ end }) => end < arrived)];
+  return {
+    sender: sender !== undefined && sender.end >= sent ? sender : undefined,
+    receiver: receiver !== undefined && receiver.begin <= arrived ? receiver : undefined,
+  };
+}
+
+/// A message that a call has received, or else one that it has sent.
+function messageOf(picture: Picture, { core, begin, end, peer }: TraceInterval): Selection | null {
+  const received = rowOf(picture, core)?.messages ?? [];
+  const message = received[firstNot(received, ({ arrived }) => arrived <= begin)];
+  if (message !== undefined && message.arrived <= end) return { kind: "message", message, at: "to" };
+  // To whom a broadcast went, only the receivers tell.
+  const rows = peer === null || peer === core ? picture.rows : [rowOf(picture, peer)];
+  for (const row of rows) {
+    const messages = row?.messages ?? [];
+    const longest = row?.longestFlight ?? 0;
+    for (let k = firstNot(messages, ({ arrived }) => arrived < begin); k < messages.length; k++) {
+      const one = messages[k] as TraceMessage;
+      if (one.arrived > end + longest) break;
+      if (one.from === core && one.sent >= begin && one.sent <= end)
+        return { kind: "message", message: one, at: "from" };
+    }
+  }
+  return null;
+}
+
+function nearest(intervals: readonly TraceInterval[], moment: number): TraceInterval | undefined {
+  const after = firstNot(intervals, ({ begin }) => begin < moment);
+  const [before, next] = [intervals[after - 1], intervals[after]];
+  if (before === undefined || next === undefined) return before ?? next;
+  return moment - before.end < next.begin - moment ? before : next;
+}
+
+/// What a core is called in words: `core 3`, `host 16`.
+export function nameOf({ kind, core }: Pick<Row, "kind" | "core">): string {
+  return `${kind === "host" ? "host" : "core"} ${core}`;
+}
+
+/// The same, of one by its id.
+export function nameIn(picture: Picture, core: number): string {
+  return nameOf(rowOf(picture, core) ?? { kind: "device", core });
+}
+
+function rowOf(picture: Picture, core: number): Row | undefined {
+  return picture.rows[picture.rowOf.get(core) ?? -1];
+}
+
+/// A place in the source, and what happened there.
+export interface ToldPlace {
+  readonly words: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/// What is chosen, in words, with the lines that belong to it: for a message the sender's and the receiver's, for a call that
+/// took part in one its own and the other's. `time` words cycles as time.
+export function describe(
+  picture: Picture,
+  selection: Selection,
+  time: (cycles: number) => string,
+): { readonly words: string; readonly places: readonly ToldPlace[] } {
+  if (selection.kind === "message") return describeMessage(picture, selection.message, time);
+  const { interval } = selection;
+  const { core, kind, begin, ready, end, peer, place } = interval;
+  const waited = ready - begin;
+  const words = [
+    `${nameIn(picture, core)}: ${kind.replace("_", " ")}${peer === null || peer === core ? "" : ` ${relation(picture, interval)} ${nameIn(picture, peer)}`}`,
+    `from ${time(begin)} for ${time(end - begin)}`,
+    waited > 0 ? `of which it waited ${time(waited)}` : "",
+  ];
+  const message = messageOf(picture, interval);
+  const own = { words: nameIn(picture, core), file: place.file, line: place.line };
+  const told = words.filter((word) => word !== "").join(", ");
+  if (message?.kind !== "message") return { words: told, places: [own] };
+  const { from, fromPlace, to, toPlace } = message.message;
+  const other = message.at === "to" ? { core: from, at: fromPlace } : { core: to, at: toPlace };
+  return {
+    words: told,
+    places: [own, { words: nameIn(picture, other.core), file: other.at.file, line: other.at.line }],
+  };
+}
+
+const relations: Partial<Record<TraceInterval["kind"], string>> = {
+  send: "to",
+  nonblocking_send: "to",
+  wait_sent: "for",
+  recv: "from",
+  bcast: "from",
+  reduce: "which waited for",
+};
+
+// What full Python does to a core is done at its request there.
+const ofHost: typeof relations = { launch: "on", copy_to: "on", copy_from: "of", result: "of", finish: "on" };
+
+function relation(picture: Picture, { core, kind }: TraceInterval): string {
+  const word = ofHost[kind];
+  if (word === undefined) return relations[kind] ?? "with";
+  return rowOf(picture, core)?.kind === "host" ? word : "asked by";
+}
+
+function describeMessage(
+  picture: Picture,
+  message: TraceMessage,
+  time: (cycles: number) => string,
+): ReturnType<typeof describe> {
+  const { kind, sent, arrived, bytes, fromPlace, toPlace } = message;
+  const [from, to] = [message.from, message.to].map((core) => nameIn(picture, core));
+  const size = `${bytes.toLocaleString("en")} ${bytes === 1 ? "byte" : "bytes"}`;
+  return {
+    words: `message from ${from} to ${to} (${kind.replace("_", " ")}), ${size}, sent at ${time(sent)}, received at ${time(arrived)}`,
+    places: [
+      { words: `${from} sends`, file: fromPlace.file, line: fromPlace.line },
+      { words: `${to} receives`, file: toPlace.file, line: toPlace.line },
+    ],
+  };
+}

@@ -1,0 +1,227 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Steps } from "../../base/steps.ts";
+import { chromeTrace } from "../../runtime/chrome-trace.ts";
+import type { CoreClock, CoreKind, CoreReport, Debugging } from "../../runtime/protocol.ts";
+import { TraceLog } from "../../runtime/trace-log.ts";
+import type { Cancel, Frames } from "../platform/frames.ts";
+import { inSlices } from "../slices.ts";
+import { emptyPicture, makePicture, type Picture } from "./picture.ts";
+import { freshSelection, type Selection } from "./selection.ts";
+
+/// How the trace is shown: bars over time, who wrote to whom, what it comes to, or one core's calls as a list.
+export type TimelineView = "time" | "messages" | "summary" | "list";
+
+export interface TimelineState {
+  readonly picture: Picture;
+  /// Whether the first picture of the run is being made, which may take a moment.
+  readonly preparing: boolean;
+  /// Grows with every run.
+  readonly run: number;
+  /// Whether the present or last run is recorded; null before the first.
+  readonly recorded: boolean | null;
+  readonly view: TimelineView;
+  readonly selection: Selection | null;
+  /// The cores that are shown, as the learner wrote them; empty for all.
+  readonly cores: string;
+  /// Whether the critical path is marked.
+  readonly path: boolean;
+  /// How much of the trace has been exported, from 0 to 1; null while nobody exports it.
+  readonly exported: number | null;
+}
+
+/// What the cores of the present or last run did, and when. Runs are recorded once someone has watched. While nobody watches, a
+/// recorded run keeps its newest records to itself.
+export interface Timeline {
+  readonly store: StoreApi<TimelineState>;
+  /// Until the returned function is called, the picture is kept up to date.
+  watch(): () => void;
+  /// Whether a run that starts now is to be recorded.
+  wanted(): boolean;
+  /// Another run, recorded or not; what is known of the last one is forgotten.
+  setRun(run: Pick<Debugging, "trace"> | null, recorded: boolean): void;
+  /// Time has passed; `settled` when the cores stand still.
+  look(cores: readonly CoreReport[], settled: boolean): void;
+  rewind(clocks: readonly CoreClock[]): void;
+  /// Reads all that is left, watched or not, after which the run's memory may be used by another.
+  readAll(): Promise<void>;
+  set(change: Partial<Pick<TimelineState, "view" | "selection" | "cores" | "path">>): void;
+  /// All that is kept, as Chrome's trace events; their times are of a chip of this frequency in Hz. Null when it was cancelled.
+  export(frequency: number): Promise<Blob | null>;
+  cancelExport(): void;
+}
+
+// While the cores run, people cannot follow more than this; and the page rests this many times as long as a look took.
+const interval = 100;
+const restFactor = 6;
+// Of all cores together: what is read in one look, which must be one task, as there would be holes if cores that are faster wrote
+// between its parts; and what is kept.
+const mostRead = 32_000;
+const mostKept = 80_000;
+const mostLooks = 100;
+// Progress is told in so many steps.
+const mostSteps = 50;
+
+export function createTimeline(frames: Frames): Timeline {
+  const store = createStore<TimelineState>(() => ({
+    picture: emptyPicture,
+    preparing: false,
+    run: 0,
+    recorded: null,
+    view: "time",
+    selection: null,
+    cores: "",
+    path: false,
+    exported: null,
+  }));
+  let run: Pick<Debugging, "trace"> | null = null;
+  let log = new TraceLog();
+  let kinds: ReadonlyMap<number, CoreKind> = new Map();
+  let watchers = 0;
+  let everWatched = false;
+  let settled = false;
+  let next = Number.NEGATIVE_INFINITY;
+  // Looks are taken one after the other.
+  let looking = false;
+  let endLook: Cancel = () => {};
+  // Whether the cores came to stand still during one, so that there is more to see.
+  let missedEnd = false;
+  let endExport: Cancel = () => {};
+
+  /// Takes what there is of the trace, up to a bound. Whether there was more.
+  const read = (): boolean => {
+    if (run === null) return false;
+    // Of cores that run too fast to be followed, what they do now is worth more than what they did.
+    const batch = run.trace(Math.ceil(mostRead / Math.max(1, kinds.size)), !settled);
+    log.add(batch);
+    return batch.more;
+  };
+  // As much as the cores keep; more comes while they run. Another run has another log.
+  function* readRest(): Steps<void> {
+    const own = log;
+    for (let k = 0; k < mostLooks && log === own && read(); k++) yield;
+  }
+  function* lookInSteps(): Steps<Picture> {
+    // The picture of cores that stand still is made once all of it is there.
+    for (let more = read(); settled && more; more = read()) yield;
+    yield;
+    return yield* makePicture(log.copy(), kinds);
+  }
+  const lookNow = () => {
+    if (looking) {
+      missedEnd ||= settled;
+      return;
+    }
+    looking = true;
+    missedEnd = false;
+    const cancel = inSlices(frames, lookInSteps(), (picture, milliseconds) => {
+      looking = false;
+      store.setState(({ selection, ...state }) => ({
+        ...state,
+        picture,
+        selection: freshSelection(picture, selection),
+        preparing: false,
+      }));
+      next = frames.now() + Math.max(interval, milliseconds * restFactor);
+      if (missedEnd && watchers > 0) endLook = frames.after(0, lookNow);
+    });
+    if (!looking) return;
+    endLook = cancel;
+    if (store.getState().picture === emptyPicture) store.setState({ preparing: true });
+  };
+  const leaveLook = () => {
+    endLook();
+    looking = false;
+    missedEnd = false;
+  };
+
+  function* exportInSteps(frequency: number): Steps<Blob> {
+    const [own, ownKinds] = [log, kinds];
+    yield* readRest();
+    // In parts, so that none of them takes long to encode.
+    const parts: Blob[] = [];
+    for (const { text, done } of chromeTrace(own.copy(), ownKinds, frequency)) {
+      parts.push(new Blob([text]));
+      const shown = Math.round(done * mostSteps) / mostSteps;
+      if (shown !== store.getState().exported) store.setState({ exported: shown });
+      yield;
+    }
+    return new Blob(parts, { type: "application/json" });
+  }
+
+  return {
+    store,
+    watch() {
+      watchers++;
+      everWatched = true;
+      lookNow();
+      return () => {
+        watchers--;
+      };
+    },
+    wanted: () => everWatched,
+    setRun(nextRun, recorded) {
+      leaveLook();
+      run = recorded ? nextRun : null;
+      log = new TraceLog();
+      kinds = new Map();
+      settled = false;
+      next = Number.NEGATIVE_INFINITY;
+      store.setState((state) => ({
+        picture: emptyPicture,
+        preparing: false,
+        selection: null,
+        run: state.run + 1,
+        recorded: nextRun === null ? null : recorded,
+      }));
+    },
+    look(cores, nowSettled) {
+      if (run === null) return;
+      // Full Python is there before the cores it uses.
+      if (kinds.size < cores.length) {
+        kinds = new Map(cores.map(({ id, kind }) => [id, kind]));
+        log = new TraceLog(Math.ceil(mostKept / cores.length));
+      }
+      settled = nowSettled;
+      if (watchers > 0 && (settled || frames.now() >= next)) lookNow();
+    },
+    rewind(clocks) {
+      leaveLook();
+      log.rewind(clocks);
+    },
+    readAll() {
+      const own = log;
+      return new Promise((resolve) => {
+        inSlices(frames, readRest(), () => {
+          // Another run may have begun meanwhile.
+          if (log === own) {
+            run = null;
+            if (watchers > 0) lookNow();
+          }
+          resolve();
+        });
+      });
+    },
+    set(change) {
+      store.setState(change);
+    },
+    export(frequency) {
+      endExport();
+      store.setState({ exported: 0 });
+      return new Promise((resolve) => {
+        const settle = (document: Blob | null) => {
+          endExport = () => {};
+          store.setState({ exported: null });
+          resolve(document);
+        };
+        endExport = () => settle(null);
+        const cancel = inSlices(frames, exportInSteps(frequency), settle);
+        if (store.getState().exported === null) return;
+        endExport = () => {
+          cancel();
+          settle(null);
+        };
+      });
+    },
+    cancelExport: () => endExport(),
+  };
+}

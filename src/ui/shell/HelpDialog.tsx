@@ -1,0 +1,41 @@
+import { Dialog } from "../shared/Dialog.tsx";
+import "./help.css";
+import { type KeyWords, keys, views } from "./help-words.ts";
+
+/// What there is and which keys do it.
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title="Help" onClose={onClose}>
+      <div className="help">
+        <p>
+          Write a program in ePython, the imperative part of Python, and press Run. Every core of a simulated Epiphany
+          chip runs the same program; <code>coreid()</code> tells them apart.
+        </p>
+        {Object.entries(keys).map(([where, group]) => (
+          <section key={where} aria-label={`Keys: ${where}`}>
+            <h3>{where === "Everywhere" ? "Keys" : where}</h3>
+            <dl>
+              {group.map(([key, does]: KeyWords) => (
+                <div key={key}>
+                  <dt>
+                    <kbd>{key}</kbd>
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        <h3>Views</h3>
+        <dl>
+          {views.map(([name, what]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </Dialog>
+  );
+}

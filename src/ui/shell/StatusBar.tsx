@@ -1,0 +1,102 @@
+import { useStore } from "zustand";
+import { counted } from "../../base/counted.ts";
+import { openDialect } from "../../store/project/dialect.ts";
+import type { RunState } from "../../store/run/run-state.ts";
+import type { SettingsState } from "../../store/run/settings.ts";
+import { useApp } from "../shared/context.ts";
+
+const words = { idle: "", compiling: "Compiling", running: "Running", paused: "Paused", stopping: "Stopping" } as const;
+const keptWords = {
+  kept: "Kept",
+  keeping: "Keeping…",
+  failed: "Not kept",
+};
+
+export function StatusBar() {
+  const { run, settings, view, projects } = useApp();
+  const state = useStore(run);
+  const chosen = useStore(settings.store);
+  const dialect = useStore(projects.store, () => openDialect(projects));
+  const cursor = useStore(view, ({ cursor }) => cursor);
+  // What the words say to people, for benches: those wait for it, and words may change.
+  const data = {
+    "data-status": state.status,
+    "data-outcome": state.outcome,
+    "data-over": state.over,
+    "data-wall-milliseconds": state.wallMilliseconds,
+  };
+  return (
+    <footer className="status" {...data}>
+      <span className="status-run">
+        <span className={`status-light ${state.status}`} aria-hidden="true" />
+        {state.loading !== null && <span role="status">Loading Python, {Math.round(state.loading * 100)} % ·</span>}
+        {state.loading === null && words[state.status] !== "" && <span>{words[state.status]} ·</span>}
+        <span>
+          {countOf(state, chosen)}
+          <span className="not-tiny">{placeOf(state, chosen)}</span>
+        </span>
+      </span>
+      <ProblemCount />
+      <span className="wide-only">{dialect === "classic" ? "Classic dialect" : "Python dialect"}</span>
+      <span className="status-space" />
+      <span className="wide-only">
+        Ln {cursor.line}, Col {cursor.column}
+      </span>
+      <Kept />
+    </footer>
+  );
+}
+
+function coresOf(state: RunState, chosen: SettingsState): number {
+  return state.status === "idle" ? chosen.cores + chosen.hostCores : state.cores || chosen.cores;
+}
+
+function countOf(state: RunState, chosen: SettingsState): string {
+  return counted(coresOf(state, chosen), "core");
+}
+
+/// Where they run.
+function placeOf(state: RunState, chosen: SettingsState): string {
+  if (state.executor === "cooperative") return " in turns, one thread";
+  if (state.threads === null) return "";
+  return ` on ${counted(Math.min(state.threads, coresOf(state, chosen)), "worker")}`;
+}
+
+function ProblemCount() {
+  const { problems, view } = useApp();
+  const { compiled, unchecked, met } = useStore(problems.store);
+  const all = [...compiled, ...met];
+  const errors = all.filter((problem) => problem.severity === "error").length;
+  const show = () => view.setState({ bottom: "problems", pane: "output" });
+  if (unchecked === "checking") return <span role="status">Checking…</span>;
+  if (all.length === 0 && unchecked === "failed") {
+    return (
+      <button type="button" className="status-button error" onClick={show}>
+        Not checked
+      </button>
+    );
+  }
+  if (all.length === 0 && unchecked !== null) return <span role="status">Too long to check as you type</span>;
+  if (all.length === 0) return <span className="wide-only">No problems</span>;
+  const text = errors > 0 ? counted(errors, "error") : counted(all.length, "remark");
+  return (
+    <button type="button" className={errors > 0 ? "status-button error" : "status-button"} onClick={show}>
+      {text}
+    </button>
+  );
+}
+
+function Kept() {
+  const { projects, keeper } = useApp();
+  const { kept: done, asked } = useStore(projects.store);
+  const isSafeMode = useStore(keeper.store, ({ trouble }) => trouble === "safe");
+  const kept = isSafeMode ? "failed" : done;
+  // A new element each time it is asked for, so that it is said and shown again when nothing was left to keep.
+  return (
+    <span key={asked} className={`status-kept ${kept} ${asked > 0 ? "asked" : ""}`} role="status">
+      {keptWords[kept]}
+      {kept === "kept" && <span className="wide-only"> in this browser</span>}
+      {isSafeMode && <span className="wide-only"> in safe mode</span>}
+    </span>
+  );
+}

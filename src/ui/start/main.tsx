@@ -1,0 +1,66 @@
+import { createRoot } from "react-dom/client";
+import { browserTurns, createBrowserApp, openBrowserKeeper } from "../../store/platform/browser.ts";
+import { readEmbed } from "../../store/project/sharing.ts";
+import { EmbedPage } from "../share/EmbedPage.tsx";
+import { followAddress } from "../share/follow-address.ts";
+import { followSight } from "../share/sight.ts";
+import "../theme/tokens.css";
+import "../theme/base.css";
+import { followLessonAddress } from "../lesson/follow-address.ts";
+import { PrintSheet } from "../print/PrintSheet.tsx";
+import { followTheme } from "../theme/theme.ts";
+import { Boundary } from "../shared/Boundary.tsx";
+import { Broken } from "./Broken.tsx";
+import { AppProvider, EmbedProvider } from "../shared/context.ts";
+import { ensureIsolation } from "./isolation.ts";
+import { keepOffline } from "./offline.ts";
+import { followVersions } from "./other-version.ts";
+import { Page } from "../shell/Page.tsx";
+import { trustOwnScripts } from "./trusted-types.ts";
+
+trustOwnScripts();
+const embed = readEmbed(location.search);
+// ?safe=1: without what is stored, should that be what keeps the page from starting.
+const safe = embed === null && new URLSearchParams(location.search).has("safe");
+const opening = openBrowserKeeper(embed !== null ? "embed" : safe ? "safe" : "page");
+const isolation = await ensureIsolation();
+const root = document.getElementById("root");
+// While it is "reloading", the page is about to be loaded again: nothing is shown that would flicker.
+if (isolation !== "reloading" && root !== null) {
+  const page = createRoot(root);
+  try {
+    const turns = embed === null ? undefined : browserTurns();
+    if (turns !== undefined) {
+      page.render(<p className="embed-unseen">This program opens when you scroll to it.</p>);
+      await new Promise<void>((resolve) =>
+        followSight((isSeen) => {
+          turns.see(isSeen);
+          if (isSeen) resolve();
+        }),
+      );
+    }
+    const app = createBrowserApp({ workers: isolation === "isolated", keeper: await opening, turns });
+    followAddress(app, embed);
+    followTheme(app);
+    keepOffline(app);
+    followVersions(app, embed !== null);
+    if (embed === null) void followLessonAddress(app);
+    page.render(
+      <AppProvider value={app}>
+        <EmbedProvider value={embed}>
+          <Boundary>
+            <PrintSheet />
+            {embed === null || turns === undefined ? (
+              <Page isolated={isolation === "isolated"} safe={safe} />
+            ) : (
+              <EmbedPage embed={embed} turns={turns} />
+            )}
+          </Boundary>
+        </EmbedProvider>
+      </AppProvider>,
+    );
+  } catch (error) {
+    page.render(<Broken error={error} />);
+    console.error(error);
+  }
+}
