@@ -36,7 +36,7 @@ function policyInPage(): Plugin {
 function offline(): Plugin[] {
   return VitePWA({
     strategies: "injectManifest",
-    srcDir: "src/ui/shell",
+    srcDir: "src/ui/start",
     filename: "service-worker.ts",
     // The page registers it itself: see offline.ts.
     injectRegister: false,

@@ -15,7 +15,7 @@ interface Layer {
 
 const language = ["base", "bytecode"];
 const engine = ["base", "bytecode", "language", "compiler", "service", "machine"];
-const belowStore = [...engine, "runtime", "host", "lessons", "share"];
+const belowStore = [...engine, "runtime", "python", "lessons", "share"];
 
 const table: Readonly<Record<string, Layer>> = {
   base: { folders: [], packages: [] },
@@ -25,20 +25,20 @@ const table: Readonly<Record<string, Layer>> = {
   service: { folders: ["language", ...language], packages: [] },
   machine: { folders: ["base", "bytecode"], packages: [] },
   runtime: { folders: ["base", "bytecode", "machine"], packages: ["comlink"] },
-  host: { folders: ["base", "runtime"], packages: ["comlink", "pyodide"] },
-  lessons: { folders: [...engine, "runtime", "host", "share"], packages: ["fflate", "valibot", "yaml"] },
+  python: { folders: ["base", "runtime"], packages: ["comlink", "pyodide"] },
+  lessons: { folders: [...engine, "runtime", "python", "share"], packages: ["fflate", "valibot", "yaml"] },
   share: { folders: ["base"], packages: ["fflate"] },
   store: { folders: belowStore, packages: ["zustand/vanilla", "idb", "node-diff3", "valibot"] },
   ui: { folders: ["base", "store"], packages: ["*"] },
-  cli: { folders: ["base", "bytecode", "compiler", "machine", "runtime", "host", "lessons"], packages: [] },
+  cli: { folders: ["base", "bytecode", "compiler", "machine", "runtime", "python", "lessons"], packages: [] },
   testing: { folders: belowStore, packages: ["fast-check", "vitest"] },
 };
 
 /// Packages that only these folders may import, `*` or not.
 const reserved: Readonly<Record<string, readonly string[]>> = {
   "monaco-editor": ["ui/editor/"],
-  pyodide: ["host/"],
-  comlink: ["runtime/", "host/"],
+  pyodide: ["python/"],
+  comlink: ["runtime/", "python/"],
   idb: ["store/storage/"],
   "node-diff3": ["store/storage/"],
 };
@@ -317,9 +317,9 @@ describe("the check of the layers", () => {
     ["a name without its ending", { "base/a.ts": 'import "./b";', "base/b.ts": span }, /whole name/],
     ["a package", { "language/a.ts": 'import "react";' }, /package react/],
     ["another entry of a package", { "store/a.ts": 'import "zustand";' }, /package zustand/],
-    ["monaco", { "ui/app/a.ts": 'import "monaco-editor/esm/x.js";' }, /belongs to ui\/editor/],
-    ["pyodide", { "ui/a.ts": 'import "pyodide";' }, /belongs to host/],
-    ["comlink", { "store/a.ts": 'import "comlink";' }, /belongs to runtime\/, host/],
+    ["monaco", { "ui/shell/a.ts": 'import "monaco-editor/esm/x.js";' }, /belongs to ui\/editor/],
+    ["pyodide", { "ui/a.ts": 'import "pyodide";' }, /belongs to python/],
+    ["comlink", { "store/a.ts": 'import "comlink";' }, /belongs to runtime\/, python/],
     ["Node", { "runtime/a.ts": 'import "node:fs";' }, /Node's modules/],
     ["vitest", { "base/a.ts": 'import "vitest";' }, /package vitest/],
     ["a barrel", { "base/index.ts": 'export * from "./b.ts";', "base/b.ts": span }, /only passes on/],

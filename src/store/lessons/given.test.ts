@@ -9,7 +9,7 @@ import { readAssignmentFile } from "./assignment-link.ts";
 import { inspect } from "../storage/forms.ts";
 import { libraryIn } from "./packs.ts";
 import { readProgress, writeProgress } from "./progress.ts";
-import { packIn } from "../pack-file.ts";
+import { packIn } from "./pack-file.ts";
 import { assignment, orWords, project } from "../testing/given.ts";
 
 // What others may have made, nearly as it should be: it is opened, and is then as sound as what the page makes itself; or it is

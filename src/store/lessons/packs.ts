@@ -2,7 +2,7 @@ import { megabytes, mostPackBytes } from "../../base/limits.ts";
 import { readIndex, textOf } from "../../lessons/pack.ts";
 import type { Background } from "../background/background.ts";
 import { type LessonLibrary, libraryOf } from "./library.ts";
-import { type Pack, type SentPack, toldOf } from "../pack-file.ts";
+import { type Pack, type SentPack, toldOf } from "./pack-file.ts";
 
 // Lessons of teachers, by address or by file. They are only ever read: nothing of them runs but on the cores.
 

@@ -5,9 +5,9 @@ import type { CoreKind, MonitorEvent } from "../../runtime/protocol.ts";
 import { type Choice, ChosenLines, type Order } from "./chosen-lines.ts";
 import type { Frames } from "../platform/frames.ts";
 import { coresOf, type Deadlock, type Fault, Log, type LogEntry } from "./log.ts";
-import { logFile } from "../log-file.ts";
+import { logFile } from "./log-file.ts";
 import { logText } from "./log-text.ts";
-import { inSlices } from "../slices.ts";
+import { inSlices } from "../platform/slices.ts";
 
 export type { Order } from "./chosen-lines.ts";
 

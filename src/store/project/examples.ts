@@ -53,7 +53,7 @@ const titles: Readonly<Record<string, string>> = {
 export const exampleGroups: readonly ExampleGroup[] = Object.entries(titles).map(([folder, title]) => ({
   title,
   examples: Object.keys(sources)
-    .filter((path) => path.startsWith(`./examples/${folder}/`))
+    .filter((path) => path.startsWith(`../../../examples/${folder}/`))
     .sort()
     .map((path) => read(path, sources[path] ?? "")),
 }));

@@ -4,7 +4,7 @@ import { chromeTrace } from "../../runtime/chrome-trace.ts";
 import type { CoreClock, CoreKind, CoreReport, Debugging } from "../../runtime/protocol.ts";
 import { TraceLog } from "../../runtime/trace-log.ts";
 import type { Cancel, Frames } from "../platform/frames.ts";
-import { inSlices } from "../slices.ts";
+import { inSlices } from "../platform/slices.ts";
 import { emptyPicture, makePicture, type Picture } from "./picture.ts";
 import { freshSelection, type Selection } from "./selection.ts";
 

@@ -10,7 +10,7 @@ import { Notices } from "./Notices.tsx";
 import { SkipLinks } from "./SkipLinks.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { useNarrow } from "../shared/useMedia.ts";
-import { useSafeKeeping } from "./useSafeKeeping.ts";
+import { useSafeKeeping } from "./useStorageWarning.ts";
 import { useShortcuts } from "./useShortcuts.ts";
 import { Wide } from "./Wide.tsx";
 import "./page.css";

@@ -1,5 +1,5 @@
-import type { Steps } from "../base/steps.ts";
-import type { Cancel, Frames } from "./platform/frames.ts";
+import type { Steps } from "../../base/steps.ts";
+import type { Cancel, Frames } from "./frames.ts";
 
 // A frame has 16 ms. Between two slices the page draws and answers clicks.
 const sliceMilliseconds = 8;

@@ -1,6 +1,6 @@
-import type { Steps } from "../base/steps.ts";
-import type { Log } from "./output/log.ts";
-import { logText } from "./output/log-text.ts";
+import type { Steps } from "../../base/steps.ts";
+import type { Log } from "./log.ts";
+import { logText } from "./log-text.ts";
 
 // So many lines at a time.
 const stride = 500;

@@ -1,6 +1,6 @@
-import { readChapter, slugOf } from "../lessons/lesson.ts";
-import { type LessonHead, readHead } from "../lessons/lesson-format.ts";
-import { PackError, type PackFiles, packOf, readZip, textOf } from "../lessons/pack.ts";
+import { readChapter, slugOf } from "../../lessons/lesson.ts";
+import { type LessonHead, readHead } from "../../lessons/lesson-format.ts";
+import { PackError, type PackFiles, packOf, readZip, textOf } from "../../lessons/pack.ts";
 
 /// The files of a pack as they came: a .zip, or those of a folder, by path.
 export type SentPack = { readonly name: string } & (
