@@ -5,7 +5,12 @@ import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { lessonModules } from "./scripts/lib/lesson-modules.ts";
 import { nodeWorkers } from "./scripts/lib/node-workers.mjs";
-import { developmentNonce, developmentPolicy, headerPolicy, pagePolicy } from "./src/ui/start/content-security-policy.ts";
+import {
+  developmentNonce,
+  developmentPolicy,
+  headerPolicy,
+  pagePolicy,
+} from "./src/ui/start/content-security-policy.ts";
 
 /// With the first two the page may share memory between threads; with the third, pages that do so too may embed it; with
 /// the fourth, scripts load in a sandboxed frame too, which has no origin. With the last, nothing is taken for what it is not.

@@ -11,8 +11,8 @@ import type { ObserveOptions } from "../lessons/observe.ts";
 import { isForHost } from "../lessons/program.ts";
 import { UsageError } from "./arguments.ts";
 import { entriesOf, writeFile } from "./files.ts";
-import { hostRuns } from "./python-runs.ts";
 import { clock, lessonEngines } from "./lesson-check.ts";
+import { hostRuns } from "./python-runs.ts";
 import { readTextFile } from "./read-text.ts";
 
 /// How long all runs of one hand-in may take together.
@@ -68,7 +68,7 @@ export async function markHandIns(
     /// Files that the CSV must not overwrite.
     readonly sources?: readonly string[];
     /// Whether full Python may run, with which a hand-in may do what the user may do.
-    readonly fullPython?: boolean;
+    readonly usesPython?: boolean;
   },
 ): Promise<number> {
   const engines = lessonEngines();
@@ -76,7 +76,7 @@ export async function markHandIns(
   try {
     // In one thread: so a result never depends on the machine.
     const running = { engine: engines.cooperative, clock };
-    const host = options.fullPython === true ? { runHost: hostRuns(engines.workers) } : {};
+    const host = options.usesPython === true ? { runPython: hostRuns(engines.workers) } : {};
     for (const [file, handIn] of handIns) {
       marks.push(await markSafely(file, handIn, options.assignment, { ...running, ...host }));
     }
@@ -145,7 +145,7 @@ async function markOne(
   if (!intact) notes.push("lines that were to stay have been changed");
   const files = mainFirst(assignment, handIn);
   const { results, seconds } =
-    running.runHost === undefined && isForHost(files)
+    running.runPython === undefined && isForHost(files)
       ? { results: [notRun], seconds: 0 }
       : await checkProgram(assignment.check, assignment, files, running);
   const passed = passes(results) && intact;

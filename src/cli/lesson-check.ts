@@ -10,8 +10,8 @@ import { LONGEST_MILLISECONDS } from "../lessons/observe.ts";
 import { isForHost } from "../lessons/program.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import { createEngine } from "../runtime/node/engine.ts";
-import { hostRuns } from "./python-runs.ts";
 import { readLessonFolder } from "./lesson-folders.ts";
+import { hostRuns } from "./python-runs.ts";
 
 /// The time of this process.
 export const clock: Clock = {
@@ -89,9 +89,9 @@ export async function checkLesson(
   const { head } = lesson.text;
   let longest = 0;
   let seconds = 0;
-  const runHost = hostRuns(workers);
+  const runPython = hostRuns(workers);
   const report = async (engine: WarmEngine, files: Lesson["start"]): Promise<ProgramReport> => {
-    const made = await checkProgram(lesson.check, head, files, { engine, clock, runHost });
+    const made = await checkProgram(lesson.check, head, files, { engine, clock, runPython });
     longest = Math.max(longest, made.longest);
     return made;
   };

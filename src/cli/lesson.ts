@@ -43,7 +43,7 @@ function check(words: readonly string[]): Promise<number> {
   const folders: string[] = [];
   let csv: string | undefined;
   let assignment: string | undefined;
-  let fullPython = false;
+  let usesPython = false;
   for (let k = 0; k < words.length; k++) {
     const word = words[k] as string;
     if (word === "--csv" || word === "--assignment") {
@@ -51,7 +51,7 @@ function check(words: readonly string[]): Promise<number> {
       if (value === undefined) throw new UsageError(`${word} needs a value: FILE`);
       if (word === "--csv") csv = value;
       else assignment = value;
-    } else if (word === "--full-python") fullPython = true;
+    } else if (word === "--full-python") usesPython = true;
     else if (word.startsWith("-")) throw new UsageError(`there is no flag ${word}`);
     else folders.push(word);
   }
@@ -62,12 +62,12 @@ function check(words: readonly string[]): Promise<number> {
   if (handIns !== undefined && handIns.size > 0) {
     return markHandIns(handIns, {
       csv,
-      fullPython,
+      usesPython,
       sources: [...[...handIns.keys()].map((name) => join(first ?? "", name)), ...(assignment ? [assignment] : [])],
       assignment: assignment === undefined ? undefined : readAssignment(assignment),
     });
   }
-  if (csv !== undefined || assignment !== undefined || fullPython) {
+  if (csv !== undefined || assignment !== undefined || usesPython) {
     throw new UsageError(`${first ?? "lessons"} holds nothing that was handed in`);
   }
   return checkLessons((folders.length === 0 ? ["lessons"] : folders).flatMap(lessonsIn));

@@ -9,18 +9,18 @@ import { forTerminal } from "../base/terminal-text.ts";
 import { disassemble } from "../bytecode/disassemble.ts";
 import { type Image, ImageError, isImage } from "../bytecode/image.ts";
 import { compile } from "../compiler/compile.ts";
-import { isHostFile } from "../python/python-file.ts";
-import { hostJob } from "../python/job.ts";
-import { asPython3, summaryOf } from "../python/python2/python2.ts";
 import { LoadError } from "../machine/loader.ts";
+import { pythonJob } from "../python/job.ts";
+import { isPythonFile } from "../python/python-file.ts";
+import { asPython3, summaryOf } from "../python/python2/python2.ts";
 import { createEngine } from "../runtime/node/engine.ts";
 import type { CoreKind, MonitorEvent, Outcome, Run, RunSettings } from "../runtime/protocol.ts";
 import type { Session } from "../runtime/session.ts";
 import { readImage, SettingsError } from "../runtime/setup.ts";
 import { type Arguments, coresOf, help, parseArguments, UsageError } from "./arguments.ts";
 import { FileError, isThere, readFile, writeFile } from "./files.ts";
-import { hostRuns } from "./python-runs.ts";
 import { lesson } from "./lesson.ts";
+import { hostRuns } from "./python-runs.ts";
 import { badge, showAlike, showDiagnostic, showFault, showSizes, showTimes, showUnread } from "./show.ts";
 
 // What the command does, from its words to its exit status; the commands about lessons are in lesson.ts. Long, since every way to
@@ -46,7 +46,7 @@ export async function main(words: readonly string[]): Promise<number> {
       console.log(help);
       return 0;
     }
-    if (args.host !== undefined) return await runHost(args.host, args);
+    if (args.host !== undefined) return await runPython(args.host, args);
     const image =
       args.load === undefined ? compileProgram(args.program ?? "", args) : readFile(args.load, mostImageBytes);
     return image === undefined ? COMPILE_ERROR : await useImage(image, args);
@@ -137,7 +137,7 @@ function compileProgram(file: string, args: Arguments): Uint8Array | undefined {
   const text = readProgram(file);
   const name = basename(file);
   const main = { name, text };
-  if (name !== "host.py" && isHostFile(main)) {
+  if (name !== "host.py" && isPythonFile(main)) {
     throw new UsageError(`${file} is a program for full Python: run it with --host ${file}`);
   }
   const { files, unreadable } = importsBeside(file, text);
@@ -163,7 +163,7 @@ function noteOf(
   files: readonly SourceFile[],
   diagnostics: readonly Diagnostic[],
 ): string | undefined {
-  if (isHostFile(main)) return `epython: ${file} may be a program for full Python: run it with --host ${file}`;
+  if (isPythonFile(main)) return `epython: ${file} may be a program for full Python: run it with --host ${file}`;
   const looksClassic = diagnostics.some(({ severity, fixes }) => severity === "error" && fixes.some(isClassicFix));
   if (!looksClassic) return undefined;
   const { image } = compile(main, { files, dialect: "classic" });
@@ -237,7 +237,7 @@ function settingsOf(args: Arguments): RunSettings {
 }
 
 /// Runs a program with full Python, and the cores for it.
-async function runHost(file: string, args: Arguments): Promise<number> {
+async function runPython(file: string, args: Arguments): Promise<number> {
   const written = readProgram(file);
   const device = args.device === undefined ? undefined : compileProgram(args.device, args);
   if (args.device !== undefined && device === undefined) return COMPILE_ERROR;
@@ -246,7 +246,7 @@ async function runHost(file: string, args: Arguments): Promise<number> {
   const { files, unreadable } = importsBeside(file, written);
   // Python says itself which module it lacks.
   for (const problem of unreadable.values()) console.error(problem);
-  const job = hostJob({ name, text: written }, files, settingsOf(args), device);
+  const job = pythonJob({ name, text: written }, files, settingsOf(args), device);
   const engine = createEngine("workers");
   const hostRun = hostRuns(engine)(job, () => {});
   try {

@@ -1,12 +1,12 @@
 import { compile } from "../compiler/compile.ts";
-import { HostRun, type RunHost } from "../python/python-run.ts";
 import { startHostThread } from "../python/node/thread.ts";
+import { PythonRun, type RunPython } from "../python/python-run.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 
 /// Runs full Python, each time in a thread of its own, with the cores of an engine whose threads share memory.
-export function hostRuns(engine: WarmEngine): (...given: Parameters<RunHost>) => HostRun {
+export function hostRuns(engine: WarmEngine): (...given: Parameters<RunPython>) => PythonRun {
   return (job, loading) =>
-    new HostRun(job, {
+    new PythonRun(job, {
       engine,
       thread: startHostThread(),
       compile: (main, files, resident) => compile(main, { files, resident }),

@@ -59,7 +59,7 @@ function faultLine(faults: readonly Fault[]): string {
   const place = first.calls[0]?.place;
   const where = place === undefined ? "" : ` at ${place.file}:${place.line}`;
   const ids = faults.map(({ core }) => core).sort((a, b) => a - b);
-  return `[${first.fullPython ? "host" : `${first.coreKind} ${idRanges(ids)}`}] error${where}: ${first.message}`;
+  return `[${first.usesPython ? "host" : `${first.coreKind} ${idRanges(ids)}`}] error${where}: ${first.message}`;
 }
 
 function callLines({ calls }: Fault): readonly string[] {

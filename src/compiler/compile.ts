@@ -21,11 +21,11 @@ import type { Assembler, Slot } from "./assembler.ts";
 import { ConstantPool } from "./constants.ts";
 import { literalSlot, mayHaveArrays } from "./facts.ts";
 import { type Form, Forms } from "./forms.ts";
-import { TOO_LARGE } from "./too-large.ts";
 import { reach } from "./reach.ts";
 import { type References, referencesOf } from "./references.ts";
 import type { Shared } from "./slots.ts";
 import { FunctionCode } from "./statements.ts";
+import { TOO_LARGE } from "./too-large.ts";
 
 const MOST_FUNCTIONS = 255;
 /// A byte tells how many.

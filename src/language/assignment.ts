@@ -1,7 +1,7 @@
+import { replace } from "./catalogue.ts";
 import { classicFix } from "./classic-fix.ts";
 import { type Cursor, describe } from "./cursor.ts";
 import { missing, parseExpressionList, reportIncrement, spanOf, startsExpression, visible } from "./expressions.ts";
-import { replace } from "./catalogue.ts";
 import type { BinaryOperator, Expression, Statement } from "./tree.ts";
 
 /// The signs that compute and assign at once.

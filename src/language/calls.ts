@@ -1,7 +1,7 @@
 import type { Native } from "../bytecode/natives.ts";
 import { arity } from "../bytecode/natives.ts";
-import type { LoadedModule } from "./loader.ts";
 import { replace } from "./catalogue.ts";
+import type { LoadedModule } from "./loader.ts";
 import { type Place, report } from "./names.ts";
 import type { Meaning, UserFunction } from "./program.ts";
 import type { Call } from "./tree.ts";

@@ -4,7 +4,7 @@ import type { Span } from "../base/span.ts";
 // The catalogue of everything the front end can say: one row a code. Codes are stable, headlines are one line in the
 // learner's words, explanations say what happened, why, and how to fix it. It is long because it is a table.
 
-export interface Message<Args> {
+export interface CatalogueRow<Args> {
   readonly severity: Severity;
   readonly headline: (args: Args) => string;
   readonly explanation: string;
@@ -16,15 +16,15 @@ function row<Args>(severity: Severity, headline: string | ((args: Args) => strin
   return { severity, headline: typeof headline === "string" ? () => headline : headline, explanation };
 }
 
-function error<Args = NoArgs>(headline: string | ((args: Args) => string), explanation: string): Message<Args> {
+function error<Args = NoArgs>(headline: string | ((args: Args) => string), explanation: string): CatalogueRow<Args> {
   return row("error", headline, explanation);
 }
 
-function warning<Args = NoArgs>(headline: string | ((args: Args) => string), explanation: string): Message<Args> {
+function warning<Args = NoArgs>(headline: string | ((args: Args) => string), explanation: string): CatalogueRow<Args> {
   return row("warning", headline, explanation);
 }
 
-function hint<Args = NoArgs>(headline: string | ((args: Args) => string), explanation: string): Message<Args> {
+function hint<Args = NoArgs>(headline: string | ((args: Args) => string), explanation: string): CatalogueRow<Args> {
   return row("hint", headline, explanation);
 }
 
@@ -32,7 +32,7 @@ const IMPERATIVE =
   "ePython is the imperative part of Python: variables, lists, loops and functions, small enough for a core with 32 KB of memory.";
 
 /// A part of Python that ePython does not have.
-function leftOut(feature: string, instead: string): Message<NoArgs> {
+function leftOut(feature: string, instead: string): CatalogueRow<NoArgs> {
   return error(
     `ePython is the imperative part of Python and has no ${feature}: ${instead}.`,
     `${IMPERATIVE} It has no ${feature}. Instead, ${instead}.`,
@@ -586,7 +586,7 @@ export const messages = {
 } as const;
 
 export type Code = keyof typeof messages;
-export type ArgsOf<C extends Code> = (typeof messages)[C] extends Message<infer Args> ? Args : never;
+export type ArgsOf<C extends Code> = (typeof messages)[C] extends CatalogueRow<infer Args> ? Args : never;
 
 /// A diagnostic of this code, with its text from the catalogue.
 export function diagnostic<C extends Code>(
@@ -596,7 +596,7 @@ export function diagnostic<C extends Code>(
   args: ArgsOf<C>,
   fixes: readonly QuickFix[] = [],
 ): Diagnostic {
-  const message = messages[code] as unknown as Message<ArgsOf<C>>;
+  const message = messages[code] as unknown as CatalogueRow<ArgsOf<C>>;
   return {
     code,
     severity: message.severity,

@@ -1,8 +1,8 @@
 import { whatIs } from "./assignment.ts";
 import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
+import { insert, replace } from "./catalogue.ts";
 import { checkDoubleSign, isIdle, noteCalled } from "./check-habits.ts";
 import { checkInstance, checkTypesCompared, isNameOf } from "./check-types.ts";
-import { insert, replace } from "./catalogue.ts";
 import { lookUp, moduleNamed, type Place, report, resolve } from "./names.ts";
 import type { ElementVariable, Meaning } from "./program.ts";
 import { nearest } from "./suggest.ts";

@@ -1,5 +1,5 @@
-import { isMixed, latinTwin, letterName } from "./lookalikes.ts";
 import { replace } from "./catalogue.ts";
+import { isMixed, latinTwin, letterName } from "./lookalikes.ts";
 import { type Place, report } from "./names.ts";
 import type { Meaning } from "./program.ts";
 import type { Call, Expression } from "./tree.ts";

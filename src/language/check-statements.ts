@@ -1,5 +1,6 @@
 import { unreachable } from "../base/assert.ts";
 import { checkArguments } from "./calls.ts";
+import { insert } from "./catalogue.ts";
 import {
   checkCondition,
   checkExpression,
@@ -10,7 +11,6 @@ import {
 } from "./check-expressions.ts";
 import { checkLoopOverNumber, noteGiven } from "./check-habits.ts";
 import { classicFix } from "./classic-fix.ts";
-import { insert } from "./catalogue.ts";
 import { lookUp, lookUpInModule, type Place, report } from "./names.ts";
 import { parameterNames } from "./scopes.ts";
 import type { Assert, AugmentedAssign, Block, Call, Def, Expression, Global, Statement } from "./tree.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SourceFile } from "../base/source.ts";
-import { check } from "./checker.ts";
 import { type Code, explanation, messages } from "./catalogue.ts";
+import { check } from "./checker.ts";
 import { unmark } from "./testing/marked.ts";
 
 // Every diagnostic of the front end, in a program that causes it and nothing else. «Marks» enclose the range it must have.

@@ -1,8 +1,8 @@
 import type { Span } from "../base/span.ts";
+import { replace } from "./catalogue.ts";
 import { classicFix } from "./classic-fix.ts";
 import { type Cursor, describe, isSymbol, NESTING_LIMIT } from "./cursor.ts";
 import { addPart, fstringParts } from "./fstrings.ts";
-import { replace } from "./catalogue.ts";
 import { ifBeginsStatement } from "./statements-on-a-line.ts";
 import { isClassicWord, keywords, type Token } from "./tokens.ts";
 import type {

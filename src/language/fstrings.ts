@@ -1,7 +1,7 @@
 import { FStringEnds } from "../base/fstring-shape.ts";
+import { replace } from "./catalogue.ts";
 import { Cursor } from "./cursor.ts";
 import { tokenizeExpression } from "./lexer.ts";
-import { replace } from "./catalogue.ts";
 import { plainText, resolveEscapes } from "./strings.ts";
 import type { Token } from "./tokens.ts";
 import type { Expression, FormattedValue, FStringPart } from "./tree.ts";

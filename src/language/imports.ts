@@ -1,6 +1,6 @@
+import { replace } from "./catalogue.ts";
 import { type Cursor, isSymbol } from "./cursor.ts";
 import { parseName, unexpected, visible } from "./expressions.ts";
-import { replace } from "./catalogue.ts";
 import type { FromImport, Identifier, Statement } from "./tree.ts";
 
 /// `import m as n, k` and `from m import a as b, c` or `*`.

@@ -1,5 +1,6 @@
 import type { Diagnostic, QuickFix } from "../base/diagnostic.ts";
 import { FStringEnds } from "../base/fstring-shape.ts";
+import { type ArgsOf, type Code, diagnostic, insert, replace } from "./catalogue.ts";
 import { isBlank, isDigit, isLineEnd, lineEndAt, nameEnd, nameStartAt, pastLineEnd } from "./characters.ts";
 import { classicFix } from "./classic-fix.ts";
 import {
@@ -12,7 +13,6 @@ import {
   lookalike,
   numbered,
 } from "./lookalikes.ts";
-import { type ArgsOf, type Code, diagnostic, insert, replace } from "./catalogue.ts";
 import { isClassicNumber, readClassicNumber, readNumber } from "./numbers.ts";
 import { plainText, resolveEscapes } from "./strings.ts";
 import { classicKeyword, keywords, type Lexed, type Token, type TokenKind, type Words } from "./tokens.ts";

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { moduleConstants, natives } from "../bytecode/natives.ts";
+import { diagnostic, replace } from "./catalogue.ts";
 import { type ClassicNames, classicNames, type GivenNames, givenNames } from "./classic-names.ts";
 import { type Dialect, foldName, foldNames } from "./dialect.ts";
-import { diagnostic, replace } from "./catalogue.ts";
 import { moduleSources } from "./modules/sources.ts";
 import { type Parsed, parse } from "./parser.ts";
 import type { ImportedModule, Meaning, NativeFunction } from "./program.ts";

@@ -1,7 +1,7 @@
+import { replace } from "./catalogue.ts";
 import { classicFix } from "./classic-fix.ts";
 import { type Cursor, isSymbol, lineEndsWithColon } from "./cursor.ts";
 import { startsOperand } from "./expressions.ts";
-import { replace } from "./catalogue.ts";
 import { nearest } from "./suggest.ts";
 
 /// The words with which a statement begins.

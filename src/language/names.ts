@@ -1,10 +1,10 @@
 import type { QuickFix } from "../base/diagnostic.ts";
 import { type Native, natives } from "../bytecode/natives.ts";
+import { type ArgsOf, type Code, diagnostic, insert, replace } from "./catalogue.ts";
 import { classicFix } from "./classic-fix.ts";
 import type { Habits } from "./habits.ts";
 import type { Library, LoadedModule } from "./loader.ts";
 import { isMixed, latinTwin, letterName, numbered } from "./lookalikes.ts";
-import { type ArgsOf, type Code, diagnostic, insert, replace } from "./catalogue.ts";
 import { statementWords } from "./misspelt.ts";
 import type { ElementVariable, ImportedModule, Meaning, NativeFunction } from "./program.ts";
 import type { DefScope } from "./scopes.ts";

@@ -1,6 +1,6 @@
+import { insert, replace } from "./catalogue.ts";
 import { type Cursor, describe, isSymbol } from "./cursor.ts";
 import { parseExpression, parseName, unexpected, visible } from "./expressions.ts";
-import { insert, replace } from "./catalogue.ts";
 import type { Identifier, Parameter } from "./tree.ts";
 
 /// The parameters of a `def`, with their brackets and an annotation of the result, up to the colon.

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { AUGMENTED, checkTarget, deleteTargets, expressionStatement } from "./assignment.ts";
+import { insert, replace } from "./catalogue.ts";
 import { Cursor, isSymbol, lineEndsWithColon, NESTING_LIMIT } from "./cursor.ts";
 import {
   keywordAsName,
@@ -15,7 +16,6 @@ import {
 } from "./expressions.ts";
 import { parseImports } from "./imports.ts";
 import { tokenize } from "./lexer.ts";
-import { insert, replace } from "./catalogue.ts";
 import { mendSpelling } from "./misspelt.ts";
 import { parameterList } from "./parameters.ts";
 import { parsePrint } from "./print.ts";

@@ -1,5 +1,5 @@
-import { hostJob } from "../python/job.ts";
-import { NO_SHARED_MEMORY, type RunHost } from "../python/python-run.ts";
+import { pythonJob } from "../python/job.ts";
+import { NO_SHARED_MEMORY, type RunPython } from "../python/python-run.ts";
 import type { Engine, MonitorEvent, Run, Tally } from "../runtime/protocol.ts";
 import { goesByArrival } from "./by-arrival.ts";
 import { deadlockWords } from "./deadlock-words.ts";
@@ -26,7 +26,7 @@ export interface ObserveOptions {
   readonly engine: Engine;
   readonly clock: Clock;
   /// Runs full Python; absent where threads cannot share memory. Its cores are those of workers, whatever the engine.
-  readonly runHost?: RunHost | undefined;
+  readonly runPython?: RunPython | undefined;
   /// Told how far loading full Python has come, from 0 to 1.
   readonly onLoading?: (part: number) => void;
   /// Stops the run under way when it is aborted; `observe` then rejects with its reason.
@@ -82,9 +82,9 @@ async function start(program: Program, plan: PlannedRun, options: ObserveOptions
     const run = await options.engine.start(program.image, { ...settings, inTurns });
     return { run, host: undefined, begun: Promise.resolve() };
   }
-  if (options.runHost === undefined) throw new Error(NO_SHARED_MEMORY);
+  if (options.runPython === undefined) throw new Error(NO_SHARED_MEMORY);
   const { main, files, device } = program;
-  const run = options.runHost(hostJob(main, files, settings, device), options.onLoading ?? (() => {}));
+  const run = options.runPython(pythonJob(main, files, settings, device), options.onLoading ?? (() => {}));
   return { run, host: run.host, begun: run.begun };
 }
 

@@ -1,6 +1,6 @@
 import type { SourceFile } from "../base/source.ts";
 import { compile } from "../compiler/compile.ts";
-import { deviceFileOf, hostFileFor } from "../python/python-file.ts";
+import { deviceFileOf, pythonFileFor } from "../python/python-file.ts";
 
 /// What can be run, as often as a check asks: a program of the cores, or one of full Python, with a program of the cores
 /// beside it or without.
@@ -19,7 +19,7 @@ export function isForHost(files: readonly SourceFile[]): boolean {
 }
 
 function hostOf(files: readonly SourceFile[]): SourceFile | undefined {
-  return files[0] && hostFileFor(files[0], files);
+  return files[0] && pythonFileFor(files[0], files);
 }
 
 /// A program, or the reasons why there is none.

@@ -19,7 +19,7 @@ export interface Core {
   readonly id: number;
   readonly host: boolean;
   /// Full Python: it takes part in messages, and runs elsewhere.
-  readonly guest: boolean;
+  readonly pythonCore: boolean;
   readonly place: CorePlace;
   /// Word index of its registers.
   readonly registers: number;
@@ -85,7 +85,7 @@ export class Chip {
   /// Those of them that calls of all cores are for.
   readonly members: readonly Core[];
   /// Full Python on the host, if it takes part.
-  readonly guest: Core | undefined;
+  readonly pythonCore: Core | undefined;
   /// The same, if it launches kernels, so that a core whose kernel has failed can be given another (kernels.ts).
   readonly caller: Core | undefined;
   /// Bytes of byte code.
@@ -126,9 +126,9 @@ export class Chip {
     this.local = this.map.local(slots, this.codeBytes, this.placement);
     this.cores = active.map((id) => this.place(id));
     for (const core of this.cores) this.byId[core.id] = core;
-    this.guest = this.cores.find((core) => core.guest);
-    this.caller = config.fullPython === "caller" ? this.guest : undefined;
-    this.members = config.fullPython === "caller" ? this.cores.filter((core) => !core.guest) : this.cores;
+    this.pythonCore = this.cores.find((core) => core.pythonCore);
+    this.caller = config.usesPython === "caller" ? this.pythonCore : undefined;
+    this.members = config.usesPython === "caller" ? this.cores.filter((core) => !core.pythonCore) : this.cores;
     const device = this.cores.filter((core) => !core.host).length;
     this.timing = new Timing(config.clock ?? "epiphany", config.model.frequency, device);
     this.program = decode(image, this.timing, this.placement.code === "shared");
@@ -152,7 +152,7 @@ export class Chip {
     return {
       id,
       host,
-      guest: this.map.config.fullPython !== undefined && id === this.map.ids - 1,
+      pythonCore: this.map.config.usesPython !== undefined && id === this.map.ids - 1,
       place,
       registers: place.base >> 2,
       module: globals.from >> 2,

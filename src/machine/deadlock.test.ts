@@ -220,7 +220,7 @@ describe("of what happens to cores one after the other, the last thing that make
 });
 
 describe("full Python that waits for kernels", () => {
-  const config = { model: EPIPHANY_III, hostCores: 1, firstHostId: 16, fullPython: "caller" as const };
+  const config = { model: EPIPHANY_III, hostCores: 1, firstHostId: 16, usesPython: "caller" as const };
   const chip = new Chip(new ArrayBuffer(new MemoryMap(config).bytes), config, [0, 1, 16], imageOf("pass"));
   const [first, second, host] = chip.cores as [Core, Core, Core];
   const waits = (core: Core, kind: number, peer: Core): void => {

@@ -75,7 +75,7 @@ interface Seen {
 /// `wanted`: as if full Python waited for the kernels on all of these cores.
 export function findStuck(chip: Chip, wanted?: readonly number[]): readonly Stuck[] {
   let views: readonly Seen[] = lookAtAll(chip).map((view) =>
-    view.core.guest && wanted !== undefined ? { ...view, kind: WAIT_RESULT, on: wanted } : view,
+    view.core.pythonCore && wanted !== undefined ? { ...view, kind: WAIT_RESULT, on: wanted } : view,
   );
   for (;;) {
     // Whoever waits only for cores that may still act may go on; what remains when nobody more can be freed is stuck.
@@ -115,7 +115,7 @@ function canMove(chip: Chip, core: Core): boolean {
 }
 
 function isOver(chip: Chip, core: Core, status: number): boolean {
-  return status === STATUS_ENDED || (status === STATUS_FAILED && (chip.caller === undefined || core.guest));
+  return status === STATUS_ENDED || (status === STATUS_FAILED && (chip.caller === undefined || core.pythonCore));
 }
 
 /// Whether a core that has just come to wait, or to its end, may have made a deadlock, which `findStuck` then tells for certain.

@@ -286,8 +286,8 @@ export function recordingNatives(chip: Chip): readonly (NativeImplementation | u
   };
 
   return nativeImplementations.map((implementation, number) => {
-    if (implementation !== undefined && number === NEXT_LAUNCH.number && chip.guest !== undefined)
-      return launched(implementation, chip.guest);
+    if (implementation !== undefined && number === NEXT_LAUNCH.number && chip.pythonCore !== undefined)
+      return launched(implementation, chip.pythonCore);
     if (implementation === undefined || !recordedCalls.has(number)) return implementation;
     const row = nativeByNumber(number);
     const peerArgument = row?.parameters.findIndex(({ name }) => name === "pid" || name === "root") ?? -1;

@@ -1,8 +1,8 @@
 import { decodeUtf8, encodeUtf8 } from "../base/bytes.ts";
-import { Guest, GuestError, type Launch, parallelCalls } from "../runtime/python-core.ts";
+import { type Launch, PythonCallError, PythonCore, parallelCalls } from "../runtime/python-core.ts";
 import type { RunSetup } from "../runtime/setup.ts";
 import type { Line } from "./answers.ts";
-import type { CoreSetup, HostMessage } from "./thread-protocol.ts";
+import type { CoreSetup, ThreadMessage } from "./thread-protocol.ts";
 
 // What Python calls. Every call answers with bytes, a number or nothing; a string says what went wrong: its kind, and
 // after a colon, the reason. Python raises what belongs to it (epython.py, boot.py).
@@ -33,30 +33,30 @@ function bytesOf(proxy: BytesProxy): Uint8Array {
 export function createBridge(
   line: Line,
   memory: SharedArrayBuffer,
-  post: (message: HostMessage) => void,
+  post: (message: ThreadMessage) => void,
   started: Uint8Array | undefined,
 ): Bridge {
-  let guest: Guest | undefined = started === undefined ? undefined : join(line, memory, started);
+  let pythonCore: PythonCore | undefined = started === undefined ? undefined : join(line, memory, started);
   let questions = 0;
   let written = 0;
   let launches = 0;
   const open = new Map<number, { readonly launch: Launch; left: number }>();
 
-  const ask = (make: (number: number) => HostMessage): Uint8Array | undefined => {
+  const ask = (make: (number: number) => ThreadMessage): Uint8Array | undefined => {
     const number = ++questions;
     post(make(number));
     return line.answerTo(number);
   };
-  const withGuest = (work: (guest: Guest) => unknown): unknown => {
-    if (guest === undefined) return "fault:the cores have no program yet";
-    return guarded(line, () => work(guest as Guest));
+  const withGuest = (work: (pythonCore: PythonCore) => unknown): unknown => {
+    if (pythonCore === undefined) return "fault:the cores have no program yet";
+    return guarded(line, () => work(pythonCore as PythonCore));
   };
 
   const write = (stream: "out" | "err", text: string): string | undefined => {
     for (let from = 0; from < text.length; from += LONGEST_PIECE) {
       const piece = text.slice(from, from + LONGEST_PIECE);
       written = (written + piece.length) | 0;
-      post({ kind: "output", stream, text: piece, clock: guest?.clock ?? 0 });
+      post({ kind: "output", stream, text: piece, clock: pythonCore?.clock ?? 0 });
       const ready = line.wait(() => ((written - line.taken) | 0) < MOST_OUTPUT);
       if (!ready) return heed(line);
     }
@@ -77,18 +77,18 @@ export function createBridge(
     sleep(seconds: number) {
       return line.wait(() => false, seconds * 1000) ? undefined : heed(line);
     },
-    line: (number: number) => guest?.setLine(number),
+    line: (number: number) => pythonCore?.setLine(number),
     check(program: string) {
       return ask((number) => ({ kind: "check", number, program })) ?? heed(line);
     },
     /// Starts the cores, at the time that the host has come to and not before `latest`.
     start(program: string, latest: number) {
-      const clock = Math.max(guest?.clock ?? 0, latest);
+      const clock = Math.max(pythonCore?.clock ?? 0, latest);
       const answer = ask((number) => ({ kind: "start", number, program, clock }));
       if (answer === undefined) return heed(line);
       const { json, rest } = readStart(answer);
       if (rest.length === 0) return json;
-      guest = join(line, memory, answer);
+      pythonCore = join(line, memory, answer);
       open.clear();
       return encodeUtf8('{"problems":[]}');
     },
@@ -176,7 +176,7 @@ export function createBridge(
       });
     },
     leave(failed: boolean) {
-      guest?.leave(failed);
+      pythonCore?.leave(failed);
     },
   };
 }
@@ -185,7 +185,7 @@ function guarded(line: Line, work: () => unknown): unknown {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof GuestError)) return `fault:${error instanceof Error ? error.message : String(error)}`;
+    if (!(error instanceof PythonCallError)) return `fault:${error instanceof Error ? error.message : String(error)}`;
     if (error.kind === "interrupted") return heed(line);
     // Stop reaches the cores and the host at the same time.
     if (error.kind === "over" && line.interrupted) return heed(line);
@@ -225,9 +225,9 @@ function readStart(bytes: Uint8Array): { json: Uint8Array; rest: Uint8Array } {
   return { json: bytes.slice(4, 4 + length), rest: bytes.slice(4 + length) };
 }
 
-function join(line: Line, memory: SharedArrayBuffer, bytes: Uint8Array): Guest {
+function join(line: Line, memory: SharedArrayBuffer, bytes: Uint8Array): PythonCore {
   const { json, rest } = readStart(bytes);
   const { config, active, crews, record } = JSON.parse(decodeUtf8(json)) as CoreSetup;
   const setup = { config, active, record, image: rest } as RunSetup;
-  return new Guest(memory, setup, crews, () => line.interrupted);
+  return new PythonCore(memory, setup, crews, () => line.interrupted);
 }

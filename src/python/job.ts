@@ -3,7 +3,7 @@ import type { RunSettings } from "../runtime/protocol.ts";
 import { asPython3 } from "./python2/python2.ts";
 
 /// A project with full Python in it.
-export interface HostJob {
+export interface PythonJob {
   /// As it is run, in Python 3, and as the user has written it.
   readonly main: SourceFile;
   readonly written: string;
@@ -14,12 +14,12 @@ export interface HostJob {
 }
 
 /// The job of running a program with full Python among the files of its project.
-export function hostJob(
+export function pythonJob(
   main: SourceFile,
   files: readonly SourceFile[],
   settings: RunSettings,
   device: Uint8Array | undefined,
-): HostJob {
+): PythonJob {
   return {
     main: { name: main.name, text: asPython3(main.text).text },
     written: main.text,

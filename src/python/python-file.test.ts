@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { deviceFileOf, hostFileFor, isHostFile } from "./python-file.ts";
+import { deviceFileOf, isPythonFile, pythonFileFor } from "./python-file.ts";
 
 const file = (name: string, text: string): { name: string; text: string } => ({ name, text });
 
@@ -11,7 +11,7 @@ describe("a file is for full Python", () => {
     ["its first lines say so", file("a.py", "# a program\n# host\nprint(1)\n")],
     ["it is named so", file("host.py", "print(1)\n")],
   ])("if %s", (_why, one) => {
-    expect(isHostFile(one)).toBe(true);
+    expect(isPythonFile(one)).toBe(true);
   });
 
   test.each([
@@ -22,7 +22,7 @@ describe("a file is for full Python", () => {
     ["a module of a like name", file("a.py", "import epython2\nfrom my_epython import x\n")],
     ["another kind of file", file("host.txt", "import epython\n")],
   ])("but not with %s", (_what, one) => {
-    expect(isHostFile(one)).toBe(false);
+    expect(isPythonFile(one)).toBe(false);
   });
 });
 
@@ -33,15 +33,15 @@ describe("the program of the cores", () => {
   test("is the only other one of a host that offloads nothing", () => {
     const host = file("main.py", talks);
     expect(deviceFileOf(host, [host, cores])).toBe(cores);
-    expect(hostFileFor(cores, [host, cores])).toBe(host);
-    expect(hostFileFor(host, [host, cores])).toBe(host);
+    expect(pythonFileFor(cores, [host, cores])).toBe(host);
+    expect(pythonFileFor(host, [host, cores])).toBe(host);
   });
 
   test("is the one that the host names", () => {
     const host = file("main.py", `# device: b.py\n${talks}`);
     const other = file("b.py", "");
     expect(deviceFileOf(host, [host, cores, other])).toBe(other);
-    expect(hostFileFor(cores, [host, cores, other])).toBeUndefined();
+    expect(pythonFileFor(cores, [host, cores, other])).toBeUndefined();
   });
 
   test.each([

@@ -9,7 +9,7 @@ import { tokensOf } from "./python2/tokens.ts";
 // The cores then run kernels of that file, or a program of their own: the file that a comment at the top names,
 // `# device: cores.py`, or else the only other program there is, if the host's offloads nothing.
 
-export function isHostFile(file: SourceFile): boolean {
+export function isPythonFile(file: SourceFile): boolean {
   if (!file.name.endsWith(".py")) return false;
   return file.name === "host.py" || /^#[ \t]*host[ \t]*$/m.test(headOf(file.text)) || importsEpython(file);
 }
@@ -49,13 +49,13 @@ export function deviceFileOf(host: SourceFile, files: readonly SourceFile[]): So
   if (/\b(offload|define_on_device)/.test(host.text)) return undefined;
   const imported = importsOf(host);
   const others = files.filter(
-    (file) => file.name.endsWith(".py") && !isHostFile(file) && !imported.has(file.name.slice(0, -3)),
+    (file) => file.name.endsWith(".py") && !isPythonFile(file) && !imported.has(file.name.slice(0, -3)),
   );
   return others.length === 1 ? others[0] : undefined;
 }
 
 /// The host's program that is run when a file is: the file itself, or the one whose cores it is for.
-export function hostFileFor(file: SourceFile, files: readonly SourceFile[]): SourceFile | undefined {
-  if (isHostFile(file)) return file;
-  return files.find((other) => isHostFile(other) && deviceFileOf(other, files) === file);
+export function pythonFileFor(file: SourceFile, files: readonly SourceFile[]): SourceFile | undefined {
+  if (isPythonFile(file)) return file;
+  return files.find((other) => isPythonFile(other) && deviceFileOf(other, files) === file);
 }

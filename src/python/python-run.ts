@@ -21,26 +21,32 @@ import type {
 } from "../runtime/protocol.ts";
 import type { Session } from "../runtime/session.ts";
 import { chipFor } from "../runtime/setup.ts";
-import { writeStart } from "./bridge.ts";
-import type { HostJob } from "./job.ts";
-import { eventInHostWords } from "./words.ts";
 import { Line, LONGEST_ANSWER } from "./answers.ts";
-import { Looks } from "./unpausable-run.ts";
-import { type CoreSetup, type HostMessage, type HostProgram, type RunCommand, readHostMessage } from "./thread-protocol.ts";
+import { writeStart } from "./bridge.ts";
+import type { PythonJob } from "./job.ts";
 import { asPython3 } from "./python2/python2.ts";
+import {
+  type CoreSetup,
+  type PythonProgram,
+  type RunCommand,
+  readThreadMessage,
+  type ThreadMessage,
+} from "./thread-protocol.ts";
 import { emptyTally, joinedTally } from "./totals.ts";
+import { UnpausableRun } from "./unpausable-run.ts";
+import { eventInHostWords } from "./words.ts";
 
 /// A thread that loads full Python by itself and then runs one program.
-export interface HostThread {
+export interface PythonThread {
   post(command: RunCommand): void;
   listen(onMessage: (data: unknown) => void, onDeath: (reason: string) => void): void;
   terminate(): void;
 }
 
 /// What a run with full Python needs of those who can compile and run programs for the cores.
-export interface HostSurroundings {
+export interface PythonSurroundings {
   readonly engine: Pick<WarmEngine, "start" | "reserve">;
-  readonly thread: HostThread;
+  readonly thread: PythonThread;
   /// Long programs may take their time.
   compile(main: SourceFile, files: readonly SourceFile[], resident: readonly string[]): Compiled | Promise<Compiled>;
   now(): number;
@@ -80,10 +86,10 @@ const LONGEST_LINE = 8_000_000;
 const MOST_CALLS = 1_000;
 
 /// Starts full Python with the cores it uses; tells how far loading it has come, from 0 to 1.
-export type RunHost = (
-  job: HostJob,
+export type RunPython = (
+  job: PythonJob,
   loading: (part: number) => void,
-) => Run & Debugging & Pick<HostRun, "begun" | "host">;
+) => Run & Debugging & Pick<PythonRun, "begun" | "host">;
 
 /// Why there is no full Python in a page.
 export const NO_SHARED_MEMORY =
@@ -92,7 +98,7 @@ export const NO_SHARED_MEMORY =
 
 /// One run of full Python with the cores it uses: what the cores say and what Python says, as one run. Long, as it is the
 /// whole of `Run` once more: what it answers depends on the state of both.
-export class HostRun extends Looks implements Run {
+export class PythonRun extends UnpausableRun implements Run {
   readonly executor = "workers";
   readonly threads: number;
   /// Settles when the program runs, or when it is clear that it will not.
@@ -100,8 +106,8 @@ export class HostRun extends Looks implements Run {
   /// Settles when Python's part is over.
   readonly ended: Promise<void>;
   private readonly line = new Line();
-  private readonly job: HostJob;
-  private readonly place: HostSurroundings;
+  private readonly job: PythonJob;
+  private readonly place: PythonSurroundings;
   private readonly settings: RunSettings;
   private readonly hostId: number;
   private readonly lines: number;
@@ -134,11 +140,11 @@ export class HostRun extends Looks implements Run {
   private settle: () => void = () => {};
   private settleEnd: () => void = () => {};
 
-  constructor(job: HostJob, place: HostSurroundings) {
+  constructor(job: PythonJob, place: PythonSurroundings) {
     super();
     this.job = job;
     this.place = place;
-    this.settings = { ...job.settings, fullPython: job.device === undefined ? "caller" : "core" };
+    this.settings = { ...job.settings, usesPython: job.device === undefined ? "caller" : "core" };
     const { active } = chipFor(this.settings);
     this.hostId = active.at(-1) as number;
     this.threads = 1;
@@ -169,7 +175,7 @@ export class HostRun extends Looks implements Run {
 
   private hear(data: unknown): void {
     if (this.result !== undefined) return;
-    const message = readHostMessage(data);
+    const message = readThreadMessage(data);
     // Python may wait for what comes of it: without an end it would wait for ever.
     if (message === undefined) return this.died("it has sent something that this page does not take");
     try {
@@ -180,7 +186,7 @@ export class HostRun extends Looks implements Run {
     this.activity(message.kind === "end" ? "end" : message.kind === "ask" ? "urgent" : "news");
   }
 
-  private take(message: HostMessage): void {
+  private take(message: ThreadMessage): void {
     switch (message.kind) {
       case "loading":
         return this.place.loading?.(message.part);
@@ -234,7 +240,7 @@ export class HostRun extends Looks implements Run {
     }
   }
 
-  private program(): HostProgram {
+  private program(): PythonProgram {
     const { main, written, files } = this.job;
     return {
       main: main.name,
@@ -243,7 +249,7 @@ export class HostRun extends Looks implements Run {
       files: [main, ...files.filter(({ name }) => name !== main.name).map(inPython3)],
       cores: this.settings.deviceCores,
       id: this.hostId,
-      mode: this.settings.fullPython ?? "caller",
+      mode: this.settings.usesPython ?? "caller",
     };
   }
 
@@ -372,7 +378,7 @@ export class HostRun extends Looks implements Run {
 
   private withPlace(wait: Wait): Wait {
     return wait.core === this.hostId
-      ? { ...wait, fullPython: true, place: this.placeOf(this.job.main.name, wait.place.line) }
+      ? { ...wait, usesPython: true, place: this.placeOf(this.job.main.name, wait.place.line) }
       : wait;
   }
 
@@ -409,7 +415,7 @@ export class HostRun extends Looks implements Run {
       kind: "fault",
       core: this.hostId,
       coreKind: "host",
-      fullPython: true,
+      usesPython: true,
       cycles: this.clock,
       code: error === "thread-failed" ? error : "host-exception",
       message,
@@ -526,7 +532,7 @@ export class HostRun extends Looks implements Run {
   private hostReport(): CoreReport {
     const over = this.result?.outcome === "deadlock" ? "ended" : this.result?.outcome;
     const state = over ?? (this.question !== undefined ? "input" : "running");
-    return { ...this.reportOf(this.hostId, "host", state), fullPython: true, cycles: this.clock };
+    return { ...this.reportOf(this.hostId, "host", state), usesPython: true, cycles: this.clock };
   }
 
   private reportOf(id: number, kind: CoreKind, state: CoreState): CoreReport {

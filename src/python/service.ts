@@ -1,13 +1,13 @@
 import type { PyodideAPI } from "pyodide";
-import { createBridge } from "./bridge.ts";
 import { Line } from "./answers.ts";
-import type { HostMessage, HostProgram, RunCommand } from "./thread-protocol.ts";
+import { createBridge } from "./bridge.ts";
 import boot from "./library/boot.py?raw";
 import epython from "./library/epython.py?raw";
+import type { PythonProgram, RunCommand, ThreadMessage } from "./thread-protocol.ts";
 
 /// The thread that full Python runs in.
-export interface HostPlace {
-  post(message: HostMessage): void;
+export interface PythonPlace {
+  post(message: ThreadMessage): void;
   /// Starts Python, telling how far it has come.
   load(progress: (part: number) => void): Promise<PyodideAPI>;
   /// Takes from the thread whatever a program could reach outside of it.
@@ -18,7 +18,7 @@ const FOLDER = "/home/pyodide";
 const LIBRARY = "/epython";
 
 /// Full Python in a thread: loads it and gives back what runs one program in it; the thread then says that it is loaded.
-export async function prepareHost(place: HostPlace): Promise<(command: RunCommand) => void> {
+export async function preparePython(place: PythonPlace): Promise<(command: RunCommand) => void> {
   const python = await place.load((part) => place.post({ kind: "loading", part }));
   for (const [name, text] of [
     ["epython", epython],
@@ -69,7 +69,7 @@ function limitStack(python: PyodideAPI): void {
 }
 
 /// How a program came out that has ended Python itself, with the calls as Python has told them at last.
-function fatalResult(message: string, said: readonly string[], program: HostProgram): string {
+function fatalResult(message: string, said: readonly string[], program: PythonProgram): string {
   const files = new Set(program.files.map(({ name }) => name));
   const calls = said.flatMap((line) => {
     const [, path = "", number, name = ""] = /^ *File "([^"]+)", line (\d+) in (.+)$/.exec(line) ?? [];
@@ -87,7 +87,7 @@ function fatalResult(message: string, said: readonly string[], program: HostProg
   });
 }
 
-function run(python: PyodideAPI, place: HostPlace, command: RunCommand, said: readonly string[]): void {
+function run(python: PyodideAPI, place: PythonPlace, command: RunCommand, said: readonly string[]): void {
   const { program } = command;
   const line = new Line(command.line, command.signals);
   const bridge = createBridge(line, command.memory, (message) => place.post(message), command.start);

@@ -10,7 +10,7 @@ export interface CoreSetup {
 }
 
 /// A program for full Python.
-export interface HostProgram {
+export interface PythonProgram {
   /// Name of the file that is run.
   readonly main: string;
   /// What is run, and what the user has written: the same, unless it was Python 2.
@@ -31,12 +31,12 @@ export interface RunCommand {
   readonly line: SharedArrayBuffer;
   readonly signals: SharedArrayBuffer;
   readonly memory: SharedArrayBuffer;
-  readonly program: HostProgram;
+  readonly program: PythonProgram;
   readonly start?: Uint8Array;
 }
 
-/// From the thread. The page trusts none of it: see `readHostMessage`.
-export type HostMessage =
+/// From the thread. The page trusts none of it: see `readThreadMessage`.
+export type ThreadMessage =
   /// Python is being fetched and started: so much of it, from 0 to 1.
   | { readonly kind: "loading"; readonly part: number }
   | { readonly kind: "loaded" }
@@ -64,7 +64,7 @@ function isNumber(value: unknown): value is number {
 
 /// The message that a thread has sent, if it is one: full Python may run what strangers wrote, and they may find a way to
 /// say anything here.
-export function readHostMessage(data: unknown): HostMessage | undefined {
+export function readThreadMessage(data: unknown): ThreadMessage | undefined {
   if (typeof data !== "object" || data === null) return undefined;
   const { kind, part, message, stream, text, clock, number, prompt, program, result } = data as Record<string, unknown>;
   switch (kind) {

@@ -15,7 +15,7 @@ const NO_TRACE: TraceBatch = { intervals: [], messages: [], dropped: 0, clocks: 
 
 /// What debuggers and views may ask of a run with full Python: they see into the cores, but such a run cannot be paused,
 /// stepped or taken back, since Python cannot be.
-export abstract class Looks implements Debugging {
+export abstract class UnpausableRun implements Debugging {
   protected session: Session | undefined;
   abstract readonly phase: "running" | "finished";
 

@@ -103,10 +103,10 @@ export function connectBells(chip: Chip, crews: number, own: number): void {
   };
   chip.wake = (id) => {
     // What full Python waits for is not always one word.
-    if (chip.guest !== undefined && own !== crews && (id < 0 || id === chip.guest.id)) ring(chip, crews);
+    if (chip.pythonCore !== undefined && own !== crews && (id < 0 || id === chip.pythonCore.id)) ring(chip, crews);
     if (id >= 0) {
       const core = chip.core(id);
-      if (core !== undefined && !core.guest) wakeWaiting(core);
+      if (core !== undefined && !core.pythonCore) wakeWaiting(core);
       return;
     }
     for (let crew = 0; crew < crews; crew++) {

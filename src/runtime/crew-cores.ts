@@ -7,7 +7,7 @@ import { isOver } from "./turn.ts";
 
 /// The cores that crews run: all but full Python.
 export function crewCores(chip: Chip): readonly Core[] {
-  return chip.guest === undefined ? chip.cores : chip.cores.filter((core) => !core.guest);
+  return chip.pythonCore === undefined ? chip.cores : chip.cores.filter((core) => !core.pythonCore);
 }
 
 /// Divides the cores among `crews` crews before any of these runs: in contiguous shares, as neighbours talk most to

@@ -5,8 +5,8 @@ import { EPIPHANY_III, MemoryMap, PHASE_A, WAIT_RECV } from "../machine/memory-m
 import { waitFor } from "../machine/waiting.ts";
 import { imageOf } from "../testing/chips.ts";
 import { hold, isAsleep, release, sleep } from "./crew-bells.ts";
-import { giveCores, takeCores } from "./crew-shares.ts";
 import { assignCrews, crewOf } from "./crew-cores.ts";
+import { giveCores, takeCores } from "./crew-shares.ts";
 
 const config = { model: EPIPHANY_III, hostCores: 0, firstHostId: 16 };
 // A sleep that nobody ends.

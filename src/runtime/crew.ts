@@ -4,8 +4,8 @@ import { createInterpreter } from "../machine/interpreter.ts";
 import { MONITOR_LOOK, MONITOR_STOP, STATUS, STATUS_FAILED, WALL_MILLISECONDS } from "../machine/memory-map.ts";
 import type { NativeImplementation } from "../machine/natives/native.ts";
 import { connectBells, isStopped, ring, sleep } from "./crew-bells.ts";
-import { giveCores, takeCores } from "./crew-shares.ts";
 import { areCoresLeft, countOver, crewCores, crewOf } from "./crew-cores.ts";
+import { giveCores, takeCores } from "./crew-shares.ts";
 import { giveTurn, isOver, isRunnable } from "./turn.ts";
 
 // A crew runs its cores in turns. When none of them can go on it looks again for a short while, then takes over cores that
@@ -25,7 +25,7 @@ export function stopCrews(chip: Chip, crews: number): void {
 }
 
 function ringAll(chip: Chip, crews: number): void {
-  const bells = crews + (chip.guest === undefined ? 0 : 1);
+  const bells = crews + (chip.pythonCore === undefined ? 0 : 1);
   for (let crew = 0; crew < bells; crew++) ring(chip, crew);
 }
 
@@ -66,7 +66,7 @@ export function runCrew(
   const end = (core: Core): void => {
     chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = now() - start;
     // Full Python may wait for what one that has failed will never give.
-    if (chip.guest !== undefined) ring(chip, crews);
+    if (chip.pythonCore !== undefined) ring(chip, crews);
     if (countOver(chip)) ringAll(chip, crews);
   };
 

@@ -124,7 +124,7 @@ function metOf(chip: Chip, core: Core, peerId: number | undefined): Met | undefi
 
 /// The call a waiting core is in, as the learner wrote it.
 function callAt(chip: Chip, core: Core): string {
-  if (core.guest) return nativeByNumber(chip.words[core.registers + HOST_CALL] as number)?.name ?? "wait";
+  if (core.pythonCore) return nativeByNumber(chip.words[core.registers + HOST_CALL] as number)?.name ?? "wait";
   const read = readInstruction(chip.image.code, chip.words[core.registers + PC] as number);
   if (typeof read === "string") return "a call";
   if (read.row.number === NATIVE) return nativeByNumber(read.operands[1] as number)?.name ?? "a call";
@@ -133,7 +133,7 @@ function callAt(chip: Chip, core: Core): string {
 
 // The line of the program's own file, if the call stands in one of ours.
 function waitingPlace(chip: Chip, core: Core): SourcePlace {
-  if (core.guest) return standingAt(chip, core).place;
+  if (core.pythonCore) return standingAt(chip, core).place;
   const { debug } = chip.image;
   const main = debug.files[debug.files.length - 1];
   const own = callsOf(chip, core).find((call) => call.place.file === main);

@@ -82,13 +82,13 @@ function passedText(chip: Chip, core: Core, n: number): string {
 function collectiveLine(chip: Chip, core: Core, n: number): number {
   const pc = pcOfContribution(chip, core, n);
   // Full Python's pc is its line.
-  if (core.guest) return pc;
+  if (core.pythonCore) return pc;
   return chip.words[core.registers + PC] === pc ? ownLine(chip, core) : placeOf(chip.image, pc).line;
 }
 
 /// The line of the program's own file at which a core stands, if its call stands in one of ours.
 function ownLine(chip: Chip, core: Core): number {
-  if (core.guest) return chip.words[core.registers + PC] as number;
+  if (core.pythonCore) return chip.words[core.registers + PC] as number;
   const { debug } = chip.image;
   const main = debug.files[debug.files.length - 1];
   const own = callsOf(chip, core).find((call) => call.place.file === main);
@@ -136,5 +136,5 @@ function elements(n: number): string {
 
 /// The line of a place that a message names: of full Python that is the line itself.
 export function senderLine(chip: Chip, sender: Core, pc: number): number {
-  return sender.guest ? pc : placeOf(chip.image, pc).line;
+  return sender.pythonCore ? pc : placeOf(chip.image, pc).line;
 }

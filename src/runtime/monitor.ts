@@ -265,7 +265,7 @@ export class Monitor {
     let told = false;
     for (const core of this.chip.cores) {
       // Full Python tells itself why it has failed.
-      if (core.guest) continue;
+      if (core.pythonCore) continue;
       if (Atomics.load(this.chip.words, core.registers + STATUS) !== STATUS_FAILED || this.hasTold(core)) continue;
       if (!isRingEmpty(this.chip, core)) continue;
       // One at least; the next look goes on.
@@ -295,7 +295,7 @@ export class Monitor {
 
   /// Whether the fault that a core stands at has been told. A core that runs kernels may have failed before.
   private hasTold(core: Core): boolean {
-    if (core.guest) return true;
+    if (core.pythonCore) return true;
     if (this.chip.caller === undefined) return this.failed.has(core.id);
     return Atomics.load(this.chip.words, core.registers + FAULT_TOLD) !== 0;
   }

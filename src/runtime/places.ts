@@ -17,7 +17,7 @@ function placeAt(image: Image, mark: ReturnType<typeof markAt>): SourcePlace {
 /// The calls a core is in, innermost first.
 export function callsOf(chip: Chip, core: Core): { name: string; place: SourcePlace; slots: number }[] {
   // Full Python reports its calls itself.
-  if (core.guest) return [];
+  if (core.pythonCore) return [];
   const { image } = chip;
   const calls: { name: string; place: SourcePlace; slots: number }[] = [];
   let innermost = true;
@@ -32,7 +32,7 @@ export function callsOf(chip: Chip, core: Core): { name: string; place: SourcePl
 
 /// Where a core stands, by its registers, and its line there if that is in the program's own file, else null.
 export function standingAt(chip: Chip, core: Core): { place: SourcePlace; line: number | null } {
-  if (core.guest) {
+  if (core.pythonCore) {
     const line = chip.words[core.registers + PC] as number;
     return { place: { file: "", line, from: 0, to: 0 }, line: line || null };
   }

@@ -32,7 +32,7 @@ export interface RunSettings {
   readonly firstHostCore?: number;
   /// Full Python on the host takes part, with the id after the last core's: as a core like the others, or only as the
   /// one who launches kernels.
-  readonly fullPython?: "caller" | "core";
+  readonly usesPython?: "caller" | "core";
   /// Seeds every core's random numbers, together with its id.
   readonly seed: number;
   /// Where byte code and data are to lie. Otherwise data lies on the core, and byte code too if it is small enough.
@@ -77,7 +77,7 @@ export interface CoreReport {
   readonly id: number;
   readonly kind: CoreKind;
   /// Set of a host core that is full Python.
-  readonly fullPython?: true;
+  readonly usesPython?: true;
   readonly state: CoreState;
   /// One-based, in the program's main file; null before the first instruction or inside a module of ours.
   readonly line: number | null;
@@ -126,7 +126,7 @@ export interface SourcePlace extends Span {
 export interface Wait {
   readonly core: number;
   /// Set of full Python.
-  readonly fullPython?: true;
+  readonly usesPython?: true;
   readonly kind: CoreKind;
   /// The call as the learner wrote it, without arguments: `recv`, `reduce`, ….
   readonly call: string;
@@ -181,7 +181,7 @@ export type MonitorEvent =
       readonly core: number;
       readonly coreKind: CoreKind;
       /// Set when it is full Python that failed.
-      readonly fullPython?: true;
+      readonly usesPython?: true;
       readonly cycles: number;
       /// Key into the catalogue of explanations, such as `index-out-of-range`.
       readonly code: string;

@@ -64,12 +64,12 @@ export const parallelCalls: ReadonlyMap<string, number> = new Map(
   [SEND, RECV, SENDRECV, PROBE, BCAST, REDUCE, SYNC].map(({ name, number }) => [name, number]),
 );
 
-/// Why the guest cannot go on: the user wants it to stop, the run is over for everyone, or it did something wrong.
+/// Why Python cannot go on: the user wants it to stop, the run is over for everyone, or it did something wrong.
 /// Of a `kernel` that has failed, which it has waited for a message of, the message is the id of its core.
-export class GuestError extends Error {
+export class PythonCallError extends Error {
   readonly kind: "interrupted" | "over" | "fault" | "memory" | "kernel";
 
-  constructor(kind: GuestError["kind"], message: string) {
+  constructor(kind: PythonCallError["kind"], message: string) {
     super(message);
     this.kind = kind;
   }
@@ -85,7 +85,7 @@ export interface Launch {
   copy?: { readonly packed: Packed; readonly generation: number };
 }
 
-export class Guest {
+export class PythonCore {
   private readonly chip: Chip;
   private readonly core: Core;
   private readonly bell: number;
@@ -97,11 +97,11 @@ export class Guest {
   private generation = 0;
 
   /// Takes part in a run that has been started with this memory and setup, in `crews` crews. `interrupted` is asked while
-  /// the guest waits.
+  /// Python waits.
   constructor(memory: SharedArrayBuffer, setup: RunSetup, crews: number, interrupted: () => boolean) {
     this.chip = new Chip(memory, setup.config, setup.active, readImage(setup.image));
-    if (this.chip.guest === undefined) throw new Error("this chip has no place for full Python");
-    this.core = this.chip.guest;
+    if (this.chip.pythonCore === undefined) throw new Error("this chip has no place for full Python");
+    this.core = this.chip.pythonCore;
     this.bell = crews;
     this.interrupted = interrupted;
     this.slots = this.core.areaStack.from >> 2;
@@ -132,7 +132,7 @@ export class Guest {
     this.chip.doubles[(this.core.registers + CLOCK) >> 1] = cycles;
   }
 
-  /// The line of its program that the guest is at, for those who watch.
+  /// The line of its program that Python is at, for those who watch.
   setLine(line: number): void {
     this.chip.words[this.core.registers + PC] = line;
   }
@@ -142,7 +142,7 @@ export class Guest {
     return (this.chip.words[this.core.registers + PC] as number) & 0xffff;
   }
 
-  /// Ends the guest's part in the run, well or not.
+  /// Ends Python's part in the run, well or not.
   leave(failed: boolean): void {
     Atomics.store(this.chip.words, this.core.registers + STATUS, failed ? STATUS_FAILED : STATUS_ENDED);
   }
@@ -165,7 +165,7 @@ export class Guest {
       const before = this.clock;
       const outcome = implementation(chip, core, this.slots, args.length, result);
       if (outcome === NATIVE_DONE) return pack(chip, words[result + 1] as number, words[result] as number);
-      if (outcome === NATIVE_FAULT) throw new GuestError("fault", this.complaint(native));
+      if (outcome === NATIVE_FAULT) throw new PythonCallError("fault", this.complaint(native));
       this.clock = before;
       const peer = chip.core(words[core.registers + WAIT_PEER] as number);
       const failed = (): boolean => chip.caller !== undefined && peer !== undefined && hasFailed(chip, peer, RAISED);
@@ -175,9 +175,9 @@ export class Guest {
   }
 
   // What was for the kernel is not for the next.
-  private kernelFailed(peer: Core): GuestError {
+  private kernelFailed(peer: Core): PythonCallError {
     if (isFull(state(this.chip, box(peer, this.core.id)))) takeBack(this.chip, peer, this.core);
-    return new GuestError("kernel", String(peer.id));
+    return new PythonCallError("kernel", String(peer.id));
   }
 
   private complaint(native: number): string {
@@ -210,10 +210,10 @@ export class Guest {
       made = make();
     }
     if (made !== undefined) return made;
-    throw new GuestError("memory", "the value is larger than the host's part of the chip's memory");
+    throw new PythonCallError("memory", "the value is larger than the host's part of the chip's memory");
   }
 
-  /// Whether something that the guest has sent has not been taken yet. Nobody takes it any more where a core is over for good.
+  /// Whether something that Python has sent has not been taken yet. Nobody takes it any more where a core is over for good.
   private isUnderWay(): boolean {
     return this.chip.cores.some(
       (other) => other !== this.core && isFull(state(this.chip, box(other, this.core.id))) && !this.isOver(other),
@@ -324,7 +324,7 @@ export class Guest {
     }
   }
 
-  /// Lets the guest's clock be when it has got a value that was taken from a core: of the task that begins with `number`, of a
+  /// Lets Python's clock be when it has got a value that was taken from a core: of the task that begins with `number`, of a
   /// kernel at `line`.
   collect(core: number, { clock, bytes }: { clock: number; bytes: number }, number: number, line: number): void {
     const begin = this.clock;
@@ -393,8 +393,8 @@ export class Guest {
       for (;;) {
         look();
         if (done()) return;
-        if (this.interrupted()) throw new GuestError("interrupted", "stopped");
-        if (Atomics.load(chip.words, stop) !== 0) throw new GuestError("over", "the cores have been stopped");
+        if (this.interrupted()) throw new PythonCallError("interrupted", "stopped");
+        if (Atomics.load(chip.words, stop) !== 0) throw new PythonCallError("over", "the cores have been stopped");
         sleep(chip, this.bell, done, SLICE_MILLISECONDS);
       }
     } finally {

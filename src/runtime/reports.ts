@@ -69,7 +69,7 @@ export function reportOf(chip: Chip, core: Core, state = stateOf(chip, core), be
   return {
     id: core.id,
     kind: kindOf(core),
-    ...(core.guest && { fullPython: true as const }),
+    ...(core.pythonCore && { usesPython: true as const }),
     state,
     line: state === "ended" ? null : line,
     place: state === "ended" ? null : place,

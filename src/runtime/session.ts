@@ -192,7 +192,7 @@ export class Session implements Run {
       return read();
     } catch (error) {
       if (!(error instanceof DamagedMemory)) throw error;
-      this.fail(damagedEvent(error, this.chip.guest !== undefined), error);
+      this.fail(damagedEvent(error, this.chip.pythonCore !== undefined), error);
       return otherwise;
     }
   }
@@ -361,7 +361,7 @@ export class Session implements Run {
     this.report = this.cores();
     this.loads = this.links();
     // Full Python's run may go on with another program.
-    if (this.chip.guest !== undefined) this.lastTrace = this.trace();
+    if (this.chip.pythonCore !== undefined) this.lastTrace = this.trace();
     this.closed = true;
   }
 
@@ -378,7 +378,7 @@ export class Session implements Run {
       events.push(...this.monitor.poll(this.surroundings.now() + milliseconds));
     }
     const { damaged } = this.monitor;
-    if (damaged !== undefined) this.fail(damagedEvent(damaged, this.chip.guest !== undefined), damaged);
+    if (damaged !== undefined) this.fail(damagedEvent(damaged, this.chip.pythonCore !== undefined), damaged);
     const mayEnd = this.state === "running" && this.debugger?.isGoingBack !== true;
     const over = this.failure !== undefined || (mayEnd && this.monitor.isOver);
     if (over && !this.halted) this.halt();
@@ -395,17 +395,17 @@ export class Session implements Run {
 
   // Full Python may go on when all cores have ended.
   private get isGuestGone(): boolean {
-    const { guest, words } = this.chip;
-    if (guest === undefined || this.halted) return true;
-    const status = Atomics.load(words, guest.registers + STATUS);
+    const { pythonCore, words } = this.chip;
+    if (pythonCore === undefined || this.halted) return true;
+    const status = Atomics.load(words, pythonCore.registers + STATUS);
     return status === STATUS_ENDED || status === STATUS_FAILED;
   }
 
   /// Says that full Python's thread is gone, so that nothing is waited for from there.
   loseGuest(): void {
-    const { guest, words } = this.chip;
-    if (guest === undefined || this.closed || this.isGuestGone) return;
-    Atomics.store(words, guest.registers + STATUS, STATUS_FAILED);
+    const { pythonCore, words } = this.chip;
+    if (pythonCore === undefined || this.closed || this.isGuestGone) return;
+    Atomics.store(words, pythonCore.registers + STATUS, STATUS_FAILED);
     this.lookNow();
   }
 

@@ -26,8 +26,8 @@ export class SettingsError extends Error {}
 
 /// The chip that settings ask for; throws SettingsError when there is none.
 export function chipFor(settings: RunSettings): { config: ChipConfig; active: number[] } {
-  const { deviceCores, fullPython } = settings;
-  const hostCores = settings.hostCores + (fullPython === undefined ? 0 : 1);
+  const { deviceCores, usesPython } = settings;
+  const hostCores = settings.hostCores + (usesPython === undefined ? 0 : 1);
   const wanted = settings.chip ?? EPIPHANY_III.name;
   const model = chipModels.find(({ name }) => name === wanted);
   if (model === undefined) {
@@ -50,7 +50,7 @@ export function chipFor(settings: RunSettings): { config: ChipConfig; active: nu
     throw new SettingsError(`virtual core ${firstHostId} would have the id of a core of the chip`);
   const host = Array.from({ length: hostCores }, (_, k) => firstHostId + k);
   const { placement, clock } = settings;
-  const chosen = { ...(placement && { placement }), ...(clock && { clock }), ...(fullPython && { fullPython }) };
+  const chosen = { ...(placement && { placement }), ...(clock && { clock }), ...(usesPython && { usesPython }) };
   const config = { model, hostCores, firstHostId, ...chosen };
   return { config, active: [...device, ...host] };
 }

@@ -95,7 +95,7 @@ export class TraceReader {
       end,
       // A call that failed may have named anything.
       peer: this.chip.core(peer) === undefined ? null : peer,
-      place: what >= TASK || core === this.guest ? this.line(pc) : this.place(pc),
+      place: what >= TASK || core === this.pythonCore ? this.line(pc) : this.place(pc),
     };
   }
 
@@ -112,13 +112,13 @@ export class TraceReader {
       arrived: record.end,
       elements: record.elements,
       bytes: record.bytes,
-      fromPlace: ofTask || record.peer === this.guest ? this.line(record.senderPc) : this.place(record.senderPc),
-      toPlace: ofTask || core === this.guest ? this.line(record.pc) : this.place(record.pc),
+      fromPlace: ofTask || record.peer === this.pythonCore ? this.line(record.senderPc) : this.place(record.senderPc),
+      toPlace: ofTask || core === this.pythonCore ? this.line(record.pc) : this.place(record.pc),
     };
   }
 
-  private get guest(): number | undefined {
-    return this.chip.guest?.id;
+  private get pythonCore(): number | undefined {
+    return this.chip.pythonCore?.id;
   }
 
   private line(line: number): SourcePlace {

@@ -40,7 +40,7 @@ function unreadBy(chip: Chip, core: Core): UnreadMessage[] {
       to: core.id,
       toKind: coreKindOf(core),
       call: messageCalls[kind] ?? "a call",
-      place: sender.guest ? { file: "", line: pc, from: 0, to: 0 } : placeOf(chip.image, pc),
+      place: sender.pythonCore ? { file: "", line: pc, from: 0, to: 0 } : placeOf(chip.image, pc),
     });
   });
   return messages;

@@ -4,7 +4,7 @@ import { setUp } from "./testing/set-up.ts";
 test("a run prints, is seen on the chip and ends", async () => {
   const { app, runs, pass, waiting } = setUp();
   app.settings.set({ cores: 3 });
-  await app.session.start();
+  await app.runControl.start();
   const run = runs[0];
   expect(run?.settings.deviceCores).toEqual([0, 1, 2]);
   expect(app.run.getState()).toMatchObject({ status: "running", threads: 2, cores: 3 });
@@ -22,22 +22,22 @@ test("a run prints, is seen on the chip and ends", async () => {
 test("what starts by itself is for the cores only: full Python waits for the reader", async () => {
   const { app, runs } = setUp();
   app.projects.edit("# host\nprint('mine')\n");
-  await app.session.startUnasked();
+  await app.runControl.autoStart();
   expect(app.run.getState().status).toBe("idle");
   expect(app.output.log.length).toBe(0);
   // Here it cannot run; what counts is that it is tried.
-  await app.session.start();
+  await app.runControl.start();
   expect(app.output.log.length).toBe(1);
   app.projects.edit("print 1\n");
-  await app.session.startUnasked();
+  await app.runControl.autoStart();
   expect(runs).toHaveLength(1);
-  await app.session.startUnasked();
+  await app.runControl.autoStart();
   expect(runs).toHaveLength(1);
 });
 
 test("a program with errors does not run and its problems are shown", async () => {
   const { app, runs } = setUp(false);
-  await app.session.start();
+  await app.runControl.start();
   expect(runs).toHaveLength(0);
   expect(app.run.getState().status).toBe("idle");
   expect(app.view.getState().bottom).toBe("problems");
@@ -50,8 +50,8 @@ test("a program with errors does not run and its problems are shown", async () =
 
 test("Stop ends a run, also one that is only being started", async () => {
   const { app, pass } = setUp();
-  const started = app.session.start();
-  app.session.stop();
+  const started = app.runControl.start();
+  app.runControl.stop();
   await started;
   expect(app.run.getState().status).toBe("stopping");
   pass();
@@ -60,12 +60,12 @@ test("Stop ends a run, also one that is only being started", async () => {
 
 test("a core that asks gets the answer, and the answer stands in the output", async () => {
   const { app, runs, pass } = setUp();
-  await app.session.start();
+  await app.runControl.start();
   runs[0]?.events.push({ kind: "input", core: 4, coreKind: "device", prompt: "n? " });
   pass();
   const request = app.output.store.getState().requests[0];
   expect(request).toMatchObject({ core: 4, prompt: "n? " });
-  if (request !== undefined) app.session.answer(request, "12");
+  if (request !== undefined) app.runControl.answer(request, "12");
   expect(runs[0]?.answers).toEqual(["4: 12"]);
   expect(app.output.store.getState().requests).toEqual([]);
   expect(app.output.text()).toBe("[device 4] n? 12\n");
@@ -73,7 +73,7 @@ test("a core that asks gets the answer, and the answer stands in the output", as
 
 test("while all cores wait it looks seldom, and wakes at once when there is something", async () => {
   const { app, runs, pass } = setUp();
-  await app.session.start();
+  await app.runControl.start();
   for (let frame = 0; frame < 40; frame++) pass();
   const run = runs[0];
   run?.print(0, "at last");
@@ -84,7 +84,7 @@ test("while all cores wait it looks seldom, and wakes at once when there is some
 
 test("cores that fail alike are one problem, which goes when the program is changed", async () => {
   const { app, runs, pass } = setUp();
-  await app.session.start();
+  await app.runControl.start();
   const place = { file: "hello.py", from: 0, to: 4, line: 1 };
   for (const core of [0, 1]) {
     runs[0]?.events.push({
@@ -105,7 +105,7 @@ test("cores that fail alike are one problem, which goes when the program is chan
 
 test("a flood of output is shown ten times a second and nothing of it is lost", async () => {
   const { app, runs, pass } = setUp();
-  await app.session.start();
+  await app.runControl.start();
   let shown = 0;
   app.output.store.subscribe(() => shown++);
   for (let frame = 0; frame < 60; frame++) {

@@ -1,26 +1,26 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { RunHost } from "../python/python-run.ts";
+import type { RunPython } from "../python/python-run.ts";
 import type { Engine } from "../runtime/protocol.ts";
-import { chipNamed } from "./run/chip-models.ts";
 import { type Background, createBackground } from "./background/background.ts";
+import { createLessons, type Lessons } from "./lessons/lessons.ts";
+import { ownLibrary } from "./lessons/library.ts";
+import { createOutput, type Output } from "./output/output.ts";
+import type { Cancel, Frames } from "./platform/frames.ts";
+import { createNotices, type Notices } from "./platform/notices.ts";
+import { createProjects, type Projects } from "./project/project.ts";
+import { createSharing, type Sharing } from "./project/sharing.ts";
 import { type Breakpoints, createBreakpoints } from "./run/breakpoints.ts";
 import type { Compile } from "./run/check-file.ts";
 import { type Chip, createChip } from "./run/chip.ts";
-import type { Cancel, Frames } from "./platform/frames.ts";
+import { chipNamed } from "./run/chip-models.ts";
 import { createFront, type Front } from "./run/front.ts";
 import { createInspector, type Inspector } from "./run/inspector.ts";
-import type { Keeper } from "./storage/storage.ts";
-import { ownLibrary } from "./lessons/library.ts";
-import { createLessons, type Lessons } from "./lessons/lessons.ts";
-import { createNotices, type Notices } from "./platform/notices.ts";
-import { createOutput, type Output } from "./output/output.ts";
 import { createProblems, type Problems } from "./run/problems.ts";
-import { createProjects, type Projects } from "./project/project.ts";
+import { type Compiled, createRunControl, type RunControl } from "./run/run-control.ts";
 import { createRunStore, type RunState } from "./run/run-state.ts";
-import { createScaling, type Scaling } from "./scaling/scaling.ts";
-import { type Compiled, createSession, type Session } from "./run/run-control.ts";
 import { createSettings, type Settings } from "./run/settings.ts";
-import { createSharing, type Sharing } from "./project/sharing.ts";
+import { createScaling, type Scaling } from "./scaling/scaling.ts";
+import type { PageStorage } from "./storage/storage.ts";
 import { createTimeline, type Timeline } from "./timeline/timeline.ts";
 import { createView, type View } from "./view.ts";
 
@@ -33,15 +33,15 @@ export interface AppParts {
   readonly explain: (code: string) => string | undefined;
   readonly createEngine: (options: { readonly workers: boolean }) => Engine;
   /// Absent where threads cannot share memory.
-  readonly runHost?: RunHost;
+  readonly runPython?: RunPython;
   /// Whether cores may run in workers; else they run cooperatively in the page.
   readonly workers: boolean;
-  readonly keeper: Keeper;
+  readonly pageStorage: PageStorage;
   readonly frames: Frames;
 }
 
 export interface App {
-  readonly keeper: Keeper;
+  readonly pageStorage: PageStorage;
   readonly projects: Projects;
   readonly settings: Settings;
   readonly run: StoreApi<RunState>;
@@ -49,7 +49,7 @@ export interface App {
   readonly chip: Chip;
   readonly problems: Problems;
   readonly view: View;
-  readonly session: Session;
+  readonly runControl: RunControl;
   readonly compiled: StoreApi<Compiled>;
   readonly scaling: Scaling;
   readonly lessons: Lessons;
@@ -66,18 +66,18 @@ export interface App {
 const checkAfterMilliseconds = 250;
 
 export function createApp(parts: AppParts): App {
-  const { keeper, frames, background = createBackground({ frames }) } = parts;
-  const projects = createProjects(keeper);
-  const settings = createSettings(keeper);
+  const { pageStorage, frames, background = createBackground({ frames }) } = parts;
+  const projects = createProjects(pageStorage);
+  const settings = createSettings(pageStorage);
   const run = createRunStore(parts.workers ? "workers" : "cooperative");
   const output = createOutput(frames);
   const chip = createChip(frames);
   chip.clear(chipNamed(settings.store.getState().chip));
   const problems = createProblems(parts.explain);
   const view = createView();
-  const compiled = createStore<Compiled>(() => ({ image: null, files: [], revision: -1, fullPython: false }));
+  const compiled = createStore<Compiled>(() => ({ image: null, files: [], revision: -1, usesPython: false }));
 
-  const breakpoints = createBreakpoints(keeper, projects);
+  const breakpoints = createBreakpoints(pageStorage, projects);
   const inspector = createInspector(view, frames);
   const notices = createNotices();
   const sharing = createSharing({ projects, settings, view, notices, background, frames });
@@ -90,7 +90,7 @@ export function createApp(parts: AppParts): App {
     return made;
   };
 
-  const session = createSession({
+  const runControl = createRunControl({
     compile: parts.compile,
     background,
     engine,
@@ -105,7 +105,7 @@ export function createApp(parts: AppParts): App {
     compiled,
     breakpoints,
     inspector,
-    runHost: parts.runHost,
+    runPython: parts.runPython,
     timeline,
   });
 
@@ -114,7 +114,7 @@ export function createApp(parts: AppParts): App {
     await timeline.readAll();
     return engine();
   };
-  const scaling = createScaling({ compile: session.compile, engine: freeEngine, frames, projects, settings, run });
+  const scaling = createScaling({ compile: runControl.compile, engine: freeEngine, frames, projects, settings, run });
   // A run and a measurement need the same engine; what the learner asked for last goes first.
   const lessons = createLessons({
     library: ownLibrary(),
@@ -123,9 +123,9 @@ export function createApp(parts: AppParts): App {
     run,
     view,
     engine: freeEngine,
-    runHost: parts.runHost,
+    runPython: parts.runPython,
     frames,
-    keeper,
+    pageStorage,
     background,
   });
   run.subscribe((state, before) => {
@@ -145,9 +145,9 @@ export function createApp(parts: AppParts): App {
     if (state.revision === before.revision) return;
     problems.forgetRun();
     cancelCheck();
-    cancelCheck = frames.after(checkAfterMilliseconds, session.compile);
+    cancelCheck = frames.after(checkAfterMilliseconds, runControl.compile);
   });
-  frames.after(0, session.compile);
+  frames.after(0, runControl.compile);
 
   // What the chip shows belongs to the last run; with other cores, or another program, it would mislead.
   settings.store.subscribe((state, before) => {
@@ -165,7 +165,7 @@ export function createApp(parts: AppParts): App {
   });
 
   return {
-    keeper,
+    pageStorage,
     projects,
     settings,
     run,
@@ -173,7 +173,7 @@ export function createApp(parts: AppParts): App {
     chip,
     problems,
     view,
-    session,
+    runControl,
     compiled,
     scaling,
     lessons,

@@ -1,8 +1,8 @@
 import { TOO_LARGE } from "../compiler/too-large.ts";
-import { KERNEL } from "../python/kernels/check.ts";
-import { PYTHON2 } from "../python/python2/remark.ts";
 import { explanation } from "../language/catalogue.ts";
 import { faultExplanation } from "../machine/fault-explanations.ts";
+import { KERNEL } from "../python/kernels/check.ts";
+import { PYTHON2 } from "../python/python2/remark.ts";
 
 const HOST_EXCEPTION =
   "An exception in full Python on the host that nothing caught ended the program. The lines that led there are listed " +

@@ -54,7 +54,7 @@ const scenes: readonly { readonly text: string; readonly turns: number; readonly
   {
     text: `from offload import next_launch, give_back\ndef work(x):\n    return [x, 1 / (coreid() - 2)]\nfrom parallel import *\nlast = work(9)\nwhile True: last = next_launch()`,
     turns: 400,
-    settings: { fullPython: "caller" },
+    settings: { usesPython: "caller" },
   },
 ];
 

@@ -1,7 +1,7 @@
 import * as natives from "../bytecode/natives.ts";
 import { INT, LIST_TAG, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import { TOO_LARGE } from "../compiler/too-large.ts";
-import { type Message, messages } from "../language/catalogue.ts";
+import { type CatalogueRow, messages } from "../language/catalogue.ts";
 import { explainedFaults, faultExplanation } from "../machine/fault-explanations.ts";
 import { describeFault, faultNumbers } from "../machine/faults.ts";
 
@@ -40,7 +40,7 @@ export function messagesPage(): string {
     "Everything that ePython Lab reports about programs: the code, the sentence, and what it means. Text in ‹ › comes from the program. `npm run docs` writes this page.",
     "## Before a program runs",
     ...Object.entries(messages).map(([code, message]) => {
-      const { severity, headline, explanation } = message as unknown as Message<typeof anything>;
+      const { severity, headline, explanation } = message as unknown as CatalogueRow<typeof anything>;
       return entry(code, severity, headline(anything), explanation);
     }),
     entry(TOO_LARGE.code, TOO_LARGE.severity, TOO_LARGE.headline("‹what does not fit›"), TOO_LARGE.explanation),

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lineStarts, positionAt } from "../base/span.ts";
 import { compile } from "../compiler/compile.ts";
-import { isHostFile } from "../python/python-file.ts";
 import { kernelProblems } from "../python/kernels/check.ts";
-import { hostFiles } from "./python.ts";
+import { isPythonFile } from "../python/python-file.ts";
 import { runs } from "./properties.ts";
+import { hostFiles } from "./python.ts";
 
 /// The problems of a host's program: line, what stands there, and what is said.
 function problemsOf(text: string): string[] {
@@ -125,7 +125,7 @@ describe("nothing is told of", () => {
 
   test.each(
     hostFiles()
-      .filter((file) => isHostFile(file) && file.name !== "refused.py")
+      .filter((file) => isPythonFile(file) && file.name !== "refused.py")
       .map((file) => [file.name, file.text] as const),
   )("the program %s, which runs", (_name, text) => {
     expect(problemsOf(text)).toEqual([]);

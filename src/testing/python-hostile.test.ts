@@ -1,20 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../compiler/compile.ts";
-import { hostJob } from "../python/job.ts";
-import { HostRun, type HostThread } from "../python/python-run.ts";
-import { LONGEST_TEXT } from "../python/thread-protocol.ts";
-import { startHostThread } from "../python/node/thread.ts";
 import { MemoryMap, RING_TAIL } from "../machine/memory-map.ts";
+import { pythonJob } from "../python/job.ts";
+import { startHostThread } from "../python/node/thread.ts";
+import { PythonRun, type PythonThread } from "../python/python-run.ts";
+import { LONGEST_TEXT } from "../python/thread-protocol.ts";
 import { createEngine } from "../runtime/node/engine.ts";
 import type { MonitorEvent } from "../runtime/protocol.ts";
 import { chipFor } from "../runtime/setup.ts";
-import { runHost, SIXTEEN } from "./python.ts";
+import { runPython, SIXTEEN } from "./python.ts";
 
 // What full Python says goes through messages that the page takes only up to a length. Whatever is longer goes in pieces, or ends
 // the run with a reason: nobody waits for what never comes.
 
 const LONG = LONGEST_TEXT + 1_000_000;
-const run = (text: string, stdin: readonly string[] = []) => runHost({ name: "host.py", text }, [], { stdin });
+const run = (text: string, stdin: readonly string[] = []) => runPython({ name: "host.py", text }, [], { stdin });
 
 describe("full Python", () => {
   test("prints a line of millions of characters, asks with as many, and goes on", async () => {
@@ -32,7 +32,7 @@ describe("full Python", () => {
 
   test("prints line after line without an end of them, and a line that does not end, and can be stopped", async () => {
     let said = 0;
-    const { outcome } = await runHost({ name: "host.py", text: 'while True: print("x" * 50_000, end="")\n' }, [], {
+    const { outcome } = await runPython({ name: "host.py", text: 'while True: print("x" * 50_000, end="")\n' }, [], {
       watch: (event, its) => {
         if (event.kind === "line") said += event.text.length;
         if (said > 0) its.stop();
@@ -68,15 +68,15 @@ describe("a thread that sends", () => {
   async function toldOf(message: unknown): Promise<readonly string[]> {
     const engine = createEngine("workers", 1);
     let hear: (data: unknown) => void = () => {};
-    const thread: HostThread = {
+    const thread: PythonThread = {
       post: () => hear(message),
       listen: (onMessage) => {
         hear = onMessage;
       },
       terminate: () => {},
     };
-    const job = hostJob({ name: "host.py", text: "" }, [], SIXTEEN, undefined);
-    const its = new HostRun(job, {
+    const job = pythonJob({ name: "host.py", text: "" }, [], SIXTEEN, undefined);
+    const its = new PythonRun(job, {
       engine,
       thread,
       compile: () => ({ diagnostics: [] }),
@@ -108,7 +108,7 @@ describe("a thread that sends", () => {
 test("Stop does not wait for Python to load", async () => {
   const engine = createEngine("workers", 1);
   let terminated = false;
-  const its = new HostRun(hostJob({ name: "host.py", text: "while True: pass\n" }, [], SIXTEEN, undefined), {
+  const its = new PythonRun(pythonJob({ name: "host.py", text: "while True: pass\n" }, [], SIXTEEN, undefined), {
     engine,
     thread: {
       post: () => {},
@@ -131,9 +131,9 @@ test("Stop does not wait for Python to load", async () => {
 describe("a program that writes into the chip memory what no core would", () => {
   test("is ended at once, with the reason, and the next run has memory and threads of its own", async () => {
     const engine = createEngine("workers", 2);
-    const settings = { ...SIXTEEN, fullPython: "caller" as const };
-    const startRun = (text: string): HostRun =>
-      new HostRun(hostJob({ name: "host.py", text }, [], SIXTEEN, undefined), {
+    const settings = { ...SIXTEEN, usesPython: "caller" as const };
+    const startRun = (text: string): PythonRun =>
+      new PythonRun(pythonJob({ name: "host.py", text }, [], SIXTEEN, undefined), {
         engine,
         thread: startHostThread(),
         compile: (source, files, resident) => compile(source, { files, resident }),
@@ -141,7 +141,7 @@ describe("a program that writes into the chip memory what no core would", () => 
         after: (milliseconds, work) => void setTimeout(work, milliseconds).unref(),
       });
     const kernel = "# host\nfrom epython import offload\n@offload(target=1)\ndef f(): return 7\nprint(f())\n";
-    const follow = async (run: HostRun, heard: (event: MonitorEvent) => void): Promise<readonly MonitorEvent[]> => {
+    const follow = async (run: PythonRun, heard: (event: MonitorEvent) => void): Promise<readonly MonitorEvent[]> => {
       const events: MonitorEvent[] = [];
       while (run.phase !== "finished") {
         for (const event of run.drain(20)) {

@@ -3,14 +3,14 @@ import { atOnce } from "../base/steps.ts";
 import { chromeTrace } from "../runtime/chrome-trace.ts";
 import type { TraceInterval, TraceMessage } from "../runtime/protocol.ts";
 import { criticalPath } from "../runtime/trace-summary.ts";
-import { type HostResult, runHost, SIXTEEN } from "./python.ts";
+import { type HostResult, runPython, SIXTEEN } from "./python.ts";
 
 // What is recorded of full Python and of the cores that run its kernels.
 
 const HOST = 16;
 
 function record(...lines: string[]): Promise<HostResult> {
-  return runHost({ name: "main.py", text: lines.join("\n") }, [], { settings: { ...SIXTEEN, record: true } });
+  return runPython({ name: "main.py", text: lines.join("\n") }, [], { settings: { ...SIXTEEN, record: true } });
 }
 
 function calls({ trace }: HostResult, core: number): readonly TraceInterval[] {

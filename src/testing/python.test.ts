@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type HostResult, hostFiles, isLine, readExpectations, runHost, SIXTEEN } from "./python.ts";
+import { type HostResult, hostFiles, isLine, readExpectations, runPython, SIXTEEN } from "./python.ts";
 
 const files = hostFiles();
 const programs = files.filter(({ text }) => /^# (expect host|fault|deadlock)/m.test(text));
@@ -7,7 +7,7 @@ const programs = files.filter(({ text }) => /^# (expect host|fault|deadlock)/m.t
 describe("programs with full Python, on the command line's engine", () => {
   test.each(programs)("$name", async (program) => {
     const wanted = readExpectations(program.text);
-    const result = await runHost(program, files, {
+    const result = await runPython(program, files, {
       stdin: wanted.stdin,
       ...(wanted.device === undefined ? {} : { device: wanted.device }),
     });
@@ -48,7 +48,7 @@ describe("a host that is over while cores wait for it", () => {
   };
   const settings = { ...SIXTEEN, deviceCores: [0, 1, 2, 3] };
   const run = (text: string): Promise<HostResult> =>
-    runHost({ name: "host.py", text }, [cores], { device: "cores.py", settings });
+    runPython({ name: "host.py", text }, [cores], { device: "cores.py", settings });
 
   test.each([
     ["an exception", "1 / 0\n", "ZeroDivisionError: division by zero"],
@@ -77,7 +77,7 @@ describe("a host that is over while cores wait for it", () => {
   test("waits for a core that has failed: the run has failed", async () => {
     const failing = { name: "cores.py", text: "from parallel import *\nif coreid() == 3:\n    x = 1 / 0\n" };
     const text = "from epython import recv\nrecv(3)\n";
-    const { told, outcome } = await runHost({ name: "host.py", text }, [failing], { device: "cores.py", settings });
+    const { told, outcome } = await runPython({ name: "host.py", text }, [failing], { device: "cores.py", settings });
     expect(outcome).toBe("failed");
     expect(told[0]).toBe("division by zero");
     expect(told[1]).toMatch(/the host waits in recv from core 3, line 2, but core 3 has failed/);
@@ -87,7 +87,7 @@ describe("a host that is over while cores wait for it", () => {
 describe("a run with full Python", () => {
   const main = (text: string): { name: string; text: string } => ({ name: "main.py", text });
   const stopAt = (line: string, text: string): Promise<HostResult> =>
-    runHost(main(text), [], {
+    runPython(main(text), [], {
       watch: (event, run) => {
         if (event.kind === "input" || (event.kind === "line" && event.text === line)) run.stop();
       },
@@ -123,7 +123,7 @@ describe("a run with full Python", () => {
       "before = launch(100)",
       "print(launch(1000) - before)",
     ].join("\n");
-    const { host } = await runHost(main(text), []);
+    const { host } = await runPython(main(text), []);
     expect(host).toHaveLength(1);
     // Blocks of memory: one that each launch left would be 1,000.
     expect(Number(host[0])).toBeLessThan(50);
@@ -138,10 +138,10 @@ describe("a run with full Python", () => {
       "for n in (0, 1000):",
       "    f([1.5] * n, target=[0, 3])",
     ].join("\n");
-    const first = await runHost(main(text), []);
-    const second = await runHost(main(text), []);
+    const first = await runPython(main(text), []);
+    const second = await runPython(main(text), []);
     expect([...second.cycles]).toEqual([...first.cycles]);
-    const small = await runHost(main(text.replace("(0, 1000)", "(0, 0)")), []);
+    const small = await runPython(main(text.replace("(0, 1000)", "(0, 0)")), []);
     // To each of two cores 4,000 bytes at 20 cycles, and from the later one 4,000 at 150.
     const more = (first.cycles.get(16) ?? 0) - (small.cycles.get(16) ?? 0);
     expect(more).toBeGreaterThanOrEqual(2 * 4_000 * 20 + 4_000 * 150);

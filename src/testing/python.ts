@@ -3,9 +3,9 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SourceFile } from "../base/source.ts";
 import { compile } from "../compiler/compile.ts";
-import { hostJob } from "../python/job.ts";
-import { HostRun } from "../python/python-run.ts";
+import { pythonJob } from "../python/job.ts";
 import { startHostThread } from "../python/node/thread.ts";
+import { PythonRun } from "../python/python-run.ts";
 import { createEngine } from "../runtime/node/engine.ts";
 import type { MonitorEvent, Run, RunSettings } from "../runtime/protocol.ts";
 import { type Trace, TraceLog } from "../runtime/trace-log.ts";
@@ -97,7 +97,7 @@ export interface HostOptions {
 }
 
 /// Runs a program with full Python in Node, to its end.
-export async function runHost(
+export async function runPython(
   main: SourceFile,
   files: readonly SourceFile[],
   options: HostOptions = {},
@@ -106,8 +106,8 @@ export async function runHost(
   const thread = startHostThread();
   const deviceFile = files.find(({ name }) => name === options.device);
   const device = deviceFile === undefined ? undefined : compile(deviceFile, { files }).image;
-  const job = hostJob(main, files, options.settings ?? SIXTEEN, device);
-  const run = new HostRun(job, {
+  const job = pythonJob(main, files, options.settings ?? SIXTEEN, device);
+  const run = new PythonRun(job, {
     engine,
     thread,
     compile: (source, others, resident) => compile(source, { files: others, resident }),
@@ -122,7 +122,7 @@ export async function runHost(
   }
 }
 
-async function follow(run: HostRun, stdin: string[], watch: HostOptions["watch"]): Promise<HostResult> {
+async function follow(run: PythonRun, stdin: string[], watch: HostOptions["watch"]): Promise<HostResult> {
   const lines = new Map<number, string[]>();
   const faults: string[] = [];
   let deadlock = "";

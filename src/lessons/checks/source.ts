@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { once } from "../../base/once.ts";
 import type { SourceFile } from "../../base/source.ts";
-import { isHostFile } from "../../python/python-file.ts";
-import { tokensOf } from "../../python/python2/tokens.ts";
 import { allTokens } from "../../language/fstring-tokens.ts";
+import { isPythonFile } from "../../python/python-file.ts";
+import { tokensOf } from "../../python/python2/tokens.ts";
 import type { Observation } from "../observation.ts";
 import { checkKind } from "./kind.ts";
 import { whole, words } from "./values.ts";
@@ -48,7 +48,7 @@ function judge(check: SourceCheck, _runs: readonly Observation[], files: readonl
 
 /// The names and keywords of a file.
 const wordsOf = once((file: SourceFile): readonly string[] => {
-  const tokens = isHostFile(file) ? tokensOf(file.text) : allTokens(file.text);
+  const tokens = isPythonFile(file) ? tokensOf(file.text) : allTokens(file.text);
   return tokens.filter(({ kind }) => kind === "name" || kind === "keyword").map(({ text }) => text);
 });
 

@@ -115,7 +115,7 @@ function untilFree(chip: Chip, core: Core, n: number): NativeResult {
 /// Lets all see what a core brings to its n-th collective that it has failed with, so that they do not wait for it.
 function fail(chip: Chip, core: Core, n: number, brought: Brought): NativeResult {
   // Full Python may catch the exception, and call again.
-  if (!core.guest) enter(chip, core, n, { ...brought, kind: brought.kind | UNFIT }, clock(chip, core));
+  if (!core.pythonCore) enter(chip, core, n, { ...brought, kind: brought.kind | UNFIT }, clock(chip, core));
   return NATIVE_FAULT;
 }
 

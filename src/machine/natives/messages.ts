@@ -71,8 +71,8 @@ function whenFree(chip: Chip, core: Core, peer: Core): number {
 
 /// The cycles that a message between full Python and a core of the chip takes; undefined for one between others.
 function overLink(chip: Chip, from: Core, to: Core, { bytes }: Load): number | undefined {
-  if (from.guest) return chip.timing.copyToDevice(bytes);
-  if (to.guest) return chip.timing.copyFromDevice(bytes);
+  if (from.pythonCore) return chip.timing.copyToDevice(bytes);
+  if (to.pythonCore) return chip.timing.copyFromDevice(bytes);
   return undefined;
 }
 

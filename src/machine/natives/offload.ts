@@ -46,8 +46,8 @@ export function taskOf(number: number): number {
 }
 
 function hostOf(chip: Chip, core: Core): Core | undefined {
-  if (chip.guest === undefined) setFault(chip, core, NO_SUCH_CORE, chip.map.ids, chip.cores.length);
-  return chip.guest;
+  if (chip.pythonCore === undefined) setFault(chip, core, NO_SUCH_CORE, chip.map.ids, chip.cores.length);
+  return chip.pythonCore;
 }
 
 /// next_launch()

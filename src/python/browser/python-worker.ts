@@ -1,6 +1,6 @@
 import type { PyodideAPI } from "pyodide";
-import type { HostMessage, RunCommand } from "../thread-protocol.ts";
-import { prepareHost } from "../service.ts";
+import { preparePython } from "../service.ts";
+import type { RunCommand, ThreadMessage } from "../thread-protocol.ts";
 import { lockThread } from "./lock.ts";
 
 /// To the thread, first of all: where Python's files are.
@@ -16,12 +16,12 @@ const BYTES = 13_400_000;
 
 // What is taken hold of here stays when the thread is locked.
 const send = self.postMessage.bind(self);
-const post = (message: HostMessage): void => send(message);
+const post = (message: ThreadMessage): void => send(message);
 let run: ((command: RunCommand) => void) | undefined;
 
 self.addEventListener("message", ({ data }: MessageEvent<LoadCommand | RunCommand>) => {
   if (data.kind === "run") return run?.(data);
-  prepareHost({ post, load: (progress) => load(data.from, progress), lock: lockThread }).then(
+  preparePython({ post, load: (progress) => load(data.from, progress), lock: lockThread }).then(
     (ready) => {
       run = ready;
       post({ kind: "loaded" });

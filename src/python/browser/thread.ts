@@ -1,8 +1,8 @@
-import type { HostThread } from "../python-run.ts";
+import type { PythonThread } from "../python-run.ts";
 import type { LoadCommand } from "./python-worker.ts";
 
 /// A thread with full Python in it, in a page; `from` is where Python's files are. It begins to load at once.
-export function startHostThread(from: string): HostThread {
+export function startHostThread(from: string): PythonThread {
   const worker = new Worker(new URL("./python-worker.ts", import.meta.url), { type: "module", name: "python" });
   const load: LoadCommand = { kind: "load", from };
   worker.postMessage(load);

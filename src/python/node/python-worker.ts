@@ -1,15 +1,15 @@
 import { parentPort } from "node:worker_threads";
 import { loadPyodide } from "pyodide";
 import { freezeLanguage } from "../freeze.ts";
+import { preparePython } from "../service.ts";
 import type { RunCommand } from "../thread-protocol.ts";
-import { prepareHost } from "../service.ts";
 
 if (parentPort === null) throw new Error("host-worker runs in a worker thread");
 const port = parentPort;
 // Python's own words on what it could not go on after: the program's result tells it better.
 console.error = () => {};
 // On the command line a program may do what the user may do, as it may under any Python. The language is as in a page.
-const ready = prepareHost({
+const ready = preparePython({
   post: (message) => port.postMessage(message),
   load: () => loadPyodide({ checkAPIVersion: true }),
   lock: () => freezeLanguage(),

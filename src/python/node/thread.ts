@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
-import type { HostThread } from "../python-run.ts";
+import type { PythonThread } from "../python-run.ts";
 
 /// A thread with full Python in it, in Node.
-export function startHostThread(): HostThread {
+export function startHostThread(): PythonThread {
   const worker = new Worker(new URL("./python-worker.ts", import.meta.url));
   return {
     post: (command) => worker.postMessage(command),

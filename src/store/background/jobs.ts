@@ -8,9 +8,9 @@ import { programOf, type ReadProgram } from "../../lessons/program.ts";
 import type { Opening } from "../../share/link.ts";
 import { type NamedBytes, readFiles } from "../../share/zip.ts";
 import { readAssignmentFile, readAssignmentLink } from "../lessons/assignment-link.ts";
-import { checkFile } from "../run/check-file.ts";
-import { readProgress } from "../lessons/progress.ts";
 import { type Pack, packIn, type SentPack } from "../lessons/pack-file.ts";
+import { readProgress } from "../lessons/progress.ts";
+import { checkFile } from "../run/check-file.ts";
 
 // All that can be done in the background: what may take long, because it is as long as someone else has made it. Each takes and gives
 // plain data, knows nothing of the page, and throws errors in words for people.

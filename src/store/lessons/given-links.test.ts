@@ -5,8 +5,8 @@ import { pack } from "../../share/packed.ts";
 import { toPlain } from "../../share/project.ts";
 import { changedData, changedText } from "../../testing/changed.ts";
 import { runs } from "../../testing/properties.ts";
-import { assignmentLink, readAssignmentLink } from "./assignment-link.ts";
 import { assignment, orWords, project } from "../testing/given.ts";
+import { assignmentLink, readAssignmentLink } from "./assignment-link.ts";
 
 // Links that others may have made, as given.test.ts has files.
 

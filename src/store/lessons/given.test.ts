@@ -5,12 +5,12 @@ import type { SharedProject } from "../../share/project.ts";
 import { readFiles, zipOf } from "../../share/zip.ts";
 import { changedData, changedText } from "../../testing/changed.ts";
 import { runs } from "../../testing/properties.ts";
-import { readAssignmentFile } from "./assignment-link.ts";
 import { inspect } from "../storage/forms.ts";
+import { assignment, orWords, project } from "../testing/given.ts";
+import { readAssignmentFile } from "./assignment-link.ts";
+import { packIn } from "./pack-file.ts";
 import { libraryIn } from "./packs.ts";
 import { readProgress, writeProgress } from "./progress.ts";
-import { packIn } from "./pack-file.ts";
-import { assignment, orWords, project } from "../testing/given.ts";
 
 // What others may have made, nearly as it should be: it is opened, and is then as sound as what the page makes itself; or it is
 // refused in words. Nothing else.

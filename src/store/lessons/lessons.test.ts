@@ -2,15 +2,15 @@ import { expect, test } from "vitest";
 import { encodeUtf8 } from "../../base/bytes.ts";
 import { zipTexts } from "../../share/zip-texts.ts";
 import type { App } from "../app.ts";
-import { assignmentLink, readAssignmentLink } from "./assignment-link.ts";
 import { type Background, BackgroundError, createBackground } from "../background/background.ts";
 import { examples } from "../project/examples.ts";
-import { libraryOf } from "./library.ts";
-import { merged, readProgress, untouched, writeProgress } from "./progress.ts";
-import { nextLesson } from "./lessons.ts";
 import { handFrames } from "../testing/hand-frames.ts";
 import { handThreads } from "../testing/hand-threads.ts";
 import { setUp } from "../testing/set-up.ts";
+import { assignmentLink, readAssignmentLink } from "./assignment-link.ts";
+import { nextLesson } from "./lessons.ts";
+import { libraryOf } from "./library.ts";
+import { merged, readProgress, untouched, writeProgress } from "./progress.ts";
 
 const files = {
   "lesson.md": "---\ntitle: T\ngoal: G.\nminutes: 5\ncores: 4\n---\n## S\n```hint\nH\n```\n```hint\nI\n```\n",

@@ -1,19 +1,19 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { RunHost } from "../../python/python-run.ts";
 import type { Assignment } from "../../lessons/assignment.ts";
 import type { CheckElsewhere } from "../../lessons/check-program.ts";
 import type { CheckResult } from "../../lessons/judge.ts";
 import type { Lesson } from "../../lessons/lesson.ts";
+import type { RunPython } from "../../python/python-run.ts";
 import type { Engine } from "../../runtime/protocol.ts";
 import type { Background } from "../background/background.ts";
 import type { Frames } from "../platform/frames.ts";
-import type { Keeper } from "../storage/storage.ts";
-import type { LessonLibrary } from "./library.ts";
-import { keepProgress, merged, type Progress, untouched, writeProgress } from "./progress.ts";
 import type { Project, Projects } from "../project/project.ts";
 import type { RunState } from "../run/run-state.ts";
 import type { Settings } from "../run/settings.ts";
+import type { PageStorage } from "../storage/storage.ts";
 import type { View } from "../view.ts";
+import type { LessonLibrary } from "./library.ts";
+import { merged, type Progress, progressStorage, untouched, writeProgress } from "./progress.ts";
 
 export type { Question } from "../../lessons/lesson-format.ts";
 export type { Assignment, CheckResult, Lesson };
@@ -98,9 +98,9 @@ export interface LessonsParts {
   readonly view: View;
   /// The engine, once nothing of the last run is left in its memory.
   readonly engine: () => Promise<Engine>;
-  readonly runHost: RunHost | undefined;
+  readonly runPython: RunPython | undefined;
   readonly frames: Frames;
-  readonly keeper: Keeper;
+  readonly pageStorage: PageStorage;
   readonly background: Background;
 }
 
@@ -130,7 +130,7 @@ export function isOfOtherVersion(project: Project, lesson: Lesson): boolean {
 
 export function createLessons(parts: LessonsParts): Lessons {
   const { projects, settings, run, view, frames, background } = parts;
-  const kept = keepProgress(parts.keeper);
+  const kept = progressStorage(parts.pageStorage);
   const store = createStore<LessonsState>(() => ({
     library: parts.library,
     lesson: null,
@@ -225,7 +225,7 @@ export function createLessons(parts: LessonsParts): Lessons {
     const file = lesson.start[0]?.name ?? "";
     return () => {
       // After a reload the link is no longer there to say what was asked.
-      parts.keeper.write(assignmentPrefix + lesson.id, JSON.stringify(assignment));
+      parts.pageStorage.write(assignmentPrefix + lesson.id, JSON.stringify(assignment));
       show(lesson, assignment, blocks.length === 0 ? undefined : { file, blocks });
     };
   };
@@ -272,7 +272,7 @@ export function createLessons(parts: LessonsParts): Lessons {
     async resume() {
       const id = current().lesson?.id;
       if (id === undefined) return;
-      const handedOut = parts.keeper.read(assignmentPrefix + id);
+      const handedOut = parts.pageStorage.read(assignmentPrefix + id);
       if (handedOut === undefined) return known(store.getState().library, id) ? lessons.open(id) : undefined;
       try {
         const { assignmentOf } = await import("../../lessons/assignment.ts");
@@ -296,7 +296,7 @@ export function createLessons(parts: LessonsParts): Lessons {
         const { passes } = await import("../../lessons/judge.ts");
         const { results } = await checkProgram(lesson.check, lesson.text.head, ordered, {
           engine: await parts.engine(),
-          runHost: parts.runHost,
+          runPython: parts.runPython,
           clock: frames,
           signal: mine.signal,
           onProgress: (done, all) => store.setState({ checking: { done, all, loading: null } }),

@@ -13,9 +13,9 @@ import { anyProject } from "../../testing/any-project.ts";
 import { runs } from "../../testing/properties.ts";
 import { draftAssignment } from "./assignment-draft.ts";
 import { assignmentFile, assignmentLink, readAssignmentFile, readAssignmentLink } from "./assignment-link.ts";
+import { packIn } from "./pack-file.ts";
 import { libraryIn } from "./packs.ts";
 import { readProgress, writeProgress } from "./progress.ts";
-import { packIn } from "./pack-file.ts";
 
 // Whatever can be made opens again, to the same; and what could not be opened is not made, or is said to be so by the one
 // who makes it.

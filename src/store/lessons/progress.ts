@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { mostLessonIdCharacters } from "../../base/limits.ts";
-import type { Keeper } from "../storage/storage.ts";
 import { parseAs, progressForm } from "../storage/forms.ts";
+import type { PageStorage } from "../storage/storage.ts";
 
 /// How far a student has come with one lesson.
 export interface Progress {
@@ -21,23 +21,23 @@ const prefix = "epython-lab.lesson.";
 const format = "epython-lab-progress";
 
 /// Progress as it is kept in the browser: each lesson under a key of its own, so that two tabs do not overwrite one another.
-export interface ProgressKeeper {
+export interface ProgressStorage {
   all(): Readonly<Record<string, Progress>>;
   put(id: string, progress: Progress): void;
   onChange(callback: () => void): void;
 }
 
-export function keepProgress(keeper: Keeper): ProgressKeeper {
+export function progressStorage(pageStorage: PageStorage): ProgressStorage {
   return {
     all: () =>
       Object.fromEntries(
-        keeper.keys(prefix).flatMap((key) => {
-          const progress = parseAs(progressForm, keeper.read(key));
+        pageStorage.keys(prefix).flatMap((key) => {
+          const progress = parseAs(progressForm, pageStorage.read(key));
           return progress === undefined ? [] : [[key.slice(prefix.length), progress]];
         }),
       ),
-    put: (id, progress) => void keeper.write(prefix + id, JSON.stringify(progress)),
-    onChange: (callback) => keeper.onChange((key) => key.startsWith(prefix) && callback()),
+    put: (id, progress) => void pageStorage.write(prefix + id, JSON.stringify(progress)),
+    onChange: (callback) => pageStorage.onChange((key) => key.startsWith(prefix) && callback()),
   };
 }
 

@@ -3,8 +3,8 @@ import { counted } from "../../base/counted.ts";
 import { foldWords } from "../../base/fold.ts";
 import { idRanges } from "../../base/id-ranges.ts";
 import { EPIPHANY_III } from "../../machine/memory-map.ts";
-import type { Fault, LogEntry } from "./log.ts";
 import { formatCycles, formatMilliseconds } from "../timeline/time.ts";
+import type { Fault, LogEntry } from "./log.ts";
 
 type Finished = Extract<LogEntry, { kind: "finished" }>;
 
@@ -64,7 +64,7 @@ function callText({ name, place }: Fault["calls"][number]): string {
 
 /// The cores of some faults: `device 0–3, 7`.
 function namesOf(faults: readonly Fault[]): string {
-  if (faults[0]?.fullPython) return "host";
+  if (faults[0]?.usesPython) return "host";
   const names: string[] = [];
   for (const kind of ["device", "host"] as const) {
     const ids = faults.filter(({ coreKind }) => coreKind === kind).map(({ core }) => core);

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { MonitorEvent, Wait } from "../../runtime/protocol.ts";
-import { createOutput } from "./output.ts";
 import { setUp } from "../testing/set-up.ts";
+import { createOutput } from "./output.ts";
 
 async function printed() {
   const all = setUp();
-  await all.app.session.start();
+  await all.app.runControl.start();
   const run = all.runs[0];
   const say = (core: number, text: string, cycles: number) =>
     run?.events.push({ kind: "line", core, coreKind: "device", cycles, text });
@@ -38,9 +38,9 @@ test("each core has its own column, which grows with the log and begins anew wit
   pass();
   expect(output.column(2).length).toBe(3);
   expect(output.column(0).length).toBe(1);
-  app.session.stop();
+  app.runControl.stop();
   pass();
-  await app.session.start();
+  await app.runControl.start();
   expect(output.column(2).length).toBe(0);
 });
 
@@ -48,9 +48,9 @@ test("a search outlives the run, the chosen core does not", async () => {
   const { app, output, pass, runs } = await printed();
   output.choose({ search: "a", order: "time" });
   output.setFilter(2);
-  app.session.stop();
+  app.runControl.stop();
   pass();
-  await app.session.start();
+  await app.runControl.start();
   expect(output.store.getState()).toMatchObject({ filter: null, search: "a", order: "time" });
   runs[1]?.print(1, "b");
   runs[1]?.print(1, "ba");

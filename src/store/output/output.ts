@@ -2,12 +2,12 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { faultKey } from "../../base/alike-faults.ts";
 import type { Steps } from "../../base/steps.ts";
 import type { CoreKind, MonitorEvent } from "../../runtime/protocol.ts";
-import { type Choice, ChosenLines, type Order } from "./chosen-lines.ts";
 import type { Frames } from "../platform/frames.ts";
+import { inSlices } from "../platform/slices.ts";
+import { type Choice, ChosenLines, type Order } from "./chosen-lines.ts";
 import { coresOf, type Deadlock, type Fault, Log, type LogEntry } from "./log.ts";
 import { logFile } from "./log-file.ts";
 import { logText } from "./log-text.ts";
-import { inSlices } from "../platform/slices.ts";
 
 export type { Order } from "./chosen-lines.ts";
 

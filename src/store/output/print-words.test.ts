@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { outputText, resultWords, settingsWords } from "./print-words.ts";
 import { setUp } from "../testing/set-up.ts";
+import { outputText, resultWords, settingsWords } from "./print-words.ts";
 
 test("the settings are those of the run, in a line", () => {
   const { app } = setUp();
@@ -17,7 +17,7 @@ test("all of the output is printed, whatever is chosen on the page, and how the 
   const { log } = app.output;
   const result = () => resultWords(log, app.run.getState(), false);
   expect(result()).toBe("The program has not been run.");
-  await app.session.start();
+  await app.runControl.start();
   for (let k = 0; k < 50; k++) runs[0]?.print(k % 16, `line ${k}`);
   app.output.choose({ search: "line 4" });
   for (let k = 0; k < 4; k++) pass(40);

@@ -1,8 +1,8 @@
 import { counted } from "../../base/counted.ts";
-import type { Log } from "./log.ts";
-import { finishedText, logText } from "./log-text.ts";
 import type { RunState } from "../run/run-state.ts";
 import type { SettingsState } from "../run/settings.ts";
+import type { Log } from "./log.ts";
+import { finishedText, logText } from "./log-text.ts";
 
 // What a printed page says beside the program.
 

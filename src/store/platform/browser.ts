@@ -1,35 +1,35 @@
 import { compile } from "../../compiler/compile.ts";
 import { startHostThread } from "../../python/browser/thread.ts";
-import { HostRun, type HostThread, type RunHost } from "../../python/python-run.ts";
+import { PythonRun, type PythonThread, type RunPython } from "../../python/python-run.ts";
 import { createEngine, later } from "../../runtime/browser/engine.ts";
 import type { WarmEngine } from "../../runtime/engine.ts";
 import { type App, createApp } from "../app.ts";
 import { type Background, createBackground } from "../background/background.ts";
 import { startBackgroundThread } from "../background/thread.ts";
-import { isLong, MOST_TO_RUN } from "../run/checker.ts";
 import { explain } from "../explain.ts";
-import { browserFrames } from "./frames.ts";
-import { type Keeper, memoryKeeper } from "../storage/storage.ts";
-import { openKeeper } from "../storage/start.ts";
+import { isLong, MOST_TO_RUN } from "../run/checker.ts";
 import { createTurns, type Turns } from "../run/turns.ts";
+import { openKeeper } from "../storage/start.ts";
+import { memoryStorage, type PageStorage } from "../storage/storage.ts";
+import { browserFrames } from "./frames.ts";
 
 /// Where a page keeps things: an embed leaves nothing in the browser, and a page that was started in safe mode does not
 /// touch what is there. Never rejects.
-export function openBrowserKeeper(how: "page" | "embed" | "safe"): Promise<Keeper> {
+export function openBrowserKeeper(how: "page" | "embed" | "safe"): Promise<PageStorage> {
   if (how === "page") return openKeeper(browserFrames());
-  return Promise.resolve(memoryKeeper(how === "safe" ? "safe" : undefined));
+  return Promise.resolve(memoryStorage(how === "safe" ? "safe" : undefined));
 }
 
 interface BrowserParts {
   /// Whether threads may share memory: the page must be cross-origin isolated.
   readonly workers: boolean;
-  readonly keeper: Keeper;
+  readonly pageStorage: PageStorage;
   /// For an embed: its cores run in the page's own thread, when it is their turn.
   readonly turns?: Turns | undefined;
 }
 
 /// The app as it runs in a page.
-export function createBrowserApp({ workers, keeper, turns }: BrowserParts): App {
+export function createBrowserApp({ workers, pageStorage, turns }: BrowserParts): App {
   let engine: WarmEngine | undefined;
   const frames = browserFrames();
   const background = createBackground({ startThread: startBackgroundThread, frames });
@@ -43,8 +43,8 @@ export function createBrowserApp({ workers, keeper, turns }: BrowserParts): App 
       return made;
     },
     workers: workers && turns === undefined,
-    ...(workers ? { runHost: hostRuns(() => (engine ??= createEngine({ workers })), background) } : {}),
-    keeper,
+    ...(workers ? { runPython: hostRuns(() => (engine ??= createEngine({ workers })), background) } : {}),
+    pageStorage,
     frames,
   });
 }
@@ -61,14 +61,14 @@ export function browserTurns(): Turns {
 
 /// Runs full Python, each time in a thread of its own: nothing that one program has left behind is there for the next. Once
 /// Python was wanted, the thread for the next run is made ready while the learner reads what came out.
-function hostRuns(engine: () => WarmEngine, background: Background): RunHost {
-  const start = (): HostThread => startHostThread(new URL("pyodide/", document.baseURI).href);
-  let ready: HostThread | undefined;
+function hostRuns(engine: () => WarmEngine, background: Background): RunPython {
+  const start = (): PythonThread => startHostThread(new URL("pyodide/", document.baseURI).href);
+  let ready: PythonThread | undefined;
   return (job, loading) => {
     const thread = ready ?? start();
     ready = undefined;
     const over = new AbortController();
-    const run = new HostRun(job, {
+    const run = new PythonRun(job, {
       engine: engine(),
       thread,
       compile(main, files, resident) {

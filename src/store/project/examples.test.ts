@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.ts";
-import { deviceFileOf, isHostFile } from "../../python/python-file.ts";
+import { deviceFileOf, isPythonFile } from "../../python/python-file.ts";
 import type { Driver } from "../../testing/driver.ts";
 import { cooperativeDriver, workersDriver } from "../../testing/drivers.ts";
-import { runHost } from "../../testing/python.ts";
+import { runPython } from "../../testing/python.ts";
+import { memoryStorage } from "../storage/storage.ts";
 import { exampleGroups, examples } from "./examples.ts";
-import { memoryKeeper } from "../storage/storage.ts";
 import { createProjects } from "./project.ts";
 
 const folder = new URL("../../../examples/", import.meta.url);
@@ -36,7 +36,7 @@ test("the gallery has every file, each with a title and what to look at", () => 
   }
 });
 
-const forCores = examples.filter(({ id, text }) => !isHostFile({ name: `${id}.py`, text }));
+const forCores = examples.filter(({ id, text }) => !isPythonFile({ name: `${id}.py`, text }));
 
 describe.each(drivers.map((driver) => [driver.name, driver] as const))("on %s", (_name, driver) => {
   test.each(forCores.map((example) => [example.id, example] as const))(
@@ -59,7 +59,7 @@ describe.each(drivers.map((driver) => [driver.name, driver] as const))("on %s", 
 });
 
 test("an example may have other files, which are opened with it", () => {
-  const projects = createProjects(memoryKeeper());
+  const projects = createProjects(memoryStorage());
   const example = examples.find(({ id }) => id === "number-sort");
   projects.openExample(example ?? examples[0]);
   expect(projects.store.getState().current.files.map(({ name }) => name)).toEqual([
@@ -89,7 +89,7 @@ test.each(examples.filter((example) => !forCores.includes(example)).map((example
   async (id, { text, others }) => {
     const main = { name: `${id}.py`, text };
     const device = deviceFileOf(main, [main, ...others]);
-    const { outcome, faults, host } = await runHost(main, others, device && { device: device.name });
+    const { outcome, faults, host } = await runPython(main, others, device && { device: device.name });
     expect([outcome, faults]).toEqual(["ended", []]);
     expect(host.length).toBeGreaterThan(0);
     expect(host).not.toContainEqual(expect.stringContaining("False"));

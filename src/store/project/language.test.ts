@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { memoryKeeper } from "../storage/storage.ts";
+import { memoryStorage } from "../storage/storage.ts";
 import { createLanguage } from "./language.ts";
 import { createProjects } from "./project.ts";
 
 test("the language service answers from the texts as they are now", () => {
-  const projects = createProjects(memoryKeeper());
+  const projects = createProjects(memoryStorage());
   const language = createLanguage(projects);
   const file = projects.activeFile().name;
   projects.edit("total = 1\n");
@@ -17,7 +17,7 @@ test("the language service answers from the texts as they are now", () => {
 });
 
 test("a file that is not open can be changed", () => {
-  const projects = createProjects(memoryKeeper());
+  const projects = createProjects(memoryStorage());
   const first = projects.activeFile().name;
   projects.addFile();
   projects.editFile(first, "x = 1\n");

@@ -1,7 +1,7 @@
 import type { Edit } from "../../base/diagnostic.ts";
 import type { SourceFile } from "../../base/source.ts";
 import type { Span } from "../../base/span.ts";
-import { isHostFile } from "../../python/python-file.ts";
+import { isPythonFile } from "../../python/python-file.ts";
 import { python2Remarks } from "../../python/python2/remark.ts";
 import { ProjectAnalysis } from "../../service/analysis.ts";
 import { type CallAt, callAt } from "../../service/call-at.ts";
@@ -55,7 +55,7 @@ export function createLanguage(projects: Projects): Language {
   const of = (name: string) => {
     if (isLong(now().files)) return undefined;
     const file = now().files.find((one) => one.name === name);
-    return file === undefined || isHostFile(file) ? undefined : now().of(name);
+    return file === undefined || isPythonFile(file) ? undefined : now().of(name);
   };
 
   const hostFixes = (name: string, { from, to }: Span): readonly FoundFix[] =>

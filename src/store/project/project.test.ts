@@ -1,29 +1,29 @@
 import { expect, test } from "vitest";
+import { memoryStorage } from "../storage/storage.ts";
+import { createDisk } from "../testing/disk.ts";
 import { examples } from "./examples.ts";
-import { memoryKeeper } from "../storage/storage.ts";
 import { createProjects } from "./project.ts";
 import { renameFile } from "./rename-file.ts";
-import { createDisk } from "../testing/disk.ts";
 
 const [hello, message] = examples;
 const other = message ?? hello;
 
 test("begins with the parallel hello world", () => {
-  const projects = createProjects(memoryKeeper());
+  const projects = createProjects(memoryStorage());
   expect(projects.activeFile()).toEqual({ name: "hello.py", text: hello.text });
 });
 
 test("what was typed is there again in the next page", async () => {
   const disk = createDisk();
-  const projects = createProjects(disk.tab().keeper);
+  const projects = createProjects(disk.tab().pageStorage);
   projects.edit("print 1\n");
   expect(projects.store.getState().kept).toBe("keeping");
   expect(await projects.keepNow()).toBe(true);
-  expect(createProjects(disk.tab().keeper).activeFile().text).toBe("print 1\n");
+  expect(createProjects(disk.tab().pageStorage).activeFile().text).toBe("print 1\n");
 });
 
 test("says so when the browser keeps nothing, as soon as there is something to lose", async () => {
-  const projects = createProjects(memoryKeeper("refused"));
+  const projects = createProjects(memoryStorage("refused"));
   expect(projects.store.getState().kept).toBe("kept");
   projects.edit("print 1\n");
   expect(await projects.keepNow()).toBe(false);
@@ -31,7 +31,7 @@ test("says so when the browser keeps nothing, as soon as there is something to l
 });
 
 test("opening an example never overwrites what the learner made of it", () => {
-  const projects = createProjects(memoryKeeper());
+  const projects = createProjects(memoryStorage());
   projects.edit("mine\n");
   projects.openExample(hello);
   expect(projects.activeFile().text).toBe(hello.text);
@@ -42,7 +42,7 @@ test("opening an example never overwrites what the learner made of it", () => {
 });
 
 test("looking through the examples leaves no copies behind", () => {
-  const projects = createProjects(memoryKeeper());
+  const projects = createProjects(memoryStorage());
   projects.openExample(other);
   projects.openExample(hello);
   projects.openExample(other);
@@ -50,7 +50,7 @@ test("looking through the examples leaves no copies behind", () => {
 });
 
 test("a file that is renamed takes the imports of it along, and back", () => {
-  const projects = createProjects(memoryKeeper());
+  const projects = createProjects(memoryStorage());
   const main = projects.activeFile().name;
   projects.addFile();
   projects.editFile(main, "import part\nprint part.x\n");
@@ -66,7 +66,7 @@ test("a file that is renamed takes the imports of it along, and back", () => {
 });
 
 test("files of a project can be added, renamed and deleted, but never clash", () => {
-  const projects = createProjects(memoryKeeper());
+  const projects = createProjects(memoryStorage());
   projects.addFile();
   projects.addFile();
   expect(projects.store.getState().current.files.map((file) => file.name)).toEqual([
@@ -85,7 +85,7 @@ test("files of a project can be added, renamed and deleted, but never clash", ()
 });
 
 test("deleting the open project opens another", () => {
-  const projects = createProjects(memoryKeeper());
+  const projects = createProjects(memoryStorage());
   projects.edit("mine\n");
   projects.addProject();
   projects.deleteProject(projects.store.getState().current.id);
@@ -94,7 +94,7 @@ test("deleting the open project opens another", () => {
 
 test("what a full browser refuses is there as long as the page, and kept as soon as there is room", async () => {
   const disk = createDisk();
-  const projects = createProjects(disk.tab().keeper);
+  const projects = createProjects(disk.tab().pageStorage);
   disk.fault = "full";
   projects.edit("mine\n");
   await disk.pass(1000);
@@ -110,7 +110,7 @@ test("what a full browser refuses is there as long as the page, and kept as soon
   disk.fault = "none";
   expect(await projects.keepNow()).toBe(true);
   expect(projects.wouldLose()).toBe(false);
-  const again = createProjects(disk.tab().keeper).store.getState();
+  const again = createProjects(disk.tab().pageStorage).store.getState();
   expect(again.all.map(({ files }) => files[0]?.text).sort()).toEqual(["mine\n", "mine too\n", "theirs\n"]);
 });
 
@@ -118,23 +118,23 @@ test("a full browser gives up old versions for what is typed now", async () => {
   const disk = createDisk();
   disk.room = 6000;
   let today = 0;
-  const projects = createProjects(disk.tab().keeper, () => today);
+  const projects = createProjects(disk.tab().pageStorage, () => today);
   for (let round = 0; round < 30; round++) {
     today += 100_000;
     projects.edit(`x = ${round}\n${"# filler\n".repeat(100)}`);
     expect(await projects.keepNow()).toBe(true);
   }
-  expect(createProjects(disk.tab().keeper).activeFile().text).toMatch(/^x = 29\n/);
+  expect(createProjects(disk.tab().pageStorage).activeFile().text).toMatch(/^x = 29\n/);
 });
 
 test("a text that was deleted can be brought back, also after a reload", () => {
-  const keeper = memoryKeeper();
-  const projects = createProjects(keeper, () => 1000);
+  const pageStorage = memoryStorage();
+  const projects = createProjects(pageStorage, () => 1000);
   const long = "print 1\n".repeat(50);
   projects.edit(long);
   projects.edit("");
   projects.keepNow();
-  const later = createProjects(keeper, () => 2000);
+  const later = createProjects(pageStorage, () => 2000);
   expect(later.activeFile().text).toBe("");
   const [newest] = later.versions();
   expect(newest).toMatchObject({ at: 1000 });
@@ -144,7 +144,7 @@ test("a text that was deleted can be brought back, also after a reload", () => {
 
 test("someone who types without a pause has earlier versions too, and a short text that was deleted is one", () => {
   let today = 0;
-  const projects = createProjects(memoryKeeper(), () => today);
+  const projects = createProjects(memoryStorage(), () => today);
   for (let round = 0; round < 200; round++) {
     today += 5000;
     projects.edit(`${projects.activeFile().text}# ${round}\n`);
@@ -156,13 +156,13 @@ test("someone who types without a pause has earlier versions too, and a short te
 });
 
 test("a program that comes back while another tab goes on with it is a program of its own", () => {
-  const keeper = memoryKeeper();
-  const projects = createProjects(keeper);
+  const pageStorage = memoryStorage();
+  const projects = createProjects(pageStorage);
   projects.edit("mine\n");
   const { id, name } = projects.store.getState().current;
-  const text = keeper.read(`epython-lab.project.${id}`) ?? "";
+  const text = pageStorage.read(`epython-lab.project.${id}`) ?? "";
   projects.deleteProject(id);
-  keeper.write(`epython-lab.project.${id}`, text.replace("mine", "more"));
+  pageStorage.write(`epython-lab.project.${id}`, text.replace("mine", "more"));
   projects.restoreProject(id);
   expect(projects.activeFile().text).toBe("mine\n");
   expect(projects.store.getState().current.name).not.toBe(name);
@@ -171,7 +171,7 @@ test("a program that comes back while another tab goes on with it is a program o
 });
 
 test("a deleted file, and a text replaced by another, can be brought back too", () => {
-  const projects = createProjects(memoryKeeper(), () => 0);
+  const projects = createProjects(memoryStorage(), () => 0);
   projects.addFile();
   projects.editFile("part.py", "x = 1  # long enough to be worth an earlier version\n");
   projects.deleteFile("part.py");
@@ -180,7 +180,7 @@ test("a deleted file, and a text replaced by another, can be brought back too", 
 
 test("versions are taken after pauses, bounded, and none of an example that nobody changed", () => {
   let today = 0;
-  const projects = createProjects(memoryKeeper(), () => today);
+  const projects = createProjects(memoryStorage(), () => today);
   projects.edit("a\n");
   expect(projects.versions()).toEqual([]);
   for (let round = 0; round < 100; round++) {
@@ -197,13 +197,13 @@ test("versions are taken after pauses, bounded, and none of an example that nobo
 });
 
 test("a deleted program comes back under its own name or a free one, also after a reload", () => {
-  const keeper = memoryKeeper();
-  const projects = createProjects(keeper);
+  const pageStorage = memoryStorage();
+  const projects = createProjects(pageStorage);
   projects.edit("mine\n");
   const { id } = projects.store.getState().current;
   projects.deleteProject(id);
   expect(projects.store.getState().all.map((project) => project.id)).not.toContain(id);
-  const later = createProjects(keeper);
+  const later = createProjects(pageStorage);
   expect(later.store.getState().deleted.map(({ project }) => project.id)).toEqual([id]);
   later.restoreProject(id);
   expect(later.activeFile().text).toBe("mine\n");
@@ -212,7 +212,7 @@ test("a deleted program comes back under its own name or a free one, also after 
 
 test("no more deleted programs are kept than ten, and their ids are not given to others", () => {
   let today = 0;
-  const projects = createProjects(memoryKeeper(), () => today++);
+  const projects = createProjects(memoryStorage(), () => today++);
   const ids = new Set<string>();
   for (let round = 0; round < 15; round++) {
     projects.addProject();
@@ -226,7 +226,7 @@ test("no more deleted programs are kept than ten, and their ids are not given to
 });
 
 test("a program can be renamed, to a name that is free and can be one", () => {
-  const projects = createProjects(memoryKeeper());
+  const projects = createProjects(memoryStorage());
   const { id } = projects.store.getState().current;
   expect(projects.renameProject(id, " Heat on a rod ")).toBeUndefined();
   expect(projects.store.getState().current.name).toBe("Heat on a rod");
@@ -238,7 +238,7 @@ test("a program can be renamed, to a name that is free and can be one", () => {
 });
 
 test("what was kept and is damaged is passed over", () => {
-  const keeper = memoryKeeper();
+  const pageStorage = memoryStorage();
   for (const text of [
     "{",
     "[]",
@@ -249,8 +249,8 @@ test("what was kept and is damaged is passed over", () => {
     '{"at":1,"project":{}}',
   ]) {
     for (const key of ["epython-lab.versions.1", "epython-lab.deleted.1", "epython-lab.project.1"])
-      keeper.write(key, text);
-    const projects = createProjects(keeper);
+      pageStorage.write(key, text);
+    const projects = createProjects(pageStorage);
     expect([projects.versions(), projects.store.getState().deleted]).toEqual([[], []]);
   }
 });

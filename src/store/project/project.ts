@@ -3,10 +3,10 @@ import type { SourceFile } from "../../base/source.ts";
 import { placesOf } from "../../lessons/locked.ts";
 import { isFileName, isProjectName } from "../../share/names.ts";
 import type { SharedProject } from "../../share/project.ts";
-import { type Example, examples } from "./examples.ts";
-import type { Keeper } from "../storage/storage.ts";
 import type { Dated, LessonTie, Project } from "../storage/forms.ts";
-import { isUntouched, type Shelf, shelf, withFreshId } from "./stored-projects.ts";
+import type { PageStorage } from "../storage/storage.ts";
+import { type Example, examples } from "./examples.ts";
+import { isUntouched, type ProjectStorage, projectStorage, withFreshId } from "./stored-projects.ts";
 import { versions } from "./versions.ts";
 
 export type { Dated, Project } from "../storage/forms.ts";
@@ -73,18 +73,18 @@ export interface Projects {
 }
 
 /// `today` gives the milliseconds since 1970.
-export function createProjects(keeper: Keeper, today: () => number = Date.now): Projects {
-  const kept = shelf(keeper);
-  const earlier = versions(keeper, today);
-  keeper.onFull(() => earlier.makeRoom());
+export function createProjects(pageStorage: PageStorage, today: () => number = Date.now): Projects {
+  const kept = projectStorage(pageStorage);
+  const earlier = versions(pageStorage, today);
+  pageStorage.onFull(() => earlier.makeRoom());
   const store = createStore<ProjectState>(() => {
     // One that nobody has changed is kept with the first change.
     const current = kept.last() ?? fromExample(kept, examples[0]);
     const deleted = kept.putAwayOnes();
-    const { state } = keeper.store.getState();
+    const { state } = pageStorage.store.getState();
     return { current, all: kept.all(current), deleted, revision: 0, kept: state, asked: 0, refused: 0 };
   });
-  keeper.store.subscribe(({ state }, before) => {
+  pageStorage.store.subscribe(({ state }, before) => {
     if (state === before.state) return;
     store.setState(({ current }) => ({ kept: state, ...(state === "keeping" ? {} : { all: kept.all(current) }) }));
   });
@@ -104,7 +104,7 @@ export function createProjects(keeper: Keeper, today: () => number = Date.now): 
   /// What is kept beside a program that will not come back.
   const forget = (id: string): void => {
     earlier.remove(id);
-    keeper.remove(`epython-lab.breakpoints.${id}`);
+    pageStorage.remove(`epython-lab.breakpoints.${id}`);
   };
 
   const open = (next: Project) => {
@@ -118,7 +118,7 @@ export function createProjects(keeper: Keeper, today: () => number = Date.now): 
   };
 
   // Another tab has this project open too: its text is shown here, with what is typed here in it.
-  keeper.onChange((key) => {
+  pageStorage.onChange((key) => {
     const { current } = store.getState();
     const theirs = key === kept.key(current.id) ? kept.get(current.id) : undefined;
     if (theirs !== undefined) {
@@ -282,23 +282,23 @@ export function createProjects(keeper: Keeper, today: () => number = Date.now): 
       earlier.note(current);
       change({ ...current, files: project.files, active: activeName(project, current.active) });
     },
-    wouldLose: () => !keeper.hold(),
-    keepNow: () => keeper.flush(),
+    wouldLose: () => !pageStorage.hold(),
+    keepNow: () => pageStorage.flush(),
     keepAsked() {
-      void keeper.flush();
+      void pageStorage.flush();
       store.setState((state) => ({ asked: state.asked + 1 }));
     },
   };
   return self;
 }
 
-function fromExample(kept: Shelf, example: Example): Project {
+function fromExample(kept: ProjectStorage, example: Example): Project {
   const name = freeName(`${example.id}.py`, names(kept)).replace(/\.py$/, "");
   const file = { name: `${example.id}.py`, text: example.text };
   return withFreshId({ name, example: example.id, files: [file, ...example.others], active: file.name });
 }
 
-function names(kept: Shelf, current?: Project): readonly string[] {
+function names(kept: ProjectStorage, current?: Project): readonly string[] {
   return kept.all(current).map((project) => `${project.name}.py`);
 }
 

@@ -2,21 +2,21 @@ import { expect, test } from "vitest";
 import { linkTo } from "../../share/link.ts";
 import { usual } from "../../share/project.ts";
 import { type BackgroundThread, createBackground } from "../background/background.ts";
-import { memoryKeeper } from "../storage/storage.ts";
 import { createNotices } from "../platform/notices.ts";
-import { createProjects } from "./project.ts";
 import { createSettings, mostHostCores } from "../run/settings.ts";
-import { createSharing } from "./sharing.ts";
+import { memoryStorage } from "../storage/storage.ts";
 import { handFrames } from "../testing/hand-frames.ts";
 import { handThreads } from "../testing/hand-threads.ts";
 import { createView } from "../view.ts";
+import { createProjects } from "./project.ts";
+import { createSharing } from "./sharing.ts";
 
 function page(startThread?: () => BackgroundThread) {
   const hand = handFrames();
-  const keeper = memoryKeeper();
+  const pageStorage = memoryStorage();
   const parts = {
-    projects: createProjects(keeper),
-    settings: createSettings(keeper),
+    projects: createProjects(pageStorage),
+    settings: createSettings(pageStorage),
     view: createView(),
     notices: createNotices(),
     background: createBackground({ frames: hand.frames, startThread }),

@@ -3,13 +3,13 @@ import { isAssignmentLink, linkProblem, linkTo, type Opening, readLink } from ".
 import { fittingNames, isProjectName, projectNameFrom } from "../../share/names.ts";
 import type { SharedProject } from "../../share/project.ts";
 import { type NamedBytes, readFiles, zipOf, zipProblem } from "../../share/zip.ts";
-import { chipNamed, chipWith } from "../run/chip-models.ts";
 import type { Background } from "../background/background.ts";
 import type { Frames } from "../platform/frames.ts";
 import type { Notices } from "../platform/notices.ts";
-import type { Projects } from "./project.ts";
+import { chipNamed, chipWith } from "../run/chip-models.ts";
 import { mostHostCores, type Settings } from "../run/settings.ts";
 import { bottomTabs, type CoreName, type View } from "../view.ts";
+import type { Projects } from "./project.ts";
 
 export { mostLinkCharacters } from "../../base/limits.ts";
 export { type Embed, type EmbedView, embedViews, readEmbed } from "../../share/embed.ts";

@@ -1,10 +1,10 @@
-import { examples } from "./examples.ts";
-import type { Keeper } from "../storage/storage.ts";
 import { type Dated, datedForm, type Project, parseAs, projectForm } from "../storage/forms.ts";
 import { freshId } from "../storage/fresh-id.ts";
+import type { PageStorage } from "../storage/storage.ts";
+import { examples } from "./examples.ts";
 
 /// Where projects are kept: each under a key of its own, so that tabs with different projects never meet.
-export interface Shelf {
+export interface ProjectStorage {
   key(id: string): string;
   get(id: string): Project | undefined;
   /// All of them by name, with `current` in place of its kept version.
@@ -26,11 +26,11 @@ const lastKey = "epython-lab.last-project";
 const awayPrefix = "epython-lab.deleted.";
 const mostPutAway = 10;
 
-export function shelf(keeper: Keeper): Shelf {
+export function projectStorage(pageStorage: PageStorage): ProjectStorage {
   // Reading them all is done often, and most are as they were.
   const parsed = new Map<string, { readonly text: string; readonly project: Project | undefined }>();
   const get = (id: string): Project | undefined => {
-    const text = keeper.read(prefix + id);
+    const text = pageStorage.read(prefix + id);
     if (text === undefined) return undefined;
     let one = parsed.get(id);
     if (one?.text !== text) {
@@ -39,12 +39,12 @@ export function shelf(keeper: Keeper): Shelf {
     }
     return one.project;
   };
-  const ids = () => keeper.keys(prefix).map((key) => key.slice(prefix.length));
-  const remove = (id: string): void => keeper.remove(prefix + id);
+  const ids = () => pageStorage.keys(prefix).map((key) => key.slice(prefix.length));
+  const remove = (id: string): void => pageStorage.remove(prefix + id);
   const putAwayOnes = () =>
-    keeper
+    pageStorage
       .keys(awayPrefix)
-      .map((key) => parseAs(datedForm, keeper.read(key)))
+      .map((key) => parseAs(datedForm, pageStorage.read(key)))
       .filter((one) => one !== undefined)
       .sort((a, b) => b.at - a.at);
   return {
@@ -58,24 +58,24 @@ export function shelf(keeper: Keeper): Shelf {
       const all = current === undefined ? others : [...others, current];
       return all.sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
     },
-    last: () => get(keeper.read(lastKey) ?? ""),
+    last: () => get(pageStorage.read(lastKey) ?? ""),
     put(project) {
-      keeper.write(prefix + project.id, () => JSON.stringify(project));
-      keeper.write(lastKey, project.id);
+      pageStorage.write(prefix + project.id, () => JSON.stringify(project));
+      pageStorage.write(lastKey, project.id);
     },
     remove,
     putAway(project, at) {
       // One of that id may be there: another tab has deleted it too, as it had it.
-      const there = keeper.read(awayPrefix + project.id) !== undefined;
+      const there = pageStorage.read(awayPrefix + project.id) !== undefined;
       const away = there ? withFreshId(project) : project;
-      keeper.write(awayPrefix + away.id, JSON.stringify({ at, project: away }));
+      pageStorage.write(awayPrefix + away.id, JSON.stringify({ at, project: away }));
       remove(project.id);
       const tooOld = putAwayOnes().slice(mostPutAway);
-      for (const old of tooOld) keeper.remove(awayPrefix + old.project.id);
+      for (const old of tooOld) pageStorage.remove(awayPrefix + old.project.id);
       return tooOld.map((old) => old.project.id);
     },
     putAwayOnes,
-    forget: (id) => keeper.remove(awayPrefix + id),
+    forget: (id) => pageStorage.remove(awayPrefix + id),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { SourceFile } from "../../base/source.ts";
-import type { Keeper } from "../storage/storage.ts";
 import { type Dated, type Project, parseAs, versionsForm } from "../storage/forms.ts";
+import type { PageStorage } from "../storage/storage.ts";
 
 // Earlier states of a project, so that a text that was deleted can be brought back, also after a reload:
 //
@@ -28,10 +28,10 @@ const longMilliseconds = 300_000;
 const fewCharacters = 40;
 const wordCharacters = 4;
 
-export function versions(keeper: Keeper, now: () => number): Versions {
+export function versions(pageStorage: PageStorage, now: () => number): Versions {
   let changed = { id: "", at: Number.NEGATIVE_INFINITY, noted: Number.NEGATIVE_INFINITY };
 
-  const of = (id: string): readonly Dated[] => readVersions(keeper.read(prefix + id));
+  const of = (id: string): readonly Dated[] => readVersions(pageStorage.read(prefix + id));
   const note = (project: Project): void => {
     const before = of(project.id);
     const [newest] = before;
@@ -43,7 +43,7 @@ export function versions(keeper: Keeper, now: () => number): Versions {
       size += sizeOf(version);
       return k === 0 || size <= mostCharacters;
     });
-    keeper.write(prefix + project.id, JSON.stringify(fit));
+    pageStorage.write(prefix + project.id, JSON.stringify(fit));
   };
 
   return {
@@ -56,14 +56,14 @@ export function versions(keeper: Keeper, now: () => number): Versions {
       changed = { id: project.id, at, noted: due ? at : changed.noted };
       if (due || loses(project.files, after)) note(project);
     },
-    remove: (id) => keeper.remove(prefix + id),
+    remove: (id) => pageStorage.remove(prefix + id),
     makeRoom() {
       // What is newest may be all that is left of a text.
-      const all = keeper.keys(prefix).map((key) => ({ key, kept: readVersions(keeper.read(key)) }));
+      const all = pageStorage.keys(prefix).map((key) => ({ key, kept: readVersions(pageStorage.read(key)) }));
       const several = all.filter(({ kept }) => kept.length > 1);
       const oldest = several.sort((a, b) => (a.kept.at(-1)?.at ?? 0) - (b.kept.at(-1)?.at ?? 0))[0];
       if (oldest === undefined) return false;
-      keeper.write(oldest.key, JSON.stringify(oldest.kept.slice(0, -1)));
+      pageStorage.write(oldest.key, JSON.stringify(oldest.kept.slice(0, -1)));
       return true;
     },
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { logText } from "../output/log-text.ts";
-import { answersIn } from "./run-control.ts";
 import { type FakeRun, setUp } from "../testing/set-up.ts";
+import { answersIn } from "./run-control.ts";
 
 describe("the answers in a text", () => {
   test.each([
@@ -20,7 +20,7 @@ describe("the answers in a text", () => {
 
 async function asked(...cores: number[]) {
   const { app, runs, pass } = setUp();
-  await app.session.start();
+  await app.runControl.start();
   const run = runs[0] as FakeRun;
   const look = () => {
     for (let k = 0; k < 4; k++) pass(40);
@@ -31,7 +31,7 @@ async function asked(...cores: number[]) {
   };
   const answer = (text: string) => {
     const [request] = app.output.store.getState().requests;
-    if (request !== undefined) app.session.answer(request, text);
+    if (request !== undefined) app.runControl.answer(request, text);
   };
   const log = () => {
     const { log } = app.output;
@@ -70,10 +70,10 @@ test("lines that nothing asked for are said at the end, before the line about it
 test("a run that is stopped leaves its lines over too, and the next one begins without any", async () => {
   const { app, ask, run, runs, answer, look, log } = await asked(0);
   answer("1\n2");
-  app.session.stop();
+  app.runControl.stop();
   look();
   expect(log()[1]).toBe("1 pasted line was left over, as nothing asked for more: “2”");
-  await app.session.start();
+  await app.runControl.start();
   runs[1]?.events.push({ kind: "input", core: 0, coreKind: "device", prompt: "" });
   look();
   expect(runs[1]?.answers).toEqual([]);

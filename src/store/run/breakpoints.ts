@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Breakpoint } from "../../runtime/protocol.ts";
-import { compileCondition } from "./condition.ts";
-import type { Keeper } from "../storage/storage.ts";
-import { breakpointsForm, parseAs } from "../storage/forms.ts";
 import type { Projects } from "../project/project.ts";
+import { breakpointsForm, parseAs } from "../storage/forms.ts";
+import type { PageStorage } from "../storage/storage.ts";
+import { compileCondition } from "./condition.ts";
 
 /// A line at which the cores are to pause, as the learner set it.
 export interface LineMark {
@@ -49,21 +49,22 @@ const messagesId = 0;
 
 const prefix = "epython-lab.breakpoints.";
 
-export function createBreakpoints(keeper: Keeper, projects: Projects): Breakpoints {
+export function createBreakpoints(pageStorage: PageStorage, projects: Projects): Breakpoints {
   const key = () => prefix + projects.store.getState().current.id;
-  const store = createStore<BreakpointsState>(() => ({ marks: read(keeper.read(key())), messagesTo: [] }));
+  const store = createStore<BreakpointsState>(() => ({ marks: read(pageStorage.read(key())), messagesTo: [] }));
 
   const set = (marks: readonly LineMark[]) => {
     store.setState({ marks });
-    if (marks.length > 0) keeper.write(key(), JSON.stringify(marks));
-    else keeper.remove(key());
+    if (marks.length > 0) pageStorage.write(key(), JSON.stringify(marks));
+    else pageStorage.remove(key());
   };
   const change = (id: number, update: Partial<LineMark>) => {
     set(store.getState().marks.map((mark) => (mark.id === id ? { ...mark, ...update } : mark)));
   };
 
   projects.store.subscribe((state, before) => {
-    if (state.current.id !== before.current.id) store.setState({ marks: read(keeper.read(key())), messagesTo: [] });
+    if (state.current.id !== before.current.id)
+      store.setState({ marks: read(pageStorage.read(key())), messagesTo: [] });
   });
 
   return {

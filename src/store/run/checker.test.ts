@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { CompileResult } from "../../compiler/compile.ts";
 import { BackgroundError, createBackground } from "../background/background.ts";
-import { createChecker, MOST_HERE } from "./checker.ts";
 import { handFrames } from "../testing/hand-frames.ts";
 import { handThreads } from "../testing/hand-threads.ts";
 import { setUp } from "../testing/set-up.ts";
+import { createChecker, MOST_HERE } from "./checker.ts";
 
 const nothing: CompileResult = { diagnostics: [] };
 const long = (characters = MOST_HERE + 1) => [{ name: "a.py", text: "#".repeat(characters) }];
@@ -89,9 +89,9 @@ test("the page says that a long program is being checked, and Stop ends a run th
   await soon();
   expect(app.problems.store.getState().unchecked).toBeNull();
 
-  const started = app.session.start();
+  const started = app.runControl.start();
   expect(app.run.getState().status).toBe("compiling");
-  app.session.stop();
+  app.runControl.stop();
   await started;
   expect(runs).toHaveLength(0);
   expect(app.run.getState()).toMatchObject({ status: "idle", outcome: "stopped" });
@@ -118,21 +118,21 @@ test("a long program of the cores beside full Python is compiled in the backgrou
   const { threads, startThread } = handThreads();
   const background = createBackground({ startThread, frames: handFrames().frames });
   let hostRuns = 0;
-  const runHost = () => {
+  const runPython = () => {
     hostRuns++;
     throw new Error("no Python in this test");
   };
-  const { app } = setUp(true, undefined, { background, runHost });
+  const { app } = setUp(true, undefined, { background, runPython });
   const host = { name: "host.py", text: "# device: cores.py\n" };
   const cores = { name: "cores.py", text: `${"#\n".repeat(MOST_HERE)}x = 1\n` };
   app.projects.openShared({ name: "both", files: [host, cores], open: "host.py" });
-  const stopped = app.session.start();
+  const stopped = app.runControl.start();
   expect(app.run.getState().status).toBe("compiling");
-  app.session.stop();
+  app.runControl.stop();
   await stopped;
   expect(app.run.getState()).toMatchObject({ status: "idle", outcome: "stopped" });
   expect(threads).toMatchObject([{ asked: ["check"], ended: true }]);
-  const started = app.session.start();
+  const started = app.runControl.start();
   threads[1]?.work();
   await started;
   expect(hostRuns).toBe(1);

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import type { SettingsState } from "./settings.ts";
 import { setUp } from "../testing/set-up.ts";
+import type { SettingsState } from "./settings.ts";
 
 /// An app whose program stands before its first line.
 async function atStart(settings: Partial<SettingsState> = {}) {
   const parts = setUp();
   parts.app.settings.set(settings);
   const { app, runs, pass } = parts;
-  const debug = app.session.debugger;
+  const debug = app.runControl.debugger;
   debug.step("over");
   await new Promise((resolve) => setTimeout(resolve));
   const run = runs[0];
@@ -74,7 +74,7 @@ test("what is asked for during a step or the way back follows it", async () => {
   run.events.push({ kind: "resumed" });
   pass();
   // Go on, and then a step: that would come too late.
-  await app.session.start();
+  await app.runControl.start();
   debug.step("over");
   run.standStill("back");
   pass();
@@ -83,8 +83,8 @@ test("what is asked for during a step or the way back follows it", async () => {
 
 test("going on before the page has heard that the program stands at its start follows that", async () => {
   const { app, runs, pass } = setUp();
-  app.session.debugger.step("over");
-  await app.session.start();
+  app.runControl.debugger.step("over");
+  await app.runControl.start();
   await new Promise((resolve) => setTimeout(resolve));
   runs[0]?.standStill("asked");
   pass();
@@ -116,11 +116,11 @@ test("a program with errors that was to be stepped can be stepped once it has no
   const error = { code: "x", severity: "error" as const, file: "hello.py", message: "No", fixes: [], from: 0, to: 1 };
   const compile = () => (sound ? { image: new Uint8Array(), diagnostics: [] } : { diagnostics: [error] });
   const { app, runs } = setUp(true, undefined, { compile });
-  app.session.debugger.step("over");
+  app.runControl.debugger.step("over");
   expect(app.run.getState().status).toBe("idle");
   expect(runs).toHaveLength(0);
   sound = true;
-  app.session.debugger.step("over");
+  app.runControl.debugger.step("over");
   await new Promise((resolve) => setTimeout(resolve));
   expect(runs).toHaveLength(1);
 });
@@ -144,12 +144,12 @@ test("it may be a virtual core", async () => {
 
 test("going on leaves the pause, and Stop ends it", async () => {
   const { app, run, debug, pass } = await atStart();
-  await app.session.start();
+  await app.runControl.start();
   pass();
   expect(run.asked).toEqual(["resume"]);
   expect(app.run.getState().status).toBe("running");
   expect(debug.store.getState().paused).toBeNull();
-  app.session.stop();
+  app.runControl.stop();
   pass();
   expect(app.run.getState().status).toBe("idle");
 });
@@ -157,7 +157,7 @@ test("going on leaves the pause, and Stop ends it", async () => {
 test("at a pace the run walks by itself from line to line until it is paused", async () => {
   const { app, run, debug, pass } = await atStart();
   debug.setPace(4);
-  await app.session.start();
+  await app.runControl.start();
   pass();
   expect(run.asked).toEqual(["step all into"]);
   run.standStill("step");
@@ -174,7 +174,7 @@ test("at a pace the run walks by itself from line to line until it is paused", a
 test("full speed chosen during one of its steps lets it run when that is done", async () => {
   const { app, run, debug, pass } = await atStart();
   debug.setPace(1);
-  await app.session.start();
+  await app.runControl.start();
   pass();
   debug.setPace(null);
   pass();
@@ -185,7 +185,7 @@ test("full speed chosen during one of its steps lets it run when that is done", 
 
 test("a pace chosen while it runs makes it walk, also after it has been paused before", async () => {
   const { app, run, debug, pass } = await atStart();
-  await app.session.start();
+  await app.runControl.start();
   pass();
   debug.setPace(4);
   run.standStill("asked");

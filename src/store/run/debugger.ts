@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Debugging, MonitorEvent, StepKind } from "../../runtime/protocol.ts";
 import type { Frames } from "../platform/frames.ts";
-import type { RunState } from "./run-state.ts";
 import type { CoreName, View } from "../view.ts";
+import type { RunState } from "./run-state.ts";
 
 export type { StepKind } from "../../runtime/protocol.ts";
 

@@ -18,7 +18,7 @@ function fault(core: number, { message = "too deep", from = 13, depth = 900 }: W
 
 async function failed(...faults: Fault[]) {
   const { app, runs, pass } = setUp();
-  await app.session.start();
+  await app.runControl.start();
   const run = runs[0] as FakeRun;
   const say = (...events: FakeRun["events"]) => {
     run.events.push(...events);

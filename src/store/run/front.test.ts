@@ -20,7 +20,7 @@ async function begin(pane: Pane = "code", bottom: BottomTab = "output") {
   app.front.follow();
   pass(300);
   app.view.setState({ pane, bottom });
-  await app.session.start();
+  await app.runControl.start();
   const run = runs.at(-1) as FakeRun;
   const look = () => {
     // A frame, and what the page rests after it.
@@ -156,7 +156,7 @@ describe("a run takes nothing away from one who", () => {
     const { app, pass, runs } = setUp();
     app.front.follow();
     app.view.setState({ pane: "output", bottom: "timeline" });
-    await app.session.start();
+    await app.runControl.start();
     runs[0]?.print(0, "hello");
     pass();
     expect(app.view.getState().bottom).toBe("timeline");
@@ -164,7 +164,7 @@ describe("a run takes nothing away from one who", () => {
 
   test("has a page on which everything has room", async () => {
     const { app, pass, runs } = setUp();
-    await app.session.start();
+    await app.runControl.start();
     runs[0]?.print(0, "hello");
     pass();
     expect(app.view.getState().pane).toBe("code");
@@ -177,7 +177,7 @@ test("the next run brings its output to the front again", async () => {
   run.finish("ended");
   look();
   expect(shown()).toBe("code");
-  await app.session.start();
+  await app.runControl.start();
   runs.at(-1)?.print(0, "hello");
   look();
   expect(shown()).toBe("output");

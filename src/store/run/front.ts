@@ -1,11 +1,11 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Chip } from "./chip.ts";
-import type { Cancel, Frames } from "../platform/frames.ts";
 import type { LogEntry } from "../output/log.ts";
 import type { Output } from "../output/output.ts";
+import type { Cancel, Frames } from "../platform/frames.ts";
 import type { Projects } from "../project/project.ts";
-import type { RunState } from "./run-state.ts";
 import type { Pane, View, ViewState } from "../view.ts";
+import type { Chip } from "./chip.ts";
+import type { RunState } from "./run-state.ts";
 
 // Where only one part of the page has room, a run brings the part to the front in which something happens:
 //

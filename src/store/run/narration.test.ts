@@ -15,7 +15,7 @@ test("full Python is the host, and is told apart from the cores", () => {
   const host = (state: CoreState, line: number | null): CoreReport => ({
     ...core(16, state, line),
     kind: "host",
-    fullPython: true,
+    usesPython: true,
   });
   const waiting = (id: number): CoreReport => core(id, "abandoned", 5, 16);
   expect(narrate([waiting(0), waiting(1), waiting(2), host("failed", 6)])).toBe(

@@ -51,7 +51,7 @@ export function narrate(all: readonly CoreReport[]): string {
   const groups = new Map<CoreState, CoreReport[]>();
   let host: CoreReport | undefined;
   for (const core of all) {
-    if (core.fullPython) host ??= core;
+    if (core.usesPython) host ??= core;
     else {
       const group = groups.get(core.state);
       if (group === undefined) groups.set(core.state, [core]);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { pump } from "./poll.ts";
 import { handFrames } from "../testing/hand-frames.ts";
 import { FakeRun } from "../testing/set-up.ts";
+import { pollRun } from "./poll.ts";
 
 test.each([
   ["news can wait until the page has rested", "news", 0],
@@ -11,7 +11,7 @@ test.each([
   const { frames, pass } = handFrames(10);
   const run = new FakeRun({ deviceCores: [0], hostCores: 0, seed: 0 });
   let seen = 0;
-  pump(
+  pollRun(
     run,
     frames,
     () => seen++,

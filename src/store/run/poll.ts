@@ -2,7 +2,7 @@ import type { CoreReport, MonitorEvent, Run } from "../../runtime/protocol.ts";
 import type { Cancel, Frames } from "../platform/frames.ts";
 
 /// What a run has shown since the last frame.
-export interface Glimpse {
+export interface RunUpdate {
   readonly events: readonly MonitorEvent[];
   readonly cores: readonly CoreReport[];
 }
@@ -22,10 +22,10 @@ const longestRest = 120;
 
 /// Looks at a run once a frame until it has finished, and hands on what it saw. Returns a way to look no more. When looking
 /// fails, which only a mistake of ours can bring about, that is said once and it looks no more either.
-export function pump(
+export function pollRun(
   run: Run,
   frames: Frames,
-  onGlimpse: (glimpse: Glimpse) => void,
+  onGlimpse: (glimpse: RunUpdate) => void,
   onError: (error: unknown) => void,
 ): Cancel {
   let quiet = 0;

@@ -119,7 +119,7 @@ export function createProblems(explain: (code: string) => string | undefined): P
         if (event.kind === "fault") {
           const place = event.calls[0]?.place;
           if (place === undefined) continue;
-          const onHost = event.fullPython === true;
+          const onHost = event.usesPython === true;
           const cores = onHost ? [] : [event.core];
           const found = met(event.code, event.message, explain(event.code) ?? "", place, cores, files, onHost);
           problems.add(found);

@@ -1,29 +1,29 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { SourceFile } from "../../base/source.ts";
 import type { CompileResult } from "../../compiler/compile.ts";
-import { deviceFileOf, hostFileFor } from "../../python/python-file.ts";
-import { hostJob } from "../../python/job.ts";
-import { NO_SHARED_MEMORY, type RunHost } from "../../python/python-run.ts";
+import { pythonJob } from "../../python/job.ts";
+import { deviceFileOf, pythonFileFor } from "../../python/python-file.ts";
+import { NO_SHARED_MEMORY, type RunPython } from "../../python/python-run.ts";
 import type { Debugging, Engine, MonitorEvent, Run } from "../../runtime/protocol.ts";
-import { chipNamed } from "./chip-models.ts";
 import type { Background } from "../background/background.ts";
+import type { InputRequest, Output } from "../output/output.ts";
+import type { Cancel, Frames } from "../platform/frames.ts";
+import type { Projects } from "../project/project.ts";
+import type { Timeline } from "../timeline/timeline.ts";
+import type { View } from "../view.ts";
 import type { Breakpoints } from "./breakpoints.ts";
 import type { Compile } from "./check-file.ts";
 import { createChecker, isLong, type Unchecked } from "./checker.ts";
 import type { Chip } from "./chip.ts";
+import { chipNamed } from "./chip-models.ts";
 import { createDebugger, type Debugger } from "./debugger.ts";
-import type { Cancel, Frames } from "../platform/frames.ts";
 import type { Inspector } from "./inspector.ts";
-import type { InputRequest, Output } from "../output/output.ts";
+import { pollRun, type RunUpdate } from "./poll.ts";
 import type { Problems } from "./problems.ts";
-import type { Projects } from "../project/project.ts";
-import { type Glimpse, pump } from "./poll.ts";
 import type { RunState } from "./run-state.ts";
 import { runSettings, type Settings } from "./settings.ts";
-import type { Timeline } from "../timeline/timeline.ts";
-import type { View } from "../view.ts";
 
-export interface SessionParts {
+export interface RunControlParts {
   readonly compile: Compile;
   readonly background: Background;
   readonly engine: () => Engine;
@@ -38,7 +38,7 @@ export interface SessionParts {
   readonly compiled: StoreApi<Compiled>;
   readonly breakpoints: Breakpoints;
   readonly inspector: Inspector;
-  readonly runHost: RunHost | undefined;
+  readonly runPython: RunPython | undefined;
   readonly timeline: Timeline;
 }
 
@@ -49,16 +49,16 @@ export interface Compiled {
   readonly files: readonly SourceFile[];
   readonly revision: number;
   /// Whether it runs with full Python.
-  readonly fullPython: boolean;
+  readonly usesPython: boolean;
 }
 
 /// What the learner can do with a program.
-export interface Session {
+export interface RunControl {
   readonly debugger: Debugger;
   /// Compiles the open file and runs it; goes on with a run that is paused. Does nothing while one is on.
   start(): Promise<void>;
   /// Runs the open file though nobody has pressed Run; does nothing if it is one for full Python, which may be anyone's.
-  startUnasked(): Promise<void>;
+  autoStart(): Promise<void>;
   stop(): void;
   /// A text of several lines answers this question and those that come after it, line by line.
   answer(request: InputRequest, text: string): void;
@@ -67,7 +67,7 @@ export interface Session {
   compile(): Uint8Array | undefined;
 }
 
-export function createSession(parts: SessionParts): Session {
+export function createRunControl(parts: RunControlParts): RunControl {
   const { frames, projects, settings, run, output, chip, problems, view, compiled, breakpoints, inspector, timeline } =
     parts;
   let present: (Run & Debugging) | null = null;
@@ -76,7 +76,7 @@ export function createSession(parts: SessionParts): Session {
 
   /// What full Python runs when the open file is run; undefined if that is for the cores.
   const hostFile = (): SourceFile | undefined =>
-    hostFileFor(projects.activeFile(), projects.store.getState().current.files);
+    pythonFileFor(projects.activeFile(), projects.store.getState().current.files);
 
   const checker = createChecker(parts);
 
@@ -85,7 +85,7 @@ export function createSession(parts: SessionParts): Session {
     const main = projects.activeFile();
     const { current, revision } = projects.store.getState();
     const { files } = current;
-    const fullPython = hostFileFor(main, files) !== undefined;
+    const usesPython = pythonFileFor(main, files) !== undefined;
     const told = (result: CompileResult | Unchecked): Uint8Array | undefined => {
       if (result === "cancelled") return undefined;
       const unchecked = typeof result === "string" ? result : null;
@@ -93,7 +93,7 @@ export function createSession(parts: SessionParts): Session {
       // Places in a text that has been changed since would be wrong.
       if (projects.store.getState().revision !== revision) return image;
       problems.setCompiled(diagnostics, files, unchecked);
-      compiled.setState({ image: image ?? null, files, revision, fullPython });
+      compiled.setState({ image: image ?? null, files, revision, usesPython });
       return image;
     };
     const checked = checker.check(main, files, why);
@@ -120,8 +120,8 @@ export function createSession(parts: SessionParts): Session {
   };
 
   const see = (files: readonly SourceFile[]) => {
-    let before: Glimpse["cores"] = [];
-    return ({ events, cores }: Glimpse) => {
+    let before: RunUpdate["cores"] = [];
+    return ({ events, cores }: RunUpdate) => {
       for (const part of untilRewound(events)) {
         const stands = isSettled(part.at(-1));
         if (stands || !debug.isGoingBack) before = cores;
@@ -173,12 +173,12 @@ export function createSession(parts: SessionParts): Session {
 
   /// Full Python, with kernels on the cores, or a program of their own.
   const startHost = async (main: SourceFile, files: readonly SourceFile[]): Promise<void> => {
-    if (parts.runHost === undefined) throw new Error(NO_SHARED_MEMORY);
+    if (parts.runPython === undefined) throw new Error(NO_SHARED_MEMORY);
     const deviceFile = deviceFileOf(main, files);
     const compiling = deviceFile && compileDevice(deviceFile, files);
     const device = compiling instanceof Promise ? await compiling : compiling;
     if (stopAsked) return finish({ outcome: "stopped" });
-    session.compile();
+    runControl.compile();
     if (typeof device === "string" || (device !== undefined && device.image === undefined)) {
       if (device === "slow") problems.setCompiled([], files, "slow");
       else if (typeof device === "object") problems.setCompiled(device.diagnostics, files);
@@ -187,19 +187,19 @@ export function createSession(parts: SessionParts): Session {
       return;
     }
     const record = timeline.wanted();
-    const job = hostJob(main, files, { ...runSettings(settings.store.getState()), record }, device?.image);
+    const job = pythonJob(main, files, { ...runSettings(settings.store.getState()), record }, device?.image);
     if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
-    const hostRun = parts.runHost(job, (loading) => run.setState({ loading }));
+    const hostRun = parts.runPython(job, (loading) => run.setState({ loading }));
     present = hostRun;
     const { executor, threads } = hostRun;
-    run.setState({ status: "running", executor, threads, file: main.name, fullPython: true });
+    run.setState({ status: "running", executor, threads, file: main.name, usesPython: true });
     void hostRun.begun.then(() => {
       if (present === hostRun) run.setState({ loading: null });
     });
     inspector.setRun(hostRun);
     timeline.setRun(hostRun, record);
     chip.setRun(hostRun);
-    endWatch = pump(hostRun, frames, see(files), trouble);
+    endWatch = pollRun(hostRun, frames, see(files), trouble);
   };
 
   const start = async (paused: boolean) => {
@@ -209,7 +209,7 @@ export function createSession(parts: SessionParts): Session {
     run.setState({ status: "compiling", outcome: null, wallMilliseconds: null, file: current.active, revision });
     output.clear();
     const model = chipNamed(settings.store.getState().chip);
-    run.setState({ frequency: model.frequency, fullPython: false, settings: settings.store.getState() });
+    run.setState({ frequency: model.frequency, usesPython: false, settings: settings.store.getState() });
     chip.clear(model);
     problems.forgetRun();
     debug.reset();
@@ -241,7 +241,7 @@ export function createSession(parts: SessionParts): Session {
       inspector.setRun(present);
       timeline.setRun(present, record);
       chip.setRun(present);
-      endWatch = pump(present, frames, see(current.files), trouble);
+      endWatch = pollRun(present, frames, see(current.files), trouble);
       if (stopAsked) stop();
     } catch (error) {
       trouble(error);
@@ -275,14 +275,14 @@ export function createSession(parts: SessionParts): Session {
   });
   breakpoints.store.subscribe(() => present?.setBreakpoints(breakpoints.forRun()));
 
-  const session: Session = {
+  const runControl: RunControl = {
     debugger: debug,
     async start() {
       const { status } = run.getState();
       if (status === "paused" || debug.isMoving) debug.resume();
       else if (status === "idle") await start(debug.store.getState().pace !== null);
     },
-    async startUnasked() {
+    async autoStart() {
       if (run.getState().status === "idle" && hostFile() === undefined) await start(false);
     },
     stop,
@@ -308,7 +308,7 @@ export function createSession(parts: SessionParts): Session {
       return undefined;
     },
   };
-  return session;
+  return runControl;
 }
 
 /// The answers in a text: its lines, however they end. What ends the last is no line of its own.

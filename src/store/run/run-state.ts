@@ -21,7 +21,7 @@ export interface RunState {
   /// Cores of the present or last run.
   readonly cores: number;
   /// Whether the present or last run has full Python in it, which cannot stand still.
-  readonly fullPython: boolean;
+  readonly usesPython: boolean;
   /// How far loading full Python has come, from 0 to 1; null when it is not being waited for.
   readonly loading: number | null;
   /// Of the clock of the chip of the present or last run, in Hz.
@@ -43,7 +43,7 @@ export function createRunStore(executor: Executor): StoreApi<RunState> {
     executor,
     threads: null,
     cores: 0,
-    fullPython: false,
+    usesPython: false,
     loading: null,
     frequency: EPIPHANY_III.frequency,
     file: null,

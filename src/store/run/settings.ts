@@ -8,9 +8,9 @@ import {
 } from "../../machine/memory-map.ts";
 import type { ClockModel } from "../../machine/timing/timing.ts";
 import type { RunSettings } from "../../runtime/protocol.ts";
-import { chipNamed, coresOf, meshCores } from "./chip-models.ts";
-import type { Keeper } from "../storage/storage.ts";
 import { parseAs, settingsForm } from "../storage/forms.ts";
+import type { PageStorage } from "../storage/storage.ts";
+import { chipNamed, coresOf, meshCores } from "./chip-models.ts";
 
 export type Theme = "system" | "light" | "dark" | "contrast";
 
@@ -56,9 +56,9 @@ export interface Settings {
   set(change: Partial<SettingsState>): void;
 }
 
-export function createSettings(keeper: Keeper): Settings {
+export function createSettings(pageStorage: PageStorage): Settings {
   const store = createStore<SettingsState>(() =>
-    valid({ ...defaults, ...parseAs(settingsForm, keeper.read(key)) } as SettingsState),
+    valid({ ...defaults, ...parseAs(settingsForm, pageStorage.read(key)) } as SettingsState),
   );
   return {
     store,
@@ -68,7 +68,7 @@ export function createSettings(keeper: Keeper): Settings {
       const cores = change.chip === undefined || change.chip === before.chip ? {} : { cores: Infinity };
       const next = valid({ ...before, ...cores, ...change });
       store.setState(next);
-      keeper.write(key, JSON.stringify(next));
+      pageStorage.write(key, JSON.stringify(next));
     },
   };
 }

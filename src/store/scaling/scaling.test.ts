@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { countsUpTo } from "./scaling.ts";
 import { type FakeRun, setUp } from "../testing/set-up.ts";
+import { countsUpTo } from "./scaling.ts";
 
 /// Lets promises that are due settle.
 async function settle(): Promise<void> {
@@ -94,7 +94,7 @@ test("Run goes before a measurement", async () => {
   const { app, runs, pass } = setUp();
   const measured = app.scaling.measure();
   await settle();
-  const started = app.session.start();
+  const started = app.runControl.start();
   pass(100);
   await Promise.all([measured, started]);
   expect(app.scaling.store.getState().measuring).toBe(false);

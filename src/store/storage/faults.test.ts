@@ -57,7 +57,7 @@ async function journey(steps: readonly Step[]): Promise<void> {
   const disk = createDisk();
   const sit = (): Seat => {
     const tab = disk.tab();
-    return { tab, projects: createProjects(tab.keeper, disk.now), marks: [] };
+    return { tab, projects: createProjects(tab.pageStorage, disk.now), marks: [] };
   };
   const seats: Seat[] = tabs.map(sit);
   let safe: string[] = [];
@@ -140,7 +140,8 @@ async function journey(steps: readonly Step[]): Promise<void> {
       }
       case "kill": {
         // With a disk that fails, the bar has said so; with a slow one, it says that it is still saving.
-        const said = disk.fault !== "none" || seats.some(({ tab }) => tab.keeper.store.getState().state === "failed");
+        const said =
+          disk.fault !== "none" || seats.some(({ tab }) => tab.pageStorage.store.getState().state === "failed");
         const now = disk.now();
         for (const seat of seats) {
           if (!said) check(seat, ({ at }) => at > now - 1000, "at a kill");
@@ -167,7 +168,7 @@ async function journey(steps: readonly Step[]): Promise<void> {
   for (const one of steps) {
     await take(one);
     for (const seat of seats) {
-      if (seat.tab.keeper.store.getState().state === "kept")
+      if (seat.tab.pageStorage.store.getState().state === "kept")
         check(seat, () => false, `said to be kept, after ${one.do}`);
     }
   }
@@ -175,7 +176,7 @@ async function journey(steps: readonly Step[]): Promise<void> {
   disk.reserveRefuses = false;
   await disk.pass(10_000);
   for (const seat of seats) {
-    expect(seat.tab.keeper.store.getState()).toMatchObject({ state: "kept", trouble: null });
+    expect(seat.tab.pageStorage.store.getState()).toMatchObject({ state: "kept", trouble: null });
     check(seat, () => false, "at the end");
   }
   for (const mark of safe) expect(everything()).toContain(mark);

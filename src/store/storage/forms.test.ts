@@ -25,11 +25,11 @@ function storageOf(texts: Record<string, string>): Storage {
 async function start(texts: Record<string, string>) {
   const disk = createDisk();
   for (const [key, text] of Object.entries(texts)) disk.texts.set(key, text);
-  const { keeper } = disk.tab();
-  const app = setUp(true, keeper).app;
+  const { pageStorage } = disk.tab();
+  const app = setUp(true, pageStorage).app;
   await app.lessons.resume();
   await disk.pass(1000);
-  return { disk, keeper, app };
+  return { disk, pageStorage, app };
 }
 
 /// Twenty ways to spoil a text.
@@ -63,13 +63,13 @@ describe("every stored key, spoiled in twenty ways", () => {
     async (key) => {
       for (const [way, change] of spoil.entries()) {
         const spoiled = change(texts[key] ?? "");
-        const { disk, keeper, app } = await start({ ...texts, [key]: spoiled });
+        const { disk, pageStorage, app } = await start({ ...texts, [key]: spoiled });
         const state = app.projects.store.getState();
         expect(state.current.files.every(({ text }) => typeof text === "string")).toBe(true);
         app.projects.edit(`# ${way}\n${app.projects.activeFile().text}`);
         expect(app.projects.activeFile().text, `way ${way}`).toMatch(`# ${way}\n`);
         await disk.pass(1000);
-        expect(keeper.store.getState().state).toBe("kept");
+        expect(pageStorage.store.getState().state).toBe("kept");
         const edited = [
           `epython-lab.project.${app.projects.store.getState().current.id}`,
           `epython-lab.versions.${app.projects.store.getState().current.id}`,
@@ -79,10 +79,10 @@ describe("every stored key, spoiled in twenty ways", () => {
         for (const [other, text] of Object.entries(texts)) {
           if (other !== key && !edited.includes(other)) expect(disk.texts.get(other), other).toBe(text);
         }
-        if (inspect(key, spoiled).sound) expect(keeper.store.getState().aside).toEqual([]);
+        if (inspect(key, spoiled).sound) expect(pageStorage.store.getState().aside).toEqual([]);
         else {
           expect(disk.texts.get(`epython-lab.aside.${key}.1`)).toBe(spoiled);
-          expect(keeper.store.getState().aside).toEqual([`epython-lab.aside.${key}.1`]);
+          expect(pageStorage.store.getState().aside).toEqual([`epython-lab.aside.${key}.1`]);
           expect(whatIs(key)).not.toBe(key);
         }
       }
@@ -110,20 +110,20 @@ test("what lay in local storage, the first format, is taken over once, and again
   const old = stored("format-1");
   const storage = storageOf(old);
   const disk = createDisk();
-  const { keeper } = disk.tab();
-  takeOverStorage(keeper, storage);
+  const { pageStorage } = disk.tab();
+  takeOverStorage(pageStorage, storage);
   await disk.pass(1000);
   const now = stored("format-2");
   for (const [key, text] of Object.entries(now)) expect(disk.texts.get(key), key).toBe(text);
-  expect(keeper.store.getState()).toMatchObject({ state: "kept", aside: [] });
+  expect(pageStorage.store.getState()).toMatchObject({ state: "kept", aside: [] });
 
   // Changed since in the database, and elsewhere in local storage, by a page of before.
   const first = "epython-lab.project.1";
   const second = "epython-lab.project.2";
-  keeper.write(first, (old[first] ?? "").replace("Hello", "Good day"));
+  pageStorage.write(first, (old[first] ?? "").replace("Hello", "Good day"));
   storage.setItem(second, (old[second] ?? "").replaceAll("part.py", "piece.py"));
   await disk.pass(1000);
-  const next = disk.tab().keeper;
+  const next = disk.tab().pageStorage;
   takeOverStorage(next, storage);
   await disk.pass(1000);
   expect(next.read(first)).toContain("Good day");

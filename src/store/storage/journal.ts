@@ -1,10 +1,10 @@
 import { createStore } from "zustand/vanilla";
 import type { Cancel, Frames } from "../platform/frames.ts";
-import { type Keeper, type KeepingState, nothingToSay, type Trouble } from "./storage.ts";
 import { type Backing, KeepingError, type Reserve } from "./backing.ts";
 import { asidePrefix, inspect, parseAs, projectForm } from "./forms.ts";
 import { type Change, writeHeld } from "./held.ts";
 import { merge } from "./merge.ts";
+import { nothingToSay, type PageStorage, type StorageState, type Trouble } from "./storage.ts";
 
 // How a change reaches the disk, and how tabs agree:
 //
@@ -31,7 +31,7 @@ interface Both {
   readonly beside: readonly { readonly key: string; readonly text: string; readonly name?: string }[];
 }
 
-export interface Journal extends Keeper {
+export interface Journal extends PageStorage {
   /// Takes over changes that were made elsewhere and never reached the disk, as if they were made here.
   takeOver(changes: readonly Change[]): void;
   /// Puts a text that nobody can read aside, under the name of the key that it lay under.
@@ -47,7 +47,7 @@ interface JournalParts {
 }
 
 export function createJournal({ backing, reserve, frames, stored }: JournalParts): Journal {
-  const store = createStore<KeepingState>(() => nothingToSay);
+  const store = createStore<StorageState>(() => nothingToSay);
   const texts = new Map<string, string | (() => string)>(stored);
   const known = new Map<string, string>(stored);
   const dirty = new Set<string>();

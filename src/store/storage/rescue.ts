@@ -1,7 +1,7 @@
 import { zipTexts } from "../../share/zip-texts.ts";
-import type { Keeper } from "./storage.ts";
 import { openDatabase } from "./database.ts";
 import { datedForm, inspect, type Project, parseAs, projectForm } from "./forms.ts";
+import type { PageStorage } from "./storage.ts";
 import { textsIn, webStorage } from "./web-storage.ts";
 
 // All that is stored, as files, for a page that cannot be used otherwise:
@@ -11,9 +11,9 @@ import { textsIn, webStorage } from "./web-storage.ts";
 //   everything.json          every text by its key, word for word, as it was found
 
 /// Everything that this page and this browser hold, as a .zip. What cannot be read is passed over; it never rejects.
-export async function everythingAsZip(keeper?: Keeper): Promise<Uint8Array<ArrayBuffer>> {
+export async function everythingAsZip(pageStorage?: PageStorage): Promise<Uint8Array<ArrayBuffer>> {
   const [stored, storage] = [await inDatabase(), inStorage()];
-  const here = new Map(keeper?.keys("").map((key) => [key, keeper.read(key) ?? ""]) ?? []);
+  const here = new Map(pageStorage?.keys("").map((key) => [key, pageStorage.read(key) ?? ""]) ?? []);
   return zipTexts([
     ...filesOf(new Map([...storage, ...stored, ...here])),
     [
@@ -24,8 +24,8 @@ export async function everythingAsZip(keeper?: Keeper): Promise<Uint8Array<Array
 }
 
 /// The texts under some keys as a .zip, word for word.
-export function textsAsZip(keeper: Keeper, keys: readonly string[]): Uint8Array<ArrayBuffer> {
-  return zipTexts(keys.map((key) => [`${key}.txt`, keeper.read(key) ?? ""]));
+export function textsAsZip(pageStorage: PageStorage, keys: readonly string[]): Uint8Array<ArrayBuffer> {
+  return zipTexts(keys.map((key) => [`${key}.txt`, pageStorage.read(key) ?? ""]));
 }
 
 function filesOf(texts: ReadonlyMap<string, string>): [string, string][] {

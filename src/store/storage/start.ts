@@ -1,10 +1,10 @@
 import type { Frames } from "../platform/frames.ts";
-import type { Keeper } from "./storage.ts";
 import type { Backing } from "./backing.ts";
 import { openDatabase } from "./database.ts";
 import { freshId } from "./fresh-id.ts";
 import { type Change, readHeld } from "./held.ts";
 import { createJournal, formatKey, type Journal } from "./journal.ts";
+import type { PageStorage } from "./storage.ts";
 import {
   hadDatabase,
   noteDatabase,
@@ -24,8 +24,8 @@ const patience = 3000;
 const writesBeforeAsking = 10;
 const takenPrefix = "epython-lab.taken.";
 
-/// Opens what is kept in this browser. Never rejects: at worst nothing can be kept, which the keeper says.
-export async function openKeeper(frames: Frames): Promise<Keeper> {
+/// Opens what is kept in this browser. Never rejects: at worst nothing can be kept, which the storage says.
+export async function openKeeper(frames: Frames): Promise<PageStorage> {
   const storage = webStorage();
   const { backing, stored, database } = await open(storage);
   const left = reserves(storage, freshId());

@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 /// started so that it leaves it alone.
 export type Trouble = "full" | "refused" | "slow" | "newer" | "safe";
 
-export interface KeepingState {
+export interface StorageState {
   /// "kept" only when everything has been written for good.
   readonly state: "kept" | "keeping" | "failed";
   /// Set while it has failed, and in a page that will never keep anything.
@@ -19,8 +19,8 @@ export interface KeepingState {
 
 /// The one owner of what outlives the page: small texts by key. All of it is in memory, so reading never waits. Writing
 /// is heard of in `store`: a text is there for every reader at once, and on disk within a second.
-export interface Keeper {
-  readonly store: StoreApi<KeepingState>;
+export interface PageStorage {
+  readonly store: StoreApi<StorageState>;
   read(key: string): string | undefined;
   /// A function gives the text when it is needed: not at each key that is typed.
   write(key: string, text: string | (() => string)): void;
@@ -38,13 +38,13 @@ export interface Keeper {
   hold(): boolean;
 }
 
-export const nothingToSay: KeepingState = { state: "kept", trouble: null, aside: [], copies: [], unreachable: false };
+export const nothingToSay: StorageState = { state: "kept", trouble: null, aside: [], copies: [], unreachable: false };
 
 /// Forgets everything with the page: for tests, for embeds, and for a page that was started without what is stored. With
 /// `trouble` it says why; and that something may be lost, as soon as there is something to lose.
-export function memoryKeeper(trouble?: Trouble): Keeper {
+export function memoryStorage(trouble?: Trouble): PageStorage {
   const texts = new Map<string, string>();
-  const store = createStore<KeepingState>(() => ({ ...nothingToSay, trouble: trouble ?? null }));
+  const store = createStore<StorageState>(() => ({ ...nothingToSay, trouble: trouble ?? null }));
   const changed = () => {
     if (trouble !== undefined) store.setState({ state: "failed" });
   };

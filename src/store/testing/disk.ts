@@ -1,7 +1,7 @@
-import type { Keeper } from "../storage/storage.ts";
 import { type Backing, KeepingError } from "../storage/backing.ts";
 import { type Change, readHeld } from "../storage/held.ts";
 import { createJournal, type Journal } from "../storage/journal.ts";
+import type { PageStorage } from "../storage/storage.ts";
 import { handFrames } from "./hand-frames.ts";
 
 // A browser's storage as several tabs share it, which fails as a test says.
@@ -23,7 +23,7 @@ export interface Disk {
 }
 
 export interface Tab {
-  readonly keeper: Keeper & Journal;
+  readonly pageStorage: PageStorage & Journal;
   /// As when the page is closed: what can be held is held. False when the page would have asked.
   close(): boolean;
   /// As when it is asked and stays.
@@ -98,18 +98,18 @@ export function createDisk(): Disk {
         clear: () => void held.delete(tab),
       };
       const backing = backingOf(tab);
-      const keeper = createJournal({ backing, reserve, frames, stored: new Map(texts) });
+      const pageStorage = createJournal({ backing, reserve, frames, stored: new Map(texts) });
       const listener = listeners.get(tab) ?? (() => {});
       const left: readonly (readonly [number, string])[] = [...held];
-      for (const [, text] of left) keeper.takeOver(readHeld(text) as readonly Change[]);
-      void keeper.flush().then((written) => {
+      for (const [, text] of left) pageStorage.takeOver(readHeld(text) as readonly Change[]);
+      void pageStorage.flush().then((written) => {
         if (written) for (const [other, text] of left) if (held.get(other) === text) held.delete(other);
       });
       return {
-        keeper,
+        pageStorage,
         close() {
           listeners.delete(tab);
-          return keeper.hold();
+          return pageStorage.hold();
         },
         stay: () => void listeners.set(tab, listener),
         kill: () => void listeners.delete(tab),

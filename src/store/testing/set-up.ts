@@ -9,8 +9,8 @@ import type {
   TraceBatch,
 } from "../../runtime/protocol.ts";
 import { type AppParts, createApp } from "../app.ts";
-import { type Keeper, memoryKeeper } from "../storage/storage.ts";
 import type { Link } from "../run/moves.ts";
+import { memoryStorage, type PageStorage } from "../storage/storage.ts";
 import { handFrames } from "./hand-frames.ts";
 
 // An app whose time passes when a test says so and whose cores do what a test says.
@@ -115,7 +115,7 @@ export class FakeRun implements Run {
 }
 
 /// A program that has an error if it is not `sound`.
-export function setUp(sound = true, keeper: Keeper = memoryKeeper(), more: Partial<AppParts> = {}) {
+export function setUp(sound = true, pageStorage: PageStorage = memoryStorage(), more: Partial<AppParts> = {}) {
   const hand = handFrames();
   const runs: FakeRun[] = [];
   const engine: Engine = {
@@ -147,7 +147,7 @@ export function setUp(sound = true, keeper: Keeper = memoryKeeper(), more: Parti
     explain: (code) => `All about ${code}`,
     createEngine: () => engine,
     workers: true,
-    keeper,
+    pageStorage,
     frames: hand.frames,
     ...more,
   });

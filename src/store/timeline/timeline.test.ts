@@ -6,17 +6,17 @@ import { growth, LINEAR } from "../../testing/growth.ts";
 import { chosenCores } from "../run/core-choice.ts";
 import { setUp } from "../testing/set-up.ts";
 import { batch, call, passing } from "../testing/traces.ts";
-import { timeTicks } from "./time.ts";
-import { createTimeline } from "./timeline.ts";
 import { longestSteps, makePicture, type PathStep } from "./picture.ts";
 import { describe as inWords, ofInterval, step } from "./selection.ts";
+import { timeTicks } from "./time.ts";
+import { createTimeline } from "./timeline.ts";
 
 async function started() {
   const all = setUp();
   all.app.settings.set({ cores: 2 });
   // Someone has looked at it once.
   all.app.timeline.watch()();
-  await all.app.session.start();
+  await all.app.runControl.start();
   const run = all.runs[0];
   if (run === undefined) throw new Error("it did not start");
   return { ...all, run, timeline: all.app.timeline };
@@ -25,17 +25,17 @@ async function started() {
 describe("the timeline", () => {
   it("has runs recorded once someone has looked at it, and those that are stepped through", async () => {
     const { app, runs, pass } = setUp();
-    await app.session.start();
+    await app.runControl.start();
     expect(runs[0]?.settings.record).toBe(false);
     expect(app.timeline.store.getState().recorded).toBe(false);
     runs[0]?.finish("ended");
     pass(200);
-    app.session.debugger.step("over");
+    app.runControl.debugger.step("over");
     await expect.poll(() => runs[1]?.settings.record).toBe(true);
     runs[1]?.finish("ended");
     pass(200);
     app.timeline.watch()();
-    await app.session.start();
+    await app.runControl.start();
     expect(runs[2]?.settings).toMatchObject({ record: true });
   });
 
@@ -114,7 +114,7 @@ describe("the timeline", () => {
     run.finish("ended");
     pass(200);
     expect(timeline.store.getState().picture.rows).toHaveLength(2);
-    await app.session.start();
+    await app.runControl.start();
     expect(timeline.store.getState().picture.rows).toEqual([]);
   });
 

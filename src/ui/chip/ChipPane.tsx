@@ -1,10 +1,10 @@
 import { useStore } from "zustand";
 import { formatCycles } from "../../store/timeline/time.ts";
 import type { ChipTab } from "../../store/view.ts";
-import { useApp } from "../shared/context.ts";
-import { ChipLabel } from "../shell/marks.tsx";
-import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { ByteCode } from "../listing/ByteCode.tsx";
+import { useApp } from "../shared/context.ts";
+import { type Tab, Tabs } from "../shared/Tabs.tsx";
+import { ChipLabel } from "../shell/marks.tsx";
 import { Chip } from "./Chip.tsx";
 
 const tabs: readonly Tab<ChipTab>[] = [

@@ -4,8 +4,8 @@ import { describeCore } from "../../store/run/narration.ts";
 import type { CoreName } from "../../store/view.ts";
 import { IconMark } from "../shared/Icon.tsx";
 import type { Size } from "../shared/useSize.ts";
-import { looks, placeWords } from "./state-styles.ts";
 import { MemoryStrip } from "./MemoryStrip.tsx";
+import { placeWords, stateStyles } from "./state-styles.ts";
 
 interface CoreCellProps {
   readonly id: number;
@@ -27,7 +27,7 @@ const padding = 8;
 export function CoreCell({ id, report, lastLine: line, chosen, x, y, size, onChoose }: CoreCellProps) {
   const lastLine = line === undefined ? undefined : terminalText(line);
   const name: CoreName = `device ${id}`;
-  const look = looks[report?.state ?? "idle"];
+  const look = stateStyles[report?.state ?? "idle"];
   const { width, height } = size;
   const letters = Math.floor((width - 2 * padding) / monoWidth);
   const does = report === undefined ? "takes no part" : describeCore(report);

@@ -5,8 +5,8 @@ import type { CoreName } from "../../store/view.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
-import { looks } from "./state-styles.ts";
 import { MemoryMap } from "./MemoryMap.tsx";
+import { stateStyles } from "./state-styles.ts";
 import { useReports } from "./useReports.ts";
 
 /// The chosen core.
@@ -30,7 +30,7 @@ export function CoreDetails() {
             )}
             {report.kind === "host" && (
               <p className="pane-empty">
-                {report.fullPython
+                {report.usesPython
                   ? "Full Python, with the memory of the page. Its clock counts what it exchanges with the cores; what it computes takes no virtual time."
                   : "It lives in the host’s memory and has none of its own."}
               </p>
@@ -45,7 +45,7 @@ export function CoreDetails() {
 function Facts({ report, frequency }: { readonly report: CoreReport; readonly frequency: number }) {
   const { run } = useApp();
   const file = useStore(run, (state) => state.file);
-  const look = looks[report.state];
+  const look = stateStyles[report.state];
   return (
     <dl className="facts">
       <div>

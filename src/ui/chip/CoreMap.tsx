@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { coresOf } from "../../store/run/chip-models.ts";
 import type { CoreReport } from "../../store/run/chip.ts";
+import { coresOf } from "../../store/run/chip-models.ts";
 import type { Link } from "../../store/run/moves.ts";
 import { describeCore } from "../../store/run/narration.ts";
 import type { CoreName } from "../../store/view.ts";

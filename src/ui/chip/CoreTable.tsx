@@ -6,7 +6,7 @@ import { formatCycles } from "../../store/timeline/time.ts";
 import type { CoreName } from "../../store/view.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
-import { looks } from "./state-styles.ts";
+import { stateStyles } from "./state-styles.ts";
 
 const rowHeight = 24;
 const page = 10;
@@ -136,7 +136,7 @@ interface RowProps {
 
 const Row = memo(function Row({ id, index, top, report, chosen, frequency, onChoose }: RowProps) {
   const { state, line, peer, peerIsHost, cycles, kind } = report;
-  const look = looks[state];
+  const look = stateStyles[state];
   const at = line === null || state === "ended" || state === "idle" ? "–" : String(line);
   const cells = [at, peer === null ? "–" : peerIsHost ? "host" : String(peer), formatCycles(cycles, frequency)];
   return (
@@ -155,7 +155,7 @@ const Row = memo(function Row({ id, index, top, report, chosen, frequency, onCho
       {/* biome-ignore lint/a11y/useSemanticElements: as its row */}
       <span role="rowheader" tabIndex={-1}>
         {report.id}
-        {kind === "host" && (report.fullPython ? " Python" : " virtual")}
+        {kind === "host" && (report.usesPython ? " Python" : " virtual")}
       </span>
       {/* biome-ignore lint/a11y/useSemanticElements: as its row */}
       <span role="gridcell" className="core-list-state" tabIndex={-1}>

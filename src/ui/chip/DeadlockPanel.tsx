@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
-import type { CoreKind, Deadlock } from "../../store/run/chip.ts";
 import { stuckCores } from "../../store/output/log-text.ts";
+import type { CoreKind, Deadlock } from "../../store/run/chip.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
@@ -30,7 +30,7 @@ function Panel({ deadlock }: { readonly deadlock: Deadlock }) {
   }, [asked, view]);
   const { cycle, unread, suggestion } = deadlock;
   const told = waitsInOrder(deadlock);
-  const host = told.find(({ fullPython }) => fullPython)?.core;
+  const host = told.find(({ usesPython }) => usesPython)?.core;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it
     <section className={isOld ? "deadlock old" : "deadlock"} aria-label="Deadlock" tabIndex={0} ref={panel}>

@@ -3,7 +3,7 @@ import { describeCore } from "../../store/run/narration.ts";
 import type { CoreName } from "../../store/view.ts";
 import { IconMark } from "../shared/Icon.tsx";
 import type { Size } from "../shared/useSize.ts";
-import { looks } from "./state-styles.ts";
+import { stateStyles } from "./state-styles.ts";
 
 interface HostCellProps {
   readonly report: CoreReport;
@@ -17,7 +17,7 @@ interface HostCellProps {
 /// One virtual core of the host, or its full Python. They have no local memory to show.
 export function HostCell({ report, chosen, x, y, size, onChoose }: HostCellProps) {
   const name: CoreName = `host ${report.id}`;
-  const look = looks[report.state];
+  const look = stateStyles[report.state];
   const line = report.line === null || report.state === "ended" || report.state === "idle" ? "" : `L${report.line}`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cell cannot be drawn
@@ -25,7 +25,7 @@ export function HostCell({ report, chosen, x, y, size, onChoose }: HostCellProps
       role="gridcell"
       className={`core tone-${look.tone}${chosen ? " chosen" : ""}`}
       data-core={name}
-      aria-label={`${report.fullPython ? `Full Python on the host, id ${report.id},` : `Virtual core ${report.id}`} ${describeCore(report)}`}
+      aria-label={`${report.usesPython ? `Full Python on the host, id ${report.id},` : `Virtual core ${report.id}`} ${describeCore(report)}`}
       aria-selected={chosen}
       tabIndex={chosen ? 0 : -1}
       transform={`translate(${x} ${y})`}

@@ -1,5 +1,11 @@
-import { type ChipModel, formatAddress, globalAddress, localBytes, sharedAddress } from "../../store/run/chip-models.ts";
 import type { CoreReport, MemorySegment, SharedSegment } from "../../store/run/chip.ts";
+import {
+  type ChipModel,
+  formatAddress,
+  globalAddress,
+  localBytes,
+  sharedAddress,
+} from "../../store/run/chip-models.ts";
 
 const names: Record<MemorySegment["name"], string> = {
   interpreter: "Interpreter",

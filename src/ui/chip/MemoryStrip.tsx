@@ -1,6 +1,6 @@
 import { memo } from "react";
-import { localBytes } from "../../store/run/chip-models.ts";
 import type { MemorySegment } from "../../store/run/chip.ts";
+import { localBytes } from "../../store/run/chip-models.ts";
 
 interface MemoryStripProps {
   readonly memory: readonly MemorySegment[];

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo } from "react";
 import { useStore } from "zustand";
-import { meshCores, meshWidth } from "../../store/run/chip-models.ts";
 import type { CoreReport } from "../../store/run/chip.ts";
+import { meshCores, meshWidth } from "../../store/run/chip-models.ts";
 import type { CoreName } from "../../store/view.ts";
 import { useApp } from "../shared/context.ts";
 import { useSize } from "../shared/useSize.ts";
@@ -105,6 +105,6 @@ export function Mesh() {
 const rows = Array.from({ length: meshCores / meshWidth }, (_, row) => row);
 
 function hostTitle(hosts: readonly CoreReport[]): string {
-  if (!hosts.at(-1)?.fullPython) return "Virtual cores on the host";
+  if (!hosts.at(-1)?.usesPython) return "Virtual cores on the host";
   return hosts.length === 1 ? "Full Python on the host" : "Virtual cores on the host, the last is full Python";
 }

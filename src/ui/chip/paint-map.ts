@@ -1,8 +1,8 @@
 import type { CoreReport, CoreState } from "../../store/run/chip.ts";
 import type { Link } from "../../store/run/moves.ts";
 import { iconOutline } from "../shared/Icon.tsx";
-import { looks, type Tone } from "./state-styles.ts";
 import { hasWords, type MapLayout, type Point } from "./map-layout.ts";
+import { stateStyles, type Tone } from "./state-styles.ts";
 
 /// The colours and the typefaces of the page, for a canvas.
 export interface Palette {
@@ -46,7 +46,7 @@ export function readPalette(): Palette {
 /// What a cell shows. Undefined stands for a core that takes no part.
 export type Shown = CoreReport | undefined;
 
-/// Whether two looks at a core make the same cell.
+/// Whether two reports of a core make the same cell.
 export function sameCell(a: Shown, b: Shown): boolean {
   return a === b || (a?.state === b?.state && a?.line === b?.line && a?.peer === b?.peer && a?.id === b?.id);
 }
@@ -62,7 +62,7 @@ export function paintCell(
   const { x, y } = layout.corner(spot);
   const { width, height } = layout.cell;
   const state: CoreState = shown?.state ?? "idle";
-  const { tone, icon, word } = looks[state];
+  const { tone, icon, word } = stateStyles[state];
   context.clearRect(x, y, width, height);
   const quiet = tone === "idle";
   const small = Math.min(width, height);

@@ -4,7 +4,7 @@ import type { IconName } from "../shared/Icon.tsx";
 /// A family of states that share a colour.
 export type Tone = "idle" | "run" | "send" | "recv" | "bar" | "wait" | "done" | "fail";
 
-export interface Look {
+export interface StateStyle {
   /// At most five letters, so that it fits a core's cell on a phone.
   readonly word: string;
   readonly icon: IconName;
@@ -12,7 +12,7 @@ export interface Look {
 }
 
 /// How each state is shown: never by colour alone.
-export const looks: Record<CoreState, Look> = {
+export const stateStyles: Record<CoreState, StateStyle> = {
   idle: { word: "idle", icon: "ring", tone: "idle" },
   running: { word: "run", icon: "play", tone: "run" },
   sending: { word: "send", icon: "send", tone: "send" },

@@ -1,5 +1,5 @@
-import { meshCores, meshWidth } from "../../store/run/chip-models.ts";
 import type { CoreReport } from "../../store/run/chip.ts";
+import { meshCores, meshWidth } from "../../store/run/chip-models.ts";
 import type { CoreName } from "../../store/view.ts";
 
 /// Where a key leads from a core; null when it leads nowhere. The virtual cores stand in a row of their own below the mesh.

@@ -8,12 +8,12 @@ export function useReports(): readonly CoreReport[] {
   const { chip, settings, compiled } = useApp();
   const seen = useStore(chip.store, (state) => state.cores);
   const { cores, hostCores } = useStore(settings.store);
-  const fullPython = useStore(compiled, (state) => state.fullPython);
+  const usesPython = useStore(compiled, (state) => state.usesPython);
   return useMemo((): readonly CoreReport[] => {
     if (seen.length > 0) return seen;
     const idle = Array.from({ length: cores + hostCores }, (_, id) => idleCore(id, id < cores ? "device" : "host"));
-    return fullPython ? [...idle, { ...idleCore(cores + hostCores, "host"), fullPython }] : idle;
-  }, [seen, cores, hostCores, fullPython]);
+    return usesPython ? [...idle, { ...idleCore(cores + hostCores, "host"), usesPython }] : idle;
+  }, [seen, cores, hostCores, usesPython]);
 }
 
 function idleCore(id: number, kind: CoreKind): CoreReport {

@@ -1,5 +1,5 @@
-import { meshCores, meshWidth } from "../../store/run/chip-models.ts";
 import type { Deadlock, Wait } from "../../store/run/chip.ts";
+import { meshCores, meshWidth } from "../../store/run/chip-models.ts";
 import type { CoreName } from "../../store/view.ts";
 import type { Layout } from "./layout.ts";
 import type { Point } from "./map-layout.ts";
@@ -25,8 +25,8 @@ export function arrowsOf({ waits, cycle }: Deadlock): readonly WaitsFor[] {
 }
 
 /// What is said of one wait before its line: `Core 3 waits in recv from core 2`.
-export function waitWords({ core, fullPython, call, whom }: Wait): string {
-  return `${fullPython ? "The host" : `Core ${core}`} waits in ${call}${whom && ` ${whom}`}`;
+export function waitWords({ core, usesPython, call, whom }: Wait): string {
+  return `${usesPython ? "The host" : `Core ${core}`} waits in ${call}${whom && ` ${whom}`}`;
 }
 
 export function nameOfWaiting({ core, kind }: Wait): CoreName {

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import type { BottomTab } from "../../store/view.ts";
-import { useApp } from "../shared/context.ts";
-import { AskingMark } from "../shell/marks.tsx";
-import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { BreakpointList } from "../debug/BreakpointList.tsx";
 import { Scaling, ScalingTools } from "../scaling/Scaling.tsx";
+import { useApp } from "../shared/context.ts";
+import { type Tab, Tabs } from "../shared/Tabs.tsx";
+import { AskingMark } from "../shell/marks.tsx";
 import { Timeline } from "../timeline/Timeline.tsx";
 import { Output } from "./Output.tsx";
 import { OutputTools } from "./OutputTools.tsx";

@@ -34,7 +34,7 @@ export function FaultBox({ faults }: { readonly faults: readonly Fault[] }) {
 }
 
 function namesOf(faults: readonly Fault[]): string {
-  if (faults[0]?.fullPython) return "The host";
+  if (faults[0]?.usesPython) return "The host";
   const ids = faults.map(({ core }) => core).sort((a, b) => a - b);
   return ids.length === 1 ? `Core ${ids[0]}` : `Cores ${idRanges(ids)}`;
 }

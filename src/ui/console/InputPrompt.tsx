@@ -39,7 +39,7 @@ function keyOf(request: InputRequest): number {
 }
 
 function Question({ request, more }: { readonly request: InputRequest; readonly more: number }) {
-  const { session, projects, run } = useApp();
+  const { runControl, projects, run } = useApp();
   const [text, setText] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const embed = useEmbed();
@@ -53,7 +53,7 @@ function Question({ request, more }: { readonly request: InputRequest; readonly 
   }, [projects, run, embed]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    session.answer(request, text);
+    runControl.answer(request, text);
   };
   /// Several lines answer several questions; a field of one line would run them together.
   const takeLines = (event: ClipboardEvent | DragEvent, brought: string) => {
@@ -61,7 +61,7 @@ function Question({ request, more }: { readonly request: InputRequest; readonly 
     if (!/[\r\n]/.test(brought)) return;
     event.preventDefault();
     const [from, to] = [selectionStart ?? text.length, selectionEnd ?? text.length];
-    session.answer(request, text.slice(0, from) + brought + text.slice(to));
+    runControl.answer(request, text.slice(0, from) + brought + text.slice(to));
   };
   const name = `${request.coreKind} ${request.core}`;
   return (

@@ -1,6 +1,6 @@
-import type { CoreKind } from "../../store/run/chip.ts";
 import type { LogEntry } from "../../store/output/log.ts";
 import { finishedText, leftOverText, stuckCores, unreadText } from "../../store/output/log-text.ts";
+import type { CoreKind } from "../../store/run/chip.ts";
 import { DeadlockLink } from "../shared/DeadlockLink.tsx";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";

@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { useStore } from "zustand";
-import { CoreChoice } from "../shell/CoreChoice.tsx";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { saveFile } from "../shared/save-file.ts";
+import { CoreChoice } from "../shell/CoreChoice.tsx";
 
 /// Filter, wrap, copy, download and clear the output.
 export function OutputTools() {
   const { output, projects, settings, chip } = useApp();
-  const host = useStore(chip.store, ({ cores }) => cores.find(({ fullPython }) => fullPython)?.id ?? null);
+  const host = useStore(chip.store, ({ cores }) => cores.find(({ usesPython }) => usesPython)?.id ?? null);
   const { filter, search, order, columns, speakers } = useStore(output.store);
   useStore(output.store, (state) => state.revision);
   const wrap = useStore(settings.store, (state) => state.wrap);

@@ -1,10 +1,10 @@
 import { useStore } from "zustand";
 import { formatAddress, globalAddress } from "../../store/run/chip-models.ts";
 import type { CoreTab } from "../../store/view.ts";
-import { useApp } from "../shared/context.ts";
-import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { CoreDetails } from "../chip/CoreDetails.tsx";
 import { Memory } from "../memory/Memory.tsx";
+import { useApp } from "../shared/context.ts";
+import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { Calls } from "./Calls.tsx";
 import { Postbox } from "./Postbox.tsx";
 import { Variables } from "./Variables.tsx";
@@ -16,7 +16,7 @@ export function CorePane() {
   const model = useStore(chip.store, (state) => state.model);
   const chosen = useStore(view, (state) => state.details);
   const [kind, id] = useStore(view, (state) => state.core).split(" ");
-  const isPython = useStore(chip.store, ({ cores }) => cores.some((core) => core.fullPython && core.id === Number(id)));
+  const isPython = useStore(chip.store, ({ cores }) => cores.some((core) => core.usesPython && core.id === Number(id)));
   const hostName = isPython ? "Full Python" : "Virtual core";
   const tabs: readonly Tab<CoreTab>[] = [
     { id: "core", label: kind === "host" ? `${hostName} ${id}` : `Core ${id}`, panel: <CoreDetails /> },

@@ -7,8 +7,8 @@ import "./debug.css";
 
 /// Above the editor while the cores stand still: why, and how to go on; also how to go back, where the header has no room.
 export function DebugBar({ back = false }: { readonly back?: boolean }) {
-  const { session, view, projects, chip } = useApp();
-  const debug = session.debugger;
+  const { runControl, view, projects, chip } = useApp();
+  const debug = runControl.debugger;
   const { paused, scope, pauses } = useStore(debug.store);
   const core = useStore(view, (state) => state.core);
   const waiting = useStore(chip.store, ({ cores }) => cores.filter(({ state }) => waits.has(state)).length);
@@ -97,8 +97,8 @@ function Do({ icon, keys, name, title, disabled, onClick }: DoProps) {
 
 /// How fast the cores go on.
 function PaceSelect() {
-  const { session } = useApp();
-  const pace = useStore(session.debugger.store, (state) => state.pace);
+  const { runControl } = useApp();
+  const pace = useStore(runControl.debugger.store, (state) => state.pace);
   return (
     <label>
       <span className="visually-hidden">Speed</span>
@@ -108,7 +108,7 @@ function PaceSelect() {
         value={String(pace)}
         onChange={(event) => {
           const chosen = event.target.value === "null" ? null : Number(event.target.value);
-          session.debugger.setPace(chosen as Pace);
+          runControl.debugger.setPace(chosen as Pace);
         }}
       >
         {paces.map((one) => (
@@ -121,7 +121,9 @@ function PaceSelect() {
   );
 }
 
-type Paused = NonNullable<ReturnType<ReturnType<typeof useApp>["session"]["debugger"]["store"]["getState"]>["paused"]>;
+type Paused = NonNullable<
+  ReturnType<ReturnType<typeof useApp>["runControl"]["debugger"]["store"]["getState"]>["paused"]
+>;
 
 const waits: ReadonlySet<string> = new Set([
   "sending",

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
+import { DebugBar } from "../debug/DebugBar.tsx";
 import { useApp, useEmbed } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { type Tab, Tabs } from "../shared/Tabs.tsx";
-import { DebugBar } from "../debug/DebugBar.tsx";
 import { Editor } from "./Editor.tsx";
 
 /// The open project's files, one of them in the editor; above it the ways on from a pause, unless they stand elsewhere.

@@ -1,6 +1,6 @@
 import { idRanges } from "../../base/id-ranges.ts";
 import type { CoreReport, CoreState } from "../../store/run/chip.ts";
-import { looks, type Tone } from "../chip/state-styles.ts";
+import { stateStyles, type Tone } from "../chip/state-styles.ts";
 
 /// What stands at the end of a line of the program: which cores are there, and what they do.
 export interface CoreMark {
@@ -21,14 +21,14 @@ export function coreMarks(cores: readonly CoreReport[]): readonly CoreMark[] {
   return [...byLine].map(([line, there]) => {
     const states = new Set(there.map((core) => core.state));
     const state = pressing.find((candidate) => states.has(candidate)) ?? "running";
-    const ids = there.filter((core) => !core.fullPython).map((core) => core.id);
+    const ids = there.filter((core) => !core.usesPython).map((core) => core.id);
     const names = [
       ...(ids.length > 0 ? [`${ids.length === 1 ? "core" : "cores"} ${idRanges(ids)}`] : []),
       ...(ids.length < there.length ? ["host"] : []),
     ];
     return {
       line,
-      tone: looks[state].tone,
+      tone: stateStyles[state].tone,
       text: `${arrows[state] ?? ""}${names.join(", ")}`,
     };
   });

@@ -3,9 +3,9 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react"
 import { useStore } from "zustand";
 import { formatAddress, globalAddress } from "../../store/run/chip-models.ts";
 import type { Inspector, MemoryOwner, MemoryView } from "../../store/run/inspector.ts";
+import { useInspection } from "../core/useInspection.ts";
 import { useApp } from "../shared/context.ts";
 import { useSize } from "../shared/useSize.ts";
-import { useInspection } from "../core/useInspection.ts";
 import { describeOwner, ownerAt } from "./owners.ts";
 import "./memory.css";
 

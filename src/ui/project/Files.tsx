@@ -7,8 +7,8 @@ import { Recovered } from "./Recovered.tsx";
 
 /// The files of the open project, and the other projects that are kept in this browser.
 export function Files() {
-  const { projects, view, keeper } = useApp();
-  const isSafeMode = useStore(keeper.store, ({ trouble }) => trouble === "safe");
+  const { projects, view, pageStorage } = useApp();
+  const isSafeMode = useStore(pageStorage.store, ({ trouble }) => trouble === "safe");
   const { current, all } = useStore(projects.store);
   const [renaming, setRenaming] = useState<string | null>(null);
   const [renamed, setRenamed] = useState<Renamed | null>(null);

@@ -1,8 +1,8 @@
 import { useStore } from "zustand";
 import type { LeftTab } from "../../store/view.ts";
+import { Lessons } from "../lesson/Lessons.tsx";
 import { useApp } from "../shared/context.ts";
 import { type Tab, Tabs } from "../shared/Tabs.tsx";
-import { Lessons } from "../lesson/Lessons.tsx";
 import { Examples } from "./Examples.tsx";
 import { Files } from "./Files.tsx";
 import "./library.css";

@@ -1,21 +1,21 @@
 import { useStore } from "zustand";
 import { counted } from "../../base/counted.ts";
-import { asideOf, asidePrefix, whatIs } from "../../store/storage/forms.ts";
-import { textsAsZip } from "../../store/storage/rescue.ts";
 import { momentWords } from "../../store/project/moment.ts";
 import type { Dated } from "../../store/project/project.ts";
+import { asideOf, asidePrefix, whatIs } from "../../store/storage/forms.ts";
+import { textsAsZip } from "../../store/storage/rescue.ts";
 import { useApp } from "../shared/context.ts";
 import { saveFile } from "../shared/save-file.ts";
 
 /// What can be brought back: earlier versions of the open program, programs that were deleted, and what was damaged.
 export function Recovered() {
-  const { projects, view, keeper } = useApp();
+  const { projects, view, pageStorage } = useApp();
   const { current, deleted } = useStore(projects.store);
   // They change with the text.
   useStore(projects.store, ({ revision }) => revision);
   const versions = projects.versions();
-  useStore(keeper.store, ({ aside }) => aside);
-  const damaged = keeper.keys(asidePrefix);
+  useStore(pageStorage.store, ({ aside }) => aside);
+  const damaged = pageStorage.keys(asidePrefix);
   if (versions.length === 0 && deleted.length === 0 && damaged.length === 0) return null;
   const bringBack = (back: () => void) => {
     back();
@@ -81,7 +81,7 @@ export function Recovered() {
                   type="button"
                   className="button small line"
                   aria-label={`Save as file: ${whatIs(asideOf(key))}`}
-                  onClick={() => saveFile("epython-lab-damaged.zip", textsAsZip(keeper, [key]), "application/zip")}
+                  onClick={() => saveFile("epython-lab-damaged.zip", textsAsZip(pageStorage, [key]), "application/zip")}
                 >
                   Save as file
                 </button>

@@ -3,7 +3,7 @@ import { type Embed, fragmentOf } from "../../store/project/sharing.ts";
 
 /// Opens the project in the address, now and whenever the address changes. Nothing runs by itself but an embed that is
 /// asked to, and that only on the cores.
-export function followAddress({ sharing, session }: App, embed: Embed | null): void {
+export function followAddress({ sharing, runControl }: App, embed: Embed | null): void {
   const follow = (): void => {
     // Some change `#` to `%23` on the way, and the rest of the link looks like a part of the path.
     const { fragment, rest } = fragmentOf(location);
@@ -14,5 +14,5 @@ export function followAddress({ sharing, session }: App, embed: Embed | null): v
   };
   window.addEventListener("hashchange", follow);
   follow();
-  if (embed?.run) void session.startUnasked();
+  if (embed?.run) void runControl.autoStart();
 }

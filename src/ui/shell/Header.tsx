@@ -3,10 +3,10 @@ import { counted } from "../../base/counted.ts";
 import { chipNamed, coresOf, meshCores } from "../../store/run/chip-models.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
+import { useNarrow } from "../shared/useMedia.ts";
 import { RunButtons } from "./RunButtons.tsx";
 import { RunSettings } from "./RunSettings.tsx";
 import { ThemeSelect } from "./ThemeSelect.tsx";
-import { useNarrow } from "../shared/useMedia.ts";
 import "./header.css";
 
 interface HeaderProps {

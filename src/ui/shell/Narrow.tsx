@@ -12,8 +12,8 @@ import { Library } from "../project/Library.tsx";
 import { Boundary } from "../shared/Boundary.tsx";
 import { useApp } from "../shared/context.ts";
 import { Icon, type IconName } from "../shared/Icon.tsx";
-import { ChipMark, CodeMark, OutputMark, RunNews } from "./marks.tsx";
 import { type Tab, Tabs } from "../shared/Tabs.tsx";
+import { ChipMark, CodeMark, OutputMark, RunNews } from "./marks.tsx";
 
 /// On a phone: one part at a time. A question, and the ways on from a pause, stand beside whichever it is.
 export function Narrow() {

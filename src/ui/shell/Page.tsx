@@ -3,15 +3,15 @@ import type { Notice } from "../../store/platform/notices.ts";
 import { DropTarget } from "../share/DropTarget.tsx";
 import { ShareDialog } from "../share/ShareDialog.tsx";
 import { useApp } from "../shared/context.ts";
+import { useNarrow } from "../shared/useMedia.ts";
 import { Header } from "./Header.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { Narrow } from "./Narrow.tsx";
 import { Notices } from "./Notices.tsx";
 import { SkipLinks } from "./SkipLinks.tsx";
 import { StatusBar } from "./StatusBar.tsx";
-import { useNarrow } from "../shared/useMedia.ts";
-import { useSafeKeeping } from "./useStorageWarning.ts";
 import { useShortcuts } from "./useShortcuts.ts";
+import { useStorageWarning } from "./useStorageWarning.ts";
 import { Wide } from "./Wide.tsx";
 import "./page.css";
 
@@ -38,7 +38,7 @@ export function Page({ isolated, safe }: PageProps) {
   const narrow = useNarrow();
   const openHelp = () => setHelping(true);
   useShortcuts(openHelp);
-  useSafeKeeping(safe);
+  useStorageWarning(safe);
   useEffect(() => {
     if (!isolated) app.notices.say(inTurns);
   }, [app, isolated]);

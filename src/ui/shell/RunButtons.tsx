@@ -7,14 +7,14 @@ const NOT_WITH_PYTHON =
 
 /// Run, Stop, Pause, Step and, unless it stands elsewhere, Back.
 export function RunButtons({ back = true }: { readonly back?: boolean }) {
-  const { run, session, compiled } = useApp();
-  const { debugger: debug } = session;
+  const { run, runControl, compiled } = useApp();
+  const { debugger: debug } = runControl;
   const status = useStore(run, (state) => state.status);
   const canGoBack = useStore(debug.store, (state) => state.paused?.canGoBack === true);
   const paused = status === "paused";
   const busy = status === "running" || status === "paused";
-  const isOfHost = useStore(compiled, (state) => state.fullPython);
-  const runsHost = useStore(run, (state) => state.fullPython);
+  const isOfHost = useStore(compiled, (state) => state.usesPython);
+  const runsHost = useStore(run, (state) => state.usesPython);
   const cannotPause = status === "running" && runsHost;
   const cannotStep = status === "idle" && isOfHost;
   return (
@@ -24,12 +24,12 @@ export function RunButtons({ back = true }: { readonly back?: boolean }) {
         className="button go"
         disabled={status !== "idle" && !paused}
         aria-keyshortcuts="Control+Enter"
-        onClick={() => void session.start()}
+        onClick={() => void runControl.start()}
       >
         <Icon name="play" />
         {paused ? "Go on" : "Run"} <kbd className="roomy-only">Ctrl ⏎</kbd>
       </button>
-      <button type="button" className="button line" disabled={!busy} onClick={session.stop}>
+      <button type="button" className="button line" disabled={!busy} onClick={runControl.stop}>
         <Icon name="stop" />
         <span className="shy">{status === "stopping" ? "Stopping" : "Stop"}</span>
       </button>

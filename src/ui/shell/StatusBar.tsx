@@ -87,9 +87,9 @@ function ProblemCount() {
 }
 
 function Kept() {
-  const { projects, keeper } = useApp();
+  const { projects, pageStorage } = useApp();
   const { kept: done, asked } = useStore(projects.store);
-  const isSafeMode = useStore(keeper.store, ({ trouble }) => trouble === "safe");
+  const isSafeMode = useStore(pageStorage.store, ({ trouble }) => trouble === "safe");
   const kept = isSafeMode ? "failed" : done;
   // A new element each time it is asked for, so that it is said and shown again when nothing was left to keep.
   return (

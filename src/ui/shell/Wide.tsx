@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
-import type { Keeper } from "../../store/storage/storage.ts";
+import type { PageStorage } from "../../store/storage/storage.ts";
 import { ChipPane } from "../chip/ChipPane.tsx";
 import { Console } from "../console/Console.tsx";
 import { InputPrompt } from "../console/InputPrompt.tsx";
@@ -12,8 +12,8 @@ import { useApp } from "../shared/context.ts";
 
 /// Everything side by side. What the learner makes of the sizes is remembered.
 export function Wide() {
-  const { keeper } = useApp();
-  const storage = useMemo(() => layoutsIn(keeper), [keeper]);
+  const { pageStorage } = useApp();
+  const storage = useMemo(() => layoutsIn(pageStorage), [pageStorage]);
   const columns = useDefaultLayout({ id: "columns", storage, onlySaveAfterUserInteractions: true });
   const middle = useDefaultLayout({ id: "middle", storage, onlySaveAfterUserInteractions: true });
   const right = useDefaultLayout({ id: "right", storage, onlySaveAfterUserInteractions: true });
@@ -80,10 +80,10 @@ export function Wide() {
 }
 
 /// The sizes of the panes, among what is kept. The library that asks for them puts a prefix of its own before their names.
-function layoutsIn(keeper: Keeper) {
+function layoutsIn(pageStorage: PageStorage) {
   const keyOf = (name: string) => `epython-lab.layout.${name.replace(/^.*:/, "")}`;
   return {
-    getItem: (name: string): string | null => keeper.read(keyOf(name)) ?? null,
-    setItem: (name: string, text: string): void => keeper.write(keyOf(name), text),
+    getItem: (name: string): string | null => pageStorage.read(keyOf(name)) ?? null,
+    setItem: (name: string, text: string): void => pageStorage.write(keyOf(name), text),
   };
 }

@@ -3,9 +3,9 @@ import { useApp } from "../shared/context.ts";
 
 /// The keys that work everywhere in the page.
 export function useShortcuts(openHelp: () => void): void {
-  const { session, projects, view } = useApp();
+  const { runControl, projects, view } = useApp();
   useEffect(() => {
-    const debug = session.debugger;
+    const debug = runControl.debugger;
     const takeStep = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent) => {
       if (key === "F6") debug.pause();
       else if (key === "F11") debug.step(shiftKey ? "out" : "into");
@@ -18,7 +18,7 @@ export function useShortcuts(openHelp: () => void): void {
       if (command && event.key === "Enter") {
         event.preventDefault();
         event.stopPropagation();
-        void session.start();
+        void runControl.start();
       } else if (command && event.key.toLowerCase() === "s" && !event.shiftKey && !event.altKey) {
         event.preventDefault();
         projects.keepAsked();
@@ -53,7 +53,7 @@ export function useShortcuts(openHelp: () => void): void {
       window.removeEventListener("keyup", noteBack, { capture: true });
       window.removeEventListener("contextmenu", keepMenuClosed, { capture: true });
     };
-  }, [session, projects, view, openHelp]);
+  }, [runControl, projects, view, openHelp]);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 import { useStore } from "zustand";
-import type { Trouble } from "../../store/storage/storage.ts";
+import { momentWords } from "../../store/project/moment.ts";
 import { asideOf, whatIs } from "../../store/storage/forms.ts";
 import { everythingAsZip, textsAsZip } from "../../store/storage/rescue.ts";
-import { momentWords } from "../../store/project/moment.ts";
+import type { Trouble } from "../../store/storage/storage.ts";
 import { useApp } from "../shared/context.ts";
 import { saveFile } from "../shared/save-file.ts";
 
@@ -17,9 +17,9 @@ const troubles: Record<Trouble, string> = {
 
 /// Says so where the eye is when the browser does not keep the learner's work, and asks before the page is left. Says too what
 /// else became of what is kept.
-export function useSafeKeeping(safe: boolean): void {
-  const { projects, notices, sharing, keeper } = useApp();
-  const { state, trouble, aside, copies, unreachable } = useStore(keeper.store);
+export function useStorageWarning(safe: boolean): void {
+  const { projects, notices, sharing, pageStorage } = useApp();
+  const { state, trouble, aside, copies, unreachable } = useStore(pageStorage.store);
   useEffect(() => {
     if (state === "kept") notices.dismiss("storage");
     if (state !== "failed" || trouble === null) return;
@@ -43,10 +43,10 @@ export function useSafeKeeping(safe: boolean): void {
       text: `Something stored in this browser is damaged: ${names}. What could be read is in use. The damaged text was put aside; nothing was deleted.`,
       action: {
         label: "Save the damaged text as file",
-        act: () => saveFile("epython-lab-damaged.zip", textsAsZip(keeper, aside), "application/zip"),
+        act: () => saveFile("epython-lab-damaged.zip", textsAsZip(pageStorage, aside), "application/zip"),
       },
     });
-  }, [aside, notices, keeper]);
+  }, [aside, notices, pageStorage]);
 
   useEffect(() => {
     const name = copies.at(-1);

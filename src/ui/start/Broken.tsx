@@ -33,7 +33,7 @@ export function SaveEverything() {
   const [failed, setFailed] = useState(false);
   const save = async () => {
     try {
-      saveFile("epython-lab.zip", await everythingAsZip(app?.keeper), "application/zip");
+      saveFile("epython-lab.zip", await everythingAsZip(app?.pageStorage), "application/zip");
     } catch {
       setFailed(true);
     }

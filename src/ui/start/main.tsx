@@ -8,14 +8,14 @@ import "../theme/tokens.css";
 import "../theme/base.css";
 import { followLessonAddress } from "../lesson/follow-address.ts";
 import { PrintSheet } from "../print/PrintSheet.tsx";
-import { followTheme } from "../theme/theme.ts";
 import { Boundary } from "../shared/Boundary.tsx";
-import { Broken } from "./Broken.tsx";
 import { AppProvider, EmbedProvider } from "../shared/context.ts";
+import { Page } from "../shell/Page.tsx";
+import { followTheme } from "../theme/theme.ts";
+import { Broken } from "./Broken.tsx";
 import { ensureIsolation } from "./isolation.ts";
 import { keepOffline } from "./offline.ts";
 import { followVersions } from "./other-version.ts";
-import { Page } from "../shell/Page.tsx";
 import { trustOwnScripts } from "./trusted-types.ts";
 
 trustOwnScripts();
@@ -39,7 +39,7 @@ if (isolation !== "reloading" && root !== null) {
         }),
       );
     }
-    const app = createBrowserApp({ workers: isolation === "isolated", keeper: await opening, turns });
+    const app = createBrowserApp({ workers: isolation === "isolated", pageStorage: await opening, turns });
     followAddress(app, embed);
     followTheme(app);
     keepOffline(app);

@@ -2,9 +2,9 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef, useState } from "react";
 import type { Row, TraceInterval } from "../../store/timeline/picture.ts";
 import { nameOf } from "../../store/timeline/selection.ts";
-import { CoreChoice } from "../shell/CoreChoice.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
 import { useCycles } from "../shared/useCycles.ts";
+import { CoreChoice } from "../shell/CoreChoice.tsx";
 
 const itemHeight = 24;
 

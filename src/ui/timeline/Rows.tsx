@@ -7,8 +7,8 @@ import { useApp } from "../shared/context.ts";
 import { useSize } from "../shared/useSize.ts";
 import { onThemeChange } from "../theme/theme.ts";
 import { type Arrow, arrowAt, intervalAt } from "./bars.ts";
-import { type Inks, readInks } from "./palette.ts";
 import { axisHeight, paint, rowHeight, rowMiddle } from "./paint.ts";
+import { type Palette, readPalette } from "./palette.ts";
 import { momentAt, moved, type Span, zoomed } from "./span.ts";
 
 interface RowsProps {
@@ -39,7 +39,7 @@ export function Rows(props: RowsProps) {
   const { field, picture, rows, span, onSpan, selection, onChoose, onEnter, path } = props;
   const [frame, { width, height }] = useSize<HTMLDivElement>();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const inks = useRef<Inks>(null);
+  const palette = useRef<Palette>(null);
   const arrows = useRef<readonly Arrow[]>([]);
   const [top, setTop] = useState(0);
   const [themes, setThemes] = useState(0);
@@ -51,7 +51,7 @@ export function Rows(props: RowsProps) {
   useEffect(
     () =>
       onThemeChange(() => {
-        inks.current = null;
+        palette.current = null;
         setThemes((count) => count + 1);
       }),
     [],
@@ -69,8 +69,8 @@ export function Rows(props: RowsProps) {
         element.height = high;
       }
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      inks.current ??= readInks(context);
-      arrows.current = paint(context, scene, inks.current);
+      palette.current ??= readPalette(context);
+      arrows.current = paint(context, scene, palette.current);
     });
     return () => cancelAnimationFrame(drawn);
   }, [picture, rows, span.from, span.to, width, height, top, selection, path, themes]);

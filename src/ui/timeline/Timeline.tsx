@@ -79,7 +79,7 @@ interface EmptyProps {
 }
 
 function Empty({ recorded, preparing, idle }: EmptyProps) {
-  const { session } = useApp();
+  const { runControl } = useApp();
   if (preparing) return <p className="pane-empty">Reading what was recorded…</p>;
   if (recorded === null) {
     return (
@@ -96,7 +96,7 @@ function Empty({ recorded, preparing, idle }: EmptyProps) {
         are.
       </p>
       {idle && (
-        <button type="button" className="button small line" onClick={() => void session.start()}>
+        <button type="button" className="button small line" onClick={() => void runControl.start()}>
           <Icon name="play" />
           Run and record
         </button>

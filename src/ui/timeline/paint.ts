@@ -1,8 +1,8 @@
-import { timeTicks } from "../../store/timeline/time.ts";
 import { firstNot, type PathStep, type Picture, type Row, type TraceKind } from "../../store/timeline/picture.ts";
 import type { Selection } from "../../store/timeline/selection.ts";
+import { timeTicks } from "../../store/timeline/time.ts";
 import { type Arrow, type Bar, rowBars, visibleArrows } from "./bars.ts";
-import type { Inks, Tone } from "./palette.ts";
+import type { Palette, Tone } from "./palette.ts";
 import { type Span, xOf } from "./span.ts";
 
 // The timeline on canvas. The rows scroll; the axis above them and the names beside them stay.
@@ -67,11 +67,11 @@ function visibleRows({ rows, top, height }: Pick<Scene, "rows" | "top" | "height
 }
 
 /// Draws all of it. Gives the arrows, for pointing at.
-export function paint(context: CanvasRenderingContext2D, scene: Scene, inks: Inks): readonly Arrow[] {
+export function paint(context: CanvasRenderingContext2D, scene: Scene, palette: Palette): readonly Arrow[] {
   const { rows, span, width, height, names, top, frequency } = scene;
   const inner = width - names;
   context.clearRect(0, 0, width, height);
-  context.font = inks.font;
+  context.font = palette.font;
   context.textBaseline = "middle";
   const [first, last] = visibleRows(scene);
   context.save();
@@ -79,19 +79,19 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, inks: Ink
   context.rect(names, 0, inner, height);
   context.clip();
   context.translate(names, 0);
-  paintAxis(context, span, frequency, inner, height, inks);
+  paintAxis(context, span, frequency, inner, height, palette);
   context.beginPath();
   context.rect(0, axisHeight, inner, height - axisHeight);
   context.clip();
   for (let row = first; row <= last; row++) {
-    paintRow(context, rows[row] as Row, rowMiddle(top, row) - barHeight / 2, span, inner, inks, height);
+    paintRow(context, rows[row] as Row, rowMiddle(top, row) - barHeight / 2, span, inner, palette, height);
   }
-  if (scene.path) paintPath(context, scene, inner, inks);
+  if (scene.path) paintPath(context, scene, inner, palette);
   const { arrows, all } = visibleArrows(rows, first, last, span, inner);
-  paintArrows(context, arrows, top, inks, all);
-  if (scene.selection !== null) paintSelection(context, scene, inner, inks);
+  paintArrows(context, arrows, top, palette, all);
+  if (scene.selection !== null) paintSelection(context, scene, inner, palette);
   context.restore();
-  paintNames(context, scene, first, last, inks);
+  paintNames(context, scene, first, last, palette);
   return arrows;
 }
 
@@ -101,17 +101,17 @@ function paintAxis(
   frequency: number,
   width: number,
   height: number,
-  inks: Inks,
+  palette: Palette,
 ): void {
   context.lineWidth = 1;
   for (const { at, label } of timeTicks(span.from, span.to, Math.max(1, Math.floor(width / 110)), frequency)) {
     const x = Math.round(xOf(span, width, at)) + 0.5;
-    context.strokeStyle = inks.rule;
+    context.strokeStyle = palette.rule;
     context.beginPath();
     context.moveTo(x, axisHeight - 4);
     context.lineTo(x, height);
     context.stroke();
-    context.fillStyle = inks.soft;
+    context.fillStyle = palette.soft;
     const wide = context.measureText(label).width;
     context.fillText(label, Math.min(width - wide - 4, x + 4), axisHeight / 2);
   }
@@ -123,7 +123,7 @@ function paintRow(
   y: number,
   span: Span,
   width: number,
-  inks: Inks,
+  palette: Palette,
   height: number,
 ): void {
   if (y > height) return;
@@ -131,42 +131,42 @@ function paintRow(
   const to = Math.min(width, xOf(span, width, row.clock));
   if (from > 0 && row.since > 0) {
     // What was dropped is not known to have been anything.
-    context.strokeStyle = inks.faint;
+    context.strokeStyle = palette.faint;
     context.setLineDash([2, 4]);
     line(context, 0, y + barHeight / 2, Math.min(width, from), y + barHeight / 2);
     context.setLineDash([]);
   }
   if (to > from) {
-    context.fillStyle = inks.tones.run.solid;
+    context.fillStyle = palette.tones.run.solid;
     context.fillRect(from, y, to - from, barHeight);
   }
   const { bars, blurs } = rowBars(row, span, width);
   for (const { left, right, waiting, working } of blurs) {
     const wait = waiting * barHeight;
     const work = working * barHeight;
-    context.fillStyle = inks.panel;
+    context.fillStyle = palette.panel;
     context.fillRect(left, y, right - left, wait);
-    context.fillStyle = inks.tones.wait.solid;
+    context.fillStyle = palette.tones.wait.solid;
     context.fillRect(left, y, right - left, Math.min(1, wait));
-    context.fillStyle = inks.tones.send.solid;
+    context.fillStyle = palette.tones.send.solid;
     context.fillRect(left, y + wait, right - left, work);
   }
-  for (const bar of bars) paintBar(context, bar, y, width, inks);
+  for (const bar of bars) paintBar(context, bar, y, width, palette);
   const clock = xOf(span, width, row.clock);
   if (clock >= 0 && clock <= width) {
-    context.strokeStyle = inks.text;
+    context.strokeStyle = palette.text;
     context.lineWidth = 1.5;
     line(context, clock, y - 3, clock, y + barHeight + 3);
   }
 }
 
-function paintBar(context: CanvasRenderingContext2D, bar: Bar, y: number, width: number, inks: Inks): void {
+function paintBar(context: CanvasRenderingContext2D, bar: Bar, y: number, width: number, palette: Palette): void {
   const { kind } = bar.interval;
-  const tone = inks.tones[tones[kind]];
+  const tone = palette.tones[tones[kind]];
   const left = Math.max(-2, bar.left);
   const right = Math.min(width + 2, Math.max(bar.right, bar.left + 1));
   const ready = Math.min(right, Math.max(left, bar.ready));
-  context.fillStyle = inks.panel;
+  context.fillStyle = palette.panel;
   context.fillRect(left, y, right - left, barHeight);
   if (ready > left) {
     context.fillStyle = tone.soft;
@@ -194,7 +194,7 @@ function paintArrows(
   context: CanvasRenderingContext2D,
   arrows: readonly Arrow[],
   top: number,
-  inks: Inks,
+  palette: Palette,
   all: boolean,
 ): void {
   context.lineWidth = all ? 1.25 : 0.75;
@@ -203,8 +203,8 @@ function paintArrows(
   for (const casing of [true, false]) {
     // A casing of the ground's colour sets the arrows off from the bars they cross.
     if (casing && !heads) continue;
-    context.strokeStyle = casing ? inks.panel : inks.arrow;
-    context.fillStyle = inks.arrow;
+    context.strokeStyle = casing ? palette.panel : palette.arrow;
+    context.fillStyle = palette.arrow;
     if (casing) context.lineWidth = 3;
     else context.lineWidth = all ? 1.25 : 0.75;
     context.beginPath();
@@ -228,10 +228,10 @@ function paintHead(context: CanvasRenderingContext2D, { left, right, fromRow, to
   context.fill();
 }
 
-function paintPath(context: CanvasRenderingContext2D, scene: Scene, width: number, inks: Inks): void {
+function paintPath(context: CanvasRenderingContext2D, scene: Scene, width: number, palette: Palette): void {
   const { picture, rows, span, top } = scene;
   const index = new Map(rows.map(({ core }, at) => [core, at]));
-  context.strokeStyle = inks.accent;
+  context.strokeStyle = palette.accent;
   context.lineWidth = 3;
   context.beginPath();
   const y = (step: PathStep) => {
@@ -262,11 +262,11 @@ function paintPath(context: CanvasRenderingContext2D, scene: Scene, width: numbe
   context.stroke();
 }
 
-function paintSelection(context: CanvasRenderingContext2D, scene: Scene, width: number, inks: Inks): void {
+function paintSelection(context: CanvasRenderingContext2D, scene: Scene, width: number, palette: Palette): void {
   const { selection, rows, span, top } = scene;
   if (selection === null) return;
   const index = (core: number) => rows.findIndex((row) => row.core === core);
-  context.strokeStyle = inks.focus;
+  context.strokeStyle = palette.focus;
   if (selection.kind === "interval") {
     const { core, begin, end } = selection.interval;
     const row = index(core);
@@ -289,17 +289,23 @@ function paintSelection(context: CanvasRenderingContext2D, scene: Scene, width: 
   };
   context.lineWidth = 3;
   line(context, arrow.left, rowMiddle(top, fromRow), arrow.right, rowMiddle(top, toRow));
-  context.fillStyle = inks.focus;
+  context.fillStyle = palette.focus;
   paintHead(context, arrow, top);
 }
 
-function paintNames(context: CanvasRenderingContext2D, scene: Scene, first: number, last: number, inks: Inks): void {
+function paintNames(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  first: number,
+  last: number,
+  palette: Palette,
+): void {
   const { rows, names, top, height } = scene;
   context.save();
   context.beginPath();
   context.rect(0, axisHeight, names, height - axisHeight);
   context.clip();
-  context.fillStyle = inks.text;
+  context.fillStyle = palette.text;
   for (let row = first; row <= last; row++) {
     const { core, kind } = rows[row] as Row;
     context.fillText(`${kind === "host" ? "host" : "core"} ${core}`, names < 80 ? 8 : 16, rowMiddle(top, row));

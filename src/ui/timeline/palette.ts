@@ -3,7 +3,7 @@ import { currentTheme } from "../theme/theme.ts";
 export type Tone = "run" | "send" | "recv" | "bar" | "wait" | "done";
 
 /// The colours of a kind of call.
-export interface ToneInks {
+export interface ToneColors {
   readonly solid: string;
   readonly soft: string;
   /// The solid colour; with high contrast, stripes of a direction of its own.
@@ -11,7 +11,7 @@ export interface ToneInks {
 }
 
 /// The palette of the theme, as a canvas needs it.
-export interface Inks {
+export interface Palette {
   readonly font: string;
   readonly panel: string;
   readonly rule: string;
@@ -21,15 +21,15 @@ export interface Inks {
   readonly accent: string;
   readonly focus: string;
   readonly arrow: string;
-  readonly tones: Readonly<Record<Tone, ToneInks>>;
+  readonly tones: Readonly<Record<Tone, ToneColors>>;
 }
 
 /// Reads the palette from the document.
-export function readInks(context: CanvasRenderingContext2D): Inks {
+export function readPalette(context: CanvasRenderingContext2D): Palette {
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
   const striped = currentTheme() === "contrast";
-  const tone = (name: Tone): ToneInks => {
+  const tone = (name: Tone): ToneColors => {
     const solid = colour(name);
     const pattern = striped ? stripes(context, solid, colour("panel"), name) : solid;
     return { solid, soft: colour(`${name}-soft`), pattern };
