@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { Executor } from "../../src/runtime/protocol.ts";
+import type { Executor } from "../../src/runtime/protocol/run.ts";
 import type { Corpus, Verdict } from "../../src/testing/browser/page.ts";
 
 /// The page that runs annotated programs, `src/testing/browser`.

@@ -4,7 +4,8 @@ import { foldRepeats, foldWords } from "../base/fold.ts";
 import { idRanges } from "../base/id-ranges.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import { coreSection, type Image } from "../bytecode/image.ts";
-import type { CoreKind, MonitorEvent, UnreadMessage } from "../runtime/protocol.ts";
+import type { CoreKind } from "../runtime/protocol/cores.ts";
+import type { MonitorEvent, UnreadMessage } from "../runtime/protocol/events.ts";
 
 // What the command line prints: one function a kind of thing, each giving lines.
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { MonitorEvent } from "../runtime/protocol.ts";
+import type { MonitorEvent } from "../runtime/protocol/events.ts";
 import { deadlockWords } from "./deadlock-words.ts";
 
 type Deadlock = MonitorEvent & { kind: "deadlock" };

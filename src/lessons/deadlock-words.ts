@@ -1,4 +1,4 @@
-import type { MonitorEvent } from "../runtime/protocol.ts";
+import type { MonitorEvent } from "../runtime/protocol/events.ts";
 
 // In a lesson the report stands between other results: of sixteen cores that wait in a ring the first few are told.
 const mostWaits = 4;

@@ -1,6 +1,8 @@
 import { pythonJob } from "../python/job.ts";
 import { NO_SHARED_MEMORY, type RunPython } from "../python/python-run.ts";
-import type { Engine, MonitorEvent, Run, Tally } from "../runtime/protocol.ts";
+import type { MonitorEvent } from "../runtime/protocol/events.ts";
+import type { Engine, Run } from "../runtime/protocol/run.ts";
+import type { Tally } from "../runtime/protocol/tally.ts";
 import { goesByArrival } from "./by-arrival.ts";
 import { deadlockWords } from "./deadlock-words.ts";
 import type { Observation } from "./observation.ts";

@@ -1,5 +1,5 @@
 import type { SourceFile } from "../base/source.ts";
-import type { RunSettings } from "../runtime/protocol.ts";
+import type { RunSettings } from "../runtime/protocol/run.ts";
 import { asPython3 } from "./python2/python2.ts";
 
 /// A project with full Python in it.

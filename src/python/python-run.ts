@@ -4,21 +4,11 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
-import type {
-  Activity,
-  CoreKind,
-  CoreReport,
-  CoreState,
-  Debugging,
-  MonitorEvent,
-  Outcome,
-  Run,
-  RunSettings,
-  SourcePlace,
-  Tally,
-  TraceBatch,
-  Wait,
-} from "../runtime/protocol.ts";
+import type { CoreKind, CoreReport, CoreState, SourcePlace } from "../runtime/protocol/cores.ts";
+import type { MonitorEvent, Outcome, Wait } from "../runtime/protocol/events.ts";
+import type { Activity, Debugging, Run, RunSettings } from "../runtime/protocol/run.ts";
+import type { Tally } from "../runtime/protocol/tally.ts";
+import type { TraceBatch } from "../runtime/protocol/trace.ts";
 import type { Session } from "../runtime/session.ts";
 import { chipFor } from "../runtime/setup.ts";
 import { Line, LONGEST_ANSWER } from "./answers.ts";

@@ -1,4 +1,5 @@
-import type { CoreTally, RunSettings, Tally } from "../runtime/protocol.ts";
+import type { RunSettings } from "../runtime/protocol/run.ts";
+import type { CoreTally, Tally } from "../runtime/protocol/tally.ts";
 import { chipFor } from "../runtime/setup.ts";
 
 // What the cores have done in a run of full Python, which may start programs on them one after the other (decision 023).

@@ -1,14 +1,7 @@
-import type {
-  Breakpoint,
-  CoreInspection,
-  Debugging,
-  MemoryPartRange,
-  MemoryView,
-  PlacedBreakpoint,
-  Run,
-  ShownValue,
-  TraceBatch,
-} from "../runtime/protocol.ts";
+import type { Breakpoint, PlacedBreakpoint } from "../runtime/protocol/breakpoints.ts";
+import type { CoreInspection, MemoryPartRange, MemoryView, ShownValue } from "../runtime/protocol/inspection.ts";
+import type { Debugging, Run } from "../runtime/protocol/run.ts";
+import type { TraceBatch } from "../runtime/protocol/trace.ts";
 import type { Session } from "../runtime/session.ts";
 
 const NO_TRACE: TraceBatch = { intervals: [], messages: [], dropped: 0, clocks: [], gaps: [], more: false };

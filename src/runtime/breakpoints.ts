@@ -4,7 +4,7 @@ import { findBox, isFull, state } from "../machine/postbox.ts";
 import { holds } from "./conditions.ts";
 import type { Execution } from "./execution.ts";
 import type { LineStart, LineTable } from "./lines.ts";
-import type { Breakpoint, LineBreakpoint, MessageBreakpoint, PlacedBreakpoint } from "./protocol.ts";
+import type { Breakpoint, LineBreakpoint, MessageBreakpoint, PlacedBreakpoint } from "./protocol/breakpoints.ts";
 
 /// A breakpoint that holds, and what is wrong with its condition if that could not be told.
 export interface Hit {

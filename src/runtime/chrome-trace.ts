@@ -1,4 +1,5 @@
-import type { CoreClock, CoreKind, TraceInterval, TraceMessage } from "./protocol.ts";
+import type { CoreClock, CoreKind } from "./protocol/cores.ts";
+import type { TraceInterval, TraceMessage } from "./protocol/trace.ts";
 import type { Trace } from "./trace-log.ts";
 import { withSendWaits } from "./trace-summary.ts";
 

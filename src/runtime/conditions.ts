@@ -1,7 +1,7 @@
 import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, typeName, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { isVariable } from "./inspect.ts";
-import type { Condition, ConditionOperator } from "./protocol.ts";
+import type { Condition, ConditionOperator } from "./protocol/breakpoints.ts";
 import { framesOf } from "./stack.ts";
 import { elementPlace, listAt, type Place, slotPlace, stringAt } from "./values.ts";
 

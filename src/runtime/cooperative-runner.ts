@@ -3,7 +3,7 @@ import type { NativeImplementation } from "../machine/natives/native.ts";
 import { isRingEmpty } from "../machine/ring.ts";
 import { Cooperative } from "./cooperative.ts";
 import type { Monitor } from "./monitor.ts";
-import type { MonitorEvent } from "./protocol.ts";
+import type { MonitorEvent } from "./protocol/events.ts";
 import type { Runner } from "./runner.ts";
 
 const SLICE_MILLISECONDS = 8;

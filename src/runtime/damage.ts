@@ -1,5 +1,5 @@
 import type { DamagedMemory } from "../machine/damaged.ts";
-import type { MonitorEvent } from "./protocol.ts";
+import type { MonitorEvent } from "./protocol/events.ts";
 
 /// What is said when a run is ended as its chip memory cannot be believed: what happened, and what to do.
 export function damagedEvent({ what }: DamagedMemory, usesPython: boolean): MonitorEvent {

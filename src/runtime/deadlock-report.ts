@@ -28,7 +28,8 @@ import { findBox, isFull, KIND_NONBLOCKING, KIND_SEND, state } from "../machine/
 import { kindOf } from "./explain.ts";
 import { metLine, mismatchAmong, senderLine } from "./mismatch.ts";
 import { callsOf, placeOf, standingAt } from "./places.ts";
-import type { MonitorEvent, SourcePlace, UnreadMessage, Wait, WaitLine } from "./protocol.ts";
+import type { SourcePlace } from "./protocol/cores.ts";
+import type { MonitorEvent, UnreadMessage, Wait, WaitLine } from "./protocol/events.ts";
 import { unreadOf, unreadText } from "./unread.ts";
 
 // How the monitor explains cores that can never continue.

@@ -7,7 +7,7 @@ import { CooperativeRunner } from "./cooperative-runner.ts";
 import { crewCores } from "./crew-cores.ts";
 import { type CrewThread, runInCrews } from "./crews-runner.ts";
 import { Monitor } from "./monitor.ts";
-import type { Engine, Executor, RunSettings } from "./protocol.ts";
+import type { Engine, Executor, RunSettings } from "./protocol/run.ts";
 import type { Runner } from "./runner.ts";
 import { Session } from "./session.ts";
 import { chipFor, type RunSetup, readImage } from "./setup.ts";

@@ -4,7 +4,7 @@ import { formatValue } from "../machine/format.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT, PC } from "../machine/memory-map.ts";
 import { lengthText, mismatchText } from "./mismatch.ts";
 import { callsOf } from "./places.ts";
-import type { CoreKind, SourcePlace } from "./protocol.ts";
+import type { CoreKind, SourcePlace } from "./protocol/cores.ts";
 
 // How the monitor explains faults to people.
 

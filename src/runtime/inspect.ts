@@ -6,7 +6,7 @@ import { POSTBOX_BYTES } from "../machine/memory-map.ts";
 import { clockOf, findBox, isFull, kindOf, messageCalls, state, tagOf } from "../machine/postbox.ts";
 import { shownTime } from "../machine/timing/clock.ts";
 import { placeOf } from "./places.ts";
-import type { Call, CoreInspection, GlobalScope, PostboxEntry, ShownValue, Variable } from "./protocol.ts";
+import type { Call, CoreInspection, GlobalScope, PostboxEntry, ShownValue, Variable } from "./protocol/inspection.ts";
 import { framesOf } from "./stack.ts";
 import { elementPlace, listAt, shown, slotPlace, stringAt } from "./values.ts";
 

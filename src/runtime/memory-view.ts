@@ -6,7 +6,7 @@ import { FRAME_HEADER } from "../machine/frames.ts";
 import { isReference } from "../machine/heap.ts";
 import { type Area, POSTBOX_BYTES, RUNTIME_BYTES, SLOT_BYTES } from "../machine/memory-map.ts";
 import { isVariable } from "./inspect.ts";
-import type { MemoryOwner, MemoryView } from "./protocol.ts";
+import type { MemoryOwner, MemoryView } from "./protocol/inspection.ts";
 import { framesOf } from "./stack.ts";
 import { elementPlace, listAt } from "./values.ts";
 

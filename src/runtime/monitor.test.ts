@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { STATUS, STATUS_ENDED } from "../machine/memory-map.ts";
 import { chipWith, imageOf, runChip } from "../testing/chips.ts";
 import { Monitor } from "./monitor.ts";
-import type { MonitorEvent } from "./protocol.ts";
+import type { MonitorEvent } from "./protocol/events.ts";
 
 /// A program run until no core can go on, and what its monitor says then.
 function monitored(text: string, cores = 1) {

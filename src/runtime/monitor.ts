@@ -28,7 +28,7 @@ import {
 import { clock, shownTime } from "../machine/timing/clock.ts";
 import { deadlockEvent } from "./deadlock-report.ts";
 import { faultOf, kindOf } from "./explain.ts";
-import type { MonitorEvent } from "./protocol.ts";
+import type { MonitorEvent } from "./protocol/events.ts";
 
 /// Longest answer to an input request, in bytes of UTF-8.
 const LONGEST_ANSWER = INPUT_BYTES;

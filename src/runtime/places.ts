@@ -2,7 +2,7 @@ import { type Image, markAt } from "../bytecode/image.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { walkFrames } from "../machine/frames.ts";
 import { PC } from "../machine/memory-map.ts";
-import type { SourcePlace } from "./protocol.ts";
+import type { SourcePlace } from "./protocol/cores.ts";
 
 /// Where in the source an instruction comes from.
 export function placeOf(image: Image, pc: number): SourcePlace {

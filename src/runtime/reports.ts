@@ -27,7 +27,7 @@ import { findBox, isFull, state } from "../machine/postbox.ts";
 import { clock, shownTime } from "../machine/timing/clock.ts";
 import { kindOf } from "./explain.ts";
 import { standingAt } from "./places.ts";
-import type { CoreReport, CoreState, MemorySegment, SharedSegment } from "./protocol.ts";
+import type { CoreReport, CoreState, MemorySegment, SharedSegment } from "./protocol/cores.ts";
 
 const waiting: Readonly<Record<number, CoreState>> = {
   [WAIT_SEND]: "sending",

@@ -1,4 +1,5 @@
-import type { Executor, MonitorEvent } from "./protocol.ts";
+import type { MonitorEvent } from "./protocol/events.ts";
+import type { Executor } from "./protocol/run.ts";
 
 /// What runs the cores of a session: crews in other threads, or an engine in this one.
 export interface Runner {

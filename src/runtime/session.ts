@@ -11,24 +11,13 @@ import { elements, inspect } from "./inspect.ts";
 import { LineTable } from "./lines.ts";
 import { memoryView } from "./memory-view.ts";
 import type { Monitor } from "./monitor.ts";
-import type {
-  Activity,
-  Breakpoint,
-  CoreInspection,
-  CoreReport,
-  CoreState,
-  Executor,
-  MemoryPartRange,
-  MemoryView,
-  MonitorEvent,
-  Outcome,
-  PlacedBreakpoint,
-  Run,
-  ShownValue,
-  StepKind,
-  Tally,
-  TraceBatch,
-} from "./protocol.ts";
+import type { Breakpoint, PlacedBreakpoint } from "./protocol/breakpoints.ts";
+import type { CoreReport, CoreState } from "./protocol/cores.ts";
+import type { MonitorEvent, Outcome } from "./protocol/events.ts";
+import type { CoreInspection, MemoryPartRange, MemoryView, ShownValue } from "./protocol/inspection.ts";
+import type { Activity, Executor, Run, StepKind } from "./protocol/run.ts";
+import type { Tally } from "./protocol/tally.ts";
+import type { TraceBatch } from "./protocol/trace.ts";
 import { reportOf, stateOf } from "./reports.ts";
 import type { Runner } from "./runner.ts";
 import { tallyOf } from "./tally.ts";

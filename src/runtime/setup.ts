@@ -1,7 +1,7 @@
 import { decodeImage, type Image, ImageError } from "../bytecode/image.ts";
 import { verify } from "../bytecode/verify.ts";
 import { type ChipConfig, chipModels, coresOf, EPIPHANY_III, MOST_HOST_CORES } from "../machine/memory-map.ts";
-import type { RunSettings } from "./protocol.ts";
+import type { RunSettings } from "./protocol/run.ts";
 
 /// All that a thread needs to take part in a run; the memory goes beside it.
 export interface RunSetup {

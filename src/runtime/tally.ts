@@ -15,7 +15,7 @@ import { nativeText } from "../machine/format.ts";
 import { BCASTS, CLOCK, REDUCES, SYNCS, WAITED } from "../machine/memory-map.ts";
 import { shownTime } from "../machine/timing/clock.ts";
 import { kindOf } from "./explain.ts";
-import type { CoreTally, PlainValue, Tally } from "./protocol.ts";
+import type { CoreTally, PlainValue, Tally } from "./protocol/tally.ts";
 import { elementPlace, listAt, type Place, slotPlace, stringAt } from "./values.ts";
 
 // What the cores of a run hold and have done, read from their memory once they stand still. Nothing that stands there is believed.

@@ -1,4 +1,4 @@
-import type { MonitorEvent } from "./protocol.ts";
+import type { MonitorEvent } from "./protocol/events.ts";
 
 /// A thread that ran cores is no more, or has met an error of our own.
 export class ThreadDied extends Error {

@@ -1,4 +1,5 @@
-import type { CoreClock, TraceBatch, TraceInterval, TraceMessage } from "./protocol.ts";
+import type { CoreClock } from "./protocol/cores.ts";
+import type { TraceBatch, TraceInterval, TraceMessage } from "./protocol/trace.ts";
 
 /// What is kept of a run's trace.
 export interface Trace {

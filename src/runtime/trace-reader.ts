@@ -7,15 +7,8 @@ import { TASK_COPY_FROM, TASK_COPY_TO, TASK_FINISH, TASK_LAUNCH } from "../machi
 import { messageCalls } from "../machine/postbox.ts";
 import { isTime, shownTime } from "../machine/timing/clock.ts";
 import { placeOf } from "./places.ts";
-import type {
-  CoreClock,
-  SourcePlace,
-  TaskKind,
-  TraceBatch,
-  TraceInterval,
-  TraceKind,
-  TraceMessage,
-} from "./protocol.ts";
+import type { CoreClock, SourcePlace } from "./protocol/cores.ts";
+import type { TaskKind, TraceBatch, TraceInterval, TraceKind, TraceMessage } from "./protocol/trace.ts";
 
 const taskKinds: Readonly<Record<number, TaskKind>> = {
   [TASK_LAUNCH]: "launch",

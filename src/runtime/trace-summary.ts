@@ -1,5 +1,5 @@
 import type { Steps } from "../base/steps.ts";
-import type { TraceInterval, TraceKind, TraceMessage } from "./protocol.ts";
+import type { TraceInterval, TraceKind, TraceMessage } from "./protocol/trace.ts";
 import type { Trace } from "./trace-log.ts";
 
 // What a trace comes to, in steps, as a trace may be long. All times are in cycles of virtual time.

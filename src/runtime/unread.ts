@@ -3,7 +3,7 @@ import { STATUS, STATUS_ENDED } from "../machine/memory-map.ts";
 import { eachFullBox, KIND_LAUNCH, KIND_RESULT, kindOf, messageCalls, state } from "../machine/postbox.ts";
 import { kindOf as coreKindOf } from "./explain.ts";
 import { placeOf } from "./places.ts";
-import type { MonitorEvent, UnreadMessage } from "./protocol.ts";
+import type { MonitorEvent, UnreadMessage } from "./protocol/events.ts";
 
 // More than anyone reads; with thousands of cores there can be millions.
 const MOST = 20_000;

@@ -18,7 +18,7 @@ import type { Chip, Core } from "../machine/chip.ts";
 import { formatReal, quoted } from "../machine/format.ts";
 import { LIST_BYTES, LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "../machine/list-layout.ts";
 import { LOCAL_BYTES, SLOT_BYTES } from "../machine/memory-map.ts";
-import type { ShownValue } from "./protocol.ts";
+import type { ShownValue } from "./protocol/inspection.ts";
 
 // Values as people see them, read from a core that may be running: nothing here trusts a length or an address.
 

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { RunPython } from "../python/python-run.ts";
-import type { Engine } from "../runtime/protocol.ts";
+import type { Engine } from "../runtime/protocol/run.ts";
 import { type Background, createBackground } from "./background/background.ts";
 import { createLessons, type Lessons } from "./lessons/lessons.ts";
 import { ownLibrary } from "./lessons/library.ts";

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { createEngine } from "../runtime/node/engine.ts";
-import type { MonitorEvent, RunSettings } from "../runtime/protocol.ts";
+import type { MonitorEvent } from "../runtime/protocol/events.ts";
+import type { RunSettings } from "../runtime/protocol/run.ts";
 import { imageBytesOf } from "./chips.ts";
 
 // Every area of memory that a program can fill: what the core that fills it says, and that its neighbours go on unharmed.

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { RunSettings } from "../runtime/protocol.ts";
+import type { RunSettings } from "../runtime/protocol/run.ts";
 import { errorsOf, got, type Program, programOf, runProgram, wanted } from "./corpus.ts";
 import type { Driver } from "./driver.ts";
 import { collectingDriver, cooperativeDriver, workersDriver } from "./drivers.ts";

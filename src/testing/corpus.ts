@@ -1,6 +1,6 @@
 import { lineStarts, positionAt } from "../base/span.ts";
 import { compile } from "../compiler/compile.ts";
-import type { RunSettings } from "../runtime/protocol.ts";
+import type { RunSettings } from "../runtime/protocol/run.ts";
 import type { Driver, Result } from "./driver.ts";
 import { type Expectations, type Expected, expectationsOf } from "./expectations.ts";
 

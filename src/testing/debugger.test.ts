@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { Breakpoint, RunSettings } from "../runtime/protocol.ts";
+import type { Breakpoint } from "../runtime/protocol/breakpoints.ts";
+import type { RunSettings } from "../runtime/protocol/run.ts";
 import { type Debugged, debug } from "./debugging.ts";
 
 const open: Debugged[] = [];

@@ -1,6 +1,7 @@
 import { WarmEngine } from "../runtime/engine.ts";
 import { surroundingsOf } from "../runtime/node/engine.ts";
-import type { MonitorEvent, RunSettings } from "../runtime/protocol.ts";
+import type { MonitorEvent } from "../runtime/protocol/events.ts";
+import type { RunSettings } from "../runtime/protocol/run.ts";
 import type { Session } from "../runtime/session.ts";
 import { imageBytesOf } from "./chips.ts";
 

@@ -1,4 +1,5 @@
-import type { MonitorEvent, Outcome, RunSettings } from "../runtime/protocol.ts";
+import type { MonitorEvent, Outcome } from "../runtime/protocol/events.ts";
+import type { RunSettings } from "../runtime/protocol/run.ts";
 import type { Session } from "../runtime/session.ts";
 import type { ExpectedFault } from "./expectations.ts";
 

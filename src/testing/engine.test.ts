@@ -5,7 +5,7 @@ import { EPIPHANY_III, EPIPHANY_IV } from "../machine/memory-map.ts";
 import type { CrewThread } from "../runtime/crews-runner.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import { createEngine } from "../runtime/node/engine.ts";
-import type { MonitorEvent } from "../runtime/protocol.ts";
+import type { MonitorEvent } from "../runtime/protocol/events.ts";
 import type { Session } from "../runtime/session.ts";
 
 function image(text: string): Uint8Array {

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { compile } from "../compiler/compile.ts";
-import type { RunSettings } from "../runtime/protocol.ts";
+import type { RunSettings } from "../runtime/protocol/run.ts";
 import type { Driver } from "./driver.ts";
 import { cooperativeDriver, workersDriver } from "./drivers.ts";
 

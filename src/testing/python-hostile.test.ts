@@ -6,7 +6,7 @@ import { startHostThread } from "../python/node/thread.ts";
 import { PythonRun, type PythonThread } from "../python/python-run.ts";
 import { LONGEST_TEXT } from "../python/thread-protocol.ts";
 import { createEngine } from "../runtime/node/engine.ts";
-import type { MonitorEvent } from "../runtime/protocol.ts";
+import type { MonitorEvent } from "../runtime/protocol/events.ts";
 import { chipFor } from "../runtime/setup.ts";
 import { runPython, SIXTEEN } from "./python.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { atOnce } from "../base/steps.ts";
 import { chromeTrace } from "../runtime/chrome-trace.ts";
-import type { TraceInterval, TraceMessage } from "../runtime/protocol.ts";
+import type { TraceInterval, TraceMessage } from "../runtime/protocol/trace.ts";
 import { criticalPath } from "../runtime/trace-summary.ts";
 import { type HostResult, runPython, SIXTEEN } from "./python.ts";
 

@@ -7,7 +7,8 @@ import { pythonJob } from "../python/job.ts";
 import { startHostThread } from "../python/node/thread.ts";
 import { PythonRun } from "../python/python-run.ts";
 import { createEngine } from "../runtime/node/engine.ts";
-import type { MonitorEvent, Run, RunSettings } from "../runtime/protocol.ts";
+import type { MonitorEvent } from "../runtime/protocol/events.ts";
+import type { Run, RunSettings } from "../runtime/protocol/run.ts";
 import { type Trace, TraceLog } from "../runtime/trace-log.ts";
 
 // Programs for full Python that carry what they should do as comments, as those for the cores do:

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { RunSettings } from "../runtime/protocol.ts";
+import type { RunSettings } from "../runtime/protocol/run.ts";
 import { type Debugged, debug } from "./debugging.ts";
 
 // Questions to the user, under the debugger: every one that is answered is taken, whatever else is stepped, taken back or stopped

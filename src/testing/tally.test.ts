@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { compile } from "../compiler/compile.ts";
 import { createEngine } from "../runtime/node/engine.ts";
-import type { Tally } from "../runtime/protocol.ts";
+import type { Tally } from "../runtime/protocol/tally.ts";
 
 const engines = [createEngine("cooperative"), createEngine("workers", 2)];
 afterAll(() => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { crc32 } from "../base/bytes.ts";
-import type { Breakpoint, RunSettings, StepKind } from "../runtime/protocol.ts";
+import type { Breakpoint } from "../runtime/protocol/breakpoints.ts";
+import type { RunSettings, StepKind } from "../runtime/protocol/run.ts";
 import { type Debugged, debug } from "./debugging.ts";
 
 // Walks of a debugger through programs: steps, ways back, pauses, breakpoints and answers, in any order. Wherever a walk leads, it

@@ -5,7 +5,7 @@ import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
 import { type CrewService, STUCK } from "../crew-service.ts";
 import type { CrewThread } from "../crews-runner.ts";
 import { type Surroundings, WarmEngine } from "../engine.ts";
-import type { Executor } from "../protocol.ts";
+import type { Executor } from "../protocol/run.ts";
 
 /// What an engine has in Node, with at most `threads` threads.
 export function surroundingsOf(threads: number): Surroundings {

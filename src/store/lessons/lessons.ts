@@ -4,7 +4,7 @@ import type { CheckElsewhere } from "../../lessons/check-program.ts";
 import type { CheckResult } from "../../lessons/judge.ts";
 import type { Lesson } from "../../lessons/lesson.ts";
 import type { RunPython } from "../../python/python-run.ts";
-import type { Engine } from "../../runtime/protocol.ts";
+import type { Engine } from "../../runtime/protocol/run.ts";
 import type { Background } from "../background/background.ts";
 import type { Frames } from "../platform/frames.ts";
 import type { Project, Projects } from "../project/project.ts";

@@ -1,4 +1,5 @@
-import type { CoreKind, MonitorEvent } from "../../runtime/protocol.ts";
+import type { CoreKind } from "../../runtime/protocol/cores.ts";
+import type { MonitorEvent } from "../../runtime/protocol/events.ts";
 
 export type Fault = Extract<MonitorEvent, { kind: "fault" }>;
 export type Deadlock = Extract<MonitorEvent, { kind: "deadlock" }>;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { MonitorEvent, Wait } from "../../runtime/protocol.ts";
+import type { MonitorEvent, Wait } from "../../runtime/protocol/events.ts";
 import { setUp } from "../testing/set-up.ts";
 import { createOutput } from "./output.ts";
 

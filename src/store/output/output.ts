@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { faultKey } from "../../base/alike-faults.ts";
 import type { Steps } from "../../base/steps.ts";
-import type { CoreKind, MonitorEvent } from "../../runtime/protocol.ts";
+import type { CoreKind } from "../../runtime/protocol/cores.ts";
+import type { MonitorEvent } from "../../runtime/protocol/events.ts";
 import type { Frames } from "../platform/frames.ts";
 import { inSlices } from "../platform/slices.ts";
 import { type Choice, ChosenLines, type Order } from "./chosen-lines.ts";

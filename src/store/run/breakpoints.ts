@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Breakpoint } from "../../runtime/protocol.ts";
+import type { Breakpoint } from "../../runtime/protocol/breakpoints.ts";
 import type { Projects } from "../project/project.ts";
 import { breakpointsForm, parseAs } from "../storage/forms.ts";
 import type { PageStorage } from "../storage/storage.ts";

@@ -1,17 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type ChipModel, EPIPHANY_III } from "../../machine/memory-map.ts";
-import type { CoreReport, MonitorEvent, Run } from "../../runtime/protocol.ts";
+import type { CoreReport } from "../../runtime/protocol/cores.ts";
+import type { MonitorEvent } from "../../runtime/protocol/events.ts";
+import type { Run } from "../../runtime/protocol/run.ts";
 import type { Frames } from "../platform/frames.ts";
 import { carriedSince, type Link, type Move, movesBetween } from "./moves.ts";
 
-export type {
-  CoreKind,
-  CoreReport,
-  CoreState,
-  MemorySegment,
-  SharedSegment,
-  Wait,
-} from "../../runtime/protocol.ts";
+export type { CoreKind, CoreReport, CoreState, MemorySegment, SharedSegment } from "../../runtime/protocol/cores.ts";
+export type { Wait } from "../../runtime/protocol/events.ts";
 
 export type Deadlock = Extract<MonitorEvent, { kind: "deadlock" }>;
 type Rewound = Extract<MonitorEvent, { kind: "rewound" }>;

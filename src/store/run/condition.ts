@@ -1,7 +1,7 @@
 import type { Span } from "../../base/span.ts";
 import { parse } from "../../language/parser.ts";
 import type { Call, Compare, Expression } from "../../language/tree.ts";
-import type { Condition, ConditionCall, ConditionOperator } from "../../runtime/protocol.ts";
+import type { Condition, ConditionCall, ConditionOperator } from "../../runtime/protocol/breakpoints.ts";
 
 /// A breakpoint's condition, or what is wrong with its text and where.
 export type CompiledCondition =

@@ -1,10 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Debugging, MonitorEvent, StepKind } from "../../runtime/protocol.ts";
+import type { MonitorEvent } from "../../runtime/protocol/events.ts";
+import type { Debugging, StepKind } from "../../runtime/protocol/run.ts";
 import type { Frames } from "../platform/frames.ts";
 import type { CoreName, View } from "../view.ts";
 import type { RunState } from "./run-state.ts";
 
-export type { StepKind } from "../../runtime/protocol.ts";
+export type { StepKind } from "../../runtime/protocol/run.ts";
 
 type PausedEvent = Extract<MonitorEvent, { kind: "paused" }>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { MonitorEvent } from "../../runtime/protocol.ts";
+import type { MonitorEvent } from "../../runtime/protocol/events.ts";
 import { type FakeRun, setUp } from "../testing/set-up.ts";
 import type { BottomTab, Pane } from "../view.ts";
 

@@ -1,17 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { CoreInspection, Debugging, MemoryView, ShownValue } from "../../runtime/protocol.ts";
+import type { CoreInspection, MemoryView, ShownValue } from "../../runtime/protocol/inspection.ts";
+import type { Debugging } from "../../runtime/protocol/run.ts";
 import type { Frames } from "../platform/frames.ts";
 import type { View } from "../view.ts";
 
-export type {
-  Call,
-  CoreInspection,
-  MemoryOwner,
-  MemoryView,
-  PostboxEntry,
-  ShownValue,
-  Variable,
-} from "../../runtime/protocol.ts";
+export type { Call, CoreInspection, MemoryOwner, MemoryView, PostboxEntry, ShownValue, Variable } from "../../runtime/protocol/inspection.ts";
 
 export interface InspectorState {
   /// The chosen core, laid open; null before the first run and for a core that takes no part.

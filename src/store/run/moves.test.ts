@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CoreReport, CoreState } from "../../runtime/protocol.ts";
+import type { CoreReport, CoreState } from "../../runtime/protocol/cores.ts";
 import { runs } from "../../testing/properties.ts";
 import { carriedSince, type Link, movesBetween, route } from "./moves.ts";
 

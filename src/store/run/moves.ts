@@ -1,5 +1,5 @@
 import type { Link } from "../../machine/timing/mesh.ts";
-import type { CoreReport, CoreState } from "../../runtime/protocol.ts";
+import type { CoreReport, CoreState } from "../../runtime/protocol/cores.ts";
 
 export type { Link } from "../../machine/timing/mesh.ts";
 

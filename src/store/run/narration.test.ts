@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CoreReport, CoreState } from "../../runtime/protocol.ts";
+import type { CoreReport, CoreState } from "../../runtime/protocol/cores.ts";
 import { describeCore, narrate } from "./narration.ts";
 
 function core(id: number, state: CoreState, line: number | null = null, peer: number | null = null): CoreReport {

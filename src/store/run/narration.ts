@@ -1,4 +1,4 @@
-import type { CoreReport, CoreState } from "../../runtime/protocol.ts";
+import type { CoreReport, CoreState } from "../../runtime/protocol/cores.ts";
 
 // In which order people want to hear of them: what went wrong and what waits for them first.
 const order: readonly CoreState[] = [

@@ -1,4 +1,6 @@
-import type { CoreReport, MonitorEvent, Run } from "../../runtime/protocol.ts";
+import type { CoreReport } from "../../runtime/protocol/cores.ts";
+import type { MonitorEvent } from "../../runtime/protocol/events.ts";
+import type { Run } from "../../runtime/protocol/run.ts";
 import type { Cancel, Frames } from "../platform/frames.ts";
 
 /// What a run has shown since the last frame.

@@ -3,7 +3,8 @@ import { alikeKey } from "../../base/alike-faults.ts";
 import type { Diagnostic, Severity } from "../../base/diagnostic.ts";
 import type { SourceFile } from "../../base/source.ts";
 import { lineStarts, positionAt } from "../../base/span.ts";
-import type { MonitorEvent, SourcePlace } from "../../runtime/protocol.ts";
+import type { SourcePlace } from "../../runtime/protocol/cores.ts";
+import type { MonitorEvent } from "../../runtime/protocol/events.ts";
 import { stuckCores } from "../output/log-text.ts";
 
 export type { Severity } from "../../base/diagnostic.ts";

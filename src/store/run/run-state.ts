@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { EPIPHANY_III } from "../../machine/memory-map.ts";
-import type { Executor, Outcome } from "../../runtime/protocol.ts";
+import type { Outcome } from "../../runtime/protocol/events.ts";
+import type { Executor } from "../../runtime/protocol/run.ts";
 import type { SettingsState } from "./settings.ts";
 
-export type { Executor, Outcome } from "../../runtime/protocol.ts";
+export type { Outcome } from "../../runtime/protocol/events.ts";
+export type { Executor } from "../../runtime/protocol/run.ts";
 export type RunStatus = "idle" | "compiling" | "running" | "paused" | "stopping";
 
 export interface RunState {

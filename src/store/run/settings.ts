@@ -7,7 +7,7 @@ import {
   type Placement,
 } from "../../machine/memory-map.ts";
 import type { ClockModel } from "../../machine/timing/timing.ts";
-import type { RunSettings } from "../../runtime/protocol.ts";
+import type { RunSettings } from "../../runtime/protocol/run.ts";
 import { parseAs, settingsForm } from "../storage/forms.ts";
 import type { PageStorage } from "../storage/storage.ts";
 import { chipNamed, coresOf, meshCores } from "./chip-models.ts";

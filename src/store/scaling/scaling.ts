@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { EPIPHANY_III } from "../../machine/memory-map.ts";
-import type { Engine, Run } from "../../runtime/protocol.ts";
+import type { Engine, Run } from "../../runtime/protocol/run.ts";
 import type { Frames } from "../platform/frames.ts";
 import type { Projects } from "../project/project.ts";
 import { chipNamed } from "../run/chip-models.ts";

@@ -1,13 +1,7 @@
-import type {
-  Activity,
-  CoreReport,
-  Engine,
-  MonitorEvent,
-  PauseReason,
-  Run,
-  RunSettings,
-  TraceBatch,
-} from "../../runtime/protocol.ts";
+import type { CoreReport } from "../../runtime/protocol/cores.ts";
+import type { MonitorEvent, PauseReason } from "../../runtime/protocol/events.ts";
+import type { Activity, Engine, Run, RunSettings } from "../../runtime/protocol/run.ts";
+import type { TraceBatch } from "../../runtime/protocol/trace.ts";
 import { type AppParts, createApp } from "../app.ts";
 import type { Link } from "../run/moves.ts";
 import { memoryStorage, type PageStorage } from "../storage/storage.ts";

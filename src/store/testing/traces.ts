@@ -1,4 +1,5 @@
-import type { SourcePlace, TraceBatch, TraceInterval, TraceKind, TraceMessage } from "../../runtime/protocol.ts";
+import type { SourcePlace } from "../../runtime/protocol/cores.ts";
+import type { TraceBatch, TraceInterval, TraceKind, TraceMessage } from "../../runtime/protocol/trace.ts";
 
 // Traces made by hand, for tests of what is made of them.
 

@@ -1,5 +1,6 @@
 import type { Steps } from "../../base/steps.ts";
-import type { CoreKind, TraceInterval, TraceMessage } from "../../runtime/protocol.ts";
+import type { CoreKind } from "../../runtime/protocol/cores.ts";
+import type { TraceInterval, TraceMessage } from "../../runtime/protocol/trace.ts";
 import type { Trace } from "../../runtime/trace-log.ts";
 import {
   communicationMatrix,
@@ -12,7 +13,8 @@ import {
   withSendWaits,
 } from "../../runtime/trace-summary.ts";
 
-export type { CoreKind, TraceInterval, TraceKind, TraceMessage } from "../../runtime/protocol.ts";
+export type { CoreKind } from "../../runtime/protocol/cores.ts";
+export type { TraceInterval, TraceKind, TraceMessage } from "../../runtime/protocol/trace.ts";
 export type { PathStep, Summary, Traffic } from "../../runtime/trace-summary.ts";
 
 /// What one core did. All times are cycles of its clock.

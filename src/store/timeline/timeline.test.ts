@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { atOnce } from "../../base/steps.ts";
-import type { CoreReport, TraceBatch } from "../../runtime/protocol.ts";
+import type { CoreReport } from "../../runtime/protocol/cores.ts";
+import type { TraceBatch } from "../../runtime/protocol/trace.ts";
 import { TraceLog } from "../../runtime/trace-log.ts";
 import { growth, LINEAR } from "../../testing/growth.ts";
 import { chosenCores } from "../run/core-choice.ts";

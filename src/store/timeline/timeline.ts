@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Steps } from "../../base/steps.ts";
 import { chromeTrace } from "../../runtime/chrome-trace.ts";
-import type { CoreClock, CoreKind, CoreReport, Debugging } from "../../runtime/protocol.ts";
+import type { CoreClock, CoreKind, CoreReport } from "../../runtime/protocol/cores.ts";
+import type { Debugging } from "../../runtime/protocol/run.ts";
 import { TraceLog } from "../../runtime/trace-log.ts";
 import type { Cancel, Frames } from "../platform/frames.ts";
 import { inSlices } from "../platform/slices.ts";

@@ -1,5 +1,5 @@
 import { createEngine } from "../../runtime/browser/engine.ts";
-import type { Executor } from "../../runtime/protocol.ts";
+import type { Executor } from "../../runtime/protocol/run.ts";
 import { errorsOf, got, programOf, runProgram, wanted } from "../corpus.ts";
 import { type Driver, driverOf } from "../driver.ts";
 
