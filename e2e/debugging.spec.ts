@@ -13,7 +13,7 @@ test("a deadlock: which cores wait, for whom and where, in words and as arrows",
   );
   await expect(lab.output.end).toHaveText(/^Deadlock after/);
   const { deadlock } = lab.chip;
-  await expect(deadlock).toContainText("The ring: 0 → 1 → 2 → 0. Each waits for the next.");
+  await expect(deadlock).toContainText("The circle: 0 → 1 → 2 → 0. Each waits for the next.");
   for (const [core, other] of [
     [0, 1],
     [1, 2],
@@ -69,7 +69,7 @@ test("a send and its recv, step by step on two cores: the postbox fills and empt
   await lab.chooseCores(2);
   await lab.editor.write(passing);
   await page.getByRole("button", { name: /^Step/ }).click();
-  await expect(lab.stepping).toContainText("Every core stands still");
+  await expect(lab.stepping).toContainText("All cores stand still");
   await lab.chip.core(1).click();
   await lab.core.show("Postbox");
   await expect(lab.core.postbox(0)).toContainText("never used");
@@ -144,7 +144,7 @@ test("the bytes of a list are found in the memory, and an element is seen to cha
   await lab.chooseCores(1);
   await lab.editor.write(filling);
   await page.keyboard.press("F10");
-  await expect(lab.stepping).toContainText("Every core stands still");
+  await expect(lab.stepping).toContainText("All cores stand still");
   await lab.step();
   await lab.step();
   await lab.core.show("Variables");

@@ -125,7 +125,7 @@ test("the learner's own text is kept, and no example overwrites it", async ({ pa
   const lab = await Lab.open(page);
   await lab.editor.write('print "mine"\n');
   await page.keyboard.press("ControlOrMeta+S");
-  await expect(lab.status).toContainText("Kept in this browser");
+  await expect(lab.status).toContainText("Saved in this browser");
   await page.reload();
   await lab.editor.loaded();
   await expect(lab.editor.lines.first()).toHaveText('print "mine"');

@@ -86,14 +86,14 @@ test("with a full database nothing is lost by opening something else, and a relo
   await lab.editor.loaded();
   expect(asked).toBe(1);
   await expect(lab.editor.lines.first()).toHaveText('print "mine"');
-  await expect(lab.status).toContainText("Kept in this browser");
+  await expect(lab.status).toContainText("Saved in this browser");
 });
 
 test("a browser without its database keeps everything in local storage, as before", async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, "indexedDB"));
   const lab = await Lab.open(page);
   await lab.editor.write('print "mine"\n');
-  await expect(lab.status).toContainText("Kept in this browser");
+  await expect(lab.status).toContainText("Saved in this browser");
   await page.reload();
   await lab.editor.loaded();
   await expect(lab.editor.lines.first()).toHaveText('print "mine"');
@@ -108,13 +108,13 @@ test("what was kept in local storage before there was a database is there", asyn
   const lab = await Lab.open(page);
   await expect(lab.editor.lines.first()).toHaveText("print 7");
   await lab.editor.write('print "more"\n');
-  await expect(lab.status).toContainText("Kept in this browser");
+  await expect(lab.status).toContainText("Saved in this browser");
 });
 
 test("two tabs with one program open show one another's lines, and keep both", async ({ page, context }) => {
   const one = await Lab.open(page);
   await one.editor.write("a = 1\nb = 2\nc = 3\n");
-  await expect(one.status).toContainText("Kept in this browser");
+  await expect(one.status).toContainText("Saved in this browser");
   const other = await Lab.open(await context.newPage());
   await expect(other.editor.lines.first()).toHaveText("a = 1");
   await other.editor.press("ControlOrMeta+End");
@@ -150,22 +150,22 @@ for (const [key, text, words] of damaged) {
     const warning = page.getByRole("alert").filter({ hasText: "is damaged" });
     await expect(warning).toContainText(words);
     const saved = page.waitForEvent("download");
-    await warning.getByRole("button", { name: "Save the damaged text as file" }).click();
+    await warning.getByRole("button", { name: "Save the damaged text as a file" }).click();
     expect((await saved).suggestedFilename()).toBe("epython-lab-damaged.zip");
     await lab.editor.write('print "still works"\n');
     await expect(lab.editor.lines.first()).toHaveText('print "still works"');
-    await expect(lab.status).toContainText("Kept in this browser");
+    await expect(lab.status).toContainText("Saved in this browser");
   });
 }
 
 test("safe mode starts without what is stored, hands it over as files, and leaves it where it is", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.editor.write('print "mine"\n');
-  await expect(lab.status).toContainText("Kept in this browser");
+  await expect(lab.status).toContainText("Saved in this browser");
   await page.goto("./?safe=1");
   await lab.editor.loaded();
   await expect(lab.editor.lines.first()).toHaveText("from parallel import *");
-  await expect(lab.status).toContainText("Not kept in safe mode");
+  await expect(lab.status).toContainText("Not saved in safe mode");
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save all programs as files" }).click();
   const bytes = readFileSync(await (await saved).path());
@@ -213,7 +213,7 @@ test("a part of the page that fails says so in its place, and the rest goes on",
 test("a page that cannot go on hands over all programs, and says where to go", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.editor.write('print "mine"\n');
-  await expect(lab.status).toContainText("Kept in this browser");
+  await expect(lab.status).toContainText("Saved in this browser");
   // What the page asks about its width.
   await page.addInitScript(() => {
     if (location.search === "?broken")
@@ -236,7 +236,7 @@ test("undo goes on after a reload, back to earlier versions", async ({ page }) =
   const lab = await Lab.open(page);
   await lab.editor.write('print "a line that took some thought"\n');
   await lab.editor.write("x = 1\n");
-  await expect(lab.status).toContainText("Kept in this browser");
+  await expect(lab.status).toContainText("Saved in this browser");
   await page.reload();
   await lab.editor.loaded();
   await expect(lab.editor.lines.first()).toHaveText("x = 1");

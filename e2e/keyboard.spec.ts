@@ -73,7 +73,7 @@ test("a deadlock: which cores wait, for whom, and where", async ({ lab, keyboard
 test("a message fills the postbox and leaves it, step by step", async ({ lab, keyboard }) => {
   await write({ lab, keyboard }, passing, 2);
   await keyboard.press("F10");
-  await expect(lab.stepping).toContainText("Every core stands still");
+  await expect(lab.stepping).toContainText("All cores stand still");
   await keyboard.tabTo(lab.chip.core(0));
   await keyboard.press("ArrowRight");
   await keyboard.showTab("The chosen core", "Postbox");

@@ -41,7 +41,7 @@ test("a whole lesson by keyboard", async ({ page }) => {
   // What the lesson begins with does not pass, and says why on which core.
   await panel.checkButton.focus();
   await keyboard.press("Enter");
-  await expect(panel.outcome).toHaveText("1 of 3 hold");
+  await expect(panel.outcome).toHaveText("1 of 3 checks passed");
   await expect(panel.result("Every core says which one it is")).toContainText(
     "Expected of core 0 “Hello from core 0 of 16”",
   );
@@ -84,7 +84,7 @@ test("stuck: hints one by one, the solution shown and taken back, and it is all 
   await expect(panel.outcome).toContainText("All of it holds");
   await page.reload();
   await lab.editor.loaded();
-  await expect(page.getByText("The editor shows the solution. Your own program is kept.")).toBeVisible();
+  await expect(page.getByText("The editor shows the solution. Your own program is safe.")).toBeVisible();
   await panel.button("Take the solution back").click();
   await expect(lab.editor.lines.filter({ hasText: "mine" })).toBeVisible();
 
@@ -186,7 +186,7 @@ test("a lesson on offloading: full Python is checked as the cores are, and can b
 
   // What the lesson begins with runs on the host alone; the check says what the cores lack.
   await panel.checkButton.click();
-  await expect(panel.outcome).toHaveText("1 of 3 hold", { timeout: 120_000 });
+  await expect(panel.outcome).toHaveText("1 of 3 checks passed", { timeout: 120_000 });
   await expect(panel.result("The kernel runs once on every core")).toContainText(
     "Expected of core 0 “computing”, but it printed nothing.",
   );
@@ -234,5 +234,5 @@ test("a lesson on offloading says where full Python cannot run, and the others w
   await panel.button("All lessons").click();
   await panel.open("Hello from every core");
   await panel.checkButton.click();
-  await expect(panel.outcome).toHaveText("1 of 3 hold");
+  await expect(panel.outcome).toHaveText("1 of 3 checks passed");
 });

@@ -89,7 +89,7 @@ test("a pack's lesson is worked on like any other, and the page's own lessons co
   await expect(page.getByText("my pack: 0 of 1 lessons done.")).toBeVisible();
   await page.getByRole("button", { name: "A lesson" }).click();
   await panel.checkButton.click();
-  await expect(panel.outcome).toHaveText("1 of 2 hold");
+  await expect(panel.outcome).toHaveText("1 of 2 checks passed");
   await panel.button("All lessons").click();
   await page.getByRole("button", { name: "Back to the page’s own lessons" }).click();
   await expect(page.getByRole("button", { name: "Hello from every core" })).toBeVisible();

@@ -122,7 +122,7 @@ export interface Run extends Debugging {
   answer(core: number, text: string): void;
   /// Tells a core that asks for input that there is none.
   endInput(core: number): void;
-  /// Ends the run. Every core stands still within 100 ms and `finished` follows.
+  /// Ends the run. All cores stand still within 100 ms and `finished` follows.
   stop(): void;
   /// Calls back soon after there may be something to drain. Replaces an earlier callback.
   onActivity(callback: (activity: Activity) => void): void;

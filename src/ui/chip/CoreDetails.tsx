@@ -20,19 +20,19 @@ export function CoreDetails() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it */}
       <section className="core-body" aria-label="State and memory" tabIndex={0}>
         {report === undefined ? (
-          <p className="pane-empty">This core takes no part. Choose more cores above to set it to work.</p>
+          <p className="pane-empty">This core takes no part. Choose more cores above to use it.</p>
         ) : (
           <>
             <Facts report={report} frequency={model.frequency} />
             {report.memory.length > 0 && <MemoryMap report={report} model={model} />}
             {report.memory.length === 0 && report.kind === "device" && (
-              <p className="pane-empty">Its memory is laid out when the program runs.</p>
+              <p className="pane-empty">Run the program to see its memory.</p>
             )}
             {report.kind === "host" && (
               <p className="pane-empty">
                 {report.usesPython
                   ? "Full Python, with the memory of the page. Its clock counts what it exchanges with the cores; what it computes takes no virtual time."
-                  : "It lives in the host’s memory and has none of its own."}
+                  : "It has no memory of its own; it uses the host’s."}
               </p>
             )}
           </>

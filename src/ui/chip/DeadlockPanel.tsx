@@ -43,7 +43,7 @@ function Panel({ deadlock }: { readonly deadlock: Deadlock }) {
       {cycle.length > 1 && (
         <p>
           {cycle.length <= 20
-            ? `The ring: ${[...cycle, cycle[0]].map((core) => (core === host ? "host" : core)).join(" → ")}. Each waits for the next.`
+            ? `The circle: ${[...cycle, cycle[0]].map((core) => (core === host ? "host" : core)).join(" → ")}. Each waits for the next.`
             : `${cycle.length.toLocaleString("en")} of them wait in a ring, each for the next.`}
         </p>
       )}

@@ -16,7 +16,7 @@ export function LinkWords() {
         <i />
         <i />
       </span>
-      <span>{busiest === null ? "No messages have gone over the links." : wordsOf(busiest, links)}</span>
+      <span>{busiest === null ? "No messages have crossed the links yet." : wordsOf(busiest, links)}</span>
     </p>
   );
 }

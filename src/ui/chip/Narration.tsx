@@ -51,5 +51,5 @@ export function Narration() {
 }
 
 function words(narration: string): string {
-  return narration === "" ? "The cores are idle. Press Run to set them to work." : narration;
+  return narration === "" ? "The cores are idle. Press Run." : narration;
 }

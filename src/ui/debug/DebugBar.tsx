@@ -61,7 +61,7 @@ export function DebugBar({ back = false }: { readonly back?: boolean }) {
           icon="here"
           keys="Control+F10"
           name="To cursor"
-          title="Until the line of the cursor"
+          title="Run to the cursor’s line"
           onClick={runToCursor}
         />
         <PaceSelect />
@@ -104,7 +104,7 @@ function PaceSelect() {
       <span className="visually-hidden">Speed</span>
       <select
         className="select small"
-        title="How fast the program runs: as fast as it goes, or line by line to watch it"
+        title="Run at full speed, or line by line to watch"
         value={String(pace)}
         onChange={(event) => {
           const chosen = event.target.value === "null" ? null : Number(event.target.value);
@@ -137,25 +137,25 @@ const waits: ReadonlySet<string> = new Set([
 
 function why({ why, core, problem }: Paused, waiting: number): string {
   const name = core === null ? "" : `core ${core}`;
-  if (problem !== null) return `Paused: the condition of a breakpoint could not be told on ${name}: ${problem}`;
+  if (problem !== null) return `Paused: the condition of a breakpoint could not be evaluated on ${name}: ${problem}`;
   switch (why) {
     case "asked":
-      return "Paused. Every core stands still.";
+      return "Paused. All cores stand still.";
     case "step":
       if (core === null && waiting > 0) {
-        return `Each core that could go on is at its next line; ${counted(waiting, "core waits", "cores wait")}.`;
+        return `Every core that could continue is at its next line; ${counted(waiting, "core waits", "cores wait")}.`;
       }
       return core === null ? "Every core is at its next line." : `${capital(name)} is at its next line.`;
     case "breakpoint":
       return `${capital(name)} is at a breakpoint.`;
     case "message":
-      return `A message has come to ${name}.`;
+      return `A message has arrived at ${name}.`;
     case "fault":
       return `${capital(name)} failed.`;
     case "deadlock":
       return "The cores wait for each other and can never continue.";
     case "back":
-      return core === null ? "Back where the run was paused before." : `${capital(name)} is at its line before.`;
+      return core === null ? "Back where the run paused before." : `${capital(name)} is back at its previous line.`;
   }
 }
 

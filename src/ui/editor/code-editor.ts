@@ -201,7 +201,7 @@ export function createCodeEditor(
             isWholeLine: true,
             className: "locked-line",
             linesDecorationsClassName: "locked-line-mark",
-            hoverMessage: { value: "These lines are locked: they stay as they are." },
+            hoverMessage: { value: "These lines are locked: you cannot change them." },
           },
         })),
       );

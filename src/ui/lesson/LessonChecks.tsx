@@ -39,7 +39,7 @@ export function LessonChecks({ atWork }: { readonly atWork: boolean }) {
                 <Icon name={result.ok ? "check" : "close"} />
                 <div>
                   <p>
-                    <span className="visually-hidden">{result.ok ? "Holds: " : "Does not hold: "}</span>
+                    <span className="visually-hidden">{result.ok ? "Passed: " : "Failed: "}</span>
                     <Words text={result.name} />
                   </p>
                   {result.message !== "" && (
@@ -70,5 +70,5 @@ function progress({ done, all, loading }: NonNullable<LessonsState["checking"]>)
 
 function summary(results: readonly CheckResult[]): string {
   const good = results.filter(({ ok }) => ok).length;
-  return good === results.length ? "All of it holds. Well done!" : `${good} of ${results.length} hold`;
+  return good === results.length ? "All checks passed. Well done!" : `${good} of ${results.length} checks passed`;
 }

@@ -46,15 +46,15 @@ export function LessonHelp({ lesson, atWork }: LessonHelpProps) {
         <div className="aside-note" role="status">
           <p>
             {aside.why === "solution"
-              ? "The editor shows the solution. Your own program is kept."
-              : "The editor shows the lesson’s start. What you had is kept."}
+              ? "The editor shows the solution. Your own program is safe."
+              : "The editor shows the lesson’s start. Your own program is safe."}
           </p>
           <div className="button-row">
             <button type="button" className="button small line" onClick={() => put(lessons.takeBack)}>
               {aside.why === "solution" ? "Take the solution back" : "Take back the reset"}
             </button>
             <button type="button" className="button small" onClick={() => put(lessons.keepThis)}>
-              Go on with this
+              Continue with this
             </button>
           </div>
         </div>

@@ -98,10 +98,10 @@ function Changed() {
       <p>This lesson has been changed since you began. Your program is as you left it.</p>
       <div className="button-row">
         <button type="button" className="button small line" onClick={lessons.goOn}>
-          Go on with my program
+          Continue with my program
         </button>
         <button type="button" className="button small" onClick={lessons.beginAnew}>
-          Begin with the new start (mine is kept under Files)
+          Begin with the new start (mine stays under Files)
         </button>
       </div>
     </div>

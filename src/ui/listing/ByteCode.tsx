@@ -17,7 +17,7 @@ export function ByteCode() {
   const { image, files } = useStore(compiled);
   const rows = useMemo(() => (image === null ? [] : listingRows(image, files)), [image, files]);
   if (image === null) {
-    return <p className="pane-empty">The program has errors, so there is no byte code: see Problems.</p>;
+    return <p className="pane-empty">There is no byte code because the program has errors: see Problems.</p>;
   }
   return <Listing rows={rows} />;
 }
@@ -125,7 +125,7 @@ function Listing({ rows }: { readonly rows: readonly ListingRow[] }) {
       </div>
       <p className="listing-foot" aria-live="polite">
         {shown === null ? (
-          "Arrow keys or a click choose an instruction; its source is marked in the editor."
+          "Choose an instruction with the arrow keys or a click; the editor marks its source."
         ) : (
           <>
             <b className="mono">{shown.name}</b> {shown.summary} {shown.cycles.toLocaleString("en")} cycles

@@ -13,7 +13,7 @@ export function Examples() {
   };
   return (
     <div className="library">
-      <p className="library-note">Each opens as a copy of your own. Change it, run it, break it.</p>
+      <p className="library-note">Each opens as your own copy. Change it, run it, break it.</p>
       {exampleGroups.map((group) => (
         <Group key={group.title} group={group} open={open} onChoose={choose} />
       ))}

@@ -135,8 +135,8 @@ export function Files() {
         </ul>
         <p className="library-note">
           {isSafeMode
-            ? "In safe mode nothing you type is kept."
-            : "Kept in this browser as you type, and nowhere else."}
+            ? "In safe mode nothing you type is saved."
+            : "Saved in this browser as you type, and nowhere else."}
         </p>
       </section>
       <Recovered />

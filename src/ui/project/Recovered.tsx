@@ -44,7 +44,7 @@ export function Recovered() {
               </li>
             ))}
           </ul>
-          <p className="library-note">What is open now becomes an earlier version.</p>
+          <p className="library-note">The open program becomes an earlier version.</p>
         </details>
       )}
       {deleted.length > 0 && (
@@ -88,7 +88,7 @@ export function Recovered() {
               </li>
             ))}
           </ul>
-          <p className="library-note">They could not be read as they are. What could be read of them is in use.</p>
+          <p className="library-note">These texts were damaged. What could be read of them is in use.</p>
         </details>
       )}
     </>

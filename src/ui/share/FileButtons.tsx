@@ -49,7 +49,7 @@ export function FileButtons({ onOpened }: { readonly onOpened: () => void }) {
           }}
         />
       </div>
-      <p className="share-note">Or drop files anywhere on the page. They open as a project of your own.</p>
+      <p className="share-note">Or drop files anywhere on the page. They open as your own project.</p>
     </section>
   );
 }

@@ -19,8 +19,8 @@ const inTurns: Notice = {
   about: "isolation",
   kind: "hint",
   text:
-    "This page is served without the headers that let threads share memory, so all cores take turns in one thread. " +
-    "Programs give the same results and the same virtual times; they only run slower.",
+    "This page came without the headers that let threads share memory, so all cores take turns in one thread. " +
+    "Programs give the same results and virtual times, but run slower.",
 };
 
 interface PageProps {

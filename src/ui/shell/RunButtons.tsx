@@ -3,7 +3,7 @@ import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 
 const NOT_WITH_PYTHON =
-  "Not with full Python on the host: it cannot be made to stand still. Print, or use the timeline.";
+  "Full Python cannot be paused or stepped. Print values, or use the timeline.";
 
 /// Run, Stop, Pause, Step and, unless it stands elsewhere, Back.
 export function RunButtons({ back = true }: { readonly back?: boolean }) {
@@ -27,7 +27,7 @@ export function RunButtons({ back = true }: { readonly back?: boolean }) {
         onClick={() => void runControl.start()}
       >
         <Icon name="play" />
-        {paused ? "Go on" : "Run"} <kbd className="roomy-only">Ctrl ⏎</kbd>
+        {paused ? "Continue" : "Run"} <kbd className="roomy-only">Ctrl ⏎</kbd>
       </button>
       <button type="button" className="button line" disabled={!busy} onClick={runControl.stop}>
         <Icon name="stop" />
@@ -38,7 +38,7 @@ export function RunButtons({ back = true }: { readonly back?: boolean }) {
         className="button line if-useful"
         disabled={status !== "running" || cannotPause}
         aria-keyshortcuts="F6"
-        title={cannotPause ? NOT_WITH_PYTHON : "All cores stand still (F6)"}
+        title={cannotPause ? NOT_WITH_PYTHON : "Pause all cores (F6)"}
         onClick={debug.pause}
       >
         <Icon name="pause" />

@@ -58,7 +58,7 @@ export function RunSettings() {
             </option>
           ))}
         </select>
-        <p id={`${id}-host-help`}>They join the cores of the chip; their ids follow theirs.</p>
+        <p id={`${id}-host-help`}>They take part beside the chip’s cores; their ids come after them.</p>
         <label htmlFor={`${id}-seed`}>Seed</label>
         <input
           id={`${id}-seed`}
@@ -71,7 +71,7 @@ export function RunSettings() {
           value={seed}
           onChange={(event) => settings.set({ seed: event.target.valueAsNumber })}
         />
-        <p id={`${id}-seed-help`}>With the same seed, random numbers come the same in every run.</p>
+        <p id={`${id}-seed-help`}>The same seed gives the same random numbers in every run.</p>
         <label htmlFor={`${id}-code`}>Byte code</label>
         <select
           id={`${id}-code`}

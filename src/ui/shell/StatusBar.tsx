@@ -7,9 +7,9 @@ import { useApp } from "../shared/context.ts";
 
 const words = { idle: "", compiling: "Compiling", running: "Running", paused: "Paused", stopping: "Stopping" } as const;
 const keptWords = {
-  kept: "Kept",
-  keeping: "Keeping…",
-  failed: "Not kept",
+  kept: "Saved",
+  keeping: "Saving…",
+  failed: "Not saved",
 };
 
 export function StatusBar() {

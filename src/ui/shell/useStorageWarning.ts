@@ -42,7 +42,7 @@ export function useStorageWarning(safe: boolean): void {
       kind: "error",
       text: `Something stored in this browser is damaged: ${names}. What could be read is in use. The damaged text was put aside; nothing was deleted.`,
       action: {
-        label: "Save the damaged text as file",
+        label: "Save the damaged text as a file",
         act: () => saveFile("epython-lab-damaged.zip", textsAsZip(pageStorage, aside), "application/zip"),
       },
     });
@@ -96,7 +96,7 @@ export function useStorageWarning(safe: boolean): void {
     notices.say({
       about: "emptied",
       kind: "hint",
-      text: `This program is empty. What it was on ${momentWords(newest.at)} can be brought back.`,
+      text: `This program is empty. You can restore its version of ${momentWords(newest.at)}.`,
       action: {
         label: "Bring it back",
         act: () => {

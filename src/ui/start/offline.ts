@@ -48,7 +48,7 @@ function offerUpdate({ notices, projects }: App, waiting: ServiceWorker): void {
       notices.say({
         about: "update",
         kind: "error",
-        text: "The browser could not keep your program, so the page was not reloaded. Download it first: Share, Files.",
+        text: "The browser could not save your program, so the page was not reloaded. Download it first: Share, Files.",
       });
       return;
     }
@@ -58,7 +58,7 @@ function offerUpdate({ notices, projects }: App, waiting: ServiceWorker): void {
   notices.say({
     about: "update",
     kind: "hint",
-    text: "A new version of ePython Lab is ready. Your programs are kept.",
+    text: "A new version of ePython Lab is ready. Your programs are saved.",
     action: { label: "Reload", act: () => void act() },
   });
 }

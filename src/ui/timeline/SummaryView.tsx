@@ -101,7 +101,7 @@ export function SummaryView({ picture, rows }: SummaryViewProps) {
 function pathWords(picture: Picture): string {
   const { path } = picture;
   const last = path.at(-1);
-  if (last === undefined) return "Nothing is known of it.";
+  if (last === undefined) return "Nothing is known about it.";
   const cores = new Set(path.map(({ core }) => core)).size;
   if (path.length === 1)
     return `${capital(nameIn(picture, last.core))} took longest, and it waited for no other core that mattered.`;

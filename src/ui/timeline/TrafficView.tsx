@@ -32,7 +32,7 @@ export function TrafficView({ picture, rows }: TrafficViewProps) {
         </select>
       </label>
       {traffic.length === 0 ? (
-        <p>No message was received. (What a reduce takes in is not told message by message.)</p>
+        <p>No message was received. (The messages inside a reduce are not listed.)</p>
       ) : rows.length <= mostInSquare ? (
         <Square traffic={traffic} rows={rows} what={what} />
       ) : (
