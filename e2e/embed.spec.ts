@@ -109,7 +109,7 @@ test("an embed that is not asked to run does not, and opens as one's own copy", 
 test("neither a link nor an embed that runs at once starts full Python", async ({ page }) => {
   const python: string[] = [];
   page.on("request", (request) => {
-    if (/pyodide|host-worker/.test(request.url())) python.push(request.url());
+    if (/pyodide|python-worker/.test(request.url())) python.push(request.url());
   });
   const lab = await Lab.open(page);
   const linkOf = async (program: string): Promise<string> => {

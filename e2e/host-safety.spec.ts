@@ -189,7 +189,7 @@ test("hostile programs reach nothing outside of their thread", async ({ page, co
   // Python itself has to be fetched; afterwards nothing may be.
   await lab.run('# host\nprint("ready")\n');
   await expect(lab.output.line("host 16", "ready")).toBeVisible({ timeout: 60_000 });
-  await expect.poll(() => page.workers().filter((worker) => /host-worker/.test(worker.url())).length).toBe(1);
+  await expect.poll(() => page.workers().filter((worker) => /python-worker/.test(worker.url())).length).toBe(1);
   await page.waitForLoadState("networkidle");
   const asked: string[] = [];
   context.on("request", (request) => {
@@ -245,7 +245,7 @@ test("a program from a link runs only when the reader presses Run, and has no wa
     await expect(theirs.page.locator(".view-line", { hasText: "import asyncio" })).toBeVisible();
     await expect(theirs.runButton).toBeEnabled();
     await expect(theirs.output.log).toContainText("Press Run");
-    expect(theirs.page.workers().filter((worker) => /host-worker/.test(worker.url()))).toEqual([]);
+    expect(theirs.page.workers().filter((worker) => /python-worker/.test(worker.url()))).toEqual([]);
     expect(asked.filter((path) => path.includes("/pyodide/"))).toEqual([]);
   }
   await theirs.page.goto("about:blank");
@@ -299,7 +299,7 @@ test("no text becomes code in the thread that programs run in", async ({ page })
   await expect(lab.output.line("host 16", "ready")).toBeVisible({ timeout: 60_000 });
   // The thread for the next run is made ready by now, or soon. What looks into it from outside does so with eval.
   const look = async (): Promise<string> => {
-    const thread = page.workers().find((worker) => /host-worker/.test(worker.url()));
+    const thread = page.workers().find((worker) => /python-worker/.test(worker.url()));
     return thread === undefined ? "none" : thread.evaluate(() => "open").catch((error: unknown) => String(error));
   };
   await expect.poll(look, { timeout: 60_000 }).toMatch(/full Python in this page has no way to JavaScript/);

@@ -4,7 +4,7 @@ import { freezeLanguage } from "../freeze.ts";
 import { preparePython } from "../service.ts";
 import type { RunCommand } from "../thread-protocol.ts";
 
-if (parentPort === null) throw new Error("host-worker runs in a worker thread");
+if (parentPort === null) throw new Error("python-worker runs in a worker thread");
 const port = parentPort;
 // Python's own words on what it could not go on after: the program's result tells it better.
 console.error = () => {};

@@ -4,7 +4,15 @@ import type { Debugging } from "../../runtime/protocol/run.ts";
 import type { Frames } from "../platform/frames.ts";
 import type { View } from "../view.ts";
 
-export type { Call, CoreInspection, MemoryOwner, MemoryView, PostboxEntry, ShownValue, Variable } from "../../runtime/protocol/inspection.ts";
+export type {
+  Call,
+  CoreInspection,
+  MemoryOwner,
+  MemoryView,
+  PostboxEntry,
+  ShownValue,
+  Variable,
+} from "../../runtime/protocol/inspection.ts";
 
 export interface InspectorState {
   /// The chosen core, laid open; null before the first run and for a core that takes no part.

@@ -9,16 +9,8 @@ import { Icon } from "../shared/Icon.tsx";
 import { useSize } from "../shared/useSize.ts";
 import { onThemeChange } from "../theme/theme.ts";
 import { MovingMessages } from "./MovingMessages.tsx";
+import { hasWords, layOutMap, type Point, smallPitch, stepOnMap, type Zoom, zooms } from "./map-layout.ts";
 import { MapPainter } from "./map-painter.ts";
-import {
-  hasWords,
-  layOutMap,
-  type Point,
-  smallPitch,
-  stepOnMap,
-  type Zoom,
-  zooms,
-} from "./map-layout.ts";
 import { sampleOf } from "./motion.ts";
 import type { Shown } from "./paint-map.ts";
 import { arrowsOf } from "./waits.ts";

@@ -2,8 +2,7 @@ import { useStore } from "zustand";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 
-const NOT_WITH_PYTHON =
-  "Full Python cannot be paused or stepped. Print values, or use the timeline.";
+const NOT_WITH_PYTHON = "Full Python cannot be paused or stepped. Print values, or use the timeline.";
 
 /// Run, Stop, Pause, Step and, unless it stands elsewhere, Back.
 export function RunButtons({ back = true }: { readonly back?: boolean }) {

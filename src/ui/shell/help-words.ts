@@ -46,7 +46,9 @@ export const keys = {
     ["Home, End", "Go to the first or last instruction"],
     ["Enter, Escape", "Go to the instruction’s line in the program; clear the choice"],
   ],
-  "In the output": [["Arrow keys, Page Up, Home", "Scroll back and stop following new output; press Newest to follow again"]],
+  "In the output": [
+    ["Arrow keys, Page Up, Home", "Scroll back and stop following new output; press Newest to follow again"],
+  ],
   "In the timeline": [
     ["W and S", "Zoom in or out (also with the wheel, at the pointer)"],
     ["A and D", "Move back or forward in time (also Shift with the wheel, or drag)"],
@@ -89,10 +91,7 @@ export const views: readonly (readonly [string, string])[] = [
     "Output",
     "What the cores print, each line with its core and virtual time: how long the real chip would have taken. Search the lines, sort them by time, or give each core a column. Cores that fail in the same way share one entry. Paste several lines to answer several questions.",
   ],
-  [
-    "Problems",
-    "Problems in the program, and what went wrong while it ran: what each means, and where it is.",
-  ],
+  ["Problems", "Problems in the program, and what went wrong while it ran: what each means, and where it is."],
   [
     "Printing",
     "Print in your browser prints the whole program and all of its output, with the settings and the result of the run.",
@@ -111,7 +110,10 @@ export const views: readonly (readonly [string, string])[] = [
     "On a phone",
     "One part of the page at a time. A run brings its output to the front, or the chip while nothing is printed, unless you choose another part or keep writing. The tabs show what happens elsewhere; a question always stays in view.",
   ],
-  ["Byte code", "The instructions that your program was compiled to. A line, its instructions and their bytes are highlighted together."],
+  [
+    "Byte code",
+    "The instructions that your program was compiled to. A line, its instructions and their bytes are highlighted together.",
+  ],
   ["Core", "The chosen core: its state and its memory."],
   ["Variables", "The chosen core’s variables and lists. Click an address to see the bytes."],
   ["Calls", "The functions that the core is in, and where each was called."],
