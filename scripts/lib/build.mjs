@@ -5,9 +5,18 @@ import { path, root } from "./project.mjs";
 import { Failure } from "./run.mjs";
 
 const settings = ["package-lock.json", "vite.config.ts", "scripts/lib"];
-const pageSources = ["src", "lessons", "public", "index.html", "LICENSE", "THIRD-PARTY-NOTICES.md", ...settings];
+const pageSources = [
+  "src",
+  "lessons",
+  "examples",
+  "public",
+  "index.html",
+  "LICENSE",
+  "THIRD-PARTY-NOTICES.md",
+  ...settings,
+];
 const cliSources = [
-  ...["base", "bytecode", "cli", "compiler", "host", "language", "lessons", "machine", "runtime", "share"].map(
+  ...["base", "bytecode", "cli", "compiler", "python", "language", "lessons", "machine", "runtime", "share"].map(
     (name) => `src/${name}`,
   ),
   ...settings,

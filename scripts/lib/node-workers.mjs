@@ -22,7 +22,7 @@ export function nodeWorkers() {
       building = config.command === "build";
     },
     async transform(code, id, options) {
-      if (!options?.ssr || !/\/(runtime|host)\/node\//.test(id)) return;
+      if (!options?.ssr || !/\/(runtime|python)\/node\//.test(id)) return;
       /** @type {Map<string, string>} */
       const replacements = new Map();
       for (const [whole, specifier] of code.matchAll(workerUrl)) {

@@ -23,7 +23,7 @@ import { type Trace, TraceLog } from "../runtime/trace-log.ts";
 //   # stdin: TEXT               an answer to input
 //   # device: FILE              the program of the cores
 
-const folder = `${dirname(fileURLToPath(import.meta.url))}/hosts/`;
+const folder = `${dirname(fileURLToPath(import.meta.url))}/python-programs/`;
 
 /// The files that host programs may use.
 export function hostFiles(): SourceFile[] {

@@ -114,7 +114,10 @@ test("the lesson's program is opened again, also by a button that takes the func
 });
 
 test("functions of a store need no object to be called on: buttons take them alone", () => {
-  const sources = import.meta.glob<string>("./*.ts", { eager: true, query: "?raw", import: "default" });
+  const sources = import.meta.glob<string>(
+    ["../*.ts", "../{lessons,output,platform,project,run,scaling,timeline}/*.ts"],
+    { eager: true, query: "?raw", import: "default" },
+  );
   expect(Object.keys(sources).length).toBeGreaterThan(40);
   const withThis = Object.entries(sources).filter(
     ([, source]) => /\bthis\.\w/.test(source) && !/^(export )?class /m.test(source),

@@ -9,8 +9,8 @@ const ui = join(import.meta.dirname, "..");
 
 /// Which part of the help tells of the keys that a file listens to.
 const told: Readonly<Record<string, readonly KeyGroup[]>> = {
-  "app/Tabs.tsx": ["Everywhere"],
-  "app/useShortcuts.ts": ["Everywhere"],
+  "shared/Tabs.tsx": ["Everywhere"],
+  "shell/useShortcuts.ts": ["Everywhere"],
   "project/NameForm.tsx": ["Everywhere"],
   "editor/code-editor.ts": ["In the program", "Everywhere"],
   "chip/CoreMap.tsx": ["On the chip"],
