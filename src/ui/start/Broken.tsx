@@ -14,10 +14,10 @@ export function Broken({ error }: { readonly error: unknown }) {
       </p>
       <p>
         <SaveEverything />
-        <a className="button line" href="../shell/">
+        <a className="button line" href="./">
           Reload the page
         </a>
-        <a className="button line" href="../shell/?safe=1">
+        <a className="button line" href="./?safe=1">
           Start in safe mode
         </a>
       </p>

@@ -14,7 +14,7 @@ export function mayRegister(): boolean {
 export async function register(): Promise<ServiceWorkerRegistration | undefined> {
   try {
     const url = new URL("service-worker.js", document.baseURI);
-    return await navigator.serviceWorker.register(url, { scope: "../shell/" });
+    return await navigator.serviceWorker.register(url, { scope: "./" });
   } catch {
     return undefined;
   }
