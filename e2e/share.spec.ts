@@ -92,7 +92,8 @@ test("a project too large for a link is offered as a file, and comes back from i
     buffer: zip,
   });
   await expect(box).toHaveCount(0);
-  // The learner still has it, and so the editor is where it was left.
+  // The learner still has it, and so the editor is where it was left: at its end.
+  await expect(lab.editor.lines.filter({ hasText: "x2499 =" })).toBeVisible();
   await lab.editor.press("ControlOrMeta+Home");
   await expect(lab.editor.lines.first()).toHaveText('print "large"');
 });

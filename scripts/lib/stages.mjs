@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { relative } from "node:path";
 import { buildCli, buildCorpus, buildPage } from "./build.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { endToEndPort } from "./ports.mjs";
@@ -6,8 +7,9 @@ import { path, tools } from "./project.mjs";
 import { Failure, runTool } from "./run.mjs";
 
 /**
- * What a stage found. A stage that counts no tests counts as one failed test when it fails.
- * @typedef {{ passed: number, failed: number }} Result
+ * What a stage found. A stage that counts no tests counts as one failed test when it fails. `which` names the tests that
+ * failed, for a reader who has only the end of a long log.
+ * @typedef {{ passed: number, failed: number, which?: readonly string[] }} Result
  *
  * @typedef {object} Stage
  * @property {string} name
@@ -79,8 +81,10 @@ export async function runStages(stages) {
     results.set(name, result);
     const seconds = `${((Date.now() - began) / 1000).toFixed(1)} s`;
     summary.push(result.failed ? `✗  ${name} (${seconds}). Again: ${again}` : `✓  ${name} (${seconds})`);
+    for (const test of result.which ?? []) summary.push(`     ${test}`);
   }
-  const sum = (/** @type {keyof Result} */ key) => [...results.values()].reduce((total, each) => total + each[key], 0);
+  const sum = (/** @type {"passed" | "failed"} */ key) =>
+    [...results.values()].reduce((total, each) => total + each[key], 0);
   console.log(`\n${summary.join("\n")}\n\n${sum("passed")} passed, ${sum("failed")} failed`);
   if (sum("failed") > 0) process.exitCode = 1;
 }
@@ -108,8 +112,8 @@ export async function vitest(name, args, env = {}) {
   const report = emptyReport(name);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const status = await runTool(tools.vitest, ["run", ...reporters, ...args], { env });
-  const { numPassedTests = 0, numFailedTests = 0 } = read(report);
-  return counted(status, numPassedTests, numFailedTests);
+  const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = read(report);
+  return { ...counted(status, numPassedTests, numFailedTests), which: testResults.flatMap(failedInFile) };
 }
 
 /** @returns {Promise<Result>} */
@@ -117,8 +121,9 @@ async function endToEnd() {
   const report = emptyReport("e2e");
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, E2E_PORT: await endToEndPort() };
   const status = await runTool(tools.playwright, ["test", "--reporter=list,json"], { env });
-  const { expected = 0, unexpected = 0, flaky = 0 } = read(report).stats ?? {};
-  return counted(status, expected, unexpected + flaky);
+  const { stats = {}, suites = [] } = read(report);
+  const { expected = 0, unexpected = 0, flaky = 0 } = stats;
+  return { ...counted(status, expected, unexpected + flaky), which: suites.flatMap(failedInSuite) };
 }
 
 /** @returns {Promise<Result>} */
@@ -143,6 +148,37 @@ async function browser() {
  */
 function counted(status, passed, failed) {
   return { passed, failed: failed === 0 && status !== 0 ? 1 : failed };
+}
+
+/**
+ * Of a file in Vitest's report: the file's name if it could not be run, or those of the tests that failed.
+ * @typedef {{ fullName: string, status: string, failureMessages?: readonly string[] }} VitestTest
+ * @param {{ name: string, status: string, message?: string, assertionResults: readonly VitestTest[] }} file
+ */
+function failedInFile({ name, status, message = "", assertionResults }) {
+  const failed = assertionResults.filter((test) => test.status === "failed");
+  const at = relative(path("."), name);
+  if (failed.length === 0) return status === "failed" ? [`${at}: ${firstLine(message)}`] : [];
+  return failed.map(
+    ({ fullName, failureMessages = [] }) => `${at}: ${fullName}: ${firstLine(failureMessages[0] ?? "")}`,
+  );
+}
+
+/**
+ * The same of Playwright's report, whose suites hold suites.
+ * @typedef {{ title: string, file: string, line: number, ok: boolean }} Spec
+ * @typedef {{ suites?: readonly Suite[], specs?: readonly Spec[] }} Suite
+ * @param {Suite} suite
+ * @returns {string[]}
+ */
+function failedInSuite({ suites = [], specs = [] }) {
+  const failed = specs.filter(({ ok }) => !ok).map(({ title, file, line }) => `e2e/${file}:${line}: ${title}`);
+  return [...failed, ...suites.flatMap(failedInSuite)];
+}
+
+/** @param {string} text */
+function firstLine(text) {
+  return (text.split("\n", 1)[0] ?? "").slice(0, 200);
 }
 
 /** Makes sure that no earlier run's report is taken for this one's. @param {string} name */
