@@ -43,7 +43,7 @@ print(time.perf_counter() - start)
 
 export async function bench(context: Context) {
   const runs = context.short ? 1 : 5;
-  const program = readFileSync(join(context.root, "src/testing/programs/paper/listing-5.py"), "utf8");
+  const program = readFileSync(join(context.root, "src/testing/corpus/programs/paper/listing-5.py"), "utf8");
   const open = await openPage(context.root, context.chromium);
   const ours = new Map<number, number[]>();
   const theirs: number[] = [];

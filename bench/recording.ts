@@ -45,7 +45,7 @@ async function time(text: string, record: boolean): Promise<number> {
 export async function bench({ say, root, short }: Context) {
   const runs = short ? 1 : 3;
   // Fewer iterations than the paper's: each is like the other.
-  const whole = readFileSync(join(root, "src/testing/programs/paper/listing-5.py"), "utf8");
+  const whole = readFileSync(join(root, "src/testing/corpus/programs/paper/listing-5.py"), "utf8");
   const listing = whole.replace("1e-3", short ? "5e-1" : "3e-2");
   const results: Record<string, number> = {};
   for (const [name, text] of [

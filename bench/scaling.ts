@@ -7,7 +7,7 @@ export const title =
 export const needs = ["cli"];
 
 export async function bench({ say, root, cli, short }: Context) {
-  const program = join(root, "src/testing/programs/paper/listing-5.py");
+  const program = join(root, "src/testing/corpus/programs/paper/listing-5.py");
   const results: Record<string, string> = {};
   let one = 0;
   for (let cores = 1; cores <= 16; cores += short ? 15 : 1) {

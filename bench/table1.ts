@@ -15,7 +15,7 @@ const OURS = [
 const OTHERS = { "CPython on host CPU only": 14.71, "C on ARM CPU only": 2.23, "C on 16 Epiphany cores": 1.01 };
 
 export async function bench({ say, root, cli }: Context) {
-  const program = join(root, "src/testing/programs/paper/listing-5.py");
+  const program = join(root, "src/testing/corpus/programs/paper/listing-5.py");
   const results: Record<string, string> = {};
   for (const [what, flags, paper] of OURS) {
     say(what);

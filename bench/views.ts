@@ -37,7 +37,7 @@ const LENGTHS = { "listing 5": "1e-3", "listing 5, longer": "1e-7" };
 
 export async function bench({ say, root, cli, chromium, short }: Context) {
   const runs = short ? 1 : 7;
-  const listing = readFileSync(join(root, "src/testing/programs/paper/listing-5.py"), "utf8");
+  const listing = readFileSync(join(root, "src/testing/corpus/programs/paper/listing-5.py"), "utf8");
   const folder = await mkdtemp(join(tmpdir(), "epython-bench-"));
   const browser = await openBrowser(root, chromium);
   const results: Record<string, number> = {};

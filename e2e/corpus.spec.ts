@@ -5,7 +5,7 @@ import { CorpusPage } from "./pages/corpus-page.ts";
 
 // Every annotated program in a real browser, as src/testing/corpus.test.ts runs them in Node.
 
-const folder = new URL("../src/testing/programs/", import.meta.url);
+const folder = new URL("../src/testing/corpus/programs/", import.meta.url);
 const programs = readdirSync(fileURLToPath(folder), { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))
   .filter((path) => path.endsWith(".py") && !path.endsWith("listing-5.py"))

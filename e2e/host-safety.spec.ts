@@ -307,7 +307,7 @@ test("no text becomes code in the thread that programs run in", async ({ page })
 
 test("a program cannot change the language under our own code", async ({ page }) => {
   const lab = await Lab.open(page);
-  await lab.run(readFileSync(new URL("../src/testing/python-programs/patching.py", import.meta.url), "utf8"));
+  await lab.run(readFileSync(new URL("../src/testing/corpus/python-programs/patching.py", import.meta.url), "utf8"));
   for (const line of ["0 stay changed", "nothing was caught", "no memory was found", "[[1, 2.5, 'x']]"])
     await expect(lab.output.line("host 16", line)).toBeVisible({ timeout: 120_000 });
 });

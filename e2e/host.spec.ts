@@ -10,7 +10,7 @@ test.setTimeout(120_000);
 const EVERY_CORE = Array.from({ length: 16 }, (_, core) => core);
 
 function program(name: string): string {
-  const file = new URL(`../src/testing/python-programs/${name}.py`, import.meta.url);
+  const file = new URL(`../src/testing/corpus/python-programs/${name}.py`, import.meta.url);
   return readFileSync(file, "utf8").replace(/^# (expect|fault|deadlock|outcome|device|stdin)\b.*\n/gm, "");
 }
 

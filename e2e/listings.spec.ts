@@ -5,7 +5,7 @@ import { Lab } from "./pages/lab.ts";
 // The paper's listings in the page, as printed there. The corpus runs them on every other driver.
 
 function listing(number: number): string {
-  const file = new URL(`../src/testing/programs/paper/listing-${number}.py`, import.meta.url);
+  const file = new URL(`../src/testing/corpus/programs/paper/listing-${number}.py`, import.meta.url);
   return readFileSync(file, "utf8").replace(/^# (cores|hosts|expect).*\n/gm, "");
 }
 

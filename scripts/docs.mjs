@@ -1,4 +1,4 @@
-// npm run docs: writes docs/diagnostics.md from the catalogue of messages, and the tables of docs/machine.md from the machine's own
+// npm run docs: writes docs/diagnostics.md from the catalogue, and the tables of docs/machine.md from the machine's own
 // figures. Unit tests see to it that both are current.
 import { readFileSync, writeFileSync } from "node:fs";
 import { ensureInstalled } from "./lib/install.mjs";
@@ -13,9 +13,9 @@ await script(async () => {
     const { module } = await runnerImport(path(file), { root, configFile: false, logLevel: "warn" });
     return module;
   };
-  const { messagesPage } = await load("src/testing/diagnostics-page.ts");
-  writeFileSync(path("docs/diagnostics.md"), messagesPage());
-  const { machinePage } = await load("src/testing/machine-page.ts");
+  const { diagnosticsPage } = await load("scripts/docs/diagnostics-page.ts");
+  writeFileSync(path("docs/diagnostics.md"), diagnosticsPage());
+  const { machinePage } = await load("scripts/docs/machine-page.ts");
   const page = path("docs/machine.md");
   writeFileSync(page, machinePage(readFileSync(page, "utf8")));
 });

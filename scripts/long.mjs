@@ -22,12 +22,12 @@ await script(async () => {
 
   // The number: how many times as many cases as in `npm test`.
   const suites = [
-    properties("history", ["src/testing/history.test.ts"], 100, how),
-    properties("snapshots", ["src/testing/snapshots.test.ts"], 20, how),
-    properties("crews", ["src/testing/crews.test.ts"], 20, how),
-    properties("damage", ["src/testing/damage.test.ts"], 340, how),
-    properties("images", ["src/testing/fuzz.test.ts"], 20, how),
-    properties("compiler", ["src/testing/compile-fuzz.test.ts", "src/language/fuzz.test.ts"], 120, how),
+    properties("history", ["src/runtime/history.test.ts"], 100, how),
+    properties("snapshots", ["src/machine/snapshot.test.ts"], 20, how),
+    properties("crews", ["src/runtime/crews-runner.test.ts"], 20, how),
+    properties("damage", ["src/runtime/damage.test.ts"], 340, how),
+    properties("images", ["src/machine/fuzz.test.ts"], 20, how),
+    properties("compiler", ["src/compiler/fuzz.test.ts", "src/language/fuzz.test.ts"], 120, how),
     properties("editor", ["src/service/fuzz.test.ts"], 50, how),
     properties("links", tests(links), 460, how),
     properties("given", tests(given), 35, how),

@@ -101,7 +101,7 @@ function checkFile(file: string, specifier: string, files: Files): string | unde
   const to = folderOf(target);
   if (to === "") return undefined;
   if (isTest(target)) return `imports the test ${specifier}`;
-  if (from === to || (to === "testing" && isTest(file))) return undefined;
+  if (from === to || (isTest(file) && [...belowStore, "testing"].includes(to))) return undefined;
   const layer = table[from];
   if (!layer) return `lies in ${from || "src itself"}, which the table does not name`;
   if (layer.folders.includes(to)) return undefined;

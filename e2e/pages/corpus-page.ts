@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { Executor } from "../../src/runtime/protocol/run.ts";
-import type { Corpus, Verdict } from "../../src/testing/browser/page.ts";
+import type { Corpus, Verdict } from "../../src/testing/harness/browser/page.ts";
 
-/// The page that runs annotated programs, `src/testing/browser`.
+/// The page that runs annotated programs, `src/testing/harness/browser`.
 export class CorpusPage {
   readonly #page: Page;
 

@@ -49,7 +49,7 @@ export async function buildCorpus() {
   const { build } = await import("vite");
   try {
     await build({
-      root: path("src/testing/browser"),
+      root: path("src/testing/harness/browser"),
       configFile: false,
       base: "./",
       logLevel: "warn",

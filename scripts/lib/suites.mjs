@@ -17,7 +17,7 @@ import { vitest } from "./stages.mjs";
 const taken = new Set();
 
 /**
- * The properties in test files (src/testing/properties.ts), tried so many times as often as in `npm test`.
+ * The properties in test files (src/testing/harness/properties.ts), tried so many times as often as in `npm test`.
  * @param {string} name @param {readonly string[]} files @param {number} times @param {How} how @returns {Suite}
  */
 export function properties(name, files, times, how) {
@@ -51,7 +51,7 @@ function filesWithProperties() {
   return readdirSync(path("src"), { recursive: true, encoding: "utf8" })
     .filter((file) => /\.test\.tsx?$/.test(file))
     .map((file) => `src/${file.replaceAll("\\", "/")}`)
-    .filter((file) => readFileSync(path(file), "utf8").includes("testing/properties.ts"))
+    .filter((file) => readFileSync(path(file), "utf8").includes('/properties.ts"'))
     .sort();
 }
 

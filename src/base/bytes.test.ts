@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runs } from "../testing/properties.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { ByteReader, ByteWriter, crc32, decodeUtf8, encodeUtf8, encodeUtf8Into, OutOfBytes, utf8End } from "./bytes.ts";
 
 const anyText = fc.string({ unit: fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("\ud800", "\udfff", "é")) });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runs } from "../testing/properties.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { forTerminal, hasControls, terminalRuns, terminalText } from "./terminal-text.ts";
 
 describe("a line as a terminal shows it", () => {

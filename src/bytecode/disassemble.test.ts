@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { imageOf } from "../testing/chips.ts";
+import { imageOf } from "../testing/harness/chips.ts";
 import { disassemble, listing } from "./disassemble.ts";
 
 const image = imageOf(`total = 0

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { crc32 } from "../base/bytes.ts";
-import { imageBytesOf } from "../testing/chips.ts";
-import { runs } from "../testing/properties.ts";
+import { imageBytesOf } from "../testing/harness/chips.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { type ConstantValue, decodeImage, encodeImage, functionAt, type Image, ImageError, markAt } from "./image.ts";
 import { BOOL, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING } from "./values.ts";
 
@@ -87,7 +87,7 @@ describe("an image", () => {
   });
 
   it("of a real program comes back as it was, byte for byte", () => {
-    const folder = join(import.meta.dirname, "../testing/programs/paper");
+    const folder = join(import.meta.dirname, "../testing/corpus/programs/paper");
     for (const name of readdirSync(folder)) {
       const bytes = imageBytesOf(readFileSync(join(folder, name), "utf8"));
       expect(encodeImage(decodeImage(bytes))).toEqual(bytes);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { imageOf } from "../testing/chips.ts";
+import { imageOf } from "../testing/harness/chips.ts";
 import type { FunctionRow, Image } from "./image.ts";
 import * as isa from "./isa.ts";
 import { COREID, nativeByNumber, PRINT, SEND } from "./natives.ts";

@@ -9,7 +9,7 @@ import { makeOddFiles, oddFiles } from "./testing/odd-files.ts";
 // of one is tested in one place.
 
 const command = join(import.meta.dirname, "../../bin/epython");
-const paper = join(import.meta.dirname, "../testing/programs/paper");
+const paper = join(import.meta.dirname, "../testing/corpus/programs/paper");
 const folder = mkdtempSync(join(tmpdir(), "epython-"));
 
 interface Ended {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { runs } from "../testing/properties.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { check } from "./checker.ts";
 import type { Dialect } from "./dialect.ts";
 import { tokenize } from "./lexer.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runs } from "../testing/properties.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { type Assignment, assignmentOf, isLockedIntact, readHandIn, writeHandIn } from "./assignment.ts";
 import { lessonOfAssignment } from "./assignment-lesson.ts";
 import { FormatError } from "./format-error.ts";

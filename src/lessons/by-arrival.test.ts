@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createEngine } from "../runtime/node/engine.ts";
-import { imageBytesOf } from "../testing/chips.ts";
+import { imageBytesOf } from "../testing/harness/chips.ts";
 import { goesByArrival } from "./by-arrival.ts";
 import { observe } from "./observe.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runs } from "../testing/properties.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { ExpressionError, fillIn, parseExpression } from "./expression.ts";
 
 const names = { core: 3, cores: 4, last: 3, seed: 0 };

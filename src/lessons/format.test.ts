@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { processorTime } from "../testing/processor-time.ts";
+import { processorTime } from "../testing/harness/processor-time.ts";
 import { readCheck } from "./check-format.ts";
 import { FormatError } from "./format-error.ts";
 import { inspect } from "./inspect.ts";

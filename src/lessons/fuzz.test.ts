@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { changedText } from "../testing/changed.ts";
-import { runs } from "../testing/properties.ts";
+import { changedText } from "../testing/harness/changed.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { readHandIn, writeHandIn } from "./assignment.ts";
 import { type CheckFile, readCheck } from "./check-format.ts";
 import { FormatError } from "./format-error.ts";

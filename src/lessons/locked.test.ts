@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { growth, LINEAR } from "../testing/growth.ts";
-import { runs } from "../testing/properties.ts";
+import { growth, LINEAR } from "../testing/harness/growth.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { blocksOf, placesOf } from "./locked.ts";
 
 const lines = fc.array(fc.constantFrom("", "a", "b"), { minLength: 1, maxLength: 12 });

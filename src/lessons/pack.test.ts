@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { runs } from "../testing/properties.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { FormatError } from "./format-error.ts";
 import { PackError, packOf, readIndex, readZip } from "./pack.ts";
 

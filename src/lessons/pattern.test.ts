@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runs } from "../testing/properties.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { type Pattern, PatternError, readPattern } from "./pattern.ts";
 
 const single = fc.constantFrom(

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { growth, LINEAR } from "../testing/growth.ts";
+import { growth, LINEAR } from "../testing/harness/growth.ts";
 import { lessonOf } from "./lesson.ts";
 import { marksOf } from "./picture.ts";
 

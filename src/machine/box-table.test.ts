@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { runs } from "../testing/properties.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { BoxTable } from "./box-table.ts";
 import { BOX_BLOCK_BYTES } from "./memory-map.ts";
 import { RunFault } from "./run-fault.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { INT } from "../bytecode/values.ts";
-import { chipWith, imageOf, runChip } from "../testing/chips.ts";
-import { runs } from "../testing/properties.ts";
+import { chipWith, imageOf, runChip } from "../testing/harness/chips.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { Chip, type Core } from "./chip.ts";
 import { findStuck, mayBeStuck } from "./deadlock.ts";
 import { load } from "./loader.ts";

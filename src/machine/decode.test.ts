@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { imageOf } from "../testing/chips.ts";
+import { imageOf } from "../testing/harness/chips.ts";
 import { decode } from "./decode.ts";
 import { Timing } from "./timing/timing.ts";
 
-const folder = join(import.meta.dirname, "../testing/programs/paper");
+const folder = join(import.meta.dirname, "../testing/corpus/programs/paper");
 const timing = new Timing("epiphany", 600e6, 16);
 const programs = readdirSync(folder).map((name) =>
   decode(imageOf(readFileSync(join(folder, name), "utf8")), timing, false),

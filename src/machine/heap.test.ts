@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LIST_TAG, NONE } from "../bytecode/values.ts";
-import { chipWith, imageOf, runChip } from "../testing/chips.ts";
-import { runs } from "../testing/properties.ts";
+import { chipWith, imageOf, runChip } from "../testing/harness/chips.ts";
+import { runs } from "../testing/harness/properties.ts";
 import type { Chip, Core } from "./chip.ts";
 import { allocate, collect, enlarge, free, RAW, resetHeap } from "./heap.ts";
 import { createInterpreter } from "./interpreter.ts";

@@ -3,7 +3,7 @@ import type { Image } from "../bytecode/image.ts";
 import * as isa from "../bytecode/isa.ts";
 import { INT } from "../bytecode/values.ts";
 import { verify } from "../bytecode/verify.ts";
-import { chipWith } from "../testing/chips.ts";
+import { chipWith } from "../testing/harness/chips.ts";
 import type { Core } from "./chip.ts";
 import { BAD_CODE } from "./faults.ts";
 import { createInterpreter, STOP_FAULT } from "./interpreter.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chipWith, imageOf } from "../testing/chips.ts";
-import { runs } from "../testing/properties.ts";
+import { chipWith, imageOf } from "../testing/harness/chips.ts";
+import { runs } from "../testing/harness/properties.ts";
 import type { Chip, Core } from "./chip.ts";
 import { isRingEmpty, longestText, RECORD_INPUT, RECORD_LINE, RECORD_TEXT, readRecord, writeRecord } from "./ring.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { runs } from "../testing/properties.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { overlaps, placeOf } from "./search.ts";
 
 const codes = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { chipWith, imageOf } from "../testing/chips.ts";
+import { chipWith, imageOf } from "../testing/harness/chips.ts";
 import { CooperativeRunner } from "./cooperative-runner.ts";
 import { Monitor } from "./monitor.ts";
 import { Session } from "./session.ts";

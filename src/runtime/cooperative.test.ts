@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Core } from "../machine/chip.ts";
-import { runs } from "../testing/properties.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { ReadyQueue } from "./ready-queue.ts";
 
 it("the queue gives out the least clock first, of equals the lowest id, whatever the order in which they came", () => {

@@ -3,7 +3,7 @@ import { Chip } from "../machine/chip.ts";
 import { load } from "../machine/loader.ts";
 import { EPIPHANY_III, MemoryMap, PHASE_A, WAIT_RECV } from "../machine/memory-map.ts";
 import { waitFor } from "../machine/waiting.ts";
-import { imageOf } from "../testing/chips.ts";
+import { imageOf } from "../testing/harness/chips.ts";
 import { hold, isAsleep, release, sleep } from "./crew-bells.ts";
 import { assignCrews, crewOf } from "./crew-cores.ts";
 import { giveCores, takeCores } from "./crew-shares.ts";

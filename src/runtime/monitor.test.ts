@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { STATUS, STATUS_ENDED } from "../machine/memory-map.ts";
-import { chipWith, imageOf, runChip } from "../testing/chips.ts";
+import { chipWith, imageOf, runChip } from "../testing/harness/chips.ts";
 import { Monitor } from "./monitor.ts";
 import type { MonitorEvent } from "./protocol/events.ts";
 

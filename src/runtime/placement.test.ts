@@ -4,7 +4,7 @@ import { codeBytes } from "../machine/code-segment.ts";
 import { FRAME_HEADER } from "../machine/frames.ts";
 import { LoadError } from "../machine/loader.ts";
 import { AREA_USED, CORE_CODE_BYTES, FP, HEAP_USED, STATUS, STATUS_ENDED } from "../machine/memory-map.ts";
-import { chipWith, imageOf, runChip } from "../testing/chips.ts";
+import { chipWith, imageOf, runChip } from "../testing/harness/chips.ts";
 import { reportOf } from "./reports.ts";
 
 const small = imageOf("x = [1, 2, 3]\nprint x[1]");

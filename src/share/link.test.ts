@@ -4,9 +4,9 @@ import fc from "fast-check";
 import { deflateSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { mostLinkBytes, mostPackedCharacters } from "../base/limits.ts";
-import { anyProject } from "../testing/any-project.ts";
-import { processorTime } from "../testing/processor-time.ts";
-import { runs } from "../testing/properties.ts";
+import { anyProject } from "../testing/harness/any-project.ts";
+import { processorTime } from "../testing/harness/processor-time.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { toBase64url } from "./base64url.ts";
 import { dictionary } from "./dictionary.ts";
 import { inflateAtMost } from "./inflate.ts";
@@ -35,7 +35,7 @@ describe("a link", () => {
   });
 
   test("is short: the paper's listing 5 with settings of its own", () => {
-    const file = new URL("../testing/programs/paper/listing-5.py", import.meta.url);
+    const file = new URL("../testing/corpus/programs/paper/listing-5.py", import.meta.url);
     const text = readFileSync(file, "utf8").replace(/^# (cores|hosts|expect).*\n/gm, "");
     const files = [{ name: "listing-5.py", text }];
     const link = linkTo({

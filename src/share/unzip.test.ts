@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
-import { runs } from "../testing/properties.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { unzip, type ZipLimits } from "./unzip.ts";
 
 const limits: ZipLimits = {

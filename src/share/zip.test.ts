@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
-import { anyProject } from "../testing/any-project.ts";
-import { processorTime } from "../testing/processor-time.ts";
-import { runs } from "../testing/properties.ts";
+import { anyProject } from "../testing/harness/any-project.ts";
+import { processorTime } from "../testing/harness/processor-time.ts";
+import { runs } from "../testing/harness/properties.ts";
 import { fileNameFrom, isFileName, isProjectName, projectNameFrom } from "./names.ts";
 import { usual } from "./project.ts";
 import { readFiles, zipOf } from "./zip.ts";

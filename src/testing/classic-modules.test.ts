@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { compile } from "../compiler/compile.ts";
-import { cooperativeDriver } from "./drivers.ts";
+import { cooperativeDriver } from "./harness/drivers.ts";
 
 // The files of a classic program are one text: an import puts a file into it, once.
 

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { RunSettings } from "../runtime/protocol/run.ts";
-import { errorsOf, got, type Program, programOf, runProgram, wanted } from "./corpus.ts";
-import type { Driver } from "./driver.ts";
-import { collectingDriver, cooperativeDriver, workersDriver } from "./drivers.ts";
+import { errorsOf, got, type Program, programOf, runProgram, wanted } from "./harness/corpus.ts";
+import type { Driver } from "./harness/driver.ts";
+import { collectingDriver, cooperativeDriver, workersDriver } from "./harness/drivers.ts";
 
 // In Node; e2e/corpus.spec.ts runs the same programs in a browser.
 
-const folder = join(import.meta.dirname, "programs");
+const folder = join(import.meta.dirname, "corpus/programs");
 
 const programs = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { CPython } from "./cpython.ts";
-import { programs } from "./generator.ts";
-import { type OneCoreOptions, runOnOneCore } from "./one-core.ts";
-import { runs } from "./properties.ts";
+import { CPython } from "./harness/cpython.ts";
+import { programs } from "./harness/generator.ts";
+import { type OneCoreOptions, runOnOneCore } from "./harness/one-core.ts";
+import { runs } from "./harness/properties.ts";
 
 // The same program on a core and in CPython prints the same and ends in the same way, on the same line; so does one on a core
 // that collects its garbage before every allocation.

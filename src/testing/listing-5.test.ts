@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { coreSection, decodeImage } from "../bytecode/image.ts";
-import { imageBytesOf } from "./chips.ts";
-import { workersDriver } from "./drivers.ts";
+import { imageBytesOf } from "./harness/chips.ts";
+import { workersDriver } from "./harness/drivers.ts";
 
 // The paper's Gauss-Seidel solver. In workers only: a test's own thread runs code that is not bundled, which is slow.
 
-const image = imageBytesOf(readFileSync(join(import.meta.dirname, "programs/paper/listing-5.py"), "utf8"));
+const image = imageBytesOf(readFileSync(join(import.meta.dirname, "corpus/programs/paper/listing-5.py"), "utf8"));
 const driver = workersDriver(2);
 afterAll(() => driver.dispose());
 

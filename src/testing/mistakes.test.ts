@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { compile } from "../compiler/compile.ts";
 import { explanation } from "../language/catalogue.ts";
 import { faultExplanation } from "../machine/fault-explanations.ts";
-import { cooperativeDriver } from "./drivers.ts";
-import { mistakes, runMistakes } from "./mistakes.ts";
-import { runOnOneCore } from "./one-core.ts";
+import { mistakes, runMistakes } from "./corpus/mistakes.ts";
+import { cooperativeDriver } from "./harness/drivers.ts";
+import { runOnOneCore } from "./harness/one-core.ts";
 
 // What beginners get wrong, and that what they are told names the mistake and the mend.
 

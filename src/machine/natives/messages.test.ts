@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chipWith, imageOf, runChip } from "../../testing/chips.ts";
+import { chipWith, imageOf, runChip } from "../../testing/harness/chips.ts";
 import { CLOCK } from "../memory-map.ts";
 
 /// The clocks of two cores, each of which runs its own part of a program.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chipWith, imageOf, runChip } from "../../testing/chips.ts";
+import { chipWith, imageOf, runChip } from "../../testing/harness/chips.ts";
 import type { Chip } from "../chip.ts";
 import { clock, joules } from "./clock.ts";
 import * as costs from "./costs.ts";

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { runs } from "../../testing/properties.ts";
+import { runs } from "../../testing/harness/properties.ts";
 import { apply, asPython3 } from "./python2.ts";
 import { tokensOf } from "./tokens.ts";
 

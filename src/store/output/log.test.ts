@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { runs } from "../../testing/properties.ts";
+import { runs } from "../../testing/harness/properties.ts";
 import { type Choice, ChosenLines } from "./chosen-lines.ts";
 import { Log, type LogEntry } from "./log.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CoreReport, CoreState } from "../../runtime/protocol/cores.ts";
-import { runs } from "../../testing/properties.ts";
+import { runs } from "../../testing/harness/properties.ts";
 import { carriedSince, type Link, movesBetween, route } from "./moves.ts";
 
 function core(id: number, state: CoreState, peer: number | null): CoreReport {

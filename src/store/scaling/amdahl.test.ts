@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { runs } from "../../testing/properties.ts";
+import { runs } from "../../testing/harness/properties.ts";
 import { amdahl, serialPart, speedups } from "./amdahl.ts";
 
 const counts = [1, 2, 4, 8, 16];

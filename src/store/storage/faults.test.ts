@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { runs } from "../../testing/properties.ts";
+import { runs } from "../../testing/harness/properties.ts";
 import { examples } from "../project/examples.ts";
 import { createProjects, type Projects } from "../project/project.ts";
 import { createDisk, type Fault, type Tab } from "../testing/disk.ts";

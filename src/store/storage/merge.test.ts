@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { runs } from "../../testing/properties.ts";
+import { runs } from "../../testing/harness/properties.ts";
 import type { Project } from "./forms.ts";
 import { merge, mergeLines } from "./merge.ts";
 

@@ -3,7 +3,7 @@ import { atOnce } from "../../base/steps.ts";
 import type { CoreReport } from "../../runtime/protocol/cores.ts";
 import type { TraceBatch } from "../../runtime/protocol/trace.ts";
 import { TraceLog } from "../../runtime/trace-log.ts";
-import { growth, LINEAR } from "../../testing/growth.ts";
+import { growth, LINEAR } from "../../testing/harness/growth.ts";
 import { chosenCores } from "../run/core-choice.ts";
 import { setUp } from "../testing/set-up.ts";
 import { batch, call, passing } from "../testing/traces.ts";

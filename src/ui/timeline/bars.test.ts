@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Row, TraceInterval, TraceMessage } from "../../store/timeline/picture.ts";
-import { processorTime } from "../../testing/processor-time.ts";
-import { runs } from "../../testing/properties.ts";
+import { processorTime } from "../../testing/harness/processor-time.ts";
+import { runs } from "../../testing/harness/properties.ts";
 import { arrowAt, intervalAt, rowBars, visibleArrows } from "./bars.ts";
 import { momentAt, moved, shortest, showing, whole, xOf, zoomed } from "./span.ts";
 
