@@ -1,23 +1,5 @@
 import type { CoreReport, CoreState } from "../../runtime/protocol/cores.ts";
-
-// In which order people want to hear of them: what went wrong and what waits for them first.
-const order: readonly CoreState[] = [
-  "failed",
-  "deadlocked",
-  "abandoned",
-  "input",
-  "sending",
-  "receiving",
-  "exchanging",
-  "collective",
-  "barrier",
-  "output",
-  "running",
-  "paused",
-  "stopped",
-  "ended",
-  "idle",
-];
+import { mostPressingFirst } from "./state-order.ts";
 
 // How it is said of one core, of several, and what leads to the peer.
 const words: Record<CoreState, readonly [one: string, many: string, peer?: string]> = {
@@ -60,7 +42,7 @@ export function narrate(all: readonly CoreReport[]): string {
   }
   const count = all.length - (host === undefined ? 0 : 1);
   const sentences: string[] = [];
-  for (const state of order) {
+  for (const state of mostPressingFirst) {
     if (host?.state === state) sentences.push(`The host ${describeCore(host)}.`);
     const group = groups.get(state);
     if (group === undefined) continue;

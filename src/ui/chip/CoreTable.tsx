@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, memo, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { CoreReport, CoreState } from "../../store/run/chip.ts";
+import { mostPressingFirst } from "../../store/run/state-order.ts";
 import { formatCycles } from "../../store/timeline/time.ts";
 import type { CoreName } from "../../store/view.ts";
 import { useApp } from "../shared/context.ts";
@@ -61,7 +62,10 @@ export function CoreTable({ reports }: { readonly reports: readonly CoreReport[]
     view.setState({ core: nameOf(report) });
   };
   const rowId = (index: number) => `${id}-${index}`;
-  const states = [...counts].sort(([, a], [, b]) => b - a);
+  const states = mostPressingFirst.flatMap((state) => {
+    const count = counts.get(state);
+    return count === undefined ? [] : [[state, count] as const];
+  });
   return (
     <div className="core-list">
       <div className="core-list-head">

@@ -1,5 +1,6 @@
 import { idRanges } from "../../base/id-ranges.ts";
 import type { CoreReport, CoreState } from "../../store/run/chip.ts";
+import { mostPressingFirst } from "../../store/run/state-order.ts";
 import { stateStyles, type Tone } from "../chip/state-styles.ts";
 
 /// What stands at the end of a line of the program: which cores are there, and what they do.
@@ -20,7 +21,7 @@ export function coreMarks(cores: readonly CoreReport[]): readonly CoreMark[] {
   }
   return [...byLine].map(([line, there]) => {
     const states = new Set(there.map((core) => core.state));
-    const state = pressing.find((candidate) => states.has(candidate)) ?? "running";
+    const state = mostPressingFirst.find((candidate) => states.has(candidate)) ?? "running";
     const ids = there.filter((core) => !core.usesPython).map((core) => core.id);
     const names = [
       ...(ids.length > 0 ? [`${ids.length === 1 ? "core" : "cores"} ${idRanges(ids)}`] : []),
@@ -33,21 +34,6 @@ export function coreMarks(cores: readonly CoreReport[]): readonly CoreMark[] {
     };
   });
 }
-
-const pressing: readonly CoreState[] = [
-  "failed",
-  "deadlocked",
-  "abandoned",
-  "input",
-  "sending",
-  "receiving",
-  "exchanging",
-  "collective",
-  "barrier",
-  "output",
-  "running",
-  "stopped",
-];
 
 const arrows: Partial<Record<CoreState, string>> = {
   sending: "↗ ",
