@@ -128,7 +128,8 @@ import { forgetTouched } from "./work.ts";
 
 // The interpreter. It runs one core for a while and never waits: what would block ends the turn with the core's registers
 // saying what it waits for, and the same instruction is taken up again when the core is next run.
-// Longer than other files on purpose: V8 compiles the whole loop as one function, and what is common stays inside it.
+// Longer than other files on purpose: V8 compiles the whole loop as one function. What instructions have in common is written
+// out in each of them: moved into functions, it made the loop 12 to 24 % slower.
 
 export const STOP_BUDGET = 0;
 export const STOP_WAIT = 1;
