@@ -1,16 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Chip, type Core } from "../../src/machine/chip.ts";
+import { chipModels, coresOf, EPIPHANY_III } from "../../src/machine/chip-models.ts";
 import { recordedBytes } from "../../src/machine/events.ts";
-import {
-  chipModels,
-  coresOf,
-  EPIPHANY_III,
-  LOCAL_BYTES,
-  MemoryMap,
-  RUNTIME_BYTES,
-  SHARED_ADDRESS,
-} from "../../src/machine/memory-map.ts";
+import { LOCAL_BYTES, MemoryMap, RUNTIME_BYTES, SHARED_ADDRESS } from "../../src/machine/memory-map.ts";
 import * as costs from "../../src/machine/timing/costs.ts";
 import { imageOf } from "../../src/testing/harness/chips.ts";
 

@@ -72,7 +72,7 @@ export async function runStages(stages) {
   for (const { name, again, run, needs = [] } of stages) {
     const missing = needs.filter((need) => results.get(need)?.failed);
     if (missing.length > 0) {
-      summary.push(`–  ${name}: not run, for want of ${missing.join(" and ")}`);
+      summary.push(`–  ${name}: not run, because ${missing.join(" and ")} failed`);
       continue;
     }
     console.log(`\n── ${name} ${"─".repeat(Math.max(0, 70 - name.length))}`);

@@ -56,8 +56,8 @@ function filesWithProperties() {
 }
 
 /**
- * What may befall what is kept: the properties about it, and the browser killed at `moments` random moments while someone
- * types, or after it. No more than the last second of typing may be gone.
+ * Failures of storage: the properties about them, and the browser killed at `moments` random moments while someone types, or
+ * after it. No more than the last second of typing may be lost.
  * @param {string} name @param {readonly string[]} files @param {number} times @param {number} moments @param {How} how
  * @returns {Suite}
  */

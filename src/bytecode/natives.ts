@@ -1,6 +1,7 @@
 // One row for each function the cores' runtime provides. Long because it is a table.
 
-/// What a native needs from the machine beyond computing, which decides its cost (see machine/timing/costs.ts).
+/// What a native needs from the machine beyond computing. A `local` one costs what it computes; what the others cost is in
+/// machine/timing/.
 export type NativeGroup = "local" | "math" | "message" | "collective" | "monitor";
 
 export interface NativeParameter {

@@ -1,12 +1,5 @@
-import {
-  type ChipModel,
-  chipModels,
-  coresOf as coresOfChip,
-  EPIPHANY_III,
-  type Location,
-  MOST_HOST_CORES,
-  type Placement,
-} from "../machine/memory-map.ts";
+import { type ChipModel, chipModels, coresOf as coresOfChip, EPIPHANY_III } from "../machine/chip-models.ts";
+import { type Location, MOST_HOST_CORES, type Placement } from "../machine/memory-map.ts";
 
 // The flags of the command line, and what is said of wrong ones. Long because it is a table with its help.
 

@@ -4,7 +4,7 @@ import { checkProgram, type ProgramReport } from "../lessons/check-program.ts";
 import type { Observation } from "../lessons/observation.ts";
 import { type Clock, LONGEST_MILLISECONDS, observe } from "../lessons/observe.ts";
 import { programOf } from "../lessons/program.ts";
-import { EPIPHANY_III } from "../machine/memory-map.ts";
+import { EPIPHANY_III } from "../machine/chip-models.ts";
 import { clock, lessonEngines } from "./lesson-check.ts";
 import { hostRuns } from "./python-runs.ts";
 

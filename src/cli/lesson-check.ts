@@ -2,9 +2,9 @@ import { counted } from "../base/counted.ts";
 import { checkProgram, type ProgramReport } from "../lessons/check-program.ts";
 import { duration } from "../lessons/duration.ts";
 import { FormatError } from "../lessons/format-error.ts";
-import { inspect } from "../lessons/inspect.ts";
 import { passes } from "../lessons/judge.ts";
 import type { Lesson } from "../lessons/lesson.ts";
+import { lessonWarnings } from "../lessons/lesson-warnings.ts";
 import type { Clock } from "../lessons/observe.ts";
 import { LONGEST_MILLISECONDS } from "../lessons/observe.ts";
 import { isForHost } from "../lessons/program.ts";
@@ -85,7 +85,7 @@ export async function checkLesson(
     if (error instanceof FormatError) return { problems: error.message.split("\n"), words: "" };
     throw error;
   }
-  const problems = [...inspect(lesson)];
+  const problems = [...lessonWarnings(lesson)];
   const { head } = lesson.text;
   let longest = 0;
   let seconds = 0;

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { inspect } from "../lessons/inspect.ts";
+import { lessonWarnings } from "../lessons/lesson-warnings.ts";
 import { readIndex } from "../lessons/pack.ts";
 import { UsageError } from "./arguments.ts";
 import { lesson } from "./lesson.ts";
@@ -22,7 +22,7 @@ afterEach(() => {
 test("a new lesson is whole, and lacks nothing but what its author writes", async () => {
   const path = join(folder, "01-basics", "01-first");
   expect(await lesson(["new", path])).toBe(0);
-  expect(inspect(readLessonFolder(path))).toEqual([]);
+  expect(lessonWarnings(readLessonFolder(path))).toEqual([]);
   const engines = lessonEngines();
   try {
     const { problems } = await checkLesson(path, engines);

@@ -1,4 +1,5 @@
-import { once } from "../base/once.ts";
+import { unreachable } from "../base/assert.ts";
+import { memoize } from "../base/memoize.ts";
 import type { Dialect } from "./dialect.ts";
 import type { ElementVariable, LocalVariable, ModuleVariable, UserFunction } from "./program.ts";
 import type { Block, Def, Expression, FromImport, Import, Module, Statement } from "./tree.ts";
@@ -162,7 +163,7 @@ function shareResident(def: Def, found: Found, resident: ReadonlySet<string>): v
 }
 
 /// The names of a function's parameters.
-export const parameterNames = once(
+export const parameterNames = memoize(
   ({ parameters }: Def): ReadonlySet<string> => new Set(parameters.map(({ name }) => name.name)),
 );
 
@@ -246,6 +247,15 @@ function findIn(statement: Statement, found: Found): void {
     case "FromImport":
       found.imports.push(statement);
       break;
+    case "Assert":
+    case "Break":
+    case "Continue":
+    case "Pass":
+    case "Print":
+    case "Return":
+      break;
+    default:
+      unreachable(statement);
   }
 }
 

@@ -74,7 +74,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return found;
 }
 
-/// Who has misspelt more names than these does not read what each was meant to be; to find that out takes long in a long program.
+/// Suggestions per program. More would be slow to find in a long program, and nobody reads them.
 const MOST_GUESSES = 100;
 
 /// How often it may still be looked for what a name of a program was meant to be.

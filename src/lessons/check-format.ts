@@ -7,8 +7,8 @@ import { FormatError, problemOf } from "./format-error.ts";
 import { parseJson } from "./json.ts";
 import { runNames } from "./names.ts";
 
-// The form of check.json; docs/lessons.md says what everything in it means. It may be anyone's: what it can hold is bounded,
-// so that neither reading nor judging takes long.
+// The form of check.json; docs/lessons.md says what everything in it means. It is untrusted, so its size is limited:
+// neither reading nor judging takes long.
 
 const mostCheckCharacters = 200_000;
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { chipModels, coresOf, EPIPHANY_III } from "../machine/memory-map.ts";
+import { chipModels, coresOf, EPIPHANY_III } from "../machine/chip-models.ts";
 
 // Which chips a lesson, a run of its check or an assignment may name: those of the run settings, by the same names.
 

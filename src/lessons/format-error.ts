@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 
-// A file of anyone's may have as many mistakes as it has lines.
+// An untrusted file may have a mistake in every line.
 const mostTold = 20;
 
 /// Says what is wrong with a file of a lesson, a line each, in words for its author.

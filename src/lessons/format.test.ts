@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { processorTime } from "../testing/harness/processor-time.ts";
 import { readCheck } from "./check-format.ts";
 import { FormatError } from "./format-error.ts";
-import { inspect } from "./inspect.ts";
 import { lessonId, lessonOf, mainName, readChapter } from "./lesson.ts";
 import { isAnswer, readHead, readLesson } from "./lesson-format.ts";
+import { lessonWarnings } from "./lesson-warnings.ts";
 
 /// The problems that reading finds.
 function problems(read: () => unknown): readonly string[] {
@@ -173,7 +173,7 @@ describe("a lesson's folder", () => {
       { name: "helper.py", text: "x = 1\n" },
     ]);
     expect(lesson.solution[0]).toEqual({ name: "ring.py", text: "print 2\n" });
-    expect(inspect(lesson)).toEqual([]);
+    expect(lessonWarnings(lesson)).toEqual([]);
   });
 
   it("has another version when the student would see something else, and only then", () => {
@@ -213,7 +213,7 @@ describe("a lesson's folder", () => {
       "p.svg": "<svg><style>a{}</style></svg>",
       "start.py": "# dialect: classic\n",
     });
-    expect(inspect(bad)).toEqual([
+    expect(lessonWarnings(bad)).toEqual([
       "lesson.md: has no hint; a lesson has one at least",
       "lesson.md: there is no picture q.svg",
       "lesson.md: the picture q.svg needs words that say what it shows",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { changedText } from "../testing/harness/changed.ts";
+import { changedText } from "../testing/harness/corrupted.ts";
 import { runs } from "../testing/harness/properties.ts";
 import { readHandIn, writeHandIn } from "./assignment.ts";
 import { type CheckFile, readCheck } from "./check-format.ts";
@@ -9,7 +9,7 @@ import { judge } from "./judge.ts";
 import { readLesson } from "./lesson-format.ts";
 import type { Observation } from "./observation.ts";
 
-// Checks, lessons and hand-ins may be anyone's: whatever stands in them, they are read or refused in words, and what is read is
+// Checks, lessons and hand-ins are untrusted: whatever is in them, they are read or refused with a reason, and what is read is
 // judged without an error.
 
 const expression = fc.constantFrom(

@@ -3,10 +3,10 @@ import { assert } from "../base/assert.ts";
 import { counted } from "../base/counted.ts";
 import type { SourceFile } from "../base/source.ts";
 import type { Check, CheckFile } from "./check-format.ts";
+import { coreList } from "./check-limits.ts";
 import type { CheckKind } from "./checks/kind.ts";
 import { kindNames, kinds } from "./checks/kinds.ts";
 import { ExpressionError } from "./expression.ts";
-import { coreList } from "./limits.ts";
 import type { Observation } from "./observation.ts";
 import { isMeantFor, namesOf } from "./plan.ts";
 

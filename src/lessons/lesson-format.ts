@@ -112,7 +112,7 @@ const question = v.pipe(
   ),
 );
 
-// What is read here may be anyone's: what is far longer than any lesson is not looked at.
+// Lessons are untrusted: what is far longer than any lesson is not read.
 const mostCharacters = 60_000;
 const mostHeadCharacters = 4000;
 const mostQuestionCharacters = 8000;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { coreList } from "./limits.ts";
+import { coreList } from "./check-limits.ts";
 
 it.each([
   [[3], "core 3"],

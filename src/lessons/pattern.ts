@@ -169,7 +169,7 @@ class Reader {
   }
 }
 
-/// Whether a character is of a kind. What a kind is, JavaScript knows: asked of a single character, it takes no time.
+/// Whether a character is of a kind. Uses JavaScript's own RegExp on one character, so it is fast.
 function kindOf(source: string): Is {
   const form = new RegExp(`^${source}$`, "u");
   const plain = Array.from({ length: 128 }, (_, code) => form.test(String.fromCharCode(code)));
@@ -317,7 +317,7 @@ class Matcher implements Pattern {
       if (end >= 0) {
         found = ways[end];
         if (any) return found;
-        // What is less wanted than a match is of no interest any more.
+        // Alternatives of lower priority than the match are dropped.
         ways.length = end;
       }
       if (at >= text.length || (ways.length === 0 && found !== undefined)) return found;

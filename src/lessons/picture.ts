@@ -1,7 +1,7 @@
 // What a picture of a lesson costs the page that shows it. It must be cleaned there, as no thread can do that, an element and an
 // attribute at a time.
 
-/// Elements and attributes of a picture. One that is not written as XML wants it may have as many as it has places for one.
+/// Elements and attributes of a picture; of malformed XML, an upper bound.
 export function marksOf(svg: string): number {
   let marks = 0;
   for (let at = 0; at < svg.length; ) {

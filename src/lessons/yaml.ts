@@ -1,7 +1,7 @@
 import { isAlias, isNode, Lexer, LineCounter, parseDocument, visit } from "yaml";
 
-// YAML of anyone's, of which lessons need little: fields, lists and texts. What has no place in that is refused before it can stand for
-// more than is written: aliases and anchors, tags, and versions of YAML that mean other things.
+// Untrusted YAML, of which lessons need a small part: fields, lists and texts. Whatever could stand for more than is written is refused:
+// aliases and anchors, tags, and versions of YAML that mean other things.
 
 /// What a text of YAML says, as plain data; or what is wrong with it, as the end of a sentence that begins with its name.
 export function readYaml(yaml: string): { readonly value: unknown } | { readonly problem: string } {

@@ -4,7 +4,7 @@ import { INDEX_NOT_INT, INDEX_OUT_OF_RANGE, UNSET_VARIABLE } from "./faults.ts";
 import { LIST_ELEMENTS } from "./list-layout.ts";
 import { append, listLength, setElement } from "./lists.ts";
 import { fault, outOfMemory } from "./slots.ts";
-import { spend } from "./work.ts";
+import { spend } from "./work-budget.ts";
 
 // Lists as classic ePython has them: memory of a length and of one type. Numbers and truth values in a list have the type of
 // the one that was written last, whose bits the others keep; what is written past the end makes the list longer, and what is read there is 0.

@@ -7,7 +7,7 @@ import { RunFault } from "./run-fault.ts";
 import { overlaps, placeOf } from "./search.ts";
 import { FAULTED, fault, isNumber, numberIn, requireSet } from "./slots.ts";
 import { codesAt, compareStrings, stringLength } from "./strings.ts";
-import { spend, touchCharacters, touchText } from "./work.ts";
+import { spend, touchCharacters, touchText } from "./work-budget.ts";
 
 // How two values compare: whether they are equal, which comes first, whether one is in the other.
 

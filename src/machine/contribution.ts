@@ -186,7 +186,7 @@ export function finish(chip: Chip, core: Core, n: number, time: number): void {
   chip.wake(-1, doneWord(core));
 }
 
-/// Has a core that has come to the n-th, a barrier, be done with it: nobody reads what was brought there.
+/// Marks the n-th collective, a barrier, as done for this core: a barrier has no values that others could still read.
 export function pass(chip: Chip, core: Core, n: number): void {
   Atomics.store(chip.words, doneWord(core), n + 1);
 }

@@ -4,10 +4,10 @@ import { INT } from "../bytecode/values.ts";
 import { chipWith, imageOf, runChip } from "../testing/harness/chips.ts";
 import { runs } from "../testing/harness/properties.ts";
 import { Chip, type Core } from "./chip.ts";
+import { EPIPHANY_III } from "./chip-models.ts";
 import { findStuck, mayBeStuck } from "./deadlock.ts";
 import { load } from "./loader.ts";
 import {
-  EPIPHANY_III,
   MemoryMap,
   MONITOR_BARRIER_GENERATION,
   PHASE_A,

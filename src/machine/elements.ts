@@ -13,8 +13,8 @@ import {
 import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { FAULTED, fault, outOfMemory, requireSet, setSlot } from "./slots.ts";
+import { storeCodes } from "./store-text.ts";
 import { characterAt, stringLength } from "./strings.ts";
-import { storeCodes } from "./texts.ts";
 
 // Reading what an index or a slice picks from a string, list or tuple; slices.ts changes it.
 

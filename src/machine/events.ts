@@ -16,9 +16,9 @@ import {
 import type { Chip, Core } from "./chip.ts";
 import { elementWord } from "./lists.ts";
 import { ARRIVAL, CLOCK, type MemoryMap, MONITOR_BARRIER_CLOCK, PC, PHASE, PHASE_A } from "./memory-map.ts";
+import { nativeImplementations } from "./natives/implementations.ts";
 import { NATIVE_DONE, NATIVE_WAIT, type NativeImplementation } from "./natives/native.ts";
 import { taskOf } from "./natives/offload.ts";
-import { nativeImplementations } from "./natives/table.ts";
 import { box, KIND_LAUNCH, KIND_RESULT } from "./postbox.ts";
 import { loadOf } from "./transfer.ts";
 

@@ -7,16 +7,17 @@ import { instructions } from "../bytecode/isa.ts";
 import { verify } from "../bytecode/verify.ts";
 import { Cooperative } from "../runtime/cooperative.ts";
 import { faultOf } from "../runtime/explain.ts";
-import { inspect } from "../runtime/inspect.ts";
+import { inspectCore } from "../runtime/inspect.ts";
 import { LineTable } from "../runtime/lines.ts";
 import { Monitor } from "../runtime/monitor.ts";
 import { reportOf } from "../runtime/reports.ts";
 import { imageBytesOf } from "../testing/harness/chips.ts";
 import { runs } from "../testing/harness/properties.ts";
 import { Chip, type Core } from "./chip.ts";
+import { type ChipModel, EPIPHANY_III } from "./chip-models.ts";
 import { createInterpreter, STOP_BUDGET, STOP_FAULT, STOP_WAIT } from "./interpreter.ts";
 import { LoadError, load } from "./loader.ts";
-import { type ChipModel, EPIPHANY_III, LOCAL_BYTES, MemoryMap, type Placement, POSTBOX_BYTES } from "./memory-map.ts";
+import { LOCAL_BYTES, MemoryMap, type Placement, POSTBOX_BYTES } from "./memory-map.ts";
 import { goOn } from "./waiting.ts";
 
 // Damaged byte code may do anything to the core that runs it, but nothing to anything else. Images of real programs are
@@ -201,7 +202,7 @@ function runsTogether(image: Image, placement: Partial<Placement>): boolean {
     }
     if (!went) break;
   }
-  for (const core of chip.cores) inspect(chip, core);
+  for (const core of chip.cores) inspectCore(chip, core);
   disassemble(image);
   new LineTable(image);
   return true;

@@ -108,6 +108,7 @@ import { FRAME_HEADER } from "./frames.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { append, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { CLOCK, EPOCH, FP, PC, STATUS, STATUS_ENDED, STATUS_FAILED, STATUS_READY } from "./memory-map.ts";
+import { nativeImplementations } from "./natives/implementations.ts";
 import {
   NATIVE_ENDED,
   NATIVE_FAULT,
@@ -115,16 +116,15 @@ import {
   type NativeImplementation,
   type NativeResult,
 } from "./natives/native.ts";
-import { nativeImplementations } from "./natives/table.ts";
 import { binary } from "./operators.ts";
 import { RunFault } from "./run-fault.ts";
 import { assignSlice, deleteElement, deleteSlice } from "./slices.ts";
 import { FAULTED, outOfMemory, setSlot } from "./slots.ts";
+import { formatted, joinValues, storeCodes } from "./store-text.ts";
 import { characterAt, stringLength } from "./strings.ts";
-import { formatted, joinValues, storeCodes } from "./texts.ts";
 import { costsOf } from "./timing/clock.ts";
-import { truth } from "./truth.ts";
-import { forgetTouched } from "./work.ts";
+import { truth } from "./truthiness.ts";
+import { forgetTouched } from "./work-budget.ts";
 
 // The interpreter. It runs one core for a while and never waits: what would block ends the turn with the core's registers
 // saying what it waits for, and the same instruction is taken up again when the core is next run.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Area, type ChipModel, chipModels, coresOf, MemoryMap } from "./memory-map.ts";
+import { type ChipModel, chipModels, coresOf } from "./chip-models.ts";
+import { type Area, MemoryMap } from "./memory-map.ts";
 
 const [three, four, five, largest] = chipModels as [ChipModel, ChipModel, ChipModel, ChipModel];
 

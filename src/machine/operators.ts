@@ -2,14 +2,14 @@ import * as isa from "../bytecode/isa.ts";
 import { BOOL, INT, LIST_TAG, NONE, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import { arithmetic } from "./arithmetic.ts";
 import type { Chip, Core } from "./chip.ts";
+import { joinLists, joinStrings, repeat } from "./concatenation.ts";
+import { formatValue } from "./display-value.ts";
 import { WRONG_TYPES } from "./faults.ts";
-import { formatValue } from "./format.ts";
-import { joinLists, joinStrings, repeat } from "./joining.ts";
+import { percentFormat } from "./format-spec.ts";
 import { append, elementTag, elementWord, listLength } from "./lists.ts";
 import { FAULTED, fault, isNumber, outOfMemory, requireSet, setSlot } from "./slots.ts";
+import { charactersToCopy, storeFormatted, storeJoined } from "./store-text.ts";
 import { codesOf, loadString } from "./strings.ts";
-import { percentFormat } from "./text-format.ts";
-import { charactersToCopy, storeFormatted, storeJoined } from "./texts.ts";
 
 // What an operator between two values does when the interpreter does not do it itself, by the types of the two.
 

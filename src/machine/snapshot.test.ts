@@ -11,18 +11,10 @@ import { chipWith, imageOf } from "../testing/harness/chips.ts";
 import { programOf } from "../testing/harness/corpus.ts";
 import { runs } from "../testing/harness/properties.ts";
 import { Chip } from "./chip.ts";
+import { type ChipModel, chipModels, coresOf, EPIPHANY_III, EPIPHANY_V } from "./chip-models.ts";
 import { createInterpreter } from "./interpreter.ts";
 import { load } from "./loader.ts";
-import {
-  type ChipModel,
-  CLOCK,
-  chipModels,
-  coresOf,
-  EPIPHANY_III,
-  EPIPHANY_V,
-  MemoryMap,
-  type Placement,
-} from "./memory-map.ts";
+import { CLOCK, MemoryMap, type Placement } from "./memory-map.ts";
 import {
   decodeSnapshot,
   encodeSnapshot,

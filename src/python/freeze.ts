@@ -1,6 +1,6 @@
-// A program that changes what the language itself brings is called with our values: who gives all typed arrays another `slice` is
-// handed the memory of the chip the next time that we slice. So before any program runs, everything of the language becomes
-// unchangeable: all that can be reached from its globals and its syntax, whether we use it today or not.
+// A program can replace a built-in, such as `slice` of typed arrays, and our next call would hand it the chip memory. So before any
+// program runs, every built-in of the language is frozen: all that can be reached from its globals and its syntax, whether we use it
+// today or not.
 //
 // What is frozen on a prototype cannot be assigned to in an object that inherits it either, as in `error.name = "…"`. Python's own
 // JavaScript does so; for the prototypes where that is common the properties become pairs of functions that let it.

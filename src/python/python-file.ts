@@ -1,4 +1,4 @@
-import { once } from "../base/once.ts";
+import { memoize } from "../base/memoize.ts";
 import type { SourceFile } from "../base/source.ts";
 import { tokensOf } from "./python2/tokens.ts";
 
@@ -25,7 +25,7 @@ function importsEpython(file: SourceFile): boolean {
 }
 
 /// The names of the modules that a file imports, anywhere in it.
-const importsOf = once(({ text }: SourceFile): ReadonlySet<string> => {
+const importsOf = memoize(({ text }: SourceFile): ReadonlySet<string> => {
   const found = new Set<string>();
   if (!text.includes("import")) return found;
   const tokens = tokensOf(text);

@@ -13,6 +13,7 @@ import type { Session } from "../runtime/session.ts";
 import { chipFor } from "../runtime/setup.ts";
 import { Line, LONGEST_ANSWER } from "./answers.ts";
 import { writeStart } from "./bridge.ts";
+import { eventInHostWords } from "./host-words.ts";
 import type { PythonJob } from "./job.ts";
 import { asPython3 } from "./python2/python2.ts";
 import {
@@ -24,7 +25,6 @@ import {
 } from "./thread-protocol.ts";
 import { emptyTally, joinedTally } from "./totals.ts";
 import { UnpausableRun } from "./unpausable-run.ts";
-import { eventInHostWords } from "./words.ts";
 
 /// A thread that loads full Python by itself and then runs one program.
 export interface PythonThread {

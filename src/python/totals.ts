@@ -4,7 +4,7 @@ import { chipFor } from "../runtime/setup.ts";
 
 // What the cores have done in a run of full Python, which may start programs on them one after the other (decision 023).
 
-/// Of a run in which none was started.
+/// The tally of a run that started no program on the cores.
 export function emptyTally(settings: RunSettings): Tally {
   const { config, active } = chipFor(settings);
   const cores = active.map((core): CoreTally => {

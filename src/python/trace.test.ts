@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { atOnce } from "../base/steps.ts";
+import { atOnce } from "../base/sliced-work.ts";
 import { chromeTrace } from "../runtime/chrome-trace.ts";
 import type { TraceInterval, TraceMessage } from "../runtime/protocol/trace.ts";
 import { criticalPath } from "../runtime/trace-summary.ts";

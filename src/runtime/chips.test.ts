@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Chip } from "../machine/chip.ts";
+import { chipModels, coresOf, EPIPHANY_4096, EPIPHANY_V } from "../machine/chip-models.ts";
 import { load } from "../machine/loader.ts";
-import { chipModels, coresOf, EPIPHANY_4096, EPIPHANY_V, MemoryMap } from "../machine/memory-map.ts";
+import { MemoryMap } from "../machine/memory-map.ts";
 import { imageBytesOf, imageOf } from "../testing/harness/chips.ts";
 import { cooperativeDriver } from "../testing/harness/drivers.ts";
 import { Cooperative } from "./cooperative.ts";

@@ -1,8 +1,8 @@
 import type { Chip, Core } from "../machine/chip.ts";
 import { createInterpreter, type RunCore } from "../machine/interpreter.ts";
 import { CLOCK, WALL_MILLISECONDS } from "../machine/memory-map.ts";
+import { nativeImplementations } from "../machine/natives/implementations.ts";
 import type { NativeImplementation } from "../machine/natives/native.ts";
-import { nativeImplementations } from "../machine/natives/table.ts";
 import { ReadyQueue } from "./ready-queue.ts";
 import { giveTurn, isOver, isRunnable } from "./turn.ts";
 import { WaitingCores } from "./waiting-cores.ts";

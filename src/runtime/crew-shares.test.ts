@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Chip } from "../machine/chip.ts";
+import { EPIPHANY_III } from "../machine/chip-models.ts";
 import { load } from "../machine/loader.ts";
-import { EPIPHANY_III, MemoryMap, PHASE_A, WAIT_RECV } from "../machine/memory-map.ts";
+import { MemoryMap, PHASE_A, WAIT_RECV } from "../machine/memory-map.ts";
 import { waitFor } from "../machine/waiting.ts";
 import { imageOf } from "../testing/harness/chips.ts";
 import { hold, isAsleep, release, sleep } from "./crew-bells.ts";

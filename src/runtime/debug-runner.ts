@@ -12,9 +12,9 @@ import {
   WAIT_INPUT,
   WAIT_KIND,
 } from "../machine/memory-map.ts";
-import { nativeImplementations } from "../machine/natives/table.ts";
+import { nativeImplementations } from "../machine/natives/implementations.ts";
 import { canGoOn } from "../machine/waiting.ts";
-import { endTurn, TURN_ENDED } from "../machine/work.ts";
+import { endTurn, TURN_ENDED } from "../machine/work-budget.ts";
 import { Breakpoints } from "./breakpoints.ts";
 import { leastClock } from "./cooperative.ts";
 import { Execution, type Turn } from "./execution.ts";

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, test } from "vitest";
 import { compile } from "../compiler/compile.ts";
-import { EPIPHANY_III, EPIPHANY_IV } from "../machine/memory-map.ts";
+import { EPIPHANY_III, EPIPHANY_IV } from "../machine/chip-models.ts";
 import type { CrewThread } from "./crews-runner.ts";
 import type { WarmEngine } from "./engine.ts";
 import { createEngine } from "./node/engine.ts";

@@ -1,6 +1,6 @@
 import type { Chip, Core } from "../machine/chip.ts";
+import { formatValue } from "../machine/display-value.ts";
 import { ASSERTION_FAILED, describeFault, isMismatch, LENGTH_MISMATCH, UNSET_VARIABLE } from "../machine/faults.ts";
-import { formatValue } from "../machine/format.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT, PC } from "../machine/memory-map.ts";
 import { lengthText, mismatchText } from "./mismatch.ts";
 import { callsOf } from "./places.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { go, subjects, walks } from "../testing/harness/debugger-walks.ts";
 import { type Debugged, debug } from "../testing/harness/debugging.ts";
 import { runs } from "../testing/harness/properties.ts";
-import { go, subjects, walks } from "../testing/harness/walks.ts";
 
 const opened: Debugged[] = [];
 

@@ -1,6 +1,6 @@
 import { addressOf, offsetOf } from "../machine/addresses.ts";
 import type { Chip, Core } from "../machine/chip.ts";
-import { quoted } from "../machine/format.ts";
+import { quoted } from "../machine/display-value.ts";
 import { OBJECT } from "../machine/heap.ts";
 import { POSTBOX_BYTES } from "../machine/memory-map.ts";
 import { clockOf, findBox, isFull, kindOf, messageCalls, state, tagOf } from "../machine/postbox.ts";
@@ -11,7 +11,7 @@ import { framesOf } from "./stack.ts";
 import { elementPlace, listAt, shown, slotPlace, stringAt } from "./values.ts";
 
 /// A core's calls, variables and postbox.
-export function inspect(chip: Chip, core: Core): CoreInspection {
+export function inspectCore(chip: Chip, core: Core): CoreInspection {
   return { core: core.id, calls: callsOf(chip, core), globals: globalsOf(chip, core), postbox: postboxOf(chip, core) };
 }
 

@@ -13,8 +13,8 @@ import {
   pcOfContribution,
   tagOfContribution,
 } from "../machine/contribution.ts";
+import { quotedValue } from "../machine/display-value.ts";
 import { DIFFERENT_OPERATIONS, DIFFERENT_ROOTS, DIFFERENT_VALUES } from "../machine/faults.ts";
-import { quotedValue } from "../machine/format.ts";
 import { listLength } from "../machine/lists.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, PC, PHASE_A } from "../machine/memory-map.ts";
 import { mismatch } from "../machine/natives/collectives.ts";

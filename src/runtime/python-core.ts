@@ -25,9 +25,9 @@ import {
   WAIT_PEER,
   WAIT_RESULT,
 } from "../machine/memory-map.ts";
+import { nativeImplementations } from "../machine/natives/implementations.ts";
 import { NATIVE_DONE, NATIVE_FAULT, type NativeImplementation } from "../machine/natives/native.ts";
 import { TASK_COPY_FROM, taskOf } from "../machine/natives/offload.ts";
-import { nativeImplementations } from "../machine/natives/table.ts";
 import {
   acknowledge,
   box,

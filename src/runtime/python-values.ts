@@ -1,7 +1,7 @@
 import { ByteWriter, decodeUtf8, encodeUtf8 } from "../base/bytes.ts";
 import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "../machine/chip.ts";
-import { shortest } from "../machine/format.ts";
+import { shortest } from "../machine/display-value.ts";
 import { allocate, RAW } from "../machine/heap.ts";
 import { LIST_ELEMENTS, LIST_LENGTH } from "../machine/list-layout.ts";
 import { elementTag, elementWord, listLength, newList, setElement } from "../machine/lists.ts";

@@ -7,7 +7,7 @@ import { type Link, linkLoads } from "../machine/timing/mesh.ts";
 import { damagedEvent } from "./damage.ts";
 import { DebugRunner } from "./debug-runner.ts";
 import { kindOf } from "./explain.ts";
-import { elements, inspect } from "./inspect.ts";
+import { elements, inspectCore } from "./inspect.ts";
 import { LineTable } from "./lines.ts";
 import { memoryView } from "./memory-view.ts";
 import type { Monitor } from "./monitor.ts";
@@ -286,7 +286,7 @@ export class Session implements Run {
 
   inspect(core: number): CoreInspection | null {
     const found = this.closed ? undefined : this.chip.core(core);
-    return found === undefined ? null : this.look(() => inspect(this.chip, found), null);
+    return found === undefined ? null : this.look(() => inspectCore(this.chip, found), null);
   }
 
   elements(core: number, object: number, from: number, count: number): readonly ShownValue[] {

@@ -1,6 +1,7 @@
 import { decodeImage, type Image, ImageError } from "../bytecode/image.ts";
 import { verify } from "../bytecode/verify.ts";
-import { type ChipConfig, chipModels, coresOf, EPIPHANY_III, MOST_HOST_CORES } from "../machine/memory-map.ts";
+import { chipModels, coresOf, EPIPHANY_III } from "../machine/chip-models.ts";
+import { type ChipConfig, MOST_HOST_CORES } from "../machine/memory-map.ts";
 import type { RunSettings } from "./protocol/run.ts";
 
 /// All that a thread needs to take part in a run; the memory goes beside it.

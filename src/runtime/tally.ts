@@ -11,7 +11,7 @@ import {
   UNSET,
 } from "../bytecode/values.ts";
 import type { Chip, Core } from "../machine/chip.ts";
-import { nativeText } from "../machine/format.ts";
+import { nativeText } from "../machine/display-value.ts";
 import { BCASTS, CLOCK, REDUCES, SYNCS, WAITED } from "../machine/memory-map.ts";
 import { shownTime } from "../machine/timing/clock.ts";
 import { kindOf } from "./explain.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { atOnce } from "../base/steps.ts";
+import { atOnce } from "../base/sliced-work.ts";
 import { type Debugged, debug } from "../testing/harness/debugging.ts";
 import { chromeTrace } from "./chrome-trace.ts";
 import { TraceLog } from "./trace-log.ts";

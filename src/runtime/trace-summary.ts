@@ -1,4 +1,4 @@
-import type { Steps } from "../base/steps.ts";
+import type { SlicedWork } from "../base/sliced-work.ts";
 import type { TraceInterval, TraceKind, TraceMessage } from "./protocol/trace.ts";
 import type { Trace } from "./trace-log.ts";
 
@@ -31,7 +31,7 @@ export interface Summary {
 const STEP = 1000;
 
 /// Some lists, in parts of at most `STEP` elements; a step comes after so many of them all together.
-export function* partsOf<T>(lists: Iterable<readonly T[]>, take: (part: readonly T[]) => void): Steps<void> {
+export function* partsOf<T>(lists: Iterable<readonly T[]>, take: (part: readonly T[]) => void): SlicedWork<void> {
   let since = 0;
   for (const list of lists) {
     for (let from = 0; from < list.length; from += STEP) {
@@ -46,7 +46,7 @@ export function* partsOf<T>(lists: Iterable<readonly T[]>, take: (part: readonly
 }
 
 /// Sends of which a message has been received are given what the message says: until when they waited for their receiver.
-export function* withSendWaits(trace: Trace): Steps<Intervals> {
+export function* withSendWaits(trace: Trace): SlicedWork<Intervals> {
   // Of each core, by the index of the interval.
   const met = new Map<number, Map<number, number>>();
   yield* partsOf(trace.messages.values(), (messages) => {
@@ -90,7 +90,7 @@ function indexAt(intervals: readonly TraceInterval[], moment: number): number {
 }
 
 /// How the cores spent their time, and how much went between them.
-export function* summarise(trace: Trace, intervals?: Intervals): Steps<Summary> {
+export function* summarise(trace: Trace, intervals?: Intervals): SlicedWork<Summary> {
   const known = intervals ?? (yield* withSendWaits(trace));
   const cores: CoreTimes[] = [];
   for (const { core, cycles } of trace.clocks) {
@@ -136,7 +136,7 @@ export interface Traffic {
 }
 
 /// The pairs of cores between which messages went, by sender and then by receiver.
-export function* communicationMatrix(trace: Trace): Steps<Traffic[]> {
+export function* communicationMatrix(trace: Trace): SlicedWork<Traffic[]> {
   const pairs = new Map<number, { from: number; to: number; messages: number; bytes: number }>();
   yield* partsOf(trace.messages.values(), (part) => {
     for (const { from, to, bytes } of part) {
@@ -161,7 +161,7 @@ export interface PathStep {
 
 /// The chain of work and messages that decided when the run was over, from its start: whoever shortens none of it does not make the run
 /// shorter. Ends early where the trace does not reach back far enough.
-export function* criticalPath(trace: Trace, intervals?: Intervals): Steps<PathStep[]> {
+export function* criticalPath(trace: Trace, intervals?: Intervals): SlicedWork<PathStep[]> {
   const known = intervals ?? (yield* withSendWaits(trace));
   const last = trace.clocks.reduce<{ core: number; cycles: number } | undefined>(
     (most, clock) => (most === undefined || clock.cycles > most.cycles ? clock : most),

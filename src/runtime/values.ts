@@ -15,7 +15,7 @@ import {
 } from "../bytecode/values.ts";
 import { addressOf } from "../machine/addresses.ts";
 import type { Chip, Core } from "../machine/chip.ts";
-import { formatReal, quoted } from "../machine/format.ts";
+import { formatReal, quoted } from "../machine/display-value.ts";
 import { LIST_BYTES, LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "../machine/list-layout.ts";
 import { LOCAL_BYTES, SLOT_BYTES } from "../machine/memory-map.ts";
 import type { ShownValue } from "./protocol/inspection.ts";

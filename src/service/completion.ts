@@ -7,11 +7,11 @@ import { type DefScope, parameterNames } from "../language/scopes.ts";
 import type { Token } from "../language/tokens.ts";
 import { type Analysis, functionAt, placeIn, spelt } from "./analysis.ts";
 import { describe } from "./describe.ts";
+import { keywordWords, wordsOfModule } from "./keyword-help.ts";
 import { signatureOfNative } from "./signature.ts";
 import { functionOf, writtenAs } from "./symbols.ts";
 import { inWords, type Pieces, tokenBefore } from "./tokens.ts";
 import { valueKinds } from "./value-kinds.ts";
-import { keywordWords, wordsOfModule } from "./words.ts";
 
 export type CompletionKind = "function" | "method" | "variable" | "parameter" | "constant" | "module" | "keyword";
 

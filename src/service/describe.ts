@@ -1,11 +1,11 @@
-import { once } from "../base/once.ts";
+import { memoize } from "../base/memoize.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import type { Meaning, UserFunction } from "../language/program.ts";
 import { parameterNames } from "../language/scopes.ts";
 import { type Analysis, spelt } from "./analysis.ts";
+import { wordsOfModule } from "./keyword-help.ts";
 import { signatureOfFunction, signatureOfNative } from "./signature.ts";
 import { fileOf, functionOf, keyOf, writtenAs } from "./symbols.ts";
-import { wordsOfModule } from "./words.ts";
 
 /// A thing in code and in words, as hover and completion show it.
 export interface Description {
@@ -71,7 +71,7 @@ function describeFunction(analysis: Analysis, symbol: UserFunction): Description
 }
 
 /// The lines in which each variable is assigned, by its key.
-const assignments = once((analysis: Analysis) => {
+const assignments = memoize((analysis: Analysis) => {
   const starts = lineStarts(analysis.file.text);
   const found = new Map<string, Set<number>>();
   for (const { role, meaning, from } of analysis.occurrences) {

@@ -2,9 +2,9 @@ import type { Span } from "../base/span.ts";
 import { nativeNamed } from "../bytecode/natives.ts";
 import { type Analysis, spelt } from "./analysis.ts";
 import { type Description, describe } from "./describe.ts";
+import { keywordWords } from "./keyword-help.ts";
 import { occurrenceAt } from "./occurrences.ts";
 import { tokenBefore } from "./tokens.ts";
-import { keywordWords } from "./words.ts";
 
 export interface Hover extends Span, Description {}
 

@@ -1,4 +1,4 @@
-import { once } from "../base/once.ts";
+import { memoize } from "../base/memoize.ts";
 import type { LoadedModule } from "../language/loader.ts";
 import type { ElementVariable, Meaning, UserFunction } from "../language/program.ts";
 import type { ModuleScope } from "../language/scopes.ts";
@@ -66,7 +66,7 @@ export function writtenAs(analysis: Analysis, meaning: Meaning, name: string): s
 }
 
 /// Every `def` that assigns a variable, by the variable.
-const defsOf = once((scope: ModuleScope) => {
+const defsOf = memoize((scope: ModuleScope) => {
   const found = new Map<Meaning, Def[]>();
   for (const [def, variable] of scope.variableDefs) {
     const defs = found.get(variable);
@@ -77,7 +77,7 @@ const defsOf = once((scope: ModuleScope) => {
 });
 
 /// Where each meaning is first given each of its names in the file.
-const givenNames = once(({ occurrences }: Analysis) => {
+const givenNames = memoize(({ occurrences }: Analysis) => {
   const found = new Map<Meaning, Map<string, Occurrence>>();
   for (const one of occurrences) {
     if (one.role === "read") continue;
@@ -88,7 +88,7 @@ const givenNames = once(({ occurrences }: Analysis) => {
   return found;
 });
 
-const ownersOfElements = once(({ modules }: Analysis["library"]) => {
+const ownersOfElements = memoize(({ modules }: Analysis["library"]) => {
   const found = new Map<ElementVariable, LoadedModule>();
   for (const module of modules) {
     for (const { elements } of [module.scope, ...module.scope.defs.values()])

@@ -13,7 +13,7 @@ import { inflateAtMost } from "./inflate.ts";
 import { linkTo, readLink } from "./link.ts";
 import { pack } from "./packed.ts";
 import { type SharedProject, usual } from "./project.ts";
-import { fragmentOf } from "./travelled.ts";
+import { fragmentOf } from "./repair-link.ts";
 
 const hello: SharedProject = {
   name: "hello",

@@ -1,7 +1,7 @@
 import { megabytes, mostFiles, mostLinkBytes } from "../base/limits.ts";
 import { fitsPacked, pack, unpack } from "./packed.ts";
 import { fromPlain, type SharedProject, toPlain } from "./project.ts";
-import { beforeItsJourney, linkParts } from "./travelled.ts";
+import { linkParts, repairs } from "./repair-link.ts";
 
 // docs/links.md has the grammar, for every version there ever was. Links of every version stay readable for good.
 //
@@ -35,7 +35,7 @@ export function readLink(fragment: string): Opening | null {
   if (parts.version !== "1") {
     return problem("it was made by a newer version of ePython Lab. Reload the page to have the newest, and try again");
   }
-  const tries = beforeItsJourney(parts.packed).map(readPacked);
+  const tries = repairs(parts.packed).map(readPacked);
   return tries.find(({ kind }) => kind === "project") ?? (tries[0] as Opening);
 }
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { meetsLimit, timesWords, withCore } from "../check-limits.ts";
 import type { Names } from "../expression.ts";
-import { holds, often, withCore } from "../limits.ts";
 import { coreNames } from "../names.ts";
 import type { Observation } from "../observation.ts";
 import { checkKind } from "./kind.ts";
@@ -28,11 +28,11 @@ function judge(check: v.InferOutput<typeof schema>, observation: Observation, na
     const wanted = check[call];
     if (wanted === undefined) continue;
     for (const core of observation.cores) {
-      const { ok, words } = holds(wanted, core[call], withCore(names, core.id));
+      const { ok, words } = meetsLimit(wanted, core[call], withCore(names, core.id));
       if (ok) continue;
       const seen =
         core[call] === 0 ? "it never does" : core[call] === 1 ? "it does so once" : `it does so ${core[call]} times`;
-      return `Expected core ${core.id} to take part in \`${call}\` ${often(words)}, but ${seen}.`;
+      return `Expected core ${core.id} to take part in \`${call}\` ${timesWords(words)}, but ${seen}.`;
     }
   }
   return "";

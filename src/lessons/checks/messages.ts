@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { coreName, countWords, limitOf, meetsLimit } from "../check-limits.ts";
 import { type Names, parseExpression } from "../expression.ts";
-import { coreName, holds, limitOf, soMany } from "../limits.ts";
 import { pairNames, runNames } from "../names.ts";
 import { hopsIn, type Observation } from "../observation.ts";
 
@@ -47,8 +47,8 @@ function judge(check: MessagesCheck, observation: Observation, names: Names): st
   }
   if (check.total !== undefined) {
     const total = observation.messages.reduce((sum, { from, to, count }) => sum + (isMeant(from, to) ? count : 0), 0);
-    const { ok, words } = holds(check.total, total, names);
-    if (!ok) return `Expected in all ${soMany(words, "message")}, but ${times(total)} sent.`;
+    const { ok, words } = meetsLimit(check.total, total, names);
+    if (!ok) return `Expected in all ${countWords(words, "message")}, but ${times(total)} sent.`;
   }
   if (check.times === undefined) return "";
   const isRight = limitOf(check.times, pairNames);
@@ -58,7 +58,7 @@ function judge(check: MessagesCheck, observation: Observation, names: Names): st
       const count = sent.get(`${from} ${to}`) ?? 0;
       const { ok, words } = isRight(count, namesFor(from, to));
       if (!ok) {
-        return `Expected ${soMany(words, "message")} from ${coreName(from, observation)} to ${coreName(to, observation)}, but ${times(count)} sent.`;
+        return `Expected ${countWords(words, "message")} from ${coreName(from, observation)} to ${coreName(to, observation)}, but ${times(count)} sent.`;
       }
     }
   }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { once } from "../../base/once.ts";
+import { memoize } from "../../base/memoize.ts";
+import { chosen, coreList, coreName, meetsLimit, timesWords, withCore } from "../check-limits.ts";
 import { fillIn, type Names } from "../expression.ts";
-import { chosen, coreList, coreName, holds, often, withCore } from "../limits.ts";
 import { coreNames } from "../names.ts";
 import type { Observation } from "../observation.ts";
 import { readPattern } from "../pattern.ts";
@@ -84,7 +84,7 @@ function judge(check: PrintsCheck, observation: Observation, names: Names): stri
 }
 
 /// What each core has printed.
-const linesByCore = once(({ lines }: Observation): ReadonlyMap<number, readonly string[]> => {
+const linesByCore = memoize(({ lines }: Observation): ReadonlyMap<number, readonly string[]> => {
   const found = new Map<number, string[]>();
   for (const { core, text } of lines) {
     const own = found.get(core) ?? [];
@@ -166,10 +166,10 @@ function counted(
 ): string {
   const count = lines.filter(test).length;
   if (check.times === undefined) return count > 0 ? "" : `Expected of ${who} ${what}, ${saidInstead(lines)}.`;
-  const { ok, words } = holds(check.times, count, names);
+  const { ok, words } = meetsLimit(check.times, count, names);
   return ok
     ? ""
-    : `Expected of ${who} ${what}, ${often(words)}, but it was ${count === 0 ? "never printed" : `printed ${count === 2 ? "twice" : often(String(count))}`}.`;
+    : `Expected of ${who} ${what}, ${timesWords(words)}, but it was ${count === 0 ? "never printed" : `printed ${count === 2 ? "twice" : timesWords(String(count))}`}.`;
 }
 
 function matched(check: PrintsCheck, lines: readonly string[], who: string, names: Names): string {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { once } from "../../base/once.ts";
+import { memoize } from "../../base/memoize.ts";
 import type { SourceFile } from "../../base/source.ts";
 import { allTokens } from "../../language/fstring-tokens.ts";
 import { isPythonFile } from "../../python/python-file.ts";
@@ -47,7 +47,7 @@ function judge(check: SourceCheck, _runs: readonly Observation[], files: readonl
 }
 
 /// The names and keywords of a file.
-const wordsOf = once((file: SourceFile): readonly string[] => {
+const wordsOf = memoize((file: SourceFile): readonly string[] => {
   const tokens = isPythonFile(file) ? tokensOf(file.text) : allTokens(file.text);
   return tokens.filter(({ kind }) => kind === "name" || kind === "keyword").map(({ text }) => text);
 });

@@ -12,7 +12,7 @@ const speedupSchema = v.strictObject({ from: whole(1, mostCores), to: whole(1, m
 /// How long a run takes in virtual time.
 export const time = checkKind({ schema: timeSchema, name: () => "The virtual time is right", eachRun: judgeTime });
 
-/// For which share of that the cores are idle.
+/// The share of the run's time in which cores are idle.
 export const idle = checkKind({
   schema: idleSchema,
   name: () => "The cores are idle for no longer than they must",

@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { chosen, coreList, numberOf, withCore } from "../check-limits.ts";
 import { fillIn, type Names } from "../expression.ts";
-import { chosen, coreList, numberOf, withCore } from "../limits.ts";
 import { coreNames } from "../names.ts";
 import type { Observation, Value } from "../observation.ts";
 import { checkKind } from "./kind.ts";

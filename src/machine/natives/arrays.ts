@@ -6,7 +6,7 @@ import { collect, free as freeBlock, makeWhole } from "../heap.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "../list-layout.ts";
 import { append, elementTag, elementWord, listLength, newList, setElement } from "../lists.ts";
 import { outOfMemory, setSlot } from "../slots.ts";
-import { spend } from "../work.ts";
+import { spend } from "../work-budget.ts";
 import { storeList } from "./building.ts";
 import {
   isGiven,

@@ -18,11 +18,11 @@ import { LIST_ELEMENTS, LIST_LENGTH } from "../list-layout.ts";
 import { elementTag, elementWord, listLength, newList } from "../lists.ts";
 import { binary } from "../operators.ts";
 import { isNumber, numberIn, outOfMemory, setReal, setSlot } from "../slots.ts";
+import { storeCodes, storeText } from "../store-text.ts";
 import { characterAt, loadString, stringLength } from "../strings.ts";
-import { storeCodes, storeText } from "../texts.ts";
 import { askForText, work } from "../timing/clock.ts";
-import { truth } from "../truth.ts";
-import { touchText } from "../work.ts";
+import { truth } from "../truthiness.ts";
+import { touchText } from "../work-budget.ts";
 import { listOf, newTuple } from "./building.ts";
 import {
   asResult,

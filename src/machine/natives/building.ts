@@ -6,7 +6,7 @@ import { newList, setElement } from "../lists.ts";
 import { PIN } from "../memory-map.ts";
 import { outOfMemory, setSlot } from "../slots.ts";
 import { characterAt, storeString, stringBytes, stringLength } from "../strings.ts";
-import { touchCharacters } from "../work.ts";
+import { touchCharacters } from "../work-budget.ts";
 import { wrongArgument } from "./native.ts";
 
 // How natives make lists of things that are new themselves. The list is pinned until it is in a slot, and whatever is

@@ -17,9 +17,9 @@ import {
 } from "../lists.ts";
 import { binary } from "../operators.ts";
 import { isNumber, numberIn, outOfMemory, setReal, setSlot } from "../slots.ts";
-import { storeText } from "../texts.ts";
+import { storeText } from "../store-text.ts";
 import { askForMath } from "../timing/clock.ts";
-import { spend } from "../work.ts";
+import { spend } from "../work-budget.ts";
 import { arrayLengths, arrayNatives, countElements, nestedShape } from "./arrays.ts";
 import { reduce } from "./collectives.ts";
 import { mathNatives, nextRandom } from "./math.ts";

@@ -4,7 +4,7 @@ import { OVERFLOW, setFault } from "../faults.ts";
 import { LIST_LENGTH } from "../list-layout.ts";
 import { elementTag, elementWord, listLength, newList, setElement } from "../lists.ts";
 import { outOfMemory, setReal, setSlot } from "../slots.ts";
-import { spend } from "../work.ts";
+import { spend } from "../work-budget.ts";
 
 // What a reduction makes of all cores' values: of numbers one number, of lists a list, element by element.
 

@@ -7,7 +7,7 @@ import { ARGUMENT_COUNT, EMPTY, INDEX_OUT_OF_RANGE, NOT_FOUND, setFault, WRONG_T
 import { LIST_CAPACITY, LIST_LENGTH } from "../list-layout.ts";
 import { append, copyRange, elementTag, elementWord, grow, listLength, setElement } from "../lists.ts";
 import { isNumber, outOfMemory, setSlot } from "../slots.ts";
-import { truth } from "../truth.ts";
+import { truth } from "../truthiness.ts";
 import { boundsOf } from "./bounds.ts";
 import { listOf } from "./building.ts";
 import {

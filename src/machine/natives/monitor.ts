@@ -1,8 +1,8 @@
 import { decodeUtf8, utf8End } from "../../base/bytes.ts";
 import { INT, NONE, STRING, TUPLE_TAG, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
+import { formatValue } from "../display-value.ts";
 import { NO_MORE_INPUT, setFault, UNSET_VARIABLE } from "../faults.ts";
-import { formatValue } from "../format.ts";
 import { listLength } from "../lists.ts";
 import {
   INPUT_REPLIES,
@@ -14,8 +14,8 @@ import {
 } from "../memory-map.ts";
 import { headWord, longestText, RECORD_INPUT, RECORD_LINE, RECORD_TEXT, writeRecord } from "../ring.ts";
 import { setReal, setSlot } from "../slots.ts";
+import { storeText } from "../store-text.ts";
 import { loadString } from "../strings.ts";
-import { storeText } from "../texts.ts";
 import { askForText, clock } from "../timing/clock.ts";
 import { waitFor } from "../waiting.ts";
 import { phase, setPhase } from "./messages.ts";

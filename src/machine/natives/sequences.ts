@@ -4,7 +4,7 @@ import type { Chip, Core } from "../chip.ts";
 import { OVERFLOW, setFault } from "../faults.ts";
 import { copyRange, elementTag, elementWord, listLength } from "../lists.ts";
 import { outOfMemory, setSlot } from "../slots.ts";
-import { truth } from "../truth.ts";
+import { truth } from "../truthiness.ts";
 import { listOf, newTuple, storeList } from "./building.ts";
 import { turnRound } from "./lists.ts";
 import {

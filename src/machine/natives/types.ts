@@ -16,7 +16,7 @@ import type { Chip, Core } from "../chip.ts";
 import { setFault, UNSET_VARIABLE } from "../faults.ts";
 import { elementTag, elementWord, listLength } from "../lists.ts";
 import { setSlot } from "../slots.ts";
-import { storeText } from "../texts.ts";
+import { storeText } from "../store-text.ts";
 import {
   asResult,
   NATIVE_DONE,

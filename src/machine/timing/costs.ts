@@ -69,7 +69,7 @@ export const table = {
   /// What the monitor does for a core: a function of mathematics, a line of output …
   math: interpreting(15_000),
   print: interpreting(7_500),
-  /// … and for how long nobody else: the last of 16 that ask at once has its answer after 43,000 (one of two readings of that).
+  /// … and how long the monitor serves no other core: the last of 16 that ask at once has its answer after 43,000 (one of two readings of that).
   mathTurn: onChip((43_000 - 15_000) / 15),
   printTurn: onChip((43_000 - 7_500) / 15),
   /// A hop of the mesh (datasheet).

@@ -30,7 +30,7 @@ export function lockThread(): void {
       if (!remove(object, key)) left.push(String(key));
     }
   }
-  // Numbers lead nowhere, nor does where the thread was loaded from: the browser lets nobody take these away.
+  // The browser lets nobody remove numbers and `location`; they are harmless.
   const unexpected = left.filter(
     (key) => key !== "location" && Object((globalThis as never)[key]) === (globalThis as never)[key],
   );

@@ -3,7 +3,7 @@ import { readText, TextError } from "../../base/source-text.ts";
 import { type Assignment, assignmentOf } from "../../lessons/assignment.ts";
 import { parseJson } from "../../lessons/json.ts";
 import { fitsPacked, pack, unpack } from "../../share/packed.ts";
-import { beforeItsJourney, linkParts } from "../../share/travelled.ts";
+import { linkParts, repairs } from "../../share/repair-link.ts";
 
 // An assignment in a link, as docs/links.md has it for projects: #assignment.v1.<packed>
 
@@ -34,7 +34,7 @@ export function readAssignmentLink(fragment: string): Assignment {
       "This assignment cannot be opened: it was made by a newer version of ePython Lab. Reload the page.",
     );
   }
-  const tries = beforeItsJourney(parts.packed).map(unpack);
+  const tries = repairs(parts.packed).map(unpack);
   const unpacked = tries.find((one) => typeof one !== "string") ?? tries[0];
   if (typeof unpacked === "object") return assignmentIn(unpacked.data);
   throw new Error(`This assignment cannot be opened: ${unpacked}. Ask for it again.`);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { linkTo, readLink } from "../../share/link.ts";
 import { pack } from "../../share/packed.ts";
 import { toPlain } from "../../share/project.ts";
-import { changedData, changedText } from "../../testing/harness/changed.ts";
+import { changedData, changedText } from "../../testing/harness/corrupted.ts";
 import { runs } from "../../testing/harness/properties.ts";
 import { assignment, orWords, project } from "../testing/given.ts";
 import { assignmentLink, readAssignmentLink } from "./assignment-link.ts";

@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { encodeUtf8 } from "../../base/bytes.ts";
 import type { SharedProject } from "../../share/project.ts";
 import { readFiles, zipOf } from "../../share/zip.ts";
-import { changedData, changedText } from "../../testing/harness/changed.ts";
+import { changedData, changedText } from "../../testing/harness/corrupted.ts";
 import { runs } from "../../testing/harness/properties.ts";
-import { inspect } from "../storage/forms.ts";
+import { validateStored } from "../storage/forms.ts";
 import { assignment, orWords, project } from "../testing/given.ts";
 import { readAssignmentFile } from "./assignment-link.ts";
 import { packIn } from "./pack-file.ts";
@@ -121,11 +121,12 @@ test("whatever lies in the browser's storage, what is left of it is sound", () =
     ["epython-lab.layout.page", { left: 20, right: 80 }],
   ];
   const oneOf = fc.constantFrom(...stored).chain(([key, value]) => fc.tuple(fc.constant(key), changedData(value)));
-  for (const [key, value] of stored) expect([key, inspect(key, JSON.stringify(value)).sound]).toEqual([key, true]);
+  for (const [key, value] of stored)
+    expect([key, validateStored(key, JSON.stringify(value)).sound]).toEqual([key, true]);
   fc.assert(
     fc.property(oneOf, ([key, data]) => {
-      const found = inspect(key, JSON.stringify(data) ?? "");
-      if (found.left !== undefined) expect(inspect(key, found.left).sound).toBe(true);
+      const found = validateStored(key, JSON.stringify(data) ?? "");
+      if (found.left !== undefined) expect(validateStored(key, found.left).sound).toBe(true);
     }),
     runs(500),
   );

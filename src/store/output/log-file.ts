@@ -1,4 +1,4 @@
-import type { Steps } from "../../base/steps.ts";
+import type { SlicedWork } from "../../base/sliced-work.ts";
 import type { Log } from "./log.ts";
 import { logText } from "./log-text.ts";
 
@@ -6,7 +6,7 @@ import { logText } from "./log-text.ts";
 const stride = 500;
 
 /// The entries of a log with these numbers, one a line, as a file of text. What the log drops meanwhile is left out.
-export function* logFile(log: Log, numbers: readonly number[]): Steps<Blob> {
+export function* logFile(log: Log, numbers: readonly number[]): SlicedWork<Blob> {
   const parts: Blob[] = [];
   for (let from = 0; from < numbers.length; from += stride) {
     let text = "";

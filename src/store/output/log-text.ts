@@ -2,7 +2,7 @@ import { foldedCalls, traceKey, variantsOf } from "../../base/alike-faults.ts";
 import { counted } from "../../base/counted.ts";
 import { foldWords } from "../../base/fold.ts";
 import { idRanges } from "../../base/id-ranges.ts";
-import { EPIPHANY_III } from "../../machine/memory-map.ts";
+import { EPIPHANY_III } from "../../machine/chip-models.ts";
 import { formatCycles, formatMilliseconds } from "../timeline/time.ts";
 import type { Fault, LogEntry } from "./log.ts";
 

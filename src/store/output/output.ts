@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { faultKey } from "../../base/alike-faults.ts";
-import type { Steps } from "../../base/steps.ts";
+import type { SlicedWork } from "../../base/sliced-work.ts";
 import type { CoreKind } from "../../runtime/protocol/cores.ts";
 import type { MonitorEvent } from "../../runtime/protocol/events.ts";
 import type { Frames } from "../platform/frames.ts";
@@ -350,7 +350,7 @@ export function createOutput(frames: Frames, capacity?: number): Output {
       return texts.length === 0 ? "" : `${texts.join("\n")}\n`;
     },
     file() {
-      function* work(): Steps<Blob> {
+      function* work(): SlicedWork<Blob> {
         while (chosen !== null && !chosen.update(() => true)) yield;
         const rows = output.rows();
         return yield* logFile(

@@ -8,15 +8,15 @@ import { type Background, createBackground } from "../background/background.ts";
 import { startBackgroundThread } from "../background/thread.ts";
 import { explain } from "../explain.ts";
 import { isLong, MOST_TO_RUN } from "../run/checker.ts";
-import { createTurns, type Turns } from "../run/turns.ts";
-import { openKeeper } from "../storage/start.ts";
+import { createTurns, type Turns } from "../run/embed-turns.ts";
+import { openPageStorage } from "../storage/open-storage.ts";
 import { memoryStorage, type PageStorage } from "../storage/storage.ts";
 import { browserFrames } from "./frames.ts";
 
 /// Where a page keeps things: an embed leaves nothing in the browser, and a page that was started in safe mode does not
 /// touch what is there. Never rejects.
 export function openBrowserKeeper(how: "page" | "embed" | "safe"): Promise<PageStorage> {
-  if (how === "page") return openKeeper(browserFrames());
+  if (how === "page") return openPageStorage(browserFrames());
   return Promise.resolve(memoryStorage(how === "safe" ? "safe" : undefined));
 }
 

@@ -1,4 +1,4 @@
-import type { Steps } from "../../base/steps.ts";
+import type { SlicedWork } from "../../base/sliced-work.ts";
 import type { Cancel, Frames } from "./frames.ts";
 
 // A frame has 16 ms. Between two slices the page draws and answers clicks.
@@ -6,7 +6,11 @@ const sliceMilliseconds = 8;
 
 /// Does long work in slices, the first of them at once. `onDone` is told the result and how many milliseconds all slices took
 /// together. What the work throws comes from here, or from where `frames` calls back.
-export function inSlices<T>(frames: Frames, work: Steps<T>, onDone: (result: T, milliseconds: number) => void): Cancel {
+export function inSlices<T>(
+  frames: Frames,
+  work: SlicedWork<T>,
+  onDone: (result: T, milliseconds: number) => void,
+): Cancel {
   let cancel: Cancel = () => {};
   let spent = 0;
   const slice = () => {

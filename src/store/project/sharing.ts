@@ -6,7 +6,7 @@ import { type NamedBytes, readFiles, zipOf, zipProblem } from "../../share/zip.t
 import type { Background } from "../background/background.ts";
 import type { Frames } from "../platform/frames.ts";
 import type { Notices } from "../platform/notices.ts";
-import { chipNamed, chipWith } from "../run/chip-models.ts";
+import { chipNamed, chipWith } from "../run/chip-choice.ts";
 import { mostHostCores, type Settings } from "../run/settings.ts";
 import { bottomTabs, type CoreName, type View } from "../view.ts";
 import type { Projects } from "./project.ts";
@@ -14,7 +14,7 @@ import type { Projects } from "./project.ts";
 export { mostLinkCharacters } from "../../base/limits.ts";
 export { type Embed, type EmbedView, embedViews, readEmbed } from "../../share/embed.ts";
 export { isAssignmentLink } from "../../share/link.ts";
-export { fragmentOf } from "../../share/travelled.ts";
+export { fragmentOf } from "../../share/repair-link.ts";
 
 export interface SharingParts {
   readonly projects: Projects;

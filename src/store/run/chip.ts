@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { type ChipModel, EPIPHANY_III } from "../../machine/memory-map.ts";
+import { type ChipModel, EPIPHANY_III } from "../../machine/chip-models.ts";
 import type { CoreReport } from "../../runtime/protocol/cores.ts";
 import type { MonitorEvent } from "../../runtime/protocol/events.ts";
 import type { Run } from "../../runtime/protocol/run.ts";

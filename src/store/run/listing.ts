@@ -3,8 +3,8 @@ import { lineStarts } from "../../base/span.ts";
 import { listing } from "../../bytecode/disassemble.ts";
 import { decodeImage, type Image, markAt } from "../../bytecode/image.ts";
 import { instructions } from "../../bytecode/isa.ts";
+import { EPIPHANY_III } from "../../machine/chip-models.ts";
 import { decode } from "../../machine/decode.ts";
-import { EPIPHANY_III } from "../../machine/memory-map.ts";
 import { Timing } from "../../machine/timing/timing.ts";
 
 /// One row of the byte code as people read it: functions, and in them each line of the source with its instructions.

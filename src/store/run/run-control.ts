@@ -16,7 +16,7 @@ import type { Breakpoints } from "./breakpoints.ts";
 import type { Compile } from "./check-file.ts";
 import { createChecker, isLong, type Unchecked } from "./checker.ts";
 import type { Chip } from "./chip.ts";
-import { chipNamed } from "./chip-models.ts";
+import { chipNamed } from "./chip-choice.ts";
 import { createDebugger, type Debugger } from "./debugger.ts";
 import type { Inspector } from "./inspector.ts";
 import { pollRun, type RunUpdate } from "./poll.ts";
@@ -58,7 +58,7 @@ export interface RunControl {
   readonly debugger: Debugger;
   /// Compiles the open file and runs it; goes on with a run that is paused. Does nothing while one is on.
   start(): Promise<void>;
-  /// Runs the open file though nobody has pressed Run; does nothing if it is one for full Python, which may be anyone's.
+  /// Runs the open file though nobody has pressed Run. Does nothing if it is for full Python, as the file is untrusted.
   autoStart(): Promise<void>;
   stop(): void;
   /// A text of several lines answers this question and those that come after it, line by line.

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { EPIPHANY_III } from "../../machine/memory-map.ts";
+import { EPIPHANY_III } from "../../machine/chip-models.ts";
 import type { Outcome } from "../../runtime/protocol/events.ts";
 import type { Executor } from "../../runtime/protocol/run.ts";
 import type { SettingsState } from "./settings.ts";

@@ -1,16 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import {
-  CORE_CODE_BYTES,
-  EPIPHANY_III,
-  type Location,
-  MOST_HOST_CORES,
-  type Placement,
-} from "../../machine/memory-map.ts";
+import { EPIPHANY_III } from "../../machine/chip-models.ts";
+import { CORE_CODE_BYTES, type Location, MOST_HOST_CORES, type Placement } from "../../machine/memory-map.ts";
 import type { ClockModel } from "../../machine/timing/timing.ts";
 import type { RunSettings } from "../../runtime/protocol/run.ts";
 import { parseAs, settingsForm } from "../storage/forms.ts";
 import type { PageStorage } from "../storage/storage.ts";
-import { chipNamed, coresOf, meshCores } from "./chip-models.ts";
+import { chipNamed, coresOf, meshCores } from "./chip-choice.ts";
 
 export type Theme = "system" | "light" | "dark" | "contrast";
 

@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { EPIPHANY_III } from "../../machine/memory-map.ts";
+import { EPIPHANY_III } from "../../machine/chip-models.ts";
 import type { Engine, Run } from "../../runtime/protocol/run.ts";
 import type { Frames } from "../platform/frames.ts";
 import type { Projects } from "../project/project.ts";
-import { chipNamed } from "../run/chip-models.ts";
+import { chipNamed } from "../run/chip-choice.ts";
 import type { RunState } from "../run/run-state.ts";
 import { runSettings, type Settings } from "../run/settings.ts";
 

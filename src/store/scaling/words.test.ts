@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { findingsOf, verdict } from "./findings.ts";
 import type { ScalingPoint } from "./scaling.ts";
-import { findingsOf, verdict } from "./words.ts";
 
 /// Points from times in cycles, or why there is none.
 function measured(times: Readonly<Record<number, number | string>>, printed: readonly string[] = []): ScalingPoint[] {

@@ -1,5 +1,5 @@
 import { type IDBPDatabase, openDB } from "idb";
-import { type Backing, KeepingError } from "./backing.ts";
+import { type StorageBackend, StorageError } from "./storage-backend.ts";
 
 // The browser's database: one store of texts by key. A transaction is over when it is on disk ("strict"), so that not even a
 // crash of the machine takes back what was said to be kept.
@@ -9,7 +9,7 @@ const version = 1;
 const texts = "texts";
 
 /// Opens it; rejects where the browser has none, or refuses.
-export async function openDatabase(): Promise<Backing> {
+export async function openDatabase(): Promise<StorageBackend> {
   const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(name) : undefined;
   let open: Promise<IDBPDatabase> | undefined;
 
@@ -44,9 +44,9 @@ export async function openDatabase(): Promise<Backing> {
 
   const told = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
-      if (error instanceof KeepingError) throw error;
+      if (error instanceof StorageError) throw error;
       const what = error instanceof DOMException ? error.name : "";
-      throw new KeepingError(
+      throw new StorageError(
         what === "QuotaExceededError" ? "full" : what === "VersionError" ? "newer" : "refused",
         error,
       );
@@ -108,7 +108,7 @@ function found(keys: readonly string[], values: readonly unknown[]): Map<string,
   return new Map(keys.flatMap((key, k) => (values[k] === undefined ? [] : [[key, asText(values[k])]])));
 }
 
-/// Only texts are put there. What is none is passed on as one that nobody can read, and so put aside.
+/// Only texts are put there. Any other value becomes an unreadable text, which is then put aside.
 function asText(value: unknown): string {
   if (typeof value === "string") return value;
   try {

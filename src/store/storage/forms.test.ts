@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createDisk } from "../testing/disk.ts";
 import { setUp } from "../testing/set-up.ts";
-import { inspect, whatIs } from "./forms.ts";
-import { takeOverStorage } from "./start.ts";
+import { validateStored, whatIs } from "./forms.ts";
+import { takeOverLocalStorage } from "./migrate-local-storage.ts";
 
 /// Everything that a page of that format had stored.
 function stored(name: string): Record<string, string> {
@@ -79,7 +79,7 @@ describe("every stored key, spoiled in twenty ways", () => {
         for (const [other, text] of Object.entries(texts)) {
           if (other !== key && !edited.includes(other)) expect(disk.texts.get(other), other).toBe(text);
         }
-        if (inspect(key, spoiled).sound) expect(pageStorage.store.getState().aside).toEqual([]);
+        if (validateStored(key, spoiled).sound) expect(pageStorage.store.getState().aside).toEqual([]);
         else {
           expect(disk.texts.get(`epython-lab.aside.${key}.1`)).toBe(spoiled);
           expect(pageStorage.store.getState().aside).toEqual([`epython-lab.aside.${key}.1`]);
@@ -91,7 +91,8 @@ describe("every stored key, spoiled in twenty ways", () => {
 });
 
 test("texts that can be read stay, whatever stands around them", () => {
-  const left = (value: unknown) => JSON.parse(inspect("epython-lab.project.a", JSON.stringify(value)).left ?? "null");
+  const left = (value: unknown) =>
+    JSON.parse(validateStored("epython-lab.project.a", JSON.stringify(value)).left ?? "null");
   const files = [{ name: "a.py", text: "mine\n" }];
   const sound = { id: "a", name: "heat", files, active: "a.py" };
   expect(left({ ...sound, locked: { file: "a.py", blocks: [0] } })).toEqual(sound);
@@ -111,7 +112,7 @@ test("what lay in local storage, the first format, is taken over once, and again
   const storage = storageOf(old);
   const disk = createDisk();
   const { pageStorage } = disk.tab();
-  takeOverStorage(pageStorage, storage);
+  takeOverLocalStorage(pageStorage, storage);
   await disk.pass(1000);
   const now = stored("format-2");
   for (const [key, text] of Object.entries(now)) expect(disk.texts.get(key), key).toBe(text);
@@ -124,7 +125,7 @@ test("what lay in local storage, the first format, is taken over once, and again
   storage.setItem(second, (old[second] ?? "").replaceAll("part.py", "piece.py"));
   await disk.pass(1000);
   const next = disk.tab().pageStorage;
-  takeOverStorage(next, storage);
+  takeOverLocalStorage(next, storage);
   await disk.pass(1000);
   expect(next.read(first)).toContain("Good day");
   expect(next.read(second)).toBe(storage.getItem(second));

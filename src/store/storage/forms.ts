@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { SourceFile } from "../../base/source.ts";
 import { type LockedBlocks, placesOf } from "../../lessons/locked.ts";
 
-// What is stored in the browser, by key. The one door: whatever comes from there is read with these forms, and nothing else.
+// What is stored in the browser, by key. Everything read from storage is validated with these schemas, and nothing else reads it.
 //
 //   epython-lab.project.ID       a Project
 //   epython-lab.deleted.ID       { at, project }
@@ -157,7 +157,7 @@ export function parseAs<T>(schema: v.GenericSchema<unknown, T>, text: string | u
 }
 
 /// Whether the text under a key is as it should be; if not, what is left of it, if anything is.
-export function inspect(key: string, text: string): { readonly sound: boolean; readonly left?: string } {
+export function validateStored(key: string, text: string): { readonly sound: boolean; readonly left?: string } {
   const form = formOf(key);
   if (form?.schema === undefined) return { sound: true };
   const value = fromJson(text);

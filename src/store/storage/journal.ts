@@ -1,10 +1,10 @@
 import { createStore } from "zustand/vanilla";
 import type { Cancel, Frames } from "../platform/frames.ts";
-import { type Backing, KeepingError, type Reserve } from "./backing.ts";
-import { asidePrefix, inspect, parseAs, projectForm } from "./forms.ts";
-import { type Change, writeHeld } from "./held.ts";
+import { asidePrefix, parseAs, projectForm, validateStored } from "./forms.ts";
 import { merge } from "./merge.ts";
 import { nothingToSay, type PageStorage, type StorageState, type Trouble } from "./storage.ts";
+import { type Reserve, type StorageBackend, StorageError } from "./storage-backend.ts";
+import { type Change, writeUnsaved } from "./unsaved-changes.ts";
 
 // How a change reaches the disk, and how tabs agree:
 //
@@ -39,7 +39,7 @@ export interface Journal extends PageStorage {
 }
 
 interface JournalParts {
-  readonly backing: Backing;
+  readonly backing: StorageBackend;
   readonly reserve: Reserve;
   readonly frames: Pick<Frames, "after" | "now">;
   /// What `backing` held a moment ago.
@@ -96,9 +96,9 @@ export function createJournal({ backing, reserve, frames, stored }: JournalParts
     }
   };
 
-  /// What is left of a text after the door; the rest is put aside.
+  /// The valid part of a stored text. The original of an invalid one is kept under an `aside` key.
   const letIn = (key: string, text: string): string | undefined => {
-    const { sound, left } = inspect(key, text);
+    const { sound, left } = validateStored(key, text);
     if (sound) return text;
     take({ text: left, beside: [{ key: asideKey(key, text), text }] });
     return left;
@@ -112,14 +112,14 @@ export function createJournal({ backing, reserve, frames, stored }: JournalParts
     mine: string | undefined,
   ): Both => {
     if (theirs === base || theirs === mine) return { text: mine, beside: [] };
-    if (theirs !== undefined && !inspect(key, theirs).sound) {
+    if (theirs !== undefined && !validateStored(key, theirs).sound) {
       return { text: mine, beside: [{ key: asideKey(key, theirs), text: theirs }] };
     }
     const { text, copy } = merge(key, base, theirs, mine, names);
     return { text, beside: copy === undefined ? [] : [copy] };
   };
 
-  /// Says what stands beside from now on.
+  /// Reports copies and texts put aside to the store.
   const note = ({ beside }: Both): void => {
     for (const { key, name } of beside) {
       if (name !== undefined) store.setState(({ copies }) => ({ copies: [...copies, name] }));
@@ -171,7 +171,7 @@ export function createJournal({ backing, reserve, frames, stored }: JournalParts
     try {
       await backing.transact([formatKey, ...changes.keys()], (there) => {
         const found = there.get(formatKey);
-        if (found !== undefined && Number(found) > Number(format)) throw new KeepingError("newer");
+        if (found !== undefined && Number(found) > Number(format)) throw new StorageError("newer");
         results = new Map();
         const puts = new Map<string, string | undefined>();
         // Someone has cleared it all: what is in memory is what there is.
@@ -191,7 +191,7 @@ export function createJournal({ backing, reserve, frames, stored }: JournalParts
     } catch (error) {
       for (const key of changes.keys()) dirty.add(key);
       flying = new Map();
-      const trouble = error instanceof KeepingError ? error.trouble : "refused";
+      const trouble = error instanceof StorageError ? error.trouble : "refused";
       if (trouble === "full" && makeRoom()) return writeOnce();
       fail(trouble);
       cancelFlush();
@@ -260,7 +260,7 @@ export function createJournal({ backing, reserve, frames, stored }: JournalParts
     const pending = [...new Set([...flying.keys(), ...dirty])];
     if (pending.length === 0) return true;
     const changes = pending.map((key) => ({ key, base: known.get(key), text: read(key) }));
-    if (reserve.put(writeHeld(changes))) held = true;
+    if (reserve.put(writeUnsaved(changes))) held = true;
     else return false;
     return store.getState().state !== "failed";
   };

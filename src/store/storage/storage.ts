@@ -17,8 +17,8 @@ export interface StorageState {
   readonly unreachable: boolean;
 }
 
-/// The one owner of what outlives the page: small texts by key. All of it is in memory, so reading never waits. Writing
-/// is heard of in `store`: a text is there for every reader at once, and on disk within a second.
+/// The one owner of what outlives the page: small texts by key. All of it is in memory, so reading never waits. Every
+/// reader sees a new text at once, and it is on disk within a second; `store` reports the progress of writing.
 export interface PageStorage {
   readonly store: StoreApi<StorageState>;
   read(key: string): string | undefined;

@@ -1,4 +1,4 @@
-import { type Backing, KeepingError, type Reserve } from "./backing.ts";
+import { type Reserve, type StorageBackend, StorageError } from "./storage-backend.ts";
 
 // Local storage. All was in it before there was a database, in the same texts under the same keys; today it serves
 //
@@ -35,7 +35,7 @@ export function textsIn(storage: Storage | undefined): Map<string, { readonly wh
   return found;
 }
 
-export function storageBacking(storage: Storage | undefined): Backing {
+export function webStorageBackend(storage: Storage | undefined): StorageBackend {
   const get = (key: string): string | undefined => storage?.getItem(key) ?? undefined;
   const read = (keys: readonly string[]) =>
     new Map(
@@ -50,13 +50,13 @@ export function storageBacking(storage: Storage | undefined): Backing {
     async transact(keys, work) {
       // Nothing comes between what is read and what is written.
       const puts = [...work(read(keys))];
-      if (storage === undefined) throw new KeepingError("refused");
+      if (storage === undefined) throw new StorageError("refused");
       try {
         // The room of what goes may be what is missing.
         for (const [key, text] of puts) if (text === undefined) storage.removeItem(key);
         for (const [key, text] of puts) if (text !== undefined) storage.setItem(key, text);
       } catch (error) {
-        throw new KeepingError(isFull(error) ? "full" : "refused", error);
+        throw new StorageError(isFull(error) ? "full" : "refused", error);
       }
     },
     onWritten(callback) {

@@ -1,7 +1,7 @@
-import { type Backing, KeepingError } from "../storage/backing.ts";
-import { type Change, readHeld } from "../storage/held.ts";
 import { createJournal, type Journal } from "../storage/journal.ts";
 import type { PageStorage } from "../storage/storage.ts";
+import { type StorageBackend, StorageError } from "../storage/storage-backend.ts";
+import { type Change, readUnsaved } from "../storage/unsaved-changes.ts";
 import { handFrames } from "./hand-frames.ts";
 
 // A browser's storage as several tabs share it, which fails as a test says.
@@ -48,7 +48,7 @@ export function createDisk(): Disk {
       }),
     );
 
-  const backingOf = (tab: number): Backing => ({
+  const backingOf = (tab: number): StorageBackend => ({
     load: async () => new Map(texts),
     read: async (keys) => found(keys),
     async transact(keys, work) {
@@ -60,7 +60,7 @@ export function createDisk(): Disk {
       let size = 0;
       for (const [key, text] of texts) if (!puts.has(key)) size += text.length;
       for (const text of puts.values()) size += text?.length ?? 0;
-      if (disk.fault === "full" || size > disk.room) throw new KeepingError("full");
+      if (disk.fault === "full" || size > disk.room) throw new StorageError("full");
       for (const [key, text] of puts) {
         if (text === undefined) texts.delete(key);
         else texts.set(key, text);
@@ -101,7 +101,7 @@ export function createDisk(): Disk {
       const pageStorage = createJournal({ backing, reserve, frames, stored: new Map(texts) });
       const listener = listeners.get(tab) ?? (() => {});
       const left: readonly (readonly [number, string])[] = [...held];
-      for (const [, text] of left) pageStorage.takeOver(readHeld(text) as readonly Change[]);
+      for (const [, text] of left) pageStorage.takeOver(readUnsaved(text) as readonly Change[]);
       void pageStorage.flush().then((written) => {
         if (written) for (const [other, text] of left) if (held.get(other) === text) held.delete(other);
       });

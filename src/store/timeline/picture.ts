@@ -1,4 +1,4 @@
-import type { Steps } from "../../base/steps.ts";
+import type { SlicedWork } from "../../base/sliced-work.ts";
 import type { CoreKind } from "../../runtime/protocol/cores.ts";
 import type { TraceInterval, TraceMessage } from "../../runtime/protocol/trace.ts";
 import type { Trace } from "../../runtime/trace-log.ts";
@@ -61,7 +61,7 @@ export const emptyPicture: Picture = {
 };
 
 /// The trace must stay as it is.
-export function* makePicture(trace: Trace, kinds: ReadonlyMap<number, CoreKind>): Steps<Picture> {
+export function* makePicture(trace: Trace, kinds: ReadonlyMap<number, CoreKind>): SlicedWork<Picture> {
   const filled = yield* withSendWaits(trace);
   const clocks = [...trace.clocks].sort((a, b) => a.core - b.core);
   const rows: Row[] = [];

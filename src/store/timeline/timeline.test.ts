@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { atOnce } from "../../base/steps.ts";
+import { atOnce } from "../../base/sliced-work.ts";
 import type { CoreReport } from "../../runtime/protocol/cores.ts";
 import type { TraceBatch } from "../../runtime/protocol/trace.ts";
 import { TraceLog } from "../../runtime/trace-log.ts";

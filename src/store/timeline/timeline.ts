@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Steps } from "../../base/steps.ts";
+import type { SlicedWork } from "../../base/sliced-work.ts";
 import { chromeTrace } from "../../runtime/chrome-trace.ts";
 import type { CoreClock, CoreKind, CoreReport } from "../../runtime/protocol/cores.ts";
 import type { Debugging } from "../../runtime/protocol/run.ts";
@@ -97,11 +97,11 @@ export function createTimeline(frames: Frames): Timeline {
     return batch.more;
   };
   // As much as the cores keep; more comes while they run. Another run has another log.
-  function* readRest(): Steps<void> {
+  function* readRest(): SlicedWork<void> {
     const own = log;
     for (let k = 0; k < mostLooks && log === own && read(); k++) yield;
   }
-  function* lookInSteps(): Steps<Picture> {
+  function* lookInSteps(): SlicedWork<Picture> {
     // The picture of cores that stand still is made once all of it is there.
     for (let more = read(); settled && more; more = read()) yield;
     yield;
@@ -135,7 +135,7 @@ export function createTimeline(frames: Frames): Timeline {
     missedEnd = false;
   };
 
-  function* exportInSteps(frequency: number): Steps<Blob> {
+  function* exportInSteps(frequency: number): SlicedWork<Blob> {
     const [own, ownKinds] = [log, kinds];
     yield* readRest();
     // In parts, so that none of them takes long to encode.

@@ -1,8 +1,9 @@
 import { decodeImage, type Image } from "../../bytecode/image.ts";
 import { compile } from "../../compiler/compile.ts";
 import { Chip } from "../../machine/chip.ts";
+import { EPIPHANY_III } from "../../machine/chip-models.ts";
 import { load } from "../../machine/loader.ts";
-import { EPIPHANY_III, MemoryMap, type Placement } from "../../machine/memory-map.ts";
+import { MemoryMap, type Placement } from "../../machine/memory-map.ts";
 import { Cooperative } from "../../runtime/cooperative.ts";
 
 // Chips for tests of single parts of the machine, in memory of their own.

@@ -1,7 +1,8 @@
 import { compile } from "../../compiler/compile.ts";
 import { Chip } from "../../machine/chip.ts";
+import { EPIPHANY_III } from "../../machine/chip-models.ts";
 import { load } from "../../machine/loader.ts";
-import { EPIPHANY_III, MemoryMap, type Placement } from "../../machine/memory-map.ts";
+import { MemoryMap, type Placement } from "../../machine/memory-map.ts";
 import { Cooperative } from "../../runtime/cooperative.ts";
 import { Monitor } from "../../runtime/monitor.ts";
 import { readImage } from "../../runtime/setup.ts";

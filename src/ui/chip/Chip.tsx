@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useStore } from "zustand";
-import { coresOf, meshCores } from "../../store/run/chip-models.ts";
+import { coresOf, meshCores } from "../../store/run/chip-choice.ts";
 import { useApp } from "../shared/context.ts";
 import { DeadlockPanel } from "./DeadlockPanel.tsx";
 import { LinkWords } from "./LinkWords.tsx";

@@ -4,7 +4,7 @@ import type { ChipTab } from "../../store/view.ts";
 import { ByteCode } from "../listing/ByteCode.tsx";
 import { useApp } from "../shared/context.ts";
 import { type Tab, Tabs } from "../shared/Tabs.tsx";
-import { ChipLabel } from "../shell/marks.tsx";
+import { ChipLabel } from "../shell/tab-badges.tsx";
 import { Chip } from "./Chip.tsx";
 
 const tabs: readonly Tab<ChipTab>[] = [

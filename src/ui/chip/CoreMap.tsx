@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { CoreReport } from "../../store/run/chip.ts";
-import { coresOf } from "../../store/run/chip-models.ts";
+import { coresOf } from "../../store/run/chip-choice.ts";
 import { describeCore } from "../../store/run/narration.ts";
 import type { CoreName } from "../../store/view.ts";
 import { useApp } from "../shared/context.ts";
@@ -9,10 +9,10 @@ import { Icon } from "../shared/Icon.tsx";
 import { useSize } from "../shared/useSize.ts";
 import { onThemeChange } from "../theme/theme.ts";
 import { MovingMessages } from "./MovingMessages.tsx";
+import { MapPainter } from "./map-canvas.ts";
+import type { Shown } from "./map-cells.ts";
 import { hasWords, layOutMap, type Point, smallPitch, stepOnMap, type Zoom, zooms } from "./map-layout.ts";
-import { MapPainter } from "./map-painter.ts";
 import { sampleOf } from "./motion.ts";
-import type { Shown } from "./paint-map.ts";
 import { arrowsOf } from "./waits.ts";
 
 const mostArrows = 128;

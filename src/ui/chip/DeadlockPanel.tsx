@@ -5,7 +5,7 @@ import type { CoreKind, Deadlock } from "../../store/run/chip.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
-import { OldMark, useIsOld } from "../shared/old.tsx";
+import { StaleMark, useRunIsStale } from "../shared/stale-run.tsx";
 import { nameOfWaiting, waitsInOrder, waitWords } from "./waits.ts";
 
 const most = 64;
@@ -20,7 +20,7 @@ export function DeadlockPanel() {
 
 function Panel({ deadlock }: { readonly deadlock: Deadlock }) {
   const { view } = useApp();
-  const isOld = useIsOld();
+  const isOld = useRunIsStale();
   const panel = useRef<HTMLElement>(null);
   const asked = useStore(view, ({ toDeadlock }) => toDeadlock);
   useEffect(() => {
@@ -37,7 +37,7 @@ function Panel({ deadlock }: { readonly deadlock: Deadlock }) {
       <h3>
         <Icon name="lock" />
         Deadlock: {stuckCores(deadlock)} can never continue
-        {isOld && <OldMark />}
+        {isOld && <StaleMark />}
       </h3>
       <p className="deadlock-hint">{suggestion}</p>
       {cycle.length > 1 && (

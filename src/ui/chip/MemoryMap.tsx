@@ -5,7 +5,7 @@ import {
   globalAddress,
   localBytes,
   sharedAddress,
-} from "../../store/run/chip-models.ts";
+} from "../../store/run/chip-choice.ts";
 
 const names: Record<MemorySegment["name"], string> = {
   interpreter: "Interpreter",

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { MemorySegment } from "../../store/run/chip.ts";
-import { localBytes } from "../../store/run/chip-models.ts";
+import { localBytes } from "../../store/run/chip-choice.ts";
 
 interface MemoryStripProps {
   readonly memory: readonly MemorySegment[];

@@ -1,17 +1,17 @@
 import { type KeyboardEvent, useMemo } from "react";
 import { useStore } from "zustand";
 import type { CoreReport } from "../../store/run/chip.ts";
-import { meshCores, meshWidth } from "../../store/run/chip-models.ts";
+import { meshCores, meshWidth } from "../../store/run/chip-choice.ts";
 import type { CoreName } from "../../store/view.ts";
 import { useApp } from "../shared/context.ts";
 import { useSize } from "../shared/useSize.ts";
 import { CoreCell } from "./CoreCell.tsx";
 import { HostCell } from "./HostCell.tsx";
+import { coreAfterKey } from "./keyboard-moves.ts";
 import { Links } from "./Links.tsx";
 import { layOut } from "./layout.ts";
 import { MovingMessages } from "./MovingMessages.tsx";
 import { SharedMemory } from "./SharedMemory.tsx";
-import { stepFrom } from "./steps.ts";
 import { useReports } from "./useReports.ts";
 import { WaitArrows } from "./WaitArrows.tsx";
 
@@ -31,7 +31,7 @@ export function Mesh() {
 
   const choose = (core: CoreName) => view.setState({ core });
   const move = (event: KeyboardEvent<SVGSVGElement>) => {
-    const core = stepFrom(shown, event.key, hosts);
+    const core = coreAfterKey(shown, event.key, hosts);
     if (core === null) return;
     event.preventDefault();
     choose(core);

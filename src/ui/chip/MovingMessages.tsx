@@ -3,9 +3,9 @@ import type { Move } from "../../store/run/moves.ts";
 import { useApp } from "../shared/context.ts";
 import { useMedia } from "../shared/useMedia.ts";
 import type { Size } from "../shared/useSize.ts";
+import { paintHead, readPalette } from "./map-cells.ts";
 import type { Point } from "./map-layout.ts";
 import { placeOf, sampleOf } from "./motion.ts";
-import { paintHead, readPalette } from "./paint-map.ts";
 
 interface MovingMessagesProps {
   readonly size: Size;

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { CoreReport } from "../../store/run/chip.ts";
-import { meshWidth } from "../../store/run/chip-models.ts";
+import { meshWidth } from "../../store/run/chip-choice.ts";
 import type { Layout } from "./layout.ts";
 import { type SharedPart, sharedUse } from "./shared-use.ts";
 

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { Deadlock } from "../../store/run/chip.ts";
-import { meshCores } from "../../store/run/chip-models.ts";
+import { meshCores } from "../../store/run/chip-choice.ts";
 import type { Layout } from "./layout.ts";
 import { areNeighbours, arrowPath, arrowsOf, laneOf } from "./waits.ts";
 

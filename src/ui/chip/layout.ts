@@ -1,4 +1,4 @@
-import { meshCores, meshWidth } from "../../store/run/chip-models.ts";
+import { meshCores, meshWidth } from "../../store/run/chip-choice.ts";
 import type { Size } from "../shared/useSize.ts";
 import type { Point } from "./map-layout.ts";
 

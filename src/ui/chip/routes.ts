@@ -1,5 +1,5 @@
 import type { CoreReport } from "../../store/run/chip.ts";
-import { meshCores, meshWidth } from "../../store/run/chip-models.ts";
+import { meshCores, meshWidth } from "../../store/run/chip-choice.ts";
 import { route } from "../../store/run/moves.ts";
 import type { Tone } from "./state-styles.ts";
 

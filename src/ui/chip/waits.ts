@@ -1,5 +1,5 @@
 import type { Deadlock, Wait } from "../../store/run/chip.ts";
-import { meshCores, meshWidth } from "../../store/run/chip-models.ts";
+import { meshCores, meshWidth } from "../../store/run/chip-choice.ts";
 import type { CoreName } from "../../store/view.ts";
 import type { Layout } from "./layout.ts";
 import type { Point } from "./map-layout.ts";

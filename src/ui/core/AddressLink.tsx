@@ -1,4 +1,4 @@
-import { formatAddress } from "../../store/run/chip-models.ts";
+import { formatAddress } from "../../store/run/chip-choice.ts";
 import { useApp } from "../shared/context.ts";
 
 /// An address of the machine; leads to its byte in the memory view, from which the arrow keys go on.

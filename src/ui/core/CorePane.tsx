@@ -1,5 +1,5 @@
 import { useStore } from "zustand";
-import { formatAddress, globalAddress } from "../../store/run/chip-models.ts";
+import { formatAddress, globalAddress } from "../../store/run/chip-choice.ts";
 import type { CoreTab } from "../../store/view.ts";
 import { CoreDetails } from "../chip/CoreDetails.tsx";
 import { Memory } from "../memory/Memory.tsx";

@@ -1,11 +1,11 @@
 import { Suspense } from "react";
 import { useStore } from "zustand";
 import { useApp } from "../shared/context.ts";
-import { part } from "../shared/part.tsx";
+import { lazyView } from "../shared/lazy-view.tsx";
 import { LessonList } from "./LessonList.tsx";
 
 // What shows Markdown is large, and waits until a lesson is opened.
-const LessonView = part(() => import("./LessonView.tsx"));
+const LessonView = lazyView(() => import("./LessonView.tsx"));
 
 /// The list of lessons, or the one that is open.
 export function Lessons() {

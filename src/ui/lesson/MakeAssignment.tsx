@@ -1,8 +1,8 @@
 import { Suspense, useState } from "react";
 import { Dialog } from "../shared/Dialog.tsx";
-import { part } from "../shared/part.tsx";
+import { lazyView } from "../shared/lazy-view.tsx";
 
-const AssignmentForm = part(() => import("./AssignmentForm.tsx"));
+const AssignmentForm = lazyView(() => import("./AssignmentForm.tsx"));
 
 /// Opens the dialog in which a teacher makes an assignment of the open program.
 export function MakeAssignment() {

@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { formatAddress } from "../../store/run/chip-models.ts";
+import { formatAddress } from "../../store/run/chip-choice.ts";
 import { type InstructionRow, type ListingRow, listingRows } from "../../store/run/listing.ts";
 import { useApp } from "../shared/context.ts";
 import { LineLink } from "../shared/LineLink.tsx";

@@ -1,5 +1,5 @@
 import { useStore } from "zustand";
-import { globalAddress, sharedAddress } from "../../store/run/chip-models.ts";
+import { globalAddress, sharedAddress } from "../../store/run/chip-choice.ts";
 import { useApp } from "../shared/context.ts";
 
 /// Where the byte code begins in the memory of the chosen core; null before it has been loaded and for virtual cores.

@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { formatAddress, globalAddress } from "../../store/run/chip-models.ts";
+import { formatAddress, globalAddress } from "../../store/run/chip-choice.ts";
 import type { Inspector, MemoryOwner, MemoryView } from "../../store/run/inspector.ts";
 import { useInspection } from "../core/useInspection.ts";
 import { useApp } from "../shared/context.ts";

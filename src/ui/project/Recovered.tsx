@@ -1,9 +1,9 @@
 import { useStore } from "zustand";
 import { counted } from "../../base/counted.ts";
-import { momentWords } from "../../store/project/moment.ts";
+import { formatDate } from "../../store/project/format-date.ts";
 import type { Dated } from "../../store/project/project.ts";
+import { textsAsZip } from "../../store/storage/export-all.ts";
 import { asideOf, asidePrefix, whatIs } from "../../store/storage/forms.ts";
-import { textsAsZip } from "../../store/storage/rescue.ts";
 import { useApp } from "../shared/context.ts";
 import { saveFile } from "../shared/save-file.ts";
 
@@ -30,13 +30,13 @@ export function Recovered() {
             {versions.map((version) => (
               <li key={version.at}>
                 <span className="recovered-what">
-                  {momentWords(version.at)}
+                  {formatDate(version.at)}
                   <small>{size(version)}</small>
                 </span>
                 <button
                   type="button"
                   className="button small line"
-                  aria-label={`Bring back the version of ${momentWords(version.at)}`}
+                  aria-label={`Bring back the version of ${formatDate(version.at)}`}
                   onClick={() => bringBack(() => projects.restoreVersion(version))}
                 >
                   Bring back
@@ -55,7 +55,7 @@ export function Recovered() {
               <li key={project.id}>
                 <span className="recovered-what">
                   {project.name}
-                  <small>deleted {momentWords(at)}</small>
+                  <small>deleted {formatDate(at)}</small>
                 </span>
                 <button
                   type="button"

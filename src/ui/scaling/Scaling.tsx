@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from "react";
 import { useStore } from "zustand";
 import { amdahl, type Speedup } from "../../store/scaling/amdahl.ts";
+import { type Findings, findingsOf, percent, plural, verdict } from "../../store/scaling/findings.ts";
 import type { ScalingPoint } from "../../store/scaling/scaling.ts";
-import { type Findings, findingsOf, percent, plural, verdict } from "../../store/scaling/words.ts";
 import { formatCycles } from "../../store/timeline/time.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";

@@ -1,26 +1,26 @@
 import { useEffect } from "react";
 import { useStore } from "zustand";
 import type { Embed } from "../../store/project/sharing.ts";
-import type { Turns } from "../../store/run/turns.ts";
+import type { Turns } from "../../store/run/embed-turns.ts";
 import { Chip } from "../chip/Chip.tsx";
-import { OutputLabel, ProblemsLabel } from "../console/Console.tsx";
-import { InputPrompt } from "../console/InputPrompt.tsx";
-import { Output } from "../console/Output.tsx";
-import { OutputTools } from "../console/OutputTools.tsx";
-import { Problems } from "../console/Problems.tsx";
 import { DebugBar } from "../debug/DebugBar.tsx";
 import { Editor } from "../editor/Editor.tsx";
 import { EditorPane } from "../editor/EditorPane.tsx";
+import { InputPrompt } from "../results/InputPrompt.tsx";
+import { Output } from "../results/Output.tsx";
+import { OutputTools } from "../results/OutputTools.tsx";
+import { Problems } from "../results/Problems.tsx";
+import { OutputLabel, ProblemsLabel } from "../results/Results.tsx";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { useMedia } from "../shared/useMedia.ts";
-import { ChipLabel, CodeMark, RunNews } from "../shell/marks.tsx";
 import { Notices } from "../shell/Notices.tsx";
 import { RunButtons } from "../shell/RunButtons.tsx";
+import { ChipLabel, CodeBadge, RunNews } from "../shell/tab-badges.tsx";
 import { useShortcuts } from "../shell/useShortcuts.ts";
 import { useLink } from "./useLink.ts";
-import "../console/console.css";
+import "../results/results.css";
 import "../shell/page.css";
 import "../shell/header.css";
 import "./embed.css";
@@ -43,7 +43,7 @@ export function EmbedPage({ embed, turns }: { readonly embed: Embed; readonly tu
     id: "code",
     label: (
       <>
-        Code <CodeMark />
+        Code <CodeBadge />
       </>
     ),
     // One file needs no tab of its own.

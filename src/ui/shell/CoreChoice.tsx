@@ -14,7 +14,7 @@ interface CoreChoiceProps {
   readonly onChoose: (core: number | null) => void;
 }
 
-// A longer list nobody looks through, and the page would take long to make it.
+// The longest list shown: longer ones are slow, and nobody looks through them.
 const mostListed = 256;
 
 /// Chooses one of some cores: from a list, or by its number where there are very many.

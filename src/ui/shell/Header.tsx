@@ -1,6 +1,6 @@
 import { useStore } from "zustand";
 import { counted } from "../../base/counted.ts";
-import { chipNamed, coresOf, meshCores } from "../../store/run/chip-models.ts";
+import { chipNamed, coresOf, meshCores } from "../../store/run/chip-choice.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { useNarrow } from "../shared/useMedia.ts";

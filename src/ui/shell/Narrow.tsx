@@ -2,18 +2,18 @@ import { useEffect } from "react";
 import { useStore } from "zustand";
 import type { Pane } from "../../store/view.ts";
 import { ChipPane } from "../chip/ChipPane.tsx";
-import { Console } from "../console/Console.tsx";
-import { InputPrompt } from "../console/InputPrompt.tsx";
 import { CorePane } from "../core/CorePane.tsx";
 import { DebugBar } from "../debug/DebugBar.tsx";
 import { EditorPane } from "../editor/EditorPane.tsx";
 import { Lessons } from "../lesson/Lessons.tsx";
 import { Library } from "../project/Library.tsx";
+import { InputPrompt } from "../results/InputPrompt.tsx";
+import { Results } from "../results/Results.tsx";
 import { Boundary } from "../shared/Boundary.tsx";
 import { useApp } from "../shared/context.ts";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { type Tab, Tabs } from "../shared/Tabs.tsx";
-import { ChipMark, CodeMark, OutputMark, RunNews } from "./marks.tsx";
+import { ChipBadge, CodeBadge, OutputBadge, RunNews } from "./tab-badges.tsx";
 
 /// On a phone: one part at a time. A question, and the ways on from a pause, stand beside whichever it is.
 export function Narrow() {
@@ -23,12 +23,12 @@ export function Narrow() {
   const tabs: readonly Tab<Pane>[] = [
     {
       id: "code",
-      label: label("lines", "Code", <CodeMark />),
+      label: label("lines", "Code", <CodeBadge />),
       panel: whole("The editor", <EditorPane stepping={false} />),
     },
     {
       id: "chip",
-      label: label("chip", "Chip", <ChipMark />),
+      label: label("chip", "Chip", <ChipBadge />),
       panel: whole(
         "The chip",
         <div className="narrow-chip">
@@ -37,7 +37,7 @@ export function Narrow() {
         </div>,
       ),
     },
-    { id: "output", label: label("prompt", "Output", <OutputMark />), panel: whole("The output", <Console />) },
+    { id: "output", label: label("prompt", "Output", <OutputBadge />), panel: whole("The output", <Results />) },
     { id: "lesson", label: label("book", "Lesson"), panel: whole("The lesson", <Lessons />) },
     {
       id: "examples",

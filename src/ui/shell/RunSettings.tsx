@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useStore } from "zustand";
-import { chipModels, coresOf } from "../../store/run/chip-models.ts";
+import { chipModels, coresOf } from "../../store/run/chip-choice.ts";
 import { coreCodeBytes, mostHostCores } from "../../store/run/settings.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";

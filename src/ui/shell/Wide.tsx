@@ -2,11 +2,11 @@ import { useMemo } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import type { PageStorage } from "../../store/storage/storage.ts";
 import { ChipPane } from "../chip/ChipPane.tsx";
-import { Console } from "../console/Console.tsx";
-import { InputPrompt } from "../console/InputPrompt.tsx";
 import { CorePane } from "../core/CorePane.tsx";
 import { EditorPane } from "../editor/EditorPane.tsx";
 import { Library } from "../project/Library.tsx";
+import { InputPrompt } from "../results/InputPrompt.tsx";
+import { Results } from "../results/Results.tsx";
 import { Boundary } from "../shared/Boundary.tsx";
 import { useApp } from "../shared/context.ts";
 
@@ -45,7 +45,7 @@ export function Wide() {
             <Panel id="console" defaultSize="52" minSize={96}>
               <div className="asking">
                 <Boundary part="The output">
-                  <Console />
+                  <Results />
                 </Boundary>
                 <InputPrompt />
               </div>

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 import { useStore } from "zustand";
-import { momentWords } from "../../store/project/moment.ts";
+import { formatDate } from "../../store/project/format-date.ts";
+import { everythingAsZip, textsAsZip } from "../../store/storage/export-all.ts";
 import { asideOf, whatIs } from "../../store/storage/forms.ts";
-import { everythingAsZip, textsAsZip } from "../../store/storage/rescue.ts";
 import type { Trouble } from "../../store/storage/storage.ts";
 import { useApp } from "../shared/context.ts";
 import { saveFile } from "../shared/save-file.ts";
@@ -96,7 +96,7 @@ export function useStorageWarning(safe: boolean): void {
     notices.say({
       about: "emptied",
       kind: "hint",
-      text: `This program is empty. You can restore its version of ${momentWords(newest.at)}.`,
+      text: `This program is empty. You can restore its version of ${formatDate(newest.at)}.`,
       action: {
         label: "Bring it back",
         act: () => {

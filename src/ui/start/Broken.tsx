@@ -1,5 +1,5 @@
 import { useContext, useState } from "react";
-import { everythingAsZip } from "../../store/storage/rescue.ts";
+import { everythingAsZip } from "../../store/storage/export-all.ts";
 import { AppContext } from "../shared/context.ts";
 import { saveFile } from "../shared/save-file.ts";
 import "./broken.css";

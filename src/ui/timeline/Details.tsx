@@ -5,7 +5,7 @@ import { describe } from "../../store/timeline/selection.ts";
 import { useApp } from "../shared/context.ts";
 import { LineLink } from "../shared/LineLink.tsx";
 import { useCycles } from "../shared/useCycles.ts";
-import { percent } from "./words.ts";
+import { percent } from "./percent.ts";
 
 interface DetailsProps {
   readonly strip: RefObject<HTMLDivElement | null>;

@@ -4,7 +4,7 @@ import { nameIn } from "../../store/timeline/selection.ts";
 import { formatBytes } from "../shared/format-bytes.ts";
 import { LineLink } from "../shared/LineLink.tsx";
 import { useCycles } from "../shared/useCycles.ts";
-import { percent } from "./words.ts";
+import { percent } from "./percent.ts";
 
 interface SummaryViewProps {
   readonly picture: Picture;

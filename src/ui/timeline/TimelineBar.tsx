@@ -4,8 +4,8 @@ import type { TimelineView } from "../../store/timeline/timeline.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { saveFile } from "../shared/save-file.ts";
+import { percent } from "./percent.ts";
 import { type Span, whole as wholeSpan, zoomed } from "./span.ts";
-import { percent } from "./words.ts";
 
 interface TimelineBarProps {
   readonly span: Span;

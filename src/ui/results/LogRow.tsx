@@ -4,7 +4,7 @@ import type { CoreKind } from "../../store/run/chip.ts";
 import { DeadlockLink } from "../shared/DeadlockLink.tsx";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
-import { OldMark, useIsOld } from "../shared/old.tsx";
+import { StaleMark, useRunIsStale } from "../shared/stale-run.tsx";
 import { useCycles } from "../shared/useCycles.ts";
 import { FaultBox } from "./FaultBox.tsx";
 import { TerminalText } from "./TerminalText.tsx";
@@ -84,13 +84,13 @@ function Badge({ kind, core }: { readonly kind: CoreKind; readonly core: number 
 
 /// One line: who waits for whom stands under the chip.
 function Deadlock({ entry }: { readonly entry: Entry<"deadlock"> }) {
-  const isOld = useIsOld();
+  const isOld = useRunIsStale();
   return (
     <div className={isOld ? "log-block tone-fail old" : "log-block tone-fail"}>
       <p className="log-block-head">
         <Icon name="lock" />
         Deadlock: {stuckCores(entry)} can never continue
-        {isOld && <OldMark />}
+        {isOld && <StaleMark />}
       </p>
       <p>
         {entry.suggestion} <DeadlockLink />
@@ -101,14 +101,14 @@ function Deadlock({ entry }: { readonly entry: Entry<"deadlock"> }) {
 
 /// Cores that wait for a host that has failed, each with its line.
 function Abandoned({ entry }: { readonly entry: Entry<"abandoned"> }) {
-  const isOld = useIsOld();
+  const isOld = useRunIsStale();
   const [head = ""] = entry.message.split("\n");
   return (
     <div className={isOld ? "log-block old" : "log-block"}>
       <p className="log-block-head">
         <Icon name="lock" />
         {head}
-        {isOld && <OldMark />}
+        {isOld && <StaleMark />}
       </p>
       <ul className="log-waits">
         {entry.lines.map(({ text, cores }) => {

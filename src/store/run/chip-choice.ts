@@ -1,13 +1,7 @@
-import {
-  type ChipModel,
-  chipModels,
-  coresOf,
-  EPIPHANY_III,
-  LOCAL_BYTES,
-  SHARED_ADDRESS,
-} from "../../machine/memory-map.ts";
+import { type ChipModel, chipModels, coresOf, EPIPHANY_III } from "../../machine/chip-models.ts";
+import { LOCAL_BYTES, SHARED_ADDRESS } from "../../machine/memory-map.ts";
 
-export { type ChipModel, chipModels, coresOf } from "../../machine/memory-map.ts";
+export { type ChipModel, chipModels, coresOf } from "../../machine/chip-models.ts";
 
 /// The chip of this name; the Epiphany-III if there is none.
 export function chipNamed(name: string): ChipModel {

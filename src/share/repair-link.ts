@@ -50,8 +50,8 @@ export function linkParts(
   return version === undefined ? null : { version, packed };
 }
 
-/// What may have been packed before its journey, the likeliest first; a handful at most.
-export function beforeItsJourney(packed: string): readonly string[] {
+/// Possible originals of a link that mail or chat has changed, the likeliest first; a handful at most.
+export function repairs(packed: string): readonly string[] {
   if (packed.length > mostPackedCharacters) return [packed];
   const bare = packed.replace(/[\s\p{Cf}\\]|=(?=\r?\n)/gu, "");
   const asTheyAre = cut(bare);

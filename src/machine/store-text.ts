@@ -1,13 +1,13 @@
 import { STRING } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
+import { formatValue } from "./display-value.ts";
 import { BAD_CODE, BAD_FORMAT } from "./faults.ts";
-import { formatValue } from "./format.ts";
+import { type FormatProblem, formatSpec } from "./format-spec.ts";
 import { allocate, RAW } from "./heap.ts";
 import { FAULTED, fault, outOfMemory, requireSet, setSlot } from "./slots.ts";
 import { codesOf, loadString, storeString, stringBytes, stringLength } from "./strings.ts";
-import { formatSpec, type Problem } from "./text-format.ts";
 import { askToJoin } from "./timing/clock.ts";
-import { forgetTouched, touchCharacters } from "./work.ts";
+import { forgetTouched, touchCharacters } from "./work-budget.ts";
 
 // Text that the machine makes, put into a slot as a new string.
 
@@ -43,7 +43,13 @@ export function storeJoined(chip: Chip, core: Core, d: number, codes: ArrayLike<
 }
 
 /// d = a new string with this text, made by the monitor; or a fault that says why there is none.
-export function storeFormatted(chip: Chip, core: Core, d: number, text: string | Problem, toCopy: number): number {
+export function storeFormatted(
+  chip: Chip,
+  core: Core,
+  d: number,
+  text: string | FormatProblem,
+  toCopy: number,
+): number {
   return typeof text === "string"
     ? storeJoined(chip, core, d, codesOf(text), toCopy)
     : fault(chip, core, BAD_FORMAT, text.why, text.detail);

@@ -5,10 +5,10 @@ import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { PIN } from "./memory-map.ts";
 import { fault, outOfMemory, setSlot } from "./slots.ts";
+import { charactersToCopy, storeCodes, storeJoined } from "./store-text.ts";
 import { characterAt, stringLength } from "./strings.ts";
-import { charactersToCopy, storeCodes, storeJoined } from "./texts.ts";
 import { costsOf } from "./timing/clock.ts";
-import { forgetTouched } from "./work.ts";
+import { forgetTouched } from "./work-budget.ts";
 
 // Strings and lists made of others, one after the other (+) or one several times (*).
 

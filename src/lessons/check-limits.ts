@@ -16,7 +16,7 @@ interface Held {
 }
 
 /// Whether a limit holds for a count, and the words for it.
-export function holds(limit: Limit, count: number, names: Names): Held {
+export function meetsLimit(limit: Limit, count: number, names: Names): Held {
   return limitOf(limit, Object.keys(names))(count, names);
 }
 
@@ -40,14 +40,14 @@ export function limitOf(limit: Limit, known: readonly string[]): (count: number,
   };
 }
 
-/// Words of `holds` as how often something happens: `once`, `at least once`, `from 1 to 4 times`.
-export function often(words: string): string {
+/// Words of `meetsLimit` as how often something happens: `once`, `at least once`, `from 1 to 4 times`.
+export function timesWords(words: string): string {
   if (/^(at most )?0$/.test(words)) return "never";
   return isOne(words) ? words.replace("1", "once") : `${words} times`;
 }
 
 /// The same with a noun: `1 message`, `at least 1 message`, `no messages`.
-export function soMany(words: string, what: string): string {
+export function countWords(words: string, what: string): string {
   if (/^(at most )?0$/.test(words)) return `no ${what}s`;
   return isOne(words) ? `${words} ${what}` : `${words} ${what}s`;
 }

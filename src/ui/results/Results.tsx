@@ -5,15 +5,15 @@ import { BreakpointList } from "../debug/BreakpointList.tsx";
 import { Scaling, ScalingTools } from "../scaling/Scaling.tsx";
 import { useApp } from "../shared/context.ts";
 import { type Tab, Tabs } from "../shared/Tabs.tsx";
-import { AskingMark } from "../shell/marks.tsx";
+import { AskingBadge } from "../shell/tab-badges.tsx";
 import { Timeline } from "../timeline/Timeline.tsx";
 import { Output } from "./Output.tsx";
 import { OutputTools } from "./OutputTools.tsx";
 import { Problems } from "./Problems.tsx";
-import "./console.css";
+import "./results.css";
 
 /// What the cores say, and what is wrong with the program.
-export function Console() {
+export function Results() {
   const { view } = useApp();
   const bottom = useStore(view, (state) => state.bottom);
   const tabs: readonly Tab<BottomTab>[] = [
@@ -48,7 +48,7 @@ export function OutputLabel() {
   return (
     <>
       Output {count > 0 && <span className="count">{count.toLocaleString("en")}</span>}
-      <AskingMark />
+      <AskingBadge />
     </>
   );
 }

@@ -15,12 +15,12 @@ const heldForm = v.object({
   changes: v.array(v.object({ key: v.string(), base: v.exactOptional(v.string()), text: v.exactOptional(v.string()) })),
 });
 
-export function writeHeld(changes: readonly Change[]): string {
+export function writeUnsaved(changes: readonly Change[]): string {
   return JSON.stringify({ version: 1, changes });
 }
 
 /// Undefined when the text is none of those.
-export function readHeld(text: string): readonly Change[] | undefined {
+export function readUnsaved(text: string): readonly Change[] | undefined {
   try {
     const { changes } = v.parse(heldForm, JSON.parse(text));
     return changes.map(({ key, base, text }) => ({ key, base, text }));

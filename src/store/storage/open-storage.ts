@@ -1,19 +1,12 @@
 import type { Frames } from "../platform/frames.ts";
-import type { Backing } from "./backing.ts";
 import { openDatabase } from "./database.ts";
 import { freshId } from "./fresh-id.ts";
-import { type Change, readHeld } from "./held.ts";
-import { createJournal, formatKey, type Journal } from "./journal.ts";
+import { createJournal, type Journal } from "./journal.ts";
+import { takeOverLocalStorage } from "./migrate-local-storage.ts";
 import type { PageStorage } from "./storage.ts";
-import {
-  hadDatabase,
-  noteDatabase,
-  type Reserves,
-  reserves,
-  storageBacking,
-  textsIn,
-  webStorage,
-} from "./web-storage.ts";
+import type { StorageBackend } from "./storage-backend.ts";
+import { readUnsaved } from "./unsaved-changes.ts";
+import { hadDatabase, noteDatabase, type Reserves, reserves, webStorage, webStorageBackend } from "./web-storage.ts";
 
 // What the page starts with: what is in the database, what pages left in the reserve when they went, and what is in local
 // storage and was not taken over yet, which is where all was kept before there was a database.
@@ -22,17 +15,16 @@ import {
 const patience = 3000;
 /// Only who has worked is asked whether the browser may clear it all when its disk is full.
 const writesBeforeAsking = 10;
-const takenPrefix = "epython-lab.taken.";
 
 /// Opens what is kept in this browser. Never rejects: at worst nothing can be kept, which the storage says.
-export async function openKeeper(frames: Frames): Promise<PageStorage> {
+export async function openPageStorage(frames: Frames): Promise<PageStorage> {
   const storage = webStorage();
   const { backing, stored, database } = await open(storage);
   const left = reserves(storage, freshId());
   const journal = createJournal({ backing, reserve: left.own, frames, stored });
   if (database) {
     noteDatabase(storage);
-    takeOverStorage(journal, storage);
+    takeOverLocalStorage(journal, storage);
   } else if (hadDatabase(storage)) journal.store.setState({ unreachable: true });
   takeOverReserves(journal, left);
   left.onLeft(() => takeOverReserves(journal, left));
@@ -46,12 +38,12 @@ async function open(storage: Storage | undefined) {
     const { backing, stored } = await within(patience, loaded());
     return { backing, stored, database: true };
   } catch {
-    const backing = storageBacking(storage);
+    const backing = webStorageBackend(storage);
     return { backing, stored: await backing.load(), database: false };
   }
 }
 
-async function loaded(): Promise<{ backing: Backing; stored: ReadonlyMap<string, string> }> {
+async function loaded(): Promise<{ backing: StorageBackend; stored: ReadonlyMap<string, string> }> {
   const backing = await openDatabase();
   return { backing, stored: await backing.load() };
 }
@@ -63,30 +55,11 @@ function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   });
 }
 
-/// Takes over what was written there since it was last taken over: the first time, all of it. It stays there as long as it
-/// is the same.
-export function takeOverStorage(journal: Journal, storage: Storage | undefined): void {
-  const there = textsIn(storage);
-  const changes: Change[] = [];
-  for (const [key, { where, text }] of there) {
-    if (key === formatKey || key.startsWith(takenPrefix)) continue;
-    const taken = journal.read(takenPrefix + key);
-    if (taken !== text) changes.push({ key, base: taken, text });
-    // What was changed or deleted since, in the database, is not left behind here.
-    else if (journal.read(key) !== text) storage?.removeItem(where);
-  }
-  for (const taken of journal.keys(takenPrefix)) {
-    if (!there.has(taken.slice(takenPrefix.length))) journal.remove(taken);
-  }
-  journal.takeOver(changes);
-  for (const { key, text } of changes) if (text !== undefined) journal.write(takenPrefix + key, text);
-}
-
 function takeOverReserves(journal: Journal, left: Reserves): void {
   const found = left.left();
   if (found.size === 0) return;
   for (const [key, text] of found) {
-    const changes = readHeld(text);
+    const changes = readUnsaved(text);
     // What nobody can read is put aside like the rest.
     if (changes === undefined) journal.putAside(key, text);
     else journal.takeOver(changes);

@@ -5,16 +5,16 @@ import { idRanges } from "../../base/id-ranges.ts";
 import type { Fault } from "../../store/output/log.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
-import { OldMark, useIsOld } from "../shared/old.tsx";
+import { StaleMark, useRunIsStale } from "../shared/stale-run.tsx";
 import { useCycles } from "../shared/useCycles.ts";
 
-/// As many ways of failing are told; more nobody reads.
+/// The most variants shown: nobody reads more.
 const mostVariants = 100;
 
 /// Cores that failed alike: what happened to the first of them, and what differs on the others.
 export function FaultBox({ faults }: { readonly faults: readonly Fault[] }) {
   const inTime = useCycles();
-  const isOld = useIsOld();
+  const isOld = useRunIsStale();
   const [first] = faults;
   if (first === undefined) return null;
   const variants = variantsOf(faults);
@@ -24,7 +24,7 @@ export function FaultBox({ faults }: { readonly faults: readonly Fault[] }) {
         <Icon name="close" />
         {namesOf(faults)} failed
         <span className="log-time">{inTime(first.cycles)}</span>
-        {isOld && <OldMark />}
+        {isOld && <StaleMark />}
       </p>
       <p>{first.message}</p>
       <Trace fault={first} />

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { EPIPHANY_III } from "../../machine/memory-map.ts";
-import { formatAddress, globalAddress } from "./chip-models.ts";
+import { EPIPHANY_III } from "../../machine/chip-models.ts";
+import { formatAddress, globalAddress } from "./chip-choice.ts";
 
 test("the mesh's corners are where the Epiphany-III has them", () => {
   expect(formatAddress(globalAddress(0, 0, EPIPHANY_III))).toBe("0x80800000");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createTurns, type TurnsParts } from "./turns.ts";
+import { createTurns, type TurnsParts } from "./embed-turns.ts";
 
 /// Pages that share one thread and one turn, whose time passes as they work.
 function thread() {

@@ -2,7 +2,7 @@ import type { Lesson } from "./lesson.ts";
 
 /// What a reader would miss in a lesson that can be read: pictures that are not there, names of them that say nothing,
 /// hints and dialects. A line each; none if all is well.
-export function inspect(lesson: Lesson): readonly string[] {
+export function lessonWarnings(lesson: Lesson): readonly string[] {
   const { text, pictures, start, solution } = lesson;
   const problems: string[] = [];
   if (text.hints.length === 0) problems.push("lesson.md: has no hint; a lesson has one at least");

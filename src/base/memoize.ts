@@ -1,5 +1,5 @@
-/// Computes something of a thing when it is first asked for, and then never again.
-export function once<Thing extends object, Found>(find: (thing: Thing) => Found): (thing: Thing) => Found {
+/// Caches a function's result for each object.
+export function memoize<Thing extends object, Found>(find: (thing: Thing) => Found): (thing: Thing) => Found {
   const known = new WeakMap<Thing, { readonly found: Found }>();
   return (thing) => {
     const before = known.get(thing);

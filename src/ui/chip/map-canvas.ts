@@ -1,5 +1,4 @@
 import type { Link } from "../../store/run/moves.ts";
-import { areSideBySide, arrowAcross, type layOutMap } from "./map-layout.ts";
 import {
   type Palette,
   paintArrow,
@@ -9,7 +8,8 @@ import {
   readPalette,
   type Shown,
   sameCell,
-} from "./paint-map.ts";
+} from "./map-cells.ts";
+import { areSideBySide, arrowAcross, type layOutMap } from "./map-layout.ts";
 
 // Draws the map of a large chip on two canvases: the cells, and above them what moves more often.
 

@@ -1,6 +1,6 @@
 import { zipTexts } from "../../share/zip-texts.ts";
 import { openDatabase } from "./database.ts";
-import { datedForm, inspect, type Project, parseAs, projectForm } from "./forms.ts";
+import { datedForm, type Project, parseAs, projectForm, validateStored } from "./forms.ts";
 import type { PageStorage } from "./storage.ts";
 import { textsIn, webStorage } from "./web-storage.ts";
 
@@ -35,7 +35,7 @@ function filesOf(texts: ReadonlyMap<string, string>): [string, string][] {
   };
   for (const [key, text] of texts) {
     // What can be mended is worth more than what is lost for a comma.
-    const { sound, left } = inspect(key, text);
+    const { sound, left } = validateStored(key, text);
     const read = sound ? text : left;
     if (key.startsWith("epython-lab.project.")) add("programs", parseAs(projectForm, read));
     if (key.startsWith("epython-lab.deleted.")) add("deleted", parseAs(datedForm, read)?.project);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventInHostWords, inHostWords } from "./words.ts";
+import { eventInHostWords, inHostWords } from "./host-words.ts";
 
 test.each([
   ["core 16 waits in recv from core 1, line 3", "the host waits in recv from core 1, line 3"],

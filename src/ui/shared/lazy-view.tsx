@@ -2,12 +2,12 @@ import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 
 /// A part of the page that is fetched when it is first shown. Where it can no longer be loaded, it says so in its place;
 /// `other-version.ts` offers what to do.
-export function part<Props extends object>(
+export function lazyView<Props extends object>(
   load: () => Promise<{ readonly default: ComponentType<Props> }>,
 ): LazyExoticComponent<ComponentType<Props>> {
   return lazy(() => load().catch(() => ({ default: Missing })));
 }
 
 function Missing() {
-  return <p className="library-note">This part of the page could not be fetched. Reload the page and try again.</p>;
+  return <p className="library-note">This lazyView of the page could not be fetched. Reload the page and try again.</p>;
 }

@@ -1,6 +1,6 @@
 import { BOOL, INT, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip } from "./chip.ts";
-import { formatValue, quotedValue } from "./format.ts";
+import { formatValue, quotedValue } from "./display-value.ts";
 import { TOO_FEW_VALUES, TOO_MANY_VALUES, UNKNOWN_FORM, WRONG_VALUE } from "./format-problems.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
 import { loadString } from "./strings.ts";
@@ -9,7 +9,7 @@ import { loadString } from "./strings.ts";
 
 /// Why there is no text: a number of format-problems.ts, and what it is about. For WRONG_VALUE that is the letter's code and
 /// the value's tag × 256, for UNKNOWN_FORM the code of the letter, 0 if the form ends too early.
-export interface Problem {
+export interface FormatProblem {
   readonly why: number;
   readonly detail: number;
 }
@@ -31,7 +31,7 @@ interface Form {
 const WIDEST = 100_000;
 const MOST_DIGITS = 90;
 
-function wrong(type: string, tag: number): Problem {
+function wrong(type: string, tag: number): FormatProblem {
   return { why: WRONG_VALUE, detail: (type.charCodeAt(0) || 0) | (tag << 8) };
 }
 
@@ -46,7 +46,7 @@ function numberAt(chip: Chip, tag: number, word: number): number {
 // ── template % values ──────────────────────────────────────────────────────
 
 /// `template % value`, where a tuple stands for as many values as it has.
-export function percentFormat(chip: Chip, template: string, tag: number, word: number): string | Problem {
+export function percentFormat(chip: Chip, template: string, tag: number, word: number): string | FormatProblem {
   const list = tag === TUPLE_TAG ? (chip.words[word] as number) : undefined;
   const count = list === undefined ? 1 : listLength(chip, list);
   let used = 0;
@@ -99,7 +99,7 @@ export function percentFormat(chip: Chip, template: string, tag: number, word: n
   return used < count ? { why: TOO_MANY_VALUES, detail: count - used } : out + template.slice(last);
 }
 
-function converted(chip: Chip, tag: number, word: number, form: Form): string | Problem {
+function converted(chip: Chip, tag: number, word: number, form: Form): string | FormatProblem {
   const { type } = form;
   if (type === "s") return padText(cut(formatValue(chip, tag, word), form), form);
   if (type === "r" || type === "a") return padText(cut(quotedValue(chip, tag, word), form), form);
@@ -119,7 +119,7 @@ function converted(chip: Chip, tag: number, word: number, form: Form): string | 
 // ── f"{value:form}" ────────────────────────────────────────────────────────
 
 /// The text of a value in the form that `spec` says: `!r` or `!s` or nothing, then nothing or `:` and Python's form.
-export function formatSpec(chip: Chip, tag: number, word: number, spec: string): string | Problem {
+export function formatSpec(chip: Chip, tag: number, word: number, spec: string): string | FormatProblem {
   const converts = /^!([rsa])/.exec(spec)?.[1];
   const rest = converts === undefined ? spec : spec.slice(2);
   const plain = converts === "r" || converts === "a" ? quotedValue(chip, tag, word) : formatValue(chip, tag, word);
@@ -138,7 +138,7 @@ export function formatSpec(chip: Chip, tag: number, word: number, spec: string):
   return numberText(chip, tag, word, form.type === "" && tag !== REAL ? { ...form, type: "d" } : form);
 }
 
-function parseForm(spec: string): Form | Problem {
+function parseForm(spec: string): Form | FormatProblem {
   const match = /^(?:([\s\S])?([<>=^]))?([-+ ])?(#)?(0)?(\d*)([,_])?(?:\.(\d+))?([a-zA-Z%]?)$/u.exec(spec);
   if (match === null) return { why: UNKNOWN_FORM, detail: spec.charCodeAt(spec.length - 1) };
   const [, fill, align, sign, alternate, zero, width, group, precision, type = ""] = match;
@@ -157,7 +157,7 @@ function parseForm(spec: string): Form | Problem {
 
 // ── Numbers ────────────────────────────────────────────────────────────────
 
-function numberText(chip: Chip, tag: number, word: number, form: Form): string | Problem {
+function numberText(chip: Chip, tag: number, word: number, form: Form): string | FormatProblem {
   const value = numberAt(chip, tag, word);
   const { type } = form;
   if ("dboxXc".includes(type) && type !== "") {

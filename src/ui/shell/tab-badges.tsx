@@ -30,7 +30,7 @@ function short(count: number): string {
 }
 
 /// Of the program: that it is paused, or how much is wrong with it.
-export function CodeMark() {
+export function CodeBadge() {
   const { problems, run } = useApp();
   const paused = useStore(run, ({ status }) => status === "paused");
   const errors = useStore(
@@ -42,7 +42,7 @@ export function CodeMark() {
 }
 
 /// Of the chip: that cores are stuck, have failed or run.
-export function ChipMark() {
+export function ChipBadge() {
   const { chip, run } = useApp();
   const isStuck = useStore(chip.store, ({ deadlock }) => deadlock !== null);
   const failed = useStore(chip.store, ({ cores }) => cores.filter(({ state }) => state === "failed").length);
@@ -56,18 +56,18 @@ export function ChipMark() {
 export function ChipLabel() {
   return (
     <>
-      Chip <ChipMark />
+      Chip <ChipBadge />
     </>
   );
 }
 
 /// Of the output: that a core waits for an answer, or how many lines there are, and whether something went wrong.
-export function OutputMark() {
+export function OutputBadge() {
   const { output, problems } = useApp();
   useStore(output.store, (state) => state.revision);
   const asking = useStore(output.store, ({ requests }) => requests.length > 0);
   const met = useStore(problems.store, (state) => state.met.length);
-  if (asking) return <AskingMark />;
+  if (asking) return <AskingBadge />;
   const lines = output.count();
   if (lines === 0 && met === 0) return null;
   const words = [lines > 0 ? counted(lines, "line") : "", met > 0 ? counted(met, "problem") : ""];
@@ -76,7 +76,7 @@ export function OutputMark() {
 }
 
 /// That cores wait for an answer, and how many.
-export function AskingMark() {
+export function AskingBadge() {
   const { output } = useApp();
   const asking = useStore(output.store, ({ requests }) => requests.length);
   if (asking === 0) return null;

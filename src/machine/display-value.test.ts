@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { runs } from "../testing/harness/properties.ts";
-import { formatReal } from "./format.ts";
+import { formatReal } from "./display-value.ts";
 
 describe("formatReal", () => {
   it.each([

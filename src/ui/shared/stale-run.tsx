@@ -2,7 +2,7 @@ import { useStore } from "zustand";
 import { useApp } from "./context.ts";
 
 /// Whether the program has been changed since the run that the page shows was started.
-export function useIsOld(): boolean {
+export function useRunIsStale(): boolean {
   const { projects, run } = useApp();
   const revision = useStore(projects.store, (state) => state.revision);
   const ran = useStore(run, (state) => state.revision);
@@ -10,6 +10,6 @@ export function useIsOld(): boolean {
 }
 
 /// Says that a report is of the program as it was.
-export function OldMark() {
+export function StaleMark() {
   return <span className="old-mark">from the last run, before your edit</span>;
 }

@@ -1,9 +1,9 @@
 import type { CoreReport } from "../../store/run/chip.ts";
-import { meshCores, meshWidth } from "../../store/run/chip-models.ts";
+import { meshCores, meshWidth } from "../../store/run/chip-choice.ts";
 import type { CoreName } from "../../store/view.ts";
 
 /// Where a key leads from a core; null when it leads nowhere. The virtual cores stand in a row of their own below the mesh.
-export function stepFrom(from: CoreName, key: string, hosts: readonly CoreReport[]): CoreName | null {
+export function coreAfterKey(from: CoreName, key: string, hosts: readonly CoreReport[]): CoreName | null {
   const [kind, number] = from.split(" ");
   const id = Number(number);
   const host = (index: number): CoreName | null => {

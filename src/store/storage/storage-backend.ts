@@ -1,7 +1,7 @@
 import type { Trouble } from "./storage.ts";
 
 /// Where texts lie for good.
-export interface Backing {
+export interface StorageBackend {
   /// Everything that is stored.
   load(): Promise<ReadonlyMap<string, string>>;
   read(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
@@ -16,7 +16,7 @@ export interface Backing {
   onWritten(callback: (keys: readonly string[]) => void): void;
 }
 
-export class KeepingError extends Error {
+export class StorageError extends Error {
   readonly trouble: Trouble;
 
   constructor(trouble: Trouble, cause?: unknown) {
