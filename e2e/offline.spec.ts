@@ -7,16 +7,17 @@ import { Lab } from "./pages/lab.ts";
 
 // After the first visit the page needs no network; and a new version waits until the learner says so.
 
+/// How many versions of the page itself are kept.
+function pagesKept(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const keys = await (await caches.open("epython-lab.files")).keys();
+    return keys.filter(({ url }) => url.includes("index.html")).length;
+  });
+}
+
 /// Until the service worker has kept every file: the page itself comes last.
 async function kept(page: Page): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const keys = await (await caches.open("epython-lab.files")).keys();
-        return keys.some(({ url }) => url.includes("index.html"));
-      }),
-    )
-    .toBe(true);
+  await expect.poll(() => pagesKept(page)).toBe(1);
 }
 
 test("go offline and work on", { tag: "@sub-path" }, async ({ page, context }) => {
@@ -116,17 +117,24 @@ test.describe("a new version", () => {
     const offer = page.getByRole("status").filter({ hasText: "A new version of ePython Lab is ready" });
     await expect(offer).toBeVisible();
     await expect(page).toHaveTitle("ePython Lab");
+    expect(await pagesKept(page)).toBe(2);
+    // The version before fills its gaps, and leaves the new one's files where they are.
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = resolve;
+          navigator.serviceWorker.controller?.postMessage("fill", [port2]);
+        }),
+    );
+    expect(await pagesKept(page)).toBe(2);
     await lab.editor.write('print "typed just now"\n');
     await offer.getByRole("button", { name: "Reload" }).click();
     await expect(page).toHaveTitle("The next version");
     await lab.editor.loaded();
     await expect(lab.editor.lines.first()).toHaveText('print "typed just now"');
     await expect(offer).toHaveCount(0);
-    const pages = await page.evaluate(async () => {
-      const keys = await (await caches.open("epython-lab.files")).keys();
-      return keys.filter(({ url }) => url.includes("index.html")).length;
-    });
-    expect(pages).toBe(1);
+    expect(await pagesKept(page)).toBe(1);
   });
 
   test("taken in one tab, loses nothing in another, which works on and says what to do", async ({ page, context }) => {

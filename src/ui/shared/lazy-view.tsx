@@ -9,5 +9,5 @@ export function lazyView<Props extends object>(
 }
 
 function Missing() {
-  return <p className="library-note">This lazyView of the page could not be fetched. Reload the page and try again.</p>;
+  return <p className="library-note">This part of the page could not be fetched. Reload the page and try again.</p>;
 }

@@ -42,7 +42,9 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => event.waitUntil(prune().then(() => self.clients.claim())));
 
 self.addEventListener("message", (event) => {
-  if (event.data === "fill") event.waitUntil(fill().then(prune));
+  // Whoever sends a port hears when it is done.
+  const done = () => event.ports[0]?.postMessage("done");
+  if (event.data === "fill") event.waitUntil(fill().then(prune).then(done));
   if (event.data === "take over") void self.skipWaiting();
 });
 
@@ -122,6 +124,9 @@ async function prune(): Promise<void> {
   const all = await cache.keys();
   const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   if (open.length > 1 && all.length <= mostVersions * kept.size) return;
+  // What a newer version has put there is not ours to drop. One that begins to install after this adds to what is not in `all`.
+  const { installing, waiting } = self.registration;
+  if (installing !== null || waiting !== null) return;
   const ours = new Set(kept.values());
   for (const { url } of all) {
     if (!ours.has(url)) await cache.delete(url);
