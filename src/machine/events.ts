@@ -51,7 +51,8 @@ const RECORD_WORDS = 10;
 const ALL_BYTES = 16 * 1024 * 1024;
 const MOST_BYTES = 1024 * 1024;
 
-// What a record is about that is no call of a native: no native that is recorded has such a number.
+// What a record is about that is no call of a native: no native that is recorded has such a number, but for PRINT_WITH, which is
+// beyond all of them.
 
 /// A message: so much + the kind of postbox.ts.
 export const MESSAGE = 224;

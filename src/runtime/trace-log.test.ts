@@ -43,6 +43,7 @@ const programs: readonly (readonly [string, string, number])[] = [
     `${HEAD}if me == 0:\n    for i in range(4):\n        nonblocking_send('text', 1)\n    wait_sent(1)\nelse:\n    for i in range(4): print recv(0)\n`,
     2,
   ],
+  ["prints of every form", 'print("a", 1)\nprint("b", 2, sep="-")\nprint("c", end="")\nprint("d")\n', 2],
   [
     "listing 5",
     readFileSync(join(import.meta.dirname, "../testing/corpus/programs/paper/listing-5.py"), "utf8").replace(
@@ -75,6 +76,15 @@ describe("a trace", () => {
     expect(path[0]?.from).toBe(0);
     expect(path.at(-1)?.to).toBe(Math.max(...one.clocks.map(({ cycles }) => cycles)));
     for (const [k, step] of path.entries()) if (k > 0) expect(step.from).toBe(path[k - 1]?.to);
+  });
+
+  it("has a print with `sep` or `end` as any other, at its line", async () => {
+    const log = await traceOf('print("a")\nprint("b", "c", sep="-")\nprint("d", end="\\n")\n', 1, "cooperative");
+    expect(log.intervals.get(0)?.map(({ kind, place }) => [kind, place.line])).toEqual([
+      ["print", 1],
+      ["print", 2],
+      ["print", 3],
+    ]);
   });
 
   it("says what went between the cores, from which line to which", async () => {

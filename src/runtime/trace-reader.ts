@@ -77,8 +77,10 @@ export class TraceReader {
 
   private interval(core: number, record: EventRecord): TraceInterval {
     const { what, peer, pc, begin, ready, end } = record;
-    const name = what === PRINT_WITH.number ? "print" : nativeByNumber(what)?.name;
-    const kind = what >= TASK ? taskKinds[what - TASK] : name;
+    // The number of a print with `sep` or `end` is beyond those of tasks.
+    const prints = what === PRINT_WITH.number;
+    const ofTask = what >= TASK && !prints;
+    const kind = prints ? "print" : ofTask ? taskKinds[what - TASK] : nativeByNumber(what)?.name;
     this.check(core, begin <= end ? kind : undefined, record);
     return {
       core,
@@ -88,7 +90,7 @@ export class TraceReader {
       end,
       // A call that failed may have named anything.
       peer: this.chip.core(peer) === undefined ? null : peer,
-      place: what >= TASK || core === this.pythonCore ? this.line(pc) : this.place(pc),
+      place: ofTask || core === this.pythonCore ? this.line(pc) : this.place(pc),
     };
   }
 
