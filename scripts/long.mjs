@@ -16,8 +16,8 @@ await script(async () => {
   const how = { times, seed };
 
   // What others may have made, and what the browser has stored.
-  const links = ["share/link", "store/given-links"];
-  const given = ["lessons/fuzz", "lessons/pack", "lessons/pattern", "share/unzip", "share/zip", "store/given"];
+  const links = ["share/link", "store/lessons/given-links"];
+  const given = ["lessons/fuzz", "lessons/pack", "lessons/pattern", "share/unzip", "share/zip", "store/lessons/given"];
   const tests = (/** @type {string[]} */ names) => names.map((name) => `src/${name}.test.ts`);
 
   // The number: how many times as many cases as in `npm test`.

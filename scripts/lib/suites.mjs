@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { extname, parse } from "node:path";
 import { path, root } from "./project.mjs";
@@ -21,7 +21,10 @@ const taken = new Set();
  * @param {string} name @param {readonly string[]} files @param {number} times @param {How} how @returns {Suite}
  */
 export function properties(name, files, times, how) {
-  for (const file of files) taken.add(file);
+  for (const file of files) {
+    if (!existsSync(path(file))) throw new Error(`the suite ${name} names ${file}, which is not there`);
+    taken.add(file);
+  }
   return {
     ...propertiesOf(name, () => files, times, how),
     what: `${times} times as many as npm test: ${files.join(", ")}`,

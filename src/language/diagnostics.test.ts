@@ -37,6 +37,8 @@ const cases: readonly Case[] = [
   ["lookalike-character", "x = 3\nx «−=» 2\n", "x = 3\nx -= 2\n"],
   ["lookalike-character", "x = 3«×»2\n", "x = 3*2\n"],
   ["lookalike-character", "x = 3«·»2\n", "x = 3*2\n"],
+  ["lookalike-character", "x = 3\nprint x«·»x\n", "x = 3\nprint x*x\n"],
+  ["lookalike-character", "x = 3\nprint x«\u0387»x\n", "x = 3\nprint x*x\n"],
   ["lookalike-character", "x = 6.0 «÷» 2\n", "x = 6.0 / 2\n"],
   ["lookalike-character", "if 1 «≤» 2:\n  pass\n", "if 1 <= 2:\n  pass\n"],
   ["lookalike-character", "if 1 «≠» 2:\n  pass\n", "if 1 != 2:\n  pass\n"],
@@ -239,6 +241,8 @@ const cases: readonly Case[] = [
 
   ["undefined-name", "total = 1\nprint «totl»\n", "total = 1\nprint total\n"],
   ["undefined-name", "print «something»\n"],
+  // Python reads it as l and a middle dot.
+  ["undefined-name", "print «ŀ»\n"],
   ["undefined-name", "from parallel import *\nprint «corid»()\n", "from parallel import *\nprint coreid()\n"],
   ["name-not-imported", "x = 1\nprint «coreid»()\n", "from parallel import *\nx = 1\nprint coreid()\n"],
   [

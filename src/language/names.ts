@@ -181,10 +181,11 @@ function undefinedName(place: Place, node: Name, use: "value" | "callee" | "obje
 /// If letters of another alphabet only look like those of a name that means something, says so.
 function toldLookalike(place: Place, node: Name): boolean {
   const { name } = node;
-  const dotted = name.split("\u00b7");
-  if (dotted.length > 1) {
-    const at = node.from + place.module.text.slice(node.from, node.to).indexOf("\u00b7");
-    const what = numbered("a middle dot", "\u00b7");
+  // As it is written: other letters may come to have one in them as Python reads them.
+  const dot = place.module.text.slice(node.from, node.to).search(/[\u00b7\u0387]/);
+  if (dot >= 0) {
+    const at = node.from + dot;
+    const what = numbered("a middle dot", place.module.text[at] ?? "");
     const fix = replace("Write *", { from: at, to: at + 1 }, "*");
     report(place, "lookalike-character", { from: at, to: at + 1 }, { what, plain: "*" }, fix);
     return true;
