@@ -5,7 +5,7 @@ import type { Line } from "./answers.ts";
 import type { CoreSetup, ThreadMessage } from "./thread-protocol.ts";
 
 // What Python calls. Every call answers with bytes, a number or nothing; a string says what went wrong: its kind, and
-// after a colon, the reason. Python raises what belongs to it (epython.py, boot.py).
+// after a colon, the reason. Python raises what belongs to it (library/epython/device.py, library/boot.py).
 
 /// Output that the page has not taken yet, in characters: more holds the program back.
 const MOST_OUTPUT = 200_000;

@@ -50,7 +50,7 @@ interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/// A program of kernels that Python asks to have compiled (python/library/epython.py).
+/// A program of kernels that Python asks to have compiled (library/epython/program.py).
 interface KernelRequest {
   readonly file: string;
   readonly text: string;

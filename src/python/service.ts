@@ -1,8 +1,7 @@
 import type { PyodideAPI } from "pyodide";
 import { Line } from "./answers.ts";
 import { createBridge } from "./bridge.ts";
-import boot from "./library/boot.py?raw";
-import epython from "./library/epython.py?raw";
+import { libraryFiles } from "./library/files.ts";
 import type { PythonProgram, RunCommand, ThreadMessage } from "./thread-protocol.ts";
 
 /// The thread that full Python runs in.
@@ -20,13 +19,7 @@ const LIBRARY = "/epython";
 /// Full Python in a thread: loads it and gives back what runs one program in it; the thread then says that it is loaded.
 export async function preparePython(place: PythonPlace): Promise<(command: RunCommand) => void> {
   const python = await place.load((part) => place.post({ kind: "loading", part }));
-  for (const [name, text] of [
-    ["epython", epython],
-    ["_epython_boot", boot],
-  ]) {
-    python.FS.mkdirTree(LIBRARY);
-    python.FS.writeFile(`${LIBRARY}/${name}.py`, text as string);
-  }
+  for (const [name, text] of libraryFiles) writeFile(python, `${LIBRARY}/${name}`, text);
   const said = listenToErrors(python);
   // What takes time is done before anyone waits for it.
   python.runPython(`
@@ -36,6 +29,11 @@ import ast, array, functools, inspect, json, linecache, random, struct, tracebac
 `);
   place.lock();
   return (command) => run(python, place, command, said);
+}
+
+function writeFile(python: PyodideAPI, path: string, text: string): void {
+  python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+  python.FS.writeFile(path, text);
 }
 
 // What Python says of itself when it can't go on: not what programs print, which goes through the bridge.
@@ -98,11 +96,7 @@ function run(python: PyodideAPI, place: PythonPlace, command: RunCommand, said: 
     python.unregisterJsModule(name);
     python.runPython(`import sys; sys.modules["${name}"] = None; del sys`);
   }
-  for (const { name, text } of program.files) {
-    const path = `${FOLDER}/${name}`;
-    python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-    python.FS.writeFile(path, text);
-  }
+  for (const { name, text } of program.files) writeFile(python, `${FOLDER}/${name}`, text);
   python.setInterruptBuffer(line.signals);
   const config = { ...program, files: program.files.map(({ name }) => name), folder: FOLDER };
   let result: string;

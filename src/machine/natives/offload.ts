@@ -26,7 +26,7 @@ import { NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult } from "./nat
 // How kernels come to a core and their values go back: through the postboxes of the core and of full Python, as messages
 // of two kinds of their own, so that a kernel can exchange messages with its host as well. The host pays for the copies.
 //
-// A launch carries a task, a tuple that begins with a number (python/library/epython.py makes it):
+// A launch carries a task, a tuple that begins with a number (python/library/epython/values.py packs it):
 //
 //   k ≥ 0      run kernel k; its arguments follow
 //   -1         the program is over

@@ -5,8 +5,8 @@ import { type Token, tokensOf } from "../python2/tokens.ts";
 import { bindAt, type Names, namesOf } from "./names.ts";
 import { kernelsIn, nextLine, type TokenRange } from "./ranges.ts";
 
-// Reports as you type why a function of a full Python program cannot be a kernel. epython.py decides this when the program runs, at the
-// decorator; the problems reported here are those that it will raise, as far as they can be seen without running anything.
+// Reports as you type why a function of a full Python program cannot be a kernel. library/epython/kernels.py decides this when the program
+// runs, at the decorator; the problems reported here are those that it will raise, as far as they can be seen without running anything.
 //
 // The kernels and what they call are copied into a program for the cores, in which every character keeps its place in the host's file.
 // So the places that the compiler reports are right in both.
@@ -18,12 +18,9 @@ export const KERNEL = {
     "parameters, other functions of the file, modules that the cores have, and data that you put on the cores with define_on_device.",
 } as const;
 
-const CORE_MODULES = new Set(
-  ["array", "concurrency", "math", "memory", "parallel", "random", "taskfarm", "time", "util"], // as in epython.py
-);
-const PARALLEL = new Set(
-  ["send", "recv", "sendrecv", "probe", "bcast", "reduce", "sync", "coreid", "numcores", "ishost", "isdevice"], // as in epython.py
-);
+// As in library/epython/program.py.
+const CORE_MODULES = new Set("array concurrency math memory parallel random taskfarm time util".split(" "));
+const PARALLEL = new Set("send recv sendrecv probe bcast reduce sync coreid numcores ishost isdevice".split(" "));
 
 /// Compiles a program for the cores and returns its problems. The variables with the names in `resident` stay on the cores.
 export type CompileKernels = (

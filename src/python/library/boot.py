@@ -12,6 +12,9 @@ import types
 
 import _epython_bridge as _bridge
 import epython
+from epython.device import device
+from epython.launcher import launcher
+from epython.source import Source
 
 
 class _Output(io.TextIOBase):
@@ -147,8 +150,8 @@ def _execute(config):
     linecache.cache[path] = (len(written), None, written.splitlines(keepends=True), path)
     try:
         tree = ast.parse(text, path)
-        epython._device.begin(path, config["cores"], config["id"], config["mode"])
-        epython._Source.known[path] = epython._Source(path, written, tree)
+        device.begin(path, config["cores"], config["id"], config["mode"])
+        Source.known[path] = Source(path, written, tree)
         module = types.ModuleType("__main__")
         module.__file__ = path
         if text != written:
@@ -159,7 +162,7 @@ def _execute(config):
         _bridge.limit_stack()
         exec(code, module.__dict__)
         sys.stdout.flush()
-        return {"outcome": "ended" if epython._device.finish() else "failed"}
+        return {"outcome": "ended" if launcher.finish() else "failed"}
     except KeyboardInterrupt as error:
         # Stop, or one that the program has raised itself: the page knows.
         return {**_report(error, own), "outcome": "stopped"}
@@ -167,7 +170,7 @@ def _execute(config):
         if isinstance(end.code, str):
             print(end.code, file=sys.stderr)
         try:
-            well = epython._device.finish()
+            well = launcher.finish()
         except KeyboardInterrupt:
             return {"outcome": "stopped"}
         if end.code in (None, 0):
