@@ -19,14 +19,18 @@ export class Cooperative {
   private readonly now: () => number;
   private readonly ready = new ReadyQueue();
   private readonly waiting = new WaitingCores();
+  private readonly budget: number;
   private left = 0;
 
+  /// A turn is at most `budget` instructions.
   constructor(
     chip: Chip,
     now: () => number,
     natives: readonly (NativeImplementation | undefined)[] = nativeImplementations,
+    budget = BUDGET,
   ) {
     this.chip = chip;
+    this.budget = budget;
     this.run = createInterpreter(chip, natives);
     this.now = now;
     this.start = now();
@@ -44,12 +48,13 @@ export class Cooperative {
     return this.left === 0;
   }
 
-  /// Gives one core a turn; that core, or undefined if none can go on now.
-  turn(): Core | undefined {
+  /// Gives one core whose clock is before a time a turn; that core, or undefined if none can go on now.
+  turn(before = Number.POSITIVE_INFINITY): Core | undefined {
     const { chip } = this;
+    if (this.ready.leastClock >= before) return undefined;
     const core = this.ready.pop();
     if (core === undefined) return undefined;
-    if (giveTurn(chip, this.run, core, BUDGET)) {
+    if (giveTurn(chip, this.run, core, this.budget)) {
       chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = this.now() - this.start;
       this.left--;
     } else {

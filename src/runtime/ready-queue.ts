@@ -5,6 +5,11 @@ export class ReadyQueue {
   private readonly cores: Core[] = [];
   private readonly clocks: number[] = [];
 
+  /// The least of the clocks; infinite when there is no core.
+  get leastClock(): number {
+    return this.clocks[0] ?? Number.POSITIVE_INFINITY;
+  }
+
   push(core: Core, clock: number): void {
     const { cores, clocks } = this;
     let at = cores.length;

@@ -115,6 +115,13 @@ export function shown(chip: Chip, core: Core, place: Place): ShownValue {
   return { ...base, length: null, bytes: place.bytes, object: null };
 }
 
+/// The text of a value that is in no slot, such as one that is sent, in at most `most` characters.
+export function valueText(chip: Chip, core: Core, tag: number, value: number, most: number): string {
+  if (tag === REAL) return formatReal(new Float32Array(Int32Array.of(value).buffer)[0] as number);
+  const text = writeOne(chip, core, tag, 0, value, [], { left: most });
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
 function textOf(chip: Chip, core: Core, place: Place): string {
   return shorten(write(chip, core, place, [], { left: LONGEST_TEXT }));
 }

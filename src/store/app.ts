@@ -7,6 +7,7 @@ import { ownLibrary } from "./lessons/library.ts";
 import { createOutput, type Output } from "./output/output.ts";
 import type { Cancel, Frames } from "./platform/frames.ts";
 import { createNotices, type Notices } from "./platform/notices.ts";
+import { createPlayer, type Player } from "./player/player.ts";
 import { createProjects, type Projects } from "./project/project.ts";
 import { createSharing, type Sharing } from "./project/sharing.ts";
 import { type Breakpoints, createBreakpoints } from "./run/breakpoints.ts";
@@ -59,6 +60,7 @@ export interface App {
   readonly sharing: Sharing;
   readonly timeline: Timeline;
   readonly front: Front;
+  readonly player: Player;
   /// Starts the engine's workers ahead of the first run.
   warm(): void;
 }
@@ -108,6 +110,8 @@ export function createApp(parts: AppParts): App {
     runPython: parts.runPython,
     timeline,
   });
+
+  const player = createPlayer({ played: () => runControl.last, run, output, chip, inspector, frames });
 
   // Measurements and checks use the memory in which the last run has left its trace.
   const freeEngine = async () => {
@@ -183,6 +187,7 @@ export function createApp(parts: AppParts): App {
     sharing,
     timeline,
     front,
+    player,
     warm: () => void engine(),
   };
 }

@@ -52,6 +52,8 @@ export interface Chip {
   setRun(run: Pick<Run, "links"> | null): void;
   /// The run has gone back, and with it what its cores have said.
   rewind(to: Rewound, lastLines: ReadonlyMap<number, string>): void;
+  /// Shows a moment of the run that is over in the place of its end; null: its end again.
+  lay(moment: Pick<ChipState, "cores" | "lastLines" | "cycles" | "deadlock"> | null): void;
   /// Forgets what was seen, for a run on this chip.
   clear(model: ChipModel): void;
 }
@@ -62,6 +64,8 @@ const linkInterval = 250;
 export function createChip(frames: Frames): Chip {
   const store = createStore<ChipState>(() => fresh);
   let run: Pick<Run, "links"> | null = null;
+  /// The end of the run, while another moment of it is shown.
+  let ended: ChipState | null = null;
   let watchers = 0;
   let lastLook = Number.NEGATIVE_INFINITY;
   // The cores when the links were looked at.
@@ -111,8 +115,14 @@ export function createChip(frames: Frames): Chip {
       // What is carried again counts again.
       store.setState({ lastLines, deadlock: deadlocks.at(-1) ?? null, links: run?.links() ?? [], moves: [] });
     },
+    lay(moment) {
+      ended ??= store.getState();
+      store.setState(moment === null ? ended : { ...moment, moves: [] });
+      if (moment === null) ended = null;
+    },
     clear(model) {
       run = null;
+      ended = null;
       deadlocks = [];
       coresThen = [];
       lastLook = Number.NEGATIVE_INFINITY;

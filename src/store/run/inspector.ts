@@ -23,6 +23,9 @@ export interface InspectorState {
   readonly looks: number;
 }
 
+/// What can be looked into.
+type Inspected = Pick<Debugging, "inspect" | "elements" | "memory" | "memoryParts">;
+
 /// Looks into the chosen core, as long as someone watches.
 export interface Inspector {
   readonly store: StoreApi<InspectorState>;
@@ -30,6 +33,8 @@ export interface Inspector {
   watch(): () => void;
   /// Something may have changed; `settled` when the cores stand still.
   look(settled: boolean): void;
+  /// Looks into a run that is made again in the place of the one that is over; null: into that again.
+  lookInto(other: Inspected | null): void;
   /// Another run; what is known of the last one is forgotten.
   setRun(run: Debugging | null): void;
   elements(object: number, from: number, count: number): readonly ShownValue[];
@@ -43,7 +48,8 @@ const nothing: InspectorState = { inspection: null, before: null, looks: 0 };
 
 export function createInspector(view: View, frames: Frames): Inspector {
   const store = createStore<InspectorState>(() => nothing);
-  let run: Debugging | null = null;
+  let own: Inspected | null = null;
+  let run: Inspected | null = null;
   let watchers = 0;
   let last = Number.NEGATIVE_INFINITY;
   // The inspection at the latest pause.
@@ -76,7 +82,13 @@ export function createInspector(view: View, frames: Frames): Inspector {
       };
     },
     look,
+    lookInto(other) {
+      run = other ?? own;
+      paused = null;
+      look(true);
+    },
     setRun(next) {
+      own = next;
       run = next;
       paused = null;
       store.setState(({ looks }) => ({ inspection: null, before: null, looks: looks + 1 }));

@@ -5,7 +5,7 @@ import { pythonJob } from "../../python/job.ts";
 import { deviceFileOf, pythonFileFor } from "../../python/python-file.ts";
 import { NO_SHARED_MEMORY, type RunPython } from "../../python/python-run.ts";
 import type { MonitorEvent } from "../../runtime/protocol/events.ts";
-import type { Debugging, Engine, Run } from "../../runtime/protocol/run.ts";
+import type { Debugging, Engine, Run, RunSettings } from "../../runtime/protocol/run.ts";
 import type { Background } from "../background/background.ts";
 import type { InputRequest, Output } from "../output/output.ts";
 import type { Cancel, Frames } from "../platform/frames.ts";
@@ -63,6 +63,8 @@ export interface RunControl {
   stop(): void;
   /// A text of several lines answers this question and those that come after it, line by line.
   answer(request: InputRequest, text: string): void;
+  /// What was run last, if the cores alone did it, and with which settings; null if nothing was.
+  readonly last: { readonly image: Uint8Array; readonly settings: RunSettings } | null;
   /// Compiles the open file, and says what is wrong with it. The image is undefined when that is too much, and as long as a long
   /// program is being checked.
   compile(): Uint8Array | undefined;
@@ -72,6 +74,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
   const { frames, projects, settings, run, output, chip, problems, view, compiled, breakpoints, inspector, timeline } =
     parts;
   let present: (Run & Debugging) | null = null;
+  let last: RunControl["last"] = null;
   let stopAsked = false;
   let endWatch: Cancel = () => {};
 
@@ -205,6 +208,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
 
   const start = async (paused: boolean) => {
     stopAsked = false;
+    last = null;
     void projects.keepNow();
     const { current, revision } = projects.store.getState();
     run.setState({ status: "compiling", outcome: null, wallMilliseconds: null, file: current.active, revision });
@@ -232,6 +236,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
       // Recording slows messages down by a tenth. One who steps has time; else only what someone looks at is recorded.
       const record = timeline.wanted() || paused || stops.length > 0;
       const chosen = { ...runSettings(settings.store.getState()), breakpoints: stops, paused, record };
+      last = { image, settings: runSettings(settings.store.getState()) };
       present = await parts.engine().start(image, chosen);
       run.setState({
         status: "running",
@@ -278,6 +283,9 @@ export function createRunControl(parts: RunControlParts): RunControl {
 
   const runControl: RunControl = {
     debugger: debug,
+    get last() {
+      return last;
+    },
     async start() {
       const { status } = run.getState();
       if (status === "paused" || debug.isMoving) debug.resume();

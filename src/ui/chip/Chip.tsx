@@ -7,6 +7,7 @@ import { LinkWords } from "./LinkWords.tsx";
 import { ManyCores } from "./ManyCores.tsx";
 import { Mesh } from "./Mesh.tsx";
 import { Narration } from "./Narration.tsx";
+import { Player, WatchButton } from "./Player.tsx";
 import "./chip.css";
 
 /// The chip at work.
@@ -22,7 +23,9 @@ export function Chip() {
       <div className="chip-words">
         <DeadlockPanel />
         <Narration />
+        <WatchButton />
       </div>
+      <Player />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { useSize } from "../shared/useSize.ts";
 import { onThemeChange } from "../theme/theme.ts";
+import { Flights } from "./Flights.tsx";
 import { MovingMessages } from "./MovingMessages.tsx";
 import { MapPainter } from "./map-canvas.ts";
 import type { Shown } from "./map-cells.ts";
@@ -141,6 +142,12 @@ export function CoreMap({ reports }: { readonly reports: readonly CoreReport[] }
               centre={(core) => shifted(layout.centre(core), scroll.current)}
               radius={Math.max(2, Math.min(4.5, layout.cell.height / 3))}
               over={hasWords(layout) ? layout.cell : null}
+            />
+            <Flights
+              size={size}
+              centre={(core) => shifted(layout.centre(core), scroll.current)}
+              columns={model.columns}
+              labels={hasWords(layout)}
             />
           </div>
         </div>

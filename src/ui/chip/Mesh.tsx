@@ -6,6 +6,7 @@ import type { CoreName } from "../../store/view.ts";
 import { useApp } from "../shared/context.ts";
 import { useSize } from "../shared/useSize.ts";
 import { CoreCell } from "./CoreCell.tsx";
+import { Flights } from "./Flights.tsx";
 import { HostCell } from "./HostCell.tsx";
 import { coreAfterKey } from "./keyboard-moves.ts";
 import { Links } from "./Links.tsx";
@@ -96,6 +97,7 @@ export function Mesh() {
             {deadlock !== null && <WaitArrows layout={layout} deadlock={deadlock} />}
           </svg>
           <MovingMessages size={layout} centre={layout.centre} radius={4.5} over={layout.cell} />
+          <Flights size={layout} centre={layout.centre} columns={meshWidth} labels />
         </div>
       )}
     </div>

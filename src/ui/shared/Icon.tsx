@@ -1,6 +1,8 @@
 // Drawn in a box of 12 by 12.
 const paths = {
   play: "M3.5 2 10 6l-6.5 4z",
+  previous: "M3 2.5v7M9.5 2.5 5 6l4.5 3.5z",
+  next: "M9 2.5v7M2.5 2.5 7 6l-4.5 3.5z",
   stop: "M3 3h6v6H3z",
   pause: "M4 2.5v7M8 2.5v7",
   over: "M1.5 7.5a4.5 4.5 0 0 1 8.6-1.6M10.4 2.6v3.5H6.9M6 9.8v.1",

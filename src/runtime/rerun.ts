@@ -1,0 +1,422 @@
+import type { SlicedWork } from "../base/sliced-work.ts";
+import type { Image } from "../bytecode/image.ts";
+import { NATIVE } from "../bytecode/isa.ts";
+import { PROBE, TEST_SENT } from "../bytecode/natives.ts";
+import { readInstruction } from "../bytecode/reader.ts";
+import { partsOf } from "../machine/addresses.ts";
+import { Chip, type Core } from "../machine/chip.ts";
+import { EventBuffer, recordedBytes, recordingNatives } from "../machine/events.ts";
+import { load } from "../machine/loader.ts";
+import { MemoryMap } from "../machine/memory-map.ts";
+import { PAGE_BYTES, restoreSnapshot, type Snapshot, takeSnapshot } from "../machine/snapshot.ts";
+import { clock, startLater } from "../machine/timing/clock.ts";
+import { Cooperative } from "./cooperative.ts";
+import { elements, inspectCore } from "./inspect.ts";
+import { memoryView } from "./memory-view.ts";
+import { Monitor, type MonitorState } from "./monitor.ts";
+import type { CoreReport, CoreState } from "./protocol/cores.ts";
+import type { MonitorEvent } from "./protocol/events.ts";
+import type { CoreInspection, MemoryPartRange, MemoryView, ShownValue } from "./protocol/inspection.ts";
+import type { RunSettings } from "./protocol/run.ts";
+import type { TraceInterval, TraceKind, TraceMessage } from "./protocol/trace.ts";
+import { reportOf, stateOf } from "./reports.ts";
+import { chipFor, readImage } from "./setup.ts";
+import { type Trace, TraceLog } from "./trace-log.ts";
+import { TraceReader } from "./trace-reader.ts";
+import { valueText } from "./values.ts";
+
+// A run that is made again, in memory of its own, so that one can look at any of its moments.
+//
+// At virtual time t every core has executed the instructions that it began before t, and no others. Instructions are executed
+// in the order of their cores' clocks, so this is one consistent state of the whole chip: no message has been received that was
+// not sent. Where what a call does is known from the recording to last beyond t, the core is shown in that call.
+//
+// `make` runs the program once, in turns of many instructions, recording it and keeping snapshots on the way. A snapshot stands
+// for the latest of its cores' clocks: from there on `goTo` executes instruction by instruction up to the moment that is wanted.
+// A program that looks whether a message has come (probe) may do one thing or another, depending on the order of turns: it is made
+// instruction by instruction from the start, which is slower, and then always does the same.
+
+/// An answer that a core was given; null: it was told that there is no more input.
+export interface Answered {
+  readonly core: number;
+  readonly text: string | null;
+}
+
+/// A message with its value, as text.
+export interface Flight extends TraceMessage {
+  readonly value: string;
+}
+
+type Line = Extract<MonitorEvent, { kind: "line" }>;
+type Fault = Extract<MonitorEvent, { kind: "fault" }>;
+export type Deadlock = Extract<MonitorEvent, { kind: "deadlock" }>;
+
+interface Moment {
+  /// The latest of its cores' clocks, in cycles.
+  readonly time: number;
+  readonly snapshot: Snapshot;
+  readonly monitor: MonitorState;
+  /// How many answers each core has been given, by id.
+  readonly given: ReadonlyMap<number, number>;
+}
+
+const SINGLE = 1;
+const TURNS_BETWEEN_YIELDS = 16;
+const STEPS_BETWEEN_YIELDS = 256;
+// What is made again one by one in about a hundredth of a second.
+const FIRST_WORK_BETWEEN = 20_000;
+const MOST_SNAPSHOT_BYTES = 96 * 1024 * 1024;
+const MOST_SNAPSHOTS = 400;
+const MOST_RECORDS = 1_000_000;
+const MOST_VALUE_CHARACTERS = 24;
+
+const stateOfCall: Readonly<Record<TraceKind, CoreState>> = {
+  send: "sending",
+  nonblocking_send: "sending",
+  wait_sent: "sending",
+  recv: "receiving",
+  sendrecv: "exchanging",
+  bcast: "collective",
+  reduce: "collective",
+  sync: "barrier",
+  input: "input",
+  print: "output",
+  launch: "receiving",
+  copy_to: "receiving",
+  copy_from: "sending",
+  result: "sending",
+  finish: "idle",
+};
+
+/// Whether a program asks if a message has come or has been taken.
+export function polls({ code }: Image): boolean {
+  for (let pc = 0; pc < code.length; ) {
+    const read = readInstruction(code, pc);
+    if (typeof read === "string") return false;
+    const asks =
+      read.row.number === NATIVE && read.operands.some((value) => value === PROBE.number || value === TEST_SENT.number);
+    if (asks) return true;
+    pc += read.size;
+  }
+  return false;
+}
+
+export class Rerun {
+  readonly chip: Chip;
+  /// In cycles, the latest clock of all cores.
+  end = 0;
+  /// What was printed, by virtual time.
+  lines: readonly Line[] = [];
+  faults: readonly Fault[] = [];
+  /// The last report, and when the last of its cores came to wait.
+  deadlock: { readonly event: Deadlock; readonly time: number } | null = null;
+  /// By when they were sent.
+  flights: readonly Flight[] = [];
+  private readonly monitor: Monitor;
+  private readonly polls: boolean;
+  private readonly answers: ReadonlyMap<number, readonly (string | null)[]>;
+  private readonly last: number;
+  private readonly log = new TraceLog(MOST_RECORDS);
+  private given = new Map<number, number>();
+  private moments: Moment[] = [];
+  private workBetween = FIRST_WORK_BETWEEN;
+  private stuck: ReadonlySet<number> = new Set();
+  /// For each flight, the latest arrival of it and those before it.
+  private latestArrival = new Float64Array(0);
+  private linesOf: ReadonlyMap<number, readonly Line[]> = new Map();
+  private time = 0;
+  private single: Cooperative | undefined;
+
+  /// `last` is the time, in cycles, beyond which nothing is made again: that at which the run was stopped. `memory` gives at least so
+  /// many bytes that nobody else uses.
+  constructor(
+    imageBytes: Uint8Array,
+    settings: RunSettings,
+    answers: readonly Answered[],
+    last = Number.POSITIVE_INFINITY,
+    memory: (bytes: number) => ArrayBuffer = (bytes) => new ArrayBuffer(bytes),
+  ) {
+    const image = readImage(imageBytes);
+    const { config, active } = chipFor(settings);
+    const buffer = memory(recordedBytes(new MemoryMap(config)));
+    new Uint8Array(buffer).fill(0);
+    this.chip = new Chip(buffer, config, active, image);
+    load(this.chip, settings.seed);
+    for (const core of this.chip.cores) startLater(this.chip, core, settings.startsAt ?? 0);
+    new EventBuffer(this.chip).clear();
+    this.monitor = new Monitor(this.chip, () => 0);
+    this.polls = polls(image);
+    this.answers = byCore(answers);
+    this.last = last;
+  }
+
+  get frequency(): number {
+    return this.chip.map.config.model.frequency;
+  }
+
+  get trace(): Trace {
+    return this.log;
+  }
+
+  /// Bytes of all snapshots together.
+  get bytes(): number {
+    return new Set(this.moments.flatMap(({ snapshot }) => [...snapshot.pages.values()])).size * PAGE_BYTES;
+  }
+
+  // ── Making it ──────────────────────────────────────────────────────────────
+
+  /// Runs the program to its end, or to where it was stopped. Must be done before anything else.
+  *make(): SlicedWork<void> {
+    const { chip } = this;
+    const buffer = new EventBuffer(chip);
+    const natives = recordingNatives(chip);
+    const values = this.noteValues();
+    const budget = this.polls ? SINGLE : Math.max(SINGLE, Math.min(2_000, buffer.capacity >> 5));
+    const cooperative = new Cooperative(chip, () => 0, natives, budget);
+    const reader = new TraceReader(chip);
+    const said: MonitorEvent[] = [];
+    let work = 0;
+    let unread = 0;
+    this.keep();
+    for (let turns = 1; ; turns++) {
+      const core = cooperative.turn(this.last);
+      if (core === undefined) break;
+      work += chip.used;
+      unread += chip.used;
+      said.push(...this.serve(core), ...this.monitor.pollStopped(core));
+      if (unread >= buffer.capacity >> 1) {
+        this.log.add(reader.read());
+        unread = 0;
+      }
+      if (work >= this.workBetween) {
+        this.keep();
+        work = 0;
+      }
+      if (turns % (this.polls ? STEPS_BETWEEN_YIELDS : TURNS_BETWEEN_YIELDS) === 0) yield;
+    }
+    said.push(...this.monitor.pollStuck(), ...this.monitor.flush());
+    this.log.add(reader.read());
+    chip.onTaken = undefined;
+    this.take(said, values);
+    yield;
+    this.time = Number.POSITIVE_INFINITY;
+  }
+
+  /// How far `make` has come, in cycles.
+  get made(): number {
+    return this.moments.at(-1)?.time ?? 0;
+  }
+
+  /// Texts of the values that each core takes from others, in the order of its messages.
+  private noteValues(): ReadonlyMap<number, readonly string[]> {
+    const { chip } = this;
+    const record = chip.onTaken;
+    const values = new Map<number, string[]>(chip.cores.map(({ id }) => [id, []]));
+    chip.onTaken = (receiver, sender, message, taken) => {
+      record?.(receiver, sender, message, taken);
+      const from = chip.core(sender);
+      if (from === undefined) return;
+      values.get(receiver.id)?.push(valueText(chip, from, message.tag, message.value, MOST_VALUE_CHARACTERS));
+    };
+    return values;
+  }
+
+  private take(said: readonly MonitorEvent[], values: ReadonlyMap<number, readonly string[]>): void {
+    const { chip } = this;
+    this.lines = said.filter((event) => event.kind === "line").sort((a, b) => a.cycles - b.cycles);
+    this.linesOf = new Map(chip.cores.map(({ id }) => [id, this.lines.filter(({ core }) => core === id)]));
+    this.faults = said.filter((event) => event.kind === "fault").sort((a, b) => a.cycles - b.cycles);
+    const event = said.findLast((one) => one.kind === "deadlock");
+    if (event !== undefined) {
+      this.stuck = new Set(event.waits.map(({ core }) => core));
+      const times = event.waits.map(({ core }) => this.clockOf(core));
+      this.deadlock = { event, time: Math.max(0, ...times) };
+    }
+    this.end = Math.min(this.last, Math.max(0, ...chip.cores.map((core) => clock(chip, core))));
+    this.flights = [...this.log.messages].flatMap(([core, messages]) => {
+      // The log gives up the oldest.
+      const texts = values.get(core) ?? [];
+      const missing = texts.length - messages.length;
+      return messages.map((message, k) => ({ ...message, value: texts[k + missing] ?? "" }));
+    });
+    this.flights = [...this.flights].sort((a, b) => a.sent - b.sent || a.arrived - b.arrived);
+    this.latestArrival = new Float64Array(this.flights.length);
+    let latest = 0;
+    this.flights.forEach(({ arrived }, k) => {
+      latest = Math.max(latest, arrived);
+      this.latestArrival[k] = latest;
+    });
+  }
+
+  private clockOf(id: number): number {
+    const core = this.chip.core(id);
+    return core === undefined ? 0 : clock(this.chip, core);
+  }
+
+  private keep(): void {
+    const { chip } = this;
+    this.moments.push({
+      time: this.moments.length === 0 ? 0 : Math.max(...chip.cores.map((core) => clock(chip, core))),
+      snapshot: takeSnapshot(chip, this.moments.at(-1)?.snapshot),
+      monitor: this.monitor.state(),
+      given: new Map(this.given),
+    });
+    // Every other one is given up where there are too many, so that they stay evenly apart.
+    while (
+      this.moments.length > 2 &&
+      (this.moments.length > MOST_SNAPSHOTS || this.bytesIfMany() > MOST_SNAPSHOT_BYTES)
+    ) {
+      this.moments = this.moments.filter((_, k) => k % 2 === 0);
+      this.workBetween *= 2;
+    }
+  }
+
+  // Counting them takes a moment, so it is done now and then.
+  private bytesIfMany(): number {
+    return this.moments.length % 8 === 0 ? this.bytes : 0;
+  }
+
+  /// Takes what a core has to say after a turn, and answers it.
+  private serve(core: Core): MonitorEvent[] {
+    const { monitor } = this;
+    const events = monitor.readCore(core, Number.POSITIVE_INFINITY);
+    for (const { kind } of events) {
+      if (kind !== "input") continue;
+      const given = this.given.get(core.id) ?? 0;
+      const answer = this.answers.get(core.id)?.[given];
+      if (answer === undefined) continue;
+      this.given.set(core.id, given + 1);
+      monitor.answer(core.id, answer);
+    }
+    monitor.passAnswers();
+    return events;
+  }
+
+  // ── Any moment ─────────────────────────────────────────────────────────────
+
+  /// The moment that is looked at, in cycles; infinite for the end.
+  get now(): number {
+    return this.time;
+  }
+
+  /// Makes the chip what it was at a time.
+  *goTo(time: number): SlicedWork<void> {
+    const { chip, monitor } = this;
+    const start = this.moments.findLast((moment) => moment.time <= time) ?? this.moments[0];
+    if (start === undefined) return;
+    if (this.single === undefined || this.time > time || this.time < start.time) {
+      restoreSnapshot(chip, start.snapshot);
+      monitor.restore(start.monitor);
+      this.given = new Map(start.given);
+      this.single = new Cooperative(chip, () => 0, undefined, SINGLE);
+      this.time = start.time;
+    }
+    const { single } = this;
+    for (let steps = 1; ; steps++) {
+      const core = single.turn(time);
+      if (core === undefined) break;
+      this.serve(core);
+      // What was gone through is where the cores are, should this be given up here.
+      if (steps % STEPS_BETWEEN_YIELDS === 0) {
+        this.time = Math.max(this.time, Math.min(time, clock(chip, core)));
+        yield;
+      }
+    }
+    this.time = time;
+  }
+
+  /// What every core was doing at the moment that is looked at.
+  cores(): readonly CoreReport[] {
+    return this.chip.cores.map((core) => this.report(core));
+  }
+
+  private report(core: Core): CoreReport {
+    const { chip, time } = this;
+    const now = clock(chip, core);
+    const call = this.callAt(core.id, time);
+    const cycles = Math.min(now, time);
+    if (call !== undefined) {
+      const { place, kind, peer } = call;
+      const { files } = chip.image.debug;
+      const line = place.file === files.at(-1) ? place.line : null;
+      return { ...reportOf(chip, core, stateOfCall[kind]), line, place, peer, cycles: time };
+    }
+    const state = stateOf(chip, core);
+    // What it does in its last instruction is not done yet.
+    if (now > time && (state === "ended" || state === "failed")) return { ...reportOf(chip, core, "running"), cycles };
+    if (this.deadlock !== null && time >= this.deadlock.time && this.stuck.has(core.id))
+      return { ...reportOf(chip, core, "deadlocked"), cycles };
+    return { ...reportOf(chip, core, state), cycles };
+  }
+
+  /// The recorded call that a core is in at a time.
+  private callAt(core: number, time: number): TraceInterval | undefined {
+    const intervals = this.log.intervals.get(core) ?? [];
+    const call = intervals[lastAtOrBefore(intervals, time, ({ begin }) => begin)];
+    return call !== undefined && time < call.end ? call : undefined;
+  }
+
+  /// The messages that are on their way at a time, or wait to be received.
+  flightsAt(time: number): readonly Flight[] {
+    const found: Flight[] = [];
+    for (let k = lastAtOrBefore(this.flights, time, ({ sent }) => sent); k >= 0; k--) {
+      if ((this.latestArrival[k] as number) <= time) break;
+      const flight = this.flights[k] as Flight;
+      if (flight.arrived > time) found.push(flight);
+    }
+    return found.reverse();
+  }
+
+  /// What each core had printed last at a time, by id.
+  lastLines(time: number): ReadonlyMap<number, string> {
+    const found = new Map<number, string>();
+    for (const [core, lines] of this.linesOf) {
+      const line = lines[lastAtOrBefore(lines, time, ({ cycles }) => cycles)];
+      if (line !== undefined) found.set(core, line.text);
+    }
+    return found;
+  }
+
+  inspect(id: number): CoreInspection | null {
+    const core = this.chip.core(id);
+    return core === undefined ? null : inspectCore(this.chip, core);
+  }
+
+  elements(id: number, object: number, from: number, count: number): readonly ShownValue[] {
+    const core = this.chip.core(id);
+    return core === undefined ? [] : elements(this.chip, core, object, from, count);
+  }
+
+  memory(id: number, from: number, length: number): MemoryView | null {
+    const core = this.chip.core(id);
+    return core === undefined ? null : memoryView(this.chip, core, from, length);
+  }
+
+  memoryParts(id: number): readonly MemoryPartRange[] {
+    const core = this.chip.core(id);
+    if (core === undefined) return [];
+    return partsOf(this.chip, core).map(({ name, from, bytes }) => ({ name, from, bytes }));
+  }
+}
+
+/// The index of the last whose key is at most `limit`, of a list in the order of its keys; -1 if there is none.
+export function lastAtOrBefore<T>(list: readonly T[], limit: number, key: (one: T) => number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (key(list[middle] as T) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function byCore(answers: readonly Answered[]): ReadonlyMap<number, readonly (string | null)[]> {
+  const found = new Map<number, (string | null)[]>();
+  for (const { core, text } of answers) {
+    const own = found.get(core);
+    if (own === undefined) found.set(core, [text]);
+    else own.push(text);
+  }
+  return found;
+}

@@ -1,0 +1,83 @@
+import type { Rerun } from "../../runtime/rerun.ts";
+import { formatCycles } from "../timeline/time.ts";
+
+/// Something that happened in a run, at a virtual time in cycles.
+export interface Happening {
+  readonly time: number;
+  /// In a sentence. Made when somebody reads it.
+  readonly words: () => string;
+}
+
+// Beyond this nobody goes from one to the next.
+const most = 200_000;
+const longestText = 60;
+
+/// Everything that happens between the cores of a run, and what they print, in the order of virtual time.
+export function happeningsOf(rerun: Rerun): readonly Happening[] {
+  const { chip, frequency, trace } = rerun;
+  const name = (id: number): string => (chip.core(id)?.host === true ? `virtual core ${id}` : `core ${id}`);
+  const inTime = (cycles: number): string => formatCycles(cycles, frequency);
+  const found: Happening[] = [];
+  const add = (time: number, words: () => string): void => {
+    if (found.length < most) found.push({ time, words: () => sentence(words()) });
+  };
+
+  for (const { from, to, sent, met, arrived, value } of rerun.flights) {
+    const waited = met > sent ? undefined : waitedSince(trace.intervals.get(to), sent);
+    const waits =
+      waited === undefined
+        ? `; ${name(to)} is not there yet`
+        : `; ${name(to)} has waited for it since ${inTime(waited)}`;
+    add(sent, () => `${name(from)} sends ${value} to ${name(to)}${waits}`);
+    add(arrived, () => {
+      const lay = met > sent ? `, which has lain there since ${inTime(sent)}` : "";
+      return `${name(to)} receives ${value} from ${name(from)}${lay}`;
+    });
+  }
+  // All cores that take part go on at the same time: told once.
+  const ends = new Map<string, number>();
+  for (const [core, intervals] of trace.intervals) {
+    for (const { kind, begin, end, place } of intervals) {
+      if (kind === "sync" || kind === "reduce" || kind === "bcast") {
+        add(begin, () => `${name(core)} comes to ${kind} in line ${place.line}`);
+        const key = `${kind} ${end}`;
+        ends.set(key, (ends.get(key) ?? 0) + 1);
+        if (ends.get(key) === 1) add(end, () => `${countOf(ends.get(key) ?? 1, name(core))} through ${kind}`);
+      } else if (kind === "input") {
+        add(begin, () => `${name(core)} asks for input in line ${place.line}`);
+      }
+    }
+  }
+  for (const { core, cycles, text } of rerun.lines) add(cycles, () => `${name(core)} prints: ${shortened(text)}`);
+  for (const { core, cycles, message } of rerun.faults) add(cycles, () => `${name(core)} fails: ${shortened(message)}`);
+  const { deadlock } = rerun;
+  if (deadlock !== null) {
+    add(deadlock.time, () => {
+      const { length } = deadlock.event.waits;
+      return length === 1
+        ? `${name(deadlock.event.waits[0]?.core ?? 0)} can never continue`
+        : `${length} cores can never continue`;
+    });
+  }
+  return found.sort((a, b) => a.time - b.time);
+}
+
+function countOf(count: number, one: string): string {
+  return count === 1 ? `${one} is` : `${count} cores are`;
+}
+
+function sentence(text: string): string {
+  return `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}.`.replace(/([.!?])\.$/, "$1");
+}
+
+function shortened(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
+}
+
+/// Since when a core has been in the call in which it is at a time.
+function waitedSince(
+  intervals: readonly { readonly begin: number; readonly end: number }[] | undefined,
+  time: number,
+): number | undefined {
+  return intervals?.find(({ begin, end }) => begin <= time && time < end)?.begin;
+}

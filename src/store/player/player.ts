@@ -1,0 +1,300 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { SlicedWork } from "../../base/sliced-work.ts";
+import type { RunSettings } from "../../runtime/protocol/run.ts";
+import { type Answered, type Flight, lastAtOrBefore, Rerun } from "../../runtime/rerun.ts";
+import type { Output } from "../output/output.ts";
+import type { Cancel, Frames } from "../platform/frames.ts";
+import { inSlices } from "../platform/slices.ts";
+import type { Chip } from "../run/chip.ts";
+import type { Inspector } from "../run/inspector.ts";
+import type { RunState } from "../run/run-state.ts";
+import { type Happening, happeningsOf } from "./happenings.ts";
+
+export type { Flight } from "../../runtime/rerun.ts";
+
+/// How long a message takes that meets a core which waits for it, in seconds.
+export const playPaces = [4, 2, 1, 0.5, 0.1] as const;
+export type PlayPace = (typeof playPaces)[number];
+
+export interface PlayerState {
+  /// `none`: there is no run that can be played, or nobody has asked. `making`: it is made again. `shown`: a moment of it is shown
+  /// in the place of its end.
+  readonly phase: "none" | "making" | "shown";
+  /// How much has been made, from 0 to 1.
+  readonly made: number;
+  /// The moment that is shown, and the end, in cycles.
+  readonly at: number;
+  readonly end: number;
+  readonly playing: boolean;
+  readonly pace: PlayPace;
+  /// What happened last, in a sentence.
+  readonly words: string;
+  /// Messages that are on their way, or wait to be received.
+  readonly flights: readonly Flight[];
+  /// How much happens in each part of the run, from 0 to 1.
+  readonly density: readonly number[];
+  /// Why the run cannot be played, if it cannot.
+  readonly problem: string | null;
+}
+
+/// The run that is over, as it can be made again.
+export interface Played {
+  readonly image: Uint8Array;
+  readonly settings: RunSettings;
+}
+
+export interface PlayerParts {
+  readonly played: () => Played | null;
+  readonly run: StoreApi<RunState>;
+  readonly output: Output;
+  readonly chip: Chip;
+  readonly inspector: Inspector;
+  readonly frames: Frames;
+}
+
+/// Plays a run that is over: any moment of its virtual time, on the chip and in all other views.
+export interface Player {
+  readonly store: StoreApi<PlayerState>;
+  /// Makes the run again, if that is not done, and shows it from the start, or at its end. Nothing while one is on.
+  open(at?: "start" | "end"): void;
+  /// Shows the end of the run again.
+  close(): void;
+  play(): void;
+  pause(): void;
+  /// Shows a moment, in cycles.
+  seek(time: number): void;
+  /// To the next thing that happens, or the one before.
+  next(): void;
+  previous(): void;
+  setPace(pace: PlayPace): void;
+  /// Whether a core of the run is one of the chip's.
+  isOnChip(core: number): boolean;
+  /// Without motion: from one thing that happens to the next.
+  setSteps(steps: boolean): void;
+}
+
+const bins = 120;
+/// Of the message with which paces are said.
+const messageCycles = 20_000;
+/// However little happens, nobody waits longer for the next thing that does.
+const longestGap = 600;
+const stepMilliseconds = 1200;
+const progressMilliseconds = 100;
+
+const closed = {
+  phase: "none",
+  made: 0,
+  at: 0,
+  end: 0,
+  playing: false,
+  words: "",
+  flights: [],
+  problem: null,
+} as const;
+
+export function createPlayer(parts: PlayerParts): Player {
+  const { frames, chip, inspector, output, run } = parts;
+  const store = createStore<PlayerState>(() => ({ ...closed, pace: 2, density: [] }));
+  // One memory for all, as the interpreter's code is made for it.
+  let memory = new ArrayBuffer(0);
+  let rerun: Rerun | null = null;
+  let happenings: readonly Happening[] = [];
+  let cancel: Cancel = () => {};
+  let cancelFrame: Cancel = () => {};
+  let steps = false;
+  // Where it is on its way to, and whether it is.
+  let target = 0;
+  let moving = false;
+
+  const memoryOf = (bytes: number): ArrayBuffer => {
+    if (memory.byteLength < bytes) memory = new ArrayBuffer(bytes);
+    return memory;
+  };
+
+  const answers = (): readonly Answered[] => {
+    const { log } = output;
+    const found: Answered[] = [];
+    for (let number = log.first; number < log.end; number++) {
+      const entry = log.at(number);
+      if (entry?.kind === "answer") found.push({ core: entry.core, text: entry.text });
+    }
+    return found;
+  };
+
+  const drop = (): void => {
+    cancel();
+    cancelFrame();
+    rerun = null;
+    moving = false;
+    happenings = [];
+    store.setState({ ...closed, density: [] });
+  };
+
+  const draw = (time: number): void => {
+    if (rerun === null) return;
+    const { deadlock } = rerun;
+    const last = happenings[lastAtOrBefore(happenings, time, (one) => one.time)];
+    chip.lay({
+      cores: rerun.cores(),
+      lastLines: rerun.lastLines(time),
+      cycles: time,
+      deadlock: deadlock !== null && time >= deadlock.time ? deadlock.event : null,
+    });
+    inspector.look(true);
+    store.setState({ at: time, words: last?.words() ?? "The cores begin.", flights: rerun.flightsAt(time) });
+  };
+
+  const show = (time: number): void => {
+    if (rerun === null) return;
+    target = Math.min(Math.max(0, time), rerun.end);
+    if (moving) return;
+    const wanted = target;
+    moving = true;
+    cancel = inSlices(frames, rerun.goTo(wanted), () => {
+      moving = false;
+      draw(wanted);
+      if (target !== wanted) show(target);
+    });
+  };
+
+  /// The first thing that happens after a moment.
+  const after = (time: number): Happening | undefined =>
+    happenings[lastAtOrBefore(happenings, time, (one) => one.time) + 1];
+
+  const playOn = (before: number): void => {
+    cancelFrame();
+    cancelFrame = frames.next(() => {
+      const { playing, at, end, pace, flights } = store.getState();
+      if (!playing || rerun === null) return;
+      const now = frames.now();
+      if (moving) return playOn(before);
+      if (at >= end) return store.setState({ playing: false });
+      const perMillisecond = messageCycles / (pace * 1000);
+      const next = after(at)?.time ?? end;
+      // Where nothing moves, it goes faster.
+      const rate = flights.length > 0 ? perMillisecond : Math.max(perMillisecond, (next - at) / longestGap);
+      const time = at + rate * Math.min(100, now - before);
+      // What happens is shown, however fast it goes.
+      show(flights.length > 0 || time < next ? time : next);
+      playOn(now);
+    });
+  };
+
+  const stepOn = (): void => {
+    cancelFrame();
+    cancelFrame = frames.after(stepMilliseconds, () => {
+      const { playing, at, end } = store.getState();
+      if (!playing || rerun === null) return;
+      if (at >= end) return store.setState({ playing: false });
+      show(after(at)?.time ?? end);
+      stepOn();
+    });
+  };
+
+  function* making(made: Rerun, end: number): SlicedWork<void> {
+    let told = frames.now();
+    for (const _ of made.make()) {
+      if (frames.now() - told > progressMilliseconds) {
+        told = frames.now();
+        store.setState({ made: Math.min(1, made.made / Math.max(1, end)) });
+      }
+      yield;
+    }
+  }
+
+  const open = (at: "start" | "end" = "start"): void => {
+    const played = parts.played();
+    if (store.getState().phase !== "none" || run.getState().status !== "idle" || played === null) return;
+    const end = chip.store.getState().cycles;
+    const stopped = run.getState().outcome === "stopped";
+    try {
+      const made = new Rerun(played.image, played.settings, answers(), stopped ? end : undefined, memoryOf);
+      rerun = made;
+      store.setState({ phase: "making", made: 0, problem: null });
+      cancel = inSlices(frames, making(made, end), () => {
+        happenings = happeningsOf(made);
+        inspector.lookInto(made);
+        store.setState({ phase: "shown", end: made.end, density: densityOf(happenings, made.end) });
+        show(at === "start" ? 0 : made.end);
+        if (store.getState().playing) play();
+      });
+    } catch (error) {
+      drop();
+      store.setState({ problem: error instanceof Error ? error.message : String(error) });
+    }
+  };
+
+  const play = (): void => {
+    const { phase, at, end } = store.getState();
+    if (phase === "none") open();
+    if (store.getState().phase === "none") return;
+    store.setState({ playing: true });
+    if (phase !== "shown") return;
+    if (at >= end) show(0);
+    if (steps) stepOn();
+    else playOn(frames.now());
+  };
+
+  const pause = (): void => {
+    cancelFrame();
+    store.setState({ playing: false });
+  };
+
+  // Another run takes its place on the chip.
+  run.subscribe((state, before) => {
+    if (state.status === "idle" || before.status !== "idle") return;
+    if (store.getState().phase === "shown") leave();
+    drop();
+  });
+
+  const leave = (): void => {
+    chip.lay(null);
+    inspector.lookInto(null);
+  };
+
+  return {
+    store,
+    open,
+    close() {
+      if (store.getState().phase === "shown") leave();
+      drop();
+    },
+    play,
+    pause,
+    seek(time) {
+      pause();
+      show(time);
+    },
+    next() {
+      pause();
+      const { at, end } = store.getState();
+      show(after(at)?.time ?? end);
+    },
+    previous() {
+      pause();
+      const { at } = store.getState();
+      const index = lastAtOrBefore(happenings, at, (one) => one.time);
+      const here = happenings[index]?.time === at ? at : at + 1;
+      const before = happenings.findLast(({ time }, k) => k <= index && time < here);
+      show(before?.time ?? 0);
+    },
+    setPace(pace) {
+      store.setState({ pace });
+    },
+    isOnChip: (core) => rerun?.chip.core(core)?.host === false,
+    setSteps(wanted) {
+      steps = wanted;
+    },
+  };
+}
+
+/// How much happens in each of some equal parts of a run, from 0 to 1.
+function densityOf(happenings: readonly Happening[], end: number): readonly number[] {
+  const counts = new Array<number>(bins).fill(0);
+  for (const { time } of happenings) {
+    const bin = Math.min(bins - 1, Math.floor((time / Math.max(1, end)) * bins));
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  const highest = Math.max(1, ...counts);
+  return counts.map((count) => count / highest);
+}

@@ -1,0 +1,129 @@
+import { useEffect } from "react";
+import { useStore } from "zustand";
+import { type PlayPace, playPaces } from "../../store/player/player.ts";
+import { useApp } from "../shared/context.ts";
+import { Icon, type IconName } from "../shared/Icon.tsx";
+import { useCycles } from "../shared/useCycles.ts";
+import { useMedia } from "../shared/useMedia.ts";
+import "./player.css";
+
+/// Opens the player, once there is a run that it can play.
+export function WatchButton() {
+  const { player, run, runControl } = useApp();
+  const phase = useStore(player.store, (state) => state.phase);
+  const over = useStore(run, ({ status, outcome }) => status === "idle" && outcome !== null);
+  // What was run last is known when `over` changes.
+  if (!over || runControl.last === null || phase !== "none") return null;
+  return (
+    <button type="button" className="button small line watch-button" onClick={player.play}>
+      <Icon name="play" />
+      Watch it happen
+    </button>
+  );
+}
+
+/// Under the chip: plays the run that is over, forwards and back.
+export function Player() {
+  const { player } = useApp();
+  const phase = useStore(player.store, (state) => state.phase);
+  const problem = useStore(player.store, (state) => state.problem);
+  const steps = useMedia("(prefers-reduced-motion: reduce)");
+  useEffect(() => player.setSteps(steps), [player, steps]);
+  if (phase === "none" && problem === null) return null;
+  return (
+    <section className="player" aria-label="Player">
+      {problem !== null && <p className="player-words">This run cannot be played: {problem}</p>}
+      {phase === "making" && <Making />}
+      {phase === "shown" && <Controls />}
+    </section>
+  );
+}
+
+function Making() {
+  const { player } = useApp();
+  const made = useStore(player.store, (state) => state.made);
+  return (
+    <>
+      <progress className="player-progress" max={1} value={made} aria-label="Making the run again" />
+      <button type="button" className="button small" onClick={player.close}>
+        Cancel
+      </button>
+    </>
+  );
+}
+
+function Controls() {
+  const { player } = useApp();
+  const inTime = useCycles();
+  const { at, end, playing, pace, words, density } = useStore(player.store);
+  return (
+    <>
+      <p className="player-words" role="status" aria-live={playing ? "off" : "polite"}>
+        {words}
+      </p>
+      <div className="player-time">
+        <svg
+          className="player-density"
+          viewBox={`0 0 ${density.length} 1`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          <path
+            d={density.map((height, k) => (height === 0 ? "" : `M${k} 1v${-Math.max(0.12, height)}h1V1z`)).join("")}
+          />
+        </svg>
+        <input
+          type="range"
+          min={0}
+          max={end}
+          step="any"
+          value={at}
+          aria-label="Moment of the run"
+          aria-valuetext={`${inTime(at)} of ${inTime(end)}`}
+          onChange={({ target }) => player.seek(Number(target.value))}
+          onKeyDown={(event) => {
+            const move = { ArrowLeft: player.previous, ArrowRight: player.next }[event.key];
+            if (move === undefined) return;
+            event.preventDefault();
+            move();
+          }}
+        />
+      </div>
+      <div className="player-buttons">
+        <Do icon="previous" name="Previous event" onClick={player.previous} />
+        {playing ? (
+          <Do icon="pause" name="Pause" onClick={player.pause} />
+        ) : (
+          <Do icon="play" name="Play" onClick={player.play} />
+        )}
+        <Do icon="next" name="Next event" onClick={player.next} />
+        <span className="player-at mono">
+          <b>{inTime(at)}</b> of {inTime(end)}
+        </span>
+        <label>
+          <span className="visually-hidden">Pace: a message takes</span>
+          <select
+            className="select small"
+            value={pace}
+            onChange={({ target }) => player.setPace(Number(target.value) as PlayPace)}
+          >
+            {playPaces.map((seconds) => (
+              <option key={seconds} value={seconds}>
+                {seconds} s a message
+              </option>
+            ))}
+          </select>
+        </label>
+        <Do icon="close" name="Leave the player" onClick={player.close} />
+      </div>
+    </>
+  );
+}
+
+function Do({ icon, name, onClick }: { readonly icon: IconName; readonly name: string; readonly onClick: () => void }) {
+  return (
+    <button type="button" className="button small" aria-label={name} title={name} onClick={onClick}>
+      <Icon name={icon} />
+    </button>
+  );
+}
