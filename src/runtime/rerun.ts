@@ -10,6 +10,7 @@ import { load } from "../machine/loader.ts";
 import { MemoryMap } from "../machine/memory-map.ts";
 import { PAGE_BYTES, restoreSnapshot, type Snapshot, takeSnapshot } from "../machine/snapshot.ts";
 import { clock, startLater } from "../machine/timing/clock.ts";
+import { type Link, linkLoads } from "../machine/timing/mesh.ts";
 import { Cooperative } from "./cooperative.ts";
 import { elements, inspectCore } from "./inspect.ts";
 import { memoryView } from "./memory-view.ts";
@@ -312,8 +313,10 @@ export class Rerun {
       this.time = start.time;
     }
     const { single } = this;
+    // What begins at the very end takes no time.
+    const before = time >= this.end && this.last === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : time;
     for (let steps = 1; ; steps++) {
-      const core = single.turn(time);
+      const core = single.turn(before);
       if (core === undefined) break;
       this.serve(core);
       // What was gone through is where the cores are, should this be given up here.
@@ -354,6 +357,11 @@ export class Rerun {
     const intervals = this.log.intervals.get(core) ?? [];
     const call = intervals[lastAtOrBefore(intervals, time, ({ begin }) => begin)];
     return call !== undefined && time < call.end ? call : undefined;
+  }
+
+  /// What the links have carried.
+  links(): readonly Link[] {
+    return linkLoads(this.chip);
   }
 
   /// The messages that are on their way at a time, or wait to be received.

@@ -136,6 +136,7 @@ export function createPlayer(parts: PlayerParts): Player {
     const last = happenings[lastAtOrBefore(happenings, time, (one) => one.time)];
     chip.lay({
       cores: rerun.cores(),
+      links: rerun.links(),
       lastLines: rerun.lastLines(time),
       cycles: time,
       deadlock: deadlock !== null && time >= deadlock.time ? deadlock.event : null,
@@ -226,9 +227,13 @@ export function createPlayer(parts: PlayerParts): Player {
 
   const play = (): void => {
     const { phase, at, end } = store.getState();
-    if (phase === "none") open();
-    if (store.getState().phase === "none") return;
     store.setState({ playing: true });
+    if (phase === "none") {
+      // Plays once it is made.
+      open();
+      if (store.getState().phase === "none") store.setState({ playing: false });
+      return;
+    }
     if (phase !== "shown") return;
     if (at >= end) show(0);
     if (steps) stepOn();

@@ -53,7 +53,7 @@ export interface Chip {
   /// The run has gone back, and with it what its cores have said.
   rewind(to: Rewound, lastLines: ReadonlyMap<number, string>): void;
   /// Shows a moment of the run that is over in the place of its end; null: its end again.
-  lay(moment: Pick<ChipState, "cores" | "lastLines" | "cycles" | "deadlock"> | null): void;
+  lay(moment: Pick<ChipState, "cores" | "lastLines" | "cycles" | "deadlock" | "links"> | null): void;
   /// Forgets what was seen, for a run on this chip.
   clear(model: ChipModel): void;
 }

@@ -1,6 +1,8 @@
+import { useStore } from "zustand";
 import type { LogEntry } from "../../store/output/log.ts";
 import { finishedText, leftOverText, stuckCores, unreadText } from "../../store/output/log-text.ts";
 import type { CoreKind } from "../../store/run/chip.ts";
+import { useApp } from "../shared/context.ts";
 import { DeadlockLink } from "../shared/DeadlockLink.tsx";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
@@ -14,10 +16,16 @@ type Entry<Kind extends LogEntry["kind"]> = Extract<LogEntry, { kind: Kind }>;
 /// One row of the output.
 export function LogRow({ entry }: { readonly entry: LogEntry }) {
   const inTime = useCycles();
+  const { player } = useApp();
+  // What comes after the moment that is played.
+  const later = useStore(
+    player.store,
+    ({ phase, at }) => phase === "shown" && entry.kind === "line" && entry.cycles > at,
+  );
   switch (entry.kind) {
     case "line":
       return (
-        <div className="log-line">
+        <div className={later ? "log-line later" : "log-line"}>
           <Badge kind={entry.coreKind} core={entry.core} />
           <span className="log-time">{inTime(entry.cycles)}</span>
           <span className="log-text">
