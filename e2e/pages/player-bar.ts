@@ -1,0 +1,24 @@
+import type { Locator, Page } from "@playwright/test";
+
+/// The player under the chip.
+export class PlayerBar {
+  readonly watchButton: Locator;
+  readonly bar: Locator;
+  /// What happened last.
+  readonly words: Locator;
+  readonly scrubber: Locator;
+  /// Says how many messages are drawn.
+  readonly flights: Locator;
+
+  constructor(page: Page) {
+    this.watchButton = page.getByRole("button", { name: "Watch it happen" });
+    this.bar = page.getByRole("region", { name: "Player" });
+    this.words = this.bar.getByRole("status");
+    this.scrubber = this.bar.getByRole("slider", { name: "Moment of the run" });
+    this.flights = page.locator("canvas[data-flights]");
+  }
+
+  button(name: string): Locator {
+    return this.bar.getByRole("button", { name, exact: true });
+  }
+}

@@ -1,0 +1,78 @@
+import { expect, test } from "@playwright/test";
+import { expectNoViolations } from "./pages/axe.ts";
+import { Lab } from "./pages/lab.ts";
+import { PlayerBar } from "./pages/player-bar.ts";
+
+// A run that is over, played on the chip.
+
+const program = `from parallel import *
+me = coreid()
+if me == 0:
+    send(14, 5)
+    print "sent"
+elif me == 5:
+    value = recv(0)
+    print value + 1
+`;
+
+test("a newcomer sees a message on its way, with its value, and goes on and back", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.openExample("Passing a value");
+  await lab.runButton.click();
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  const player = new PlayerBar(page);
+  await player.watchButton.click();
+  await expect(player.words).toHaveText(/^Core 0 sends 20 to core 1/);
+  await expect(player.flights).toHaveAttribute("data-flights", "1");
+  await player.button("Pause").click();
+  await player.button("Next event").click();
+  await expect(player.words).toHaveText(/^Core 1 receives 20 from core 0/);
+  await expect(player.flights).toHaveAttribute("data-flights", "0");
+  await player.button("Previous event").click();
+  await expect(player.words).toHaveText(/^Core 0 sends 20 to core 1/);
+  // What is printed later is there, but faint.
+  await expect(lab.output.line("device 1", "Got 20 from core 0")).toHaveClass(/later/);
+  await player.button("Leave the player").click();
+  await expect(lab.output.line("device 1", "Got 20 from core 0")).not.toHaveClass(/later/);
+  await expect(player.watchButton).toBeVisible();
+});
+
+test("the chip, the editor and the variables show the moment that is played, by keyboard too", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run(program);
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  const player = new PlayerBar(page);
+  await player.watchButton.click();
+  await player.button("Pause").click();
+  await player.scrubber.focus();
+  await page.keyboard.press("Home");
+  for (let k = 0; k < 40 && !(await player.words.textContent())?.startsWith("Core 5 receives"); k++) {
+    const before = await player.scrubber.getAttribute("aria-valuetext");
+    await page.keyboard.press("ArrowRight");
+    await expect(player.scrubber).not.toHaveAttribute("aria-valuetext", before ?? "");
+  }
+  await expect(player.words).toHaveText(/^Core 5 receives 14 from core 0/);
+  await lab.chip.core(5).click();
+  await page.getByRole("tab", { name: "Variables" }).click();
+  await player.scrubber.focus();
+  await page.keyboard.press("End");
+  await expect(page.getByRole("tabpanel", { name: "Variables" })).toContainText("14");
+  await expectNoViolations(page, ".page");
+  // Another run takes the player's place.
+  await lab.runButton.click();
+  await expect(player.bar).toHaveCount(0);
+});
+
+test("64 cores can be played too, and a run that waits for ever", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.chooseChip("Epiphany-IV");
+  await lab.run("from parallel import *\nx = recv((coreid() + 1) % numcores())\n");
+  await expect(lab.output.end).toHaveText(/deadlock|never/i);
+  const player = new PlayerBar(page);
+  await player.watchButton.click();
+  await expect(player.scrubber).toBeVisible();
+  await player.button("Pause").click();
+  await player.scrubber.focus();
+  await page.keyboard.press("End");
+  await expect(player.words).toHaveText("64 cores can never continue.");
+});
