@@ -1,6 +1,7 @@
 import { expect } from "./pages/expect.ts";
 import type { Lab } from "./pages/lab.ts";
 import { LessonPanel } from "./pages/lessons.ts";
+import { PlayerBar } from "./pages/player-bar.ts";
 import { ShareDialog } from "./pages/share-dialog.ts";
 
 // Moments worth a picture: every view, each from a freshly opened page. `scripts/shots.mjs` takes them. Long because it is a
@@ -504,6 +505,19 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
     await show(lab, "Code");
     await expect(lab.stepping).toContainText("at a breakpoint");
     await show(lab, "Output");
+  },
+
+  async player(lab) {
+    await lab.openExample("Swapping with a neighbour");
+    await runToEnd(lab);
+    await show(lab, "Chip");
+    const player = new PlayerBar(lab.page);
+    await player.watchButton.click();
+    await player.button("Pause").click();
+    for (let k = 0; k < 40 && (await player.flights.getAttribute("data-flights")) === "0"; k++) {
+      await player.button("Next event").click();
+      await expect(player.button("Next event")).toBeEnabled();
+    }
   },
 
   // What opens over the page.

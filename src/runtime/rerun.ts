@@ -90,7 +90,7 @@ const stateOfCall: Readonly<Record<TraceKind, CoreState>> = {
 };
 
 /// Whether a program asks if a message has come or has been taken.
-export function polls({ code }: Image): boolean {
+function polls({ code }: Image): boolean {
   for (let pc = 0; pc < code.length; ) {
     const read = readInstruction(code, pc);
     if (typeof read === "string") return false;

@@ -41,6 +41,10 @@ export const keys = {
     ["+ and -", "Zoom the map of a large chip"],
     ["Page Up, Page Down", "Move ten cores in the list of a large chip"],
   ],
+  "In the player, on its slider": [
+    ["Arrow keys", "Show the event before or the next one"],
+    ["Home, End", "Show the start of the run; its end"],
+  ],
   "In the byte code and the memory": [
     ["Arrow keys, Page Up, Page Down", "Go to another instruction or byte"],
     ["Home, End", "Go to the first or last instruction"],
