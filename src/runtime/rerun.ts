@@ -336,7 +336,7 @@ export class Rerun {
   private report(core: Core): CoreReport {
     const { chip, time } = this;
     const now = clock(chip, core);
-    const call = this.callAt(core.id, time);
+    const call = this.callAt(core.id, time, now);
     const cycles = Math.min(now, time);
     if (call !== undefined) {
       const { place, kind, peer } = call;
@@ -352,11 +352,15 @@ export class Rerun {
     return { ...reportOf(chip, core, state), cycles };
   }
 
-  /// The recorded call that a core is in at a time.
-  private callAt(core: number, time: number): TraceInterval | undefined {
+  /// The recorded call that a core is in at a time; it has executed all that ends by `done`.
+  private callAt(core: number, time: number, done: number): TraceInterval | undefined {
     const intervals = this.log.intervals.get(core) ?? [];
-    const call = intervals[lastAtOrBefore(intervals, time, ({ begin }) => begin)];
-    return call !== undefined && time < call.end ? call : undefined;
+    const index = lastAtOrBefore(intervals, time, ({ begin }) => begin);
+    const call = intervals[index];
+    if (call !== undefined && time < call.end) return call;
+    // What is recorded begins once the arguments are there, a little after the instruction that calls.
+    const next = intervals[index + 1];
+    return next !== undefined && next.begin <= done ? next : undefined;
   }
 
   /// What the links have carried.

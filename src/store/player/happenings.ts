@@ -23,14 +23,16 @@ export function happeningsOf(rerun: Rerun): readonly Happening[] {
   };
 
   for (const { from, to, sent, met, arrived, value } of rerun.flights) {
-    const waited = met > sent ? undefined : waitedSince(trace.intervals.get(to), sent);
-    const waits =
-      waited === undefined
-        ? `; ${name(to)} is not there yet`
-        : `; ${name(to)} has waited for it since ${inTime(waited)}`;
-    add(sent, () => `${name(from)} sends ${value} to ${name(to)}${waits}`);
+    const waited = waitedSince(trace.intervals.get(to), sent);
+    add(sent, () => {
+      const sends = `${name(from)} sends ${value} to ${name(to)}`;
+      if (met > sent) return `${sends}; ${name(to)} is not there yet`;
+      return waited !== undefined && waited < sent
+        ? `${sends}; ${name(to)} has waited for it since ${inTime(waited)}`
+        : sends;
+    });
     add(arrived, () => {
-      const lay = met > sent ? `, which has lain there since ${inTime(sent)}` : "";
+      const lay = met > sent ? `, which has waited since ${inTime(sent)}` : "";
       return `${name(to)} receives ${value} from ${name(from)}${lay}`;
     });
   }

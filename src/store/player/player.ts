@@ -133,7 +133,6 @@ export function createPlayer(parts: PlayerParts): Player {
   const draw = (time: number): void => {
     if (rerun === null) return;
     const { deadlock } = rerun;
-    const last = happenings[lastAtOrBefore(happenings, time, (one) => one.time)];
     chip.lay({
       cores: rerun.cores(),
       links: rerun.links(),
@@ -142,7 +141,7 @@ export function createPlayer(parts: PlayerParts): Player {
       deadlock: deadlock !== null && time >= deadlock.time ? deadlock.event : null,
     });
     inspector.look(true);
-    store.setState({ at: time, words: last?.words() ?? "The cores begin.", flights: rerun.flightsAt(time) });
+    store.setState({ at: time, words: wordsAt(happenings, time), flights: rerun.flightsAt(time) });
   };
 
   const show = (time: number): void => {
@@ -291,6 +290,18 @@ export function createPlayer(parts: PlayerParts): Player {
       steps = wanted;
     },
   };
+}
+
+/// What happened last, up to a time, and how much else at that moment.
+function wordsAt(happenings: readonly Happening[], time: number): string {
+  const index = lastAtOrBefore(happenings, time, (one) => one.time);
+  const last = happenings[index];
+  if (last === undefined) return "The cores begin.";
+  let others = 0;
+  while (happenings[index - others - 1]?.time === last.time) others++;
+  // The first of those is that of the lowest core.
+  const words = happenings[index - others]?.words() ?? "";
+  return others === 0 ? words : `${words} At this moment, ${others} more.`;
 }
 
 /// How much happens in each of some equal parts of a run, from 0 to 1.

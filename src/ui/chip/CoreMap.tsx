@@ -147,6 +147,7 @@ export function CoreMap({ reports }: { readonly reports: readonly CoreReport[] }
               size={size}
               centre={(core) => shifted(layout.centre(core), scroll.current)}
               columns={model.columns}
+              below={hasWords(layout) ? layout.cell.height * 0.3 : 0}
               labels={hasWords(layout)}
             />
           </div>

@@ -12,6 +12,8 @@ interface FlightsProps {
   /// Where a core is drawn on this canvas.
   readonly centre: (core: number) => Point;
   readonly columns: number;
+  /// How far below the middle of a cell messages go, so that they hide no words.
+  readonly below: number;
   /// Whether there is room for the values of messages.
   readonly labels: boolean;
 }
@@ -23,11 +25,15 @@ const dot = 3.5;
 
 /// The messages that are on their way at the moment that is played: each goes along its links, first in its row, then in its
 /// column, with its value, and waits at the receiver until it is taken.
-export function Flights({ size, centre, columns, labels }: FlightsProps) {
+export function Flights({ size, centre, columns, below, labels }: FlightsProps) {
   const { player } = useApp();
   const canvas = useRef<HTMLCanvasElement>(null);
   const place = useRef({ centre, columns, labels });
-  place.current = { centre, columns, labels };
+  const lowered = (core: number) => {
+    const { x, y } = centre(core);
+    return { x, y: y + below };
+  };
+  place.current = { centre: lowered, columns, labels };
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext("2d");

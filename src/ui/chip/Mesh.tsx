@@ -97,7 +97,7 @@ export function Mesh() {
             {deadlock !== null && <WaitArrows layout={layout} deadlock={deadlock} />}
           </svg>
           <MovingMessages size={layout} centre={layout.centre} radius={4.5} over={layout.cell} />
-          <Flights size={layout} centre={layout.centre} columns={meshWidth} labels />
+          <Flights size={layout} centre={layout.centre} columns={meshWidth} below={layout.cell.height * 0.3} labels />
         </div>
       )}
     </div>
