@@ -93,7 +93,7 @@ describe("a run that is made again", () => {
           // Whatever snapshots there are between, it begins anew.
           const start = new Rerun(imageOf(program), settingsOf(program), answersOf(program, 0), 0);
           for (const _ of start.make());
-          const times = parts.map((part) => Math.floor(part * reference.end));
+          const times = parts.map((part) => Math.floor(part * (reference.end - 1)));
           for (const time of times) {
             goTo(rerun, time);
             goTo(start, -1);
