@@ -621,141 +621,109 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           pc = (taken === 1) === (ops[pc] === JTRUE) ? (ops[pc + 2] as number) : pc + 3;
           continue;
         }
-        case JLT: {
-          const y = ops[pc + 1] as number;
-          const z = ops[pc + 2] as number;
-          const a = y >= 0 ? fp + y : gp + ~y;
-          const b = z >= 0 ? fp + z : gp + ~z;
-          if (words[a + 1] === INT && words[b + 1] === INT) {
-            pc = (words[a] as number) < (words[b] as number) ? (ops[pc + 3] as number) : pc + 4;
-            continue;
-          }
-          words[registers + PC] = pcOf[pc] as number;
-          words[registers + FP] = fp;
-          doubles[(registers + CLOCK) >> 1] = clock;
-          result = compare(chip, core, LT, a, b);
-          if (result >= 0) pc = result === 1 ? (ops[pc + 3] as number) : pc + 4;
-          result = Math.min(result, 0);
-          break;
-        }
-        case JLE: {
-          const y = ops[pc + 1] as number;
-          const z = ops[pc + 2] as number;
-          const a = y >= 0 ? fp + y : gp + ~y;
-          const b = z >= 0 ? fp + z : gp + ~z;
-          if (words[a + 1] === INT && words[b + 1] === INT) {
-            pc = (words[a] as number) <= (words[b] as number) ? (ops[pc + 3] as number) : pc + 4;
-            continue;
-          }
-          words[registers + PC] = pcOf[pc] as number;
-          words[registers + FP] = fp;
-          doubles[(registers + CLOCK) >> 1] = clock;
-          result = compare(chip, core, LE, a, b);
-          if (result >= 0) pc = result === 1 ? (ops[pc + 3] as number) : pc + 4;
-          result = Math.min(result, 0);
-          break;
-        }
-        case JGT: {
-          const y = ops[pc + 1] as number;
-          const z = ops[pc + 2] as number;
-          const a = y >= 0 ? fp + y : gp + ~y;
-          const b = z >= 0 ? fp + z : gp + ~z;
-          if (words[a + 1] === INT && words[b + 1] === INT) {
-            pc = (words[a] as number) > (words[b] as number) ? (ops[pc + 3] as number) : pc + 4;
-            continue;
-          }
-          words[registers + PC] = pcOf[pc] as number;
-          words[registers + FP] = fp;
-          doubles[(registers + CLOCK) >> 1] = clock;
-          result = compare(chip, core, GT, a, b);
-          if (result >= 0) pc = result === 1 ? (ops[pc + 3] as number) : pc + 4;
-          result = Math.min(result, 0);
-          break;
-        }
-        case JGE: {
-          const y = ops[pc + 1] as number;
-          const z = ops[pc + 2] as number;
-          const a = y >= 0 ? fp + y : gp + ~y;
-          const b = z >= 0 ? fp + z : gp + ~z;
-          if (words[a + 1] === INT && words[b + 1] === INT) {
-            pc = (words[a] as number) >= (words[b] as number) ? (ops[pc + 3] as number) : pc + 4;
-            continue;
-          }
-          words[registers + PC] = pcOf[pc] as number;
-          words[registers + FP] = fp;
-          doubles[(registers + CLOCK) >> 1] = clock;
-          result = compare(chip, core, GE, a, b);
-          if (result >= 0) pc = result === 1 ? (ops[pc + 3] as number) : pc + 4;
-          result = Math.min(result, 0);
-          break;
-        }
+        case JLT:
         case JNLT: {
           const y = ops[pc + 1] as number;
           const z = ops[pc + 2] as number;
           const a = y >= 0 ? fp + y : gp + ~y;
           const b = z >= 0 ? fp + z : gp + ~z;
+          let holds: boolean;
           if (words[a + 1] === INT && words[b + 1] === INT) {
-            pc = (words[a] as number) < (words[b] as number) ? pc + 4 : (ops[pc + 3] as number);
-            continue;
+            holds = (words[a] as number) < (words[b] as number);
+          } else {
+            words[registers + PC] = pcOf[pc] as number;
+            words[registers + FP] = fp;
+            doubles[(registers + CLOCK) >> 1] = clock;
+            const found = compare(chip, core, LT, a, b);
+            if (found < 0) {
+              stop = STOP_FAULT;
+              break loop;
+            }
+            holds = found === 1;
+            clock += touchedCycles(core);
+            left -= chip.work;
+            chip.work = 0;
           }
-          words[registers + PC] = pcOf[pc] as number;
-          words[registers + FP] = fp;
-          doubles[(registers + CLOCK) >> 1] = clock;
-          result = compare(chip, core, LT, a, b);
-          if (result >= 0) pc = result === 0 ? (ops[pc + 3] as number) : pc + 4;
-          result = Math.min(result, 0);
-          break;
+          pc = holds === (ops[pc] === JLT) ? (ops[pc + 3] as number) : pc + 4;
+          continue;
         }
+        case JLE:
         case JNLE: {
           const y = ops[pc + 1] as number;
           const z = ops[pc + 2] as number;
           const a = y >= 0 ? fp + y : gp + ~y;
           const b = z >= 0 ? fp + z : gp + ~z;
+          let holds: boolean;
           if (words[a + 1] === INT && words[b + 1] === INT) {
-            pc = (words[a] as number) <= (words[b] as number) ? pc + 4 : (ops[pc + 3] as number);
-            continue;
+            holds = (words[a] as number) <= (words[b] as number);
+          } else {
+            words[registers + PC] = pcOf[pc] as number;
+            words[registers + FP] = fp;
+            doubles[(registers + CLOCK) >> 1] = clock;
+            const found = compare(chip, core, LE, a, b);
+            if (found < 0) {
+              stop = STOP_FAULT;
+              break loop;
+            }
+            holds = found === 1;
+            clock += touchedCycles(core);
+            left -= chip.work;
+            chip.work = 0;
           }
-          words[registers + PC] = pcOf[pc] as number;
-          words[registers + FP] = fp;
-          doubles[(registers + CLOCK) >> 1] = clock;
-          result = compare(chip, core, LE, a, b);
-          if (result >= 0) pc = result === 0 ? (ops[pc + 3] as number) : pc + 4;
-          result = Math.min(result, 0);
-          break;
+          pc = holds === (ops[pc] === JLE) ? (ops[pc + 3] as number) : pc + 4;
+          continue;
         }
+        case JGT:
         case JNGT: {
           const y = ops[pc + 1] as number;
           const z = ops[pc + 2] as number;
           const a = y >= 0 ? fp + y : gp + ~y;
           const b = z >= 0 ? fp + z : gp + ~z;
+          let holds: boolean;
           if (words[a + 1] === INT && words[b + 1] === INT) {
-            pc = (words[a] as number) > (words[b] as number) ? pc + 4 : (ops[pc + 3] as number);
-            continue;
+            holds = (words[a] as number) > (words[b] as number);
+          } else {
+            words[registers + PC] = pcOf[pc] as number;
+            words[registers + FP] = fp;
+            doubles[(registers + CLOCK) >> 1] = clock;
+            const found = compare(chip, core, GT, a, b);
+            if (found < 0) {
+              stop = STOP_FAULT;
+              break loop;
+            }
+            holds = found === 1;
+            clock += touchedCycles(core);
+            left -= chip.work;
+            chip.work = 0;
           }
-          words[registers + PC] = pcOf[pc] as number;
-          words[registers + FP] = fp;
-          doubles[(registers + CLOCK) >> 1] = clock;
-          result = compare(chip, core, GT, a, b);
-          if (result >= 0) pc = result === 0 ? (ops[pc + 3] as number) : pc + 4;
-          result = Math.min(result, 0);
-          break;
+          pc = holds === (ops[pc] === JGT) ? (ops[pc + 3] as number) : pc + 4;
+          continue;
         }
+        case JGE:
         case JNGE: {
           const y = ops[pc + 1] as number;
           const z = ops[pc + 2] as number;
           const a = y >= 0 ? fp + y : gp + ~y;
           const b = z >= 0 ? fp + z : gp + ~z;
+          let holds: boolean;
           if (words[a + 1] === INT && words[b + 1] === INT) {
-            pc = (words[a] as number) >= (words[b] as number) ? pc + 4 : (ops[pc + 3] as number);
-            continue;
+            holds = (words[a] as number) >= (words[b] as number);
+          } else {
+            words[registers + PC] = pcOf[pc] as number;
+            words[registers + FP] = fp;
+            doubles[(registers + CLOCK) >> 1] = clock;
+            const found = compare(chip, core, GE, a, b);
+            if (found < 0) {
+              stop = STOP_FAULT;
+              break loop;
+            }
+            holds = found === 1;
+            clock += touchedCycles(core);
+            left -= chip.work;
+            chip.work = 0;
           }
-          words[registers + PC] = pcOf[pc] as number;
-          words[registers + FP] = fp;
-          doubles[(registers + CLOCK) >> 1] = clock;
-          result = compare(chip, core, GE, a, b);
-          if (result >= 0) pc = result === 0 ? (ops[pc + 3] as number) : pc + 4;
-          result = Math.min(result, 0);
-          break;
+          pc = holds === (ops[pc] === JGE) ? (ops[pc + 3] as number) : pc + 4;
+          continue;
         }
         case JEQ:
         case JNE: {

@@ -19,7 +19,7 @@ import type { CoreReport, CoreState } from "./protocol/cores.ts";
 import type { MonitorEvent } from "./protocol/events.ts";
 import type { CoreInspection, MemoryPartRange, MemoryView, ShownValue } from "./protocol/inspection.ts";
 import type { RunSettings } from "./protocol/run.ts";
-import type { TraceInterval, TraceKind, TraceMessage } from "./protocol/trace.ts";
+import type { TraceBatch, TraceInterval, TraceKind, TraceMessage } from "./protocol/trace.ts";
 import { reportOf, stateOf } from "./reports.ts";
 import { chipFor, readImage } from "./setup.ts";
 import { type Trace, TraceLog } from "./trace-log.ts";
@@ -64,8 +64,10 @@ interface Moment {
 const SINGLE = 1;
 const TURNS_BETWEEN_YIELDS = 16;
 const STEPS_BETWEEN_YIELDS = 256;
-// What is made again one by one in about a hundredth of a second.
-const FIRST_WORK_BETWEEN = 20_000;
+// What is made again one by one in about a hundredth of a second …
+const LEAST_WORK_BETWEEN = 20_000;
+// … and in as long as it takes to look through so many bytes of the chip memory for a snapshot, an instruction.
+const BYTES_AN_INSTRUCTION = 400;
 const MOST_SNAPSHOT_BYTES = 96 * 1024 * 1024;
 const MOST_SNAPSHOTS = 400;
 const MOST_RECORDS = 1_000_000;
@@ -120,7 +122,7 @@ export class Rerun {
   private readonly log = new TraceLog(MOST_RECORDS);
   private given = new Map<number, number>();
   private moments: Moment[] = [];
-  private workBetween = FIRST_WORK_BETWEEN;
+  private workBetween: number;
   private stuck: ReadonlySet<number> = new Set();
   /// For each flight, the latest arrival of it and those before it.
   private latestArrival = new Float64Array(0);
@@ -146,6 +148,7 @@ export class Rerun {
     for (const core of this.chip.cores) startLater(this.chip, core, settings.startsAt ?? 0);
     new EventBuffer(this.chip).clear();
     this.monitor = new Monitor(this.chip, () => 0);
+    this.workBetween = Math.max(LEAST_WORK_BETWEEN, this.chip.map.bytes / BYTES_AN_INSTRUCTION);
     this.polls = polls(image);
     this.answers = byCore(answers);
     this.last = last;
@@ -157,6 +160,19 @@ export class Rerun {
 
   get trace(): Trace {
     return this.log;
+  }
+
+  /// All that was recorded, as a run tells it.
+  batch(): TraceBatch {
+    const { intervals, messages, clocks } = this.log;
+    return {
+      intervals: [...intervals.values()].flat(),
+      messages: [...messages.values()].flat(),
+      dropped: 0,
+      gaps: [],
+      more: false,
+      clocks,
+    };
   }
 
   /// Bytes of all snapshots together.

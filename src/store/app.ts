@@ -111,7 +111,20 @@ export function createApp(parts: AppParts): App {
     timeline,
   });
 
-  const player = createPlayer({ played: () => runControl.last, run, output, chip, inspector, frames });
+  const player = createPlayer({
+    start() {
+      if (run.getState().status !== "idle" || compiled.getState().usesPython) return false;
+      void runControl.start();
+      return true;
+    },
+    played: () => runControl.last,
+    run,
+    output,
+    chip,
+    inspector,
+    timeline,
+    frames,
+  });
 
   // Measurements and checks use the memory in which the last run has left its trace.
   const freeEngine = async () => {

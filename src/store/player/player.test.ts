@@ -149,3 +149,31 @@ test("a run that was stopped is made again up to where it was stopped", async ()
   expect({ phase, end }).toEqual({ phase: "shown", end: 600 });
   expect(chip.getState().cores[0]?.state).toBe("running");
 });
+
+test("Run slowly runs, and plays the run when it is over", async () => {
+  const { player, app, runs, pass } = await over(ring);
+  player.runSlowly();
+  await Promise.resolve();
+  await Promise.resolve();
+  runs[1]?.finish("ended");
+  pass();
+  pass();
+  expect(player.store.getState()).toMatchObject({ phase: "shown", playing: true });
+  // An ordinary run is not played by itself.
+  await app.runControl.start();
+  runs[2]?.finish("ended");
+  pass();
+  pass();
+  expect(player.store.getState().phase).toBe("none");
+});
+
+test("the timeline shows a run that was not recorded, once it is made again", async () => {
+  const { player, app, pass } = await over(ring);
+  expect(app.timeline.store.getState().recorded).toBe(false);
+  player.open();
+  pass();
+  app.timeline.watch();
+  for (let k = 0; k < 10; k++) pass();
+  expect(app.timeline.store.getState()).toMatchObject({ recorded: true });
+  expect(app.timeline.store.getState().picture.rows.map(({ core }) => core)).toEqual([0, 1]);
+});

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { SlicedWork } from "../../base/sliced-work.ts";
 import type { RunSettings } from "../../runtime/protocol/run.ts";
+import type { TraceBatch } from "../../runtime/protocol/trace.ts";
 import { type Answered, type Flight, lastAtOrBefore, Rerun } from "../../runtime/rerun.ts";
 import type { Output } from "../output/output.ts";
 import type { Cancel, Frames } from "../platform/frames.ts";
@@ -8,6 +9,7 @@ import { inSlices } from "../platform/slices.ts";
 import type { Chip } from "../run/chip.ts";
 import type { Inspector } from "../run/inspector.ts";
 import type { RunState } from "../run/run-state.ts";
+import type { Timeline } from "../timeline/timeline.ts";
 import { type Happening, happeningsOf } from "./happenings.ts";
 
 export type { Flight } from "../../runtime/rerun.ts";
@@ -44,11 +46,14 @@ export interface Played {
 }
 
 export interface PlayerParts {
+  /// Runs the open program; false if there is none that can be run now, or none that can be played.
+  readonly start: () => boolean;
   readonly played: () => Played | null;
   readonly run: StoreApi<RunState>;
   readonly output: Output;
   readonly chip: Chip;
   readonly inspector: Inspector;
+  readonly timeline: Timeline;
   readonly frames: Frames;
 }
 
@@ -61,6 +66,8 @@ export interface Player {
   close(): void;
   play(): void;
   pause(): void;
+  /// Runs the open program, and plays the run when it is over.
+  runSlowly(): void;
   /// Shows a moment, in cycles.
   seek(time: number): void;
   /// To the next thing that happens, or the one before.
@@ -93,7 +100,7 @@ const closed = {
 } as const;
 
 export function createPlayer(parts: PlayerParts): Player {
-  const { frames, chip, inspector, output, run } = parts;
+  const { frames, chip, inspector, output, run, timeline } = parts;
   const store = createStore<PlayerState>(() => ({ ...closed, pace: 2, density: [] }));
   // One memory for all, as the interpreter's code is made for it.
   let memory = new ArrayBuffer(0);
@@ -102,6 +109,8 @@ export function createPlayer(parts: PlayerParts): Player {
   let cancel: Cancel = () => {};
   let cancelFrame: Cancel = () => {};
   let steps = false;
+  // Whether the run that is on is played when it is over.
+  let slowly = false;
   // Where it is on its way to, and whether it is.
   let target = 0;
   let moving = false;
@@ -214,6 +223,7 @@ export function createPlayer(parts: PlayerParts): Player {
       cancel = inSlices(frames, making(made, end), () => {
         happenings = happeningsOf(made);
         inspector.lookInto(made);
+        giveTo(timeline, made);
         store.setState({ phase: "shown", end: made.end, density: densityOf(happenings, made.end) });
         show(at === "start" ? 0 : made.end);
         if (store.getState().playing) play();
@@ -244,9 +254,13 @@ export function createPlayer(parts: PlayerParts): Player {
     store.setState({ playing: false });
   };
 
-  // Another run takes its place on the chip.
   run.subscribe((state, before) => {
+    if (state.status === "idle" && before.status !== "idle" && slowly) {
+      slowly = false;
+      if (state.outcome !== null) play();
+    }
     if (state.status === "idle" || before.status !== "idle") return;
+    // Another run takes its place on the chip.
     if (store.getState().phase === "shown") leave();
     drop();
   });
@@ -265,6 +279,9 @@ export function createPlayer(parts: PlayerParts): Player {
     },
     play,
     pause,
+    runSlowly() {
+      slowly = parts.start();
+    },
     seek(time) {
       pause();
       show(time);
@@ -290,6 +307,19 @@ export function createPlayer(parts: PlayerParts): Player {
       steps = wanted;
     },
   };
+}
+
+/// Shows the run on the timeline too, if it was not recorded when it ran.
+function giveTo(timeline: Timeline, made: Rerun): void {
+  if (timeline.store.getState().recorded !== false) return;
+  let told = false;
+  const trace = (): TraceBatch => {
+    if (told) return { intervals: [], messages: [], dropped: 0, gaps: [], more: false, clocks: [] };
+    told = true;
+    return made.batch();
+  };
+  timeline.setRun({ trace }, true);
+  timeline.look(made.cores(), true);
 }
 
 /// What happened last, up to a time, and how much else at that moment.

@@ -1,6 +1,7 @@
 // Drawn in a box of 12 by 12.
 const paths = {
   play: "M3.5 2 10 6l-6.5 4z",
+  slowly: "M2 2.5 5.5 6 2 9.5M6.5 2.5 10 6 6.5 9.5",
   previous: "M3 2.5v7M9.5 2.5 5 6l4.5 3.5z",
   next: "M9 2.5v7M2.5 2.5 7 6l-4.5 3.5z",
   stop: "M3 3h6v6H3z",

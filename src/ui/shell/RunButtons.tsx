@@ -6,7 +6,7 @@ const NOT_WITH_PYTHON = "Full Python cannot be paused or stepped. Print values, 
 
 /// Run, Stop, Pause, Step and, unless it stands elsewhere, Back.
 export function RunButtons({ back = true }: { readonly back?: boolean }) {
-  const { run, runControl, compiled } = useApp();
+  const { run, runControl, compiled, player } = useApp();
   const { debugger: debug } = runControl;
   const status = useStore(run, (state) => state.status);
   const canGoBack = useStore(debug.store, (state) => state.paused?.canGoBack === true);
@@ -27,6 +27,17 @@ export function RunButtons({ back = true }: { readonly back?: boolean }) {
       >
         <Icon name="play" />
         {paused ? "Continue" : "Run"} <kbd className="roomy-only">Ctrl ⏎</kbd>
+      </button>
+      <button
+        type="button"
+        className="button line if-useful"
+        disabled={status !== "idle" || isOfHost}
+        aria-keyshortcuts="Control+Shift+Enter"
+        title="Run, and watch it happen on the chip (Ctrl+Shift+Enter)"
+        onClick={player.runSlowly}
+      >
+        <Icon name="slowly" />
+        <span className="shy">Run slowly</span>
       </button>
       <button type="button" className="button line" disabled={!busy} onClick={runControl.stop}>
         <Icon name="stop" />

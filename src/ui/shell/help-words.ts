@@ -7,6 +7,7 @@ export type KeyWords = readonly [keys: string, does: string];
 export const keys = {
   Everywhere: [
     ["Ctrl Enter", "Run the open file, or continue after a pause"],
+    ["Ctrl Shift Enter", "Run, and watch it happen on the chip, slowly"],
     ["F10", "Step to the next line; if nothing is running, start and pause before the first line"],
     ["F11, Shift F11", "Step into a function; step out of it"],
     ["Shift F10", "Step back"],

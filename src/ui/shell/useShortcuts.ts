@@ -3,7 +3,7 @@ import { useApp } from "../shared/context.ts";
 
 /// The keys that work everywhere in the page.
 export function useShortcuts(openHelp: () => void): void {
-  const { runControl, projects, view } = useApp();
+  const { runControl, projects, view, player } = useApp();
   useEffect(() => {
     const debug = runControl.debugger;
     const takeStep = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent) => {
@@ -18,7 +18,8 @@ export function useShortcuts(openHelp: () => void): void {
       if (command && event.key === "Enter") {
         event.preventDefault();
         event.stopPropagation();
-        void runControl.start();
+        if (event.shiftKey) player.runSlowly();
+        else void runControl.start();
       } else if (command && event.key.toLowerCase() === "s" && !event.shiftKey && !event.altKey) {
         event.preventDefault();
         projects.keepAsked();
@@ -53,7 +54,7 @@ export function useShortcuts(openHelp: () => void): void {
       window.removeEventListener("keyup", noteBack, { capture: true });
       window.removeEventListener("contextmenu", keepMenuClosed, { capture: true });
     };
-  }, [runControl, projects, view, openHelp]);
+  }, [runControl, projects, view, player, openHelp]);
 }
 
 function isTyping(target: EventTarget | null): boolean {

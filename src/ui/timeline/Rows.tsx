@@ -9,7 +9,7 @@ import { onThemeChange } from "../theme/theme.ts";
 import { type Arrow, arrowAt, intervalAt } from "./bars.ts";
 import { axisHeight, paint, rowHeight, rowMiddle } from "./paint.ts";
 import { type Palette, readPalette } from "./palette.ts";
-import { momentAt, moved, type Span, zoomed } from "./span.ts";
+import { momentAt, moved, type Span, xOf, zoomed } from "./span.ts";
 
 interface RowsProps {
   /// What takes the keys.
@@ -24,6 +24,14 @@ interface RowsProps {
   /// The learner wants to go on from what is chosen.
   readonly onEnter: () => void;
   readonly path: boolean;
+}
+
+/// Where the moment that is played is.
+function Now({ span, width, left }: { readonly span: Span; readonly width: number; readonly left: number }) {
+  const { player } = useApp();
+  const at = useStore(player.store, (state) => (state.phase === "shown" ? state.at : null));
+  if (at === null || at < span.from || at > span.to) return null;
+  return <div className="timeline-now" style={{ left: left + xOf(span, width, at) }} />;
 }
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -178,6 +186,7 @@ export function Rows(props: RowsProps) {
     >
       <div style={{ height: axisHeight + rows.length * rowHeight }}>
         <canvas ref={canvas} style={{ width, height }} />
+        <Now span={span} width={inner} left={names} />
       </div>
     </div>
   );
