@@ -61,6 +61,7 @@ function Controls() {
       <p className="player-words" role="status" aria-live={playing ? "off" : "polite"}>
         {words}
       </p>
+      <Do icon="close" name="Leave the player" className="player-leave" onClick={player.close} />
       <div className="player-time">
         <svg
           className="player-density"
@@ -114,15 +115,21 @@ function Controls() {
             ))}
           </select>
         </label>
-        <Do icon="close" name="Leave the player" onClick={player.close} />
       </div>
     </>
   );
 }
 
-function Do({ icon, name, onClick }: { readonly icon: IconName; readonly name: string; readonly onClick: () => void }) {
+interface DoProps {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly className?: string;
+  readonly onClick: () => void;
+}
+
+function Do({ icon, name, className = "", onClick }: DoProps) {
   return (
-    <button type="button" className="button small" aria-label={name} title={name} onClick={onClick}>
+    <button type="button" className={`button small ${className}`} aria-label={name} title={name} onClick={onClick}>
       <Icon name={icon} />
     </button>
   );
