@@ -30,7 +30,7 @@ export function RunButtons({ back = true }: { readonly back?: boolean }) {
       </button>
       <button
         type="button"
-        className="button line if-useful"
+        className="button line if-useful if-room"
         disabled={status !== "idle" || isOfHost}
         aria-keyshortcuts="Control+Shift+Enter"
         title="Run, and watch it happen on the chip (Ctrl+Shift+Enter)"
