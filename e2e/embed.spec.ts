@@ -236,5 +236,5 @@ test("embeds that are seen together take turns, say so, and can be stopped", asy
   // The last one has the thread to itself.
   await expect(embedded(7).getByText("Takes turns with other programs on this page")).toBeHidden();
   await embedded(7).getByRole("button", { name: "Stop" }).click();
-  await expect(embedded(7).getByRole("button", { name: "Run" })).toBeEnabled();
+  await expect(embedded(7).getByRole("button", { name: "Run", exact: true })).toBeEnabled();
 });
