@@ -177,3 +177,15 @@ test("the timeline shows a run that was not recorded, once it is made again", as
   expect(app.timeline.store.getState()).toMatchObject({ recorded: true });
   expect(app.timeline.store.getState().picture.rows.map(({ core }) => core)).toEqual([0, 1]);
 });
+
+test("a run that cannot be made again says why, and the next can be played", async () => {
+  const { app, runs, pass } = setUp();
+  await app.runControl.start();
+  runs[0]?.finish("ended");
+  pass();
+  app.player.play();
+  expect(app.player.store.getState()).toMatchObject({ phase: "none", playing: false });
+  expect(app.player.store.getState().problem).toMatch(/\w+ \w+/);
+  await app.runControl.start();
+  expect(app.player.store.getState().problem).toBeNull();
+});

@@ -200,14 +200,26 @@ export function createPlayer(parts: PlayerParts): Player {
     });
   };
 
-  function* making(made: Rerun, end: number): SlicedWork<void> {
+  const fail = (error: unknown): void => {
+    drop();
+    store.setState({ problem: error instanceof Error ? error.message : String(error) });
+  };
+
+  /// Makes a run again, and tells how far it has come; false if that cannot be done.
+  function* making(made: Rerun, end: number): SlicedWork<boolean> {
     let told = frames.now();
-    for (const _ of made.make()) {
-      if (frames.now() - told > progressMilliseconds) {
-        told = frames.now();
-        store.setState({ made: Math.min(1, made.made / Math.max(1, end)) });
+    try {
+      for (const _ of made.make()) {
+        if (frames.now() - told > progressMilliseconds) {
+          told = frames.now();
+          store.setState({ made: Math.min(1, made.made / Math.max(1, end)) });
+        }
+        yield;
       }
-      yield;
+      return true;
+    } catch (error) {
+      fail(error);
+      return false;
     }
   }
 
@@ -220,7 +232,8 @@ export function createPlayer(parts: PlayerParts): Player {
       const made = new Rerun(played.image, played.settings, answers(), stopped ? end : undefined, memoryOf);
       rerun = made;
       store.setState({ phase: "making", made: 0, problem: null });
-      cancel = inSlices(frames, making(made, end), () => {
+      cancel = inSlices(frames, making(made, end), (isMade) => {
+        if (!isMade) return;
         happenings = happeningsOf(made);
         inspector.lookInto(made);
         giveTo(timeline, made);
@@ -229,8 +242,7 @@ export function createPlayer(parts: PlayerParts): Player {
         if (store.getState().playing) play();
       });
     } catch (error) {
-      drop();
-      store.setState({ problem: error instanceof Error ? error.message : String(error) });
+      fail(error);
     }
   };
 
