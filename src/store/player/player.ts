@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { SlicedWork } from "../../base/sliced-work.ts";
+import { type Finding, findingsOf } from "../../runtime/findings.ts";
 import type { RunSettings } from "../../runtime/protocol/run.ts";
 import type { TraceBatch } from "../../runtime/protocol/trace.ts";
 import { type Answered, type Flight, lastAtOrBefore, Rerun } from "../../runtime/rerun.ts";
@@ -12,6 +13,7 @@ import type { RunState } from "../run/run-state.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { type Happening, happeningsOf } from "./happenings.ts";
 
+export type { Finding } from "../../runtime/findings.ts";
 export type { Flight } from "../../runtime/rerun.ts";
 
 /// How long a message takes that meets a core which waits for it, in seconds.
@@ -35,6 +37,8 @@ export interface PlayerState {
   readonly flights: readonly Flight[];
   /// How much happens in each part of the run, from 0 to 1.
   readonly density: readonly number[];
+  /// What cost the run time, the worst first.
+  readonly findings: readonly Finding[];
   /// Why the run cannot be played, if it cannot.
   readonly problem: string | null;
 }
@@ -96,6 +100,7 @@ const closed = {
   playing: false,
   words: "",
   flights: [],
+  findings: [],
   problem: null,
 } as const;
 
@@ -206,7 +211,7 @@ export function createPlayer(parts: PlayerParts): Player {
   };
 
   /// Makes a run again, and tells how far it has come; false if that cannot be done.
-  function* making(made: Rerun, end: number): SlicedWork<boolean> {
+  function* making(made: Rerun, end: number, main: string): SlicedWork<boolean> {
     let told = frames.now();
     try {
       for (const _ of made.make()) {
@@ -216,6 +221,7 @@ export function createPlayer(parts: PlayerParts): Player {
         }
         yield;
       }
+      store.setState({ findings: yield* findingsOf(made.trace, made.frequency, main) });
       return true;
     } catch (error) {
       fail(error);
@@ -232,7 +238,7 @@ export function createPlayer(parts: PlayerParts): Player {
       const made = new Rerun(played.image, played.settings, answers(), stopped ? end : undefined, memoryOf);
       rerun = made;
       store.setState({ phase: "making", made: 0, problem: null });
-      cancel = inSlices(frames, making(made, end), (isMade) => {
+      cancel = inSlices(frames, making(made, end, run.getState().file ?? ""), (isMade) => {
         if (!isMade) return;
         happenings = happeningsOf(made);
         inspector.lookInto(made);

@@ -1,8 +1,10 @@
 import { useEffect } from "react";
 import { useStore } from "zustand";
+import { findingWords } from "../../store/player/finding-words.ts";
 import { type PlayPace, playPaces } from "../../store/player/player.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon, type IconName } from "../shared/Icon.tsx";
+import { LineLink } from "../shared/LineLink.tsx";
 import { useCycles } from "../shared/useCycles.ts";
 import { useMedia } from "../shared/useMedia.ts";
 import "./player.css";
@@ -116,7 +118,43 @@ function Controls() {
           </select>
         </label>
       </div>
+      <Findings />
     </>
+  );
+}
+
+/// What cost time, folded until somebody asks.
+function Findings() {
+  const { player, run } = useApp();
+  const findings = useStore(player.store, (state) => state.findings);
+  const frequency = useStore(run, (state) => state.frequency);
+  const file = useStore(run, (state) => state.file);
+  const [worst] = findings;
+  if (worst === undefined) return null;
+  const others = findings.length - 1;
+  const first = findingWords(worst, frequency);
+  return (
+    <details className="player-findings">
+      <summary>
+        What cost time: {first.title.toLowerCase()} ({first.lost}){others > 0 && `, and ${others} more`}
+      </summary>
+      <ol>
+        {findings.map((finding) => {
+          const { title, text, lost } = findingWords(finding, frequency);
+          return (
+            <li key={`${finding.kind} ${finding.lines.join(" ")}`}>
+              <b>{title}</b> <span className="mono">{lost}</span>
+              <br />
+              {text}{" "}
+              <button type="button" className="link" onClick={() => player.seek(finding.at)}>
+                See it
+              </button>{" "}
+              {file !== null && finding.lines.map((line) => <LineLink key={line} file={file} line={line} />)}
+            </li>
+          );
+        })}
+      </ol>
+    </details>
   );
 }
 
