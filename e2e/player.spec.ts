@@ -76,3 +76,23 @@ test("64 cores can be played too, and a run that waits for ever", async ({ page 
   await page.keyboard.press("End");
   await expect(player.words).toHaveText("64 cores can never continue.");
 });
+
+test("Run slowly plays the run when it is over, and says what cost time", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.openExample("Uneven work");
+  await page.keyboard.press("Control+Shift+Enter");
+  const player = new PlayerBar(page);
+  await expect(player.button("Pause")).toBeVisible();
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  await player.button("Pause").click();
+  const findings = player.bar.getByRole("group");
+  await findings.getByText(/^What cost time: wait at a barrier/).click();
+  await expect(findings.getByRole("listitem")).toContainText("Cores 0–14 wait in sync for the slowest core.");
+  await findings.getByRole("button", { name: "See it" }).click();
+  await expect(lab.chip.core(0)).toHaveAccessibleName(/waiting in sync/);
+  await findings.getByRole("button", { name: "line 14" }).click();
+  await expectNoViolations(page, ".player");
+  // The timeline shows where that is, though the run was not recorded.
+  await lab.showBottom("Timeline");
+  await expect(page.locator(".timeline-now")).toBeVisible();
+});
