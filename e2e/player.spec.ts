@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { expectNoViolations } from "./pages/axe.ts";
 import { Lab } from "./pages/lab.ts";
 import { PlayerBar } from "./pages/player-bar.ts";
+import { ShareDialog } from "./pages/share-dialog.ts";
 
 // A run that is over, played on the chip.
 
@@ -95,4 +96,31 @@ test("Run slowly plays the run when it is over, and says what cost time", async 
   // The timeline shows where that is, though the run was not recorded.
   await lab.showBottom("Timeline");
   await expect(page.locator(".timeline-now")).toBeVisible();
+});
+
+test("a moment is shared, and opens elsewhere as it was", async ({ page, context }) => {
+  const lab = await Lab.open(page);
+  await lab.run(program);
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  const player = new PlayerBar(page);
+  await player.watchButton.click();
+  await player.button("Pause").click();
+  await player.scrubber.focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  await expect(player.words).toHaveText(/^Core 0 sends 14 to core 5/);
+  const dialog = await ShareDialog.open(page);
+  await expect(dialog.box).toContainText("It opens at the moment that is played");
+  const link = await dialog.link.inputValue();
+
+  const other = await context.newPage();
+  await other.goto(link);
+  const there = new PlayerBar(other);
+  await expect(there.words).toHaveText(/^Core 0 sends 14 to core 5/);
+  await expect(there.button("Play")).toBeVisible();
+  const theirs = new Lab(other);
+  await expect(theirs.chip.core(0)).toHaveAccessibleName(/sending/);
+  await expect(theirs.output.line("device 5", "15")).toHaveClass(/later/);
+  await there.button("Next event").click();
+  await expect(there.words).toHaveText(/^Core 5/);
 });

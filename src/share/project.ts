@@ -25,7 +25,24 @@ export interface SharedProject {
   readonly core: string;
   /// What is shown below the editor. One that the page does not know shows nothing else than usual.
   readonly view: string;
+  /// The moment of a run at which it opens.
+  readonly moment?: SharedMoment | undefined;
 }
+
+/// A moment of a run, which is made again where it is opened.
+export interface SharedMoment {
+  /// In cycles of virtual time.
+  readonly at: number;
+  /// When the run was stopped, in cycles; left out of one that came to its end.
+  readonly stopped?: number | undefined;
+  /// What cores were answered, in order.
+  readonly answers: readonly (readonly [core: number, text: string])[];
+}
+
+const mostAnswers = 1000;
+const mostAnswerCharacters = 4096;
+/// A year of the fastest chip.
+const mostCycles = 1e17;
 
 const codes = ["auto", "core", "shared"] as const;
 const datas = ["core", "shared"] as const;
@@ -56,6 +73,10 @@ export function toPlain(project: SharedProject): Readonly<Record<string, unknown
   if (open !== files[0]?.name) plain.open = open;
   for (const key of settings) {
     if (project[key] !== usual[key]) plain[key] = project[key];
+  }
+  if (project.moment !== undefined) {
+    const { at, stopped, answers } = project.moment;
+    plain.moment = { at, ...(stopped !== undefined && { stopped }), ...(answers.length > 0 && { answers }) };
   }
   return plain;
 }
@@ -88,7 +109,8 @@ export function fromPlain(data: unknown, most = mostFiles): SharedProject | stri
     clock,
     core,
     view,
-  } = { ...usual, ...rest };
+    moment: given,
+  } = { ...usual, moment: undefined, ...rest };
   if (typeof open !== "string" || !files.some((file) => file.name === open)) return "it opens a file that it lacks";
   if (typeof chip !== "string" || !/^[A-Za-z][A-Za-z0-9-]{0,31}$/.test(chip)) return "its chip is none";
   if (!isWhole(cores, 1, mostCores)) return `its number of cores is not one from 1 to ${mostCores}`;
@@ -99,7 +121,30 @@ export function fromPlain(data: unknown, most = mostFiles): SharedProject | stri
   if (!isOneOf(clocks, clock)) return "its virtual time is none";
   if (typeof core !== "string" || !/^(device|host) \d{1,5}$/.test(core)) return "its chosen core is none";
   if (typeof view !== "string" || !/^[a-z][a-z-]{0,23}$/.test(view)) return "its view is none";
-  return { name, files, open, chip, cores, hosts, seed, code, data: where, clock, core, view };
+  const moment = given === undefined ? undefined : momentFrom(given);
+  if (typeof moment === "string") return moment;
+  const project = { name, files, open, chip, cores, hosts, seed, code, data: where, clock, core, view };
+  return moment === undefined ? project : { ...project, moment };
+}
+
+function momentFrom(data: unknown): SharedMoment | string {
+  const wrong = "its moment is none";
+  if (typeof data !== "object" || data === null) return wrong;
+  const { at, stopped, answers = [] } = data as Readonly<Record<string, unknown>>;
+  if (!isTime(at) || !(stopped === undefined || isTime(stopped))) return wrong;
+  if (!Array.isArray(answers) || answers.length > mostAnswers) return wrong;
+  const given: [number, string][] = [];
+  for (const answer of answers as readonly unknown[]) {
+    const [core, text, ...more] = Array.isArray(answer) ? (answer as readonly unknown[]) : [];
+    if (!isWhole(core, 0, 2 * mostCores) || typeof text !== "string" || more.length > 0) return wrong;
+    if (text.length > mostAnswerCharacters) return wrong;
+    given.push([core, text]);
+  }
+  return { at, ...(stopped !== undefined && { stopped }), answers: given };
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === "number" && value >= 0 && value <= mostCycles;
 }
 
 function isOneOf<T extends string>(known: readonly T[], value: unknown): value is T {

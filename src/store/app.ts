@@ -82,7 +82,16 @@ export function createApp(parts: AppParts): App {
   const breakpoints = createBreakpoints(pageStorage, projects);
   const inspector = createInspector(view, frames);
   const notices = createNotices();
-  const sharing = createSharing({ projects, settings, view, notices, background, frames });
+  const sharing = createSharing({
+    projects,
+    settings,
+    view,
+    notices,
+    background,
+    frames,
+    moment: () => player.moment(),
+    showMoment: (moment) => player.openMoment(moment),
+  });
   const timeline = createTimeline(frames);
   const front = createFront({ view, run, output, chip, projects, frames });
 
@@ -118,6 +127,11 @@ export function createApp(parts: AppParts): App {
       return true;
     },
     played: () => runControl.last,
+    prepare: runControl.prepare,
+    isChanged: () => {
+      const { revision, settings: then } = run.getState();
+      return revision !== projects.store.getState().revision || then !== settings.store.getState();
+    },
     run,
     output,
     chip,

@@ -189,3 +189,35 @@ test("a run that cannot be made again says why, and the next can be played", asy
   await app.runControl.start();
   expect(app.player.store.getState().problem).toBeNull();
 });
+
+test("a link holds the moment, and opens at it elsewhere", async () => {
+  const mine = await over(ring);
+  mine.player.open();
+  mine.pass();
+  mine.player.next();
+  mine.pass();
+  const link = mine.app.sharing.link();
+  const theirs = setUp(true, memoryStorage(), { compile });
+  expect(theirs.app.sharing.openLink(link)).toBe(true);
+  theirs.pass();
+  theirs.pass();
+  const there = theirs.app.player.store.getState();
+  expect(there).toMatchObject({ phase: "shown", playing: false, words: mine.player.store.getState().words });
+  expect(Math.abs(there.at - mine.player.store.getState().at)).toBeLessThanOrEqual(1);
+  expect(theirs.runs).toEqual([]);
+  expect(theirs.app.output.log.at(0)).toMatchObject({ kind: "line", core: 0, text: "sent" });
+  expect(theirs.app.sharing.link()).toBe(link);
+  // A program that has been changed since has no such moment.
+  theirs.app.projects.edit("print 1\n");
+  expect(theirs.app.player.moment()).toBeUndefined();
+});
+
+test("a link to a moment of a program with errors opens the program", async () => {
+  const mine = await over(ring);
+  mine.player.open();
+  mine.pass();
+  const link = mine.app.sharing.link();
+  const theirs = setUp(false);
+  expect(theirs.app.sharing.openLink(link)).toBe(true);
+  expect(theirs.app.player.store.getState().phase).toBe("none");
+});

@@ -4,6 +4,7 @@ import { type Finding, findingsOf } from "../../runtime/findings.ts";
 import type { RunSettings } from "../../runtime/protocol/run.ts";
 import type { TraceBatch } from "../../runtime/protocol/trace.ts";
 import { type Answered, type Flight, lastAtOrBefore, Rerun } from "../../runtime/rerun.ts";
+import type { SharedMoment } from "../../share/project.ts";
 import type { Output } from "../output/output.ts";
 import type { Cancel, Frames } from "../platform/frames.ts";
 import { inSlices } from "../platform/slices.ts";
@@ -53,6 +54,10 @@ export interface PlayerParts {
   /// Runs the open program; false if there is none that can be run now, or none that can be played.
   readonly start: () => boolean;
   readonly played: () => Played | null;
+  /// Makes everything ready for a run of the open program that has not been run here; null if it cannot be.
+  readonly prepare: () => Played | null;
+  /// Whether the program or its settings are no longer those of the run.
+  readonly isChanged: () => boolean;
   readonly run: StoreApi<RunState>;
   readonly output: Output;
   readonly chip: Chip;
@@ -64,6 +69,10 @@ export interface PlayerParts {
 /// Plays a run that is over: any moment of its virtual time, on the chip and in all other views.
 export interface Player {
   readonly store: StoreApi<PlayerState>;
+  /// The moment that is shown, for a link; undefined if none is, or the program has been changed since.
+  moment(): SharedMoment | undefined;
+  /// Makes a run of the open program that nobody has run here, and shows a moment of it.
+  openMoment(moment: SharedMoment): void;
   /// Makes the run again, if that is not done, and shows it from the start, or at its end. Nothing while one is on.
   open(at?: "start" | "end"): void;
   /// Shows the end of the run again.
@@ -116,6 +125,9 @@ export function createPlayer(parts: PlayerParts): Player {
   let steps = false;
   // Whether the run that is on is played when it is over.
   let slowly = false;
+  // How the run that is shown came about.
+  let stopped: number | undefined;
+  let given: readonly Answered[] = [];
   // Where it is on its way to, and whether it is.
   let target = 0;
   let moving = false;
@@ -229,27 +241,51 @@ export function createPlayer(parts: PlayerParts): Player {
     }
   }
 
-  const open = (at: "start" | "end" = "start"): void => {
-    const played = parts.played();
-    if (store.getState().phase !== "none" || run.getState().status !== "idle" || played === null) return;
-    const end = chip.store.getState().cycles;
-    const stopped = run.getState().outcome === "stopped";
+  /// Makes a run again and shows a moment of it. `last` is when it was stopped, if it was.
+  const begin = (
+    played: Played,
+    answered: readonly Answered[],
+    at: number,
+    last?: number,
+    onMade: (made: Rerun) => void = () => {},
+  ): void => {
+    const end = Math.max(chip.store.getState().cycles, Number.isFinite(at) ? at : 0);
     try {
-      const made = new Rerun(played.image, played.settings, answers(), stopped ? end : undefined, memoryOf);
+      const made = new Rerun(played.image, played.settings, answered, last, memoryOf);
       rerun = made;
+      stopped = last;
+      given = answered;
       store.setState({ phase: "making", made: 0, problem: null });
       cancel = inSlices(frames, making(made, end, run.getState().file ?? ""), (isMade) => {
         if (!isMade) return;
         happenings = happeningsOf(made);
         inspector.lookInto(made);
         giveTo(timeline, made);
+        onMade(made);
         store.setState({ phase: "shown", end: made.end, density: densityOf(happenings, made.end) });
-        show(at === "start" ? 0 : made.end);
+        show(at);
         if (store.getState().playing) play();
       });
     } catch (error) {
       fail(error);
     }
+  };
+
+  const open = (at: "start" | "end" = "start"): void => {
+    const played = parts.played();
+    if (store.getState().phase !== "none" || run.getState().status !== "idle" || played === null) return;
+    const last = run.getState().outcome === "stopped" ? chip.store.getState().cycles : undefined;
+    begin(played, answers(), at === "start" ? 0 : Number.POSITIVE_INFINITY, last);
+  };
+
+  const openMoment = ({ at, stopped, answers }: SharedMoment): void => {
+    if (store.getState().phase === "shown") leave();
+    drop();
+    const played = parts.prepare();
+    if (played === null) return;
+    const answered = answers.map(([core, text]) => ({ core, text }));
+    // What it prints is told as if it had been run.
+    begin(played, answered, at, stopped, ({ lines, faults }) => output.take([...lines, ...faults]));
   };
 
   const play = (): void => {
@@ -290,6 +326,16 @@ export function createPlayer(parts: PlayerParts): Player {
 
   return {
     store,
+    moment() {
+      const { phase, at } = store.getState();
+      if (phase !== "shown" || parts.isChanged()) return undefined;
+      return {
+        at: Math.round(at),
+        ...(stopped !== undefined && { stopped }),
+        answers: given.flatMap(({ core, text }) => (text === null ? [] : [[core, text] as const])),
+      };
+    },
+    openMoment,
     open,
     close() {
       if (store.getState().phase === "shown") leave();

@@ -1,7 +1,7 @@
 import { type Embed, embedCode } from "../../share/embed.ts";
 import { isAssignmentLink, linkProblem, linkTo, type Opening, readLink } from "../../share/link.ts";
 import { fittingNames, isProjectName, projectNameFrom } from "../../share/names.ts";
-import type { SharedProject } from "../../share/project.ts";
+import type { SharedMoment, SharedProject } from "../../share/project.ts";
 import { type NamedBytes, readFiles, zipOf, zipProblem } from "../../share/zip.ts";
 import type { Background } from "../background/background.ts";
 import type { Frames } from "../platform/frames.ts";
@@ -23,6 +23,10 @@ export interface SharingParts {
   readonly notices: Notices;
   readonly background: Background;
   readonly frames: Frames;
+  /// The moment of its run that is played; undefined if none is, or the program has been changed since.
+  readonly moment?: () => SharedMoment | undefined;
+  /// Shows a moment of the run of the project that has just been opened.
+  readonly showMoment?: (moment: SharedMoment) => void;
 }
 
 /// The open project on its way to others, and theirs on its way here.
@@ -63,7 +67,7 @@ export function createSharing(parts: SharingParts): Sharing {
     const names = fittingNames(files.map((file) => file.name));
     const fitting = files.map(({ text }, k) => ({ name: names[k] ?? "", text }));
     const open = names[files.findIndex((file) => file.name === active)] ?? names[0] ?? "";
-    return { name: fit, files: fitting, open, ...run, core, view: bottom };
+    return { name: fit, files: fitting, open, ...run, core, view: bottom, moment: parts.moment?.() };
   };
 
   const open = (opening: Opening): void => {
@@ -87,6 +91,7 @@ export function createSharing(parts: SharingParts): Sharing {
     if (changes.length > 0) notices.say({ about: "opening", kind: "hint", text: changes.join(" ") });
     const bottom = bottomTabs.find((tab) => tab === project.view);
     view.setState({ pane: "code", core: project.core as CoreName, ...(bottom === undefined ? {} : { bottom }) });
+    if (project.moment !== undefined) parts.showMoment?.(project.moment);
   };
 
   const sayUnknown = (fragment: string): void => {

@@ -65,6 +65,9 @@ export interface RunControl {
   answer(request: InputRequest, text: string): void;
   /// What was run last, if the cores alone did it, and with which settings; null if nothing was.
   readonly last: { readonly image: Uint8Array; readonly settings: RunSettings } | null;
+  /// Makes everything ready for a run of the open program that is made again and not run: what it is; null if it cannot be, as it
+  /// has errors, is long, or is for full Python.
+  prepare(): RunControl["last"];
   /// Compiles the open file, and says what is wrong with it. The image is undefined when that is too much, and as long as a long
   /// program is being checked.
   compile(): Uint8Array | undefined;
@@ -206,12 +209,11 @@ export function createRunControl(parts: RunControlParts): RunControl {
     endWatch = pollRun(hostRun, frames, see(files), trouble);
   };
 
-  const start = async (paused: boolean) => {
-    stopAsked = false;
-    last = null;
-    void projects.keepNow();
+  /// Forgets the last run, for one of the open file as it is now.
+  const forget = (status?: RunState["status"]) => {
     const { current, revision } = projects.store.getState();
-    run.setState({ status: "compiling", outcome: null, wallMilliseconds: null, file: current.active, revision });
+    const now = status === undefined ? {} : { status };
+    run.setState({ ...now, outcome: null, wallMilliseconds: null, file: current.active, revision });
     output.clear();
     const model = chipNamed(settings.store.getState().chip);
     run.setState({ frequency: model.frequency, usesPython: false, settings: settings.store.getState() });
@@ -220,6 +222,14 @@ export function createRunControl(parts: RunControlParts): RunControl {
     debug.reset();
     inspector.setRun(null);
     timeline.setRun(null, false);
+  };
+
+  const start = async (paused: boolean) => {
+    stopAsked = false;
+    last = null;
+    void projects.keepNow();
+    forget("compiling");
+    const { current } = projects.store.getState();
     try {
       const host = hostFile();
       if (host !== undefined) return await startHost(host, current.files);
@@ -284,6 +294,14 @@ export function createRunControl(parts: RunControlParts): RunControl {
   const runControl: RunControl = {
     debugger: debug,
     get last() {
+      return last;
+    },
+    prepare() {
+      if (run.getState().status !== "idle" || hostFile() !== undefined) return null;
+      const image = runControl.compile();
+      if (image === undefined) return null;
+      forget();
+      last = { image, settings: runSettings(settings.store.getState()) };
       return last;
     },
     async start() {

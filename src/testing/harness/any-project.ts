@@ -37,8 +37,18 @@ export const anyProject: fc.Arbitrary<SharedProject> = fc
     seed: fc.nat(0x7fffffff),
     core: fc.tuple(fc.constantFrom("device", "host"), fc.nat(99999)).map((parts) => parts.join(" ")),
     view: fc.constantFrom("output", "problems", "timeline", "memory-map"),
+    moment: fc.option(
+      fc.record({
+        at: fc.nat(1e9),
+        stopped: fc.option(fc.nat(1e9), { nil: undefined }),
+        answers: fc.array(fc.tuple(fc.nat(8192), text), { maxLength: 3 }),
+      }),
+      { nil: undefined },
+    ),
   })
-  .map(({ opened, ...project }) => ({
+  .map(({ opened, moment, ...project }) => ({
     ...project,
+    // What is not there is left out, as in a link.
+    ...(moment !== undefined && { moment: JSON.parse(JSON.stringify(moment)) as typeof moment }),
     open: project.files[opened % project.files.length]?.name ?? "",
   }));

@@ -2,6 +2,7 @@ import { useStore } from "zustand";
 import { mostLinkCharacters } from "../../store/project/sharing.ts";
 import { useApp } from "../shared/context.ts";
 import { Dialog } from "../shared/Dialog.tsx";
+import { useCycles } from "../shared/useCycles.ts";
 import { CopyField } from "./CopyField.tsx";
 import { EmbedOptions } from "./EmbedOptions.tsx";
 import { FileButtons } from "./FileButtons.tsx";
@@ -30,6 +31,11 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Link({ url, name }: { readonly url: string; readonly name: string }) {
+  const { player } = useApp();
+  const inTime = useCycles();
+  const moment = useStore(player.store, ({ phase, at }) =>
+    phase === "shown" && player.moment() !== undefined ? at : null,
+  );
   const length = url.length.toLocaleString("en");
   const scans = url.length <= mostQrCharacters;
   return (
@@ -39,6 +45,7 @@ function Link({ url, name }: { readonly url: string; readonly name: string }) {
         <p className="share-note">
           The whole project is in the link: files, cores, seed. No server sees it, and whoever opens it gets a copy of
           their own.
+          {moment !== null && ` It opens at the moment that is played, ${inTime(moment)}.`}
         </p>
         <CopyField label="Link" text={url} note={`${length} characters${scans ? "" : ", too many for a QR code"}`} />
       </div>
