@@ -1,4 +1,5 @@
 import type { SlicedWork } from "../base/sliced-work.ts";
+import { firstNot } from "../base/sorted.ts";
 import type { TraceInterval, TraceKind, TraceMessage } from "./protocol/trace.ts";
 import type { Trace } from "./trace-log.ts";
 
@@ -85,7 +86,7 @@ const waitsForReceiver: ReadonlySet<TraceKind> = new Set(["send"]);
 
 /// The index of a core's interval in which a moment lies; of two that touch there, the later. -1 if there is none.
 function indexAt(intervals: readonly TraceInterval[], moment: number): number {
-  const at = lastWhere(intervals, ({ begin }) => begin <= moment);
+  const at = firstNot(intervals, ({ begin }) => begin <= moment) - 1;
   return at >= 0 && (intervals[at] as TraceInterval).end >= moment ? at : -1;
 }
 
@@ -197,25 +198,13 @@ function lastWait(
   before: number,
 ): { core: number; at: number; by: TraceMessage | TraceInterval } | undefined {
   const own = intervals.get(core) ?? [];
-  for (let k = lastWhere(own, ({ begin }) => begin < before); k >= 0; k--) {
+  for (let k = firstNot(own, ({ begin }) => begin < before) - 1; k >= 0; k--) {
     const interval = own[k] as TraceInterval;
     if (interval.ready <= interval.begin || interval.ready > before) continue;
     const other = freedBy(trace, intervals, interval);
     if (other !== undefined && other.core !== core) return other;
   }
   return undefined;
-}
-
-/// The last index up to which something holds of the elements, as times do that ascend; -1 if there is none.
-function lastWhere<T>(list: readonly T[], holds: (one: T) => boolean): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(list[middle] as T)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 const waitsForMessage: ReadonlySet<TraceKind> = new Set([
@@ -237,7 +226,7 @@ function freedBy(
   if (waitsForMessage.has(kind) || (kind === "bcast" && peer !== core)) {
     // It waited for a message that was sent when it was ready.
     const messages = trace.messages.get(core) ?? [];
-    let at = lastWhere(messages, (one) => one.arrived <= end);
+    let at = firstNot(messages, (one) => one.arrived <= end) - 1;
     while (at >= 0 && messages[at]?.sent !== ready && (messages[at] as TraceMessage).arrived >= interval.begin) at--;
     const message = messages[at]?.sent === ready ? messages[at] : undefined;
     return message === undefined ? undefined : { core: message.from, at: message.sent, by: message };

@@ -112,15 +112,3 @@ export function longestSteps(path: readonly PathStep[], most: number): readonly 
   }
   return chosen.sort((a, b) => a.from - b.from);
 }
-
-/// The index of the first of a list's elements for which something does not hold that holds for those before it.
-export function firstNot<T>(list: readonly T[], holds: (one: T) => boolean, from = 0): number {
-  let low = from;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(list[middle] as T)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -1,4 +1,5 @@
-import { firstNot, type Picture, type Row, type TraceInterval, type TraceMessage } from "./picture.ts";
+import { firstNot } from "../../base/sorted.ts";
+import type { Picture, Row, TraceInterval, TraceMessage } from "./picture.ts";
 
 /// What is chosen on the timeline. Of a message, `at` is the end at which it was come upon.
 export type Selection =

@@ -1,4 +1,5 @@
-import { firstNot, type Row, type TraceInterval, type TraceMessage } from "../../store/timeline/picture.ts";
+import { firstNot } from "../../base/sorted.ts";
+import type { Row, TraceInterval, TraceMessage } from "../../store/timeline/picture.ts";
 import { momentAt, type Span, xOf } from "./span.ts";
 
 /// A call that is wide enough to be seen. Places are in pixels; they may lie outside the picture.

@@ -1,4 +1,5 @@
-import { firstNot, type PathStep, type Picture, type Row, type TraceKind } from "../../store/timeline/picture.ts";
+import { firstNot } from "../../base/sorted.ts";
+import type { PathStep, Picture, Row, TraceKind } from "../../store/timeline/picture.ts";
 import type { Selection } from "../../store/timeline/selection.ts";
 import { timeTicks } from "../../store/timeline/time.ts";
 import { type Arrow, type Bar, rowBars, visibleArrows } from "./bars.ts";
