@@ -28,6 +28,7 @@ import { clock, shownTime } from "../machine/timing/clock.ts";
 import { kindOf } from "./explain.ts";
 import { standingAt } from "./places.ts";
 import type { CoreReport, CoreState, MemorySegment, SharedSegment } from "./protocol/cores.ts";
+import type { TraceKind } from "./protocol/trace.ts";
 
 const waiting: Readonly<Record<number, CoreState>> = {
   [WAIT_SEND]: "sending",
@@ -39,6 +40,25 @@ const waiting: Readonly<Record<number, CoreState>> = {
   [WAIT_OUTPUT]: "output",
   [WAIT_LAUNCH]: "idle",
   [WAIT_RESULT]: "receiving",
+};
+
+/// What a core is doing that is in a call which is recorded.
+export const callStates: Readonly<Record<TraceKind, CoreState>> = {
+  send: "sending",
+  nonblocking_send: "sending",
+  wait_sent: "sending",
+  recv: "receiving",
+  sendrecv: "exchanging",
+  bcast: "collective",
+  reduce: "collective",
+  sync: "barrier",
+  input: "input",
+  print: "output",
+  launch: "receiving",
+  copy_to: "receiving",
+  copy_from: "sending",
+  result: "sending",
+  finish: "idle",
 };
 
 /// What a core is doing, read from its registers while it may be running.

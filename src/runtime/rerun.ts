@@ -1,8 +1,5 @@
 import type { SlicedWork } from "../base/sliced-work.ts";
-import type { Image } from "../bytecode/image.ts";
-import { NATIVE } from "../bytecode/isa.ts";
-import { PROBE, TEST_SENT } from "../bytecode/natives.ts";
-import { readInstruction } from "../bytecode/reader.ts";
+import { firstNot } from "../base/sorted.ts";
 import { partsOf } from "../machine/addresses.ts";
 import { Chip, type Core } from "../machine/chip.ts";
 import { EventBuffer, recordedBytes, recordingNatives } from "../machine/events.ts";
@@ -15,12 +12,13 @@ import { Cooperative } from "./cooperative.ts";
 import { elements, inspectCore } from "./inspect.ts";
 import { memoryView } from "./memory-view.ts";
 import { Monitor, type MonitorState } from "./monitor.ts";
-import type { CoreReport, CoreState } from "./protocol/cores.ts";
+import { polls } from "./polls.ts";
+import type { CoreReport } from "./protocol/cores.ts";
 import type { MonitorEvent } from "./protocol/events.ts";
 import type { CoreInspection, MemoryPartRange, MemoryView, ShownValue } from "./protocol/inspection.ts";
 import type { RunSettings } from "./protocol/run.ts";
-import type { TraceBatch, TraceInterval, TraceKind, TraceMessage } from "./protocol/trace.ts";
-import { reportOf, stateOf } from "./reports.ts";
+import type { TraceBatch, TraceInterval, TraceMessage } from "./protocol/trace.ts";
+import { callStates, reportOf, stateOf } from "./reports.ts";
 import { chipFor, readImage } from "./setup.ts";
 import { type Trace, TraceLog } from "./trace-log.ts";
 import { TraceReader } from "./trace-reader.ts";
@@ -72,37 +70,6 @@ const MOST_SNAPSHOT_BYTES = 96 * 1024 * 1024;
 const MOST_SNAPSHOTS = 400;
 const MOST_RECORDS = 1_000_000;
 const MOST_VALUE_CHARACTERS = 24;
-
-const stateOfCall: Readonly<Record<TraceKind, CoreState>> = {
-  send: "sending",
-  nonblocking_send: "sending",
-  wait_sent: "sending",
-  recv: "receiving",
-  sendrecv: "exchanging",
-  bcast: "collective",
-  reduce: "collective",
-  sync: "barrier",
-  input: "input",
-  print: "output",
-  launch: "receiving",
-  copy_to: "receiving",
-  copy_from: "sending",
-  result: "sending",
-  finish: "idle",
-};
-
-/// Whether a program asks if a message has come or has been taken.
-function polls({ code }: Image): boolean {
-  for (let pc = 0; pc < code.length; ) {
-    const read = readInstruction(code, pc);
-    if (typeof read === "string") return false;
-    const asks =
-      read.row.number === NATIVE && read.operands.some((value) => value === PROBE.number || value === TEST_SENT.number);
-    if (asks) return true;
-    pc += read.size;
-  }
-  return false;
-}
 
 export class Rerun {
   readonly chip: Chip;
@@ -241,7 +208,9 @@ export class Rerun {
   private take(said: readonly MonitorEvent[], values: ReadonlyMap<number, readonly string[]>): void {
     const { chip } = this;
     this.lines = said.filter((event) => event.kind === "line").sort((a, b) => a.cycles - b.cycles);
-    this.linesOf = new Map(chip.cores.map(({ id }) => [id, this.lines.filter(({ core }) => core === id)]));
+    const linesOf = new Map<number, Line[]>(chip.cores.map(({ id }) => [id, []]));
+    for (const line of this.lines) linesOf.get(line.core)?.push(line);
+    this.linesOf = linesOf;
     this.faults = said.filter((event) => event.kind === "fault").sort((a, b) => a.cycles - b.cycles);
     const event = said.findLast((one) => one.kind === "deadlock");
     if (event !== undefined) {
@@ -311,11 +280,6 @@ export class Rerun {
 
   // ── Any moment ─────────────────────────────────────────────────────────────
 
-  /// The moment that is looked at, in cycles; infinite for the end.
-  get now(): number {
-    return this.time;
-  }
-
   /// Makes the chip what it was at a time.
   *goTo(time: number): SlicedWork<void> {
     const { chip, monitor } = this;
@@ -358,7 +322,7 @@ export class Rerun {
       const { place, kind, peer } = call;
       const { files } = chip.image.debug;
       const line = place.file === files.at(-1) ? place.line : null;
-      return { ...reportOf(chip, core, stateOfCall[kind]), line, place, peer, cycles: time };
+      return { ...reportOf(chip, core, callStates[kind]), line, place, peer, cycles: time };
     }
     const state = stateOf(chip, core);
     // What it does in its last instruction is not done yet.
@@ -371,7 +335,7 @@ export class Rerun {
   /// The recorded call that a core is in at a time; it has executed all that ends by `done`.
   private callAt(core: number, time: number, done: number): TraceInterval | undefined {
     const intervals = this.log.intervals.get(core) ?? [];
-    const index = lastAtOrBefore(intervals, time, ({ begin }) => begin);
+    const index = firstNot(intervals, ({ begin }) => begin <= time) - 1;
     const call = intervals[index];
     if (call !== undefined && time < call.end) return call;
     // What is recorded begins once the arguments are there, a little after the instruction that calls.
@@ -387,7 +351,7 @@ export class Rerun {
   /// The messages that are on their way at a time, or wait to be received.
   flightsAt(time: number): readonly Flight[] {
     const found: Flight[] = [];
-    for (let k = lastAtOrBefore(this.flights, time, ({ sent }) => sent); k >= 0; k--) {
+    for (let k = firstNot(this.flights, ({ sent }) => sent <= time) - 1; k >= 0; k--) {
       if ((this.latestArrival[k] as number) <= time) break;
       const flight = this.flights[k] as Flight;
       if (flight.arrived > time) found.push(flight);
@@ -399,7 +363,7 @@ export class Rerun {
   lastLines(time: number): ReadonlyMap<number, string> {
     const found = new Map<number, string>();
     for (const [core, lines] of this.linesOf) {
-      const line = lines[lastAtOrBefore(lines, time, ({ cycles }) => cycles)];
+      const line = lines[firstNot(lines, ({ cycles }) => cycles <= time) - 1];
       if (line !== undefined) found.set(core, line.text);
     }
     return found;
@@ -425,18 +389,6 @@ export class Rerun {
     if (core === undefined) return [];
     return partsOf(this.chip, core).map(({ name, from, bytes }) => ({ name, from, bytes }));
   }
-}
-
-/// The index of the last whose key is at most `limit`, of a list in the order of its keys; -1 if there is none.
-export function lastAtOrBefore<T>(list: readonly T[], limit: number, key: (one: T) => number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (key(list[middle] as T) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 function byCore(answers: readonly Answered[]): ReadonlyMap<number, readonly (string | null)[]> {

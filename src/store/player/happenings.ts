@@ -1,3 +1,4 @@
+import { firstNot } from "../../base/sorted.ts";
 import type { Rerun } from "../../runtime/rerun.ts";
 import { formatCycles } from "../timeline/time.ts";
 
@@ -11,6 +12,7 @@ export interface Happening {
 // Beyond this nobody goes from one to the next.
 const most = 200_000;
 const longestText = 60;
+const bins = 120;
 
 /// Everything that happens between the cores of a run, and what they print, in the order of virtual time.
 export function happeningsOf(rerun: Rerun): readonly Happening[] {
@@ -23,10 +25,10 @@ export function happeningsOf(rerun: Rerun): readonly Happening[] {
   };
 
   for (const { from, to, sent, met, arrived, value } of rerun.flights) {
-    const waited = waitedSince(trace.intervals.get(to), sent);
     add(sent, () => {
       const sends = `${name(from)} sends ${value} to ${name(to)}`;
       if (met > sent) return `${sends}; ${name(to)} is not there yet`;
+      const waited = waitedSince(trace.intervals.get(to) ?? [], sent);
       return waited !== undefined && waited < sent
         ? `${sends}; ${name(to)} has waited for it since ${inTime(waited)}`
         : sends;
@@ -78,8 +80,32 @@ function shortened(text: string): string {
 
 /// Since when a core has been in the call in which it is at a time.
 function waitedSince(
-  intervals: readonly { readonly begin: number; readonly end: number }[] | undefined,
+  intervals: readonly { readonly begin: number; readonly end: number }[],
   time: number,
 ): number | undefined {
-  return intervals?.find(({ begin, end }) => begin <= time && time < end)?.begin;
+  const call = intervals[firstNot(intervals, ({ begin }) => begin <= time) - 1];
+  return call !== undefined && time < call.end ? call.begin : undefined;
+}
+
+/// What happened last, up to a time, and how much else at that moment.
+export function wordsAt(happenings: readonly Happening[], time: number): string {
+  const index = firstNot(happenings, (one) => one.time <= time) - 1;
+  const last = happenings[index];
+  if (last === undefined) return "The cores begin.";
+  let others = 0;
+  while (happenings[index - others - 1]?.time === last.time) others++;
+  // The first of those is that of the lowest core.
+  const words = happenings[index - others]?.words() ?? "";
+  return others === 0 ? words : `${words} At this moment, ${others} more.`;
+}
+
+/// How much happens in each of some equal parts of a run, from 0 to 1.
+export function densityOf(happenings: readonly Happening[], end: number): readonly number[] {
+  const counts = new Array<number>(bins).fill(0);
+  for (const { time } of happenings) {
+    const bin = Math.min(bins - 1, Math.floor((time / Math.max(1, end)) * bins));
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  const highest = Math.max(1, ...counts);
+  return counts.map((count) => count / highest);
 }

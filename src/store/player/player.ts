@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { SlicedWork } from "../../base/sliced-work.ts";
+import { firstNot } from "../../base/sorted.ts";
 import { type Finding, findingsOf } from "../../runtime/findings.ts";
 import type { RunSettings } from "../../runtime/protocol/run.ts";
 import type { TraceBatch } from "../../runtime/protocol/trace.ts";
-import { type Answered, type Flight, lastAtOrBefore, Rerun } from "../../runtime/rerun.ts";
+import { type Answered, type Flight, Rerun } from "../../runtime/rerun.ts";
 import type { SharedMoment } from "../../share/project.ts";
 import type { Output } from "../output/output.ts";
 import type { Cancel, Frames } from "../platform/frames.ts";
@@ -12,7 +13,7 @@ import type { Chip } from "../run/chip.ts";
 import type { Inspector } from "../run/inspector.ts";
 import type { RunState } from "../run/run-state.ts";
 import type { Timeline } from "../timeline/timeline.ts";
-import { type Happening, happeningsOf } from "./happenings.ts";
+import { densityOf, type Happening, happeningsOf, wordsAt } from "./happenings.ts";
 
 export type { Finding } from "../../runtime/findings.ts";
 export type { Flight } from "../../runtime/rerun.ts";
@@ -93,7 +94,6 @@ export interface Player {
   setSteps(steps: boolean): void;
 }
 
-const bins = 120;
 /// Of the message with which paces are said.
 const messageCycles = 20_000;
 /// However little happens, nobody waits longer for the next thing that does.
@@ -184,8 +184,7 @@ export function createPlayer(parts: PlayerParts): Player {
   };
 
   /// The first thing that happens after a moment.
-  const after = (time: number): Happening | undefined =>
-    happenings[lastAtOrBefore(happenings, time, (one) => one.time) + 1];
+  const after = (time: number): Happening | undefined => happenings[firstNot(happenings, (one) => one.time <= time)];
 
   const playOn = (before: number): void => {
     cancelFrame();
@@ -358,7 +357,7 @@ export function createPlayer(parts: PlayerParts): Player {
     previous() {
       pause();
       const { at } = store.getState();
-      const index = lastAtOrBefore(happenings, at, (one) => one.time);
+      const index = firstNot(happenings, ({ time }) => time <= at) - 1;
       const here = happenings[index]?.time === at ? at : at + 1;
       const before = happenings.findLast(({ time }, k) => k <= index && time < here);
       show(before?.time ?? 0);
@@ -384,27 +383,4 @@ function giveTo(timeline: Timeline, made: Rerun): void {
   };
   timeline.setRun({ trace }, true);
   timeline.look(made.cores(), true);
-}
-
-/// What happened last, up to a time, and how much else at that moment.
-function wordsAt(happenings: readonly Happening[], time: number): string {
-  const index = lastAtOrBefore(happenings, time, (one) => one.time);
-  const last = happenings[index];
-  if (last === undefined) return "The cores begin.";
-  let others = 0;
-  while (happenings[index - others - 1]?.time === last.time) others++;
-  // The first of those is that of the lowest core.
-  const words = happenings[index - others]?.words() ?? "";
-  return others === 0 ? words : `${words} At this moment, ${others} more.`;
-}
-
-/// How much happens in each of some equal parts of a run, from 0 to 1.
-function densityOf(happenings: readonly Happening[], end: number): readonly number[] {
-  const counts = new Array<number>(bins).fill(0);
-  for (const { time } of happenings) {
-    const bin = Math.min(bins - 1, Math.floor((time / Math.max(1, end)) * bins));
-    counts[bin] = (counts[bin] ?? 0) + 1;
-  }
-  const highest = Math.max(1, ...counts);
-  return counts.map((count) => count / highest);
 }
