@@ -124,3 +124,40 @@ test("a moment is shared, and opens elsewhere as it was", async ({ page, context
   await there.button("Next event").click();
   await expect(there.words).toHaveText(/^Core 5/);
 });
+
+test("a value is followed back to where it began, by mouse and by keyboard", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run(program);
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  const line = lab.output.line("device 5", "15");
+  await line.hover();
+  await line.getByRole("button", { name: "Where does this line come from?" }).click();
+  const origins = page.getByRole("region", { name: "Where it comes from" });
+  await expect(origins.getByRole("heading")).toHaveText("Where 15 comes from");
+  await expect(origins.getByRole("listitem").first()).toContainText("Core 5 prints it from");
+  // What it was made from is asked about in turn.
+  await expect(origins.getByRole("heading")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(origins.getByRole("button", { name: "value = 14" }).first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(origins.getByRole("heading")).toHaveText("Where value = 14 comes from");
+  const steps = origins.getByRole("listitem");
+  await expect(steps).toHaveCount(2);
+  await expect(steps.nth(0)).toContainText("Core 5 receives 14 from core 0 into value");
+  await steps.nth(1).getByRole("button").click();
+  await expect(lab.chip.core(0)).toHaveAccessibleName(/sending/);
+  await expect(new PlayerBar(page).flights).toHaveAttribute("data-flights", "1");
+  await expectNoViolations(page, ".player");
+  await lab.showBottom("Timeline");
+  await expect(page.locator(".timeline-trail circle")).toHaveCount(2);
+  await origins.getByRole("button", { name: "Close the answer" }).click();
+  await expect(origins).toHaveCount(0);
+  // The same from the variables, once it is set.
+  await new PlayerBar(page).scrubber.press("End");
+  await lab.chip.core(5).click();
+  await page.getByRole("tab", { name: "Variables" }).click();
+  await page.getByRole("button", { name: "Where does value come from?" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(origins.getByRole("heading")).toBeVisible();
+});

@@ -48,6 +48,11 @@ export class Cooperative {
     return this.left === 0;
   }
 
+  /// The core that has the next turn; undefined if none can go on now.
+  get next(): Core | undefined {
+    return this.ready.first;
+  }
+
   /// Gives one core whose clock is before a time a turn; that core, or undefined if none can go on now.
   turn(before = Number.POSITIVE_INFINITY): Core | undefined {
     const { chip } = this;

@@ -10,6 +10,11 @@ export class ReadyQueue {
     return this.clocks[0] ?? Number.POSITIVE_INFINITY;
   }
 
+  /// The core that would be taken out.
+  get first(): Core | undefined {
+    return this.cores[0];
+  }
+
   push(core: Core, clock: number): void {
     const { cores, clocks } = this;
     let at = cores.length;

@@ -278,21 +278,48 @@ export class Rerun {
     return events;
   }
 
+  // ── One instruction after the other ────────────────────────────────────────
+
+  /// Goes back to the last snapshot at which all clocks were before a time, or to the start; what `goTo` has shown is given up. From
+  /// there `next` and `step` go on.
+  stand(before: number): void {
+    const moment = this.moments.findLast(({ time }) => time < before) ?? this.moments[0];
+    if (moment === undefined) throw new Error("internal error: a run that has not been made again");
+    this.restore(moment);
+    this.time = -1;
+  }
+
+  private restore({ snapshot, monitor, given }: Moment): Cooperative {
+    restoreSnapshot(this.chip, snapshot);
+    this.monitor.restore(monitor);
+    this.given = new Map(given);
+    this.single = new Cooperative(this.chip, () => 0, undefined, SINGLE);
+    return this.single;
+  }
+
+  /// The core that executes the next instruction, if any can.
+  get next(): Core | undefined {
+    return this.single?.next;
+  }
+
+  /// Executes it.
+  step(): void {
+    const core = this.single?.turn();
+    if (core !== undefined) this.serve(core);
+  }
+
   // ── Any moment ─────────────────────────────────────────────────────────────
 
   /// Makes the chip what it was at a time.
   *goTo(time: number): SlicedWork<void> {
-    const { chip, monitor } = this;
+    const { chip } = this;
     const start = this.moments.findLast((moment) => moment.time <= time) ?? this.moments[0];
     if (start === undefined) return;
-    if (this.single === undefined || this.time > time || this.time < start.time) {
-      restoreSnapshot(chip, start.snapshot);
-      monitor.restore(start.monitor);
-      this.given = new Map(start.given);
-      this.single = new Cooperative(chip, () => 0, undefined, SINGLE);
+    let { single } = this;
+    if (single === undefined || this.time > time || this.time < start.time) {
+      single = this.restore(start);
       this.time = start.time;
     }
-    const { single } = this;
     // What begins at the very end takes no time.
     const before = time >= this.end && this.last === Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : time;
     for (let steps = 1; ; steps++) {

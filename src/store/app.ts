@@ -7,6 +7,7 @@ import { ownLibrary } from "./lessons/library.ts";
 import { createOutput, type Output } from "./output/output.ts";
 import type { Cancel, Frames } from "./platform/frames.ts";
 import { createNotices, type Notices } from "./platform/notices.ts";
+import { createOrigins, type Origins } from "./player/origins.ts";
 import { createPlayer, type Player } from "./player/player.ts";
 import { createProjects, type Projects } from "./project/project.ts";
 import { createSharing, type Sharing } from "./project/sharing.ts";
@@ -23,7 +24,7 @@ import { createSettings, type Settings } from "./run/settings.ts";
 import { createScaling, type Scaling } from "./scaling/scaling.ts";
 import type { PageStorage } from "./storage/storage.ts";
 import { createTimeline, type Timeline } from "./timeline/timeline.ts";
-import { createView, type View } from "./view.ts";
+import { createView, type View, type ViewState } from "./view.ts";
 
 /// What an app is made of. Nothing in it is global: two apps can live side by side.
 export interface AppParts {
@@ -61,6 +62,7 @@ export interface App {
   readonly timeline: Timeline;
   readonly front: Front;
   readonly player: Player;
+  readonly origins: Origins;
   /// Starts the engine's workers ahead of the first run.
   warm(): void;
 }
@@ -183,10 +185,13 @@ export function createApp(parts: AppParts): App {
   // What the chip shows belongs to the last run; with other cores, or another program, it would mislead.
   settings.store.subscribe((state, before) => {
     const same = state.chip === before.chip && state.cores === before.cores && state.hostCores === before.hostCores;
-    if (!same && run.getState().status === "idle") chip.clear(chipNamed(state.chip));
+    if (same || run.getState().status !== "idle") return;
+    player.close();
+    chip.clear(chipNamed(state.chip));
   });
   projects.store.subscribe((state, before) => {
     if (state.current.id === before.current.id || run.getState().status !== "idle") return;
+    player.close();
     chip.clear(chipNamed(settings.store.getState().chip));
     output.clear();
     scaling.clear();
@@ -194,6 +199,11 @@ export function createApp(parts: AppParts): App {
     timeline.setRun(null, false);
     run.setState({ outcome: null, file: null, settings: null });
   });
+
+  const nameOf = (core: number): ViewState["core"] => {
+    const kind = chip.store.getState().cores.find(({ id }) => id === core)?.kind ?? "device";
+    return `${kind} ${core}`;
+  };
 
   return {
     pageStorage,
@@ -215,6 +225,7 @@ export function createApp(parts: AppParts): App {
     timeline,
     front,
     player,
+    origins: createOrigins({ background, player, view, nameOf }),
     warm: () => void engine(),
   };
 }

@@ -10,6 +10,7 @@ import { type NamedBytes, readFiles } from "../../share/zip.ts";
 import { readAssignmentFile, readAssignmentLink } from "../lessons/assignment-link.ts";
 import { type Pack, packIn, type SentPack } from "../lessons/pack-file.ts";
 import { readProgress } from "../lessons/progress.ts";
+import { findOrigin } from "../player/origin-job.ts";
 import { checkFile } from "../run/check-file.ts";
 
 // All that can be done in the background: what may take long, because it is as long as someone else has made it. Each takes and gives
@@ -31,6 +32,8 @@ const jobs = {
   pack: (sent: SentPack): Pack => packIn(sent),
   /// What is in a file of saved progress; undefined when it is none.
   progress: readProgress,
+  /// Where a value of a run comes from.
+  origin: findOrigin,
   lesson: ({ id, files }: { readonly id: string; readonly files: LessonFiles }): Lesson => lessonOf(id, files),
 };
 

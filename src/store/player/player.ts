@@ -14,6 +14,7 @@ import type { Inspector } from "../run/inspector.ts";
 import type { RunState } from "../run/run-state.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { densityOf, type Happening, happeningsOf, wordsAt } from "./happenings.ts";
+import type { Repeatable } from "./origin-job.ts";
 
 export type { Finding } from "../../runtime/findings.ts";
 export type { Flight } from "../../runtime/rerun.ts";
@@ -74,6 +75,10 @@ export interface Player {
   moment(): SharedMoment | undefined;
   /// Makes a run of the open program that nobody has run here, and shows a moment of it.
   openMoment(moment: SharedMoment): void;
+  /// The run that is shown, with a number of its own; null if none is.
+  shownRun(): { readonly number: number; readonly run: Repeatable } | null;
+  /// Whether there is a run that is shown or could be.
+  canOpen(): boolean;
   /// Makes the run again, if that is not done, and shows it from the start, or at its end. Nothing while one is on.
   open(at?: "start" | "end"): void;
   /// Shows the end of the run again.
@@ -113,6 +118,10 @@ const closed = {
   problem: null,
 } as const;
 
+function isOver({ status, outcome }: RunState): boolean {
+  return status === "idle" && outcome !== null;
+}
+
 export function createPlayer(parts: PlayerParts): Player {
   const { frames, chip, inspector, output, run, timeline } = parts;
   const store = createStore<PlayerState>(() => ({ ...closed, pace: 2, density: [] }));
@@ -126,8 +135,8 @@ export function createPlayer(parts: PlayerParts): Player {
   // Whether the run that is on is played when it is over.
   let slowly = false;
   // How the run that is shown came about.
-  let stopped: number | undefined;
-  let given: readonly Answered[] = [];
+  let repeated: Repeatable | null = null;
+  let number = 0;
   // Where it is on its way to, and whether it is.
   let target = 0;
   let moving = false;
@@ -252,8 +261,8 @@ export function createPlayer(parts: PlayerParts): Player {
     try {
       const made = new Rerun(played.image, played.settings, answered, last, memoryOf);
       rerun = made;
-      stopped = last;
-      given = answered;
+      repeated = { image: played.image, settings: played.settings, answers: answered, stopped: last };
+      number++;
       store.setState({ phase: "making", made: 0, problem: null });
       cancel = inSlices(frames, making(made, end, run.getState().file ?? ""), (isMade) => {
         if (!isMade) return;
@@ -327,13 +336,16 @@ export function createPlayer(parts: PlayerParts): Player {
     store,
     moment() {
       const { phase, at } = store.getState();
-      if (phase !== "shown" || parts.isChanged()) return undefined;
+      if (phase !== "shown" || repeated === null || parts.isChanged()) return undefined;
+      const { stopped, answers } = repeated;
       return {
         at: Math.round(at),
         ...(stopped !== undefined && { stopped }),
-        answers: given.flatMap(({ core, text }) => (text === null ? [] : [[core, text] as const])),
+        answers: answers.flatMap(({ core, text }) => (text === null ? [] : [[core, text] as const])),
       };
     },
+    shownRun: () => (store.getState().phase === "shown" && repeated !== null ? { number, run: repeated } : null),
+    canOpen: () => store.getState().phase !== "none" || (isOver(run.getState()) && parts.played() !== null),
     openMoment,
     open,
     close() {

@@ -7,6 +7,7 @@ import { Icon, type IconName } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
 import { useCycles } from "../shared/useCycles.ts";
 import { useMedia } from "../shared/useMedia.ts";
+import { Origins } from "./Origins.tsx";
 import "./player.css";
 
 /// Opens the player, once there is a run that it can play.
@@ -118,6 +119,7 @@ function Controls() {
           </select>
         </label>
       </div>
+      <Origins />
       <Findings />
     </>
   );

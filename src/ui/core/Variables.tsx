@@ -1,8 +1,10 @@
 import { Fragment, useState } from "react";
 import { useStore } from "zustand";
+import type { ValueSpot } from "../../store/player/origins.ts";
 import type { Call, CoreInspection, ShownValue, Variable } from "../../store/run/inspector.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
+import { OriginButton } from "../shared/OriginButton.tsx";
 import { AddressLink } from "./AddressLink.tsx";
 import { useInspection } from "./useInspection.ts";
 
@@ -52,6 +54,7 @@ export function Variables() {
                     key={variable.name}
                     name={variable.name}
                     value={variable}
+                    spot={{ kind: "slot", core: inspection.core, address: variable.address }}
                     changed={hasChanged(variable, scope.before)}
                     depth={0}
                   />
@@ -98,6 +101,7 @@ function hasChanged(variable: Variable, before: readonly Variable[]): boolean {
 interface ValueProps {
   readonly name: string;
   readonly value: ShownValue;
+  readonly spot: ValueSpot;
   readonly changed: boolean;
   readonly depth: number;
 }
@@ -105,8 +109,8 @@ interface ValueProps {
 // How many elements are shown at a time.
 const portion = 50;
 
-function Value({ name, value, changed, depth }: ValueProps) {
-  const { inspector } = useApp();
+function Value({ name, value, spot, changed, depth }: ValueProps) {
+  const { inspector, origins } = useApp();
   const [shown, setShown] = useState(0);
   const { object, length } = value;
   const opens = object !== null && length !== null && length > 0 && value.type !== "string";
@@ -133,6 +137,9 @@ function Value({ name, value, changed, depth }: ValueProps) {
         <td className="mono core-value" title={value.text}>
           {value.type === "unset" ? <span className="core-unset">not set yet</span> : value.text}
           {changed && <span className="visually-hidden"> (changed)</span>}
+          {value.type !== "unset" && (
+            <OriginButton what={name} onAsk={() => origins.askAbout(spot, `${name} = ${value.text}`)} />
+          )}
         </td>
         <td className="core-type">{value.type === "unset" ? "–" : typeOf(value)}</td>
         <td className="mono right spare">{value.bytes}</td>
@@ -141,7 +148,14 @@ function Value({ name, value, changed, depth }: ValueProps) {
         </td>
       </tr>
       {elements.map((element, index) => (
-        <Value key={index} name={`[${index}]`} value={element} changed={false} depth={depth + 1} />
+        <Value
+          key={index}
+          name={`[${index}]`}
+          value={element}
+          spot={{ kind: "element", core: spot.core, object: object ?? 0, index }}
+          changed={false}
+          depth={depth + 1}
+        />
       ))}
       {rest > 0 && elements.length > 0 && (
         <tr>

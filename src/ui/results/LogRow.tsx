@@ -6,6 +6,7 @@ import { useApp } from "../shared/context.ts";
 import { DeadlockLink } from "../shared/DeadlockLink.tsx";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
+import { OriginButton } from "../shared/OriginButton.tsx";
 import { StaleMark, useRunIsStale } from "../shared/stale-run.tsx";
 import { useCycles } from "../shared/useCycles.ts";
 import { FaultBox } from "./FaultBox.tsx";
@@ -16,7 +17,7 @@ type Entry<Kind extends LogEntry["kind"]> = Extract<LogEntry, { kind: Kind }>;
 /// One row of the output.
 export function LogRow({ entry }: { readonly entry: LogEntry }) {
   const inTime = useCycles();
-  const { player } = useApp();
+  const { player, origins } = useApp();
   // What comes after the moment that is played.
   const later = useStore(
     player.store,
@@ -30,6 +31,11 @@ export function LogRow({ entry }: { readonly entry: LogEntry }) {
           <span className="log-time">{inTime(entry.cycles)}</span>
           <span className="log-text">
             <TerminalText line={entry.text} />
+            <OriginButton
+              what="this line"
+              inTabOrder={false}
+              onAsk={() => origins.askAboutLine(entry.core, entry.cycles, entry.text)}
+            />
           </span>
         </div>
       );

@@ -34,6 +34,35 @@ function Now({ span, width, left }: { readonly span: Span; readonly width: numbe
   return <div className="timeline-now" style={{ left: left + xOf(span, width, at) }} />;
 }
 
+/// The way of the value that was asked about, from core to core.
+function Trail({
+  rows,
+  span,
+  width,
+  left,
+}: {
+  readonly rows: readonly Row[];
+  readonly span: Span;
+  readonly width: number;
+  readonly left: number;
+}) {
+  const { origins } = useApp();
+  const steps = useStore(origins.store, ({ told }) => told.at(-1)?.steps);
+  if (steps === undefined) return null;
+  const points = steps.flatMap(({ core, time }) => {
+    const row = rows.findIndex((one) => one.core === core);
+    return row < 0 ? [] : [{ x: xOf(span, width, time), y: rowMiddle(0, row) }];
+  });
+  return (
+    <svg className="timeline-trail" style={{ left, width }} aria-hidden="true">
+      <polyline points={points.map(({ x, y }) => `${x},${y}`).join(" ")} />
+      {points.map(({ x, y }, k) => (
+        <circle key={k} cx={x} cy={y} r={k === 0 ? 5 : 4} />
+      ))}
+    </svg>
+  );
+}
+
 const directions: Readonly<Record<string, Direction>> = {
   ArrowLeft: "left",
   ArrowRight: "right",
@@ -187,6 +216,7 @@ export function Rows(props: RowsProps) {
       <div style={{ height: axisHeight + rows.length * rowHeight }}>
         <canvas ref={canvas} style={{ width, height }} />
         <Now span={span} width={inner} left={names} />
+        <Trail rows={rows} span={span} width={inner} left={names} />
       </div>
     </div>
   );
