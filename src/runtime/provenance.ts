@@ -57,7 +57,7 @@ const MOMENT = 1e-3;
 /// A write, with what is to be known of that moment.
 interface Found {
   readonly write: Write;
-  readonly instr: Instruction;
+  readonly instruction: Instruction;
   readonly place: SourcePlace;
   /// What was written, and into what: `x`, `a[3]`, or nothing.
   readonly value: string;
@@ -122,8 +122,8 @@ class Search {
       const at: Spot = spot;
       const found: Found | undefined = yield* this.lastWrite(at, before);
       if (found === undefined) return;
-      const { instr, write }: Found = found;
-      before = instr;
+      const { instruction, write }: Found = found;
+      before = instruction;
       spot = write.source;
       switch (write.how) {
         case "cleared":
@@ -135,7 +135,7 @@ class Search {
         case "received": {
           this.add(found, "received", { peer: write.taken?.sender ?? null });
           const sent: Told | undefined =
-            write.taken === undefined ? undefined : yield* this.sender(write.taken, write.path ?? [], instr.core);
+            write.taken === undefined ? undefined : yield* this.sender(write.taken, write.path ?? [], instruction.core);
           spot = sent?.spot;
           before = sent?.before ?? before;
           break;
@@ -158,14 +158,14 @@ class Search {
 
   /// Adds a step; one that only works out a part of the statement before it is no step of its own.
   private add(
-    { instr, place, value, name, done }: Found,
+    { instruction, place, value, name, done }: Found,
     kind: OriginKind,
     { inputs = [], peer = null, ...other }: Partial<Pick<OriginStep, "inputs" | "peer" | "place">> = {},
   ): void {
     const step: OriginStep = {
       kind,
-      core: instr.core.id,
-      time: waits.has(kind) ? done : instr.time,
+      core: instruction.core.id,
+      time: waits.has(kind) ? done : instruction.time,
       place,
       name,
       value,
@@ -197,12 +197,12 @@ class Search {
   ): SlicedWork<Told | undefined> {
     const core = this.chip.core(sender);
     if (core === undefined) return undefined;
-    const instr = yield* this.lastWhere(core, { time: message.sent + MOMENT }, (at) => {
+    const instruction = yield* this.lastWhere(core, { time: message.sent + MOMENT }, (at) => {
       const call = at.pc === message.pc ? nativeCall(this.chip, at) : undefined;
       return call !== undefined && sends.has(call.number);
     });
-    const call = instr && nativeCall(this.chip, instr);
-    if (instr === undefined || call === undefined) return undefined;
+    const call = instruction && nativeCall(this.chip, instruction);
+    if (instruction === undefined || call === undefined) return undefined;
     const spot = this.inner(core, call.args, path);
     this.steps.push({
       kind: "sent",
@@ -214,7 +214,7 @@ class Search {
       peer: receiver.id,
       inputs: [],
     });
-    return { spot, before: instr };
+    return { spot, before: instruction };
   }
 
   /// A slot, or what lies in the list in it, in the list there …
@@ -232,15 +232,15 @@ class Search {
   private *contributions({ complete }: Found): SlicedWork<OriginInput[]> {
     const inputs: OriginInput[] = [];
     for (const core of this.chip.members.slice(0, MOST_MEMBERS)) {
-      const instr = yield* this.lastWhere(
+      const instruction = yield* this.lastWhere(
         core,
         { time: complete + MOMENT },
         (at) => nativeCall(this.chip, at)?.number === REDUCE.number,
       );
-      const call = instr && nativeCall(this.chip, instr);
-      if (instr === undefined || call === undefined) continue;
+      const call = instruction && nativeCall(this.chip, instruction);
+      if (instruction === undefined || call === undefined) continue;
       const spot: Spot = { kind: "slot", core, word: call.args };
-      inputs.push({ name: `core ${core.id}`, value: this.textOf(spot), question: this.ask(spot, instr) });
+      inputs.push({ name: `core ${core.id}`, value: this.textOf(spot), question: this.ask(spot, instruction) });
     }
     return inputs;
   }
@@ -258,15 +258,16 @@ class Search {
     for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
       const inner: Found[] = [];
       for (const { name, value, spot } of part.inputs) {
-        if (name !== "") add(name, value, spot, part.instr);
+        if (name !== "") add(name, value, spot, part.instruction);
         if (name !== "" || left-- <= 0) continue;
-        const made: Found | undefined = yield* this.lastWrite(spot, part.instr);
+        const made: Found | undefined = yield* this.lastWrite(spot, part.instruction);
         if (made === undefined || this.isConstant(made.write.source)) continue;
-        const { write, instr, sourceName } = made;
-        const isOwn = instr.fp === part.instr.fp && isSameLine(made.place, part.place);
+        const { write, instruction, sourceName } = made;
+        const isOwn = instruction.fp === part.instruction.fp && isSameLine(made.place, part.place);
         if (isOwn && write.how === "computed" && made.native === undefined) inner.push(made);
-        else if (isOwn && write.source !== undefined && sourceName !== "") add(sourceName, value, write.source, instr);
-        else add(made.native ?? made.call?.name ?? "value", value, spot, part.instr);
+        else if (isOwn && write.source !== undefined && sourceName !== "")
+          add(sourceName, value, write.source, instruction);
+        else add(made.native ?? made.call?.name ?? "value", value, spot, part.instruction);
       }
       parts.push(...inner.reverse());
     }
@@ -277,10 +278,13 @@ class Search {
   private *fromLine(id: number, time: number): SlicedWork<void> {
     const core = this.chip.core(id);
     if (core === undefined) return;
-    const isPrint = (instr: Instruction): boolean => prints.has(nativeCall(this.chip, instr)?.number ?? -1);
-    const instr = yield* this.lastWhere(core, { time: time + MOMENT }, isPrint);
-    if (instr === undefined) return;
-    const printed = this.stateBefore(instr)({ how: "computed", inputs: slotsOf(this.chip, instr) }, undefined);
+    const isPrint = (instruction: Instruction): boolean => prints.has(nativeCall(this.chip, instruction)?.number ?? -1);
+    const instruction = yield* this.lastWhere(core, { time: time + MOMENT }, isPrint);
+    if (instruction === undefined) return;
+    const printed = this.stateBefore(instruction)(
+      { how: "computed", inputs: slotsOf(this.chip, instruction) },
+      undefined,
+    );
     const inputs = yield* this.inputsOf(printed);
     this.add(printed, "printed", { inputs });
     const [only, ...others] = inputs;
@@ -294,8 +298,8 @@ class Search {
   /// The last write of a place, and all that is to be known of it.
   private *lastWrite(spot: Spot, before: Before): SlicedWork<Found | undefined> {
     const { rerun, chip } = this;
-    const at = yield* this.lastWhere(spot.core, before, (instr) => {
-      const after = watch(chip, instr, spot);
+    const at = yield* this.lastWhere(spot.core, before, (instruction) => {
+      const after = watch(chip, instruction, spot);
       return after && (() => after(this.taken) !== undefined);
     });
     if (at === undefined) return undefined;
@@ -312,12 +316,12 @@ class Search {
   }
 
   /// Notes what has to be known before an instruction is executed; with the rest, known after it, that is all.
-  private stateBefore(instr: Instruction): (write: Write, spot: Spot | undefined) => Found {
+  private stateBefore(instruction: Instruction): (write: Write, spot: Spot | undefined) => Found {
     const { chip } = this;
-    const { core } = instr;
+    const { core } = instruction;
     const place = this.placeOf(core);
     const slots = new Map(
-      slotsOf(chip, instr).map((word): [number, NamedSpot] => {
+      slotsOf(chip, instruction).map((word): [number, NamedSpot] => {
         const spot: Spot = { kind: "slot", core, word };
         return [word, { name: this.nameOf(spot), value: this.textOf(spot), spot }];
       }),
@@ -325,10 +329,10 @@ class Search {
     const [own, caller] = framesOf(chip, core);
     const { functions } = chip.image.debug;
     const call = caller && own && { place: this.placeIn(core, 1), name: functions[own.function]?.name ?? "" };
-    const number = nativeCall(chip, instr)?.number;
+    const number = nativeCall(chip, instruction)?.number;
     return (write, spot) => ({
       write,
-      instr,
+      instruction,
       place,
       value: spot === undefined ? "" : this.textOf(spot),
       name: spot === undefined ? "" : this.nameOf(spot),
@@ -346,7 +350,7 @@ class Search {
   private *lastWhere(
     core: Core,
     until: Before,
-    test: (instr: Instruction) => boolean | (() => boolean) | undefined,
+    test: (instruction: Instruction) => boolean | (() => boolean) | undefined,
   ): SlicedWork<Instruction | undefined> {
     const { rerun, chip } = this;
     let before = until;
@@ -355,10 +359,10 @@ class Search {
       const start = this.here(core);
       let found: Instruction | undefined;
       yield* this.through(core, before, () => {
-        const instr = instructionOf(chip, core);
-        const answer = instr === undefined ? undefined : test(instr);
+        const instruction = instructionOf(chip, core);
+        const answer = instruction === undefined ? undefined : test(instruction);
         return () => {
-          if (typeof answer === "function" ? answer() : answer === true) found = instr;
+          if (typeof answer === "function" ? answer() : answer === true) found = instruction;
         };
       });
       if (found !== undefined) {

@@ -10,13 +10,13 @@ import {
   ELEMENT,
   HAND,
   INDEX,
-  instruction,
   LIST,
   MOVE,
   MUL,
   NATIVE,
   NEXT,
   RETURN,
+  instruction as rowOf,
   SETELEMENT,
   SETINDEX,
   SETSLICE,
@@ -86,7 +86,7 @@ export function instructionOf(chip: Chip, core: Core): Instruction | undefined {
   const fp = words[core.registers + FP] as number;
   const at = program.indexOf[pc] as number;
   const op = program.ops[at] as number;
-  const row = instruction(op);
+  const row = rowOf(op);
   if (row === undefined) return undefined;
   const operands = [...row.operands].map((letter, k) => {
     const operand = program.ops[at + 1 + k] as number;
@@ -112,16 +112,16 @@ interface NativeCall {
 }
 
 /// The slots that an instruction reads.
-export function slotsOf(chip: Chip, instr: Instruction): readonly number[] {
-  const call = nativeCall(chip, instr);
+export function slotsOf(chip: Chip, instruction: Instruction): readonly number[] {
+  const call = nativeCall(chip, instruction);
   return call === undefined
-    ? slotsRead(instruction(instr.op)?.operands ?? "", instr.operands)
+    ? slotsRead(rowOf(instruction.op)?.operands ?? "", instruction.operands)
     : range(call.args, call.count);
 }
 
 /// What is to be looked at after an instruction, should it write a place; undefined if it cannot.
-export function watch(chip: Chip, instr: Instruction, spot: Spot): After | undefined {
-  return spot.kind === "slot" ? watchSlot(chip, instr, spot.word) : watchElement(chip, instr, spot);
+export function watch(chip: Chip, instruction: Instruction, spot: Spot): After | undefined {
+  return spot.kind === "slot" ? watchSlot(chip, instruction, spot.word) : watchElement(chip, instruction, spot);
 }
 
 /// Whether the core has done the instruction it stood at.
@@ -157,31 +157,31 @@ const fromSource = (how: "copied" | "argument" | "returned", source: Spot | unde
 
 // ── Slots ────────────────────────────────────────────────────────────────────
 
-function watchSlot(chip: Chip, instr: Instruction, word: number): After | undefined {
+function watchSlot(chip: Chip, instruction: Instruction, word: number): After | undefined {
   const { words, program } = chip;
-  const { core, fp, op, operands } = instr;
+  const { core, fp, op, operands } = instruction;
   const slot = (at: number): Spot => ({ kind: "slot", core, word: at });
   const done =
     (write: Write): After =>
     () =>
-      isDone(chip, instr) ? write : undefined;
+      isDone(chip, instruction) ? write : undefined;
   if (op === RETURN) {
     const caller = words[fp - FRAME_HEADER + 1] as number;
     const operand = words[fp - FRAME_HEADER + 2] as number;
     const target = operand >= 0 ? caller + operand : core.module + ~operand;
     return caller !== 0 && target === word ? done(fromSource("returned", slot(operands[0] as number))) : undefined;
   }
-  const call = nativeCall(chip, instr);
-  if (op === CALL || (op === CALLV && call === undefined)) return watchFrame(chip, instr, word);
+  const call = nativeCall(chip, instruction);
+  if (op === CALL || (op === CALLV && call === undefined)) return watchFrame(chip, instruction, word);
   if (op === UNPACK) {
     const [first = 0, list = 0, count = 0] = operands;
     if (word < first || word >= first + count * 2) return undefined;
     return done(fromSource("copied", element(chip, core, list, (word - first) >> 1)));
   }
-  const row = instruction(op);
+  const row = rowOf(op);
   const [d, a = 0, b = 0] = operands;
   if (row?.operands[0] !== "d" || d !== word) return undefined;
-  if (call !== undefined) return watchResult(chip, instr, call);
+  if (call !== undefined) return watchResult(chip, instruction, call);
   switch (op) {
     case CLEAR:
       return done({ how: "cleared", inputs: [] });
@@ -237,19 +237,19 @@ function watchFrame(chip: Chip, { core, fp, op, operands }: Instruction, word: n
 
 const takers: ReadonlySet<number> = new Set([natives.RECV.number, natives.SENDRECV.number, natives.BCAST.number]);
 
-function watchResult(chip: Chip, instr: Instruction, { number, args, count }: NativeCall): After {
-  const { core } = instr;
+function watchResult(chip: Chip, instruction: Instruction, { number, args, count }: NativeCall): After {
+  const { core } = instruction;
   if (takers.has(number)) {
     const own: Spot = { kind: "slot", core, word: args };
     return (taken) => {
-      if (!isDone(chip, instr)) return undefined;
+      if (!isDone(chip, instruction)) return undefined;
       const [last] = taken.slice(-1);
       if (last !== undefined) return { how: "received", inputs: [], taken: last, path: [] };
       return number === natives.BCAST.number ? fromSource("copied", own) : { how: "received", inputs: [] };
     };
   }
   const write = resultOf(chip, core, number, args, count);
-  return () => (isDone(chip, instr) ? write : undefined);
+  return () => (isDone(chip, instruction) ? write : undefined);
 }
 
 function resultOf(chip: Chip, core: Core, number: number, args: number, count: number): Write {
@@ -330,25 +330,25 @@ function mayTouchLists(chip: Chip, { op, operands }: Instruction): boolean {
   return ofAny.has(op) || (ofLists.has(op) && operands.some((slot) => slot > 0 && isList(chip, slot)));
 }
 
-function watchElement(chip: Chip, instr: Instruction, spot: ElementSpot): After | undefined {
-  if (!mayTouchLists(chip, instr)) return undefined;
+function watchElement(chip: Chip, instruction: Instruction, spot: ElementSpot): After | undefined {
+  if (!mayTouchLists(chip, instruction)) return undefined;
   const { words } = chip;
-  const { op, operands } = instr;
+  const { op, operands } = instruction;
   const { list, index } = spot;
-  const call = nativeCall(chip, instr);
-  const stored = watchStore(chip, instr, spot, call);
-  if (stored !== undefined) return () => (isDone(chip, instr) ? stored : undefined);
+  const call = nativeCall(chip, instruction);
+  const stored = watchStore(chip, instruction, spot, call);
+  if (stored !== undefined) return () => (isDone(chip, instruction) ? stored : undefined);
   const before = now(chip, spot);
   const singles = call === undefined ? 0 : singlesBefore(chip, call, list);
-  const letters = instruction(op)?.operands ?? "";
+  const letters = rowOf(op)?.operands ?? "";
   const d = letters[0] === "d" ? (operands[0] as number) : -1;
   const made =
-    d < 0 || (call !== undefined && handOn.has(call.number)) ? undefined : madeFrom(chip, instr, call, index);
-  const moved = movedFrom(chip, instr, spot, call);
+    d < 0 || (call !== undefined && handOn.has(call.number)) ? undefined : madeFrom(chip, instruction, call, index);
+  const moved = movedFrom(chip, instruction, spot, call);
   return (taken) => {
     const single = call === undefined ? undefined : collected(chip, call, list, taken[index - singles]);
     if (single !== undefined) return single;
-    if (made !== undefined && isDone(chip, instr) && isList(chip, d)) {
+    if (made !== undefined && isDone(chip, instruction) && isList(chip, d)) {
       const [last] = taken.slice(-1);
       if (call !== undefined && takers.has(call.number)) {
         const path = last === undefined ? undefined : pathTo(chip, words[d] as number, list);
@@ -387,12 +387,12 @@ function collected(
 /// An instruction that puts a value into this very element.
 function watchStore(
   chip: Chip,
-  instr: Instruction,
+  instruction: Instruction,
   spot: ElementSpot,
   call: NativeCall | undefined,
 ): Write | undefined {
   const { words } = chip;
-  const { op, operands, core } = instr;
+  const { op, operands, core } = instruction;
   const { list, index } = spot;
   const isIt = (slot: number): boolean => isList(chip, slot) && words[slot] === list;
   const [o = 0, a = 0, b = 0, v = 0] = operands;
@@ -452,7 +452,7 @@ function madeFrom(chip: Chip, { op, operands, core }: Instruction, call: NativeC
   const [, a = 0, b = 0] = operands;
   const computed: Write = {
     how: "computed",
-    inputs: call === undefined ? slotsRead(instruction(op)?.operands ?? "", operands) : range(call.args, call.count),
+    inputs: call === undefined ? slotsRead(rowOf(op)?.operands ?? "", operands) : range(call.args, call.count),
   };
   const lengthOf = (slot: number): number => listLength(chip, words[slot] as number);
   const of = (slot: number, at: number): Write => {
