@@ -25,6 +25,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     viewport: { width: 1440, height: 900 },
+    // Who wants no motion is shown no run unasked. Journeys that are about motion say so.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: chromiumFlags,

@@ -1,10 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { expectNoViolations } from "./pages/axe.ts";
 import { Lab } from "./pages/lab.ts";
+import { LessonPanel } from "./pages/lessons.ts";
 import { PlayerBar } from "./pages/player-bar.ts";
 import { ShareDialog } from "./pages/share-dialog.ts";
 
 // A run that is over, played on the chip.
+
+const inMotion = { contextOptions: { reducedMotion: "no-preference" } } as const;
 
 const program = `from parallel import *
 me = coreid()
@@ -78,7 +81,7 @@ test("64 cores can be played too, and a run that waits for ever", async ({ page 
   await expect(player.words).toHaveText("64 cores can never continue.");
 });
 
-test("Run slowly plays the run when it is over, and says what cost time", async ({ page }) => {
+test("Run slowly plays the run when it is over, and says what went on", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.openExample("Uneven work");
   await page.keyboard.press("Control+Shift+Enter");
@@ -87,7 +90,7 @@ test("Run slowly plays the run when it is over, and says what cost time", async 
   await expect(lab.output.end).toHaveText(/^16 cores ended/);
   await player.button("Pause").click();
   const findings = player.bar.getByRole("group");
-  await findings.getByText(/^What cost time: wait at a barrier/).click();
+  await findings.getByText(/^What went on: wait at a barrier/).click();
   await expect(findings.getByRole("listitem")).toContainText("Cores 0–14 wait in sync for the slowest core.");
   await findings.getByRole("button", { name: "See it" }).click();
   await expect(lab.chip.core(0)).toHaveAccessibleName(/waiting in sync/);
@@ -160,4 +163,82 @@ test("a value is followed back to where it began, by mouse and by keyboard", asy
   await page.getByRole("button", { name: "Where does value come from?" }).focus();
   await page.keyboard.press("Enter");
   await expect(origins.getByRole("heading")).toBeVisible();
+});
+
+test.describe("unasked", () => {
+  test.use(inMotion);
+
+  test("a newcomer's first three runs with messages are played once, and Escape ends that", async ({ page }) => {
+    const lab = await Lab.open(page);
+    await lab.openExample("Round a ring");
+    const player = new PlayerBar(page);
+    const once = player.bar.getByText("Your run, once more and slowly.");
+    await lab.runButton.click();
+    // The results are there, and a message moves, three clicks after the page was opened.
+    await expect(lab.output.end).toHaveText(/^16 cores ended/);
+    await expect(once).toBeVisible();
+    await expect(player.flights).toHaveAttribute("data-flights", "1");
+    await expect(player.words).toHaveText(/^Core \d+ (sends|receives)/);
+    await expectNoViolations(page, ".player");
+    await page.keyboard.press("Escape");
+    await expect(once).toHaveCount(0);
+    await expect(lab.chip.core(0)).toHaveAccessibleName(/ended/);
+    // It goes by itself at its end, and stays with whoever takes it into their own hands.
+    await lab.runButton.click();
+    await expect(once).toBeVisible();
+    await player.button("Pause").click();
+    await expect(once).toHaveCount(0);
+    await expect(player.button("Play")).toBeVisible();
+    await lab.runButton.click();
+    await expect(once).toBeVisible();
+    await expect(player.scrubber).toHaveCount(0);
+    await expect(player.watchButton).toBeVisible();
+    // Not a fourth time.
+    const runs = page.locator("footer.status");
+    const before = await runs.getAttribute("data-over");
+    await lab.runButton.click();
+    await expect(runs).not.toHaveAttribute("data-over", before ?? "");
+    await expect(player.watchButton).toBeVisible();
+  });
+
+  test("who does not want that says so once, also after a reload; a program without messages is not played", async ({
+    page,
+  }) => {
+    const lab = await Lab.open(page);
+    await lab.run('print "hello"\n');
+    await expect(lab.output.end).toHaveText(/^16 cores ended/);
+    const player = new PlayerBar(page);
+    await expect(player.watchButton).toBeVisible();
+    await lab.openExample("Passing a value");
+    await lab.runButton.click();
+    await player.bar.getByRole("button", { name: "Don’t play runs" }).click();
+    await expect(player.watchButton).toBeVisible();
+    await expect(page.getByText("Saved in this browser")).toBeVisible();
+    await page.reload();
+    await lab.editor.loaded();
+    await lab.runButton.click();
+    await expect(player.watchButton).toBeVisible();
+  });
+
+  test("a lesson stops at the first event", async ({ page }) => {
+    const lab = await Lab.open(page);
+    await new LessonPanel(page).open("Order and deadlock");
+    await lab.runButton.click();
+    const player = new PlayerBar(page);
+    await expect(player.button("Play")).toBeVisible();
+    await expect(player.words).toHaveText(/^Core \d/);
+    await player.button("Next event").click();
+    await expect(player.words).toHaveText(/^Core \d/);
+  });
+});
+
+test("a moment is watched from the output, the timeline and the report of a deadlock", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run("from parallel import *\nif coreid() < 2:\n    x = recv(1 - coreid())\n");
+  await expect(lab.output.end).toHaveText(/deadlock|never/i);
+  await page.getByRole("button", { name: "Watch how it came about" }).click();
+  const player = new PlayerBar(page);
+  await expect(player.words).toHaveText("2 cores can never continue.");
+  await player.button("Previous event").click();
+  await expect(lab.chip.core(0)).toHaveAccessibleName(/receiv|running|ended/);
 });

@@ -17,6 +17,8 @@ export interface LessonHead {
   readonly hostCores: number;
   readonly seed: number;
   readonly dialect?: "classic" | undefined;
+  /// How the student's first runs are shown when they are over: played slowly, or stopped at the first event.
+  readonly play?: "slow" | "events" | undefined;
 }
 
 export interface Choice {
@@ -67,6 +69,7 @@ const head = v.pipe(
     hostCores: v.optional(whole(0, MOST_HOST_CORES), 0),
     seed: v.optional(whole(0, 0xffffffff), 1),
     dialect: v.optional(v.literal("classic")),
+    play: v.optional(v.picklist(["slow", "events"], "must be `slow` or `events`")),
   }),
   // A chip is chosen for its cores: all of them take part, if nothing else is said.
   v.transform((given) => ({ ...given, cores: given.cores ?? coresOfChip(given.chip) })),

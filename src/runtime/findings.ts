@@ -1,6 +1,7 @@
 import type { SlicedWork } from "../base/sliced-work.ts";
 import { SEND_RECV } from "../machine/timing/costs.ts";
 import type { TraceInterval, TraceKind, TraceMessage } from "./protocol/trace.ts";
+import type { Rerun } from "./rerun.ts";
 import type { Trace } from "./trace-log.ts";
 import { type Intervals, partsOf, withSendWaits } from "./trace-summary.ts";
 
@@ -23,7 +24,9 @@ export type FindingKind =
   /// Cores that are done long before the others.
   | "idle-cores"
   /// Cores wait for what they print.
-  | "output-bottleneck";
+  | "output-bottleneck"
+  /// Messages that nobody has received.
+  | "unread-messages";
 
 export interface Finding {
   readonly kind: FindingKind;
@@ -74,6 +77,11 @@ class Found {
   }
 }
 
+/// The cycles of the shortest run that is looked at, with a clock of this frequency in Hz.
+export function shortestRun(frequency: number): number {
+  return SHORTEST_RUN_SECONDS * frequency;
+}
+
 /// What cost a run time, the worst first; nothing of a run that is short. `frequency` is the clock's, in Hz; `main` the file that was
 /// run.
 export function* findingsOf(
@@ -84,7 +92,7 @@ export function* findingsOf(
 ): SlicedWork<readonly Finding[]> {
   const end = trace.clocks.reduce((latest, { cycles }) => Math.max(latest, cycles), 0);
   const all = end * trace.clocks.length;
-  if (end < SHORTEST_RUN_SECONDS * frequency) return [];
+  if (end < shortestRun(frequency)) return [];
   const known = intervals ?? (yield* withSendWaits(trace));
   const found = new Map<string, Found>();
   const of = (kind: FindingKind, line: number): Found => {
@@ -134,6 +142,16 @@ export function* findingsOf(
     })
     .filter(({ kind, share }) => share >= (least[kind] ?? LEAST_SHARE))
     .sort((a, b) => b.lost - a.lost);
+}
+
+/// The same of a run that has been made again, and what was sent in vain, which costs nothing.
+export function* findingsOfRun({ trace, frequency, unread, end }: Rerun, main: string): SlicedWork<readonly Finding[]> {
+  const found = yield* findingsOf(trace, frequency, main);
+  if (unread.length === 0) return found;
+  const ascending = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b);
+  const cores = ascending(unread.map(({ from }) => from));
+  const lines = ascending(unread.flatMap(({ place: { file, line } }) => (file === main ? [line] : [])));
+  return [...found, { kind: "unread-messages", lost: 0, share: 0, cores, lines, at: end }];
 }
 
 /// Messages of few elements from one line to the same core, between which the sender has received nothing: they could have been one.

@@ -14,7 +14,7 @@ import { memoryView } from "./memory-view.ts";
 import { Monitor, type MonitorState } from "./monitor.ts";
 import { polls } from "./polls.ts";
 import type { CoreReport } from "./protocol/cores.ts";
-import type { MonitorEvent } from "./protocol/events.ts";
+import type { MonitorEvent, UnreadMessage } from "./protocol/events.ts";
 import type { CoreInspection, MemoryPartRange, MemoryView, ShownValue } from "./protocol/inspection.ts";
 import type { RunSettings } from "./protocol/run.ts";
 import type { TraceBatch, TraceInterval, TraceMessage } from "./protocol/trace.ts";
@@ -22,6 +22,7 @@ import { callStates, reportOf, stateOf } from "./reports.ts";
 import { chipFor, readImage } from "./setup.ts";
 import { type Trace, TraceLog } from "./trace-log.ts";
 import { TraceReader } from "./trace-reader.ts";
+import { unreadEvents } from "./unread.ts";
 import { valueText } from "./values.ts";
 
 // A run that is made again, in memory of its own, so that one can look at any of its moments.
@@ -78,6 +79,8 @@ export class Rerun {
   /// What was printed, by virtual time.
   lines: readonly Line[] = [];
   faults: readonly Fault[] = [];
+  /// Messages that were not received when their receivers ended.
+  unread: readonly UnreadMessage[] = [];
   /// The last report, and when the last of its cores came to wait.
   deadlock: { readonly event: Deadlock; readonly time: number } | null = null;
   /// By when they were sent.
@@ -212,6 +215,7 @@ export class Rerun {
     for (const line of this.lines) linesOf.get(line.core)?.push(line);
     this.linesOf = linesOf;
     this.faults = said.filter((event) => event.kind === "fault").sort((a, b) => a.cycles - b.cycles);
+    this.unread = unreadEvents(chip).flatMap((event) => (event.kind === "unread" ? [event.message] : []));
     const event = said.findLast((one) => one.kind === "deadlock");
     if (event !== undefined) {
       this.stuck = new Set(event.waits.map(({ core }) => core));

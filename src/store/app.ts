@@ -7,6 +7,7 @@ import { ownLibrary } from "./lessons/library.ts";
 import { createOutput, type Output } from "./output/output.ts";
 import type { Cancel, Frames } from "./platform/frames.ts";
 import { createNotices, type Notices } from "./platform/notices.ts";
+import { type Autoplay, createAutoplay } from "./player/autoplay.ts";
 import { createOrigins, type Origins } from "./player/origins.ts";
 import { createPlayer, type Player } from "./player/player.ts";
 import { createProjects, type Projects } from "./project/project.ts";
@@ -20,7 +21,7 @@ import { createInspector, type Inspector } from "./run/inspector.ts";
 import { createProblems, type Problems } from "./run/problems.ts";
 import { type Compiled, createRunControl, type RunControl } from "./run/run-control.ts";
 import { createRunStore, type RunState } from "./run/run-state.ts";
-import { createSettings, type Settings } from "./run/settings.ts";
+import { createSettings, isSameForRuns, type Settings } from "./run/settings.ts";
 import { createScaling, type Scaling } from "./scaling/scaling.ts";
 import type { PageStorage } from "./storage/storage.ts";
 import { createTimeline, type Timeline } from "./timeline/timeline.ts";
@@ -63,6 +64,7 @@ export interface App {
   readonly front: Front;
   readonly player: Player;
   readonly origins: Origins;
+  readonly autoplay: Autoplay;
   /// Starts the engine's workers ahead of the first run.
   warm(): void;
 }
@@ -132,14 +134,16 @@ export function createApp(parts: AppParts): App {
     prepare: runControl.prepare,
     isChanged: () => {
       const { revision, settings: then } = run.getState();
-      return revision !== projects.store.getState().revision || then !== settings.store.getState();
+      return revision !== projects.store.getState().revision || !isSameForRuns(then, settings.store.getState());
     },
     run,
     output,
     chip,
     inspector,
     timeline,
+    pace: () => settings.store.getState().pace,
     frames,
+    background,
   });
 
   // Measurements and checks use the memory in which the last run has left its trace.
@@ -186,12 +190,12 @@ export function createApp(parts: AppParts): App {
   settings.store.subscribe((state, before) => {
     const same = state.chip === before.chip && state.cores === before.cores && state.hostCores === before.hostCores;
     if (same || run.getState().status !== "idle") return;
-    player.close();
+    player.forget();
     chip.clear(chipNamed(state.chip));
   });
   projects.store.subscribe((state, before) => {
     if (state.current.id === before.current.id || run.getState().status !== "idle") return;
-    player.close();
+    player.forget();
     chip.clear(chipNamed(settings.store.getState().chip));
     output.clear();
     scaling.clear();
@@ -225,6 +229,7 @@ export function createApp(parts: AppParts): App {
     timeline,
     front,
     player,
+    autoplay: createAutoplay({ player, run, chip, settings, lesson: () => lessons.store.getState().lesson }),
     origins: createOrigins({ background, player, view, nameOf }),
     warm: () => void engine(),
   };

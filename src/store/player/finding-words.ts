@@ -12,6 +12,7 @@ const words: Readonly<Record<FindingKind, readonly [title: string, means: string
   "one-works": ["One core works", "computes while all others wait or have ended"],
   "small-messages": ["Many small messages", "sends value after value to the same core, where one list would do"],
   "idle-cores": ["Idle cores", "have nothing to do for more than half of the run"],
+  "unread-messages": ["Messages nobody received", "sends a message that is never received"],
   "output-bottleneck": ["Output", "wait for what they print; the chip prints slowly"],
 };
 
@@ -19,7 +20,7 @@ export interface FindingWords {
   readonly title: string;
   /// A sentence.
   readonly text: string;
-  /// `12.4 ms, 31 %`: time that is lost on all cores together, and what part of their time that is.
+  /// `12.4 ms, 31 %`, or nothing: time that is lost on all cores together, and what part of their time that is.
   readonly lost: string;
 }
 
@@ -29,6 +30,16 @@ export function findingWords({ kind, cores, lost, share }: Finding, frequency: n
   // Of one core these say what several do.
   const one = cores.length === 1 && /^(wait|have)/.test(means);
   const text = one ? means.replace(/^wait/, "waits").replace(/^have/, "has").replace("they print", "it prints") : means;
-  const many = cores.length > 1 ? text.replace(/^computes/, "compute").replace(/^sends/, "send") : text;
-  return { title, text: `${who} ${many}.`, lost: `${formatCycles(lost, frequency)}, ${Math.round(share * 100)} %` };
+  const many =
+    cores.length > 1
+      ? text
+          .replace(/^computes/, "compute")
+          .replace(/^sends a message that is/, "send messages that are")
+          .replace(/^sends/, "send")
+      : text;
+  return {
+    title,
+    text: `${who} ${many}.`,
+    lost: lost === 0 ? "" : `${formatCycles(lost, frequency)}, ${Math.round(share * 100)} %`,
+  };
 }

@@ -85,8 +85,8 @@ test("leaving shows the end again, and another run takes its place", async () =>
 });
 
 test("plays until the end, slowly where messages move, and stands still when paused", async () => {
-  const { player, pass } = await over(ring);
-  player.setPace(1);
+  const { app, player, pass } = await over(ring);
+  app.settings.set({ pace: 1 });
   player.play();
   pass();
   const seen = new Set<number>();

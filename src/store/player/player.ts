@@ -1,27 +1,25 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { SlicedWork } from "../../base/sliced-work.ts";
 import { firstNot } from "../../base/sorted.ts";
-import { type Finding, findingsOf } from "../../runtime/findings.ts";
+import { type Finding, findingsOfRun, shortestRun } from "../../runtime/findings.ts";
 import type { RunSettings } from "../../runtime/protocol/run.ts";
 import type { TraceBatch } from "../../runtime/protocol/trace.ts";
 import { type Answered, type Flight, Rerun } from "../../runtime/rerun.ts";
 import type { SharedMoment } from "../../share/project.ts";
+import type { Background } from "../background/background.ts";
 import type { Output } from "../output/output.ts";
 import type { Cancel, Frames } from "../platform/frames.ts";
 import { inSlices } from "../platform/slices.ts";
 import type { Chip } from "../run/chip.ts";
 import type { Inspector } from "../run/inspector.ts";
 import type { RunState } from "../run/run-state.ts";
+import { type PlayPace, playPaces } from "../run/settings.ts";
 import type { Timeline } from "../timeline/timeline.ts";
 import { densityOf, type Happening, happeningsOf, wordsAt } from "./happenings.ts";
-import type { Repeatable } from "./origin-job.ts";
+import type { Repeatable } from "./repeat-jobs.ts";
 
 export type { Finding } from "../../runtime/findings.ts";
 export type { Flight } from "../../runtime/rerun.ts";
-
-/// How long a message takes that meets a core which waits for it, in seconds.
-export const playPaces = [4, 2, 1, 0.5, 0.1] as const;
-export type PlayPace = (typeof playPaces)[number];
 
 export interface PlayerState {
   /// `none`: there is no run that can be played, or nobody has asked. `making`: it is made again. `shown`: a moment of it is shown
@@ -33,7 +31,8 @@ export interface PlayerState {
   readonly at: number;
   readonly end: number;
   readonly playing: boolean;
-  readonly pace: PlayPace;
+  /// Whether it was not asked for, and goes when it has been played.
+  readonly once: boolean;
   /// What happened last, in a sentence.
   readonly words: string;
   /// Messages that are on their way, or wait to be received.
@@ -65,7 +64,10 @@ export interface PlayerParts {
   readonly chip: Chip;
   readonly inspector: Inspector;
   readonly timeline: Timeline;
+  /// How long a message takes, in seconds.
+  readonly pace: () => PlayPace;
   readonly frames: Frames;
+  readonly background: Background;
 }
 
 /// Plays a run that is over: any moment of its virtual time, on the chip and in all other views.
@@ -79,11 +81,16 @@ export interface Player {
   shownRun(): { readonly number: number; readonly run: Repeatable } | null;
   /// Whether there is a run that is shown or could be.
   canOpen(): boolean;
-  /// Makes the run again, if that is not done, and shows it from the start, or at its end. Nothing while one is on.
-  open(at?: "start" | "end"): void;
+  /// Makes the run again, if that is not done, and shows it from the start, at its end, or at a moment in cycles. Nothing while one is
+  /// on.
+  open(at?: "start" | "end" | number): void;
   /// Shows the end of the run again.
   close(): void;
+  /// Closes it, and forgets what is known of the run.
+  forget(): void;
   play(): void;
+  /// Makes the run again, and plays it in a quarter of a minute or so, after which it goes; or shows its first event.
+  playOnce(how: "slow" | "events"): void;
   pause(): void;
   /// Runs the open program, and plays the run when it is over.
   runSlowly(): void;
@@ -92,7 +99,6 @@ export interface Player {
   /// To the next thing that happens, or the one before.
   next(): void;
   previous(): void;
-  setPace(pace: PlayPace): void;
   /// Whether a core of the run is one of the chip's.
   isOnChip(core: number): boolean;
   /// Without motion: from one thing that happens to the next.
@@ -105,6 +111,14 @@ const messageCycles = 20_000;
 const longestGap = 600;
 const stepMilliseconds = 1200;
 const progressMilliseconds = 100;
+/// What is played unasked: how long messages take in all, at most, and how long its end is shown.
+const onceMilliseconds = 12_000;
+const lingerMilliseconds = 1500;
+// What cost time is looked for without being asked for: only when nobody has run anything else for a while, and of what is soon made
+// again.
+const findMilliseconds = 400;
+const mostFinding = 10_000;
+const mostCores = 256;
 
 const closed = {
   phase: "none",
@@ -112,28 +126,45 @@ const closed = {
   at: 0,
   end: 0,
   playing: false,
+  once: false,
   words: "",
   flights: [],
   findings: [],
   problem: null,
 } as const;
 
+/// The slowest pace at which messages take no longer in all than people watch what they have not asked for.
+function paceFor(flights: readonly Flight[]): PlayPace {
+  let cycles = 0;
+  let until = 0;
+  for (const { sent, arrived } of flights) {
+    cycles += Math.max(0, arrived - Math.max(until, sent));
+    until = Math.max(until, arrived);
+  }
+  const messages = cycles / messageCycles;
+  return playPaces.slice(1).find((pace) => messages * pace * 1000 <= onceMilliseconds) ?? 0.1;
+}
+
 function isOver({ status, outcome }: RunState): boolean {
   return status === "idle" && outcome !== null;
 }
 
 export function createPlayer(parts: PlayerParts): Player {
-  const { frames, chip, inspector, output, run, timeline } = parts;
-  const store = createStore<PlayerState>(() => ({ ...closed, pace: 2, density: [] }));
+  const { frames, chip, inspector, output, run, timeline, background } = parts;
+  const store = createStore<PlayerState>(() => ({ ...closed, density: [] }));
   // One memory for all, as the interpreter's code is made for it.
   let memory = new ArrayBuffer(0);
   let rerun: Rerun | null = null;
   let happenings: readonly Happening[] = [];
   let cancel: Cancel = () => {};
+  let leaveFinding: Cancel = () => {};
   let cancelFrame: Cancel = () => {};
   let steps = false;
   // Whether the run that is on is played when it is over.
   let slowly = false;
+  // Whether the one that is being made is shown at its first event.
+  let startsAtEvent = false;
+  let oncePace: PlayPace = 1;
   // How the run that is shown came about.
   let repeated: Repeatable | null = null;
   let number = 0;
@@ -157,6 +188,7 @@ export function createPlayer(parts: PlayerParts): Player {
   };
 
   const drop = (): void => {
+    leaveFinding();
     cancel();
     cancelFrame();
     rerun = null;
@@ -195,15 +227,20 @@ export function createPlayer(parts: PlayerParts): Player {
   /// The first thing that happens after a moment.
   const after = (time: number): Happening | undefined => happenings[firstNot(happenings, (one) => one.time <= time)];
 
+  const stopAtEnd = (): void => {
+    store.setState({ playing: false });
+    if (store.getState().once) cancelFrame = frames.after(lingerMilliseconds, close);
+  };
+
   const playOn = (before: number): void => {
     cancelFrame();
     cancelFrame = frames.next(() => {
-      const { playing, at, end, pace, flights } = store.getState();
+      const { playing, at, end, once, flights } = store.getState();
       if (!playing || rerun === null) return;
       const now = frames.now();
       if (moving) return playOn(before);
-      if (at >= end) return store.setState({ playing: false });
-      const perMillisecond = messageCycles / (pace * 1000);
+      if (at >= end) return stopAtEnd();
+      const perMillisecond = messageCycles / ((once ? oncePace : parts.pace()) * 1000);
       const next = after(at)?.time ?? end;
       // Where nothing moves, it goes faster.
       const rate = flights.length > 0 ? perMillisecond : Math.max(perMillisecond, (next - at) / longestGap);
@@ -219,7 +256,7 @@ export function createPlayer(parts: PlayerParts): Player {
     cancelFrame = frames.after(stepMilliseconds, () => {
       const { playing, at, end } = store.getState();
       if (!playing || rerun === null) return;
-      if (at >= end) return store.setState({ playing: false });
+      if (at >= end) return stopAtEnd();
       show(after(at)?.time ?? end);
       stepOn();
     });
@@ -241,7 +278,7 @@ export function createPlayer(parts: PlayerParts): Player {
         }
         yield;
       }
-      store.setState({ findings: yield* findingsOf(made.trace, made.frequency, main) });
+      store.setState({ findings: yield* findingsOfRun(made, main) });
       return true;
     } catch (error) {
       fail(error);
@@ -263,6 +300,7 @@ export function createPlayer(parts: PlayerParts): Player {
       rerun = made;
       repeated = { image: played.image, settings: played.settings, answers: answered, stopped: last };
       number++;
+      leaveFinding();
       store.setState({ phase: "making", made: 0, problem: null });
       cancel = inSlices(frames, making(made, end, run.getState().file ?? ""), (isMade) => {
         if (!isMade) return;
@@ -271,7 +309,9 @@ export function createPlayer(parts: PlayerParts): Player {
         giveTo(timeline, made);
         onMade(made);
         store.setState({ phase: "shown", end: made.end, density: densityOf(happenings, made.end) });
-        show(at);
+        oncePace = paceFor(made.flights);
+        show(startsAtEvent ? (after(at)?.time ?? at) : at);
+        startsAtEvent = false;
         if (store.getState().playing) play();
       });
     } catch (error) {
@@ -279,16 +319,50 @@ export function createPlayer(parts: PlayerParts): Player {
     }
   };
 
-  const open = (at: "start" | "end" = "start"): void => {
+  const open = (at: "start" | "end" | number = "start"): void => {
     const played = parts.played();
+    if (store.getState().phase === "shown" && typeof at === "number") {
+      pause();
+      show(at);
+    }
     if (store.getState().phase !== "none" || run.getState().status !== "idle" || played === null) return;
-    const last = run.getState().outcome === "stopped" ? chip.store.getState().cycles : undefined;
-    begin(played, answers(), at === "start" ? 0 : Number.POSITIVE_INFINITY, last);
+    const moment = { start: 0, end: Number.POSITIVE_INFINITY };
+    begin(played, answers(), typeof at === "number" ? at : moment[at], stoppedAt());
+  };
+
+  const stoppedAt = (): number | undefined =>
+    run.getState().outcome === "stopped" ? chip.store.getState().cycles : undefined;
+
+  /// Looks for what cost the run time, in the background and some time after its end, if it may have cost any.
+  const findLater = (): void => {
+    const { cores, cycles } = chip.store.getState();
+    const { frequency, file } = run.getState();
+    const played = parts.played();
+    const isWorthIt = cycles >= shortestRun(frequency) && cores.length <= mostCores && background.hasThreads;
+    if (played === null || !isWorthIt) return;
+    const own = new AbortController();
+    const cancelWait = frames.after(findMilliseconds, () => {
+      const repeatable = { image: played.image, settings: played.settings, answers: answers(), stopped: stoppedAt() };
+      background
+        .do(
+          "findings",
+          { run: repeatable, main: file ?? "" },
+          { what: "Looking for what cost time", mostMilliseconds: mostFinding, signal: own.signal },
+        )
+        .then(
+          (findings) => store.setState({ findings }),
+          // It is no loss: whoever opens the player is told.
+          () => {},
+        );
+    });
+    leaveFinding = () => {
+      cancelWait();
+      own.abort();
+    };
   };
 
   const openMoment = ({ at, stopped, answers }: SharedMoment): void => {
-    if (store.getState().phase === "shown") leave();
-    drop();
+    forget();
     const played = parts.prepare();
     if (played === null) return;
     const answered = answers.map(([core, text]) => ({ core, text }));
@@ -302,7 +376,7 @@ export function createPlayer(parts: PlayerParts): Player {
     if (phase === "none") {
       // Plays once it is made.
       open();
-      if (store.getState().phase === "none") store.setState({ playing: false });
+      if (store.getState().phase === "none") store.setState({ playing: false, once: false });
       return;
     }
     if (phase !== "shown") return;
@@ -311,21 +385,45 @@ export function createPlayer(parts: PlayerParts): Player {
     else playOn(frames.now());
   };
 
+  // Who takes it into their own hands keeps it.
   const pause = (): void => {
     cancelFrame();
-    store.setState({ playing: false });
+    store.setState({ playing: false, once: false });
+  };
+
+  const close = (): void => {
+    const { findings } = store.getState();
+    forget();
+    // They are still true of the run.
+    if (isOver(run.getState())) store.setState({ findings });
+  };
+
+  const playOnce = (how: "slow" | "events"): void => {
+    if (how === "slow") {
+      store.setState({ once: true });
+      play();
+    } else {
+      open();
+      // To the first event, once it is made.
+      startsAtEvent = true;
+    }
   };
 
   run.subscribe((state, before) => {
-    if (state.status === "idle" && before.status !== "idle" && slowly) {
-      slowly = false;
-      if (state.outcome !== null) play();
+    if (state.status === "idle" && before.status !== "idle" && state.outcome !== null) {
+      if (slowly) play();
+      else findLater();
     }
+    if (state.status === "idle") slowly = false;
     if (state.status === "idle" || before.status !== "idle") return;
     // Another run takes its place on the chip.
+    forget();
+  });
+
+  const forget = (): void => {
     if (store.getState().phase === "shown") leave();
     drop();
-  });
+  };
 
   const leave = (): void => {
     chip.lay(null);
@@ -348,11 +446,10 @@ export function createPlayer(parts: PlayerParts): Player {
     canOpen: () => store.getState().phase !== "none" || (isOver(run.getState()) && parts.played() !== null),
     openMoment,
     open,
-    close() {
-      if (store.getState().phase === "shown") leave();
-      drop();
-    },
+    close,
+    forget,
     play,
+    playOnce,
     pause,
     runSlowly() {
       slowly = parts.start();
@@ -373,9 +470,6 @@ export function createPlayer(parts: PlayerParts): Player {
       const here = happenings[index]?.time === at ? at : at + 1;
       const before = happenings.findLast(({ time }, k) => k <= index && time < here);
       show(before?.time ?? 0);
-    },
-    setPace(pace) {
-      store.setState({ pace });
     },
     isOnChip: (core) => rerun?.chip.core(core)?.host === false,
     setSteps(wanted) {

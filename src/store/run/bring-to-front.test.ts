@@ -68,6 +68,17 @@ describe("a run brings to the front", () => {
     }
   });
 
+  test("the chip at the end of a run that has sent messages, also if it has printed", async () => {
+    const { run, look, shown } = await begin();
+    run.carried = [{ from: 0, to: 1, bytes: 4 }];
+    run.print(0, "hello");
+    look();
+    expect(shown()).toBe("code");
+    run.finish("ended");
+    look();
+    expect(shown()).toBe("chip");
+  });
+
   test("the output at a fault, also from the chip", async () => {
     const { run, look, shown } = await begin("chip");
     run.events.push(fault);

@@ -9,10 +9,11 @@ import type { RunState } from "./run-state.ts";
 
 // Where only one part of the page has room, a run brings the part to the front in which something happens:
 //
-//   a line, a question, or the end of a run that printed      Output
+//   a line of a program that has sent no messages, a
+//   question, or the end of a run without messages            Output
 //   a fault, a deadlock                                       Output
 //   half a second without a line, or the end of a run that
-//   sent messages and printed nothing                         Chip
+//   sent messages                                             Chip
 //   a pause                                                   Code, which then stays: one who steps watches the program
 //
 // It takes nothing away from one who has chosen a part since the run began, or has changed the program. One who was looking
@@ -80,7 +81,8 @@ export function createFront({ view, run, output, chip, projects, frames }: Front
     /// Looks at what the run has had to say since the last time.
     const look = () => {
       const { log } = output;
-      let [hasLine, hasFailed, isStuck, isOver] = [output.store.getState().requests.length > 0, false, false, false];
+      const isAsked = output.store.getState().requests.length > 0;
+      let [hasLine, hasFailed, isStuck, isOver] = [isAsked, false, false, false];
       for (let number = Math.max(log.first, Math.min(seen, log.end)); number < log.end; number++) {
         const kind = log.at(number)?.kind;
         hasLine ||= kind === "line";
@@ -92,8 +94,8 @@ export function createFront({ view, run, output, chip, projects, frames }: Front
       if (hasFailed) bring("output");
       else if (watchesChip) return;
       else if (isStuck) bring("output");
-      else if (isOver) bring(output.log.length > 1 || !chip.hasCarried() ? "output" : "chip");
-      else if (hasLine && !steps) bring("output");
+      else if (isOver) bring(chip.hasCarried() ? "chip" : "output");
+      else if (hasLine && !steps && (isAsked || !chip.hasCarried())) bring("output");
     };
 
     const ends = [

@@ -26,7 +26,17 @@ export interface SettingsState {
   readonly theme: Theme;
   /// Whether long lines of output go on in the next row, or to the right.
   readonly wrap: boolean;
+  /// Which runs with messages are played when they are over, unasked: a newcomer's first, all or none.
+  readonly autoplay: "first" | "always" | "never";
+  /// How many of the first have been.
+  readonly autoplayed: number;
+  /// How long a message takes in the player, in seconds.
+  readonly pace: PlayPace;
 }
+
+/// As `pace` says.
+export const playPaces = [4, 2, 1, 0.5, 0.1] as const;
+export type PlayPace = (typeof playPaces)[number];
 
 export const mostHostCores = MOST_HOST_CORES;
 /// Byte code up to this size lies on the cores, if nothing else is chosen.
@@ -43,6 +53,9 @@ const defaults: SettingsState = {
   clock: "epiphany",
   theme: "system",
   wrap: true,
+  autoplay: "first",
+  autoplayed: 0,
+  pace: 2,
 };
 
 /// What the learner has chosen; kept in the browser.
@@ -74,6 +87,11 @@ export function runSettings({ chip, cores, hostCores, seed, code, data, clock }:
   return { chip, deviceCores: Array.from({ length: cores }, (_, id) => id), hostCores, seed, placement, clock };
 }
 
+/// Whether two settings are the same for a run.
+export function isSameForRuns(a: SettingsState | null, b: SettingsState): boolean {
+  return a === b || (a !== null && JSON.stringify(runSettings(a)) === JSON.stringify(runSettings(b)));
+}
+
 function valid(state: SettingsState): SettingsState {
   const chip = chipNamed(state.chip);
   return {
@@ -86,6 +104,9 @@ function valid(state: SettingsState): SettingsState {
     clock: state.clock === "instructions" ? "instructions" : "epiphany",
     theme: themes.includes(state.theme) ? state.theme : "system",
     wrap: state.wrap !== false,
+    autoplay: state.autoplay === "always" || state.autoplay === "never" ? state.autoplay : "first",
+    autoplayed: whole(state.autoplayed, 0, 1000, 0),
+    pace: playPaces.find((pace) => pace === state.pace) ?? defaults.pace,
   };
 }
 

@@ -93,6 +93,9 @@ export const settingsForm = v.partial(
     clock: v.picklist(["epiphany", "instructions"]),
     theme: v.picklist(["system", "light", "dark", "contrast"]),
     wrap: v.boolean(),
+    autoplay: v.picklist(["first", "always", "never"]),
+    autoplayed: v.number(),
+    pace: v.number(),
   }),
 );
 const breakpointForm = v.object({

@@ -135,13 +135,17 @@ export interface ToldPlace {
   readonly line: number;
 }
 
+/// What is chosen, in words.
+interface Told {
+  readonly words: string;
+  /// When it began, in cycles.
+  readonly at: number;
+  readonly places: readonly ToldPlace[];
+}
+
 /// What is chosen, in words, with the lines that belong to it: for a message the sender's and the receiver's, for a call that
 /// took part in one its own and the other's. `time` words cycles as time.
-export function describe(
-  picture: Picture,
-  selection: Selection,
-  time: (cycles: number) => string,
-): { readonly words: string; readonly places: readonly ToldPlace[] } {
+export function describe(picture: Picture, selection: Selection, time: (cycles: number) => string): Told {
   if (selection.kind === "message") return describeMessage(picture, selection.message, time);
   const { interval } = selection;
   const { core, kind, begin, ready, end, peer, place } = interval;
@@ -154,11 +158,12 @@ export function describe(
   const message = messageOf(picture, interval);
   const own = { words: nameIn(picture, core), file: place.file, line: place.line };
   const told = words.filter((word) => word !== "").join(", ");
-  if (message?.kind !== "message") return { words: told, places: [own] };
+  if (message?.kind !== "message") return { words: told, at: begin, places: [own] };
   const { from, fromPlace, to, toPlace } = message.message;
   const other = message.at === "to" ? { core: from, at: fromPlace } : { core: to, at: toPlace };
   return {
     words: told,
+    at: begin,
     places: [own, { words: nameIn(picture, other.core), file: other.at.file, line: other.at.line }],
   };
 }
@@ -181,15 +186,12 @@ function relation(picture: Picture, { core, kind }: TraceInterval): string {
   return rowOf(picture, core)?.kind === "host" ? word : "asked by";
 }
 
-function describeMessage(
-  picture: Picture,
-  message: TraceMessage,
-  time: (cycles: number) => string,
-): ReturnType<typeof describe> {
+function describeMessage(picture: Picture, message: TraceMessage, time: (cycles: number) => string): Told {
   const { kind, sent, arrived, bytes, fromPlace, toPlace } = message;
   const [from, to] = [message.from, message.to].map((core) => nameIn(picture, core));
   const size = `${bytes.toLocaleString("en")} ${bytes === 1 ? "byte" : "bytes"}`;
   return {
+    at: sent,
     words: `message from ${from} to ${to} (${kind.replace("_", " ")}), ${size}, sent at ${time(sent)}, received at ${time(arrived)}`,
     places: [
       { words: `${from} sends`, file: fromPlace.file, line: fromPlace.line },

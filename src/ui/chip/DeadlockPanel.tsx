@@ -5,6 +5,7 @@ import type { CoreKind, Deadlock } from "../../store/run/chip.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
+import { MomentLink } from "../shared/MomentLink.tsx";
 import { StaleMark, useRunIsStale } from "../shared/stale-run.tsx";
 import { nameOfWaiting, waitsInOrder, waitWords } from "./waits.ts";
 
@@ -40,6 +41,7 @@ function Panel({ deadlock }: { readonly deadlock: Deadlock }) {
         {isOld && <StaleMark />}
       </h3>
       <p className="deadlock-hint">{suggestion}</p>
+      {!isOld && <MomentLink at="end" text="Watch how it came about" />}
       {cycle.length > 1 && (
         <p>
           {cycle.length <= 20

@@ -1,12 +1,10 @@
-import { useEffect } from "react";
 import { useStore } from "zustand";
 import { findingWords } from "../../store/player/finding-words.ts";
-import { type PlayPace, playPaces } from "../../store/player/player.ts";
+import { type PlayPace, playPaces } from "../../store/run/settings.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
 import { useCycles } from "../shared/useCycles.ts";
-import { useMedia } from "../shared/useMedia.ts";
 import { Origins } from "./Origins.tsx";
 import "./player.css";
 
@@ -30,14 +28,14 @@ export function Player() {
   const { player } = useApp();
   const phase = useStore(player.store, (state) => state.phase);
   const problem = useStore(player.store, (state) => state.problem);
-  const steps = useMedia("(prefers-reduced-motion: reduce)");
-  useEffect(() => player.setSteps(steps), [player, steps]);
-  if (phase === "none" && problem === null) return null;
+  const findings = useStore(player.store, (state) => state.findings.length);
+  if (phase === "none" && problem === null && findings === 0) return null;
   return (
     <section className="player" aria-label="Player">
       {problem !== null && <p className="player-words">This run cannot be played: {problem}</p>}
       {phase === "making" && <Making />}
       {phase === "shown" && <Controls />}
+      {phase !== "making" && <Findings />}
     </section>
   );
 }
@@ -56,9 +54,10 @@ function Making() {
 }
 
 function Controls() {
-  const { player } = useApp();
+  const { player, settings } = useApp();
   const inTime = useCycles();
-  const { at, end, playing, pace, words, density } = useStore(player.store);
+  const { at, end, playing, once, words, density } = useStore(player.store);
+  const pace = useStore(settings.store, (state) => state.pace);
   return (
     <>
       <p className="player-words" role="status" aria-live={playing ? "off" : "polite"}>
@@ -109,7 +108,7 @@ function Controls() {
           <select
             className="select small"
             value={pace}
-            onChange={({ target }) => player.setPace(Number(target.value) as PlayPace)}
+            onChange={({ target }) => settings.set({ pace: Number(target.value) as PlayPace })}
           >
             {playPaces.map((seconds) => (
               <option key={seconds} value={seconds}>
@@ -119,13 +118,30 @@ function Controls() {
           </select>
         </label>
       </div>
+      {once && <Once />}
       <Origins />
-      <Findings />
     </>
   );
 }
 
-/// What cost time, folded until somebody asks.
+/// Says why a run is played that nobody has asked for, and how to be rid of it.
+function Once() {
+  const { player, settings } = useApp();
+  const never = () => {
+    settings.set({ autoplay: "never" });
+    player.close();
+  };
+  return (
+    <p className="player-once">
+      Your run, once more and slowly. <kbd>Esc</kbd> ends it.{" "}
+      <button type="button" className="link" onClick={never}>
+        Don’t play runs
+      </button>
+    </p>
+  );
+}
+
+/// What cost time, or was in vain, folded until somebody asks.
 function Findings() {
   const { player, run } = useApp();
   const findings = useStore(player.store, (state) => state.findings);
@@ -138,7 +154,9 @@ function Findings() {
   return (
     <details className="player-findings">
       <summary>
-        What cost time: {first.title.toLowerCase()} ({first.lost}){others > 0 && `, and ${others} more`}
+        What went on: {first.title.toLowerCase()}
+        {first.lost !== "" && ` (${first.lost})`}
+        {others > 0 && `, and ${others} more`}
       </summary>
       <ol>
         {findings.map((finding) => {
@@ -148,7 +166,7 @@ function Findings() {
               <b>{title}</b> <span className="mono">{lost}</span>
               <br />
               {text}{" "}
-              <button type="button" className="link" onClick={() => player.seek(finding.at)}>
+              <button type="button" className="link" onClick={() => player.open(finding.at)}>
                 See it
               </button>{" "}
               {file !== null && finding.lines.map((line) => <LineLink key={line} file={file} line={line} />)}

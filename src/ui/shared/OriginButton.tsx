@@ -1,6 +1,7 @@
 import { useStore } from "zustand";
 import { useApp } from "./context.ts";
 import { Icon } from "./Icon.tsx";
+import { useCanWatch } from "./MomentLink.tsx";
 
 interface OriginButtonProps {
   /// What is asked about: `x`, `this line`.
@@ -12,10 +13,9 @@ interface OriginButtonProps {
 
 /// Beside a value of a run that is over: asks where it comes from. Nothing where there is no run that could tell.
 export function OriginButton({ what, inTabOrder = true, onAsk }: OriginButtonProps) {
-  const { player, origins, run } = useApp();
+  const { player } = useApp();
   const isShown = useStore(player.store, ({ phase }) => phase === "shown");
-  useStore(run, ({ status, outcome }) => status === "idle" && outcome !== null);
-  if (!origins.canAsk()) return null;
+  if (!useCanWatch()) return null;
   const label = `Where does ${what} come from?`;
   return (
     <button

@@ -3,7 +3,7 @@ import type { Notice } from "../../store/platform/notices.ts";
 import { DropTarget } from "../share/DropTarget.tsx";
 import { ShareDialog } from "../share/ShareDialog.tsx";
 import { useApp } from "../shared/context.ts";
-import { useNarrow } from "../shared/useMedia.ts";
+import { useMedia, useNarrow } from "../shared/useMedia.ts";
 import { Header } from "./Header.tsx";
 import { HelpDialog } from "./HelpDialog.tsx";
 import { Narrow } from "./Narrow.tsx";
@@ -39,6 +39,11 @@ export function Page({ isolated, safe }: PageProps) {
   const openHelp = () => setHelping(true);
   useShortcuts(openHelp);
   useStorageWarning(safe);
+  const still = useMedia("(prefers-reduced-motion: reduce)");
+  useEffect(() => {
+    app.player.setSteps(still);
+    return app.autoplay.follow(() => still);
+  }, [app, still]);
   useEffect(() => {
     if (!isolated) app.notices.say(inTurns);
   }, [app, isolated]);

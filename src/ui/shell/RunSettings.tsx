@@ -9,7 +9,7 @@ import { Icon } from "../shared/Icon.tsx";
 /// where byte code and data lie.
 export function RunSettings() {
   const { settings } = useApp();
-  const { chip, hostCores, seed, code, data, clock } = useStore(settings.store);
+  const { chip, hostCores, seed, code, data, clock, autoplay } = useStore(settings.store);
   const id = useId();
   return (
     <div className="run-settings">
@@ -102,6 +102,21 @@ export function RunSettings() {
         <p id={`${id}-data-help`}>
           Where variables, stack and lists lie. On the cores there is less room; what does not fit flows over into
           shared memory.
+        </p>
+        <label htmlFor={`${id}-autoplay`}>Play runs with messages</label>
+        <select
+          id={`${id}-autoplay`}
+          className="select"
+          aria-describedby={`${id}-autoplay-help`}
+          value={autoplay}
+          onChange={(event) => settings.set({ autoplay: event.target.value as typeof autoplay })}
+        >
+          <option value="first">the first three</option>
+          <option value="always">all</option>
+          <option value="never">none</option>
+        </select>
+        <p id={`${id}-autoplay-help`}>
+          Which runs are played slowly on the chip when they are over, without being asked for.
         </p>
         <label htmlFor={`${id}-clock`}>Virtual time</label>
         <select

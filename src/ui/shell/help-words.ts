@@ -15,7 +15,7 @@ export const keys = {
     ["F6", "Pause"],
     ["Ctrl S", "Save now (your work is also saved as you type)"],
     ["F1, ?", "Show this help (? only outside the editor)"],
-    ["Escape", "Close a dialog; cancel renaming"],
+    ["Escape", "Close a dialog; cancel renaming; end a run that is played by itself"],
     ["Tab, Enter", "At the top of the page: skip to the program, the results or the chip"],
     ["Arrow keys, Home, End", "Move between tabs; move the divider between two panes"],
   ],

@@ -20,6 +20,8 @@ export function useShortcuts(openHelp: () => void): void {
         event.stopPropagation();
         if (event.shiftKey) player.runSlowly();
         else void runControl.start();
+      } else if (event.key === "Escape" && player.store.getState().once) {
+        player.close();
       } else if (command && event.key.toLowerCase() === "s" && !event.shiftKey && !event.altKey) {
         event.preventDefault();
         projects.keepAsked();

@@ -4,6 +4,7 @@ import { counted } from "../../base/counted.ts";
 import { describe } from "../../store/timeline/selection.ts";
 import { useApp } from "../shared/context.ts";
 import { LineLink } from "../shared/LineLink.tsx";
+import { MomentLink } from "../shared/MomentLink.tsx";
 import { useCycles } from "../shared/useCycles.ts";
 import { percent } from "./percent.ts";
 
@@ -33,6 +34,7 @@ export function Details({ strip, onLeave }: DetailsProps) {
           text={files > 1 ? `${words}: ${file}, line ${line}` : `${words}: line ${line}`}
         />
       ))}
+      {told !== null && <MomentLink at={told.at} />}
     </div>
   );
 }

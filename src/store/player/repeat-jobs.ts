@@ -1,4 +1,5 @@
 import { atOnce } from "../../base/sliced-work.ts";
+import { type Finding, findingsOfRun } from "../../runtime/findings.ts";
 import type { Origin, OriginQuestion } from "../../runtime/protocol/provenance.ts";
 import type { RunSettings } from "../../runtime/protocol/run.ts";
 import { originOf } from "../../runtime/provenance.ts";
@@ -20,15 +21,28 @@ export interface OriginJob {
   readonly question: OriginQuestion;
 }
 
+export interface FindingsJob {
+  readonly run: Repeatable;
+  /// The file that was run.
+  readonly main: string;
+}
+
 // One question is mostly followed by others.
 let last: { readonly number: number; readonly rerun: Rerun } | undefined;
 
+function made({ image, settings, answers, stopped }: Repeatable): Rerun {
+  const rerun = new Rerun(image, settings, answers, stopped);
+  atOnce(rerun.make());
+  return rerun;
+}
+
 /// Where a value of a run comes from.
 export function findOrigin({ number, run, question }: OriginJob): Origin {
-  if (last?.number !== number) {
-    const rerun = new Rerun(run.image, run.settings, run.answers, run.stopped);
-    atOnce(rerun.make());
-    last = { number, rerun };
-  }
+  if (last?.number !== number) last = { number, rerun: made(run) };
   return atOnce(originOf(last.rerun, question));
+}
+
+/// What cost a run time.
+export function findFindings({ run, main }: FindingsJob): readonly Finding[] {
+  return atOnce(findingsOfRun(made(run), main));
 }
