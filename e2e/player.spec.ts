@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { expectNoViolations } from "./pages/axe.ts";
 import { Lab } from "./pages/lab.ts";
@@ -226,9 +227,10 @@ test.describe("unasked", () => {
     await lab.runButton.click();
     const player = new PlayerBar(page);
     await expect(player.button("Play")).toBeVisible();
-    await expect(player.words).toHaveText(/^Core \d/);
+    await expect(player.words).toHaveText(/^Core \d+ comes to send to core \d+ in line \d+, and waits for ever/);
+    const first = await player.words.textContent();
     await player.button("Next event").click();
-    await expect(player.words).toHaveText(/^Core \d/);
+    await expect(player.words).not.toHaveText(first ?? "");
   });
 });
 
@@ -240,5 +242,70 @@ test("a moment is watched from the output, the timeline and the report of a dead
   const player = new PlayerBar(page);
   await expect(player.words).toHaveText("2 cores can never continue.");
   await player.button("Previous event").click();
-  await expect(lab.chip.core(0)).toHaveAccessibleName(/receiv|running|ended/);
+  await expect(lab.chip.core(0)).toHaveAccessibleName(/receiving|running|ended/);
+});
+
+test("the chip at a moment is saved as a picture and a drawing, the run as a video", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run(program);
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  const player = new PlayerBar(page);
+  await player.watchButton.click();
+  await expect(player.flights).toHaveAttribute("data-flights", "1");
+  await player.button("Pause").click();
+  await player.button("Save a picture").click();
+  const saved = async (name: string) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), player.button(name).click()]);
+    return { file: download.suggestedFilename(), content: await readFile(await download.path()) };
+  };
+  const png = await saved("PNG");
+  expect(png.file).toBe("hello.png");
+  expect(png.content.subarray(1, 4).toString()).toBe("PNG");
+  const svg = await saved("SVG");
+  expect(svg.file).toBe("hello.svg");
+  expect(svg.content.toString()).toMatch(/<svg[\s\S]*hello\.py, [\d.,]+ µs\. Core 0 sends 14 to core 5/);
+  expect(svg.content.toString()).not.toContain("var(--");
+  await player.button("Video").click();
+  await expect(player.button("Stop the video")).toBeVisible();
+  const film = await saved("Stop the video");
+  expect(film.file).toBe("hello.webm");
+  // As Matroska files begin.
+  expect(film.content.subarray(0, 4).toString("hex")).toBe("1a45dfa3");
+  await lab.showBottom("Timeline");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as a picture" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("hello-timeline.png");
+});
+
+test("a run is kept and compared with the next, and both are seen where they part", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.run(program);
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  const player = new PlayerBar(page);
+  await player.watchButton.click();
+  await player.button("Pause").click();
+  await player.button("Keep this run, to compare").click();
+  await expect(player.bar).toContainText("This run is kept.");
+  await lab.run(program.replace("14", "15"));
+  await player.watchButton.click();
+  await player.button("Pause").click();
+  await player.button("Compare with the kept run").click();
+  const table = player.bar.getByRole("table", { name: "The kept run and this run" });
+  await expect(table.getByRole("row", { name: /^Messages/ })).toHaveText("Messages11same");
+  const parting = player.bar.getByRole("list", { name: "Where they part: core 0" }).getByRole("listitem");
+  await expect(parting).toHaveText([
+    "Kept: core 0 sends 14 to core 5. See it",
+    "This run: core 0 sends 15 to core 5. See it",
+  ]);
+  await expectNoViolations(page, ".player");
+  await parting.nth(1).getByRole("button", { name: "See it" }).click();
+  await expect(player.words).toHaveText(/^Core 0 sends 15 to core 5/);
+  await parting.nth(0).getByRole("button", { name: "See it" }).click();
+  await expect(player.words).toHaveText(/^Core 0 sends 14 to core 5/);
+  // The table is there as before, and the player leads back to the last run.
+  await expect(table).toBeVisible();
+  await player.button("Leave the player").click();
+  await expect(lab.output.line("device 5", "16")).toBeVisible();
 });

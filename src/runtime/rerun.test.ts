@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { atOnce } from "../base/sliced-work.ts";
 import { compile } from "../compiler/compile.ts";
 import type { Chip } from "../machine/chip.ts";
 import { EPOCH, FP, PC, PHASE, STATUS, STATUS_WAITING, WAIT_KIND, WAIT_PEER } from "../machine/memory-map.ts";
@@ -59,6 +61,31 @@ function seen({ words, map, cores }: Chip): Int32Array {
   return copy;
 }
 
+/// When anything happens that the player stops at.
+function eventsOf({ flights, lines, faults, trace }: Rerun): number[] {
+  const calls = [...trace.intervals.values()].flat();
+  return [
+    ...flights.flatMap(({ sent, arrived }) => [sent, arrived]),
+    ...calls.flatMap(({ begin, end }) => [begin, end]),
+    ...lines.map(({ cycles }) => cycles),
+    ...faults.map(({ cycles }) => cycles),
+  ];
+}
+
+function digest(chip: Chip): string {
+  return createHash("sha1")
+    .update(Buffer.from(seen(chip).buffer))
+    .digest("hex");
+}
+
+function registersOf({ words, cores }: Chip): readonly (readonly number[])[] {
+  return cores.map(({ registers }) => [PC, FP].map((register) => words[registers + register] as number));
+}
+
+function variablesOf(rerun: Rerun): unknown {
+  return rerun.chip.cores.map(({ id }) => rerun.inspect(id));
+}
+
 // A third of them every time; all with `npm run test:long`.
 const tried = process.env.PROPERTY_TIMES === undefined ? programs.filter((_, k) => k % 3 === 0) : programs;
 
@@ -79,6 +106,32 @@ describe("a run that is made again", () => {
     );
     expect(rerun.deadlock?.event.waits.map(({ core }) => core).sort((a, b) => a - b) ?? []).toEqual(result.deadlock);
     if (program.steady) expect(rerun.end).toBe(Math.max(...result.cycles.values()));
+  });
+
+  // With virtual cores, faults, deadlocks and questions among them; every event of all of them with `npm run test:long`.
+  it.each(
+    (process.env.PROPERTY_TIMES === undefined ? programs.filter((_, k) => k % 50 === 0) : programs)
+      .filter(({ name }) => !/recursion|out-of-memory|scale|long/.test(name))
+      .map((program) => [program.name, program] as const),
+  )("%s is at every event what it is when it is gone through from the start", (_, program) => {
+    const rerun = made(program);
+    const start = new Rerun(imageOf(program), settingsOf(program), answersOf(program, 0), 0);
+    atOnce(start.make());
+    // What begins at the very end takes no time, and is done there.
+    const all = [...new Set(eventsOf(rerun))].filter((time) => time < rerun.end).sort((a, b) => a - b);
+    const step = process.env.PROPERTY_TIMES === undefined ? Math.ceil(all.length / 8) : Math.ceil(all.length / 400);
+    const times = all.filter((_, k) => k % step === 0);
+    const expected = times.map((time) => {
+      goTo(start, time);
+      return { bytes: digest(start.chip), cores: registersOf(start.chip), variables: variablesOf(start) };
+    });
+    // Backwards, so that snapshots are needed.
+    for (let k = times.length - 1; k >= 0; k--) {
+      goTo(rerun, times[k] as number);
+      expect({ bytes: digest(rerun.chip), cores: registersOf(rerun.chip), variables: variablesOf(rerun) }).toEqual(
+        expected[k],
+      );
+    }
   });
 
   it("is at any moment what it is when it is gone through instruction by instruction from the start", () => {

@@ -82,7 +82,12 @@ export class Rerun {
   /// Messages that were not received when their receivers ended.
   unread: readonly UnreadMessage[] = [];
   /// The last report, and when the last of its cores came to wait.
-  deadlock: { readonly event: Deadlock; readonly time: number } | null = null;
+  deadlock: {
+    readonly event: Deadlock;
+    readonly time: number;
+    /// When each core came to wait, in the order of `event.waits`.
+    readonly times: readonly number[];
+  } | null = null;
   /// By when they were sent.
   flights: readonly Flight[] = [];
   private readonly monitor: Monitor;
@@ -220,7 +225,7 @@ export class Rerun {
     if (event !== undefined) {
       this.stuck = new Set(event.waits.map(({ core }) => core));
       const times = event.waits.map(({ core }) => this.clockOf(core));
-      this.deadlock = { event, time: Math.max(0, ...times) };
+      this.deadlock = { event, time: Math.max(0, ...times), times };
     }
     this.end = Math.min(this.last, Math.max(0, ...chip.cores.map((core) => clock(chip, core))));
     this.flights = [...this.log.messages].flatMap(([core, messages]) => {

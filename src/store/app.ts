@@ -8,6 +8,7 @@ import { createOutput, type Output } from "./output/output.ts";
 import type { Cancel, Frames } from "./platform/frames.ts";
 import { createNotices, type Notices } from "./platform/notices.ts";
 import { type Autoplay, createAutoplay } from "./player/autoplay.ts";
+import { type Comparing, createComparing } from "./player/comparing.ts";
 import { createOrigins, type Origins } from "./player/origins.ts";
 import { createPlayer, type Player } from "./player/player.ts";
 import { createProjects, type Projects } from "./project/project.ts";
@@ -64,6 +65,7 @@ export interface App {
   readonly front: Front;
   readonly player: Player;
   readonly origins: Origins;
+  readonly comparing: Comparing;
   readonly autoplay: Autoplay;
   /// Starts the engine's workers ahead of the first run.
   warm(): void;
@@ -230,6 +232,7 @@ export function createApp(parts: AppParts): App {
     front,
     player,
     autoplay: createAutoplay({ player, run, chip, settings, lesson: () => lessons.store.getState().lesson }),
+    comparing: createComparing({ background, player, file: () => run.getState().file }),
     origins: createOrigins({ background, player, view, nameOf }),
     warm: () => void engine(),
   };

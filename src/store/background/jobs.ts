@@ -10,7 +10,7 @@ import { type NamedBytes, readFiles } from "../../share/zip.ts";
 import { readAssignmentFile, readAssignmentLink } from "../lessons/assignment-link.ts";
 import { type Pack, packIn, type SentPack } from "../lessons/pack-file.ts";
 import { readProgress } from "../lessons/progress.ts";
-import { findFindings, findOrigin } from "../player/repeat-jobs.ts";
+import { compareRuns, findFindings, findOrigin } from "../player/repeat-jobs.ts";
 import { checkFile } from "../run/check-file.ts";
 
 // All that can be done in the background: what may take long, because it is as long as someone else has made it. Each takes and gives
@@ -34,6 +34,7 @@ const jobs = {
   progress: readProgress,
   /// Where a value of a run comes from.
   origin: findOrigin,
+  compare: compareRuns,
   /// What cost a run time.
   findings: findFindings,
   lesson: ({ id, files }: { readonly id: string; readonly files: LessonFiles }): Lesson => lessonOf(id, files),

@@ -56,6 +56,13 @@ export function happeningsOf(rerun: Rerun): readonly Happening[] {
   for (const { core, cycles, message } of rerun.faults) add(cycles, () => `${name(core)} fails: ${shortened(message)}`);
   const { deadlock } = rerun;
   if (deadlock !== null) {
+    deadlock.event.waits.forEach(({ core, call, whom, place }, k) => {
+      const time = deadlock.times[k] ?? 0;
+      const what = `${call}${whom === "" ? "" : ` ${whom}`}`;
+      // Those that come last are told together.
+      if (time < deadlock.time)
+        add(time, () => `${name(core)} comes to ${what} in line ${place.line}, and waits for ever`);
+    });
     add(deadlock.time, () => {
       const { length } = deadlock.event.waits;
       return length === 1

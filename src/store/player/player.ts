@@ -86,6 +86,8 @@ export interface Player {
   open(at?: "start" | "end" | number): void;
   /// Shows the end of the run again.
   close(): void;
+  /// Shows a moment of a run that was kept, in the place of the one that is shown.
+  openRun(kept: { readonly number: number; readonly run: Repeatable }, at: number): void;
   /// Closes it, and forgets what is known of the run.
   forget(): void;
   play(): void;
@@ -168,6 +170,9 @@ export function createPlayer(parts: PlayerParts): Player {
   // How the run that is shown came about.
   let repeated: Repeatable | null = null;
   let number = 0;
+  let numbers = 0;
+  // Whether that is another run than the one that is over.
+  let isOther = false;
   // Where it is on its way to, and whether it is.
   let target = 0;
   let moving = false;
@@ -299,7 +304,8 @@ export function createPlayer(parts: PlayerParts): Player {
       const made = new Rerun(played.image, played.settings, answered, last, memoryOf);
       rerun = made;
       repeated = { image: played.image, settings: played.settings, answers: answered, stopped: last };
-      number++;
+      number = ++numbers;
+      isOther = false;
       leaveFinding();
       store.setState({ phase: "making", made: 0, problem: null });
       cancel = inSlices(frames, making(made, end, run.getState().file ?? ""), (isMade) => {
@@ -434,7 +440,7 @@ export function createPlayer(parts: PlayerParts): Player {
     store,
     moment() {
       const { phase, at } = store.getState();
-      if (phase !== "shown" || repeated === null || parts.isChanged()) return undefined;
+      if (phase !== "shown" || repeated === null || isOther || parts.isChanged()) return undefined;
       const { stopped, answers } = repeated;
       return {
         at: Math.round(at),
@@ -445,6 +451,12 @@ export function createPlayer(parts: PlayerParts): Player {
     shownRun: () => (store.getState().phase === "shown" && repeated !== null ? { number, run: repeated } : null),
     canOpen: () => store.getState().phase !== "none" || (isOver(run.getState()) && parts.played() !== null),
     openMoment,
+    openRun(kept, at) {
+      drop();
+      begin(kept.run, kept.run.answers, at, kept.run.stopped);
+      number = kept.number;
+      isOther = true;
+    },
     open,
     close,
     forget,

@@ -1,4 +1,5 @@
 import { atOnce } from "../../base/sliced-work.ts";
+import { type Comparison, comparisonOf } from "../../runtime/comparison.ts";
 import { type Finding, findingsOfRun } from "../../runtime/findings.ts";
 import type { Origin, OriginQuestion } from "../../runtime/protocol/provenance.ts";
 import type { RunSettings } from "../../runtime/protocol/run.ts";
@@ -40,6 +41,17 @@ function made({ image, settings, answers, stopped }: Repeatable): Rerun {
 export function findOrigin({ number, run, question }: OriginJob): Origin {
   if (last?.number !== number) last = { number, rerun: made(run) };
   return atOnce(originOf(last.rerun, question));
+}
+
+/// Two runs, compared.
+export function compareRuns({
+  first,
+  second,
+}: {
+  readonly first: Repeatable;
+  readonly second: Repeatable;
+}): Comparison {
+  return atOnce(comparisonOf(made(first), made(second)));
 }
 
 /// What cost a run time.

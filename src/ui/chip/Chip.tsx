@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { coresOf, meshCores } from "../../store/run/chip-choice.ts";
 import { useApp } from "../shared/context.ts";
@@ -14,9 +14,10 @@ import "./chip.css";
 export function Chip() {
   const { chip } = useApp();
   const many = useStore(chip.store, (state) => coresOf(state.model) > meshCores);
+  const pane = useRef<HTMLDivElement>(null);
   useEffect(() => chip.watch(), [chip]);
   return (
-    <div className="pane">
+    <div className="pane" ref={pane}>
       {many ? <ManyCores /> : <Mesh />}
       <LinkWords />
       {/* As high whatever it says, so that the mesh above keeps its size while the cores run. */}
@@ -25,7 +26,7 @@ export function Chip() {
         <Narration />
         <WatchButton />
       </div>
-      <Player />
+      <Player pane={pane} />
     </div>
   );
 }

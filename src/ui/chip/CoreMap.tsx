@@ -129,6 +129,7 @@ export function CoreMap({ reports }: { readonly reports: readonly CoreReport[] }
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the map around it */}
           <div
             className="core-map-view"
+            data-picture=""
             role="presentation"
             style={{ width: size.width, height: size.height }}
             onClick={(event) => choose(spotAt(event))}

@@ -42,7 +42,7 @@ export function Mesh() {
   return (
     <div className="mesh" ref={room}>
       {size.width > 0 && (
-        <div className="mesh-drawing" style={{ width: layout.width, height: layout.height }}>
+        <div className="mesh-drawing" data-picture="" style={{ width: layout.width, height: layout.height }}>
           {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn as a mesh */}
           <svg
             // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells take the focus

@@ -1,3 +1,4 @@
+import type { RefObject } from "react";
 import { useStore } from "zustand";
 import { findingWords } from "../../store/player/finding-words.ts";
 import { type PlayPace, playPaces } from "../../store/run/settings.ts";
@@ -5,7 +6,9 @@ import { useApp } from "../shared/context.ts";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
 import { useCycles } from "../shared/useCycles.ts";
+import { Compare } from "./Compare.tsx";
 import { Origins } from "./Origins.tsx";
+import { SavePicture } from "./SavePicture.tsx";
 import "./player.css";
 
 /// Opens the player, once there is a run that it can play.
@@ -24,7 +27,7 @@ export function WatchButton() {
 }
 
 /// Under the chip: plays the run that is over, forwards and back.
-export function Player() {
+export function Player({ pane }: { readonly pane: RefObject<HTMLElement | null> }) {
   const { player } = useApp();
   const phase = useStore(player.store, (state) => state.phase);
   const problem = useStore(player.store, (state) => state.problem);
@@ -34,8 +37,9 @@ export function Player() {
     <section className="player" aria-label="Player">
       {problem !== null && <p className="player-words">This run cannot be played: {problem}</p>}
       {phase === "making" && <Making />}
-      {phase === "shown" && <Controls />}
+      {phase === "shown" && <Controls pane={pane} />}
       {phase !== "making" && <Findings />}
+      {phase === "shown" && <Compare />}
     </section>
   );
 }
@@ -53,7 +57,7 @@ function Making() {
   );
 }
 
-function Controls() {
+function Controls({ pane }: { readonly pane: RefObject<HTMLElement | null> }) {
   const { player, settings } = useApp();
   const inTime = useCycles();
   const { at, end, playing, once, words, density } = useStore(player.store);
@@ -117,6 +121,7 @@ function Controls() {
             ))}
           </select>
         </label>
+        <SavePicture pane={pane} />
       </div>
       {once && <Once />}
       <Origins />

@@ -28,14 +28,16 @@ export function LogRow({ entry }: { readonly entry: LogEntry }) {
       return (
         <div className={later ? "log-line later" : "log-line"}>
           <Badge kind={entry.coreKind} core={entry.core} />
-          <span className="log-time">{inTime(entry.cycles)}</span>
-          <span className="log-text">
-            <TerminalText line={entry.text} />
+          <span className="log-time">
+            {inTime(entry.cycles)}
             <OriginButton
               what="this line"
               inTabOrder={false}
               onAsk={() => origins.askAboutLine(entry.core, entry.cycles, entry.text)}
             />
+          </span>
+          <span className="log-text">
+            <TerminalText line={entry.text} />
           </span>
         </div>
       );

@@ -48,7 +48,7 @@ export function Timeline() {
   }
   return (
     <div className="timeline">
-      <TimelineBar span={span} onSpan={setSpan} whole={chosen === null} shownCores={rows.length} />
+      <TimelineBar drawing={field} span={span} onSpan={setSpan} whole={chosen === null} shownCores={rows.length} />
       {view === "time" && (
         <>
           <Rows

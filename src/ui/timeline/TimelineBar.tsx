@@ -1,13 +1,16 @@
+import type { RefObject } from "react";
 import { useStore } from "zustand";
 import { chosenCores } from "../../store/run/core-choice.ts";
 import type { TimelineView } from "../../store/timeline/timeline.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon, type IconName } from "../shared/Icon.tsx";
+import { pngOf } from "../shared/picture.ts";
 import { saveFile } from "../shared/save-file.ts";
 import { percent } from "./percent.ts";
 import { type Span, whole as wholeSpan, zoomed } from "./span.ts";
 
 interface TimelineBarProps {
+  readonly drawing: RefObject<HTMLElement | null>;
   readonly span: Span;
   /// Null for all there is.
   readonly onSpan: (span: Span | null) => void;
@@ -23,14 +26,18 @@ const views: readonly (readonly [TimelineView, string])[] = [
 ];
 
 /// Ways to look at the trace.
-export function TimelineBar({ span, onSpan, whole, shownCores }: TimelineBarProps) {
+export function TimelineBar({ drawing, span, onSpan, whole, shownCores }: TimelineBarProps) {
   const { timeline, projects, run } = useApp();
   const { picture, view, cores, path, exported } = useStore(timeline.store);
   const file = useStore(run, (state) => state.file);
   const zoom = (factor: number) => onSpan(zoomed(span, factor, (span.from + span.to) / 2, picture.end));
   const wrong = chosenCores(cores) === null || shownCores === 0;
+  const name = (file ?? projects.activeFile().name).replace(/\.py$/, "");
+  const savePicture = async () => {
+    if (drawing.current === null) return;
+    saveFile(`${name}-timeline.png`, await pngOf(drawing.current, { text: `${name}.py` }), "image/png");
+  };
   const download = async () => {
-    const name = (file ?? projects.activeFile().name).replace(/\.py$/, "");
     const trace = await timeline.export(run.getState().frequency);
     if (trace !== null) saveFile(`${name}-trace.json`, trace, "application/json");
   };
@@ -84,6 +91,7 @@ export function TimelineBar({ span, onSpan, whole, shownCores }: TimelineBarProp
           </button>
         </div>
       )}
+      {view === "time" && <Tool icon="picture" name="Save as a picture" onClick={() => void savePicture()} />}
       {exported === null ? (
         <Tool icon="download" name="Export the trace, for Perfetto" onClick={() => void download()} />
       ) : (

@@ -1,0 +1,49 @@
+import { type Caption, paintSvg, svgOf } from "../shared/picture.ts";
+
+const kinds = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm", "video/mp4"];
+const picturesASecond = 30;
+const bitsASecond = 4_000_000;
+
+/// The kind of video that this browser can make; undefined if it makes none.
+export function videoKind(): string | undefined {
+  if (typeof MediaRecorder === "undefined" || !("captureStream" in HTMLCanvasElement.prototype)) return undefined;
+  return kinds.find((kind) => MediaRecorder.isTypeSupported(kind));
+}
+
+export interface Video {
+  readonly content: Blob;
+  /// As files of its kind end.
+  readonly extension: "webm" | "mp4";
+}
+
+/// Films the drawings in an element until the returned `stop` is called, which gives the video.
+export async function film(frame: HTMLElement, caption: () => Caption): Promise<{ stop(): Promise<Video> }> {
+  const type = videoKind();
+  if (type === undefined) throw new Error("This browser cannot make videos.");
+  const canvas = document.createElement("canvas");
+  await paintSvg(svgOf(frame, caption()), canvas);
+  const stream = canvas.captureStream(picturesASecond);
+  const recorder = new MediaRecorder(stream, { mimeType: type, videoBitsPerSecond: bitsASecond });
+  const parts: Blob[] = [];
+  recorder.ondataavailable = ({ data }) => parts.push(data);
+  let isOn = true;
+  const goOn = async (): Promise<void> => {
+    while (isOn) {
+      await new Promise(requestAnimationFrame);
+      if (isOn && frame.isConnected) await paintSvg(svgOf(frame, caption()), canvas);
+    }
+  };
+  recorder.start(1000);
+  const painting = goOn();
+  return {
+    async stop() {
+      isOn = false;
+      await painting;
+      const ended = new Promise((resolve) => recorder.addEventListener("stop", resolve, { once: true }));
+      recorder.stop();
+      await ended;
+      for (const track of stream.getTracks()) track.stop();
+      return { content: new Blob(parts, { type }), extension: type.startsWith("video/mp4") ? "mp4" : "webm" };
+    },
+  };
+}

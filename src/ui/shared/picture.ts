@@ -1,0 +1,98 @@
+// Drawings of the page as pictures that stand on their own: for slides, worksheets and reports.
+
+/// What a picture says below the drawing.
+export interface Caption {
+  readonly text: string;
+}
+
+const captionHeight = 28;
+const scale = 2;
+
+// What the page's style sheets say of a drawing: written into each of its elements, a picture needs no style sheet.
+const properties = [
+  ...[
+    "display",
+    "visibility",
+    "opacity",
+    "fill",
+    "fill-opacity",
+    "stroke",
+    "stroke-width",
+    "stroke-opacity",
+    "stroke-dasharray",
+  ],
+  ...["stroke-linecap", "stroke-linejoin", "font-family", "font-size", "font-weight", "font-style", "letter-spacing"],
+  ...["text-anchor", "dominant-baseline", "paint-order", "clip-path"],
+] as const;
+
+/// The drawings in an element, one over the other, as SVG text.
+export function svgOf(frame: HTMLElement, caption: Caption): string {
+  const { width, height, left, top } = frame.getBoundingClientRect();
+  const style = getComputedStyle(frame);
+  const layers = [...frame.querySelectorAll<SVGSVGElement | HTMLCanvasElement>("svg, canvas")]
+    .filter((layer) => layer.parentElement?.closest("svg") === null)
+    .map((layer) => {
+      const box = layer.getBoundingClientRect();
+      const place = `x="${box.left - left}" y="${box.top - top}" width="${box.width}" height="${box.height}"`;
+      if (box.width === 0 || box.height === 0) return "";
+      return layer instanceof HTMLCanvasElement
+        ? `<image href="${layer.toDataURL()}" ${place}/>`
+        : withPlace(new XMLSerializer().serializeToString(styled(layer)), place);
+    });
+  const [panel, text] = ["--panel", "--text"].map((name) => style.getPropertyValue(name).trim() || "#fff");
+  const whole = height + captionHeight;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}">`,
+    `<rect width="${width}" height="${whole}" fill="${panel}"/>`,
+    `<svg width="${width}" height="${height}">${layers.join("")}</svg>`,
+    `<text x="12" y="${height + 18}" fill="${text}" font-family="system-ui, sans-serif" font-size="13">${escaped(caption.text)}</text>`,
+    "</svg>",
+  ].join("\n");
+}
+
+/// Draws an SVG text on a canvas, twice as large, so that it is sharp; makes the canvas fit if it is new.
+export async function paintSvg(svg: string, canvas: HTMLCanvasElement): Promise<void> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const [width, height] = [Math.round(image.width * scale), Math.round(image.height * scale)];
+  // A video keeps the size that it has begun with.
+  if (canvas.dataset.sized === undefined) {
+    canvas.width = width;
+    canvas.height = height;
+    canvas.dataset.sized = "";
+  }
+  canvas.getContext("2d")?.drawImage(image, 0, 0, width, height);
+}
+
+export async function pngOf(frame: HTMLElement, caption: Caption): Promise<Blob> {
+  const canvas = document.createElement("canvas");
+  await paintSvg(svgOf(frame, caption), canvas);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) =>
+      blob === null ? reject(new Error("The browser could not make the picture.")) : resolve(blob),
+    );
+  });
+}
+
+function styled(layer: SVGSVGElement): SVGSVGElement {
+  const copy = layer.cloneNode(true) as SVGSVGElement;
+  const copies = copy.querySelectorAll<SVGElement>("*");
+  layer.querySelectorAll<SVGElement>("*").forEach((element, k) => {
+    const own = getComputedStyle(element);
+    copies[k]?.setAttribute("style", properties.map((name) => `${name}:${own.getPropertyValue(name)}`).join(";"));
+    copies[k]?.removeAttribute("class");
+  });
+  return copy;
+}
+
+function withPlace(svg: string, place: string): string {
+  return svg.replace(/^<svg([^>]*)>/, (_, attributes: string) => {
+    const others = attributes.replace(/\s(?:width|height|x|y|class|style|role|aria-[\w-]+)="[^"]*"/g, "");
+    return `<svg${others} ${place}>`;
+  });
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+}
