@@ -118,10 +118,14 @@ class Search {
   private *follow(first: Spot, until: Before): SlicedWork<void> {
     let spot: Spot | undefined = first;
     let before = until;
+    // A new list may get its name only later, where its element is read.
+    let name = yield* this.nameThen(first, until);
     while (spot !== undefined && this.steps.length < MOST_STEPS) {
       const at: Spot = spot;
-      const found: Found | undefined = yield* this.lastWrite(at, before);
-      if (found === undefined) return;
+      const written: Found | undefined = yield* this.lastWrite(at, before);
+      if (written === undefined) return;
+      const found: Found = { ...written, name: written.name || name };
+      name = at.kind === "element" || written.write.source?.kind === "element" ? found.sourceName : "";
       const { instruction, write }: Found = found;
       before = instruction;
       spot = write.source;
@@ -154,6 +158,14 @@ class Search {
           this.add(found, write.how);
       }
     }
+  }
+
+  /// What the program called an element at a moment.
+  private *nameThen(spot: Spot, before: Before): SlicedWork<string> {
+    if (spot.kind === "slot") return "";
+    this.rerun.stand(before.time);
+    yield* this.through(spot.core, before, () => () => {});
+    return this.nameOf(spot);
   }
 
   /// Adds a step; one that only works out a part of the statement before it is no step of its own.

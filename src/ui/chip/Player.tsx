@@ -31,6 +31,7 @@ export function Player({ pane }: { readonly pane: RefObject<HTMLElement | null> 
   const { player } = useApp();
   const phase = useStore(player.store, (state) => state.phase);
   const problem = useStore(player.store, (state) => state.problem);
+  const once = useStore(player.store, (state) => state.once);
   const findings = useStore(player.store, (state) => state.findings.length);
   if (phase === "none" && problem === null && findings === 0) return null;
   return (
@@ -38,8 +39,13 @@ export function Player({ pane }: { readonly pane: RefObject<HTMLElement | null> 
       {problem !== null && <p className="player-words">This run cannot be played: {problem}</p>}
       {phase === "making" && <Making />}
       {phase === "shown" && <Controls pane={pane} />}
-      {phase !== "making" && <Findings />}
-      {phase === "shown" && <Compare />}
+      {phase !== "making" && (
+        <div className="player-more">
+          {phase === "shown" && <Origins />}
+          <Findings />
+          {phase === "shown" && !once && <Compare />}
+        </div>
+      )}
     </section>
   );
 }
@@ -124,7 +130,6 @@ function Controls({ pane }: { readonly pane: RefObject<HTMLElement | null> }) {
         <SavePicture pane={pane} />
       </div>
       {once && <Once />}
-      <Origins />
     </>
   );
 }
