@@ -309,3 +309,36 @@ test("a run is kept and compared with the next, and both are seen where they par
   await player.button("Leave the player").click();
   await expect(lab.output.line("device 5", "16")).toBeVisible();
 });
+
+test("a message between a virtual core and the chip is drawn too", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await page.getByRole("button", { name: "Run settings", exact: true }).click();
+  await page.getByRole("combobox", { name: "Virtual cores on the host" }).selectOption("1");
+  await page.keyboard.press("Escape");
+  await lab.run("from parallel import *\nif coreid() == 16: send(7, 2)\nif coreid() == 2: x = recv(16)\n");
+  await expect(lab.output.end).toHaveText(/^17 cores ended/);
+  const player = new PlayerBar(page);
+  await player.watchButton.click();
+  await expect(player.words).toHaveText(/^Virtual core 16 sends 7 to core 2/);
+  await expect(player.flights).toHaveAttribute("data-flights", "1");
+});
+
+test("a moment opens in an embed, where it is played on", async ({ page, context }) => {
+  const lab = await Lab.open(page);
+  await lab.run(program);
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  const player = new PlayerBar(page);
+  await player.watchButton.click();
+  await expect(player.words).toHaveText(/^Core 0 sends 14 to core 5/);
+  await player.button("Pause").click();
+  const dialog = await ShareDialog.open(page);
+  const link = new URL(await dialog.link.inputValue());
+  link.searchParams.set("embed", "1");
+  link.searchParams.set("view", "chip");
+  const other = await context.newPage();
+  await other.goto(link.href);
+  const there = new PlayerBar(other);
+  await expect(there.words).toHaveText(/^Core 0 sends 14 to core 5/);
+  await there.button("Next event").click();
+  await expect(there.words).toHaveText(/^Core 5/);
+});

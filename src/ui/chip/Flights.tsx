@@ -14,6 +14,8 @@ interface FlightsProps {
   readonly columns: number;
   /// How far below the middle of a cell messages go, so that they hide no words.
   readonly below: number;
+  /// Where a virtual core is drawn, if they are.
+  readonly hostCentre?: (core: number) => Point | undefined;
   /// Whether there is room for the values of messages.
   readonly labels: boolean;
 }
@@ -25,15 +27,18 @@ const dot = 3.5;
 
 /// The messages that are on their way at the moment that is played: each goes along its links, first in its row, then in its
 /// column, with its value, and waits at the receiver until it is taken.
-export function Flights({ size, centre, columns, below, labels }: FlightsProps) {
+export function Flights({ size, centre, columns, below, hostCentre, labels }: FlightsProps) {
   const { player } = useApp();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const place = useRef({ centre, columns, labels });
+  const isDrawn = (core: number) => player.isOnChip(core) || hostCentre?.(core) !== undefined;
+  const place = useRef({ centre, columns, labels, isDrawn });
   const lowered = (core: number) => {
+    const host = player.isOnChip(core) ? undefined : hostCentre?.(core);
+    if (host !== undefined) return host;
     const { x, y } = centre(core);
     return { x, y: y + below };
   };
-  place.current = { centre: lowered, columns, labels };
+  place.current = { centre: lowered, columns, labels, isDrawn };
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext("2d");
@@ -45,16 +50,18 @@ export function Flights({ size, centre, columns, below, labels }: FlightsProps) 
     let count = 0;
     const draw = () => {
       const { flights, at } = player.store.getState();
-      const shown = flights.filter(({ from, to }) => from !== to && isOnChip(from) && isOnChip(to)).slice(0, most);
+      const { centre, columns, labels, isDrawn } = place.current;
+      const shown = flights.filter(({ from, to }) => from !== to && isDrawn(from) && isDrawn(to)).slice(0, most);
       if (shown.length === 0 && count === 0) return;
       count = shown.length;
       element.dataset.flights = String(count);
       context.clearRect(0, 0, size.width, size.height);
       const palette = readPalette();
-      const { centre, columns, labels } = place.current;
       const named = labels && shown.length <= mostLabels;
       for (const flight of shown) {
-        const path = route(flight.from, flight.to, columns);
+        const { from, to } = flight;
+        // Between chip and host there is no mesh.
+        const path = isOnChip(from) && isOnChip(to) ? route(from, to, columns) : [from, to];
         markWay(context, path, centre, palette);
         const { x, y } = placeOf(path, partOf(flight, at), centre);
         if (named) drawLabel(context, flight.value, x, y, palette);

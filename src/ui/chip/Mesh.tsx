@@ -12,6 +12,7 @@ import { coreAfterKey } from "./keyboard-moves.ts";
 import { Links } from "./Links.tsx";
 import { layOut } from "./layout.ts";
 import { MovingMessages } from "./MovingMessages.tsx";
+import type { Point } from "./map-layout.ts";
 import { SharedMemory } from "./SharedMemory.tsx";
 import { useReports } from "./useReports.ts";
 import { WaitArrows } from "./WaitArrows.tsx";
@@ -30,6 +31,12 @@ export function Mesh() {
   // Exactly one cell is in the order of Tab, also when the chosen core is no longer there.
   const shown = chosen.startsWith("host") && !hosts.some(({ id }) => `host ${id}` === chosen) ? "device 0" : chosen;
 
+  const hostCentre = (core: number): Point | undefined => {
+    const index = hosts.findIndex(({ id }) => id === core);
+    if (index < 0) return undefined;
+    const { x, y } = layout.hostCore(index);
+    return { x: x + layout.host.width / 2, y: y + layout.host.height / 2 };
+  };
   const choose = (core: CoreName) => view.setState({ core });
   const move = (event: KeyboardEvent<SVGSVGElement>) => {
     const core = coreAfterKey(shown, event.key, hosts);
@@ -97,7 +104,14 @@ export function Mesh() {
             {deadlock !== null && <WaitArrows layout={layout} deadlock={deadlock} />}
           </svg>
           <MovingMessages size={layout} centre={layout.centre} radius={4.5} over={layout.cell} />
-          <Flights size={layout} centre={layout.centre} columns={meshWidth} below={layout.cell.height * 0.3} labels />
+          <Flights
+            size={layout}
+            centre={layout.centre}
+            columns={meshWidth}
+            below={layout.cell.height * 0.3}
+            hostCentre={hostCentre}
+            labels
+          />
         </div>
       )}
     </div>

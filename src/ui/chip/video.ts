@@ -2,6 +2,7 @@ import { type Caption, paintSvg, svgOf } from "../shared/picture.ts";
 
 const kinds = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm", "video/mp4"];
 const picturesASecond = 30;
+const mostWaits = 100;
 const bitsASecond = 4_000_000;
 
 /// The kind of video that this browser can make; undefined if it makes none.
@@ -39,6 +40,12 @@ export async function film(frame: HTMLElement, caption: () => Caption): Promise<
     async stop() {
       isOn = false;
       await painting;
+      // Right after the start there may be no picture in it yet.
+      for (let k = 0; k < mostWaits && !parts.some(({ size }) => size > 0); k++) {
+        await paintSvg(svgOf(frame, caption()), canvas);
+        recorder.requestData();
+        await new Promise((resolve) => window.setTimeout(resolve, 1000 / picturesASecond));
+      }
       const ended = new Promise((resolve) => recorder.addEventListener("stop", resolve, { once: true }));
       recorder.stop();
       await ended;

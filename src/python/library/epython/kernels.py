@@ -71,6 +71,11 @@ class Kernel:
 def _decorate(function, defaults):
     if not inspect.isfunction(function):
         raise OffloadError(f"only functions can go to the cores, not a {type(function).__name__}")
+    if hasattr(function, "_kernel"):
+        earlier = function._kernel
+        raise OffloadError(
+            f"{earlier.name} is a kernel already: decorate it once, with all its options", earlier.file, earlier.line
+        )
     kernel = Kernel(function, defaults)
     launcher.known[kernel.name, kernel.file] = kernel
 
@@ -78,6 +83,7 @@ def _decorate(function, defaults):
     def launch(*args, **named):
         return kernel.call(args, named)
 
+    launch._kernel = kernel
     return launch
 
 

@@ -53,7 +53,13 @@ def uses():
 def same(x):
     return x
 
-for work in [closure, unsupported, many, default, module, option, uses]:
+def twice():
+    @offload
+    @offload(target=0)
+    def inner(x):
+        return x
+
+for work in [closure, unsupported, many, default, module, option, uses, twice]:
     tell(work)
 for value in [{}, 2**31, object]:
     tell(lambda: same(value))
@@ -75,6 +81,7 @@ print(same(3), same([]), same((1, [2.5, "a\u20ac", True], None)), same(0.1), sam
 # expect host: OffloadError: line 39: inner uses json of the module json, which the cores do not have
 # expect host: OffloadError: offload has no option 'speed'; there are async, asynchronous, async_, target, auto, all, device
 # expect host: OffloadError: line 50: uses uses size, a variable of the host: pass it as an argument, or put it on the cores with define_on_device(size) before the launch
+# expect host: OffloadError: line 59: inner is a kernel already: decorate it once, with all its options
 # expect host: TypeError: x, an argument of same: a dict cannot travel to a core: numbers, strings, None, and lists and tuples of them can
 # expect host: TypeError: x, an argument of same: the int 2147483648 does not fit: on a core ints go from -2147483648 to 2147483647
 # expect host: TypeError: x, an argument of same: a type cannot travel to a core: numbers, strings, None, and lists and tuples of them can
