@@ -334,7 +334,6 @@ test("a moment opens in an embed, where it is played on", async ({ page, context
   const dialog = await ShareDialog.open(page);
   const link = new URL(await dialog.link.inputValue());
   link.searchParams.set("embed", "1");
-  link.searchParams.set("view", "chip");
   const other = await context.newPage();
   await other.goto(link.href);
   const there = new PlayerBar(other);

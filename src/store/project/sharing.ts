@@ -90,7 +90,8 @@ export function createSharing(parts: SharingParts): Sharing {
     }
     if (changes.length > 0) notices.say({ about: "opening", kind: "hint", text: changes.join(" ") });
     const bottom = bottomTabs.find((tab) => tab === project.view);
-    view.setState({ pane: "code", core: project.core as CoreName, ...(bottom === undefined ? {} : { bottom }) });
+    const pane = project.moment === undefined ? "code" : "chip";
+    view.setState({ pane, core: project.core as CoreName, ...(bottom === undefined ? {} : { bottom }) });
     if (project.moment !== undefined) parts.showMoment?.(project.moment);
   };
 

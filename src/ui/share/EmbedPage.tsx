@@ -29,14 +29,18 @@ type Part = "code" | "chip" | "output" | "problems";
 
 /// The page inside another one: a program, its cores, and a way to the whole page. It never takes the focus.
 export function EmbedPage({ embed, turns }: { readonly embed: Embed; readonly turns: Turns }) {
-  const { projects, view, front } = useApp();
+  const { projects, view, front, player } = useApp();
   const { name, files } = useStore(projects.store, (state) => state.current);
   const bottom = useStore(view, (state) => state.bottom);
   const pane = useStore(view, (state) => state.pane);
   const roomy = useMedia("(min-width: 640px)");
   const split = embed.view === "split" && roomy;
   useShortcuts(doNothing);
-  useEffect(() => view.setState({ pane: firstPart(embed, roomy) }), [view, embed, roomy]);
+  useEffect(() => {
+    // Whoever opens a moment comes to see it.
+    const isMoment = player.store.getState().phase !== "none";
+    view.setState({ pane: isMoment ? "chip" : firstPart(embed, roomy) });
+  }, [view, player, embed, roomy]);
   useEffect(() => (split ? undefined : front.follow()), [front, split]);
 
   const code: Tab<Part> = {
