@@ -31,6 +31,8 @@ export function blocksOf(text: string, ranges: readonly LineRange[]): LockedBloc
 
 /// Where each block stands in a text, as ranges of lines in their order; undefined when one is missing or was changed.
 export function placesOf(text: string, blocks: LockedBlocks): readonly LineRange[] | undefined {
+  // Most programs have none, and may be long.
+  if (blocks.length === 0) return [];
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
   const places: LineRange[] = [];
   let from = 0;
