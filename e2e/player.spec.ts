@@ -312,9 +312,7 @@ test("a run is kept and compared with the next, and both are seen where they par
 
 test("a message between a virtual core and the chip is drawn too", async ({ page }) => {
   const lab = await Lab.open(page);
-  await page.getByRole("button", { name: "Run settings", exact: true }).click();
-  await page.getByRole("combobox", { name: "Virtual cores on the host" }).selectOption("1");
-  await page.keyboard.press("Escape");
+  await lab.chooseVirtualCores(1);
   await lab.run("from parallel import *\nif coreid() == 16: send(7, 2)\nif coreid() == 2: x = recv(16)\n");
   await expect(lab.output.end).toHaveText(/^17 cores ended/);
   const player = new PlayerBar(page);
@@ -340,4 +338,30 @@ test("a moment opens in an embed, where it is played on", async ({ page, context
   await expect(there.words).toHaveText(/^Core 0 sends 14 to core 5/);
   await there.button("Next event").click();
   await expect(there.words).toHaveText(/^Core 5/);
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, ...inMotion });
+
+  test("the run of a program with messages comes to the front and is played; a moment is followed back", async ({
+    page,
+  }) => {
+    const lab = await Lab.open(page);
+    const part = (name: RegExp) => page.getByRole("tablist", { name: "Parts of the page" }).getByRole("tab", { name });
+    await part(/^Programs/).click();
+    await page.getByRole("button", { name: "Passing a value" }).click();
+    await lab.runButton.click();
+    await expect(part(/^Chip/)).toHaveAttribute("aria-selected", "true");
+    const player = new PlayerBar(page);
+    await expect(player.words).toHaveText(/^Core 0 sends 20 to core 1/);
+    await player.button("Pause").click();
+    await expectNoViolations(page, ".player");
+    await part(/^Output/).click();
+    await lab.output
+      .line("device 1", "Got 20 from core 0")
+      .getByRole("button", { name: "Where does this line come from?" })
+      .click();
+    await part(/^Chip/).click();
+    await expect(page.getByRole("region", { name: "Where it comes from" })).toContainText("Core 0 sends 20 to core 1");
+  });
 });

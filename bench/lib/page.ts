@@ -34,7 +34,9 @@ export async function openBrowser(root: string, executablePath: string | undefin
       async open(viewport = wide) {
         const context = await launched.newContext({ viewport, baseURL });
         const page = await context.newPage();
-        return { page, lab: await Lab.open(page), close: () => context.close() };
+        const lab = await Lab.open(page);
+        await lab.playNoRuns();
+        return { page, lab, close: () => context.close() };
       },
       close,
     };

@@ -62,6 +62,13 @@ export class Lab {
     await this.page.keyboard.press("Escape");
   }
 
+  /// From now on no run is played unasked.
+  async playNoRuns(): Promise<void> {
+    await this.page.getByRole("button", { name: "Run settings", exact: true }).click();
+    await this.page.getByRole("combobox", { name: "Play runs with messages" }).selectOption("never");
+    await this.page.keyboard.press("Escape");
+  }
+
   async chooseVirtualCores(count: number): Promise<void> {
     await this.page.getByRole("button", { name: "Run settings", exact: true }).click();
     await this.page.getByRole("combobox", { name: "Virtual cores on the host" }).selectOption(String(count));

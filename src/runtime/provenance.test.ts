@@ -212,6 +212,25 @@ describe("where a value comes from", () => {
   });
 });
 
+describe("where a line comes from", () => {
+  it.each<[string, string, number, string[]]>([
+    [
+      "what it says, followed back where it is one value",
+      'if me == 0: send(20, 1)\nif me == 1:\n    value = recv(0)\n    print "Got " + str(value) + " from core 0"\n',
+      1,
+      ["1:6 printed (value=20)", "1:5 received value 20 <>0", "0:3 sent 20 <>1"],
+    ],
+    ["several values, each to be asked about", "a = 1\nb = 2\nprint a, b\n", 0, ["0:5 printed (a=1 b=2)"]],
+    ["a text of the program", 'print "hello"\n', 0, ["0:3 printed"]],
+    ["the one of many lines", "for i in range(3): print i * 2\n", 0, ["0:3 printed (i=2)", "0:3 computed i 2"]],
+  ])("%s", (_, text, core, expected) => {
+    const rerun = made(head + text);
+    const line = rerun.lines.findLast((one) => one.core === core);
+    const steps = chain(rerun, { of: "line", core, time: line?.cycles ?? 0 });
+    expect(steps.map((step) => told(step).replace("printed  (", "printed (").trim())).toEqual(expected);
+  });
+});
+
 // ── Random programs, and what a slow reference notes of every write ─────────
 
 /// A value, with the statements it has gone through, the last first: `core:line`.

@@ -276,7 +276,8 @@ class Search {
         if (made === undefined || this.isConstant(made.write.source)) continue;
         const { write, instruction, sourceName } = made;
         const isOwn = instruction.fp === part.instruction.fp && isSameLine(made.place, part.place);
-        if (isOwn && write.how === "computed" && made.native === undefined) inner.push(made);
+        const isWorkedOut = write.how === "computed" && (made.native === undefined || made.inputs.length > 0);
+        if (isOwn && isWorkedOut) inner.push(made);
         else if (isOwn && write.source !== undefined && sourceName !== "")
           add(sourceName, value, write.source, instruction);
         else add(made.native ?? made.call?.name ?? "value", value, spot, part.instruction);
