@@ -51,6 +51,8 @@ export async function bench({ say, root, chromium, short }: Context) {
       await player.button("Pause").click();
       const [longest] = await tasks();
       results[`${size}: longest task, processor time (ms)`] = longest ?? Number.NaN;
+      results[`${size}: where a line comes from (ms)`] = await asked(page, ".log-line .origin-ask");
+      results[`${size}: where its value comes from (ms)`] = await asked(page, ".origin-inputs button");
       results[`${size}: memory (MB)`] = (await heap(devtools)) - before + (await buffers(page));
     } finally {
       await close();
@@ -71,6 +73,18 @@ function openPlayer(): Promise<number> {
     };
     look();
   });
+}
+
+/// Asks where something comes from, until the answer is there.
+async function asked(page: Page, button: string): Promise<number> {
+  const began = Date.now();
+  await page
+    .locator(button)
+    .first()
+    .evaluate((element) => (element as HTMLElement).click());
+  await expect(page.locator(".origins[aria-busy=true]")).toHaveCount(1);
+  await expect(page.locator(".origins[aria-busy=false] .origin-step").first()).toBeVisible({ timeout: 120_000 });
+  return Date.now() - began;
 }
 
 /// Moves the slider to and fro, and counts the moments that are shown.

@@ -324,6 +324,7 @@ class Search {
       rerun.step();
       const write = after?.(this.taken);
       if (write !== undefined) return found(write, spot);
+      if (rerun.next === undefined) return undefined;
       yield;
     }
   }
