@@ -16,8 +16,9 @@ export type RemoteCrew = {
 /// A thread for a crew.
 export interface CrewThread {
   readonly crew: RemoteCrew;
-  /// Rejects when the thread has died or been ended; a call that was under way then never comes back by itself.
-  readonly died: Promise<never>;
+  /// Calls back when the thread has died or been ended, at once if it has already: a call that was under way then never comes
+  /// back by itself. Replaces an earlier callback.
+  onDeath(callback: (reason: unknown) => void): void;
   /// Calls back when the monitor is to look whether cores are stuck. Replaces an earlier callback.
   onStuck(callback: () => void): void;
   terminate(): void;
@@ -36,10 +37,10 @@ export function runInCrews(
   assignCrews(chip, threads.length);
   connectBells(chip, threads.length, -1);
   const runs = threads.map(async (thread, k) => {
-    const { crew, died } = thread;
     thread.onStuck(onStuck);
+    const died = new Promise<never>((_, reject) => thread.onDeath(reject));
     try {
-      await Promise.race([crew.run(setup, k, threads.length, before), died]);
+      await Promise.race([thread.crew.run(setup, k, threads.length, before), died]);
     } catch (error) {
       const its = crewCores(chip).filter((core) => crewOf(chip, core) === k);
       throw new ThreadDied(

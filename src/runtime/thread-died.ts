@@ -11,6 +11,23 @@ export class ThreadDied extends Error {
   }
 }
 
+/// Whether a thread has died, told to who asked last. A promise in its place, which outlives all runs, would keep a listener of each.
+export class Death {
+  private met: { readonly reason: unknown } | undefined;
+  private listener: (reason: unknown) => void = () => {};
+
+  readonly tell = (reason: unknown): void => {
+    this.met ??= { reason };
+    this.listener(this.met.reason);
+  };
+
+  /// Calls back when the thread has died, at once if it has already. Replaces an earlier callback.
+  readonly listen = (callback: (reason: unknown) => void): void => {
+    this.listener = callback;
+    if (this.met !== undefined) callback(this.met.reason);
+  };
+}
+
 /// What is said of it: which cores it ran, and what to do.
 export function threadEvent(reason: unknown, cores: readonly number[]): MonitorEvent {
   const message =

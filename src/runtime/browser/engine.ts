@@ -2,20 +2,16 @@ import * as Comlink from "comlink";
 import { type CrewService, STUCK } from "../crew-service.ts";
 import type { CrewThread } from "../crews-runner.ts";
 import { type Surroundings, WarmEngine } from "../engine.ts";
+import { Death } from "../thread-died.ts";
 
 const PAGE_BYTES = 64 * 1024;
 
 function startThread(): CrewThread {
   const worker = new Worker(new URL("./crew-worker.ts", import.meta.url), { type: "module", name: "crew" });
   const crew = Comlink.wrap<CrewService>(worker);
-  let die: (reason: Error) => void = () => {};
-  const died = new Promise<never>((_, reject) => {
-    die = reject;
-  });
-  // It may end while nobody runs anything on it.
-  died.catch(() => {});
-  worker.onerror = (event) => die(new Error(event.message || "its script could not be loaded"));
-  worker.onmessageerror = () => die(new Error("its answer could not be read"));
+  const death = new Death();
+  worker.onerror = (event) => death.tell(new Error(event.message || "its script could not be loaded"));
+  worker.onmessageerror = () => death.tell(new Error("its answer could not be read"));
   let stuck: () => void = () => {};
   worker.addEventListener("message", ({ data }) => data === STUCK && stuck());
   const onStuck = (callback: () => void): void => {
@@ -23,9 +19,9 @@ function startThread(): CrewThread {
   };
   const terminate = (): void => {
     worker.terminate();
-    die(new Error("it was ended"));
+    death.tell(new Error("it was ended"));
   };
-  return { crew, died, onStuck, terminate };
+  return { crew, onDeath: death.listen, onStuck, terminate };
 }
 
 // A message to oneself comes after input and painting have had their turn, and is not slowed down as timers are.

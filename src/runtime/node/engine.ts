@@ -6,6 +6,7 @@ import { type CrewService, STUCK } from "../crew-service.ts";
 import type { CrewThread } from "../crews-runner.ts";
 import { type Surroundings, WarmEngine } from "../engine.ts";
 import type { Executor } from "../protocol/run.ts";
+import { Death } from "../thread-died.ts";
 
 /// What an engine has in Node, with at most `threads` threads.
 export function surroundingsOf(threads: number): Surroundings {
@@ -13,18 +14,15 @@ export function surroundingsOf(threads: number): Surroundings {
     const thread = new Worker(new URL("./crew-worker.ts", import.meta.url));
     thread.unref();
     const crew = Comlink.wrap<CrewService>(nodeEndpoint(thread));
-    const died = new Promise<never>((_, reject) => {
-      thread.on("error", reject);
-      thread.on("exit", () => reject(new Error("it was ended")));
-    });
-    // It may end while nobody runs anything on it.
-    died.catch(() => {});
+    const death = new Death();
+    thread.on("error", death.tell);
+    thread.on("exit", () => death.tell(new Error("it was ended")));
     let stuck: () => void = () => {};
     thread.on("message", (data) => data === STUCK && stuck());
     const onStuck = (callback: () => void): void => {
       stuck = callback;
     };
-    return { crew, died, onStuck, terminate: () => void thread.terminate() };
+    return { crew, onDeath: death.listen, onStuck, terminate: () => void thread.terminate() };
   };
   return {
     now: () => performance.now(),
