@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
+import { linkTo } from "../src/share/link.ts";
+import { usual } from "../src/share/project.ts";
 import { Lab } from "./pages/lab.ts";
 
 // What was typed is not lost: by a full storage, by deleting, by a reload.
@@ -244,6 +246,22 @@ test("undo goes on after a reload, back to earlier versions", async ({ page }) =
   await expect(lab.editor.lines.first()).toHaveText('print "a line that took some thought"');
   await lab.editor.press("ControlOrMeta+Shift+Z");
   await expect(lab.editor.lines.first()).toHaveText("x = 1");
+});
+
+test("undo goes on in a program to which one comes back after a dozen others", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.editor.write('print "a line that took some thought"\n');
+  await lab.editor.write("x = 1\n");
+  for (let k = 0; k < 12; k++) {
+    const files = [{ name: "p.py", text: `print ${k}\n` }];
+    await page.goto(`./${linkTo({ ...usual, name: `visited ${k}`, files, open: "p.py" })}`);
+    await expect(lab.editor.lines.first()).toHaveText(`print ${k}`);
+  }
+  await page.getByRole("tab", { name: "Files" }).click();
+  await page.getByRole("button", { name: "hello", exact: true }).click();
+  await expect(lab.editor.lines.first()).toHaveText("x = 1");
+  await lab.editor.press("ControlOrMeta+Z");
+  await expect(lab.editor.lines.first()).toHaveText('print "a line that took some thought"');
 });
 
 test("deleting everything is undone after a reload", async ({ page }) => {

@@ -40,7 +40,10 @@ export function projectStorage(pageStorage: PageStorage): ProjectStorage {
     return one.project;
   };
   const ids = () => pageStorage.keys(prefix).map((key) => key.slice(prefix.length));
-  const remove = (id: string): void => pageStorage.remove(prefix + id);
+  const remove = (id: string): void => {
+    parsed.delete(id);
+    pageStorage.remove(prefix + id);
+  };
   const putAwayOnes = () =>
     pageStorage
       .keys(awayPrefix)

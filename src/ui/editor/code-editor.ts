@@ -98,7 +98,7 @@ export function createCodeEditor(
     onToggle: events.onBreakpoint,
     onMove: events.onBreakpointsMoved,
   });
-  const places = new Map<editor.ITextModel, editor.ICodeEditorViewState | null>();
+  const places = new WeakMap<editor.ITextModel, editor.ICodeEditorViewState | null>();
   const models = createModels(events.onText, (project, file) => projects.earlierTexts(project, file));
   const texts = textsOf(projects, models.of);
   const provided = [

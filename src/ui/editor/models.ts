@@ -3,12 +3,15 @@ import type { SourceFile } from "../../base/source.ts";
 import type { Span } from "../../base/span.ts";
 import { languageId } from "./language.ts";
 
-/// The texts of the open project as Monaco keeps them, one for each file that has been looked at. Each has its own history
-/// of changes.
+/// The texts of the open project, and of those that were open before it, as Monaco keeps them, one for each file that has been
+/// looked at. Each has its own history of changes.
 export interface Models extends IDisposable {
   /// The model of a file, with the file's text in it.
   of(project: string, file: SourceFile): editor.ITextModel;
 }
+
+/// Of so many projects the models are kept. One that is opened again later has the history that `earlierTexts` gives.
+const mostProjects = 10;
 
 /// `onText` hears of what is changed in the editor, and not of what `of` changes. Where it gives false the change is undone.
 /// `earlierTexts` are those that a file had before the page was opened, the oldest first: Undo goes back to them.
@@ -16,11 +19,33 @@ export function createModels(
   onText: (file: string, text: string) => boolean,
   earlierTexts: (project: string, file: string) => readonly string[],
 ): Models {
-  const listeners = new Map<editor.ITextModel, IDisposable>();
+  /// By project, the one that is open last.
+  const kept = new Map<string, Map<editor.ITextModel, IDisposable>>();
   let filling = false;
+
+  const drop = (project: string): void => {
+    for (const [model, listener] of kept.get(project) ?? []) {
+      listener.dispose();
+      editor.setModelMarkers(model, languageId, []);
+      model.dispose();
+    }
+    kept.delete(project);
+  };
+
+  /// The models of the project that is open.
+  const modelsOf = (project: string): Map<editor.ITextModel, IDisposable> => {
+    const models = kept.get(project) ?? new Map<editor.ITextModel, IDisposable>();
+    kept.delete(project);
+    kept.set(project, models);
+    const [oldest] = kept.keys();
+    if (kept.size > mostProjects && oldest !== undefined) drop(oldest);
+    return models;
+  };
+
   return {
     of(project, { name, text }) {
       const uri = uriOf(project, name);
+      const models = modelsOf(project);
       let model = editor.getModel(uri);
       filling = true;
       if (model === null) {
@@ -47,7 +72,7 @@ export function createModels(
             filling = false;
           });
         });
-        listeners.set(made, listener);
+        models.set(made, listener);
         model = made;
       } else if (model.getValue(editor.EndOfLinePreference.LF) !== text) {
         // Another tab may have changed other lines: the cursor stays.
@@ -57,11 +82,7 @@ export function createModels(
       return model;
     },
     dispose() {
-      for (const [model, listener] of listeners) {
-        listener.dispose();
-        model.dispose();
-      }
-      listeners.clear();
+      for (const project of [...kept.keys()]) drop(project);
     },
   };
 }
