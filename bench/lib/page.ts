@@ -18,6 +18,9 @@ export interface OpenBrowser {
 
 const wide = { width: 1440, height: 900 };
 
+// Of what a service worker fetches, Chromium keeps 200 MB for whoever watches its network, as Playwright does if it is let.
+process.env.PLAYWRIGHT_DISABLE_SERVICE_WORKER_NETWORK = "1";
+
 export async function openBrowser(root: string, executablePath: string | undefined): Promise<OpenBrowser> {
   const server = await preview({ root, logLevel: "error", preview: { port: 4390, strictPort: false } });
   let browser: Browser | undefined;
