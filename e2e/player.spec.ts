@@ -294,7 +294,7 @@ test("a run is kept and compared with the next, and both are seen where they par
   await player.button("Compare with the kept run").click();
   const table = player.bar.getByRole("table", { name: "The kept run and this run" });
   await expect(table.getByRole("row", { name: /^Messages/ })).toHaveText("Messages11same");
-  const parting = player.bar.getByRole("list", { name: "Where they part: core 0" }).getByRole("listitem");
+  const parting = player.bar.getByRole("list", { name: "The first difference, on core 0" }).getByRole("listitem");
   await expect(parting).toHaveText([
     "Kept: core 0 sends 14 to core 5. See it",
     "This run: core 0 sends 15 to core 5. See it",

@@ -44,6 +44,11 @@ test("a run that takes longer for the same parts nowhere", () => {
   expect(parting).toBeNull();
 });
 
+test("cores that print nothing make no difference to the output", () => {
+  const one = "from parallel import *\nif coreid() == 0: print 1\n";
+  expect(atOnce(comparisonOf(made(one, 2), made(one, 4)))).toMatchObject({ sameOutput: true, parting: null });
+});
+
 test("a core that is there in one of them only does all that it does more", () => {
   const all = "from parallel import *\nprint coreid()\n";
   const { sameOutput, parting } = atOnce(comparisonOf(made(all, 2), made(all, 3)));

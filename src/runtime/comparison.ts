@@ -51,10 +51,15 @@ function* figuresOf(rerun: Rerun): SlicedWork<RunFigures> {
   return { end, frequency, summary: yield* summarise(trace) };
 }
 
-function linesOf({ chip, lines }: Rerun): readonly (readonly string[])[] {
-  const texts = new Map(chip.cores.map(({ id }) => [id, [] as string[]]));
-  for (const { core, text } of lines) texts.get(core)?.push(text);
-  return [...texts.values()];
+/// The lines of each core that has printed any.
+function linesOf({ lines }: Rerun): readonly (readonly [number, readonly string[]])[] {
+  const texts = new Map<number, string[]>();
+  for (const { core, text } of lines) {
+    const own = texts.get(core);
+    if (own === undefined) texts.set(core, [text]);
+    else own.push(text);
+  }
+  return [...texts].sort(([a], [b]) => a - b);
 }
 
 /// What each core does that others see, in the order of its clock.

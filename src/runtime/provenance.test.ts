@@ -212,6 +212,18 @@ describe("where a value comes from", () => {
   });
 });
 
+it("knows nothing of what comes after the run was stopped", () => {
+  const { image } = compile({ name: "test.py", text: "x = 0\nwhile True: x += 1\n" });
+  if (image === undefined) throw new Error("it does not compile");
+  const rerun = new Rerun(image, { deviceCores: [0], hostCores: 0, seed: 1 }, [], 100_000);
+  atOnce(rerun.make());
+  const question = about(rerun, 0, "x");
+  const x = rerun.inspect(0)?.globals[0]?.variables[0]?.text;
+  const [step] = chain(rerun, question);
+  expect(step).toMatchObject({ kind: "computed", value: x, place: { line: 2 } });
+  expect(step?.time).toBeLessThan(100_000);
+});
+
 describe("where a line comes from", () => {
   it.each<[string, string, number, string[]]>([
     [

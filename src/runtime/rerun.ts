@@ -308,12 +308,13 @@ export class Rerun {
 
   /// The core that executes the next instruction, if any can.
   get next(): Core | undefined {
-    return this.single?.next;
+    const core = this.single?.next;
+    return core !== undefined && clock(this.chip, core) < this.last ? core : undefined;
   }
 
   /// Executes it.
   step(): void {
-    const core = this.single?.turn();
+    const core = this.single?.turn(this.last);
     if (core !== undefined) this.serve(core);
   }
 

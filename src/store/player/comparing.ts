@@ -31,6 +31,8 @@ export interface Comparing {
   forget(): void;
   /// Compares the kept run with the one that the player shows.
   compare(): void;
+  /// Whether the kept run is of the chip that the page shows.
+  canShowKept(): boolean;
   /// Shows a moment of the kept run in the player.
   showKept(time: number): void;
 }
@@ -91,6 +93,10 @@ export function createComparing({ background, player, file }: ComparingParts): C
             store.setState({ comparing: false, problem: error instanceof Error ? error.message : String(error) });
           },
         );
+    },
+    canShowKept() {
+      const { kept } = store.getState();
+      return kept !== null && kept.run.settings.chip === player.shownRun()?.run.settings.chip;
     },
     showKept(time) {
       const { kept, comparison } = store.getState();

@@ -71,6 +71,22 @@ test("a line of the output opens the player, and what it was made from can be as
   expect(origins.store.getState().told.map(({ title }) => title)).toEqual(["15"]);
 });
 
+test("opens the player at the end of the run, and asks there", async () => {
+  const { app, pass, origins, player, ask, answered, words } = await over();
+  ask();
+  await answered();
+  const expected = words();
+  const variable = app.inspector.store
+    .getState()
+    .inspection?.globals[0]?.variables.find(({ name }) => name === "value");
+  player.close();
+  origins.askAbout({ kind: "slot", core: 1, address: variable?.address ?? 0 }, "value = 14");
+  pass();
+  await answered();
+  expect(words()).toEqual(expected);
+  expect(player.store.getState()).toMatchObject({ phase: "shown", at: player.store.getState().end });
+});
+
 test("can be given up, and goes when the player is left or another run begins", async () => {
   const { app, pass, origins, player, ask, answered } = await over();
   ask();

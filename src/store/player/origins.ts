@@ -34,6 +34,8 @@ export interface Origins {
   askAboutInput(input: OriginInput): void;
   /// Shows the answer before.
   back(): void;
+  /// Stops looking, and shows what was told before.
+  cancel(): void;
   close(): void;
   /// Moves the player to a step.
   choose(index: number): void;
@@ -67,6 +69,8 @@ export function createOrigins({ background, player, view, nameOf }: OriginsParts
 
   /// Once the player shows the run, does something.
   const shown = (then: () => void): void => {
+    // Who asks reads the answer: what was played unasked stays.
+    if (player.store.getState().once) player.pause();
     if (player.store.getState().phase === "shown") return then();
     const end = player.store.subscribe(({ phase, problem }) => {
       if (phase === "making") return;
@@ -113,6 +117,8 @@ export function createOrigins({ background, player, view, nameOf }: OriginsParts
       });
     },
     askAboutLine(core, time, text) {
+      // The output is that of the last run.
+      if (player.showsOther()) player.open("end");
       shown(() => ask({ of: "line", core, time }, text, []));
     },
     askAboutInput({ name, value, question }) {
@@ -121,6 +127,11 @@ export function createOrigins({ background, player, view, nameOf }: OriginsParts
     back() {
       leave.abort();
       store.setState(({ told }) => ({ looking: null, told: told.slice(0, -1), chosen: null }));
+    },
+    cancel() {
+      if (store.getState().told.length === 0) return close();
+      leave.abort();
+      store.setState({ looking: null });
     },
     close,
     choose(index) {

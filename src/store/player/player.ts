@@ -31,6 +31,8 @@ export interface PlayerState {
   readonly at: number;
   readonly end: number;
   readonly playing: boolean;
+  /// Whether the last run belongs to another program, chip or number of cores than the page shows.
+  readonly isGone: boolean;
   /// Whether it was not asked for, and goes when it has been played.
   readonly once: boolean;
   /// What happened last, in a sentence.
@@ -87,8 +89,10 @@ export interface Player {
   /// Shows the end of the run again.
   close(): void;
   /// Shows a moment of a run that was kept, in the place of the one that is shown.
-  openRun(kept: { readonly number: number; readonly run: Repeatable }, at: number): void;
-  /// Closes it, and forgets what is known of the run.
+  openRun(kept: { readonly number: number; readonly run: Repeatable; readonly file: string }, at: number): void;
+  /// Whether it is such a run that is shown.
+  showsOther(): boolean;
+  /// Closes it for good: the run is no longer that of what the page shows.
   forget(): void;
   play(): void;
   /// Makes the run again, and plays it in a quarter of a minute or so, after which it goes; or shows its first event.
@@ -116,8 +120,9 @@ const progressMilliseconds = 100;
 /// What is played unasked: how long messages take in all, at most, and how long its end is shown.
 const onceMilliseconds = 12_000;
 const lingerMilliseconds = 1500;
-// What cost time is looked for without being asked for: only when nobody has run anything else for a while, and of what is soon made
-// again.
+// What cost time is looked for without being asked for: only when nobody has run anything else for a while, and of what is made again
+// in a moment, so that it takes nothing away from what comes next.
+const longestRun = 200;
 const findMilliseconds = 400;
 const mostFinding = 10_000;
 const mostCores = 256;
@@ -153,7 +158,7 @@ function isOver({ status, outcome }: RunState): boolean {
 
 export function createPlayer(parts: PlayerParts): Player {
   const { frames, chip, inspector, output, run, timeline, background } = parts;
-  const store = createStore<PlayerState>(() => ({ ...closed, density: [] }));
+  const store = createStore<PlayerState>(() => ({ ...closed, isGone: false, density: [] }));
   // One memory for all, as the interpreter's code is made for it.
   let memory = new ArrayBuffer(0);
   let rerun: Rerun | null = null;
@@ -199,6 +204,7 @@ export function createPlayer(parts: PlayerParts): Player {
     rerun = null;
     moving = false;
     happenings = [];
+    startsAtEvent = false;
     store.setState({ ...closed, density: [] });
   };
 
@@ -298,6 +304,7 @@ export function createPlayer(parts: PlayerParts): Player {
     at: number,
     last?: number,
     onMade: (made: Rerun) => void = () => {},
+    main = run.getState().file ?? "",
   ): void => {
     const end = Math.max(chip.store.getState().cycles, Number.isFinite(at) ? at : 0);
     try {
@@ -308,16 +315,22 @@ export function createPlayer(parts: PlayerParts): Player {
       isOther = false;
       leaveFinding();
       store.setState({ phase: "making", made: 0, problem: null });
-      cancel = inSlices(frames, making(made, end, run.getState().file ?? ""), (isMade) => {
+      cancel = inSlices(frames, making(made, end, main), (isMade) => {
         if (!isMade) return;
         happenings = happeningsOf(made);
         inspector.lookInto(made);
         giveTo(timeline, made);
         onMade(made);
-        store.setState({ phase: "shown", end: made.end, density: densityOf(happenings, made.end) });
         oncePace = paceFor(made.flights);
-        show(startsAtEvent ? (after(at)?.time ?? at) : at);
+        const first = startsAtEvent ? (after(at)?.time ?? at) : at;
         startsAtEvent = false;
+        store.setState({
+          phase: "shown",
+          at: Math.min(Math.max(0, first), made.end),
+          end: made.end,
+          density: densityOf(happenings, made.end),
+        });
+        show(first);
         if (store.getState().playing) play();
       });
     } catch (error) {
@@ -327,13 +340,16 @@ export function createPlayer(parts: PlayerParts): Player {
 
   const open = (at: "start" | "end" | number = "start"): void => {
     const played = parts.played();
-    if (store.getState().phase === "shown" && typeof at === "number") {
+    const moment = typeof at === "number" ? at : { start: 0, end: Number.POSITIVE_INFINITY }[at];
+    // From another run it leads back to the last one.
+    if (store.getState().phase === "shown" && isOther) reset();
+    if (store.getState().phase === "shown" && at !== "start") {
       pause();
-      show(at);
+      show(moment);
     }
-    if (store.getState().phase !== "none" || run.getState().status !== "idle" || played === null) return;
-    const moment = { start: 0, end: Number.POSITIVE_INFINITY };
-    begin(played, answers(), typeof at === "number" ? at : moment[at], stoppedAt());
+    const { phase, isGone } = store.getState();
+    if (phase !== "none" || isGone || run.getState().status !== "idle" || played === null) return;
+    begin(played, answers(), moment, stoppedAt());
   };
 
   const stoppedAt = (): number | undefined =>
@@ -342,9 +358,10 @@ export function createPlayer(parts: PlayerParts): Player {
   /// Looks for what cost the run time, in the background and some time after its end, if it may have cost any.
   const findLater = (): void => {
     const { cores, cycles } = chip.store.getState();
-    const { frequency, file } = run.getState();
+    const { frequency, file, wallMilliseconds } = run.getState();
     const played = parts.played();
-    const isWorthIt = cycles >= shortestRun(frequency) && cores.length <= mostCores && background.hasThreads;
+    const isShort = (wallMilliseconds ?? 0) <= longestRun && cores.length <= mostCores;
+    const isWorthIt = isShort && cycles >= shortestRun(frequency) && background.hasThreads;
     if (played === null || !isWorthIt) return;
     const own = new AbortController();
     const cancelWait = frames.after(findMilliseconds, () => {
@@ -368,9 +385,10 @@ export function createPlayer(parts: PlayerParts): Player {
   };
 
   const openMoment = ({ at, stopped, answers }: SharedMoment): void => {
-    forget();
+    reset();
     const played = parts.prepare();
     if (played === null) return;
+    store.setState({ isGone: false });
     const answered = answers.map(([core, text]) => ({ core, text }));
     // What it prints is told as if it had been run.
     begin(played, answered, at, stopped, ({ lines, faults }) => output.take([...lines, ...faults]));
@@ -399,9 +417,10 @@ export function createPlayer(parts: PlayerParts): Player {
 
   const close = (): void => {
     const { findings } = store.getState();
-    forget();
+    const areOwn = !isOther;
+    reset();
     // They are still true of the run.
-    if (isOver(run.getState())) store.setState({ findings });
+    if (areOwn && isOver(run.getState())) store.setState({ findings });
   };
 
   const playOnce = (how: "slow" | "events"): void => {
@@ -409,9 +428,10 @@ export function createPlayer(parts: PlayerParts): Player {
       store.setState({ once: true });
       play();
     } else {
-      open();
       // To the first event, once it is made.
       startsAtEvent = true;
+      open();
+      if (store.getState().phase === "none") startsAtEvent = false;
     }
   };
 
@@ -423,10 +443,11 @@ export function createPlayer(parts: PlayerParts): Player {
     if (state.status === "idle") slowly = false;
     if (state.status === "idle" || before.status !== "idle") return;
     // Another run takes its place on the chip.
-    forget();
+    reset();
+    store.setState({ isGone: false });
   });
 
-  const forget = (): void => {
+  const reset = (): void => {
     if (store.getState().phase === "shown") leave();
     drop();
   };
@@ -449,17 +470,24 @@ export function createPlayer(parts: PlayerParts): Player {
       };
     },
     shownRun: () => (store.getState().phase === "shown" && repeated !== null ? { number, run: repeated } : null),
-    canOpen: () => store.getState().phase !== "none" || (isOver(run.getState()) && parts.played() !== null),
+    showsOther: () => store.getState().phase === "shown" && isOther,
+    canOpen() {
+      const { phase, isGone } = store.getState();
+      return phase !== "none" || (isOver(run.getState()) && !isGone && parts.played() !== null);
+    },
     openMoment,
     openRun(kept, at) {
-      drop();
-      begin(kept.run, kept.run.answers, at, kept.run.stopped);
+      reset();
+      begin(kept.run, kept.run.answers, at, kept.run.stopped, undefined, kept.file);
       number = kept.number;
       isOther = true;
     },
     open,
     close,
-    forget,
+    forget() {
+      reset();
+      store.setState({ isGone: true });
+    },
     play,
     playOnce,
     pause,

@@ -67,16 +67,19 @@ function Sides({ comparison }: { readonly comparison: Comparison }) {
       </table>
       <p>{sameOutput ? "Every core prints the same." : "The cores do not print the same."}</p>
       {parting === null ? (
-        <p>The cores send, receive and print the same.</p>
+        <p>The cores send, receive and print the same, as far as long values are shown.</p>
       ) : (
-        <ul aria-label={`Where they part: core ${parting.core}`}>
-          <li>
-            Kept: <Side core={parting.core} event={parting.first} isKept />
-          </li>
-          <li>
-            This run: <Side core={parting.core} event={parting.second} />
-          </li>
-        </ul>
+        <>
+          <p>The first difference, on core {parting.core}:</p>
+          <ul aria-label={`The first difference, on core ${parting.core}`}>
+            <li>
+              Kept: <Side core={parting.core} event={parting.first} isKept />
+            </li>
+            <li>
+              This run: <Side core={parting.core} event={parting.second} />
+            </li>
+          </ul>
+        </>
       )}
       <Waiting first={first} second={second} />
     </>
@@ -104,7 +107,7 @@ const rows: readonly RowOfFigures[] = [
 
 function changeText(a: number, b: number): string {
   if (a === b) return "same";
-  if (a === 0) return "new";
+  if (a === 0) return "from 0";
   const percent = Math.round((b / a - 1) * 100);
   return percent === 0 ? "<1 %" : `${percent > 0 ? "+" : "−"}${Math.abs(percent).toLocaleString("en")} %`;
 }
@@ -117,14 +120,18 @@ interface SideProps {
 
 function Side({ core, event, isKept = false }: SideProps) {
   const { comparing, player } = useApp();
+  // Another chip is drawn in another way.
+  const isElsewhere = isKept && !comparing.canShowKept();
   if (event === null) return <>core {core} does nothing more.</>;
   const see = () => (isKept ? comparing.showKept(event.time) : player.open(event.time));
   return (
     <>
       core {core} {event.words}.{" "}
-      <button type="button" className="link" onClick={see}>
-        See it
-      </button>
+      {!isElsewhere && (
+        <button type="button" className="link" onClick={see}>
+          See it
+        </button>
+      )}
     </>
   );
 }

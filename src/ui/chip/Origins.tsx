@@ -20,13 +20,13 @@ export function Origins() {
         </p>
       )}
       {problem !== null && <p role="alert">{problem}</p>}
-      {looking === null && last !== undefined && <Answer told={last} isFirst={told.length === 1} />}
+      {looking === null && last !== undefined && <Answer key={told.length} told={last} isFirst={told.length === 1} />}
       <button
         type="button"
         className="button small player-leave"
         aria-label={looking === null ? "Close the answer" : "Cancel"}
         title={looking === null ? "Close the answer" : "Cancel"}
-        onClick={origins.close}
+        onClick={looking === null ? origins.close : origins.cancel}
       >
         <Icon name="close" />
       </button>
@@ -55,7 +55,7 @@ function Answer({ told: { title, steps, more }, isFirst }: { readonly told: Told
           <Step key={index} step={step} index={index} />
         ))}
       </ol>
-      {more && <p>It goes further back. Ask about a value of the last step to follow it.</p>}
+      {more && <p>It goes further back: these are the last {steps.length} steps.</p>}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { type PlayPace, playPaces } from "../../store/run/settings.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
+import { useCanWatch } from "../shared/MomentLink.tsx";
 import { useCycles } from "../shared/useCycles.ts";
 import { Compare } from "./Compare.tsx";
 import { Origins } from "./Origins.tsx";
@@ -13,11 +14,9 @@ import "./player.css";
 
 /// Opens the player, once there is a run that it can play.
 export function WatchButton() {
-  const { player, run, runControl } = useApp();
+  const { player } = useApp();
   const phase = useStore(player.store, (state) => state.phase);
-  const over = useStore(run, ({ status, outcome }) => status === "idle" && outcome !== null);
-  // What was run last is known when `over` changes.
-  if (!over || runControl.last === null || phase !== "none") return null;
+  if (!useCanWatch() || phase !== "none") return null;
   return (
     <button type="button" className="button small line watch-button" onClick={player.play}>
       <Icon name="play" />
@@ -113,20 +112,22 @@ function Controls({ pane }: { readonly pane: RefObject<HTMLElement | null> }) {
         <span className="player-at mono">
           <b>{inTime(at)}</b> of {inTime(end)}
         </span>
-        <label>
-          <span className="visually-hidden">Pace: a message takes</span>
-          <select
-            className="select small"
-            value={pace}
-            onChange={({ target }) => settings.set({ pace: Number(target.value) as PlayPace })}
-          >
-            {playPaces.map((seconds) => (
-              <option key={seconds} value={seconds}>
-                {seconds} s a message
-              </option>
-            ))}
-          </select>
-        </label>
+        {!once && (
+          <label>
+            <span className="visually-hidden">Pace: a message takes</span>
+            <select
+              className="select small"
+              value={pace}
+              onChange={({ target }) => settings.set({ pace: Number(target.value) as PlayPace })}
+            >
+              {playPaces.map((seconds) => (
+                <option key={seconds} value={seconds}>
+                  {seconds} s a message
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <SavePicture pane={pane} />
       </div>
       {once && <Once />}

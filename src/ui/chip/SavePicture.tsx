@@ -20,6 +20,8 @@ export function SavePicture({ pane }: SavePictureProps) {
   const playing = useStore(player.store, (state) => state.playing);
   const [isFilming, setFilming] = useState(false);
   const filming = useRef<{ stop(): Promise<Video> }>(null);
+  const isStarting = useRef(false);
+  const isHere = useRef(true);
   const inTime = useCycles();
   const name = (run.getState().file ?? projects.activeFile().name).replace(/\.py$/, "");
   const frame = () => pane.current?.querySelector<HTMLElement>("[data-picture]") ?? null;
@@ -48,8 +50,15 @@ export function SavePicture({ pane }: SavePictureProps) {
   const video = () =>
     trying(async () => {
       const drawn = frame();
-      if (drawn === null) return;
-      filming.current = await film(drawn, caption);
+      if (drawn === null || isStarting.current) return;
+      isStarting.current = true;
+      try {
+        const begun = await film(drawn, caption);
+        if (!isHere.current) return void begun.stop();
+        filming.current = begun;
+      } finally {
+        isStarting.current = false;
+      }
       setFilming(true);
       player.play();
     });
@@ -68,7 +77,13 @@ export function SavePicture({ pane }: SavePictureProps) {
     wasPlaying.current = playing;
   });
   // With the player goes its film.
-  useEffect(() => () => void filming.current?.stop(), []);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+      void filming.current?.stop();
+    };
+  }, []);
   return (
     <>
       <button

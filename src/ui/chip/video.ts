@@ -31,7 +31,8 @@ export async function film(frame: HTMLElement, caption: () => Caption): Promise<
   const goOn = async (): Promise<void> => {
     while (isOn) {
       await new Promise(requestAnimationFrame);
-      if (isOn && frame.isConnected) await paintSvg(svgOf(frame, caption()), canvas);
+      // One picture that cannot be drawn is left out.
+      if (isOn && frame.isConnected) await paintSvg(svgOf(frame, caption()), canvas).catch(() => {});
     }
   };
   recorder.start(1000);
@@ -42,7 +43,7 @@ export async function film(frame: HTMLElement, caption: () => Caption): Promise<
       await painting;
       // Right after the start there may be no picture in it yet.
       for (let k = 0; k < mostWaits && !parts.some(({ size }) => size > 0); k++) {
-        await paintSvg(svgOf(frame, caption()), canvas);
+        await paintSvg(svgOf(frame, caption()), canvas).catch(() => {});
         recorder.requestData();
         await new Promise((resolve) => window.setTimeout(resolve, 1000 / picturesASecond));
       }

@@ -36,6 +36,8 @@ export function EmbedPage({ embed, turns }: { readonly embed: Embed; readonly tu
   const roomy = useMedia("(min-width: 640px)");
   const split = embed.view === "split" && roomy;
   useShortcuts(doNothing);
+  const still = useMedia("(prefers-reduced-motion: reduce)");
+  useEffect(() => player.setSteps(still), [player, still]);
   useEffect(() => {
     // Whoever opens a moment comes to see it.
     const isMoment = player.store.getState().phase !== "none";

@@ -41,13 +41,21 @@ export function svgOf(frame: HTMLElement, caption: Caption): string {
     });
   const [panel, text] = ["--panel", "--text"].map((name) => style.getPropertyValue(name).trim() || "#fff");
   const whole = height + captionHeight;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}">`,
-    `<rect width="${width}" height="${whole}" fill="${panel}"/>`,
-    `<svg width="${width}" height="${height}">${layers.join("")}</svg>`,
-    `<text x="12" y="${height + 18}" fill="${text}" font-family="system-ui, sans-serif" font-size="13">${escaped(caption.text)}</text>`,
-    "</svg>",
-  ].join("\n");
+  return forXml(
+    [
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}">`,
+      `<rect width="${width}" height="${whole}" fill="${panel}"/>`,
+      `<svg width="${width}" height="${height}">${layers.join("")}</svg>`,
+      `<text x="12" y="${height + 18}" fill="${text}" font-family="system-ui, sans-serif" font-size="13">${escaped(caption.text)}</text>`,
+      "</svg>",
+    ].join("\n"),
+  );
+}
+
+/// Without the characters that no XML may have, such as those of terminals, and without halves of characters.
+function forXml(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  return text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "").replace(/\p{Surrogate}/gu, "\ufffd");
 }
 
 /// Draws an SVG text on a canvas, twice as large, so that it is sharp; makes the canvas fit if it is new.
