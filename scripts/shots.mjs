@@ -23,6 +23,7 @@ const sizes = [
 /** @type {Record<string, string>} */
 const kept = {
   "wide-light-heat": "lab-light.png",
+  "wide-light-player": "player-light.png",
   "wide-light-deadlock": "deadlock-light.png",
   "wide-dark-timeline": "timeline-dark.png",
 };

@@ -41,7 +41,6 @@ function Panel({ deadlock }: { readonly deadlock: Deadlock }) {
         {isOld && <StaleMark />}
       </h3>
       <p className="deadlock-hint">{suggestion}</p>
-      {!isOld && <MomentLink at="end" text="Watch how it came about" />}
       {cycle.length > 1 && (
         <p>
           {cycle.length <= 20
@@ -62,6 +61,11 @@ function Panel({ deadlock }: { readonly deadlock: Deadlock }) {
       </ol>
       {told.length > most && (
         <p>and {(told.length - most).toLocaleString("en")} more: the list of cores has them all.</p>
+      )}
+      {!isOld && (
+        <p>
+          <MomentLink at="end" text="Watch how it came about" />
+        </p>
       )}
       {unread.length > 0 && (
         <ul aria-label="Messages never received">
