@@ -6,8 +6,8 @@ import { setUp } from "../testing/set-up.ts";
 const program = "from parallel import *\nif coreid() == 0: send(14, 1)\nif coreid() == 1: x = recv(0)\n";
 
 /// An app whose runs do nothing but end; `isStill`: who is here wants no motion.
-function app({ isStill = false, carries = true } = {}) {
-  const set = setUp(true, memoryStorage(), { compile });
+function app({ isStill = false, carries = true, storage = memoryStorage() } = {}) {
+  const set = setUp(true, storage, { compile });
   const { app, runs, pass } = set;
   app.autoplay.follow(() => isStill);
   app.settings.set({ cores: 2 });
@@ -39,6 +39,13 @@ test("plays a newcomer's first three runs with messages, once each", async () =>
   lab.settings.set({ autoplay: "always" });
   expect(await run()).toMatchObject({ phase: "shown", once: true });
   lab.settings.set({ autoplay: "never" });
+  expect((await run()).phase).toBe("none");
+});
+
+test("who has chosen something in an earlier version is no newcomer", async () => {
+  const storage = memoryStorage();
+  storage.write("epython-lab.settings", JSON.stringify({ theme: "dark" }));
+  const { run } = app({ storage });
   expect((await run()).phase).toBe("none");
 });
 

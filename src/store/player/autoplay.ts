@@ -2,7 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { Lesson } from "../../lessons/lesson.ts";
 import type { Chip } from "../run/chip.ts";
 import type { RunState } from "../run/run-state.ts";
-import type { Settings } from "../run/settings.ts";
+import { newcomersRuns, type Settings } from "../run/settings.ts";
 import type { Player } from "./player.ts";
 
 // A run is over before anyone has seen a message move. So, after it is over, the run is played once on the chip, unasked:
@@ -30,7 +30,6 @@ export interface Autoplay {
   follow(isStill: () => boolean): () => void;
 }
 
-const often = 3;
 const mostCores = 64;
 /// A run that took longer is not made again unasked.
 const longestRun = 3000;
@@ -41,7 +40,7 @@ export function createAutoplay({ player, run, chip, settings, lesson }: Autoplay
   const count = (id: string): boolean => {
     const before = inLessons.get(id) ?? 0;
     inLessons.set(id, before + 1);
-    return before < often;
+    return before < newcomersRuns;
   };
 
   /// How the run that is over is to be shown; null if it is not.
@@ -54,7 +53,7 @@ export function createAutoplay({ player, run, chip, settings, lesson }: Autoplay
     if (open?.text.head.play !== undefined) return count(open.id) ? open.text.head.play : null;
     if (!chip.hasCarried()) return null;
     if (autoplay === "always") return "slow";
-    if (autoplayed >= often) return null;
+    if (autoplayed >= newcomersRuns) return null;
     settings.set({ autoplayed: autoplayed + 1 });
     return "slow";
   };

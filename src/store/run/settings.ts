@@ -34,6 +34,8 @@ export interface SettingsState {
   readonly pace: PlayPace;
 }
 
+/// How many runs with messages are played for a newcomer.
+export const newcomersRuns = 3;
 /// As `pace` says.
 export const playPaces = [4, 2, 1, 0.5, 0.1] as const;
 export type PlayPace = (typeof playPaces)[number];
@@ -65,9 +67,12 @@ export interface Settings {
 }
 
 export function createSettings(pageStorage: PageStorage): Settings {
-  const store = createStore<SettingsState>(() =>
-    valid({ ...defaults, ...parseAs(settingsForm, pageStorage.read(key)) } as SettingsState),
-  );
+  const store = createStore<SettingsState>(() => {
+    const known = parseAs(settingsForm, pageStorage.read(key));
+    // Who has chosen something before runs were played by themselves is no newcomer.
+    const isNewcomer = known === undefined || known.autoplayed !== undefined;
+    return valid({ ...defaults, ...(!isNewcomer && { autoplayed: newcomersRuns }), ...known } as SettingsState);
+  });
   return {
     store,
     set(change) {

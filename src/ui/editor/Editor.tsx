@@ -57,7 +57,7 @@ export function Editor({ onTabLeaves }: { readonly onTabLeaves: (leaves: boolean
 
 /// Keeps the editor and the stores in step.
 function connect(app: App, editor: CodeEditor): () => void {
-  const { projects, problems, view, chip, run, breakpoints } = app;
+  const { projects, problems, view, chip, run, breakpoints, player } = app;
 
   const showFile = () => {
     const { current } = projects.store.getState();
@@ -83,7 +83,7 @@ function connect(app: App, editor: CodeEditor): () => void {
     const { current, revision } = projects.store.getState();
     const state = run.getState();
     // Lines of a program that has been changed since are not those that the cores mean.
-    const same = state.file === current.active && state.revision === revision;
+    const same = state.file === current.active && state.revision === revision && !player.showsOther();
     editor.setMarks(same ? coreMarks(chip.store.getState().cores) : []);
   };
   const reveal = () => {
