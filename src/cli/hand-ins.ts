@@ -12,7 +12,7 @@ import { isForHost } from "../lessons/program.ts";
 import { UsageError } from "./arguments.ts";
 import { entriesOf, writeFile } from "./files.ts";
 import { clock, lessonEngines } from "./lesson-check.ts";
-import { hostRuns } from "./python-runs.ts";
+import { pythonRuns } from "./python-runs.ts";
 import { readTextFile } from "./read-text.ts";
 
 /// How long all runs of one hand-in may take together.
@@ -76,7 +76,7 @@ export async function markHandIns(
   try {
     // In one thread: so a result never depends on the machine.
     const running = { engine: engines.cooperative, clock };
-    const host = options.usesPython === true ? { runPython: hostRuns(engines.workers) } : {};
+    const host = options.usesPython === true ? { runPython: pythonRuns(engines.workers) } : {};
     for (const [file, handIn] of handIns) {
       marks.push(await markSafely(file, handIn, options.assignment, { ...running, ...host }));
     }

@@ -11,7 +11,7 @@ import { isForHost } from "../lessons/program.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import { createEngine } from "../runtime/node/engine.ts";
 import { readLessonFolder } from "./lesson-folders.ts";
-import { hostRuns } from "./python-runs.ts";
+import { pythonRuns } from "./python-runs.ts";
 
 /// The time of this process.
 export const clock: Clock = {
@@ -89,7 +89,7 @@ export async function checkLesson(
   const { head } = lesson.text;
   let longest = 0;
   let seconds = 0;
-  const runPython = hostRuns(workers);
+  const runPython = pythonRuns(workers);
   const report = async (engine: WarmEngine, files: Lesson["start"]): Promise<ProgramReport> => {
     const made = await checkProgram(lesson.check, head, files, { engine, clock, runPython });
     longest = Math.max(longest, made.longest);

@@ -22,7 +22,7 @@ import { readImage, SettingsError } from "../runtime/setup.ts";
 import { type Arguments, coresOf, help, parseArguments, UsageError } from "./arguments.ts";
 import { FileError, isThere, readFile, writeFile } from "./files.ts";
 import { lesson } from "./lesson.ts";
-import { hostRuns } from "./python-runs.ts";
+import { pythonRuns } from "./python-runs.ts";
 import { badge, showAlike, showDiagnostic, showFault, showSizes, showTimes, showUnread } from "./show.ts";
 
 // What the command does, from its words to its exit status; the commands about lessons are in lesson.ts. Long, since every way to
@@ -250,11 +250,11 @@ async function runPython(file: string, args: Arguments): Promise<number> {
   for (const problem of unreadable.values()) console.error(problem);
   const job = pythonJob({ name, text: written }, files, settingsOf(args), device);
   const engine = createEngine("workers");
-  const hostRun = hostRuns(engine)(job, () => {});
+  const pythonRun = pythonRuns(engine)(job, () => {});
   try {
-    return await follow(hostRun, args, hostRun.host);
+    return await follow(pythonRun, args, pythonRun.host);
   } finally {
-    hostRun.stop();
+    pythonRun.stop();
     engine.dispose();
   }
 }

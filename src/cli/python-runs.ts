@@ -4,7 +4,7 @@ import { PythonRun, type RunPython } from "../python/python-run.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 
 /// Runs full Python, each time in a thread of its own, with the cores of an engine whose threads share memory.
-export function hostRuns(engine: WarmEngine): (...given: Parameters<RunPython>) => PythonRun {
+export function pythonRuns(engine: WarmEngine): (...given: Parameters<RunPython>) => PythonRun {
   return (job, loading) =>
     new PythonRun(job, {
       engine,

@@ -164,10 +164,10 @@ export interface ChipConfig {
   readonly clock?: ClockModel;
   /// Set when the last virtual core is full Python, which no crew runs. As a `core` it takes part as the others do; a
   /// `caller` launches kernels: numcores() counts it, but it is no part of what all cores do together.
-  readonly usesPython?: FullPython;
+  readonly usesPython?: PythonRole;
 }
 
-export type FullPython = "caller" | "core";
+export type PythonRole = "caller" | "core";
 
 export interface Area {
   readonly from: number;

@@ -47,7 +47,7 @@ export function createBridge(
     post(make(number));
     return line.answerTo(number);
   };
-  const withGuest = (work: (pythonCore: PythonCore) => unknown): unknown => {
+  const withPython = (work: (pythonCore: PythonCore) => unknown): unknown => {
     if (pythonCore === undefined) return "fault:the cores have no program yet";
     return guarded(line, () => work(pythonCore as PythonCore));
   };
@@ -95,7 +95,7 @@ export function createBridge(
     end(cores: BytesProxy, task: BytesProxy) {
       const ids = [...bytesOf(cores)];
       const bytes = bytesOf(task);
-      return withGuest((to) => {
+      return withPython((to) => {
         const launch = to.issue(ids, bytes, 0);
         for (const id of ids) to.launch(launch, id);
         to.waitForEnd(ids);
@@ -105,14 +105,14 @@ export function createBridge(
     issue(cores: BytesProxy, task: BytesProxy, kernelLine: number) {
       const ids = [...bytesOf(cores)];
       const bytes = bytesOf(task);
-      return withGuest((to) => {
+      return withPython((to) => {
         const number = ++launches;
         open.set(number, { launch: to.issue(ids, bytes, kernelLine), left: ids.length });
         return number;
       });
     },
     launch(number: number, core: number) {
-      return withGuest((to) => {
+      return withPython((to) => {
         const entry = open.get(number);
         if (entry === undefined) throw new Error("there is no such launch");
         to.launch(entry.launch, core);
@@ -122,7 +122,7 @@ export function createBridge(
     /// Pairs of a core whose kernel is over and whether it has failed.
     ended(cores: BytesProxy) {
       const ids = [...bytesOf(cores)];
-      return withGuest((to) => {
+      return withPython((to) => {
         const over: number[] = [];
         for (const id of ids) {
           if (to.hasResult(id)) over.push(id, 0);
@@ -133,22 +133,22 @@ export function createBridge(
     },
     wait(cores: BytesProxy) {
       const ids = [...bytesOf(cores)];
-      return withGuest((to) => to.waitForResult(ids));
+      return withPython((to) => to.waitForResult(ids));
     },
     /// The same, until the first `wanted` are stuck at the latest; then nothing.
     wait_unless_stuck(cores: BytesProxy, wanted: number) {
       const ids = [...bytesOf(cores)];
-      return withGuest((to) => (to.waitUnlessStuck(ids, wanted) ? Uint8Array.of(1) : undefined));
+      return withPython((to) => (to.waitUnlessStuck(ids, wanted) ? Uint8Array.of(1) : undefined));
     },
-    raised: (core: number) => withGuest((to) => to.raised(core)),
+    raised: (core: number) => withPython((to) => to.raised(core)),
     /// Lets the host's clock be this late at least.
     until(clock: number) {
-      return withGuest((to) => {
+      return withPython((to) => {
         to.clock = Math.max(to.clock, clock);
       });
     },
     take(core: number) {
-      return withGuest((to) => {
+      return withPython((to) => {
         const { value, clock, bytes: size } = to.take(core);
         const bytes = new Uint8Array(16 + value.length);
         const view = new DataView(bytes.buffer);
@@ -159,17 +159,17 @@ export function createBridge(
       });
     },
     collect(core: number, clock: number, bytes: number, task: number, kernelLine: number) {
-      return withGuest((to) => to.collect(core, { clock, bytes }, task, kernelLine));
+      return withPython((to) => to.collect(core, { clock, bytes }, task, kernelLine));
     },
     fault(core: number) {
-      return withGuest((to) => {
+      return withPython((to) => {
         const { message, calls, clock } = to.fault(core);
         return encodeUtf8(JSON.stringify({ message, line: calls[0]?.place.line ?? 0, clock }));
       });
     },
     call(name: string, packed: BytesProxy) {
       const bytes = bytesOf(packed);
-      return withGuest((to) => {
+      return withPython((to) => {
         const native = parallelCalls.get(name);
         if (native === undefined) throw new Error(`${name} is not for the host`);
         return to.call(native, parts(bytes));

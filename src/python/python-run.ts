@@ -425,7 +425,7 @@ export class PythonRun extends UnpausableRun implements Run {
   private died(reason: string): void {
     if (this.result !== undefined) return;
     const message = `full Python could not go on: ${reason}`;
-    this.session?.loseGuest();
+    this.session?.losePython();
     this.end({
       outcome: this.stopped ? "stopped" : "failed",
       ...(this.stopped ? {} : { error: "thread-failed", message }),

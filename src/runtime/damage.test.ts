@@ -269,7 +269,7 @@ async function readAll(chip: Chip): Promise<MonitorEvent[]> {
   session.answer(3, "x");
   session.stop();
   await session.stopped.catch(() => {});
-  session.loseGuest();
+  session.losePython();
   for (let k = 0; k < 50 && session.phase !== "finished"; k++) events.push(...session.drain(20));
   expect(session.phase).toBe("finished");
   told.push(session.tally(), events);

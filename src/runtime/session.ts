@@ -372,7 +372,7 @@ export class Session implements Run {
     const over = this.failure !== undefined || (mayEnd && this.monitor.isOver);
     if (over && !this.halted) this.halt();
     // What the cores had said before they were stopped is still in their rings.
-    if (this.threadsStopped && this.isGuestGone && this.isAllRead) this.finish(events);
+    if (this.threadsStopped && this.isPythonGone && this.isAllRead) this.finish(events);
     else if (!this.halted && this.state === "running") this.runner.resume();
     return events;
   }
@@ -383,7 +383,7 @@ export class Session implements Run {
   }
 
   // Full Python may go on when all cores have ended.
-  private get isGuestGone(): boolean {
+  private get isPythonGone(): boolean {
     const { pythonCore, words } = this.chip;
     if (pythonCore === undefined || this.halted) return true;
     const status = Atomics.load(words, pythonCore.registers + STATUS);
@@ -391,9 +391,9 @@ export class Session implements Run {
   }
 
   /// Says that full Python's thread is gone, so that nothing is waited for from there.
-  loseGuest(): void {
+  losePython(): void {
     const { pythonCore, words } = this.chip;
-    if (pythonCore === undefined || this.closed || this.isGuestGone) return;
+    if (pythonCore === undefined || this.closed || this.isPythonGone) return;
     Atomics.store(words, pythonCore.registers + STATUS, STATUS_FAILED);
     this.lookNow();
   }

@@ -15,7 +15,7 @@ import { browserFrames } from "./frames.ts";
 
 /// Where a page keeps things: an embed leaves nothing in the browser, and a page that was started in safe mode does not
 /// touch what is there. Never rejects.
-export function openBrowserKeeper(how: "page" | "embed" | "safe"): Promise<PageStorage> {
+export function openBrowserStorage(how: "page" | "embed" | "safe"): Promise<PageStorage> {
   if (how === "page") return openPageStorage(browserFrames());
   return Promise.resolve(memoryStorage(how === "safe" ? "safe" : undefined));
 }
@@ -43,7 +43,7 @@ export function createBrowserApp({ workers, pageStorage, turns }: BrowserParts):
       return made;
     },
     workers: workers && turns === undefined,
-    ...(workers ? { runPython: hostRuns(() => (engine ??= createEngine({ workers })), background) } : {}),
+    ...(workers ? { runPython: pythonRuns(() => (engine ??= createEngine({ workers })), background) } : {}),
     pageStorage,
     frames,
   });
@@ -61,7 +61,7 @@ export function browserTurns(): Turns {
 
 /// Runs full Python, each time in a thread of its own: nothing that one program has left behind is there for the next. Once
 /// Python was wanted, the thread for the next run is made ready while the learner reads what came out.
-function hostRuns(engine: () => WarmEngine, background: Background): RunPython {
+function pythonRuns(engine: () => WarmEngine, background: Background): RunPython {
   const start = (): PythonThread => startHostThread(new URL("pyodide/", document.baseURI).href);
   let ready: PythonThread | undefined;
   return (job, loading) => {

@@ -117,9 +117,9 @@ test("a check whose thread fails says so, and the next change is checked again",
 test("a long program of the cores beside full Python is compiled in the background, and Stop ends that", async () => {
   const { threads, startThread } = handThreads();
   const background = createBackground({ startThread, frames: handFrames().frames });
-  let hostRuns = 0;
+  let pythonRuns = 0;
   const runPython = () => {
-    hostRuns++;
+    pythonRuns++;
     throw new Error("no Python in this test");
   };
   const { app } = setUp(true, undefined, { background, runPython });
@@ -135,5 +135,5 @@ test("a long program of the cores beside full Python is compiled in the backgrou
   const started = app.runControl.start();
   threads[1]?.work();
   await started;
-  expect(hostRuns).toBe(1);
+  expect(pythonRuns).toBe(1);
 });

@@ -27,7 +27,7 @@ const longestRest = 120;
 export function pollRun(
   run: Run,
   frames: Frames,
-  onGlimpse: (glimpse: RunUpdate) => void,
+  onUpdate: (update: RunUpdate) => void,
   onError: (error: unknown) => void,
 ): Cancel {
   let quiet = 0;
@@ -62,7 +62,7 @@ export function pollRun(
     before = cores;
     quiet = news ? 0 : quiet + 1;
     over = events.at(-1)?.kind === "finished";
-    if (news) onGlimpse({ events, cores });
+    if (news) onUpdate({ events, cores });
     if (over) return;
     if (ending) {
       lookNext();

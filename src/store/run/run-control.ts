@@ -82,7 +82,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
   let endWatch: Cancel = () => {};
 
   /// What full Python runs when the open file is run; undefined if that is for the cores.
-  const hostFile = (): SourceFile | undefined =>
+  const pythonFile = (): SourceFile | undefined =>
     pythonFileFor(projects.activeFile(), projects.store.getState().current.files);
 
   const checker = createChecker(parts);
@@ -179,7 +179,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
   };
 
   /// Full Python, with kernels on the cores, or a program of their own.
-  const startHost = async (main: SourceFile, files: readonly SourceFile[]): Promise<void> => {
+  const startPython = async (main: SourceFile, files: readonly SourceFile[]): Promise<void> => {
     if (parts.runPython === undefined) throw new Error(NO_SHARED_MEMORY);
     const deviceFile = deviceFileOf(main, files);
     const compiling = deviceFile && compileDevice(deviceFile, files);
@@ -196,17 +196,17 @@ export function createRunControl(parts: RunControlParts): RunControl {
     const record = timeline.wanted();
     const job = pythonJob(main, files, { ...runSettings(settings.store.getState()), record }, device?.image);
     if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
-    const hostRun = parts.runPython(job, (loading) => run.setState({ loading }));
-    present = hostRun;
-    const { executor, threads } = hostRun;
+    const pythonRun = parts.runPython(job, (loading) => run.setState({ loading }));
+    present = pythonRun;
+    const { executor, threads } = pythonRun;
     run.setState({ status: "running", executor, threads, file: main.name, usesPython: true });
-    void hostRun.begun.then(() => {
-      if (present === hostRun) run.setState({ loading: null });
+    void pythonRun.begun.then(() => {
+      if (present === pythonRun) run.setState({ loading: null });
     });
-    inspector.setRun(hostRun);
-    timeline.setRun(hostRun, record);
-    chip.setRun(hostRun);
-    endWatch = pollRun(hostRun, frames, see(files), trouble);
+    inspector.setRun(pythonRun);
+    timeline.setRun(pythonRun, record);
+    chip.setRun(pythonRun);
+    endWatch = pollRun(pythonRun, frames, see(files), trouble);
   };
 
   /// Forgets the last run, for one of the open file as it is now.
@@ -231,8 +231,8 @@ export function createRunControl(parts: RunControlParts): RunControl {
     forget("compiling");
     const { current } = projects.store.getState();
     try {
-      const host = hostFile();
-      if (host !== undefined) return await startHost(host, current.files);
+      const host = pythonFile();
+      if (host !== undefined) return await startPython(host, current.files);
       const compiling = compileOpenFile("run");
       const image = compiling instanceof Promise ? await compiling : compiling;
       if (image === undefined) {
@@ -277,7 +277,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
     run: () => present,
     startPaused() {
       // Full Python cannot: it would run on.
-      if (hostFile() !== undefined) return false;
+      if (pythonFile() !== undefined) return false;
       void start(true);
       return run.getState().status !== "idle";
     },
@@ -297,7 +297,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
       return last;
     },
     prepare() {
-      if (run.getState().status !== "idle" || hostFile() !== undefined) return null;
+      if (run.getState().status !== "idle" || pythonFile() !== undefined) return null;
       const image = runControl.compile();
       if (image === undefined) return null;
       forget();
@@ -310,7 +310,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
       else if (status === "idle") await start(debug.store.getState().pace !== null);
     },
     async autoStart() {
-      if (run.getState().status === "idle" && hostFile() === undefined) await start(false);
+      if (run.getState().status === "idle" && pythonFile() === undefined) await start(false);
     },
     stop,
     answer(request, text) {

@@ -1,5 +1,5 @@
 import { createRoot } from "react-dom/client";
-import { browserTurns, createBrowserApp, openBrowserKeeper } from "../../store/platform/browser.ts";
+import { browserTurns, createBrowserApp, openBrowserStorage } from "../../store/platform/browser.ts";
 import { readEmbed } from "../../store/project/sharing.ts";
 import { EmbedPage } from "../share/EmbedPage.tsx";
 import { followAddress } from "../share/open-shared-link.ts";
@@ -22,7 +22,7 @@ trustOwnScripts();
 const embed = readEmbed(location.search);
 // ?safe=1: without what is stored, should that be what keeps the page from starting.
 const safe = embed === null && new URLSearchParams(location.search).has("safe");
-const opening = openBrowserKeeper(embed !== null ? "embed" : safe ? "safe" : "page");
+const opening = openBrowserStorage(embed !== null ? "embed" : safe ? "safe" : "page");
 const isolation = await ensureIsolation();
 const root = document.getElementById("root");
 // While it is "reloading", the page is about to be loaded again: nothing is shown that would flicker.

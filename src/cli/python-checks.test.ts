@@ -6,7 +6,7 @@ import { type Clock, LONGEST_MILLISECONDS, observe } from "../lessons/observe.ts
 import { programOf } from "../lessons/program.ts";
 import { EPIPHANY_III } from "../machine/chip-models.ts";
 import { clock, lessonEngines } from "./lesson-check.ts";
-import { hostRuns } from "./python-runs.ts";
+import { pythonRuns } from "./python-runs.ts";
 
 // Checks of programs for full Python, with Python itself.
 
@@ -14,7 +14,7 @@ const engines = lessonEngines();
 afterAll(() => engines.dispose());
 
 // A check is told which engine to use for the cores' programs; full Python uses workers in any case.
-const running = { engine: engines.cooperative, clock, runPython: hostRuns(engines.workers) };
+const running = { engine: engines.cooperative, clock, runPython: pythonRuns(engines.workers) };
 const settings = { chip: EPIPHANY_III.name, cores: 4, hostCores: 0, seed: 0 };
 const plan = { ...settings, input: [] };
 
