@@ -389,9 +389,9 @@ class Search {
     }
   }
 
-  /// From where the chip stands, up to where a core comes to an instruction; `see` is called before each of this core's, and what it
+  /// From where the chip stands, up to where a core comes to an instruction; `visit` is called before each of this core's, and what it
   /// returns after it.
-  private *through(core: Core, until: Before, see: () => () => void): SlicedWork<void> {
+  private *through(core: Core, until: Before, visit: () => () => void): SlicedWork<void> {
     const { rerun, chip } = this;
     for (let steps = 1; ; steps++) {
       const { next } = rerun;
@@ -399,7 +399,7 @@ class Search {
       if (next === core) {
         if (this.isReached(core, until)) return;
         this.taken = [];
-        const after = see();
+        const after = visit();
         rerun.step();
         after();
       } else {

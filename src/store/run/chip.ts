@@ -43,7 +43,7 @@ const fresh: ChipState = {
 export interface Chip {
   readonly store: StoreApi<ChipState>;
   /// `settled` when the cores stand still.
-  see(cores: readonly CoreReport[], events: readonly MonitorEvent[], settled: boolean): void;
+  update(cores: readonly CoreReport[], events: readonly MonitorEvent[], settled: boolean): void;
   /// Until the returned function is called, the links are looked at too.
   watch(): () => void;
   /// Whether anything has gone over a link in this run.
@@ -84,7 +84,7 @@ export function createChip(frames: Frames): Chip {
 
   return {
     store,
-    see(cores, events, settled) {
+    update(cores, events, settled) {
       let { lastLines } = store.getState();
       const newest = new Map<number, string>();
       for (const event of events) {

@@ -71,15 +71,15 @@ test("a program that nobody sees rests, and goes on when it is seen", async () =
   const one = page();
   await pass(1000);
   expect(one.steps).toBe(0);
-  one.see(true);
+  one.setSeen(true);
   await pass(2000);
   expect(one.steps).toBeGreaterThan(100);
-  one.see(false);
+  one.setSeen(false);
   await pass(2100);
   const { steps } = one;
   await pass(3000);
   expect(one.steps).toBe(steps);
-  one.see(true);
+  one.setSeen(true);
   await pass(3500);
   expect(one.steps).toBeGreaterThan(steps + 50);
 });
@@ -87,13 +87,13 @@ test("a program that nobody sees rests, and goes on when it is seen", async () =
 test("fifty programs that never end take turns: each has its share, and says that it waits", async () => {
   const { page, pass } = thread();
   const all = Array.from({ length: 50 }, () => page());
-  for (const one of all) one.see(true);
+  for (const one of all) one.setSeen(true);
   await pass(20_000);
   const shares = all.map(({ steps }) => steps);
   expect(Math.min(...shares)).toBeGreaterThan(30);
   expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(15);
   expect(all.every(({ store }) => store.getState().waits)).toBe(true);
-  for (const one of all.slice(1)) one.see(false);
+  for (const one of all.slice(1)) one.setSeen(false);
   await pass(21_000);
   expect(all[0]?.store.getState().waits).toBe(false);
 });
@@ -102,8 +102,8 @@ test("where turns cannot be shared a program runs all the same", async () => {
   const { page, pass } = thread();
   const refused = page({ exclusive: () => Promise.reject(new Error("no origin")) });
   const without = page({ exclusive: undefined });
-  refused.see(true);
-  without.see(true);
+  refused.setSeen(true);
+  without.setSeen(true);
   await pass(1000);
   expect(refused.steps).toBeGreaterThan(40);
   expect(without.steps).toBeGreaterThan(40);
@@ -112,12 +112,12 @@ test("where turns cannot be shared a program runs all the same", async () => {
 test("one that has nothing to do keeps no other waiting", async () => {
   const { page, pass } = thread();
   const looping = page();
-  looping.see(true);
+  looping.setSeen(true);
   const done = page();
-  done.see(true);
+  done.setSeen(true);
   await pass(2000);
   const { steps } = looping;
-  done.see(false);
+  done.setSeen(false);
   await pass(4000);
   expect(looping.steps - steps).toBeGreaterThan(200);
 });

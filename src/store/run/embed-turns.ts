@@ -23,7 +23,7 @@ export interface Turns {
   /// Runs work in the next turn.
   take(work: () => void): void;
   /// Whether anybody can see this page; nobody, at first.
-  see(isSeen: boolean): void;
+  setSeen(isSeen: boolean): void;
 }
 
 const turnMilliseconds = 100;
@@ -101,7 +101,7 @@ export function createTurns({ exclusive, soon, frames }: TurnsParts): Turns {
       due.push(one);
       ask();
     },
-    see(now) {
+    setSeen(now) {
       isSeen = now;
       // Whoever cannot be seen may be put to sleep at any moment.
       if (!isSeen) end();

@@ -126,13 +126,13 @@ export function createRunControl(parts: RunControlParts): RunControl {
     chip.rewind(to, output.lastLines());
   };
 
-  const see = (files: readonly SourceFile[]) => {
+  const takeUpdates = (files: readonly SourceFile[]) => {
     let before: RunUpdate["cores"] = [];
     return ({ events, cores }: RunUpdate) => {
       for (const part of untilRewound(events)) {
         const stands = isSettled(part.at(-1));
         if (stands || !debug.isGoingBack) before = cores;
-        chip.see(before, part, stands);
+        chip.update(before, part, stands);
         output.take(part);
         answerAhead();
         problems.take(part, files);
@@ -206,7 +206,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
     inspector.setRun(pythonRun);
     timeline.setRun(pythonRun, record);
     chip.setRun(pythonRun);
-    endWatch = pollRun(pythonRun, frames, see(files), trouble);
+    endWatch = pollRun(pythonRun, frames, takeUpdates(files), trouble);
   };
 
   /// Forgets the last run, for one of the open file as it is now.
@@ -257,7 +257,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
       inspector.setRun(present);
       timeline.setRun(present, record);
       chip.setRun(present);
-      endWatch = pollRun(present, frames, see(current.files), trouble);
+      endWatch = pollRun(present, frames, takeUpdates(current.files), trouble);
       if (stopAsked) stop();
     } catch (error) {
       trouble(error);

@@ -123,12 +123,12 @@ function Side({ core, event, isKept = false }: SideProps) {
   // Another chip is drawn in another way.
   const isElsewhere = isKept && !comparing.canShowKept();
   if (event === null) return <>core {core} does nothing more.</>;
-  const see = () => (isKept ? comparing.showKept(event.time) : player.open(event.time));
+  const showEvent = () => (isKept ? comparing.showKept(event.time) : player.open(event.time));
   return (
     <>
       core {core} {event.words}.{" "}
       {!isElsewhere && (
-        <button type="button" className="link" onClick={see}>
+        <button type="button" className="link" onClick={showEvent}>
           See it
         </button>
       )}

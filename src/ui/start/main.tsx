@@ -34,7 +34,7 @@ if (isolation !== "reloading" && root !== null) {
       page.render(<p className="embed-unseen">This program opens when you scroll to it.</p>);
       await new Promise<void>((resolve) =>
         followSight((isSeen) => {
-          turns.see(isSeen);
+          turns.setSeen(isSeen);
           if (isSeen) resolve();
         }),
       );
