@@ -21,6 +21,8 @@ async function ranWithTimeline(lab: Lab, program: string, cores: number): Promis
   await lab.editor.write(program);
   await lab.showBottom(/^Timeline/);
   await lab.runButton.click();
+  // What is drawn first may be a part of it.
+  await expect(lab.page.locator("footer.status")).toHaveAttribute("data-outcome", "ended");
   await lab.timeline.settled();
 }
 
