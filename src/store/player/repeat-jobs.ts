@@ -3,7 +3,7 @@ import { type Comparison, comparisonOf } from "../../runtime/comparison.ts";
 import { type Finding, findingsOfRun } from "../../runtime/findings.ts";
 import type { Origin, OriginQuestion } from "../../runtime/protocol/provenance.ts";
 import type { RunSettings } from "../../runtime/protocol/run.ts";
-import { originOf } from "../../runtime/provenance.ts";
+import { originOf } from "../../runtime/provenance/provenance.ts";
 import { type Answered, Rerun } from "../../runtime/rerun.ts";
 
 /// A run, with all that it takes to make it again.

@@ -1,4 +1,4 @@
-import type { SlicedWork } from "../base/sliced-work.ts";
+import type { SlicedWork } from "../../base/sliced-work.ts";
 import {
   BCAST,
   NONBLOCKING_SEND,
@@ -8,38 +8,22 @@ import {
   REDUCE,
   SEND,
   SENDRECV,
-} from "../bytecode/natives.ts";
-import { LIST_TAG, TUPLE_TAG } from "../bytecode/values.ts";
-import { addressOf, offsetOf } from "../machine/addresses.ts";
-import type { Chip, Core } from "../machine/chip.ts";
-import { ARRIVAL, FP, PC } from "../machine/memory-map.ts";
-import { clock } from "../machine/timing/clock.ts";
-import { isVariable } from "./inspect.ts";
-import { placeOf } from "./places.ts";
-import type { SourcePlace } from "./protocol/cores.ts";
-import type {
-  Before,
-  Origin,
-  OriginInput,
-  OriginKind,
-  OriginQuestion,
-  OriginStep,
-  ValueSpot,
-} from "./protocol/provenance.ts";
-import type { Rerun } from "./rerun.ts";
-import { framesOf } from "./stack.ts";
-import { elementPlace, listAt, type Place, slotPlace, valueText } from "./values.ts";
-import {
-  type Instruction,
-  instructionOf,
-  nativeCall,
-  pathTo,
-  type Spot,
-  slotsOf,
-  type TakenFrom,
-  type Write,
-  watch,
-} from "./writes.ts";
+} from "../../bytecode/natives.ts";
+import { LIST_TAG, TUPLE_TAG } from "../../bytecode/values.ts";
+import type { Chip, Core } from "../../machine/chip.ts";
+import { ARRIVAL } from "../../machine/memory-map.ts";
+import { clock } from "../../machine/timing/clock.ts";
+import type { SourcePlace } from "../protocol/cores.ts";
+import type { Before, Origin, OriginInput, OriginKind, OriginQuestion, OriginStep } from "../protocol/provenance.ts";
+import type { Flight, Rerun } from "../rerun.ts";
+import { framesOf } from "../stack.ts";
+import type { Place } from "../values.ts";
+import { watchElement } from "./element-writes.ts";
+import { type Instruction, nativeCall, slotsOf } from "./instruction.ts";
+import { Naming } from "./naming.ts";
+import { watchSlot } from "./slot-writes.ts";
+import type { After, Spot, Write } from "./spots.ts";
+import { Walk } from "./walk.ts";
 
 // Where a value comes from. A run that has been made again is gone through once more, backwards from snapshot to snapshot, and forwards
 // in between, instruction by instruction: the last one that wrote the place is the one that made the value. If it took the value from
@@ -49,8 +33,6 @@ const MOST_STEPS = 100;
 const MOST_INPUTS = 8;
 const MOST_INNER = 12;
 const MOST_MEMBERS = 16;
-const MOST_CHARACTERS = 40;
-const STEPS_BETWEEN_YIELDS = 512;
 /// Less than any instruction takes.
 const MOMENT = 1e-3;
 
@@ -83,30 +65,32 @@ interface NamedSpot {
 
 /// Says where a value comes from, or what a core printed. `rerun` must have been made; what it shows is given up.
 export function* originOf(rerun: Rerun, question: OriginQuestion): SlicedWork<Origin> {
-  const search = new Search(rerun);
+  const walk = new Walk(rerun);
   try {
-    return yield* search.answer(question);
+    return yield* new Search(rerun, walk).answer(question);
   } finally {
-    rerun.chip.onTaken = undefined;
+    walk.end();
   }
 }
 
 class Search {
   private readonly rerun: Rerun;
   private readonly chip: Chip;
-  private taken: TakenFrom[] = [];
+  private readonly walk: Walk;
+  private readonly naming: Naming;
   private steps: OriginStep[] = [];
 
-  constructor(rerun: Rerun) {
+  constructor(rerun: Rerun, walk: Walk) {
     this.rerun = rerun;
     this.chip = rerun.chip;
-    this.chip.onTaken = (_, sender, message) => this.taken.push({ sender, message });
+    this.walk = walk;
+    this.naming = new Naming(rerun.chip);
   }
 
   *answer(question: OriginQuestion): SlicedWork<Origin> {
     if (question.of === "line") yield* this.fromLine(question.core, question.time);
     else {
-      const spot = this.spotOf(question.spot);
+      const spot = this.naming.spotOf(question.spot);
       if (spot !== undefined) yield* this.follow(spot, question.before);
     }
     return { steps: this.steps, more: this.steps.length >= MOST_STEPS };
@@ -137,9 +121,9 @@ class Search {
           this.add({ ...found, name: "" }, "returned");
           break;
         case "received": {
-          this.add(found, "received", { peer: write.taken?.sender ?? null });
-          const sent: Told | undefined =
-            write.taken === undefined ? undefined : yield* this.sender(write.taken, write.path ?? [], instruction.core);
+          const message = this.messageOf(found);
+          this.add(found, "received", { peer: message?.from ?? null });
+          const sent: Told | undefined = message && (yield* this.sender(message, write.path ?? [], instruction.core));
           spot = sent?.spot;
           before = sent?.before ?? before;
           break;
@@ -151,7 +135,7 @@ class Search {
           this.add(found, "computed", { inputs: yield* this.inputsOf(found) });
           break;
         default:
-          if (this.isConstant(write.source)) {
+          if (this.naming.isConstant(write.source)) {
             this.add(found, "constant");
             return;
           }
@@ -163,9 +147,8 @@ class Search {
   /// What the program called an element at a moment.
   private *nameThen(spot: Spot, before: Before): SlicedWork<string> {
     if (spot.kind === "slot") return "";
-    this.rerun.stand(before.time);
-    yield* this.through(spot.core, before, () => () => {});
-    return this.nameOf(spot);
+    yield* this.walk.standAt(spot.core, before);
+    return this.naming.nameOf(spot);
   }
 
   /// Adds a step; one that only works out a part of the statement before it is no step of its own.
@@ -201,16 +184,24 @@ class Search {
     };
   }
 
-  /// The statement that sent what a core took, and where the value was then.
-  private *sender(
-    { sender, message }: TakenFrom,
-    path: readonly number[],
-    receiver: Core,
-  ): SlicedWork<Told | undefined> {
-    const core = this.chip.core(sender);
+  /// Which message a call has received. One that has waited after that, as sendrecv does, no longer knows: it is the last that came.
+  private messageOf({ write: { taken }, instruction, done }: Found): Message | undefined {
+    if (taken !== undefined) return { from: taken.sender, sent: taken.message.sent, pc: taken.message.pc };
+    const { id } = instruction.core;
+    return this.rerun.flights
+      .filter(({ to, arrived }) => to === id && arrived <= done + MOMENT)
+      .reduce<Flight | undefined>(
+        (last, one) => (last === undefined || one.arrived >= last.arrived ? one : last),
+        undefined,
+      );
+  }
+
+  /// The statement that sent a message, and where the value was then.
+  private *sender({ from, sent, pc }: Message, path: readonly number[], receiver: Core): SlicedWork<Told | undefined> {
+    const core = this.chip.core(from);
     if (core === undefined) return undefined;
-    const instruction = yield* this.lastWhere(core, { time: message.sent + MOMENT }, (at) => {
-      const call = at.pc === message.pc ? nativeCall(this.chip, at) : undefined;
+    const instruction = yield* this.walk.lastWhere(core, { time: sent + MOMENT }, (at) => {
+      const call = pc === undefined || at.pc === pc ? nativeCall(this.chip, at) : undefined;
       return call !== undefined && sends.has(call.number);
     });
     const call = instruction && nativeCall(this.chip, instruction);
@@ -219,10 +210,10 @@ class Search {
     this.steps.push({
       kind: "sent",
       core: core.id,
-      time: message.sent,
-      place: this.placeOf(core),
+      time: sent,
+      place: this.naming.placeOf(core),
       name: "",
-      value: this.textOf(spot),
+      value: this.naming.textOf(spot),
       peer: receiver.id,
       inputs: [],
     });
@@ -233,7 +224,7 @@ class Search {
   private inner(core: Core, slot: number, path: readonly number[]): Spot {
     let spot: Spot = { kind: "slot", core, word: slot };
     for (const index of path) {
-      const cell: Place | undefined = this.cell(spot);
+      const cell: Place | undefined = this.naming.cell(spot);
       if (cell === undefined || (cell.tag !== LIST_TAG && cell.tag !== TUPLE_TAG)) return spot;
       spot = { kind: "element", core, list: this.chip.words[cell.word] as number, index };
     }
@@ -241,18 +232,22 @@ class Search {
   }
 
   /// What each core brought to a reduce.
-  private *contributions({ complete }: Found): SlicedWork<OriginInput[]> {
+  private *contributions({ complete, write }: Found): SlicedWork<OriginInput[]> {
     const inputs: OriginInput[] = [];
     for (const core of this.chip.members.slice(0, MOST_MEMBERS)) {
-      const instruction = yield* this.lastWhere(
+      const instruction = yield* this.walk.lastWhere(
         core,
         { time: complete + MOMENT },
         (at) => nativeCall(this.chip, at)?.number === REDUCE.number,
       );
       const call = instruction && nativeCall(this.chip, instruction);
       if (instruction === undefined || call === undefined) continue;
-      const spot: Spot = { kind: "slot", core, word: call.args };
-      inputs.push({ name: `core ${core.id}`, value: this.textOf(spot), question: this.ask(spot, instruction) });
+      const spot = this.inner(core, call.args, write.path ?? []);
+      inputs.push({
+        name: `core ${core.id}`,
+        value: this.naming.textOf(spot),
+        question: this.naming.ask(spot, instruction),
+      });
     }
     return inputs;
   }
@@ -263,7 +258,7 @@ class Search {
     const inputs = new Map<string, OriginInput>();
     const add = (name: string, value: string, spot: Spot, before: Before): void => {
       if (inputs.size < MOST_INPUTS && !inputs.has(name))
-        inputs.set(name, { name, value, question: this.ask(spot, before) });
+        inputs.set(name, { name, value, question: this.naming.ask(spot, before) });
     };
     let left = MOST_INNER;
     const parts: Found[] = [found];
@@ -273,7 +268,7 @@ class Search {
         if (name !== "") add(name, value, spot, part.instruction);
         if (name !== "" || left-- <= 0) continue;
         const made: Found | undefined = yield* this.lastWrite(spot, part.instruction);
-        if (made === undefined || this.isConstant(made.write.source)) continue;
+        if (made === undefined || this.naming.isConstant(made.write.source)) continue;
         const { write, instruction, sourceName } = made;
         const isOwn = instruction.fp === part.instruction.fp && isSameLine(made.place, part.place);
         const isWorkedOut = write.how === "computed" && (made.native === undefined || made.inputs.length > 0);
@@ -292,7 +287,7 @@ class Search {
     const core = this.chip.core(id);
     if (core === undefined) return;
     const isPrint = (instruction: Instruction): boolean => prints.has(nativeCall(this.chip, instruction)?.number ?? -1);
-    const instruction = yield* this.lastWhere(core, { time: time + MOMENT }, isPrint);
+    const instruction = yield* this.walk.lastWhere(core, { time: time + MOMENT }, isPrint);
     if (instruction === undefined) return;
     const printed = this.stateBefore(instruction)(
       { how: "computed", inputs: slotsOf(this.chip, instruction) },
@@ -302,7 +297,7 @@ class Search {
     this.add(printed, "printed", { inputs });
     const [only, ...others] = inputs;
     if (only === undefined || others.length > 0 || only.question.of !== "value") return;
-    const spot = this.spotOf(only.question.spot);
+    const spot = this.naming.spotOf(only.question.spot);
     if (spot !== undefined) yield* this.follow(spot, only.question.before);
   }
 
@@ -311,20 +306,19 @@ class Search {
   /// The last write of a place, and all that is to be known of it.
   private *lastWrite(spot: Spot, before: Before): SlicedWork<Found | undefined> {
     const { rerun, chip } = this;
-    const at = yield* this.lastWhere(spot.core, before, (instruction) => {
+    const at = yield* this.walk.lastWhere(spot.core, before, (instruction) => {
       const after = watch(chip, instruction, spot);
-      return after && (() => after(this.taken) !== undefined);
+      return after && (() => after(this.walk.taken) !== undefined);
     });
     if (at === undefined) return undefined;
     const found = this.stateBefore(at);
     // A call that has to wait is taken up again, until it is done.
     for (;;) {
       const after = rerun.next === spot.core ? watch(chip, at, spot) : undefined;
-      this.taken = [];
-      rerun.step();
-      const write = after?.(this.taken);
+      const canGoOn = this.walk.step();
+      const write = after?.(this.walk.taken);
       if (write !== undefined) return found(write, spot);
-      if (rerun.next === undefined) return undefined;
+      if (!canGoOn) return undefined;
       yield;
     }
   }
@@ -333,186 +327,38 @@ class Search {
   private stateBefore(instruction: Instruction): (write: Write, spot: Spot | undefined) => Found {
     const { chip } = this;
     const { core } = instruction;
-    const place = this.placeOf(core);
+    const place = this.naming.placeOf(core);
     const slots = new Map(
       slotsOf(chip, instruction).map((word): [number, NamedSpot] => {
         const spot: Spot = { kind: "slot", core, word };
-        return [word, { name: this.nameOf(spot), value: this.textOf(spot), spot }];
+        return [word, { name: this.naming.nameOf(spot), value: this.naming.textOf(spot), spot }];
       }),
     );
     const [own, caller] = framesOf(chip, core);
     const { functions } = chip.image.debug;
-    const call = caller && own && { place: this.placeIn(core, 1), name: functions[own.function]?.name ?? "" };
+    const call = caller && own && { place: this.naming.placeIn(core, 1), name: functions[own.function]?.name ?? "" };
     const number = nativeCall(chip, instruction)?.number;
     return (write, spot) => ({
       write,
       instruction,
       place,
-      value: spot === undefined ? "" : this.textOf(spot),
-      name: spot === undefined ? "" : this.nameOf(spot),
-      sourceName: write.source === undefined ? "" : this.nameOf(write.source),
-      inputs: write.inputs.flatMap((word) => slots.get(word) ?? []).filter(({ spot }) => !this.isConstant(spot)),
+      value: spot === undefined ? "" : this.naming.textOf(spot),
+      name: spot === undefined ? "" : this.naming.nameOf(spot),
+      sourceName: write.source === undefined ? "" : this.naming.nameOf(write.source),
+      inputs: write.inputs.flatMap((word) => slots.get(word) ?? []).filter(({ spot }) => !this.naming.isConstant(spot)),
       call: write.how === "returned" ? call : undefined,
       native: number === undefined ? undefined : nativeByNumber(number)?.name,
       done: clock(chip, core),
       complete: chip.doubles[(core.registers + ARRIVAL) >> 1] as number,
     });
   }
+}
 
-  /// The last instruction of a core of which something holds: `test` is called before it, and what that returns, if it is no answer
-  /// yet, after it. The chip then stands right before that instruction.
-  private *lastWhere(
-    core: Core,
-    until: Before,
-    test: (instruction: Instruction) => boolean | (() => boolean) | undefined,
-  ): SlicedWork<Instruction | undefined> {
-    const { rerun, chip } = this;
-    let before = until;
-    for (;;) {
-      rerun.stand(before.time);
-      const start = this.here(core);
-      let found: Instruction | undefined;
-      yield* this.through(core, before, () => {
-        const instruction = instructionOf(chip, core);
-        const answer = instruction === undefined ? undefined : test(instruction);
-        return () => {
-          if (typeof answer === "function" ? answer() : answer === true) found = instruction;
-        };
-      });
-      if (found !== undefined) {
-        rerun.stand(before.time);
-        yield* this.through(core, found, () => () => {});
-        return found;
-      }
-      if (start.time <= 0 || start.time >= before.time) return undefined;
-      before = start;
-    }
-  }
-
-  /// From where the chip stands, up to where a core comes to an instruction; `visit` is called before each of this core's, and what it
-  /// returns after it.
-  private *through(core: Core, until: Before, visit: () => () => void): SlicedWork<void> {
-    const { rerun, chip } = this;
-    for (let steps = 1; ; steps++) {
-      const { next } = rerun;
-      if (next === undefined || clock(chip, next) > until.time) return;
-      if (next === core) {
-        if (this.isReached(core, until)) return;
-        this.taken = [];
-        const after = visit();
-        rerun.step();
-        after();
-      } else {
-        rerun.step();
-      }
-      if (steps % STEPS_BETWEEN_YIELDS === 0) yield;
-    }
-  }
-
-  private here(core: Core): Required<Before> {
-    const { words } = this.chip;
-    return {
-      time: clock(this.chip, core),
-      pc: words[core.registers + PC] as number,
-      fp: words[core.registers + FP] as number,
-    };
-  }
-
-  private isReached(core: Core, { time, pc, fp }: Before): boolean {
-    const here = this.here(core);
-    if (here.time !== time) return here.time > time;
-    return pc === undefined || (here.pc === pc && here.fp === fp);
-  }
-
-  // ── Names and texts ────────────────────────────────────────────────────────
-
-  /// Where a core is in the program: in the innermost call that is not of one of ePython's own modules.
-  private placeOf(core: Core): SourcePlace {
-    return this.placeIn(core, 0);
-  }
-
-  private placeIn(core: Core, outer: number): SourcePlace {
-    const { image } = this.chip;
-    const { files, library } = image.debug;
-    const places = framesOf(this.chip, core)
-      .slice(outer)
-      .map(({ pc }) => placeOf(image, pc));
-    return places.find(({ file }) => !library.includes(files.indexOf(file))) ?? placeOf(image, this.here(core).pc);
-  }
-
-  private isConstant(spot: Spot | undefined): boolean {
-    if (spot?.kind !== "slot") return false;
-    const { image } = this.chip;
-    const index = (spot.word - spot.core.module) / 2;
-    return index >= image.globals && index < image.globals + image.constants.length;
-  }
-
-  /// What the program calls a place: `x`, `a[3]`; nothing where it has no name for it.
-  private nameOf(spot: Spot): string {
-    const { core } = spot;
-    if (spot.kind === "slot") return this.nameOfSlot(core, spot.word);
-    for (const { name, slot } of this.eachVariable(core)) {
-      const { tag, word } = slotPlace(this.chip, slot);
-      if (tag !== LIST_TAG && tag !== TUPLE_TAG) continue;
-      const path = pathTo(this.chip, this.chip.words[word] as number, spot.list);
-      if (path !== undefined) return `${name}${[...path, spot.index].map((k) => `[${k}]`).join("")}`;
-    }
-    return "";
-  }
-
-  private nameOfSlot(core: Core, word: number): string {
-    for (const { name, slot } of this.eachVariable(core)) if (slot === word) return name;
-    return "";
-  }
-
-  /// The variables of all calls, innermost first, and of the program.
-  private *eachVariable(core: Core): Generator<{ name: string; slot: number }> {
-    const { functions, globals, globalFiles, library } = this.chip.image.debug;
-    for (const { function: row, fp } of framesOf(this.chip, core)) {
-      for (const [k, name] of (functions[row]?.locals ?? []).entries()) yield { name, slot: fp + k * 2 };
-    }
-    for (const [k, name] of globals.entries()) {
-      if (isVariable(name) && !library.includes(globalFiles[k] ?? -1)) yield { name, slot: core.module + k * 2 };
-    }
-  }
-
-  private cell(spot: Spot): Place | undefined {
-    const { chip } = this;
-    if (spot.kind === "slot") return slotPlace(chip, spot.word);
-    const list = listAt(chip, spot.core, spot.list);
-    return list === undefined || spot.index >= list.length ? undefined : elementPlace(chip, list, spot.index);
-  }
-
-  private textOf(spot: Spot): string {
-    const cell = this.cell(spot);
-    if (cell === undefined) return "";
-    return valueText(this.chip, spot.core, cell.tag, this.chip.words[cell.word] as number, MOST_CHARACTERS);
-  }
-
-  // ── Questions ──────────────────────────────────────────────────────────────
-
-  private ask(spot: Spot, { time, pc, fp }: Before): OriginQuestion {
-    const { core } = spot;
-    const address = (offset: number): number => addressOf(this.chip, core, offset);
-    return {
-      of: "value",
-      spot:
-        spot.kind === "slot"
-          ? { kind: "slot", core: core.id, address: address(spot.word * 4) }
-          : { kind: "element", core: core.id, object: address(spot.list), index: spot.index },
-      before: { time, ...(pc !== undefined && { pc }), ...(fp !== undefined && { fp }) },
-    };
-  }
-
-  private spotOf(spot: ValueSpot): Spot | undefined {
-    const core = this.chip.core(spot.core);
-    if (core === undefined) return undefined;
-    const offset = offsetOf(this.chip, core, spot.kind === "slot" ? spot.address : spot.object);
-    if (offset === undefined) return undefined;
-    return spot.kind === "slot"
-      ? { kind: "slot", core, word: offset >> 2 }
-      : { kind: "element", core, list: offset, index: spot.index };
-  }
+interface Message {
+  readonly from: number;
+  /// The sender's clock when it was sent, and where it stood, if that is known.
+  readonly sent: number;
+  readonly pc?: number;
 }
 
 interface Told {
@@ -524,6 +370,12 @@ const sends: ReadonlySet<number> = new Set([SEND, SENDRECV, NONBLOCKING_SEND, BC
 /// Steps that may last: what they give is there at their end.
 const waits: ReadonlySet<OriginKind> = new Set(["received", "combined", "asked"]);
 const prints: ReadonlySet<number> = new Set([PRINT.number, PRINT_WITH.number]);
+
+/// What is to be looked at after an instruction, should it write a place; undefined if it cannot. Each place is written by its own
+/// core only.
+function watch(chip: Chip, instruction: Instruction, spot: Spot): After | undefined {
+  return spot.kind === "slot" ? watchSlot(chip, instruction, spot.word) : watchElement(chip, instruction, spot);
+}
 
 function isSameLine(a: SourcePlace, b: SourcePlace): boolean {
   return a.line === b.line && a.file === b.file;

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { atOnce } from "../base/sliced-work.ts";
-import { compile } from "../compiler/compile.ts";
-import { runs } from "../testing/harness/properties.ts";
-import type { OriginQuestion, OriginStep } from "./protocol/provenance.ts";
+import { atOnce } from "../../base/sliced-work.ts";
+import { compile } from "../../compiler/compile.ts";
+import { runs } from "../../testing/harness/properties.ts";
+import type { OriginQuestion, OriginStep } from "../protocol/provenance.ts";
+import { type Answered, Rerun } from "../rerun.ts";
 import { originOf } from "./provenance.ts";
-import { type Answered, Rerun } from "./rerun.ts";
 
 const head = "from parallel import *\nme = coreid()\n";
 const END = Number.POSITIVE_INFINITY;
@@ -122,6 +122,30 @@ describe("where a value comes from", () => {
     ["a broadcast", "x = bcast(me + 5, 2)\n", "0 x", ["0:3 received x 7 <>2", "2:3 sent 7 <>0 (me=2)"]],
     ["a broadcast of one's own", "x = bcast(me + 5, 0)\n", "0 x", ["0:3 computed x 5 (me=0)"]],
     ["a reduction", 'x = reduce(me + 1, "sum")\n', "1 x", ["1:3 combined x 10 (core 0=1 core 1=2 core 2=3 core 3=4)"]],
+    [
+      "an element of a list that all have reduced",
+      'x = reduce([me, me * 2], "sum")\n',
+      "0 x[1]",
+      ["0:3 combined x[1] 12 (core 0=0 core 1=2 core 2=4 core 3=6)"],
+    ],
+    [
+      "an element of a list that two swap",
+      "x = []\nif me < 2: x = sendrecv([me, me + 7], 1 - me)\n",
+      "0 x[1]",
+      ["0:4 received x[1] 8 <>1", "1:4 sent 8 <>0 (me=1)"],
+    ],
+    [
+      "a text that two swap",
+      'x = ""\nif me < 2: x = sendrecv("from " + str(me), 1 - me)\n',
+      "1 x",
+      ["1:4 received x 'from 0' <>0", "0:4 sent 'from 0' <>1 (me=0)"],
+    ],
+    [
+      "an element of a list that is broadcast, at its root and elsewhere",
+      "a = [4, 5]\nx = bcast(a, 1)\n",
+      "1 x[0]",
+      ["1:3 constant a[0] 4"],
+    ],
     [
       "what two swap",
       "x = 0\nif me < 2: x = sendrecv(me + 3, 1 - me)\n",
@@ -380,6 +404,22 @@ class Model {
     this.lists.set(
       `${to} ${target}`,
       this.elements(from, source).map((value) => this.through(value, received, sent)),
+    );
+  }
+
+  /// Lists of two cores, which both have.
+  swapLists(one: number, other: number, name: string): void {
+    if (one === other) return;
+    const [a, b] = [this.elements(one, name), this.elements(other, name)];
+    const there = this.at(one, `${name} = sendrecv(${name}, ${other})`);
+    const back = this.at(other, `${name} = sendrecv(${name}, ${one})`);
+    this.lists.set(
+      `${one} ${name}`,
+      b.map((value) => this.through(value, there, back)),
+    );
+    this.lists.set(
+      `${other} ${name}`,
+      a.map((value) => this.through(value, back, there)),
     );
   }
 
