@@ -1,10 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { SlicedWork } from "../../base/sliced-work.ts";
 import { firstNot } from "../../base/sorted.ts";
-import { type Finding, findingsOfRun, shortestRun } from "../../runtime/findings.ts";
-import type { RunSettings } from "../../runtime/protocol/run.ts";
-import type { TraceBatch } from "../../runtime/protocol/trace.ts";
-import { type Answered, type Flight, Rerun } from "../../runtime/rerun.ts";
+import { findingsOfRun } from "../../runtime/findings.ts";
+import { type Answered, Rerun } from "../../runtime/rerun.ts";
 import type { SharedMoment } from "../../share/project.ts";
 import type { Background } from "../background/background.ts";
 import type { Output } from "../output/output.ts";
@@ -13,45 +11,19 @@ import { inSlices } from "../platform/slices.ts";
 import type { Chip } from "../run/chip.ts";
 import type { Inspector } from "../run/inspector.ts";
 import type { RunState } from "../run/run-state.ts";
-import { type PlayPace, playPaces } from "../run/settings.ts";
-import type { Timeline } from "../timeline/timeline.ts";
+import type { PlayPace } from "../run/settings.ts";
+import { showUnrecorded, type Timeline } from "../timeline/timeline.ts";
+import { findLater } from "./find-later.ts";
 import { densityOf, type Happening, happeningsOf, wordsAt } from "./happenings.ts";
+import { createPlayback, paceFor } from "./playback.ts";
+import { closed, type PlayerState } from "./player-state.ts";
 import type { Repeatable } from "./repeat-jobs.ts";
 
-export type { Finding } from "../../runtime/findings.ts";
 export type { Flight } from "../../runtime/rerun.ts";
+export type { PlayerState } from "./player-state.ts";
 
-export interface PlayerState {
-  /// `none`: there is no run that can be played, or nobody has asked. `making`: it is made again. `shown`: a moment of it is shown
-  /// in the place of its end.
-  readonly phase: "none" | "making" | "shown";
-  /// How much has been made, from 0 to 1.
-  readonly made: number;
-  /// The moment that is shown, and the end, in cycles.
-  readonly at: number;
-  readonly end: number;
-  readonly playing: boolean;
-  /// Whether the last run belongs to another program, chip or number of cores than the page shows.
-  readonly isGone: boolean;
-  /// Whether it was not asked for, and goes when it has been played.
-  readonly once: boolean;
-  /// What happened last, in a sentence.
-  readonly words: string;
-  /// Messages that are on their way, or wait to be received.
-  readonly flights: readonly Flight[];
-  /// How much happens in each part of the run, from 0 to 1.
-  readonly density: readonly number[];
-  /// What cost the run time, the worst first.
-  readonly findings: readonly Finding[];
-  /// Why the run cannot be played, if it cannot.
-  readonly problem: string | null;
-}
-
-/// The run that is over, as it can be made again.
-export interface Played {
-  readonly image: Uint8Array;
-  readonly settings: RunSettings;
-}
+/// The run that is over, as it can be made again but for what it was answered.
+export type Played = Pick<Repeatable, "image" | "settings">;
 
 export interface PlayerParts {
   /// Runs the open program; false if there is none that can be run now, or none that can be played.
@@ -111,47 +83,7 @@ export interface Player {
   setSteps(steps: boolean): void;
 }
 
-/// Of the message with which paces are said.
-const messageCycles = 20_000;
-/// However little happens, nobody waits longer for the next thing that does.
-const longestGap = 600;
-const stepMilliseconds = 1200;
 const progressMilliseconds = 100;
-/// What is played unasked: how long messages take in all, at most, and how long its end is shown.
-const onceMilliseconds = 12_000;
-const lingerMilliseconds = 1500;
-// What cost time is looked for without being asked for: only when nobody has run anything else for a while, and of what is made again
-// in a moment, so that it takes nothing away from what comes next.
-const longestRun = 200;
-const findMilliseconds = 400;
-const mostFinding = 10_000;
-const mostCores = 256;
-
-const closed = {
-  phase: "none",
-  made: 0,
-  at: 0,
-  end: 0,
-  playing: false,
-  once: false,
-  words: "",
-  flights: [],
-  findings: [],
-  problem: null,
-} as const;
-
-/// The slowest pace at which messages take no longer in all than people watch what they have not asked for.
-function paceFor(flights: readonly Flight[]): PlayPace {
-  let cycles = 0;
-  let until = 0;
-  for (const { sent, arrived } of flights) {
-    cycles += Math.max(0, arrived - Math.max(until, sent));
-    until = Math.max(until, arrived);
-  }
-  const messages = cycles / messageCycles;
-  return playPaces.slice(1).find((pace) => messages * pace * 1000 <= onceMilliseconds) ?? 0.1;
-}
-
 function isOver({ status, outcome }: RunState): boolean {
   return status === "idle" && outcome !== null;
 }
@@ -165,7 +97,6 @@ export function createPlayer(parts: PlayerParts): Player {
   let happenings: readonly Happening[] = [];
   let cancel: Cancel = () => {};
   let leaveFinding: Cancel = () => {};
-  let cancelFrame: Cancel = () => {};
   let steps = false;
   // Whether the run that is on is played when it is over.
   let slowly = false;
@@ -200,7 +131,7 @@ export function createPlayer(parts: PlayerParts): Player {
   const drop = (): void => {
     leaveFinding();
     cancel();
-    cancelFrame();
+    playback.stop();
     rerun = null;
     moving = false;
     happenings = [];
@@ -238,40 +169,15 @@ export function createPlayer(parts: PlayerParts): Player {
   /// The first thing that happens after a moment.
   const after = (time: number): Happening | undefined => happenings[firstNot(happenings, (one) => one.time <= time)];
 
-  const stopAtEnd = (): void => {
-    store.setState({ playing: false });
-    if (store.getState().once) cancelFrame = frames.after(lingerMilliseconds, close);
-  };
-
-  const playOn = (before: number): void => {
-    cancelFrame();
-    cancelFrame = frames.next(() => {
-      const { playing, at, end, once, flights } = store.getState();
-      if (!playing || rerun === null) return;
-      const now = frames.now();
-      if (moving) return playOn(before);
-      if (at >= end) return stopAtEnd();
-      const perMillisecond = messageCycles / ((once ? oncePace : parts.pace()) * 1000);
-      const next = after(at)?.time ?? end;
-      // Where nothing moves, it goes faster.
-      const rate = flights.length > 0 ? perMillisecond : Math.max(perMillisecond, (next - at) / longestGap);
-      const time = at + rate * Math.min(100, now - before);
-      // What happens is shown, however fast it goes.
-      show(flights.length > 0 || time < next ? time : next);
-      playOn(now);
-    });
-  };
-
-  const stepOn = (): void => {
-    cancelFrame();
-    cancelFrame = frames.after(stepMilliseconds, () => {
-      const { playing, at, end } = store.getState();
-      if (!playing || rerun === null) return;
-      if (at >= end) return stopAtEnd();
-      show(after(at)?.time ?? end);
-      stepOn();
-    });
-  };
+  const playback = createPlayback({
+    frames,
+    store,
+    pace: () => (store.getState().once ? oncePace : parts.pace()),
+    after: (time) => after(time)?.time,
+    show,
+    isMoving: () => moving,
+    onEnd: () => close(),
+  });
 
   const fail = (error: unknown): void => {
     drop();
@@ -297,20 +203,18 @@ export function createPlayer(parts: PlayerParts): Player {
     }
   }
 
-  /// Makes a run again and shows a moment of it. `last` is when it was stopped, if it was.
+  /// Makes a run again and shows a moment of it.
   const begin = (
-    played: Played,
-    answered: readonly Answered[],
+    own: Repeatable,
     at: number,
-    last?: number,
     onMade: (made: Rerun) => void = () => {},
     main = run.getState().file ?? "",
   ): void => {
     const end = Math.max(chip.store.getState().cycles, Number.isFinite(at) ? at : 0);
     try {
-      const made = new Rerun(played.image, played.settings, answered, last, memoryOf);
+      const made = new Rerun(own.image, own.settings, own.answers, own.stopped, memoryOf);
       rerun = made;
-      repeated = { image: played.image, settings: played.settings, answers: answered, stopped: last };
+      repeated = own;
       number = ++numbers;
       isOther = false;
       leaveFinding();
@@ -319,7 +223,7 @@ export function createPlayer(parts: PlayerParts): Player {
         if (!isMade) return;
         happenings = happeningsOf(made);
         inspector.lookInto(made);
-        giveTo(timeline, made);
+        showUnrecorded(timeline, made);
         onMade(made);
         oncePace = paceFor(made.flights);
         const first = startsAtEvent ? (after(at)?.time ?? at) : at;
@@ -339,7 +243,6 @@ export function createPlayer(parts: PlayerParts): Player {
   };
 
   const open = (at: "start" | "end" | number = "start"): void => {
-    const played = parts.played();
     const moment = typeof at === "number" ? at : { start: 0, end: Number.POSITIVE_INFINITY }[at];
     // From another run it leads back to the last one.
     if (store.getState().phase === "shown" && isOther) reset();
@@ -348,50 +251,28 @@ export function createPlayer(parts: PlayerParts): Player {
       show(moment);
     }
     const { phase, isGone } = store.getState();
-    if (phase !== "none" || isGone || run.getState().status !== "idle" || played === null) return;
-    begin(played, answers(), moment, stoppedAt());
+    const last = lastRun();
+    if (phase !== "none" || isGone || run.getState().status !== "idle" || last === null) return;
+    begin(last, moment);
   };
 
-  const stoppedAt = (): number | undefined =>
-    run.getState().outcome === "stopped" ? chip.store.getState().cycles : undefined;
-
-  /// Looks for what cost the run time, in the background and some time after its end, if it may have cost any.
-  const findLater = (): void => {
-    const { cores, cycles } = chip.store.getState();
-    const { frequency, file, wallMilliseconds } = run.getState();
+  /// The run that is over, with all that it takes to make it again.
+  const lastRun = (): Repeatable | null => {
     const played = parts.played();
-    const isShort = (wallMilliseconds ?? 0) <= longestRun && cores.length <= mostCores;
-    const isWorthIt = isShort && cycles >= shortestRun(frequency) && background.hasThreads;
-    if (played === null || !isWorthIt) return;
-    const own = new AbortController();
-    const cancelWait = frames.after(findMilliseconds, () => {
-      const repeatable = { image: played.image, settings: played.settings, answers: answers(), stopped: stoppedAt() };
-      background
-        .do(
-          "findings",
-          { run: repeatable, main: file ?? "" },
-          { what: "Looking for what cost time", mostMilliseconds: mostFinding, signal: own.signal },
-        )
-        .then(
-          (findings) => store.setState({ findings }),
-          // It is no loss: whoever opens the player is told.
-          () => {},
-        );
-    });
-    leaveFinding = () => {
-      cancelWait();
-      own.abort();
-    };
+    if (played === null) return null;
+    const stopped = run.getState().outcome === "stopped" ? chip.store.getState().cycles : undefined;
+    return { ...played, answers: answers(), stopped };
   };
+  const onFound = (findings: PlayerState["findings"]): void => store.setState({ findings });
 
   const openMoment = ({ at, stopped, answers }: SharedMoment): void => {
     reset();
     const played = parts.prepare();
     if (played === null) return;
     store.setState({ isGone: false });
-    const answered = answers.map(([core, text]) => ({ core, text }));
+    const own = { ...played, answers: answers.map(([core, text]) => ({ core, text })), stopped };
     // What it prints is told as if it had been run.
-    begin(played, answered, at, stopped, ({ lines, faults }) => output.take([...lines, ...faults]));
+    begin(own, at, ({ lines, faults }) => output.take([...lines, ...faults]));
   };
 
   const play = (): void => {
@@ -405,13 +286,12 @@ export function createPlayer(parts: PlayerParts): Player {
     }
     if (phase !== "shown") return;
     if (at >= end) show(0);
-    if (steps) stepOn();
-    else playOn(frames.now());
+    playback.start(steps);
   };
 
   // Who takes it into their own hands keeps it.
   const pause = (): void => {
-    cancelFrame();
+    playback.stop();
     store.setState({ playing: false, once: false });
   };
 
@@ -438,7 +318,7 @@ export function createPlayer(parts: PlayerParts): Player {
   run.subscribe((state, before) => {
     if (state.status === "idle" && before.status !== "idle" && state.outcome !== null) {
       if (slowly) play();
-      else findLater();
+      else leaveFinding = findLater({ background, frames, run, chip, repeatable: lastRun, onFound });
     }
     if (state.status === "idle") slowly = false;
     if (state.status === "idle" || before.status !== "idle") return;
@@ -478,7 +358,7 @@ export function createPlayer(parts: PlayerParts): Player {
     openMoment,
     openRun(kept, at) {
       reset();
-      begin(kept.run, kept.run.answers, at, kept.run.stopped, undefined, kept.file);
+      begin(kept.run, at, undefined, kept.file);
       number = kept.number;
       isOther = true;
     },
@@ -516,17 +396,4 @@ export function createPlayer(parts: PlayerParts): Player {
       steps = wanted;
     },
   };
-}
-
-/// Shows the run on the timeline too, if it was not recorded when it ran.
-function giveTo(timeline: Timeline, made: Rerun): void {
-  if (timeline.store.getState().recorded !== false) return;
-  let told = false;
-  const trace = (): TraceBatch => {
-    if (told) return { intervals: [], messages: [], dropped: 0, gaps: [], more: false, clocks: [] };
-    told = true;
-    return made.batch();
-  };
-  timeline.setRun({ trace }, true);
-  timeline.look(made.cores(), true);
 }

@@ -3,6 +3,8 @@ import type { SlicedWork } from "../../base/sliced-work.ts";
 import { chromeTrace } from "../../runtime/chrome-trace.ts";
 import type { CoreClock, CoreKind, CoreReport } from "../../runtime/protocol/cores.ts";
 import type { Debugging } from "../../runtime/protocol/run.ts";
+import type { TraceBatch } from "../../runtime/protocol/trace.ts";
+import type { Rerun } from "../../runtime/rerun.ts";
 import { TraceLog } from "../../runtime/trace-log.ts";
 import type { Cancel, Frames } from "../platform/frames.ts";
 import { inSlices } from "../platform/slices.ts";
@@ -225,4 +227,17 @@ export function createTimeline(frames: Frames): Timeline {
     },
     cancelExport: () => endExport(),
   };
+}
+
+/// Shows a run that has been made again on the timeline, if it was not recorded when it ran.
+export function showUnrecorded(timeline: Timeline, made: Pick<Rerun, "batch" | "cores">): void {
+  if (timeline.store.getState().recorded !== false) return;
+  let told = false;
+  const trace = (): TraceBatch => {
+    if (told) return { intervals: [], messages: [], dropped: 0, gaps: [], more: false, clocks: [] };
+    told = true;
+    return made.batch();
+  };
+  timeline.setRun({ trace }, true);
+  timeline.look(made.cores(), true);
 }
