@@ -64,6 +64,22 @@ describe("a monitor", () => {
     expect(chip.cores.every((core) => monitor.isStuck(core))).toBe(true);
   });
 
+  it("says at the end of a deadlock who has ended since it was told", () => {
+    const { monitor, poll } = monitored(
+      "from parallel import *\nme = coreid()\nif me == 0: x = input()\nif me in [1, 3]: reduce(1, 'sum')",
+      4,
+    );
+    const reports = (events: readonly MonitorEvent[]) =>
+      events.flatMap((event) => (event.kind === "deadlock" ? [event.message.split("\n")[1]] : []));
+    expect(reports(poll())).toEqual([expect.stringMatching(/core 2 ended without getting there$/)]);
+    expect(monitor.lastReport()).toEqual([]);
+    monitor.answer(0, "1");
+    expect(reports(poll())).toEqual([]);
+    expect(reports(monitor.lastReport())).toEqual([expect.stringMatching(/cores 0, 2 ended without getting there$/)]);
+    expect(monitor.lastReport()).toEqual([]);
+    expect(monitor.told.deadlocks).toBe(2);
+  });
+
   it("puts what stands before a prompt into it", () => {
     const { poll } = monitored("print 'name',\nx = input('? ')");
     expect(poll()).toEqual([{ kind: "input", core: 0, coreKind: "device", prompt: "name ? " }]);

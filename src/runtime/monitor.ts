@@ -57,7 +57,14 @@ export interface MonitorState {
   readonly answers: readonly Answer[];
   readonly asking: ReadonlyMap<number, string>;
   readonly given: number;
+  /// What was said last of a deadlock.
+  readonly deadlock: string;
   readonly told: Told;
+}
+
+// Cores without a kernel wait for the host as they should.
+function isTold(stuck: Stuck): boolean {
+  return stuck.waitKind !== WAIT_LAUNCH;
 }
 
 interface Answer {
@@ -80,6 +87,7 @@ export class Monitor {
   private lines = 0;
   private faults = 0;
   private deadlocks = 0;
+  private deadlock = "";
   private lastLook = Number.NEGATIVE_INFINITY;
   /// Where the last sweep over the cores stopped for lack of time.
   private nextCore = 0;
@@ -109,6 +117,7 @@ export class Monitor {
       answers: [...this.answers],
       asking: new Map(this.asking),
       given: this.given,
+      deadlock: this.deadlock,
       told: this.told,
     };
   }
@@ -121,6 +130,7 @@ export class Monitor {
     this.answers = [...state.answers];
     this.asking = new Map(state.asking);
     this.given = state.given;
+    this.deadlock = state.deadlock;
     this.lines = state.told.lines;
     this.faults = state.told.faults;
     this.deadlocks = state.told.deadlocks;
@@ -342,12 +352,23 @@ export class Monitor {
       this.stuck.add(core.id);
       events.push(...this.flushCore(core));
     }
-    // Cores without a kernel wait for the host as they should.
-    const isTold = (stuck: Stuck): boolean => stuck.waitKind !== WAIT_LAUNCH;
-    if (!fresh.some(isTold)) return;
-    this.deadlocks++;
+    if (fresh.some(isTold)) this.tellDeadlock(found, events);
+  }
+
+  private tellDeadlock(found: readonly Stuck[], events: MonitorEvent[]): void {
     // All of them: which come to wait in time for the same look is chance.
-    events.push(deadlockEvent(this.chip, found.filter(isTold)));
+    const event = deadlockEvent(this.chip, found.filter(isTold));
+    if (event.message === this.deadlock) return;
+    this.deadlock = event.message;
+    this.deadlocks++;
+    events.push(event);
+  }
+
+  /// The deadlock as it is when all is over, if that was not told yet: those that the stuck cores wait for may have ended since.
+  lastReport(): MonitorEvent[] {
+    const events: MonitorEvent[] = [];
+    if (this.deadlock !== "") this.reading(() => this.tellDeadlock(findStuck(this.chip), events));
+    return events;
   }
 
   /// Whether the user has answered a core and it has not been given the answer yet.

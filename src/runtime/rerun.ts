@@ -186,7 +186,7 @@ export class Rerun {
       }
       if (turns % (this.polls ? STEPS_BETWEEN_YIELDS : TURNS_BETWEEN_YIELDS) === 0) yield;
     }
-    said.push(...this.monitor.pollStuck(), ...this.monitor.flush());
+    said.push(...this.monitor.pollStuck(), ...this.monitor.flush(), ...this.monitor.lastReport());
     this.log.add(reader.read());
     chip.onTaken = undefined;
     this.take(said, values);

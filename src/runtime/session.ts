@@ -418,7 +418,7 @@ export class Session implements Run {
     this.state = "finished";
     if (this.failure !== undefined) events.push(this.failure);
     if (!this.stopAsked && this.monitor.damaged === undefined)
-      events.push(...this.look(() => unreadEvents(this.chip), []));
+      events.push(...this.monitor.lastReport(), ...this.look(() => unreadEvents(this.chip), []));
     events.push({
       kind: "finished",
       frequency: this.chip.map.config.model.frequency,
