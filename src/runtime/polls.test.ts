@@ -3,7 +3,7 @@ import { imageOf } from "../testing/harness/chips.ts";
 import { polls } from "./polls.ts";
 
 const head = "from parallel import *\n";
-// So many variables that operands of other instructions have the numbers of natives.
+// With 200 variables, operands of other instructions have the same numbers as natives.
 const many = Array.from({ length: 200 }, (_, k) => `v${k} = ${k}\nv${k} = v${k} + 1\n`).join("");
 
 it.each([

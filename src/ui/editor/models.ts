@@ -10,7 +10,7 @@ export interface Models extends IDisposable {
   of(project: string, file: SourceFile): editor.ITextModel;
 }
 
-/// Of so many projects the models are kept. One that is opened again later has the history that `earlierTexts` gives.
+/// The most projects whose models are kept. A project that is opened again after that has the history that `earlierTexts` gives.
 const mostProjects = 10;
 
 /// `onText` hears of what is changed in the editor, and not of what `of` changes. Where it gives false the change is undone.

@@ -112,8 +112,14 @@ export const views: readonly (readonly [string, string])[] = [
     "The cores: what each one does, at which line, and how full its 32 KB are; and the traffic on the links. Choose a core to see more. In a deadlock, arrows and words show who waits for whom, and where.",
   ],
   [
+    "Player",
+    "Watch it happen, under the chip, plays a run that is over: messages travel with their values, and every view shows that moment. Go forwards and back, event by event or by the slider; What went on lists what cost time. " +
+      "Beside a variable, an element or a printed line, the arrow asks where the value comes from. Keep a run to compare the next one with it. Save the chip as a picture or the run as a video. Share links to the moment that is shown. " +
+      "Your first three runs with messages play by themselves; Run settings says which do.",
+  ],
+  [
     "On a phone",
-    "One part of the page at a time. A run brings its output to the front, or the chip while nothing is printed, unless you choose another part or keep writing. The tabs show what happens elsewhere; a question always stays in view.",
+    "One part of the page at a time. A run brings its output to the front, or the chip if the program sends messages, unless you choose another part or keep writing. The tabs show what happens elsewhere; a question always stays in view.",
   ],
   [
     "Byte code",
