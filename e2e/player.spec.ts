@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { expectNoViolations } from "./pages/axe.ts";
 import { Lab } from "./pages/lab.ts";
 import { LessonPanel } from "./pages/lessons.ts";
@@ -19,6 +19,16 @@ elif me == 5:
     value = recv(0)
     print value + 1
 `;
+
+/// The program has run, and is played from its start.
+async function watched(page: Page): Promise<{ lab: Lab; player: PlayerBar }> {
+  const lab = await Lab.open(page);
+  await lab.run(program);
+  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  const player = new PlayerBar(page);
+  await player.watchButton.click();
+  return { lab, player };
+}
 
 test("a newcomer sees a message on its way, with its value, and goes on and back", async ({ page }) => {
   const lab = await Lab.open(page);
@@ -43,11 +53,7 @@ test("a newcomer sees a message on its way, with its value, and goes on and back
 });
 
 test("the chip, the editor and the variables show the moment that is played, by keyboard too", async ({ page }) => {
-  const lab = await Lab.open(page);
-  await lab.run(program);
-  await expect(lab.output.end).toHaveText(/^16 cores ended/);
-  const player = new PlayerBar(page);
-  await player.watchButton.click();
+  const { lab, player } = await watched(page);
   await player.button("Pause").click();
   await player.scrubber.focus();
   await page.keyboard.press("Home");
@@ -103,11 +109,7 @@ test("Run slowly plays the run when it is over, and says what went on", async ({
 });
 
 test("a moment is shared, and opens elsewhere as it was", async ({ page, context }) => {
-  const lab = await Lab.open(page);
-  await lab.run(program);
-  await expect(lab.output.end).toHaveText(/^16 cores ended/);
-  const player = new PlayerBar(page);
-  await player.watchButton.click();
+  const { player } = await watched(page);
   await player.button("Pause").click();
   await player.scrubber.focus();
   await page.keyboard.press("Home");
@@ -246,11 +248,7 @@ test("a moment is watched from the output, the timeline and the report of a dead
 });
 
 test("the chip at a moment is saved as a picture and a drawing, the run as a video", async ({ page }) => {
-  const lab = await Lab.open(page);
-  await lab.run(program);
-  await expect(lab.output.end).toHaveText(/^16 cores ended/);
-  const player = new PlayerBar(page);
-  await player.watchButton.click();
+  const { lab, player } = await watched(page);
   await expect(player.flights).toHaveAttribute("data-flights", "1");
   await player.button("Pause").click();
   await player.button("Save a picture").click();
@@ -279,12 +277,22 @@ test("the chip at a moment is saved as a picture and a drawing, the run as a vid
   expect(download.suggestedFilename()).toBe("hello-timeline.png");
 });
 
-test("a run is kept and compared with the next, and both are seen where they part", async ({ page }) => {
+test("a picture can be made of what no XML may contain", async ({ page }) => {
   const lab = await Lab.open(page);
-  await lab.run(program);
-  await expect(lab.output.end).toHaveText(/^16 cores ended/);
+  await lab.chooseCores(1);
+  await lab.run('print "a" + chr(27) + "[31m" + chr(0) + "b" + "\u{1f600}" * 40\n');
+  await expect(lab.output.end).toHaveText(/^1 core ended/);
   const player = new PlayerBar(page);
   await player.watchButton.click();
+  await player.scrubber.press("End");
+  await expect(player.words).toContainText("Core 0 prints: a");
+  await player.button("Save a picture").click();
+  const [download] = await Promise.all([page.waitForEvent("download"), player.button("PNG").click()]);
+  expect((await readFile(await download.path())).subarray(1, 4).toString()).toBe("PNG");
+});
+
+test("a run is kept and compared with the next, and both are seen where they part", async ({ page }) => {
+  const { lab, player } = await watched(page);
   await player.button("Pause").click();
   await player.button("Keep this run, to compare").click();
   await expect(player.bar).toContainText("This run is kept.");
@@ -322,11 +330,7 @@ test("a message between a virtual core and the chip is drawn too", async ({ page
 });
 
 test("a moment opens in an embed, where it is played on", async ({ page, context }) => {
-  const lab = await Lab.open(page);
-  await lab.run(program);
-  await expect(lab.output.end).toHaveText(/^16 cores ended/);
-  const player = new PlayerBar(page);
-  await player.watchButton.click();
+  const { player } = await watched(page);
   await expect(player.words).toHaveText(/^Core 0 sends 14 to core 5/);
   await player.button("Pause").click();
   const dialog = await ShareDialog.open(page);

@@ -25,8 +25,6 @@ export interface OriginsState {
 /// Where values of the run come from that is played: the statements that made them and handed them on.
 export interface Origins {
   readonly store: StoreApi<OriginsState>;
-  /// Whether there is a run to ask about.
-  canAsk(): boolean;
   /// Asks about what a place holds at the moment that is shown; opens the player where it is not open.
   askAbout(spot: ValueSpot, title: string): void;
   /// Asks about what a core printed at a time, in cycles.
@@ -109,7 +107,6 @@ export function createOrigins({ background, player, view, nameOf }: OriginsParts
 
   return {
     store,
-    canAsk: player.canOpen,
     askAbout(spot, title) {
       shown(() => {
         const { at, end } = player.store.getState();

@@ -27,7 +27,7 @@ export function SavePicture({ pane }: SavePictureProps) {
   const frame = () => pane.current?.querySelector<HTMLElement>("[data-picture]") ?? null;
   const caption = () => {
     const { at, words } = player.store.getState();
-    return { text: `${name}.py, ${inTime(at)}. ${words}` };
+    return `${name}.py, ${inTime(at)}. ${words}`;
   };
   const trying = async (work: () => Promise<void>): Promise<void> => {
     setProblem("");

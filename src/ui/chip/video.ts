@@ -1,4 +1,4 @@
-import { type Caption, paintSvg, svgOf } from "../shared/picture.ts";
+import { paintSvg, svgOf } from "../shared/picture.ts";
 
 const kinds = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm", "video/mp4"];
 const picturesASecond = 30;
@@ -18,7 +18,7 @@ export interface Video {
 }
 
 /// Films the drawings in an element until the returned `stop` is called, which gives the video.
-export async function film(frame: HTMLElement, caption: () => Caption): Promise<{ stop(): Promise<Video> }> {
+export async function film(frame: HTMLElement, caption: () => string): Promise<{ stop(): Promise<Video> }> {
   const type = videoKind();
   if (type === undefined) throw new Error("This browser cannot make videos.");
   const canvas = document.createElement("canvas");

@@ -1,32 +1,15 @@
 // Drawings of the page as pictures that stand on their own: for slides, worksheets and reports.
 
-/// What a picture says below the drawing.
-export interface Caption {
-  readonly text: string;
-}
-
 const captionHeight = 28;
 const scale = 2;
 
 // What the page's style sheets say of a drawing: written into each of its elements, a picture needs no style sheet.
-const properties = [
-  ...[
-    "display",
-    "visibility",
-    "opacity",
-    "fill",
-    "fill-opacity",
-    "stroke",
-    "stroke-width",
-    "stroke-opacity",
-    "stroke-dasharray",
-  ],
-  ...["stroke-linecap", "stroke-linejoin", "font-family", "font-size", "font-weight", "font-style", "letter-spacing"],
-  ...["text-anchor", "dominant-baseline", "paint-order", "clip-path"],
-] as const;
+const properties = `display visibility opacity fill fill-opacity stroke stroke-width stroke-opacity stroke-dasharray
+  stroke-linecap stroke-linejoin font-family font-size font-weight font-style letter-spacing text-anchor dominant-baseline
+  paint-order clip-path`.split(/\s+/);
 
-/// The drawings in an element, one over the other, as SVG text.
-export function svgOf(frame: HTMLElement, caption: Caption): string {
+/// The drawings in an element, one over the other, as SVG text, with the caption below.
+export function svgOf(frame: HTMLElement, caption: string): string {
   const { width, height, left, top } = frame.getBoundingClientRect();
   const style = getComputedStyle(frame);
   const layers = [...frame.querySelectorAll<SVGSVGElement | HTMLCanvasElement>("svg, canvas")]
@@ -46,7 +29,7 @@ export function svgOf(frame: HTMLElement, caption: Caption): string {
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}">`,
       `<rect width="${width}" height="${whole}" fill="${panel}"/>`,
       `<svg width="${width}" height="${height}">${layers.join("")}</svg>`,
-      `<text x="12" y="${height + 18}" fill="${text}" font-family="system-ui, sans-serif" font-size="13">${escaped(caption.text)}</text>`,
+      `<text x="12" y="${height + 18}" fill="${text}" font-family="system-ui, sans-serif" font-size="13">${escaped(caption)}</text>`,
       "</svg>",
     ].join("\n"),
   );
@@ -73,7 +56,7 @@ export async function paintSvg(svg: string, canvas: HTMLCanvasElement): Promise<
   canvas.getContext("2d")?.drawImage(image, 0, 0, width, height);
 }
 
-export async function pngOf(frame: HTMLElement, caption: Caption): Promise<Blob> {
+export async function pngOf(frame: HTMLElement, caption: string): Promise<Blob> {
   const canvas = document.createElement("canvas");
   await paintSvg(svgOf(frame, caption), canvas);
   return new Promise((resolve, reject) => {

@@ -35,7 +35,7 @@ export function TimelineBar({ drawing, span, onSpan, whole, shownCores }: Timeli
   const name = (file ?? projects.activeFile().name).replace(/\.py$/, "");
   const savePicture = async () => {
     if (drawing.current === null) return;
-    saveFile(`${name}-timeline.png`, await pngOf(drawing.current, { text: `${name}.py` }), "image/png");
+    saveFile(`${name}-timeline.png`, await pngOf(drawing.current, `${name}.py`), "image/png");
   };
   const download = async () => {
     const trace = await timeline.export(run.getState().frequency);
