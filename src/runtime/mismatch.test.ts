@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { compile } from "../compiler/compile.ts";
 import type { Driver } from "../testing/harness/driver.ts";
 import { cooperativeDriver, workersDriver } from "../testing/harness/drivers.ts";
+import { runs } from "../testing/harness/properties.ts";
 import type { RunSettings } from "./protocol/run.ts";
 
 // What is said where cores' calls do not match: both cores, both lines, both arguments, the same on every way to run.
@@ -300,4 +301,18 @@ describe.each(ways.map((way) => [way.name, way] as const))("what does not match,
       expect(result.cycles).toEqual(clocks);
     },
   );
+});
+
+// Which of them come to wait first, and who is still on its way when the monitor looks, is chance.
+it("a deadlock is told the same in every run in workers", async () => {
+  const driver = workersDriver(4);
+  for (const { name, text, cores, deadlock } of cases.filter((one) => one.deadlock !== undefined)) {
+    const { image } = compile({ name: "test.py", text: HEAD + text });
+    const deviceCores = Array.from({ length: cores }, (_, id) => id);
+    for (let k = 0; k < runs(20).numRuns; k++) {
+      const result = await driver.run(image as Uint8Array, { deviceCores, hostCores: 0, seed: 0 });
+      expect(result.deadlockReport.split("\n").slice(1), name).toEqual(deadlock);
+    }
+  }
+  driver.dispose();
 });

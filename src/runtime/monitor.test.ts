@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { STATUS, STATUS_ENDED } from "../machine/memory-map.ts";
+import type { Core } from "../machine/chip.ts";
+import { STATUS, STATUS_ENDED, STATUS_READY, STATUS_WAITING } from "../machine/memory-map.ts";
 import { chipWith, imageOf, runChip } from "../testing/harness/chips.ts";
 import { Monitor } from "./monitor.ts";
 import type { MonitorEvent } from "./protocol/events.ts";
@@ -78,6 +79,24 @@ describe("a monitor", () => {
     expect(reports(monitor.lastReport())).toEqual([expect.stringMatching(/cores 0, 2 ended without getting there$/)]);
     expect(monitor.lastReport()).toEqual([]);
     expect(monitor.told.deadlocks).toBe(2);
+  });
+
+  it("waits with a deadlock that has grown for a stuck core that was woken, and is not over before", () => {
+    const { chip, monitor, poll } = monitored(
+      "from parallel import *\nme = coreid()\nif me == 0: x = input()\nif me == 1: sync()\nelif me < 3: recv(3)",
+      4,
+    );
+    expect(kinds(poll())).toEqual(["input", "deadlock"]);
+    monitor.answer(0, "1");
+    runChip(chip);
+    const woken = (chip.core(1) as Core).registers + STATUS;
+    chip.words[woken] = STATUS_READY;
+    expect(monitor.poll(Number.POSITIVE_INFINITY)).toEqual([]);
+    expect(monitor.isOver).toBe(false);
+    chip.words[woken] = STATUS_WAITING;
+    const [event] = monitor.poll(Number.POSITIVE_INFINITY);
+    expect(event?.kind === "deadlock" && event.waits.map(({ core }) => core)).toEqual([0, 1, 2]);
+    expect(monitor.isOver).toBe(true);
   });
 
   it("puts what stands before a prompt into it", () => {

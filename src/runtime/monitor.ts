@@ -14,6 +14,7 @@ import {
   STATUS_ENDED,
   STATUS_FAILED,
   STATUS_READY,
+  STATUS_WAITING,
   WAIT_LAUNCH,
 } from "../machine/memory-map.ts";
 import {
@@ -26,6 +27,7 @@ import {
   readRecord,
 } from "../machine/ring.ts";
 import { clock, shownTime } from "../machine/timing/clock.ts";
+import { canGoOn } from "../machine/waiting.ts";
 import { deadlockEvent } from "./deadlock-report.ts";
 import { faultOf, kindOf } from "./explain.ts";
 import type { MonitorEvent } from "./protocol/events.ts";
@@ -151,12 +153,22 @@ export class Monitor {
 
   /// Whether no core will do anything more, and all that they said has been read.
   get isOver(): boolean {
-    return this.chip.cores.every((core) => this.isDone(core) && isRingEmpty(this.chip, core));
+    let over = false;
+    this.reading(() => {
+      over = this.chip.cores.every((core) => this.isDone(core) && isRingEmpty(this.chip, core));
+    });
+    return over;
   }
 
   private isDone(core: Core): boolean {
     const status = Atomics.load(this.chip.words, core.registers + STATUS);
-    return status === STATUS_ENDED || (status === STATUS_FAILED && this.hasTold(core)) || this.stuck.has(core.id);
+    if (status === STATUS_ENDED || (status === STATUS_FAILED && this.hasTold(core))) return true;
+    return this.stuck.has(core.id) && !this.stirs(core, status);
+  }
+
+  /// Whether a core that is stuck has been woken: it looks at what has changed, and comes to wait again.
+  private stirs(core: Core, status = Atomics.load(this.chip.words, core.registers + STATUS)): boolean {
+    return status === STATUS_READY || (status === STATUS_WAITING && canGoOn(this.chip, core));
   }
 
   /// Takes what cores have to say, until there is no more or the time is over.
@@ -344,7 +356,8 @@ export class Monitor {
     const fresh = found.filter((stuck) => !this.stuck.has(stuck.core.id));
     if (fresh.length === 0) return;
     // Output first, so that the report stands after what the cores have said.
-    if (found.some((stuck) => !isRingEmpty(this.chip, stuck.core))) {
+    // And none of those that were told before would be missing from it.
+    if (found.some((stuck) => !isRingEmpty(this.chip, stuck.core)) || this.anyStirs()) {
       this.lastLook = Number.NEGATIVE_INFINITY;
       return;
     }
@@ -353,6 +366,10 @@ export class Monitor {
       events.push(...this.flushCore(core));
     }
     if (fresh.some(isTold)) this.tellDeadlock(found, events);
+  }
+
+  private anyStirs(): boolean {
+    return this.chip.cores.some((core) => this.stuck.has(core.id) && this.stirs(core));
   }
 
   private tellDeadlock(found: readonly Stuck[], events: MonitorEvent[]): void {
@@ -364,7 +381,8 @@ export class Monitor {
     events.push(event);
   }
 
-  /// The deadlock as it is when all is over, if that was not told yet: those that the stuck cores wait for may have ended since.
+  /// The deadlock as it is now that all is over and nothing has been halted yet, if that was not told: those that the stuck
+  /// cores wait for may have ended since.
   lastReport(): MonitorEvent[] {
     const events: MonitorEvent[] = [];
     if (this.deadlock !== "") this.reading(() => this.tellDeadlock(findStuck(this.chip), events));

@@ -370,7 +370,10 @@ export class Session implements Run {
     if (damaged !== undefined) this.fail(damagedEvent(damaged, this.chip.pythonCore !== undefined), damaged);
     const mayEnd = this.state === "running" && this.debugger?.isGoingBack !== true;
     const over = this.failure !== undefined || (mayEnd && this.monitor.isOver);
-    if (over && !this.halted) this.halt();
+    if (over && !this.halted) {
+      if (this.failure === undefined) events.push(...this.monitor.lastReport());
+      this.halt();
+    }
     // What the cores had said before they were stopped is still in their rings.
     if (this.threadsStopped && this.isPythonGone && this.isAllRead) this.finish(events);
     else if (!this.halted && this.state === "running") this.runner.resume();
@@ -418,7 +421,7 @@ export class Session implements Run {
     this.state = "finished";
     if (this.failure !== undefined) events.push(this.failure);
     if (!this.stopAsked && this.monitor.damaged === undefined)
-      events.push(...this.monitor.lastReport(), ...this.look(() => unreadEvents(this.chip), []));
+      events.push(...this.look(() => unreadEvents(this.chip), []));
     events.push({
       kind: "finished",
       frequency: this.chip.map.config.model.frequency,
