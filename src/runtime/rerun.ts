@@ -12,12 +12,13 @@ import { Cooperative } from "./cooperative.ts";
 import { elements, inspectCore } from "./inspect.ts";
 import { memoryView } from "./memory-view.ts";
 import { Monitor, type MonitorState } from "./monitor.ts";
+import { type DeadlockInTime, type Fault, type Flight, Flights, type Line, Lines, type Playable } from "./playable.ts";
 import { polls } from "./polls.ts";
 import type { CoreReport } from "./protocol/cores.ts";
 import type { MonitorEvent, UnreadMessage } from "./protocol/events.ts";
 import type { CoreInspection, MemoryPartRange, MemoryView, ShownValue } from "./protocol/inspection.ts";
 import type { RunSettings } from "./protocol/run.ts";
-import type { TraceBatch, TraceInterval, TraceMessage } from "./protocol/trace.ts";
+import type { TraceBatch, TraceInterval } from "./protocol/trace.ts";
 import { callStates, reportOf, stateOf } from "./reports.ts";
 import { chipFor, readImage } from "./setup.ts";
 import { type Trace, TraceLog } from "./trace-log.ts";
@@ -42,15 +43,6 @@ export interface Answered {
   readonly text: string | null;
 }
 
-/// A message with its value, as text.
-export interface Flight extends TraceMessage {
-  readonly value: string;
-}
-
-type Line = Extract<MonitorEvent, { kind: "line" }>;
-type Fault = Extract<MonitorEvent, { kind: "fault" }>;
-export type Deadlock = Extract<MonitorEvent, { kind: "deadlock" }>;
-
 interface Moment {
   /// The latest of its cores' clocks, in cycles.
   readonly time: number;
@@ -72,26 +64,19 @@ const MOST_SNAPSHOTS = 400;
 const MOST_RECORDS = 1_000_000;
 const MOST_VALUE_CHARACTERS = 24;
 
-export class Rerun {
+export class Rerun implements Playable {
   readonly chip: Chip;
   /// In cycles, the latest clock of all cores.
   end = 0;
-  /// What was printed, by virtual time.
-  lines: readonly Line[] = [];
+  readonly since = 0;
   faults: readonly Fault[] = [];
   /// Messages that were not received when their receivers ended.
   unread: readonly UnreadMessage[] = [];
-  /// The last report, and when the last of its cores came to wait.
-  deadlock: {
-    readonly event: Deadlock;
-    readonly time: number;
-    /// When each core came to wait, in the order of `event.waits`.
-    readonly times: readonly number[];
-  } | null = null;
-  /// By when they were sent.
-  flights: readonly Flight[] = [];
+  deadlock: DeadlockInTime | null = null;
   private readonly monitor: Monitor;
-  private readonly polls: boolean;
+  /// Whether the program looks if messages have come or were taken: what it then does depends on the order of turns, which may have
+  /// been another when it ran.
+  readonly polls: boolean;
   private readonly answers: ReadonlyMap<number, readonly (string | null)[]>;
   private readonly last: number;
   private readonly log = new TraceLog(MOST_RECORDS);
@@ -99,9 +84,8 @@ export class Rerun {
   private moments: Moment[] = [];
   private workBetween: number;
   private stuck: ReadonlySet<number> = new Set();
-  /// For each flight, the latest arrival of it and those before it.
-  private latestArrival = new Float64Array(0);
-  private linesOf: ReadonlyMap<number, readonly Line[]> = new Map();
+  private messages = new Flights([]);
+  private printed = new Lines([]);
   private time = 0;
   private single: Cooperative | undefined;
 
@@ -135,6 +119,22 @@ export class Rerun {
 
   get trace(): Trace {
     return this.log;
+  }
+
+  get lines(): readonly Line[] {
+    return this.printed.all;
+  }
+
+  get flights(): readonly Flight[] {
+    return this.messages.all;
+  }
+
+  nameOf(id: number): string {
+    return this.chip.core(id)?.host === true ? `virtual core ${id}` : `core ${id}`;
+  }
+
+  isOnChip(id: number): boolean {
+    return this.chip.core(id)?.host === false;
   }
 
   /// All that was recorded, as a run tells it.
@@ -215,10 +215,7 @@ export class Rerun {
 
   private take(said: readonly MonitorEvent[], values: ReadonlyMap<number, readonly string[]>): void {
     const { chip } = this;
-    this.lines = said.filter((event) => event.kind === "line").sort((a, b) => a.cycles - b.cycles);
-    const linesOf = new Map<number, Line[]>(chip.cores.map(({ id }) => [id, []]));
-    for (const line of this.lines) linesOf.get(line.core)?.push(line);
-    this.linesOf = linesOf;
+    this.printed = new Lines(said.filter((event) => event.kind === "line"));
     this.faults = said.filter((event) => event.kind === "fault").sort((a, b) => a.cycles - b.cycles);
     this.unread = unreadEvents(chip).flatMap((event) => (event.kind === "unread" ? [event.message] : []));
     const event = said.findLast((one) => one.kind === "deadlock");
@@ -228,19 +225,13 @@ export class Rerun {
       this.deadlock = { event, time: Math.max(0, ...times), times };
     }
     this.end = Math.min(this.last, Math.max(0, ...chip.cores.map((core) => clock(chip, core))));
-    this.flights = [...this.log.messages].flatMap(([core, messages]) => {
+    const flights = [...this.log.messages].flatMap(([core, messages]) => {
       // The log gives up the oldest.
       const texts = values.get(core) ?? [];
       const missing = texts.length - messages.length;
       return messages.map((message, k) => ({ ...message, value: texts[k + missing] ?? "" }));
     });
-    this.flights = [...this.flights].sort((a, b) => a.sent - b.sent || a.arrived - b.arrived);
-    this.latestArrival = new Float64Array(this.flights.length);
-    let latest = 0;
-    this.flights.forEach(({ arrived }, k) => {
-      latest = Math.max(latest, arrived);
-      this.latestArrival[k] = latest;
-    });
+    this.messages = new Flights(flights);
   }
 
   private clockOf(id: number): number {
@@ -380,30 +371,16 @@ export class Rerun {
     return next !== undefined && next.begin <= done ? next : undefined;
   }
 
-  /// What the links have carried.
   links(): readonly Link[] {
     return linkLoads(this.chip);
   }
 
-  /// The messages that are on their way at a time, or wait to be received.
   flightsAt(time: number): readonly Flight[] {
-    const found: Flight[] = [];
-    for (let k = firstNot(this.flights, ({ sent }) => sent <= time) - 1; k >= 0; k--) {
-      if ((this.latestArrival[k] as number) <= time) break;
-      const flight = this.flights[k] as Flight;
-      if (flight.arrived > time) found.push(flight);
-    }
-    return found.reverse();
+    return this.messages.at(time);
   }
 
-  /// What each core had printed last at a time, by id.
   lastLines(time: number): ReadonlyMap<number, string> {
-    const found = new Map<number, string>();
-    for (const [core, lines] of this.linesOf) {
-      const line = lines[firstNot(lines, ({ cycles }) => cycles <= time) - 1];
-      if (line !== undefined) found.set(core, line.text);
-    }
-    return found;
+    return this.printed.at(time);
   }
 
   inspect(id: number): CoreInspection | null {

@@ -128,8 +128,8 @@ export function createApp(parts: AppParts): App {
 
   const player = createPlayer({
     start() {
-      if (run.getState().status !== "idle" || compiled.getState().usesPython) return false;
-      void runControl.start();
+      if (run.getState().status !== "idle") return false;
+      void runControl.start(true);
       return true;
     },
     played: () => runControl.last,

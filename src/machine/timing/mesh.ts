@@ -9,7 +9,7 @@ const WEST = 1;
 const SOUTH = 2;
 const NORTH = 3;
 /// A scalar with its type and version, and each element of a list, goes as one transaction of eight bytes.
-const TRANSACTION_BYTES = 8;
+export const TRANSACTION_BYTES = 8;
 
 /// Counts a message of `elements` elements (one, at least) on every link of its way. Virtual cores are not on the mesh.
 export function carry(chip: Chip, from: Core, to: Core, elements: number): void {
@@ -35,6 +35,19 @@ export function carry(chip: Chip, from: Core, to: Core, elements: number): void 
 
 function linkWord(chip: Chip, node: number, direction: number): number {
   return ((chip.map.links.from + node * LINKS_BYTES) >> 2) + direction;
+}
+
+/// The nodes that a message passes, both ends included: along the row first, then along the column.
+export function route(from: number, to: number, columns: number): readonly number[] {
+  const nodes = [from];
+  let at = from;
+  const step = (by: number) => {
+    at += by;
+    nodes.push(at);
+  };
+  while (at % columns !== to % columns) step(at % columns < to % columns ? 1 : -1);
+  while (at !== to) step(at < to ? columns : -columns);
+  return nodes;
 }
 
 /// A link of the mesh, from one node to a neighbour, and the bytes of messages that it has carried.

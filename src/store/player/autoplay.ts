@@ -46,8 +46,9 @@ export function createAutoplay({ player, run, chip, settings, lesson }: Autoplay
   /// How the run that is over is to be shown; null if it is not.
   const wanted = (): LessonPlay | null => {
     const { autoplay, autoplayed } = settings.store.getState();
-    const { outcome, wallMilliseconds } = run.getState();
-    if (autoplay === "never" || outcome === null || outcome === "stopped" || !player.canOpen()) return null;
+    const { outcome, wallMilliseconds, usesPython } = run.getState();
+    if (autoplay === "never" || outcome === null || outcome === "stopped" || usesPython || !player.canOpen())
+      return null;
     if ((wallMilliseconds ?? 0) > longestRun || chip.store.getState().cores.length > mostCores) return null;
     const open = lesson();
     if (open?.text.head.play !== undefined) return count(open.id) ? open.text.head.play : null;

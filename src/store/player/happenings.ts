@@ -1,5 +1,5 @@
 import { firstNot } from "../../base/sorted.ts";
-import type { Rerun } from "../../runtime/rerun.ts";
+import type { Flight, Playable } from "../../runtime/playable.ts";
 import { formatCycles } from "../timeline/time.ts";
 
 /// Something that happened in a run, at a virtual time in cycles.
@@ -15,18 +15,20 @@ const longestText = 60;
 const bins = 120;
 
 /// Everything that happens between the cores of a run, and what they print, in the order of virtual time.
-export function happeningsOf(rerun: Rerun): readonly Happening[] {
-  const { chip, frequency, trace } = rerun;
-  const name = (id: number): string => (chip.core(id)?.host === true ? `virtual core ${id}` : `core ${id}`);
+export function happeningsOf(run: Playable): readonly Happening[] {
+  const { frequency, trace } = run;
+  const name = (id: number): string => run.nameOf(id);
   const inTime = (cycles: number): string => formatCycles(cycles, frequency);
   const found: Happening[] = [];
   const add = (time: number, words: () => string): void => {
     if (found.length < most) found.push({ time, words: () => sentence(words()) });
   };
 
-  for (const { from, to, sent, met, arrived, value } of rerun.flights) {
+  if (run.since > 0) add(run.since, () => "what happened before is not kept");
+  for (const flight of run.flights) {
+    const { to, sent, met, arrived } = flight;
     add(sent, () => {
-      const sends = `${name(from)} sends ${value} to ${name(to)}`;
+      const sends = sendsWords(flight, name);
       if (met > sent) return `${sends}; ${name(to)} is not there yet`;
       const waited = waitedSince(trace.intervals.get(to) ?? [], sent);
       return waited !== undefined && waited < sent
@@ -35,7 +37,7 @@ export function happeningsOf(rerun: Rerun): readonly Happening[] {
     });
     add(arrived, () => {
       const lay = met > sent ? `, which has waited since ${inTime(sent)}` : "";
-      return `${name(to)} receives ${value} from ${name(from)}${lay}`;
+      return `${receivesWords(flight, name)}${lay}`;
     });
   }
   // All cores that take part go on at the same time: told once.
@@ -52,9 +54,9 @@ export function happeningsOf(rerun: Rerun): readonly Happening[] {
       }
     }
   }
-  for (const { core, cycles, text } of rerun.lines) add(cycles, () => `${name(core)} prints: ${shortened(text)}`);
-  for (const { core, cycles, message } of rerun.faults) add(cycles, () => `${name(core)} fails: ${shortened(message)}`);
-  const { deadlock } = rerun;
+  for (const { core, cycles, text } of run.lines) add(cycles, () => `${name(core)} prints: ${shortened(text)}`);
+  for (const { core, cycles, message } of run.faults) add(cycles, () => `${name(core)} fails: ${shortened(message)}`);
+  const { deadlock } = run;
   if (deadlock !== null) {
     deadlock.event.waits.forEach(({ core, call, whom, place }, k) => {
       const time = deadlock.times[k] ?? 0;
@@ -71,6 +73,28 @@ export function happeningsOf(rerun: Rerun): readonly Happening[] {
     });
   }
   return found.sort((a, b) => a.time - b.time);
+}
+
+function sendsWords({ kind, from, to, value }: Flight, name: (id: number) => string): string {
+  switch (kind) {
+    case "launch":
+      return `${name(from)} launches a kernel on ${name(to)}`;
+    case "finish":
+      return `${name(from)} tells ${name(to)} that there is nothing more to do`;
+    case "result":
+      return `${name(from)} hands the value of its kernel to ${name(to)}, ${value}`;
+    case "copy_to":
+    case "copy_from":
+      return `${name(from)} copies ${value} to ${name(to)}`;
+    default:
+      return `${name(from)} sends ${value} to ${name(to)}`;
+  }
+}
+
+function receivesWords({ kind, from, to, value }: Flight, name: (id: number) => string): string {
+  if (kind === "launch") return `${name(to)} begins a kernel for ${name(from)}`;
+  if (kind === "finish") return `${name(to)} hears from ${name(from)} that there is nothing more to do`;
+  return `${name(to)} receives ${value} from ${name(from)}`;
 }
 
 function countOf(count: number, one: string): string {

@@ -1,5 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { Flight } from "../../runtime/rerun.ts";
+import type { Flight } from "../../runtime/playable.ts";
 import type { Cancel, Frames } from "../platform/frames.ts";
 import { type PlayPace, playPaces } from "../run/settings.ts";
 import type { PlayerState } from "./player-state.ts";

@@ -1,9 +1,18 @@
 import type { Finding } from "../../runtime/findings.ts";
-import type { Flight } from "../../runtime/rerun.ts";
+import type { Flight } from "../../runtime/playable.ts";
+
+/// What is particular about the run that is shown.
+export type PlayerNote =
+  /// It is as it was recorded, without variables and memory.
+  | "recorded"
+  /// It is made again in an order of turns that may have been another when it ran, and looks whether messages have come.
+  | "turns"
+  /// It is the past of a run that was still on.
+  | "past";
 
 export interface PlayerState {
   /// `none`: there is no run that can be played, or nobody has asked. `making`: it is made again. `shown`: a moment of it is shown
-  /// in the place of its end.
+  /// in the place of what it has come to.
   readonly phase: "none" | "making" | "shown";
   /// How much has been made, from 0 to 1.
   readonly made: number;
@@ -13,6 +22,9 @@ export interface PlayerState {
   readonly playing: boolean;
   /// Whether the last run belongs to another program, chip or number of cores than the page shows.
   readonly isGone: boolean;
+  /// Whether a run is on that has gone on for long enough to look back at.
+  readonly hasPast: boolean;
+  readonly notes: readonly PlayerNote[];
   /// Whether it was not asked for, and goes when it has been played.
   readonly once: boolean;
   /// What happened last, in a sentence.
@@ -35,6 +47,7 @@ export const closed = {
   end: 0,
   playing: false,
   once: false,
+  notes: [],
   words: "",
   flights: [],
   findings: [],

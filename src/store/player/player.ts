@@ -1,8 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { SlicedWork } from "../../base/sliced-work.ts";
 import { firstNot } from "../../base/sorted.ts";
-import { findingsOfRun } from "../../runtime/findings.ts";
-import { type Answered, Rerun } from "../../runtime/rerun.ts";
+import type { Playable } from "../../runtime/playable.ts";
+import { Rerun } from "../../runtime/rerun.ts";
 import type { SharedMoment } from "../../share/project.ts";
 import type { Background } from "../background/background.ts";
 import type { Output } from "../output/output.ts";
@@ -15,15 +14,15 @@ import type { PlayPace } from "../run/settings.ts";
 import { showUnrecorded, type Timeline } from "../timeline/timeline.ts";
 import { findLater } from "./find-later.ts";
 import { densityOf, type Happening, happeningsOf, wordsAt } from "./happenings.ts";
+import { createLastRun, type Played } from "./last-run.ts";
+import { makeAgain } from "./make-again.ts";
 import { createPlayback, paceFor } from "./playback.ts";
-import { closed, type PlayerState } from "./player-state.ts";
+import { closed, type PlayerNote, type PlayerState } from "./player-state.ts";
 import type { Repeatable } from "./repeat-jobs.ts";
 
-export type { Flight } from "../../runtime/rerun.ts";
-export type { PlayerState } from "./player-state.ts";
-
-/// The run that is over, as it can be made again but for what it was answered.
-export type Played = Pick<Repeatable, "image" | "settings">;
+export type { Flight } from "../../runtime/playable.ts";
+export type { Played } from "./last-run.ts";
+export type { PlayerNote, PlayerState } from "./player-state.ts";
 
 export interface PlayerParts {
   /// Runs the open program; false if there is none that can be run now, or none that can be played.
@@ -44,19 +43,19 @@ export interface PlayerParts {
   readonly background: Background;
 }
 
-/// Plays a run that is over: any moment of its virtual time, on the chip and in all other views.
+/// Plays a run that is over, or the past of one that is on: any moment of its virtual time, on the chip and in all other views.
 export interface Player {
   readonly store: StoreApi<PlayerState>;
   /// The moment that is shown, for a link; undefined if none is, or the program has been changed since.
   moment(): SharedMoment | undefined;
   /// Makes a run of the open program that nobody has run here, and shows a moment of it.
   openMoment(moment: SharedMoment): void;
-  /// The run that is shown, with a number of its own; null if none is.
+  /// The run that is shown, with a number of its own; null if none is, or if it cannot be made again.
   shownRun(): { readonly number: number; readonly run: Repeatable } | null;
   /// Whether there is a run that is shown or could be.
   canOpen(): boolean;
-  /// Makes the run again, if that is not done, and shows it from the start, at its end, or at a moment in cycles. Nothing while one is
-  /// on.
+  /// Makes the run again, if that is not done, and shows it from the start, at its end, or at a moment in cycles. A run that is on goes
+  /// on meanwhile; its end is then as far as it has come.
   open(at?: "start" | "end" | number): void;
   /// Shows the end of the run again.
   close(): void;
@@ -83,17 +82,20 @@ export interface Player {
   setSteps(steps: boolean): void;
 }
 
-const progressMilliseconds = 100;
+/// After so long a run that is on has a past to look at.
+const pastMilliseconds = 1000;
+
 function isOver({ status, outcome }: RunState): boolean {
   return status === "idle" && outcome !== null;
 }
 
 export function createPlayer(parts: PlayerParts): Player {
   const { frames, chip, inspector, output, run, timeline, background } = parts;
-  const store = createStore<PlayerState>(() => ({ ...closed, isGone: false, density: [] }));
+  const store = createStore<PlayerState>(() => ({ ...closed, isGone: false, hasPast: false, density: [] }));
   // One memory for all, as the interpreter's code is made for it.
   let memory = new ArrayBuffer(0);
-  let rerun: Rerun | null = null;
+  let played: Playable | null = null;
+  const last = createLastRun(parts);
   let happenings: readonly Happening[] = [];
   let cancel: Cancel = () => {};
   let leaveFinding: Cancel = () => {};
@@ -109,6 +111,9 @@ export function createPlayer(parts: PlayerParts): Player {
   let numbers = 0;
   // Whether that is another run than the one that is over.
   let isOther = false;
+  // Whether it is not only the past of one that is on.
+  let isWhole = false;
+  let leavePast: Cancel = () => {};
   // Where it is on its way to, and whether it is.
   let target = 0;
   let moving = false;
@@ -118,21 +123,12 @@ export function createPlayer(parts: PlayerParts): Player {
     return memory;
   };
 
-  const answers = (): readonly Answered[] => {
-    const { log } = output;
-    const found: Answered[] = [];
-    for (let number = log.first; number < log.end; number++) {
-      const entry = log.at(number);
-      if (entry?.kind === "answer") found.push({ core: entry.core, text: entry.text });
-    }
-    return found;
-  };
-
   const drop = (): void => {
     leaveFinding();
     cancel();
     playback.stop();
-    rerun = null;
+    played = null;
+    repeated = null;
     moving = false;
     happenings = [];
     startsAtEvent = false;
@@ -140,26 +136,26 @@ export function createPlayer(parts: PlayerParts): Player {
   };
 
   const draw = (time: number): void => {
-    if (rerun === null) return;
-    const { deadlock } = rerun;
+    if (played === null) return;
+    const { deadlock } = played;
     chip.lay({
-      cores: rerun.cores(),
-      links: rerun.links(),
-      lastLines: rerun.lastLines(time),
+      cores: played.cores(),
+      links: played.links(),
+      lastLines: played.lastLines(time),
       cycles: time,
       deadlock: deadlock !== null && time >= deadlock.time ? deadlock.event : null,
     });
     inspector.look(true);
-    store.setState({ at: time, words: wordsAt(happenings, time), flights: rerun.flightsAt(time) });
+    store.setState({ at: time, words: wordsAt(happenings, time), flights: played.flightsAt(time) });
   };
 
   const show = (time: number): void => {
-    if (rerun === null) return;
-    target = Math.min(Math.max(0, time), rerun.end);
+    if (played === null) return;
+    target = Math.min(Math.max(0, time), played.end);
     if (moving) return;
     const wanted = target;
     moving = true;
-    cancel = inSlices(frames, rerun.goTo(wanted), () => {
+    cancel = inSlices(frames, played.goTo(wanted), () => {
       moving = false;
       draw(wanted);
       if (target !== wanted) show(target);
@@ -184,24 +180,47 @@ export function createPlayer(parts: PlayerParts): Player {
     store.setState({ problem: error instanceof Error ? error.message : String(error) });
   };
 
-  /// Makes a run again, and tells how far it has come; false if that cannot be done.
-  function* making(made: Rerun, end: number, main: string): SlicedWork<boolean> {
-    let told = frames.now();
-    try {
-      for (const _ of made.make()) {
-        if (frames.now() - told > progressMilliseconds) {
-          told = frames.now();
-          store.setState({ made: Math.min(1, made.made / Math.max(1, end)) });
-        }
-        yield;
-      }
-      store.setState({ findings: yield* findingsOfRun(made, main) });
-      return true;
-    } catch (error) {
-      fail(error);
-      return false;
-    }
-  }
+  /// Shows a moment of what has been made, or was recorded.
+  const present = (made: Playable, at: number): void => {
+    played = made;
+    happenings = happeningsOf(made);
+    inspector.lookInto(made);
+    oncePace = paceFor(made.flights);
+    const first = startsAtEvent ? (after(at)?.time ?? at) : at;
+    startsAtEvent = false;
+    store.setState({
+      phase: "shown",
+      at: Math.min(Math.max(0, first), made.end),
+      end: made.end,
+      density: densityOf(happenings, made.end),
+    });
+    show(first);
+    if (store.getState().playing) play();
+  };
+
+  const prepare = (own: Repeatable | null, notes: readonly PlayerNote[]): void => {
+    repeated = own;
+    number = ++numbers;
+    isOther = false;
+    isWhole = run.getState().status === "idle";
+    leaveFinding();
+    store.setState({ phase: "making", made: 0, problem: null, notes: isWhole ? notes : [...notes, "past"] });
+  };
+
+  /// Shows a moment of the last run as it was recorded.
+  const beginRecorded = (at: number): void => {
+    prepare(null, ["recorded"]);
+    let isGivenUp = false;
+    cancel = () => {
+      isGivenUp = true;
+    };
+    last
+      .recording()
+      .then((recording) => {
+        if (!isGivenUp) present(recording, at);
+      })
+      .catch(fail);
+  };
 
   /// Makes a run again and shows a moment of it.
   const begin = (
@@ -213,29 +232,15 @@ export function createPlayer(parts: PlayerParts): Player {
     const end = Math.max(chip.store.getState().cycles, Number.isFinite(at) ? at : 0);
     try {
       const made = new Rerun(own.image, own.settings, own.answers, own.stopped, memoryOf);
-      rerun = made;
-      repeated = own;
-      number = ++numbers;
-      isOther = false;
-      leaveFinding();
-      store.setState({ phase: "making", made: 0, problem: null });
-      cancel = inSlices(frames, making(made, end, main), (isMade) => {
-        if (!isMade) return;
-        happenings = happeningsOf(made);
-        inspector.lookInto(made);
-        showUnrecorded(timeline, made);
+      prepare(own, made.polls ? ["turns"] : []);
+      const tell = (part: number) => store.setState({ made: part });
+      cancel = inSlices(frames, makeAgain(made, { main, end, now: frames.now, tell }), (findings) => {
+        if (findings instanceof Error) return fail(findings);
+        store.setState({ findings });
+        // Of a run that is on there is more to come.
+        if (isWhole) showUnrecorded(timeline, made);
         onMade(made);
-        oncePace = paceFor(made.flights);
-        const first = startsAtEvent ? (after(at)?.time ?? at) : at;
-        startsAtEvent = false;
-        store.setState({
-          phase: "shown",
-          at: Math.min(Math.max(0, first), made.end),
-          end: made.end,
-          density: densityOf(happenings, made.end),
-        });
-        show(first);
-        if (store.getState().playing) play();
+        present(made, at);
       });
     } catch (error) {
       fail(error);
@@ -250,18 +255,11 @@ export function createPlayer(parts: PlayerParts): Player {
       pause();
       show(moment);
     }
-    const { phase, isGone } = store.getState();
-    const last = lastRun();
-    if (phase !== "none" || isGone || run.getState().status !== "idle" || last === null) return;
-    begin(last, moment);
-  };
-
-  /// The run that is over, with all that it takes to make it again.
-  const lastRun = (): Repeatable | null => {
-    const played = parts.played();
-    if (played === null) return null;
-    const stopped = run.getState().outcome === "stopped" ? chip.store.getState().cycles : undefined;
-    return { ...played, answers: answers(), stopped };
+    const { phase, isGone, hasPast } = store.getState();
+    if (phase !== "none" || isGone || (run.getState().status !== "idle" && !hasPast)) return;
+    const own = last.repeatable();
+    if (own !== null) begin(own, moment);
+    else if (last.isRecorded()) beginRecorded(moment);
   };
   const onFound = (findings: PlayerState["findings"]): void => store.setState({ findings });
 
@@ -297,7 +295,7 @@ export function createPlayer(parts: PlayerParts): Player {
 
   const close = (): void => {
     const { findings } = store.getState();
-    const areOwn = !isOther;
+    const areOwn = !isOther && isWhole;
     reset();
     // They are still true of the run.
     if (areOwn && isOver(run.getState())) store.setState({ findings });
@@ -318,13 +316,21 @@ export function createPlayer(parts: PlayerParts): Player {
   run.subscribe((state, before) => {
     if (state.status === "idle" && before.status !== "idle" && state.outcome !== null) {
       if (slowly) play();
-      else leaveFinding = findLater({ background, frames, run, chip, repeatable: lastRun, onFound });
+      else if (store.getState().phase === "none")
+        leaveFinding = findLater({ background, frames, run, chip, repeatable: last.repeatable, onFound });
     }
-    if (state.status === "idle") slowly = false;
+    if (state.status === "idle") {
+      slowly = false;
+      leavePast();
+      store.setState({ hasPast: false });
+    }
+    // Who steps or goes on wants to see where the run is now.
+    if (before.status === "paused" && state.status === "running") reset();
     if (state.status === "idle" || before.status !== "idle") return;
     // Another run takes its place on the chip.
     reset();
     store.setState({ isGone: false });
+    leavePast = frames.after(pastMilliseconds, () => store.setState({ hasPast: true }));
   });
 
   const reset = (): void => {
@@ -352,8 +358,10 @@ export function createPlayer(parts: PlayerParts): Player {
     shownRun: () => (store.getState().phase === "shown" && repeated !== null ? { number, run: repeated } : null),
     showsOther: () => store.getState().phase === "shown" && isOther,
     canOpen() {
-      const { phase, isGone } = store.getState();
-      return phase !== "none" || (isOver(run.getState()) && !isGone && parts.played() !== null);
+      const { phase, isGone, hasPast } = store.getState();
+      if (phase !== "none") return true;
+      if (isGone || (!isOver(run.getState()) && !hasPast)) return false;
+      return parts.played() !== null || last.isRecorded();
     },
     openMoment,
     openRun(kept, at) {
@@ -391,7 +399,7 @@ export function createPlayer(parts: PlayerParts): Player {
       const before = happenings.findLast(({ time }, k) => k <= index && time < here);
       show(before?.time ?? 0);
     },
-    isOnChip: (core) => rerun?.chip.core(core)?.host === false,
+    isOnChip: (core) => played?.isOnChip(core) === true,
     setSteps(wanted) {
       steps = wanted;
     },

@@ -48,11 +48,15 @@ export interface Chip {
   watch(): () => void;
   /// Whether anything has gone over a link in this run.
   hasCarried(): boolean;
+  /// What the links have carried in this run.
+  carried(): readonly Link[];
+  /// The run as it is now, whatever moment of it is shown.
+  now(): ChipState;
   /// The run whose links are looked at.
   setRun(run: Pick<Run, "links"> | null): void;
   /// The run has gone back, and with it what its cores have said.
   rewind(to: Rewound, lastLines: ReadonlyMap<number, string>): void;
-  /// Shows a moment of the run that is over in the place of its end; null: its end again.
+  /// Shows a moment of the run in the place of what it has come to; null: that again.
   lay(moment: Pick<ChipState, "cores" | "lastLines" | "cycles" | "deadlock" | "links"> | null): void;
   /// Forgets what was seen, for a run on this chip.
   clear(model: ChipModel): void;
@@ -64,16 +68,22 @@ const linkInterval = 250;
 export function createChip(frames: Frames): Chip {
   const store = createStore<ChipState>(() => fresh);
   let run: Pick<Run, "links"> | null = null;
-  /// The end of the run, while another moment of it is shown.
-  let ended: ChipState | null = null;
+  /// What the run has come to, while another moment of it is shown.
+  let live: ChipState | null = null;
   let watchers = 0;
   let lastLook = Number.NEGATIVE_INFINITY;
   // The cores when the links were looked at.
   let coresThen: readonly CoreReport[] = [];
   let deadlocks: readonly Deadlock[] = [];
 
+  const now = (): ChipState => live ?? store.getState();
+  const set = (change: Partial<ChipState>): void => {
+    if (live === null) store.setState(change);
+    else live = { ...live, ...change };
+  };
+
   const lookAtLinks = (cores: readonly CoreReport[]): Pick<ChipState, "links" | "moves"> => {
-    const { links: before, model } = store.getState();
+    const { links: before, model } = now();
     lastLook = frames.now();
     const links = run?.links() ?? before;
     const carried = carriedSince(before, links);
@@ -85,7 +95,7 @@ export function createChip(frames: Frames): Chip {
   return {
     store,
     update(cores, events, settled) {
-      let { lastLines } = store.getState();
+      let { lastLines } = now();
       const newest = new Map<number, string>();
       for (const event of events) {
         if (event.kind === "line") newest.set(event.core, event.text);
@@ -95,17 +105,19 @@ export function createChip(frames: Frames): Chip {
       const cycles = cores.reduce((most, core) => Math.max(most, core.cycles), 0);
       const due = watchers > 0 && (settled || frames.now() - lastLook >= linkInterval);
       const links = due ? lookAtLinks(cores) : {};
-      store.setState({ cores, lastLines, cycles, deadlock: deadlocks.at(-1) ?? null, ...links });
+      set({ cores, lastLines, cycles, deadlock: deadlocks.at(-1) ?? null, ...links });
     },
     watch() {
       watchers++;
       // Nobody has seen what went over the links until now.
-      if (watchers === 1 && run !== null) store.setState({ ...lookAtLinks(store.getState().cores), moves: [] });
+      if (watchers === 1 && run !== null) set({ ...lookAtLinks(now().cores), moves: [] });
       return () => {
         watchers--;
       };
     },
     hasCarried: () => (run?.links() ?? []).length > 0,
+    carried: () => run?.links() ?? [],
+    now,
     setRun(next) {
       run = next;
     },
@@ -113,16 +125,16 @@ export function createChip(frames: Frames): Chip {
       deadlocks = deadlocks.slice(0, to.deadlocks);
       coresThen = [];
       // What is carried again counts again.
-      store.setState({ lastLines, deadlock: deadlocks.at(-1) ?? null, links: run?.links() ?? [], moves: [] });
+      set({ lastLines, deadlock: deadlocks.at(-1) ?? null, links: run?.links() ?? [], moves: [] });
     },
     lay(moment) {
-      ended ??= store.getState();
-      store.setState(moment === null ? ended : { ...moment, moves: [] });
-      if (moment === null) ended = null;
+      live ??= store.getState();
+      store.setState(moment === null ? live : { ...moment, moves: [] });
+      if (moment === null) live = null;
     },
     clear(model) {
       run = null;
-      ended = null;
+      live = null;
       deadlocks = [];
       coresThen = [];
       lastLook = Number.NEGATIVE_INFINITY;

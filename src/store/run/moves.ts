@@ -1,25 +1,12 @@
-import type { Link } from "../../machine/timing/mesh.ts";
+import { type Link, route } from "../../machine/timing/mesh.ts";
 import type { CoreReport, CoreState } from "../../runtime/protocol/cores.ts";
 
-export type { Link } from "../../machine/timing/mesh.ts";
+export { type Link, route } from "../../machine/timing/mesh.ts";
 
 /// Something that went over the mesh between two looks: the cores it passed, both ends included. A whole message where it is
 /// known who sent it to whom, else one link of somebody's way.
 export interface Move {
   readonly path: readonly number[];
-}
-
-/// The cores that a message passes, both ends included: along the row first, then along the column.
-export function route(from: number, to: number, columns: number): readonly number[] {
-  const cores = [from];
-  let at = from;
-  const step = (by: number) => {
-    at += by;
-    cores.push(at);
-  };
-  while (at % columns !== to % columns) step(at % columns < to % columns ? 1 : -1);
-  while (at !== to) step(at < to ? columns : -columns);
-  return cores;
 }
 
 /// What each link has carried since the look before; links that have carried nothing are left out.

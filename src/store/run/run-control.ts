@@ -57,7 +57,8 @@ export interface Compiled {
 export interface RunControl {
   readonly debugger: Debugger;
   /// Compiles the open file and runs it; goes on with a run that is paused. Does nothing while one is on.
-  start(): Promise<void>;
+  /// `isWatched`: it is to be played afterwards, and is recorded if it cannot be made again for that.
+  start(isWatched?: boolean): Promise<void>;
   /// Runs the open file though nobody has pressed Run. Does nothing if it is for full Python, as the file is untrusted.
   autoStart(): Promise<void>;
   stop(): void;
@@ -179,7 +180,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
   };
 
   /// Full Python, with kernels on the cores, or a program of their own.
-  const startPython = async (main: SourceFile, files: readonly SourceFile[]): Promise<void> => {
+  const startPython = async (main: SourceFile, files: readonly SourceFile[], isWatched: boolean): Promise<void> => {
     if (parts.runPython === undefined) throw new Error(NO_SHARED_MEMORY);
     const deviceFile = deviceFileOf(main, files);
     const compiling = deviceFile && compileDevice(deviceFile, files);
@@ -193,7 +194,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
       finish({ outcome: null });
       return;
     }
-    const record = timeline.wanted();
+    const record = timeline.wanted() || isWatched;
     const job = pythonJob(main, files, { ...runSettings(settings.store.getState()), record }, device?.image);
     if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
     const pythonRun = parts.runPython(job, (loading) => run.setState({ loading }));
@@ -224,7 +225,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
     timeline.setRun(null, false);
   };
 
-  const start = async (paused: boolean) => {
+  const start = async (paused: boolean, isWatched = false) => {
     stopAsked = false;
     last = null;
     void projects.keepNow();
@@ -232,7 +233,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
     const { current } = projects.store.getState();
     try {
       const host = pythonFile();
-      if (host !== undefined) return await startPython(host, current.files);
+      if (host !== undefined) return await startPython(host, current.files, isWatched);
       const compiling = compileOpenFile("run");
       const image = compiling instanceof Promise ? await compiling : compiling;
       if (image === undefined) {
@@ -304,10 +305,10 @@ export function createRunControl(parts: RunControlParts): RunControl {
       last = { image, settings: runSettings(settings.store.getState()) };
       return last;
     },
-    async start() {
+    async start(isWatched) {
       const { status } = run.getState();
       if (status === "paused" || debug.isMoving) debug.resume();
-      else if (status === "idle") await start(debug.store.getState().pace !== null);
+      else if (status === "idle") await start(debug.store.getState().pace !== null, isWatched);
     },
     async autoStart() {
       if (run.getState().status === "idle" && pythonFile() === undefined) await start(false);

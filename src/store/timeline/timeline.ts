@@ -5,7 +5,7 @@ import type { CoreClock, CoreKind, CoreReport } from "../../runtime/protocol/cor
 import type { Debugging } from "../../runtime/protocol/run.ts";
 import type { TraceBatch } from "../../runtime/protocol/trace.ts";
 import type { Rerun } from "../../runtime/rerun.ts";
-import { TraceLog } from "../../runtime/trace-log.ts";
+import { type Trace, TraceLog } from "../../runtime/trace-log.ts";
 import type { Cancel, Frames } from "../platform/frames.ts";
 import { inSlices } from "../platform/slices.ts";
 import { emptyPicture, makePicture, type Picture } from "./picture.ts";
@@ -47,6 +47,8 @@ export interface Timeline {
   rewind(clocks: readonly CoreClock[]): void;
   /// Reads all that is left, watched or not, after which the run's memory may be used by another.
   readAll(): Promise<void>;
+  /// All that was recorded of a run that is over.
+  recorded(): Promise<Trace>;
   set(change: Partial<Pick<TimelineState, "view" | "selection" | "cores" | "path">>): void;
   /// All that is kept, as Chrome's trace events; their times are of a chip of this frequency in Hz. Null when it was cancelled.
   export(frequency: number): Promise<Blob | null>;
@@ -151,6 +153,20 @@ export function createTimeline(frames: Frames): Timeline {
     return new Blob(parts, { type: "application/json" });
   }
 
+  const readAll = (): Promise<void> => {
+    const own = log;
+    return new Promise((resolve) => {
+      inSlices(frames, readRest(), () => {
+        // Another run may have begun meanwhile.
+        if (log === own) {
+          run = null;
+          if (watchers > 0) lookNow();
+        }
+        resolve();
+      });
+    });
+  };
+
   return {
     store,
     watch() {
@@ -191,18 +207,10 @@ export function createTimeline(frames: Frames): Timeline {
       leaveLook();
       log.rewind(clocks);
     },
-    readAll() {
-      const own = log;
-      return new Promise((resolve) => {
-        inSlices(frames, readRest(), () => {
-          // Another run may have begun meanwhile.
-          if (log === own) {
-            run = null;
-            if (watchers > 0) lookNow();
-          }
-          resolve();
-        });
-      });
+    readAll,
+    async recorded() {
+      await readAll();
+      return log.copy();
     },
     set(change) {
       store.setState(change);

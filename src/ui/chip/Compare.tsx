@@ -9,7 +9,9 @@ export function Compare() {
   const { kept, comparing: isComparing, comparison, problem } = useStore(comparing.store);
   // Another run is shown when this changes.
   useStore(player.store, ({ phase, end }) => `${phase} ${end}`);
-  const isKept = kept !== null && player.shownRun()?.number === kept.number;
+  const shown = player.shownRun();
+  if (shown === null) return null;
+  const isKept = kept !== null && shown.number === kept.number;
   return (
     <div className="compare">
       {kept === null && (

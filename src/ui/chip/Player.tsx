@@ -1,6 +1,7 @@
 import type { RefObject } from "react";
 import { useStore } from "zustand";
 import { findingWords } from "../../store/player/finding-words.ts";
+import type { PlayerNote } from "../../store/player/player.ts";
 import { type PlayPace, playPaces } from "../../store/run/settings.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon, type IconName } from "../shared/Icon.tsx";
@@ -14,18 +15,19 @@ import "./player.css";
 
 /// Opens the player, once there is a run that it can play.
 export function WatchButton() {
-  const { player } = useApp();
+  const { player, run } = useApp();
+  const isOn = useStore(run, ({ status }) => status !== "idle");
   const phase = useStore(player.store, (state) => state.phase);
   if (!useCanWatch() || phase !== "none") return null;
   return (
     <button type="button" className="button small line watch-button" onClick={player.play}>
       <Icon name="play" />
-      Watch it happen
+      {isOn ? "Watch what has happened so far" : "Watch it happen"}
     </button>
   );
 }
 
-/// Under the chip: plays the run that is over, forwards and back.
+/// Under the chip: plays a run, forwards and back.
 export function Player({ pane }: { readonly pane: RefObject<HTMLElement | null> }) {
   const { player } = useApp();
   const phase = useStore(player.store, (state) => state.phase);
@@ -131,8 +133,27 @@ function Controls({ pane }: { readonly pane: RefObject<HTMLElement | null> }) {
         <SavePicture pane={pane} />
       </div>
       {once && <Once />}
+      <Notes />
     </>
   );
+}
+
+const noteWords: Readonly<Record<PlayerNote, string>> = {
+  recorded: "Full Python took part, so this is as it was recorded: variables and memory are not kept.",
+  turns:
+    "This program looks whether messages have come. Here its cores take turns, so it may go differently from when it ran.",
+  past: "The run had come so far when you looked; it goes on.",
+};
+
+/// What is particular about the run that is shown.
+function Notes() {
+  const { player } = useApp();
+  const notes = useStore(player.store, (state) => state.notes);
+  return notes.map((note) => (
+    <p key={note} className="player-note">
+      {noteWords[note]}
+    </p>
+  ));
 }
 
 /// Says why a run is played that nobody has asked for, and how to be rid of it.

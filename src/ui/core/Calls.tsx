@@ -6,6 +6,7 @@ import { type Folded, foldRepeats, foldWords, sizeOf } from "../../base/fold.ts"
 import type { Call } from "../../store/run/inspector.ts";
 import { useApp } from "../shared/context.ts";
 import { LineLink } from "../shared/LineLink.tsx";
+import { NotInspected } from "./NotInspected.tsx";
 import { useInspection } from "./useInspection.ts";
 
 const rowHeight = 26;
@@ -32,7 +33,7 @@ export function Calls() {
     estimateSize: () => rowHeight,
     overscan: 8,
   });
-  if (inspection === null) return <p className="core-empty">Run the program, or step through it, to see them.</p>;
+  if (inspection === null) return <NotInspected what="them" />;
   if (inspection.calls.length === 0) return <p className="core-empty">The core has come to its end.</p>;
   return (
     <div className="core-scroll" ref={scroller}>

@@ -4,12 +4,13 @@ import { Icon } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
 import { useCycles } from "../shared/useCycles.ts";
 import { AddressLink } from "./AddressLink.tsx";
+import { NotInspected } from "./NotInspected.tsx";
 import { useInspection } from "./useInspection.ts";
 
 /// What other cores have put into the chosen core's postboxes.
 export function Postbox() {
   const { inspection, before } = useInspection();
-  if (inspection === null) return <p className="core-empty">Run the program, or step through it, to see it.</p>;
+  if (inspection === null) return <NotInspected what="it" />;
   if (inspection.postbox.length === 0) return <p className="core-empty">No other core takes part.</p>;
   const full = inspection.postbox.filter((entry) => entry.full).length;
   return (

@@ -6,6 +6,7 @@ import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { OriginButton } from "../shared/OriginButton.tsx";
 import { AddressLink } from "./AddressLink.tsx";
+import { NotInspected } from "./NotInspected.tsx";
 import { useInspection } from "./useInspection.ts";
 
 interface Scope {
@@ -21,7 +22,7 @@ export function Variables() {
   const { view } = useApp();
   const { inspection, before } = useInspection();
   const chosen = useStore(view, (state) => state.call);
-  if (inspection === null) return <p className="core-empty">Run the program, or step through it, to see them.</p>;
+  if (inspection === null) return <NotInspected what="them" />;
   const scopes = scopesOf(inspection, before, chosen);
   if (scopes.every(({ variables }) => variables.length === 0)) {
     return <p className="core-empty">The program has no variables.</p>;

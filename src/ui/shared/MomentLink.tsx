@@ -22,7 +22,7 @@ export function MomentLink({ at, text = "Watch this moment" }: MomentLinkProps) 
 /// Whether there is a run that is shown in the player, or could be.
 export function useCanWatch(): boolean {
   const { player, run } = useApp();
-  useStore(player.store, ({ phase, isGone }) => `${phase} ${isGone}`);
+  useStore(player.store, ({ phase, isGone, hasPast }) => `${phase} ${isGone} ${hasPast}`);
   useStore(run, ({ status, outcome }) => status === "idle" && outcome !== null);
   return player.canOpen();
 }

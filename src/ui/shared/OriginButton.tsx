@@ -11,11 +11,13 @@ interface OriginButtonProps {
   readonly onAsk: () => void;
 }
 
-/// Beside a value of a run that is over: asks where it comes from. Nothing where there is no run that could tell.
+/// Beside a value of a run: asks where it comes from. Nothing where there is no run that could tell.
 export function OriginButton({ what, inTabOrder = true, onAsk }: OriginButtonProps) {
-  const { player } = useApp();
+  const { player, run } = useApp();
   const isShown = useStore(player.store, ({ phase }) => phase === "shown");
-  if (!useCanWatch()) return null;
+  // It is found by making the run again.
+  const usesPython = useStore(run, (state) => state.usesPython);
+  if (!useCanWatch() || usesPython) return null;
   const label = `Where does ${what} come from?`;
   return (
     <button

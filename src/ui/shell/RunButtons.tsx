@@ -31,7 +31,7 @@ export function RunButtons({ back = true }: { readonly back?: boolean }) {
       <button
         type="button"
         className="button line if-useful if-room"
-        disabled={status !== "idle" || isOfHost}
+        disabled={status !== "idle"}
         aria-keyshortcuts="Control+Shift+Enter"
         title="Run, and watch it happen on the chip (Ctrl+Shift+Enter)"
         onClick={player.runSlowly}
