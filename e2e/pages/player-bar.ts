@@ -11,7 +11,7 @@ export class PlayerBar {
   readonly flights: Locator;
 
   constructor(page: Page) {
-    this.watchButton = page.getByRole("button", { name: "Watch it happen" });
+    this.watchButton = page.getByRole("button", { name: /^Watch (it happen|what has happened)/ });
     this.bar = page.getByRole("region", { name: "Player" });
     this.words = this.bar.getByRole("status");
     this.scrubber = this.bar.getByRole("slider", { name: "Moment of the run" });

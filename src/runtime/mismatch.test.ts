@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { compile } from "../compiler/compile.ts";
 import type { Driver } from "../testing/harness/driver.ts";
 import { cooperativeDriver, workersDriver } from "../testing/harness/drivers.ts";
-import { runs } from "../testing/harness/properties.ts";
+import { times } from "../testing/harness/properties.ts";
 import type { RunSettings } from "./protocol/run.ts";
 
 // What is said where cores' calls do not match: both cores, both lines, both arguments, the same on every way to run.
@@ -309,7 +309,7 @@ it("a deadlock is told the same in every run in workers", async () => {
   for (const { name, text, cores, deadlock } of cases.filter((one) => one.deadlock !== undefined)) {
     const { image } = compile({ name: "test.py", text: HEAD + text });
     const deviceCores = Array.from({ length: cores }, (_, id) => id);
-    for (let k = 0; k < runs(20).numRuns; k++) {
+    for (let k = 0; k < times(20); k++) {
       const result = await driver.run(image as Uint8Array, { deviceCores, hostCores: 0, seed: 0 });
       expect(result.deadlockReport.split("\n").slice(1), name).toEqual(deadlock);
     }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { atOnce } from "../base/sliced-work.ts";
 import { compile } from "../compiler/compile.ts";
 import { programOf } from "../testing/harness/corpus.ts";
-import { runs } from "../testing/harness/properties.ts";
+import { times } from "../testing/harness/properties.ts";
 import { runPython, SIXTEEN } from "../testing/harness/python.ts";
 import type { CoreReport } from "./protocol/cores.ts";
 import { Recording } from "./recording.ts";
@@ -56,7 +56,7 @@ function told(core: CoreReport): unknown {
 }
 
 describe("a recording", () => {
-  const some = programs.filter((_, k) => k % Math.max(1, Math.round(12 / runs(1).numRuns)) === 0);
+  const some = programs.filter((_, k) => k % Math.max(1, Math.round(12 / times(1))) === 0);
   it.each(some.map((program) => [program.name, program] as const))(
     "%s: what cores do, messages, links and lines are at every event those of the run made again",
     (_, program) => {

@@ -26,9 +26,12 @@ export function happeningsOf(run: Playable): readonly Happening[] {
 
   if (run.since > 0) add(run.since, () => "what happened before is not kept");
   for (const flight of run.flights) {
-    const { to, sent, met, arrived } = flight;
+    const { kind, to, sent, met, arrived } = flight;
+    // Every core is told so at the end of a program.
+    if (kind === "finish") continue;
     add(sent, () => {
       const sends = sendsWords(flight, name);
+      if (kind === "launch") return sends;
       if (met > sent) return `${sends}; ${name(to)} is not there yet`;
       const waited = waitedSince(trace.intervals.get(to) ?? [], sent);
       return waited !== undefined && waited < sent
@@ -36,7 +39,7 @@ export function happeningsOf(run: Playable): readonly Happening[] {
         : sends;
     });
     add(arrived, () => {
-      const lay = met > sent ? `, which has waited since ${inTime(sent)}` : "";
+      const lay = met > sent && kind !== "launch" ? `, which has waited since ${inTime(sent)}` : "";
       return `${receivesWords(flight, name)}${lay}`;
     });
   }
@@ -79,8 +82,6 @@ function sendsWords({ kind, from, to, value }: Flight, name: (id: number) => str
   switch (kind) {
     case "launch":
       return `${name(from)} launches a kernel on ${name(to)}`;
-    case "finish":
-      return `${name(from)} tells ${name(to)} that there is nothing more to do`;
     case "result":
       return `${name(from)} hands the value of its kernel to ${name(to)}, ${value}`;
     case "copy_to":
@@ -93,7 +94,6 @@ function sendsWords({ kind, from, to, value }: Flight, name: (id: number) => str
 
 function receivesWords({ kind, from, to, value }: Flight, name: (id: number) => string): string {
   if (kind === "launch") return `${name(to)} begins a kernel for ${name(from)}`;
-  if (kind === "finish") return `${name(to)} hears from ${name(from)} that there is nothing more to do`;
   return `${name(to)} receives ${value} from ${name(from)}`;
 }
 

@@ -17,6 +17,8 @@ export class FakeRun implements Run {
   answers: string[] = [];
   drains = 0;
   state: CoreReport["state"] = "running";
+  /// Every core's clock.
+  cycles = 600;
   wake: (activity: Activity) => void = () => {};
 
   constructor(settings: RunSettings) {
@@ -32,7 +34,7 @@ export class FakeRun implements Run {
     return [...deviceCores.map((id) => this.report(id, "device")), ...hosts.map((id) => this.report(id, "host"))];
   }
   private report(id: number, kind: CoreReport["kind"]): CoreReport {
-    return { id, kind, state: this.state, line: 1, place: null, peer: null, cycles: 600, memory: [] };
+    return { id, kind, state: this.state, line: 1, place: null, peer: null, cycles: this.cycles, memory: [] };
   }
   /// What its links have carried.
   carried: Link[] = [];
