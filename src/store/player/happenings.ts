@@ -1,5 +1,6 @@
 import { firstNot } from "../../base/sorted.ts";
 import type { Flight, Playable } from "../../runtime/playable.ts";
+import type { TraceKind } from "../../runtime/protocol/trace.ts";
 import { formatCycles } from "../timeline/time.ts";
 
 /// Something that happened in a run, at a virtual time in cycles.
@@ -44,14 +45,19 @@ export function happeningsOf(run: Playable): readonly Happening[] {
     });
   }
   // All cores that take part go on at the same time: told once.
-  const ends = new Map<string, number>();
+  const begins = new Map<string, number[]>();
   for (const [core, intervals] of trace.intervals) {
     for (const { kind, begin, end, place } of intervals) {
       if (kind === "sync" || kind === "reduce" || kind === "bcast") {
-        add(begin, () => `${name(core)} comes to ${kind} in line ${place.line}`);
         const key = `${kind} ${end}`;
-        ends.set(key, (ends.get(key) ?? 0) + 1);
-        if (ends.get(key) === 1) add(end, () => `${countOf(ends.get(key) ?? 1, name(core))} through ${kind}`);
+        const known = begins.get(key);
+        const all = known ?? [];
+        all.push(begin);
+        add(begin, () => `${name(core)} comes to ${kind} in line ${place.line}${thereOf(kind, all, begin)}`);
+        if (known === undefined) {
+          begins.set(key, all);
+          add(end, () => `${countOf(all.length, name(core))} through ${kind}`);
+        }
       } else if (kind === "input") {
         add(begin, () => `${name(core)} asks for input in line ${place.line}`);
       }
@@ -95,6 +101,14 @@ function sendsWords({ kind, from, to, value }: Flight, name: (id: number) => str
 function receivesWords({ kind, from, to, value }: Flight, name: (id: number) => string): string {
   if (kind === "launch") return `${name(to)} begins a kernel for ${name(from)}`;
   return `${name(to)} receives ${value} from ${name(from)}`;
+}
+
+/// How many are there when one comes at a time to what waits for all; `all`: when each of them comes.
+function thereOf(kind: TraceKind, all: readonly number[], time: number): string {
+  if (kind === "bcast" || all.length < 2) return "";
+  const there = all.filter((begin) => begin <= time).length;
+  if (there === all.length) return there === 2 ? ": both are there" : `: all ${there} are there`;
+  return `: ${there} of ${all.length} are there`;
 }
 
 function countOf(count: number, one: string): string {

@@ -9,8 +9,10 @@ import type { PlayerState } from "./player-state.ts";
 
 /// Of the message with which paces are said.
 const messageCycles = 20_000;
-/// However little happens, nobody waits longer for the next thing that does.
-const longestGap = 600;
+/// However little happens, nobody waits longer for the next thing that does: so many times as long as a message takes.
+const longestGap = 0.3;
+/// The same while a partial result goes from core to core.
+const longestGathering = 1;
 const stepMilliseconds = 1200;
 /// What is played unasked: how long messages take in all, at most, and how long its end is shown.
 const onceMilliseconds = 12_000;
@@ -38,6 +40,8 @@ export interface Playback {
 
 export function createPlayback({ frames, store, pace, after, show, isMoving, onEnd }: PlaybackParts): Playback {
   let cancel: Cancel = () => {};
+  // What lies between two things that happen is gone through evenly.
+  let gap = { next: -1, length: 0 };
 
   const stopAtEnd = (): void => {
     store.setState({ playing: false });
@@ -47,15 +51,17 @@ export function createPlayback({ frames, store, pace, after, show, isMoving, onE
   const playOn = (before: number): void => {
     cancel();
     cancel = frames.next(() => {
-      const { phase, playing, at, end, flights } = store.getState();
+      const { phase, playing, at, end, flights, gathering } = store.getState();
       if (!playing || phase !== "shown") return;
       const now = frames.now();
       if (isMoving()) return playOn(before);
       if (at >= end) return stopAtEnd();
       const perMillisecond = messageCycles / (pace() * 1000);
       const next = after(at) ?? end;
+      if (next !== gap.next) gap = { next, length: next - at };
       // Where nothing moves, it goes faster.
-      const rate = flights.length > 0 ? perMillisecond : Math.max(perMillisecond, (next - at) / longestGap);
+      const longest = (gathering === null ? longestGap : longestGathering) * pace() * 1000;
+      const rate = flights.length > 0 ? perMillisecond : Math.max(perMillisecond, gap.length / longest);
       const time = at + rate * Math.min(100, now - before);
       // What happens is shown, however fast it goes.
       show(flights.length > 0 || time < next ? time : next);
@@ -76,6 +82,7 @@ export function createPlayback({ frames, store, pace, after, show, isMoving, onE
 
   return {
     start(steps) {
+      gap = { next: -1, length: 0 };
       if (steps) stepOn();
       else playOn(frames.now());
     },
@@ -83,14 +90,18 @@ export function createPlayback({ frames, store, pace, after, show, isMoving, onE
   };
 }
 
-/// The slowest pace at which messages take no longer in all than people watch what they have not asked for.
-export function paceFor(flights: readonly Flight[]): PlayPace {
-  let cycles = 0;
+/// The slowest pace at which a run takes no longer than people watch what they have not asked for. `flights` by when they were
+/// sent; `times`: when things happen, ascending.
+export function paceFor(flights: readonly Flight[], times: readonly number[]): PlayPace {
+  // In messages: time passes as slowly as they go, where any do.
+  let messages = 0;
   let until = 0;
-  for (const { sent, arrived } of flights) {
-    cycles += Math.max(0, arrived - Math.max(until, sent));
-    until = Math.max(until, arrived);
-  }
-  const messages = cycles / messageCycles;
+  let next = 0;
+  times.forEach((time, k) => {
+    for (; next < flights.length && (flights[next] as Flight).sent <= time; next++)
+      until = Math.max(until, (flights[next] as Flight).arrived);
+    const length = ((times[k + 1] ?? time) - time) / messageCycles;
+    messages += until > time ? length : Math.min(length, longestGap);
+  });
   return playPaces.slice(1).find((pace) => messages * pace * 1000 <= onceMilliseconds) ?? 0.1;
 }

@@ -31,6 +31,8 @@ export interface PlayerState {
   readonly words: string;
   /// Messages that are on their way, or wait to be received.
   readonly flights: readonly Flight[];
+  /// The partial result of a reduction on its way from one core to the next, if one is.
+  readonly gathering: Flight | null;
   /// How much happens in each part of the run, from 0 to 1.
   readonly density: readonly number[];
   /// What cost the run time, the worst first.
@@ -50,6 +52,7 @@ export const closed = {
   notes: [],
   words: "",
   flights: [],
+  gathering: null,
   findings: [],
   problem: null,
 } as const;

@@ -55,6 +55,24 @@ test("goes from one thing that happens to the next, forwards and back, and says 
   expect(player.store.getState()).toMatchObject({ at: 0, words: "The cores begin." });
 });
 
+test("says how many are there when one comes to what waits for all, and shows a partial result on its way", async () => {
+  const { player, pass } = await over("from parallel import *\nx = reduce(coreid(), 'sum')\nsync()\n", "ended", 3);
+  player.open();
+  pass();
+  const told: string[] = [];
+  let moved = 0;
+  while (player.store.getState().at < player.store.getState().end) {
+    player.next();
+    pass();
+    const { words, gathering } = player.store.getState();
+    told.push(words);
+    if (gathering !== null) moved++;
+  }
+  expect(told.some((words) => /^Core \d comes to reduce in line 2: all 3 are there/.test(words))).toBe(true);
+  expect(told.some((words) => /^Core \d comes to sync in line 3: all 3 are there/.test(words))).toBe(true);
+  expect(moved).toBeGreaterThan(0);
+});
+
 test("shows a message on its way with its value, and the cores that wait", async () => {
   const { player, chip, pass } = await over(ring);
   player.open();

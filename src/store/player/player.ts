@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { firstNot } from "../../base/sorted.ts";
+import { Gatherings } from "../../runtime/gatherings.ts";
 import type { Playable } from "../../runtime/playable.ts";
 import { Rerun } from "../../runtime/rerun.ts";
 import type { SharedMoment } from "../../share/project.ts";
@@ -82,6 +83,7 @@ export interface Player {
   setSteps(steps: boolean): void;
 }
 
+const noGatherings: Pick<Gatherings, "at"> = { at: () => null };
 /// After so long a run that is on has a past to look at.
 const pastMilliseconds = 1000;
 
@@ -97,6 +99,7 @@ export function createPlayer(parts: PlayerParts): Player {
   let played: Playable | null = null;
   const last = createLastRun(parts);
   let happenings: readonly Happening[] = [];
+  let gatherings = noGatherings;
   let cancel: Cancel = () => {};
   let leaveFinding: Cancel = () => {};
   let steps = false;
@@ -131,6 +134,7 @@ export function createPlayer(parts: PlayerParts): Player {
     repeated = null;
     moving = false;
     happenings = [];
+    gatherings = noGatherings;
     startsAtEvent = false;
     store.setState({ ...closed, density: [] });
   };
@@ -146,7 +150,12 @@ export function createPlayer(parts: PlayerParts): Player {
       deadlock: deadlock !== null && time >= deadlock.time ? deadlock.event : null,
     });
     inspector.look(true);
-    store.setState({ at: time, words: wordsAt(happenings, time), flights: played.flightsAt(time) });
+    store.setState({
+      at: time,
+      words: wordsAt(happenings, time),
+      flights: played.flightsAt(time),
+      gathering: gatherings.at(time),
+    });
   };
 
   const show = (time: number): void => {
@@ -184,8 +193,12 @@ export function createPlayer(parts: PlayerParts): Player {
   const present = (made: Playable, at: number): void => {
     played = made;
     happenings = happeningsOf(made);
+    gatherings = new Gatherings(made.trace);
     inspector.lookInto(made);
-    oncePace = paceFor(made.flights);
+    oncePace = paceFor(
+      made.flights,
+      happenings.map(({ time }) => time),
+    );
     const first = startsAtEvent ? (after(at)?.time ?? at) : at;
     startsAtEvent = false;
     store.setState({

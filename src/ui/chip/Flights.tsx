@@ -49,9 +49,10 @@ export function Flights({ size, centre, columns, below, hostCentre, labels }: Fl
     context.scale(scale, scale);
     let count = 0;
     const draw = () => {
-      const { flights, at } = player.store.getState();
+      const { flights, gathering, at } = player.store.getState();
       const { centre, columns, labels, isDrawn } = place.current;
-      const shown = flights.filter(({ from, to }) => from !== to && isDrawn(from) && isDrawn(to)).slice(0, most);
+      const moving = gathering === null ? flights : [...flights, gathering];
+      const shown = moving.filter(({ from, to }) => from !== to && isDrawn(from) && isDrawn(to)).slice(0, most);
       if (shown.length === 0 && count === 0) return;
       count = shown.length;
       element.dataset.flights = String(count);
@@ -64,7 +65,7 @@ export function Flights({ size, centre, columns, below, hostCentre, labels }: Fl
         const path = isOnChip(from) && isOnChip(to) ? route(from, to, columns) : [from, to];
         markWay(context, path, centre, palette);
         const { x, y } = placeOf(path, partOf(flight, at), centre);
-        if (named) drawLabel(context, flight.value, x, y, palette);
+        if (named && flight.value !== "") drawLabel(context, flight.value, x, y, palette);
         else drawDot(context, x, y, palette);
       }
     };
