@@ -54,12 +54,12 @@ export class Cooperative {
   }
 
   /// Gives one core whose clock is before a time a turn; that core, or undefined if none can go on now.
-  turn(before = Number.POSITIVE_INFINITY): Core | undefined {
+  turn(before = Number.POSITIVE_INFINITY, budget = this.budget): Core | undefined {
     const { chip } = this;
     if (this.ready.leastClock >= before) return undefined;
     const core = this.ready.pop();
     if (core === undefined) return undefined;
-    if (giveTurn(chip, this.run, core, this.budget)) {
+    if (giveTurn(chip, this.run, core, budget)) {
       chip.doubles[(core.registers + WALL_MILLISECONDS) >> 1] = this.now() - this.start;
       this.left--;
     } else {

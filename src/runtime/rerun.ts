@@ -21,6 +21,7 @@ import type { RunSettings } from "./protocol/run.ts";
 import type { TraceBatch, TraceInterval } from "./protocol/trace.ts";
 import { callStates, reportOf, stateOf } from "./reports.ts";
 import { chipFor, readImage } from "./setup.ts";
+import { SharedListProfile, type SharedListUse } from "./shared-list-profile.ts";
 import { type Trace, TraceLog } from "./trace-log.ts";
 import { TraceReader } from "./trace-reader.ts";
 import { unreadEvents } from "./unread.ts";
@@ -72,6 +73,8 @@ export class Rerun implements Playable {
   faults: readonly Fault[] = [];
   /// Messages that were not received when their receivers ended.
   unread: readonly UnreadMessage[] = [];
+  /// Where lists in shared memory cost time.
+  sharedLists: readonly SharedListUse[] = [];
   deadlock: DeadlockInTime | null = null;
   private readonly monitor: Monitor;
   /// Whether the program looks if messages have come or were taken: what it then does depends on the order of turns, which may have
@@ -164,15 +167,19 @@ export class Rerun implements Playable {
     const natives = recordingNatives(chip);
     const values = this.noteValues();
     const budget = this.polls ? SINGLE : Math.max(SINGLE, Math.min(2_000, buffer.capacity >> 5));
-    const cooperative = new Cooperative(chip, () => 0, natives, budget);
+    const cooperative = new Cooperative(chip, () => 0, natives);
+    const profile = new SharedListProfile(chip, budget);
     const reader = new TraceReader(chip);
     const said: MonitorEvent[] = [];
     let work = 0;
     let unread = 0;
     this.keep();
     for (let turns = 1; ; turns++) {
-      const core = cooperative.turn(this.last);
+      const { next } = cooperative;
+      if (next === undefined) break;
+      const core = cooperative.turn(this.last, profile.turnOf(next));
       if (core === undefined) break;
+      profile.look(core);
       work += chip.used;
       unread += chip.used;
       said.push(...this.serve(core), ...this.monitor.pollStopped(core));
@@ -189,6 +196,7 @@ export class Rerun implements Playable {
     said.push(...this.monitor.pollStuck(), ...this.monitor.flush(), ...this.monitor.lastReport());
     this.log.add(reader.read());
     chip.onTaken = undefined;
+    this.sharedLists = profile.uses();
     this.take(said, values);
     yield;
     this.time = Number.POSITIVE_INFINITY;
