@@ -25,6 +25,8 @@ export type FindingKind =
   | "idle-cores"
   /// Cores wait for what they print.
   | "output-bottleneck"
+  /// Cores read or write the same elements of a list in shared memory again and again.
+  | "shared-list"
   /// Messages that nobody has received.
   | "unread-messages";
 
@@ -75,6 +77,16 @@ class Found {
     this.longest = lost;
     this.at = at;
   }
+
+  /// `all` are the cycles of all cores.
+  as(kind: FindingKind, all: number): Finding {
+    const { lost, cores, lines, at } = this;
+    return { kind, lost, share: lost / Math.max(1, all), cores: ascending(cores), lines: ascending(lines), at };
+  }
+}
+
+function ascending(numbers: Iterable<number>): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
 /// The cycles of the shortest run that is looked at, with a clock of this frequency in Hz.
@@ -82,18 +94,24 @@ export function shortestRun(frequency: number): number {
   return SHORTEST_RUN_SECONDS * frequency;
 }
 
-/// What cost a run time, the worst first; nothing of a run that is short. `frequency` is the clock's, in Hz; `main` the file that was
-/// run.
-export function* findingsOf(
-  trace: Trace,
-  frequency: number,
-  main: string,
-  intervals?: Intervals,
-): SlicedWork<readonly Finding[]> {
+/// What cost time in a run that has been made again, the worst first; nothing of a run that is short. At the end what was sent in vain,
+/// which costs nothing. `main` is the file that was run.
+export function* findingsOfRun(rerun: Rerun, main: string): SlicedWork<readonly Finding[]> {
+  const { trace, frequency, unread, end } = rerun;
+  const found = [...(yield* findingsOf(trace, frequency, main)), ...findSharedLists(rerun)];
+  found.sort((a, b) => b.lost - a.lost);
+  if (unread.length === 0) return found;
+  const cores = ascending(unread.map(({ from }) => from));
+  const lines = ascending(unread.flatMap(({ place: { file, line } }) => (file === main ? [line] : [])));
+  return [...found, { kind: "unread-messages", lost: 0, share: 0, cores, lines, at: end }];
+}
+
+/// What cost time as the trace shows it.
+function* findingsOf(trace: Trace, frequency: number, main: string): SlicedWork<readonly Finding[]> {
   const end = trace.clocks.reduce((latest, { cycles }) => Math.max(latest, cycles), 0);
   const all = end * trace.clocks.length;
   if (end < shortestRun(frequency)) return [];
-  const known = intervals ?? (yield* withSendWaits(trace));
+  const known = yield* withSendWaits(trace);
   const found = new Map<string, Found>();
   const of = (kind: FindingKind, line: number): Found => {
     const key = `${kind} ${line}`;
@@ -135,23 +153,17 @@ export function* findingsOf(
     "output-bottleneck": LEAST_PRINTING,
   };
   return [...found]
-    .map(([key, { lost, cores, lines, at }]): Finding => {
-      const kind = key.split(" ")[0] as FindingKind;
-      const ascending = (set: ReadonlySet<number>) => [...set].sort((a, b) => a - b);
-      return { kind, lost, share: lost / Math.max(1, all), cores: ascending(cores), lines: ascending(lines), at };
-    })
+    .map(([key, one]) => one.as(key.split(" ")[0] as FindingKind, all))
     .filter(({ kind, share }) => share >= (least[kind] ?? LEAST_SHARE))
     .sort((a, b) => b.lost - a.lost);
 }
 
-/// The same of a run that has been made again, and what was sent in vain, which costs nothing.
-export function* findingsOfRun({ trace, frequency, unread, end }: Rerun, main: string): SlicedWork<readonly Finding[]> {
-  const found = yield* findingsOf(trace, frequency, main);
-  if (unread.length === 0) return found;
-  const ascending = (numbers: readonly number[]) => [...new Set(numbers)].sort((a, b) => a - b);
-  const cores = ascending(unread.map(({ from }) => from));
-  const lines = ascending(unread.flatMap(({ place: { file, line } }) => (file === main ? [line] : [])));
-  return [...found, { kind: "unread-messages", lost: 0, share: 0, cores, lines, at: end }];
+function findSharedLists({ sharedLists, trace: { clocks }, frequency, end }: Rerun): Finding[] {
+  if (end < shortestRun(frequency)) return [];
+  const found = new Found();
+  for (const { core, line, lost, at } of sharedLists) found.add(core, lost, at, [line]);
+  const finding = found.as("shared-list", end * clocks.length);
+  return finding.share >= LEAST_SHARE ? [finding] : [];
 }
 
 /// Messages of few elements from one line to the same core, between which the sender has received nothing: they could have been one.

@@ -12,6 +12,10 @@ const words: Readonly<Record<FindingKind, readonly [title: string, means: string
   "one-works": ["One core works", "computes while all others wait or have ended"],
   "small-messages": ["Many small messages", "sends value after value to the same core, where one list would do"],
   "idle-cores": ["Idle cores", "have nothing to do for more than half of the run"],
+  "shared-list": [
+    "List in shared memory",
+    "use the same elements of a list in shared memory again and again, where a copy of them in their own memory would be faster",
+  ],
   "unread-messages": ["Messages nobody received", "sends a message that is never received"],
   "output-bottleneck": ["Output", "wait for what they print; the chip prints slowly"],
 };
@@ -28,8 +32,15 @@ export function findingWords({ kind, cores, lost, share }: Finding, frequency: n
   const [title, means] = words[kind];
   const who = cores.length === 1 ? `Core ${cores[0]}` : `Cores ${idRanges(cores)}`;
   // Of one core these say what several do.
-  const one = cores.length === 1 && /^(wait|have)/.test(means);
-  const text = one ? means.replace(/^wait/, "waits").replace(/^have/, "has").replace("they print", "it prints") : means;
+  const one = cores.length === 1 && /^(wait|have|use)/.test(means);
+  const text = one
+    ? means
+        .replace(/^wait/, "waits")
+        .replace(/^have/, "has")
+        .replace(/^use/, "uses")
+        .replace("they print", "it prints")
+        .replace("their own", "its own")
+    : means;
   const many =
     cores.length > 1
       ? text
