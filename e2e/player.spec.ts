@@ -251,7 +251,7 @@ test("the chip at a moment is saved as a picture and a drawing, the run as a vid
   const { lab, player } = await watched(page);
   await expect(player.flights).toHaveAttribute("data-flights", "1");
   await player.button("Pause").click();
-  await player.button("Save a picture").click();
+  await player.button("Save a picture of the chip").click();
   const saved = async (name: string) => {
     const [download] = await Promise.all([page.waitForEvent("download"), player.button(name).click()]);
     return { file: download.suggestedFilename(), content: await readFile(await download.path()) };
@@ -270,11 +270,21 @@ test("the chip at a moment is saved as a picture and a drawing, the run as a vid
   // As Matroska files begin.
   expect(film.content.subarray(0, 4).toString("hex")).toBe("1a45dfa3");
   await lab.showBottom("Timeline");
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save as a picture" }).click(),
-  ]);
-  expect(download.suggestedFilename()).toBe("hello-timeline.png");
+  await page.getByRole("button", { name: "Save a picture of the timeline" }).click();
+  const bar = page.locator(".timeline-bar");
+  const savedTimeline = async (name: string) => {
+    const button = bar.getByRole("button", { name, exact: true });
+    const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+    return { file: download.suggestedFilename(), content: await readFile(await download.path()) };
+  };
+  expect((await savedTimeline("PNG")).file).toBe("hello-timeline.png");
+  const drawing = await savedTimeline("SVG");
+  expect(drawing.file).toBe("hello-timeline.svg");
+  expect(drawing.content.toString()).toMatch(/<svg[\s\S]*<image href="data:image\/png/);
+  await bar.getByRole("button", { name: "Video", exact: true }).click();
+  const filmed = await savedTimeline("Stop the video");
+  expect(filmed.content.subarray(0, 4).toString("hex")).toBe("1a45dfa3");
+  await expectNoViolations(page, ".timeline-bar");
 });
 
 test("a picture can be made of what no XML may contain", async ({ page }) => {
@@ -286,7 +296,7 @@ test("a picture can be made of what no XML may contain", async ({ page }) => {
   await player.watchButton.click();
   await player.scrubber.press("End");
   await expect(player.words).toContainText("Core 0 prints: a");
-  await player.button("Save a picture").click();
+  await player.button("Save a picture of the chip").click();
   const [download] = await Promise.all([page.waitForEvent("download"), player.button("PNG").click()]);
   expect((await readFile(await download.path())).subarray(1, 4).toString()).toBe("PNG");
 });

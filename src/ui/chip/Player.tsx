@@ -7,10 +7,10 @@ import { useApp } from "../shared/context.ts";
 import { Icon, type IconName } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
 import { useCanWatch } from "../shared/MomentLink.tsx";
+import { SaveView } from "../shared/SaveView.tsx";
 import { useCycles } from "../shared/useCycles.ts";
 import { Compare } from "./Compare.tsx";
 import { Origins } from "./Origins.tsx";
-import { SavePicture } from "./SavePicture.tsx";
 import "./player.css";
 
 /// Opens the player, once there is a run that it can play.
@@ -65,8 +65,10 @@ function Making() {
 }
 
 function Controls({ pane }: { readonly pane: RefObject<HTMLElement | null> }) {
-  const { player, settings } = useApp();
+  const { player, settings, run, projects } = useApp();
   const inTime = useCycles();
+  const name = (run.getState().file ?? projects.activeFile().name).replace(/\.py$/, "");
+  const frame = () => pane.current?.querySelector<HTMLElement>("[data-picture]") ?? null;
   const { at, end, playing, once, words, density } = useStore(player.store);
   const pace = useStore(settings.store, (state) => state.pace);
   return (
@@ -130,7 +132,7 @@ function Controls({ pane }: { readonly pane: RefObject<HTMLElement | null> }) {
             </select>
           </label>
         )}
-        <SavePicture pane={pane} />
+        <SaveView what="the chip" name={name} frame={frame} caption={() => `${name}.py, ${inTime(at)}. ${words}`} />
       </div>
       {once && <Once />}
       <Notes />

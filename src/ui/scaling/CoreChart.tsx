@@ -61,7 +61,14 @@ export function CoreChart(props: CoreChartProps) {
             y: logarithmic ? { distr: 3, log: 2 } : { range: () => [0, 1.05] },
           },
           axes: [
-            { ...axis, size: 28, splits: () => marksOf(cores, width), values: (_, splits) => splits.map(String) },
+            {
+              ...axis,
+              size: 28,
+              splits: () => marksOf(cores, width),
+              // Every mark has its number: by itself only some powers have.
+              filter: (_, splits) => splits,
+              values: (_, splits) => splits.map(String),
+            },
             { ...axis, size: 58, values: (_, splits) => splits.map((value) => (value === null ? "" : format(value))) },
           ],
           series: [
@@ -93,11 +100,17 @@ export function CoreChart(props: CoreChartProps) {
   return (
     <figure className="core-chart">
       <figcaption>
-        <span className="core-chart-title">{title}</span>
+        <span className="core-chart-title" data-picture-text="">
+          {title}
+        </span>
         {lines.map((line) => (
           <span key={line.label} className="core-chart-key">
-            <i className={line.measured ? "" : "dashed"} style={{ borderColor: `var(${line.colour})` }} />
-            {line.label}
+            <i
+              className={line.measured ? "" : "dashed"}
+              data-picture-line=""
+              style={{ borderColor: `var(${line.colour})` }}
+            />
+            <span data-picture-text="">{line.label}</span>
           </span>
         ))}
       </figcaption>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import { amdahl, type Speedup } from "../../store/scaling/amdahl.ts";
 import { type Findings, findingsOf, percent, plural, verdict } from "../../store/scaling/findings.ts";
@@ -6,6 +6,7 @@ import type { ScalingPoint } from "../../store/scaling/scaling.ts";
 import { formatCycles } from "../../store/timeline/time.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
+import { SaveView } from "../shared/SaveView.tsx";
 import { CoreChart, type Line } from "./CoreChart.tsx";
 import "./scaling.css";
 
@@ -33,7 +34,7 @@ export function Scaling() {
         {!measuring && changed && ` ${file} has changed since: measure again.`}
       </p>
       <ScalingTable points={points} found={speedups} best={measuring ? null : best} frequency={frequency} />
-      {timings.length > 1 && <Charts findings={findings} frequency={frequency} />}
+      {timings.length > 1 && <Charts findings={findings} frequency={frequency} file={file ?? ""} />}
     </section>
   );
 }
@@ -94,11 +95,14 @@ function ScalingTable({ points, found, best, frequency }: ScalingTableProps) {
 }
 
 interface ChartsProps {
+  /// That was measured.
+  readonly file: string;
   readonly findings: Findings;
   readonly frequency: number;
 }
 
-function Charts({ findings, frequency }: ChartsProps) {
+function Charts({ findings, frequency, file }: ChartsProps) {
+  const frame = useRef<HTMLDivElement>(null);
   const inTime = useCallback((cycles: number) => formatCycles(cycles, frequency), [frequency]);
   const { cores, time, sped, speedup, efficiency } = useMemo(() => {
     const { timings, speedups, serial } = findings;
@@ -123,15 +127,25 @@ function Charts({ findings, frequency }: ChartsProps) {
     return { cores, time, sped, speedup, efficiency };
   }, [findings]);
   return (
-    <div className="scaling-charts">
-      <CoreChart title="Virtual time" cores={cores} lines={time} logarithmic format={inTime} />
-      {sped.length > 1 && (
-        <>
-          <CoreChart title="Speedup" cores={sped} lines={speedup} logarithmic format={plain} />
-          <CoreChart title="Efficiency" cores={sped} lines={efficiency} logarithmic={false} format={percent} />
-        </>
-      )}
-    </div>
+    <>
+      <div className="scaling-charts" ref={frame}>
+        <CoreChart title="Virtual time" cores={cores} lines={time} logarithmic format={inTime} />
+        {sped.length > 1 && (
+          <>
+            <CoreChart title="Speedup" cores={sped} lines={speedup} logarithmic format={plain} />
+            <CoreChart title="Efficiency" cores={sped} lines={efficiency} logarithmic={false} format={percent} />
+          </>
+        )}
+      </div>
+      <div className="scaling-save">
+        <SaveView
+          what="the charts"
+          name={`${file.replace(/\.py$/, "")}-scaling`}
+          frame={() => frame.current}
+          caption={() => `${file}, by number of cores`}
+        />
+      </div>
+    </>
   );
 }
 

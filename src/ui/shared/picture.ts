@@ -8,7 +8,8 @@ const properties = `display visibility opacity fill fill-opacity stroke stroke-w
   stroke-linecap stroke-linejoin font-family font-size font-weight font-style letter-spacing text-anchor dominant-baseline
   paint-order clip-path`.split(/\s+/);
 
-/// The drawings in an element, one over the other, as SVG text, with the caption below.
+/// The drawings in an element, one over the other, as SVG text, with the caption below. Of other elements those are in it that say so:
+/// `data-picture-text`, and `data-picture-line` for a border that is a line.
 export function svgOf(frame: HTMLElement, caption: string): string {
   const { width, height, left, top } = frame.getBoundingClientRect();
   const style = getComputedStyle(frame);
@@ -22,13 +23,23 @@ export function svgOf(frame: HTMLElement, caption: string): string {
         ? `<image href="${layer.toDataURL()}" ${place}/>`
         : withPlace(new XMLSerializer().serializeToString(styled(layer)), place);
     });
+  const words = [...frame.querySelectorAll<HTMLElement>("[data-picture-text], [data-picture-line]")].map((element) => {
+    const { left: x, top: y, width, height } = element.getBoundingClientRect();
+    const { color, fontSize, fontFamily, fontWeight, borderTopColor, borderTopStyle } = getComputedStyle(element);
+    if (element.dataset.pictureLine !== undefined) {
+      const dashes = borderTopStyle === "dashed" ? ' stroke-dasharray="4 4"' : "";
+      return `<path d="M${x - left} ${y - top}h${width}" stroke="${borderTopColor}" stroke-width="2"${dashes}/>`;
+    }
+    const font = `font-size="${fontSize}" font-weight="${fontWeight}" font-family="${escaped(fontFamily).replace(/"/g, "'")}"`;
+    return `<text x="${x - left}" y="${y - top + height / 2}" dominant-baseline="central" fill="${color}" ${font}>${escaped(element.textContent ?? "")}</text>`;
+  });
   const [panel, text] = ["--panel", "--text"].map((name) => style.getPropertyValue(name).trim() || "#fff");
   const whole = height + captionHeight;
   return forXml(
     [
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}">`,
       `<rect width="${width}" height="${whole}" fill="${panel}"/>`,
-      `<svg width="${width}" height="${height}">${layers.join("")}</svg>`,
+      `<svg width="${width}" height="${height}">${layers.join("")}${words.join("")}</svg>`,
       `<text x="12" y="${height + 18}" fill="${text}" font-family="system-ui, sans-serif" font-size="13">${escaped(caption)}</text>`,
       "</svg>",
     ].join("\n"),

@@ -4,7 +4,7 @@ import { chosenCores } from "../../store/run/core-choice.ts";
 import type { TimelineView } from "../../store/timeline/timeline.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon, type IconName } from "../shared/Icon.tsx";
-import { pngOf } from "../shared/picture.ts";
+import { SaveView } from "../shared/SaveView.tsx";
 import { saveFile } from "../shared/save-file.ts";
 import { percent } from "./percent.ts";
 import { type Span, whole as wholeSpan, zoomed } from "./span.ts";
@@ -33,10 +33,6 @@ export function TimelineBar({ drawing, span, onSpan, whole, shownCores }: Timeli
   const zoom = (factor: number) => onSpan(zoomed(span, factor, (span.from + span.to) / 2, picture.end));
   const wrong = chosenCores(cores) === null || shownCores === 0;
   const name = (file ?? projects.activeFile().name).replace(/\.py$/, "");
-  const savePicture = async () => {
-    if (drawing.current === null) return;
-    saveFile(`${name}-timeline.png`, await pngOf(drawing.current, `${name}.py`), "image/png");
-  };
   const download = async () => {
     const trace = await timeline.export(run.getState().frequency);
     if (trace !== null) saveFile(`${name}-trace.json`, trace, "application/json");
@@ -91,7 +87,14 @@ export function TimelineBar({ drawing, span, onSpan, whole, shownCores }: Timeli
           </button>
         </div>
       )}
-      {view === "time" && <Tool icon="picture" name="Save as a picture" onClick={() => void savePicture()} />}
+      {view === "time" && (
+        <SaveView
+          what="the timeline"
+          name={`${name}-timeline`}
+          frame={() => drawing.current}
+          caption={() => `${name}.py`}
+        />
+      )}
       {exported === null ? (
         <Tool icon="download" name="Export the trace, for Perfetto" onClick={() => void download()} />
       ) : (

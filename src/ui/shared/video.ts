@@ -1,4 +1,4 @@
-import { paintSvg, svgOf } from "../shared/picture.ts";
+import { paintSvg, svgOf } from "./picture.ts";
 
 const kinds = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm", "video/mp4"];
 const picturesASecond = 30;
