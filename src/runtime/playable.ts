@@ -59,14 +59,16 @@ export interface Playable extends Pick<Debugging, "inspect" | "elements" | "memo
 /// Messages by when they were sent, of which those under way at a time are found quickly.
 export class Flights {
   readonly all: readonly Flight[];
-  /// For each, the latest arrival of it and those before it.
+  /// For each, its arrival, and the latest of it and those before it.
+  private readonly arrivals: Float64Array;
   private readonly latestArrival: Float64Array;
 
   constructor(flights: readonly Flight[]) {
     this.all = [...flights].sort((a, b) => a.sent - b.sent || a.arrived - b.arrived);
+    this.arrivals = Float64Array.from(this.all, ({ arrived }) => arrived);
     this.latestArrival = new Float64Array(this.all.length);
     let latest = 0;
-    this.all.forEach(({ arrived }, k) => {
+    this.arrivals.forEach((arrived, k) => {
       latest = Math.max(latest, arrived);
       this.latestArrival[k] = latest;
     });
@@ -77,8 +79,7 @@ export class Flights {
     const found: Flight[] = [];
     for (let k = firstNot(this.all, ({ sent }) => sent <= time) - 1; k >= 0; k--) {
       if ((this.latestArrival[k] as number) <= time) break;
-      const flight = this.all[k] as Flight;
-      if (flight.arrived > time) found.push(flight);
+      if ((this.arrivals[k] as number) > time) found.push(this.all[k] as Flight);
     }
     return found.reverse();
   }
