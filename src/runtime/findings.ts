@@ -97,7 +97,8 @@ export function shortestRun(frequency: number): number {
 /// What cost time in a run that has been made again, the worst first; nothing of a run that is short. At the end what was sent in vain,
 /// which costs nothing. `main` is the file that was run.
 export function* findingsOfRun(rerun: Rerun, main: string): SlicedWork<readonly Finding[]> {
-  const { trace, frequency, unread, end } = rerun;
+  const { trace, unread, end, model } = rerun;
+  const { frequency } = model;
   const found = [...(yield* findingsOf(trace, frequency, main)), ...findSharedLists(rerun)];
   found.sort((a, b) => b.lost - a.lost);
   if (unread.length === 0) return found;
@@ -158,8 +159,8 @@ function* findingsOf(trace: Trace, frequency: number, main: string): SlicedWork<
     .sort((a, b) => b.lost - a.lost);
 }
 
-function findSharedLists({ sharedLists, trace: { clocks }, frequency, end }: Rerun): Finding[] {
-  if (end < shortestRun(frequency)) return [];
+function findSharedLists({ sharedLists, trace: { clocks }, model, end }: Rerun): Finding[] {
+  if (end < shortestRun(model.frequency)) return [];
   const found = new Found();
   for (const { core, line, lost, at } of sharedLists) found.add(core, lost, at, [line]);
   const finding = found.as("shared-list", end * clocks.length);

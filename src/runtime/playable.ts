@@ -1,5 +1,6 @@
 import type { SlicedWork } from "../base/sliced-work.ts";
 import { firstNot } from "../base/sorted.ts";
+import type { ChipModel } from "../machine/chip-models.ts";
 import type { Link } from "../machine/timing/mesh.ts";
 import type { CoreReport } from "./protocol/cores.ts";
 import type { MonitorEvent } from "./protocol/events.ts";
@@ -27,8 +28,7 @@ export interface DeadlockInTime {
 /// A run that is over, or its past, of which any moment can be shown: made again (rerun.ts), or as it was recorded (recording.ts).
 /// Times are in cycles.
 export interface Playable extends Pick<Debugging, "inspect" | "elements" | "memory" | "memoryParts"> {
-  /// Of the chip's clock, in Hz.
-  readonly frequency: number;
+  readonly model: ChipModel;
   /// The latest clock of all cores.
   readonly end: number;
   /// From when on all is known.

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { atOnce } from "../base/sliced-work.ts";
 import { compile } from "../compiler/compile.ts";
+import { EPIPHANY_III } from "../machine/chip-models.ts";
 import { programOf } from "../testing/harness/corpus.ts";
 import { times } from "../testing/harness/properties.ts";
 import { runPython, SIXTEEN } from "../testing/harness/python.ts";
@@ -33,8 +34,7 @@ function both({ name, text, expectations: { deviceCores, hostCores, seed } }: (t
     lines: rerun.lines,
     faults: rerun.faults,
     deadlock: rerun.deadlock?.event ?? null,
-    columns: rerun.chip.map.config.model.columns,
-    frequency: rerun.frequency,
+    model: rerun.model,
     main,
   });
   return { rerun, recording };
@@ -110,8 +110,7 @@ describe("a recording", () => {
       lines: [],
       faults: [],
       deadlock: null,
-      columns: 4,
-      frequency: 600e6,
+      model: EPIPHANY_III,
       main: "main.py",
     });
     expect([recording.nameOf(16), recording.nameOf(2)]).toEqual(["the host", "core 2"]);

@@ -1,5 +1,6 @@
 import type { SlicedWork } from "../base/sliced-work.ts";
 import { firstNot } from "../base/sorted.ts";
+import type { ChipModel } from "../machine/chip-models.ts";
 import { type Link, route, TRANSACTION_BYTES } from "../machine/timing/mesh.ts";
 import {
   type Deadlock,
@@ -27,9 +28,7 @@ export interface Recorded {
   readonly lines: readonly Line[];
   readonly faults: readonly Fault[];
   readonly deadlock: Deadlock | null;
-  /// The chip's columns.
-  readonly columns: number;
-  readonly frequency: number;
+  readonly model: ChipModel;
   /// The file that was run.
   readonly main: string;
 }
@@ -44,7 +43,7 @@ const hostStates: Partial<Record<TraceKind, CoreState>> = {
 };
 
 export class Recording implements Playable {
-  readonly frequency: number;
+  readonly model: ChipModel;
   readonly end: number;
   readonly since: number;
   readonly trace: Trace;
@@ -56,11 +55,11 @@ export class Recording implements Playable {
   private time = 0;
 
   constructor(recorded: Recorded) {
-    const { trace, cores, lines, faults, deadlock, frequency } = recorded;
+    const { trace, cores, lines, faults, deadlock, model } = recorded;
     this.recorded = recorded;
     this.trace = trace;
     this.faults = faults;
-    this.frequency = frequency;
+    this.model = model;
     this.end = Math.max(0, ...trace.clocks.map(({ cycles }) => cycles), ...cores.map(({ cycles }) => cycles));
     this.since = Math.max(0, ...trace.since.values());
     this.printed = new Lines(lines);
@@ -130,7 +129,7 @@ export class Recording implements Playable {
     for (const { from, to, sent, elements } of this.flights) {
       if (sent > time) break;
       if (from === to || !this.isOnChip(from) || !this.isOnChip(to)) continue;
-      const way = route(from, to, recorded.columns);
+      const way = route(from, to, this.model.columns);
       for (let k = 1; k < way.length; k++) {
         const [a, b] = [way[k - 1] as number, way[k] as number];
         const load = loads.get(`${a} ${b}`) ?? { from: a, to: b, bytes: 0 };

@@ -2,6 +2,7 @@ import type { SlicedWork } from "../base/sliced-work.ts";
 import { firstNot } from "../base/sorted.ts";
 import { partsOf } from "../machine/addresses.ts";
 import { Chip, type Core } from "../machine/chip.ts";
+import type { ChipModel } from "../machine/chip-models.ts";
 import { EventBuffer, recordedBytes, recordingNatives } from "../machine/events.ts";
 import { load } from "../machine/loader.ts";
 import { MemoryMap } from "../machine/memory-map.ts";
@@ -116,8 +117,8 @@ export class Rerun implements Playable {
     this.last = last;
   }
 
-  get frequency(): number {
-    return this.chip.map.config.model.frequency;
+  get model(): ChipModel {
+    return this.chip.map.config.model;
   }
 
   get trace(): Trace {

@@ -17,9 +17,9 @@ const bins = 120;
 
 /// Everything that happens between the cores of a run, and what they print, in the order of virtual time.
 export function happeningsOf(run: Playable): readonly Happening[] {
-  const { frequency, trace } = run;
+  const { model, trace } = run;
   const name = (id: number): string => run.nameOf(id);
-  const inTime = (cycles: number): string => formatCycles(cycles, frequency);
+  const inTime = (cycles: number): string => formatCycles(cycles, model.frequency);
   const found: Happening[] = [];
   const add = (time: number, words: () => string): void => {
     if (found.length < most) found.push({ time, words: () => sentence(words()) });

@@ -56,7 +56,7 @@ export function createLastRun({ played, run, output, chip, timeline }: LastRunPa
     },
     async recording() {
       const { cores, deadlock, model } = chip.now();
-      const { file, frequency } = run.getState();
+      const { file } = run.getState();
       const said = entries();
       const links = chip.carried();
       return new Recording({
@@ -66,8 +66,7 @@ export function createLastRun({ played, run, output, chip, timeline }: LastRunPa
         lines: said.filter((entry) => entry.kind === "line"),
         faults: said.flatMap((entry) => (entry.kind === "faults" ? entry.faults : [])),
         deadlock,
-        columns: model.columns,
-        frequency,
+        model,
         main: file ?? "",
       });
     },

@@ -1,6 +1,7 @@
 import type { SlicedWork } from "../../base/sliced-work.ts";
 import { type Finding, findingsOfRun } from "../../runtime/findings.ts";
 import type { Rerun } from "../../runtime/rerun.ts";
+import { type TrafficAt, trafficOf } from "./traffic.ts";
 
 const tellMilliseconds = 100;
 
@@ -15,8 +16,13 @@ export interface MakeAgain {
   readonly tell: (made: number) => void;
 }
 
+export interface MadeAgain {
+  readonly findings: readonly Finding[];
+  readonly traffic: TrafficAt;
+}
+
 /// Makes a run again, and finds what cost it time; an error if that cannot be done.
-export function* makeAgain(rerun: Rerun, { main, end, now, tell }: MakeAgain): SlicedWork<readonly Finding[] | Error> {
+export function* makeAgain(rerun: Rerun, { main, end, now, tell }: MakeAgain): SlicedWork<MadeAgain | Error> {
   let told = now();
   try {
     for (const _ of rerun.make()) {
@@ -26,7 +32,7 @@ export function* makeAgain(rerun: Rerun, { main, end, now, tell }: MakeAgain): S
       }
       yield;
     }
-    return yield* findingsOfRun(rerun, main);
+    return { findings: yield* findingsOfRun(rerun, main), traffic: yield* trafficOf(rerun) };
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

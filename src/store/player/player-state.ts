@@ -1,5 +1,6 @@
 import type { Finding } from "../../runtime/findings.ts";
 import type { Flight } from "../../runtime/playable.ts";
+import type { Heat } from "./heat.ts";
 
 /// What is particular about the run that is shown.
 export type PlayerNote =
@@ -29,10 +30,14 @@ export interface PlayerState {
   readonly once: boolean;
   /// What happened last, in a sentence.
   readonly words: string;
-  /// Messages that are on their way, or wait to be received.
+  /// Messages between two cores that are on their way, or wait to be received.
   readonly flights: readonly Flight[];
   /// The partial result of a reduction on its way from one core to the next, if one is.
   readonly gathering: Flight | null;
+  /// Those of them that are drawn.
+  readonly drawn: readonly Flight[];
+  /// How busy the cores of a large chip have been lately; null on others.
+  readonly heat: Heat | null;
   /// How much happens in each part of the run, from 0 to 1.
   readonly density: readonly number[];
   /// What cost the run time, the worst first.
@@ -53,6 +58,8 @@ export const closed = {
   words: "",
   flights: [],
   gathering: null,
+  drawn: [],
+  heat: null,
   findings: [],
   problem: null,
 } as const;

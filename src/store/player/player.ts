@@ -20,6 +20,7 @@ import { makeAgain } from "./make-again.ts";
 import { createPlayback, paceFor } from "./playback.ts";
 import { closed, type PlayerNote, type PlayerState } from "./player-state.ts";
 import type { Repeatable } from "./repeat-jobs.ts";
+import { type TrafficAt, trafficOf } from "./traffic.ts";
 
 export type { Flight } from "../../runtime/playable.ts";
 export type { Played } from "./last-run.ts";
@@ -98,6 +99,7 @@ export function createPlayer(parts: PlayerParts): Player {
   let memory = new ArrayBuffer(0);
   let played: Playable | null = null;
   const last = createLastRun(parts);
+  let trafficAt: TrafficAt | null = null;
   let happenings: readonly Happening[] = [];
   let gatherings = noGatherings;
   let cancel: Cancel = () => {};
@@ -132,6 +134,7 @@ export function createPlayer(parts: PlayerParts): Player {
     playback.stop();
     played = null;
     repeated = null;
+    trafficAt = null;
     moving = false;
     happenings = [];
     gatherings = noGatherings;
@@ -153,8 +156,8 @@ export function createPlayer(parts: PlayerParts): Player {
     store.setState({
       at: time,
       words: wordsAt(happenings, time),
-      flights: played.flightsAt(time),
       gathering: gatherings.at(time),
+      ...trafficAt?.(time),
     });
   };
 
@@ -190,8 +193,9 @@ export function createPlayer(parts: PlayerParts): Player {
   };
 
   /// Shows a moment of what has been made, or was recorded.
-  const present = (made: Playable, at: number): void => {
+  const present = (made: Playable, at: number, traffic: TrafficAt): void => {
     played = made;
+    trafficAt = traffic;
     happenings = happeningsOf(made);
     gatherings = new Gatherings(made.trace);
     inspector.lookInto(made);
@@ -230,7 +234,8 @@ export function createPlayer(parts: PlayerParts): Player {
     last
       .recording()
       .then((recording) => {
-        if (!isGivenUp) present(recording, at);
+        if (isGivenUp) return;
+        cancel = inSlices(frames, trafficOf(recording), (traffic) => present(recording, at, traffic));
       })
       .catch(fail);
   };
@@ -247,13 +252,13 @@ export function createPlayer(parts: PlayerParts): Player {
       const made = new Rerun(own.image, own.settings, own.answers, own.stopped, memoryOf);
       prepare(own, made.polls ? ["turns"] : []);
       const tell = (part: number) => store.setState({ made: part });
-      cancel = inSlices(frames, makeAgain(made, { main, end, now: frames.now, tell }), (findings) => {
-        if (findings instanceof Error) return fail(findings);
-        store.setState({ findings });
+      cancel = inSlices(frames, makeAgain(made, { main, end, now: frames.now, tell }), (again) => {
+        if (again instanceof Error) return fail(again);
+        store.setState({ findings: again.findings });
         // Of a run that is on there is more to come.
         if (isWhole) showUnrecorded(timeline, made);
         onMade(made);
-        present(made, at);
+        present(made, at, again.traffic);
       });
     } catch (error) {
       fail(error);
