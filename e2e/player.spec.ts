@@ -88,6 +88,56 @@ test("64 cores can be played too, and a run that waits for ever", async ({ page 
   await expect(player.words).toHaveText("64 cores can never continue.");
 });
 
+test("on 1,024 cores one sees how busy the cores have been, and the busiest of many messages", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.chooseChip("Epiphany-V");
+  await lab.run(`from parallel import *
+me = coreid()
+half = numcores() // 2
+if me < half:
+    send([me] * (1 + me % 32), me + half)
+else:
+    for i in range(100):
+        x = i
+    x = recv(me - half)
+`);
+  await expect(lab.output.end).toHaveText(/^1,024 cores ended/);
+  const player = new PlayerBar(page);
+  await player.watchButton.click();
+  await player.button("Pause").click();
+  await player.scrubber.press("Home");
+  await expect(player.heat).toContainText("Cores 0 % busy lately. No messages are on their way.");
+  await expect(player.flights).toHaveAttribute("data-flights", "0");
+  // All have been sent, and none has been received yet.
+  const end = Number(await player.scrubber.getAttribute("max"));
+  await player.scrubber.fill(String(end * 0.8));
+  await expect(player.heat).toContainText(/Cores \d+ % busy lately. 12 of 512 messages on their way are drawn\./);
+  await expect(player.flights).toHaveAttribute("data-flights", "12");
+  await lab.chip.map.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(lab.chip.mapWords).toHaveText(/^Core 1 is sending to 513 at line 5; 0 % busy lately$/);
+  await player.heat.getByText(/^Cores/).click();
+  await expect(player.heat).toContainText(
+    /The fuller a cell or its bar, the busier its core in the last [\d.]+ (µs|ms)\./,
+  );
+  await expect(player.heat).toContainText("512 cores are the busiest, at 100 %: core 512 and others.");
+  const drawn = player.heat.getByRole("list", { name: "Messages that are drawn" }).getByRole("listitem");
+  await expect(drawn).toHaveCount(12);
+  await expect(drawn.first()).toContainText("Core 31 to core 543, 128 B: [31, 31, ");
+  await expectNoViolations(page, ".pane:has(.player)");
+  // A picture says the same below it.
+  await player.button("Save a picture").click();
+  const [download] = await Promise.all([page.waitForEvent("download"), player.button("SVG").click()]);
+  const svg = (await readFile(await download.path())).toString();
+  expect(svg).toContain("12 of 512 messages on their way are drawn.");
+  expect(svg).toContain("The fuller a cell or its bar, the busier its core in the last ");
+  await player.scrubber.press("End");
+  await expect(player.heat).toContainText("No messages are on their way.");
+  await player.button("Leave the player").click();
+  await expect(player.heat).toHaveCount(0);
+  await expect(lab.chip.mapWords).toHaveText("Core 1 has ended");
+});
+
 test("Run slowly plays the run when it is over, and says what went on", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.openExample("Uneven work");

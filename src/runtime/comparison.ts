@@ -47,8 +47,8 @@ export function* comparisonOf(first: Rerun, second: Rerun): SlicedWork<Compariso
 }
 
 function* figuresOf(rerun: Rerun): SlicedWork<RunFigures> {
-  const { end, frequency, trace } = rerun;
-  return { end, frequency, summary: yield* summarise(trace) };
+  const { end, model, trace } = rerun;
+  return { end, frequency: model.frequency, summary: yield* summarise(trace) };
 }
 
 /// The lines of each core that has printed any.

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { busyWords } from "../../store/player/heat-words.ts";
 import type { CoreReport } from "../../store/run/chip.ts";
 import { coresOf } from "../../store/run/chip-choice.ts";
 import { describeCore } from "../../store/run/narration.ts";
@@ -18,18 +19,20 @@ import { arrowsOf } from "./waits.ts";
 
 const mostArrows = 128;
 
-/// A large chip as a map: a cell for each core, coloured by its state, with more in it where there is room. A core is chosen by a
-/// click or with the arrow keys; + and − zoom. The list beside it says the same in words.
+/// A large chip as a map: a cell for each core, coloured by its state, with more in it where there is room; in the player, the fuller
+/// the busier the core has been lately. A core is chosen by a click or with the arrow keys; + and − zoom. The list beside it says the
+/// same in words.
 export function CoreMap({ reports }: { readonly reports: readonly CoreReport[] }) {
-  const { chip, view } = useApp();
+  const { chip, view, player } = useApp();
   const model = useStore(chip.store, (state) => state.model);
   const links = useStore(chip.store, (state) => state.links);
   const deadlock = useStore(chip.store, (state) => state.deadlock);
+  const heat = useStore(player.store, (state) => state.heat);
   const chosen = useStore(view, (state) => state.core);
   const [room, size] = useSize<HTMLDivElement>();
   const [zoom, setZoom] = useState<Zoom>(1);
+  const [scroll, setScroll] = useState({ left: 0, top: 0 });
   const [hover, setHover] = useState<number | null>(null);
-  const scroll = useRef({ left: 0, top: 0 });
   const base = useRef<HTMLCanvasElement>(null);
   const over = useRef<HTMLCanvasElement>(null);
   const painter = useRef<MapPainter | null>(null);
@@ -54,7 +57,8 @@ export function CoreMap({ reports }: { readonly reports: readonly CoreReport[] }
   const words = (spot: number): string => {
     const report = spots[spot];
     const name = spot < devices ? `Core ${spot}` : `Virtual core ${report?.id ?? ""}`;
-    return `${name} ${report === undefined ? "takes no part" : describeCore(report)}`;
+    if (report === undefined) return `${name} takes no part`;
+    return `${name} ${describeCore(report)}${heat === null ? "" : `; ${busyWords(heat, report.id)}`}`;
   };
 
   useLayoutEffect(() => {
@@ -69,8 +73,9 @@ export function CoreMap({ reports }: { readonly reports: readonly CoreReport[] }
   }, []);
   useEffect(() => {
     const arrows = deadlock === null ? [] : sampleOf(arrowsOf(deadlock), mostArrows);
-    painter.current?.show({ size, layout, scroll: scroll.current, spots, links, arrows, hover, chosen: chosenSpot });
-  }, [size, layout, spots, links, deadlock, hover, chosenSpot]);
+    const busy = heat?.busy ?? null;
+    painter.current?.show({ size, layout, scroll, spots, links, busy, arrows, hover, chosen: chosenSpot });
+  }, [size, layout, scroll, spots, links, heat, deadlock, hover, chosenSpot]);
 
   // The chosen core stays in sight.
   useEffect(() => {
@@ -85,8 +90,7 @@ export function CoreMap({ reports }: { readonly reports: readonly CoreReport[] }
 
   const spotAt = ({ clientX, clientY, currentTarget }: PointerEvent | React.MouseEvent): number | null => {
     const box = currentTarget.getBoundingClientRect();
-    const { left, top } = scroll.current;
-    return layout.hit({ x: clientX - box.left + left, y: clientY - box.top + top });
+    return layout.hit({ x: clientX - box.left + scroll.left, y: clientY - box.top + scroll.top });
   };
   const choose = (spot: number | null) => {
     if (spot !== null) view.setState({ core: nameOf(spot) });
@@ -110,10 +114,7 @@ export function CoreMap({ reports }: { readonly reports: readonly CoreReport[] }
       <div
         className="core-map-scroll"
         ref={room}
-        onScroll={({ currentTarget }) => {
-          scroll.current = { left: currentTarget.scrollLeft, top: currentTarget.scrollTop };
-          painter.current?.scrolled(scroll.current);
-        }}
+        onScroll={({ currentTarget }) => setScroll({ left: currentTarget.scrollLeft, top: currentTarget.scrollTop })}
       >
         <div
           style={{ width: layout.width, height: layout.height }}
@@ -140,14 +141,19 @@ export function CoreMap({ reports }: { readonly reports: readonly CoreReport[] }
             <canvas ref={over} />
             <MovingMessages
               size={size}
-              centre={(core) => shifted(layout.centre(core), scroll.current)}
+              centre={(core) => shifted(layout.centre(core), scroll)}
               radius={Math.max(2, Math.min(4.5, layout.cell.height / 3))}
               over={hasWords(layout) ? layout.cell : null}
             />
             <Flights
               size={size}
-              centre={(core) => shifted(layout.centre(core), scroll.current)}
+              centre={(core) => shifted(layout.centre(core), scroll)}
               columns={model.columns}
+              radius={Math.max(2, Math.min(3.5, layout.cell.height / 2))}
+              hostCentre={(core) => {
+                const spot = spotOf(`host ${core}`);
+                return spot === null ? undefined : shifted(layout.centre(spot), scroll);
+              }}
               below={hasWords(layout) ? layout.cell.height * 0.3 : 0}
               labels={hasWords(layout)}
             />

@@ -108,6 +108,7 @@ export function Mesh() {
             size={layout}
             centre={layout.centre}
             columns={meshWidth}
+            radius={3.5}
             below={layout.cell.height * 0.3}
             hostCentre={hostCentre}
             labels

@@ -1,6 +1,7 @@
 import type { RefObject } from "react";
 import { useStore } from "zustand";
 import { findingWords } from "../../store/player/finding-words.ts";
+import { drawnWords, legendWords } from "../../store/player/heat-words.ts";
 import type { PlayerNote } from "../../store/player/player.ts";
 import { type PlayPace, playPaces } from "../../store/run/settings.ts";
 import { useApp } from "../shared/context.ts";
@@ -10,6 +11,7 @@ import { useCanWatch } from "../shared/MomentLink.tsx";
 import { SaveView } from "../shared/SaveView.tsx";
 import { useCycles } from "../shared/useCycles.ts";
 import { Compare } from "./Compare.tsx";
+import { HeatWords } from "./HeatWords.tsx";
 import { Origins } from "./Origins.tsx";
 import "./player.css";
 
@@ -42,6 +44,7 @@ export function Player({ pane }: { readonly pane: RefObject<HTMLElement | null> 
       {phase === "shown" && <Controls pane={pane} />}
       {phase !== "making" && (
         <div className="player-more">
+          {phase === "shown" && <HeatWords />}
           {phase === "shown" && <Origins />}
           <Findings />
           {phase === "shown" && !once && <Compare />}
@@ -69,6 +72,13 @@ function Controls({ pane }: { readonly pane: RefObject<HTMLElement | null> }) {
   const inTime = useCycles();
   const name = (run.getState().file ?? projects.activeFile().name).replace(/\.py$/, "");
   const frame = () => pane.current?.querySelector<HTMLElement>("[data-picture]") ?? null;
+  // Of a video, that of each picture in it.
+  const caption = () => {
+    const { at, words, heat, drawn, flights } = player.store.getState();
+    const happened = `${name}.py, ${inTime(at)}. ${words}`;
+    if (heat === null) return happened;
+    return [happened, legendWords(heat, inTime), drawnWords(drawn.length, flights.length)].join("\n");
+  };
   const { at, end, playing, once, words, density } = useStore(player.store);
   const pace = useStore(settings.store, (state) => state.pace);
   return (
@@ -132,7 +142,7 @@ function Controls({ pane }: { readonly pane: RefObject<HTMLElement | null> }) {
             </select>
           </label>
         )}
-        <SaveView what="the chip" name={name} frame={frame} caption={() => `${name}.py, ${inTime(at)}. ${words}`} />
+        <SaveView what="the chip" name={name} frame={frame} caption={caption} />
       </div>
       {once && <Once />}
       <Notes />

@@ -9,6 +9,7 @@ import {
   type Shown,
   sameCell,
 } from "./map-cells.ts";
+import { paintHeat } from "./map-heat.ts";
 import { areSideBySide, arrowAcross, type layOutMap } from "./map-layout.ts";
 
 // Draws the map of a large chip on two canvases: the cells, and above them what moves more often.
@@ -20,6 +21,8 @@ interface Picture {
   readonly scroll: { readonly left: number; readonly top: number };
   readonly spots: readonly Shown[];
   readonly links: readonly Link[];
+  /// How busy each core has been lately, by id; null where that is not shown.
+  readonly busy: ReadonlyMap<number, number> | null;
   readonly arrows: readonly { readonly from: number; readonly to: number }[];
   readonly hover: number | null;
   readonly chosen: number | null;
@@ -44,10 +47,6 @@ export class MapPainter {
     this.frame ||= requestAnimationFrame(() => this.draw());
   }
 
-  scrolled(scroll: Picture["scroll"]): void {
-    if (this.wanted !== null) this.show({ ...this.wanted, scroll });
-  }
-
   /// The colours have changed.
   forget(): void {
     this.palette = null;
@@ -65,9 +64,13 @@ export class MapPainter {
     if (wanted === null || wanted.size.width === 0) return;
     this.palette ??= readPalette();
     const { palette } = this;
-    const { size, layout, scroll, spots, links } = wanted;
+    const { size, layout, scroll, spots, links, busy } = wanted;
     const same =
-      before?.size === size && before.layout === layout && before.scroll === scroll && before.links === links;
+      before?.size === size &&
+      before.layout === layout &&
+      before.scroll === scroll &&
+      before.links === links &&
+      before.busy === busy;
     if (before?.size !== size) for (const canvas of [this.base, this.over]) fit(canvas, size);
     const part = layout.within(scroll.top, scroll.top + size.height);
     const base = this.base.getContext("2d");
@@ -80,7 +83,10 @@ export class MapPainter {
     }
     for (let spot = part.from; spot < part.to; spot++) {
       if (same && sameCell(before.spots[spot], spots[spot])) continue;
-      paintCell(base, layout, palette, spot, spots[spot]);
+      const shown = spots[spot];
+      paintCell(base, layout, palette, spot, shown);
+      const share = shown === undefined ? undefined : busy?.get(shown.id);
+      if (shown !== undefined && share !== undefined) paintHeat(base, layout, palette, spot, shown.state, share);
     }
     place(over, scroll);
     over.clearRect(scroll.left, scroll.top, size.width, size.height);

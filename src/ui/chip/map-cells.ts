@@ -1,7 +1,7 @@
 import type { CoreReport, CoreState } from "../../store/run/chip.ts";
 import type { Link } from "../../store/run/moves.ts";
 import { iconOutline } from "../shared/Icon.tsx";
-import { hasWords, type MapLayout, type Point } from "./map-layout.ts";
+import { hasIcon, hasWords, type MapLayout, type Point, sharpCell } from "./map-layout.ts";
 import { stateStyles, type Tone } from "./state-styles.ts";
 
 /// The colours and the typefaces of the page, for a canvas.
@@ -19,9 +19,6 @@ export interface Palette {
 }
 
 const tones: readonly Tone[] = ["idle", "run", "send", "recv", "bar", "wait", "done", "fail"];
-
-// In pixels, of a cell's shorter side.
-const leastForIcon = 13;
 
 /// As the document's theme has them now.
 export function readPalette(): Palette {
@@ -59,17 +56,15 @@ export function paintCell(
   spot: number,
   shown: Shown,
 ): void {
-  const { x, y } = layout.corner(spot);
-  const { width, height } = layout.cell;
+  const { x, y, width, height } = sharpCell(layout, spot);
   const state: CoreState = shown?.state ?? "idle";
   const { tone, icon, word } = stateStyles[state];
   context.clearRect(x, y, width, height);
   const quiet = tone === "idle";
-  const small = Math.min(width, height);
-  if (small < leastForIcon) {
+  if (!hasIcon(layout)) {
     context.fillStyle = shown === undefined ? palette.panel : quiet ? palette.rule : palette.soft[tone];
     context.fillRect(x, y, width, height);
-    if (shown === undefined && small > 2) frame(context, palette.rule, x, y, width, height);
+    if (shown === undefined && Math.min(width, height) > 2) frame(context, palette.rule, x, y, width, height);
     if (shown === undefined || quiet) return;
     // Full colours would be too loud, a thousand of them side by side.
     context.globalAlpha = 0.7;

@@ -29,6 +29,8 @@ export type Zoom = (typeof zooms)[number];
 
 /// Below this a cell cannot be pointed at well: the map offers to zoom.
 export const smallPitch = 12;
+// In pixels, of a cell's shorter side.
+const leastForIcon = 13;
 const leastForWords = 20;
 // So that the largest chip fits into a small window: whoever wants to see single cores zooms.
 const leastPitch = 1.5;
@@ -93,6 +95,18 @@ export function layOutMap(
       return { from: Math.min(devices, Math.max(0, rowAt(top)) * columns), to };
     },
   };
+}
+
+/// A spot's cell in whole pixels, so that very small cells do not run into one another.
+export function sharpCell({ corner, cell }: MapLayout, spot: number): Point & Size {
+  const { x, y } = corner(spot);
+  const [left, top] = [Math.round(x), Math.round(y)];
+  return { x: left, y: top, width: Math.round(x + cell.width) - left, height: Math.round(y + cell.height) - top };
+}
+
+/// Whether a cell has room for the icon of its state.
+export function hasIcon({ cell }: MapLayout): boolean {
+  return Math.min(cell.width, cell.height) >= leastForIcon;
 }
 
 /// Whether a cell has room for its id.

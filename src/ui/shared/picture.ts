@@ -1,6 +1,7 @@
 // Drawings of the page as pictures that stand on their own: for slides, worksheets and reports.
 
 const captionHeight = 28;
+const lineHeight = 18;
 const scale = 2;
 
 // What the page's style sheets say of a drawing: written into each of its elements, a picture needs no style sheet.
@@ -8,8 +9,8 @@ const properties = `display visibility opacity fill fill-opacity stroke stroke-w
   stroke-linecap stroke-linejoin font-family font-size font-weight font-style letter-spacing text-anchor dominant-baseline
   paint-order clip-path`.split(/\s+/);
 
-/// The drawings in an element, one over the other, as SVG text, with the caption below. Of other elements those are in it that say so:
-/// `data-picture-text`, and `data-picture-line` for a border that is a line.
+/// The drawings in an element, one over the other, as SVG text, with the lines of the caption below. Of other elements those are in it
+/// that say so: `data-picture-text`, and `data-picture-line` for a border that is a line.
 export function svgOf(frame: HTMLElement, caption: string): string {
   const { width, height, left, top } = frame.getBoundingClientRect();
   const style = getComputedStyle(frame);
@@ -34,13 +35,17 @@ export function svgOf(frame: HTMLElement, caption: string): string {
     return `<text x="${x - left}" y="${y - top + height / 2}" dominant-baseline="central" fill="${color}" ${font}>${escaped(element.textContent ?? "")}</text>`;
   });
   const [panel, text] = ["--panel", "--text"].map((name) => style.getPropertyValue(name).trim() || "#fff");
-  const whole = height + captionHeight;
+  const lines = caption.split("\n");
+  const whole = height + captionHeight + (lines.length - 1) * lineHeight;
   return forXml(
     [
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}">`,
       `<rect width="${width}" height="${whole}" fill="${panel}"/>`,
       `<svg width="${width}" height="${height}">${layers.join("")}${words.join("")}</svg>`,
-      `<text x="12" y="${height + 18}" fill="${text}" font-family="system-ui, sans-serif" font-size="13">${escaped(caption)}</text>`,
+      ...lines.map(
+        (line, k) =>
+          `<text x="12" y="${height + (k + 1) * lineHeight}" fill="${text}" font-family="system-ui, sans-serif" font-size="13">${escaped(line)}</text>`,
+      ),
       "</svg>",
     ].join("\n"),
   );
