@@ -9,6 +9,7 @@ test("how busy the cores have been", () => {
   expect(busyWords(heat(1, 0.371), 1)).toBe("37 % busy lately");
   expect(busiestWords(heat(0, 0.9, 0.2))).toBe("Core 1 is the busiest, at 90 %.");
   expect(busiestWords(heat(0, 1, 1))).toBe("2 cores are the busiest, at 100 %: core 1 and others.");
+  expect(busiestWords(heat(0.5, 0.5))).toBe("All cores have been equally busy.");
   expect(busiestWords(heat(0, 0))).toBe("No core has been busy.");
 });
 

@@ -22,6 +22,7 @@ export function busiestWords(heat: Heat): string {
   const { busiest, most } = heatFigures(heat);
   const [first] = busiest;
   if (first === undefined || most === 0) return "No core has been busy.";
+  if (busiest.length > 1 && busiest.length === heat.busy.size) return "All cores have been equally busy.";
   return busiest.length === 1
     ? `Core ${first} is the busiest, at ${percent(most)}.`
     : `${counted(busiest.length, "core")} are the busiest, at ${percent(most)}: core ${first} and others.`;

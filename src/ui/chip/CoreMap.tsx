@@ -28,6 +28,7 @@ export function CoreMap({ reports }: { readonly reports: readonly CoreReport[] }
   const links = useStore(chip.store, (state) => state.links);
   const deadlock = useStore(chip.store, (state) => state.deadlock);
   const heat = useStore(player.store, (state) => state.heat);
+  const playing = useStore(player.store, (state) => state.playing);
   const chosen = useStore(view, (state) => state.core);
   const [room, size] = useSize<HTMLDivElement>();
   const [zoom, setZoom] = useState<Zoom>(1);
@@ -161,7 +162,7 @@ export function CoreMap({ reports }: { readonly reports: readonly CoreReport[] }
         </div>
       </div>
       <div className="core-map-foot">
-        <p id="core-map-words" aria-live={hover === null ? "polite" : "off"}>
+        <p id="core-map-words" aria-live={hover === null && !playing ? "polite" : "off"}>
           {told === null ? "Choose a core by a click or the arrow keys." : words(told)}
         </p>
         {canZoom && (
