@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { runs } from "../../testing/harness/properties.ts";
-import { layOutMap, stepOnMap, zooms } from "./map-layout.ts";
+import { layOutMap, sharpCell, stepOnMap, zooms } from "./map-layout.ts";
 
 const chips = [
   { rows: 8, columns: 8 },
@@ -74,6 +74,22 @@ test("no key leads off the map", () => {
       const layout = layOutMap(room, chip, hosts, zoom);
       const to = stepOnMap(layout, chip.rows * chip.columns, any % layout.spots, key);
       expect(to === null || (to >= 0 && to < layout.spots)).toBe(true);
+    }),
+    runs(),
+  );
+});
+
+test("no cell is drawn over its neighbour, however small", () => {
+  fc.assert(
+    fc.property(situations, fc.nat(), ({ chip, room, hosts, zoom }, any) => {
+      const layout = layOutMap(room, chip, hosts, zoom);
+      const spot = any % (chip.rows * chip.columns);
+      const { x, y, width, height } = sharpCell(layout, spot);
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(1);
+      if ((spot + 1) % chip.columns > 0) expect(sharpCell(layout, spot + 1).x).toBeGreaterThanOrEqual(x + width);
+      if (spot + chip.columns < chip.rows * chip.columns) {
+        expect(sharpCell(layout, spot + chip.columns).y).toBeGreaterThanOrEqual(y + height);
+      }
     }),
     runs(),
   );
