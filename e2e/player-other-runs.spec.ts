@@ -40,7 +40,7 @@ test("a run with full Python, run slowly, is played as it was recorded", async (
   }
   expect(told.some((words) => words.startsWith("The host launches a kernel on core 0"))).toBe(true);
   expect(told.at(-1)).toMatch(/^Core 1 sends 4 bytes to core 0/);
-  await expect(lab.chip.core(0)).toHaveAccessibleName(/waiting for a message from core 1/);
+  await expect(lab.chip.core(0)).toHaveAccessibleName(/waiting to receive from 1/);
   await expect(lab.output.line("host 16", "[7, 3]")).toHaveClass(/later/);
   await page.getByRole("tab", { name: "Variables" }).click();
   await expect(page.getByRole("tabpanel", { name: "Variables" })).toContainText("Not kept: full Python took part");

@@ -126,7 +126,7 @@ else:
   await expect(drawn.first()).toContainText("Core 31 to core 543, 128 B: [31, 31, ");
   await expectNoViolations(page, ".pane:has(.player)");
   // A picture says the same below it.
-  await player.button("Save a picture").click();
+  await player.button("Save a picture of the chip").click();
   const [download] = await Promise.all([page.waitForEvent("download"), player.button("SVG").click()]);
   const svg = (await readFile(await download.path())).toString();
   expect(svg).toContain("12 of 512 messages on their way are drawn.");
