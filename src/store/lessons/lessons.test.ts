@@ -8,7 +8,7 @@ import { handFrames } from "../testing/hand-frames.ts";
 import { handThreads } from "../testing/hand-threads.ts";
 import { setUp } from "../testing/set-up.ts";
 import { assignmentLink, readAssignmentLink } from "./assignment-link.ts";
-import { nextLesson } from "./lessons.ts";
+import { lessonToResume, placeIn } from "./lessons.ts";
 import { libraryOf } from "./library.ts";
 import { merged, readProgress, untouched, writeProgress } from "./progress.ts";
 
@@ -47,8 +47,19 @@ test("a lesson opens with its start and its settings, and its program is found a
   expect(text(app)).toBe("print 1\n");
   await app.lessons.open("c/a");
   expect(text(app)).toBe("mine");
-  expect(nextLesson(app.lessons.store.getState().library, "c/a")).toBe("c/b");
-  expect(nextLesson(app.lessons.store.getState().library, "c/b")).toBeUndefined();
+});
+
+test("a lesson knows those before and after it, and how far its chapter is done; one can go on where one was", () => {
+  const two = library();
+  const done = (...ids: string[]) => Object.fromEntries(ids.map((id) => [id, { done: true }]));
+  expect(placeIn(two, "c/a", {})).toEqual({ previous: undefined, next: "c/b", chapter: "C", lessons: 2, done: 0 });
+  expect(placeIn(two, "c/b", done("c/a"))).toMatchObject({ previous: "c/a", next: undefined, done: 1 });
+  expect(placeIn(two, "elsewhere", {})).toBeUndefined();
+  expect(lessonToResume(two, {})).toBeUndefined();
+  expect(lessonToResume(two, done("c/a"))?.id).toBe("c/b");
+  // What was left out comes last.
+  expect(lessonToResume(two, done("c/b"))?.id).toBe("c/a");
+  expect(lessonToResume(two, done("c/a", "c/b"))).toBeUndefined();
 });
 
 test("a lesson sets every run setting, so that Run does what its check does", async () => {

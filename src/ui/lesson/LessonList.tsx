@@ -1,6 +1,7 @@
 import { type ChangeEvent, useId, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { megabytes, mostProgressBytes } from "../../base/limits.ts";
+import { lessonToResume } from "../../store/lessons/lessons.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { saveFile } from "../shared/save-file.ts";
@@ -14,12 +15,18 @@ export function LessonList() {
   const { library, progress } = useStore(lessons.store);
   const all = library.chapters.flatMap((chapter) => chapter.lessons);
   const done = all.filter(({ id }) => progress[id]?.done === true).length;
+  const going = lessonToResume(library, progress);
   return (
     <>
       <p className="library-note" role="status">
         {library.title !== "" && `${library.title}: `}
         {done} of {all.length} lessons done.
       </p>
+      {going !== undefined && (
+        <button type="button" className="button go lesson-resume" onClick={() => void lessons.open(going.id)}>
+          Go on with “{going.title}”
+        </button>
+      )}
       {library.chapters.map((chapter, k) => (
         <section key={k} aria-label={chapter.title}>
           <div className="library-head">

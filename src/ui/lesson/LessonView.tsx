@@ -1,24 +1,24 @@
 import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
-import { isOfOtherVersion, type Lesson, nextLesson } from "../../store/lessons/lessons.ts";
+import { isOfOtherVersion, type Lesson } from "../../store/lessons/lessons.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { HandIn } from "./HandIn.tsx";
 import { LessonChecks } from "./LessonChecks.tsx";
 import { LessonHelp } from "./LessonHelp.tsx";
 import { LessonQuestion } from "./LessonQuestion.tsx";
+import { LessonSteps } from "./LessonSteps.tsx";
 import { Markdown } from "./Markdown.tsx";
 import "./lesson.css";
 
 /// A lesson, or an assignment: its text, Check, and help.
 export default function LessonView({ lesson }: { readonly lesson: Lesson }) {
   const { lessons, projects } = useApp();
-  const { library, assignment, progress, checked } = useStore(lessons.store);
+  const { assignment, progress, checked } = useStore(lessons.store);
   const current = useStore(projects.store, (state) => state.current);
   const heading = useRef<HTMLHeadingElement>(null);
   const atWork = current.lesson?.id === lesson.id;
   const { head, steps } = lesson.text;
-  const next = nextLesson(library, lesson.id);
   const numbers = numbersOf(lesson);
 
   // Whoever opens a lesson wants to read it: from its beginning, by keyboard and by ear too.
@@ -72,20 +72,9 @@ export default function LessonView({ lesson }: { readonly lesson: Lesson }) {
         </section>
       ))}
       <LessonChecks atWork={atWork} />
-      {assignment !== null ? (
-        <HandIn assignment={assignment} atWork={atWork} />
-      ) : (
-        next !== undefined && (
-          <button
-            type="button"
-            className={checked?.passed === true ? "button go" : "button line"}
-            onClick={() => void lessons.open(next)}
-          >
-            Next lesson
-          </button>
-        )
-      )}
+      {assignment !== null && <HandIn assignment={assignment} atWork={atWork} />}
       <LessonHelp lesson={lesson} atWork={atWork} />
+      {assignment === null && <LessonSteps id={lesson.id} isPassed={checked?.passed === true} />}
     </article>
   );
 }

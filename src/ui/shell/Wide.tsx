@@ -1,5 +1,6 @@
-import { useMemo } from "react";
-import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
+import { useEffect, useMemo, useRef } from "react";
+import { Group, Panel, Separator, useDefaultLayout, useGroupRef } from "react-resizable-panels";
+import { useStore } from "zustand";
 import type { PageStorage } from "../../store/storage/storage.ts";
 import { ChipPane } from "../chip/ChipPane.tsx";
 import { CorePane } from "../core/CorePane.tsx";
@@ -9,23 +10,42 @@ import { InputPrompt } from "../results/InputPrompt.tsx";
 import { Results } from "../results/Results.tsx";
 import { Boundary } from "../shared/Boundary.tsx";
 import { useApp } from "../shared/context.ts";
+import { columnsFor, isRoomy, layoutFor, leastMiddle, leastRight, type Purpose } from "./columns.ts";
+
+const layoutIds: Readonly<Record<Purpose, string>> = { program: "columns", lesson: "columns-lesson" };
 
 /// Everything side by side. What the learner makes of the sizes is remembered.
 export function Wide() {
-  const { pageStorage } = useApp();
+  const { pageStorage, lessons } = useApp();
   const storage = useMemo(() => layoutsIn(pageStorage), [pageStorage]);
-  const columns = useDefaultLayout({ id: "columns", storage, onlySaveAfterUserInteractions: true });
+  const purpose: Purpose = useStore(lessons.store, ({ lesson }) => lesson !== null) ? "lesson" : "program";
+  const columns = useDefaultLayout({ id: layoutIds[purpose], storage, onlySaveAfterUserInteractions: true });
+  const group = useGroupRef();
+  // Each purpose has the widths that were chosen for it.
+  const before = useRef(purpose);
+  useEffect(() => {
+    if (before.current === purpose) return;
+    before.current = purpose;
+    group.current?.setLayout(columns.defaultLayout ?? layoutFor(window.innerWidth, purpose));
+  });
   const middle = useDefaultLayout({ id: "middle", storage, onlySaveAfterUserInteractions: true });
   const right = useDefaultLayout({ id: "right", storage, onlySaveAfterUserInteractions: true });
-  const roomy = window.innerWidth >= 1200;
+  const width = window.innerWidth;
+  const roomy = isRoomy(width);
+  const { left, right: rightWidth } = columnsFor(width, purpose);
   return (
     <main className="workbench">
-      <Group orientation="horizontal" defaultLayout={columns.defaultLayout} onLayoutChanged={columns.onLayoutChanged}>
+      <Group
+        groupRef={group}
+        orientation="horizontal"
+        defaultLayout={columns.defaultLayout}
+        onLayoutChanged={columns.onLayoutChanged}
+      >
         <Panel
           id="left"
-          defaultSize={roomy ? 304 : 208}
+          defaultSize={left}
           minSize={176}
-          maxSize="40"
+          maxSize="50"
           collapsible
           groupResizeBehavior="preserve-pixel-size"
         >
@@ -34,7 +54,7 @@ export function Wide() {
           </Boundary>
         </Panel>
         <Separator className="divider" aria-label="Width of lessons and examples" />
-        <Panel id="middle" minSize={280}>
+        <Panel id="middle" minSize={leastMiddle}>
           <Group orientation="vertical" defaultLayout={middle.defaultLayout} onLayoutChanged={middle.onLayoutChanged}>
             <Panel id="editor" minSize={120}>
               <Boundary part="The editor">
@@ -55,8 +75,8 @@ export function Wide() {
         <Separator className="divider" aria-label="Width of the editor" />
         <Panel
           id="right"
-          defaultSize={roomy ? 504 : 368}
-          minSize={300}
+          defaultSize={rightWidth}
+          minSize={leastRight}
           maxSize="60"
           groupResizeBehavior="preserve-pixel-size"
         >
