@@ -100,7 +100,7 @@ test("the chosen core: its state, calls, postbox and variables", async ({ page }
     await lab.core.show(part);
     await expectNoViolations(page, pane.core);
   }
-  await lab.core.variable("rod").getByRole("button", { name: "rod" }).click();
+  await lab.core.variable("rod").getByRole("button", { name: "rod", exact: true }).click();
   await expectNoViolations(page, pane.core);
 });
 

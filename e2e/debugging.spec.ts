@@ -148,7 +148,7 @@ test("the bytes of a list are found in the memory, and an element is seen to cha
   await lab.step();
   await lab.step();
   await lab.core.show("Variables");
-  await lab.core.variable("data").getByRole("button", { name: "data" }).click();
+  await lab.core.variable("data").getByRole("button", { name: "data", exact: true }).click();
   await expect(lab.core.variable("[0]")).toContainText("0");
   await lab.core.variable("[0]").getByRole("button", { name: /^0x/ }).click();
   await expect(lab.core.told).toContainText(/elements of a list data/);

@@ -131,7 +131,7 @@ test("the bytes of a list are found in the memory, and an element is seen to cha
   await write({ lab, keyboard }, filling, 1);
   await keyboard.press("F10", "F10", "F10");
   await keyboard.showTab("The chosen core", "Variables");
-  await keyboard.tabTo(lab.core.variable("data").getByRole("button", { name: "data" }));
+  await keyboard.tabTo(lab.core.variable("data").getByRole("button", { name: "data", exact: true }));
   await keyboard.press("Enter");
   await keyboard.tabTo(lab.core.variable("[1]").getByRole("button", { name: /^0x/ }));
   await keyboard.press("Enter");

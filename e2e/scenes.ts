@@ -455,7 +455,7 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   async variables(lab) {
     await inside(lab);
     await lab.core.show("Variables");
-    await lab.core.variable("rod").getByRole("button", { name: "rod" }).click();
+    await lab.core.variable("rod").getByRole("button", { name: "rod", exact: true }).click();
   },
 
   async stack(lab) {
