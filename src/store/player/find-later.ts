@@ -6,16 +6,13 @@ import type { Chip } from "../run/chip.ts";
 import type { RunState } from "../run/run-state.ts";
 import type { Repeatable } from "./repeat-jobs.ts";
 
-// What cost time is looked for without being asked for: only when nobody has run anything else for a while, so that it takes nothing
-// away from what comes next. What is made again in a moment need not wait for long.
-const shortRun = 200;
-const afterShort = 400;
-const afterOthers = 3000;
-/// A run that took longer is made again only for who opens the player.
-const longestRun = 20_000;
-const mostFinding = 60_000;
-const mostCores = 1024;
-const fewCores = 256;
+// What cost time is looked for without being asked for: only when nobody has run anything else for a while, and of what is made again
+// in a moment, so that it takes nothing away from what comes next: a browser lets a thread that is busy go on for two seconds after it was
+// ended.
+const longestRun = 200;
+const findMilliseconds = 400;
+const mostFinding = 10_000;
+const mostCores = 256;
 
 export interface FindLaterParts {
   readonly background: Background;
@@ -32,13 +29,11 @@ export interface FindLaterParts {
 export function findLater({ background, frames, run, chip, repeatable, onFound }: FindLaterParts): Cancel {
   const { cores, cycles } = chip.store.getState();
   const { frequency, file, wallMilliseconds } = run.getState();
-  const took = wallMilliseconds ?? 0;
-  const isMuch = took > longestRun || cores.length > mostCores;
-  const isShort = took <= shortRun && cores.length <= fewCores;
+  const isShort = (wallMilliseconds ?? 0) <= longestRun && cores.length <= mostCores;
   const made = repeatable();
-  if (made === null || isMuch || cycles < shortestRun(frequency) || !background.hasThreads) return () => {};
+  if (made === null || !isShort || cycles < shortestRun(frequency) || !background.hasThreads) return () => {};
   const own = new AbortController();
-  const cancelWait = frames.after(isShort ? afterShort : afterOthers, () => {
+  const cancelWait = frames.after(findMilliseconds, () => {
     background
       .do(
         "findings",
