@@ -66,7 +66,7 @@ test("the past of a run that is on can be played, and the run goes on", async ({
   await player.watchButton.click({ timeout: 60_000 });
   await expect(player.button("Pause")).toBeVisible({ timeout: 60_000 });
   await player.button("Pause").click();
-  await expect(player.bar).toContainText("This is the run as far as it had come when you looked.");
+  await expect(player.bar).toContainText("The run was still on: it is shown up to its latest core’s clock");
   await player.scrubber.focus();
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowRight");

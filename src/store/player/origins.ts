@@ -65,8 +65,8 @@ export function createOrigins({ background, player, view, nameOf }: OriginsParts
     if (phase === "none" && before.phase !== "none") close();
   });
 
-  /// Once the player shows the run, does something.
-  const shown = (then: () => void): void => {
+  /// Once the player shows the run, does something. If it does not yet, it shows the moment in which the core is.
+  const shown = (core: number, then: () => void): void => {
     // Who asks reads the answer: what was played unasked stays.
     if (player.store.getState().once) player.pause();
     if (player.store.getState().phase === "shown") return then();
@@ -76,7 +76,7 @@ export function createOrigins({ background, player, view, nameOf }: OriginsParts
       if (phase === "shown") then();
       else store.setState({ ...nothing, problem });
     });
-    player.open("end");
+    player.open(player.momentOf(core));
     if (player.store.getState().phase === "none") end();
   };
 
@@ -108,7 +108,7 @@ export function createOrigins({ background, player, view, nameOf }: OriginsParts
   return {
     store,
     askAbout(spot, title) {
-      shown(() => {
+      shown(spot.core, () => {
         const { at, end } = player.store.getState();
         ask({ of: "value", spot, before: { time: at >= end ? Number.POSITIVE_INFINITY : at } }, title, []);
       });
@@ -116,7 +116,7 @@ export function createOrigins({ background, player, view, nameOf }: OriginsParts
     askAboutLine(core, time, text) {
       // The output is that of the last run.
       if (player.showsOther()) player.open("end");
-      shown(() => ask({ of: "line", core, time }, text, []));
+      shown(core, () => ask({ of: "line", core, time }, text, []));
     },
     askAboutInput({ name, value, question }) {
       ask(question, `${name} = ${value}`, store.getState().told);

@@ -104,3 +104,20 @@ test("a program that looks whether messages have come says that it may have gone
   for (let k = 0; k < 30 && player.store.getState().phase !== "shown"; k++) pass();
   expect(player.store.getState().notes).toEqual(["turns", "past"]);
 });
+
+test("a core of a run that is on is asked about at its own clock, however far others have come", async () => {
+  const { player, app, run, pass } = await running("x = 1\nfor k in range(9000): x += 1\n");
+  run.clocks.set(1, 80_000);
+  run.standStill("asked");
+  pass(1000);
+  expect(player.momentOf(0)).toBe(500_000);
+  expect(player.momentOf(1)).toBe(80_000);
+  app.origins.askAbout({ kind: "slot", core: 1, address: 0 }, "x = 1");
+  for (let k = 0; k < 30 && player.store.getState().phase !== "shown"; k++) pass();
+  expect(player.store.getState()).toMatchObject({ phase: "shown", at: 80_000, end: 500_000 });
+  // Of a run that is over all are at its end.
+  run.finish("ended");
+  pass();
+  pass();
+  expect(player.momentOf(1)).toBe("end");
+});

@@ -54,6 +54,8 @@ export interface Player {
   openMoment(moment: SharedMoment): void;
   /// The run that is shown, with a number of its own; null if none is, or if it cannot be made again.
   shownRun(): { readonly number: number; readonly run: Repeatable } | null;
+  /// The moment in which a core is: the end of a run that is over, the core's clock in one that is on. Its cores may be far apart.
+  momentOf(core: number): "end" | number;
   /// Whether there is a run that is shown or could be.
   canOpen(): boolean;
   /// Makes the run again, if that is not done, and shows it from the start, at its end, or at a moment in cycles. A run that is on goes
@@ -375,6 +377,10 @@ export function createPlayer(parts: PlayerParts): Player {
     },
     shownRun: () => (store.getState().phase === "shown" && repeated !== null ? { number, run: repeated } : null),
     showsOther: () => store.getState().phase === "shown" && isOther,
+    momentOf(core) {
+      const cycles = chip.now().cores.find(({ id }) => id === core)?.cycles;
+      return run.getState().status === "idle" || cycles === undefined ? "end" : cycles;
+    },
     canOpen() {
       const { phase, isGone, hasPast } = store.getState();
       if (phase !== "none") return true;

@@ -17,8 +17,9 @@ export class FakeRun implements Run {
   answers: string[] = [];
   drains = 0;
   state: CoreReport["state"] = "running";
-  /// Every core's clock.
+  /// Every core's clock, but for those that have one of their own here, by id.
   cycles = 600;
+  readonly clocks = new Map<number, number>();
   wake: (activity: Activity) => void = () => {};
 
   constructor(settings: RunSettings) {
@@ -34,7 +35,16 @@ export class FakeRun implements Run {
     return [...deviceCores.map((id) => this.report(id, "device")), ...hosts.map((id) => this.report(id, "host"))];
   }
   private report(id: number, kind: CoreReport["kind"]): CoreReport {
-    return { id, kind, state: this.state, line: 1, place: null, peer: null, cycles: this.cycles, memory: [] };
+    return {
+      id,
+      kind,
+      state: this.state,
+      line: 1,
+      place: null,
+      peer: null,
+      cycles: this.clocks.get(id) ?? this.cycles,
+      memory: [],
+    };
   }
   /// What its links have carried.
   carried: Link[] = [];

@@ -154,7 +154,7 @@ const noteWords: Readonly<Record<PlayerNote, string>> = {
   recorded: "Full Python took part, so this is as it was recorded: variables and memory are not kept.",
   turns:
     "This program looks whether messages have come. Here its cores take turns, so it may go differently from when it ran.",
-  past: "This is the run as far as it had come when you looked.",
+  past: "The run was still on: it is shown up to its latest core’s clock, the other cores as they get there.",
 };
 
 /// What is particular about the run that is shown.
