@@ -161,15 +161,16 @@ export class Rerun implements Playable {
 
   // ── Making it ──────────────────────────────────────────────────────────────
 
-  /// Runs the program to its end, or to where it was stopped. Must be done before anything else.
-  *make(): SlicedWork<void> {
+  /// Runs the program to its end, or to where it was stopped. Must be done before anything else. `profiles`: what lists in shared
+  /// memory cost is looked for as well, for `sharedLists`, which takes more time.
+  *make(profiles = false): SlicedWork<void> {
     const { chip } = this;
     const buffer = new EventBuffer(chip);
     const natives = recordingNatives(chip);
     const values = this.noteValues();
     const budget = this.polls ? SINGLE : Math.max(SINGLE, Math.min(2_000, buffer.capacity >> 5));
-    const cooperative = new Cooperative(chip, () => 0, natives);
-    const profile = new SharedListProfile(chip, budget);
+    const cooperative = new Cooperative(chip, () => 0, natives, budget);
+    const profile = profiles ? new SharedListProfile(chip, budget) : undefined;
     const reader = new TraceReader(chip);
     const said: MonitorEvent[] = [];
     let work = 0;
@@ -178,9 +179,9 @@ export class Rerun implements Playable {
     for (let turns = 1; ; turns++) {
       const { next } = cooperative;
       if (next === undefined) break;
-      const core = cooperative.turn(this.last, profile.turnOf(next));
+      const core = cooperative.turn(this.last, profile?.turnOf(next));
       if (core === undefined) break;
-      profile.look(core);
+      profile?.look(core);
       work += chip.used;
       unread += chip.used;
       said.push(...this.serve(core), ...this.monitor.pollStopped(core));
@@ -197,7 +198,7 @@ export class Rerun implements Playable {
     said.push(...this.monitor.pollStuck(), ...this.monitor.flush(), ...this.monitor.lastReport());
     this.log.add(reader.read());
     chip.onTaken = undefined;
-    this.sharedLists = profile.uses();
+    this.sharedLists = profile?.uses() ?? [];
     this.take(said, values);
     yield;
     this.time = Number.POSITIVE_INFINITY;

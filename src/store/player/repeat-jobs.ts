@@ -31,9 +31,9 @@ export interface FindingsJob {
 // One question is mostly followed by others.
 let last: { readonly number: number; readonly rerun: Rerun } | undefined;
 
-function made({ image, settings, answers, stopped }: Repeatable): Rerun {
+function made({ image, settings, answers, stopped }: Repeatable, profiles = false): Rerun {
   const rerun = new Rerun(image, settings, answers, stopped);
-  atOnce(rerun.make());
+  atOnce(rerun.make(profiles));
   return rerun;
 }
 
@@ -56,5 +56,5 @@ export function compareRuns({
 
 /// What cost a run time.
 export function findFindings({ run, main }: FindingsJob): readonly Finding[] {
-  return atOnce(findingsOfRun(made(run), main));
+  return atOnce(findingsOfRun(made(run, true), main));
 }
