@@ -66,6 +66,7 @@ describe("a recording", () => {
       const times = [...new Set([...calls, ...rerun.flights.flatMap(({ sent, arrived }) => [sent, arrived])])];
       const reduces = [...rerun.trace.intervals.values()].flat().some(({ kind }) => kind === "reduce");
       const step = Math.ceil(times.length / 100);
+      const seen: { time: number; links: readonly string[] }[] = [];
       for (const time of times.sort((a, b) => a - b).filter((one, k) => one < rerun.end && k % step === 0)) {
         atOnce(rerun.goTo(time));
         atOnce(recording.goTo(time));
@@ -77,11 +78,17 @@ describe("a recording", () => {
         expect(recording.lastLines(time)).toEqual(rerun.lastLines(time));
         // While a message is on its way it may be counted or not.
         if (!reduces && recording.flightsAt(time).length === 0) expect(linksOf(recording)).toEqual(linksOf(rerun));
+        seen.push({ time, links: linksOf(recording) });
+      }
+      // Backwards too.
+      for (const { time, links } of seen.reverse()) {
+        atOnce(recording.goTo(time));
+        expect(linksOf(recording)).toEqual(links);
       }
     },
   );
 
-  it("tells of full Python and the cores that run its kernels", async () => {
+  it("shows full Python, and the cores that run its kernels", async () => {
     const text = [
       "from epython import offload",
       "@offload(target=[1, 2])",

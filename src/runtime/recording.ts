@@ -52,7 +52,11 @@ export class Recording implements Playable {
   private readonly recorded: Recorded;
   private readonly messages: Flights;
   private readonly printed: Lines;
+  private readonly ends: ReadonlyMap<number, CoreReport>;
   private time = 0;
+  /// What the first so many messages have put on the links, by `FROM TO`.
+  private counted = 0;
+  private loads = new Map<string, Link>();
 
   constructor(recorded: Recorded) {
     const { trace, cores, lines, faults, deadlock, model } = recorded;
@@ -65,8 +69,8 @@ export class Recording implements Playable {
     this.printed = new Lines(lines);
     const messages = [...trace.messages.values()].flat();
     this.messages = new Flights(messages.map((message) => ({ ...message, value: loadOf(message) })));
-    const clocks = new Map(cores.map(({ id, cycles }) => [id, cycles]));
-    const times = deadlock?.waits.map(({ core }) => clocks.get(core) ?? 0) ?? [];
+    this.ends = new Map(cores.map((core) => [core.id, core]));
+    const times = deadlock?.waits.map(({ core }) => this.ends.get(core)?.cycles ?? 0) ?? [];
     this.deadlock = deadlock === null ? null : { event: deadlock, time: Math.max(0, ...times), times };
   }
 
@@ -123,21 +127,25 @@ export class Recording implements Playable {
 
   /// Those of reductions are in it at the end only, as they are not recorded one by one.
   links(): readonly Link[] {
-    const { time, recorded } = this;
-    if (time >= this.end) return recorded.links;
-    const loads = new Map<string, { from: number; to: number; bytes: number }>();
-    for (const { from, to, sent, elements } of this.flights) {
-      if (sent > time) break;
-      if (from === to || !this.isOnChip(from) || !this.isOnChip(to)) continue;
-      const way = route(from, to, this.model.columns);
-      for (let k = 1; k < way.length; k++) {
-        const [a, b] = [way[k - 1] as number, way[k] as number];
-        const load = loads.get(`${a} ${b}`) ?? { from: a, to: b, bytes: 0 };
-        load.bytes += TRANSACTION_BYTES * Math.max(1, elements);
-        loads.set(`${a} ${b}`, load);
-      }
+    const { time } = this;
+    if (time >= this.end) return this.recorded.links;
+    const sent = firstNot(this.flights, (flight) => flight.sent <= time);
+    if (sent < this.counted) {
+      this.loads = new Map();
+      this.counted = 0;
     }
-    return [...loads.values()];
+    for (; this.counted < sent; this.counted++) this.count(this.flights[this.counted] as Flight);
+    return [...this.loads.values()];
+  }
+
+  private count({ from, to, elements }: Flight): void {
+    if (from === to || !this.isOnChip(from) || !this.isOnChip(to)) return;
+    const way = route(from, to, this.model.columns);
+    for (let k = 1; k < way.length; k++) {
+      const [a, b] = [way[k - 1] as number, way[k] as number];
+      const before = this.loads.get(`${a} ${b}`)?.bytes ?? 0;
+      this.loads.set(`${a} ${b}`, { from: a, to: b, bytes: before + TRANSACTION_BYTES * Math.max(1, elements) });
+    }
   }
 
   flightsAt(time: number): readonly Flight[] {
@@ -154,11 +162,11 @@ export class Recording implements Playable {
   }
 
   isOnChip(core: number): boolean {
-    return this.recorded.cores.find(({ id }) => id === core)?.kind === "device";
+    return this.ends.get(core)?.kind === "device";
   }
 
   private isHost(core: number): boolean {
-    return this.recorded.cores.find(({ id }) => id === core)?.usesPython === true;
+    return this.ends.get(core)?.usesPython === true;
   }
 
   inspect(): null {
