@@ -140,6 +140,7 @@ function Charts({ findings, frequency, file }: ChartsProps) {
       <div className="scaling-save">
         <SaveView
           what="the charts"
+          isPlayed={false}
           name={`${file.replace(/\.py$/, "")}-scaling`}
           frame={() => frame.current}
           caption={() => `${file}, by number of cores`}

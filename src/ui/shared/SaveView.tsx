@@ -16,10 +16,12 @@ interface SaveViewProps {
   readonly frame: () => HTMLElement | null;
   /// Stands below the picture.
   readonly caption: () => string;
+  /// Whether it shows the run at the moment that is played.
+  readonly isPlayed?: boolean;
 }
 
 /// Saves a view as a picture or, while a run is played, as a video of the run from there on.
-export function SaveView({ what, name, frame, caption }: SaveViewProps) {
+export function SaveView({ what, name, frame, caption, isPlayed = true }: SaveViewProps) {
   const { player } = useApp();
   const [isOpen, setOpen] = useState(false);
   const [problem, setProblem] = useState("");
@@ -58,8 +60,12 @@ export function SaveView({ what, name, frame, caption }: SaveViewProps) {
     const { current } = filming;
     filming.current = null;
     setFilming(false);
-    const made = await current?.stop();
-    if (made !== undefined) saveFile(`${name}.${made.extension}`, made.content, made.content.type);
+    try {
+      const made = await current?.stop();
+      if (made !== undefined) saveFile(`${name}.${made.extension}`, made.content, made.content.type);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
   };
   // The video ends with the run, or where it is paused.
   const wasPlaying = useRef(false);
@@ -96,7 +102,7 @@ export function SaveView({ what, name, frame, caption }: SaveViewProps) {
           <button type="button" className="button small line" onClick={svg}>
             SVG
           </button>
-          {phase === "shown" && videoKind() !== undefined && (
+          {isPlayed && phase === "shown" && videoKind() !== undefined && (
             <button type="button" className="button small line" onClick={isFilming ? () => void stop() : video}>
               {isFilming ? "Stop the video" : "Video"}
             </button>
