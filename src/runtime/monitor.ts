@@ -239,12 +239,12 @@ export class Monitor {
     return [...lines, ...questions];
   }
 
-  /// Whether everything the cores have said has been read.
   /// Whether the last look has found out about every core that had failed by then.
   get hasToldFaults(): boolean {
     return this.toldAllFaults;
   }
 
+  /// Whether everything the cores have said has been read.
   get areRingsEmpty(): boolean {
     return this.chip.cores.every((core) => isRingEmpty(this.chip, core));
   }

@@ -41,7 +41,7 @@ export interface Playable extends Pick<Debugging, "inspect" | "elements" | "memo
   readonly deadlock: DeadlockInTime | null;
   /// By when they were sent.
   readonly flights: readonly Flight[];
-  /// Goes to a moment, which all that follows tell of.
+  /// Goes to a moment: what follows tells of that one.
   goTo(time: number): SlicedWork<void>;
   cores(): readonly CoreReport[];
   /// What the links have carried.

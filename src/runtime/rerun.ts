@@ -38,6 +38,8 @@ import { valueText } from "./values.ts";
 // for the latest of its cores' clocks: from there on `goTo` executes instruction by instruction up to the moment that is wanted.
 // A program that looks whether a message has come (probe) may do one thing or another, depending on the order of turns: it is made
 // instruction by instruction from the start, which is slower, and then always does the same.
+//
+// Long, as making the run and going to its moments work on the same chip, monitor and answers.
 
 /// An answer that a core was given; null: it was told that there is no more input.
 export interface Answered {

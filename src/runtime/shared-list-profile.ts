@@ -61,12 +61,12 @@ interface Measured {
   readonly weight: number;
 }
 
-// At first every instruction is looked at, then fewer and fewer: about so many each time the run has become e times as long.
+// At first every instruction is looked at, then ever fewer: so many while the run grows to e times its length.
 const LOOKS = 6_400;
 const LEAST_LOOKS_OF_CORE = 50;
 // How often an element is read, or written, on average.
 const LEAST_TIMES = 1.5;
-// A longer way between two samples than so many times the average is no sweep, but leads from one list to another.
+// Two samples that are farther apart than so many times the average belong to different lists, not to one sweep.
 const FARTHEST = 2;
 
 export class SharedListProfile {

@@ -26,7 +26,7 @@ export class Naming {
     return this.placeIn(core, 0);
   }
 
-  /// The same, without so many of the innermost calls.
+  /// The same as if the innermost `outer` calls had returned.
   placeIn(core: Core, outer: number): SourcePlace {
     const { image } = this.chip;
     const { files, library } = image.debug;

@@ -19,7 +19,7 @@ export interface LastRunParts {
   readonly timeline: Timeline;
 }
 
-/// What there is of the present or last run to show its moments.
+/// What is known of the present or last run, from which its moments can be shown.
 export interface LastRun {
   /// With all that it takes to make it again: a run that is still on as far as it has come. Null if that cannot be done.
   repeatable(): Repeatable | null;

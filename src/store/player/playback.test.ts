@@ -4,7 +4,7 @@ import type { Flight } from "../../runtime/playable.ts";
 import type { PlayPace } from "../run/settings.ts";
 import { handFrames } from "../testing/hand-frames.ts";
 import { createPlayback, paceFor } from "./playback.ts";
-import { closed, type PlayerState } from "./player-state.ts";
+import { closed, type PlayerState } from "./player-types.ts";
 
 const flight = (sent: number, arrived: number): Flight => ({ sent, arrived, from: 0, to: 1 }) as Flight;
 

@@ -2,14 +2,14 @@ import type { StoreApi } from "zustand/vanilla";
 import type { Flight } from "../../runtime/playable.ts";
 import type { Cancel, Frames } from "../platform/frames.ts";
 import { type PlayPace, playPaces } from "../run/settings.ts";
-import type { PlayerState } from "./player-state.ts";
+import type { PlayerState } from "./player-types.ts";
 
 // How time passes while a run is played: slowly where messages move, faster where nothing does; or, for who wants no motion, from one
 // event to the next.
 
 /// Of the message with which paces are said.
 const messageCycles = 20_000;
-/// However little happens, nobody waits longer for the next thing that does: so many times as long as a message takes.
+/// The longest wait for the next thing that happens, as a multiple of what a message takes.
 const longestGap = 0.3;
 /// The same while a partial result goes from core to core.
 const longestGathering = 1;

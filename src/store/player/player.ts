@@ -1,90 +1,25 @@
-import { createStore, type StoreApi } from "zustand/vanilla";
+import { createStore } from "zustand/vanilla";
 import { firstNot } from "../../base/sorted.ts";
 import { Gatherings } from "../../runtime/gatherings.ts";
 import type { Playable } from "../../runtime/playable.ts";
 import { Rerun } from "../../runtime/rerun.ts";
 import type { SharedMoment } from "../../share/project.ts";
-import type { Background } from "../background/background.ts";
-import type { Output } from "../output/output.ts";
-import type { Cancel, Frames } from "../platform/frames.ts";
+import type { Cancel } from "../platform/frames.ts";
 import { inSlices } from "../platform/slices.ts";
-import type { Chip } from "../run/chip.ts";
-import type { Inspector } from "../run/inspector.ts";
 import type { RunState } from "../run/run-state.ts";
 import type { PlayPace } from "../run/settings.ts";
-import { showUnrecorded, type Timeline } from "../timeline/timeline.ts";
+import { showUnrecorded } from "../timeline/timeline.ts";
 import { findLater } from "./find-later.ts";
 import { densityOf, type Happening, happeningsOf, wordsAt } from "./happenings.ts";
-import { createLastRun, type Played } from "./last-run.ts";
+import { createLastRun } from "./last-run.ts";
 import { makeAgain } from "./make-again.ts";
 import { createPlayback, paceFor } from "./playback.ts";
-import { closed, type PlayerNote, type PlayerState } from "./player-state.ts";
+import { closed, type Player, type PlayerNote, type PlayerParts, type PlayerState } from "./player-types.ts";
 import type { Repeatable } from "./repeat-jobs.ts";
 import { type TrafficAt, trafficOf } from "./traffic.ts";
 
 export type { Flight } from "../../runtime/playable.ts";
-export type { Played } from "./last-run.ts";
-export type { PlayerNote, PlayerState } from "./player-state.ts";
-
-export interface PlayerParts {
-  /// Runs the open program; false if there is none that can be run now, or none that can be played.
-  readonly start: () => boolean;
-  readonly played: () => Played | null;
-  /// Makes everything ready for a run of the open program that has not been run here; null if it cannot be.
-  readonly prepare: () => Played | null;
-  /// Whether the program or its settings are no longer those of the run.
-  readonly isChanged: () => boolean;
-  readonly run: StoreApi<RunState>;
-  readonly output: Output;
-  readonly chip: Chip;
-  readonly inspector: Inspector;
-  readonly timeline: Timeline;
-  /// How long a message takes, in seconds.
-  readonly pace: () => PlayPace;
-  readonly frames: Frames;
-  readonly background: Background;
-}
-
-/// Plays a run that is over, or the past of one that is on: any moment of its virtual time, on the chip and in all other views.
-export interface Player {
-  readonly store: StoreApi<PlayerState>;
-  /// The moment that is shown, for a link; undefined if none is, or the program has been changed since.
-  moment(): SharedMoment | undefined;
-  /// Makes a run of the open program that nobody has run here, and shows a moment of it.
-  openMoment(moment: SharedMoment): void;
-  /// The run that is shown, with a number of its own; null if none is, or if it cannot be made again.
-  shownRun(): { readonly number: number; readonly run: Repeatable } | null;
-  /// The moment in which a core is: the end of a run that is over, the core's clock in one that is on. Its cores may be far apart.
-  momentOf(core: number): "end" | number;
-  /// Whether there is a run that is shown or could be.
-  canOpen(): boolean;
-  /// Makes the run again, if that is not done, and shows it from the start, at its end, or at a moment in cycles. A run that is on goes
-  /// on meanwhile; its end is then as far as it has come.
-  open(at?: "start" | "end" | number): void;
-  /// Shows the end of the run again.
-  close(): void;
-  /// Shows a moment of a run that was kept, in the place of the one that is shown.
-  openRun(kept: { readonly number: number; readonly run: Repeatable; readonly file: string }, at: number): void;
-  /// Whether it is such a run that is shown.
-  showsOther(): boolean;
-  /// Closes it for good: the run is no longer that of what the page shows.
-  forget(): void;
-  play(): void;
-  /// Makes the run again, and plays it in a quarter of a minute or so, after which it goes; or shows its first event.
-  playOnce(how: "slow" | "events"): void;
-  pause(): void;
-  /// Runs the open program, and plays the run when it is over.
-  runSlowly(): void;
-  /// Shows a moment, in cycles.
-  seek(time: number): void;
-  /// To the next thing that happens, or the one before.
-  next(): void;
-  previous(): void;
-  /// Whether a core of the run is one of the chip's.
-  isOnChip(core: number): boolean;
-  /// Without motion: from one thing that happens to the next.
-  setSteps(steps: boolean): void;
-}
+export type { Player, PlayerNote, PlayerParts } from "./player-types.ts";
 
 const noGatherings: Pick<Gatherings, "at"> = { at: () => null };
 /// After so long a run that is on has a past to look at.

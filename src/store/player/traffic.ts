@@ -3,7 +3,7 @@ import type { Flight, Playable } from "../../runtime/playable.ts";
 import { coresOf } from "../run/chip-choice.ts";
 import { busiestOf, linksBetween } from "./busiest.ts";
 import { heatOf } from "./heat.ts";
-import type { PlayerState } from "./player-state.ts";
+import type { PlayerState } from "./player-types.ts";
 
 // What is drawn of a moment over the cores. On a chip of up to 256 cores these are the messages. On a larger one so many would hide
 // one another and the cores: there it is the heat, and only the busiest messages.
