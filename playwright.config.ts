@@ -10,6 +10,15 @@ function journeysOf(name: string): { grep?: RegExp; grepInvert?: RegExp } {
   return { grep: name === "corpus" ? /@corpus\b/ : new RegExp(`@(everywhere|${name})\\b`) };
 }
 
+/// The places that `--project` names, or all: only they are served.
+function wantedPlaces(): typeof places {
+  const named = process.argv.flatMap((word, k) => {
+    if (word === "--project") return [process.argv[k + 1]];
+    return word.startsWith("--project=") ? [word.slice("--project=".length)] : [];
+  });
+  return named.length === 0 ? places : places.filter(({ name }) => named.includes(name));
+}
+
 // A journey runs in the built page, as `npm start` serves it. One that depends on where the page lies says so by its
 // tag: `@everywhere`, or those of the places it is for: `@dev`, `@sub-path`, `@plain`, `@corpus`.
 export default defineConfig({
@@ -37,7 +46,7 @@ export default defineConfig({
     use: { baseURL: url },
     ...journeysOf(name),
   })),
-  webServer: places.map(({ name, url, command }) => ({
+  webServer: wantedPlaces().map(({ name, url, command }) => ({
     name,
     url,
     command,
