@@ -3,6 +3,7 @@ import { formatCycles } from "../../store/timeline/time.ts";
 import type { ChipTab } from "../../store/view.ts";
 import { ByteCode } from "../listing/ByteCode.tsx";
 import { useApp } from "../shared/context.ts";
+import { SavePane } from "../shared/SavePane.tsx";
 import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { ChipLabel } from "../shell/tab-badges.tsx";
 import { Chip } from "./Chip.tsx";
@@ -22,7 +23,12 @@ export function ChipPane() {
       tabs={tabs}
       chosen={chosen}
       onChoose={(chip) => view.setState({ chip })}
-      tools={<VirtualTime />}
+      tools={
+        <>
+          {chosen === "code" && <SavePane what="the byte code" name="byte-code" />}
+          <VirtualTime />
+        </>
+      }
     />
   );
 }

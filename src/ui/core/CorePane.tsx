@@ -4,11 +4,21 @@ import type { CoreTab } from "../../store/view.ts";
 import { CoreDetails } from "../chip/CoreDetails.tsx";
 import { Memory } from "../memory/Memory.tsx";
 import { useApp } from "../shared/context.ts";
+import { SavePane } from "../shared/SavePane.tsx";
 import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { Calls } from "./Calls.tsx";
 import { Postbox } from "./Postbox.tsx";
 import { Variables } from "./Variables.tsx";
 import "./core.css";
+
+// What the tabs show, in the name of a picture.
+const pictured: Readonly<Record<CoreTab, string>> = {
+  core: "state",
+  variables: "variables",
+  calls: "calls",
+  postbox: "postbox",
+  memory: "memory",
+};
 
 /// The chosen core, from all sides.
 export function CorePane() {
@@ -32,11 +42,14 @@ export function CorePane() {
       chosen={chosen}
       onChoose={(details) => view.setState({ details })}
       tools={
-        kind === "device" && (
-          <span className="mono pane-time roomy-only" title="Where its memory begins for the other cores">
-            {formatAddress(globalAddress(Number(id), 0, model))}
-          </span>
-        )
+        <>
+          {kind === "device" && (
+            <span className="mono pane-time roomy-only" title="Where its memory begins for the other cores">
+              {formatAddress(globalAddress(Number(id), 0, model))}
+            </span>
+          )}
+          <SavePane what={`the ${pictured[chosen]} of core ${id}`} name={`core-${id}-${chosen}`} />
+        </>
       }
     />
   );

@@ -4,6 +4,7 @@ import type { BottomTab } from "../../store/view.ts";
 import { BreakpointList } from "../debug/BreakpointList.tsx";
 import { Scaling, ScalingTools } from "../scaling/Scaling.tsx";
 import { useApp } from "../shared/context.ts";
+import { SavePane } from "../shared/SavePane.tsx";
 import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { AskingBadge } from "../shell/tab-badges.tsx";
 import { Timeline } from "../timeline/Timeline.tsx";
@@ -35,8 +36,14 @@ export function Results() {
 }
 
 const tools: Partial<Record<BottomTab, ReactNode>> = {
-  output: <OutputTools />,
-
+  output: (
+    <>
+      <OutputTools />
+      <SavePane what="the output" name="output" />
+    </>
+  ),
+  problems: <SavePane what="the problems" name="problems" />,
+  breakpoints: <SavePane what="the breakpoints" name="breakpoints" />,
   scaling: <ScalingTools />,
 };
 

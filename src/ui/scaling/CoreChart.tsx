@@ -100,17 +100,11 @@ export function CoreChart(props: CoreChartProps) {
   return (
     <figure className="core-chart">
       <figcaption>
-        <span className="core-chart-title" data-picture-text="">
-          {title}
-        </span>
+        <span className="core-chart-title">{title}</span>
         {lines.map((line) => (
           <span key={line.label} className="core-chart-key">
-            <i
-              className={line.measured ? "" : "dashed"}
-              data-picture-line=""
-              style={{ borderColor: `var(${line.colour})` }}
-            />
-            <span data-picture-text="">{line.label}</span>
+            <i className={line.measured ? "" : "dashed"} style={{ borderColor: `var(${line.colour})` }} />
+            <span>{line.label}</span>
           </span>
         ))}
       </figcaption>

@@ -1,5 +1,7 @@
 // Drawings of the page as pictures that stand on their own: for slides, worksheets and reports.
 
+import { boxesOf, escaped } from "./picture-boxes.ts";
+
 const captionHeight = 28;
 const lineHeight = 18;
 const scale = 2;
@@ -9,30 +11,18 @@ const properties = `display visibility opacity fill fill-opacity stroke stroke-w
   stroke-linecap stroke-linejoin font-family font-size font-weight font-style letter-spacing text-anchor dominant-baseline
   paint-order clip-path`.split(/\s+/);
 
-/// The drawings in an element, one over the other, as SVG text, with the lines of the caption below. Of other elements those are in it
-/// that say so: `data-picture-text`, and `data-picture-line` for a border that is a line.
+/// What an element shows as SVG text, with the lines of the caption below.
 export function svgOf(frame: HTMLElement, caption: string): string {
-  const { width, height, left, top } = frame.getBoundingClientRect();
+  const corner = frame.getBoundingClientRect();
+  const { width, height } = corner;
   const style = getComputedStyle(frame);
-  const layers = [...frame.querySelectorAll<SVGSVGElement | HTMLCanvasElement>("svg, canvas")]
-    .filter((layer) => layer.parentElement?.closest("svg") === null)
-    .map((layer) => {
-      const box = layer.getBoundingClientRect();
-      const place = `x="${box.left - left}" y="${box.top - top}" width="${box.width}" height="${box.height}"`;
-      if (box.width === 0 || box.height === 0) return "";
-      return layer instanceof HTMLCanvasElement
-        ? `<image href="${layer.toDataURL()}" ${place}/>`
-        : withPlace(new XMLSerializer().serializeToString(styled(layer)), place);
-    });
-  const words = [...frame.querySelectorAll<HTMLElement>("[data-picture-text], [data-picture-line]")].map((element) => {
-    const { left: x, top: y, width, height } = element.getBoundingClientRect();
-    const { color, fontSize, fontFamily, fontWeight, borderTopColor, borderTopStyle } = getComputedStyle(element);
-    if (element.dataset.pictureLine !== undefined) {
-      const dashes = borderTopStyle === "dashed" ? ' stroke-dasharray="4 4"' : "";
-      return `<path d="M${x - left} ${y - top}h${width}" stroke="${borderTopColor}" stroke-width="2"${dashes}/>`;
-    }
-    const font = `font-size="${fontSize}" font-weight="${fontWeight}" font-family="${escaped(fontFamily).replace(/"/g, "'")}"`;
-    return `<text x="${x - left}" y="${y - top + height / 2}" dominant-baseline="central" fill="${color}" ${font}>${escaped(element.textContent ?? "")}</text>`;
+  const shown = boxesOf(frame, corner, (layer) => {
+    const box = layer.getBoundingClientRect();
+    const place = `x="${box.left - corner.left}" y="${box.top - corner.top}" width="${box.width}" height="${box.height}"`;
+    if (box.width === 0 || box.height === 0) return "";
+    return layer instanceof HTMLCanvasElement
+      ? `<image href="${layer.toDataURL()}" ${place}/>`
+      : withPlace(new XMLSerializer().serializeToString(styled(layer)), place);
   });
   const [panel, text] = ["--panel", "--text"].map((name) => style.getPropertyValue(name).trim() || "#fff");
   const lines = caption.split("\n");
@@ -41,7 +31,7 @@ export function svgOf(frame: HTMLElement, caption: string): string {
     [
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}">`,
       `<rect width="${width}" height="${whole}" fill="${panel}"/>`,
-      `<svg width="${width}" height="${height}">${layers.join("")}${words.join("")}</svg>`,
+      `<svg width="${width}" height="${height}">${shown}</svg>`,
       ...lines.map(
         (line, k) =>
           `<text x="12" y="${height + (k + 1) * lineHeight}" fill="${text}" font-family="system-ui, sans-serif" font-size="13">${escaped(line)}</text>`,
@@ -98,8 +88,4 @@ function withPlace(svg: string, place: string): string {
     const others = attributes.replace(/\s(?:width|height|x|y|class|style|role|aria-[\w-]+)="[^"]*"/g, "");
     return `<svg${others} ${place}>`;
   });
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 }

@@ -115,7 +115,7 @@ export const views: readonly (readonly [string, string])[] = [
     "Player",
     "Watch it happen, under the chip, plays a run that is over, or what has happened so far in one that is on: messages travel with their values, and every view shows that moment. Go forwards and back, event by event or by the slider; What went on lists what cost time, such as a late sender, or a list in shared memory that is read again and again. " +
       "On a chip of more than 256 cores, the fuller a cell, the busier its core has been lately; a core that waits for others is not busy. Of many messages the 12 largest are drawn. The line below the buttons counts the others; open it to see how long “lately” is, and which messages are drawn. " +
-      "Beside a variable, an element or a printed line, the arrow asks where the value comes from. Keep a run to compare the next one with it. Save the chip, the timeline or the charts of Scaling as a picture, and the run as a video. Share links to the moment that is shown. " +
+      "Beside a variable, an element or a printed line, the arrow asks where the value comes from. Keep a run to compare the next one with it. Any view can be saved as a picture, as PNG or SVG, and the run on the chip or the timeline as a video. Share links to the moment that is shown. " +
       "Your first three runs with messages play by themselves; Run settings says which do.",
   ],
   [

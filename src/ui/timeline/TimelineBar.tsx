@@ -1,4 +1,4 @@
-import type { RefObject } from "react";
+import { type RefObject, useRef } from "react";
 import { useStore } from "zustand";
 import { chosenCores } from "../../store/run/core-choice.ts";
 import type { TimelineView } from "../../store/timeline/timeline.ts";
@@ -32,13 +32,15 @@ export function TimelineBar({ drawing, span, onSpan, whole, shownCores }: Timeli
   const file = useStore(run, (state) => state.file);
   const zoom = (factor: number) => onSpan(zoomed(span, factor, (span.from + span.to) / 2, picture.end));
   const wrong = chosenCores(cores) === null || shownCores === 0;
+  const bar = useRef<HTMLDivElement>(null);
+  const shown = () => (view === "time" ? drawing.current : (bar.current?.nextElementSibling as HTMLElement | null));
   const name = (file ?? projects.activeFile().name).replace(/\.py$/, "");
   const download = async () => {
     const trace = await timeline.export(run.getState().frequency);
     if (trace !== null) saveFile(`${name}-trace.json`, trace, "application/json");
   };
   return (
-    <div className="timeline-bar">
+    <div className="timeline-bar" ref={bar}>
       <fieldset className="timeline-views" aria-label="How the run is shown">
         {views.map(([id, name]) => (
           <button
@@ -87,14 +89,13 @@ export function TimelineBar({ drawing, span, onSpan, whole, shownCores }: Timeli
           </button>
         </div>
       )}
-      {view === "time" && (
-        <SaveView
-          what="the timeline"
-          name={`${name}-timeline`}
-          frame={() => drawing.current}
-          caption={() => `${name}.py`}
-        />
-      )}
+      <SaveView
+        what="the timeline"
+        isPlayed={view === "time"}
+        name={`${name}-timeline${view === "time" ? "" : `-${view}`}`}
+        frame={shown}
+        caption={() => `${name}.py`}
+      />
       {exported === null ? (
         <Tool icon="download" name="Export the trace, for Perfetto" onClick={() => void download()} />
       ) : (
