@@ -20,7 +20,7 @@ interface CoreCellProps {
 }
 
 // Widths of a character, near enough to cut a text that would not fit.
-const monoWidth = 6.7;
+const monoWidth = 7.25;
 const padding = 8;
 
 /// One core of the chip.
@@ -33,7 +33,7 @@ export function CoreCell({ id, report, lastLine: line, chosen, x, y, size, onCho
   const does = report === undefined ? "takes no part" : describeCore(report);
   const inner = width - 2 * padding;
   // Where the two do not fit beside the id, the word is worth more than its icon; where not even that does, it goes below.
-  const beside = 2 * padding + String(id).length * 9 + look.word.length * 6.6;
+  const beside = 2 * padding + String(id).length * 9 + look.word.length * 7.2;
   const [withIcon, withWord] = [beside + 24 <= width, beside + 4 <= width];
   const at = report === undefined ? "" : placeWords(report) || (withWord ? "" : look.word);
   const room = (at === "" ? 1 : 0) + (height >= 72 ? 1 : 0);

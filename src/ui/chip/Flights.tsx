@@ -157,7 +157,7 @@ function drawDot(
 
 function drawLabel(context: CanvasRenderingContext2D, value: string, x: number, y: number, palette: Palette): void {
   const text = value.length > longestLabel ? `${value.slice(0, longestLabel - 1)}…` : value;
-  context.font = "600 11px ui-monospace, monospace";
+  context.font = "600 12px ui-monospace, monospace";
   const width = Math.max(18, context.measureText(text).width + 10);
   context.fillStyle = palette.panel;
   context.strokeStyle = palette.accent;

@@ -1,6 +1,7 @@
 import type { CoreReport, CoreState } from "../../store/run/chip.ts";
 import type { Link } from "../../store/run/moves.ts";
-import { iconOutline } from "../shared/Icon.tsx";
+import { iconBox } from "../shared/icons.ts";
+import { iconOutline } from "./icon-outline.ts";
 import { hasIcon, hasWords, type MapLayout, type Point, sharpCell } from "./map-layout.ts";
 import { stateStyles, type Tone } from "./state-styles.ts";
 
@@ -197,8 +198,8 @@ function paintIcon(
   outlines.set(name, outline);
   context.save();
   context.translate(x, y);
-  context.scale(size / 12, size / 12);
-  context.lineWidth = 1.5;
+  context.scale(size / iconBox, size / iconBox);
+  context.lineWidth = 3;
   context.lineCap = "round";
   context.lineJoin = "round";
   context.strokeStyle = colour;

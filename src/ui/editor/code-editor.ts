@@ -259,7 +259,7 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
   fixedOverflowWidgets: true,
   fontFamily: '"JetBrains Mono", "Cascadia Code", ui-monospace, "SF Mono", "DejaVu Sans Mono", monospace',
-  fontSize: 13,
+  fontSize: 14,
   lineHeight: 21,
   padding: { top: 8, bottom: 8 },
   lineNumbersMinChars: 3,

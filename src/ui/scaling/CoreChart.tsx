@@ -47,7 +47,7 @@ export function CoreChart(props: CoreChartProps) {
         stroke: colour("--soft"),
         grid: { stroke: colour("--rule"), width: 1 },
         ticks: { stroke: colour("--rule"), width: 1, size: 4 },
-        font: `11px ${style.getPropertyValue("--font")}`,
+        font: `${style.getPropertyValue("--size-small")} ${style.getPropertyValue("--font")}`,
       };
       plot = new Plot(
         {

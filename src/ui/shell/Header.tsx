@@ -42,7 +42,7 @@ export function Header({ onShare, onHelp }: HeaderProps) {
           <span className="shy">Share</span>
         </button>
         <ThemeSelect />
-        <button type="button" className="button" onClick={onHelp}>
+        <button type="button" className="button" aria-keyshortcuts="?" title="Help (?)" onClick={onHelp}>
           <Icon name="help" />
           <span className="shy">Help</span>
         </button>

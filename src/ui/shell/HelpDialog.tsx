@@ -3,7 +3,7 @@ import "./help.css";
 import { type KeyWords, keys, views } from "./help-words.ts";
 
 /// What there is and which keys do it.
-export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+export default function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Help" onClose={onClose}>
       <div className="help">

@@ -1,11 +1,11 @@
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import type { Notice } from "../../store/platform/notices.ts";
 import { DropTarget } from "../share/DropTarget.tsx";
 import { ShareDialog } from "../share/ShareDialog.tsx";
 import { useApp } from "../shared/context.ts";
+import { lazyView } from "../shared/lazy-view.tsx";
 import { useMedia, useNarrow } from "../shared/useMedia.ts";
 import { Header } from "./Header.tsx";
-import { HelpDialog } from "./HelpDialog.tsx";
 import { Narrow } from "./Narrow.tsx";
 import { Notices } from "./Notices.tsx";
 import { SkipLinks } from "./SkipLinks.tsx";
@@ -14,6 +14,8 @@ import { useShortcuts } from "./useShortcuts.ts";
 import { useStorageWarning } from "./useStorageWarning.ts";
 import { Wide } from "./Wide.tsx";
 import "./page.css";
+
+const HelpDialog = lazyView(() => import("./HelpDialog.tsx"));
 
 const inTurns: Notice = {
   about: "isolation",
@@ -60,7 +62,7 @@ export function Page({ isolated, safe }: PageProps) {
       <Notices />
       {narrow ? <Narrow /> : <Wide />}
       <StatusBar />
-      {helping && <HelpDialog onClose={() => setHelping(false)} />}
+      <Suspense>{helping && <HelpDialog onClose={() => setHelping(false)} />}</Suspense>
       {sharing && <ShareDialog onClose={() => setSharing(false)} />}
       <DropTarget />
     </div>

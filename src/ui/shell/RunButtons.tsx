@@ -39,7 +39,7 @@ export function RunButtons({ back = true }: { readonly back?: boolean }) {
         <Icon name="slowly" />
         <span className="shy">Run slowly</span>
       </button>
-      <button type="button" className="button line" disabled={!busy} onClick={runControl.stop}>
+      <button type="button" className="button line" disabled={!busy} title="Stop the run" onClick={runControl.stop}>
         <Icon name="stop" />
         <span className="shy">{status === "stopping" ? "Stopping" : "Stop"}</span>
       </button>

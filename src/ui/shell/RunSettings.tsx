@@ -13,7 +13,13 @@ export function RunSettings() {
   const id = useId();
   return (
     <div className="run-settings">
-      <button type="button" className="button line" popoverTarget={`${id}-box`} aria-label="Run settings">
+      <button
+        type="button"
+        className="button line"
+        popoverTarget={`${id}-box`}
+        aria-label="Run settings"
+        title="Run settings"
+      >
         <Icon name="sliders" />
         {hostCores > 0 ? (
           <span className="wide-only">

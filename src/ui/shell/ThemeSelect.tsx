@@ -19,6 +19,7 @@ export function ThemeSelect() {
       <select
         className="select plain"
         aria-label="Theme"
+        title="Theme"
         value={theme}
         onChange={(event) => settings.set({ theme: event.target.value as Theme })}
       >

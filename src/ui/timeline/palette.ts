@@ -35,7 +35,7 @@ export function readPalette(context: CanvasRenderingContext2D): Palette {
     return { solid, soft: colour(`${name}-soft`), pattern };
   };
   return {
-    font: `11px ${style.getPropertyValue("--font")}`,
+    font: `${style.getPropertyValue("--size-small")} ${style.getPropertyValue("--font")}`,
     panel: colour("panel"),
     rule: colour("rule"),
     text: colour("text"),
