@@ -1,5 +1,11 @@
-import type { Breakpoint, PlacedBreakpoint } from "../runtime/protocol/breakpoints.ts";
-import type { CoreInspection, MemoryPartRange, MemoryView, ShownValue } from "../runtime/protocol/inspection.ts";
+import type { Breakpoint, Condition, PlacedBreakpoint } from "../runtime/protocol/breakpoints.ts";
+import type {
+  CoreInspection,
+  Evaluation,
+  MemoryPartRange,
+  MemoryView,
+  ShownValue,
+} from "../runtime/protocol/inspection.ts";
 import type { Debugging, Run } from "../runtime/protocol/run.ts";
 import type { TraceBatch } from "../runtime/protocol/trace.ts";
 import type { Session } from "../runtime/session.ts";
@@ -24,6 +30,10 @@ export abstract class UnpausableRun implements Debugging {
 
   inspect(core: number): CoreInspection | null {
     return this.session?.inspect(core) ?? null;
+  }
+
+  evaluate(core: number, expression: Condition): Evaluation {
+    return this.session?.evaluate(core, expression) ?? { problem: "there are no cores yet" };
   }
 
   elements(core: number, object: number, from: number, count: number): readonly ShownValue[] {

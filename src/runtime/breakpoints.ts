@@ -1,7 +1,8 @@
 import type { Chip, Core } from "../machine/chip.ts";
 import type { RunCore } from "../machine/interpreter.ts";
-import { findBox, isFull, state } from "../machine/postbox.ts";
 import { holds } from "./conditions.ts";
+import { type ChangeHit, DataBreakpoints } from "./data-breakpoints.ts";
+import { logMessage } from "./evaluation.ts";
 import type { Execution } from "./execution.ts";
 import type { LineStart, LineTable } from "./lines.ts";
 import type { Breakpoint, LineBreakpoint, MessageBreakpoint, PlacedBreakpoint } from "./protocol/breakpoints.ts";
@@ -14,81 +15,102 @@ export interface Hit {
 
 /// The breakpoints of a run.
 export class Breakpoints {
-  /// Runs a core up to the next line with a breakpoint.
+  /// Runs a core up to the next line with a breakpoint; with data breakpoints up to the next line.
   run: RunCore;
   private readonly chip: Chip;
   private readonly table: LineTable;
   private readonly execution: Execution;
+  /// Told each message of a logpoint, and the line of it that a core has come to.
+  private readonly onLog: (core: Core, start: LineStart, text: string) => void;
+  private count = 0;
   private lines: { readonly breakpoint: LineBreakpoint; readonly pcs: readonly number[] }[] = [];
   private messages: readonly MessageBreakpoint[] = [];
-  /// The state of every full box that has been seen, by its word.
-  private readonly seen = new Map<number, number>();
+  private data: DataBreakpoints;
 
-  constructor(chip: Chip, table: LineTable, execution: Execution) {
+  constructor(
+    chip: Chip,
+    table: LineTable,
+    execution: Execution,
+    onLog: (core: Core, start: LineStart, text: string) => void,
+  ) {
     this.chip = chip;
     this.table = table;
     this.execution = execution;
+    this.onLog = onLog;
     this.run = execution.plain;
+    this.data = new DataBreakpoints(chip, []);
   }
 
   get any(): boolean {
-    return this.lines.length + this.messages.length > 0;
+    return this.count > 0;
   }
 
   set(breakpoints: readonly Breakpoint[]): readonly PlacedBreakpoint[] {
+    this.count = breakpoints.length;
     this.lines = [];
     const placed = breakpoints.map((breakpoint): PlacedBreakpoint => {
-      if (breakpoint.kind === "message") return { id: breakpoint.id, line: null };
+      if (breakpoint.kind !== "line") return { id: breakpoint.id, line: null };
       const at = this.table.placed(breakpoint.file, breakpoint.line);
       if (at !== undefined) this.lines.push({ breakpoint, pcs: at.pcs });
       return { id: breakpoint.id, line: at?.line ?? null };
     });
     this.messages = breakpoints.filter((breakpoint) => breakpoint.kind === "message");
+    this.data = new DataBreakpoints(
+      this.chip,
+      breakpoints.filter((breakpoint) => breakpoint.kind === "data"),
+    );
     this.run = this.running([]);
-    this.look();
     return placed;
   }
 
   /// Runs a core up to the next line with a breakpoint, or one of these pcs.
   running(pcs: readonly number[]): RunCore {
+    // Only at a line can a change be seen.
+    if (this.data.any) return this.execution.lines;
     const all = [...pcs, ...this.lines.flatMap((line) => line.pcs)];
     return all.length === 0 ? this.execution.plain : this.execution.stoppingAt(all);
   }
 
-  /// The breakpoint that makes a core stop where it has come to a line.
+  /// The breakpoint that makes a core stop where it has come to a line; those that only log do so.
   atLine(core: Core, start: LineStart): Hit | undefined {
+    let hit: Hit | undefined;
     for (const { breakpoint, pcs } of this.lines) {
       if (!pcs.includes(start.pc)) continue;
       if (breakpoint.cores !== null && !breakpoint.cores.includes(core.id)) continue;
-      if (breakpoint.condition === null) return { id: breakpoint.id, problem: null };
-      try {
-        if (holds(this.chip, core, breakpoint.condition)) return { id: breakpoint.id, problem: null };
-      } catch (error) {
-        return { id: breakpoint.id, problem: error instanceof Error ? error.message : String(error) };
+      const { holds, problem } = this.conditionOf(breakpoint, core);
+      if (breakpoint.log !== undefined) {
+        if (holds) this.onLog(core, start, logMessage(this.chip, core, breakpoint.log));
+        else if (problem !== null) this.onLog(core, start, `The condition could not be evaluated: ${problem}`);
+      } else if (holds || problem !== null) {
+        hit ??= { id: breakpoint.id, problem };
       }
     }
-    return undefined;
+    return hit;
   }
 
-  /// Takes the messages that lie in postboxes now for seen.
-  look(): void {
-    this.seen.clear();
-    for (const core of this.chip.cores) this.arrived(core);
-  }
-
-  /// The breakpoint for a message that has come into one of a core's boxes since they were looked at.
-  arrived(core: Core): Hit | undefined {
-    const hit = this.messages.find(({ cores }) => cores === null || cores.includes(core.id));
-    if (hit === undefined) return undefined;
-    let fresh = false;
-    for (const sender of this.chip.cores) {
-      const at = findBox(core, sender.id);
-      if (at === 0) continue;
-      const now = state(this.chip, at);
-      if (!isFull(now) || this.seen.get(at) === now) continue;
-      this.seen.set(at, now);
-      fresh = true;
+  private conditionOf(breakpoint: LineBreakpoint, core: Core): { readonly holds: boolean; problem: string | null } {
+    if (breakpoint.condition === null) return { holds: true, problem: null };
+    try {
+      return { holds: holds(this.chip, core, breakpoint.condition), problem: null };
+    } catch (error) {
+      return { holds: false, problem: error instanceof Error ? error.message : String(error) };
     }
-    return fresh ? { id: hit.id, problem: null } : undefined;
+  }
+
+  /// The data breakpoint whose value has changed on a core since it was looked at.
+  changed(core: Core): ChangeHit | undefined {
+    return this.data.any ? this.data.changed(core) : undefined;
+  }
+
+  /// Takes what all values are now for known.
+  look(): void {
+    this.data.lookAtAll();
+  }
+
+  /// The breakpoint for a message that a core has put into a box of another.
+  delivered(receiver: Core, sender: Core): Hit | undefined {
+    const isAmong = (core: Core, cores: readonly number[] | null | undefined) => cores?.includes(core.id) ?? true;
+    const hit = this.messages.find(({ cores, from }) => isAmong(receiver, cores) && isAmong(sender, from));
+    return hit === undefined ? undefined : { id: hit.id, problem: null };
   }
 }

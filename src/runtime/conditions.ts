@@ -2,22 +2,22 @@ import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, typeName, UNSET } f
 import type { Chip, Core } from "../machine/chip.ts";
 import { isVariable } from "./inspect.ts";
 import type { Condition, ConditionOperator } from "./protocol/breakpoints.ts";
-import { framesOf } from "./stack.ts";
+import { type Frame, framesOf } from "./stack.ts";
 import { elementPlace, listAt, type Place, slotPlace, stringAt } from "./values.ts";
 
-// Conditions of breakpoints, evaluated over what a core's memory holds. Nothing in the memory is changed.
+// Expressions of conditions, watches and logpoints, evaluated over what a core's memory holds. Nothing in the memory is changed.
 
-/// Says why a condition has no value here, in words for people.
-class ConditionError extends Error {}
+/// Says why an expression has no value here, in words for people.
+export class ConditionError extends Error {}
 
-type Value =
-  | { readonly type: "number"; readonly value: number; readonly real: boolean }
+export type Value =
+  | { readonly type: "number"; readonly value: number; readonly real: boolean; readonly bool?: true }
   | { readonly type: "string"; readonly value: string }
   | { readonly type: "none" }
-  | { readonly type: "sequence"; readonly word: string; readonly items: readonly Place[] }
-  | { readonly type: "other"; readonly word: string; readonly identity: number };
+  | { readonly type: "sequence"; readonly word: string; readonly items: readonly Place[]; readonly place: Place }
+  | { readonly type: "other"; readonly word: string; readonly identity: number; readonly place: Place };
 
-const LONGEST_STRING = 100_000;
+export const LONGEST_STRING = 100_000;
 
 /// Whether a condition is true, in Python's sense, on a core; throws ConditionError where it has no value.
 export function holds(chip: Chip, core: Core, condition: Condition): boolean {
@@ -25,14 +25,15 @@ export function holds(chip: Chip, core: Core, condition: Condition): boolean {
 }
 
 function bool(value: boolean): Value {
-  return { type: "number", value: value ? 1 : 0, real: false };
+  return { type: "number", value: value ? 1 : 0, real: false, bool: true };
 }
 
 function int(value: number): Value {
   return { type: "number", value, real: false };
 }
 
-function evaluate(chip: Chip, core: Core, condition: Condition): Value {
+/// The value of an expression on a core; throws ConditionError where it has none.
+export function evaluate(chip: Chip, core: Core, condition: Condition): Value {
   const of = (part: Condition): Value => evaluate(chip, core, part);
   switch (condition.kind) {
     case "int":
@@ -45,8 +46,11 @@ function evaluate(chip: Chip, core: Core, condition: Condition): Value {
       return bool(condition.value);
     case "none":
       return { type: "none" };
-    case "name":
-      return read(chip, core, placeOfName(chip, core, condition.name));
+    case "name": {
+      const place = placeOfName(chip, core, condition.name);
+      if (place.tag === UNSET) throw new ConditionError(`${condition.name} has no value yet`);
+      return read(chip, core, place);
+    }
     case "index":
       return element(chip, core, of(condition.of), of(condition.at));
     case "call":
@@ -68,23 +72,33 @@ function evaluate(chip: Chip, core: Core, condition: Condition): Value {
 }
 
 function placeOfName(chip: Chip, core: Core, name: string): Place {
-  const { debug } = chip.image;
-  const frame = framesOf(chip, core)[0];
-  const local = frame === undefined ? -1 : (debug.functions[frame.function]?.locals.indexOf(name) ?? -1);
-  if (frame !== undefined && local >= 0) return slotPlace(chip, frame.fp + local * 2);
-  // Of globals that have one name, that of the program itself.
-  const global = isVariable(name) ? debug.globals.lastIndexOf(name) : -1;
-  if (global < 0) throw new ConditionError(`there is no variable ${name} here`);
-  const place = slotPlace(chip, core.module + global * 2);
+  const place = findName(chip, core, framesOf(chip, core)[0], name);
+  if (place === undefined) throw new ConditionError(`there is no variable ${name} here`);
   return place;
 }
 
-function read(chip: Chip, core: Core, { tag, word }: Place): Value {
+/// Where a variable lies that a core's innermost call sees; undefined if there is none of that name.
+export function findName(chip: Chip, core: Core, frame: Frame | undefined, name: string): Place | undefined {
+  const local = frame === undefined ? -1 : localOf(chip, frame, name);
+  if (frame !== undefined && local >= 0) return slotPlace(chip, frame.fp + local * 2);
+  // Of globals that have one name, that of the program itself.
+  const global = isVariable(name) ? chip.image.debug.globals.lastIndexOf(name) : -1;
+  return global < 0 ? undefined : slotPlace(chip, core.module + global * 2);
+}
+
+/// The index of a name among the variables of a frame's function, or -1.
+export function localOf(chip: Chip, frame: Frame, name: string): number {
+  return chip.image.debug.functions[frame.function]?.locals.indexOf(name) ?? -1;
+}
+
+function read(chip: Chip, core: Core, place: Place): Value {
+  const { tag, word } = place;
   const value = chip.words[word] as number;
   switch (tag) {
     case INT:
-    case BOOL:
       return int(value);
+    case BOOL:
+      return bool(value !== 0);
     case REAL:
       return { type: "number", value: chip.reals[word] as number, real: true };
     case NONE:
@@ -95,12 +109,10 @@ function read(chip: Chip, core: Core, { tag, word }: Place): Value {
     case TUPLE_TAG: {
       const list = listAt(chip, core, value);
       const items = Array.from({ length: list?.length ?? 0 }, (_, k) => elementPlace(chip, list as never, k));
-      return { type: "sequence", word: typeName(tag), items };
+      return { type: "sequence", word: typeName(tag), items, place };
     }
-    case UNSET:
-      throw new ConditionError("a variable in it has no value yet");
     default:
-      return { type: "other", word: typeName(tag), identity: value };
+      return { type: "other", word: typeName(tag), identity: value, place };
   }
 }
 

@@ -17,14 +17,16 @@ import { canGoOn } from "../machine/waiting.ts";
 import { endTurn, TURN_ENDED } from "../machine/work-budget.ts";
 import { Breakpoints } from "./breakpoints.ts";
 import { leastClock } from "./cooperative.ts";
+import { Exchanges } from "./exchanges.ts";
 import { Execution, type Turn } from "./execution.ts";
 import { kindOf } from "./explain.ts";
 import { History, LONGEST_TURN } from "./history.ts";
-import { LineTable } from "./lines.ts";
+import { type LineStart, LineTable } from "./lines.ts";
+import { inOrder, Logged } from "./logged.ts";
 import type { Monitor } from "./monitor.ts";
 import { standingAt } from "./places.ts";
 import type { Breakpoint, PlacedBreakpoint } from "./protocol/breakpoints.ts";
-import type { MonitorEvent, PauseReason } from "./protocol/events.ts";
+import type { MonitorEvent, PauseReason, ValueChange } from "./protocol/events.ts";
 import type { StepKind } from "./protocol/run.ts";
 import { Replay } from "./replay.ts";
 import type { Runner } from "./runner.ts";
@@ -49,6 +51,12 @@ interface Pause {
   readonly core: number | null;
   readonly breakpoint: number | null;
   readonly problem: string | null;
+  readonly change?: ValueChange;
+}
+
+interface GivenTurn extends Turn {
+  /// What is left of its budget where it was interrupted.
+  readonly left: number;
 }
 
 /// Yields whether a turn could be given: if not, it is to be called again once something has changed.
@@ -80,17 +88,26 @@ export class DebugRunner implements Runner {
   private readonly breakpoints: Breakpoints;
   private readonly history: History;
   private readonly replay: Replay;
+  private readonly exchanges: Exchanges;
+  private readonly logged: Logged;
   private readonly indexOf: ReadonlyMap<number, number>;
   private settle: () => void = () => {};
   private fail: (error: unknown) => void = () => {};
   private command: Command | undefined;
   private events: MonitorEvent[] = [];
+  /// What logpoints have told in the turn under way.
+  private logs: MonitorEvent[] = [];
   /// Places in history at which the run was paused, ascending.
   private stops: number[] = [];
   /// What has happened in the turn under way that ends the command.
   private interruption: Pause | undefined;
   /// Whether the turn under way was made to end.
   private endedTurn = false;
+  /// The core whose turn is under way.
+  private current: Core | undefined;
+  /// A turn of a run that was paused in its midst, and what was left of it: it goes on when the run does, so that cores take the turns
+  /// that they would have taken without the pause.
+  private cut: { readonly core: Core; readonly budget: number } | undefined;
   private goesBack = false;
   /// Whether what is under way is no step.
   private runsOn = false;
@@ -105,11 +122,16 @@ export class DebugRunner implements Runner {
     this.indexOf = new Map(chip.cores.map(({ id }, index) => [id, index]));
     chip.words[(chip.map.control >> 2) + MONITOR_STOP] = 0;
     chip.printing.clear();
-    chip.wake = (id) => this.onWake(id);
+    chip.onTaken = undefined;
+    chip.wake = (id, word) => this.onWake(id, word);
     this.table = new LineTable(chip.image);
     this.execution = new Execution(chip, this.table, records ? recordingNatives(chip) : nativeImplementations);
-    this.breakpoints = new Breakpoints(chip, this.table, this.execution);
-    this.history = new History(chip, monitor, records ? new EventBuffer(chip) : undefined);
+    this.logged = new Logged(chip);
+    const onLog = (core: Core, start: LineStart, text: string) => this.logs.push(...this.logged.add(core, start, text));
+    this.breakpoints = new Breakpoints(chip, this.table, this.execution, onLog);
+    const buffer = records ? new EventBuffer(chip) : undefined;
+    this.history = new History(chip, monitor, buffer);
+    this.exchanges = new Exchanges(chip, buffer, () => this.goesBack);
     this.replay = new Replay(chip, monitor, this.execution, this.history);
     this.stopped = new Promise((resolve, reject) => {
       this.settle = resolve;
@@ -154,6 +176,7 @@ export class DebugRunner implements Runner {
   }
 
   step(target: number | "all", how: StepKind): boolean {
+    this.cut = undefined;
     if (target === "all") {
       this.begin(this.steppingAll(how));
       return true;
@@ -172,6 +195,7 @@ export class DebugRunner implements Runner {
     const core = target === null ? undefined : this.chip.core(target);
     if (!this.canGoBack || (target !== null && core === undefined)) return false;
     this.goesBack = true;
+    this.cut = undefined;
     this.begin(core === undefined ? this.goingToStop() : this.goingBack(core));
     return true;
   }
@@ -238,11 +262,10 @@ export class DebugRunner implements Runner {
     }
   }
 
-  private standAt({ why, core, breakpoint, problem }: Pause): void {
+  private standAt(end: Pause): void {
     this.command = undefined;
     if (this.stops.at(-1) !== this.history.now) this.stops.push(this.history.now);
-    const { canGoBack } = this;
-    this.events.push({ kind: "paused", why, core, breakpoint, problem, canGoBack });
+    this.events.push({ kind: "paused", ...end, canGoBack: this.canGoBack, ...this.exchanges.take() });
     this.surroundings.onPaused();
   }
 
@@ -262,15 +285,32 @@ export class DebugRunner implements Runner {
 
   // ── Turns ──────────────────────────────────────────────────────────────────
 
-  /// Gives a core a turn and takes what there is to tell after it.
-  private turn(core: Core, budget: number, run: RunCore): Turn {
+  /// Gives a core a turn and takes what there is to tell after it. The turn ends at a line where `isThere` is true. At any other it goes
+  /// on, as if nobody had looked, unless there is something to pause for.
+  private turn(core: Core, budget: number, run: RunCore, isThere: (start: LineStart) => boolean): GivenTurn {
     const { history, monitor, events } = this;
     this.endedTurn = false;
-    const turn = this.execution.turn(core, budget, run);
-    const isInterrupted = turn.stop === STOP_BUDGET || turn.stop === STOP_BREAK;
-    const done = this.endedTurn ? turn.used - TURN_ENDED : turn.used;
-    const used = isInterrupted ? Math.min(budget, done) : budget;
-    events.push(...monitor.readCore(core, Number.POSITIVE_INFINITY));
+    this.current = core;
+    const logs: MonitorEvent[] = [];
+    this.logs = logs;
+    let used = 0;
+    let turn: Turn;
+    let isInterrupted: boolean;
+    do {
+      turn = this.execution.turn(core, budget - used, run);
+      isInterrupted = turn.stop === STOP_BUDGET || turn.stop === STOP_BREAK;
+      const done = this.endedTurn ? turn.used - TURN_ENDED : turn.used;
+      used = isInterrupted ? Math.min(budget, used + done) : budget;
+      this.lookAround(core, turn.arrived);
+    } while (
+      isInterrupted &&
+      used < budget &&
+      !this.endedTurn &&
+      this.interruption === undefined &&
+      (turn.arrived === undefined || !isThere(turn.arrived))
+    );
+    this.current = undefined;
+    events.push(...inOrder(monitor.readCore(core, Number.POSITIVE_INFINITY), logs));
     if (!isInterrupted) {
       if (turn.stop !== STOP_WAIT) {
         this.replay.noteEnd(core, this.surroundings.elapsed());
@@ -285,7 +325,19 @@ export class DebugRunner implements Runner {
     }
     monitor.passAnswers();
     if (used > 0) history.noteTurn(this.indexOf.get(core.id) as number, used);
-    return turn;
+    return { ...turn, left: isInterrupted ? budget - used : 0 };
+  }
+
+  /// Sees what breakpoints there are for a core that has done something, and may have come to a line.
+  private lookAround(core: Core, arrived: LineStart | undefined): void {
+    const { breakpoints } = this;
+    const changed = breakpoints.changed(core);
+    if (changed !== undefined)
+      this.interruption ??= { ...pause("data", core.id), breakpoint: changed.id, change: changed.change };
+    if (arrived === undefined) return;
+    const hit = breakpoints.atLine(core, arrived);
+    if (hit !== undefined)
+      this.interruption ??= { ...pause("breakpoint", core.id), breakpoint: hit.id, problem: hit.problem };
   }
 
   /// Whether a core waits for the user to answer. It may also wait for its turn to take the answer that it has been given, or for
@@ -296,27 +348,24 @@ export class DebugRunner implements Runner {
     return waits && !canGoOn(this.chip, core) && !this.monitor.hasAnswerFor(core);
   }
 
-  private onWake(id: number): void {
-    if (this.goesBack) return;
-    const core = this.chip.core(id);
-    const hit = core === undefined ? undefined : this.breakpoints.arrived(core);
-    if (hit === undefined) return;
-    this.interruption ??= { why: "message", core: id, breakpoint: hit.id, problem: hit.problem };
+  private onWake(id: number, word: number): void {
+    const { chip, current, exchanges } = this;
+    const receiver = chip.core(id);
+    if (this.goesBack || receiver === undefined || current === undefined) return;
+    if (!exchanges.isDelivery(receiver, current, word)) return;
+    exchanges.noteSent(receiver, current);
+    const hit = this.breakpoints.delivered(receiver, current);
+    if (hit === undefined || this.endedTurn) return;
+    this.interruption ??= { ...pause("message", id), breakpoint: hit.id, problem: hit.problem };
     this.endedTurn = true;
-    endTurn(this.chip);
+    endTurn(chip);
   }
 
   /// The pause that a turn leads to, if it does.
-  private pauseAfter(core: Core, { arrived }: Turn): Pause | undefined {
+  private pauseAfter(): Pause | undefined {
     const { interruption } = this;
-    if (interruption !== undefined) {
-      this.interruption = undefined;
-      return interruption;
-    }
-    const hit = arrived === undefined ? undefined : this.breakpoints.atLine(core, arrived);
-    return hit === undefined
-      ? undefined
-      : { why: "breakpoint", core: core.id, breakpoint: hit.id, problem: hit.problem };
+    this.interruption = undefined;
+    return interruption;
   }
 
   /// The pause that comes of no core being able to go on, if they never will.
@@ -335,17 +384,22 @@ export class DebugRunner implements Runner {
   private *running(run: RunCore, isThere: (core: number, pc: number) => boolean): Command {
     this.runsOn = true;
     for (;;) {
-      const core = this.next(this.chip.cores);
+      const { cut } = this;
+      this.cut = undefined;
+      const core = cut?.core ?? this.next(this.chip.cores);
       if (core === undefined) {
         const stuck = this.stuck();
         if (stuck !== undefined) return stuck;
         yield false;
         continue;
       }
-      const turn = this.turn(core, BUDGET, run);
-      const paused = this.pauseAfter(core, turn);
-      if (paused !== undefined) return paused;
-      if (turn.arrived !== undefined && isThere(core.id, turn.arrived.pc)) return pause("step", core.id);
+      const turn = this.turn(core, cut?.budget ?? BUDGET, run, ({ pc }) => isThere(core.id, pc));
+      const isArrived = turn.arrived !== undefined && isThere(core.id, turn.arrived.pc);
+      const paused = this.pauseAfter() ?? (isArrived ? pause("step", core.id) : undefined);
+      if (paused !== undefined) {
+        if (turn.left > 0) this.cut = { core, budget: turn.left };
+        return paused;
+      }
       yield true;
     }
   }
@@ -367,8 +421,9 @@ export class DebugRunner implements Runner {
         continue;
       }
       patience = runs ? 1 : Math.min(BUDGET, patience * 2);
-      const turn = this.turn(one, runs ? BUDGET : patience, runs ? this.execution.lines : this.breakpoints.run);
-      const paused = this.pauseAfter(one, turn);
+      const run = runs ? this.execution.lines : this.breakpoints.run;
+      const turn = this.turn(one, runs ? BUDGET : patience, run, () => runs);
+      const paused = this.pauseAfter();
       if (paused !== undefined) return paused;
       if (runs && turn.arrived !== undefined && isDone(turn.arrived)) return pause("step", core.id);
       yield true;
@@ -384,8 +439,8 @@ export class DebugRunner implements Runner {
       const core = this.next(pending.keys());
       // The rest waits for what is not going to come in this step.
       if (core === undefined) return pause("step");
-      const turn = this.turn(core, BUDGET, this.execution.lines);
-      const paused = this.pauseAfter(core, turn);
+      const turn = this.turn(core, BUDGET, this.execution.lines, () => true);
+      const paused = this.pauseAfter();
       if (paused !== undefined) return paused;
       const isDone = pending.get(core);
       if (isOver(this.chip, core) || (turn.arrived !== undefined && isDone?.(turn.arrived))) pending.delete(core);
@@ -435,6 +490,7 @@ export class DebugRunner implements Runner {
     if (core === null) for (const other of chip.cores) execution.settle(other);
     else execution.settle(core);
     this.breakpoints.look();
+    this.logged.rewind();
     this.goesBack = false;
     this.events.push(this.rewound());
     return pause("back", core?.id ?? null);

@@ -1,6 +1,13 @@
 import type { Chip, Core } from "../machine/chip.ts";
 import { withBreaks } from "../machine/decode.ts";
-import { createInterpreter, type RunCore, STOP_BREAK, STOP_WAIT, type Stop } from "../machine/interpreter.ts";
+import {
+  createInterpreter,
+  type RunCore,
+  STOP_BREAK,
+  STOP_BUDGET,
+  STOP_WAIT,
+  type Stop,
+} from "../machine/interpreter.ts";
 import { FP, PC, STATUS, STATUS_WAITING } from "../machine/memory-map.ts";
 import type { NativeImplementation } from "../machine/natives/native.ts";
 import { goOn } from "../machine/waiting.ts";
@@ -68,14 +75,16 @@ export class Execution {
       goOn(chip, core);
     }
     const last = this.standing.get(core.id);
+    let begun = 0;
     if (last?.stays) {
       // Off the instruction that the break stands for. One that waits is not done.
       const stop = this.plain(core, 1);
+      begun = chip.used;
       if (stop !== STOP_WAIT) this.standing.set(core.id, { ...last, stays: false });
-      return { stop, used: chip.used, arrived: undefined };
+      if (stop !== STOP_BUDGET || begun >= budget) return { stop, used: begun, arrived: undefined };
     }
-    const stop = run(core, budget);
-    const used = chip.used;
+    const stop = run(core, budget - begun);
+    const used = begun + chip.used;
     if (stop !== STOP_BREAK) return { stop, used, arrived: undefined };
     const fp = words[core.registers + FP] as number;
     const start = this.table.at(words[core.registers + PC] as number);

@@ -27,7 +27,7 @@ export interface DeadlockInTime {
 
 /// A run that is over, or its past, of which any moment can be shown: made again (rerun.ts), or as it was recorded (recording.ts).
 /// Times are in cycles.
-export interface Playable extends Pick<Debugging, "inspect" | "elements" | "memory" | "memoryParts"> {
+export interface Playable extends Pick<Debugging, "inspect" | "evaluate" | "elements" | "memory" | "memoryParts"> {
   readonly model: ChipModel;
   /// The latest clock of all cores.
   readonly end: number;

@@ -13,6 +13,7 @@ import {
   type Playable,
 } from "./playable.ts";
 import type { CoreReport, CoreState } from "./protocol/cores.ts";
+import type { Evaluation } from "./protocol/inspection.ts";
 import type { TraceInterval, TraceKind, TraceMessage } from "./protocol/trace.ts";
 import { callStates } from "./reports.ts";
 import type { Trace } from "./trace-log.ts";
@@ -171,6 +172,10 @@ export class Recording implements Playable {
 
   inspect(): null {
     return null;
+  }
+
+  evaluate(): Evaluation {
+    return { problem: "values were not recorded" };
   }
 
   elements(): readonly [] {

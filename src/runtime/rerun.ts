@@ -10,14 +10,16 @@ import { PAGE_BYTES, restoreSnapshot, type Snapshot, takeSnapshot } from "../mac
 import { clock, startLater } from "../machine/timing/clock.ts";
 import { type Link, linkLoads } from "../machine/timing/mesh.ts";
 import { Cooperative } from "./cooperative.ts";
+import { evaluationOf } from "./evaluation.ts";
 import { elements, inspectCore } from "./inspect.ts";
 import { memoryView } from "./memory-view.ts";
 import { Monitor, type MonitorState } from "./monitor.ts";
 import { type DeadlockInTime, type Fault, type Flight, Flights, type Line, Lines, type Playable } from "./playable.ts";
 import { polls } from "./polls.ts";
+import type { Condition } from "./protocol/breakpoints.ts";
 import type { CoreReport } from "./protocol/cores.ts";
 import type { MonitorEvent, UnreadMessage } from "./protocol/events.ts";
-import type { CoreInspection, MemoryPartRange, MemoryView, ShownValue } from "./protocol/inspection.ts";
+import type { CoreInspection, Evaluation, MemoryPartRange, MemoryView, ShownValue } from "./protocol/inspection.ts";
 import type { RunSettings } from "./protocol/run.ts";
 import type { TraceBatch, TraceInterval } from "./protocol/trace.ts";
 import { callStates, reportOf, stateOf } from "./reports.ts";
@@ -398,6 +400,11 @@ export class Rerun implements Playable {
   inspect(id: number): CoreInspection | null {
     const core = this.chip.core(id);
     return core === undefined ? null : inspectCore(this.chip, core);
+  }
+
+  evaluate(id: number, expression: Condition): Evaluation {
+    const core = this.chip.core(id);
+    return core === undefined ? { problem: "this core takes no part" } : evaluationOf(this.chip, core, expression);
   }
 
   elements(id: number, object: number, from: number, count: number): readonly ShownValue[] {

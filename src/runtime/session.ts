@@ -6,15 +6,16 @@ import { clock, joules, shownTime } from "../machine/timing/clock.ts";
 import { type Link, linkLoads } from "../machine/timing/mesh.ts";
 import { damagedEvent } from "./damage.ts";
 import { DebugRunner } from "./debug-runner.ts";
+import { evaluationOf } from "./evaluation.ts";
 import { kindOf } from "./explain.ts";
 import { elements, inspectCore } from "./inspect.ts";
 import { LineTable } from "./lines.ts";
 import { memoryView } from "./memory-view.ts";
 import type { Monitor } from "./monitor.ts";
-import type { Breakpoint, PlacedBreakpoint } from "./protocol/breakpoints.ts";
+import type { Breakpoint, Condition, PlacedBreakpoint } from "./protocol/breakpoints.ts";
 import type { CoreReport, CoreState } from "./protocol/cores.ts";
 import type { MonitorEvent, Outcome } from "./protocol/events.ts";
-import type { CoreInspection, MemoryPartRange, MemoryView, ShownValue } from "./protocol/inspection.ts";
+import type { CoreInspection, Evaluation, MemoryPartRange, MemoryView, ShownValue } from "./protocol/inspection.ts";
 import type { Activity, Executor, Run, StepKind } from "./protocol/run.ts";
 import type { Tally } from "./protocol/tally.ts";
 import type { TraceBatch } from "./protocol/trace.ts";
@@ -287,6 +288,12 @@ export class Session implements Run {
   inspect(core: number): CoreInspection | null {
     const found = this.closed ? undefined : this.chip.core(core);
     return found === undefined ? null : this.look(() => inspectCore(this.chip, found), null);
+  }
+
+  evaluate(core: number, expression: Condition): Evaluation {
+    const found = this.closed ? undefined : this.chip.core(core);
+    const problem = { problem: "the values of this run are gone" };
+    return found === undefined ? problem : this.look(() => evaluationOf(this.chip, found, expression), problem);
   }
 
   elements(core: number, object: number, from: number, count: number): readonly ShownValue[] {

@@ -126,7 +126,8 @@ function textOf(chip: Chip, core: Core, place: Place): string {
   return shorten(write(chip, core, place, [], { left: LONGEST_TEXT }));
 }
 
-function shorten(text: string): string {
+/// A text that is too long ends in `…`.
+export function shorten(text: string): string {
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
 }
 

@@ -1,7 +1,7 @@
-// Where and when the cores are to pause.
+// Where and when the cores are to pause, or to tell something on their way.
 
 /// Where a run is to be paused.
-export type Breakpoint = LineBreakpoint | MessageBreakpoint;
+export type Breakpoint = LineBreakpoint | MessageBreakpoint | DataBreakpoint | FaultBreakpoint;
 
 export interface LineBreakpoint {
   readonly kind: "line";
@@ -14,13 +14,37 @@ export interface LineBreakpoint {
   readonly cores: readonly number[] | null;
   /// Only when this is true in Python's sense; null: always. `store/run/condition.ts` makes it from text.
   readonly condition: Condition | null;
+  /// Of a logpoint: what it tells, as an event `log`. It does not pause the run.
+  readonly log?: readonly LogPart[];
 }
+
+/// A part of a logpoint's message: text as it is, or an expression whose value takes its place.
+export type LogPart = string | { readonly text: string; readonly value: Condition };
 
 /// Pauses when a message has been put into one of these cores' postboxes; null: into anyone's.
 export interface MessageBreakpoint {
   readonly kind: "message";
   readonly id: number;
   readonly cores: readonly number[] | null;
+  /// Only messages of these cores; null or left out: of any.
+  readonly from?: readonly number[] | null;
+}
+
+/// Pauses when the value of an expression has changed on a core, at its next line. A list has changed when one of its elements has.
+export interface DataBreakpoint {
+  readonly kind: "data";
+  readonly id: number;
+  /// The expression as it was written.
+  readonly text: string;
+  readonly value: Condition;
+  /// Only on these cores; null: on any.
+  readonly cores: readonly number[] | null;
+}
+
+/// Pauses when a core fails. A run with any other breakpoint does so, too.
+export interface FaultBreakpoint {
+  readonly kind: "fault";
+  readonly id: number;
 }
 
 /// What became of a breakpoint: the line it stands for; null if there is no code from its line on, or not in this program.
@@ -29,7 +53,7 @@ export interface PlacedBreakpoint {
   readonly line: number | null;
 }
 
-/// An expression over a core's variables, as plain data.
+/// An expression over a core's variables, as plain data: a condition, a watch, or a part of a logpoint's message.
 export type Condition =
   | { readonly kind: "int" | "real"; readonly value: number }
   | { readonly kind: "string"; readonly value: string }

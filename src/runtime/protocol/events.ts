@@ -119,6 +119,21 @@ export type MonitorEvent =
       readonly problem: string | null;
       /// Whether `back` has somewhere to go.
       readonly canGoBack: boolean;
+      /// The value that has changed, where that is the reason.
+      readonly change?: ValueChange;
+      /// Messages that were sent and received since the run was paused before, the first ones of many; left out if there are none.
+      readonly exchanges?: readonly Exchange[];
+      /// How many there were; left out if they are all in `exchanges`.
+      readonly exchangeCount?: number;
+    }
+  /// What a logpoint tells when a core comes to its line. No output of the program.
+  | {
+      readonly kind: "log";
+      readonly core: number;
+      readonly coreKind: CoreKind;
+      readonly cycles: number;
+      readonly place: { readonly file: string; readonly line: number };
+      readonly text: string;
     }
   /// The cores run, or a step is on.
   | { readonly kind: "resumed" }
@@ -126,7 +141,7 @@ export type MonitorEvent =
   | {
       readonly kind: "rewound";
       /// How many of the run's `line`, `fault` and `deadlock` events, in the order in which they came, still hold.
-      /// They come again when the run goes on.
+      /// They come again when the run goes on. Of logpoints' messages, those hold that are not later than their core's clock.
       readonly lines: number;
       readonly faults: number;
       readonly deadlocks: number;
@@ -154,9 +169,27 @@ export type MonitorEvent =
       }[];
     };
 
+/// A value that has changed, as people see it: from what, to what.
+export interface ValueChange {
+  /// The expression.
+  readonly text: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/// A message that was put into a postbox, or taken from one.
+export interface Exchange {
+  readonly kind: "sent" | "received";
+  readonly from: number;
+  readonly to: number;
+  readonly value: string;
+  /// In cycles, how long the receiver had waited when the message was sent; 0 if it had not, or if that is not known.
+  readonly waited: number;
+}
+
 /// Why a run is paused: it was asked to (or started so), a step or `runTo` has come to its end, a breakpoint, a message for a
-/// core whose messages are waited for, a fault, a deadlock, or it went back. Faults and deadlocks pause only a run that
+/// core whose messages are waited for, a change of a value, a fault, a deadlock, or it went back. Faults and deadlocks pause only a run that
 /// has been paused before or has breakpoints; it finishes, if it must, when it is resumed.
-export type PauseReason = "asked" | "step" | "breakpoint" | "message" | "fault" | "deadlock" | "back";
+export type PauseReason = "asked" | "step" | "breakpoint" | "message" | "data" | "fault" | "deadlock" | "back";
 
 export type Outcome = "ended" | "failed" | "deadlock" | "stopped";

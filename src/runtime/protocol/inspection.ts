@@ -23,6 +23,18 @@ export interface Variable extends ShownValue {
   readonly name: string;
 }
 
+/// The value of an expression on a core, or why it has none, in words for people.
+export type Evaluation =
+  | {
+      /// As in `ShownValue`.
+      readonly type: string;
+      readonly text: string;
+      readonly length: number | null;
+      /// Of an int, a real or a bool.
+      readonly number: number | null;
+    }
+  | { readonly problem: string };
+
 /// One call of a core's stack.
 export interface Call {
   /// The function's name; `<program>` for the program itself.

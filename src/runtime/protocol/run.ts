@@ -1,10 +1,10 @@
 import type { Placement } from "../../machine/memory-map.ts";
 import type { Link } from "../../machine/timing/mesh.ts";
 import type { ClockModel } from "../../machine/timing/timing.ts";
-import type { Breakpoint, PlacedBreakpoint } from "./breakpoints.ts";
+import type { Breakpoint, Condition, PlacedBreakpoint } from "./breakpoints.ts";
 import type { CoreReport } from "./cores.ts";
 import type { MonitorEvent } from "./events.ts";
-import type { CoreInspection, MemoryPartRange, MemoryView, ShownValue } from "./inspection.ts";
+import type { CoreInspection, Evaluation, MemoryPartRange, MemoryView, ShownValue } from "./inspection.ts";
 import type { Tally } from "./tally.ts";
 import type { TraceBatch } from "./trace.ts";
 
@@ -86,6 +86,8 @@ export interface Debugging {
   setBreakpoints(breakpoints: readonly Breakpoint[]): readonly PlacedBreakpoint[];
   /// A core's calls, variables and postbox; null for an id that takes no part. Works until the engine starts its next run.
   inspect(core: number): CoreInspection | null;
+  /// The value of an expression on a core, as its innermost call sees it. Changes nothing. Works as long as `inspect` does.
+  evaluate(core: number, expression: Condition): Evaluation;
   /// Elements of a list or tuple, characters of a string, from an index on; `object` is that of a ShownValue of this core.
   /// Fewer, or none, if there are no more or the object is no longer there.
   elements(core: number, object: number, from: number, count: number): readonly ShownValue[];

@@ -13,6 +13,8 @@ export function logText(entry: LogEntry): string {
   switch (entry.kind) {
     case "line":
       return `[${entry.coreKind} ${entry.core}] ${entry.text}`;
+    case "log":
+      return `[${entry.coreKind} ${entry.core}] logpoint, line ${entry.place.line}: ${entry.text}`;
     case "answer":
       return `[${entry.coreKind} ${entry.core}] ${entry.prompt}${entry.text}`;
     case "faults":

@@ -6,7 +6,7 @@ export type Deadlock = Extract<MonitorEvent, { kind: "deadlock" }>;
 
 /// One entry of the output: what a core printed, or something that the lab has to say about the run.
 export type LogEntry =
-  | Extract<MonitorEvent, { kind: "line" | "thread-ended" | "deadlock" | "abandoned" | "unread" | "finished" }>
+  | Extract<MonitorEvent, { kind: "line" | "log" | "thread-ended" | "deadlock" | "abandoned" | "unread" | "finished" }>
   /// Cores that failed alike, in the order in which they did.
   | { readonly kind: "faults"; readonly faults: readonly Fault[] }
   /// What the learner answered to a core.

@@ -145,3 +145,32 @@ test("what is searched for in a long log is shown as it is found, a slice at a t
   for (let work = due.shift(); work !== undefined; work = due.shift()) work();
   expect(await (await file).text()).toBe("odd\n".repeat(2000));
 });
+
+test("what logpoints tell is marked, is no output, and is taken back with what the run goes back over", async () => {
+  const { output, say, pass, runs } = await printed();
+  const log = (core: number, text: string, cycles: number) =>
+    runs[0]?.events.push({
+      kind: "log",
+      core,
+      coreKind: "device",
+      cycles,
+      place: { file: "hello.py", line: 4 },
+      text,
+    });
+  log(0, "i is 1", 45);
+  say(0, "one", 50);
+  log(2, "i is 2", 90);
+  log(0, "i is 2", 95);
+  pass();
+  expect(output.text()).toContain("[device 2] logpoint, line 4: i is 2\n[device 0] logpoint, line 4: i is 2\n");
+  expect(output.lastLines().get(0)).toBe("one");
+  const clocks = [
+    { core: 0, cycles: 45 },
+    { core: 2, cycles: 90 },
+  ];
+  runs[0]?.events.push({ kind: "rewound", lines: 3, faults: 0, deadlocks: 0, asking: [], clocks });
+  pass();
+  expect(output.text()).toBe(
+    "[device 2] b\n[device 0] a\n[device 2] a again\n[device 0] logpoint, line 4: i is 1\n[device 2] logpoint, line 4: i is 2\n",
+  );
+});

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { faultKey } from "../../base/alike-faults.ts";
 import type { SlicedWork } from "../../base/sliced-work.ts";
-import type { CoreKind } from "../../runtime/protocol/cores.ts";
+import type { CoreClock, CoreKind } from "../../runtime/protocol/cores.ts";
 import type { MonitorEvent } from "../../runtime/protocol/events.ts";
 import type { Frames } from "../platform/frames.ts";
 import { inSlices } from "../platform/slices.ts";
@@ -91,6 +91,11 @@ function isLogged(event: MonitorEvent): event is Extract<LogEntry, MonitorEvent>
     event.kind !== "resumed" &&
     event.kind !== "rewound"
   );
+}
+
+/// Whether a core that has gone back is to tell it again.
+function isLate({ core, cycles }: { core: number; cycles: number }, clocks: readonly CoreClock[]): boolean {
+  return cycles > (clocks.find((clock) => clock.core === core)?.cycles ?? 0);
 }
 
 /// All entries as they came.
@@ -222,6 +227,16 @@ export function createOutput(frames: Frames, capacity?: number): Output {
     }
   };
 
+  /// How many messages of logpoints are later than the clocks of those who told them.
+  const countLate = (clocks: readonly CoreClock[]): number => {
+    let count = 0;
+    for (let number = log.first; number < log.end; number++) {
+      const entry = log.at(number);
+      if (entry?.kind === "log" && isLate(entry, clocks)) count++;
+    }
+    return count;
+  };
+
   /// What was pasted and not asked for is said, and forgotten.
   const leaveOver = () => {
     const { ahead } = store.getState();
@@ -289,6 +304,7 @@ export function createOutput(frames: Frames, capacity?: number): Output {
     rewind(to) {
       let empty = takeBackFaults(to.faults);
       deadlocks.splice(to.deadlocks);
+      let logs = countLate(to.clocks);
       const deadlock = deadlocks.at(-1);
       const isToldNoMore = deadlock === undefined && log.at(deadlockPlace)?.kind === "deadlock";
       if (isToldNoMore) empty++;
@@ -300,11 +316,15 @@ export function createOutput(frames: Frames, capacity?: number): Output {
           if (entry.kind === "faults") return entry.faults.length === 0;
           if (entry.kind === "deadlock" && isToldNoMore) empty--;
           if (entry.kind === "deadlock") return isToldNoMore;
+          if (entry.kind === "log" && isLate(entry, to.clocks)) {
+            logs--;
+            return true;
+          }
           if (entry.kind !== "line" || lineCount === to.lines) return false;
           lineCount--;
           return true;
         },
-        () => lineCount === to.lines && empty === 0,
+        () => lineCount === to.lines && empty === 0 && logs === 0,
       );
       findPlaces();
       chooseAnew();

@@ -1,5 +1,7 @@
+import type { Condition } from "../../runtime/protocol/breakpoints.ts";
 import type { CoreReport } from "../../runtime/protocol/cores.ts";
 import type { MonitorEvent, PauseReason } from "../../runtime/protocol/events.ts";
+import type { Evaluation } from "../../runtime/protocol/inspection.ts";
 import type { Activity, Engine, Run, RunSettings } from "../../runtime/protocol/run.ts";
 import type { TraceBatch } from "../../runtime/protocol/trace.ts";
 import { type AppParts, createApp } from "../app.ts";
@@ -93,6 +95,14 @@ export class FakeRun implements Run {
   }
   inspect(core: number) {
     return { core, calls: [], globals: [], postbox: [] };
+  }
+  /// What its expressions are worth, by core and in the order of the cores; asked for by name.
+  values = new Map<string, readonly number[]>();
+  evaluate(core: number, expression: Condition): Evaluation {
+    const name = expression.kind === "name" ? expression.name : "";
+    const number = this.values.get(name)?.[core];
+    if (number === undefined) return { problem: `there is no variable ${name} here` };
+    return { type: "int", text: String(number), length: null, number };
   }
   elements() {
     return [];

@@ -129,7 +129,28 @@ const breakpoint: fc.Arbitrary<Breakpoint> = fc.oneof(
       { kind: "name", name: "a" } as const,
     ),
   }),
-  fc.record({ kind: fc.constant("message" as const), id: fc.nat(9), cores: fc.constantFrom(null, [1]) }),
+  fc.record({
+    kind: fc.constant("message" as const),
+    id: fc.nat(9),
+    cores: fc.constantFrom(null, [1]),
+    from: fc.constantFrom(null, [0]),
+  }),
+  fc.record({
+    kind: fc.constant("data" as const),
+    id: fc.nat(9),
+    text: fc.constant("a"),
+    value: fc.constantFrom({ kind: "name", name: "a" } as const, { kind: "name", name: "i" } as const),
+    cores: fc.constantFrom(null, [0]),
+  }),
+  fc.record({
+    kind: fc.constant("line" as const),
+    id: fc.nat(9),
+    file: fc.constant("test.py"),
+    line,
+    cores: fc.constant(null),
+    condition: fc.constant(null),
+    log: fc.constant(["a is ", { text: "a", value: { kind: "name", name: "a" } }] as const),
+  }),
 );
 
 const move: fc.Arbitrary<Move> = fc.oneof(

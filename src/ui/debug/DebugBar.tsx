@@ -144,6 +144,8 @@ function why({ why, core, problem }: Paused, waiting: number): string {
       return `${capital(name)} is at a breakpoint.`;
     case "message":
       return `A message has arrived at ${name}.`;
+    case "data":
+      return `A value has changed on ${name}.`;
     case "fault":
       return `${capital(name)} failed.`;
     case "deadlock":

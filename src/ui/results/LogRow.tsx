@@ -41,6 +41,18 @@ export function LogRow({ entry }: { readonly entry: LogEntry }) {
           </span>
         </div>
       );
+    case "log":
+      return (
+        <div className="log-line log-point">
+          <Badge kind={entry.coreKind} core={entry.core} />
+          <span className="log-time">{inTime(entry.cycles)}</span>
+          <span className="log-text">
+            <span className="visually-hidden">Logpoint at </span>
+            <LineLink file={entry.place.file} line={entry.place.line} />
+            <span className="log-point-text">{entry.text}</span>
+          </span>
+        </div>
+      );
     case "answer":
       return (
         <div className="log-line">

@@ -1,0 +1,148 @@
+import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import type { Chip, Core } from "../machine/chip.ts";
+import { formatReal, quoted } from "../machine/display-value.ts";
+import { ConditionError, evaluate, findName, LONGEST_STRING, localOf, type Value } from "./conditions.ts";
+import type { Condition, LogPart } from "./protocol/breakpoints.ts";
+import type { Evaluation } from "./protocol/inspection.ts";
+import { framesOf } from "./stack.ts";
+import { elementPlace, listAt, type Place, shorten, shown, stringAt } from "./values.ts";
+
+// What people see of an expression's value on a core: as a watch, in a logpoint's message, and whether it has changed.
+
+/// The value of an expression on a core.
+export function evaluationOf(chip: Chip, core: Core, expression: Condition): Evaluation {
+  if (core.pythonCore) return { problem: "the values of full Python are not seen here" };
+  try {
+    return evaluationFrom(chip, core, evaluate(chip, core, expression));
+  } catch (error) {
+    if (error instanceof ConditionError) return { problem: error.message };
+    throw error;
+  }
+}
+
+function evaluationFrom(chip: Chip, core: Core, value: Value): Evaluation {
+  const { classic } = chip.image;
+  const none = { length: null, number: null };
+  switch (value.type) {
+    case "number": {
+      const { value: number, real } = value;
+      if (value.bool) {
+        const word = number === 0 ? "False" : "True";
+        return { type: "bool", text: classic === true ? word.toLowerCase() : word, length: null, number };
+      }
+      return { type: real ? "real" : "int", text: real ? formatReal(number) : String(number), length: null, number };
+    }
+    case "string":
+      return { type: "string", text: shorten(quoted(value.value)), length: [...value.value].length, number: null };
+    case "none":
+      return { ...none, type: "None", text: classic === true ? "NONE" : "None" };
+    case "sequence":
+      return { ...none, type: value.word, text: shown(chip, core, value.place).text, length: value.items.length };
+    case "other":
+      return { ...none, type: value.word, text: shown(chip, core, value.place).text };
+  }
+}
+
+/// A logpoint's message on a core. An expression without a value is told with the reason.
+export function logMessage(chip: Chip, core: Core, parts: readonly LogPart[]): string {
+  return parts
+    .map((part) => {
+      if (typeof part === "string") return part;
+      try {
+        const value = evaluate(chip, core, part.value);
+        // As print writes it.
+        if (value.type === "string") return value.value;
+        const told = evaluationFrom(chip, core, value);
+        return "text" in told ? told.text : told.problem;
+      } catch (error) {
+        if (error instanceof ConditionError) return `{${part.text}: ${error.message}}`;
+        throw error;
+      }
+    })
+    .join("");
+}
+
+/// What a value was at one time, to tell later whether it has changed.
+export interface Observation {
+  /// Where its names belong: two observations of different calls are not of the same thing.
+  readonly scope: number;
+  /// Equal for equal values.
+  readonly print: string;
+  readonly text: string;
+}
+
+/// Observes the value of an expression on a core; undefined where its names do not exist.
+export function observe(chip: Chip, core: Core, expression: Condition): Observation | undefined {
+  const frame = framesOf(chip, core)[0];
+  const names = namesIn(expression);
+  for (const name of names) if (findName(chip, core, frame, name) === undefined) return undefined;
+  const locals = frame !== undefined && names.some((name) => localOf(chip, frame, name) >= 0);
+  const scope = locals ? frame.fp : 0;
+  try {
+    const value = evaluate(chip, core, expression);
+    const told = evaluationFrom(chip, core, value);
+    return { scope, print: printOf(chip, core, value), text: "text" in told ? told.text : told.problem };
+  } catch (error) {
+    if (error instanceof ConditionError) return { scope, print: "", text: "no value" };
+    throw error;
+  }
+}
+
+function namesIn(expression: Condition): string[] {
+  switch (expression.kind) {
+    case "name":
+      return [expression.name];
+    case "index":
+      return [...namesIn(expression.of), ...namesIn(expression.at)];
+    case "call":
+      return expression.of.flatMap(namesIn);
+    case "unary":
+      return namesIn(expression.of);
+    case "binary":
+      return [...namesIn(expression.left), ...namesIn(expression.right)];
+    default:
+      return [];
+  }
+}
+
+/// Tells a value from every other, whatever its length.
+function printOf(chip: Chip, core: Core, value: Value): string {
+  if (value.type === "string") return `s${value.value}`;
+  if (value.type === "none") return "none";
+  if (value.type === "number") return `${value.real ? "r" : value.bool ? "b" : "i"}${value.value}`;
+  if (value.type === "other") return `${value.word}${value.identity}`;
+  const hash = new Hash();
+  hashPlace(chip, core, value.place, hash, []);
+  return `${value.word}${value.items.length} ${hash.text}`;
+}
+
+/// Two hashes of 32 bits each: that two different lists have both the same does not happen.
+class Hash {
+  private first = 0x811c9dc5;
+  private second = 0x2545f491;
+
+  add(word: number): void {
+    this.first = Math.imul(this.first ^ word, 0x01000193);
+    this.second = Math.imul(this.second + word, 0x9e3779b1) ^ (this.second >>> 15);
+  }
+
+  get text(): string {
+    return `${this.first} ${this.second}`;
+  }
+}
+
+function hashPlace(chip: Chip, core: Core, { tag, word }: Place, hash: Hash, within: readonly number[]): void {
+  const value = chip.words[word] as number;
+  hash.add(tag);
+  if (tag === STRING) {
+    const text = stringAt(chip, core, value, 0, LONGEST_STRING)?.text ?? "";
+    for (let k = 0; k < text.length; k++) hash.add(text.charCodeAt(k));
+  } else if (tag === LIST_TAG || tag === TUPLE_TAG) {
+    const list = within.includes(value) ? undefined : listAt(chip, core, value);
+    hash.add(list?.length ?? -1);
+    for (let k = 0; k < (list?.length ?? 0); k++)
+      hashPlace(chip, core, elementPlace(chip, list as never, k), hash, [...within, value]);
+  } else {
+    hash.add(value);
+  }
+}
