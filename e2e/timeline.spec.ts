@@ -123,13 +123,3 @@ test("a trace that is too long says how much of its beginning is missing", async
   expect(otherData).toEqual({ "calls and messages that are missing at the beginning": missing });
   expect(traceEvents.filter(({ cat }: { cat: string }) => cat === "call")).toHaveLength(kept);
 });
-
-test("a run that was not recorded says so, and offers to run again", async ({ page }) => {
-  const lab = await Lab.open(page);
-  await lab.runButton.click();
-  await expect(lab.output.end).toHaveText(/^16 cores ended/);
-  await lab.showBottom(/^Timeline/);
-  await expect(page.getByText("was not recorded")).toBeVisible();
-  await page.getByRole("button", { name: "Run and record" }).click();
-  await lab.timeline.settled();
-});

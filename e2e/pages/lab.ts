@@ -27,7 +27,7 @@ export class Lab {
     this.core = new CoreView(page);
     this.timeline = new TimelinePanel(page);
     this.scaling = new ScalingPanel(page);
-    this.runButton = page.getByRole("button", { name: /^(Run(?! settings| and| slowly)|Continue)/ });
+    this.runButton = page.getByRole("button", { name: /^(Run(?! settings| and| slowly| the program)|Continue)/ });
     this.stopButton = page.getByRole("button", { name: /^Stop/ });
   }
 

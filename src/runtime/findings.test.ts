@@ -19,7 +19,7 @@ function made(text: string, settings: Settings = {}, files: readonly SourceFile[
   const { image, diagnostics } = compile({ name: "test.py", text }, { files });
   if (image === undefined) throw new Error(diagnostics.map(({ message }) => message).join("; "));
   const rerun = new Rerun(image, { deviceCores: [0, 1, 2, 3], hostCores: 0, seed: 1, ...settings }, []);
-  atOnce(rerun.make(true));
+  atOnce(rerun.make({ profiles: true }));
   return rerun;
 }
 
@@ -186,7 +186,7 @@ it("finds in the examples what they are about, and nothing in the first steps", 
     if (image === undefined) return [];
     const deviceCores = Array.from({ length: 16 }, (_, id) => id);
     const rerun = new Rerun(image, { deviceCores, hostCores: 0, seed: 1 }, [], 60e6);
-    atOnce(rerun.make(true));
+    atOnce(rerun.make({ profiles: true }));
     return atOnce(findingsOfRun(rerun, "test.py")).map(({ kind }) => `${file}: ${kind}`);
   });
   expect(files.length).toBeGreaterThan(20);

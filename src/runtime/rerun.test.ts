@@ -39,7 +39,7 @@ function answersOf({ expectations: { answers } }: Program, core: number): readon
 function made(program: Program, asks = 0): Rerun {
   const rerun = new Rerun(imageOf(program), settingsOf(program), answersOf(program, asks));
   // With and without looking for what lists cost it is the same run.
-  for (const _ of rerun.make(true));
+  for (const _ of rerun.make({ profiles: true }));
   return rerun;
 }
 

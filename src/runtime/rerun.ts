@@ -21,7 +21,7 @@ import type { CoreReport } from "./protocol/cores.ts";
 import type { MonitorEvent, UnreadMessage } from "./protocol/events.ts";
 import type { CoreInspection, Evaluation, MemoryPartRange, MemoryView, ShownValue } from "./protocol/inspection.ts";
 import type { RunSettings } from "./protocol/run.ts";
-import type { TraceBatch, TraceInterval } from "./protocol/trace.ts";
+import type { TraceInterval } from "./protocol/trace.ts";
 import { callStates, reportOf, stateOf } from "./reports.ts";
 import { chipFor, readImage } from "./setup.ts";
 import { SharedListProfile, type SharedListUse } from "./shared-list-profile.ts";
@@ -47,6 +47,14 @@ import { valueText } from "./values.ts";
 export interface Answered {
   readonly core: number;
   readonly text: string | null;
+}
+
+export interface MakeOptions {
+  /// Whether to look for what lists in shared memory cost, for `sharedLists`, which takes more time.
+  readonly profiles?: boolean;
+  /// Only the trace is wanted, of each core the newest records, at most so many. This is faster and takes less memory; no moment can
+  /// be shown then.
+  readonly onlyNewest?: number;
 }
 
 interface Moment {
@@ -87,7 +95,8 @@ export class Rerun implements Playable {
   readonly polls: boolean;
   private readonly answers: ReadonlyMap<number, readonly (string | null)[]>;
   private readonly last: number;
-  private readonly log = new TraceLog(MOST_RECORDS);
+  private log = new TraceLog(MOST_RECORDS);
+  private reached = 0;
   private given = new Map<number, number>();
   private moments: Moment[] = [];
   private workBetween: number;
@@ -145,19 +154,6 @@ export class Rerun implements Playable {
     return this.chip.core(id)?.host === false;
   }
 
-  /// All that was recorded, as a run tells it.
-  batch(): TraceBatch {
-    const { intervals, messages, clocks } = this.log;
-    return {
-      intervals: [...intervals.values()].flat(),
-      messages: [...messages.values()].flat(),
-      dropped: 0,
-      gaps: [],
-      more: false,
-      clocks,
-    };
-  }
-
   /// Bytes of all snapshots together.
   get bytes(): number {
     return new Set(this.moments.flatMap(({ snapshot }) => [...snapshot.pages.values()])).size * PAGE_BYTES;
@@ -165,13 +161,14 @@ export class Rerun implements Playable {
 
   // ── Making it ──────────────────────────────────────────────────────────────
 
-  /// Runs the program to its end, or to where it was stopped. Must be done before anything else. `profiles`: what lists in shared
-  /// memory cost is looked for as well, for `sharedLists`, which takes more time.
-  *make(profiles = false): SlicedWork<void> {
+  /// Runs the program to its end, or to where it was stopped. Must be done before anything else.
+  *make({ profiles = false, onlyNewest }: MakeOptions = {}): SlicedWork<void> {
+    const keepsMoments = onlyNewest === undefined;
+    if (onlyNewest !== undefined) this.log = new TraceLog(onlyNewest);
     const { chip } = this;
     const buffer = new EventBuffer(chip);
     const natives = recordingNatives(chip);
-    const values = this.noteValues();
+    const values = keepsMoments ? this.noteValues() : new Map<number, readonly string[]>();
     const budget = this.polls ? SINGLE : Math.max(SINGLE, Math.min(2_000, buffer.capacity >> 5));
     const cooperative = new Cooperative(chip, () => 0, natives, budget);
     const profile = profiles ? new SharedListProfile(chip, budget) : undefined;
@@ -179,7 +176,7 @@ export class Rerun implements Playable {
     const said: MonitorEvent[] = [];
     let work = 0;
     let unread = 0;
-    this.keep();
+    if (keepsMoments) this.keep();
     for (let turns = 1; ; turns++) {
       const { next } = cooperative;
       if (next === undefined) break;
@@ -188,13 +185,15 @@ export class Rerun implements Playable {
       profile?.look(core);
       work += chip.used;
       unread += chip.used;
-      said.push(...this.serve(core), ...this.monitor.pollStopped(core));
+      const events = [...this.serve(core), ...this.monitor.pollStopped(core)];
+      said.push(...(keepsMoments ? events : events.filter(({ kind }) => kind !== "line")));
       if (unread >= buffer.capacity >> 1) {
         this.log.add(reader.read());
         unread = 0;
       }
       if (work >= this.workBetween) {
-        this.keep();
+        this.reached = this.latestClock();
+        if (keepsMoments) this.keep();
         work = 0;
       }
       if (turns % (this.polls ? STEPS_BETWEEN_YIELDS : TURNS_BETWEEN_YIELDS) === 0) yield;
@@ -210,7 +209,12 @@ export class Rerun implements Playable {
 
   /// How far `make` has come, in cycles.
   get made(): number {
-    return this.moments.at(-1)?.time ?? 0;
+    return this.reached;
+  }
+
+  private latestClock(): number {
+    const { chip } = this;
+    return Math.max(0, ...chip.cores.map((core) => clock(chip, core)));
   }
 
   /// Texts of the values that each core takes from others, in the order of its messages.
@@ -238,7 +242,7 @@ export class Rerun implements Playable {
       const times = event.waits.map(({ core }) => this.clockOf(core));
       this.deadlock = { event, time: Math.max(0, ...times), times };
     }
-    this.end = Math.min(this.last, Math.max(0, ...chip.cores.map((core) => clock(chip, core))));
+    this.end = Math.min(this.last, this.latestClock());
     const flights = [...this.log.messages].flatMap(([core, messages]) => {
       // The log gives up the oldest.
       const texts = values.get(core) ?? [];
@@ -256,7 +260,7 @@ export class Rerun implements Playable {
   private keep(): void {
     const { chip } = this;
     this.moments.push({
-      time: this.moments.length === 0 ? 0 : Math.max(...chip.cores.map((core) => clock(chip, core))),
+      time: this.moments.length === 0 ? 0 : this.latestClock(),
       snapshot: takeSnapshot(chip, this.moments.at(-1)?.snapshot),
       monitor: this.monitor.state(),
       given: new Map(this.given),

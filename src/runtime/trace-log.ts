@@ -94,6 +94,25 @@ export class TraceLog implements Trace {
   }
 }
 
+/// The newest of a trace: at most `most` intervals, and as many messages, of each core. The lists that are short enough are shared.
+export function newestOf(trace: Trace, most: number): Trace {
+  let { dropped } = trace;
+  const since = new Map(trace.since);
+  const newest = <T>(lists: ReadonlyMap<number, readonly T[]>, onCut: (core: number, first: T) => void) =>
+    new Map(
+      [...lists].map(([core, list]) => {
+        if (list.length <= most) return [core, list] as const;
+        const kept = list.slice(-most);
+        dropped += list.length - most;
+        onCut(core, kept[0] as T);
+        return [core, kept] as const;
+      }),
+    );
+  const intervals = newest(trace.intervals, (core, { begin }) => since.set(core, begin));
+  const messages = newest(trace.messages, () => {});
+  return { intervals, messages, since, dropped, clocks: trace.clocks };
+}
+
 function copied<T>(lists: ReadonlyMap<number, readonly T[]>): ReadonlyMap<number, readonly T[]> {
   return new Map([...lists].map(([core, list]) => [core, list.slice()]));
 }

@@ -9,6 +9,8 @@ import type { Cancel, Frames } from "./platform/frames.ts";
 import { createNotices, type Notices } from "./platform/notices.ts";
 import { type Autoplay, createAutoplay } from "./player/autoplay.ts";
 import { type Comparing, createComparing } from "./player/comparing.ts";
+import { createLastRun } from "./player/last-run.ts";
+import { createTimelineMaker, type TimelineMaker } from "./player/make-timeline.ts";
 import { createOrigins, type Origins } from "./player/origins.ts";
 import { createPlayer, type Player } from "./player/player.ts";
 import { createProjects, type Projects } from "./project/project.ts";
@@ -62,6 +64,7 @@ export interface App {
   readonly notices: Notices;
   readonly sharing: Sharing;
   readonly timeline: Timeline;
+  readonly timelineMaker: TimelineMaker;
   readonly front: Front;
   readonly player: Player;
   readonly origins: Origins;
@@ -148,6 +151,15 @@ export function createApp(parts: AppParts): App {
     background,
   });
 
+  const lastRun = createLastRun({ played: () => runControl.last, run, output, chip, timeline });
+  const timelineMaker = createTimelineMaker({
+    timeline,
+    chip,
+    frames,
+    // What the chip shows, and so when the run was stopped, is no longer known of one that is gone.
+    repeatable: () => (player.store.getState().isGone ? null : lastRun.repeatable()),
+  });
+
   // Measurements and checks use the memory in which the last run has left its trace.
   const freeEngine = async () => {
     await timeline.readAll();
@@ -229,6 +241,7 @@ export function createApp(parts: AppParts): App {
     notices,
     sharing,
     timeline,
+    timelineMaker,
     front,
     player,
     autoplay: createAutoplay({ player, run, chip, settings, lesson: () => lessons.store.getState().lesson }),

@@ -25,7 +25,7 @@ export interface MadeAgain {
 export function* makeAgain(rerun: Rerun, { main, end, now, tell }: MakeAgain): SlicedWork<MadeAgain | Error> {
   let told = now();
   try {
-    for (const _ of rerun.make(true)) {
+    for (const _ of rerun.make({ profiles: true })) {
       if (now() - told > tellMilliseconds) {
         told = now();
         tell(Math.min(1, rerun.made / Math.max(1, end)));

@@ -8,11 +8,11 @@ import type { Cancel } from "../platform/frames.ts";
 import { inSlices } from "../platform/slices.ts";
 import type { RunState } from "../run/run-state.ts";
 import type { PlayPace } from "../run/settings.ts";
-import { showUnrecorded } from "../timeline/timeline.ts";
 import { findLater } from "./find-later.ts";
 import { densityOf, type Happening, happeningsOf, wordsAt } from "./happenings.ts";
 import { createLastRun } from "./last-run.ts";
 import { makeAgain } from "./make-again.ts";
+import { showMade } from "./make-timeline.ts";
 import { createPlayback, paceFor } from "./playback.ts";
 import { closed, type Player, type PlayerNote, type PlayerParts, type PlayerState } from "./player-types.ts";
 import type { Repeatable } from "./repeat-jobs.ts";
@@ -193,7 +193,7 @@ export function createPlayer(parts: PlayerParts): Player {
         if (again instanceof Error) return fail(again);
         store.setState({ findings: again.findings });
         // Of a run that is on there is more to come.
-        if (isWhole) showUnrecorded(timeline, made);
+        if (isWhole) showMade(timeline, made);
         onMade(made);
         present(made, at, again.traffic);
       });

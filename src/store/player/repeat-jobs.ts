@@ -33,7 +33,7 @@ let last: { readonly number: number; readonly rerun: Rerun } | undefined;
 
 function made({ image, settings, answers, stopped }: Repeatable, profiles = false): Rerun {
   const rerun = new Rerun(image, settings, answers, stopped);
-  atOnce(rerun.make(profiles));
+  atOnce(rerun.make({ profiles }));
   return rerun;
 }
 

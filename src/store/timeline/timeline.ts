@@ -3,9 +3,7 @@ import type { SlicedWork } from "../../base/sliced-work.ts";
 import { chromeTrace } from "../../runtime/chrome-trace.ts";
 import type { CoreClock, CoreKind, CoreReport } from "../../runtime/protocol/cores.ts";
 import type { Debugging } from "../../runtime/protocol/run.ts";
-import type { TraceBatch } from "../../runtime/protocol/trace.ts";
-import type { Rerun } from "../../runtime/rerun.ts";
-import { type Trace, TraceLog } from "../../runtime/trace-log.ts";
+import { newestOf, type Trace, TraceLog } from "../../runtime/trace-log.ts";
 import type { Cancel, Frames } from "../platform/frames.ts";
 import { inSlices } from "../platform/slices.ts";
 import { emptyPicture, makePicture, type Picture } from "./picture.ts";
@@ -14,14 +12,19 @@ import { freshSelection, type Selection } from "./selection.ts";
 /// How the trace is shown: bars over time, who wrote to whom, what it comes to, or one core's calls as a list.
 export type TimelineView = "time" | "messages" | "summary" | "list";
 
+/// How what is shown became known: recorded while it ran, or made again since. `turns`: made again, but it looks whether messages have
+/// come, so that it may have gone differently when it ran.
+export type Origin = "recorded" | "again" | "turns";
+
 export interface TimelineState {
   readonly picture: Picture;
   /// Whether the first picture of the run is being made, which may take a moment.
   readonly preparing: boolean;
   /// Grows with every run.
   readonly run: number;
-  /// Whether the present or last run is recorded; null before the first.
+  /// Whether the present or last run is recorded, or has been made again since; null before the first.
   readonly recorded: boolean | null;
+  readonly origin: Origin;
   readonly view: TimelineView;
   readonly selection: Selection | null;
   /// The cores that are shown, as the learner wrote them; empty for all.
@@ -33,7 +36,7 @@ export interface TimelineState {
 }
 
 /// What the cores of the present or last run did, and when. Runs are recorded once someone has watched. While nobody watches, a
-/// recorded run keeps its newest records to itself.
+/// recorded run keeps its newest records to itself. One that was not recorded can be made again (player/make-timeline.ts).
 export interface Timeline {
   readonly store: StoreApi<TimelineState>;
   /// Until the returned function is called, the picture is kept up to date.
@@ -42,6 +45,8 @@ export interface Timeline {
   wanted(): boolean;
   /// Another run, recorded or not; what is known of the last one is forgotten.
   setRun(run: Pick<Debugging, "trace"> | null, recorded: boolean): void;
+  /// What a run that was not recorded did, now that it has been made again. The trace must stay as it is.
+  setMade(trace: Trace, kinds: ReadonlyMap<number, CoreKind>, origin: Origin): void;
   /// Time has passed; `settled` when the cores stand still.
   look(cores: readonly CoreReport[], settled: boolean): void;
   rewind(clocks: readonly CoreClock[]): void;
@@ -63,6 +68,8 @@ const restFactor = 6;
 const mostRead = 32_000;
 const mostKept = 80_000;
 const mostLooks = 100;
+// Of a run that was made again nothing has to be read while others write, so more of it can be kept.
+const mostMade = 400_000;
 // Progress is told in so many steps.
 const mostSteps = 50;
 
@@ -72,6 +79,7 @@ export function createTimeline(frames: Frames): Timeline {
     preparing: false,
     run: 0,
     recorded: null,
+    origin: "recorded",
     view: "time",
     selection: null,
     cores: "",
@@ -80,6 +88,8 @@ export function createTimeline(frames: Frames): Timeline {
   }));
   let run: Pick<Debugging, "trace"> | null = null;
   let log = new TraceLog();
+  // The trace of a run that was made again stands in the place of the log.
+  let made: Trace | null = null;
   let kinds: ReadonlyMap<number, CoreKind> = new Map();
   let watchers = 0;
   let everWatched = false;
@@ -91,6 +101,8 @@ export function createTimeline(frames: Frames): Timeline {
   // Whether the cores came to stand still during one, so that there is more to see.
   let missedEnd = false;
   let endExport: Cancel = () => {};
+
+  const known = (): Trace => made ?? log.copy();
 
   /// Takes what there is of the trace, up to a bound. Whether there was more.
   const read = (): boolean => {
@@ -109,7 +121,7 @@ export function createTimeline(frames: Frames): Timeline {
     // The picture of cores that stand still is made once all of it is there.
     for (let more = read(); settled && more; more = read()) yield;
     yield;
-    return yield* makePicture(log.copy(), kinds);
+    return yield* makePicture(known(), kinds);
   }
   const lookNow = () => {
     if (looking) {
@@ -140,11 +152,11 @@ export function createTimeline(frames: Frames): Timeline {
   };
 
   function* exportInSteps(frequency: number): SlicedWork<Blob> {
-    const [own, ownKinds] = [log, kinds];
+    const [own, ownKinds, ownMade] = [log, kinds, made];
     yield* readRest();
     // In parts, so that none of them takes long to encode.
     const parts: Blob[] = [];
-    for (const { text, done } of chromeTrace(own.copy(), ownKinds, frequency)) {
+    for (const { text, done } of chromeTrace(ownMade ?? own.copy(), ownKinds, frequency)) {
       parts.push(new Blob([text]));
       const shown = Math.round(done * mostSteps) / mostSteps;
       if (shown !== store.getState().exported) store.setState({ exported: shown });
@@ -182,6 +194,7 @@ export function createTimeline(frames: Frames): Timeline {
       leaveLook();
       run = recorded ? nextRun : null;
       log = new TraceLog();
+      made = null;
       kinds = new Map();
       settled = false;
       next = Number.NEGATIVE_INFINITY;
@@ -191,7 +204,17 @@ export function createTimeline(frames: Frames): Timeline {
         selection: null,
         run: state.run + 1,
         recorded: nextRun === null ? null : recorded,
+        origin: "recorded",
       }));
+    },
+    setMade(trace, nextKinds, origin) {
+      leaveLook();
+      run = null;
+      kinds = nextKinds;
+      made = newestOf(trace, mostOfEach(kinds.size));
+      settled = true;
+      store.setState({ recorded: true, origin });
+      if (watchers > 0) lookNow();
     },
     look(cores, nowSettled) {
       if (run === null) return;
@@ -210,7 +233,7 @@ export function createTimeline(frames: Frames): Timeline {
     readAll,
     async recorded() {
       await readAll();
-      return log.copy();
+      return known();
     },
     set(change) {
       store.setState(change);
@@ -237,15 +260,7 @@ export function createTimeline(frames: Frames): Timeline {
   };
 }
 
-/// Shows a run that has been made again on the timeline, if it was not recorded when it ran.
-export function showUnrecorded(timeline: Timeline, made: Pick<Rerun, "batch" | "cores">): void {
-  if (timeline.store.getState().recorded !== false) return;
-  let told = false;
-  const trace = (): TraceBatch => {
-    if (told) return { intervals: [], messages: [], dropped: 0, gaps: [], more: false, clocks: [] };
-    told = true;
-    return made.batch();
-  };
-  timeline.setRun({ trace }, true);
-  timeline.look(made.cores(), true);
+/// Of a run that is made again, so many intervals and messages of each core are kept.
+export function mostOfEach(cores: number): number {
+  return Math.ceil(mostMade / Math.max(1, cores));
 }

@@ -1,17 +1,19 @@
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense, useEffect } from "react";
 import { useStore } from "zustand";
 import type { BottomTab } from "../../store/view.ts";
 import { BreakpointList } from "../debug/BreakpointList.tsx";
 import { Scaling, ScalingTools } from "../scaling/Scaling.tsx";
 import { useApp } from "../shared/context.ts";
+import { lazyView } from "../shared/lazy-view.tsx";
 import { SavePane } from "../shared/SavePane.tsx";
 import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { AskingBadge } from "../shell/tab-badges.tsx";
-import { Timeline } from "../timeline/Timeline.tsx";
 import { Output } from "./Output.tsx";
 import { OutputTools } from "./OutputTools.tsx";
 import { Problems } from "./Problems.tsx";
 import "./results.css";
+
+const Timeline = lazyView(() => import("../timeline/Timeline.tsx"));
 
 /// What the cores say, and what is wrong with the program.
 export function Results() {
@@ -21,7 +23,7 @@ export function Results() {
     { id: "output", label: <OutputLabel />, panel: <Output /> },
     { id: "problems", label: <ProblemsLabel />, panel: <Problems /> },
     { id: "breakpoints", label: <BreakpointsLabel />, panel: <BreakpointList /> },
-    { id: "timeline", label: "Timeline", panel: <Timeline /> },
+    { id: "timeline", label: "Timeline", panel: <TimelinePanel /> },
     { id: "scaling", label: "Scaling", panel: <Scaling /> },
   ];
   return (
@@ -32,6 +34,17 @@ export function Results() {
       onChoose={(next) => view.setState({ bottom: next })}
       tools={tools[bottom]}
     />
+  );
+}
+
+/// Fetched when it is first opened. From then on runs are recorded, also while it is on its way.
+function TimelinePanel() {
+  const { timeline } = useApp();
+  useEffect(() => timeline.watch(), [timeline]);
+  return (
+    <Suspense fallback={<p className="log-empty">Opening…</p>}>
+      <Timeline />
+    </Suspense>
   );
 }
 

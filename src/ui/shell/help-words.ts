@@ -104,7 +104,7 @@ export const views: readonly (readonly [string, string])[] = [
   ["Breakpoints", "Where the cores pause: at which lines, on which cores, under which conditions."],
   [
     "Timeline",
-    "One row for each core over virtual time: computing and communicating are filled, waiting is hollow, and each message is an arrow. Choose one to see its lines. Messages shows who sent how much to whom, Summary where the time went, List one core’s calls in words.",
+    "One row for each core over virtual time: computing and communicating are filled, waiting is hollow, and each message is an arrow. Choose one to see its lines. A run that was not recorded is made again for it, silently; only a run with full Python has to be recorded, and is once the timeline has been open. Messages shows who sent how much to whom, Summary where the time went, List one core’s calls in words.",
   ],
   ["Scaling", "How much faster the program runs on 2, 4 and more cores than on one."],
   [

@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { chosenCores } from "../../store/run/core-choice.ts";
 import type { Selection } from "../../store/timeline/selection.ts";
 import { useApp } from "../shared/context.ts";
-import { Icon } from "../shared/Icon.tsx";
 import { Details } from "./Details.tsx";
 import { IntervalList } from "./IntervalList.tsx";
+import { NotYet } from "./NotYet.tsx";
 import { Rows } from "./Rows.tsx";
 import { SummaryView } from "./SummaryView.tsx";
 import { type Span, showing, whole } from "./span.ts";
@@ -14,11 +14,9 @@ import { TrafficView } from "./TrafficView.tsx";
 import "./timeline.css";
 
 /// What the cores did and when: bars over virtual time, the traffic between them, what it comes to, and a list.
-export function Timeline() {
-  const { timeline, run } = useApp();
-  const { picture, preparing, view, selection, cores, path, run: number, recorded } = useStore(timeline.store);
-  const status = useStore(run, (state) => state.status);
-  useEffect(() => timeline.watch(), [timeline]);
+export default function Timeline() {
+  const { timeline } = useApp();
+  const { picture, view, selection, cores, path, run: number } = useStore(timeline.store);
 
   // Null shows all there is, while it grows.
   const [chosen, setSpan] = useState<Span | null>(null);
@@ -44,7 +42,7 @@ export function Timeline() {
   };
 
   if (picture.rows.length === 0) {
-    return <Empty recorded={recorded} preparing={preparing} idle={status === "idle"} />;
+    return <NotYet />;
   }
   return (
     <div className="timeline">
@@ -68,39 +66,6 @@ export function Timeline() {
       {view === "messages" && <TrafficView picture={picture} rows={rows} />}
       {view === "summary" && <SummaryView picture={picture} rows={rows} />}
       {view === "list" && <IntervalList rows={rows} />}
-    </div>
-  );
-}
-
-interface EmptyProps {
-  readonly recorded: boolean | null;
-  readonly preparing: boolean;
-  readonly idle: boolean;
-}
-
-function Empty({ recorded, preparing, idle }: EmptyProps) {
-  const { runControl } = useApp();
-  if (preparing) return <p className="pane-empty">Reading what was recorded…</p>;
-  if (recorded === null) {
-    return (
-      <p className="pane-empty">
-        Press Run. What each core does then stands here: when it computes, sends, receives and waits, and for whom.
-      </p>
-    );
-  }
-  if (recorded) return <p className="pane-empty">Nothing has been recorded yet.</p>;
-  return (
-    <div className="pane-empty">
-      <p>
-        {idle ? "The last run was" : "This run is"} not recorded, as recording takes a little time. From now on runs
-        are.
-      </p>
-      {idle && (
-        <button type="button" className="button small line" onClick={() => void runControl.start()}>
-          <Icon name="play" />
-          Run and record
-        </button>
-      )}
     </div>
   );
 }

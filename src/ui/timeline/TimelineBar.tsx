@@ -28,7 +28,7 @@ const views: readonly (readonly [TimelineView, string])[] = [
 /// Ways to look at the trace.
 export function TimelineBar({ drawing, span, onSpan, whole, shownCores }: TimelineBarProps) {
   const { timeline, projects, run } = useApp();
-  const { picture, view, cores, path, exported } = useStore(timeline.store);
+  const { picture, view, cores, path, exported, origin } = useStore(timeline.store);
   const file = useStore(run, (state) => state.file);
   const zoom = (factor: number) => onSpan(zoomed(span, factor, (span.from + span.to) / 2, picture.end));
   const wrong = chosenCores(cores) === null || shownCores === 0;
@@ -104,8 +104,14 @@ export function TimelineBar({ drawing, span, onSpan, whole, shownCores }: Timeli
           <span className="timeline-exported">Exporting: {percent(exported)}</span>
         </>
       )}
+      {origin === "turns" && (
+        <p className="timeline-note">
+          This program looks whether messages have come. It was made again for the timeline, with its cores taking
+          turns, so it may have gone differently when you ran it.
+        </p>
+      )}
       {picture.dropped > 0 && (
-        <p className="timeline-dropped">
+        <p className="timeline-note">
           There was more than is kept: the earliest {picture.dropped.toLocaleString("en")} calls and messages are
           missing. Numbers and pictures are of the rest.
         </p>
