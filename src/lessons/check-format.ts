@@ -18,6 +18,7 @@ const check = v.pipe(
   v.strictObject({
     name: v.optional(text),
     say: v.optional(text),
+    message: v.optional(text),
     on: v.optional(expression(runNames)),
     ...kindEntries,
   }),

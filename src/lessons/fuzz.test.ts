@@ -61,6 +61,7 @@ const check = keyed<unknown>({
   idle: keyed<unknown>({ least: fc.double(), most: fc.double() }),
   source: keyed<unknown>({ uses: fc.array(fc.constantFrom("send", "a b", "")), lines: any }),
   speedup: any,
+  noDeadlock: keyed<unknown>({ orders: fc.constantFrom(1, 2, 50, 51) }),
 });
 
 /// One kind of check, as the form wants it, and often nothing else of it.

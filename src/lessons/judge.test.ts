@@ -292,7 +292,31 @@ describe("runs", () => {
     );
     expect(result?.say).toBe("Look again.");
     expect(passes(judge(check, [seen(3)], []))).toBe(false);
+    const own = checkOf({ checks: [{ prints: { line: "a" }, message: "Not yet.", say: "Look." }] });
+    expect(judge(own, [seen(1)], [])[1]).toMatchObject({ ok: false, message: "Not yet.", say: "Look." });
+    expect(judge(own, [seen(1, { lines: { 0: ["a"] } })], [])[1]).toMatchObject({ ok: true, message: "", say: "" });
+    expect(passes(judge(check, [good, { ...seen(2), isExtra: true }], []))).toBe(true);
     expect(passes([])).toBe(false);
+  });
+});
+
+describe("no deadlock", () => {
+  const stuck = {
+    ...seen(2, { outcome: "deadlock", seed: 3 }),
+    deadlock: "Core 0 waits for core 1, and core 1 for core 0.",
+  };
+
+  it("passes when no run has one, and names the first that has", () => {
+    expect(said({ noDeadlock: { orders: 2 } }, seen(2), seen(2, { seed: 1 }))).toBe("");
+    expect(said({ noDeadlock: { orders: 2 } }, seen(2, { outcome: "failed" }))).toBe("");
+    expect(said({ noDeadlock: { orders: 3 } }, seen(2), stuck, stuck)).toBe(
+      "Core 0 waits for core 1, and core 1 for core 0. (2 of 3 runs, first with seed 3.)",
+    );
+  });
+
+  it("is of 2 to 50 runs", () => {
+    for (const orders of [1, 51, 2.5])
+      expect(() => checkOf({ checks: [{ noDeadlock: { orders } }] })).toThrow("orders");
   });
 });
 

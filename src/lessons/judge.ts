@@ -15,7 +15,7 @@ export interface CheckResult {
   /// The fact that is to hold.
   readonly name: string;
   readonly ok: boolean;
-  /// What was expected and what was seen, on which core, in which run; empty when it holds.
+  /// What was expected and what was seen, on which core, in which run, or what its author says instead; empty when it holds.
   readonly message: string;
   /// A word of the author's for when it fails.
   readonly say: string;
@@ -82,16 +82,17 @@ function judgeOne(check: Check, observations: readonly Observation[], files: rea
   const result = (message: string): CheckResult => ({
     name,
     ok: message === "",
-    message,
+    message: message === "" ? "" : (check.message ?? message),
     say: message === "" ? "" : (check.say ?? ""),
   });
   try {
     if (kind.allRuns !== undefined) return result(kind.allRuns(given, observations, files));
-    const meant = observations.filter((observation) => isMeantFor(check, namesIn(observation)));
+    const own = observations.filter(({ isExtra }) => isExtra !== true);
+    const meant = own.filter((observation) => isMeantFor(check, namesIn(observation)));
     if (meant.length === 0) return result("No run was made that this is about.");
     for (const observation of meant) {
       const message = kind.eachRun?.(given, observation, namesIn(observation)) ?? "";
-      if (message !== "") return result(`${message} ${runWords(observation, observations.length > 1)}`.trim());
+      if (message !== "") return result(`${message} ${runWords(observation, own.length > 1)}`.trim());
     }
     return result("");
   } catch (error) {

@@ -38,6 +38,8 @@ export interface Observation {
   readonly host: { readonly id: number; readonly seconds: number } | undefined;
   readonly hostCores: number;
   readonly seed: number;
+  /// Made for the checks of all runs together only, as its plan said.
+  readonly isExtra?: true;
   readonly outcome: "ended" | "failed" | "deadlock" | "stopped";
   /// Without loading full Python.
   readonly wallMilliseconds: number;

@@ -130,6 +130,7 @@ function observationOf(
     host: python === undefined ? undefined : { id: python.core, seconds: python.cycles / tally.frequency },
     hostCores: plan.hostCores,
     seed: plan.seed,
+    ...(plan.isExtra === undefined ? {} : { isExtra: plan.isExtra }),
     outcome: finished.outcome,
     wallMilliseconds: finished.wallMilliseconds,
     lines: events.filter((event) => event.kind === "line").map(({ core, cycles, text }) => ({ core, cycles, text })),

@@ -10,10 +10,12 @@ export interface PlannedRun {
   readonly hostCores: number;
   readonly seed: number;
   readonly input: readonly string[];
+  /// It is made for the checks of all runs together: `noDeadlock`, `speedup`.
+  readonly isExtra?: true;
 }
 
 /// The settings of a lesson or an assignment, for runs that say nothing else.
-export type Settings = Omit<PlannedRun, "input">;
+export type Settings = Omit<PlannedRun, "input" | "isExtra">;
 
 type Run = NonNullable<CheckFile["runs"]>[number];
 
@@ -31,9 +33,9 @@ export function problemsOfRuns(check: CheckFile, lesson: Pick<Settings, "chip" |
   });
 }
 
-/// The runs of a check; what it does not say is as the lesson has it.
+/// The runs of a check; what it does not say is as the lesson has it. After them come those that only `noDeadlock` and `speedup` need.
 export function plannedRuns(check: CheckFile, lesson: Settings): readonly PlannedRun[] {
-  return (check.runs ?? [{}]).flatMap((run): PlannedRun[] => {
+  const runs = (check.runs ?? [{}]).map((run): readonly PlannedRun[] => {
     const { hostCores, seed, seeds, input } = run;
     const all = seeds === undefined ? [seed ?? lesson.seed] : Array.from({ length: seeds }, (_, k) => k);
     return all.map((each) => ({
@@ -43,6 +45,32 @@ export function plannedRuns(check: CheckFile, lesson: Settings): readonly Planne
       input: input ?? [],
     }));
   });
+  return [...runs.flat(), ...runs.flatMap((same) => moreOrders(check, same)), ...otherCores(check, runs.flat())];
+}
+
+/// More runs of the same kind, with other seeds, until there are as many as a check of many orders asks for.
+function moreOrders({ checks }: CheckFile, same: readonly PlannedRun[]): readonly PlannedRun[] {
+  const [first] = same;
+  const wanted = Math.max(0, ...checks.map(({ noDeadlock }) => noDeadlock?.orders ?? 0));
+  const seeds = new Set(same.map(({ seed }) => seed));
+  const more: PlannedRun[] = [];
+  for (let seed = 0; first !== undefined && seeds.size < wanted; seed++) {
+    if (!seeds.has(seed)) more.push({ ...first, seed, isExtra: true });
+    seeds.add(seed);
+  }
+  return more;
+}
+
+/// Runs on the numbers of cores that a speedup compares and no other run has.
+function otherCores({ checks }: CheckFile, runs: readonly PlannedRun[]): readonly PlannedRun[] {
+  const [first] = runs;
+  if (first === undefined) return [];
+  const there = new Set(runs.map(({ cores, hostCores }) => cores + hostCores));
+  const wanted = new Set(checks.flatMap(({ speedup }) => (speedup === undefined ? [] : [speedup.from, speedup.to])));
+  return [...wanted]
+    .filter((all) => !there.has(all))
+    .map((all): PlannedRun => ({ ...first, cores: all - first.hostCores, isExtra: true }))
+    .filter(({ chip, cores }) => cores > 0 && tooManyCores(chip, cores) === undefined);
 }
 
 /// What names stand for in a run with full Python of this id, or without.

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { collectives } from "./collectives.ts";
+import { noDeadlock } from "./deadlock.ts";
 import { messages } from "./messages.ts";
 import { prints } from "./prints.ts";
 import { source } from "./source.ts";
@@ -7,7 +8,7 @@ import { idle, speedup, time } from "./time.ts";
 import { variable } from "./variable.ts";
 
 /// Every kind of check, under the key it has in check.json.
-export const kinds = { prints, variable, messages, collectives, time, idle, speedup, source } as const;
+export const kinds = { prints, variable, messages, collectives, time, idle, speedup, noDeadlock, source } as const;
 
 export const kindNames = Object.keys(kinds) as readonly (keyof typeof kinds)[];
 
@@ -20,5 +21,6 @@ export const kindEntries = {
   time: v.optional(time.schema),
   idle: v.optional(idle.schema),
   speedup: v.optional(speedup.schema),
+  noDeadlock: v.optional(noDeadlock.schema),
   source: v.optional(source.schema),
 } as const satisfies Record<keyof typeof kinds, v.GenericSchema>;
