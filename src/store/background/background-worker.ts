@@ -1,3 +1,4 @@
+import type { SlicedWork } from "../../base/sliced-work.ts";
 import type { Answer } from "./background.ts";
 import { doJob, type JobInput, type JobName } from "./jobs.ts";
 
@@ -8,12 +9,31 @@ interface Asked {
   readonly input: JobInput<JobName>;
 }
 
-self.onmessage = ({ data: { name, input } }: MessageEvent<Asked>) => self.postMessage(answer(name, input));
+// A browser lets a busy thread go on for two seconds after it was ended, and a thread that rests it ends at once. So a job rests
+// after every slice.
+const sliceMilliseconds = 10;
+const rest = new MessageChannel();
+
+self.onmessage = ({ data: { name, input } }: MessageEvent<Asked>) => {
+  const work = answer(name, input);
+  const slice = (): void => {
+    const end = performance.now() + sliceMilliseconds;
+    for (;;) {
+      const step = work.next();
+      if (step.done) return self.postMessage(step.value);
+      if (performance.now() < end) continue;
+      rest.port2.postMessage(null);
+      return;
+    }
+  };
+  rest.port1.onmessage = slice;
+  slice();
+};
 self.postMessage("ready");
 
-function answer(name: JobName, input: JobInput<JobName>): Answer {
+function* answer(name: JobName, input: JobInput<JobName>): SlicedWork<Answer> {
   try {
-    return { result: doJob(name, input) };
+    return { result: yield* doJob(name, input) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

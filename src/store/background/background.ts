@@ -1,8 +1,10 @@
+import type { SlicedWork } from "../../base/sliced-work.ts";
 import type { Frames } from "../platform/frames.ts";
+import { inSlices } from "../platform/slices.ts";
 import type { JobInput, JobName, JobOutput } from "./jobs.ts";
 
 // What may take long is done in threads beside the page's own, so that the page answers meanwhile. A thread does one job at a time and
-// cannot be asked to stop: a job that is cancelled, or takes too long, takes its thread with it. One thread that has nothing to do is
+// is not asked to stop: a job that is cancelled, or takes too long, takes its thread with it. One thread that has nothing to do is
 // kept for the next job.
 
 /// What a thread sends back.
@@ -99,7 +101,16 @@ export function createBackground(parts: {
   const here = async (name: JobName, input: unknown, { signal }: JobOptions): Promise<unknown> => {
     const { doJob } = await import("./jobs.ts");
     signal?.throwIfAborted();
-    return doJob(name, input as JobInput<JobName>);
+    const work = settled(doJob(name, input as JobInput<JobName>));
+    const done = await new Promise<Settled>((resolve, reject) => {
+      const cancel = inSlices(parts.frames, work, resolve);
+      signal?.addEventListener("abort", () => {
+        cancel();
+        reject(signal.reason);
+      });
+    });
+    if ("error" in done) throw done.error;
+    return done.result;
   };
 
   return {
@@ -119,6 +130,17 @@ export function createBackground(parts: {
       }
     },
   };
+}
+
+type Settled = { readonly result: unknown } | { readonly error: unknown };
+
+/// Work with what it throws as its result.
+function* settled(work: SlicedWork<unknown>): SlicedWork<Settled> {
+  try {
+    return { result: yield* work };
+  } catch (error) {
+    return { error };
+  }
 }
 
 /// An error of a thread, with what it was to do.

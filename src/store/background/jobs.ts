@@ -1,3 +1,4 @@
+import type { SlicedWork } from "../../base/sliced-work.ts";
 import type { SourceFile } from "../../base/source.ts";
 import { type CompileResult, compile } from "../../compiler/compile.ts";
 import type { CheckFile } from "../../lessons/check-format.ts";
@@ -14,7 +15,7 @@ import { compareRuns, findFindings, findOrigin } from "../player/repeat-jobs.ts"
 import { checkFile } from "../run/check-file.ts";
 
 // All that can be done in the background: what may take long, because it is as long as someone else has made it. Each takes and gives
-// plain data, knows nothing of the page, and throws errors in words for people.
+// plain data, knows nothing of the page, and throws errors in words for people. One that may take very long does it in slices.
 
 const jobs = {
   /// What can be said of the file called `main`.
@@ -55,10 +56,16 @@ interface JudgeJob {
 type Jobs = typeof jobs;
 export type JobName = keyof Jobs;
 export type JobInput<Name extends JobName> = Parameters<Jobs[Name]>[0];
-export type JobOutput<Name extends JobName> = ReturnType<Jobs[Name]>;
+export type JobOutput<Name extends JobName> =
+  ReturnType<Jobs[Name]> extends SlicedWork<infer Output> ? Output : ReturnType<Jobs[Name]>;
 
-/// Does one of them.
-export function doJob<Name extends JobName>(name: Name, input: JobInput<Name>): JobOutput<Name> {
-  const job = jobs[name] as (input: JobInput<Name>) => JobOutput<Name>;
-  return job(input);
+/// Does one of them. One that is not in slices is done in the first.
+export function* doJob<Name extends JobName>(name: Name, input: JobInput<Name>): SlicedWork<JobOutput<Name>> {
+  const job = jobs[name] as (input: JobInput<Name>) => JobOutput<Name> | SlicedWork<JobOutput<Name>>;
+  const done = job(input);
+  return isSliced(done) ? yield* done : done;
+}
+
+function isSliced<T>(done: T | SlicedWork<T>): done is SlicedWork<T> {
+  return typeof done === "object" && done !== null && Symbol.iterator in done && "next" in done;
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createStore } from "zustand/vanilla";
 import type { Finding } from "../../runtime/findings.ts";
 import type { Background, JobOptions } from "../background/background.ts";
@@ -39,7 +39,10 @@ function after({ took, cores = 16, seconds = 0.01, again = repeatable }: Over) {
   const { frequency } = run.getState();
   const reports = Array.from({ length: cores }, (_, id) => ({ id, cycles: seconds * frequency }));
   chip.update(reports as unknown as Parameters<typeof chip.update>[0], [], true);
-  const found = createStore<{ findings: readonly Finding[] }>(() => ({ findings: [] }));
+  const found = createStore<{ findings: readonly Finding[]; isLooking: boolean }>(() => ({
+    findings: [],
+    isLooking: false,
+  }));
   const leave = findLater({
     background,
     frames,
@@ -47,23 +50,24 @@ function after({ took, cores = 16, seconds = 0.01, again = repeatable }: Over) {
     chip,
     repeatable: () => again,
     onFound: (findings) => found.setState({ findings }),
+    onLook: (isLooking) => found.setState({ isLooking }),
   });
   return { pass, jobs, leave, found };
 }
 
-test("of a short run it is looked for soon, and told", async () => {
+test("of a run it is looked for soon, and told", async () => {
   const { pass, jobs, found } = after({ took: 50 });
   pass(300);
   expect(jobs).toHaveLength(0);
   pass(200);
   expect(jobs).toHaveLength(1);
-  await Promise.resolve();
-  expect(found.getState().findings).toEqual([finding]);
+  expect(found.getState().isLooking).toBe(true);
+  await vi.waitFor(() => expect(found.getState()).toEqual({ findings: [finding], isLooking: false }));
 });
 
 test("not of what takes long, has very many cores, is over in a moment of virtual time, or cannot be made again", () => {
   for (const over of [
-    { took: 300 },
+    { took: 10_001 },
     { took: 50, cores: 1_024 },
     { took: 50, seconds: 0.0001 },
     { took: 50, again: null },
@@ -79,6 +83,7 @@ test("it is left when something else is run, before it has begun and after", () 
   waiting.leave();
   waiting.pass(1_000);
   expect(waiting.jobs).toHaveLength(0);
+  expect(waiting.found.getState().isLooking).toBe(false);
   const begun = after({ took: 50 });
   begun.pass(1_000);
   begun.leave();

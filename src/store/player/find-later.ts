@@ -6,12 +6,11 @@ import type { Chip } from "../run/chip.ts";
 import type { RunState } from "../run/run-state.ts";
 import type { Repeatable } from "./repeat-jobs.ts";
 
-// What cost time is looked for without being asked for: only when nobody has run anything else for a while, and of what is made again
-// in a moment, so that it takes nothing away from what comes next: a browser lets a thread that is busy go on for two seconds after it was
-// ended.
-const longestRun = 200;
+// What cost time is looked for without being asked for: when nobody has run anything else for a while, and not of what takes very long
+// to make again; for that there is the player. The next run ends the search at once.
+const longestRun = 10_000;
 const findMilliseconds = 400;
-const mostFinding = 10_000;
+const mostFinding = 60_000;
 const mostCores = 256;
 
 export interface FindLaterParts {
@@ -22,11 +21,13 @@ export interface FindLaterParts {
   /// The run that is over; null if it cannot be made again.
   readonly repeatable: () => Repeatable | null;
   readonly onFound: (findings: readonly Finding[]) => void;
+  /// Whether it is being looked for.
+  readonly onLook: (isLooking: boolean) => void;
 }
 
 /// Looks for what cost a run time, in the background and some time after its end, if it may have cost any. Calling the result gives
 /// that up.
-export function findLater({ background, frames, run, chip, repeatable, onFound }: FindLaterParts): Cancel {
+export function findLater({ background, frames, run, chip, repeatable, onFound, onLook }: FindLaterParts): Cancel {
   const { cores, cycles } = chip.store.getState();
   const { frequency, file, wallMilliseconds } = run.getState();
   const isShort = (wallMilliseconds ?? 0) <= longestRun && cores.length <= mostCores;
@@ -34,6 +35,7 @@ export function findLater({ background, frames, run, chip, repeatable, onFound }
   if (made === null || !isShort || cycles < shortestRun(frequency) || !background.hasThreads) return () => {};
   const own = new AbortController();
   const cancelWait = frames.after(findMilliseconds, () => {
+    onLook(true);
     background
       .do(
         "findings",
@@ -41,7 +43,8 @@ export function findLater({ background, frames, run, chip, repeatable, onFound }
         { what: "Looking for what cost time", mostMilliseconds: mostFinding, signal: own.signal },
       )
       // If it fails it is no loss: whoever opens the player is told.
-      .then(onFound, () => {});
+      .then(onFound, () => {})
+      .finally(() => onLook(false));
   });
   return () => {
     cancelWait();

@@ -54,6 +54,8 @@ export interface PlayerState {
   readonly density: readonly number[];
   /// What cost the run time, the worst first.
   readonly findings: readonly Finding[];
+  /// Whether that is being looked for while no player is open.
+  readonly isLooking: boolean;
   /// Why the run cannot be played, if it cannot.
   readonly problem: string | null;
 }
@@ -73,6 +75,7 @@ export const closed = {
   drawn: [],
   heat: null,
   findings: [],
+  isLooking: false,
   problem: null,
 } as const;
 

@@ -218,6 +218,8 @@ export function createPlayer(parts: PlayerParts): Player {
   };
   const onFound = (findings: PlayerState["findings"]): void => store.setState({ findings });
 
+  const onLook = (isLooking: boolean): void => store.setState({ isLooking });
+
   const openMoment = ({ at, stopped, answers }: SharedMoment): void => {
     reset();
     const played = parts.prepare();
@@ -272,7 +274,7 @@ export function createPlayer(parts: PlayerParts): Player {
     if (state.status === "idle" && before.status !== "idle" && state.outcome !== null) {
       if (slowly) play();
       else if (store.getState().phase === "none")
-        leaveFinding = findLater({ background, frames, run, chip, repeatable: last.repeatable, onFound });
+        leaveFinding = findLater({ background, frames, run, chip, repeatable: last.repeatable, onFound, onLook });
     }
     if (state.status === "idle") {
       slowly = false;

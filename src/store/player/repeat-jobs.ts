@@ -1,4 +1,4 @@
-import { atOnce } from "../../base/sliced-work.ts";
+import type { SlicedWork } from "../../base/sliced-work.ts";
 import { type Comparison, comparisonOf } from "../../runtime/comparison.ts";
 import { type Finding, findingsOfRun } from "../../runtime/findings.ts";
 import type { Origin, OriginQuestion } from "../../runtime/protocol/provenance.ts";
@@ -31,30 +31,30 @@ export interface FindingsJob {
 // One question is mostly followed by others.
 let last: { readonly number: number; readonly rerun: Rerun } | undefined;
 
-function made({ image, settings, answers, stopped }: Repeatable, profiles = false): Rerun {
+function* made({ image, settings, answers, stopped }: Repeatable, profiles = false): SlicedWork<Rerun> {
   const rerun = new Rerun(image, settings, answers, stopped);
-  atOnce(rerun.make({ profiles }));
+  yield* rerun.make({ profiles });
   return rerun;
 }
 
 /// Where a value of a run comes from.
-export function findOrigin({ number, run, question }: OriginJob): Origin {
-  if (last?.number !== number) last = { number, rerun: made(run) };
-  return atOnce(originOf(last.rerun, question));
+export function* findOrigin({ number, run, question }: OriginJob): SlicedWork<Origin> {
+  if (last?.number !== number) last = { number, rerun: yield* made(run) };
+  return yield* originOf(last.rerun, question);
 }
 
 /// Two runs, compared.
-export function compareRuns({
+export function* compareRuns({
   first,
   second,
 }: {
   readonly first: Repeatable;
   readonly second: Repeatable;
-}): Comparison {
-  return atOnce(comparisonOf(made(first), made(second)));
+}): SlicedWork<Comparison> {
+  return yield* comparisonOf(yield* made(first), yield* made(second));
 }
 
 /// What cost a run time.
-export function findFindings({ run, main }: FindingsJob): readonly Finding[] {
-  return atOnce(findingsOfRun(made(run, true), main));
+export function* findFindings({ run, main }: FindingsJob): SlicedWork<readonly Finding[]> {
+  return yield* findingsOfRun(yield* made(run, true), main);
 }

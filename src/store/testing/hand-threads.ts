@@ -1,3 +1,4 @@
+import { atOnce } from "../../base/sliced-work.ts";
 import type { Answer, BackgroundThread } from "../background/background.ts";
 import { doJob, type JobInput, type JobName } from "../background/jobs.ts";
 
@@ -20,7 +21,7 @@ class HandThread implements BackgroundThread {
       this.work = () => {
         try {
           // As between threads.
-          const result = structuredClone(doJob(name, structuredClone(input) as JobInput<JobName>));
+          const result = structuredClone(atOnce(doJob(name, structuredClone(input) as JobInput<JobName>)));
           resolve({ result });
         } catch (error) {
           resolve({ error: (error as Error).message });

@@ -13,10 +13,11 @@ const keptWords = {
 };
 
 export function StatusBar() {
-  const { run, settings, view, projects } = useApp();
+  const { run, settings, view, projects, player } = useApp();
   const state = useStore(run);
   const chosen = useStore(settings.store);
   const dialect = useStore(projects.store, () => openDialect(projects));
+  const isLooking = useStore(player.store, (state) => state.isLooking);
   const cursor = useStore(view, ({ cursor }) => cursor);
   // What the words say to people, for benches: those wait for it, and words may change.
   const data = {
@@ -24,6 +25,7 @@ export function StatusBar() {
     "data-outcome": state.outcome,
     "data-over": state.over,
     "data-wall-milliseconds": state.wallMilliseconds,
+    "data-looking": isLooking,
   };
   return (
     <footer className="status" {...data}>
