@@ -21,6 +21,7 @@ const SETTINGS: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   },
   async "chip, timeline, memory"(lab) {
     await lab.showBottom("Timeline");
+    await lab.showEverything();
     await lab.core.show("Memory");
   },
 };

@@ -32,12 +32,12 @@ export async function bench(context: Context) {
     await lab.editor.write(HELLO);
     await lab.chooseChip("Epiphany-V");
     const hello = await times();
-    await check(lab, "device 1023", "Hello from core 1023 of 1024");
+    await check(lab, "core 1023", "Hello from core 1023 of 1024");
     context.say("4,096 cores reduce");
     await lab.editor.write(REDUCTION);
     await lab.chooseChip("Epiphany-4096");
     const reduction = await times();
-    await check(lab, "device 4095", "8386560");
+    await check(lab, "core 4095", "8386560");
     const devtools = await page.context().newCDPSession(page);
     await devtools.send("HeapProfiler.collectGarbage");
     const { usedSize } = await devtools.send("Runtime.getHeapUsage");

@@ -96,6 +96,11 @@ async function stepInto(page: Page): Promise<Lab> {
 test("the chosen core: its state, calls, postbox and variables", async ({ page }) => {
   const lab = await stepInto(page);
   await expectNoViolations(page, pane.core);
+  for (const part of ["Variables", "Calls"] as const) {
+    await lab.core.show(part);
+    await expectNoViolations(page, pane.core);
+  }
+  await lab.showEverything();
   for (const part of ["Calls", "Postbox", "Variables"] as const) {
     await lab.core.show(part);
     await expectNoViolations(page, pane.core);
@@ -106,6 +111,7 @@ test("the chosen core: its state, calls, postbox and variables", async ({ page }
 
 test("the memory and the byte code", async ({ page }) => {
   const lab = await stepInto(page);
+  await lab.showEverything();
   await lab.core.show("Variables");
   await lab.core.variable("rod").getByRole("button", { name: /^0x/ }).click();
   await expect(lab.core.dump).toBeFocused();
@@ -123,7 +129,7 @@ test("the results: output in lines and columns, a question, the timeline, scalin
   await lab.run(
     "from parallel import *\nprint coreid()\nif coreid() == 2:\n    a = [1]\n    print a[4]\nn = input('n? ')\n",
   );
-  await expect(lab.output.question(/device [013]/)).toBeVisible();
+  await expect(lab.output.question(/core [013]/)).toBeVisible();
   await expectNoViolations(page, pane.results);
   await lab.output.columns.click();
   await expectNoViolations(page, pane.results);

@@ -53,5 +53,5 @@ test("a large .zip that is none is told, and so is a large file that is no text"
   await open(fileOf("main.py", zeros));
   await expect(page.getByText("main.py, line 1, column 1: a zero byte")).toBeVisible();
   await lab.runButton.click();
-  await expect(lab.output.line("device 0", "7")).toBeVisible();
+  await expect(lab.output.line("core 0", "7")).toBeVisible();
 });

@@ -66,6 +66,7 @@ test("a deadlock that grows is told once, and is old as soon as the program is c
 
 test("a send and its recv, step by step on two cores: the postbox fills and empties", async ({ page }) => {
   const lab = await Lab.open(page);
+  await lab.showEverything();
   await lab.chooseCores(2);
   await lab.editor.write(passing);
   await page.getByRole("button", { name: /^Step/ }).click();
@@ -84,7 +85,7 @@ test("a send and its recv, step by step on two cores: the postbox fills and empt
   await lab.stepUntil(lab.core.variable("value"), /20/);
   await lab.runButton.click();
   await expect(lab.output.end).toHaveText(/^2 cores ended/);
-  await expect(lab.output.line("device 1", "got 20")).toBeVisible();
+  await expect(lab.output.line("core 1", "got 20")).toBeVisible();
 });
 
 const counting = `from parallel import *
@@ -117,7 +118,7 @@ test("a breakpoint with a condition stops on one core only; stepping back shows 
   await lab.showBottom(/^Output/);
   await lab.runButton.click();
   await expect(lab.output.end).toHaveText(/^4 cores ended/);
-  await expect(lab.output.line("device 2", "30")).toBeVisible();
+  await expect(lab.output.line("core 2", "30")).toBeVisible();
 });
 
 test("a wrong condition says what is wrong with it", async ({ page }) => {
@@ -141,6 +142,7 @@ print data
 
 test("the bytes of a list are found in the memory, and an element is seen to change", async ({ page }) => {
   const lab = await Lab.open(page);
+  await lab.showEverything();
   await lab.chooseCores(1);
   await lab.editor.write(filling);
   await page.keyboard.press("F10");

@@ -98,7 +98,7 @@ test("F2 renames in both files, and the program still runs", async ({ page }) =>
   await lab.editor.key("Enter");
   await expect(lab.editor.lines.nth(1)).toHaveText("print part.double(4)");
   await lab.editor.key("ControlOrMeta+Enter");
-  await expect(lab.output.line("device 0", "8")).toBeVisible();
+  await expect(lab.output.line("core 0", "8")).toBeVisible();
   await page.getByRole("tab", { name: "part.py" }).click();
   await expect(lab.editor.lines.first()).toHaveText("def double(x):");
 });
@@ -113,7 +113,7 @@ test("a file that gets another name is imported under it, until that is undone",
   await expect(page.getByText("twice.py is imported under its new name in hello.py.")).toBeVisible();
   await expect(lab.editor.lines.nth(1)).toHaveText("print twice.twice(4)");
   await lab.runButton.click();
-  await expect(lab.output.line("device 0", "8")).toBeVisible();
+  await expect(lab.output.line("core 0", "8")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(lab.editor.lines.nth(1)).toHaveText("print part.twice(4)");
   await expect(page.getByRole("tab", { name: "part.py" })).toBeVisible();

@@ -45,7 +45,7 @@ test("an embed runs without isolation, and takes no focus", async ({ page }) => 
   const frame = await embed(page, program, run);
   await expect(frame.getByText("embedded on 15")).toBeAttached();
   // It asks, and still the reader goes on writing.
-  await expect(frame.getByRole("textbox", { name: "Input for device 1" })).toBeVisible();
+  await expect(frame.getByRole("textbox", { name: "Input for core 1" })).toBeVisible();
   await expect(frame.locator(".monaco-editor .view-line").first()).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Notes" })).toBeFocused();
   await page.keyboard.type("my notes");
@@ -54,7 +54,7 @@ test("an embed runs without isolation, and takes no focus", async ({ page }) => 
   const inside = page.frames()[1];
   expect(await inside?.evaluate(() => crossOriginIsolated)).toBe(false);
   // Once the reader has turned to it, it is a page like any other.
-  await frame.getByRole("textbox", { name: "Input for device 1" }).fill("7");
+  await frame.getByRole("textbox", { name: "Input for core 1" }).fill("7");
   await frame.getByRole("button", { name: "Answer" }).click();
   await expect(frame.getByText(/16 cores ended/).first()).toBeVisible();
 });

@@ -126,5 +126,5 @@ test("without memory that threads share the page says so, and the cores still wo
   await expect(lab.output.log.getByText("ran", { exact: true })).toHaveCount(0);
   await lab.run('from parallel import *\nprint "core " + str(coreid())\n');
   await expect(lab.output.end).toHaveText(/^16 cores ended/);
-  await expect(lab.output.line("device 15", "core 15")).toBeAttached();
+  await expect(lab.output.line("core 15", "core 15")).toBeAttached();
 });

@@ -33,7 +33,7 @@ test("a kernel runs on every core and gives sixteen values", async ({ page }) =>
   const values = `[${EVERY_CORE.map(() => 30).join(", ")}]`;
   expect(await linesOf(lab, "host 16")).toEqual([values, `${values} 0`]);
   await lab.output.showOnly("core 3");
-  expect(await linesOf(lab, "device 3")).toEqual(["Hello from a kernel", "Hello from a kernel"]);
+  expect(await linesOf(lab, "core 3")).toEqual(["Hello from a kernel", "Hello from a kernel"]);
 });
 
 test("a handler waits for any value and for all", async ({ page }) => {
@@ -46,7 +46,7 @@ test("kernels run on some of the cores only", async ({ page }) => {
   expect(await linesOf(lab, "host 16")).toEqual(["[30, 30, 30, 30]", "[30, 30, 30]", "[30, 30]", "True"]);
   for (const core of EVERY_CORE) {
     await lab.output.showOnly(`core ${core}`);
-    const said = (await linesOf(lab, `device ${core}`)).filter((line) => line !== "four");
+    const said = (await linesOf(lab, `core ${core}`)).filter((line) => line !== "four");
     const kind = [1, 5, 8].includes(core) ? ["three"] : [9, 10].includes(core) ? ["either"] : [];
     expect(said).toEqual(kind.map((word) => `${word} on ${core}`));
   }

@@ -8,10 +8,14 @@ import { jacobi } from "./programs.ts";
 test("from the first load to output", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.runButton.click();
-  await expect(lab.output.end).toHaveText(/^16 cores ended in .+ wall$/);
+  await expect(lab.output.end).toHaveText(/^16 cores ended in [\d.]+ µs on the chip$/);
   await lab.output.showOnly("core 13");
-  await expect(lab.output.line("device 13", "Hello from core 13 of 16")).toBeVisible();
+  await expect(lab.output.line("core 13", "Hello from core 13 of 16")).toBeVisible();
   await expect(lab.chip.core(13)).toHaveAccessibleName(/has ended; last output: Hello from core 13 of 16/);
+  await lab.showEverything();
+  await expect(lab.output.end).toHaveText(
+    /^16 cores ended in [\d.]+ µs on the chip, [\d,]+ cycles, [\d.]+ µJ, .+ wall$/,
+  );
   await expect(lab.status).toContainText(/16 cores on \d+ workers?/);
 });
 
@@ -28,7 +32,7 @@ test("a mistake is marked as it is typed, with words that help", async ({ page }
   await page.keyboard.type(":");
   await expect(lab.editor.errorMarks).toHaveCount(0);
   await page.keyboard.press("ControlOrMeta+Enter");
-  await expect(lab.output.line("device 0", "1")).toBeVisible();
+  await expect(lab.output.line("core 0", "1")).toBeVisible();
 });
 
 const endless = {
@@ -45,7 +49,7 @@ for (const [what, program] of Object.entries(endless)) {
     await lab.stop();
     await lab.run('print "again"\n');
     await expect(lab.output.end).toHaveText(/^16 cores ended/);
-    await expect(lab.output.line("device 15", "again")).toBeVisible();
+    await expect(lab.output.line("core 15", "again")).toBeVisible();
   });
 }
 
@@ -65,13 +69,13 @@ test("a core asks, the learner answers", async ({ page }) => {
   await lab.run(
     'from parallel import *\nif coreid() == 2:\n    n = input("How many? ")\n    print "twice is " + str(n * 2)\n',
   );
-  const question = lab.output.question("device 2");
+  const question = lab.output.question("core 2");
   await expect(question).toBeFocused();
   await expect(lab.chip.core(2)).toHaveAccessibleName(/waiting for your input at line 3/);
   await question.fill("21");
   await question.press("Enter");
-  await expect(lab.output.line("device 2", "How many? 21")).toBeVisible();
-  await expect(lab.output.line("device 2", "twice is 42")).toBeVisible();
+  await expect(lab.output.line("core 2", "How many? 21")).toBeVisible();
+  await expect(lab.output.line("core 2", "twice is 42")).toBeVisible();
   await expect(question).toHaveCount(0);
 });
 
@@ -80,7 +84,7 @@ test("a core that fails is named with its line, and the others go on", async ({ 
   await lab.run("from parallel import *\na = [1, 2]\nif coreid() == 4:\n    print a[7]\nelse:\n    print a[1]\n");
   await expect(lab.output.end).toHaveText(/^Failed after/);
   await expect(lab.output.log).toContainText("Core 4 failed");
-  await expect(lab.output.line("device 5", "2")).toBeVisible();
+  await expect(lab.output.line("core 5", "2")).toBeVisible();
   await lab.output.log.getByRole("button", { name: "hello.py, line 4" }).click();
   await expect(lab.status).toContainText("Ln 4");
 });
@@ -104,7 +108,7 @@ test("the chosen cores take part, and no others", async ({ page }) => {
   await lab.chooseVirtualCores(2);
   await lab.runButton.click();
   await expect(lab.output.end).toHaveText(/^5 cores ended/);
-  await expect(lab.output.line("device 2", "Hello from core 2 of 5")).toBeVisible();
+  await expect(lab.output.line("core 2", "Hello from core 2 of 5")).toBeVisible();
   await expect(lab.output.line("host 4", "Hello from core 4 of 5")).toBeVisible();
   await expect(lab.chip.core(3)).toHaveAccessibleName("Core 3 takes no part");
   await expect(lab.chip.virtualCore(4)).toHaveAccessibleName(/has ended/);
@@ -118,7 +122,7 @@ test("the output keeps its newest lines and says what it dropped", async ({ page
   // 16 × 6,500 lines and the one that tells how the run came out.
   await expect(page.getByText("4,001 earlier ones were dropped")).toBeVisible();
   await lab.output.showOnly("core 7");
-  await expect(lab.output.line("device 7", "6499")).toBeVisible();
+  await expect(lab.output.line("core 7", "6499")).toBeVisible();
 });
 
 test("the learner's own text is kept, and no example overwrites it", async ({ page }) => {
@@ -198,6 +202,7 @@ test("the best number of cores for a Jacobi solver can be read off the scaling v
 
 test("an instruction leads to its source, and a line of the source to its instructions", async ({ page }) => {
   const lab = await Lab.open(page);
+  await lab.showEverything();
   await page.getByRole("tab", { name: "Byte code" }).click();
   const list = page.getByRole("listbox", { name: "Byte code" });
   await list.focus();
@@ -213,6 +218,7 @@ test("an instruction leads to its source, and a line of the source to its instru
 
 test("the help lists every view, and the keys of every button", async ({ page }) => {
   const lab = await Lab.open(page);
+  await lab.showEverything();
   await page.keyboard.press("F10");
   await expect(lab.stepping).toBeVisible();
   const views: string[] = [];

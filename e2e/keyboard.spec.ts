@@ -70,7 +70,15 @@ test("a deadlock: which cores wait, for whom, and where", async ({ lab, keyboard
   await expect(lab.chip.core(7)).toHaveAccessibleName(/is in a deadlock with 6 at line 9/);
 });
 
+/// Starts the page anew, with all that it has to show.
+async function showEverything(lab: Lab): Promise<void> {
+  await lab.showEverything();
+  await lab.page.reload();
+  await lab.editor.loaded();
+}
+
 test("a message fills the postbox and leaves it, step by step", async ({ lab, keyboard }) => {
+  await showEverything(lab);
   await write({ lab, keyboard }, passing, 2);
   await keyboard.press("F10");
   await expect(lab.stepping).toContainText("All cores stand still");
@@ -128,6 +136,7 @@ print data
 `;
 
 test("the bytes of a list are found in the memory, and an element is seen to change", async ({ lab, keyboard }) => {
+  await showEverything(lab);
   await write({ lab, keyboard }, filling, 1);
   await keyboard.press("F10", "F10", "F10");
   await keyboard.showTab("The chosen core", "Variables");
@@ -204,6 +213,7 @@ test("every core is reached on a chip of 1,024, on the map and in the list", asy
 });
 
 test("an instruction of the byte code leads to its line", async ({ page, lab, keyboard }) => {
+  await showEverything(lab);
   await keyboard.tabTo(page.getByRole("button", { name: "To the chip" }));
   const text = await lab.editor.lines.allTextContents();
   await keyboard.press("Enter");

@@ -52,7 +52,7 @@ test("a whole lesson by keyboard", async ({ page }) => {
   await keyboard.press("End");
   await keyboard.type(' + " from core " + str(coreid()) + " of " + str(numcores())');
   await keyboard.press("ControlOrMeta+Enter");
-  await expect(lab.output.line("device 13", "Hello from core 13 of 16")).toBeVisible();
+  await expect(lab.output.line("core 13", "Hello from core 13 of 16")).toBeVisible();
   await panel.checkButton.focus();
   await keyboard.press("Enter");
   await expect(panel.outcome).toContainText("Well done");
@@ -214,7 +214,7 @@ test("a lesson on offloading: full Python is checked as the cores are, and can b
   );
   await lab.runButton.click();
   await expect(lab.output.line("host 16", "16 values, the largest 105")).toBeVisible({ timeout: 120_000 });
-  await expect(lab.output.line("device 13", "computing")).toBeVisible();
+  await expect(lab.output.line("core 13", "computing")).toBeVisible();
   await panel.checkButton.click();
   await expect(panel.outcome).toContainText("Well done", { timeout: 120_000 });
   await panel.button("All lessons").click();

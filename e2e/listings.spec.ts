@@ -17,9 +17,7 @@ test("listing 1 says hello from every core, on any number of them", async ({ pag
     await lab.runButton.click();
     await expect(lab.output.end).toHaveText(cores === 1 ? /^1 core ended/ : new RegExp(`^${cores} cores ended`));
     await lab.output.showOnly(`core ${cores - 1}`);
-    await expect(
-      lab.output.line(`device ${cores - 1}`, `Hello world from core ${cores - 1} of ${cores}`),
-    ).toBeVisible();
+    await expect(lab.output.line(`core ${cores - 1}`, `Hello world from core ${cores - 1} of ${cores}`)).toBeVisible();
     await lab.output.showOnly("all cores");
   }
 });
@@ -27,7 +25,7 @@ test("listing 1 says hello from every core, on any number of them", async ({ pag
 test("listing 2 passes a value from core 0 to core 1", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.run(listing(2));
-  await expect(lab.output.line("device 1", "Got value 20 from core 0")).toBeVisible();
+  await expect(lab.output.line("core 1", "Got value 20 from core 0")).toBeVisible();
   await expect(lab.output.end).toHaveText(/^16 cores ended/);
 });
 
@@ -51,7 +49,7 @@ test("listing 4 tells physical from virtual cores", async ({ page }) => {
   await lab.run(listing(4));
   await expect(lab.output.end).toHaveText(/^15 cores ended/);
   await lab.output.showOnly("core 4");
-  await expect(lab.output.line("device 4", "Core number 4 is a physical Epiphany core")).toBeVisible();
+  await expect(lab.output.line("core 4", "Core number 4 is a physical Epiphany core")).toBeVisible();
   await lab.output.showOnly("core 14");
   await expect(lab.output.line("host 14", "Core number 14 is a virtual core on the CPU")).toBeVisible();
 });
@@ -66,7 +64,7 @@ test("listing 5 converges as the paper's did", async ({ page }) => {
   ] as const) {
     await lab.chooseCores(cores);
     await lab.runButton.click();
-    await expect(lab.output.line("device 0", `Completed in ${iterations} iterations, RNorm=0.000999`)).toBeVisible();
+    await expect(lab.output.line("core 0", `Completed in ${iterations} iterations, RNorm=0.000999`)).toBeVisible();
     await expect(lab.output.end).toHaveText(/^\d+ cores? ended/);
   }
 });

@@ -19,7 +19,7 @@ test("the mistakes of a long program are told, by a check in the background", as
 test("a long program runs", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.run(`${"# nothing\n".repeat(LINES)}print("long")\n`);
-  await expect(lab.output.line("device 0", "long")).toBeVisible();
+  await expect(lab.output.line("core 0", "long")).toBeVisible();
 });
 
 test("one that is far too long is not checked as it is typed, but when it is run", async ({ page }) => {
@@ -27,5 +27,5 @@ test("one that is far too long is not checked as it is typed, but when it is run
   await lab.editor.write(`${"# nothing\n".repeat(210_000)}print("far")\n`);
   await expect(page.getByRole("contentinfo").getByText("Too long to check as you type")).toBeVisible();
   await lab.runButton.click();
-  await expect(lab.output.line("device 0", "far")).toBeVisible();
+  await expect(lab.output.line("core 0", "far")).toBeVisible();
 });

@@ -83,7 +83,7 @@ for (const { name, ...size } of sizes) {
     const lab = await Lab.open(page);
     await expectInOrder(page);
     await lab.run(asking);
-    const question = lab.output.question(/device [01]/);
+    const question = lab.output.question(/core [01]/);
     await expect(question).toBeInViewport();
     await expect(question).toBeFocused();
     await expect(lab.part("Output")).toHaveAttribute("aria-selected", "true");
@@ -98,7 +98,7 @@ for (const { name, ...size } of sizes) {
     await expectNoViolations(page, ".narrow");
     await question.fill("1000");
     await page.getByRole("button", { name: "Answer", exact: true }).click();
-    await lab.output.question(/device [01]/).fill("20");
+    await lab.output.question(/core [01]/).fill("20");
     await page.keyboard.press("Enter");
     await expect(lab.part("Output")).toHaveAccessibleName("Output 20 lines");
     // The reader had chosen another part.
@@ -168,11 +168,11 @@ test.describe("on a phone", () => {
     const slow =
       "from parallel import *\nfor i in range(400):\n    if i % 100 == 0 and coreid() == 0:\n        x = input()\n";
     await lab.run(slow);
-    await expect(lab.output.question("device 0")).toBeVisible();
+    await expect(lab.output.question("core 0")).toBeVisible();
     await isShown(lab.part("Output"));
     await lab.part("Lesson").click();
     await page.getByRole("button", { name: "Answer", exact: true }).click();
-    await expect(lab.output.question("device 0")).toBeVisible();
+    await expect(lab.output.question("core 0")).toBeVisible();
     await isShown(lab.part("Lesson"));
     await lab.stopButton.click();
     await expect(lab.runButton).toBeEnabled();
@@ -200,7 +200,7 @@ for (const width of [360, 700, 1024]) {
     await page.goto(`./?embed=1${new URL(link).hash}`);
     await lab.editor.loaded();
     await lab.runButton.click();
-    const question = lab.output.question(/device [01]/);
+    const question = lab.output.question(/core [01]/);
     await expect(question).toBeInViewport({ ratio: 1 });
     for (const part of ["Problems", "Chip", "Output"]) {
       await page.getByRole("tab", { name: new RegExp(`^${part}`) }).click();
@@ -216,6 +216,6 @@ test("on a wide page a question is visible whichever of the results is shown", a
   await lab.run(asking);
   for (const name of ["Timeline", "Scaling", "Breakpoints", /^Problems/, /^Output/]) {
     await lab.showBottom(name);
-    await expect(lab.output.question(/device [01]/)).toBeInViewport({ ratio: 1 });
+    await expect(lab.output.question(/core [01]/)).toBeInViewport({ ratio: 1 });
   }
 });

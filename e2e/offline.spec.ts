@@ -31,10 +31,10 @@ test("go offline and work on", { tag: "@sub-path" }, async ({ page, context }) =
   await expect(lab.editor.lines.first()).toHaveText('print "no network"');
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   await lab.runButton.click();
-  await expect(lab.output.line("device 15", "no network")).toBeVisible();
+  await expect(lab.output.line("core 15", "no network")).toBeVisible();
   await lab.openExample("Passing a value");
   await lab.runButton.click();
-  await expect(lab.output.line("device 1", "Got 20 from core 0")).toBeVisible();
+  await expect(lab.output.line("core 1", "Got 20 from core 0")).toBeVisible();
   // Another visit, by a link.
   const other = await context.newPage();
   await other.goto("./?a=query");

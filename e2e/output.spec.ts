@@ -112,7 +112,7 @@ test("of very many cores one is chosen by its number", async ({ page }) => {
   await expect(output.end).toHaveText(/^1,024 cores ended/, { timeout: 60_000 });
   const number = page.getByRole("textbox", { name: "Show the output of" });
   await number.fill("77");
-  await expect(output.line("device 77", "hello from 77")).toBeVisible();
+  await expect(output.line("core 77", "hello from 77")).toBeVisible();
   expect(await output.texts()).toEqual(["hello from 77"]);
   await number.fill("5000");
   await expect(number).toHaveAttribute("aria-invalid", "true");
@@ -145,7 +145,7 @@ if coreid() < 2:
     print "got " + a + " and " + b
 `);
   const { output } = lab;
-  await expect(output.question(/device [01]/)).toBeFocused();
+  await expect(output.question(/core [01]/)).toBeFocused();
   await page.evaluate(() => navigator.clipboard.writeText("1\r\n2\r\n3\r\n4\r\n5\r\n"));
   await page.keyboard.press("ControlOrMeta+V");
   await expect(output.end).toHaveText(/^16 cores ended/);
@@ -155,10 +155,10 @@ if coreid() < 2:
 
   // One line is only pasted, to be looked at and sent.
   await lab.runButton.click();
-  await expect(output.question(/device [01]/)).toBeFocused();
+  await expect(output.question(/core [01]/)).toBeFocused();
   await page.evaluate(() => navigator.clipboard.writeText("12"));
   await page.keyboard.press("ControlOrMeta+V");
-  await expect(output.question(/device [01]/)).toHaveValue("12");
+  await expect(output.question(/core [01]/)).toHaveValue("12");
   await expect(output.log.locator(".log-answer")).toHaveCount(0);
 });
 
@@ -173,10 +173,10 @@ if coreid() == 1:
 x = input("and you? ")
 `);
   const { output } = lab;
-  await output.question(/device [01]/).fill("half an ans");
+  await output.question(/core [01]/).fill("half an ans");
   await expect(page.getByText("1 more core asks")).toBeVisible();
-  await expect(output.question(/device [01]/)).toHaveValue("half an ans");
-  await expect(output.question(/device [01]/)).toBeFocused();
+  await expect(output.question(/core [01]/)).toHaveValue("half an ans");
+  await expect(output.question(/core [01]/)).toBeFocused();
 });
 
 test("control characters do what a terminal does, and what is copied is what was printed", async ({ page }) => {

@@ -46,9 +46,9 @@ test("a newcomer sees a message on its way, with its value, and goes on and back
   await player.button("Previous event").click();
   await expect(player.words).toHaveText(/^Core 0 sends 20 to core 1/);
   // What is printed later is there, but faint.
-  await expect(lab.output.line("device 1", "Got 20 from core 0")).toHaveClass(/later/);
+  await expect(lab.output.line("core 1", "Got 20 from core 0")).toHaveClass(/later/);
   await player.button("Leave the player").click();
-  await expect(lab.output.line("device 1", "Got 20 from core 0")).not.toHaveClass(/later/);
+  await expect(lab.output.line("core 1", "Got 20 from core 0")).not.toHaveClass(/later/);
   await expect(player.watchButton).toBeVisible();
 });
 
@@ -176,7 +176,7 @@ test("a moment is shared, and opens elsewhere as it was", async ({ page, context
   await expect(there.button("Play")).toBeVisible();
   const theirs = new Lab(other);
   await expect(theirs.chip.core(0)).toHaveAccessibleName(/sending/);
-  await expect(theirs.output.line("device 5", "15")).toHaveClass(/later/);
+  await expect(theirs.output.line("core 5", "15")).toHaveClass(/later/);
   await there.button("Next event").click();
   await expect(there.words).toHaveText(/^Core 5/);
 });
@@ -185,7 +185,7 @@ test("a value is followed back to where it began, by mouse and by keyboard", asy
   const lab = await Lab.open(page);
   await lab.run(program);
   await expect(lab.output.end).toHaveText(/^16 cores ended/);
-  const line = lab.output.line("device 5", "15");
+  const line = lab.output.line("core 5", "15");
   await line.hover();
   await line.getByRole("button", { name: "Where does this line come from?" }).click();
   const origins = page.getByRole("region", { name: "Where it comes from" });
@@ -375,7 +375,7 @@ test("a run is kept and compared with the next, and both are seen where they par
   // The table is there as before, and the player leads back to the last run.
   await expect(table).toBeVisible();
   await player.button("Leave the player").click();
-  await expect(lab.output.line("device 5", "16")).toBeVisible();
+  await expect(lab.output.line("core 5", "16")).toBeVisible();
 });
 
 test("a message between a virtual core and the chip is drawn too", async ({ page }) => {
@@ -422,7 +422,7 @@ test.describe("on a phone", () => {
     await expectNoViolations(page, ".player");
     await part(/^Output/).click();
     await lab.output
-      .line("device 1", "Got 20 from core 0")
+      .line("core 1", "Got 20 from core 0")
       .getByRole("button", { name: "Where does this line come from?" })
       .click();
     await part(/^Chip/).click();

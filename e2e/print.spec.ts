@@ -28,7 +28,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(sheet).toContainText("Epiphany-III · 1 core · seed 1");
     await expect(sheet).toContainText(/hello\.py: 1 core ended in .* wall\./);
     await expect(sheet.locator("ol > li")).toHaveCount(122);
-    await expect(sheet.locator("pre")).toContainText("[device 0] line 0\n[device 0] line 1\n");
+    await expect(sheet.locator("pre")).toContainText("[core 0] line 0\n[core 0] line 1\n");
     expect((await sheet.locator("pre").textContent())?.split("\n")).toHaveLength(600);
     await expect(page.locator(".page")).toBeHidden();
     const looks = await page.evaluate(() => {
@@ -62,6 +62,6 @@ test("a page that was not run, or changed since, says so when it is printed; so 
   await expect(lab.editor.errorMarks.first()).toBeVisible();
   const sheet = await print(page);
   await expect(sheet).toContainText("The program has changed since.");
-  await expect(sheet).toContainText("[device 15] Hello from core 15 of 16");
+  await expect(sheet).toContainText("[core 15] Hello from core 15 of 16");
   await expect(sheet).toContainText(/hello\.py, line 1: error: /);
 });

@@ -305,7 +305,7 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
     await lab.openExample("Asking for input");
     await lab.runButton.click();
     await show(lab, "Output");
-    await expect(lab.output.question("device 0")).toBeVisible();
+    await expect(lab.output.question("core 0")).toBeVisible();
   },
 
   async problems(lab) {
@@ -393,6 +393,7 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   async shared(lab) {
     const { page } = lab;
     await lab.openExample("Jacobi on a plate");
+    await lab.showEverything();
     await page.getByRole("button", { name: "Run settings", exact: true }).click();
     await page.getByRole("combobox", { name: "Data" }).selectOption("shared");
     await page.keyboard.press("Escape");
@@ -442,6 +443,7 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
 
   async bytecode(lab) {
     await lab.openExample("A reduction");
+    await lab.showEverything();
     await runToEnd(lab);
     await show(lab, "Chip");
     await lab.page.getByRole("tab", { name: "Byte code" }).click();
@@ -474,12 +476,14 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
     await step(lab, 4);
     await show(lab, "Chip");
     await lab.chip.core(1).click();
+    await lab.showEverything();
     await lab.core.show("Postbox");
     await expect(lab.core.postbox(0)).toContainText("waits");
   },
 
   async memory(lab) {
     await inside(lab);
+    await lab.showEverything();
     await lab.core.show("Variables");
     await lab.core.variable("rod").getByRole("button", { name: /^0x/ }).click();
     await lab.core.dump.scrollIntoViewIfNeeded();

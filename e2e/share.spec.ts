@@ -30,7 +30,7 @@ test("a link carries a program and its cores to someone else, and runs nothing",
   await expect(theirs.output.log).toContainText("Press Run");
   await theirs.runButton.click();
   await expect(theirs.output.end).toHaveText(/^3 cores ended/);
-  await expect(theirs.output.line("device 2", "shared by core 2 of 3")).toBeVisible();
+  await expect(theirs.output.line("core 2", "shared by core 2 of 3")).toBeVisible();
   // What they make of it is theirs: neither a reload nor the same link once more takes it away.
   await theirs.editor.write('print "changed"\n');
   await theirs.page.reload();

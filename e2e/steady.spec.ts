@@ -82,5 +82,5 @@ test("at 1440 × 900 the greetings of sixteen cores and the end of the run are s
   const { log } = lab.output;
   await expect(log.locator(".log-line")).toHaveCount(16);
   expect(await log.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0);
-  for (const core of [0, 15]) await expect(lab.output.line(`device ${core}`, "Hello")).toBeInViewport({ ratio: 1 });
+  for (const core of [0, 15]) await expect(lab.output.line(`core ${core}`, "Hello")).toBeInViewport({ ratio: 1 });
 });

@@ -69,7 +69,22 @@ export class Lab {
     await this.page.keyboard.press("Escape");
   }
 
+  /// Shows also what lies below: memory, postboxes, byte code. The switch is in the header, or among the run settings.
+  async showEverything(): Promise<void> {
+    const choice = this.depth.getByText("Everything", { exact: true });
+    const isHere = await choice.isVisible();
+    if (!isHere) await this.page.getByRole("button", { name: "Run settings", exact: true }).click();
+    await choice.click();
+    if (!isHere) await this.page.keyboard.press("Escape");
+  }
+
+  /// The switch between Essentials and Everything.
+  get depth(): Locator {
+    return this.page.getByRole("group", { name: "How much the page shows" });
+  }
+
   async chooseVirtualCores(count: number): Promise<void> {
+    await this.showEverything();
     await this.page.getByRole("button", { name: "Run settings", exact: true }).click();
     await this.page.getByRole("combobox", { name: "Virtual cores on the host" }).selectOption(String(count));
     await this.page.keyboard.press("Escape");

@@ -12,7 +12,7 @@ export class OutputPanel {
     this.end = this.log.locator(".log-end");
   }
 
-  /// A line that a core has printed, or was asked and answered.
+  /// A line that a core has printed, or was asked and answered: `core 3`, `host 16`.
   line(core: string, text: string): Locator {
     return this.log
       .locator(".log-line")

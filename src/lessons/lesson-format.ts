@@ -19,6 +19,8 @@ export interface LessonHead {
   readonly dialect?: "classic" | undefined;
   /// How the student's first runs are shown when they are over: played slowly, or stopped at the first event.
   readonly play?: "slow" | "events" | undefined;
+  /// Set where the lesson is about what only the page's *Everything* shows, such as memory or byte code.
+  readonly depth?: "everything" | undefined;
 }
 
 export interface Choice {
@@ -70,6 +72,7 @@ const head = v.pipe(
     seed: v.optional(whole(0, 0xffffffff), 1),
     dialect: v.optional(v.literal("classic")),
     play: v.optional(v.picklist(["slow", "events"], "must be `slow` or `events`")),
+    depth: v.optional(v.literal("everything", "must be `everything`, or be left out")),
   }),
   // A chip is chosen for its cores: all of them take part, if nothing else is said.
   v.transform((given) => ({ ...given, cores: given.cores ?? coresOfChip(given.chip) })),

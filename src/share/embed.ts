@@ -1,4 +1,4 @@
-// How an embedded page is asked for: `?embed=1&view=split&readonly=1&run=1`, and the project in the fragment.
+// How an embedded page is asked for: `?embed=1&view=split&readonly=1&run=1&depth=essentials`, and the project in the fragment.
 
 export const embedViews = ["split", "code", "chip", "output"] as const;
 export type EmbedView = (typeof embedViews)[number];
@@ -9,6 +9,8 @@ export interface Embed {
   readonly readonly: boolean;
   /// Whether it runs as soon as it is there.
   readonly run: boolean;
+  /// How much it shows. Embeds made before there was a choice show everything.
+  readonly depth: "essentials" | "everything";
 }
 
 /// What the query of an address asks for; null when it is not for an embed.
@@ -17,12 +19,13 @@ export function readEmbed(query: string): Embed | null {
   const asked = new URLSearchParams(query.replaceAll("&amp;", "&"));
   if (asked.get("embed") !== "1") return null;
   const view = embedViews.find((name) => name === asked.get("view")) ?? "split";
-  return { view, readonly: asked.get("readonly") === "1", run: asked.get("run") === "1" };
+  const depth = asked.get("depth") === "essentials" ? "essentials" : "everything";
+  return { view, readonly: asked.get("readonly") === "1", run: asked.get("run") === "1", depth };
 }
 
 /// The query that asks for it.
-function embedQuery({ view, readonly, run }: Embed): string {
-  return `?embed=1&view=${view}${readonly ? "&readonly=1" : ""}${run ? "&run=1" : ""}`;
+function embedQuery({ view, readonly, run, depth }: Embed): string {
+  return `?embed=1&view=${view}${readonly ? "&readonly=1" : ""}${run ? "&run=1" : ""}${depth === "essentials" ? "&depth=essentials" : ""}`;
 }
 
 /// HTML that puts an embed into another page.

@@ -68,7 +68,7 @@ test("a core that asks gets the answer, and the answer stands in the output", as
   if (request !== undefined) app.runControl.answer(request, "12");
   expect(runs[0]?.answers).toEqual(["4: 12"]);
   expect(app.output.store.getState().requests).toEqual([]);
-  expect(app.output.text()).toBe("[device 4] n? 12\n");
+  expect(app.output.text()).toBe("[core 4] n? 12\n");
 });
 
 test("while all cores wait it looks seldom, and wakes at once when there is something", async () => {

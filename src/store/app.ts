@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { RunPython } from "../python/python-run.ts";
 import type { Engine } from "../runtime/protocol/run.ts";
 import { type Background, createBackground } from "./background/background.ts";
+import { createDepths, type Depths } from "./depth.ts";
 import { createLessons, type Lessons } from "./lessons/lessons.ts";
 import { ownLibrary } from "./lessons/library.ts";
 import { createOutput, type Output } from "./output/output.ts";
@@ -55,6 +56,7 @@ export interface App {
   readonly chip: Chip;
   readonly problems: Problems;
   readonly view: View;
+  readonly depths: Depths;
   readonly runControl: RunControl;
   readonly compiled: StoreApi<Compiled>;
   readonly scaling: Scaling;
@@ -179,6 +181,7 @@ export function createApp(parts: AppParts): App {
     pageStorage,
     background,
   });
+  const depths = createDepths({ settings, view, notices, lessons: lessons.store });
   run.subscribe((state, before) => {
     if (state.status !== "compiling" || before.status !== "idle") return;
     scaling.cancel();
@@ -232,6 +235,7 @@ export function createApp(parts: AppParts): App {
     chip,
     problems,
     view,
+    depths,
     runControl,
     compiled,
     scaling,

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CoreKind } from "../runtime/protocol/cores.ts";
 
-/// As in the output: `device 3`, `host 16`. A chip's core that takes no part may have the number of a virtual core that does.
+/// By its kind and id: `device 3`, `host 16`. A chip's core that takes no part may have the number of a virtual core that does.
 export type CoreName = `${CoreKind} ${number}`;
 
 export type LeftTab = "lessons" | "examples" | "files";

@@ -3,20 +3,26 @@ import { counted } from "../../base/counted.ts";
 import { foldWords } from "../../base/fold.ts";
 import { idRanges } from "../../base/id-ranges.ts";
 import { EPIPHANY_III } from "../../machine/chip-models.ts";
-import { formatCycles, formatMilliseconds } from "../timeline/time.ts";
+import type { CoreKind } from "../../runtime/protocol/cores.ts";
+import { formatCycles, formatJoules, formatMilliseconds } from "../timeline/time.ts";
 import type { Fault, LogEntry } from "./log.ts";
 
 type Finished = Extract<LogEntry, { kind: "finished" }>;
 
-/// An entry as plain text, in the manner of the command line: `[device 3] hello`.
+/// What a core is called in the page: `core 3`, `host 16`.
+export function coreName(kind: CoreKind, core: number | string): string {
+  return `${kind === "device" ? "core" : kind} ${core}`;
+}
+
+/// An entry as plain text: `[core 3] hello`.
 export function logText(entry: LogEntry): string {
   switch (entry.kind) {
     case "line":
-      return `[${entry.coreKind} ${entry.core}] ${entry.text}`;
+      return `[${coreName(entry.coreKind, entry.core)}] ${entry.text}`;
     case "log":
-      return `[${entry.coreKind} ${entry.core}] logpoint, line ${entry.place.line}: ${entry.text}`;
+      return `[${coreName(entry.coreKind, entry.core)}] logpoint, line ${entry.place.line}: ${entry.text}`;
     case "answer":
-      return `[${entry.coreKind} ${entry.core}] ${entry.prompt}${entry.text}`;
+      return `[${coreName(entry.coreKind, entry.core)}] ${entry.prompt}${entry.text}`;
     case "faults":
       return faultsText(entry.faults);
     case "thread-ended":
@@ -30,7 +36,7 @@ export function logText(entry: LogEntry): string {
     case "trouble":
       return entry.text;
     case "finished":
-      return finishedText(entry);
+      return finishedText(entry, true);
   }
 }
 
@@ -42,7 +48,7 @@ export function stuckCores({ waits }: Extract<LogEntry, { kind: "deadlock" }>): 
 /// A message that a core did not receive before it ended.
 export function unreadText({ message }: Extract<LogEntry, { kind: "unread" }>): string {
   const { from, to, toKind, place, fromHost } = message;
-  return `[${toKind} ${to}] left a message from ${fromHost ? "the host" : `core ${from}`} unread, sent at line ${place.line}`;
+  return `[${coreName(toKind, to)}] left a message from ${fromHost ? "the host" : `core ${from}`} unread, sent at line ${place.line}`;
 }
 
 /// Cores that failed alike: what is the same for several of them is told once, and the calls only where they differ.
@@ -64,13 +70,13 @@ function callText({ name, place }: Fault["calls"][number]): string {
   return `${place.file}, line ${place.line}, in ${name}`;
 }
 
-/// The cores of some faults: `device 0–3, 7`.
+/// The cores of some faults: `core 0–3, 7`.
 function namesOf(faults: readonly Fault[]): string {
   if (faults[0]?.usesPython) return "host";
   const names: string[] = [];
   for (const kind of ["device", "host"] as const) {
     const ids = faults.filter(({ coreKind }) => coreKind === kind).map(({ core }) => core);
-    if (ids.length > 0) names.push(`${kind} ${idRanges(ids.sort((a, b) => a - b))}`);
+    if (ids.length > 0) names.push(coreName(kind, idRanges(ids.sort((a, b) => a - b))));
   }
   return names.join(", ");
 }
@@ -89,13 +95,13 @@ export function leftOverText({ lines }: Extract<LogEntry, { kind: "left-over" }>
   return `${count} left over, as nothing asked for more: ${shown.join(", ")}${more}`;
 }
 
-/// The last line of a run: `16 cores ended in 12.4 µs, 38.0 ms wall`.
-export function finishedText(entry: Finished): string {
-  const count = entry.cores.length;
-  const cores = counted(count, "core");
+/// The last line of a run: `16 cores ended in 12.4 µs on the chip`; in full, with cycles, energy and the time it took here.
+export function finishedText(entry: Finished, inFull: boolean): string {
+  const cores = counted(entry.cores.length, "core");
   const cycles = entry.cores.reduce((most, core) => Math.max(most, core.cycles), 0);
   const { frequency = EPIPHANY_III.frequency } = entry;
-  const times = `${formatCycles(cycles, frequency)}, ${formatMilliseconds(entry.wallMilliseconds)} wall`;
+  const onChip = `${formatCycles(cycles, frequency)} on the chip`;
+  const times = inFull ? [onChip, ...details(entry, cycles)].join(", ") : onChip;
   switch (entry.outcome) {
     case "ended":
       return `${cores} ended in ${times}`;
@@ -106,4 +112,10 @@ export function finishedText(entry: Finished): string {
     case "stopped":
       return `Stopped after ${times}`;
   }
+}
+
+function details({ cores, wallMilliseconds }: Finished, cycles: number): readonly string[] {
+  const joules = cores.reduce((sum, core) => sum + core.joules, 0);
+  const counts = `${Math.round(cycles).toLocaleString("en")} cycles`;
+  return [counts, formatJoules(joules), `${formatMilliseconds(wallMilliseconds)} wall`];
 }

@@ -100,7 +100,7 @@ test("lines with a text are found, however it is written, also by who said them"
     "Hello there",
     "oh, HELLO",
   ]);
-  expect(texts(log, chosenFrom(log, { core: null, text: "device 1", order: "arrival" }))).toEqual(["other"]);
+  expect(texts(log, chosenFrom(log, { core: null, text: "core 1", order: "arrival" }))).toEqual(["other"]);
 });
 
 test("by virtual time an answer stands where its core was, and what is about the whole run at the end", () => {

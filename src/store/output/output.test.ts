@@ -19,16 +19,16 @@ async function printed() {
 test("what is chosen is what is shown, copied and counted, also of lines that come later", async () => {
   const { output, say, pass } = await printed();
   output.choose({ search: "A" });
-  expect(output.text()).toBe("[device 0] a\n[device 2] a again\n");
+  expect(output.text()).toBe("[core 0] a\n[core 2] a again\n");
   say(1, "xAx", 5);
   pass();
   expect(output.rows().length).toBe(3);
   output.choose({ order: "time" });
-  expect(output.text()).toBe("[device 1] xAx\n[device 0] a\n[device 2] a again\n");
+  expect(output.text()).toBe("[core 1] xAx\n[core 0] a\n[core 2] a again\n");
   output.setFilter(2);
-  expect(output.text()).toBe("[device 2] a again\n");
+  expect(output.text()).toBe("[core 2] a again\n");
   output.choose({ search: "" });
-  expect(output.text()).toBe("[device 2] b\n[device 2] a again\n");
+  expect(output.text()).toBe("[core 2] b\n[core 2] a again\n");
 });
 
 test("each core has its own column, which grows with the log and begins anew with a run", async () => {
@@ -55,7 +55,7 @@ test("a search outlives the run, the chosen core does not", async () => {
   runs[1]?.print(1, "b");
   runs[1]?.print(1, "ba");
   pass();
-  expect(output.text()).toBe("[device 1] ba\n");
+  expect(output.text()).toBe("[core 1] ba\n");
 });
 
 test("a run that goes back takes back what was chosen, too", async () => {
@@ -63,7 +63,7 @@ test("a run that goes back takes back what was chosen, too", async () => {
   output.choose({ search: "a" });
   runs[0]?.events.push({ kind: "rewound", lines: 2, faults: 0, deadlocks: 0, asking: [], clocks: [] });
   pass();
-  expect(output.text()).toBe("[device 0] a\n");
+  expect(output.text()).toBe("[core 0] a\n");
   expect(output.column(2).length).toBe(1);
 });
 
@@ -84,11 +84,11 @@ test("a deadlock that grows is told once, in the output and in the problems", as
   say(0, "c", 50);
   run?.events.push(stuck([2, 3, 4]), stuck([0, 2, 3, 4]));
   pass();
-  const lines = ["[device 2] b", "[device 0] a", "[device 2] a again"];
+  const lines = ["[core 2] b", "[core 0] a", "[core 2] a again"];
   expect(output.text().trimEnd().split("\n")).toEqual([
     ...lines,
     "Deadlock: 4 cores can never continue.",
-    "[device 0] c",
+    "[core 0] c",
   ]);
   const { met, waits } = app.problems.store.getState();
   expect(met).toMatchObject([
@@ -162,7 +162,7 @@ test("what logpoints tell is marked, is no output, and is taken back with what t
   log(2, "i is 2", 90);
   log(0, "i is 2", 95);
   pass();
-  expect(output.text()).toContain("[device 2] logpoint, line 4: i is 2\n[device 0] logpoint, line 4: i is 2\n");
+  expect(output.text()).toContain("[core 2] logpoint, line 4: i is 2\n[core 0] logpoint, line 4: i is 2\n");
   expect(output.lastLines().get(0)).toBe("one");
   const clocks = [
     { core: 0, cycles: 45 },
@@ -171,6 +171,6 @@ test("what logpoints tell is marked, is no output, and is taken back with what t
   runs[0]?.events.push({ kind: "rewound", lines: 3, faults: 0, deadlocks: 0, asking: [], clocks });
   pass();
   expect(output.text()).toBe(
-    "[device 2] b\n[device 0] a\n[device 2] a again\n[device 0] logpoint, line 4: i is 1\n[device 2] logpoint, line 4: i is 2\n",
+    "[core 2] b\n[core 0] a\n[core 2] a again\n[core 0] logpoint, line 4: i is 1\n[core 2] logpoint, line 4: i is 2\n",
   );
 });

@@ -25,7 +25,7 @@ export function resultWords(log: Log, { status, outcome, file }: RunState, isCha
   const end = log.at(log.end - 1);
   if (outcome === null || end?.kind !== "finished") return "The program has not been run.";
   const changed = isChanged ? " The program has changed since." : "";
-  return `${file}: ${finishedText(end)}.${changed}`;
+  return `${file}: ${finishedText(end, true)}.${changed}`;
 }
 
 /// All of the output that is kept, one entry after the other.

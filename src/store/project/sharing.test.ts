@@ -196,7 +196,12 @@ test("opening is cancelled by its notice or by other files, and what goes wrong 
 test("HTML for another page keeps to its attributes", () => {
   const { projects, sharing } = page();
   projects.edit('print "<b>"\n');
-  const html = sharing.embedCode('https://lab.example/?"><script>', { view: "chip", readonly: true, run: true });
+  const html = sharing.embedCode('https://lab.example/?"><script>', {
+    view: "chip",
+    readonly: true,
+    run: true,
+    depth: "essentials",
+  });
   expect(html).toMatch(/^<iframe src="[^"<>]*" title="[^"<>]*"/);
-  expect(html).toContain("?embed=1&amp;view=chip&amp;readonly=1&amp;run=1#v1.");
+  expect(html).toContain("?embed=1&amp;view=chip&amp;readonly=1&amp;run=1&amp;depth=essentials#v1.");
 });

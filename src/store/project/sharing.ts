@@ -8,7 +8,7 @@ import type { Frames } from "../platform/frames.ts";
 import type { Notices } from "../platform/notices.ts";
 import { chipNamed, chipWith } from "../run/chip-choice.ts";
 import { mostHostCores, type Settings } from "../run/settings.ts";
-import { bottomTabs, type CoreName, type View } from "../view.ts";
+import { bottomTabs, type CoreName, type Pane, type View, type ViewState } from "../view.ts";
 import type { Projects } from "./project.ts";
 
 export { mostLinkCharacters } from "../../base/limits.ts";
@@ -53,6 +53,20 @@ const mostMilliseconds = 30_000;
 /// What takes longer than this is said to be under way.
 const patience = 500;
 
+/// Views beside the tabs below the editor, by their names in links, which never change.
+const otherViews: ReadonlyMap<string, Partial<ViewState>> = new Map([
+  ["memory", { details: "memory" }],
+  ["postbox", { details: "postbox" }],
+  ["byte-code", { chip: "code" }],
+]);
+
+/// What a link says is shown: the tab below the editor, or else what else has been opened.
+function viewOf(state: ViewState): string {
+  if (state.bottom !== "output") return state.bottom;
+  for (const [name, view] of otherViews) if (view.details === state.details || view.chip === state.chip) return name;
+  return state.bottom;
+}
+
 export function createSharing(parts: SharingParts): Sharing {
   const { projects, settings, view, notices } = parts;
   let opening = new AbortController();
@@ -60,14 +74,14 @@ export function createSharing(parts: SharingParts): Sharing {
   const shared = (): SharedProject => {
     const { name, files, active } = projects.store.getState().current;
     const { chip, cores, hostCores, seed, code, data, clock } = settings.store.getState();
-    const { core, bottom } = view.getState();
+    const { core } = view.getState();
     const fit = isProjectName(name) ? name : projectNameFrom(name);
     const run = { chip, cores, hosts: hostCores, seed, code, data, clock };
     // Files of lessons may have names that no other project's have.
     const names = fittingNames(files.map((file) => file.name));
     const fitting = files.map(({ text }, k) => ({ name: names[k] ?? "", text }));
     const open = names[files.findIndex((file) => file.name === active)] ?? names[0] ?? "";
-    return { name: fit, files: fitting, open, ...run, core, view: bottom, moment: parts.moment?.() };
+    return { name: fit, files: fitting, open, ...run, core, view: viewOf(view.getState()), moment: parts.moment?.() };
   };
 
   const open = (opening: Opening): void => {
@@ -90,8 +104,10 @@ export function createSharing(parts: SharingParts): Sharing {
     }
     if (changes.length > 0) notices.say({ about: "opening", kind: "hint", text: changes.join(" ") });
     const bottom = bottomTabs.find((tab) => tab === project.view);
-    const pane = project.moment === undefined ? "code" : "chip";
-    view.setState({ pane, core: project.core as CoreName, ...(bottom === undefined ? {} : { bottom }) });
+    const pane: Pane = project.moment === undefined ? "code" : "chip";
+    const other = otherViews.get(project.view);
+    view.setState({ pane, core: project.core as CoreName, ...(bottom !== undefined && { bottom }) });
+    if (other !== undefined) view.setState({ pane: "chip", ...other });
     if (project.moment !== undefined) parts.showMoment?.(project.moment);
   };
 

@@ -60,7 +60,7 @@ test("lines that nothing asked for are said at the end, before the line about it
   run.finish("ended");
   look();
   expect(log().slice(0, 2)).toEqual([
-    "[device 0] ? 1",
+    "[core 0] ? 1",
     "7 pasted lines were left over, as nothing asked for more: “2”, “3”, “4”, “5”, “6”, and 2 more",
   ]);
   expect(log()).toHaveLength(3);

@@ -201,11 +201,11 @@ test("a run that has gone back takes back what was said since", async () => {
   run.events.push({ kind: "rewound", lines: 1, faults: 0, deadlocks: 0, asking: [], clocks: [] });
   run.standStill("back");
   pass();
-  expect(app.output.text()).toBe("[device 1] one\n");
+  expect(app.output.text()).toBe("[core 1] one\n");
   expect(app.chip.store.getState().lastLines.get(1)).toBe("one");
   run.print(1, "two");
   pass();
-  expect(app.output.text()).toBe("[device 1] one\n[device 1] two\n");
+  expect(app.output.text()).toBe("[core 1] one\n[core 1] two\n");
 });
 
 test("faults that a run has gone back before are no problems any more", async () => {

@@ -36,7 +36,7 @@ describe("cores that fail alike", () => {
     expect(output.count()).toBe(1);
     expect(output.text()).toBe(
       [
-        "[device 0–15] error: too deep",
+        "[core 0–15] error: too deep",
         ...["f", "f", "f"].map((name) => `    hello.py, line 1, in ${name}`),
         "    [Previous line repeated 897 more times]",
         "    hello.py, line 2, in <program>\n",
@@ -55,9 +55,9 @@ describe("cores that fail alike", () => {
     expect(output.count()).toBe(1);
     const lines = output.text().split("\n");
     expect(lines.filter((line) => line.startsWith("["))).toEqual([
-      "[device 2, 3] error: index 2",
-      "[device 0] error: index 1",
-      "[device 1] error: index 1",
+      "[core 2, 3] error: index 2",
+      "[core 0] error: index 1",
+      "[core 1] error: index 1",
     ]);
     expect(lines.filter((line) => line.includes("Previous line"))).toHaveLength(1);
     expect(problems()).toMatchObject([{ cores: [0, 1, 2, 3] }]);
@@ -94,12 +94,12 @@ describe("cores that fail alike", () => {
     const { output, say, problems } = await failed(fault(0), fault(1, { from: 40 }), fault(2));
     const back = (faults: number) => say({ kind: "rewound", lines: 0, faults, deadlocks: 0, asking: [], clocks: [] });
     back(2);
-    expect(output.text()).toMatch(/^\[device 0\] error/);
+    expect(output.text()).toMatch(/^\[core 0\] error/);
     expect(output.count()).toBe(2);
     back(1);
     expect(output.count()).toBe(1);
     say(fault(2));
-    expect(output.text()).toMatch(/^\[device 0, 2\] error/);
+    expect(output.text()).toMatch(/^\[core 0, 2\] error/);
     expect(problems()).toMatchObject([{ cores: [0, 2] }]);
     back(0);
     expect(output.count()).toBe(0);

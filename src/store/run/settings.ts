@@ -9,6 +9,9 @@ import { chipNamed, coresOf, meshCores } from "./chip-choice.ts";
 
 export type Theme = "system" | "light" | "dark" | "contrast";
 
+/// How much the views show: what a learner needs first, or all they have. `store/depth.ts` says which is shown.
+export type Depth = "essentials" | "everything";
+
 export interface SettingsState {
   /// The name of the chip.
   readonly chip: string;
@@ -24,6 +27,8 @@ export interface SettingsState {
   /// What virtual time counts.
   readonly clock: ClockModel;
   readonly theme: Theme;
+  /// Which depth was chosen. What the page shows may differ for a while: see `store/depth.ts`.
+  readonly depth: Depth;
   /// Whether long lines of output go on in the next row, or to the right.
   readonly wrap: boolean;
   /// Which runs with messages are played when they are over, unasked: a newcomer's first, all or none.
@@ -54,6 +59,7 @@ const defaults: SettingsState = {
   data: "core",
   clock: "epiphany",
   theme: "system",
+  depth: "essentials",
   wrap: true,
   autoplay: "first",
   autoplayed: 0,
@@ -69,9 +75,10 @@ export interface Settings {
 export function createSettings(pageStorage: PageStorage): Settings {
   const store = createStore<SettingsState>(() => {
     const known = parseAs(settingsForm, pageStorage.read(key));
-    // Who has chosen something before runs were played by themselves is no newcomer.
-    const isNewcomer = known === undefined || known.autoplayed !== undefined;
-    return valid({ ...defaults, ...(!isNewcomer && { autoplayed: newcomersRuns }), ...known } as SettingsState);
+    if (known === undefined) return defaults;
+    // Who has chosen something before a choice was there is no newcomer: the page stays as they know it.
+    const before = { autoplayed: newcomersRuns, depth: "everything" };
+    return valid({ ...defaults, ...before, ...known } as SettingsState);
   });
   return {
     store,
@@ -108,6 +115,7 @@ function valid(state: SettingsState): SettingsState {
     data: state.data === "shared" ? "shared" : "core",
     clock: state.clock === "instructions" ? "instructions" : "epiphany",
     theme: themes.includes(state.theme) ? state.theme : "system",
+    depth: state.depth === "everything" ? "everything" : "essentials",
     wrap: state.wrap !== false,
     autoplay: state.autoplay === "always" || state.autoplay === "never" ? state.autoplay : "first",
     autoplayed: whole(state.autoplayed, 0, 1000, 0),

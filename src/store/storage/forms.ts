@@ -92,6 +92,7 @@ export const settingsForm = v.partial(
     data: v.picklist(["core", "shared"]),
     clock: v.picklist(["epiphany", "instructions"]),
     theme: v.picklist(["system", "light", "dark", "contrast"]),
+    depth: v.picklist(["essentials", "everything"]),
     wrap: v.boolean(),
     autoplay: v.picklist(["first", "always", "never"]),
     autoplayed: v.number(),

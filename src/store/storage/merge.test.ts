@@ -95,3 +95,19 @@ test("progress and versions of both are had", () => {
   const all = merge("epython-lab.versions.a", undefined, versions(2), versions(1), () => []);
   expect(JSON.parse(all.text ?? "[]").map(({ at }: { at: number }) => at)).toEqual([2, 1]);
 });
+
+test("what two tabs choose in the settings comes together, each choice by itself", () => {
+  const base = { theme: "system", depth: "essentials", wrap: true };
+  const read = (theirs: object, mine: object, before?: object) => {
+    const texts = [before && JSON.stringify(before), JSON.stringify(theirs), JSON.stringify(mine)] as const;
+    return JSON.parse(merge("epython-lab.settings", ...texts, () => []).text ?? "null");
+  };
+  expect(read({ ...base, theme: "dark" }, { ...base, depth: "everything" }, base)).toEqual({
+    theme: "dark",
+    depth: "everything",
+    wrap: true,
+  });
+  expect(read({ ...base, theme: "dark" }, { ...base, theme: "light" }, base)).toEqual({ ...base, theme: "light" });
+  // A tab with a version of before knows nothing of the depth.
+  expect(read({ theme: "dark" }, base)).toEqual(base);
+});

@@ -1,7 +1,16 @@
 import { diff3Merge } from "node-diff3";
 import type { SourceFile } from "../../base/source.ts";
 import { merged as mergedProgress } from "../lessons/progress.ts";
-import { type Dated, datedForm, type Project, parseAs, progressForm, projectForm, versionsForm } from "./forms.ts";
+import {
+  type Dated,
+  datedForm,
+  type Project,
+  parseAs,
+  progressForm,
+  projectForm,
+  settingsForm,
+  versionsForm,
+} from "./forms.ts";
 import { freshId } from "./fresh-id.ts";
 
 // Two tabs have changed the same text since both had read it. What either has made of it stays:
@@ -34,6 +43,7 @@ export function merge(
   if (key.startsWith("epython-lab.project.")) return mergeProjects(base, theirs, mine, taken);
   if (key.startsWith("epython-lab.deleted.")) return mergeDeleted(theirs, mine);
   if (key.startsWith("epython-lab.versions.")) return { text: mergeVersions(theirs, mine) };
+  if (key === "epython-lab.settings") return { text: mergeSettings(base, theirs, mine) };
   if (key.startsWith("epython-lab.lesson.")) {
     const [their, my] = [parseAs(progressForm, theirs), parseAs(progressForm, mine)];
     return { text: their === undefined || my === undefined ? mine : JSON.stringify(mergedProgress(my, their)) };
@@ -116,6 +126,18 @@ export function mergeLines(base: string, theirs: string, mine: string): string |
   if (regions.some(({ conflict }) => conflict !== undefined)) return undefined;
   const merged = regions.flatMap(({ ok }) => ok ?? []);
   return [...was.slice(0, head), ...merged, ...was.slice(was.length - tail)].join("\n");
+}
+
+/// Each choice by itself: one tab chose the theme, the other the depth.
+function mergeSettings(baseText: string | undefined, theirText: string, myText: string): string {
+  const [base, theirs, mine] = [baseText, theirText, myText].map(
+    (text): Readonly<Record<string, unknown>> | undefined => parseAs(settingsForm, text),
+  );
+  if (theirs === undefined || mine === undefined) return myText;
+  const names = Object.keys({ ...theirs, ...mine });
+  return JSON.stringify(
+    Object.fromEntries(names.map((name) => [name, pick(base?.[name], theirs[name], mine[name] ?? theirs[name])])),
+  );
 }
 
 function mergeVersions(theirs: string, mine: string): string {

@@ -8,6 +8,11 @@ export function formatMilliseconds(milliseconds: number): string {
   return formatSeconds(milliseconds / 1e3);
 }
 
+/// Energy in the same manner, from joules: `12.4 µJ`.
+export function formatJoules(joules: number): string {
+  return formatSeconds(joules).replace(/s$/, "J");
+}
+
 function formatSeconds(seconds: number): string {
   if (seconds === 0) return "0 µs";
   // The limits leave no number that rounds up to four digits.

@@ -4,7 +4,9 @@ import { describeCore } from "../../store/run/narration.ts";
 import type { CoreName } from "../../store/view.ts";
 import { IconMark } from "../shared/Icon.tsx";
 import type { Size } from "../shared/useSize.ts";
+import { cut, wrap } from "./cell-text.ts";
 import { MemoryStrip } from "./MemoryStrip.tsx";
+import { PlainCell } from "./PlainCell.tsx";
 import { placeWords, stateStyles } from "./state-styles.ts";
 
 interface CoreCellProps {
@@ -16,6 +18,8 @@ interface CoreCellProps {
   readonly x: number;
   readonly y: number;
   readonly size: Size;
+  /// As Essentials shows it: in words, and without memory.
+  readonly plain: boolean;
   readonly onChoose: (core: CoreName) => void;
 }
 
@@ -24,7 +28,7 @@ const monoWidth = 7.25;
 const padding = 8;
 
 /// One core of the chip.
-export function CoreCell({ id, report, lastLine: line, chosen, x, y, size, onChoose }: CoreCellProps) {
+export function CoreCell({ id, report, lastLine: line, chosen, x, y, size, plain, onChoose }: CoreCellProps) {
   const lastLine = line === undefined ? undefined : terminalText(line);
   const name: CoreName = `device ${id}`;
   const look = stateStyles[report?.state ?? "idle"];
@@ -52,10 +56,15 @@ export function CoreCell({ id, report, lastLine: line, chosen, x, y, size, onCho
       onFocus={() => onChoose(name)}
     >
       <rect className="core-box" width={width} height={height} rx="7" />
-      <text className="core-id" x={padding} y="20">
-        {id}
-      </text>
-      {report !== undefined && (
+      {(report === undefined || !plain) && (
+        <text className="core-id" x={padding} y="20">
+          {id}
+        </text>
+      )}
+      {report !== undefined && plain && (
+        <PlainCell id={id} report={report} lastLine={lastLine} size={size} letters={letters} />
+      )}
+      {report !== undefined && !plain && (
         <>
           {withWord && (
             <text className="core-state" x={width - padding - (withIcon ? 16 : 0)} y="19" textAnchor="end">
@@ -76,21 +85,4 @@ export function CoreCell({ id, report, lastLine: line, chosen, x, y, size, onCho
       )}
     </g>
   );
-}
-
-/// At most `lines` lines of a text, the last of them cut.
-function wrap(text: string, letters: number, lines: number): readonly string[] {
-  const parts: string[] = [];
-  let rest = text;
-  while (rest !== "" && parts.length < lines) {
-    const space = rest.lastIndexOf(" ", letters);
-    const end = parts.length === lines - 1 || rest.length <= letters || space <= 0 ? letters : space;
-    parts.push(parts.length === lines - 1 ? cut(rest, letters) : rest.slice(0, end));
-    rest = rest.slice(end).trimStart();
-  }
-  return parts;
-}
-
-function cut(text: string, letters: number): string {
-  return text.length <= letters ? text : `${text.slice(0, Math.max(1, letters - 1))}…`;
 }

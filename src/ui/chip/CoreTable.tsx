@@ -7,6 +7,7 @@ import { formatCycles } from "../../store/timeline/time.ts";
 import type { CoreName } from "../../store/view.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
+import { useEverything } from "../shared/useDepth.ts";
 import { stateStyles } from "./state-styles.ts";
 
 const rowHeight = 24;
@@ -18,6 +19,7 @@ export function CoreTable({ reports }: { readonly reports: readonly CoreReport[]
   const { chip, view } = useApp();
   const { frequency } = useStore(chip.store, (state) => state.model);
   const chosen = useStore(view, (state) => state.core);
+  const everything = useEverything();
   const [filter, setFilter] = useState<Filter>("all");
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -96,7 +98,7 @@ export function CoreTable({ reports }: { readonly reports: readonly CoreReport[]
       >
         {/* biome-ignore lint/a11y/useSemanticElements: rows that are placed one by one */}
         <div className="core-list-row head" role="row" aria-rowindex={1} tabIndex={-1}>
-          {["Core", "State", "Line", "Waits for", "Virtual time"].map((title) => (
+          {["Core", "State", "Line", "Waits for", everything ? "Virtual time" : "Time"].map((title) => (
             // biome-ignore lint/a11y/useSemanticElements: as its row
             <span key={title} role="columnheader" tabIndex={-1}>
               {title}

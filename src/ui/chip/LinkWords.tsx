@@ -3,11 +3,13 @@ import { counted } from "../../base/counted.ts";
 import type { Link } from "../../store/run/moves.ts";
 import { useApp } from "../shared/context.ts";
 import { formatBytes } from "../shared/format-bytes.ts";
+import { useEverything } from "../shared/useDepth.ts";
 
 /// What the links have carried, in words, with the key to how they are drawn. It has its room before there is anything to say.
 export function LinkWords() {
   const { chip } = useApp();
   const links = useStore(chip.store, (state) => state.links);
+  const everything = useEverything();
   const busiest = busiestOf(links);
   return (
     <p className="link-words">
@@ -16,13 +18,24 @@ export function LinkWords() {
         <i />
         <i />
       </span>
-      <span>{busiest === null ? "No messages have crossed the links yet." : wordsOf(busiest, links)}</span>
+      <span>{everything ? wordsOf(busiest, links) : plainWordsOf(links)}</span>
     </p>
   );
 }
 
-function wordsOf(busiest: Link, links: readonly Link[]): string {
-  const all = links.reduce((sum, { bytes }) => sum + bytes, 0);
+function plainWordsOf(links: readonly Link[]): string {
+  return links.length === 0
+    ? "No messages yet."
+    : `Messages so far: ${formatBytes(bytesOf(links))}. Wider lines carried more.`;
+}
+
+function bytesOf(links: readonly Link[]): number {
+  return links.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function wordsOf(busiest: Link | null, links: readonly Link[]): string {
+  if (busiest === null) return "No messages have crossed the links yet.";
+  const all = bytesOf(links);
   const over = counted(links.length, "link");
   return `Busiest link ${busiest.from}→${busiest.to}: ${formatBytes(busiest.bytes)}, of ${formatBytes(all)} over ${over}`;
 }

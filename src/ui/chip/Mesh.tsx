@@ -4,6 +4,7 @@ import type { CoreReport } from "../../store/run/chip.ts";
 import { meshCores, meshWidth } from "../../store/run/chip-choice.ts";
 import type { CoreName } from "../../store/view.ts";
 import { useApp } from "../shared/context.ts";
+import { useEverything } from "../shared/useDepth.ts";
 import { useSize } from "../shared/useSize.ts";
 import { CoreCell } from "./CoreCell.tsx";
 import { Flights } from "./Flights.tsx";
@@ -27,7 +28,8 @@ export function Mesh() {
   const reports = useReports();
   const hosts = reports.filter((core) => core.kind === "host");
   const [room, size] = useSize<HTMLDivElement>();
-  const layout = useMemo(() => layOut(size, hosts.length), [size, hosts.length]);
+  const everything = useEverything();
+  const layout = useMemo(() => layOut(size, hosts.length, everything), [size, hosts.length, everything]);
   // Exactly one cell is in the order of Tab, also when the chosen core is no longer there.
   const shown = chosen.startsWith("host") && !hosts.some(({ id }) => `host ${id}` === chosen) ? "device 0" : chosen;
 
@@ -61,11 +63,13 @@ export function Mesh() {
             onKeyDown={move}
           >
             <Links layout={layout} reports={reports} carried={carried} deadlocked={deadlock !== null} />
-            <SharedMemory
-              layout={layout}
-              reports={reports}
-              chosen={shown.startsWith("device") ? Number(shown.split(" ")[1]) : null}
-            />
+            {everything && (
+              <SharedMemory
+                layout={layout}
+                reports={reports}
+                chosen={shown.startsWith("device") ? Number(shown.split(" ")[1]) : null}
+              />
+            )}
             {rows.map((row) => (
               // biome-ignore lint/a11y/useSemanticElements: a row of the drawing
               <g key={row} role="row">
@@ -78,6 +82,7 @@ export function Mesh() {
                     chosen={shown === `device ${id}`}
                     {...layout.device(id)}
                     size={layout.cell}
+                    plain={!everything}
                     onChoose={choose}
                   />
                 ))}

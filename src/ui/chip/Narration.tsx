@@ -4,6 +4,7 @@ import { narrate } from "../../store/run/narration.ts";
 import { useApp } from "../shared/context.ts";
 
 const interval = 1200;
+const beforeRuns = "Cores are small computers on one chip. Press Run: each runs the whole program.";
 
 /// What happens on the chip, in words: shown as it is, and read out no more often than one can listen.
 export function Narration() {
@@ -41,15 +42,11 @@ export function Narration() {
   return (
     <>
       <p className="narration" aria-hidden="true">
-        {words(shown)}
+        {shown || beforeRuns}
       </p>
       <p className="visually-hidden" role="status" aria-label="What the cores do">
-        {words(said)}
+        {said || beforeRuns}
       </p>
     </>
   );
-}
-
-function words(narration: string): string {
-  return narration === "" ? "The cores are idle. Press Run." : narration;
 }

@@ -20,7 +20,10 @@ export interface Layout {
   readonly hostTop: number;
 }
 
-const sharedHeight = 48;
+const heightOfShared = 48;
+/// The most room that a cell takes.
+const cellWithMemory = { width: 112, height: 84 };
+const plainCell = { width: 136, height: 112 };
 const leastCell = 60;
 const leastRowGap = 8;
 const hostHead = 24;
@@ -28,7 +31,10 @@ const hostCell = { height: 40, least: 52 };
 const hostGap = 6;
 
 /// Fits the mesh into the room there is. Below its least size it keeps its size, and its pane scrolls.
-export function layOut(room: Size, hostCores: number): Layout {
+/// `memory`: whether cells and mesh also show memory, as in Everything.
+export function layOut(room: Size, hostCores: number, memory: boolean): Layout {
+  const sharedHeight = memory ? heightOfShared : hostCores > 0 ? 8 : 16;
+  const mostCell = memory ? cellWithMemory : plainCell;
   const width = Math.max(room.width, 264);
   const tight = width < 400;
   const margin = tight ? 8 : 16;
@@ -37,11 +43,11 @@ export function layOut(room: Size, hostCores: number): Layout {
   const hostHeight = hostCores === 0 ? 0 : hostHead + hostRows * (hostCell.height + hostGap);
   const gap = tight ? 10 : 20;
   const rows = meshCores / meshWidth;
-  const cellWidth = Math.min(112, Math.floor((width - 2 * margin - (meshWidth - 1) * gap) / meshWidth));
+  const cellWidth = Math.min(mostCell.width, Math.floor((width - 2 * margin - (meshWidth - 1) * gap) / meshWidth));
   const forMesh = room.height - margin - sharedHeight - hostHeight;
   // Where there is little room, the rows come nearer to one another before the pane has to scroll.
   const rowGap = Math.max(leastRowGap, Math.min(gap, Math.floor((forMesh - rows * leastCell) / (rows - 1))));
-  const cellHeight = Math.min(84, Math.max(leastCell, Math.floor((forMesh - (rows - 1) * rowGap) / rows)));
+  const cellHeight = Math.min(mostCell.height, Math.max(leastCell, Math.floor((forMesh - (rows - 1) * rowGap) / rows)));
   const left = Math.floor((width - meshWidth * cellWidth - (meshWidth - 1) * gap) / 2);
   const meshHeight = rows * cellHeight + (rows - 1) * rowGap;
   const sharedTop = margin + meshHeight + 12;

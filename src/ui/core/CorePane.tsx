@@ -6,6 +6,7 @@ import { Memory } from "../memory/Memory.tsx";
 import { useApp } from "../shared/context.ts";
 import { SavePane } from "../shared/SavePane.tsx";
 import { type Tab, Tabs } from "../shared/Tabs.tsx";
+import { useEverything } from "../shared/useDepth.ts";
 import { Calls } from "./Calls.tsx";
 import { Postbox } from "./Postbox.tsx";
 import { Variables } from "./Variables.tsx";
@@ -20,11 +21,17 @@ const pictured: Readonly<Record<CoreTab, string>> = {
   memory: "memory",
 };
 
+const deepTabs: readonly Tab<CoreTab>[] = [
+  { id: "postbox", label: "Postbox", panel: <Postbox /> },
+  { id: "memory", label: "Memory", panel: <Memory /> },
+];
+
 /// The chosen core, from all sides.
 export function CorePane() {
   const { view, chip } = useApp();
   const model = useStore(chip.store, (state) => state.model);
   const chosen = useStore(view, (state) => state.details);
+  const everything = useEverything();
   const [kind, id] = useStore(view, (state) => state.core).split(" ");
   const isPython = useStore(chip.store, ({ cores }) => cores.some((core) => core.usesPython && core.id === Number(id)));
   const hostName = isPython ? "Full Python" : "Virtual core";
@@ -32,8 +39,7 @@ export function CorePane() {
     { id: "core", label: kind === "host" ? `${hostName} ${id}` : `Core ${id}`, panel: <CoreDetails /> },
     { id: "variables", label: "Variables", panel: <Variables /> },
     { id: "calls", label: "Calls", panel: <Calls /> },
-    { id: "postbox", label: "Postbox", panel: <Postbox /> },
-    { id: "memory", label: "Memory", panel: <Memory /> },
+    ...(everything ? deepTabs : []),
   ];
   return (
     <Tabs
@@ -43,7 +49,7 @@ export function CorePane() {
       onChoose={(details) => view.setState({ details })}
       tools={
         <>
-          {kind === "device" && (
+          {everything && kind === "device" && (
             <span className="mono pane-time roomy-only" title="Where its memory begins for the other cores">
               {formatAddress(globalAddress(Number(id), 0, model))}
             </span>

@@ -5,6 +5,7 @@ import type { Call, CoreInspection, ShownValue, Variable } from "../../store/run
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { OriginButton } from "../shared/OriginButton.tsx";
+import { useEverything } from "../shared/useDepth.ts";
 import { AddressLink } from "./AddressLink.tsx";
 import { NotInspected } from "./NotInspected.tsx";
 import { useInspection } from "./useInspection.ts";
@@ -17,9 +18,10 @@ interface Scope {
   readonly before: readonly Variable[];
 }
 
-/// The variables of the chosen core: of one of its calls, then the program's.
+/// The variables of the chosen core: of one of its calls, then the program's. Everything adds where they lie.
 export function Variables() {
   const { view } = useApp();
+  const everything = useEverything();
   const { inspection, before } = useInspection();
   const chosen = useStore(view, (state) => state.call);
   if (inspection === null) return <NotInspected what="them" />;
@@ -35,10 +37,14 @@ export function Variables() {
             <th scope="col">Name</th>
             <th scope="col">Value</th>
             <th scope="col">Type</th>
-            <th scope="col" className="right spare">
-              Bytes
-            </th>
-            <th scope="col">Address</th>
+            {everything && (
+              <>
+                <th scope="col" className="right spare">
+                  Bytes
+                </th>
+                <th scope="col">Address</th>
+              </>
+            )}
           </tr>
         </thead>
         {scopes.map(
@@ -46,7 +52,7 @@ export function Variables() {
             scope.variables.length > 0 && (
               <tbody key={scope.key}>
                 <tr>
-                  <th scope="rowgroup" colSpan={5} className="core-scope">
+                  <th scope="rowgroup" colSpan={everything ? 5 : 3} className="core-scope">
                     {scope.title}
                   </th>
                 </tr>
@@ -113,6 +119,7 @@ const portion = 50;
 function Value({ name, value, spot, changed, depth }: ValueProps) {
   const { inspector, origins } = useApp();
   const [shown, setShown] = useState(0);
+  const everything = useEverything();
   const { object, length } = value;
   const opens = object !== null && length !== null && length > 0 && value.type !== "string";
   const elements = opens && shown > 0 ? inspector.elements(object, 0, shown) : [];
@@ -143,10 +150,14 @@ function Value({ name, value, spot, changed, depth }: ValueProps) {
           )}
         </td>
         <td className="core-type">{value.type === "unset" ? "–" : typeOf(value)}</td>
-        <td className="mono right spare">{value.bytes}</td>
-        <td>
-          <AddressLink address={value.address} />
-        </td>
+        {everything && (
+          <>
+            <td className="mono right spare">{value.bytes}</td>
+            <td>
+              <AddressLink address={value.address} />
+            </td>
+          </>
+        )}
       </tr>
       {elements.map((element, index) => (
         <Value
@@ -160,7 +171,7 @@ function Value({ name, value, spot, changed, depth }: ValueProps) {
       ))}
       {rest > 0 && elements.length > 0 && (
         <tr>
-          <td colSpan={5} style={{ paddingLeft: 40 + 16 * depth }}>
+          <td colSpan={everything ? 5 : 3} style={{ paddingLeft: 40 + 16 * depth }}>
             <button type="button" className="link" onClick={() => setShown(shown + portion * 4)}>
               {rest.toLocaleString("en")} more
             </button>

@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type DragEvent, type FormEvent, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { counted } from "../../base/counted.ts";
+import { coreName } from "../../store/output/log-text.ts";
 import type { InputRequest } from "../../store/output/output.ts";
 import { useApp, useEmbed } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
@@ -63,7 +64,7 @@ function Question({ request, more }: { readonly request: InputRequest; readonly 
     const [from, to] = [selectionStart ?? text.length, selectionEnd ?? text.length];
     runControl.answer(request, text.slice(0, from) + brought + text.slice(to));
   };
-  const name = `${request.coreKind} ${request.core}`;
+  const name = coreName(request.coreKind, request.core);
   return (
     <form className="question" onSubmit={submit}>
       <span className="badge asks">

@@ -1,6 +1,6 @@
 import { useStore } from "zustand";
 import type { LogEntry } from "../../store/output/log.ts";
-import { finishedText, leftOverText, stuckCores, unreadText } from "../../store/output/log-text.ts";
+import { coreName, finishedText, leftOverText, stuckCores, unreadText } from "../../store/output/log-text.ts";
 import type { CoreKind } from "../../store/run/chip.ts";
 import { useApp } from "../shared/context.ts";
 import { DeadlockLink } from "../shared/DeadlockLink.tsx";
@@ -9,6 +9,7 @@ import { LineLink } from "../shared/LineLink.tsx";
 import { OriginButton } from "../shared/OriginButton.tsx";
 import { StaleMark, useRunIsStale } from "../shared/stale-run.tsx";
 import { useCycles } from "../shared/useCycles.ts";
+import { useEverything } from "../shared/useDepth.ts";
 import { FaultBox } from "./FaultBox.tsx";
 import { TerminalText } from "./TerminalText.tsx";
 
@@ -103,11 +104,7 @@ function Trouble({ head, text }: { readonly head: string; readonly text: string 
 }
 
 function Badge({ kind, core }: { readonly kind: CoreKind; readonly core: number }) {
-  return (
-    <span className={`badge ${kind}`}>
-      {kind} {core}
-    </span>
-  );
+  return <span className={`badge ${kind}`}>{coreName(kind, core)}</span>;
 }
 
 /// One line: who waits for whom stands under the chip.
@@ -177,10 +174,11 @@ const endings: Record<Entry<"finished">["outcome"], { readonly icon: IconName; r
 
 function Finished({ entry }: { readonly entry: Entry<"finished"> }) {
   const { icon, tone } = endings[entry.outcome];
+  const everything = useEverything();
   return (
     <p className={`log-end tone-${tone}`}>
       <Icon name={icon} />
-      {finishedText(entry)}
+      {finishedText(entry, everything)}
     </p>
   );
 }

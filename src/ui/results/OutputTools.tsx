@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { saveFile } from "../shared/save-file.ts";
+import { useEverything } from "../shared/useDepth.ts";
 import { CoreChoice } from "../shell/CoreChoice.tsx";
 
 /// Filter, wrap, copy, download and clear the output.
@@ -12,6 +13,7 @@ export function OutputTools() {
   const { filter, search, order, columns, speakers } = useStore(output.store);
   useStore(output.store, (state) => state.revision);
   const wrap = useStore(settings.store, (state) => state.wrap);
+  const everything = useEverything();
   const empty = output.log.length === 0;
   const [copied, setCopied] = useState(false);
 
@@ -47,7 +49,7 @@ export function OutputTools() {
         onChange={(event) => output.choose({ order: event.target.value === "time" ? "time" : "arrival" })}
       >
         <option value="arrival">as it came</option>
-        <option value="time">by virtual time</option>
+        <option value="time">{everything ? "by virtual time" : "by time on the chip"}</option>
       </select>
       <CoreChoice
         label="Show the output of"

@@ -13,9 +13,14 @@ const names: Readonly<Record<EmbedView, string>> = {
 
 /// The text that puts the project into another page.
 export function EmbedOptions() {
-  const { sharing } = useApp();
+  const { sharing, depths } = useApp();
   const id = useId();
-  const [embed, setEmbed] = useState<Embed>({ view: "split", readonly: false, run: false });
+  const [embed, setEmbed] = useState<Embed>(() => ({
+    view: "split",
+    readonly: false,
+    run: false,
+    depth: depths.store.getState().depth,
+  }));
   return (
     <section aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>In another page</h3>
@@ -48,6 +53,14 @@ export function EmbedOptions() {
             onChange={(event) => setEmbed({ ...embed, run: event.target.checked })}
           />
           Runs at once
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={embed.depth === "everything"}
+            onChange={(event) => setEmbed({ ...embed, depth: event.target.checked ? "everything" : "essentials" })}
+          />
+          Everything: also memory
         </label>
       </div>
       <CopyField label="HTML" text={sharing.embedCode(pageAddress(), embed)} tall />

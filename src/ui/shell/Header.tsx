@@ -3,7 +3,8 @@ import { counted } from "../../base/counted.ts";
 import { chipNamed, coresOf, meshCores } from "../../store/run/chip-choice.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
-import { useNarrow } from "../shared/useMedia.ts";
+import { useMedia, useNarrow } from "../shared/useMedia.ts";
+import { DepthSwitch } from "./DepthSwitch.tsx";
 import { RunButtons } from "./RunButtons.tsx";
 import { RunSettings } from "./RunSettings.tsx";
 import { ThemeSelect } from "./ThemeSelect.tsx";
@@ -18,6 +19,8 @@ export function Header({ onShare, onHelp }: HeaderProps) {
   const { projects } = useApp();
   const name = useStore(projects.store, (state) => state.current.name);
   const narrow = useNarrow();
+  // Where there is no room for it, it is among the run settings.
+  const switches = useMedia("(min-width: 1200px)");
   return (
     <header className="page-header">
       <div className="header-side">
@@ -34,9 +37,10 @@ export function Header({ onShare, onHelp }: HeaderProps) {
       <div className="header-middle">
         <RunButtons back={!narrow} />
         <CoresSelect />
-        <RunSettings />
+        <RunSettings depth={!switches} />
       </div>
       <div className="header-side end">
+        {switches && <DepthSwitch />}
         <button type="button" className="button" aria-haspopup="dialog" onClick={onShare}>
           <Icon name="share" />
           <span className="shy">Share</span>

@@ -4,11 +4,15 @@ import { chipModels, coresOf } from "../../store/run/chip-choice.ts";
 import { coreCodeBytes, mostHostCores } from "../../store/run/settings.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
+import { useEverything } from "../shared/useDepth.ts";
+import { DepthSwitch } from "./DepthSwitch.tsx";
 
-/// What a run can be given besides its cores: virtual cores on the host, the seed of its random numbers, and
-/// where byte code and data lie.
-export function RunSettings() {
+/// What a run can be given besides its cores: the chip, the seed of its random numbers, and in Everything also virtual cores
+/// on the host, and where byte code and data lie. What is not as usual is there in either depth. `depth`: the switch
+/// between the two is here, too.
+export function RunSettings({ depth }: { readonly depth: boolean }) {
   const { settings } = useApp();
+  const everything = useEverything();
   const { chip, hostCores, seed, code, data, clock, autoplay } = useStore(settings.store);
   const id = useId();
   return (
@@ -32,6 +36,7 @@ export function RunSettings() {
       </button>
       <fieldset className="popover" popover="auto" id={`${id}-box`}>
         <legend className="visually-hidden">Run settings</legend>
+        {depth && <DepthSwitch />}
         <label htmlFor={`${id}-chip`}>Chip</label>
         <select
           id={`${id}-chip`}
@@ -50,21 +55,25 @@ export function RunSettings() {
           With {chipModels.map((model) => coresOf(model).toLocaleString("en")).join("; ")} cores. The first is the
           Parallella’s; the last two were planned and never sold.
         </p>
-        <label htmlFor={`${id}-host`}>Virtual cores on the host</label>
-        <select
-          id={`${id}-host`}
-          className="select"
-          aria-describedby={`${id}-host-help`}
-          value={hostCores}
-          onChange={(event) => settings.set({ hostCores: Number(event.target.value) })}
-        >
-          {hostCoreChoices(hostCores).map((count) => (
-            <option key={count} value={count}>
-              {count === 0 ? "none" : count}
-            </option>
-          ))}
-        </select>
-        <p id={`${id}-host-help`}>They take part beside the chip’s cores; their ids come after them.</p>
+        {(everything || hostCores > 0) && (
+          <>
+            <label htmlFor={`${id}-host`}>Virtual cores on the host</label>
+            <select
+              id={`${id}-host`}
+              className="select"
+              aria-describedby={`${id}-host-help`}
+              value={hostCores}
+              onChange={(event) => settings.set({ hostCores: Number(event.target.value) })}
+            >
+              {hostCoreChoices(hostCores).map((count) => (
+                <option key={count} value={count}>
+                  {count === 0 ? "none" : count}
+                </option>
+              ))}
+            </select>
+            <p id={`${id}-host-help`}>They take part beside the chip’s cores; their ids come after them.</p>
+          </>
+        )}
         <label htmlFor={`${id}-seed`}>Seed</label>
         <input
           id={`${id}-seed`}
@@ -78,37 +87,45 @@ export function RunSettings() {
           onChange={(event) => settings.set({ seed: event.target.valueAsNumber })}
         />
         <p id={`${id}-seed-help`}>The same seed gives the same random numbers in every run.</p>
-        <label htmlFor={`${id}-code`}>Byte code</label>
-        <select
-          id={`${id}-code`}
-          className="select"
-          aria-describedby={`${id}-code-help`}
-          value={code}
-          onChange={(event) => settings.set({ code: event.target.value as typeof code })}
-        >
-          <option value="auto">by size</option>
-          <option value="core">on cores</option>
-          <option value="shared">shared</option>
-        </select>
-        <p id={`${id}-code-help`}>
-          Where the program itself lies: on each core, or once in the memory that all share, which is slower to read. By
-          size: there if it is above {coreCodeBytes.toLocaleString("en")} bytes.
-        </p>
-        <label htmlFor={`${id}-data`}>Data</label>
-        <select
-          id={`${id}-data`}
-          className="select"
-          aria-describedby={`${id}-data-help`}
-          value={data}
-          onChange={(event) => settings.set({ data: event.target.value as typeof data })}
-        >
-          <option value="core">on cores</option>
-          <option value="shared">shared</option>
-        </select>
-        <p id={`${id}-data-help`}>
-          Where variables, stack and lists lie. On the cores there is less room; what does not fit flows over into
-          shared memory.
-        </p>
+        {(everything || code !== "auto") && (
+          <>
+            <label htmlFor={`${id}-code`}>Byte code</label>
+            <select
+              id={`${id}-code`}
+              className="select"
+              aria-describedby={`${id}-code-help`}
+              value={code}
+              onChange={(event) => settings.set({ code: event.target.value as typeof code })}
+            >
+              <option value="auto">by size</option>
+              <option value="core">on cores</option>
+              <option value="shared">shared</option>
+            </select>
+            <p id={`${id}-code-help`}>
+              Where the program itself lies: on each core, or once in the memory that all share, which is slower to
+              read. By size: there if it is above {coreCodeBytes.toLocaleString("en")} bytes.
+            </p>
+          </>
+        )}
+        {(everything || data !== "core") && (
+          <>
+            <label htmlFor={`${id}-data`}>Data</label>
+            <select
+              id={`${id}-data`}
+              className="select"
+              aria-describedby={`${id}-data-help`}
+              value={data}
+              onChange={(event) => settings.set({ data: event.target.value as typeof data })}
+            >
+              <option value="core">on cores</option>
+              <option value="shared">shared</option>
+            </select>
+            <p id={`${id}-data-help`}>
+              Where variables, stack and lists lie. On the cores there is less room; what does not fit flows over into
+              shared memory.
+            </p>
+          </>
+        )}
         <label htmlFor={`${id}-autoplay`}>Play runs with messages</label>
         <select
           id={`${id}-autoplay`}
@@ -124,21 +141,25 @@ export function RunSettings() {
         <p id={`${id}-autoplay-help`}>
           Which runs are played slowly on the chip when they are over, without being asked for.
         </p>
-        <label htmlFor={`${id}-clock`}>Virtual time</label>
-        <select
-          id={`${id}-clock`}
-          className="select"
-          aria-describedby={`${id}-clock-help`}
-          value={clock}
-          onChange={(event) => settings.set({ clock: event.target.value as typeof clock })}
-        >
-          <option value="epiphany">as on the chip</option>
-          <option value="instructions">instructions</option>
-        </select>
-        <p id={`${id}-clock-help`}>
-          What the cores’ clocks count: the cycles that the real chip would take, messages and slow memory included, or
-          no more than the instructions.
-        </p>
+        {(everything || clock !== "epiphany") && (
+          <>
+            <label htmlFor={`${id}-clock`}>Virtual time</label>
+            <select
+              id={`${id}-clock`}
+              className="select"
+              aria-describedby={`${id}-clock-help`}
+              value={clock}
+              onChange={(event) => settings.set({ clock: event.target.value as typeof clock })}
+            >
+              <option value="epiphany">as on the chip</option>
+              <option value="instructions">instructions</option>
+            </select>
+            <p id={`${id}-clock-help`}>
+              What the cores’ clocks count: the cycles that the real chip would take, messages and slow memory included,
+              or no more than the instructions.
+            </p>
+          </>
+        )}
       </fieldset>
     </div>
   );

@@ -4,6 +4,7 @@ import { openDialect } from "../../store/project/dialect.ts";
 import type { RunState } from "../../store/run/run-state.ts";
 import type { SettingsState } from "../../store/run/settings.ts";
 import { useApp } from "../shared/context.ts";
+import { useEverything } from "../shared/useDepth.ts";
 
 const words = { idle: "", compiling: "Compiling", running: "Running", paused: "Paused", stopping: "Stopping" } as const;
 const keptWords = {
@@ -18,6 +19,7 @@ export function StatusBar() {
   const chosen = useStore(settings.store);
   const dialect = useStore(projects.store, () => openDialect(projects));
   const isLooking = useStore(player.store, (state) => state.isLooking);
+  const everything = useEverything();
   const cursor = useStore(view, ({ cursor }) => cursor);
   // What the words say to people, for benches: those wait for it, and words may change.
   const data = {
@@ -35,11 +37,13 @@ export function StatusBar() {
         {state.loading === null && words[state.status] !== "" && <span>{words[state.status]} ·</span>}
         <span>
           {countOf(state, chosen)}
-          <span className="not-tiny">{placeOf(state, chosen)}</span>
+          {everything && <span className="not-tiny">{placeOf(state, chosen)}</span>}
         </span>
       </span>
       <ProblemCount />
-      <span className="wide-only">{dialect === "classic" ? "Classic dialect" : "Python dialect"}</span>
+      {(everything || dialect === "classic") && (
+        <span className="wide-only">{dialect === "classic" ? "Classic dialect" : "Python dialect"}</span>
+      )}
       <span className="status-space" />
       <span className="wide-only">
         Ln {cursor.line}, Col {cursor.column}

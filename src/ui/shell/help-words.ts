@@ -87,6 +87,10 @@ export const views: readonly (readonly [string, string])[] = [
     "A program that imports epython runs in full Python; its functions marked @offload run on the cores. " +
       "The lessons in the chapter Offloading explain how.",
   ],
+  [
+    "Essentials and Everything",
+    "Essentials shows what a program does: cores, lines, messages, variables, output. Everything adds how: addresses, memory, postboxes, byte code, cycles, energy, virtual cores. The switch is in the header, or in Run settings where the header has no room for it. Some lessons and links show Everything for a while.",
+  ],
   ["Editor", "Your program. Problems are marked as you type; point at one, or open Problems, to learn more."],
   [
     "Share",

@@ -1,8 +1,9 @@
 import { useStore } from "zustand";
 import { counted } from "../../base/counted.ts";
-import { finishedText } from "../../store/output/log-text.ts";
+import { coreName, finishedText } from "../../store/output/log-text.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon, type IconName } from "../shared/Icon.tsx";
+import { useEverything } from "../shared/useDepth.ts";
 
 // What the tabs say of their parts while another part is shown: a sign or a number, and for those who listen, words.
 
@@ -90,10 +91,11 @@ export function RunNews() {
   const asks = useStore(output.store, ({ requests }) => requests[0]);
   const isStuck = useStore(chip.store, ({ deadlock }) => deadlock !== null);
   const status = useStore(run, (state) => state.status);
+  const everything = useEverything();
   const end = output.log.at(output.log.end - 1);
   let words = "";
-  if (asks !== undefined) words = `${asks.coreKind} ${asks.core} waits for your answer: ${asks.prompt}`;
-  else if (status === "idle" && end?.kind === "finished") words = finishedText(end);
+  if (asks !== undefined) words = `${coreName(asks.coreKind, asks.core)} waits for your answer: ${asks.prompt}`;
+  else if (status === "idle" && end?.kind === "finished") words = finishedText(end, everything);
   else if (isStuck) words = "Cores are stuck in a deadlock.";
   else if (status === "running") words = "Running.";
   return (

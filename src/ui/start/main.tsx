@@ -40,6 +40,7 @@ if (isolation !== "reloading" && root !== null) {
       );
     }
     const app = createBrowserApp({ workers: isolation === "isolated", pageStorage: await opening, turns });
+    if (embed !== null) app.depths.choose(embed.depth);
     followAddress(app, embed);
     followTheme(app);
     keepOffline(app);
