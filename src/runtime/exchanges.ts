@@ -6,7 +6,7 @@ import { clock } from "../machine/timing/clock.ts";
 import type { Exchange } from "./protocol/events.ts";
 import { valueText } from "./values.ts";
 
-// So many are told one by one.
+// So many are told one by one: the last ones.
 const MOST = 20;
 const MOST_CHARACTERS = 24;
 
@@ -55,9 +55,9 @@ export class Exchanges {
 
   private add(kind: Exchange["kind"], from: Core, to: Core, tag: number, value: number, waited: number): void {
     this.count++;
-    if (this.noted.length >= MOST) return;
     const text = valueText(this.chip, from, tag, value, MOST_CHARACTERS);
     this.noted.push({ kind, from: from.id, to: to.id, value: text, waited });
+    if (this.noted.length > MOST) this.noted.shift();
   }
 
   /// What was noted, as a pause tells it; then it is forgotten.

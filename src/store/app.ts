@@ -26,6 +26,7 @@ import { createProblems, type Problems } from "./run/problems.ts";
 import { type Compiled, createRunControl, type RunControl } from "./run/run-control.ts";
 import { createRunStore, type RunState } from "./run/run-state.ts";
 import { createSettings, isSameForRuns, type Settings } from "./run/settings.ts";
+import { createWatches, type Watches } from "./run/watches.ts";
 import { createScaling, type Scaling } from "./scaling/scaling.ts";
 import type { PageStorage } from "./storage/storage.ts";
 import { createTimeline, type Timeline } from "./timeline/timeline.ts";
@@ -63,6 +64,7 @@ export interface App {
   readonly lessons: Lessons;
   readonly breakpoints: Breakpoints;
   readonly inspector: Inspector;
+  readonly watches: Watches;
   readonly notices: Notices;
   readonly sharing: Sharing;
   readonly timeline: Timeline;
@@ -92,6 +94,7 @@ export function createApp(parts: AppParts): App {
 
   const breakpoints = createBreakpoints(pageStorage, projects);
   const inspector = createInspector(view, frames);
+  const watches = createWatches(pageStorage, projects, inspector);
   const notices = createNotices();
   const sharing = createSharing({
     projects,
@@ -242,6 +245,7 @@ export function createApp(parts: AppParts): App {
     lessons,
     breakpoints,
     inspector,
+    watches,
     notices,
     sharing,
     timeline,

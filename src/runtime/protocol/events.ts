@@ -121,7 +121,7 @@ export type MonitorEvent =
       readonly canGoBack: boolean;
       /// The value that has changed, where that is the reason.
       readonly change?: ValueChange;
-      /// Messages that were sent and received since the run was paused before, the first ones of many; left out if there are none.
+      /// Messages that were sent and received since the run was paused before, the last ones of many; left out if there are none.
       readonly exchanges?: readonly Exchange[];
       /// How many there were; left out if they are all in `exchanges`.
       readonly exchangeCount?: number;

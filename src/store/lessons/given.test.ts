@@ -117,6 +117,16 @@ test("whatever lies in the browser's storage, what is left of it is sound", () =
     ["epython-lab.versions.7", [dated, dated]],
     ["epython-lab.settings", { chip: "Epiphany-III", cores: 3, theme: "dark", wrap: true }],
     ["epython-lab.breakpoints.7", [{ id: 1, file: "a.py", line: 1, condition: "", core: null }]],
+    [
+      "epython-lab.breakpoints.8",
+      [
+        { id: 1, file: "a.py", line: 1, condition: "", core: null, log: "i is {i}", off: true },
+        { id: 2, kind: "data", expression: "i", core: 3 },
+        { id: 3, kind: "message", from: null, to: 2 },
+        { id: 4, kind: "fault" },
+      ],
+    ],
+    ["epython-lab.watches.7", ["i", "data[0]"]],
     ["epython-lab.lesson.01-start/01-hello", progress["01-start/01-hello"]],
     ["epython-lab.layout.page", { left: 20, right: 80 }],
   ];

@@ -1,6 +1,7 @@
 import { firstNot } from "../../base/sorted.ts";
 import type { Flight, Playable } from "../../runtime/playable.ts";
 import type { TraceKind } from "../../runtime/protocol/trace.ts";
+import { cutText, prints, receives, sends, sentence } from "../run/message-words.ts";
 import { formatCycles } from "../timeline/time.ts";
 
 /// Something that happened in a run, at a virtual time in cycles.
@@ -12,7 +13,6 @@ export interface Happening {
 
 // Beyond this nobody goes from one to the next.
 const most = 200_000;
-const longestText = 60;
 const bins = 120;
 
 /// Everything that happens between the cores of a run, and what they print, in the order of virtual time.
@@ -63,8 +63,8 @@ export function happeningsOf(run: Playable): readonly Happening[] {
       }
     }
   }
-  for (const { core, cycles, text } of run.lines) add(cycles, () => `${name(core)} prints: ${shortened(text)}`);
-  for (const { core, cycles, message } of run.faults) add(cycles, () => `${name(core)} fails: ${shortened(message)}`);
+  for (const { core, cycles, text } of run.lines) add(cycles, () => `${name(core)} ${prints(text, "now")}`);
+  for (const { core, cycles, message } of run.faults) add(cycles, () => `${name(core)} fails: ${cutText(message)}`);
   const { deadlock } = run;
   if (deadlock !== null) {
     deadlock.event.waits.forEach(({ core, call, whom, place }, k) => {
@@ -94,13 +94,13 @@ function sendsWords({ kind, from, to, value }: Flight, name: (id: number) => str
     case "copy_from":
       return `${name(from)} copies ${value} to ${name(to)}`;
     default:
-      return `${name(from)} sends ${value} to ${name(to)}`;
+      return sends(name(from), value, name(to), "now");
   }
 }
 
 function receivesWords({ kind, from, to, value }: Flight, name: (id: number) => string): string {
   if (kind === "launch") return `${name(to)} begins a kernel for ${name(from)}`;
-  return `${name(to)} receives ${value} from ${name(from)}`;
+  return receives(name(to), value, name(from), "now");
 }
 
 /// How many are there when one comes at a time to what waits for all; `all`: when each of them comes.
@@ -113,14 +113,6 @@ function thereOf(kind: TraceKind, all: readonly number[], time: number): string 
 
 function countOf(count: number, one: string): string {
   return count === 1 ? `${one} is` : `${count} cores are`;
-}
-
-function sentence(text: string): string {
-  return `${text[0]?.toUpperCase() ?? ""}${text.slice(1)}.`.replace(/([.!?])\.$/, "$1");
-}
-
-function shortened(text: string): string {
-  return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
 }
 
 /// Since when a core has been in the call in which it is at a time.

@@ -105,6 +105,7 @@ export function createProjects(pageStorage: PageStorage, today: () => number = D
   const forget = (id: string): void => {
     earlier.remove(id);
     pageStorage.remove(`epython-lab.breakpoints.${id}`);
+    pageStorage.remove(`epython-lab.watches.${id}`);
   };
 
   const open = (next: Project) => {

@@ -1,12 +1,16 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { CoreReport } from "../../runtime/protocol/cores.ts";
 import type { MonitorEvent } from "../../runtime/protocol/events.ts";
+import type { CoreInspection } from "../../runtime/protocol/inspection.ts";
 import type { Debugging, StepKind } from "../../runtime/protocol/run.ts";
 import type { Frames } from "../platform/frames.ts";
 import type { CoreName, View } from "../view.ts";
 import type { RunState } from "./run-state.ts";
+import { stepWords } from "./step-words.ts";
 
 export type { StepKind } from "../../runtime/protocol/run.ts";
 
+type LineEvent = Extract<MonitorEvent, { kind: "line" }>;
 type PausedEvent = Extract<MonitorEvent, { kind: "paused" }>;
 
 /// What a step moves: the chosen core, or all of them.
@@ -21,6 +25,8 @@ export interface DebuggerState {
   readonly paused: PausedEvent | null;
   /// Counts pauses, so that two of the same kind can be told apart.
   readonly pauses: number;
+  /// What happened since the pause before, in a sentence; empty if nothing did.
+  readonly told: string;
   readonly scope: Scope;
   readonly pace: Pace;
 }
@@ -32,6 +38,8 @@ export interface DebuggerParts {
   readonly startPaused: () => boolean;
   /// A core that takes part, by its id.
   readonly nameOf: (core: number) => CoreName;
+  /// Every core as it is now.
+  readonly cores: () => readonly CoreReport[];
   readonly state: StoreApi<RunState>;
   readonly frames: Frames;
   readonly view: View;
@@ -49,6 +57,7 @@ export interface Debugger {
   resume(): void;
   /// Steps what `scope` says; with nothing running, starts the program before its first line.
   step(how: StepKind): void;
+  /// Runs to a line; with nothing running, starts the program for that.
   runTo(file: string, line: number): void;
   /// To the line before on the chosen core, or to where the run was paused before.
   back(): void;
@@ -59,15 +68,22 @@ export interface Debugger {
   reset(): void;
 }
 
+// More are printed in no step that somebody follows.
+const mostLines = 100;
+
 export function createDebugger(parts: DebuggerParts): Debugger {
   const { run, frames, view, state } = parts;
-  const store = createStore<DebuggerState>(() => ({ paused: null, pauses: 0, scope: "all", pace: null }));
+  const store = createStore<DebuggerState>(() => ({ paused: null, pauses: 0, told: "", scope: "all", pace: null }));
   // Whether the run walks on by itself, line by line.
   let walking = false;
   // Whether the run stands still and nothing has been asked of it since.
   let standing = false;
   let moving: "step" | "back" | null = null;
   let next: (() => void)[] = [];
+  // The run at the pause before, and what was printed since: the last lines of it, and how many.
+  let before: { readonly cores: readonly CoreReport[]; readonly chosen: CoreInspection | null } | null = null;
+  let lines: LineEvent[] = [];
+  let lineCount = 0;
 
   const chosenCore = () => Number(view.getState().core.split(" ")[1]);
   const target = () => (store.getState().scope === "all" ? "all" : chosenCore());
@@ -112,11 +128,42 @@ export function createDebugger(parts: DebuggerParts): Debugger {
     else if (standing) action();
   };
 
+  const noteLine = (line: LineEvent) => {
+    lineCount++;
+    lines.push(line);
+    if (lines.length > mostLines) lines.shift();
+  };
+  const forgetLines = () => {
+    lines = [];
+    lineCount = 0;
+  };
+
+  /// Says what happened since the pause before, from which the next step then starts.
+  const tell = (paused: PausedEvent): string => {
+    const now = { cores: parts.cores(), chosen: run()?.inspect(chosenCore()) ?? null };
+    const told =
+      before === null
+        ? ""
+        : stepWords({
+            paused,
+            before: before.cores,
+            after: now.cores,
+            lines,
+            lineCount,
+            chosenBefore: before.chosen,
+            chosen: now.chosen,
+            frequency: state.getState().frequency,
+          });
+    before = now;
+    forgetLines();
+    return told;
+  };
+
   const onPause = (event: PausedEvent) => {
-    store.setState(({ pauses }) => ({ paused: event, pauses: pauses + 1 }));
-    state.setState({ status: "paused" });
     const { why, core } = event;
     if (core !== null && why !== "step") view.setState({ core: parts.nameOf(core) });
+    store.setState(({ pauses }) => ({ paused: event, pauses: pauses + 1, told: tell(event) }));
+    state.setState({ status: "paused" });
     standing = true;
     moving = null;
     walking &&= why === "step" || why === "asked";
@@ -148,6 +195,7 @@ export function createDebugger(parts: DebuggerParts): Debugger {
     },
     runTo(file, line) {
       walking = false;
+      if (moving === null && state.getState().status === "idle") start();
       inTurn(() => ask((paused) => paused.runTo(file, line, oneCore())));
     },
     back() {
@@ -170,6 +218,8 @@ export function createDebugger(parts: DebuggerParts): Debugger {
     },
     take(events) {
       for (const event of events) {
+        if (event.kind === "line") noteLine(event);
+        if (event.kind === "rewound") forgetLines();
         if (event.kind === "paused") onPause(event);
         if (event.kind === "resumed") {
           store.setState({ paused: null });
@@ -182,7 +232,9 @@ export function createDebugger(parts: DebuggerParts): Debugger {
       standing = false;
       moving = null;
       next = [];
-      store.setState({ paused: null, pauses: 0 });
+      before = null;
+      forgetLines();
+      store.setState({ paused: null, pauses: 0, told: "" });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { CoreInspection, MemoryView, ShownValue } from "../../runtime/protocol/inspection.ts";
+import type { Condition } from "../../runtime/protocol/breakpoints.ts";
+import type { CoreInspection, Evaluation, MemoryView, ShownValue } from "../../runtime/protocol/inspection.ts";
 import type { Debugging } from "../../runtime/protocol/run.ts";
 import type { Frames } from "../platform/frames.ts";
 import type { View } from "../view.ts";
@@ -24,7 +25,7 @@ export interface InspectorState {
 }
 
 /// What can be looked into.
-type Inspected = Pick<Debugging, "inspect" | "elements" | "memory" | "memoryParts">;
+type Inspected = Pick<Debugging, "inspect" | "evaluate" | "elements" | "memory" | "memoryParts">;
 
 /// Looks into the chosen core, as long as someone watches.
 export interface Inspector {
@@ -37,6 +38,8 @@ export interface Inspector {
   lookInto(other: Inspected | null): void;
   /// Another run; what is known of the last one is forgotten.
   setRun(run: Debugging | null): void;
+  /// The value of an expression on any core.
+  evaluate(core: number, expression: Condition): Evaluation;
   elements(object: number, from: number, count: number): readonly ShownValue[];
   memory(from: number, length: number): MemoryView | null;
   parts(): ReturnType<Debugging["memoryParts"]>;
@@ -94,6 +97,7 @@ export function createInspector(view: View, frames: Frames): Inspector {
       store.setState(({ looks }) => ({ inspection: null, before: null, looks: looks + 1 }));
       look(true);
     },
+    evaluate: (id, expression) => run?.evaluate(id, expression) ?? { problem: "nothing has been run yet" },
     elements: (object, from, count) => run?.elements(core(), object, from, count) ?? [],
     memory: (from, length) => run?.memory(core(), from, length) ?? null,
     parts: () => run?.memoryParts(core()) ?? [],

@@ -286,6 +286,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
       const kind = chip.store.getState().cores.find(({ id }) => id === core)?.kind ?? "device";
       return `${kind} ${core}`;
     },
+    cores: () => chip.now().cores,
     state: run,
     frames,
     view,

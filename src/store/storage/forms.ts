@@ -9,7 +9,8 @@ import { type LockedBlocks, placesOf } from "../../lessons/locked.ts";
 //   epython-lab.versions.ID      [{ at, project }, …], the newest first
 //   epython-lab.last-project     ID, as it is
 //   epython-lab.settings         what was chosen
-//   epython-lab.breakpoints.ID   [{ id, file, line, condition, core }, …]
+//   epython-lab.breakpoints.ID   [{ id, file, line, condition, core, log?, off? }, { id, kind, …, off? }, …]
+//   epython-lab.watches.ID       [expression, …]
 //   epython-lab.lesson.ID        progress
 //   epython-lab.assigned.ID      an assignment, which lessons/assignment.ts reads
 //   epython-lab.layout.NAME      { panel: percent, … }
@@ -99,13 +100,25 @@ export const settingsForm = v.partial(
     pace: v.number(),
   }),
 );
-const breakpointForm = v.object({
+const off = v.exactOptional(v.literal(true));
+const lineMark = v.object({
+  // Before there were others, this was the only kind and had no name.
+  kind: v.exactOptional(v.undefined()),
   id: count,
   file: v.string(),
   line: v.pipe(v.number(), v.integer(), v.minValue(1)),
   condition: v.string(),
   core: v.nullable(count),
+  log: v.exactOptional(v.string()),
+  off,
 });
+const breakpointForm = v.union([
+  lineMark,
+  v.object({ kind: v.literal("data"), id: count, expression: v.string(), core: v.nullable(count), off }),
+  v.object({ kind: v.literal("message"), id: count, from: v.nullable(count), to: v.nullable(count), off }),
+  v.object({ kind: v.literal("fault"), id: count, off }),
+]);
+export const watchesForm = v.array(v.string());
 export const breakpointsForm = v.array(breakpointForm);
 export const progressForm = v.object({
   done: v.boolean(),
@@ -142,6 +155,12 @@ const forms: readonly Form[] = [
     what: "breakpoints",
     schema: breakpointsForm,
     mend: (value) => mendAll(value, (one) => (v.is(breakpointForm, one) ? one : undefined)),
+  },
+  {
+    prefix: "epython-lab.watches.",
+    what: "watches",
+    schema: watchesForm,
+    mend: (value) => mendAll(value, (one) => (typeof one === "string" ? one : undefined)),
   },
   {
     prefix: "epython-lab.lesson.",

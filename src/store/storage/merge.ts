@@ -10,6 +10,7 @@ import {
   projectForm,
   settingsForm,
   versionsForm,
+  watchesForm,
 } from "./forms.ts";
 import { freshId } from "./fresh-id.ts";
 
@@ -44,6 +45,7 @@ export function merge(
   if (key.startsWith("epython-lab.deleted.")) return mergeDeleted(theirs, mine);
   if (key.startsWith("epython-lab.versions.")) return { text: mergeVersions(theirs, mine) };
   if (key === "epython-lab.settings") return { text: mergeSettings(base, theirs, mine) };
+  if (key.startsWith("epython-lab.watches.")) return { text: mergeWatches(base, theirs, mine) };
   if (key.startsWith("epython-lab.lesson.")) {
     const [their, my] = [parseAs(progressForm, theirs), parseAs(progressForm, mine)];
     return { text: their === undefined || my === undefined ? mine : JSON.stringify(mergedProgress(my, their)) };
@@ -145,6 +147,15 @@ function mergeVersions(theirs: string, mine: string): string {
   const different = new Map<string, Dated>();
   for (const one of all) different.set(`${one.at} ${JSON.stringify(one.project.files)}`, one);
   return JSON.stringify([...different.values()].sort((a, b) => b.at - a.at));
+}
+
+/// Mine, and those that they have added.
+function mergeWatches(baseText: string | undefined, theirText: string, myText: string): string {
+  const mine = parseAs(watchesForm, myText);
+  if (mine === undefined) return myText;
+  const known = new Set([...mine, ...(parseAs(watchesForm, baseText) ?? [])]);
+  const added = (parseAs(watchesForm, theirText) ?? []).filter((text) => !known.has(text));
+  return JSON.stringify([...mine, ...added]);
 }
 
 /// What was changed; by both, mine.

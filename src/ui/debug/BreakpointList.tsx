@@ -1,14 +1,26 @@
+import { type ReactNode, useEffect, useRef } from "react";
 import { useStore } from "zustand";
-import { conditionProblem, type LineMark } from "../../store/run/breakpoints.ts";
+import {
+  type DataMark,
+  type EventMark,
+  expressionProblem,
+  type LineMark,
+  type MessageMark,
+  messageProblem,
+} from "../../store/run/breakpoints.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
+import { CoreSelect } from "./CoreSelect.tsx";
+import { ExpressionField } from "./ExpressionField.tsx";
 import "./debug.css";
+import "./breakpoints.css";
 
-/// Where the cores are to pause, and on what conditions.
+/// Where the cores are to pause, and on what conditions; and what they are to log.
 export function BreakpointList() {
   const { breakpoints } = useApp();
-  const { marks, messagesTo } = useStore(breakpoints.store);
+  const { marks, events } = useStore(breakpoints.store);
+  const hasFault = events.some(({ kind }) => kind === "fault");
   return (
     <div className="breakpoint-list">
       {marks.length === 0 && (
@@ -16,110 +28,199 @@ export function BreakpointList() {
           Click beside a line number, or press F9, to set a breakpoint: a core that comes to the line pauses them all.
         </p>
       )}
-      {marks.length > 0 && (
-        <table className="core-table">
-          <thead>
-            <tr>
-              <th scope="col">Line</th>
-              <th scope="col">Only when</th>
-              <th scope="col">Only on</th>
-              <th scope="col">
-                <span className="visually-hidden">Remove</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {marks.map((mark) => (
-              <Row key={mark.id} mark={mark} />
-            ))}
-          </tbody>
-        </table>
+      {marks.length + events.length > 0 && (
+        <ul className="breakpoint-rows">
+          {marks.map((mark) => (
+            <LineRow key={mark.id} mark={mark} />
+          ))}
+          {events.map((mark) => (
+            <EventRow key={mark.id} mark={mark} />
+          ))}
+        </ul>
       )}
-      <p className="core-words breakpoint-messages">
-        Pause when a message comes to{" "}
-        <CoreSelect
-          any="no core"
-          label="Pause when a message comes to"
-          value={messagesTo[0] ?? null}
-          onChange={(core) => breakpoints.setMessagesTo(core === null ? [] : [core])}
-        />
+      <p className="breakpoint-add">
+        <span>Pause also when</span>
+        <button
+          type="button"
+          className="button small"
+          onClick={() => breakpoints.add({ kind: "data", expression: "", core: null })}
+        >
+          <Icon name="plus" /> a value changes
+        </button>
+        <button
+          type="button"
+          className="button small"
+          onClick={() => breakpoints.add({ kind: "message", from: null, to: null })}
+        >
+          <Icon name="plus" /> a message arrives
+        </button>
+        {!hasFault && (
+          <button type="button" className="button small" onClick={() => breakpoints.add({ kind: "fault" })}>
+            <Icon name="plus" /> a core fails
+          </button>
+        )}
       </p>
     </div>
   );
 }
 
-function Row({ mark }: { readonly mark: LineMark }) {
+interface RowProps {
+  readonly id: number;
+  /// What it is, for the labels of its controls.
+  readonly what: string;
+  readonly off: boolean;
+  readonly onOff: (off: boolean) => void;
+  readonly children: ReactNode;
+}
+
+function Row({ id, what, off, onOff, children }: RowProps) {
   const { breakpoints } = useApp();
-  const { id, file, line, condition, core } = mark;
-  const problem = conditionProblem(condition);
-  const where = `${file}, line ${line}`;
   return (
-    <tr>
-      <td>
-        <LineLink file={file} line={line} text={where} />
-      </td>
-      <td>
-        <input
-          className="field small mono"
-          placeholder="i == 3 and coreid() == 2"
-          aria-label={`Condition of the breakpoint at ${where}`}
-          aria-invalid={problem !== undefined}
-          aria-describedby={problem === undefined ? undefined : `breakpoint-problem-${id}`}
-          value={condition}
-          onChange={(event) => breakpoints.change(id, { condition: event.target.value })}
-        />
-        {problem !== undefined && (
-          <p className="breakpoint-problem" id={`breakpoint-problem-${id}`}>
-            {problem}
-          </p>
-        )}
-      </td>
-      <td>
-        <CoreSelect
-          any="any core"
-          label={`Core of the breakpoint at ${where}`}
-          value={core}
-          onChange={(chosen) => breakpoints.change(id, { core: chosen })}
-        />
-      </td>
-      <td>
-        <button
-          type="button"
-          className="button small icon-only"
-          aria-label={`Remove the breakpoint at ${where}`}
-          onClick={() => breakpoints.remove(id)}
-        >
-          <Icon name="close" />
-        </button>
-      </td>
-    </tr>
+    <li className={off ? "breakpoint-row off" : "breakpoint-row"}>
+      <input
+        type="checkbox"
+        aria-label={`Use the breakpoint ${what}`}
+        title={off ? "Switched off" : "Switched on"}
+        checked={!off}
+        onChange={(event) => onOff(!event.target.checked)}
+      />
+      <div className="breakpoint-parts">{children}</div>
+      <button
+        type="button"
+        className="button small icon-only"
+        aria-label={`Remove the breakpoint ${what}`}
+        title="Remove"
+        onClick={() => breakpoints.remove(id)}
+      >
+        <Icon name="close" />
+      </button>
+    </li>
   );
 }
 
-interface CoreSelectProps {
-  /// What choosing none means.
-  readonly any: string;
-  readonly label: string;
-  readonly value: number | null;
-  readonly onChange: (core: number | null) => void;
+function LineRow({ mark }: { readonly mark: LineMark }) {
+  const { breakpoints } = useApp();
+  const { id, file, line, condition, core, log, off = false } = mark;
+  const where = `${file}, line ${line}`;
+  return (
+    <Row id={id} what={`at ${where}`} off={off} onOff={(next) => breakpoints.change(id, { off: next })}>
+      <LineLink file={file} line={line} text={where} />
+      <select
+        className="select small"
+        aria-label={`What happens at ${where}`}
+        value={log === undefined ? "pause" : "log"}
+        onChange={(event) => {
+          if (event.target.value === "log") breakpoints.logAt(file, line);
+          else breakpoints.change(id, { log: undefined });
+        }}
+      >
+        <option value="pause">pauses</option>
+        <option value="log">logs</option>
+      </select>
+      {log !== undefined && (
+        <ExpressionField
+          label={`Message of the logpoint at ${where}`}
+          placeholder="i is {i}"
+          value={log}
+          problem={log === "" ? "Write what to log, such as i is {i}" : messageProblem(log)}
+          autoFocus={log === ""}
+          onChange={(text) => breakpoints.change(id, { log: text })}
+        />
+      )}
+      <span className="breakpoint-word">when</span>
+      <ExpressionField
+        label={`Condition of the breakpoint at ${where}`}
+        placeholder="i == 3 and coreid() == 2"
+        value={condition}
+        problem={expressionProblem(condition)}
+        onChange={(text) => breakpoints.change(id, { condition: text })}
+      />
+      <span className="breakpoint-word">on</span>
+      <CoreSelect
+        any="any core"
+        label={`Core of the breakpoint at ${where}`}
+        value={core}
+        onChange={(chosen) => breakpoints.change(id, { core: chosen })}
+      />
+    </Row>
+  );
 }
 
-function CoreSelect({ any, label, value, onChange }: CoreSelectProps) {
-  const { settings } = useApp();
-  const count = useStore(settings.store, ({ cores, hostCores }) => cores + hostCores);
+function EventRow({ mark }: { readonly mark: EventMark }) {
+  const { breakpoints } = useApp();
+  const { id, off = false } = mark;
+  const onOff = (next: boolean) => breakpoints.changeEvent(id, { off: next });
+  switch (mark.kind) {
+    case "data":
+      return (
+        <Row id={id} what={`for changes of ${mark.expression || "a value"}`} off={off} onOff={onOff}>
+          <DataParts mark={mark} />
+        </Row>
+      );
+    case "message":
+      return (
+        <Row id={id} what="for messages" off={off} onOff={onOff}>
+          <MessageParts mark={mark} />
+        </Row>
+      );
+    case "fault":
+      return (
+        <Row id={id} what="for failures" off={off} onOff={onOff}>
+          <span>a core fails</span>
+        </Row>
+      );
+  }
+}
+
+function DataParts({ mark }: { readonly mark: DataMark }) {
+  const { breakpoints } = useApp();
+  const { id, expression, core } = mark;
   return (
-    <select
-      className="select small"
-      aria-label={label}
-      value={value ?? ""}
-      onChange={(event) => onChange(event.target.value === "" ? null : Number(event.target.value))}
-    >
-      <option value="">{any}</option>
-      {Array.from({ length: count }, (_, id) => (
-        <option key={id} value={id}>
-          core {id}
-        </option>
-      ))}
-    </select>
+    <>
+      <ExpressionField
+        label="Value whose changes pause the run"
+        placeholder="total or data[0]"
+        value={expression}
+        problem={expression === "" ? "Write a variable, such as total" : expressionProblem(expression)}
+        autoFocus={expression === ""}
+        onChange={(text) => breakpoints.changeEvent(id, { expression: text })}
+      />
+      <span className="breakpoint-word">changes on</span>
+      <CoreSelect
+        any="any core"
+        label="Core on which the value changes"
+        value={core}
+        onChange={(chosen) => breakpoints.changeEvent(id, { core: chosen })}
+      />
+    </>
+  );
+}
+
+function MessageParts({ mark }: { readonly mark: MessageMark }) {
+  const { breakpoints } = useApp();
+  const { id, from, to } = mark;
+  const first = useRef<HTMLSelectElement>(null);
+  const isNew = from === null && to === null;
+  useEffect(() => {
+    if (isNew) first.current?.focus();
+    // Only when it is added.
+  }, [isNew]);
+  return (
+    <>
+      <span className="breakpoint-word">a message from</span>
+      <CoreSelect
+        any="any core"
+        label="Pause when a message comes from"
+        value={from}
+        onChange={(core) => breakpoints.changeEvent(id, { from: core })}
+      />
+      <span className="breakpoint-word">arrives at</span>
+      <CoreSelect
+        any="any core"
+        label="Pause when a message comes to"
+        value={to}
+        onChange={(core) => breakpoints.changeEvent(id, { to: core })}
+      />
+    </>
   );
 }

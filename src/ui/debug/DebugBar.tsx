@@ -9,7 +9,7 @@ import "./debug.css";
 export function DebugBar({ back = false }: { readonly back?: boolean }) {
   const { runControl, view, projects, chip } = useApp();
   const debug = runControl.debugger;
-  const { paused, scope, pauses } = useStore(debug.store);
+  const { paused, scope, pauses, told } = useStore(debug.store);
   const core = useStore(view, (state) => state.core);
   const waiting = useStore(chip.store, ({ cores }) => cores.filter(({ state }) => waits.has(state)).length);
   if (paused === null) return null;
@@ -19,6 +19,7 @@ export function DebugBar({ back = false }: { readonly back?: boolean }) {
       <p key={pauses} role="status" className="debug-why">
         <Icon name="pause" />
         {why(paused, waiting)}
+        <span className="visually-hidden"> {told}</span>
       </p>
       <div className="debug-buttons">
         <label>
@@ -60,6 +61,9 @@ export function DebugBar({ back = false }: { readonly back?: boolean }) {
         <Do icon="here" keys="Control+F10" name="To cursor" title="Run to the cursor’s line" onClick={runToCursor} />
         <PaceSelect />
       </div>
+      <p className="debug-told" aria-hidden="true" title={told}>
+        {told}
+      </p>
     </section>
   );
 }
@@ -129,7 +133,7 @@ const waits: ReadonlySet<string> = new Set([
   "output",
 ]);
 
-function why({ why, core, problem }: Paused, waiting: number): string {
+function why({ why, core, problem, change }: Paused, waiting: number): string {
   const name = core === null ? "" : `core ${core}`;
   if (problem !== null) return `Paused: the condition of a breakpoint could not be evaluated on ${name}: ${problem}`;
   switch (why) {
@@ -145,7 +149,9 @@ function why({ why, core, problem }: Paused, waiting: number): string {
     case "message":
       return `A message has arrived at ${name}.`;
     case "data":
-      return `A value has changed on ${name}.`;
+      return change === undefined
+        ? `A value changed on ${name}.`
+        : `On ${name}, ${change.text} changed from ${change.before} to ${change.after}.`;
     case "fault":
       return `${capital(name)} failed.`;
     case "deadlock":

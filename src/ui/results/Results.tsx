@@ -84,6 +84,6 @@ export function ProblemsLabel() {
 
 function BreakpointsLabel() {
   const { breakpoints } = useApp();
-  const count = useStore(breakpoints.store, ({ marks, messagesTo }) => marks.length + messagesTo.length);
+  const count = useStore(breakpoints.store, ({ marks, events }) => marks.length + events.length);
   return <>Breakpoints {count > 0 && <span className="count">{count}</span>}</>;
 }

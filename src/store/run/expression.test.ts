@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { runs } from "../../testing/harness/properties.ts";
-import { compileCondition } from "./condition.ts";
+import { compileExpression, compileMessage } from "./expression.ts";
 
-describe("a condition", () => {
-  it("is an expression over variables", () => {
-    expect(compileCondition("i == 3 and coreid() == 2")).toEqual({
-      condition: {
+describe("an expression", () => {
+  it("is made of variables", () => {
+    expect(compileExpression("i == 3 and coreid() == 2")).toEqual({
+      expression: {
         kind: "binary",
         op: "and",
         left: { kind: "binary", op: "==", left: { kind: "name", name: "i" }, right: { kind: "int", value: 3 } },
@@ -23,7 +23,7 @@ describe("a condition", () => {
   it.each(["0 < x <= 9", "not data[-1] > 1.5", "len(a) % 2 == 0 or 'x' in s", "x is None", "parallel.coreid() == 1"])(
     "may be %s",
     (text) => {
-      expect(compileCondition(text)).toHaveProperty("condition");
+      expect(compileExpression(text)).toHaveProperty("expression");
     },
   );
 
@@ -37,7 +37,7 @@ describe("a condition", () => {
     ["1 << 2", 2, 4],
     ["len()", 0, 5],
   ])("cannot be %j, and says where", (text, from, to) => {
-    const compiled = compileCondition(text);
+    const compiled = compileExpression(text);
     expect(compiled).toMatchObject({ problem: expect.stringMatching(/./) });
     if ("problem" in compiled) {
       expect(compiled.from).toBeGreaterThanOrEqual(0);
@@ -72,11 +72,32 @@ describe("a condition", () => {
           fc.array(word).map((words) => words.join(" ")),
         ),
         (text) => {
-          const compiled = compileCondition(text);
+          const compiled = compileExpression(text);
           if ("problem" in compiled) expect(compiled.to).toBeLessThanOrEqual(text.length);
         },
       ),
       runs(),
     );
+  });
+});
+
+describe("a logpoint's message", () => {
+  it.each([
+    ["hello", ["hello"]],
+    ["", [""]],
+    ["{i}", [{ text: "i", value: { kind: "name", name: "i" } }]],
+    ["i is { i }, {{so}}", ["i is ", { text: "i", value: { kind: "name", name: "i" } }, ", {so}"]],
+  ])("%j", (text, parts) => {
+    expect(compileMessage(text)).toEqual({ parts });
+  });
+
+  it.each([
+    ["i is {i", 5, 7],
+    ["i is i}", 6, 7],
+    ["{}", 1, 1],
+    ["a {i ==} b", 7, 7],
+    ["{f(x)}", 1, 2],
+  ])("cannot be %j, and says where", (text, from, to) => {
+    expect(compileMessage(text)).toEqual({ problem: expect.stringMatching(/./), from, to });
   });
 });

@@ -1,12 +1,25 @@
 import type { Span } from "../../base/span.ts";
 import { parse } from "../../language/parser.ts";
 import type { Call, Compare, Expression } from "../../language/tree.ts";
-import type { Condition, ConditionCall, ConditionOperator } from "../../runtime/protocol/breakpoints.ts";
+import type { Condition, ConditionCall, ConditionOperator, LogPart } from "../../runtime/protocol/breakpoints.ts";
 
-/// A breakpoint's condition, or what is wrong with its text and where.
-export type CompiledCondition =
-  | { readonly condition: Condition }
-  | { readonly problem: string; readonly from: number; readonly to: number };
+// What learners write about a paused core: conditions of breakpoints, watches, and messages of logpoints. runtime/conditions.ts
+// evaluates it.
+
+/// What is wrong with a text, in words for people, and where.
+interface Wrong {
+  readonly problem: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/// An expression, or what is wrong with its text.
+export type CompiledExpression = { readonly expression: Condition } | Wrong;
+
+/// A logpoint's message, or what is wrong with its text.
+type CompiledMessage = { readonly parts: readonly LogPart[] } | Wrong;
+
+const example = "Write an expression, such as i == 3";
 
 const parameters: Readonly<Record<ConditionCall, number>> = {
   coreid: 0,
@@ -28,28 +41,59 @@ class Refused extends Error {
   }
 }
 
-/// Reads a condition, an expression such as `i == 3 and coreid() == 2`. Never throws.
-export function compileCondition(text: string): CompiledCondition {
+/// Reads an expression such as `i == 3 and coreid() == 2`. Never throws.
+export function compileExpression(text: string): CompiledExpression {
   // In brackets, as it may stand over several lines and cannot be an assignment.
-  const { module, diagnostics } = parse(`(${text}\n)`, "condition");
+  const { module, diagnostics } = parse(`(${text}\n)`, "expression");
   const place = (span: Span): Span => ({
     from: Math.min(Math.max(0, span.from - 1), text.length),
     to: Math.min(Math.max(0, span.to - 1), text.length),
   });
   const whole = { from: 0, to: text.length };
-  if (text.trim() === "") return { problem: "A condition is an expression, such as i == 3", ...whole };
+  if (text.trim() === "") return { problem: example, ...whole };
   const wrong = diagnostics.find(({ severity }) => severity === "error");
   if (wrong !== undefined) return { problem: wrong.message, ...place(wrong) };
   const [statement] = module.body;
   if (module.body.length !== 1 || statement?.kind !== "Expression") {
-    return { problem: "A condition is one expression, such as i == 3", ...whole };
+    return { problem: example, ...whole };
   }
   try {
-    return { condition: conditionOf(statement.value) };
+    return { expression: conditionOf(statement.value) };
   } catch (error) {
     if (error instanceof Refused) return { problem: error.message, ...place(error.span) };
     throw error;
   }
+}
+
+/// Reads a logpoint's message, in which expressions stand in braces: `i is {i}`. Two braces stand for one. Never throws.
+export function compileMessage(text: string): CompiledMessage {
+  const parts: LogPart[] = [];
+  let plain = "";
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] as string;
+    if ((character === "{" || character === "}") && text[at + 1] === character) {
+      plain += character;
+      at++;
+    } else if (character === "}") {
+      return { problem: "This } has no { before it; write }} for the sign itself", from: at, to: at + 1 };
+    } else if (character === "{") {
+      const end = text.indexOf("}", at);
+      if (end < 0) return { problem: "A } is missing", from: at, to: text.length };
+      const inside = text.slice(at + 1, end);
+      const compiled = compileExpression(inside);
+      if ("problem" in compiled) {
+        return { problem: compiled.problem, from: at + 1 + compiled.from, to: at + 1 + compiled.to };
+      }
+      if (plain !== "") parts.push(plain);
+      plain = "";
+      parts.push({ text: inside.trim(), value: compiled.expression });
+      at = end;
+    } else {
+      plain += character;
+    }
+  }
+  if (plain !== "" || parts.length === 0) parts.push(plain);
+  return { parts };
 }
 
 function conditionOf(expression: Expression): Condition {
@@ -65,11 +109,11 @@ function conditionOf(expression: Expression): Condition {
     case "Name":
       return { kind: "name", name: expression.name };
     case "Unary":
-      if (expression.op === "~") throw new Refused("~ cannot stand in a condition", expression);
+      if (expression.op === "~") throw new Refused("~ cannot be used here", expression);
       return { kind: "unary", op: expression.op, of: conditionOf(expression.operand) };
     case "Binary":
       if (!operators.includes(expression.op)) {
-        throw new Refused(`${expression.op} cannot stand in a condition`, expression.opSpan);
+        throw new Refused(`${expression.op} cannot be used here`, expression.opSpan);
       }
       return joined(expression.op as ConditionOperator, expression.left, expression.right);
     case "Logical":
@@ -82,7 +126,7 @@ function conditionOf(expression: Expression): Condition {
       return called(expression);
     default:
       throw new Refused(
-        "A condition is made of variables, numbers, texts, comparisons, arithmetic, and, or, not, [ ], len() and coreid()",
+        "Use only variables, numbers, texts, comparisons, arithmetic, and, or, not, [ ], len() and coreid() here",
         expression,
       );
   }
@@ -107,7 +151,7 @@ function called({ callee, args, from, to }: Call): Condition {
   const name = callee.kind === "Attribute" ? callee.name.name : callee.kind === "Name" ? callee.name : "";
   const count = Object.hasOwn(parameters, name) ? parameters[name as ConditionCall] : undefined;
   if (count === undefined) {
-    throw new Refused("A condition can call only coreid, numcores, ishost, isdevice, len and abs", callee);
+    throw new Refused("Only coreid, numcores, ishost, isdevice, len and abs can be called here", callee);
   }
   if (args.length !== count || args.some((argument) => argument.name !== undefined)) {
     throw new Refused(`${name}() takes ${count === 0 ? "nothing" : "one value"}`, { from, to });
