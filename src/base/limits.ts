@@ -31,6 +31,11 @@ export const mostHandedCharacters = 200_000;
 export const mostAssignmentBytes = 1_000_000;
 export const mostHandInBytes = 8_000_000;
 export const mostProgressBytes = 4_000_000;
+/// Files among which hand-ins are looked for, how deep folders may lie, bytes of a .zip of them, and of all that is in it.
+export const mostHandInFiles = 2000;
+export const mostHandInDepth = 8;
+export const mostHandInZipBytes = 50_000_000;
+export const mostHandInsBytes = 200_000_000;
 
 /// Bytes of an image of byte code.
 export const mostImageBytes = 16_000_000;
@@ -38,4 +43,9 @@ export const mostImageBytes = 16_000_000;
 /// A number of bytes as a limit is told: `4 MB`.
 export function megabytes(bytes: number): string {
   return `${bytes / 1_000_000} MB`;
+}
+
+/// What is said of a file that is not read because of its length.
+export function tooLarge(most: number): string {
+  return `is larger than ${megabytes(most)}, too large to be read`;
 }

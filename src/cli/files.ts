@@ -13,7 +13,7 @@ import {
   writeSync,
 } from "node:fs";
 import { devNull } from "node:os";
-import { megabytes } from "../base/limits.ts";
+import { tooLarge } from "../base/limits.ts";
 import { forTerminal } from "../base/terminal-text.ts";
 
 // All that the command line does with files. What a path names may be anything, and may change at any moment: a pipe or a
@@ -41,7 +41,7 @@ export function readFile(path: string, most: number): Uint8Array {
     const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       requireFile(path, fstatSync(file));
-      return readUpTo(file, most, () => new FileError(path, `is larger than ${megabytes(most)}, too large to be read`));
+      return readUpTo(file, most, () => new FileError(path, tooLarge(most)));
     } finally {
       closeSync(file);
     }
@@ -49,7 +49,7 @@ export function readFile(path: string, most: number): Uint8Array {
 }
 
 /// How long a file says it is says nothing: it may grow, or be one of /proc.
-function readUpTo(file: number, most: number, tooLarge: () => Error): Uint8Array {
+function readUpTo(file: number, most: number, refusal: () => Error): Uint8Array {
   const parts: Uint8Array[] = [];
   let length = 0;
   for (;;) {
@@ -58,7 +58,7 @@ function readUpTo(file: number, most: number, tooLarge: () => Error): Uint8Array
     if (count === 0) break;
     parts.push(part.subarray(0, count));
     length += count;
-    if (length > most) throw tooLarge();
+    if (length > most) throw refusal();
   }
   return Buffer.concat(parts, length);
 }

@@ -10,8 +10,9 @@ import { newLesson } from "./lesson-new.ts";
 
 const usage = [
   "Usage: epython lesson check [FOLDER…]      check lessons: all of lessons/, or those in these folders",
-  "       epython lesson check FOLDER [--assignment FILE] [--csv FILE] [--full-python]",
+  "       epython lesson check FOLDER [--assignment FILE] [--csv FILE] [--alike PERCENT] [--full-python]",
   "                                           replay what students have handed in, and print a table;",
+  "                                           with --alike, also the programs that are at least so much alike;",
   "                                           programs for full Python, which may do here what you may do,",
   "                                           only with --full-python",
   "       epython lesson new CHAPTER/NAME     make a lesson to be filled in, such as 02-messages/07-probe",
@@ -43,14 +44,17 @@ function check(words: readonly string[]): Promise<number> {
   const folders: string[] = [];
   let csv: string | undefined;
   let assignment: string | undefined;
+  let alike: number | undefined;
   let usesPython = false;
   for (let k = 0; k < words.length; k++) {
     const word = words[k] as string;
-    if (word === "--csv" || word === "--assignment") {
+    if (word === "--csv" || word === "--assignment" || word === "--alike") {
       const value = words[++k];
-      if (value === undefined) throw new UsageError(`${word} needs a value: FILE`);
+      if (value === undefined)
+        throw new UsageError(`${word} needs a value: ${word === "--alike" ? "PERCENT" : "FILE"}`);
       if (word === "--csv") csv = value;
-      else assignment = value;
+      else if (word === "--assignment") assignment = value;
+      else alike = percentOf(value);
     } else if (word === "--full-python") usesPython = true;
     else if (word.startsWith("-")) throw new UsageError(`there is no flag ${word}`);
     else folders.push(word);
@@ -59,18 +63,28 @@ function check(words: readonly string[]): Promise<number> {
   const [first, ...more] = folders;
   const isOne = first !== undefined && more.length === 0 && !isLessonFolder(first);
   const handIns = isOne ? handInsIn(first) : undefined;
-  if (handIns !== undefined && handIns.size > 0) {
+  if (handIns !== undefined && handIns.handIns.size > 0) {
     return markHandIns(handIns, {
       csv,
+      alike,
       usesPython,
-      sources: [...[...handIns.keys()].map((name) => join(first ?? "", name)), ...(assignment ? [assignment] : [])],
+      sources: [
+        ...[...handIns.handIns.keys()].map((name) => join(first ?? "", name)),
+        ...(assignment ? [assignment] : []),
+      ],
       assignment: assignment === undefined ? undefined : readAssignment(assignment),
     });
   }
-  if (csv !== undefined || assignment !== undefined || usesPython) {
+  if (csv !== undefined || assignment !== undefined || alike !== undefined || usesPython) {
     throw new UsageError(`${first ?? "lessons"} holds nothing that was handed in`);
   }
   return checkLessons((folders.length === 0 ? ["lessons"] : folders).flatMap(lessonsIn));
+}
+
+function percentOf(text: string): number {
+  const percent = Number(text.replace(/%$/, ""));
+  if (!(percent >= 1 && percent <= 100)) throw new UsageError(`--alike takes a number from 1 to 100, not ${text}`);
+  return percent;
 }
 
 function requireFolder(folder: string): void {

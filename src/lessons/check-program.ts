@@ -10,7 +10,7 @@ export interface ProgramReport {
   readonly results: readonly CheckResult[];
   /// Why the program cannot be read; none if it can.
   readonly errors: readonly string[];
-  /// Virtual seconds of the first run; 0 when there was none.
+  /// Virtual seconds of the first run; 0 when there was none, or it was stopped: how far it came depends on the computer.
   readonly seconds: number;
   /// Wall time of the longest run, in milliseconds, without loading full Python.
   readonly longest: number;
@@ -61,7 +61,7 @@ export async function checkProgram(
   return {
     results,
     errors: [],
-    seconds: first === undefined ? 0 : makespan(first),
+    seconds: first === undefined || first.outcome === "stopped" ? 0 : makespan(first),
     longest: Math.max(0, ...observations.map(({ wallMilliseconds }) => wallMilliseconds)),
   };
 }

@@ -19,6 +19,8 @@ export interface ZipLimits {
   /// Of one file, and of all together.
   readonly mostFileBytes: number;
   readonly mostBytes: number;
+  /// Told of a file that is larger than one may be, which is then left out; absent: such a file is one too many.
+  readonly onLarge?: (name: string) => void;
 }
 
 export interface ZipEntry {
@@ -61,7 +63,11 @@ export function unzip(bytes: Uint8Array, limits: ZipLimits): readonly ZipEntry[]
     const packed = bytes.subarray(from, from + one.packed);
     const most = Math.min(left, limits.mostFileBytes);
     const made = one.method === 0 ? packed.slice() : inflateAtMost(packed, most);
-    if (made === "long" || made.length > most) return "large";
+    if (made === "long" || made.length > most) {
+      if (limits.onLarge === undefined || left < limits.mostFileBytes) return "large";
+      limits.onLarge(one.name);
+      continue;
+    }
     if (made === "broken" || made.length !== one.length || crc32(made) >>> 0 !== one.crc) return "damaged";
     left -= made.length;
     entries.push({ name: one.name, bytes: made });

@@ -5,6 +5,7 @@ import { type Background, createBackground } from "./background/background.ts";
 import { createDepths, type Depths } from "./depth.ts";
 import { createLessons, type Lessons } from "./lessons/lessons.ts";
 import { ownLibrary } from "./lessons/library.ts";
+import type { Marking } from "./marking/marking.ts";
 import { createOutput, type Output } from "./output/output.ts";
 import type { Cancel, Frames } from "./platform/frames.ts";
 import { createNotices, type Notices } from "./platform/notices.ts";
@@ -62,6 +63,8 @@ export interface App {
   readonly compiled: StoreApi<Compiled>;
   readonly scaling: Scaling;
   readonly lessons: Lessons;
+  /// For teachers; fetched when it is first asked for.
+  marking(): Promise<Marking>;
   readonly breakpoints: Breakpoints;
   readonly inspector: Inspector;
   readonly watches: Watches;
@@ -185,6 +188,11 @@ export function createApp(parts: AppParts): App {
     background,
   });
   const depths = createDepths({ settings, view, notices, lessons: lessons.store });
+  let marking: Promise<Marking> | undefined;
+  const fetchMarking = async (): Promise<Marking> => {
+    const { createMarking } = await import("./marking/marking.ts");
+    return createMarking({ background, frames, engine: freeEngine, runPython: parts.runPython });
+  };
   run.subscribe((state, before) => {
     if (state.status !== "compiling" || before.status !== "idle") return;
     scaling.cancel();
@@ -243,6 +251,14 @@ export function createApp(parts: AppParts): App {
     compiled,
     scaling,
     lessons,
+    marking() {
+      marking ??= fetchMarking();
+      // Without the network it can be tried again.
+      marking.catch(() => {
+        marking = undefined;
+      });
+      return marking;
+    },
     breakpoints,
     inspector,
     watches,

@@ -26,7 +26,11 @@ export const speedup = checkKind({
   allRuns: judgeSpeedup,
 });
 
+// How far a run has come when it is stopped depends on the computer, and says nothing.
+const neverEnded = "The run was stopped before its end, so nobody knows how long it would have taken.";
+
 function judgeTime(check: v.InferOutput<typeof timeSchema>, observation: Observation): string {
+  if (observation.outcome === "stopped") return neverEnded;
   const took = makespan(observation);
   if (check.most !== undefined && took > check.most) {
     return `Expected at most ${duration(check.most)} of virtual time, but it took ${duration(took)}.`;
@@ -38,6 +42,7 @@ function judgeTime(check: v.InferOutput<typeof timeSchema>, observation: Observa
 }
 
 function judgeIdle(check: v.InferOutput<typeof idleSchema>, observation: Observation): string {
+  if (observation.outcome === "stopped") return neverEnded;
   const idling = idleShare(observation);
   if (check.most !== undefined && idling > check.most) {
     return `Expected the cores to be idle for at most ${percent(check.most)} of the time, but they were for ${percent(idling)}${idlest(observation)}.`;
@@ -60,6 +65,7 @@ function judgeSpeedup(check: v.InferOutput<typeof speedupSchema>, observations: 
   const on = (cores: number): Observation | undefined => observations.find((run) => run.cores.length === cores);
   const [from, to] = [on(check.from), on(check.to)];
   if (from === undefined || to === undefined) return "The runs that this compares were not made.";
+  if (from.outcome === "stopped" || to.outcome === "stopped") return neverEnded;
   const speedup = makespan(from) / makespan(to);
   if (speedup >= check.least) return "";
   return (

@@ -20,7 +20,7 @@ self.onmessage = ({ data: { name, input } }: MessageEvent<Asked>) => {
     const end = performance.now() + sliceMilliseconds;
     for (;;) {
       const step = work.next();
-      if (step.done) return self.postMessage(step.value);
+      if (step.done) return void send(step.value);
       if (performance.now() < end) continue;
       rest.port2.postMessage(null);
       return;
@@ -31,10 +31,23 @@ self.onmessage = ({ data: { name, input } }: MessageEvent<Asked>) => {
 };
 self.postMessage("ready");
 
+/// Sends what came of a job, once a promise of it is kept.
+async function send(answer: Answer): Promise<void> {
+  try {
+    self.postMessage("error" in answer ? answer : { result: await answer.result });
+  } catch (error) {
+    self.postMessage({ error: wordsOf(error) });
+  }
+}
+
 function* answer(name: JobName, input: JobInput<JobName>): SlicedWork<Answer> {
   try {
     return { result: yield* doJob(name, input) };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return { error: wordsOf(error) };
   }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

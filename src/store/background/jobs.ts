@@ -1,6 +1,8 @@
 import type { SlicedWork } from "../../base/sliced-work.ts";
 import type { SourceFile } from "../../base/source.ts";
 import { type CompileResult, compile } from "../../compiler/compile.ts";
+import type { AlikePair, Fingerprints } from "../../lessons/alike.ts";
+import type { HandIn } from "../../lessons/assignment.ts";
 import type { CheckFile } from "../../lessons/check-format.ts";
 import { type CheckResult, judge } from "../../lessons/judge.ts";
 import { type Lesson, type LessonFiles, lessonOf } from "../../lessons/lesson.ts";
@@ -11,6 +13,7 @@ import { type NamedBytes, readFiles } from "../../share/zip.ts";
 import { readAssignmentFile, readAssignmentLink } from "../lessons/assignment-link.ts";
 import { type Pack, packIn, type SentPack } from "../lessons/pack-file.ts";
 import { readProgress } from "../lessons/progress.ts";
+import type { BesideFile, BesideJob, HandInJob, Marked, MarkJob } from "../marking/mark-job.ts";
 import { compareRuns, findFindings, findOrigin } from "../player/repeat-jobs.ts";
 import { checkFile } from "../run/check-file.ts";
 
@@ -39,7 +42,20 @@ const jobs = {
   /// What cost a run time.
   findings: findFindings,
   lesson: ({ id, files }: { readonly id: string; readonly files: LessonFiles }): Lesson => lessonOf(id, files),
+  /// One file that a student may have handed in.
+  mark: async (job: MarkJob): Promise<Marked> => (await import("../marking/mark-job.ts")).mark(job),
+  handIn: async (job: HandInJob): Promise<HandIn> => (await import("../marking/mark-job.ts")).handInOf(job),
+  handInZip: async (zip: Uint8Array) => (await import("../marking/zip-of-hand-ins.ts")).filesInZip(zip),
+  alike: async (job: AlikeJob): Promise<readonly AlikePair[]> =>
+    (await import("../../lessons/alike.ts")).alikePairs(job.prints, job.least),
+  beside: async (job: BesideJob): Promise<readonly BesideFile[]> =>
+    (await import("../marking/mark-job.ts")).besideOf(job),
 };
+
+interface AlikeJob {
+  readonly prints: readonly Fingerprints[];
+  readonly least: number;
+}
 
 interface CompileJob {
   readonly main: SourceFile;
@@ -57,11 +73,15 @@ type Jobs = typeof jobs;
 export type JobName = keyof Jobs;
 export type JobInput<Name extends JobName> = Parameters<Jobs[Name]>[0];
 export type JobOutput<Name extends JobName> =
-  ReturnType<Jobs[Name]> extends SlicedWork<infer Output> ? Output : ReturnType<Jobs[Name]>;
+  ReturnType<Jobs[Name]> extends SlicedWork<infer Output> ? Output : Awaited<ReturnType<Jobs[Name]>>;
 
-/// Does one of them. One that is not in slices is done in the first.
-export function* doJob<Name extends JobName>(name: Name, input: JobInput<Name>): SlicedWork<JobOutput<Name>> {
-  const job = jobs[name] as (input: JobInput<Name>) => JobOutput<Name> | SlicedWork<JobOutput<Name>>;
+/// Does one of them. One that is not in slices is done in the first; one that gives a promise has begun by then.
+export function* doJob<Name extends JobName>(
+  name: Name,
+  input: JobInput<Name>,
+): SlicedWork<JobOutput<Name> | Promise<JobOutput<Name>>> {
+  type Done = JobOutput<Name> | Promise<JobOutput<Name>>;
+  const job = jobs[name] as (input: JobInput<Name>) => Done | SlicedWork<Done>;
   const done = job(input);
   return isSliced(done) ? yield* done : done;
 }

@@ -1,6 +1,10 @@
-import { type Assignment, isLockedIntact, writeHandIn } from "../../lessons/assignment.ts";
+import { crc32, encodeUtf8 } from "../../base/bytes.ts";
+import { type Assignment, type HandIn, isLockedIntact, writeHandIn } from "../../lessons/assignment.ts";
 import type { CheckResult } from "../../lessons/judge.ts";
+import { filesOf } from "../../lessons/marking.ts";
+import { projectNameFrom } from "../../share/names.ts";
 import type { Projects } from "../project/project.ts";
+import { type HandedProject, handedId } from "./handed.ts";
 
 /// The file that a student hands in: the open program, with what the last check of it said.
 export function handInFile(
@@ -27,4 +31,12 @@ export function handInFile(
       .slice(0, 40);
   const name = [part(assignment.title), part(student)].filter((word) => word !== "").join("-");
   return { name: `${name || "hand-in"}.json`, text };
+}
+
+/// The project that a hand-in is opened as: the same for the same hand-in, and never one's own program for the assignment.
+export function projectOfHandIn(handIn: HandIn, assignment: Assignment): HandedProject {
+  const files = filesOf(assignment, handIn);
+  const mark = crc32(encodeUtf8(JSON.stringify([handIn, assignment]))) >>> 0;
+  const name = projectNameFrom(`${handIn.student} - ${assignment.title}`);
+  return { id: handedId(mark.toString(16)), begun: { name, files, active: files[0]?.name ?? "" } };
 }

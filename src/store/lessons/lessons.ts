@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Assignment } from "../../lessons/assignment.ts";
+import type { Assignment, HandIn } from "../../lessons/assignment.ts";
 import type { CheckElsewhere } from "../../lessons/check-program.ts";
 import type { CheckResult } from "../../lessons/judge.ts";
 import type { Lesson } from "../../lessons/lesson.ts";
@@ -12,6 +12,7 @@ import type { RunState } from "../run/run-state.ts";
 import type { Settings } from "../run/settings.ts";
 import type { PageStorage } from "../storage/storage.ts";
 import type { View } from "../view.ts";
+import { type HandedProject, handedAs, isHandedIn } from "./handed.ts";
 import type { LessonLibrary } from "./library.ts";
 import { merged, type Progress, progressStorage, untouched, writeProgress } from "./progress.ts";
 
@@ -53,6 +54,8 @@ export interface Lessons {
   /// Opens a lesson, and the student's program for it.
   open(id: string): Promise<void>;
   openAssignment(assignment: Assignment): Promise<void>;
+  /// Opens what a student handed in as a program of its own, with the assignment, and what came of its checks.
+  openHandIn(handIn: HandIn, assignment: Assignment, results: readonly CheckResult[]): Promise<void>;
   /// Opens the assignment in the fragment of an address.
   openAssignmentLink(fragment: string): Promise<void>;
   /// Goes back to the list; the program stays open.
@@ -194,7 +197,7 @@ export function createLessons(parts: LessonsParts): Lessons {
     return lesson !== null && current().lesson?.id === lesson.id ? lesson : null;
   };
 
-  const show = (lesson: Lesson, assignment: Assignment | null, locked?: Project["locked"]): void => {
+  const show = (lesson: Lesson, assignment: Assignment | null, begun: Partial<Project> = {}): void => {
     abort?.abort();
     const { head } = lesson.text;
     store.setState({ lesson, assignment, loading: false, problem: "", checked: null });
@@ -203,7 +206,7 @@ export function createLessons(parts: LessonsParts): Lessons {
       files: lesson.start,
       active: lesson.start[0]?.name ?? "",
       lesson: { id: lesson.id, version: lesson.version },
-      ...(locked === undefined ? {} : { locked }),
+      ...begun,
     }));
     // As the check runs it: what was chosen for another program would make the text false.
     const { chip, cores, hostCores, seed } = head;
@@ -253,14 +256,17 @@ export function createLessons(parts: LessonsParts): Lessons {
       ),
   });
 
-  const openAssignment = async (assignment: Assignment): Promise<() => void> => {
+  /// Opens an assignment as one works on it, or as someone's hand-in that is looked at.
+  const openAssignment = async (assignment: Assignment, handed?: HandedProject): Promise<() => void> => {
     const { lessonOfAssignment } = await import("../../lessons/assignment-lesson.ts");
-    const { lesson, blocks } = lessonOfAssignment(assignment);
+    const { lesson: own, blocks } = lessonOfAssignment(assignment);
+    const lesson = handed === undefined ? own : { ...own, id: handed.id };
     const file = lesson.start[0]?.name ?? "";
+    const locked = blocks.length === 0 ? {} : { locked: { file, blocks } };
     return () => {
       // After a reload the link is no longer there to say what was asked.
       parts.pageStorage.write(assignmentPrefix + lesson.id, JSON.stringify(assignment));
-      show(lesson, assignment, blocks.length === 0 ? undefined : { file, blocks });
+      show(lesson, assignment, handed === undefined ? locked : handed.begun);
     };
   };
 
@@ -288,6 +294,18 @@ export function createLessons(parts: LessonsParts): Lessons {
       });
     },
     openAssignment: (assignment) => openBy(() => openAssignment(assignment)),
+    openHandIn: (handIn, assignment, results) =>
+      openBy(async () => {
+        const { projectOfHandIn } = await import("./hand-in.ts");
+        const open = await openAssignment(assignment, projectOfHandIn(handIn, assignment));
+        const { passes } = await import("../../lessons/judge.ts");
+        return () => {
+          open();
+          const { revision } = projects.store.getState();
+          const number = (store.getState().checked?.number ?? 0) + 1;
+          store.setState({ checked: { results, passed: passes(results), revision, number } });
+        };
+      }),
     openAssignmentLink: (fragment) =>
       openBy(async (signal) => {
         const options = { what: "Opening the assignment", mostMilliseconds: mostToOpen, signal };
@@ -300,7 +318,7 @@ export function createLessons(parts: LessonsParts): Lessons {
     },
     reopen() {
       const { lesson, assignment } = store.getState();
-      if (assignment !== null) void lessons.openAssignment(assignment);
+      if (assignment !== null && lesson !== null) void openBy(() => openAssignment(assignment, handedAs(lesson.id)));
       else if (lesson !== null) void lessons.open(lesson.id);
     },
     async resume() {
@@ -310,7 +328,8 @@ export function createLessons(parts: LessonsParts): Lessons {
       if (handedOut === undefined) return known(store.getState().library, id) ? lessons.open(id) : undefined;
       try {
         const { assignmentOf } = await import("../../lessons/assignment.ts");
-        await lessons.openAssignment(assignmentOf(JSON.parse(handedOut)));
+        const assignment = assignmentOf(JSON.parse(handedOut));
+        await openBy(() => openAssignment(assignment, handedAs(id)));
       } catch (error) {
         trouble(error);
       }
@@ -344,7 +363,8 @@ export function createLessons(parts: LessonsParts): Lessons {
         const number = (store.getState().checked?.number ?? 0) + 1;
         store.setState({ checked: { results, passed, revision, number } });
         // A solution that was only looked at is not one's own.
-        if (passed && current().lesson?.aside?.why !== "solution") note(lesson.id, { done: true });
+        const isOwn = current().lesson?.aside?.why !== "solution" && !isHandedIn(lesson.id);
+        if (passed && isOwn) note(lesson.id, { done: true });
       } catch (error) {
         if (!mine.signal.aborted) trouble(error);
       } finally {

@@ -18,10 +18,10 @@ class HandThread implements BackgroundThread {
     return new Promise((resolve, reject) => {
       this.answer = resolve;
       this.fail = reject;
-      this.work = () => {
+      this.work = async () => {
         try {
           // As between threads.
-          const result = structuredClone(atOnce(doJob(name, structuredClone(input) as JobInput<JobName>)));
+          const result = structuredClone(await atOnce(doJob(name, structuredClone(input) as JobInput<JobName>)));
           resolve({ result });
         } catch (error) {
           resolve({ error: (error as Error).message });

@@ -2,6 +2,7 @@ import { type ChangeEvent, useId, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { megabytes, mostProgressBytes } from "../../base/limits.ts";
 import { lessonToResume } from "../../store/lessons/lessons.ts";
+import { MarkHandIns } from "../marking/MarkHandIns.tsx";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { saveFile } from "../shared/save-file.ts";
@@ -93,6 +94,7 @@ function ListTools() {
         <FileButton words="Add saved progress" accept=".json" onFile={importing} />
         <FileButton words="Open a pack or assignment" accept=".zip,.json" onFile={(file) => openFile(lessons, file)} />
         <MakeAssignment />
+        <MarkHandIns />
         {library.title !== "" && (
           <button type="button" className="button small line" onClick={() => lessons.useLibrary(lessons.own)}>
             Back to the page’s own lessons

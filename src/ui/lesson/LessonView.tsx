@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
+import { isHandedIn } from "../../store/lessons/handed.ts";
 import { isOfOtherVersion, type Lesson } from "../../store/lessons/lessons.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
@@ -72,7 +73,7 @@ export default function LessonView({ lesson }: { readonly lesson: Lesson }) {
         </section>
       ))}
       <LessonChecks atWork={atWork} />
-      {assignment !== null && <HandIn assignment={assignment} atWork={atWork} />}
+      {assignment !== null && !isHandedIn(lesson.id) && <HandIn assignment={assignment} atWork={atWork} />}
       <LessonHelp lesson={lesson} atWork={atWork} />
       {assignment === null && <LessonSteps id={lesson.id} isPassed={checked?.passed === true} />}
     </article>

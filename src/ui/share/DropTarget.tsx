@@ -45,6 +45,8 @@ export function DropTarget() {
   ) : null;
 }
 
+/// Whether files are held over a part of the page that does not take them itself.
 function holdsFiles(event: DragEvent): boolean {
+  if (event.target instanceof Element && event.target.closest("[data-takes-files]") !== null) return false;
   return event.dataTransfer?.types.includes("Files") ?? false;
 }

@@ -5,11 +5,13 @@ import "./dialog.css";
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /// Whether it takes the width of the page.
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /// A dialog over the page, open as long as it is there. Escape, its button and a click beside it close it.
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, wide = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
@@ -24,7 +26,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog anyway
     <dialog
       ref={dialog}
-      className="dialog"
+      className={wide ? "dialog wide" : "dialog"}
       aria-labelledby={id}
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && close()}

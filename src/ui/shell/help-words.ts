@@ -75,7 +75,7 @@ export const views: readonly (readonly [string, string])[] = [
   [
     "Assignments",
     "Under Lessons, a teacher turns the open program into a link with a task, locked lines and checks. Students " +
-      "save one file to hand in; epython lesson check marks them. Teachers can also write their own lessons and share them as packs.",
+      "save one file to hand in. Mark hand-ins runs a folder or .zip of them again, shows a table and saves it as CSV. Teachers can also write their own lessons and share them as packs.",
   ],
   [
     "Examples and Files",

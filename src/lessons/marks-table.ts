@@ -1,0 +1,75 @@
+import { counted } from "../base/counted.ts";
+import type { AlikePair } from "./alike.ts";
+import { duration } from "./duration.ts";
+import type { Mark } from "./marking.ts";
+
+// Marks as people read them: a table of one line a hand-in, and a CSV of one line a check. The page shows and saves the same.
+
+const mostNamed = 20;
+
+/// The columns of the table.
+export const markColumns = ["Student", "Assignment", "Result", "Checks", "Seed", "Virtual time"] as const;
+
+/// What stands in them.
+export function cellsOf({ file, student, title, passed, results, seed, seconds }: Mark): readonly string[] {
+  const good = results.filter(({ ok }) => ok).length;
+  const result = passed ? "passed" : "not passed";
+  return [
+    student || file,
+    title,
+    result,
+    `${good} of ${results.length}`,
+    String(seed),
+    seconds === 0 ? "–" : duration(seconds),
+  ];
+}
+
+/// How many there are and how many have passed, in a sentence.
+export function sumOf(marks: readonly Mark[]): string {
+  return `${counted(marks.length, "hand-in")}, ${marks.filter(({ passed }) => passed).length} passed.`;
+}
+
+/// Files that lie among the hand-ins and are none, in a sentence; empty if there are none.
+export function othersWords(others: readonly string[]): string {
+  if (others.length === 0) return "";
+  const named = others.slice(0, mostNamed).join(", ");
+  const more = others.length > mostNamed ? ` and ${others.length - mostNamed} more` : "";
+  return `Not marked, because ${others.length === 1 ? "it is no hand-in" : "they are no hand-ins"}: ${named}${more}.`;
+}
+
+/// Pairs of programs that are at least `percent` alike, a line each, and what that means.
+export function alikeLines(
+  pairs: readonly AlikePair[],
+  percent: number,
+  nameOf: (at: number) => string,
+): readonly string[] {
+  const found = pairs.length === 0 ? "No programs are" : pairs.length === 1 ? "1 pair is" : `${pairs.length} pairs are`;
+  return [
+    `${found} at least ${percent} % alike. Alike is not proof: a short task has few solutions.`,
+    ...pairs.map((pair) => `    ${alikeWords(pair, nameOf)}`),
+  ];
+}
+
+/// One of them: `Ada and Bob: 92 % alike`.
+export function alikeWords({ first, second, part }: AlikePair, nameOf: (at: number) => string): string {
+  return `${nameOf(first)} and ${nameOf(second)}: ${Math.round(part * 100)} % alike`;
+}
+
+const csvColumns = "file,student,lesson,passed,check,holds,seed,virtual seconds,notes".split(",");
+
+/// A line for each check of each hand-in, as RFC 4180 has it.
+export function csvOf(marks: readonly Mark[]): string {
+  const yes = (holds: boolean): string => (holds ? "yes" : "no");
+  const rows = marks.flatMap(({ file, student, title, passed, results, seed, seconds, notes }) =>
+    results.map(({ name, ok }) => [
+      ...[file, student, title, yes(passed), name, yes(ok), String(seed), String(seconds), notes.join("; ")],
+    ]),
+  );
+  return `${[csvColumns, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
+}
+
+// A spreadsheet must read a name such as =1+1 as text. Some take the wide forms of these signs for the signs.
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
