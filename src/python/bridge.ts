@@ -13,8 +13,15 @@ const MOST_OUTPUT = 200_000;
 const LONGEST_PIECE = 100_000;
 const INTERRUPTED = "interrupted";
 
-/// The functions of Python's module `_epython_bridge`.
-export type Bridge = Readonly<Record<string, (...args: never[]) => unknown>>;
+/// What Python and its thread have of the page.
+export interface Bridge {
+  /// The functions of Python's module `_epython_bridge`.
+  readonly functions: Readonly<Record<string, (...args: never[]) => unknown>>;
+  /// Something more is to be run, over this memory.
+  begin(memory: SharedArrayBuffer): void;
+  /// What was run is over: the cores are no longer Python's.
+  end(failed: boolean): void;
+}
 
 /// What the bridge needs from Python's own objects: bytes come as proxies.
 interface BytesProxy {
@@ -29,14 +36,18 @@ function bytesOf(proxy: BytesProxy): Uint8Array {
   return bytes;
 }
 
-/// The bridge of one program. `started` says how cores that run already were started.
+/// The bridge of one program, and of what is typed at the console after it. `started` says how cores that run already were started.
 export function createBridge(
   line: Line,
-  memory: SharedArrayBuffer,
+  firstMemory: SharedArrayBuffer,
   post: (message: ThreadMessage) => void,
   started: Uint8Array | undefined,
 ): Bridge {
+  let memory = firstMemory;
   let pythonCore: PythonCore | undefined = started === undefined ? undefined : join(line, memory, started);
+  // When there are no cores: of when there were.
+  let lastClock = 0;
+  let missing = "the cores have no program yet";
   let questions = 0;
   let written = 0;
   let launches = 0;
@@ -47,8 +58,9 @@ export function createBridge(
     post(make(number));
     return line.answerTo(number);
   };
+  const clock = (): number => pythonCore?.clock ?? lastClock;
   const withPython = (work: (pythonCore: PythonCore) => unknown): unknown => {
-    if (pythonCore === undefined) return "fault:the cores have no program yet";
+    if (pythonCore === undefined) return `fault:${missing}`;
     return guarded(line, () => work(pythonCore as PythonCore));
   };
 
@@ -56,14 +68,14 @@ export function createBridge(
     for (let from = 0; from < text.length; from += LONGEST_PIECE) {
       const piece = text.slice(from, from + LONGEST_PIECE);
       written = (written + piece.length) | 0;
-      post({ kind: "output", stream, text: piece, clock: pythonCore?.clock ?? 0 });
+      post({ kind: "output", stream, text: piece, clock: clock() });
       const ready = line.wait(() => ((written - line.taken) | 0) < MOST_OUTPUT);
       if (!ready) return heed(line);
     }
     return undefined;
   };
 
-  return {
+  const functions = {
     write,
     ask(text: string) {
       // What stands before a prompt on its line is a part of it.
@@ -83,8 +95,8 @@ export function createBridge(
     },
     /// Starts the cores, at the time that the host has come to and not before `latest`.
     start(program: string, latest: number) {
-      const clock = Math.max(pythonCore?.clock ?? 0, latest);
-      const answer = ask((number) => ({ kind: "start", number, program, clock }));
+      const startsAt = Math.max(clock(), latest);
+      const answer = ask((number) => ({ kind: "start", number, program, clock: startsAt }));
       if (answer === undefined) return heed(line);
       const { json, rest } = readStart(answer);
       if (rest.length === 0) return json;
@@ -175,8 +187,21 @@ export function createBridge(
         return to.call(native, parts(bytes));
       });
     },
-    leave(failed: boolean) {
+    variable(core: number, name: string) {
+      return withPython((to) => to.variable(core, name));
+    },
+  };
+  return {
+    functions,
+    begin(next) {
+      memory = next;
+    },
+    end(failed) {
+      lastClock = clock();
       pythonCore?.leave(failed);
+      pythonCore = undefined;
+      missing = "the program of the cores is over";
+      open.clear();
     },
   };
 }

@@ -13,14 +13,15 @@ import type { Session } from "../runtime/session.ts";
 import { chipFor } from "../runtime/setup.ts";
 import { Line, LONGEST_ANSWER } from "./answers.ts";
 import { writeStart } from "./bridge.ts";
+import type { Entry, HostConsole } from "./host-console.ts";
 import { eventInHostWords } from "./host-words.ts";
 import type { PythonJob } from "./job.ts";
 import { asPython3 } from "./python2/python2.ts";
 import {
   type CoreSetup,
   type PythonProgram,
-  type RunCommand,
   readThreadMessage,
+  type ThreadCommand,
   type ThreadMessage,
 } from "./thread-protocol.ts";
 import { emptyTally, joinedTally } from "./totals.ts";
@@ -28,7 +29,8 @@ import { UnpausableRun } from "./unpausable-run.ts";
 
 /// A thread that loads full Python by itself and then runs one program.
 export interface PythonThread {
-  post(command: RunCommand): void;
+  post(command: ThreadCommand): void;
+  /// The one who listened before hears no more.
   listen(onMessage: (data: unknown) => void, onDeath: (reason: string) => void): void;
   terminate(): void;
 }
@@ -43,6 +45,14 @@ export interface PythonSurroundings {
   after(milliseconds: number, work: () => void): void;
   /// Told how far loading Python has come, from 0 to 1.
   loading?(part: number): void;
+  /// Called when Python waits after its program; left out, it is ended then.
+  keep?(run: PythonRun): HostConsole;
+}
+
+/// What is entered when a run is over, and the one that was before it.
+interface Entered {
+  readonly text: string;
+  readonly after: PythonRun;
 }
 
 interface Compiled {
@@ -61,6 +71,8 @@ interface KernelRequest {
 
 interface HostResult {
   readonly outcome: Outcome;
+  /// Whether more can be entered.
+  readonly console: boolean;
   /// What it has given to exit, if it called that.
   readonly status?: string;
   readonly error?: string;
@@ -75,11 +87,13 @@ const DRAIN_MILLISECONDS = 50;
 const LONGEST_LINE = 8_000_000;
 const MOST_CALLS = 1_000;
 
-/// Starts full Python with the cores it uses; tells how far loading it has come, from 0 to 1.
+/// Starts full Python with the cores it uses; tells how far loading it has come, from 0 to 1. With `keeps`, Python waits for what is
+/// entered when its program is over.
 export type RunPython = (
   job: PythonJob,
   loading: (part: number) => void,
-) => Run & Debugging & Pick<PythonRun, "begun" | "host">;
+  keeps?: boolean,
+) => Run & Debugging & Pick<PythonRun, "begun" | "host"> & Partial<Pick<PythonRun, "console">>;
 
 /// Why there is no full Python in a page.
 export const NO_SHARED_MEMORY =
@@ -88,19 +102,24 @@ export const NO_SHARED_MEMORY =
 
 /// One run of full Python with the cores it uses: what the cores say and what Python says, as one run. Long, as it is the
 /// whole of `Run` once more: what it answers depends on the state of both.
-export class PythonRun extends UnpausableRun implements Run {
+export class PythonRun extends UnpausableRun implements Run, Entry {
   readonly executor = "workers";
   readonly threads: number;
   /// Settles when the program runs, or when it is clear that it will not.
   readonly begun: Promise<void>;
   /// Settles when Python's part is over.
   readonly ended: Promise<void>;
-  private readonly line = new Line();
-  private readonly job: PythonJob;
+  /// Between the page and the thread.
+  readonly line: Line;
+  readonly job: PythonJob;
+  /// Once Python's part is over: what can be entered then, if it can.
+  console: HostConsole | undefined;
   private readonly place: PythonSurroundings;
   private readonly settings: RunSettings;
   private readonly hostId: number;
-  private readonly lines: number;
+  private readonly entered: Entered | undefined;
+  /// How many lines of the cores' program are the file's in which the kernels are; the loop around them follows.
+  private lines: number;
   /// When the program was handed to Python: loading it is no part of the run.
   private began: number;
   private handedOver = false;
@@ -130,9 +149,13 @@ export class PythonRun extends UnpausableRun implements Run {
   private settle: () => void = () => {};
   private settleEnd: () => void = () => {};
 
-  constructor(job: PythonJob, place: PythonSurroundings) {
+  constructor(job: PythonJob, place: PythonSurroundings, entered?: Entered) {
     super();
     this.job = job;
+    this.entered = entered;
+    this.line = entered?.after.line ?? new Line();
+    this.clock = entered?.after.clock ?? 0;
+    this.starts = entered?.after.starts ?? 0;
     this.place = place;
     this.settings = { ...job.settings, usesPython: job.device === undefined ? "caller" : "core" };
     const { active } = chipFor(this.settings);
@@ -150,6 +173,7 @@ export class PythonRun extends UnpausableRun implements Run {
       (data) => this.hear(data),
       (reason) => this.died(reason),
     );
+    if (entered !== undefined) this.enter(entered.text);
   }
 
   get phase(): "running" | "finished" {
@@ -159,6 +183,10 @@ export class PythonRun extends UnpausableRun implements Run {
   /// The id that full Python has among the cores.
   get host(): number {
     return this.hostId;
+  }
+
+  get usesCores(): boolean {
+    return this.session !== undefined;
   }
 
   // ── From Python ──────────────────────────────────────────────────────────
@@ -206,6 +234,8 @@ export class PythonRun extends UnpausableRun implements Run {
         return;
       case "end":
         return this.end(readResult(message.result));
+      default:
+        throw new Error("it has answered what nobody has asked");
     }
   }
 
@@ -228,6 +258,19 @@ export class PythonRun extends UnpausableRun implements Run {
     } catch (error) {
       this.died(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  private enter(written: string): void {
+    // Stop may have come when there was nothing to stop any more.
+    this.line.heed();
+    this.handedOver = true;
+    const text = this.job.main.text === this.job.written ? written : asPython3(written).text;
+    try {
+      this.place.thread.post({ kind: "enter", text, memory: this.place.engine.reserve(this.settings) });
+    } catch (error) {
+      this.died(error instanceof Error ? error.message : String(error));
+    }
+    this.settle();
   }
 
   private program(): PythonProgram {
@@ -266,6 +309,7 @@ export class PythonRun extends UnpausableRun implements Run {
   private async startCores(question: number, request: string, clock: number): Promise<void> {
     try {
       const { image, json } = await this.compile(request);
+      this.lines = readKernelRequest(request).lines;
       // It may have been ended meanwhile.
       if (this.result !== undefined) return;
       if (image === undefined) return this.line.answer(question, writeStart(json));
@@ -376,7 +420,7 @@ export class PythonRun extends UnpausableRun implements Run {
     if (this.finished) return [];
     this.collect(milliseconds);
     // Whoever can damage the chip memory need not heed anything that the page says in it.
-    if (this.damaged && this.result === undefined) this.end({ outcome: "failed" });
+    if (this.damaged && this.result === undefined) this.end({ outcome: "failed", console: false });
     if (this.untaken > 0) this.line.take(this.untaken);
     this.untaken = 0;
     const over = this.result !== undefined && (this.session === undefined || this.coresFinished !== undefined);
@@ -387,15 +431,21 @@ export class PythonRun extends UnpausableRun implements Run {
   private end(given: HostResult): void {
     this.collect();
     // A program may raise KeyboardInterrupt itself.
-    const result: HostResult =
-      given.outcome === "stopped" ? (this.stopped ? { outcome: "stopped" } : { ...given, outcome: "failed" }) : given;
+    const result: HostResult = given.outcome !== "stopped" || this.stopped ? given : { ...given, outcome: "failed" };
     this.result = result;
     this.settle();
+    if (result.console && (this.entered === undefined || result.status === undefined)) {
+      this.console = this.place.keep?.(this);
+    }
+    if (this.console === undefined) this.place.thread.terminate();
     this.settleEnd();
-    this.place.thread.terminate();
     if (result.outcome !== "ended" && this.job.device === undefined) this.session?.stop();
     if (this.partial !== "") this.say("\n");
-    if (result.error !== undefined && !(result.error === "DeadlockError" && this.deadlocked)) {
+    if (
+      result.outcome !== "stopped" &&
+      result.error !== undefined &&
+      !(result.error === "DeadlockError" && this.deadlocked)
+    ) {
       this.events.push(this.faultOf(result));
     }
   }
@@ -425,9 +475,11 @@ export class PythonRun extends UnpausableRun implements Run {
   private died(reason: string): void {
     if (this.result !== undefined) return;
     const message = `full Python could not go on: ${reason}`;
+    this.place.thread.terminate();
     this.session?.losePython();
     this.end({
       outcome: this.stopped ? "stopped" : "failed",
+      console: false,
       ...(this.stopped ? {} : { error: "thread-failed", message }),
     });
     this.activity("end");
@@ -604,9 +656,11 @@ function readKernelRequest(json: string): KernelRequest {
 
 /// What Python says of how a program came out; throws if it is nothing of the kind.
 function readResult(json: string): HostResult {
-  const { outcome, status, error, message, calls } = JSON.parse(json) as Partial<Record<keyof HostResult, unknown>>;
+  const { outcome, status, error, message, calls, console } = JSON.parse(json) as Partial<
+    Record<keyof HostResult, unknown>
+  >;
   if (outcome !== "ended" && outcome !== "failed" && outcome !== "stopped") throw new Error("it ended in no known way");
-  const exit = typeof status === "string" ? { status } : {};
+  const exit = { console: console === true, ...(typeof status === "string" ? { status } : {}) };
   if (typeof error !== "string") return { outcome, ...exit };
   return {
     outcome,

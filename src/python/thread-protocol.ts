@@ -1,5 +1,6 @@
 // What the page and the thread of full Python say to each other. The thread of full Python cannot read messages while it
-// runs a program, so it gets a message only before that; afterwards answers come through shared memory (line.ts).
+// runs something, so it gets a message only before that; afterwards answers come through shared memory (answers.ts). When the program is
+// over, the thread may be given what is typed at the console, one after the other.
 
 /// How the cores of a run are started, for full Python to take part: all but the memory.
 export interface CoreSetup {
@@ -35,6 +36,23 @@ export interface RunCommand {
   readonly start?: Uint8Array;
 }
 
+/// To a thread whose program is over: run this in the program's module. Cores that it needs are started in this memory.
+export interface EnterCommand {
+  readonly kind: "enter";
+  readonly text: string;
+  readonly memory: SharedArrayBuffer;
+}
+
+/// To a thread whose program is over: whether a text is a whole entry, or what a name could go on as.
+export interface QueryCommand {
+  readonly kind: "query";
+  readonly number: number;
+  readonly what: "whole" | "complete";
+  readonly text: string;
+}
+
+export type ThreadCommand = RunCommand | EnterCommand | QueryCommand;
+
 /// From the thread. The page trusts none of it: see `readThreadMessage`.
 export type ThreadMessage =
   /// Python is being fetched and started: so much of it, from 0 to 1.
@@ -48,8 +66,12 @@ export type ThreadMessage =
   | { readonly kind: "check"; readonly number: number; readonly program: string }
   /// `clock` is when the cores start, in cycles.
   | { readonly kind: "start"; readonly number: number; readonly program: string; readonly clock: number }
-  /// How the program came out, as JSON.
-  | { readonly kind: "end"; readonly result: string };
+  /// How the program, or an entry, came out, as JSON.
+  | { readonly kind: "end"; readonly result: string }
+  /// It does nothing any more, and waits for what is entered.
+  | { readonly kind: "idle" }
+  /// The answer to a query, as JSON.
+  | { readonly kind: "told"; readonly number: number; readonly answer: string };
 
 /// Longer texts are refused, and end the run.
 export const LONGEST_TEXT = 4_000_000;
@@ -66,7 +88,10 @@ function isNumber(value: unknown): value is number {
 /// say anything here.
 export function readThreadMessage(data: unknown): ThreadMessage | undefined {
   if (typeof data !== "object" || data === null) return undefined;
-  const { kind, part, message, stream, text, clock, number, prompt, program, result } = data as Record<string, unknown>;
+  const { kind, part, message, stream, text, clock, number, prompt, program, result, answer } = data as Record<
+    string,
+    unknown
+  >;
   switch (kind) {
     case "loading":
       return isNumber(part) ? { kind, part } : undefined;
@@ -88,6 +113,10 @@ export function readThreadMessage(data: unknown): ThreadMessage | undefined {
         : undefined;
     case "end":
       return isText(result) ? { kind, result } : undefined;
+    case "idle":
+      return { kind };
+    case "told":
+      return isNumber(number) && isText(answer) ? { kind, number, answer } : undefined;
     default:
       return undefined;
   }

@@ -49,6 +49,7 @@ import { connectBells, sleep } from "./crew-bells.ts";
 import { describedFault, type FaultReport, faultOf } from "./explain.ts";
 import { type Packed, pack, Unpacker } from "./python-values.ts";
 import { type RunSetup, readImage } from "./setup.ts";
+import { slotPlace } from "./values.ts";
 
 // Full Python as a core among the others. It has a place in the chip memory as every virtual core has, and sends and
 // receives through the same natives over the same postboxes; only what decides what it does next is not byte code.
@@ -322,6 +323,16 @@ export class PythonCore {
       // The core was not held up: it went on when it had given the value.
       acknowledge(chip, core, id, clock);
     }
+  }
+
+  /// The packed value of a variable of the module on a core that does not run; undefined if it has none. It costs no virtual time: it is
+  /// for after a run.
+  variable(id: number, name: string): Uint8Array | undefined {
+    const { chip } = this;
+    const index = chip.image.debug.globals.lastIndexOf(name);
+    if (index < 0) return undefined;
+    const { tag, word } = slotPlace(chip, this.peer(id).module + index * 2);
+    return tag === UNSET ? undefined : pack(chip, tag, chip.words[word] as number);
   }
 
   /// Lets Python's clock be when it has got a value that was taken from a core: of the task that begins with `number`, of a

@@ -22,6 +22,7 @@ import { createFront, type Front } from "./run/bring-to-front.ts";
 import type { Compile } from "./run/check-file.ts";
 import { type Chip, createChip } from "./run/chip.ts";
 import { chipNamed } from "./run/chip-choice.ts";
+import { type Console, createConsole } from "./run/console.ts";
 import { createInspector, type Inspector } from "./run/inspector.ts";
 import { createProblems, type Problems } from "./run/problems.ts";
 import { type Compiled, createRunControl, type RunControl } from "./run/run-control.ts";
@@ -60,6 +61,7 @@ export interface App {
   readonly view: View;
   readonly depths: Depths;
   readonly runControl: RunControl;
+  readonly console: Console;
   readonly compiled: StoreApi<Compiled>;
   readonly scaling: Scaling;
   readonly lessons: Lessons;
@@ -110,6 +112,7 @@ export function createApp(parts: AppParts): App {
     showMoment: (moment) => player.openMoment(moment),
   });
   const timeline = createTimeline(frames);
+  const console = createConsole({ frames, chip, inspector, timeline });
   const front = createFront({ view, run, output, chip, projects, frames });
 
   let made: Engine | null = null;
@@ -135,6 +138,7 @@ export function createApp(parts: AppParts): App {
     inspector,
     runPython: parts.runPython,
     timeline,
+    console,
   });
 
   const player = createPlayer({
@@ -168,8 +172,12 @@ export function createApp(parts: AppParts): App {
     repeatable: () => (player.store.getState().isGone ? null : lastRun.repeatable()),
   });
 
-  // Measurements and checks use the memory in which the last run has left its trace.
+  // Measurements and checks use the memory in which the last run has left its trace. A Python that can write there may have been
+  // given its program by strangers.
   const freeEngine = async () => {
+    console.close(
+      "Python has ended, because the cores were needed for something else. Run the program to start it again.",
+    );
     await timeline.readAll();
     return engine();
   };
@@ -223,6 +231,8 @@ export function createApp(parts: AppParts): App {
   });
   projects.store.subscribe((state, before) => {
     if (state.current.id === before.current.id || run.getState().status !== "idle") return;
+    console.close();
+    console.clear();
     player.forget();
     chip.clear(chipNamed(settings.store.getState().chip));
     output.clear();
@@ -248,6 +258,7 @@ export function createApp(parts: AppParts): App {
     view,
     depths,
     runControl,
+    console,
     compiled,
     scaling,
     lessons,

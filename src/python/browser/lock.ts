@@ -62,11 +62,8 @@ function noTextAsCode(): void {
   Reflect.defineProperty(NoFunction, "prototype", { value: Function.prototype });
   Reflect.defineProperty(globalThis, "Function", { value: NoFunction, ...locked });
   Reflect.defineProperty(globalThis, "eval", { value: refuse, ...locked });
-  const later = globalThis.setTimeout;
-  const setTimeoutOf = (work: unknown, milliseconds?: number): number => {
-    if (typeof work !== "function") return refuse();
-    return later(() => work(), milliseconds);
-  };
+  // Nothing of a program may run when it is over: the thread may be kept for the console.
+  const setTimeoutOf = (work: unknown): number => (typeof work === "function" ? 0 : refuse());
   Reflect.defineProperty(globalThis, "setTimeout", { value: setTimeoutOf, ...locked });
 }
 

@@ -1,40 +1,118 @@
 import type { PyodideAPI } from "pyodide";
 import { preparePython } from "../service.ts";
-import type { RunCommand, ThreadMessage } from "../thread-protocol.ts";
+import type { ThreadCommand, ThreadMessage } from "../thread-protocol.ts";
 import { lockThread } from "./lock.ts";
 
-/// To the thread, first of all: where Python's files are.
+/// What a thread that has loaded Python leaves for those after it: its compiled code, and its memory from before any program.
+export interface Prepared {
+  readonly module: WebAssembly.Module;
+  readonly snapshot: Blob;
+}
+
+/// To the thread, first of all: where Python's files are, and what an earlier one has left.
 export interface LoadCommand {
   readonly kind: "load";
   readonly from: string;
+  readonly prepared?: Prepared | undefined;
 }
 
-type Loader = (options: { indexURL: string }) => Promise<PyodideAPI>;
+/// From a thread that began without, before any program runs in it.
+export interface PreparedMessage {
+  readonly kind: "prepared";
+  readonly prepared: Prepared;
+}
+
+interface LoadOptions {
+  readonly indexURL: string;
+  readonly _makeSnapshot?: boolean;
+  readonly _loadSnapshot?: Uint8Array;
+}
 
 // About what Python's files come to; it is only for showing how far they have come.
 const BYTES = 13_400_000;
 
 // What is taken hold of here stays when the thread is locked.
 const send = self.postMessage.bind(self);
-const post = (message: ThreadMessage): void => send(message);
-let run: ((command: RunCommand) => void) | undefined;
+const post = (message: ThreadMessage | PreparedMessage): void => send(message);
+const later = self.setTimeout.bind(self);
+let obey: ((command: ThreadCommand) => void) | undefined;
+let module: WebAssembly.Module | undefined;
 
-self.addEventListener("message", ({ data }: MessageEvent<LoadCommand | RunCommand>) => {
-  if (data.kind === "run") return run?.(data);
-  preparePython({ post, load: (progress) => load(data.from, progress), lock: lockThread }).then(
+self.addEventListener("message", ({ data }: MessageEvent<LoadCommand | ThreadCommand>) => {
+  if (data.kind !== "load") return obey?.(data);
+  const { from, prepared } = data;
+  preparePython({
+    post,
+    load: (progress) => load(from, prepared, progress),
+    ready: (python) => {
+      if (prepared === undefined) leaveForOthers(python);
+    },
+    lock: lockThread,
+    later: (work) => void later(work),
+  }).then(
     (ready) => {
-      run = ready;
+      obey = ready;
       post({ kind: "loaded" });
     },
     (error: unknown) => post({ kind: "load-failed", message: error instanceof Error ? error.message : String(error) }),
   );
 });
 
-async function load(from: string, progress: (part: number) => void): Promise<PyodideAPI> {
+async function load(
+  from: string,
+  prepared: Prepared | undefined,
+  progress: (part: number) => void,
+): Promise<PyodideAPI> {
   progress(0);
-  countBytes(progress);
-  const { loadPyodide } = (await import(/* @vite-ignore */ `${from}pyodide.mjs`)) as { loadPyodide: Loader };
-  return loadPyodide({ indexURL: from });
+  const { loadPyodide } = (await import(/* @vite-ignore */ `${from}pyodide.mjs`)) as {
+    loadPyodide: (options: LoadOptions) => Promise<PyodideAPI>;
+  };
+  const { instantiateStreaming } = WebAssembly;
+  const { fetch } = self;
+  try {
+    if (prepared !== undefined) {
+      useModule(prepared.module);
+      const snapshot = new Uint8Array(await prepared.snapshot.arrayBuffer());
+      return await loadPyodide({ indexURL: from, _loadSnapshot: snapshot });
+    }
+    countBytes(progress);
+    keepModule();
+    return await loadPyodide({ indexURL: from, _makeSnapshot: true });
+  } finally {
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+    self.fetch = fetch;
+  }
+}
+
+/// Where Python's memory or code cannot be kept, the next thread begins as this one did.
+function leaveForOthers(python: PyodideAPI): void {
+  if (module === undefined) return;
+  try {
+    const snapshot = new Blob([python.makeMemorySnapshot() as Uint8Array<ArrayBuffer>]);
+    post({ kind: "prepared", prepared: { module, snapshot } });
+  } catch (error) {
+    console.warn("Python's memory cannot be kept for the next run.", error);
+  }
+}
+
+/// Starts Python with code that has been compiled before, in the place of its file.
+function useModule(compiled: WebAssembly.Module): void {
+  const { fetch } = self;
+  self.fetch = async (...request) => (String(request[0]).endsWith(".wasm") ? new Response() : fetch(...request));
+  WebAssembly.instantiateStreaming = async (_response, imports) => ({
+    instance: await WebAssembly.instantiate(compiled, imports),
+    module: compiled,
+  });
+}
+
+/// Takes hold of Python's code when it has been compiled.
+function keepModule(): void {
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (...given) => {
+    const made = await instantiateStreaming(...given);
+    module = made.module;
+    return made;
+  };
 }
 
 /// Tells how much of Python's files has come.

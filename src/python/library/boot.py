@@ -12,6 +12,7 @@ import types
 
 import _epython_bridge as _bridge
 import epython
+from _epython_console import Console
 from epython.device import device
 from epython.launcher import launcher
 from epython.source import Source
@@ -142,7 +143,12 @@ def _report(error, own):
     return {"outcome": "failed", "error": name, "message": message, "calls": calls}
 
 
+# After the program.
+_console = None
+
+
 def _execute(config):
+    global _console
     folder = config["folder"]
     path = f"{folder}/{config['main']}"
     own = {f"{folder}/{name}": name for name in config["files"]}
@@ -154,6 +160,7 @@ def _execute(config):
         Source.known[path] = Source(path, written, tree)
         module = types.ModuleType("__main__")
         module.__file__ = path
+        _console = Console(module.__dict__)
         if text != written:
             module.divide = epython.divide
         sys.modules["__main__"] = module
@@ -189,10 +196,24 @@ def run(config):
     builtins.input = _input
     time.sleep = _sleep
     sys.path.insert(0, config["folder"])
-    result = _execute(config)
+    return _over(_execute(config))
+
+
+def enter(text):
+    """Runs what was entered at the console, after the program; says as JSON how it came out."""
+    return _over(_console.enter(text))
+
+
+def query(what, text):
+    """Answers the console's question about a text, as JSON."""
+    return _console.query(what, text)
+
+
+def _over(result):
     try:
+        launcher.rest()
         sys.stdout.flush()
         sys.stderr.flush()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, epython.DeadlockError):
         pass
-    return json.dumps(result)
+    return json.dumps({**result, "console": _console is not None})

@@ -1,4 +1,5 @@
 import boot from "./boot.py?raw";
+import consoleText from "./console.py?raw";
 import init from "./epython/__init__.py?raw";
 import data from "./epython/data.py?raw";
 import device from "./epython/device.py?raw";
@@ -16,6 +17,7 @@ import values from "./epython/values.py?raw";
 /// The files of the library that full Python starts with: the text of each, by its path there.
 export const libraryFiles: ReadonlyMap<string, string> = new Map([
   ["_epython_boot.py", boot],
+  ["_epython_console.py", consoleText],
   ["epython/__init__.py", init],
   ["epython/data.py", data],
   ["epython/device.py", device],

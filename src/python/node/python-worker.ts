@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { loadPyodide } from "pyodide";
 import { freezeLanguage } from "../freeze.ts";
 import { preparePython } from "../service.ts";
-import type { RunCommand } from "../thread-protocol.ts";
+import type { ThreadCommand } from "../thread-protocol.ts";
 
 if (parentPort === null) throw new Error("python-worker runs in a worker thread");
 const port = parentPort;
@@ -13,9 +13,10 @@ const ready = preparePython({
   post: (message) => port.postMessage(message),
   load: () => loadPyodide({ checkAPIVersion: true }),
   lock: () => freezeLanguage(),
+  later: (work) => void setTimeout(work),
 });
 ready.then(
   () => port.postMessage({ kind: "loaded" }),
   (error: unknown) => port.postMessage({ kind: "load-failed", message: String(error) }),
 );
-port.on("message", (command: RunCommand) => void ready.then((run) => run(command)));
+port.on("message", (command: ThreadCommand) => void ready.then((obey) => obey(command)));

@@ -1,6 +1,8 @@
 import { compile } from "../../compiler/compile.ts";
 import { startHostThread } from "../../python/browser/thread.ts";
-import { PythonRun, type PythonThread, type RunPython } from "../../python/python-run.ts";
+import { PythonThreads } from "../../python/browser/threads.ts";
+import { PythonConsole } from "../../python/python-console.ts";
+import { PythonRun, type PythonSurroundings, type RunPython } from "../../python/python-run.ts";
 import { createEngine, later } from "../../runtime/browser/engine.ts";
 import type { WarmEngine } from "../../runtime/engine.ts";
 import { type App, createApp } from "../app.ts";
@@ -33,7 +35,11 @@ export function createBrowserApp({ workers, pageStorage, turns }: BrowserParts):
   let engine: WarmEngine | undefined;
   const frames = browserFrames();
   const background = createBackground({ startThread: startBackgroundThread, frames });
-  return createApp({
+  const isRunning = () =>
+    app.run.getState().status !== "idle" ||
+    app.console.store.getState().phase === "busy" ||
+    app.lessons.store.getState().checking !== null;
+  const app: App = createApp({
     compile,
     background,
     explain,
@@ -43,10 +49,11 @@ export function createBrowserApp({ workers, pageStorage, turns }: BrowserParts):
       return made;
     },
     workers: workers && turns === undefined,
-    ...(workers ? { runPython: pythonRuns(() => (engine ??= createEngine({ workers })), background) } : {}),
+    ...(workers ? { runPython: pythonRuns(() => (engine ??= createEngine({ workers })), background, isRunning) } : {}),
     pageStorage,
     frames,
   });
+  return app;
 }
 
 /// Turns that this page shares with all others of its origin, where the browser has locks.
@@ -59,18 +66,23 @@ export function browserTurns(): Turns {
   });
 }
 
-/// Runs full Python, each time in a thread of its own: nothing that one program has left behind is there for the next. Once
-/// Python was wanted, the thread for the next run is made ready while the learner reads what came out.
-function pythonRuns(engine: () => WarmEngine, background: Background): RunPython {
-  const start = (): PythonThread => startHostThread(new URL("pyodide/", document.baseURI).href);
-  let ready: PythonThread | undefined;
-  return (job, loading) => {
-    const thread = ready ?? start();
-    ready = undefined;
+/// Runs full Python, each time in a thread of its own: nothing that one program has left behind is there for the next.
+function pythonRuns(engine: () => WarmEngine, background: Background, isRunning: () => boolean): RunPython {
+  const from = new URL("pyodide/", document.baseURI).href;
+  const threads = new PythonThreads({
+    start: (prepared, onPrepared) => startHostThread(from, prepared, onPrepared),
+    whenIdle,
+    after(milliseconds, work) {
+      const timer = setTimeout(work, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    isBusy: () => isRunning() || document.hidden,
+  });
+  return (job, loading, keeps = false) => {
     const over = new AbortController();
-    const run = new PythonRun(job, {
+    const place: PythonSurroundings = {
       engine: engine(),
-      thread,
+      thread: threads.take(),
       compile(main, files, resident) {
         if (!isLong([main, ...files])) return compile(main, { files, resident });
         const options = { what: "Compiling the kernels", mostMilliseconds: MOST_TO_RUN, signal: over.signal };
@@ -79,11 +91,20 @@ function pythonRuns(engine: () => WarmEngine, background: Background): RunPython
       now: () => performance.now(),
       after: (milliseconds, work) => void setTimeout(work, milliseconds),
       loading,
-    });
+      ...(keeps ? { keep: (first: PythonRun) => new PythonConsole(first, place) } : {}),
+    };
+    const run = new PythonRun(job, place);
     run.ended.then(() => {
-      over.abort();
-      ready ??= start();
+      if (run.console === undefined) over.abort();
+      else run.console.ended.then(() => over.abort());
+      threads.makeReady();
     });
     return run;
   };
+}
+
+/// Not every browser says when it is idle.
+function whenIdle(work: () => void): void {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(() => work(), { timeout: 1_000 });
+  else setTimeout(work, 200);
 }

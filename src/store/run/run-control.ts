@@ -17,6 +17,7 @@ import type { Compile } from "./check-file.ts";
 import { createChecker, isLong, type Unchecked } from "./checker.ts";
 import type { Chip } from "./chip.ts";
 import { chipNamed } from "./chip-choice.ts";
+import type { Console } from "./console.ts";
 import { createDebugger, type Debugger } from "./debugger.ts";
 import type { Inspector } from "./inspector.ts";
 import { pollRun, type RunUpdate } from "./poll.ts";
@@ -41,6 +42,7 @@ export interface RunControlParts {
   readonly inspector: Inspector;
   readonly runPython: RunPython | undefined;
   readonly timeline: Timeline;
+  readonly console: Console;
 }
 
 /// The open file as it was compiled last.
@@ -79,6 +81,8 @@ export function createRunControl(parts: RunControlParts): RunControl {
     parts;
   let present: (Run & Debugging) | null = null;
   let last: RunControl["last"] = null;
+  /// The present or last run, if full Python takes part.
+  let python: ReturnType<RunPython> | undefined;
   let stopAsked = false;
   let endWatch: Cancel = () => {};
 
@@ -146,7 +150,9 @@ export function createRunControl(parts: RunControlParts): RunControl {
         inspector.look(settled);
         timeline.look(cores, settled);
       }
-      if (last?.kind === "finished") finish({ outcome: last.outcome, wallMilliseconds: last.wallMilliseconds });
+      if (last?.kind !== "finished") return;
+      finish({ outcome: last.outcome, wallMilliseconds: last.wallMilliseconds });
+      if (python?.console !== undefined) parts.console.open(python.console);
     };
   };
 
@@ -197,10 +203,11 @@ export function createRunControl(parts: RunControlParts): RunControl {
     const record = timeline.wanted() || isWatched;
     const job = pythonJob(main, files, { ...runSettings(settings.store.getState()), record }, device?.image);
     if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
-    const pythonRun = parts.runPython(job, (loading) => run.setState({ loading }));
+    const pythonRun = parts.runPython(job, (loading) => run.setState({ loading }), true);
     present = pythonRun;
     const { executor, threads } = pythonRun;
     run.setState({ status: "running", executor, threads, file: main.name, usesPython: true });
+    python = pythonRun;
     void pythonRun.begun.then(() => {
       if (present === pythonRun) run.setState({ loading: null });
     });
@@ -228,6 +235,8 @@ export function createRunControl(parts: RunControlParts): RunControl {
   const start = async (paused: boolean, isWatched = false) => {
     stopAsked = false;
     last = null;
+    python = undefined;
+    parts.console.close("The program was started again: what follows is of the new run.");
     void projects.keepNow();
     forget("compiling");
     const { current } = projects.store.getState();
@@ -266,6 +275,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
   };
 
   const stop = () => {
+    parts.console.stop();
     stopAsked = true;
     if (run.getState().status === "compiling") checker.cancel();
     const { status } = run.getState();

@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useEffect } from "react";
 import { useStore } from "zustand";
 import type { BottomTab } from "../../store/view.ts";
+import { ConsoleTools } from "../console/ConsoleTools.tsx";
 import { BreakpointList } from "../debug/BreakpointList.tsx";
 import { Scaling, ScalingTools } from "../scaling/Scaling.tsx";
 import { useApp } from "../shared/context.ts";
@@ -14,17 +15,20 @@ import { Problems } from "./Problems.tsx";
 import "./results.css";
 
 const Timeline = lazyView(() => import("../timeline/Timeline.tsx"));
+const ConsoleView = lazyView(() => import("../console/ConsoleView.tsx"));
 
 /// What the cores say, and what is wrong with the program.
 export function Results() {
   const { view } = useApp();
   const bottom = useStore(view, (state) => state.bottom);
+  const hasConsole = useHasConsole() || bottom === "console";
   const tabs: readonly Tab<BottomTab>[] = [
     { id: "output", label: <OutputLabel />, panel: <Output /> },
     { id: "problems", label: <ProblemsLabel />, panel: <Problems /> },
     { id: "breakpoints", label: <BreakpointsLabel />, panel: <BreakpointList /> },
     { id: "timeline", label: "Timeline", panel: <TimelinePanel /> },
     { id: "scaling", label: "Scaling", panel: <Scaling /> },
+    ...(hasConsole ? [{ id: "console", label: "Console", panel: <ConsolePanel /> } as const] : []),
   ];
   return (
     <Tabs
@@ -34,6 +38,22 @@ export function Results() {
       onChoose={(next) => view.setState({ bottom: next })}
       tools={tools[bottom]}
     />
+  );
+}
+
+/// Whether there is something to enter at a console, or will be after a run.
+function useHasConsole(): boolean {
+  const { compiled, console } = useApp();
+  const isOfHost = useStore(compiled, ({ usesPython }) => usesPython);
+  const isUsed = useStore(console.store, ({ phase, items }) => phase !== "none" || items.length > 0);
+  return isOfHost || isUsed;
+}
+
+function ConsolePanel() {
+  return (
+    <Suspense fallback={<p className="log-empty">Opening…</p>}>
+      <ConsoleView />
+    </Suspense>
   );
 }
 
@@ -58,6 +78,7 @@ const tools: Partial<Record<BottomTab, ReactNode>> = {
   problems: <SavePane what="the problems" name="problems" />,
   breakpoints: <SavePane what="the breakpoints" name="breakpoints" />,
   scaling: <ScalingTools />,
+  console: <ConsoleTools />,
 };
 
 /// The name of the output, with the number of its lines, and whether a core waits for an answer.

@@ -66,6 +66,22 @@ class Device:
         while busy := [core for core in self.cores if self.current.get(core) or self.queues[core]]:
             self.wait(busy)
 
+    def rest(self):
+        """Forgets the launches that have not ended: those who wait for them are told so. True if there were any."""
+        stopped = False
+        for core in self.cores:
+            for launch in (self.current.get(core), *self.queues[core]):
+                if launch is not None:
+                    handler = launch[0]
+                    error = KernelError(f"core {core}: it was stopped before the kernel ended", core, handler._line)
+                    handler._failures[core] = error, self.latest
+                    stopped = True
+            self.queues[core].clear()
+        self.current = {}
+        self.failed.clear()
+        self.unheard.clear()
+        return stopped
+
     def choose(self, options):
         """The cores that the options name."""
         if "target" in options:

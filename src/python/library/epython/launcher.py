@@ -22,6 +22,8 @@ class Launcher:
         self.residents = []
         # The kernels and residents of the program that is on the cores; None if there is none yet.
         self.loaded = None
+        # By resident, when there is no program on the cores but was one: by core, the value, packed.
+        self.kept = {}
 
     def load(self):
         """Starts the program of the cores when it is first needed, and a new one if more belongs to it by now."""
@@ -32,9 +34,10 @@ class Launcher:
             return
         self.kernels = self.all_that_fit()
         program = Program(self.kernels, self.residents)
-        kept = {}
+        kept = self.kept
         if self.loaded is not None:
             device.drain()
+            kept = {}
             for k, name in enumerate(self.loaded[1]):
                 kept[name] = self.fetch_packed(k)
             self.end()
@@ -43,6 +46,7 @@ class Launcher:
         device.lines = len(program.source.lines) if program.source else 0
         self.loaded = (tuple(self.kernels), tuple(sorted(self.residents)))
         self.residents = list(self.loaded[1])
+        self.kept = {}
         device.failed.clear()
         for name, values in kept.items():
             op = -2 - 2 * self.residents.index(name)
@@ -112,6 +116,21 @@ class Launcher:
             device.drain()
             self.end()
         return not device.unheard
+
+    def rest(self):
+        """Leaves the cores: what is launched later starts them anew, with the data that lies on them now. Data is lost if one of
+        the cores has not come to its end."""
+        busy = device.rest()
+        if self.loaded is not None:
+            self.kept = {} if busy else {name: self.values(name) for name in self.loaded[1]}
+            self.residents = list(self.kept)
+        self.loaded = None
+        self.kernels = []
+
+    def values(self, name):
+        """By core that has run: the value that a resident has on it, packed."""
+        values = {core: ask(bridge.variable(core, name)) for core in device.cores}
+        return {core: value for core, value in values.items() if value is not None}
 
 
 launcher = Launcher()

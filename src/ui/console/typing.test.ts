@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { indentAfter, insertAt, sharedStart } from "./typing.ts";
+
+test("a line after one with a colon is indented, and one after an empty line is not", () => {
+  expect(indentAfter("def f(x):")).toBe("    ");
+  expect(indentAfter("def f(x):\n    if x:  # why")).toBe("        ");
+  expect(indentAfter("def f(x):\n    y = 1")).toBe("    ");
+  expect(indentAfter("def f(x):\n    y = 1\n    ")).toBe("");
+  expect(indentAfter("x = (1,")).toBe("");
+});
+
+test("a text is put into another", () => {
+  expect(insertAt("ad", 1, "bc")).toEqual({ text: "abcd", at: 3 });
+});
+
+test("names share a start", () => {
+  expect(sharedStart(["copy_to_device", "copy_from_device"])).toBe("copy_");
+  expect(sharedStart(["one"])).toBe("one");
+  expect(sharedStart([])).toBe("");
+  expect(sharedStart(["a", "b"])).toBe("");
+});
