@@ -1,5 +1,6 @@
 import { firstNot } from "../../base/sorted.ts";
 import type { Picture, Row, TraceInterval, TraceMessage } from "./picture.ts";
+import { callName, type Wait, whyItWaited } from "./waits.ts";
 
 /// What is chosen on the timeline. Of a message, `at` is the end at which it was come upon.
 export type Selection =
@@ -88,10 +89,25 @@ function endsOf(
 }
 
 /// A message that a call has received, or else one that it has sent.
-function messageOf(picture: Picture, { core, begin, end, peer }: TraceInterval): Selection | null {
+function messageOf(picture: Picture, interval: TraceInterval): Selection | null {
+  const [message] = messagesOf(picture, interval, 1);
+  if (message === undefined) return null;
+  return { kind: "message", message, at: message.to === interval.core ? "to" : "from" };
+}
+
+/// The messages that a call has received and sent, at most so many, those that it has received first.
+export function messagesOf(
+  picture: Picture,
+  { core, begin, end, peer }: TraceInterval,
+  most: number,
+): readonly TraceMessage[] {
   const received = rowOf(picture, core)?.messages ?? [];
-  const message = received[firstNot(received, ({ arrived }) => arrived <= begin)];
-  if (message !== undefined && message.arrived <= end) return { kind: "message", message, at: "to" };
+  const found: TraceMessage[] = [];
+  for (let k = firstNot(received, ({ arrived }) => arrived <= begin); k < received.length; k++) {
+    const message = received[k] as TraceMessage;
+    if (message.arrived > end || found.length === most) break;
+    found.push(message);
+  }
   // To whom a broadcast went, only the receivers tell.
   const rows = peer === null || peer === core ? picture.rows : [rowOf(picture, peer)];
   for (const row of rows) {
@@ -99,12 +115,12 @@ function messageOf(picture: Picture, { core, begin, end, peer }: TraceInterval):
     const longest = row?.longestFlight ?? 0;
     for (let k = firstNot(messages, ({ arrived }) => arrived < begin); k < messages.length; k++) {
       const one = messages[k] as TraceMessage;
+      if (found.length === most) return found;
       if (one.arrived > end + longest) break;
-      if (one.from === core && one.sent >= begin && one.sent <= end)
-        return { kind: "message", message: one, at: "from" };
+      if (one.from === core && one.sent >= begin && one.sent <= end) found.push(one);
     }
   }
-  return null;
+  return found;
 }
 
 function nearest(intervals: readonly TraceInterval[], moment: number): TraceInterval | undefined {
@@ -148,24 +164,31 @@ interface Told {
 export function describe(picture: Picture, selection: Selection, time: (cycles: number) => string): Told {
   if (selection.kind === "message") return describeMessage(picture, selection.message, time);
   const { interval } = selection;
-  const { core, kind, begin, ready, end, peer, place } = interval;
-  const waited = ready - begin;
-  const words = [
-    `${nameIn(picture, core)}: ${kind.replace("_", " ")}${peer === null || peer === core ? "" : ` ${relation(picture, interval)} ${nameIn(picture, peer)}`}`,
-    `from ${time(begin)} for ${time(end - begin)}`,
-    waited > 0 ? `of which it waited ${time(waited)}` : "",
-  ];
-  const message = messageOf(picture, interval);
-  const own = { words: nameIn(picture, core), file: place.file, line: place.line };
-  const told = words.filter((word) => word !== "").join(", ");
-  if (message?.kind !== "message") return { words: told, at: begin, places: [own] };
-  const { from, fromPlace, to, toPlace } = message.message;
-  const other = message.at === "to" ? { core: from, at: fromPlace } : { core: to, at: toPlace };
-  return {
-    words: told,
-    at: begin,
-    places: [own, { words: nameIn(picture, other.core), file: other.at.file, line: other.at.line }],
-  };
+  const { core, begin, end, place } = interval;
+  const message = messagesOf(picture, interval, 1)[0];
+  const nameOf = (of: number) => nameIn(picture, of);
+  const wait = whyItWaited(picture, interval, message, { nameOf, time });
+  const what = `${nameOf(core)}: ${callWords(picture, interval)}, from ${time(begin)} for ${time(end - begin)}`;
+  const words = wait === null ? what : `${what}. ${wait.words}`;
+  const own = { words: nameOf(core), file: place.file, line: place.line };
+  const other = message === undefined ? wait?.by : otherEnd(message, core);
+  if (other == null) return { words, at: begin, places: [own] };
+  return { words, at: begin, places: [own, { words: nameOf(other.core), file: other.file, line: other.line }] };
+}
+
+/// The end of a message that is not a core's own.
+function otherEnd(message: TraceMessage, core: number): NonNullable<Wait["by"]> {
+  const { from, fromPlace, to, toPlace } = message;
+  const place = to === core ? fromPlace : toPlace;
+  return { core: to === core ? from : to, file: place.file, line: place.line };
+}
+
+/// A call with the core that it has to do with: `send to core 1`.
+export function callWords(picture: Picture, interval: TraceInterval): string {
+  const { core, kind, peer } = interval;
+  // Whom a reduce has to do with is the core that came last: that is told with the wait.
+  if (peer === null || peer === core || kind === "reduce") return callName(kind);
+  return `${callName(kind)} ${relation(picture, interval)} ${nameIn(picture, peer)}`;
 }
 
 const relations: Partial<Record<TraceInterval["kind"], string>> = {
@@ -174,7 +197,6 @@ const relations: Partial<Record<TraceInterval["kind"], string>> = {
   wait_sent: "for",
   recv: "from",
   bcast: "from",
-  reduce: "which waited for",
 };
 
 // What full Python does to a core is done at its request there.
@@ -192,7 +214,7 @@ function describeMessage(picture: Picture, message: TraceMessage, time: (cycles:
   const size = `${bytes.toLocaleString("en")} ${bytes === 1 ? "byte" : "bytes"}`;
   return {
     at: sent,
-    words: `message from ${from} to ${to} (${kind.replace("_", " ")}), ${size}, sent at ${time(sent)}, received at ${time(arrived)}`,
+    words: `message from ${from} to ${to} (${callName(kind)}), ${size}, sent at ${time(sent)}, received at ${time(arrived)}`,
     places: [
       { words: `${from} sends`, file: fromPlace.file, line: fromPlace.line },
       { words: `${to} receives`, file: toPlace.file, line: toPlace.line },

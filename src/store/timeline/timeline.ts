@@ -6,6 +6,7 @@ import type { Debugging } from "../../runtime/protocol/run.ts";
 import { newestOf, type Trace, TraceLog } from "../../runtime/trace-log.ts";
 import type { Cancel, Frames } from "../platform/frames.ts";
 import { inSlices } from "../platform/slices.ts";
+import type { RowOrder } from "./order.ts";
 import { emptyPicture, makePicture, type Picture } from "./picture.ts";
 import { freshSelection, type Selection } from "./selection.ts";
 
@@ -29,6 +30,11 @@ export interface TimelineState {
   readonly selection: Selection | null;
   /// The cores that are shown, as the learner wrote them; empty for all.
   readonly cores: string;
+  readonly order: RowOrder;
+  /// The cores whose rows come first and stay in view, as they were pinned.
+  readonly pinned: readonly number[];
+  /// What calls are looked for, as the learner wrote it; null while nobody searches.
+  readonly search: string | null;
   /// Whether the critical path is marked.
   readonly path: boolean;
   /// How much of the trace has been exported, from 0 to 1; null while nobody exports it.
@@ -54,7 +60,9 @@ export interface Timeline {
   readAll(): Promise<void>;
   /// All that was recorded of a run that is over.
   recorded(): Promise<Trace>;
-  set(change: Partial<Pick<TimelineState, "view" | "selection" | "cores" | "path">>): void;
+  set(
+    change: Partial<Pick<TimelineState, "view" | "selection" | "cores" | "order" | "pinned" | "search" | "path">>,
+  ): void;
   /// All that is kept, as Chrome's trace events; their times are of a chip of this frequency in Hz. Null when it was cancelled.
   export(frequency: number): Promise<Blob | null>;
   cancelExport(): void;
@@ -83,6 +91,9 @@ export function createTimeline(frames: Frames): Timeline {
     view: "time",
     selection: null,
     cores: "",
+    order: "core",
+    pinned: [],
+    search: null,
     path: false,
     exported: null,
   }));

@@ -23,6 +23,7 @@ const told: Readonly<Record<string, readonly KeyGroup[]>> = {
   "memory/Memory.tsx": ["In the byte code and the memory"],
   "timeline/Details.tsx": ["In the timeline"],
   "timeline/Rows.tsx": ["In the timeline"],
+  "timeline/RulerMarks.tsx": ["On the timeline’s ruler"],
 };
 
 /// The keys of which a source text speaks: as the events of the browser name them, or as Monaco does.

@@ -60,6 +60,13 @@ export const keys = {
     ["Home", "Show all of the run"],
     ["Arrow keys, M", "Move between calls and cores; follow a message to its other end"],
     ["Enter, Escape", "Go to the chosen call’s lines; come back"],
+    ["F, N", "Find calls; go to the next hit (with Shift to the one before)"],
+    ["R", "Put the ruler down or take it away (also drag with Shift)"],
+    ["P", "Pin the chosen core’s row to the top, or unpin it (also press its name)"],
+  ],
+  "On the timeline’s ruler": [
+    ["Arrow keys", "Move the end that has the focus (with Shift further)"],
+    ["Escape, Delete", "Take the ruler away"],
   ],
 } satisfies Record<string, readonly KeyWords[]>;
 
@@ -108,7 +115,7 @@ export const views: readonly (readonly [string, string])[] = [
   ["Breakpoints", "Where the cores pause: at which lines, on which cores, under which conditions."],
   [
     "Timeline",
-    "One row for each core over virtual time: computing and communicating are filled, waiting is hollow, and each message is an arrow. Choose one to see its lines. A run that was not recorded is made again for it, silently; only a run with full Python has to be recorded, and is once the timeline has been open. Messages shows who sent how much to whom, Summary where the time went, List one core’s calls in words.",
+    "One row for each core over virtual time: computing and communicating are filled, waiting is hollow, and each message is an arrow. Point at a bar, or choose one, to see what it is, how long it took, and for whom it waited. Find looks for calls: recv core 3, line 12, waiting > 1 ms. Ruler measures the time between two moments. Rows can be pinned, and sorted by waiting. Where there are too many messages to draw, those of the chosen call are drawn. A run that was not recorded is made again for it, silently; only a run with full Python has to be recorded, and is once the timeline has been open. Messages shows who sent how much to whom, Summary where the time went, List one core’s calls in words.",
   ],
   ["Scaling", "How much faster the program runs on 2, 4 and more cores than on one."],
   [

@@ -7,15 +7,19 @@ import { LineLink } from "../shared/LineLink.tsx";
 import { MomentLink } from "../shared/MomentLink.tsx";
 import { useCycles } from "../shared/useCycles.ts";
 import { percent } from "./percent.ts";
+import type { Ruler } from "./ruler.ts";
 
 interface DetailsProps {
+  /// Whether only the messages of what is chosen are drawn.
+  readonly crowded: boolean;
+  readonly ruler: Ruler | null;
   readonly strip: RefObject<HTMLDivElement | null>;
   /// The learner goes back to the timeline.
   readonly onLeave: () => void;
 }
 
 /// What is chosen on the timeline, with the lines that belong to it.
-export function Details({ strip, onLeave }: DetailsProps) {
+export function Details({ strip, crowded, ruler, onLeave }: DetailsProps) {
   const { timeline, projects } = useApp();
   const { picture, selection } = useStore(timeline.store);
   const inTime = useCycles();
@@ -25,6 +29,15 @@ export function Details({ strip, onLeave }: DetailsProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the links inside
     <div className="timeline-details" ref={strip} onKeyDown={(event) => event.key === "Escape" && onLeave()}>
       <p role="status">{told === null ? <Words /> : told.words}</p>
+      {ruler !== null && (
+        <output>
+          Ruler: <b>{inTime(Math.abs(ruler.to - ruler.from))}</b>, from {inTime(Math.min(ruler.from, ruler.to))} to{" "}
+          {inTime(Math.max(ruler.from, ruler.to))}
+        </output>
+      )}
+      {crowded && told === null && (
+        <p className="timeline-crowded">Too many messages to draw: choose a call to see its own.</p>
+      )}
       {told === null && <Legend />}
       {told?.places.map(({ words, file, line }, index) => (
         <LineLink

@@ -1,6 +1,7 @@
 import { type RefObject, useRef } from "react";
 import { useStore } from "zustand";
 import { chosenCores } from "../../store/run/core-choice.ts";
+import type { RowOrder } from "../../store/timeline/order.ts";
 import type { TimelineView } from "../../store/timeline/timeline.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon, type IconName } from "../shared/Icon.tsx";
@@ -16,6 +17,11 @@ interface TimelineBarProps {
   readonly onSpan: (span: Span | null) => void;
   readonly whole: boolean;
   readonly shownCores: number;
+  /// Whether the ruler lies there.
+  readonly measures: boolean;
+  readonly onRuler: () => void;
+  /// Opens the search, or closes it.
+  readonly onSearch: () => void;
 }
 
 const views: readonly (readonly [TimelineView, string])[] = [
@@ -25,10 +31,17 @@ const views: readonly (readonly [TimelineView, string])[] = [
   ["list", "List"],
 ];
 
+const orders: readonly (readonly [RowOrder, string])[] = [
+  ["core", "by core"],
+  ["waiting", "by waiting"],
+  ["busy", "by busy"],
+];
+
 /// Ways to look at the trace.
-export function TimelineBar({ drawing, span, onSpan, whole, shownCores }: TimelineBarProps) {
+export function TimelineBar(props: TimelineBarProps) {
+  const { drawing, span, onSpan, whole, shownCores, measures, onRuler, onSearch } = props;
   const { timeline, projects, run } = useApp();
-  const { picture, view, cores, path, exported, origin } = useStore(timeline.store);
+  const { picture, view, cores, order, search, path, exported, origin } = useStore(timeline.store);
   const file = useStore(run, (state) => state.file);
   const zoom = (factor: number) => onSpan(zoomed(span, factor, (span.from + span.to) / 2, picture.end));
   const wrong = chosenCores(cores) === null || shownCores === 0;
@@ -64,6 +77,21 @@ export function TimelineBar({ drawing, span, onSpan, whole, shownCores }: Timeli
         onChange={(event) => timeline.set({ cores: event.target.value })}
       />
       {view === "time" && (
+        <select
+          className="select small"
+          aria-label="Order of the rows"
+          title="Order of the rows. Press the name of a core to pin its row."
+          value={order}
+          onChange={(event) => timeline.set({ order: event.target.value as RowOrder })}
+        >
+          {orders.map(([id, words]) => (
+            <option key={id} value={id}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
+      {view === "time" && (
         <div className="timeline-zoom">
           <span className="timeline-hand">
             <Tool icon="plus" name="Zoom in" onClick={() => zoom(0.5)} />
@@ -86,6 +114,24 @@ export function TimelineBar({ drawing, span, onSpan, whole, shownCores }: Timeli
             onClick={() => timeline.set({ path: !path })}
           >
             Path
+          </button>
+          <button
+            type="button"
+            className="button small"
+            aria-pressed={measures}
+            title="Measure the time between two moments (R, or drag with Shift)"
+            onClick={onRuler}
+          >
+            Ruler
+          </button>
+          <button
+            type="button"
+            className="button small"
+            aria-pressed={search !== null}
+            title="Find calls (F)"
+            onClick={onSearch}
+          >
+            Find
           </button>
         </div>
       )}

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Row, TraceInterval, TraceMessage } from "../../store/timeline/picture.ts";
 import { processorTime } from "../../testing/harness/processor-time.ts";
 import { runs } from "../../testing/harness/properties.ts";
-import { arrowAt, intervalAt, rowBars, visibleArrows } from "./bars.ts";
+import { type Arrow, arrowAt, intervalAt, rowBars, targetAt, visibleArrows, wouldCover } from "./bars.ts";
 import { momentAt, moved, shortest, showing, whole, xOf, zoomed } from "./span.ts";
 
 const place = { file: "p.py", from: 0, to: 1, line: 1 };
@@ -100,7 +100,7 @@ describe("arrows", () => {
 
   it("are shown when any part of their time is, also from far before and to far behind", () => {
     const rows = rowsWith([message(0, 1, 10, 500), message(0, 1, 400, 900), message(0, 1, 950, 990)]);
-    const seen = (from: number, to: number) => visibleArrows(rows, 0, 1, { from, to }, 100).arrows.length;
+    const seen = (from: number, to: number) => visibleArrows(rows, [0, 1], { from, to }, 100).arrows.length;
     expect(seen(100, 300)).toBe(1);
     expect(seen(450, 480)).toBe(2);
     expect(seen(910, 940)).toBe(0);
@@ -109,20 +109,20 @@ describe("arrows", () => {
 
   it("are left out where the other core is not shown", () => {
     const rows = rowsWith([message(5, 1, 10, 20)]);
-    expect(visibleArrows(rows, 0, 1, { from: 0, to: 100 }, 100).arrows).toEqual([]);
+    expect(visibleArrows(rows, [0, 1], { from: 0, to: 100 }, 100).arrows).toEqual([]);
   });
 
   it("are thinned where they are too many, and that is said", () => {
     const rows = rowsWith(Array.from({ length: 100_000 }, (_, k) => message(0, 1, k * 10, k * 10 + 5)));
-    const { arrows, all } = visibleArrows(rows, 0, 1, { from: 0, to: 1_000_000 }, 900);
+    const { arrows, all } = visibleArrows(rows, [0, 1], { from: 0, to: 1_000_000 }, 900);
     expect(all).toBe(false);
     expect(arrows.length).toBeLessThan(320);
-    expect(visibleArrows(rows, 0, 1, { from: 0, to: 200 }, 900).all).toBe(true);
+    expect(visibleArrows(rows, [0, 1], { from: 0, to: 200 }, 900).all).toBe(true);
   });
 
   it("are hit along their whole length, and not beside it", () => {
     const rows = rowsWith([message(0, 1, 0, 100)]);
-    const { arrows } = visibleArrows(rows, 0, 1, { from: 0, to: 100 }, 100);
+    const { arrows } = visibleArrows(rows, [0, 1], { from: 0, to: 100 }, 100);
     const y = (row: number) => row * 100;
     expect(arrowAt(arrows, y, { x: 50, y: 51 })).toBe(arrows[0]?.message);
     expect(arrowAt(arrows, y, { x: 0, y: 2 })).toBe(arrows[0]?.message);
@@ -160,5 +160,62 @@ describe("the span of time that is shown", () => {
     expect(other.from <= 400 && other.to >= 420).toBe(true);
     const long = showing(span, 300, 900, 1000);
     expect(long.from <= 300 && long.to >= 900).toBe(true);
+  });
+});
+
+describe("what is at a place", () => {
+  const row = rowOf([
+    [100, 40, 10],
+    [50, 0, 20],
+  ]);
+
+  it("is a call, computing with the calls around it, or nothing after the end", () => {
+    const at = (x: number) => targetAt(row, { from: 0, to: 440 }, 440, x);
+    expect(at(120)).toMatchObject({ kind: "call", interval: row.intervals[0] });
+    expect(at(50)).toEqual({
+      kind: "computing",
+      core: 0,
+      from: 0,
+      to: 100,
+      before: undefined,
+      after: row.intervals[0],
+    });
+    expect(at(175)).toMatchObject({ kind: "computing", from: 150, to: 200, before: row.intervals[0] });
+    expect(at(300)).toBeNull();
+  });
+
+  it("is many calls where they are too short to be told apart", () => {
+    const many = rowOf(Array.from({ length: 10_000 }, () => [3, 5, 2] as const));
+    const target = targetAt(many, whole(many.clock), 500, 250);
+    expect(target).toMatchObject({ kind: "many" });
+    if (target?.kind !== "many") return;
+    expect(target.count).toBeGreaterThan(30);
+    expect(target.waiting).toBeCloseTo(0.5, 1);
+    expect(target.working).toBeCloseTo(0.2, 1);
+  });
+});
+
+describe("arrows", () => {
+  const arrow = (left: number, right: number): Arrow => ({
+    message: { from: 0, to: 5 } as TraceMessage,
+    fromRow: 0,
+    toRow: 5,
+    left,
+    right,
+  });
+  const y = (row: number) => row * 20;
+  const size = { width: 500, height: 300 };
+
+  it("hide the bars when they are many, not when they are few or lie outside", () => {
+    const many = Array.from({ length: 80 }, (_, k) => arrow(k * 6, k * 6 + 20));
+    expect(wouldCover(many.slice(0, 8), y, size)).toBe(false);
+    expect(wouldCover(many, y, size)).toBe(true);
+    expect(
+      wouldCover(
+        many.map(({ left, right }) => ({ ...arrow(left - 9000, right - 9000), toRow: 0 })),
+        y,
+        size,
+      ),
+    ).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { firstNot } from "../../base/sorted.ts";
 import type { Row, TraceInterval, TraceMessage } from "../../store/timeline/picture.ts";
+import type { Target } from "../../store/timeline/told.ts";
 import { momentAt, type Span, xOf } from "./span.ts";
 
 /// A call that is wide enough to be seen. Places are in pixels; they may lie outside the picture.
@@ -78,6 +79,28 @@ export function intervalAt(row: Row, span: Span, width: number, x: number): Trac
   return best;
 }
 
+/// What of a row is at a place: one call, several that are drawn together, or computing between calls. Null where nothing is known.
+export function targetAt(row: Row, span: Span, width: number, x: number): Target | null {
+  const { core, intervals, waited, worked, since, clock } = row;
+  const interval = intervalAt(row, span, width, x);
+  if (interval !== null) {
+    if (xOf(span, width, interval.end) - xOf(span, width, interval.begin) >= narrow) return { kind: "call", interval };
+    const cell = Math.floor(x / narrow) * narrow;
+    const [from, to] = [momentAt(span, width, cell), momentAt(span, width, cell + narrow)];
+    const first = firstNot(intervals, ({ begin }) => begin < from);
+    const next = firstNot(intervals, ({ begin }) => begin < to, first);
+    if (next - first < 2) return { kind: "call", interval };
+    const part = (sums: Float64Array) =>
+      Math.min(1, ((sums[next] as number) - (sums[first] as number)) / Math.max(1, to - from));
+    return { kind: "many", core, count: next - first, from, to, waiting: part(waited), working: part(worked) };
+  }
+  const moment = momentAt(span, width, x);
+  if (moment < since || moment > clock) return null;
+  const next = firstNot(intervals, ({ end }) => end < moment);
+  const [before, after] = [intervals[next - 1], intervals[next]];
+  return { kind: "computing", core, from: before?.end ?? since, to: after?.begin ?? clock, before, after };
+}
+
 /// A message between rows that are shown. Rows are indexes among these.
 export interface Arrow {
   readonly message: TraceMessage;
@@ -90,12 +113,11 @@ export interface Arrow {
 // So many pixels lie at least between the arrivals that are drawn on a row where there are too many.
 const crowded = 3;
 
-/// The messages to draw, received by the rows of index `first` up to `last`. Where they stand too close only some of them are
+/// The messages to draw, received by some of the rows, given by their indexes. Where they stand too close only some of them are
 /// given: `all` is false then.
 export function visibleArrows(
   rows: readonly Row[],
-  first: number,
-  last: number,
+  seen: readonly number[],
   span: Span,
   width: number,
 ): { readonly arrows: Arrow[]; readonly all: boolean } {
@@ -103,9 +125,9 @@ export function visibleArrows(
   const arrows: Arrow[] = [];
   const most = Math.ceil(width / crowded);
   let all = true;
-  for (let toRow = first; toRow <= last; toRow++) {
+  for (const toRow of seen) {
     const row = rows[toRow];
-    if (row === undefined) break;
+    if (row === undefined) continue;
     const { messages, longestFlight } = row;
     const begin = firstNot(messages, ({ arrived }) => arrived < span.from);
     const end = firstNot(messages, ({ arrived }) => arrived <= span.to + longestFlight, begin);
@@ -126,6 +148,43 @@ export function visibleArrows(
     }
   }
   return { arrows, all };
+}
+
+/// Some messages as arrows, as far as the rows of both their ends are shown.
+export function arrowsOf(
+  messages: readonly TraceMessage[],
+  rows: readonly Row[],
+  span: Span,
+  width: number,
+): readonly Arrow[] {
+  const index = new Map(rows.map(({ core }, at) => [core, at]));
+  return messages.flatMap((message) => {
+    const [fromRow, toRow] = [index.get(message.from), index.get(message.to)];
+    if (fromRow === undefined || toRow === undefined) return [];
+    return [
+      { message, fromRow, toRow, left: xOf(span, width, message.sent), right: xOf(span, width, message.arrived) },
+    ];
+  });
+}
+
+// Arrows that take more than this part of the picture would hide its bars. Each is as wide as it is drawn.
+const mostCovered = 0.1;
+const arrowWidth = 3;
+
+/// Whether so many arrows would hide the bars of a picture, of which `y` gives the middle of a row.
+export function wouldCover(
+  arrows: readonly Arrow[],
+  y: (row: number) => number,
+  { width, height }: { readonly width: number; readonly height: number },
+): boolean {
+  let covered = 0;
+  const within = (value: number, most: number) => Math.min(most, Math.max(0, value));
+  for (const { left, right, fromRow, toRow } of arrows) {
+    const across = within(right, width) - within(left, width);
+    const down = within(y(toRow), height) - within(y(fromRow), height);
+    covered += Math.hypot(across, down) * arrowWidth;
+  }
+  return covered > mostCovered * width * height;
 }
 
 /// The arrow that passes a place most closely, within `reach` pixels. `y` gives the middle of a row.

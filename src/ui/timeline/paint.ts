@@ -1,16 +1,17 @@
 import { firstNot } from "../../base/sorted.ts";
-import type { PathStep, Picture, Row, TraceKind } from "../../store/timeline/picture.ts";
+import type { PathStep, Picture, Row, TraceInterval, TraceKind, TraceMessage } from "../../store/timeline/picture.ts";
+import type { Hits } from "../../store/timeline/search.ts";
 import type { Selection } from "../../store/timeline/selection.ts";
 import { timeTicks } from "../../store/timeline/time.ts";
-import { type Arrow, type Bar, rowBars, visibleArrows } from "./bars.ts";
+import { type Arrow, arrowsOf, type Bar, rowBars, visibleArrows, wouldCover } from "./bars.ts";
+import { axisHeight, type Geometry, pinnedEnd, rowMiddle, visibleRows } from "./geometry.ts";
 import type { Palette, Tone } from "./palette.ts";
 import { type Span, xOf } from "./span.ts";
 
-// The timeline on canvas. The rows scroll; the axis above them and the names beside them stay.
+// The timeline on canvas. The rows scroll; the axis above them, the rows that are pinned and the names beside them stay.
 
-export const rowHeight = 24;
-export const axisHeight = 20;
-const barHeight = 14;
+// In bars that are lower there is no room for words.
+const leastLettered = 11;
 
 /// What is drawn, and where: sizes in CSS pixels.
 export interface Scene {
@@ -19,15 +20,17 @@ export interface Scene {
   readonly rows: readonly Row[];
   readonly span: Span;
   readonly width: number;
-  readonly height: number;
+  readonly geometry: Geometry;
   /// Of `width`, what the names of the rows take.
   readonly names: number;
   /// Of the chip's clock, in Hz.
   readonly frequency: number;
-  /// How far the rows are scrolled.
-  readonly top: number;
   readonly selection: Selection | null;
+  /// The messages of what is chosen: these are drawn in any case.
+  readonly messages: readonly TraceMessage[];
   readonly path: boolean;
+  /// What a search has found.
+  readonly hits: Hits;
 }
 
 const tones: Record<TraceKind, Tone> = {
@@ -56,57 +59,89 @@ const words: Partial<Record<TraceKind, string>> = {
   copy_from: "copy from",
 };
 
-/// The middle of a row on the canvas.
-export function rowMiddle(top: number, row: number): number {
-  return axisHeight + row * rowHeight + rowHeight / 2 - top;
+/// What can be pointed at.
+export interface Painted {
+  readonly arrows: readonly Arrow[];
+  /// Whether there are too many messages, so that only those of what is chosen are drawn.
+  readonly crowded: boolean;
 }
 
-/// The indexes of the first and the last row that can be seen.
-function visibleRows({ rows, top, height }: Pick<Scene, "rows" | "top" | "height">): [number, number] {
-  const first = Math.max(0, Math.floor(top / rowHeight));
-  return [first, Math.min(rows.length - 1, Math.floor((top + height - axisHeight) / rowHeight))];
-}
+export const nothingPainted: Painted = { arrows: [], crowded: false };
 
-/// Draws all of it. Gives the arrows, for pointing at.
-export function paint(context: CanvasRenderingContext2D, scene: Scene, palette: Palette): readonly Arrow[] {
-  const { rows, span, width, height, names, top, frequency } = scene;
+/// Draws all of it.
+export function paint(context: CanvasRenderingContext2D, scene: Scene, palette: Palette): Painted {
+  const { rows, span, width, geometry, names, frequency } = scene;
+  const { height, pinned } = geometry;
   const inner = width - names;
   context.clearRect(0, 0, width, height);
   context.font = palette.font;
   context.textBaseline = "middle";
-  const [first, last] = visibleRows(scene);
+  const seen = visibleRows(geometry);
+  const fixed = seen.filter((row) => row < pinned);
+  const scrolled = seen.filter((row) => row >= pinned);
+  paintAxis(context, span, frequency, { names, inner, height }, palette);
+  // What scrolls goes below what stays.
+  for (const [part, top] of [
+    [scrolled, pinnedEnd(geometry)],
+    [fixed, axisHeight],
+  ] as const) {
+    if (part.length === 0) continue;
+    inside(context, 0, top, width, height - top, () => {
+      for (const row of part) paintName(context, scene, row, palette);
+    });
+    inside(context, names, top, inner, height - top, () => {
+      context.translate(names, 0);
+      for (const row of part) {
+        paintRow(context, rows[row] as Row, row, geometry, span, inner, palette);
+        paintHits(context, scene, row, inner, palette);
+      }
+    });
+  }
+  if (pinned > 0 && pinned < rows.length) {
+    const y = Math.round(pinnedEnd(geometry)) - 0.5;
+    context.strokeStyle = palette.faint;
+    context.lineWidth = 1;
+    line(context, 0, y, width, y);
+  }
+  const { arrows, all } = visibleArrows(rows, seen, span, inner);
+  const crowded = !all || wouldCover(arrows, (row) => rowMiddle(geometry, row), { width: inner, height });
+  const drawn = crowded ? arrowsOf(scene.messages, rows, span, inner) : arrows;
+  inside(context, names, axisHeight, inner, height - axisHeight, () => {
+    context.translate(names, 0);
+    if (scene.path) paintPath(context, scene, inner, palette);
+    paintArrows(context, drawn, geometry, palette);
+    if (scene.selection !== null) paintSelection(context, scene, inner, palette);
+  });
+  return { arrows: drawn, crowded };
+}
+
+/// Draws within a part of the picture.
+function inside(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  draw: () => void,
+): void {
   context.save();
   context.beginPath();
-  context.rect(names, 0, inner, height);
+  context.rect(x, y, width, Math.max(0, height));
   context.clip();
-  context.translate(names, 0);
-  paintAxis(context, span, frequency, inner, height, palette);
-  context.beginPath();
-  context.rect(0, axisHeight, inner, height - axisHeight);
-  context.clip();
-  for (let row = first; row <= last; row++) {
-    paintRow(context, rows[row] as Row, rowMiddle(top, row) - barHeight / 2, span, inner, palette, height);
-  }
-  if (scene.path) paintPath(context, scene, inner, palette);
-  const { arrows, all } = visibleArrows(rows, first, last, span, inner);
-  paintArrows(context, arrows, top, palette, all);
-  if (scene.selection !== null) paintSelection(context, scene, inner, palette);
+  draw();
   context.restore();
-  paintNames(context, scene, first, last, palette);
-  return arrows;
 }
 
 function paintAxis(
   context: CanvasRenderingContext2D,
   span: Span,
   frequency: number,
-  width: number,
-  height: number,
+  { names, inner: width, height }: { readonly names: number; readonly inner: number; readonly height: number },
   palette: Palette,
 ): void {
   context.lineWidth = 1;
   for (const { at, label } of timeTicks(span.from, span.to, Math.max(1, Math.floor(width / 110)), frequency)) {
-    const x = Math.round(xOf(span, width, at)) + 0.5;
+    const x = names + Math.round(xOf(span, width, at)) + 0.5;
     context.strokeStyle = palette.rule;
     context.beginPath();
     context.moveTo(x, axisHeight - 4);
@@ -114,20 +149,21 @@ function paintAxis(
     context.stroke();
     context.fillStyle = palette.soft;
     const wide = context.measureText(label).width;
-    context.fillText(label, Math.min(width - wide - 4, x + 4), axisHeight / 2);
+    context.fillText(label, Math.min(names + width - wide - 4, x + 4), axisHeight / 2);
   }
 }
 
 function paintRow(
   context: CanvasRenderingContext2D,
   row: Row,
-  y: number,
+  index: number,
+  geometry: Geometry,
   span: Span,
   width: number,
   palette: Palette,
-  height: number,
 ): void {
-  if (y > height) return;
+  const { barHeight } = geometry;
+  const y = Math.round(rowMiddle(geometry, index) - barHeight / 2);
   const from = Math.max(0, xOf(span, width, row.since));
   const to = Math.min(width, xOf(span, width, row.clock));
   if (from > 0 && row.since > 0) {
@@ -138,7 +174,7 @@ function paintRow(
     context.setLineDash([]);
   }
   if (to > from) {
-    context.fillStyle = palette.tones.run.solid;
+    context.fillStyle = palette.tones.run.fill;
     context.fillRect(from, y, to - from, barHeight);
   }
   const { bars, blurs } = rowBars(row, span, width);
@@ -152,7 +188,7 @@ function paintRow(
     context.fillStyle = palette.tones.send.solid;
     context.fillRect(left, y + wait, right - left, work);
   }
-  for (const bar of bars) paintBar(context, bar, y, width, palette);
+  for (const bar of bars) paintBar(context, bar, y, barHeight, width, palette);
   const clock = xOf(span, width, row.clock);
   if (clock >= 0 && clock <= width) {
     context.strokeStyle = palette.text;
@@ -161,7 +197,39 @@ function paintRow(
   }
 }
 
-function paintBar(context: CanvasRenderingContext2D, bar: Bar, y: number, width: number, palette: Palette): void {
+/// A line under each call of a row that was looked for; of many in one pixel, one stands for all.
+function paintHits(
+  context: CanvasRenderingContext2D,
+  { rows, hits, span, geometry }: Scene,
+  row: number,
+  width: number,
+  palette: Palette,
+): void {
+  const found = hits.byCore.get((rows[row] as Row).core);
+  if (found === undefined) return;
+  const y = Math.round(rowMiddle(geometry, row) + geometry.barHeight / 2);
+  const perPixel = (span.to - span.from) / width;
+  context.fillStyle = palette.accent;
+  for (let k = firstNot(found, ({ end }) => end < span.from); k < found.length; ) {
+    const { begin, end } = found[k] as TraceInterval;
+    if (begin > span.to) break;
+    const left = Math.max(0, xOf(span, width, begin));
+    context.fillRect(left, y, Math.max(3, Math.min(width, xOf(span, width, end)) - left), 2);
+    k = Math.max(
+      k + 1,
+      firstNot(found, (one) => one.end < begin + perPixel, k + 1),
+    );
+  }
+}
+
+function paintBar(
+  context: CanvasRenderingContext2D,
+  bar: Bar,
+  y: number,
+  barHeight: number,
+  width: number,
+  palette: Palette,
+): void {
   const { kind } = bar.interval;
   const tone = palette.tones[tones[kind]];
   const left = Math.max(-2, bar.left);
@@ -182,6 +250,7 @@ function paintBar(context: CanvasRenderingContext2D, bar: Bar, y: number, width:
     context.lineWidth = 1;
     context.strokeRect(left + 0.5, y + 0.5, right - left - 1, barHeight - 1);
   }
+  if (barHeight < leastLettered) return;
   const word = words[kind] ?? kind;
   // The word stands where the call waited, as there the ground is calm.
   const calm = Math.max(left, 0);
@@ -194,50 +263,48 @@ function paintBar(context: CanvasRenderingContext2D, bar: Bar, y: number, width:
 function paintArrows(
   context: CanvasRenderingContext2D,
   arrows: readonly Arrow[],
-  top: number,
+  geometry: Geometry,
   palette: Palette,
-  all: boolean,
 ): void {
-  context.lineWidth = all ? 1.25 : 0.75;
-  context.globalAlpha = all ? 1 : 0.55;
-  const heads = arrows.length <= 1500;
+  context.fillStyle = palette.arrow;
   for (const casing of [true, false]) {
     // A casing of the ground's colour sets the arrows off from the bars they cross.
-    if (casing && !heads) continue;
     context.strokeStyle = casing ? palette.panel : palette.arrow;
-    context.fillStyle = palette.arrow;
-    if (casing) context.lineWidth = 3;
-    else context.lineWidth = all ? 1.25 : 0.75;
+    context.lineWidth = casing ? 3 : 1.25;
     context.beginPath();
     for (const arrow of arrows) {
-      context.moveTo(arrow.left, rowMiddle(top, arrow.fromRow));
-      context.lineTo(arrow.right, rowMiddle(top, arrow.toRow));
+      context.moveTo(arrow.left, rowMiddle(geometry, arrow.fromRow));
+      context.lineTo(arrow.right, rowMiddle(geometry, arrow.toRow));
     }
     context.stroke();
   }
-  if (heads) for (const arrow of arrows) paintHead(context, arrow, top);
-  context.globalAlpha = 1;
+  for (const arrow of arrows) paintHead(context, arrow, geometry);
 }
 
-function paintHead(context: CanvasRenderingContext2D, { left, right, fromRow, toRow }: Arrow, top: number): void {
-  const [x, y] = [right, rowMiddle(top, toRow)];
-  const angle = Math.atan2(y - rowMiddle(top, fromRow), right - left);
+function paintHead(
+  context: CanvasRenderingContext2D,
+  { left, right, fromRow, toRow }: Arrow,
+  geometry: Geometry,
+): void {
+  const [x, y] = [right, rowMiddle(geometry, toRow)];
+  const angle = Math.atan2(y - rowMiddle(geometry, fromRow), right - left);
+  const size = geometry.barHeight / 2;
   context.beginPath();
   context.moveTo(x, y);
-  context.lineTo(x - 7 * Math.cos(angle - 0.4), y - 7 * Math.sin(angle - 0.4));
-  context.lineTo(x - 7 * Math.cos(angle + 0.4), y - 7 * Math.sin(angle + 0.4));
+  context.lineTo(x - size * Math.cos(angle - 0.4), y - size * Math.sin(angle - 0.4));
+  context.lineTo(x - size * Math.cos(angle + 0.4), y - size * Math.sin(angle + 0.4));
   context.fill();
 }
 
 function paintPath(context: CanvasRenderingContext2D, scene: Scene, width: number, palette: Palette): void {
-  const { picture, rows, span, top } = scene;
+  const { picture, rows, span, geometry } = scene;
   const index = new Map(rows.map(({ core }, at) => [core, at]));
   context.strokeStyle = palette.accent;
   context.lineWidth = 3;
   context.beginPath();
   const y = (step: PathStep) => {
     const row = index.get(step.core);
-    return row === undefined ? null : rowMiddle(top, row) + barHeight / 2 + 2;
+    return row === undefined ? null : rowMiddle(geometry, row) + geometry.barHeight / 2 + 2;
   };
   const perPixel = (span.to - span.from) / width;
   const { path } = picture;
@@ -264,7 +331,8 @@ function paintPath(context: CanvasRenderingContext2D, scene: Scene, width: numbe
 }
 
 function paintSelection(context: CanvasRenderingContext2D, scene: Scene, width: number, palette: Palette): void {
-  const { selection, rows, span, top } = scene;
+  const { selection, rows, span, geometry } = scene;
+  const { barHeight } = geometry;
   if (selection === null) return;
   const index = (core: number) => rows.findIndex((row) => row.core === core);
   context.strokeStyle = palette.focus;
@@ -275,7 +343,7 @@ function paintSelection(context: CanvasRenderingContext2D, scene: Scene, width: 
     const left = Math.max(-4, xOf(span, width, begin));
     const right = Math.min(width + 4, Math.max(left + 3, xOf(span, width, end)));
     context.lineWidth = 2;
-    context.strokeRect(left - 2, rowMiddle(top, row) - barHeight / 2 - 2, right - left + 4, barHeight + 4);
+    context.strokeRect(left - 2, rowMiddle(geometry, row) - barHeight / 2 - 2, right - left + 4, barHeight + 4);
     return;
   }
   const { message } = selection;
@@ -289,29 +357,23 @@ function paintSelection(context: CanvasRenderingContext2D, scene: Scene, width: 
     right: xOf(span, width, message.arrived),
   };
   context.lineWidth = 3;
-  line(context, arrow.left, rowMiddle(top, fromRow), arrow.right, rowMiddle(top, toRow));
+  line(context, arrow.left, rowMiddle(geometry, fromRow), arrow.right, rowMiddle(geometry, toRow));
   context.fillStyle = palette.focus;
-  paintHead(context, arrow, top);
+  paintHead(context, arrow, geometry);
 }
 
-function paintNames(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  first: number,
-  last: number,
-  palette: Palette,
-): void {
-  const { rows, names, top, height } = scene;
-  context.save();
-  context.beginPath();
-  context.rect(0, axisHeight, names, height - axisHeight);
-  context.clip();
+function paintName(context: CanvasRenderingContext2D, scene: Scene, row: number, palette: Palette): void {
+  const { rows, names, geometry } = scene;
+  const { core, kind } = rows[row] as Row;
+  const y = rowMiddle(geometry, row);
+  const left = names < 80 ? 8 : 16;
   context.fillStyle = palette.text;
-  for (let row = first; row <= last; row++) {
-    const { core, kind } = rows[row] as Row;
-    context.fillText(`${kind === "host" ? "host" : "core"} ${core}`, names < 80 ? 8 : 16, rowMiddle(top, row));
-  }
-  context.restore();
+  context.fillText(`${kind === "host" ? "host" : "core"} ${core}`, left, y);
+  if (row >= geometry.pinned) return;
+  context.fillStyle = palette.accent;
+  context.beginPath();
+  context.arc(left - 6, y, 2.5, 0, 2 * Math.PI);
+  context.fill();
 }
 
 function line(context: CanvasRenderingContext2D, x: number, y: number, toX: number, toY: number): void {

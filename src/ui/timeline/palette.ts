@@ -6,7 +6,9 @@ export type Tone = "run" | "send" | "recv" | "bar" | "wait" | "done";
 export interface ToneColors {
   readonly solid: string;
   readonly soft: string;
-  /// The solid colour; with high contrast, stripes of a direction of its own.
+  /// What bars are filled with: calmer than the solid colour.
+  readonly fill: string;
+  /// The fill; with high contrast, stripes of a direction of its own.
   readonly pattern: string | CanvasPattern;
 }
 
@@ -31,8 +33,9 @@ export function readPalette(context: CanvasRenderingContext2D): Palette {
   const striped = currentTheme() === "contrast";
   const tone = (name: Tone): ToneColors => {
     const solid = colour(name);
-    const pattern = striped ? stripes(context, solid, colour("panel"), name) : solid;
-    return { solid, soft: colour(`${name}-soft`), pattern };
+    const fill = plain(colour(`${name}-fill`));
+    const pattern = striped ? stripes(context, solid, colour("panel"), name) : fill;
+    return { solid, soft: colour(`${name}-soft`), fill, pattern };
   };
   return {
     font: `${style.getPropertyValue("--size-small")} ${style.getPropertyValue("--font")}`,
@@ -53,6 +56,19 @@ export function readPalette(context: CanvasRenderingContext2D): Palette {
       done: tone("done"),
     },
   };
+}
+
+/// A colour without functions: pictures that are saved are read by programs that know none.
+function plain(colour: string): string {
+  const tile = document.createElement("canvas");
+  tile.width = 1;
+  tile.height = 1;
+  const pen = tile.getContext("2d");
+  if (pen === null) return colour;
+  pen.fillStyle = colour;
+  pen.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = pen.getImageData(0, 0, 1, 1).data;
+  return `rgb(${red}, ${green}, ${blue})`;
 }
 
 // Lines through a tile of 6 by 6, as pairs of points.
