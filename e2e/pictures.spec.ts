@@ -23,6 +23,7 @@ const tabs = [
 test("what a tab shows is saved as a drawing that stands on its own, and as a picture", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.showEverything();
+  await lab.showEverything();
   await lab.chooseCores(4);
   await lab.run(program);
   await expect(lab.output.end).toHaveText(/^4 cores ended/);

@@ -17,6 +17,9 @@ export interface ChipState {
   readonly model: ChipModel;
   /// Those that take part in the present or last run; empty before the first.
   readonly cores: readonly CoreReport[];
+  /// Those of the last run, from the start of the next until its cores are looked at: what is drawn of a core's memory need not go
+  /// and come. Browsers keep room for what once was in a page, and run after run that adds up.
+  readonly before: readonly CoreReport[];
   /// The newest line of each core, by id.
   readonly lastLines: ReadonlyMap<number, string>;
   /// The latest virtual clock, in cycles.
@@ -32,6 +35,7 @@ export interface ChipState {
 const fresh: ChipState = {
   model: EPIPHANY_III,
   cores: [],
+  before: [],
   lastLines: new Map(),
   cycles: 0,
   links: [],
@@ -58,8 +62,8 @@ export interface Chip {
   rewind(to: Rewound, lastLines: ReadonlyMap<number, string>): void;
   /// Shows a moment of the run in the place of what it has come to; null: that again.
   lay(moment: Pick<ChipState, "cores" | "lastLines" | "cycles" | "deadlock" | "links"> | null): void;
-  /// Forgets what was seen, for a run on this chip.
-  clear(model: ChipModel): void;
+  /// Forgets what was seen, for a run on this chip. `isNext`: it begins now, and follows the one that was seen.
+  clear(model: ChipModel, isNext?: boolean): void;
 }
 
 // The links are for people: more often than this nobody can follow.
@@ -132,13 +136,15 @@ export function createChip(frames: Frames): Chip {
       store.setState(moment === null ? live : { ...moment, moves: [] });
       if (moment === null) live = null;
     },
-    clear(model) {
+    clear(model, isNext = false) {
+      const { cores, before, model: last } = now();
+      const kept = isNext && last.name === model.name ? (cores.length > 0 ? cores : before) : [];
       run = null;
       live = null;
       deadlocks = [];
       coresThen = [];
       lastLook = Number.NEGATIVE_INFINITY;
-      store.setState({ ...fresh, model });
+      store.setState({ ...fresh, model, before: kept });
     },
   };
 }

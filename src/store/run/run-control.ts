@@ -225,7 +225,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
     output.clear();
     const model = chipNamed(settings.store.getState().chip);
     run.setState({ frequency: model.frequency, usesPython: false, settings: settings.store.getState() });
-    chip.clear(model);
+    chip.clear(model, true);
     problems.forgetRun();
     debug.reset();
     inspector.setRun(null);
