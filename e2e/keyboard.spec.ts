@@ -51,7 +51,10 @@ async function toProgram({ lab, keyboard }: Hands, key: "Tab" | "Shift+Tab" = "T
 
 test("a deadlock: which cores wait, for whom, and where", async ({ lab, keyboard }) => {
   await toProgram({ lab, keyboard });
-  await keyboard.tabTo(lab.example("A deadlock, on purpose"), "Shift+Tab");
+  // The list is folded: one of its tabs unfolds it.
+  await keyboard.tabTo(lab.page.getByRole("tab", { name: "Examples" }), "Shift+Tab");
+  await keyboard.press("Enter");
+  await keyboard.tabTo(lab.example("A deadlock, on purpose"));
   await keyboard.press("Enter", "ControlOrMeta+Enter");
   await expect(lab.output.end).toHaveText(/^Deadlock after/);
   await keyboard.tabTo(lab.chip.deadlock);

@@ -17,6 +17,8 @@ for (const [width, least] of [
     const panel = new LessonPanel(page);
     const divider = page.getByRole("separator", { name: "Width of lessons and examples" });
     const at = async () => Math.round((await divider.boundingBox())?.x ?? 0);
+    await panel.showList();
+    await expect.poll(at).toBeGreaterThan(176);
     const without = await at();
     await panel.open("Hello from every core");
     await expect.poll(at).toBeGreaterThanOrEqual(least - 1);

@@ -17,7 +17,8 @@ test("a whole lesson by keyboard", async ({ page }) => {
   const panel = new LessonPanel(page);
   const { keyboard } = page;
   await page.getByRole("tab", { name: "Examples" }).focus();
-  await keyboard.press("ArrowLeft");
+  await keyboard.press("ArrowUp");
+  await keyboard.press("Enter");
   await page.getByRole("button", { name: "Hello from every core" }).focus();
   await keyboard.press("Enter");
   await expect(panel.title("Hello from every core")).toBeFocused();

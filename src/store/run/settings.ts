@@ -31,6 +31,8 @@ export interface SettingsState {
   readonly depth: Depth;
   /// Whether long lines of output go on in the next row, or to the right.
   readonly wrap: boolean;
+  /// Whether the list of lessons, examples and files is folded to a rail of signs.
+  readonly folded: boolean;
   /// Which runs with messages are played when they are over, unasked: a newcomer's first, all or none.
   readonly autoplay: "first" | "always" | "never";
   /// How many of the first have been.
@@ -61,6 +63,7 @@ const defaults: SettingsState = {
   theme: "system",
   depth: "essentials",
   wrap: true,
+  folded: true,
   autoplay: "first",
   autoplayed: 0,
   pace: 2,
@@ -117,6 +120,7 @@ function valid(state: SettingsState): SettingsState {
     theme: themes.includes(state.theme) ? state.theme : "system",
     depth: state.depth === "everything" ? "everything" : "essentials",
     wrap: state.wrap !== false,
+    folded: state.folded !== false,
     autoplay: state.autoplay === "always" || state.autoplay === "never" ? state.autoplay : "first",
     autoplayed: whole(state.autoplayed, 0, 1000, 0),
     pace: playPaces.find((pace) => pace === state.pace) ?? defaults.pace,

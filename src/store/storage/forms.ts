@@ -95,6 +95,7 @@ export const settingsForm = v.partial(
     theme: v.picklist(["system", "light", "dark", "contrast"]),
     depth: v.picklist(["essentials", "everything"]),
     wrap: v.boolean(),
+    folded: v.boolean(),
     autoplay: v.picklist(["first", "always", "never"]),
     autoplayed: v.number(),
     pace: v.number(),

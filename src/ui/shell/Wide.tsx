@@ -1,24 +1,51 @@
 import { useEffect, useMemo, useRef } from "react";
-import { Group, Panel, Separator, useDefaultLayout, useGroupRef } from "react-resizable-panels";
+import { flushSync } from "react-dom";
+import {
+  Group,
+  type GroupImperativeHandle,
+  Panel,
+  Separator,
+  useDefaultLayout,
+  useGroupRef,
+} from "react-resizable-panels";
 import { useStore } from "zustand";
 import type { PageStorage } from "../../store/storage/storage.ts";
+import type { LeftTab } from "../../store/view.ts";
 import { ChipPane } from "../chip/ChipPane.tsx";
 import { CorePane } from "../core/CorePane.tsx";
 import { EditorPane } from "../editor/EditorPane.tsx";
 import { Library } from "../project/Library.tsx";
+import { Rail } from "../project/Rail.tsx";
 import { InputPrompt } from "../results/InputPrompt.tsx";
 import { Results } from "../results/Results.tsx";
 import { Boundary } from "../shared/Boundary.tsx";
 import { useApp } from "../shared/context.ts";
-import { columnsFor, isRoomy, layoutFor, leastMiddle, leastRight, type Purpose } from "./columns.ts";
+import {
+  columnsFor,
+  isFor,
+  isRoomy,
+  layoutFor,
+  leastLeft,
+  leastMiddle,
+  leastRight,
+  type Purpose,
+  railWidth,
+  resetSide,
+  type Sizes,
+} from "./columns.ts";
 
-const layoutIds: Readonly<Record<Purpose, string>> = { program: "columns", lesson: "columns-lesson" };
+const layoutIds: Readonly<Record<Purpose, string>> = {
+  folded: "columns-folded",
+  program: "columns",
+  lesson: "columns-lesson",
+};
+const consoleShare = 52;
 
 /// Everything side by side. What the learner makes of the sizes is remembered.
 export function Wide() {
-  const { pageStorage, lessons } = useApp();
+  const { pageStorage, settings, view } = useApp();
   const storage = useMemo(() => layoutsIn(pageStorage), [pageStorage]);
-  const purpose: Purpose = useStore(lessons.store, ({ lesson }) => lesson !== null) ? "lesson" : "program";
+  const purpose = usePurpose();
   const columns = useDefaultLayout({ id: layoutIds[purpose], storage, onlySaveAfterUserInteractions: true });
   const group = useGroupRef();
   // Each purpose has the widths that were chosen for it.
@@ -30,39 +57,77 @@ export function Wide() {
   });
   const middle = useDefaultLayout({ id: "middle", storage, onlySaveAfterUserInteractions: true });
   const right = useDefaultLayout({ id: "right", storage, onlySaveAfterUserInteractions: true });
+  const middleGroup = useGroupRef();
+  const rightGroup = useGroupRef();
   const width = window.innerWidth;
-  const roomy = isRoomy(width);
+  const coreShare = isRoomy(width) ? 36 : 30;
+  const folded = purpose === "folded";
   const { left, right: rightWidth } = columnsFor(width, purpose);
+
+  const lay = (handle: GroupImperativeHandle | null, id: string, next: Record<string, number>) => {
+    handle?.setLayout(next);
+    storage.setItem(id, JSON.stringify(next));
+  };
+  const resetColumn = (side: "left" | "right") => {
+    const now = group.current?.getLayout() as Sizes | undefined;
+    if (now !== undefined) lay(group.current, layoutIds[purpose], resetSide(window.innerWidth, purpose, now, side));
+  };
+  // The focus goes to the same tab, there and back.
+  const fold = () => {
+    flushSync(() => settings.set({ folded: true }));
+    document.querySelector<HTMLElement>('.rail [tabindex="0"]')?.focus();
+  };
+  const unfold = (tab: LeftTab) => {
+    flushSync(() => {
+      view.setState({ left: tab });
+      settings.set({ folded: false });
+    });
+    document.querySelector<HTMLElement>('[role="tablist"][aria-label="Programs"] [aria-selected="true"]')?.focus();
+  };
+
   return (
     <main className="workbench">
       <Group
         groupRef={group}
         orientation="horizontal"
         defaultLayout={columns.defaultLayout}
-        onLayoutChanged={columns.onLayoutChanged}
+        onLayoutChanged={(layout, meta) => {
+          if (isFor(window.innerWidth, purpose, layout as Sizes)) columns.onLayoutChanged(layout, meta);
+          // Made so narrow that it folds.
+          else if (meta.isUserInteraction && purpose === "program") fold();
+        }}
       >
         <Panel
           id="left"
           defaultSize={left}
-          minSize={176}
+          minSize={leastLeft}
           maxSize="50"
-          collapsible
+          collapsible={purpose !== "lesson"}
+          collapsedSize={railWidth}
           groupResizeBehavior="preserve-pixel-size"
         >
           <Boundary part="The list of programs">
-            <Library />
+            {folded ? <Rail onOpen={unfold} /> : <Library onFold={purpose === "program" ? fold : undefined} />}
           </Boundary>
         </Panel>
-        <Separator className="divider" aria-label="Width of lessons and examples" />
+        <Divider name="Width of lessons and examples" disabled={folded} onReset={() => resetColumn("left")} />
         <Panel id="middle" minSize={leastMiddle}>
-          <Group orientation="vertical" defaultLayout={middle.defaultLayout} onLayoutChanged={middle.onLayoutChanged}>
+          <Group
+            groupRef={middleGroup}
+            orientation="vertical"
+            defaultLayout={middle.defaultLayout}
+            onLayoutChanged={middle.onLayoutChanged}
+          >
             <Panel id="editor" minSize={120}>
               <Boundary part="The editor">
                 <EditorPane />
               </Boundary>
             </Panel>
-            <Separator className="divider" aria-label="Height of the editor" />
-            <Panel id="console" defaultSize="52" minSize={96}>
+            <Divider
+              name="Height of the editor"
+              onReset={() => lay(middleGroup.current, "middle", { editor: 100 - consoleShare, console: consoleShare })}
+            />
+            <Panel id="console" defaultSize={`${consoleShare}`} minSize={96}>
               <div className="asking">
                 <Boundary part="The output">
                   <Results />
@@ -72,7 +137,7 @@ export function Wide() {
             </Panel>
           </Group>
         </Panel>
-        <Separator className="divider" aria-label="Width of the editor" />
+        <Divider name="Width of the editor" onReset={() => resetColumn("right")} />
         <Panel
           id="right"
           defaultSize={rightWidth}
@@ -80,14 +145,22 @@ export function Wide() {
           maxSize="60"
           groupResizeBehavior="preserve-pixel-size"
         >
-          <Group orientation="vertical" defaultLayout={right.defaultLayout} onLayoutChanged={right.onLayoutChanged}>
+          <Group
+            groupRef={rightGroup}
+            orientation="vertical"
+            defaultLayout={right.defaultLayout}
+            onLayoutChanged={right.onLayoutChanged}
+          >
             <Panel id="chip" minSize={240}>
               <Boundary part="The chip">
                 <ChipPane />
               </Boundary>
             </Panel>
-            <Separator className="divider" aria-label="Height of the chip" />
-            <Panel id="core" defaultSize={roomy ? "36" : "30"} minSize={72}>
+            <Divider
+              name="Height of the chip"
+              onReset={() => lay(rightGroup.current, "right", { chip: 100 - coreShare, core: coreShare })}
+            />
+            <Panel id="core" defaultSize={`${coreShare}`} minSize={72}>
               <Boundary part="The view of a core">
                 <CorePane />
               </Boundary>
@@ -96,6 +169,43 @@ export function Wide() {
         </Panel>
       </Group>
     </main>
+  );
+}
+
+/// What one does now. What is opened from elsewhere, such as by a link, unfolds the list that shows it.
+function usePurpose(): Purpose {
+  const { lessons, settings } = useApp();
+  const hasLesson = useStore(lessons.store, ({ lesson }) => lesson !== null);
+  const isAsked = useStore(lessons.store, ({ loading, problem }) => loading || problem !== "");
+  const folded = useStore(settings.store, (state) => state.folded);
+  const unfolds = folded && (hasLesson || isAsked);
+  useEffect(() => {
+    if (unfolds) settings.set({ folded: false });
+  }, [unfolds, settings]);
+  if (hasLesson) return "lesson";
+  return folded && !isAsked ? "folded" : "program";
+}
+
+interface DividerProps {
+  readonly name: string;
+  readonly disabled?: boolean;
+  readonly onReset: () => void;
+}
+
+/// Between two panes. A double click, or Backspace, gives them the sizes that they have when nobody has chosen.
+function Divider({ name, disabled = false, onReset }: DividerProps) {
+  return (
+    <Separator
+      className="divider"
+      aria-label={name}
+      title={disabled ? undefined : "Drag to resize. Double-click to reset."}
+      disabled={disabled}
+      disableDoubleClick
+      onDoubleClick={disabled ? undefined : onReset}
+      onKeyDown={(event) => {
+        if (event.key === "Backspace" && !disabled) onReset();
+      }}
+    />
   );
 }
 

@@ -10,6 +10,8 @@ const ui = join(import.meta.dirname, "..");
 /// Which part of the help tells of the keys that a file listens to.
 const told: Readonly<Record<string, readonly KeyGroup[]>> = {
   "shared/Tabs.tsx": ["Everywhere"],
+  "project/Rail.tsx": ["Everywhere"],
+  "shell/Wide.tsx": ["Everywhere"],
   "shell/useShortcuts.ts": ["Everywhere"],
   "project/NameForm.tsx": ["Everywhere"],
   "editor/code-editor.ts": ["In the program", "Everywhere"],

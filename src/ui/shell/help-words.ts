@@ -18,6 +18,7 @@ export const keys = {
     ["Escape", "Close a dialog; cancel renaming; end a run that is played by itself"],
     ["Tab, Enter", "At the top of the page: skip to the program, the results or the chip"],
     ["Arrow keys, Home, End", "Move between tabs; move the divider between two panes"],
+    ["Backspace", "On a divider: give both panes their usual sizes (also with a double click)"],
   ],
   "In the program": [
     ["F9", "Set or remove a breakpoint on the cursor’s line"],
