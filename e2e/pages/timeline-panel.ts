@@ -44,6 +44,25 @@ export class TimelinePanel {
     return this.#page.getByRole("button", { name: /^Export/ });
   }
 
+  /// What the pointer is at.
+  get pointed(): Locator {
+    return this.#page.locator(".timeline-pointed");
+  }
+
+  /// What the ruler measures.
+  get ruled(): Locator {
+    return this.#page.locator(".timeline-details output");
+  }
+
+  get search(): Locator {
+    return this.#page.getByRole("searchbox", { name: /^Find calls/ });
+  }
+
+  /// What the search says it has found.
+  get searched(): Locator {
+    return this.#page.locator(".timeline-search").getByRole("status");
+  }
+
   /// How much is missing.
   get dropped(): Locator {
     return this.#page.getByText(/^There was more than is kept/);

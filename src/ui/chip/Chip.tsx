@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import { coresOf, meshCores } from "../../store/run/chip-choice.ts";
 import { useApp } from "../shared/context.ts";
+import { RunNow } from "../shared/Empty.tsx";
 import { DeadlockPanel } from "./DeadlockPanel.tsx";
 import { LinkWords } from "./LinkWords.tsx";
 import { ManyCores } from "./ManyCores.tsx";
@@ -25,8 +26,16 @@ export function Chip() {
         <DeadlockPanel />
         <Narration />
         <WatchButton />
+        <FirstRun />
       </div>
       <Player pane={pane} />
     </div>
   );
+}
+
+/// Where the run can be watched later: before there is one, it can be run.
+function FirstRun() {
+  const { run } = useApp();
+  const hasRun = useStore(run, ({ outcome }) => outcome !== null);
+  return !hasRun && <RunNow className="watch-button" />;
 }

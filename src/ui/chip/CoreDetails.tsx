@@ -7,6 +7,7 @@ import { formatCycles } from "../../store/timeline/time.ts";
 import type { CoreName } from "../../store/view.ts";
 import { useInspection } from "../core/useInspection.ts";
 import { useApp } from "../shared/context.ts";
+import { Empty, RunNow } from "../shared/Empty.tsx";
 import { Icon } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
 import { useEverything } from "../shared/useDepth.ts";
@@ -34,7 +35,9 @@ export function CoreDetails() {
             {!everything && <Doings core={report} />}
             {everything && report.memory.length > 0 && <MemoryMap report={report} model={model} />}
             {everything && report.memory.length === 0 && report.kind === "device" && (
-              <p className="pane-empty">Run the program to see its memory.</p>
+              <Empty words="Run the program to see its memory.">
+                <RunNow />
+              </Empty>
             )}
             {report.kind === "host" && (
               <p className="pane-empty">

@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { formatAddress } from "../../store/run/chip-choice.ts";
 import { type InstructionRow, type ListingRow, listingRows } from "../../store/run/listing.ts";
 import { useApp } from "../shared/context.ts";
+import { Empty, ShowProblems } from "../shared/Empty.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
 import { useCodeAddress } from "./useCodeAddress.ts";
 import "./listing.css";
@@ -17,7 +18,11 @@ export function ByteCode() {
   const { image, files } = useStore(compiled);
   const rows = useMemo(() => (image === null ? [] : listingRows(image, files)), [image, files]);
   if (image === null) {
-    return <p className="pane-empty">There is no byte code because the program has errors: see Problems.</p>;
+    return (
+      <Empty words="There is no byte code because the program has errors.">
+        <ShowProblems />
+      </Empty>
+    );
   }
   return <Listing rows={rows} />;
 }

@@ -5,6 +5,7 @@ import { formatAddress, globalAddress } from "../../store/run/chip-choice.ts";
 import type { Inspector, MemoryOwner, MemoryView } from "../../store/run/inspector.ts";
 import { useInspection } from "../core/useInspection.ts";
 import { useApp } from "../shared/context.ts";
+import { Empty, RunNow } from "../shared/Empty.tsx";
 import { useSize } from "../shared/useSize.ts";
 import { describeOwner, ownerAt } from "./owners.ts";
 import "./memory.css";
@@ -39,7 +40,9 @@ export function Memory() {
   if (shown === undefined) {
     return (
       <div className="memory" ref={frame}>
-        <p className="core-empty">Run the program, or step through it, to see the bytes.</p>
+        <Empty words="Run the program, or step through it, to see the bytes.">
+          <RunNow />
+        </Empty>
       </div>
     );
   }

@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { coresOf, type LogEntry } from "../../store/output/log.ts";
 import { logText } from "../../store/output/log-text.ts";
 import { useApp } from "../shared/context.ts";
+import { Empty, RunNow } from "../shared/Empty.tsx";
 import { useCycles } from "../shared/useCycles.ts";
 import { TerminalText } from "./TerminalText.tsx";
 
@@ -25,7 +26,11 @@ export function Columns() {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it
     <section className="columns" ref={scroller} aria-label="Output, a column for each core" tabIndex={0}>
-      {speakers.length === 0 && <p className="log-empty">What the cores print appears here.</p>}
+      {speakers.length === 0 && (
+        <Empty words="What the cores print appears here.">
+          <RunNow />
+        </Empty>
+      )}
       <div style={{ width: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const core = speakers[index] as number;

@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { useApp } from "../shared/context.ts";
+import { Empty, RunNow } from "../shared/Empty.tsx";
 import { Icon } from "../shared/Icon.tsx";
 import { useSize } from "../shared/useSize.ts";
 import { Columns } from "./Columns.tsx";
@@ -131,7 +132,7 @@ function MergedLog() {
         onPointerDown={(event) => onScrollbar(event) && stopFollowing()}
         onKeyDown={(event) => ["ArrowUp", "PageUp", "Home"].includes(event.key) && stopFollowing()}
       >
-        {rows.length === 0 && <Empty running={status !== "idle"} hidden={output.log.length > 0} />}
+        {rows.length === 0 && <NoRows running={status !== "idle"} hidden={output.log.length > 0} />}
         <div className="log-rows" style={{ height }}>
           {virtual.getVirtualItems().map((item) => {
             const entry = output.log.at(rows.number(item.index));
@@ -171,17 +172,19 @@ function onScrollbar(event: { readonly currentTarget: HTMLElement; readonly nati
   return event.nativeEvent.offsetX > event.currentTarget.clientWidth;
 }
 
-interface EmptyProps {
+interface NoRowsProps {
   readonly running: boolean;
   /// There are lines, but none is chosen.
   readonly hidden: boolean;
 }
 
-function Empty({ running, hidden }: EmptyProps) {
+function NoRows({ running, hidden }: NoRowsProps) {
   if (hidden) return <p className="log-empty">No line is like that. Look for other words, or at all cores.</p>;
   return (
-    <p className="log-empty">
-      {running ? "Nothing has been printed yet." : "Press Run, or Ctrl+Enter. What the cores print appears here."}
-    </p>
+    <Empty
+      words={running ? "Nothing has been printed yet." : "Press Run, or Ctrl+Enter. What the cores print appears here."}
+    >
+      <RunNow />
+    </Empty>
   );
 }

@@ -3,6 +3,7 @@ import { idRanges } from "../../base/id-ranges.ts";
 import type { Problem, Severity } from "../../store/run/problems.ts";
 import { useApp } from "../shared/context.ts";
 import { DeadlockLink } from "../shared/DeadlockLink.tsx";
+import { Empty, RunNow } from "../shared/Empty.tsx";
 import { Icon } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
 import { Words } from "../shared/Words.tsx";
@@ -14,9 +15,9 @@ export function Problems() {
   const all = [...compiled, ...met];
   if (all.length === 0) {
     return (
-      <p className="problems log-empty">
-        {unchecked === "failed" ? `${failure} ${again}` : nothing[unchecked ?? "checked"]}
-      </p>
+      <Empty words={unchecked === "failed" ? `${failure} ${again}` : nothing[unchecked ?? "checked"]}>
+        {unchecked !== "checking" && <RunNow />}
+      </Empty>
     );
   }
   return (

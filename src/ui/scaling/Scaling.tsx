@@ -5,6 +5,7 @@ import { type Findings, findingsOf, percent, plural, verdict } from "../../store
 import type { ScalingPoint } from "../../store/scaling/scaling.ts";
 import { formatCycles } from "../../store/timeline/time.ts";
 import { useApp } from "../shared/context.ts";
+import { Empty } from "../shared/Empty.tsx";
 import { Icon } from "../shared/Icon.tsx";
 import { SaveView } from "../shared/SaveView.tsx";
 import { CoreChart, type Line } from "./CoreChart.tsx";
@@ -12,17 +13,22 @@ import "./scaling.css";
 
 /// How the program's virtual time changes with the number of cores.
 export function Scaling() {
-  const { scaling, projects } = useApp();
+  const { scaling, projects, run } = useApp();
+  const isIdle = useStore(run, ({ status }) => status === "idle");
   const { points, trouble, file, revision, measuring, frequency } = useStore(scaling.store);
   const changed = useStore(projects.store, (state) => state.revision !== revision);
   const findings = useMemo(() => findingsOf(points), [points]);
   if (trouble !== null) return <p className="scaling-empty">{trouble}</p>;
   if (points.length === 0) {
     return (
-      <p className="scaling-empty">
-        Measure runs the open program on 1, 2, 4, … cores, up to the number chosen above, and shows how much faster more
-        cores make it.
-      </p>
+      <Empty words="This runs the open program on 1, 2, 4, … cores, up to the number chosen above, and shows how much faster more cores make it.">
+        {isIdle && (
+          <button type="button" className="button small line" onClick={() => void scaling.measure()}>
+            <Icon name="play" />
+            Start measuring
+          </button>
+        )}
+      </Empty>
     );
   }
   const { timings, speedups, best } = findings;

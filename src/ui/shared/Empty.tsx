@@ -16,18 +16,37 @@ export function Empty({ words, children }: EmptyProps) {
   return (
     <div className="empty">
       <p>{words}</p>
-      {children !== undefined && <div className="empty-actions">{children}</div>}
+      <div className="empty-actions">{children}</div>
     </div>
   );
 }
 
+interface RunNowProps {
+  readonly text?: string;
+  readonly className?: string;
+}
+
+/// Shows what is wrong with the program.
+export function ShowProblems() {
+  const { view } = useApp();
+  return (
+    <button
+      type="button"
+      className="button small line"
+      onClick={() => view.setState({ bottom: "problems", pane: "output" })}
+    >
+      Show the problems
+    </button>
+  );
+}
+
 /// Runs the open program. Nothing while a run is on.
-export function RunNow({ text = "Run the program" }: { readonly text?: string }) {
+export function RunNow({ text = "Run the program", className = "" }: RunNowProps) {
   const { run, runControl } = useApp();
   const isIdle = useStore(run, ({ status }) => status === "idle");
   if (!isIdle) return null;
   return (
-    <button type="button" className="button small line" onClick={() => void runControl.start()}>
+    <button type="button" className={`button small line ${className}`} onClick={() => void runControl.start()}>
       <Icon name="play" />
       {text}
     </button>
