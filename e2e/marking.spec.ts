@@ -85,6 +85,8 @@ test("a teacher marks a .zip, opens a hand-in where it fails, and sees programs 
   await dialog.getByRole("button", { name: "Open Bob" }).click();
   await expect(lessons.title(ring.title)).toBeVisible();
   await expect(lessons.result("Core 0 prints the sum")).toContainText("but it printed “Total 6”");
+  // At the moment when it fails, on the chip.
+  await expect(lab.chip.core(0)).toHaveAccessibleName(/fails the check: Core 0 prints the sum/);
   await expect(lab.editor.lines.filter({ hasText: "Total" })).toHaveCount(1);
   await page.getByRole("tab", { name: "Files" }).click();
   await expect(page.getByRole("button", { name: /Bob - Round the ring/ }).first()).toBeVisible();
@@ -93,4 +95,21 @@ test("a teacher marks a .zip, opens a hand-in where it fails, and sees programs 
   // The table is as it was left.
   await lessons.button("Mark hand-ins").click();
   await expect(dialog.getByText("3 hand-ins, 2 passed.")).toBeVisible();
+});
+
+test("a check that fails shows what was expected, and leads to the moment on the chip", async ({ page }) => {
+  const lab = await Lab.open(page);
+  const lessons = new LessonPanel(page);
+  await lessons.open("Hello from every core");
+  await lab.editor.write('from parallel import *\nprint "Core " + str(coreid())\nprint coreid()\n');
+  await lessons.checkButton.click();
+  await expect(lessons.outcome).toContainText("checks passed");
+  const failing = page.getByRole("region", { name: "Check", exact: true });
+  await failing.getByRole("button", { name: "Show it on the chip" }).first().click();
+  await expect(page.getByRole("slider", { name: "Moment of the run" })).toBeVisible();
+  await expect(lab.chip.core(0)).toHaveAccessibleName(/fails the check/);
+  await expectNoViolations(page, ".checks");
+  // Once the program is changed, what was seen is no longer true.
+  await lab.editor.write("x = 1\n");
+  await expect(failing.getByRole("button", { name: "Show it on the chip" })).toHaveCount(0);
 });

@@ -280,6 +280,7 @@ describe("runs", () => {
       ok: false,
       message: "Core 1 failed in line 3: division by zero. (Run with 2 cores, seed 0.) So it was in 1 of 2 runs.",
       say: "",
+      evidence: { run: 1, cores: [1], answers: [], isStopped: false },
     });
   });
 
@@ -348,5 +349,45 @@ describe("a pattern that JavaScript would never be done with", () => {
     expect(() => checkOf({ checks: [{ prints: { pattern: "(a)\\1" } }] })).toThrow(
       "checks[0].prints.pattern: \\1 cannot be used here",
     );
+  });
+});
+
+describe("what is shown of a check that fails", () => {
+  const evidence = (check: Check, ...observations: readonly Observation[]) =>
+    judge(checkOf({ checks: [check] }), observations, [program("x = 1\n")]).at(-1)?.evidence;
+
+  it("is the run, the cores, the moment and the lines of prints", () => {
+    const good = seen(2, { lines: { 0: ["a", "b"], 1: ["a", "b"] } });
+    const bad = seen(2, { lines: { 0: ["a", "b"], 1: ["a", "x", "b"] }, seed: 3 });
+    expect(evidence({ prints: { exactly: ["a", "b"] } }, good, bad)).toEqual({
+      ...{ run: 1, cores: [1], cycles: 11, answers: [], isStopped: false },
+      lines: { expected: ["a", "b"], printed: ["a", "x", "b"] },
+    });
+    expect(evidence({ prints: { anyOrder: ["b", "a"] } }, bad)?.cycles).toBe(11);
+    expect(evidence({ prints: { never: "x" } }, bad)).toMatchObject({ cores: [1], cycles: 11 });
+    expect(evidence({ prints: { line: "c" } }, good)).toMatchObject({ cores: [0, 1], lines: { expected: ["c"] } });
+    expect(evidence({ prints: { line: "a" } }, good)).toBeUndefined();
+  });
+
+  it("is the cores of variables and messages, and where a core failed", () => {
+    expect(evidence({ variable: { name: "x", equals: 1 } }, seen(2, { variables: { 0: { x: 1 } } }))?.cores).toEqual([
+      1,
+    ]);
+    const sent = seen(3, { messages: [{ from: 2, to: 0, count: 1 }] });
+    expect(evidence({ messages: { between: "0", only: true } }, sent)?.cores).toEqual([2, 0]);
+    const faults = [{ core: 1, file: "a.py", line: 3, cycles: 70, message: "division by zero" }];
+    const [ends] = judge(
+      checkOf({ checks: [{ source: { lines: { most: 9 } } }] }),
+      [seen(2, { outcome: "failed", faults })],
+      [],
+    );
+    expect(ends?.evidence).toMatchObject({ cores: [1], cycles: 70, place: { file: "a.py", line: 3 } });
+  });
+
+  it("is never more than people read", () => {
+    const many = Array.from({ length: 999 }, () => "y".repeat(999));
+    const lines = evidence({ prints: { line: "a" } }, seen(1, { lines: { 0: many } }))?.lines;
+    expect(lines?.printed).toHaveLength(201);
+    expect(lines?.printed[0]).toHaveLength(401);
   });
 });

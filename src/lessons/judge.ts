@@ -6,6 +6,7 @@ import type { Check, CheckFile } from "./check-format.ts";
 import { coreList } from "./check-limits.ts";
 import type { CheckKind } from "./checks/kind.ts";
 import { kindNames, kinds } from "./checks/kinds.ts";
+import { messageOf, type SeenEvidence, seenIn, type Wrong } from "./evidence.ts";
 import { ExpressionError } from "./expression.ts";
 import type { Observation } from "./observation.ts";
 import { isMeantFor, namesOf } from "./plan.ts";
@@ -19,6 +20,8 @@ export interface CheckResult {
   readonly message: string;
   /// A word of the author's for when it fails.
   readonly say: string;
+  /// Where it was seen, if it can be shown.
+  readonly evidence?: SeenEvidence | undefined;
 }
 
 /// Judges what the runs of a program came to, in the order of `plannedRuns`. The files are the program's.
@@ -52,7 +55,22 @@ function judgeEnds(observations: readonly Observation[]): CheckResult {
   const [first] = failed;
   if (first === undefined) return { name: ends, ok: true, message: "", say: "" };
   const several = observations.length > 1 ? ` So it was in ${failed.length} of ${observations.length} runs.` : "";
-  return { name: ends, ok: false, message: `${howItEnded(first)} ${runWords(first)}${several}`.trim(), say: "" };
+  const message = `${howItEnded(first)} ${runWords(first)}${several}`.trim();
+  return { name: ends, ok: false, message, say: "", ...shown(seenIn(whereItEnded(first), first, observations)) };
+}
+
+function shown(evidence: SeenEvidence | undefined): Pick<CheckResult, "evidence"> {
+  return evidence === undefined ? {} : { evidence };
+}
+
+/// The cores that are stuck or have failed, and where the first of these did.
+function whereItEnded({ outcome, deadlocked = [], faults, host }: Observation): Wrong {
+  if (outcome === "deadlock") return { message: "", cores: deadlocked };
+  const [fault, ...more] = faults.filter(({ core }) => core !== host?.id);
+  if (fault === undefined) return "";
+  const { core, cycles, file, line } = fault;
+  const cores = [...new Set([core, ...more.map((other) => other.core)])];
+  return { message: "", cores, cycles, place: file === undefined ? undefined : { file, line } };
 }
 
 function howItEnded(observation: Observation): string {
@@ -79,11 +97,12 @@ function howItEnded(observation: Observation): string {
 function judgeOne(check: Check, observations: readonly Observation[], files: readonly SourceFile[]): CheckResult {
   const { kind, given } = kindOf(check);
   const name = check.name ?? kind.name(given);
-  const result = (message: string): CheckResult => ({
+  const result = (message: string, evidence?: SeenEvidence): CheckResult => ({
     name,
     ok: message === "",
     message: message === "" ? "" : (check.message ?? message),
     say: message === "" ? "" : (check.say ?? ""),
+    ...shown(evidence),
   });
   try {
     if (kind.allRuns !== undefined) return result(kind.allRuns(given, observations, files));
@@ -91,8 +110,11 @@ function judgeOne(check: Check, observations: readonly Observation[], files: rea
     const meant = own.filter((observation) => isMeantFor(check, namesIn(observation)));
     if (meant.length === 0) return result("No run was made that this is about.");
     for (const observation of meant) {
-      const message = kind.eachRun?.(given, observation, namesIn(observation)) ?? "";
-      if (message !== "") return result(`${message} ${runWords(observation, own.length > 1)}`.trim());
+      const wrong = kind.eachRun?.(given, observation, namesIn(observation)) ?? "";
+      const message = messageOf(wrong);
+      if (message === "") continue;
+      const words = `${message} ${runWords(observation, own.length > 1)}`.trim();
+      return result(words, seenIn(wrong, observation, observations));
     }
     return result("");
   } catch (error) {

@@ -28,6 +28,9 @@ export interface ObservedFault {
   readonly core: number;
   /// One-based, in the main file or one beside it.
   readonly line: number;
+  readonly file?: string;
+  /// When, in virtual cycles.
+  readonly cycles?: number;
   readonly message: string;
 }
 
@@ -48,6 +51,10 @@ export interface Observation {
   readonly faults: readonly ObservedFault[];
   /// What was said of the deadlock; empty if there was none.
   readonly deadlock: string;
+  /// The cores that are in it.
+  readonly deadlocked?: readonly number[];
+  /// What cores were given when they asked, in order; null: that there was no more.
+  readonly answers?: readonly (readonly [core: number, text: string | null])[];
   /// Messages between two cores: pairs that exchanged none are left out.
   readonly messages: readonly { readonly from: number; readonly to: number; readonly count: number }[];
   /// Cores in a row of the mesh; virtual cores are not on it.

@@ -47,20 +47,24 @@ export async function observe(program: Program, plan: PlannedRun, options: Obser
   });
   const events: MonitorEvent[] = [];
   const input = [...plan.input];
+  const answers: (readonly [number, string | null])[] = [];
   let lines = 0;
   for (;;) {
     const drained = run.drain(DRAIN_MILLISECONDS);
     for (const event of drained) {
       if (event.kind === "line" && ++lines > MOST_LINES) continue;
       events.push(event);
-      if (event.kind === "input") give(run, event.core, input.shift());
+      if (event.kind !== "input") continue;
+      const answer = input.shift();
+      answers.push([event.core, answer ?? null]);
+      give(run, event.core, answer);
     }
     if (drained.at(-1)?.kind === "finished") break;
     if (signal?.aborted === true || clock.now() > until || lines > MOST_LINES) run.stop();
     if (drained.length === 0) await news(run, clock);
   }
   signal?.throwIfAborted();
-  return observationOf(events, run.tally(), plan, host);
+  return { ...observationOf(events, run.tally(), plan, host), answers };
 }
 
 interface Started {
@@ -136,8 +140,12 @@ function observationOf(
     lines: events.filter((event) => event.kind === "line").map(({ core, cycles, text }) => ({ core, cycles, text })),
     faults: events
       .filter((event) => event.kind === "fault")
-      .map(({ core, calls, message }) => ({ core, line: calls[0]?.place.line ?? 0, message })),
+      .map(({ core, cycles, calls, message }) => {
+        const { file = "", line = 0 } = calls[0]?.place ?? {};
+        return { core, file, line, cycles, message };
+      }),
     deadlock: deadlock === undefined ? "" : deadlockWords(deadlock),
+    deadlocked: deadlock?.waits.map(({ core }) => core) ?? [],
     messages: tally.messages,
     columns: tally.columns,
   };

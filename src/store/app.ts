@@ -5,6 +5,7 @@ import { type Background, createBackground } from "./background/background.ts";
 import { createDepths, type Depths } from "./depth.ts";
 import { createLessons, type Lessons } from "./lessons/lessons.ts";
 import { ownLibrary } from "./lessons/library.ts";
+import { createShowCheck, type ShowCheck } from "./lessons/show-check.ts";
 import type { Marking } from "./marking/marking.ts";
 import { createOutput, type Output } from "./output/output.ts";
 import type { Cancel, Frames } from "./platform/frames.ts";
@@ -65,6 +66,7 @@ export interface App {
   readonly compiled: StoreApi<Compiled>;
   readonly scaling: Scaling;
   readonly lessons: Lessons;
+  readonly showCheck: ShowCheck;
   /// For teachers; fetched when it is first asked for.
   marking(): Promise<Marking>;
   readonly breakpoints: Breakpoints;
@@ -262,6 +264,7 @@ export function createApp(parts: AppParts): App {
     compiled,
     scaling,
     lessons,
+    showCheck: createShowCheck({ lessons, projects, settings, player, view, run }),
     marking() {
       marking ??= fetchMarking();
       // Without the network it can be tried again.

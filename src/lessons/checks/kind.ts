@@ -1,5 +1,6 @@
 import type * as v from "valibot";
 import type { SourceFile } from "../../base/source.ts";
+import type { Wrong } from "../evidence.ts";
 import type { Names } from "../expression.ts";
 import type { Observation } from "../observation.ts";
 
@@ -10,7 +11,7 @@ export interface CheckKind<Schema extends v.GenericSchema> {
   readonly schema: Schema;
   /// What a check is called that its author gave no name.
   name(given: v.InferOutput<Schema>): string;
-  eachRun?(given: v.InferOutput<Schema>, observation: Observation, names: Names): string;
+  eachRun?(given: v.InferOutput<Schema>, observation: Observation, names: Names): Wrong;
   allRuns?(given: v.InferOutput<Schema>, observations: readonly Observation[], files: readonly SourceFile[]): string;
 }
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { coreName, countWords, limitOf, meetsLimit } from "../check-limits.ts";
+import type { Wrong } from "../evidence.ts";
 import { type Names, parseExpression } from "../expression.ts";
 import { pairNames, runNames } from "../names.ts";
 import { hopsIn, type Observation } from "../observation.ts";
@@ -25,7 +26,7 @@ type MessagesCheck = v.InferOutput<typeof schema>;
 /// Who sends how many messages to whom.
 export const messages = checkKind({ schema, name: () => "The right messages are sent", eachRun: judge });
 
-function judge(check: MessagesCheck, observation: Observation, names: Names): string {
+function judge(check: MessagesCheck, observation: Observation, names: Names): Wrong {
   const condition = check.between === undefined ? () => 1 : parseExpression(check.between, pairNames);
   const hops = hopsIn(observation);
   // One for all pairs, of which there are a million on 1,024 cores.
@@ -42,7 +43,8 @@ function judge(check: MessagesCheck, observation: Observation, names: Names): st
   if (check.only === true) {
     const stray = observation.messages.find(({ from, to }) => !isMeant(from, to));
     if (stray !== undefined) {
-      return `No message was expected from ${coreName(stray.from, observation)} to ${coreName(stray.to, observation)}, but ${times(stray.count)} sent.`;
+      const message = `No message was expected from ${coreName(stray.from, observation)} to ${coreName(stray.to, observation)}, but ${times(stray.count)} sent.`;
+      return { message, cores: [stray.from, stray.to] };
     }
   }
   if (check.total !== undefined) {
@@ -58,7 +60,8 @@ function judge(check: MessagesCheck, observation: Observation, names: Names): st
       const count = sent.get(`${from} ${to}`) ?? 0;
       const { ok, words } = isRight(count, namesFor(from, to));
       if (!ok) {
-        return `Expected ${countWords(words, "message")} from ${coreName(from, observation)} to ${coreName(to, observation)}, but ${times(count)} sent.`;
+        const message = `Expected ${countWords(words, "message")} from ${coreName(from, observation)} to ${coreName(to, observation)}, but ${times(count)} sent.`;
+        return { message, cores: [from, to] };
       }
     }
   }

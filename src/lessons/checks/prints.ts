@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { memoize } from "../../base/memoize.ts";
 import { chosen, coreList, coreName, meetsLimit, timesWords, withCore } from "../check-limits.ts";
+import { type Evidence, shownLines, type Wrong } from "../evidence.ts";
 import { fillIn, type Names } from "../expression.ts";
 import { coreNames } from "../names.ts";
-import type { Observation } from "../observation.ts";
+import type { Observation, ObservedLine } from "../observation.ts";
 import { readPattern } from "../pattern.ts";
 import { checkKind } from "./kind.ts";
 import { limit, pattern, range, template, templates, type Who, who } from "./values.ts";
@@ -49,7 +50,7 @@ function whoWords(given: Who): string {
   return typeof given === "string" ? "Each of these cores" : `Each of the cores ${given.join(", ")}`;
 }
 
-function judge(check: PrintsCheck, observation: Observation, names: Names): string {
+function judge(check: PrintsCheck, observation: Observation, names: Names): Wrong {
   const { host } = observation;
   if (check.who === "host" && host === undefined) return "Nothing ran on the host: the program is not for full Python.";
   const cores = check.who === "host" && host !== undefined ? [host] : chosen(check.who, observation, names);
@@ -61,12 +62,10 @@ function judge(check: PrintsCheck, observation: Observation, names: Names): stri
     const lines = observation.lines
       .filter(({ core }) => taking.has(core))
       .sort((a, b) => a.cycles - b.cycles || a.core - b.core);
-    return problemWith(
-      check,
-      lines.map(({ text }) => text.trimEnd()),
-      check.who === "host" ? "the host" : coreList(ids, all),
-      { ...names, core: ids[0] ?? 0 },
-    );
+    const own = { ...names, core: ids[0] ?? 0 };
+    const texts = lines.map(({ text }) => text.trimEnd());
+    const message = problemWith(check, texts, check.who === "host" ? "the host" : coreList(ids, all), own);
+    return message === "" ? "" : { message, ...evidenceOf(check, lines, ids, own) };
   }
   const printed = linesByCore(observation);
   const problems = cores.flatMap(({ id }) => {
@@ -76,11 +75,45 @@ function judge(check: PrintsCheck, observation: Observation, names: Names): stri
   });
   const [first] = problems;
   if (first === undefined) return "";
+  const wrong = problems.map(({ id }) => id);
+  const own = observation.lines.filter(({ core }) => core === first.id);
+  const evidence = evidenceOf(check, own, wrong, withCore(names, first.id));
   if (check.who === "any") {
-    return problems.length < cores.length ? "" : `No core does: ${first.message}`;
+    return problems.length < cores.length ? "" : { message: `No core does: ${first.message}`, ...evidence };
   }
-  const others = problems.slice(1).map(({ id }) => id);
-  return others.length === 0 ? first.message : `${first.message} It is the same on ${coreList(others, all)} too.`;
+  const others = wrong.slice(1);
+  const too = others.length === 0 ? "" : ` It is the same on ${coreList(others, all)} too.`;
+  return { message: first.message + too, ...evidence };
+}
+
+/// The lines side by side, and when the first was printed that should not have been.
+function evidenceOf(
+  check: PrintsCheck,
+  lines: readonly ObservedLine[],
+  cores: readonly number[],
+  names: Names,
+): Evidence {
+  const fill = (template: string): string => fillIn(template, names).trimEnd();
+  const printed = lines.map(({ text }) => text.trimEnd());
+  if (check.never !== undefined) {
+    const text = fill(check.never);
+    return { cores, cycles: lines[printed.findIndex((line) => line.includes(text))]?.cycles };
+  }
+  const expected = (check.exactly ?? check.anyOrder ?? [check.line ?? check.contains ?? []].flat()).map(fill);
+  if (check.anyOrder !== undefined) {
+    const left = new Map<string, number>();
+    for (const line of expected) left.set(line, (left.get(line) ?? 0) + 1);
+    const stray = printed.findIndex((line) => {
+      const count = left.get(line) ?? 0;
+      left.set(line, count - 1);
+      return count <= 0;
+    });
+    const both = { expected: shownLines(expected.toSorted()), printed: shownLines(printed.toSorted()) };
+    return { cores, cycles: lines[stray]?.cycles, lines: both };
+  }
+  const both = { expected: shownLines(expected), printed: shownLines(printed) };
+  if (check.exactly === undefined) return expected.length === 0 ? { cores } : { cores, lines: both };
+  return { cores, cycles: lines[printed.findIndex((line, k) => line !== expected[k])]?.cycles, lines: both };
 }
 
 /// What each core has printed.

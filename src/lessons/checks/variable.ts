@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { chosen, coreList, numberOf, withCore } from "../check-limits.ts";
+import type { Wrong } from "../evidence.ts";
 import { fillIn, type Names } from "../expression.ts";
 import { coreNames } from "../names.ts";
 import type { Observation, Value } from "../observation.ts";
@@ -34,7 +35,7 @@ export const variable = checkKind({
   eachRun: judge,
 });
 
-function judge(check: VariableCheck, observation: Observation, names: Names): string {
+function judge(check: VariableCheck, observation: Observation, names: Names): Wrong {
   const cores = chosen(check.who, observation, names);
   const all = observation.cores.length;
   if (cores.length === 0) return `No core took part that this is about; there were ${all}.`;
@@ -44,9 +45,13 @@ function judge(check: VariableCheck, observation: Observation, names: Names): st
   });
   const [first] = problems;
   if (first === undefined) return "";
-  if (check.who === "any") return problems.length < cores.length ? "" : `On no core: ${first.message}`;
-  const others = problems.slice(1).map(({ id }) => id);
-  return others.length === 0 ? first.message : `${first.message} It is the same on ${coreList(others, all)} too.`;
+  const ids = problems.map(({ id }) => id);
+  if (check.who === "any") {
+    return problems.length < cores.length ? "" : { message: `On no core: ${first.message}`, cores: ids };
+  }
+  const others = ids.slice(1);
+  const too = others.length === 0 ? "" : ` It is the same on ${coreList(others, all)} too.`;
+  return { message: first.message + too, cores: ids };
 }
 
 function problemWith(check: VariableCheck, value: Value | undefined, core: number, names: Names): string {

@@ -98,13 +98,18 @@ export interface PlayerParts {
   readonly background: Background;
 }
 
+/// A moment of a run, with what its cores were given when they asked; null: that there was no more.
+export interface OpenedMoment extends Omit<SharedMoment, "answers"> {
+  readonly answers: readonly (readonly [core: number, text: string | null])[];
+}
+
 /// Plays a run that is over, or the past of one that is on: any moment of its virtual time, on the chip and in all other views.
 export interface Player {
   readonly store: StoreApi<PlayerState>;
   /// The moment that is shown, for a link; undefined if none is, or the program has been changed since.
   moment(): SharedMoment | undefined;
   /// Makes a run of the open program that nobody has run here, and shows a moment of it.
-  openMoment(moment: SharedMoment): void;
+  openMoment(moment: OpenedMoment): void;
   /// The run that is shown, with a number of its own; null if none is, or if it cannot be made again.
   shownRun(): { readonly number: number; readonly run: Repeatable } | null;
   /// The moment in which a core is: the end of a run that is over, the core's clock in one that is on. Its cores may be far apart.

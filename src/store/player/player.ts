@@ -3,7 +3,6 @@ import { firstNot } from "../../base/sorted.ts";
 import { Gatherings } from "../../runtime/gatherings.ts";
 import type { Playable } from "../../runtime/playable.ts";
 import { Rerun } from "../../runtime/rerun.ts";
-import type { SharedMoment } from "../../share/project.ts";
 import type { Cancel } from "../platform/frames.ts";
 import { inSlices } from "../platform/slices.ts";
 import type { RunState } from "../run/run-state.ts";
@@ -14,7 +13,14 @@ import { createLastRun } from "./last-run.ts";
 import { makeAgain } from "./make-again.ts";
 import { showMade } from "./make-timeline.ts";
 import { createPlayback, paceFor } from "./playback.ts";
-import { closed, type Player, type PlayerNote, type PlayerParts, type PlayerState } from "./player-types.ts";
+import {
+  closed,
+  type OpenedMoment,
+  type Player,
+  type PlayerNote,
+  type PlayerParts,
+  type PlayerState,
+} from "./player-types.ts";
 import type { Repeatable } from "./repeat-jobs.ts";
 import { type TrafficAt, trafficOf } from "./traffic.ts";
 
@@ -220,7 +226,7 @@ export function createPlayer(parts: PlayerParts): Player {
 
   const onLook = (isLooking: boolean): void => store.setState({ isLooking });
 
-  const openMoment = ({ at, stopped, answers }: SharedMoment): void => {
+  const openMoment = ({ at, stopped, answers }: OpenedMoment): void => {
     reset();
     const played = parts.prepare();
     if (played === null) return;

@@ -1,7 +1,9 @@
+import { useStore } from "zustand";
 import { terminalText } from "../../base/terminal-text.ts";
 import type { CoreReport } from "../../store/run/chip.ts";
 import { describeCore } from "../../store/run/narration.ts";
 import type { CoreName } from "../../store/view.ts";
+import { useApp } from "../shared/context.ts";
 import { IconMark } from "../shared/Icon.tsx";
 import type { Size } from "../shared/useSize.ts";
 import { cut, wrap } from "./cell-text.ts";
@@ -31,6 +33,8 @@ const padding = 8;
 export function CoreCell({ id, report, lastLine: line, chosen, x, y, size, plain, onChoose }: CoreCellProps) {
   const lastLine = line === undefined ? undefined : terminalText(line);
   const name: CoreName = `device ${id}`;
+  const { showCheck } = useApp();
+  const unmet = useStore(showCheck.store, ({ shown }) => (shown?.cores.has(id) === true ? shown.name : undefined));
   const look = stateStyles[report?.state ?? "idle"];
   const { width, height } = size;
   const letters = Math.floor((width - 2 * padding) / monoWidth);
@@ -46,9 +50,9 @@ export function CoreCell({ id, report, lastLine: line, chosen, x, y, size, plain
     // biome-ignore lint/a11y/useSemanticElements: a table cell cannot be drawn
     <g
       role="gridcell"
-      className={`core tone-${look.tone}${report === undefined ? " absent" : ""}${chosen ? " chosen" : ""}`}
+      className={`core tone-${look.tone}${report === undefined ? " absent" : ""}${chosen ? " chosen" : ""}${unmet === undefined ? "" : " unmet"}`}
       data-core={name}
-      aria-label={`Core ${id} ${does}${lastLine === undefined || report === undefined ? "" : `; last output: ${lastLine}`}`}
+      aria-label={`Core ${id} ${does}${lastLine === undefined || report === undefined ? "" : `; last output: ${lastLine}`}${unmet === undefined ? "" : `; fails the check: ${unmet}`}`}
       aria-selected={chosen}
       tabIndex={chosen ? 0 : -1}
       transform={`translate(${x} ${y})`}
@@ -56,6 +60,11 @@ export function CoreCell({ id, report, lastLine: line, chosen, x, y, size, plain
       onFocus={() => onChoose(name)}
     >
       <rect className="core-box" width={width} height={height} rx="7" />
+      {unmet !== undefined && (
+        <g className="core-unmet">
+          <IconMark name="close" x={padding + (plain ? 40 + String(id).length * 9 : String(id).length * 9 + 4)} y={9} />
+        </g>
+      )}
       {(report === undefined || !plain) && (
         <text className="core-id" x={padding} y="20">
           {id}

@@ -1,13 +1,15 @@
 import { useStore } from "zustand";
-import type { CheckResult, LessonsState } from "../../store/lessons/lessons.ts";
+import { type CheckResult, type LessonPlace, type LessonsState, placeIn } from "../../store/lessons/lessons.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
-import { Words } from "../shared/Words.tsx";
+import { Celebration } from "./Celebration.tsx";
+import { CheckOutcome } from "./CheckOutcome.tsx";
 
 /// Check, and what came of it.
 export function LessonChecks({ atWork }: { readonly atWork: boolean }) {
   const { lessons, run, projects } = useApp();
-  const { checking, checked } = useStore(lessons.store);
+  const { checking, checked, lesson, library, progress: all } = useStore(lessons.store);
+  const place = lesson === null ? undefined : placeIn(library, lesson.id, all);
   const idle = useStore(run, ({ status }) => status === "idle");
   const revision = useStore(projects.store, (state) => state.revision);
   return (
@@ -26,7 +28,12 @@ export function LessonChecks({ atWork }: { readonly atWork: boolean }) {
         )}
         <p className="checks-state" role="status">
           {checking !== null && progress(checking)}
-          {checking === null && checked !== null && <span key={checked.number}>{summary(checked.results)}</span>}
+          {checking === null && checked !== null && (
+            <span key={checked.number} className={checked.passed ? "check-passed" : undefined}>
+              {checked.passed && <Celebration />}
+              {summary(checked.results)} {checked.passed && chapterWords(place)}
+            </span>
+          )}
         </p>
       </div>
       {checking === null && checked !== null && (
@@ -36,23 +43,7 @@ export function LessonChecks({ atWork }: { readonly atWork: boolean }) {
             {checked.results.map((result, k) => (
               // Two checks may have the same name.
               <li key={k} className={result.ok ? "holds" : "fails"}>
-                <Icon name={result.ok ? "check" : "close"} />
-                <div>
-                  <p>
-                    <span className="visually-hidden">{result.ok ? "Passed: " : "Failed: "}</span>
-                    <Words text={result.name} />
-                  </p>
-                  {result.message !== "" && (
-                    <p className="check-message">
-                      <Words text={result.message} />
-                    </p>
-                  )}
-                  {result.say !== "" && (
-                    <p className="check-say">
-                      <Words text={result.say} />
-                    </p>
-                  )}
-                </div>
+                <CheckOutcome result={result} />
               </li>
             ))}
           </ul>
@@ -71,4 +62,12 @@ function progress({ done, all, loading }: NonNullable<LessonsState["checking"]>)
 function summary(results: readonly CheckResult[]): string {
   const good = results.filter(({ ok }) => ok).length;
   return good === results.length ? "All checks passed. Well done!" : `${good} of ${results.length} checks passed`;
+}
+
+/// What it means for the chapter.
+function chapterWords(place: LessonPlace | undefined): string {
+  if (place === undefined) return "";
+  const left = place.lessons - place.done;
+  if (left > 0) return `${left} more ${left === 1 ? "lesson" : "lessons"} in this chapter.`;
+  return `You have finished the chapter “${place.chapter}”.`;
 }

@@ -23,6 +23,7 @@ export function LessonList() {
         {library.title !== "" && `${library.title}: `}
         {done} of {all.length} lessons done.
       </p>
+      <progress className="course-progress" aria-label="Lessons done" value={done} max={Math.max(1, all.length)} />
       {going !== undefined && (
         <button type="button" className="button go lesson-resume" onClick={() => void lessons.open(going.id)}>
           Go on with “{going.title}”
@@ -32,6 +33,10 @@ export function LessonList() {
         <section key={k} aria-label={chapter.title}>
           <div className="library-head">
             <h2>{chapter.title}</h2>
+            <ChapterProgress
+              done={chapter.lessons.filter(({ id }) => progress[id]?.done === true).length}
+              all={chapter.lessons.length}
+            />
           </div>
           <p className="library-note">{chapter.about}</p>
           <ul className="example-list">
@@ -58,6 +63,17 @@ export function LessonList() {
       ))}
       <ListTools />
     </>
+  );
+}
+
+/// How far a chapter is done.
+function ChapterProgress({ done, all }: { readonly done: number; readonly all: number }) {
+  return (
+    <span className={done === all ? "chapter-progress done" : "chapter-progress"}>
+      {done === all && <Icon name="check" />}
+      {done} of {all}
+      <span className="visually-hidden"> lessons done</span>
+    </span>
   );
 }
 

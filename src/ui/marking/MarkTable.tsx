@@ -13,7 +13,7 @@ interface MarkTableProps {
 
 /// A line for each hand-in, which can be opened; under it what is wrong with it.
 export function MarkTable({ marking, onLeave }: MarkTableProps) {
-  const { lessons, view } = useApp();
+  const { lessons, showCheck, view } = useApp();
   const { marks, given } = useStore(marking.store);
   const [problem, setProblem] = useState("");
   const open = async (mark: Mark) => {
@@ -22,6 +22,8 @@ export function MarkTable({ marking, onLeave }: MarkTableProps) {
       await lessons.openHandIn(handIn, given?.assignment ?? handIn.assignment, mark.results);
       view.setState({ left: "lessons", pane: "lesson" });
       onLeave();
+      const failing = mark.results.find((result) => !result.ok && showCheck.canShow(result));
+      if (failing !== undefined) await showCheck.show(failing);
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }

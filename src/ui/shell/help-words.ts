@@ -77,7 +77,7 @@ export type KeyGroup = keyof typeof keys;
 export const views: readonly (readonly [string, string])[] = [
   [
     "Lessons",
-    "Steps to read, results to predict, a program to write. Check runs it and shows which checks passed. Hints open one at a time; " +
+    "Steps to read, results to predict, a program to write. Check runs it and shows which checks passed; Show it on the chip leads to the moment at which one fails. Hints open one at a time; " +
       "you can look at the solution and go back to your own program. Save progress takes your progress to another browser.",
   ],
   [
