@@ -3,6 +3,7 @@ import type { SourceFile } from "../../base/source.ts";
 import type { Span } from "../../base/span.ts";
 import { isPythonFile } from "../../python/python-file.ts";
 import { python2Remarks } from "../../python/python2/remark.ts";
+import { completePython, explainPython } from "../../python/words/complete.ts";
 import { ProjectAnalysis } from "../../service/analysis.ts";
 import { type CallAt, callAt } from "../../service/call-at.ts";
 import { type Completions, complete } from "../../service/completion.ts";
@@ -58,6 +59,12 @@ export function createLanguage(projects: Projects): Language {
     return file === undefined || isPythonFile(file) ? undefined : now().of(name);
   };
 
+  /// A file for full Python, unless it is long.
+  const hostFile = (name: string) => {
+    const file = isLong(now().files) ? undefined : now().files.find((one) => one.name === name);
+    return file !== undefined && isPythonFile(file) ? file : undefined;
+  };
+
   const hostFixes = (name: string, { from, to }: Span): readonly FoundFix[] =>
     python2Remarks({ name, text: textOf(name) })
       .filter((one) => one.from <= to && from <= one.to)
@@ -65,10 +72,14 @@ export function createLanguage(projects: Projects): Language {
 
   return {
     complete(file, offset) {
+      const host = hostFile(file);
+      if (host !== undefined) return completePython(host, offset);
       const found = of(file);
       return found && complete(found, offset);
     },
     hover(file, offset) {
+      const host = hostFile(file);
+      if (host !== undefined) return explainPython(host, offset);
       const found = of(file);
       return found && hover(found, offset);
     },

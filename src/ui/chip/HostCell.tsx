@@ -1,6 +1,8 @@
+import { useStore } from "zustand";
 import type { CoreReport } from "../../store/run/chip.ts";
 import { describeCore } from "../../store/run/narration.ts";
 import type { CoreName } from "../../store/view.ts";
+import { useApp } from "../shared/context.ts";
 import { IconMark } from "../shared/Icon.tsx";
 import type { Size } from "../shared/useSize.ts";
 import { stateStyles } from "./state-styles.ts";
@@ -18,6 +20,8 @@ interface HostCellProps {
 export function HostCell({ report, chosen, x, y, size, onChoose }: HostCellProps) {
   const name: CoreName = `host ${report.id}`;
   const look = stateStyles[report.state];
+  const { run } = useApp();
+  const loading = useStore(run, (state) => (report.usesPython ? state.loading : null));
   const line = report.line === null || report.state === "ended" || report.state === "idle" ? "" : `L${report.line}`;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cell cannot be drawn
@@ -38,7 +42,7 @@ export function HostCell({ report, chosen, x, y, size, onChoose }: HostCellProps
       </text>
       <IconMark name={look.icon} x={size.width - 18} y={6} />
       <text className="core-place" x="7" y="32">
-        {line === "" ? look.word : line}
+        {loading !== null ? `${Math.round(loading * 100)} %` : line === "" ? look.word : line}
       </text>
     </g>
   );

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { useApp } from "../shared/context.ts";
-import { indentAfter, insertAt, sharedStart } from "./typing.ts";
+import { indentAfter, insertAt, isOpen, sharedStart } from "./typing.ts";
 
 const MOST_SHOWN = 40;
 
@@ -34,17 +34,19 @@ export function ConsoleInput() {
     setText(next);
   };
 
+  const newLine = () => {
+    const now = input.current?.value ?? text;
+    const at = input.current?.selectionStart ?? now.length;
+    const { text: longer, at: next } = insertAt(now, at, `\n${indentAfter(now.slice(0, at))}`);
+    change(longer, next);
+  };
+
   const enter = async () => {
-    const entered = text;
-    const at = input.current?.selectionStart ?? entered.length;
-    const isTaken = await console.enter(entered);
-    if (isTaken) {
+    if (!isAsked && isOpen(text)) return newLine();
+    if (await console.enter(text)) {
       setPast(0);
       change("");
-    } else if (console.store.getState().phase === "ready") {
-      const { text: longer, at: next } = insertAt(entered, at, `\n${indentAfter(entered.slice(0, at))}`);
-      change(longer, next);
-    }
+    } else if (console.store.getState().phase === "ready") newLine();
     input.current?.focus();
   };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { indentAfter, insertAt, sharedStart } from "./typing.ts";
+import { indentAfter, insertAt, isOpen, sharedStart } from "./typing.ts";
 
 test("a line after one with a colon is indented, and one after an empty line is not", () => {
   expect(indentAfter("def f(x):")).toBe("    ");
@@ -7,6 +7,13 @@ test("a line after one with a colon is indented, and one after an empty line is 
   expect(indentAfter("def f(x):\n    y = 1")).toBe("    ");
   expect(indentAfter("def f(x):\n    y = 1\n    ")).toBe("");
   expect(indentAfter("x = (1,")).toBe("");
+});
+
+test("a line that opens a block, goes on, or is indented is followed by another", () => {
+  for (const text of ["if x:", "for k in y:  # all", "x = 1 + \\", "def f():\n    return 1"])
+    expect(isOpen(text)).toBe(true);
+  for (const text of ["x = 1", "def f():\n    return 1\n", "def f():\n    return 1\n    ", "'a:'"])
+    expect(isOpen(text)).toBe(false);
 });
 
 test("a text is put into another", () => {

@@ -7,6 +7,12 @@ export function indentAfter(text: string): string {
   return /:\s*(?:#.*)?$/.test(line) ? `${indent}    ` : indent;
 }
 
+/// Whether more lines must follow, as far as the last one shows at once: Python itself knows the rest.
+export function isOpen(text: string): boolean {
+  const line = text.slice(text.lastIndexOf("\n") + 1);
+  return /:\s*(?:#.*)?$|\\$/.test(line) || /^[ \t]+\S/.test(line);
+}
+
 /// A text with another put into it, and the place behind that.
 export function insertAt(text: string, at: number, what: string): { readonly text: string; readonly at: number } {
   return { text: text.slice(0, at) + what + text.slice(at), at: at + what.length };

@@ -1,7 +1,8 @@
 import { editor, type IDisposable, type IRange, Range, Uri } from "monaco-editor/editor";
 import type { SourceFile } from "../../base/source.ts";
 import type { Span } from "../../base/span.ts";
-import { languageId } from "./language.ts";
+import { isOfHost } from "../../store/project/dialect.ts";
+import { hostLanguageId, languageId } from "./language.ts";
 
 /// The texts of the open project, and of those that were open before it, as Monaco keeps them, one for each file that has been
 /// looked at. Each has its own history of changes.
@@ -50,7 +51,7 @@ export function createModels(
       filling = true;
       if (model === null) {
         const [oldest = text, ...later] = earlierTexts(project, name);
-        const made = editor.createModel(oldest, languageId, uri);
+        const made = editor.createModel(oldest, languageOf({ name, text }), uri);
         made.updateOptions(plainBrackets);
         for (const next of [...later, text]) {
           if (made.getValue(editor.EndOfLinePreference.LF) === next) continue;
@@ -79,12 +80,19 @@ export function createModels(
         model.pushEditOperations([], [differenceOf(model, text)], () => null);
       }
       filling = false;
+      // One line can make it a file for full Python.
+      const language = languageOf({ name, text });
+      if (model.getLanguageId() !== language) editor.setModelLanguage(model, language);
       return model;
     },
     dispose() {
       for (const project of [...kept.keys()]) drop(project);
     },
   };
+}
+
+function languageOf(file: SourceFile): string {
+  return isOfHost(file) ? hostLanguageId : languageId;
 }
 
 /// All brackets have one colour. To find their pairs takes long where there are thousands.

@@ -1,12 +1,12 @@
 import { type editor, type IDisposable, languages } from "monaco-editor/editor";
-import { languageId } from "./language.ts";
+import { languageIds } from "./language.ts";
 import { rangeOf } from "./models.ts";
 import type { ProjectTexts } from "./project-texts.ts";
 
 /// What changes the program: rename, quick fixes and formatting.
 export function provideChanges({ language, nameOf, modelOf }: ProjectTexts): readonly IDisposable[] {
   return [
-    languages.registerRenameProvider(languageId, {
+    languages.registerRenameProvider(languageIds, {
       resolveRenameLocation(model, position) {
         const here = { startLineNumber: position.lineNumber, startColumn: position.column };
         const nowhere = { ...here, endLineNumber: position.lineNumber, endColumn: position.column };
@@ -32,7 +32,7 @@ export function provideChanges({ language, nameOf, modelOf }: ProjectTexts): rea
       },
     }),
     languages.registerCodeActionProvider(
-      languageId,
+      languageIds,
       {
         provideCodeActions(model, range, { markers }) {
           const name = nameOf(model);
@@ -42,7 +42,7 @@ export function provideChanges({ language, nameOf, modelOf }: ProjectTexts): rea
       },
       { providedCodeActionKinds: ["quickfix"] },
     ),
-    languages.registerDocumentFormattingEditProvider(languageId, {
+    languages.registerDocumentFormattingEditProvider(languageIds, {
       displayName: "ePython",
       provideDocumentFormattingEdits(model) {
         const name = nameOf(model);

@@ -1,5 +1,5 @@
 import { type IDisposable, languages } from "monaco-editor/editor";
-import { languageId } from "./language.ts";
+import { languageIds } from "./language.ts";
 import { rangeOf } from "./models.ts";
 import type { ProjectTexts } from "./project-texts.ts";
 
@@ -17,14 +17,14 @@ export function providePlaces({ language, nameOf, modelOf }: ProjectTexts): read
     return model === undefined ? [] : [{ uri: model.uri, range: rangeOf(model, { from, to }) }];
   };
   return [
-    languages.registerDefinitionProvider(languageId, {
+    languages.registerDefinitionProvider(languageIds, {
       provideDefinition(model, position) {
         const name = nameOf(model);
         const found = name === undefined ? undefined : language.definition(name, model.getOffsetAt(position));
         return found === undefined ? undefined : location(found);
       },
     }),
-    languages.registerReferenceProvider(languageId, {
+    languages.registerReferenceProvider(languageIds, {
       provideReferences(model, position) {
         const name = nameOf(model);
         return name === undefined
@@ -32,7 +32,7 @@ export function providePlaces({ language, nameOf, modelOf }: ProjectTexts): read
           : language.references(name, model.getOffsetAt(position)).flatMap(location);
       },
     }),
-    languages.registerDocumentSymbolProvider(languageId, {
+    languages.registerDocumentSymbolProvider(languageIds, {
       displayName: "ePython",
       provideDocumentSymbols(model) {
         const name = nameOf(model);
@@ -47,7 +47,7 @@ export function providePlaces({ language, nameOf, modelOf }: ProjectTexts): read
         }));
       },
     }),
-    languages.registerFoldingRangeProvider(languageId, {
+    languages.registerFoldingRangeProvider(languageIds, {
       provideFoldingRanges(model) {
         const name = nameOf(model);
         if (name === undefined) return undefined;

@@ -1,6 +1,6 @@
 import { type IDisposable, type IMarkdownString, languages } from "monaco-editor/editor";
 import type { CompletionKind } from "../../store/project/language.ts";
-import { languageId } from "./language.ts";
+import { languageId, languageIds } from "./language.ts";
 import { rangeOf } from "./models.ts";
 import type { ProjectTexts } from "./project-texts.ts";
 
@@ -18,7 +18,7 @@ const kinds: Record<CompletionKind, languages.CompletionItemKind> = {
 /// Completion, hover and help with a call's arguments.
 export function provideWords({ language, nameOf }: ProjectTexts): readonly IDisposable[] {
   return [
-    languages.registerCompletionItemProvider(languageId, {
+    languages.registerCompletionItemProvider(languageIds, {
       triggerCharacters: [".", " "],
       provideCompletionItems(model, position, { triggerCharacter }) {
         const name = nameOf(model);
@@ -43,7 +43,7 @@ export function provideWords({ language, nameOf }: ProjectTexts): readonly IDisp
         };
       },
     }),
-    languages.registerHoverProvider(languageId, {
+    languages.registerHoverProvider(languageIds, {
       provideHover(model, position) {
         const name = nameOf(model);
         const found = name === undefined ? undefined : language.hover(name, model.getOffsetAt(position));
@@ -56,7 +56,7 @@ export function provideWords({ language, nameOf }: ProjectTexts): readonly IDisp
         return { range: rangeOf(model, found), contents };
       },
     }),
-    languages.registerSignatureHelpProvider(languageId, {
+    languages.registerSignatureHelpProvider(languageIds, {
       signatureHelpTriggerCharacters: ["(", ","],
       signatureHelpRetriggerCharacters: [")", "="],
       provideSignatureHelp(model, position) {

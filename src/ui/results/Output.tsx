@@ -6,6 +6,7 @@ import { Empty, RunNow } from "../shared/Empty.tsx";
 import { Icon } from "../shared/Icon.tsx";
 import { useSize } from "../shared/useSize.ts";
 import { Columns } from "./Columns.tsx";
+import { LoadingPython } from "./LoadingPython.tsx";
 import { LogRow } from "./LogRow.tsx";
 
 const rowHeight = 20;
@@ -36,6 +37,7 @@ function MergedLog() {
   const { output, run, settings } = useApp();
   const { revision, filter, search, order } = useStore(output.store);
   const status = useStore(run, (state) => state.status);
+  const loading = useStore(run, (state) => state.loading);
   const wrap = useStore(settings.store, (state) => state.wrap);
   const [scroller, { width }] = useSize<HTMLDivElement>();
   const [following, setFollowing] = useState(true);
@@ -132,7 +134,8 @@ function MergedLog() {
         onPointerDown={(event) => onScrollbar(event) && stopFollowing()}
         onKeyDown={(event) => ["ArrowUp", "PageUp", "Home"].includes(event.key) && stopFollowing()}
       >
-        {rows.length === 0 && <NoRows running={status !== "idle"} hidden={output.log.length > 0} />}
+        {rows.length === 0 && loading === null && <NoRows running={status !== "idle"} hidden={output.log.length > 0} />}
+        {loading !== null && <LoadingPython part={loading} />}
         <div className="log-rows" style={{ height }}>
           {virtual.getVirtualItems().map((item) => {
             const entry = output.log.at(rows.number(item.index));

@@ -1,12 +1,13 @@
 import { useStore } from "zustand";
 import { counted } from "../../base/counted.ts";
-import { openDialect } from "../../store/project/dialect.ts";
+import { isOfHost, openDialect } from "../../store/project/dialect.ts";
 import type { RunState } from "../../store/run/run-state.ts";
 import type { SettingsState } from "../../store/run/settings.ts";
 import { useApp } from "../shared/context.ts";
 import { useEverything } from "../shared/useDepth.ts";
 
 const words = { idle: "", compiling: "Compiling", running: "Running", paused: "Paused", stopping: "Stopping" } as const;
+const languageNames = { host: "Python", classic: "Classic dialect", python: "Python dialect" } as const;
 const keptWords = {
   kept: "Saved",
   keeping: "Saving…",
@@ -17,7 +18,7 @@ export function StatusBar() {
   const { run, settings, view, projects, player } = useApp();
   const state = useStore(run);
   const chosen = useStore(settings.store);
-  const dialect = useStore(projects.store, () => openDialect(projects));
+  const dialect = useStore(projects.store, () => (isOfHost(projects.activeFile()) ? "host" : openDialect(projects)));
   const isLooking = useStore(player.store, (state) => state.isLooking);
   const everything = useEverything();
   const cursor = useStore(view, ({ cursor }) => cursor);
@@ -41,9 +42,7 @@ export function StatusBar() {
         </span>
       </span>
       <ProblemCount />
-      {(everything || dialect === "classic") && (
-        <span className="wide-only">{dialect === "classic" ? "Classic dialect" : "Python dialect"}</span>
-      )}
+      {(everything || dialect !== "python") && <span className="wide-only">{languageNames[dialect]}</span>}
       <span className="status-space" />
       <span className="wide-only">
         Ln {cursor.line}, Col {cursor.column}
