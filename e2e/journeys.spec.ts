@@ -232,6 +232,7 @@ test("the help lists every view, and the keys of every button", async ({ page })
   expect(shortcuts.length).toBeGreaterThan(6);
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Help" });
+  await expect(help).toBeVisible();
   const told = (await help.locator("dt").allInnerTexts()).flatMap((term) => term.split(/, | and /));
   // A tab may have a number with it: of its lines, or of its core.
   for (const view of views) expect(told).toContain(view.replace(/\s[\d,]+$/, ""));

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { test as base, expect } from "@playwright/test";
 import { Keyboard } from "./pages/keyboard.ts";
 import { Lab } from "./pages/lab.ts";
+import { Palette } from "./pages/palette.ts";
 import { jacobi, passing } from "./programs.ts";
 
 // To see the machine work with the keyboard alone: from the first load of the page on, every stop is one of Tab or of the arrow
@@ -73,15 +74,8 @@ test("a deadlock: which cores wait, for whom, and where", async ({ lab, keyboard
   await expect(lab.chip.core(7)).toHaveAccessibleName(/is in a deadlock with 6 at line 9/);
 });
 
-/// Starts the page anew, with all that it has to show.
-async function showEverything(lab: Lab): Promise<void> {
-  await lab.showEverything();
-  await lab.page.reload();
-  await lab.editor.loaded();
-}
-
 test("a message fills the postbox and leaves it, step by step", async ({ lab, keyboard }) => {
-  await showEverything(lab);
+  await new Palette(lab.page).do("show everything");
   await write({ lab, keyboard }, passing, 2);
   await keyboard.press("F10");
   await expect(lab.stepping).toContainText("All cores stand still");
@@ -139,7 +133,7 @@ print data
 `;
 
 test("the bytes of a list are found in the memory, and an element is seen to change", async ({ lab, keyboard }) => {
-  await showEverything(lab);
+  await new Palette(lab.page).do("show everything");
   await write({ lab, keyboard }, filling, 1);
   await keyboard.press("F10", "F10", "F10");
   await keyboard.showTab("The chosen core", "Variables");
@@ -216,7 +210,7 @@ test("every core is reached on a chip of 1,024, on the map and in the list", asy
 });
 
 test("an instruction of the byte code leads to its line", async ({ page, lab, keyboard }) => {
-  await showEverything(lab);
+  await new Palette(lab.page).do("show everything");
   await keyboard.tabTo(page.getByRole("button", { name: "To the chip" }));
   const text = await lab.editor.lines.allTextContents();
   await keyboard.press("Enter");

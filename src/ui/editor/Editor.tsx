@@ -4,6 +4,7 @@ import { lockedPlaces } from "../../store/project/locked-places.ts";
 import { useApp, useEmbed } from "../shared/context.ts";
 import type { CodeEditor } from "./code-editor.ts";
 import { coreMarks } from "./core-marks.ts";
+import { noteEditor } from "./open-editor.ts";
 import { PlainEditor } from "./PlainEditor.tsx";
 import "./editor.css";
 
@@ -35,7 +36,11 @@ export function Editor({ onTabLeaves }: { readonly onTabLeaves: (leaves: boolean
         onBreakpoint: (line) => app.breakpoints.toggle(app.projects.activeFile().name, line),
         onBreakpointsMoved: (lines) => app.breakpoints.move(app.projects.activeFile().name, lines),
       });
-      disconnect = connect(app, editor);
+      const [unlink, forget] = [connect(app, editor), noteEditor(app, editor)];
+      disconnect = () => {
+        unlink();
+        forget();
+      };
       if (wasFocused) editor.focusAt(offset);
       setLoaded(true);
     });

@@ -54,6 +54,11 @@ export interface CodeEditorEvents {
   readonly onBreakpointsMoved: (lines: ReadonlyMap<number, number>) => void;
 }
 
+export interface EditorCommand {
+  readonly id: string;
+  readonly name: string;
+}
+
 /// The editor, as the rest of the page sees it.
 export interface CodeEditor {
   /// Shows a file. Each keeps its own history of changes and its place.
@@ -68,6 +73,10 @@ export interface CodeEditor {
   /// Goes to a place, one-based, and takes the focus there.
   reveal(line: number, column: number): void;
   focusAt(offset: number): void;
+  /// What can be done in it now, by the names of Monaco.
+  commands(): readonly EditorCommand[];
+  /// Does one of them, or makes Tab leave the editor: `tab-leaves`.
+  do(command: string): void;
   dispose(): void;
 }
 
@@ -113,11 +122,8 @@ export function createCodeEditor(
         return true;
       },
     }),
-    // F1 is the page's help.
-    editor.addKeybindingRules([
-      { keybinding: KeyCode.F1, command: "-editor.action.quickCommand" },
-      { keybinding: KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.KeyP, command: "editor.action.quickCommand" },
-    ]),
+    // Commands are found in the page's own list, among the page's.
+    editor.addKeybindingRule({ keybinding: KeyCode.F1, command: "-editor.action.quickCommand" }),
     // The same on every system; Monaco has another on Linux.
     editor.addKeybindingRule({
       keybinding: KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF,
@@ -129,17 +135,16 @@ export function createCodeEditor(
   view.onDidChangeCursorPosition(({ position }) => events.onCursor(position.lineNumber, position.column));
   // Monaco's own toggle does not tell which way it stands now.
   let tabLeaves = false;
-  view.onKeyDown((event) => {
-    if (event.keyCode === KeyCode.F9) {
-      const line = view.getPosition()?.lineNumber;
-      if (line !== undefined) events.onBreakpoint(line);
-    }
-    if (!event.ctrlKey || event.keyCode !== KeyCode.KeyM) return;
-    event.preventDefault();
-    event.stopPropagation();
+  const toggleTab = () => {
     tabLeaves = !tabLeaves;
     view.updateOptions({ tabFocusMode: tabLeaves });
     events.onTabLeaves(tabLeaves);
+  };
+  view.onKeyDown((event) => {
+    if (!event.ctrlKey || event.keyCode !== KeyCode.KeyM) return;
+    event.preventDefault();
+    event.stopPropagation();
+    toggleTab();
   });
 
   return {
@@ -222,6 +227,16 @@ export function createCodeEditor(
       view.revealLineInCenterIfOutsideViewport(line);
       view.focus();
     },
+    commands: () =>
+      view
+        .getSupportedActions()
+        .filter(({ label }) => label !== "")
+        .map(({ id, label }) => ({ id, name: inPlainCase(label) })),
+    do(command) {
+      view.focus();
+      if (command === "tab-leaves") toggleTab();
+      else view.trigger("the page", command, null);
+    },
     focusAt(offset) {
       const position = view.getModel()?.getPositionAt(offset);
       if (position !== undefined) view.setPosition(position);
@@ -235,6 +250,12 @@ export function createCodeEditor(
       models.dispose();
     },
   };
+}
+
+/// `Go to Symbol...` as the page writes it: `Go to symbol…`.
+function inPlainCase(label: string): string {
+  const words = label.replace(/\.\.\.$/, "…");
+  return words.charAt(0) + words.slice(1).replace(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase());
 }
 
 function textsOf(

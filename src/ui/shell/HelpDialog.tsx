@@ -2,14 +2,25 @@ import { Dialog } from "../shared/Dialog.tsx";
 import "./help.css";
 import { type KeyWords, keys, views } from "./help-words.ts";
 
+interface HelpDialogProps {
+  readonly onClose: () => void;
+  /// Another dialog is wanted, to find an action by its name.
+  readonly onFind: () => void;
+}
+
 /// What there is and which keys do it.
-export default function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+export default function HelpDialog({ onClose, onFind }: HelpDialogProps) {
   return (
     <Dialog title="Help" onClose={onClose}>
       <div className="help">
         <p>
           Write a program in ePython, the imperative part of Python, and press Run. Every core of a simulated Epiphany
           chip runs the same program; <code>coreid()</code> tells them apart.
+        </p>
+        <p>
+          <button type="button" className="button line" onClick={onFind}>
+            Find an action by its name <kbd>F1</kbd>
+          </button>
         </p>
         {Object.entries(keys).map(([where, group]) => (
           <section key={where} aria-label={`Keys: ${where}`}>

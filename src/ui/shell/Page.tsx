@@ -5,6 +5,7 @@ import { ShareDialog } from "../share/ShareDialog.tsx";
 import { useApp } from "../shared/context.ts";
 import { lazyView } from "../shared/lazy-view.tsx";
 import { useMedia, useNarrow } from "../shared/useMedia.ts";
+import type { PageDialog } from "./actions.ts";
 import { Header } from "./Header.tsx";
 import { Narrow } from "./Narrow.tsx";
 import { Notices } from "./Notices.tsx";
@@ -16,6 +17,7 @@ import { Wide } from "./Wide.tsx";
 import "./page.css";
 
 const HelpDialog = lazyView(() => import("./HelpDialog.tsx"));
+const Palette = lazyView(() => import("./Palette.tsx"));
 
 const inTurns: Notice = {
   about: "isolation",
@@ -35,11 +37,11 @@ interface PageProps {
 /// The whole page.
 export function Page({ isolated, safe }: PageProps) {
   const app = useApp();
-  const [helping, setHelping] = useState(false);
-  const [sharing, setSharing] = useState(false);
+  const [dialog, setDialog] = useState<PageDialog | null>(null);
   const narrow = useNarrow();
-  const openHelp = () => setHelping(true);
-  useShortcuts(openHelp);
+  useShortcuts(setDialog);
+  // One that gives way to another says that it is closed only afterwards.
+  const close = (closed: PageDialog) => () => setDialog((now) => (now === closed ? null : now));
   useStorageWarning(safe);
   const still = useMedia("(prefers-reduced-motion: reduce)");
   useEffect(() => {
@@ -58,12 +60,15 @@ export function Page({ isolated, safe }: PageProps) {
   return (
     <div className="page">
       {!narrow && <SkipLinks />}
-      <Header onShare={() => setSharing(true)} onHelp={openHelp} />
+      <Header onShare={() => setDialog("share")} onHelp={() => setDialog("help")} />
       <Notices />
       {narrow ? <Narrow /> : <Wide />}
       <StatusBar />
-      <Suspense>{helping && <HelpDialog onClose={() => setHelping(false)} />}</Suspense>
-      {sharing && <ShareDialog onClose={() => setSharing(false)} />}
+      <Suspense>
+        {dialog === "help" && <HelpDialog onClose={close("help")} onFind={() => setDialog("palette")} />}
+        {dialog === "palette" && <Palette onClose={close("palette")} open={setDialog} />}
+      </Suspense>
+      {dialog === "share" && <ShareDialog onClose={close("share")} />}
       <DropTarget />
     </div>
   );

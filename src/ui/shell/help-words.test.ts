@@ -13,6 +13,7 @@ const told: Readonly<Record<string, readonly KeyGroup[]>> = {
   "project/Rail.tsx": ["Everywhere"],
   "shell/Wide.tsx": ["Everywhere"],
   "shell/useShortcuts.ts": ["Everywhere"],
+  "shell/Palette.tsx": ["When you look for an action"],
   "project/NameForm.tsx": ["Everywhere"],
   "editor/code-editor.ts": ["In the program", "Everywhere"],
   "chip/CoreMap.tsx": ["On the chip"],

@@ -1,42 +1,30 @@
 // What the help says. A test holds it against the keys that the page listens to and the views that it has.
 
+import { type Action, actions } from "./actions.ts";
+
 /// A key or several, and what they do.
 export type KeyWords = readonly [keys: string, does: string];
+
+/// Of those actions that have keys.
+function keysOf(isMeant: (action: Action) => boolean): readonly KeyWords[] {
+  return actions
+    .filter(isMeant)
+    .flatMap(({ name, keys, help = name }) => (keys === undefined ? [] : [[keys.join(", "), help] as const]));
+}
 
 /// The keys, by where they work.
 export const keys = {
   Everywhere: [
-    ["Ctrl Enter", "Run the open file, or continue after a pause"],
-    ["Ctrl Shift Enter", "Run, and watch it happen on the chip, slowly"],
-    ["F10", "Step to the next line; if nothing is running, start and pause before the first line"],
-    ["F11, Shift F11", "Step into a function; step out of it"],
-    ["Shift F10", "Step back"],
-    ["Ctrl F10", "Run to the cursor’s line"],
-    ["F6", "Pause"],
-    ["Ctrl S", "Save now (your work is also saved as you type)"],
-    ["F1, ?", "Show this help (? only outside the editor)"],
+    ...keysOf(({ editor, inProgram }) => editor === undefined && inProgram !== true),
     ["Escape", "Close a dialog; cancel renaming; end a run that is played by itself"],
     ["Tab, Enter", "At the top of the page: skip to the program, the results or the chip"],
     ["Arrow keys, Home, End", "Move between tabs; move the divider between two panes"],
     ["Backspace", "On a divider: give both panes their usual sizes (also with a double click)"],
   ],
-  "In the program": [
-    ["F9", "Set or remove a breakpoint on the cursor’s line"],
-    ["Ctrl M", "Make Tab leave the editor, or indent again"],
-    ["Shift Alt F", "Tidy up spaces and indentation"],
-    ["Ctrl /", "Comment or uncomment the selected lines"],
-    ["Ctrl F", "Find in the program"],
-    ["Ctrl Space", "Suggest what to write here; Tab accepts"],
-    ["Ctrl K, Ctrl I", "Explain the word at the cursor"],
-    ["Ctrl Shift Space", "Show a function’s parameters"],
-    ["Ctrl .", "Fix a problem in this line"],
-    ["F2", "Rename in all files of the program"],
-    ["F12", "Go to where a name is defined"],
-    ["Shift F12", "Show where a name is used"],
-    ["Ctrl Shift O", "Go to a function or variable of the file"],
-    ["Ctrl Shift [ and ]", "Fold or unfold a block"],
-    ["F8", "Go to the next problem in the program"],
-    ["Ctrl Shift P", "Show all commands of the editor (also in its context menu)"],
+  "In the program": keysOf(({ editor, inProgram }) => editor !== undefined || inProgram === true),
+  "When you look for an action": [
+    ["Arrow keys, Page Up, Page Down", "Go to another action of the list"],
+    ["Enter, Escape", "Do the chosen action; close the list"],
   ],
   "On the chip": [
     ["Arrow keys, Home, End", "Choose another core; the first or last in its row"],
@@ -98,6 +86,10 @@ export const views: readonly (readonly [string, string])[] = [
   [
     "Essentials and Everything",
     "Essentials shows what a program does: cores, lines, messages, variables, output. Everything adds how: addresses, memory, postboxes, byte code, cycles, energy, virtual cores. The switch is in the header, or in Run settings where the header has no room for it. Some lessons and links show Everything for a while.",
+  ],
+  [
+    "Find an action",
+    "F1 lists everything that can be done in the page, with its keys. Type a few letters of what you want; Enter does it. What cannot be done now says why.",
   ],
   ["Editor", "Your program. Problems are marked as you type; point at one, or open Problems, to learn more."],
   [

@@ -1,44 +1,28 @@
 import { useEffect } from "react";
 import { useApp } from "../shared/context.ts";
+import type { PageDialog } from "./actions.ts";
+import { actionOf } from "./keys.ts";
 
-/// The keys that work everywhere in the page.
-export function useShortcuts(openHelp: () => void): void {
-  const { runControl, projects, view, player } = useApp();
+/// The keys that work everywhere in the page: those of the table of actions.
+export function useShortcuts(open: (dialog: PageDialog) => void): void {
+  const app = useApp();
   useEffect(() => {
-    const debug = runControl.debugger;
-    const takeStep = ({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent) => {
-      if (key === "F6") debug.pause();
-      else if (key === "F11") debug.step(shiftKey ? "out" : "into");
-      else if (shiftKey) debug.back();
-      else if (ctrlKey || metaKey) debug.runTo(projects.activeFile().name, view.getState().cursor.line);
-      else debug.step("over");
-    };
     const press = (event: KeyboardEvent) => {
-      const command = event.ctrlKey || event.metaKey;
-      if (command && event.key === "Enter") {
-        event.preventDefault();
-        event.stopPropagation();
-        if (event.shiftKey) player.runSlowly();
-        else void runControl.start();
-      } else if (event.key === "Escape" && player.store.getState().once) {
-        player.close();
-      } else if (command && event.key.toLowerCase() === "s" && !event.shiftKey && !event.altKey) {
-        event.preventDefault();
-        projects.keepAsked();
-      } else if (isStep(event)) {
-        event.preventDefault();
-        event.stopPropagation();
-        takeStep(event);
-      } else if (event.key === "F1" || (event.key === "?" && !command && !isTyping(event.target))) {
-        event.preventDefault();
-        event.stopPropagation();
-        openHelp();
+      const { player } = app;
+      if (event.key === "Escape") {
+        if (player.store.getState().once) player.close();
+        return;
       }
+      const action = actionOf(event, placeOf(event.target));
+      if (action === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      action.act?.({ app, open });
     };
     // Firefox opens its menu on Shift+F10 whatever becomes of the key, and the menu would swallow the keys that follow.
     let steppedBack = false;
     const noteBack = (event: KeyboardEvent) => {
-      steppedBack = event.type === "keydown" && isStep(event) && event.key === "F10" && event.shiftKey;
+      steppedBack = event.type === "keydown" && event.key === "F10" && event.shiftKey && !event.altKey;
     };
     const keepMenuClosed = (event: MouseEvent) => {
       if (!steppedBack) return;
@@ -56,15 +40,13 @@ export function useShortcuts(openHelp: () => void): void {
       window.removeEventListener("keyup", noteBack, { capture: true });
       window.removeEventListener("contextmenu", keepMenuClosed, { capture: true });
     };
-  }, [runControl, projects, view, player, openHelp]);
+  }, [app, open]);
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable], .code-editor") !== null
-  );
-}
-
-function isStep({ key, altKey }: KeyboardEvent): boolean {
-  return !altKey && (key === "F6" || key === "F10" || key === "F11");
+function placeOf(target: EventTarget | null): { readonly typing: boolean; readonly program: boolean } {
+  const isIn = (places: string) => target instanceof HTMLElement && target.closest(places) !== null;
+  return {
+    typing: isIn("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], .code-editor"),
+    program: isIn(".code-editor"),
+  };
 }
