@@ -52,8 +52,8 @@ export interface Answered {
 export interface MakeOptions {
   /// Whether to look for what lists in shared memory cost, for `sharedLists`, which takes more time.
   readonly profiles?: boolean;
-  /// Only the trace is wanted, of each core the newest records, at most so many. This is faster and takes less memory; no moment can
-  /// be shown then.
+  /// Only the trace is wanted, of each core the newest records, at most so many. This is several times as fast and takes less memory;
+  /// no moment can be shown then, and nothing is known of values and of what was printed.
   readonly onlyNewest?: number;
 }
 
@@ -168,7 +168,7 @@ export class Rerun implements Playable {
     const { chip } = this;
     const buffer = new EventBuffer(chip);
     const natives = recordingNatives(chip);
-    const values = keepsMoments ? this.noteValues() : new Map<number, readonly string[]>();
+    const values = keepsMoments ? this.noteValues() : null;
     const budget = this.polls ? SINGLE : Math.max(SINGLE, Math.min(2_000, buffer.capacity >> 5));
     const cooperative = new Cooperative(chip, () => 0, natives, budget);
     const profile = profiles ? new SharedListProfile(chip, budget) : undefined;
@@ -231,7 +231,7 @@ export class Rerun implements Playable {
     return values;
   }
 
-  private take(said: readonly MonitorEvent[], values: ReadonlyMap<number, readonly string[]>): void {
+  private take(said: readonly MonitorEvent[], values: ReadonlyMap<number, readonly string[]> | null): void {
     const { chip } = this;
     this.printed = new Lines(said.filter((event) => event.kind === "line"));
     this.faults = said.filter((event) => event.kind === "fault").sort((a, b) => a.cycles - b.cycles);
@@ -243,6 +243,7 @@ export class Rerun implements Playable {
       this.deadlock = { event, time: Math.max(0, ...times), times };
     }
     this.end = Math.min(this.last, this.latestClock());
+    if (values === null) return;
     const flights = [...this.log.messages].flatMap(([core, messages]) => {
       // The log gives up the oldest.
       const texts = values.get(core) ?? [];

@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { atOnce } from "../base/sliced-work.ts";
+import { compile } from "../compiler/compile.ts";
 import { type Debugged, debug } from "../testing/harness/debugging.ts";
 import { chromeTrace } from "./chrome-trace.ts";
-import { TraceLog } from "./trace-log.ts";
+import { Rerun } from "./rerun.ts";
+import { newestOf, TraceLog } from "./trace-log.ts";
 import { communicationMatrix, criticalPath, summarise, withSendWaits } from "./trace-summary.ts";
 
 const opened: Debugged[] = [];
@@ -183,5 +185,41 @@ describe("a trace", () => {
     const whole = await traceOf(pair, 2, "cooperative");
     expect([...log.intervals].sort()).toEqual([...whole.intervals].sort());
     expect([...log.messages].sort()).toEqual([...whole.messages].sort());
+  });
+});
+
+describe("the newest of a trace", () => {
+  const program = `from parallel import *
+for i in range(50):
+    if coreid() == 0:
+        send(i, 1)
+    else:
+        x = recv(0)
+`;
+
+  function remade(onlyNewest?: number): Rerun {
+    const { image } = compile({ name: "hello.py", text: program });
+    if (image === undefined) throw new Error("the program has errors");
+    const rerun = new Rerun(image, { deviceCores: [0, 1], hostCores: 0, seed: 1 }, []);
+    atOnce(rerun.make(onlyNewest === undefined ? {} : { onlyNewest }));
+    return rerun;
+  }
+
+  it("has no holes, and says how much is missing and since when all is there", () => {
+    const { trace } = remade();
+    const newest = newestOf(trace, 10);
+    expect(newest.intervals.get(1)).toEqual(trace.intervals.get(1)?.slice(-10));
+    expect(newest.messages.get(1)).toEqual(trace.messages.get(1)?.slice(-10));
+    expect(newest.since.get(0)).toBe(newest.intervals.get(0)?.[0]?.begin);
+    // Forty of each core's calls, and forty messages.
+    expect(newest.dropped).toBe(120);
+    expect(newestOf(trace, 50)).toEqual({ ...newestOf(trace, 1000) });
+  });
+
+  it("is the same where only the trace of a run is wanted", () => {
+    const [all, bare] = [remade(), remade(20)];
+    expect(newestOf(bare.trace, 10)).toEqual(newestOf(all.trace, 10));
+    expect(bare.end).toBe(all.end);
+    expect(bare.bytes).toBe(0);
   });
 });
