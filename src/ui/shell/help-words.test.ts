@@ -21,6 +21,7 @@ const told: Readonly<Record<string, readonly KeyGroup[]>> = {
   "chip/map-layout.ts": ["On the chip"],
   "chip/Player.tsx": ["In the player, on its slider"],
   "chip/keyboard-moves.ts": ["On the chip"],
+  "console/ConsoleInput.tsx": ["In the console"],
   "results/Output.tsx": ["In the output"],
   "listing/ByteCode.tsx": ["In the byte code and the memory"],
   "memory/Memory.tsx": ["In the byte code and the memory"],

@@ -43,6 +43,12 @@ export const keys = {
   "In the output": [
     ["Arrow keys, Page Up, Home", "Scroll back and stop following new output; press Newest to follow again"],
   ],
+  "In the console": [
+    ["Enter, Shift Enter", "Run what you typed; begin a new line"],
+    ["Arrow keys", "Bring back what you entered before (up), and go forward again (down)"],
+    ["Tab", "Complete the name at the cursor; in an empty field, leave it"],
+    ["Escape", "Close the list of names; clear the field"],
+  ],
   "In the timeline": [
     ["W and S", "Zoom in or out (also with the wheel, at the pointer)"],
     ["A and D", "Move back or forward in time (also Shift with the wheel, or drag)"],
