@@ -12,7 +12,7 @@ export interface LineBreakpoint {
   readonly line: number;
   /// Only on these cores; null: on any.
   readonly cores: readonly number[] | null;
-  /// Only when this is true in Python's sense; null: always. `store/run/condition.ts` makes it from text.
+  /// Only when this is true in Python's sense; null: always. `store/run/expression.ts` makes it from text.
   readonly condition: Condition | null;
   /// Of a logpoint: what it tells, as an event `log`. It does not pause the run.
   readonly log?: readonly LogPart[];

@@ -14,6 +14,7 @@ import { definition, type Location, references } from "../../service/navigation.
 import { type OutlineEntry, outline } from "../../service/outline.ts";
 import { type FoundFix, quickFixes } from "../../service/quick-fixes.ts";
 import { type FileEdit, type Refusal, type Renamable, renamable, rename } from "../../service/rename.ts";
+import { type ValueLine, type VariableAt, valueLines, variableAt } from "../../service/value-lines.ts";
 import { isLong } from "../run/checker.ts";
 import type { Projects } from "./project.ts";
 
@@ -32,6 +33,9 @@ export interface Language {
   folds(file: string): readonly Fold[];
   quickFixes(file: string, span: Span): readonly FoundFix[];
   format(file: string): readonly Edit[];
+  /// Which variables are worth showing at which lines, for a core that stands at an offset.
+  valueLines(file: string, offset: number): readonly ValueLine[];
+  variableAt(file: string, offset: number): VariableAt | undefined;
 }
 
 const tooLong: Refusal = {
@@ -100,6 +104,14 @@ export function createLanguage(projects: Projects): Language {
       if (isLong(now().files)) return [];
       const found = of(file);
       return found === undefined ? hostFixes(file, span) : quickFixes(found, span);
+    },
+    valueLines(file, offset) {
+      const found = of(file);
+      return found === undefined ? [] : valueLines(found, offset);
+    },
+    variableAt(file, offset) {
+      const found = of(file);
+      return found && variableAt(found, offset);
     },
     format: (file) => (isLong(now().files) ? [] : format(textOf(file), of(file)?.classic)),
   };

@@ -78,8 +78,8 @@ export function createInspector(view: View, frames: Frames): Inspector {
   return {
     store,
     watch() {
-      watchers++;
-      look(true);
+      // Who comes later sees what is known already, and with it what has changed.
+      if (watchers++ === 0) look(true);
       return () => {
         watchers--;
       };

@@ -39,7 +39,6 @@ export interface Watches {
   readonly store: StoreApi<WatchesState>;
   /// Adds one, unless there is one like it.
   add(text: string): void;
-  change(id: number, text: string): void;
   remove(id: number): void;
   /// Shows an expression on all cores; null: none.
   setSpread(spread: Spread | null): void;
@@ -80,9 +79,6 @@ export function createWatches(
       const trimmed = text.trim();
       if (trimmed === "" || watches.some((watch) => watch.text === trimmed)) return;
       set([...watches, { id: ++lastId, text: trimmed }]);
-    },
-    change(id, text) {
-      set(store.getState().watches.map((watch) => (watch.id === id ? { id, text } : watch)));
     },
     remove(id) {
       set(store.getState().watches.filter((watch) => watch.id !== id));

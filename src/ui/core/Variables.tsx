@@ -2,6 +2,8 @@ import { Fragment, useState } from "react";
 import { useStore } from "zustand";
 import type { ValueSpot } from "../../store/player/origins.ts";
 import type { Call, CoreInspection, ShownValue, Variable } from "../../store/run/inspector.ts";
+import { SpreadButton, SpreadPane } from "../debug/SpreadPane.tsx";
+import { Watches } from "../debug/Watches.tsx";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { OriginButton } from "../shared/OriginButton.tsx";
@@ -21,56 +23,72 @@ interface Scope {
 /// The variables of the chosen core: of one of its calls, then the program's. Everything adds where they lie.
 export function Variables() {
   const { view } = useApp();
-  const everything = useEverything();
   const { inspection, before } = useInspection();
   const chosen = useStore(view, (state) => state.call);
-  if (inspection === null) return <NotInspected what="them" />;
-  const scopes = scopesOf(inspection, before, chosen);
-  if (scopes.every(({ variables }) => variables.length === 0)) {
-    return <p className="core-empty">The program has no variables.</p>;
-  }
+  const scopes = inspection === null ? [] : scopesOf(inspection, before, chosen);
+  const isEmpty = scopes.every(({ variables }) => variables.length === 0);
   return (
     <div className="core-scroll">
-      <table className="core-table">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Value</th>
-            <th scope="col">Type</th>
-            {everything && (
-              <>
-                <th scope="col" className="right spare">
-                  Bytes
-                </th>
-                <th scope="col">Address</th>
-              </>
-            )}
-          </tr>
-        </thead>
-        {scopes.map(
-          (scope) =>
-            scope.variables.length > 0 && (
-              <tbody key={scope.key}>
-                <tr>
-                  <th scope="rowgroup" colSpan={everything ? 5 : 3} className="core-scope">
-                    {scope.title}
-                  </th>
-                </tr>
-                {scope.variables.map((variable) => (
-                  <Value
-                    key={variable.name}
-                    name={variable.name}
-                    value={variable}
-                    spot={{ kind: "slot", core: inspection.core, address: variable.address }}
-                    changed={hasChanged(variable, scope.before)}
-                    depth={0}
-                  />
-                ))}
-              </tbody>
-            ),
-        )}
-      </table>
+      <SpreadPane />
+      <Watches />
+      {inspection === null ? (
+        <NotInspected what="them" />
+      ) : isEmpty ? (
+        <p className="core-empty">The program has no variables.</p>
+      ) : (
+        <VariableTable scopes={scopes} core={inspection.core} />
+      )}
     </div>
+  );
+}
+
+interface VariableTableProps {
+  readonly scopes: readonly Scope[];
+  readonly core: number;
+}
+
+function VariableTable({ scopes, core }: VariableTableProps) {
+  const everything = useEverything();
+  return (
+    <table className="core-table">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Value</th>
+          <th scope="col">Type</th>
+          {everything && (
+            <>
+              <th scope="col" className="right spare">
+                Bytes
+              </th>
+              <th scope="col">Address</th>
+            </>
+          )}
+        </tr>
+      </thead>
+      {scopes.map(
+        (scope) =>
+          scope.variables.length > 0 && (
+            <tbody key={scope.key}>
+              <tr>
+                <th scope="rowgroup" colSpan={everything ? 5 : 3} className="core-scope">
+                  {scope.title}
+                </th>
+              </tr>
+              {scope.variables.map((variable) => (
+                <Value
+                  key={variable.name}
+                  name={variable.name}
+                  value={variable}
+                  spot={{ kind: "slot", core, address: variable.address }}
+                  changed={hasChanged(variable, scope.before)}
+                  depth={0}
+                />
+              ))}
+            </tbody>
+          ),
+      )}
+    </table>
   );
 }
 
@@ -148,6 +166,7 @@ function Value({ name, value, spot, changed, depth }: ValueProps) {
           {value.type !== "unset" && (
             <OriginButton what={name} onAsk={() => origins.askAbout(spot, `${name} = ${value.text}`)} />
           )}
+          {depth === 0 && <SpreadButton text={name} />}
         </td>
         <td className="core-type">{value.type === "unset" ? "–" : typeOf(value)}</td>
         {everything && (

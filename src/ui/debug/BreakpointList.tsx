@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import {
   type DataMark,
@@ -98,6 +98,16 @@ function Row({ id, what, off, onOff, children }: RowProps) {
   );
 }
 
+/// A control with the words before it; they stay together.
+function Part({ word, children }: { readonly word: string; readonly children: ReactNode }) {
+  return (
+    <span className="breakpoint-part">
+      <span className="breakpoint-word">{word}</span>
+      {children}
+    </span>
+  );
+}
+
 function LineRow({ mark }: { readonly mark: LineMark }) {
   const { breakpoints } = useApp();
   const { id, file, line, condition, core, log, off = false } = mark;
@@ -127,21 +137,23 @@ function LineRow({ mark }: { readonly mark: LineMark }) {
           onChange={(text) => breakpoints.change(id, { log: text })}
         />
       )}
-      <span className="breakpoint-word">when</span>
-      <ExpressionField
-        label={`Condition of the breakpoint at ${where}`}
-        placeholder="i == 3 and coreid() == 2"
-        value={condition}
-        problem={expressionProblem(condition)}
-        onChange={(text) => breakpoints.change(id, { condition: text })}
-      />
-      <span className="breakpoint-word">on</span>
-      <CoreSelect
-        any="any core"
-        label={`Core of the breakpoint at ${where}`}
-        value={core}
-        onChange={(chosen) => breakpoints.change(id, { core: chosen })}
-      />
+      <Part word="when">
+        <ExpressionField
+          label={`Condition of the breakpoint at ${where}`}
+          placeholder="i == 3 and coreid() == 2"
+          value={condition}
+          problem={expressionProblem(condition)}
+          onChange={(text) => breakpoints.change(id, { condition: text })}
+        />
+      </Part>
+      <Part word="on">
+        <CoreSelect
+          any="any core"
+          label={`Core of the breakpoint at ${where}`}
+          value={core}
+          onChange={(chosen) => breakpoints.change(id, { core: chosen })}
+        />
+      </Part>
     </Row>
   );
 }
@@ -185,13 +197,14 @@ function DataParts({ mark }: { readonly mark: DataMark }) {
         autoFocus={expression === ""}
         onChange={(text) => breakpoints.changeEvent(id, { expression: text })}
       />
-      <span className="breakpoint-word">changes on</span>
-      <CoreSelect
-        any="any core"
-        label="Core on which the value changes"
-        value={core}
-        onChange={(chosen) => breakpoints.changeEvent(id, { core: chosen })}
-      />
+      <Part word="changes on">
+        <CoreSelect
+          any="any core"
+          label="Core on which the value changes"
+          value={core}
+          onChange={(chosen) => breakpoints.changeEvent(id, { core: chosen })}
+        />
+      </Part>
     </>
   );
 }
@@ -199,28 +212,24 @@ function DataParts({ mark }: { readonly mark: DataMark }) {
 function MessageParts({ mark }: { readonly mark: MessageMark }) {
   const { breakpoints } = useApp();
   const { id, from, to } = mark;
-  const first = useRef<HTMLSelectElement>(null);
-  const isNew = from === null && to === null;
-  useEffect(() => {
-    if (isNew) first.current?.focus();
-    // Only when it is added.
-  }, [isNew]);
   return (
     <>
-      <span className="breakpoint-word">a message from</span>
-      <CoreSelect
-        any="any core"
-        label="Pause when a message comes from"
-        value={from}
-        onChange={(core) => breakpoints.changeEvent(id, { from: core })}
-      />
-      <span className="breakpoint-word">arrives at</span>
-      <CoreSelect
-        any="any core"
-        label="Pause when a message comes to"
-        value={to}
-        onChange={(core) => breakpoints.changeEvent(id, { to: core })}
-      />
+      <Part word="a message from">
+        <CoreSelect
+          any="any core"
+          label="Pause when a message comes from"
+          value={from}
+          onChange={(core) => breakpoints.changeEvent(id, { from: core })}
+        />
+      </Part>
+      <Part word="arrives at">
+        <CoreSelect
+          any="any core"
+          label="Pause when a message comes to"
+          value={to}
+          onChange={(core) => breakpoints.changeEvent(id, { to: core })}
+        />
+      </Part>
     </>
   );
 }

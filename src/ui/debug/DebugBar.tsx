@@ -18,8 +18,9 @@ export function DebugBar({ back = false }: { readonly back?: boolean }) {
     <section className="debug-bar" aria-label="Stepping">
       <p key={pauses} role="status" className="debug-why">
         <Icon name="pause" />
-        {why(paused, waiting)}
-        <span className="visually-hidden"> {told}</span>
+        <span className="debug-words" title={told}>
+          <strong>{why(paused, waiting)}</strong> {told}
+        </span>
       </p>
       <div className="debug-buttons">
         <label>
@@ -61,9 +62,6 @@ export function DebugBar({ back = false }: { readonly back?: boolean }) {
         <Do icon="here" keys="Control+F10" name="To cursor" title="Run to the cursor’s line" onClick={runToCursor} />
         <PaceSelect />
       </div>
-      <p className="debug-told" aria-hidden="true" title={told}>
-        {told}
-      </p>
     </section>
   );
 }

@@ -34,6 +34,16 @@ export function Editor({ onTabLeaves }: { readonly onTabLeaves: (leaves: boolean
         onCursor: (line, column) => app.view.setState({ cursor: { line, column } }),
         onTabLeaves,
         onBreakpoint: (line) => app.breakpoints.toggle(app.projects.activeFile().name, line),
+        onLogpoint: (line) => {
+          app.breakpoints.logAt(app.projects.activeFile().name, line);
+          app.view.setState({ bottom: "breakpoints", pane: "output" });
+        },
+        onRunTo: (line) => app.runControl.debugger.runTo(app.projects.activeFile().name, line),
+        onWatch: (expression, where) => {
+          if (where === "here") app.watches.add(expression);
+          else app.watches.setSpread({ text: expression, index: null });
+          app.view.setState({ details: "variables", pane: "chip" });
+        },
         onBreakpointsMoved: (lines) => app.breakpoints.move(app.projects.activeFile().name, lines),
       });
       const [unlink, forget] = [connect(app, editor), noteEditor(app, editor)];
@@ -62,7 +72,7 @@ export function Editor({ onTabLeaves }: { readonly onTabLeaves: (leaves: boolean
 
 /// Keeps the editor and the stores in step.
 function connect(app: App, editor: CodeEditor): () => void {
-  const { projects, problems, view, chip, run, breakpoints, player } = app;
+  const { projects, problems, view, chip, run, breakpoints, player, inspector } = app;
 
   const showFile = () => {
     const { current } = projects.store.getState();
@@ -72,6 +82,7 @@ function connect(app: App, editor: CodeEditor): () => void {
     editor.setLocked(lockedPlaces(file.text, blocks));
     showProblems();
     showMarks();
+    showValues();
     showBreakpoints();
   };
   const showProblems = () => {
@@ -84,12 +95,38 @@ function connect(app: App, editor: CodeEditor): () => void {
     const file = projects.activeFile().name;
     editor.setBreakpoints(breakpoints.store.getState().marks.filter((mark) => mark.file === file));
   };
+  /// Whether the program is that which was run. Lines of one that has been changed since are not those that the cores mean.
+  const isSame = () => {
+    const { revision } = projects.store.getState();
+    return run.getState().revision === revision && !player.showsOther();
+  };
   const showMarks = () => {
-    const { current, revision } = projects.store.getState();
-    const state = run.getState();
-    // Lines of a program that has been changed since are not those that the cores mean.
-    const same = state.file === current.active && state.revision === revision && !player.showsOther();
-    editor.setMarks(same ? coreMarks(chip.store.getState().cores) : []);
+    const isMain = run.getState().file === projects.store.getState().current.active;
+    editor.setMarks(isMain && isSame() ? coreMarks(chip.store.getState().cores) : []);
+  };
+  let watches = false;
+  let unwatch = () => {};
+  let clearing = 0;
+  const clearValues = () => {
+    unwatch();
+    watches = false;
+    editor.setValues(null);
+  };
+  /// The values of a run that stands still, or of a moment that is played. A step is short: they stay until it is known to be none.
+  const showValues = () => {
+    window.clearTimeout(clearing);
+    const stands = run.getState().status === "paused" || player.store.getState().phase === "shown";
+    if (!stands) {
+      if (watches) clearing = window.setTimeout(clearValues, marksInterval);
+      return;
+    }
+    if (!watches) {
+      watches = true;
+      unwatch = inspector.watch();
+    }
+    const { inspection } = inspector.store.getState();
+    const shown = inspection !== null && isSame();
+    editor.setValues(shown ? { inspection, call: Math.min(view.getState().call, inspection.calls.length - 1) } : null);
   };
   const reveal = () => {
     const place = view.getState().reveal;
@@ -121,10 +158,20 @@ function connect(app: App, editor: CodeEditor): () => void {
     problems.store.subscribe(showProblems),
     breakpoints.store.subscribe(showBreakpoints),
     chip.store.subscribe(showMarksSoon),
+    inspector.store.subscribe(showValues),
+    run.subscribe((state, before) => {
+      if (state.status !== before.status) showValues();
+    }),
+    player.store.subscribe((state, before) => {
+      if (state.phase !== before.phase) showValues();
+    }),
     view.subscribe((state, before) => {
       if (state.reveal !== null) reveal();
       if (state.range !== before.range) showRange();
+      if (state.call !== before.call) showValues();
     }),
+    () => window.clearTimeout(clearing),
+    () => unwatch(),
     () => window.clearTimeout(timer),
   ];
   return () => {

@@ -54,9 +54,10 @@ export function createBreakpointMarks(view: editor.ICodeEditor, events: Breakpoi
     show(marks) {
       ids = marks.map(({ id }) => id);
       dots.set(
-        marks.map(({ line, condition, core }) => {
-          const only = condition !== "" || core !== null;
-          return decorate(line, only ? "breakpoint-dot only" : "breakpoint-dot", describe(condition, core));
+        marks.map((mark) => {
+          const only = mark.condition !== "" || mark.core !== null;
+          const classes = ["breakpoint-dot", only && "only", mark.log !== undefined && "log", mark.off && "off"];
+          return decorate(mark.line, classes.filter(Boolean).join(" "), describe(mark));
         }),
       );
     },
@@ -66,7 +67,8 @@ export function createBreakpointMarks(view: editor.ICodeEditor, events: Breakpoi
   };
 }
 
-function describe(condition: string, core: number | null): string {
+function describe({ condition, core, log, off }: LineMark): string {
+  const what = log === undefined ? "Breakpoint" : "Logpoint";
   const when = condition === "" ? "" : ` when \`${condition}\``;
-  return `Breakpoint${core === null ? "" : ` on core ${core}`}${when}`;
+  return `${what}${core === null ? "" : ` on core ${core}`}${when}${off ? ", switched off" : ""}`;
 }

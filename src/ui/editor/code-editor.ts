@@ -6,6 +6,7 @@ import "monaco-editor/features/codeAction/register";
 import "monaco-editor/features/codeEditor/register";
 import "monaco-editor/features/codicon/register";
 import "monaco-editor/features/comment/register";
+import "monaco-editor/features/contextmenu/register";
 import "monaco-editor/features/cursorUndo/register";
 import "monaco-editor/features/find/register";
 import "monaco-editor/features/folding/register";
@@ -30,6 +31,8 @@ import type { LineMark } from "../../store/run/breakpoints.ts";
 import type { Problem, Severity } from "../../store/run/problems.ts";
 import { createBreakpointMarks } from "./breakpoint-marks.ts";
 import type { CoreMark } from "./core-marks.ts";
+import { addDebugActions, type DebugActionsEvents } from "./debug-actions.ts";
+import { createInlineValues, type InlineValues } from "./inline-values.ts";
 import { languageId, registerLanguage } from "./language.ts";
 import { createModels, fileOf, uriOf } from "./models.ts";
 import { followPageTheme } from "./monaco-theme.ts";
@@ -38,7 +41,7 @@ import { provideChanges } from "./provide-changes.ts";
 import { providePlaces } from "./provide-places.ts";
 import { provideWords } from "./provide-words.ts";
 
-export interface CodeEditorEvents {
+export interface CodeEditorEvents extends Omit<DebugActionsEvents, "onBreakpoint"> {
   /// Of the file that is shown, or of another that a rename has changed too.
   /// False when the change is not to be: it is undone.
   readonly onText: (file: string, text: string) => boolean;
@@ -66,6 +69,8 @@ export interface CodeEditor {
   setProblems(problems: readonly Problem[]): void;
   setMarks(marks: readonly CoreMark[]): void;
   setBreakpoints(marks: readonly LineMark[]): void;
+  /// Shows the values of a core that stands still; null: none.
+  setValues: InlineValues["show"];
   /// Marks a range, in offsets, and brings it into sight; null marks none.
   /// Marks lines that cannot be changed: from one to another, one-based, both included.
   setLocked(places: readonly (readonly [number, number])[]): void;
@@ -110,7 +115,10 @@ export function createCodeEditor(
   const places = new WeakMap<editor.ITextModel, editor.ICodeEditorViewState | null>();
   const models = createModels(events.onText, (project, file) => projects.earlierTexts(project, file));
   const texts = textsOf(projects, models.of);
+  const values = createInlineValues(view, texts);
+  addDebugActions(view, texts, events);
   const provided = [
+    values,
     ...provideWords(texts),
     ...providePlaces(texts),
     ...provideChanges(texts),
@@ -124,6 +132,8 @@ export function createCodeEditor(
     }),
     // Commands are found in the page's own list, among the page's.
     editor.addKeybindingRule({ keybinding: KeyCode.F1, command: "-editor.action.quickCommand" }),
+    // Shift+F10 steps back. The menu has a key of its own.
+    editor.addKeybindingRule({ keybinding: KeyMod.Shift | KeyCode.F10, command: "-editor.action.showContextMenu" }),
     // The same on every system; Monaco has another on Linux.
     editor.addKeybindingRule({
       keybinding: KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF,
@@ -212,6 +222,7 @@ export function createCodeEditor(
       );
     },
     setBreakpoints: breakpoints.show,
+    setValues: values.show,
     setRange(place) {
       const model = view.getModel();
       if (model === null || place === null) {
@@ -305,7 +316,6 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   inlineSuggest: { enabled: false },
   definitionLinkOpensInPeek: false,
   stickyScroll: { enabled: false },
-  contextmenu: false,
   "semanticHighlighting.enabled": false,
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
   hover: { delay: 200 },

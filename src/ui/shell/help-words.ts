@@ -111,7 +111,16 @@ export const views: readonly (readonly [string, string])[] = [
     "Printing",
     "Print in your browser prints the whole program and all of its output, with the settings and the result of the run.",
   ],
-  ["Breakpoints", "Where the cores pause: at which lines, on which cores, under which conditions."],
+  [
+    "Breakpoints",
+    "Where the cores pause: at which lines, on which cores, under which conditions; when a value changes, a message arrives or a core fails. " +
+      "A line that logs writes its message into the output instead, with values in braces, such as i is {i}. None of them changes what the program does or how long it takes on the chip.",
+  ],
+  [
+    "Debugging",
+    "While the run is paused, the values of the chosen core stand at the ends of its lines; point at a name to see its value. " +
+      "The bar above the program says what the last step did. The editor’s context menu runs to the cursor, logs at a line, and watches a variable or shows it on all cores.",
+  ],
   [
     "Timeline",
     "One row for each core over virtual time: computing and communicating are filled, waiting is hollow, and each message is an arrow. Point at a bar, or choose one, to see what it is, how long it took, and for whom it waited. Find looks for calls: recv core 3, line 12, waiting > 1 ms. Ruler measures the time between two moments. Rows can be pinned, and sorted by waiting. Where there are too many messages to draw, those of the chosen call are drawn. A run that was not recorded is made again for it, silently; only a run with full Python has to be recorded, and is once the timeline has been open. Messages shows who sent how much to whom, Summary where the time went, List one core’s calls in words.",
@@ -137,7 +146,10 @@ export const views: readonly (readonly [string, string])[] = [
     "The instructions that your program was compiled to. A line, its instructions and their bytes are highlighted together.",
   ],
   ["Core", "The chosen core: its state and its memory."],
-  ["Variables", "The chosen core’s variables and lists. Click an address to see the bytes."],
+  [
+    "Variables",
+    "The chosen core’s variables and lists, and watches: expressions such as data[0]. Click an address to see the bytes, or the four squares to see a value on all cores, shaded from the least to the greatest.",
+  ],
   ["Calls", "The functions that the core is in, and where each was called."],
   ["Postbox", "Messages that wait for the core, or that it has read."],
   ["Memory", "Every byte of the core’s memory, and what it is part of."],
