@@ -25,7 +25,7 @@ export function LinkWords() {
 
 function plainWordsOf(links: readonly Link[]): string {
   return links.length === 0
-    ? "No messages yet."
+    ? "No messages from core to core yet."
     : `Messages so far: ${formatBytes(bytesOf(links))}. Wider lines carried more.`;
 }
 

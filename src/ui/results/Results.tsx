@@ -25,9 +25,14 @@ export function Results() {
   const tabs: readonly Tab<BottomTab>[] = [
     { id: "output", label: <OutputLabel />, panel: <Output /> },
     { id: "problems", label: <ProblemsLabel />, panel: <Problems /> },
-    { id: "breakpoints", label: <BreakpointsLabel />, panel: <BreakpointList /> },
-    { id: "timeline", label: "Timeline", panel: <TimelinePanel /> },
-    { id: "scaling", label: "Scaling", panel: <Scaling /> },
+    {
+      id: "breakpoints",
+      label: <BreakpointsLabel />,
+      hint: "Lines at which the cores pause",
+      panel: <BreakpointList />,
+    },
+    { id: "timeline", label: "Timeline", hint: "What each core did, and when", panel: <TimelinePanel /> },
+    { id: "scaling", label: "Scaling", hint: "How much faster it is on more cores", panel: <Scaling /> },
     ...(hasConsole ? [{ id: "console", label: "Console", panel: <ConsolePanel /> } as const] : []),
   ];
   return (

@@ -5,6 +5,8 @@ export interface Tab<Id extends string> {
   readonly id: Id;
   readonly label: ReactNode;
   readonly panel: ReactNode;
+  /// What it shows, in a few words, for who points at it.
+  readonly hint?: string;
 }
 
 interface TabsProps<Id extends string> {
@@ -58,6 +60,7 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, tools, 
             type="button"
             role="tab"
             className="tab"
+            title={tab.hint}
             id={`${id}-${tab.id}`}
             aria-selected={tab.id === chosen}
             aria-controls={tab.id === chosen ? `${id}-panel` : undefined}

@@ -6,7 +6,7 @@ import "./depth-switch.css";
 
 const depths: readonly (readonly [Depth, string, string])[] = [
   ["essentials", "Essentials", "What a program does: cores, lines, messages, variables, output"],
-  ["everything", "Everything", "Also how it is done: memory, postboxes, byte code, cycles, energy"],
+  ["everything", "Everything", "Also how it is done: what lies in memory, and what each core spends"],
 ];
 
 /// How much the page shows.

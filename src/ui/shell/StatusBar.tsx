@@ -5,6 +5,7 @@ import type { RunState } from "../../store/run/run-state.ts";
 import type { SettingsState } from "../../store/run/settings.ts";
 import { useApp } from "../shared/context.ts";
 import { useEverything } from "../shared/useDepth.ts";
+import { useNarrow } from "../shared/useMedia.ts";
 
 const words = { idle: "", compiling: "Compiling", running: "Running", paused: "Paused", stopping: "Stopping" } as const;
 const languageNames = { host: "Python", classic: "Classic dialect", python: "Python dialect" } as const;
@@ -21,6 +22,7 @@ export function StatusBar() {
   const dialect = useStore(projects.store, () => (isOfHost(projects.activeFile()) ? "host" : openDialect(projects)));
   const isLooking = useStore(player.store, (state) => state.isLooking);
   const everything = useEverything();
+  const isNew = useNarrow() && !everything && state.status === "idle" && state.outcome === null;
   const cursor = useStore(view, ({ cursor }) => cursor);
   // What the words say to people, for benches: those wait for it, and words may change.
   const data = {
@@ -39,6 +41,8 @@ export function StatusBar() {
         <span>
           {countOf(state, chosen)}
           {everything && <span className="not-tiny">{placeOf(state, chosen)}</span>}
+          {/* Wide pages say it under the chip. */}
+          {isNew && <span className="not-tiny">: small computers on one chip</span>}
         </span>
       </span>
       <ProblemCount />

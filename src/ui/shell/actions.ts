@@ -68,6 +68,11 @@ function cannotCheck({ lessons, run }: App): string | undefined {
 const noLesson = ({ lessons }: App) => (lessons.store.getState().lesson === null ? "No lesson is open." : undefined);
 const noOutput = ({ output }: App) => (output.log.length === 0 ? "There is no output." : undefined);
 
+function allBreakpoints({ breakpoints }: App): readonly { readonly id: number }[] {
+  const { marks, events } = breakpoints.store.getState();
+  return [...marks, ...events];
+}
+
 const here = ({ projects, view }: App) => [projects.activeFile().name, view.getState().cursor.line] as const;
 
 export const actions: readonly Action[] = [
@@ -171,12 +176,20 @@ export const actions: readonly Action[] = [
     act: ({ app }) => app.breakpoints.toggle(...here(app)),
   },
   {
+    name: "Add a logpoint on the cursor’s line",
+    group: "Debug",
+    also: "print breakpoint",
+    act: ({ app }) => {
+      app.breakpoints.logAt(...here(app));
+      app.view.setState({ pane: "output", bottom: "breakpoints" });
+    },
+  },
+  {
     name: "Remove all breakpoints",
     group: "Debug",
-    cannot: ({ breakpoints }) =>
-      breakpoints.store.getState().marks.length === 0 ? "There are no breakpoints." : undefined,
+    cannot: (app) => (allBreakpoints(app).length === 0 ? "There are no breakpoints." : undefined),
     act: ({ app }) => {
-      for (const { id } of app.breakpoints.store.getState().marks) app.breakpoints.remove(id);
+      for (const { id } of allBreakpoints(app)) app.breakpoints.remove(id);
     },
   },
 
@@ -260,6 +273,15 @@ export const actions: readonly Action[] = [
   bottom("timeline", "Timeline"),
   bottom("breakpoints", "Breakpoints"),
   bottom("scaling", "Scaling"),
+  {
+    ...bottom("console", "Console"),
+    also: "python prompt expression",
+    cannot: ({ compiled, console }) => {
+      const { phase, items } = console.store.getState();
+      const isThere = compiled.getState().usesPython || phase !== "none" || items.length > 0;
+      return isThere ? undefined : "It is for full Python, and for cores that are paused.";
+    },
+  },
   show("Chip", { pane: "chip", chip: "chip" }),
   show("Byte code", { pane: "chip", chip: "code" }),
   core("core", "Chosen core"),
