@@ -80,7 +80,7 @@ export function createDebugger(parts: DebuggerParts): Debugger {
   let standing = false;
   let moving: "step" | "back" | null = null;
   let next: (() => void)[] = [];
-  // The run at the pause before, and what was printed since: the last lines of it, and how many.
+  // The run at the pause before, if there was one, and what was printed since: the last lines of it, and how many.
   let before: { readonly cores: readonly CoreReport[]; readonly chosen: CoreInspection | null } | null = null;
   let lines: LineEvent[] = [];
   let lineCount = 0;
@@ -141,19 +141,16 @@ export function createDebugger(parts: DebuggerParts): Debugger {
   /// Says what happened since the pause before, from which the next step then starts.
   const tell = (paused: PausedEvent): string => {
     const now = { cores: parts.cores(), chosen: run()?.inspect(chosenCore()) ?? null };
-    const told =
-      before === null
-        ? ""
-        : stepWords({
-            paused,
-            before: before.cores,
-            after: now.cores,
-            lines,
-            lineCount,
-            chosenBefore: before.chosen,
-            chosen: now.chosen,
-            frequency: state.getState().frequency,
-          });
+    const told = stepWords({
+      paused,
+      before: before?.cores ?? [],
+      after: now.cores,
+      lines,
+      lineCount,
+      chosenBefore: before?.chosen ?? null,
+      chosen: now.chosen,
+      frequency: state.getState().frequency,
+    });
     before = now;
     forgetLines();
     return told;

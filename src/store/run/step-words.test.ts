@@ -34,6 +34,18 @@ test("a message is told with its value, and how long the other core has waited f
   expect(told.filter((words) => words.includes("3 to core 1"))).toHaveLength(1);
 });
 
+test("a message for which the run was paused is told, though nothing was known before", () => {
+  const exchange = { from: 0, to: 1, waited: 0 };
+  const exchanges = [
+    { ...exchange, kind: "sent", value: "3" },
+    { ...exchange, kind: "sent", value: "4" },
+  ] as const;
+  const paused = { kind: "paused", core: 1, breakpoint: 1, problem: null, canGoBack: true, exchanges } as const;
+  const rest = { before: [], after: [], lines: [], lineCount: 0, chosen: null, chosenBefore: null, frequency: 600e6 };
+  expect(stepWords({ ...rest, paused: { ...paused, why: "message" } })).toBe("Core 0 sent 4 to core 1.");
+  expect(stepWords({ ...rest, paused: { ...paused, why: "breakpoint" } })).toBe("");
+});
+
 test("of several messages that of the chosen core is told, and the others are counted", async () => {
   const text =
     "from parallel import *\nme = coreid()\nif me % 2 == 0:\n    send(me * 10, me + 1)\nelse:\n    x = recv(me - 1)\nx = 1\n";

@@ -30,7 +30,11 @@ export interface Step {
 export function stepWords(step: Step): string {
   const { paused, lines, lineCount } = step;
   const { why, exchanges, exchangeCount } = paused;
-  if (why === "back" || step.before.length === 0) return "";
+  if (why === "back") return "";
+  if (step.before.length === 0) {
+    const arrived = why === "message" ? messageWords(step) : undefined;
+    return arrived === undefined ? "" : sentence(arrived);
+  }
   // Of a run that went far no sentence tells.
   const isFar = lineCount > lines.length || (exchangeCount ?? 0) > (exchanges?.length ?? 0);
   if (isFar && why !== "step" && why !== "message") return "";

@@ -34,9 +34,9 @@ export default function SpreadView({ spread }: { readonly spread: Spread }) {
   return (
     <section ref={section} className="spread" aria-label={`${name} on all cores`}>
       <div className="spread-head">
-        <h3>
+        <p className="spread-title">
           <span className="mono">{name}</span> on all cores
-        </h3>
+        </p>
         <ElementChoice spread={spread} />
         <button
           type="button"
