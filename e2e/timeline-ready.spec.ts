@@ -83,6 +83,19 @@ test("by keyboard: why a call waited, hit after hit, the time between two moment
   await expect(timeline.told).toContainText("busy");
 });
 
+test("a call that never ends is told where its core waits for ever", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.chooseCores(2);
+  await lab.run("from parallel import *\nx = recv(1 - coreid())\n");
+  await expect(lab.chip.deadlock).toBeVisible();
+  await lab.showBottom(/^Timeline/);
+  await lab.timeline.settled();
+  const box = await lab.timeline.rows.boundingBox();
+  if (box === null) throw new Error("there is no timeline");
+  await page.mouse.move(box.x + box.width - 4, box.y + 20 + 12);
+  await expect(lab.timeline.pointed).toHaveText(/^core 0: recv from core 1, line 2Waits for ever, since [\d.]+ µs\./);
+});
+
 test("sixteen rows are seen without scrolling; views with nothing in them offer what to do", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.showBottom(/^Timeline/);

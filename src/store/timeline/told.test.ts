@@ -3,7 +3,7 @@ import { atOnce } from "../../base/sliced-work.ts";
 import { compile } from "../../compiler/compile.ts";
 import { Rerun } from "../../runtime/rerun.ts";
 import { makePicture, type Picture } from "./picture.ts";
-import { targetWords } from "./told.ts";
+import { type StuckCall, targetWords } from "./told.ts";
 
 /// The picture of a program that has run on some cores.
 function pictureOf(text: string, cores = 2): Picture {
@@ -85,6 +85,23 @@ test("of many calls together their number is told, and which part of the time th
   expect(targetWords(picture, target, String)).toEqual({
     title: "core 1: 1,200 calls in 100",
     lines: ["Waiting 50 % of this time, in calls without waiting 25 %.", "Zoom in to see them one by one."],
+  });
+});
+
+test("of a call that never ends is told since when, and why", () => {
+  const wait: StuckCall = {
+    kind: "device",
+    core: 1,
+    call: "recv",
+    place: { file: "hello.py", from: 0, to: 1, line: 7 },
+    on: [0],
+    over: [],
+    whom: "from core 0",
+    why: "core 0 ended without sending to core 1",
+  };
+  expect(targetWords(pictureOf(late), { kind: "stuck", wait, since: 40 }, String)).toEqual({
+    title: "core 1: recv from core 0, line 7",
+    lines: ["Waits for ever, since 40.", "Core 0 ended without sending to core 1."],
   });
 });
 

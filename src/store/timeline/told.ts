@@ -1,8 +1,11 @@
+import type { Wait as StuckCall } from "../../runtime/protocol/events.ts";
 import type { Picture, TraceInterval, TraceMessage } from "./picture.ts";
 import { callWords, messagesOf, nameIn } from "./selection.ts";
 import { whyItWaited } from "./waits.ts";
 
 // What the pointer is at, in words for the small box beside it.
+
+export type { Wait as StuckCall } from "../../runtime/protocol/events.ts";
 
 export type Target =
   | { readonly kind: "call"; readonly interval: TraceInterval }
@@ -17,6 +20,8 @@ export type Target =
       readonly waiting: number;
       readonly working: number;
     }
+  /// A call that never ends, as its core is in a deadlock.
+  | { readonly kind: "stuck"; readonly wait: StuckCall; readonly since: number }
   /// Between the calls `before` and `after`, as far as there are such.
   | {
       readonly kind: "computing";
@@ -52,6 +57,13 @@ export function targetWords(picture: Picture, target: Target, time: (cycles: num
     return {
       title: `Message from ${nameIn(picture, from)} to ${nameIn(picture, to)}, ${bytes.toLocaleString("en")} ${bytes === 1 ? "byte" : "bytes"}`,
       lines: [`Sent at ${time(sent)}, line ${fromPlace.line}`, `Received at ${time(arrived)}, line ${toPlace.line}`],
+    };
+  }
+  if (target.kind === "stuck") {
+    const { core, call, whom, why, place } = target.wait;
+    return {
+      title: `${nameIn(picture, core)}: ${call}${whom === "" ? "" : ` ${whom}`}, line ${place.line}`,
+      lines: [`Waits for ever, since ${time(target.since)}.`, ...(why === "" ? [] : [`${capital(why)}.`])],
     };
   }
   const { core, from, to } = target;

@@ -12,6 +12,7 @@ import {
   type Selection,
   step,
 } from "../../store/timeline/selection.ts";
+import type { StuckCall, Target } from "../../store/timeline/told.ts";
 import { useApp } from "../shared/context.ts";
 import { useMedia } from "../shared/useMedia.ts";
 import { useSize } from "../shared/useSize.ts";
@@ -39,6 +40,8 @@ interface RowsProps {
   readonly onEnter: () => void;
   readonly path: boolean;
   readonly hits: Hits;
+  /// The calls that never end, by core.
+  readonly stuck: ReadonlyMap<number, StuckCall>;
   /// To the next hit of the search, or the one before.
   readonly onHit: (forth: boolean) => void;
   readonly onSearch: () => void;
@@ -105,7 +108,8 @@ const mostMessages = 256;
 
 /// A row a core over virtual time. The list has the same in words.
 export function Rows(props: RowsProps) {
-  const { field, picture, shown, span, onSpan, selection, onChoose, path, hits, ruler, onRuler, onCrowded } = props;
+  const { field, picture, shown, span, onSpan, selection, onChoose, path, hits, stuck, ruler, onRuler, onCrowded } =
+    props;
   const { rows, pinned } = shown;
   const [frame, { width, height }] = useSize<HTMLDivElement>();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -127,7 +131,7 @@ export function Rows(props: RowsProps) {
     if (selection === null) return noMessages;
     return selection.kind === "message" ? [selection.message] : messagesOf(picture, selection.interval, mostMessages);
   }, [picture, selection]);
-  const scene = { picture, rows, span, width, geometry, names, frequency, selection, messages, path, hits };
+  const scene = { picture, rows, span, width, geometry, names, frequency, selection, messages, path, hits, stuck };
 
   useEffect(
     () =>
@@ -155,7 +159,7 @@ export function Rows(props: RowsProps) {
       onCrowded(painted.current.crowded);
     });
     return () => cancelAnimationFrame(drawn);
-  }, [picture, rows, span.from, span.to, width, geometry, selection, messages, path, hits, themes]);
+  }, [picture, rows, span.from, span.to, width, geometry, selection, messages, path, hits, stuck, themes]);
 
   // What is chosen comes into view.
   const chosenCore = selection?.kind === "interval" ? selection.interval.core : selection?.message.to;
@@ -228,8 +232,14 @@ export function Rows(props: RowsProps) {
     }
     const message = arrowUnder(at);
     if (message !== null) return { ...where, target: { kind: "message", message } };
-    const target = row === undefined ? null : targetAt(row, span, inner, at.x);
+    const target = row === undefined ? null : (targetAt(row, span, inner, at.x) ?? stuckAt(row, at.x));
     return target === null ? null : { ...where, target };
+  };
+  const stuckAt = (row: Row, x: number): Target | null => {
+    const wait = stuck.get(row.core);
+    return wait !== undefined && momentAt(span, inner, x) > row.clock
+      ? { kind: "stuck", wait, since: row.clock }
+      : null;
   };
   const onPointerUp = (event: PointerEvent<HTMLElement>) => {
     const held = drag.current;

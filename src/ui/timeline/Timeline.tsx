@@ -19,7 +19,7 @@ import "./timeline.css";
 
 /// What the cores did and when: bars over virtual time, the traffic between them, what it comes to, and a list.
 export default function Timeline() {
-  const { timeline, run } = useApp();
+  const { timeline, run, chip } = useApp();
   const { picture, view, selection, cores, order, pinned, search, path, run: number } = useStore(timeline.store);
 
   // Null shows all there is, while it grows.
@@ -55,6 +55,11 @@ export default function Timeline() {
   const hits = useMemo(
     () => (query !== null && "matches" in query ? findHits(rows, query.matches) : noHits),
     [rows, query],
+  );
+  const stuck = useMemo(
+    () => new Map(chip.now().deadlock?.waits.map((wait) => [wait.core, wait] as const)),
+    // The report comes with the last of the picture.
+    [picture, chip],
   );
   const searchField = useRef<HTMLInputElement>(null);
   const call = selection?.kind === "interval" ? selection.interval : null;
@@ -113,6 +118,7 @@ export default function Timeline() {
             onEnter={() => strip.current?.querySelector("button")?.focus()}
             path={path}
             hits={hits}
+            stuck={stuck}
             onHit={goToHit}
             onSearch={openSearch}
             onPin={(core) => timeline.set({ pinned: togglePin(pinned, core) })}

@@ -1,37 +1,17 @@
 import { firstNot } from "../../base/sorted.ts";
-import type { PathStep, Picture, Row, TraceInterval, TraceKind, TraceMessage } from "../../store/timeline/picture.ts";
-import type { Hits } from "../../store/timeline/search.ts";
-import type { Selection } from "../../store/timeline/selection.ts";
+import type { Row, TraceInterval, TraceKind } from "../../store/timeline/picture.ts";
 import { timeTicks } from "../../store/timeline/time.ts";
 import { type Arrow, arrowsOf, type Bar, rowBars, visibleArrows, wouldCover } from "./bars.ts";
 import { axisHeight, type Geometry, pinnedEnd, rowMiddle, visibleRows } from "./geometry.ts";
+import { line, paintArrows, paintPath, paintSelection } from "./paint-over.ts";
 import type { Palette, Tone } from "./palette.ts";
+import type { Scene } from "./scene.ts";
 import { type Span, xOf } from "./span.ts";
 
 // The timeline on canvas. The rows scroll; the axis above them, the rows that are pinned and the names beside them stay.
 
 // In bars that are lower there is no room for words.
 const leastLettered = 11;
-
-/// What is drawn, and where: sizes in CSS pixels.
-export interface Scene {
-  readonly picture: Picture;
-  /// The rows that are shown, in order.
-  readonly rows: readonly Row[];
-  readonly span: Span;
-  readonly width: number;
-  readonly geometry: Geometry;
-  /// Of `width`, what the names of the rows take.
-  readonly names: number;
-  /// Of the chip's clock, in Hz.
-  readonly frequency: number;
-  readonly selection: Selection | null;
-  /// The messages of what is chosen: these are drawn in any case.
-  readonly messages: readonly TraceMessage[];
-  readonly path: boolean;
-  /// What a search has found.
-  readonly hits: Hits;
-}
 
 const tones: Record<TraceKind, Tone> = {
   send: "send",
@@ -93,6 +73,7 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, palette: 
       context.translate(names, 0);
       for (const row of part) {
         paintRow(context, rows[row] as Row, row, geometry, span, inner, palette);
+        paintStuck(context, scene, row, inner, palette);
         paintHits(context, scene, row, inner, palette);
       }
     });
@@ -183,9 +164,9 @@ function paintRow(
     const work = working * barHeight;
     context.fillStyle = palette.panel;
     context.fillRect(left, y, right - left, wait);
-    context.fillStyle = palette.tones.wait.solid;
+    context.fillStyle = palette.tones.wait.fill;
     context.fillRect(left, y, right - left, Math.min(1, wait));
-    context.fillStyle = palette.tones.send.solid;
+    context.fillStyle = palette.tones.send.fill;
     context.fillRect(left, y + wait, right - left, work);
   }
   for (const bar of bars) paintBar(context, bar, y, barHeight, width, palette);
@@ -195,6 +176,29 @@ function paintRow(
     context.lineWidth = 1.5;
     line(context, clock, y - 3, clock, y + barHeight + 3);
   }
+}
+
+/// A hollow bar, to the end of the picture, if the core never goes on.
+function paintStuck(
+  context: CanvasRenderingContext2D,
+  { rows, stuck, span, geometry }: Scene,
+  index: number,
+  width: number,
+  palette: Palette,
+): void {
+  const row = rows[index] as Row;
+  const wait = stuck.get(row.core);
+  const left = Math.max(-2, xOf(span, width, row.clock));
+  if (wait === undefined || left >= width) return;
+  const y = Math.round(rowMiddle(geometry, index) - geometry.barHeight / 2);
+  context.strokeStyle = palette.fail;
+  context.lineWidth = 1;
+  context.setLineDash([4, 2]);
+  context.strokeRect(left + 0.5, y + 0.5, width - left + 4, geometry.barHeight - 1);
+  context.setLineDash([]);
+  if (geometry.barHeight < leastLettered || context.measureText(wait.call).width + 8 > width - left) return;
+  context.fillStyle = palette.fail;
+  context.fillText(wait.call, left + 4, y + geometry.barHeight / 2 + 0.5);
 }
 
 /// A line under each call of a row that was looked for; of many in one pixel, one stands for all.
@@ -260,108 +264,6 @@ function paintBar(
   }
 }
 
-function paintArrows(
-  context: CanvasRenderingContext2D,
-  arrows: readonly Arrow[],
-  geometry: Geometry,
-  palette: Palette,
-): void {
-  context.fillStyle = palette.arrow;
-  for (const casing of [true, false]) {
-    // A casing of the ground's colour sets the arrows off from the bars they cross.
-    context.strokeStyle = casing ? palette.panel : palette.arrow;
-    context.lineWidth = casing ? 3 : 1.25;
-    context.beginPath();
-    for (const arrow of arrows) {
-      context.moveTo(arrow.left, rowMiddle(geometry, arrow.fromRow));
-      context.lineTo(arrow.right, rowMiddle(geometry, arrow.toRow));
-    }
-    context.stroke();
-  }
-  for (const arrow of arrows) paintHead(context, arrow, geometry);
-}
-
-function paintHead(
-  context: CanvasRenderingContext2D,
-  { left, right, fromRow, toRow }: Arrow,
-  geometry: Geometry,
-): void {
-  const [x, y] = [right, rowMiddle(geometry, toRow)];
-  const angle = Math.atan2(y - rowMiddle(geometry, fromRow), right - left);
-  const size = geometry.barHeight / 2;
-  context.beginPath();
-  context.moveTo(x, y);
-  context.lineTo(x - size * Math.cos(angle - 0.4), y - size * Math.sin(angle - 0.4));
-  context.lineTo(x - size * Math.cos(angle + 0.4), y - size * Math.sin(angle + 0.4));
-  context.fill();
-}
-
-function paintPath(context: CanvasRenderingContext2D, scene: Scene, width: number, palette: Palette): void {
-  const { picture, rows, span, geometry } = scene;
-  const index = new Map(rows.map(({ core }, at) => [core, at]));
-  context.strokeStyle = palette.accent;
-  context.lineWidth = 3;
-  context.beginPath();
-  const y = (step: PathStep) => {
-    const row = index.get(step.core);
-    return row === undefined ? null : rowMiddle(geometry, row) + geometry.barHeight / 2 + 2;
-  };
-  const perPixel = (span.to - span.from) / width;
-  const { path } = picture;
-  for (let k = firstNot(path, ({ to }) => to < span.from); k < path.length; ) {
-    const step = path[k] as PathStep;
-    if (step.from > span.to) break;
-    const here = y(step);
-    const before = path[k - 1];
-    const there = before === undefined ? null : y(before);
-    const left = xOf(span, width, step.from);
-    if (here !== null) {
-      if (there !== null) context.moveTo(left, there);
-      if (there !== null) context.lineTo(left, here);
-      else context.moveTo(left, here);
-      context.lineTo(xOf(span, width, step.to), here);
-    }
-    // Of many in one pixel, one stands for all.
-    k = Math.max(
-      k + 1,
-      firstNot(path, ({ to }) => to < step.from + perPixel, k + 1),
-    );
-  }
-  context.stroke();
-}
-
-function paintSelection(context: CanvasRenderingContext2D, scene: Scene, width: number, palette: Palette): void {
-  const { selection, rows, span, geometry } = scene;
-  const { barHeight } = geometry;
-  if (selection === null) return;
-  const index = (core: number) => rows.findIndex((row) => row.core === core);
-  context.strokeStyle = palette.focus;
-  if (selection.kind === "interval") {
-    const { core, begin, end } = selection.interval;
-    const row = index(core);
-    if (row < 0) return;
-    const left = Math.max(-4, xOf(span, width, begin));
-    const right = Math.min(width + 4, Math.max(left + 3, xOf(span, width, end)));
-    context.lineWidth = 2;
-    context.strokeRect(left - 2, rowMiddle(geometry, row) - barHeight / 2 - 2, right - left + 4, barHeight + 4);
-    return;
-  }
-  const { message } = selection;
-  const [fromRow, toRow] = [index(message.from), index(message.to)];
-  if (fromRow < 0 || toRow < 0) return;
-  const arrow = {
-    message,
-    fromRow,
-    toRow,
-    left: xOf(span, width, message.sent),
-    right: xOf(span, width, message.arrived),
-  };
-  context.lineWidth = 3;
-  line(context, arrow.left, rowMiddle(geometry, fromRow), arrow.right, rowMiddle(geometry, toRow));
-  context.fillStyle = palette.focus;
-  paintHead(context, arrow, geometry);
-}
-
 function paintName(context: CanvasRenderingContext2D, scene: Scene, row: number, palette: Palette): void {
   const { rows, names, geometry } = scene;
   const { core, kind } = rows[row] as Row;
@@ -374,11 +276,4 @@ function paintName(context: CanvasRenderingContext2D, scene: Scene, row: number,
   context.beginPath();
   context.arc(left - 6, y, 2.5, 0, 2 * Math.PI);
   context.fill();
-}
-
-function line(context: CanvasRenderingContext2D, x: number, y: number, toX: number, toY: number): void {
-  context.beginPath();
-  context.moveTo(x, y);
-  context.lineTo(toX, toY);
-  context.stroke();
 }

@@ -23,6 +23,8 @@ export interface Palette {
   readonly accent: string;
   readonly focus: string;
   readonly arrow: string;
+  /// Of what never ends.
+  readonly fail: string;
   readonly tones: Readonly<Record<Tone, ToneColors>>;
 }
 
@@ -47,6 +49,7 @@ export function readPalette(context: CanvasRenderingContext2D): Palette {
     accent: colour("accent"),
     focus: colour("focus"),
     arrow: colour("send"),
+    fail: colour("fail"),
     tones: {
       run: tone("run"),
       send: tone("send"),
