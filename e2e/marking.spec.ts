@@ -87,7 +87,7 @@ test("a teacher marks a .zip, opens a hand-in where it fails, and sees programs 
   await expect(lessons.result("Core 0 prints the sum")).toContainText("but it printed “Total 6”");
   // At the moment when it fails, on the chip.
   await expect(lab.chip.core(0)).toHaveAccessibleName(/fails the check: Core 0 prints the sum/);
-  await expect(lab.editor.lines.filter({ hasText: "Total" })).toHaveCount(1);
+  await expect(lab.editor.lines.filter({ hasText: '"Total "' })).toHaveCount(1);
   await page.getByRole("tab", { name: "Files" }).click();
   await expect(page.getByRole("button", { name: /Bob - Round the ring/ }).first()).toBeVisible();
   await lessons.showList();
@@ -112,4 +112,33 @@ test("a check that fails shows what was expected, and leads to the moment on the
   // Once the program is changed, what was seen is no longer true.
   await lab.editor.write("x = 1\n");
   await expect(failing.getByRole("button", { name: "Show it on the chip" })).toHaveCount(0);
+});
+
+test("a student saves a certificate, and a teacher verifies it by running its programs again", async ({ page }) => {
+  const lab = await Lab.open(page);
+  const lessons = new LessonPanel(page);
+  await lessons.open("Hello from every core");
+  await lab.editor.write(
+    'from parallel import *\nprint "Hello from core " + str(coreid()) + " of " + str(numcores())\n',
+  );
+  await lessons.checkButton.click();
+  await expect(lessons.outcome).toContainText("All checks passed. Well done! 3 more lessons in this chapter.");
+  await lessons.button("All lessons").click();
+  await lessons.button("Certificate").click();
+  const dialog = page.getByRole("dialog", { name: "Certificate" });
+  await dialog.getByLabel("Your name").fill("Ada Lovelace");
+  const saved = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Save the certificate" }).click();
+  const path = await (await saved).path();
+  await dialog.locator('input[type="file"]').setInputFiles({
+    name: "certificate.html",
+    mimeType: "text/html",
+    buffer: readFileSync(path),
+  });
+  await expect(dialog.getByText("Ada Lovelace: All programs passed when run again.")).toBeVisible();
+  await expectNoViolations(page, ".dialog");
+  const { stdout } = spawnSync(process.execPath, [join("bin", "epython"), "lesson", "verify", path], {
+    encoding: "utf8",
+  });
+  expect(stdout).toContain("All programs passed when run again.");
 });

@@ -37,6 +37,10 @@ export const mostHandInDepth = 8;
 export const mostHandInZipBytes = 50_000_000;
 export const mostHandInsBytes = 200_000_000;
 
+/// Bytes of a certificate, and lessons in it.
+export const mostCertificateBytes = 8_000_000;
+export const mostCertificateLessons = 300;
+
 /// Bytes of an image of byte code.
 export const mostImageBytes = 16_000_000;
 

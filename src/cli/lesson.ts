@@ -7,6 +7,7 @@ import { handInsIn, markHandIns, readAssignment } from "./hand-ins.ts";
 import { checkLessons } from "./lesson-check.ts";
 import { isLessonFolder, lessonFolders, packIndex } from "./lesson-folders.ts";
 import { newLesson } from "./lesson-new.ts";
+import { verifyFile } from "./lesson-verify.ts";
 
 const usage = [
   "Usage: epython lesson check [FOLDER…]      check lessons: all of lessons/, or those in these folders",
@@ -15,6 +16,9 @@ const usage = [
   "                                           with --alike, also the programs that are at least so much alike;",
   "                                           programs for full Python, which may do here what you may do,",
   "                                           only with --full-python",
+  "       epython lesson verify FILE [FOLDER] [--full-python]",
+  "                                           run the programs of a certificate against the lessons in FOLDER,",
+  "                                           or lessons/, again: what passes is true",
   "       epython lesson new CHAPTER/NAME     make a lesson to be filled in, such as 02-messages/07-probe",
   "       epython lesson index FOLDER TITLE   write FOLDER/index.json, so that the lessons can be opened by address",
   "",
@@ -31,6 +35,7 @@ export async function lesson(words: readonly string[]): Promise<number> {
   if (command === "new") return newLesson(withoutFlags(rest));
   if (command === "index") return index(withoutFlags(rest));
   if (command === "check") return check(rest);
+  if (command === "verify") return verify(rest);
   throw new UsageError(`there is no command lesson ${command}\n\n${usage}`);
 }
 
@@ -79,6 +84,13 @@ function check(words: readonly string[]): Promise<number> {
     throw new UsageError(`${first ?? "lessons"} holds nothing that was handed in`);
   }
   return checkLessons((folders.length === 0 ? ["lessons"] : folders).flatMap(lessonsIn));
+}
+
+function verify(words: readonly string[]): Promise<number> {
+  const usesPython = words.includes("--full-python");
+  const [file, folder = "lessons", ...more] = withoutFlags(words.filter((word) => word !== "--full-python"));
+  if (file === undefined || more.length > 0) throw new UsageError("lesson verify takes a file, and perhaps a folder");
+  return verifyFile(file, folder, usesPython);
 }
 
 function percentOf(text: string): number {

@@ -52,7 +52,8 @@ const file = v.pipe(
     ),
   }),
 );
-const files = v.pipe(
+/// Programs that someone hands over.
+export const handedFiles = v.pipe(
   v.array(file),
   v.minLength(1, "holds no program"),
   v.maxLength(mostFiles, `holds more than ${mostFiles} programs`),
@@ -65,7 +66,7 @@ const assignment = v.strictObject({
   cores: whole(1, mostCores),
   hostCores: whole(0, MOST_HOST_CORES),
   seed: whole(0, 0xffffffff),
-  files,
+  files: handedFiles,
   locked: v.pipe(v.array(v.tuple([whole(1, 100_000), whole(1, 100_000)])), v.maxLength(1000)),
   check: v.unknown(),
 });
@@ -78,7 +79,7 @@ const handIn = v.strictObject({
   version: v.literal(1),
   student: v.pipe(v.string(), v.maxLength(120)),
   assignment: v.unknown(),
-  files,
+  files: handedFiles,
   results: v.pipe(
     v.array(v.strictObject({ name: v.pipe(v.string(), v.maxLength(mostResultCharacters)), ok: v.boolean() })),
     v.maxLength(mostResults),

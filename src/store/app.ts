@@ -3,6 +3,7 @@ import type { RunPython } from "../python/python-run.ts";
 import type { Engine } from "../runtime/protocol/run.ts";
 import { type Background, createBackground } from "./background/background.ts";
 import { createDepths, type Depths } from "./depth.ts";
+import type { Certificates } from "./lessons/certificates.ts";
 import { createLessons, type Lessons } from "./lessons/lessons.ts";
 import { ownLibrary } from "./lessons/library.ts";
 import { createShowCheck, type ShowCheck } from "./lessons/show-check.ts";
@@ -69,6 +70,8 @@ export interface App {
   readonly showCheck: ShowCheck;
   /// For teachers; fetched when it is first asked for.
   marking(): Promise<Marking>;
+  /// In the same way.
+  certificates(): Promise<Certificates>;
   readonly breakpoints: Breakpoints;
   readonly inspector: Inspector;
   readonly watches: Watches;
@@ -198,10 +201,16 @@ export function createApp(parts: AppParts): App {
     background,
   });
   const depths = createDepths({ settings, view, notices, lessons: lessons.store });
+  const forChecks = { engine: freeEngine, runPython: parts.runPython };
+  let certificates: Promise<Certificates> | undefined;
+  const fetchCertificates = async (): Promise<Certificates> => {
+    const { createCertificates } = await import("./lessons/certificates.ts");
+    return createCertificates({ ...{ lessons, pageStorage, background, frames }, ...forChecks });
+  };
   let marking: Promise<Marking> | undefined;
   const fetchMarking = async (): Promise<Marking> => {
     const { createMarking } = await import("./marking/marking.ts");
-    return createMarking({ background, frames, engine: freeEngine, runPython: parts.runPython });
+    return createMarking({ background, frames, ...forChecks });
   };
   run.subscribe((state, before) => {
     if (state.status !== "compiling" || before.status !== "idle") return;
@@ -265,6 +274,13 @@ export function createApp(parts: AppParts): App {
     scaling,
     lessons,
     showCheck: createShowCheck({ lessons, projects, settings, player, view, run }),
+    certificates() {
+      certificates ??= fetchCertificates();
+      certificates.catch(() => {
+        certificates = undefined;
+      });
+      return certificates;
+    },
     marking() {
       marking ??= fetchMarking();
       // Without the network it can be tried again.

@@ -3,7 +3,9 @@ import type { SourceFile } from "../../base/source.ts";
 import { type CompileResult, compile } from "../../compiler/compile.ts";
 import type { AlikePair, Fingerprints } from "../../lessons/alike.ts";
 import type { HandIn } from "../../lessons/assignment.ts";
+import type { ReadCertificate } from "../../lessons/certificate.ts";
 import type { CheckFile } from "../../lessons/check-format.ts";
+import type { ProgramReport } from "../../lessons/check-program.ts";
 import { type CheckResult, judge } from "../../lessons/judge.ts";
 import { type Lesson, type LessonFiles, lessonOf } from "../../lessons/lesson.ts";
 import type { Observation } from "../../lessons/observation.ts";
@@ -13,7 +15,7 @@ import { type NamedBytes, readFiles } from "../../share/zip.ts";
 import { readAssignmentFile, readAssignmentLink } from "../lessons/assignment-link.ts";
 import { type Pack, packIn, type SentPack } from "../lessons/pack-file.ts";
 import { readProgress } from "../lessons/progress.ts";
-import type { BesideFile, BesideJob, HandInJob, Marked, MarkJob } from "../marking/mark-job.ts";
+import type { BesideFile, BesideJob, HandInJob, Marked, MarkJob, TryJob } from "../marking/mark-job.ts";
 import { compareRuns, findFindings, findOrigin } from "../player/repeat-jobs.ts";
 import { checkFile } from "../run/check-file.ts";
 
@@ -44,6 +46,10 @@ const jobs = {
   lesson: ({ id, files }: { readonly id: string; readonly files: LessonFiles }): Lesson => lessonOf(id, files),
   /// One file that a student may have handed in.
   mark: async (job: MarkJob): Promise<Marked> => (await import("../marking/mark-job.ts")).mark(job),
+  /// Runs and judges a program of someone else's.
+  tryProgram: async (job: TryJob): Promise<ProgramReport> => (await import("../marking/mark-job.ts")).tryProgram(job),
+  certificate: async (job: HandInJob): Promise<ReadCertificate> =>
+    (await import("../lessons/certificate-file.ts")).certificateIn(job),
   handIn: async (job: HandInJob): Promise<HandIn> => (await import("../marking/mark-job.ts")).handInOf(job),
   handInZip: async (zip: Uint8Array) => (await import("../marking/zip-of-hand-ins.ts")).filesInZip(zip),
   alike: async (job: AlikeJob): Promise<readonly AlikePair[]> =>

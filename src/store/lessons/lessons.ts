@@ -14,6 +14,7 @@ import type { PageStorage } from "../storage/storage.ts";
 import type { View } from "../view.ts";
 import { type HandedProject, handedAs, isHandedIn } from "./handed.ts";
 import type { LessonLibrary } from "./library.ts";
+import { passedPrograms } from "./passed.ts";
 import { merged, type Progress, progressStorage, untouched, writeProgress } from "./progress.ts";
 
 export type { Question } from "../../lessons/lesson-format.ts";
@@ -364,7 +365,10 @@ export function createLessons(parts: LessonsParts): Lessons {
         store.setState({ checked: { results, passed, revision, number } });
         // A solution that was only looked at is not one's own.
         const isOwn = current().lesson?.aside?.why !== "solution" && !isHandedIn(lesson.id);
-        if (passed && isOwn) note(lesson.id, { done: true });
+        if (passed && isOwn) {
+          note(lesson.id, { done: true });
+          if (store.getState().assignment === null) passedPrograms(parts.pageStorage).put(lesson, ordered);
+        }
       } catch (error) {
         if (!mine.signal.aborted) trouble(error);
       } finally {

@@ -1,9 +1,12 @@
+import type { SourceFile } from "../../base/source.ts";
 import { type BesideRow, beside, type Fingerprints, fingerprintsOf } from "../../lessons/alike.ts";
 import type { Assignment, HandIn } from "../../lessons/assignment.ts";
-import { checkProgram } from "../../lessons/check-program.ts";
+import type { CheckFile } from "../../lessons/check-format.ts";
+import { checkProgram, type ProgramReport } from "../../lessons/check-program.ts";
 import { FormatError } from "../../lessons/format-error.ts";
 import { filesOf, type Mark, markHanded, readHanded } from "../../lessons/marking.ts";
 import type { Clock } from "../../lessons/observe.ts";
+import type { Settings } from "../../lessons/plan.ts";
 import { isForHost } from "../../lessons/program.ts";
 import { WarmEngine } from "../../runtime/engine.ts";
 
@@ -73,6 +76,19 @@ export async function mark({ file, bytes, given }: MarkJob): Promise<Marked> {
     check: (assignment, files, signal) => checkProgram(assignment.check, assignment, files, { ...running, signal }),
   });
   return { kind: "marked", mark: made, prints };
+}
+
+export interface TryJob {
+  readonly check: CheckFile;
+  readonly settings: Settings;
+  /// The first is run.
+  readonly files: readonly SourceFile[];
+}
+
+/// Runs and judges a program.
+export function tryProgram({ check, settings, files }: TryJob): Promise<ProgramReport> {
+  engine ??= createEngine();
+  return checkProgram(check, settings, files, { engine, clock });
 }
 
 /// What was handed in with a file; throws an error in words for people.

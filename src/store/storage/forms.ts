@@ -12,6 +12,7 @@ import { type LockedBlocks, placesOf } from "../../lessons/locked.ts";
 //   epython-lab.breakpoints.ID   [{ id, file, line, condition, core, log?, off? }, { id, kind, …, off? }, …]
 //   epython-lab.watches.ID       [expression, …]
 //   epython-lab.lesson.ID        progress
+//   epython-lab.passed.ID        { at, version, title, files }: the program that last passed a lesson
 //   epython-lab.assigned.ID      an assignment, which lessons/assignment.ts reads
 //   epython-lab.layout.NAME      { panel: percent, … }
 //   epython-lab.aside.KEY.N      what lay under a key and could not be read, word for word
@@ -127,6 +128,7 @@ export const progressForm = v.object({
   answers: v.record(v.string(), v.string()),
   looked: v.boolean(),
 });
+export const passedForm = v.object({ at: moment, version: v.string(), title: v.string(), files });
 const layoutForm = v.record(v.string(), v.pipe(v.number(), v.finite()));
 const assignmentForm = v.looseObject({});
 
@@ -169,6 +171,7 @@ const forms: readonly Form[] = [
     schema: progressForm,
     mend: mendProgress,
   },
+  { prefix: "epython-lab.passed.", what: "your program that passed the lesson NAME", schema: passedForm },
   { prefix: "epython-lab.assigned.", what: "an assignment", schema: assignmentForm },
   { prefix: "epython-lab.layout.", what: "the sizes of panes", schema: layoutForm },
 ];

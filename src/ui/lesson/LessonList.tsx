@@ -6,6 +6,7 @@ import { MarkHandIns } from "../marking/MarkHandIns.tsx";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { saveFile } from "../shared/save-file.ts";
+import { CertificateButton } from "./CertificateButton.tsx";
 import { MakeAssignment } from "./MakeAssignment.tsx";
 import { openFile } from "./open-pack.ts";
 import "./list.css";
@@ -108,6 +109,7 @@ function ListTools() {
           Save progress
         </button>
         <FileButton words="Add saved progress" accept=".json" onFile={importing} />
+        <CertificateButton />
         <FileButton words="Open a pack or assignment" accept=".zip,.json" onFile={(file) => openFile(lessons, file)} />
         <MakeAssignment />
         <MarkHandIns />

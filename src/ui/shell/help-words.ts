@@ -72,7 +72,7 @@ export const views: readonly (readonly [string, string])[] = [
   [
     "Lessons",
     "Steps to read, results to predict, a program to write. Check runs it and shows which checks passed; Show it on the chip leads to the moment at which one fails. Hints open one at a time; " +
-      "you can look at the solution and go back to your own program. Save progress takes your progress to another browser.",
+      "you can look at the solution and go back to your own program. Save progress takes your progress to another browser; Certificate saves what you passed, for others to verify.",
   ],
   [
     "Assignments",
