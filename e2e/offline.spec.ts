@@ -149,7 +149,7 @@ test.describe("a new version", () => {
     await other.evaluate(() => navigator.serviceWorker.ready);
 
     // The next version has no part of this name, neither on the host nor in its list.
-    const [part = ""] = readdirSync(join(folder, "assets")).filter((name) => /^AssignmentForm-.*\.js$/.test(name));
+    const [part = ""] = readdirSync(join(folder, "assets")).filter((name) => /^TeachView-.*\.js$/.test(name));
     publish("The version after", part);
     rmSync(join(folder, "assets", part));
     await page.reload();
@@ -162,8 +162,8 @@ test.describe("a new version", () => {
     await theirs.editor.write('print "typed meanwhile"\n');
     await other.getByRole("tab", { name: "Lessons" }).click();
     // The files of its version are still there.
-    await other.getByRole("button", { name: "Make an assignment" }).click();
-    await expect(other.getByRole("textbox", { name: "Title" })).toBeVisible();
+    await other.getByRole("button", { name: "Teach" }).click();
+    await expect(other.getByRole("button", { name: "Make an assignment" })).toBeVisible();
     await other.keyboard.press("Escape");
     await hint.getByRole("button", { name: "Reload for the new version" }).click();
     await expect(other).toHaveTitle("The version after");
@@ -173,7 +173,7 @@ test.describe("a new version", () => {
     // Where they are not, it says so.
     await other.getByRole("tab", { name: "Lessons" }).click();
     await other.evaluate(() => caches.delete("epython-lab.files"));
-    await other.getByRole("button", { name: "Make an assignment" }).click();
+    await other.getByRole("button", { name: "Teach" }).click();
     const alert = other.getByRole("alert").filter({ hasText: "Part of this page can no longer be loaded" });
     await expect(alert).toBeVisible();
     await expect(other.getByText("This part of the page could not be fetched")).toBeVisible();

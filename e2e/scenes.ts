@@ -3,6 +3,7 @@ import type { Lab } from "./pages/lab.ts";
 import { LessonPanel } from "./pages/lessons.ts";
 import { PlayerBar } from "./pages/player-bar.ts";
 import { ShareDialog } from "./pages/share-dialog.ts";
+import { TeachDesk } from "./pages/teach.ts";
 
 // Moments worth a picture: every view, each from a freshly opened page. `scripts/shots.mjs` takes them. Long because it is a
 // table.
@@ -241,20 +242,35 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
 
   async assignment(lab) {
     await showLessons(lab);
-    await lab.page.getByRole("button", { name: "Make an assignment" }).click();
-    await lab.page.getByLabel("Title").fill("Who are you?");
+    const desk = await TeachDesk.open(lab.page);
+    await desk.begin("Make an assignment");
+    await desk.field("Title").fill("Who are you?");
+    await desk.field("Task").fill("Let every core print **which** core it is.");
+  },
+
+  async teach(lab) {
+    await scenes.assignment?.(lab);
+    const desk = new TeachDesk(lab.page);
+    await desk.show("Start");
+    await desk.field("Start").fill("from parallel import *\n\n# Print which core this is.\n");
+    await desk.show("Checks");
+    await desk.add("Does not use");
+    await desk.add("Prints exactly");
+    await desk.field("These lines, in this order, and no others").fill("Hello from core {core} of 16");
+    await expect(desk.verdict).toContainText("Ready");
   },
 
   async handin(lab) {
     await scenes.assignment?.(lab);
-    const dialog = lab.page.getByRole("dialog", { name: "Make an assignment" });
-    await dialog.getByLabel("Task").fill("Let every core print **which** core it is.");
-    await dialog.getByLabel(/^Lines that students/).fill("1");
-    await dialog
-      .getByLabel(/^Checks/)
-      .fill('{"checks":[{"name":"Each says its id","prints":{"exactly":["Hello from core {core} of 16"]}}]}');
-    await dialog.getByRole("button", { name: "Make the link" }).click();
-    await lab.page.goto(await dialog.getByLabel(/^Link for your students/).inputValue());
+    const desk = new TeachDesk(lab.page);
+    await desk.show("Start");
+    await desk.field("Lines that students cannot change").fill("1");
+    await desk.show("Checks");
+    await desk.writeJson(
+      '{"checks":[{"name":"Each says its id","prints":{"exactly":["Hello from core {core} of 16"]}}]}',
+    );
+    await desk.show("Share");
+    await lab.page.goto(await desk.link());
     const panel = new LessonPanel(lab.page);
     await expect(panel.title("Who are you?")).toBeVisible();
     await panel.checkButton.click();

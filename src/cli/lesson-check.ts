@@ -10,7 +10,7 @@ import { LONGEST_MILLISECONDS } from "../lessons/observe.ts";
 import { isForHost } from "../lessons/program.ts";
 import type { WarmEngine } from "../runtime/engine.ts";
 import { createEngine } from "../runtime/node/engine.ts";
-import { readLessonFolder } from "./lesson-folders.ts";
+import type { LessonSource } from "./lesson-folders.ts";
 import { pythonRuns } from "./python-runs.ts";
 
 /// The time of this process.
@@ -42,21 +42,21 @@ export function lessonEngines(): LessonEngines {
   };
 }
 
-/// Checks the lessons in these folders and says what is wrong with them; gives the exit status.
-export async function checkLessons(folders: readonly string[]): Promise<number> {
+/// Checks lessons and says what is wrong with them; gives the exit status.
+export async function checkLessons(lessons: readonly LessonSource[]): Promise<number> {
   const engines = lessonEngines();
   let bad = 0;
   try {
-    for (const folder of folders) {
-      const { problems, words } = await checkLesson(folder, engines).catch(faultOfOurs);
+    for (const lesson of lessons) {
+      const { problems, words } = await checkLesson(lesson, engines).catch(faultOfOurs);
       if (problems.length > 0) bad++;
-      console.log(problems.length === 0 ? `${folder}: ${words}` : `${folder}: not ready`);
+      console.log(problems.length === 0 ? `${lesson.name}: ${words}` : `${lesson.name}: not ready`);
       for (const problem of problems) console.log(`    ${problem.replaceAll("\n", "\n    ")}`);
     }
   } finally {
     engines.dispose();
   }
-  const all = folders.length;
+  const all = lessons.length;
   console.log(bad === 0 ? `${count(all)} ready.` : `${bad} of ${count(all)} not ready.`);
   return bad === 0 ? 0 : 1;
 }
@@ -75,12 +75,12 @@ function count(lessons: number): string {
 
 /// What is wrong with one lesson, and what it came to if nothing is.
 export async function checkLesson(
-  folder: string,
+  source: LessonSource,
   { workers, cooperative }: LessonEngines,
 ): Promise<{ problems: readonly string[]; words: string }> {
   let lesson: Lesson;
   try {
-    lesson = readLessonFolder(folder);
+    lesson = source.read();
   } catch (error) {
     if (error instanceof FormatError) return { problems: error.message.split("\n"), words: "" };
     throw error;

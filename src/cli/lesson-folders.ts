@@ -1,10 +1,11 @@
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
 import { encodeUtf8 } from "../base/bytes.ts";
+import { mostPackBytes } from "../base/limits.ts";
 import { FormatError } from "../lessons/format-error.ts";
 import { type Lesson, lessonId, lessonOf, readChapter } from "../lessons/lesson.ts";
 import { readHead } from "../lessons/lesson-format.ts";
-import { packOf, readIndex, requirePackSize } from "../lessons/pack.ts";
-import { entriesOf, FileError, isThere } from "./files.ts";
+import { packOf, readIndex, readZip, requirePackSize } from "../lessons/pack.ts";
+import { entriesOf, FileError, isThere, readFile } from "./files.ts";
 import { readTextFile } from "./read-text.ts";
 
 const isPart = (name: string): boolean => /\.(md|py|json|svg)$/.test(name);
@@ -27,13 +28,55 @@ export function lessonFolders(folder: string): string[] {
   }
 }
 
+/// A lesson to be checked, and what it is called. Reading it throws FormatError for what is wrong with its files.
+export interface LessonSource {
+  readonly name: string;
+  read(): Lesson;
+}
+
+/// The lesson in a folder.
+export function inFolder(folder: string): LessonSource {
+  return { name: folder, read: () => readLessonFolder(folder) };
+}
+
+/// The lessons in a pack (.zip), in the order of their names. Throws FormatError or PackError for what is none.
+export function inPack(zip: string): readonly LessonSource[] {
+  const files = Object.entries(readZip(readPackFile(zip)));
+  const folders = files.flatMap(([path]) => (/^[^/]+\/[^/]+\/lesson\.md$/.test(path) ? [posix.dirname(path)] : []));
+  return folders.sort().map((folder) => ({
+    name: `${zip}: ${folder}`,
+    read() {
+      const [chapter = "", name = ""] = folder.split("/");
+      const about = files.find(([path]) => path === `${chapter}/chapter.md`);
+      if (about === undefined) throw new FormatError(`${chapter}/chapter.md`, ["is missing"]);
+      readChapter(about[1], about[0]);
+      const own = files.filter(([path]) => posix.dirname(path) === folder);
+      return lessonOf(
+        idOf(chapter, name, folder),
+        Object.fromEntries(own.map(([path, text]) => [posix.basename(path), text])),
+      );
+    },
+  }));
+}
+
+function readPackFile(zip: string): Uint8Array {
+  try {
+    return readFile(zip, mostPackBytes);
+  } catch (error) {
+    throw error instanceof FileError ? new FormatError(zip, [error.what]) : error;
+  }
+}
+
+function idOf(chapter: string, name: string, folder: string): string {
+  const id = lessonId(chapter, name);
+  if (id !== undefined) return id;
+  throw new FormatError(folder, ["is no name for a lesson: CHAPTER/LESSON, of a to z, 0 to 9 and -, a number first"]);
+}
+
 /// Reads the lesson in a folder, and its chapter beside it; throws FormatError.
 export function readLessonFolder(folder: string): Lesson {
   const chapter = dirname(resolve(folder));
-  const id = lessonId(basename(chapter), basename(resolve(folder)));
-  if (id === undefined) {
-    throw new FormatError(folder, ["is no name for a lesson: CHAPTER/LESSON, of a to z, 0 to 9 and -, a number first"]);
-  }
+  const id = idOf(basename(chapter), basename(resolve(folder)), folder);
   const about = join(chapter, "chapter.md");
   if (!isThere(about)) throw new FormatError(about, ["is missing"]);
   readChapter(readTextFile(about), about);

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { lessonWarnings } from "../lessons/lesson-warnings.ts";
 import { readIndex } from "../lessons/pack.ts";
+import { writeZip } from "../lessons/pack-write.ts";
 import { UsageError } from "./arguments.ts";
 import { lesson } from "./lesson.ts";
 import { checkLesson, lessonEngines } from "./lesson-check.ts";
-import { readLessonFolder } from "./lesson-folders.ts";
+import { inFolder, inPack, readLessonFolder } from "./lesson-folders.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -25,7 +26,7 @@ test("a new lesson is whole, and lacks nothing but what its author writes", asyn
   expect(lessonWarnings(readLessonFolder(path))).toEqual([]);
   const engines = lessonEngines();
   try {
-    const { problems } = await checkLesson(path, engines);
+    const { problems } = await checkLesson(inFolder(path), engines);
     expect(problems).toEqual([
       expect.stringMatching(/^solution.py, workers: Say what must hold: /),
       expect.stringMatching(/^solution.py, cooperative: Say what must hold: /),
@@ -42,6 +43,23 @@ test("what is no name for a lesson makes none", async () => {
     await expect(lesson(["new", name])).rejects.toThrow(UsageError);
   }
   expect(existsSync(join(folder, "01-basics"))).toBe(false);
+});
+
+test("a pack is checked as its folders are, and what is none is said to be so", async () => {
+  const path = join(folder, "01-basics", "01-first");
+  await lesson(["new", path]);
+  const files = ["lesson.md", "start.py", "solution.py", "check.json"].map((name) => `01-basics/01-first/${name}`);
+  const texts = ["01-basics/chapter.md", ...files].map((name) => [name, readFileSync(join(folder, name), "utf8")]);
+  const zip = join(folder, "my course.zip");
+  writeFileSync(zip, writeZip(Object.fromEntries(texts)));
+  const [packed, ...more] = inPack(zip);
+  expect([packed?.name, more]).toEqual([`${zip}: 01-basics/01-first`, []]);
+  expect(packed?.read()).toEqual(readLessonFolder(path));
+  writeFileSync(zip, writeZip(Object.fromEntries(texts.slice(1))));
+  expect(() => inPack(zip)[0]?.read()).toThrow("01-basics/chapter.md: is missing");
+  writeFileSync(zip, "no zip");
+  await expect(lesson(["check", zip])).rejects.toThrow(`${zip} is no pack of lessons: it is no .zip, or it is damaged`);
+  await expect(lesson(["check", join(folder, "none.zip")])).rejects.toThrow(UsageError);
 });
 
 test("an index lists the files of a folder of lessons, for the page to fetch", async () => {

@@ -5,12 +5,12 @@ import { UsageError } from "./arguments.ts";
 import { isFolder, writeFile } from "./files.ts";
 import { handInsIn, markHandIns, readAssignment } from "./hand-ins.ts";
 import { checkLessons } from "./lesson-check.ts";
-import { isLessonFolder, lessonFolders, packIndex } from "./lesson-folders.ts";
+import { inFolder, inPack, isLessonFolder, type LessonSource, lessonFolders, packIndex } from "./lesson-folders.ts";
 import { newLesson } from "./lesson-new.ts";
 import { verifyFile } from "./lesson-verify.ts";
 
 const usage = [
-  "Usage: epython lesson check [FOLDER…]      check lessons: all of lessons/, or those in these folders",
+  "Usage: epython lesson check [FOLDER…]      check lessons: all of lessons/, or those in these folders and packs (.zip)",
   "       epython lesson check FOLDER [--assignment FILE] [--csv FILE] [--alike PERCENT] [--full-python]",
   "                                           replay what students have handed in, and print a table;",
   "                                           with --alike, also the programs that are at least so much alike;",
@@ -64,9 +64,9 @@ function check(words: readonly string[]): Promise<number> {
     else if (word.startsWith("-")) throw new UsageError(`there is no flag ${word}`);
     else folders.push(word);
   }
-  for (const folder of folders) requireFolder(folder);
+  for (const folder of folders) if (!isPack(folder)) requireFolder(folder);
   const [first, ...more] = folders;
-  const isOne = first !== undefined && more.length === 0 && !isLessonFolder(first);
+  const isOne = first !== undefined && more.length === 0 && !isPack(first) && !isLessonFolder(first);
   const handIns = isOne ? handInsIn(first) : undefined;
   if (handIns !== undefined && handIns.handIns.size > 0) {
     return markHandIns(handIns, {
@@ -103,13 +103,28 @@ function requireFolder(folder: string): void {
   if (!isFolder(folder)) throw new UsageError(`there is no folder ${folder}`);
 }
 
-function lessonsIn(folder: string): string[] {
+function isPack(path: string): boolean {
+  return /\.zip$/i.test(path) && !isFolder(path);
+}
+
+function lessonsIn(folder: string): readonly LessonSource[] {
+  if (isPack(folder)) return lessonsOfPack(folder);
   requireFolder(folder);
   const found = isLessonFolder(folder) ? [folder] : lessonFolders(folder);
   if (found.length === 0) {
     throw new UsageError(`${folder} holds no lesson (a folder with lesson.md), and nothing that was handed in`);
   }
-  return found;
+  return found.map(inFolder);
+}
+
+function lessonsOfPack(zip: string): readonly LessonSource[] {
+  try {
+    return inPack(zip);
+  } catch (error) {
+    if (error instanceof FormatError) throw new UsageError(error.message);
+    if (error instanceof PackError) throw new UsageError(`${zip} is no pack of lessons: ${error.message}`);
+    throw error;
+  }
 }
 
 function indexOf(folder: string, title: string): string {

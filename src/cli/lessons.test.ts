@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { checkLesson, lessonEngines } from "./lesson-check.ts";
-import { lessonFolders } from "./lesson-folders.ts";
+import { inFolder, lessonFolders } from "./lesson-folders.ts";
 
 // As `bin/epython lesson check` does it: each lesson's solution passes on both engines (with full Python, on workers), its
 // start does not, in time.
@@ -17,6 +17,6 @@ describe("every lesson", () => {
   });
 
   it.each(folders)("%s", async (folder) => {
-    expect((await checkLesson(folder, engines)).problems).toEqual([]);
+    expect((await checkLesson(inFolder(folder), engines)).problems).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ export interface CheckProgramOptions extends ObserveOptions {
   /// Called before each run with how many are done, and how many there are; and again when all are.
   readonly onProgress?: (done: number, all: number) => void;
   /// Compiles and judges elsewhere, where that may take long; absent: here.
-  readonly elsewhere?: CheckElsewhere;
+  readonly elsewhere?: CheckElsewhere | undefined;
 }
 
 /// What of a check takes neither cores nor the page.
@@ -33,6 +33,37 @@ export interface CheckElsewhere {
   ): Promise<readonly CheckResult[]>;
 }
 
+/// What the runs of a program came to, or why it cannot be read.
+export interface ObservedProgram {
+  readonly observations: readonly Observation[];
+  readonly errors: readonly string[];
+}
+
+/// Runs a program, the first of the files, as a check asks.
+export async function observeProgram(
+  check: CheckFile,
+  settings: Settings,
+  files: readonly SourceFile[],
+  options: CheckProgramOptions,
+): Promise<ObservedProgram> {
+  const { elsewhere } = options;
+  const { program, errors } = elsewhere === undefined ? programOf(files) : await elsewhere.program(files);
+  if (program === undefined) return { observations: [], errors };
+  const observations: Observation[] = [];
+  const plans = plannedRuns(check, settings);
+  for (const plan of plans) {
+    options.onProgress?.(observations.length, plans.length);
+    const observation = await observe(program, plan, options);
+    const misread = program.kind === "host" ? syntaxErrors(observation) : [];
+    if (misread.length > 0) return { observations: [], errors: misread };
+    observations.push(observation);
+    // A program that has not ended once will hardly end another time: nobody should wait for it again and again.
+    if (observation.outcome === "stopped") break;
+  }
+  options.onProgress?.(plans.length, plans.length);
+  return { observations, errors: [] };
+}
+
 /// Runs a program, the first of the files, as a check asks, and judges what comes of it.
 export async function checkProgram(
   check: CheckFile,
@@ -40,28 +71,24 @@ export async function checkProgram(
   files: readonly SourceFile[],
   options: CheckProgramOptions,
 ): Promise<ProgramReport> {
-  const { elsewhere } = options;
-  const { program, errors } = elsewhere === undefined ? programOf(files) : await elsewhere.program(files);
-  if (program === undefined) return unreadable(errors);
-  const observations: Observation[] = [];
-  const plans = plannedRuns(check, settings);
-  for (const plan of plans) {
-    options.onProgress?.(observations.length, plans.length);
-    const observation = await observe(program, plan, options);
-    const misread = program.kind === "host" ? syntaxErrors(observation) : [];
-    if (misread.length > 0) return unreadable(misread);
-    observations.push(observation);
-    // A program that has not ended once will hardly end another time: nobody should wait for it again and again.
-    if (observation.outcome === "stopped") break;
-  }
-  const first = observations[0];
-  options.onProgress?.(plans.length, plans.length);
-  const results = await (elsewhere?.judge(check, observations, files) ??
+  return judgeProgram(check, await observeProgram(check, settings, files, options), files, options);
+}
+
+/// Judges what came of a program.
+export async function judgeProgram(
+  check: CheckFile,
+  { observations, errors }: ObservedProgram,
+  files: readonly SourceFile[],
+  options: Pick<CheckProgramOptions, "clock" | "signal" | "elsewhere">,
+): Promise<ProgramReport> {
+  const [first] = observations;
+  if (first === undefined) return unreadable(errors);
+  const results = await (options.elsewhere?.judge(check, observations, files) ??
     judgeHere(check, observations, files, options));
   return {
     results,
     errors: [],
-    seconds: first === undefined || first.outcome === "stopped" ? 0 : makespan(first),
+    seconds: first.outcome === "stopped" ? 0 : makespan(first),
     longest: Math.max(0, ...observations.map(({ wallMilliseconds }) => wallMilliseconds)),
   };
 }
@@ -70,7 +97,7 @@ async function judgeHere(
   check: CheckFile,
   observations: readonly Observation[],
   files: readonly SourceFile[],
-  { clock, signal }: ObserveOptions,
+  { clock, signal }: Pick<ObserveOptions, "clock" | "signal">,
 ): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = [];
   for (const result of judging(check, observations, files)) {

@@ -295,6 +295,11 @@ describe("runs", () => {
     expect(passes(judge(check, [seen(3)], []))).toBe(false);
     const own = checkOf({ checks: [{ prints: { line: "a" }, message: "Not yet.", say: "Look." }] });
     expect(judge(own, [seen(1)], [])[1]).toMatchObject({ ok: false, message: "Not yet.", say: "Look." });
+    const exactly = { prints: { exactly: ["a"] } };
+    expect(judge(checkOf({ checks: [exactly] }), [seen(1)], [])[1]?.evidence?.lines).toBeDefined();
+    expect(
+      judge(checkOf({ checks: [{ ...exactly, message: "Not yet." }] }), [seen(1)], [])[1]?.evidence?.lines,
+    ).toBeUndefined();
     expect(judge(own, [seen(1, { lines: { 0: ["a"] } })], [])[1]).toMatchObject({ ok: true, message: "", say: "" });
     expect(passes(judge(check, [good, { ...seen(2), isExtra: true }], []))).toBe(true);
     expect(passes([])).toBe(false);

@@ -102,7 +102,8 @@ function judgeOne(check: Check, observations: readonly Observation[], files: rea
     ok: message === "",
     message: message === "" ? "" : (check.message ?? message),
     say: message === "" ? "" : (check.say ?? ""),
-    ...shown(evidence),
+    // What an author says instead is not to be read off what was expected.
+    ...shown(check.message === undefined ? evidence : evidence && { ...evidence, lines: undefined }),
   });
   try {
     if (kind.allRuns !== undefined) return result(kind.allRuns(given, observations, files));

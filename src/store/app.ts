@@ -84,8 +84,19 @@ export interface App {
   readonly origins: Origins;
   readonly comparing: Comparing;
   readonly autoplay: Autoplay;
+  /// What runs programs for checks, in views that are loaded when they are asked for.
+  readonly checkTools: CheckTools;
   /// Starts the engine's workers ahead of the first run.
   warm(): void;
+}
+
+/// What it takes to run a program and judge what came of it.
+export interface CheckTools {
+  /// The engine, once nothing of the last run is left in its memory.
+  readonly engine: () => Promise<Engine>;
+  readonly runPython: RunPython | undefined;
+  readonly frames: Frames;
+  readonly background: Background;
 }
 
 const checkAfterMilliseconds = 250;
@@ -301,6 +312,7 @@ export function createApp(parts: AppParts): App {
     autoplay: createAutoplay({ player, run, chip, settings, lesson: () => lessons.store.getState().lesson }),
     comparing: createComparing({ background, player, file: () => run.getState().file }),
     origins: createOrigins({ background, player, view, nameOf }),
+    checkTools: { engine: freeEngine, runPython: parts.runPython, frames, background },
     warm: () => void engine(),
   };
 }

@@ -46,6 +46,8 @@ export interface ViewState {
   /// What an instruction of the byte code that is pointed at stands for: shown in the editor.
   readonly range: SourceRange | null;
   readonly cursor: { readonly line: number; readonly column: number };
+  /// The place where teachers make assignments and lessons is open, over the page.
+  readonly teaching: boolean;
 }
 
 /// What the page shows, as far as something other than the part itself changes it.
@@ -66,5 +68,6 @@ export function createView(): View {
     reveal: null,
     range: null,
     cursor: { line: 1, column: 1 },
+    teaching: false,
   }));
 }

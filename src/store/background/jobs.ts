@@ -18,6 +18,7 @@ import { readProgress } from "../lessons/progress.ts";
 import type { BesideFile, BesideJob, HandInJob, Marked, MarkJob, TryJob } from "../marking/mark-job.ts";
 import { compareRuns, findFindings, findOrigin } from "../player/repeat-jobs.ts";
 import { checkFile } from "../run/check-file.ts";
+import { draftOfZip } from "../teach/pack-draft.ts";
 
 // All that can be done in the background: what may take long, because it is as long as someone else has made it. Each takes and gives
 // plain data, knows nothing of the page, and throws errors in words for people. One that may take very long does it in slices.
@@ -36,6 +37,8 @@ const jobs = {
   assignmentFile: readAssignmentFile,
   assignmentLink: readAssignmentLink,
   pack: (sent: SentPack): Pack => packIn(sent),
+  /// A pack to be edited.
+  packDraft: draftOfZip,
   /// What is in a file of saved progress; undefined when it is none.
   progress: readProgress,
   /// Where a value of a run comes from.

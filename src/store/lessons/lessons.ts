@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Assignment, HandIn } from "../../lessons/assignment.ts";
-import type { CheckElsewhere } from "../../lessons/check-program.ts";
 import type { CheckResult } from "../../lessons/judge.ts";
 import type { Lesson } from "../../lessons/lesson.ts";
 import type { RunPython } from "../../python/python-run.ts";
@@ -12,6 +11,7 @@ import type { RunState } from "../run/run-state.ts";
 import type { Settings } from "../run/settings.ts";
 import type { PageStorage } from "../storage/storage.ts";
 import type { View } from "../view.ts";
+import { checkElsewhere } from "./check-elsewhere.ts";
 import { type HandedProject, handedAs, isHandedIn } from "./handed.ts";
 import type { LessonLibrary } from "./library.ts";
 import { passedPrograms } from "./passed.ts";
@@ -111,8 +111,6 @@ export interface LessonsParts {
 /// In milliseconds. What takes longer than `patience` is said to be under way.
 const patience = 500;
 const mostToOpen = 30_000;
-const mostToCompile = 120_000;
-const mostToJudge = 60_000;
 
 const assignmentPrefix = "epython-lab.assigned.";
 
@@ -246,17 +244,6 @@ export function createLessons(parts: LessonsParts): Lessons {
     return background.do("lesson", { id, files }, { what: "Opening the lesson", mostMilliseconds: mostToOpen, signal });
   };
 
-  const elsewhere = (signal: AbortSignal): CheckElsewhere => ({
-    program: (files) =>
-      background.do("program", files, { what: "Compiling the program", mostMilliseconds: mostToCompile, signal }),
-    judge: (check, observations, files) =>
-      background.do(
-        "judge",
-        { check, observations, files },
-        { what: "Comparing what came out with what the lesson asks", mostMilliseconds: mostToJudge, signal },
-      ),
-  });
-
   /// Opens an assignment as one works on it, or as someone's hand-in that is looked at.
   const openAssignment = async (assignment: Assignment, handed?: HandedProject): Promise<() => void> => {
     const { lessonOfAssignment } = await import("../../lessons/assignment-lesson.ts");
@@ -354,7 +341,7 @@ export function createLessons(parts: LessonsParts): Lessons {
           clock: frames,
           signal: mine.signal,
           onProgress: (done, all) => store.setState({ checking: { done, all, loading: null } }),
-          ...(background.hasThreads ? { elsewhere: elsewhere(mine.signal) } : {}),
+          elsewhere: checkElsewhere(background, mine.signal),
           onLoading: (part) => {
             const { checking } = store.getState();
             if (checking !== null) store.setState({ checking: { ...checking, loading: part < 1 ? part : null } });

@@ -57,7 +57,7 @@ const spoil: readonly ((text: string) => string)[] = [
 ];
 
 describe("every stored key, spoiled in twenty ways", () => {
-  const texts = stored("format-2");
+  const texts = { ...stored("format-2"), ...stored("format-2-drafts") };
   test.each(Object.keys(texts))(
     "%s: the page starts, the text is put aside, other keys are as they were",
     async (key) => {

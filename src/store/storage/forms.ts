@@ -14,6 +14,7 @@ import { type LockedBlocks, placesOf } from "../../lessons/locked.ts";
 //   epython-lab.lesson.ID        progress
 //   epython-lab.passed.ID        { at, version, title, files }: the program that last passed a lesson
 //   epython-lab.assigned.ID      an assignment, which lessons/assignment.ts reads
+//   epython-lab.draft.ID         an assignment or a pack that is being made, which teach/draft.ts reads
 //   epython-lab.layout.NAME      { panel: percent, … }
 //   epython-lab.aside.KEY.N      what lay under a key and could not be read, word for word
 //   epython-lab.taken.KEY        the text that was last taken over from local storage, word for word
@@ -131,6 +132,10 @@ export const progressForm = v.object({
 export const passedForm = v.object({ at: moment, version: v.string(), title: v.string(), files });
 const layoutForm = v.record(v.string(), v.pipe(v.number(), v.finite()));
 const assignmentForm = v.looseObject({});
+const draftForm = v.looseObject({
+  kind: v.picklist(["assignment", "pack"]),
+  exercises: v.pipe(v.array(v.looseObject({})), v.minLength(1)),
+});
 
 /// What a key says of the text under it.
 interface Form {
@@ -173,6 +178,7 @@ const forms: readonly Form[] = [
   },
   { prefix: "epython-lab.passed.", what: "your program that passed the lesson NAME", schema: passedForm },
   { prefix: "epython-lab.assigned.", what: "an assignment", schema: assignmentForm },
+  { prefix: "epython-lab.draft.", what: "an assignment or a lesson that you are making", schema: draftForm },
   { prefix: "epython-lab.layout.", what: "the sizes of panes", schema: layoutForm },
 ];
 

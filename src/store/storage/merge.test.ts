@@ -53,6 +53,15 @@ test("what only one has changed beside the texts is taken from that one", () => 
   );
 });
 
+test("what two tabs have made of one draft of a teacher's is kept side by side", () => {
+  const draft = (title: string) => JSON.stringify({ id: "a", kind: "pack", title, exercises: [{}] });
+  const { text, copy } = merge("epython-lab.draft.a", draft("base"), draft("theirs"), draft("mine"), () => []);
+  expect(JSON.parse(text ?? "")).toMatchObject({ id: "a", title: "mine" });
+  const { id, title } = JSON.parse(copy?.text ?? "{}");
+  expect([title, copy?.key]).toEqual(["theirs", `epython-lab.draft.${id}`]);
+  expect(id).not.toBe("a");
+});
+
 test("a file that one has deleted and the other has changed stays", () => {
   const base = project({ "a.py": "1\n", "b.py": "b\n" });
   const { text } = both(base, project({ "a.py": "1\n" }), project({ "a.py": "1\n", "b.py": "more\n" }));

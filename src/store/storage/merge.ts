@@ -50,6 +50,7 @@ export function merge(
     const [their, my] = [parseAs(progressForm, theirs), parseAs(progressForm, mine)];
     return { text: their === undefined || my === undefined ? mine : JSON.stringify(mergedProgress(my, their)) };
   }
+  if (key.startsWith("epython-lab.draft.")) return mergeTeaching(theirs, mine);
   return { text: mine };
 }
 
@@ -84,6 +85,19 @@ function mergeProjects(
     text: clash && parseAs(projectForm, text) !== undefined ? text : myText,
     copy: { key: `epython-lab.project.${copy.id}`, text: JSON.stringify(copy), name },
   };
+}
+
+/// Both have changed what they are making: theirs becomes a draft of its own.
+function mergeTeaching(theirText: string, myText: string): Merged {
+  let theirs: unknown;
+  try {
+    theirs = JSON.parse(theirText);
+  } catch {
+    return { text: myText };
+  }
+  if (typeof theirs !== "object" || theirs === null) return { text: myText };
+  const id = freshId();
+  return { text: myText, copy: { key: `epython-lab.draft.${id}`, text: JSON.stringify({ ...theirs, id }) } };
 }
 
 /// Both have deleted the program, each as it had it.

@@ -7,7 +7,6 @@ import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { saveFile } from "../shared/save-file.ts";
 import { CertificateButton } from "./CertificateButton.tsx";
-import { MakeAssignment } from "./MakeAssignment.tsx";
 import { openFile } from "./open-pack.ts";
 import "./list.css";
 
@@ -79,7 +78,7 @@ function ChapterProgress({ done, all }: { readonly done: number; readonly all: n
 }
 
 function ListTools() {
-  const { lessons } = useApp();
+  const { lessons, view } = useApp();
   const [said, setSaid] = useState("");
   const library = useStore(lessons.store, (state) => state.library);
   const importing = async (file: File) => {
@@ -111,8 +110,10 @@ function ListTools() {
         <FileButton words="Add saved progress" accept=".json" onFile={importing} />
         <CertificateButton />
         <FileButton words="Open a pack or assignment" accept=".zip,.json" onFile={(file) => openFile(lessons, file)} />
-        <MakeAssignment />
         <MarkHandIns />
+        <button type="button" className="button small line" onClick={() => view.setState({ teaching: true })}>
+          Teach
+        </button>
         {library.title !== "" && (
           <button type="button" className="button small line" onClick={() => lessons.useLibrary(lessons.own)}>
             Back to the page’s own lessons

@@ -4,18 +4,29 @@ import { lazyView } from "../shared/lazy-view.tsx";
 
 const MarkingView = lazyView(() => import("./MarkingView.tsx"));
 
+interface MarkHandInsProps {
+  readonly className?: string;
+  /// Called when a hand-in is opened in the page.
+  readonly onLeave?: () => void;
+}
+
 /// Opens the dialog in which a teacher marks what students have handed in.
-export function MarkHandIns() {
+export function MarkHandIns({ className = "button small line", onLeave = () => {} }: MarkHandInsProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="button small line" onClick={() => setOpen(true)}>
+      <button type="button" className={className} onClick={() => setOpen(true)}>
         Mark hand-ins
       </button>
       {open && (
         <Dialog title="Mark hand-ins" wide onClose={() => setOpen(false)}>
           <Suspense fallback={<p className="library-note">Opening…</p>}>
-            <MarkingView onLeave={() => setOpen(false)} />
+            <MarkingView
+              onLeave={() => {
+                setOpen(false);
+                onLeave();
+              }}
+            />
           </Suspense>
         </Dialog>
       )}

@@ -1,3 +1,4 @@
+import { useApp } from "../shared/context.ts";
 import { Dialog } from "../shared/Dialog.tsx";
 import "./help.css";
 import { type KeyWords, keys, views } from "./help-words.ts";
@@ -10,6 +11,11 @@ interface HelpDialogProps {
 
 /// What there is and which keys do it.
 export default function HelpDialog({ onClose, onFind }: HelpDialogProps) {
+  const { view } = useApp();
+  const teach = () => {
+    onClose();
+    view.setState({ teaching: true });
+  };
   return (
     <Dialog title="Help" onClose={onClose}>
       <div className="help">
@@ -41,7 +47,15 @@ export default function HelpDialog({ onClose, onFind }: HelpDialogProps) {
         <dl>
           {views.map(([name, what]) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>
+                {name === "Teach" ? (
+                  <button type="button" className="link" onClick={teach}>
+                    {name}
+                  </button>
+                ) : (
+                  name
+                )}
+              </dt>
               <dd>{what}</dd>
             </div>
           ))}

@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useState } from "react";
+import { useStore } from "zustand";
 import type { Notice } from "../../store/platform/notices.ts";
 import { DropTarget } from "../share/DropTarget.tsx";
 import { ShareDialog } from "../share/ShareDialog.tsx";
@@ -18,6 +19,7 @@ import "./page.css";
 
 const HelpDialog = lazyView(() => import("./HelpDialog.tsx"));
 const Palette = lazyView(() => import("./Palette.tsx"));
+const TeachView = lazyView(() => import("../teach/TeachView.tsx"));
 
 const inTurns: Notice = {
   about: "isolation",
@@ -39,6 +41,7 @@ export function Page({ isolated, safe }: PageProps) {
   const app = useApp();
   const [dialog, setDialog] = useState<PageDialog | null>(null);
   const narrow = useNarrow();
+  const teaching = useStore(app.view, (state) => state.teaching);
   useShortcuts(setDialog);
   // One that gives way to another says that it is closed only afterwards.
   const close = (closed: PageDialog) => () => setDialog((now) => (now === closed ? null : now));
@@ -69,6 +72,11 @@ export function Page({ isolated, safe }: PageProps) {
         {dialog === "palette" && <Palette onClose={close("palette")} open={setDialog} />}
       </Suspense>
       {dialog === "share" && <ShareDialog onClose={close("share")} />}
+      {teaching && (
+        <Suspense fallback={<p className="visually-hidden">Opening…</p>}>
+          <TeachView />
+        </Suspense>
+      )}
       <DropTarget />
     </div>
   );

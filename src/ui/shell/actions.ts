@@ -372,6 +372,12 @@ export const actions: readonly Action[] = [
       app.view.setState({ pane: "code" });
     },
   },
+  {
+    name: "Teach: make assignments and lessons, mark hand-ins",
+    group: "Page",
+    also: "teacher pack checks",
+    act: ({ app }) => app.view.setState({ teaching: true }),
+  },
   { name: "Open one more hint of the lesson", group: "Page", cannot: noLesson, act: ({ app }) => app.lessons.hint() },
   {
     name: "Leave the lesson, for the list of lessons",

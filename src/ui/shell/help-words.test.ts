@@ -25,6 +25,7 @@ const told: Readonly<Record<string, readonly KeyGroup[]>> = {
   "results/Output.tsx": ["In the output"],
   "listing/ByteCode.tsx": ["In the byte code and the memory"],
   "memory/Memory.tsx": ["In the byte code and the memory"],
+  "teach/CheckList.tsx": ["In the list of checks, under Teach"],
   "timeline/Details.tsx": ["In the timeline"],
   "timeline/Rows.tsx": ["In the timeline"],
   "timeline/RulerMarks.tsx": ["On the timeline’s ruler"],

@@ -26,6 +26,10 @@ export const keys = {
     ["Arrow keys, Page Up, Page Down", "Go to another action of the list"],
     ["Enter, Escape", "Do the chosen action; close the list"],
   ],
+  "In the list of checks, under Teach": [
+    ["Arrow keys", "Move between the checks"],
+    ["Alt Arrow up, Alt Arrow down", "Move the check up or down"],
+  ],
   "On the chip": [
     ["Arrow keys, Home, End", "Choose another core; the first or last in its row"],
     ["+ and -", "Zoom the map of a large chip"],
@@ -75,9 +79,9 @@ export const views: readonly (readonly [string, string])[] = [
       "you can look at the solution and go back to your own program. Save progress takes your progress to another browser; Certificate saves what you passed, for others to verify.",
   ],
   [
-    "Assignments",
-    "Under Lessons, a teacher turns the open program into a link with a task, locked lines and checks. Students " +
-      "save one file to hand in. Mark hand-ins runs a folder or .zip of them again, shows a table and saves it as CSV. Teachers can also write their own lessons and share them as packs.",
+    "Teach",
+    "Under Lessons. Make an assignment: a task, a start, your solution, and checks that you choose from a list. Each check is tried on both " +
+      "programs at once. Students get a link and save one file to hand in; Mark hand-ins runs a folder or .zip of them again, shows a table and saves it as CSV. Make lessons of your own in the same way, and save them as a pack; open a pack to edit it.",
   ],
   [
     "Examples and Files",

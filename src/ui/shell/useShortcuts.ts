@@ -8,7 +8,9 @@ export function useShortcuts(open: (dialog: PageDialog) => void): void {
   const app = useApp();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const { player } = app;
+      const { player, view } = app;
+      // It lies over the page, whose program is not to run from there.
+      if (view.getState().teaching) return;
       if (event.key === "Escape") {
         if (player.store.getState().once) player.close();
         return;

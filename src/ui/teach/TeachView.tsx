@@ -1,0 +1,34 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
+import { createTeach } from "../../store/teach/teach.ts";
+import { Boundary } from "../shared/Boundary.tsx";
+import { useApp } from "../shared/context.ts";
+import { TeachProvider } from "./context.ts";
+import { Maker } from "./Maker.tsx";
+import { TeachHome } from "./TeachHome.tsx";
+import "./teach.css";
+
+/// The place where teachers make assignments and lessons: over the whole page, until Escape or its button leads back.
+export default function TeachView() {
+  const app = useApp();
+  const [teach] = useState(() => createTeach(app));
+  const draft = useStore(teach.store, (state) => state.draft?.id);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => teach.close, [teach]);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    // Gives the focus back to what had it.
+    return () => element?.close();
+  }, []);
+  const close = () => app.view.setState({ teaching: false });
+  return (
+    <dialog ref={dialog} className="teach" aria-label="Teach" onClose={close}>
+      <TeachProvider value={teach}>
+        <Boundary part="Teach">
+          {draft === undefined ? <TeachHome onClose={close} /> : <Maker key={draft} onClose={close} />}
+        </Boundary>
+      </TeachProvider>
+    </dialog>
+  );
+}
