@@ -97,3 +97,22 @@ test("an endless entry is stopped, and a new run begins with nothing of the last
   await expect(panel.log.getByText("You have ended Python.")).toBeVisible();
   await expect(panel.input).toHaveCount(0);
 });
+
+test("paused cores are asked for values, all of them or one", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.editor.write("from parallel import *\nmine = coreid() // 8\nprint(mine)\n");
+  await page.keyboard.press("F10");
+  await expect(lab.stepping).toBeVisible();
+  await page.keyboard.press("F10");
+  await expect(lab.stepping).toContainText("Core 0 set mine to 0");
+  const panel = new ConsolePanel(page);
+  await panel.tab.click();
+  const input = page.getByRole("textbox", { name: "Expression" });
+  await input.fill("mine + 1");
+  await page.keyboard.press("Enter");
+  await expect(panel.line("cores 0–7")).toBeVisible();
+  await page.getByRole("combobox", { name: "Ask", exact: true }).selectOption("core 9");
+  await input.fill("mine * 10");
+  await page.keyboard.press("Enter");
+  await expect(panel.line("10")).toBeVisible();
+});

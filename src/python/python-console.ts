@@ -3,8 +3,10 @@ import { PythonRun, type PythonSurroundings } from "./python-run.ts";
 import { readThreadMessage } from "./thread-protocol.ts";
 
 // What a program has left behind, such as a promise that is never done, must not keep a processor busy for ever.
-const IDLE_MILLISECONDS = 2_000;
+const IDLE_MILLISECONDS = 10_000;
+// When an answer is asked to come to its end, and when Python is ended without one.
 const ANSWER_MILLISECONDS = 1_000;
+const NO_ANSWER_MILLISECONDS = 10_000;
 const NO_NAMES: Names = { from: 0, names: [] };
 const MOST_NAMES = 200;
 
@@ -116,7 +118,7 @@ export class PythonConsole implements HostConsole {
       this.place.after(ANSWER_MILLISECONDS, () => {
         if (this.questions.has(number)) this.last.line.interrupt();
       });
-      this.place.after(2 * ANSWER_MILLISECONDS, () => {
+      this.place.after(NO_ANSWER_MILLISECONDS, () => {
         if (this.questions.has(number)) this.end();
       });
     });

@@ -82,6 +82,9 @@ interface HostResult {
 
 // Between two instructions Python looks whether it is to stop; what it does not come back from by then is ended.
 const PATIENCE_MILLISECONDS = 1_000;
+const INTERRUPT_AGAIN_MILLISECONDS = 400;
+// With an entry all that the program has made would be lost.
+const PATIENCE_WITH_ENTRIES_MILLISECONDS = 5_000;
 const DRAIN_MILLISECONDS = 50;
 // A line that has not ended by then is told as it is.
 const LONGEST_LINE = 8_000_000;
@@ -604,15 +607,20 @@ export class PythonRun extends UnpausableRun implements Run, Entry {
   stop(): void {
     if (this.stopped || this.finished) return;
     this.stopped = true;
-    this.line.interrupt();
+    this.interrupt();
     this.session?.stop();
-    const giveUp = () => {
-      this.place.thread.terminate();
-      this.died("it did not stop");
-    };
+    const giveUp = () => this.died("it did not stop");
     // While Python is loading there is nothing that could end in its own way.
-    if (this.handedOver) this.place.after(PATIENCE_MILLISECONDS, giveUp);
+    const patience = this.entered === undefined ? PATIENCE_MILLISECONDS : PATIENCE_WITH_ENTRIES_MILLISECONDS;
+    if (this.handedOver) this.place.after(patience, giveUp);
     else giveUp();
+  }
+
+  // One that comes while Python is in a call of ours may be lost there.
+  private interrupt(): void {
+    if (this.result !== undefined) return;
+    this.line.interrupt();
+    this.place.after(INTERRUPT_AGAIN_MILLISECONDS, () => this.interrupt());
   }
 
   onActivity(callback: (activity: Activity) => void): void {

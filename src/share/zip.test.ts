@@ -99,7 +99,7 @@ test("a .zip that others have packed opens with the programs in it", () => {
 
 test("what cannot be opened is said in words", () => {
   expect(problemOf()).toContain("no file");
-  expect(problemOf(file("a.txt", ""))).toContain("neither a program (.py) nor a project (.zip)");
+  expect(problemOf(file("a.txt", ""))).toContain("neither a program (.py), a notebook (.ipynb) nor a project (.zip)");
   expect(problemOf(file("a.zip", zipSync({})), file("b.py", ""))).toContain("one .zip at a time");
   expect(problemOf(file("a.py", Uint8Array.of(0xff, 0xfe)))).toContain(
     "a.py, line 1, column 1: the file is saved as UTF-16",
@@ -163,4 +163,15 @@ test("any text makes a name that is allowed", () => {
     runs(1000),
   );
   expect(fileNameFrom("C:\\course\\Übung 1.py")).toBe("Ubung_1.py");
+});
+
+test("a notebook opens as a program with cells, and a damaged one says why", () => {
+  const notebook = JSON.stringify({ nbformat: 4, cells: [{ cell_type: "code", source: ["x = 1\n", "x"] }] });
+  expect(readFiles([{ name: "Sums.ipynb", bytes: strToU8(notebook) }])).toMatchObject({
+    kind: "project",
+    project: { name: "Sums", files: [{ name: "Sums.py", text: "# host\n# %%\nx = 1\nx\n" }] },
+  });
+  expect(problemOf({ name: "bad.ipynb", bytes: strToU8("{") })).toContain(
+    "bad.ipynb cannot be opened: it is not JSON.",
+  );
 });

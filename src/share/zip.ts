@@ -1,9 +1,11 @@
 import { zipSync } from "fflate";
+import { encodeUtf8 } from "../base/bytes.ts";
 import { megabytes, mostFileBytes, mostZipBytes, mostZipFiles, mostZipTextBytes } from "../base/limits.ts";
 import type { SourceFile } from "../base/source.ts";
 import { readText, TextError } from "../base/source-text.ts";
 import type { Opening } from "./link.ts";
 import { fileNameFrom, isFileName, projectNameFrom } from "./names.ts";
+import { programOfNotebook } from "./notebook.ts";
 import { fromPlain, type SharedProject, toPlain } from "./project.ts";
 import { unzip, type ZipLimits, type ZipProblem } from "./unzip.ts";
 
@@ -64,21 +66,37 @@ export interface NamedBytes {
 export function readFiles(files: readonly NamedBytes[]): Opening {
   const [first] = files;
   if (first === undefined) return problem("There is no file to open.");
+  const isNotebook = (name: string): boolean => /\.ipynb$/i.test(name);
   const isZip = (name: string): boolean => /\.zip$/i.test(name);
   const large = files.find(({ name, bytes }) => bytes.length > (isZip(name) ? mostZipBytes : mostFileBytes));
   if (large !== undefined) {
     const [what, most] = isZip(large.name) ? ["project", mostZipBytes] : ["program", mostFileBytes];
     return problem(`${large.name} is too large to be a ${what}: ${megabytes(most)} are the most.`);
   }
-  const other = files.find(({ name }) => !/\.(py|zip)$/i.test(name));
-  if (other !== undefined) return problem(`${other.name} is neither a program (.py) nor a project (.zip).`);
+  const other = files.find(({ name }) => !/\.(py|zip|ipynb)$/i.test(name));
+  if (other !== undefined) {
+    return problem(`${other.name} is neither a program (.py), a notebook (.ipynb) nor a project (.zip).`);
+  }
   const zipped = files.filter(({ name }) => isZip(name));
   if (zipped.length > 0 && files.length > 1) return problem("Open one .zip at a time, or several .py together.");
   if (zipped.length > 0) return readZip(first.name, first.bytes);
   if (files.reduce((total, { bytes }) => total + bytes.length, 0) > mostZipTextBytes) {
     return problem(`Together these programs have more than ${megabytes(mostZipTextBytes)}: open fewer.`);
   }
-  return projectOf(projectNameFrom(first.name.replace(/\.py$/i, "")), files);
+  const programs: NamedBytes[] = [];
+  for (const file of files) {
+    const program = isNotebook(file.name) ? fromNotebook(file) : file;
+    if ("kind" in program) return program;
+    programs.push(program);
+  }
+  return projectOf(projectNameFrom(first.name.replace(/\.(py|ipynb)$/i, "")), programs);
+}
+
+/// The program of a notebook.
+function fromNotebook({ name, bytes }: NamedBytes): NamedBytes | Opening {
+  const program = programOfNotebook(new TextDecoder().decode(bytes));
+  if (typeof program !== "string") return problem(`${name} cannot be opened: ${program.problem}.`);
+  return { name: name.replace(/\.ipynb$/i, ".py"), bytes: encodeUtf8(program) };
 }
 
 function asWritten(name: string, bytes: Uint8Array): string {

@@ -21,6 +21,7 @@ import { createProjects, type Projects } from "./project/project.ts";
 import { createSharing, type Sharing } from "./project/sharing.ts";
 import { type Breakpoints, createBreakpoints } from "./run/breakpoints.ts";
 import { createFront, type Front } from "./run/bring-to-front.ts";
+import { type Cells, createCells } from "./run/cells.ts";
 import type { Compile } from "./run/check-file.ts";
 import { type Chip, createChip } from "./run/chip.ts";
 import { chipNamed } from "./run/chip-choice.ts";
@@ -64,6 +65,7 @@ export interface App {
   readonly depths: Depths;
   readonly runControl: RunControl;
   readonly console: Console;
+  readonly cells: Cells;
   readonly compiled: StoreApi<Compiled>;
   readonly scaling: Scaling;
   readonly lessons: Lessons;
@@ -128,7 +130,13 @@ export function createApp(parts: AppParts): App {
     showMoment: (moment) => player.openMoment(moment),
   });
   const timeline = createTimeline(frames);
-  const console = createConsole({ frames, chip, inspector, timeline });
+  const console = createConsole({
+    frames,
+    chip,
+    inspector,
+    timeline,
+    valueOn: (core, expression) => watches.valueOn(core, expression),
+  });
   const front = createFront({ view, run, output, chip, projects, frames });
 
   let made: Engine | null = null;
@@ -156,6 +164,8 @@ export function createApp(parts: AppParts): App {
     timeline,
     console,
   });
+
+  const cells = createCells({ projects, console, startPython: runControl.startPython });
 
   const player = createPlayer({
     start() {
@@ -281,6 +291,7 @@ export function createApp(parts: AppParts): App {
     depths,
     runControl,
     console,
+    cells,
     compiled,
     scaling,
     lessons,

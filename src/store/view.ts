@@ -5,7 +5,7 @@ import type { CoreKind } from "../runtime/protocol/cores.ts";
 export type CoreName = `${CoreKind} ${number}`;
 
 export type LeftTab = "lessons" | "examples" | "files";
-export const bottomTabs = ["output", "problems", "timeline", "breakpoints", "scaling", "console"] as const;
+export const bottomTabs = ["output", "problems", "timeline", "breakpoints", "scaling", "console", "cells"] as const;
 export type BottomTab = (typeof bottomTabs)[number];
 export type ChipTab = "chip" | "code";
 export type CoreTab = "core" | "variables" | "calls" | "postbox" | "memory";

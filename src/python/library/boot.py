@@ -201,7 +201,11 @@ def run(config):
 
 def enter(text):
     """Runs what was entered at the console, after the program; says as JSON how it came out."""
-    return _over(_console.enter(text))
+    try:
+        return _over(_console.enter(text))
+    except KeyboardInterrupt:
+        # Stop was pressed again, while the first was being told.
+        return _over({"outcome": "stopped"})
 
 
 def query(what, text):

@@ -49,6 +49,8 @@ class Console:
 
     def whole(self, text):
         """Whether a text can be entered, or is the beginning of something longer."""
+        # The editor has indented the empty line that ends a block.
+        text = text.rstrip(" \t")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             try:

@@ -61,6 +61,8 @@ export interface RunControl {
   /// Compiles the open file and runs it; goes on with a run that is paused. Does nothing while one is on.
   /// `isWatched`: it is to be played afterwards, and is recorded if it cannot be made again for that.
   start(isWatched?: boolean): Promise<void>;
+  /// Starts a Python in which nothing has run, for the open file's cells. False if none came of it.
+  startPython(): Promise<boolean>;
   /// Runs the open file though nobody has pressed Run. Does nothing if it is for full Python, as the file is untrusted.
   autoStart(): Promise<void>;
   stop(): void;
@@ -186,9 +188,14 @@ export function createRunControl(parts: RunControlParts): RunControl {
   };
 
   /// Full Python, with kernels on the cores, or a program of their own.
-  const startPython = async (main: SourceFile, files: readonly SourceFile[], isWatched: boolean): Promise<void> => {
+  const startPython = async (
+    main: SourceFile,
+    files: readonly SourceFile[],
+    how: { readonly isWatched: boolean; readonly isEmpty: boolean },
+  ): Promise<void> => {
+    const { isWatched, isEmpty } = how;
     if (parts.runPython === undefined) throw new Error(NO_SHARED_MEMORY);
-    const deviceFile = deviceFileOf(main, files);
+    const deviceFile = isEmpty ? undefined : deviceFileOf(main, files);
     const compiling = deviceFile && compileDevice(deviceFile, files);
     const device = compiling instanceof Promise ? await compiling : compiling;
     if (stopAsked) return finish({ outcome: "stopped" });
@@ -201,7 +208,8 @@ export function createRunControl(parts: RunControlParts): RunControl {
       return;
     }
     const record = timeline.wanted() || isWatched;
-    const job = pythonJob(main, files, { ...runSettings(settings.store.getState()), record }, device?.image);
+    const program = isEmpty ? { name: main.name, text: "" } : main;
+    const job = pythonJob(program, files, { ...runSettings(settings.store.getState()), record }, device?.image);
     if (view.getState().bottom === "problems") view.setState({ bottom: "output" });
     const pythonRun = parts.runPython(job, (loading) => run.setState({ loading }), true);
     present = pythonRun;
@@ -232,7 +240,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
     timeline.setRun(null, false);
   };
 
-  const start = async (paused: boolean, isWatched = false) => {
+  const start = async (paused: boolean, isWatched = false, isEmpty = false) => {
     stopAsked = false;
     last = null;
     python = undefined;
@@ -242,7 +250,7 @@ export function createRunControl(parts: RunControlParts): RunControl {
     const { current } = projects.store.getState();
     try {
       const host = pythonFile();
-      if (host !== undefined) return await startPython(host, current.files, isWatched);
+      if (host !== undefined) return await startPython(host, current.files, { isWatched, isEmpty });
       const compiling = compileOpenFile("run");
       const image = compiling instanceof Promise ? await compiling : compiling;
       if (image === undefined) {
@@ -320,6 +328,19 @@ export function createRunControl(parts: RunControlParts): RunControl {
       const { status } = run.getState();
       if (status === "paused" || debug.isMoving) debug.resume();
       else if (status === "idle") await start(debug.store.getState().pace !== null, isWatched);
+    },
+    async startPython() {
+      if (run.getState().status !== "idle" || pythonFile() === undefined) return false;
+      await start(false, false, true);
+      if (run.getState().status === "idle") return false;
+      return await new Promise((resolve) => {
+        const end = run.subscribe(({ status }) => {
+          if (status !== "idle") return;
+          end();
+          // The console opens right after the run's end.
+          frames.after(0, () => resolve(parts.console.store.getState().phase === "ready"));
+        });
+      });
     },
     async autoStart() {
       if (run.getState().status === "idle" && pythonFile() === undefined) await start(false);

@@ -1,14 +1,17 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import { HOST } from "../../store/run/console.ts";
 import { useApp } from "../shared/context.ts";
+import { CoreChoice } from "../shell/CoreChoice.tsx";
 import { indentAfter, insertAt, isOpen, sharedStart } from "./typing.ts";
 
 const MOST_SHOWN = 40;
 
 /// Where one types at the console: Enter enters, Shift+Enter makes a new line, the arrows bring what was entered before, Tab completes.
 export function ConsoleInput() {
-  const { console } = useApp();
-  const { phase, prompt, history } = useStore(console.store);
+  const { console, chip } = useApp();
+  const cores = useStore(chip.store, (state) => state.cores);
+  const { phase, prompt, history, core } = useStore(console.store);
   const [text, setText] = useState("");
   /// Which of the earlier entries is shown, counted from the newest; 0: what is being typed.
   const [past, setPast] = useState(0);
@@ -17,6 +20,7 @@ export function ConsoleInput() {
   const caret = useRef<number | null>(null);
   const help = useId();
   const isAsked = prompt !== null;
+  const asksCores = phase === "none";
 
   // After a change that was not typed, the caret is where that says.
   useLayoutEffect(() => {
@@ -42,7 +46,7 @@ export function ConsoleInput() {
   };
 
   const enter = async () => {
-    if (!isAsked && isOpen(text)) return newLine();
+    if (!isAsked && !asksCores && isOpen(text)) return newLine();
     if (await console.enter(text)) {
       setPast(0);
       change("");
@@ -87,7 +91,13 @@ export function ConsoleInput() {
       if (recall(1)) event.preventDefault();
     } else if (event.key === "ArrowDown" && !value.slice(selectionEnd).includes("\n")) {
       if (recall(-1)) event.preventDefault();
-    } else if (event.key === "Tab" && !event.shiftKey && at === selectionEnd && value.slice(0, at).trim() !== "") {
+    } else if (
+      event.key === "Tab" &&
+      !event.shiftKey &&
+      at === selectionEnd &&
+      value.slice(0, at).trim() !== "" &&
+      !asksCores
+    ) {
       // In an empty field Tab leads on, as anywhere.
       event.preventDefault();
       if (/[\w.]$/.test(value.slice(0, at))) void complete(at);
@@ -116,13 +126,24 @@ export function ConsoleInput() {
       <p className="visually-hidden" role="status">
         {names.length > 0 ? `${names.length} names fit` : phase === "busy" && !isAsked ? "Running" : ""}
       </p>
-      <label className="console-field">
-        <span className="console-prompt mono">{isAsked ? prompt || "?" : ">>>"}</span>
+      <div className="console-field">
+        {asksCores ? (
+          <CoreChoice
+            label="Ask"
+            nameOf={(id) => `core ${id}`}
+            cores={cores.map(({ id }) => id)}
+            chosen={core}
+            all
+            onChoose={console.choose}
+          />
+        ) : (
+          <span className="console-prompt mono">{isAsked ? prompt || "?" : HOST}</span>
+        )}
         <textarea
           ref={input}
           className="mono"
           rows={1}
-          aria-label={isAsked ? `Answer to ${prompt || "the program"}` : "Python to run"}
+          aria-label={isAsked ? `Answer to ${prompt || "the program"}` : asksCores ? "Expression" : "Python to run"}
           aria-describedby={help}
           spellCheck={false}
           autoCapitalize="off"
@@ -135,9 +156,11 @@ export function ConsoleInput() {
           }}
           onKeyDown={press}
         />
-      </label>
+      </div>
       <p id={help} className="console-help">
-        Enter runs it · Shift+Enter: another line · ↑ ↓: earlier entries · Tab completes · Escape clears
+        {asksCores
+          ? "Enter shows the value · ↑ ↓: earlier entries · Escape clears"
+          : "Enter runs it · Shift+Enter: another line · ↑ ↓: earlier entries · Tab completes · Escape clears"}
       </p>
     </div>
   );

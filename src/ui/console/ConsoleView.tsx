@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "react";
 import { useStore } from "zustand";
-import type { ConsoleItem } from "../../store/run/console.ts";
+import { type ConsoleItem, HOST } from "../../store/run/console.ts";
 import { TerminalText } from "../results/TerminalText.tsx";
 import { useApp } from "../shared/context.ts";
 import { Empty, RunNow } from "../shared/Empty.tsx";
@@ -9,8 +9,12 @@ import "./console.css";
 
 /// A prompt of the full Python that the last run has left.
 export default function ConsoleView() {
-  const { console } = useApp();
+  const { console, run, chip } = useApp();
   const { items, phase } = useStore(console.store);
+  const status = useStore(run, (state) => state.status);
+  const hasCores = useStore(chip.store, ({ cores }) => cores.length > 0);
+  const asksCores = phase === "none" && hasCores && (status === "paused" || status === "idle");
+  const isEmpty = items.length === 0;
   const scroller = useRef<HTMLDivElement>(null);
   // The newest is in sight.
   useLayoutEffect(() => {
@@ -27,12 +31,17 @@ export default function ConsoleView() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it
         tabIndex={0}
       >
-        {items.length === 0 && phase === "none" && (
-          <Empty words="Here you can work on with what a program in full Python has left: its names, its kernels, and the data on the cores. Run one first.">
+        {isEmpty && phase === "none" && !asksCores && (
+          <Empty words="When a program in full Python is over, its names, its kernels and the data on the cores are here, for you to work on with. When cores are paused, you can ask them for values here.">
             <RunNow />
           </Empty>
         )}
-        {items.length === 0 && phase !== "none" && (
+        {isEmpty && asksCores && (
+          <p className="console-note">
+            Type an expression, such as <code>total + 1</code>, to see its value on the cores. It changes nothing there.
+          </p>
+        )}
+        {isEmpty && phase !== "none" && (
           <p className="console-note">
             Everything that the program has made is here. Type an expression to see its value, or call a kernel.
           </p>
@@ -41,7 +50,7 @@ export default function ConsoleView() {
           <Item key={number} item={item} />
         ))}
       </div>
-      {phase !== "none" && <ConsoleInput />}
+      {(phase !== "none" || asksCores) && <ConsoleInput />}
     </div>
   );
 }
@@ -51,14 +60,14 @@ function Item({ item }: { readonly item: ConsoleItem }) {
     case "entered":
       return (
         <div className="console-line entered">
-          <span className="console-prompt">{">>>"}</span>
+          <span className="console-prompt">{item.to === HOST ? HOST : `${item.to} >`}</span>
           <span>{item.text}</span>
         </div>
       );
     case "said":
       return (
         <div className="console-line">
-          {item.core !== null && <span className="badge device">core {item.core}</span>}
+          {item.from !== "" && <span className="badge device">{item.from}</span>}
           <span>
             <TerminalText line={item.text} />
           </span>

@@ -15,6 +15,7 @@ import { Problems } from "./Problems.tsx";
 import "./results.css";
 
 const Timeline = lazyView(() => import("../timeline/Timeline.tsx"));
+const CellsView = lazyView(() => import("../cells/CellsView.tsx"));
 const ConsoleView = lazyView(() => import("../console/ConsoleView.tsx"));
 
 /// What the cores say, and what is wrong with the program.
@@ -22,6 +23,7 @@ export function Results() {
   const { view } = useApp();
   const bottom = useStore(view, (state) => state.bottom);
   const hasConsole = useHasConsole() || bottom === "console";
+  const hasCells = useHasCells() || bottom === "cells";
   const tabs: readonly Tab<BottomTab>[] = [
     { id: "output", label: <OutputLabel />, panel: <Output /> },
     { id: "problems", label: <ProblemsLabel />, panel: <Problems /> },
@@ -34,6 +36,7 @@ export function Results() {
     { id: "timeline", label: "Timeline", hint: "What each core did, and when", panel: <TimelinePanel /> },
     { id: "scaling", label: "Scaling", hint: "How much faster it is on more cores", panel: <Scaling /> },
     ...(hasConsole ? [{ id: "console", label: "Console", panel: <ConsolePanel /> } as const] : []),
+    ...(hasCells ? [{ id: "cells", label: "Cells", panel: <CellsPanel /> } as const] : []),
   ];
   return (
     <Tabs
@@ -46,12 +49,27 @@ export function Results() {
   );
 }
 
-/// Whether there is something to enter at a console, or will be after a run.
+/// Whether something can be entered at a console: in full Python after a run, or for cores that are paused.
 function useHasConsole(): boolean {
-  const { compiled, console } = useApp();
+  const { compiled, console, run } = useApp();
+  const isPaused = useStore(run, ({ status }) => status === "paused");
   const isOfHost = useStore(compiled, ({ usesPython }) => usesPython);
   const isUsed = useStore(console.store, ({ phase, items }) => phase !== "none" || items.length > 0);
-  return isOfHost || isUsed;
+  return isOfHost || isUsed || isPaused;
+}
+
+/// Whether the open file has cells to run one by one.
+function useHasCells(): boolean {
+  const { cells, projects } = useApp();
+  return useStore(projects.store, () => cells.list().length > 0);
+}
+
+function CellsPanel() {
+  return (
+    <Suspense fallback={<p className="log-empty">Opening…</p>}>
+      <CellsView />
+    </Suspense>
+  );
 }
 
 function ConsolePanel() {

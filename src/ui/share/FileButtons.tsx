@@ -33,13 +33,13 @@ export function FileButtons({ onOpened }: { readonly onOpened: () => void }) {
         </button>
         <button type="button" className="button line" onClick={() => chooser.current?.click()}>
           <Icon name="upload" />
-          Open .zip or .py
+          Open .zip, .py or .ipynb
         </button>
         <input
           ref={chooser}
           className="visually-hidden"
           type="file"
-          accept=".py,.zip"
+          accept=".py,.zip,.ipynb"
           multiple
           tabIndex={-1}
           aria-label="Programs or a project to open"

@@ -91,7 +91,9 @@ export const views: readonly (readonly [string, string])[] = [
   [
     "Full Python",
     "A program that imports epython runs in full Python; its functions marked @offload run on the cores. " +
-      "The lessons in the chapter Offloading explain how.",
+      "The lessons in the chapter Offloading explain how. When such a program is over, Console, below the editor, takes more Python, with all that the program has made. " +
+      "Lines # %% divide it into cells, which Cells runs one by one; notebooks (.ipynb) open as such programs. " +
+      "When cores are paused, Console shows the value of an expression on them.",
   ],
   [
     "Essentials and Everything",
