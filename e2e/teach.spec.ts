@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -32,12 +32,29 @@ for k in range(last):
 print "The sum is " + str(total)
 `;
 
+type Assignment = { readonly files: readonly { readonly name: string }[] };
+
+/// The file that a student of this name hands in.
+function handIn(assignment: Assignment, student: string, text: string) {
+  const files = [{ name: assignment.files[0]?.name, text }];
+  const data = {
+    format: "epython-lab-hand-in",
+    version: 1,
+    student,
+    assignment,
+    files,
+    results: [],
+    lockedChanged: false,
+  };
+  return { name: `${student}.json`, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(data)) };
+}
+
 async function openDesk(lab: Lab): Promise<TeachDesk> {
   await new LessonPanel(lab.page).showList();
   return TeachDesk.open(lab.page);
 }
 
-test("an assignment with four checks, without JSON, tried and shared within three minutes; a student passes it", async ({
+test("an assignment with four checks, without JSON, tried, shared and marked within three minutes; a student passes it", async ({
   page,
   context,
 }) => {
@@ -81,7 +98,29 @@ test("an assignment with four checks, without JSON, tried and shared within thre
 
   await desk.next.click();
   const link = await desk.link();
+
+  // Three students hand in: marks and their table, still in the page.
+  const saved = page.waitForEvent("download");
+  await desk.dialog.getByRole("button", { name: "Save as a file" }).click();
+  const assignment = JSON.parse(readFileSync(await (await saved).path(), "utf8")) as Assignment;
+  await desk.dialog.getByRole("button", { name: "Teach", exact: true }).click();
+  await desk.dialog.getByRole("button", { name: "Mark hand-ins" }).click();
+  const marking = page.getByRole("dialog", { name: "Mark hand-ins" });
+  await marking
+    .locator('input[type="file"][aria-label="Choose files or a .zip"]')
+    .setInputFiles([
+      handIn(assignment, "Ada", solution),
+      handIn(assignment, "Bob", start),
+      handIn(assignment, "Cy", solution.replaceAll("total", "sum")),
+    ]);
+  await expect(marking.getByText("3 hand-ins, 2 passed.")).toBeVisible();
+  const marks = page.waitForEvent("download");
+  await marking.getByRole("button", { name: "Save as CSV" }).click();
+  expect(readFileSync(await (await marks).path(), "utf8")).toContain("Ada");
   expect(Date.now() - begun).toBeLessThan(180_000);
+  await page.keyboard.press("Escape");
+  await expect(marking).toBeHidden();
+  await expect(desk.dialog).toBeVisible();
 
   // A reload loses nothing.
   await page.reload();

@@ -44,7 +44,7 @@ export function CheckForm({ check, place, problems }: CheckFormProps) {
   const name =
     typeof check.name === "string" && check.name !== "" ? check.name : (template?.label ?? "A check of another kind");
   return (
-    <section className="teach-form" aria-label={`Check ${place + 1}`}>
+    <section id="teach-check" className="teach-form" aria-label={`Check ${place + 1}`}>
       <div className="teach-form-head">
         <h3>
           {place + 1}. {name}

@@ -4,6 +4,7 @@ import { templateOf, templates } from "../../store/teach/check-templates.ts";
 import type { RawCheck } from "../../store/teach/check-text.ts";
 import type { CheckProblem } from "../../store/teach/teach.ts";
 import { Icon } from "../shared/Icon.tsx";
+import { useNarrow } from "../shared/useMedia.ts";
 import { Words } from "../shared/Words.tsx";
 import { useTeach } from "./context.ts";
 
@@ -18,6 +19,7 @@ export function CheckList({ checks, problems }: CheckListProps) {
   const { chosen, trial } = useStore(teach.store);
   const [dragged, setDragged] = useState<number | null>(null);
   const [over, setOver] = useState<number | null>(null);
+  const narrow = useNarrow();
   const id = useId();
   const buttonOf = (check: number) => document.getElementById(`${id}-${check}`);
   const move = (from: number, to: number) => {
@@ -37,6 +39,11 @@ export function CheckList({ checks, problems }: CheckListProps) {
     if (dragged !== null) move(dragged, to);
     setDragged(null);
     setOver(null);
+  };
+  // On a phone the form is below the list.
+  const choose = (check: number) => {
+    teach.choose(check);
+    if (narrow) requestAnimationFrame(() => document.getElementById("teach-check")?.scrollIntoView());
   };
   const add = (template: (typeof templates)[number]) => {
     teach.addCheck(template);
@@ -80,7 +87,7 @@ export function CheckList({ checks, problems }: CheckListProps) {
                 className="teach-check"
                 aria-current={k === chosen ? "true" : undefined}
                 aria-describedby={`${id}-keys`}
-                onClick={() => teach.choose(k)}
+                onClick={() => choose(k)}
                 onKeyDown={(event) => onKey(event, k)}
               >
                 <span className="teach-number" aria-hidden="true">

@@ -1,11 +1,11 @@
 import { type ChangeEvent, useRef } from "react";
 import { useStore } from "zustand";
-import { mostPackBytes } from "../../base/limits.ts";
 import { formatDate } from "../../store/project/format-date.ts";
 import { titleOf } from "../../store/teach/draft.ts";
 import { MarkHandIns } from "../marking/MarkHandIns.tsx";
 import { Icon } from "../shared/Icon.tsx";
 import { useTeach } from "./context.ts";
+import { editPack } from "./edit-pack.ts";
 import { Guide } from "./Guide.tsx";
 import { TeachHeader } from "./TeachHeader.tsx";
 
@@ -18,10 +18,7 @@ export function TeachHome({ onClose }: { readonly onClose: () => void }) {
     const [file] = event.target.files ?? [];
     // The same file can be chosen again.
     event.target.value = "";
-    // One that is too large is not read to its end.
-    if (file !== undefined) {
-      await teach.openPack(file.name, new Uint8Array(await file.slice(0, mostPackBytes + 1).arrayBuffer()));
-    }
+    if (file !== undefined) await editPack(teach, file);
   };
   return (
     <>
