@@ -4,7 +4,7 @@ import type { CoreValue, Spread } from "../../store/run/watches.ts";
 import { useInspection } from "../core/useInspection.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
-import { type Scale, scaleOf, shadeOf } from "./spread-scale.ts";
+import { type Scale, scaleOf, shadeOf, strongest } from "./spread-scale.ts";
 import "./spread.css";
 
 // More columns have no room for words: then only colours are seen, and the values are in the cells' tips.
@@ -145,7 +145,7 @@ function Cell({
 }) {
   const name = `${core.kind === "host" ? "virtual core" : "core"} ${core.id}`;
   const text = "problem" in value ? `no value: ${value.problem}` : value.text;
-  const shade = "problem" in value ? null : shadeOf(value.number, scale);
+  const shade = "problem" in value ? null : shadeOf(value.number, scale, hasWords ? strongest.words : strongest.none);
   return (
     <td
       className={"problem" in value ? "spread-problem" : undefined}

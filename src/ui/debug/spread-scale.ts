@@ -8,9 +8,9 @@ export interface Scale {
   readonly real: boolean;
 }
 
-// So that words on the strongest shade can still be read.
 const palest = 4;
-const strongest = 40;
+/// The strongest shade, in per cent: with words in the cells, so that they can still be read, and without.
+export const strongest = { words: 40, none: 90 } as const;
 
 /// Null if nobody has a number.
 export function scaleOf(values: readonly CoreValue[]): Scale | null {
@@ -24,10 +24,10 @@ export function scaleOf(values: readonly CoreValue[]): Scale | null {
   return least > greatest ? null : { least, greatest, real };
 }
 
-/// How strong a number's shade is, in per cent; null for what is no number, and beyond every number for infinity.
-export function shadeOf(number: number | null, scale: Scale | null): number | null {
+/// How strong a number's shade is, in per cent, up to `most`; null for what is no number.
+export function shadeOf(number: number | null, scale: Scale | null, most: number): number | null {
   if (number === null || scale === null || Number.isNaN(number)) return null;
   const range = scale.greatest - scale.least;
   const part = range === 0 ? 0 : Math.min(1, Math.max(0, (number - scale.least) / range));
-  return Math.round(palest + part * (strongest - palest));
+  return Math.round(palest + part * (most - palest));
 }
