@@ -18,8 +18,8 @@ const explanations: Readonly<Record<string, RegExp>> = {
   breakpoint: /Lines at which the cores pause/,
   timeline: /What each core did, and when/,
 };
-/// Names of buttons and lists that mean what they mean everywhere.
-const everyday = ["run", "step", "lesson", "check"];
+/// Words that mean on this path what they mean everywhere, as in *Watch it happen*.
+const everyday = ["run", "step", "lesson", "check", "watch"];
 
 /// What is in sight, program and labels of lists left out, and what the page says of what one points at.
 function seen(page: Page): Promise<string> {

@@ -145,10 +145,13 @@ function pictures(): readonly Action[] {
     }));
 }
 
+/// Of the page's own commands in the editor's menu those that have a row in the table.
+const inTable = /epython\.(?:toggle-breakpoint|add-logpoint|run-to-cursor)$/;
+
 function editorCommands(app: App): readonly Action[] {
   const named = new Set(actions.map(({ editor }) => editor));
   return (openEditorOf(app)?.commands() ?? [])
-    .filter(({ id }) => !named.has(id))
+    .filter(({ id }) => !named.has(id) && !inTable.test(id))
     .map(({ id, name }) => ofEditor(app, { name, group: "Program" }, id));
 }
 
