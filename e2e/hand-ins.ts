@@ -59,7 +59,16 @@ export function handedIn({ student, text, assignment = ring }: Handed): string {
   const results = [{ name: "Core 0 prints the sum", ok: true }];
   const files = [{ name: "ring.py", text }];
   return JSON.stringify({
-    ...{ format: "epython-lab-hand-in", version: 1, student, assignment, files, results, lockedChanged: false },
+    ...{
+      format: "epython-lab-hand-in",
+      version: 1,
+      student,
+      assignment,
+      files,
+      results,
+      lockedChanged: false,
+      tries: 3,
+    },
   });
 }
 

@@ -47,7 +47,7 @@ function handIn(student: string, text: string, change: Partial<HandIn> = {}): vo
 }
 
 test("what was handed in is replayed: what it says of itself does not count", async () => {
-  handIn("Ada", good);
+  handIn("Ada", good, { tries: 3 });
   handIn("Bob", "from parallel import *\nprint 7\n");
   handIn("Eve", "from parallel import *\nprint coreid()\n", { results: [] });
   handIn("Loop", "from parallel import *\nrecv((coreid() + 1) % numcores())\n");
@@ -64,9 +64,9 @@ test("what was handed in is replayed: what it says of itself does not count", as
   expect(printed).toContain("Note: lines that were to stay have been changed");
   expect(printed).toContain("5 hand-ins, 2 passed.");
   const rows = readFileSync(csv, "utf8").split("\r\n");
-  expect(rows[0]).toBe("file,student,lesson,passed,check,holds,seed,virtual seconds,notes");
+  expect(rows[0]).toBe("file,student,lesson,passed,check,holds,seed,virtual seconds,notes,checks passed,checks,tries");
   expect(rows).toHaveLength(1 + 5 * 2 + 1);
-  expect(rows[2]).toMatch(/^Ada\.json,Ada,Ids,yes,Each says its id,yes,0,[\d.e-]+,$/);
+  expect(rows[2]).toMatch(/^Ada\.json,Ada,Ids,yes,Each says its id,yes,0,[\d.e-]+,,2,2,3$/);
 });
 
 test("a changed assignment is found out", async () => {

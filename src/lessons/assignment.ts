@@ -38,6 +38,8 @@ export interface HandIn {
   readonly results: readonly { readonly name: string; readonly ok: boolean }[];
   /// Whether lines that were to stay have been changed.
   readonly lockedChanged: boolean;
+  /// How often the student had pressed Check, as the page counted; nobody can verify that. Absent in older files.
+  readonly tries?: number | undefined;
 }
 
 const whole = (least: number, most: number) =>
@@ -85,6 +87,7 @@ const handIn = v.strictObject({
     v.maxLength(mostResults),
   ),
   lockedChanged: v.boolean(),
+  tries: v.optional(whole(0, 1_000_000)),
 });
 
 /// The assignment in data that anyone may have made; throws FormatError.
@@ -126,9 +129,10 @@ export function readHandIn(text: string, name: string): HandIn | undefined {
   }
   const result = v.safeParse(handIn, data);
   if (!result.success) throw new FormatError(name, result.issues.map(problemOf));
-  const { student, files: handed, results, lockedChanged } = result.output;
+  const { student, files: handed, results, lockedChanged, tries } = result.output;
   const given = assignmentOf(result.output.assignment, `${name}: assignment`);
-  return { student, assignment: given, files: handed, results, lockedChanged };
+  const counted = tries === undefined ? {} : { tries };
+  return { student, assignment: given, files: handed, results, lockedChanged, ...counted };
 }
 
 /// Whether the lines that were to stay are as they were.

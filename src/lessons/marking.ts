@@ -27,6 +27,8 @@ export interface Mark {
   readonly seed: number;
   /// Virtual seconds of the first run; 0 if there was none, or it did not end.
   readonly seconds: number;
+  /// How often the student had pressed Check, as the file says.
+  readonly tries?: number | undefined;
   /// What the teacher should look at.
   readonly notes: readonly string[];
   /// The same for files with the same assignment in them; empty if a file cannot be read.
@@ -147,10 +149,11 @@ async function markHandIn(
   const { results, seconds } = await check(assignment, filesOf(assignment, handIn), signal);
   const claimed = handIn.results.length > 0 && handIn.results.every(({ ok }) => ok);
   if (claimed && !passes(results)) notes.push("the file says that all checks passed");
-  const { student } = handIn;
+  const { student, tries } = handIn;
   const { title, seed } = assignment;
   const version = versionOf(handIn.assignment);
-  return { file, student, title, passed: passes(results) && intact, results, seed, seconds, notes, version };
+  const passed = passes(results) && intact;
+  return { file, student, title, passed, results, seed, seconds, tries, notes, version };
 }
 
 /// The programs of a hand-in, the one that is run first.

@@ -8,10 +8,10 @@ import type { Mark } from "./marking.ts";
 const mostNamed = 20;
 
 /// The columns of the table.
-export const markColumns = ["Student", "Assignment", "Result", "Checks", "Seed", "Virtual time"] as const;
+export const markColumns = ["Student", "Assignment", "Result", "Checks", "Seed", "Virtual time", "Tries"] as const;
 
 /// What stands in them.
-export function cellsOf({ file, student, title, passed, results, seed, seconds }: Mark): readonly string[] {
+export function cellsOf({ file, student, title, passed, results, seed, seconds, tries }: Mark): readonly string[] {
   const good = results.filter(({ ok }) => ok).length;
   const result = passed ? "passed" : "not passed";
   return [
@@ -21,6 +21,7 @@ export function cellsOf({ file, student, title, passed, results, seed, seconds }
     `${good} of ${results.length}`,
     String(seed),
     seconds === 0 ? "–" : duration(seconds),
+    String(tries ?? "–"),
   ];
 }
 
@@ -55,16 +56,20 @@ export function alikeWords({ first, second, part }: AlikePair, nameOf: (at: numb
   return `${nameOf(first)} and ${nameOf(second)}: ${Math.round(part * 100)} % alike`;
 }
 
-const csvColumns = "file,student,lesson,passed,check,holds,seed,virtual seconds,notes".split(",");
+const csvColumns = "file,student,lesson,passed,check,holds,seed,virtual seconds,notes,checks passed,checks,tries".split(
+  ",",
+);
 
 /// A line for each check of each hand-in, as RFC 4180 has it.
 export function csvOf(marks: readonly Mark[]): string {
   const yes = (holds: boolean): string => (holds ? "yes" : "no");
-  const rows = marks.flatMap(({ file, student, title, passed, results, seed, seconds, notes }) =>
-    results.map(({ name, ok }) => [
+  const rows = marks.flatMap(({ file, student, title, passed, results, seed, seconds, tries, notes }) => {
+    const good = results.filter(({ ok }) => ok).length;
+    return results.map(({ name, ok }) => [
       ...[file, student, title, yes(passed), name, yes(ok), String(seed), String(seconds), notes.join("; ")],
-    ]),
-  );
+      ...[String(good), String(results.length), String(tries ?? "")],
+    ]);
+  });
   return `${[csvColumns, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
 }
 

@@ -12,6 +12,7 @@ export function handInFile(
   student: string,
   projects: Projects,
   results: readonly CheckResult[],
+  tries?: number,
 ): { readonly name: string; readonly text: string } {
   const { files } = projects.store.getState().current;
   const main = assignment.files[0]?.name;
@@ -22,6 +23,7 @@ export function handInFile(
     files: ordered.map(({ name, text }) => ({ name, text })),
     results: results.map(({ name, ok }) => ({ name, ok })),
     lockedChanged: !isLockedIntact(assignment, ordered),
+    ...(tries === undefined ? {} : { tries }),
   });
   const part = (words: string): string =>
     words

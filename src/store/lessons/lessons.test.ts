@@ -181,6 +181,8 @@ test("progress goes into a file and comes back without losing any", async () => 
   ).toBe(false);
   expect(readProgress(writeProgress({ a: untouched }))).toEqual({ a: untouched });
   const mine = { ...untouched, done: true, answers: { 0: "1" } };
+  expect(merged({ ...untouched, tries: 2 }, { ...untouched, tries: 5 }).tries).toBe(5);
+  expect("tries" in merged(untouched, untouched)).toBe(false);
   expect(merged(mine, { ...untouched, hints: 2, looked: true, answers: { 0: "2", 1: "x" } })).toEqual({
     done: true,
     hints: 2,

@@ -347,6 +347,7 @@ export function createLessons(parts: LessonsParts): Lessons {
             if (checking !== null) store.setState({ checking: { ...checking, loading: part < 1 ? part : null } });
           },
         });
+        if (!isHandedIn(lesson.id)) note(lesson.id, { tries: (store.getState().progress[lesson.id]?.tries ?? 0) + 1 });
         const passed = passes(results);
         const number = (store.getState().checked?.number ?? 0) + 1;
         store.setState({ checked: { results, passed, revision, number } });

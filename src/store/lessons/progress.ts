@@ -13,6 +13,8 @@ export interface Progress {
   readonly answers: Readonly<Record<string, string>>;
   /// Whether the solution has been looked at before the check was passed.
   readonly looked: boolean;
+  /// How often Check was pressed; absent before that was counted.
+  readonly tries?: number;
 }
 
 export const untouched: Progress = { done: false, hints: 0, answers: {}, looked: false };
@@ -64,5 +66,8 @@ export function merged(mine: Progress, theirs: Progress): Progress {
     hints: Math.max(mine.hints, theirs.hints),
     answers: { ...theirs.answers, ...mine.answers },
     looked: mine.looked || theirs.looked,
+    ...(mine.tries === undefined && theirs.tries === undefined
+      ? {}
+      : { tries: Math.max(mine.tries ?? 0, theirs.tries ?? 0) }),
   };
 }

@@ -128,6 +128,7 @@ export const progressForm = v.object({
   hints: count,
   answers: v.record(v.string(), v.string()),
   looked: v.boolean(),
+  tries: v.exactOptional(count),
 });
 export const passedForm = v.object({ at: moment, version: v.string(), title: v.string(), files });
 const layoutForm = v.record(v.string(), v.pipe(v.number(), v.finite()));
@@ -285,6 +286,7 @@ function mendProgress(value: unknown): unknown {
     hints: v.is(count, value.hints) ? value.hints : 0,
     answers: Object.fromEntries(answers.filter(([, answer]) => typeof answer === "string")),
     looked: value.looked === true,
+    ...(v.is(count, value.tries) ? { tries: value.tries } : {}),
   };
 }
 

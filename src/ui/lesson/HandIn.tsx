@@ -14,6 +14,7 @@ interface HandInProps {
 export function HandIn({ assignment, atWork }: HandInProps) {
   const { lessons, projects } = useApp();
   const checked = useStore(lessons.store, (state) => state.checked);
+  const tries = useStore(lessons.store, ({ lesson, progress }) => progress[lesson?.id ?? ""]?.tries);
   const revision = useStore(projects.store, (state) => state.revision);
   const [name, setName] = useState("");
   const [said, setSaid] = useState("");
@@ -23,7 +24,7 @@ export function HandIn({ assignment, atWork }: HandInProps) {
     event.preventDefault();
     try {
       const { handInFile } = await import("../../store/lessons/hand-in.ts");
-      const file = handInFile(assignment, name, projects, isFresh ? checked.results : []);
+      const file = handInFile(assignment, name, projects, isFresh ? checked.results : [], tries);
       saveFile(file.name, file.text, "application/json");
       setSaid(`${file.name} was saved. Give this file to your teacher.`);
     } catch (error) {
@@ -44,7 +45,8 @@ export function HandIn({ assignment, atWork }: HandInProps) {
         onChange={(event) => setName(event.target.value)}
       />
       <p className="quiet">
-        One file with your program, its seed, and what Check said. It is saved to your computer; nothing is sent.
+        One file with your program, its seed, what Check said, and how often you pressed it. It is saved to your
+        computer; nothing is sent.
         {!isFresh && " Press Check first: what it says goes into the file."}
       </p>
       <button type="submit" className="button line" disabled={!atWork || name.trim() === ""}>

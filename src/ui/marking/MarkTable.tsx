@@ -60,7 +60,7 @@ export function MarkTable({ marking, onLeave }: MarkTableProps) {
 }
 
 function Row({ mark, onOpen }: { readonly mark: Mark; readonly onOpen: () => void }) {
-  const [student = "", title, result, checks, seed, time] = cellsOf(mark);
+  const [student = "", title, result, checks, seed, time, tries] = cellsOf(mark);
   const { results, notes, passed } = mark;
   const failed = results.filter(({ ok }) => !ok);
   return (
@@ -103,6 +103,7 @@ function Row({ mark, onOpen }: { readonly mark: Mark; readonly onOpen: () => voi
       </td>
       <td className="number">{seed}</td>
       <td className="number">{time}</td>
+      <td className="number">{tries}</td>
       <td>
         {mark.student !== "" && (
           <button type="button" className="button small line" onClick={onOpen} aria-label={`Open ${student}`}>
