@@ -72,3 +72,37 @@ test("a double click on a divider, or Backspace, gives panes their usual sizes",
   await page.reload();
   await expect.poll(places).toEqual(usual);
 });
+
+test("F presents the code and the chip alone, in larger type; Escape ends it, and a question is seen", async ({
+  page,
+}) => {
+  const lab = await Lab.open(page);
+  const [output, size] = [page.locator("#console"), () => lab.chip.core(0).boundingBox()];
+  const usual = (await size())?.height ?? 0;
+  // In the program the key is a letter.
+  await lab.editor.write("");
+  await page.keyboard.press("f");
+  await expect(page.getByRole("button", { name: "Present", exact: true })).toBeVisible();
+  await lab.editor.write('from parallel import *\nif coreid() == 0:\n    print input("How many? ")\n');
+  await lab.chip.core(0).focus();
+  await page.keyboard.press("f");
+  await expect(page.getByRole("button", { name: "Leave presentation" })).toBeVisible();
+  await expect(output).toBeHidden();
+  await expect(page.locator("#core")).toBeHidden();
+  await expect.poll(async () => (await size())?.height ?? 0).toBeGreaterThan(usual * 1.2);
+  await expectNoViolations(page, ".page");
+  await lab.runButton.click();
+  const question = page.getByRole("textbox", { name: "How many?" });
+  await question.fill("7");
+  await question.press("Enter");
+  await expect(output).toBeHidden();
+  await expect(lab.chip.core(0)).toHaveAccessibleName(/last output: 7/);
+  await lab.chip.core(0).focus();
+  await page.keyboard.press("Escape");
+  await expect(output).toBeVisible();
+  await expect.poll(async () => (await size())?.height ?? 0).toBeLessThan(usual + 3);
+  // By mouse, too.
+  await page.getByRole("button", { name: "Present", exact: true }).click();
+  await page.getByRole("button", { name: "Leave presentation" }).click();
+  await expect(output).toBeVisible();
+});

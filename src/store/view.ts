@@ -48,6 +48,8 @@ export interface ViewState {
   readonly cursor: { readonly line: number; readonly column: number };
   /// The place where teachers make assignments and lessons is open, over the page.
   readonly teaching: boolean;
+  /// For a lecture: the code and the chip alone, in larger type.
+  readonly presenting: boolean;
 }
 
 /// What the page shows, as far as something other than the part itself changes it.
@@ -69,5 +71,6 @@ export function createView(): View {
     range: null,
     cursor: { line: 1, column: 1 },
     teaching: false,
+    presenting: false,
   }));
 }

@@ -11,7 +11,7 @@ import { Flights } from "./Flights.tsx";
 import { HostCell } from "./HostCell.tsx";
 import { coreAfterKey } from "./keyboard-moves.ts";
 import { Links } from "./Links.tsx";
-import { layOut } from "./layout.ts";
+import { enlargement, layOut } from "./layout.ts";
 import { MovingMessages } from "./MovingMessages.tsx";
 import type { Point } from "./map-layout.ts";
 import { SharedMemory } from "./SharedMemory.tsx";
@@ -29,7 +29,12 @@ export function Mesh() {
   const hosts = reports.filter((core) => core.kind === "host");
   const [room, size] = useSize<HTMLDivElement>();
   const everything = useEverything();
-  const layout = useMemo(() => layOut(size, hosts.length, everything), [size, hosts.length, everything]);
+  const presenting = useStore(view, (state) => state.presenting);
+  const scale = presenting ? enlargement(size) : 1;
+  const layout = useMemo(
+    () => layOut({ width: size.width / scale, height: size.height / scale }, hosts.length, everything),
+    [size, scale, hosts.length, everything],
+  );
   // Exactly one cell is in the order of Tab, also when the chosen core is no longer there.
   const shown = chosen.startsWith("host") && !hosts.some(({ id }) => `host ${id}` === chosen) ? "device 0" : chosen;
 
@@ -51,7 +56,11 @@ export function Mesh() {
   return (
     <div className="mesh" ref={room}>
       {size.width > 0 && (
-        <div className="mesh-drawing" data-picture="" style={{ width: layout.width, height: layout.height }}>
+        <div
+          className="mesh-drawing"
+          data-picture=""
+          style={{ width: layout.width, height: layout.height, zoom: scale }}
+        >
           {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn as a mesh */}
           <svg
             // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells take the focus

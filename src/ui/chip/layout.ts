@@ -30,6 +30,11 @@ const hostHead = 24;
 const hostCell = { height: 40, least: 52 };
 const hostGap = 6;
 
+/// How many times larger the mesh is drawn in a lecture, so that it fills the room.
+export function enlargement({ width, height }: Size): number {
+  return Math.max(1, Math.min(width / 520, height / 400, 3));
+}
+
 /// Fits the mesh into the room there is. Below its least size it keeps its size, and its pane scrolls.
 /// `memory`: whether cells and mesh also show memory, as in Everything.
 export function layOut(room: Size, hostCores: number, memory: boolean): Layout {

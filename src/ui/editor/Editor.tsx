@@ -151,6 +151,7 @@ function connect(app: App, editor: CodeEditor): () => void {
 
   showFile();
   reveal();
+  if (view.getState().presenting) editor.setLarge(true);
   const ends = [
     projects.store.subscribe((state, before) => {
       if (state.revision !== before.revision) showFile();
@@ -169,6 +170,7 @@ function connect(app: App, editor: CodeEditor): () => void {
       if (state.reveal !== null) reveal();
       if (state.range !== before.range) showRange();
       if (state.call !== before.call) showValues();
+      if (state.presenting !== before.presenting) editor.setLarge(state.presenting);
     }),
     () => window.clearTimeout(clearing),
     () => unwatch(),

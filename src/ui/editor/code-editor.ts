@@ -82,6 +82,8 @@ export interface CodeEditor {
   commands(): readonly EditorCommand[];
   /// Does one of them, or makes Tab leave the editor: `tab-leaves`.
   do(command: string): void;
+  /// Shows the text in the type of a lecture, or in the usual one.
+  setLarge(large: boolean): void;
   dispose(): void;
 }
 
@@ -253,6 +255,9 @@ export function createCodeEditor(
       if (position !== undefined) view.setPosition(position);
       view.focus();
     },
+    setLarge(large) {
+      view.updateOptions(large ? { fontSize: 22, lineHeight: 33 } : { fontSize, lineHeight });
+    },
     dispose() {
       unfollow();
       breakpoints.dispose();
@@ -287,12 +292,14 @@ function textsOf(
   };
 }
 
+const fontSize = 14;
+const lineHeight = 21;
 const options: editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
   fixedOverflowWidgets: true,
   fontFamily: '"JetBrains Mono", "Cascadia Code", ui-monospace, "SF Mono", "DejaVu Sans Mono", monospace',
-  fontSize: 14,
-  lineHeight: 21,
+  fontSize,
+  lineHeight,
   padding: { top: 8, bottom: 8 },
   lineNumbersMinChars: 3,
   // The controls for folding add 16 of their own.

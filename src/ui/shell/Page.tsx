@@ -12,10 +12,12 @@ import { Narrow } from "./Narrow.tsx";
 import { Notices } from "./Notices.tsx";
 import { SkipLinks } from "./SkipLinks.tsx";
 import { StatusBar } from "./StatusBar.tsx";
+import { usePresenting } from "./usePresenting.ts";
 import { useShortcuts } from "./useShortcuts.ts";
 import { useStorageWarning } from "./useStorageWarning.ts";
 import { Wide } from "./Wide.tsx";
 import "./page.css";
+import "./present.css";
 
 const HelpDialog = lazyView(() => import("./HelpDialog.tsx"));
 const Palette = lazyView(() => import("./Palette.tsx"));
@@ -46,6 +48,7 @@ export function Page({ isolated, safe }: PageProps) {
   // One that gives way to another says that it is closed only afterwards.
   const close = (closed: PageDialog) => () => setDialog((now) => (now === closed ? null : now));
   useStorageWarning(safe);
+  const presenting = usePresenting() && !narrow;
   const still = useMedia("(prefers-reduced-motion: reduce)");
   useEffect(() => {
     app.player.setSteps(still);
@@ -61,7 +64,7 @@ export function Page({ isolated, safe }: PageProps) {
   }, [app]);
 
   return (
-    <div className="page">
+    <div className={presenting ? "page presenting" : "page"}>
       {!narrow && <SkipLinks />}
       <Header onShare={() => setDialog("share")} onHelp={() => setDialog("help")} />
       <Notices />

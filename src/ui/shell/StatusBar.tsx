@@ -52,7 +52,24 @@ export function StatusBar() {
         Ln {cursor.line}, Col {cursor.column}
       </span>
       <Kept />
+      <PresentButton />
     </footer>
+  );
+}
+
+function PresentButton() {
+  const { view } = useApp();
+  const presenting = useStore(view, (state) => state.presenting);
+  return (
+    <button
+      type="button"
+      className="status-button wide-only"
+      aria-keyshortcuts="F"
+      title="The code and the chip alone, in larger type (F outside the editor)"
+      onClick={() => view.setState({ presenting: !presenting })}
+    >
+      {presenting ? "Leave presentation" : "Present"}
+    </button>
   );
 }
 

@@ -12,6 +12,7 @@ const told: Readonly<Record<string, readonly KeyGroup[]>> = {
   "shared/Tabs.tsx": ["Everywhere"],
   "project/Rail.tsx": ["Everywhere"],
   "shell/Wide.tsx": ["Everywhere"],
+  "shell/usePresenting.ts": ["Everywhere"],
   "shell/useShortcuts.ts": ["Everywhere"],
   "shell/Palette.tsx": ["When you look for an action"],
   "project/NameForm.tsx": ["Everywhere"],

@@ -16,6 +16,7 @@ function keysOf(isMeant: (action: Action) => boolean): readonly KeyWords[] {
 export const keys = {
   Everywhere: [
     ...keysOf(({ editor, inProgram }) => editor === undefined && inProgram !== true),
+    ["F", "Present: the code and the chip alone, in larger type; F or Escape ends it (outside text fields)"],
     ["Escape", "Close a dialog; cancel renaming; end a run that is played by itself"],
     ["Tab, Enter", "At the top of the page: skip to the program, the results or the chip"],
     ["Arrow keys, Home, End", "Move between tabs; move the divider between two panes"],
