@@ -21,7 +21,7 @@ export function Lessons() {
         </p>
       )}
       {loading && (
-        <p className="library-note" role="status">
+        <p className="library-note loading-note" role="status">
           Opening…{" "}
           <button type="button" className="button small line" onClick={lessons.cancelOpening}>
             Cancel

@@ -111,8 +111,11 @@ export function OutputLabel() {
   const count = output.count();
   return (
     <>
-      Output {count > 0 && <span className="count">{count.toLocaleString("en")}</span>}
-      <AskingBadge />
+      Output{" "}
+      <span className="count-slot">
+        {count > 0 && <span className="count">{count.toLocaleString("en")}</span>}
+        <AskingBadge />
+      </span>
     </>
   );
 }

@@ -57,7 +57,10 @@ export function ChipBadge() {
 export function ChipLabel() {
   return (
     <>
-      Chip <ChipBadge />
+      Chip{" "}
+      <span className="count-slot">
+        <ChipBadge />
+      </span>
     </>
   );
 }
