@@ -116,3 +116,16 @@ test("paused cores are asked for values, all of them or one", async ({ page }) =
   await page.keyboard.press("Enter");
   await expect(panel.line("10")).toBeVisible();
 });
+
+test("cells run one by one, and go out as a notebook", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.editor.write("# host\n# %% First\nx = 20\n# %%\nx + 1\n");
+  await page.getByRole("tab", { name: "Cells" }).click();
+  await page.getByRole("button", { name: "Run all cells", exact: true }).click();
+  const second = page.getByRole("list", { name: "Cells" }).getByRole("listitem").nth(1);
+  await expect(second.getByText("21", { exact: true })).toBeVisible();
+  await expectNoViolations(page, ".cells");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as .ipynb" }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.ipynb$/);
+});
