@@ -3,13 +3,15 @@ import { useStore } from "zustand";
 import { coresOf, meshCores } from "../../store/run/chip-choice.ts";
 import { useApp } from "../shared/context.ts";
 import { RunNow } from "../shared/Empty.tsx";
+import { lazyPane } from "../shared/lazy-view.tsx";
 import { DeadlockPanel } from "./DeadlockPanel.tsx";
 import { LinkWords } from "./LinkWords.tsx";
-import { ManyCores } from "./ManyCores.tsx";
 import { Mesh } from "./Mesh.tsx";
 import { Narration } from "./Narration.tsx";
 import { Player, WatchButton } from "./Player.tsx";
 import "./chip.css";
+
+const ManyCores = lazyPane(() => import("./ManyCores.tsx"));
 
 /// The chip at work.
 export function Chip() {

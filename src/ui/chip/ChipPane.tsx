@@ -1,14 +1,16 @@
 import { useStore } from "zustand";
 import { formatCycles } from "../../store/timeline/time.ts";
 import type { ChipTab } from "../../store/view.ts";
-import { ByteCode } from "../listing/ByteCode.tsx";
 import { useApp } from "../shared/context.ts";
+import { lazyPane } from "../shared/lazy-view.tsx";
 import { SavePane } from "../shared/SavePane.tsx";
 import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { useEverything } from "../shared/useDepth.ts";
 import { ChipLabel } from "../shell/tab-badges.tsx";
 import { Chip } from "./Chip.tsx";
 import "./essentials.css";
+
+const ByteCode = lazyPane(() => import("../listing/ByteCode.tsx"));
 
 const chipTab: Tab<ChipTab> = { id: "chip", label: <ChipLabel />, panel: <Chip /> };
 const codeTab: Tab<ChipTab> = { id: "code", label: "Byte code", panel: <ByteCode /> };

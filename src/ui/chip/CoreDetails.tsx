@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { useStore } from "zustand";
 import { counted } from "../../base/counted.ts";
 import { idRanges } from "../../base/id-ranges.ts";
@@ -10,11 +11,13 @@ import { useApp } from "../shared/context.ts";
 import { Empty, RunNow } from "../shared/Empty.tsx";
 import { Icon } from "../shared/Icon.tsx";
 import { LineLink } from "../shared/LineLink.tsx";
+import { lazyView } from "../shared/lazy-view.tsx";
 import { useEverything } from "../shared/useDepth.ts";
-import { MemoryMap } from "./MemoryMap.tsx";
 import { stateStyles } from "./state-styles.ts";
 import { useReports } from "./useReports.ts";
 import "./essentials.css";
+
+const MemoryMap = lazyView(() => import("./MemoryMap.tsx"));
 
 /// The chosen core.
 export function CoreDetails() {
@@ -33,7 +36,11 @@ export function CoreDetails() {
           <>
             <Facts report={report} frequency={model.frequency} />
             {!everything && <Doings core={report} />}
-            {everything && report.memory.length > 0 && <MemoryMap report={report} model={model} />}
+            {everything && report.memory.length > 0 && (
+              <Suspense>
+                <MemoryMap report={report} model={model} />
+              </Suspense>
+            )}
             {everything && report.memory.length === 0 && report.kind === "device" && (
               <Empty words="Run the program to see its memory.">
                 <RunNow />

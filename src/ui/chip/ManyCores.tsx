@@ -5,7 +5,7 @@ import { sharedUse } from "./shared-use.ts";
 import { useReports } from "./useReports.ts";
 
 /// A chip with more cores than can each have an element of their own: a map of them, and beside it a list.
-export function ManyCores() {
+export default function ManyCores() {
   const reports = useReports();
   const everything = useEverything();
   const { used } = sharedUse(reports);

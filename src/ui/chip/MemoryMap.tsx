@@ -18,7 +18,7 @@ const names: Record<MemorySegment["name"], string> = {
 
 /// A core's 32 KB with sizes and addresses, and what it has in shared memory. The interpreter's 24 KB are drawn shortened,
 /// so that the rest can be seen.
-export function MemoryMap({ report, model }: { readonly report: CoreReport; readonly model: ChipModel }) {
+export default function MemoryMap({ report, model }: { readonly report: CoreReport; readonly model: ChipModel }) {
   const { id, memory, shared = [] } = report;
   return (
     <>

@@ -13,7 +13,7 @@ const rowHeight = 26;
 const none: readonly Call[] = [];
 
 /// The chosen core's calls, innermost first. What repeats is folded until it is asked for.
-export function Calls() {
+export default function Calls() {
   const { view } = useApp();
   const { inspection } = useInspection();
   const chosen = useStore(view, (state) => state.call);

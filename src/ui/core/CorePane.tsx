@@ -2,15 +2,17 @@ import { useStore } from "zustand";
 import { formatAddress, globalAddress } from "../../store/run/chip-choice.ts";
 import type { CoreTab } from "../../store/view.ts";
 import { CoreDetails } from "../chip/CoreDetails.tsx";
-import { Memory } from "../memory/Memory.tsx";
 import { useApp } from "../shared/context.ts";
+import { lazyPane } from "../shared/lazy-view.tsx";
 import { SavePane } from "../shared/SavePane.tsx";
 import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { useEverything } from "../shared/useDepth.ts";
-import { Calls } from "./Calls.tsx";
-import { Postbox } from "./Postbox.tsx";
-import { Variables } from "./Variables.tsx";
 import "./core.css";
+
+const Memory = lazyPane(() => import("../memory/Memory.tsx"));
+const Variables = lazyPane(() => import("./Variables.tsx"));
+const Calls = lazyPane(() => import("./Calls.tsx"));
+const Postbox = lazyPane(() => import("./Postbox.tsx"));
 
 // What the tabs show, in the name of a picture.
 const pictured: Readonly<Record<CoreTab, string>> = {

@@ -8,7 +8,7 @@ import { NotInspected } from "./NotInspected.tsx";
 import { useInspection } from "./useInspection.ts";
 
 /// What other cores have put into the chosen core's postboxes.
-export function Postbox() {
+export default function Postbox() {
   const { inspection, before } = useInspection();
   if (inspection === null) return <NotInspected what="it" />;
   if (inspection.postbox.length === 0) return <p className="core-empty">No other core takes part.</p>;

@@ -21,7 +21,7 @@ interface Scope {
 }
 
 /// The variables of the chosen core: of one of its calls, then the program's. Everything adds where they lie.
-export function Variables() {
+export default function Variables() {
   const { view } = useApp();
   const { inspection, before } = useInspection();
   const chosen = useStore(view, (state) => state.call);

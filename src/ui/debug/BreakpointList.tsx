@@ -17,7 +17,7 @@ import "./debug.css";
 import "./breakpoints.css";
 
 /// Where the cores are to pause, and on what conditions; and what they are to log.
-export function BreakpointList() {
+export default function BreakpointList() {
   const { breakpoints } = useApp();
   const { marks, events } = useStore(breakpoints.store);
   const hasFault = events.some(({ kind }) => kind === "fault");

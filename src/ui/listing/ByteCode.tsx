@@ -13,7 +13,7 @@ const rowHeight = 20;
 const page = 12;
 
 /// The program as the cores have it. The line of the cursor, its instructions and their bytes are marked alike.
-export function ByteCode() {
+export default function ByteCode() {
   const { compiled } = useApp();
   const { image, files } = useStore(compiled);
   const rows = useMemo(() => (image === null ? [] : listingRows(image, files)), [image, files]);

@@ -22,7 +22,7 @@ const rowHeight = 19;
 const wideRow = 428;
 
 /// The bytes of the chosen core, each in the colour of what it belongs to.
-export function Memory() {
+export default function Memory() {
   const { inspector, view } = useApp();
   const { looks } = useInspection();
   const address = useStore(view, (state) => state.address);

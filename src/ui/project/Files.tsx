@@ -6,7 +6,7 @@ import { NameForm } from "./NameForm.tsx";
 import { Recovered } from "./Recovered.tsx";
 
 /// The files of the open project, and the other projects that are kept in this browser.
-export function Files() {
+export default function Files() {
   const { projects, view, pageStorage } = useApp();
   const isSafeMode = useStore(pageStorage.store, ({ trouble }) => trouble === "safe");
   const { current, all } = useStore(projects.store);

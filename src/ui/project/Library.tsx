@@ -3,10 +3,12 @@ import type { LeftTab } from "../../store/view.ts";
 import { Lessons } from "../lesson/Lessons.tsx";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
+import { lazyPane } from "../shared/lazy-view.tsx";
 import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { Examples } from "./Examples.tsx";
-import { Files } from "./Files.tsx";
 import "./library.css";
+
+const Files = lazyPane(() => import("./Files.tsx"));
 
 const foldWords = "Fold this list to icons";
 

@@ -1,11 +1,10 @@
-import { type ReactNode, Suspense, useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useStore } from "zustand";
 import type { BottomTab } from "../../store/view.ts";
 import { ConsoleTools } from "../console/ConsoleTools.tsx";
-import { BreakpointList } from "../debug/BreakpointList.tsx";
-import { Scaling, ScalingTools } from "../scaling/Scaling.tsx";
+import { ScalingTools } from "../scaling/ScalingTools.tsx";
 import { useApp } from "../shared/context.ts";
-import { lazyView } from "../shared/lazy-view.tsx";
+import { lazyPane } from "../shared/lazy-view.tsx";
 import { SavePane } from "../shared/SavePane.tsx";
 import { type Tab, Tabs } from "../shared/Tabs.tsx";
 import { AskingBadge } from "../shell/tab-badges.tsx";
@@ -14,9 +13,11 @@ import { OutputTools } from "./OutputTools.tsx";
 import { Problems } from "./Problems.tsx";
 import "./results.css";
 
-const Timeline = lazyView(() => import("../timeline/Timeline.tsx"));
-const CellsView = lazyView(() => import("../cells/CellsView.tsx"));
-const ConsoleView = lazyView(() => import("../console/ConsoleView.tsx"));
+const BreakpointList = lazyPane(() => import("../debug/BreakpointList.tsx"));
+const Scaling = lazyPane(() => import("../scaling/Scaling.tsx"));
+const Timeline = lazyPane(() => import("../timeline/Timeline.tsx"));
+const Cells = lazyPane(() => import("../cells/CellsView.tsx"));
+const Console = lazyPane(() => import("../console/ConsoleView.tsx"));
 
 /// What the cores say, and what is wrong with the program.
 export function Results() {
@@ -35,8 +36,8 @@ export function Results() {
     },
     { id: "timeline", label: "Timeline", hint: "What each core did, and when", panel: <TimelinePanel /> },
     { id: "scaling", label: "Scaling", hint: "How much faster it is on more cores", panel: <Scaling /> },
-    ...(hasConsole ? [{ id: "console", label: "Console", panel: <ConsolePanel /> } as const] : []),
-    ...(hasCells ? [{ id: "cells", label: "Cells", panel: <CellsPanel /> } as const] : []),
+    ...(hasConsole ? [{ id: "console", label: "Console", panel: <Console /> } as const] : []),
+    ...(hasCells ? [{ id: "cells", label: "Cells", panel: <Cells /> } as const] : []),
   ];
   return (
     <Tabs
@@ -64,31 +65,11 @@ function useHasCells(): boolean {
   return useStore(projects.store, () => cells.list().length > 0);
 }
 
-function CellsPanel() {
-  return (
-    <Suspense fallback={<p className="log-empty">Opening…</p>}>
-      <CellsView />
-    </Suspense>
-  );
-}
-
-function ConsolePanel() {
-  return (
-    <Suspense fallback={<p className="log-empty">Opening…</p>}>
-      <ConsoleView />
-    </Suspense>
-  );
-}
-
 /// Fetched when it is first opened. From then on runs are recorded, also while it is on its way.
 function TimelinePanel() {
   const { timeline } = useApp();
   useEffect(() => timeline.watch(), [timeline]);
-  return (
-    <Suspense fallback={<p className="log-empty">Opening…</p>}>
-      <Timeline />
-    </Suspense>
-  );
+  return <Timeline />;
 }
 
 const tools: Partial<Record<BottomTab, ReactNode>> = {

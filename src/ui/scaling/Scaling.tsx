@@ -12,7 +12,7 @@ import { CoreChart, type Line } from "./CoreChart.tsx";
 import "./scaling.css";
 
 /// How the program's virtual time changes with the number of cores.
-export function Scaling() {
+export default function Scaling() {
   const { scaling, projects, run } = useApp();
   const isIdle = useStore(run, ({ status }) => status === "idle");
   const { points, trouble, file, revision, measuring, frequency } = useStore(scaling.store);
@@ -158,25 +158,4 @@ function Charts({ findings, frequency, file }: ChartsProps) {
 
 function plain(value: number): string {
   return String(Math.round(value * 100) / 100);
-}
-
-/// Measure, and Cancel while that is under way.
-export function ScalingTools() {
-  const { scaling, run } = useApp();
-  const measuring = useStore(scaling.store, (state) => state.measuring);
-  const busy = useStore(run, (state) => state.status !== "idle");
-  if (measuring) {
-    return (
-      <button type="button" className="button small line" onClick={scaling.cancel}>
-        <Icon name="stop" />
-        Cancel
-      </button>
-    );
-  }
-  return (
-    <button type="button" className="button small line" disabled={busy} onClick={() => void scaling.measure()}>
-      <Icon name="play" />
-      Measure
-    </button>
-  );
 }

@@ -28,7 +28,7 @@ import "./embed.css";
 type Part = "code" | "chip" | "output" | "problems";
 
 /// The page inside another one: a program, its cores, and a way to the whole page. It never takes the focus.
-export function EmbedPage({ embed, turns }: { readonly embed: Embed; readonly turns: Turns }) {
+export default function EmbedPage({ embed, turns }: { readonly embed: Embed; readonly turns: Turns }) {
   const { projects, view, front, player } = useApp();
   const { name, files } = useStore(projects.store, (state) => state.current);
   const bottom = useStore(view, (state) => state.bottom);

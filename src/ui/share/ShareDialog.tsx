@@ -11,7 +11,7 @@ import { pageAddress, useLink } from "./useLink.ts";
 import "./share.css";
 
 /// How the open project reaches others, and how theirs are opened. It is open as long as it is there.
-export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
+export default function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const { projects } = useApp();
   const name = useStore(projects.store, (state) => state.current.name);
   const link = useLink();

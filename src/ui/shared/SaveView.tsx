@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { useApp } from "./context.ts";
 import { Icon } from "./Icon.tsx";
-import { pngOf, svgOf } from "./picture.ts";
 import { saveFile } from "./save-file.ts";
-import { film, type Video, videoKind } from "./video.ts";
+import type { Video } from "./video.ts";
+import { videoKind } from "./video-kind.ts";
 import "./save-view.css";
 
 interface SaveViewProps {
@@ -40,13 +40,22 @@ export function SaveView({ what, name, frame, caption, isPlayed = true }: SaveVi
       setProblem(error instanceof Error ? error.message : String(error));
     }
   };
-  const png = () => trying(async (drawn) => saveFile(`${name}.png`, await pngOf(drawn, caption()), "image/png"));
-  const svg = () => trying(async (drawn) => saveFile(`${name}.svg`, svgOf(drawn, caption()), "image/svg+xml"));
+  const png = () =>
+    trying(async (drawn) => {
+      const { pngOf } = await import("./picture.ts");
+      saveFile(`${name}.png`, await pngOf(drawn, caption()), "image/png");
+    });
+  const svg = () =>
+    trying(async (drawn) => {
+      const { svgOf } = await import("./picture.ts");
+      saveFile(`${name}.svg`, svgOf(drawn, caption()), "image/svg+xml");
+    });
   const video = () =>
     trying(async (drawn) => {
       if (isStarting.current) return;
       isStarting.current = true;
       try {
+        const { film } = await import("./video.ts");
         const begun = await film(drawn, caption);
         if (!isHere.current) return void begun.stop();
         filming.current = begun;

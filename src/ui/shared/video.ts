@@ -1,15 +1,9 @@
 import { paintSvg, svgOf } from "./picture.ts";
+import { videoKind } from "./video-kind.ts";
 
-const kinds = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm", "video/mp4"];
 const picturesASecond = 30;
 const mostWaits = 100;
 const bitsASecond = 4_000_000;
-
-/// The kind of video that this browser can make; undefined if it makes none.
-export function videoKind(): string | undefined {
-  if (typeof MediaRecorder === "undefined" || !("captureStream" in HTMLCanvasElement.prototype)) return undefined;
-  return kinds.find((kind) => MediaRecorder.isTypeSupported(kind));
-}
 
 export interface Video {
   readonly content: Blob;

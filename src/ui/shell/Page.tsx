@@ -2,7 +2,6 @@ import { Suspense, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { Notice } from "../../store/platform/notices.ts";
 import { DropTarget } from "../share/DropTarget.tsx";
-import { ShareDialog } from "../share/ShareDialog.tsx";
 import { useApp } from "../shared/context.ts";
 import { lazyView } from "../shared/lazy-view.tsx";
 import { useMedia, useNarrow } from "../shared/useMedia.ts";
@@ -20,6 +19,7 @@ import "./page.css";
 import "./present.css";
 
 const HelpDialog = lazyView(() => import("./HelpDialog.tsx"));
+const ShareDialog = lazyView(() => import("../share/ShareDialog.tsx"));
 const Palette = lazyView(() => import("./Palette.tsx"));
 const TeachView = lazyView(() => import("../teach/TeachView.tsx"));
 
@@ -73,8 +73,8 @@ export function Page({ isolated, safe }: PageProps) {
       <Suspense>
         {dialog === "help" && <HelpDialog onClose={close("help")} onFind={() => setDialog("palette")} />}
         {dialog === "palette" && <Palette onClose={close("palette")} open={setDialog} />}
+        {dialog === "share" && <ShareDialog onClose={close("share")} />}
       </Suspense>
-      {dialog === "share" && <ShareDialog onClose={close("share")} />}
       {teaching && (
         <Suspense fallback={<p className="visually-hidden">Opening…</p>}>
           <TeachView />

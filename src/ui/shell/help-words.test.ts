@@ -20,7 +20,7 @@ const told: Readonly<Record<string, readonly KeyGroup[]>> = {
   "chip/CoreMap.tsx": ["On the chip"],
   "chip/CoreTable.tsx": ["On the chip"],
   "chip/map-layout.ts": ["On the chip"],
-  "chip/Player.tsx": ["In the player, on its slider"],
+  "chip/PlayerPane.tsx": ["In the player, on its slider"],
   "chip/keyboard-moves.ts": ["On the chip"],
   "console/ConsoleInput.tsx": ["In the console"],
   "results/Output.tsx": ["In the output"],

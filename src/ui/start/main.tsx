@@ -1,7 +1,7 @@
+import { Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { browserTurns, createBrowserApp, openBrowserStorage } from "../../store/platform/browser.ts";
 import { readEmbed } from "../../store/project/sharing.ts";
-import { EmbedPage } from "../share/EmbedPage.tsx";
 import { followAddress } from "../share/open-shared-link.ts";
 import { followSight } from "../share/sight.ts";
 import "../theme/tokens.css";
@@ -10,6 +10,7 @@ import { followLessonAddress } from "../lesson/open-lesson-link.ts";
 import { PrintSheet } from "../print/PrintSheet.tsx";
 import { Boundary } from "../shared/Boundary.tsx";
 import { AppProvider, EmbedProvider } from "../shared/context.ts";
+import { lazyView } from "../shared/lazy-view.tsx";
 import { Page } from "../shell/Page.tsx";
 import { followTheme } from "../theme/theme.ts";
 import { Broken } from "./Broken.tsx";
@@ -17,6 +18,8 @@ import { ensureIsolation } from "./isolation.ts";
 import { keepOffline } from "./offline.ts";
 import { followVersions } from "./other-version.ts";
 import { trustOwnScripts } from "./trusted-types.ts";
+
+const EmbedPage = lazyView(() => import("../share/EmbedPage.tsx"));
 
 trustOwnScripts();
 const embed = readEmbed(location.search);
@@ -54,7 +57,9 @@ if (isolation !== "reloading" && root !== null) {
             {embed === null || turns === undefined ? (
               <Page isolated={isolation === "isolated"} safe={safe} />
             ) : (
-              <EmbedPage embed={embed} turns={turns} />
+              <Suspense>
+                <EmbedPage embed={embed} turns={turns} />
+              </Suspense>
             )}
           </Boundary>
         </EmbedProvider>
