@@ -282,6 +282,11 @@ export const actions: readonly Action[] = [
       return isThere ? undefined : "It is for full Python, and for cores that are paused.";
     },
   },
+  {
+    ...bottom("cells", "Cells"),
+    also: "notebook jupyter",
+    cannot: ({ compiled }) => (compiled.getState().usesPython ? undefined : "Cells are for full Python."),
+  },
   show("Chip", { pane: "chip", chip: "chip" }),
   show("Byte code", { pane: "chip", chip: "code" }),
   core("core", "Chosen core"),
@@ -312,6 +317,12 @@ export const actions: readonly Action[] = [
     act: ({ app }) => app.settings.set({ wrap: !app.settings.store.getState().wrap }),
   },
   { name: "Clear the output", group: "View", cannot: noOutput, act: ({ app }) => app.output.clear() },
+  {
+    name: "Present the code and the chip alone, in larger type, or all again (F)",
+    group: "View",
+    also: "lecture full screen beamer projector",
+    act: ({ app }) => app.view.setState({ presenting: !app.view.getState().presenting }),
+  },
   {
     name: "Show Essentials",
     group: "View",
