@@ -33,7 +33,7 @@ const pane = {
   left: '.tabbed:has(> .tab-row [aria-label="Programs"])',
 };
 
-test("the whole page, as it is first seen and while it runs", async ({ page }) => {
+test("the whole page, as it is first seen and while it runs", { tag: "@smoke" }, async ({ page }) => {
   const lab = await Lab.open(page);
   await expectNoViolations(page, ".page");
   await lab.run(busy);

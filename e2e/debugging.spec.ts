@@ -96,7 +96,9 @@ for i in range(6):
 print total
 `;
 
-test("a breakpoint with a condition stops on one core only; stepping back shows the old value", async ({ page }) => {
+test("a breakpoint with a condition stops on one core only; stepping back shows the old value", {
+  tag: "@smoke",
+}, async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.chooseCores(4);
   await lab.editor.write(counting);

@@ -28,7 +28,7 @@ async function runToEnd(page: Page, text: string): Promise<Lab> {
   return lab;
 }
 
-test("a kernel runs on every core and gives sixteen values", async ({ page }) => {
+test("a kernel runs on every core and gives sixteen values", { tag: "@smoke" }, async ({ page }) => {
   const lab = await runToEnd(page, program("greetings"));
   const values = `[${EVERY_CORE.map(() => 30).join(", ")}]`;
   expect(await linesOf(lab, "host 16")).toEqual([values, `${values} 0`]);

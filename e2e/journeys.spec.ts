@@ -5,7 +5,7 @@ import { jacobi } from "./programs.ts";
 
 // What learners do. Each starts with the first load of the page, in a browser that has never seen it.
 
-test("from the first load to output", async ({ page }) => {
+test("from the first load to output", { tag: "@smoke" }, async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.runButton.click();
   await expect(lab.output.end).toHaveText(/^16 cores ended in [\d.]+ µs on the chip$/);
@@ -42,7 +42,9 @@ const endless = {
     "from parallel import *\nif coreid() == 0:\n    value = recv(1)\nelse:\n    while True:\n        pass\n",
 };
 for (const [what, program] of Object.entries(endless)) {
-  test(`Stop ends ${what}, and the next run works`, async ({ page }) => {
+  test(`Stop ends ${what}, and the next run works`, { tag: what === "an endless loop" ? "@smoke" : [] }, async ({
+    page,
+  }) => {
     const lab = await Lab.open(page);
     await lab.run(program);
     await expect(lab.chip.core(3)).toHaveAccessibleName(/is (running|waiting to print)/);
@@ -64,7 +66,7 @@ test("the page answers clicks while all cores print without end", async ({ page 
   await lab.stop();
 });
 
-test("a core asks, the learner answers", async ({ page }) => {
+test("a core asks, the learner answers", { tag: "@smoke" }, async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.run(
     'from parallel import *\nif coreid() == 2:\n    n = input("How many? ")\n    print "twice is " + str(n * 2)\n',
@@ -89,7 +91,7 @@ test("a core that fails is named with its line, and the others go on", async ({ 
   await expect(lab.status).toContainText("Ln 4");
 });
 
-test("a deadlock is reported, with every core and its line", async ({ page }) => {
+test("a deadlock is reported, with every core and its line", { tag: "@smoke" }, async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.openExample("A deadlock, on purpose");
   await lab.runButton.click();

@@ -13,7 +13,7 @@ import { TeachDesk } from "./pages/teach.ts";
 
 const hello = 'from parallel import *\nprint "Hello from core " + str(coreid()) + " of " + str(numcores())\n';
 
-test("a whole lesson by keyboard", async ({ page }) => {
+test("a whole lesson by keyboard", { tag: "@smoke" }, async ({ page }) => {
   const lab = await Lab.open(page);
   const panel = new LessonPanel(page);
   const { keyboard } = page;

@@ -1,3 +1,6 @@
+import { fileURLToPath } from "node:url";
+import type { PlaywrightTestConfig } from "@playwright/test";
+
 // Where the page can lie, each with a server of its own while the end-to-end tests run.
 
 export interface Place {
@@ -15,7 +18,7 @@ const corpusPort = first + 100;
 const vite = "node node_modules/vite/bin/vite.js";
 const host = "node scripts/static-server.mjs";
 
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   // The built page with the headers, as `npm start` serves it.
   {
     name: "built",
@@ -47,3 +50,34 @@ export const places: readonly Place[] = [
     command: `${vite} preview --outDir dist/corpus --port ${corpusPort} --strictPort`,
   },
 ];
+
+/// Which journeys belong to a place. Those without a tag are for the built page; the corpus has a page of its own.
+function journeysOf(name: string): { grep?: RegExp; grepInvert?: RegExp } {
+  if (name === "built") return { grepInvert: /@(dev|sub-path|plain|corpus)\b/ };
+  return { grep: name === "corpus" ? /@corpus\b/ : new RegExp(`@(everywhere|${name})\\b`) };
+}
+
+/// The places that `--project` names, or all: only they are served. A project may be one of several for a place:
+/// `built-as-installed`; `built*` names them all.
+function wantedPlaces(): readonly Place[] {
+  const named = process.argv.flatMap((word, k) => {
+    if (word === "--project") return [process.argv[k + 1]];
+    return word.startsWith("--project=") ? [word.slice("--project=".length)] : [];
+  });
+  return named.length === 0
+    ? places
+    : places.filter(({ name }) => named.some((one) => `${one.replace(/\*$/, "")}-`.startsWith(`${name}-`)));
+}
+
+/// For settings of Playwright: a project for each place, and the servers of those that are wanted.
+export const inPlaces = {
+  projects: places.map(({ name, url }) => ({ name, use: { baseURL: url }, ...journeysOf(name) })),
+  webServer: wantedPlaces().map(({ name, url, command }) => ({
+    name,
+    url,
+    command,
+    cwd: fileURLToPath(new URL("..", import.meta.url)),
+    reuseExistingServer: false,
+    timeout: 180_000,
+  })),
+} satisfies PlaywrightTestConfig;

@@ -10,7 +10,10 @@ import { ShareDialog } from "./pages/share-dialog.ts";
 
 const program = 'from parallel import *\nprint "shared by core " + str(coreid()) + " of " + str(numcores())\n';
 
-test("a link carries a program and its cores to someone else, and runs nothing", async ({ page, browser }) => {
+test("a link carries a program and its cores to someone else, and runs nothing", { tag: "@smoke" }, async ({
+  page,
+  browser,
+}) => {
   const lab = await Lab.open(page);
   await lab.editor.write(program);
   await lab.chooseCores(3);

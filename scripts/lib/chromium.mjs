@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { aptGet, mayInstall } from "./apt.mjs";
 import { tools } from "./project.mjs";
-import { Failure, run, runTool } from "./run.mjs";
+import { Failure, runTool } from "./run.mjs";
 
 /** What Chromium is started with: it runs as root in places, has no screen, and must not look for other hosts. */
 export const chromiumFlags = [
@@ -91,11 +92,3 @@ function starts(file) {
     return false;
   }
 }
-
-/** Whether this is a Debian or Ubuntu on which we may install packages. */
-function mayInstall() {
-  return process.platform === "linux" && existsSync("/usr/bin/apt-get") && process.getuid?.() === 0;
-}
-
-/** @param {string[]} args */
-const aptGet = (...args) => run("apt-get", args, { env: { DEBIAN_FRONTEND: "noninteractive" }, timeout: 10 * minute });

@@ -117,10 +117,20 @@ export async function vitest(name, args, env = {}) {
 }
 
 /** @returns {Promise<Result>} */
-async function endToEnd() {
-  const report = emptyReport("e2e");
+function endToEnd() {
+  return journeys("e2e", (args, env) => runTool(tools.playwright, ["test", ...args], { env }));
+}
+
+/**
+ * Runs journeys and counts them.
+ * @param {string} name
+ * @param {(args: readonly string[], env: Record<string, string>) => Promise<number>} run starts Playwright, with these words too
+ * @returns {Promise<Result>}
+ */
+export async function journeys(name, run) {
+  const report = emptyReport(name);
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, E2E_PORT: await endToEndPort() };
-  const status = await runTool(tools.playwright, ["test", "--reporter=list,json"], { env });
+  const status = await run(["--reporter=list,json"], env);
   const { stats = {}, suites = [] } = read(report);
   const { expected = 0, unexpected = 0, flaky = 0 } = stats;
   return { ...counted(status, expected, unexpected + flaky), which: suites.flatMap(failedInSuite) };

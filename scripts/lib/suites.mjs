@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { extname, parse } from "node:path";
 import { path, root } from "./project.mjs";
-import { vitest } from "./stages.mjs";
+import { journeys, vitest } from "./stages.mjs";
 
 // What `npm run test:long` is made of.
 
@@ -123,6 +123,31 @@ function numbersFrom(seed) {
 }
 
 /**
+ * All journeys in the other browsers.
+ * @param {string} name @returns {Suite}
+ */
+export function otherBrowsers(name) {
+  return {
+    name,
+    what: "the end-to-end tests in Firefox and WebKit",
+    again: "npm run test:browsers",
+    async run() {
+      const { engines, runJourneys } = await import("./other-browsers.mjs");
+      const { buildCorpus, buildPage, isCorpusFresh, isPageFresh } = await import("./build.mjs");
+      if (!isPageFresh()) await buildPage();
+      if (!isCorpusFresh()) await buildCorpus();
+      /** @type {Result[]} */
+      const results = [];
+      for (const engine of engines) {
+        results.push(await journeys(`e2e-${engine}`, (args, env) => runJourneys(engine, args, env)));
+      }
+      const sum = (/** @type {"passed" | "failed"} */ key) => results.reduce((total, each) => total + each[key], 0);
+      return { passed: sum("passed"), failed: sum("failed"), which: results.flatMap(({ which = [] }) => which) };
+    },
+  };
+}
+
+/**
  * Every bench, in its short form.
  * @param {string} name @returns {Suite}
  */
@@ -177,6 +202,7 @@ const shortForms = {
   "test:unit": ["src/base"],
   "test:e2e": ["e2e/narrow.spec.ts", "--project", "built", "--grep", "at 768"],
   "test:long": ["--list"],
+  "test:browsers": ["firefox", "e2e/journeys.spec.ts", "--project", "built", "--grep", "a core asks"],
   bench: ["recording", "--short"],
   shots: ["phone-light-hello"],
   start: () => serves("start", [], (port) => ({ PORT: String(port) })),

@@ -23,13 +23,17 @@ const ShareDialog = lazyView(() => import("../share/ShareDialog.tsx"));
 const Palette = lazyView(() => import("./Palette.tsx"));
 const TeachView = lazyView(() => import("../teach/TeachView.tsx"));
 
-const inTurns: Notice = {
-  about: "isolation",
-  kind: "hint",
-  text:
-    "This page came without the headers that let threads share memory, so all cores take turns in one thread. " +
-    "Programs give the same results and virtual times, but run slower.",
-};
+/// Said where cores cannot run in workers.
+function inTurns(): Notice {
+  const why = globalThis.crossOriginIsolated
+    ? "This browser does not let threads share memory"
+    : "This page came without the headers that let threads share memory";
+  return {
+    about: "isolation",
+    kind: "hint",
+    text: `${why}, so all cores take turns in one thread. Programs give the same results and virtual times, but run slower.`,
+  };
+}
 
 interface PageProps {
   /// Whether cores may run in workers.
@@ -55,7 +59,7 @@ export function Page({ isolated, safe }: PageProps) {
     return app.autoplay.follow(() => still);
   }, [app, still]);
   useEffect(() => {
-    if (!isolated) app.notices.say(inTurns);
+    if (!isolated) app.notices.say(inTurns());
   }, [app, isolated]);
   // Workers take a moment to start; the learner should not wait for them at the first Run.
   useEffect(() => {
