@@ -5,8 +5,9 @@ import { lockThread } from "./lock.ts";
 
 /// What a thread that has loaded Python leaves for those after it: its compiled code, and its memory from before any program.
 export interface Prepared {
-  readonly module: WebAssembly.Module;
   readonly snapshot: Blob;
+  /// Missing where the browser lets no compiled code pass through a page that may run none, as Firefox does.
+  readonly module?: WebAssembly.Module;
 }
 
 /// To the thread, first of all: where Python's files are, and what an earlier one has left.
@@ -71,7 +72,7 @@ async function load(
   const { fetch } = self;
   try {
     if (prepared !== undefined) {
-      useModule(prepared.module);
+      if (prepared.module !== undefined) useModule(prepared.module);
       const snapshot = new Uint8Array(await prepared.snapshot.arrayBuffer());
       return await loadPyodide({ indexURL: from, _loadSnapshot: snapshot });
     }
@@ -89,7 +90,9 @@ function leaveForOthers(python: PyodideAPI): void {
   if (module === undefined) return;
   try {
     const snapshot = new Blob([python.makeMemorySnapshot() as Uint8Array<ArrayBuffer>]);
-    post({ kind: "prepared", prepared: { module, snapshot } });
+    // The second cannot be read in every browser.
+    post({ kind: "prepared", prepared: { snapshot } });
+    post({ kind: "prepared", prepared: { snapshot, module } });
   } catch (error) {
     console.warn("Python's memory cannot be kept for the next run.", error);
   }
