@@ -36,14 +36,15 @@ export function StatusBar() {
     <footer className="status" {...data}>
       <span className="status-run">
         <span className={`status-light ${state.status}`} aria-hidden="true" />
-        {state.loading !== null && <span role="status">Loading Python, {Math.round(state.loading * 100)} % ·</span>}
-        {state.loading === null && words[state.status] !== "" && <span>{words[state.status]} ·</span>}
         <span>
           {countOf(state, chosen)}
           {everything && <span className="not-tiny">{placeOf(state, chosen)}</span>}
           {/* Wide pages say it under the chip. */}
           {isNew && <span className="not-tiny">: small computers on one chip</span>}
         </span>
+        {/* After them, so that nothing moves when they come and go. */}
+        {state.loading !== null && <span role="status">· Loading Python, {Math.round(state.loading * 100)} %</span>}
+        {state.loading === null && words[state.status] !== "" && <span>· {words[state.status]}</span>}
       </span>
       <ProblemCount />
       {(everything || dialect !== "python") && <span className="wide-only">{languageNames[dialect]}</span>}
