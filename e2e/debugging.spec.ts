@@ -47,8 +47,8 @@ test("a deadlock that grows is told once, and is old as soon as the program is c
   await expect(lab.output.log.getByText(/^Deadlock: /)).toHaveText("Deadlock: 15 cores can never continue");
   await expect(lab.chip.deadlock.getByRole("heading")).toHaveText("Deadlock: 15 cores can never continue");
   await expect(lab.chip.deadlocked(15)).toContainText("but core 7 ended without sending to core 15");
-  await expect(lab.chip.core(0)).toContainText("L6 → 1");
-  await expect(lab.chip.core(15)).toContainText("L3 ← 7");
+  await expect(lab.chip.core(0)).toContainText("stuck with 1line 6");
+  await expect(lab.chip.core(15)).toContainText("stuck with 7line 3");
   const problems = await lab.showProblems();
   await expect(problems.getByText("Deadlock: 15 cores can never continue")).toHaveCount(1);
   await problems.getByRole("button", { name: "Who waits for whom" }).click();
