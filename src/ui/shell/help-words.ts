@@ -92,9 +92,7 @@ export const views: readonly (readonly [string, string])[] = [
   [
     "Full Python",
     "A program that imports epython runs in full Python; its functions marked @offload run on the cores. " +
-      "The lessons in the chapter Offloading explain how. When such a program is over, Console, below the editor, takes more Python, with all that the program has made. " +
-      "Lines # %% divide it into cells, which Cells runs one by one; notebooks (.ipynb) open as such programs. " +
-      "When cores are paused, Console shows the value of an expression on them.",
+      "The lessons in the chapter Offloading explain how. Lines # %% divide such a program into cells; notebooks (.ipynb) open as such programs.",
   ],
   [
     "Essentials and Everything",
@@ -132,6 +130,11 @@ export const views: readonly (readonly [string, string])[] = [
     "Timeline",
     "One row for each core over virtual time: computing and communicating are filled, waiting is hollow, and each message is an arrow. Point at a bar, or choose one, to see what it is, how long it took, and for whom it waited. Find looks for calls: recv core 3, line 12, waiting > 1 ms. Ruler measures the time between two moments. Rows can be pinned, and sorted by waiting. Where there are too many messages to draw, those of the chosen call are drawn. A run that was not recorded is made again for it, silently; only a run with full Python has to be recorded, and is once the timeline has been open. Messages shows who sent how much to whom, Summary where the time went, List one core’s calls in words.",
   ],
+  [
+    "Console",
+    "For full Python: when the program is over, type more Python here, with all that the program has made. When cores are paused, type an expression to see its value on one core or on all.",
+  ],
+  ["Cells", "For full Python: runs the cells of a program one by one, each with its results below it."],
   ["Scaling", "How much faster the program runs on 2, 4 and more cores than on one."],
   [
     "Chip",
