@@ -33,6 +33,7 @@ test("what a tab shows is saved as a drawing that stands on its own, and as a pi
     .replace(/\.py$/, "");
   for (const [list, tab, what, file, words] of tabs) {
     await page.getByRole("tablist", { name: list }).getByRole("tab", { name: tab }).click();
+    await expect(page.getByText("Opening…")).toHaveCount(0);
     const row = page.locator(".tab-row", { has: page.getByRole("tablist", { name: list }) });
     await row.getByRole("button", { name: `Save a picture of ${what}` }).click();
     const svg = await saved(page, row.getByRole("button", { name: "SVG" }));

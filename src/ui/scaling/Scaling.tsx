@@ -10,6 +10,7 @@ import { Icon } from "../shared/Icon.tsx";
 import { SaveView } from "../shared/SaveView.tsx";
 import { CoreChart, type Line } from "./CoreChart.tsx";
 import "./scaling.css";
+import "../shared/figures.css";
 
 /// How the program's virtual time changes with the number of cores.
 export default function Scaling() {

@@ -5,6 +5,7 @@ import { nameOf } from "../../store/timeline/selection.ts";
 import { LineLink } from "../shared/LineLink.tsx";
 import { useCycles } from "../shared/useCycles.ts";
 import { CoreChoice } from "../shell/CoreChoice.tsx";
+import "../shared/figures.css";
 
 const itemHeight = 24;
 

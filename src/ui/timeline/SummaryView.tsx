@@ -5,6 +5,7 @@ import { formatBytes } from "../shared/format-bytes.ts";
 import { LineLink } from "../shared/LineLink.tsx";
 import { useCycles } from "../shared/useCycles.ts";
 import { percent } from "./percent.ts";
+import "../shared/figures.css";
 
 interface SummaryViewProps {
   readonly picture: Picture;

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { counted } from "../../base/counted.ts";
 import type { Picture, Row, Traffic } from "../../store/timeline/picture.ts";
 import { formatBytes } from "../shared/format-bytes.ts";
+import "../shared/figures.css";
 
 interface TrafficViewProps {
   readonly picture: Picture;
