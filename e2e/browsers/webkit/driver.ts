@@ -57,6 +57,7 @@ export class Driver {
       env: { ...process.env, ...environment(settings, home) },
     });
     const driver = new Driver(child, `http://127.0.0.1:${port}`, home);
+    process.once("exit", driver.#endAtOnce);
     try {
       await driver.#isReady();
       await driver.#open();
@@ -97,13 +98,18 @@ export class Driver {
     if (this.#session !== "") {
       await Promise.race([this.#send("DELETE", `/session/${this.#session}`).catch(() => {}), pause(3000)]);
     }
+    process.off("exit", this.#endAtOnce);
+    this.#endAtOnce();
+  }
+
+  readonly #endAtOnce = () => {
     try {
       if (this.#process.pid !== undefined) process.kill(-this.#process.pid, "SIGTERM");
     } catch {
       // It has ended already.
     }
     rmSync(this.#home, { recursive: true, force: true, maxRetries: 10 });
-  }
+  };
 
   async #isReady(): Promise<void> {
     let failed: Error | undefined;

@@ -25,7 +25,7 @@ export class Keyboard {
   }
 
   async insertText(characters: string): Promise<void> {
-    await this.type(characters);
+    await this.#page.inPage('document.execCommand("insertText", false, args[0])', [characters]);
   }
 
   #send(actions: readonly KeyAction[]): Promise<void> {

@@ -203,10 +203,11 @@ export class Locator extends Finder {
       `if (!injected.utils.isElementVisible(element)) return { again: "not visible" };
        if (element.disabled) return { again: "disabled" };
        element.focus();
-       element.select?.();`,
+       element.select?.();
+       if (args[1] === "") document.execCommand("delete");
+       else document.execCommand("insertText", false, args[1]);`,
+      [value],
     );
-    if (value === "") await this.#page.keyboard.press("Delete");
-    else await this.#page.keyboard.type(value);
   }
 
   async clear(): Promise<void> {
