@@ -135,7 +135,7 @@ test("the dialog works by keyboard, and gives the focus back", async ({ page }) 
   await expect(dialog.link).toBeFocused();
   await dialog.box.getByRole("combobox", { name: "Shows" }).selectOption("Chip first");
   await dialog.box.getByRole("checkbox", { name: "Read-only" }).press("Space");
-  await expect(dialog.html).toHaveValue(/embed=1&amp;view=chip&amp;readonly=1#v1\./);
+  await expect(dialog.html).toHaveValue(/embed=1&amp;view=chip&amp;readonly=1&amp;depth=essentials#v1\./);
   await page.keyboard.press("Escape");
   await expect(dialog.box).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Share", exact: true })).toBeFocused();

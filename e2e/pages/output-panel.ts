@@ -33,7 +33,7 @@ export class OutputPanel {
     return this.#page.getByRole("searchbox", { name: "Show only lines with" });
   }
 
-  async order(name: "as it came" | "by virtual time"): Promise<void> {
+  async order(name: "as it came" | "by time on the chip"): Promise<void> {
     await this.#page.getByRole("combobox", { name: "Order of the lines" }).selectOption(name);
   }
 

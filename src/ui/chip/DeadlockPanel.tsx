@@ -35,11 +35,11 @@ function Panel({ deadlock }: { readonly deadlock: Deadlock }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keys must reach it
     <section className={isOld ? "deadlock old" : "deadlock"} aria-label="Deadlock" tabIndex={0} ref={panel}>
-      <h3>
+      <h2>
         <Icon name="lock" />
         Deadlock: {stuckCores(deadlock)} can never continue
         {isOld && <StaleMark />}
-      </h3>
+      </h2>
       <p className="deadlock-hint">{suggestion}</p>
       {cycle.length > 1 && (
         <p>

@@ -41,9 +41,9 @@ function Answer({ told: { title, steps, more }, isFirst }: { readonly told: Told
   useEffect(() => heading.current?.focus(), []);
   return (
     <>
-      <h3 ref={heading} tabIndex={-1}>
+      <h2 ref={heading} tabIndex={-1}>
         Where <span className="mono">{title}</span> comes from
-      </h3>
+      </h2>
       {!isFirst && (
         <button type="button" className="link" onClick={origins.back}>
           Back to the question before
