@@ -25,7 +25,8 @@ export function CheckList({ checks, problems }: CheckListProps) {
   const move = (from: number, to: number) => {
     if (to < 0 || to >= checks.length || from === to) return;
     teach.moveCheck(from, to);
-    requestAnimationFrame(() => buttonOf(to)?.focus());
+    // At once, so that the next key finds it there.
+    buttonOf(to)?.focus();
   };
   const onKey = (event: KeyboardEvent, check: number) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
