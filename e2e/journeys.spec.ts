@@ -178,6 +178,7 @@ test("without shared memory the cores take turns, and the page says so", { tag: 
   const lab = await Lab.open(page);
   await expect(page.getByText("all cores take turns in one thread")).toBeVisible();
   await page.getByRole("button", { name: "Understood" }).click();
+  await lab.showEverything();
   await lab.runButton.click();
   await expect(lab.output.end).toHaveText(/^16 cores ended/);
   await expect(lab.status).toContainText("16 cores in turns, one thread");
