@@ -26,7 +26,7 @@ test("values at the ends of lines, on hover, watched, and on all cores, by mouse
   await lab.chooseCores(4);
   await lab.editor.write(adding);
   await page.locator(".monaco-editor .view-lines").getByText("print").first().click({ button: "right" });
-  await view.menuItem("Run to Cursor").click();
+  await view.chooseFromMenu("Run to Cursor");
   await expect(lab.stepping).toContainText("Core 0 is at its next line.");
   await expect(view.inlineValues.filter({ hasText: "data" })).toHaveText("data = [0, 0]");
   await lab.chip.core(3).click();

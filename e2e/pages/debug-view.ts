@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /// Values of a run that stands still, and where it pauses next.
 export class DebugView {
@@ -42,7 +42,14 @@ export class DebugView {
     return this.#page.getByRole("textbox", { name: `Message of the logpoint at ${where}` });
   }
 
-  menuItem(name: string): Locator {
-    return this.#page.getByRole("menuitem", { name });
+  /// Chooses from the editor's context menu. Just after it has opened it takes no clicks, so that the click which opened it
+  /// chooses nothing: then it is clicked again.
+  async chooseFromMenu(name: string): Promise<void> {
+    const item = this.#page.getByRole("menuitem", { name });
+    await item.waitFor();
+    await expect(async () => {
+      if (await item.isVisible()) await item.click({ timeout: 2000 });
+      await expect(item).toBeHidden({ timeout: 1000 });
+    }).toPass();
   }
 }
