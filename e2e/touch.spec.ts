@@ -44,6 +44,7 @@ for (const [width, height] of [
     test.slow();
     await page.setViewportSize({ width, height });
     const lab = await Lab.open(page);
+    await lab.showEverything();
     const ready = async (what: string) => expect.poll(() => tooSmall(page), what).toEqual([]);
     const part = async (name: Parameters<Lab["part"]>[0]) => {
       if (width < 800) await lab.part(name).tap();
