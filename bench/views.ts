@@ -84,7 +84,5 @@ export async function bench({ say, root, cli, chromium, short }: Context) {
 /// What cost the run time is looked for after it. Here another page runs next, so that would take time from that one; in one page, the
 /// next run ends the search.
 async function rested({ page }: Lab): Promise<void> {
-  const status = page.locator("footer.status");
-  await page.waitForTimeout(1000);
-  await expect(status).toHaveAttribute("data-looking", "false", { timeout: 120_000 });
+  await expect(page.locator("footer.status")).toHaveAttribute("data-looking", "false", { timeout: 120_000 });
 }

@@ -57,11 +57,11 @@ function after({ took, cores = 16, seconds = 0.01, again = repeatable }: Over) {
 
 test("of a run it is looked for soon, and told", async () => {
   const { pass, jobs, found } = after({ took: 50 });
+  expect(found.getState().isLooking).toBe(true);
   pass(300);
   expect(jobs).toHaveLength(0);
   pass(200);
   expect(jobs).toHaveLength(1);
-  expect(found.getState().isLooking).toBe(true);
   await vi.waitFor(() => expect(found.getState()).toEqual({ findings: [finding], isLooking: false }));
 });
 

@@ -21,7 +21,7 @@ export interface FindLaterParts {
   /// The run that is over; null if it cannot be made again.
   readonly repeatable: () => Repeatable | null;
   readonly onFound: (findings: readonly Finding[]) => void;
-  /// Whether it is being looked for.
+  /// Whether it is going to be looked for, or is being.
   readonly onLook: (isLooking: boolean) => void;
 }
 
@@ -34,8 +34,8 @@ export function findLater({ background, frames, run, chip, repeatable, onFound, 
   const made = repeatable();
   if (made === null || !isShort || cycles < shortestRun(frequency) || !background.hasThreads) return () => {};
   const own = new AbortController();
+  onLook(true);
   const cancelWait = frames.after(findMilliseconds, () => {
-    onLook(true);
     background
       .do(
         "findings",
@@ -49,5 +49,6 @@ export function findLater({ background, frames, run, chip, repeatable, onFound, 
   return () => {
     cancelWait();
     own.abort();
+    onLook(false);
   };
 }

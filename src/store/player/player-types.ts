@@ -54,7 +54,7 @@ export interface PlayerState {
   readonly density: readonly number[];
   /// What cost the run time, the worst first.
   readonly findings: readonly Finding[];
-  /// Whether that is being looked for while no player is open.
+  /// Whether that is looked for, or soon will be, while no player is open.
   readonly isLooking: boolean;
   /// Why the run cannot be played, if it cannot.
   readonly problem: string | null;
