@@ -4,7 +4,7 @@ import { readThreadMessage } from "./thread-protocol.ts";
 
 // What a program has left behind, such as a promise that is never done, must not keep a processor busy for ever.
 const IDLE_MILLISECONDS = 10_000;
-// When an answer is asked to come to its end, and when Python is ended without one.
+// After the first, an entry is interrupted that should have answered; after the second, Python is ended.
 const ANSWER_MILLISECONDS = 1_000;
 const NO_ANSWER_MILLISECONDS = 10_000;
 const NO_NAMES: Names = { from: 0, names: [] };
@@ -17,8 +17,9 @@ export class PythonConsole implements HostConsole {
   private readonly place: PythonSurroundings;
   private last: PythonRun;
   private readonly questions = new Map<number, (answer: unknown) => void>();
-  /// What the thread says to the entry that runs, and how that is told of its death.
+  /// Hands messages of the thread to the entry that runs.
   private toEntry: ((data: unknown) => void) | undefined;
+  /// Tells the entry that runs that the thread has died, and why.
   private loseEntry: ((reason: string) => void) | undefined;
   private asked = 0;
   private entries = 0;

@@ -119,7 +119,7 @@ class Launcher:
 
     def rest(self):
         """Leaves the cores: what is launched later starts them anew, with the data that lies on them now. Data is lost if one of
-        the cores has not come to its end."""
+        the cores has not ended."""
         busy = device.rest()
         if self.loaded is not None:
             self.kept = {} if busy else {name: self.values(name) for name in self.loaded[1]}
