@@ -4,7 +4,7 @@ import { readThreadMessage } from "./thread-protocol.ts";
 
 // What a program has left behind, such as a promise that is never done, must not keep a processor busy for ever.
 const IDLE_MILLISECONDS = 10_000;
-// After the first, an entry is interrupted that should have answered; after the second, Python is ended.
+// If it has not answered a question by the first, Python is interrupted; by the second, it is ended.
 const ANSWER_MILLISECONDS = 1_000;
 const NO_ANSWER_MILLISECONDS = 10_000;
 const NO_NAMES: Names = { from: 0, names: [] };
