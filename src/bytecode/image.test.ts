@@ -6,6 +6,7 @@ import { crc32 } from "../base/bytes.ts";
 import { imageBytesOf } from "../testing/harness/chips.ts";
 import { runs } from "../testing/harness/properties.ts";
 import { type ConstantValue, decodeImage, encodeImage, functionAt, type Image, ImageError, markAt } from "./image.ts";
+import type { ImageParts } from "./image-parts.ts";
 import { BOOL, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING } from "./values.ts";
 
 const u8 = fc.nat(255);
@@ -37,7 +38,35 @@ const marks = fc
     });
   });
 
-const image: fc.Arbitrary<Image> = fc.record({
+const few = { minLength: 1, maxLength: 3 };
+
+const parts: fc.Arbitrary<ImageParts> = fc.record(
+  {
+    handlers: fc.array(fc.record({ from: u16, to: u16, handler: u16, slot: u16 }), few),
+    shapes: fc.array(
+      fc.record({
+        function: u8,
+        flags: u8,
+        positionalOnly: u8,
+        keywordOnly: u8,
+        names: fc.array(text, { maxLength: 3 }),
+      }),
+      few,
+    ),
+    classes: fc.array(
+      fc.record({
+        name: text,
+        bases: fc.array(u16, { maxLength: 3 }),
+        fields: fc.array(text, { maxLength: 3 }),
+        members: fc.array(fc.record({ name: text, kind: u8, slot: u16 }), { maxLength: 3 }),
+      }),
+      few,
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+const plain: fc.Arbitrary<Image> = fc.record({
   globals: u16,
   constants: fc.array(constant, { maxLength: 9 }),
   functions: fc.array(row, { maxLength: 5 }),
@@ -51,6 +80,8 @@ const image: fc.Arbitrary<Image> = fc.record({
     marks,
   }),
 });
+
+const image: fc.Arbitrary<Image> = fc.tuple(plain, parts).map(([one, more]) => ({ ...one, ...more }));
 
 function reasonFor(bytes: Uint8Array): string | undefined {
   try {

@@ -1,4 +1,5 @@
 import { ByteReader, ByteWriter, crc32, OutOfBytes } from "../base/bytes.ts";
+import { type ImageParts, readParts, writeParts } from "./image-parts.ts";
 import { BOOL, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING, TYPE_TAG } from "./values.ts";
 
 // The file format of a compiled program, little-endian:
@@ -16,6 +17,7 @@ import { BOOL, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING, TYPE_TAG } fr
 //                    u16 module slot of the default of each parameter that is not required
 //                    (function 0 is the program itself)
 //         code
+//         then parts that only programs that need them have: u8 which, u16 rows, the rows (image-parts.ts)
 //   …   debug section: what the host needs to speak to people
 //         files and which of them are ePython's own, names of globals and the file of each, functions and their locals, and
 //         the source range of each instruction
@@ -71,7 +73,7 @@ export interface DebugInfo {
   readonly marks: readonly SourceMark[];
 }
 
-export interface Image {
+export interface Image extends ImageParts {
   /// Ints wrap and divide as in C, and reals, truth and None are shown as on the Parallella.
   readonly classic?: boolean;
   /// Its text is in Python 2, so that types show as `<type 'int'>`.
@@ -103,6 +105,7 @@ export function coreSection(image: Image): Uint8Array {
     for (const slot of row.defaults) out.u16(slot);
   }
   out.raw(image.code);
+  writeParts(out, image);
   return out.done();
 }
 
@@ -220,8 +223,9 @@ function decodeCore(reader: ByteReader): Omit<Image, "debug" | "classic" | "pyth
     functions.push({ entry, parameters, required, locals, frame, defaults });
   }
   const code = reader.raw(codeSize).slice();
-  if (reader.left > 0) throw new ImageError("the byte code is damaged (there is more than its header says)");
-  return { globals, constants, functions, code };
+  const parts = readParts(reader);
+  if (parts === undefined) throw new ImageError("the byte code is damaged (there is more than its header says)");
+  return { globals, constants, functions, code, ...parts };
 }
 
 function encodeDebug(debug: DebugInfo): Uint8Array {

@@ -13,6 +13,40 @@ export const FUNCTION = 9;
 export const NATIVE_FUNCTION = 10;
 /// A type, such as `int`: the word is the number of the native that makes its values.
 export const TYPE_TAG = 11;
+/// A class: the word is its number. A program's own count from 0, those of ePython itself from 0x8000.
+export const CLASS = 12;
+export const INSTANCE = 13;
+export const DICT = 14;
+export const SET = 15;
+export const FROZENSET = 16;
+/// A function with variables of those around it.
+export const CLOSURE = 17;
+/// A variable that functions share, in a block of its own.
+export const CELL = 18;
+/// A method with the value that it belongs to.
+export const BOUND = 19;
+export const GENERATOR = 20;
+export const RANGE = 21;
+export const ITERATOR = 22;
+export const SLICE_TAG = 23;
+export const BYTES = 24;
+export const BYTEARRAY = 25;
+export const COMPLEX = 26;
+/// A value that there is once: the word is 0 for NotImplemented, 1 for `...`.
+export const SINGLETON = 27;
+/// The keys, values or items of a dictionary.
+export const VIEW = 28;
+export const PROPERTY = 29;
+export const SUPER = 30;
+export const LAST_TAG = 30;
+
+/// Whether values with this tag are addresses of something in a heap.
+export function isReference(tag: number): boolean {
+  return tag >= STRING && tag <= LAST_TAG && !inWord.has(tag);
+}
+
+/// Tags from STRING on whose values are whole in their word.
+const inWord: ReadonlySet<number> = new Set([FUNCTION, NATIVE_FUNCTION, TYPE_TAG, CLASS, SINGLETON]);
 
 /// The name of a tag's type in the learner's words.
 export function typeName(tag: number): string {
@@ -33,10 +67,32 @@ export function typeName(tag: number): string {
       return "tuple";
     case FUNCTION:
     case NATIVE_FUNCTION:
+    case CLOSURE:
       return "function";
     case TYPE_TAG:
+    case CLASS:
       return "type";
     default:
-      return "unset";
+      return others.get(tag) ?? "unset";
   }
 }
+
+const others: ReadonlyMap<number, string> = new Map([
+  [INSTANCE, "object"],
+  [DICT, "dict"],
+  [SET, "set"],
+  [FROZENSET, "frozenset"],
+  [CELL, "cell"],
+  [BOUND, "method"],
+  [GENERATOR, "generator"],
+  [RANGE, "range"],
+  [ITERATOR, "iterator"],
+  [SLICE_TAG, "slice"],
+  [BYTES, "bytes"],
+  [BYTEARRAY, "bytearray"],
+  [COMPLEX, "complex"],
+  [SINGLETON, "NotImplemented"],
+  [VIEW, "view"],
+  [PROPERTY, "property"],
+  [SUPER, "super"],
+]);

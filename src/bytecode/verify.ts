@@ -2,6 +2,7 @@ import type { FunctionRow, Image } from "./image.ts";
 import { arity, isType, nativeByNumber } from "./natives.ts";
 import { type Read, readInstruction } from "./reader.ts";
 import { FUNCTION, NATIVE_FUNCTION, TYPE_TAG } from "./values.ts";
+import { verifyParts } from "./verify-parts.ts";
 
 /// Says why an image could harm the core that runs it, or undefined if it cannot: every jump leads to the start of an
 /// instruction of the same function, every slot lies in the frame or the module area, constants are never written,
@@ -22,6 +23,8 @@ export function verify(image: Image): string | undefined {
     if (constant.tag === TYPE_TAG && (native === undefined || !isType(native))) return "a constant names no type";
   }
 
+  /// The function of each instruction, by its pc.
+  const ownerOf = new Map<number, number>();
   const order = image.functions.map((row) => row.entry);
   for (let i = 0; i < image.functions.length; i++) {
     const row = image.functions[i] as FunctionRow;
@@ -31,15 +34,22 @@ export function verify(image: Image): string | undefined {
       return `function ${i} has an impossible frame`;
     }
     if (row.defaults.some((slot) => slot >= moduleSlots)) return `function ${i} has a default that does not exist`;
-    const reason = verifyFunction(image, row, end, moduleSlots);
+    const starts = new Set<number>();
+    const reason = verifyFunction(image, row, end, moduleSlots, starts);
     if (reason !== undefined) return `function ${i}: ${reason}`;
+    for (const start of starts) ownerOf.set(start, i);
   }
-  return undefined;
+  return verifyParts(image, ownerOf);
 }
 
-function verifyFunction(image: Image, row: FunctionRow, end: number, moduleSlots: number): string | undefined {
+function verifyFunction(
+  image: Image,
+  row: FunctionRow,
+  end: number,
+  moduleSlots: number,
+  starts: Set<number>,
+): string | undefined {
   if (row.entry >= end || end > image.code.length) return "it has no code";
-  const starts = new Set<number>();
   const jumps: number[] = [];
   let last: Read | undefined;
   for (let pc = row.entry; pc < end; ) {

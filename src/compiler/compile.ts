@@ -6,7 +6,7 @@ import { encodeImage, type FunctionRow, type Image, type SourceMark } from "../b
 import { verify } from "../bytecode/verify.ts";
 import { check } from "../language/checker.ts";
 import type { Dialect } from "../language/dialect.ts";
-import { moduleSources } from "../language/modules/sources.ts";
+import { builtinSource, moduleSources } from "../language/modules/sources.ts";
 import type {
   CheckedModule,
   CheckedProgram,
@@ -213,7 +213,7 @@ function assemble(
 
 /// Whether a module is one of ePython's own and not a file of the project that has its name.
 function isLibrary({ tree, text }: CheckedModule): boolean {
-  return moduleSources.get(tree.file.replace(/\.py$/, "")) === text;
+  return text === builtinSource || moduleSources.get(tree.file.replace(/\.py$/, "")) === text;
 }
 
 /// Gives every parameter's default a slot: a constant where it is a literal, else a global of its own.

@@ -49,6 +49,7 @@ export function check(
     modules: library.modules.map(checkedModule),
     meaning: library.meaning as ReadonlyMap<object, Meaning> as ReadonlyMap<Name | Identifier, Meaning>,
     variableDefs,
+    own: library.own,
     dialect: library.dialect,
   };
   return { program, diagnostics, library };

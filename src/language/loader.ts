@@ -4,9 +4,9 @@ import { moduleConstants, natives } from "../bytecode/natives.ts";
 import { diagnostic, replace } from "./catalogue.ts";
 import { type ClassicNames, classicNames, type GivenNames, givenNames } from "./classic-names.ts";
 import { type Dialect, foldName, foldNames } from "./dialect.ts";
-import { moduleSources } from "./modules/sources.ts";
+import { builtinNames, builtinSource, moduleSources } from "./modules/sources.ts";
 import { type Parsed, parse } from "./parser.ts";
-import type { ImportedModule, Meaning, NativeFunction } from "./program.ts";
+import type { ImportedModule, Meaning, NativeFunction, UserFunction } from "./program.ts";
 import { type ModuleScope, scopesOf, scopesOfAll, type TextPlace } from "./scopes.ts";
 import { Guesses, nearest } from "./suggest.ts";
 import type { FromImport, Identifier, Import, Module } from "./tree.ts";
@@ -39,6 +39,10 @@ export interface LoadedModule {
 
 type Members = ReadonlyMap<string, Meaning>;
 
+/// No file of a project can have this name.
+const BUILTINS = "<builtins>";
+const WORD = /[A-Za-z_]\w*/g;
+
 /// What the files of a classic program, which are one text, have in common.
 interface Shared {
   readonly imported: Map<string, Meaning>;
@@ -63,6 +67,8 @@ export interface Library {
   readonly names: ClassicNames | undefined;
   readonly diagnostics: Diagnostic[];
   readonly builtins: Members;
+  /// Every function of ours in modules/builtins.py, if the program may need one.
+  readonly own: ReadonlyMap<string, UserFunction>;
   /// The built-ins that only classic programs have.
   readonly classic: Members;
   /// The methods by name.
@@ -88,7 +94,8 @@ class Loader implements Library {
   readonly modules: LoadedModule[] = [];
   readonly meaning = new Map<object, Meaning>();
   readonly diagnostics: Diagnostic[] = [];
-  readonly builtins: Members;
+  readonly builtins: Map<string, Meaning>;
+  own: ReadonlyMap<string, UserFunction> = new Map();
   readonly classic: Members;
   readonly methods: ReadonlyMap<string, NativeFunction>;
   readonly moduleNames: readonly string[];
@@ -135,9 +142,23 @@ class Loader implements Library {
     // A program called math.py still means ePython's module by `import math`.
     if (!this.moduleNames.some((name) => `${name}.py` === main.name)) this.project.set(main.name, main);
     if (dialect === "classic") this.names = classicNames(this.givenNames(main), foldName);
+    if (this.needsOwnBuiltins([main, ...others])) this.loadBuiltins();
     this.loaded.set(main.name, "loading");
     this.load(main);
     this.joinFiles();
+  }
+
+  /// Whether a file may call a built-in function that is written in ePython itself, or do what the compiler makes such calls of.
+  private needsOwnBuiltins(files: readonly SourceFile[]): boolean {
+    if (this.dialect === "classic") return false;
+    return files.some(({ text }) => (text.match(WORD) ?? []).some((word) => builtinNames.has(word)));
+  }
+
+  private loadBuiltins(): void {
+    this.own = this.load({ name: BUILTINS, text: builtinSource }).scope.functions;
+    for (const [name, symbol] of this.own) {
+      if (!name.startsWith("_") && !this.builtins.has(name)) this.builtins.set(name, symbol);
+    }
   }
 
   /// What the program and the files that it imports give a meaning.
@@ -198,7 +219,7 @@ class Loader implements Library {
   /// ePython's own modules are always in `python`.
   private parse(file: SourceFile): Parsed & { readonly dialect: Dialect } {
     const { names } = this;
-    const isOwn = moduleSources.get(file.name.replace(/\.py$/, "")) === file.text;
+    const isOwn = file.text === builtinSource || moduleSources.get(file.name.replace(/\.py$/, "")) === file.text;
     if (names === undefined || isOwn) return { ...parse(file.text, file.name), dialect: "python" };
     const { module, diagnostics, doubtful } = parse(file.text, file.name, names.words);
     return {

@@ -274,8 +274,6 @@ const ABSENT: ReadonlyMap<string, string> = new Map(
     frozenset: "use a list, and `in` to see whether a value is there",
     open: "a core has no files",
     file: "a core has no files",
-    map: "append to a list in a `for` loop",
-    filter: "append to a list in a `for` loop",
     format: "join text with + and `str()`",
     repr: "use `str`",
     issubclass: "compare the types with `==`",

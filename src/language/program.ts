@@ -88,5 +88,7 @@ export interface CheckedProgram {
   readonly meaning: ReadonlyMap<Name | Identifier, Meaning>;
   /// `def`s whose name is assigned elsewhere too, so that the name is a variable that the `def` assigns.
   readonly dialect: Dialect;
+  /// Functions of ours in modules/builtins.py, by name, where the program may need one.
+  readonly own: ReadonlyMap<string, UserFunction>;
   readonly variableDefs: ReadonlyMap<Def, ModuleVariable | LocalVariable>;
 }

@@ -1,13 +1,14 @@
 import type { Image } from "../bytecode/image.ts";
+import { partsOf } from "../bytecode/image-parts.ts";
 import { STRING } from "../bytecode/values.ts";
 import { textBytes } from "./strings.ts";
 
-// A core's byte code, as it lies in its memory: the code, the function table, then the texts of string constants.
+// A core's byte code, as it lies in its memory: the code, the function table, what only some programs have (image-parts.ts), then the texts of string constants.
 
-/// Bytes of the function table, padded so that the strings after it are word-aligned.
+/// Bytes of the function table and of what only some programs have, padded so that the strings after it are word-aligned.
 export function tableBytes(image: Image): number {
   const rows = image.functions.reduce((sum, row) => sum + 8 + row.defaults.length * 2, 0);
-  return ((image.code.length + rows + 3) & ~3) - image.code.length;
+  return ((image.code.length + rows + partsOf(image).length + 3) & ~3) - image.code.length;
 }
 
 /// Where the texts of an image's constants lie, in bytes behind the function table, by the constant's number; and how many bytes all
@@ -27,7 +28,7 @@ export function codeBytes(image: Image): number {
   return image.code.length + tableBytes(image) + textPlaces(image).bytes;
 }
 
-/// Writes the function table to `at`.
+/// Writes the function table, and what only some programs have, to `at`.
 export function writeTable(image: Image, bytes: Uint8Array, at: number): void {
   let to = at;
   const u16 = (value: number): void => {
@@ -42,4 +43,5 @@ export function writeTable(image: Image, bytes: Uint8Array, at: number): void {
     u16(row.frame);
     for (const slot of row.defaults) u16(slot);
   }
+  bytes.set(partsOf(image), to);
 }

@@ -4,10 +4,42 @@ import { type Area, FP, PC } from "./memory-map.ts";
 
 // A frame on a core's stack: four words, then the function's slots. FP is the word index of slot 0.
 //
-//   fp - 4   where the caller goes on (pc)
+//   fp - 4   where the caller goes on (pc), and in the upper 16 bits how: one of the GO_ON_ values
 //   fp - 3   the caller's FP; 0 for the program's own frame
 //   fp - 2   the caller's slot for the value, as a decoded operand
 //   fp - 1   the function
+
+/// The result is the value of slot `d`.
+export const GO_ON_STORE = 0;
+/// The instruction that called is a branch, which is taken if the result is true …
+export const GO_ON_IF_TRUE = 1;
+/// … or if it is not.
+export const GO_ON_IF_FALSE = 2;
+/// Slot `d` becomes True or False, as the result is …
+export const GO_ON_BOOL = 3;
+/// … or is not.
+export const GO_ON_NEGATE = 4;
+/// Slot `d` becomes the callee's first argument: the object that a constructor was called for.
+export const GO_ON_SELF = 5;
+/// The result is of no use.
+export const GO_ON_DROP = 6;
+/// How the work of the caller goes on when a frame returns.
+export type GoOn = number;
+
+/// The first word of a frame's header.
+export function returnWord(pc: number, how: GoOn): number {
+  return pc | (how << 16);
+}
+
+/// The pc in the first word of a frame's header.
+export function returnPc(word: number): number {
+  return word & 0xffff;
+}
+
+/// How the caller goes on.
+export function goesOn(word: number): GoOn {
+  return word >>> 16;
+}
 
 /// Words before a frame's first slot.
 export const FRAME_HEADER = 4;
@@ -32,7 +64,7 @@ export function walkFrames(chip: Chip, core: Core, visit: Visit): boolean {
     if (!lies(core.stack, fp, size) && !lies(core.areaStack, fp, size)) return false;
     visit(fp, fp + size, pc, row);
     below = fp;
-    pc = words[fp - FRAME_HEADER] as number;
+    pc = returnPc(words[fp - FRAME_HEADER] as number);
     fp = words[fp - FRAME_HEADER + 1] as number;
   }
   return true;

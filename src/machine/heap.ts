@@ -1,4 +1,4 @@
-import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import { isReference } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { eachFrame } from "./frames.ts";
 import { LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
@@ -14,7 +14,10 @@ import { findBox, state, tagOf } from "./postbox.ts";
 // collected (mark and sweep) before anything flows over into shared memory.
 
 export const RAW = 0;
+/// A list or tuple (list-layout.ts).
 export const OBJECT = 1;
+/// Slots, one after the other (records.ts).
+export const RECORD = 2;
 
 const USED = 1;
 const MARKED = 2;
@@ -105,7 +108,7 @@ export function isObject(chip: Chip, core: Core, address: number): boolean {
   if (area === undefined) return false;
   for (let at = area.from >> 2; at < area.to >> 2; ) {
     const header = chip.words[at] as number;
-    if ((at + 1) << 2 === address) return (header & USED) !== 0 && ((header >> 2) & 3) === OBJECT;
+    if ((at + 1) << 2 === address) return (header & USED) !== 0 && kindOf(header) === OBJECT;
     at += header >> 4;
   }
   return false;
@@ -210,7 +213,7 @@ function mark(chip: Chip, core: Core): void {
     const header = (address >> 2) - 1;
     if ((words[header] as number) & MARKED) return;
     words[header] = (words[header] as number) | MARKED;
-    if ((((words[header] as number) >> 2) & 3) === OBJECT) pending.push(address);
+    if (kindOf(words[header] as number) !== RAW) pending.push(address);
   };
   const reachSlots = (from: number, to: number): void => {
     for (let slot = from; slot < to; slot += 2)
@@ -228,6 +231,12 @@ function mark(chip: Chip, core: Core): void {
 
   for (let address = pending.pop(); address !== undefined; address = pending.pop()) {
     const object = address >> 2;
+    const header = words[object - 1] as number;
+    if (kindOf(header) === RECORD) {
+      // A block has its header's word, and may have one more than it was asked for.
+      reachSlots(object, object + (((header >> 4) - 1) & ~1));
+      continue;
+    }
     const data = words[object + LIST_DATA] as number;
     reach(data);
     const elements = words[object + LIST_ELEMENTS] as number;
@@ -239,6 +248,10 @@ function mark(chip: Chip, core: Core): void {
       if (isReference(tag)) reach(words[(data >> 2) + i] as number);
     }
   }
+}
+
+function kindOf(header: number): number {
+  return (header >> 2) & 3;
 }
 
 function sweep(chip: Chip, area: Area): number {
@@ -262,9 +275,4 @@ function sweep(chip: Chip, area: Area): number {
     at += length;
   }
   return live;
-}
-
-/// Whether values with this tag are addresses of something in a heap.
-export function isReference(tag: number): boolean {
-  return tag === STRING || tag === LIST_TAG || tag === TUPLE_TAG;
 }

@@ -104,7 +104,17 @@ import {
   UNPACK_COUNT,
   UNSET_VARIABLE,
 } from "./faults.ts";
-import { FRAME_HEADER } from "./frames.ts";
+import {
+  FRAME_HEADER,
+  GO_ON_BOOL,
+  GO_ON_DROP,
+  GO_ON_IF_FALSE,
+  GO_ON_IF_TRUE,
+  GO_ON_NEGATE,
+  GO_ON_SELF,
+  goesOn,
+  returnPc,
+} from "./frames.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { append, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { CLOCK, EPOCH, FP, PC, STATUS, STATUS_ENDED, STATUS_FAILED, STATUS_READY } from "./memory-map.ts";
@@ -216,7 +226,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   }
 
   /// Makes a frame for a function above the current one; its slot 0, or 0 with a fault if the stack is full.
-  function pushFrame(core: Core, fp: number, target: number, returnPc: number, destination: number): number {
+  /// `after` is where the caller goes on, and how (frames.ts).
+  function pushFrame(core: Core, fp: number, target: number, after: number, destination: number): number {
     const { functions } = program;
     const callee = functions[target] as DecodedFunction;
     const caller = functions[words[fp - 1] as number] as DecodedFunction;
@@ -229,7 +240,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       setFault(chip, core, STACK_FULL, size, (frame + callee.words) * 4 - core.areaStack.to);
       return 0;
     }
-    words[frame - 4] = returnPc;
+    words[frame - 4] = after;
     words[frame - 3] = fp;
     words[frame - 2] = destination;
     words[frame - 1] = target;
@@ -358,6 +369,33 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     setSlot(chip, w, tag, words[s] as number);
     setSlot(chip, w + 2, INT, 0);
     return 0;
+  }
+
+  /// Goes on after a call that an instruction has made in some other way than storing its result, which is in slot `a`; the
+  /// callee's frame is still there. 1 if the caller's instruction is a branch that is taken, else 0; -1 with a fault.
+  function goOn(core: Core, how: number, a: number, callee: number, d: number): number {
+    if (how === GO_ON_DROP) return 0;
+    if (how === GO_ON_SELF) {
+      setSlot(chip, d, words[callee + 1] as number, words[callee] as number);
+      return 0;
+    }
+    const isTrue = truth(chip, core, a);
+    if (isTrue < 0) return FAULTED;
+    switch (how) {
+      case GO_ON_IF_TRUE:
+        return isTrue;
+      case GO_ON_IF_FALSE:
+        return 1 - isTrue;
+      case GO_ON_BOOL:
+        setSlot(chip, d, BOOL, isTrue);
+        return 0;
+      case GO_ON_NEGATE:
+        setSlot(chip, d, BOOL, 1 - isTrue);
+        return 0;
+      default:
+        setFault(chip, core, BAD_CODE);
+        return FAULTED;
+    }
   }
 
   function turn(core: Core, budget: number): Stop {
@@ -886,12 +924,28 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             break loop;
           }
           const x = words[fp - 2] as number;
-          pc = indexOf[words[fp - 4] as number] as number;
+          const word = words[fp - 4] as number;
+          const d = x >= 0 ? caller + x : gp + ~x;
+          if (word > 0xffff) {
+            words[registers + PC] = pcOf[pc] as number;
+            words[registers + FP] = fp;
+            doubles[(registers + CLOCK) >> 1] = clock;
+            result = goOn(core, goesOn(word), a, fp, d);
+            if (result < 0) {
+              stop = STOP_FAULT;
+              break loop;
+            }
+            pc = indexOf[returnPc(word)] as number;
+            // Where a branch leads is the last of its operands.
+            if (result === 1) pc = ops[pc - 1] as number;
+            result = 0;
+          } else {
+            pc = indexOf[word] as number;
+            words[d] = value;
+            words[d + 1] = tag;
+          }
           fp = caller;
           cost = costsAt(core, fp);
-          const d = x >= 0 ? fp + x : gp + ~x;
-          words[d] = value;
-          words[d + 1] = tag;
           continue;
         }
         case NATIVE: {

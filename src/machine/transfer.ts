@@ -1,7 +1,7 @@
-import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import { isReference, LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { CANNOT_SEND, setFault } from "./faults.ts";
-import { allocate, isReference, makeWhole, RAW } from "./heap.ts";
+import { allocate, makeWhole, RAW } from "./heap.ts";
 import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import {
   dimensionsOf,

@@ -1,9 +1,8 @@
-import { STRING } from "../bytecode/values.ts";
+import { isReference, STRING } from "../bytecode/values.ts";
 import { type MemoryPart, partsOf } from "../machine/addresses.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { tableBytes } from "../machine/code-segment.ts";
 import { FRAME_HEADER } from "../machine/frames.ts";
-import { isReference } from "../machine/heap.ts";
 import { type Area, POSTBOX_BYTES, RUNTIME_BYTES, SLOT_BYTES } from "../machine/memory-map.ts";
 import { isVariable } from "./inspect.ts";
 import type { MemoryOwner, MemoryView } from "./protocol/inspection.ts";

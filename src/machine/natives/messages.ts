@@ -1,5 +1,5 @@
 import { NONBLOCKING_SEND, PROBE, RECV, SEND, SENDRECV, TEST_SENT, WAIT_SENT } from "../../bytecode/natives.ts";
-import { BOOL, INT, LIST_TAG, NONE, STRING, TUPLE_TAG, UNSET } from "../../bytecode/values.ts";
+import { BOOL, INT, isReference, LIST_TAG, NONE, STRING, TUPLE_TAG, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import {
   CROSSED_CALLS,
@@ -11,7 +11,6 @@ import {
   TOO_FEW_ELEMENTS,
   UNSET_VARIABLE,
 } from "../faults.ts";
-import { isReference } from "../heap.ts";
 import { append, listLength, newList } from "../lists.ts";
 import { ARRIVAL, PHASE, PHASE_A, PHASE_B, WAIT_EXCHANGE, WAIT_RECV, WAIT_SEND } from "../memory-map.ts";
 import {

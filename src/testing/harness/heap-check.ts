@@ -1,7 +1,7 @@
-import { FUNCTION, STRING, TYPE_TAG, UNSET } from "../../bytecode/values.ts";
+import { FUNCTION, isReference, LAST_TAG, STRING, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../../machine/chip.ts";
 import { eachFrame } from "../../machine/frames.ts";
-import { collect, isReference, OBJECT } from "../../machine/heap.ts";
+import { collect, OBJECT, RECORD } from "../../machine/heap.ts";
 import { LIST_BYTES, LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "../../machine/list-layout.ts";
 import { AREA_CURSOR, AREA_USED, HEAP_CURSOR, HEAP_USED, PIN } from "../../machine/memory-map.ts";
 import { box, state, tagOf } from "../../machine/postbox.ts";
@@ -80,6 +80,7 @@ function reachable(chip: Chip, core: Core, blocks: ReadonlyMap<number, Block>): 
   const { words, bytes } = chip;
   const reached = new Set<number>();
   const lists: number[] = [];
+  const records: number[] = [];
 
   const reach = (address: number, what: string): number => {
     const inHeap = [core.heap, core.areaHeap].some(({ from, to }) => address >= from && address < to);
@@ -88,11 +89,12 @@ function reachable(chip: Chip, core: Core, blocks: ReadonlyMap<number, Block>): 
     const block = blocks.get(address);
     if (block === undefined) throw new Error(`${what} refers to ${address}, where no block is`);
     if (!reached.has(address) && block.kind === OBJECT) lists.push(address);
+    if (!reached.has(address) && block.kind === RECORD) records.push(address);
     reached.add(address);
     return block.bytes - 4;
   };
   const value = (tag: number, word: number, what: string): void => {
-    if (tag < UNSET || tag > TYPE_TAG) throw new Error(`${what} has the tag ${tag}`);
+    if (tag < UNSET || tag > LAST_TAG) throw new Error(`${what} has the tag ${tag}`);
     if (tag === FUNCTION && (word < 0 || word >= chip.image.functions.length))
       throw new Error(`${what}: function ${word}`);
     if (!isReference(tag)) return;
@@ -120,7 +122,13 @@ function reachable(chip: Chip, core: Core, blocks: ReadonlyMap<number, Block>): 
     if (words[at] !== 0) value(tagOf(state(chip, at)), words[at] as number, `the message to core ${other.id}`);
   }
 
-  for (let list = lists.pop(); list !== undefined; list = lists.pop()) {
+  while (lists.length > 0 || records.length > 0) {
+    const record = records.pop();
+    if (record !== undefined) {
+      slots(record >> 2, (record >> 2) + ((((words[(record >> 2) - 1] as number) >> 4) - 1) & ~1));
+      continue;
+    }
+    const list = lists.pop() as number;
     const [elements, length, capacity, data] = [LIST_ELEMENTS, LIST_LENGTH, LIST_CAPACITY, LIST_DATA].map(
       (word) => words[((list as number) >> 2) + word],
     ) as [number, number, number, number];
