@@ -133,12 +133,13 @@ export function generate(program: CheckedProgram): Image | string {
     const found = scopes.get(def);
     assert(found !== undefined, `${def.name.name} has a scope`);
     const { scope, file } = found;
-    const locals = new Map(scope.locals.map((local, k) => [local.name, k]));
+    const held = heldLocals(program, scope);
+    const locals = new Map(held.map((local, k) => [local.name, k]));
     const code = new FunctionCode(shared, locals, scope.elements, def, form);
     code.startAliases();
     code.statements(def.body, file);
     code.finishFunction({ from: def.to, to: def.to });
-    parts.push({ code, name: scope.symbol.name, locals: [...scope.locals, ...scope.elements], def });
+    parts.push({ code, name: scope.symbol.name, locals: [...held, ...scope.elements], def });
   };
   for (const { def } of reached.functions) generateForm(def, new Map());
   // Making one form may ask for another; each stands at its number.
@@ -150,6 +151,14 @@ export function generate(program: CheckedProgram): Image | string {
   // What follows the variables is the compiler's own.
   while (globalFiles.length < globalNames.length) globalFiles.push(program.modules.length - 1);
   return assemble(program, shared, globalNames, globalFiles, parts);
+}
+
+/// The variables of a function that have a slot: a function in it that is always the same needs none.
+function heldLocals({ closures }: CheckedProgram, { locals, functions }: FunctionScope): readonly LocalVariable[] {
+  return locals.filter((local) => {
+    const symbol = functions.get(local.name);
+    return symbol === undefined || closures.has(symbol.def);
+  });
 }
 
 function assemble(

@@ -2,10 +2,10 @@ import { unreachable } from "../base/assert.ts";
 import type { CheckedProgram, Meaning, ModuleVariable, UserFunction } from "../language/program.ts";
 import {
   type Block,
-  comprehensionParts,
   type Def,
+  defaultsOf,
   type Expression,
-  fstringValues,
+  eachPart,
   type Identifier,
   type Name,
   type Statement,
@@ -36,35 +36,33 @@ export function reach(program: CheckedProgram): Reached {
     if (symbol?.kind === "module-variable") variables.add(symbol);
   };
   const define = (def: Def): void => {
-    // A def that is an assignment to a variable is needed where it stands.
+    // A lambda, or a def that is an assignment to a variable, is needed where it stands.
     const variable = program.variableDefs.get(def);
     const symbol = byDef.get(def);
-    if (symbol !== undefined && def.exportable === true) need(symbol);
-    if (variable !== undefined && symbol !== undefined) {
-      if (variable.kind === "module-variable") variables.add(variable);
-      need(symbol);
-    }
+    if (symbol === undefined) return;
+    if (variable?.kind === "module-variable") variables.add(variable);
+    if (variable !== undefined || def.lambda === true || def.exportable === true) need(symbol);
   };
 
   for (const module of program.modules) visitBlock(module.tree.body, refer, define);
   for (let i = 0; i < functions.length; i++) {
     const def = (functions[i] as UserFunction).def;
-    for (const parameter of def.parameters)
-      if (parameter.fallback !== undefined) visitExpression(parameter.fallback, refer);
+    for (const fallback of defaultsOf(def)) visitExpression(fallback, refer, define);
     visitBlock(def.body, refer, define);
   }
   return { functions, variables: [...variables] };
 }
 
 type Refer = (name: Name | Identifier) => void;
+type Define = (def: Def) => void;
 
-function visitBlock(block: Block, refer: Refer, define: (def: Def) => void): void {
+function visitBlock(block: Block, refer: Refer, define: Define): void {
   for (const statement of block) visitStatement(statement, refer, define);
 }
 
-function visitStatement(statement: Statement, refer: Refer, define: (def: Def) => void): void {
+function visitStatement(statement: Statement, refer: Refer, define: Define): void {
   const expression = (e: Expression | undefined): void => {
-    if (e !== undefined) visitExpression(e, refer);
+    if (e !== undefined) visitExpression(e, refer, define);
   };
   const block = (b: Block | undefined): void => {
     if (b !== undefined) visitBlock(b, refer, define);
@@ -111,6 +109,7 @@ function visitStatement(statement: Statement, refer: Refer, define: (def: Def) =
     case "Continue":
     case "Pass":
     case "Global":
+    case "Nonlocal":
     case "Import":
     case "FromImport":
       return;
@@ -119,45 +118,9 @@ function visitStatement(statement: Statement, refer: Refer, define: (def: Def) =
   }
 }
 
-function visitExpression(e: Expression, refer: Refer): void {
-  const each = (...parts: (Expression | undefined)[]): void => {
-    for (const part of parts) if (part !== undefined) visitExpression(part, refer);
-  };
-  switch (e.kind) {
-    case "Name":
-      return refer(e);
-    case "Unary":
-      return each(e.operand);
-    case "Binary":
-    case "Logical":
-      return each(e.left, e.right);
-    case "Compare":
-      return each(e.first, ...e.rest.map((part) => part.right));
-    case "Conditional":
-      return each(e.test, e.then, e.otherwise);
-    case "Call":
-      return each(e.callee, ...e.args.map((argument) => argument.value));
-    case "Attribute":
-      refer(e.name);
-      return each(e.object);
-    case "Index":
-      return each(e.object, e.index);
-    case "Slice":
-      return each(e.object, e.lower, e.upper, e.step);
-    case "Comprehension":
-      return each(...comprehensionParts(e));
-    case "FString":
-      return each(...fstringValues(e.parts));
-    case "List":
-    case "Tuple":
-      return each(...e.elements);
-    case "Int":
-    case "Real":
-    case "String":
-    case "Constant":
-    case "Missing":
-      return;
-    default:
-      return unreachable(e);
-  }
+function visitExpression(e: Expression, refer: Refer, define: Define): void {
+  if (e.kind === "Name") refer(e);
+  else if (e.kind === "Attribute") refer(e.name);
+  else if (e.kind === "Lambda") define(e.def);
+  eachPart(e, (part) => visitExpression(part, refer, define));
 }

@@ -116,6 +116,7 @@ export class FunctionCode extends ExpressionCode {
         return this.include(statement);
       case "Pass":
       case "Global":
+      case "Nonlocal":
         return;
       default:
         unreachable(statement);

@@ -349,7 +349,7 @@ export const messages = {
   "left-out-yield": leftOut("generators (yield)", "append the values to a list and return the list"),
   "left-out-lambda": leftOut("lambda", "write a function with `def` and use its name"),
   "left-out-nested-def": leftOut(
-    "functions inside functions",
+    "functions that use variables of a function around them",
     "move this `def` out, and pass what it needs as arguments",
   ),
   "left-out-async": leftOut("async and await", "use `send` and `recv`: each core runs its own program"),
@@ -374,7 +374,10 @@ export const messages = {
   "left-out-annotation": leftOut("type annotations", "leave out the colon, the arrow and the type"),
   "left-out-star-arguments": leftOut("* and ** arguments", "pass a list as one argument"),
   "left-out-star-target": leftOut("* in assignments", "name every variable, or take slices of the list"),
-  "left-out-nonlocal": leftOut("nonlocal", "use `global` for a variable of the module"),
+  "left-out-classic": error<{ feature: string; instead: string }>(
+    (a) => `Classic ePython has no ${a.feature}: ${a.instead}.`,
+    "A program with the line `# dialect: classic` is read as ePython on the Parallella read it, which had fewer parts of Python. Write it as shown above, or remove that line if the program need not run there.",
+  ),
   "left-out-walrus": leftOut("`:=`", "assign with `=` on a line of its own before this one"),
   "left-out-matrix": leftOut("`@` operator", "multiply the elements in loops"),
   "left-out-complex": leftOut("complex numbers", "keep the real and the imaginary part in two variables"),
@@ -435,6 +438,18 @@ export const messages = {
   "global-parameter": error<{ name: string }>(
     (a) => `${quote(a.name)} is a parameter of this function, so it cannot be global as well.`,
     "A parameter is local to its function and gets its value from the call. `global` says that the name means the variable of the module. A name cannot be both: rename one of them.",
+  ),
+  "nonlocal-outside": error(
+    "`nonlocal` only makes sense in a function that stands in another function.",
+    "`nonlocal` says that a name means the variable of the function around this one. Here there is no function around. For a variable of the module, write `global` in the function that changes it.",
+  ),
+  "nonlocal-unbound": error<{ name: string }>(
+    (a) => `No function around this one has a variable ${quote(a.name)}.`,
+    "`nonlocal` says that a name means the variable of the function around this one, so that function must assign it. For a variable of the module, write `global`.",
+  ),
+  "nonlocal-parameter": error<{ name: string }>(
+    (a) => `${quote(a.name)} is a parameter of this function, so it cannot be nonlocal as well.`,
+    "A parameter is local to its function and gets its value from the call. `nonlocal` says that the name means the variable of the function around this one. A name cannot be both: rename one of them.",
   ),
   "duplicate-parameter": error<{ name: string }>(
     (a) => `Two parameters are called ${quote(a.name)}.`,

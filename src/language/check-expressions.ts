@@ -12,6 +12,7 @@ import {
   type Call,
   type Compare,
   type Comprehension,
+  type Def,
   type Expression,
   fstringValues,
 } from "./tree.ts";
@@ -76,6 +77,12 @@ export function checkExpression(place: Place, value: Expression): void {
       if (value.generator) reportGenerator(place, value);
       checkComprehension(place, value);
       break;
+    case "Lambda": {
+      const inside = enterFunction(place, value.def);
+      for (const statement of value.def.body)
+        if (statement.kind === "Return" && statement.value !== undefined) checkExpression(inside, statement.value);
+      break;
+    }
     case "FString":
       for (const part of fstringValues(value.parts)) checkExpression(place, part);
       break;
@@ -88,6 +95,21 @@ export function checkExpression(place: Place, value: Expression): void {
     case "Missing":
       break;
   }
+}
+
+/// Checks the parameters of a function and their defaults, which are computed where it is defined. The place in it.
+export function enterFunction(place: Place, def: Def): Place {
+  const { library, module } = place;
+  const scope = module.scope.defs.get(def);
+  const seen = new Set<string>();
+  for (const { name, fallback } of def.parameters) {
+    if (seen.has(name.name)) report(place, "duplicate-parameter", name, { name: name.name });
+    seen.add(name.name);
+    const local = scope?.locals.get(name.name);
+    if (local !== undefined) library.meaning.set(name, local);
+    if (fallback !== undefined) checkExpression(place, fallback);
+  }
+  return { ...place, def: scope, outer: place, elements: new Map() };
 }
 
 function reportGenerator(place: Place, value: Comprehension): void {
@@ -254,14 +276,14 @@ function checkComparison(place: Place, value: Compare): void {
   for (const { op, right } of value.rest) {
     checkExpression(place, right);
     const ordered = op !== "is" && op !== "is not" && op !== "in" && op !== "not in";
-    if (ordered && isLiteral(right)) suspectFunction(place, left);
-    if (ordered && isLiteral(left)) suspectFunction(place, right);
+    if (ordered && isValue(right)) suspectFunction(place, left);
+    if (ordered && isValue(left)) suspectFunction(place, right);
     left = right;
   }
   checkTypesCompared(place, value);
 }
 
-function isLiteral(value: Expression): boolean {
+function isValue(value: Expression): boolean {
   return value.kind === "Int" || value.kind === "Real" || value.kind === "String";
 }
 

@@ -1,19 +1,20 @@
 import { unreachable } from "../base/assert.ts";
 import { checkArguments } from "./calls.ts";
-import { insert } from "./catalogue.ts";
+import { insert, replace } from "./catalogue.ts";
 import {
   checkCondition,
   checkExpression,
   checkTarget,
   checkUnusedValue,
+  enterFunction,
   functionOf,
   isCertainlyNumber,
 } from "./check-expressions.ts";
 import { checkLoopOverNumber, noteGiven } from "./check-habits.ts";
 import { classicFix } from "./classic-fix.ts";
-import { lookUp, lookUpInModule, type Place, report } from "./names.ts";
+import { lookUp, lookUpAround, lookUpInModule, noteOuter, type Place, report } from "./names.ts";
 import { parameterNames } from "./scopes.ts";
-import type { Assert, AugmentedAssign, Block, Call, Def, Expression, Global, Statement } from "./tree.ts";
+import type { Assert, AugmentedAssign, Block, Call, Def, Expression, Global, Nonlocal, Statement } from "./tree.ts";
 
 /// Checks statements and all that they contain. `inLoop` is about the loop around them in the same function.
 export function checkBlock(place: Place, body: Block, inLoop: boolean): void {
@@ -80,6 +81,9 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
     case "Global":
       checkGlobal(place, statement);
       break;
+    case "Nonlocal":
+      checkNonlocal(place, statement);
+      break;
     case "Delete":
       for (const target of statement.targets) checkTarget(place, target);
       break;
@@ -132,18 +136,19 @@ function checkDef(place: Place, def: Def): void {
   const { library, module } = place;
   const scope = module.scope.defs.get(def);
   if (scope === undefined) return;
-  const symbol = module.scope.variableDefs.get(def) ?? scope.symbol;
-  library.meaning.set(def.name, symbol);
+  library.meaning.set(def.name, module.scope.variableDefs.get(def) ?? scope.symbol);
+  noteOuterDef(place, def);
   for (const decorator of def.decorators ?? []) checkDecorator(place, decorator, def);
-  const seen = new Set<string>();
-  for (const { name, fallback } of def.parameters) {
-    if (seen.has(name.name)) report(place, "duplicate-parameter", name, { name: name.name });
-    seen.add(name.name);
-    const local = scope.locals.get(name.name);
-    if (local !== undefined) library.meaning.set(name, local);
-    if (fallback !== undefined) checkExpression(place, fallback);
-  }
-  checkBlock({ ...place, def: scope }, def.body, false);
+  checkBlock(enterFunction(place, def), def.body, false);
+}
+
+/// A `def` may give a value to a variable of a function around the one that it stands in.
+function noteOuterDef(place: Place, { name }: Def): void {
+  if (place.def?.nonlocals.has(name.name) !== true) return;
+  const symbol = lookUpAround(place, name.name);
+  if (symbol === undefined) return;
+  place.library.meaning.set(name, symbol);
+  noteOuter(place, name.name, symbol);
 }
 
 /// Decorators of Python that others would define for the learner, and what to do instead.
@@ -186,6 +191,31 @@ function checkDecorator(place: Place, decorator: Expression, def: Def): void {
   const symbol = functionOf(place, decorator);
   if (symbol?.kind === "native") report(place, "native-decorator", decorator, { name: symbol.native.name });
   else checkArguments(place, call, symbol);
+}
+
+/// `nonlocal` makes names those of a function around this one.
+function checkNonlocal(place: Place, statement: Nonlocal): void {
+  const { def } = place;
+  if (def === undefined) {
+    if (!place.module.broken) report(place, "nonlocal-outside", statement, {});
+    return;
+  }
+  for (const id of statement.names) {
+    const { name } = id;
+    if (parameterNames(def.symbol.def).has(name)) {
+      report(place, "nonlocal-parameter", id, { name });
+      continue;
+    }
+    const symbol = lookUpAround(place, name);
+    if (symbol === undefined) {
+      const isGlobal = lookUpInModule(place, name)?.kind === "module-variable" && statement.names.length === 1;
+      const fixes = isGlobal ? replace(`Write global ${name}`, statement, `global ${name}`) : [];
+      if (!place.module.broken) report(place, "nonlocal-unbound", id, { name }, fixes);
+    } else {
+      place.library.meaning.set(id, symbol);
+      noteOuter(place, name, symbol);
+    }
+  }
 }
 
 function checkGlobal(place: Place, statement: Global): void {

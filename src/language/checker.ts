@@ -1,7 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
+import { diagnostic } from "./catalogue.ts";
 import { checkShadowing } from "./check-habits.ts";
 import { checkBlock } from "./check-statements.ts";
+import { closuresOf } from "./closures.ts";
 import { type Dialect, dialectOf } from "./dialect.ts";
 import { newHabits } from "./habits.ts";
 import { type Library, type LoadedModule, load } from "./loader.ts";
@@ -35,6 +37,8 @@ export function check(
     checkBlock(place, module.tree.body, false);
     checkShadowing(place);
   }
+  const closures = closuresOf(library.modules.flatMap(({ scope }) => [...scope.defs.values()]));
+  leaveOutClosures(library, closures);
   const order = new Map([...library.modules].reverse().map((module, i) => [module.tree.file, i]));
   const diagnostics = firstErrors(
     library.diagnostics.sort(
@@ -50,9 +54,18 @@ export function check(
     meaning: library.meaning as ReadonlyMap<object, Meaning> as ReadonlyMap<Name | Identifier, Meaning>,
     variableDefs,
     own: library.own,
+    closures,
     dialect: library.dialect,
   };
   return { program, diagnostics, library };
+}
+
+/// Functions that use variables of a function around them.
+function leaveOutClosures({ modules, diagnostics }: Library, closures: ReadonlySet<Def>): void {
+  for (const { scope, tree } of modules) {
+    for (const def of scope.defs.keys())
+      if (closures.has(def)) diagnostics.push(diagnostic("left-out-nested-def", tree.file, def.name, {}));
+  }
 }
 
 // More errors at once help nobody: most of the later ones follow from the first.
@@ -68,8 +81,10 @@ function checkedModule({ tree, text, scope, dialect, importedAt }: LoadedModule)
     isClassic: dialect === "classic",
     text,
     variables: [...scope.variables.values()].filter(({ file }) => file === tree.file),
-    functions: [...scope.defs.values()].map(({ symbol, locals, references, elements }) => ({
+    functions: [...scope.defs.values()].map(({ symbol, locals, functions, outerVariables, references, elements }) => ({
       symbol,
+      functions,
+      outerVariables,
       locals: [...locals.values()],
       references,
       elements,

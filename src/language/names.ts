@@ -6,7 +6,14 @@ import type { Habits } from "./habits.ts";
 import type { Library, LoadedModule } from "./loader.ts";
 import { isMixed, latinTwin, letterName, numbered } from "./lookalikes.ts";
 import { statementWords } from "./misspelt.ts";
-import type { ElementVariable, ImportedModule, Meaning, NativeFunction } from "./program.ts";
+import type {
+  ElementVariable,
+  ImportedModule,
+  Meaning,
+  NativeFunction,
+  OuterVariable,
+  UserFunction,
+} from "./program.ts";
 import type { DefScope } from "./scopes.ts";
 import { nearest } from "./suggest.ts";
 import type { Name } from "./tree.ts";
@@ -16,7 +23,9 @@ export interface Place {
   readonly library: Library;
   readonly module: LoadedModule;
   readonly def: DefScope | undefined;
-  /// The variables of the comprehensions around it.
+  /// Where that function is defined.
+  readonly outer?: Place;
+  /// The variables of the comprehensions around it, in this function.
   readonly elements?: ReadonlyMap<string, ElementVariable>;
   /// Names of this file about which a complaint that would be the same for each occurrence has been made.
   readonly told: Set<string>;
@@ -33,16 +42,40 @@ export function report<C extends Code>(
   place.library.diagnostics.push(diagnostic(code, place.module.tree.file, span, args, fixes));
 }
 
-/// What a name means here.
+/// What a name means here: to the function itself, to those around it, to the module.
 export function lookUp(place: Place, name: string): Meaning | undefined {
-  const { def } = place;
-  const element = place.elements?.get(name);
-  if (element !== undefined) return element;
-  if (def !== undefined && !def.globals.has(name)) {
-    const local = def.locals.get(name);
-    if (local !== undefined) return local;
+  return lookUpLocal(place, name) ?? lookUpInModule(place, name);
+}
+
+/// What a name means to the function here or to one around it.
+export function lookUpLocal(place: Place, name: string): UserFunction | OuterVariable | undefined {
+  for (let at: Place | undefined = place; at !== undefined; at = at.outer) {
+    const own = ownMeaning(at, name);
+    if (own !== undefined) return own;
+    if (at.def?.globals.has(name) === true) return undefined;
   }
-  return lookUpInModule(place, name);
+  return undefined;
+}
+
+/// What a name means to a function by itself.
+function ownMeaning({ def, elements }: Place, name: string): UserFunction | OuterVariable | undefined {
+  const element = elements?.get(name);
+  if (element !== undefined) return element;
+  if (def === undefined || def.globals.has(name)) return undefined;
+  return def.functions.get(name) ?? def.locals.get(name);
+}
+
+/// What a name means to a function around this one.
+export function lookUpAround({ outer }: Place, name: string): UserFunction | OuterVariable | undefined {
+  return outer?.def === undefined ? undefined : lookUpLocal(outer, name);
+}
+
+/// Notes in every function between a name and the function whose variable it means that they use that.
+export function noteOuter(place: Place, name: string, meaning: Meaning): void {
+  const variable = meaning.kind === "function" ? meaning.variable : meaning;
+  if (variable?.kind !== "local" && variable?.kind !== "element") return;
+  for (let at: Place | undefined = place; at?.def !== undefined && ownMeaning(at, name) === undefined; at = at.outer)
+    at.def.outerVariables.add(variable);
 }
 
 export function lookUpInModule({ module, library }: Place, name: string): Meaning | undefined {
@@ -73,7 +106,10 @@ export function resolve(place: Place, name: Name, use: "value" | "callee" | "obj
   if (name.native === true) return resolveNative(place, name);
   const symbol = (use === "object" ? moduleNamed(place, name.name) : undefined) ?? lookUp(place, name.name);
   if (symbol === undefined) undefinedName(place, name, use);
-  else place.library.meaning.set(name, symbol);
+  else {
+    noteOuter(place, name.name, symbol);
+    place.library.meaning.set(name, symbol);
+  }
   return symbol;
 }
 
@@ -250,7 +286,7 @@ function ownerOf(module: LoadedModule, name: string, here: DefScope | undefined)
 const longWords = statementWords.filter((word) => word.length > 3);
 
 function* candidates({ module, library, def }: Place): Iterable<string> {
-  if (def !== undefined) yield* def.locals.keys();
+  for (let at = def; at !== undefined; at = at.outer) yield* at.locals.keys();
   yield* module.scope.variables.keys();
   yield* module.scope.functions.keys();
   yield* module.imported.keys();

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Span } from "../base/span.ts";
 import { AUGMENTED, checkTarget, deleteTargets, expressionStatement } from "./assignment.ts";
 import { insert, replace } from "./catalogue.ts";
 import { Cursor, isSymbol, lineEndsWithColon, NESTING_LIMIT } from "./cursor.ts";
@@ -175,21 +176,19 @@ const SWITCH_WORDS: ReadonlySet<string> = new Set(["switch", "select"]);
 
 function skip(
   cursor: Cursor,
-  code:
-    | "left-out-class"
-    | "left-out-with"
-    | "left-out-async"
-    | "left-out-try"
-    | "left-out-match"
-    | "left-out-nested-def",
+  code: "left-out-class" | "left-out-with" | "left-out-async" | "left-out-try" | "left-out-match",
 ): void {
-  const first = cursor.token;
-  let end = first.to;
-  for (let i = cursor.index; cursor.tokenAt(i).kind !== "newline" && cursor.tokenAt(i).kind !== "end"; i++) {
-    end = cursor.tokenAt(i).to;
-  }
-  cursor.report(code, { from: first.from, to: end }, {});
+  cursor.report(code, restOfLine(cursor), {});
   cursor.skipConstruct();
+}
+
+function restOfLine(cursor: Cursor): Span {
+  const { from } = cursor.token;
+  let { to } = cursor.token;
+  for (let i = cursor.index; cursor.tokenAt(i).kind !== "newline" && cursor.tokenAt(i).kind !== "end"; i++) {
+    to = cursor.tokenAt(i).to;
+  }
+  return { from, to };
 }
 
 // ── If, while, for ─────────────────────────────────────────────────────────
@@ -316,17 +315,24 @@ interface Above {
   readonly from: number;
 }
 
+const NESTED_DEF = {
+  feature: "functions inside functions",
+  instead: "move this `def` out, and pass what it needs as arguments",
+};
+
 function defStatement(cursor: Cursor, into: Statement[], above?: Above): void {
-  if (cursor.inFunction) {
-    skip(cursor, "left-out-nested-def");
+  if (cursor.inFunction && cursor.classic !== undefined) {
+    cursor.report("left-out-classic", restOfLine(cursor), NESTED_DEF);
+    cursor.skipConstruct();
     return;
   }
   const first = cursor.next();
   const name: Identifier = parseName(cursor, "def") ?? { name: "", from: cursor.lastEnd, to: cursor.lastEnd };
   const parameters = cursor.failed ? [] : parameterList(cursor, name);
+  const outer = cursor.inFunction;
   cursor.inFunction = true;
   const all = block(cursor, first);
-  cursor.inFunction = false;
+  cursor.inFunction = outer;
   const { docstring, rest: body } = takeDocstring(all);
   into.push({
     kind: "Def",
@@ -511,7 +517,15 @@ function simple(cursor: Cursor, into: Statement[]): void {
       return;
     }
     case "global":
-      globalStatement(cursor, into);
+      globalStatement(cursor, "Global", into);
+      return;
+    case "nonlocal":
+      if (cursor.classic === undefined) globalStatement(cursor, "Nonlocal", into);
+      else
+        cursor.fail("left-out-classic", token, {
+          feature: "nonlocal",
+          instead: "use `global` for a variable of the module",
+        });
       return;
     case "import":
     case "from":
@@ -527,8 +541,7 @@ function simple(cursor: Cursor, into: Statement[]): void {
       assertStatement(cursor, into);
       return;
     case "raise":
-    case "nonlocal":
-      cursor.fail(`left-out-${token.text}`, token, {});
+      cursor.fail("left-out-raise", token, {});
       return;
     default:
       if (isSymbol(cursor.peek(), "=")) keywordAsName(cursor, token);
@@ -549,13 +562,14 @@ function assertStatement(cursor: Cursor, into: Statement[]): void {
   });
 }
 
-function globalStatement(cursor: Cursor, into: Statement[]): void {
+/// `global a, b` or `nonlocal a, b`.
+function globalStatement(cursor: Cursor, kind: "Global" | "Nonlocal", into: Statement[]): void {
   const first = cursor.next();
   const names: Identifier[] = [];
   do {
-    const name = parseName(cursor, "global");
+    const name = parseName(cursor, first.text);
     if (name === undefined) return;
     names.push(name);
   } while (cursor.accept(","));
-  into.push({ kind: "Global", names, from: first.from, to: cursor.endSince(first.from) });
+  into.push({ kind, names, from: first.from, to: cursor.endSince(first.from) });
 }

@@ -22,12 +22,15 @@ export interface ElementVariable {
   readonly name: string;
   readonly of: Comprehension;
 }
-/// A `def` whose name is never assigned otherwise: it can be called directly, also above its `def`.
+/// A `def` whose name is never assigned otherwise: it can be called directly, also above its `def`. Also a lambda, which no
+/// name means.
 export interface UserFunction {
   readonly kind: "function";
   readonly name: string;
   readonly file: string;
   readonly def: Def;
+  /// Of a function in a function: the variable that holds it, where it is a value of its own each time it is defined.
+  readonly variable?: LocalVariable;
 }
 /// A function of ePython itself: a row of `bytecode/natives.ts` (built-ins included).
 export interface NativeFunction {
@@ -55,10 +58,18 @@ export type Meaning =
   | ModuleConstant
   | ImportedModule;
 
+/// A variable that a function in the function that owns it can use.
+export type OuterVariable = LocalVariable | ElementVariable;
+
 /// A function and its locals, in the order in which they first occur, parameters first.
 export interface FunctionScope {
   readonly symbol: UserFunction;
+  /// The variables of functions around it that it, or a function in it, uses.
+  readonly outerVariables: ReadonlySet<OuterVariable>;
+  /// The names of `functions` are among them.
   readonly locals: readonly LocalVariable[];
+  /// The `def`s in it whose names mean nothing else.
+  readonly functions: ReadonlyMap<string, UserFunction>;
   /// Parameters that it assigns and that it has by reference, as classic ePython has them.
   readonly references: ReadonlySet<string>;
   /// The variables of its comprehensions.
@@ -74,7 +85,7 @@ export interface CheckedModule {
   readonly text: string;
   /// In the order in which they first occur.
   readonly variables: readonly ModuleVariable[];
-  /// Every `def`, those whose name is also assigned included.
+  /// Every `def` and lambda, also inside of functions, each after the one around it.
   readonly functions: readonly FunctionScope[];
   /// The variables of comprehensions outside of functions.
   readonly elements: readonly ElementVariable[];
@@ -86,9 +97,11 @@ export interface CheckedProgram {
   /// The meaning of every Name and Identifier that refers to something, and of every Attribute that names a module's
   /// member (keyed by the Attribute's `name`). A Name that is a target is here too.
   readonly meaning: ReadonlyMap<Name | Identifier, Meaning>;
-  /// `def`s whose name is assigned elsewhere too, so that the name is a variable that the `def` assigns.
   readonly dialect: Dialect;
   /// Functions of ours in modules/builtins.py, by name, where the program may need one.
   readonly own: ReadonlyMap<string, UserFunction>;
+  /// Functions that are a value of their own each time they are defined (closures.ts).
+  readonly closures: ReadonlySet<Def>;
+  /// `def`s whose name is assigned elsewhere too, so that the name is a variable that the `def` assigns.
   readonly variableDefs: ReadonlyMap<Def, ModuleVariable | LocalVariable>;
 }

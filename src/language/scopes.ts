@@ -1,17 +1,40 @@
 import { unreachable } from "../base/assert.ts";
 import { memoize } from "../base/memoize.ts";
 import type { Dialect } from "./dialect.ts";
-import type { ElementVariable, LocalVariable, ModuleVariable, UserFunction } from "./program.ts";
-import type { Block, Def, Expression, FromImport, Import, Module, Statement } from "./tree.ts";
+import type { ElementVariable, LocalVariable, ModuleVariable, OuterVariable, UserFunction } from "./program.ts";
+import {
+  type Block,
+  type Def,
+  defaultsOf,
+  type Expression,
+  eachPart,
+  type FromImport,
+  type Import,
+  isLiteral,
+  type Module,
+  type Statement,
+} from "./tree.ts";
 
 // Which names a file defines, and where: from the tree alone, before anything is looked up. As in Python a name belongs to
-// the function that assigns it, for the whole of that function, unless `global` says otherwise.
+// the function that assigns it, for the whole of that function, unless `global` or `nonlocal` says otherwise.
+//
+// Functions in functions make a tree: each scope knows the one around it (`outer`). What a name means that a function does not
+// have itself is looked up from scope to scope (names.ts), and the checker notes in each of them which variables of functions
+// around it it uses.
 
 export interface DefScope {
   readonly symbol: UserFunction;
-  /// Parameters first, then in the order of their first assignment.
+  /// That of the function around it.
+  readonly outer?: DefScope;
+  /// Parameters first, then in the order of their first assignment. The names of `functions` are among them.
   readonly locals: ReadonlyMap<string, LocalVariable>;
+  /// The `def`s in it whose names mean nothing else.
+  readonly functions: ReadonlyMap<string, UserFunction>;
   readonly globals: ReadonlySet<string>;
+  /// Names that `nonlocal` says are variables of a function around it.
+  readonly nonlocals: ReadonlySet<string>;
+  /// Variables of functions around it that it, or a function in it, uses; the checker adds them.
+  readonly outerVariables: Set<OuterVariable>;
   /// Locals that are never given a value other than by an operator such as `+=`, so that the first use must fail.
   readonly neverSet: ReadonlySet<string>;
   /// Parameters that the function assigns and that it has by reference, as classic ePython has them.
@@ -24,8 +47,9 @@ export interface ModuleScope {
   readonly variables: ReadonlyMap<string, ModuleVariable>;
   /// The `def`s whose names mean nothing else.
   readonly functions: ReadonlyMap<string, UserFunction>;
+  /// Of every `def` and lambda, also inside of functions, each after the one around it.
   readonly defs: ReadonlyMap<Def, DefScope>;
-  readonly variableDefs: ReadonlyMap<Def, ModuleVariable>;
+  readonly variableDefs: ReadonlyMap<Def, ModuleVariable | LocalVariable>;
   /// In the order of the text, those inside functions included.
   readonly imports: readonly (Import | FromImport)[];
   /// The variables of comprehensions outside of functions, which the checker adds.
@@ -40,11 +64,28 @@ interface Found {
   /// Where each of them is first assigned.
   readonly places: Map<string, number>;
   readonly defs: Def[];
+  /// How many of them there are of each name.
+  readonly definitions: Map<string, number>;
+  /// Those of them that are a statement of the block itself, and so are defined once whenever it is carried out.
+  readonly plainDefs: Set<Def>;
+  /// Those that stand in a loop.
+  readonly repeated: Set<Def>;
+  readonly lambdas: Def[];
+  /// How many loops there are around the statement that is looked at.
+  loops: number;
   readonly deleted: Set<string>;
   /// Names of which `alias(a, b)` makes another one, by which they may be changed.
   readonly aliased: Set<string>;
   readonly globals: Set<string>;
+  readonly nonlocals: Set<string>;
   readonly imports: (Import | FromImport)[];
+}
+
+/// A function in a file, and what it defines.
+interface FoundFunction {
+  readonly def: Def;
+  readonly found: Found;
+  readonly inner: readonly FoundFunction[];
 }
 
 /// Whether a place in the text of the program stands before another one.
@@ -81,12 +122,11 @@ export function scopesOfAll(
     if (!names.has(name)) names.set(name, places.get(name)?.tree.file ?? file);
   };
   const count = new Map<string, number>();
-  for (const top of tops) for (const { name } of top.defs) count.set(name.name, (count.get(name.name) ?? 0) + 1);
+  for (const { definitions } of tops) for (const [name, n] of definitions) count.set(name, (count.get(name) ?? 0) + n);
   const inner = trees.map((tree, k) => {
-    const { assigned, defs } = tops[k] as Found;
-    for (const name of assigned.keys()) addName(name, tree.file);
-    return defs.map((def): readonly [Def, Found] => {
-      const found = find(def.body, dialect);
+    const top = tops[k] as Found;
+    for (const name of top.assigned.keys()) addName(name, tree.file);
+    return findFunctions(top, dialect, (def, found) => {
       if (dialect === "classic") {
         shareWithModule(def, found, (name) => {
           const place = places.get(name);
@@ -94,18 +134,20 @@ export function scopesOfAll(
         });
       }
       shareResident(def, found, resident);
-      for (const name of found.globals) if (found.assigned.has(name)) addName(name, tree.file);
-      return [def, found];
+      for (const name of found.globals)
+        if (found.assigned.has(name) || found.definitions.has(name)) addName(name, tree.file);
     });
   });
   trees.forEach(({ file }, k) => {
-    const { defs } = tops[k] as Found;
-    // In classic ePython the last of several functions of a name is meant everywhere.
-    if (dialect === "python") {
-      for (const { name } of defs) if ((count.get(name.name) ?? 0) > 1) addName(name.name, file);
+    const { defs, repeated } = tops[k] as Found;
+    for (const def of defs) {
+      // In classic ePython the last of several functions of a name is meant everywhere.
+      const isOneOfSeveral = dialect === "python" && (count.get(def.name.name) ?? 0) > 1;
+      // Its defaults are computed anew each time that it is defined.
+      const isAgain = dialect === "python" && repeated.has(def) && !defaultsOf(def).every(isLiteral);
+      // What a decorator makes of a function is known only when the program runs.
+      if (isOneOfSeveral || isAgain || def.decorators !== undefined) addName(def.name.name, file);
     }
-    // What a decorator makes of a function is known only when the program runs.
-    for (const { name, decorators } of defs) if (decorators !== undefined) addName(name.name, file);
   });
 
   const variables = new Map<string, ModuleVariable>();
@@ -115,12 +157,29 @@ export function scopesOfAll(
   return trees.map((tree, k) => {
     const { file } = tree;
     const defs = new Map<Def, DefScope>();
-    const variableDefs = new Map<Def, ModuleVariable>();
+    const variableDefs = new Map<Def, ModuleVariable | LocalVariable>();
     const imports = [...(tops[k] as Found).imports];
-    for (const [def, found] of inner[k] as (readonly [Def, Found])[]) {
+    const add = ({ def, found, inner: functionsIn }: FoundFunction, symbol: UserFunction, outer?: DefScope): void => {
       imports.push(...found.imports);
+      const scope = defScope(symbol, found, dialect, outer);
+      defs.set(def, scope);
+      for (const one of functionsIn) {
+        const { name } = one.def.name;
+        const known = scope.functions.get(name);
+        if (known?.def === one.def) {
+          add(one, known, scope);
+          continue;
+        }
+        const variable = found.globals.has(name) ? variables.get(name) : scope.locals.get(name);
+        if (variable !== undefined && one.def.lambda !== true) variableDefs.set(one.def, variable);
+        add(one, { kind: "function", name, file, def: one.def }, scope);
+      }
+    };
+    for (const one of inner[k] as readonly FoundFunction[]) {
+      const { def } = one;
       const symbol: UserFunction = { kind: "function", name: def.name.name, file, def };
-      defs.set(def, defScope(symbol, found, dialect));
+      add(one, symbol);
+      if (def.lambda === true) continue;
       const variable = variables.get(symbol.name);
       const place: TextPlace = { tree, at: def.from };
       const before = last.get(symbol.name);
@@ -132,6 +191,19 @@ export function scopesOfAll(
     }
     imports.sort((a, b) => a.from - b.from);
     return { variables, functions, defs, variableDefs, imports, elements: [] };
+  });
+}
+
+/// The functions of a block, and those in them. `prepare` is called for each one.
+function findFunctions(
+  { defs, lambdas }: Found,
+  dialect: Dialect,
+  prepare: (def: Def, found: Found) => void,
+): FoundFunction[] {
+  return [...defs, ...lambdas].map((def) => {
+    const found = find(def.body, dialect);
+    prepare(def, found);
+    return { def, found, inner: findFunctions(found, dialect, prepare) };
   });
 }
 
@@ -171,21 +243,44 @@ function hasParameter(def: Def, name: string): boolean {
   return parameterNames(def).has(name);
 }
 
-function defScope(symbol: UserFunction, found: Found, dialect: Dialect): DefScope {
-  const { def } = symbol;
+function defScope(symbol: UserFunction, found: Found, dialect: Dialect, outer: DefScope | undefined): DefScope {
+  const { def, file } = symbol;
   const locals = new Map<string, LocalVariable>();
+  const functions = new Map<string, UserFunction>();
   const neverSet = new Set<string>();
   const parameters = dialect === "classic" ? def.parameters.map(({ name }) => name.name) : [];
   // What may be deleted is the function's own: there would be nothing to hand back.
   const changed = (name: string): boolean => found.assigned.has(name) || found.aliased.has(name);
   const references = new Set(parameters.filter((name) => changed(name) && !found.deleted.has(name)));
   for (const { name } of def.parameters) locals.set(name.name, { kind: "local", name: name.name, def });
+  const addLocal = (name: string): LocalVariable | undefined => {
+    if (found.globals.has(name) || found.nonlocals.has(name) || locals.has(name)) return undefined;
+    const variable: LocalVariable = { kind: "local", name, def };
+    locals.set(name, variable);
+    return variable;
+  };
   for (const [name, isSet] of found.assigned) {
-    if (found.globals.has(name) || locals.has(name)) continue;
-    locals.set(name, { kind: "local", name, def });
-    if (!isSet) neverSet.add(name);
+    if (addLocal(name) !== undefined && !isSet && !found.definitions.has(name)) neverSet.add(name);
   }
-  return { symbol, locals, globals: found.globals, neverSet, references, elements: [] };
+  for (const one of found.defs) {
+    const { name } = one.name;
+    const variable = addLocal(name);
+    const isAlone = found.plainDefs.has(one) && one.decorators === undefined && found.definitions.get(name) === 1;
+    if (variable !== undefined && isAlone) functions.set(name, { kind: "function", name, file, def: one, variable });
+  }
+  const { globals, nonlocals } = found;
+  return {
+    symbol,
+    ...(outer === undefined ? {} : { outer }),
+    locals,
+    functions,
+    globals,
+    nonlocals,
+    outerVariables: new Set(),
+    neverSet,
+    references,
+    elements: [],
+  };
 }
 
 function find(body: Block, dialect: Dialect): Found {
@@ -194,11 +289,18 @@ function find(body: Block, dialect: Dialect): Found {
     assigned: new Map(),
     places: new Map(),
     defs: [],
+    definitions: new Map(),
+    plainDefs: new Set(),
+    repeated: new Set(),
+    loops: 0,
+    lambdas: [],
     deleted: new Set(),
     aliased: new Set(),
     globals: new Set(),
+    nonlocals: new Set(),
     imports: [],
   };
+  for (const statement of body) if (statement.kind === "Def") found.plainDefs.add(statement);
   findInBlock(body, found);
   return found;
 }
@@ -207,32 +309,50 @@ function findInBlock(body: Block, found: Found): void {
   for (const statement of body) findIn(statement, found);
 }
 
+function findInLoop(body: Block, found: Found): void {
+  found.loops++;
+  findInBlock(body, found);
+  found.loops--;
+}
+
 function findIn(statement: Statement, found: Found): void {
   switch (statement.kind) {
     case "Assign":
       for (const target of statement.targets) assign(target, true, found);
+      findInExpression(statement.value, found);
       break;
     case "AugmentedAssign":
       assign(statement.target, false, found);
+      findInExpression(statement.value, found);
       break;
     case "For":
       assign(statement.target, true, found);
-      findInBlock(statement.body, found);
+      findInExpression(statement.iterable, found);
+      findInLoop(statement.body, found);
       findInBlock(statement.otherwise ?? [], found);
       break;
     case "While":
-      findInBlock(statement.body, found);
+      findInExpression(statement.test, found);
+      findInLoop(statement.body, found);
       findInBlock(statement.otherwise ?? [], found);
       break;
     case "If":
-      for (const branch of statement.branches) findInBlock(branch.body, found);
+      for (const branch of statement.branches) {
+        findInExpression(branch.test, found);
+        findInBlock(branch.body, found);
+      }
       findInBlock(statement.otherwise ?? [], found);
       break;
     case "Def":
       found.defs.push(statement);
+      found.definitions.set(statement.name.name, (found.definitions.get(statement.name.name) ?? 0) + 1);
+      if (found.loops > 0) found.repeated.add(statement);
+      for (const decorator of statement.decorators ?? []) findInExpression(decorator, found);
+      for (const fallback of defaultsOf(statement)) findInExpression(fallback, found);
       break;
     case "Expression":
       if (found.dialect === "classic") assignAlias(statement.value, found);
+      findInExpression(statement.value, found);
       break;
     case "Delete":
       for (const target of statement.targets) {
@@ -243,20 +363,37 @@ function findIn(statement: Statement, found: Found): void {
     case "Global":
       for (const { name } of statement.names) found.globals.add(name);
       break;
+    case "Nonlocal":
+      for (const { name } of statement.names) found.nonlocals.add(name);
+      break;
     case "Import":
     case "FromImport":
       found.imports.push(statement);
       break;
+    case "Print":
+      for (const value of statement.values) findInExpression(value, found);
+      for (const value of [statement.sep, statement.end]) if (value !== undefined) findInExpression(value, found);
+      break;
+    case "Return":
+      if (statement.value !== undefined) findInExpression(statement.value, found);
+      break;
     case "Assert":
+      findInExpression(statement.test, found);
+      if (statement.message !== undefined) findInExpression(statement.message, found);
+      break;
     case "Break":
     case "Continue":
     case "Pass":
-    case "Print":
-    case "Return":
       break;
     default:
       unreachable(statement);
   }
+}
+
+/// The lambdas in an expression.
+function findInExpression(e: Expression, found: Found): void {
+  if (e.kind === "Lambda") found.lambdas.push(e.def);
+  eachPart(e, (part) => findInExpression(part, found));
 }
 
 /// `alias(a, b)` gives a a value.
@@ -274,5 +411,7 @@ function assign(target: Expression, isSet: boolean, found: Found): void {
     if (!found.places.has(target.name)) found.places.set(target.name, target.from);
   } else if (target.kind === "Tuple" || target.kind === "List") {
     for (const element of target.elements) assign(element, isSet, found);
+  } else {
+    findInExpression(target, found);
   }
 }

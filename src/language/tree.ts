@@ -1,3 +1,4 @@
+import { unreachable } from "../base/assert.ts";
 import type { Span } from "../base/span.ts";
 
 // The syntax tree, as the parser leaves it: plain data, nothing resolved. Every node has the range of its whole text.
@@ -125,6 +126,11 @@ export interface Comprehension extends Span {
 export type ComprehensionClause =
   | { readonly kind: "for"; readonly target: Expression; readonly iterable: Expression }
   | { readonly kind: "if"; readonly test: Expression };
+/// `lambda x: value`: a function whose body returns the value.
+export interface Lambda extends Span {
+  readonly kind: "Lambda";
+  readonly def: Def;
+}
 /// Where an expression was expected and none could be read.
 export interface Missing extends Span {
   readonly kind: "Missing";
@@ -149,7 +155,75 @@ export type Expression =
   | ListDisplay
   | TupleDisplay
   | Comprehension
+  | Lambda
   | Missing;
+
+/// Visits the expressions that an expression is made of, in the order in which they are computed. The body of a lambda is
+/// computed later and is not among them; its defaults are.
+export function eachPart(e: Expression, visit: (part: Expression) => void): void {
+  switch (e.kind) {
+    case "Unary":
+      return visit(e.operand);
+    case "Binary":
+    case "Logical":
+      visit(e.left);
+      return visit(e.right);
+    case "Compare":
+      visit(e.first);
+      for (const { right } of e.rest) visit(right);
+      return;
+    case "Conditional":
+      visit(e.test);
+      visit(e.then);
+      return visit(e.otherwise);
+    case "Call":
+      visit(e.callee);
+      for (const { value } of e.args) visit(value);
+      return;
+    case "Attribute":
+      return visit(e.object);
+    case "Index":
+      visit(e.object);
+      return visit(e.index);
+    case "Slice":
+      visit(e.object);
+      for (const part of [e.lower, e.upper, e.step]) if (part !== undefined) visit(part);
+      return;
+    case "Comprehension":
+      return comprehensionParts(e).forEach(visit);
+    case "FString":
+      return fstringValues(e.parts).forEach(visit);
+    case "List":
+    case "Tuple":
+      return e.elements.forEach(visit);
+    case "Lambda":
+      return defaultsOf(e.def).forEach(visit);
+    case "Name":
+    case "Int":
+    case "Real":
+    case "String":
+    case "Constant":
+    case "Missing":
+      return;
+    default:
+      return unreachable(e);
+  }
+}
+
+/// Whether an expression is a number, a text or a constant as it stands, so that it is the same whenever it is computed.
+export function isLiteral(e: Expression): boolean {
+  switch (e.kind) {
+    case "Int":
+    case "Real":
+    case "String":
+    case "Constant":
+      return true;
+    case "Unary":
+      return e.op === "-" && (e.operand.kind === "Int" || e.operand.kind === "Real");
+    default:
+      return false;
+  }
+}
 
 /// The expressions in a comprehension, targets included, in the order in which they are first computed.
 export function comprehensionParts({ element, clauses }: Comprehension): Expression[] {
@@ -226,6 +300,8 @@ export interface Def extends Span {
   readonly kind: "Def";
   /// In classic ePython `@exportable` stands above it: it is part of the program even if nothing uses it.
   readonly exportable?: true;
+  /// It was written as a lambda, which no name means: `name` is the word `lambda`.
+  readonly lambda?: true;
   /// What stands above it after `@`, from top to bottom; its range begins with the first.
   readonly decorators?: readonly Expression[];
   readonly name: Identifier;
@@ -233,12 +309,21 @@ export interface Def extends Span {
   readonly body: Block;
   readonly docstring?: string;
 }
+/// The expressions of a function's defaults, which are computed where it is defined.
+export function defaultsOf({ parameters }: Def): Expression[] {
+  return parameters.flatMap(({ fallback }) => (fallback === undefined ? [] : [fallback]));
+}
+
 export interface Return extends Span {
   readonly kind: "Return";
   readonly value?: Expression;
 }
 export interface Global extends Span {
   readonly kind: "Global";
+  readonly names: readonly Identifier[];
+}
+export interface Nonlocal extends Span {
+  readonly kind: "Nonlocal";
   readonly names: readonly Identifier[];
 }
 /// `del x[i], y[a:b], name`: each target is a Name, Index or Slice.
@@ -278,6 +363,7 @@ export type Statement =
   | Def
   | Return
   | Global
+  | Nonlocal
   | Delete
   | Assert
   | Import

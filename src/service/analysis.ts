@@ -77,8 +77,10 @@ export function spelt({ module, library }: Pick<Analysis, "module" | "library">,
 }
 
 /// Where the checker would be in a function of the file, or in the file itself.
-export function placeIn({ library, module }: Analysis, def: DefScope | undefined): Place {
-  return { library, module, def, told: new Set(), habits: newHabits() };
+export function placeIn(analysis: Pick<Analysis, "library" | "module">, def: DefScope | undefined): Place {
+  const { library, module } = analysis;
+  const outer = def === undefined ? undefined : placeIn(analysis, def.outer);
+  return { library, module, def, ...(outer === undefined ? {} : { outer }), told: new Set(), habits: newHabits() };
 }
 
 /// The function to whose lines an offset belongs, judged by indentation, so that it holds on lines yet to be filled too.

@@ -1,7 +1,7 @@
 import type { Span } from "../base/span.ts";
 import { type Native, natives } from "../bytecode/natives.ts";
 import { NESTING_LIMIT } from "../language/cursor.ts";
-import { moduleNamed } from "../language/names.ts";
+import { lookUpLocal, moduleNamed } from "../language/names.ts";
 import type { Meaning } from "../language/program.ts";
 import { type DefScope, parameterNames } from "../language/scopes.ts";
 import type { Token } from "../language/tokens.ts";
@@ -144,13 +144,10 @@ function afterDot(analysis: Analysis, line: readonly Token[], offset: number): r
   return natives.filter((native) => native.module === "method" && kinds.has(ownerOf(native))).map(method);
 }
 
-function meaningOf({ module }: Analysis, def: DefScope | undefined, name: string): Meaning | undefined {
-  return (
-    (def?.globals.has(name) === true ? undefined : def?.locals.get(name)) ??
-    module.scope.variables.get(name) ??
-    module.scope.functions.get(name) ??
-    module.imported.get(name)
-  );
+function meaningOf(analysis: Analysis, def: DefScope | undefined, name: string): Meaning | undefined {
+  const { scope, imported } = analysis.module;
+  const around = lookUpLocal(placeIn(analysis, def), name);
+  return around ?? scope.variables.get(name) ?? scope.functions.get(name) ?? imported.get(name);
 }
 
 function ownerOf(native: Native): "list" | "text" | "any" {
@@ -173,7 +170,10 @@ function names(analysis: Analysis, def: DefScope | undefined, elements: readonly
   const add = (name: string, meaning: Meaning, rank: number) => {
     if (!found.has(name)) found.set(name, item(analysis, name, meaning, rank));
   };
-  for (const [name, meaning] of def?.locals ?? []) if (def?.globals.has(name) !== true) add(name, meaning, 0);
+  for (let scope = def; scope !== undefined; scope = scope.outer) {
+    for (const [name, meaning] of scope.functions) add(name, meaning, 0);
+    for (const [name, meaning] of scope.locals) if (!scope.globals.has(name)) add(name, meaning, 0);
+  }
   for (const [name, meaning] of module.scope.variables) add(name, meaning, 1);
   for (const [name, meaning] of module.scope.functions) add(name, meaning, 1);
   for (const [name, meaning] of module.imported) add(name, meaning, 2);

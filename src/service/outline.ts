@@ -14,7 +14,8 @@ export interface OutlineEntry extends Span {
 /// A file's functions and variables, in order of place.
 export function outline(analysis: Analysis): readonly OutlineEntry[] {
   const { module, occurrences } = analysis;
-  const functions = [...module.scope.defs.values()].map(({ symbol }): OutlineEntry => {
+  const defined = [...module.scope.defs.values()].filter(({ symbol }) => symbol.def.lambda !== true);
+  const functions = defined.map(({ symbol }): OutlineEntry => {
     const { from, to, name } = symbol.def;
     const detail = signatureOfFunction(analysis, symbol).label.slice(symbol.name.length);
     return {

@@ -9,8 +9,10 @@ import type { Occurrence } from "./occurrences.ts";
 /// A word that is the same for the same thing, whichever file of the project it is looked at from.
 export function keyOf({ library }: Pick<Analysis, "library">, meaning: Meaning): string {
   switch (meaning.kind) {
-    case "module-variable":
     case "function":
+      if (meaning.variable !== undefined) return keyOf({ library }, meaning.variable);
+      return `${meaning.file} ${meaning.name}`;
+    case "module-variable":
       return `${meaning.file} ${meaning.name}`;
     case "local": {
       const owner = ownerOf(library, meaning.def);

@@ -1,4 +1,4 @@
-import type { Block, Expression, FStringPart, Module, Statement } from "../tree.ts";
+import type { Block, Def, Expression, FStringPart, Module, Statement } from "../tree.ts";
 
 /// A tree as compact text, for tests: `(= x (+ 1 2))`. Statements stand on lines of their own, blocks are indented.
 export function treeText(module: Module): string {
@@ -42,17 +42,16 @@ function statementText(statement: Statement, indent: string): string {
     case "For":
       return `for ${expressionText(statement.target)} in ${expressionText(statement.iterable)}${inner(statement.body, indent)}${elseText(statement.otherwise, indent)}`;
     case "Def": {
-      const parameters = statement.parameters.map(({ name, fallback }) =>
-        fallback === undefined ? name.name : `${name.name}=${expressionText(fallback)}`,
-      );
       const doc = statement.docstring === undefined ? "" : ` ${JSON.stringify(statement.docstring)}`;
       const decorators = (statement.decorators ?? []).map((one) => `@${expressionText(one)}\n${indent}`).join("");
-      return `${decorators}def ${statement.name.name}(${parameters.join(" ")})${doc}${inner(statement.body, indent)}`;
+      return `${decorators}def ${statement.name.name}(${parametersText(statement)})${doc}${inner(statement.body, indent)}`;
     }
     case "Return":
       return statement.value === undefined ? "(return)" : `(return ${expressionText(statement.value)})`;
     case "Global":
       return `(global ${statement.names.map(({ name }) => name).join(" ")})`;
+    case "Nonlocal":
+      return `(nonlocal ${statement.names.map(({ name }) => name).join(" ")})`;
     case "Delete":
       return `(del ${statement.targets.map(expressionText).join(" ")})`;
     case "Assert": {
@@ -70,6 +69,13 @@ function statementText(statement: Statement, indent: string): string {
     case "Pass":
       return `(${statement.kind.toLowerCase()})`;
   }
+}
+
+function parametersText({ parameters }: Def): string {
+  const shown = parameters.map(({ name, fallback }) =>
+    fallback === undefined ? name.name : `${name.name}=${expressionText(fallback)}`,
+  );
+  return shown.join(" ");
 }
 
 function aliased(name: string, alias: string | undefined): string {
@@ -138,6 +144,8 @@ function expressionText(value: Expression): string {
       const text = expressionText(value.element) + clauses.join("");
       return value.generator ? `<${text}>` : `[${text}]`;
     }
+    case "Lambda":
+      return `(lambda (${parametersText(value.def)}) ${blockText(value.def.body, "")})`;
     case "Missing":
       return "?";
   }

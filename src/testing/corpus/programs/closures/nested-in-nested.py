@@ -1,0 +1,8 @@
+def a():
+    def b():
+        def c(x):
+            return x + 3
+        return c(4)
+    return b()
+print(a())
+# expect: 7
