@@ -334,6 +334,111 @@ export const ISDIGIT = row(
   "True if the text is not empty and all its characters are digits.",
 );
 
+// Further methods of strings.
+const text = (number: number, signature: string, summary: string): Native =>
+  row(number, "method", signature, "local", summary);
+
+export const CAPITALIZE = text(
+  92,
+  "capitalize text",
+  "The text with its first letter as a capital and all others small.",
+);
+export const CASEFOLD = text(93, "casefold text", "The text as it is compared when capitals do not matter.");
+export const CENTER = text(
+  94,
+  "center text width fillchar?",
+  "The text in the middle of `width` characters, with spaces or fillchar around it.",
+);
+export const EXPANDTABS = text(
+  95,
+  "expandtabs text tabsize?",
+  "The text with spaces in place of tabs, up to the next of the columns that are tabsize (8) apart.",
+);
+export const ISALNUM = text(98, "isalnum text", "True if the text is not empty and has only letters and numbers.");
+export const ISALPHA = text(99, "isalpha text", "True if the text is not empty and has only letters.");
+export const ISASCII = text(100, "isascii text", "True if all codes of the text's characters are below 128.");
+export const ISDECIMAL = text(
+  101,
+  "isdecimal text",
+  "True if the text is not empty and has only digits that numbers are written with.",
+);
+export const ISIDENTIFIER = text(102, "isidentifier text", "True if the text could be a name in a program.");
+export const ISLOWER = text(103, "islower text", "True if the text has letters, and no capitals.");
+export const ISNUMERIC = text(
+  104,
+  "isnumeric text",
+  "True if the text is not empty and all its characters stand for numbers.",
+);
+export const ISPRINTABLE = text(
+  105,
+  "isprintable text",
+  "True if all characters of the text can be seen; a space can.",
+);
+export const ISSPACE = text(106, "isspace text", "True if the text is not empty and has only white space.");
+export const ISTITLE = text(
+  107,
+  "istitle text",
+  "True if each word of the text begins with a capital and has no others.",
+);
+export const ISUPPER = text(108, "isupper text", "True if the text has letters, and all are capitals.");
+export const LJUST = text(
+  109,
+  "ljust text width fillchar?",
+  "The text with spaces or fillchar after it, `width` characters in all.",
+);
+export const PARTITION = text(
+  110,
+  "partition text sep",
+  "A tuple of what is before the first sep, sep, and what is after it; without a sep, the text and two empty texts.",
+);
+export const REMOVEPREFIX = text(111, "removeprefix text prefix", "The text without prefix, if it begins with it.");
+export const REMOVESUFFIX = text(112, "removesuffix text suffix", "The text without suffix, if it ends with it.");
+export const RFIND = text(
+  113,
+  "rfind text part start? end?",
+  "The index at which part last occurs in the text, or -1 if it does not.",
+);
+export const RINDEX = text(
+  114,
+  "rindex text part start? end?",
+  "The index at which part last occurs in the text; an error if it does not.",
+);
+export const RJUST = text(
+  115,
+  "rjust text width fillchar?",
+  "The text with spaces or fillchar before it, `width` characters in all.",
+);
+export const RPARTITION = text(
+  116,
+  "rpartition text sep",
+  "A tuple of what is before the last sep, sep, and what is after it; without a sep, two empty texts and the text.",
+);
+export const RSPLIT = text(
+  117,
+  "rsplit text sep? maxsplit?",
+  "Like split; with maxsplit, it splits at the last places.",
+);
+export const SPLITLINES = text(
+  230,
+  "splitlines text keepends?",
+  "A list of the text's lines, without their ends unless keepends is true.",
+);
+export const SWAPCASE = text(
+  231,
+  "swapcase text",
+  "The text with capitals made small and small letters made capitals.",
+);
+export const TITLE = text(
+  232,
+  "title text",
+  "The text with a capital at the beginning of each word, and the rest small.",
+);
+export const ZFILL = text(
+  235,
+  "zfill text width",
+  "The text with zeros before it, after its sign, `width` characters in all.",
+);
+
 export const COREID = row(128, "parallel", "coreid", "local", "The id of this core, counted from 0.", "MPI_Comm_rank");
 export const NUMCORES = row(129, "parallel", "numcores", "local", "How many cores run the program.", "MPI_Comm_size");
 export const ISHOST = row(130, "parallel", "ishost", "local", "True on a virtual core of the host.");

@@ -54,7 +54,7 @@ function fill(chip: Chip, core: Core, list: number, from: number): void {
 }
 
 /// Whether `bytes` bytes can never be had, so that there is no use in making them.
-function isTooLong(core: Core, bytes: number): boolean {
+export function isTooLong(core: Core, bytes: number): boolean {
   return bytes > core.areaHeap.to - core.areaHeap.from;
 }
 

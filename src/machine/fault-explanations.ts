@@ -91,6 +91,16 @@ const explanations: Readonly<Record<string, string>> = {
     "The text and the values do not fit together: each % with its letter takes one value, %d an int, %f a real and %s any. In an f-string, the format comes after the colon. Compare the marks with the values, one by one.",
   "shape-mismatch":
     "Lists that you combine, or that make up a table, need the same lengths at each level, and these do not have them. Print both lengths, and look at the line that makes the shorter one.",
+  "empty-separator":
+    "A text is split where the separator stands, so the separator needs one character or more. For a list of the characters, write `list(text)`. To split at white space, leave the separator out: `text.split()`.",
+  "fill-length":
+    "`center`, `ljust` and `rjust` fill the text up to the width with one and the same character. Pass a text of exactly one character, such as '*', or leave it out for spaces.",
+  "code-range":
+    "Every character has a code from 0 to 1114111, and `chr` gives the character with that code. This number is none of these. Check how it is computed: letters begin at 97 ('a') and at 65 ('A').",
+  "one-character":
+    "`ord` gives the code of a single character. For one character of a longer text, take it by its index, as in `ord(text[0])`. For all of them, write `[ord(c) for c in text]`.",
+  "base-range":
+    "`int(text, base)` reads a number in a base from 2 to 36, such as 2 or 16. Base 0 goes by the prefix of the text: 0b, 0o or 0x. Leave the base out for ordinary numbers.",
   deadlock:
     "All these cores wait for one another, or for a core that has ended, so none of them can ever continue. A send waits until the other core receives, a recv until the other core sends, and a sync until all cores have come. The report says who waits for whom, and in which line. Each send needs a recv on the other core, with the sender's id. Order them so that one side is ready for the other.",
 };

@@ -52,6 +52,12 @@ export const ASSERTION_FAILED = 31;
 export const SLICE_LENGTH = 32;
 export const BAD_FORMAT = 33;
 export const NOT_UNPACKABLE = 34;
+// What the methods of texts and the built-ins for characters cannot use.
+export const EMPTY_SEPARATOR = 80;
+export const FILL_LENGTH = 81;
+export const CODE_RANGE = 82;
+export const ONE_CHARACTER = 83;
+export const BASE_RANGE = 84;
 
 /// What a fault says, given its two words. Operators and types are named as the learner wrote them.
 interface FaultRow {
@@ -263,6 +269,17 @@ const rows: Readonly<Record<number, FaultRow>> = {
     code: "slice-length",
     say: (have, want) => `${count(have, "value")} cannot replace ${count(want, "element")} of a slice with a step`,
   },
+  [EMPTY_SEPARATOR]: { code: "empty-separator", say: () => "the separator is empty" },
+  [FILL_LENGTH]: {
+    code: "fill-length",
+    say: (length) => `the text is filled up with one character, not with ${length}`,
+  },
+  [CODE_RANGE]: { code: "code-range", say: (code) => `there is no character with the code ${code}` },
+  [ONE_CHARACTER]: {
+    code: "one-character",
+    say: (length) => `ord() gives the code of one character, but this text has ${length}`,
+  },
+  [BASE_RANGE]: { code: "base-range", say: (base) => `int() reads numbers in bases 2 to 36, not in base ${base}` },
 };
 
 /// What kinds of message say of the call that sent them; the kinds are those of postbox.ts.

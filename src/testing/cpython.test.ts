@@ -38,6 +38,11 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   "element-type": ["TypeError"],
   "no-method": ["AttributeError"],
   "compared-too-deep": ["RecursionError"],
+  "empty-separator": ["ValueError"],
+  "fill-length": ["TypeError"],
+  "code-range": ["ValueError"],
+  "one-character": ["TypeError"],
+  "base-range": ["ValueError"],
 };
 
 /// Python has neither limit.

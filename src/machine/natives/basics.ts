@@ -4,10 +4,12 @@ import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, UNSET } from "../..
 import type { Chip, Core } from "../chip.ts";
 import { orderValues } from "../comparison.ts";
 import {
+  BASE_RANGE,
+  CODE_RANGE,
   EMPTY,
   INDEX_NOT_INT,
-  MATH_DOMAIN,
   NOT_A_NUMBER,
+  ONE_CHARACTER,
   OVERFLOW,
   STEP_ZERO,
   setFault,
@@ -72,16 +74,22 @@ function id(chip: Chip, _core: Core, args: number, _count: number, d: number): N
 
 function chr(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const code = chip.words[args] as number;
-  if (chip.words[args + 1] !== INT || code < 0 || code > 0x10ffff) {
-    return wrongArgument(chip, core, natives.CHR.number, args, 0);
+  const tag = chip.words[args + 1];
+  if (tag !== INT && tag !== BOOL) return wrongArgument(chip, core, natives.CHR.number, args, 0);
+  if (code < 0 || code > 0x10ffff) {
+    setFault(chip, core, CODE_RANGE, code);
+    return NATIVE_FAULT;
   }
   return asResult(storeCodes(chip, core, d, [code]));
 }
 
 function ord(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const text = chip.words[args] as number;
-  if (chip.words[args + 1] !== STRING || stringLength(chip, text) !== 1) {
-    return wrongArgument(chip, core, natives.ORD.number, args, 0);
+  if (chip.words[args + 1] !== STRING) return wrongArgument(chip, core, natives.ORD.number, args, 0);
+  const length = stringLength(chip, text);
+  if (length !== 1) {
+    setFault(chip, core, ONE_CHARACTER, length);
+    return NATIVE_FAULT;
   }
   setSlot(chip, d, INT, characterAt(chip, text, 0));
   return NATIVE_DONE;
@@ -126,7 +134,7 @@ function int(chip: Chip, core: Core, args: number, count: number, d: number): Na
     if (chip.words[args + 3] !== INT) return wrongArgument(chip, core, natives.INT.number, args, 1);
     const base = chip.words[args + 2] as number;
     if (base !== 0 && (base < 2 || base > 36)) {
-      setFault(chip, core, MATH_DOMAIN, natives.INT.number);
+      setFault(chip, core, BASE_RANGE, base);
       return NATIVE_FAULT;
     }
     value = wholeOf(characters(chip, args), base);

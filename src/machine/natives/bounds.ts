@@ -1,4 +1,4 @@
-import { INT } from "../../bytecode/values.ts";
+import { BOOL, INT } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { isGiven, wrongArgument } from "./native.ts";
 
@@ -24,7 +24,8 @@ export function boundsOf(
   for (let k = 0; k < 2; k++) {
     if (!isGiven(chip, args, count, index + k)) continue;
     const slot = args + (index + k) * 2;
-    if (chip.words[slot + 1] !== INT) {
+    const tag = chip.words[slot + 1];
+    if (tag !== INT && tag !== BOOL) {
       wrongArgument(chip, core, native, args, index + k);
       return undefined;
     }

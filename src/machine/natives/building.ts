@@ -69,9 +69,15 @@ function newString(chip: Chip, core: Core, codes: ArrayLike<number>): number {
   return address;
 }
 
-/// Makes slot `d` hold a list of strings. False with a fault if there was no room.
-export function storeStrings(chip: Chip, core: Core, d: number, texts: readonly ArrayLike<number>[]): boolean {
-  return storeList(chip, core, d, LIST_TAG, texts.length, STRING, (k) =>
+/// Makes slot `d` hold a list (or tuple, by `tag`) of strings. False with a fault if there was no room.
+export function storeStrings(
+  chip: Chip,
+  core: Core,
+  d: number,
+  texts: readonly ArrayLike<number>[],
+  tag: number = LIST_TAG,
+): boolean {
+  return storeList(chip, core, d, tag, texts.length, STRING, (k) =>
     newString(chip, core, texts[k] as ArrayLike<number>),
   );
 }

@@ -1,85 +1,18 @@
 import * as natives from "../../bytecode/natives.ts";
 import { BOOL, INT, STRING, TUPLE_TAG } from "../../bytecode/values.ts";
+import { isSpace } from "../characters.ts";
 import type { Chip, Core } from "../chip.ts";
-import { EMPTY, setFault } from "../faults.ts";
 import { elementTag, elementWord, listLength } from "../lists.ts";
 import { overlaps, placeOf } from "../search.ts";
 import { setSlot } from "../slots.ts";
-import { charactersToCopy, storeCodes, storeJoined, storeText } from "../store-text.ts";
-import { codesAt, loadString } from "../strings.ts";
-import { spend, touchText } from "../work-budget.ts";
+import { charactersToCopy, storeCodes, storeJoined } from "../store-text.ts";
 import { boundsOf } from "./bounds.ts";
-import { listOf, storeStrings } from "./building.ts";
+import { listOf } from "./building.ts";
 import { notFound } from "./lists.ts";
-import {
-  asResult,
-  isGiven,
-  NATIVE_DONE,
-  NATIVE_FAULT,
-  type NativeImplementation,
-  type NativeResult,
-  noMethod,
-  wrongArgument,
-  wrongElement,
-} from "./native.ts";
+import { asResult, isGiven, NATIVE_DONE, NATIVE_FAULT, type NativeImplementation, wrongElement } from "./native.ts";
+import { codesOfText, mostArgument, onText, type TextMethod, textArgument } from "./text-arguments.ts";
 
-// The methods of strings. They work on lists of character codes, so that a character is a character whatever its code.
-
-/// A method that has found its receiver to be a string.
-export type TextMethod = (
-  chip: Chip,
-  core: Core,
-  text: number[],
-  args: number,
-  count: number,
-  d: number,
-) => NativeResult;
-
-function onText(native: number, method: TextMethod): NativeImplementation {
-  return (chip, core, args, count, d) =>
-    chip.words[args + 1] === STRING
-      ? method(chip, core, codesOfText(chip, chip.words[args] as number), args, count, d)
-      : noMethod(chip, core, native, args);
-}
-
-/// The codes of the characters of the string at an address, and the work of going through them.
-export function codesOfText(chip: Chip, address: number): number[] {
-  const codes = codesAt(chip, address);
-  spend(chip, codes.length >> 1);
-  touchText(chip, address, codes.length);
-  return codes;
-}
-
-/// The characters of an argument; undefined with a fault if it is no string.
-function textArgument(chip: Chip, core: Core, native: number, args: number, index: number): number[] | undefined {
-  if (chip.words[args + index * 2 + 1] === STRING) return codesOfText(chip, chip.words[args + index * 2] as number);
-  wrongArgument(chip, core, native, args, index);
-  return undefined;
-}
-
-/// How often at most, an optional argument; undefined with a fault if it is no int. Negative: as often as there is.
-function mostArgument(
-  chip: Chip,
-  core: Core,
-  native: number,
-  args: number,
-  count: number,
-  index: number,
-): number | undefined {
-  if (!isGiven(chip, args, count, index)) return Number.POSITIVE_INFINITY;
-  if (chip.words[args + index * 2 + 1] !== INT) {
-    wrongArgument(chip, core, native, args, index);
-    return undefined;
-  }
-  const most = chip.words[args + index * 2] as number;
-  return most < 0 ? Number.POSITIVE_INFINITY : most;
-}
-
-// What Python takes for white space.
-function isSpace(code: number): boolean {
-  if (code === 0xfeff) return false;
-  return /\s/.test(String.fromCodePoint(code)) || (code >= 0x1c && code <= 0x1f) || code === 0x85;
-}
+// The methods of strings that look for something in them.
 
 function standsAt(text: readonly number[], part: readonly number[], at: number): boolean {
   return part.every((code, k) => text[at + k] === code);
@@ -99,54 +32,6 @@ function strip(native: number, atStart: boolean, atEnd: boolean): TextMethod {
     while (atEnd && to > from && goes(text[to - 1] as number)) to--;
     return asResult(storeCodes(chip, core, d, text.slice(from, to)));
   };
-}
-
-const split: TextMethod = (chip, core, text, args, count, d) => {
-  const most = mostArgument(chip, core, natives.SPLIT.number, args, count, 2);
-  if (most === undefined) return NATIVE_FAULT;
-  let parts = splitAtSpace(text, most);
-  if (isGiven(chip, args, count, 1)) {
-    const separator = textArgument(chip, core, natives.SPLIT.number, args, 1);
-    if (separator === undefined) return NATIVE_FAULT;
-    if (separator.length === 0) {
-      setFault(chip, core, EMPTY);
-      return NATIVE_FAULT;
-    }
-    parts = splitAt(text, separator, most);
-  }
-  return storeStrings(chip, core, d, parts) ? NATIVE_DONE : NATIVE_FAULT;
-};
-
-function splitAtSpace(text: number[], most: number): number[][] {
-  const parts: number[][] = [];
-  let at = 0;
-  for (;;) {
-    while (at < text.length && isSpace(text[at] as number)) at++;
-    if (at === text.length) return parts;
-    let end = at;
-    if (parts.length === most) {
-      // The rest as it is, with the white space at its end.
-      parts.push(text.slice(at));
-      return parts;
-    }
-    while (end < text.length && !isSpace(text[end] as number)) end++;
-    parts.push(text.slice(at, end));
-    at = end;
-  }
-}
-
-function splitAt(text: number[], separator: readonly number[], most: number): number[][] {
-  const parts: number[][] = [];
-  const table = overlaps(separator);
-  let from = 0;
-  while (parts.length < most) {
-    const at = placeOf(text, separator, table, from, text.length);
-    if (at < 0) break;
-    parts.push(text.slice(from, at));
-    from = at + separator.length;
-  }
-  parts.push(text.slice(from));
-  return parts;
 }
 
 const join: TextMethod = (chip, core, text, args, _count, d) => {
@@ -196,30 +81,45 @@ function search(
   text: readonly number[],
   args: number,
   count: number,
+  place: Search = firstPlace,
 ): number | undefined {
   const part = textArgument(chip, core, native, args, 1);
   const bounds = part && boundsOf(chip, core, native, args, count, 2, text.length);
-  if (bounds === undefined) return undefined;
-  return bounds.start > text.length
-    ? -1
-    : placeOf(text, part as number[], overlaps(part as number[]), bounds.from, bounds.to);
+  if (part === undefined || bounds === undefined) return undefined;
+  return bounds.start > text.length ? -1 : place(text, part, bounds.from, bounds.to);
 }
 
-const find: TextMethod = (chip, core, text, args, count, d) => {
-  const at = search(chip, core, natives.FIND.number, text, args, count);
-  if (at === undefined) return NATIVE_FAULT;
-  setSlot(chip, d, INT, at);
-  return NATIVE_DONE;
+type Search = (text: readonly number[], part: readonly number[], from: number, to: number) => number;
+
+const firstPlace: Search = (text, part, from, to) => placeOf(text, part, overlaps(part), from, to);
+
+/// As `firstPlace`, looking from the end.
+const lastPlace: Search = (text, part, from, to) => {
+  const back = firstPlace(text.slice(from, to).reverse(), part.toReversed(), 0, to - from);
+  return from > to || back < 0 ? -1 : to - back - part.length;
 };
 
+function finding(native: number, place: Search): TextMethod {
+  return (chip, core, text, args, count, d) => {
+    const at = search(chip, core, native, text, args, count, place);
+    if (at === undefined) return NATIVE_FAULT;
+    setSlot(chip, d, INT, at);
+    return NATIVE_DONE;
+  };
+}
+
+function indexing(native: number, place: Search): TextMethod {
+  return (chip, core, text, args, count, d) => {
+    const at = search(chip, core, native, text, args, count, place);
+    if (at === undefined) return NATIVE_FAULT;
+    if (at < 0) return notFound(chip, core);
+    setSlot(chip, d, INT, at);
+    return NATIVE_DONE;
+  };
+}
+
 /// string.index(part[, start[, end]])
-export const indexInText: TextMethod = (chip, core, text, args, count, d) => {
-  const at = search(chip, core, natives.INDEX_OF.number, text, args, count);
-  if (at === undefined) return NATIVE_FAULT;
-  if (at < 0) return notFound(chip, core);
-  setSlot(chip, d, INT, at);
-  return NATIVE_DONE;
-};
+export const indexInText = indexing(natives.INDEX_OF.number, firstPlace);
 
 /// string.count(part[, start[, end]])
 export const countInText: TextMethod = (chip, core, text, args, count, d) => {
@@ -273,31 +173,18 @@ function alternatives(chip: Chip, core: Core, native: number, args: number): num
   return parts;
 }
 
-const isdigit: TextMethod = (chip, _core, text, _args, _count, d) => {
-  const digits = text.length > 0 && text.every((code) => /[\p{Nd}²³¹⁰⁴-⁹₀-₉]/u.test(String.fromCodePoint(code)));
-  setSlot(chip, d, BOOL, digits ? 1 : 0);
-  return NATIVE_DONE;
-};
-
-function changeCase(change: (text: string) => string): TextMethod {
-  return (chip, core, _text, args, _count, d) =>
-    asResult(storeText(chip, core, d, change(loadString(chip, chip.words[args] as number))));
-}
-
 /// The implementations of the methods that only strings have, by number.
 export const textMethods: readonly (readonly [number, NativeImplementation])[] = (
   [
-    [natives.UPPER, changeCase((text) => text.toUpperCase())],
-    [natives.LOWER, changeCase((text) => text.toLowerCase())],
     [natives.STRIP, strip(natives.STRIP.number, true, true)],
     [natives.LSTRIP, strip(natives.LSTRIP.number, true, false)],
     [natives.RSTRIP, strip(natives.RSTRIP.number, false, true)],
-    [natives.SPLIT, split],
     [natives.JOIN, join],
     [natives.REPLACE, replace],
-    [natives.FIND, find],
+    [natives.FIND, finding(natives.FIND.number, firstPlace)],
+    [natives.RFIND, finding(natives.RFIND.number, lastPlace)],
+    [natives.RINDEX, indexing(natives.RINDEX.number, lastPlace)],
     [natives.STARTSWITH, hasAtEnd(natives.STARTSWITH.number, "start")],
     [natives.ENDSWITH, hasAtEnd(natives.ENDSWITH.number, "end")],
-    [natives.ISDIGIT, isdigit],
   ] as const
 ).map(([native, method]) => [native.number, onText(native.number, method)] as const);

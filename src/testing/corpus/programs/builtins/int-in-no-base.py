@@ -1,1 +1,1 @@
-print int("12", 37) # fault: math-domain
+print int("12", 37) # fault: base-range

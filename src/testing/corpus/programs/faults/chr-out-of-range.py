@@ -1,1 +1,1 @@
-print chr(-1) # fault: argument-type
+print chr(-1) # fault: code-range

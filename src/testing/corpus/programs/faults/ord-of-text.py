@@ -1,1 +1,1 @@
-print ord("ab") # fault: argument-type
+print ord("ab") # fault: one-character

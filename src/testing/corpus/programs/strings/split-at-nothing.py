@@ -1,1 +1,1 @@
-print "abc".split("") # fault: empty-list
+print "abc".split("") # fault: empty-separator

@@ -1,0 +1,2 @@
+print("Straße".casefold() == "STRASSE".casefold(), "ΣΑΣ".casefold())
+# expect: True σασ

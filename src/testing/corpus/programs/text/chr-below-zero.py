@@ -1,0 +1,1 @@
+print(chr(-1))  # fault: code-range

@@ -1,0 +1,1 @@
+print("a".partition(""))  # fault: empty-separator

@@ -1,0 +1,1 @@
+print("a".rsplit(""))  # fault: empty-separator
