@@ -5,8 +5,8 @@ import { PackError } from "../../lessons/pack.ts";
 import { writeZip } from "../../lessons/pack-write.ts";
 import { assignmentFile, assignmentLink, mostLinkCharacters } from "../lessons/assignment-link.ts";
 import type { Draft, Exercise } from "./draft.ts";
+import { assignmentOf } from "./exercise.ts";
 import { filesOfPack, lessonFilesOf } from "./pack-draft.ts";
-import { assignmentOf } from "./teach.ts";
 
 // What a teacher hands out: an assignment as a link and a file, a pack as a file.
 

@@ -1,19 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { SourceFile } from "../../base/source.ts";
-import type { Assignment } from "../../lessons/assignment.ts";
-import { type CheckProblem, readChecked } from "../../lessons/check-problems.ts";
-import { mainName } from "../../lessons/lesson.ts";
 import type { App } from "../app.ts";
-import { draftAssignment, rangesFrom } from "../lessons/assignment-draft.ts";
-import type { Cancel } from "../platform/frames.ts";
 import { freshId } from "../storage/fresh-id.ts";
 import type { Template } from "./check-templates.ts";
 import { type RawCheck, rawChecks, withChecks } from "./check-text.ts";
 import { type Draft, draftsIn, type Exercise, emptyExercise, exerciseOf } from "./draft.ts";
-import { folderFor } from "./pack-draft.ts";
-import { createTrier, type Trial, type Which } from "./trial.ts";
+import { checkTextOf, newLesson } from "./exercise.ts";
+import type { Trial, Which } from "./trial.ts";
+import { createTrying, untried } from "./trying.ts";
 
-export type { CheckProblem };
 export const steps = ["task", "start", "solution", "checks", "share"] as const;
 export type Step = (typeof steps)[number];
 
@@ -63,28 +57,9 @@ export interface Teach {
   close(): void;
 }
 
-const untried: Trial = { reports: {}, running: null, problem: "", took: null };
-const patience = 500;
-const emptyCheck = '{\n  "checks": []\n}\n';
-
-/// The files of the start or the solution, the one that is run first.
-export function filesOf(exercise: Exercise, which: Which): readonly SourceFile[] {
-  return [{ name: exercise.main, text: exercise[which] }, ...exercise.beside];
-}
-
-/// The assignment that an exercise is; throws an error in words for people when it is not ready.
-export function assignmentOf(exercise: Exercise): Assignment {
-  const { title, task, chip, cores, hostCores, seed, locked, check, start } = { ...exercise, task: exercise.text };
-  const ranges = rangesFrom(locked, start.split("\n").length);
-  const files = filesOf(exercise, "start");
-  return draftAssignment({ title, task, chip, cores, hostCores, seed, files, locked: ranges }, check);
-}
-
 export function createTeach(app: App): Teach {
-  const { pageStorage, projects, settings, lessons, run, checkTools } = app;
-  const { frames } = checkTools;
+  const { pageStorage, projects, settings, run, checkTools } = app;
   const drafts = draftsIn(pageStorage);
-  const trier = createTrier(checkTools);
   const store = createStore<TeachState>(() => ({
     drafts: drafts.all(),
     draft: null,
@@ -95,8 +70,18 @@ export function createTeach(app: App): Teach {
     undo: null,
     problem: "",
   }));
-  let abort: AbortController | null = null;
-  let cancelWait: Cancel = () => {};
+  const trying = createTrying(app, {
+    exercise() {
+      const { draft } = store.getState();
+      return draft === null ? undefined : exerciseOf(draft);
+    },
+    trial: () => store.getState().trial,
+    setTrial: (trial) => store.setState({ trial }),
+  });
+  const trySoon = (): void => {
+    const { step } = store.getState();
+    if (step === "checks" || step === "share") trying.soon();
+  };
 
   const keep = (draft: Draft): Draft => {
     const dated = { ...draft, at: Date.now() };
@@ -104,7 +89,7 @@ export function createTeach(app: App): Teach {
     return dated;
   };
   const opened = (draft: Draft, step: Step = "task"): void => {
-    stop();
+    trying.stop();
     store.setState({
       draft,
       step,
@@ -116,64 +101,6 @@ export function createTeach(app: App): Teach {
       drafts: drafts.all(),
     });
   };
-  const stop = (): void => {
-    cancelWait();
-    abort?.abort();
-    abort = null;
-  };
-  const setTrial = (change: Partial<Trial>): void =>
-    store.setState(({ trial }) => ({ trial: { ...trial, ...change } }));
-
-  const tryChecks = async (): Promise<void> => {
-    stop();
-    const { draft } = store.getState();
-    if (draft === null) return;
-    const exercise = exerciseOf(draft);
-    const { chip, cores, hostCores, seed } = exercise;
-    const read = readChecked(exercise.check, exercise);
-    if ("problems" in read) {
-      setTrial({ running: null, took: null, problem: "" });
-      return;
-    }
-    if (run.getState().status !== "idle") {
-      setTrial({ running: null, problem: "A program is running in the page. The checks are tried when it has ended." });
-      return;
-    }
-    lessons.cancelCheck();
-    const mine = new AbortController();
-    abort = mine;
-    const begun = frames.now();
-    setTrial({ running: { which: "solution", done: 0, all: 1 }, problem: "" });
-    try {
-      const files = { solution: filesOf(exercise, "solution"), start: filesOf(exercise, "start") };
-      await trier.try(
-        { check: read.file, settings: { chip, cores, hostCores, seed }, files },
-        {
-          signal: mine.signal,
-          onProgress: (which, done, all) => mine.signal.aborted || setTrial({ running: { which, done, all } }),
-          onReport: (which, report) =>
-            store.setState(({ trial }) => ({ trial: { ...trial, reports: { ...trial.reports, [which]: report } } })),
-        },
-      );
-      setTrial({ took: frames.now() - begun });
-    } catch (error) {
-      if (!mine.signal.aborted) setTrial({ problem: error instanceof Error ? error.message : String(error) });
-    } finally {
-      if (abort === mine) {
-        abort = null;
-        setTrial({ running: null });
-      }
-    }
-  };
-
-  /// Tries the checks once nothing has been typed for a moment.
-  const trySoon = (): void => {
-    const { step } = store.getState();
-    if (step !== "checks" && step !== "share") return;
-    cancelWait();
-    cancelWait = frames.after(patience, () => void tryChecks());
-  };
-
   const change = (next: Draft, undo: TeachState["undo"] = null): void => {
     const { draft, trial } = store.getState();
     const before = draft === null ? undefined : exerciseOf(draft);
@@ -186,7 +113,7 @@ export function createTeach(app: App): Teach {
         (name) => before[name] === after[name],
       );
     if (same) return;
-    stop();
+    trying.stop();
     store.setState({ trial: { ...trial, running: null, took: null, problem: "" } });
     trySoon();
   };
@@ -199,9 +126,7 @@ export function createTeach(app: App): Teach {
   const editChecks = (make: (checks: RawCheck[]) => readonly RawCheck[], undo: TeachState["undo"] = null): void => {
     const { draft } = store.getState();
     if (draft === null) return;
-    const { check } = exerciseOf(draft);
-    // An empty text is a list without checks.
-    const text = check.trim() === "" ? emptyCheck : check;
+    const text = checkTextOf(exerciseOf(draft));
     const read = rawChecks(text);
     if (read !== undefined) edit({ check: withChecks(text, make([...read.checks])) }, undo);
   };
@@ -217,7 +142,7 @@ export function createTeach(app: App): Teach {
   const unfollow = run.subscribe((state, before) => {
     if (state.status === before.status) return;
     if (state.status === "idle") trySoon();
-    else stop();
+    else trying.stop();
   });
 
   return {
@@ -259,7 +184,7 @@ export function createTeach(app: App): Teach {
       if (draft !== undefined) opened(draft);
     },
     leave() {
-      stop();
+      trying.stop();
       store.setState({ draft: null, drafts: drafts.all(), trial: untried, undo: null, problem: "" });
     },
     remove(id) {
@@ -355,65 +280,14 @@ export function createTeach(app: App): Teach {
       });
       store.setState({ chosen: to });
     },
-    tryChecks: () => void tryChecks(),
+    tryChecks: () => void trying.now(),
     cancelTrial() {
-      stop();
-      setTrial({ running: null });
+      trying.stop();
+      store.setState(({ trial }) => ({ trial: { ...trial, running: null } }));
     },
     close() {
-      stop();
+      trying.stop();
       unfollow();
     },
   };
-}
-
-const lessonText = `## Look
-
-Say what this is about, and show it.
-
-\`\`\`python
-print "Core " + str(coreid())
-\`\`\`
-
-## Write
-
-Say what the student writes.
-
-\`\`\`hint
-A first nudge.
-\`\`\`
-`;
-
-const lessonStart = `from parallel import *
-
-# Say here what is to be written.
-`;
-
-function newLesson(there: readonly Exercise[], chapter = "01-lessons"): Exercise {
-  const folder = folderFor(
-    `lesson ${there.length + 1}`,
-    there.filter((one) => one.chapter === chapter).map((one) => one.folder),
-  );
-  return emptyExercise({
-    text: lessonText,
-    start: lessonStart,
-    solution: lessonStart,
-    chapter,
-    folder,
-    main: mainName(folder.replace(/^\d+-/, "")),
-  });
-}
-
-/// Which check a problem or a template is of, for the view.
-export function checksIn(exercise: Exercise): {
-  /// Undefined: the text is not JSON, or has no list of checks.
-  readonly checks: readonly RawCheck[] | undefined;
-  readonly problems: readonly CheckProblem[];
-} {
-  const text = exercise.check.trim() === "" ? emptyCheck : exercise.check;
-  const read = readChecked(text, exercise);
-  const checks = rawChecks(text)?.checks;
-  // That there is none yet is plain to see.
-  const problems = "problems" in read && checks?.length !== 0 ? read.problems : [];
-  return { checks, problems };
 }

@@ -1,5 +1,5 @@
 import { useId, useRef } from "react";
-import type { CheckProblem } from "../../store/teach/teach.ts";
+import type { CheckProblem } from "../../store/teach/exercise.ts";
 import { Words } from "../shared/Words.tsx";
 import { useDraft, useTeach } from "./context.ts";
 import { Guide } from "./Guide.tsx";

@@ -2,7 +2,7 @@ import { type DragEvent, type KeyboardEvent, useId, useState } from "react";
 import { useStore } from "zustand";
 import { templateOf, templates } from "../../store/teach/check-templates.ts";
 import type { RawCheck } from "../../store/teach/check-text.ts";
-import type { CheckProblem } from "../../store/teach/teach.ts";
+import type { CheckProblem } from "../../store/teach/exercise.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { useNarrow } from "../shared/useMedia.ts";
 import { Words } from "../shared/Words.tsx";

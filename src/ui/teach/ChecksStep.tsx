@@ -1,10 +1,11 @@
 import { useStore } from "zustand";
-import { checksIn } from "../../store/teach/teach.ts";
+import { checksIn } from "../../store/teach/exercise.ts";
 import { CheckForm } from "./CheckForm.tsx";
 import { CheckJson } from "./CheckJson.tsx";
 import { CheckList } from "./CheckList.tsx";
 import { useDraft, useTeach } from "./context.ts";
 import { Tried } from "./Tried.tsx";
+import "./checks-step.css";
 
 /// The checks: as a list with a form for one of them, or as JSON; and what came of trying them.
 export function ChecksStep() {

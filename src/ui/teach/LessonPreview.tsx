@@ -5,6 +5,7 @@ import { Markdown } from "../lesson/Markdown.tsx";
 import { Icon } from "../shared/Icon.tsx";
 import { useDraft } from "./context.ts";
 import "../lesson/lesson.css";
+import "./preview.css";
 
 /// What the student reads, as it is typed.
 export function LessonPreview() {

@@ -1,10 +1,11 @@
 import { type UIEvent, useEffect, useId, useRef, useState } from "react";
 import { rangesFrom } from "../../store/lessons/assignment-draft.ts";
-import { filesOf } from "../../store/teach/teach.ts";
+import { filesOf } from "../../store/teach/exercise.ts";
 import type { Which } from "../../store/teach/trial.ts";
 import { useApp } from "../shared/context.ts";
 import { useDraft, useTeach } from "./context.ts";
 import { TextInput } from "./TextInput.tsx";
+import "./program-step.css";
 
 const words: Readonly<Record<Which, { readonly title: string; readonly about: string }>> = {
   start: {

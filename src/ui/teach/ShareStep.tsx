@@ -1,6 +1,6 @@
 import { useMemo } from "react";
+import { assignmentOf } from "../../store/teach/exercise.ts";
 import { assignmentToShare, packToShare, warningsOf } from "../../store/teach/hand-out.ts";
-import { assignmentOf } from "../../store/teach/teach.ts";
 import { CopyField } from "../share/CopyField.tsx";
 import { mostQrCharacters, QrCode } from "../share/QrCode.tsx";
 import { useApp } from "../shared/context.ts";
@@ -9,6 +9,7 @@ import { saveFile } from "../shared/save-file.ts";
 import { useDraft, useTeach } from "./context.ts";
 import { Tried } from "./Tried.tsx";
 import "../share/share.css";
+import "./share-step.css";
 
 /// What the teacher hands out.
 export function ShareStep() {

@@ -8,6 +8,7 @@ import { useTeach } from "./context.ts";
 import { editPack } from "./edit-pack.ts";
 import { Guide } from "./Guide.tsx";
 import { TeachHeader } from "./TeachHeader.tsx";
+import "./home.css";
 
 /// What a teacher can begin with, and what has been begun.
 export function TeachHome({ onClose }: { readonly onClose: () => void }) {

@@ -8,6 +8,8 @@ import { editPack } from "./edit-pack.ts";
 import { Maker } from "./Maker.tsx";
 import { TeachHome } from "./TeachHome.tsx";
 import "./teach.css";
+import "./panes.css";
+import "./forms.css";
 
 /// The place where teachers make assignments and lessons: over the whole page, until Escape or its button leads back.
 export default function TeachView() {

@@ -4,6 +4,7 @@ import { Icon } from "../shared/Icon.tsx";
 import { Words } from "../shared/Words.tsx";
 import { useTeach } from "./context.ts";
 import { useVerdict } from "./useVerdict.ts";
+import "./tried.css";
 
 const titles: Readonly<Record<Which, string>> = { solution: "Your solution", start: "The start" };
 

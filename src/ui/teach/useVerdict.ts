@@ -1,5 +1,5 @@
 import { useStore } from "zustand";
-import { checksIn } from "../../store/teach/teach.ts";
+import { checksIn } from "../../store/teach/exercise.ts";
 import { type Verdict, verdictOf } from "../../store/teach/verdict.ts";
 import { useDraft, useTeach } from "./context.ts";
 
