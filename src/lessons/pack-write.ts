@@ -12,18 +12,21 @@ export function writeLesson(
   usual: Pick<LessonHead, "chip" | "cores" | "hostCores" | "seed">,
   body: string,
 ): string {
-  const fields: [string, string | number | undefined][] = [
-    ["title", yamlText(head.title)],
-    ["goal", yamlText(head.goal)],
-    ["minutes", head.minutes],
-    ["chip", head.chip === usual.chip ? undefined : head.chip],
-    ["cores", head.cores === usual.cores ? undefined : head.cores],
-    ["hostCores", head.hostCores === usual.hostCores ? undefined : head.hostCores],
-    ["seed", head.seed === usual.seed ? undefined : head.seed],
-    ["dialect", head.dialect],
-    ["play", head.play],
-  ];
-  const front = fields.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}\n`])).join("");
+  const fields: Readonly<Record<keyof LessonHead, string | number | undefined>> = {
+    title: yamlText(head.title),
+    goal: yamlText(head.goal),
+    minutes: head.minutes,
+    chip: head.chip === usual.chip ? undefined : head.chip,
+    cores: head.cores === usual.cores ? undefined : head.cores,
+    hostCores: head.hostCores === usual.hostCores ? undefined : head.hostCores,
+    seed: head.seed === usual.seed ? undefined : head.seed,
+    dialect: head.dialect,
+    play: head.play,
+    depth: head.depth,
+  };
+  const front = Object.entries(fields)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}\n`]))
+    .join("");
   return `---\n${front}---\n${body}`;
 }
 

@@ -23,6 +23,7 @@ const exerciseForm = v.object({
   seed: number(1),
   dialect: v.optional(v.fallback(v.picklist(["", "classic"]), ""), ""),
   play: v.optional(v.fallback(v.picklist(["", "slow", "events"]), ""), ""),
+  depth: v.optional(v.fallback(v.picklist(["", "everything"]), ""), ""),
   /// The name that an assignment’s program has.
   main: text("main.py"),
   start: text(),

@@ -16,6 +16,7 @@ goal: Pass a value.   # a remark
 minutes: 8
 cores: 4
 play: slow
+depth: everything
 ---
 
 Before the first step.

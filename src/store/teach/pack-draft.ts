@@ -1,7 +1,7 @@
 import type { SourceFile } from "../../base/source.ts";
 import { coresOfChip, usualChip } from "../../lessons/chips.ts";
 import { type LessonFiles, lessonOf, mainName, readChapter, slugOf } from "../../lessons/lesson.ts";
-import { readHead } from "../../lessons/lesson-format.ts";
+import { type LessonHead, readHead } from "../../lessons/lesson-format.ts";
 import { type PackFiles, readIndex, readZip } from "../../lessons/pack.ts";
 import { writeLesson } from "../../lessons/pack-write.ts";
 import { type Draft, type Exercise, emptyExercise } from "./draft.ts";
@@ -66,7 +66,7 @@ function inFolder(files: PackFiles, folder: string): LessonFiles {
 
 function exerciseIn(path: string, files: LessonFiles, chapter: string, folder: string): Exercise {
   const markdown = (files["lesson.md"] ?? "").replace(/\r\n?/g, "\n").replace(/^\uFEFF/, "");
-  const { dialect, play, ...head } = readHead(markdown, path);
+  const { dialect, play, depth, ...head } = readHead(markdown, path);
   const beside = (isWanted: (name: string) => boolean): SourceFile[] =>
     Object.entries(files)
       .filter(([name]) => isWanted(name) && !named.has(name))
@@ -75,6 +75,7 @@ function exerciseIn(path: string, files: LessonFiles, chapter: string, folder: s
     ...head,
     dialect: dialect ?? "",
     play: play ?? "",
+    depth: depth ?? "",
     text: markdown.replace(/^---\n[\s\S]*?\n---(?:\n|$)/, ""),
     start: files["start.py"] ?? "",
     solution: files["solution.py"] ?? "",
@@ -92,7 +93,7 @@ const named: ReadonlySet<string> = new Set(["lesson.md", "start.py", "solution.p
 
 /// The files of one lesson.
 export function lessonFilesOf(exercise: Exercise): LessonFiles {
-  const { title, goal, minutes, chip, cores, hostCores, seed, dialect, play, text } = exercise;
+  const { title, goal, minutes, chip, cores, hostCores, seed, dialect, play, depth, text } = exercise;
   const head = {
     title,
     goal,
@@ -103,7 +104,8 @@ export function lessonFilesOf(exercise: Exercise): LessonFiles {
     seed,
     dialect: dialect === "" ? undefined : dialect,
     play: play === "" ? undefined : play,
-  };
+    depth: depth === "" ? undefined : depth,
+  } satisfies Record<keyof LessonHead, unknown>;
   const usual = { chip: usualChip, cores: coresOfChip(chip), hostCores: 0, seed: 1 };
   return {
     "lesson.md": writeLesson(head, usual, text),
