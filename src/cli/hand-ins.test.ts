@@ -69,6 +69,30 @@ test("what was handed in is replayed: what it says of itself does not count", as
   expect(rows[2]).toMatch(/^Ada\.json,Ada,Ids,yes,Each says its id,yes,0,[\d.e-]+,,2,2,3$/);
 });
 
+test("points are counted once a check has some, also of what cannot be read as a program", async () => {
+  const [says] = assignment.check.checks;
+  const check = {
+    checks: [
+      { ...says, points: 3 },
+      { name: "Short", source: { lines: { most: 2 } } },
+    ],
+  } as const;
+  const counted = { ...assignment, check } as unknown as Assignment;
+  handIn("Ada", good, { assignment: counted });
+  handIn("Bob", "from parallel import *\nprint 7\n", { assignment: counted });
+  handIn("Cy", "from parallel import *\nprint (\n", { assignment: counted });
+  const csv = join(folder, "marks.csv");
+  expect(await lesson(["check", folder, "--csv", csv])).toBe(1);
+  expect(printed).toMatch(/^Student +Assignment +Result +Checks +Points +Seed/);
+  expect(printed).toMatch(/^Ada +Ids +passed +3 of 3 +4 of 4/m);
+  expect(printed).toMatch(/^Bob +Ids +not passed +2 of 3 +1 of 4/m);
+  expect(printed).toMatch(/^Cy +Ids +not passed +0 of 1 +0 of 4/m);
+  const rows = readFileSync(csv, "utf8").split("\r\n");
+  expect(rows[0]).toMatch(/,tries,points,points earned,points possible$/);
+  expect(rows[1]).toMatch(/^Ada\.json,.*,,4,4$/);
+  expect(rows[2]).toMatch(/^Ada\.json,.*,3,4,4$/);
+});
+
 test("a changed assignment is found out", async () => {
   const easy = { ...assignment, check: { checks: [{ source: { lines: { most: 99 } } }] } };
   handIn("Ada", good);

@@ -18,7 +18,7 @@ import {
   readHanded,
   withDiffering,
 } from "../lessons/marking.ts";
-import { alikeLines, cellsOf, csvOf, markColumns, othersWords, sumOf } from "../lessons/marks-table.ts";
+import { alikeLines, cellOf, columnsOf, csvOf, othersWords, sumOf } from "../lessons/marks-table.ts";
 import { isForHost } from "../lessons/program.ts";
 import { UsageError } from "./arguments.ts";
 import { entriesOf, FileError, readFile, writeFile } from "./files.ts";
@@ -114,7 +114,8 @@ export async function markHandIns(
     engines.dispose();
   }
   const all = options.assignment === undefined ? withDiffering(marks) : marks;
-  console.log(tableText([markColumns, ...all.map(cellsOf)]));
+  const columns = columnsOf(all);
+  console.log(tableText([columns, ...all.map((mark) => columns.map((column) => cellOf(column, mark)))]));
   for (const { student, file, results, notes } of all) {
     const failed = results.filter(({ ok }) => !ok);
     if (failed.length === 0 && notes.length === 0) continue;

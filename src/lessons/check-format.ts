@@ -18,6 +18,8 @@ const check = v.pipe(
   v.strictObject({
     name: v.optional(text),
     say: v.optional(text),
+    sayAfter: v.optional(whole(1, 100)),
+    points: v.optional(whole(0, 1000)),
     message: v.optional(text),
     on: v.optional(expression(runNames)),
     ...kindEntries,

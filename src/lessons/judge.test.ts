@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Check, checkOf } from "./check-format.ts";
 import { judge, passes } from "./judge.ts";
 import type { Observation, ObservedCore } from "./observation.ts";
+import { pointsIn } from "./points.ts";
 
 interface Seen {
   readonly lines?: Record<number, readonly string[]>;
@@ -303,6 +304,29 @@ describe("runs", () => {
     expect(judge(own, [seen(1, { lines: { 0: ["a"] } })], [])[1]).toMatchObject({ ok: true, message: "", say: "" });
     expect(passes(judge(check, [good, { ...seen(2), isExtra: true }], []))).toBe(true);
     expect(passes([])).toBe(false);
+  });
+});
+
+describe("what a check is worth, and when its hint comes", () => {
+  const lines = { 0: ["a"] };
+
+  it("goes with its result; without points nothing is counted", () => {
+    const check = checkOf({
+      checks: [
+        { prints: { line: "a" }, points: 3 },
+        { prints: { line: "b" }, say: "Look.", sayAfter: 2 },
+        { prints: { line: "c" }, points: 0 },
+      ],
+    });
+    const results = judge(check, [seen(1, { lines })], []);
+    expect(results.map(({ points }) => points)).toEqual([undefined, 3, 1, 0]);
+    expect(results[2]).toMatchObject({ say: "Look.", sayAfter: 2 });
+    expect(pointsIn(check, results)).toEqual({ earned: 3, all: 4 });
+    expect(pointsIn(check, [])).toEqual({ earned: 0, all: 4 });
+    const plain = checkOf({ checks: [{ prints: { line: "a" } }] });
+    const uncounted = judge(plain, [seen(1, { lines })], []);
+    expect(uncounted.every((result) => !("points" in result) && !("sayAfter" in result))).toBe(true);
+    expect(pointsIn(plain, uncounted)).toBeUndefined();
   });
 });
 

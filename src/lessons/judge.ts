@@ -10,6 +10,7 @@ import { messageOf, type SeenEvidence, seenIn, type Wrong } from "./evidence.ts"
 import { ExpressionError } from "./expression.ts";
 import type { Observation } from "./observation.ts";
 import { isMeantFor, namesOf } from "./plan.ts";
+import { hasPoints, pointsOf } from "./points.ts";
 
 /// What came of one check.
 export interface CheckResult {
@@ -20,6 +21,10 @@ export interface CheckResult {
   readonly message: string;
   /// A word of the author's for when it fails.
   readonly say: string;
+  /// From which try on that word is shown; absent: from the first.
+  readonly sayAfter?: number;
+  /// What it is worth; absent where no check of the file has points.
+  readonly points?: number;
   /// Where it was seen, if it can be shown.
   readonly evidence?: SeenEvidence | undefined;
 }
@@ -40,7 +45,11 @@ export function* judging(
   files: readonly SourceFile[],
 ): Generator<CheckResult, void> {
   yield judgeEnds(observations);
-  for (const check of file.checks) yield judgeOne(check, observations, files);
+  const isCounted = hasPoints(file);
+  for (const check of file.checks) {
+    const result = judgeOne(check, observations, files);
+    yield isCounted ? { ...result, points: pointsOf(check) } : result;
+  }
 }
 
 /// Whether all of these hold.
@@ -102,6 +111,7 @@ function judgeOne(check: Check, observations: readonly Observation[], files: rea
     ok: message === "",
     message: message === "" ? "" : (check.message ?? message),
     say: message === "" ? "" : (check.say ?? ""),
+    ...(check.sayAfter === undefined ? {} : { sayAfter: check.sayAfter }),
     // What an author says instead is not to be read off what was expected.
     ...shown(check.message === undefined ? evidence : evidence && { ...evidence, lines: undefined }),
   });

@@ -7,6 +7,7 @@ import type { ProgramReport } from "./check-program.ts";
 import { FormatError } from "./format-error.ts";
 import { type CheckResult, passes } from "./judge.ts";
 import type { Clock } from "./observe.ts";
+import { type Points, pointsIn } from "./points.ts";
 
 // Marking what students have handed in, one file at a time. The page and the command line both mark with this, so that a teacher gets
 // the same marks from either. What is in a file does not count, only what running its program again says.
@@ -27,6 +28,8 @@ export interface Mark {
   readonly seed: number;
   /// Virtual seconds of the first run; 0 if there was none, or it did not end.
   readonly seconds: number;
+  /// Absent where no check has points, or the file cannot be read.
+  readonly points?: Points | undefined;
   /// How often the student had pressed Check, as the file says.
   readonly tries?: number | undefined;
   /// What the teacher should look at.
@@ -115,7 +118,9 @@ export function uncheckable(file: string, handed: Handed, given: Assignment | un
   const results = [failed("The program can be checked", why)];
   if (handed instanceof FormatError) return { ...nothing, file, results };
   const { student, assignment } = handed;
-  return { ...nothing, file, student, title: (given ?? assignment).title, results, version: versionOf(assignment) };
+  const { title, check } = given ?? assignment;
+  const version = versionOf(assignment);
+  return { ...nothing, file, student, title, results, points: pointsIn(check, results), version };
 }
 
 const nothing: Mark = {
@@ -153,7 +158,8 @@ async function markHandIn(
   const { title, seed } = assignment;
   const version = versionOf(handIn.assignment);
   const passed = passes(results) && intact;
-  return { file, student, title, passed, results, seed, seconds, tries, notes, version };
+  const points = pointsIn(assignment.check, results);
+  return { file, student, title, passed, results, points, seed, seconds, tries, notes, version };
 }
 
 /// The programs of a hand-in, the one that is run first.

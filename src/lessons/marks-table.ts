@@ -7,22 +7,44 @@ import type { Mark } from "./marking.ts";
 
 const mostNamed = 20;
 
-/// The columns of the table.
-export const markColumns = ["Student", "Assignment", "Result", "Checks", "Seed", "Virtual time", "Tries"] as const;
+const columns = ["Student", "Assignment", "Result", "Checks", "Seed", "Virtual time", "Tries"] as const;
 
-/// What stands in them.
-export function cellsOf({ file, student, title, passed, results, seed, seconds, tries }: Mark): readonly string[] {
-  const good = results.filter(({ ok }) => ok).length;
-  const result = passed ? "passed" : "not passed";
-  return [
-    student || file,
-    title,
-    result,
-    `${good} of ${results.length}`,
-    String(seed),
-    seconds === 0 ? "–" : duration(seconds),
-    String(tries ?? "–"),
-  ];
+/// A column of the table, and what stands in it.
+export type MarkColumn = (typeof columns)[number] | "Points";
+
+/// The columns of the table: one for points, where any check has some.
+export function columnsOf(marks: readonly Mark[]): readonly MarkColumn[] {
+  return hasPointsIn(marks) ? columns.flatMap((name) => (name === "Checks" ? [name, "Points"] : [name])) : columns;
+}
+
+/// What stands in a column.
+export function cellOf(column: MarkColumn, mark: Mark): string {
+  switch (column) {
+    case "Student":
+      return mark.student || mark.file;
+    case "Assignment":
+      return mark.title;
+    case "Result":
+      return mark.passed ? "passed" : "not passed";
+    case "Checks":
+      return `${passedIn(mark)} of ${mark.results.length}`;
+    case "Points":
+      return mark.points === undefined ? "–" : `${mark.points.earned} of ${mark.points.all}`;
+    case "Seed":
+      return String(mark.seed);
+    case "Virtual time":
+      return mark.seconds === 0 ? "–" : duration(mark.seconds);
+    case "Tries":
+      return String(mark.tries ?? "–");
+  }
+}
+
+function hasPointsIn(marks: readonly Mark[]): boolean {
+  return marks.some(({ points }) => points !== undefined);
+}
+
+function passedIn({ results }: Mark): number {
+  return results.filter(({ ok }) => ok).length;
 }
 
 /// How many there are and how many have passed, in a sentence.
@@ -60,17 +82,23 @@ const csvColumns = "file,student,lesson,passed,check,holds,seed,virtual seconds,
   ",",
 );
 
-/// A line for each check of each hand-in, as RFC 4180 has it.
+const pointColumns = ["points", "points earned", "points possible"];
+
+/// A line for each check of each hand-in, as RFC 4180 has it; with points in more columns, where any check has some.
 export function csvOf(marks: readonly Mark[]): string {
+  const isCounted = hasPointsIn(marks);
   const yes = (holds: boolean): string => (holds ? "yes" : "no");
-  const rows = marks.flatMap(({ file, student, title, passed, results, seed, seconds, tries, notes }) => {
-    const good = results.filter(({ ok }) => ok).length;
-    return results.map(({ name, ok }) => [
+  const rows = marks.flatMap((mark) => {
+    const { file, student, title, passed, results, points, seed, seconds, tries, notes } = mark;
+    const good = passedIn(mark);
+    return results.map(({ name, ok, points: worth }) => [
       ...[file, student, title, yes(passed), name, yes(ok), String(seed), String(seconds), notes.join("; ")],
       ...[String(good), String(results.length), String(tries ?? "")],
+      ...(isCounted ? [worth, points?.earned, points?.all].map((number) => String(number ?? "")) : []),
     ]);
   });
-  return `${[csvColumns, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
+  const head = isCounted ? [...csvColumns, ...pointColumns] : csvColumns;
+  return `${[head, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
 }
 
 // A spreadsheet must read a name such as =1+1 as text. Some take the wide forms of these signs for the signs.

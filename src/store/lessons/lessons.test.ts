@@ -8,8 +8,8 @@ import { handFrames } from "../testing/hand-frames.ts";
 import { handThreads } from "../testing/hand-threads.ts";
 import { setUp } from "../testing/set-up.ts";
 import { assignmentLink, readAssignmentLink } from "./assignment-link.ts";
-import { lessonToResume, placeIn } from "./lessons.ts";
 import { libraryOf } from "./library.ts";
+import { lessonToResume, placeIn } from "./place.ts";
 import { merged, readProgress, untouched, writeProgress } from "./progress.ts";
 
 const files = {

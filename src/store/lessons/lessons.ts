@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Assignment, HandIn } from "../../lessons/assignment.ts";
+import type { CheckFile } from "../../lessons/check-format.ts";
 import type { CheckResult } from "../../lessons/judge.ts";
 import type { Lesson } from "../../lessons/lesson.ts";
+import type { Points } from "../../lessons/points.ts";
 import type { RunPython } from "../../python/python-run.ts";
 import type { Engine } from "../../runtime/protocol/run.ts";
 import type { Background } from "../background/background.ts";
@@ -18,12 +20,15 @@ import { passedPrograms } from "./passed.ts";
 import { merged, type Progress, progressStorage, untouched, writeProgress } from "./progress.ts";
 
 export type { Question } from "../../lessons/lesson-format.ts";
+export { type Points, pointsWords } from "../../lessons/points.ts";
 export type { Assignment, CheckResult, Lesson };
 
 /// What came of the last check.
 export interface Checked {
   readonly results: readonly CheckResult[];
   readonly passed: boolean;
+  /// Undefined where no check has points.
+  readonly points: Points | undefined;
   /// The project's revision that was checked.
   readonly revision: number;
   /// Counts checks, so that the same outcome twice is told twice.
@@ -116,47 +121,6 @@ const assignmentPrefix = "epython-lab.assigned.";
 
 function known({ chapters }: LessonLibrary, id: string): boolean {
   return chapters.some(({ lessons }) => lessons.some((lesson) => lesson.id === id));
-}
-
-/// Where a lesson stands in a library.
-export interface LessonPlace {
-  /// Undefined before the first, after the last.
-  readonly previous: string | undefined;
-  readonly next: string | undefined;
-  readonly chapter: string;
-  /// How many of the chapter's lessons there are, and are done.
-  readonly lessons: number;
-  readonly done: number;
-}
-
-export function placeIn(
-  { chapters }: LessonLibrary,
-  id: string,
-  progress: Readonly<Record<string, { readonly done: boolean }>>,
-): LessonPlace | undefined {
-  const ids = chapters.flatMap(({ lessons }) => lessons.map((lesson) => lesson.id));
-  const at = ids.indexOf(id);
-  const chapter = chapters.find(({ lessons }) => lessons.some((lesson) => lesson.id === id));
-  if (at < 0 || chapter === undefined) return undefined;
-  return {
-    previous: ids[at - 1],
-    next: ids[at + 1],
-    chapter: chapter.title,
-    lessons: chapter.lessons.length,
-    done: chapter.lessons.filter((lesson) => progress[lesson.id]?.done === true).length,
-  };
-}
-
-/// The lesson to go on with: the first that is not done after the last that is; undefined before any is done, and after all.
-export function lessonToResume(
-  { chapters }: LessonLibrary,
-  progress: Readonly<Record<string, { readonly done: boolean }>>,
-): { readonly id: string; readonly title: string } | undefined {
-  const all = chapters.flatMap(({ lessons }) => lessons);
-  const isDone = ({ id }: { readonly id: string }) => progress[id]?.done === true;
-  const last = all.findLastIndex(isDone);
-  if (last < 0) return undefined;
-  return all.slice(last).find((lesson) => !isDone(lesson)) ?? all.find((lesson) => !isDone(lesson));
 }
 
 /// Whether a program was begun with another version of a lesson than this one.
@@ -271,6 +235,18 @@ export function createLessons(parts: LessonsParts): Lessons {
     if (tie !== undefined) projects.replaceFiles(files, { id: tie.id, version: version ?? tie.version });
   };
 
+  /// What tells what came of a check, and gives whether it was passed.
+  const teller = async () => {
+    const { passes } = await import("../../lessons/judge.ts");
+    const { pointsIn } = await import("../../lessons/points.ts");
+    return (check: CheckFile, results: readonly CheckResult[], revision: number): boolean => {
+      const passed = passes(results);
+      const number = (store.getState().checked?.number ?? 0) + 1;
+      store.setState({ checked: { results, passed, points: pointsIn(check, results), revision, number } });
+      return passed;
+    };
+  };
+
   const lessons: Lessons = {
     store,
     own: parts.library,
@@ -286,12 +262,10 @@ export function createLessons(parts: LessonsParts): Lessons {
       openBy(async () => {
         const { projectOfHandIn } = await import("./hand-in.ts");
         const open = await openAssignment(assignment, projectOfHandIn(handIn, assignment));
-        const { passes } = await import("../../lessons/judge.ts");
+        const tell = await teller();
         return () => {
           open();
-          const { revision } = projects.store.getState();
-          const number = (store.getState().checked?.number ?? 0) + 1;
-          store.setState({ checked: { results, passed: passes(results), revision, number } });
+          tell(assignment.check, results, projects.store.getState().revision);
         };
       }),
     openAssignmentLink: (fragment) =>
@@ -334,7 +308,7 @@ export function createLessons(parts: LessonsParts): Lessons {
       store.setState({ checking: { done: 0, all: 1, loading: null }, problem: "" });
       try {
         const { checkProgram } = await import("../../lessons/check-program.ts");
-        const { passes } = await import("../../lessons/judge.ts");
+        const tell = await teller();
         const { results } = await checkProgram(lesson.check, lesson.text.head, ordered, {
           engine: await parts.engine(),
           runPython: parts.runPython,
@@ -348,9 +322,7 @@ export function createLessons(parts: LessonsParts): Lessons {
           },
         });
         if (!isHandedIn(lesson.id)) note(lesson.id, { tries: (store.getState().progress[lesson.id]?.tries ?? 0) + 1 });
-        const passed = passes(results);
-        const number = (store.getState().checked?.number ?? 0) + 1;
-        store.setState({ checked: { results, passed, revision, number } });
+        const passed = tell(lesson.check, results, revision);
         // A solution that was only looked at is not one's own.
         const isOwn = current().lesson?.aside?.why !== "solution" && !isHandedIn(lesson.id);
         if (passed && isOwn) {

@@ -32,7 +32,7 @@ import type { BesideFile, Marked } from "./mark-job.ts";
 
 export type { AlikePair } from "../../lessons/alike.ts";
 export type { Mark } from "../../lessons/marking.ts";
-export { alikeLines, alikeWords, cellsOf, csvOf, markColumns, othersWords, sumOf } from "../../lessons/marks-table.ts";
+export { alikeLines, alikeWords, cellOf, columnsOf, csvOf, othersWords, sumOf } from "../../lessons/marks-table.ts";
 export type { BesideFile } from "./mark-job.ts";
 
 /// A file that was chosen or dropped.

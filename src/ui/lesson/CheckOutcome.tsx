@@ -1,14 +1,21 @@
 import { useStore } from "zustand";
 import { diff } from "../../base/diff.ts";
-import type { CheckResult } from "../../store/lessons/lessons.ts";
+import { type CheckResult, pointsWords } from "../../store/lessons/lessons.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { Words } from "../shared/Words.tsx";
 import "./check-outcome.css";
 
+interface CheckOutcomeProps {
+  readonly result: CheckResult;
+  /// How often the student has pressed Check.
+  readonly tries: number;
+}
+
 /// What came of one check: whether it passed; if not, why, what was expected beside what was printed, and the way to the moment.
-export function CheckOutcome({ result }: { readonly result: CheckResult }) {
-  const { ok, name, message, say, evidence } = result;
+export function CheckOutcome({ result, tries }: CheckOutcomeProps) {
+  const { ok, name, message, say, sayAfter = 1, points, evidence } = result;
+  const left = sayAfter - tries;
   return (
     <>
       <Icon name={ok ? "check" : "close"} />
@@ -16,17 +23,23 @@ export function CheckOutcome({ result }: { readonly result: CheckResult }) {
         <p>
           <span className="visually-hidden">{ok ? "Passed: " : "Failed: "}</span>
           <Words text={name} />
+          {points !== undefined && (
+            <span className="quiet"> {pointsWords({ earned: ok ? points : 0, all: points })}</span>
+          )}
         </p>
         {message !== "" && (
           <p className="check-message">
             <Words text={message} />
           </p>
         )}
-        {say !== "" && (
-          <p className="check-say">
-            <Words text={say} />
-          </p>
-        )}
+        {say !== "" &&
+          (left > 0 ? (
+            <p className="quiet">There is a hint after {left === 1 ? "one more try" : `${left} more tries`}.</p>
+          ) : (
+            <p className="check-say">
+              <Words text={say} />
+            </p>
+          ))}
         {evidence?.lines !== undefined && <LinesBeside {...evidence.lines} who={evidence.cores} />}
         {evidence !== undefined && <ShowButton result={result} />}
       </div>

@@ -1,5 +1,7 @@
 import { useStore } from "zustand";
-import { type CheckResult, type LessonPlace, type LessonsState, placeIn } from "../../store/lessons/lessons.ts";
+import { isHandedIn } from "../../store/lessons/handed.ts";
+import { type Checked, type LessonsState, pointsWords } from "../../store/lessons/lessons.ts";
+import { type LessonPlace, placeIn } from "../../store/lessons/place.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { Celebration } from "./Celebration.tsx";
@@ -9,6 +11,8 @@ import { CheckOutcome } from "./CheckOutcome.tsx";
 export function LessonChecks({ atWork }: { readonly atWork: boolean }) {
   const { lessons, run, projects } = useApp();
   const { checking, checked, lesson, library, progress: all } = useStore(lessons.store);
+  // Who looks at what was handed in sees all that its check says.
+  const tries = lesson === null || isHandedIn(lesson.id) ? Number.POSITIVE_INFINITY : (all[lesson.id]?.tries ?? 0);
   const place = lesson === null ? undefined : placeIn(library, lesson.id, all);
   const idle = useStore(run, ({ status }) => status === "idle");
   const revision = useStore(projects.store, (state) => state.revision);
@@ -31,7 +35,7 @@ export function LessonChecks({ atWork }: { readonly atWork: boolean }) {
           {checking === null && checked !== null && (
             <span key={checked.number} className={checked.passed ? "check-passed" : undefined}>
               {checked.passed && <Celebration />}
-              {summary(checked.results)} {checked.passed && chapterWords(place)}
+              {summary(checked)} {checked.passed && chapterWords(place)}
             </span>
           )}
         </p>
@@ -43,7 +47,7 @@ export function LessonChecks({ atWork }: { readonly atWork: boolean }) {
             {checked.results.map((result, k) => (
               // Two checks may have the same name.
               <li key={k} className={result.ok ? "holds" : "fails"}>
-                <CheckOutcome result={result} />
+                <CheckOutcome result={result} tries={tries} />
               </li>
             ))}
           </ul>
@@ -59,9 +63,11 @@ function progress({ done, all, loading }: NonNullable<LessonsState["checking"]>)
   return all > 1 ? `Run ${done + 1} of ${all}` : "Checking";
 }
 
-function summary(results: readonly CheckResult[]): string {
+function summary({ results, points }: Checked): string {
   const good = results.filter(({ ok }) => ok).length;
-  return good === results.length ? "All checks passed. Well done!" : `${good} of ${results.length} checks passed`;
+  const earned = points === undefined ? "" : pointsWords(points);
+  if (good === results.length) return `All checks passed. Well done!${earned && ` ${earned}.`}`;
+  return `${good} of ${results.length} checks passed${earned && `, ${earned}`}`;
 }
 
 /// What it means for the chapter.

@@ -1,7 +1,7 @@
 import { type ChangeEvent, useId, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { megabytes, mostProgressBytes } from "../../base/limits.ts";
-import { lessonToResume } from "../../store/lessons/lessons.ts";
+import { lessonToResume } from "../../store/lessons/place.ts";
 import { MarkHandIns } from "../marking/MarkHandIns.tsx";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";

@@ -1,5 +1,5 @@
 import { useStore } from "zustand";
-import { type LessonPlace, placeIn } from "../../store/lessons/lessons.ts";
+import { type LessonPlace, placeIn } from "../../store/lessons/place.ts";
 import { useApp } from "../shared/context.ts";
 
 /// At the foot of a lesson, always in view: how far its chapter is done, and the lessons before and after it. Nothing for one that is

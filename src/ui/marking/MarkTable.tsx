@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useStore } from "zustand";
-import { cellsOf, type Mark, type Marking, markColumns } from "../../store/marking/marking.ts";
+import { cellOf, columnsOf, type Mark, type Marking } from "../../store/marking/marking.ts";
 import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { Words } from "../shared/Words.tsx";
@@ -15,6 +15,7 @@ interface MarkTableProps {
 export function MarkTable({ marking, onLeave }: MarkTableProps) {
   const { lessons, showCheck, view } = useApp();
   const { marks, given } = useStore(marking.store);
+  const columns = columnsOf(marks);
   const [problem, setProblem] = useState("");
   const open = async (mark: Mark) => {
     try {
@@ -40,7 +41,7 @@ export function MarkTable({ marking, onLeave }: MarkTableProps) {
         <table className="marking-marks">
           <thead>
             <tr>
-              {markColumns.map((column) => (
+              {columns.map((column) => (
                 <th key={column} scope="col">
                   {column}
                 </th>
@@ -50,7 +51,12 @@ export function MarkTable({ marking, onLeave }: MarkTableProps) {
           </thead>
           <tbody>
             {marks.map((mark, k) => (
-              <Row key={`${k} ${mark.file}`} mark={mark} onOpen={() => void open(mark)} />
+              <Row
+                key={`${k} ${mark.file}`}
+                mark={mark}
+                hasPoints={columns.includes("Points")}
+                onOpen={() => void open(mark)}
+              />
             ))}
           </tbody>
         </table>
@@ -59,21 +65,27 @@ export function MarkTable({ marking, onLeave }: MarkTableProps) {
   );
 }
 
-function Row({ mark, onOpen }: { readonly mark: Mark; readonly onOpen: () => void }) {
-  const [student = "", title, result, checks, seed, time, tries] = cellsOf(mark);
+interface RowProps {
+  readonly mark: Mark;
+  readonly hasPoints: boolean;
+  readonly onOpen: () => void;
+}
+
+function Row({ mark, hasPoints, onOpen }: RowProps) {
+  const student = cellOf("Student", mark);
   const { results, notes, passed } = mark;
   const failed = results.filter(({ ok }) => !ok);
   return (
     <tr className={passed ? "passed" : "failed"}>
       <th scope="row">{student}</th>
-      <td>{title}</td>
+      <td>{cellOf("Assignment", mark)}</td>
       <td className="marking-result">
         <Icon name={passed ? "check" : "close"} />
-        {result}
+        {cellOf("Result", mark)}
       </td>
       <td>
         <span className="marking-checks">
-          <span className="marking-score">{checks}</span>
+          <span className="marking-score">{cellOf("Checks", mark)}</span>
           {results.map(({ ok, name }, k) => (
             // Two checks may have the same name.
             <span key={k} className={ok ? "holds" : "fails"} title={name}>
@@ -101,9 +113,10 @@ function Row({ mark, onOpen }: { readonly mark: Mark; readonly onOpen: () => voi
           </details>
         )}
       </td>
-      <td className="number">{seed}</td>
-      <td className="number">{time}</td>
-      <td className="number">{tries}</td>
+      {hasPoints && <td className="number">{cellOf("Points", mark)}</td>}
+      <td className="number">{cellOf("Seed", mark)}</td>
+      <td className="number">{cellOf("Virtual time", mark)}</td>
+      <td className="number">{cellOf("Tries", mark)}</td>
       <td>
         {mark.student !== "" && (
           <button type="button" className="button small line" onClick={onOpen} aria-label={`Open ${student}`}>

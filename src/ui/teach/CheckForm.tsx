@@ -4,6 +4,7 @@ import { type Field, fieldText, templateOf, typed, wayOf, withWay } from "../../
 import { at, put, type RawCheck } from "../../store/teach/check-text.ts";
 import {
   conditionOf,
+  number,
   type PairsChosen,
   pairWays,
   plainText,
@@ -34,6 +35,9 @@ const field = (label: string, key: string, more: Partial<Text> = {}): Text => ({
   form: plainText,
   ...more,
 });
+
+const triesNote = "How often the student must have pressed Check.";
+const pointsNote = "Once one check has points, all are counted: the others count 1.";
 
 /// One check: what it asks, and the words that the student reads. Whatever else it has stays as it is.
 export function CheckForm({ check, place, problems }: CheckFormProps) {
@@ -94,6 +98,18 @@ export function CheckForm({ check, place, problems }: CheckFormProps) {
         check={check}
         onChange={edit}
       />
+      <div className="teach-fields">
+        <TextField
+          field={field("Hint from try number", "sayAfter", { form: number, hint: "1", half: true, note: triesNote })}
+          check={check}
+          onChange={edit}
+        />
+        <TextField
+          field={field("Points", "points", { form: number, hint: "1", half: true, note: pointsNote })}
+          check={check}
+          onChange={edit}
+        />
+      </div>
       {check.on !== undefined && (
         <TextField field={field("Only in runs for which", "on", { mono: true })} check={check} onChange={edit} />
       )}

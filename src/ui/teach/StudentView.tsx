@@ -1,4 +1,5 @@
 import { useStore } from "zustand";
+import { pointsWords } from "../../store/lessons/lessons.ts";
 import type { RawCheck } from "../../store/teach/check-text.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { Words } from "../shared/Words.tsx";
@@ -25,12 +26,18 @@ export function StudentView({ check, place }: { readonly check: RawCheck; readon
             <strong>
               <Words text={name} />
             </strong>
+            {typeof check.points === "number" && (
+              <span className="quiet"> {pointsWords({ earned: 0, all: check.points })}</span>
+            )}
           </p>
           <p>
             <Words text={message} />
           </p>
           {text(check.say) !== "" && (
             <p className="teach-say">
+              {typeof check.sayAfter === "number" && check.sayAfter > 1 && (
+                <span className="quiet">From try {check.sayAfter} on: </span>
+              )}
               <Words text={text(check.say)} />
             </p>
           )}
