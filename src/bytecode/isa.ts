@@ -119,6 +119,15 @@ export const APPEND = 0x42;
 export const ELEMENT = 0x43;
 export const SETELEMENT = 0x44;
 export const HAND = 0x45;
+export const GENERATOR = 0x76;
+export const YIELD = 0x77;
+export const FINISH = 0x78;
+export const RESUME = 0x79;
+export const RESULT = 0x7a;
+export const STOP = 0x7b;
+export const ITERATOR = 0x7c;
+export const JEAGER = 0x7d;
+export const CLOSE = 0x7e;
 
 row(HALT, "halt", "", "halt", "none", "The program has ended on this core.");
 row(WIDE, "wide", "", "prefix", "none", "The next instruction's slots and counts have two bytes.");
@@ -217,6 +226,22 @@ row(
   "writeElement",
   "The element of the first at the c indices from w becomes the last.",
 );
+row(GENERATOR, "generator", "dj", "next", "call", "A generator of this call, which begins at j when it is resumed.");
+row(YIELD, "yield", "ds", "next", "iterate", "Gives s to who resumed this generator; d becomes what it is sent.");
+row(FINISH, "finish", "s", "return", "iterate", "Ends this generator, which returns s.");
+row(
+  RESUME,
+  "resume",
+  "dssj",
+  "branch",
+  "iterate",
+  "The next value of an iterator, which is sent the last, into d; or jumps if there is none.",
+);
+row(RESULT, "result", "ds", "next", "move", "What the generator in s has returned.");
+row(STOP, "stop", "s", "halt", "none", "The iterator in s has no further values, and who asked for one must not.");
+row(ITERATOR, "iterator", "ds", "next", "iterate", "An iterator over s; s itself if it is one.");
+row(JEAGER, "jeager", "sj", "branch", "test", "Jumps unless s gives its values one by one.");
+row(CLOSE, "close", "ds", "next", "iterate", "Ends the generator in s where it waits; d becomes None.");
 row(RETURN, "return", "s", "return", "none", "Returns s to the caller.");
 
 /// The row of an opcode, if it is one.

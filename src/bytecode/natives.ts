@@ -232,6 +232,29 @@ export const RTL_ARRAYCOPY = row(
   "Copies the first elements of an array into another.",
 );
 
+export const ITER = row(
+  142,
+  "builtins",
+  "iter x sentinel?",
+  "local",
+  "An iterator over x, which `next` asks for one value after the other; or one that calls x until it gives sentinel.",
+);
+export const NEXT = row(
+  143,
+  "builtins",
+  "next iterator default?",
+  "local",
+  "The next value of an iterator; default if there is none.",
+);
+export const SEND_TO = row(
+  144,
+  "method",
+  "send generator value",
+  "local",
+  "Continues the generator, in which `yield` gives value, up to the next value.",
+);
+export const CLOSE = row(145, "method", "close generator", "local", "Ends the generator where it waits.");
+
 export const APPEND = row(64, "method", "append list x", "local", "Adds x at the end of the list.");
 export const EXTEND = row(65, "method", "extend list other", "local", "Adds all elements of another list at the end.");
 export const INSERT = row(66, "method", "insert list index x", "local", "Puts x before the element at index.");
@@ -620,6 +643,15 @@ export const NATIVE_TYPE = row(
   "The type of ePython's own functions.",
 );
 
+export const GENERATOR_TYPE = row(146, "runtime", "generator frame", "local", "The type of generators.");
+export const ITERATOR_TYPE = row(
+  147,
+  "runtime",
+  "iterator source",
+  "local",
+  "The type of iterators over a list or a text.",
+);
+
 // For the compiler's own use; no program can import these.
 export const NAME_OF = row(254, "runtime", "__name__ callable", "local", "The name of a type or a function.");
 export const PRINT_WITH = row(
@@ -661,7 +693,9 @@ export function isType({ number }: Native): boolean {
 }
 
 const types: ReadonlySet<number> = new Set(
-  [BOOL, FLOAT, INT, LIST, STR, TUPLE, TYPE, NONE_TYPE, FUNCTION_TYPE, NATIVE_TYPE].map(({ number }) => number),
+  [BOOL, FLOAT, INT, LIST, STR, TUPLE, TYPE, NONE_TYPE, FUNCTION_TYPE, NATIVE_TYPE, GENERATOR_TYPE, ITERATOR_TYPE].map(
+    ({ number }) => number,
+  ),
 );
 
 /// The native of this module and name, if there is one. Methods are in module `method`.

@@ -1,4 +1,5 @@
 import type { FunctionRow, Image } from "./image.ts";
+import { FINISH, GENERATOR, YIELD } from "./isa.ts";
 import { arity, isType, nativeByNumber } from "./natives.ts";
 import { type Read, readInstruction } from "./reader.ts";
 import { FUNCTION, NATIVE_FUNCTION, TYPE_TAG } from "./values.ts";
@@ -42,6 +43,9 @@ export function verify(image: Image): string | undefined {
   return verifyParts(image, ownerOf);
 }
 
+/// What only functions that are generators do: their frame has a slot for the generator behind its variables.
+const OF_GENERATORS: ReadonlySet<number> = new Set([GENERATOR, YIELD, FINISH]);
+
 function verifyFunction(
   image: Image,
   row: FunctionRow,
@@ -58,6 +62,7 @@ function verifyFunction(
     starts.add(pc);
     const reason = verifyOperands(image, read, row.frame, moduleSlots, jumps);
     if (reason !== undefined) return `at ${pc} (${read.row.name}): ${reason}`;
+    if (OF_GENERATORS.has(read.row.number) && row.locals >= row.frame) return `at ${pc}: no room for its generator`;
     pc += read.size;
     if (pc > end) return "its last instruction runs into the next function";
     last = read;

@@ -7,10 +7,10 @@ import type { Argument, Call, Def, Expression } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
 import type { Form } from "./forms.ts";
 import { variablesGiven } from "./references.ts";
-import { ValueCode } from "./values.ts";
+import { YieldCode } from "./yields.ts";
 
 /// Makes calls: of the program's functions, of natives and methods, and of what is known only when it runs.
-export abstract class CallCode extends ValueCode {
+export abstract class CallCode extends YieldCode {
   protected call(e: Call, d: Slot): void {
     const { callee } = e;
     const symbol =
@@ -140,6 +140,8 @@ export abstract class CallCode extends ValueCode {
     d: Slot,
     receiver: readonly Expression[],
   ): void {
+    const given = [...receiver, ...args.map(({ value }) => value)];
+    if (this.iteration(native, given, d)) return;
     if (this.goesByElement(native, args)) return this.sendElements(native, args, d);
     const names = native.parameters.map((parameter) => parameter.name).slice(receiver.length);
     const keywords = args.filter((argument) => argument.name !== undefined);
@@ -152,10 +154,10 @@ export abstract class CallCode extends ValueCode {
     receiver.forEach((e, k) => {
       this.into(e, { in: "frame", index: base + k });
     });
-    const given = this.arrange(names, args, base + receiver.length);
+    const arranged = this.arrange(names, args, base + receiver.length);
     for (let k = 0; k < count - receiver.length; k++) {
       const slot = { in: "frame", index: base + receiver.length + k } as const;
-      if (given.has(k)) continue;
+      if (arranged.has(k)) continue;
       // None stands for an argument that is left out before one that is not.
       if (native.parameters[receiver.length + k]?.optional === true)
         this.emit(isa.MOVE, slot, this.shared.constants.none);

@@ -137,6 +137,7 @@ export function generate(program: CheckedProgram): Image | string {
     const locals = new Map(held.map((local, k) => [local.name, k]));
     const code = new FunctionCode(shared, locals, scope.elements, def, form);
     code.startAliases();
+    code.startGenerator();
     code.statements(def.body, file);
     code.finishFunction({ from: def.to, to: def.to });
     parts.push({ code, name: scope.symbol.name, locals: [...held, ...scope.elements], def });

@@ -129,6 +129,8 @@ export abstract class ExpressionCode extends TargetCode {
         return this.comprehension(e, 0, d);
       case "FString":
         return this.join(e.parts, d);
+      case "Yield":
+        return this.yield(e, d);
       case "List":
       case "Tuple":
         return this.display(e.kind === "List" ? isa.LIST : isa.TUPLE, e.elements, d);

@@ -1,6 +1,13 @@
+import { memoize } from "../base/memoize.ts";
 import { ARRAY, RANGE, SHARED_MEM_ARRAY, XRANGE } from "../bytecode/natives.ts";
 import type { CheckedProgram } from "../language/program.ts";
-import { type Call, comprehensionParts, type Expression, fstringValues } from "../language/tree.ts";
+import {
+  type Call,
+  type CompareOperator,
+  comprehensionParts,
+  type Expression,
+  fstringValues,
+} from "../language/tree.ts";
 import type { Slot } from "./assembler.ts";
 import type { ConstantPool } from "./constants.ts";
 
@@ -62,6 +69,15 @@ function isImport({ kind }: { readonly kind: string }): boolean {
   return kind === "Import" || kind === "FromImport";
 }
 
+/// Whether a program has generators, whose code runs wherever their values are asked for.
+const hasGenerators = memoize((program: CheckedProgram): boolean =>
+  program.modules.some(({ functions }) => functions.some(({ symbol }) => symbol.def.generator === true)),
+);
+
+function isSearch({ op }: { readonly op: CompareOperator }): boolean {
+  return op === "in" || op === "not in";
+}
+
 /// Whether evaluating an expression may run a function of the program's, and so change module variables.
 export function mayCallFunction(e: Expression, program: CheckedProgram): boolean {
   const any = (...parts: (Expression | undefined)[]): boolean =>
@@ -73,7 +89,7 @@ export function mayCallFunction(e: Expression, program: CheckedProgram): boolean
     case "Logical":
       return any(e.left, e.right);
     case "Compare":
-      return any(e.first, ...e.rest.map((part) => part.right));
+      return (e.rest.some(isSearch) && hasGenerators(program)) || any(e.first, ...e.rest.map((part) => part.right));
     case "Conditional":
       return any(e.test, e.then, e.otherwise);
     case "Call": {
@@ -81,7 +97,11 @@ export function mayCallFunction(e: Expression, program: CheckedProgram): boolean
       const meaning = callee === undefined ? undefined : program.meaning.get(callee);
       const isMethod = e.callee.kind === "Attribute" && meaning === undefined;
       const isOurs = isMethod || meaning?.kind === "native" || meaning?.kind === "constant";
-      return !isOurs || any(isMethod ? e.callee : undefined, ...e.args.map((argument) => argument.value));
+      return (
+        !isOurs ||
+        hasGenerators(program) ||
+        any(isMethod ? e.callee : undefined, ...e.args.map((argument) => argument.value))
+      );
     }
     case "Attribute":
       return any(e.object);
@@ -90,9 +110,12 @@ export function mayCallFunction(e: Expression, program: CheckedProgram): boolean
     case "Slice":
       return any(e.object, e.lower, e.upper, e.step);
     case "Comprehension":
-      return any(...comprehensionParts(e));
+      return hasGenerators(program) || any(...comprehensionParts(e));
     case "FString":
       return any(...fstringValues(e.parts));
+    // Whatever resumes the generator runs meanwhile.
+    case "Yield":
+      return true;
     case "List":
     case "Tuple":
       return any(...e.elements);

@@ -157,6 +157,7 @@ export class FunctionCode extends ExpressionCode {
   private return(value: Slot): void {
     // In classic ePython it may stand outside of functions, and ends the program.
     if (this.isMain) return this.emit(isa.HALT);
+    if (this.isGenerator) return this.emit(isa.FINISH, value);
     for (const [index, slot] of this.handedBack) this.emit(isa.HAND, slot, this.localSlot(index));
     this.emit(isa.RETURN, value);
   }

@@ -346,7 +346,10 @@ export const messages = {
   "left-out-try": leftOut("try and except", "test with `if` beforehand whether something can go wrong"),
   "left-out-raise": leftOut("raise", "print what is wrong and call `exit()`"),
   "left-out-with": leftOut("with", "call the functions one after the other; a core has no files to open"),
-  "left-out-yield": leftOut("generators (yield)", "append the values to a list and return the list"),
+  "left-out-yield": error(
+    "Classic ePython has no generators (yield): append the values to a list and return the list.",
+    "As on the Parallella, a classic program has no generators. Append the values to a list and return the list, or take the line `# dialect: classic` away: Python has them.",
+  ),
   "left-out-lambda": leftOut("lambda", "write a function with `def` and use its name"),
   "left-out-nested-def": leftOut(
     "functions that use variables of a function around them",
@@ -533,6 +536,10 @@ export const messages = {
   "return-outside": error(
     "`return` only makes sense in a function.",
     "`return` ends a function and gives its result to the call. This line is not in a function. Indent the line into the function, or call `exit()` to end the program.",
+  ),
+  "yield-outside": error(
+    "`yield` only makes sense in a function.",
+    "`yield` makes a function a generator: calling the function gives a value that hands out, one by one, what the function yields. This line is not in a function. Indent the line into the function, or put the code into one with `def`.",
   ),
 
   // ── Values ───────────────────────────────────────────────────────────────

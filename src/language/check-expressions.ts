@@ -83,6 +83,10 @@ export function checkExpression(place: Place, value: Expression): void {
         if (statement.kind === "Return" && statement.value !== undefined) checkExpression(inside, statement.value);
       break;
     }
+    case "Yield":
+      if (place.def === undefined && !place.module.broken) report(place, "yield-outside", value, {});
+      if (value.value !== undefined) checkExpression(place, value.value);
+      break;
     case "FString":
       for (const part of fstringValues(value.parts)) checkExpression(place, part);
       break;

@@ -29,6 +29,8 @@ export class Cursor {
   /// In the condition of an if or while, where `=` can only be meant as `==`.
   inTest = false;
   inFunction = false;
+  /// A `yield` has been read in the function around this place.
+  yields = false;
   /// Index of the token with which the statement began.
   statementStart = 0;
   /// The line before this one could not be read, so a block below it is no surprise.

@@ -480,7 +480,9 @@ function atom(cursor: Cursor): Expression {
         return { kind: "Constant", value, from: token.from, to: token.to };
       }
       if (token.text === "lambda") return failed(cursor, "left-out-lambda");
-      if (token.text === "yield") return failed(cursor, "left-out-yield");
+      if (token.text === "yield") {
+        return cursor.classic === undefined ? yieldExpression(cursor) : failed(cursor, "left-out-yield");
+      }
       if (token.text === "await") return failed(cursor, "left-out-async");
       break;
   }
@@ -496,6 +498,20 @@ function failed(
   const span = spanOf(cursor.token);
   cursor.fail(code, span, {});
   return missing(span.from);
+}
+
+function yieldExpression(cursor: Cursor): Expression {
+  const { from } = cursor.next();
+  cursor.yields = true;
+  cursor.height = 0;
+  const all = cursor.accept("from");
+  const value = all
+    ? parseExpression(cursor)
+    : startsExpression(cursor.token)
+      ? nested(cursor, parseExpressionList)
+      : undefined;
+  if (tooHigh(cursor, cursor.height + 1, from)) return missing(cursor.lastEnd);
+  return { kind: "Yield", all, ...(value === undefined ? {} : { value }), from, to: cursor.endSince(from) };
 }
 
 /// ePython's own spellings of the constants are accepted with a hint.

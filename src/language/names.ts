@@ -322,8 +322,6 @@ const ABSENT: ReadonlyMap<string, string> = new Map(
     vars: "",
     dir: "",
     hash: "",
-    iter: "use a `for` loop",
-    next: "use a `for` loop",
     super: "ePython has no classes",
     object: "ePython has no classes",
     getattr: "ePython has no objects with attributes",

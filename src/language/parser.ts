@@ -329,10 +329,13 @@ function defStatement(cursor: Cursor, into: Statement[], above?: Above): void {
   const first = cursor.next();
   const name: Identifier = parseName(cursor, "def") ?? { name: "", from: cursor.lastEnd, to: cursor.lastEnd };
   const parameters = cursor.failed ? [] : parameterList(cursor, name);
-  const outer = cursor.inFunction;
+  const { inFunction, yields } = cursor;
   cursor.inFunction = true;
+  cursor.yields = false;
   const all = block(cursor, first);
-  cursor.inFunction = outer;
+  const isGenerator = cursor.yields;
+  cursor.inFunction = inFunction;
+  cursor.yields = yields;
   const { docstring, rest: body } = takeDocstring(all);
   into.push({
     kind: "Def",
@@ -342,6 +345,7 @@ function defStatement(cursor: Cursor, into: Statement[], above?: Above): void {
     parameters,
     body,
     ...(docstring === undefined ? {} : { docstring }),
+    ...(isGenerator ? { generator: true as const } : {}),
     from: above?.from ?? first.from,
     to: cursor.endSince(first.from),
   });

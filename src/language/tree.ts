@@ -131,6 +131,12 @@ export interface Lambda extends Span {
   readonly kind: "Lambda";
   readonly def: Def;
 }
+/// `yield value`; `all` for `yield from value`, which yields everything that the value gives.
+export interface Yield extends Span {
+  readonly kind: "Yield";
+  readonly value?: Expression;
+  readonly all: boolean;
+}
 /// Where an expression was expected and none could be read.
 export interface Missing extends Span {
   readonly kind: "Missing";
@@ -156,6 +162,7 @@ export type Expression =
   | TupleDisplay
   | Comprehension
   | Lambda
+  | Yield
   | Missing;
 
 /// Visits the expressions that an expression is made of, in the order in which they are computed. The body of a lambda is
@@ -198,6 +205,9 @@ export function eachPart(e: Expression, visit: (part: Expression) => void): void
       return e.elements.forEach(visit);
     case "Lambda":
       return defaultsOf(e.def).forEach(visit);
+    case "Yield":
+      if (e.value !== undefined) visit(e.value);
+      return;
     case "Name":
     case "Int":
     case "Real":
@@ -308,6 +318,8 @@ export interface Def extends Span {
   readonly parameters: readonly Parameter[];
   readonly body: Block;
   readonly docstring?: string;
+  /// It has a `yield`: calling it makes a generator.
+  readonly generator?: true;
 }
 /// The expressions of a function's defaults, which are computed where it is defined.
 export function defaultsOf({ parameters }: Def): Expression[] {

@@ -15,6 +15,8 @@ export interface DecodedFunction {
   readonly entry: number;
   readonly parameters: number;
   readonly required: number;
+  /// Words of its variables' slots, which are the first ones.
+  readonly locals: number;
   /// Words of its slots.
   readonly words: number;
   /// As operands: where the defaults of the parameters that are not required stand.
@@ -86,6 +88,7 @@ export function decode(image: Image, timing: Timing, codeShared: boolean): Progr
     entry: indexOf[row.entry] as number,
     parameters: row.parameters,
     required: row.required,
+    locals: row.locals * 2,
     words: row.frame * 2,
     defaults: row.defaults.map((module) => slot(-1 - module)),
   }));

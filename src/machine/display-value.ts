@@ -2,7 +2,9 @@ import { nativeByNumber } from "../bytecode/natives.ts";
 import {
   BOOL,
   FUNCTION,
+  GENERATOR,
   INT,
+  ITERATOR,
   LIST_TAG,
   NATIVE_FUNCTION,
   NONE,
@@ -10,8 +12,10 @@ import {
   STRING,
   TUPLE_TAG,
   TYPE_TAG,
+  typeName,
 } from "../bytecode/values.ts";
 import type { Chip } from "./chip.ts";
+import { functionOf } from "./generators.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
 import { loadString, stringLength } from "./strings.ts";
 
@@ -116,6 +120,10 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
     case NATIVE_FUNCTION:
     case TYPE_TAG:
       return nativeText(chip, tag, value);
+    case GENERATOR:
+      return `<generator object ${chip.image.debug.functions[functionOf(chip, value)]?.name ?? ""} at ${address(value)}>`;
+    case ITERATOR:
+      return `<${typeName(chip.words[(value >> 2) | 1] as number)}_iterator object at ${address(value)}>`;
     case LIST_TAG:
     case TUPLE_TAG: {
       const { within } = shown;
@@ -138,6 +146,11 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
     default:
       return "unset";
   }
+}
+
+/// An address, as Python shows it.
+function address(word: number): string {
+  return `0x${(word >>> 0).toString(16)}`;
 }
 
 /// A text as it is written in a program.

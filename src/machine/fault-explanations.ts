@@ -26,6 +26,14 @@ const explanations: Readonly<Record<string, string>> = {
     "To compare two lists, Python compares their elements. If these are lists, it compares their elements too, and so on. Here that never ends, or takes too long: a list contains itself, or lists are inside lists a thousand deep. Compare only what you need, such as their lengths.",
   "recursion-too-deep":
     "Every call that has not ended yet takes room on the stack. A function that calls itself needs a case in which it does not, and must come closer to it with every call. Check that case, or write a loop.",
+  "stop-iteration":
+    "`next` asked an iterator for another value after the last one. A `for` loop ends there by itself. Give `next` a second argument, which it returns when there is nothing left: `next(it, None)`.",
+  "not-an-iterator":
+    "`next` takes an iterator: what `iter(x)`, a generator or `zip(...)` gives, which knows how far it is. A list or a text knows no such place. Make an iterator of it first, once: `it = iter(x)`, then `next(it)`.",
+  "generator-running":
+    "A generator asked itself for its next value, or ended itself, while it was computing one. That value cannot come before this one is ready. Check which generator the call is for.",
+  "sent-too-early":
+    "`send` gives its value to the `yield` at which a generator waits. This generator has not begun, so it waits at none. Call `next(g)` first, which takes it to its first `yield`.",
   "not-iterable":
     "`for` goes through the elements of a list, a tuple, a text or a range. A number has none. To repeat something n times, write `for i in range(n):`. For the indices of a list, write `for i in range(len(x)):`.",
   "unpack-count":

@@ -58,6 +58,10 @@ export const FILL_LENGTH = 81;
 export const CODE_RANGE = 82;
 export const ONE_CHARACTER = 83;
 export const BASE_RANGE = 84;
+export const NO_MORE_VALUES = 70;
+export const NOT_AN_ITERATOR = 71;
+export const GENERATOR_RUNNING = 72;
+export const SENT_TOO_EARLY = 73;
 
 /// What a fault says, given its two words. Operators and types are named as the learner wrote them.
 interface FaultRow {
@@ -263,6 +267,13 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [NOT_UNPACKABLE]: {
     code: "not-unpackable",
     say: (tag) => `${a(typeName(tag))} cannot be spread over several variables`,
+  },
+  [NO_MORE_VALUES]: { code: "stop-iteration", say: () => "the iterator has no further values" },
+  [NOT_AN_ITERATOR]: { code: "not-an-iterator", say: (tag) => `${a(typeName(tag))} is not an iterator` },
+  [GENERATOR_RUNNING]: { code: "generator-running", say: () => "generator already executing" },
+  [SENT_TOO_EARLY]: {
+    code: "sent-too-early",
+    say: () => "can't send non-None value to a just-started generator",
   },
   [BAD_FORMAT]: { code: "bad-format", say: badFormat },
   [SLICE_LENGTH]: {

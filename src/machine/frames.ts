@@ -23,6 +23,9 @@ export const GO_ON_NEGATE = 4;
 export const GO_ON_SELF = 5;
 /// The result is of no use.
 export const GO_ON_DROP = 6;
+/// It is a generator's frame, and the instruction that resumed it is a branch: a value that it yields is that of slot `d`, and the
+/// branch is taken when it returns.
+export const GO_ON_RESUMED = 7;
 /// How the work of the caller goes on when a frame returns.
 export type GoOn = number;
 

@@ -6,6 +6,7 @@ import {
   CALL,
   CALLV,
   CLEAR,
+  CLOSE,
   COUNTER,
   DELINDEX,
   DELSLICE,
@@ -13,9 +14,11 @@ import {
   ELEMENT,
   EQ,
   FAIL,
+  FINISH,
   FLOORDIV,
   FORMAT,
   GE,
+  GENERATOR,
   GT,
   HALT,
   HAND,
@@ -25,6 +28,8 @@ import {
   IS,
   ISNOT,
   ITER,
+  ITERATOR,
+  JEAGER,
   JEQ,
   JFALSE,
   JGE,
@@ -56,6 +61,8 @@ import {
   OR,
   POS,
   POW,
+  RESULT,
+  RESUME,
   RETURN,
   SETELEMENT,
   SETINDEX,
@@ -64,16 +71,20 @@ import {
   SHR,
   SLICE,
   STEP,
+  STOP,
   SUB,
   TUPLE,
   UNPACK,
   XOR,
+  YIELD,
 } from "../bytecode/isa.ts";
-import { arity, nativeByNumber } from "../bytecode/natives.ts";
+import { arity, CLOSE as CLOSE_METHOD, nativeByNumber } from "../bytecode/natives.ts";
 import {
   BOOL,
   FUNCTION,
+  GENERATOR as GENERATOR_TAG,
   INT,
+  ITERATOR as ITERATOR_TAG,
   LIST_TAG,
   NATIVE_FUNCTION,
   NONE,
@@ -94,10 +105,14 @@ import {
   ARGUMENT_COUNT,
   ASSERTION_FAILED,
   BAD_CODE,
+  GENERATOR_RUNNING,
   INDEX_NOT_INT,
+  NO_METHOD,
+  NO_MORE_VALUES,
   NOT_A_FUNCTION,
-  NOT_ITERABLE,
+  NOT_AN_ITERATOR,
   NOT_UNPACKABLE,
+  SENT_TOO_EARLY,
   STACK_FULL,
   STEP_ZERO,
   setFault,
@@ -111,10 +126,25 @@ import {
   GO_ON_IF_FALSE,
   GO_ON_IF_TRUE,
   GO_ON_NEGATE,
+  GO_ON_RESUMED,
   GO_ON_SELF,
   goesOn,
   returnPc,
+  returnWord,
 } from "./frames.ts";
+import {
+  FINISHED,
+  finish,
+  functionOf,
+  makeGenerator,
+  RUNNING,
+  resume,
+  runningIn,
+  stateOf,
+  suspend,
+  takeResult,
+} from "./generators.ts";
+import { isLazy, nextElement, nextOfIterator, startIteration, storeIterator } from "./iterators.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { append, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { CLOCK, EPOCH, FP, PC, STATUS, STATUS_ENDED, STATUS_FAILED, STATUS_READY } from "./memory-map.ts";
@@ -147,6 +177,9 @@ const STOP_ENDED = 2;
 export const STOP_FAULT = 3;
 /// At an instruction that a break stands for; it has not been executed.
 export const STOP_BREAK = 4;
+
+/// What going on in a generator returns: its frame is in the registers.
+const ENTERED = 2;
 
 /// Why a core stopped: one of the STOP_ values.
 export type Stop = number;
@@ -324,24 +357,73 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     return 0;
   }
 
-  /// 1 with the next element in d, 0 if there is none, -1 with a fault.
-  function nextElement(core: Core, d: number, w: number): number {
-    const tag = words[w + 1] as number;
-    const value = words[w] as number;
-    const at = words[w + 2] as number;
-    if ((tag !== STRING && tag !== LIST_TAG && tag !== TUPLE_TAG) || words[w + 3] !== INT || at < 0) {
-      setFault(chip, core, BAD_CODE);
+  /// The next of what a loop goes through: 1 with it in the slot of operand `x`, 0 if there is none, ENTERED with the frame of what is to
+  /// give it in the registers, -1 with a fault. `after` is the pc behind the instruction.
+  function next(core: Core, fp: number, x: number, w: number, after: number): number {
+    if (words[w + 1] === GENERATOR_TAG) return resumeGenerator(core, fp, words[w] as number, 0, x, after);
+    return nextElement(chip, core, x >= 0 ? fp + x : core.module + ~x, w);
+  }
+
+  /// The same for the iterator in slot `s`, which is sent what is in another slot.
+  function nextOf(core: Core, fp: number, x: number, s: number, sent: number, after: number): number {
+    const tag = words[s + 1] as number;
+    const value = words[s] as number;
+    if (tag === GENERATOR_TAG) return resumeGenerator(core, fp, value, sent, x, after);
+    if (tag === ITERATOR_TAG) return nextOfIterator(chip, core, x >= 0 ? fp + x : core.module + ~x, value);
+    setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_AN_ITERATOR, tag, 0, tag === UNSET ? s : 0);
+    return FAULTED;
+  }
+
+  /// Goes on in a generator, whose next value is for the slot of operand `x`; it is sent what is in slot `sent`, None for 0.
+  function resumeGenerator(core: Core, fp: number, generator: number, sent: number, x: number, after: number): number {
+    const waits = stateOf(chip, generator);
+    if (waits === FINISHED) return 0;
+    const tag = sent === 0 ? NONE : (words[sent + 1] as number);
+    // A program with breaks in it has other opcodes.
+    const { ops, indexOf, pcOf, functions } = chip.program;
+    const at = waits === RUNNING ? 0 : (indexOf[waits] as number);
+    const begins = ops[at] === GENERATOR;
+    if (waits === RUNNING || (begins && tag !== NONE)) {
+      setFault(chip, core, waits === RUNNING ? GENERATOR_RUNNING : SENT_TOO_EARLY);
       return FAULTED;
     }
-    if (tag === STRING) {
-      if (at >= stringLength(chip, value)) return 0;
-      if (storeCodes(chip, core, d, [characterAt(chip, value, at)]) === FAULTED) return FAULTED;
-    } else {
-      if (at >= listLength(chip, value)) return 0;
-      setSlot(chip, d, elementTag(chip, value, at), words[elementWord(chip, value, at)] as number);
+    const target = functionOf(chip, generator);
+    const frame = pushFrame(core, fp, target, returnWord(after, GO_ON_RESUMED), x);
+    if (frame === 0) return FAULTED;
+    const value = sent === 0 ? 0 : (words[sent] as number);
+    resume(chip, frame, functions[target] as DecodedFunction, generator);
+    if (!begins) {
+      const y = ops[at + 1] as number;
+      setSlot(chip, y >= 0 ? frame + y : core.module + ~y, tag, value);
     }
-    words[w + 2] = at + 1;
-    return 1;
+    words[core.registers + PC] = pcOf[begins ? (ops[at + 2] as number) : at + 3] as number;
+    words[core.registers + FP] = frame;
+    return ENTERED;
+  }
+
+  /// The generator whose frame is at `fp`, which gives or returns what is in slot `a`; 0 with a fault.
+  function runningGenerator(core: Core, fp: number, a: number): number {
+    const isSet = words[a + 1] !== UNSET;
+    const isResumed = goesOn(words[fp - 4] as number) === GO_ON_RESUMED;
+    const callee = program.functions[words[fp - 1] as number] as DecodedFunction;
+    const generator = isSet && isResumed ? runningIn(chip, fp, callee) : 0;
+    if (generator === 0) setFault(chip, core, isSet ? BAD_CODE : UNSET_VARIABLE, 0, 0, isSet ? 0 : a);
+    return generator;
+  }
+
+  function closeGenerator(core: Core, d: number, s: number): number {
+    const tag = words[s + 1] as number;
+    const generator = words[s] as number;
+    const isRunning = tag === GENERATOR_TAG && stateOf(chip, generator) === RUNNING;
+    if (tag !== GENERATOR_TAG || isRunning) {
+      if (isRunning) setFault(chip, core, GENERATOR_RUNNING);
+      else if (tag === UNSET) setFault(chip, core, UNSET_VARIABLE, 0, 0, s);
+      else setFault(chip, core, NO_METHOD, CLOSE_METHOD.number, tag);
+      return FAULTED;
+    }
+    finish(chip, generator);
+    setSlot(chip, d, NONE, 0);
+    return 0;
   }
 
   function startCounter(core: Core, w: number): number {
@@ -357,17 +439,6 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       setFault(chip, core, STEP_ZERO);
       return FAULTED;
     }
-    return 0;
-  }
-
-  function startIteration(core: Core, w: number, s: number): number {
-    const tag = words[s + 1] as number;
-    if (tag !== LIST_TAG && tag !== TUPLE_TAG && tag !== STRING) {
-      setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_ITERABLE, tag, 0, tag === UNSET ? s : 0);
-      return FAULTED;
-    }
-    setSlot(chip, w, tag, words[s] as number);
-    setSlot(chip, w + 2, INT, 0);
     return 0;
   }
 
@@ -1107,7 +1178,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
-          result = startIteration(core, fp + (ops[pc + 1] as number), y >= 0 ? fp + y : gp + ~y);
+          result = startIteration(chip, core, fp + (ops[pc + 1] as number), y >= 0 ? fp + y : gp + ~y);
           pc += 3;
           break;
         }
@@ -1116,13 +1187,140 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
-          result = nextElement(core, x >= 0 ? fp + x : gp + ~x, fp + (ops[pc + 2] as number));
+          result = next(core, fp, x, fp + (ops[pc + 2] as number), pcOf[pc + 4] as number);
           if (result === 0) {
             pc = ops[pc + 3] as number;
             continue;
           }
+          if (result === ENTERED) {
+            fp = words[registers + FP] as number;
+            pc = indexOf[words[registers + PC] as number] as number;
+            cost = costsAt(core, fp);
+            result = 0;
+            left -= chip.work;
+            chip.work = 0;
+            continue;
+          }
           if (result > 0) result = 0;
           pc += 4;
+          break;
+        }
+        case RESUME: {
+          const y = ops[pc + 2] as number;
+          const z = ops[pc + 3] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const s = y >= 0 ? fp + y : gp + ~y;
+          result = nextOf(core, fp, ops[pc + 1] as number, s, z >= 0 ? fp + z : gp + ~z, pcOf[pc + 5] as number);
+          if (result === 0) {
+            pc = ops[pc + 4] as number;
+            continue;
+          }
+          if (result === ENTERED) {
+            fp = words[registers + FP] as number;
+            pc = indexOf[words[registers + PC] as number] as number;
+            cost = costsAt(core, fp);
+            result = 0;
+            left -= chip.work;
+            chip.work = 0;
+            continue;
+          }
+          if (result > 0) result = 0;
+          pc += 5;
+          break;
+        }
+        case GENERATOR:
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          result = makeGenerator(chip, core, fp, pcOf[pc] as number);
+          pc += 3;
+          break;
+        case YIELD: {
+          const y = ops[pc + 2] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const generator = runningGenerator(core, fp, a);
+          if (generator === 0) {
+            stop = STOP_FAULT;
+            break loop;
+          }
+          const x = words[fp - 2] as number;
+          const caller = words[fp - 3] as number;
+          const d = x >= 0 ? caller + x : gp + ~x;
+          suspend(chip, fp, functions[words[fp - 1] as number] as DecodedFunction, generator, pcOf[pc] as number);
+          words[d + 1] = words[a + 1] as number;
+          words[d] = words[a] as number;
+          pc = indexOf[returnPc(words[fp - 4] as number)] as number;
+          fp = caller;
+          cost = costsAt(core, fp);
+          left -= chip.work;
+          chip.work = 0;
+          continue;
+        }
+        case FINISH: {
+          const y = ops[pc + 1] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const generator = runningGenerator(core, fp, a);
+          if (generator === 0) {
+            stop = STOP_FAULT;
+            break loop;
+          }
+          finish(chip, generator, a);
+          // Where who resumed it goes when there is no further value is the last operand of its instruction.
+          pc = ops[(indexOf[returnPc(words[fp - 4] as number)] as number) - 1] as number;
+          fp = words[fp - 3] as number;
+          cost = costsAt(core, fp);
+          continue;
+        }
+        case RESULT: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          const s = y >= 0 ? fp + y : gp + ~y;
+          if (words[s + 1] === GENERATOR_TAG) takeResult(chip, words[s] as number, d);
+          else setSlot(chip, d, NONE, 0);
+          pc += 3;
+          continue;
+        }
+        case STOP: {
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          setFault(chip, core, NO_MORE_VALUES);
+          stop = STOP_FAULT;
+          break loop;
+        }
+        case ITERATOR: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          result = storeIterator(chip, core, x >= 0 ? fp + x : gp + ~x, y >= 0 ? fp + y : gp + ~y);
+          pc += 3;
+          break;
+        }
+        case JEAGER: {
+          const y = ops[pc + 1] as number;
+          const tag = words[(y >= 0 ? fp + y : gp + ~y) + 1] as number;
+          pc = isLazy(tag) ? pc + 3 : (ops[pc + 2] as number);
+          continue;
+        }
+        case CLOSE: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          result = closeGenerator(core, x >= 0 ? fp + x : gp + ~x, y >= 0 ? fp + y : gp + ~y);
+          pc += 3;
           break;
         }
         case COUNTER:

@@ -18,6 +18,8 @@ import { stringLength } from "./strings.ts";
 
 const DEEPEST = 50;
 const TOO_DEEP = -1;
+/// Of what belongs to its core; the tag is to be taken from it.
+const STAYS = -2;
 
 /// Makes slot `d` of a core hold a copy, in its own memory, of a value that may lie in another core's: the first `count`
 /// elements of a list, all if it is negative. That core must be standing still. False with a fault if it cannot be done.
@@ -31,14 +33,17 @@ export function copyInto(chip: Chip, core: Core, d: number, tag: number, value: 
     setSlot(chip, d, tag, made);
     return true;
   }
-  if (made === TOO_DEEP) setFault(chip, core, CANNOT_SEND, tag, DEEPEST);
+  if (made <= STAYS) setFault(chip, core, CANNOT_SEND, STAYS - made);
+  else if (made === TOO_DEEP) setFault(chip, core, CANNOT_SEND, tag, DEEPEST);
   else outOfMemory(chip, core, tag === STRING ? stringLength(chip, value) : listLength(chip, value) * 4);
   return false;
 }
 
-/// The address of the copy, 0 if there was no room, TOO_DEEP if lists lie in lists too deeply.
+/// The address of the copy, 0 if there was no room, TOO_DEEP if lists lie in lists too deeply, STAYS less the tag of a value
+/// that cannot leave its core, such as a generator.
 function copy(chip: Chip, core: Core, tag: number, value: number, count: number, depth: number): number {
   if (tag === STRING) return copyString(chip, core, value);
+  if (tag !== LIST_TAG && tag !== TUPLE_TAG) return STAYS - tag;
   if (depth > DEEPEST) return TOO_DEEP;
   const { words } = chip;
   const length = count < 0 ? listLength(chip, value) : count;
@@ -49,7 +54,7 @@ function copy(chip: Chip, core: Core, tag: number, value: number, count: number,
   for (let i = 0; i < length; i++) {
     const inner = elementTag(chip, value, i);
     let word = words[elementWord(chip, value, i)] as number;
-    if (inner === STRING || inner === LIST_TAG || inner === TUPLE_TAG) {
+    if (isReference(inner)) {
       word = copy(chip, core, inner, word, -1, depth + 1);
       if (word <= 0) return word;
     }

@@ -30,6 +30,7 @@ export const keywordWords: ReadonlyMap<string, string> = new Map(
     pass: "Does nothing; for a block that would otherwise be empty.",
     print: "Shows values, separated by spaces, on a line marked with this core's id.",
     return: "Ends the function and returns its result.",
+    yield: "Hands out a value and waits until the next one is wanted; makes the function a generator.",
     while: "Runs its block again and again as long as the condition is true.",
   }),
 );

@@ -146,6 +146,8 @@ function expressionText(value: Expression): string {
     }
     case "Lambda":
       return `(lambda (${parametersText(value.def)}) ${blockText(value.def.body, "")})`;
+    case "Yield":
+      return `(yield${value.all ? " from" : ""}${value.value === undefined ? "" : ` ${expressionText(value.value)}`})`;
     case "Missing":
       return "?";
   }

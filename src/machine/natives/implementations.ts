@@ -3,6 +3,7 @@ import { arrayNatives } from "./arrays.ts";
 import { basicNatives } from "./basics.ts";
 import { classicNatives } from "./classic.ts";
 import { bcast, coreid, isdevice, ishost, numcores, reduce, sync } from "./collectives.ts";
+import { iteratorNatives } from "./iterators.ts";
 import { sorted } from "./lists.ts";
 import { mathNatives, randomNatives } from "./math.ts";
 import { nonblockingSend, probe, recv, send, sendrecv, testSent, waitSent } from "./messages.ts";
@@ -20,6 +21,7 @@ export const nativeImplementations: readonly (NativeImplementation | undefined)[
     ...basicNatives,
     ...sequenceNatives,
     ...methodNatives,
+    ...iteratorNatives,
     ...mathNatives,
     ...randomNatives,
     [natives.SORTED.number, sorted],

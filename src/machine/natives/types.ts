@@ -2,7 +2,9 @@ import * as natives from "../../bytecode/natives.ts";
 import {
   BOOL,
   FUNCTION,
+  GENERATOR,
   INT,
+  ITERATOR,
   LIST_TAG,
   NATIVE_FUNCTION,
   NONE,
@@ -41,6 +43,8 @@ const types: Readonly<Record<number, natives.Native>> = {
   [FUNCTION]: natives.FUNCTION_TYPE,
   [NATIVE_FUNCTION]: natives.NATIVE_TYPE,
   [TYPE_TAG]: natives.TYPE,
+  [GENERATOR]: natives.GENERATOR_TYPE,
+  [ITERATOR]: natives.ITERATOR_TYPE,
 };
 
 function typeOf(tag: number): number {
@@ -120,4 +124,6 @@ export const typeNatives: readonly (readonly [number, NativeImplementation])[] =
   [natives.NONE_TYPE.number, none],
   [natives.FUNCTION_TYPE.number, noFunction(natives.FUNCTION_TYPE)],
   [natives.NATIVE_TYPE.number, noFunction(natives.NATIVE_TYPE)],
+  [natives.GENERATOR_TYPE.number, noFunction(natives.GENERATOR_TYPE)],
+  [natives.ITERATOR_TYPE.number, noFunction(natives.ITERATOR_TYPE)],
 ];

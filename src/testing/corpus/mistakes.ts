@@ -257,7 +257,7 @@ export const mistakes: readonly Mistake[] = [
   mistake("try", "left-out-try", "«try:»\n    x = 1\nexcept:\n    x = 2\n", /no try/, /test with `if`/),
   mistake("lambda", "left-out-lambda", "f = «lambda» x: x\n", /no lambda/, /`def`/),
   mistake("with", "left-out-with", "«with open('f') as g:»\n    pass\n", /no with/, /no files/),
-  mistake("yield", "left-out-yield", "def f():\n    «yield» 1\n", /yield/, /append/),
+  mistake("yield outside of functions", "yield-outside", "«yield 1»\n", /in a function/, /`def`/),
 ];
 
 export const runMistakes: readonly RunMistake[] = [

@@ -1,0 +1,78 @@
+import * as isa from "../bytecode/isa.ts";
+import * as natives from "../bytecode/natives.ts";
+import type { Expression, Yield } from "../language/tree.ts";
+import { Label, type Slot } from "./assembler.ts";
+import { ValueCode } from "./values.ts";
+
+/// Makes the code of generators, and of what asks iterators for their values.
+export abstract class YieldCode extends ValueCode {
+  /// Whether the function whose code this is makes a generator when it is called.
+  protected get isGenerator(): boolean {
+    return this.owner?.generator === true;
+  }
+
+  /// A call gives the generator, whose place is behind the variables; what follows runs when that is asked for a value.
+  startGenerator(): void {
+    if (!this.isGenerator) return;
+    const own = this.temporary();
+    const begin = new Label();
+    this.emit(isa.GENERATOR, own, begin);
+    this.emit(isa.RETURN, own);
+    this.code.place(begin);
+  }
+
+  protected yield(e: Yield, d: Slot): void {
+    const value = e.value === undefined ? this.shared.constants.none : this.value(e.value);
+    if (!e.all) return this.emit(isa.YIELD, d, value);
+    const source = this.temporary();
+    const given = this.temporary();
+    const next = new Label();
+    const end = new Label();
+    this.emit(isa.ITERATOR, source, value);
+    this.emit(isa.MOVE, given, this.shared.constants.none);
+    this.code.place(next);
+    this.emit(isa.RESUME, given, source, given, end);
+    this.emit(isa.YIELD, given, given);
+    this.emit(isa.JUMP, next);
+    this.code.place(end);
+    this.emit(isa.RESULT, d, source);
+  }
+
+  /// Makes a call of one of ePython's own functions and methods that are about iterators; false if it is none.
+  protected iteration(native: natives.Native, args: readonly Expression[], d: Slot): boolean {
+    const [first, second] = args;
+    if (first === undefined) return false;
+    switch (native) {
+      case natives.ITER:
+        if (second !== undefined) return false;
+        this.emit(isa.ITERATOR, d, this.value(first));
+        return true;
+      case natives.NEXT:
+      case natives.SEND_TO: {
+        const iterator = this.operand(first, second === undefined ? [] : [second]);
+        const other = second === undefined ? undefined : this.value(second);
+        const { none } = this.shared.constants;
+        if (native === natives.NEXT) this.nextOf(iterator, none, other, d);
+        else this.nextOf(iterator, other ?? none, undefined, d);
+        return true;
+      }
+      case natives.CLOSE:
+        this.emit(isa.CLOSE, d, this.value(first));
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /// The next value of an iterator, which is sent something; without a value, `otherwise` or a fault.
+  private nextOf(iterator: Slot, sent: Slot, otherwise: Slot | undefined, d: Slot): void {
+    const end = new Label();
+    const done = new Label();
+    this.emit(isa.RESUME, d, iterator, sent, end);
+    this.emit(isa.JUMP, done);
+    this.code.place(end);
+    if (otherwise === undefined) this.emit(isa.STOP, iterator);
+    else this.emit(isa.MOVE, d, otherwise);
+    this.code.place(done);
+  }
+}

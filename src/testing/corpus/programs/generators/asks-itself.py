@@ -1,0 +1,6 @@
+def f():
+    yield next(g)  # fault: generator-running
+
+
+g = f()
+next(g)

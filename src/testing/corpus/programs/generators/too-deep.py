@@ -1,0 +1,6 @@
+def f(n):
+    yield from f(n + 1)  # fault: recursion-too-deep
+
+
+for x in f(0):
+    pass

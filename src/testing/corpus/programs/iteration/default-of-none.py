@@ -1,0 +1,4 @@
+print(next(iter([]), None))
+print(next(iter([None]), 1))
+# expect: None
+# expect: None

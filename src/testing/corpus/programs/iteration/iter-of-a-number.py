@@ -1,0 +1,1 @@
+print(iter(3))  # fault: not-iterable

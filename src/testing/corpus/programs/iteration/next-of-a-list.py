@@ -1,0 +1,1 @@
+print(next([1, 2]))  # fault: not-an-iterator
