@@ -82,6 +82,8 @@ test("an assignment with four checks, without JSON, tried, shared and marked wit
   await desk.field("Name that the student sees").fill("Messages go to the right only");
   await desk.field("Messages for each, at least").fill("15");
   await desk.field("Hint, below that").fill("Pass each number on to your right.");
+  await desk.field("Hint from try number").fill("2");
+  await desk.field("Points").fill("3");
   await desk.add("No deadlock");
   await desk.field("Runs").fill("5");
   await desk.add("Does not use");
@@ -114,6 +116,7 @@ test("an assignment with four checks, without JSON, tried, shared and marked wit
       handIn(assignment, "Cy", solution.replaceAll("total", "sum")),
     ]);
   await expect(marking.getByText("3 hand-ins, 2 passed.")).toBeVisible();
+  await expect(marking.getByRole("row", { name: /^Bob / }).getByRole("cell", { name: "2 of 6" })).toBeVisible();
   const marks = page.waitForEvent("download");
   await marking.getByRole("button", { name: "Save as CSV" }).click();
   expect(readFileSync(await (await marks).path(), "utf8")).toContain("Ada");
@@ -136,10 +139,14 @@ test("an assignment with four checks, without JSON, tried, shared and marked wit
   const panel = new LessonPanel(student.page);
   await expect(panel.title("A sum round the ring")).toBeVisible();
   await panel.checkButton.click();
-  await expect(panel.result("Messages go to the right only")).toContainText("Pass each number on to your right.");
+  const failed = panel.result("Messages go to the right only");
+  await expect(failed).toContainText("0 of 3 points");
+  await expect(failed).toContainText("There is a hint after one more try.");
+  await panel.checkButton.click();
+  await expect(failed).toContainText("Pass each number on to your right.");
   await student.editor.write(solution);
   await panel.checkButton.click();
-  await expect(panel.outcome).toContainText("All checks passed");
+  await expect(panel.outcome).toContainText("All checks passed. Well done! 6 of 6 points.");
 });
 
 test("form and JSON are the same checks, and what is wrong is told with its line", async ({ page }) => {
@@ -183,6 +190,17 @@ test("a lesson is made with a preview, saved as a pack, checked by the command l
   const preview = desk.dialog.getByRole("region", { name: "As the student sees it" });
   await desk.dialog.getByRole("button", { name: "Add a question" }).click();
   await expect(preview.getByText("What is printed?")).toBeVisible();
+  const picture = '<svg viewBox="0 0 20 10"><circle class="fill-accent" cx="5" cy="5" r="4"/></svg>';
+  const file = (name: string, text: string) => ({ name, mimeType: "image/svg+xml", buffer: Buffer.from(text) });
+  const chooser = desk.dialog.locator('input[type="file"][aria-label="Add a picture"]');
+  await chooser.setInputFiles(file("photo.png", "no drawing"));
+  await expect(desk.dialog.getByText("photo.png is no SVG.")).toBeVisible();
+  await chooser.setInputFiles(file("Two cores.svg", picture));
+  // The cursor is where the words belong.
+  await expect(desk.field("Text, in Markdown")).toBeFocused();
+  await page.keyboard.type("Core 0 beside core 1");
+  await expect(preview.getByRole("img", { name: "Core 0 beside core 1" })).toBeVisible();
+  await expect(desk.dialog.getByRole("list", { name: "Pictures" })).toContainText("Two-cores.svg");
   await desk.show("Start");
   await desk.field("Start").fill('print "once"\n');
   await desk.show("Solution");
@@ -210,6 +228,7 @@ test("a lesson is made with a preview, saved as a pack, checked by the command l
   await expect(desk.dialog).toBeHidden();
   await page.getByRole("button", { name: "Say it again" }).click();
   const panel = new LessonPanel(page);
+  await expect(page.getByRole("img", { name: "Core 0 beside core 1" })).toBeVisible();
   await panel.checkButton.click();
   await expect(panel.outcome).toHaveText("1 of 2 checks passed");
 });
@@ -244,6 +263,20 @@ test("by keyboard alone: checks are added, filled in, moved and deleted, and Esc
   await expect(names).toHaveText(["Uses send", "Says hello"]);
   await keyboard.press("Escape");
   await expect(desk.dialog).toBeHidden();
+});
+
+test("a check is dragged to another place by its handle", async ({ page }) => {
+  await page.goto("./?teach");
+  const desk = new TeachDesk(page);
+  await desk.begin("Make an assignment");
+  await desk.show("Checks");
+  for (const template of ["Prints a line", "Uses", "No deadlock"]) await desk.add(template);
+  const names = desk.dialog.getByRole("region", { name: "Checks" }).locator("ol strong");
+  await expect(names).toHaveText(["Prints a line", "Uses", "Never a deadlock"]);
+  await desk.check("Never a deadlock").locator(".teach-handle").dragTo(desk.check("Prints a line"));
+  await expect(names).toHaveText(["Never a deadlock", "Prints a line", "Uses"]);
+  // Its form stays open, and the list has the focus there.
+  await expect(desk.check("Never a deadlock").getByRole("button").first()).toBeFocused();
 });
 
 for (const size of [

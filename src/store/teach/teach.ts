@@ -38,8 +38,8 @@ export interface Teach {
   /// Opens a pack to be edited.
   openPack(name: string, bytes: Uint8Array): Promise<void>;
   show(step: Step): void;
-  /// Changes the exercise that is open.
-  edit(change: Partial<Exercise>): void;
+  /// Changes the exercise that is open; what was deleted can be taken back.
+  edit(change: Partial<Exercise>, undo?: TeachState["undo"]): void;
   editDraft(change: Partial<Omit<Draft, "id" | "at">>): void;
   /// Takes the program that is open in the page.
   takeProgram(which: Which): void;

@@ -1,4 +1,4 @@
-import { type FormEvent, use, useId, useState } from "react";
+import { use, useId, useState } from "react";
 import { useStore } from "zustand";
 import { mostCertificateBytes } from "../../base/limits.ts";
 import type { Certificates, Verified } from "../../store/lessons/certificates.ts";
@@ -7,6 +7,7 @@ import { useApp } from "../shared/context.ts";
 import { Icon } from "../shared/Icon.tsx";
 import { saveFile } from "../shared/save-file.ts";
 import { Words } from "../shared/Words.tsx";
+import { NameForm } from "./NameForm.tsx";
 import "./certificate.css";
 
 /// A certificate: saved by a student, verified by a teacher.
@@ -23,23 +24,14 @@ export default function CertificateView() {
 }
 
 function Save({ certificates }: { readonly certificates: Certificates }) {
-  const [name, setName] = useState("");
-  const [said, setSaid] = useState("");
-  const id = useId();
   const { kept, before } = certificates.passed();
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    try {
-      const file = certificates.write(name);
-      saveFile(file.name, file.text, "text/html");
-      setSaid(`${file.name} was saved. Give this file to whoever asks for it.`);
-    } catch (error) {
-      setSaid(`Nothing was saved: ${error instanceof Error ? error.message : error}`);
-    }
+  const save = (name: string) => {
+    const file = certificates.write(name);
+    saveFile(file.name, file.text, "text/html");
+    return `${file.name} was saved. Give this file to whoever asks for it.`;
   };
-  return (
-    <form onSubmit={save} aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>Your certificate</h3>
+  const about = (
+    <>
       <p>
         {kept.length === 0
           ? "Pass a lesson’s check, and it is in your certificate."
@@ -50,22 +42,16 @@ function Save({ certificates }: { readonly certificates: Certificates }) {
           To have {before.length === 1 ? "this one" : "these"} in it too, press Check once more: {before.join(", ")}.
         </p>
       )}
-      <label htmlFor={`${id}-name`}>Your name</label>
-      <input
-        id={`${id}-name`}
-        className="field"
-        required
-        maxLength={120}
-        autoComplete="name"
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <button type="submit" className="button line" disabled={kept.length === 0 || name.trim() === ""}>
-        <Icon name="download" />
-        Save the certificate
-      </button>
-      <p role="status">{said}</p>
-    </form>
+    </>
+  );
+  return (
+    <NameForm
+      title="Your certificate"
+      about={about}
+      button="Save the certificate"
+      disabled={kept.length === 0}
+      onSave={save}
+    />
   );
 }
 

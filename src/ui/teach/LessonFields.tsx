@@ -1,21 +1,13 @@
-import { useId, useRef } from "react";
+import { useId } from "react";
 import { folderFor } from "../../store/teach/pack-draft.ts";
 import { useDraft, useTeach } from "./context.ts";
+import { LessonText } from "./LessonText.tsx";
 import { TextInput } from "./TextInput.tsx";
 
-const parts = {
-  "Add a step": "\n## A step\n\nText.\n",
-  "Add a question":
-    "\n```predict\nquestion: What is printed?\nchoices:\n  - text: The right answer\n    right: true\n  - text: Another one\n    because: Say what is behind the mistake.\nexplain: Say why it is so.\n```\n",
-  "Add a hint": "\n```hint\nA nudge.\n```\n",
-  "Add code": '\n```python\nprint "Core " + str(coreid())\n```\n',
-} as const;
-
-/// The pack, its chapters, and the text of the lesson that is open.
+/// The pack, its chapters, and what the lesson that is open is called and says.
 export function LessonFields() {
   const teach = useTeach();
   const { draft, exercise } = useDraft();
-  const text = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const chapter = draft.chapters.find(({ folder }) => folder === exercise.chapter);
   const editChapter = (change: { readonly title?: string; readonly about?: string }) => {
@@ -33,18 +25,6 @@ export function LessonFields() {
       chapters: [...draft.chapters, { folder: made, title: "A new chapter", about: "What it is about." }],
     });
     teach.edit({ chapter: made });
-  };
-  // Where the cursor is, and after it on a line of its own.
-  const add = (part: string) => {
-    const field = text.current;
-    const at = field?.selectionEnd ?? exercise.text.length;
-    const [before, after] = [exercise.text.slice(0, at), exercise.text.slice(at)];
-    const gap = before === "" || before.endsWith("\n") ? "" : "\n";
-    teach.edit({ text: before + gap + part + after });
-    requestAnimationFrame(() => {
-      field?.focus();
-      field?.setSelectionRange(at + gap.length + part.length, at + gap.length + part.length);
-    });
   };
   return (
     <>
@@ -141,28 +121,7 @@ export function LessonFields() {
           }
         />
       </div>
-      <div className="teach-field">
-        <label htmlFor={`${id}-text`}>Text, in Markdown</label>
-        <div className="button-row">
-          {Object.entries(parts).map(([label, part]) => (
-            <button key={label} type="button" className="button line" onClick={() => add(part)}>
-              {label}
-            </button>
-          ))}
-        </div>
-        <textarea
-          id={`${id}-text`}
-          ref={text}
-          className="field mono"
-          rows={18}
-          aria-describedby={`${id}-note`}
-          value={exercise.text}
-          onChange={({ target }) => teach.edit({ text: target.value })}
-        />
-        <p id={`${id}-note`} className="quiet">
-          A heading with ## begins a step. Hints open one at a time, in the order in which you write them.
-        </p>
-      </div>
+      <LessonText />
     </>
   );
 }
