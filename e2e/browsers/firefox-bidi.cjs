@@ -1,5 +1,5 @@
 // Loaded into Playwright (node --require) before it drives a Firefox of the system over WebDriver BiDi. Playwright 1.65 asks
-// it for three things that Firefox 153 does not have, so they are replaced as the file is loaded.
+// it for things that Firefox 153 does not have, so they are replaced as the file is loaded.
 const Module = require("node:module");
 
 /** What is replaced: the text in Playwright's bundle, and what stands there instead. */
@@ -16,6 +16,9 @@ const replacements = [
     /await this\._browser\._browserSession\.send\("permissions\.setPermission", \{/g,
     'if (permission.startsWith("clipboard")) return;\n        $&',
   ],
+  // Firefox gives a download no id; its address serves as one, since each file that the page makes has its own.
+  [/if \(!event\.download && !event\.navigation\)\s+return;/g, ""],
+  [/event\.download \?\? event\.navigation/g, "event.download ?? event.navigation ?? event.url"],
 ];
 
 /** @type {(content: string, filename: string, ...rest: unknown[]) => unknown} */
