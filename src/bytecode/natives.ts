@@ -20,6 +20,8 @@ export interface Native {
   readonly parameters: readonly NativeParameter[];
   /// Takes any number of further positional arguments after its parameters.
   readonly variadic?: boolean;
+  /// And any named arguments: the compiler says what becomes of these.
+  readonly named?: boolean;
   readonly group: NativeGroup;
   /// One sentence for hover and documentation.
   readonly summary: string;
@@ -45,7 +47,8 @@ function row(
   mpi?: string,
 ): Native {
   const [name = "", ...rest] = signature.split(" ");
-  const variadic = rest.at(-1) === "*";
+  const named = rest.at(-1) === "**";
+  const variadic = named || rest.at(-1) === "*";
   if (variadic) rest.pop();
   const native: Native = {
     number,
@@ -55,13 +58,14 @@ function row(
     group,
     summary,
     ...(variadic ? { variadic } : {}),
+    ...(named ? { named } : {}),
     ...(mpi === undefined ? {} : { mpi }),
   };
   table.push(native);
   return native;
 }
 
-// A signature is the name, then the parameters; `?` marks one that may be left out, a last `*` any number more.
+// A signature is the name, then the parameters; `?` marks one that may be left out, a last `*` any number more, `**` also by any names.
 // Numbers below 32 are built-ins, from 32 those of classic ePython, from 64 methods, from 128 modules; gaps are room for the rest of each group.
 
 export const ABS = row(0, "builtins", "abs x", "local", "The distance of a number from zero.");
@@ -198,6 +202,35 @@ export const ID = row(
   "The address of a list, tuple or string in the core's memory; for anything else, the word that stores it.",
 );
 
+export const REPR = row(54, "builtins", "repr x", "monitor", "The value as text, as it is written in a program.");
+export const ASCII = row(
+  55,
+  "builtins",
+  "ascii x",
+  "monitor",
+  "Like repr, with escapes for all characters that are not ASCII.",
+);
+export const IDENTITY = row(
+  57,
+  "builtins",
+  "id x",
+  "local",
+  "A whole number that no other value has while this one exists.",
+);
+export const CALLABLE = row(
+  58,
+  "builtins",
+  "callable x",
+  "local",
+  "True if x can be called, as functions and types can.",
+);
+export const FORMAT = row(
+  59,
+  "builtins",
+  "format x spec?",
+  "monitor",
+  "The value as text in a format, such as '.2f' or '>8', as after the colon in an f-string.",
+);
 export const ISINSTANCE = row(
   60,
   "builtins",
@@ -376,6 +409,13 @@ export const EXPANDTABS = text(
   95,
   "expandtabs text tabsize?",
   "The text with spaces in place of tabs, up to the next of the columns that are tabsize (8) apart.",
+);
+export const FORMAT_TEXT = row(
+  96,
+  "method",
+  "format text **",
+  "monitor",
+  "The text with the arguments in place of its braces: `{}` in order, `{0}` by number, `{name}` by name.",
 );
 export const ISALNUM = text(98, "isalnum text", "True if the text is not empty and has only letters and numbers.");
 export const ISALPHA = text(99, "isalpha text", "True if the text is not empty and has only letters.");
@@ -654,6 +694,13 @@ export const ITERATOR_TYPE = row(
 
 // For the compiler's own use; no program can import these.
 export const NAME_OF = row(254, "runtime", "__name__ callable", "local", "The name of a type or a function.");
+export const FORMAT_NAMED = row(
+  237,
+  "runtime",
+  "format_named text names *",
+  "monitor",
+  "The text with the values in place of its braces; `names` are those of the last values, with commas between them.",
+);
 export const PRINT_WITH = row(
   255,
   "runtime",

@@ -1,7 +1,7 @@
 import { assert } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
 import type * as natives from "../bytecode/natives.ts";
-import { arity, nativeNamed, SEND, SENDRECV } from "../bytecode/natives.ts";
+import { arity, FORMAT_NAMED, nativeNamed, SEND, SENDRECV } from "../bytecode/natives.ts";
 import type { Meaning, UserFunction } from "../language/program.ts";
 import type { Argument, Call, Def, Expression } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
@@ -143,6 +143,7 @@ export abstract class CallCode extends YieldCode {
     const given = [...receiver, ...args.map(({ value }) => value)];
     if (this.iteration(native, given, d)) return;
     if (this.goesByElement(native, args)) return this.sendElements(native, args, d);
+    if (native.named === true && args.some(({ name }) => name !== undefined)) return this.callNamed(args, d, receiver);
     const names = native.parameters.map((parameter) => parameter.name).slice(receiver.length);
     const keywords = args.filter((argument) => argument.name !== undefined);
     const last = Math.max(-1, ...keywords.map((argument) => names.indexOf(argument.name?.name ?? "")));
@@ -164,6 +165,23 @@ export abstract class CallCode extends YieldCode {
       else this.unset(slot);
     }
     this.emit(isa.NATIVE, d, native.number, base, count);
+  }
+
+  /// text.format(…) with named arguments, which become the last ones.
+  private callNamed(args: readonly Argument[], d: Slot, receiver: readonly Expression[]): void {
+    const ordered = [
+      ...args.filter(({ name }) => name === undefined),
+      ...args.filter(({ name }) => name !== undefined),
+    ];
+    const names = ordered.flatMap(({ name }) => (name === undefined ? [] : [name.name]));
+    const base = this.window(receiver.length + 1 + args.length);
+    const put = (e: Expression, k: number): void => this.into(e, { in: "frame", index: base + k });
+    receiver.forEach(put);
+    this.emit(isa.MOVE, { in: "frame", index: base + 1 }, this.shared.constants.string(names.join(",")));
+    ordered.forEach(({ value }, k) => {
+      put(value, receiver.length + 1 + k);
+    });
+    this.emit(isa.NATIVE, d, FORMAT_NAMED.number, base, receiver.length + 1 + args.length);
   }
 
   /// Whether a classic program says how many elements of a list it sends: they go one by one.

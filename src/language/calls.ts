@@ -16,6 +16,8 @@ interface Signature {
   readonly known: ReadonlySet<string>;
   readonly required: readonly string[];
   readonly most: number;
+  /// Takes arguments of any name beside these.
+  readonly named: boolean;
 }
 
 /// Checks the number and the names of a call's arguments against the function it calls, if that is known.
@@ -53,7 +55,8 @@ export function checkUnknown(place: Place, call: Call): void {
 }
 
 function ofNative(native: Native): Signature {
-  return signatureOf(native.name, () => nativeText(native), native.parameters, arity(native).most);
+  const { name, parameters, named } = native;
+  return { ...signatureOf(name, () => nativeText(native), parameters, arity(native).most), named: named === true };
 }
 
 function signatureOf(
@@ -64,7 +67,7 @@ function signatureOf(
 ): Signature {
   const names = parameters.map((parameter) => parameter.name);
   const required = parameters.filter(({ optional }) => !optional).map((parameter) => parameter.name);
-  return { name, shown, names, known: new Set(names), required, most };
+  return { name, shown, names, known: new Set(names), required, most, named: false };
 }
 
 // Made once for a function: it may have many parameters, and be called in many places.
@@ -127,7 +130,8 @@ const LEFT_OUT: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-function check(place: Place, call: Call, { name, shown, names, known, required, most }: Signature): void {
+function check(place: Place, call: Call, signature: Signature): void {
+  const { name, shown, names, known, required, most } = signature;
   const given = new Set<string>();
   let plain = 0;
   let wrongName = false;
@@ -138,7 +142,7 @@ function check(place: Place, call: Call, { name, shown, names, known, required, 
       continue;
     }
     const keyword = argument.name.name;
-    if (!known.has(keyword)) {
+    if (!known.has(keyword) && !signature.named) {
       wrongName = true;
       const instead = LEFT_OUT.get(`${name} ${keyword}`);
       if (instead !== undefined) {

@@ -204,7 +204,7 @@ const cases: readonly Case[] = [
   ["left-out-match", "x = 1\n«switch (x):»\n  case 1:\n    y = 2\n"],
   ["classic-native", "x = native «rtl_coreid»()\n", "# dialect: classic\nx = native rtl_coreid()\n"],
   ["unknown-native", "native «rtl_snd»(1, 2)\n", "native rtl_send(1, 2)\n"],
-  ["classic-function", "print «id»([1])\n", "# dialect: classic\nprint id([1])\n"],
+  ["classic-function", "print «symbol»([1])\n", "# dialect: classic\nprint symbol([1])\n"],
   ["left-out-decorator", "@«property»\ndef f():\n  pass\n"],
   ["left-out-decorator", "@«lru_cache(100)»\ndef f():\n  pass\n"],
   ["host-decorator", "@«offload»\ndef f():\n  pass\n"],

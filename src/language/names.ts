@@ -83,8 +83,8 @@ export function lookUpInModule({ module, library }: Place, name: string): Meanin
     module.scope.variables.get(name) ??
     module.scope.functions.get(name) ??
     module.imported.get(name) ??
-    (module.dialect === "classic" && CLASSIC_ABSENT.has(name) ? undefined : library.builtins.get(name)) ??
     (module.dialect === "classic" ? library.classic.get(name) : undefined) ??
+    (module.dialect === "classic" && CLASSIC_ABSENT.has(name) ? undefined : library.builtins.get(name)) ??
     module.plain.get(name)
   );
 }
@@ -173,7 +173,6 @@ const CLASSIC_ONLY: ReadonlyMap<string, string> = new Map(
   Object.entries({
     alias: "`b = a` gives a list a second name, and `concurrency.expose(a, pid)` shows it to another core",
     symbol: "a function's name stands for it: `f` can be stored, passed and sent",
-    id: "`a is b` tells whether two names mean the same list",
   }),
 );
 
@@ -310,10 +309,7 @@ const ABSENT: ReadonlyMap<string, string> = new Map(
     frozenset: "use a list, and `in` to see whether a value is there",
     open: "a core has no files",
     file: "a core has no files",
-    format: "join text with + and `str()`",
-    repr: "use `str`",
     issubclass: "compare the types with `==`",
-    callable: "",
     eval: "",
     exec: "",
     compile: "",

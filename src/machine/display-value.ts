@@ -14,6 +14,7 @@ import {
   TYPE_TAG,
   typeName,
 } from "../bytecode/values.ts";
+import { isPrintable } from "./characters.ts";
 import type { Chip } from "./chip.ts";
 import { functionOf } from "./generators.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
@@ -153,6 +154,20 @@ function address(word: number): string {
   return `0x${(word >>> 0).toString(16)}`;
 }
 
+function escaped(code: number): string {
+  const digits = code.toString(16);
+  if (code < 0x100) return `\\x${digits.padStart(2, "0")}`;
+  return code < 0x10000 ? `\\u${digits.padStart(4, "0")}` : `\\U${digits.padStart(8, "0")}`;
+}
+
+/// What `repr` shows with everything beyond ASCII written by its code.
+export function asciiText(shown: string): string {
+  return Array.from(shown, (character) => {
+    const code = character.codePointAt(0) as number;
+    return code < 128 ? character : escaped(code);
+  }).join("");
+}
+
 /// A text as it is written in a program.
 export function quoted(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
@@ -163,7 +178,7 @@ export function quoted(text: string): string {
     else if (character === "\n") out += "\\n";
     else if (character === "\t") out += "\\t";
     else if (character === "\r") out += "\\r";
-    else if (code < 32 || code === 127) out += `\\x${code.toString(16).padStart(2, "0")}`;
+    else if (code >= 127 || code < 32) out += isPrintable(code) ? character : escaped(code);
     else out += character;
   }
   return `${quote}${out}${quote}`;

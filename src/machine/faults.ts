@@ -1,7 +1,7 @@
 import { nativeByNumber } from "../bytecode/natives.ts";
 import { typeName } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
-import { TOO_FEW_VALUES, TOO_MANY_VALUES, WRONG_VALUE } from "./format-problems.ts";
+import * as problems from "./format-problems.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT } from "./memory-map.ts";
 import { POSTBOXES_FULL } from "./run-fault.ts";
 
@@ -99,23 +99,46 @@ const argumentOf = (native: number, index: number): string => {
 };
 
 function badFormat(why: number, detail: number): string {
+  const letter = String.fromCodePoint(detail & 255);
+  const value = a(typeName(detail >> 8));
   switch (why) {
-    case TOO_FEW_VALUES:
+    case problems.TOO_FEW_VALUES:
       return `the text has more % than values: it got ${count(detail, "value")}`;
-    case TOO_MANY_VALUES:
+    case problems.TOO_MANY_VALUES:
       return `the text has fewer % than values: ${count(detail, "value")} would be left over`;
-    case WRONG_VALUE: {
-      const letter = detail & 255;
-      const value = a(typeName(detail >> 8));
-      return letter === 0
-        ? `${value} cannot be shown in this format`
-        : `"${String.fromCharCode(letter)}" cannot show ${value}`;
-    }
+    case problems.WRONG_VALUE:
+      return (detail & 255) === 0 ? `${value} cannot be shown in this format` : `"${letter}" cannot show ${value}`;
+    case problems.NOT_ALLOWED:
+      return `${part(detail & 255)} is not allowed in a format with "${String.fromCharCode(detail >> 8)}"`;
+    case problems.MISSING_PRECISION:
+      return "the format has no number after its point";
+    case problems.NO_SUCH_PLACE:
+      return `the text asks for argument ${detail}, counted from 0, but there are not that many`;
+    case problems.NO_SUCH_NAME:
+      return "the text names a value that it is not given";
+    case problems.LONE_BRACE:
+      return `a "${letter}" stands alone; write "${letter}${letter}" for the sign itself`;
+    case problems.MIXED_NUMBERING:
+      return "some braces of the text have numbers and some have none";
+    case problems.NEEDS_NAMES:
+      return `the text has names in brackets, for which ${a(typeName(detail))} has no values`;
+    case problems.NO_CHARACTER:
+      return `there is no character with the code ${detail}`;
+    case problems.NO_FORM:
+      return `${a(typeName(detail))} can only be shown as it is, without a format`;
+    case problems.NO_ATTRIBUTE:
+      return `${a(typeName(detail))} has no such attribute or element`;
+    case problems.NESTED_TOO_DEEP:
+      return "braces are nested too deeply";
     default:
       return detail === 0
         ? "the text ends in a % without a letter; write %% for the sign itself"
-        : `"${String.fromCharCode(detail)}" is not a format for a value`;
+        : `"${String.fromCodePoint(detail)}" is not a format for a value`;
   }
+}
+
+function part(code: number): string {
+  return code === 0x2e ? "a precision" : `"${String.fromCharCode(code)}"`;
 }
 
 // The first parameter of a method says what has it.

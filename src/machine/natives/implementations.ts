@@ -12,6 +12,7 @@ import { input, print, printWith, str } from "./monitor.ts";
 import type { NativeImplementation } from "./native.ts";
 import { giveBack, nextLaunch } from "./offload.ts";
 import { sequenceNatives } from "./sequences.ts";
+import { textMaking } from "./text-making.ts";
 import { time } from "./time.ts";
 
 /// The implementation of every native, at its number.
@@ -22,6 +23,7 @@ export const nativeImplementations: readonly (NativeImplementation | undefined)[
     ...sequenceNatives,
     ...methodNatives,
     ...iteratorNatives,
+    ...textMaking,
     ...mathNatives,
     ...randomNatives,
     [natives.SORTED.number, sorted],

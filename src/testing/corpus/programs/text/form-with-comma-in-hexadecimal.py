@@ -1,0 +1,1 @@
+print(f"{255:,x}")  # fault: bad-format

@@ -1,0 +1,1 @@
+print(f"{5:.2}")  # fault: bad-format

@@ -1,0 +1,1 @@
+print("{:5}".format([1]))  # fault: bad-format

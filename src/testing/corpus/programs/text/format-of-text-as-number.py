@@ -1,0 +1,1 @@
+print("{:d}".format("a"))  # fault: bad-format

@@ -1,0 +1,1 @@
+print("%c" % -1)  # fault: bad-format

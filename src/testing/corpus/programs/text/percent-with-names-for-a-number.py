@@ -1,0 +1,1 @@
+print("%(a)s" % 1)  # fault: bad-format
