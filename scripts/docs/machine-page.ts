@@ -140,6 +140,7 @@ const what: Readonly<Record<costs.CostName, readonly [what: string, source: stri
   lookUp: ["find a name: for each symbol before it in the table", ORIGINAL],
   sweep: ["a call, and each of its arguments: for each symbol in the table", ORIGINAL],
   arithmetic: ["`+ - * **`, a comparison", ORIGINAL],
+  hash: ["find a key of a dictionary by its hash", "estimate: the original has no dictionaries"],
   multiplication: ["in addition, each of the n − 1 multiplications of a power", "estimate"],
   conversion: ["converting an int to a real", ORIGINAL],
   division: ["`/` and `%` of ints", ORIGINAL],

@@ -128,6 +128,11 @@ export const STOP = 0x7b;
 export const ITERATOR = 0x7c;
 export const JEAGER = 0x7d;
 export const CLOSE = 0x7e;
+export const FURTHER = 0x46;
+export const DICT = 0x47;
+export const SET = 0x48;
+export const CHANGE = 0x49;
+export const FOLDED = 0x4a;
 
 row(HALT, "halt", "", "halt", "none", "The program has ended on this core.");
 row(WIDE, "wide", "", "prefix", "none", "The next instruction's slots and counts have two bytes.");
@@ -242,6 +247,32 @@ row(STOP, "stop", "s", "halt", "none", "The iterator in s has no further values,
 row(ITERATOR, "iterator", "ds", "next", "iterate", "An iterator over s; s itself if it is one.");
 row(JEAGER, "jeager", "sj", "branch", "test", "Jumps unless s gives its values one by one.");
 row(CLOSE, "close", "ds", "next", "iterate", "Ends the generator in s where it waits; d becomes None.");
+row(
+  FURTHER,
+  "native",
+  "dnwc",
+  "next",
+  "native",
+  "The same for the natives from 256 on, of whose number n is the rest.",
+);
+row(DICT, "dict", "d", "next", "display", "A new dictionary without entries.");
+row(
+  CHANGE,
+  "change",
+  "cdss",
+  "next",
+  "arithmetic",
+  "As the instruction c (and, or, xor or sub), but a set or dictionary on the left is changed itself.",
+);
+row(
+  FOLDED,
+  "folded",
+  "dwc",
+  "next",
+  "display",
+  "A new set of the c constants from w, in the order that CPython gives such a set.",
+);
+row(SET, "set", "dwc", "next", "display", "A new set of the c values from w.");
 row(RETURN, "return", "s", "return", "none", "Returns s to the caller.");
 
 /// The row of an opcode, if it is one.

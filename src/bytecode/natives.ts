@@ -185,6 +185,23 @@ export const ZIP = row(
   "A list of tuples: all the first elements, all the second ones, and so on, to the end of the shortest list.",
 );
 
+export const DICT = row(
+  41,
+  "builtins",
+  "dict x?",
+  "local",
+  "A new dictionary with the entries of another one or with the pairs of a list, and an entry for each named argument.",
+);
+export const SET = row(42, "builtins", "set x?", "local", "A new set of the elements of x, or an empty set without x.");
+export const FROZENSET = row(
+  43,
+  "builtins",
+  "frozenset x?",
+  "local",
+  "A set of the elements of x that never changes, so that it can be a key.",
+);
+export const HASH = row(48, "builtins", "hash x", "local", "The int by which dictionaries and sets find the value.");
+
 // Built-ins of classic ePython that Python does not have.
 export const ALIAS = row(
   32,
@@ -294,16 +311,16 @@ export const INSERT = row(66, "method", "insert list index x", "local", "Puts x 
 export const POP = row(
   67,
   "method",
-  "pop list index?",
+  "pop items index? default?",
   "local",
-  "Takes the element at index out of the list, or the last one without index, and returns it.",
+  "Takes the element at index out of the list, or the last one without index, and returns it; of a dictionary, the value of the key, or default if there is no such key.",
 );
 export const REMOVE = row(
   68,
   "method",
-  "remove list x",
+  "remove items x",
   "local",
-  "Takes the first element equal to x out of the list.",
+  "Takes the first element equal to x out of the list or the set.",
 );
 export const REVERSE = row(69, "method", "reverse list", "local", "Reverses the order of the list in place.");
 export const SORT = row(
@@ -327,8 +344,14 @@ export const COUNT = row(
   "local",
   "How often value occurs; in a string also only from start on and before end.",
 );
-export const COPY = row(73, "method", "copy list", "local", "A new list with the same elements.");
-export const CLEAR = row(74, "method", "clear list", "local", "Takes all elements out of the list.");
+export const COPY = row(73, "method", "copy items", "local", "A new list, dictionary or set with the same elements.");
+export const CLEAR = row(
+  74,
+  "method",
+  "clear items",
+  "local",
+  "Takes all elements out of the list, dictionary or set.",
+);
 export const UPPER = row(80, "method", "upper text", "local", "The text in capitals.");
 export const LOWER = row(81, "method", "lower text", "local", "The text in small letters.");
 export const STRIP = row(
@@ -500,6 +523,88 @@ export const ZFILL = text(
   235,
   "zfill text width",
   "The text with zeros before it, after its sign, `width` characters in all.",
+);
+
+export const KEYS = row(49, "method", "keys dict", "local", "The keys, which change with the dictionary.");
+export const VALUES = row(50, "method", "values dict", "local", "The values, which change with the dictionary.");
+export const ITEMS = row(
+  51,
+  "method",
+  "items dict",
+  "local",
+  "Tuples of each key and its value, which change with the dictionary.",
+);
+export const GET = row(
+  52,
+  "method",
+  "get dict key default?",
+  "local",
+  "The value of the key, or default (None) if there is no such key.",
+);
+export const UPDATE = row(
+  53,
+  "method",
+  "update table *",
+  "local",
+  "Adds the entries of another dictionary or of pairs, and the named arguments; to a set, the elements of others.",
+);
+export const ADD = row(118, "method", "add set value", "local", "Adds the value, if it is not in the set yet.");
+export const DISCARD = row(119, "method", "discard set value", "local", "Takes the value out, if it is in the set.");
+export const UNION = row(
+  120,
+  "method",
+  "union set *",
+  "local",
+  "A new set with the elements of the set and of the others.",
+);
+export const INTERSECTION = row(
+  121,
+  "method",
+  "intersection set *",
+  "local",
+  "A new set with the elements that are in the set and in all others.",
+);
+export const DIFFERENCE = row(
+  122,
+  "method",
+  "difference set *",
+  "local",
+  "A new set with the elements of the set that are in none of the others.",
+);
+export const SYMMETRIC_DIFFERENCE = row(
+  123,
+  "method",
+  "symmetric_difference set other",
+  "local",
+  "A new set with the elements that are in one of the two but not in both.",
+);
+export const ISSUBSET = row(
+  124,
+  "method",
+  "issubset set other",
+  "local",
+  "True if every element of the set is in the other.",
+);
+export const ISSUPERSET = row(
+  125,
+  "method",
+  "issuperset set other",
+  "local",
+  "True if every element of the other is in the set.",
+);
+export const SETDEFAULT = row(
+  126,
+  "method",
+  "setdefault dict key default?",
+  "local",
+  "The value of the key, which becomes default (None) if there is no such key.",
+);
+export const POPITEM = row(
+  127,
+  "method",
+  "popitem dict",
+  "local",
+  "Takes the last entry out of the dictionary and returns it as a tuple of key and value.",
 );
 
 export const COREID = row(128, "parallel", "coreid", "local", "The id of this core, counted from 0.", "MPI_Comm_rank");
@@ -691,6 +796,45 @@ export const ITERATOR_TYPE = row(
   "local",
   "The type of iterators over a list or a text.",
 );
+// From 256 on an instruction of its own calls them (isa.ts).
+export const ISDISJOINT = row(
+  256,
+  "method",
+  "isdisjoint set other",
+  "local",
+  "True if no element of the set is in the other.",
+);
+export const INTERSECTION_UPDATE = row(
+  257,
+  "method",
+  "intersection_update set *",
+  "local",
+  "Takes all elements out of the set that are not in all others.",
+);
+export const DIFFERENCE_UPDATE = row(
+  258,
+  "method",
+  "difference_update set *",
+  "local",
+  "Takes all elements of the others out of the set.",
+);
+export const SYMMETRIC_DIFFERENCE_UPDATE = row(
+  259,
+  "method",
+  "symmetric_difference_update set other",
+  "local",
+  "Takes the elements of the other out of the set, and adds those that were not in it.",
+);
+export const FROMKEYS = row(
+  260,
+  "method",
+  "fromkeys dict keys value?",
+  "local",
+  "A new dictionary with these keys, all with the same value (None), as in dict.fromkeys(keys, 0).",
+);
+export const KEYS_TYPE = row(261, "runtime", "dict_keys dict", "local", "The type of a dictionary's keys().");
+export const VALUES_TYPE = row(262, "runtime", "dict_values dict", "local", "The type of a dictionary's values().");
+export const ITEMS_TYPE = row(263, "runtime", "dict_items dict", "local", "The type of a dictionary's items().");
 
 // For the compiler's own use; no program can import these.
 export const NAME_OF = row(254, "runtime", "__name__ callable", "local", "The name of a type or a function.");
@@ -740,10 +884,32 @@ export function isType({ number }: Native): boolean {
 }
 
 const types: ReadonlySet<number> = new Set(
-  [BOOL, FLOAT, INT, LIST, STR, TUPLE, TYPE, NONE_TYPE, FUNCTION_TYPE, NATIVE_TYPE, GENERATOR_TYPE, ITERATOR_TYPE].map(
-    ({ number }) => number,
-  ),
+  [
+    BOOL,
+    DICT,
+    FLOAT,
+    FROZENSET,
+    INT,
+    LIST,
+    SET,
+    STR,
+    TUPLE,
+    TYPE,
+    NONE_TYPE,
+    FUNCTION_TYPE,
+    NATIVE_TYPE,
+    GENERATOR_TYPE,
+    ITERATOR_TYPE,
+    KEYS_TYPE,
+    VALUES_TYPE,
+    ITEMS_TYPE,
+  ].map(({ number }) => number),
 );
+
+/// Whether a native takes named arguments of any name, which become entries of a dictionary.
+export function takesAnyName({ number }: Native): boolean {
+  return number === DICT.number || number === UPDATE.number;
+}
 
 /// The native of this module and name, if there is one. Methods are in module `method`.
 export function nativeNamed(module: string, name: string): Native | undefined {

@@ -1,4 +1,13 @@
-import { type Instruction, instruction, NARROW_MODULE, operandSize, WIDE, WIDE_MODULE } from "./isa.ts";
+import {
+  FURTHER,
+  type Instruction,
+  instruction,
+  NARROW_MODULE,
+  NATIVE,
+  operandSize,
+  WIDE,
+  WIDE_MODULE,
+} from "./isa.ts";
 
 /// One instruction of a code section, its operands read.
 export interface Read {
@@ -28,7 +37,13 @@ export function readInstruction(code: Uint8Array, pc: number): Read | string {
     operands.push(operandValue(letter, raw, wide, pc));
     at += size;
   }
-  return { pc, size: at - pc, row, operands };
+  const size = at - pc;
+  // One that calls a further native is read as one that calls any.
+  if (opcode === FURTHER) {
+    operands[1] = (operands[1] as number) + 256;
+    return { pc, size, row: instruction(NATIVE) as Instruction, operands };
+  }
+  return { pc, size, row, operands };
 }
 
 function operandValue(letter: string, raw: number, wide: boolean, pc: number): number {

@@ -40,6 +40,11 @@ export const PROPERTY = 29;
 export const SUPER = 30;
 export const LAST_TAG = 30;
 
+/// Whether values with this tag are dictionaries or sets.
+export function isTable(tag: number): boolean {
+  return tag >= DICT && tag <= FROZENSET;
+}
+
 /// Whether values with this tag are addresses of something in a heap.
 export function isReference(tag: number): boolean {
   return tag >= STRING && tag <= LAST_TAG && !inWord.has(tag);

@@ -1,5 +1,5 @@
 import type { FunctionRow, Image } from "./image.ts";
-import { FINISH, GENERATOR, YIELD } from "./isa.ts";
+import { AND, FINISH, GENERATOR, OR, SUB, XOR, YIELD } from "./isa.ts";
 import { arity, isType, nativeByNumber } from "./natives.ts";
 import { type Read, readInstruction } from "./reader.ts";
 import { FUNCTION, NATIVE_FUNCTION, TYPE_TAG } from "./values.ts";
@@ -124,6 +124,9 @@ function verifyOperands(
   return verifyCount(image, read);
 }
 
+/// The instructions that `change` may stand for.
+const CHANGES: ReadonlySet<number> = new Set([AND, OR, XOR, SUB]);
+
 function verifyCount(image: Image, read: Read): string | undefined {
   const count = read.operands[3] as number;
   if (read.row.name === "call") {
@@ -131,6 +134,7 @@ function verifyCount(image: Image, read: Read): string | undefined {
     if (read.operands[1] === 0) return "the program cannot be called";
     if (count !== callee.parameters) return "the number of arguments is wrong";
   }
+  if (read.row.name === "change" && !CHANGES.has(read.operands[0] as number)) return "it changes in no known way";
   if (read.row.name === "element") {
     const [d = 0, , first = 0] = read.operands;
     if (d >= first && d < first + count) return "it writes over its indices";

@@ -1,6 +1,6 @@
 import { ByteWriter } from "../base/bytes.ts";
 import type { Span } from "../base/span.ts";
-import { instruction, NARROW_MODULE, operandSize, WIDE, WIDE_MODULE } from "../bytecode/isa.ts";
+import { FURTHER, instruction, NARROW_MODULE, NATIVE, operandSize, WIDE, WIDE_MODULE } from "../bytecode/isa.ts";
 
 // Instructions with their operands still by name: slots of which the module area's order is not settled yet, and labels.
 
@@ -42,7 +42,7 @@ export class Assembler {
   private labelled = -1;
 
   emit(opcode: number, operands: readonly Operand[], file: number, span: Span): void {
-    if (this.lines.length < MOST_LINES) this.lines.push({ opcode, operands, file, span });
+    if (this.lines.length < MOST_LINES) this.lines.push({ ...withNative(opcode, operands), file, span });
     else this.isCut = true;
   }
 
@@ -93,6 +93,13 @@ export class Assembler {
     });
     return { bytes: out.done(), marks };
   }
+}
+
+/// A native from 256 on has an instruction of its own.
+function withNative(opcode: number, operands: readonly Operand[]): Pick<Line, "opcode" | "operands"> {
+  const [d, native, ...rest] = operands;
+  if (opcode !== NATIVE || typeof native !== "number" || native < 256) return { opcode, operands };
+  return { opcode: FURTHER, operands: [d as Operand, native - 256, ...rest] };
 }
 
 interface Encoded {

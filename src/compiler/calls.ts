@@ -1,6 +1,6 @@
 import { assert } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
-import type * as natives from "../bytecode/natives.ts";
+import * as natives from "../bytecode/natives.ts";
 import { arity, FORMAT_NAMED, nativeNamed, SEND, SENDRECV } from "../bytecode/natives.ts";
 import type { Meaning, UserFunction } from "../language/program.ts";
 import type { Argument, Call, Def, Expression } from "../language/tree.ts";
@@ -142,6 +142,9 @@ export abstract class CallCode extends YieldCode {
   ): void {
     const given = [...receiver, ...args.map(({ value }) => value)];
     if (this.iteration(native, given, d)) return;
+    if (natives.takesAnyName(native) && args.some(({ name }) => name !== undefined)) {
+      return this.namedEntries(native, args, d, receiver);
+    }
     if (this.goesByElement(native, args)) return this.sendElements(native, args, d);
     if (native.named === true && args.some(({ name }) => name !== undefined)) return this.callNamed(args, d, receiver);
     const names = native.parameters.map((parameter) => parameter.name).slice(receiver.length);
@@ -182,6 +185,37 @@ export abstract class CallCode extends YieldCode {
       put(value, receiver.length + 1 + k);
     });
     this.emit(isa.NATIVE, d, FORMAT_NAMED.number, base, receiver.length + 1 + args.length);
+  }
+
+  /// dict(x, a=1) and table.update(x, a=1): the named arguments are entries of their own.
+  private namedEntries(
+    native: natives.Native,
+    args: readonly Argument[],
+    d: Slot,
+    receiver: readonly Expression[],
+  ): void {
+    const [table] = receiver;
+    const others = args.map(({ value }) => value);
+    const target = table === undefined ? this.temporary() : this.operand(table, others);
+    const plain = args.filter(({ name }) => name === undefined);
+    const base = this.window(plain.length + 1);
+    const result = table === undefined ? target : this.temporary();
+    if (table !== undefined) this.emit(isa.MOVE, { in: "frame", index: base }, target);
+    const first = table === undefined ? base : base + 1;
+    plain.forEach(({ value }, k) => {
+      this.into(value, { in: "frame", index: first + k });
+    });
+    if (table === undefined || plain.length > 0) {
+      this.emit(isa.NATIVE, result, native.number, base, plain.length + receiver.length);
+    }
+    for (const { name, value } of args) {
+      if (name === undefined) continue;
+      const before = this.next;
+      const computed = this.value(value);
+      this.at(name, () => this.emit(isa.SETINDEX, target, this.shared.constants.string(name.name), computed));
+      this.next = before;
+    }
+    this.emit(isa.MOVE, d, table === undefined ? target : this.shared.constants.none);
   }
 
   /// Whether a classic program says how many elements of a list it sends: they go one by one.

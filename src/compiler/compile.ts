@@ -19,7 +19,7 @@ import type { Def } from "../language/tree.ts";
 import { type Alias, Aliases, MOST_ALIASES } from "./aliases.ts";
 import type { Assembler, Slot } from "./assembler.ts";
 import { ConstantPool } from "./constants.ts";
-import { literalSlot, mayHaveArrays } from "./facts.ts";
+import { literalSlot, mayHaveArrays, mayHaveTables } from "./facts.ts";
 import { type Form, Forms } from "./forms.ts";
 import { reach } from "./reach.ts";
 import { type References, referencesOf } from "./references.ts";
@@ -109,6 +109,7 @@ export function generate(program: CheckedProgram): Image | string {
     references,
     forms,
     hasArrays,
+    hasTables: mayHaveTables(program),
     aliases,
     done,
     ...(unset === undefined ? {} : { unset }),

@@ -6,6 +6,7 @@ import type {
   Compare,
   CompareOperator,
   Comprehension,
+  DictDisplay,
   Expression,
   FormattedValue,
   FStringPart,
@@ -13,7 +14,7 @@ import type {
   Slice,
   Unary,
 } from "../language/tree.ts";
-import { fstringValues } from "../language/tree.ts";
+import { fstringValues, isLiteral } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
 import { TargetCode } from "./targets.ts";
 
@@ -125,7 +126,8 @@ export abstract class ExpressionCode extends TargetCode {
       case "Slice":
         return this.slice(e, d);
       case "Comprehension":
-        this.emit(isa.LIST, d, 0, 0);
+        if (e.value !== undefined) this.emit(isa.DICT, d);
+        else this.emit(e.braces === true ? isa.SET : isa.LIST, d, 0, 0);
         return this.comprehension(e, 0, d);
       case "FString":
         return this.join(e.parts, d);
@@ -134,6 +136,10 @@ export abstract class ExpressionCode extends TargetCode {
       case "List":
       case "Tuple":
         return this.display(e.kind === "List" ? isa.LIST : isa.TUPLE, e.elements, d);
+      case "Set":
+        return this.setDisplay(e.elements, d);
+      case "Dict":
+        return this.dictDisplay(e, d);
       default:
         assert(false, `${e.kind} is known or refused before`);
     }
@@ -264,7 +270,11 @@ export abstract class ExpressionCode extends TargetCode {
   private comprehension(e: Comprehension, k: number, list: Slot): void {
     const clause = e.clauses[k];
     const before = this.next;
-    if (clause === undefined) {
+    if (clause === undefined && e.value !== undefined) {
+      const key = this.operand(e.element, [e.value]);
+      const value = this.value(e.value);
+      this.at(e.element, () => this.emit(isa.SETINDEX, list, key, value));
+    } else if (clause === undefined) {
       const element = this.value(e.element);
       this.at(e.element, () => this.emit(isa.APPEND, list, element));
     } else if (clause.kind === "if") {
@@ -315,6 +325,33 @@ export abstract class ExpressionCode extends TargetCode {
       this.emit(isa.FORMAT, d, operand, spec);
     }
     this.next = before;
+  }
+
+  private dictDisplay({ entries }: DictDisplay, d: Slot): void {
+    this.emit(isa.DICT, d);
+    for (const { key, value } of entries) {
+      const before = this.next;
+      const slot = this.operand(key, [value]);
+      const computed = this.value(value);
+      this.at(key, () => this.emit(isa.SETINDEX, d, slot, computed));
+      this.next = before;
+    }
+  }
+
+  private setDisplay(elements: readonly Expression[], d: Slot): void {
+    const first = elements.slice(0, LONGEST_DISPLAY);
+    // CPython makes a set of constants once and copies it, which matters for the order.
+    const isFolded = elements.length > 2 && first.length === elements.length && elements.every(isLiteral);
+    const base = this.window(first.length);
+    first.forEach((element, k) => {
+      this.into(element, { in: "frame", index: base + k });
+    });
+    this.emit(isFolded ? isa.FOLDED : isa.SET, d, base, first.length);
+    for (const element of elements.slice(LONGEST_DISPLAY)) {
+      const before = this.next;
+      this.emit(isa.APPEND, d, this.value(element));
+      this.next = before;
+    }
   }
 
   private display(opcode: number, elements: readonly Expression[], d: Slot): void {

@@ -1,10 +1,12 @@
 import { memoize } from "../base/memoize.ts";
-import { ARRAY, RANGE, SHARED_MEM_ARRAY, XRANGE } from "../bytecode/natives.ts";
+import { ARRAY, DICT, FROZENSET, RANGE, SET, SHARED_MEM_ARRAY, XRANGE } from "../bytecode/natives.ts";
 import type { CheckedProgram } from "../language/program.ts";
 import {
   type Call,
   type CompareOperator,
+  type Comprehension,
   comprehensionParts,
+  dictParts,
   type Expression,
   fstringValues,
 } from "../language/tree.ts";
@@ -65,6 +67,21 @@ export function mayHaveArrays(program: CheckedProgram): boolean {
   );
 }
 
+/// Whether a program may make a set or a dictionary.
+export function mayHaveTables({ modules, meaning }: CheckedProgram): boolean {
+  const visit = (node: unknown): boolean => {
+    if (typeof node !== "object" || node === null) return false;
+    const { kind, braces } = node as Partial<Comprehension>;
+    if ((kind as string) === "Dict" || (kind as string) === "Set" || braces === true) return true;
+    const known = meaning.get(node as never);
+    if (known?.kind === "native" && TABLE_MAKERS.has(known.native)) return true;
+    return Object.values(node).some(visit);
+  };
+  return modules.some(({ tree }) => tree.body.some((one) => !isImport(one) && visit(one)));
+}
+
+const TABLE_MAKERS: ReadonlySet<unknown> = new Set([DICT, SET, FROZENSET]);
+
 function isImport({ kind }: { readonly kind: string }): boolean {
   return kind === "Import" || kind === "FromImport";
 }
@@ -118,7 +135,10 @@ export function mayCallFunction(e: Expression, program: CheckedProgram): boolean
       return true;
     case "List":
     case "Tuple":
+    case "Set":
       return any(...e.elements);
+    case "Dict":
+      return any(...dictParts(e));
     default:
       return false;
   }

@@ -25,6 +25,8 @@ export interface Shared {
   readonly forms: Forms;
   /// Whether a list may be a classic program's array of more than one dimension.
   readonly hasArrays: boolean;
+  /// Whether a value may be a set or a dictionary.
+  readonly hasTables: boolean;
   /// A global that never has a value, if there is need of one.
   readonly unset?: Slot;
   /// Each `alias(a, b)`, …

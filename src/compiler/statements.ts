@@ -6,6 +6,7 @@ import type { ElementVariable } from "../language/program.ts";
 import type {
   Assert,
   AugmentedAssign,
+  BinaryOperator,
   Block,
   Def,
   Expression,
@@ -23,6 +24,9 @@ import type { Form } from "./forms.ts";
 import type { Shared } from "./slots.ts";
 
 // How the statements of a function are carried out, one after the other, and how it ends.
+
+/// Instructions that change a set on the left of an operator, or a dictionary.
+const CHANGING: ReadonlySet<number> = new Set([isa.OR, isa.AND, isa.XOR, isa.SUB]);
 
 interface Loop {
   readonly next: Label;
@@ -225,7 +229,7 @@ export class FunctionCode extends ExpressionCode {
     if (target.kind === "Name") {
       const slot = this.variableSlot(this.meaning(target));
       const right = this.operandAfter(slot, value);
-      this.emit(op === "+" ? isa.ADDTO : BINARY[op], slot, right.left, right.right);
+      this.changing(op, slot, right.left, right.right, value);
       return;
     }
     if (target.kind === "Slice") {
@@ -233,7 +237,7 @@ export class FunctionCode extends ExpressionCode {
       const part = this.temporary();
       this.at(target, () => this.emit(isa.SLICE, part, object, base));
       const right = this.value(value);
-      this.emit(op === "+" ? isa.ADDTO : BINARY[op], part, part, right);
+      this.changing(op, part, part, right, value);
       return this.emit(isa.SETSLICE, object, base, part);
     }
     assert(target.kind === "Index", `the checker refuses ${target.kind} as a target`);
@@ -242,7 +246,7 @@ export class FunctionCode extends ExpressionCode {
       const element = this.temporary();
       this.at(target, () => this.emit(isa.ELEMENT, element, object, base, count));
       const right = this.value(value);
-      this.emit(op === "+" ? isa.ADDTO : BINARY[op], element, element, right);
+      this.changing(op, element, element, right, value);
       this.emit(isa.SETELEMENT, object, base, count, element);
       return;
     }
@@ -251,8 +255,16 @@ export class FunctionCode extends ExpressionCode {
     const element = this.temporary();
     this.at(target, () => this.emit(isa.INDEX, element, object, index));
     const right = this.value(value);
-    this.emit(op === "+" ? isa.ADDTO : BINARY[op], element, element, right);
+    this.changing(op, element, element, right, value);
     this.emit(isa.SETINDEX, object, index, element);
+  }
+
+  /// d = left op right, in place where the left side is a list, a set or a dictionary.
+  private changing(op: BinaryOperator, d: Slot, left: Slot, right: Slot, value: Expression): void {
+    const opcode = op === "+" ? isa.ADDTO : BINARY[op];
+    const isNumber = value.kind === "Int" || value.kind === "Real";
+    if (CHANGING.has(opcode) && !isNumber && this.shared.hasTables) this.emit(isa.CHANGE, opcode, d, left, right);
+    else this.emit(opcode, d, left, right);
   }
 
   private operandAfter(slot: Slot, value: Expression): { left: Slot; right: Slot } {

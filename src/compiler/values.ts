@@ -8,7 +8,14 @@ import { literalSlot, mayCallFunction } from "./facts.ts";
 import { SlotCode } from "./slots.ts";
 
 /// Expressions whose result is made in several steps, in the slot where it is to be.
-const IN_STEPS: ReadonlySet<Expression["kind"]> = new Set(["Logical", "Conditional", "Compare", "Comprehension"]);
+const IN_STEPS: ReadonlySet<Expression["kind"]> = new Set([
+  "Logical",
+  "Conditional",
+  "Compare",
+  "Comprehension",
+  "Dict",
+  "Set",
+]);
 
 /// Brings the value of an expression to a slot: a variable's or constant's own where it is only read, else a temporary.
 export abstract class ValueCode extends SlotCode {

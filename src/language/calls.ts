@@ -1,5 +1,5 @@
 import type { Native } from "../bytecode/natives.ts";
-import { arity } from "../bytecode/natives.ts";
+import { arity, takesAnyName } from "../bytecode/natives.ts";
 import { replace } from "./catalogue.ts";
 import type { LoadedModule } from "./loader.ts";
 import { type Place, report } from "./names.ts";
@@ -55,8 +55,9 @@ export function checkUnknown(place: Place, call: Call): void {
 }
 
 function ofNative(native: Native): Signature {
-  const { name, parameters, named } = native;
-  return { ...signatureOf(name, () => nativeText(native), parameters, arity(native).most), named: named === true };
+  const { name, parameters } = native;
+  const named = native.named === true || takesAnyName(native);
+  return { ...signatureOf(name, () => nativeText(native), parameters, arity(native).most), named };
 }
 
 function signatureOf(

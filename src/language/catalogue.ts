@@ -281,6 +281,10 @@ export const messages = {
     "`a if condition` needs an `else`: what is the value otherwise?",
     "A conditional expression always has a value, so it must say what that is in both cases: `a if condition else b`. Add the `else` part, or write an `if` statement on lines of its own.",
   ),
+  "missing-dict-value": error(
+    "In a dictionary every key has a value: `key: value`.",
+    "Curly brackets with a colon behind the first key make a dictionary, and then each key needs a colon and a value: `{'a': 1, 'b': 2}`. Without any colon they make a set. Add the value, or check the commas.",
+  ),
   "default-order": error<{ name: string }>(
     (a) => `Parameter ${quote(a.name)} needs a default too, since the one before it has one.`,
     "A call gives its arguments in the order of the parameters and may leave out those at the end. So parameters with a default come after those without. Give this one a default, or move it before those that have one.",
@@ -341,8 +345,6 @@ export const messages = {
   // ── Parts of Python that ePython leaves out ──────────────────────────────
 
   "left-out-class": leftOut("classes", "write functions, and keep the data in variables and lists"),
-  "left-out-dict": leftOut("dictionaries", "use one list for the keys and one for the values"),
-  "left-out-set": leftOut("sets", "use a list, and `in` to see whether a value is there"),
   "left-out-try": leftOut("try and except", "test with `if` beforehand whether something can go wrong"),
   "left-out-raise": leftOut("raise", "print what is wrong and call `exit()`"),
   "left-out-with": leftOut("with", "call the functions one after the other; a core has no files to open"),

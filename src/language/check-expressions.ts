@@ -13,6 +13,7 @@ import {
   type Compare,
   type Comprehension,
   type Def,
+  dictParts,
   type Expression,
   fstringValues,
 } from "./tree.ts";
@@ -92,7 +93,11 @@ export function checkExpression(place: Place, value: Expression): void {
       break;
     case "List":
     case "Tuple":
+    case "Set":
       for (const element of value.elements) checkExpression(place, element);
+      break;
+    case "Dict":
+      for (const part of dictParts(value)) checkExpression(place, part);
       break;
     case "String":
     case "Constant":
@@ -151,6 +156,7 @@ function checkComprehension(place: Place, value: Comprehension): void {
     for (const [name, variable] of own) elements.set(name, variable);
   });
   checkExpression(inside, value.element);
+  if (value.value !== undefined) checkExpression(inside, value.value);
 }
 
 function bindElements(place: Place, target: Expression, of: Comprehension, own: Map<string, ElementVariable>): void {
@@ -334,6 +340,8 @@ function checkCallee(place: Place, call: Call): void {
     case "Constant":
     case "List":
     case "Tuple":
+    case "Set":
+    case "Dict":
     case "Compare":
     case "Binary":
     case "Unary":

@@ -24,6 +24,7 @@ export function isIdle(value: Expression): boolean {
       return isQuiet(value.object) && isQuiet(value.index);
     case "List":
     case "Tuple":
+    case "Set":
       return value.elements.length > 0 && value.elements.every(isQuiet);
     default:
       return false;

@@ -203,7 +203,7 @@ describe("no follow-up errors", () => {
     ["from paralel import *\nprint coreid()\n", ["unknown-module"]],
     ["import numpy as np\nx = np.zeros(3)\n", ["unknown-module"]],
     ["def f(x:\n  return x\nf(1)\n", ["unclosed-bracket"]],
-    ["x = {f(i) for i in y}\nprint x, f\n", ["left-out-set"]],
+    ["x = {'a': 1, 'b'}\nprint x\n", ["missing-dict-value"]],
     ["nothing.method().other()\n", ["undefined-name"]],
     ["def f(a, b, c) return a\nf(1)\n", ["missing-colon", "too-few-arguments"]],
     ["if x y:\n  pass\n", ["side-by-side"]],
@@ -233,8 +233,8 @@ describe("messages name what the learner needs", () => {
   });
 
   test("that ePython is the imperative part of Python, and what to write instead", () => {
-    expect(message("x = {}\n")).toBe(
-      "ePython is the imperative part of Python and has no dictionaries: use one list for the keys and one for the values.",
+    expect(message("async def f():\n  pass\n")).toBe(
+      "ePython is the imperative part of Python and has no async and await: use `send` and `recv`: each core runs its own program.",
     );
   });
 });

@@ -160,6 +160,7 @@ const cases: readonly Case[] = [
   ["bad-delete", "def f():\n  pass\ndel «f()»\n"],
   ["attribute-target", "x = 1\n«x.y» = 2\n"],
   ["missing-else", "x = «1 if 2»\n"],
+  ["missing-dict-value", "x = {'a': 1, 'b'«}»\n"],
   ["default-order", "def f(a=1, «b»):\n  pass\n"],
   ["expected-parameter", "def f(«1»):\n  pass\n"],
   ["keyword-order", "def f(a, b):\n  pass\nf(a=1, «2»)\n".replace("f(a=1", "f(b=1")],
@@ -174,9 +175,6 @@ const cases: readonly Case[] = [
   ["lower-case-constant", "x = «true»\n", "x = True\n"],
 
   ["left-out-class", "«class A:»\n  def f(self):\n    self.x = 1\n"],
-  ["left-out-dict", "x = «{1: 2, 'a': [3]}»\n"],
-  ["left-out-dict", "x = «{}»\n"],
-  ["left-out-set", "x = «{1, 2}»\n"],
   ["left-out-try", "«try:»\n  x = 1\nexcept E:\n  x = 2\nelse:\n  y = 1\n"],
   ["left-out-raise", "«raise» 'no'\n"],
   ["left-out-with", "«with open('f') as g:»\n  g.read()\n"],

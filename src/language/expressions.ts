@@ -641,41 +641,48 @@ function comprehension(
   return { kind: "Comprehension", element, clauses, generator, from, to: cursor.endSince(from) };
 }
 
+/// A dictionary, a set, or the comprehension of one.
 function braces(cursor: Cursor): Expression {
-  const opening = cursor.token;
-  const close = opening.index;
-  let isSet = cursor.index + 1 < close;
-  for (let i = cursor.index + 1; i < close; i++) {
-    const token = cursor.tokenAt(i);
-    if (isSymbol(token, ":") || isSymbol(token, "**")) isSet = false;
-    // Only what stands directly in these braces decides; a bracket's contents are passed over.
-    if (token.kind === "operator" && "([{".includes(token.text) && token.index > i) i = token.index;
+  const opening = cursor.next();
+  const { from } = opening;
+  const outer = cursor.inTest;
+  cursor.inTest = false;
+  const elements: Expression[] = [];
+  const entries: { key: Expression; value: Expression }[] = [];
+  let isDict = cursor.is("}");
+  let height = 0;
+  while (!cursor.is("}") && !cursor.failed) {
+    const element = parseExpression(cursor);
+    height = Math.max(height, cursor.height);
+    const isFirst = elements.length + entries.length === 0;
+    if (isFirst) isDict = cursor.is(":");
+    let value: Expression | undefined;
+    if (isDict) {
+      if (!cursor.accept(":")) {
+        if (!cursor.failed) cursor.fail("missing-dict-value", visible(cursor.token), {});
+        break;
+      }
+      value = parseExpression(cursor);
+      height = Math.max(height, cursor.height);
+    }
+    if (isFirst && cursor.is("for")) {
+      cursor.height = height;
+      const made = comprehensionClauses(cursor);
+      expectClosing(cursor, opening);
+      cursor.inTest = outer;
+      const whole = comprehension(cursor, element, made.clauses, made.height, false, from);
+      if (whole.kind !== "Comprehension") return whole;
+      return { ...whole, braces: true, ...(value === undefined ? {} : { value }) };
+    }
+    if (value === undefined) elements.push(element);
+    else entries.push({ key: element, value });
+    if (!cursor.accept(",")) break;
   }
-  return leaveOut(cursor, isSet ? "left-out-set" : "left-out-dict", opening);
-}
-
-/// Reports a bracketed construct that ePython does not have, and skips it.
-function leaveOut(cursor: Cursor, code: BracketedCode, opening: Token): Missing {
-  skipBracketed(cursor, code, opening);
-  cursor.next();
-  cursor.height = 1;
-  return missing(opening.from);
-}
-
-type BracketedCode = "left-out-dict" | "left-out-set";
-
-/// Leaves the cursor at the bracket that closes the construct.
-function skipBracketed(cursor: Cursor, code: BracketedCode, opening: Token): void {
-  cursor.report(code, { from: opening.from, to: cursor.tokenAt(opening.index).to }, {});
-  if (cursor.failed) return;
-  cursor.doubt(indexOfOpening(cursor, opening), opening.index);
-  cursor.jump(opening.index);
-}
-
-function indexOfOpening(cursor: Cursor, opening: Token): number {
-  let at = Math.min(cursor.index, opening.index);
-  while (at > 0 && cursor.tokenAt(at) !== opening) at--;
-  return at;
+  expectClosing(cursor, opening);
+  cursor.inTest = outer;
+  cursor.height = height + 1;
+  const to = cursor.endSince(from);
+  return isDict ? { kind: "Dict", entries, from, to } : { kind: "Set", elements, from, to };
 }
 
 /// Complains about the token here, which cannot follow what was read, and gives up on the line.

@@ -115,10 +115,22 @@ export interface TupleDisplay extends Span {
   readonly kind: "Tuple";
   readonly elements: readonly Expression[];
 }
+export interface SetDisplay extends Span {
+  readonly kind: "Set";
+  readonly elements: readonly Expression[];
+}
+/// `{key: value, …}`.
+export interface DictDisplay extends Span {
+  readonly kind: "Dict";
+  readonly entries: readonly { readonly key: Expression; readonly value: Expression }[];
+}
 /// `[element for target in iterable if test …]`: a new list. A `generator` was written without square brackets.
 export interface Comprehension extends Span {
   readonly kind: "Comprehension";
+  /// What braces make of it: with a `value`, a dictionary, whose keys are the elements; else a set.
+  readonly braces?: true;
   readonly element: Expression;
+  readonly value?: Expression;
   /// The first is a `for`.
   readonly clauses: readonly ComprehensionClause[];
   readonly generator: boolean;
@@ -160,6 +172,8 @@ export type Expression =
   | Slice
   | ListDisplay
   | TupleDisplay
+  | SetDisplay
+  | DictDisplay
   | Comprehension
   | Lambda
   | Yield
@@ -202,7 +216,10 @@ export function eachPart(e: Expression, visit: (part: Expression) => void): void
       return fstringValues(e.parts).forEach(visit);
     case "List":
     case "Tuple":
+    case "Set":
       return e.elements.forEach(visit);
+    case "Dict":
+      return dictParts(e).forEach(visit);
     case "Lambda":
       return defaultsOf(e.def).forEach(visit);
     case "Yield":
@@ -236,9 +253,14 @@ export function isLiteral(e: Expression): boolean {
 }
 
 /// The expressions in a comprehension, targets included, in the order in which they are first computed.
-export function comprehensionParts({ element, clauses }: Comprehension): Expression[] {
+export function comprehensionParts({ element, value, clauses }: Comprehension): Expression[] {
   const parts = clauses.flatMap((one) => (one.kind === "if" ? [one.test] : [one.iterable, one.target]));
-  return [...parts, element];
+  return value === undefined ? [...parts, element] : [...parts, element, value];
+}
+
+/// The expressions in a dictionary's braces, in the order in which they are computed.
+export function dictParts({ entries }: DictDisplay): Expression[] {
+  return entries.flatMap(({ key, value }) => [key, value]);
 }
 
 /// The expressions in an f-string, in the order in which they are computed.

@@ -1,58 +1,19 @@
 import * as isa from "../bytecode/isa.ts";
-import { BOOL, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import { BOOL, DICT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, VIEW } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
+import { DEEPEST, equalValues, findKey, stringOrder } from "./equality.ts";
 import { COMPARED_TOO_DEEP, WRONG_TYPES } from "./faults.ts";
-import { elementTag, elementWord, listLength } from "./lists.ts";
+import { keysOf, tableLength, valuesOf } from "./hash-table.ts";
+import { elementSlot, elementTag, elementWord, listLength } from "./lists.ts";
 import { RunFault } from "./run-fault.ts";
 import { overlaps, placeOf } from "./search.ts";
+import { isSubset } from "./sets.ts";
 import { FAULTED, fault, isNumber, numberIn, requireSet } from "./slots.ts";
-import { codesAt, compareStrings, stringLength } from "./strings.ts";
-import { spend, touchCharacters, touchText } from "./work-budget.ts";
+import { codesAt } from "./strings.ts";
+import { dictOfView, kindOfView, tableOf, VIEW_VALUES } from "./views.ts";
+import { spend, touchText } from "./work-budget.ts";
 
 // How two values compare: whether they are equal, which comes first, whether one is in the other.
-
-/// How deep lists may lie in one another where they are compared, as in Python.
-const DEEPEST = 1000;
-
-function stringOrder(chip: Chip, a: number, b: number): number {
-  const least = Math.min(stringLength(chip, a), stringLength(chip, b));
-  spend(chip, least >> 2);
-  touchCharacters(chip, 2 * least);
-  return compareStrings(chip, a, b);
-}
-
-/// Whether two values are equal, element by element. Slots may be elements' words, so the tags are passed.
-export function equalValues(chip: Chip, ta: number, a: number, tb: number, b: number, depth = 0): boolean {
-  spend(chip, 1);
-  if (isNumber(ta) && isNumber(tb)) {
-    const x = ta === REAL ? chip.reals[a] : chip.words[a];
-    return x === (tb === REAL ? chip.reals[b] : chip.words[b]);
-  }
-  if (ta !== tb) return false;
-  const va = chip.words[a] as number;
-  const vb = chip.words[b] as number;
-  if (ta === NONE) return true;
-  if (ta === STRING) return va === vb || stringOrder(chip, va, vb) === 0;
-  if (ta === LIST_TAG || ta === TUPLE_TAG) {
-    const length = listLength(chip, va);
-    if (va === vb) return true;
-    if (length !== listLength(chip, vb)) return false;
-    if (depth > DEEPEST) throw new RunFault(COMPARED_TOO_DEEP);
-    for (let i = 0; i < length; i++) {
-      const same = equalValues(
-        chip,
-        elementTag(chip, va, i),
-        elementWord(chip, va, i),
-        elementTag(chip, vb, i),
-        elementWord(chip, vb, i),
-        depth + 1,
-      );
-      if (!same) return false;
-    }
-    return true;
-  }
-  return va === vb;
-}
 
 /// Below 0, 0, above 0 as a comes before, equals, comes after b; NaN if they cannot be ordered (a real NaN included).
 export function orderValues(chip: Chip, ta: number, a: number, tb: number, b: number, depth = 0): number {
@@ -128,6 +89,9 @@ function order(chip: Chip, core: Core, op: number, a: number, b: number, ta: num
     const y = numberIn(chip, b);
     return (op === isa.LT ? x < y : op === isa.LE ? x <= y : op === isa.GT ? x > y : x >= y) ? 1 : 0;
   }
+  const one = tb === DICT ? 0 : tableOf(chip, ta, chip.words[a] as number);
+  const other = ta === DICT ? 0 : tableOf(chip, tb, chip.words[b] as number);
+  if (one !== 0 && other !== 0) return orderSets(chip, op, one, other) ? 1 : 0;
   const difference = orderValues(chip, ta, a, tb, b);
   if (Number.isNaN(difference)) return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
   return (
@@ -143,6 +107,30 @@ function order(chip: Chip, core: Core, op: number, a: number, b: number, ta: num
     : 0;
 }
 
+/// Whether one set is a subset of the other, by the operator.
+function orderSets(chip: Chip, op: number, a: number, b: number): boolean {
+  const [smaller, larger] = op === isa.LT || op === isa.LE ? [a, b] : [b, a];
+  const proper = op === isa.LT || op === isa.GT;
+  return (!proper || tableLength(chip, a) !== tableLength(chip, b)) && isSubset(chip, smaller, larger);
+}
+
+/// Whether a value is one of a dictionary's values, or a pair of its entries.
+function isInView(chip: Chip, tag: number, slot: number, view: number): boolean {
+  const dict = dictOfView(chip, view);
+  const keys = keysOf(chip, dict);
+  const values = valuesOf(chip, dict);
+  const isValue = (wanted: number, at: number, k: number): boolean =>
+    equalValues(chip, wanted, at, elementTag(chip, values, k), elementWord(chip, values, k));
+  if (kindOfView(chip, view) === VIEW_VALUES) {
+    for (let k = 0; k < listLength(chip, keys); k++) if (isValue(tag, slot, k)) return true;
+    return false;
+  }
+  const pair = chip.words[slot] as number;
+  if (tag !== TUPLE_TAG || listLength(chip, pair) !== 2) return false;
+  const key = findKey(chip, dict, elementTag(chip, pair, 0), elementSlot(chip, pair, 0));
+  return key >= 0 && isValue(elementTag(chip, pair, 1), elementSlot(chip, pair, 1), key);
+}
+
 function contains(chip: Chip, core: Core, op: number, a: number, b: number): number {
   const { words } = chip;
   const ta = words[a + 1] as number;
@@ -155,6 +143,9 @@ function contains(chip: Chip, core: Core, op: number, a: number, b: number): num
     }
     return 0;
   }
+  const table = tableOf(chip, tb, whole);
+  if (table !== 0) return findKey(chip, table, ta, a) >= 0 ? 1 : 0;
+  if (tb === VIEW) return isInView(chip, ta, a, whole) ? 1 : 0;
   if (tb !== STRING || ta !== STRING) return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
   const text = codesAt(chip, whole);
   const part = codesAt(chip, words[a] as number);

@@ -1,6 +1,8 @@
 import { nativeByNumber } from "../bytecode/natives.ts";
 import {
   BOOL,
+  DICT,
+  FROZENSET,
   FUNCTION,
   GENERATOR,
   INT,
@@ -9,16 +11,20 @@ import {
   NATIVE_FUNCTION,
   NONE,
   REAL,
+  SET,
   STRING,
   TUPLE_TAG,
   TYPE_TAG,
   typeName,
+  VIEW,
 } from "../bytecode/values.ts";
 import { isPrintable } from "./characters.ts";
 import type { Chip } from "./chip.ts";
 import { functionOf } from "./generators.ts";
+import { keyOrder, keysOf, valuesOf } from "./hash-table.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
 import { loadString, stringLength } from "./strings.ts";
+import { kindOfView, tableIn, VIEW_ITEMS, VIEW_KEYS, VIEW_VALUES } from "./views.ts";
 
 const DEEPEST = 20;
 // Lists that lie in one another many times over would make a text without end; no core has room for that many elements.
@@ -144,6 +150,11 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
       if (tag === LIST_TAG) return `[${items.join(", ")}]`;
       return items.length === 1 ? `(${items[0]},)` : `(${items.join(", ")})`;
     }
+    case DICT:
+    case SET:
+    case FROZENSET:
+    case VIEW:
+      return formatTable(chip, tag, value, shown);
     default:
       return "unset";
   }
@@ -166,6 +177,39 @@ export function asciiText(shown: string): string {
     const code = character.codePointAt(0) as number;
     return code < 128 ? character : escaped(code);
   }).join("");
+}
+
+const VIEW_NAMES = ["dict_keys", "dict_values", "dict_items"];
+
+// The text of a dictionary, a set or a view of a dictionary.
+function formatTable(chip: Chip, tag: number, value: number, shown: Shown): string {
+  const { within } = shown;
+  const table = tableIn(chip, tag, value);
+  const isDict = tag === DICT;
+  if (within.includes(table))
+    return isDict ? "{...}" : tag === VIEW ? "..." : `${tag === SET ? "set" : "frozenset"}(...)`;
+  if (within.length > DEEPEST) return "...";
+  const which = tag === VIEW ? kindOfView(chip, value) : VIEW_KEYS;
+  const keys = keysOf(chip, table);
+  const values = isDict || tag === VIEW ? valuesOf(chip, table) : 0;
+  const one = (list: number, k: number): string =>
+    formatInside(chip, elementTag(chip, list, k), elementWord(chip, list, k), shown);
+  const items: string[] = [];
+  within.push(table);
+  for (const k of keyOrder(chip, table)) {
+    if (++shown.values > MOST_VALUES) {
+      items.push("...");
+      break;
+    }
+    if (isDict) items.push(`${one(keys, k)}: ${one(values, k)}`);
+    else if (which === VIEW_ITEMS) items.push(`(${one(keys, k)}, ${one(values, k)})`);
+    else items.push(one(which === VIEW_VALUES ? values : keys, k));
+  }
+  within.pop();
+  const text = items.join(", ");
+  if (tag === VIEW) return `${VIEW_NAMES[which]}([${text}])`;
+  if (isDict || (tag === SET && items.length > 0)) return `{${text}}`;
+  return `${tag === SET ? "set" : "frozenset"}(${items.length > 0 ? `{${text}}` : ""})`;
 }
 
 /// A text as it is written in a program.

@@ -1,6 +1,7 @@
-import { BOOL, INT, LIST_TAG, NONE, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import { BOOL, DICT, INT, LIST_TAG, NONE, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { fillerOf, isBehindEnd, putElement } from "./classic-lists.ts";
+import { readItem, writeItem } from "./dicts.ts";
 import {
   CANNOT_CHANGE,
   INDEX_NOT_INT,
@@ -37,6 +38,7 @@ export function readElement(chip: Chip, core: Core, d: number, object: number, i
     const at = locate(chip, core, index, stringLength(chip, value));
     return at < 0 ? at : storeCodes(chip, core, d, [characterAt(chip, value, at)]);
   }
+  if (tag === DICT) return readItem(chip, core, d, object, index);
   if (tag !== LIST_TAG && tag !== TUPLE_TAG) return fault(chip, core, NOT_INDEXABLE, tag);
   if (chip.image.classic && tag === LIST_TAG && isBehindEnd(chip, index, value)) {
     setSlot(chip, d, fillerOf(chip, value), 0);
@@ -60,6 +62,7 @@ export function writeElement(chip: Chip, core: Core, object: number, index: numb
   const tag = words[object + 1] as number;
   const value = words[v + 1] as number;
   if (tag === UNSET || value === UNSET) return fault(chip, core, UNSET_VARIABLE, 0, 0, tag === UNSET ? object : v);
+  if (tag === DICT) return writeItem(chip, core, object, index, v);
   if (tag !== LIST_TAG) {
     return fault(chip, core, tag === STRING || tag === TUPLE_TAG ? CANNOT_CHANGE : NOT_INDEXABLE, tag);
   }

@@ -76,6 +76,14 @@ const explanations: Readonly<Record<string, string>> = {
     "An empty list has nothing that you could take out, and no largest or smallest element. Test it first: `if x:` or `if len(x) > 0:`.",
   "not-found":
     "`remove` and `index` need a value that is there. Test it first: `if value in x:`. Note that 1 and '1' are different.",
+  "key-not-found":
+    "Square brackets after a dictionary need a key that is in it, and so do `del`, `pop` without a second argument and a set's `remove`. Look at the keys with `print`: 1 and '1' are different keys. If the key may be missing, test with `in` first, or write `d.get(key, 0)`.",
+  unhashable:
+    "Dictionaries and sets find a key by its hash, so a key must never change. Lists, dictionaries and sets can change. Use a tuple instead of a list, as in `d[(x, y)]` or `d[x, y]`, and `frozenset` instead of a set.",
+  "pair-expected":
+    "`dict(x)` and `update(x)` take another dictionary, or a list of pairs such as `[('a', 1), ('b', 2)]`: the first of each pair becomes a key and the second its value. `zip(keys, values)` makes such pairs of two lists. This element is no pair.",
+  "size-changed":
+    "While a loop goes through a dictionary or a set, nothing may be added to it or taken out, or the loop could miss elements. Changing the value of a key is allowed. Go through a copy instead: `for k in list(d):`.",
   "step-zero":
     "With a step of 0 you never arrive, so a range or a slice needs a step above or below 0. Leave the step out to use 1.",
   "negative-shift":

@@ -1,5 +1,5 @@
 import { nativeByNumber } from "../bytecode/natives.ts";
-import { typeName } from "../bytecode/values.ts";
+import { SET, typeName } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import * as problems from "./format-problems.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT } from "./memory-map.ts";
@@ -62,6 +62,10 @@ export const NO_MORE_VALUES = 70;
 export const NOT_AN_ITERATOR = 71;
 export const GENERATOR_RUNNING = 72;
 export const SENT_TOO_EARLY = 73;
+export const KEY_NOT_FOUND = 120;
+export const UNHASHABLE = 121;
+export const SIZE_CHANGED = 122;
+export const PAIR_EXPECTED = 123;
 
 /// What a fault says, given its two words. Operators and types are named as the learner wrote them.
 interface FaultRow {
@@ -146,6 +150,10 @@ const owners: Readonly<Record<string, string>> = {
   list: "a list has",
   text: "a string has",
   callable: "types and functions have",
+  dict: "a dictionary has",
+  set: "a set has",
+  table: "dictionaries and sets have",
+  items: "lists, dictionaries and sets have",
 };
 
 const noMethod = (native: number, tag: number): string => {
@@ -257,7 +265,10 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [CANNOT_CHANGE]: { code: "cannot-change", say: (tag) => `the elements of ${a(typeName(tag))} cannot be changed` },
   [NO_MORE_INPUT]: { code: "no-more-input", say: () => "there is no more input" },
   [NOT_A_NUMBER]: { code: "not-a-number", say: () => "the text is not a number" },
-  [EMPTY]: { code: "empty-list", say: () => "the list is empty" },
+  [EMPTY]: {
+    code: "empty-list",
+    say: (what) => `the ${what === 1 ? "dictionary" : what === 2 ? "set" : "list"} is empty`,
+  },
   [NOT_FOUND]: { code: "not-found", say: () => "the value was not found" },
   [STEP_ZERO]: { code: "step-zero", say: () => "the step of a range cannot be 0" },
   [NEGATIVE_SHIFT]: { code: "negative-shift", say: (by) => `cannot shift by ${by} places` },
@@ -299,6 +310,18 @@ const rows: Readonly<Record<number, FaultRow>> = {
     say: () => "can't send non-None value to a just-started generator",
   },
   [BAD_FORMAT]: { code: "bad-format", say: badFormat },
+  // The slot has the key.
+  [KEY_NOT_FOUND]: { code: "key-not-found", say: () => "there is no such key" },
+  [UNHASHABLE]: { code: "unhashable", say: (tag) => `unhashable type: '${typeName(tag)}'` },
+  [PAIR_EXPECTED]: {
+    code: "pair-expected",
+    say: (at, length) =>
+      `element ${at} has ${count(length, "value")}, but an entry of a dictionary takes 2: a key and its value`,
+  },
+  [SIZE_CHANGED]: {
+    code: "size-changed",
+    say: (tag) => `${tag === SET ? "Set" : "dictionary"} changed size during iteration`,
+  },
   [SLICE_LENGTH]: {
     code: "slice-length",
     say: (have, want) => `${count(have, "value")} cannot replace ${count(want, "element")} of a slice with a step`,

@@ -5,17 +5,20 @@ import {
   APPEND,
   CALL,
   CALLV,
+  CHANGE,
   CLEAR,
   CLOSE,
   COUNTER,
   DELINDEX,
   DELSLICE,
+  DICT,
   DIV,
   ELEMENT,
   EQ,
   FAIL,
   FINISH,
   FLOORDIV,
+  FOLDED,
   FORMAT,
   GE,
   GENERATOR,
@@ -64,6 +67,7 @@ import {
   RESULT,
   RESUME,
   RETURN,
+  SET,
   SETELEMENT,
   SETINDEX,
   SETSLICE,
@@ -83,12 +87,14 @@ import {
   BOOL,
   FUNCTION,
   GENERATOR as GENERATOR_TAG,
+  INSTANCE,
   INT,
   ITERATOR as ITERATOR_TAG,
   LIST_TAG,
   NATIVE_FUNCTION,
   NONE,
   REAL,
+  SET as SET_TAG,
   STRING,
   TUPLE_TAG,
   TYPE_TAG,
@@ -100,6 +106,7 @@ import type { Chip, Core } from "./chip.ts";
 import { tagOfDisplay } from "./classic-lists.ts";
 import { compare } from "./comparison.ts";
 import { BREAK, type DecodedFunction, type Program } from "./decode.ts";
+import { emptyDict, TABLE_BYTES } from "./dicts.ts";
 import { readElement, slice, writeElement } from "./elements.ts";
 import {
   ARGUMENT_COUNT,
@@ -148,6 +155,7 @@ import { isLazy, nextElement, nextOfIterator, startIteration, storeIterator } fr
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { append, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { CLOCK, EPOCH, FP, PC, STATUS, STATUS_ENDED, STATUS_FAILED, STATUS_READY } from "./memory-map.ts";
+import { gather } from "./natives/building.ts";
 import { nativeImplementations } from "./natives/implementations.ts";
 import {
   NATIVE_ENDED,
@@ -156,8 +164,9 @@ import {
   type NativeImplementation,
   type NativeResult,
 } from "./natives/native.ts";
-import { binary } from "./operators.ts";
+import { binary, change } from "./operators.ts";
 import { RunFault } from "./run-fault.ts";
+import { addTo, makeSet } from "./sets.ts";
 import { assignSlice, deleteElement, deleteSlice } from "./slices.ts";
 import { FAULTED, outOfMemory, setSlot } from "./slots.ts";
 import { formatted, joinValues, storeCodes } from "./store-text.ts";
@@ -337,6 +346,13 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   function unpack(core: Core, w: number, s: number, count: number): number {
     const tag = words[s + 1] as number;
     const value = words[s] as number;
+    if (tag >= INSTANCE) {
+      // What it is made of is in no slot that is written, and nothing more is made of it.
+      setSlot(chip, w, tag, value);
+      const gathered = count === 0 ? 0 : gather(chip, core, w);
+      if (gathered < 0) return FAULTED;
+      if (gathered > 0) return unpack(core, w, w, count);
+    }
     if (tag !== LIST_TAG && tag !== TUPLE_TAG && tag !== STRING) {
       setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_UNPACKABLE, tag, 0, tag === UNSET ? s : 0);
       return FAULTED;
@@ -1110,6 +1126,39 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           pc += 4;
           break;
         }
+        case DICT: {
+          const x = ops[pc + 1] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          result = emptyDict(chip, core, x >= 0 ? fp + x : gp + ~x);
+          pc += 2;
+          break;
+        }
+        case SET:
+        case FOLDED: {
+          const x = ops[pc + 1] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          result = makeSet(chip, core, d, fp + (ops[pc + 2] as number), ops[pc + 3] as number, ops[pc] === FOLDED);
+          pc += 4;
+          break;
+        }
+        case CHANGE: {
+          const x = ops[pc + 2] as number;
+          const y = ops[pc + 3] as number;
+          const z = ops[pc + 4] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          result = change(chip, core, ops[pc + 1] as number, d, a, z >= 0 ? fp + z : gp + ~z);
+          pc += 5;
+          break;
+        }
         case ELEMENT: {
           const x = ops[pc + 1] as number;
           const y = ops[pc + 2] as number;
@@ -1489,6 +1538,9 @@ function interpreterOver(first: Chip, room: number): Interpreter {
 
   function appendElement(core: Core, o: number, v: number): number {
     const tag = words[v + 1] as number;
+    if (tag !== UNSET && words[o + 1] === SET_TAG) {
+      return addTo(chip, core, words[o] as number, tag, v) ? 0 : outOfMemory(chip, core, TABLE_BYTES);
+    }
     if (tag === UNSET || words[o + 1] !== LIST_TAG) {
       setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : BAD_CODE, 0, 0, tag === UNSET ? v : 0);
       return FAULTED;

@@ -1,4 +1,16 @@
-import { GENERATOR, INSTANCE, INT, ITERATOR, LIST_TAG, NONE, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import {
+  GENERATOR,
+  INSTANCE,
+  INT,
+  ITERATOR,
+  isTable,
+  LIST_TAG,
+  NONE,
+  STRING,
+  TUPLE_TAG,
+  UNSET,
+  VIEW,
+} from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { BAD_CODE, NOT_ITERABLE, setFault, UNSET_VARIABLE } from "./faults.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
@@ -6,6 +18,7 @@ import { newRecord, recordSlot } from "./records.ts";
 import { FAULTED, outOfMemory, setSlot } from "./slots.ts";
 import { storeCodes } from "./store-text.ts";
 import { characterAt, stringLength } from "./strings.ts";
+import { nextOver, startOver } from "./table-iteration.ts";
 
 // Going through something takes two neighbouring slots: what is gone through, and how far, as an int. A loop has them in its frame;
 // an iterator that is a value is a record (records.ts) of the two. What has come to its end goes through None.
@@ -24,6 +37,7 @@ export function isLazy(tag: number): boolean {
 export function startIteration(chip: Chip, core: Core, w: number, s: number): number {
   const { words } = chip;
   const tag = words[s + 1] as number;
+  if (isTable(tag) || tag === VIEW) return startOver(chip, core, w, s);
   if (!hasPositions(tag) && tag !== GENERATOR && tag !== ITERATOR) {
     setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_ITERABLE, tag, 0, tag === UNSET ? s : 0);
     return FAULTED;
@@ -54,6 +68,7 @@ export function nextElement(chip: Chip, core: Core, d: number, w: number): numbe
   const tag = words[w + 1] as number;
   const value = words[w] as number;
   if (tag === ITERATOR) return nextOfIterator(chip, core, d, value);
+  if (isTable(tag) || tag === VIEW) return nextOver(chip, core, d, w);
   const at = words[w + 2] as number;
   if (!hasPositions(tag) || words[w + 3] !== INT || at < 0) {
     setFault(chip, core, BAD_CODE);

@@ -93,6 +93,11 @@ export function elementWord(chip: Chip, list: number, index: number): number {
   return (data >> 2) + index;
 }
 
+/// The same, for who counts in another way what it reads.
+export function elementSlot(chip: Chip, list: number, index: number): number {
+  return ((chip.words[(list >> 2) + LIST_DATA] as number) >> 2) + index;
+}
+
 /// Sets the element at an index below the capacity to the value in a slot. The list must be pinned or in a slot, as the
 /// first element of another type makes it mixed, which takes memory. False if there is none left.
 export function setElement(chip: Chip, core: Core, list: number, index: number, value: number, tag: number): boolean {

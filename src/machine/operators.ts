@@ -1,15 +1,19 @@
 import * as isa from "../bytecode/isa.ts";
-import { BOOL, INT, LIST_TAG, NONE, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import { BOOL, DICT, FROZENSET, INT, LIST_TAG, NONE, SET, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import { arithmetic } from "./arithmetic.ts";
 import type { Chip, Core } from "./chip.ts";
 import { joinLists, joinStrings, repeat } from "./concatenation.ts";
+import { copyDict, mergeDict, TABLE_BYTES } from "./dicts.ts";
 import { formatValue } from "./display-value.ts";
 import { WRONG_TYPES } from "./faults.ts";
+import { makeWhole } from "./heap.ts";
 import { append, elementTag, elementWord, listLength } from "./lists.ts";
 import { percentFormat } from "./percent-format.ts";
+import { changeSet, combineSets } from "./sets.ts";
 import { FAULTED, fault, isNumber, outOfMemory, requireSet, setSlot } from "./slots.ts";
 import { charactersToCopy, storeFormatted, storeJoined } from "./store-text.ts";
 import { codesOf, loadString } from "./strings.ts";
+import { tableOf } from "./views.ts";
 
 // What an operator between two values does when the interpreter does not do it itself, by the types of the two.
 
@@ -36,11 +40,53 @@ export function binary(chip: Chip, core: Core, op: number, d: number, a: number,
     const text = percentFormat(chip, loadString(chip, words[a] as number), tb, b);
     return storeFormatted(chip, core, d, text, copied(chip, a) + copied(chip, b));
   }
+  if (tables(op)) {
+    const combined = combineTables(chip, core, op, d, a, b);
+    if (combined !== undefined) return combined;
+  }
   if (op === isa.MUL) {
     if (ta === INT || ta === BOOL) return repeat(chip, core, d, b, tb, words[a] as number, ta, op);
     if (tb === INT || tb === BOOL) return repeat(chip, core, d, a, ta, words[b] as number, tb, op);
   }
   return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
+}
+
+function tables(op: number): boolean {
+  return op === isa.OR || op === isa.AND || op === isa.SUB || op === isa.XOR;
+}
+
+/// d = an operation on two sets, or `|` on two dictionaries; undefined if they are not.
+function combineTables(chip: Chip, core: Core, op: number, d: number, a: number, b: number): number | undefined {
+  const { words } = chip;
+  const [ta, tb] = [words[a + 1] as number, words[b + 1] as number];
+  const isDict = ta === DICT && tb === DICT && op === isa.OR;
+  const one = ta === DICT && !isDict ? 0 : tableOf(chip, ta, words[a] as number);
+  const other = tb === DICT && !isDict ? 0 : tableOf(chip, tb, words[b] as number);
+  if (one === 0 || other === 0) return undefined;
+  const made = makeWhole(chip, core, () => {
+    if (!isDict) return combineSets(chip, core, op, one, other);
+    const copy = copyDict(chip, core, one);
+    return copy !== 0 && mergeDict(chip, core, copy, other) ? copy : 0;
+  });
+  if (made === 0) return outOfMemory(chip, core, TABLE_BYTES);
+  setSlot(chip, d, isDict ? DICT : ta === FROZENSET ? FROZENSET : SET, made);
+  return 0;
+}
+
+/// d = a op b, in place where a is a set or a dictionary that can change.
+export function change(chip: Chip, core: Core, op: number, d: number, a: number, b: number): number {
+  const { words } = chip;
+  const ta = words[a + 1] as number;
+  const tb = words[b + 1] as number;
+  const table = words[a] as number;
+  const other = tableOf(chip, tb, words[b] as number);
+  if (ta === SET && other !== 0 && tb !== DICT) {
+    if (!changeSet(chip, core, op, table, other)) return outOfMemory(chip, core, TABLE_BYTES);
+  } else if (ta === DICT && tb === DICT && op === isa.OR) {
+    if (!mergeDict(chip, core, table, other)) return outOfMemory(chip, core, TABLE_BYTES);
+  } else return binary(chip, core, op, d, a, b);
+  setSlot(chip, d, ta, table);
+  return 0;
 }
 
 function copied(chip: Chip, slot: number): number {

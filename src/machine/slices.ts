@@ -1,5 +1,6 @@
-import { LIST_TAG, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import { DICT, LIST_TAG, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
+import { deleteItem } from "./dicts.ts";
 import { locate, slicedIndices, stepOf } from "./elements.ts";
 import { CANNOT_CHANGE, NOT_INDEXABLE, NOT_ITERABLE, SLICE_LENGTH, setFault, UNSET_VARIABLE } from "./faults.ts";
 import { LIST_CAPACITY, LIST_LENGTH } from "./list-layout.ts";
@@ -23,8 +24,9 @@ function move(chip: Chip, core: Core, list: number, from: number, to: number): v
   setElement(chip, core, list, to, chip.words[elementWord(chip, list, from)] as number, elementTag(chip, list, from));
 }
 
-/// del list[index]
+/// del list[index], or a key of a dictionary
 export function deleteElement(chip: Chip, core: Core, slot: number, index: number): number {
+  if (chip.words[slot + 1] === DICT) return deleteItem(chip, core, slot, index);
   if (!isList(chip, core, slot)) return FAULTED;
   const list = chip.words[slot] as number;
   if (chip.words[index + 1] === UNSET) {

@@ -1,6 +1,7 @@
-import { isReference, LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import { DICT, FROZENSET, isReference, isTable, LIST_TAG, SET, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { CANNOT_SEND, setFault } from "./faults.ts";
+import { adopt, indexOf, isDictionary, keysOf, newTable, placesOf, valuesOf } from "./hash-table.ts";
 import { allocate, makeWhole, RAW } from "./heap.ts";
 import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import {
@@ -35,16 +36,44 @@ export function copyInto(chip: Chip, core: Core, d: number, tag: number, value: 
   }
   if (made <= STAYS) setFault(chip, core, CANNOT_SEND, STAYS - made);
   else if (made === TOO_DEEP) setFault(chip, core, CANNOT_SEND, tag, DEEPEST);
-  else outOfMemory(chip, core, tag === STRING ? stringLength(chip, value) : listLength(chip, value) * 4);
+  else outOfMemory(chip, core, loadOf(chip, tag, value).bytes);
   return false;
 }
 
 /// The address of the copy, 0 if there was no room, TOO_DEEP if lists lie in lists too deeply, STAYS less the tag of a value
 /// that cannot leave its core, such as a generator.
 function copy(chip: Chip, core: Core, tag: number, value: number, count: number, depth: number): number {
-  if (tag === STRING) return copyString(chip, core, value);
-  if (tag !== LIST_TAG && tag !== TUPLE_TAG) return STAYS - tag;
   if (depth > DEEPEST) return TOO_DEEP;
+  switch (tag) {
+    case STRING:
+      return copyString(chip, core, value);
+    case LIST_TAG:
+    case TUPLE_TAG:
+      return copyList(chip, core, value, count, depth);
+    case DICT:
+    case SET:
+    case FROZENSET:
+      return copyTable(chip, core, value, depth);
+    default:
+      return STAYS - tag;
+  }
+}
+
+/// Keys that are equal only to themselves have other hashes where they are copied to, so that the index is made anew.
+function copyTable(chip: Chip, core: Core, table: number, depth: number): number {
+  const isDict = isDictionary(chip, table);
+  const made = newTable(chip, core, isDict);
+  if (made === 0) return 0;
+  const lists = [keysOf(chip, table), ...(isDict ? [valuesOf(chip, table)] : [])].map((list) =>
+    copyList(chip, core, list, -1, depth + 1),
+  );
+  const failed = lists.find((list) => list <= 0);
+  if (failed !== undefined) return failed;
+  const index = indexOf(chip, table);
+  return adopt(chip, core, made, lists, index === 0 ? 0 : placesOf(chip, index)) ? made : 0;
+}
+
+function copyList(chip: Chip, core: Core, value: number, count: number, depth: number): number {
   const { words } = chip;
   const length = count < 0 ? listLength(chip, value) : count;
   const mixed = words[(value >> 2) + LIST_ELEMENTS] === MIXED;
@@ -81,6 +110,12 @@ export function loadOf(chip: Chip, tag: number, value: number, count = -1): Load
   if (tag === STRING) {
     const length = stringLength(chip, value);
     return { elements: length, bytes: length };
+  }
+  if (isTable(tag)) {
+    const keys = loadOf(chip, LIST_TAG, keysOf(chip, value));
+    if (tag !== DICT) return keys;
+    const values = loadOf(chip, LIST_TAG, valuesOf(chip, value));
+    return { elements: keys.elements + values.elements, bytes: keys.bytes + values.bytes };
   }
   if (tag !== LIST_TAG && tag !== TUPLE_TAG) return SCALAR;
   const length = count < 0 ? listLength(chip, value) : count;

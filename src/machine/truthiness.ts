@@ -1,9 +1,24 @@
-import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import {
+  BOOL,
+  DICT,
+  FROZENSET,
+  INT,
+  LIST_TAG,
+  NONE,
+  REAL,
+  SET,
+  STRING,
+  TUPLE_TAG,
+  UNSET,
+  VIEW,
+} from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { UNSET_VARIABLE } from "./faults.ts";
+import { tableLength } from "./hash-table.ts";
 import { listLength } from "./lists.ts";
 import { fault } from "./slots.ts";
 import { stringLength } from "./strings.ts";
+import { dictOfView } from "./views.ts";
 
 // Which values count as true.
 
@@ -23,6 +38,12 @@ export function truth(chip: Chip, core: Core, slot: number): number {
     case LIST_TAG:
     case TUPLE_TAG:
       return listLength(chip, value) === 0 ? 0 : 1;
+    case DICT:
+    case SET:
+    case FROZENSET:
+      return tableLength(chip, value) === 0 ? 0 : 1;
+    case VIEW:
+      return tableLength(chip, dictOfView(chip, value)) === 0 ? 0 : 1;
     case INT:
     case BOOL:
       return value === 0 ? 0 : 1;

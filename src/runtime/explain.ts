@@ -1,6 +1,13 @@
 import type { Chip, Core } from "../machine/chip.ts";
-import { formatValue } from "../machine/display-value.ts";
-import { ASSERTION_FAILED, describeFault, isMismatch, LENGTH_MISMATCH, UNSET_VARIABLE } from "../machine/faults.ts";
+import { formatValue, quotedValue } from "../machine/display-value.ts";
+import {
+  ASSERTION_FAILED,
+  describeFault,
+  isMismatch,
+  KEY_NOT_FOUND,
+  LENGTH_MISMATCH,
+  UNSET_VARIABLE,
+} from "../machine/faults.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT, PC } from "../machine/memory-map.ts";
 import { lengthText, mismatchText } from "./mismatch.ts";
 import { callsOf } from "./places.ts";
@@ -44,16 +51,18 @@ export function faultOf(chip: Chip, core: Core): FaultReport {
       : "";
   return {
     code,
-    message: number === UNSET_VARIABLE ? `${subject} ${message}` : message + assertionText(chip, core, number),
+    message: number === UNSET_VARIABLE ? `${subject} ${message}` : message + valueOfFault(chip, core, number),
     calls: calls.map(({ name, place }) => ({ name, place })),
   };
 }
 
-/// The message of a failed assertion, after a colon; empty for other faults.
-function assertionText(chip: Chip, core: Core, number: number): string {
+/// The message of a failed assertion, or the key that there is not, after a colon; empty for other faults.
+function valueOfFault(chip: Chip, core: Core, number: number): string {
   const slot = chip.words[core.registers + FAULT_SLOT] as number;
-  if (number !== ASSERTION_FAILED || slot === 0) return "";
-  return `: ${formatValue(chip, chip.words[slot + 1] as number, slot)}`;
+  if (slot === 0) return "";
+  const tag = chip.words[slot + 1] as number;
+  if (number === KEY_NOT_FOUND) return `: ${quotedValue(chip, tag, slot)}`;
+  return number === ASSERTION_FAILED ? `: ${formatValue(chip, tag, slot)}` : "";
 }
 
 /// The variable that a slot belongs to.

@@ -135,13 +135,19 @@ function expressionText(value: Expression): string {
       return `[${value.elements.map(expressionText).join(" ")}]`;
     case "Tuple":
       return `{${value.elements.map(expressionText).join(" ")}}`;
+    case "Set":
+      return `set{${value.elements.map(expressionText).join(" ")}}`;
+    case "Dict":
+      return `dict{${value.entries.map((one) => `${expressionText(one.key)}:${expressionText(one.value)}`).join(" ")}}`;
     case "Comprehension": {
       const clauses = value.clauses.map((one) =>
         one.kind === "if"
           ? ` if ${expressionText(one.test)}`
           : ` for ${expressionText(one.target)} in ${expressionText(one.iterable)}`,
       );
-      const text = expressionText(value.element) + clauses.join("");
+      const key = value.value === undefined ? "" : `:${expressionText(value.value)}`;
+      const text = expressionText(value.element) + key + clauses.join("");
+      if (value.braces) return `braces{${text}}`;
       return value.generator ? `<${text}>` : `[${text}]`;
     }
     case "Lambda":

@@ -16,6 +16,7 @@ import {
   UNSET_VARIABLE,
   WRONG_TYPES,
 } from "../faults.ts";
+import { tableLength } from "../hash-table.ts";
 import { LIST_ELEMENTS, LIST_LENGTH } from "../list-layout.ts";
 import { elementTag, elementWord, listLength, newList } from "../lists.ts";
 import { binary } from "../operators.ts";
@@ -24,6 +25,7 @@ import { storeCodes, storeText } from "../store-text.ts";
 import { characterAt, loadString, stringLength } from "../strings.ts";
 import { askForText, work } from "../timing/clock.ts";
 import { truth } from "../truthiness.ts";
+import { tableIn } from "../views.ts";
 import { touchText } from "../work-budget.ts";
 import { listOf, newTuple } from "./building.ts";
 import {
@@ -183,6 +185,7 @@ function len(chip: Chip, core: Core, args: number, _count: number, d: number): N
   const value = chip.words[args] as number;
   if (tag === STRING) setSlot(chip, d, INT, stringLength(chip, value));
   else if (tag === LIST_TAG || tag === TUPLE_TAG) setSlot(chip, d, INT, listLength(chip, value));
+  else if (tableIn(chip, tag, value) !== 0) setSlot(chip, d, INT, tableLength(chip, tableIn(chip, tag, value)));
   else return wrongArgument(chip, core, natives.LEN.number, args, 0);
   return NATIVE_DONE;
 }
@@ -300,9 +303,10 @@ function roundTo(x: number, digits: number): number {
 
 function sum(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
   const { words } = chip;
-  const tag = words[args + 1] as number;
-  if (tag !== LIST_TAG && tag !== TUPLE_TAG) return wrongArgument(chip, core, natives.SUM.number, args, 0);
-  const list = words[args] as number;
+  // The characters of a text cannot be added up.
+  if (words[args + 1] === STRING) return wrongArgument(chip, core, natives.SUM.number, args, 0);
+  const list = listOf(chip, core, natives.SUM.number, args, 0);
+  if (list === 0) return NATIVE_FAULT;
   const length = listLength(chip, list);
   let total = 0;
   let real = false;

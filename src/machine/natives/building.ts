@@ -1,11 +1,13 @@
-import { LIST_TAG, STRING, TUPLE_TAG } from "../../bytecode/values.ts";
+import { INT, LIST_TAG, STRING, TUPLE_TAG, VIEW } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
+import { goesByIndex, keyOrder, keysOf, valuesOf } from "../hash-table.ts";
 import { allocate, RAW } from "../heap.ts";
 import { LIST_ELEMENTS, LIST_LENGTH } from "../list-layout.ts";
-import { newList, setElement } from "../lists.ts";
+import { elementSlot, elementTag, listLength, newList, setElement } from "../lists.ts";
 import { PIN } from "../memory-map.ts";
-import { outOfMemory, setSlot } from "../slots.ts";
+import { FAULTED, outOfMemory, setSlot } from "../slots.ts";
 import { characterAt, storeString, stringBytes, stringLength } from "../strings.ts";
+import { kindOfView, tableIn, VIEW_ITEMS, VIEW_KEYS, VIEW_VALUES } from "../views.ts";
 import { touchCharacters } from "../work-budget.ts";
 import { wrongArgument } from "./native.ts";
 
@@ -62,7 +64,7 @@ export function newTuple(chip: Chip, core: Core, tags: readonly number[], values
 }
 
 /// The address of a new string of these characters; 0 if memory is out.
-function newString(chip: Chip, core: Core, codes: ArrayLike<number>): number {
+export function newString(chip: Chip, core: Core, codes: ArrayLike<number>): number {
   const address = allocate(chip, core, stringBytes(codes), RAW);
   if (address !== 0) storeString(chip, address, codes);
   touchCharacters(chip, codes.length);
@@ -82,7 +84,54 @@ export function storeStrings(
   );
 }
 
-/// The list or tuple that an argument is; a string becomes, in the argument's slot, the list of its characters.
+/// Makes a slot that holds a dictionary, a set or a view hold a list of what it gives, which must not be changed: 1 if it does
+/// now, 0 if it holds something else, -1 with a fault.
+export function gather(chip: Chip, core: Core, slot: number): number {
+  const tag = chip.words[slot + 1] as number;
+  const value = chip.words[slot] as number;
+  const table = tableIn(chip, tag, value);
+  if (table === 0) return 0;
+  const which = tag === VIEW ? kindOfView(chip, value) : VIEW_KEYS;
+  if (which === VIEW_VALUES) setSlot(chip, slot, LIST_TAG, valuesOf(chip, table));
+  else if (which === VIEW_ITEMS) return storeItems(chip, core, slot, table) ? 1 : FAULTED;
+  else if (goesByIndex(chip, table)) return storeInts(chip, core, slot, table) ? 1 : FAULTED;
+  else setSlot(chip, slot, LIST_TAG, keysOf(chip, table));
+  return 1;
+}
+
+function storeItems(chip: Chip, core: Core, slot: number, table: number): boolean {
+  const keys = keysOf(chip, table);
+  const values = valuesOf(chip, table);
+  const wordOf = (list: number, k: number): number => chip.words[elementSlot(chip, list, k)] as number;
+  return storeList(chip, core, slot, LIST_TAG, listLength(chip, keys), TUPLE_TAG, (k) =>
+    newTuple(
+      chip,
+      core,
+      [elementTag(chip, keys, k), elementTag(chip, values, k)],
+      [wordOf(keys, k), wordOf(values, k)],
+    ),
+  );
+}
+
+/// Makes a slot hold a list of a set's ints, in the set's order.
+function storeInts(chip: Chip, core: Core, slot: number, table: number): boolean {
+  const order = keyOrder(chip, table);
+  const list = newList(chip, core, order.length, false);
+  if (list === 0) {
+    outOfMemory(chip, core, order.length * 4);
+    return false;
+  }
+  const keys = keysOf(chip, table);
+  order.forEach((key, k) => {
+    setElement(chip, core, list, k, chip.words[elementSlot(chip, keys, key)] as number, INT);
+    chip.words[(list >> 2) + LIST_LENGTH] = k + 1;
+  });
+  setSlot(chip, slot, LIST_TAG, list);
+  return true;
+}
+
+/// The list or tuple that an argument is; a string becomes, in the argument's slot, the list of its characters, and what else has
+/// elements a list of these.
 /// 0 with a fault if it is something else.
 export function listOf(chip: Chip, core: Core, native: number, args: number, index: number): number {
   const slot = args + index * 2;
@@ -92,8 +141,9 @@ export function listOf(chip: Chip, core: Core, native: number, args: number, ind
     const character = (k: number): number => newString(chip, core, [characterAt(chip, text, k)]);
     if (!storeList(chip, core, slot, LIST_TAG, stringLength(chip, text), STRING, character)) return 0;
   } else if (tag !== LIST_TAG && tag !== TUPLE_TAG) {
-    wrongArgument(chip, core, native, args, index);
-    return 0;
+    const gathered = gather(chip, core, slot);
+    if (gathered === 0) wrongArgument(chip, core, native, args, index);
+    if (gathered !== 1) return 0;
   }
   return chip.words[slot] as number;
 }

@@ -17,7 +17,7 @@ import { time } from "./time.ts";
 
 /// The implementation of every native, at its number.
 export const nativeImplementations: readonly (NativeImplementation | undefined)[] = (() => {
-  const table = new Array<NativeImplementation | undefined>(256).fill(undefined);
+  const table = new Array<NativeImplementation | undefined>(512).fill(undefined);
   const rows: readonly (readonly [number, NativeImplementation])[] = [
     ...basicNatives,
     ...sequenceNatives,

@@ -2,7 +2,8 @@ import { LT } from "../../bytecode/isa.ts";
 import * as natives from "../../bytecode/natives.ts";
 import { INT, LIST_TAG, NONE } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
-import { equalValues, orderValues } from "../comparison.ts";
+import { orderValues } from "../comparison.ts";
+import { equalValues } from "../equality.ts";
 import { ARGUMENT_COUNT, EMPTY, INDEX_OUT_OF_RANGE, NOT_FOUND, setFault, WRONG_TYPES } from "../faults.ts";
 import { LIST_CAPACITY, LIST_LENGTH } from "../list-layout.ts";
 import { append, copyRange, elementTag, elementWord, grow, listLength, setElement } from "../lists.ts";
@@ -95,7 +96,12 @@ function removeAt(chip: Chip, core: Core, list: number, at: number): void {
   chip.words[(list >> 2) + LIST_LENGTH] = listLength(chip, list) - 1;
 }
 
-const pop: Method = (chip, core, list, args, count, d) => {
+/// list.pop([index])
+export const popFromList: Method = (chip, core, list, args, count, d) => {
+  if (count > 2) {
+    setFault(chip, core, ARGUMENT_COUNT, count - 1, 1);
+    return NATIVE_FAULT;
+  }
   const length = listLength(chip, list);
   if (length === 0) {
     setFault(chip, core, EMPTY);
@@ -132,7 +138,8 @@ export function notFound(chip: Chip, core: Core): NativeResult {
   return NATIVE_FAULT;
 }
 
-const remove: Method = (chip, core, list, args, _count, d) => {
+/// list.remove(value)
+export const removeFromList: Method = (chip, core, list, args, _count, d) => {
   const at = find(chip, list, args, 0, listLength(chip, list));
   if (at < 0) return notFound(chip, core);
   removeAt(chip, core, list, at);
@@ -215,14 +222,16 @@ export function sorted(chip: Chip, core: Core, args: number, count: number, d: n
   return NATIVE_DONE;
 }
 
-const copy: Method = (chip, core, list, _args, _count, d) => {
+/// list.copy()
+export const copyOfList: Method = (chip, core, list, _args, _count, d) => {
   const made = copyRange(chip, core, list, 0, listLength(chip, list));
   if (made === 0) return noRoom(chip, core, list);
   setSlot(chip, d, LIST_TAG, made);
   return NATIVE_DONE;
 };
 
-const clear: Method = (chip, _core, list, _args, _count, d) => {
+/// list.clear()
+export const clearOfList: Method = (chip, _core, list, _args, _count, d) => {
   chip.words[(list >> 2) + LIST_LENGTH] = 0;
   return nothing(chip, d);
 };
@@ -258,10 +267,6 @@ export const listMethods: readonly (readonly [number, NativeImplementation])[] =
   [natives.APPEND.number, onList(natives.APPEND.number, appendTo)],
   [natives.EXTEND.number, onList(natives.EXTEND.number, extend)],
   [natives.INSERT.number, onList(natives.INSERT.number, insert)],
-  [natives.POP.number, onList(natives.POP.number, pop)],
-  [natives.REMOVE.number, onList(natives.REMOVE.number, remove)],
   [natives.REVERSE.number, onList(natives.REVERSE.number, reverse)],
   [natives.SORT.number, onList(natives.SORT.number, sort)],
-  [natives.COPY.number, onList(natives.COPY.number, copy)],
-  [natives.CLEAR.number, onList(natives.CLEAR.number, clear)],
 ];

@@ -1,6 +1,8 @@
 import * as natives from "../../bytecode/natives.ts";
 import {
   BOOL,
+  DICT,
+  FROZENSET,
   FUNCTION,
   GENERATOR,
   INT,
@@ -9,16 +11,19 @@ import {
   NATIVE_FUNCTION,
   NONE,
   REAL,
+  SET,
   STRING,
   TUPLE_TAG,
   TYPE_TAG,
   UNSET,
+  VIEW,
 } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { setFault, UNSET_VARIABLE } from "../faults.ts";
 import { elementTag, elementWord, listLength } from "../lists.ts";
 import { setSlot } from "../slots.ts";
 import { storeText } from "../store-text.ts";
+import { kindOfView } from "../views.ts";
 import {
   asResult,
   NATIVE_DONE,
@@ -45,10 +50,18 @@ const types: Readonly<Record<number, natives.Native>> = {
   [TYPE_TAG]: natives.TYPE,
   [GENERATOR]: natives.GENERATOR_TYPE,
   [ITERATOR]: natives.ITERATOR_TYPE,
+  [DICT]: natives.DICT,
+  [SET]: natives.SET,
+  [FROZENSET]: natives.FROZENSET,
 };
 
-function typeOf(tag: number): number {
-  return (types[tag] as natives.Native).number;
+const viewTypes = [natives.KEYS_TYPE, natives.VALUES_TYPE, natives.ITEMS_TYPE];
+
+/// The number of the type of the value in a slot.
+function typeOf(chip: Chip, slot: number): number {
+  const tag = chip.words[slot + 1] as number;
+  const type = tag === VIEW ? viewTypes[kindOfView(chip, chip.words[slot] as number)] : types[tag];
+  return (type as natives.Native).number;
 }
 
 function type(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
@@ -57,7 +70,7 @@ function type(chip: Chip, core: Core, args: number, _count: number, d: number): 
     setFault(chip, core, UNSET_VARIABLE, 0, 0, args);
     return NATIVE_FAULT;
   }
-  setSlot(chip, d, TYPE_TAG, typeOf(tag));
+  setSlot(chip, d, TYPE_TAG, typeOf(chip, args));
   return NATIVE_DONE;
 }
 
@@ -66,7 +79,7 @@ const DEEPEST = 50;
 function isinstance(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const { words } = chip;
   const tag = words[args + 1] as number;
-  const own = typeOf(tag);
+  const own = typeOf(chip, args);
   // True and False are ints too, as in Python.
   const matches = (wanted: number): boolean => wanted === own || (tag === BOOL && wanted === natives.INT.number);
   let wrong = UNSET;

@@ -66,6 +66,8 @@ export const table = {
   character: interpreting(BYTE),
   /// An element of `[v] * n`: the original reads v again for each, and a constant is what it mostly is.
   repeated: interpreting(380),
+  /// Finding a key of a dictionary by its hash (ours, an estimate: the original has no dictionaries).
+  hash: interpreting(12 * BYTE),
   /// What the monitor does for a core: a function of mathematics, a line of output …
   math: interpreting(15_000),
   print: interpreting(7_500),

@@ -1,0 +1,182 @@
+import {
+  BYTES,
+  FROZENSET,
+  INT,
+  isTable,
+  LIST_TAG,
+  NONE,
+  REAL,
+  SET,
+  STRING,
+  TUPLE_TAG,
+  VIEW,
+} from "../bytecode/values.ts";
+import type { Chip } from "./chip.ts";
+import { COMPARED_TOO_DEEP } from "./faults.ts";
+import { hashOf } from "./hash.ts";
+import {
+  EMPTY_PLACE,
+  FIRST_KEY,
+  groupEnd,
+  isDictionary,
+  keysOf,
+  nextGroup,
+  placeAt,
+  placesOf,
+  TABLE_INDEX,
+  valuesOf,
+} from "./hash-table.ts";
+import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
+import { elementSlot, elementTag, elementWord, listLength } from "./lists.ts";
+import { RunFault } from "./run-fault.ts";
+import { isNumber } from "./slots.ts";
+import { compareStrings, stringLength } from "./strings.ts";
+import { tableOf } from "./views.ts";
+import { spend, touchCharacters } from "./work-budget.ts";
+
+// Whether two values are equal, and with that where a key is in a dictionary or a set.
+
+/// How deep lists may lie in one another where they are compared, as in Python.
+export const DEEPEST = 1000;
+
+/// Whether values with this tag are sets.
+export function isSet(tag: number): boolean {
+  return tag === SET || tag === FROZENSET;
+}
+
+/// Below 0, 0, above 0 as a string comes before, equals, comes after another.
+export function stringOrder(chip: Chip, a: number, b: number): number {
+  const least = Math.min(stringLength(chip, a), stringLength(chip, b));
+  spend(chip, least >> 2);
+  touchCharacters(chip, 2 * least);
+  return compareStrings(chip, a, b);
+}
+
+/// Whether two values are equal, element by element. Slots may be elements' words, so the tags are passed.
+export function equalValues(chip: Chip, ta: number, a: number, tb: number, b: number, depth = 0): boolean {
+  spend(chip, 1);
+  if (isNumber(ta) && isNumber(tb)) {
+    const x = ta === REAL ? chip.reals[a] : chip.words[a];
+    return x === (tb === REAL ? chip.reals[b] : chip.words[b]);
+  }
+  const va = chip.words[a] as number;
+  const vb = chip.words[b] as number;
+  if (ta !== tb || ta === VIEW) return areSets(ta, tb) && equalSets(chip, ta, va, tb, vb, depth);
+  if (ta === NONE) return true;
+  if (ta === STRING) return va === vb || stringOrder(chip, va, vb) === 0;
+  if (ta === LIST_TAG || ta === TUPLE_TAG) {
+    const length = listLength(chip, va);
+    if (va === vb) return true;
+    if (length !== listLength(chip, vb)) return false;
+    if (depth > DEEPEST) throw new RunFault(COMPARED_TOO_DEEP);
+    for (let i = 0; i < length; i++) {
+      const same = equalValues(
+        chip,
+        elementTag(chip, va, i),
+        elementWord(chip, va, i),
+        elementTag(chip, vb, i),
+        elementWord(chip, vb, i),
+        depth + 1,
+      );
+      if (!same) return false;
+    }
+    return true;
+  }
+  if (isTable(ta)) return equalTables(chip, va, vb, depth);
+  return va === vb;
+}
+
+/// Whether values with these tags may be equal as sets are.
+function areSets(ta: number, tb: number): boolean {
+  return (isSet(ta) || ta === VIEW) && (isSet(tb) || tb === VIEW);
+}
+
+/// Whether sets of two types, or the keys of dictionaries, have the same elements.
+function equalSets(chip: Chip, ta: number, va: number, tb: number, vb: number, depth: number): boolean {
+  if (ta === tb && va === vb) return true;
+  const a = tableOf(chip, ta, va);
+  const b = tableOf(chip, tb, vb);
+  return a !== 0 && b !== 0 && equalTables(chip, a, b, depth, false);
+}
+
+/// Whether two dictionaries have the same keys with the same values, or two sets the same elements.
+function equalTables(chip: Chip, a: number, b: number, depth: number, isDict = isDictionary(chip, a)): boolean {
+  if (a === b) return true;
+  const keys = keysOf(chip, a);
+  const length = listLength(chip, keys);
+  if (length !== listLength(chip, keysOf(chip, b))) return false;
+  if (depth > DEEPEST) throw new RunFault(COMPARED_TOO_DEEP);
+  for (let k = 0; k < length; k++) {
+    const found = findKey(chip, b, elementTag(chip, keys, k), elementSlot(chip, keys, k));
+    if (found < 0) return false;
+    if (!isDict) continue;
+    const [one, other] = [valuesOf(chip, a), valuesOf(chip, b)];
+    const same = equalValues(
+      chip,
+      elementTag(chip, one, k),
+      elementWord(chip, one, k),
+      elementTag(chip, other, found),
+      elementWord(chip, other, found),
+      depth + 1,
+    );
+    if (!same) return false;
+  }
+  return true;
+}
+
+/// The number of the key that equals the value with this tag at a word index, in a dictionary or set; -1 if there is none.
+/// Throws a RunFault if the value can be no key.
+export function findKey(chip: Chip, table: number, tag: number, slot: number): number {
+  const { words } = chip;
+  const record = table >> 2;
+  const keys = (words[record] as number) >> 2;
+  if (words[record + TABLE_INDEX * 2 + 1] !== BYTES) {
+    // Whatever the value is, it must have a hash.
+    if (tag !== STRING && tag !== INT) hashOf(chip, tag, slot);
+    const length = words[keys + LIST_LENGTH] as number;
+    for (let key = 0; key < length; key++) if (isKey(chip, keys, key, tag, slot)) return key;
+    return -1;
+  }
+  const hash = hashOf(chip, tag, slot);
+  const index = words[record + TABLE_INDEX * 2] as number;
+  const places = placesOf(chip, index);
+  const mask = places - 1;
+  let first = hash & mask;
+  for (let step = 1; ; step++) {
+    const last = groupEnd(first, mask);
+    for (let at = first; at <= last; at++) {
+      const found = placeAt(chip, index, places, at);
+      if (found === EMPTY_PLACE) return -1;
+      if (found >= FIRST_KEY && isKey(chip, keys, found - FIRST_KEY, tag, slot)) return found - FIRST_KEY;
+    }
+    first = nextGroup(first, hash, step, mask);
+  }
+}
+
+/// Whether a key is equal to a value; `keys` is the list's word index.
+function isKey(chip: Chip, keys: number, key: number, tag: number, slot: number): boolean {
+  const { words } = chip;
+  const data = words[keys + LIST_DATA] as number;
+  const elements = words[keys + LIST_ELEMENTS] as number;
+  const other =
+    elements === MIXED ? (chip.bytes[data + (words[keys + LIST_CAPACITY] as number) * 4 + key] as number) : elements;
+  const at = (data >> 2) + key;
+  if (other === tag) {
+    const value = words[slot] as number;
+    const word = words[at] as number;
+    if (value === word) return true;
+    if (tag === INT) return false;
+    if (tag === STRING) return isSameText(chip, value, word);
+  }
+  return equalValues(chip, tag, slot, other, at);
+}
+
+/// Whether two strings have the same characters: their first word says how many, and how wide they are.
+function isSameText(chip: Chip, a: number, b: number): boolean {
+  const { words, bytes } = chip;
+  const head = words[a >> 2] as number;
+  if (head !== words[b >> 2]) return false;
+  const length = (head >> 1) * ((head & 1) === 1 ? 4 : 1);
+  for (let at = 4; at < 4 + length; at++) if (bytes[a + at] !== bytes[b + at]) return false;
+  return true;
+}

@@ -1,0 +1,143 @@
+import {
+  BOOL,
+  BYTEARRAY,
+  BYTES,
+  COMPLEX,
+  DICT,
+  FROZENSET,
+  INT,
+  LIST_TAG,
+  NONE,
+  RANGE,
+  REAL,
+  SET,
+  SLICE_TAG,
+  STRING,
+  TUPLE_TAG,
+  VIEW,
+} from "../bytecode/values.ts";
+import type { Chip } from "./chip.ts";
+import { UNHASHABLE } from "./faults.ts";
+import { elementSlot, elementTag, listLength } from "./lists.ts";
+import { recordSlot } from "./records.ts";
+import { RunFault } from "./run-fault.ts";
+import { spend, touchCharacters } from "./work-budget.ts";
+
+// The hash of a value: an int of 32 bits that equal values have in common, whatever their types (1, 1.0 and True). An int is its
+// own, as in CPython, so that sets of ints have the order there that they have in CPython.
+
+const DEEPEST = 200;
+
+/// Which bits a real has.
+const single = new Float32Array(1);
+const bits = new Int32Array(single.buffer);
+
+/// The hash of the value with this tag at a word index. Throws a RunFault if it can change, and so has none.
+export function hashOf(chip: Chip, tag: number, slot: number, depth = 0): number {
+  const value = chip.words[slot] as number;
+  switch (tag) {
+    case INT:
+    case BOOL:
+      return value === -1 ? -2 : value;
+    case STRING:
+      return hashOfText(chip, value);
+    case REAL:
+      return hashOfReal(chip.reals[slot] as number);
+    case NONE:
+      return 0x5f3759;
+    case TUPLE_TAG:
+      return hashOfTuple(chip, value, depth);
+    case FROZENSET:
+      return hashOfSet(chip, value, depth);
+    case BYTES:
+      return hashOfBytes(chip, value);
+    case RANGE:
+      return hashOfSlots(chip, value, 3, depth);
+    case COMPLEX: {
+      const real = recordSlot(value, 0);
+      // One without an imaginary part is equal to its real part.
+      return (
+        (hashOfReal(chip.reals[real] as number) + Math.imul(1000003, hashOfReal(chip.reals[real + 2] as number))) | 0
+      );
+    }
+    case LIST_TAG:
+    case DICT:
+    case SET:
+    case VIEW:
+    case BYTEARRAY:
+    case SLICE_TAG:
+      throw new RunFault(UNHASHABLE, tag);
+    default:
+      // What is equal only to itself: its address, or its number.
+      return Math.imul(value, 0x9e3779b1) ^ tag;
+  }
+}
+
+function hashOfText(chip: Chip, address: number): number {
+  const head = chip.words[address >> 2] as number;
+  const length = head >> 1;
+  let hash = 0x811c9dc5;
+  if ((head & 1) === 0) {
+    const { bytes } = chip;
+    for (let at = address + 4; at < address + 4 + length; at++)
+      hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+  } else {
+    const from = (address >> 2) + 1;
+    for (let at = from; at < from + length; at++) hash = Math.imul(hash ^ (chip.words[at] as number), 0x01000193);
+  }
+  chip.work += length >> 3;
+  touchCharacters(chip, length);
+  return hash ^ (hash >>> 15);
+}
+
+function hashOfBytes(chip: Chip, address: number): number {
+  const length = chip.words[address >> 2] as number;
+  let hash = 0x345678;
+  for (let at = address + 4; at < address + 4 + length; at++)
+    hash = Math.imul(hash ^ (chip.bytes[at] as number), 0x01000193);
+  chip.work += length >> 3;
+  return hash ^ (hash >>> 15);
+}
+
+function hashOfReal(value: number): number {
+  const whole = value | 0;
+  if (whole === value) return whole === -1 ? -2 : whole;
+  single[0] = value;
+  return Math.imul(bits[0] as number, 0x85ebca6b) ^ ((bits[0] as number) >>> 13);
+}
+
+function hashOfTuple(chip: Chip, tuple: number, depth: number): number {
+  if (depth > DEEPEST) throw new RunFault(UNHASHABLE, TUPLE_TAG);
+  const length = listLength(chip, tuple);
+  spend(chip, length >> 1);
+  let hash = 0x27d4eb2f;
+  for (let k = 0; k < length; k++) {
+    const element = hashOf(chip, elementTag(chip, tuple, k), elementSlot(chip, tuple, k), depth + 1);
+    hash = Math.imul(hash ^ element, 0x85ebca77);
+    hash ^= hash >>> 13;
+  }
+  return hash;
+}
+
+function hashOfSlots(chip: Chip, record: number, count: number, depth: number): number {
+  let hash = 0x165667b1;
+  for (let k = 0; k < count; k++) {
+    const slot = recordSlot(record, k);
+    hash = Math.imul(hash ^ hashOf(chip, chip.words[slot + 1] as number, slot, depth + 1), 0x85ebca77);
+  }
+  return hash;
+}
+
+/// Of whatever order its elements are in.
+function hashOfSet(chip: Chip, set: number, depth: number): number {
+  if (depth > DEEPEST) throw new RunFault(UNHASHABLE, FROZENSET);
+  const keys = chip.words[recordSlot(set, 0)] as number;
+  const length = listLength(chip, keys);
+  spend(chip, length >> 1);
+  let hash = length;
+  for (let k = 0; k < length; k++) {
+    const element = hashOf(chip, elementTag(chip, keys, k), elementSlot(chip, keys, k), depth + 1);
+    hash ^= Math.imul(element ^ (element >>> 16) ^ 0x5bd1e995, 0x2c1b3c6d);
+  }
+  return hash;
+}

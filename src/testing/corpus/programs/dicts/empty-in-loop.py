@@ -1,0 +1,7 @@
+for k in {}:
+    print("never")
+for k, v in {}.items():
+    print("never")
+else:
+    print("done")
+# expect: done

@@ -1,0 +1,1 @@
+hash([1])  # fault: unhashable

@@ -1,0 +1,2 @@
+counts = {}
+counts["x"] += 1  # fault: key-not-found

@@ -1,0 +1,1 @@
+{}.popitem()  # fault: empty-list

@@ -1,0 +1,1 @@
+d = {(1, [2]): 3}  # fault: unhashable

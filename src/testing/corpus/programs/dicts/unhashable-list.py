@@ -1,0 +1,2 @@
+d = {}
+d[[1, 2]] = 3  # fault: unhashable

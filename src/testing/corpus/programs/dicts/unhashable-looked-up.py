@@ -1,0 +1,1 @@
+print({} in {1: 2})  # fault: unhashable

@@ -1,0 +1,1 @@
+set().pop()  # fault: empty-list

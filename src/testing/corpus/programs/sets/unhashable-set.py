@@ -1,0 +1,2 @@
+{1: {2}}
+s = {{1}}  # fault: unhashable
