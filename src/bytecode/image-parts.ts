@@ -23,6 +23,8 @@ export const SHAPE_GENERATOR = 1;
 export const SHAPE_STAR = 2;
 /// … and a last one takes keyword arguments that have no parameter, as a dictionary.
 export const SHAPE_STAR_STAR = 4;
+/// Its defaults are computed where it is defined, and its value holds them.
+export const SHAPE_OWN_DEFAULTS = 8;
 
 /// What a function is beyond taking its arguments by position.
 export interface ShapeRow {
@@ -32,6 +34,8 @@ export interface ShapeRow {
   /// How many parameters are by position only, and how many, behind the starred one, by keyword only.
   readonly positionalOnly: number;
   readonly keywordOnly: number;
+  /// How many cells of variables of functions around it it has. They stand in its frame behind the parameters.
+  readonly cells: number;
   /// Of its parameters, where some call may give them by name.
   readonly names: readonly string[];
 }
@@ -79,7 +83,7 @@ export function writeParts(out: ByteWriter, { handlers = [], shapes = [], classe
     for (const value of [from, to, handler, slot]) out.u16(value);
   });
   part(out, SHAPES, shapes, (row) => {
-    for (const value of [row.function, row.flags, row.positionalOnly, row.keywordOnly]) out.u8(value);
+    for (const value of [row.function, row.flags, row.positionalOnly, row.keywordOnly, row.cells]) out.u8(value);
     names(out, row.names);
   });
   part(out, CLASSES, classes, ({ name, bases, fields, members }) => {
@@ -135,6 +139,7 @@ function readShape(reader: ByteReader): ShapeRow {
     flags: reader.u8(),
     positionalOnly: reader.u8(),
     keywordOnly: reader.u8(),
+    cells: reader.u8(),
     names: repeat(reader.u16(), () => reader.text()),
   };
 }

@@ -49,6 +49,7 @@ const parts: fc.Arbitrary<ImageParts> = fc.record(
         flags: u8,
         positionalOnly: u8,
         keywordOnly: u8,
+        cells: u8,
         names: fc.array(text, { maxLength: 3 }),
       }),
       few,

@@ -133,6 +133,11 @@ export const DICT = 0x47;
 export const SET = 0x48;
 export const CHANGE = 0x49;
 export const FOLDED = 0x4a;
+export const CELL = 0x50;
+export const GETCELL = 0x51;
+export const SETCELL = 0x52;
+export const CLEARCELL = 0x53;
+export const CLOSURE = 0x54;
 
 row(HALT, "halt", "", "halt", "none", "The program has ended on this core.");
 row(WIDE, "wide", "", "prefix", "none", "The next instruction's slots and counts have two bytes.");
@@ -273,6 +278,11 @@ row(
   "A new set of the c constants from w, in the order that CPython gives such a set.",
 );
 row(SET, "set", "dwc", "next", "display", "A new set of the c values from w.");
+row(CELL, "cell", "d", "next", "display", "d becomes a new cell with the value of d; an empty one if that was a cell.");
+row(GETCELL, "getcell", "ds", "next", "move", "d becomes what the cell in s holds.");
+row(SETCELL, "setcell", "ss", "next", "move", "The cell in the first holds the second.");
+row(CLEARCELL, "clearcell", "s", "next", "none", "Deletes the value in the cell in s.");
+row(CLOSURE, "closure", "dfwc", "next", "display", "A new function value: f with the c cells and defaults from w.");
 row(RETURN, "return", "s", "return", "none", "Returns s to the caller.");
 
 /// The row of an opcode, if it is one.

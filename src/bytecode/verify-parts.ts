@@ -1,5 +1,5 @@
 import type { FunctionRow, Image } from "./image.ts";
-import type { ClassRow } from "./image-parts.ts";
+import { type ClassRow, SHAPE_OWN_DEFAULTS, SHAPE_STAR, SHAPE_STAR_STAR, type ShapeRow } from "./image-parts.ts";
 
 // Whether what only some images have could harm the core that runs it.
 
@@ -19,11 +19,26 @@ export function verifyParts(image: Image, ownerOf: ReadonlyMap<number, number>):
     const row = image.functions[shape.function];
     if (row === undefined || shape.function === 0 || shaped.has(shape.function)) return "a shape is of no function";
     shaped.add(shape.function);
-    if (shape.positionalOnly + shape.keywordOnly > row.parameters)
+    const { cells, flags } = shape;
+    if (row.parameters + cells > row.locals) return "a shape has more cells than its function has variables";
+    const extra = starred(flags);
+    if (shape.positionalOnly + shape.keywordOnly + extra > row.parameters)
       return "a shape has more parameters than its function";
     if (shape.names.length > row.parameters) return "a shape has more names than its function has parameters";
   }
   return verifyClasses(image, image.classes ?? []);
+}
+
+/// How many of a function's parameters take all that is left.
+function starred(flags: number): number {
+  return ((flags & SHAPE_STAR) === 0 ? 0 : 1) + ((flags & SHAPE_STAR_STAR) === 0 ? 0 : 1);
+}
+
+/// How many values a function value holds: cells, and defaults of its own.
+export function heldBy(row: FunctionRow, shape: ShapeRow | undefined): number {
+  if (shape === undefined) return 0;
+  const { cells, flags } = shape;
+  return cells + ((flags & SHAPE_OWN_DEFAULTS) === 0 ? 0 : row.parameters - row.required - starred(flags));
 }
 
 const BUILT_IN = 0x8000;

@@ -3,7 +3,7 @@ import { AND, FINISH, GENERATOR, OR, SUB, XOR, YIELD } from "./isa.ts";
 import { arity, isType, nativeByNumber } from "./natives.ts";
 import { type Read, readInstruction } from "./reader.ts";
 import { FUNCTION, NATIVE_FUNCTION, TYPE_TAG } from "./values.ts";
-import { verifyParts } from "./verify-parts.ts";
+import { heldBy, verifyParts } from "./verify-parts.ts";
 
 /// Says why an image could harm the core that runs it, or undefined if it cannot: every jump leads to the start of an
 /// instruction of the same function, every slot lies in the frame or the module area, constants are never written,
@@ -135,6 +135,12 @@ function verifyCount(image: Image, read: Read): string | undefined {
     if (count !== callee.parameters) return "the number of arguments is wrong";
   }
   if (read.row.name === "change" && !CHANGES.has(read.operands[0] as number)) return "it changes in no known way";
+  if (read.row.name === "closure") {
+    const number = read.operands[1] as number;
+    const shape = image.shapes?.find((one) => one.function === number);
+    if (count !== heldBy(image.functions[number] as FunctionRow, shape))
+      return "the number of cells and defaults is wrong";
+  }
   if (read.row.name === "element") {
     const [d = 0, , first = 0] = read.operands;
     if (d >= first && d < first + count) return "it writes over its indices";

@@ -19,7 +19,10 @@ export abstract class CallCode extends YieldCode {
         : callee.kind === "Attribute"
           ? this.shared.program.meaning.get(callee.name)
           : undefined;
-    if (symbol?.kind === "function") return this.callFunction(symbol, e, d);
+    if (symbol?.kind === "function") {
+      if (this.shared.program.closures.has(symbol.def)) return this.callClosure(symbol, e, d);
+      return this.callFunction(symbol, e, d);
+    }
     if (symbol?.kind === "native") {
       return this.callNative(symbol.native, e.args, d, []);
     }
@@ -60,6 +63,28 @@ export abstract class CallCode extends YieldCode {
       const given = this.given(e, def);
       return [...given.keys()].some((k) => references.changes(def, k)) || this.formFor(def, given).size > 0;
     });
+  }
+
+  /// Calls the value that a function is, which is known but for what it holds.
+  private callClosure({ def }: UserFunction, e: Call, d: Slot): void {
+    const target = this.operand(
+      e.callee,
+      e.args.map((argument) => argument.value),
+    );
+    const base = this.window(def.parameters.length);
+    const names = def.parameters.map((parameter) => parameter.name.name);
+    const given = this.arrange(names, e.args, base);
+    // What is missing between the arguments is put in, but for a default that the function's value holds.
+    const count = Math.max(0, ...[...given].map((k) => k + 1));
+    const kept = target.in === d.in && target.index === d.index ? this.moved(target) : target;
+    for (let k = 0; k < count; k++) {
+      const fallback = this.shared.defaults.get(def)?.[k];
+      if (given.has(k)) continue;
+      const slot = { in: "frame", index: base + k } as const;
+      if (fallback === undefined) this.unset(slot);
+      else this.emit(isa.MOVE, slot, fallback);
+    }
+    this.emit(isa.CALLV, d, kept, base, count);
   }
 
   private callFunction({ def }: UserFunction, e: Call, d: Slot): void {

@@ -3,26 +3,23 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import { encodeImage, type FunctionRow, type Image, type SourceMark } from "../bytecode/image.ts";
+import type { ShapeRow } from "../bytecode/image-parts.ts";
 import { verify } from "../bytecode/verify.ts";
 import { check } from "../language/checker.ts";
 import type { Dialect } from "../language/dialect.ts";
 import { builtinSource, moduleSources } from "../language/modules/sources.ts";
-import type {
-  CheckedModule,
-  CheckedProgram,
-  ElementVariable,
-  FunctionScope,
-  LocalVariable,
-  ModuleVariable,
-} from "../language/program.ts";
+import type { CheckedModule, CheckedProgram, FunctionScope, ModuleVariable } from "../language/program.ts";
 import type { Def } from "../language/tree.ts";
 import { type Alias, Aliases, MOST_ALIASES } from "./aliases.ts";
 import type { Assembler, Slot } from "./assembler.ts";
+import { Captures } from "./captures.ts";
 import { ConstantPool } from "./constants.ts";
 import { literalSlot, mayHaveArrays, mayHaveTables } from "./facts.ts";
 import { type Form, Forms } from "./forms.ts";
+import { type Layout, layoutOf } from "./layout.ts";
 import { reach } from "./reach.ts";
 import { type References, referencesOf } from "./references.ts";
+import { firstDefault, hasOwnDefaults, shapeOf } from "./shapes.ts";
 import type { Shared } from "./slots.ts";
 import { FunctionCode } from "./statements.ts";
 import { TOO_LARGE } from "./too-large.ts";
@@ -32,8 +29,6 @@ const MOST_FUNCTIONS = 255;
 const MOST_PARAMETERS = 255;
 /// What a jump can reach.
 const MOST_BYTES = 0x7fff;
-
-type Variable = LocalVariable | ElementVariable;
 
 export interface CompileOptions {
   /// The other files of the project, for `import`.
@@ -92,6 +87,7 @@ export function generate(program: CheckedProgram): Image | string {
   const references = referencesOf(program);
   const handedBack = placeHandedBack(references, functions, globalNames);
   const forms = new Forms(functions);
+  const captures = new Captures(program);
   const hasArrays = mayHaveArrays(program);
   const unset = placeUnset(program, globalNames);
   const aliases = new Aliases(program);
@@ -108,6 +104,7 @@ export function generate(program: CheckedProgram): Image | string {
     handedBack,
     references,
     forms,
+    captures,
     hasArrays,
     hasTables: mayHaveTables(program),
     aliases,
@@ -116,7 +113,7 @@ export function generate(program: CheckedProgram): Image | string {
   };
 
   const elements = program.modules.flatMap((module) => module.elements);
-  const main = new FunctionCode(shared, new Map(), elements);
+  const main = new FunctionCode(shared, elements);
   main.startAliases();
   program.modules.forEach((module, file) => {
     if (module.importedAt === undefined) main.statements(module.tree.body, file);
@@ -127,21 +124,19 @@ export function generate(program: CheckedProgram): Image | string {
   // Before anything is made for them.
   if (reached.functions.length >= MOST_FUNCTIONS) return tooManyFunctions(reached.functions.length + 1);
   const scopes = scopesByDef(program);
-  const parts = [
-    { code: main, name: "<program>", locals: elements as readonly Variable[], def: undefined as Def | undefined },
-  ];
+  const parts = [{ code: main, name: "<program>", layout: elements as Layout, def: undefined as Def | undefined }];
   const generateForm = (def: Def, form: Form): void => {
     const found = scopes.get(def);
     assert(found !== undefined, `${def.name.name} has a scope`);
     const { scope, file } = found;
-    const held = heldLocals(program, scope);
-    const locals = new Map(held.map((local, k) => [local.name, k]));
-    const code = new FunctionCode(shared, locals, scope.elements, def, form);
+    const layout = layoutOf(program, captures, scope);
+    const code = new FunctionCode(shared, layout, def, form);
+    code.startCells(scope.locals, def.name);
     code.startAliases();
     code.startGenerator();
     code.statements(def.body, file);
     code.finishFunction({ from: def.to, to: def.to });
-    parts.push({ code, name: scope.symbol.name, locals: [...held, ...scope.elements], def });
+    parts.push({ code, name: scope.symbol.name, layout, def });
   };
   for (const { def } of reached.functions) generateForm(def, new Map());
   // Making one form may ask for another; each stands at its number.
@@ -155,37 +150,32 @@ export function generate(program: CheckedProgram): Image | string {
   return assemble(program, shared, globalNames, globalFiles, parts);
 }
 
-/// The variables of a function that have a slot: a function in it that is always the same needs none.
-function heldLocals({ closures }: CheckedProgram, { locals, functions }: FunctionScope): readonly LocalVariable[] {
-  return locals.filter((local) => {
-    const symbol = functions.get(local.name);
-    return symbol === undefined || closures.has(symbol.def);
-  });
-}
-
 function assemble(
   program: CheckedProgram,
   shared: Shared,
   globalNames: readonly string[],
   globalFiles: readonly number[],
-  parts: readonly { code: FunctionCode; name: string; locals: readonly Variable[]; def: Def | undefined }[],
+  parts: readonly { code: FunctionCode; name: string; layout: Layout; def: Def | undefined }[],
 ): Image | string {
   const chunks: Uint8Array[] = [];
   const rows: FunctionRow[] = [];
   const marks: SourceMark[] = [];
   const starts = program.modules.map((module) => lineStarts(module.text));
+  const shapes: ShapeRow[] = [];
   let pc = 0;
-  for (const part of parts) {
+  for (const [number, part] of parts.entries()) {
     const { bytes, marks: made } = (part.code.code as Assembler).assemble(pc, globalNames.length);
     const parameters = part.def?.parameters ?? [];
     rows.push({
       entry: pc,
       parameters: parameters.length,
       required: firstDefault(parameters),
-      locals: part.locals.length,
+      locals: part.layout.length,
       frame: part.code.frame,
       defaults: defaultSlots(shared, part.def, globalNames.length),
     });
+    const shape = part.def === undefined ? undefined : shapeOf(shared, part.def, number);
+    if (shape !== undefined) shapes.push(shape);
     for (const mark of made) {
       const line = positionAt(starts[mark.file] as readonly number[], mark.from).line;
       marks.push({ pc: mark.pc, file: mark.file, line, from: mark.from, to: mark.to });
@@ -210,12 +200,13 @@ function assemble(
     constants: shared.constants.values,
     functions: rows,
     code,
+    ...(shapes.length === 0 ? {} : { shapes }),
     debug: {
       files: program.modules.map((module) => module.tree.file),
       library: program.modules.flatMap((module, file) => (isLibrary(module) ? [file] : [])),
       globals: globalNames,
       globalFiles,
-      functions: parts.map((part) => ({ name: part.name, locals: part.locals.map((local) => local.name) })),
+      functions: parts.map(({ name, layout }) => ({ name, locals: layout.map((variable) => variable.name) })),
       marks,
     },
   };
@@ -244,6 +235,8 @@ function placeDefaults(
           if (fallback === undefined) return undefined;
           const literal = literalSlot(fallback, constants);
           if (literal !== undefined) return literal;
+          // It is in the function's value.
+          if (hasOwnDefaults(program, symbol.def)) return undefined;
           globalNames.push(`${symbol.name}(${name.name}=)`);
           return { in: "globals", index: globalNames.length - 1 } as const;
         }),
@@ -280,12 +273,6 @@ function placeHandedBack(
     if (slots.size > 0) handedBack.set(def, slots);
   }
   return handedBack;
-}
-
-/// How many parameters stand before the first one with a default.
-function firstDefault(parameters: Def["parameters"]): number {
-  const first = parameters.findIndex(({ fallback }) => fallback !== undefined);
-  return first < 0 ? parameters.length : first;
 }
 
 function defaultSlots(shared: Shared, def: Def | undefined, globals: number): number[] {

@@ -75,6 +75,13 @@ function isVariable(e: Expression): boolean {
 export abstract class ExpressionCode extends TargetCode {
   protected override compute(e: Expression, d: Slot): void {
     switch (e.kind) {
+      case "Name": {
+        const variable = this.cellOf(this.meaning(e));
+        assert(variable !== undefined, `${e.name} lies in a cell`);
+        return this.emit(isa.GETCELL, d, this.variableSlot(variable));
+      }
+      case "Lambda":
+        return this.closure(e.def, d);
       case "Unary": {
         if (this.isClassic && e.op === "not") return this.negation(e.operand, d);
         const operand = this.value(e.operand);
@@ -126,6 +133,7 @@ export abstract class ExpressionCode extends TargetCode {
       case "Slice":
         return this.slice(e, d);
       case "Comprehension":
+        this.makeCells(this.cellsOf(e));
         if (e.value !== undefined) this.emit(isa.DICT, d);
         else this.emit(e.braces === true ? isa.SET : isa.LIST, d, 0, 0);
         return this.comprehension(e, 0, d);

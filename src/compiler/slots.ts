@@ -1,12 +1,14 @@
 import { assert } from "../base/assert.ts";
 import type { Span } from "../base/span.ts";
 import * as isa from "../bytecode/isa.ts";
-import type { CheckedProgram, ElementVariable, Meaning, ModuleVariable } from "../language/program.ts";
-import type { Def, Identifier, Name } from "../language/tree.ts";
+import type { CheckedProgram, Meaning, ModuleVariable } from "../language/program.ts";
+import type { Comprehension, Def, Identifier, Name } from "../language/tree.ts";
 import type { Alias, Aliases } from "./aliases.ts";
 import { Assembler, Label, type Slot } from "./assembler.ts";
+import type { Captures } from "./captures.ts";
 import type { ConstantPool } from "./constants.ts";
 import type { Form, Forms } from "./forms.ts";
+import type { Layout } from "./layout.ts";
 import type { References } from "./references.ts";
 
 // Where the values of a function are: the program's slots, those of its variables, and the temporaries of its frame.
@@ -23,6 +25,7 @@ export interface Shared {
   readonly handedBack: ReadonlyMap<Def, ReadonlyMap<number, Slot>>;
   readonly references: References | null;
   readonly forms: Forms;
+  readonly captures: Captures;
   /// Whether a list may be a classic program's array of more than one dimension.
   readonly hasArrays: boolean;
   /// Whether a value may be a set or a dictionary.
@@ -46,26 +49,16 @@ export abstract class SlotCode {
   protected owner: Def | undefined;
   /// The first slot of the frame that is free; to set it back is to give temporaries back.
   protected next: number;
-  private readonly locals: ReadonlyMap<string, number>;
-  private readonly elements: ReadonlyMap<Meaning, number>;
-  private readonly variables: number;
+  private readonly slots: ReadonlyMap<Meaning, number>;
   private readonly form: Form;
   private span: Span = { from: 0, to: 0 };
 
-  /// Locals have the first slots of the frame, then come the variables of comprehensions.
-  constructor(
-    shared: Shared,
-    locals: ReadonlyMap<string, number>,
-    elements: readonly ElementVariable[],
-    form: Form = new Map(),
-  ) {
+  constructor(shared: Shared, layout: Layout, form: Form = new Map()) {
     this.shared = shared;
     this.form = form;
-    this.locals = locals;
-    this.elements = new Map(elements.map((element, k) => [element, locals.size + k]));
-    this.variables = locals.size + elements.length;
-    this.next = this.variables;
-    this.frame = this.variables;
+    this.slots = new Map(layout.map((variable, k) => [variable, k]));
+    this.next = layout.length;
+    this.frame = layout.length;
   }
 
   /// Whether the file whose statements are compiled is in the classic dialect.
@@ -88,7 +81,7 @@ export abstract class SlotCode {
   }
 
   protected isTemporary(slot: Slot): boolean {
-    return slot.in === "frame" && slot.index >= this.variables;
+    return slot.in === "frame" && slot.index >= this.slots.size;
   }
 
   protected moved(slot: Slot): Slot {
@@ -142,17 +135,33 @@ export abstract class SlotCode {
     return slot;
   }
 
+  /// The slot of a variable; of one that lies in a cell, the slot with the cell.
   protected variableSlot(symbol: Meaning): Slot {
-    const element = this.elements.get(symbol);
-    if (element !== undefined) return { in: "frame", index: element };
-    if (symbol.kind === "local") {
-      const index = this.locals.get(symbol.name);
-      assert(index !== undefined, `${symbol.name} has a slot`);
-      return this.localSlot(index);
-    }
-    assert(symbol.kind === "module-variable", "only variables have slots");
+    const own = this.slots.get(symbol);
+    if (own !== undefined) return symbol.kind === "local" ? this.localSlot(own) : { in: "frame", index: own };
+    assert(symbol.kind === "module-variable", `${symbol.kind} has a slot`);
     const index = this.shared.globals.get(symbol);
     assert(index !== undefined, `${symbol.name} is reached`);
     return { in: "globals", index };
+  }
+
+  protected isInCell(symbol: Meaning): boolean {
+    return this.shared.captures.has(symbol);
+  }
+
+  /// Gives a variable the value in a slot.
+  protected assignTo(symbol: Meaning, value: Slot): void {
+    this.emit(this.isInCell(symbol) ? isa.SETCELL : isa.MOVE, this.variableSlot(symbol), value);
+  }
+
+  /// The variables of a comprehension that lie in cells.
+  protected cellsOf(of: Comprehension): Meaning[] {
+    if (this.shared.captures.isEmpty) return [];
+    return [...this.slots.keys()].filter((one) => one.kind === "element" && one.of === of && this.isInCell(one));
+  }
+
+  /// Makes the cells that variables of this function lie in, before they have values.
+  protected makeCells(variables: Iterable<Meaning>): void {
+    for (const variable of variables) if (this.isInCell(variable)) this.emit(isa.CELL, this.variableSlot(variable));
   }
 }

@@ -2,7 +2,7 @@ import { assert, unreachable } from "../base/assert.ts";
 import type { Span } from "../base/span.ts";
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
-import type { ElementVariable } from "../language/program.ts";
+import type { LocalVariable } from "../language/program.ts";
 import type {
   Assert,
   AugmentedAssign,
@@ -21,6 +21,7 @@ import type {
 import { Label, type Slot } from "./assembler.ts";
 import { BINARY, ExpressionCode } from "./expressions.ts";
 import type { Form } from "./forms.ts";
+import type { Layout } from "./layout.ts";
 import type { Shared } from "./slots.ts";
 
 // How the statements of a function are carried out, one after the other, and how it ends.
@@ -39,14 +40,8 @@ export class FunctionCode extends ExpressionCode {
   private readonly loops: Loop[] = [];
   private readonly isMain: boolean;
 
-  constructor(
-    shared: Shared,
-    locals: ReadonlyMap<string, number>,
-    elements: readonly ElementVariable[],
-    def?: Def,
-    form?: Form,
-  ) {
-    super(shared, locals, elements, form);
+  constructor(shared: Shared, layout: Layout, def?: Def, form?: Form) {
+    super(shared, layout, form);
     this.isMain = def === undefined;
     this.owner = def;
     this.handedBack = (def && shared.handedBack.get(def)) ?? new Map();
@@ -63,6 +58,11 @@ export class FunctionCode extends ExpressionCode {
     const { aliases, constants } = this.shared;
     const starting = this.owner === undefined ? aliases.all : aliases.within(this.owner);
     for (const alias of starting) this.emit(isa.MOVE, this.isDone(alias), constants.bool(false));
+  }
+
+  /// Puts the function's own variables that functions in it use into cells.
+  startCells(locals: readonly LocalVariable[], span: Span): void {
+    this.at(span, () => this.makeCells(locals));
   }
 
   /// Ends a function: it gives None when it comes to its end.
@@ -182,7 +182,9 @@ export class FunctionCode extends ExpressionCode {
   private assign(targets: readonly Expression[], value: Expression): void {
     const [first] = targets;
     if (targets.length === 1 && first?.kind === "Name") {
-      this.value(value, this.variableSlot(this.meaning(first)));
+      const variable = this.meaning(first);
+      if (this.isInCell(variable)) this.assignTo(variable, this.value(value));
+      else this.value(value, this.variableSlot(variable));
       return;
     }
     if (targets.length === 1 && first?.kind === "Index" && this.shared.program.dialect === "classic") {
@@ -227,9 +229,11 @@ export class FunctionCode extends ExpressionCode {
   private augmentedAssign(statement: AugmentedAssign): void {
     const { target, op, value } = statement;
     if (target.kind === "Name") {
-      const slot = this.variableSlot(this.meaning(target));
+      const variable = this.meaning(target);
+      const slot = this.isInCell(variable) ? this.value(target) : this.variableSlot(variable);
       const right = this.operandAfter(slot, value);
       this.changing(op, slot, right.left, right.right, value);
+      if (this.isInCell(variable)) this.assignTo(variable, slot);
       return;
     }
     if (target.kind === "Slice") {
@@ -353,22 +357,39 @@ export class FunctionCode extends ExpressionCode {
   }
 
   private def(def: Def): void {
-    const defaults = this.shared.defaults.get(def);
-    if (defaults === undefined) return;
-    def.parameters.forEach((parameter, k) => {
-      const slot = defaults[k];
-      // A default that is no literal is computed here, once, as in Python.
-      if (parameter.fallback !== undefined && slot?.in === "globals") this.into(parameter.fallback, slot);
-    });
-    const variable = this.shared.program.variableDefs.get(def);
-    const index = this.shared.functions.get(def);
-    if (variable === undefined || index === undefined) return;
-    this.decorate(def.decorators ?? [], this.shared.constants.function(index), this.variableSlot(variable));
+    const { program, functions, constants } = this.shared;
+    const number = functions.get(def);
+    if (number === undefined) return;
+    const variable = program.variableDefs.get(def) ?? this.closureVariable(def);
+    const decorators = variable === undefined ? [] : (def.decorators ?? []);
+    const applied = decorators.map((decorator, k) => this.operand(decorator, decorators.slice(k + 1)));
+    this.computeDefaults(def);
+    if (variable === undefined) return;
+    const isClosure = program.closures.has(def);
+    if (isClosure && decorators.length === 0 && !this.isInCell(variable))
+      return this.closure(def, this.variableSlot(variable));
+    const plain = isClosure ? this.temporary() : constants.function(number);
+    if (isClosure) this.closure(def, plain);
+    this.assignTo(variable, this.decorated(decorators, applied, plain));
   }
 
-  /// Puts into a variable what decorators, the last of them first, make of a function.
-  private decorate(decorators: readonly Expression[], plain: Slot, variable: Slot): void {
-    const functions = decorators.map((decorator, k) => this.operand(decorator, decorators.slice(k + 1)));
+  /// The variable that a function in a function is a value of, if it is one of its own each time.
+  private closureVariable(def: Def): LocalVariable | undefined {
+    const meaning = this.meaning(def.name);
+    return meaning.kind === "function" && this.shared.program.closures.has(def) ? meaning.variable : undefined;
+  }
+
+  /// Defaults that are no literals are computed here, once, as in Python.
+  private computeDefaults(def: Def): void {
+    const defaults = this.shared.defaults.get(def);
+    def.parameters.forEach((parameter, k) => {
+      const slot = defaults?.[k];
+      if (parameter.fallback !== undefined && slot?.in === "globals") this.into(parameter.fallback, slot);
+    });
+  }
+
+  /// What decorators, the last of them first, make of a function.
+  private decorated(decorators: readonly Expression[], functions: readonly Slot[], plain: Slot): Slot {
     let result = plain;
     for (let k = decorators.length - 1; k >= 0; k--) {
       const argument = this.window(1);
@@ -377,7 +398,7 @@ export class FunctionCode extends ExpressionCode {
       const target = result;
       this.at(decorators[k] as Expression, () => this.emit(isa.CALLV, target, functions[k] as Slot, argument, 1));
     }
-    this.emit(isa.MOVE, variable, result);
+    return result;
   }
 }
 

@@ -1,6 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { Span } from "../base/span.ts";
 import * as isa from "../bytecode/isa.ts";
+import type { Meaning } from "../language/program.ts";
 import type { Expression, Index, Slice } from "../language/tree.ts";
 import type { Label, Slot } from "./assembler.ts";
 import { CallCode } from "./calls.ts";
@@ -12,8 +13,7 @@ export abstract class TargetCode extends CallCode {
   protected store(target: Expression, value: Slot): void {
     switch (target.kind) {
       case "Name":
-        this.emit(isa.MOVE, this.variableSlot(this.meaning(target)), value);
-        return;
+        return this.assignTo(this.meaning(target), value);
       case "Index": {
         if (this.hasIndices(target)) {
           const { object, base, count } = this.indices(target);
@@ -47,7 +47,7 @@ export abstract class TargetCode extends CallCode {
   protected delete(target: Expression): void {
     switch (target.kind) {
       case "Name":
-        return this.emit(isa.CLEAR, this.variableSlot(this.meaning(target)));
+        return this.forget(this.meaning(target));
       case "Index": {
         const object = this.operand(target.object, [target.index]);
         const index = this.value(target.index);
@@ -60,6 +60,10 @@ export abstract class TargetCode extends CallCode {
       default:
         assert(false, `the parser refuses to delete ${target.kind}`);
     }
+  }
+
+  private forget(variable: Meaning): void {
+    this.emit(this.isInCell(variable) ? isa.CLEARCELL : isa.CLEAR, this.variableSlot(variable));
   }
 
   /// Whether an element is one of a classic program's arrays, to which all indices must come at once.
@@ -105,10 +109,12 @@ export abstract class TargetCode extends CallCode {
       this.next = before;
     }
     this.code.place(next);
-    const element = target.kind === "Name" ? this.variableSlot(this.meaning(target)) : this.temporary();
+    const variable = target.kind === "Name" ? this.meaning(target) : undefined;
+    const isDirect = variable !== undefined && !this.isInCell(variable);
+    const element = isDirect ? this.variableSlot(variable) : this.temporary();
     this.at(spanning(target, iterable), () => {
       this.emit(range === undefined ? isa.NEXT : isa.STEP, element, state, end);
-      if (target.kind !== "Name") this.store(target, element);
+      if (!isDirect) this.store(target, element);
     });
   }
 

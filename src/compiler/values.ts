@@ -1,10 +1,11 @@
 import { assert, unreachable } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
 import { isType } from "../bytecode/natives.ts";
-import type { Meaning, UserFunction } from "../language/program.ts";
-import type { Expression } from "../language/tree.ts";
+import type { LocalVariable, Meaning, UserFunction } from "../language/program.ts";
+import type { Def, Expression } from "../language/tree.ts";
 import type { Slot } from "./assembler.ts";
 import { literalSlot, mayCallFunction } from "./facts.ts";
+import { firstDefault, hasOwnDefaults } from "./shapes.ts";
 import { SlotCode } from "./slots.ts";
 
 /// Expressions whose result is made in several steps, in the slot where it is to be.
@@ -65,12 +66,46 @@ export abstract class ValueCode extends SlotCode {
   private known(e: Expression): Slot | undefined {
     const literal = literalSlot(e, this.shared.constants);
     if (literal !== undefined) return literal;
-    if (e.kind === "Name") return this.named(this.meaning(e));
+    if (e.kind === "Name") {
+      const meaning = this.meaning(e);
+      return this.cellOf(meaning) === undefined ? this.named(meaning) : undefined;
+    }
+    if (e.kind === "Lambda" && !this.shared.program.closures.has(e.def))
+      return this.shared.constants.function(this.numberOf(e.def));
     if (e.kind === "Attribute") {
       const symbol = this.shared.program.meaning.get(e.name);
       if (symbol !== undefined) return this.named(symbol);
     }
     return undefined;
+  }
+
+  /// Makes a function value of its own: cells of variables of functions around it, and defaults if they are computed here.
+  protected closure(def: Def, d: Slot): void {
+    const { captures, program } = this.shared;
+    const cells = captures.of(def);
+    const defaults = hasOwnDefaults(program, def) ? def.parameters.slice(firstDefault(def.parameters)) : [];
+    const before = this.next;
+    const base = this.window(cells.length + defaults.length);
+    cells.forEach((variable, k) => {
+      this.emit(isa.MOVE, { in: "frame", index: base + k }, this.variableSlot(variable));
+    });
+    defaults.forEach(({ fallback }, k) => {
+      assert(fallback !== undefined, "what follows a parameter with a default has one");
+      this.into(fallback, { in: "frame", index: base + cells.length + k });
+    });
+    this.emit(isa.CLOSURE, d, this.numberOf(def), base, cells.length + defaults.length);
+    this.next = before;
+  }
+
+  /// The variable whose cell a name's value is in, if it is in one.
+  protected cellOf(meaning: Meaning): Meaning | undefined {
+    const variable = meaning.kind === "function" ? this.variableOf(meaning) : meaning;
+    return variable !== undefined && this.isInCell(variable) ? variable : undefined;
+  }
+
+  /// The variable that holds a function which is a value of its own each time it is defined.
+  protected variableOf({ def, variable }: UserFunction): LocalVariable | undefined {
+    return this.shared.program.closures.has(def) ? variable : undefined;
   }
 
   private named(symbol: Meaning): Slot {
@@ -80,8 +115,11 @@ export abstract class ValueCode extends SlotCode {
       case "module-variable":
       case "element":
         return this.variableSlot(symbol);
-      case "function":
-        return constants.function(this.functionIndex(symbol));
+      case "function": {
+        const variable = this.variableOf(symbol);
+        if (variable !== undefined) return this.variableSlot(variable);
+        return constants.function(this.numberOf(symbol.def));
+      }
       case "native":
         if (isType(symbol.native)) return constants.type(symbol.native.number);
         return constants.native(symbol.native.number);
@@ -94,9 +132,10 @@ export abstract class ValueCode extends SlotCode {
     }
   }
 
-  protected functionIndex(symbol: UserFunction): number {
-    const index = this.shared.functions.get(symbol.def);
-    assert(index !== undefined, `${symbol.name} is reached`);
-    return index;
+  /// The number of a function in the image.
+  protected numberOf(def: Def): number {
+    const number = this.shared.functions.get(def);
+    assert(number !== undefined, `${def.name.name} is reached`);
+    return number;
   }
 }

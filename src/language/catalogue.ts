@@ -352,11 +352,6 @@ export const messages = {
     "Classic ePython has no generators (yield): append the values to a list and return the list.",
     "As on the Parallella, a classic program has no generators. Append the values to a list and return the list, or take the line `# dialect: classic` away: Python has them.",
   ),
-  "left-out-lambda": leftOut("lambda", "write a function with `def` and use its name"),
-  "left-out-nested-def": leftOut(
-    "functions that use variables of a function around them",
-    "move this `def` out, and pass what it needs as arguments",
-  ),
   "left-out-async": leftOut("async and await", "use `send` and `recv`: each core runs its own program"),
   "left-out-decorator": error<{ name: string; instead: string }>(
     (a) => `ePython has no decorator ${quote(`@${a.name}`)}: ${a.instead}.`,

@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
-import { diagnostic } from "./catalogue.ts";
 import { checkShadowing } from "./check-habits.ts";
 import { checkBlock } from "./check-statements.ts";
 import { closuresOf } from "./closures.ts";
@@ -38,7 +37,6 @@ export function check(
     checkShadowing(place);
   }
   const closures = closuresOf(library.modules.flatMap(({ scope }) => [...scope.defs.values()]));
-  leaveOutClosures(library, closures);
   const order = new Map([...library.modules].reverse().map((module, i) => [module.tree.file, i]));
   const diagnostics = firstErrors(
     library.diagnostics.sort(
@@ -58,14 +56,6 @@ export function check(
     dialect: library.dialect,
   };
   return { program, diagnostics, library };
-}
-
-/// Functions that use variables of a function around them.
-function leaveOutClosures({ modules, diagnostics }: Library, closures: ReadonlySet<Def>): void {
-  for (const { scope, tree } of modules) {
-    for (const def of scope.defs.keys())
-      if (closures.has(def)) diagnostics.push(diagnostic("left-out-nested-def", tree.file, def.name, {}));
-  }
 }
 
 // More errors at once help nobody: most of the later ones follow from the first.

@@ -10,9 +10,8 @@ export function closuresOf(scopes: readonly DefScope[]): ReadonlySet<Def> {
   for (const { functions } of scopes) {
     for (const { variable, def } of functions.values()) if (variable !== undefined) functionIn.set(variable, def);
   }
-  for (const { symbol, outer } of scopes) {
-    const { def } = symbol;
-    if ((outer !== undefined || def.lambda === true) && !defaultsOf(def).every(isLiteral)) closures.add(def);
+  for (const { symbol, isRepeated } of scopes) {
+    if (isRepeated && !defaultsOf(symbol.def).every(isLiteral)) closures.add(symbol.def);
   }
   const isHeld = (variable: OuterVariable): boolean => {
     const def = functionIn.get(variable);

@@ -8,12 +8,14 @@ import { isClassicWord, keywords, type Token } from "./tokens.ts";
 import type {
   Argument,
   BinaryOperator,
+  Block,
   CompareOperator,
   ComprehensionClause,
   Expression,
   FStringPart,
   Identifier,
   Missing,
+  Parameter,
 } from "./tree.ts";
 
 // Expressions, by climbing precedence. Every function leaves the height of what it returns in `cursor.height` and gives a
@@ -153,6 +155,7 @@ function tooHigh(cursor: Cursor, height: number, from: number): boolean {
 
 function conditional(cursor: Cursor): Expression {
   const { from } = cursor.token;
+  if (cursor.is("lambda")) return lambda(cursor);
   let value = operators(cursor, OR);
   // Another `=` in a test means `==`; the rest of the condition is read as its right side.
   while (cursor.inTest && cursor.is("=")) {
@@ -181,6 +184,72 @@ function conditional(cursor: Cursor): Expression {
   if (tooHigh(cursor, Math.max(height, cursor.height) + 1, from)) return missing(cursor.lastEnd);
   // biome-ignore lint/suspicious/noThenProperty: the tree names it so, and no tree is awaited.
   return { kind: "Conditional", test, then: value, otherwise, from: from, to: cursor.endSince(from) };
+}
+
+/// `lambda x, y=1: value`.
+function lambda(cursor: Cursor): Expression {
+  const word = cursor.next();
+  const { from, to } = word;
+  if (cursor.classic !== undefined) {
+    const args = { feature: "lambda", instead: "write a function with `def` and use its name" };
+    cursor.fail("left-out-classic", word, args);
+    return missing(from);
+  }
+  const parameters = parameterNames(cursor, ":");
+  const { height } = cursor;
+  if (!cursor.failed && !cursor.accept(":")) unexpected(cursor);
+  const outer = cursor.inTest;
+  cursor.inTest = false;
+  const value = parseExpression(cursor);
+  cursor.inTest = outer;
+  if (cursor.failed || tooHigh(cursor, Math.max(height, cursor.height) + 1, from)) return missing(cursor.lastEnd);
+  const span = cursor.since(from);
+  const body: Block = [{ kind: "Return", value, from: value.from, to: value.to }];
+  const name = { name: "<lambda>", from, to };
+  return { kind: "Lambda", def: { kind: "Def", lambda: true, name, parameters, body, ...span }, ...span };
+}
+
+/// The names and defaults of parameters, up to what ends their list. Leaves the height of the highest default in `cursor.height`.
+export function parameterNames(
+  cursor: Cursor,
+  end: ")" | ":",
+  annotated: { span?: { from: number; to: number } } = {},
+): Parameter[] {
+  const parameters: Parameter[] = [];
+  let hasDefault = false;
+  let height = 0;
+  while (!cursor.is(end) && !cursor.failed) {
+    if (cursor.is("*") || cursor.is("**") || cursor.is("/")) {
+      cursor.fail("left-out-star-arguments", cursor.token, {});
+      break;
+    }
+    if (!cursor.isKind("name") && !cursor.isKind("keyword")) {
+      cursor.fail("expected-parameter", visible(cursor.token), { found: describe(cursor.token, cursor.text) });
+      break;
+    }
+    const name = parseName(cursor, "(");
+    if (name === undefined) break;
+    if (end === ")" && cursor.is(":")) {
+      const { from } = cursor.next();
+      parseExpression(cursor);
+      annotated.span ??= cursor.since(from);
+    }
+    const fallback = cursor.accept("=") ? parseExpression(cursor) : undefined;
+    if (fallback !== undefined) {
+      hasDefault = true;
+      height = Math.max(height, cursor.height);
+    } else if (hasDefault && cursor.classic === undefined) cursor.report("default-order", name, { name: name.name });
+    parameters.push({
+      name,
+      ...(fallback === undefined ? {} : { fallback }),
+      from: name.from,
+      to: cursor.endSince(name.from),
+    });
+    if (!cursor.accept(",")) break;
+    if (end === ":" && isSymbol(cursor.token, ":")) break;
+  }
+  cursor.height = height;
+  return parameters;
 }
 
 /// Operators that bind at least as tightly as `least`.
@@ -479,7 +548,6 @@ function atom(cursor: Cursor): Expression {
         const value = token.text === "None" ? null : token.text === "True";
         return { kind: "Constant", value, from: token.from, to: token.to };
       }
-      if (token.text === "lambda") return failed(cursor, "left-out-lambda");
       if (token.text === "yield") {
         return cursor.classic === undefined ? yieldExpression(cursor) : failed(cursor, "left-out-yield");
       }
@@ -491,10 +559,7 @@ function atom(cursor: Cursor): Expression {
   return missing(cursor.lastEnd);
 }
 
-function failed(
-  cursor: Cursor,
-  code: "left-out-lambda" | "left-out-yield" | "left-out-async" | "left-out-star-target",
-): Missing {
+function failed(cursor: Cursor, code: "left-out-yield" | "left-out-async" | "left-out-star-target"): Missing {
   const span = spanOf(cursor.token);
   cursor.fail(code, span, {});
   return missing(span.from);

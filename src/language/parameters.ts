@@ -1,6 +1,6 @@
 import { insert, replace } from "./catalogue.ts";
-import { type Cursor, describe, isSymbol } from "./cursor.ts";
-import { parseExpression, parseName, unexpected, visible } from "./expressions.ts";
+import type { Cursor } from "./cursor.ts";
+import { parameterNames, parseExpression, unexpected } from "./expressions.ts";
 import type { Identifier, Parameter } from "./tree.ts";
 
 /// The parameters of a `def`, with their brackets and an annotation of the result, up to the colon.
@@ -47,38 +47,4 @@ function withoutBrackets(cursor: Cursor, name: Identifier): Parameter[] {
     unexpected(cursor);
   }
   return [];
-}
-
-function parameterNames(cursor: Cursor, end: string, annotated: { span?: { from: number; to: number } }): Parameter[] {
-  const parameters: Parameter[] = [];
-  let hasDefault = false;
-  while (!cursor.is(end) && !cursor.failed) {
-    if (cursor.is("*") || cursor.is("**") || cursor.is("/")) {
-      cursor.fail("left-out-star-arguments", cursor.token, {});
-      break;
-    }
-    if (!cursor.isKind("name") && !cursor.isKind("keyword")) {
-      cursor.fail("expected-parameter", visible(cursor.token), { found: describe(cursor.token, cursor.text) });
-      break;
-    }
-    const name = parseName(cursor, "(");
-    if (name === undefined) break;
-    if (end === ")" && cursor.is(":")) {
-      const { from } = cursor.next();
-      parseExpression(cursor);
-      annotated.span ??= cursor.since(from);
-    }
-    const fallback = cursor.accept("=") ? parseExpression(cursor) : undefined;
-    if (fallback !== undefined) hasDefault = true;
-    else if (hasDefault && cursor.classic === undefined) cursor.report("default-order", name, { name: name.name });
-    parameters.push({
-      name,
-      ...(fallback === undefined ? {} : { fallback }),
-      from: name.from,
-      to: cursor.endSince(name.from),
-    });
-    if (!cursor.accept(",")) break;
-    if (end === ":" && isSymbol(cursor.token, ":")) break;
-  }
-  return parameters;
 }

@@ -24,6 +24,8 @@ import {
 
 export interface DefScope {
   readonly symbol: UserFunction;
+  /// Whether it may be defined more than once: it stands in a function or a loop, or is a lambda.
+  readonly isRepeated: boolean;
   /// That of the function around it.
   readonly outer?: DefScope;
   /// Parameters first, then in the order of their first assignment. The names of `functions` are among them.
@@ -78,6 +80,8 @@ interface Found {
   readonly aliased: Set<string>;
   readonly globals: Set<string>;
   readonly nonlocals: Set<string>;
+  /// The same of all functions in it.
+  readonly nonlocalsWithin: Set<string>;
   readonly imports: (Import | FromImport)[];
 }
 
@@ -161,7 +165,8 @@ export function scopesOfAll(
     const imports = [...(tops[k] as Found).imports];
     const add = ({ def, found, inner: functionsIn }: FoundFunction, symbol: UserFunction, outer?: DefScope): void => {
       imports.push(...found.imports);
-      const scope = defScope(symbol, found, dialect, outer);
+      const isRepeated = outer !== undefined || def.lambda === true || (tops[k] as Found).repeated.has(def);
+      const scope = defScope(symbol, found, dialect, isRepeated, outer);
       defs.set(def, scope);
       for (const one of functionsIn) {
         const { name } = one.def.name;
@@ -170,7 +175,7 @@ export function scopesOfAll(
           add(one, known, scope);
           continue;
         }
-        const variable = found.globals.has(name) ? variables.get(name) : scope.locals.get(name);
+        const variable = found.globals.has(name) ? variables.get(name) : localNamed(scope, name);
         if (variable !== undefined && one.def.lambda !== true) variableDefs.set(one.def, variable);
         add(one, { kind: "function", name, file, def: one.def }, scope);
       }
@@ -194,6 +199,14 @@ export function scopesOfAll(
   });
 }
 
+/// The local variable that a name means in a function, which may be that of a function around it.
+function localNamed(scope: DefScope, name: string): LocalVariable | undefined {
+  if (!scope.nonlocals.has(name)) return scope.locals.get(name);
+  let at = scope.outer;
+  while (at !== undefined && !at.locals.has(name)) at = at.outer;
+  return at?.locals.get(name);
+}
+
 /// The functions of a block, and those in them. `prepare` is called for each one.
 function findFunctions(
   { defs, lambdas }: Found,
@@ -203,7 +216,12 @@ function findFunctions(
   return [...defs, ...lambdas].map((def) => {
     const found = find(def.body, dialect);
     prepare(def, found);
-    return { def, found, inner: findFunctions(found, dialect, prepare) };
+    const inner = findFunctions(found, dialect, prepare);
+    for (const { found: within } of inner) {
+      for (const names of [within.nonlocals, within.nonlocalsWithin])
+        for (const name of names) found.nonlocalsWithin.add(name);
+    }
+    return { def, found, inner };
   });
 }
 
@@ -243,7 +261,13 @@ function hasParameter(def: Def, name: string): boolean {
   return parameterNames(def).has(name);
 }
 
-function defScope(symbol: UserFunction, found: Found, dialect: Dialect, outer: DefScope | undefined): DefScope {
+function defScope(
+  symbol: UserFunction,
+  found: Found,
+  dialect: Dialect,
+  isRepeated: boolean,
+  outer: DefScope | undefined,
+): DefScope {
   const { def, file } = symbol;
   const locals = new Map<string, LocalVariable>();
   const functions = new Map<string, UserFunction>();
@@ -265,12 +289,15 @@ function defScope(symbol: UserFunction, found: Found, dialect: Dialect, outer: D
   for (const one of found.defs) {
     const { name } = one.name;
     const variable = addLocal(name);
-    const isAlone = found.plainDefs.has(one) && one.decorators === undefined && found.definitions.get(name) === 1;
-    if (variable !== undefined && isAlone) functions.set(name, { kind: "function", name, file, def: one, variable });
+    const isPlain = found.plainDefs.has(one) && one.decorators === undefined;
+    const isAlone = found.definitions.get(name) === 1 && !found.nonlocalsWithin.has(name);
+    if (variable !== undefined && isPlain && isAlone)
+      functions.set(name, { kind: "function", name, file, def: one, variable });
   }
   const { globals, nonlocals } = found;
   return {
     symbol,
+    isRepeated,
     ...(outer === undefined ? {} : { outer }),
     locals,
     functions,
@@ -298,6 +325,7 @@ function find(body: Block, dialect: Dialect): Found {
     aliased: new Set(),
     globals: new Set(),
     nonlocals: new Set(),
+    nonlocalsWithin: new Set(),
     imports: [],
   };
   for (const statement of body) if (statement.kind === "Def") found.plainDefs.add(statement);

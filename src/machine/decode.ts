@@ -1,4 +1,5 @@
 import type { Image } from "../bytecode/image.ts";
+import { SHAPE_OWN_DEFAULTS } from "../bytecode/image-parts.ts";
 import { NATIVE } from "../bytecode/isa.ts";
 import { type Read, readInstruction } from "../bytecode/reader.ts";
 import { NONE, STRING } from "../bytecode/values.ts";
@@ -19,6 +20,10 @@ export interface DecodedFunction {
   readonly locals: number;
   /// Words of its slots.
   readonly words: number;
+  /// How many cells of variables of functions around it its value has, …
+  readonly cells: number;
+  /// … and whether that holds its defaults behind them.
+  readonly ownDefaults: boolean;
   /// As operands: where the defaults of the parameters that are not required stand.
   readonly defaults: readonly number[];
 }
@@ -84,12 +89,15 @@ export function decode(image: Image, timing: Timing, codeShared: boolean): Progr
             : slot(value);
     }
   }
-  const functions = image.functions.map((row) => ({
+  const shapes = new Map(image.shapes?.map((shape) => [shape.function, shape]));
+  const functions = image.functions.map((row, number) => ({
     entry: indexOf[row.entry] as number,
     parameters: row.parameters,
     required: row.required,
     locals: row.locals * 2,
     words: row.frame * 2,
+    cells: shapes.get(number)?.cells ?? 0,
+    ownDefaults: ((shapes.get(number)?.flags ?? 0) & SHAPE_OWN_DEFAULTS) !== 0,
     defaults: row.defaults.map((module) => slot(-1 - module)),
   }));
   return { ops, cost, sharedStackCost, hostCost, pcOf, indexOf, functions };

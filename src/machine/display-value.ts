@@ -1,6 +1,7 @@
 import { nativeByNumber } from "../bytecode/natives.ts";
 import {
   BOOL,
+  CLOSURE,
   DICT,
   FROZENSET,
   FUNCTION,
@@ -20,6 +21,7 @@ import {
 } from "../bytecode/values.ts";
 import { isPrintable } from "./characters.ts";
 import type { Chip } from "./chip.ts";
+import { numberOfFunction } from "./closures.ts";
 import { functionOf } from "./generators.ts";
 import { keyOrder, keysOf, valuesOf } from "./hash-table.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
@@ -92,6 +94,12 @@ export function nativeText(chip: Chip, tag: number, number: number): string {
   return chip.image.python2 ? `<type '${name}'>` : `<class '${name}'>`;
 }
 
+/// The text of a function of the program, as Python shows it but for its address.
+export function functionText(chip: Chip, tag: number, value: number): string {
+  const number = numberOfFunction(chip, tag, value);
+  return `<function ${chip.image.debug.functions[number]?.name ?? number}>`;
+}
+
 /// The text of a value as `print` shows it.
 export function formatValue(chip: Chip, tag: number, word: number): string {
   const text =
@@ -123,7 +131,8 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
       shown.values += stringLength(chip, value) >> 2;
       return shown.values > MOST_VALUES ? "..." : quoted(loadString(chip, value));
     case FUNCTION:
-      return `<function ${chip.image.debug.functions[value]?.name ?? value}>`;
+    case CLOSURE:
+      return functionText(chip, tag, value);
     case NATIVE_FUNCTION:
     case TYPE_TAG:
       return nativeText(chip, tag, value);

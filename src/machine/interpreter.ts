@@ -5,9 +5,12 @@ import {
   APPEND,
   CALL,
   CALLV,
+  CELL,
   CHANGE,
   CLEAR,
+  CLEARCELL,
   CLOSE,
+  CLOSURE,
   COUNTER,
   DELINDEX,
   DELSLICE,
@@ -22,6 +25,7 @@ import {
   FORMAT,
   GE,
   GENERATOR,
+  GETCELL,
   GT,
   HALT,
   HAND,
@@ -68,6 +72,7 @@ import {
   RESUME,
   RETURN,
   SET,
+  SETCELL,
   SETELEMENT,
   SETINDEX,
   SETSLICE,
@@ -85,6 +90,8 @@ import {
 import { arity, CLOSE as CLOSE_METHOD, nativeByNumber } from "../bytecode/natives.ts";
 import {
   BOOL,
+  CELL as CELL_TAG,
+  CLOSURE as CLOSURE_TAG,
   FUNCTION,
   GENERATOR as GENERATOR_TAG,
   INSTANCE,
@@ -104,6 +111,7 @@ import { unary } from "./arithmetic.ts";
 import { readAt, writeAt } from "./arrays.ts";
 import type { Chip, Core } from "./chip.ts";
 import { tagOfDisplay } from "./classic-lists.ts";
+import { clearCell, makeCell, makeClosure } from "./closures.ts";
 import { compare } from "./comparison.ts";
 import { BREAK, type DecodedFunction, type Program } from "./decode.ts";
 import { emptyDict, TABLE_BYTES } from "./dicts.ts";
@@ -165,6 +173,7 @@ import {
   type NativeResult,
 } from "./natives/native.ts";
 import { binary, change } from "./operators.ts";
+import { recordSlot } from "./records.ts";
 import { RunFault } from "./run-fault.ts";
 import { addTo, makeSet } from "./sets.ts";
 import { assignSlice, deleteElement, deleteSlice } from "./slices.ts";
@@ -297,9 +306,10 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     words.fill(0, frame + count * 2, frame + callee.words);
   }
 
-  /// The target of a CALLV and its missing arguments; -1 with a fault if it cannot be called so.
+  /// The function that the value in a slot is, called with so many arguments; -1 with a fault if it cannot be called so.
   function prepareCallV(core: Core, callee: number, count: number): number {
-    const target = words[callee] as number;
+    const value = words[callee] as number;
+    const target = words[callee + 1] === CLOSURE_TAG ? (words[value >> 2] as number) : value;
     const row = program.functions[target];
     if (row === undefined || target === 0) {
       setFault(chip, core, BAD_CODE);
@@ -318,6 +328,20 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       const operand = row.defaults[k - row.required] as number;
       const source = core.module + ~operand;
       setSlot(chip, frame + k * 2, words[source + 1] as number, words[source] as number);
+    }
+  }
+
+  /// Puts into a new frame what a function value holds: cells, and the defaults of arguments that are not given.
+  function fillHeld(frame: number, target: number, record: number, count: number): void {
+    const { parameters, required, cells, ownDefaults } = program.functions[target] as DecodedFunction;
+    const held = recordSlot(record, 1);
+    for (let k = 0; k < cells * 2; k++) words[frame + parameters * 2 + k] = words[held + k] as number;
+    if (!ownDefaults) return;
+    for (let k = required; k < parameters; k++) {
+      if (k < count && words[frame + k * 2 + 1] !== UNSET) continue;
+      const from = held + (cells + k - required) * 2;
+      words[frame + k * 2] = words[from] as number;
+      words[frame + k * 2 + 1] = words[from + 1] as number;
     }
   }
 
@@ -534,6 +558,44 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           const a = y >= 0 ? fp + y : gp + ~y;
           words[d] = words[a] as number;
           words[d + 1] = words[a + 1] as number;
+          pc += 3;
+          continue;
+        }
+        case GETCELL: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const from = (words[a] as number) >> 2;
+          if (words[a + 1] !== CELL_TAG || words[from + 1] === UNSET) {
+            words[registers + PC] = pcOf[pc] as number;
+            words[registers + FP] = fp;
+            doubles[(registers + CLOCK) >> 1] = clock;
+            setFault(chip, core, words[a + 1] === CELL_TAG ? UNSET_VARIABLE : BAD_CODE, 0, 0, a);
+            stop = STOP_FAULT;
+            break loop;
+          }
+          words[d] = words[from] as number;
+          words[d + 1] = words[from + 1] as number;
+          pc += 3;
+          continue;
+        }
+        case SETCELL: {
+          const y = ops[pc + 1] as number;
+          const z = ops[pc + 2] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const b = z >= 0 ? fp + z : gp + ~z;
+          if (words[a + 1] !== CELL_TAG || words[b + 1] === UNSET) {
+            words[registers + PC] = pcOf[pc] as number;
+            words[registers + FP] = fp;
+            doubles[(registers + CLOCK) >> 1] = clock;
+            setFault(chip, core, words[a + 1] === CELL_TAG ? UNSET_VARIABLE : BAD_CODE, 0, 0, b);
+            stop = STOP_FAULT;
+            break loop;
+          }
+          const to = (words[a] as number) >> 2;
+          words[to] = words[b] as number;
+          words[to + 1] = words[b + 1] as number;
           pc += 3;
           continue;
         }
@@ -1075,7 +1137,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           const args = fp + (ops[pc + 3] as number);
           const count = ops[pc + 4] as number;
           const tag = words[callee + 1] as number;
-          if (tag === FUNCTION) {
+          if (tag === FUNCTION || tag === CLOSURE_TAG) {
             const target = prepareCallV(core, callee, count);
             const frame = target < 0 ? 0 : pushFrame(core, fp, target, pcOf[pc + 5] as number, ops[pc + 1] as number);
             if (frame === 0) {
@@ -1083,7 +1145,9 @@ function interpreterOver(first: Chip, room: number): Interpreter {
               break loop;
             }
             fillFrame(frame, target, args, count);
-            fillDefaults(core, frame, target, count);
+            if (tag === CLOSURE_TAG) fillHeld(frame, target, words[callee] as number, count);
+            if (tag === FUNCTION || !(functions[target] as DecodedFunction).ownDefaults)
+              fillDefaults(core, frame, target, count);
             fp = frame;
             cost = costsAt(core, fp);
             pc = (functions[target] as DecodedFunction).entry;
@@ -1391,6 +1455,41 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           }
           setSlot(chip, d, UNSET, 0);
           pc += 2;
+          break;
+        }
+        case CELL: {
+          const x = ops[pc + 1] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          result = makeCell(chip, core, x >= 0 ? fp + x : gp + ~x);
+          pc += 2;
+          break;
+        }
+        case CLEARCELL: {
+          const y = ops[pc + 1] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          result = clearCell(chip, core, y >= 0 ? fp + y : gp + ~y);
+          pc += 2;
+          break;
+        }
+        case CLOSURE: {
+          const x = ops[pc + 1] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          result = makeClosure(
+            chip,
+            core,
+            d,
+            ops[pc + 2] as number,
+            fp + (ops[pc + 3] as number),
+            ops[pc + 4] as number,
+          );
+          pc += 5;
           break;
         }
         case DELINDEX: {

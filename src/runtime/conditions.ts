@@ -3,7 +3,7 @@ import type { Chip, Core } from "../machine/chip.ts";
 import { isVariable } from "./inspect.ts";
 import type { Condition, ConditionOperator } from "./protocol/breakpoints.ts";
 import { type Frame, framesOf } from "./stack.ts";
-import { elementPlace, listAt, type Place, slotPlace, stringAt } from "./values.ts";
+import { elementPlace, listAt, type Place, slotPlace, stringAt, variablePlace } from "./values.ts";
 
 // Expressions of conditions, watches and logpoints, evaluated over what a core's memory holds. Nothing in the memory is changed.
 
@@ -80,7 +80,7 @@ function placeOfName(chip: Chip, core: Core, name: string): Place {
 /// Where a variable lies that a core's innermost call sees; undefined if there is none of that name.
 export function findName(chip: Chip, core: Core, frame: Frame | undefined, name: string): Place | undefined {
   const local = frame === undefined ? -1 : localOf(chip, frame, name);
-  if (frame !== undefined && local >= 0) return slotPlace(chip, frame.fp + local * 2);
+  if (frame !== undefined && local >= 0) return variablePlace(chip, core, frame.fp + local * 2);
   // Of globals that have one name, that of the program itself.
   const global = isVariable(name) ? chip.image.debug.globals.lastIndexOf(name) : -1;
   return global < 0 ? undefined : slotPlace(chip, core.module + global * 2);

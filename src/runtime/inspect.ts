@@ -8,7 +8,7 @@ import { shownTime } from "../machine/timing/clock.ts";
 import { placeOf } from "./places.ts";
 import type { Call, CoreInspection, GlobalScope, PostboxEntry, ShownValue, Variable } from "./protocol/inspection.ts";
 import { framesOf } from "./stack.ts";
-import { elementPlace, listAt, shown, slotPlace, stringAt } from "./values.ts";
+import { elementPlace, listAt, shown, stringAt, variablePlace } from "./values.ts";
 
 /// A core's calls, variables and postbox.
 export function inspectCore(chip: Chip, core: Core): CoreInspection {
@@ -16,7 +16,7 @@ export function inspectCore(chip: Chip, core: Core): CoreInspection {
 }
 
 function variable(chip: Chip, core: Core, name: string, slot: number): Variable {
-  return { name, ...shown(chip, core, slotPlace(chip, slot)) };
+  return { name, ...shown(chip, core, variablePlace(chip, core, slot)) };
 }
 
 function callsOf(chip: Chip, core: Core): Call[] {

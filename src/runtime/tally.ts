@@ -1,5 +1,6 @@
 import {
   BOOL,
+  CLOSURE,
   FUNCTION,
   INT,
   LIST_TAG,
@@ -11,7 +12,7 @@ import {
   UNSET,
 } from "../bytecode/values.ts";
 import type { Chip, Core } from "../machine/chip.ts";
-import { nativeText } from "../machine/display-value.ts";
+import { functionText, nativeText } from "../machine/display-value.ts";
 import { BCASTS, CLOCK, REDUCES, SYNCS, WAITED } from "../machine/memory-map.ts";
 import { shownTime } from "../machine/timing/clock.ts";
 import { kindOf } from "./explain.ts";
@@ -91,7 +92,8 @@ function valueAt(chip: Chip, core: Core, { tag, word }: Place, budget: Budget, d
       return string.text;
     }
     case FUNCTION:
-      return `<function ${chip.image.debug.functions[value]?.name ?? value}>`;
+    case CLOSURE:
+      return functionText(chip, tag, value);
     case NATIVE_FUNCTION:
     case TYPE_TAG:
       return nativeText(chip, tag, value);

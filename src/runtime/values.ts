@@ -1,6 +1,8 @@
 import { nativeByNumber } from "../bytecode/natives.ts";
 import {
   BOOL,
+  CELL,
+  CLOSURE,
   FUNCTION,
   INT,
   LIST_TAG,
@@ -33,6 +35,13 @@ export interface Place {
   readonly word: number;
   /// Bytes of the place itself.
   readonly bytes: number;
+}
+
+/// The place of a variable: its slot, or the cell that it lies in.
+export function variablePlace(chip: Chip, core: Core, slot: number): Place {
+  const place = slotPlace(chip, slot);
+  const cell = chip.words[slot] as number;
+  return place.tag === CELL && lies(core, cell, SLOT_BYTES) ? slotPlace(chip, cell >> 2) : place;
 }
 
 export function slotPlace(chip: Chip, slot: number): Place {
@@ -167,6 +176,10 @@ function writeOne(
       return classic === true ? "NONE" : "None";
     case FUNCTION:
       return debug.functions[value]?.name ?? "function";
+    case CLOSURE: {
+      const number = lies(core, value, SLOT_BYTES) ? (chip.words[value >> 2] as number) : -1;
+      return debug.functions[number]?.name ?? "function";
+    }
     case NATIVE_FUNCTION:
     case TYPE_TAG:
       return nativeByNumber(value)?.name ?? "function";

@@ -24,6 +24,7 @@ export const keywordWords: ReadonlyMap<string, string> = new Map(
     import: "Makes a module's functions available.",
     in: "True if a value is in a list or a text; also part of for.",
     is: "True if both sides are the same thing, as in x is None.",
+    lambda: "A function of one expression: lambda x: x * 2.",
     nonlocal: "Says that a name assigned in this function is the variable of the function around it.",
     not: "True if what follows is false.",
     or: "True if at least one side is true.",

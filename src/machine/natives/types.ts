@@ -1,6 +1,7 @@
 import * as natives from "../../bytecode/natives.ts";
 import {
   BOOL,
+  CLOSURE,
   DICT,
   FROZENSET,
   FUNCTION,
@@ -19,6 +20,7 @@ import {
   VIEW,
 } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
+import { numberOfFunction } from "../closures.ts";
 import { setFault, UNSET_VARIABLE } from "../faults.ts";
 import { elementTag, elementWord, listLength } from "../lists.ts";
 import { setSlot } from "../slots.ts";
@@ -46,6 +48,7 @@ const types: Readonly<Record<number, natives.Native>> = {
   [LIST_TAG]: natives.LIST,
   [TUPLE_TAG]: natives.TUPLE,
   [FUNCTION]: natives.FUNCTION_TYPE,
+  [CLOSURE]: natives.FUNCTION_TYPE,
   [NATIVE_FUNCTION]: natives.NATIVE_TYPE,
   [TYPE_TAG]: natives.TYPE,
   [GENERATOR]: natives.GENERATOR_TYPE,
@@ -110,7 +113,10 @@ function nameOf(chip: Chip, core: Core, args: number, _count: number, d: number)
   const value = chip.words[args] as number;
   switch (chip.words[args + 1]) {
     case FUNCTION:
-      return asResult(storeText(chip, core, d, chip.image.debug.functions[value]?.name ?? ""));
+    case CLOSURE: {
+      const number = numberOfFunction(chip, chip.words[args + 1] as number, value);
+      return asResult(storeText(chip, core, d, chip.image.debug.functions[number]?.name ?? ""));
+    }
     case NATIVE_FUNCTION:
     case TYPE_TAG:
       return asResult(storeText(chip, core, d, natives.nativeByNumber(value)?.name ?? ""));

@@ -1,6 +1,6 @@
 import { CALLV, NATIVE, instruction as rowOf } from "../../bytecode/isa.ts";
 import { BCAST, RECV, SENDRECV } from "../../bytecode/natives.ts";
-import { FUNCTION } from "../../bytecode/values.ts";
+import { CLOSURE, FUNCTION } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../../machine/chip.ts";
 import { FP, PC, STATUS, STATUS_FAILED, STATUS_WAITING } from "../../machine/memory-map.ts";
 import { clock } from "../../machine/timing/clock.ts";
@@ -41,7 +41,8 @@ export function instructionOf(chip: Chip, core: Core): Instruction | undefined {
 export function nativeCall(chip: Chip, { op, operands }: Instruction): NativeCall | undefined {
   const [d = 0, callee = 0, args = 0, count = 0] = operands;
   if (op === NATIVE) return { number: callee, args, count, d };
-  if (op !== CALLV || chip.words[callee + 1] === FUNCTION) return undefined;
+  const tag = chip.words[callee + 1] as number;
+  if (op !== CALLV || tag === FUNCTION || tag === CLOSURE) return undefined;
   return { number: chip.words[callee] as number, args, count, d };
 }
 

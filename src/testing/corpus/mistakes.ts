@@ -255,7 +255,6 @@ export const mistakes: readonly Mistake[] = [
   mistake("a class", "left-out-class", "«class A:»\n    pass\n", /no classes/, /write functions/),
   mistake("a key without a value", "missing-dict-value", "x = {'a': 1, 'b'«}»\n", /every key has a value/, /colon/),
   mistake("try", "left-out-try", "«try:»\n    x = 1\nexcept:\n    x = 2\n", /no try/, /test with `if`/),
-  mistake("lambda", "left-out-lambda", "f = «lambda» x: x\n", /no lambda/, /`def`/),
   mistake("with", "left-out-with", "«with open('f') as g:»\n    pass\n", /no with/, /no files/),
   mistake("yield outside of functions", "yield-outside", "«yield 1»\n", /in a function/, /`def`/),
 ];

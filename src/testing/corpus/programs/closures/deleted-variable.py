@@ -1,0 +1,9 @@
+def f():
+    x = 1
+    def g():
+        return x  # fault: unset-variable
+    y = g()
+    del x
+    g()
+    return y
+f()

@@ -1,0 +1,3 @@
+def make(k):
+    return lambda x: x + k
+make(1)(2, 3)  # fault: argument-count
