@@ -1,7 +1,8 @@
+import { nameOfClass } from "./exceptions.ts";
 import { type ConstantValue, type Image, markAt } from "./image.ts";
 import { nativeByNumber } from "./natives.ts";
 import { readInstruction } from "./reader.ts";
-import { BOOL, FUNCTION, NATIVE_FUNCTION, NONE, STRING, TYPE_TAG } from "./values.ts";
+import { BOOL, CLASS, FUNCTION, NATIVE_FUNCTION, NONE, STRING, TYPE_TAG } from "./values.ts";
 
 /// One instruction of a listing.
 export interface ListingLine {
@@ -98,6 +99,8 @@ function showConstant(image: Image, constant: ConstantValue): string {
       return JSON.stringify(constant.value);
     case FUNCTION:
       return image.debug.functions[constant.value]?.name ?? `function ${constant.value}`;
+    case CLASS:
+      return nameOfClass(image, constant.value);
     case NATIVE_FUNCTION:
     case TYPE_TAG:
       return nativeByNumber(constant.value)?.name ?? `native ${constant.value}`;

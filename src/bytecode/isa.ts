@@ -138,6 +138,10 @@ export const GETCELL = 0x51;
 export const SETCELL = 0x52;
 export const CLEARCELL = 0x53;
 export const CLOSURE = 0x54;
+export const RAISE = 0x6c;
+export const RAISEFROM = 0x6d;
+export const RERAISE = 0x6e;
+export const JOTHER = 0x6f;
 
 row(HALT, "halt", "", "halt", "none", "The program has ended on this core.");
 row(WIDE, "wide", "", "prefix", "none", "The next instruction's slots and counts have two bytes.");
@@ -283,6 +287,17 @@ row(GETCELL, "getcell", "ds", "next", "move", "d becomes what the cell in s hold
 row(SETCELL, "setcell", "ss", "next", "move", "The cell in the first holds the second.");
 row(CLEARCELL, "clearcell", "s", "next", "none", "Deletes the value in the cell in s.");
 row(CLOSURE, "closure", "dfwc", "next", "display", "A new function value: f with the c cells and defaults from w.");
+row(RAISE, "raise", "s", "halt", "native", "Raises the exception s, or a new one of the class s.");
+row(RAISEFROM, "raisefrom", "ss", "halt", "native", "Raises the first, with the second as what it comes from.");
+row(RERAISE, "reraise", "s", "next", "test", "Raises s again if it is an exception.");
+row(
+  JOTHER,
+  "jother",
+  "ssj",
+  "branch",
+  "compareTest",
+  "Jumps unless the first is an exception of the class or the classes s.",
+);
 row(RETURN, "return", "s", "return", "none", "Returns s to the caller.");
 
 /// The row of an opcode, if it is one.

@@ -837,6 +837,21 @@ export const VALUES_TYPE = row(262, "runtime", "dict_values dict", "local", "The
 export const ITEMS_TYPE = row(263, "runtime", "dict_items dict", "local", "The type of a dictionary's items().");
 
 // For the compiler's own use; no program can import these.
+export const CURRENT_EXCEPTION = row(
+  226,
+  "runtime",
+  "current_exception",
+  "local",
+  "The exception that is being handled.",
+);
+export const EXCEPTION_ARGS = row(227, "runtime", "args exception", "local", "The arguments of an exception, a tuple.");
+export const EXCEPTION_CAUSE = row(
+  228,
+  "runtime",
+  "__cause__ exception",
+  "local",
+  "What an exception was raised from, or None.",
+);
 export const NAME_OF = row(254, "runtime", "__name__ callable", "local", "The name of a type or a function.");
 export const FORMAT_NAMED = row(
   237,
@@ -877,6 +892,15 @@ const byName = new Map(table.map((native) => [`${native.module}.${native.name}`,
 export function nativeByNumber(number: number): Native | undefined {
   return byNumber.get(number);
 }
+
+/// The native that computes an attribute of values, such as `args`, if there is one.
+export function attributeNamed(name: string): Native | undefined {
+  return attributes.get(name);
+}
+
+const attributes: ReadonlyMap<string, Native> = new Map(
+  [NAME_OF, EXCEPTION_ARGS, EXCEPTION_CAUSE].map((native) => [native.name, native]),
+);
 
 /// Whether a native is a type: its name stands for the type itself, and calling it makes a value of the type.
 export function isType({ number }: Native): boolean {

@@ -53,6 +53,24 @@ export function isReference(tag: number): boolean {
 /// Tags from STRING on whose values are whole in their word.
 const inWord: ReadonlySet<number> = new Set([FUNCTION, NATIVE_FUNCTION, TYPE_TAG, CLASS, SINGLETON]);
 
+/// The name of a tag's type as Python writes it.
+export function pythonTypeName(tag: number): string {
+  switch (tag) {
+    case REAL:
+      return "float";
+    case NONE:
+      return "NoneType";
+    case STRING:
+      return "str";
+    case NATIVE_FUNCTION:
+      return "builtin_function_or_method";
+    case CLASS:
+      return "type";
+    default:
+      return typeName(tag);
+  }
+}
+
 /// The name of a tag's type in the learner's words.
 export function typeName(tag: number): string {
   switch (tag) {

@@ -1,8 +1,9 @@
+import { hasClass } from "./exceptions.ts";
 import type { FunctionRow, Image } from "./image.ts";
 import { AND, FINISH, GENERATOR, OR, SUB, XOR, YIELD } from "./isa.ts";
 import { arity, isType, nativeByNumber } from "./natives.ts";
 import { type Read, readInstruction } from "./reader.ts";
-import { FUNCTION, NATIVE_FUNCTION, TYPE_TAG } from "./values.ts";
+import { CLASS, FUNCTION, NATIVE_FUNCTION, TYPE_TAG } from "./values.ts";
 import { heldBy, verifyParts } from "./verify-parts.ts";
 
 /// Says why an image could harm the core that runs it, or undefined if it cannot: every jump leads to the start of an
@@ -20,6 +21,7 @@ export function verify(image: Image): string | undefined {
     if (constant.tag === FUNCTION && constant.value >= image.functions.length) return "a constant names no function";
     if (constant.tag === NATIVE_FUNCTION && nativeByNumber(constant.value) === undefined)
       return "a constant names no native";
+    if (constant.tag === CLASS && !hasClass(image, constant.value)) return "a constant names no class";
     const native = constant.tag === TYPE_TAG ? nativeByNumber(constant.value) : undefined;
     if (constant.tag === TYPE_TAG && (native === undefined || !isType(native))) return "a constant names no type";
   }

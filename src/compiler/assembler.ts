@@ -1,5 +1,6 @@
 import { ByteWriter } from "../base/bytes.ts";
 import type { Span } from "../base/span.ts";
+import type { HandlerRow } from "../bytecode/image-parts.ts";
 import { FURTHER, instruction, NARROW_MODULE, NATIVE, operandSize, WIDE, WIDE_MODULE } from "../bytecode/isa.ts";
 
 // Instructions with their operands still by name: slots of which the module area's order is not settled yet, and labels.
@@ -13,6 +14,14 @@ export type Slot =
 export class Label {
   /// The index of the instruction it stands before.
   at = -1;
+}
+
+/// Instructions of which exceptions come into a slot of the frame and are handled elsewhere.
+export interface Protection {
+  readonly from: Label;
+  readonly to: Label;
+  readonly handler: Label;
+  readonly exception: Slot;
 }
 
 export type Operand = Slot | Label | number;
@@ -37,6 +46,8 @@ const MOST_LINES = 0x8000;
 export class Assembler {
   /// Whether it has more instructions than are kept.
   isCut = false;
+  /// Inner ones before those around them.
+  private readonly protections: Protection[] = [];
   private readonly lines: Line[] = [];
   /// Where the last label stands.
   private labelled = -1;
@@ -51,6 +62,15 @@ export class Assembler {
     this.labelled = label.at;
   }
 
+  /// Places a label to which nothing jumps.
+  mark(label: Label): void {
+    label.at = this.lines.length;
+  }
+
+  protect(protection: Protection): void {
+    this.protections.push(protection);
+  }
+
   /// Whether control can reach the end.
   get endsOpen(): boolean {
     if (this.labelled === this.lines.length) return true;
@@ -60,7 +80,7 @@ export class Assembler {
   }
 
   /// The bytes from offset `base` of the code on. Constants stand after `globals` globals.
-  assemble(base: number, globals: number): { bytes: Uint8Array; marks: Mark[] } {
+  assemble(base: number, globals: number): { bytes: Uint8Array; marks: Mark[]; handlers: HandlerRow[] } {
     const encoded = this.lines.map((line) => encodeOperands(line, globals));
     const starts: number[] = [];
     let pc = base;
@@ -91,7 +111,14 @@ export class Assembler {
         else out.u8(value);
       });
     });
-    return { bytes: out.done(), marks };
+    const at = (label: Label): number => starts[label.at] as number;
+    const handlers = this.protections.map(({ from, to, handler, exception }) => ({
+      from: at(from),
+      to: at(to),
+      handler: at(handler),
+      slot: exception.index,
+    }));
+    return { bytes: out.done(), marks, handlers: handlers.filter(({ from, to }) => from < to) };
   }
 }
 

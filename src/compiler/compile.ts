@@ -3,7 +3,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import { encodeImage, type FunctionRow, type Image, type SourceMark } from "../bytecode/image.ts";
-import type { ShapeRow } from "../bytecode/image-parts.ts";
+import type { HandlerRow, ShapeRow } from "../bytecode/image-parts.ts";
 import { verify } from "../bytecode/verify.ts";
 import { check } from "../language/checker.ts";
 import type { Dialect } from "../language/dialect.ts";
@@ -160,11 +160,13 @@ function assemble(
   const chunks: Uint8Array[] = [];
   const rows: FunctionRow[] = [];
   const marks: SourceMark[] = [];
+  const handlers: HandlerRow[] = [];
   const starts = program.modules.map((module) => lineStarts(module.text));
   const shapes: ShapeRow[] = [];
   let pc = 0;
   for (const [number, part] of parts.entries()) {
-    const { bytes, marks: made } = (part.code.code as Assembler).assemble(pc, globalNames.length);
+    const { bytes, marks: made, handlers: protecting } = part.code.code.assemble(pc, globalNames.length);
+    handlers.push(...protecting);
     const parameters = part.def?.parameters ?? [];
     rows.push({
       entry: pc,
@@ -201,6 +203,7 @@ function assemble(
     functions: rows,
     code,
     ...(shapes.length === 0 ? {} : { shapes }),
+    ...(handlers.length === 0 ? {} : { handlers }),
     debug: {
       files: program.modules.map((module) => module.tree.file),
       library: program.modules.flatMap((module, file) => (isLibrary(module) ? [file] : [])),

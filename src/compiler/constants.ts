@@ -1,5 +1,5 @@
 import type { ConstantValue } from "../bytecode/image.ts";
-import { BOOL, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING, TYPE_TAG } from "../bytecode/values.ts";
+import { BOOL, CLASS, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING, TYPE_TAG } from "../bytecode/values.ts";
 import type { Slot } from "./assembler.ts";
 
 /// The constants of an image, each once.
@@ -43,6 +43,10 @@ export class ConstantPool {
 
   type(number: number): Slot {
     return this.slot(`t${number}`, { tag: TYPE_TAG, value: number });
+  }
+
+  class(number: number): Slot {
+    return this.slot(`c${number}`, { tag: CLASS, value: number });
   }
 
   get none(): Slot {

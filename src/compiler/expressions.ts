@@ -1,7 +1,8 @@
 import { assert } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
-import { NAME_OF, type Native } from "../bytecode/natives.ts";
+import { attributeNamed, type Native } from "../bytecode/natives.ts";
 import type {
+  Attribute,
   BinaryOperator,
   Compare,
   CompareOperator,
@@ -128,8 +129,7 @@ export abstract class ExpressionCode extends TargetCode {
         return this.emit(isa.INDEX, d, object, index);
       }
       case "Attribute":
-        assert(e.name.name === NAME_OF.name, "the checker knows no other attribute of a value");
-        return this.native(NAME_OF, e.object, d);
+        return this.attribute(e, d);
       case "Slice":
         return this.slice(e, d);
       case "Comprehension":
@@ -260,6 +260,12 @@ export abstract class ExpressionCode extends TargetCode {
       left = second;
     });
     this.code.place(end);
+  }
+
+  private attribute(e: Attribute, d: Slot): void {
+    const native = attributeNamed(e.name.name);
+    assert(native !== undefined, "the checker knows no other attribute of a value");
+    this.native(native, e.object, d);
   }
 
   /// A native of one argument.

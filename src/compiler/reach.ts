@@ -2,6 +2,7 @@ import { unreachable } from "../base/assert.ts";
 import type { CheckedProgram, Meaning, ModuleVariable, UserFunction } from "../language/program.ts";
 import {
   type Block,
+  blocksOfTry,
   type Def,
   defaultsOf,
   type Expression,
@@ -100,6 +101,14 @@ function visitStatement(statement: Statement, refer: Refer, define: Define): voi
     case "Assert":
       expression(statement.test);
       return expression(statement.message);
+    case "Try":
+      for (const { type } of statement.handlers) expression(type);
+      for (const { name } of statement.handlers) expression(name);
+      for (const one of blocksOfTry(statement)) block(one);
+      return;
+    case "Raise":
+      expression(statement.value);
+      return expression(statement.cause);
     case "Return":
       return expression(statement.value);
     case "Def":

@@ -4,7 +4,6 @@ import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import type { LocalVariable } from "../language/program.ts";
 import type {
-  Assert,
   AugmentedAssign,
   BinaryOperator,
   Block,
@@ -19,7 +18,8 @@ import type {
   While,
 } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
-import { BINARY, ExpressionCode } from "./expressions.ts";
+import { ExceptionCode, type Loop } from "./exceptions.ts";
+import { BINARY } from "./expressions.ts";
 import type { Form } from "./forms.ts";
 import type { Layout } from "./layout.ts";
 import type { Shared } from "./slots.ts";
@@ -29,15 +29,9 @@ import type { Shared } from "./slots.ts";
 /// Instructions that change a set on the left of an operator, or a dictionary.
 const CHANGING: ReadonlySet<number> = new Set([isa.OR, isa.AND, isa.XOR, isa.SUB]);
 
-interface Loop {
-  readonly next: Label;
-  readonly end: Label;
-}
-
 /// Makes the code of one function, or of the program's top level. Temporaries are given back after each statement.
-export class FunctionCode extends ExpressionCode {
+export class FunctionCode extends ExceptionCode {
   private readonly handedBack: ReadonlyMap<number, Slot>;
-  private readonly loops: Loop[] = [];
   private readonly isMain: boolean;
 
   constructor(shared: Shared, layout: Layout, def?: Def, form?: Form) {
@@ -67,7 +61,7 @@ export class FunctionCode extends ExpressionCode {
 
   /// Ends a function: it gives None when it comes to its end.
   finishFunction(span: Span): void {
-    this.at(span, () => this.return(this.shared.constants.none));
+    this.at(span, () => this.giveBack(this.shared.constants.none));
   }
 
   /// Ends the program.
@@ -75,7 +69,7 @@ export class FunctionCode extends ExpressionCode {
     this.at(span, () => this.emit(isa.HALT));
   }
 
-  private block(block: Block): void {
+  protected override block(block: Block): void {
     for (const statement of block) {
       const before = this.next;
       this.at(statement, () => this.statement(statement));
@@ -103,11 +97,13 @@ export class FunctionCode extends ExpressionCode {
       case "For":
         return this.for(statement);
       case "Break":
-        return this.emit(isa.JUMP, this.loop().end);
+        return this.leaveLoop("end");
       case "Continue":
-        return this.emit(isa.JUMP, this.loop().next);
+        return this.leaveLoop("next");
       case "Return":
-        return this.return(statement.value === undefined ? this.shared.constants.none : this.value(statement.value));
+        return this.leaveFunction(
+          statement.value === undefined ? this.shared.constants.none : this.value(statement.value),
+        );
       case "Def":
         return this.def(statement);
       case "Delete":
@@ -115,6 +111,10 @@ export class FunctionCode extends ExpressionCode {
         return;
       case "Assert":
         return this.assert(statement);
+      case "Try":
+        return this.try(statement);
+      case "Raise":
+        return this.raise(statement);
       case "Import":
       case "FromImport":
         return this.include(statement);
@@ -158,25 +158,12 @@ export class FunctionCode extends ExpressionCode {
     this.file = file;
   }
 
-  private return(value: Slot): void {
+  protected override giveBack(value: Slot): void {
     // In classic ePython it may stand outside of functions, and ends the program.
     if (this.isMain) return this.emit(isa.HALT);
     if (this.isGenerator) return this.emit(isa.FINISH, value);
     for (const [index, slot] of this.handedBack) this.emit(isa.HAND, slot, this.localSlot(index));
     this.emit(isa.RETURN, value);
-  }
-
-  private assert({ test, message }: Assert): void {
-    const holds = new Label();
-    this.at(test, () => this.branch(test, holds, true));
-    this.emit(isa.FAIL, message === undefined ? this.shared.constants.none : this.value(message));
-    this.code.place(holds);
-  }
-
-  private loop(): Loop {
-    const loop = this.loops.at(-1);
-    assert(loop !== undefined, "the checker keeps break and continue inside loops");
-    return loop;
   }
 
   private assign(targets: readonly Expression[], value: Expression): void {
@@ -336,9 +323,7 @@ export class FunctionCode extends ExpressionCode {
   }
 
   private loopBody(body: Block, loop: Loop): void {
-    this.loops.push(loop);
-    this.block(body);
-    this.loops.pop();
+    this.inLoop(loop, () => this.block(body));
   }
 
   private for(statement: For): void {

@@ -123,6 +123,8 @@ export abstract class ValueCode extends SlotCode {
       case "native":
         if (isType(symbol.native)) return constants.type(symbol.native.number);
         return constants.native(symbol.native.number);
+      case "exception":
+        return constants.class(symbol.number);
       case "constant":
         return constants.real(symbol.value);
       case "module":

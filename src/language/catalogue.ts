@@ -188,7 +188,26 @@ export const messages = {
   ),
   "stray-else": error<{ word: string }>(
     (a) => `This ${quote(a.word)} belongs to nothing.`,
-    "`elif` and `else` continue an `if`, and `else` can also follow a loop. The block of that `if` or loop must end on the line just before, and this word must begin in the same column. Perhaps a line in between is not indented, or this line is not indented like its `if`.",
+    "`elif` and `else` continue an `if`, `except` and `finally` continue a `try`, and `else` can also follow a loop or an `except`. The block above must end on the line just before, and this word must begin in the same column as the word that it continues. Perhaps a line in between is not indented, or this line is not indented like its `if` or `try`.",
+  ),
+  "try-alone": error(
+    "This `try` has neither `except` nor `finally`.",
+    "`try` runs its block, and what follows says what to do if something goes wrong there: `except` takes the error, and `finally` runs in any case. At least one of them must follow, in the same column as the `try`. Add `except` with the kind of error that you expect, such as `except ValueError:`.",
+  ),
+  "except-order": error(
+    "`except` without a type takes every error, so it must be the last one.",
+    "The blocks below a `try` are tried from top to bottom, and the first whose type fits is taken. A bare `except:` fits every error, so nothing would ever reach the blocks below it. Move it to the end.",
+  ),
+  "except-comma": error<{ isName: boolean }>(
+    (a) =>
+      a.isName
+        ? "Write `as` between the type of the error and its name."
+        : "Write several types of errors in brackets: `except (A, B):`.",
+    "`except ValueError as e:` takes an error of one type and names it, and `except (ValueError, TypeError):` takes errors of several types. Python 2 wrote a comma where Python 3 writes `as`. Write `as`, or put brackets around the types.",
+  ),
+  "raise-comma": error(
+    "Write the text of an error in brackets behind its type.",
+    'Python 2 wrote `raise ValueError, "text"`. Python 3 makes the error by a call: `raise ValueError("text")`.',
   ),
   "else-with-test": error(
     "`else` takes no condition: use `elif` to test another one.",
@@ -345,8 +364,6 @@ export const messages = {
   // ── Parts of Python that ePython leaves out ──────────────────────────────
 
   "left-out-class": leftOut("classes", "write functions, and keep the data in variables and lists"),
-  "left-out-try": leftOut("try and except", "test with `if` beforehand whether something can go wrong"),
-  "left-out-raise": leftOut("raise", "print what is wrong and call `exit()`"),
   "left-out-with": leftOut("with", "call the functions one after the other; a core has no files to open"),
   "left-out-yield": error(
     "Classic ePython has no generators (yield): append the values to a list and return the list.",

@@ -1,8 +1,9 @@
+import { attributeNamed } from "../bytecode/natives.ts";
 import { whatIs } from "./assignment.ts";
 import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
 import { insert, replace } from "./catalogue.ts";
 import { checkDoubleSign, isIdle, noteCalled } from "./check-habits.ts";
-import { checkInstance, checkTypesCompared, isNameOf } from "./check-types.ts";
+import { checkInstance, checkTypesCompared } from "./check-types.ts";
 import { lookUp, moduleNamed, type Place, report, resolve } from "./names.ts";
 import type { ElementVariable, Meaning } from "./program.ts";
 import { nearest } from "./suggest.ts";
@@ -414,7 +415,7 @@ function checkAttribute(place: Place, attribute: Attribute): void {
   }
   if (owner === undefined) return;
   const { name } = attribute.name;
-  if (isNameOf(name)) return;
+  if (attributeNamed(name) !== undefined) return;
   const { methods } = place.library;
   if (methods.has(name)) {
     report(place, "method-not-called", attribute.name, { name }, insert("Add ()", attribute.to, "()"));

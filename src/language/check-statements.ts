@@ -1,6 +1,7 @@
 import { unreachable } from "../base/assert.ts";
 import { checkArguments } from "./calls.ts";
 import { insert, replace } from "./catalogue.ts";
+import { checkHandler, checkRaise } from "./check-exceptions.ts";
 import {
   checkCondition,
   checkExpression,
@@ -14,7 +15,18 @@ import { checkLoopOverNumber, noteGiven } from "./check-habits.ts";
 import { classicFix } from "./classic-fix.ts";
 import { lookUp, lookUpAround, lookUpInModule, noteOuter, type Place, report } from "./names.ts";
 import { parameterNames } from "./scopes.ts";
-import type { Assert, AugmentedAssign, Block, Call, Def, Expression, Global, Nonlocal, Statement } from "./tree.ts";
+import type {
+  Assert,
+  AugmentedAssign,
+  Block,
+  Call,
+  Def,
+  Expression,
+  Global,
+  Nonlocal,
+  Statement,
+  Try,
+} from "./tree.ts";
 
 /// Checks statements and all that they contain. `inLoop` is about the loop around them in the same function.
 export function checkBlock(place: Place, body: Block, inLoop: boolean): void {
@@ -90,6 +102,12 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
     case "Assert":
       checkAssert(place, statement);
       break;
+    case "Try":
+      checkTry(place, statement, inLoop);
+      break;
+    case "Raise":
+      checkRaise(place, statement);
+      break;
     case "Pass":
     case "Import":
     case "FromImport":
@@ -105,6 +123,16 @@ function checkAssert(place: Place, { test, message }: Assert): void {
     report(place, "assert-tuple", test, {});
   checkCondition(place, test);
   if (message !== undefined) checkExpression(place, message);
+}
+
+function checkTry(place: Place, statement: Try, inLoop: boolean): void {
+  checkBlock(place, statement.body, inLoop);
+  for (const handler of statement.handlers) {
+    checkHandler(place, handler);
+    checkBlock(place, handler.body, inLoop);
+  }
+  checkBlock(place, statement.otherwise ?? [], inLoop);
+  checkBlock(place, statement.final ?? [], inLoop);
 }
 
 function checkAugmented(place: Place, { target }: AugmentedAssign): void {

@@ -1,4 +1,4 @@
-import { isType, NAME_OF, type Native, TYPE } from "../bytecode/natives.ts";
+import { isType, type Native, TYPE } from "../bytecode/natives.ts";
 import { replace } from "./catalogue.ts";
 import { type Place, report } from "./names.ts";
 import type { Call, Compare, Expression } from "./tree.ts";
@@ -20,11 +20,6 @@ const BY_NAME: ReadonlyMap<string, string> = new Map(
     NoneType: "type(None)",
   }),
 );
-
-/// Whether this is the name of an attribute that types and functions have.
-export function isNameOf(name: string): boolean {
-  return name === NAME_OF.name;
-}
 
 /// Says where a comparison cannot do what it says because one side is the type of a value.
 export function checkTypesCompared(place: Place, { first, rest }: Compare): void {

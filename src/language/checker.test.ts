@@ -23,6 +23,8 @@ function word(symbol: Meaning): string {
       return `function ${symbol.file}:${symbol.name}`;
     case "native":
       return `native ${symbol.native.module}.${symbol.native.name}`;
+    case "exception":
+      return `exception ${symbol.name}`;
     case "constant":
       return `constant ${symbol.name}`;
     case "module":
@@ -208,7 +210,7 @@ describe("no follow-up errors", () => {
     ["def f(a, b, c) return a\nf(1)\n", ["missing-colon", "too-few-arguments"]],
     ["if x y:\n  pass\n", ["side-by-side"]],
     ["for i in range(10)\n  break\n", ["missing-colon"]],
-    ["try:\n  x = 1\nexcept:\n  x = 2\nprint x\n", ["left-out-try"]],
+    ["try:\n  x = 1\nexcept A, e:\n  y = e\nprint x, y\n", ["except-comma"]],
   ])("%s", (text, expected) => {
     expect(codes(text)).toEqual(expected);
   });

@@ -175,8 +175,10 @@ const cases: readonly Case[] = [
   ["lower-case-constant", "x = «true»\n", "x = True\n"],
 
   ["left-out-class", "«class A:»\n  def f(self):\n    self.x = 1\n"],
-  ["left-out-try", "«try:»\n  x = 1\nexcept E:\n  x = 2\nelse:\n  y = 1\n"],
-  ["left-out-raise", "«raise» 'no'\n"],
+  ["try-alone", "«try»:\n  x = 1\ny = 2\n"],
+  ["except-order", "try:\n  x = 1\n«except»:\n  x = 2\nexcept ValueError:\n  x = 3\n"],
+  ["except-comma", "try:\n  x = 1\nexcept «ValueError, e»:\n  x = 2\n"],
+  ["raise-comma", "raise ValueError«,» 'no'\n"],
   ["left-out-with", "«with open('f') as g:»\n  g.read()\n"],
   ["left-out-yield", "# dialect: classic\ndef f():\n  «yield» 1\n"],
   ["yield-outside", "x = «yield 1»\n"],

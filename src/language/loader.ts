@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
+import { exceptionClasses, exceptionNumber } from "../bytecode/exceptions.ts";
 import { moduleConstants, natives } from "../bytecode/natives.ts";
 import { diagnostic, replace } from "./catalogue.ts";
 import { type ClassicNames, classicNames, type GivenNames, givenNames } from "./classic-names.ts";
@@ -129,6 +130,10 @@ class Loader implements Library {
     }
     this.methods = methods;
     this.builtins = this.nativeMembers("builtins");
+    for (const { name, number } of exceptionClasses) this.builtins.set(name, { kind: "exception", name, number });
+    for (const alias of ["IOError", "EnvironmentError"]) {
+      this.builtins.set(alias, { kind: "exception", name: alias, number: exceptionNumber("OSError") });
+    }
     this.native.delete("builtins");
     this.classic = this.nativeMembers("classic");
     this.native.delete("classic");

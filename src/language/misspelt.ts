@@ -6,9 +6,12 @@ import { nearest } from "./suggest.ts";
 
 /// The words with which a statement begins.
 export const statementWords: readonly string[] =
-  "if elif else while for def return import from global print break continue pass".split(" ");
+  "if elif else while for def return import from global print break continue pass try except finally raise".split(" ");
 
-const BLOCK_WORDS: ReadonlySet<string> = new Set(["if", "elif", "while"]);
+/// Those before whose colon nothing stands.
+const COLON_WORDS: ReadonlySet<string> = new Set(["else", "try", "finally"]);
+
+const BLOCK_WORDS: ReadonlySet<string> = new Set(["if", "elif", "while", "except"]);
 
 /// Words with which other languages begin a function or the declaration of a variable.
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(["function", "func", "fun", "fn", "sub", "define"]);
@@ -35,12 +38,12 @@ export function mendSpelling(cursor: Cursor, words: readonly string[] = statemen
       ? "for"
       : nearest(token.text, words);
   if (wanted === undefined) return;
-  const fits =
-    wanted === "else"
-      ? isSymbol(next, ":") && lineEndsWithColon(cursor)
-      : startsOperand(next) ||
-        isSymbol(next, "not") ||
-        (isSymbol(next, "(") && BLOCK_WORDS.has(wanted) && lineEndsWithColon(cursor));
+  const fits = COLON_WORDS.has(wanted)
+    ? isSymbol(next, ":") && lineEndsWithColon(cursor)
+    : startsOperand(next) ||
+      isSymbol(next, "not") ||
+      (wanted === "except" && isSymbol(next, ":") && lineEndsWithColon(cursor)) ||
+      (isSymbol(next, "(") && BLOCK_WORDS.has(wanted) && lineEndsWithColon(cursor));
   if (!fits) return;
   const args = { found: token.text, wanted };
   const classic = token.text.toLowerCase() === wanted ? classicFix() : [];

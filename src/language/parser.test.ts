@@ -122,6 +122,17 @@ describe("the paper's listings", () => {
   });
 });
 
+describe("exceptions", () => {
+  test("try with all its parts", () => {
+    const text = "try:\n  a\nexcept (A, B) as e:\n  raise\nexcept:\n  raise C(1) from e\nelse:\n  b\nfinally:\n  c\n";
+    const { module, diagnostics } = parse(text, "t.py");
+    expect(diagnostics).toEqual([]);
+    expect(treeText(module)).toBe(
+      "try\n  a\nexcept {A B} e\n  (raise)\nexcept\n  (raise C(1) e)\nelse\n  b\nfinally\n  c",
+    );
+  });
+});
+
 describe("recovery", () => {
   function codes(text: string): string[] {
     return parse(text, "t.py").diagnostics.map((one) => one.code);
@@ -161,12 +172,6 @@ describe("recovery", () => {
       "  x = {1: 2}",
       "  def f(self):",
       "    yield lambda: 0",
-      "try:",
-      "  a",
-      "except E as e:",
-      "  raise",
-      "finally:",
-      "  b",
       "with open(f) as g:",
       "  c",
       "async def f():",
@@ -174,7 +179,7 @@ describe("recovery", () => {
       "print 1",
     ].join("\n");
     const { module } = parse(text, "t.py");
-    expect(codes(text)).toEqual(["left-out-class", "left-out-try", "left-out-with", "left-out-async"]);
+    expect(codes(text)).toEqual(["left-out-class", "left-out-with", "left-out-async"]);
     expect(treeText(module)).toBe("(print 1)");
   });
 

@@ -23,6 +23,7 @@ import { parsePrint } from "./print.ts";
 import { anotherStatementAt } from "./statements-on-a-line.ts";
 import { isClassicWord, type Token, type Words } from "./tokens.ts";
 import type { Block, Expression, For, Identifier, If, Module, Return, Statement, While } from "./tree.ts";
+import { raiseStatement, tryStatement } from "./try.ts";
 
 // Statements and blocks. The grammar is Python's; around it stands what beginners write instead. One file, since statements
 // hold blocks and blocks hold statements.
@@ -136,11 +137,7 @@ function compound(cursor: Cursor, into: Statement[]): boolean {
       skip(cursor, "left-out-async");
       return true;
     case "try":
-      skip(cursor, "left-out-try");
-      while (["except", "finally", "else"].some((word) => cursor.is(word))) {
-        cursor.statementStart = cursor.index;
-        cursor.skipConstruct();
-      }
+      tryStatement(cursor, into, block);
       return true;
     case "elif":
     case "else":
@@ -174,10 +171,7 @@ function strayWord(cursor: Cursor, token: Token): boolean {
 
 const SWITCH_WORDS: ReadonlySet<string> = new Set(["switch", "select"]);
 
-function skip(
-  cursor: Cursor,
-  code: "left-out-class" | "left-out-with" | "left-out-async" | "left-out-try" | "left-out-match",
-): void {
+function skip(cursor: Cursor, code: "left-out-class" | "left-out-with" | "left-out-async" | "left-out-match"): void {
   cursor.report(code, restOfLine(cursor), {});
   cursor.skipConstruct();
 }
@@ -381,7 +375,7 @@ function indentedBlock(cursor: Cursor, word: Token, body: Statement[]): void {
   }
   if (failed || cursor.mixedTabs) return;
   const { token } = cursor;
-  if (token.kind === "end" || token.kind === "dedent" || isSymbol(token, "else") || isSymbol(token, "elif")) {
+  if (token.kind === "end" || token.kind === "dedent" || isContinuation(token)) {
     cursor.report(
       "missing-indent",
       { from: word.from, to: headEnd },
@@ -395,6 +389,11 @@ function indentedBlock(cursor: Cursor, word: Token, body: Statement[]): void {
   cursor.report("missing-indent", token, { word: word.text }, fix);
   // Most likely at least this line was meant to be in the block.
   if (!isSymbol(token, "def")) statement(cursor, body);
+}
+
+/// A word with which a statement goes on behind a block.
+function isContinuation(token: Token): boolean {
+  return ["else", "elif", "except", "finally"].some((word) => isSymbol(token, word));
 }
 
 function missingColon(cursor: Cursor, word: Token): void {
@@ -411,18 +410,23 @@ function missingColon(cursor: Cursor, word: Token): void {
   } else if (isSymbol(token, ";")) {
     cursor.report("missing-colon", token, { word: word.text }, replace("Write :", token, ":"));
     cursor.next();
-  } else if (startsStatement(token) || (isSymbol(word, "else") && token.kind === "name")) {
+  } else if (startsStatement(token) || (WITHOUT_CONDITION.has(word.text) && token.kind === "name")) {
     cursor.report("missing-colon", end, { word: word.text }, insert("Add :", end.to, ":"));
   } else {
     unexpected(cursor);
   }
 }
 
+/// Words of blocks before whose colon nothing stands.
+const WITHOUT_CONDITION: ReadonlySet<string> = new Set(["else", "try", "finally"]);
+
 /// A token that can only be the start of a statement.
 function startsStatement(token: Token): boolean {
   if (token.kind === "name") return token.text === "print";
   if (token.kind !== "keyword") return false;
-  return ["return", "break", "continue", "pass", "global", "import", "while", "def"].includes(token.text);
+  return ["return", "break", "continue", "pass", "global", "import", "while", "def", "try", "raise"].includes(
+    token.text,
+  );
 }
 
 // ── Lines of simple statements ─────────────────────────────────────────────
@@ -545,7 +549,7 @@ function simple(cursor: Cursor, into: Statement[]): void {
       assertStatement(cursor, into);
       return;
     case "raise":
-      cursor.fail("left-out-raise", token, {});
+      raiseStatement(cursor, into);
       return;
     default:
       if (isSymbol(cursor.peek(), "=")) keywordAsName(cursor, token);

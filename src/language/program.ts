@@ -37,6 +37,13 @@ export interface NativeFunction {
   readonly kind: "native";
   readonly native: Native;
 }
+/// One of Python's own exception classes.
+export interface ExceptionType {
+  readonly kind: "exception";
+  readonly name: string;
+  /// In bytecode/exceptions.ts.
+  readonly number: number;
+}
 /// A named number of a module, such as `math.pi`.
 export interface ModuleConstant {
   readonly kind: "constant";
@@ -55,6 +62,7 @@ export type Meaning =
   | ElementVariable
   | UserFunction
   | NativeFunction
+  | ExceptionType
   | ModuleConstant
   | ImportedModule;
 

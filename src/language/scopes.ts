@@ -371,6 +371,20 @@ function findIn(statement: Statement, found: Found): void {
       }
       findInBlock(statement.otherwise ?? [], found);
       break;
+    case "Try":
+      findInBlock(statement.body, found);
+      for (const { type, name, body } of statement.handlers) {
+        if (type !== undefined) findInExpression(type, found);
+        if (name !== undefined) {
+          assign(name, true, found);
+          // It is deleted when the block ends.
+          found.deleted.add(name.name);
+        }
+        findInBlock(body, found);
+      }
+      findInBlock(statement.otherwise ?? [], found);
+      findInBlock(statement.final ?? [], found);
+      break;
     case "Def":
       found.defs.push(statement);
       found.definitions.set(statement.name.name, (found.definitions.get(statement.name.name) ?? 0) + 1);
@@ -408,6 +422,10 @@ function findIn(statement: Statement, found: Found): void {
     case "Assert":
       findInExpression(statement.test, found);
       if (statement.message !== undefined) findInExpression(statement.message, found);
+      break;
+    case "Raise":
+      if (statement.value !== undefined) findInExpression(statement.value, found);
+      if (statement.cause !== undefined) findInExpression(statement.cause, found);
       break;
     case "Break":
     case "Continue":

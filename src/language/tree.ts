@@ -370,6 +370,29 @@ export interface Assert extends Span {
   readonly test: Expression;
   readonly message?: Expression;
 }
+/// `try` with handlers, a `finally`, or both.
+export interface Try extends Span {
+  readonly kind: "Try";
+  readonly body: Block;
+  readonly handlers: readonly Handler[];
+  /// Runs if the body has come to its end without an exception.
+  readonly otherwise?: Block;
+  /// Runs however the rest is left.
+  readonly final?: Block;
+}
+/// `except type as name:`; without a type it takes every exception.
+export interface Handler extends Span {
+  readonly type?: Expression;
+  readonly name?: Name;
+  readonly body: Block;
+}
+/// Without a value it raises again what is being handled.
+export interface Raise extends Span {
+  readonly kind: "Raise";
+  readonly value?: Expression;
+  /// What stands behind `from`.
+  readonly cause?: Expression;
+}
 /// `import m as n`; `import a, b` is two of them.
 export interface Import extends Span {
   readonly kind: "Import";
@@ -400,8 +423,15 @@ export type Statement =
   | Nonlocal
   | Delete
   | Assert
+  | Try
+  | Raise
   | Import
   | FromImport;
+
+/// The blocks of a `try`, in the order in which they stand.
+export function blocksOfTry({ body, handlers, otherwise, final }: Try): Block[] {
+  return [body, ...handlers.map((handler) => handler.body), otherwise ?? [], final ?? []];
+}
 
 /// A parsed file.
 export interface Module extends Span {

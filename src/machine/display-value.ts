@@ -1,11 +1,14 @@
+import { derivesFrom, exceptionNumber, FIRST_EXCEPTION, nameOfClass } from "../bytecode/exceptions.ts";
 import { nativeByNumber } from "../bytecode/natives.ts";
 import {
   BOOL,
+  CLASS,
   CLOSURE,
   DICT,
   FROZENSET,
   FUNCTION,
   GENERATOR,
+  INSTANCE,
   INT,
   ITERATOR,
   LIST_TAG,
@@ -25,10 +28,13 @@ import { numberOfFunction } from "./closures.ts";
 import { functionOf } from "./generators.ts";
 import { keyOrder, keysOf, valuesOf } from "./hash-table.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
+import { recordSlot } from "./records.ts";
 import { loadString, stringLength } from "./strings.ts";
 import { kindOfView, tableIn, VIEW_ITEMS, VIEW_KEYS, VIEW_VALUES } from "./views.ts";
 
 const DEEPEST = 20;
+const OS_ERROR = exceptionNumber("OSError");
+const KEY_ERROR = exceptionNumber("KeyError");
 // Lists that lie in one another many times over would make a text without end; no core has room for that many elements.
 const MOST_VALUES = 200_000;
 
@@ -105,7 +111,9 @@ export function formatValue(chip: Chip, tag: number, word: number): string {
   const text =
     tag === STRING
       ? loadString(chip, chip.words[word] as number)
-      : formatInside(chip, tag, word, { within: [], values: 0 });
+      : isException(chip, tag, word)
+        ? exceptionText(chip, chip.words[word] as number)
+        : formatInside(chip, tag, word, { within: [], values: 0 });
   chip.work += text.length >> 1;
   return text;
 }
@@ -164,6 +172,10 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
     case FROZENSET:
     case VIEW:
       return formatTable(chip, tag, value, shown);
+    case CLASS:
+      return `<class '${nameOfClass(chip.image, value)}'>`;
+    case INSTANCE:
+      return instanceText(chip, value, shown);
     default:
       return "unset";
   }
@@ -219,6 +231,45 @@ function formatTable(chip: Chip, tag: number, value: number, shown: Shown): stri
   if (tag === VIEW) return `${VIEW_NAMES[which]}([${text}])`;
   if (isDict || (tag === SET && items.length > 0)) return `{${text}}`;
   return `${tag === SET ? "set" : "frozenset"}(${items.length > 0 ? `{${text}}` : ""})`;
+}
+
+function isException(chip: Chip, tag: number, word: number): boolean {
+  if (tag !== INSTANCE) return false;
+  const instance = chip.words[word] as number;
+  return derivesFrom(chip.image, chip.words[instance >> 2] as number, FIRST_EXCEPTION);
+}
+
+/// Of an instance, as Python's repr shows it.
+function instanceText(chip: Chip, instance: number, shown: Shown): string {
+  const number = chip.words[instance >> 2] as number;
+  const name = nameOfClass(chip.image, number);
+  const { within } = shown;
+  if (!derivesFrom(chip.image, number, FIRST_EXCEPTION)) return `<${name} object>`;
+  if (within.includes(instance) || within.length > DEEPEST) return `${name}(...)`;
+  within.push(instance);
+  const args = recordSlot(instance, 1);
+  const list = chip.words[args] as number;
+  const items = Array.from({ length: listLength(chip, list) }, (_, k) =>
+    formatInside(chip, elementTag(chip, list, k), elementWord(chip, list, k), shown),
+  );
+  within.pop();
+  return `${name}(${items.join(", ")})`;
+}
+
+/// The text of an exception, as `print` shows it: its argument, if it has only one.
+function exceptionText(chip: Chip, instance: number): string {
+  const number = chip.words[instance >> 2] as number;
+  const args = recordSlot(instance, 1);
+  const list = chip.words[args] as number;
+  const length = listLength(chip, list);
+  if (length === 0) return "";
+  if (length === 2 && derivesFrom(chip.image, number, OS_ERROR)) {
+    const [code, text] = [0, 1].map((k) => formatValue(chip, elementTag(chip, list, k), elementWord(chip, list, k)));
+    return `[Errno ${code}] ${text}`;
+  }
+  if (length > 1) return quotedValue(chip, TUPLE_TAG, args);
+  const [tag, word] = [elementTag(chip, list, 0), elementWord(chip, list, 0)];
+  return derivesFrom(chip.image, number, KEY_ERROR) ? quotedValue(chip, tag, word) : formatValue(chip, tag, word);
 }
 
 /// A text as it is written in a program.

@@ -10,6 +10,14 @@ const explanations: Readonly<Record<string, string>> = {
     "You cannot divide by zero, and `%` divides, too. The value on the right was 0 when this line ran. Find out where it becomes 0, or test it with `if` before you divide.",
   "wrong-types":
     "An operator works on values that fit together: numbers with numbers, text with text, lists with lists. Here they do not. Convert one side with `int()`, `float()` or `str()`. If one side is None, a function may have ended without `return`. If one side is a tuple, there may be a comma where a point was meant.",
+  "uncaught-exception":
+    "The program raised this exception with `raise`, and nothing took it: no call around this line is in the block of a `try` with a fitting `except`. If it can be expected, take it with `try` and `except` where the program can do something about it. Otherwise it says what is wrong: follow the calls to the line that causes it.",
+  "not-an-exception":
+    '`raise` takes an exception: a class such as ValueError, or what a call of one gives, as in `raise ValueError("what is wrong")`. A text or a number alone cannot be raised.',
+  "not-an-exception-class":
+    "What stands behind `except` says which exceptions the block takes. It must be a class of exceptions such as ValueError, or several of them in round brackets: `except (ValueError, TypeError):`.",
+  "nothing-to-raise":
+    '`raise` without a value raises again the exception that is being handled, so it only works while an `except` block runs. Here none does. Write which exception to raise, such as `raise ValueError("what is wrong")`.',
   overflow:
     "The cores compute with ints of 32 bits, like their hardware, and this result needs more. Use a real, as in 2.0**40, if seven exact digits are enough, or take the remainder with `%` as you go.",
   "not-a-function":

@@ -50,6 +50,11 @@ export const ELEMENT_TYPE = 41;
 export const SHAPE_MISMATCH = 42;
 export const ASSERTION_FAILED = 31;
 export const SLICE_LENGTH = 32;
+/// An exception that the program has raised: its number says the class, its slot has the exception, if it is more than the class.
+export const RAISED = 85;
+export const NOT_AN_EXCEPTION = 86;
+export const NOT_EXCEPTION_CLASS = 87;
+export const NOTHING_TO_RAISE = 88;
 export const BAD_FORMAT = 33;
 export const NOT_UNPACKABLE = 34;
 // What the methods of texts and the built-ins for characters cannot use.
@@ -296,6 +301,20 @@ const rows: Readonly<Record<number, FaultRow>> = {
       `no room for another postbox: the ${bytes} bytes for the postboxes of all cores are full, and ${more} more bytes are needed`,
   },
   [NEGATIVE_LENGTH]: { code: "negative-length", say: (n) => `${n} is not a number of elements` },
+  // What is raised is said by runtime/explain.ts, which knows the exception.
+  [RAISED]: { code: "uncaught-exception", say: () => "an exception was raised and not caught" },
+  [NOT_AN_EXCEPTION]: {
+    code: "not-an-exception",
+    say: (isCause) =>
+      isCause === 1
+        ? "exception causes must derive from BaseException"
+        : "exceptions must derive from BaseException: write `raise` and an exception, such as ValueError",
+  },
+  [NOT_EXCEPTION_CLASS]: {
+    code: "not-an-exception-class",
+    say: () => "`except` takes a class of exceptions, such as ValueError, or several in round brackets",
+  },
+  [NOTHING_TO_RAISE]: { code: "nothing-to-raise", say: () => "No active exception to reraise" },
   // The slot has the assertion's message, if there is one.
   [ASSERTION_FAILED]: { code: "assertion-failed", say: () => "the assertion failed" },
   [NOT_UNPACKABLE]: {

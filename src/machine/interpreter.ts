@@ -1,3 +1,4 @@
+import { exceptionClass } from "../bytecode/exceptions.ts";
 import {
   ADD,
   ADDTO,
@@ -51,6 +52,7 @@ import {
   JNLE,
   JNLT,
   JOIN,
+  JOTHER,
   JTRUE,
   JUMP,
   LE,
@@ -68,6 +70,9 @@ import {
   OR,
   POS,
   POW,
+  RAISE,
+  RAISEFROM,
+  RERAISE,
   RESULT,
   RESUME,
   RETURN,
@@ -91,6 +96,7 @@ import { arity, CLOSE as CLOSE_METHOD, nativeByNumber } from "../bytecode/native
 import {
   BOOL,
   CELL as CELL_TAG,
+  CLASS,
   CLOSURE as CLOSURE_TAG,
   FUNCTION,
   GENERATOR as GENERATOR_TAG,
@@ -116,6 +122,7 @@ import { compare } from "./comparison.ts";
 import { BREAK, type DecodedFunction, type Program } from "./decode.ts";
 import { emptyDict, TABLE_BYTES } from "./dicts.ts";
 import { readElement, slice, writeElement } from "./elements.ts";
+import { EXCEPTION_SLOTS, isOf, newException, raise, takeFault } from "./exceptions.ts";
 import {
   ARGUMENT_COUNT,
   ASSERTION_FAILED,
@@ -166,6 +173,7 @@ import { CLOCK, EPOCH, FP, PC, STATUS, STATUS_ENDED, STATUS_FAILED, STATUS_READY
 import { gather } from "./natives/building.ts";
 import { nativeImplementations } from "./natives/implementations.ts";
 import {
+  NATIVE_DONE,
   NATIVE_ENDED,
   NATIVE_FAULT,
   NATIVE_WAIT,
@@ -1566,6 +1574,46 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           stop = STOP_FAULT;
           break loop;
         }
+        case RAISE:
+        case RAISEFROM: {
+          const y = ops[pc + 1] as number;
+          const z = ops[pc + 2] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const cause = ops[pc] === RAISE ? 0 : z >= 0 ? fp + z : gp + ~z;
+          raise(chip, core, y >= 0 ? fp + y : gp + ~y, cause);
+          stop = STOP_FAULT;
+          break loop;
+        }
+        case RERAISE: {
+          const y = ops[pc + 1] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          if (words[a + 1] !== INSTANCE) {
+            pc += 2;
+            continue;
+          }
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          raise(chip, core, a, 0);
+          stop = STOP_FAULT;
+          break loop;
+        }
+        case JOTHER: {
+          const y = ops[pc + 1] as number;
+          const z = ops[pc + 2] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const fits = isOf(chip, core, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
+          if (fits < 0) {
+            stop = STOP_FAULT;
+            break loop;
+          }
+          pc = fits === 0 ? (ops[pc + 3] as number) : pc + 4;
+          continue;
+        }
         case HALT:
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
@@ -1600,6 +1648,11 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     }
 
     doubles[(registers + CLOCK) >> 1] = clock;
+    if (stop === STOP_FAULT && chip.image.handlers !== undefined) {
+      // A handler may take it.
+      chip.used = budget - left + chip.work;
+      return stop;
+    }
     chip.used = stop === STOP_BUDGET || stop === STOP_BREAK ? budget - left - 1 : budget;
     if (stop === STOP_BUDGET) {
       words[registers + PC] = pcOf[pc] as number;
@@ -1624,15 +1677,45 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     chip.work = 0;
     forgetTouched(chip);
     try {
-      return turn(core, budget);
+      if (chip.image.handlers === undefined) return turn(core, budget);
+      return handling(core, budget);
     } catch (error) {
       if (!(error instanceof RunFault)) throw error;
       chip.used = budget;
       setFault(chip, core, error.code, error.first, error.second);
-      words[core.registers + EPOCH] = (words[core.registers + EPOCH] as number) + 1;
-      Atomics.store(words, core.registers + STATUS, STATUS_FAILED);
+      fail(core);
       return STOP_FAULT;
     }
+  }
+
+  /// A turn of a core whose program takes exceptions.
+  function handling(core: Core, budget: number): Stop {
+    let used = 0;
+    for (;;) {
+      const stop = turn(core, budget - used);
+      if (stop === STOP_BUDGET || stop === STOP_BREAK) chip.used += used;
+      if (stop !== STOP_FAULT) return stop;
+      used += chip.used;
+      chip.work = 0;
+      forgetTouched(chip);
+      if (!takeFault(chip, core)) {
+        chip.used = budget;
+        fail(core);
+        return stop;
+      }
+      used += chip.work;
+      chip.work = 0;
+      forgetTouched(chip);
+      if (used < budget) continue;
+      chip.used = used;
+      if (words[core.registers + STATUS] !== STATUS_READY) Atomics.store(words, core.registers + STATUS, STATUS_READY);
+      return STOP_BUDGET;
+    }
+  }
+
+  function fail(core: Core): void {
+    words[core.registers + EPOCH] = (words[core.registers + EPOCH] as number) + 1;
+    Atomics.store(words, core.registers + STATUS, STATUS_FAILED);
   }
 
   function appendElement(core: Core, o: number, v: number): number {
@@ -1647,8 +1730,23 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     return append(chip, core, words[o] as number, words[v] as number, tag) ? 0 : outOfMemory(chip, core, 4);
   }
 
+  /// Calls one of Python's exception classes.
+  function makeException(core: Core, callee: number, args: number, count: number, d: number): NativeResult {
+    for (let k = 0; k < count; k++) {
+      if (words[args + k * 2 + 1] !== UNSET) continue;
+      setFault(chip, core, UNSET_VARIABLE, 0, 0, args + k * 2);
+      return NATIVE_FAULT;
+    }
+    if (newException(chip, core, d, words[callee] as number, args, count)) return NATIVE_DONE;
+    outOfMemory(chip, core, EXCEPTION_SLOTS * 8);
+    return NATIVE_FAULT;
+  }
+
   function callNativeValue(core: Core, callee: number, args: number, count: number, d: number): NativeResult {
     const tag = words[callee + 1] as number;
+    if (tag === CLASS && exceptionClass(words[callee] as number) !== undefined) {
+      return makeException(core, callee, args, count, d);
+    }
     if (tag !== NATIVE_FUNCTION && tag !== TYPE_TAG) {
       if (tag === UNSET) setFault(chip, core, UNSET_VARIABLE, 0, 0, callee);
       else setFault(chip, core, NOT_A_FUNCTION, tag);

@@ -1,16 +1,20 @@
+import { nameOfClass } from "../bytecode/exceptions.ts";
+import { INSTANCE } from "../bytecode/values.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { formatValue, quotedValue } from "../machine/display-value.ts";
+import { originOf } from "../machine/exceptions.ts";
 import {
   ASSERTION_FAILED,
   describeFault,
   isMismatch,
   KEY_NOT_FOUND,
   LENGTH_MISMATCH,
+  RAISED,
   UNSET_VARIABLE,
 } from "../machine/faults.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT, PC } from "../machine/memory-map.ts";
 import { lengthText, mismatchText } from "./mismatch.ts";
-import { callsOf } from "./places.ts";
+import { callsOf, placeOf } from "./places.ts";
 import type { CoreKind, SourcePlace } from "./protocol/cores.ts";
 
 // How the monitor explains faults to people.
@@ -45,6 +49,7 @@ export function faultOf(chip: Chip, core: Core): FaultReport {
   const number = words[registers + FAULT_CODE] as number;
   const { code, message } = describedFault(chip, core);
   const calls = callsOf(chip, core);
+  if (number === RAISED) return raisedReport(chip, core, calls);
   const subject =
     number === UNSET_VARIABLE
       ? nameOfSlot(chip, core, words[registers + FAULT_SLOT] as number, calls[0]?.slots ?? 0)
@@ -54,6 +59,27 @@ export function faultOf(chip: Chip, core: Core): FaultReport {
     message: number === UNSET_VARIABLE ? `${subject} ${message}` : message + valueOfFault(chip, core, number),
     calls: calls.map(({ name, place }) => ({ name, place })),
   };
+}
+
+/// An exception that the program has raised, or raised again: as Python reports it, at the place where it was raised first.
+function raisedReport(chip: Chip, core: Core, calls: ReturnType<typeof callsOf>): FaultReport {
+  const { words, image } = chip;
+  const { registers } = core;
+  const slot = words[registers + FAULT_SLOT] as number;
+  const name = nameOfClass(image, words[registers + FAULT_A] as number);
+  const text = slot === 0 ? "" : formatValue(chip, INSTANCE, slot);
+  const origin = slot === 0 ? undefined : originOf(chip, slot);
+  const all = calls.map(({ name, place }) => ({ name, place }));
+  if (origin !== undefined) {
+    const first = {
+      name: image.debug.functions[chip.functionAt(origin.pc)]?.name ?? "",
+      place: placeOf(image, origin.pc),
+    };
+    if (all[0]?.name === first.name) all[0] = first;
+    else all.unshift(first);
+  }
+  const code = describeFault(origin?.fault ?? RAISED, 0, 0).code;
+  return { code, message: text === "" ? name : `${name}: ${text}`, calls: all };
 }
 
 /// The message of a failed assertion, or the key that there is not, after a colon; empty for other faults.

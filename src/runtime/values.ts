@@ -1,9 +1,12 @@
+import { derivesFrom, FIRST_EXCEPTION, nameOfClass } from "../bytecode/exceptions.ts";
 import { nativeByNumber } from "../bytecode/natives.ts";
 import {
   BOOL,
   CELL,
+  CLASS,
   CLOSURE,
   FUNCTION,
+  INSTANCE,
   INT,
   LIST_TAG,
   NATIVE_FUNCTION,
@@ -20,6 +23,7 @@ import type { Chip, Core } from "../machine/chip.ts";
 import { formatReal, quoted } from "../machine/display-value.ts";
 import { LIST_BYTES, LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "../machine/list-layout.ts";
 import { LOCAL_BYTES, SLOT_BYTES } from "../machine/memory-map.ts";
+import { recordSlot } from "../machine/records.ts";
 import type { ShownValue } from "./protocol/inspection.ts";
 
 // Values as people see them, read from a core that may be running: nothing here trusts a length or an address.
@@ -180,6 +184,10 @@ function writeOne(
       const number = lies(core, value, SLOT_BYTES) ? (chip.words[value >> 2] as number) : -1;
       return debug.functions[number]?.name ?? "function";
     }
+    case CLASS:
+      return nameOfClass(chip.image, value);
+    case INSTANCE:
+      return instanceText(chip, core, value, within, room);
     case NATIVE_FUNCTION:
     case TYPE_TAG:
       return nativeByNumber(value)?.name ?? "function";
@@ -207,4 +215,21 @@ function writeOne(
     default:
       return "…";
   }
+}
+
+/// An exception as it is made: the name of its class, with its arguments.
+function instanceText(
+  chip: Chip,
+  core: Core,
+  instance: number,
+  within: readonly number[],
+  room: { left: number },
+): string {
+  if (!lies(core, instance, SLOT_BYTES * 2)) return "…";
+  const number = chip.words[recordSlot(instance, 0)] as number;
+  const name = nameOfClass(chip.image, number);
+  const args = recordSlot(instance, 1);
+  if (!derivesFrom(chip.image, number, FIRST_EXCEPTION) || chip.words[args + 1] !== TUPLE_TAG) return name;
+  if (within.length > DEEPEST || within.includes(instance)) return `${name}(…)`;
+  return name + write(chip, core, slotPlace(chip, args), [...within, instance], room).replace(/,\)$/, ")");
 }

@@ -197,6 +197,8 @@ function kindOf(analysis: Analysis, meaning: Meaning): CompletionKind {
     case "native":
     case "function":
       return "function";
+    case "exception":
+      return "function";
     case "constant":
       return "constant";
     case "module":

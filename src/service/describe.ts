@@ -3,6 +3,7 @@ import { lineStarts, positionAt } from "../base/span.ts";
 import type { Meaning, UserFunction } from "../language/program.ts";
 import { parameterNames } from "../language/scopes.ts";
 import { type Analysis, spelt } from "./analysis.ts";
+import { wordsOfException } from "./exception-words.ts";
 import { wordsOfModule } from "./keyword-help.ts";
 import { signatureOfFunction, signatureOfNative } from "./signature.ts";
 import { fileOf, functionOf, keyOf, writtenAs } from "./symbols.ts";
@@ -33,6 +34,8 @@ export function describe(analysis: Analysis, meaning: Meaning, written: string):
     }
     case "function":
       return describeFunction(analysis, meaning);
+    case "exception":
+      return { code: `class ${name}`, words: wordsOfException(meaning.name) };
     case "constant":
       return { code: `${meaning.name} = ${meaning.value}`, words: "A number that does not change.", module: "math" };
     case "module":

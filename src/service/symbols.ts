@@ -22,6 +22,8 @@ export function keyOf({ library }: Pick<Analysis, "library">, meaning: Meaning):
       return `${ownerOfElement(library, meaning)?.tree.file} comprehension ${meaning.of.from} ${meaning.name}`;
     case "native":
       return `native ${meaning.native.module} ${meaning.native.name}`;
+    case "exception":
+      return `exception ${meaning.name}`;
     case "constant":
       return `constant ${meaning.name}`;
     case "module":

@@ -1,6 +1,6 @@
 import type { Meaning } from "../language/program.ts";
 import type { Token } from "../language/tokens.ts";
-import type { Statement } from "../language/tree.ts";
+import { blocksOfTry, type Statement } from "../language/tree.ts";
 import type { Analysis } from "./analysis.ts";
 
 /// Whose methods a value may have; `any` are those of lists and texts alike.
@@ -34,6 +34,9 @@ function assignedKinds(body: readonly Statement[], name: string, into: Set<strin
     } else if (statement.kind === "While") {
       assignedKinds(statement.body, name, into);
       assignedKinds(statement.otherwise ?? [], name, into);
+    } else if (statement.kind === "Try") {
+      for (const { name: bound } of statement.handlers) if (bound?.name === name) into.add("exception");
+      for (const block of blocksOfTry(statement)) assignedKinds(block, name, into);
     } else if (statement.kind === "If") {
       for (const branch of statement.branches) assignedKinds(branch.body, name, into);
       assignedKinds(statement.otherwise ?? [], name, into);

@@ -1,5 +1,5 @@
 import { lineStarts, positionAt, type Span } from "../base/span.ts";
-import type { Block, Def, Statement } from "../language/tree.ts";
+import { type Block, blocksOfTry, type Def, type Statement } from "../language/tree.ts";
 import type { Analysis } from "./analysis.ts";
 import { type Occurrence, occurrenceAt } from "./occurrences.ts";
 
@@ -79,6 +79,8 @@ function bodiesOf(statement: Statement): readonly Block[] {
     case "While":
     case "For":
       return [statement.body, statement.otherwise ?? []];
+    case "Try":
+      return blocksOfTry(statement);
     case "Def":
       return [statement.body];
     default:

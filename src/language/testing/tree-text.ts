@@ -58,6 +58,16 @@ function statementText(statement: Statement, indent: string): string {
       const parts = [statement.test, ...(statement.message === undefined ? [] : [statement.message])];
       return `(assert ${parts.map(expressionText).join(" ")})`;
     }
+    case "Try": {
+      const handlers = statement.handlers.map(({ type, name, body }) => {
+        const head = [type, name].map((one) => (one === undefined ? "" : ` ${expressionText(one)}`)).join("");
+        return `\n${indent}except${head}${inner(body, indent)}`;
+      });
+      const final = statement.final === undefined ? "" : `\n${indent}finally${inner(statement.final, indent)}`;
+      return `try${inner(statement.body, indent)}${handlers.join("")}${elseText(statement.otherwise, indent)}${final}`;
+    }
+    case "Raise":
+      return `(${["raise", ...[statement.value, statement.cause].flatMap((one) => (one ? [expressionText(one)] : []))].join(" ")})`;
     case "Import":
       return `(import ${aliased(statement.module.name, statement.alias?.name)})`;
     case "FromImport": {

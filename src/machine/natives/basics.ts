@@ -28,6 +28,7 @@ import { truth } from "../truthiness.ts";
 import { tableIn } from "../views.ts";
 import { touchText } from "../work-budget.ts";
 import { listOf, newTuple } from "./building.ts";
+import { exceptionNatives } from "./exceptions.ts";
 import {
   asResult,
   isGiven,
@@ -381,6 +382,7 @@ export const basicNatives: readonly (readonly [number, NativeImplementation])[] 
   [natives.ROUND.number, round],
   [natives.SUM.number, sum],
   ...typeNatives,
+  ...exceptionNatives,
   [natives.BIN.number, digits(natives.BIN.number, 2, "0b")],
   [natives.OCT.number, digits(natives.OCT.number, 8, "0o")],
   [natives.HEX.number, digits(natives.HEX.number, 16, "0x")],

@@ -1,11 +1,14 @@
+import { derivesFrom, nameOfClass } from "../../bytecode/exceptions.ts";
 import * as natives from "../../bytecode/natives.ts";
 import {
   BOOL,
+  CLASS,
   CLOSURE,
   DICT,
   FROZENSET,
   FUNCTION,
   GENERATOR,
+  INSTANCE,
   INT,
   ITERATOR,
   LIST_TAG,
@@ -21,6 +24,7 @@ import {
 } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { numberOfFunction } from "../closures.ts";
+import { classOf } from "../exceptions.ts";
 import { setFault, UNSET_VARIABLE } from "../faults.ts";
 import { elementTag, elementWord, listLength } from "../lists.ts";
 import { setSlot } from "../slots.ts";
@@ -56,15 +60,16 @@ const types: Readonly<Record<number, natives.Native>> = {
   [DICT]: natives.DICT,
   [SET]: natives.SET,
   [FROZENSET]: natives.FROZENSET,
+  [CLASS]: natives.TYPE,
 };
 
 const viewTypes = [natives.KEYS_TYPE, natives.VALUES_TYPE, natives.ITEMS_TYPE];
 
-/// The number of the type of the value in a slot.
+/// The number of the type of the value in a slot; -1 of an instance, whose type is a class.
 function typeOf(chip: Chip, slot: number): number {
   const tag = chip.words[slot + 1] as number;
   const type = tag === VIEW ? viewTypes[kindOfView(chip, chip.words[slot] as number)] : types[tag];
-  return (type as natives.Native).number;
+  return type?.number ?? -1;
 }
 
 function type(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
@@ -73,7 +78,8 @@ function type(chip: Chip, core: Core, args: number, _count: number, d: number): 
     setFault(chip, core, UNSET_VARIABLE, 0, 0, args);
     return NATIVE_FAULT;
   }
-  setSlot(chip, d, TYPE_TAG, typeOf(chip, args));
+  if (tag === INSTANCE) setSlot(chip, d, CLASS, classOf(chip, args));
+  else setSlot(chip, d, TYPE_TAG, typeOf(chip, args));
   return NATIVE_DONE;
 }
 
@@ -90,6 +96,7 @@ function isinstance(chip: Chip, core: Core, args: number, _count: number, d: num
   const any = (wantedTag: number, word: number, depth: number): boolean => {
     const value = words[word] as number;
     if (wantedTag === TYPE_TAG) return matches(value);
+    if (wantedTag === CLASS) return tag === INSTANCE && derivesFrom(chip.image, classOf(chip, args), value);
     if (wantedTag !== TUPLE_TAG || depth > DEEPEST) {
       wrong = wantedTag;
       return true;
@@ -117,6 +124,8 @@ function nameOf(chip: Chip, core: Core, args: number, _count: number, d: number)
       const number = numberOfFunction(chip, chip.words[args + 1] as number, value);
       return asResult(storeText(chip, core, d, chip.image.debug.functions[number]?.name ?? ""));
     }
+    case CLASS:
+      return asResult(storeText(chip, core, d, nameOfClass(chip.image, value)));
     case NATIVE_FUNCTION:
     case TYPE_TAG:
       return asResult(storeText(chip, core, d, natives.nativeByNumber(value)?.name ?? ""));

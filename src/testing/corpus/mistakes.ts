@@ -254,7 +254,15 @@ export const mistakes: readonly Mistake[] = [
   ),
   mistake("a class", "left-out-class", "«class A:»\n    pass\n", /no classes/, /write functions/),
   mistake("a key without a value", "missing-dict-value", "x = {'a': 1, 'b'«}»\n", /every key has a value/, /colon/),
-  mistake("try", "left-out-try", "«try:»\n    x = 1\nexcept:\n    x = 2\n", /no try/, /test with `if`/),
+  mistake("try alone", "try-alone", "«try»:\n    x = 1\nprint(2)\n", /neither `except` nor `finally`/, /At least one/),
+  mistake(
+    "except as in Python 2",
+    "except-comma",
+    "try:\n    x = 1\nexcept «ValueError, e»:\n    x = 2\n",
+    /`as`/,
+    /names it/,
+  ),
+  mistake("raise as in Python 2", "raise-comma", "raise ValueError«,» 'no'\n", /in brackets/, /by a call/),
   mistake("with", "left-out-with", "«with open('f') as g:»\n    pass\n", /no with/, /no files/),
   mistake("yield outside of functions", "yield-outside", "«yield 1»\n", /in a function/, /`def`/),
 ];

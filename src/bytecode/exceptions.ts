@@ -1,0 +1,148 @@
+// Python's own exception classes. In byte code and in the cores' memory a class is a number: the program's classes count from 0,
+// these from `FIRST_EXCEPTION`.
+
+/// The number of the first of Python's exception classes.
+export const FIRST_EXCEPTION = 0x8000;
+
+// Each class by its base, in the order of their numbers, which never change: new ones come at the end.
+const tree: readonly (readonly [name: string, base: string])[] = [
+  ["BaseException", ""],
+  ["Exception", "BaseException"],
+  ["ArithmeticError", "Exception"],
+  ["ZeroDivisionError", "ArithmeticError"],
+  ["OverflowError", "ArithmeticError"],
+  ["FloatingPointError", "ArithmeticError"],
+  ["LookupError", "Exception"],
+  ["IndexError", "LookupError"],
+  ["KeyError", "LookupError"],
+  ["TypeError", "Exception"],
+  ["ValueError", "Exception"],
+  ["NameError", "Exception"],
+  ["UnboundLocalError", "NameError"],
+  ["AttributeError", "Exception"],
+  ["RuntimeError", "Exception"],
+  ["RecursionError", "RuntimeError"],
+  ["NotImplementedError", "RuntimeError"],
+  ["StopIteration", "Exception"],
+  ["MemoryError", "Exception"],
+  ["AssertionError", "Exception"],
+  ["ImportError", "Exception"],
+  ["ModuleNotFoundError", "ImportError"],
+  ["EOFError", "Exception"],
+  ["OSError", "Exception"],
+  ["FileNotFoundError", "OSError"],
+  ["FileExistsError", "OSError"],
+  ["PermissionError", "OSError"],
+  ["TimeoutError", "OSError"],
+  ["ConnectionError", "OSError"],
+  ["IsADirectoryError", "OSError"],
+  ["NotADirectoryError", "OSError"],
+  ["InterruptedError", "OSError"],
+  ["BlockingIOError", "OSError"],
+  ["BrokenPipeError", "ConnectionError"],
+  ["ConnectionResetError", "ConnectionError"],
+  ["ConnectionRefusedError", "ConnectionError"],
+  ["ConnectionAbortedError", "ConnectionError"],
+  ["ChildProcessError", "OSError"],
+  ["ProcessLookupError", "OSError"],
+  ["KeyboardInterrupt", "BaseException"],
+  ["SystemExit", "BaseException"],
+  ["GeneratorExit", "BaseException"],
+  ["StopAsyncIteration", "Exception"],
+  ["BufferError", "Exception"],
+  ["ReferenceError", "Exception"],
+  ["SyntaxError", "Exception"],
+  ["IndentationError", "SyntaxError"],
+  ["TabError", "IndentationError"],
+  ["SystemError", "Exception"],
+  ["UnicodeError", "ValueError"],
+  ["UnicodeDecodeError", "UnicodeError"],
+  ["UnicodeEncodeError", "UnicodeError"],
+  ["UnicodeTranslateError", "UnicodeError"],
+  ["Warning", "Exception"],
+  ["UserWarning", "Warning"],
+  ["DeprecationWarning", "Warning"],
+  ["PendingDeprecationWarning", "Warning"],
+  ["RuntimeWarning", "Warning"],
+  ["SyntaxWarning", "Warning"],
+  ["FutureWarning", "Warning"],
+  ["ImportWarning", "Warning"],
+  ["UnicodeWarning", "Warning"],
+  ["BytesWarning", "Warning"],
+  ["ResourceWarning", "Warning"],
+  ["EncodingWarning", "Warning"],
+  // What calls of `parallel` refuse: no class of Python's.
+  ["ParallelError", "RuntimeError"],
+];
+
+/// One of Python's own exception classes.
+export interface ExceptionClass {
+  readonly number: number;
+  readonly name: string;
+  /// The number of the class that it derives from; undefined of BaseException.
+  readonly base: number | undefined;
+}
+
+/// All of them; the one with number n stands at n − FIRST_EXCEPTION.
+export const exceptionClasses: readonly ExceptionClass[] = tree.map(([name, base], k) => {
+  const at = tree.findIndex((one) => one[0] === base);
+  return { number: FIRST_EXCEPTION + k, name, base: at < 0 ? undefined : FIRST_EXCEPTION + at };
+});
+
+const byName: ReadonlyMap<string, ExceptionClass> = new Map(exceptionClasses.map((one) => [one.name, one]));
+
+/// The class with this number, if it is one of Python's exceptions.
+export function exceptionClass(number: number): ExceptionClass | undefined {
+  return exceptionClasses[number - FIRST_EXCEPTION];
+}
+
+/// The number of the class with this name. It must be one of the table.
+export function exceptionNumber(name: ExceptionName): number {
+  return (byName.get(name) as ExceptionClass).number;
+}
+
+/// The classes of a program.
+interface WithClasses {
+  readonly classes?: readonly { readonly name: string; readonly bases: readonly number[] }[];
+}
+
+/// The name of a class of a program, or of one of Python's exceptions.
+export function nameOfClass({ classes = [] }: WithClasses, number: number): string {
+  return exceptionClass(number)?.name ?? classes[number]?.name ?? `class ${number}`;
+}
+
+/// Whether there is a class with this number.
+export function hasClass({ classes = [] }: WithClasses, number: number): boolean {
+  return exceptionClass(number) !== undefined || classes[number] !== undefined;
+}
+
+/// Whether a class is another one or derives from it.
+export function derivesFrom(image: WithClasses, number: number, from: number): boolean {
+  if (number === from) return true;
+  const own = exceptionClass(number);
+  const bases = own === undefined ? (image.classes?.[number]?.bases ?? []) : own.base === undefined ? [] : [own.base];
+  return bases.some((base) => derivesFrom(image, base, from));
+}
+
+/// Names of classes that the machine raises itself.
+export type ExceptionName =
+  | "AssertionError"
+  | "AttributeError"
+  | "EOFError"
+  | "ImportError"
+  | "IndexError"
+  | "KeyError"
+  | "MemoryError"
+  | "NameError"
+  | "NotImplementedError"
+  | "OSError"
+  | "OverflowError"
+  | "ParallelError"
+  | "RecursionError"
+  | "RuntimeError"
+  | "StopIteration"
+  | "SystemExit"
+  | "TypeError"
+  | "UnboundLocalError"
+  | "ValueError"
+  | "ZeroDivisionError";

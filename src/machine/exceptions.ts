@@ -1,0 +1,264 @@
+import { derivesFrom, exceptionNumber, FIRST_EXCEPTION } from "../bytecode/exceptions.ts";
+import { CLASS, INSTANCE, INT, NONE, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import type { Chip, Core } from "./chip.ts";
+import type { DecodedFunction } from "./decode.ts";
+import { type Raised, raisedBy } from "./fault-wording.ts";
+import { NOT_AN_EXCEPTION, NOT_EXCEPTION_CLASS, RAISED, setFault, UNSET_VARIABLE } from "./faults.ts";
+import { FRAME_HEADER, GO_ON_RESUMED, goesOn, walkFrames } from "./frames.ts";
+import { finish, runningIn } from "./generators.ts";
+import { LIST_LENGTH } from "./list-layout.ts";
+import { elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
+import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT, FP, PC, PHASE, PIN, WAIT_KIND, WAIT_NONE } from "./memory-map.ts";
+import { newRecord, recordSlot } from "./records.ts";
+import { setSlot } from "./slots.ts";
+import { storeText } from "./store-text.ts";
+import { costsOf, work } from "./timing/clock.ts";
+
+// Exceptions. One is an instance, that is a record:
+//
+//   slot 0   its class
+//   slot 1   its arguments, a tuple
+//   slot 2   where it comes from: None until it is raised; then the place and the kind of the fault, as an int; or a tuple of that
+//            (or None), the cause and whether there is one
+//   then     its fields, if its class is one of the program's
+//
+// A fault becomes one only where a handler takes it. Until one is found nothing is unwound, so a core that fails stands where it
+// failed, with all its frames.
+
+const ARGS_SLOT = 1;
+const ORIGIN_SLOT = 2;
+/// Where the fields of an exception begin.
+export const EXCEPTION_SLOTS = 3;
+
+const BASE_EXCEPTION = FIRST_EXCEPTION;
+/// The kind of a fault is kept above the place.
+const KIND_SHIFT = 16;
+
+/// Whether the value in a slot is an exception.
+export function isException(chip: Chip, slot: number): boolean {
+  return chip.words[slot + 1] === INSTANCE && derivesFrom(chip.image, classOf(chip, slot), BASE_EXCEPTION);
+}
+
+/// The number of the class of the instance in a slot.
+export function classOf(chip: Chip, slot: number): number {
+  return chip.words[recordSlot(chip.words[slot] as number, 0)] as number;
+}
+
+/// The word index of the slot that holds an exception's arguments, a tuple.
+export function argumentsOf(chip: Chip, slot: number): number {
+  return recordSlot(chip.words[slot] as number, ARGS_SLOT);
+}
+
+/// The word index of the slot, or the element, that holds what an exception was raised from; undefined if that is nothing.
+export function causeOf(chip: Chip, slot: number): { readonly tag: number; readonly word: number } | undefined {
+  const origin = recordSlot(chip.words[slot] as number, ORIGIN_SLOT);
+  if (chip.words[origin + 1] !== TUPLE_TAG) return undefined;
+  const tuple = chip.words[origin] as number;
+  return { tag: elementTag(chip, tuple, 1), word: elementWord(chip, tuple, 1) };
+}
+
+/// Where an exception was first raised, and by which fault; undefined if it has not been.
+export function originOf(chip: Chip, slot: number): { readonly pc: number; readonly fault: number } | undefined {
+  const origin = recordSlot(chip.words[slot] as number, ORIGIN_SLOT);
+  let value = chip.words[origin] as number;
+  let tag = chip.words[origin + 1] as number;
+  if (tag === TUPLE_TAG) {
+    tag = elementTag(chip, value, 0);
+    value = chip.words[elementWord(chip, value, 0)] as number;
+  }
+  return tag === INT ? { pc: value & 0xffff, fault: value >>> KIND_SHIFT } : undefined;
+}
+
+/// d = a new exception of one of Python's classes with the `count` values from `from` on as its arguments. False if there is no room;
+/// the arguments must be in slots that live on.
+export function newException(chip: Chip, core: Core, d: number, type: number, from: number, count: number): boolean {
+  const { words } = chip;
+  const tuple = tupleOf(chip, core, from, count);
+  if (tuple === 0) return false;
+  const pin = core.registers + PIN;
+  const before = words[pin] as number;
+  words[pin] = tuple;
+  const record = newRecord(chip, core, EXCEPTION_SLOTS);
+  words[pin] = before;
+  if (record === 0) return false;
+  setSlot(chip, recordSlot(record, 0), CLASS, type);
+  setSlot(chip, recordSlot(record, ARGS_SLOT), TUPLE_TAG, tuple);
+  setSlot(chip, recordSlot(record, ORIGIN_SLOT), NONE, 0);
+  setSlot(chip, d, INSTANCE, record);
+  return true;
+}
+
+function tupleOf(chip: Chip, core: Core, from: number, count: number): number {
+  const { words } = chip;
+  let mixed = false;
+  for (let k = 1; k < count; k++) if (words[from + k * 2 + 1] !== words[from + 1]) mixed = true;
+  const tuple = newList(chip, core, count, mixed);
+  if (tuple === 0) return 0;
+  for (let k = 0; k < count; k++) {
+    setElement(chip, core, tuple, k, words[from + k * 2] as number, words[from + k * 2 + 1] as number);
+    words[(tuple >> 2) + LIST_LENGTH] = k + 1;
+  }
+  return tuple;
+}
+
+// ── Raising ────────────────────────────────────────────────────────────────
+
+/// Raises what is in a slot, with what is in the slot `cause`, if it is not 0, as what it comes from: notes the fault.
+export function raise(chip: Chip, core: Core, slot: number, cause: number): void {
+  const { words } = chip;
+  for (const one of cause === 0 ? [slot] : [slot, cause]) {
+    if (words[one + 1] === UNSET) return setFault(chip, core, UNSET_VARIABLE, 0, 0, one);
+  }
+  const isClass = isExceptionClass(chip, words[slot + 1] as number, words[slot] as number);
+  if (!isClass && !isException(chip, slot)) return setFault(chip, core, NOT_AN_EXCEPTION, 0);
+  if (cause !== 0) {
+    const tag = words[cause + 1] as number;
+    const fits = tag === NONE || isExceptionClass(chip, tag, words[cause] as number) || isException(chip, cause);
+    if (!fits) return setFault(chip, core, NOT_AN_EXCEPTION, 1);
+  }
+  setFault(chip, core, RAISED, isClass ? (words[slot] as number) : classOf(chip, slot), cause, isClass ? 0 : slot);
+}
+
+function isExceptionClass(chip: Chip, tag: number, value: number): boolean {
+  return tag === CLASS && derivesFrom(chip.image, value, BASE_EXCEPTION);
+}
+
+/// 1 or 0: whether the exception in a slot is of the class, or one of the classes, in another; -1 with a fault if that is neither.
+export function isOf(chip: Chip, core: Core, slot: number, types: number): number {
+  const { words } = chip;
+  const fits = (tag: number, value: number): number => {
+    if (isExceptionClass(chip, tag, value)) return derivesFrom(chip.image, classOf(chip, slot), value) ? 1 : 0;
+    setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_EXCEPTION_CLASS, 0, 0, tag === UNSET ? types : 0);
+    return -1;
+  };
+  if (!isException(chip, slot)) return 0;
+  const tag = words[types + 1] as number;
+  const value = words[types] as number;
+  if (tag !== TUPLE_TAG) return fits(tag, value);
+  for (let k = 0; k < listLength(chip, value); k++) {
+    const fit = fits(elementTag(chip, value, k), words[elementWord(chip, value, k)] as number);
+    if (fit !== 0) return fit;
+  }
+  return 0;
+}
+
+// ── Handling ───────────────────────────────────────────────────────────────
+
+interface Handler {
+  /// Generators whose frames are left.
+  readonly generators: readonly number[];
+  readonly fp: number;
+  readonly pc: number;
+  /// The word index of the slot that gets the exception.
+  readonly slot: number;
+  /// Frames that are left for it.
+  readonly left: number;
+}
+
+function handlerOf(chip: Chip, core: Core): Handler | undefined {
+  const handlers = chip.image.handlers ?? [];
+  let found: Handler | undefined;
+  let left = 0;
+  const generators: number[] = [];
+  walkFrames(chip, core, (fp, _end, pc, row) => {
+    if (found !== undefined) return;
+    // A caller's pc is where it will go on: the call is the instruction before.
+    const at = left === 0 ? pc : pc - 1;
+    const taken = handlers.find(({ from, to }) => from <= at && at < to);
+    if (taken !== undefined) found = { fp, pc: taken.handler, slot: fp + taken.slot * 2, left, generators };
+    const callee = chip.program.functions[row] as DecodedFunction;
+    const generator =
+      goesOn(chip.words[fp - FRAME_HEADER] as number) === GO_ON_RESUMED ? runningIn(chip, fp, callee) : 0;
+    if (generator !== 0) generators.push(generator);
+    left++;
+  });
+  return found;
+}
+
+/// If a handler of the program takes the fault that is noted on a core, leaves the core there, ready to go on, with the exception in
+/// the handler's slot. Else changes nothing, and gives false.
+export function takeFault(chip: Chip, core: Core): boolean {
+  const { words } = chip;
+  const { registers } = core;
+  const handler = handlerOf(chip, core);
+  if (handler === undefined) return false;
+  const fault = words[registers + FAULT_CODE] as number;
+  const raised = fault === RAISED ? undefined : raisedBy(chip, core);
+  if (fault !== RAISED && raised === undefined) return false;
+  const before = [FP, PC, PIN, PIN + 1].map((register) => [registers + register, words[registers + register]] as const);
+  const origin = (words[registers + PC] as number) | (fault << KIND_SHIFT);
+  const cause = fault === RAISED ? (words[registers + FAULT_B] as number) : 0;
+  const causeTag = words[cause + 1] as number;
+  const causeValue = words[cause] as number;
+  const kept = fault === RAISED ? (words[registers + FAULT_SLOT] as number) : (raised?.slot ?? 0);
+  const { slot } = handler;
+  for (const generator of handler.generators) finish(chip, generator);
+  words[registers + PIN] = 0;
+  // What it is made of is kept in the handler's frame: those that are left are of no more account to the collector.
+  words[registers + PIN + 1] = cause !== 0 && causeTag !== CLASS && causeTag !== NONE ? causeValue : 0;
+  const [value, tag] = [words[slot] as number, words[slot + 1] as number];
+  if (kept === 0) setSlot(chip, slot, UNSET, 0);
+  else setSlot(chip, slot, words[kept + 1] as number, words[kept] as number);
+  words[registers + FP] = handler.fp;
+  words[registers + PC] = handler.pc;
+  const made =
+    (fault === RAISED && kept !== 0) ||
+    (fault === RAISED
+      ? newException(chip, core, slot, words[registers + FAULT_A] as number, slot, 0)
+      : makeRaised(chip, core, slot, raised as Raised));
+  const whole =
+    made && noteOrigin(chip, core, slot, origin) && (cause === 0 || noteCause(chip, core, slot, causeTag, causeValue));
+  words[registers + PIN + 1] = 0;
+  if (!whole) {
+    // No room for it: the core fails with what it was.
+    setSlot(chip, slot, tag, value);
+    for (const [register, old] of before) words[register] = old as number;
+    return false;
+  }
+  words[registers + PHASE] = 0;
+  words[registers + WAIT_KIND] = WAIT_NONE;
+  const costs = costsOf(chip, core);
+  work(chip, core, costs.call + handler.left * costs.jump);
+  return true;
+}
+
+function makeRaised(chip: Chip, core: Core, slot: number, { name, text }: Raised): boolean {
+  if (text !== undefined && storeText(chip, core, slot, text) < 0) return false;
+  return newException(chip, core, slot, exceptionNumber(name), slot, chip.words[slot + 1] === UNSET ? 0 : 1);
+}
+
+function noteOrigin(chip: Chip, core: Core, slot: number, origin: number): boolean {
+  if (originOf(chip, slot) !== undefined) return true;
+  const at = recordSlot(chip.words[slot] as number, ORIGIN_SLOT);
+  if (chip.words[at + 1] === TUPLE_TAG) setElement(chip, core, chip.words[at] as number, 0, origin, INT);
+  else setSlot(chip, at, INT, origin);
+  return true;
+}
+
+/// Notes what the exception in a slot comes from. The cause must be pinned.
+function noteCause(chip: Chip, core: Core, slot: number, tag: number, value: number): boolean {
+  const { words } = chip;
+  const origin = originOf(chip, slot);
+  const tuple = newList(chip, core, 2, true);
+  if (tuple === 0) return false;
+  const at = recordSlot(words[slot] as number, ORIGIN_SLOT);
+  const first = origin === undefined ? NONE : INT;
+  const word = origin === undefined ? 0 : origin.pc | (origin.fault << KIND_SHIFT);
+  setElement(chip, core, tuple, 0, word, first);
+  words[(tuple >> 2) + LIST_LENGTH] = 1;
+  setElement(chip, core, tuple, 1, 0, NONE);
+  words[(tuple >> 2) + LIST_LENGTH] = 2;
+  setSlot(chip, at, TUPLE_TAG, tuple);
+  if (tag !== CLASS) {
+    setElement(chip, core, tuple, 1, value, tag);
+    return true;
+  }
+  // A class stands for a new exception of it.
+  const spare = recordSlot(words[slot] as number, ARGS_SLOT);
+  const [args, argsTag] = [words[spare] as number, words[spare + 1] as number];
+  words[core.registers + PIN + 1] = args;
+  const made = newException(chip, core, spare, value, spare, 0);
+  if (made) setElement(chip, core, tuple, 1, words[spare] as number, INSTANCE);
+  setSlot(chip, spare, argsTag, args);
+  return made;
+}

@@ -1,0 +1,464 @@
+import type { ExceptionName } from "../bytecode/exceptions.ts";
+import * as isa from "../bytecode/isa.ts";
+import * as natives from "../bytecode/natives.ts";
+import {
+  LIST_TAG,
+  NATIVE_FUNCTION,
+  pythonTypeName,
+  REAL,
+  STRING,
+  TUPLE_TAG,
+  TYPE_TAG,
+  UNSET,
+} from "../bytecode/values.ts";
+import type { Chip, Core } from "./chip.ts";
+import { quotedValue } from "./display-value.ts";
+import * as faults from "./faults.ts";
+import { TOO_FEW_VALUES, TOO_MANY_VALUES, WRONG_VALUE } from "./format-problems.ts";
+import { elementTag, listLength } from "./lists.ts";
+import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT, FP, PC } from "./memory-map.ts";
+import { loadString } from "./strings.ts";
+
+// What a fault is as an exception: Python's class, and CPython's words where Python has such an error. A program that catches it
+// sees these; for faults that nobody catches faults.ts has more words. It is long because it is a table.
+
+/// A fault as an exception.
+export interface Raised {
+  readonly name: ExceptionName;
+  /// Its argument, if that is a text …
+  readonly text?: string;
+  /// … or the slot of the value that is its argument. It has none if both are left out.
+  readonly slot?: number;
+}
+
+/// The instruction that a core has failed at, and where its operands are.
+interface Site {
+  readonly chip: Chip;
+  readonly core: Core;
+  readonly op: number;
+  /// The native that it calls.
+  readonly native: natives.Native | undefined;
+  /// How many arguments it gets, and the word index of the k-th.
+  readonly count: number;
+  readonly argument: (k: number) => number;
+  /// The tag and the word index of the slot that its k-th operand is.
+  readonly tag: (k: number) => number;
+  readonly slot: (k: number) => number;
+  /// The two words of the fault, and its slot.
+  readonly a: number;
+  readonly b: number;
+  readonly about: number;
+}
+
+function siteOf(chip: Chip, core: Core): Site {
+  const { words, program } = chip;
+  const { registers } = core;
+  const at = program.indexOf[words[registers + PC] as number] as number;
+  const fp = words[registers + FP] as number;
+  const operand = (k: number): number => program.ops[at + 1 + k] as number;
+  const slot = (k: number): number => (operand(k) >= 0 ? fp + operand(k) : core.module + ~operand(k));
+  const op = program.ops[at] as number;
+  const callee = op === isa.CALLV ? (words[slot(1) + 1] as number) : UNSET;
+  const isNative = callee === NATIVE_FUNCTION || callee === TYPE_TAG;
+  const number = op === isa.NATIVE ? operand(1) : isNative ? (words[slot(1)] as number) : undefined;
+  return {
+    chip,
+    core,
+    op,
+    native: number === undefined ? undefined : natives.nativeByNumber(number),
+    count: operand(3),
+    argument: (k) => fp + operand(2) + k * 2,
+    slot,
+    tag: (k) => words[slot(k) + 1] as number,
+    a: words[registers + FAULT_A] as number,
+    b: words[registers + FAULT_B] as number,
+    about: words[registers + FAULT_SLOT] as number,
+  };
+}
+
+/// What a core has failed with as an exception; undefined if it is none that a program can catch.
+export function raisedBy(chip: Chip, core: Core): Raised | undefined {
+  const code = chip.words[core.registers + FAULT_CODE] as number;
+  if (UNCATCHABLE.has(code)) return undefined;
+  const make = table[code] ?? own("RuntimeError", code);
+  return make(siteOf(chip, core));
+}
+
+const UNCATCHABLE: ReadonlySet<number> = new Set([faults.BAD_CODE, faults.TOO_MUCH_WORK]);
+
+type Make = (site: Site) => Raised;
+
+function typeError(text: string): Raised {
+  return { name: "TypeError", text };
+}
+
+function valueError(text: string): Raised {
+  return { name: "ValueError", text };
+}
+
+function reprIn({ chip }: Site, slot: number): string {
+  return quotedValue(chip, chip.words[slot + 1] as number, slot);
+}
+
+const BINARY: Readonly<Record<number, string>> = {
+  [isa.ADD]: "+",
+  [isa.SUB]: "-",
+  [isa.MUL]: "*",
+  [isa.DIV]: "/",
+  [isa.FLOORDIV]: "//",
+  [isa.MOD]: "%",
+  [isa.POW]: "** or pow()",
+  [isa.AND]: "&",
+  [isa.OR]: "|",
+  [isa.XOR]: "^",
+  [isa.SHL]: "<<",
+  [isa.SHR]: ">>",
+};
+
+const COMPARE: Readonly<Record<number, string>> = { [isa.LT]: "<", [isa.LE]: "<=", [isa.GT]: ">", [isa.GE]: ">=" };
+
+const UNARY: Readonly<Record<number, string>> = { [isa.NEG]: "-", [isa.POS]: "+", [isa.INVERT]: "~" };
+
+const SEQUENCES: ReadonlySet<number> = new Set([STRING, LIST_TAG, TUPLE_TAG]);
+
+function wrongTypes(site: Site): Raised {
+  const { a: op, b: tags } = site;
+  const left = tags & 255;
+  const right = tags >> 8;
+  const [first, second] = [pythonTypeName(left), pythonTypeName(right)];
+  if (UNARY[op] !== undefined) return typeError(`bad operand type for unary ${UNARY[op]}: '${first}'`);
+  if (COMPARE[op] !== undefined)
+    return typeError(`'${COMPARE[op]}' not supported between instances of '${first}' and '${second}'`);
+  if (op === isa.IN || op === isa.NOTIN) {
+    return right === STRING
+      ? typeError(`'in <string>' requires string as left operand, not ${first}`)
+      : typeError(`argument of type '${second}' is not iterable`);
+  }
+  if (op === isa.ADD && site.op === isa.ADDTO && left === LIST_TAG)
+    return typeError(`'${second}' object is not iterable`);
+  if (op === isa.ADD && SEQUENCES.has(left))
+    return typeError(`can only concatenate ${first} (not "${second}") to ${first}`);
+  if (op === isa.MUL && (SEQUENCES.has(left) || SEQUENCES.has(right)))
+    return typeError(`can't multiply sequence by non-int of type '${SEQUENCES.has(left) ? second : first}'`);
+  const sign = site.op === isa.ADDTO ? "+=" : BINARY[op];
+  return typeError(`unsupported operand type(s) for ${sign}: '${first}' and '${second}'`);
+}
+
+function unset({ chip, core, about }: Site): Raised {
+  const { debug } = chip.image;
+  const global = (about - core.module) / 2;
+  if (global >= 0 && global < debug.globals.length)
+    return { name: "NameError", text: `name '${debug.globals[global]}' is not defined` };
+  const fp = chip.words[core.registers + FP] as number;
+  const at = chip.words[fp - 1] as number;
+  const name = debug.functions[at]?.locals[(about - fp) / 2];
+  if (name === undefined) return { name: "NameError", text: "a name is not defined" };
+  if (at === 0) return { name: "NameError", text: `name '${name}' is not defined` };
+  const text = `cannot access local variable '${name}' where it is not associated with a value`;
+  return { name: "UnboundLocalError", text };
+}
+
+function divisionByZero({ chip, op, native, tag, argument }: Site): Raised {
+  const of = (text: string): Raised => ({ name: "ZeroDivisionError", text });
+  if (native !== undefined) {
+    if (native.name !== "divmod") return of("0.0 cannot be raised to a negative power");
+    const isReal = [0, 1].some((k) => chip.words[argument(k) + 1] === REAL);
+    return of(isReal ? "float divmod()" : "integer division or modulo by zero");
+  }
+  const isReal = tag(1) === REAL || tag(2) === REAL;
+  switch (op) {
+    case isa.FLOORDIV:
+      return of(isReal ? "float floor division by zero" : "integer division or modulo by zero");
+    case isa.MOD:
+      return of(isReal ? "float modulo" : "integer modulo by zero");
+    case isa.POW:
+      return of("0.0 cannot be raised to a negative power");
+    default:
+      return of(isReal ? "float division by zero" : "division by zero");
+  }
+}
+
+function outOfRange(site: Site): Raised {
+  const of = (text: string): Raised => ({ name: "IndexError", text });
+  if (site.native?.name === "pop") return of("pop index out of range");
+  if (site.op === isa.SETINDEX || site.op === isa.DELINDEX || site.op === isa.SETELEMENT)
+    return of("list assignment index out of range");
+  if (site.op !== isa.INDEX && site.op !== isa.ELEMENT) return of("list index out of range");
+  const type = site.tag(1) === STRING ? "string" : pythonTypeName(site.tag(1));
+  return of(`${type} index out of range`);
+}
+
+function indexNotInt(site: Site): Raised {
+  const type = pythonTypeName(site.a);
+  switch (site.op) {
+    case isa.SLICE:
+    case isa.SETSLICE:
+    case isa.DELSLICE:
+      return typeError("slice indices must be integers or None or have an __index__ method");
+    case isa.INDEX:
+    case isa.SETINDEX:
+    case isa.DELINDEX: {
+      const tag = site.tag(site.op === isa.INDEX ? 1 : 0);
+      if (tag === STRING) return typeError(`string indices must be integers, not '${type}'`);
+      return typeError(`${pythonTypeName(tag)} indices must be integers or slices, not ${type}`);
+    }
+    default:
+      return typeError(`'${type}' object cannot be interpreted as an integer`);
+  }
+}
+
+function notIndexable(site: Site): Raised {
+  const type = pythonTypeName(site.a);
+  switch (site.op) {
+    case isa.SETINDEX:
+    case isa.SETSLICE:
+    case isa.SETELEMENT:
+      return typeError(`'${type}' object does not support item assignment`);
+    case isa.DELINDEX:
+    case isa.DELSLICE:
+      return typeError(deletion(type));
+    default:
+      return typeError(`'${type}' object is not subscriptable`);
+  }
+}
+
+// Those that have elements say it in another way.
+function deletion(type: string): string {
+  return type === "tuple" || type === "str"
+    ? `'${type}' object doesn't support item deletion`
+    : `'${type}' object does not support item deletion`;
+}
+
+function cannotChange({ a, op }: Site): Raised {
+  const type = pythonTypeName(a);
+  if (op === isa.DELINDEX || op === isa.DELSLICE) return typeError(deletion(type));
+  return typeError(`'${type}' object does not support item assignment`);
+}
+
+function counted(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+function argumentCount(site: Site): Raised {
+  const { chip, a: given, native } = site;
+  if (native !== undefined) {
+    const { least, most } = natives.arity(native);
+    const wanted = least === most ? (most === 1 ? "exactly one argument" : `exactly ${most} arguments`) : undefined;
+    if (most === 0) return typeError(`${native.name}() takes no arguments (${given} given)`);
+    if (wanted !== undefined) return typeError(`${native.name}() takes ${wanted} (${given} given)`);
+    const bound = given < least ? `at least ${counted(least, "argument")}` : `at most ${counted(most, "argument")}`;
+    return typeError(`${native.name} expected ${bound}, got ${given}`);
+  }
+  if (site.op !== isa.CALLV) return typeError(`takes ${site.b} positional arguments but ${given} were given`);
+  const index = chip.words[site.slot(1)] as number;
+  const row = chip.image.functions[index];
+  const { name, locals } = chip.image.debug.functions[index] ?? { name: "", locals: [] };
+  const [least, most] = [row?.required ?? 0, row?.parameters ?? 0];
+  if (given > most) {
+    const range =
+      least === most ? counted(most, "positional argument") : `from ${least} to ${most} positional arguments`;
+    return typeError(`${name}() takes ${range} but ${given} ${given === 1 ? "was" : "were"} given`);
+  }
+  const missing = locals.slice(given, least).map((one) => `'${one}'`);
+  const last = missing.pop();
+  const list = missing.length === 0 ? last : `${missing.join(", ")}${missing.length > 1 ? "," : ""} and ${last}`;
+  return typeError(`${name}() missing ${counted(missing.length + 1, "required positional argument")}: ${list}`);
+}
+
+function unpackCount({ a: have, b: want }: Site): Raised {
+  return valueError(
+    have > want
+      ? `too many values to unpack (expected ${want})`
+      : `not enough values to unpack (expected ${want}, got ${have})`,
+  );
+}
+
+const NUMBER_WANTED: ReadonlySet<string> = new Set(["chr", "range", "xrange", "insert", "pop", "bin", "hex", "oct"]);
+
+function argumentType(site: Site): Raised {
+  const native = natives.nativeByNumber(site.a);
+  const type = pythonTypeName(site.b & 255);
+  const index = site.b >> 8;
+  const name = native?.name ?? "";
+  switch (name) {
+    case "len":
+      return typeError(`object of type '${type}' has no len()`);
+    case "abs":
+      return typeError(`bad operand type for abs(): '${type}'`);
+    case "int":
+      if (index === 1) return typeError(`'${type}' object cannot be interpreted as an integer`);
+      return typeError(`int() argument must be a string, a bytes-like object or a real number, not '${type}'`);
+    case "float":
+      return typeError(`float() argument must be a string or a real number, not '${type}'`);
+    case "ord":
+      return typeError(`ord() expected string of length 1, but ${type} found`);
+    case "round":
+      if (index === 0) return typeError(`type ${type} doesn't define __round__ method`);
+      return typeError(`'${type}' object cannot be interpreted as an integer`);
+    case "isinstance":
+      return typeError("isinstance() arg 2 must be a type, a tuple of types, or a union");
+    case "reversed":
+      return typeError(`'${type}' object is not reversible`);
+    case "join":
+      return typeError("can only join an iterable");
+    case "split":
+      return typeError(`must be str or None, not ${type}`);
+    case "replace":
+      return typeError(`replace() argument ${index} must be str, not ${type}`);
+    case "startswith":
+    case "endswith":
+      return typeError(`${name} first arg must be str or a tuple of str, not ${type}`);
+    case "find":
+    case "index":
+    case "count":
+      return typeError(`must be str, not ${type}`);
+  }
+  if (native?.module === "math") return typeError(`must be real number, not ${type}`);
+  if (native?.module === "parallel")
+    return { name: "ParallelError", text: faults.describeFault(faults.ARGUMENT_TYPE, site.a, site.b).message };
+  if (NUMBER_WANTED.has(name) || index > 0) return typeError(`'${type}' object cannot be interpreted as an integer`);
+  return typeError(`'${type}' object is not iterable`);
+}
+
+function elementType(site: Site): Raised {
+  const name = natives.nativeByNumber(site.a)?.name;
+  const type = pythonTypeName(site.b & 255);
+  if (name === "join") return typeError(`sequence item ${firstOther(site)}: expected str instance, ${type} found`);
+  if (name === "isinstance") return typeError("isinstance() arg 2 must be a type, a tuple of types, or a union");
+  return typeError(faults.describeFault(faults.ELEMENT_TYPE, site.a, site.b).message);
+}
+
+/// The index of the first element of what is joined that is no text.
+function firstOther({ chip, argument }: Site): number {
+  const list = chip.words[argument(1)] as number;
+  let at = 0;
+  while (at < listLength(chip, list) && elementTag(chip, list, at) === STRING) at++;
+  return at;
+}
+
+function notANumber(site: Site): Raised {
+  const { chip, native, argument, count } = site;
+  const text = reprIn(site, argument(0));
+  if (native?.name === "float") return valueError(`could not convert string to float: ${text}`);
+  const base = native?.name === "int" && count === 2 ? chip.words[argument(1)] : 10;
+  return valueError(`invalid literal for int() with base ${base}: ${text}`);
+}
+
+function mathDomain(site: Site): Raised {
+  if (["randrange", "randint"].includes(site.native?.name ?? "")) return valueError("empty range for randrange()");
+  return valueError("math domain error");
+}
+
+function empty({ native }: Site): Raised {
+  const name = native?.name ?? "";
+  if (name === "pop") return { name: "IndexError", text: "pop from empty list" };
+  if (name === "choice") return { name: "IndexError", text: "Cannot choose from an empty sequence" };
+  if (name === "split" || name === "rsplit") return valueError("empty separator");
+  return valueError(`${name}() arg is an empty sequence`);
+}
+
+function notFound(site: Site): Raised {
+  const { native, argument, chip } = site;
+  if (native?.name === "remove") return valueError("list.remove(x): x not in list");
+  const tag = chip.words[argument(0) + 1];
+  if (tag === STRING) return valueError("substring not found");
+  if (tag === TUPLE_TAG) return valueError("tuple.index(x): x not in tuple");
+  return valueError(`${reprIn(site, argument(1))} is not in list`);
+}
+
+function badFormat({ a: why, b: detail, op, tag, slot, chip }: Site): Raised {
+  if (why === TOO_FEW_VALUES) return typeError("not enough arguments for format string");
+  if (why === TOO_MANY_VALUES) return typeError("not all arguments converted during string formatting");
+  const letter = String.fromCharCode(detail & 255);
+  if (why === WRONG_VALUE && op === isa.MOD)
+    return typeError(`%${letter} format: a real number is required, not ${pythonTypeName(detail >> 8)}`);
+  if (why === WRONG_VALUE)
+    return valueError(`Unknown format code '${letter}' for object of type '${pythonTypeName(detail >> 8)}'`);
+  if (op !== isa.MOD) return valueError("Invalid format specifier");
+  if (detail === 0) return valueError("incomplete format");
+  const at =
+    tag(1) === STRING
+      ? loadString(chip, chip.words[slot(1)] as number).indexOf(`%${String.fromCharCode(detail)}`) + 1
+      : 1;
+  return valueError(
+    `unsupported format character '${String.fromCharCode(detail)}' (0x${detail.toString(16)}) at index ${at}`,
+  );
+}
+
+function noMethod({ a: native, b: tag }: Site): Raised {
+  const name = natives.nativeByNumber(native)?.name;
+  return { name: "AttributeError", text: `'${pythonTypeName(tag)}' object has no attribute '${name}'` };
+}
+
+/// What ePython says of a fault of which Python has none of its own.
+function own(name: ExceptionName, code: number): Make {
+  return ({ a, b }) => ({ name, text: faults.describeFault(code, a, b).message });
+}
+
+const parallel = (code: number): readonly [number, Make] => [code, own("ParallelError", code)];
+
+const table: Readonly<Record<number, Make>> = {
+  [faults.UNSET_VARIABLE]: unset,
+  [faults.INDEX_OUT_OF_RANGE]: outOfRange,
+  [faults.DIVISION_BY_ZERO]: divisionByZero,
+  [faults.WRONG_TYPES]: wrongTypes,
+  [faults.OVERFLOW]: own("OverflowError", faults.OVERFLOW),
+  [faults.NOT_A_FUNCTION]: ({ a }) => typeError(`'${pythonTypeName(a)}' object is not callable`),
+  [faults.ARGUMENT_COUNT]: argumentCount,
+  [faults.NOT_INDEXABLE]: notIndexable,
+  [faults.INDEX_NOT_INT]: indexNotInt,
+  [faults.OUT_OF_MEMORY]: () => ({ name: "MemoryError" }),
+  [faults.STACK_FULL]: () => ({ name: "RecursionError", text: "maximum recursion depth exceeded" }),
+  [faults.NOT_ITERABLE]: ({ a }) => typeError(`'${pythonTypeName(a)}' object is not iterable`),
+  [faults.UNPACK_COUNT]: unpackCount,
+  [faults.NOT_UNPACKABLE]: ({ a }) => typeError(`cannot unpack non-iterable ${pythonTypeName(a)} object`),
+  [faults.MATH_DOMAIN]: mathDomain,
+  [faults.ARGUMENT_TYPE]: argumentType,
+  [faults.ELEMENT_TYPE]: elementType,
+  [faults.CANNOT_CHANGE]: cannotChange,
+  [faults.NO_MORE_INPUT]: () => ({ name: "EOFError", text: "EOF when reading a line" }),
+  [faults.NOT_A_NUMBER]: notANumber,
+  [faults.EMPTY]: empty,
+  [faults.NOT_FOUND]: notFound,
+  [faults.STEP_ZERO]: ({ op }) =>
+    valueError(
+      [isa.SLICE, isa.SETSLICE, isa.DELSLICE].includes(op)
+        ? "slice step cannot be zero"
+        : "range() arg 3 must not be zero",
+    ),
+  [faults.NEGATIVE_SHIFT]: () => valueError("negative shift count"),
+  [faults.NO_METHOD]: noMethod,
+  [faults.EMPTY_SEPARATOR]: () => valueError("empty separator"),
+  [faults.FILL_LENGTH]: () => typeError("The fill character must be exactly one character long"),
+  [faults.CODE_RANGE]: () => valueError("chr() arg not in range(0x110000)"),
+  [faults.ONE_CHARACTER]: ({ a }) => typeError(`ord() expected a character, but string of length ${a} found`),
+  [faults.BASE_RANGE]: () => valueError("int() base must be >= 2 and <= 36, or 0"),
+  [faults.SLICE_LENGTH]: ({ a, b }) =>
+    valueError(`attempt to assign sequence of size ${a} to extended slice of size ${b}`),
+  [faults.BAD_FORMAT]: badFormat,
+  [faults.ASSERTION_FAILED]: ({ about }) => ({ name: "AssertionError", ...(about === 0 ? {} : { slot: about }) }),
+  [faults.NOT_AN_EXCEPTION]: ({ a }) =>
+    typeError(
+      a === 1 ? "exception causes must derive from BaseException" : "exceptions must derive from BaseException",
+    ),
+  [faults.NOT_EXCEPTION_CLASS]: () =>
+    typeError("catching classes that do not inherit from BaseException is not allowed"),
+  [faults.NOTHING_TO_RAISE]: () => ({ name: "RuntimeError", text: "No active exception to reraise" }),
+  [faults.NEGATIVE_LENGTH]: own("ValueError", faults.NEGATIVE_LENGTH),
+  [faults.SHAPE_MISMATCH]: own("ValueError", faults.SHAPE_MISMATCH),
+  ...Object.fromEntries(
+    [
+      faults.NO_SUCH_CORE,
+      faults.MESSAGE_TO_SELF,
+      faults.LENGTH_MISMATCH,
+      faults.CROSSED_CALLS,
+      faults.CANNOT_SEND,
+      faults.UNKNOWN_OPERATOR,
+      faults.DIFFERENT_CALLS,
+      faults.DIFFERENT_ROOTS,
+      faults.DIFFERENT_OPERATIONS,
+      faults.DIFFERENT_VALUES,
+      faults.TOO_FEW_ELEMENTS,
+    ].map(parallel),
+  ),
+};
