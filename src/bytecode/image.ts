@@ -6,7 +6,7 @@ import { BOOL, CLASS, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING, TYPE_T
 //
 //   0   "ePyB"
 //   4   u16  format version
-//   6   u16  flags: 1 classic ePython, 2 its text is in Python 2
+//   6   u16  flags: 1 classic ePython, 2 types show as in Python 2, 4 it is read as Python 3
 //   8   u32  bytes of the core section
 //   12  u32  bytes of the debug section
 //   16  u32  CRC-32 of both sections
@@ -26,6 +26,7 @@ const VERSION = 2;
 const HEADER = 20;
 const CLASSIC = 1;
 const PYTHON_2 = 2;
+const PYTHON_3 = 4;
 const MAGIC = 0x42795065; // "ePyB"
 
 export type ConstantValue =
@@ -77,8 +78,10 @@ export interface DebugInfo {
 export interface Image extends ImageParts {
   /// Ints wrap and divide as in C, and reals, truth and None are shown as on the Parallella.
   readonly classic?: boolean;
-  /// Its text is in Python 2, so that types show as `<type 'int'>`.
+  /// Types show as in Python 2: `<type 'int'>`.
   readonly python2?: boolean;
+  /// Its text is in Python 3: text and numbers do not join, and what is typed in is text.
+  readonly python3?: boolean;
   readonly globals: number;
   readonly constants: readonly ConstantValue[];
   readonly functions: readonly FunctionRow[];
@@ -119,7 +122,8 @@ export function encodeImage(image: Image): Uint8Array {
   const out = new ByteWriter();
   out.u32(MAGIC);
   out.u16(VERSION);
-  out.u16((image.classic === true ? CLASSIC : 0) | (image.python2 === true ? PYTHON_2 : 0));
+  const python = (image.python2 === true ? PYTHON_2 : 0) | (image.python3 === true ? PYTHON_3 : 0);
+  out.u16((image.classic === true ? CLASSIC : 0) | python);
   out.u32(core.length);
   out.u32(debug.length);
   out.u32(crc32(body));
@@ -156,6 +160,7 @@ export function decodeImage(bytes: Uint8Array): Image {
       ...core,
       ...(flags & CLASSIC ? { classic: true } : {}),
       ...(flags & PYTHON_2 ? { python2: true } : {}),
+      ...(flags & PYTHON_3 ? { python3: true } : {}),
       debug,
     };
   } catch (error) {
@@ -209,7 +214,7 @@ function readConstant(reader: ByteReader): ConstantValue {
   }
 }
 
-function decodeCore(reader: ByteReader): Omit<Image, "debug" | "classic" | "python2"> {
+function decodeCore(reader: ByteReader): Omit<Image, "debug" | "classic" | "python2" | "python3"> {
   const globals = reader.u16();
   const constantCount = reader.u16();
   const functionCount = reader.u8();

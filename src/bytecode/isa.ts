@@ -142,6 +142,7 @@ export const RAISE = 0x6c;
 export const RAISEFROM = 0x6d;
 export const RERAISE = 0x6e;
 export const JOTHER = 0x6f;
+export const TRUEDIV = 0x4b;
 
 row(HALT, "halt", "", "halt", "none", "The program has ended on this core.");
 row(WIDE, "wide", "", "prefix", "none", "The next instruction's slots and counts have two bytes.");
@@ -151,6 +152,7 @@ row(ADD, "add", "dss", "next", "arithmetic", "The sum; of lists and strings, one
 row(SUB, "sub", "dss", "next", "arithmetic", "The difference.");
 row(MUL, "mul", "dss", "next", "arithmetic", "The product; of a list or string and an int, that many copies.");
 row(DIV, "div", "dss", "next", "division", "The quotient; of ints, rounded down.");
+row(TRUEDIV, "truediv", "dss", "next", "division", "The quotient, a real.");
 row(FLOORDIV, "floordiv", "dss", "next", "division", "The quotient, rounded down.");
 row(MOD, "mod", "dss", "next", "division", "The remainder, with the divisor's sign.");
 row(POW, "pow", "dss", "next", "arithmetic", "The power.");

@@ -1,7 +1,8 @@
 import { assert } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
-import { arity, FORMAT_NAMED, nativeNamed, SEND, SENDRECV } from "../bytecode/natives.ts";
+import { arity, FORMAT_NAMED, nativeNamed, PRINT, PRINT_WITH, SEND, SENDRECV } from "../bytecode/natives.ts";
+import { printArguments } from "../language/print.ts";
 import type { Meaning, UserFunction } from "../language/program.ts";
 import type { Argument, Call, Def, Expression } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
@@ -172,6 +173,7 @@ export abstract class CallCode extends YieldCode {
     }
     if (this.goesByElement(native, args)) return this.sendElements(native, args, d);
     if (native.named === true && args.some(({ name }) => name !== undefined)) return this.callNamed(args, d, receiver);
+    if (native === PRINT && args.some(({ name }) => name !== undefined)) return this.printWith(args, d);
     const names = native.parameters.map((parameter) => parameter.name).slice(receiver.length);
     const keywords = args.filter((argument) => argument.name !== undefined);
     const last = Math.max(-1, ...keywords.map((argument) => names.indexOf(argument.name?.name ?? "")));
@@ -241,6 +243,18 @@ export abstract class CallCode extends YieldCode {
       this.next = before;
     }
     this.emit(isa.MOVE, d, table === undefined ? target : this.shared.constants.none);
+  }
+
+  /// A call of `print` with `sep=` or `end=` that is a part of an expression.
+  private printWith(args: readonly Argument[], d: Slot): void {
+    const { values, sep, end } = printArguments(args);
+    const base = this.window(values.length + 2);
+    [sep, end, ...values].forEach((value, k) => {
+      const slot = { in: "frame", index: base + k } as const;
+      if (value === undefined) this.emit(isa.MOVE, slot, this.shared.constants.none);
+      else this.into(value, slot);
+    });
+    this.emit(isa.NATIVE, d, PRINT_WITH.number, base, values.length + 2);
   }
 
   /// Whether a classic program says how many elements of a list it sends: they go one by one.

@@ -6,7 +6,7 @@ import { encodeImage, type FunctionRow, type Image, type SourceMark } from "../b
 import type { HandlerRow, ShapeRow } from "../bytecode/image-parts.ts";
 import { verify } from "../bytecode/verify.ts";
 import { check } from "../language/checker.ts";
-import type { Dialect } from "../language/dialect.ts";
+import { type Dialect, namedDialect } from "../language/dialect.ts";
 import { builtinSource, moduleSources } from "../language/modules/sources.ts";
 import type { CheckedModule, CheckedProgram, FunctionScope, ModuleVariable } from "../language/program.ts";
 import type { Def } from "../language/tree.ts";
@@ -33,7 +33,7 @@ const MOST_BYTES = 0x7fff;
 export interface CompileOptions {
   /// The other files of the project, for `import`.
   readonly files?: readonly SourceFile[];
-  /// Of a program whose first lines do not say; `python` if left out.
+  /// Of a program that does not say and could be in any; `python3` if left out.
   readonly dialect?: Dialect;
   /// Of kernels: the names of data that stays on the cores, which every function that assigns them means.
   readonly resident?: readonly string[];
@@ -197,7 +197,8 @@ function assemble(
   }
   const image: Image = {
     classic: program.dialect === "classic",
-    python2: program.dialect === "classic" || program.modules.at(-1)?.tree.python2 === true,
+    python2: program.dialect === "classic" || isShownAsPython2(program),
+    python3: program.dialect === "python3",
     globals: globalNames.length,
     constants: shared.constants.values,
     functions: rows,
@@ -214,6 +215,12 @@ function assemble(
     },
   };
   return verify(image) ?? image;
+}
+
+/// Whether types show as Python 2 shows them: the program says that it is in Python 2, or has a print statement.
+function isShownAsPython2({ modules }: CheckedProgram): boolean {
+  const main = modules.at(-1);
+  return main !== undefined && (main.tree.python2 === true || namedDialect(main.text) === "python2");
 }
 
 /// Whether a module is one of ePython's own and not a file of the project that has its name.

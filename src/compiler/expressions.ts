@@ -22,7 +22,7 @@ import { TargetCode } from "./targets.ts";
 // How each kind of expression is computed, or decides a jump.
 
 /// The opcode of each operator with two operands.
-export const BINARY: Readonly<Record<BinaryOperator, number>> = {
+const BINARY: Readonly<Record<BinaryOperator, number>> = {
   "+": isa.ADD,
   "-": isa.SUB,
   "*": isa.MUL,
@@ -36,6 +36,9 @@ export const BINARY: Readonly<Record<BinaryOperator, number>> = {
   "<<": isa.SHL,
   ">>": isa.SHR,
 };
+
+/// In Python 3 two of them mean something else.
+const BINARY_OF_PYTHON_3: Readonly<Record<BinaryOperator, number>> = { ...BINARY, "/": isa.TRUEDIV, "^": isa.XOR };
 
 const COMPARE: Readonly<Record<CompareOperator, number>> = {
   "==": isa.EQ,
@@ -92,7 +95,7 @@ export abstract class ExpressionCode extends TargetCode {
       case "Binary": {
         const left = this.operand(e.left, [e.right]);
         const right = this.value(e.right);
-        return this.emit(BINARY[e.op], d, left, right);
+        return this.emit(this.opcodeOf(e.op), d, left, right);
       }
       case "Compare":
         return this.compare(e, d);
@@ -151,6 +154,10 @@ export abstract class ExpressionCode extends TargetCode {
       default:
         assert(false, `${e.kind} is known or refused before`);
     }
+  }
+
+  protected opcodeOf(op: BinaryOperator): number {
+    return (this.dialect === "python3" ? BINARY_OF_PYTHON_3 : BINARY)[op];
   }
 
   /// Jumps to a label if the truth of an expression is `when`, else goes on.

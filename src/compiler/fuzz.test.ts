@@ -35,7 +35,7 @@ function survives(dialect: Dialect, text: string): void {
   }
 }
 
-const dialect = fc.constantFrom<Dialect>("python", "classic");
+const dialect = fc.constantFrom<Dialect>("python3", "python2", "classic");
 const place = fc.double({ min: 0, max: 1, noNaN: true });
 const piece = fc.constantFrom(
   ...'( ) [ ] { } : , . = == + - * / % ** \' " """ # \\ 0 1.5 x if else for in def return not lambda f\' @ ; ! &&'.split(

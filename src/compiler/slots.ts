@@ -1,6 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { Span } from "../base/span.ts";
 import * as isa from "../bytecode/isa.ts";
+import type { Dialect } from "../language/dialect.ts";
 import type { CheckedProgram, Meaning, ModuleVariable } from "../language/program.ts";
 import type { Comprehension, Def, Identifier, Name } from "../language/tree.ts";
 import type { Alias, Aliases } from "./aliases.ts";
@@ -64,6 +65,11 @@ export abstract class SlotCode {
   /// Whether the file whose statements are compiled is in the classic dialect.
   protected get isClassic(): boolean {
     return this.shared.program.modules[this.file]?.isClassic === true;
+  }
+
+  /// How that file is read.
+  protected get dialect(): Dialect | undefined {
+    return this.shared.program.modules[this.file]?.dialect;
   }
 
   protected temporary(): Slot {

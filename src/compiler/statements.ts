@@ -19,7 +19,6 @@ import type {
 } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
 import { ExceptionCode, type Loop } from "./exceptions.ts";
-import { BINARY } from "./expressions.ts";
 import type { Form } from "./forms.ts";
 import type { Layout } from "./layout.ts";
 import type { Shared } from "./slots.ts";
@@ -252,7 +251,7 @@ export class FunctionCode extends ExceptionCode {
 
   /// d = left op right, in place where the left side is a list, a set or a dictionary.
   private changing(op: BinaryOperator, d: Slot, left: Slot, right: Slot, value: Expression): void {
-    const opcode = op === "+" ? isa.ADDTO : BINARY[op];
+    const opcode = op === "+" ? isa.ADDTO : this.opcodeOf(op);
     const isNumber = value.kind === "Int" || value.kind === "Real";
     if (CHANGING.has(opcode) && !isNumber && this.shared.hasTables) this.emit(isa.CHANGE, opcode, d, left, right);
     else this.emit(opcode, d, left, right);

@@ -56,7 +56,7 @@ function assignment(cursor: Cursor, first: Expression, from: number, into: State
 function augmented(cursor: Cursor, first: Expression, from: number, into: Statement[]): void {
   const sign = cursor.next();
   const op = sign.text.slice(0, -1) as BinaryOperator;
-  if (op === "^" && cursor.classic === undefined)
+  if (op === "^" && cursor.reading === "python2")
     cursor.report("power-sign", sign, {}, replace("Write **=", sign, "**="));
   const several = first.kind === "Tuple" || first.kind === "List";
   if (several) cursor.report("bad-target", first, { what: "Several values at once" });

@@ -1,8 +1,9 @@
 import type { Native } from "../bytecode/natives.ts";
-import { arity, takesAnyName } from "../bytecode/natives.ts";
+import { arity, PRINT, takesAnyName } from "../bytecode/natives.ts";
 import { replace } from "./catalogue.ts";
 import type { LoadedModule } from "./loader.ts";
 import { type Place, report } from "./names.ts";
+import { PRINT_KEYWORDS } from "./print.ts";
 import type { Meaning, UserFunction } from "./program.ts";
 import type { Call } from "./tree.ts";
 
@@ -57,7 +58,8 @@ export function checkUnknown(place: Place, call: Call): void {
 function ofNative(native: Native): Signature {
   const { name, parameters } = native;
   const named = native.named === true || takesAnyName(native);
-  return { ...signatureOf(name, () => nativeText(native), parameters, arity(native).most), named };
+  const signature = { ...signatureOf(name, () => nativeText(native), parameters, arity(native).most), named };
+  return native === PRINT ? { ...signature, known: PRINT_KEYWORDS } : signature;
 }
 
 function signatureOf(

@@ -149,7 +149,12 @@ export const messages = {
   ),
   "unequal-sign": error(
     "Unequal is written `!=`.",
-    "`<>` is an old way to ask whether two values differ, and some other languages still use it. Python writes `!=`.",
+    "`<>` is how Python 2 asked whether two values differ, and some other languages still use it. Python 3 writes `!=`.",
+  ),
+  "leading-zero": error<{ text: string; digits: string }>(
+    (a) =>
+      `${quote(a.text)} is no number in Python 3: write ${quote(a.digits)}, or ${quote(`0o${a.digits}`)} for base 8.`,
+    "A 0 in front of a whole number meant base 8 in Python 2: 010 was 8. Python 3 does not guess. Write the number without the 0, or `0o` in front of it if you mean base 8.",
   ),
   "triple-equals": error<{ found: string; wanted: string }>(
     (a) => `${quote(a.found)} is written ${quote(a.wanted)} in Python.`,
@@ -333,8 +338,12 @@ export const messages = {
     "Python names the module first, and then what to take from it: `from parallel import coreid`.",
   ),
   "print-keyword": error<{ name: string }>(
-    (a) => `print has no ${quote(a.name)} here: it takes only sep and end.`,
-    "print takes the values to show, `sep` for what comes between them and `end` for what comes after them. All output goes to the console. Remove this argument.",
+    (a) => `print has no ${quote(a.name)}: it takes sep, end, flush and file.`,
+    "print takes the values to show, `sep` for what comes between them and `end` for what comes after them. `flush` and `file` are accepted and change nothing, because all output goes to the console at once. Remove this argument.",
+  ),
+  "print-statement": error(
+    "`print` is a function in Python 3: it needs brackets.",
+    "In Python 2, `print` was a statement of its own. In Python 3 it is a function, and a call needs round brackets around the values. This program says that it is in Python 3. Add the brackets, or take that line out: a program with a print statement is then read as Python 2.",
   ),
   "unclosed-comment": error(
     "This comment is never closed: `*/` is missing.",
@@ -354,11 +363,15 @@ export const messages = {
   ),
   "power-sign": warning(
     "`^` means power here; Python writes `**`.",
-    "ePython reads `^` as power, but in Python it combines the bits of two whole numbers. Write `**` for power: then the program means the same everywhere.",
+    "In a Python 2 program ePython reads `^` as power, but in Python it combines the bits of two whole numbers. Write `**` for power: then the program means the same everywhere.",
+  ),
+  "exclusive-or": hint<{ found: string; wanted: string }>(
+    (a) => `${quote(a.found)} is exclusive or: it combines bits. A power is ${quote(a.wanted)}.`,
+    "In mathematics, and in the original ePython, `^` stands for a power. In Python it compares two whole numbers bit by bit and keeps the bits that differ: 5 ^ 2 is 7. If you want a power, write `**`: 5 ** 2 is 25.",
   ),
   "lower-case-constant": hint<{ found: string; wanted: string }>(
     (a) => `Python writes ${quote(a.wanted)} with a capital.`,
-    "ePython accepts true, false and none, but Python knows only True, False and None. With a capital letter the program runs in both.",
+    "In a Python 2 program ePython accepts true, false and none, but Python knows only True, False and None. With a capital letter the program runs in both.",
   ),
 
   // ── Parts of Python that ePython leaves out ──────────────────────────────
@@ -568,11 +581,15 @@ export const messages = {
   ),
   "floor-division": hint(
     "Both sides are whole numbers, so `/` rounds down here.",
-    "As in Python 2, dividing two whole numbers gives a whole number: 7/2 is 3. Write `//` to make that clear. To get 3.5, make one of them a real, as in 7/2.0.",
+    "This program is in Python 2, where dividing two whole numbers gives a whole number: 7/2 is 3. Write `//` to make that clear. To get 3.5, make one of them a real, as in 7/2.0.",
   ),
   "text-and-number": hint(
     "ePython joins text and numbers; Python needs `str()` around the number.",
-    "Here you join a number and a text. ePython turns the number into text by itself, but Python stops with an error. With `str()` around the number, the program runs in both.",
+    "Here you join a number and a text. In a Python 2 program ePython turns the number into text by itself, but Python stops with an error. With `str()` around the number, the program runs in both.",
+  ),
+  "text-plus-number": warning<{ text: string; wanted: string }>(
+    (a) => `Text and a number cannot be joined with \`+\`: write ${quote(a.wanted)}.`,
+    '`+` adds numbers and joins texts, but never one to the other: Python does not guess which you mean, and the program stops here with a TypeError. Put `str()` around the number, write both in an f-string, as in f"n is {n}", or give them to print with a comma between them.',
   ),
   "comparison-statement": warning(
     "This compares and forgets the answer; `=` gives a variable its value.",

@@ -242,8 +242,9 @@ function checkBinary(place: Place, value: Binary): void {
   suspectFunction(place, value.right);
   if (value.op === "+") hintOfText(place, value);
   if (value.op === "^" || value.op === "**") checkExponent(place, value.right);
+  if (value.op === "^" && place.module.dialect === "python3") hintOfPower(place, value);
   if (
-    place.library.dialect === "classic" ||
+    place.library.dialect !== "python2" ||
     value.op !== "/" ||
     !isCertainlyInt(place, value.left) ||
     !isCertainlyInt(place, value.right)
@@ -259,6 +260,17 @@ function checkExponent(place: Place, exponent: Expression): void {
   if (place.module.dialect === "classic" && literal.kind === "Real") report(place, "real-exponent", exponent, {});
 }
 
+/// What looks like a power and is none: one side is a small number that is written out, or a real.
+function hintOfPower(place: Place, value: Binary): void {
+  const { left, right } = value;
+  const isPower =
+    right.kind === "Int" ? right.value >= 2 && right.value <= 10 : left.kind === "Int" && left.value === 10;
+  if (!isPower && left.kind !== "Real" && right.kind !== "Real") return;
+  const found = textOf(place, value);
+  const wanted = `${textOf(place, left)} ** ${textOf(place, right)}`;
+  report(place, "exclusive-or", value.opSpan, { found, wanted }, replace("Write **", value.opSpan, "**"));
+}
+
 /// Text and a number are joined, which Python does not do.
 function hintOfText(place: Place, { left, right }: Binary): void {
   if (place.library.dialect === "classic") return;
@@ -266,7 +278,9 @@ function hintOfText(place: Place, { left, right }: Binary): void {
   const number = isText(left) ? right : isText(right) ? left : undefined;
   if (number === undefined || !(number.kind === "Real" || isCertainlyInt(place, number))) return;
   const text = `str(${textOf(place, number)})`;
-  report(place, "text-and-number", number, {}, replace(`Write ${text}`, number, text));
+  const fixes = replace(`Write ${text}`, number, text);
+  if (place.library.dialect === "python2") report(place, "text-and-number", number, {}, fixes);
+  else report(place, "text-plus-number", number, { text, wanted: text }, fixes);
 }
 
 export function isCertainlyNumber(place: Place, value: Expression): boolean {

@@ -86,7 +86,7 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
       checkDef(place, statement);
       break;
     case "Return":
-      if (place.def === undefined && !place.module.broken && place.module.dialect === "python")
+      if (place.def === undefined && !place.module.broken && place.module.dialect !== "classic")
         report(place, "return-outside", statement, {}, classicFix());
       if (statement.value !== undefined) checkExpression(place, statement.value);
       break;

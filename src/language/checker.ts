@@ -22,15 +22,15 @@ export interface Checked {
 }
 
 /// Parses a program and all that it imports, from `files` and from ePython's own modules, and finds what every name means.
-/// The dialect is the one that the program's first lines name, else `dialect`.
+/// `usual` is the dialect of a program that does not say and that could be in any (see dialect.ts).
 /// `resident` are names of its data that stays on the cores (see scopes.ts).
 export function check(
   main: SourceFile,
   files: readonly SourceFile[],
-  dialect: Dialect = "python",
+  usual: Dialect = "python3",
   resident: readonly string[] = [],
 ): Checked {
-  const library = load(main, files, dialectOf(main.text) ?? dialect, resident);
+  const library = load(main, files, dialectOf(main, files, usual), resident);
   for (const module of library.modules) {
     const place: Place = { library, module, def: undefined, told: new Set(), habits: newHabits() };
     checkBlock(place, module.tree.body, false);
@@ -69,6 +69,7 @@ function checkedModule({ tree, text, scope, dialect, importedAt }: LoadedModule)
     tree,
     ...(importedAt === undefined ? {} : { importedAt }),
     isClassic: dialect === "classic",
+    dialect,
     text,
     variables: [...scope.variables.values()].filter(({ file }) => file === tree.file),
     functions: [...scope.defs.values()].map(({ symbol, locals, functions, outerVariables, references, elements }) => ({

@@ -1,7 +1,7 @@
 import type { Diagnostic, QuickFix } from "../base/diagnostic.ts";
 import type { Span } from "../base/span.ts";
 import { type ArgsOf, type Code, diagnostic } from "./catalogue.ts";
-import type { Lexed, Token, TokenKind, Words } from "./tokens.ts";
+import { classicWords, type Lexed, type Reading, type Token, type TokenKind, type Words } from "./tokens.ts";
 
 /// How many brackets, operators or blocks may stand inside one another: the height of any expression and of any nest of
 /// blocks. Stages that walk a tree by recursion rely on it.
@@ -18,8 +18,10 @@ export class Cursor {
   /// A `print` that is no call has been read.
   hasPrintStatement = false;
   readonly mixedTabs: boolean;
+  readonly reading: Reading;
   /// In classic ePython the words that are names; else undefined.
   readonly classic: Words | undefined;
+  readonly isPython3: boolean;
   /// The offset at which the last token that was read ends.
   lastEnd = 0;
   /// How many expressions and blocks are being parsed around this place.
@@ -41,10 +43,12 @@ export class Cursor {
   private at = 0;
   private quiet = false;
 
-  constructor(text: string, file: string, lexed: Lexed, classic?: Words) {
+  constructor(text: string, file: string, lexed: Lexed, reading: Reading = "python3") {
     this.text = text;
     this.file = file;
-    this.classic = classic;
+    this.reading = reading;
+    this.classic = classicWords(reading);
+    this.isPython3 = reading === "python3";
     this.tokens = lexed.tokens;
     this.numbers = lexed.numbers;
     this.diagnostics = [...lexed.diagnostics];

@@ -28,27 +28,31 @@ const NOT = 3;
 const COMPARE = 4;
 const ORDER = 5;
 const BIT_OR = 6;
-const MULTIPLY = 10;
-const POWER = 11;
+const BIT_XOR = 7;
+const MULTIPLY = 11;
+const POWER = 12;
 const COMPARISONS = ["==", "!=", "<", "<=", ">", ">=", "in", "not", "is"] as const;
 const PRECEDENCE: ReadonlyMap<string, number> = new Map([
   ["or", OR],
   ["and", AND],
   ...COMPARISONS.map((sign) => [sign, COMPARE] as const),
   ["|", BIT_OR],
-  ["&", 7],
-  ["<<", 8],
-  [">>", 8],
-  ["+", 9],
-  ["-", 9],
+  ["^", BIT_XOR],
+  ["&", 8],
+  ["<<", 9],
+  [">>", 9],
+  ["+", 10],
+  ["-", 10],
   ["*", MULTIPLY],
   ["/", MULTIPLY],
   ["//", MULTIPLY],
   ["%", MULTIPLY],
   ["@", MULTIPLY],
   ["**", POWER],
-  ["^", POWER],
 ]);
+
+/// In Python 2, as ePython reads it, `^` is a power too.
+const PYTHON_2_PRECEDENCE: ReadonlyMap<string, number> = new Map([...PRECEDENCE, ["^", POWER]]);
 
 /// In classic ePython < and its like bind tighter than ==, none of them makes a chain, and powers stand beside products.
 const CLASSIC_PRECEDENCE: ReadonlyMap<string, number> = new Map([
@@ -58,8 +62,8 @@ const CLASSIC_PRECEDENCE: ReadonlyMap<string, number> = new Map([
   ["^", MULTIPLY],
 ]);
 
-function precedenceOf({ classic }: Cursor, { text }: Token): number | undefined {
-  return (classic === undefined ? PRECEDENCE : CLASSIC_PRECEDENCE).get(text);
+function precedenceOf({ classic, isPython3 }: Cursor, { text }: Token): number | undefined {
+  return (isPython3 ? PRECEDENCE : classic === undefined ? PYTHON_2_PRECEDENCE : CLASSIC_PRECEDENCE).get(text);
 }
 
 function isComparison(precedence: number | undefined): boolean {
@@ -117,7 +121,7 @@ export function parseTargetList(cursor: Cursor): Expression {
   return parseExpressionList(cursor, (at) => operators(at, BIT_OR));
 }
 
-const EXPRESSION_SIGNS: ReadonlySet<string> = new Set(["(", "[", "{", "-", "+", "~", "..."]);
+const EXPRESSION_SIGNS: ReadonlySet<string> = new Set(["(", "[", "{", "-", "+", "~", "...", "`"]);
 const EXPRESSION_WORDS: ReadonlySet<string> = new Set(["not", "None", "True", "False", "lambda", "yield", "await"]);
 
 export function startsExpression(token: Token): boolean {
@@ -356,7 +360,7 @@ function power(cursor: Cursor): Expression {
   const left = postfix(cursor);
   const sign = cursor.token;
   if (cursor.classic !== undefined) return left;
-  if (sign.kind !== "operator" || (sign.text !== "**" && sign.text !== "^")) return left;
+  if (sign.kind !== "operator" || precedenceOf(cursor, sign) !== POWER) return left;
   if (tooDeep(cursor)) return missing(cursor.lastEnd);
   const { height } = cursor;
   cursor.next();
@@ -365,7 +369,15 @@ function power(cursor: Cursor): Expression {
   const right = unary(cursor);
   cursor.depth--;
   if (tooHigh(cursor, Math.max(height, cursor.height) + 1, from)) return missing(cursor.lastEnd);
-  return { kind: "Binary", op: sign.text, opSpan: spanOf(sign), left, right, from, to: cursor.endSince(from) };
+  return {
+    kind: "Binary",
+    op: sign.text as BinaryOperator,
+    opSpan: spanOf(sign),
+    left,
+    right,
+    from,
+    to: cursor.endSince(from),
+  };
 }
 
 function postfix(cursor: Cursor): Expression {
@@ -536,6 +548,7 @@ function atom(cursor: Cursor): Expression {
       if (token.text === "(") return parenthesis(cursor);
       if (token.text === "[") return listDisplay(cursor);
       if (token.text === "{") return braces(cursor);
+      if (token.text === "`") return backticks(cursor);
       if (token.text === "...") {
         cursor.next();
         cursor.report("left-out-ellipsis", token, {}, replace("Write pass", token, "pass"));
@@ -579,7 +592,18 @@ function yieldExpression(cursor: Cursor): Expression {
   return { kind: "Yield", all, ...(value === undefined ? {} : { value }), from, to: cursor.endSince(from) };
 }
 
-/// ePython's own spellings of the constants are accepted with a hint.
+/// A value between backticks, of which Python 2 makes text as `repr` does.
+function backticks(cursor: Cursor): Expression {
+  const { from } = cursor.next();
+  const value = parseExpressionList(cursor);
+  const { height } = cursor;
+  if (!cursor.failed && !cursor.accept("`")) unexpected(cursor);
+  const to = cursor.endSince(from);
+  if (tooHigh(cursor, height + 1, from)) return missing(cursor.lastEnd);
+  return { kind: "FString", parts: [{ value, conversion: "r", from, to }], from, to };
+}
+
+/// ePython's own spellings of the constants are accepted with a hint. In Python 3 they are names like any other.
 const SMALL_CONSTANTS: ReadonlyMap<string, true | false | null> = new Map([
   ["true", true],
   ["false", false],
@@ -587,7 +611,7 @@ const SMALL_CONSTANTS: ReadonlyMap<string, true | false | null> = new Map([
 ]);
 
 function nameOrConstant(cursor: Cursor, token: Token): Expression {
-  const value = SMALL_CONSTANTS.get(token.text);
+  const value = cursor.isPython3 ? undefined : SMALL_CONSTANTS.get(token.text);
   if (value === undefined) return { kind: "Name", name: token.text, from: token.from, to: token.to };
   const wanted = value === null ? "None" : value ? "True" : "False";
   cursor.report("lower-case-constant", token, { found: token.text, wanted }, replace(`Write ${wanted}`, token, wanted));

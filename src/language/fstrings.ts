@@ -146,8 +146,8 @@ class Reader {
     const inner = new Cursor(
       cursor.text,
       cursor.file,
-      tokenizeExpression(cursor.text, from, to, cursor.file, cursor.classic),
-      cursor.classic,
+      tokenizeExpression(cursor.text, from, to, cursor.file, cursor.reading),
+      cursor.reading,
     );
     inner.depth = cursor.depth + 1;
     inner.next();

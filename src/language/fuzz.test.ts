@@ -11,7 +11,7 @@ const programs = [...listings.map((one) => one.text), ...moduleSources.values()]
 
 /// Checks the text, and that all that is said about it is about it.
 function survives(text: string): void {
-  survivesIn("python", text);
+  survivesIn("python3", text);
   survivesIn("classic", text);
 }
 
@@ -61,8 +61,8 @@ describe("any text is survived", () => {
 
   test("programs that are cut off", () => {
     for (const text of programs) {
-      for (let end = 0; end < text.length; end += 5) survivesIn("python", text.slice(0, end));
-      for (let start = 1; start < text.length; start += 11) survivesIn("python", text.slice(start));
+      for (let end = 0; end < text.length; end += 5) survivesIn("python3", text.slice(0, end));
+      for (let start = 1; start < text.length; start += 11) survivesIn("python3", text.slice(start));
     }
   });
 
@@ -119,7 +119,7 @@ describe("nesting that no stack would hold is refused", () => {
     ["f-strings that nothing closes", `x = ${'f"{ "'.repeat(n)}`],
     ["tuples as targets", `${"(a,".repeat(n)}${")".repeat(n)} = 1`],
   ])("%s", (_, text) => {
-    for (const dialect of ["python", "classic"] as const) {
+    for (const dialect of ["python3", "python2", "classic"] as const) {
       const { program, diagnostics } = check({ name: "t.py", text }, [], dialect);
       expect(program).toBeUndefined();
       expect(diagnostics.length).toBeGreaterThan(0);

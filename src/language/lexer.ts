@@ -14,21 +14,30 @@ import {
   numbered,
 } from "./lookalikes.ts";
 import { isClassicNumber, readClassicNumber, readNumber } from "./numbers.ts";
+import { isValueMark } from "./python2-marks.ts";
 import { plainText, resolveEscapes } from "./strings.ts";
-import { classicKeyword, keywords, type Lexed, type Token, type TokenKind, type Words } from "./tokens.ts";
+import {
+  classicKeyword,
+  classicWords,
+  keywords,
+  type Lexed,
+  type Reading,
+  type Token,
+  type TokenKind,
+  type Words,
+} from "./tokens.ts";
 
 // One class because all its steps share the place, the open brackets and the open blocks; too long for one page, since it
 // recognizes what beginners write beside what Python knows.
 
-/// Splits a text into tokens. Takes any text, says what is wrong with it, and goes on. With names it is read as classic
-/// ePython: they say which words of Python, and which words with dots in them, are names.
-export function tokenize(text: string, file: string, classic?: Words): Lexed {
-  return new Lexer(text, file, classic).run();
+/// Splits a text into tokens. Takes any text, says what is wrong with it, and goes on.
+export function tokenize(text: string, file: string, reading: Reading = "python3"): Lexed {
+  return new Lexer(text, file, reading).run();
 }
 
 /// The tokens of an expression that stands between two offsets of a text, as if in round brackets.
-export function tokenizeExpression(text: string, from: number, to: number, file: string, classic?: Words): Lexed {
-  return new Lexer(text.slice(0, to), file, classic).runExpression(from);
+export function tokenizeExpression(text: string, from: number, to: number, file: string, reading?: Reading): Lexed {
+  return new Lexer(text.slice(0, to), file, reading).runExpression(from);
 }
 
 interface Level {
@@ -126,12 +135,15 @@ class Lexer {
   private skip = 0;
   private fstrings: FStringEnds;
 
+  /// In classic ePython the words that are names; else undefined.
   private readonly classic: Words | undefined;
+  private readonly isPython2: boolean;
 
-  constructor(text: string, file: string, classic: Words | undefined) {
+  constructor(text: string, file: string, reading: Reading = "python3") {
     this.text = text;
     this.file = file;
-    this.classic = classic;
+    this.classic = classicWords(reading);
+    this.isPython2 = reading === "python2";
     this.fstrings = new FStringEnds(text);
   }
 
@@ -543,10 +555,15 @@ class Lexer {
     this.at = to;
     if (this.classic !== undefined && problem === undefined) this.warnOfBase16(from, to);
     if (problem === undefined) {
+      if (this.classic === undefined && !this.isPython2) this.refuseLeadingZero(from, to);
       this.push(kind, from, to, "", this.numbers.push(value) - 1);
       return;
     }
     const text = this.text.slice(from, to);
+    if (problem === "long" && this.isPython2) {
+      this.push("int", from, to, "", this.numbers.push(Number(text.slice(0, -1))) - 1);
+      return;
+    }
     if (problem === "long") {
       const fixes = [...replace("Remove the L", { from: to - 1, to }, ""), ...classicFix()];
       this.report("left-out-long", from, to, { text }, fixes);
@@ -559,6 +576,18 @@ class Lexer {
   }
 
   /// The original reads a number in base 16 as its first digit, which is 0.
+  /// In Python 2 a whole number with a 0 in front is in base 8.
+  private refuseLeadingZero(from: number, to: number): void {
+    const text = this.text.slice(from, to);
+    const digits = /^0+([0-9]+)$/.exec(text)?.[1];
+    if (digits === undefined || /^0/.test(digits)) return;
+    const fixes = [
+      ...replace(`Write ${digits}`, { from, to }, digits),
+      ...replace(`Write 0o${digits}`, { from, to }, `0o${digits}`),
+    ];
+    this.report("leading-zero", from, to, { text, digits }, fixes);
+  }
+
   private warnOfBase16(from: number, to: number): void {
     const text = this.text.slice(from, to);
     if (!/^0x/i.test(text)) return;
@@ -674,6 +703,11 @@ class Lexer {
   private foreignOperator(found: string): void {
     const from = this.at;
     if (this.classic !== undefined && this.classicOperator(found)) return;
+    if (this.isPython2 && found === "<>") {
+      this.at = from + found.length;
+      this.push("operator", from, this.at, "!=");
+      return;
+    }
     if (found === "/*" || (found === "//" && this.lineToken === this.tokens.length)) {
       this.foreignComment(found);
       return;
@@ -776,7 +810,10 @@ class Lexer {
   private oddCharacter(): void {
     const { text, at: from } = this;
     const character = String.fromCodePoint(text.codePointAt(from) ?? 0);
-    if (MARKS.has(character)) {
+    if (character === "`" && this.isPython2 && isValueMark(text, from)) {
+      this.push("operator", from, from + 1, "`");
+      this.at = from + 1;
+    } else if (MARKS.has(character)) {
       this.curlyString(character);
     } else if (invisible(character) !== undefined) {
       if (isWideSpace(character)) {

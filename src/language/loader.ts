@@ -62,7 +62,7 @@ export interface Library {
   /// Imported ones before those that import them, the program last.
   readonly modules: readonly LoadedModule[];
   readonly meaning: Map<object, Meaning>;
-  /// Of the program's own files; ePython's modules are written in `python`.
+  /// Of the program's own files; ePython's modules are in Python 3.
   readonly dialect: Dialect;
   /// How the program's own files are read if they are classic.
   readonly names: ClassicNames | undefined;
@@ -85,7 +85,7 @@ export interface Library {
 export function load(
   main: SourceFile,
   files: readonly SourceFile[],
-  dialect: Dialect = "python",
+  dialect: Dialect = "python3",
   resident: readonly string[] = [],
 ): Library {
   return new Loader(main, files, dialect, resident);
@@ -221,11 +221,14 @@ class Loader implements Library {
     return module;
   }
 
-  /// ePython's own modules are always in `python`.
+  /// ePython's own modules are always in Python 3.
   private parse(file: SourceFile): Parsed & { readonly dialect: Dialect } {
     const { names } = this;
     const isOwn = file.text === builtinSource || moduleSources.get(file.name.replace(/\.py$/, "")) === file.text;
-    if (names === undefined || isOwn) return { ...parse(file.text, file.name), dialect: "python" };
+    if (names === undefined || isOwn) {
+      const dialect = !isOwn && this.dialect === "python2" ? "python2" : "python3";
+      return { ...parse(file.text, file.name, dialect), dialect };
+    }
     const { module, diagnostics, doubtful } = parse(file.text, file.name, names.words);
     return {
       module: foldNames(module, names.spelling),

@@ -2,6 +2,7 @@ import type { QuickFix } from "../base/diagnostic.ts";
 import { type Native, natives } from "../bytecode/natives.ts";
 import { type ArgsOf, type Code, diagnostic, insert, replace } from "./catalogue.ts";
 import { classicFix } from "./classic-fix.ts";
+import type { Dialect } from "./dialect.ts";
 import type { Habits } from "./habits.ts";
 import type { Library, LoadedModule } from "./loader.ts";
 import { isMixed, latinTwin, letterName, numbered } from "./lookalikes.ts";
@@ -84,7 +85,7 @@ export function lookUpInModule({ module, library }: Place, name: string): Meanin
     module.scope.functions.get(name) ??
     module.imported.get(name) ??
     (module.dialect === "classic" ? library.classic.get(name) : undefined) ??
-    (module.dialect === "classic" && CLASSIC_ABSENT.has(name) ? undefined : library.builtins.get(name)) ??
+    (ABSENT_IN[module.dialect].has(name) ? undefined : library.builtins.get(name)) ??
     module.plain.get(name)
   );
 }
@@ -98,8 +99,12 @@ export function moduleNamed(place: Place, name: string): ImportedModule | undefi
   return meaning === undefined || meaning === module.imported.get(name) ? module.modules.get(name) : undefined;
 }
 
-/// Built-in functions that classic ePython has in its module util only.
-const CLASSIC_ABSENT: ReadonlySet<string> = new Set(["range", "xrange"]);
+/// Built-in functions that a dialect does not have: classic ePython has these in its module util only.
+const ABSENT_IN: Readonly<Record<Dialect, ReadonlySet<string>>> = {
+  python3: new Set(["xrange"]),
+  python2: new Set(),
+  classic: new Set(["range", "xrange"]),
+};
 
 /// Finds what a name means and notes it, or says that it means nothing.
 export function resolve(place: Place, name: Name, use: "value" | "callee" | "object"): Meaning | undefined {
@@ -191,7 +196,8 @@ function undefinedName(place: Place, node: Name, use: "value" | "callee" | "obje
     return;
   }
   if (toldLookalike(place, node)) return;
-  if (toldWhereFrom(place, node)) return;
+  const today = module.dialect === "python3" ? OLD_NAMES.get(name) : undefined;
+  if (today === undefined && toldWhereFrom(place, node)) return;
   const mayGuess = library.guesses.take();
   const owner = mayGuess ? ownerOf(module, name, place.def) : undefined;
   if (owner !== undefined) {
@@ -203,15 +209,28 @@ function undefinedName(place: Place, node: Name, use: "value" | "callee" | "obje
     report(place, "classic-function", node, { name, instead: classic }, classicFix());
     return;
   }
-  const instead = ABSENT.get(name);
+  const instead = today === undefined ? ABSENT.get(name) : undefined;
   if (instead !== undefined) {
     report(place, "left-out-builtin", node, { name, instead });
     return;
   }
-  const near = mayGuess ? nearest(name, candidates(place)) : undefined;
+  const near = today ?? (mayGuess ? nearest(name, candidates(place)) : undefined);
   const fixes = near === undefined ? [] : replace(`Write ${near}`, node, near);
   report(place, "undefined-name", node, { name, nearest: near }, fixes);
 }
+
+/// What Python 3 calls by another name than ePython or Python 2.
+const OLD_NAMES: ReadonlyMap<string, string> = new Map([
+  ["true", "True"],
+  ["false", "False"],
+  ["none", "None"],
+  ["xrange", "range"],
+  ["raw_input", "input"],
+  ["unicode", "str"],
+  ["basestring", "str"],
+  ["unichr", "chr"],
+  ["long", "int"],
+]);
 
 /// If letters of another alphabet only look like those of a name that means something, says so.
 function toldLookalike(place: Place, node: Name): boolean {

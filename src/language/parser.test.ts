@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { parse } from "./parser.ts";
+import { type Parsed, parse as parseAs } from "./parser.ts";
+import { python2Mark } from "./python2-marks.ts";
 import { listings } from "./testing/listings.ts";
 import { treeText } from "./testing/tree-text.ts";
+
+/// As a program of its own would be read.
+function parse(text: string, file: string): Parsed {
+  return parseAs(text, file, python2Mark(text) === undefined ? "python3" : "python2");
+}
 
 function tree(text: string): string {
   const { module, diagnostics } = parse(text, "t.py");
@@ -26,7 +32,8 @@ describe("expressions bind as in Python", () => {
     ["a is not b is c", "(a is not b is c)"],
     ["a if b else c if d else e", "(if b a (if d c e))"],
     ["a or b if c and d else e", "(if (and c d) (or a b) e)"],
-    ["a^b*c", "(* (^ a b) c)"],
+    ["a^b*c|d", "(| (^ a (* b c)) d)"],
+    ["a^b&c", "(^ a (& b c))"],
     ["a**b[0].c(d)", "(** a b[0].c(d))"],
     ["f(a, b=1)(c)", "f(a b=1)(c)"],
     ["x[1:2]", "x[1:2]"],
@@ -43,7 +50,7 @@ describe("expressions bind as in Python", () => {
     ["(a,)", "{a}"],
     ["a, (b, c)", "{a {b c}}"],
     ["x = 'a' \"b\"", '(= x "ab")'],
-    ["True, None, false", "{True None False}"],
+    ["True, None, false", "{True None false}"],
     ["1.5 + .5e1", "(+ 1.5 5.0)"],
     ["f()", "f()"],
     ["+-a", "(+ (- a))"],
@@ -54,16 +61,16 @@ describe("expressions bind as in Python", () => {
 
 describe("print", () => {
   test.each([
-    ["print", "(print)"],
     ["print x", "(print x)"],
     ["print x, y", "(print x y)"],
     ["print x,", "(print, x)"],
     ["print()", "(print)"],
     ["print(a)", "(print a)"],
     ['print(a, b, sep="", end=c)', '(print a b sep="" end=c)'],
-    ["print (a)+b", "(print (+ a b))"],
-    ["print (a), b", "(print a b)"],
-    ["print (a),", "(print, a)"],
+    ["print (a)+b", "(+ print(a) b)"],
+    ["print (a), b", "{print(a) b}"],
+    ["x = print(a, end=b)", "(= x print(a end=b))"],
+    ["print(a) if b else print(c)", "(if b print(a) print(c))"],
     ["print (a, b)", "(print a b)"],
     ["print(a); print b", "(print a)\n(print b)"],
     ['print "a" % b', '(print (% "a" b))'],
@@ -71,6 +78,24 @@ describe("print", () => {
     ["print [a][0]", "(print [a][0])"],
   ])("%s", (text, expected) => {
     expect(tree(text)).toBe(expected);
+  });
+});
+
+describe("Python 2", () => {
+  test.each([
+    ["a^b*c", "(* (^ a b) c)"],
+    ["True, None, false", "{True None False}"],
+    ["print", "(print)"],
+    ["print (a)+b", "(print (+ a b))"],
+    ["print (a), b", "(print a b)"],
+    ["print (a),", "(print, a)"],
+    ["a <> b", "(a != b)"],
+    ["x = `a + 1`, 'b'", '(= x {f({(+ a 1)!r}) "b"})'],
+    ["x = 0777 + 10L", "(= x (+ 511 10))"],
+  ])("%s", (text, expected) => {
+    const { module, diagnostics } = parseAs(text, "t.py", "python2");
+    expect(diagnostics.filter((one) => one.severity === "error")).toEqual([]);
+    expect(treeText(module)).toBe(expected);
   });
 });
 

@@ -19,9 +19,9 @@ import { parseImports } from "./imports.ts";
 import { tokenize } from "./lexer.ts";
 import { mendSpelling } from "./misspelt.ts";
 import { parameterList } from "./parameters.ts";
-import { parsePrint } from "./print.ts";
+import { isPrintStatement, parsePrint } from "./print.ts";
 import { anotherStatementAt } from "./statements-on-a-line.ts";
-import { isClassicWord, type Token, type Words } from "./tokens.ts";
+import { isClassicWord, type Reading, type Token } from "./tokens.ts";
 import type { Block, Expression, For, Identifier, If, Module, Return, Statement, While } from "./tree.ts";
 import { raiseStatement, tryStatement } from "./try.ts";
 
@@ -37,9 +37,8 @@ export interface Parsed {
 
 /// Parses a file. Takes any text: never throws, reports every slip once, and leaves out of the tree what it cannot read.
 /// No expression and no nest of blocks is higher than `NESTING_LIMIT`.
-/// With names it is read as classic ePython, as `tokenize` does.
-export function parse(text: string, file: string, classic?: Words): Parsed {
-  const cursor = new Cursor(text, file, tokenize(text, file, classic), classic);
+export function parse(text: string, file: string, reading: Reading = "python3"): Parsed {
+  const cursor = new Cursor(text, file, tokenize(text, file, reading), reading);
   const body: Statement[] = [];
   while (!cursor.isKind("end")) {
     statements(cursor, body);
@@ -501,7 +500,8 @@ function simple(cursor: Cursor, into: Statement[]): void {
   const { token } = cursor;
   if (token.kind === "name" && token.text === "print") {
     if (isSymbol(cursor.peek(), "=")) cursor.fail("keyword-as-name", token, { word: "print" });
-    else into.push(parsePrint(cursor));
+    else if (isPrintStatement(cursor)) into.push(parsePrint(cursor));
+    else expressionStatement(cursor, into);
     return;
   }
   if (token.kind !== "keyword") {

@@ -1,18 +1,23 @@
+import type { QuickFix } from "../base/diagnostic.ts";
+import { lineStartAt } from "../base/span.ts";
+import { lineEndAt } from "./characters.ts";
 import { type Cursor, isSymbol } from "./cursor.ts";
 import { parseArguments, parseExpression } from "./expressions.ts";
 import { anotherStatementAt } from "./statements-on-a-line.ts";
-import type { Expression, Print } from "./tree.ts";
+import type { Argument, Expression, Print } from "./tree.ts";
 
 /// Both forms: `print a, b` and `print(a, b, sep=s, end=e)`. Brackets make a call only if the statement ends with them, so
 /// that `print (a)+b` shows a sum.
 export function parsePrint(cursor: Cursor): Print {
-  const { from } = cursor.next();
+  const word = cursor.next();
+  const { from } = word;
   if (cursor.is("(") && endsStatement(cursor, cursor.token.index + 1)) return printCall(cursor, from);
   if (cursor.is(">>")) {
     cursor.fail("left-out-print-to", cursor.token, {});
     return { kind: "Print", values: [], newline: true, from: from, to: cursor.endSince(from) };
   }
-  if (!cursor.atStatementEnd() && !cursor.is("(")) cursor.hasPrintStatement = true;
+  const isStatement = !cursor.atStatementEnd();
+  if (isStatement && !cursor.is("(")) cursor.hasPrintStatement = true;
   const values: Expression[] = [];
   let newline = true;
   while (!cursor.atStatementEnd()) {
@@ -21,7 +26,38 @@ export function parsePrint(cursor: Cursor): Print {
     if (!cursor.accept(",")) break;
     newline = false;
   }
-  return { kind: "Print", values, newline, from: from, to: cursor.endSince(from) };
+  const to = cursor.endSince(from);
+  if (isStatement && cursor.isPython3 && !isToldOfLine(cursor)) {
+    cursor.report("print-statement", word, {}, brackets(cursor, word.to, values, newline));
+  }
+  return { kind: "Print", values, newline, from: from, to };
+}
+
+/// Whether `print` here begins the call or the statement that `parsePrint` reads. In Python 3 the call may be a part of an
+/// expression, as in `print(x) if x else None`.
+export function isPrintStatement(cursor: Cursor): boolean {
+  if (!cursor.isPython3) return true;
+  const next = cursor.peek();
+  if (isSymbol(next, "(")) return endsStatement(cursor, next.index + 1);
+  if (next.kind === "keyword") return isSymbol(next, "not") || isSymbol(next, "lambda") || /^[TFN]/.test(next.text);
+  if (next.kind !== "operator") return next.kind !== "newline" && next.kind !== "end" && next.kind !== "bad";
+  return ["[", "{", "-", "+", "~", ">>"].includes(next.text);
+}
+
+/// Whether something else is wrong with this line, which may be why it looks like a print statement.
+function isToldOfLine(cursor: Cursor): boolean {
+  const from = lineStartAt(cursor.text, cursor.tokenAt(cursor.statementStart).from);
+  const to = lineEndAt(cursor.text, cursor.lastEnd);
+  return cursor.diagnostics.some((one) => one.from >= from && one.from <= to);
+}
+
+/// Puts brackets around what a print statement shows.
+function brackets(cursor: Cursor, at: number, values: readonly Expression[], newline: boolean): QuickFix[] {
+  const first = values[0];
+  const last = values.at(-1);
+  if (first === undefined || last === undefined || cursor.failed) return [];
+  const end = { from: last.to, to: Math.max(last.to, cursor.lastEnd), text: newline ? ")" : ', end=" ")' };
+  return [{ title: "Write print(...)", edits: [{ from: at, to: first.from, text: "(" }, end] }];
 }
 
 function endsStatement(cursor: Cursor, index: number): boolean {
@@ -31,15 +67,8 @@ function endsStatement(cursor: Cursor, index: number): boolean {
 }
 
 function printCall(cursor: Cursor, from: number): Print {
-  const values: Expression[] = [];
-  let sep: Expression | undefined;
-  let end: Expression | undefined;
-  for (const argument of parseArguments(cursor)) {
-    if (argument.name === undefined) values.push(argument.value);
-    else if (argument.name.name === "sep") sep = argument.value;
-    else if (argument.name.name === "end") end = argument.value;
-    else cursor.report("print-keyword", argument, { name: argument.name.name });
-  }
+  const { values, sep, end, others } = printArguments(parseArguments(cursor));
+  for (const { name } of others) if (name !== undefined) cursor.report("print-keyword", name, { name: name.name });
   return {
     kind: "Print",
     values,
@@ -50,3 +79,23 @@ function printCall(cursor: Cursor, from: number): Print {
     to: cursor.endSince(from),
   };
 }
+
+/// The arguments of a call of `print`, by what they say. `flush` and `file` say nothing here: what is shown is shown at once, and in
+/// one place.
+export function printArguments(args: readonly Argument[]): {
+  readonly values: readonly Expression[];
+  readonly sep: Expression | undefined;
+  readonly end: Expression | undefined;
+  readonly others: readonly Argument[];
+} {
+  const named = (wanted: string): Expression | undefined => args.find(({ name }) => name?.name === wanted)?.value;
+  return {
+    values: args.flatMap(({ name, value }) => (name === undefined ? [value] : [])),
+    sep: named("sep"),
+    end: named("end"),
+    others: args.filter(({ name }) => name !== undefined && !PRINT_KEYWORDS.has(name.name)),
+  };
+}
+
+/// The names that arguments of `print` may have.
+export const PRINT_KEYWORDS: ReadonlySet<string> = new Set(["sep", "end", "flush", "file"]);

@@ -90,6 +90,7 @@ export interface CheckedModule {
   readonly importedAt?: Import | FromImport;
   /// ePython's own modules never are.
   readonly isClassic: boolean;
+  readonly dialect: Dialect;
   readonly text: string;
   /// In the order in which they first occur.
   readonly variables: readonly ModuleVariable[];

@@ -105,7 +105,7 @@ export interface TextPlace {
 /// data of kernels that stays on the cores.
 export function scopesOf(
   tree: Module,
-  dialect: Dialect = "python",
+  dialect: Dialect = "python3",
   resident: ReadonlySet<string> = new Set(),
 ): ModuleScope {
   return scopesOfAll([tree], dialect, (a, b) => a.at < b.at, resident)[0] as ModuleScope;
@@ -146,9 +146,9 @@ export function scopesOfAll(
     const { defs, repeated } = tops[k] as Found;
     for (const def of defs) {
       // In classic ePython the last of several functions of a name is meant everywhere.
-      const isOneOfSeveral = dialect === "python" && (count.get(def.name.name) ?? 0) > 1;
+      const isOneOfSeveral = dialect !== "classic" && (count.get(def.name.name) ?? 0) > 1;
       // Its defaults are computed anew each time that it is defined.
-      const isAgain = dialect === "python" && repeated.has(def) && !defaultsOf(def).every(isLiteral);
+      const isAgain = dialect !== "classic" && repeated.has(def) && !defaultsOf(def).every(isLiteral);
       // What a decorator makes of a function is known only when the program runs.
       if (isOneOfSeveral || isAgain || def.decorators !== undefined) addName(def.name.name, file);
     }

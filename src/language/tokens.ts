@@ -49,6 +49,14 @@ export interface Words {
   has(word: string): boolean;
 }
 
+/// How a text is read: as a Python, or as classic ePython, in which these words of Python, and these words with dots, are names.
+export type Reading = "python3" | "python2" | Words;
+
+/// The words that are names in a classic text; undefined if it is in a Python.
+export function classicWords(reading: Reading): Words | undefined {
+  return typeof reading === "string" ? undefined : reading;
+}
+
 /// The words that classic ePython has too, in any case, by their small letters; `print` is a name, as in Python.
 const CLASSIC_KEYWORDS: ReadonlyMap<string, string> = new Map(
   "and def elif else False for from if import in is None not or pass return True while"

@@ -28,6 +28,11 @@ export function arithmetic(chip: Chip, core: Core, op: number, d: number, a: num
     setReal(chip, d, x / y);
     return (ints ? costs.conversion * 2 : conversion) + costs.realDivision;
   }
+  if (op === isa.TRUEDIV) {
+    if (y === 0) return fault(chip, core, DIVISION_BY_ZERO);
+    setReal(chip, d, x / y);
+    return (ints ? costs.conversion * 2 : conversion) + costs.realDivision;
+  }
   if (op === isa.POW && ints && y < 0) {
     if (x === 0) return fault(chip, core, DIVISION_BY_ZERO);
     setReal(chip, d, x ** y);

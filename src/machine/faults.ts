@@ -71,6 +71,8 @@ export const KEY_NOT_FOUND = 120;
 export const UNHASHABLE = 121;
 export const SIZE_CHANGED = 122;
 export const PAIR_EXPECTED = 123;
+/// Its two words are those of the slots that hold the two.
+export const TEXT_AND_NUMBER = 75;
 
 /// What a fault says, given its two words. Operators and types are named as the learner wrote them.
 interface FaultRow {
@@ -100,6 +102,7 @@ const binary: Readonly<Record<number, string>> = {
   24: ">=",
   27: "in",
   28: "not in",
+  75: "/",
 };
 
 const argumentOf = (native: number, index: number): string => {
@@ -185,6 +188,8 @@ const rows: Readonly<Record<number, FaultRow>> = {
         ? `${binary[op]} does not work on ${a(typeName(tags & 255))}`
         : `${binary[op] ?? "this"} does not work between ${a(typeName(tags & 255))} and ${a(typeName(tags >> 8))}`,
   },
+  // runtime/explain.ts shows the two.
+  [TEXT_AND_NUMBER]: { code: "wrong-types", say: () => "text and a number cannot be joined with +" },
   [OVERFLOW]: { code: "overflow", say: () => "the result does not fit: ints go from -2147483648 to 2147483647" },
   [NOT_A_FUNCTION]: {
     code: "not-a-function",

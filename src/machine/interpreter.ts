@@ -87,6 +87,7 @@ import {
   STEP,
   STOP,
   SUB,
+  TRUEDIV,
   TUPLE,
   UNPACK,
   XOR,
@@ -720,6 +721,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
         }
         case DIV:
         case FLOORDIV:
+        case TRUEDIV:
         case MOD:
         case POW:
         case AND:

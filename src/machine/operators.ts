@@ -5,7 +5,7 @@ import type { Chip, Core } from "./chip.ts";
 import { joinLists, joinStrings, repeat } from "./concatenation.ts";
 import { copyDict, mergeDict, TABLE_BYTES } from "./dicts.ts";
 import { formatValue } from "./display-value.ts";
-import { WRONG_TYPES } from "./faults.ts";
+import { TEXT_AND_NUMBER, WRONG_TYPES } from "./faults.ts";
 import { makeWhole } from "./heap.ts";
 import { append, elementTag, elementWord, listLength } from "./lists.ts";
 import { percentFormat } from "./percent-format.ts";
@@ -27,9 +27,11 @@ export function binary(chip: Chip, core: Core, op: number, d: number, a: number,
   if (isNumber(ta) && isNumber(tb)) return arithmetic(chip, core, op, d, a, b);
   if (op === isa.ADD) {
     if (ta === STRING || tb === STRING) {
-      // Text and a number are joined, as ePython does.
+      // Text and a number are joined, as ePython does, but not in Python 3.
       if (ta === STRING && tb === STRING) return joinStrings(chip, core, d, a, b);
-      if (isNumber(ta) || isNumber(tb) || ta === NONE || tb === NONE) {
+      if (chip.image.python3) {
+        if (isNumber(ta) || isNumber(tb)) return fault(chip, core, TEXT_AND_NUMBER, a, b);
+      } else if (isNumber(ta) || isNumber(tb) || ta === NONE || tb === NONE) {
         const text = formatValue(chip, ta, a) + formatValue(chip, tb, b);
         return storeJoined(chip, core, d, codesOf(text), copied(chip, a) + copied(chip, b));
       }

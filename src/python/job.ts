@@ -20,8 +20,11 @@ export function pythonJob(
   settings: RunSettings,
   device: Uint8Array | undefined,
 ): PythonJob {
+  const { text } = asPython3(main.text);
+  // Its kernels stay as they are: ePython reads Python 2 too.
+  const python = main.python === 2 || text !== main.text ? { python: 2 as const } : {};
   return {
-    main: { name: main.name, text: asPython3(main.text).text },
+    main: { name: main.name, text, ...python },
     written: main.text,
     files,
     settings,

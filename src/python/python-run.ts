@@ -301,7 +301,9 @@ export class PythonRun extends UnpausableRun implements Run, Entry {
 
   private async compile(request: string): Promise<{ image?: Uint8Array; json: string }> {
     const { file, text, lines, resident } = readKernelRequest(request);
-    const { image, diagnostics } = await this.place.compile({ name: file, text }, this.job.files, resident);
+    const { python } = this.job.main;
+    const kernels = { name: file, text, ...(python === undefined ? {} : { python }) };
+    const { image, diagnostics } = await this.place.compile(kernels, this.job.files, resident);
     const starts = lineStarts(text);
     const problems = diagnostics
       .filter(({ severity }) => severity === "error")

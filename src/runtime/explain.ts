@@ -1,5 +1,5 @@
 import { nameOfClass } from "../bytecode/exceptions.ts";
-import { INSTANCE } from "../bytecode/values.ts";
+import { INSTANCE, STRING } from "../bytecode/values.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { formatValue, quotedValue } from "../machine/display-value.ts";
 import { originOf } from "../machine/exceptions.ts";
@@ -10,6 +10,7 @@ import {
   KEY_NOT_FOUND,
   LENGTH_MISMATCH,
   RAISED,
+  TEXT_AND_NUMBER,
   UNSET_VARIABLE,
 } from "../machine/faults.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT, PC } from "../machine/memory-map.ts";
@@ -38,9 +39,29 @@ export function describedFault(chip: Chip, core: Core): { code: string; message:
     words[core.registers + FAULT_A] as number,
     words[core.registers + FAULT_B] as number,
   );
-  const more = isMismatch(number) ? mismatchText(chip, core) : number === LENGTH_MISMATCH ? lengthText(chip, core) : "";
+  const more = moreText(chip, core, number);
   return { code, message: more === "" ? message : `${message}: ${more}` };
 }
+
+function moreText(chip: Chip, core: Core, number: number): string {
+  if (isMismatch(number)) return mismatchText(chip, core);
+  if (number === LENGTH_MISMATCH) return lengthText(chip, core);
+  return number === TEXT_AND_NUMBER ? joinedText(chip, core) : "";
+}
+
+/// The two values that were to be joined, as a program writes them, and how it would have to be written.
+function joinedText(chip: Chip, core: Core): string {
+  const { words } = chip;
+  const [left, right] = [FAULT_A, FAULT_B].map((register) => {
+    const slot = words[core.registers + register] as number;
+    const text = quotedValue(chip, words[slot + 1] as number, slot);
+    const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text;
+    return { shown, wanted: words[slot + 1] === STRING ? shown : `str(${shown})` };
+  });
+  return `${left?.shown} + ${right?.shown}. Write ${left?.wanted} + ${right?.wanted}`;
+}
+
+const LONGEST_SHOWN = 40;
 
 /// What went wrong on a core that has failed.
 export function faultOf(chip: Chip, core: Core): FaultReport {

@@ -3,7 +3,7 @@ import type { SourceFile } from "../base/source.ts";
 import { lineStartAt } from "../base/span.ts";
 import { lineEndAt } from "../language/characters.ts";
 import { check } from "../language/checker.ts";
-import { type Dialect, dialectOf } from "../language/dialect.ts";
+import { type Dialect, namedDialect } from "../language/dialect.ts";
 import { newHabits } from "../language/habits.ts";
 import type { Library, LoadedModule } from "../language/loader.ts";
 import type { Place } from "../language/names.ts";
@@ -46,22 +46,21 @@ export class ProjectAnalysis {
     return analysis;
   }
 
-  /// A file that says nothing of its dialect has that of the program that imports it.
+  /// A file that says nothing of its dialect is classic if a program that imports it is.
   private dialectFor({ name, text }: SourceFile): Dialect {
-    const named = dialectOf(text);
-    if (named !== undefined) return named;
+    if (namedDialect(text) !== undefined) return "python3";
     const isPart = this.files.some(
       (file) =>
-        dialectOf(file.text) === "classic" &&
+        namedDialect(file.text) === "classic" &&
         this.of(file.name)?.library.modules.some(({ tree }) => tree.file === name),
     );
-    return isPart ? "classic" : "python";
+    return isPart ? "classic" : "python3";
   }
 }
 
-/// `dialect` is that of a file that does not say.
-export function analyse(file: SourceFile, files: readonly SourceFile[], dialect: Dialect = "python"): Analysis {
-  const { library, diagnostics } = check(file, files, dialect);
+/// `usual` is the dialect of a file that does not say and could be in any.
+export function analyse(file: SourceFile, files: readonly SourceFile[], usual: Dialect = "python3"): Analysis {
+  const { library, diagnostics } = check(file, files, usual);
   // The program itself comes last.
   const module = library.modules.at(-1) as LoadedModule;
   const classic = module.dialect === "classic" ? library.names?.words : undefined;

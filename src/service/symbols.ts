@@ -64,7 +64,7 @@ export function functionOf(
 
 /// A name as it stands where it is first given its meaning in the file, which in a classic program may have capitals.
 export function writtenAs(analysis: Analysis, meaning: Meaning, name: string): string {
-  if (analysis.module.dialect === "python") return name;
+  if (analysis.module.dialect !== "classic") return name;
   const given = givenNames(analysis).get(meaning)?.get(spelt(analysis, name));
   return given === undefined ? name : analysis.file.text.slice(given.from, given.to);
 }

@@ -139,6 +139,7 @@ function takeAnswer(chip: Chip, core: Core, d: number): NativeResult {
     setFault(chip, core, NO_MORE_INPUT);
     return NATIVE_FAULT;
   }
+  if (chip.image.python3) return asResult(storeText(chip, core, d, text));
   const trimmed = text.trim();
   if (/^[-+]?\d+$/.test(trimmed) && (Number(trimmed) | 0) === Number(trimmed)) setSlot(chip, d, INT, Number(trimmed));
   else if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(trimmed)) setReal(chip, d, Number(trimmed));

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { SourceFile } from "../../base/source.ts";
 import type { Span } from "../../base/span.ts";
+import { marksOf } from "../python2/marks.ts";
 import { type Token, tokensOf } from "../python2/tokens.ts";
 import { bindAt, type Names, namesOf } from "./names.ts";
 import { kernelsIn, nextLine, type TokenRange } from "./ranges.ts";
@@ -57,7 +58,9 @@ export function kernelProblems(
     collect(range, tokens, around, program, say);
     if (found.length === before) program.kernels.push(nameAt(tokens, range).text);
   }
-  const told = compile({ name: file.name, text: program.text() }, files, [...around.residents])
+  // Of a program in Python 2 they are so too.
+  const python = file.python === 2 || marksOf(tokens, ranges) ? { python: 2 as const } : {};
+  const told = compile({ name: file.name, text: program.text(), ...python }, files, [...around.residents])
     .filter(({ severity, file: name }) => severity === "error" && name === file.name)
     .map((problem) => program.inHostFile(problem))
     .filter((problem) => problem !== undefined)

@@ -5,7 +5,7 @@ import type { Projects } from "./project.ts";
 
 /// The dialect of the open file.
 export function openDialect(projects: Projects): Dialect {
-  return dialectOf(projects.activeFile().text) ?? "python";
+  return dialectOf(projects.activeFile(), projects.store.getState().current.files);
 }
 
 /// Whether a file is for full Python on the host.

@@ -8,7 +8,7 @@ import { useEverything } from "../shared/useDepth.ts";
 import { useNarrow } from "../shared/useMedia.ts";
 
 const words = { idle: "", compiling: "Compiling", running: "Running", paused: "Paused", stopping: "Stopping" } as const;
-const languageNames = { host: "Python", classic: "Classic dialect", python: "Python dialect" } as const;
+const languageNames = { host: "Python", classic: "Classic dialect", python2: "Python 2", python3: "Python 3" } as const;
 const keptWords = {
   kept: "Saved",
   keeping: "Saving…",
@@ -47,7 +47,7 @@ export function StatusBar() {
         {state.loading === null && words[state.status] !== "" && <span>· {words[state.status]}</span>}
       </span>
       <ProblemCount />
-      {(everything || dialect !== "python") && <span className="wide-only">{languageNames[dialect]}</span>}
+      {(everything || dialect !== "python3") && <span className="wide-only">{languageNames[dialect]}</span>}
       <span className="status-space" />
       <span className="wide-only">
         Ln {cursor.line}, Col {cursor.column}

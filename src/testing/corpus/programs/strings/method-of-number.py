@@ -1,1 +1,1 @@
-print (5).split() # fault: no-method
+print((5).split()) # fault: no-method

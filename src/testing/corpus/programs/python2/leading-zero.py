@@ -1,0 +1,1 @@
+print 010 # expect: 8

@@ -1,0 +1,1 @@
+print(7L / 2) # expect: 3

@@ -1,0 +1,1 @@
+if True: print 7 / 2 # expect: 3

@@ -1,0 +1,1 @@
+print true, none # expect: True None

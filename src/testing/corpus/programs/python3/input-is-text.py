@@ -1,0 +1,5 @@
+# stdin: 12
+x = input()
+print(type(x)) # expect: <class 'str'>
+print(x * 2) # expect: 1212
+print(int(x) * 2) # expect: 24

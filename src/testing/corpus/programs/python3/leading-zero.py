@@ -1,0 +1,1 @@
+print(017) # error: leading-zero

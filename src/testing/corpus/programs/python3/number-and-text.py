@@ -1,0 +1,3 @@
+n = 5
+s = "a"
+print(n + s) # fault: wrong-types

@@ -1,0 +1,2 @@
+# dialect: python3
+print "a" # error: print-statement

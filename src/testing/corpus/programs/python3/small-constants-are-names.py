@@ -1,0 +1,2 @@
+true = 3
+print(true) # expect: 3

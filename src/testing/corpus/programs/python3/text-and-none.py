@@ -1,0 +1,3 @@
+s = "a"
+x = None
+print(s + x) # fault: wrong-types
