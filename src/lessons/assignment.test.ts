@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { written } from "../base/source.ts";
 import { runs } from "../testing/harness/properties.ts";
 import { type Assignment, assignmentOf, isLockedIntact, readHandIn, writeHandIn } from "./assignment.ts";
 import { lessonOfAssignment } from "./assignment-lesson.ts";
@@ -79,7 +80,7 @@ describe("a hand-in", () => {
 
 describe("an assignment", () => {
   it("is read from data that anyone may have made", () => {
-    expect(assignmentOf(JSON.parse(JSON.stringify(assignment)))).toEqual(assignment);
+    expect(assignmentOf(JSON.parse(JSON.stringify(written(assignment))))).toEqual(assignment);
     for (const wrong of [
       null,
       [],
@@ -100,9 +101,21 @@ describe("an assignment", () => {
     );
   });
 
+  it("that says nothing of its Python was made when Python 2 was usual", () => {
+    const before = assignmentOf(JSON.parse(JSON.stringify(assignment)));
+    expect(before.files.map(({ python }) => python)).toEqual(assignment.files.map(() => 2));
+    // And stays so, also in what is handed in.
+    expect(assignmentOf(JSON.parse(JSON.stringify(written(before))))).toEqual(before);
+    const handed = readHandIn(
+      writeHandIn({ student: "Ada", assignment: before, files: before.files, results: [], lockedChanged: false }),
+      "a.json",
+    );
+    expect(handed?.files).toEqual(before.files);
+  });
+
   it("is on the Parallella's chip when it names none, and has no more cores than its chip", () => {
     const { chip: _, ...old } = assignment;
-    expect(assignmentOf(old)).toEqual(assignment);
+    expect(assignmentOf(written(old))).toEqual(assignment);
     expect(assignmentOf({ ...assignment, chip: "Epiphany-IV", cores: 64 }).cores).toBe(64);
     for (const wrong of [
       { cores: 64 },

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { encodeUtf8 } from "../base/bytes.ts";
 import { megabytes, mostFiles, mostHandedCharacters, mostHandInBytes } from "../base/limits.ts";
-import type { SourceFile } from "../base/source.ts";
+import { fileOf, type SourceFile, written } from "../base/source.ts";
 import { MOST_HOST_CORES } from "../machine/memory-map.ts";
 import { type CheckFile, checkOf } from "./check-format.ts";
 import { chipName, mostCores, tooManyCores, usualChip } from "./chips.ts";
@@ -52,7 +52,9 @@ const file = v.pipe(
       v.string(),
       v.maxLength(mostHandedCharacters, `is longer than ${mostHandedCharacters.toLocaleString("en")} characters`),
     ),
+    python: v.optional(v.literal(3)),
   }),
+  v.transform((one): SourceFile => fileOf(one)),
 );
 /// Programs that someone hands over.
 export const handedFiles = v.pipe(
@@ -103,12 +105,17 @@ export function assignmentOf(data: unknown, where = "assignment"): Assignment {
   return { ...result.output, check };
 }
 
+/// What a student hands in, as it is written down.
+export function writtenHandIn(handIn: HandIn): object {
+  return written({ ...handIn, assignment: written(handIn.assignment) });
+}
+
 /// The text of the file that a student hands in. Throws FormatError for what could not be marked.
 export function writeHandIn(given: HandIn): string {
   const results = given.results
     .slice(0, mostResults)
     .map(({ name, ok }) => ({ name: name.slice(0, mostResultCharacters), ok }));
-  const text = `${JSON.stringify({ format: "epython-lab-hand-in", version: 1, ...given, results }, null, 2)}\n`;
+  const text = `${JSON.stringify({ format: "epython-lab-hand-in", version: 1, ...writtenHandIn({ ...given, results }) }, null, 2)}\n`;
   if (encodeUtf8(text).length > mostHandInBytes) {
     throw new FormatError("the file to hand in", [`is larger than ${megabytes(mostHandInBytes)}`]);
   }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { encodeUtf8 } from "../base/bytes.ts";
 import { megabytes, mostCertificateBytes, mostCertificateLessons, mostLessonIdCharacters } from "../base/limits.ts";
 import { sha256 } from "../base/sha256.ts";
-import type { SourceFile } from "../base/source.ts";
+import { type SourceFile, writtenFiles } from "../base/source.ts";
 import { handedFiles } from "./assignment.ts";
 import { FormatError, problemOf } from "./format-error.ts";
 
@@ -67,8 +67,7 @@ export function hashOf(files: readonly SourceFile[]): string {
 /// The text of the file. Throws FormatError for what could not be read again.
 export function writeCertificate({ student, date, lessons }: Certificate): string {
   const listed = lessons.map(({ id, title, version, date, files }) => {
-    const plain = files.map(({ name, text }) => ({ name, text }));
-    return { id, title, version, date, hash: hashOf(plain), files: plain };
+    return { id, title, version, date, hash: hashOf(files), files: writtenFiles(files) };
   });
   const data = { format: "epython-lab-certificate", version: 1, student, date, lessons: listed };
   // Nothing in it can end the element that it stands in.

@@ -169,11 +169,20 @@ describe("a lesson's folder", () => {
   it("becomes a lesson, its program named after it", () => {
     const lesson = lessonOf("messages/ring", files);
     expect(lesson.start).toEqual([
-      { name: "ring.py", text: "print 1\n" },
-      { name: "helper.py", text: "x = 1\n" },
+      { name: "ring.py", text: "print 1\n", python: 2 },
+      { name: "helper.py", text: "x = 1\n", python: 2 },
     ]);
-    expect(lesson.solution[0]).toEqual({ name: "ring.py", text: "print 2\n" });
+    expect(lesson.solution[0]).toEqual({ name: "ring.py", text: "print 2\n", python: 2 });
     expect(lessonWarnings(lesson)).toEqual([]);
+  });
+
+  it("is in Python 3 if it says so, and else as lessons were before", () => {
+    const markdown = files["lesson.md"].replace("---\n", "---\ndialect: python3\n");
+    expect(lessonOf("a/b", { ...files, "lesson.md": markdown }).start.map(({ python }) => python)).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(lessonOf("a/b", files).start.map(({ python }) => python)).toEqual([2, 2]);
   });
 
   it("has another version when the student would see something else, and only then", () => {

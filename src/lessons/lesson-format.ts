@@ -16,7 +16,8 @@ export interface LessonHead {
   readonly cores: number;
   readonly hostCores: number;
   readonly seed: number;
-  readonly dialect?: "classic" | undefined;
+  /// Of its programs. Lessons that say nothing were made when Python 2 was usual.
+  readonly dialect?: "classic" | "python3" | undefined;
   /// How the student's first runs are shown when they are over: played slowly, or stopped at the first event.
   readonly play?: "slow" | "events" | undefined;
   /// Set where the lesson is about what only the page's *Everything* shows, such as memory or byte code.
@@ -70,7 +71,7 @@ const head = v.pipe(
     cores: v.optional(whole(1, mostCores)),
     hostCores: v.optional(whole(0, MOST_HOST_CORES), 0),
     seed: v.optional(whole(0, 0xffffffff), 1),
-    dialect: v.optional(v.literal("classic")),
+    dialect: v.optional(v.picklist(["classic", "python3"], "must be `classic` or `python3`")),
     play: v.optional(v.picklist(["slow", "events"], "must be `slow` or `events`")),
     depth: v.optional(v.literal("everything", "must be `everything`, or be left out")),
   }),

@@ -1,5 +1,5 @@
 import { crc32, encodeUtf8 } from "../base/bytes.ts";
-import type { SourceFile } from "../base/source.ts";
+import { fileOf, type SourceFile } from "../base/source.ts";
 import { type CheckFile, readCheck } from "./check-format.ts";
 import { FormatError } from "./format-error.ts";
 import { type LessonText, readLesson } from "./lesson-format.ts";
@@ -69,17 +69,19 @@ export function lessonOf(id: string, files: LessonFiles): Lesson {
   if (runs.length > 0) throw new FormatError("check.json", runs);
   const pictures = Object.fromEntries(Object.entries(files).filter(([name]) => name.endsWith(".svg")));
   requireFewMarks(pictures, files["lesson.md"] ?? "");
+  const python = text.head.dialect === "python3" ? 3 : undefined;
+  const program = (name: string, content: string): SourceFile => fileOf({ name, text: content, python });
   const beside = Object.entries(files)
     .filter(([name]) => name.endsWith(".py") && name !== "start.py" && name !== "solution.py")
-    .map(([name, content]) => ({ name, text: content }));
+    .map(([name, content]) => program(name, content));
   const name = mainName(id);
   return {
     id,
     text,
     check,
     pictures,
-    start: [{ name, text: start }, ...beside],
-    solution: [{ name, text: solution }, ...beside],
+    start: [program(name, start), ...beside],
+    solution: [program(name, solution), ...beside],
     version: versionOf(files),
   };
 }

@@ -1,6 +1,6 @@
 import { crc32, encodeUtf8 } from "../base/bytes.ts";
 import { mostHandInBytes, tooLarge } from "../base/limits.ts";
-import type { SourceFile } from "../base/source.ts";
+import { type SourceFile, written } from "../base/source.ts";
 import { readText, TextError } from "../base/source-text.ts";
 import { type Assignment, type HandIn, isLockedIntact, readHandIn } from "./assignment.ts";
 import type { ProgramReport } from "./check-program.ts";
@@ -169,7 +169,7 @@ export function filesOf({ files }: Assignment, handIn: HandIn): readonly SourceF
 }
 
 function versionOf(assignment: Assignment): string {
-  const bytes = encodeUtf8(JSON.stringify(assignment));
+  const bytes = encodeUtf8(JSON.stringify(written(assignment)));
   return `${bytes.length} ${crc32(bytes) >>> 0}`;
 }
 

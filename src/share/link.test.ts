@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { deflateSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { mostLinkBytes, mostPackedCharacters } from "../base/limits.ts";
+import { check } from "../language/checker.ts";
 import { anyProject } from "../testing/harness/any-project.ts";
 import { processorTime } from "../testing/harness/processor-time.ts";
 import { runs } from "../testing/harness/properties.ts";
@@ -58,7 +59,7 @@ describe("a link", () => {
   test("is Deflate with a dictionary as everyone reads it", () => {
     const bytes = Buffer.from(linkTo(hello).slice("#v1.".length), "base64url");
     const json = inflateRawSync(bytes, { dictionary: Buffer.from(dictionary) }).toString("utf8");
-    expect(JSON.parse(json)).toEqual({ name: "hello", files: [["hello.py", hello.files[0]?.text]] });
+    expect(JSON.parse(json)).toEqual({ name: "hello", files: [["hello.py", hello.files[0]?.text]], python: 3 });
   });
 
   test("may stand with or without its #, and other fragments are none", () => {
@@ -73,11 +74,32 @@ describe("a link", () => {
   // Each file holds links of one version and what they mean; a new version adds a file.
   const fixtures = new URL("./fixtures/", import.meta.url);
   test.each(readdirSync(fixtures))("made by an older page still opens: %s", (name) => {
-    const links = JSON.parse(readFileSync(new URL(name, fixtures), "utf8")) as { link: string; project: object }[];
+    const links = JSON.parse(readFileSync(new URL(name, fixtures), "utf8")) as {
+      link: string;
+      project: { files: object[] };
+    }[];
     expect(links.length).toBeGreaterThan(0);
     // What later versions have added is as usual.
-    for (const { link, project } of links)
-      expect(readLink(link)).toEqual({ kind: "project", project: { ...usual, ...project } });
+    for (const { link, project } of links) {
+      const files = project.files.map((file) => ({ ...file, python: 2 }));
+      expect(readLink(link)).toEqual({ kind: "project", project: { ...usual, ...project, files } });
+    }
+  });
+
+  test("made when Python 2 was usual means what it meant, also when it is sent on", () => {
+    const text = "from parallel import *\nx = coreid() + 7\nprint(x / 2)\n";
+    const plain = { name: "halves", files: [["halves.py", text]] };
+    const reading = (link: string): string | undefined => {
+      const opening = readLink(link);
+      if (opening?.kind !== "project") throw new Error("it does not open");
+      const [main] = opening.project.files;
+      return main && check(main, []).program?.dialect;
+    };
+    expect(reading(`#v1.${pack(plain)}`)).toBe("python2");
+    expect(reading(`#v1.${pack({ ...plain, python: 3 })}`)).toBe("python3");
+    const opening = readLink(`#v1.${pack(plain)}`);
+    if (opening?.kind === "project") expect(reading(linkTo(opening.project))).toBe("python2");
+    expect(readLink(`#v1.${pack({ ...plain, python: 4 })}`)).toMatchObject({ kind: "problem" });
   });
 });
 

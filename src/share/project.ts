@@ -1,8 +1,9 @@
 import { mostFiles } from "../base/limits.ts";
-import type { SourceFile } from "../base/source.ts";
+import { fileOf, type SourceFile } from "../base/source.ts";
 import { isFileName, isProjectName } from "./names.ts";
 
-/// All of a project that is handed on. Its dialect is in its text: the first line of a program names it.
+/// All of a project that is handed on. Its dialect is in its text: the first line of a program may name it. Files of a project
+/// that was made when Python 2 was usual say so.
 export interface SharedProject {
   /// See `isProjectName`.
   readonly name: string;
@@ -74,6 +75,8 @@ export function toPlain(project: SharedProject): Readonly<Record<string, unknown
   for (const key of settings) {
     if (project[key] !== usual[key]) plain[key] = project[key];
   }
+  // If one was made when Python 2 was usual, none says that it was made since.
+  if (files.every(({ python }) => python === undefined)) plain.python = 3;
   if (project.moment !== undefined) {
     const { at, stopped, answers } = project.moment;
     plain.moment = { at, ...(stopped !== undefined && { stopped }), ...(answers.length > 0 && { answers }) };
@@ -110,7 +113,8 @@ export function fromPlain(data: unknown, most = mostFiles): SharedProject | stri
     core,
     view,
     moment: given,
-  } = { ...usual, moment: undefined, ...rest };
+    python,
+  } = { ...usual, moment: undefined, python: undefined, ...rest };
   if (typeof open !== "string" || !files.some((file) => file.name === open)) return "it opens a file that it lacks";
   if (typeof chip !== "string" || !/^[A-Za-z][A-Za-z0-9-]{0,31}$/.test(chip)) return "its chip is none";
   if (!isWhole(cores, 1, mostCores)) return `its number of cores is not one from 1 to ${mostCores}`;
@@ -123,7 +127,21 @@ export function fromPlain(data: unknown, most = mostFiles): SharedProject | stri
   if (typeof view !== "string" || !/^[a-z][a-z-]{0,23}$/.test(view)) return "its view is none";
   const moment = given === undefined ? undefined : momentFrom(given);
   if (typeof moment === "string") return moment;
-  const project = { name, files, open, chip, cores, hosts, seed, code, data: where, clock, core, view };
+  if (python !== undefined && python !== 3) return "its Python is none that this page knows";
+  const project = {
+    name,
+    files: files.map((file) => fileOf({ ...file, python })),
+    open,
+    chip,
+    cores,
+    hosts,
+    seed,
+    code,
+    data: where,
+    clock,
+    core,
+    view,
+  };
   return moment === undefined ? project : { ...project, moment };
 }
 

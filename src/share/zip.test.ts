@@ -61,6 +61,7 @@ test("the files in it are as any program reads them", () => {
   expect(Object.keys(zip)).toEqual(["a.py", "epython-lab.json"]);
   expect(JSON.parse(new TextDecoder().decode(zip["epython-lab.json"]))).toEqual({
     version: 1,
+    python: 3,
     name: "a",
     open: "a.py",
     cores: 3,

@@ -133,7 +133,8 @@ function projectOf(name: string, files: readonly NamedBytes[], about?: Uint8Arra
   }
   let settings: unknown = {};
   try {
-    settings = about === undefined ? {} : JSON.parse(readText(settingsFile, about));
+    // Programs alone are from anywhere, and so in today's Python.
+    settings = about === undefined ? { python: 3 } : JSON.parse(readText(settingsFile, about));
   } catch {
     return problem(`Its ${settingsFile} cannot be read.`);
   }

@@ -17,7 +17,7 @@ def keep_half(mine, partner):
 if me == 0:
     count = recv(host)
     numbers = recv(host, count)
-    size = count / cores
+    size = count // cores
     for core in range(1, cores):
         send(numbers[core * size:(core + 1) * size], core)
     mine = numbers[0:size]

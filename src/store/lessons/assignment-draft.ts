@@ -1,3 +1,4 @@
+import { writtenFiles } from "../../base/source.ts";
 import { type Assignment, assignmentOf } from "../../lessons/assignment.ts";
 import { readCheck } from "../../lessons/check-format.ts";
 import type { LineRange } from "../../lessons/locked.ts";
@@ -22,7 +23,7 @@ export function rangesFrom(text: string, lines: number): LineRange[] {
 export function draftAssignment(parts: Omit<Assignment, "check">, check: string): Assignment {
   return assignmentOf({
     ...parts,
-    files: parts.files.map(({ name, text }) => ({ name, text })),
+    files: writtenFiles(parts.files),
     check: readCheck(check, "The checks"),
   });
 }

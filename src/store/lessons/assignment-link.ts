@@ -1,4 +1,5 @@
 import { megabytes, mostAssignmentBytes } from "../../base/limits.ts";
+import { written } from "../../base/source.ts";
 import { readText, TextError } from "../../base/source-text.ts";
 import { type Assignment, assignmentOf } from "../../lessons/assignment.ts";
 import { parseJson } from "../../lessons/json.ts";
@@ -11,13 +12,14 @@ export { mostLinkCharacters } from "../../base/limits.ts";
 
 /// The fragment of an address that holds an assignment, `#` included; undefined if that would not open again.
 export function assignmentLink(assignment: Assignment): string | undefined {
-  const packed = pack(assignment);
-  return fitsPacked(packed, assignment) ? `#assignment.v1.${packed}` : undefined;
+  const data = written(assignment);
+  const packed = pack(data);
+  return fitsPacked(packed, data) ? `#assignment.v1.${packed}` : undefined;
 }
 
 /// The text of the file that holds an assignment; throws an error in words for people when that would not open again.
 export function assignmentFile(assignment: Assignment): string {
-  const text = `${JSON.stringify(assignment, null, 2)}\n`;
+  const text = `${JSON.stringify(written(assignment), null, 2)}\n`;
   if (new TextEncoder().encode(text).length > mostAssignmentBytes) {
     throw new Error(
       `The programs are too large: an assignment, all together, has ${megabytes(mostAssignmentBytes)} at most.`,

@@ -1,5 +1,6 @@
 import { crc32, encodeUtf8 } from "../../base/bytes.ts";
-import { type Assignment, type HandIn, isLockedIntact, writeHandIn } from "../../lessons/assignment.ts";
+import { written } from "../../base/source.ts";
+import { type Assignment, type HandIn, isLockedIntact, writeHandIn, writtenHandIn } from "../../lessons/assignment.ts";
 import type { CheckResult } from "../../lessons/judge.ts";
 import { filesOf } from "../../lessons/marking.ts";
 import { projectNameFrom } from "../../share/names.ts";
@@ -20,7 +21,7 @@ export function handInFile(
   const text = writeHandIn({
     student: student.trim(),
     assignment,
-    files: ordered.map(({ name, text }) => ({ name, text })),
+    files: ordered,
     results: results.map(({ name, ok }) => ({ name, ok })),
     lockedChanged: !isLockedIntact(assignment, ordered),
     ...(tries === undefined ? {} : { tries }),
@@ -38,7 +39,7 @@ export function handInFile(
 /// The project that a hand-in is opened as: the same for the same hand-in, and never one's own program for the assignment.
 export function projectOfHandIn(handIn: HandIn, assignment: Assignment): HandedProject {
   const files = filesOf(assignment, handIn);
-  const mark = crc32(encodeUtf8(JSON.stringify([handIn, assignment]))) >>> 0;
+  const mark = crc32(encodeUtf8(JSON.stringify([writtenHandIn(handIn), written(assignment)]))) >>> 0;
   const name = projectNameFrom(`${handIn.student} - ${assignment.title}`);
   return { id: handedId(mark.toString(16)), begun: { name, files, active: files[0]?.name ?? "" } };
 }

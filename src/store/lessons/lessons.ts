@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { written } from "../../base/source.ts";
 import type { Assignment, HandIn } from "../../lessons/assignment.ts";
 import type { CheckFile } from "../../lessons/check-format.ts";
 import type { CheckResult } from "../../lessons/judge.ts";
@@ -217,7 +218,7 @@ export function createLessons(parts: LessonsParts): Lessons {
     const locked = blocks.length === 0 ? {} : { locked: { file, blocks } };
     return () => {
       // After a reload the link is no longer there to say what was asked.
-      parts.pageStorage.write(assignmentPrefix + lesson.id, JSON.stringify(assignment));
+      parts.pageStorage.write(assignmentPrefix + lesson.id, JSON.stringify(written(assignment)));
       show(lesson, assignment, handed === undefined ? locked : handed.begun);
     };
   };

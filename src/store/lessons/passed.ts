@@ -1,4 +1,4 @@
-import type { SourceFile } from "../../base/source.ts";
+import { type SourceFile, writtenFiles } from "../../base/source.ts";
 import type { PassedLesson } from "../../lessons/certificate.ts";
 import type { Lesson } from "../../lessons/lesson.ts";
 import { parseAs, passedForm } from "../storage/forms.ts";
@@ -17,8 +17,7 @@ export interface PassedPrograms {
 export function passedPrograms(pageStorage: PageStorage, today: () => number = Date.now): PassedPrograms {
   return {
     put({ id, version, text }, files) {
-      const plain = files.map(({ name, text }) => ({ name, text }));
-      const passed = { at: today(), version, title: text.head.title, files: plain };
+      const passed = { at: today(), version, title: text.head.title, files: writtenFiles(files) };
       pageStorage.write(prefix + id, JSON.stringify(passed));
     },
     all: () =>

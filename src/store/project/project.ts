@@ -172,6 +172,7 @@ export function createProjects(pageStorage: PageStorage, today: () => number = D
       const { locked } = current;
       if (locked?.file === name) return false;
       const files = current.files.map((file) => ({
+        ...file,
         name: file.name === name ? wanted : file.name,
         text: texts?.get(file.name) ?? file.text,
       }));
@@ -217,7 +218,7 @@ export function createProjects(pageStorage: PageStorage, today: () => number = D
     openShared(shared) {
       const { current } = store.getState();
       // As the editor would have them at the first change.
-      const files = shared.files.map(({ name, text }) => ({ name, text: text.replace(/\r\n?/g, "\n") }));
+      const files = shared.files.map((file) => ({ ...file, text: file.text.replace(/\r\n?/g, "\n") }));
       const same = kept.all(current).find((project) => haveSameTexts(project.files, files));
       // An example that was only looked at goes when another project is opened, and its name with it.
       const others = kept.all(current).filter((project) => project !== current || !isUntouched(current));
@@ -320,7 +321,9 @@ export function fileName(text: string): string | null {
 function haveSameTexts(one: readonly SourceFile[], other: readonly SourceFile[]): boolean {
   return (
     one.length === other.length &&
-    one.every(({ name, text }) => other.some((file) => file.name === name && file.text === text))
+    one.every(({ name, text, python }) =>
+      other.some((file) => file.name === name && file.text === text && file.python === python),
+    )
   );
 }
 

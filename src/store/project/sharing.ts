@@ -79,7 +79,7 @@ export function createSharing(parts: SharingParts): Sharing {
     const run = { chip, cores, hosts: hostCores, seed, code, data, clock };
     // Files of lessons may have names that no other project's have.
     const names = fittingNames(files.map((file) => file.name));
-    const fitting = files.map(({ text }, k) => ({ name: names[k] ?? "", text }));
+    const fitting = files.map((file, k) => ({ ...file, name: names[k] ?? "" }));
     const open = names[files.findIndex((file) => file.name === active)] ?? names[0] ?? "";
     return { name: fit, files: fitting, open, ...run, core, view: viewOf(view.getState()), moment: parts.moment?.() };
   };

@@ -1,4 +1,12 @@
-import { type Dated, datedForm, type Project, parseAs, projectForm } from "../storage/forms.ts";
+import {
+  type Dated,
+  datedForm,
+  type Project,
+  parseAs,
+  projectForm,
+  storedDated,
+  storedProject,
+} from "../storage/forms.ts";
 import { freshId } from "../storage/fresh-id.ts";
 import type { PageStorage } from "../storage/storage.ts";
 import { examples } from "./examples.ts";
@@ -63,7 +71,7 @@ export function projectStorage(pageStorage: PageStorage): ProjectStorage {
     },
     last: () => get(pageStorage.read(lastKey) ?? ""),
     put(project) {
-      pageStorage.write(prefix + project.id, () => JSON.stringify(project));
+      pageStorage.write(prefix + project.id, () => JSON.stringify(storedProject(project)));
       pageStorage.write(lastKey, project.id);
     },
     remove,
@@ -71,7 +79,7 @@ export function projectStorage(pageStorage: PageStorage): ProjectStorage {
       // One of that id may be there: another tab has deleted it too, as it had it.
       const there = pageStorage.read(awayPrefix + project.id) !== undefined;
       const away = there ? withFreshId(project) : project;
-      pageStorage.write(awayPrefix + away.id, JSON.stringify({ at, project: away }));
+      pageStorage.write(awayPrefix + away.id, JSON.stringify(storedDated({ at, project: away })));
       remove(project.id);
       const tooOld = putAwayOnes().slice(mostPutAway);
       for (const old of tooOld) pageStorage.remove(awayPrefix + old.project.id);

@@ -1,5 +1,5 @@
 import type { SourceFile } from "../../base/source.ts";
-import { type Dated, type Project, parseAs, versionsForm } from "../storage/forms.ts";
+import { type Dated, type Project, parseAs, storedDated, versionsForm } from "../storage/forms.ts";
 import type { PageStorage } from "../storage/storage.ts";
 
 // Earlier states of a project, so that a text that was deleted can be brought back, also after a reload:
@@ -43,7 +43,7 @@ export function versions(pageStorage: PageStorage, now: () => number): Versions 
       size += sizeOf(version);
       return k === 0 || size <= mostCharacters;
     });
-    pageStorage.write(prefix + project.id, JSON.stringify(fit));
+    pageStorage.write(prefix + project.id, JSON.stringify(fit.map(storedDated)));
   };
 
   return {
@@ -63,7 +63,7 @@ export function versions(pageStorage: PageStorage, now: () => number): Versions 
       const several = all.filter(({ kept }) => kept.length > 1);
       const oldest = several.sort((a, b) => (a.kept.at(-1)?.at ?? 0) - (b.kept.at(-1)?.at ?? 0))[0];
       if (oldest === undefined) return false;
-      pageStorage.write(oldest.key, JSON.stringify(oldest.kept.slice(0, -1)));
+      pageStorage.write(oldest.key, JSON.stringify(oldest.kept.slice(0, -1).map(storedDated)));
       return true;
     },
   };

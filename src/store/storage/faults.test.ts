@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { writtenFiles } from "../../base/source.ts";
 import { runs } from "../../testing/harness/properties.ts";
 import { examples } from "../project/examples.ts";
 import { createProjects, type Projects } from "../project/project.ts";
@@ -184,7 +185,7 @@ async function journey(steps: readonly Step[]): Promise<void> {
   for (const { projects } of seats) {
     const { current } = projects.store.getState();
     const stored = disk.texts.get(`epython-lab.project.${current.id}`);
-    if (stored !== undefined) expect(JSON.parse(stored).files).toEqual(current.files);
+    if (stored !== undefined) expect(JSON.parse(stored).files).toEqual(writtenFiles(current.files));
   }
 }
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { SourceFile } from "../../base/source.ts";
+import { fileOf, type SourceFile, written, writtenFiles } from "../../base/source.ts";
 import { type LockedBlocks, placesOf } from "../../lessons/locked.ts";
 
 // What is stored in the browser, by key. Everything read from storage is validated with these schemas, and nothing else reads it.
@@ -56,7 +56,10 @@ export interface Dated {
 
 const moment = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const file = v.object({ name: v.pipe(v.string(), v.nonEmpty()), text: v.string() });
+const file = v.pipe(
+  v.object({ name: v.pipe(v.string(), v.nonEmpty()), text: v.string(), python: v.exactOptional(v.literal(3)) }),
+  v.transform((one): SourceFile => fileOf(one)),
+);
 const files = v.pipe(
   v.array(file),
   v.minLength(1),
@@ -183,6 +186,18 @@ const forms: readonly Form[] = [
   { prefix: "epython-lab.layout.", what: "the sizes of panes", schema: layoutForm },
 ];
 
+/// A project as it is stored.
+export function storedProject(project: Project): unknown {
+  const { lesson } = project;
+  const aside = lesson?.aside === undefined ? {} : { aside: written(lesson.aside) };
+  return written({ ...project, ...(lesson === undefined ? {} : { lesson: { ...lesson, ...aside } }) });
+}
+
+/// A project with its moment as it is stored.
+export function storedDated({ at, project }: Dated): unknown {
+  return { at, project: storedProject(project) };
+}
+
 /// A stored text as a value; undefined when there is none, or it has another form.
 export function parseAs<T>(schema: v.GenericSchema<unknown, T>, text: string | undefined): T | undefined {
   const value = text === undefined ? undefined : fromJson(text);
@@ -234,8 +249,8 @@ function hasLocked(all: readonly SourceFile[], lock: NonNullable<Project["locked
   return text !== undefined && placesOf(text, lock.blocks) !== undefined;
 }
 
-/// Texts are what counts: all that can be read stay, whatever stands around them.
-function mendProject(value: unknown, id: string): Project | undefined {
+/// Texts are what counts: all that can be read stay, whatever stands around them. Gives a project as it is stored.
+function mendProject(value: unknown, id: string): object | undefined {
   if (!isObject(value) || !Array.isArray(value.files)) return undefined;
   const found: SourceFile[] = [];
   for (const one of value.files as unknown[]) {
@@ -244,7 +259,7 @@ function mendProject(value: unknown, id: string): Project | undefined {
     let name = wanted;
     for (let number = 2; found.some((other) => other.name === name); number++)
       name = wanted.replace(/(\.py)?$/, `-${number}$1`);
-    found.push({ name, text: one.text });
+    found.push(fileOf({ name, text: one.text, python: one.python === 3 ? 3 : undefined }));
   }
   const [first] = found;
   if (first === undefined) return undefined;
@@ -257,12 +272,12 @@ function mendProject(value: unknown, id: string): Project | undefined {
     ...(typeof value.example === "string" ? { example: value.example } : {}),
     ...(v.is(lessonTie, value.lesson) ? { lesson: value.lesson } : {}),
     ...lock,
-    files: found,
+    files: writtenFiles(found),
     active,
   };
 }
 
-function mendDated(value: unknown, id: string): Dated | undefined {
+function mendDated(value: unknown, id: string): object | undefined {
   if (!isObject(value)) return undefined;
   const project = mendProject(value.project, id);
   return project === undefined ? undefined : { at: v.is(moment, value.at) ? value.at : 0, project };

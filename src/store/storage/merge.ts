@@ -9,6 +9,8 @@ import {
   progressForm,
   projectForm,
   settingsForm,
+  storedDated,
+  storedProject,
   versionsForm,
   watchesForm,
 } from "./forms.ts";
@@ -75,7 +77,7 @@ function mergeProjects(
     files,
     active: files.some(({ name }) => name === mine.active) ? mine.active : (files[0]?.name ?? mine.active),
   };
-  const text = JSON.stringify(one);
+  const text = JSON.stringify(storedProject(one));
   // Each by itself was sound; together they may have changed lines that stay.
   if (!clash && parseAs(projectForm, text) !== undefined) return { text };
   const { example: _, lesson: __, locked: ___, ...copied } = theirs;
@@ -83,7 +85,7 @@ function mergeProjects(
   const copy: Project = { ...copied, id: freshId(), name };
   return {
     text: clash && parseAs(projectForm, text) !== undefined ? text : myText,
-    copy: { key: `epython-lab.project.${copy.id}`, text: JSON.stringify(copy), name },
+    copy: { key: `epython-lab.project.${copy.id}`, text: JSON.stringify(storedProject(copy)), name },
   };
 }
 
@@ -106,7 +108,7 @@ function mergeDeleted(theirText: string, myText: string): Merged {
   if (theirs === undefined || JSON.stringify(theirs.project.files) === JSON.stringify(mine?.project.files))
     return { text: myText };
   const id = freshId();
-  const text = JSON.stringify({ at: theirs.at, project: { ...theirs.project, id } });
+  const text = JSON.stringify(storedDated({ at: theirs.at, project: { ...theirs.project, id } }));
   return { text: myText, copy: { key: `epython-lab.deleted.${id}`, text } };
 }
 
@@ -117,12 +119,13 @@ function mergeFiles(base: readonly SourceFile[], theirs: readonly SourceFile[], 
   let clash = false;
   const files = names.flatMap((name): SourceFile[] => {
     const [was, their, my] = [textIn(base, name), textIn(theirs, name), textIn(mine, name)];
-    if (their === my || their === was) return my === undefined ? [] : [{ name, text: my }];
-    if (my === was) return their === undefined ? [] : [{ name, text: their }];
-    if (their === undefined || my === undefined) return [{ name, text: their ?? my ?? "" }];
+    const file = [...mine, ...theirs].find((one) => one.name === name) ?? { name };
+    if (their === my || their === was) return my === undefined ? [] : [{ ...file, text: my }];
+    if (my === was) return their === undefined ? [] : [{ ...file, text: their }];
+    if (their === undefined || my === undefined) return [{ ...file, text: their ?? my ?? "" }];
     const both = mergeLines(was ?? "", their, my);
     clash ||= both === undefined;
-    return [{ name, text: both ?? my }];
+    return [{ ...file, text: both ?? my }];
   });
   return files.length > 0 ? { files, clash } : { files: mine, clash: true };
 }
@@ -160,7 +163,7 @@ function mergeVersions(theirs: string, mine: string): string {
   const all = [...(parseAs(versionsForm, mine) ?? []), ...(parseAs(versionsForm, theirs) ?? [])];
   const different = new Map<string, Dated>();
   for (const one of all) different.set(`${one.at} ${JSON.stringify(one.project.files)}`, one);
-  return JSON.stringify([...different.values()].sort((a, b) => b.at - a.at));
+  return JSON.stringify([...different.values()].sort((a, b) => b.at - a.at).map(storedDated));
 }
 
 /// Mine, and those that they have added.

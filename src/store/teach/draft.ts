@@ -21,7 +21,7 @@ const exerciseForm = v.object({
   cores: number(16),
   hostCores: number(0),
   seed: number(1),
-  dialect: v.optional(v.fallback(v.picklist(["", "classic"]), ""), ""),
+  dialect: v.optional(v.fallback(v.picklist(["", "classic", "python3"]), ""), ""),
   play: v.optional(v.fallback(v.picklist(["", "slow", "events"]), ""), ""),
   depth: v.optional(v.fallback(v.picklist(["", "everything"]), ""), ""),
   /// The name that an assignment’s program has.

@@ -1,4 +1,4 @@
-import type { SourceFile } from "../../base/source.ts";
+import { fileOf, type SourceFile } from "../../base/source.ts";
 import type { Assignment } from "../../lessons/assignment.ts";
 import { type CheckProblem, readChecked } from "../../lessons/check-problems.ts";
 import { mainName } from "../../lessons/lesson.ts";
@@ -14,7 +14,8 @@ export type { CheckProblem };
 
 /// The files of the start or the solution, the one that is run first.
 export function filesOf(exercise: Exercise, which: Which): readonly SourceFile[] {
-  return [{ name: exercise.main, text: exercise[which] }, ...exercise.beside];
+  const files = [{ name: exercise.main, text: exercise[which] }, ...exercise.beside];
+  return files.map((file) => fileOf({ ...file, python: exercise.dialect === "python3" ? 3 : undefined }));
 }
 
 /// The assignment that an exercise is; throws an error in words for people when it is not ready.
@@ -52,7 +53,7 @@ const lessonText = `## Look
 Say what this is about, and show it.
 
 \`\`\`python
-print "Core " + str(coreid())
+print("Core", coreid())
 \`\`\`
 
 ## Write
@@ -76,6 +77,7 @@ export function newLesson(there: readonly Exercise[], chapter = "01-lessons"): E
     there.filter((one) => one.chapter === chapter).map((one) => one.folder),
   );
   return emptyExercise({
+    dialect: "python3",
     text: lessonText,
     start: lessonStart,
     solution: lessonStart,

@@ -155,6 +155,7 @@ export function createTeach(app: App): Teach {
         kind === "assignment"
           ? emptyExercise({
               title: name,
+              dialect: files.every(({ python }) => python === undefined) ? "python3" : "",
               chip,
               cores,
               hostCores,
