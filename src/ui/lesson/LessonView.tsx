@@ -72,9 +72,10 @@ export default function LessonView({ lesson }: { readonly lesson: Lesson }) {
           )}
         </section>
       ))}
-      <LessonChecks atWork={atWork} />
-      {assignment !== null && !isHandedIn(lesson.id) && <HandIn assignment={assignment} atWork={atWork} />}
       <LessonHelp lesson={lesson} atWork={atWork} />
+      {assignment !== null && !isHandedIn(lesson.id) && <HandIn assignment={assignment} atWork={atWork} />}
+      {/* Last, so that what a check finds moves nothing. */}
+      <LessonChecks atWork={atWork} />
       {assignment === null && <LessonSteps id={lesson.id} isPassed={checked?.passed === true} />}
     </article>
   );
