@@ -82,7 +82,7 @@ test("the output is searched, sorted by virtual time and split into columns", as
   const { output } = lab;
   await lab.run(staggered);
   await expect(output.end).toHaveText(/^4 cores ended/);
-  await output.order("by time on the chip");
+  await output.sort();
   await expect
     .poll(() => output.texts())
     .toEqual(["first 3", "first 2", "first 1", "first 0", "then 3", "then 2", "then 1", "then 0"]);
@@ -99,7 +99,7 @@ test("the output is searched, sorted by virtual time and split into columns", as
     await expect(output.column(core)).not.toContainText("first 1");
   }
   await output.columns.click();
-  await output.order("as it came");
+  await output.sort();
   await expect(output.end).toBeInViewport();
 });
 

@@ -312,7 +312,7 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
   async filter(lab) {
     await write(lab, 'for k in range(40):\n    print "square of", k, "is", k * k\n');
     await runToEnd(lab);
-    await lab.output.order("by time on the chip");
+    await lab.output.sort();
     await lab.output.showOnly("core 7");
     await lab.output.search.fill("1");
   },

@@ -33,8 +33,9 @@ export class OutputPanel {
     return this.#page.getByRole("searchbox", { name: "Show only lines with" });
   }
 
-  async order(name: "as it came" | "by time on the chip"): Promise<void> {
-    await this.#page.getByRole("combobox", { name: "Order of the lines" }).selectOption(name);
+  /// Sorts the lines by time on the chip, or leaves that.
+  async sort(): Promise<void> {
+    await this.#page.getByRole("button", { name: "Sort by time on the chip" }).click();
   }
 
   get columns(): Locator {

@@ -41,16 +41,6 @@ export function OutputTools() {
         value={search}
         onChange={(event) => output.choose({ search: event.target.value })}
       />
-      <select
-        className="select small"
-        aria-label="Order of the lines"
-        disabled={columns}
-        value={order}
-        onChange={(event) => output.choose({ order: event.target.value === "time" ? "time" : "arrival" })}
-      >
-        <option value="arrival">as it came</option>
-        <option value="time">{everything ? "by virtual time" : "by time on the chip"}</option>
-      </select>
       <CoreChoice
         label="Show the output of"
         cores={speakers}
@@ -59,6 +49,13 @@ export function OutputTools() {
         all
         disabled={columns}
         onChoose={output.setFilter}
+      />
+      <Tool
+        icon="byTime"
+        name={everything ? "Sort by virtual time" : "Sort by time on the chip"}
+        disabled={columns}
+        pressed={order === "time"}
+        onClick={() => output.choose({ order: order === "time" ? "arrival" : "time" })}
       />
       <Tool
         icon="columns"
@@ -81,7 +78,7 @@ export function OutputTools() {
 }
 
 interface ToolProps {
-  readonly icon: "columns" | "wrap" | "copy" | "download" | "clear";
+  readonly icon: "byTime" | "columns" | "wrap" | "copy" | "download" | "clear";
   readonly name: string;
   readonly disabled?: boolean;
   /// Of one that is on or off.

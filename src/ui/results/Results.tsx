@@ -42,6 +42,7 @@ export function Results() {
   return (
     <Tabs
       label="Results"
+      className="results-tabs"
       tabs={tabs}
       chosen={bottom}
       onChoose={(next) => view.setState({ bottom: next })}
