@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { passedPrograms } from "../lessons/passed.ts";
 import { createDisk } from "../testing/disk.ts";
 import { setUp } from "../testing/set-up.ts";
 import { validateStored, whatIs } from "./forms.ts";
@@ -57,7 +58,7 @@ const spoil: readonly ((text: string) => string)[] = [
 ];
 
 describe("every stored key, spoiled in twenty ways", () => {
-  const texts = { ...stored("format-2"), ...stored("format-2-drafts") };
+  const texts = { ...stored("format-2"), ...stored("format-2-drafts"), ...stored("format-2-later") };
   test.each(Object.keys(texts))(
     "%s: the page starts, the text is put aside, other keys are as they were",
     async (key) => {
@@ -88,6 +89,16 @@ describe("every stored key, spoiled in twenty ways", () => {
       }
     },
   );
+});
+
+test("what came into the format later is read as it was written", async () => {
+  const later = stored("format-2-later");
+  for (const [key, text] of Object.entries(later)) expect(validateStored(key, text), key).toEqual({ sound: true });
+  const { pageStorage, app } = await start({ ...stored("format-2"), ...later });
+  const passed = passedPrograms(pageStorage).all().get("messages/send-and-recv");
+  expect(passed).toMatchObject({ date: "2026-11-30", title: "Send and receive", version: "1a2b3c4d" });
+  expect(passed?.files[0]).toMatchObject({ name: "send-and-recv.py", text: expect.stringContaining("send(20, 1)") });
+  expect(app.lessons.store.getState().progress["first-steps/hello"]).toMatchObject({ done: true, tries: 3 });
 });
 
 test("texts that can be read stay, whatever stands around them", () => {

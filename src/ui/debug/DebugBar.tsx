@@ -59,7 +59,13 @@ export function DebugBar({ back = false }: { readonly back?: boolean }) {
           title="Until the function returns"
           onClick={() => debug.step("out")}
         />
-        <Do icon="here" keys="Control+F10" name="To cursor" title="Run to the cursor’s line" onClick={runToCursor} />
+        <Do
+          icon="here"
+          keys="Control+F10"
+          name="To cursor"
+          title="Run until the first core gets to the cursor’s line; of one core alone, until it does"
+          onClick={runToCursor}
+        />
         <PaceSelect />
       </div>
     </section>

@@ -1,6 +1,17 @@
 import type { App } from "../../store/app.ts";
 import type { Theme } from "../../store/run/settings.ts";
 import type { BottomTab, CoreTab, LeftTab, ViewState } from "../../store/view.ts";
+import {
+  allBreakpoints,
+  cannotCheck,
+  cannotGoBack,
+  cannotPause,
+  cannotStart,
+  cannotStep,
+  isBusy,
+  noLesson,
+  noOutput,
+} from "./action-conditions.ts";
 
 // The table of what can be done in the page. The keys, the help's list of keys and the command palette all use it, so a new
 // action is one row here. Where its keys work in the editor only, `editor` names the command of the editor that does it.
@@ -31,47 +42,6 @@ export interface Action {
   readonly act?: (context: ActionContext) => void;
 }
 export type ActionGroup = "Run" | "Debug" | "Program" | "View" | "Page" | "Open" | "Settings";
-
-const withPython = "Full Python cannot be paused or stepped.";
-
-function isBusy({ run }: App): boolean {
-  const { status } = run.getState();
-  return status === "running" || status === "paused";
-}
-
-function cannotStart({ run }: App): string | undefined {
-  const { status } = run.getState();
-  return status === "idle" || status === "paused" ? undefined : "A program is running.";
-}
-
-function cannotStep(app: App): string | undefined {
-  if (app.run.getState().status === "idle" && app.compiled.getState().usesPython) return withPython;
-  return cannotStart(app);
-}
-
-function cannotPause({ run }: App): string | undefined {
-  const { status, usesPython } = run.getState();
-  if (status !== "running") return "Nothing is running.";
-  return usesPython ? withPython : undefined;
-}
-
-function cannotGoBack({ runControl }: App): string | undefined {
-  return runControl.debugger.store.getState().paused?.canGoBack === true ? undefined : "Only a paused run can go back.";
-}
-
-function cannotCheck({ lessons, run }: App): string | undefined {
-  const { lesson, checking } = lessons.store.getState();
-  if (lesson === null) return "No lesson is open.";
-  return checking !== null || run.getState().status !== "idle" ? "A program is running." : undefined;
-}
-
-const noLesson = ({ lessons }: App) => (lessons.store.getState().lesson === null ? "No lesson is open." : undefined);
-const noOutput = ({ output }: App) => (output.log.length === 0 ? "There is no output." : undefined);
-
-function allBreakpoints({ breakpoints }: App): readonly { readonly id: number }[] {
-  const { marks, events } = breakpoints.store.getState();
-  return [...marks, ...events];
-}
 
 const here = ({ projects, view }: App) => [projects.activeFile().name, view.getState().cursor.line] as const;
 
@@ -158,6 +128,7 @@ export const actions: readonly Action[] = [
     name: "Run to the cursor’s line",
     group: "Debug",
     keys: ["Ctrl F10"],
+    help: "Run until the first core gets to the cursor’s line",
     cannot: cannotStep,
     act: ({ app }) => app.runControl.debugger.runTo(...here(app)),
   },

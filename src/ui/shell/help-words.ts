@@ -124,7 +124,7 @@ export const views: readonly (readonly [string, string])[] = [
   [
     "Debugging",
     "While the run is paused, the values of the chosen core stand at the ends of its lines; point at a name to see its value. " +
-      "The bar above the program says what the last step did. The editor’s context menu runs to the cursor, logs at a line, and watches a variable or shows it on all cores.",
+      "The bar above the program says what the last step did. The editor’s context menu runs to the cursor (until the first core gets there), logs at a line, and watches a variable or shows it on all cores.",
   ],
   [
     "Timeline",
