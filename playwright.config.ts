@@ -9,7 +9,7 @@ const executablePath = await findChromium();
 export default defineConfig({
   testDir: "e2e",
   // For other browsers (e2e/browsers).
-  testIgnore: "browsers/**",
+  testIgnore: "**/e2e/browsers/**",
   outputDir: "test-results",
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,

@@ -9,7 +9,7 @@ export function settingsFor(engine: Engine): PlaywrightTestConfig {
   const leftOut = journeysLeftOut(engine);
   return {
     testDir: "..",
-    testIgnore: "browsers/**",
+    testIgnore: "**/e2e/browsers/**",
     outputDir: `../../test-results/${engine}`,
     fullyParallel: true,
     retries: 0,

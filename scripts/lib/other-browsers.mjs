@@ -10,6 +10,22 @@ import { Failure, run, runTool } from "./run.mjs";
 /** @type {readonly Engine[]} */
 export const engines = ["firefox", "webkit"];
 
+/** The main journeys: what a learner and a teacher come for, part by part. */
+export const mainJourneys = [
+  "calm", // a newcomer's path, at five sizes, and nothing jumps
+  "room", // panes, presentation mode
+  "lesson-room", // a lesson beside the program
+  "depths", // Essentials and Everything
+  "palette", // every action by its name
+  "debugging-more", // values, watches, breakpoints of every kind
+  "timeline-ready", // the timeline, when asked for
+  "host", // full Python
+  "console", // its prompt, and cells
+  "teach", // assignments and lessons
+  "marking", // hand-ins, certificates
+  "pictures", // any view as a picture
+].map((name) => `e2e/${name}.spec.ts`);
+
 /**
  * How Playwright is started for an engine.
  * @typedef {object} Way
