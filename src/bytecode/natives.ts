@@ -22,6 +22,8 @@ export interface Native {
   readonly variadic?: boolean;
   /// And any named arguments: the compiler says what becomes of these.
   readonly named?: boolean;
+  /// Classic ePython, whose modules have only what the original's have, does not know it.
+  readonly beyondClassic?: boolean;
   readonly group: NativeGroup;
   /// One sentence for hover and documentation.
   readonly summary: string;
@@ -725,16 +727,71 @@ export const MATH_POW = row(175, "math", "pow x y", "math", "x to the power y, a
 export const FABS = row(176, "math", "fabs x", "math", "The distance from zero, as a real.");
 export const FMOD = row(177, "math", "fmod x y", "math", "The remainder of x divided by y, with the sign of x.");
 
+// What Python's modules have beyond the original's.
+function python(number: number, module: string, signature: string, group: NativeGroup, summary: string): Native {
+  const native = { ...row(number, module, signature, group, summary), beyondClassic: true };
+  table[table.length - 1] = native;
+  return native;
+}
+
+export const ATAN2 = python(
+  178,
+  "math",
+  "atan2 y x",
+  "math",
+  "The angle, in radians, of the point (x, y), from -pi to pi.",
+);
+export const HYPOT = python(
+  179,
+  "math",
+  "hypot *",
+  "math",
+  "The distance of a point with these coordinates from the origin.",
+);
+export const LOG2 = python(180, "math", "log2 x", "math", "The logarithm to the base 2.");
+export const LOG1P = python(181, "math", "log1p x", "math", "The natural logarithm of 1 + x, exact for small x, too.");
+export const EXPM1 = python(182, "math", "expm1 x", "math", "e to the power x, minus 1, exact for small x, too.");
+export const TRUNC = python(183, "math", "trunc x", "math", "The number without its fraction, as a whole number.");
+export const COPYSIGN = python(184, "math", "copysign x y", "math", "x with the sign of y.");
+export const GAMMA = python(185, "math", "gamma x", "math", "The gamma function, which is the factorial of x - 1.");
+export const LGAMMA = python(186, "math", "lgamma x", "math", "The natural logarithm of the size of gamma(x).");
+export const ERF = python(187, "math", "erf x", "math", "The error function.");
+export const ERFC = python(188, "math", "erfc x", "math", "1 minus the error function, exact for large x, too.");
+export const CBRT = python(189, "math", "cbrt x", "math", "The cube root.");
+export const ASINH = python(190, "math", "asinh x", "math", "The inverse of sinh.");
+export const ACOSH = python(191, "math", "acosh x", "math", "The inverse of cosh.");
+export const ATANH = python(238, "math", "atanh x", "math", "The inverse of tanh.");
+export const DEGREES = python(239, "math", "degrees x", "math", "The angle of x radians in degrees.");
+export const RADIANS = python(240, "math", "radians x", "math", "The angle of x degrees in radians.");
+export const EXP2 = python(241, "math", "exp2 x", "math", "2 to the power x.");
+export const FSUM = python(242, "math", "fsum x", "math", "The sum of the elements, rounded only once.");
+export const GCD = python(243, "math", "gcd *", "local", "The greatest common divisor of whole numbers.");
+export const LCM = python(244, "math", "lcm *", "local", "The least common multiple of whole numbers.");
+export const PERF_COUNTER = python(245, "time", "perf_counter", "local", "This core's virtual clock in seconds.");
+export const SLEEP = python(
+  246,
+  "time",
+  "sleep seconds",
+  "local",
+  "Waits for a number of seconds of virtual time: this core's clock is set on.",
+);
+
 export const RANDOM = row(192, "random", "random", "local", "A random real from 0 up to, but not including, 1.");
 export const RANDINT = row(193, "random", "randint a b", "local", "A random whole number from a to b, both included.");
 export const RANDRANGE = row(
   194,
   "random",
-  "randrange start stop?",
+  "randrange start stop? step?",
   "local",
-  "A random whole number from start up to, but not including, stop.",
+  "A random whole number from start up to, but not including, stop; with step, one of every step numbers.",
 );
-export const SEED = row(195, "random", "seed n", "local", "Starts this core's random numbers again from n.");
+export const SEED = row(
+  195,
+  "random",
+  "seed n?",
+  "local",
+  "Starts this core's random numbers again from n; without n, it changes nothing.",
+);
 
 export const TIME = row(200, "time", "time", "local", "This core's virtual clock in seconds.");
 
@@ -871,18 +928,38 @@ export const PRINT_WITH = row(
 /// Every native, in ascending order of its number.
 export const natives: readonly Native[] = table;
 
-/// Named numbers that modules provide beside their functions.
+const LOWERCASE = "abcdefghijklmnopqrstuvwxyz";
+const PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+const WHITESPACE = " \t\n\r\v\f";
+
+/// Named reals and texts that modules provide beside their functions.
 export const moduleConstants: readonly {
   readonly module: string;
   readonly name: string;
-  readonly value: number;
-  /// What it is in classic ePython.
-  readonly classic: number;
+  readonly value: number | string;
+  /// What it is in classic ePython, if that has it.
+  readonly classic?: number;
 }[] = [
   // biome-ignore lint/suspicious/noApproximativeNumericConstant: the original has no more digits
   { module: "math", name: "pi", value: Math.PI, classic: 3.141592 },
   // biome-ignore lint/suspicious/noApproximativeNumericConstant: the original has no more digits
   { module: "math", name: "e", value: Math.E, classic: 2.718281 },
+  { module: "math", name: "tau", value: 2 * Math.PI },
+  { module: "math", name: "inf", value: Number.POSITIVE_INFINITY },
+  { module: "math", name: "nan", value: Number.NaN },
+  { module: "string", name: "ascii_lowercase", value: LOWERCASE },
+  { module: "string", name: "ascii_uppercase", value: LOWERCASE.toUpperCase() },
+  { module: "string", name: "ascii_letters", value: LOWERCASE + LOWERCASE.toUpperCase() },
+  { module: "string", name: "digits", value: "0123456789" },
+  { module: "string", name: "hexdigits", value: "0123456789abcdefABCDEF" },
+  { module: "string", name: "octdigits", value: "01234567" },
+  { module: "string", name: "punctuation", value: PUNCTUATION },
+  { module: "string", name: "whitespace", value: WHITESPACE },
+  {
+    module: "string",
+    name: "printable",
+    value: `0123456789${LOWERCASE}${LOWERCASE.toUpperCase()}${PUNCTUATION}${WHITESPACE}`,
+  },
 ];
 
 const byNumber = new Map(table.map((native) => [native.number, native]));

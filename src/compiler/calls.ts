@@ -33,7 +33,7 @@ export abstract class CallCode extends YieldCode {
       return this.callNative(method, e.args, d, [callee.object]);
     }
     // A named number that is called, as in pi(), is the number.
-    if (symbol?.kind === "constant") return this.emit(isa.MOVE, d, this.shared.constants.real(symbol.value));
+    if (symbol?.kind === "constant") return this.emit(isa.MOVE, d, this.shared.constants.named(symbol.value));
     const target = this.operand(
       callee,
       e.args.map((argument) => argument.value),

@@ -7,8 +7,7 @@ import type { HandlerRow, ShapeRow } from "../bytecode/image-parts.ts";
 import { verify } from "../bytecode/verify.ts";
 import { check } from "../language/checker.ts";
 import { type Dialect, namedDialect } from "../language/dialect.ts";
-import { builtinSource, moduleSources } from "../language/modules/sources.ts";
-import type { CheckedModule, CheckedProgram, FunctionScope, ModuleVariable } from "../language/program.ts";
+import type { CheckedProgram, FunctionScope, ModuleVariable } from "../language/program.ts";
 import type { Def } from "../language/tree.ts";
 import { type Alias, Aliases, MOST_ALIASES } from "./aliases.ts";
 import type { Assembler, Slot } from "./assembler.ts";
@@ -17,7 +16,7 @@ import { ConstantPool } from "./constants.ts";
 import { literalSlot, mayHaveArrays, mayHaveTables } from "./facts.ts";
 import { type Form, Forms } from "./forms.ts";
 import { type Layout, layoutOf } from "./layout.ts";
-import { reach } from "./reach.ts";
+import { isLibrary, reach } from "./reach.ts";
 import { type References, referencesOf } from "./references.ts";
 import { firstDefault, hasOwnDefaults, shapeOf } from "./shapes.ts";
 import type { Shared } from "./slots.ts";
@@ -116,7 +115,11 @@ export function generate(program: CheckedProgram): Image | string {
   const main = new FunctionCode(shared, elements);
   main.startAliases();
   program.modules.forEach((module, file) => {
-    if (module.importedAt === undefined) main.statements(module.tree.body, file);
+    if (module.importedAt !== undefined) return;
+    main.statements(
+      module.tree.body.filter((statement) => !reached.idle.has(statement)),
+      file,
+    );
   });
   const end = program.modules.at(-1)?.tree.to ?? 0;
   main.finishProgram({ from: end, to: end });
@@ -221,11 +224,6 @@ function assemble(
 function isShownAsPython2({ modules }: CheckedProgram): boolean {
   const main = modules.at(-1);
   return main !== undefined && (main.tree.python2 === true || namedDialect(main.text) === "python2");
-}
-
-/// Whether a module is one of ePython's own and not a file of the project that has its name.
-function isLibrary({ tree, text }: CheckedModule): boolean {
-  return text === builtinSource || moduleSources.get(tree.file.replace(/\.py$/, "")) === text;
 }
 
 /// Gives every parameter's default a slot: a constant where it is a literal, else a global of its own.

@@ -25,6 +25,11 @@ export class ConstantPool {
     return this.slot(`r${Object.is(single, -0) ? "-0" : single}`, { tag: REAL, value: single });
   }
 
+  /// What a module has under a name.
+  named(value: number | string): Slot {
+    return typeof value === "string" ? this.string(value) : this.real(value);
+  }
+
   bool(value: boolean): Slot {
     return this.slot(`b${value}`, { tag: BOOL, value });
   }

@@ -1,5 +1,6 @@
 import { unreachable } from "../base/assert.ts";
-import type { CheckedProgram, Meaning, ModuleVariable, UserFunction } from "../language/program.ts";
+import { builtinSource, moduleSources } from "../language/modules/sources.ts";
+import type { CheckedModule, CheckedProgram, Meaning, ModuleVariable, UserFunction } from "../language/program.ts";
 import {
   type Block,
   blocksOfTry,
@@ -16,6 +17,8 @@ import {
 export interface Reached {
   readonly functions: readonly UserFunction[];
   readonly variables: readonly ModuleVariable[];
+  /// Assignments of ePython's own modules to variables that nobody reads.
+  readonly idle: ReadonlySet<Statement>;
 }
 
 /// Finds what is reached. Functions are in the order in which they are first referred to.
@@ -24,6 +27,9 @@ export function reach(program: CheckedProgram): Reached {
   const seen = new Set<Def>();
   const variables = new Set<ModuleVariable>();
   const byDef = new Map<Def, UserFunction>();
+  const idle = new Set<Statement>();
+  const waiting = new Map<Meaning, Statement[]>();
+  const woken: Statement[] = [];
   for (const module of program.modules) for (const scope of module.functions) byDef.set(scope.symbol.def, scope.symbol);
 
   const need = (symbol: UserFunction): void => {
@@ -34,7 +40,10 @@ export function reach(program: CheckedProgram): Reached {
   const refer = (name: Name | Identifier): void => {
     const symbol: Meaning | undefined = program.meaning.get(name);
     if (symbol?.kind === "function") need(symbol);
-    if (symbol?.kind === "module-variable") variables.add(symbol);
+    if (symbol?.kind !== "module-variable") return;
+    variables.add(symbol);
+    woken.push(...(waiting.get(symbol) ?? []));
+    waiting.delete(symbol);
   };
   const define = (def: Def): void => {
     // A lambda, or a def that is an assignment to a variable, is needed where it stands.
@@ -45,13 +54,42 @@ export function reach(program: CheckedProgram): Reached {
     if (variable !== undefined || def.lambda === true || def.exportable === true) need(symbol);
   };
 
-  for (const module of program.modules) visitBlock(module.tree.body, refer, define);
-  for (let i = 0; i < functions.length; i++) {
-    const def = (functions[i] as UserFunction).def;
+  for (const module of program.modules) {
+    const isOwn = isLibrary(module);
+    for (const statement of module.tree.body) {
+      const target = isOwn ? onlyTarget(statement) : undefined;
+      const variable = target && program.meaning.get(target);
+      if (variable === undefined || variables.has(variable as ModuleVariable)) {
+        visitStatement(statement, refer, define);
+        continue;
+      }
+      idle.add(statement);
+      waiting.set(variable, [...(waiting.get(variable) ?? []), statement]);
+    }
+  }
+  for (let i = 0; i < functions.length || woken.length > 0; ) {
+    const statement = woken.pop();
+    if (statement !== undefined) {
+      idle.delete(statement);
+      visitStatement(statement, refer, define);
+      continue;
+    }
+    const def = (functions[i++] as UserFunction).def;
     for (const fallback of defaultsOf(def)) visitExpression(fallback, refer, define);
     visitBlock(def.body, refer, define);
   }
-  return { functions, variables: [...variables] };
+  return { functions, variables: [...variables], idle };
+}
+
+/// Whether a module is one of ePython's own and not a file of the project that has its name.
+export function isLibrary({ tree, text }: CheckedModule): boolean {
+  return text === builtinSource || moduleSources.get(tree.file.replace(/\.py$/, "")) === text;
+}
+
+/// The name that a statement only gives a value.
+function onlyTarget(statement: Statement): Name | undefined {
+  const [target, ...others] = statement.kind === "Assign" ? statement.targets : [];
+  return target?.kind === "Name" && others.length === 0 ? target : undefined;
 }
 
 type Refer = (name: Name | Identifier) => void;

@@ -126,7 +126,7 @@ export abstract class ValueCode extends SlotCode {
       case "exception":
         return constants.class(symbol.number);
       case "constant":
-        return constants.real(symbol.value);
+        return constants.named(symbol.value);
       case "module":
         return assert(false, "the checker refuses a module as a value") as never;
       default:

@@ -57,6 +57,9 @@ const FURTHER_IMPORTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["util", ["array"]],
 ]);
 
+/// Modules written in ePython itself that classic programs have. The others of Python's names are for Python only.
+const CLASSIC_MODULES: ReadonlySet<string> = new Set(["concurrency", "taskfarm", "util"]);
+
 /// All files that a program needs, and the modules it can import from.
 export interface Library {
   /// Imported ones before those that import them, the program last.
@@ -121,12 +124,14 @@ class Loader implements Library {
     this.resident = new Set(resident);
     const methods = new Map<string, NativeFunction>();
     for (const native of natives) {
+      if (native.beyondClassic === true && dialect === "classic") continue;
       const symbol: NativeFunction = { kind: "native", native };
       if (native.module === "method") methods.set(native.name, symbol);
       else this.nativeMembers(native.module).set(native.name, symbol);
     }
     for (const { module, name, value, classic } of moduleConstants) {
-      this.nativeMembers(module).set(name, { kind: "constant", name, value: dialect === "classic" ? classic : value });
+      const own = dialect === "classic" ? classic : value;
+      if (own !== undefined) this.nativeMembers(module).set(name, { kind: "constant", name, value: own });
     }
     this.methods = methods;
     this.builtins = this.nativeMembers("builtins");
@@ -143,7 +148,8 @@ class Loader implements Library {
     const others = files.filter((file) => file.name !== main.name && file.name.endsWith(".py"));
     this.project = new Map(others.map((file) => [file.name, file]));
     const own = others.map((file) => file.name.slice(0, -3));
-    this.moduleNames = [...new Set([...this.native.keys(), ...moduleSources.keys(), ...own])];
+    const written = [...moduleSources.keys()].filter((name) => dialect !== "classic" || CLASSIC_MODULES.has(name));
+    this.moduleNames = [...new Set([...this.native.keys(), ...written, ...own])];
     // A program called math.py still means ePython's module by `import math`.
     if (!this.moduleNames.some((name) => `${name}.py` === main.name)) this.project.set(main.name, main);
     if (dialect === "classic") this.names = classicNames(this.givenNames(main), foldName);
@@ -212,12 +218,16 @@ class Loader implements Library {
       anyName: false,
       ...(importedAt === undefined ? {} : { importedAt }),
     };
+    // ePython's own modules know what the machine has under their name.
+    if (this.keyOf(file) !== file.name) {
+      for (const [name, symbol] of this.native.get(file.name.slice(0, -3)) ?? []) module.plain.set(name, symbol);
+    }
     for (const statement of module.scope.imports) {
       if (isClassic) this.include(module, statement);
       else this.bind(module, statement);
     }
     this.modules.push(module);
-    this.loaded.set(file.name, module);
+    this.loaded.set(this.keyOf(file), module);
     return module;
   }
 
@@ -277,7 +287,7 @@ class Loader implements Library {
       for (const [name, symbol] of this.membersOf(module) ?? []) {
         if (!name.startsWith("_") && !imported.has(name)) imported.set(name, symbol);
       }
-      const loaded = this.loaded.get(`${module}.py`);
+      const loaded = this.loadedAs(module);
       const further = typeof loaded === "object" ? loaded.scope.imports.map((one) => one.module.name) : [];
       for (const one of [...further, ...(FURTHER_IMPORTS.get(module) ?? [])]) take(one);
     };
@@ -336,7 +346,7 @@ class Loader implements Library {
       this.members.set(name, members);
       return members;
     }
-    const module = this.loaded.get(file.name) ?? this.peek(file);
+    const module = this.loaded.get(this.keyOf(file)) ?? this.peek(file);
     if (module === "loading") return members;
     const isClassic = typeof module === "object" && "dialect" in module && module.dialect === "classic";
     // The files of the project pass on what they import, as in Python; ePython's own modules keep it to themselves.
@@ -357,8 +367,20 @@ class Loader implements Library {
   private fileOf(name: string): SourceFile | undefined {
     const own = this.project.get(`${name}.py`);
     if (own !== undefined) return own;
-    const text = moduleSources.get(name);
+    const text = this.dialect === "classic" && !CLASSIC_MODULES.has(name) ? undefined : moduleSources.get(name);
     return text === undefined ? undefined : { name: `${name}.py`, text };
+  }
+
+  /// What `loaded` has a file under: a program may have the name of one of ePython's own modules, which is another file.
+  private keyOf({ name, text }: SourceFile): string {
+    const isOwn = !this.project.has(name) && moduleSources.get(name.slice(0, -3)) === text;
+    return isOwn ? `<${name}>` : name;
+  }
+
+  /// A module that has been loaded or is being loaded.
+  private loadedAs(name: string): LoadedModule | "loading" | undefined {
+    const file = this.fileOf(name);
+    return file === undefined ? undefined : this.loaded.get(this.keyOf(file));
   }
 
   // ── Imports ──────────────────────────────────────────────────────────────
@@ -393,8 +415,8 @@ class Loader implements Library {
   private bindMembers(importer: LoadedModule, statement: FromImport, members: Members): void {
     const { module: id, names } = statement;
     this.meaning.set(id, { kind: "module", name: id.name });
-    const source = this.loaded.get(`${id.name}.py`);
-    const open = typeof source === "object" && this.fileOf(id.name) !== undefined && (source.broken || source.anyName);
+    const source = this.loadedAs(id.name);
+    const open = typeof source === "object" && (source.broken || source.anyName);
     if (names === null) {
       if (open) importer.anyName = true;
       for (const [name, symbol] of members) if (!name.startsWith("_")) importer.imported.set(name, symbol);
@@ -417,12 +439,13 @@ class Loader implements Library {
   /// The members of a module that is imported, its file loaded if it has one.
   private require(importer: LoadedModule, id: Identifier): Members | undefined {
     const file = this.fileOf(id.name);
-    if (file !== undefined && this.loaded.get(file.name) === "loading") {
+    const key = file === undefined ? "" : this.keyOf(file);
+    if (this.loaded.get(key) === "loading") {
       this.diagnostics.push(diagnostic("import-cycle", importer.tree.file, id, { name: id.name }));
       return undefined;
     }
-    if (file !== undefined && !this.loaded.has(file.name)) {
-      this.loaded.set(file.name, "loading");
+    if (file !== undefined && !this.loaded.has(key)) {
+      this.loaded.set(key, "loading");
       this.load(file);
     }
     const members = this.membersOf(id.name);

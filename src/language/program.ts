@@ -44,11 +44,11 @@ export interface ExceptionType {
   /// In bytecode/exceptions.ts.
   readonly number: number;
 }
-/// A named number of a module, such as `math.pi`.
+/// A named real or text of a module, such as `math.pi`.
 export interface ModuleConstant {
   readonly kind: "constant";
   readonly name: string;
-  readonly value: number;
+  readonly value: number | string;
 }
 /// A module bound by `import m`; its members are reached through an Attribute.
 export interface ImportedModule {

@@ -125,6 +125,8 @@ const explanations: Readonly<Record<string, string>> = {
     "`ord` gives the code of a single character. For one character of a longer text, take it by its index, as in `ord(text[0])`. For all of them, write `[ord(c) for c in text]`.",
   "base-range":
     "`int(text, base)` reads a number in a base from 2 to 36, such as 2 or 16. Base 0 goes by the prefix of the text: 0b, 0o or 0x. Leave the base out for ordinary numbers.",
+  "negative-time":
+    "`sleep` takes a number of seconds, which is 0 or more, and an end to wait for. Check how it is computed: a difference of two times may be below 0. To wait for another core, use `recv` or `sync`.",
   deadlock:
     "All these cores wait for one another, or for a core that has ended, so none of them can ever continue. A send waits until the other core receives, a recv until the other core sends, and a sync until all cores have come. The report says who waits for whom, and in which line. Each send needs a recv on the other core, with the sender's id. Order them so that one side is ready for the other.",
 };

@@ -73,6 +73,7 @@ export const SIZE_CHANGED = 122;
 export const PAIR_EXPECTED = 123;
 /// Its two words are those of the slots that hold the two.
 export const TEXT_AND_NUMBER = 75;
+export const NEGATIVE_TIME = 89;
 
 /// What a fault says, given its two words. Operators and types are named as the learner wrote them.
 interface FaultRow {
@@ -360,6 +361,7 @@ const rows: Readonly<Record<number, FaultRow>> = {
     code: "one-character",
     say: (length) => `ord() gives the code of one character, but this text has ${length}`,
   },
+  [NEGATIVE_TIME]: { code: "negative-time", say: () => "sleep() waits for 0 seconds or more, and not for ever" },
   [BASE_RANGE]: { code: "base-range", say: (base) => `int() reads numbers in bases 2 to 36, not in base ${base}` },
 };
 

@@ -43,6 +43,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   "code-range": ["ValueError"],
   "one-character": ["TypeError"],
   "base-range": ["ValueError"],
+  "negative-time": ["ValueError"],
 };
 
 /// Python has neither limit.

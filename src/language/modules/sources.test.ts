@@ -15,7 +15,7 @@ describe("the modules written in ePython", () => {
   test.each(files)("%s passes the checker without a remark", (name) => {
     const { diagnostics, program } = check({ name: "t.py", text: `import ${name.slice(0, -3)}\n` }, []);
     expect(diagnostics).toEqual([]);
-    expect(program?.modules.map((module) => module.tree.file)).toEqual([name, "t.py"]);
+    expect(program?.modules.map((module) => module.tree.file).slice(-2)).toEqual([name, "t.py"]);
   });
 
   test("the built-in ones pass it too, and take room only where they are used", () => {

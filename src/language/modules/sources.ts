@@ -1,6 +1,15 @@
+import bisect from "./bisect.py?raw";
 import builtins from "./builtins.py?raw";
 import concurrency from "./concurrency.py?raw";
+import copy from "./copy.py?raw";
+import heapq from "./heapq.py?raw";
+import math from "./math.py?raw";
+import random from "./random.py?raw";
+import statistics from "./statistics.py?raw";
+import string from "./string.py?raw";
+import sys from "./sys.py?raw";
 import taskfarm from "./taskfarm.py?raw";
+import time from "./time.py?raw";
 import util from "./util.py?raw";
 
 /// Built-in functions that are written in ePython itself. Those whose names begin with _ are for the compiler only.
@@ -11,9 +20,18 @@ export const builtinNames: ReadonlySet<string> = new Set(
   [...builtins.matchAll(/^def ([a-z]\w*)/gm)].map(([, name = ""]) => name),
 );
 
-/// The modules that are written in ePython itself: the text of each, by name.
+/// The modules that are written in ePython itself, or partly so: the text of each, by name.
 export const moduleSources: ReadonlyMap<string, string> = new Map([
+  ["bisect", bisect],
   ["concurrency", concurrency],
+  ["copy", copy],
+  ["heapq", heapq],
+  ["math", math],
+  ["random", random],
+  ["statistics", statistics],
+  ["string", string],
+  ["sys", sys],
   ["taskfarm", taskfarm],
+  ["time", time],
   ["util", util],
 ]);

@@ -11,9 +11,10 @@ import { methodNatives } from "./methods.ts";
 import { input, print, printWith, str } from "./monitor.ts";
 import type { NativeImplementation } from "./native.ts";
 import { giveBack, nextLaunch } from "./offload.ts";
+import { pythonMathNatives } from "./python-math.ts";
 import { sequenceNatives } from "./sequences.ts";
 import { textMaking } from "./text-making.ts";
-import { time } from "./time.ts";
+import { sleep, time } from "./time.ts";
 
 /// The implementation of every native, at its number.
 export const nativeImplementations: readonly (NativeImplementation | undefined)[] = (() => {
@@ -25,10 +26,13 @@ export const nativeImplementations: readonly (NativeImplementation | undefined)[
     ...iteratorNatives,
     ...textMaking,
     ...mathNatives,
+    ...pythonMathNatives,
     ...randomNatives,
     [natives.SORTED.number, sorted],
     ...arrayNatives,
     [natives.TIME.number, time],
+    [natives.PERF_COUNTER.number, time],
+    [natives.SLEEP.number, sleep],
     [natives.INPUT.number, input],
     [natives.PRINT.number, print],
     [natives.PRINT_WITH.number, printWith],

@@ -1,10 +1,11 @@
 import * as natives from "../../bytecode/natives.ts";
-import { INT, REAL } from "../../bytecode/values.ts";
+import { BOOL, INT, NONE, REAL, STRING } from "../../bytecode/values.ts";
 import { multiplications, powerCycles } from "../arithmetic.ts";
 import type { Chip, Core } from "../chip.ts";
 import { MATH_DOMAIN, OVERFLOW, setFault } from "../faults.ts";
 import { RANDOM_STATE } from "../memory-map.ts";
 import { isNumber, numberIn, setReal, setSlot } from "../slots.ts";
+import { codesAt } from "../strings.ts";
 import { askForMath, costsOf, work } from "../timing/clock.ts";
 import {
   isGiven,
@@ -34,8 +35,13 @@ const power: Charge = (chip, core, args) => work(chip, core, powerCycles(chip, c
 const powerOfE: Charge = (chip, core, args) =>
   work(chip, core, multiplications(numberIn(chip, args)) * costsOf(chip, core).multiplication);
 
+/// Those with places where they have no value, next to which they are as large as you like.
+const WITH_POLES: ReadonlySet<number> = new Set(
+  [natives.LOG, natives.LOG10, natives.LOG2, natives.LOG1P, natives.LGAMMA, natives.ATANH].map(({ number }) => number),
+);
+
 /// A native of numbers to a real. A result that is not a number, from arguments that are, is a fault.
-function real(
+export function real(
   native: number,
   compute: (x: number, y: number) => number,
   charge: Charge = askForMath,
@@ -48,7 +54,7 @@ function real(
     const y = count > 1 ? numberIn(chip, args + 2) : Number.NaN;
     const result = compute(x, y);
     const defined = !Number.isNaN(result) || Number.isNaN(x) || (count > 1 && Number.isNaN(y));
-    if (!defined || (!Number.isFinite(result) && Number.isFinite(x) && (native === LOG || native === LOG10))) {
+    if (!defined || (!Number.isFinite(result) && Number.isFinite(x) && WITH_POLES.has(native))) {
       setFault(chip, core, MATH_DOMAIN, native);
       return NATIVE_FAULT;
     }
@@ -72,11 +78,8 @@ function mathPow(chip: Chip, core: Core, args: number, count: number, d: number)
   return NATIVE_DONE;
 }
 
-const LOG = natives.LOG.number;
-const LOG10 = natives.LOG10.number;
-
 /// floor and ceil give ints, as in Python.
-function whole(native: number, compute: (x: number) => number): NativeImplementation {
+export function whole(native: number, compute: (x: number) => number): NativeImplementation {
   return (chip, core, args, _count, d) => {
     if (!isNumber(chip.words[args + 1] as number)) return wrongArgument(chip, core, native, args, 0);
     const result = compute(numberIn(chip, args));
@@ -104,8 +107,11 @@ export const mathNatives: readonly (readonly [number, NativeImplementation])[] =
   [natives.TANH.number, real(natives.TANH.number, Math.tanh)],
   [natives.FLOOR.number, whole(natives.FLOOR.number, Math.floor)],
   [natives.CEIL.number, whole(natives.CEIL.number, Math.ceil)],
-  [LOG, real(LOG, (x, base) => (Number.isNaN(base) ? Math.log(x) : Math.log(x) / Math.log(base)))],
-  [LOG10, real(LOG10, Math.log10)],
+  [
+    natives.LOG.number,
+    real(natives.LOG.number, (x, base) => (Number.isNaN(base) ? Math.log(x) : Math.log(x) / Math.log(base))),
+  ],
+  [natives.LOG10.number, real(natives.LOG10.number, Math.log10)],
   [natives.EXP.number, real(natives.EXP.number, Math.exp, powerOfE)],
   [natives.MATH_POW.number, mathPow],
   [natives.FABS.number, real(natives.FABS.number, Math.abs, nothing)],
@@ -148,20 +154,47 @@ function randint(chip: Chip, core: Core, args: number, _count: number, d: number
 }
 
 function randrange(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  const { words } = chip;
   for (let k = 0; k < count; k++) {
-    if (chip.words[args + k * 2 + 1] !== INT) return wrongArgument(chip, core, natives.RANDRANGE.number, args, k);
+    if (k > 0 && !isGiven(chip, args, count, k)) continue;
+    if (words[args + k * 2 + 1] !== INT) return wrongArgument(chip, core, natives.RANDRANGE.number, args, k);
   }
   const two = isGiven(chip, args, count, 1);
-  const from = two ? (chip.words[args] as number) : 0;
-  const to = (two ? chip.words[args + 2] : chip.words[args]) as number;
-  return between(chip, core, d, from, to - from, natives.RANDRANGE.number);
+  const from = two ? (words[args] as number) : 0;
+  const to = (two ? words[args + 2] : words[args]) as number;
+  const step = isGiven(chip, args, count, 2) ? (words[args + 4] as number) : 1;
+  if (step === 1) return between(chip, core, d, from, to - from, natives.RANDRANGE.number);
+  const places = step === 0 ? 0 : Math.ceil((to - from) / step);
+  const chosen = between(chip, core, d, 0, places, natives.RANDRANGE.number);
+  if (chosen === NATIVE_DONE) setSlot(chip, d, INT, from + step * (words[d] as number));
+  return chosen;
 }
 
-function seed(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
-  if (chip.words[args + 1] !== INT) return wrongArgument(chip, core, natives.SEED.number, args, 0);
-  chip.words[core.registers + RANDOM_STATE] = Math.imul((chip.words[args] as number) + 1, 0x9e3779b1);
-  setSlot(chip, d, INT, chip.words[args] as number);
+function seed(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  if (isGiven(chip, args, count, 0)) {
+    const start = seedIn(chip, args);
+    if (start === undefined) return wrongArgument(chip, core, natives.SEED.number, args, 0);
+    chip.words[core.registers + RANDOM_STATE] = Math.imul(start + 1, 0x9e3779b1);
+  }
+  // In classic ePython it gives what it is given.
+  if (chip.image.classic) setSlot(chip, d, INT, chip.words[args] as number);
+  else setSlot(chip, d, NONE, 0);
   return NATIVE_DONE;
+}
+
+/// The number that random numbers begin from: of a text, one that goes by all its characters.
+function seedIn(chip: Chip, slot: number): number | undefined {
+  const value = chip.words[slot] as number;
+  switch (chip.words[slot + 1]) {
+    case INT:
+    case BOOL:
+    case REAL:
+      return value;
+    case STRING:
+      return codesAt(chip, value).reduce((hash, code) => Math.imul(hash ^ code, 0x01000193), 0x811c9dc5);
+    default:
+      return undefined;
+  }
 }
 
 /// The implementations of the module random, by number.

@@ -1,0 +1,2 @@
+import math
+print(math.log2(0))  # fault: math-domain
