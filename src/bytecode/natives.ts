@@ -160,7 +160,7 @@ export const ENUMERATE = row(
   "builtins",
   "enumerate x start?",
   "local",
-  "A list of tuples (number, element), numbered from start, or from 0.",
+  "A tuple (number, element) for each element, numbered from start, or from 0.",
 );
 export const HEX = row(26, "builtins", "hex x", "local", "A whole number as text in base 16, such as '0xff'.");
 export const LIST = row(
@@ -171,7 +171,7 @@ export const LIST = row(
   "A new list with the elements of x, or an empty list without x.",
 );
 export const OCT = row(28, "builtins", "oct x", "local", "A whole number as text in base 8, such as '0o17'.");
-export const REVERSED = row(29, "builtins", "reversed x", "local", "A new list with the elements from last to first.");
+export const REVERSED = row(29, "builtins", "reversed x", "local", "The elements from last to first.");
 export const TUPLE = row(
   30,
   "builtins",
@@ -184,7 +184,7 @@ export const ZIP = row(
   "builtins",
   "zip *",
   "local",
-  "A list of tuples: all the first elements, all the second ones, and so on, to the end of the shortest list.",
+  "Tuples of all the first elements, all the second ones, and so on, to the end of the shortest.",
 );
 
 export const DICT = row(

@@ -14,6 +14,8 @@ import { YieldCode } from "./yields.ts";
 export abstract class CallCode extends YieldCode {
   protected call(e: Call, d: Slot): void {
     const { callee } = e;
+    const ours = this.shared.iteration.formOf(e);
+    if (ours !== undefined) return this.callFunction(ours, asOurs(e, ours), d);
     const symbol =
       callee.kind === "Name"
         ? this.meaning(callee)
@@ -186,6 +188,8 @@ export abstract class CallCode extends YieldCode {
       this.into(e, { in: "frame", index: base + k });
     });
     const arranged = this.arrange(names, args, base + receiver.length);
+    const goes = this.shared.iteration.goesThrough(native, { args });
+    if (goes !== undefined) this.makeWhole(goes.argument, { in: "frame", index: base + goes.index }, goes.by);
     for (let k = 0; k < count - receiver.length; k++) {
       const slot = { in: "frame", index: base + receiver.length + k } as const;
       if (arranged.has(k)) continue;
@@ -322,6 +326,14 @@ export abstract class CallCode extends YieldCode {
     for (const put of last) put();
     return given;
   }
+}
+
+/// The arguments as our function has them that a call of a built-in becomes: those of zip are one tuple.
+function asOurs(e: Call, { name }: UserFunction): Call {
+  if (name !== "_zip") return e;
+  const { from, to } = e;
+  const sources: Expression = { kind: "Tuple", elements: e.args.map(({ value }) => value), from, to };
+  return { ...e, args: [{ value: sources, from, to }] };
 }
 
 function isVariable({ kind }: Meaning): boolean {

@@ -7,7 +7,8 @@ import type { HandlerRow, ShapeRow } from "../bytecode/image-parts.ts";
 import { verify } from "../bytecode/verify.ts";
 import { check } from "../language/checker.ts";
 import { type Dialect, namedDialect } from "../language/dialect.ts";
-import type { CheckedProgram, FunctionScope, ModuleVariable } from "../language/program.ts";
+import { builtinSource } from "../language/modules/sources.ts";
+import type { CheckedProgram, FunctionScope, ModuleVariable, UserFunction } from "../language/program.ts";
 import type { Def } from "../language/tree.ts";
 import { type Alias, Aliases, MOST_ALIASES } from "./aliases.ts";
 import type { Assembler, Slot } from "./assembler.ts";
@@ -61,8 +62,9 @@ export function compile(main: SourceFile, options: CompileOptions = {}): Compile
 }
 
 /// The image of a checked program, or why it cannot be one.
-export function generate(program: CheckedProgram): Image | string {
-  const reached = reach(program);
+export function generate(checked: CheckedProgram): Image | string {
+  const reached = reach(checked);
+  const program = usesOwn(checked, reached.functions) ? checked : withoutOwn(checked);
   const wide = reached.functions.find(({ def }) => def.parameters.length > MOST_PARAMETERS);
   if (wide !== undefined) {
     const { name, def } = wide;
@@ -106,6 +108,7 @@ export function generate(program: CheckedProgram): Image | string {
     captures,
     hasArrays,
     hasTables: mayHaveTables(program),
+    iteration: reached.iteration,
     aliases,
     done,
     ...(unset === undefined ? {} : { unset }),
@@ -151,6 +154,15 @@ export function generate(program: CheckedProgram): Image | string {
   // What follows the variables is the compiler's own.
   while (globalFiles.length < globalNames.length) globalFiles.push(program.modules.length - 1);
   return assemble(program, shared, globalNames, globalFiles, parts);
+}
+
+/// Whether a function of modules/builtins.py is among these.
+function usesOwn({ own }: CheckedProgram, functions: readonly UserFunction[]): boolean {
+  return functions.some((symbol) => own.get(symbol.name) === symbol);
+}
+
+function withoutOwn(program: CheckedProgram): CheckedProgram {
+  return { ...program, modules: program.modules.filter(({ text }) => text !== builtinSource) };
 }
 
 function assemble(

@@ -261,7 +261,8 @@ export abstract class ExpressionCode extends TargetCode {
     );
     e.rest.forEach(({ op, right }, k) => {
       const isLast = k === e.rest.length - 1;
-      const second = isLast ? this.value(right) : this.operand(right, [e.rest[k + 1]?.right ?? right]);
+      let second = isLast ? this.value(right) : this.operand(right, [e.rest[k + 1]?.right ?? right]);
+      if (op === "in" || op === "not in") second = this.searchable(left, right, second);
       this.emit(COMPARE[op], d, left, second);
       if (!isLast) this.emit(isa.JFALSE, d, end);
       left = second;

@@ -12,6 +12,7 @@ import {
   type Name,
   type Statement,
 } from "../language/tree.ts";
+import { Iteration } from "./iteration.ts";
 
 /// What of a program can be reached from its modules' top levels: the rest takes no room in the byte code.
 export interface Reached {
@@ -19,6 +20,7 @@ export interface Reached {
   readonly variables: readonly ModuleVariable[];
   /// Assignments of ePython's own modules to variables that nobody reads.
   readonly idle: ReadonlySet<Statement>;
+  readonly iteration: Iteration;
 }
 
 /// Finds what is reached. Functions are in the order in which they are first referred to.
@@ -36,7 +38,9 @@ export function reach(program: CheckedProgram): Reached {
     if (seen.has(symbol.def)) return;
     seen.add(symbol.def);
     functions.push(symbol);
+    if (symbol.def.generator === true) iteration.isLazy = true;
   };
+  const iteration = new Iteration(program);
   const refer = (name: Name | Identifier): void => {
     const symbol: Meaning | undefined = program.meaning.get(name);
     if (symbol?.kind === "function") need(symbol);
@@ -54,31 +58,34 @@ export function reach(program: CheckedProgram): Reached {
     if (variable !== undefined || def.lambda === true || def.exportable === true) need(symbol);
   };
 
+  const visitor: Visitor = { iteration, refer, define, need };
   for (const module of program.modules) {
     const isOwn = isLibrary(module);
     for (const statement of module.tree.body) {
       const target = isOwn ? onlyTarget(statement) : undefined;
       const variable = target && program.meaning.get(target);
       if (variable === undefined || variables.has(variable as ModuleVariable)) {
-        visitStatement(statement, refer, define);
+        visitStatement(statement, visitor);
         continue;
       }
       idle.add(statement);
       waiting.set(variable, [...(waiting.get(variable) ?? []), statement]);
     }
   }
-  for (let i = 0; i < functions.length || woken.length > 0; ) {
+  for (let i = 0; ; ) {
+    if (iteration.isLazy) iteration.ifLazy.forEach(need);
     const statement = woken.pop();
     if (statement !== undefined) {
       idle.delete(statement);
-      visitStatement(statement, refer, define);
+      visitStatement(statement, visitor);
       continue;
     }
+    if (i >= functions.length) break;
     const def = (functions[i++] as UserFunction).def;
-    for (const fallback of defaultsOf(def)) visitExpression(fallback, refer, define);
-    visitBlock(def.body, refer, define);
+    for (const fallback of defaultsOf(def)) visitExpression(fallback, visitor);
+    visitBlock(def.body, visitor);
   }
-  return { functions, variables: [...variables], idle };
+  return { functions, variables: [...variables], idle, iteration };
 }
 
 /// Whether a module is one of ePython's own and not a file of the project that has its name.
@@ -92,20 +99,26 @@ function onlyTarget(statement: Statement): Name | undefined {
   return target?.kind === "Name" && others.length === 0 ? target : undefined;
 }
 
-type Refer = (name: Name | Identifier) => void;
-type Define = (def: Def) => void;
-
-function visitBlock(block: Block, refer: Refer, define: Define): void {
-  for (const statement of block) visitStatement(statement, refer, define);
+/// What is done with what is visited.
+interface Visitor {
+  readonly iteration: Iteration;
+  readonly refer: (name: Name | Identifier) => void;
+  readonly define: (def: Def) => void;
+  readonly need: (symbol: UserFunction) => void;
 }
 
-function visitStatement(statement: Statement, refer: Refer, define: Define): void {
+function visitBlock(block: Block, visitor: Visitor): void {
+  for (const statement of block) visitStatement(statement, visitor);
+}
+
+function visitStatement(statement: Statement, visitor: Visitor): void {
   const expression = (e: Expression | undefined): void => {
-    if (e !== undefined) visitExpression(e, refer, define);
+    if (e !== undefined) visitExpression(e, visitor);
   };
   const block = (b: Block | undefined): void => {
-    if (b !== undefined) visitBlock(b, refer, define);
+    if (b !== undefined) visitBlock(b, visitor);
   };
+  visitor.iteration.visitStatement(statement);
   switch (statement.kind) {
     case "Assign":
       statement.targets.forEach(expression);
@@ -151,7 +164,7 @@ function visitStatement(statement: Statement, refer: Refer, define: Define): voi
       return expression(statement.value);
     case "Def":
       statement.decorators?.forEach(expression);
-      return define(statement);
+      return visitor.define(statement);
     case "Break":
     case "Continue":
     case "Pass":
@@ -165,9 +178,15 @@ function visitStatement(statement: Statement, refer: Refer, define: Define): voi
   }
 }
 
-function visitExpression(e: Expression, refer: Refer, define: Define): void {
+function visitExpression(e: Expression, visitor: Visitor): void {
+  const { iteration, refer, define, need } = visitor;
   if (e.kind === "Name") refer(e);
   else if (e.kind === "Attribute") refer(e.name);
   else if (e.kind === "Lambda") define(e.def);
-  eachPart(e, (part) => visitExpression(part, refer, define));
+  const form = iteration.visitExpression(e);
+  if (form !== undefined) need(form);
+  eachPart(e, (part) => {
+    // What a built-in becomes stands for its name.
+    if (form === undefined || e.kind !== "Call" || part !== e.callee) visitExpression(part, visitor);
+  });
 }

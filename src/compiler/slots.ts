@@ -9,6 +9,7 @@ import { Assembler, Label, type Slot } from "./assembler.ts";
 import type { Captures } from "./captures.ts";
 import type { ConstantPool } from "./constants.ts";
 import type { Form, Forms } from "./forms.ts";
+import type { Iteration } from "./iteration.ts";
 import type { Layout } from "./layout.ts";
 import type { References } from "./references.ts";
 
@@ -27,6 +28,7 @@ export interface Shared {
   readonly references: References | null;
   readonly forms: Forms;
   readonly captures: Captures;
+  readonly iteration: Iteration;
   /// Whether a list may be a classic program's array of more than one dimension.
   readonly hasArrays: boolean;
   /// Whether a value may be a set or a dictionary.

@@ -206,7 +206,7 @@ export class FunctionCode extends ExceptionCode {
         return;
       }
     }
-    const computed = this.value(value);
+    const computed = this.spreadable(targets, value, this.value(value));
     // With several targets, the first assignment must not change what the later ones get.
     const kept = targets.length > 1 && !this.isTemporary(computed) ? this.moved(computed) : computed;
     for (const target of targets) this.store(target, kept);

@@ -1,8 +1,11 @@
+import { assert } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import type { Expression, Yield } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
 import { ValueCode } from "./values.ts";
+
+type FrameSlot = Extract<Slot, { readonly in: "frame" }>;
 
 /// Makes the code of generators, and of what asks iterators for their values.
 export abstract class YieldCode extends ValueCode {
@@ -62,6 +65,46 @@ export abstract class YieldCode extends ValueCode {
       default:
         return false;
     }
+  }
+
+  /// Makes a list of what is in a frame slot if its values come one by one, by a function of modules/builtins.py. Further arguments
+  /// of that stand in the slots behind.
+  protected makeWhole(e: Expression, slot: FrameSlot, by: string, further = 0): void {
+    const { iteration, program } = this.shared;
+    if (!iteration.isLazy || !iteration.mayBeLazy(e)) return;
+    const symbol = program.own.get(by);
+    assert(symbol !== undefined, `there is ${by}`);
+    const isWhole = new Label();
+    this.emit(isa.JEAGER, slot, isWhole);
+    this.emit(isa.CALL, slot, this.numberOf(symbol.def), slot.index, 1 + further);
+    this.code.place(isWhole);
+  }
+
+  /// What a value is looked for in: the elements of something that gives them one by one up to where the value is found.
+  protected searchable(value: Slot, e: Expression, among: Slot): Slot {
+    const { iteration } = this.shared;
+    if (!iteration.isLazy || !iteration.mayBeLazy(e)) return among;
+    const index = this.window(2);
+    const slot = { in: "frame", index } as const;
+    const behind = { in: "frame", index: index + 1 } as const;
+    this.emit(isa.MOVE, slot, among);
+    this.emit(isa.MOVE, behind, value);
+    this.makeWhole(e, slot, "_found", 1);
+    return slot;
+  }
+
+  /// A value that is to be spread over several variables: of what gives its own one by one no more is taken than is needed.
+  protected spreadable(targets: readonly Expression[], e: Expression, value: Slot): Slot {
+    const { iteration, constants } = this.shared;
+    const [target] = targets;
+    const isSpread = targets.length === 1 && (target?.kind === "Tuple" || target?.kind === "List");
+    if (!isSpread || !iteration.isLazy || !iteration.mayBeLazy(e)) return value;
+    const index = this.window(2);
+    const slot = { in: "frame", index } as const;
+    this.emit(isa.MOVE, slot, value);
+    this.emit(isa.MOVE, { in: "frame", index: index + 1 }, constants.int(target.elements.length));
+    this.makeWhole(e, slot, "_first", 1);
+    return slot;
   }
 
   /// The next value of an iterator, which is sent something; without a value, `otherwise` or a fault.

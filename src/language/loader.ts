@@ -5,7 +5,7 @@ import { moduleConstants, natives } from "../bytecode/natives.ts";
 import { diagnostic, replace } from "./catalogue.ts";
 import { type ClassicNames, classicNames, type GivenNames, givenNames } from "./classic-names.ts";
 import { type Dialect, foldName, foldNames } from "./dialect.ts";
-import { builtinNames, builtinSource, moduleSources } from "./modules/sources.ts";
+import { builtinSource, builtinWords, moduleSources } from "./modules/sources.ts";
 import { type Parsed, parse } from "./parser.ts";
 import type { ImportedModule, Meaning, NativeFunction, UserFunction } from "./program.ts";
 import { type ModuleScope, scopesOf, scopesOfAll, type TextPlace } from "./scopes.ts";
@@ -42,7 +42,6 @@ type Members = ReadonlyMap<string, Meaning>;
 
 /// No file of a project can have this name.
 const BUILTINS = "<builtins>";
-const WORD = /[A-Za-z_]\w*/g;
 
 /// What the files of a classic program, which are one text, have in common.
 interface Shared {
@@ -153,20 +152,22 @@ class Loader implements Library {
     // A program called math.py still means ePython's module by `import math`.
     if (!this.moduleNames.some((name) => `${name}.py` === main.name)) this.project.set(main.name, main);
     if (dialect === "classic") this.names = classicNames(this.givenNames(main), foldName);
-    if (this.needsOwnBuiltins([main, ...others])) this.loadBuiltins();
     this.loaded.set(main.name, "loading");
     this.load(main);
+    if (this.needsOwnBuiltins) this.loadBuiltins();
     this.joinFiles();
   }
 
   /// Whether a file may call a built-in function that is written in ePython itself, or do what the compiler makes such calls of.
-  private needsOwnBuiltins(files: readonly SourceFile[]): boolean {
-    if (this.dialect === "classic") return false;
-    return files.some(({ text }) => (text.match(WORD) ?? []).some((word) => builtinNames.has(word)));
+  private get needsOwnBuiltins(): boolean {
+    return this.dialect !== "classic" && this.modules.some(({ text }) => builtinWords.test(text));
   }
 
   private loadBuiltins(): void {
-    this.own = this.load({ name: BUILTINS, text: builtinSource }).scope.functions;
+    const module = this.load({ name: BUILTINS, text: builtinSource });
+    // It stands before what uses it.
+    this.modules.unshift(...this.modules.splice(-1));
+    this.own = module.scope.functions;
     for (const [name, symbol] of this.own) {
       if (!name.startsWith("_") && !this.builtins.has(name)) this.builtins.set(name, symbol);
     }

@@ -1,8 +1,13 @@
-"""Built-in functions that are written in ePython itself."""
+"""Built-in functions that are written in ePython itself. Those with _ are what the compiler makes of calls and operators."""
 
 
 def map(function, iterable):
-    """A list of what the function gives for each element."""
+    """What the function gives for each element, computed one by one as it is asked for."""
+    for element in iterable:
+        yield function(element)
+
+
+def _map_list(function, iterable):
     results = []
     for element in iterable:
         results.append(function(element))
@@ -10,7 +15,16 @@ def map(function, iterable):
 
 
 def filter(function, iterable):
-    """A list of the elements for which the function gives something true, or without function of those that are true."""
+    """The elements for which the function gives something true, or without function those that are true, one by one."""
+    for element in iterable:
+        if function is None:
+            if element:
+                yield element
+        elif function(element):
+            yield element
+
+
+def _filter_list(function, iterable):
     kept = []
     for element in iterable:
         if function is None:
@@ -19,3 +33,73 @@ def filter(function, iterable):
         elif function(element):
             kept.append(element)
     return kept
+
+
+def _enumerate(x, start=0):
+    for element in x:
+        yield start, element
+        start += 1
+
+
+def _zip(sources):
+    iterators = [iter(source) for source in sources]
+    # Itself stands for the end: no source can give it.
+    while iterators:
+        row = []
+        for iterator in iterators:
+            element = next(iterator, _zip)
+            if element is _zip:
+                return
+            row.append(element)
+        yield tuple(row)
+
+
+def _reversed(x):
+    k = len(x) - 1
+    while k >= 0:
+        yield x[k]
+        k -= 1
+
+
+def _calls(function, sentinel):
+    while True:
+        result = function()
+        if result == sentinel:
+            return
+        yield result
+
+
+def _list(iterable):
+    """For what goes through all elements at once."""
+    return [element for element in iterable]
+
+
+def _first(iterable, count):
+    """For what wants so many elements and has to see whether there are more."""
+    elements = []
+    for element in iterable:
+        elements.append(element)
+        if len(elements) > count:
+            return elements
+    return elements
+
+
+def _any(iterable):
+    for element in iterable:
+        if element:
+            return [True]
+    return []
+
+
+def _all(iterable):
+    for element in iterable:
+        if not element:
+            return [False]
+    return []
+
+
+def _found(iterable, value):
+    for element in iterable:
+        if element is value or element == value:
+            return [element]
+    return []

@@ -16,9 +16,13 @@ import util from "./util.py?raw";
 export const builtinSource = builtins;
 
 /// The names of those of them that programs can call.
-export const builtinNames: ReadonlySet<string> = new Set(
+const builtinNames: ReadonlySet<string> = new Set(
   [...builtins.matchAll(/^def ([a-z]\w*)/gm)].map(([, name = ""]) => name),
 );
+
+/// Words of programs that may need them: `yield`, and built-ins whose results are lazy in Python 3.
+const words = ["yield", "iter", "enumerate", "zip", "reversed", ...builtinNames];
+export const builtinWords = new RegExp(`\\b(?:${words.join("|")})\\b`);
 
 /// The modules that are written in ePython itself, or partly so: the text of each, by name.
 export const moduleSources: ReadonlyMap<string, string> = new Map([

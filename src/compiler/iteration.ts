@@ -1,0 +1,178 @@
+import * as natives from "../bytecode/natives.ts";
+import type { CheckedProgram, Meaning, UserFunction } from "../language/program.ts";
+import type { Call, Expression, Identifier, Name, Statement } from "../language/tree.ts";
+
+// Whether the values of a program may give their own values one by one, as they are asked for: generators, and what `map`, `zip` and
+// the like give in Python 3. Where no such value can be, or what is given is taken whole at once, lists do as well and are faster: then
+// natives make them, and natives go through them.
+
+/// How what an expression gives is taken: all of it before anything else is done, or element by element by a loop.
+type Taking = "whole" | "loop";
+
+/// Natives that go through an argument: its index, and the function of modules/builtins.py that makes a list of it first, if need be.
+const goingThrough: ReadonlyMap<string, readonly [number, string]> = new Map(
+  Object.entries({
+    "builtins.list": [0, "_list"],
+    "builtins.tuple": [0, "_list"],
+    "builtins.sum": [0, "_list"],
+    "builtins.sorted": [0, "_list"],
+    "builtins.max": [0, "_list"],
+    "builtins.min": [0, "_list"],
+    "builtins.any": [0, "_any"],
+    "builtins.all": [0, "_all"],
+    "builtins.dict": [0, "_list"],
+    "builtins.set": [0, "_list"],
+    "builtins.frozenset": [0, "_list"],
+    "method.extend": [1, "_list"],
+    "method.join": [1, "_list"],
+    "method.update": [1, "_list"],
+  } as const),
+);
+
+/// What a lazy form of a native is called in modules/builtins.py.
+const lazyForms: ReadonlyMap<natives.Native, string> = new Map([
+  [natives.ENUMERATE, "_enumerate"],
+  [natives.ZIP, "_zip"],
+  [natives.REVERSED, "_reversed"],
+]);
+
+/// What makes a list at once where one of our functions gives its values one by one.
+const wholeForms: ReadonlyMap<string, string> = new Map([
+  ["map", "_map_list"],
+  ["filter", "_filter_list"],
+]);
+
+/// What a program's calls of such built-ins become, and what has to be made a list before something goes through it. `visit` is to see
+/// every reached statement and expression, outer ones first.
+export class Iteration {
+  /// Whether a value may give its own one by one.
+  isLazy = false;
+  private readonly program: CheckedProgram;
+  private readonly isPython2: boolean;
+  private readonly taken = new Map<Expression, Taking>();
+  /// Functions of modules/builtins.py that are needed if there are lazy values.
+  private readonly perhaps = new Set<string>();
+
+  constructor(program: CheckedProgram) {
+    this.program = program;
+    this.isPython2 = program.dialect === "classic" || program.modules.at(-1)?.tree.python2 === true;
+  }
+
+  /// Notes how a statement takes what its expressions give.
+  visitStatement(statement: Statement): void {
+    if (statement.kind === "For") this.taken.set(statement.iterable, "loop");
+    else if (statement.kind === "Assign" && statement.targets.some(isDisplay) && !isDisplay(statement.value)) {
+      if (statement.targets.length === 1) this.taken.set(statement.value, "whole");
+      if (this.mayBeLazy(statement.value)) this.perhaps.add("_first");
+    }
+  }
+
+  /// Notes the same of an expression; the function of modules/builtins.py that it needs in any case, if it is such a call.
+  visitExpression(e: Expression): UserFunction | undefined {
+    if (e.kind === "Comprehension") {
+      for (const clause of e.clauses) if (clause.kind === "for") this.taken.set(clause.iterable, "loop");
+    } else if (e.kind === "Compare") {
+      for (const { op, right } of e.rest) {
+        if ((op === "in" || op === "not in") && this.mayBeLazy(right)) this.perhaps.add("_found");
+      }
+    } else if (e.kind === "Call") {
+      const native = this.nativeOf(e);
+      const goes = native === undefined ? undefined : this.goesThrough(native, e);
+      if (goes !== undefined) {
+        this.taken.set(goes.argument, "whole");
+        if (this.mayBeLazy(goes.argument)) this.perhaps.add(goes.by);
+      }
+      if (native === natives.ITER) this.isLazy = true;
+      const lazily = this.formOf(e, true);
+      if (lazily !== undefined) this.perhaps.add(lazily.name);
+      return this.formOf(e, false);
+    }
+    return undefined;
+  }
+
+  /// The functions that are needed because there are lazy values.
+  get ifLazy(): readonly UserFunction[] {
+    return [...this.perhaps].flatMap((name) => this.own(name) ?? []);
+  }
+
+  /// The function of ours that a call of a built-in becomes; undefined if it stays as it is.
+  formOf(e: Call, isLazy = this.isLazy): UserFunction | undefined {
+    const meaning = this.meaningOf(e.callee);
+    const taking = this.taken.get(e);
+    const native = meaning?.kind === "native" ? meaning.native : undefined;
+    if (native === natives.ITER && e.args.length === 2) return this.own("_calls");
+    const lazy = native === undefined ? undefined : lazyForms.get(native);
+    if (lazy !== undefined && native !== undefined) {
+      const isEager = taking !== undefined && !(isLazy && e.args.some(({ value }) => this.mayBeLazy(value)));
+      return this.isPython2 || isEager ? undefined : this.own(lazy);
+    }
+    const isOwn = meaning?.kind === "function" && this.own(meaning.name) === meaning;
+    const whole = isOwn ? wholeForms.get(meaning.name) : undefined;
+    return whole !== undefined && (this.isPython2 || taking === "whole") ? this.own(whole) : undefined;
+  }
+
+  /// The argument of a call of a native that this goes through, its index, and what makes a list of it if it is lazy.
+  goesThrough(
+    native: natives.Native,
+    { args }: Pick<Call, "args">,
+  ): { readonly argument: Expression; readonly index: number; readonly by: string } | undefined {
+    const found = goingThrough.get(`${native.module}.${native.name}`);
+    if (found === undefined) return undefined;
+    const [index, by] = found;
+    // The first parameter of a method is what stands before the dot.
+    const plain = args.filter(({ name }) => name === undefined);
+    const argument = plain[native.module === "method" ? index - 1 : index]?.value;
+    const isAmongMany = native.variadic === true && plain.length > 1;
+    return argument === undefined || isAmongMany ? undefined : { argument, index, by };
+  }
+
+  /// Whether what an expression gives may be lazy.
+  mayBeLazy(e: Expression): boolean {
+    switch (e.kind) {
+      case "Name":
+      case "Attribute": {
+        const meaning = this.meaningOf(e);
+        return meaning?.kind !== "native" && meaning?.kind !== "function" && meaning?.kind !== "constant";
+      }
+      case "Index":
+      case "Yield":
+        return true;
+      case "Conditional":
+        return this.mayBeLazy(e.then) || this.mayBeLazy(e.otherwise);
+      case "Logical":
+        return this.mayBeLazy(e.left) || this.mayBeLazy(e.right);
+      case "Call": {
+        const form = this.formOf(e, false);
+        if (form !== undefined) return form.def.generator === true;
+        const native = this.nativeOf(e);
+        if (native === undefined) return true;
+        if (lazyForms.has(native)) return !this.isPython2 && e.args.some(({ value }) => this.mayBeLazy(value));
+        return (
+          native === natives.ITER || native === natives.NEXT || native === natives.SEND_TO || native === natives.POP
+        );
+      }
+      default:
+        return false;
+    }
+  }
+
+  private own(name: string): UserFunction | undefined {
+    return this.program.own.get(name);
+  }
+
+  private nativeOf({ callee }: Call): natives.Native | undefined {
+    const meaning = this.meaningOf(callee);
+    if (meaning?.kind === "native") return meaning.native;
+    if (meaning !== undefined || callee.kind !== "Attribute") return undefined;
+    return natives.nativeNamed("method", callee.name.name);
+  }
+
+  private meaningOf(e: Expression): Meaning | undefined {
+    const name: Name | Identifier | undefined = e.kind === "Name" ? e : e.kind === "Attribute" ? e.name : undefined;
+    return name === undefined ? undefined : this.program.meaning.get(name);
+  }
+}
+
+function isDisplay({ kind }: Expression): boolean {
+  return kind === "Tuple" || kind === "List";
+}
