@@ -73,7 +73,7 @@ export abstract class ExceptionCode extends ExpressionCode {
     for (let k = this.around.length - 1; k >= 0; k--) {
       const one = this.around[k] as Around;
       if (one.kind === "loop" && one.loop === exit.loop) return this.emit(isa.JUMP, exit.loop[exit.to]);
-      if (one.kind === "handler") this.forgetCaught(one.name);
+      if (one.kind === "handler") this.endName(one.name);
       if (one.kind !== "finally") continue;
       const { exits, result, how, start } = one.final;
       const known = exits.findIndex((other) => other.to === exit.to && other.loop === exit.loop);
@@ -86,7 +86,7 @@ export abstract class ExceptionCode extends ExpressionCode {
   }
 
   /// Deletes the variable of an `except`, whether or not the block has done so.
-  private forgetCaught(name: Name | undefined): void {
+  private endName(name: Name | undefined): void {
     if (name === undefined) return;
     this.store(name, this.shared.constants.none);
     this.delete(name);
@@ -136,7 +136,7 @@ export abstract class ExceptionCode extends ExpressionCode {
       else this.block(body);
     });
     if (this.code.endsOpen) {
-      this.forgetCaught(name);
+      this.endName(name);
       this.emit(isa.JUMP, end);
     }
     this.code.place(other);
@@ -174,7 +174,7 @@ export abstract class ExceptionCode extends ExpressionCode {
     this.protect(exception, start, () => this.block(body));
     if (this.code.endsOpen) this.emit(isa.JUMP, end);
     this.code.place(start);
-    this.forgetCaught(name);
+    this.endName(name);
     this.emit(isa.RERAISE, exception);
     this.code.place(end);
   }

@@ -165,10 +165,12 @@ function handlerOf(chip: Chip, core: Core): Handler | undefined {
     // A caller's pc is where it will go on: the call is the instruction before.
     const at = left === 0 ? pc : pc - 1;
     const taken = handlers.find(({ from, to }) => from <= at && at < to);
-    if (taken !== undefined) found = { fp, pc: taken.handler, slot: fp + taken.slot * 2, left, generators };
-    const callee = chip.program.functions[row] as DecodedFunction;
-    const generator =
-      goesOn(chip.words[fp - FRAME_HEADER] as number) === GO_ON_RESUMED ? runningIn(chip, fp, callee) : 0;
+    if (taken !== undefined) {
+      found = { fp, pc: taken.handler, slot: fp + taken.slot * 2, left, generators };
+      return;
+    }
+    const isResumed = goesOn(chip.words[fp - FRAME_HEADER] as number) === GO_ON_RESUMED;
+    const generator = isResumed ? runningIn(chip, fp, chip.program.functions[row] as DecodedFunction) : 0;
     if (generator !== 0) generators.push(generator);
     left++;
   });

@@ -2,8 +2,10 @@ import type { ExceptionName } from "../bytecode/exceptions.ts";
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import {
+  GENERATOR,
   LIST_TAG,
   NATIVE_FUNCTION,
+  NONE,
   pythonTypeName,
   REAL,
   STRING,
@@ -17,6 +19,8 @@ import * as faults from "./faults.ts";
 import { TOO_FEW_VALUES, TOO_MANY_VALUES, WRONG_VALUE } from "./format-problems.ts";
 import { elementTag, listLength } from "./lists.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT, FP, PC } from "./memory-map.ts";
+import { recordSlot } from "./records.ts";
+import { POSTBOXES_FULL } from "./run-fault.ts";
 import { loadString } from "./strings.ts";
 
 // What a fault is as an exception: Python's class, and CPython's words where Python has such an error. A program that catches it
@@ -142,6 +146,12 @@ function wrongTypes(site: Site): Raised {
     return typeError(`can't multiply sequence by non-int of type '${SEQUENCES.has(left) ? second : first}'`);
   const sign = site.op === isa.ADDTO ? "+=" : BINARY[op];
   return typeError(`unsupported operand type(s) for ${sign}: '${first}' and '${second}'`);
+}
+
+function textAndNumber(site: Site): Raised {
+  const { words } = site.chip;
+  const tags = (words[site.a + 1] as number) | ((words[site.b + 1] as number) << 8);
+  return wrongTypes({ ...site, a: isa.ADD, b: tags });
 }
 
 function unset({ chip, core, about }: Site): Raised {
@@ -349,8 +359,11 @@ function mathDomain(site: Site): Raised {
   return valueError("math domain error");
 }
 
-function empty({ native }: Site): Raised {
+function empty({ native, a }: Site): Raised {
   const name = native?.name ?? "";
+  // Of a dictionary or a set.
+  if (a === 1) return { name: "KeyError", text: "popitem(): dictionary is empty" };
+  if (a === 2) return { name: "KeyError", text: "pop from an empty set" };
   if (name === "pop") return { name: "IndexError", text: "pop from empty list" };
   if (name === "choice") return { name: "IndexError", text: "Cannot choose from an empty sequence" };
   if (name === "split" || name === "rsplit") return valueError("empty separator");
@@ -364,6 +377,13 @@ function notFound(site: Site): Raised {
   if (tag === STRING) return valueError("substring not found");
   if (tag === TUPLE_TAG) return valueError("tuple.index(x): x not in tuple");
   return valueError(`${reprIn(site, argument(1))} is not in list`);
+}
+
+function noMoreValues({ chip, op, slot, tag }: Site): Raised {
+  if (op !== isa.STOP || tag(0) !== GENERATOR) return { name: "StopIteration" };
+  // What the generator has returned.
+  const result = recordSlot(chip.words[slot(0)] as number, 2);
+  return { name: "StopIteration", ...(chip.words[result + 1] === NONE ? {} : { slot: result }) };
 }
 
 function badFormat({ a: why, b: detail, op, tag, slot, chip }: Site): Raised {
@@ -395,6 +415,9 @@ function own(name: ExceptionName, code: number): Make {
   return ({ a, b }) => ({ name, text: faults.describeFault(code, a, b).message });
 }
 
+/// The faults that have a row of their own, for tests.
+export const wordedFaults: () => readonly number[] = () => [...Object.keys(table).map(Number), ...UNCATCHABLE];
+
 const parallel = (code: number): readonly [number, Make] => [code, own("ParallelError", code)];
 
 const table: Readonly<Record<number, Make>> = {
@@ -402,6 +425,7 @@ const table: Readonly<Record<number, Make>> = {
   [faults.INDEX_OUT_OF_RANGE]: outOfRange,
   [faults.DIVISION_BY_ZERO]: divisionByZero,
   [faults.WRONG_TYPES]: wrongTypes,
+  [faults.TEXT_AND_NUMBER]: textAndNumber,
   [faults.OVERFLOW]: own("OverflowError", faults.OVERFLOW),
   [faults.NOT_A_FUNCTION]: ({ a }) => typeError(`'${pythonTypeName(a)}' object is not callable`),
   [faults.ARGUMENT_COUNT]: argumentCount,
@@ -410,6 +434,10 @@ const table: Readonly<Record<number, Make>> = {
   [faults.OUT_OF_MEMORY]: () => ({ name: "MemoryError" }),
   [faults.STACK_FULL]: () => ({ name: "RecursionError", text: "maximum recursion depth exceeded" }),
   [faults.NOT_ITERABLE]: ({ a }) => typeError(`'${pythonTypeName(a)}' object is not iterable`),
+  [faults.COMPARED_TOO_DEEP]: () => ({
+    name: "RecursionError",
+    text: "maximum recursion depth exceeded in comparison",
+  }),
   [faults.UNPACK_COUNT]: unpackCount,
   [faults.NOT_UNPACKABLE]: ({ a }) => typeError(`cannot unpack non-iterable ${pythonTypeName(a)} object`),
   [faults.MATH_DOMAIN]: mathDomain,
@@ -433,6 +461,15 @@ const table: Readonly<Record<number, Make>> = {
   [faults.CODE_RANGE]: () => valueError("chr() arg not in range(0x110000)"),
   [faults.ONE_CHARACTER]: ({ a }) => typeError(`ord() expected a character, but string of length ${a} found`),
   [faults.BASE_RANGE]: () => valueError("int() base must be >= 2 and <= 36, or 0"),
+  [faults.KEY_NOT_FOUND]: ({ about }) => ({ name: "KeyError", slot: about }),
+  [faults.UNHASHABLE]: own("TypeError", faults.UNHASHABLE),
+  [faults.SIZE_CHANGED]: own("RuntimeError", faults.SIZE_CHANGED),
+  [faults.PAIR_EXPECTED]: ({ a, b }) =>
+    valueError(`dictionary update sequence element #${a} has length ${b}; 2 is required`),
+  [faults.NO_MORE_VALUES]: noMoreValues,
+  [faults.NOT_AN_ITERATOR]: ({ a }) => typeError(`'${pythonTypeName(a)}' object is not an iterator`),
+  [faults.GENERATOR_RUNNING]: () => valueError("generator already executing"),
+  [faults.SENT_TOO_EARLY]: () => typeError("can't send non-None value to a just-started generator"),
   [faults.SLICE_LENGTH]: ({ a, b }) =>
     valueError(`attempt to assign sequence of size ${a} to extended slice of size ${b}`),
   [faults.BAD_FORMAT]: badFormat,
@@ -459,6 +496,7 @@ const table: Readonly<Record<number, Make>> = {
       faults.DIFFERENT_OPERATIONS,
       faults.DIFFERENT_VALUES,
       faults.TOO_FEW_ELEMENTS,
+      POSTBOXES_FULL,
     ].map(parallel),
   ),
 };

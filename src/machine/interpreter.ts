@@ -535,7 +535,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     let stop = STOP_BUDGET;
     let result = 0;
 
-    // Before a slow path the registers say where the core is, for faults, and its frame, for the collector. It is written out
+    // Before a slow path the registers say where the core is, for faults, and its frame, for the collector; where it may throw a
+    // RunFault, `chip.used` says how much of the budget is left. It is written out
     // each time: a function that did it would make V8 keep pc and fp in memory.
     loop: for (;;) {
       if (--left < 0) break;
@@ -641,6 +642,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = binary(chip, core, ops[pc] as number, d, a, b);
           pc += 4;
           break;
@@ -677,6 +679,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = binary(chip, core, SUB, d, a, b);
           pc += 4;
           break;
@@ -715,6 +718,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = binary(chip, core, MUL, d, a, b);
           pc += 4;
           break;
@@ -735,6 +739,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = binary(
             chip,
             core,
@@ -788,6 +793,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = compare(chip, core, ops[pc] as number, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
           if (result >= 0) {
             setSlot(chip, x >= 0 ? fp + x : gp + ~x, BOOL, result);
@@ -831,6 +837,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             words[registers + PC] = pcOf[pc] as number;
             words[registers + FP] = fp;
             doubles[(registers + CLOCK) >> 1] = clock;
+            chip.used = left;
             const found = compare(chip, core, LT, a, b);
             if (found < 0) {
               stop = STOP_FAULT;
@@ -857,6 +864,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             words[registers + PC] = pcOf[pc] as number;
             words[registers + FP] = fp;
             doubles[(registers + CLOCK) >> 1] = clock;
+            chip.used = left;
             const found = compare(chip, core, LE, a, b);
             if (found < 0) {
               stop = STOP_FAULT;
@@ -883,6 +891,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             words[registers + PC] = pcOf[pc] as number;
             words[registers + FP] = fp;
             doubles[(registers + CLOCK) >> 1] = clock;
+            chip.used = left;
             const found = compare(chip, core, GT, a, b);
             if (found < 0) {
               stop = STOP_FAULT;
@@ -909,6 +918,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             words[registers + PC] = pcOf[pc] as number;
             words[registers + FP] = fp;
             doubles[(registers + CLOCK) >> 1] = clock;
+            chip.used = left;
             const found = compare(chip, core, GE, a, b);
             if (found < 0) {
               stop = STOP_FAULT;
@@ -935,6 +945,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             words[registers + PC] = pcOf[pc] as number;
             words[registers + FP] = fp;
             doubles[(registers + CLOCK) >> 1] = clock;
+            chip.used = left;
             const found = compare(chip, core, EQ, a, b);
             if (found < 0) {
               stop = STOP_FAULT;
@@ -990,6 +1001,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = readElement(chip, core, d, o, i);
           forgetTouched(chip);
           pc += 4;
@@ -1026,6 +1038,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = writeElement(chip, core, o, i, v);
           forgetTouched(chip);
           pc += 4;
@@ -1111,6 +1124,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           const x = ops[pc + 1] as number;
           const native = natives[ops[pc + 2] as number] as NativeImplementation;
           const outcome = native(
@@ -1142,6 +1156,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           const y = ops[pc + 2] as number;
           const callee = y >= 0 ? fp + y : gp + ~y;
           const args = fp + (ops[pc + 3] as number);
@@ -1164,6 +1179,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             continue;
           }
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           const x = ops[pc + 1] as number;
           const outcome = callNativeValue(core, callee, args, count, x >= 0 ? fp + x : gp + ~x);
           if (outcome === NATIVE_WAIT) {
@@ -1190,6 +1206,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = makeList(
             core,
             x >= 0 ? fp + x : gp + ~x,
@@ -1205,6 +1222,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = emptyDict(chip, core, x >= 0 ? fp + x : gp + ~x);
           pc += 2;
           break;
@@ -1215,6 +1233,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           const d = x >= 0 ? fp + x : gp + ~x;
           result = makeSet(chip, core, d, fp + (ops[pc + 2] as number), ops[pc + 3] as number, ops[pc] === FOLDED);
           pc += 4;
@@ -1227,6 +1246,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           const d = x >= 0 ? fp + x : gp + ~x;
           const a = y >= 0 ? fp + y : gp + ~y;
           result = change(chip, core, ops[pc + 1] as number, d, a, z >= 0 ? fp + z : gp + ~z);
@@ -1239,6 +1259,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           const o = y >= 0 ? fp + y : gp + ~y;
           result = readAt(
             chip,
@@ -1258,6 +1279,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           const v = z >= 0 ? fp + z : gp + ~z;
           result = writeAt(
             chip,
@@ -1277,6 +1299,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = slice(
             chip,
             core,
@@ -1292,6 +1315,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = unpack(core, fp + (ops[pc + 1] as number), y >= 0 ? fp + y : gp + ~y, ops[pc + 3] as number);
           pc += 4;
           break;
@@ -1301,6 +1325,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = startIteration(chip, core, fp + (ops[pc + 1] as number), y >= 0 ? fp + y : gp + ~y);
           pc += 3;
           break;
@@ -1310,6 +1335,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = next(core, fp, x, fp + (ops[pc + 2] as number), pcOf[pc + 4] as number);
           if (result === 0) {
             pc = ops[pc + 3] as number;
@@ -1426,6 +1452,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = storeIterator(chip, core, x >= 0 ? fp + x : gp + ~x, y >= 0 ? fp + y : gp + ~y);
           pc += 3;
           break;
@@ -1508,6 +1535,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = deleteElement(chip, core, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
           pc += 3;
           break;
@@ -1518,6 +1546,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           const from = z >= 0 ? fp + z : gp + ~z;
           result = assignSlice(chip, core, y >= 0 ? fp + y : gp + ~y, fp + (ops[pc + 2] as number), from);
           pc += 4;
@@ -1528,6 +1557,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = deleteSlice(chip, core, y >= 0 ? fp + y : gp + ~y, fp + (ops[pc + 2] as number));
           pc += 3;
           break;
@@ -1539,6 +1569,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           const a = y >= 0 ? fp + y : gp + ~y;
           result = formatted(chip, core, x >= 0 ? fp + x : gp + ~x, a, z >= 0 ? fp + z : gp + ~z);
           pc += 4;
@@ -1549,6 +1580,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           const d = x >= 0 ? fp + x : gp + ~x;
           result = joinValues(chip, core, d, fp + (ops[pc + 2] as number), ops[pc + 3] as number);
           pc += 4;
@@ -1560,6 +1592,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           result = appendElement(core, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
           forgetTouched(chip);
           pc += 3;
@@ -1694,7 +1727,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   function handling(core: Core, budget: number): Stop {
     let used = 0;
     for (;;) {
-      const stop = turn(core, budget - used);
+      const stop = turnOrThrown(core, budget - used);
       if (stop === STOP_BUDGET || stop === STOP_BREAK) chip.used += used;
       if (stop !== STOP_FAULT) return stop;
       used += chip.used;
@@ -1712,6 +1745,18 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       chip.used = used;
       if (words[core.registers + STATUS] !== STATUS_READY) Atomics.store(words, core.registers + STATUS, STATUS_READY);
       return STOP_BUDGET;
+    }
+  }
+
+  /// A turn that notes a fault that is thrown as any other.
+  function turnOrThrown(core: Core, budget: number): Stop {
+    try {
+      return turn(core, budget);
+    } catch (error) {
+      if (!(error instanceof RunFault)) throw error;
+      setFault(chip, core, error.code, error.first, error.second);
+      chip.used = budget - chip.used + chip.work;
+      return STOP_FAULT;
     }
   }
 
