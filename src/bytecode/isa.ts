@@ -143,6 +143,9 @@ export const RAISEFROM = 0x6d;
 export const RERAISE = 0x6e;
 export const JOTHER = 0x6f;
 export const TRUEDIV = 0x4b;
+export const CALLK = 0x55;
+export const CALLEX = 0x56;
+export const UNPACKEX = 0x57;
 
 row(HALT, "halt", "", "halt", "none", "The program has ended on this core.");
 row(WIDE, "wide", "", "prefix", "none", "The next instruction's slots and counts have two bytes.");
@@ -288,6 +291,30 @@ row(CELL, "cell", "d", "next", "display", "d becomes a new cell with the value o
 row(GETCELL, "getcell", "ds", "next", "move", "d becomes what the cell in s holds.");
 row(SETCELL, "setcell", "ss", "next", "move", "The cell in the first holds the second.");
 row(CLEARCELL, "clearcell", "s", "next", "none", "Deletes the value in the cell in s.");
+row(
+  CALLK,
+  "callk",
+  "dswcc",
+  "call",
+  "call",
+  "The same as callv; after the c values follow names and values of c further ones.",
+);
+row(
+  CALLEX,
+  "callex",
+  "dsss",
+  "call",
+  "native",
+  "Calls the first with all values in a list, and names and values in a dictionary.",
+);
+row(
+  UNPACKEX,
+  "unpackex",
+  "wscc",
+  "next",
+  "display",
+  "The first c elements of a list into w on, then a list, then the last c.",
+);
 row(CLOSURE, "closure", "dfwc", "next", "display", "A new function value: f with the c cells and defaults from w.");
 row(RAISE, "raise", "s", "halt", "native", "Raises the exception s, or a new one of the class s.");
 row(RAISEFROM, "raisefrom", "ss", "halt", "native", "Raises the first, with the second as what it comes from.");

@@ -79,6 +79,8 @@ function verifyFunction(
 function window(read: Read): number {
   const letters = read.row.operands;
   const count = letters.indexOf("c");
+  if (read.row.name === "callk") return (read.operands[count] as number) + 2 * (read.operands[count + 1] as number);
+  if (read.row.name === "unpackex") return (read.operands[count] as number) + 1 + (read.operands[count + 1] as number);
   if (count >= 0) return read.operands[count] as number;
   switch (read.row.name) {
     case "slice":
@@ -147,10 +149,11 @@ function verifyCount(image: Image, read: Read): string | undefined {
     const [d = 0, , first = 0] = read.operands;
     if (d >= first && d < first + count) return "it writes over its indices";
   }
-  if (read.row.name === "native" || read.row.name === "callv") {
+  if (read.row.name === "native" || read.row.name === "callv" || read.row.name === "callk") {
     // A native may write its result before it has done with its arguments.
     const [d = 0, , first = 0] = read.operands;
-    if (d >= first && d < first + count) return "it writes over its arguments";
+    const covered = read.row.name === "callk" ? window(read) : count;
+    if (d >= first && d < first + covered) return "it writes over its arguments";
   }
   if (read.row.name === "native") {
     const native = nativeByNumber(read.operands[1] as number);

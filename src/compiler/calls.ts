@@ -4,10 +4,11 @@ import * as natives from "../bytecode/natives.ts";
 import { arity, FORMAT_NAMED, nativeNamed, PRINT, PRINT_WITH, SEND, SENDRECV } from "../bytecode/natives.ts";
 import { printArguments } from "../language/print.ts";
 import type { Meaning, UserFunction } from "../language/program.ts";
-import type { Argument, Call, Def, Expression } from "../language/tree.ts";
+import type { Argument, Call, Def, Expression, Starred } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
 import type { Form } from "./forms.ts";
 import { variablesGiven } from "./references.ts";
+import { takesFurther } from "./shapes.ts";
 import { YieldCode } from "./yields.ts";
 
 /// Makes calls: of the program's functions, of natives and methods, and of what is known only when it runs.
@@ -22,7 +23,9 @@ export abstract class CallCode extends YieldCode {
         : callee.kind === "Attribute"
           ? this.shared.program.meaning.get(callee.name)
           : undefined;
+    if (e.args.some(({ value }) => value.kind === "Starred")) return this.callUnpacked(symbol, e, d);
     if (symbol?.kind === "function") {
+      if (takesFurther(symbol.def)) return this.callByName(e, d);
       if (this.shared.program.closures.has(symbol.def)) return this.callClosure(symbol, e, d);
       return this.callFunction(symbol, e, d);
     }
@@ -30,9 +33,7 @@ export abstract class CallCode extends YieldCode {
       return this.callNative(symbol.native, e.args, d, []);
     }
     if (symbol === undefined && callee.kind === "Attribute") {
-      const method = nativeNamed("method", callee.name.name);
-      assert(method !== undefined, `the checker knows the method ${callee.name.name}`);
-      return this.callNative(method, e.args, d, [callee.object]);
+      return this.callNative(this.method(callee), e.args, d, [callee.object]);
     }
     // A named number that is called, as in pi(), is the number.
     if (symbol?.kind === "constant") return this.emit(isa.MOVE, d, this.shared.constants.named(symbol.value));
@@ -40,6 +41,7 @@ export abstract class CallCode extends YieldCode {
       callee,
       e.args.map((argument) => argument.value),
     );
+    if (e.args.some(({ name }) => name !== undefined) && !this.isClassic) return this.callByName(e, d, target);
     const candidates = this.byReference(e);
     const base = this.window(Math.max(e.args.length, ...candidates.map(({ parameters }) => parameters.length)));
     this.arrange([], e.args, base, candidates.length > 0);
@@ -66,6 +68,97 @@ export abstract class CallCode extends YieldCode {
       const given = this.given(e, def);
       return [...given.keys()].some((k) => references.changes(def, k)) || this.formFor(def, given).size > 0;
     });
+  }
+
+  /// Puts what displays or arguments consist of into a new list.
+  protected abstract gather(elements: readonly Expression[], list: Slot): void;
+
+  /// Puts all that a dictionary has into another.
+  protected abstract merge(dict: Slot, value: Starred): void;
+
+  /// Calls a function that finds its parameters when the program runs.
+  private callByName(e: Call, d: Slot, known?: Slot): void {
+    const { constants, namesGiven } = this.shared;
+    const target =
+      known ??
+      this.operand(
+        e.callee,
+        e.args.map((argument) => argument.value),
+      );
+    const positional = e.args.filter(({ name }) => name === undefined);
+    const named = e.args.length - positional.length;
+    const base = this.window(positional.length + named * 2);
+    let next = 0;
+    for (const { name, value } of e.args) {
+      if (name !== undefined) {
+        namesGiven.names.add(name.name);
+        this.emit(isa.MOVE, { in: "frame", index: base + next++ }, constants.string(name.name));
+      }
+      this.into(value, { in: "frame", index: base + next++ });
+    }
+    const kept = target.in === d.in && target.index === d.index ? this.moved(target) : target;
+    if (named === 0) this.emit(isa.CALLV, d, kept, base, positional.length);
+    else this.emit(isa.CALLK, d, kept, base, positional.length, named);
+  }
+
+  /// Calls a function with arguments that stand for several.
+  private callUnpacked(symbol: Meaning | undefined, e: Call, d: Slot): void {
+    const { constants, namesGiven } = this.shared;
+    const isNamed = e.args.some(({ name }) => name !== undefined);
+    if (symbol?.kind === "native" && symbol.native === PRINT && isNamed) {
+      const { values, sep, end } = printArguments(e.args);
+      return this.printUnpacked(values, { sep, end }, d);
+    }
+    const isMethod = symbol === undefined && e.callee.kind === "Attribute";
+    const values = e.args.map(({ value }) => value);
+    const target = isMethod ? constants.native(this.method(e.callee).number) : this.operand(e.callee, values);
+    const list = this.temporary();
+    const positional = e.args.filter(({ name, value }) => name === undefined && !isDouble(value));
+    const receiver = isMethod && e.callee.kind === "Attribute" ? [e.callee.object] : [];
+    this.gather([...receiver, ...positional.map(({ value }) => value)], list);
+    let names = constants.none;
+    const named = e.args.filter(({ name, value }) => name !== undefined || isDouble(value));
+    if (named.length > 0) {
+      names = this.temporary();
+      this.emit(isa.DICT, names);
+      for (const { name, value } of named) {
+        const before = this.next;
+        if (name !== undefined) {
+          namesGiven.names.add(name.name);
+          const given = this.value(value);
+          this.emit(isa.SETINDEX, names, constants.string(name.name), given);
+        } else {
+          namesGiven.all = true;
+          this.merge(names, value as Starred);
+        }
+        this.next = before;
+      }
+    }
+    this.emit(isa.CALLEX, d, target, list, names);
+  }
+
+  /// Shows values of which some stand for several.
+  protected printUnpacked(
+    values: readonly Expression[],
+    around:
+      | { readonly sep?: Expression | undefined; readonly end?: Expression | undefined; readonly newline?: boolean }
+      | undefined,
+    result: Slot,
+  ): void {
+    const { constants } = this.shared;
+    const list = this.temporary();
+    const none: Expression = { kind: "Constant", value: null, from: 0, to: 0 };
+    const end: Expression = around?.newline === false ? { kind: "String", value: " ", from: 0, to: 0 } : none;
+    this.gather(around === undefined ? values : [around.sep ?? none, around.end ?? end, ...values], list);
+    const native = around === undefined ? PRINT : PRINT_WITH;
+    this.emit(isa.CALLEX, result, constants.native(native.number), list, constants.none);
+  }
+
+  private method(callee: Expression): natives.Native {
+    const name = callee.kind === "Attribute" ? callee.name.name : "";
+    const method = nativeNamed("method", name);
+    assert(method !== undefined, `the checker knows the method ${name}`);
+    return method;
   }
 
   /// Calls the value that a function is, which is known but for what it holds.
@@ -334,6 +427,10 @@ function asOurs(e: Call, { name }: UserFunction): Call {
   const { from, to } = e;
   const sources: Expression = { kind: "Tuple", elements: e.args.map(({ value }) => value), from, to };
   return { ...e, args: [{ value: sources, from, to }] };
+}
+
+function isDouble(value: Expression): boolean {
+  return value.kind === "Starred" && value.double === true;
 }
 
 function isVariable({ kind }: Meaning): boolean {

@@ -19,7 +19,7 @@ import { type Form, Forms } from "./forms.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { isLibrary, reach } from "./reach.ts";
 import { type References, referencesOf } from "./references.ts";
-import { firstDefault, hasOwnDefaults, shapeOf } from "./shapes.ts";
+import { firstDefault, hasOwnDefaults, isStarred, shapeOf } from "./shapes.ts";
 import type { Shared } from "./slots.ts";
 import { FunctionCode } from "./statements.ts";
 import { TOO_LARGE } from "./too-large.ts";
@@ -106,6 +106,7 @@ export function generate(checked: CheckedProgram): Image | string {
     references,
     forms,
     captures,
+    namesGiven: { names: new Set(), all: false },
     hasArrays,
     hasTables: mayHaveTables(program),
     iteration: reached.iteration,
@@ -307,7 +308,7 @@ function defaultSlots(shared: Shared, def: Def | undefined, globals: number): nu
 /// variable does not give is taken from the parameter's default.
 function placeUnset(program: CheckedProgram, globalNames: string[]): Slot | undefined {
   const isMixed = ({ symbol }: FunctionScope): boolean => {
-    const { parameters } = symbol.def;
+    const parameters = symbol.def.parameters.filter(({ kind }) => !isStarred(kind));
     return parameters.slice(firstDefault(parameters)).some(({ fallback }) => fallback === undefined);
   };
   if (!program.modules.some(({ functions }) => functions.some(isMixed))) return undefined;

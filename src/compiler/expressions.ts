@@ -1,6 +1,6 @@
 import { assert } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
-import { attributeNamed, type Native } from "../bytecode/natives.ts";
+import { attributeNamed, type Native, nativeNamed, SET, TUPLE } from "../bytecode/natives.ts";
 import type {
   Attribute,
   BinaryOperator,
@@ -11,8 +11,12 @@ import type {
   Expression,
   FormattedValue,
   FStringPart,
+  ListDisplay,
   Logical,
+  SetDisplay,
   Slice,
+  Starred,
+  TupleDisplay,
   Unary,
 } from "../language/tree.ts";
 import { fstringValues, isLiteral } from "../language/tree.ts";
@@ -71,6 +75,10 @@ function isNegation(e: Expression): e is Unary {
   return e.kind === "Unary" && e.op === "not";
 }
 
+function isUnpacked({ kind }: Expression): boolean {
+  return kind === "Starred";
+}
+
 function isVariable(e: Expression): boolean {
   return e.kind === "Name" || (e.kind === "Index" && isVariable(e.object));
 }
@@ -84,6 +92,9 @@ export abstract class ExpressionCode extends TargetCode {
         assert(variable !== undefined, `${e.name} lies in a cell`);
         return this.emit(isa.GETCELL, d, this.variableSlot(variable));
       }
+      case "Named":
+        this.into(e.value, d);
+        return this.assignTo(this.meaning(e.target), d);
       case "Lambda":
         return this.closure(e.def, d);
       case "Unary": {
@@ -146,8 +157,10 @@ export abstract class ExpressionCode extends TargetCode {
         return this.yield(e, d);
       case "List":
       case "Tuple":
+        if (e.elements.some(isUnpacked)) return this.unpacked(e, d);
         return this.display(e.kind === "List" ? isa.LIST : isa.TUPLE, e.elements, d);
       case "Set":
+        if (e.elements.some(isUnpacked)) return this.unpacked(e, d);
         return this.setDisplay(e.elements, d);
       case "Dict":
         return this.dictDisplay(e, d);
@@ -353,6 +366,11 @@ export abstract class ExpressionCode extends TargetCode {
     this.emit(isa.DICT, d);
     for (const { key, value } of entries) {
       const before = this.next;
+      if (key.kind === "Starred") {
+        this.merge(d, key);
+        this.next = before;
+        continue;
+      }
       const slot = this.operand(key, [value]);
       const computed = this.value(value);
       this.at(key, () => this.emit(isa.SETINDEX, d, slot, computed));
@@ -374,6 +392,50 @@ export abstract class ExpressionCode extends TargetCode {
       this.emit(isa.APPEND, d, this.value(element));
       this.next = before;
     }
+  }
+
+  /// A display with values that stand for several.
+  private unpacked(e: ListDisplay | TupleDisplay | SetDisplay, d: Slot): void {
+    if (e.kind === "List") return this.gather(e.elements, d);
+    const base = this.window(1);
+    this.gather(e.elements, { in: "frame", index: base });
+    this.emit(isa.NATIVE, d, (e.kind === "Tuple" ? TUPLE : SET).number, base, 1);
+  }
+
+  protected override gather(elements: readonly Expression[], list: Slot): void {
+    const first = elements.findIndex(isUnpacked);
+    this.display(isa.LIST, first < 0 ? elements : elements.slice(0, first), list);
+    for (const element of first < 0 ? [] : elements.slice(first)) {
+      const before = this.next;
+      this.at(element, () => {
+        if (element.kind === "Starred") this.appendAll(list, element.value);
+        else this.emit(isa.APPEND, list, this.value(element));
+      });
+      this.next = before;
+    }
+  }
+
+  /// Puts all that a value consists of at the end of a list.
+  private appendAll(list: Slot, e: Expression): void {
+    const next = new Label();
+    const end = new Label();
+    const state = this.window(2);
+    this.emit(isa.ITER, state, this.value(e));
+    const element = this.temporary();
+    this.code.place(next);
+    this.emit(isa.NEXT, element, state, end);
+    this.emit(isa.APPEND, list, element);
+    this.emit(isa.JUMP, next);
+    this.code.place(end);
+  }
+
+  protected override merge(dict: Slot, { value }: Starred): void {
+    const update = nativeNamed("method", "update");
+    assert(update !== undefined, "dictionaries have a method update");
+    const base = this.window(2);
+    this.emit(isa.MOVE, { in: "frame", index: base }, dict);
+    this.into(value, { in: "frame", index: base + 1 });
+    this.emit(isa.NATIVE, this.temporary(), update.number, base, 2);
   }
 
   private display(opcode: number, elements: readonly Expression[], d: Slot): void {

@@ -6,8 +6,10 @@ import {
   type CompareOperator,
   type Comprehension,
   comprehensionParts,
+  defaultsOf,
   dictParts,
   type Expression,
+  eachPart,
   fstringValues,
 } from "../language/tree.ts";
 import type { Slot } from "./assembler.ts";
@@ -95,6 +97,16 @@ function isSearch({ op }: { readonly op: CompareOperator }): boolean {
   return op === "in" || op === "not in";
 }
 
+/// Whether evaluating an expression gives a name a value, with `:=`.
+export function givesName(e: Expression): boolean {
+  if (e.kind === "Named") return true;
+  let found = false;
+  eachPart(e, (part) => {
+    found ||= givesName(part);
+  });
+  return found;
+}
+
 /// Whether evaluating an expression may run a function of the program's, and so change module variables.
 export function mayCallFunction(e: Expression, program: CheckedProgram): boolean {
   const any = (...parts: (Expression | undefined)[]): boolean =>
@@ -139,6 +151,12 @@ export function mayCallFunction(e: Expression, program: CheckedProgram): boolean
       return any(...e.elements);
     case "Dict":
       return any(...dictParts(e));
+    case "Starred":
+      return hasGenerators(program) || any(e.value);
+    case "Named":
+      return any(e.value);
+    case "Lambda":
+      return any(...defaultsOf(e.def));
     default:
       return false;
   }

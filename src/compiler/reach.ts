@@ -123,6 +123,8 @@ function visitStatement(statement: Statement, visitor: Visitor): void {
     case "Assign":
       statement.targets.forEach(expression);
       return expression(statement.value);
+    case "Declare":
+      return expression(statement.target);
     case "AugmentedAssign":
       expression(statement.target);
       return expression(statement.value);

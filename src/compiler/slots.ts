@@ -12,6 +12,7 @@ import type { Form, Forms } from "./forms.ts";
 import type { Iteration } from "./iteration.ts";
 import type { Layout } from "./layout.ts";
 import type { References } from "./references.ts";
+import type { NamesGiven } from "./shapes.ts";
 
 // Where the values of a function are: the program's slots, those of its variables, and the temporaries of its frame.
 
@@ -29,6 +30,7 @@ export interface Shared {
   readonly forms: Forms;
   readonly captures: Captures;
   readonly iteration: Iteration;
+  readonly namesGiven: NamesGiven;
   /// Whether a list may be a classic program's array of more than one dimension.
   readonly hasArrays: boolean;
   /// Whether a value may be a set or a dictionary.

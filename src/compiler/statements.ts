@@ -81,6 +81,8 @@ export class FunctionCode extends ExceptionCode {
       case "Assign":
         this.assign(statement.targets, statement.value);
         return this.mirrorTargets(statement.targets);
+      case "Declare":
+        return;
       case "AugmentedAssign":
         this.augmentedAssign(statement);
         return this.mirrorTargets([statement.target]);
@@ -194,7 +196,8 @@ export class FunctionCode extends ExceptionCode {
       return;
     }
     if (targets.length === 1 && first !== undefined && isDisplay(first) && isDisplay(value)) {
-      if (first.elements.length === value.elements.length) {
+      const isOneEach = ![...first.elements, ...value.elements].some(({ kind }) => kind === "Starred");
+      if (isOneEach && first.elements.length === value.elements.length) {
         // a, b = b, a: all values first, without making a tuple of them.
         const base = this.window(value.elements.length);
         value.elements.forEach((element, k) => {
@@ -266,6 +269,8 @@ export class FunctionCode extends ExceptionCode {
     const { constants } = this.shared;
     const special = statement.sep !== undefined || statement.end !== undefined || !statement.newline;
     const result = this.temporary();
+    if (statement.values.some(({ kind }) => kind === "Starred"))
+      return this.printUnpacked(statement.values, special ? statement : undefined, result);
     const extra = special ? 2 : 0;
     const base = this.window(statement.values.length + extra);
     if (special) {

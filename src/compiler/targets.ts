@@ -1,6 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { Span } from "../base/span.ts";
 import * as isa from "../bytecode/isa.ts";
+import { LIST } from "../bytecode/natives.ts";
 import type { Meaning } from "../language/program.ts";
 import type { Expression, Index, Slice } from "../language/tree.ts";
 import type { Label, Slot } from "./assembler.ts";
@@ -33,15 +34,26 @@ export abstract class TargetCode extends CallCode {
       case "Tuple":
       case "List": {
         const base = this.window(target.elements.length);
-        this.emit(isa.UNPACK, base, value, target.elements.length);
+        this.unpack(target.elements, value, base);
         target.elements.forEach((element, k) => {
-          this.store(element, { in: "frame", index: base + k });
+          this.store(element.kind === "Starred" ? element.value : element, { in: "frame", index: base + k });
         });
         return;
       }
       default:
         assert(false, `the checker refuses ${target.kind} as a target`);
     }
+  }
+
+  /// Spreads a value over slots, of which one may take what the others leave.
+  private unpack(targets: readonly Expression[], value: Slot, base: number): void {
+    const star = targets.findIndex(({ kind }) => kind === "Starred");
+    if (star < 0) return this.emit(isa.UNPACK, base, value, targets.length);
+    const argument = this.window(1);
+    const list = this.temporary();
+    this.emit(isa.MOVE, { in: "frame", index: argument }, value);
+    this.emit(isa.NATIVE, list, LIST.number, argument, 1);
+    this.emit(isa.UNPACKEX, base, list, star, targets.length - 1 - star);
   }
 
   protected delete(target: Expression): void {

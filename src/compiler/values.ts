@@ -4,8 +4,8 @@ import { isType } from "../bytecode/natives.ts";
 import type { LocalVariable, Meaning, UserFunction } from "../language/program.ts";
 import type { Def, Expression } from "../language/tree.ts";
 import type { Slot } from "./assembler.ts";
-import { literalSlot, mayCallFunction } from "./facts.ts";
-import { firstDefault, hasOwnDefaults } from "./shapes.ts";
+import { givesName, literalSlot, mayCallFunction } from "./facts.ts";
+import { firstDefault, hasOwnDefaults, isStarred } from "./shapes.ts";
 import { SlotCode } from "./slots.ts";
 
 /// Expressions whose result is made in several steps, in the slot where it is to be.
@@ -14,6 +14,7 @@ const IN_STEPS: ReadonlySet<Expression["kind"]> = new Set([
   "Conditional",
   "Compare",
   "Comprehension",
+  "Named",
   "Dict",
   "Set",
 ]);
@@ -38,8 +39,10 @@ export abstract class ValueCode extends SlotCode {
   /// Whether a function that an expression calls may change what is in a slot: a variable of the module, and where
   /// variables are handed over by reference any.
   protected isExposed(slot: Slot, after: readonly Expression[]): boolean {
-    const isVariable = this.shared.references === null ? slot.in === "globals" : slot.in !== "constants";
-    return isVariable && !this.isTemporary(slot) && after.some((later) => mayCallFunction(later, this.shared.program));
+    if (slot.in === "constants" || this.isTemporary(slot)) return false;
+    if (this.shared.program.namesInExpressions && after.some(givesName)) return true;
+    const isVariable = this.shared.references === null ? slot.in === "globals" : true;
+    return isVariable && after.some((later) => mayCallFunction(later, this.shared.program));
   }
 
   /// A slot that holds the expression's value: `target` if one is given.
@@ -83,15 +86,17 @@ export abstract class ValueCode extends SlotCode {
   protected closure(def: Def, d: Slot): void {
     const { captures, program } = this.shared;
     const cells = captures.of(def);
-    const defaults = hasOwnDefaults(program, def) ? def.parameters.slice(firstDefault(def.parameters)) : [];
+    const plain = def.parameters.filter(({ kind }) => !isStarred(kind));
+    const defaults = hasOwnDefaults(program, def) ? plain.slice(firstDefault(plain)) : [];
     const before = this.next;
     const base = this.window(cells.length + defaults.length);
     cells.forEach((variable, k) => {
       this.emit(isa.MOVE, { in: "frame", index: base + k }, this.variableSlot(variable));
     });
     defaults.forEach(({ fallback }, k) => {
-      assert(fallback !== undefined, "what follows a parameter with a default has one");
-      this.into(fallback, { in: "frame", index: base + cells.length + k });
+      const slot = { in: "frame", index: base + cells.length + k } as const;
+      if (fallback !== undefined) this.into(fallback, slot);
+      else if (this.shared.unset !== undefined) this.emit(isa.HAND, slot, this.shared.unset);
     });
     this.emit(isa.CLOSURE, d, this.numberOf(def), base, cells.length + defaults.length);
     this.next = before;

@@ -1,7 +1,15 @@
 import { replace } from "./catalogue.ts";
 import { classicFix } from "./classic-fix.ts";
 import { type Cursor, describe } from "./cursor.ts";
-import { missing, parseExpressionList, reportIncrement, spanOf, startsExpression, visible } from "./expressions.ts";
+import {
+  annotation,
+  missing,
+  parseExpressionList,
+  reportIncrement,
+  spanOf,
+  startsExpression,
+  visible,
+} from "./expressions.ts";
 import type { BinaryOperator, Expression, Statement } from "./tree.ts";
 
 /// The signs that compute and assign at once.
@@ -25,7 +33,9 @@ export function expressionStatement(cursor: Cursor, into: Statement[]): void {
   const { from } = cursor.token;
   const first = parseExpressionList(cursor);
   if (cursor.failed) return;
-  if (cursor.is("=")) {
+  if (cursor.is(":") && isVariable(first)) {
+    annotated(cursor, first, from, into);
+  } else if (cursor.is("=")) {
     assignment(cursor, first, from, into);
   } else if (cursor.token.kind === "operator" && AUGMENTED.has(cursor.token.text)) {
     augmented(cursor, first, from, into);
@@ -41,7 +51,7 @@ export function expressionStatement(cursor: Cursor, into: Statement[]): void {
 function assignment(cursor: Cursor, first: Expression, from: number, into: Statement[]): void {
   const values = [first];
   while (cursor.accept("=")) {
-    if (!startsExpression(cursor.token)) {
+    if (!startsExpression(cursor.token) && !cursor.is("*")) {
       cursor.fail("expected-expression", visible(cursor.token), { found: describe(cursor.token, cursor.text) });
       values.push(missing(cursor.lastEnd));
       break;
@@ -51,6 +61,28 @@ function assignment(cursor: Cursor, first: Expression, from: number, into: State
   const value = values.pop() as Expression;
   const targets = values.map((target) => checkTarget(cursor, target));
   into.push({ kind: "Assign", targets, value, from: from, to: cursor.endSince(from) });
+}
+
+function isVariable({ kind }: Expression): boolean {
+  return kind === "Name" || kind === "Index" || kind === "Attribute";
+}
+
+/// `x: int` or `x: int = 3`.
+function annotated(cursor: Cursor, first: Expression, from: number, into: Statement[]): void {
+  const next = cursor.peek();
+  // A colon at the end of a line belongs to what was meant to open a block.
+  if (next.kind === "newline" || next.kind === "end") return;
+  const type = annotation(cursor);
+  if (cursor.failed) return;
+  const before = into.length;
+  if (cursor.is("=")) {
+    assignment(cursor, first, from, into);
+    const made = into[before];
+    if (made?.kind === "Assign") into[before] = { ...made, annotation: type };
+  } else {
+    const target = checkTarget(cursor, first);
+    into.push({ kind: "Declare", target, annotation: type, from, to: cursor.endSince(from) });
+  }
 }
 
 function augmented(cursor: Cursor, first: Expression, from: number, into: Statement[]): void {
@@ -84,14 +116,24 @@ export function checkTarget(cursor: Cursor, target: Expression): Expression {
     case "Tuple":
     case "List": {
       if (target.elements.length === 0) break;
-      return { ...target, elements: target.elements.map((element) => checkTarget(cursor, element)) };
+      const [, second] = target.elements.filter(({ kind }) => kind === "Starred");
+      if (second !== undefined) cursor.report("two-stars", second, {});
+      return { ...target, elements: target.elements.map((element) => checkElement(cursor, element)) };
     }
+    case "Starred":
+      cursor.report("star-alone", target, {});
+      return missing(target.from);
     case "Attribute":
       cursor.report("attribute-target", target, { name: target.name.name }, classicFix());
       return missing(target.from);
   }
   cursor.report("bad-target", target, { what: whatIs(target) });
   return missing(target.from);
+}
+
+function checkElement(cursor: Cursor, target: Expression): Expression {
+  if (target.kind !== "Starred") return checkTarget(cursor, target);
+  return { ...target, value: checkTarget(cursor, target.value) };
 }
 
 /// What `del` can take: the target itself, or a `Missing` in its place and a diagnostic. `del a, b` has two.

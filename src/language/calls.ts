@@ -5,7 +5,7 @@ import type { LoadedModule } from "./loader.ts";
 import { type Place, report } from "./names.ts";
 import { PRINT_KEYWORDS } from "./print.ts";
 import type { Meaning, UserFunction } from "./program.ts";
-import type { Call } from "./tree.ts";
+import type { Call, ParameterKind } from "./tree.ts";
 
 /// What a function may be called with.
 interface Signature {
@@ -31,6 +31,7 @@ export function checkArguments(place: Place, call: Call, symbol: Meaning | undef
       break;
     case "native":
       check(place, call, ofNative(symbol.native));
+      checkStars(place, call, symbol.native);
       break;
     case "constant":
       check(
@@ -44,13 +45,25 @@ export function checkArguments(place: Place, call: Call, symbol: Meaning | undef
   }
 }
 
+/// Values that are unpacked in the call of a function of ePython itself can only be further ones in a row.
+function checkStars(place: Place, call: Call, native: Native): void {
+  const stars = call.args.filter(({ value }) => value.kind === "Starred");
+  const isNamed = call.args.some(({ name }) => name !== undefined);
+  const bad = stars.find(
+    ({ value }) => (isNamed && native !== PRINT) || (value.kind === "Starred" && value.double === true),
+  );
+  if (bad !== undefined) report(place, "star-to-native", bad, { name: native.name });
+}
+
 /// A call of a method: its first parameter is the value before the dot.
 export function checkMethodArguments(place: Place, call: Call, native: Native): void {
   check(place, call, ofNative({ ...native, parameters: native.parameters.slice(1) }));
+  checkStars(place, call, native);
 }
 
 /// A call through a variable, of which nothing is known.
 export function checkUnknown(place: Place, call: Call): void {
+  if (place.module.dialect !== "classic") return;
   const named = call.args.find((argument) => argument.name !== undefined);
   if (named?.name !== undefined) report(place, "keyword-to-unknown", named, {});
 }
@@ -88,11 +101,18 @@ function ofFunction(symbol: UserFunction): Signature {
   const made = signatures.get(symbol);
   if (made !== undefined) return made;
   const { name, def } = symbol;
-  const parameters = def.parameters.map(({ name, fallback }) => ({
-    name: name.name,
-    optional: fallback !== undefined,
-  }));
-  const signature = signatureOf(name, (place) => functionText(place, symbol), parameters, parameters.length);
+  const takesAll = (kind: ParameterKind): boolean => def.parameters.some((one) => one.kind === kind);
+  const own = def.parameters.filter(({ kind }) => kind !== "star" && kind !== "star-star");
+  const positional = own.filter(({ kind }) => kind !== "keyword-only");
+  const signature: Signature = {
+    name,
+    shown: (place) => functionText(place, symbol),
+    names: positional.map((parameter) => parameter.name.name),
+    known: new Set(own.filter(({ kind }) => kind !== "positional-only").map((parameter) => parameter.name.name)),
+    required: own.filter(({ fallback }) => fallback === undefined).map((parameter) => parameter.name.name),
+    most: takesAll("star") ? Number.POSITIVE_INFINITY : positional.length,
+    named: takesAll("star-star"),
+  };
   signatures.set(symbol, signature);
   return signature;
 }
@@ -103,8 +123,8 @@ const MOST_SHOWN = 60;
 
 function functionText(place: Place, { name: ofAll, file, def }: UserFunction): string {
   const text = textOf(place, file);
-  const shown = def.parameters.slice(0, MOST_NAMED).map(({ name, fallback }) => {
-    if (fallback === undefined) return name.name;
+  const shown = def.parameters.slice(0, MOST_NAMED).map(({ name, fallback, kind }) => {
+    if (fallback === undefined) return `${kind === "star" ? "*" : kind === "star-star" ? "**" : ""}${name.name}`;
     const isShort = fallback.to - fallback.from <= MOST_SHOWN;
     return `${name.name}=${(isShort ? text?.slice(fallback.from, fallback.to) : undefined) ?? "..."}`;
   });
@@ -138,7 +158,10 @@ function check(place: Place, call: Call, signature: Signature): void {
   const given = new Set<string>();
   let plain = 0;
   let wrongName = false;
+  // How many values those stand for is known when the program runs.
+  const isUnpacked = call.args.some(({ value }) => value.kind === "Starred");
   for (const argument of call.args) {
+    if (argument.value.kind === "Starred") continue;
     if (argument.name === undefined) {
       const parameter = names[plain++];
       if (parameter !== undefined) given.add(parameter);
@@ -155,7 +178,7 @@ function check(place: Place, call: Call, signature: Signature): void {
       const near = place.library.guesses.nearest(keyword, names);
       const fixes = near === undefined ? [] : replace(`Write ${near}`, argument.name, near);
       report(place, "unknown-keyword", argument.name, { signature: shown(place), keyword, nearest: near }, fixes);
-    } else if (given.has(keyword)) {
+    } else if (given.has(keyword) && known.has(keyword)) {
       report(place, "repeated-argument", argument, { name: keyword });
     } else {
       given.add(keyword);
@@ -169,7 +192,7 @@ function check(place: Place, call: Call, signature: Signature): void {
     report(place, "too-many-arguments", span, { signature: shown(place), name, most, given: plain });
     return;
   }
-  if (wrongName) return;
+  if (wrongName || isUnpacked) return;
   // No further than needed: `required` may be long.
   const missing: string[] = [];
   for (const parameter of required) {

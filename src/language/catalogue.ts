@@ -401,21 +401,16 @@ export const messages = {
   ),
   "left-out-generator": leftOut("generators", "write the comprehension in square brackets, which makes a list"),
   "left-out-bytes": leftOut("byte strings", "remove the b, or use a list of numbers"),
-  "left-out-annotation": leftOut("type annotations", "leave out the colon, the arrow and the type"),
-  "left-out-star-arguments": leftOut("* and ** arguments", "pass a list as one argument"),
-  "left-out-star-target": leftOut("* in assignments", "name every variable, or take slices of the list"),
   "left-out-classic": error<{ feature: string; instead: string }>(
     (a) => `Classic ePython has no ${a.feature}: ${a.instead}.`,
     "A program with the line `# dialect: classic` is read as ePython on the Parallella read it, which had fewer parts of Python. Write it as shown above, or remove that line if the program need not run there.",
   ),
-  "left-out-walrus": leftOut("`:=`", "assign with `=` on a line of its own before this one"),
   "left-out-matrix": leftOut("`@` operator", "multiply the elements in loops"),
   "left-out-complex": leftOut("complex numbers", "keep the real and the imaginary part in two variables"),
   "left-out-ellipsis": leftOut("`...`", "write `pass` for a block that does nothing"),
   "left-out-match": leftOut("match and case", "use `if`, `elif` and `else`"),
   "left-out-packages": leftOut("packages", "name one module, such as `import parallel`"),
   "left-out-print-to": leftOut("printing to a file", "print without `>>`; all output goes to the console"),
-  "left-out-main-guard": leftOut("`__name__`", "write the calls at the end of the file, without the `if` around them"),
   "left-out-builtin": error<{ name: string; instead: string }>(
     (a) =>
       `ePython is the imperative part of Python and has no ${quote(a.name)}${a.instead === "" ? "" : `: ${a.instead}`}.`,
@@ -480,6 +475,30 @@ export const messages = {
   "nonlocal-parameter": error<{ name: string }>(
     (a) => `${quote(a.name)} is a parameter of this function, so it cannot be nonlocal as well.`,
     "A parameter is local to its function and gets its value from the call. `nonlocal` says that the name means the variable of the function around this one. A name cannot be both: rename one of them.",
+  ),
+  "bad-walrus": error(
+    "Only a name can stand before `:=`.",
+    "`name := value` gives a variable a value in the midst of an expression. Elements of lists are assigned with `=`, on a line of their own.",
+  ),
+  "star-alone": error(
+    "A `*` unpacks values where several can stand: in a list, a tuple, a set, or the arguments of a call.",
+    "`*values` stands for all the values in a list or the like. It needs a place that takes several. For a tuple of them, write a comma behind it: `*values,`.",
+  ),
+  "two-stars": error(
+    "Only one of the names on the left can have a `*`.",
+    "The name with the `*` gets a list of all values that the other names do not take. With two of them, nobody could tell which gets what.",
+  ),
+  "star-order": error(
+    "Parameters come in this order: `a, /, b, *args, c, **options`.",
+    "Before `/` stand parameters that are given by position only. A `*`, or a name with a `*` for all further arguments, comes once; what follows it is given by name. A name with `**` for all further named arguments comes last.",
+  ),
+  "star-default": error(
+    "A parameter with a `*` has no default: without further arguments it is empty.",
+    "A parameter with one `*` is a tuple of all further arguments, with two a dictionary of all further named ones. Remove the default.",
+  ),
+  "star-to-native": error<{ name: string }>(
+    (a) => `${quote(a.name)} cannot be called with named arguments beside a \`*\`, or with \`**\`.`,
+    "The arguments of ePython's own functions are put in their places before the program runs, for which their names and number must be known. Write them one by one.",
   ),
   "duplicate-parameter": error<{ name: string }>(
     (a) => `Two parameters are called ${quote(a.name)}.`,

@@ -85,6 +85,13 @@ export function checkExpression(place: Place, value: Expression): void {
         if (statement.kind === "Return" && statement.value !== undefined) checkExpression(inside, statement.value);
       break;
     }
+    case "Starred":
+      report(place, "star-alone", value, {});
+      break;
+    case "Named":
+      checkExpression(place, value.value);
+      resolve(place, value.target, "value");
+      break;
     case "Yield":
       if (place.def === undefined && !place.module.broken) report(place, "yield-outside", value, {});
       if (value.value !== undefined) checkExpression(place, value.value);
@@ -95,10 +102,10 @@ export function checkExpression(place: Place, value: Expression): void {
     case "List":
     case "Tuple":
     case "Set":
-      for (const element of value.elements) checkExpression(place, element);
+      for (const element of value.elements) checkElement(place, element);
       break;
     case "Dict":
-      for (const part of dictParts(value)) checkExpression(place, part);
+      for (const part of dictParts(value)) checkElement(place, part);
       break;
     case "String":
     case "Constant":
@@ -170,7 +177,8 @@ function bindElements(place: Place, target: Expression, of: Comprehension, own: 
     }
     place.library.meaning.set(target, variable);
   } else if ((target.kind === "Tuple" || target.kind === "List") && target.elements.length > 0) {
-    for (const element of target.elements) bindElements(place, element, of, own);
+    for (const element of target.elements)
+      bindElements(place, element.kind === "Starred" ? element.value : element, of, own);
   } else if (target.kind !== "Missing") {
     report(place, "bad-target", target, { what: whatIs(target) });
   }
@@ -181,7 +189,8 @@ export function checkTarget(place: Place, target: Expression): void {
   if (target.kind === "Name") resolve(place, target, "value");
   else if (target.kind === "Tuple" || target.kind === "List") {
     for (const element of target.elements) checkTarget(place, element);
-  } else checkExpression(place, target);
+  } else if (target.kind === "Starred") checkTarget(place, target.value);
+  else checkExpression(place, target);
 }
 
 /// What is asked for its truth only: a condition, or a side of one.
@@ -314,6 +323,11 @@ function isValue(value: Expression): boolean {
 
 // ── Calls and members ──────────────────────────────────────────────────────
 
+/// An expression where several values may stand.
+export function checkElement(place: Place, value: Expression): void {
+  checkExpression(place, value.kind === "Starred" ? value.value : value);
+}
+
 function checkCall(place: Place, call: Call): void {
   checkCallee(place, call);
   noteCalled(place, call);
@@ -322,7 +336,7 @@ function checkCall(place: Place, call: Call): void {
     if (value.kind === "Comprehension" && call.args.length === 1 && isNative(place, call.callee)) {
       checkComprehension(place, value);
     } else {
-      checkExpression(place, value);
+      checkElement(place, value);
     }
   }
   checkInstance(place, call);

@@ -4,6 +4,7 @@ import { insert, replace } from "./catalogue.ts";
 import { checkHandler, checkRaise } from "./check-exceptions.ts";
 import {
   checkCondition,
+  checkElement,
   checkExpression,
   checkTarget,
   checkUnusedValue,
@@ -42,6 +43,9 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
         noteGiven(place, target, statement.value);
       }
       break;
+    case "Declare":
+      checkTarget(place, statement.target);
+      break;
     case "AugmentedAssign":
       checkExpression(place, statement.value);
       checkAugmented(place, statement);
@@ -51,7 +55,7 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
       checkUnusedValue(place, statement.value);
       break;
     case "Print":
-      for (const value of statement.values) checkExpression(place, value);
+      for (const value of statement.values) checkElement(place, value);
       if (statement.sep !== undefined) checkExpression(place, statement.sep);
       if (statement.end !== undefined) checkExpression(place, statement.end);
       break;

@@ -53,6 +53,7 @@ export function check(
     variableDefs,
     own: library.own,
     closures,
+    namesInExpressions: library.modules.some(({ tree }) => tree.namesInExpressions === true),
     dialect: library.dialect,
   };
   return { program, diagnostics, library };

@@ -17,6 +17,8 @@ export class Cursor {
   readonly doubtful = new Set<string>();
   /// A `print` that is no call has been read.
   hasPrintStatement = false;
+  /// A `:=` has been read.
+  hasNamed = false;
   readonly mixedTabs: boolean;
   readonly reading: Reading;
   /// In classic ePython the words that are names; else undefined.

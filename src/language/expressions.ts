@@ -16,6 +16,7 @@ import type {
   Identifier,
   Missing,
   Parameter,
+  ParameterKind,
 } from "./tree.ts";
 
 // Expressions, by climbing precedence. Every function leaves the height of what it returns in `cursor.height` and gives a
@@ -95,16 +96,39 @@ export function parseExpressionList(
   parse: (cursor: Cursor) => Expression = parseExpression,
 ): Expression {
   const { from } = cursor.token;
-  const first = parse(cursor);
+  const first = element(cursor, parse);
   if (!cursor.is(",")) return first;
   const elements = [first];
   let { height } = cursor;
-  while (cursor.accept(",") && startsExpression(cursor.token)) {
-    elements.push(parse(cursor));
+  while (cursor.accept(",") && startsElement(cursor)) {
+    elements.push(element(cursor, parse));
     height = Math.max(height, cursor.height);
   }
   cursor.height = height + 1;
   return { kind: "Tuple", elements, from: from, to: cursor.endSince(from) };
+}
+
+/// An expression, or `*expression` where several values may stand.
+function element(cursor: Cursor, parse: (cursor: Cursor) => Expression): Expression {
+  return cursor.is("*") ? starred(cursor) : parse(cursor);
+}
+
+function startsElement(cursor: Cursor): boolean {
+  return startsExpression(cursor.token) || cursor.is("*");
+}
+
+/// `*value` or `**value`.
+function starred(cursor: Cursor): Expression {
+  const sign = cursor.token;
+  if (cursor.classic !== undefined) {
+    cursor.fail("left-out-classic", sign, { feature: `${sign.text} before values`, instead: "write them one by one" });
+    return missing(sign.from);
+  }
+  cursor.next();
+  const value = nested(cursor, (at) => operators(at, BIT_OR));
+  if (tooHigh(cursor, cursor.height + 1, sign.from)) return missing(cursor.lastEnd);
+  const span = cursor.since(sign.from);
+  return { kind: "Starred", value, ...(sign.text === "**" ? { double: true as const } : {}), ...span };
 }
 
 /// The condition of an if or while: `=` is taken for `==`, with an error.
@@ -170,10 +194,7 @@ function conditional(cursor: Cursor): Expression {
     if (tooHigh(cursor, Math.max(height, cursor.height) + 1, sign.from)) return missing(cursor.lastEnd);
     value = { kind: "Compare", first: value, rest: [{ op: "==", right }], from: from, to: cursor.endSince(from) };
   }
-  if (cursor.is(":=")) {
-    cursor.fail("left-out-walrus", cursor.token, {});
-    return missing(cursor.lastEnd);
-  }
+  if (cursor.is(":=")) return named(cursor, value);
   if (!cursor.is("if") || ifBeginsStatement(cursor)) return value;
   let { height } = cursor;
   cursor.next();
@@ -188,6 +209,25 @@ function conditional(cursor: Cursor): Expression {
   if (tooHigh(cursor, Math.max(height, cursor.height) + 1, from)) return missing(cursor.lastEnd);
   // biome-ignore lint/suspicious/noThenProperty: the tree names it so, and no tree is awaited.
   return { kind: "Conditional", test, then: value, otherwise, from: from, to: cursor.endSince(from) };
+}
+
+/// `name := value`, behind the name.
+function named(cursor: Cursor, target: Expression): Expression {
+  const sign = cursor.token;
+  if (cursor.classic !== undefined) {
+    const args = { feature: "`:=`", instead: "assign with `=` on a line of its own before this one" };
+    cursor.fail("left-out-classic", sign, args);
+    return missing(cursor.lastEnd);
+  }
+  if (target.kind !== "Name") {
+    cursor.fail("bad-walrus", target, {});
+    return missing(cursor.lastEnd);
+  }
+  cursor.next();
+  cursor.hasNamed = true;
+  const value = parseExpression(cursor);
+  if (cursor.failed || tooHigh(cursor, cursor.height + 1, target.from)) return missing(cursor.lastEnd);
+  return { kind: "Named", target, value, from: target.from, to: cursor.endSince(target.from) };
 }
 
 /// `lambda x, y=1: value`.
@@ -213,19 +253,24 @@ function lambda(cursor: Cursor): Expression {
   return { kind: "Lambda", def: { kind: "Def", lambda: true, name, parameters, body, ...span }, ...span };
 }
 
-/// The names and defaults of parameters, up to what ends their list. Leaves the height of the highest default in `cursor.height`.
-export function parameterNames(
-  cursor: Cursor,
-  end: ")" | ":",
-  annotated: { span?: { from: number; to: number } } = {},
-): Parameter[] {
+/// The parameters of a function, up to what ends their list. Leaves the height of the highest default in `cursor.height`.
+export function parameterNames(cursor: Cursor, end: ")" | ":"): Parameter[] {
   const parameters: Parameter[] = [];
   let hasDefault = false;
   let height = 0;
+  /// What follows a `*` is given by name only.
+  let afterStar = false;
   while (!cursor.is(end) && !cursor.failed) {
-    if (cursor.is("*") || cursor.is("**") || cursor.is("/")) {
-      cursor.fail("left-out-star-arguments", cursor.token, {});
-      break;
+    const { token } = cursor;
+    const sign = ["*", "**", "/"].find((text) => cursor.is(text));
+    if (sign !== undefined) {
+      if (!parameterSign(cursor, parameters, afterStar)) break;
+      if (sign === "*") afterStar = true;
+      const isAlone = sign === "/" || (sign === "*" && cursor.is(","));
+      if (isAlone) {
+        if (!cursor.accept(",")) break;
+        continue;
+      }
     }
     if (!cursor.isKind("name") && !cursor.isKind("keyword")) {
       cursor.fail("expected-parameter", visible(cursor.token), { found: describe(cursor.token, cursor.text) });
@@ -233,27 +278,66 @@ export function parameterNames(
     }
     const name = parseName(cursor, "(");
     if (name === undefined) break;
-    if (end === ")" && cursor.is(":")) {
-      const { from } = cursor.next();
-      parseExpression(cursor);
-      annotated.span ??= cursor.since(from);
-    }
+    if (end === ")" && cursor.is(":")) annotation(cursor);
     const fallback = cursor.accept("=") ? parseExpression(cursor) : undefined;
     if (fallback !== undefined) {
       hasDefault = true;
       height = Math.max(height, cursor.height);
-    } else if (hasDefault && cursor.classic === undefined) cursor.report("default-order", name, { name: name.name });
+    } else if (hasDefault && !afterStar && sign === undefined && cursor.classic === undefined)
+      cursor.report("default-order", name, { name: name.name });
+    if (fallback !== undefined && sign !== undefined) cursor.report("star-default", fallback, {});
+    const kind = sign === "*" ? "star" : sign === "**" ? "star-star" : afterStar ? "keyword-only" : undefined;
     parameters.push({
       name,
-      ...(fallback === undefined ? {} : { fallback }),
-      from: name.from,
-      to: cursor.endSince(name.from),
+      ...(fallback === undefined || sign !== undefined ? {} : { fallback }),
+      ...(kind === undefined ? {} : { kind }),
+      from: token.from,
+      to: cursor.endSince(token.from),
     });
     if (!cursor.accept(",")) break;
+    if (sign === "**" && !cursor.is(end) && !cursor.failed) cursor.fail("star-order", cursor.token, {});
     if (end === ":" && isSymbol(cursor.token, ":")) break;
   }
   cursor.height = height;
-  return parameters;
+  const order = (kind: Parameter["kind"]): number => PARAMETER_ORDER.indexOf(kind ?? "positional-only");
+  return parameters.sort((a, b) => order(a.kind) - order(b.kind));
+}
+
+const PARAMETER_ORDER: readonly ParameterKind[] = ["positional-only", "keyword-only", "star", "star-star"];
+
+/// Reads a `*`, `**` or `/` among parameters; false if it cannot stand here.
+function parameterSign(cursor: Cursor, parameters: Parameter[], afterStar: boolean): boolean {
+  const { token } = cursor;
+  if (cursor.classic !== undefined) {
+    const feature = `${token.text} among parameters`;
+    cursor.fail("left-out-classic", token, { feature, instead: "name every parameter" });
+    return false;
+  }
+  const isSecond = token.text === "*" && afterStar;
+  const isOnlySlash = token.text === "/" && (afterStar || parameters.length === 0 || parameters[0]?.kind !== undefined);
+  const isBareLast = token.text === "*" && !isSymbol(cursor.peek(), ",") && cursor.peek().kind !== "name";
+  if (isSecond || isOnlySlash || isBareLast) {
+    cursor.fail("star-order", token, {});
+    return false;
+  }
+  cursor.next();
+  if (token.text === "/") {
+    parameters.forEach((parameter, k) => {
+      parameters[k] = { ...parameter, kind: "positional-only" };
+    });
+  }
+  return true;
+}
+
+/// A colon and what stands behind it, which says of which type a value is meant to be.
+export function annotation(cursor: Cursor): Expression {
+  const sign = cursor.token;
+  if (cursor.classic !== undefined) {
+    cursor.fail("left-out-classic", sign, { feature: "types of variables", instead: "leave the type away" });
+    return missing(sign.from);
+  }
+  cursor.next();
+  return parseExpression(cursor);
 }
 
 /// Operators that bind at least as tightly as `least`.
@@ -430,13 +514,16 @@ export function parseArguments(cursor: Cursor): Argument[] {
   cursor.inTest = false;
   let height = 0;
   let named = false;
+  let unpacksNames = false;
   while (!cursor.is(")") && !cursor.failed) {
     const { token } = cursor;
     if (cursor.is("*") || cursor.is("**")) {
-      cursor.fail("left-out-star-arguments", token, {});
-      break;
-    }
-    if (token.kind === "name" && isSymbol(cursor.peek(), "=")) {
+      const value = starred(cursor);
+      const isDouble = token.text === "**";
+      if (unpacksNames && !isDouble) cursor.report("keyword-order", cursor.since(token.from), {});
+      unpacksNames ||= isDouble;
+      args.push({ value, from: token.from, to: cursor.endSince(token.from) });
+    } else if (token.kind === "name" && isSymbol(cursor.peek(), "=")) {
       cursor.next();
       cursor.next();
       const value = parseExpression(cursor);
@@ -453,7 +540,7 @@ export function parseArguments(cursor: Cursor): Argument[] {
         const made = comprehensionClauses(cursor);
         value = comprehension(cursor, value, made.clauses, made.height, true, token.from);
       }
-      if (named) cursor.report("keyword-order", cursor.since(token.from), {});
+      if (named || unpacksNames) cursor.report("keyword-order", cursor.since(token.from), {});
       args.push({ value, from: token.from, to: cursor.endSince(token.from) });
     }
     height = Math.max(height, cursor.height);
@@ -567,12 +654,11 @@ function atom(cursor: Cursor): Expression {
       if (token.text === "await") return failed(cursor, "left-out-async");
       break;
   }
-  if (token.kind === "operator" && token.text === "*") return failed(cursor, "left-out-star-target");
   cursor.fail("expected-expression", visible(token), { found: describe(token, cursor.text) });
   return missing(cursor.lastEnd);
 }
 
-function failed(cursor: Cursor, code: "left-out-yield" | "left-out-async" | "left-out-star-target"): Missing {
+function failed(cursor: Cursor, code: "left-out-yield" | "left-out-async"): Missing {
   const span = spanOf(cursor.token);
   cursor.fail(code, span, {});
   return missing(span.from);
@@ -644,7 +730,7 @@ function strings(cursor: Cursor): Expression {
 function parenthesis(cursor: Cursor): Expression {
   const opening = cursor.next();
   if (cursor.accept(")")) return { kind: "Tuple", elements: [], from: opening.from, to: cursor.endSince(opening.from) };
-  const first = parseExpression(cursor);
+  const first = element(cursor, parseExpression);
   if (cursor.is("for")) {
     const outer = cursor.inTest;
     cursor.inTest = false;
@@ -658,8 +744,8 @@ function parenthesis(cursor: Cursor): Expression {
   let isTuple = false;
   while (cursor.accept(",")) {
     isTuple = true;
-    if (!startsExpression(cursor.token)) break;
-    elements.push(parseExpression(cursor));
+    if (!startsElement(cursor)) break;
+    elements.push(element(cursor, parseExpression));
     height = Math.max(height, cursor.height);
   }
   expectClosing(cursor, opening);
@@ -674,7 +760,7 @@ function listDisplay(cursor: Cursor): Expression {
   const elements: Expression[] = [];
   let height = 0;
   while (!cursor.is("]") && !cursor.failed) {
-    elements.push(parseExpression(cursor));
+    elements.push(element(cursor, parseExpression));
     height = Math.max(height, cursor.height);
     if (cursor.is("for") && elements.length === 1) {
       const made = comprehensionClauses(cursor);
@@ -741,12 +827,14 @@ function braces(cursor: Cursor): Expression {
   let isDict = cursor.is("}");
   let height = 0;
   while (!cursor.is("}") && !cursor.failed) {
-    const element = parseExpression(cursor);
-    height = Math.max(height, cursor.height);
     const isFirst = elements.length + entries.length === 0;
-    if (isFirst) isDict = cursor.is(":");
+    const isUnpacked = cursor.is("**");
+    const first = isUnpacked ? starred(cursor) : element(cursor, parseExpression);
+    height = Math.max(height, cursor.height);
+    if (isFirst) isDict = cursor.is(":") || isUnpacked;
     let value: Expression | undefined;
-    if (isDict) {
+    if (isUnpacked && isDict) value = missing(cursor.lastEnd);
+    else if (isDict) {
       if (!cursor.accept(":")) {
         if (!cursor.failed) cursor.fail("missing-dict-value", visible(cursor.token), {});
         break;
@@ -759,12 +847,12 @@ function braces(cursor: Cursor): Expression {
       const made = comprehensionClauses(cursor);
       expectClosing(cursor, opening);
       cursor.inTest = outer;
-      const whole = comprehension(cursor, element, made.clauses, made.height, false, from);
+      const whole = comprehension(cursor, first, made.clauses, made.height, false, from);
       if (whole.kind !== "Comprehension") return whole;
       return { ...whole, braces: true, ...(value === undefined ? {} : { value }) };
     }
-    if (value === undefined) elements.push(element);
-    else entries.push({ key: element, value });
+    if (value === undefined) elements.push(first);
+    else entries.push({ key: first, value });
     if (!cursor.accept(",")) break;
   }
   expectClosing(cursor, opening);
@@ -784,8 +872,6 @@ export function unexpected(cursor: Cursor): void {
     const span = { from, to: cursor.peek().to };
     reportIncrement(cursor, span, name, token.text, cursor.index - 1 === cursor.statementStart);
     cursor.abandonLine();
-  } else if (isSymbol(token, "*") && isSymbol(cursor.tokenAt(cursor.index - 1), ",")) {
-    cursor.fail("left-out-star-target", token, {});
   } else if (startsOperand(token)) {
     sideBySide(cursor, token);
   } else {

@@ -11,6 +11,7 @@ import type {
   ElementVariable,
   ImportedModule,
   Meaning,
+  ModuleConstant,
   NativeFunction,
   OuterVariable,
   UserFunction,
@@ -86,8 +87,15 @@ export function lookUpInModule({ module, library }: Place, name: string): Meanin
     module.imported.get(name) ??
     (module.dialect === "classic" ? library.classic.get(name) : undefined) ??
     (ABSENT_IN[module.dialect].has(name) ? undefined : library.builtins.get(name)) ??
-    module.plain.get(name)
+    module.plain.get(name) ??
+    (name === "__name__" && module.dialect !== "classic" ? nameOfModule(module, library) : undefined)
   );
+}
+
+/// What `__name__` is: that of the program itself tells a file that it is not imported.
+function nameOfModule({ tree }: LoadedModule, { modules }: Library): ModuleConstant {
+  const isProgram = modules.at(-1)?.tree.file === tree.file;
+  return { kind: "constant", name: "__name__", value: isProgram ? "__main__" : tree.file.replace(/\.py$/, "") };
 }
 
 /// The module that a name before a dot means, if it means one. In a classic program what a module offers may have the
@@ -185,10 +193,6 @@ function undefinedName(place: Place, node: Name, use: "value" | "callee" | "obje
   const { name } = node;
   const { library, module, told } = place;
   if (module.anyName || module.doubtful.has(name)) return;
-  if (name === "__name__") {
-    report(place, "left-out-main-guard", node, {});
-    return;
-  }
   if (use === "object" && library.moduleNames.includes(name)) {
     if (told.has(name)) return;
     told.add(name);

@@ -1,35 +1,27 @@
 import { insert, replace } from "./catalogue.ts";
 import type { Cursor } from "./cursor.ts";
-import { parameterNames, parseExpression, unexpected } from "./expressions.ts";
+import { annotation, parameterNames, unexpected } from "./expressions.ts";
 import type { Identifier, Parameter } from "./tree.ts";
 
 /// The parameters of a `def`, with their brackets and an annotation of the result, up to the colon.
 export function parameterList(cursor: Cursor, name: Identifier): Parameter[] {
   const opening = cursor.token;
-  const annotated: { span?: { from: number; to: number } } = {};
   let parameters: Parameter[];
   if (cursor.accept("(")) {
-    parameters = parameterNames(cursor, ")", annotated);
+    parameters = parameterNames(cursor, ")");
     if (cursor.index === opening.index) cursor.next();
     else if (!cursor.failed) unexpected(cursor);
   } else {
     parameters = withoutBrackets(cursor, name);
   }
-  if (cursor.is("->")) {
-    const { from } = cursor.next();
-    parseExpression(cursor);
-    annotated.span ??= cursor.since(from);
-  }
-  if (annotated.span !== undefined) {
-    cursor.report("left-out-annotation", annotated.span, {}, replace("Remove the type", annotated.span, ""));
-  }
+  if (cursor.is("->")) annotation(cursor);
   return parameters;
 }
 
 function withoutBrackets(cursor: Cursor, name: Identifier): Parameter[] {
   const { from } = cursor.token;
   if (cursor.isKind("name")) {
-    const parameters = parameterNames(cursor, ":", {});
+    const parameters = parameterNames(cursor, ":");
     const span = cursor.since(from);
     const list = cursor.text.slice(span.from, span.to);
     if (cursor.is(":") || cursor.isKind("newline")) {

@@ -53,6 +53,7 @@ export function parse(text: string, file: string, reading: Reading = "python3"):
     to: text.length,
     ...(docstring === undefined ? {} : { docstring }),
     ...(cursor.hasPrintStatement ? { python2: true } : {}),
+    ...(cursor.hasNamed ? { namesInExpressions: true } : {}),
   };
   return { module, diagnostics: cursor.diagnostics, doubtful: cursor.doubtful };
 }
@@ -488,7 +489,7 @@ function afterStatement(cursor: Cursor): void {
   if (isSymbol(token, ":")) {
     const after = cursor.peek();
     if (after.kind === "newline" || after.kind === "end") cursor.fail("stray-colon", token, {});
-    else cursor.fail("left-out-annotation", { from: token.from, to: after.to }, {});
+    else unexpected(cursor);
   } else if (isSymbol(token, "else") || isSymbol(token, "elif")) {
     cursor.fail("compound-on-line", token, { word: token.text });
   } else {

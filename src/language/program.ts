@@ -44,7 +44,7 @@ export interface ExceptionType {
   /// In bytecode/exceptions.ts.
   readonly number: number;
 }
-/// A named real or text of a module, such as `math.pi`.
+/// A named real or text of a module, such as `math.pi` or its `__name__`.
 export interface ModuleConstant {
   readonly kind: "constant";
   readonly name: string;
@@ -109,6 +109,8 @@ export interface CheckedProgram {
   readonly dialect: Dialect;
   /// Functions of ours in modules/builtins.py, by name, where the program may need one.
   readonly own: ReadonlyMap<string, UserFunction>;
+  /// Whether an expression somewhere gives a name a value, with `:=`.
+  readonly namesInExpressions: boolean;
   /// Functions that are a value of their own each time they are defined (closures.ts).
   readonly closures: ReadonlySet<Def>;
   /// `def`s whose name is assigned elsewhere too, so that the name is a variable that the `def` assigns.

@@ -349,6 +349,9 @@ function findIn(statement: Statement, found: Found): void {
       for (const target of statement.targets) assign(target, true, found);
       findInExpression(statement.value, found);
       break;
+    case "Declare":
+      declare(statement.target, found);
+      break;
     case "AugmentedAssign":
       assign(statement.target, false, found);
       findInExpression(statement.value, found);
@@ -436,8 +439,15 @@ function findIn(statement: Statement, found: Found): void {
   }
 }
 
-/// The lambdas in an expression.
+/// `x: int` makes x a variable, which has no value yet.
+function declare(target: Expression, found: Found): void {
+  if (target.kind !== "Name") findInExpression(target, found);
+  else if (!found.assigned.has(target.name)) found.assigned.set(target.name, true);
+}
+
+/// The lambdas in an expression, and the names that it gives values.
 function findInExpression(e: Expression, found: Found): void {
+  if (e.kind === "Named") assign(e.target, true, found);
   if (e.kind === "Lambda") found.lambdas.push(e.def);
   eachPart(e, (part) => findInExpression(part, found));
 }
@@ -457,6 +467,8 @@ function assign(target: Expression, isSet: boolean, found: Found): void {
     if (!found.places.has(target.name)) found.places.set(target.name, target.from);
   } else if (target.kind === "Tuple" || target.kind === "List") {
     for (const element of target.elements) assign(element, isSet, found);
+  } else if (target.kind === "Starred") {
+    assign(target.value, isSet, found);
   } else {
     findInExpression(target, found);
   }

@@ -119,7 +119,7 @@ export interface SetDisplay extends Span {
   readonly kind: "Set";
   readonly elements: readonly Expression[];
 }
-/// `{key: value, …}`.
+/// `{key: value, …}`. What stands for a key of `**value` is a Starred, and its value is missing.
 export interface DictDisplay extends Span {
   readonly kind: "Dict";
   readonly entries: readonly { readonly key: Expression; readonly value: Expression }[];
@@ -149,6 +149,19 @@ export interface Yield extends Span {
   readonly value?: Expression;
   readonly all: boolean;
 }
+/// `*value` among the elements of a display, the targets of an assignment or the arguments of a call, where `**value` may stand
+/// too, as in a dictionary.
+export interface Starred extends Span {
+  readonly kind: "Starred";
+  readonly value: Expression;
+  readonly double?: true;
+}
+/// `name := value`.
+export interface Named extends Span {
+  readonly kind: "Named";
+  readonly target: Name;
+  readonly value: Expression;
+}
 /// Where an expression was expected and none could be read.
 export interface Missing extends Span {
   readonly kind: "Missing";
@@ -176,6 +189,8 @@ export type Expression =
   | DictDisplay
   | Comprehension
   | Lambda
+  | Starred
+  | Named
   | Yield
   | Missing;
 
@@ -222,6 +237,11 @@ export function eachPart(e: Expression, visit: (part: Expression) => void): void
       return dictParts(e).forEach(visit);
     case "Lambda":
       return defaultsOf(e.def).forEach(visit);
+    case "Starred":
+      return visit(e.value);
+    case "Named":
+      visit(e.value);
+      return visit(e.target);
     case "Yield":
       if (e.value !== undefined) visit(e.value);
       return;
@@ -275,8 +295,16 @@ export type Block = readonly Statement[];
 /// `a = b = value` has two targets. A target is a Name, Index, Slice, or a Tuple or List of targets.
 export interface Assign extends Span {
   readonly kind: "Assign";
+  /// `x: int = 3` has one, which says nothing to ePython itself.
+  readonly annotation?: Expression;
   readonly targets: readonly Expression[];
   readonly value: Expression;
+}
+/// `x: int` without a value: x is a variable here.
+export interface Declare extends Span {
+  readonly kind: "Declare";
+  readonly target: Expression;
+  readonly annotation: Expression;
 }
 export interface AugmentedAssign extends Span {
   readonly kind: "AugmentedAssign";
@@ -324,9 +352,14 @@ export interface Continue extends Span {
 export interface Pass extends Span {
   readonly kind: "Pass";
 }
+export type ParameterKind = "positional-only" | "keyword-only" | "star" | "star-star";
+/// They stand in the order positional, keyword-only, star, star-star, whatever the order in the text.
 export interface Parameter extends Span {
   readonly name: Identifier;
   readonly fallback?: Expression;
+  /// By which arguments it can be given, if not by either kind; `star` takes all further ones as a tuple, `star-star` all further
+  /// named ones as a dictionary.
+  readonly kind?: ParameterKind;
 }
 export interface Def extends Span {
   readonly kind: "Def";
@@ -408,6 +441,7 @@ export interface FromImport extends Span {
 
 export type Statement =
   | Assign
+  | Declare
   | AugmentedAssign
   | ExpressionStatement
   | Print
@@ -438,6 +472,8 @@ export interface Module extends Span {
   readonly file: string;
   /// It has a `print` statement, as Python 2 has it.
   readonly python2?: true;
+  /// It has a `:=`.
+  readonly namesInExpressions?: true;
   readonly body: Block;
   readonly docstring?: string;
 }

@@ -1,5 +1,5 @@
-import type { Image } from "../bytecode/image.ts";
-import { SHAPE_OWN_DEFAULTS } from "../bytecode/image-parts.ts";
+import type { FunctionRow, Image } from "../bytecode/image.ts";
+import { SHAPE_OWN_DEFAULTS, SHAPE_STAR, SHAPE_STAR_STAR, type ShapeRow } from "../bytecode/image-parts.ts";
 import { NATIVE } from "../bytecode/isa.ts";
 import { type Read, readInstruction } from "../bytecode/reader.ts";
 import { NONE, STRING } from "../bytecode/values.ts";
@@ -20,6 +20,19 @@ export interface DecodedFunction {
   readonly locals: number;
   /// Words of its slots.
   readonly words: number;
+  /// How many parameters can be given by position, …
+  readonly positional: number;
+  /// … how many only so, …
+  readonly positionalOnly: number;
+  /// … how many of all take one argument, …
+  readonly named: number;
+  /// … and whether others take all further arguments, or all further named ones.
+  readonly star: boolean;
+  readonly starStar: boolean;
+  /// Whether it takes its arguments by position only, one for each parameter.
+  readonly isPlain: boolean;
+  /// Names of the parameters, where some call gives them.
+  readonly names: readonly string[];
   /// How many cells of variables of functions around it its value has, …
   readonly cells: number;
   /// … and whether that holds its defaults behind them.
@@ -96,11 +109,29 @@ export function decode(image: Image, timing: Timing, codeShared: boolean): Progr
     required: row.required,
     locals: row.locals * 2,
     words: row.frame * 2,
-    cells: shapes.get(number)?.cells ?? 0,
-    ownDefaults: ((shapes.get(number)?.flags ?? 0) & SHAPE_OWN_DEFAULTS) !== 0,
+    ...shapeOf(row, shapes.get(number)),
     defaults: row.defaults.map((module) => slot(-1 - module)),
   }));
   return { ops, cost, sharedStackCost, hostCost, pcOf, indexOf, functions };
+}
+
+function shapeOf({ parameters }: FunctionRow, shape: ShapeRow | undefined) {
+  const flags = shape?.flags ?? 0;
+  const star = (flags & SHAPE_STAR) !== 0;
+  const starStar = (flags & SHAPE_STAR_STAR) !== 0;
+  const named = parameters - (star ? 1 : 0) - (starStar ? 1 : 0);
+  const keywordOnly = shape?.keywordOnly ?? 0;
+  return {
+    positional: named - keywordOnly,
+    positionalOnly: shape?.positionalOnly ?? 0,
+    named,
+    star,
+    starStar,
+    isPlain: !star && !starStar && keywordOnly === 0,
+    names: shape?.names ?? [],
+    cells: shape?.cells ?? 0,
+    ownDefaults: (flags & SHAPE_OWN_DEFAULTS) !== 0,
+  };
 }
 
 function slot(operand: number): number {

@@ -24,6 +24,8 @@ const explanations: Readonly<Record<string, string>> = {
     "Round brackets after a value call it, and this value is not a function. To take an element of a list, write square brackets: x[0]. To multiply, write `*`. If it should be a function, check whether a variable of the same name has taken its place.",
   "argument-count":
     "Every parameter without a default needs one argument, and there may be no more arguments than parameters. The function comes from a variable, so this was not clear before the program ran. Compare the call with the function's `def` line.",
+  "argument-name":
+    "A named argument must have the name of a parameter that has no value yet. The function comes from a variable, so this was not clear before the program ran. Compare the names in the call with the function's `def` line.",
   "not-indexable":
     "Square brackets take an element out of a list, a tuple or a text. This value is none of these, so it has no elements. Check where it gets its value; None often comes from a function without `return`.",
   "index-not-int":

@@ -1,5 +1,7 @@
+import type { Image } from "../bytecode/image.ts";
 import { nativeByNumber } from "../bytecode/natives.ts";
 import { SET, typeName } from "../bytecode/values.ts";
+import { functionName, missingArguments, parameterName, tooManyArguments } from "./call-problems.ts";
 import type { Chip, Core } from "./chip.ts";
 import * as problems from "./format-problems.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT } from "./memory-map.ts";
@@ -75,10 +77,21 @@ export const PAIR_EXPECTED = 123;
 export const TEXT_AND_NUMBER = 75;
 export const NEGATIVE_TIME = 89;
 
+// How a call does not fit the function that a value is: the first word is its number.
+export const TOO_MANY_ARGUMENTS = 100;
+/// A bit for each parameter.
+export const MISSING_ARGUMENTS = 101;
+export const UNKNOWN_ARGUMENT = 102;
+export const ARGUMENT_TWICE = 103;
+export const ARGUMENT_TYPES = 104;
+export const POSITIONAL_ONLY = 107;
+export const NO_NAMED_ARGUMENTS = 105;
+export const TOO_FEW_TO_UNPACK = 106;
+
 /// What a fault says, given its two words. Operators and types are named as the learner wrote them.
 interface FaultRow {
   readonly code: string;
-  readonly say: (a: number, b: number) => string;
+  readonly say: (a: number, b: number, image: Image | undefined) => string;
 }
 
 const binary: Readonly<Record<number, string>> = {
@@ -200,6 +213,22 @@ const rows: Readonly<Record<number, FaultRow>> = {
     code: "argument-count",
     say: (given, wanted) => `the function was called with ${count(given, "argument")}, but it takes ${wanted}`,
   },
+  [TOO_MANY_ARGUMENTS]: { code: "argument-count", say: tooManyArguments },
+  [MISSING_ARGUMENTS]: { code: "argument-count", say: missingArguments },
+  [UNKNOWN_ARGUMENT]: {
+    code: "argument-name",
+    say: (fn, _, image) => `${functionName(fn, image)} got an unexpected keyword argument`,
+  },
+  [POSITIONAL_ONLY]: {
+    code: "argument-name",
+    say: (fn, _, image) => `${functionName(fn, image)} got some positional-only arguments passed as keyword arguments`,
+  },
+  [ARGUMENT_TWICE]: {
+    code: "argument-name",
+    say: (fn, index, image) =>
+      `${functionName(fn, image)} got multiple values for argument ${parameterName(fn, index, image)}`,
+  },
+  [ARGUMENT_TYPES]: { code: "argument-name", say: () => "keywords must be strings" },
   [NOT_INDEXABLE]: { code: "not-indexable", say: (tag) => `${a(typeName(tag))} has no elements` },
   [INDEX_NOT_INT]: {
     code: "index-not-int",
@@ -222,6 +251,16 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [UNPACK_COUNT]: {
     code: "unpack-count",
     say: (have, want) => `${count(want, "variable")} on the left, but ${count(have, "value")} on the right`,
+  },
+  [TOO_FEW_TO_UNPACK]: {
+    code: "unpack-count",
+    say: (have, want) =>
+      `at least ${count(want, "value")} ${want === 1 ? "is" : "are"} needed on the right, but there ${have === 1 ? "is" : "are"} ${have}`,
+  },
+  [NO_NAMED_ARGUMENTS]: {
+    code: "argument-name",
+    say: (native) =>
+      `${nativeByNumber(native)?.name ?? "the function"}() takes no keyword arguments through a variable`,
   },
   [NO_SUCH_CORE]: {
     code: "no-such-core",
@@ -386,11 +425,16 @@ function count(n: number, noun: string): string {
 }
 
 /// The stable code of a fault and what it says, given the two words that go with it.
-export function describeFault(number: number, first: number, second: number): { code: string; message: string } {
+export function describeFault(
+  number: number,
+  first: number,
+  second: number,
+  image?: Image,
+): { code: string; message: string } {
   const row = rows[number];
   return row === undefined
     ? { code: "unknown-fault", message: `fault ${number}` }
-    : { code: row.code, message: row.say(first, second) };
+    : { code: row.code, message: row.say(first, second, image) };
 }
 
 /// Whether a fault is that two cores' collective calls do not match; its two words are then their ids.

@@ -5,6 +5,8 @@ import {
   AND,
   APPEND,
   CALL,
+  CALLEX,
+  CALLK,
   CALLV,
   CELL,
   CHANGE,
@@ -90,6 +92,7 @@ import {
   TRUEDIV,
   TUPLE,
   UNPACK,
+  UNPACKEX,
   XOR,
   YIELD,
 } from "../bytecode/isa.ts";
@@ -114,6 +117,7 @@ import {
   TYPE_TAG,
   UNSET,
 } from "../bytecode/values.ts";
+import { type Arguments, bindArguments, canUnpack, unpackArguments, unpackedSlots } from "./arguments.ts";
 import { unary } from "./arithmetic.ts";
 import { readAt, writeAt } from "./arrays.ts";
 import type { Chip, Core } from "./chip.ts";
@@ -130,8 +134,10 @@ import {
   BAD_CODE,
   GENERATOR_RUNNING,
   INDEX_NOT_INT,
+  MISSING_ARGUMENTS,
   NO_METHOD,
   NO_MORE_VALUES,
+  NO_NAMED_ARGUMENTS,
   NOT_A_FUNCTION,
   NOT_AN_ITERATOR,
   NOT_UNPACKABLE,
@@ -139,6 +145,8 @@ import {
   STACK_FULL,
   STEP_ZERO,
   setFault,
+  TOO_FEW_TO_UNPACK,
+  TOO_MANY_ARGUMENTS,
   UNPACK_COUNT,
   UNSET_VARIABLE,
 } from "./faults.ts";
@@ -169,7 +177,7 @@ import {
 } from "./generators.ts";
 import { isLazy, nextElement, nextOfIterator, startIteration, storeIterator } from "./iterators.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
-import { append, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
+import { append, copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { CLOCK, EPOCH, FP, PC, STATUS, STATUS_ENDED, STATUS_FAILED, STATUS_READY } from "./memory-map.ts";
 import { gather } from "./natives/building.ts";
 import { nativeImplementations } from "./natives/implementations.ts";
@@ -324,11 +332,91 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       setFault(chip, core, BAD_CODE);
       return -1;
     }
-    if (!chip.image.classic && (count > row.parameters || count < row.required)) {
-      setFault(chip, core, ARGUMENT_COUNT, count, count > row.parameters ? row.parameters : row.required);
-      return -1;
+    if (!chip.image.classic && row.isPlain) {
+      if (count > row.parameters) {
+        setFault(chip, core, TOO_MANY_ARGUMENTS, target, count);
+        return -1;
+      }
+      if (count < row.required) {
+        setFault(chip, core, MISSING_ARGUMENTS, target, missingFrom(count, row.required));
+        return -1;
+      }
     }
     return target;
+  }
+
+  function missingFrom(count: number, required: number): number {
+    let missing = 0;
+    for (let k = count; k < required && k < 31; k++) missing |= 1 << k;
+    return missing;
+  }
+
+  /// Makes a frame for the function that the value in slot `callee` is, and puts arguments into it; its slot 0, or 0 with a fault.
+  function enterWith(
+    core: Core,
+    fp: number,
+    callee: number,
+    args: Arguments,
+    after: number,
+    destination: number,
+  ): number {
+    const value = words[callee] as number;
+    const isClosure = words[callee + 1] === CLOSURE_TAG;
+    const target = isClosure ? (words[value >> 2] as number) : value;
+    const row = program.functions[target];
+    if (row === undefined || target === 0) {
+      setFault(chip, core, BAD_CODE);
+      return 0;
+    }
+    const frame = pushFrame(core, fp, target, after, destination);
+    if (frame === 0) return 0;
+    words.fill(0, frame, frame + row.words);
+    // What is made for the frame must find it there.
+    words[core.registers + FP] = frame;
+    const bound = bindArguments(chip, core, target, frame, isClosure ? value : 0, args);
+    if (bound >= 0) return frame;
+    words[core.registers + FP] = fp;
+    return 0;
+  }
+
+  /// Room for so many slots above the frame at `fp` and one more of the size of its function; 0 with a fault if there is none.
+  function roomAbove(core: Core, fp: number, callee: number, slots: number): number {
+    const value = words[callee] as number;
+    const target = words[callee + 1] === CLOSURE_TAG ? (words[value >> 2] as number) : value;
+    const isFunction = words[callee + 1] === FUNCTION || words[callee + 1] === CLOSURE_TAG;
+    const own = program.functions[words[fp - 1] as number] as DecodedFunction;
+    const size = own.words + FRAME_HEADER + (isFunction ? (program.functions[target]?.words ?? 0) : 0);
+    const inCore = fp * 4 > core.stack.from && fp * 4 <= core.stack.to;
+    if (inCore && (fp + size + slots * 2) * 4 <= core.stack.to) return fp + size;
+    const from = inCore ? (core.areaStack.from >> 2) + FRAME_HEADER + size : fp + size;
+    if ((from + slots * 2) * 4 <= core.areaStack.to) return from;
+    const room = core.areaStack.to - core.areaStack.from + (core.stack.to - core.stack.from);
+    setFault(chip, core, STACK_FULL, room, (from + slots * 2) * 4 - core.areaStack.to);
+    return 0;
+  }
+
+  /// The elements of a list: the first `before` and the last `after` into slots, and between them a list of the others.
+  function unpackAround(core: Core, w: number, s: number, before: number, after: number): number {
+    const list = words[s] as number;
+    if (words[s + 1] !== LIST_TAG) {
+      setFault(chip, core, BAD_CODE);
+      return FAULTED;
+    }
+    const length = listLength(chip, list);
+    const middle = length - before - after;
+    if (middle < 0) {
+      setFault(chip, core, TOO_FEW_TO_UNPACK, length, before + after);
+      return FAULTED;
+    }
+    for (let k = 0; k < before + after; k++) {
+      const at = k < before ? k : k + middle;
+      const slot = w + (k < before ? k : k + 1) * 2;
+      setSlot(chip, slot, elementTag(chip, list, at), words[elementWord(chip, list, at)] as number);
+    }
+    const rest = copyRange(chip, core, list, before, before + middle);
+    if (rest === 0) return outOfMemory(chip, core, middle * 4);
+    setSlot(chip, w + before * 2, LIST_TAG, rest);
+    return 0;
   }
 
   function fillDefaults(core: Core, frame: number, target: number, count: number): void {
@@ -1162,6 +1250,18 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           const args = fp + (ops[pc + 3] as number);
           const count = ops[pc + 4] as number;
           const tag = words[callee + 1] as number;
+          if ((tag === FUNCTION || tag === CLOSURE_TAG) && !isPlain(callee)) {
+            const given = { from: args, positional: count, named: 0 };
+            const frame = enterWith(core, fp, callee, given, pcOf[pc + 5] as number, ops[pc + 1] as number);
+            if (frame === 0) {
+              stop = STOP_FAULT;
+              break loop;
+            }
+            fp = frame;
+            cost = costsAt(core, fp);
+            pc = (functions[words[fp - 1] as number] as DecodedFunction).entry;
+            continue;
+          }
           if (tag === FUNCTION || tag === CLOSURE_TAG) {
             const target = prepareCallV(core, callee, count);
             const frame = target < 0 ? 0 : pushFrame(core, fp, target, pcOf[pc + 5] as number, ops[pc + 1] as number);
@@ -1199,6 +1299,61 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           chip.work = 0;
           pc += 5;
           continue;
+        }
+        case CALLK:
+        case CALLEX: {
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          const callee = y >= 0 ? fp + y : gp + ~y;
+          const tag = words[callee + 1] as number;
+          const size = ops[pc] === CALLK ? 6 : 5;
+          const args = ops[pc] === CALLK ? argumentsInSlots(fp, pc) : unpackedArguments(core, fp, callee, pc);
+          if (args === undefined) {
+            stop = STOP_FAULT;
+            break loop;
+          }
+          if (tag === FUNCTION || tag === CLOSURE_TAG) {
+            const frame = enterWith(core, fp, callee, args, pcOf[pc + size] as number, x);
+            if (frame === 0) {
+              stop = STOP_FAULT;
+              break loop;
+            }
+            fp = frame;
+            cost = costsAt(core, fp);
+            pc = (functions[words[fp - 1] as number] as DecodedFunction).entry;
+            continue;
+          }
+          const outcome = callNativeWith(core, callee, args, x >= 0 ? fp + x : gp + ~x);
+          if (outcome === NATIVE_WAIT) {
+            forgetTouched(chip);
+            clock -= cost[pc] as number;
+            stop = STOP_WAIT;
+            break loop;
+          }
+          clock = doubles[(registers + CLOCK) >> 1] as number;
+          if (chip.touched !== 0 || chip.touchedCharacters !== 0)
+            clock += touchedByNative(core, words[callee] as number);
+          if (outcome !== 0) {
+            stop = outcome === NATIVE_ENDED ? STOP_ENDED : STOP_FAULT;
+            break loop;
+          }
+          left -= chip.work;
+          chip.work = 0;
+          pc += size;
+          continue;
+        }
+        case UNPACKEX: {
+          const y = ops[pc + 2] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const w = fp + (ops[pc + 1] as number);
+          result = unpackAround(core, w, y >= 0 ? fp + y : gp + ~y, ops[pc + 3] as number, ops[pc + 4] as number);
+          pc += 5;
+          break;
         }
         case LIST:
         case TUPLE: {
@@ -1786,6 +1941,40 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     }
     if (newException(chip, core, d, words[callee] as number, args, count)) return NATIVE_DONE;
     outOfMemory(chip, core, EXCEPTION_SLOTS * 8);
+    return NATIVE_FAULT;
+  }
+
+  /// Whether the function that a value is takes its arguments by position, one for each parameter.
+  function isPlain(callee: number): boolean {
+    const value = words[callee] as number;
+    const target = words[callee + 1] === CLOSURE_TAG ? (words[value >> 2] as number) : value;
+    return program.functions[target]?.isPlain !== false;
+  }
+
+  function argumentsInSlots(fp: number, pc: number): Arguments {
+    const from = fp + (ops[pc + 3] as number);
+    return { from, positional: ops[pc + 4] as number, named: ops[pc + 5] as number };
+  }
+
+  function unpackedArguments(core: Core, fp: number, callee: number, pc: number): Arguments | undefined {
+    const y = ops[pc + 3] as number;
+    const z = ops[pc + 4] as number;
+    const list = y >= 0 ? fp + y : core.module + ~y;
+    const names = z >= 0 ? fp + z : core.module + ~z;
+    if (!canUnpack(chip, list)) {
+      setFault(chip, core, BAD_CODE);
+      return undefined;
+    }
+    const room = roomAbove(core, fp, callee, unpackedSlots(chip, list, names));
+    return room === 0 ? undefined : unpackArguments(chip, list, names, room);
+  }
+
+  function callNativeWith(core: Core, callee: number, { from, positional, named }: Arguments, d: number): NativeResult {
+    if (named === 0) return callNativeValue(core, callee, from, positional, d);
+    const tag = words[callee + 1] as number;
+    if (tag === UNSET) setFault(chip, core, UNSET_VARIABLE, 0, 0, callee);
+    else if (tag !== NATIVE_FUNCTION && tag !== TYPE_TAG) setFault(chip, core, NOT_A_FUNCTION, tag);
+    else setFault(chip, core, NO_NAMED_ARGUMENTS, words[callee]);
     return NATIVE_FAULT;
   }
 

@@ -9,8 +9,10 @@ import {
   isMismatch,
   KEY_NOT_FOUND,
   LENGTH_MISMATCH,
+  POSITIONAL_ONLY,
   RAISED,
   TEXT_AND_NUMBER,
+  UNKNOWN_ARGUMENT,
   UNSET_VARIABLE,
 } from "../machine/faults.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT, PC } from "../machine/memory-map.ts";
@@ -38,6 +40,7 @@ export function describedFault(chip: Chip, core: Core): { code: string; message:
     number,
     words[core.registers + FAULT_A] as number,
     words[core.registers + FAULT_B] as number,
+    chip.image,
   );
   const more = moreText(chip, core, number);
   return { code, message: more === "" ? message : `${message}: ${more}` };
@@ -108,7 +111,8 @@ function valueOfFault(chip: Chip, core: Core, number: number): string {
   const slot = chip.words[core.registers + FAULT_SLOT] as number;
   if (slot === 0) return "";
   const tag = chip.words[slot + 1] as number;
-  if (number === KEY_NOT_FOUND) return `: ${quotedValue(chip, tag, slot)}`;
+  if (number === KEY_NOT_FOUND || number === POSITIONAL_ONLY) return `: ${quotedValue(chip, tag, slot)}`;
+  if (number === UNKNOWN_ARGUMENT) return ` ${quotedValue(chip, tag, slot)}`;
   return number === ASSERTION_FAILED ? `: ${formatValue(chip, tag, slot)}` : "";
 }
 

@@ -37,6 +37,11 @@ export function describe(analysis: Analysis, meaning: Meaning, written: string):
     case "exception":
       return { code: `class ${name}`, words: wordsOfException(meaning.name) };
     case "constant":
+      if (typeof meaning.value === "string")
+        return {
+          code: meaning.name,
+          words: "`__main__` in the program itself, the file's name in one that is imported.",
+        };
       return { code: `${meaning.name} = ${meaning.value}`, words: "A number that does not change.", module: "math" };
     case "module":
       return {

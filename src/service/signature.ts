@@ -56,12 +56,18 @@ export function signatureOfFunction({ library, module }: Analysis, { name, file,
   const written = ({ from, to }: Span): string | undefined => found?.text.slice(from, to);
   const parameters: (Span & { name: string })[] = [];
   let label = `${written(def.name) ?? name}(`;
-  def.parameters.forEach(({ name: id, fallback }, i) => {
+  const shown = def.parameters.toSorted((a, b) => a.from - b.from);
+  shown.forEach(({ name: id, fallback, kind }, i) => {
     if (i > 0) label += ", ";
-    const parameter = written(id) ?? id.name;
+    const before = shown[i - 1]?.kind;
+    if (before === "positional-only" && kind !== before) label += "/, ";
+    if (kind === "keyword-only" && before !== kind && before !== "star") label += "*, ";
+    const sign = kind === "star" ? "*" : kind === "star-star" ? "**" : "";
+    const parameter = sign + (written(id) ?? id.name);
     const value = fallback === undefined ? "" : `=${written(fallback) ?? "..."}`;
     parameters.push({ name: parameter, from: label.length, to: label.length + parameter.length + value.length });
     label += parameter + value;
   });
+  if (shown.at(-1)?.kind === "positional-only") label += ", /";
   return { name, label: `${label})`, parameters, variadic: false, summary: def.docstring?.trim() ?? "" };
 }

@@ -21,6 +21,8 @@ function statementText(statement: Statement, indent: string): string {
   switch (statement.kind) {
     case "Assign":
       return `(= ${[...statement.targets, statement.value].map(expressionText).join(" ")})`;
+    case "Declare":
+      return `(: ${expressionText(statement.target)} ${expressionText(statement.annotation)})`;
     case "AugmentedAssign":
       return `(${statement.op}= ${expressionText(statement.target)} ${expressionText(statement.value)})`;
     case "Expression":
@@ -82,9 +84,10 @@ function statementText(statement: Statement, indent: string): string {
 }
 
 function parametersText({ parameters }: Def): string {
-  const shown = parameters.map(({ name, fallback }) =>
-    fallback === undefined ? name.name : `${name.name}=${expressionText(fallback)}`,
-  );
+  const shown = parameters.map(({ name, fallback, kind }) => {
+    const text = fallback === undefined ? name.name : `${name.name}=${expressionText(fallback)}`;
+    return kind === undefined ? text : `${kind}:${text}`;
+  });
   return shown.join(" ");
 }
 
@@ -164,6 +167,10 @@ function expressionText(value: Expression): string {
       return `(lambda (${parametersText(value.def)}) ${blockText(value.def.body, "")})`;
     case "Yield":
       return `(yield${value.all ? " from" : ""}${value.value === undefined ? "" : ` ${expressionText(value.value)}`})`;
+    case "Starred":
+      return `${value.double ? "**" : "*"}${expressionText(value.value)}`;
+    case "Named":
+      return `(:= ${value.target.name} ${expressionText(value.value)})`;
     case "Missing":
       return "?";
   }
