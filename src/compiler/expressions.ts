@@ -1,9 +1,10 @@
 import { assert } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
-import { attributeNamed, type Native, nativeNamed, SET, TUPLE } from "../bytecode/natives.ts";
+import { ALL, ANY, attributeNamed, type Native, nativeNamed, SET, TUPLE } from "../bytecode/natives.ts";
 import type {
   Attribute,
   BinaryOperator,
+  Call,
   Compare,
   CompareOperator,
   Comprehension,
@@ -132,7 +133,7 @@ export abstract class ExpressionCode extends TargetCode {
         return this.code.place(end);
       }
       case "Call":
-        return this.call(e, d);
+        return this.anyOrAll(e, d) ? undefined : this.call(e, d);
       case "Index": {
         if (this.hasIndices(e)) {
           const { object, base, count } = this.indices(e);
@@ -150,7 +151,7 @@ export abstract class ExpressionCode extends TargetCode {
         this.makeCells(this.cellsOf(e));
         if (e.value !== undefined) this.emit(isa.DICT, d);
         else this.emit(e.braces === true ? isa.SET : isa.LIST, d, 0, 0);
-        return this.comprehension(e, 0, d);
+        return this.comprehension(e, 0, () => this.addElement(e, d));
       case "FString":
         return this.join(e.parts, d);
       case "Yield":
@@ -301,27 +302,52 @@ export abstract class ExpressionCode extends TargetCode {
     this.emit(isa.SLICE, d, object, base);
   }
 
-  /// The loops from clause `k` on, innermost of which the element is put at the end of a list.
-  private comprehension(e: Comprehension, k: number, list: Slot): void {
+  /// Puts the element of a comprehension into the list, set or dictionary.
+  private addElement({ element: e, value }: Comprehension, d: Slot): void {
+    if (value === undefined) {
+      const element = this.value(e);
+      return this.at(e, () => this.emit(isa.APPEND, d, element));
+    }
+    const key = this.operand(e, [value]);
+    const second = this.value(value);
+    this.at(e, () => this.emit(isa.SETINDEX, d, key, second));
+  }
+
+  /// Computes `any` or `all` of a generator expression, which ends at the first element that decides; false if the call is of something else.
+  private anyOrAll({ callee, args: [argument, ...others] }: Call, d: Slot): boolean {
+    const meaning = callee.kind === "Name" ? this.meaning(callee) : undefined;
+    const native = meaning?.kind === "native" ? meaning.native : undefined;
+    const e = argument?.value;
+    if (e?.kind !== "Comprehension" || !e.generator || others.length > 0 || this.isClassic) return false;
+    if (native !== ANY && native !== ALL) return false;
+    const { constants } = this.shared;
+    const decided = new Label();
+    const end = new Label();
+    const isAny = native === ANY;
+    this.comprehension(e, 0, () => this.at(e.element, () => this.branch(e.element, decided, isAny)));
+    this.emit(isa.MOVE, d, constants.bool(!isAny));
+    this.emit(isa.JUMP, end);
+    this.code.place(decided);
+    this.emit(isa.MOVE, d, constants.bool(isAny));
+    this.code.place(end);
+    return true;
+  }
+
+  /// The loops from clause `k` on, and what is done in the innermost.
+  private comprehension(e: Comprehension, k: number, inner: () => void): void {
     const clause = e.clauses[k];
     const before = this.next;
-    if (clause === undefined && e.value !== undefined) {
-      const key = this.operand(e.element, [e.value]);
-      const value = this.value(e.value);
-      this.at(e.element, () => this.emit(isa.SETINDEX, list, key, value));
-    } else if (clause === undefined) {
-      const element = this.value(e.element);
-      this.at(e.element, () => this.emit(isa.APPEND, list, element));
-    } else if (clause.kind === "if") {
+    if (clause === undefined) inner();
+    else if (clause.kind === "if") {
       const skip = new Label();
       this.at(clause.test, () => this.branch(clause.test, skip, false));
-      this.comprehension(e, k + 1, list);
+      this.comprehension(e, k + 1, inner);
       this.code.place(skip);
     } else {
       const next = new Label();
       const end = new Label();
       this.startLoop(clause.target, clause.iterable, next, end);
-      this.comprehension(e, k + 1, list);
+      this.comprehension(e, k + 1, inner);
       this.emit(isa.JUMP, next);
       this.code.place(end);
     }

@@ -399,7 +399,10 @@ export const messages = {
     "A line with `@` needs a `def` below it.",
     "`@name` goes right above a function and calls `name` with that function. Here no `def` follows. Write the function below the line, or remove the line. To multiply matrices, use loops.",
   ),
-  "left-out-generator": leftOut("generators", "write the comprehension in square brackets, which makes a list"),
+  "left-out-generator": error(
+    "Classic ePython has no generators: write the comprehension in square brackets, which makes a list.",
+    "As on the Parallella, a classic program has no generators. Write the comprehension in square brackets, which makes a list, or take the line `# dialect: classic` away: Python has them.",
+  ),
   "left-out-bytes": leftOut("byte strings", "remove the b, or use a list of numbers"),
   "left-out-classic": error<{ feature: string; instead: string }>(
     (a) => `Classic ePython has no ${a.feature}: ${a.instead}.`,

@@ -17,6 +17,7 @@ import {
   dictParts,
   type Expression,
   fstringValues,
+  type Statement,
 } from "./tree.ts";
 
 // One function for each kind of expression. In one file, since all of them call one another.
@@ -76,13 +77,12 @@ export function checkExpression(place: Place, value: Expression): void {
       for (const part of [value.lower, value.upper, value.step]) if (part !== undefined) checkExpression(place, part);
       break;
     case "Comprehension":
-      if (value.generator) reportGenerator(place, value);
+      if (value.generator && place.module.dialect === "classic") reportGenerator(place, value);
       checkComprehension(place, value);
       break;
     case "Lambda": {
       const inside = enterFunction(place, value.def);
-      for (const statement of value.def.body)
-        if (statement.kind === "Return" && statement.value !== undefined) checkExpression(inside, statement.value);
+      for (const statement of value.def.body) checkLambda(inside, statement);
       break;
     }
     case "Starred":
@@ -127,6 +127,34 @@ export function enterFunction(place: Place, def: Def): Place {
     if (fallback !== undefined) checkExpression(place, fallback);
   }
   return { ...place, def: scope, outer: place, elements: new Map() };
+}
+
+/// What the body of a lambda is, or that of a generator expression.
+function checkLambda(place: Place, statement: Statement): void {
+  switch (statement.kind) {
+    case "Return":
+    case "Expression":
+      if (statement.value !== undefined) checkExpression(place, statement.value);
+      break;
+    case "If":
+      for (const { test, body } of statement.branches) {
+        checkCondition(place, test);
+        for (const inner of body) checkLambda(place, inner);
+      }
+      break;
+    case "For":
+      checkExpression(place, statement.iterable);
+      checkLoopTarget(place, statement.target);
+      for (const inner of statement.body) checkLambda(place, inner);
+  }
+}
+
+/// The target of a `for` in a generator expression.
+function checkLoopTarget(place: Place, target: Expression): void {
+  if ((target.kind === "Tuple" || target.kind === "List") && target.elements.length > 0) {
+    for (const element of target.elements) checkLoopTarget(place, element);
+  } else if (target.kind === "Name") checkTarget(place, target);
+  else if (target.kind !== "Missing") report(place, "bad-target", target, { what: whatIs(target) });
 }
 
 function reportGenerator(place: Place, value: Comprehension): void {

@@ -35,6 +35,8 @@ export class Cursor {
   inFunction = false;
   /// A `yield` has been read in the function around this place.
   yields = false;
+  /// A `yield` or a generator expression has been read.
+  hasGenerators = false;
   /// Index of the token with which the statement began.
   statementStart = 0;
   /// The line before this one could not be read, so a block below it is no surprise.

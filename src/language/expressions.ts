@@ -3,6 +3,7 @@ import { replace } from "./catalogue.ts";
 import { classicFix } from "./classic-fix.ts";
 import { type Cursor, describe, isSymbol, NESTING_LIMIT } from "./cursor.ts";
 import { addPart, fstringParts } from "./fstrings.ts";
+import { generatorExpression, withoutGenerators } from "./generator-expressions.ts";
 import { ifBeginsStatement } from "./statements-on-a-line.ts";
 import { isClassicWord, keywords, type Token } from "./tokens.ts";
 import type {
@@ -10,6 +11,7 @@ import type {
   BinaryOperator,
   Block,
   CompareOperator,
+  Comprehension,
   ComprehensionClause,
   Expression,
   FStringPart,
@@ -471,7 +473,7 @@ function postfix(cursor: Cursor): Expression {
     if (cursor.token.kind !== "operator") return value;
     const { height } = cursor;
     if (cursor.is("(")) {
-      const args = parseArguments(cursor);
+      const args = withoutGenerators(value, parseArguments(cursor));
       value = { kind: "Call", callee: value, args, from: from, to: cursor.endSince(from) };
     } else if (cursor.is("[")) {
       value = subscript(cursor, value, from);
@@ -667,6 +669,7 @@ function failed(cursor: Cursor, code: "left-out-yield" | "left-out-async"): Miss
 function yieldExpression(cursor: Cursor): Expression {
   const { from } = cursor.next();
   cursor.yields = true;
+  cursor.hasGenerators = true;
   cursor.height = 0;
   const all = cursor.accept("from");
   const value = all
@@ -813,7 +816,10 @@ function comprehension(
   from: number,
 ): Expression {
   if (cursor.failed || tooHigh(cursor, height + 1, from)) return missing(cursor.lastEnd);
-  return { kind: "Comprehension", element, clauses, generator, from, to: cursor.endSince(from) };
+  const whole: Comprehension = { kind: "Comprehension", element, clauses, generator, from, to: cursor.endSince(from) };
+  if (!generator || cursor.classic !== undefined) return whole;
+  cursor.hasGenerators = true;
+  return generatorExpression(whole);
 }
 
 /// A dictionary, a set, or the comprehension of one.

@@ -160,7 +160,10 @@ class Loader implements Library {
 
   /// Whether a file may call a built-in function that is written in ePython itself, or do what the compiler makes such calls of.
   private get needsOwnBuiltins(): boolean {
-    return this.dialect !== "classic" && this.modules.some(({ text }) => builtinWords.test(text));
+    return (
+      this.dialect !== "classic" &&
+      this.modules.some(({ text, tree }) => tree.generators === true || builtinWords.test(text))
+    );
   }
 
   private loadBuiltins(): void {

@@ -52,6 +52,7 @@ export function parse(text: string, file: string, reading: Reading = "python3"):
     from: 0,
     to: text.length,
     ...(docstring === undefined ? {} : { docstring }),
+    ...(cursor.hasGenerators ? { generators: true as const } : {}),
     ...(cursor.hasPrintStatement ? { python2: true } : {}),
     ...(cursor.hasNamed ? { namesInExpressions: true } : {}),
   };

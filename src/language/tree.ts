@@ -89,6 +89,8 @@ export interface Call extends Span {
   readonly kind: "Call";
   readonly callee: Expression;
   readonly args: readonly Argument[];
+  /// It was written as this, in round brackets (generator-expressions.ts).
+  readonly comprehension?: Comprehension;
 }
 export interface Attribute extends Span {
   readonly kind: "Attribute";
@@ -470,6 +472,8 @@ export function blocksOfTry({ body, handlers, otherwise, final }: Try): Block[] 
 /// A parsed file.
 export interface Module extends Span {
   readonly file: string;
+  /// It has a `yield` or a generator expression.
+  readonly generators?: true;
   /// It has a `print` statement, as Python 2 has it.
   readonly python2?: true;
   /// It has a `:=`.

@@ -131,6 +131,7 @@ function expressionText(value: Expression): string {
     case "Conditional":
       return `(if ${expressionText(value.test)} ${expressionText(value.then)} ${expressionText(value.otherwise)})`;
     case "Call": {
+      if (value.comprehension !== undefined) return expressionText(value.comprehension);
       const args = value.args.map(({ name, value: given }) =>
         name === undefined ? expressionText(given) : `${name.name}=${expressionText(given)}`,
       );
