@@ -979,6 +979,18 @@ const attributes: ReadonlyMap<string, Native> = new Map(
   [NAME_OF, EXCEPTION_ARGS, EXCEPTION_CAUSE].map((native) => [native.name, native]),
 );
 
+/// Arguments that some natives have by name only. The compiler makes other calls of those that are given one.
+export function keywordsOf({ number }: Native): readonly string[] {
+  return keywords.get(number) ?? [];
+}
+
+const keywords: ReadonlyMap<number, readonly string[]> = new Map([
+  [SORTED.number, ["key"]],
+  [SORT.number, ["key"]],
+  [MAX.number, ["key", "default"]],
+  [MIN.number, ["key", "default"]],
+]);
+
 /// Whether a native is a type: its name stands for the type itself, and calling it makes a value of the type.
 export function isType({ number }: Native): boolean {
   return types.has(number);

@@ -421,12 +421,18 @@ export abstract class CallCode extends YieldCode {
   }
 }
 
-/// The arguments as our function has them that a call of a built-in becomes: those of zip are one tuple.
+/// The arguments as our function has them that a call of a built-in becomes: several sources or candidates are one tuple, and the
+/// list of a method is the first one.
 function asOurs(e: Call, { name }: UserFunction): Call {
-  if (name !== "_zip") return e;
   const { from, to } = e;
-  const sources: Expression = { kind: "Tuple", elements: e.args.map(({ value }) => value), from, to };
-  return { ...e, args: [{ value: sources, from, to }] };
+  if (name === "_sort" && e.callee.kind === "Attribute") {
+    return { ...e, args: [{ value: e.callee.object, from, to }, ...e.args] };
+  }
+  const plain = e.args.filter((argument) => argument.name === undefined);
+  if (name !== "_zip" && (plain.length < 2 || !/^_(max|min)/.test(name))) return e;
+  const sources: Expression = { kind: "Tuple", elements: plain.map(({ value }) => value), from, to };
+  const named = e.args.filter((argument) => argument.name !== undefined);
+  return { ...e, args: [{ value: sources, from, to }, ...named] };
 }
 
 function isDouble(value: Expression): boolean {

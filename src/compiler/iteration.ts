@@ -36,6 +36,14 @@ const lazyForms: ReadonlyMap<natives.Native, string> = new Map([
   [natives.REVERSED, "_reversed"],
 ]);
 
+/// What does the work of a native that is given one of these arguments by name, in modules/builtins.py.
+const keyedForms: ReadonlyMap<natives.Native, Readonly<Record<string, string>>> = new Map([
+  [natives.SORTED, { key: "_sorted" }],
+  [natives.SORT, { key: "_sort" }],
+  [natives.MAX, { default: "_max_or", key: "_max" }],
+  [natives.MIN, { default: "_min_or", key: "_min" }],
+]);
+
 /// What makes a list at once where one of our functions gives its values one by one.
 const wholeForms: ReadonlyMap<string, string> = new Map([
   ["map", "_map_list"],
@@ -99,7 +107,12 @@ export class Iteration {
   formOf(e: Call, isLazy = this.isLazy): UserFunction | undefined {
     const meaning = this.meaningOf(e.callee);
     const taking = this.taken.get(e);
-    const native = meaning?.kind === "native" ? meaning.native : undefined;
+    const native = this.nativeOf(e);
+    const keyed = native === undefined ? undefined : keyedForms.get(native);
+    for (const [name, form] of Object.entries(keyed ?? {}))
+      if (e.args.some((argument) => argument.name?.name === name)) return this.own(form);
+    const start = native === natives.SUM ? e.args[1]?.value : undefined;
+    if (start !== undefined && this.isNoNumber(start)) return this.own("_sum");
     if (native === natives.ITER && e.args.length === 2) return this.own("_calls");
     const lazy = native === undefined ? undefined : lazyForms.get(native);
     if (lazy !== undefined && native !== undefined) {
@@ -158,6 +171,11 @@ export class Iteration {
 
   private own(name: string): UserFunction | undefined {
     return this.program.own.get(name);
+  }
+
+  /// Whether a sum that begins with this may be something other than a number.
+  private isNoNumber(e: Expression): boolean {
+    return isDisplay(e) || (e.kind === "Call" && this.nativeOf(e) === undefined);
   }
 
   private nativeOf({ callee }: Call): natives.Native | undefined {

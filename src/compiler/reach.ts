@@ -190,5 +190,6 @@ function visitExpression(e: Expression, visitor: Visitor): void {
   eachPart(e, (part) => {
     // What a built-in becomes stands for its name.
     if (form === undefined || e.kind !== "Call" || part !== e.callee) visitExpression(part, visitor);
+    else if (part.kind === "Attribute") visitExpression(part.object, visitor);
   });
 }

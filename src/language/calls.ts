@@ -1,5 +1,5 @@
 import type { Native } from "../bytecode/natives.ts";
-import { arity, PRINT, takesAnyName } from "../bytecode/natives.ts";
+import { arity, keywordsOf, PRINT, takesAnyName } from "../bytecode/natives.ts";
 import { replace } from "./catalogue.ts";
 import type { LoadedModule } from "./loader.ts";
 import { type Place, report } from "./names.ts";
@@ -71,7 +71,8 @@ export function checkUnknown(place: Place, call: Call): void {
 function ofNative(native: Native): Signature {
   const { name, parameters } = native;
   const named = native.named === true || takesAnyName(native);
-  const signature = { ...signatureOf(name, () => nativeText(native), parameters, arity(native).most), named };
+  const known = new Set([...parameters.map((parameter) => parameter.name), ...keywordsOf(native)]);
+  const signature = { ...signatureOf(name, () => nativeText(native), parameters, arity(native).most), named, known };
   return native === PRINT ? { ...signature, known: PRINT_KEYWORDS } : signature;
 }
 
@@ -137,21 +138,8 @@ function textOf({ library, module }: Place, file: string): string | undefined {
   return (found ?? (module.tree.file === file ? module : undefined))?.text;
 }
 
-const BY_KEY = "put the key first in tuples, as in `sorted([(key(v), v) for v in x])`";
-const BEST_BY_KEY = "put the key first in tuples, as in `max([(key(v), v) for v in x])[1]`";
-
 /// Named arguments that functions of these names have in Python and not here, and what says the same.
-const LEFT_OUT: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    "sorted key": BY_KEY,
-    "sort key": BY_KEY,
-    "max key": BEST_BY_KEY,
-    "min key": BEST_BY_KEY.replace("max", "min"),
-    "max default": "test first, as in `max(x) if len(x) > 0 else 0`",
-    "min default": "test first, as in `min(x) if len(x) > 0 else 0`",
-    "zip strict": "compare the lengths with `len` first",
-  }),
-);
+const LEFT_OUT: ReadonlyMap<string, string> = new Map([["zip strict", "compare the lengths with `len` first"]]);
 
 function check(place: Place, call: Call, signature: Signature): void {
   const { name, shown, names, known, required, most } = signature;

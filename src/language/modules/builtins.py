@@ -103,3 +103,66 @@ def _found(iterable, value):
         if element is value or element == value:
             return [element]
     return []
+
+
+def _sorted(x, key=None, reverse=False):
+    elements = [element for element in x]
+    _sort(elements, key, reverse)
+    return elements
+
+
+def _sort(elements, key=None, reverse=False):
+    if key is None:
+        elements.sort(reverse)
+        return
+    # Of elements with the same key the first stays the first, also in descending order.
+    sign = -1 if reverse else 1
+    keyed = [(key(elements[k]), k * sign) for k in range(len(elements))]
+    keyed.sort(reverse)
+    before = elements[:]
+    for k in range(len(before)):
+        elements[k] = before[keyed[k][1] * sign]
+
+
+def _max(x, key=None):
+    elements = [element for element in x]
+    if key is None or not elements:
+        return max(elements)
+    best = elements[0]
+    most = key(best)
+    for k in range(1, len(elements)):
+        found = key(elements[k])
+        if found > most:
+            best = elements[k]
+            most = found
+    return best
+
+
+def _min(x, key=None):
+    elements = [element for element in x]
+    if key is None or not elements:
+        return min(elements)
+    best = elements[0]
+    least = key(best)
+    for k in range(1, len(elements)):
+        found = key(elements[k])
+        if found < least:
+            best = elements[k]
+            least = found
+    return best
+
+
+def _max_or(x, key=None, default=None):
+    elements = [element for element in x]
+    return _max(elements, key) if elements else default
+
+
+def _min_or(x, key=None, default=None):
+    elements = [element for element in x]
+    return _min(elements, key) if elements else default
+
+
+def _sum(x, start):
+    for element in x:
+        start = start + element
+    return start

@@ -20,8 +20,9 @@ const builtinNames: ReadonlySet<string> = new Set(
   [...builtins.matchAll(/^def ([a-z]\w*)/gm)].map(([, name = ""]) => name),
 );
 
-/// Words of programs that may need them: built-ins whose results are lazy in Python 3.
-const words = ["iter", "enumerate", "zip", "reversed", ...builtinNames];
+/// Words of programs that may need them: built-ins whose results are lazy in Python 3, and arguments such as
+/// `key=`.
+const words = ["key", "default", "sum", "iter", "enumerate", "zip", "reversed", ...builtinNames];
 export const builtinWords = new RegExp(`\\b(?:${words.join("|")})\\b`);
 
 /// The modules that are written in ePython itself, or partly so: the text of each, by name.
