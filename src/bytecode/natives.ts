@@ -442,6 +442,21 @@ export const FORMAT_TEXT = row(
   "monitor",
   "The text with the arguments in place of its braces: `{}` in order, `{0}` by number, `{name}` by name.",
 );
+export const FORMAT_MAP = text(
+  97,
+  "format_map text mapping",
+  "The text with values of a dictionary in place of its braces, as in `'{a}'.format_map({'a': 1})`.",
+);
+export const TRANSLATE = text(
+  233,
+  "translate text table",
+  "The text with each character replaced as a table from maketrans says.",
+);
+export const MAKETRANS = text(
+  234,
+  "maketrans text x y? z?",
+  "A table for translate: from each character of x to the one of y in its place, and from each of z to nothing; or from the keys of a dictionary to its values.",
+);
 export const ISALNUM = text(98, "isalnum text", "True if the text is not empty and has only letters and numbers.");
 export const ISALPHA = text(99, "isalpha text", "True if the text is not empty and has only letters.");
 export const ISASCII = text(100, "isascii text", "True if all codes of the text's characters are below 128.");

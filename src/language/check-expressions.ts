@@ -1,4 +1,4 @@
-import { attributeNamed } from "../bytecode/natives.ts";
+import { attributeNamed, isType } from "../bytecode/natives.ts";
 import { whatIs } from "./assignment.ts";
 import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
 import { insert, replace } from "./catalogue.ts";
@@ -388,7 +388,11 @@ function checkCallee(place: Place, call: Call): void {
     case "Attribute": {
       const owner = ownerOf(place, callee);
       if (owner === "module") checkArguments(place, call, memberOf(place, callee));
-      else if (owner === "value") checkMethod(place, call, callee);
+      else if (owner === "value") {
+        const method = methodOfType(place, callee);
+        if (method === undefined) checkMethod(place, call, callee);
+        else checkArguments(place, call, method);
+      }
       break;
     }
     case "Int":
@@ -449,6 +453,30 @@ function memberOf(place: Place, { object, name }: Attribute): Meaning | undefine
   return undefined;
 }
 
+/// The first parameters of methods that values of a type have.
+const RECEIVERS: Readonly<Record<string, readonly string[]>> = {
+  str: ["text", "x"],
+  list: ["list", "x", "items"],
+  tuple: ["x"],
+  dict: ["dict", "items", "table"],
+  set: ["set", "items", "table"],
+};
+
+/// Those that are called on the type itself.
+const OF_THE_TYPE: ReadonlySet<string> = new Set(["fromkeys", "maketrans"]);
+
+/// The method that an attribute of a type names, as in `str.upper`: a function whose first argument is the value. Notes that it does.
+function methodOfType(place: Place, { object, name }: Attribute): Meaning | undefined {
+  const { library } = place;
+  const type = object.kind === "Name" ? library.meaning.get(object) : undefined;
+  if (type?.kind !== "native" || !isType(type.native) || OF_THE_TYPE.has(name.name)) return undefined;
+  const method = library.methods.get(name.name);
+  const receiver = method?.native.parameters[0]?.name ?? "";
+  if (method === undefined || RECEIVERS[type.native.name]?.includes(receiver) !== true) return undefined;
+  library.meaning.set(name, method);
+  return method;
+}
+
 function checkMethod(place: Place, call: Call, callee: Attribute): void {
   const { methods } = place.library;
   const { name } = callee.name;
@@ -469,7 +497,7 @@ function checkAttribute(place: Place, attribute: Attribute): void {
     memberOf(place, attribute);
     return;
   }
-  if (owner === undefined) return;
+  if (owner === undefined || methodOfType(place, attribute) !== undefined) return;
   const { name } = attribute.name;
   if (attributeNamed(name) !== undefined) return;
   const { methods } = place.library;

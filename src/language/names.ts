@@ -340,7 +340,6 @@ const ABSENT: ReadonlyMap<string, string> = new Map(
     locals: "",
     vars: "",
     dir: "",
-    hash: "",
     super: "ePython has no classes",
     object: "ePython has no classes",
     getattr: "ePython has no objects with attributes",

@@ -93,10 +93,21 @@ function isHalfway(value: number, digits: number): boolean {
   return /5e/.test(next) && Number(next) === value;
 }
 
+const TYPE_OF_RECEIVER: Readonly<Record<string, string>> = {
+  text: "str",
+  list: "list",
+  dict: "dict",
+  set: "set",
+};
+
 /// The text of a function of ePython's own, or of a type, as Python shows it.
 export function nativeText(chip: Chip, tag: number, number: number): string {
-  const name = nativeByNumber(number)?.name ?? String(number);
-  if (tag === NATIVE_FUNCTION) return `<built-in function ${name}>`;
+  const native = nativeByNumber(number);
+  const name = native?.name ?? String(number);
+  if (tag === NATIVE_FUNCTION) {
+    const type = native?.module === "method" ? TYPE_OF_RECEIVER[native.parameters[0]?.name ?? ""] : undefined;
+    return type === undefined ? `<built-in function ${name}>` : `<method '${name}' of '${type}' objects>`;
+  }
   return chip.image.python2 ? `<type '${name}'>` : `<class '${name}'>`;
 }
 

@@ -129,6 +129,8 @@ const explanations: Readonly<Record<string, string>> = {
     "`int(text, base)` reads a number in a base from 2 to 36, such as 2 or 16. Base 0 goes by the prefix of the text: 0b, 0o or 0x. Leave the base out for ordinary numbers.",
   "negative-time":
     "`sleep` takes a number of seconds, which is 0 or more, and an end to wait for. Check how it is computed: a difference of two times may be below 0. To wait for another core, use `recv` or `sync`.",
+  "different-lengths":
+    "`str.maketrans(a, b)` replaces the first character of a by the first of b, the second by the second, and so on, so both need as many. Characters that are to go away are a third argument.",
   deadlock:
     "All these cores wait for one another, or for a core that has ended, so none of them can ever continue. A send waits until the other core receives, a recv until the other core sends, and a sync until all cores have come. The report says who waits for whom, and in which line. Each send needs a recv on the other core, with the sender's id. Order them so that one side is ready for the other.",
 };

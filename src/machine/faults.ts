@@ -76,6 +76,7 @@ export const PAIR_EXPECTED = 123;
 /// Its two words are those of the slots that hold the two.
 export const TEXT_AND_NUMBER = 75;
 export const NEGATIVE_TIME = 89;
+export const DIFFERENT_LENGTHS = 90;
 
 // How a call does not fit the function that a value is: the first word is its number.
 export const TOO_MANY_ARGUMENTS = 100;
@@ -399,6 +400,11 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [ONE_CHARACTER]: {
     code: "one-character",
     say: (length) => `ord() gives the code of one character, but this text has ${length}`,
+  },
+  [DIFFERENT_LENGTHS]: {
+    code: "different-lengths",
+    say: (one, other) =>
+      `the two texts need the same length, but one has ${count(one, "character")} and the other ${other}`,
   },
   [NEGATIVE_TIME]: { code: "negative-time", say: () => "sleep() waits for 0 seconds or more, and not for ever" },
   [BASE_RANGE]: { code: "base-range", say: (base) => `int() reads numbers in bases 2 to 36, not in base ${base}` },

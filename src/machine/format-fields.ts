@@ -1,4 +1,4 @@
-import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import { DICT, LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip } from "./chip.ts";
 import { asciiText, quoted } from "./display-value.ts";
 import { parseForm } from "./format-form.ts";
@@ -6,6 +6,7 @@ import * as problems from "./format-problems.ts";
 import { type FormatProblem, isText } from "./format-problems.ts";
 import { formatSpec, textForm } from "./format-spec.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
+import { valueNamed } from "./names-in-dicts.ts";
 import { characterAt, stringLength } from "./strings.ts";
 
 // `"{} {0} {name[1]:>8}".format(…)`: texts with values in place of their braces.
@@ -16,7 +17,7 @@ type Value = { readonly tag: number; readonly word: number } | string;
 /// What a template may ask for.
 export interface FieldValues {
   readonly places: readonly Value[];
-  readonly names: ReadonlyMap<string, Value>;
+  readonly named: (name: string) => Value | undefined;
 }
 
 // As in Python, a form may have fields and these may not.
@@ -107,8 +108,8 @@ class Fields {
   }
 
   private first(name: string): Value | FormatProblem {
-    const { places, names } = this.values;
-    if (name !== "" && !/^\d+$/.test(name)) return names.get(name) ?? problem(problems.NO_SUCH_NAME);
+    const { places, named } = this.values;
+    if (name !== "" && !/^\d+$/.test(name)) return named(name) ?? problem(problems.NO_SUCH_NAME);
     if (name === "") {
       if (this.isNumbered) return problem(problems.MIXED_NUMBERING);
       this.next ??= 0;
@@ -124,6 +125,10 @@ class Fields {
   private element(value: Value, key: string): Value | FormatProblem {
     const { chip } = this;
     const tag = typeof value === "string" ? STRING : value.tag;
+    if (typeof value !== "string" && tag === DICT) {
+      const name = /^\d+$/.test(key) ? Number(key) : key;
+      return valueNamed(chip, chip.words[value.word] as number, name) ?? problem(problems.NO_SUCH_NAME);
+    }
     if (!/^\d+$/.test(key)) return problem(problems.NO_ATTRIBUTE, tag);
     const at = Number(key);
     if (typeof value === "string") return Array.from(value)[at] ?? problem(problems.NO_SUCH_PLACE, at);

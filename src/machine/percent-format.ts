@@ -1,4 +1,4 @@
-import { BOOL, INT, LIST_TAG, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import { BOOL, DICT, INT, LIST_TAG, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip } from "./chip.ts";
 import { bounded, type Form, numberInForm, textInForm } from "./format-form.ts";
 import { baseOf, realDigits, wholeDigits } from "./format-numbers.ts";
@@ -7,12 +7,14 @@ import {
   isText,
   NEEDS_NAMES,
   NO_CHARACTER,
+  NO_SUCH_NAME,
   TOO_FEW_VALUES,
   TOO_MANY_VALUES,
   WRONG_VALUE,
 } from "./format-problems.ts";
 import { convertedText, unknownForm } from "./format-spec.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
+import { valueNamed } from "./names-in-dicts.ts";
 import { loadString } from "./strings.ts";
 
 // `template % value`, as C's printf has it.
@@ -35,7 +37,7 @@ export function percentFormat(chip: Chip, template: string, tag: number, word: n
     out += template.slice(last, match.index);
     last = match.index + match[0].length;
     const [, name, flags = "", width = "", precision, type = ""] = match;
-    if (name !== undefined) return { why: NEEDS_NAMES, detail: tag };
+    if (name !== undefined && tag !== DICT) return { why: NEEDS_NAMES, detail: tag };
     if (type === "%") {
       out += "%";
       continue;
@@ -52,8 +54,11 @@ export function percentFormat(chip: Chip, template: string, tag: number, word: n
       numbers.push(chip.words[given[1]] as number);
     }
     if (!"diuoxXeEfFgGcrsa".includes(type) || type === "") return unknownForm(type);
-    const value = take();
-    if (value === undefined) return { why: TOO_FEW_VALUES, detail: count };
+    if (name !== undefined) used = count;
+    const value = name === undefined ? take() : named(chip, word, name.slice(1, -1));
+    if (value === undefined) {
+      return name === undefined ? { why: TOO_FEW_VALUES, detail: count } : { why: NO_SUCH_NAME, detail: 0 };
+    }
     const wide = bounded(numbers[0] ?? 0);
     const left = flags.includes("-") || wide < 0;
     const zero = flags.includes("0") && !left && !"crsa".includes(type);
@@ -72,8 +77,15 @@ export function percentFormat(chip: Chip, template: string, tag: number, word: n
     if (!isText(text)) return text;
     out += text;
   }
-  // A list may have what the text names, so that it need not be used up.
-  return used < count && tag !== LIST_TAG ? { why: TOO_MANY_VALUES, detail: count - used } : out + template.slice(last);
+  // What a text may name parts of need not be used up.
+  return used < count && tag !== LIST_TAG && tag !== DICT
+    ? { why: TOO_MANY_VALUES, detail: count - used }
+    : out + template.slice(last);
+}
+
+function named(chip: Chip, word: number, name: string): readonly [number, number] | undefined {
+  const found = valueNamed(chip, chip.words[word] as number, name);
+  return found && [found.tag, found.word];
 }
 
 function wrong(type: string, tag: number): FormatProblem {

@@ -44,6 +44,7 @@ const exceptions: Readonly<Record<string, readonly string[]>> = {
   "one-character": ["TypeError"],
   "base-range": ["ValueError"],
   "negative-time": ["ValueError"],
+  "different-lengths": ["ValueError"],
 };
 
 /// Python has neither limit.

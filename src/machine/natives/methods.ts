@@ -18,6 +18,7 @@ import { codesOfText, type TextMethod } from "./text-arguments.ts";
 import { textCase } from "./text-case.ts";
 import { textLayout } from "./text-layout.ts";
 import { textParts } from "./text-parts.ts";
+import { textTables } from "./text-tables.ts";
 
 // All methods. Some have one name for values of several types: what the receiver is at run time chooses.
 
@@ -60,6 +61,7 @@ export const methodNatives: readonly (readonly [number, NativeImplementation])[]
   ...listMethods,
   ...textMethods,
   ...textParts,
+  ...textTables,
   ...textLayout,
   ...textCase,
   ...dictNatives,

@@ -81,7 +81,7 @@ function formatWith(from: number, namesOf: (chip: Chip, args: number) => readonl
     const places = values.slice(0, values.length - names.length);
     const named = new Map(values.slice(places.length).map((value, k) => [names[k] ?? "", value]));
     spend(chip, template.length >> 1);
-    const text = formatFields(chip, template, { places, names: named });
+    const text = formatFields(chip, template, { places, named: (name) => named.get(name) });
     return asResult(storeFormatted(chip, core, d, text, toCopy));
   };
 }

@@ -1,0 +1,1 @@
+print("{a}".format_map({}))  # fault: bad-format

@@ -1,0 +1,1 @@
+print(str.maketrans("ab", "c"))  # fault: different-lengths

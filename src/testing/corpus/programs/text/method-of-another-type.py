@@ -1,0 +1,1 @@
+print(str.upper(5))  # fault: no-method

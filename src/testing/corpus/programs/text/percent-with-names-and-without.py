@@ -1,0 +1,1 @@
+print("%(a)s %s" % {"a": 1})  # fault: bad-format

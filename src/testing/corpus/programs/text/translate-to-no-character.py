@@ -1,0 +1,1 @@
+print("a".translate({97: -1}))  # fault: code-range
