@@ -24,6 +24,10 @@ export class OutputPanel {
     await this.#page.getByRole("combobox", { name: "Show the output of" }).selectOption({ label: core });
   }
 
+  async clear(): Promise<void> {
+    await this.#page.getByRole("button", { name: "Clear the output" }).click();
+  }
+
   /// The texts of the lines that are on the page, from above.
   texts(): Promise<string[]> {
     return this.log.locator(".log-line .log-text").allTextContents();
