@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react";
+import { type MouseEvent, useEffect, useMemo, useRef } from "react";
 import { flushSync } from "react-dom";
 import {
   Group,
@@ -192,8 +192,19 @@ interface DividerProps {
   readonly onReset: () => void;
 }
 
+/// In milliseconds, for a double click.
+const mostBetweenClicks = 500;
+
 /// Between two panes. A double click, or Backspace, gives them the sizes that they have when nobody has chosen.
 function Divider({ name, disabled = false, onReset }: DividerProps) {
+  // The library takes the mouse from the page as it goes down, and Firefox then counts no second click.
+  const last = useRef({ at: Number.NEGATIVE_INFINITY, x: 0, y: 0 });
+  const click = ({ timeStamp: at, clientX: x, clientY: y }: MouseEvent) => {
+    const { current } = last;
+    const isSecond = at - current.at < mostBetweenClicks && Math.abs(x - current.x) < 4 && Math.abs(y - current.y) < 4;
+    last.current = isSecond ? { ...current, at: Number.NEGATIVE_INFINITY } : { at, x, y };
+    if (isSecond) onReset();
+  };
   return (
     <Separator
       className="divider"
@@ -201,7 +212,7 @@ function Divider({ name, disabled = false, onReset }: DividerProps) {
       title={disabled ? undefined : "Drag to resize. Double-click to reset."}
       disabled={disabled}
       disableDoubleClick
-      onDoubleClick={disabled ? undefined : onReset}
+      onClick={disabled ? undefined : click}
       onKeyDown={(event) => {
         if (event.key === "Backspace" && !disabled) onReset();
       }}

@@ -28,14 +28,18 @@ export function usePresenting(): boolean {
   }, [view]);
   useEffect(() => {
     if (presenting) {
-      document.documentElement.requestFullscreen?.().catch(() => {});
+      // It takes a moment, in which it may have been left again.
+      document.documentElement
+        .requestFullscreen?.()
+        .then(() => (view.getState().presenting ? undefined : document.exitFullscreen()))
+        .catch(() => {});
       // What had the focus may be out of sight now.
       const focused = document.activeElement;
       if (focused instanceof HTMLElement && !focused.checkVisibility()) {
         document.querySelector<SVGElement>('[role="gridcell"][tabindex="0"]')?.focus();
       }
     } else if (document.fullscreenElement !== null) void document.exitFullscreen();
-  }, [presenting]);
+  }, [view, presenting]);
   return presenting;
 }
 

@@ -78,6 +78,8 @@ export function CheckList({ checks, problems }: CheckListProps) {
                 draggable
                 onDragStart={(event) => {
                   event.dataTransfer.effectAllowed = "move";
+                  // Firefox drags nothing that carries nothing.
+                  event.dataTransfer.setData("text/plain", nameOf(check));
                   setDragged(k);
                 }}
                 onDragEnd={() => setDragged(null)}
