@@ -4,21 +4,22 @@ import { Lab } from "./pages/lab.ts";
 
 // A phone, a small frame, a page enlarged twice: one part of the page at a time.
 
-for (const width of [360, 390, 768, 800, 1024, 1200]) {
-  test(`at ${width} pixels the controls of the header stand side by side, none cut off`, async ({ page }) => {
+test("at any width the controls of the header stand side by side, none cut off", async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.chooseTheme("High contrast");
+  for (const width of [360, 390, 768, 800, 1024, 1200]) {
     await page.setViewportSize({ width, height: 780 });
-    const lab = await Lab.open(page);
-    await lab.chooseTheme("High contrast");
-    const places = await lab.headerPlaces();
-    expect(places.length).toBeGreaterThanOrEqual(6);
-    let end = 0;
-    for (const { left, right } of places) {
-      expect(left).toBeGreaterThanOrEqual(end);
-      end = right;
-    }
-    expect(end).toBeLessThanOrEqual(width);
-  });
-}
+    const overlaps = async () => {
+      const places = await lab.headerPlaces();
+      expect(places.length).toBeGreaterThanOrEqual(6);
+      const ends = [0, ...places.map(({ right }) => right)];
+      const over = places.filter(({ left }, k) => left < (ends[k] ?? 0));
+      return [...over, ...places.filter(({ right }) => right > width)];
+    };
+    // A narrow page has another header, which takes a frame to come.
+    await expect.poll(overlaps, `at ${width} pixels`).toEqual([]);
+  }
+});
 
 const sizes = [
   { name: "a small phone", width: 320, height: 640 },

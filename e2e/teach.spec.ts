@@ -279,23 +279,25 @@ test("a check is dragged to another place by its handle", async ({ page }) => {
   await expect(desk.check("Never a deadlock").getByRole("button").first()).toBeFocused();
 });
 
-for (const size of [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-  { width: 320, height: 640 },
-]) {
-  test(`axe finds nothing wrong, and nothing is cut off, at ${size.width} pixels`, async ({ page }) => {
-    await page.setViewportSize(size);
+// Between the widths of the second, nothing is laid out otherwise.
+for (const widths of [[1440], [390, 320]]) {
+  test(`axe finds nothing wrong, and nothing is cut off, at ${widths.join(" and ")} pixels`, async ({ page }) => {
+    const resize = (width: number) => page.setViewportSize({ width, height: width > 800 ? 900 : 640 });
+    await resize(widths[0] ?? 0);
     await page.goto("./?teach");
     const desk = new TeachDesk(page);
     const look = async () => {
+      for (const width of widths) {
+        await resize(width);
+        const over = () =>
+          desk.dialog.evaluate((dialog) =>
+            Math.max(
+              ...[dialog, ...dialog.querySelectorAll(".teach-scroll")].map((one) => one.scrollWidth - one.clientWidth),
+            ),
+          );
+        await expect.poll(over).toBe(0);
+      }
       await expectNoViolations(page, "dialog.teach");
-      const over = await desk.dialog.evaluate((dialog) =>
-        Math.max(
-          ...[dialog, ...dialog.querySelectorAll(".teach-scroll")].map((one) => one.scrollWidth - one.clientWidth),
-        ),
-      );
-      expect(over).toBe(0);
     };
     await expect(desk.dialog.getByRole("button", { name: "Make lessons" })).toBeVisible();
     await look();

@@ -200,7 +200,7 @@ const shortForms = {
   check: ["notices"],
   test: ["notices", "layers"],
   "test:unit": ["src/base"],
-  "test:e2e": ["e2e/narrow.spec.ts", "--project", "built", "--grep", "at 768"],
+  "test:e2e": ["e2e/narrow.spec.ts", "--project", "built", "--grep", "at any width"],
   "test:long": ["--list"],
   "test:browsers": ["firefox", "e2e/journeys.spec.ts", "--project", "built", "--grep", "a core asks"],
   bench: ["recording", "--short"],
