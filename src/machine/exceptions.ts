@@ -3,9 +3,10 @@ import { CLASS, INSTANCE, INT, NONE, TUPLE_TAG, UNSET } from "../bytecode/values
 import type { Chip, Core } from "./chip.ts";
 import type { DecodedFunction } from "./decode.ts";
 import { type Raised, raisedBy } from "./fault-wording.ts";
-import { NOT_AN_EXCEPTION, NOT_EXCEPTION_CLASS, RAISED, setFault, UNSET_VARIABLE } from "./faults.ts";
+import { NOT_AN_EXCEPTION, NOT_EXCEPTION_CLASS, OUT_OF_MEMORY, RAISED, setFault, UNSET_VARIABLE } from "./faults.ts";
 import { FRAME_HEADER, GO_ON_RESUMED, goesOn, walkFrames } from "./frames.ts";
 import { finish, runningIn } from "./generators.ts";
+import { collect, keepReserve, openReserve } from "./heap.ts";
 import { LIST_LENGTH } from "./list-layout.ts";
 import { elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT, FP, PC, PHASE, PIN, WAIT_KIND, WAIT_NONE } from "./memory-map.ts";
@@ -203,13 +204,19 @@ export function takeFault(chip: Chip, core: Core): boolean {
   else setSlot(chip, slot, words[kept + 1] as number, words[kept] as number);
   words[registers + FP] = handler.fp;
   words[registers + PC] = handler.pc;
-  const made =
-    (fault === RAISED && kept !== 0) ||
-    (fault === RAISED
-      ? newException(chip, core, slot, words[registers + FAULT_A] as number, slot, 0)
-      : makeRaised(chip, core, slot, raised as Raised));
-  const whole =
-    made && noteOrigin(chip, core, slot, origin) && (cause === 0 || noteCause(chip, core, slot, causeTag, causeValue));
+  const make = (): boolean => {
+    const isMade =
+      (fault === RAISED && kept !== 0) ||
+      (fault === RAISED
+        ? newException(chip, core, slot, words[registers + FAULT_A] as number, slot, 0)
+        : makeRaised(chip, core, slot, raised as Raised));
+    if (!isMade) return false;
+    noteOrigin(chip, core, slot, origin);
+    return cause === 0 || noteCause(chip, core, slot, causeTag, causeValue);
+  };
+  // What the frames that are left have held is free now.
+  if (fault === OUT_OF_MEMORY) collect(chip, core);
+  const whole = make() || (openReserve(chip, core) && make());
   words[registers + PIN + 1] = 0;
   if (!whole) {
     // No room for it: the core fails with what it was.
@@ -217,6 +224,7 @@ export function takeFault(chip: Chip, core: Core): boolean {
     for (const [register, old] of before) words[register] = old as number;
     return false;
   }
+  keepReserve(chip, core);
   words[registers + PHASE] = 0;
   words[registers + WAIT_KIND] = WAIT_NONE;
   const costs = costsOf(chip, core);
@@ -229,12 +237,11 @@ function makeRaised(chip: Chip, core: Core, slot: number, { name, text }: Raised
   return newException(chip, core, slot, exceptionNumber(name), slot, chip.words[slot + 1] === UNSET ? 0 : 1);
 }
 
-function noteOrigin(chip: Chip, core: Core, slot: number, origin: number): boolean {
-  if (originOf(chip, slot) !== undefined) return true;
+function noteOrigin(chip: Chip, core: Core, slot: number, origin: number): void {
+  if (originOf(chip, slot) !== undefined) return;
   const at = recordSlot(chip.words[slot] as number, ORIGIN_SLOT);
   if (chip.words[at + 1] === TUPLE_TAG) setElement(chip, core, chip.words[at] as number, 0, origin, INT);
   else setSlot(chip, at, INT, origin);
-  return true;
 }
 
 /// Notes what the exception in a slot comes from. The cause must be pinned.

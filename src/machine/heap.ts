@@ -2,7 +2,17 @@ import { isReference } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { eachFrame } from "./frames.ts";
 import { LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
-import { ALLOCATED, AREA_CURSOR, AREA_USED, type Area, HEAP_CURSOR, HEAP_USED, LIVE, PIN } from "./memory-map.ts";
+import {
+  ALLOCATED,
+  AREA_CURSOR,
+  AREA_USED,
+  type Area,
+  HEAP_CURSOR,
+  HEAP_USED,
+  LIVE,
+  PIN,
+  RESERVE,
+} from "./memory-map.ts";
 import { findBox, state, tagOf } from "./postbox.ts";
 
 // A core's heap: its local one, then the one in its area of shared memory. Each is a row of blocks without gaps.
@@ -59,6 +69,25 @@ export function allocate(chip: Chip, core: Core, bytes: number, kind: number, sh
   }
   if (at !== 0) words[registers + ALLOCATED] = (words[registers + ALLOCATED] as number) + size * 4;
   return at;
+}
+
+// What an exception takes: its record, its arguments and a short text.
+const RESERVE_BYTES = 160;
+
+/// Keeps room for an exception, if there is none and some can be had.
+export function keepReserve(chip: Chip, core: Core): void {
+  const at = core.registers + RESERVE;
+  if (chip.words[at] === 0) chip.words[at] = allocate(chip, core, RESERVE_BYTES, RAW, true);
+}
+
+/// Makes the room that is kept for an exception usable. False if there is none.
+export function openReserve(chip: Chip, core: Core): boolean {
+  const at = core.registers + RESERVE;
+  if (chip.words[at] === 0) return false;
+  free(chip, core, chip.words[at] as number);
+  chip.words[at] = 0;
+  chip.words[core.registers + AREA_CURSOR] = core.areaHeap.from;
+  return true;
 }
 
 /// Gives a block back at once; nothing may refer to it any more.
@@ -223,6 +252,7 @@ function mark(chip: Chip, core: Core): void {
   reachSlots(core.module, core.module + chip.image.globals * 2);
   eachFrame(chip, core, reachSlots);
   for (let k = 0; k < 2; k++) reach(words[core.registers + PIN + k] as number);
+  reach(words[core.registers + RESERVE] as number);
   // What this core has sent and does not know to have been taken.
   for (const other of chip.cores) {
     const box = findBox(other, core.id);

@@ -3,7 +3,7 @@ import { CLASS, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING, TYPE_TAG } f
 import type { Chip, Core } from "./chip.ts";
 import { tableBytes, textPlaces, writeTable } from "./code-segment.ts";
 import { FRAME_HEADER } from "./frames.ts";
-import { resetHeap } from "./heap.ts";
+import { keepReserve, resetHeap } from "./heap.ts";
 import {
   FP,
   LOCAL_BYTES,
@@ -93,6 +93,7 @@ function loadCore(chip: Chip, core: Core, seed: number, places: readonly number[
   if (chip.placement.code === "core") writeCode(chip, core.code.from, places);
   writeConstants(chip, core, core.code.from + image.code.length + tableBytes(image), places);
   resetHeap(chip, core);
+  if (image.handlers !== undefined) keepReserve(chip, core);
   words[registers + RANDOM_STATE] = crc32(encodeUtf8(`${seed}:${core.id}`)) | 0;
   const ring = core.place.ring >> 2;
   words[ring + RING_HEAD] = 0;
