@@ -3,4 +3,4 @@
 
 from parallel import *
 
-print "Hello from core " + str(coreid()) + " of " + str(numcores())
+print(f"Hello from core {coreid()} of {numcores()}")

@@ -6,7 +6,7 @@ from parallel import *
 
 count = 0
 if coreid() == 0:
-    count = input("How many pairs of terms should each core add? ")
+    count = int(input("How many pairs of terms should each core add? "))
 
 # Only core 0 knows the answer. bcast gives it to all cores.
 count = bcast(count, 0)
@@ -19,4 +19,4 @@ for i in range(count):
 pi = 4 * reduce(total, "sum")
 
 if coreid() == 0:
-    print "After " + str(count * numcores()) + " pairs of terms, pi is about " + str(pi)
+    print(f"After {count * numcores()} pairs of terms, pi is about {pi}")

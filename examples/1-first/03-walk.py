@@ -16,7 +16,7 @@ for step in range(STEPS):
         place += 1
     farthest = max(farthest, abs(place))
 
-print "I ended at " + str(place) + " and was never farther than " + str(farthest)
+print(f"I ended at {place} and was never farther than {farthest}")
 best = reduce(farthest, "max")
 if coreid() == 0:
-    print "The farthest core went " + str(best) + " steps away"
+    print("The farthest core went", best, "steps away")

@@ -7,7 +7,7 @@ from parallel import *
 # Core 1 does not know what core 0 knows, until core 0 sends it.
 if coreid() == 0:
     send(20, 1)
-    print "Core 1 has taken it"
+    print("Core 1 has taken it")
 elif coreid() == 1:
     value = recv(0)
-    print "Got " + str(value) + " from core 0"
+    print("Got", value, "from core 0")

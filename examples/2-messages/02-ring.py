@@ -8,10 +8,10 @@ last = numcores() - 1
 
 # Core 0 starts the ring, and all the other cores wait for their turn.
 if numcores() == 1:
-    print "A ring needs two cores or more"
+    print("A ring needs two cores or more")
 elif me == 0:
     send(0, 1)
-    print "Round the ring and back: " + str(recv(last))
+    print("Round the ring and back:", recv(last))
 else:
     total = recv(me - 1) + me
     if me == last:

@@ -13,6 +13,6 @@ else:
 
 if partner < numcores():
     theirs = sendrecv(me * 100, partner)
-    print "I gave " + str(me * 100) + " and got " + str(theirs)
+    print(f"I gave {me * 100} and got {theirs}")
 else:
-    print "I am the last one, and have no partner"
+    print("I am the last one, and have no partner")

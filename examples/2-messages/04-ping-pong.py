@@ -24,4 +24,4 @@ for length in [1, 10, 100]:
         near = ping(1, length)
         far = ping(numcores() - 1, length)
         if coreid() == 0:
-            print str(length) + " numbers: " + str(near * 1e6) + " us near, " + str(far * 1e6) + " us far"
+            print(f"{length} numbers: {near * 1e6} us near, {far * 1e6} us far")

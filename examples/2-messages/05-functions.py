@@ -22,7 +22,7 @@ if coreid() == 0:
     for core in range(1, numcores()):
         send(jobs[core % len(jobs)], core)
     for core in range(1, numcores()):
-        print "Core " + str(core) + " made " + str(recv(core))
+        print(f"Core {core} made {recv(core)}")
 else:
     # Call the function, without knowing which one it is.
     job = recv(0)

@@ -5,9 +5,9 @@ from parallel import *
 from random import randint
 
 mine = randint(0, 100)
-print "I drew " + str(mine)
+print("I drew", mine)
 
 # Every core must take part, and every core gets the result.
 best = reduce(mine, "max")
 if mine == best:
-    print "Mine is the largest: " + str(best)
+    print("Mine is the largest:", best)

@@ -15,6 +15,6 @@ for i in range(DARTS):
 
 # Up to here, no core waits for another.
 all_hits = reduce(hits, "sum")
-print "I hit " + str(hits) + " of " + str(DARTS)
+print(f"I hit {hits} of {DARTS}")
 if coreid() == 0:
-    print "Pi is about " + str(4.0 * all_hits / (DARTS * numcores()))
+    print("Pi is about", 4.0 * all_hits / (DARTS * numcores()))

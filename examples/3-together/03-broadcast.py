@@ -17,9 +17,9 @@ while reach < numcores():
             send(known, me + reach)
     elif me < 2 * reach:
         known = recv(me - reach)
-        print "I know in round " + str(rounds + 1) + ": it is " + str(known)
+        print(f"I know in round {rounds + 1}: it is {known}")
     reach *= 2
     rounds += 1
 
 if me == 0:
-    print str(numcores()) + " cores knew it after " + str(rounds) + " rounds"
+    print(f"{numcores()} cores knew it after {rounds} rounds")

@@ -22,7 +22,7 @@ for step in range(n - 1):
         passing = incoming
     total += passing
 
-print "The sum of all is " + str(total)
+print("The sum of all is", total)
 if me == 0:
-    print "It took " + str(n - 1) + " steps; reduce says the same"
+    print("It took", n - 1, "steps; reduce says the same")
 assert total == reduce(mine, "sum")

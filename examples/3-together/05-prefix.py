@@ -25,5 +25,5 @@ while distance < numcores():
         total += before
     distance *= 2
 
-print "1 to " + str(mine) + " add up to " + str(total)
+print(f"1 to {mine} add up to {total}")
 assert total == mine * (mine + 1) // 2

@@ -28,7 +28,7 @@ for r in rows:
         result += ((r + c) % 7) * vector[c]
     total += result
 
-print "I had " + str(len(rows)) + " rows"
+print("I had", len(rows), "rows")
 total = reduce(total, "sum")
 if me == 0:
-    print "The elements of the product add up to " + str(total)
+    print("The elements of the product add up to", total)

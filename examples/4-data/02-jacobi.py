@@ -32,7 +32,7 @@ for step in range(ROUNDS):
         plate[i + 1] = fresh[i]
 
 warm = sum(plate[1]) / WIDTH
-print "My first row is at " + str(warm) + " degrees"
+print("My first row is at", warm, "degrees")
 hottest = reduce(warm, "max")
 if me == 0:
-    print "The warmest row is at " + str(hottest)
+    print("The warmest row is at", hottest)

@@ -48,6 +48,6 @@ while error > GOAL:
     error = residual() / start
     rounds += 1
 
-print "From " + str(rod[1]) + " to " + str(rod[n])
+print(f"From {rod[1]} to {rod[n]}")
 if me == 0:
-    print "Settled after " + str(rounds) + " rounds"
+    print("Settled after", rounds, "rounds")

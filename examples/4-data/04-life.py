@@ -51,7 +51,7 @@ for generation in range(GENERATIONS):
 
 def draw(rows):
     for row in rows:
-        print "".join(["#" if cell == 1 else "." for cell in row])
+        print("".join(["#" if cell == 1 else "." for cell in row]))
 
 # Core 0 draws the world, row by row.
 if me == 0:

@@ -27,7 +27,7 @@ for i in range(end - first):
     if prime[i] and first + i > 1:
         count += 1
 
-print str(count) + " primes from " + str(first) + " to " + str(end - 1)
+print(f"{count} primes from {first} to {end - 1}")
 total = reduce(count, "sum")
 if me == 0:
-    print str(total) + " primes below " + str(LIMIT)
+    print(total, "primes below", LIMIT)

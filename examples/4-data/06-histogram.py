@@ -15,4 +15,4 @@ for total in range(2, 13):
     all_counts = reduce(counts[total], "sum")
     if coreid() == 0:
         bar = "#" * (all_counts * 150 // (ROLLS * numcores()))
-        print str(total) + "\t" + bar + " " + str(all_counts)
+        print(f"{total}\t{bar} {all_counts}")

@@ -13,7 +13,7 @@ def work(item):
     return item + me
 
 if numcores() < 3:
-    print "A pipeline needs three cores or more"
+    print("A pipeline needs three cores or more")
 elif me == 0:
     for item in range(ITEMS):
         send(item * 1000, 1)
@@ -23,4 +23,4 @@ else:
         if me < last:
             send(item, me + 1)
         else:
-            print "Out came " + str(item)
+            print("Out came", item)

@@ -48,4 +48,4 @@ if coreid() == 0:
                 next_row += 1
     shutdownTaskFarm()
     for text in rows:
-        print text
+        print(text)

@@ -30,11 +30,11 @@ while distance < numcores():
             mine = merge(mine, recv(me + distance))
     elif me % distance == 0:
         send(mine, me - distance)
-        print "Passed on " + str(len(mine)) + " numbers, and done"
+        print("Passed on", len(mine), "numbers, and done")
         break
     distance *= 2
 
 if me == 0:
-    print "The smallest ten of " + str(len(mine)) + ": " + str(mine[:10])
+    print(f"The smallest ten of {len(mine)}: {mine[:10]}")
     for i in range(len(mine) - 1):
         assert mine[i] <= mine[i + 1]

@@ -7,7 +7,7 @@ from random import randint
 me = coreid()
 n = numcores()
 mine = randint(0, 99)
-print "I begin with " + str(mine)
+print("I begin with", mine)
 
 for step in range(n):
     # In even rounds core 0 meets 1 and 2 meets 3; in odd rounds 1 meets 2.
@@ -22,7 +22,7 @@ for step in range(n):
         else:
             mine = max(mine, theirs)
 
-print "I end with " + str(mine)
+print("I end with", mine)
 if me < n - 1:
     send(mine, me + 1)
 if me > 0:

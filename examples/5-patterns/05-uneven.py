@@ -16,4 +16,4 @@ work(me + 1)
 done = time()
 sync()
 waited = time() - done
-print "I waited " + str(int(waited * 1e6)) + " us for the others"
+print("I waited", int(waited * 1e6), "us for the others")

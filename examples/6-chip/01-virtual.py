@@ -6,6 +6,6 @@ from parallel import *
 # Virtual cores run on the host's processor. To a program they are cores
 # like any other, and their ids follow those of the chip.
 if ishost():
-    print "Core " + str(coreid()) + " is a virtual core on the host"
+    print("Core", coreid(), "is a virtual core on the host")
 elif isdevice():
-    print "Core " + str(coreid()) + " is a core of the chip"
+    print("Core", coreid(), "is a core of the chip")

@@ -20,7 +20,7 @@ if me == server:
                 question = recv(core)
                 send(question * question, core)
                 left -= 1
-    print "I have answered " + str(n - 1) + " questions"
+    print("I have answered", n - 1, "questions")
 else:
     send(me, server)
-    print str(me) + " squared is " + str(recv(server)) + ", says core " + str(server)
+    print(f"{me} squared is {recv(server)}, says core {server}")

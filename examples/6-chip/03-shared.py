@@ -23,4 +23,4 @@ for i in range(SIZE):
 a = timed_sum(near)
 b = timed_sum(far)
 assert a[0] == b[0]
-print "Near " + str(a[1] * 1e6) + " us, far " + str(b[1] * 1e6) + " us"
+print(f"Near {a[1] * 1e6} us, far {b[1] * 1e6} us")

@@ -10,4 +10,4 @@ if coreid() == 0:
         # A number takes a few bytes; a core has 32,768 of them for everything.
         numbers.append(len(numbers))
 else:
-    print "I am content with what I have"
+    print("I am content with what I have")

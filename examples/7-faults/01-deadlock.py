@@ -12,4 +12,4 @@ left = (me + numcores() - 1) % numcores()
 # If core 0 sends first, the number goes round the ring.
 token = recv(left)
 send(token + me, right)
-print "Core " + str(me) + " passed it on"
+print("Core", me, "passed it on")

@@ -8,11 +8,11 @@ right = (me + 1) % numcores()
 left = (me + numcores() - 1) % numcores()
 
 if numcores() == 1:
-    print "A ring needs two cores or more"
+    print("A ring needs two cores or more")
 elif me % 2 == 0:
     send(me, right)
-    print "Got " + str(recv(left))
+    print("Got", recv(left))
 else:
     token = recv(left)
     send(me, right)
-    print "Got " + str(token)
+    print("Got", token)

@@ -4,10 +4,10 @@
 
 from parallel import *
 
-print "On my way"
+print("On my way")
 if coreid() == 0:
     # It never calls sync.
-    print "I go home"
+    print("I go home")
 else:
     sync()
-    print "All together"
+    print("All together")

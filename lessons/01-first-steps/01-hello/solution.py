@@ -1,4 +1,4 @@
 from parallel import *
 
 # Make every core say which one it is, and how many there are.
-print "Hello from core " + str(coreid()) + " of " + str(numcores())
+print(f"Hello from core {coreid()} of {numcores()}")

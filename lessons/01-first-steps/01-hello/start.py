@@ -1,4 +1,4 @@
 from parallel import *
 
 # Make every core say which one it is, and how many there are.
-print "Hello"
+print("Hello")

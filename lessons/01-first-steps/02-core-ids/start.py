@@ -6,4 +6,4 @@ me = coreid()
 row = 0
 column = 0
 
-print "Core " + str(me) + " is in row " + str(row) + ", column " + str(column)
+print(f"Core {me} is in row {row}, column {column}")

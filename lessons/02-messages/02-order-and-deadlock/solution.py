@@ -15,4 +15,4 @@ else:
     got = recv(partner)
     send(mine, partner)
 
-print "Core " + str(me) + " got " + str(got)
+print(f"Core {me} got {got}")

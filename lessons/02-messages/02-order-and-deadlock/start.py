@@ -11,4 +11,4 @@ else:
 send(mine, partner)
 got = recv(partner)
 
-print "Core " + str(me) + " got " + str(got)
+print(f"Core {me} got {got}")

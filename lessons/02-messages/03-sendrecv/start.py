@@ -10,4 +10,4 @@ theirs = 0
 together = mine + theirs
 ours = "Core " + str(me) + " has " + str(mine)
 others = ", core " + str(partner) + " has " + str(theirs)
-print ours + others + ", together " + str(together)
+print(f"{ours}{others}, together {together}")

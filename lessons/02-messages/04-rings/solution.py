@@ -9,8 +9,8 @@ before = (me - 1) % numcores()
 if me == 0:
     send(0, after)
     total = recv(before)
-    print "Round the ring: " + str(total)
+    print("Round the ring:", total)
 else:
     total = recv(before)
-    print "Core " + str(me) + " got " + str(total)
+    print(f"Core {me} got {total}")
     send(total + me, after)

@@ -5,6 +5,6 @@ me = coreid()
 # This is right on most cores, but not on the first and the last.
 after = me + 1
 before = me - 1
-print "Core " + str(me) + " sits between " + str(before) + " and " + str(after)
+print(f"Core {me} sits between {before} and {after}")
 
 # Core 0 sends a 0 round the ring, and each core adds its id to it.

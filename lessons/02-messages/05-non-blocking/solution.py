@@ -12,10 +12,10 @@ if coreid() == 0:
     nonblocking_send(first, 1)
     second = work(200)
     wait_sent(1)
-    print "Taken"
+    print("Taken")
 elif coreid() == 1:
     work(500)
-    print "Free"
+    print("Free")
     got = recv(0)
     work(50)
-    print "Got " + str(got)
+    print("Got", got)

@@ -11,10 +11,10 @@ if coreid() == 0:
     # Send it without waiting; wait only when there is nothing left to do.
     send(first, 1)
     second = work(200)
-    print "Taken"
+    print("Taken")
 elif coreid() == 1:
     work(500)
-    print "Free"
+    print("Free")
     got = recv(0)
     work(50)
-    print "Got " + str(got)
+    print("Got", got)

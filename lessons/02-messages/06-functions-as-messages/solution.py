@@ -18,7 +18,7 @@ if coreid() == 0:
         job = jobs[(core - 1) % len(jobs)]
         send(job, core)
     for core in range(1, numcores()):
-        print "Core " + str(core) + " made " + str(recv(core))
+        print(f"Core {core} made {recv(core)}")
 else:
     # Receive a job, do it with 10, and send the result back.
     job = recv(0)

@@ -6,7 +6,7 @@ me = coreid()
 # with one broadcast instead of many messages.
 number = 0
 if me == 0:
-    number = input("The table of which number? ")
+    number = int(input("The table of which number? "))
 number = bcast(number, 0)
 
-print str(me) + " times " + str(number) + " is " + str(me * number)
+print(f"{me} times {number} is {me * number}")

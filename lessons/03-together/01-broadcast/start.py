@@ -5,10 +5,10 @@ me = coreid()
 # Core 0 asks, and all cores get the answer:
 # with one broadcast instead of many messages.
 if me == 0:
-    number = input("The table of which number? ")
+    number = int(input("The table of which number? "))
     for other in range(1, numcores()):
         send(number, other)
 else:
     number = recv(0)
 
-print str(me) + " times " + str(number) + " is " + str(me * number)
+print(f"{me} times {number} is {me * number}")

@@ -7,6 +7,6 @@ mine = (me * 5 + 2) % 7
 total = reduce(mine, "sum")
 most = reduce(mine, "max")
 
-print "Core " + str(me) + " has " + str(mine) + " of " + str(total)
+print(f"Core {me} has {mine} of {total}")
 if mine == most:
-    print "Core " + str(me) + " is ahead"
+    print("Core", me, "is ahead")

@@ -15,4 +15,4 @@ for i in range(THROWS):
 throws = THROWS * numcores()
 total = reduce(hits, "sum")
 if coreid() == 0:
-    print "Pi is about " + str(4.0 * total / throws) + " from " + str(throws) + " throws"
+    print(f"Pi is about {4 * total / throws} from {throws} throws")

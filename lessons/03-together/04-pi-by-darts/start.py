@@ -12,4 +12,4 @@ for i in range(THROWS):
         hits += 1
 
 # Add up the hits of all cores; core 0 prints one estimate.
-print "Pi is about " + str(4.0 * hits / THROWS) + " from " + str(THROWS) + " throws"
+print(f"Pi is about {4 * hits / THROWS} from {THROWS} throws")

@@ -29,4 +29,4 @@ for turn in range(ROUNDS):
         new[i] = (rod[i - 1] + rod[i + 1]) / 2
     rod = new
 
-print "From " + str(rod[1]) + " to " + str(rod[n])
+print(f"From {rod[1]} to {rod[n]}")

@@ -37,4 +37,4 @@ while change > GOAL:
     change = reduce(mine, "max")
     rounds += 1
 
-print "Rounds: " + str(rounds) + ", largest change: " + str(change)
+print(f"Rounds: {rounds}, largest change: {change}")

@@ -37,4 +37,4 @@ while rounds < 10:
     change = mine
     rounds += 1
 
-print "Rounds: " + str(rounds) + ", largest change: " + str(change)
+print(f"Rounds: {rounds}, largest change: {change}")

@@ -45,4 +45,4 @@ while error > GOAL and rounds < 1000:
     rounds += 1
 
 if me == 0:
-    print "Rounds: " + str(rounds) + ", error: " + str(error)
+    print(f"Rounds: {rounds}, error: {error}")

@@ -29,5 +29,5 @@ elapsed = time() - begin
 pace = 0.0
 
 if me == 0:
-    print str(points) + " points on " + str(numcores()) + " cores: " + str(elapsed * 1000) + " ms"
-    print "Each core does " + str(pace) + " points in a millisecond"
+    print(f"{points} points on {numcores()} cores: {elapsed * 1000} ms")
+    print("Each core does", pace, "points in a millisecond")

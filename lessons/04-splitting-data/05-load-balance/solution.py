@@ -25,4 +25,4 @@ for k in stars:
     pairs += near_before(k)
 
 total = reduce(pairs, "sum")
-print "Found " + str(pairs) + " of " + str(total)
+print(f"Found {pairs} of {total}")

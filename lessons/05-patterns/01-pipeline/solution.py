@@ -35,4 +35,4 @@ for k in range(PARCELS):
     elif me == 2:
         send(weigh(recv(1)), 3)
     elif me == 3:
-        print "Parcel " + str(k) + ": " + str(stamp(recv(2)))
+        print(f"Parcel {k}: {stamp(recv(2))}")

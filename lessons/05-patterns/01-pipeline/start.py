@@ -32,4 +32,4 @@ for k in range(PARCELS):
         x = pick(k)
         x = pack(x)
         x = weigh(x)
-        print "Parcel " + str(k) + ": " + str(stamp(x))
+        print(f"Parcel {k}: {stamp(x)}")

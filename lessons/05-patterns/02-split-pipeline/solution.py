@@ -29,4 +29,4 @@ for k in range(PARCELS):
     elif me == packer:
         send(pack(recv(0)), 3)
     elif me == 3:
-        print "Parcel " + str(k) + ": " + str(stamp(recv(packer)))
+        print(f"Parcel {k}: {stamp(recv(packer))}")

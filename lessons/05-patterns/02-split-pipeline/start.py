@@ -28,4 +28,4 @@ for k in range(PARCELS):
     elif me == 1:
         send(pack(recv(0)), 3)
     elif me == 3:
-        print "Parcel " + str(k) + ": " + str(stamp(recv(1)))
+        print(f"Parcel {k}: {stamp(recv(1))}")

@@ -35,5 +35,5 @@ if coreid() == 0:
                 execFunction(w, work, tasks[given])
                 task_of[w] = given
                 given += 1
-    print "Results: " + str(results)
+    print("Results:", results)
     shutdownTaskFarm()

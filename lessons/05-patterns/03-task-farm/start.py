@@ -31,5 +31,5 @@ if coreid() == 0:
                 given += 1
         for k in range(first, given):
             results[k] = waitFunctionFinish(k - first + 1)
-    print "Results: " + str(results)
+    print("Results:", results)
     shutdownTaskFarm()

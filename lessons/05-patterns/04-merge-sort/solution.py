@@ -53,4 +53,4 @@ while step < cores:
     step = step * 2
 
 if me == 0:
-    print "Sorted " + str(len(numbers)) + ": " + str(numbers[:4]) + " to " + str(numbers[-1])
+    print(f"Sorted {len(numbers)}: {numbers[:4]} to {numbers[-1]}")

@@ -46,4 +46,4 @@ numbers = merge_sort(numbers)
 # Conquer: merge the parts, back along the same way.
 
 if me == 0:
-    print "Sorted " + str(len(numbers)) + ": " + str(numbers[:4]) + " to " + str(numbers[-1])
+    print(f"Sorted {len(numbers)}: {numbers[:4]} to {numbers[-1]}")

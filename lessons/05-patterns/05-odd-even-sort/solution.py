@@ -5,7 +5,7 @@ cores = numcores()
 
 # One number on each core, all different, in no order.
 value = (me * 7 + 3) % cores
-print "At first " + str(value)
+print("At first", value)
 
 for turn in range(cores):
     # In even turns the pairs are 0 and 1, 2 and 3; in odd turns 1 and 2, 3 and 4.
@@ -22,4 +22,4 @@ for turn in range(cores):
         else:
             value = max(value, other)
 
-print "At last " + str(value)
+print("At last", value)

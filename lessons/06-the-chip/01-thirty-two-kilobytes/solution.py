@@ -19,4 +19,4 @@ for k in range(share):
 
 total = reduce(energy, "sum")
 if me == 0:
-    print "Energy " + str(total)
+    print("Energy", total)

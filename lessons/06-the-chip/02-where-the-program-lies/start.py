@@ -49,4 +49,4 @@ def point(k):
     return t
 
 points = [point(k) for k in range(POINTS)]
-print "Points " + str(points)
+print("Points", points)

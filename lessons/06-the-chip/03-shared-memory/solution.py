@@ -21,4 +21,4 @@ for first in range(0, POINTS, BLOCK):
             if near[k] > level * 10:
                 above[level] += 1
 
-print "Above: " + str(above)
+print("Above:", above)

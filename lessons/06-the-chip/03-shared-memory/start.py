@@ -19,4 +19,4 @@ for level in range(LEVELS):
         if heights[k] > level * 10:
             above[level] += 1
 
-print "Above: " + str(above)
+print("Above:", above)

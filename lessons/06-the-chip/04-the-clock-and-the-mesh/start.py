@@ -18,8 +18,8 @@ while core_at(my_stop) != me:
 token = 0
 if my_stop > 0:
     token = recv(core_at(my_stop - 1)) + 1
-print "Stop " + str(token)
+print("Stop", token)
 if my_stop < cores - 1:
     send(token, core_at(my_stop + 1))
 
-print "My clock: " + str(time() * 1000000) + " microseconds"
+print("My clock:", time() * 1000000, "microseconds")

@@ -28,4 +28,4 @@ if ishost():
     total = 0
     for core in range(devices):
         total += recv(core)
-    print "Total " + str(total)
+    print("Total", total)

@@ -21,9 +21,9 @@ if isdevice():
     for k in range(me, LIMIT, devices):
         if has_seven(k):
             mine += 1
-    print "Counted " + str(mine)
+    print("Counted", mine)
 
 if ishost():
     # Add up the counts of the cores of the chip, and print the total.
     total = 0
-    print "Total " + str(total)
+    print("Total", total)

@@ -18,4 +18,4 @@ else:
 elapsed = time() - begin
 if me == 0:
     line = "Sum of " + str(cores) + ": " + str(total)
-    print line + " in " + str(elapsed * 1000) + " ms"
+    print(f"{line} in {elapsed * 1000} ms")

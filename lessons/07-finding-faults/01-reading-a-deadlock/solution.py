@@ -7,7 +7,7 @@ last = numcores() - 1
 if me == 0:
     send(1, 1)
     result = recv(last)
-    print "Result " + str(result)
+    print("Result", result)
 elif me < last:
     value = recv(me - 1)
     send(value * 2, me + 1)
@@ -19,4 +19,4 @@ else:
 sync()
 
 if me > 0:
-    print "Core " + str(me) + " is done"
+    print("Core", me, "is done")

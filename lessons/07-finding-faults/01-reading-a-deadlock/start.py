@@ -8,7 +8,7 @@ last = numcores() - 1
 if me == 0:
     send(1, 1)
     result = recv(last)
-    print "Result " + str(result)
+    print("Result", result)
     # No core is done before the result is there.
     sync()
 elif me < last:
@@ -19,4 +19,4 @@ else:
     send(value, me - 1)
 
 if me > 0:
-    print "Core " + str(me) + " is done"
+    print("Core", me, "is done")

@@ -12,6 +12,6 @@ for i in range(randint(50, 400)):
 # The countdown must be in order: the last core first, core 0 at the end.
 if me < last:
     recv(me + 1)
-print me
+print(me)
 if me > 0:
     send(0, me - 1)

@@ -10,4 +10,4 @@ for i in range(randint(50, 400)):
     total += i
 
 # The countdown must be in order: the last core first, core 0 at the end.
-print me
+print(me)

@@ -12,4 +12,4 @@ if column > 0:
 if column < 3:
     right = sendrecv(mine, me + 1)
 
-print "Core " + str(me) + " has " + str(left + right) + " beside it"
+print(f"Core {me} has {left + right} beside it")

@@ -13,4 +13,4 @@ if me > 0:
 if me < last:
     right = sendrecv(mine, me + 1)
 
-print "Core " + str(me) + " has " + str(left + right) + " beside it"
+print(f"Core {me} has {left + right} beside it")

@@ -28,4 +28,4 @@ for i in range(1, n):
 
 total = reduce(peaks, "sum")
 if me == 0:
-    print "Peaks: " + str(total)
+    print("Peaks:", total)
