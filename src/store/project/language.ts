@@ -12,6 +12,7 @@ import { format } from "../../service/formatting.ts";
 import { type Hover, hover } from "../../service/hover.ts";
 import { definition, type Location, references } from "../../service/navigation.ts";
 import { type OutlineEntry, outline } from "../../service/outline.ts";
+import { python3Fix } from "../../service/python3.ts";
 import { type FoundFix, quickFixes } from "../../service/quick-fixes.ts";
 import { type FileEdit, type Refusal, type Renamable, renamable, rename } from "../../service/rename.ts";
 import { type ValueLine, type VariableAt, valueLines, variableAt } from "../../service/value-lines.ts";
@@ -103,7 +104,7 @@ export function createLanguage(projects: Projects): Language {
     quickFixes(file, span) {
       if (isLong(now().files)) return [];
       const found = of(file);
-      return found === undefined ? hostFixes(file, span) : quickFixes(found, span);
+      return found === undefined ? hostFixes(file, span) : [...quickFixes(found, span), ...python3Fix(found, span)];
     },
     valueLines(file, offset) {
       const found = of(file);

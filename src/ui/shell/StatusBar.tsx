@@ -1,6 +1,6 @@
 import { useStore } from "zustand";
 import { counted } from "../../base/counted.ts";
-import { isOfHost, openDialect } from "../../store/project/dialect.ts";
+import { dialectReason, isOfHost, openDialect } from "../../store/project/dialect.ts";
 import type { RunState } from "../../store/run/run-state.ts";
 import type { SettingsState } from "../../store/run/settings.ts";
 import { useApp } from "../shared/context.ts";
@@ -20,6 +20,7 @@ export function StatusBar() {
   const state = useStore(run);
   const chosen = useStore(settings.store);
   const dialect = useStore(projects.store, () => (isOfHost(projects.activeFile()) ? "host" : openDialect(projects)));
+  const reason = useStore(projects.store, () => dialectReason(projects));
   const isLooking = useStore(player.store, (state) => state.isLooking);
   const everything = useEverything();
   const isNew = useNarrow() && !everything && state.status === "idle" && state.outcome === null;
@@ -47,7 +48,11 @@ export function StatusBar() {
         {state.loading === null && words[state.status] !== "" && <span>· {words[state.status]}</span>}
       </span>
       <ProblemCount />
-      {(everything || dialect !== "python3") && <span className="wide-only">{languageNames[dialect]}</span>}
+      {(everything || dialect !== "python3") && (
+        <span className="wide-only" title={reason}>
+          {languageNames[dialect]}
+        </span>
+      )}
       <span className="status-space" />
       <span className="wide-only">
         Ln {cursor.line}, Col {cursor.column}
