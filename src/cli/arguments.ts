@@ -21,8 +21,9 @@ export interface Arguments {
   readonly disassemble: boolean;
   /// Shows errors only.
   readonly quiet: boolean;
-  /// Reads the program as classic ePython, whatever its first lines say.
+  /// Reads a program that does not say otherwise as classic ePython, or as Python 2.
   readonly classic: boolean;
+  readonly python2: boolean;
   /// Where byte code and data are to lie, if that was said.
   readonly placement: Partial<Placement>;
   readonly program?: string;
@@ -51,6 +52,7 @@ interface Draft {
   disassemble: boolean;
   quiet: boolean;
   classic: boolean;
+  python2: boolean;
   placement: Partial<Placement>;
   program?: string;
   host?: string;
@@ -201,6 +203,13 @@ const flags: readonly Flag[] = [
     },
   },
   {
+    name: "--python2",
+    summary: "read the program as Python 2, as if it began with # dialect: python2",
+    apply: (draft) => {
+      draft.python2 = true;
+    },
+  },
+  {
     name: "--classic",
     summary: "read the program as classic ePython, as if it began with # dialect: classic",
     apply: (draft) => {
@@ -257,6 +266,7 @@ export function parseArguments(words: readonly string[]): Arguments {
     disassemble: false,
     quiet: false,
     classic: false,
+    python2: false,
     placement: {},
   };
   for (let i = 0; i < words.length; i++) {
@@ -311,7 +321,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   output: "-o FILE writes the byte code",
   time: "-t shows each core's time",
   quiet: "-q shows errors only",
-  dialect: "--classic reads the program as classic ePython",
+  dialect: "--classic reads the program as classic ePython, --python2 as Python 2",
 };
 
 /// What to say of a flag that is none: what it is called here, or which comes near.

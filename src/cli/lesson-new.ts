@@ -7,6 +7,7 @@ const lesson = `---
 title: Write a title
 goal: Write what the student can do afterwards.
 minutes: 8
+dialect: python3
 cores: 4
 ---
 
@@ -36,13 +37,13 @@ A nudge.
 const start = `from parallel import *
 
 # Say here what is to be written.
-print "Core " + str(coreid())
+print("Core", coreid())
 `;
 
 const solution = `from parallel import *
 
 # Say here what is to be written.
-print "Core " + str(coreid())
+print("Core", coreid())
 `;
 
 // Nothing prints this line yet: the check fails until the lesson is written.

@@ -143,7 +143,8 @@ function compileProgram(file: string, args: Arguments): Uint8Array | undefined {
     throw new UsageError(`${file} is a program for full Python: run it with --host ${file}`);
   }
   const { files, unreadable } = importsBeside(file, text);
-  const dialect = args.classic ? { dialect: "classic" as const } : {};
+  const usual = args.classic ? "classic" : args.python2 ? "python2" : undefined;
+  const dialect = usual === undefined ? {} : ({ dialect: usual } as const);
   const { image, diagnostics } = compile(main, { files, ...dialect });
   const texts = new Map([main, ...files].map((one) => [one.name, one.text]));
   // Without a module that cannot be read a program may compile all the same, where only a text or a comment names it.

@@ -9,7 +9,7 @@ const parts = {
   "Add a question":
     "\n```predict\nquestion: What is printed?\nchoices:\n  - text: The right answer\n    right: true\n  - text: Another one\n    because: Say what is behind the mistake.\nexplain: Say why it is so.\n```\n",
   "Add a hint": "\n```hint\nA nudge.\n```\n",
-  "Add code": '\n```python\nprint "Core " + str(coreid())\n```\n',
+  "Add code": '\n```python\nprint("Core", coreid())\n```\n',
 } as const;
 
 /// The text of the lesson that is open, with buttons for what can stand in it, and its pictures.
