@@ -86,7 +86,7 @@ export const INPUT = row(
   "builtins",
   "input prompt?",
   "monitor",
-  "Asks the user for a value and returns an int or a real if it is one, otherwise the text.",
+  "Asks the user for a line and returns its text; in Python 2 and classic programs a number, if it is one.",
 );
 export const INT = row(
   6,
