@@ -129,6 +129,7 @@ export type ExceptionName =
   | "AssertionError"
   | "AttributeError"
   | "EOFError"
+  | "GeneratorExit"
   | "ImportError"
   | "IndexError"
   | "KeyError"

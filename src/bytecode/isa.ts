@@ -128,6 +128,7 @@ export const STOP = 0x7b;
 export const ITERATOR = 0x7c;
 export const JEAGER = 0x7d;
 export const CLOSE = 0x7e;
+export const THROW = 0x7f;
 export const FURTHER = 0x46;
 export const DICT = 0x47;
 export const SET = 0x48;
@@ -260,6 +261,7 @@ row(RESULT, "result", "ds", "next", "move", "What the generator in s has returne
 row(STOP, "stop", "s", "halt", "none", "The iterator in s has no further values, and who asked for one must not.");
 row(ITERATOR, "iterator", "ds", "next", "iterate", "An iterator over s; s itself if it is one.");
 row(JEAGER, "jeager", "sj", "branch", "test", "Jumps unless s gives its values one by one.");
+row(THROW, "throw", "dssj", "branch", "iterate", "Raises the last where the generator waits; then as resume does.");
 row(CLOSE, "close", "ds", "next", "iterate", "Ends the generator in s where it waits; d becomes None.");
 row(
   FURTHER,

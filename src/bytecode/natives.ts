@@ -306,6 +306,13 @@ export const SEND_TO = row(
   "Continues the generator, in which `yield` gives value, up to the next value.",
 );
 export const CLOSE = row(145, "method", "close generator", "local", "Ends the generator where it waits.");
+export const THROW = row(
+  148,
+  "method",
+  "throw generator exception",
+  "local",
+  "Raises the exception at the `yield` where the generator waits, and returns the next value.",
+);
 
 export const APPEND = row(64, "method", "append list x", "local", "Adds x at the end of the list.");
 export const EXTEND = row(65, "method", "extend list other", "local", "Adds all elements of another list at the end.");

@@ -59,8 +59,16 @@ export abstract class YieldCode extends ValueCode {
         else this.nextOf(iterator, other ?? none, undefined, d);
         return true;
       }
+      case natives.THROW: {
+        if (second === undefined) return false;
+        const generator = this.operand(first, [second]);
+        this.orEnd(generator, undefined, d, (end) => this.emit(isa.THROW, d, generator, this.value(second), end));
+        return true;
+      }
       case natives.CLOSE:
         this.emit(isa.CLOSE, d, this.value(first));
+        // What ended it, if it had to be told.
+        this.emit(isa.MOVE, d, this.shared.constants.none);
         return true;
       default:
         return false;
@@ -109,9 +117,14 @@ export abstract class YieldCode extends ValueCode {
 
   /// The next value of an iterator, which is sent something; without a value, `otherwise` or a fault.
   private nextOf(iterator: Slot, sent: Slot, otherwise: Slot | undefined, d: Slot): void {
+    this.orEnd(iterator, otherwise, d, (end) => this.emit(isa.RESUME, d, iterator, sent, end));
+  }
+
+  /// What asks an iterator for a value, and what is done if there is none.
+  private orEnd(iterator: Slot, otherwise: Slot | undefined, d: Slot, ask: (end: Label) => void): void {
     const end = new Label();
     const done = new Label();
-    this.emit(isa.RESUME, d, iterator, sent, end);
+    ask(end);
     this.emit(isa.JUMP, done);
     this.code.place(end);
     if (otherwise === undefined) this.emit(isa.STOP, iterator);

@@ -1,10 +1,19 @@
-import { derivesFrom, exceptionNumber, FIRST_EXCEPTION } from "../bytecode/exceptions.ts";
+import { derivesFrom, type ExceptionName, exceptionNumber, FIRST_EXCEPTION } from "../bytecode/exceptions.ts";
 import { CLASS, INSTANCE, INT, NONE, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import type { DecodedFunction } from "./decode.ts";
 import { type Raised, raisedBy } from "./fault-wording.ts";
-import { NOT_AN_EXCEPTION, NOT_EXCEPTION_CLASS, OUT_OF_MEMORY, RAISED, setFault, UNSET_VARIABLE } from "./faults.ts";
-import { FRAME_HEADER, GO_ON_RESUMED, goesOn, walkFrames } from "./frames.ts";
+import {
+  NO_MORE_VALUES,
+  NOT_AN_EXCEPTION,
+  NOT_EXCEPTION_CLASS,
+  OUT_OF_MEMORY,
+  RAISED,
+  STOPPED_INSIDE,
+  setFault,
+  UNSET_VARIABLE,
+} from "./faults.ts";
+import { FRAME_HEADER, GO_ON_CLOSED, goesOn, isOfGenerator, returnPc, walkFrames } from "./frames.ts";
 import { finish, runningIn } from "./generators.ts";
 import { collect, keepReserve, openReserve } from "./heap.ts";
 import { LIST_LENGTH } from "./list-layout.ts";
@@ -154,12 +163,16 @@ interface Handler {
   readonly slot: number;
   /// Frames that are left for it.
   readonly left: number;
+  /// A StopIteration leaves a generator, which must not seem to have ended.
+  readonly isStray: boolean;
 }
 
 function handlerOf(chip: Chip, core: Core): Handler | undefined {
   const handlers = chip.image.handlers ?? [];
   let found: Handler | undefined;
   let left = 0;
+  let isStray = false;
+  const isStop = isRaised(chip, core, "StopIteration");
   const generators: number[] = [];
   walkFrames(chip, core, (fp, _end, pc, row) => {
     if (found !== undefined) return;
@@ -167,15 +180,38 @@ function handlerOf(chip: Chip, core: Core): Handler | undefined {
     const at = left === 0 ? pc : pc - 1;
     const taken = handlers.find(({ from, to }) => from <= at && at < to);
     if (taken !== undefined) {
-      found = { fp, pc: taken.handler, slot: fp + taken.slot * 2, left, generators };
+      found = { fp, pc: taken.handler, slot: fp + taken.slot * 2, left, generators, isStray };
       return;
     }
-    const isResumed = goesOn(chip.words[fp - FRAME_HEADER] as number) === GO_ON_RESUMED;
-    const generator = isResumed ? runningIn(chip, fp, chip.program.functions[row] as DecodedFunction) : 0;
-    if (generator !== 0) generators.push(generator);
+    const word = chip.words[fp - FRAME_HEADER] as number;
+    const callee = chip.program.functions[row] as DecodedFunction;
+    const generator = isOfGenerator(word) ? runningIn(chip, fp, callee) : 0;
+    if (generator !== 0) {
+      generators.push(generator);
+      isStray = isStop;
+    }
     left++;
+    if (goesOn(word) === GO_ON_CLOSED && isRaised(chip, core, "GeneratorExit")) {
+      // It has done what it was told.
+      const caller = chip.words[fp - FRAME_HEADER + 1] as number;
+      const operand = chip.words[fp - FRAME_HEADER + 2] as number;
+      const slot = operand >= 0 ? caller + operand : core.module + ~operand;
+      found = { fp: caller, pc: returnPc(word), slot, left, generators, isStray };
+    }
   });
   return found;
+}
+
+/// Whether what is raised is an exception of a class of Python's.
+function isRaised({ words, image }: Chip, { registers }: Core, name: ExceptionName): boolean {
+  const code = words[registers + FAULT_CODE] as number;
+  if (code === NO_MORE_VALUES) return name === "StopIteration";
+  return code === RAISED && derivesFrom(image, words[registers + FAULT_A] as number, exceptionNumber(name));
+}
+
+/// Whether a function may handle what is raised at an instruction of its own.
+export function hasHandler({ image }: Chip, pc: number): boolean {
+  return image.handlers?.some(({ from, to }) => from <= pc && pc < to) === true;
 }
 
 /// If a handler of the program takes the fault that is noted on a core, leaves the core there, ready to go on, with the exception in
@@ -185,6 +221,7 @@ export function takeFault(chip: Chip, core: Core): boolean {
   const { registers } = core;
   const handler = handlerOf(chip, core);
   if (handler === undefined) return false;
+  if (handler.isStray) setFault(chip, core, STOPPED_INSIDE);
   const fault = words[registers + FAULT_CODE] as number;
   const raised = fault === RAISED ? undefined : raisedBy(chip, core);
   if (fault !== RAISED && raised === undefined) return false;

@@ -42,6 +42,10 @@ const explanations: Readonly<Record<string, string>> = {
     "`next` takes an iterator: what `iter(x)`, a generator or `zip(...)` gives, which knows how far it is. A list or a text knows no such place. Make an iterator of it first, once: `it = iter(x)`, then `next(it)`.",
   "generator-running":
     "A generator asked itself for its next value, or ended itself, while it was computing one. That value cannot come before this one is ready. Check which generator the call is for.",
+  "stopped-inside":
+    "A generator ends by `return`. Here StopIteration was raised in one, most often by a `next` that found nothing more, and nothing in the generator caught it. Give `next` a second argument, or catch StopIteration and return.",
+  "exit-ignored":
+    "`close` ends a generator by raising GeneratorExit at the `yield` where it waits. This generator caught that and yielded another value. Let GeneratorExit pass: catch `Exception`, which it does not belong to, or return after it.",
   "sent-too-early":
     "`send` gives its value to the `yield` at which a generator waits. This generator has not begun, so it waits at none. Call `next(g)` first, which takes it to its first `yield`.",
   "not-iterable":

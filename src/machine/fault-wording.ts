@@ -468,6 +468,8 @@ const table: Readonly<Record<number, Make>> = {
     valueError(`dictionary update sequence element #${a} has length ${b}; 2 is required`),
   [faults.NO_MORE_VALUES]: noMoreValues,
   [faults.NOT_AN_ITERATOR]: ({ a }) => typeError(`'${pythonTypeName(a)}' object is not an iterator`),
+  [faults.STOPPED_INSIDE]: () => ({ name: "RuntimeError", text: "generator raised StopIteration" }),
+  [faults.EXIT_IGNORED]: () => ({ name: "RuntimeError", text: "generator ignored GeneratorExit" }),
   [faults.GENERATOR_RUNNING]: () => valueError("generator already executing"),
   [faults.SENT_TOO_EARLY]: () => typeError("can't send non-None value to a just-started generator"),
   [faults.SLICE_LENGTH]: ({ a, b }) =>

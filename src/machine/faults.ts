@@ -69,6 +69,8 @@ export const NO_MORE_VALUES = 70;
 export const NOT_AN_ITERATOR = 71;
 export const GENERATOR_RUNNING = 72;
 export const SENT_TOO_EARLY = 73;
+export const EXIT_IGNORED = 110;
+export const STOPPED_INSIDE = 111;
 export const KEY_NOT_FOUND = 120;
 export const UNHASHABLE = 121;
 export const SIZE_CHANGED = 122;
@@ -370,6 +372,8 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [NO_MORE_VALUES]: { code: "stop-iteration", say: () => "the iterator has no further values" },
   [NOT_AN_ITERATOR]: { code: "not-an-iterator", say: (tag) => `${a(typeName(tag))} is not an iterator` },
   [GENERATOR_RUNNING]: { code: "generator-running", say: () => "generator already executing" },
+  [STOPPED_INSIDE]: { code: "stopped-inside", say: () => "generator raised StopIteration" },
+  [EXIT_IGNORED]: { code: "exit-ignored", say: () => "generator ignored GeneratorExit" },
   [SENT_TOO_EARLY]: {
     code: "sent-too-early",
     say: () => "can't send non-None value to a just-started generator",

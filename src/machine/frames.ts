@@ -26,6 +26,8 @@ export const GO_ON_DROP = 6;
 /// It is a generator's frame, and the instruction that resumed it is a branch: a value that it yields is that of slot `d`, and the
 /// branch is taken when it returns.
 export const GO_ON_RESUMED = 7;
+/// The same of one that is told to end: it may not yield.
+export const GO_ON_CLOSED = 15;
 /// How the work of the caller goes on when a frame returns.
 export type GoOn = number;
 
@@ -42,6 +44,12 @@ export function returnPc(word: number): number {
 /// How the caller goes on.
 export function goesOn(word: number): GoOn {
   return word >>> 16;
+}
+
+/// Whether a frame, by the first word of its header, is that of a generator that runs.
+export function isOfGenerator(word: number): boolean {
+  const how = goesOn(word);
+  return how === GO_ON_RESUMED || how === GO_ON_CLOSED;
 }
 
 /// Words before a frame's first slot.

@@ -83,10 +83,15 @@ export function finish(chip: Chip, generator: number, word = 0): void {
   setSlot(chip, record + 2, INT, FINISHED);
 }
 
+/// Who asks again is not told again what it has returned.
+export function forgetResult(chip: Chip, generator: number): void {
+  setSlot(chip, (generator >> 2) + 4, NONE, 0);
+}
+
 /// Moves what a generator has returned to slot `d`: None if it has not, or somebody has had it.
 export function takeResult(chip: Chip, generator: number, d: number): void {
   const { words } = chip;
   const result = (generator >> 2) + 4;
   setSlot(chip, d, words[result + 1] as number, words[result] as number);
-  setSlot(chip, result, NONE, 0);
+  forgetResult(chip, generator);
 }

@@ -1,4 +1,4 @@
-import { exceptionClass } from "../bytecode/exceptions.ts";
+import { exceptionClass, exceptionNumber } from "../bytecode/exceptions.ts";
 import {
   ADD,
   ADDTO,
@@ -89,6 +89,7 @@ import {
   STEP,
   STOP,
   SUB,
+  THROW,
   TRUEDIV,
   TUPLE,
   UNPACK,
@@ -96,7 +97,7 @@ import {
   XOR,
   YIELD,
 } from "../bytecode/isa.ts";
-import { arity, CLOSE as CLOSE_METHOD, nativeByNumber } from "../bytecode/natives.ts";
+import { arity, CLOSE as CLOSE_METHOD, nativeByNumber, THROW as THROW_METHOD } from "../bytecode/natives.ts";
 import {
   BOOL,
   CELL as CELL_TAG,
@@ -127,11 +128,12 @@ import { compare } from "./comparison.ts";
 import { BREAK, type DecodedFunction, type Program } from "./decode.ts";
 import { emptyDict, TABLE_BYTES } from "./dicts.ts";
 import { readElement, slice, writeElement } from "./elements.ts";
-import { EXCEPTION_SLOTS, isOf, newException, raise, takeFault } from "./exceptions.ts";
+import { EXCEPTION_SLOTS, hasHandler, isOf, newException, raise, takeFault } from "./exceptions.ts";
 import {
   ARGUMENT_COUNT,
   ASSERTION_FAILED,
   BAD_CODE,
+  EXIT_IGNORED,
   GENERATOR_RUNNING,
   INDEX_NOT_INT,
   MISSING_ARGUMENTS,
@@ -141,6 +143,7 @@ import {
   NOT_A_FUNCTION,
   NOT_AN_ITERATOR,
   NOT_UNPACKABLE,
+  RAISED,
   SENT_TOO_EARLY,
   STACK_FULL,
   STEP_ZERO,
@@ -153,6 +156,7 @@ import {
 import {
   FRAME_HEADER,
   GO_ON_BOOL,
+  GO_ON_CLOSED,
   GO_ON_DROP,
   GO_ON_IF_FALSE,
   GO_ON_IF_TRUE,
@@ -160,12 +164,14 @@ import {
   GO_ON_RESUMED,
   GO_ON_SELF,
   goesOn,
+  isOfGenerator,
   returnPc,
   returnWord,
 } from "./frames.ts";
 import {
   FINISHED,
   finish,
+  forgetResult,
   functionOf,
   makeGenerator,
   RUNNING,
@@ -178,7 +184,7 @@ import {
 import { isLazy, nextElement, nextOfIterator, startIteration, storeIterator } from "./iterators.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { append, copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
-import { CLOCK, EPOCH, FP, PC, STATUS, STATUS_ENDED, STATUS_FAILED, STATUS_READY } from "./memory-map.ts";
+import { CLOCK, EPOCH, FAULT_CODE, FP, PC, STATUS, STATUS_ENDED, STATUS_FAILED, STATUS_READY } from "./memory-map.ts";
 import { gather } from "./natives/building.ts";
 import { nativeImplementations } from "./natives/implementations.ts";
 import {
@@ -514,7 +520,10 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   /// Goes on in a generator, whose next value is for the slot of operand `x`; it is sent what is in slot `sent`, None for 0.
   function resumeGenerator(core: Core, fp: number, generator: number, sent: number, x: number, after: number): number {
     const waits = stateOf(chip, generator);
-    if (waits === FINISHED) return 0;
+    if (waits === FINISHED) {
+      forgetResult(chip, generator);
+      return 0;
+    }
     const tag = sent === 0 ? NONE : (words[sent + 1] as number);
     // A program with breaks in it has other opcodes.
     const { ops, indexOf, pcOf, functions } = chip.program;
@@ -541,26 +550,63 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   /// The generator whose frame is at `fp`, which gives or returns what is in slot `a`; 0 with a fault.
   function runningGenerator(core: Core, fp: number, a: number): number {
     const isSet = words[a + 1] !== UNSET;
-    const isResumed = goesOn(words[fp - 4] as number) === GO_ON_RESUMED;
+    const isResumed = isOfGenerator(words[fp - 4] as number);
     const callee = program.functions[words[fp - 1] as number] as DecodedFunction;
     const generator = isSet && isResumed ? runningIn(chip, fp, callee) : 0;
     if (generator === 0) setFault(chip, core, isSet ? BAD_CODE : UNSET_VARIABLE, 0, 0, isSet ? 0 : a);
     return generator;
   }
 
-  function closeGenerator(core: Core, d: number, s: number): number {
+  /// Ends a generator. Where a handler of its own may be for that, it is told so: then -1, with GeneratorExit raised in its frame.
+  function closeGenerator(core: Core, fp: number, x: number, s: number, after: number): number {
     const tag = words[s + 1] as number;
     const generator = words[s] as number;
-    const isRunning = tag === GENERATOR_TAG && stateOf(chip, generator) === RUNNING;
-    if (tag !== GENERATOR_TAG || isRunning) {
-      if (isRunning) setFault(chip, core, GENERATOR_RUNNING);
-      else if (tag === UNSET) setFault(chip, core, UNSET_VARIABLE, 0, 0, s);
-      else setFault(chip, core, NO_METHOD, CLOSE_METHOD.number, tag);
+    if (tag !== GENERATOR_TAG) return notGenerator(core, s, CLOSE_METHOD.number);
+    const waits = stateOf(chip, generator);
+    if (waits === RUNNING) setFault(chip, core, GENERATOR_RUNNING);
+    else if (waits !== FINISHED && hasHandler(chip, waits)) {
+      if (reenter(core, fp, generator, x, returnWord(after, GO_ON_CLOSED)))
+        setFault(chip, core, RAISED, exceptionNumber("GeneratorExit"));
+    } else {
+      finish(chip, generator);
+      return 0;
+    }
+    return FAULTED;
+  }
+
+  /// Raises what is in slot `e` where a generator waits, or where it is called if no handler of the generator may be for it.
+  function throwInto(core: Core, fp: number, x: number, s: number, e: number, after: number): number {
+    const generator = words[s] as number;
+    if (words[s + 1] !== GENERATOR_TAG) return notGenerator(core, s, THROW_METHOD.number);
+    const waits = stateOf(chip, generator);
+    if (waits === RUNNING) {
+      setFault(chip, core, GENERATOR_RUNNING);
       return FAULTED;
     }
-    finish(chip, generator);
-    setSlot(chip, d, NONE, 0);
-    return 0;
+    raise(chip, core, e, 0);
+    if (words[core.registers + FAULT_CODE] !== RAISED || waits === FINISHED) return FAULTED;
+    if (hasHandler(chip, waits)) reenter(core, fp, generator, x, returnWord(after, GO_ON_RESUMED));
+    else finish(chip, generator);
+    return FAULTED;
+  }
+
+  function notGenerator(core: Core, s: number, method: number): number {
+    const tag = words[s + 1] as number;
+    if (tag === UNSET) setFault(chip, core, UNSET_VARIABLE, 0, 0, s);
+    else setFault(chip, core, NO_METHOD, method, tag);
+    return FAULTED;
+  }
+
+  /// Puts the frame of a generator that waits back, at its yield. False with a fault if there is no room.
+  function reenter(core: Core, fp: number, generator: number, x: number, after: number): boolean {
+    const waits = stateOf(chip, generator);
+    const target = functionOf(chip, generator);
+    const frame = pushFrame(core, fp, target, after, x);
+    if (frame === 0) return false;
+    resume(chip, frame, program.functions[target] as DecodedFunction, generator);
+    words[core.registers + PC] = waits;
+    words[core.registers + FP] = frame;
+    return true;
   }
 
   function startCounter(core: Core, w: number): number {
@@ -1556,6 +1602,13 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           const caller = words[fp - 3] as number;
           const d = x >= 0 ? caller + x : gp + ~x;
           suspend(chip, fp, functions[words[fp - 1] as number] as DecodedFunction, generator, pcOf[pc] as number);
+          if (goesOn(words[fp - 4] as number) === GO_ON_CLOSED) {
+            words[registers + PC] = pcOf[(indexOf[returnPc(words[fp - 4] as number)] as number) - 3] as number;
+            words[registers + FP] = caller;
+            setFault(chip, core, EXIT_IGNORED);
+            stop = STOP_FAULT;
+            break loop;
+          }
           words[d + 1] = words[a + 1] as number;
           words[d] = words[a] as number;
           pc = indexOf[returnPc(words[fp - 4] as number)] as number;
@@ -1578,7 +1631,9 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           }
           finish(chip, generator, a);
           // Where who resumed it goes when there is no further value is the last operand of its instruction.
-          pc = ops[(indexOf[returnPc(words[fp - 4] as number)] as number) - 1] as number;
+          const word = words[fp - 4] as number;
+          pc = indexOf[returnPc(word)] as number;
+          if (goesOn(word) === GO_ON_RESUMED) pc = ops[pc - 1] as number;
           fp = words[fp - 3] as number;
           cost = costsAt(core, fp);
           continue;
@@ -1618,13 +1673,22 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           pc = isLazy(tag) ? pc + 3 : (ops[pc + 2] as number);
           continue;
         }
+        case THROW: {
+          const y = ops[pc + 2] as number;
+          const z = ops[pc + 3] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const s = y >= 0 ? fp + y : gp + ~y;
+          result = throwInto(core, fp, ops[pc + 1] as number, s, z >= 0 ? fp + z : gp + ~z, pcOf[pc + 5] as number);
+          break;
+        }
         case CLOSE: {
-          const x = ops[pc + 1] as number;
           const y = ops[pc + 2] as number;
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
-          result = closeGenerator(core, x >= 0 ? fp + x : gp + ~x, y >= 0 ? fp + y : gp + ~y);
+          result = closeGenerator(core, fp, ops[pc + 1] as number, y >= 0 ? fp + y : gp + ~y, pcOf[pc + 3] as number);
           pc += 3;
           break;
         }

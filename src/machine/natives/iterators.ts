@@ -38,5 +38,6 @@ export const iteratorNatives: readonly (readonly [number, NativeImplementation])
   [natives.ITER.number, iter],
   [natives.NEXT.number, next],
   [natives.SEND_TO.number, (chip, core, args) => noMethod(chip, core, natives.SEND_TO.number, args)],
+  [natives.THROW.number, (chip, core, args) => noMethod(chip, core, natives.THROW.number, args)],
   [natives.CLOSE.number, (chip, core, args) => noMethod(chip, core, natives.CLOSE.number, args)],
 ];
