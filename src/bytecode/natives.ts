@@ -74,13 +74,13 @@ export const ABS = row(0, "builtins", "abs x", "local", "The distance of a numbe
 export const BOOL = row(
   1,
   "builtins",
-  "bool x",
+  "bool x?",
   "local",
   "False for 0, None and anything empty; True for everything else.",
 );
 export const CHR = row(2, "builtins", "chr code", "local", "The character with this code, as a string.");
 export const EXIT = row(3, "builtins", "exit status?", "local", "Ends the program on this core.");
-export const FLOAT = row(4, "builtins", "float x", "local", "The value as a real; text is read as a number.");
+export const FLOAT = row(4, "builtins", "float x?", "local", "The value as a real; text is read as a number.");
 export const INPUT = row(
   5,
   "builtins",
@@ -91,7 +91,7 @@ export const INPUT = row(
 export const INT = row(
   6,
   "builtins",
-  "int x base?",
+  "int x? base?",
   "local",
   "The number without its fraction; text is read as a number, in base 10 unless you give another.",
 );
@@ -117,7 +117,13 @@ export const MIN = row(
   "The smallest element of a list, or the smallest of the arguments.",
 );
 export const ORD = row(10, "builtins", "ord character", "local", "The code of a character.");
-export const POWER = row(11, "builtins", "pow x y", "local", "x to the power y.");
+export const POWER = row(
+  11,
+  "builtins",
+  "pow x y z?",
+  "local",
+  "x to the power y; with z, what is left of that when it is divided by z.",
+);
 export const PRINT = row(
   12,
   "builtins",
@@ -140,7 +146,7 @@ export const ROUND = row(
   "local",
   "The number, rounded to `digits` digits after the point.",
 );
-export const STR = row(16, "builtins", "str x", "monitor", "The value as text.");
+export const STR = row(16, "builtins", "str x?", "monitor", "The value as text.");
 export const SUM = row(17, "builtins", "sum x start?", "local", "The sum of all elements of a list.");
 export const XRANGE = row(18, "builtins", "xrange start stop? step?", "local", "The same as range.");
 export const TYPE = row(19, "builtins", "type x", "local", "The type of a value, such as int.");

@@ -1,5 +1,5 @@
 import * as isa from "../bytecode/isa.ts";
-import { INT, REAL } from "../bytecode/values.ts";
+import { BOOL, INT, REAL } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { DIVISION_BY_ZERO, NEGATIVE_SHIFT, OVERFLOW, setFault, WRONG_TYPES } from "./faults.ts";
 import { FAULTED, fault, isNumber, numberIn, requireSet, setReal, setSlot } from "./slots.ts";
@@ -42,7 +42,8 @@ export function arithmetic(chip: Chip, core: Core, op: number, d: number, a: num
     const result = chip.image.classic ? classicInt(chip, core, op, x, y) : intResult(chip, core, op, x, y);
     if (Number.isNaN(result)) return FAULTED;
     if ((result | 0) !== result) return fault(chip, core, OVERFLOW);
-    setSlot(chip, d, INT, result);
+    const isTruth = ta === BOOL && tb === BOOL && (op === isa.AND || op === isa.OR || op === isa.XOR);
+    setSlot(chip, d, isTruth && !chip.image.classic ? BOOL : INT, result);
     return power;
   }
   switch (op) {

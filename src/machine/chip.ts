@@ -100,6 +100,8 @@ export class Chip {
   touched = 0;
   touchedCharacters = 0;
   touchedBeyond = 0;
+  /// The tags of what could not be ordered when two values were last compared, the second × 256; 0 if all could.
+  clash = 0;
   /// The work of the last turn, in instructions: given as a budget, it leads to the same place again. More than its budget where
   /// its last instruction did much.
   used = 0;

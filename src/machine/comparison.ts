@@ -15,14 +15,17 @@ import { spend, touchText } from "./work-budget.ts";
 
 // How two values compare: whether they are equal, which comes first, whether one is in the other.
 
-/// Below 0, 0, above 0 as a comes before, equals, comes after b; NaN if they cannot be ordered (a real NaN included).
+/// Below 0, 0, above 0 as a comes before, equals, comes after b; NaN if they cannot be ordered. Then
+/// `chip.clash` has the tags that clash, but for a real that is no number: with it no comparison holds.
 export function orderValues(chip: Chip, ta: number, a: number, tb: number, b: number, depth = 0): number {
   spend(chip, 1);
+  if (depth === 0) chip.clash = 0;
   if (isNumber(ta) && isNumber(tb)) {
     const x = (ta === REAL ? chip.reals[a] : chip.words[a]) as number;
-    return x - ((tb === REAL ? chip.reals[b] : chip.words[b]) as number);
+    const y = (tb === REAL ? chip.reals[b] : chip.words[b]) as number;
+    return x === y ? 0 : x - y;
   }
-  if (ta !== tb) return Number.NaN;
+  if (ta !== tb) return noOrder(chip, ta, tb);
   const va = chip.words[a] as number;
   const vb = chip.words[b] as number;
   if (ta === STRING) return stringOrder(chip, va, vb);
@@ -44,6 +47,11 @@ export function orderValues(chip: Chip, ta: number, a: number, tb: number, b: nu
     }
     return listLength(chip, va) - listLength(chip, vb);
   }
+  return noOrder(chip, ta, tb);
+}
+
+function noOrder(chip: Chip, ta: number, tb: number): number {
+  chip.clash = ta | (tb << 8);
   return Number.NaN;
 }
 
@@ -93,7 +101,7 @@ function order(chip: Chip, core: Core, op: number, a: number, b: number, ta: num
   const other = ta === DICT ? 0 : tableOf(chip, tb, chip.words[b] as number);
   if (one !== 0 && other !== 0) return orderSets(chip, op, one, other) ? 1 : 0;
   const difference = orderValues(chip, ta, a, tb, b);
-  if (Number.isNaN(difference)) return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
+  if (chip.clash !== 0) return fault(chip, core, WRONG_TYPES, op, chip.clash);
   return (
     op === isa.LT
       ? difference < 0

@@ -323,7 +323,7 @@ const rows: Readonly<Record<number, FaultRow>> = {
     say: (what) => `the ${what === 1 ? "dictionary" : what === 2 ? "set" : "list"} is empty`,
   },
   [NOT_FOUND]: { code: "not-found", say: () => "the value was not found" },
-  [STEP_ZERO]: { code: "step-zero", say: () => "the step of a range cannot be 0" },
+  [STEP_ZERO]: { code: "step-zero", say: () => "the step of a range or a slice cannot be 0" },
   [NEGATIVE_SHIFT]: { code: "negative-shift", say: (by) => `cannot shift by ${by} places` },
   [BAD_CODE]: { code: "bad-code", say: () => "the byte code is damaged" },
   [COMPARED_TOO_DEEP]: {

@@ -8,11 +8,13 @@ import { formatValue } from "./display-value.ts";
 import { TEXT_AND_NUMBER, WRONG_TYPES } from "./faults.ts";
 import { makeWhole } from "./heap.ts";
 import { append, elementTag, elementWord, listLength } from "./lists.ts";
+import { PIN } from "./memory-map.ts";
+import { newString } from "./natives/building.ts";
 import { percentFormat } from "./percent-format.ts";
 import { changeSet, combineSets } from "./sets.ts";
 import { FAULTED, fault, isNumber, outOfMemory, requireSet, setSlot } from "./slots.ts";
 import { charactersToCopy, storeFormatted, storeJoined } from "./store-text.ts";
-import { codesOf, loadString } from "./strings.ts";
+import { characterAt, codesOf, loadString, stringLength } from "./strings.ts";
 import { tableOf } from "./views.ts";
 
 // What an operator between two values does when the interpreter does not do it itself, by the types of the two.
@@ -99,6 +101,7 @@ function copied(chip: Chip, slot: number): number {
 function addTo(chip: Chip, core: Core, d: number, a: number, b: number): number {
   const { words } = chip;
   const tb = words[b + 1] as number;
+  if (words[a + 1] === LIST_TAG && tb === STRING) return addCharacters(chip, core, d, words[a] as number, b);
   if (words[a + 1] !== LIST_TAG || (tb !== LIST_TAG && tb !== TUPLE_TAG)) return binary(chip, core, isa.ADD, d, a, b);
   const list = words[a] as number;
   const other = words[b] as number;
@@ -107,6 +110,21 @@ function addTo(chip: Chip, core: Core, d: number, a: number, b: number): number 
     const word = words[elementWord(chip, other, i)] as number;
     if (!append(chip, core, list, word, elementTag(chip, other, i))) return outOfMemory(chip, core, 4);
   }
+  setSlot(chip, d, LIST_TAG, list);
+  return 0;
+}
+
+function addCharacters(chip: Chip, core: Core, d: number, list: number, b: number): number {
+  const pin = core.registers + PIN + 1;
+  const text = chip.words[b] as number;
+  let made = true;
+  for (let k = 0; k < stringLength(chip, text) && made; k++) {
+    const character = newString(chip, core, [characterAt(chip, text, k)]);
+    chip.words[pin] = character;
+    made = character !== 0 && append(chip, core, list, character, STRING);
+  }
+  chip.words[pin] = 0;
+  if (!made) return outOfMemory(chip, core, 4);
   setSlot(chip, d, LIST_TAG, list);
   return 0;
 }

@@ -1,4 +1,4 @@
-import { FLOORDIV, GT, LT, MOD, POW } from "../../bytecode/isa.ts";
+import { ADD, FLOORDIV, GT, LT, MOD, POW } from "../../bytecode/isa.ts";
 import * as natives from "../../bytecode/natives.ts";
 import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
@@ -8,6 +8,7 @@ import {
   CODE_RANGE,
   EMPTY,
   INDEX_NOT_INT,
+  MATH_DOMAIN,
   NOT_A_NUMBER,
   ONE_CHARACTER,
   OVERFLOW,
@@ -19,6 +20,7 @@ import {
 import { tableLength } from "../hash-table.ts";
 import { LIST_ELEMENTS, LIST_LENGTH } from "../list-layout.ts";
 import { elementTag, elementWord, listLength, newList } from "../lists.ts";
+import { PIN } from "../memory-map.ts";
 import { binary } from "../operators.ts";
 import { isNumber, numberIn, outOfMemory, setReal, setSlot } from "../slots.ts";
 import { storeCodes, storeText } from "../store-text.ts";
@@ -58,8 +60,8 @@ function overflow(chip: Chip, core: Core): NativeResult {
   return NATIVE_FAULT;
 }
 
-function bool(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
-  const value = truth(chip, core, args);
+function bool(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  const value = count === 0 ? 0 : truth(chip, core, args);
   if (value < 0) return NATIVE_FAULT;
   setSlot(chip, d, BOOL, value);
   return NATIVE_DONE;
@@ -105,14 +107,18 @@ function characters(chip: Chip, slot: number): string {
   return loadString(chip, address);
 }
 
-function float(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+function float(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  if (count === 0) {
+    setReal(chip, d, 0);
+    return NATIVE_DONE;
+  }
   const tag = chip.words[args + 1] as number;
   if (isNumber(tag)) {
     setReal(chip, d, numberIn(chip, args));
     return NATIVE_DONE;
   }
   if (tag !== STRING) return wrongArgument(chip, core, natives.FLOAT.number, args, 0);
-  const text = characters(chip, args).trim();
+  const text = withoutUnderscores(characters(chip, args).trim());
   const value = /^[-+]?(inf(inity)?|nan)$/i.test(text)
     ? Number(
         text
@@ -129,7 +135,16 @@ function float(chip: Chip, core: Core, args: number, _count: number, d: number):
   return NATIVE_DONE;
 }
 
+/// The digits of a number in text, in which one underscore may stand between two of them.
+function withoutUnderscores(text: string): string {
+  return /^_|__|_$|_\D|\D_/.test(text) ? text : text.replaceAll("_", "");
+}
+
 function int(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  if (count === 0) {
+    setSlot(chip, d, INT, 0);
+    return NATIVE_DONE;
+  }
   const tag = chip.words[args + 1] as number;
   let value: number;
   if (isGiven(chip, args, count, 1)) {
@@ -148,7 +163,7 @@ function int(chip: Chip, core: Core, args: number, count: number, d: number): Na
   } else if (isNumber(tag)) {
     value = Math.trunc(numberIn(chip, args));
   } else if (tag === STRING) {
-    const text = characters(chip, args).trim();
+    const text = withoutUnderscores(characters(chip, args).trim());
     if (!/^[-+]?\d+$/.test(text)) {
       setFault(chip, core, NOT_A_NUMBER);
       return NATIVE_FAULT;
@@ -166,7 +181,10 @@ const PREFIXES: Readonly<Record<string, number>> = { "0b": 2, "0o": 8, "0x": 16 
 
 /// The number that a text says in a base, NaN if it says none. Base 0 goes by the prefix, as in Python.
 function wholeOf(text: string, base: number): number {
-  const [, sign, rest = ""] = /^([-+]?)(\w+)$/.exec(text.trim().toLowerCase()) ?? [];
+  const [, sign, written = ""] = /^([-+]?)(\w+)$/.exec(text.trim().toLowerCase()) ?? [];
+  // An underscore may stand between two digits, and behind a prefix.
+  if (/__|_$|^_/.test(written)) return Number.NaN;
+  const rest = written.replaceAll("_", "");
   const said = PREFIXES[rest.slice(0, 2)];
   const prefixed = said !== undefined && (base === 0 || base === said);
   const radix = base !== 0 ? base : (said ?? 10);
@@ -208,8 +226,8 @@ function extreme(native: number, better: number): NativeImplementation {
     let best = 0;
     for (let k = 1; k < length; k++) {
       const order = orderValues(chip, tagAt(k), wordAt(k), tagAt(best), wordAt(best));
-      if (Number.isNaN(order) && !(isNumber(tagAt(k)) && isNumber(tagAt(best)))) {
-        setFault(chip, core, WRONG_TYPES, better, tagAt(k) | (tagAt(best) << 8));
+      if (chip.clash !== 0) {
+        setFault(chip, core, WRONG_TYPES, better, chip.clash);
         return NATIVE_FAULT;
       }
       if (better === LT ? order < 0 : order > 0) best = k;
@@ -223,10 +241,48 @@ function extreme(native: number, better: number): NativeImplementation {
   };
 }
 
-function pow(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+function pow(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  if (isGiven(chip, args, count, 2)) return powerModulo(chip, core, args, d);
   const cycles = binary(chip, core, POW, d, args, args + 2);
   if (cycles > 0) work(chip, core, cycles);
   return asResult(cycles);
+}
+
+/// pow(x, y, z): whole numbers only. With y below 0 it is the power of the inverse of x modulo z.
+function powerModulo(chip: Chip, core: Core, args: number, d: number): NativeResult {
+  for (let k = 0; k < 3; k++) {
+    const tag = chip.words[args + k * 2 + 1];
+    if (tag !== INT && tag !== BOOL) return wrongArgument(chip, core, natives.POWER.number, args, k);
+  }
+  const [x, y, z] = [0, 2, 4].map((k) => chip.words[args + k] as number) as [number, number, number];
+  const base = y < 0 ? inverse(x, z) : x;
+  if (z === 0 || base === undefined) {
+    setFault(chip, core, MATH_DOMAIN, natives.POWER.number);
+    return NATIVE_FAULT;
+  }
+  const modulus = BigInt(z);
+  let result = 1n;
+  let square = BigInt(base) % modulus;
+  for (let left = Math.abs(y); left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result = (result * square) % modulus;
+    square = (square * square) % modulus;
+  }
+  const rest = Number(result % modulus);
+  setSlot(chip, d, INT, rest !== 0 && rest < 0 !== z < 0 ? rest + z : rest);
+  return NATIVE_DONE;
+}
+
+/// The number by which x must be multiplied to have the remainder 1, if there is one.
+function inverse(x: number, modulus: number): number | undefined {
+  let [a, b] = [Math.abs(modulus), ((x % modulus) + modulus) % modulus];
+  if (modulus < 0) b = ((x % a) + a) % a;
+  let [s, t] = [0, 1];
+  while (b > 0) {
+    const times = Math.floor(a / b);
+    [a, b] = [b, a - times * b];
+    [s, t] = [t, s - times * t];
+  }
+  return a === 1 ? s : undefined;
 }
 
 function exit(): NativeResult {
@@ -304,7 +360,7 @@ function roundTo(x: number, digits: number): number {
 
 function sum(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
   const { words } = chip;
-  // The characters of a text cannot be added up.
+  // Texts are joined, not added up.
   if (words[args + 1] === STRING) return wrongArgument(chip, core, natives.SUM.number, args, 0);
   const list = listOf(chip, core, natives.SUM.number, args, 0);
   if (list === 0) return NATIVE_FAULT;
@@ -312,7 +368,8 @@ function sum(chip: Chip, core: Core, args: number, count: number, d: number): Na
   let total = 0;
   let real = false;
   if (isGiven(chip, args, count, 1)) {
-    if (!isNumber(words[args + 3] as number)) return wrongArgument(chip, core, natives.SUM.number, args, 1);
+    if (words[args + 3] === STRING) return wrongArgument(chip, core, natives.SUM.number, args, 1);
+    if (!isNumber(words[args + 3] as number)) return sumWith(chip, core, args, list, d);
     total = numberIn(chip, args + 2);
     real = words[args + 3] === REAL;
   }
@@ -330,6 +387,23 @@ function sum(chip: Chip, core: Core, args: number, count: number, d: number): Na
   if (real) setReal(chip, d, total);
   else if ((total | 0) !== total) return overflow(chip, core);
   else setSlot(chip, d, INT, total);
+  return NATIVE_DONE;
+}
+
+/// The sum of elements and a start that are no numbers, such as lists.
+function sumWith(chip: Chip, core: Core, args: number, list: number, d: number): NativeResult {
+  const pin = core.registers + PIN + 1;
+  const length = listLength(chip, list);
+  chip.words[pin] = list;
+  let cycles = 0;
+  for (let k = 0; k < length && cycles >= 0; k++) {
+    setSlot(chip, args, elementTag(chip, list, k), chip.words[elementWord(chip, list, k)] as number);
+    cycles = binary(chip, core, ADD, args + 2, args + 2, args);
+    if (cycles > 0) work(chip, core, cycles);
+  }
+  chip.words[pin] = 0;
+  if (cycles < 0) return NATIVE_FAULT;
+  setSlot(chip, d, chip.words[args + 3] as number, chip.words[args + 2] as number);
   return NATIVE_DONE;
 }
 

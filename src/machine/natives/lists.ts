@@ -1,13 +1,13 @@
 import { LT } from "../../bytecode/isa.ts";
 import * as natives from "../../bytecode/natives.ts";
-import { INT, LIST_TAG, NONE } from "../../bytecode/values.ts";
+import { BOOL, INT, LIST_TAG, NONE } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { orderValues } from "../comparison.ts";
 import { equalValues } from "../equality.ts";
 import { ARGUMENT_COUNT, EMPTY, INDEX_OUT_OF_RANGE, NOT_FOUND, setFault, WRONG_TYPES } from "../faults.ts";
 import { LIST_CAPACITY, LIST_LENGTH } from "../list-layout.ts";
 import { append, copyRange, elementTag, elementWord, grow, listLength, setElement } from "../lists.ts";
-import { isNumber, outOfMemory, setSlot } from "../slots.ts";
+import { outOfMemory, setSlot } from "../slots.ts";
 import { truth } from "../truthiness.ts";
 import { boundsOf } from "./bounds.ts";
 import { listOf } from "./building.ts";
@@ -76,8 +76,12 @@ function shift(chip: Chip, core: Core, list: number, from: number, by: 1 | -1): 
   return true;
 }
 
+function isWhole(chip: Chip, slot: number): boolean {
+  return chip.words[slot + 1] === INT || chip.words[slot + 1] === BOOL;
+}
+
 const insert: Method = (chip, core, list, args, _count, d) => {
-  if (chip.words[args + 3] !== INT) return wrongArgument(chip, core, natives.INSERT.number, args, 1);
+  if (!isWhole(chip, args + 2)) return wrongArgument(chip, core, natives.INSERT.number, args, 1);
   const length = listLength(chip, list);
   const index = chip.words[args + 2] as number;
   const at = Math.max(0, Math.min(length, index < 0 ? index + length : index));
@@ -109,7 +113,7 @@ export const popFromList: Method = (chip, core, list, args, count, d) => {
   }
   let at = length - 1;
   if (isGiven(chip, args, count, 1)) {
-    if (chip.words[args + 3] !== INT) return wrongArgument(chip, core, natives.POP.number, args, 1);
+    if (!isWhole(chip, args + 2)) return wrongArgument(chip, core, natives.POP.number, args, 1);
     const index = chip.words[args + 2] as number;
     at = index < 0 ? index + length : index;
     if (at < 0 || at >= length) {
@@ -184,7 +188,7 @@ function sortInPlace(chip: Chip, core: Core, list: number, downwards: boolean): 
     const b = elementTag(chip, list, k);
     const difference = orderValues(chip, a, elementWord(chip, list, i), b, elementWord(chip, list, k));
     if (!Number.isNaN(difference)) return sign * difference;
-    if (!(isNumber(a) && isNumber(b))) clash = a | (b << 8);
+    if (chip.clash !== 0) clash = chip.clash;
     return 0;
   });
   if (clash !== 0) {

@@ -148,8 +148,8 @@ function takeAnswer(chip: Chip, core: Core, d: number): NativeResult {
 }
 
 /// str(x)
-export function str(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
-  const text = textOf(chip, core, args);
+export function str(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  const text = count === 0 ? "" : textOf(chip, core, args);
   if (text === undefined) return NATIVE_FAULT;
   askForText(chip, core);
   return asResult(storeText(chip, core, d, text));

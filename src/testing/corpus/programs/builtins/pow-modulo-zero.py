@@ -1,0 +1,1 @@
+print(pow(2, 3, 0))  # fault: math-domain

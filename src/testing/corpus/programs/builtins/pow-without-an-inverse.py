@@ -1,0 +1,1 @@
+print(pow(2, -1, 4))  # fault: math-domain

@@ -1,0 +1,1 @@
+print([1, "a"] < [1, 2])  # fault: wrong-types

@@ -1,0 +1,1 @@
+print(int("1__0"))  # fault: not-a-number

@@ -1,0 +1,1 @@
+print(1 < "a")  # fault: wrong-types
