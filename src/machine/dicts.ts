@@ -22,7 +22,7 @@ export function emptyDict(chip: Chip, core: Core, d: number): number {
 }
 
 /// What finding a key costs beyond the instruction that looks for it.
-export function searchCycles(chip: Chip, core: Core): number {
+function searchCycles(chip: Chip, core: Core): number {
   return costsOf(chip, core).hash;
 }
 

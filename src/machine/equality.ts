@@ -13,7 +13,7 @@ import {
 } from "../bytecode/values.ts";
 import type { Chip } from "./chip.ts";
 import { COMPARED_TOO_DEEP } from "./faults.ts";
-import { hashOf } from "./hash.ts";
+import { hashOf, hashOfText } from "./hash.ts";
 import {
   EMPTY_PLACE,
   FIRST_KEY,
@@ -40,7 +40,7 @@ import { spend, touchCharacters } from "./work-budget.ts";
 export const DEEPEST = 1000;
 
 /// Whether values with this tag are sets.
-export function isSet(tag: number): boolean {
+function isSet(tag: number): boolean {
   return tag === SET || tag === FROZENSET;
 }
 
@@ -137,7 +137,7 @@ export function findKey(chip: Chip, table: number, tag: number, slot: number): n
     for (let key = 0; key < length; key++) if (isKey(chip, keys, key, tag, slot)) return key;
     return -1;
   }
-  const hash = hashOf(chip, tag, slot);
+  const hash = tag === STRING ? hashOfText(chip, words[slot] as number) : hashOf(chip, tag, slot);
   const index = words[record + TABLE_INDEX * 2] as number;
   const places = placesOf(chip, index);
   const mask = places - 1;
@@ -172,11 +172,17 @@ function isKey(chip: Chip, keys: number, key: number, tag: number, slot: number)
 }
 
 /// Whether two strings have the same characters: their first word says how many, and how wide they are.
-function isSameText(chip: Chip, a: number, b: number): boolean {
-  const { words, bytes } = chip;
-  const head = words[a >> 2] as number;
-  if (head !== words[b >> 2]) return false;
+export function isSameText(chip: Chip, a: number, b: number): boolean {
+  const { words } = chip;
+  const one = a >> 2;
+  const other = b >> 2;
+  const head = words[one] as number;
+  if (head !== words[other]) return false;
   const length = (head >> 1) * ((head & 1) === 1 ? 4 : 1);
-  for (let at = 4; at < 4 + length; at++) if (bytes[a + at] !== bytes[b + at]) return false;
-  return true;
+  const whole = length >> 2;
+  for (let k = 1; k <= whole; k++) if (words[one + k] !== words[other + k]) return false;
+  const rest = length & 3;
+  if (rest === 0) return true;
+  const difference = (words[one + whole + 1] as number) ^ (words[other + whole + 1] as number);
+  return (difference & ((1 << (rest * 8)) - 1)) === 0;
 }

@@ -18,7 +18,7 @@ import { spend } from "./work-budget.ts";
 // the key in the list + 2; 0 is empty, 1 was taken by a key that has been deleted. A place takes 1, 2 or 4 bytes, by how many
 // there are. Sets follow CPython in where they look and in when they grow: read along the index, a set of ints has its order.
 
-export const TABLE_KEYS = 0;
+const TABLE_KEYS = 0;
 export const TABLE_INDEX = 1;
 const TABLE_USED = 2;
 export const TABLE_VALUES = 3;

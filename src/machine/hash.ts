@@ -73,21 +73,20 @@ export function hashOf(chip: Chip, tag: number, slot: number, depth = 0): number
   }
 }
 
-function hashOfText(chip: Chip, address: number): number {
-  const head = chip.words[address >> 2] as number;
-  const length = head >> 1;
-  let hash = 0x811c9dc5;
-  if ((head & 1) === 0) {
-    const { bytes } = chip;
-    for (let at = address + 4; at < address + 4 + length; at++)
-      hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
-  } else {
-    const from = (address >> 2) + 1;
-    for (let at = from; at < from + length; at++) hash = Math.imul(hash ^ (chip.words[at] as number), 0x01000193);
-  }
-  chip.work += length >> 3;
+/// The hash of the text at an address.
+export function hashOfText(chip: Chip, address: number): number {
+  const { words } = chip;
+  const at = address >> 2;
+  const head = words[at] as number;
+  const length = (head >> 1) * ((head & 1) === 1 ? 4 : 1);
+  const whole = at + (length >> 2);
+  // Four characters at a time; what stands behind the last of them in its word is anything.
+  let hash = head;
+  for (let k = at + 1; k <= whole; k++) hash = Math.imul(hash ^ (words[k] as number), 0x01000193) ^ (hash >>> 15);
+  const rest = length & 3;
+  if (rest !== 0) hash = Math.imul(hash ^ ((words[whole + 1] as number) & ((1 << (rest * 8)) - 1)), 0x01000193);
   touchCharacters(chip, length);
-  return hash ^ (hash >>> 15);
+  return hash ^ (hash >>> 15) ^ (hash >>> 24);
 }
 
 function hashOfBytes(chip: Chip, address: number): number {

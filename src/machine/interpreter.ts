@@ -103,6 +103,7 @@ import {
   CELL as CELL_TAG,
   CLASS,
   CLOSURE as CLOSURE_TAG,
+  DICT as DICT_TAG,
   FUNCTION,
   GENERATOR as GENERATOR_TAG,
   INSTANCE,
@@ -181,6 +182,7 @@ import {
   suspend,
   takeResult,
 } from "./generators.ts";
+import { hintedOver } from "./hinted.ts";
 import { isLazy, nextElement, nextOfIterator, startIteration, storeIterator } from "./iterators.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { append, copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
@@ -271,6 +273,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   const { words, reals, bytes, doubles } = first;
   // A copy of the program's, as this has to be the same array in every run.
   const ops = new Int32Array(room);
+  const hinted = hintedOver(words, bytes, room);
   let task: Task | undefined;
   let chip: Chip;
   let natives: Natives;
@@ -657,7 +660,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     const lastOfCores = chip.beyondCores - 1;
     const registers = core.registers;
     const gp = core.module;
-    const conversion = costsOf(chip, core).conversion;
+    const { conversion, hash } = costsOf(chip, core);
     const heapRead = core.host ? 0 : chip.timing.heapRead;
     const heapWrite = core.host ? 0 : chip.timing.heapWrite;
     const start = indexOf[words[registers + PC] as number] as number;
@@ -1132,6 +1135,11 @@ function interpreterOver(first: Chip, room: number): Interpreter {
               continue;
             }
           }
+          if (words[o + 1] === DICT_TAG && hinted.read(chip, pc, d, o, i)) {
+            clock += hash;
+            pc += 4;
+            continue;
+          }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
@@ -1168,6 +1176,11 @@ function interpreterOver(first: Chip, room: number): Interpreter {
                 continue;
               }
             }
+          }
+          if (words[o + 1] === DICT_TAG && hinted.write(chip, pc, o, i, v)) {
+            clock += hash;
+            pc += 4;
+            continue;
           }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;

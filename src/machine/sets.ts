@@ -42,7 +42,7 @@ function refold(chip: Chip, core: Core, first: number): number {
 }
 
 /// Calls something with the tag and the word index of each key of a dictionary or set, in its order, until it is false.
-export function eachKey(chip: Chip, table: number, visit: (tag: number, slot: number) => boolean): boolean {
+function eachKey(chip: Chip, table: number, visit: (tag: number, slot: number) => boolean): boolean {
   const keys = keysOf(chip, table);
   const order = keyOrder(chip, table);
   spend(chip, order.length);
@@ -50,7 +50,7 @@ export function eachKey(chip: Chip, table: number, visit: (tag: number, slot: nu
 }
 
 /// Adds all keys of a table to a set.
-export function mergeInto(chip: Chip, core: Core, set: number, other: number): boolean {
+function mergeInto(chip: Chip, core: Core, set: number, other: number): boolean {
   if (set === other || tableLength(chip, other) === 0) return true;
   if (!expectKeys(chip, core, set, tableLength(chip, other))) return false;
   return eachKey(chip, other, (tag, slot) => addTo(chip, core, set, tag, slot));
@@ -146,7 +146,7 @@ function discardAll(chip: Chip, set: number, other: number): boolean {
 }
 
 /// Makes a set have what another, new one has, which is of no use afterwards.
-export function takeOver(chip: Chip, set: number, other: number): boolean {
+function takeOver(chip: Chip, set: number, other: number): boolean {
   chip.words.copyWithin(set >> 2, other >> 2, (other >> 2) + 6);
   return true;
 }
