@@ -3,7 +3,7 @@ import type { Chip, Core } from "./chip.ts";
 import { hashOf } from "./hash.ts";
 import { allocate, isIn, RAW } from "./heap.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
-import { append, elementSlot, elementTag, listLength, newList } from "./lists.ts";
+import { append, elementSlot, elementTag, grow, listLength, newList } from "./lists.ts";
 import { newRecord, recordSlot } from "./records.ts";
 import { spend } from "./work-budget.ts";
 
@@ -18,7 +18,7 @@ import { spend } from "./work-budget.ts";
 // the key in the list + 2; 0 is empty, 1 was taken by a key that has been deleted. A place takes 1, 2 or 4 bytes, by how many
 // there are. Sets follow CPython in where they look and in when they grow: read along the index, a set of ints has its order.
 
-const TABLE_KEYS = 0;
+export const TABLE_KEYS = 0;
 export const TABLE_INDEX = 1;
 const TABLE_USED = 2;
 export const TABLE_VALUES = 3;
@@ -151,6 +151,7 @@ export function appendKey(
   const length = listLength(chip, keys);
   if (isDict && !makeRoom(chip, core, table, length + 1)) return false;
   const values = isDict ? valuesOf(chip, table) : 0;
+  if (!enlargeGently(chip, core, keys) || (isDict && !enlargeGently(chip, core, values))) return false;
   if (isDict && !append(chip, core, values, value, valueTag)) return false;
   if (!append(chip, core, keys, key, keyTag)) {
     if (isDict) words[(values >> 2) + LIST_LENGTH] = length;
@@ -159,6 +160,12 @@ export function appendKey(
   const index = indexOf(chip, table);
   if (index !== 0) enter(chip, table, index, length);
   return isDict || growSet(chip, core, table);
+}
+
+/// Makes room for one more element where there is none, but less than lists do: a dictionary has two of them and an index.
+function enlargeGently(chip: Chip, core: Core, list: number): boolean {
+  const capacity = chip.words[(list >> 2) + LIST_CAPACITY] as number;
+  return listLength(chip, list) < capacity || grow(chip, core, list, capacity + (capacity >> 2) + 4);
 }
 
 /// Whether a table has values too.

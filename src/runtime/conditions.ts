@@ -1,9 +1,24 @@
-import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, typeName, UNSET } from "../bytecode/values.ts";
+import {
+  BOOL,
+  DICT,
+  FROZENSET,
+  INT,
+  LIST_TAG,
+  NONE,
+  REAL,
+  SET,
+  STRING,
+  TUPLE_TAG,
+  typeName,
+  UNSET,
+} from "../bytecode/values.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { isVariable } from "./inspect.ts";
+import { type ListParts, listAt } from "./list-parts.ts";
 import type { Condition, ConditionOperator } from "./protocol/breakpoints.ts";
 import { type Frame, framesOf } from "./stack.ts";
-import { elementPlace, listAt, type Place, slotPlace, stringAt, variablePlace } from "./values.ts";
+import { tableAt } from "./tables.ts";
+import { elementPlace, type Place, slotPlace, stringAt, variablePlace } from "./values.ts";
 
 // Expressions of conditions, watches and logpoints, evaluated over what a core's memory holds. Nothing in the memory is changed.
 
@@ -14,7 +29,15 @@ export type Value =
   | { readonly type: "number"; readonly value: number; readonly real: boolean; readonly bool?: true }
   | { readonly type: "string"; readonly value: string }
   | { readonly type: "none" }
-  | { readonly type: "sequence"; readonly word: string; readonly items: readonly Place[]; readonly place: Place }
+  | {
+      readonly type: "sequence";
+      readonly word: string;
+      /// Of a dictionary its keys.
+      readonly items: readonly Place[];
+      /// Of a dictionary.
+      readonly values?: readonly Place[];
+      readonly place: Place;
+    }
   | { readonly type: "other"; readonly word: string; readonly identity: number; readonly place: Place };
 
 export const LONGEST_STRING = 100_000;
@@ -111,6 +134,15 @@ function read(chip: Chip, core: Core, place: Place): Value {
       const items = Array.from({ length: list?.length ?? 0 }, (_, k) => elementPlace(chip, list as never, k));
       return { type: "sequence", word: typeName(tag), items, place };
     }
+    case DICT:
+    case SET:
+    case FROZENSET: {
+      const table = tableAt(chip, core, tag, value);
+      const placesIn = (list: ListParts): Place[] => (table?.order ?? []).map((k) => elementPlace(chip, list, k));
+      const items = table === undefined ? [] : placesIn(table.keys);
+      const values = table?.values === undefined ? {} : { values: placesIn(table.values) };
+      return { type: "sequence", word: typeName(tag), items, ...values, place };
+    }
     default:
       return { type: "other", word: typeName(tag), identity: value, place };
   }
@@ -118,6 +150,12 @@ function read(chip: Chip, core: Core, place: Place): Value {
 
 function element(chip: Chip, core: Core, of: Value, at: Value): Value {
   if (of.type !== "sequence" && of.type !== "string") throw new ConditionError(`${nameOf(of)} has no elements`);
+  if (of.type === "sequence" && of.values !== undefined) {
+    const found = of.items.findIndex((key) => equal(chip, core, at, read(chip, core, key)));
+    const value = of.values[found];
+    if (value === undefined) throw new ConditionError("there is no such key");
+    return read(chip, core, value);
+  }
   if (at.type !== "number" || at.real) throw new ConditionError("an index must be an int");
   const items = of.type === "string" ? [...of.value] : of.items;
   const index = at.value < 0 ? at.value + items.length : at.value;
@@ -210,12 +248,25 @@ function equal(chip: Chip, core: Core, left: Value, right: Value): boolean {
   if (left.type === "string" && right.type === "string") return left.value === right.value;
   if (left.type === "sequence" && right.type === "sequence") {
     if (left.word !== right.word || left.items.length !== right.items.length) return false;
+    if (left.values !== undefined || left.word.endsWith("set")) return sameEntries(chip, core, left, right);
     return left.items.every((item, k) =>
       equal(chip, core, read(chip, core, item), read(chip, core, right.items[k] as Place)),
     );
   }
   if (left.type === "other" && right.type === "other") return left.identity === right.identity;
   return left.type === "none" && right.type === "none";
+}
+
+type Sequence = Extract<Value, { type: "sequence" }>;
+
+/// Whether dictionaries or sets have the same keys, with the same values, in whatever order.
+function sameEntries(chip: Chip, core: Core, left: Sequence, right: Sequence): boolean {
+  const same = (a: Place, b: Place): boolean => equal(chip, core, read(chip, core, a), read(chip, core, b));
+  return left.items.every((item, k) => {
+    const found = right.items.findIndex((other) => same(item, other));
+    if (found < 0 || left.values === undefined || right.values === undefined) return found >= 0;
+    return same(left.values[k] as Place, right.values[found] as Place);
+  });
 }
 
 function contains(chip: Chip, core: Core, item: Value, within: Value): boolean {

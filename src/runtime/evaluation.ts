@@ -1,11 +1,13 @@
-import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import { isTable, LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { formatReal, quoted } from "../machine/display-value.ts";
 import { ConditionError, evaluate, findName, LONGEST_STRING, localOf, type Value } from "./conditions.ts";
+import { listAt } from "./list-parts.ts";
 import type { Condition, LogPart } from "./protocol/breakpoints.ts";
 import type { Evaluation } from "./protocol/inspection.ts";
 import { framesOf } from "./stack.ts";
-import { elementPlace, listAt, type Place, shorten, shown, stringAt } from "./values.ts";
+import { tableAt } from "./tables.ts";
+import { elementPlace, type Place, shorten, shown, stringAt } from "./values.ts";
 
 // What people see of an expression's value on a core: as a watch, in a logpoint's message, and whether it has changed.
 
@@ -142,6 +144,14 @@ function hashPlace(chip: Chip, core: Core, { tag, word }: Place, hash: Hash, wit
     hash.add(list?.length ?? -1);
     for (let k = 0; k < (list?.length ?? 0); k++)
       hashPlace(chip, core, elementPlace(chip, list as never, k), hash, [...within, value]);
+  } else if (isTable(tag)) {
+    const table = within.includes(value) ? undefined : tableAt(chip, core, tag, value);
+    hash.add(table?.order.length ?? -1);
+    for (const k of table?.order ?? []) {
+      hashPlace(chip, core, elementPlace(chip, table?.keys as never, k), hash, [...within, value]);
+      if (table?.values !== undefined)
+        hashPlace(chip, core, elementPlace(chip, table.values, k), hash, [...within, value]);
+    }
   } else {
     hash.add(value);
   }

@@ -1,14 +1,17 @@
+import { DICT, SET } from "../bytecode/values.ts";
 import { addressOf, offsetOf } from "../machine/addresses.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { quoted } from "../machine/display-value.ts";
-import { OBJECT } from "../machine/heap.ts";
+import { OBJECT, RECORD } from "../machine/heap.ts";
 import { POSTBOX_BYTES } from "../machine/memory-map.ts";
 import { clockOf, findBox, isFull, kindOf, messageCalls, state, tagOf } from "../machine/postbox.ts";
 import { shownTime } from "../machine/timing/clock.ts";
+import { listAt } from "./list-parts.ts";
 import { placeOf } from "./places.ts";
 import type { Call, CoreInspection, GlobalScope, PostboxEntry, ShownValue, Variable } from "./protocol/inspection.ts";
 import { framesOf } from "./stack.ts";
-import { elementPlace, listAt, shown, stringAt, variablePlace } from "./values.ts";
+import { type TableParts, tableAt } from "./tables.ts";
+import { elementPlace, shown, shownEntry, stringAt, variablePlace } from "./values.ts";
 
 /// A core's calls, variables and postbox.
 export function inspectCore(chip: Chip, core: Core): CoreInspection {
@@ -79,11 +82,23 @@ function isListObject(chip: Chip, core: Core, offset: number): boolean {
   return inHeap && (((chip.words[(offset >> 2) - 1] as number) >> 2) & 3) === OBJECT;
 }
 
-/// Elements of the list or tuple, or characters of the string, at an address.
+/// The dictionary or set that a record at an offset may be.
+function tableRecord(chip: Chip, core: Core, offset: number): TableParts | undefined {
+  const inHeap = [core.heap, core.areaHeap].some(({ from, to }) => offset > from && offset < to);
+  if (!inHeap || (((chip.words[(offset >> 2) - 1] as number) >> 2) & 3) !== RECORD) return undefined;
+  return tableAt(chip, core, DICT, offset) ?? tableAt(chip, core, SET, offset);
+}
+
+/// Elements of the list or tuple, entries of the dictionary or set, or characters of the string, at an address.
 export function elements(chip: Chip, core: Core, address: number, from: number, count: number): ShownValue[] {
   const offset = offsetOf(chip, core, address);
   if (offset === undefined) return [];
   const first = Math.max(0, from);
+  const table = tableRecord(chip, core, offset);
+  if (table !== undefined) {
+    const shownCount = Math.max(0, Math.min(table.order.length - first, count));
+    return Array.from({ length: shownCount }, (_, k) => shownEntry(chip, core, table, first + k));
+  }
   if (!isListObject(chip, core, offset)) {
     const string = stringAt(chip, core, offset, first, count);
     return [...(string?.text ?? "")].map((character, k) => ({

@@ -1,13 +1,17 @@
-import { isReference, STRING } from "../bytecode/values.ts";
+import { DICT, isReference, isTable, LIST_TAG, STRING } from "../bytecode/values.ts";
 import { type MemoryPart, partsOf } from "../machine/addresses.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { tableBytes } from "../machine/code-segment.ts";
 import { FRAME_HEADER } from "../machine/frames.ts";
+import { TABLE_KEYS, TABLE_VALUES } from "../machine/hash-table.ts";
 import { type Area, POSTBOX_BYTES, RUNTIME_BYTES, SLOT_BYTES } from "../machine/memory-map.ts";
+import { recordSlot } from "../machine/records.ts";
 import { isVariable } from "./inspect.ts";
+import { listAt } from "./list-parts.ts";
 import type { MemoryOwner, MemoryView } from "./protocol/inspection.ts";
 import { framesOf } from "./stack.ts";
-import { elementPlace, listAt } from "./values.ts";
+import { tableAt } from "./tables.ts";
+import { elementPlace } from "./values.ts";
 
 // Bytes of a core's memory, and whose they are. Every byte of the core's two parts has an owner; the owners are made in order of
 // place, so that they cover everything without gaps.
@@ -131,7 +135,7 @@ function* heapOwners(chip: Chip, heap: Area, names: ReadonlyMap<number, Named>):
 }
 
 interface Named {
-  readonly what: "list" | "elements" | "string";
+  readonly what: "list" | "elements" | "string" | "dictionary" | "index";
   readonly name: string;
 }
 
@@ -162,6 +166,16 @@ function namesOf(chip: Chip, core: Core): Map<number, Named> {
     if (found.has(value)) continue;
     if (tag === STRING) {
       found.set(value, { what: "string", name });
+      continue;
+    }
+    if (isTable(tag)) {
+      const table = tableAt(chip, core, tag, value);
+      if (table === undefined) continue;
+      found.set(value, { what: "dictionary", name });
+      if (table.indexBytes > 0) found.set(table.index, { what: "index", name });
+      for (const slot of tag === DICT ? [TABLE_KEYS, TABLE_VALUES] : [TABLE_KEYS]) {
+        pending.push({ tag: LIST_TAG, value: words[recordSlot(value, slot)] as number, name });
+      }
       continue;
     }
     const list = listAt(chip, core, value);

@@ -1,11 +1,14 @@
 import {
   BOOL,
   CLOSURE,
+  DICT,
+  FROZENSET,
   FUNCTION,
   INT,
   LIST_TAG,
   NATIVE_FUNCTION,
   REAL,
+  SET,
   STRING,
   TUPLE_TAG,
   TYPE_TAG,
@@ -16,8 +19,10 @@ import { functionText, nativeText } from "../machine/display-value.ts";
 import { BCASTS, CLOCK, REDUCES, SYNCS, WAITED } from "../machine/memory-map.ts";
 import { shownTime } from "../machine/timing/clock.ts";
 import { kindOf } from "./explain.ts";
+import { type ListParts, listAt } from "./list-parts.ts";
 import type { CoreTally, PlainValue, Tally } from "./protocol/tally.ts";
-import { elementPlace, listAt, type Place, slotPlace, stringAt } from "./values.ts";
+import { tableAt } from "./tables.ts";
+import { elementPlace, type Place, slotPlace, stringAt } from "./values.ts";
 
 // What the cores of a run hold and have done, read from their memory once they stand still. Nothing that stands there is believed.
 
@@ -105,6 +110,17 @@ function valueAt(chip: Chip, core: Core, { tag, word }: Place, budget: Budget, d
       return Array.from({ length: Math.min(list.length, budget.values + 1) }, (_, k) =>
         valueAt(chip, core, elementPlace(chip, list, k), budget, depth + 1),
       );
+    }
+    case DICT:
+    case SET:
+    case FROZENSET: {
+      const table = tableAt(chip, core, tag, value);
+      if (table === undefined) return LEFT_OUT;
+      const one = (list: ListParts, k: number): PlainValue =>
+        valueAt(chip, core, elementPlace(chip, list, k), budget, depth + 1);
+      return table.order
+        .slice(0, budget.values + 1)
+        .map((k) => (table.values === undefined ? one(table.keys, k) : [one(table.keys, k), one(table.values, k)]));
     }
     default:
       return null;

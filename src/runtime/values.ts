@@ -5,26 +5,34 @@ import {
   CELL,
   CLASS,
   CLOSURE,
+  DICT,
+  FROZENSET,
   FUNCTION,
   INSTANCE,
   INT,
+  isTable,
   LIST_TAG,
   NATIVE_FUNCTION,
   NONE,
   REAL,
+  SET,
   STRING,
   TUPLE_TAG,
   TYPE_TAG,
   typeName,
   UNSET,
+  VIEW,
 } from "../bytecode/values.ts";
 import { addressOf } from "../machine/addresses.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { formatReal, quoted } from "../machine/display-value.ts";
-import { LIST_BYTES, LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "../machine/list-layout.ts";
-import { LOCAL_BYTES, SLOT_BYTES } from "../machine/memory-map.ts";
+import { LIST_BYTES, MIXED } from "../machine/list-layout.ts";
+import { SLOT_BYTES } from "../machine/memory-map.ts";
 import { recordSlot } from "../machine/records.ts";
+import { VIEW_ITEMS, VIEW_VALUES } from "../machine/views.ts";
+import { type ListParts, lies, listAt } from "./list-parts.ts";
 import type { ShownValue } from "./protocol/inspection.ts";
+import { bracketsOf, type TableParts, tableAt, viewAt } from "./tables.ts";
 
 // Values as people see them, read from a core that may be running: nothing here trusts a length or an address.
 
@@ -50,33 +58,6 @@ export function variablePlace(chip: Chip, core: Core, slot: number): Place {
 
 export function slotPlace(chip: Chip, slot: number): Place {
   return { tag: chip.words[slot + 1] as number, word: slot, bytes: SLOT_BYTES };
-}
-
-/// What a list or tuple consists of, if an address of a core's is one.
-export interface ListParts {
-  readonly elements: number;
-  readonly length: number;
-  readonly capacity: number;
-  readonly data: number;
-}
-
-function lies(core: Core, from: number, bytes: number): boolean {
-  if (!Number.isInteger(from) || from % 4 !== 0 || bytes < 0) return false;
-  const { base, area } = core.place;
-  return [{ from: base, to: base + LOCAL_BYTES }, area, core.code].some(
-    (part) => from >= part.from && from + bytes <= part.to,
-  );
-}
-
-export function listAt(chip: Chip, core: Core, address: number): ListParts | undefined {
-  if (!lies(core, address, LIST_BYTES)) return undefined;
-  const at = address >> 2;
-  const [elements, length, capacity, data] = [LIST_ELEMENTS, LIST_LENGTH, LIST_CAPACITY, LIST_DATA].map(
-    (word) => chip.words[at + word] as number,
-  ) as [number, number, number, number];
-  if (length < 0 || length > capacity) return undefined;
-  if (capacity > 0 && !lies(core, data, capacity * (elements === MIXED ? 5 : 4))) return undefined;
-  return { elements, length, capacity, data };
 }
 
 /// The place of a list's element.
@@ -125,7 +106,20 @@ export function shown(chip: Chip, core: Core, place: Place): ShownValue {
     const object = list === undefined ? null : addressOf(chip, core, value);
     return { ...base, length: list?.length ?? null, bytes: place.bytes + size, object };
   }
+  if (isTable(tag)) {
+    const table = tableAt(chip, core, tag, value);
+    const object = table === undefined ? null : addressOf(chip, core, value);
+    return { ...base, length: table?.order.length ?? null, bytes: place.bytes + (table?.bytes ?? 0), object };
+  }
   return { ...base, length: null, bytes: place.bytes, object: null };
+}
+
+/// An element of a set, or the value of a dictionary's entry with its key.
+export function shownEntry(chip: Chip, core: Core, table: TableParts, k: number): ShownValue {
+  const key = table.order[k] as number;
+  const keyPlace = elementPlace(chip, table.keys, key);
+  if (table.values === undefined) return shown(chip, core, keyPlace);
+  return { ...shown(chip, core, elementPlace(chip, table.values, key)), key: textOf(chip, core, keyPlace) };
 }
 
 /// The text of a value that is in no slot, such as one that is sent, in at most `most` characters.
@@ -212,9 +206,45 @@ function writeOne(
       const comma = tag === TUPLE_TAG && list.length === 1 ? "," : "";
       return `${open}${items.join(", ")}${comma}${close}`;
     }
+    case DICT:
+    case SET:
+    case FROZENSET:
+    case VIEW:
+      return writeTable(chip, core, tag, value, within, room);
     default:
       return "…";
   }
+}
+
+function writeTable(
+  chip: Chip,
+  core: Core,
+  tag: number,
+  value: number,
+  within: readonly number[],
+  room: { left: number },
+): string {
+  const view = tag === VIEW ? viewAt(chip, core, value) : undefined;
+  const address = view?.dict ?? value;
+  const table = tableAt(chip, core, tag === VIEW ? DICT : tag, address);
+  if (table === undefined) return "…";
+  const [open, close] = bracketsOf(tag, view?.which ?? 0, table.order.length === 0);
+  if (within.length > DEEPEST || within.includes(address)) return `${open}…${close}`;
+  const one = (list: ListParts, k: number): string =>
+    write(chip, core, elementPlace(chip, list, k), [...within, address], room);
+  const items: string[] = [];
+  for (const k of table.order) {
+    if (items.length >= MOST_ELEMENTS || room.left <= 0) {
+      items.push("…");
+      break;
+    }
+    const { keys, values } = table;
+    if (tag === DICT && values !== undefined) items.push(`${one(keys, k)}: ${one(values, k)}`);
+    else if (view?.which === VIEW_VALUES && values !== undefined) items.push(one(values, k));
+    else if (view?.which === VIEW_ITEMS && values !== undefined) items.push(`(${one(keys, k)}, ${one(values, k)})`);
+    else items.push(one(keys, k));
+  }
+  return `${open}${items.join(", ")}${close}`;
 }
 
 /// An exception as it is made: the name of its class, with its arguments.

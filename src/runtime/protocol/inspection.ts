@@ -17,6 +17,8 @@ export interface ShownValue {
   /// Of a list, tuple or string: the address of the object, for `Run.elements`; else null. Two variables with the same one
   /// share the object.
   readonly object: number | null;
+  /// The key of an entry of a dictionary, as text.
+  readonly key?: string;
 }
 
 export interface Variable extends ShownValue {
@@ -117,6 +119,8 @@ export interface MemoryOwner {
     | "list" // a list's length, capacity and where its elements are
     | "elements" // their values, then their types if they differ
     | "string"
+    | "dictionary" // where the keys, the values and the index of a dictionary are, or of a set
+    | "index" // which hash its keys have
     | "garbage" // a heap block that nothing refers to, until it is collected
     | "free";
   /// For people: `i`, `data`, `data[3]`, `norm_of: total`, `from core 2`; empty where there is no name.

@@ -2,7 +2,7 @@ import type { CoreKind } from "./cores.ts";
 
 // What the cores hold and have done when a run is over.
 
-/// A value of a program as plain data; tuples are arrays, functions their names.
+/// A value of a program as plain data; tuples and sets are arrays, dictionaries arrays of pairs, functions their names.
 export type PlainValue = number | string | boolean | null | readonly PlainValue[];
 
 /// What a core holds and has done.

@@ -3,11 +3,12 @@ import { addressOf, offsetOf } from "../../machine/addresses.ts";
 import type { Chip, Core } from "../../machine/chip.ts";
 import { PC } from "../../machine/memory-map.ts";
 import { isVariable } from "../inspect.ts";
+import { listAt } from "../list-parts.ts";
 import { placeOf } from "../places.ts";
 import type { SourcePlace } from "../protocol/cores.ts";
 import type { Before, OriginQuestion, ValueSpot } from "../protocol/provenance.ts";
 import { framesOf } from "../stack.ts";
-import { elementPlace, listAt, type Place, slotPlace, valueText } from "../values.ts";
+import { elementPlace, type Place, slotPlace, valueText } from "../values.ts";
 import { pathTo, type Spot } from "./spots.ts";
 
 // What the program calls the places of a chip as it stands, and what people may ask about.

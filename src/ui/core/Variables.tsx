@@ -181,7 +181,7 @@ function Value({ name, value, spot, changed, depth }: ValueProps) {
       {elements.map((element, index) => (
         <Value
           key={index}
-          name={`[${index}]`}
+          name={`[${element.key ?? index}]`}
           value={element}
           spot={{ kind: "element", core: spot.core, object: object ?? 0, index }}
           changed={false}

@@ -28,6 +28,8 @@ const words: Record<MemoryOwner["what"], string> = {
   list: "length and place of a list",
   elements: "elements of a list",
   string: "string",
+  dictionary: "where the keys and the values of a dictionary or set are",
+  index: "which key of a dictionary or set has which hash",
   garbage: "no longer used; free after the next collection",
   free: "free",
 };
