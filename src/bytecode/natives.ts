@@ -1036,6 +1036,7 @@ const types: ReadonlySet<number> = new Set(
     STR,
     TUPLE,
     TYPE,
+    RANGE,
     NONE_TYPE,
     FUNCTION_TYPE,
     NATIVE_TYPE,

@@ -54,7 +54,7 @@ function checkWanted(place: Place, call: Expression, value: Expression): void {
 function checkIsType(place: Place, value: Expression): void {
   const native = nativeOf(place, value);
   if (native === undefined || isType(native)) return;
-  if (!["range", "xrange", "enumerate", "reversed", "zip"].includes(native.name)) return;
+  if (!["xrange", "enumerate", "reversed", "zip"].includes(native.name)) return;
   report(place, "not-a-type", value, { name: native.name }, replace("Write list", value, "list"));
 }
 

@@ -1,10 +1,11 @@
 import * as isa from "../bytecode/isa.ts";
-import { BOOL, DICT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, VIEW } from "../bytecode/values.ts";
+import { BOOL, DICT, LIST_TAG, NONE, RANGE, REAL, STRING, TUPLE_TAG, VIEW } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { DEEPEST, equalValues, findKey, stringOrder } from "./equality.ts";
 import { COMPARED_TOO_DEEP, WRONG_TYPES } from "./faults.ts";
 import { keysOf, tableLength, valuesOf } from "./hash-table.ts";
 import { elementSlot, elementTag, elementWord, listLength } from "./lists.ts";
+import { isInRange } from "./ranges.ts";
 import { RunFault } from "./run-fault.ts";
 import { overlaps, placeOf } from "./search.ts";
 import { isSubset } from "./sets.ts";
@@ -153,6 +154,7 @@ function contains(chip: Chip, core: Core, op: number, a: number, b: number): num
   }
   const table = tableOf(chip, tb, whole);
   if (table !== 0) return findKey(chip, table, ta, a) >= 0 ? 1 : 0;
+  if (tb === RANGE) return isInRange(chip, ta, a, whole) ? 1 : 0;
   if (tb === VIEW) return isInView(chip, ta, a, whole) ? 1 : 0;
   if (tb !== STRING || ta !== STRING) return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
   const text = codesAt(chip, whole);

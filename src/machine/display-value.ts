@@ -14,6 +14,7 @@ import {
   LIST_TAG,
   NATIVE_FUNCTION,
   NONE,
+  RANGE,
   REAL,
   SET,
   STRING,
@@ -28,6 +29,7 @@ import { numberOfFunction } from "./closures.ts";
 import { functionOf } from "./generators.ts";
 import { keyOrder, keysOf, valuesOf } from "./hash-table.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
+import { rangeText } from "./ranges.ts";
 import { recordSlot } from "./records.ts";
 import { loadString, stringLength } from "./strings.ts";
 import { kindOfView, tableIn, VIEW_ITEMS, VIEW_KEYS, VIEW_VALUES } from "./views.ts";
@@ -178,6 +180,8 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
       if (tag === LIST_TAG) return `[${items.join(", ")}]`;
       return items.length === 1 ? `(${items[0]},)` : `(${items.join(", ")})`;
     }
+    case RANGE:
+      return rangeText(chip, value);
     case DICT:
     case SET:
     case FROZENSET:

@@ -1,4 +1,4 @@
-import { BOOL, DICT, INT, LIST_TAG, NONE, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import { BOOL, DICT, INT, LIST_TAG, NONE, RANGE, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { fillerOf, isBehindEnd, putElement } from "./classic-lists.ts";
 import { readItem, writeItem } from "./dicts.ts";
@@ -13,6 +13,7 @@ import {
 } from "./faults.ts";
 import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
+import { makeRange, rangeElement, rangeParts } from "./ranges.ts";
 import { FAULTED, fault, outOfMemory, requireSet, setSlot } from "./slots.ts";
 import { storeCodes } from "./store-text.ts";
 import { characterAt, stringLength } from "./strings.ts";
@@ -37,6 +38,13 @@ export function readElement(chip: Chip, core: Core, d: number, object: number, i
   if (tag === STRING) {
     const at = locate(chip, core, index, stringLength(chip, value));
     return at < 0 ? at : storeCodes(chip, core, d, [characterAt(chip, value, at)]);
+  }
+  if (tag === RANGE) {
+    const parts = rangeParts(chip, value);
+    const at = locate(chip, core, index, parts.length);
+    if (at < 0) return at;
+    setSlot(chip, d, INT, rangeElement(parts, at));
+    return 0;
   }
   if (tag === DICT) return readItem(chip, core, d, object, index);
   if (tag !== LIST_TAG && tag !== TUPLE_TAG) return fault(chip, core, NOT_INDEXABLE, tag);
@@ -80,6 +88,7 @@ export function slice(chip: Chip, core: Core, d: number, s: number, w: number): 
   if (!requireSet(chip, core, s)) return FAULTED;
   const tag = words[s + 1] as number;
   const value = words[s] as number;
+  if (tag === RANGE) return sliceRange(chip, core, d, value, w);
   if (tag !== STRING && tag !== LIST_TAG && tag !== TUPLE_TAG) return fault(chip, core, NOT_INDEXABLE, tag);
   const length = tag === STRING ? stringLength(chip, value) : listLength(chip, value);
   const indices = slicedIndices(chip, core, length, w);
@@ -110,6 +119,15 @@ export function slice(chip: Chip, core: Core, d: number, s: number, w: number): 
   return 0;
 }
 
+/// A slice of a range is a range.
+function sliceRange(chip: Chip, core: Core, d: number, range: number, w: number): number {
+  const parts = rangeParts(chip, range);
+  const bounds = sliceBounds(chip, core, parts.length, w);
+  if (bounds === undefined) return FAULTED;
+  const { from, to, step } = bounds;
+  return makeRange(chip, core, d, rangeElement(parts, from), rangeElement(parts, to), step * parts.step);
+}
+
 /// The step of the slice whose parts stand in slots from w on.
 export function stepOf(chip: Chip, w: number): number {
   return chip.words[w + 5] === NONE ? 1 : (chip.words[w + 4] as number);
@@ -117,6 +135,23 @@ export function stepOf(chip: Chip, w: number): number {
 
 /// The indices that the slice whose parts stand from w on takes; undefined with a fault if they cannot be used so.
 export function slicedIndices(chip: Chip, core: Core, length: number, w: number): number[] | undefined {
+  const bounds = sliceBounds(chip, core, length, w);
+  if (bounds === undefined) return undefined;
+  const { from, to, step } = bounds;
+  const indices: number[] = [];
+  for (let i = from; step > 0 ? i < to : i > to; i += step) indices.push(i);
+  return indices;
+}
+
+/// Where a slice begins, before what it ends, and its step.
+interface SliceBounds {
+  readonly from: number;
+  readonly to: number;
+  readonly step: number;
+}
+
+/// The same as bounds.
+function sliceBounds(chip: Chip, core: Core, length: number, w: number): SliceBounds | undefined {
   const { words } = chip;
   for (let k = 0; k < 3; k++) {
     const tag = words[w + k * 2 + 1] as number;
@@ -130,17 +165,20 @@ export function slicedIndices(chip: Chip, core: Core, length: number, w: number)
     return undefined;
   }
   const part = (k: number): number | undefined => (words[w + k * 2 + 1] === NONE ? undefined : words[w + k * 2]);
-  return sliceIndices(length, part(0), part(1), step);
+  return clampedBounds(length, part(0), part(1), step);
 }
 
-/// The indices that Python's slice takes from something of this length.
-function sliceIndices(length: number, lower: number | undefined, upper: number | undefined, step: number): number[] {
+/// The bounds of Python's slice of something of this length.
+function clampedBounds(
+  length: number,
+  lower: number | undefined,
+  upper: number | undefined,
+  step: number,
+): SliceBounds {
   const least = step > 0 ? 0 : -1;
   const most = step > 0 ? length : length - 1;
   const clamp = (index: number): number => Math.max(least, Math.min(most, index < 0 ? index + length : index));
   const from = lower === undefined ? (step > 0 ? 0 : length - 1) : clamp(lower);
   const to = upper === undefined ? (step > 0 ? length : -1) : clamp(upper);
-  const indices: number[] = [];
-  for (let i = from; step > 0 ? i < to : i > to; i += step) indices.push(i);
-  return indices;
+  return { from, to, step };
 }

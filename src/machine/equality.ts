@@ -5,6 +5,7 @@ import {
   isTable,
   LIST_TAG,
   NONE,
+  RANGE,
   REAL,
   SET,
   STRING,
@@ -28,6 +29,7 @@ import {
 } from "./hash-table.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { elementSlot, elementTag, elementWord, listLength } from "./lists.ts";
+import { areSameRanges } from "./ranges.ts";
 import { RunFault } from "./run-fault.ts";
 import { isNumber } from "./slots.ts";
 import { compareStrings, stringLength } from "./strings.ts";
@@ -82,6 +84,7 @@ export function equalValues(chip: Chip, ta: number, a: number, tb: number, b: nu
     }
     return true;
   }
+  if (ta === RANGE) return areSameRanges(chip, va, vb);
   if (isTable(ta)) return equalTables(chip, va, vb, depth);
   return va === vb;
 }

@@ -19,6 +19,7 @@ import {
 import type { Chip } from "./chip.ts";
 import { UNHASHABLE } from "./faults.ts";
 import { elementSlot, elementTag, listLength } from "./lists.ts";
+import { rangeParts } from "./ranges.ts";
 import { recordSlot } from "./records.ts";
 import { RunFault } from "./run-fault.ts";
 import { spend, touchCharacters } from "./work-budget.ts";
@@ -52,7 +53,7 @@ export function hashOf(chip: Chip, tag: number, slot: number, depth = 0): number
     case BYTES:
       return hashOfBytes(chip, value);
     case RANGE:
-      return hashOfSlots(chip, value, 3, depth);
+      return hashOfRange(chip, value);
     case COMPLEX: {
       const real = recordSlot(value, 0);
       // One without an imaginary part is equal to its real part.
@@ -118,13 +119,11 @@ function hashOfTuple(chip: Chip, tuple: number, depth: number): number {
   return hash;
 }
 
-function hashOfSlots(chip: Chip, record: number, count: number, depth: number): number {
-  let hash = 0x165667b1;
-  for (let k = 0; k < count; k++) {
-    const slot = recordSlot(record, k);
-    hash = Math.imul(hash ^ hashOf(chip, chip.words[slot + 1] as number, slot, depth + 1), 0x85ebca77);
-  }
-  return hash;
+/// Ranges are equal if they have the same numbers.
+function hashOfRange(chip: Chip, range: number): number {
+  const { start, step, length } = rangeParts(chip, range);
+  const first = length === 0 ? 0 : start;
+  return Math.imul(Math.imul(length ^ 0x165667b1, 0x85ebca77) ^ first, 0x85ebca77) ^ (length < 2 ? 0 : step);
 }
 
 /// Of whatever order its elements are in.

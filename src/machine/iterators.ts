@@ -6,6 +6,7 @@ import {
   isTable,
   LIST_TAG,
   NONE,
+  RANGE,
   STRING,
   TUPLE_TAG,
   UNSET,
@@ -14,6 +15,7 @@ import {
 import type { Chip, Core } from "./chip.ts";
 import { BAD_CODE, NOT_ITERABLE, setFault, UNSET_VARIABLE } from "./faults.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
+import { rangeElement, rangeParts } from "./ranges.ts";
 import { newRecord, recordSlot } from "./records.ts";
 import { FAULTED, outOfMemory, setSlot } from "./slots.ts";
 import { storeCodes } from "./store-text.ts";
@@ -25,7 +27,7 @@ import { nextOver, startOver } from "./table-iteration.ts";
 
 /// Whether a tag's values are gone through by position, so that two slots say all.
 function hasPositions(tag: number): boolean {
-  return tag === LIST_TAG || tag === TUPLE_TAG || tag === STRING;
+  return tag === LIST_TAG || tag === TUPLE_TAG || tag === STRING || tag === RANGE;
 }
 
 /// Whether a tag's values give their own values one by one, as they are asked for them.
@@ -77,6 +79,10 @@ export function nextElement(chip: Chip, core: Core, d: number, w: number): numbe
   if (tag === STRING) {
     if (at >= stringLength(chip, value)) return 0;
     if (storeCodes(chip, core, d, [characterAt(chip, value, at)]) === FAULTED) return FAULTED;
+  } else if (tag === RANGE) {
+    const parts = rangeParts(chip, value);
+    if (at >= parts.length) return 0;
+    setSlot(chip, d, INT, rangeElement(parts, at));
   } else {
     if (at >= listLength(chip, value)) return 0;
     setSlot(chip, d, elementTag(chip, value, at), words[elementWord(chip, value, at)] as number);

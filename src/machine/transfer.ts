@@ -6,6 +6,7 @@ import {
   isReference,
   isTable,
   LIST_TAG,
+  RANGE,
   SET,
   STRING,
   TUPLE_TAG,
@@ -35,7 +36,7 @@ const TOO_DEEP = -1;
 const STAYS = -2;
 
 /// Tags of values that are records (records.ts) and go from core to core with all that is in them.
-const travellingRecords: ReadonlySet<number> = new Set([CELL, CLOSURE]);
+const travellingRecords: ReadonlySet<number> = new Set([CELL, CLOSURE, RANGE]);
 
 /// Makes slot `d` of a core hold a copy, in its own memory, of a value that may lie in another core's: the first `count`
 /// elements of a list, all if it is negative. That core must be standing still. False with a fault if it cannot be done.
@@ -165,6 +166,7 @@ export function loadOf(chip: Chip, tag: number, value: number, count = -1, recor
     const length = stringLength(chip, value);
     return { elements: length, bytes: length };
   }
+  if (tag === RANGE) return { elements: 3, bytes: 12 };
   if (isTable(tag)) {
     const keys = loadOf(chip, LIST_TAG, keysOf(chip, value), -1, records);
     if (tag !== DICT) return keys;

@@ -5,6 +5,7 @@ import {
   INT,
   LIST_TAG,
   NONE,
+  RANGE,
   REAL,
   SET,
   STRING,
@@ -16,6 +17,7 @@ import type { Chip, Core } from "./chip.ts";
 import { UNSET_VARIABLE } from "./faults.ts";
 import { tableLength } from "./hash-table.ts";
 import { listLength } from "./lists.ts";
+import { rangeLength } from "./ranges.ts";
 import { fault } from "./slots.ts";
 import { stringLength } from "./strings.ts";
 import { dictOfView } from "./views.ts";
@@ -42,6 +44,8 @@ export function truth(chip: Chip, core: Core, slot: number): number {
     case SET:
     case FROZENSET:
       return tableLength(chip, value) === 0 ? 0 : 1;
+    case RANGE:
+      return rangeLength(chip, value) === 0 ? 0 : 1;
     case VIEW:
       return tableLength(chip, dictOfView(chip, value)) === 0 ? 0 : 1;
     case INT:

@@ -14,6 +14,7 @@ import {
   LIST_TAG,
   NATIVE_FUNCTION,
   NONE,
+  RANGE,
   REAL,
   SET,
   STRING,
@@ -28,6 +29,7 @@ import type { Chip, Core } from "../machine/chip.ts";
 import { formatReal, quoted } from "../machine/display-value.ts";
 import { LIST_BYTES, MIXED } from "../machine/list-layout.ts";
 import { SLOT_BYTES } from "../machine/memory-map.ts";
+import { rangeText } from "../machine/ranges.ts";
 import { recordSlot } from "../machine/records.ts";
 import { VIEW_ITEMS, VIEW_VALUES } from "../machine/views.ts";
 import { type ListParts, lies, listAt } from "./list-parts.ts";
@@ -206,6 +208,8 @@ function writeOne(
       const comma = tag === TUPLE_TAG && list.length === 1 ? "," : "";
       return `${open}${items.join(", ")}${comma}${close}`;
     }
+    case RANGE:
+      return lies(core, value, 3 * SLOT_BYTES) ? rangeText(chip, value) : "…";
     case DICT:
     case SET:
     case FROZENSET:

@@ -1,6 +1,6 @@
 import { ADD, FLOORDIV, GT, LT, MOD, POW } from "../../bytecode/isa.ts";
 import * as natives from "../../bytecode/natives.ts";
-import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG, UNSET } from "../../bytecode/values.ts";
+import { BOOL, INT, LIST_TAG, NONE, RANGE, REAL, STRING, TUPLE_TAG, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { orderValues } from "../comparison.ts";
 import {
@@ -22,6 +22,7 @@ import { LIST_ELEMENTS, LIST_LENGTH } from "../list-layout.ts";
 import { elementTag, elementWord, listLength, newList } from "../lists.ts";
 import { PIN } from "../memory-map.ts";
 import { binary } from "../operators.ts";
+import { makeRange, rangeCount, rangeLength, rangeParts } from "../ranges.ts";
 import { isNumber, numberIn, outOfMemory, setReal, setSlot } from "../slots.ts";
 import { storeCodes, storeText } from "../store-text.ts";
 import { characterAt, loadString, stringLength } from "../strings.ts";
@@ -204,6 +205,7 @@ function len(chip: Chip, core: Core, args: number, _count: number, d: number): N
   const value = chip.words[args] as number;
   if (tag === STRING) setSlot(chip, d, INT, stringLength(chip, value));
   else if (tag === LIST_TAG || tag === TUPLE_TAG) setSlot(chip, d, INT, listLength(chip, value));
+  else if (tag === RANGE) setSlot(chip, d, INT, rangeLength(chip, value));
   else if (tableIn(chip, tag, value) !== 0) setSlot(chip, d, INT, tableLength(chip, tableIn(chip, tag, value)));
   else return wrongArgument(chip, core, natives.LEN.number, args, 0);
   return NATIVE_DONE;
@@ -306,7 +308,8 @@ function range(chip: Chip, core: Core, args: number, count: number, d: number): 
     setFault(chip, core, STEP_ZERO);
     return NATIVE_FAULT;
   }
-  const length = Math.max(0, Math.ceil((to - from) / step));
+  if (chip.image.python3 === true) return asResult(makeRange(chip, core, d, from, to, step));
+  const length = rangeCount(from, to, step);
   const list = newList(chip, core, length, false);
   if (list === 0) {
     outOfMemory(chip, core, length * 4);
@@ -358,8 +361,22 @@ function roundTo(x: number, digits: number): number {
   return halfToEven(x / unit) * unit;
 }
 
+/// What a range's numbers add up to needs no list of them.
+function sumOfRange(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
+  const { start, step, length } = rangeParts(chip, chip.words[args] as number);
+  const total = start * length + (step * length * (length - 1)) / 2;
+  const given = isGiven(chip, args, count, 1);
+  if (given && !isNumber(chip.words[args + 3] as number)) return wrongArgument(chip, core, natives.SUM.number, args, 1);
+  const all = total + (given ? numberIn(chip, args + 2) : 0);
+  if (given && chip.words[args + 3] === REAL) setReal(chip, d, all);
+  else if ((all | 0) !== all) return overflow(chip, core);
+  else setSlot(chip, d, INT, all);
+  return NATIVE_DONE;
+}
+
 function sum(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
   const { words } = chip;
+  if (words[args + 1] === RANGE) return sumOfRange(chip, core, args, count, d);
   // Texts are joined, not added up.
   if (words[args + 1] === STRING) return wrongArgument(chip, core, natives.SUM.number, args, 0);
   const list = listOf(chip, core, natives.SUM.number, args, 0);

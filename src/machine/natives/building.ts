@@ -1,10 +1,11 @@
-import { INT, LIST_TAG, STRING, TUPLE_TAG, VIEW } from "../../bytecode/values.ts";
+import { INT, LIST_TAG, RANGE, STRING, TUPLE_TAG, VIEW } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { goesByIndex, keyOrder, keysOf, valuesOf } from "../hash-table.ts";
 import { allocate, RAW } from "../heap.ts";
 import { LIST_ELEMENTS, LIST_LENGTH } from "../list-layout.ts";
 import { elementSlot, elementTag, listLength, newList, setElement } from "../lists.ts";
 import { PIN } from "../memory-map.ts";
+import { rangeElement, rangeParts } from "../ranges.ts";
 import { FAULTED, outOfMemory, setSlot } from "../slots.ts";
 import { characterAt, storeString, stringBytes, stringLength } from "../strings.ts";
 import { kindOfView, tableIn, VIEW_ITEMS, VIEW_KEYS, VIEW_VALUES } from "../views.ts";
@@ -84,17 +85,21 @@ export function storeStrings(
   );
 }
 
-/// Makes a slot that holds a dictionary, a set or a view hold a list of what it gives, which must not be changed: 1 if it does
+/// Makes a slot that holds a dictionary, a set, a view or a range hold a list of what it gives, which must not be changed: 1 if it does
 /// now, 0 if it holds something else, -1 with a fault.
 export function gather(chip: Chip, core: Core, slot: number): number {
   const tag = chip.words[slot + 1] as number;
   const value = chip.words[slot] as number;
+  if (tag === RANGE) {
+    const parts = rangeParts(chip, value);
+    return storeInts(chip, core, slot, parts.length, (k) => rangeElement(parts, k)) ? 1 : FAULTED;
+  }
   const table = tableIn(chip, tag, value);
   if (table === 0) return 0;
   const which = tag === VIEW ? kindOfView(chip, value) : VIEW_KEYS;
   if (which === VIEW_VALUES) setSlot(chip, slot, LIST_TAG, valuesOf(chip, table));
   else if (which === VIEW_ITEMS) return storeItems(chip, core, slot, table) ? 1 : FAULTED;
-  else if (goesByIndex(chip, table)) return storeInts(chip, core, slot, table) ? 1 : FAULTED;
+  else if (goesByIndex(chip, table)) return storeOrdered(chip, core, slot, table) ? 1 : FAULTED;
   else setSlot(chip, slot, LIST_TAG, keysOf(chip, table));
   return 1;
 }
@@ -114,18 +119,29 @@ function storeItems(chip: Chip, core: Core, slot: number, table: number): boolea
 }
 
 /// Makes a slot hold a list of a set's ints, in the set's order.
-function storeInts(chip: Chip, core: Core, slot: number, table: number): boolean {
+function storeOrdered(chip: Chip, core: Core, slot: number, table: number): boolean {
   const order = keyOrder(chip, table);
-  const list = newList(chip, core, order.length, false);
+  const keys = keysOf(chip, table);
+  return storeInts(
+    chip,
+    core,
+    slot,
+    order.length,
+    (k) => chip.words[elementSlot(chip, keys, order[k] as number)] as number,
+  );
+}
+
+/// Makes a slot hold a list of so many ints. What they are computed from must be in it until then.
+function storeInts(chip: Chip, core: Core, slot: number, length: number, make: (k: number) => number): boolean {
+  const list = newList(chip, core, length, false);
   if (list === 0) {
-    outOfMemory(chip, core, order.length * 4);
+    outOfMemory(chip, core, length * 4);
     return false;
   }
-  const keys = keysOf(chip, table);
-  order.forEach((key, k) => {
-    setElement(chip, core, list, k, chip.words[elementSlot(chip, keys, key)] as number, INT);
+  for (let k = 0; k < length; k++) {
+    setElement(chip, core, list, k, make(k), INT);
     chip.words[(list >> 2) + LIST_LENGTH] = k + 1;
-  });
+  }
   setSlot(chip, slot, LIST_TAG, list);
   return true;
 }

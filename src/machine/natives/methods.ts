@@ -1,5 +1,6 @@
 import * as natives from "../../bytecode/natives.ts";
-import { DICT, FROZENSET, LIST_TAG, SET, STRING, TUPLE_TAG } from "../../bytecode/values.ts";
+import { DICT, FROZENSET, LIST_TAG, RANGE, SET, STRING, TUPLE_TAG } from "../../bytecode/values.ts";
+import { gather } from "./building.ts";
 import { clearOfTable, copyOfDict, dictNatives, popKey, type TableMethod, updateDict } from "./dicts.ts";
 import {
   clearOfList,
@@ -27,6 +28,9 @@ function onEither(native: number, ofList: Method, ofText: TextMethod): NativeImp
     const tag = chip.words[args + 1];
     const receiver = chip.words[args] as number;
     if (tag === STRING) return ofText(chip, core, codesOfText(chip, receiver), args, count, d);
+    if (tag === RANGE && gather(chip, core, args) > 0) {
+      return ofList(chip, core, chip.words[args] as number, args, count, d);
+    }
     if (tag === LIST_TAG || tag === TUPLE_TAG) return ofList(chip, core, receiver, args, count, d);
     return noMethod(chip, core, native, args);
   };
