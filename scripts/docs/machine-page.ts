@@ -152,6 +152,7 @@ const what: Readonly<Record<costs.CostName, readonly [what: string, source: stri
   call: ["a call of a function and its return", `${ORIGINAL}; going through the table is extra`],
   argument: ["an argument", `${ORIGINAL}; finding the name and going through the table are extra`],
   native: ["a call of a built-in function", ORIGINAL],
+  attribute: ["read, assign or delete an attribute of an object", "ours: as an element of a list"],
   element: ["an element that a built-in function reads or writes", "estimate: four bytes, copied one by one"],
   character: ["a character that a built-in function reads or writes", "estimate: one byte"],
   repeated: [

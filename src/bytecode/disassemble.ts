@@ -1,5 +1,5 @@
 import { nameOfClass } from "./exceptions.ts";
-import { type ConstantValue, type Image, markAt } from "./image.ts";
+import { attributeName, type ConstantValue, type Image, markAt } from "./image.ts";
 import { nativeByNumber } from "./natives.ts";
 import { readInstruction } from "./reader.ts";
 import { BOOL, CLASS, FUNCTION, NATIVE_FUNCTION, NONE, STRING, TYPE_TAG } from "./values.ts";
@@ -76,6 +76,10 @@ function showOperand(image: Image, index: number, letter: string, value: number)
       return nativeByNumber(value)?.name ?? `native ${value}`;
     case "w":
       return `t${value}…`;
+    case "a":
+      return `.${attributeName(image, value)}`;
+    case "k":
+      return className(image, value);
     default:
       return showSlot(image, index, value);
   }
@@ -107,4 +111,8 @@ function showConstant(image: Image, constant: ConstantValue): string {
     default:
       return String(constant.value);
   }
+}
+
+function className(image: Image, number: number): string {
+  return image.classes?.[number]?.name ?? `class ${number}`;
 }

@@ -46,6 +46,13 @@ export const MEMBER_STATIC = 1;
 export const MEMBER_CLASS_METHOD = 2;
 /// A variable of the class.
 export const MEMBER_VARIABLE = 3;
+/// A function that gives, sets or deletes what reads as an attribute.
+export const MEMBER_GETTER = 4;
+export const MEMBER_SETTER = 5;
+export const MEMBER_DELETER = 6;
+
+/// The field that holds an instance's further attributes.
+export const EXTRAS = "";
 
 export interface MemberRow {
   readonly name: string;
@@ -59,7 +66,7 @@ export interface ClassRow {
   readonly name: string;
   /// Numbers of classes.
   readonly bases: readonly number[];
-  /// Of its instances, in the order of their slots.
+  /// Of its instances, in the order of their slots. `EXTRAS` is the one for attributes that no field is for.
   readonly fields: readonly string[];
   readonly members: readonly MemberRow[];
 }

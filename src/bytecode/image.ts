@@ -1,6 +1,6 @@
 import { ByteReader, ByteWriter, crc32, OutOfBytes } from "../base/bytes.ts";
 import { type ImageParts, readParts, writeParts } from "./image-parts.ts";
-import { BOOL, CLASS, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING, TYPE_TAG } from "./values.ts";
+import { BOOL, CLASS, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, SINGLETON, STRING, TYPE_TAG } from "./values.ts";
 
 // The file format of a compiled program, little-endian:
 //
@@ -12,7 +12,7 @@ import { BOOL, CLASS, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING, TYPE_T
 //   16  u32  CRC-32 of both sections
 //   20  core section: all that a core needs
 //         u16 globals, u16 constants, u8 functions, u16 bytes of code
-//         constants: u8 tag, then  int u32 | real f32 | bool u8 | string text | function u8 | native u8 | class u16 | None nothing
+//         constants: u8 tag, then  int u32 | real f32 | bool u8 | string text | function u8 | native u8 | class u16 | singleton u8 | None nothing
 //         functions: u16 entry, u8 parameters, u8 required, u16 locals, u16 frame slots (locals included),
 //                    u16 module slot of the default of each parameter that is not required
 //                    (function 0 is the program itself)
@@ -36,7 +36,7 @@ export type ConstantValue =
   | { readonly tag: typeof STRING; readonly value: string }
   | { readonly tag: typeof FUNCTION; readonly value: number }
   | { readonly tag: typeof NATIVE_FUNCTION | typeof TYPE_TAG; readonly value: number }
-  | { readonly tag: typeof CLASS; readonly value: number }
+  | { readonly tag: typeof CLASS | typeof SINGLETON; readonly value: number }
   | { readonly tag: typeof NONE };
 
 export interface FunctionRow {
@@ -183,6 +183,7 @@ function writeConstant(out: ByteWriter, constant: ConstantValue): void {
     case FUNCTION:
     case NATIVE_FUNCTION:
     case TYPE_TAG:
+    case SINGLETON:
       return out.u8(constant.value);
     case CLASS:
       return out.u16(constant.value);
@@ -204,6 +205,7 @@ function readConstant(reader: ByteReader): ConstantValue {
     case FUNCTION:
     case NATIVE_FUNCTION:
     case TYPE_TAG:
+    case SINGLETON:
       return { tag, value: reader.u8() };
     case CLASS:
       return { tag, value: reader.u16() };
@@ -330,4 +332,10 @@ export function functionAt(image: Image, pc: number): number {
     if (row.entry <= pc && row.entry >= (image.functions[found] as FunctionRow).entry) found = i;
   }
   return found;
+}
+
+/// The name of an attribute, by the operand of an instruction; undefined if there is none.
+export function attributeName(image: Image, operand: number): string | undefined {
+  const constant = image.constants[-1 - operand - image.globals];
+  return constant?.tag === STRING ? constant.value : undefined;
 }

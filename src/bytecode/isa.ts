@@ -8,9 +8,11 @@
 //   c      a count, one byte
 //   f      a function, one byte
 //   n      a native (natives.ts), one byte
+//   a      the name of an attribute: a constant of the module area that is text, written as s is
+//   k      a class of the program, one byte
 //   j      where to jump, two bytes, signed, counted from the start of the instruction (its WIDE prefix included)
 //
-// After the prefix WIDE the operands d, s, w, c and f of the next instruction have two bytes: 0 to 0x7fff the frame,
+// After the prefix WIDE the operands d, s, w, c, f, a and k of the next instruction have two bytes: 0 to 0x7fff the frame,
 // 0x8000 to 0xffff the module area.
 
 /// Where control goes after an instruction.
@@ -30,7 +32,9 @@ export type CostClass =
   | "display"
   | "call"
   | "native"
-  | "iterate";
+  | "iterate"
+  | "attribute"
+  | "object";
 
 export interface Instruction {
   readonly number: number;
@@ -147,6 +151,16 @@ export const TRUEDIV = 0x4b;
 export const CALLK = 0x55;
 export const CALLEX = 0x56;
 export const UNPACKEX = 0x57;
+export const NEW = 0x5c;
+export const GETATTR = 0x5d;
+export const SETATTR = 0x5e;
+export const DELATTR = 0x5f;
+export const CALLATTR = 0x60;
+export const GETSUPER = 0x61;
+export const CALLSUPER = 0x62;
+export const SPECIAL = 0x63;
+export const TEXT = 0x64;
+export const INPLACE = 0x65;
 
 row(HALT, "halt", "", "halt", "none", "The program has ended on this core.");
 row(WIDE, "wide", "", "prefix", "none", "The next instruction's slots and counts have two bytes.");
@@ -328,6 +342,51 @@ row(
   "branch",
   "compareTest",
   "Jumps unless the first is an exception of the class or the classes s.",
+);
+row(NEW, "new", "dk", "next", "object", "A new instance of a class, its attributes not set.");
+row(GETATTR, "getattr", "dsa", "call", "attribute", "The attribute of s with this name.");
+row(SETATTR, "setattr", "sas", "call", "attribute", "The attribute of the first with this name becomes the second.");
+row(DELATTR, "delattr", "sa", "call", "attribute", "Deletes the attribute of s with this name.");
+row(
+  CALLATTR,
+  "callattr",
+  "dawc",
+  "call",
+  "call",
+  "Calls the attribute with this name of the value in w; the other c - 1 values are its arguments.",
+);
+row(
+  GETSUPER,
+  "getsuper",
+  "dska",
+  "call",
+  "attribute",
+  "The attribute with this name that s has from the classes behind k.",
+);
+row(CALLSUPER, "callsuper", "dkawc", "call", "call", "Calls it, like callattr, as the classes behind k have it.");
+row(
+  SPECIAL,
+  "special",
+  "dnwc",
+  "call",
+  "native",
+  "Calls a native, or the method of an object in w that stands for it.",
+);
+row(
+  TEXT,
+  "text",
+  "dsc",
+  "call",
+  "display",
+  "The text of s as its class says it, like repr if c is 1; if there is none, s itself if c is 2.",
+);
+row(
+  INPLACE,
+  "inplace",
+  "dssa",
+  "call",
+  "none",
+  "Calls the method with this name of the first, if it is an object that has one, in place of the operator that follows.",
 );
 row(RETURN, "return", "s", "return", "none", "Returns s to the caller.");
 

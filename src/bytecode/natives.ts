@@ -264,6 +264,49 @@ export const ISINSTANCE = row(
   "True if x is of this type, or of one of the types in a tuple.",
 );
 
+export const GETATTR = row(
+  150,
+  "builtins",
+  "getattr object name default?",
+  "local",
+  "The attribute of an object with this name; `default` if it has none.",
+);
+export const HASATTR = row(
+  151,
+  "builtins",
+  "hasattr object name",
+  "local",
+  "True if an object has an attribute with this name.",
+);
+export const SETATTR = row(
+  152,
+  "builtins",
+  "setattr object name value",
+  "local",
+  "Makes a value the attribute of an object with this name.",
+);
+export const DELATTR = row(
+  153,
+  "builtins",
+  "delattr object name",
+  "local",
+  "Deletes the attribute of an object with this name.",
+);
+export const SET_PLAIN = row(
+  154,
+  "runtime",
+  "__setattr__ object name value",
+  "local",
+  "As `object` sets an attribute.",
+);
+export const ISSUBCLASS = row(
+  155,
+  "builtins",
+  "issubclass class types",
+  "local",
+  "True if a class is this one or made of it, or of one of the classes in a tuple.",
+);
+
 // Only `native rtl_…` in a classic program calls these; the rest of the original's runtime is in modules too.
 export const RTL_DSIZE = row(35, "rtl", "dsize a d", "local", "The length of an array's dimension d.");
 export const RTL_MATH = row(

@@ -48,7 +48,7 @@ export function readInstruction(code: Uint8Array, pc: number): Read | string {
 
 function operandValue(letter: string, raw: number, wide: boolean, pc: number): number {
   if (letter === "j") return pc + ((raw << 16) >> 16);
-  if (letter !== "d" && letter !== "s") return raw;
+  if (letter !== "d" && letter !== "s" && letter !== "a") return raw;
   const module = wide ? WIDE_MODULE : NARROW_MODULE;
   return raw >= module ? -1 - (raw - module) : raw;
 }

@@ -1,5 +1,14 @@
+import { BUILT_IN_CLASS, classOrder } from "./class-order.ts";
+import { hasClass } from "./exceptions.ts";
 import type { FunctionRow, Image } from "./image.ts";
-import { type ClassRow, SHAPE_OWN_DEFAULTS, SHAPE_STAR, SHAPE_STAR_STAR, type ShapeRow } from "./image-parts.ts";
+import {
+  type ClassRow,
+  MEMBER_DELETER,
+  SHAPE_OWN_DEFAULTS,
+  SHAPE_STAR,
+  SHAPE_STAR_STAR,
+  type ShapeRow,
+} from "./image-parts.ts";
 
 // Whether what only some images have could harm the core that runs it.
 
@@ -41,15 +50,29 @@ export function heldBy(row: FunctionRow, shape: ShapeRow | undefined): number {
   return cells + ((flags & SHAPE_OWN_DEFAULTS) === 0 ? 0 : row.parameters - row.required - starred(flags));
 }
 
-const BUILT_IN = 0x8000;
+/// As many classes, and names in all of them, as an image may have: a table has room for each name in each class.
+const MOST_CLASSES = 255;
+const MOST_NAMES = 4096;
 
 function verifyClasses(image: Image, classes: readonly ClassRow[]): string | undefined {
+  if (classes.length > MOST_CLASSES) return "it has too many classes";
+  const names = classes.reduce((sum, { fields, members }) => sum + fields.length + members.length, 0);
+  if (names > MOST_NAMES) return "its classes have too many attributes";
   const moduleSlots = image.globals + image.constants.length;
+  const orders: (readonly number[])[] = [];
   for (const [number, row] of classes.entries()) {
     // A base stands before what is made of it, so that there are no rings.
-    if (row.bases.some((base) => base < BUILT_IN && base >= number))
+    if (row.bases.some((base) => !hasClass(image, base) || (base < BUILT_IN_CLASS && base >= number))) {
       return `class ${number} has a base that does not exist`;
-    if (row.members.some(({ slot }) => slot >= moduleSlots)) return `class ${number} has a member that does not exist`;
+    }
+    if (new Set(row.bases).size < row.bases.length) return `class ${number} has a base twice`;
+    const order = classOrder(number, row.bases, (base) => orders[base]);
+    if (order === undefined) return `the bases of class ${number} contradict each other`;
+    orders.push(order);
+    if (new Set(row.fields).size < row.fields.length) return `class ${number} has a field twice`;
+    if (row.members.some(({ slot, kind }) => slot >= moduleSlots || kind > MEMBER_DELETER)) {
+      return `class ${number} has a member that does not exist`;
+    }
   }
   return undefined;
 }

@@ -1,9 +1,9 @@
 import { hasClass } from "./exceptions.ts";
-import type { FunctionRow, Image } from "./image.ts";
+import { attributeName, type FunctionRow, type Image } from "./image.ts";
 import { AND, FINISH, GENERATOR, OR, SUB, XOR, YIELD } from "./isa.ts";
 import { arity, isType, nativeByNumber } from "./natives.ts";
 import { type Read, readInstruction } from "./reader.ts";
-import { CLASS, FUNCTION, NATIVE_FUNCTION, TYPE_TAG } from "./values.ts";
+import { CLASS, FUNCTION, NATIVE_FUNCTION, SINGLETON, TYPE_TAG } from "./values.ts";
 import { heldBy, verifyParts } from "./verify-parts.ts";
 
 /// Says why an image could harm the core that runs it, or undefined if it cannot: every jump leads to the start of an
@@ -21,6 +21,7 @@ export function verify(image: Image): string | undefined {
     if (constant.tag === FUNCTION && constant.value >= image.functions.length) return "a constant names no function";
     if (constant.tag === NATIVE_FUNCTION && nativeByNumber(constant.value) === undefined)
       return "a constant names no native";
+    if (constant.tag === SINGLETON && constant.value > 1) return "a constant is no value";
     if (constant.tag === CLASS && !hasClass(image, constant.value)) return "a constant names no class";
     const native = constant.tag === TYPE_TAG ? nativeByNumber(constant.value) : undefined;
     if (constant.tag === TYPE_TAG && (native === undefined || !isType(native))) return "a constant names no type";
@@ -120,6 +121,12 @@ function verifyOperands(
       case "n":
         if (nativeByNumber(value) === undefined) return "the native does not exist";
         break;
+      case "a":
+        if (attributeName(image, value) === undefined) return "it names no attribute";
+        break;
+      case "k":
+        if (value >= (image.classes?.length ?? 0)) return "the class does not exist";
+        break;
       case "j":
         jumps.push(value);
         break;
@@ -130,9 +137,10 @@ function verifyOperands(
 
 /// The instructions that `change` may stand for.
 const CHANGES: ReadonlySet<number> = new Set([AND, OR, XOR, SUB]);
+const OVER_ARGUMENTS: ReadonlySet<string> = new Set(["native", "callv", "special", "callattr", "callsuper"]);
 
 function verifyCount(image: Image, read: Read): string | undefined {
-  const count = read.operands[3] as number;
+  const count = read.operands[read.row.operands.indexOf("c")] as number;
   if (read.row.name === "call") {
     const callee = image.functions[read.operands[1] as number] as FunctionRow;
     if (read.operands[1] === 0) return "the program cannot be called";
@@ -149,13 +157,16 @@ function verifyCount(image: Image, read: Read): string | undefined {
     const [d = 0, , first = 0] = read.operands;
     if (d >= first && d < first + count) return "it writes over its indices";
   }
-  if (read.row.name === "native" || read.row.name === "callv" || read.row.name === "callk") {
+  if (OVER_ARGUMENTS.has(read.row.name)) {
     // A native may write its result before it has done with its arguments.
-    const [d = 0, , first = 0] = read.operands;
+    const [d = 0] = read.operands;
+    const first = read.operands[read.row.operands.indexOf("w")] as number;
     const covered = read.row.name === "callk" ? window(read) : count;
     if (d >= first && d < first + covered) return "it writes over its arguments";
   }
-  if (read.row.name === "native") {
+  if (count === 0 && (read.row.name === "callattr" || read.row.name === "callsuper")) return "it has no object";
+  if (read.row.name === "text" && count > 2) return "it has no such form";
+  if (read.row.name === "native" || read.row.name === "special") {
     const native = nativeByNumber(read.operands[1] as number);
     const { least, most } = native ? arity(native) : { least: 0, most: 0 };
     if (count < least || count > most) return "the number of arguments is wrong";

@@ -2,14 +2,29 @@ import { assert } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import { arity, FORMAT_NAMED, nativeNamed, PRINT, PRINT_WITH, SEND, SENDRECV } from "../bytecode/natives.ts";
+import { CALLING_NATIVES, NATIVE_METHODS } from "../bytecode/special-names.ts";
+import { methodNamed } from "../language/classes.ts";
 import { printArguments } from "../language/print.ts";
-import type { Meaning, UserFunction } from "../language/program.ts";
-import type { Argument, Call, Def, Expression, Starred } from "../language/tree.ts";
+import type { Meaning, UserClass, UserFunction } from "../language/program.ts";
+import {
+  type Argument,
+  type Attribute,
+  type Call,
+  type Def,
+  type Expression,
+  isLiteral,
+  type Parameter,
+  type Starred,
+} from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
 import type { Form } from "./forms.ts";
 import { variablesGiven } from "./references.ts";
 import { takesFurther } from "./shapes.ts";
+import { TEXT_OF_REPR, TEXT_OF_STR } from "./values.ts";
 import { YieldCode } from "./yields.ts";
+
+/// More cannot stand beside the object in a window.
+const MOST_ARGUMENTS = 254;
 
 /// Makes calls: of the program's functions, of natives and methods, and of what is known only when it runs.
 export abstract class CallCode extends YieldCode {
@@ -29,10 +44,12 @@ export abstract class CallCode extends YieldCode {
       if (this.shared.program.closures.has(symbol.def)) return this.callClosure(symbol, e, d);
       return this.callFunction(symbol, e, d);
     }
+    if (symbol?.kind === "class" && this.construct(symbol, e, d)) return;
     if (symbol?.kind === "native") {
       return this.callNative(symbol.native, e.args, d, []);
     }
-    if (symbol === undefined && callee.kind === "Attribute") {
+    if (symbol === undefined && callee.kind === "Attribute" && this.callAttribute(callee, e, d)) return;
+    if (symbol === undefined && callee.kind === "Attribute" && this.isNativeMethod(callee.name.name)) {
       return this.callNative(this.method(callee), e.args, d, [callee.object]);
     }
     // A named number that is called, as in pi(), is the number.
@@ -57,6 +74,84 @@ export abstract class CallCode extends YieldCode {
     }
     this.emit(isa.CALLV, d, kept, base, e.args.length);
     this.code.place(end);
+  }
+
+  /// Whether a name after a dot is a method of ePython's own and nothing that a class has or the program assigns.
+  private isNativeMethod(name: string): boolean {
+    const { attributes } = this.shared.program;
+    return nativeNamed("method", name) !== undefined && !attributes.names.has(name);
+  }
+
+  /// Makes an object of a class whose `__init__` is known. False if that is not so.
+  private construct(symbol: UserClass, e: Call, d: Slot): boolean {
+    const { program, classes, functions } = this.shared;
+    const number = classes.numberOf(symbol);
+    const init = methodNamed(program.meaning, symbol, "__init__");
+    const target = init === undefined ? undefined : functions.get(init.def);
+    if (init === undefined || number === undefined || target === undefined || e.args.length > MOST_ARGUMENTS)
+      return false;
+    const names = init.def.parameters.map((parameter) => parameter.name.name);
+    const base = this.window(Math.max(names.length, e.args.length + 1));
+    const self = { in: "frame", index: base } as const;
+    this.emit(isa.NEW, self, number);
+    const given = this.arrange(names.slice(1), e.args, base + 1);
+    for (let k = 1; k < names.length; k++) {
+      const fallback = this.shared.defaults.get(init.def)?.[k];
+      if (!given.has(k - 1) && fallback !== undefined) this.emit(isa.MOVE, { in: "frame", index: base + k }, fallback);
+    }
+    this.emit(isa.CALL, this.temporary(), target, base, names.length);
+    this.emit(isa.MOVE, d, self);
+    return true;
+  }
+
+  /// Calls an attribute of a value, or of what `super()` stands for. False if it has to be fetched first.
+  private callAttribute(callee: Attribute, e: Call, d: Slot): boolean {
+    const { classes, constants, program } = this.shared;
+    const { name } = callee.name;
+    if (this.isNativeMethod(name)) return false;
+    const asked = callee.object.kind === "Call" ? program.supers.get(callee.object) : undefined;
+    if (classes.properties.has(name)) return false;
+    if (classes.has("__getattr__") && !classes.methods.has(name)) return false;
+    const parameters = this.positions(name, e.args, asked?.symbol);
+    if (parameters === undefined) return false;
+    const base = this.window(parameters.length + 1);
+    this.into(asked?.object ?? callee.object, { in: "frame", index: base });
+    const given = this.arrange(
+      parameters.map((one) => one?.name.name ?? ""),
+      e.args,
+      base + 1,
+    );
+    parameters.forEach((one, k) => {
+      if (given.has(k) || one?.fallback === undefined) return;
+      this.into(one.fallback, { in: "frame", index: base + 1 + k });
+    });
+    const text = constants.string(name);
+    const count = parameters.length + 1;
+    if (asked === undefined) this.emit(isa.CALLATTR, d, text, base, count);
+    else this.emit(isa.CALLSUPER, d, classes.numberOf(asked.symbol) ?? 0, text, base, count);
+    return true;
+  }
+
+  /// The parameters that a call of a method gives, up to the last of them: all that it says is their position unless it names some.
+  /// Undefined if it is known only when the program runs where a name belongs.
+  private positions(
+    name: string,
+    args: readonly Argument[],
+    behind: UserClass | undefined,
+  ): readonly (Parameter | undefined)[] | undefined {
+    const plain = args.filter((argument) => argument.name === undefined).length;
+    if (plain === args.length) return args.map(() => undefined);
+    const parameters = this.shared.classes.parametersOf(name, behind);
+    if (parameters === undefined) return undefined;
+    const places = args.map((argument, k) =>
+      argument.name === undefined ? k : parameters.findIndex((one) => one.name.name === argument.name?.name),
+    );
+    const given = parameters.slice(0, Math.max(...places) + 1);
+    const isClear = places.every((place) => place >= 0) && new Set(places).size === places.length;
+    const isWhole = given.every(
+      ({ fallback }, k) => places.includes(k) || (fallback !== undefined && isLiteral(fallback)),
+    );
+    return isClear && isWhole ? given : undefined;
   }
 
   /// The functions that a call through a variable may call and that would change, or see twice, what they are given.
@@ -291,7 +386,20 @@ export abstract class CallCode extends YieldCode {
         this.emit(isa.MOVE, slot, this.shared.constants.none);
       else this.unset(slot);
     }
-    this.emit(isa.NATIVE, d, native.number, base, count);
+    const text = this.textForm(native);
+    if (text !== undefined && count === 1) return this.emit(isa.TEXT, d, { in: "frame", index: base }, text);
+    this.emit(this.asksObjects(native) ? isa.SPECIAL : isa.NATIVE, d, native.number, base, count);
+  }
+
+  /// Whether a class of the program may have a method for what a native does with its first argument.
+  private asksObjects({ number }: natives.Native): boolean {
+    return CALLING_NATIVES.has(number) || this.shared.classes.has(...(NATIVE_METHODS.get(number) ?? []));
+  }
+
+  /// The form of the instruction that makes text, if a class of the program has a say in what a native gives.
+  private textForm({ module, name }: natives.Native): number | undefined {
+    if (module !== "builtins" || !this.shared.classes.makeText) return undefined;
+    return name === "str" ? TEXT_OF_STR : name === "repr" ? TEXT_OF_REPR : undefined;
   }
 
   /// text.format(…) with named arguments, which become the last ones.

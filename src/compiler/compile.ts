@@ -3,7 +3,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import { encodeImage, type FunctionRow, type Image, type SourceMark } from "../bytecode/image.ts";
-import type { HandlerRow, ShapeRow } from "../bytecode/image-parts.ts";
+import type { ClassRow, HandlerRow, ShapeRow } from "../bytecode/image-parts.ts";
 import { verify } from "../bytecode/verify.ts";
 import { check } from "../language/checker.ts";
 import { type Dialect, namedDialect } from "../language/dialect.ts";
@@ -13,9 +13,11 @@ import type { Def } from "../language/tree.ts";
 import { type Alias, Aliases, MOST_ALIASES } from "./aliases.ts";
 import type { Assembler, Slot } from "./assembler.ts";
 import { Captures } from "./captures.ts";
+import { Classes } from "./classes.ts";
 import { ConstantPool } from "./constants.ts";
 import { literalSlot, mayHaveArrays, mayHaveTables } from "./facts.ts";
 import { type Form, Forms } from "./forms.ts";
+import { helpersFor } from "./helpers.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { isLibrary, reach } from "./reach.ts";
 import { type References, referencesOf } from "./references.ts";
@@ -96,6 +98,13 @@ export function generate(checked: CheckedProgram): Image | string {
     return `one of its variables is tied to others by ${aliases.largestGroup()} calls of alias, of which ${MOST_ALIASES} are the most`;
   }
   const done = placeAliases(aliases.all, globalNames);
+  const classes = new Classes(program, reached.classes);
+  for (const of of classes.added.values()) {
+    for (const variable of of.values()) {
+      globals.set(variable, globalNames.length);
+      globalNames.push(variable.name);
+    }
+  }
   const shared: Shared = {
     program,
     constants,
@@ -112,6 +121,7 @@ export function generate(checked: CheckedProgram): Image | string {
     iteration: reached.iteration,
     aliases,
     done,
+    classes,
     ...(unset === undefined ? {} : { unset }),
   };
 
@@ -152,9 +162,17 @@ export function generate(checked: CheckedProgram): Image | string {
     generateForm(def, form);
   }
   if (parts.length > MOST_FUNCTIONS) return tooManyFunctions(parts.length);
+  // Their functions are constants, which stand behind those that the code uses.
+  const classRows = classes.rows(
+    constants,
+    globals,
+    () => globalNames.length,
+    functions,
+    helpersFor(program, classes.all),
+  );
   // What follows the variables is the compiler's own.
   while (globalFiles.length < globalNames.length) globalFiles.push(program.modules.length - 1);
-  return assemble(program, shared, globalNames, globalFiles, parts);
+  return assemble(program, shared, globalNames, globalFiles, parts, classRows());
 }
 
 /// Whether a function of modules/builtins.py is among these.
@@ -172,6 +190,7 @@ function assemble(
   globalNames: readonly string[],
   globalFiles: readonly number[],
   parts: readonly { code: FunctionCode; name: string; layout: Layout; def: Def | undefined }[],
+  classes: readonly ClassRow[],
 ): Image | string {
   const chunks: Uint8Array[] = [];
   const rows: FunctionRow[] = [];
@@ -221,6 +240,7 @@ function assemble(
     code,
     ...(shapes.length === 0 ? {} : { shapes }),
     ...(handlers.length === 0 ? {} : { handlers }),
+    ...(classes.length === 0 ? {} : { classes }),
     debug: {
       files: program.modules.map((module) => module.tree.file),
       library: program.modules.flatMap((module, file) => (isLibrary(module) ? [file] : [])),

@@ -1,5 +1,16 @@
 import type { ConstantValue } from "../bytecode/image.ts";
-import { BOOL, CLASS, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING, TYPE_TAG } from "../bytecode/values.ts";
+import {
+  BOOL,
+  CLASS,
+  FUNCTION,
+  INT,
+  NATIVE_FUNCTION,
+  NONE,
+  REAL,
+  SINGLETON,
+  STRING,
+  TYPE_TAG,
+} from "../bytecode/values.ts";
 import type { Slot } from "./assembler.ts";
 
 /// The constants of an image, each once.
@@ -52,6 +63,10 @@ export class ConstantPool {
 
   class(number: number): Slot {
     return this.slot(`c${number}`, { tag: CLASS, value: number });
+  }
+
+  singleton(value: number): Slot {
+    return this.slot(`o${value}`, { tag: SINGLETON, value });
   }
 
   get none(): Slot {

@@ -1,6 +1,6 @@
 import { assert } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
-import { ALL, ANY, attributeNamed, type Native, nativeNamed, SET, TUPLE } from "../bytecode/natives.ts";
+import { ALL, ANY, attributeNamed, NAME_OF, type Native, nativeNamed, SET, TUPLE } from "../bytecode/natives.ts";
 import type {
   Attribute,
   BinaryOperator,
@@ -23,6 +23,7 @@ import type {
 import { fstringValues, isLiteral } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
 import { TargetCode } from "./targets.ts";
+import { TEXT_OF_REPR, TEXT_OF_STR } from "./values.ts";
 
 // How each kind of expression is computed, or decides a jump.
 
@@ -285,7 +286,18 @@ export abstract class ExpressionCode extends TargetCode {
   }
 
   private attribute(e: Attribute, d: Slot): void {
+    const { supers, attributes } = this.shared.program;
+    const name = this.shared.constants.string(e.name.name);
+    const asked = e.object.kind === "Call" ? supers.get(e.object) : undefined;
+    if (asked !== undefined) {
+      const number = this.shared.classes.numberOf(asked.symbol);
+      assert(number !== undefined, `${asked.symbol.name} is reached`);
+      return this.emit(isa.GETSUPER, d, this.value(asked.object), number, name);
+    }
     const native = attributeNamed(e.name.name);
+    if (attributes.hasClasses && (native === undefined || attributes.names.has(e.name.name) || native === NAME_OF)) {
+      return this.emit(isa.GETATTR, d, this.value(e.object), name);
+    }
     assert(native !== undefined, "the checker knows no other attribute of a value");
     this.native(native, e.object, d);
   }
@@ -365,8 +377,11 @@ export abstract class ExpressionCode extends TargetCode {
     this.emit(isa.JOIN, d, base, parts.length);
   }
 
-  private formattedValue({ value, conversion, form }: FormattedValue, d: Slot): void {
-    if (conversion === undefined && form === undefined) return this.into(value, d);
+  private formattedValue({ value, conversion: wanted, form }: FormattedValue, d: Slot): void {
+    const isByMethod = this.shared.classes.makeText && wanted !== undefined && wanted !== "a";
+    const conversion = isByMethod ? undefined : wanted;
+    const as = wanted === "r" ? TEXT_OF_REPR : wanted === "s" ? TEXT_OF_STR : undefined;
+    if (conversion === undefined && form === undefined) return this.intoText(value, d, as);
     const whole: FStringPart[] = [
       `${conversion === undefined ? "" : `!${conversion}`}${form === undefined ? "" : ":"}`,
     ];
@@ -377,7 +392,9 @@ export abstract class ExpressionCode extends TargetCode {
     }
     const [text] = whole;
     const before = this.next;
-    const operand = this.operand(value, fstringValues(whole));
+    const plain = this.operand(value, fstringValues(whole));
+    const operand = isByMethod ? this.temporary() : plain;
+    if (isByMethod) this.emit(isa.TEXT, operand, plain, as ?? TEXT_OF_STR);
     if (whole.length === 1 && typeof text === "string") {
       this.emit(isa.FORMAT, d, operand, this.shared.constants.string(text));
     } else {

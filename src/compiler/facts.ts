@@ -11,6 +11,7 @@ import {
   type Expression,
   eachPart,
   fstringValues,
+  isLiteral,
 } from "../language/tree.ts";
 import type { Slot } from "./assembler.ts";
 import type { ConstantPool } from "./constants.ts";
@@ -111,6 +112,8 @@ export function givesName(e: Expression): boolean {
 export function mayCallFunction(e: Expression, program: CheckedProgram): boolean {
   const any = (...parts: (Expression | undefined)[]): boolean =>
     parts.some((part) => part !== undefined && mayCallFunction(part, program));
+  // An operator or an attribute may be a method.
+  if (program.attributes.hasClasses && e.kind !== "Name" && e.kind !== "Lambda" && !isLiteral(e)) return true;
   switch (e.kind) {
     case "Unary":
       return any(e.operand);

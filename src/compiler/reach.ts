@@ -1,9 +1,17 @@
 import { unreachable } from "../base/assert.ts";
 import { builtinSource, moduleSources } from "../language/modules/sources.ts";
-import type { CheckedModule, CheckedProgram, Meaning, ModuleVariable, UserFunction } from "../language/program.ts";
+import type {
+  CheckedModule,
+  CheckedProgram,
+  Meaning,
+  ModuleVariable,
+  UserClass,
+  UserFunction,
+} from "../language/program.ts";
 import {
   type Block,
   blocksOfTry,
+  type ClassDef,
   type Def,
   defaultsOf,
   type Expression,
@@ -12,6 +20,7 @@ import {
   type Name,
   type Statement,
 } from "../language/tree.ts";
+import { helpersFor } from "./helpers.ts";
 import { Iteration } from "./iteration.ts";
 
 /// What of a program can be reached from its modules' top levels: the rest takes no room in the byte code.
@@ -21,6 +30,7 @@ export interface Reached {
   /// Assignments of ePython's own modules to variables that nobody reads.
   readonly idle: ReadonlySet<Statement>;
   readonly iteration: Iteration;
+  readonly classes: readonly UserClass[];
 }
 
 /// Finds what is reached. Functions are in the order in which they are first referred to.
@@ -34,6 +44,25 @@ export function reach(program: CheckedProgram): Reached {
   const woken: Statement[] = [];
   for (const module of program.modules) for (const scope of module.functions) byDef.set(scope.symbol.def, scope.symbol);
 
+  const classes = new Set<UserClass>();
+  const classOf = new Map(
+    program.modules.flatMap((one) => one.classes.map((symbol) => [symbol.node, symbol] as const)),
+  );
+  /// Everything in a class may be asked for once there is an object of it.
+  const needClass = (symbol: UserClass): void => {
+    if (classes.has(symbol)) return;
+    classes.add(symbol);
+    for (const { value } of symbol.node.bases) visitExpression(value, visitor);
+    for (const one of symbol.names.values()) {
+      if (one.kind === "module-variable") variables.add(one);
+      else if (one.kind === "class") needClass(one);
+    }
+    for (const one of symbol.node.body) {
+      const found = one.kind === "Def" ? byDef.get(one) : undefined;
+      if (found !== undefined) need(found);
+    }
+    visitBlock(symbol.node.body, visitor);
+  };
   const need = (symbol: UserFunction): void => {
     if (seen.has(symbol.def)) return;
     seen.add(symbol.def);
@@ -44,12 +73,20 @@ export function reach(program: CheckedProgram): Reached {
   const refer = (name: Name | Identifier): void => {
     const symbol: Meaning | undefined = program.meaning.get(name);
     if (symbol?.kind === "function") need(symbol);
+    if (symbol?.kind === "class") needClass(symbol);
     if (symbol?.kind !== "module-variable") return;
     variables.add(symbol);
     woken.push(...(waiting.get(symbol) ?? []));
     waiting.delete(symbol);
   };
-  const define = (def: Def): void => {
+  const define = (def: Def | ClassDef): void => {
+    if (def.kind === "Class") {
+      const symbol = classOf.get(def);
+      const variable = program.variableClasses.get(def);
+      if (variable?.kind === "module-variable") variables.add(variable);
+      if (symbol !== undefined && (variable !== undefined || !isQuiet(def))) needClass(symbol);
+      return;
+    }
     // A lambda, or a def that is an assignment to a variable, is needed where it stands.
     const variable = program.variableDefs.get(def);
     const symbol = byDef.get(def);
@@ -80,13 +117,21 @@ export function reach(program: CheckedProgram): Reached {
       visitStatement(statement, visitor);
       continue;
     }
+    if (i >= functions.length) for (const helper of helpersFor(program, classes).values()) need(helper);
     if (i >= functions.length) break;
     const def = (functions[i++] as UserFunction).def;
     for (const fallback of defaultsOf(def)) visitExpression(fallback, visitor);
     visitBlock(def.body, visitor);
   }
-  return { functions, variables: [...variables], idle, iteration };
+  return { functions, variables: [...variables], idle, iteration, classes: [...classes] };
 }
+
+/// Whether nothing is missed if a class that nobody uses is left out.
+function isQuiet({ body }: ClassDef): boolean {
+  return body.every(({ kind }) => QUIET.has(kind));
+}
+
+const QUIET: ReadonlySet<Statement["kind"]> = new Set(["Def", "Assign", "Declare", "Pass", "Class"]);
 
 /// Whether a module is one of ePython's own and not a file of the project that has its name.
 export function isLibrary({ tree, text }: CheckedModule): boolean {
@@ -103,7 +148,7 @@ function onlyTarget(statement: Statement): Name | undefined {
 interface Visitor {
   readonly iteration: Iteration;
   readonly refer: (name: Name | Identifier) => void;
-  readonly define: (def: Def) => void;
+  readonly define: (def: Def | ClassDef) => void;
   readonly need: (symbol: UserFunction) => void;
 }
 
@@ -165,6 +210,9 @@ function visitStatement(statement: Statement, visitor: Visitor): void {
     case "Return":
       return expression(statement.value);
     case "Def":
+      statement.decorators?.forEach(expression);
+      return visitor.define(statement);
+    case "Class":
       statement.decorators?.forEach(expression);
       return visitor.define(statement);
     case "Break":

@@ -7,6 +7,7 @@ import type { Comprehension, Def, Identifier, Name } from "../language/tree.ts";
 import type { Alias, Aliases } from "./aliases.ts";
 import { Assembler, Label, type Slot } from "./assembler.ts";
 import type { Captures } from "./captures.ts";
+import type { Classes } from "./classes.ts";
 import type { ConstantPool } from "./constants.ts";
 import type { Form, Forms } from "./forms.ts";
 import type { Iteration } from "./iteration.ts";
@@ -37,6 +38,7 @@ export interface Shared {
   readonly hasTables: boolean;
   /// A global that never has a value, if there is need of one.
   readonly unset?: Slot;
+  readonly classes: Classes;
   /// Each `alias(a, b)`, …
   readonly aliases: Aliases;
   /// … and the global that says whether it has been carried out.

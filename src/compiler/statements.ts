@@ -2,11 +2,14 @@ import { assert, unreachable } from "../base/assert.ts";
 import type { Span } from "../base/span.ts";
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
+import { INPLACE_METHODS } from "../bytecode/special-names.ts";
 import type { LocalVariable } from "../language/program.ts";
+import { isClassDecorator } from "../language/scopes.ts";
 import type {
   AugmentedAssign,
   BinaryOperator,
   Block,
+  ClassDef,
   Def,
   Expression,
   For,
@@ -107,6 +110,8 @@ export class FunctionCode extends ExceptionCode {
         );
       case "Def":
         return this.def(statement);
+      case "Class":
+        return this.class(statement);
       case "Delete":
         for (const target of statement.targets) this.delete(target);
         return;
@@ -195,6 +200,9 @@ export class FunctionCode extends ExceptionCode {
       this.store(first, computed);
       return;
     }
+    if (targets.length === 1 && first?.kind === "Attribute") {
+      return this.store(first, this.operand(value, [first.object]));
+    }
     if (targets.length === 1 && first !== undefined && isDisplay(first) && isDisplay(value)) {
       const isOneEach = ![...first.elements, ...value.elements].some(({ kind }) => kind === "Starred");
       if (isOneEach && first.elements.length === value.elements.length) {
@@ -225,6 +233,15 @@ export class FunctionCode extends ExceptionCode {
       if (this.isInCell(variable)) this.assignTo(variable, slot);
       return;
     }
+    if (target.kind === "Attribute") {
+      const object = this.operand(target.object, [value]);
+      const name = this.shared.constants.string(target.name.name);
+      const part = this.temporary();
+      this.at(target, () => this.emit(isa.GETATTR, part, object, name));
+      const right = this.value(value);
+      this.changing(op, part, part, right, value);
+      return this.emit(isa.SETATTR, object, name, part);
+    }
     if (target.kind === "Slice") {
       const { object, base } = this.sliceParts(target, [value]);
       const part = this.temporary();
@@ -252,9 +269,13 @@ export class FunctionCode extends ExceptionCode {
     this.emit(isa.SETINDEX, object, index, element);
   }
 
-  /// d = left op right, in place where the left side is a list, a set or a dictionary.
+  /// d = left op right, in place where the left side is a list, a set, a dictionary or an object that says so.
   private changing(op: BinaryOperator, d: Slot, left: Slot, right: Slot, value: Expression): void {
     const opcode = op === "+" ? isa.ADDTO : this.opcodeOf(op);
+    const method = INPLACE_METHODS.get(opcode);
+    if (method !== undefined && this.shared.classes.has(method)) {
+      this.emit(isa.INPLACE, d, left, right, this.shared.constants.string(method));
+    }
     const isNumber = value.kind === "Int" || value.kind === "Real";
     if (CHANGING.has(opcode) && !isNumber && this.shared.hasTables) this.emit(isa.CHANGE, opcode, d, left, right);
     else this.emit(opcode, d, left, right);
@@ -282,7 +303,7 @@ export class FunctionCode extends ExceptionCode {
       else this.emit(isa.MOVE, end, statement.newline ? constants.none : constants.string(" "));
     }
     statement.values.forEach((value, k) => {
-      this.into(value, { in: "frame", index: base + extra + k });
+      this.intoText(value, { in: "frame", index: base + extra + k });
     });
     const native = special ? natives.PRINT_WITH : natives.PRINT;
     this.emit(isa.NATIVE, result, native.number, base, statement.values.length + extra);
@@ -345,12 +366,26 @@ export class FunctionCode extends ExceptionCode {
     this.code.place(end);
   }
 
+  /// What the body of a class does when it is carried out, and what its name is then.
+  private class(node: ClassDef): void {
+    const { classes, constants, program } = this.shared;
+    const symbol = classes.all.find((one) => one.node === node);
+    const number = symbol === undefined ? undefined : classes.numberOf(symbol);
+    if (number === undefined) return;
+    this.block(node.body);
+    const variable = program.variableClasses.get(node);
+    if (variable === undefined) return;
+    const decorators = (node.decorators ?? []).filter((one) => !isClassDecorator(one));
+    const applied = decorators.map((decorator, k) => this.operand(decorator, decorators.slice(k + 1)));
+    this.assignTo(variable, this.decorated(decorators, applied, constants.class(number)));
+  }
+
   private def(def: Def): void {
     const { program, functions, constants } = this.shared;
     const number = functions.get(def);
     if (number === undefined) return;
     const variable = program.variableDefs.get(def) ?? this.closureVariable(def);
-    const decorators = variable === undefined ? [] : (def.decorators ?? []);
+    const decorators = variable === undefined || this.shared.classes.isMember(def) ? [] : (def.decorators ?? []);
     const applied = decorators.map((decorator, k) => this.operand(decorator, decorators.slice(k + 1)));
     this.computeDefaults(def);
     if (variable === undefined) return;

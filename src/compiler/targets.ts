@@ -26,6 +26,12 @@ export abstract class TargetCode extends CallCode {
         this.at(target, () => this.emit(isa.SETINDEX, object, index, value));
         return;
       }
+      case "Attribute": {
+        const object = this.value(target.object);
+        const name = this.shared.constants.string(target.name.name);
+        this.at(target, () => this.emit(isa.SETATTR, object, name, value));
+        return;
+      }
       case "Slice": {
         const { object, base } = this.sliceParts(target);
         this.at(target, () => this.emit(isa.SETSLICE, object, base, value));
@@ -64,6 +70,11 @@ export abstract class TargetCode extends CallCode {
         const object = this.operand(target.object, [target.index]);
         const index = this.value(target.index);
         return this.at(target, () => this.emit(isa.DELINDEX, object, index));
+      }
+      case "Attribute": {
+        const object = this.value(target.object);
+        const name = this.shared.constants.string(target.name.name);
+        return this.at(target, () => this.emit(isa.DELATTR, object, name));
       }
       case "Slice": {
         const { object, base } = this.sliceParts(target);

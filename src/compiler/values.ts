@@ -8,6 +8,11 @@ import { givesName, literalSlot, mayCallFunction } from "./facts.ts";
 import { firstDefault, hasOwnDefaults, isStarred } from "./shapes.ts";
 import { SlotCode } from "./slots.ts";
 
+// Forms of the instruction that makes text (isa.ts); the last makes it only of objects.
+export const TEXT_OF_STR = 0;
+export const TEXT_OF_REPR = 1;
+const TEXT_OF_OBJECTS = 2;
+
 /// Expressions whose result is made in several steps, in the slot where it is to be.
 const IN_STEPS: ReadonlySet<Expression["kind"]> = new Set([
   "Logical",
@@ -28,6 +33,13 @@ export abstract class ValueCode extends SlotCode {
   protected into(e: Expression, target: Slot): void {
     const slot = this.value(e, target);
     assert(slot === target, "the value is where it was wanted");
+  }
+
+  /// The same for a value that is shown: an object whose class makes its text is that text.
+  protected intoText(e: Expression, target: Slot, form = TEXT_OF_OBJECTS): void {
+    this.into(e, target);
+    if (e.kind === "String" || e.kind === "FString" || !this.shared.classes.makeText) return;
+    this.at(e, () => this.emit(isa.TEXT, target, target, form));
   }
 
   /// A slot with the expression's value, safe from what the expressions evaluated after it may change.
@@ -125,6 +137,13 @@ export abstract class ValueCode extends SlotCode {
         if (variable !== undefined) return this.variableSlot(variable);
         return constants.function(this.numberOf(symbol.def));
       }
+      case "class": {
+        const number = this.shared.classes.numberOf(symbol);
+        assert(number !== undefined, `${symbol.name} is reached`);
+        return constants.class(number);
+      }
+      case "singleton":
+        return constants.singleton(symbol.value);
       case "native":
         if (isType(symbol.native)) return constants.type(symbol.native.number);
         return constants.native(symbol.native.number);

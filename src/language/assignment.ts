@@ -124,6 +124,7 @@ export function checkTarget(cursor: Cursor, target: Expression): Expression {
       cursor.report("star-alone", target, {});
       return missing(target.from);
     case "Attribute":
+      if (cursor.classic === undefined) return target;
       cursor.report("attribute-target", target, { name: target.name.name }, classicFix());
       return missing(target.from);
   }
@@ -144,6 +145,9 @@ export function deleteTargets(cursor: Cursor, target: Expression): Expression[] 
     case "Slice":
     case "Missing":
       return [target];
+    case "Attribute":
+      if (cursor.classic === undefined) return [target];
+      break;
     case "Tuple":
     case "List":
       if (target.elements.length > 0) return target.elements.flatMap((element) => deleteTargets(cursor, element));

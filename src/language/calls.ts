@@ -1,10 +1,11 @@
 import type { Native } from "../bytecode/natives.ts";
 import { arity, keywordsOf, PRINT, takesAnyName } from "../bytecode/natives.ts";
 import { replace } from "./catalogue.ts";
+import { methodNamed } from "./classes.ts";
 import type { LoadedModule } from "./loader.ts";
 import { type Place, report } from "./names.ts";
 import { PRINT_KEYWORDS } from "./print.ts";
-import type { Meaning, UserFunction } from "./program.ts";
+import type { Meaning, UserClass, UserFunction } from "./program.ts";
 import type { Call, ParameterKind } from "./tree.ts";
 
 /// What a function may be called with.
@@ -29,6 +30,9 @@ export function checkArguments(place: Place, call: Call, symbol: Meaning | undef
       check(place, call, ofFunction(symbol));
       noteParameters(place, call, symbol);
       break;
+    case "class":
+      checkConstructor(place, call, symbol);
+      break;
     case "native":
       check(place, call, ofNative(symbol.native));
       checkStars(place, call, symbol.native);
@@ -43,6 +47,16 @@ export function checkArguments(place: Place, call: Call, symbol: Meaning | undef
     default:
       checkUnknown(place, call);
   }
+}
+
+/// A call of a class takes what its `__init__` takes behind the object itself.
+function checkConstructor(place: Place, call: Call, symbol: UserClass): void {
+  const init = methodNamed(place.library.meaning, symbol, "__init__");
+  if (init === undefined) return;
+  const { name } = symbol;
+  const parameters = init.def.parameters.slice(1);
+  check(place, call, ofFunction({ ...init, name, def: { ...init.def, parameters } }));
+  noteParameters(place, call, init);
 }
 
 /// Values that are unpacked in the call of a function of ePython itself can only be further ones in a row.

@@ -298,8 +298,8 @@ export const messages = {
     "`del` takes an element or a slice out of a list, as in `del x[i]`, or makes the program forget a variable. Nothing else can be deleted. Name the element, slice or variable that you want to delete.",
   ),
   "attribute-target": error<{ name: string }>(
-    (a) => `Nothing can be stored as \`.${a.name}\`: ePython has no objects with attributes.`,
-    `${IMPERATIVE} Values have no attributes of their own. You can read the names of another module, but not set them. Use a variable or a list instead.`,
+    (a) => `Nothing can be stored as \`.${a.name}\`: only objects of a class have attributes of their own.`,
+    "You can assign an attribute of an object, and this program has no class to make objects of, or the name before the dot is a module. You can read the names of another module, but not set them. Write a class, or use a variable.",
   ),
   "missing-else": error(
     "`a if condition` needs an `else`: what is the value otherwise?",
@@ -376,7 +376,6 @@ export const messages = {
 
   // ── Parts of Python that ePython leaves out ──────────────────────────────
 
-  "left-out-class": leftOut("classes", "write functions, and keep the data in variables and lists"),
   "left-out-with": leftOut("with", "call the functions one after the other; a core has no files to open"),
   "left-out-yield": error(
     "Classic ePython has no generators (yield): append the values to a list and return the list.",
@@ -570,6 +569,30 @@ export const messages = {
   "method-not-called": error<{ name: string }>(
     (a) => `\`.${a.name}\` is a method: call it, with brackets.`,
     "A method does something only when you call it, and a call needs round brackets even if there is nothing in them. Add the brackets, and the arguments if it needs any.",
+  ),
+  "attribute-nowhere": warning<{ name: string; nearest?: string | undefined }>(
+    (a) => `Nothing has an attribute ${quote(a.name)}.${maybe(a.nearest)}`,
+    "An object has the attributes that its class defines and those that the program assigns with a dot, and nothing in this program defines or assigns this one. If the line runs, it fails with an AttributeError. Check the spelling.",
+  ),
+  "class-base": error<{ text: string }>(
+    (a) => `A class cannot be made of ${quote(a.text)}.`,
+    "In the brackets behind the name of a class stand the classes that it is made of. They must be classes of this program, named as they stand, because the compiler lays out all classes before the program runs. To use a list or a dictionary, keep it in an attribute.",
+  ),
+  "class-order": error<{ name: string }>(
+    (a) => `The bases of ${quote(a.name)} contradict each other.`,
+    "Python looks for an attribute in a class, then in its bases from left to right, and in a class always before the classes that it is made of. Here no order does both: two bases ask for opposite orders, or a class is its own base. Change the order of the bases.",
+  ),
+  "class-keyword": error<{ name: string }>(
+    (a) => `A class takes no ${quote(`${a.name}=`)} here.`,
+    "ePython has no metaclasses and no other arguments of classes: every class is an ordinary one. Remove the argument, and write what it should do as a function.",
+  ),
+  "super-outside": error(
+    "`super()` only makes sense in a method of a class.",
+    "`super().name` is what the classes behind this one have under a name, for the object that the method was called for. Here is no method around it. Call the method through its class, as in `Base.method(self)`.",
+  ),
+  "super-alone": error(
+    "`super()` needs a dot and a name, as in `super().__init__()`.",
+    "`super()` is no value of its own in ePython: it says where the name behind the dot is looked for. Write the dot and the name right after it.",
   ),
   "unknown-attribute": error<{ name: string; nearest?: string | undefined }>(
     (a) => `No value has a \`.${a.name}\`.${maybe(a.nearest)}`,

@@ -4,9 +4,11 @@ import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
 import { insert, replace } from "./catalogue.ts";
 import { checkDoubleSign, isIdle, noteCalled } from "./check-habits.ts";
 import { checkInstance, checkTypesCompared } from "./check-types.ts";
+import { classicFix } from "./classic-fix.ts";
 import { lookUp, moduleNamed, type Place, report, resolve } from "./names.ts";
 import type { ElementVariable, Meaning } from "./program.ts";
 import { nearest } from "./suggest.ts";
+import { checkSuper, isSuperCall } from "./super-calls.ts";
 import {
   type Attribute,
   type Binary,
@@ -126,7 +128,9 @@ export function enterFunction(place: Place, def: Def): Place {
     if (local !== undefined) library.meaning.set(name, local);
     if (fallback !== undefined) checkExpression(place, fallback);
   }
-  return { ...place, def: scope, outer: place, elements: new Map() };
+  // What the body of a class defines is not seen in its functions.
+  const { body: _, ...outer } = place;
+  return { ...outer, def: scope, outer, elements: new Map() };
 }
 
 /// What the body of a lambda is, or that of a generator expression.
@@ -218,7 +222,15 @@ export function checkTarget(place: Place, target: Expression): void {
   else if (target.kind === "Tuple" || target.kind === "List") {
     for (const element of target.elements) checkTarget(place, element);
   } else if (target.kind === "Starred") checkTarget(place, target.value);
+  else if (target.kind === "Attribute") checkAttributeTarget(place, target);
   else checkExpression(place, target);
+}
+
+/// What is assigned after a dot: an attribute of an object, not a name of a module.
+function checkAttributeTarget(place: Place, target: Attribute): void {
+  const owner = ownerOf(place, target);
+  if (owner === undefined || (owner !== "module" && place.library.attributes.hasClasses)) return;
+  report(place, "attribute-target", target, { name: target.name.name }, classicFix());
 }
 
 /// What is asked for its truth only: a condition, or a side of one.
@@ -380,6 +392,10 @@ function checkCallee(place: Place, call: Call): void {
   const { callee } = call;
   switch (callee.kind) {
     case "Name": {
+      if (isSuperCall(place, call)) {
+        report(place, "super-alone", call, {});
+        break;
+      }
       const symbol = resolve(place, callee, "callee");
       if (symbol?.kind === "module") moduleCalled(place, callee.name, symbol.name, callee);
       else checkArguments(place, call, symbol);
@@ -423,9 +439,14 @@ function moduleCalled(place: Place, bound: string, module: string, span: Express
 
 /// Whether the part before the dot is a module or a value; a value is checked on the way. Undefined if it is a name that
 /// means nothing, of which that has been said.
-function ownerOf(place: Place, attribute: Attribute): "module" | "value" | undefined {
+function ownerOf(place: Place, attribute: Attribute): "module" | "value" | "super" | undefined {
   const { object } = attribute;
   if (object.kind === "Missing") return undefined;
+  if (isSuperCall(place, object)) {
+    for (const { value } of object.args) checkExpression(place, value);
+    checkSuper(place, object);
+    return "super";
+  }
   if (object.kind !== "Name") {
     checkExpression(place, object);
     return "value";
@@ -478,14 +499,16 @@ function methodOfType(place: Place, { object, name }: Attribute): Meaning | unde
 }
 
 function checkMethod(place: Place, call: Call, callee: Attribute): void {
-  const { methods } = place.library;
+  const { methods, attributes } = place.library;
   const { name } = callee.name;
+  if (attributes.names.has(name) || (attributes.hasClasses && isSpecialName(name))) return;
   const method = methods.get(name);
   if (method !== undefined) {
     checkMethodArguments(place, call, method.native);
     return;
   }
   if (isUnknown(place, callee)) return;
+  if (attributes.hasClasses) return attributeNowhere(place, callee);
   const near = nearest(name, [...methods.keys(), "len(...)"]);
   const fixes = near === undefined || !methods.has(near) ? [] : replace(`Write ${near}`, callee.name, near);
   report(place, "unknown-method", callee.name, { name, nearest: near }, fixes);
@@ -497,17 +520,33 @@ function checkAttribute(place: Place, attribute: Attribute): void {
     memberOf(place, attribute);
     return;
   }
-  if (owner === undefined || methodOfType(place, attribute) !== undefined) return;
+  if (owner === undefined || owner === "super") return;
+  if (methodOfType(place, attribute) !== undefined) return;
   const { name } = attribute.name;
   if (attributeNamed(name) !== undefined) return;
-  const { methods } = place.library;
+  const { methods, attributes } = place.library;
+  if (attributes.names.has(name) || (attributes.hasClasses && isSpecialName(name))) return;
   if (methods.has(name)) {
     report(place, "method-not-called", attribute.name, { name }, insert("Add ()", attribute.to, "()"));
     return;
   }
   if (isUnknown(place, attribute)) return;
+  if (attributes.hasClasses) return attributeNowhere(place, attribute);
   const near = nearest(name, [...methods.keys(), "len(...)"]);
   report(place, "unknown-attribute", attribute.name, { name, nearest: near });
+}
+
+/// Whether a name is one of those that Python itself gives a meaning.
+function isSpecialName(name: string): boolean {
+  return name.startsWith("__") && name.endsWith("__");
+}
+
+/// Says that no class of the program and no value has an attribute.
+function attributeNowhere(place: Place, { name }: Attribute): void {
+  const { methods, attributes } = place.library;
+  const near = nearest(name.name, [...attributes.names, ...methods.keys()]);
+  const fixes = near === undefined ? [] : replace(`Write ${near}`, name, near);
+  report(place, "attribute-nowhere", name, { name: name.name, nearest: near }, fixes);
 }
 
 /// Whether the value before the dot comes from something that could not be found or read, which has been said.

@@ -1,6 +1,7 @@
 import { unreachable } from "../base/assert.ts";
 import { checkArguments } from "./calls.ts";
 import { insert, replace } from "./catalogue.ts";
+import { enterClass } from "./check-classes.ts";
 import { checkHandler, checkRaise } from "./check-exceptions.ts";
 import {
   checkCondition,
@@ -15,7 +16,7 @@ import {
 import { checkLoopOverNumber, noteGiven } from "./check-habits.ts";
 import { classicFix } from "./classic-fix.ts";
 import { lookUp, lookUpAround, lookUpInModule, noteOuter, type Place, report } from "./names.ts";
-import { parameterNames } from "./scopes.ts";
+import { memberKind, parameterNames } from "./scopes.ts";
 import type {
   Assert,
   AugmentedAssign,
@@ -89,6 +90,11 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
     case "Def":
       checkDef(place, statement);
       break;
+    case "Class": {
+      const inside = enterClass(place, statement);
+      if (inside !== undefined) checkBlock(inside, statement.body, false);
+      break;
+    }
     case "Return":
       if (place.def === undefined && !place.module.broken && place.module.dialect !== "classic")
         report(place, "return-outside", statement, {}, classicFix());
@@ -170,7 +176,8 @@ function checkDef(place: Place, def: Def): void {
   if (scope === undefined) return;
   library.meaning.set(def.name, module.scope.variableDefs.get(def) ?? scope.symbol);
   noteOuterDef(place, def);
-  for (const decorator of def.decorators ?? []) checkDecorator(place, decorator, def);
+  const isMember = place.body !== undefined && memberKind(def) !== undefined;
+  for (const decorator of isMember ? [] : (def.decorators ?? [])) checkDecorator(place, decorator, def);
   checkBlock(enterFunction(place, def), def.body, false);
 }
 

@@ -51,6 +51,9 @@ export function check(
     modules: library.modules.map(checkedModule),
     meaning: library.meaning as ReadonlyMap<object, Meaning> as ReadonlyMap<Name | Identifier, Meaning>,
     variableDefs,
+    variableClasses: new Map(library.modules.flatMap(({ scope }) => [...scope.variableClasses])),
+    supers: library.supers,
+    attributes: library.attributes,
     own: library.own,
     closures,
     namesInExpressions: library.modules.some(({ tree }) => tree.namesInExpressions === true),
@@ -81,6 +84,7 @@ function checkedModule({ tree, text, scope, dialect, importedAt }: LoadedModule)
       references,
       elements,
     })),
+    classes: [...scope.classes.values()],
     elements: scope.elements,
   };
 }

@@ -2,15 +2,16 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { exceptionClasses, exceptionNumber } from "../bytecode/exceptions.ts";
 import { moduleConstants, natives } from "../bytecode/natives.ts";
+import { attributeNames, NO_ATTRIBUTES } from "./attribute-names.ts";
 import { diagnostic, replace } from "./catalogue.ts";
 import { type ClassicNames, classicNames, type GivenNames, givenNames } from "./classic-names.ts";
 import { type Dialect, foldName, foldNames } from "./dialect.ts";
 import { builtinSource, builtinWords, moduleSources } from "./modules/sources.ts";
 import { type Parsed, parse } from "./parser.ts";
-import type { ImportedModule, Meaning, NativeFunction, UserFunction } from "./program.ts";
+import type { AttributeNames, ImportedModule, Meaning, NativeFunction, SuperCall, UserFunction } from "./program.ts";
 import { type ModuleScope, scopesOf, scopesOfAll, type TextPlace } from "./scopes.ts";
 import { Guesses, nearest } from "./suggest.ts";
-import type { FromImport, Identifier, Import, Module } from "./tree.ts";
+import type { Call, FromImport, Identifier, Import, Module } from "./tree.ts";
 
 // Which files a program is made of, and what each of them knows of the others' names. One file, since reading a module and
 // finding what it imports go hand in hand, and modules may import one another in a ring.
@@ -41,6 +42,8 @@ export interface LoadedModule {
 type Members = ReadonlyMap<string, Meaning>;
 
 /// No file of a project can have this name.
+/// With classes the compiler calls functions of ours.
+const CLASS_WORD = /^[ \t]*class\b/m;
 const BUILTINS = "<builtins>";
 
 /// What the files of a classic program, which are one text, have in common.
@@ -72,6 +75,9 @@ export interface Library {
   readonly builtins: Members;
   /// Every function of ours in modules/builtins.py, if the program may need one.
   readonly own: ReadonlyMap<string, UserFunction>;
+  readonly attributes: AttributeNames;
+  /// What each `super()` stands for, which the checker adds.
+  readonly supers: Map<Call, SuperCall>;
   /// The built-ins that only classic programs have.
   readonly classic: Members;
   /// The methods by name.
@@ -99,6 +105,8 @@ class Loader implements Library {
   readonly diagnostics: Diagnostic[] = [];
   readonly builtins: Map<string, Meaning>;
   own: ReadonlyMap<string, UserFunction> = new Map();
+  attributes: AttributeNames = NO_ATTRIBUTES;
+  readonly supers = new Map<Call, SuperCall>();
   readonly classic: Members;
   readonly methods: ReadonlyMap<string, NativeFunction>;
   readonly moduleNames: readonly string[];
@@ -138,6 +146,8 @@ class Loader implements Library {
     for (const alias of ["IOError", "EnvironmentError"]) {
       this.builtins.set(alias, { kind: "exception", name: alias, number: exceptionNumber("OSError") });
     }
+    if (dialect !== "classic")
+      this.builtins.set("NotImplemented", { kind: "singleton", name: "NotImplemented", value: 0 });
     this.native.delete("builtins");
     this.classic = this.nativeMembers("classic");
     this.native.delete("classic");
@@ -156,13 +166,16 @@ class Loader implements Library {
     this.load(main);
     if (this.needsOwnBuiltins) this.loadBuiltins();
     this.joinFiles();
+    this.attributes = attributeNames(this.modules);
   }
 
   /// Whether a file may call a built-in function that is written in ePython itself, or do what the compiler makes such calls of.
   private get needsOwnBuiltins(): boolean {
     return (
       this.dialect !== "classic" &&
-      this.modules.some(({ text, tree }) => tree.generators === true || builtinWords.test(text))
+      this.modules.some(
+        ({ text, tree }) => tree.generators === true || builtinWords.test(text) || CLASS_WORD.test(text),
+      )
     );
   }
 
@@ -356,6 +369,7 @@ class Loader implements Library {
     // The files of the project pass on what they import, as in Python; ePython's own modules keep it to themselves.
     if (this.project.has(file.name)) for (const [member, symbol] of module.imported) members.set(member, symbol);
     for (const [member, symbol] of module.scope.functions) members.set(member, symbol);
+    for (const [member, symbol] of module.scope.classNames) members.set(member, symbol);
     for (const [member, symbol] of module.scope.variables) members.set(member, symbol);
     // What a classic file offers is known when all are read.
     if (!isClassic) this.members.set(name, members);

@@ -14,6 +14,7 @@ import type {
   ModuleConstant,
   NativeFunction,
   OuterVariable,
+  UserClass,
   UserFunction,
 } from "./program.ts";
 import type { DefScope } from "./scopes.ts";
@@ -27,6 +28,8 @@ export interface Place {
   readonly def: DefScope | undefined;
   /// Where that function is defined.
   readonly outer?: Place;
+  /// The class in whose body this is, but not in a function of it.
+  readonly body?: UserClass;
   /// The variables of the comprehensions around it, in this function.
   readonly elements?: ReadonlyMap<string, ElementVariable>;
   /// Names of this file about which a complaint that would be the same for each occurrence has been made.
@@ -46,11 +49,13 @@ export function report<C extends Code>(
 
 /// What a name means here: to the function itself, to those around it, to the module.
 export function lookUp(place: Place, name: string): Meaning | undefined {
-  return lookUpLocal(place, name) ?? lookUpInModule(place, name);
+  return (
+    place.elements?.get(name) ?? place.body?.names.get(name) ?? lookUpLocal(place, name) ?? lookUpInModule(place, name)
+  );
 }
 
 /// What a name means to the function here or to one around it.
-export function lookUpLocal(place: Place, name: string): UserFunction | OuterVariable | undefined {
+export function lookUpLocal(place: Place, name: string): UserFunction | UserClass | OuterVariable | undefined {
   for (let at: Place | undefined = place; at !== undefined; at = at.outer) {
     const own = ownMeaning(at, name);
     if (own !== undefined) return own;
@@ -60,15 +65,15 @@ export function lookUpLocal(place: Place, name: string): UserFunction | OuterVar
 }
 
 /// What a name means to a function by itself.
-function ownMeaning({ def, elements }: Place, name: string): UserFunction | OuterVariable | undefined {
+function ownMeaning({ def, elements }: Place, name: string): UserFunction | UserClass | OuterVariable | undefined {
   const element = elements?.get(name);
   if (element !== undefined) return element;
   if (def === undefined || def.globals.has(name)) return undefined;
-  return def.functions.get(name) ?? def.locals.get(name);
+  return def.classNames.get(name) ?? def.functions.get(name) ?? def.locals.get(name);
 }
 
 /// What a name means to a function around this one.
-export function lookUpAround({ outer }: Place, name: string): UserFunction | OuterVariable | undefined {
+export function lookUpAround({ outer }: Place, name: string): UserFunction | UserClass | OuterVariable | undefined {
   return outer?.def === undefined ? undefined : lookUpLocal(outer, name);
 }
 
@@ -84,6 +89,7 @@ export function lookUpInModule({ module, library }: Place, name: string): Meanin
   return (
     module.scope.variables.get(name) ??
     module.scope.functions.get(name) ??
+    module.scope.classNames.get(name) ??
     module.imported.get(name) ??
     (module.dialect === "classic" ? library.classic.get(name) : undefined) ??
     (ABSENT_IN[module.dialect].has(name) ? undefined : library.builtins.get(name)) ??

@@ -6,6 +6,7 @@ import { Cursor, isSymbol, lineEndsWithColon, NESTING_LIMIT } from "./cursor.ts"
 import {
   keywordAsName,
   missing,
+  parseArguments,
   parseExpression,
   parseExpressionList,
   parseName,
@@ -129,7 +130,7 @@ function compound(cursor: Cursor, into: Statement[]): boolean {
       defStatement(cursor, into);
       return true;
     case "class":
-      skip(cursor, "left-out-class");
+      classStatement(cursor, into);
       return true;
     case "with":
       skip(cursor, "left-out-with");
@@ -172,7 +173,7 @@ function strayWord(cursor: Cursor, token: Token): boolean {
 
 const SWITCH_WORDS: ReadonlySet<string> = new Set(["switch", "select"]);
 
-function skip(cursor: Cursor, code: "left-out-class" | "left-out-with" | "left-out-async" | "left-out-match"): void {
+function skip(cursor: Cursor, code: "left-out-with" | "left-out-async" | "left-out-match"): void {
   cursor.report(code, restOfLine(cursor), {});
   cursor.skipConstruct();
 }
@@ -295,7 +296,7 @@ function decorated(cursor: Cursor, into: Statement[]): void {
   cursor.statementStart = cursor.index;
   if (cursor.isKind("name")) mendSpelling(cursor);
   if (cursor.is("def")) defStatement(cursor, into, { decorators, exportable, from });
-  else if (cursor.is("class")) skip(cursor, "left-out-class");
+  else if (cursor.is("class")) classStatement(cursor, into, { decorators, exportable, from });
   else if (!failed) cursor.report("decorator-alone", cursor.since(from), {});
 }
 
@@ -341,6 +342,31 @@ function defStatement(cursor: Cursor, into: Statement[], above?: Above): void {
     body,
     ...(docstring === undefined ? {} : { docstring }),
     ...(isGenerator ? { generator: true as const } : {}),
+    from: above?.from ?? first.from,
+    to: cursor.endSince(first.from),
+  });
+}
+
+const CLASS = { feature: "classes", instead: "write functions, and keep the data in variables and lists" };
+
+function classStatement(cursor: Cursor, into: Statement[], above?: Above): void {
+  if (cursor.classic !== undefined) {
+    cursor.report("left-out-classic", restOfLine(cursor), CLASS);
+    cursor.skipConstruct();
+    return;
+  }
+  const first = cursor.next();
+  const name: Identifier = parseName(cursor, "class") ?? { name: "", from: cursor.lastEnd, to: cursor.lastEnd };
+  const bases = !cursor.failed && cursor.is("(") ? parseArguments(cursor) : [];
+  const all = block(cursor, first);
+  const { docstring, rest: body } = takeDocstring(all);
+  into.push({
+    kind: "Class",
+    ...(above === undefined || above.decorators.length === 0 ? {} : { decorators: above.decorators }),
+    name,
+    bases,
+    body,
+    ...(docstring === undefined ? {} : { docstring }),
     from: above?.from ?? first.from,
     to: cursor.endSince(first.from),
   });

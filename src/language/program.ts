@@ -1,6 +1,17 @@
 import type { Native } from "../bytecode/natives.ts";
 import type { Dialect } from "./dialect.ts";
-import type { Comprehension, Def, FromImport, Identifier, Import, Module, Name } from "./tree.ts";
+import type {
+  Call,
+  ClassDef,
+  Comprehension,
+  Def,
+  Expression,
+  FromImport,
+  Identifier,
+  Import,
+  Module,
+  Name,
+} from "./tree.ts";
 
 // What the checker hands to the compiler: the trees of all modules that take part, and what every name in them means.
 
@@ -32,6 +43,25 @@ export interface UserFunction {
   /// Of a function in a function: the variable that holds it, where it is a value of its own each time it is defined.
   readonly variable?: LocalVariable;
 }
+/// A class whose name is never assigned otherwise. There is one of it, however often its statement is carried out.
+export interface UserClass {
+  readonly kind: "class";
+  readonly name: string;
+  /// With the names of the classes and functions around it, as Python shows it.
+  readonly qualified: string;
+  readonly file: string;
+  readonly node: ClassDef;
+  /// What its body defines.
+  readonly names: ReadonlyMap<string, ModuleVariable | UserFunction | UserClass>;
+  /// The class around the statement, if it stands in the body of one.
+  readonly outer?: UserClass;
+}
+/// A value that there is once.
+export interface Singleton {
+  readonly kind: "singleton";
+  readonly name: string;
+  readonly value: number;
+}
 /// A function of ePython itself: a row of `bytecode/natives.ts` (built-ins included).
 export interface NativeFunction {
   readonly kind: "native";
@@ -61,6 +91,8 @@ export type Meaning =
   | LocalVariable
   | ElementVariable
   | UserFunction
+  | UserClass
+  | Singleton
   | NativeFunction
   | ExceptionType
   | ModuleConstant
@@ -96,8 +128,24 @@ export interface CheckedModule {
   readonly variables: readonly ModuleVariable[];
   /// Every `def` and lambda, also inside of functions, each after the one around it.
   readonly functions: readonly FunctionScope[];
+  /// Every class, each after the one around it.
+  readonly classes: readonly UserClass[];
   /// The variables of comprehensions outside of functions.
   readonly elements: readonly ElementVariable[];
+}
+
+/// The attributes that values may have because the program says so.
+export interface AttributeNames {
+  /// Whether it has classes at all.
+  readonly hasClasses: boolean;
+  /// What its classes define and what it assigns after a dot.
+  readonly names: ReadonlySet<string>;
+}
+
+/// What a call of `super` stands for: the class behind which is looked, and what gives the object.
+export interface SuperCall {
+  readonly symbol: UserClass;
+  readonly object: Expression;
 }
 
 export interface CheckedProgram {
@@ -115,4 +163,10 @@ export interface CheckedProgram {
   readonly closures: ReadonlySet<Def>;
   /// `def`s whose name is assigned elsewhere too, so that the name is a variable that the `def` assigns.
   readonly variableDefs: ReadonlyMap<Def, ModuleVariable | LocalVariable>;
+  /// What each `super()` stands for.
+  readonly supers: ReadonlyMap<Call, SuperCall>;
+  /// The attributes that its objects may have.
+  readonly attributes: AttributeNames;
+  /// The same for classes.
+  readonly variableClasses: ReadonlyMap<ClassDef, ModuleVariable | LocalVariable>;
 }

@@ -1,9 +1,17 @@
 import { unreachable } from "../base/assert.ts";
 import { memoize } from "../base/memoize.ts";
 import type { Dialect } from "./dialect.ts";
-import type { ElementVariable, LocalVariable, ModuleVariable, OuterVariable, UserFunction } from "./program.ts";
+import type {
+  ElementVariable,
+  LocalVariable,
+  ModuleVariable,
+  OuterVariable,
+  UserClass,
+  UserFunction,
+} from "./program.ts";
 import {
   type Block,
+  type ClassDef,
   type Def,
   defaultsOf,
   type Expression,
@@ -32,6 +40,8 @@ export interface DefScope {
   readonly locals: ReadonlyMap<string, LocalVariable>;
   /// The `def`s in it whose names mean nothing else.
   readonly functions: ReadonlyMap<string, UserFunction>;
+  /// The classes in it whose names mean nothing else.
+  readonly classNames: Map<string, UserClass>;
   readonly globals: ReadonlySet<string>;
   /// Names that `nonlocal` says are variables of a function around it.
   readonly nonlocals: ReadonlySet<string>;
@@ -52,6 +62,11 @@ export interface ModuleScope {
   /// Of every `def` and lambda, also inside of functions, each after the one around it.
   readonly defs: ReadonlyMap<Def, DefScope>;
   readonly variableDefs: ReadonlyMap<Def, ModuleVariable | LocalVariable>;
+  readonly variableClasses: ReadonlyMap<ClassDef, ModuleVariable | LocalVariable>;
+  /// Of every class, also inside of functions and classes, each after the one around it.
+  readonly classes: ReadonlyMap<ClassDef, UserClass>;
+  /// The classes outside of functions whose names mean nothing else.
+  readonly classNames: ReadonlyMap<string, UserClass>;
   /// In the order of the text, those inside functions included.
   readonly imports: readonly (Import | FromImport)[];
   /// The variables of comprehensions outside of functions, which the checker adds.
@@ -60,6 +75,7 @@ export interface ModuleScope {
 
 /// The names that a statement list defines, without those inside its functions.
 interface Found {
+  readonly body: Block;
   readonly dialect: Dialect;
   /// Names in the order of their first assignment, with whether any of them sets it outright.
   readonly assigned: Map<string, boolean>;
@@ -73,6 +89,7 @@ interface Found {
   /// Those that stand in a loop.
   readonly repeated: Set<Def>;
   readonly lambdas: Def[];
+  readonly classes: FoundClass[];
   /// How many loops there are around the statement that is looked at.
   loops: number;
   readonly deleted: Set<string>;
@@ -85,11 +102,21 @@ interface Found {
   readonly imports: (Import | FromImport)[];
 }
 
+/// A class in a file, and what its body defines.
+interface FoundClass {
+  readonly node: ClassDef;
+  readonly found: Found;
+  /// Whether it is a statement of the block itself.
+  readonly plain: boolean;
+}
+
 /// A function in a file, and what it defines.
 interface FoundFunction {
   readonly def: Def;
   readonly found: Found;
   readonly inner: readonly FoundFunction[];
+  /// Whether it stands in the body of a class, so that its name is no name of the block around that.
+  readonly inClass: boolean;
 }
 
 /// Whether a place in the text of the program stands before another one.
@@ -154,6 +181,12 @@ export function scopesOfAll(
     }
   });
 
+  trees.forEach(({ file }, k) => {
+    for (const { node, plain } of (tops[k] as Found).classes) {
+      const { name } = node.name;
+      if (!plain || (count.get(name) ?? 0) > 1 || hasDecorator(node)) addName(name, file);
+    }
+  });
   const variables = new Map<string, ModuleVariable>();
   for (const [name, file] of names) variables.set(name, { kind: "module-variable", name, file });
   const functions = new Map<string, UserFunction>();
@@ -162,14 +195,38 @@ export function scopesOfAll(
     const { file } = tree;
     const defs = new Map<Def, DefScope>();
     const variableDefs = new Map<Def, ModuleVariable | LocalVariable>();
+    const variableClasses = new Map<ClassDef, ModuleVariable | LocalVariable>();
+    const classes = new Map<ClassDef, UserClass>();
+    const classNames = new Map<string, UserClass>();
     const imports = [...(tops[k] as Found).imports];
+    const addClasses = (within: Found, around: string, scope: DefScope | undefined, outer?: UserClass): UserClass[] =>
+      within.classes.map(({ node, found, plain }) => {
+        imports.push(...found.imports);
+        const symbol = classSymbol(node, found, file, around, scope !== undefined, variableDefs, outer);
+        classes.set(node, symbol);
+        for (const one of addClasses(found, `${symbol.qualified}.`, scope, symbol)) symbol.names.set(one.name, one);
+        const { name } = node.name;
+        if (outer !== undefined) return symbol;
+        const isAlone =
+          plain && !hasDecorator(node) && within.definitions.get(name) === 1 && !within.assigned.has(name);
+        const variable = scope === undefined || within.globals.has(name) ? variables.get(name) : scope.locals.get(name);
+        if (variable !== undefined) variableClasses.set(node, variable);
+        else if (scope === undefined) classNames.set(name, symbol);
+        else if (isAlone) scope.classNames.set(name, symbol);
+        return symbol;
+      });
     const add = ({ def, found, inner: functionsIn }: FoundFunction, symbol: UserFunction, outer?: DefScope): void => {
       imports.push(...found.imports);
       const isRepeated = outer !== undefined || def.lambda === true || (tops[k] as Found).repeated.has(def);
       const scope = defScope(symbol, found, dialect, isRepeated, outer);
       defs.set(def, scope);
+      addClasses(found, `${symbol.name}.<locals>.`, scope);
       for (const one of functionsIn) {
         const { name } = one.def.name;
+        if (one.inClass) {
+          add(one, methodSymbol(one.def, classes, file), scope);
+          continue;
+        }
         const known = scope.functions.get(name);
         if (known?.def === one.def) {
           add(one, known, scope);
@@ -180,8 +237,13 @@ export function scopesOfAll(
         add(one, { kind: "function", name, file, def: one.def }, scope);
       }
     };
+    addClasses(tops[k] as Found, "", undefined);
     for (const one of inner[k] as readonly FoundFunction[]) {
       const { def } = one;
+      if (one.inClass) {
+        add(one, methodSymbol(def, classes, file));
+        continue;
+      }
       const symbol: UserFunction = { kind: "function", name: def.name.name, file, def };
       add(one, symbol);
       if (def.lambda === true) continue;
@@ -195,7 +257,7 @@ export function scopesOfAll(
       }
     }
     imports.sort((a, b) => a.from - b.from);
-    return { variables, functions, defs, variableDefs, imports, elements: [] };
+    return { variables, functions, defs, variableDefs, variableClasses, classes, classNames, imports, elements: [] };
   });
 }
 
@@ -207,13 +269,120 @@ function localNamed(scope: DefScope, name: string): LocalVariable | undefined {
   return at?.locals.get(name);
 }
 
+/// Decorators with which a class is still the class that its statement says.
+const CLASS_DECORATORS: ReadonlySet<string> = new Set([
+  "dataclass",
+  "dataclasses.dataclass",
+  "total_ordering",
+  "functools.total_ordering",
+]);
+
+/// Whether something is made of a class, or of a function, by decorators that are known only when the program runs.
+function hasDecorator({ decorators }: ClassDef): boolean {
+  return (decorators ?? []).some((one) => !isClassDecorator(one));
+}
+
+/// Whether the compiler itself carries out a decorator of a class.
+export function isClassDecorator(e: Expression): boolean {
+  return CLASS_DECORATORS.has(dottedName(e.kind === "Call" ? e.callee : e) ?? "");
+}
+
+/// What a class body defines. In a function its methods are variables too, since they may use those of the function.
+function classSymbol(
+  node: ClassDef,
+  found: Found,
+  file: string,
+  around: string,
+  isInFunction: boolean,
+  variableDefs: Map<Def, ModuleVariable | LocalVariable>,
+  outer: UserClass | undefined,
+): UserClass & { readonly names: Map<string, ModuleVariable | UserFunction | UserClass> } {
+  const qualified = around + node.name.name;
+  const names = new Map<string, ModuleVariable | UserFunction | UserClass>();
+  const variable = (name: string): ModuleVariable => {
+    const known = names.get(name);
+    if (known?.kind === "module-variable") return known;
+    const made: ModuleVariable = { kind: "module-variable", name: `${qualified}.${name}`, file };
+    names.set(name, made);
+    return made;
+  };
+  for (const name of found.assigned.keys()) variable(name);
+  for (const def of found.defs) {
+    const { name } = def.name;
+    const isOnce = found.plainDefs.has(def) && !found.assigned.has(name) && memberKind(def) !== undefined;
+    const others = found.defs.filter((one) => one.name.name === name);
+    const isProperty = others.length > 1 && others.every((one) => PROPERTY_KINDS.has(memberKind(one) ?? ""));
+    if (isOnce && !isInFunction && (others.length === 1 || isProperty)) {
+      if (!names.has(name)) names.set(name, { kind: "function", name, file, def });
+    } else variableDefs.set(def, variable(name));
+  }
+  return {
+    kind: "class",
+    name: node.name.name,
+    qualified,
+    file,
+    node,
+    names,
+    ...(outer === undefined ? {} : { outer }),
+  };
+}
+
+const PROPERTY_KINDS: ReadonlySet<string> = new Set(["getter", "setter", "deleter"]);
+
+/// What a function in a class is by its decorators; undefined if these are of another kind.
+export function memberKind({
+  name,
+  decorators = [],
+}: Def): "method" | "static" | "class" | "getter" | "setter" | "deleter" | undefined {
+  const kinds = decorators
+    .map(dottedName)
+    .filter((one) => one !== "abstractmethod" && one !== "abc.abstractmethod" && one !== "override");
+  const [only] = kinds;
+  if (kinds.length === 0) return "method";
+  if (kinds.length > 1) return undefined;
+  switch (only) {
+    case "staticmethod":
+      return "static";
+    case "classmethod":
+      return "class";
+    case "property":
+    case `${name.name}.getter`:
+      return "getter";
+    case `${name.name}.setter`:
+      return "setter";
+    case `${name.name}.deleter`:
+      return "deleter";
+    default:
+      return undefined;
+  }
+}
+
+/// A name, or names with dots between them, as text.
+function dottedName(e: Expression): string | undefined {
+  if (e.kind === "Name") return e.name;
+  if (e.kind !== "Attribute") return undefined;
+  const object = dottedName(e.object);
+  return object === undefined ? undefined : `${object}.${e.name.name}`;
+}
+
+/// The symbol of a function in a class: the one that its name means there, if it is the same.
+function methodSymbol(def: Def, classes: ReadonlyMap<ClassDef, UserClass>, file: string): UserFunction {
+  for (const { node, names } of classes.values()) {
+    if (def.from < node.from || def.to > node.to) continue;
+    const known = names.get(def.name.name);
+    if (known?.kind === "function" && known.def === def) return known;
+  }
+  return { kind: "function", name: def.name.name, file, def };
+}
+
 /// The functions of a block, and those in them. `prepare` is called for each one.
 function findFunctions(
-  { defs, lambdas }: Found,
+  { defs, lambdas, classes }: Found,
   dialect: Dialect,
   prepare: (def: Def, found: Found) => void,
+  inClass = false,
 ): FoundFunction[] {
-  return [...defs, ...lambdas].map((def) => {
+  const own = [...defs, ...lambdas].map((def) => {
     const found = find(def.body, dialect);
     prepare(def, found);
     const inner = findFunctions(found, dialect, prepare);
@@ -221,8 +390,9 @@ function findFunctions(
       for (const names of [within.nonlocals, within.nonlocalsWithin])
         for (const name of names) found.nonlocalsWithin.add(name);
     }
-    return { def, found, inner };
+    return { def, found, inner, inClass };
   });
+  return [...own, ...classes.flatMap(({ found }) => findFunctions(found, dialect, prepare, true))];
 }
 
 /// Where each name is first assigned outside of functions.
@@ -294,10 +464,16 @@ function defScope(
     if (variable !== undefined && isPlain && isAlone)
       functions.set(name, { kind: "function", name, file, def: one, variable });
   }
+  for (const { node, plain } of found.classes) {
+    const { name } = node.name;
+    const isAlone = plain && !hasDecorator(node) && found.definitions.get(name) === 1 && !found.assigned.has(name);
+    if (!isAlone) addLocal(name);
+  }
   const { globals, nonlocals } = found;
   return {
     symbol,
     isRepeated,
+    classNames: new Map(),
     ...(outer === undefined ? {} : { outer }),
     locals,
     functions,
@@ -312,6 +488,7 @@ function defScope(
 
 function find(body: Block, dialect: Dialect): Found {
   const found: Found = {
+    body,
     dialect,
     assigned: new Map(),
     places: new Map(),
@@ -321,6 +498,7 @@ function find(body: Block, dialect: Dialect): Found {
     repeated: new Set(),
     loops: 0,
     lambdas: [],
+    classes: [],
     deleted: new Set(),
     aliased: new Set(),
     globals: new Set(),
@@ -395,6 +573,18 @@ function findIn(statement: Statement, found: Found): void {
       for (const decorator of statement.decorators ?? []) findInExpression(decorator, found);
       for (const fallback of defaultsOf(statement)) findInExpression(fallback, found);
       break;
+    case "Class": {
+      const { name } = statement.name;
+      found.classes.push({
+        node: statement,
+        found: find(statement.body, found.dialect),
+        plain: found.body.includes(statement),
+      });
+      found.definitions.set(name, (found.definitions.get(name) ?? 0) + 1);
+      for (const decorator of statement.decorators ?? []) findInExpression(decorator, found);
+      for (const { value } of statement.bases) findInExpression(value, found);
+      break;
+    }
     case "Expression":
       if (found.dialect === "classic") assignAlias(statement.value, found);
       findInExpression(statement.value, found);

@@ -294,7 +294,7 @@ export function fstringValues(parts: readonly FStringPart[]): Expression[] {
 
 export type Block = readonly Statement[];
 
-/// `a = b = value` has two targets. A target is a Name, Index, Slice, or a Tuple or List of targets.
+/// `a = b = value` has two targets. A target is a Name, Attribute, Index, Slice, or a Tuple or List of targets.
 export interface Assign extends Span {
   readonly kind: "Assign";
   /// `x: int = 3` has one, which says nothing to ePython itself.
@@ -378,6 +378,16 @@ export interface Def extends Span {
   /// It has a `yield`: calling it makes a generator.
   readonly generator?: true;
 }
+/// `class A(B): …`. Keyword arguments stand among the bases.
+export interface ClassDef extends Span {
+  readonly kind: "Class";
+  readonly decorators?: readonly Expression[];
+  readonly name: Identifier;
+  readonly bases: readonly Argument[];
+  readonly body: Block;
+  readonly docstring?: string;
+}
+
 /// The expressions of a function's defaults, which are computed where it is defined.
 export function defaultsOf({ parameters }: Def): Expression[] {
   return parameters.flatMap(({ fallback }) => (fallback === undefined ? [] : [fallback]));
@@ -454,6 +464,7 @@ export type Statement =
   | Continue
   | Pass
   | Def
+  | ClassDef
   | Return
   | Global
   | Nonlocal

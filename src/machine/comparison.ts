@@ -1,15 +1,17 @@
 import * as isa from "../bytecode/isa.ts";
-import { BOOL, DICT, LIST_TAG, NONE, RANGE, REAL, STRING, TUPLE_TAG, VIEW } from "../bytecode/values.ts";
+import { BOOL, DICT, INSTANCE, LIST_TAG, NONE, RANGE, REAL, STRING, TUPLE_TAG, VIEW } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { DEEPEST, equalValues, findKey, stringOrder } from "./equality.ts";
 import { COMPARED_TOO_DEEP, WRONG_TYPES } from "./faults.ts";
 import { keysOf, tableLength, valuesOf } from "./hash-table.ts";
 import { elementSlot, elementTag, elementWord, listLength } from "./lists.ts";
+import { holdsInstance } from "./object-search.ts";
 import { isInRange } from "./ranges.ts";
 import { RunFault } from "./run-fault.ts";
 import { overlaps, placeOf } from "./search.ts";
 import { isSubset } from "./sets.ts";
 import { FAULTED, fault, isNumber, numberIn, requireSet } from "./slots.ts";
+import { special } from "./special-methods.ts";
 import { codesAt } from "./strings.ts";
 import { dictOfView, kindOfView, tableOf, VIEW_VALUES } from "./views.ts";
 import { spend, touchText } from "./work-budget.ts";
@@ -62,6 +64,7 @@ export function compare(chip: Chip, core: Core, op: number, a: number, b: number
   if (!requireSet(chip, core, a) || !requireSet(chip, core, b)) return FAULTED;
   const ta = words[a + 1] as number;
   const tb = words[b + 1] as number;
+  if (asksMethod(chip, core, op, ta, a, tb, b)) return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
   if (chip.image.classic && op !== isa.IN && op !== isa.NOTIN && !isClassicPair(op, ta, tb)) return 0;
   switch (op) {
     case isa.EQ:
@@ -81,6 +84,31 @@ export function compare(chip: Chip, core: Core, op: number, a: number, b: number
     default:
       return order(chip, core, op, a, b, ta, tb);
   }
+}
+
+/// Whether a class says whether two values are equal, or whether one is in the other: not what is done here is asked then.
+function asksMethod(chip: Chip, core: Core, op: number, ta: number, a: number, tb: number, b: number): boolean {
+  if (op === isa.IS || op === isa.ISNOT) return false;
+  const { helpers } = chip.program.classes;
+  if (helpers.size > 0 && asksHelper(chip, op, ta, a, tb, b)) return true;
+  if (ta !== INSTANCE && tb !== INSTANCE) return false;
+  if (op === isa.IN || op === isa.NOTIN) return tb === INSTANCE;
+  return (op === isa.EQ || op === isa.NE) && (hasEquality(chip, core, a) || hasEquality(chip, core, b));
+}
+
+/// Whether a list or tuple must be gone through by a function in ePython, as there are objects in it that say what is equal.
+function asksHelper(chip: Chip, op: number, ta: number, a: number, tb: number, b: number): boolean {
+  if (op === isa.IN || op === isa.NOTIN) {
+    const isList = tb === LIST_TAG || tb === TUPLE_TAG;
+    return isList && (ta === INSTANCE || holdsInstance(chip, ta, a) || holdsInstance(chip, tb, b));
+  }
+  return (
+    ta === tb && (ta === LIST_TAG || ta === TUPLE_TAG) && (holdsInstance(chip, ta, a) || holdsInstance(chip, tb, b))
+  );
+}
+
+function hasEquality(chip: Chip, core: Core, slot: number): boolean {
+  return special(chip, core, slot, "__eq__") !== 0 || special(chip, core, slot, "__ne__") !== 0;
 }
 
 /// Whether classic ePython compares values of these kinds. Of others no comparison holds: neither == nor != of two truth

@@ -1,8 +1,9 @@
-import type { FunctionRow, Image } from "../bytecode/image.ts";
+import { attributeName, type FunctionRow, type Image } from "../bytecode/image.ts";
 import { SHAPE_OWN_DEFAULTS, SHAPE_STAR, SHAPE_STAR_STAR, type ShapeRow } from "../bytecode/image-parts.ts";
 import { NATIVE } from "../bytecode/isa.ts";
 import { type Read, readInstruction } from "../bytecode/reader.ts";
 import { NONE, STRING } from "../bytecode/values.ts";
+import { type ClassTable, classTable } from "./class-table.ts";
 import { bodies, type CostName, instructionTokens, tokenBytes } from "./timing/costs.ts";
 import { SymbolTable } from "./timing/symbols.ts";
 import type { Costs, Timing } from "./timing/timing.ts";
@@ -53,6 +54,7 @@ export interface Program {
   readonly pcOf: Int32Array;
   readonly indexOf: Int32Array;
   readonly functions: readonly DecodedFunction[];
+  readonly classes: ClassTable;
 }
 
 /// Stands in `ops` in the place of the opcode at which a core is to stop. Not in any image.
@@ -76,6 +78,10 @@ export function decode(image: Image, timing: Timing, codeShared: boolean): Progr
     indexOf[read.pc] = length;
     length += 1 + read.operands.length;
   }
+  const classes = classTable(
+    image,
+    reads.map(({ read }) => read),
+  );
   const ops = new Int32Array(length);
   const cost = new Float64Array(length);
   const sharedStackCost = new Float64Array(length);
@@ -97,9 +103,11 @@ export function decode(image: Image, timing: Timing, codeShared: boolean): Progr
       ops[at + 1 + k] =
         letter === "j"
           ? (indexOf[value] as number)
-          : letter === "c" || letter === "f" || letter === "n"
-            ? value
-            : slot(value);
+          : letter === "a"
+            ? (classes.ids.get(attributeName(image, value) as string) as number)
+            : letter === "c" || letter === "f" || letter === "n" || letter === "k"
+              ? value
+              : slot(value);
     }
   }
   const shapes = new Map(image.shapes?.map((shape) => [shape.function, shape]));
@@ -112,7 +120,7 @@ export function decode(image: Image, timing: Timing, codeShared: boolean): Progr
     ...shapeOf(row, shapes.get(number)),
     defaults: row.defaults.map((module) => slot(-1 - module)),
   }));
-  return { ops, cost, sharedStackCost, hostCost, pcOf, indexOf, functions };
+  return { ops, cost, sharedStackCost, hostCost, pcOf, indexOf, functions, classes };
 }
 
 function shapeOf({ parameters }: FunctionRow, shape: ShapeRow | undefined) {

@@ -2,6 +2,7 @@ import { derivesFrom, exceptionNumber, FIRST_EXCEPTION, nameOfClass } from "../b
 import { nativeByNumber } from "../bytecode/natives.ts";
 import {
   BOOL,
+  BOUND,
   CLASS,
   CLOSURE,
   DICT,
@@ -17,6 +18,7 @@ import {
   RANGE,
   REAL,
   SET,
+  SINGLETON,
   STRING,
   TUPLE_TAG,
   TYPE_TAG,
@@ -29,6 +31,7 @@ import { numberOfFunction } from "./closures.ts";
 import { functionOf } from "./generators.ts";
 import { keyOrder, keysOf, valuesOf } from "./hash-table.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
+import { objectText } from "./object-text.ts";
 import { rangeText } from "./ranges.ts";
 import { recordSlot } from "./records.ts";
 import { loadString, stringLength } from "./strings.ts";
@@ -161,6 +164,13 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
       return `<generator object ${chip.image.debug.functions[functionOf(chip, value)]?.name ?? ""} at ${address(value)}>`;
     case ITERATOR:
       return `<${typeName(chip.words[(value >> 2) | 1] as number)}_iterator object at ${address(value)}>`;
+    case INSTANCE:
+      if (isException(chip, tag, word)) return instanceText(chip, value, shown);
+      return objectText(chip, tag, value, (inner, at) => formatInside(chip, inner, at, shown));
+    case CLASS:
+    case BOUND:
+    case SINGLETON:
+      return objectText(chip, tag, value, (inner, at) => formatInside(chip, inner, at, shown));
     case LIST_TAG:
     case TUPLE_TAG: {
       const { within } = shown;
@@ -187,10 +197,6 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
     case FROZENSET:
     case VIEW:
       return formatTable(chip, tag, value, shown);
-    case CLASS:
-      return `<class '${nameOfClass(chip.image, value)}'>`;
-    case INSTANCE:
-      return instanceText(chip, value, shown);
     default:
       return "unset";
   }
@@ -259,7 +265,6 @@ function instanceText(chip: Chip, instance: number, shown: Shown): string {
   const number = chip.words[instance >> 2] as number;
   const name = nameOfClass(chip.image, number);
   const { within } = shown;
-  if (!derivesFrom(chip.image, number, FIRST_EXCEPTION)) return `<${name} object>`;
   if (within.includes(instance) || within.length > DEEPEST) return `${name}(...)`;
   within.push(instance);
   const args = recordSlot(instance, 1);

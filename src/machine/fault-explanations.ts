@@ -4,6 +4,12 @@
 const explanations: Readonly<Record<string, string>> = {
   "unset-variable":
     "The program has this variable, but it had no value when this line ran. The assignment is further below, in a branch that was not taken, or in a loop that never ran, or the value was deleted. Give it a first value before this line, for example 0 or [].",
+  "missing-attribute":
+    "A name after a dot is looked for in the object first, then in its class and the classes that this is made of. None of them has it. Check the spelling, and whether the line that assigns it, usually in `__init__`, has run for this object.",
+  "cannot-set-attribute":
+    "An attribute of an object can be assigned, unless its class computes it: a property needs a setter. A class keeps what its `def` lines define: only its variables can be assigned.",
+  "takes-no-arguments":
+    "A call of a class hands its arguments to `__init__`. This class and the classes that it is made of have none, so there is nothing that takes arguments. Write `def __init__(self, ...)` in the class, or leave the brackets empty.",
   "index-out-of-range":
     "The elements of a list or text are at 0, 1, 2 and so on, so the last index is one less than the length; -1 is the last element, too. This index is none of these. Often a loop runs one step too far: `range(len(x))` gives exactly the right indices, and with `x[i + 1]` the loop must end one step earlier.",
   "division-by-zero":

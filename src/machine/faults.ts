@@ -1,6 +1,7 @@
+import { nameOfClass } from "../bytecode/exceptions.ts";
 import type { Image } from "../bytecode/image.ts";
 import { nativeByNumber } from "../bytecode/natives.ts";
-import { SET, typeName } from "../bytecode/values.ts";
+import { CLASS, INSTANCE, SET, STRING, typeName } from "../bytecode/values.ts";
 import { functionName, missingArguments, parameterName, tooManyArguments } from "./call-problems.ts";
 import type { Chip, Core } from "./chip.ts";
 import * as problems from "./format-problems.ts";
@@ -90,6 +91,9 @@ export const ARGUMENT_TYPES = 104;
 export const POSITIONAL_ONLY = 107;
 export const NO_NAMED_ARGUMENTS = 105;
 export const TOO_FEW_TO_UNPACK = 106;
+export const MISSING_ATTRIBUTE = 91;
+export const CANNOT_SET_ATTRIBUTE = 92;
+export const TAKES_NO_ARGUMENTS = 93;
 
 /// What a fault says, given its two words. Operators and types are named as the learner wrote them.
 interface FaultRow {
@@ -378,6 +382,18 @@ const rows: Readonly<Record<number, FaultRow>> = {
     code: "sent-too-early",
     say: () => "can't send non-None value to a just-started generator",
   },
+  [MISSING_ATTRIBUTE]: {
+    code: "missing-attribute",
+    say: (of, name, image) => `${owner(of, image)} has no attribute '${constantText(image, name)}'`,
+  },
+  [CANNOT_SET_ATTRIBUTE]: {
+    code: "cannot-set-attribute",
+    say: (of, name, image) => `the attribute '${constantText(image, name)}' of ${owner(of, image)} cannot be set`,
+  },
+  [TAKES_NO_ARGUMENTS]: {
+    code: "takes-no-arguments",
+    say: (number, _, image) => `${className(image, number)}() takes no arguments`,
+  },
   [BAD_FORMAT]: { code: "bad-format", say: badFormat },
   // The slot has the key.
   [KEY_NOT_FOUND]: { code: "key-not-found", say: () => "there is no such key" },
@@ -432,6 +448,23 @@ function a(noun: string): string {
 
 function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+function className(image: Image | undefined, number: number): string {
+  return image === undefined ? `class ${number}` : nameOfClass(image, number);
+}
+
+/// The text of a constant, by its number.
+function constantText(image: Image | undefined, number: number): string {
+  const constant = image?.constants[number];
+  return constant?.tag === STRING ? constant.value : "...";
+}
+
+/// An object in CPython's words, by its tag and, in the upper bits, the class.
+function owner(word: number, image: Image | undefined): string {
+  const tag = word & 255;
+  if (tag === CLASS) return `type object '${className(image, word >>> 8)}'`;
+  return `'${tag === INSTANCE ? className(image, word >>> 8) : typeName(tag)}' object`;
 }
 
 /// The stable code of a fault and what it says, given the two words that go with it.

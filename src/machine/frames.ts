@@ -28,6 +28,12 @@ export const GO_ON_DROP = 6;
 export const GO_ON_RESUMED = 7;
 /// The same of one that is told to end: it may not yield.
 export const GO_ON_CLOSED = 15;
+/// The result is that of an operator, of the left operand's class, …
+export const GO_ON_OPERATOR = 16;
+/// … of the right one's, …
+export const GO_ON_REFLECTED = 17;
+/// … or it is for `!=`, and is whether the two are equal. NotImplemented is no result.
+export const GO_ON_NOT_EQUAL = 18;
 /// How the work of the caller goes on when a frame returns.
 export type GoOn = number;
 

@@ -1,3 +1,4 @@
+import { BUILT_IN_CLASS } from "../bytecode/class-order.ts";
 import { exceptionClass, exceptionNumber } from "../bytecode/exceptions.ts";
 import {
   ADD,
@@ -5,8 +6,10 @@ import {
   AND,
   APPEND,
   CALL,
+  CALLATTR,
   CALLEX,
   CALLK,
+  CALLSUPER,
   CALLV,
   CELL,
   CHANGE,
@@ -15,6 +18,7 @@ import {
   CLOSE,
   CLOSURE,
   COUNTER,
+  DELATTR,
   DELINDEX,
   DELSLICE,
   DICT,
@@ -28,12 +32,15 @@ import {
   FORMAT,
   GE,
   GENERATOR,
+  GETATTR,
   GETCELL,
+  GETSUPER,
   GT,
   HALT,
   HAND,
   IN,
   INDEX,
+  INPLACE,
   INVERT,
   IS,
   ISNOT,
@@ -66,6 +73,7 @@ import {
   NATIVE,
   NE,
   NEG,
+  NEW,
   NEXT,
   NOT,
   NOTIN,
@@ -79,6 +87,7 @@ import {
   RESUME,
   RETURN,
   SET,
+  SETATTR,
   SETCELL,
   SETELEMENT,
   SETINDEX,
@@ -86,10 +95,12 @@ import {
   SHL,
   SHR,
   SLICE,
+  SPECIAL,
   STEP,
   STOP,
   SUB,
   THROW,
+  TEXT,
   TRUEDIV,
   TUPLE,
   UNPACK,
@@ -100,6 +111,7 @@ import {
 import { arity, CLOSE as CLOSE_METHOD, nativeByNumber, THROW as THROW_METHOD } from "../bytecode/natives.ts";
 import {
   BOOL,
+  BOUND,
   CELL as CELL_TAG,
   CLASS,
   CLOSURE as CLOSURE_TAG,
@@ -122,7 +134,10 @@ import {
 import { type Arguments, bindArguments, canUnpack, unpackArguments, unpackedSlots } from "./arguments.ts";
 import { unary } from "./arithmetic.ts";
 import { readAt, writeAt } from "./arrays.ts";
+import { deleteAttribute, getAttribute, setAttribute } from "./attributes.ts";
+import { callAttribute, callSuper, getSuper, NOTHING } from "./called-attributes.ts";
 import type { Chip, Core } from "./chip.ts";
+import { memberOf } from "./class-table.ts";
 import { tagOfDisplay } from "./classic-lists.ts";
 import { clearCell, makeCell, makeClosure } from "./closures.ts";
 import { compare } from "./comparison.ts";
@@ -149,10 +164,12 @@ import {
   STACK_FULL,
   STEP_ZERO,
   setFault,
+  TAKES_NO_ARGUMENTS,
   TOO_FEW_TO_UNPACK,
   TOO_MANY_ARGUMENTS,
   UNPACK_COUNT,
   UNSET_VARIABLE,
+  WRONG_TYPES,
 } from "./faults.ts";
 import {
   FRAME_HEADER,
@@ -162,6 +179,8 @@ import {
   GO_ON_IF_FALSE,
   GO_ON_IF_TRUE,
   GO_ON_NEGATE,
+  GO_ON_NOT_EQUAL,
+  GO_ON_OPERATOR,
   GO_ON_RESUMED,
   GO_ON_SELF,
   goesOn,
@@ -183,6 +202,7 @@ import {
   takeResult,
 } from "./generators.ts";
 import { hintedOver } from "./hinted.ts";
+import { type AttributeName, methodSlot, newInstance, newInstanceRecord } from "./instances.ts";
 import { isLazy, nextElement, nextOfIterator, startIteration, storeIterator } from "./iterators.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { append, copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
@@ -190,6 +210,7 @@ import { CLOCK, EPOCH, FAULT_CODE, FP, PC, STATUS, STATUS_ENDED, STATUS_FAILED, 
 import { gather } from "./natives/building.ts";
 import { nativeImplementations } from "./natives/implementations.ts";
 import {
+  NATIVE_CALLS,
   NATIVE_DONE,
   NATIVE_ENDED,
   NATIVE_FAULT,
@@ -198,13 +219,30 @@ import {
   type NativeResult,
 } from "./natives/native.ts";
 import { binary, change } from "./operators.ts";
+import { CALLS, pendingCall } from "./pending.ts";
 import { recordSlot } from "./records.ts";
 import { RunFault } from "./run-fault.ts";
 import { addTo, makeSet } from "./sets.ts";
 import { assignSlice, deleteElement, deleteSlice } from "./slices.ts";
 import { FAULTED, outOfMemory, setSlot } from "./slots.ts";
+import {
+  askDeleteIndex,
+  askIndex,
+  askNative,
+  askOperator,
+  askReflected,
+  askSetIndex,
+  askTruth,
+  askUnary,
+  isNotImplemented,
+  isOperator,
+  operatorOf,
+  special,
+  takenIf,
+} from "./special-methods.ts";
 import { formatted, joinValues, storeCodes } from "./store-text.ts";
 import { characterAt, stringLength } from "./strings.ts";
+import { textOf } from "./text-of.ts";
 import { costsOf } from "./timing/clock.ts";
 import { truth } from "./truthiness.ts";
 import { forgetTouched } from "./work-budget.ts";
@@ -278,6 +316,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   let chip: Chip;
   let natives: Natives;
   let program: Program;
+  /// Slot 0 of the frame that an operation has made.
+  let entered = 0;
 
   /// What each instruction costs a core while its frame is at `fp`.
   function costsAt(core: Core, fp: number): Float64Array {
@@ -632,7 +672,10 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   /// callee's frame is still there. 1 if the caller's instruction is a branch that is taken, else 0; -1 with a fault.
   function goOn(core: Core, how: number, a: number, callee: number, d: number): number {
     if (how === GO_ON_DROP) return 0;
+    if (how >= GO_ON_OPERATOR) return goOnOperator(core, how, a, callee, d);
     if (how === GO_ON_SELF) {
+      // Functions in the callee may share it.
+      if (words[callee + 1] === CELL_TAG) callee = recordSlot(words[callee] as number, 0);
       setSlot(chip, d, words[callee + 1] as number, words[callee] as number);
       return 0;
     }
@@ -655,8 +698,223 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     }
   }
 
+  /// The same for an operator whose method has returned. CALLS if another method is called, since that one had no answer.
+  function goOnOperator(core: Core, how: number, a: number, callee: number, d: number): number {
+    const fp = words[callee - 3] as number;
+    const next = program.indexOf[returnPc(words[callee - 4] as number)] as number;
+    const at = next - 4;
+    const opcode = chip.program.ops[at] as number;
+    const isBranch = opcode >= JEQ && opcode <= JNGE;
+    if (!isNotImplemented(chip, a)) {
+      if (!isBranch && how !== GO_ON_NOT_EQUAL) {
+        setSlot(chip, d, words[a + 1] as number, words[a] as number);
+        return 0;
+      }
+      const isTrue = truth(chip, core, a);
+      if (isTrue < 0) return FAULTED;
+      if (isBranch) return (isTrue === 1) === takenIf(opcode) ? 1 : 0;
+      setSlot(chip, d, BOOL, 1 - isTrue);
+      return 0;
+    }
+    const x = operandSlot(core, fp, at + (isBranch ? 1 : 2));
+    const y = operandSlot(core, fp, at + (isBranch ? 2 : 3));
+    words[core.registers + PC] = program.pcOf[at] as number;
+    words[core.registers + FP] = fp;
+    if (how === GO_ON_OPERATOR && askReflected(chip, core, opcode, x, y) === CALLS) {
+      return enterPending(core, fp, next, isBranch ? 0 : (ops[at + 1] as number));
+    }
+    return withoutMethods(core, opcode, x, y, d);
+  }
+
+  /// What an operator does where no class has an answer: things are equal if they are the same.
+  function withoutMethods(core: Core, opcode: number, x: number, y: number, d: number): number {
+    const same = words[x] === words[y] && words[x + 1] === words[y + 1];
+    switch (opcode) {
+      case EQ:
+      case NE:
+        setSlot(chip, d, BOOL, same === (opcode === EQ) ? 1 : 0);
+        return 0;
+      case JEQ:
+      case JNE:
+        return same === (opcode === JEQ) ? 1 : 0;
+      default:
+        setFault(
+          chip,
+          core,
+          WRONG_TYPES,
+          operatorOf(opcode),
+          (words[x + 1] as number) | ((words[y + 1] as number) << 8),
+        );
+        return FAULTED;
+    }
+  }
+
+  function operandSlot(core: Core, fp: number, at: number): number {
+    const operand = ops[at] as number;
+    return operand >= 0 ? fp + operand : core.module + ~operand;
+  }
+
+  // ── Calls of values, from any instruction ──────────────────────────────────
+  // They give CALLS once the frame of a function is there, which is `entered`; 0 if the result is in its slot; FAULTED.
+
+  /// Makes the call that an operation has asked for; the instruction at index `next` is where the caller goes on.
+  function enterPending(core: Core, fp: number, next: number, destination: number): number {
+    const { callee, args, how } = pendingCall(chip);
+    return enter(core, fp, callee, args, returnWord(program.pcOf[next] as number, how), destination);
+  }
+
+  /// Calls what is in slot `callee` with the values of slots.
+  function enter(
+    core: Core,
+    fp: number,
+    callee: number,
+    args: readonly number[],
+    after: number,
+    destination: number,
+  ): number {
+    const value = words[callee] as number;
+    switch (words[callee + 1]) {
+      case FUNCTION:
+      case CLOSURE_TAG: {
+        const target = prepareCallV(core, callee, args.length);
+        return target < 0 ? FAULTED : enterFunction(core, fp, callee, target, args, after, destination);
+      }
+      case BOUND:
+        return enter(core, fp, recordSlot(value, 1), [recordSlot(value, 0), ...args], after, destination);
+      case CLASS:
+        if (value >= BUILT_IN_CLASS) break;
+        return construct(core, fp, value, args, after, destination);
+      case INSTANCE: {
+        const method = special(chip, core, callee, "__call__");
+        if (method === 0) break;
+        return enter(core, fp, method, [callee, ...args], after, destination);
+      }
+    }
+    return enterNative(core, fp, callee, args, destination);
+  }
+
+  /// Makes the frame of a function, which is what is in slot `callee`. `self` is the instance that is the first argument, if it is in
+  /// no slot yet.
+  function enterFunction(
+    core: Core,
+    fp: number,
+    callee: number,
+    target: number,
+    args: readonly number[],
+    after: number,
+    destination: number,
+    self = 0,
+  ): number {
+    const frame = pushFrame(core, fp, target, after, destination);
+    if (frame === 0) return FAULTED;
+    const first = self === 0 ? 0 : 1;
+    if (self !== 0) setSlot(chip, frame, INSTANCE, self);
+    args.forEach((slot, k) => {
+      setSlot(chip, frame + (first + k) * 2, words[slot + 1] as number, words[slot] as number);
+    });
+    const given = first + args.length;
+    words.fill(0, frame + given * 2, frame + (program.functions[target] as DecodedFunction).words);
+    const isClosure = words[callee + 1] === CLOSURE_TAG;
+    if (isClosure) fillHeld(frame, target, words[callee] as number, given);
+    if (!isClosure || !(program.functions[target] as DecodedFunction).ownDefaults)
+      fillDefaults(core, frame, target, given);
+    entered = frame;
+    return CALLS;
+  }
+
+  /// Makes an instance of a class.
+  function construct(
+    core: Core,
+    fp: number,
+    number: number,
+    args: readonly number[],
+    after: number,
+    destination: number,
+  ): number {
+    const { classes, ids } = program.classes;
+    const row = classes[number];
+    if (row === undefined) {
+      setFault(chip, core, BAD_CODE);
+      return FAULTED;
+    }
+    const init = memberOf(classes, row, ids.get("__init__") as number);
+    if (init === undefined) {
+      if (args.length > 0) {
+        setFault(chip, core, TAKES_NO_ARGUMENTS, number);
+        return FAULTED;
+      }
+      return newInstance(chip, core, destination >= 0 ? fp + destination : core.module + ~destination, number);
+    }
+    const target = prepareCallV(core, core.module + init.slot, args.length + 1);
+    if (target < 0) return FAULTED;
+    const record = newInstanceRecord(chip, core, number);
+    if (record === 0) return FAULTED;
+    const how = returnWord(returnPc(after), GO_ON_SELF);
+    return enterFunction(core, fp, core.module + init.slot, target, args, how, destination, record);
+  }
+
+  /// Calls a native that never waits. Its arguments are put above the frame if they are not beside each other.
+  function enterNative(core: Core, fp: number, callee: number, args: readonly number[], destination: number): number {
+    let from = args[0] ?? fp;
+    if (args.some((slot, k) => slot !== from + k * 2)) {
+      const at = fp + (program.functions[words[fp - 1] as number] as DecodedFunction).words + FRAME_HEADER;
+      const end = (at + args.length * 2) * 4;
+      if (end > (fp * 4 <= core.stack.to && fp * 4 > core.stack.from ? core.stack.to : core.areaStack.to)) {
+        setFault(chip, core, STACK_FULL, core.areaStack.to - core.areaStack.from, args.length * 8);
+        return FAULTED;
+      }
+      args.forEach((slot, k) => {
+        setSlot(chip, at + k * 2, words[slot + 1] as number, words[slot] as number);
+      });
+      from = at;
+    }
+    const d = destination >= 0 ? fp + destination : core.module + ~destination;
+    return callNativeValue(core, callee, from, args.length, d) === NATIVE_DONE ? 0 : FAULTED;
+  }
+
+  /// After an instruction with an operator has failed: asks the classes of its operands.
+  function operatorMethod(core: Core, fp: number, pc: number): number {
+    if (program.classes.width === 0) return FAULTED;
+    const opcode = chip.program.ops[pc] as number;
+    const isBranch = opcode >= JEQ && opcode <= JNGE;
+    const a = operandSlot(core, fp, pc + (isBranch ? 1 : 2));
+    const b = operandSlot(core, fp, pc + (isBranch ? 2 : 3));
+    if (askOperator(chip, core, opcode, a, b) !== CALLS) return FAULTED;
+    return enterPending(core, fp, pc + 4, isBranch ? 0 : (ops[pc + 1] as number));
+  }
+
+  /// The name that is the operand at an index.
+  function nameAt(core: Core, at: number): AttributeName {
+    const id = ops[at] as number;
+    const constant = program.classes.constantAt[id] as number;
+    return { id, slot: constant < 0 ? 0 : core.module + constant };
+  }
+
+  /// Calls the attribute of the value in slot w: of CALLATTR, or behind a class of CALLSUPER.
+  function attributeCall(core: Core, fp: number, pc: number): number {
+    const x = ops[pc + 1] as number;
+    const d = x >= 0 ? fp + x : core.module + ~x;
+    const isSuper = chip.program.ops[pc] === CALLSUPER;
+    const at = isSuper ? pc + 3 : pc + 2;
+    const w = fp + (ops[at + 1] as number);
+    const count = ops[at + 2] as number;
+    const name = nameAt(core, at);
+    const asked = isSuper
+      ? callSuper(chip, core, w, count, name, ops[pc + 2] as number)
+      : callAttribute(chip, core, w, count, name);
+    if (asked === CALLS) return enterPending(core, fp, at + 3, x);
+    if (asked === FAULTED) return FAULTED;
+    if (asked === NOTHING) {
+      setSlot(chip, d, NONE, 0);
+      return 0;
+    }
+    const native = natives[asked] as NativeImplementation;
+    return native(chip, core, w, count, d) === NATIVE_DONE ? 0 : FAULTED;
+  }
+
   function turn(core: Core, budget: number): Stop {
     const { pcOf, indexOf, functions } = program;
+    const { fieldAt, freeFieldAt, methodAt, width } = program.classes;
     const lastOfCores = chip.beyondCores - 1;
     const registers = core.registers;
     const gp = core.module;
@@ -781,6 +1039,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
           result = binary(chip, core, ops[pc] as number, d, a, b);
+          if (result < 0) result = operatorMethod(core, fp, pc);
           pc += 4;
           break;
         }
@@ -818,6 +1077,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
           result = binary(chip, core, SUB, d, a, b);
+          if (result < 0) result = operatorMethod(core, fp, pc);
           pc += 4;
           break;
         }
@@ -857,6 +1117,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
           result = binary(chip, core, MUL, d, a, b);
+          if (result < 0) result = operatorMethod(core, fp, pc);
           pc += 4;
           break;
         }
@@ -885,6 +1146,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             y >= 0 ? fp + y : gp + ~y,
             z >= 0 ? fp + z : gp + ~z,
           );
+          if (result < 0) result = operatorMethod(core, fp, pc);
           pc += 4;
           break;
         }
@@ -896,7 +1158,10 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
-          result = unary(chip, core, ops[pc] as number, x >= 0 ? fp + x : gp + ~x, y >= 0 ? fp + y : gp + ~y);
+          const a = y >= 0 ? fp + y : gp + ~y;
+          result = unary(chip, core, ops[pc] as number, x >= 0 ? fp + x : gp + ~x, a);
+          if (result < 0 && askUnary(chip, core, ops[pc] as number, a) === CALLS)
+            result = enterPending(core, fp, pc + 3, x);
           pc += 3;
           break;
         }
@@ -906,10 +1171,15 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
-          result = truth(chip, core, y >= 0 ? fp + y : gp + ~y);
-          if (result >= 0) {
-            setSlot(chip, x >= 0 ? fp + x : gp + ~x, BOOL, 1 - result);
-            result = 0;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          if (words[a + 1] === INSTANCE && askTruth(chip, core, NOT, a) === CALLS) {
+            result = enterPending(core, fp, pc + 3, x);
+          } else {
+            result = truth(chip, core, a);
+            if (result >= 0) {
+              setSlot(chip, x >= 0 ? fp + x : gp + ~x, BOOL, 1 - result);
+              result = 0;
+            }
           }
           pc += 3;
           break;
@@ -932,7 +1202,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
           result = compare(chip, core, ops[pc] as number, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
-          if (result >= 0) {
+          if (result < 0) result = operatorMethod(core, fp, pc);
+          else {
             setSlot(chip, x >= 0 ? fp + x : gp + ~x, BOOL, result);
             result = 0;
           }
@@ -952,6 +1223,10 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             words[registers + PC] = pcOf[pc] as number;
             words[registers + FP] = fp;
             doubles[(registers + CLOCK) >> 1] = clock;
+            if (tag === INSTANCE && askTruth(chip, core, ops[pc] as number, a) === CALLS) {
+              result = enterPending(core, fp, pc + 3, 0);
+              break;
+            }
             taken = truth(chip, core, a);
             if (taken < 0) {
               stop = STOP_FAULT;
@@ -977,8 +1252,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             chip.used = left;
             const found = compare(chip, core, LT, a, b);
             if (found < 0) {
-              stop = STOP_FAULT;
-              break loop;
+              result = operatorMethod(core, fp, pc);
+              break;
             }
             holds = found === 1;
             clock += touchedCycles(core);
@@ -1004,8 +1279,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             chip.used = left;
             const found = compare(chip, core, LE, a, b);
             if (found < 0) {
-              stop = STOP_FAULT;
-              break loop;
+              result = operatorMethod(core, fp, pc);
+              break;
             }
             holds = found === 1;
             clock += touchedCycles(core);
@@ -1031,8 +1306,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             chip.used = left;
             const found = compare(chip, core, GT, a, b);
             if (found < 0) {
-              stop = STOP_FAULT;
-              break loop;
+              result = operatorMethod(core, fp, pc);
+              break;
             }
             holds = found === 1;
             clock += touchedCycles(core);
@@ -1058,8 +1333,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             chip.used = left;
             const found = compare(chip, core, GE, a, b);
             if (found < 0) {
-              stop = STOP_FAULT;
-              break loop;
+              result = operatorMethod(core, fp, pc);
+              break;
             }
             holds = found === 1;
             clock += touchedCycles(core);
@@ -1085,8 +1360,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             chip.used = left;
             const found = compare(chip, core, EQ, a, b);
             if (found < 0) {
-              stop = STOP_FAULT;
-              break loop;
+              result = operatorMethod(core, fp, pc);
+              break;
             }
             same = found === 1;
             clock += touchedCycles(core);
@@ -1145,6 +1420,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
           result = readElement(chip, core, d, o, i);
+          if (result < 0 && askIndex(chip, core, o, i) === CALLS) result = enterPending(core, fp, pc + 4, x);
           forgetTouched(chip);
           pc += 4;
           break;
@@ -1187,6 +1463,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
           result = writeElement(chip, core, o, i, v);
+          if (result < 0 && askSetIndex(chip, core, o, i, v) === CALLS) result = enterPending(core, fp, pc + 4, 0);
           forgetTouched(chip);
           pc += 4;
           break;
@@ -1250,6 +1527,13 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             words[registers + FP] = fp;
             doubles[(registers + CLOCK) >> 1] = clock;
             result = goOn(core, goesOn(word), a, fp, d);
+            if (result === CALLS) {
+              fp = entered;
+              cost = costsAt(core, fp);
+              pc = (functions[words[fp - 1] as number] as DecodedFunction).entry;
+              result = 0;
+              continue;
+            }
             if (result < 0) {
               stop = STOP_FAULT;
               break loop;
@@ -1340,7 +1624,18 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
           const x = ops[pc + 1] as number;
+          if (tag === BOUND || tag === INSTANCE || (tag === CLASS && (words[callee] as number) < BUILT_IN_CLASS)) {
+            const given = Array.from({ length: count }, (_, k) => args + k * 2);
+            result = enter(core, fp, callee, given, pcOf[pc + 5] as number, x);
+            pc += 5;
+            break;
+          }
           const outcome = callNativeValue(core, callee, args, count, x >= 0 ? fp + x : gp + ~x);
+          if (outcome === NATIVE_CALLS) {
+            result = enterPending(core, fp, pc + 5, x);
+            pc += 5;
+            break;
+          }
           if (outcome === NATIVE_WAIT) {
             forgetTouched(chip);
             clock -= cost[pc] as number;
@@ -1412,6 +1707,173 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           const w = fp + (ops[pc + 1] as number);
           result = unpackAround(core, w, y >= 0 ? fp + y : gp + ~y, ops[pc + 3] as number, ops[pc + 4] as number);
           pc += 5;
+          break;
+        }
+        case NEW: {
+          const x = ops[pc + 1] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          result = newInstance(chip, core, x >= 0 ? fp + x : gp + ~x, ops[pc + 2] as number);
+          pc += 3;
+          break;
+        }
+        case GETATTR: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          if (words[a + 1] === INSTANCE) {
+            const record = (words[a] as number) >> 2;
+            const at = fieldAt[(words[record] as number) * width + (ops[pc + 3] as number)] as number;
+            const tag = at > 0 ? (words[record + at + 1] as number) : UNSET;
+            if (tag !== UNSET) {
+              clock += ((lastOfCores - record * 4) >> 31) & heapRead;
+              words[d] = words[record + at] as number;
+              words[d + 1] = tag;
+              pc += 4;
+              continue;
+            }
+          }
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          result = getAttribute(chip, core, d, a, nameAt(core, pc + 3));
+          if (result === CALLS) result = enterPending(core, fp, pc + 4, x);
+          pc += 4;
+          break;
+        }
+        case SETATTR: {
+          const x = ops[pc + 1] as number;
+          const z = ops[pc + 3] as number;
+          const o = x >= 0 ? fp + x : gp + ~x;
+          const v = z >= 0 ? fp + z : gp + ~z;
+          const tag = words[v + 1] as number;
+          if (words[o + 1] === INSTANCE && tag !== UNSET) {
+            const record = (words[o] as number) >> 2;
+            const at = freeFieldAt[(words[record] as number) * width + (ops[pc + 2] as number)] as number;
+            if (at > 0) {
+              clock += ((lastOfCores - record * 4) >> 31) & heapWrite;
+              words[record + at] = words[v] as number;
+              words[record + at + 1] = tag;
+              pc += 4;
+              continue;
+            }
+          }
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          result = setAttribute(chip, core, o, nameAt(core, pc + 2), v);
+          if (result === CALLS) result = enterPending(core, fp, pc + 4, 0);
+          pc += 4;
+          break;
+        }
+        case DELATTR: {
+          const x = ops[pc + 1] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          result = deleteAttribute(chip, core, x >= 0 ? fp + x : gp + ~x, nameAt(core, pc + 2));
+          if (result === CALLS) result = enterPending(core, fp, pc + 3, 0);
+          pc += 3;
+          break;
+        }
+        case CALLATTR: {
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const w = fp + (ops[pc + 3] as number);
+          if (words[w + 1] === INSTANCE) {
+            const number = words[(words[w] as number) >> 2] as number;
+            const target = methodAt[number * width + (ops[pc + 2] as number)] as number;
+            const count = ops[pc + 4] as number;
+            // Only the usual call is made here: as many arguments as there are parameters.
+            if (target > 0 && (functions[target] as DecodedFunction).parameters === count) {
+              const frame = pushFrame(core, fp, target, pcOf[pc + 5] as number, ops[pc + 1] as number);
+              if (frame === 0) {
+                stop = STOP_FAULT;
+                break loop;
+              }
+              fillFrame(frame, target, w, count);
+              fp = frame;
+              cost = costsAt(core, fp);
+              pc = (functions[target] as DecodedFunction).entry;
+              continue;
+            }
+          }
+          result = attributeCall(core, fp, pc);
+          pc += 5;
+          break;
+        }
+        case CALLSUPER:
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          result = attributeCall(core, fp, pc);
+          pc += 6;
+          break;
+        case GETSUPER: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          result = getSuper(chip, core, d, a, nameAt(core, pc + 4), ops[pc + 3] as number);
+          if (result === CALLS) result = enterPending(core, fp, pc + 5, x);
+          pc += 5;
+          break;
+        }
+        case TEXT: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          result = textOf(chip, core, d, y >= 0 ? fp + y : gp + ~y, ops[pc + 3] as number);
+          if (result === CALLS) result = enterPending(core, fp, pc + 4, x);
+          pc += 4;
+          break;
+        }
+        case SPECIAL: {
+          const x = ops[pc + 1] as number;
+          const native = ops[pc + 2] as number;
+          const w = fp + (ops[pc + 3] as number);
+          const count = ops[pc + 4] as number;
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          result = askNative(chip, core, native, w, count);
+          if (result === CALLS) result = enterPending(core, fp, pc + 5, x);
+          else {
+            const outcome = (natives[native] as NativeImplementation)(chip, core, w, count, x >= 0 ? fp + x : gp + ~x);
+            result =
+              outcome === NATIVE_DONE ? 0 : outcome === NATIVE_CALLS ? enterPending(core, fp, pc + 5, x) : FAULTED;
+          }
+          pc += 5;
+          break;
+        }
+        case INPLACE: {
+          const y = ops[pc + 2] as number;
+          const z = ops[pc + 3] as number;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const method = methodSlot(chip, core, a, ops[pc + 4] as number);
+          pc += 5;
+          if (method === 0) continue;
+          words[registers + PC] = pcOf[pc - 5] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          // The operator behind this, which the method stands in for, is passed over.
+          const after = pcOf[pc + 4] ?? -1;
+          if (after < 0 || !isOperator(chip.program.ops[pc] as number)) {
+            setFault(chip, core, BAD_CODE);
+            stop = STOP_FAULT;
+            break loop;
+          }
+          result = enter(core, fp, method, [a, z >= 0 ? fp + z : gp + ~z], after, ops[pc - 4] as number);
+          pc += 4;
           break;
         }
         case LIST:
@@ -1767,8 +2229,11 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
+          const o = y >= 0 ? fp + y : gp + ~y;
+          const i = z >= 0 ? fp + z : gp + ~z;
           chip.used = left;
-          result = deleteElement(chip, core, y >= 0 ? fp + y : gp + ~y, z >= 0 ? fp + z : gp + ~z);
+          result = deleteElement(chip, core, o, i);
+          if (result < 0 && askDeleteIndex(chip, core, o, i) === CALLS) result = enterPending(core, fp, pc + 3, 0);
           pc += 3;
           break;
         }
@@ -1903,6 +2368,14 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           break loop;
       }
       // Reached by the instructions that ended in a slow path.
+      if (result === CALLS) {
+        clock = (doubles[(registers + CLOCK) >> 1] as number) + touchedCycles(core);
+        fp = entered;
+        cost = costsAt(core, fp);
+        pc = (functions[words[fp - 1] as number] as DecodedFunction).entry;
+        result = 0;
+        continue;
+      }
       if (result < 0) {
         stop = STOP_FAULT;
         break;

@@ -1,5 +1,5 @@
 import { crc32, encodeUtf8 } from "../base/bytes.ts";
-import { CLASS, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, STRING, TYPE_TAG } from "../bytecode/values.ts";
+import { CLASS, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, SINGLETON, STRING, TYPE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { tableBytes, textPlaces, writeTable } from "./code-segment.ts";
 import { FRAME_HEADER } from "./frames.ts";
@@ -120,6 +120,7 @@ function writeConstants(chip: Chip, core: Core, texts: number, places: readonly 
       case NATIVE_FUNCTION:
       case TYPE_TAG:
       case CLASS:
+      case SINGLETON:
         words[slot] = constant.value;
         break;
       case NONE:

@@ -13,7 +13,15 @@ import { functionOf, writtenAs } from "./symbols.ts";
 import { inWords, type Pieces, tokenBefore } from "./tokens.ts";
 import { valueKinds } from "./value-kinds.ts";
 
-export type CompletionKind = "function" | "method" | "variable" | "parameter" | "constant" | "module" | "keyword";
+export type CompletionKind =
+  | "function"
+  | "class"
+  | "method"
+  | "variable"
+  | "parameter"
+  | "constant"
+  | "module"
+  | "keyword";
 
 export interface Completion {
   readonly label: string;
@@ -199,7 +207,10 @@ function kindOf(analysis: Analysis, meaning: Meaning): CompletionKind {
       return "function";
     case "exception":
       return "function";
+    case "class":
+      return "class";
     case "constant":
+    case "singleton":
       return "constant";
     case "module":
       return "module";

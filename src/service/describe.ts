@@ -36,6 +36,10 @@ export function describe(analysis: Analysis, meaning: Meaning, written: string):
       return describeFunction(analysis, meaning);
     case "exception":
       return { code: `class ${name}`, words: wordsOfException(meaning.name) };
+    case "class":
+      return { code: `class ${meaning.name}`, words: meaning.node.docstring ?? "A class of this program." };
+    case "singleton":
+      return { code: meaning.name, words: "A value that there is once." };
     case "constant":
       if (typeof meaning.value === "string")
         return {

@@ -114,7 +114,9 @@ describe("rename", () => {
     expect(renamed("x| = 1\n", "len")).toContain("built-in");
     expect(renamed("x| = 1\ny = 2\n", "y")).toBe("y already means something else in main.py.");
     expect(renamed("x| = 1\ndef f(y):\n    return x + y\n", "y")).toContain("already means");
-    expect(renamed("x| = 1\nclass A:\n    y = x\n", "y")).toContain("mistakes");
+    expect(renamed("class A:\n    x| = 1\n", "y")).toContain("a class");
+    expect(renamed("class A:\n    def f|(self):\n        pass\n", "g")).toContain("a class");
+    expect(renamed("x| = 1\ntry:\n    y = x\n", "y")).toContain("mistakes");
     expect(renamed("1 +| 2\n", "y")).toContain("names");
   });
 });

@@ -28,6 +28,11 @@ export function renamable(project: ProjectAnalysis, name: string, offset: number
 }
 
 function refusal(project: ProjectAnalysis, analysis: Analysis, { meaning, text }: Occurrence): string | undefined {
+  const isMember = analysis.library.modules.some(({ scope }) =>
+    [...scope.classes.values()].some(({ names }) => [...names.values()].includes(meaning as never)),
+  );
+  if (isMember)
+    return `${text} belongs to a class: what stands after a dot elsewhere may mean it, so change it by hand.`;
   // What is imported under another name has that name from this program.
   const given = meaning.kind === "native" ? meaning.native.name : meaning.name;
   if (text !== given) return undefined;

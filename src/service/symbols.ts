@@ -14,6 +14,10 @@ export function keyOf({ library }: Pick<Analysis, "library">, meaning: Meaning):
       return `${meaning.file} ${meaning.name}`;
     case "module-variable":
       return `${meaning.file} ${meaning.name}`;
+    case "class":
+      return `${meaning.file} class ${meaning.qualified}`;
+    case "singleton":
+      return `constant ${meaning.name}`;
     case "local": {
       const owner = ownerOf(library, meaning.def);
       return `${owner?.tree.file} ${meaning.def.from} ${meaning.name}`;
@@ -36,6 +40,7 @@ export function fileOf({ library }: Pick<Analysis, "library">, meaning: Meaning)
   switch (meaning.kind) {
     case "module-variable":
     case "function":
+    case "class":
       return meaning.file;
     case "local":
       return ownerOf(library, meaning.def)?.tree.file;

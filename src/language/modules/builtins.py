@@ -166,3 +166,40 @@ def _sum(x, start):
     for element in x:
         start = start + element
     return start
+def _repr_of(values):
+    """The text of a list or tuple in which there are objects of classes that make their own text."""
+    texts = []
+    for value in values:
+        texts.append(f"{value!r}")
+    text = ", ".join(texts)
+    if isinstance(values, list):
+        return "[" + text + "]"
+    if len(texts) == 1:
+        text += ","
+    return "(" + text + ")"
+
+
+def _equal(a, b):
+    """Whether two lists or tuples are equal in which there are objects of classes that say what is equal."""
+    if type(a) != type(b) or len(a) != len(b):
+        return False
+    for k in range(len(a)):
+        if not (a[k] is b[k] or a[k] == b[k]):
+            return False
+    return True
+
+
+def _contains(a, b):
+    """Whether a value is in a list or tuple, where a class says what is equal."""
+    for value in b:
+        if value is a or value == a:
+            return True
+    return False
+
+
+def _less(a, b):
+    """Whether a list or tuple comes before another, where a class says what comes first."""
+    for k in range(min(len(a), len(b))):
+        if not (a[k] is b[k] or a[k] == b[k]):
+            return a[k] < b[k]
+    return len(a) < len(b)

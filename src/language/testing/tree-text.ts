@@ -48,6 +48,12 @@ function statementText(statement: Statement, indent: string): string {
       const decorators = (statement.decorators ?? []).map((one) => `@${expressionText(one)}\n${indent}`).join("");
       return `${decorators}def ${statement.name.name}(${parametersText(statement)})${doc}${inner(statement.body, indent)}`;
     }
+    case "Class": {
+      const doc = statement.docstring === undefined ? "" : ` ${JSON.stringify(statement.docstring)}`;
+      const decorators = (statement.decorators ?? []).map((one) => `@${expressionText(one)}\n${indent}`).join("");
+      const bases = statement.bases.map(({ value }) => expressionText(value)).join(" ");
+      return `${decorators}class ${statement.name.name}(${bases})${doc}${inner(statement.body, indent)}`;
+    }
     case "Return":
       return statement.value === undefined ? "(return)" : `(return ${expressionText(statement.value)})`;
     case "Global":

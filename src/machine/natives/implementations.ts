@@ -10,6 +10,7 @@ import { nonblockingSend, probe, recv, send, sendrecv, testSent, waitSent } from
 import { methodNatives } from "./methods.ts";
 import { input, print, printWith, str } from "./monitor.ts";
 import type { NativeImplementation } from "./native.ts";
+import { objectNatives } from "./objects.ts";
 import { giveBack, nextLaunch } from "./offload.ts";
 import { pythonMathNatives } from "./python-math.ts";
 import { sequenceNatives } from "./sequences.ts";
@@ -25,6 +26,7 @@ export const nativeImplementations: readonly (NativeImplementation | undefined)[
     ...methodNatives,
     ...iteratorNatives,
     ...textMaking,
+    ...objectNatives,
     ...mathNatives,
     ...pythonMathNatives,
     ...randomNatives,

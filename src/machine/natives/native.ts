@@ -8,6 +8,8 @@ export const NATIVE_DONE = 0;
 export const NATIVE_WAIT = 1;
 export const NATIVE_FAULT = 2;
 export const NATIVE_ENDED = 3;
+/// A function of the program must be called for it, which has been asked for (pending.ts).
+export const NATIVE_CALLS = 4;
 
 /// A native's implementation: `count` arguments in slots from `args` on (word indices), the result into slot `d`.
 /// A native that waits returns NATIVE_WAIT with the wait noted, and is called again with the same arguments.

@@ -1,15 +1,5 @@
 import * as natives from "../../bytecode/natives.ts";
-import {
-  BOOL,
-  FUNCTION,
-  INT,
-  LIST_TAG,
-  NATIVE_FUNCTION,
-  STRING,
-  TUPLE_TAG,
-  TYPE_TAG,
-  UNSET,
-} from "../../bytecode/values.ts";
+import { INT, isReference, STRING, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { asciiText, quotedValue } from "../display-value.ts";
 import { setFault, UNSET_VARIABLE } from "../faults.ts";
@@ -95,16 +85,7 @@ function identity(chip: Chip, core: Core, args: number, count: number, d: number
   if (!areSet(chip, core, args, count)) return NATIVE_FAULT;
   const value = chip.words[args] as number;
   const tag = chip.words[args + 1] as number;
-  const isAddress = tag === STRING || tag === LIST_TAG || tag === TUPLE_TAG;
-  setSlot(chip, d, INT, isAddress ? value : 0x40000000 + ((Math.imul(value, 32) + tag) & 0x3fffffff));
-  return NATIVE_DONE;
-}
-
-const CALLABLE: ReadonlySet<number> = new Set([FUNCTION, NATIVE_FUNCTION, TYPE_TAG]);
-
-function callable(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
-  if (!areSet(chip, core, args, count)) return NATIVE_FAULT;
-  setSlot(chip, d, BOOL, CALLABLE.has(chip.words[args + 1] as number) ? 1 : 0);
+  setSlot(chip, d, INT, isReference(tag) ? value : 0x40000000 + ((Math.imul(value, 32) + tag) & 0x3fffffff));
   return NATIVE_DONE;
 }
 
@@ -116,5 +97,4 @@ export const textMaking: readonly (readonly [number, NativeImplementation])[] = 
   [natives.FORMAT_TEXT.number, formatWith(1, () => [])],
   [natives.FORMAT_NAMED.number, formatWith(2, namesAfterText)],
   [natives.IDENTITY.number, identity],
-  [natives.CALLABLE.number, callable],
 ];

@@ -67,6 +67,11 @@ const types: Readonly<Record<number, natives.Native>> = {
 
 const viewTypes = [natives.KEYS_TYPE, natives.VALUES_TYPE, natives.ITEMS_TYPE];
 
+/// The number of the native that is the type of values with this tag.
+export function typeNumber(tag: number): number {
+  return (types[tag] ?? natives.FUNCTION_TYPE).number;
+}
+
 /// The number of the type of the value in a slot; -1 of an instance, whose type is a class.
 function typeOf(chip: Chip, slot: number): number {
   const tag = chip.words[slot + 1] as number;
@@ -98,7 +103,8 @@ function isinstance(chip: Chip, core: Core, args: number, _count: number, d: num
   const any = (wantedTag: number, word: number, depth: number): boolean => {
     const value = words[word] as number;
     if (wantedTag === TYPE_TAG) return matches(value);
-    if (wantedTag === CLASS) return tag === INSTANCE && derivesFrom(chip.image, classOf(chip, args), value);
+    if (wantedTag === CLASS)
+      return isObject(chip, value) || (tag === INSTANCE && derivesFrom(chip.image, classOf(chip, args), value));
     if (wantedTag !== TUPLE_TAG || depth > DEEPEST) {
       wrong = wantedTag;
       return true;
@@ -114,6 +120,43 @@ function isinstance(chip: Chip, core: Core, args: number, _count: number, d: num
       ? wrongElement(chip, core, natives.ISINSTANCE.number, 1, wrong)
       : wrongArgument(chip, core, natives.ISINSTANCE.number, args, 1);
   }
+  setSlot(chip, d, BOOL, found ? 1 : 0);
+  return NATIVE_DONE;
+}
+
+/// Whether a class is the one that every value is of.
+function isObject(chip: Chip, number: number): boolean {
+  return chip.program.classes.classes[number]?.name === "object";
+}
+
+/// Whether a class is another one or made of it.
+function isMadeOf(chip: Chip, number: number, other: number): boolean {
+  return chip.program.classes.classes[number]?.order.includes(other) === true;
+}
+
+function issubclass(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
+  const { words } = chip;
+  const tag = words[args + 1] as number;
+  const value = words[args] as number;
+  const isOne = (wantedTag: number, word: number): boolean => {
+    const wanted = words[word] as number;
+    if (wantedTag === CLASS && isObject(chip, wanted)) return true;
+    if (wantedTag !== tag) return false;
+    return tag === CLASS
+      ? isMadeOf(chip, value, wanted)
+      : value === wanted || (value === natives.BOOL.number && wanted === natives.INT.number);
+  };
+  if (tag !== CLASS && tag !== TYPE_TAG) return wrongArgument(chip, core, natives.ISSUBCLASS.number, args, 0);
+  const wantedTag = words[args + 3] as number;
+  if (wantedTag !== CLASS && wantedTag !== TYPE_TAG && wantedTag !== TUPLE_TAG)
+    return wrongArgument(chip, core, natives.ISSUBCLASS.number, args, 1);
+  const list = words[args + 2] as number;
+  const found =
+    wantedTag === TUPLE_TAG
+      ? Array.from({ length: listLength(chip, list) }, (_, k) => k).some((k) =>
+          isOne(elementTag(chip, list, k), elementWord(chip, list, k)),
+        )
+      : isOne(wantedTag, args + 2);
   setSlot(chip, d, BOOL, found ? 1 : 0);
   return NATIVE_DONE;
 }
@@ -150,6 +193,7 @@ function noFunction(native: natives.Native): NativeImplementation {
 export const typeNatives: readonly (readonly [number, NativeImplementation])[] = [
   [natives.TYPE.number, type],
   [natives.ISINSTANCE.number, isinstance],
+  [natives.ISSUBCLASS.number, issubclass],
   [natives.NAME_OF.number, nameOf],
   [natives.NONE_TYPE.number, none],
   [natives.FUNCTION_TYPE.number, noFunction(natives.FUNCTION_TYPE)],

@@ -60,6 +60,8 @@ export const table = {
   call: interpreting(870),
   argument: interpreting(400),
   native: interpreting(930),
+  /// An attribute of an object, which the original does not have: as an element of a list (ours).
+  attribute: interpreting(1_360),
   /// An element that a native or a slice reads or writes (estimate) …
   element: interpreting(4 * BYTE),
   /// … and a character.
@@ -171,6 +173,8 @@ export const instructionTokens: Readonly<Record<CostClass, readonly CostName[]>>
   call: ["call"],
   native: ["native"],
   iterate: ["test", "jump"],
+  attribute: ["attribute"],
+  object: ["native"],
 };
 
 /// Functions of the original's own modules that are natives here: what it evaluates in their bodies, each `variable` being

@@ -274,7 +274,27 @@ export const mistakes: readonly Mistake[] = [
     /full Python/,
     /Remove the line/,
   ),
-  mistake("a class", "left-out-class", "«class A:»\n    pass\n", /no classes/, /write functions/),
+  mistake(
+    "a class made of a list",
+    "class-base",
+    "class A(«list»):\n    pass\n",
+    /cannot be made of/,
+    /in an attribute/,
+  ),
+  mistake(
+    "a misspelt attribute",
+    "attribute-nowhere",
+    "class A:\n    def __init__(self):\n        self.total = 0\nprint(A().«totl»)\n",
+    /Did you mean `total`/,
+    /AttributeError/,
+  ),
+  mistake(
+    "super without a dot",
+    "super-alone",
+    "class A:\n    def f(self):\n        return «super()»\n",
+    /needs a dot/,
+    /__init__/,
+  ),
   mistake("a key without a value", "missing-dict-value", "x = {'a': 1, 'b'«}»\n", /every key has a value/, /colon/),
   mistake("try alone", "try-alone", "«try»:\n    x = 1\nprint(2)\n", /neither `except` nor `finally`/, /At least one/),
   mistake(

@@ -7,6 +7,7 @@ import type { ProjectTexts } from "./project-texts.ts";
 const { CompletionItemKind } = languages;
 const kinds: Record<CompletionKind, languages.CompletionItemKind> = {
   function: CompletionItemKind.Function,
+  class: CompletionItemKind.Class,
   method: CompletionItemKind.Method,
   variable: CompletionItemKind.Variable,
   parameter: CompletionItemKind.Variable,

@@ -1,0 +1,107 @@
+import { MEMBER_CLASS_METHOD, MEMBER_GETTER, MEMBER_METHOD, MEMBER_VARIABLE } from "../bytecode/image-parts.ts";
+import { arity, nativeNamed } from "../bytecode/natives.ts";
+import { CLASS, CLOSURE, FUNCTION, INSTANCE } from "../bytecode/values.ts";
+import { bind, missing } from "./attributes.ts";
+import type { Chip, Core } from "./chip.ts";
+import type { DecodedClass, Member } from "./class-table.ts";
+import { ARGUMENT_COUNT } from "./faults.ts";
+import { GO_ON_STORE } from "./frames.ts";
+import { type AttributeName, classMember, classNumber, classOf, ownSlot } from "./instances.ts";
+import { hasMethod } from "./method-owners.ts";
+import { ask } from "./pending.ts";
+import { fault, requireSet, setSlot } from "./slots.ts";
+
+// Calls of attributes, without making a bound method of them first. The value before the dot is in slot w, the arguments are in the
+// slots after it.
+
+/// The call does what `object` does: nothing.
+export const NOTHING = 0;
+
+/// Asks for the call of an attribute. Otherwise the number of the native that is to be called with all that is in the window; or
+/// FAULTED.
+export function callAttribute(chip: Chip, core: Core, w: number, count: number, name: AttributeName): number {
+  const { words } = chip;
+  if (!requireSet(chip, core, w)) return -1;
+  const tag = words[w + 1] as number;
+  const value = words[w] as number;
+  if (tag === INSTANCE) {
+    const own = ownSlot(chip, value, name);
+    if (own !== 0) return ask(chip, own, slots(w + 2, count - 1), GO_ON_STORE);
+  }
+  const row = tag === INSTANCE ? classOf(chip, value) : tag === CLASS ? chip.program.classes.classes[value] : undefined;
+  const member = row === undefined ? undefined : classMember(chip, core, row, name.id);
+  if (member !== undefined && member.kind !== MEMBER_GETTER) return askMember(chip, core, w, count, member);
+  const native = row === undefined ? nativeNamed("method", chip.program.classes.names[name.id] as string) : undefined;
+  if (native === undefined || !hasMethod(tag, native)) return missing(chip, core, w, name);
+  const { least, most } = arity(native);
+  if (count < least || count > most) {
+    return fault(chip, core, ARGUMENT_COUNT, count - 1, (count < least ? least : most) - 1);
+  }
+  return native.number;
+}
+
+function slots(from: number, count: number): number[] {
+  return Array.from({ length: count }, (_, k) => from + k * 2);
+}
+
+function askMember(chip: Chip, core: Core, w: number, count: number, { kind, slot }: Member): number {
+  const { words } = chip;
+  const held = core.module + slot;
+  const isInstance = words[w + 1] === INSTANCE;
+  if (kind === MEMBER_CLASS_METHOD) {
+    if (isInstance) setSlot(chip, w, CLASS, classNumber(chip, words[w] as number));
+    return ask(chip, held, slots(w, count), GO_ON_STORE);
+  }
+  const isFunction = words[held + 1] === FUNCTION || words[held + 1] === CLOSURE;
+  const isMethod = kind === MEMBER_METHOD || (kind === MEMBER_VARIABLE && isFunction);
+  if (isInstance && isMethod) return ask(chip, held, slots(w, count), GO_ON_STORE);
+  return ask(chip, held, slots(w + 2, count - 1), GO_ON_STORE);
+}
+
+/// The class of an object, or a class itself, and what it has under a name from the classes behind `number` in its order.
+function behind(
+  chip: Chip,
+  core: Core,
+  slot: number,
+  number: number,
+  name: AttributeName,
+): { row: DecodedClass; member: Member | undefined } | undefined {
+  const { words } = chip;
+  const value = words[slot] as number;
+  const isClass = words[slot + 1] === CLASS;
+  const row = isClass
+    ? chip.program.classes.classes[value]
+    : words[slot + 1] === INSTANCE
+      ? classOf(chip, value)
+      : undefined;
+  const from = row?.order.indexOf(number) ?? -1;
+  if (row === undefined || from < 0) return undefined;
+  return { row, member: classMember(chip, core, row, name.id, from + 1) };
+}
+
+/// The same for an attribute of `super()`, in the class with this number. NOTHING if only `object` has it.
+export function callSuper(
+  chip: Chip,
+  core: Core,
+  w: number,
+  count: number,
+  name: AttributeName,
+  number: number,
+): number {
+  if (!requireSet(chip, core, w)) return -1;
+  const found = behind(chip, core, w, number, name);
+  if (found?.member !== undefined && found.member.kind !== MEMBER_GETTER)
+    return askMember(chip, core, w, count, found.member);
+  const isInit = chip.program.classes.names[name.id] === "__init__";
+  if (found === undefined || !isInit) return missing(chip, core, w, name);
+  return count === 1 ? NOTHING : fault(chip, core, ARGUMENT_COUNT, count - 1, 0);
+}
+
+/// d = an attribute of `super()`.
+export function getSuper(chip: Chip, core: Core, d: number, a: number, name: AttributeName, number: number): number {
+  if (!requireSet(chip, core, a)) return -1;
+  const found = behind(chip, core, a, number, name);
+  if (found?.member === undefined) return missing(chip, core, a, name);
+  if (found.member.kind === MEMBER_GETTER) return ask(chip, core.module + found.member.slot, [a], GO_ON_STORE);
+  return bind(chip, core, d, a, found.member);
+}

@@ -1,0 +1,187 @@
+import * as isa from "../bytecode/isa.ts";
+import * as natives from "../bytecode/natives.ts";
+import { NATIVE_METHODS, OPERATOR_METHODS, UNARY_METHODS } from "../bytecode/special-names.ts";
+import { INSTANCE, LIST_TAG, SINGLETON, TUPLE_TAG } from "../bytecode/values.ts";
+import type { Chip, Core } from "./chip.ts";
+import {
+  GO_ON_BOOL,
+  GO_ON_DROP,
+  GO_ON_IF_FALSE,
+  GO_ON_IF_TRUE,
+  GO_ON_NEGATE,
+  GO_ON_NOT_EQUAL,
+  GO_ON_OPERATOR,
+  GO_ON_REFLECTED,
+  GO_ON_STORE,
+} from "./frames.ts";
+import { classOf, methodSlot } from "./instances.ts";
+import { ask } from "./pending.ts";
+
+// What operators, indices and built-in functions do with instances: their classes' special methods. Each function here asks for the
+// call of a method (CALLS), or gives 0 where there is none.
+
+function idOf(chip: Chip, name: string): number {
+  return chip.program.classes.ids.get(name) ?? -1;
+}
+
+/// The slot of the special method of the object in a slot; 0 if it has none.
+export function special(chip: Chip, core: Core, slot: number, name: string): number {
+  return methodSlot(chip, core, slot, idOf(chip, name));
+}
+
+/// The comparison that a branch makes.
+const COMPARED: ReadonlyMap<number, number> = new Map([
+  [isa.JEQ, isa.EQ],
+  [isa.JNE, isa.EQ],
+  [isa.JLT, isa.LT],
+  [isa.JNLT, isa.LT],
+  [isa.JLE, isa.LE],
+  [isa.JNLE, isa.LE],
+  [isa.JGT, isa.GT],
+  [isa.JNGT, isa.GT],
+  [isa.JGE, isa.GE],
+  [isa.JNGE, isa.GE],
+]);
+
+/// The operator of an instruction, which may be a branch.
+export function operatorOf(opcode: number): number {
+  return COMPARED.get(opcode) ?? opcode;
+}
+
+/// Whether an instruction is an operator between two values that gives a third.
+export function isOperator(opcode: number): boolean {
+  return (opcode >= isa.ADD && opcode <= isa.SHR) || opcode === isa.ADDTO;
+}
+
+/// Whether a branch is taken when the comparison holds.
+export function takenIf(opcode: number): boolean {
+  return [isa.JEQ, isa.JLT, isa.JLE, isa.JGT, isa.JGE].includes(opcode);
+}
+
+/// Asks one of the operands of an instruction with an operator.
+export function askOperator(chip: Chip, core: Core, opcode: number, a: number, b: number): number {
+  const op = operatorOf(opcode);
+  const helper = chip.words[a + 1] === INSTANCE && op !== isa.IN && op !== isa.NOTIN ? 0 : helperFor(chip, core, op, b);
+  if (helper !== 0) return askHelper(chip, opcode, op, helper, a, b);
+  if (op === isa.IN || op === isa.NOTIN) {
+    const contains = special(chip, core, b, "__contains__");
+    return contains === 0 ? 0 : ask(chip, contains, [b, a], op === isa.IN ? GO_ON_BOOL : GO_ON_NEGATE);
+  }
+  const [plain, reflected] = OPERATOR_METHODS.get(op) ?? ["", ""];
+  // The class of the right one may know more than that of the left, if it is made of it.
+  if (isBelow(chip, b, a)) {
+    const own = special(chip, core, b, reflected);
+    if (own !== 0 && own !== special(chip, core, a, reflected)) return ask(chip, own, [b, a], GO_ON_REFLECTED);
+  }
+  const method = special(chip, core, a, plain);
+  if (method !== 0) return ask(chip, method, [a, b], GO_ON_OPERATOR);
+  return askReflected(chip, core, opcode, a, b);
+}
+
+/// The slot of the function of ePython itself that does what an operator does with a list or tuple on the right in which there are
+/// objects; 0 if there is none.
+function helperFor(chip: Chip, core: Core, op: number, b: number): number {
+  const tag = chip.words[b + 1];
+  if (tag !== LIST_TAG && tag !== TUPLE_TAG) return 0;
+  const isSearch = op === isa.IN || op === isa.NOTIN;
+  const name = isSearch ? "__contains__" : op === isa.EQ || op === isa.NE ? "__eq__" : "__lt__";
+  const slot = chip.program.classes.helpers.get(name);
+  return slot === undefined || op < isa.EQ || op > isa.NOTIN ? 0 : core.module + slot;
+}
+
+/// a > b is b < a, and a <= b is that b < a is not so.
+function askHelper(chip: Chip, opcode: number, op: number, helper: number, a: number, b: number): number {
+  const isTurned = op === isa.GT || op === isa.LE;
+  const isOpposite = op === isa.NE || op === isa.LE || op === isa.GE || op === isa.NOTIN;
+  const isBranch = COMPARED.has(opcode);
+  const holds = isBranch ? takenIf(opcode) !== isOpposite : !isOpposite;
+  const how = isBranch ? (holds ? GO_ON_IF_TRUE : GO_ON_IF_FALSE) : holds ? GO_ON_BOOL : GO_ON_NEGATE;
+  return ask(chip, helper, isTurned ? [b, a] : [a, b], how);
+}
+
+/// Asks the right operand, after the left has had no answer.
+export function askReflected(chip: Chip, core: Core, opcode: number, a: number, b: number): number {
+  const op = operatorOf(opcode);
+  const [, reflected] = OPERATOR_METHODS.get(op) ?? ["", ""];
+  const isComparison = op >= isa.EQ && op <= isa.GE;
+  const method = !isComparison && isSame(chip, a, b) ? 0 : special(chip, core, b, reflected);
+  if (method !== 0) return ask(chip, method, [b, a], GO_ON_REFLECTED);
+  if (op !== isa.NE) return 0;
+  const left = special(chip, core, a, "__eq__");
+  if (left !== 0) return ask(chip, left, [a, b], GO_ON_NOT_EQUAL);
+  const right = special(chip, core, b, "__eq__");
+  return right === 0 ? 0 : ask(chip, right, [b, a], GO_ON_NOT_EQUAL);
+}
+
+function isSame(chip: Chip, a: number, b: number): boolean {
+  const { words } = chip;
+  if (words[a + 1] !== INSTANCE || words[b + 1] !== INSTANCE) return false;
+  return words[(words[a] as number) >> 2] === words[(words[b] as number) >> 2];
+}
+
+/// Whether the class of the object in a slot is made of that of the object in another, and is not the same.
+function isBelow(chip: Chip, slot: number, other: number): boolean {
+  const { words } = chip;
+  if (words[slot + 1] !== INSTANCE || words[other + 1] !== INSTANCE || isSame(chip, slot, other)) return false;
+  const above = words[(words[other] as number) >> 2] as number;
+  return classOf(chip, words[slot] as number)?.order.includes(above) === true;
+}
+
+/// Whether a slot holds NotImplemented, which says that a method has no answer.
+export function isNotImplemented(chip: Chip, slot: number): boolean {
+  return chip.words[slot + 1] === SINGLETON && chip.words[slot] === 0;
+}
+
+export function askUnary(chip: Chip, core: Core, opcode: number, a: number): number {
+  const method = special(chip, core, a, UNARY_METHODS.get(opcode) ?? "");
+  return method === 0 ? 0 : ask(chip, method, [a], GO_ON_STORE);
+}
+
+/// Asks an object whether it counts as true, for an instruction that wants to know.
+export function askTruth(chip: Chip, core: Core, opcode: number, a: number): number {
+  const method = special(chip, core, a, "__bool__") || special(chip, core, a, "__len__");
+  if (method === 0) return 0;
+  const how =
+    opcode === isa.JTRUE
+      ? GO_ON_IF_TRUE
+      : opcode === isa.JFALSE
+        ? GO_ON_IF_FALSE
+        : opcode === isa.NOT
+          ? GO_ON_NEGATE
+          : GO_ON_BOOL;
+  return ask(chip, method, [a], how);
+}
+
+/// Asks an object for its element at an index, …
+export function askIndex(chip: Chip, core: Core, o: number, i: number): number {
+  const method = special(chip, core, o, "__getitem__");
+  return method === 0 ? 0 : ask(chip, method, [o, i], GO_ON_STORE);
+}
+
+/// … to change it, …
+export function askSetIndex(chip: Chip, core: Core, o: number, i: number, v: number): number {
+  const method = special(chip, core, o, "__setitem__");
+  return method === 0 ? 0 : ask(chip, method, [o, i, v], GO_ON_DROP);
+}
+
+/// … or to delete it.
+export function askDeleteIndex(chip: Chip, core: Core, o: number, i: number): number {
+  const method = special(chip, core, o, "__delitem__");
+  return method === 0 ? 0 : ask(chip, method, [o, i], GO_ON_DROP);
+}
+
+/// Asks the object that is the first argument of a native.
+export function askNative(chip: Chip, core: Core, native: number, args: number, count: number): number {
+  if (native === natives.BOOL.number) return askTruth(chip, core, 0, args);
+  for (const name of NATIVE_METHODS.get(native) ?? []) {
+    const method = special(chip, core, args, name);
+    if (method !== 0)
+      return ask(
+        chip,
+        method,
+        Array.from({ length: count }, (_, k) => args + k * 2),
+        GO_ON_STORE,
+      );
+  }
+  return 0;
+}

@@ -1,0 +1,4 @@
+class A:
+    pass
+kind = A
+kind(1) # fault: takes-no-arguments
