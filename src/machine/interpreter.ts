@@ -608,7 +608,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     const waits = stateOf(chip, generator);
     if (waits === RUNNING) setFault(chip, core, GENERATOR_RUNNING);
     else if (waits !== FINISHED && hasHandler(chip, waits)) {
-      if (reenter(core, fp, generator, x, returnWord(after, GO_ON_CLOSED)))
+      if (wake(core, fp, generator, x, returnWord(after, GO_ON_CLOSED)))
         setFault(chip, core, RAISED, exceptionNumber("GeneratorExit"));
     } else {
       finish(chip, generator);
@@ -628,7 +628,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     }
     raise(chip, core, e, 0);
     if (words[core.registers + FAULT_CODE] !== RAISED || waits === FINISHED) return FAULTED;
-    if (hasHandler(chip, waits)) reenter(core, fp, generator, x, returnWord(after, GO_ON_RESUMED));
+    if (hasHandler(chip, waits)) wake(core, fp, generator, x, returnWord(after, GO_ON_RESUMED));
     else finish(chip, generator);
     return FAULTED;
   }
@@ -641,7 +641,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   }
 
   /// Puts the frame of a generator that waits back, at its yield. False with a fault if there is no room.
-  function reenter(core: Core, fp: number, generator: number, x: number, after: number): boolean {
+  function wake(core: Core, fp: number, generator: number, x: number, after: number): boolean {
     const waits = stateOf(chip, generator);
     const target = functionOf(chip, generator);
     const frame = pushFrame(core, fp, target, after, x);

@@ -2,8 +2,11 @@ import bisect from "./bisect.py?raw";
 import builtins from "./builtins.py?raw";
 import concurrency from "./concurrency.py?raw";
 import copy from "./copy.py?raw";
+import functools from "./functools.py?raw";
 import heapq from "./heapq.py?raw";
+import itertools from "./itertools.py?raw";
 import math from "./math.py?raw";
+import operator from "./operator.py?raw";
 import random from "./random.py?raw";
 import statistics from "./statistics.py?raw";
 import string from "./string.py?raw";
@@ -30,8 +33,11 @@ export const moduleSources: ReadonlyMap<string, string> = new Map([
   ["bisect", bisect],
   ["concurrency", concurrency],
   ["copy", copy],
+  ["functools", functools],
   ["heapq", heapq],
+  ["itertools", itertools],
   ["math", math],
+  ["operator", operator],
   ["random", random],
   ["statistics", statistics],
   ["string", string],

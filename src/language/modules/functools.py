@@ -1,0 +1,63 @@
+"""Functions that work with functions."""
+
+
+def reduce(function, iterable, *initial):
+    """Combines all elements into one value, from left to right: function(function(a, b), c)."""
+    iterator = iter(iterable)
+    if initial:
+        value = initial[0]
+    else:
+        # The function itself stands for the end: no element can be it.
+        value = next(iterator, reduce)
+        if value is reduce:
+            raise TypeError("reduce() of empty iterable with no initial value")
+    for element in iterator:
+        value = function(value, element)
+    return value
+
+
+def partial(function, *args, **keywords):
+    """A function that calls another one with these arguments before its own."""
+    return lambda *more, **others: function(*args, *more, **{**keywords, **others})
+
+
+def wraps(wrapped):
+    """For decorators; names stay what they are here."""
+    return lambda wrapper: wrapper
+
+
+def cache(function):
+    """Makes a function remember its results."""
+    results = {}
+
+    def cached(*args):
+        if args not in results:
+            results[args] = function(*args)
+        return results[args]
+
+    return cached
+
+
+def lru_cache(maxsize=128, typed=False):
+    """Makes a function remember its last results, at most maxsize of them."""
+    if callable(maxsize):
+        return _remembering(maxsize, 128)
+    return lambda function: _remembering(function, maxsize)
+
+
+def _remembering(function, most):
+    results = {}
+
+    def cached(*args):
+        if args in results:
+            result = results.pop(args)
+        else:
+            result = function(*args)
+            if most is not None and len(results) >= most:
+                for oldest in results:
+                    break
+                del results[oldest]
+        results[args] = result
+        return result
+
+    return cached
