@@ -16,12 +16,12 @@ import {
 import type { Chip, Core } from "./chip.ts";
 import { quotedValue } from "./display-value.ts";
 import * as faults from "./faults.ts";
-import { TOO_FEW_VALUES, TOO_MANY_VALUES, WRONG_VALUE } from "./format-problems.ts";
 import { elementTag, listLength } from "./lists.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT, FP, PC } from "./memory-map.ts";
 import { recordSlot } from "./records.ts";
 import { POSTBOXES_FULL } from "./run-fault.ts";
 import { loadString } from "./strings.ts";
+import { formatWording, textArgumentWording } from "./text-wording.ts";
 
 // What a fault is as an exception: Python's class, and CPython's words where Python has such an error. A program that catches it
 // sees these; for faults that nobody catches faults.ts has more words. It is long because it is a table.
@@ -296,6 +296,7 @@ function argumentType(site: Site): Raised {
     case "abs":
       return typeError(`bad operand type for abs(): '${type}'`);
     case "int":
+      if (index === 0 && site.count > 1) return typeError("int() can't convert non-string with explicit base");
       if (index === 1) return typeError(`'${type}' object cannot be interpreted as an integer`);
       return typeError(`int() argument must be a string, a bytes-like object or a real number, not '${type}'`);
     case "float":
@@ -309,20 +310,9 @@ function argumentType(site: Site): Raised {
       return typeError("isinstance() arg 2 must be a type, a tuple of types, or a union");
     case "reversed":
       return typeError(`'${type}' object is not reversible`);
-    case "join":
-      return typeError("can only join an iterable");
-    case "split":
-      return typeError(`must be str or None, not ${type}`);
-    case "replace":
-      return typeError(`replace() argument ${index} must be str, not ${type}`);
-    case "startswith":
-    case "endswith":
-      return typeError(`${name} first arg must be str or a tuple of str, not ${type}`);
-    case "find":
-    case "index":
-    case "count":
-      return typeError(`must be str, not ${type}`);
   }
+  const ofText = textArgumentWording(name, index, type);
+  if (ofText !== undefined) return typeError(ofText);
   if (native?.module === "math") return typeError(`must be real number, not ${type}`);
   if (native?.module === "parallel")
     return { name: "ParallelError", text: faults.describeFault(faults.ARGUMENT_TYPE, site.a, site.b).message };
@@ -355,6 +345,10 @@ function notANumber(site: Site): Raised {
 }
 
 function mathDomain(site: Site): Raised {
+  if (site.native?.name === "pow" && site.native.module === "builtins") {
+    const isZero = site.chip.words[site.argument(2)] === 0;
+    return valueError(isZero ? "pow() 3rd argument cannot be 0" : "base is not invertible for the given modulus");
+  }
   if (["randrange", "randint"].includes(site.native?.name ?? "")) return valueError("empty range for randrange()");
   return valueError("math domain error");
 }
@@ -386,23 +380,13 @@ function noMoreValues({ chip, op, slot, tag }: Site): Raised {
   return { name: "StopIteration", ...(chip.words[result + 1] === NONE ? {} : { slot: result }) };
 }
 
-function badFormat({ a: why, b: detail, op, tag, slot, chip }: Site): Raised {
-  if (why === TOO_FEW_VALUES) return typeError("not enough arguments for format string");
-  if (why === TOO_MANY_VALUES) return typeError("not all arguments converted during string formatting");
-  const letter = String.fromCharCode(detail & 255);
-  if (why === WRONG_VALUE && op === isa.MOD)
-    return typeError(`%${letter} format: a real number is required, not ${pythonTypeName(detail >> 8)}`);
-  if (why === WRONG_VALUE)
-    return valueError(`Unknown format code '${letter}' for object of type '${pythonTypeName(detail >> 8)}'`);
-  if (op !== isa.MOD) return valueError("Invalid format specifier");
-  if (detail === 0) return valueError("incomplete format");
-  const at =
-    tag(1) === STRING
-      ? loadString(chip, chip.words[slot(1)] as number).indexOf(`%${String.fromCharCode(detail)}`) + 1
-      : 1;
-  return valueError(
-    `unsupported format character '${String.fromCharCode(detail)}' (0x${detail.toString(16)}) at index ${at}`,
-  );
+function badFormat({ a: why, b: detail, op, tag, slot, chip, argument }: Site): Raised {
+  const percent = op === isa.MOD || op === isa.ADDTO;
+  const at = percent ? slot(1) : op === isa.NATIVE ? argument(0) : undefined;
+  const isTemplate = at !== undefined && chip.words[at + 1] === STRING;
+  const template = isTemplate ? loadString(chip, chip.words[at] as number) : "";
+  const [name, text] = formatWording(why, detail, template, percent && tag(1) === STRING);
+  return { name, text };
 }
 
 function noMethod({ a: native, b: tag }: Site): Raised {
@@ -458,9 +442,15 @@ const table: Readonly<Record<number, Make>> = {
   [faults.NO_METHOD]: noMethod,
   [faults.EMPTY_SEPARATOR]: () => valueError("empty separator"),
   [faults.FILL_LENGTH]: () => typeError("The fill character must be exactly one character long"),
-  [faults.CODE_RANGE]: () => valueError("chr() arg not in range(0x110000)"),
-  [faults.ONE_CHARACTER]: ({ a }) => typeError(`ord() expected a character, but string of length ${a} found`),
+  [faults.CODE_RANGE]: ({ native }) =>
+    valueError(`${native?.name === "translate" ? "character mapping must be" : "chr() arg not"} in range(0x110000)`),
+  [faults.ONE_CHARACTER]: ({ a, native }) =>
+    native?.name === "maketrans"
+      ? valueError("string keys in translate table must be of length 1")
+      : typeError(`ord() expected a character, but string of length ${a} found`),
   [faults.BASE_RANGE]: () => valueError("int() base must be >= 2 and <= 36, or 0"),
+  [faults.NEGATIVE_TIME]: () => valueError("sleep length must be non-negative"),
+  [faults.DIFFERENT_LENGTHS]: () => valueError("the first two maketrans arguments must have equal length"),
   [faults.KEY_NOT_FOUND]: ({ about }) => ({ name: "KeyError", slot: about }),
   [faults.UNHASHABLE]: own("TypeError", faults.UNHASHABLE),
   [faults.SIZE_CHANGED]: own("RuntimeError", faults.SIZE_CHANGED),

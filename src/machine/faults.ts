@@ -149,6 +149,10 @@ function badFormat(why: number, detail: number): string {
       return `the text asks for argument ${detail}, counted from 0, but there are not that many`;
     case problems.NO_SUCH_NAME:
       return "the text names a value that it is not given";
+    case problems.NO_SUCH_ELEMENT:
+      return `${a(typeName(detail))} has not that many elements`;
+    case problems.UNCLOSED_BRACE:
+      return 'a "{" has no "}"; write "{{" for the sign itself';
     case problems.LONE_BRACE:
       return `a "${letter}" stands alone; write "${letter}${letter}" for the sign itself`;
     case problems.MIXED_NUMBERING:
@@ -166,7 +170,7 @@ function badFormat(why: number, detail: number): string {
     default:
       return detail === 0
         ? "the text ends in a % without a letter; write %% for the sign itself"
-        : `"${String.fromCodePoint(detail)}" is not a format for a value`;
+        : `"${String.fromCodePoint(detail & 0x1fffff)}" is not a format for a value`;
   }
 }
 

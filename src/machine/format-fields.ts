@@ -25,7 +25,7 @@ const DEEPEST = 2;
 
 /// The template with these values in it.
 export function formatFields(chip: Chip, template: string, values: FieldValues): string | FormatProblem {
-  return new Fields(chip, values).text(template, DEEPEST);
+  return new Fields(chip, values, template).text(template, DEEPEST);
 }
 
 const problem = (why: number, detail = 0): FormatProblem => ({ why, detail });
@@ -36,10 +36,12 @@ class Fields {
   private isNumbered = false;
   private readonly chip: Chip;
   private readonly values: FieldValues;
+  private readonly template: string;
 
-  constructor(chip: Chip, values: FieldValues) {
+  constructor(chip: Chip, values: FieldValues, template: string) {
     this.chip = chip;
     this.values = values;
+    this.template = template;
   }
 
   text(template: string, depth: number): string | FormatProblem {
@@ -57,7 +59,7 @@ class Fields {
         return problem(problems.LONE_BRACE, character.charCodeAt(0));
       } else {
         const end = endOf(template, at + 1);
-        if (end < 0) return problem(problems.LONE_BRACE, character.charCodeAt(0));
+        if (end < 0) return problem(problems.UNCLOSED_BRACE);
         const shown = this.field(template.slice(at + 1, end), depth);
         if (!isText(shown)) return shown;
         out += shown;
@@ -109,9 +111,9 @@ class Fields {
 
   private first(name: string): Value | FormatProblem {
     const { places, named } = this.values;
-    if (name !== "" && !/^\d+$/.test(name)) return named(name) ?? problem(problems.NO_SUCH_NAME);
+    if (name !== "" && !/^\d+$/.test(name)) return named(name) ?? problems.noSuchName(this.template, name);
     if (name === "") {
-      if (this.isNumbered) return problem(problems.MIXED_NUMBERING);
+      if (this.isNumbered) return problem(problems.MIXED_NUMBERING, 1);
       this.next ??= 0;
     } else {
       if (this.next !== undefined) return problem(problems.MIXED_NUMBERING);
@@ -127,21 +129,21 @@ class Fields {
     const tag = typeof value === "string" ? STRING : value.tag;
     if (typeof value !== "string" && tag === DICT) {
       const name = /^\d+$/.test(key) ? Number(key) : key;
-      return valueNamed(chip, chip.words[value.word] as number, name) ?? problem(problems.NO_SUCH_NAME);
+      return valueNamed(chip, chip.words[value.word] as number, name) ?? problems.noSuchName(this.template, key);
     }
     if (!/^\d+$/.test(key)) return problem(problems.NO_ATTRIBUTE, tag);
     const at = Number(key);
-    if (typeof value === "string") return Array.from(value)[at] ?? problem(problems.NO_SUCH_PLACE, at);
+    if (typeof value === "string") return Array.from(value)[at] ?? problem(problems.NO_SUCH_ELEMENT, tag);
     const address = chip.words[value.word] as number;
     if (tag === STRING) {
       return at < stringLength(chip, address)
         ? String.fromCodePoint(characterAt(chip, address, at))
-        : problem(problems.NO_SUCH_PLACE, at);
+        : problem(problems.NO_SUCH_ELEMENT, tag);
     }
     if (tag !== LIST_TAG && tag !== TUPLE_TAG) return problem(problems.NO_ATTRIBUTE, tag);
     return at < listLength(chip, address)
       ? { tag: elementTag(chip, address, at), word: elementWord(chip, address, at) }
-      : problem(problems.NO_SUCH_PLACE, at);
+      : problem(problems.NO_SUCH_ELEMENT, tag);
   }
 }
 

@@ -22,7 +22,7 @@ export function formatSpec(chip: Chip, tag: number, word: number, spec: string):
   const plain = converts === undefined ? "" : convertedText(chip, tag, word, converts);
   if (rest.length <= 1) return converts === undefined ? formatValue(chip, tag, word) : plain;
   const form = parseForm(rest.slice(1));
-  if ("why" in form) return form;
+  if ("why" in form) return form.why === UNKNOWN_FORM ? { ...form, detail: form.detail | (tag << 21) } : form;
   if (converts !== undefined) return textForm(plain, form);
   switch (tag) {
     case STRING:

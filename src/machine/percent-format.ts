@@ -7,7 +7,7 @@ import {
   isText,
   NEEDS_NAMES,
   NO_CHARACTER,
-  NO_SUCH_NAME,
+  noSuchName,
   TOO_FEW_VALUES,
   TOO_MANY_VALUES,
   WRONG_VALUE,
@@ -57,7 +57,7 @@ export function percentFormat(chip: Chip, template: string, tag: number, word: n
     if (name !== undefined) used = count;
     const value = name === undefined ? take() : named(chip, word, name.slice(1, -1));
     if (value === undefined) {
-      return name === undefined ? { why: TOO_FEW_VALUES, detail: count } : { why: NO_SUCH_NAME, detail: 0 };
+      return name === undefined ? { why: TOO_FEW_VALUES, detail: count } : noSuchName(template, name.slice(1, -1));
     }
     const wide = bounded(numbers[0] ?? 0);
     const left = flags.includes("-") || wide < 0;

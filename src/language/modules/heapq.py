@@ -9,6 +9,8 @@ def heappush(heap, item):
 
 def heappop(heap):
     """Takes the smallest item out of the heap and returns it."""
+    if len(heap) == 0:
+        raise IndexError("index out of range")
     last = heap.pop()
     if len(heap) == 0:
         return last
@@ -26,6 +28,8 @@ def heapify(x):
 
 def heapreplace(heap, item):
     """Takes the smallest item out of the heap and returns it, and puts another one in."""
+    if len(heap) == 0:
+        raise IndexError("index out of range")
     smallest = heap[0]
     heap[0] = item
     _sink(heap, 0)

@@ -31,7 +31,7 @@ def factorial(n):
     """The product of the whole numbers from 1 to n. From 13 on it does not fit into an int."""
     result = 1
     if n < 0:
-        sqrt(-1)
+        raise ValueError("factorial() not defined for negative values")
     for i in range(2, n + 1):
         result *= i
     return result
@@ -40,7 +40,7 @@ def factorial(n):
 def comb(n, k):
     """In how many ways k of n things can be chosen, without regard to their order."""
     if n < 0 or k < 0:
-        sqrt(-1)
+        raise ValueError("n and k must be non-negative integers")
     k = min(k, n - k)
     if k < 0:
         return 0
@@ -57,7 +57,7 @@ def perm(n, k=None):
     if k is None:
         return factorial(n)
     if n < 0 or k < 0:
-        sqrt(-1)
+        raise ValueError("n and k must be non-negative integers")
     if k > n:
         return 0
     result = 1
@@ -68,6 +68,8 @@ def perm(n, k=None):
 
 def isqrt(n):
     """The largest whole number whose square is not above n."""
+    if n < 0:
+        raise ValueError("isqrt() argument must be nonnegative")
     root = trunc(sqrt(n))
     while root > 0 and root > n // root:
         root -= 1
@@ -86,7 +88,9 @@ def prod(x, start=1):
 def dist(p, q):
     """The distance of two points, each a list or tuple of its coordinates."""
     total = 0.0
-    for k in range(max(len(p), len(q))):
+    if len(p) != len(q):
+        raise ValueError("both points must have the same number of dimensions")
+    for k in range(len(p)):
         total += float(p[k] - q[k]) ** 2
     return sqrt(total)
 

@@ -6,11 +6,15 @@ from math import cos, exp, log, pi, sqrt
 def choice(seq):
     """One of the elements, by chance."""
     length = len(seq)
-    return seq[randrange(length) if length > 0 else 0]
+    if length == 0:
+        raise IndexError("Cannot choose from an empty sequence")
+    return seq[randrange(length)]
 
 
 def choices(population, weights=None, cum_weights=None, k=1):
     """A list of k elements, each chosen by chance from all; with weights, those with larger ones more often."""
+    if len(population) == 0 and k > 0:
+        raise IndexError("list index out of range")
     if cum_weights is None and weights is not None:
         cum_weights = []
         total = 0
@@ -43,7 +47,7 @@ def sample(population, k):
     """A list of k elements at different places, chosen by chance."""
     rest = list(population)
     if k < 0 or k > len(rest):
-        sqrt(-1)
+        raise ValueError("Sample larger than population or is negative")
     for i in range(k):
         j = randrange(i, len(rest))
         kept = rest[i]
@@ -106,6 +110,8 @@ def getrandbits(k):
     """A random whole number of k bits, of which there are at most 31."""
     if k <= 16:
         return randrange(1 << k)
+    if k < 0:
+        raise ValueError("number of bits must be non-negative")
     if k > 31:
-        return 1 << k
+        raise OverflowError("whole numbers have 32 bits")
     return randrange(1 << (k - 16)) << 16 | randrange(1 << 16)

@@ -10,16 +10,17 @@ def _ratio(total, count):
     return float(total) / count
 
 
-def _data(data, least):
+def _data(data, least, what):
     data = list(data)
     if len(data) < least:
-        sqrt(-1)
+        points = "one data point" if least == 1 else "two data points"
+        raise ValueError(f"{what} requires at least {points}")
     return data
 
 
 def mean(data):
     """The average: the sum of the values, divided by their number."""
-    data = _data(data, 1)
+    data = _data(data, 1, "mean")
     return _ratio(sum(data), len(data))
 
 
@@ -30,19 +31,19 @@ def fmean(data):
 
 def geometric_mean(data):
     """The value that, multiplied with itself as often as there are values, gives their product."""
-    data = _data(data, 1)
+    data = _data(data, 1, "geometric mean")
     return exp(fmean([log(value) for value in data]))
 
 
 def harmonic_mean(data):
     """The number of values, divided by the sum of what one divided by each gives."""
-    data = _data(data, 1)
+    data = _data(data, 1, "harmonic mean")
     return len(data) / sum([1.0 / value for value in data])
 
 
 def median(data):
     """The value in the middle when they are in order, or the average of the two there."""
-    data = sorted(_data(data, 1))
+    data = sorted(_data(data, 1, "median"))
     half = len(data) // 2
     if len(data) % 2 == 1:
         return data[half]
@@ -51,13 +52,13 @@ def median(data):
 
 def median_low(data):
     """The value in the middle when they are in order, or the lower of the two there."""
-    data = sorted(_data(data, 1))
+    data = sorted(_data(data, 1, "median"))
     return data[(len(data) - 1) // 2]
 
 
 def median_high(data):
     """The value in the middle when they are in order, or the higher of the two there."""
-    data = sorted(_data(data, 1))
+    data = sorted(_data(data, 1, "median"))
     return data[len(data) // 2]
 
 
@@ -78,7 +79,7 @@ def multimode(data):
 
 def mode(data):
     """The value that occurs most often; of several, the one that comes first."""
-    return multimode(_data(data, 1))[0]
+    return multimode(_data(data, 1, "mode"))[0]
 
 
 def _squares(data, center):
@@ -89,13 +90,13 @@ def _squares(data, center):
 
 def variance(data, xbar=None):
     """How far the values of a sample are spread: the average square of their distance from their mean."""
-    data = _data(data, 2)
+    data = _data(data, 2, "variance")
     return _ratio(_squares(data, xbar), len(data) - 1)
 
 
 def pvariance(data, mu=None):
     """How far values are spread, if they are all there are."""
-    data = _data(data, 1)
+    data = _data(data, 1, "pvariance")
     return _ratio(_squares(data, mu), len(data))
 
 
@@ -111,7 +112,7 @@ def pstdev(data, mu=None):
 
 def quantiles(data, n=4, method="exclusive"):
     """The n - 1 values that divide the data into n parts of the same size; with method "inclusive", the data has both ends."""
-    data = sorted(_data(data, 2))
+    data = sorted(_data(data, 2, "quantiles"))
     size = len(data) - 1 if method == "inclusive" else len(data) + 1
     result = []
     for i in range(1, n):
@@ -137,8 +138,10 @@ def correlation(x, y):
 
 
 def _products(x, y):
-    x = _data(x, 2)
-    y = _data(y, len(x))
+    x = _data(x, 2, "correlation")
+    y = list(y)
+    if len(x) != len(y):
+        raise ValueError("correlation requires that both inputs have same number of data points")
     mean_x = fmean(x)
     mean_y = fmean(y)
     return sum([(x[k] - mean_x) * (y[k] - mean_y) for k in range(len(x))])

@@ -143,34 +143,26 @@ function hasAtEnd(native: number, where: "start" | "end"): TextMethod {
   return (chip, core, text, args, count, d) => {
     const bounds = boundsOf(chip, core, native, args, count, 2, text.length);
     if (bounds === undefined) return NATIVE_FAULT;
-    const parts = alternatives(chip, core, native, args);
-    if (parts === undefined) return NATIVE_FAULT;
     const length = bounds.to - bounds.start;
-    const found = parts.some(
-      (part) =>
-        part.length <= length && standsAt(text, part, where === "start" ? bounds.from : bounds.to - part.length),
-    );
+    const has = (part: readonly number[]): boolean =>
+      part.length <= length && standsAt(text, part, where === "start" ? bounds.from : bounds.to - part.length);
+    let found = false;
+    if (chip.words[args + 3] === TUPLE_TAG) {
+      const tuple = chip.words[args + 2] as number;
+      // Once one is there, nobody looks at those after it.
+      for (let k = 0; k < listLength(chip, tuple) && !found; k++) {
+        const tag = elementTag(chip, tuple, k);
+        if (tag !== STRING) return wrongElement(chip, core, native, 1, tag);
+        found = has(codesOfText(chip, chip.words[elementWord(chip, tuple, k)] as number));
+      }
+    } else {
+      const part = textArgument(chip, core, native, args, 1);
+      if (part === undefined) return NATIVE_FAULT;
+      found = has(part);
+    }
     setSlot(chip, d, BOOL, found ? 1 : 0);
     return NATIVE_DONE;
   };
-}
-
-function alternatives(chip: Chip, core: Core, native: number, args: number): number[][] | undefined {
-  if (chip.words[args + 3] !== TUPLE_TAG) {
-    const part = textArgument(chip, core, native, args, 1);
-    return part && [part];
-  }
-  const tuple = chip.words[args + 2] as number;
-  const parts: number[][] = [];
-  for (let k = 0; k < listLength(chip, tuple); k++) {
-    const tag = elementTag(chip, tuple, k);
-    if (tag !== STRING) {
-      wrongElement(chip, core, native, 1, tag);
-      return undefined;
-    }
-    parts.push(codesOfText(chip, chip.words[elementWord(chip, tuple, k)] as number));
-  }
-  return parts;
 }
 
 /// The implementations of the methods that only strings have, by number.
