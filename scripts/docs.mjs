@@ -1,5 +1,5 @@
-// npm run docs: writes docs/diagnostics.md from the catalogue, and the tables of docs/machine.md from the machine's own
-// figures. Unit tests see to it that both are current.
+// npm run docs: writes docs/diagnostics.md from the catalogue, the tables of docs/machine.md from the machine's own figures,
+// and the lists of docs/language.md from what the language has. Unit tests see to it that both are current.
 import { readFileSync, writeFileSync } from "node:fs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { path, root } from "./lib/project.mjs";
@@ -18,4 +18,7 @@ await script(async () => {
   const { machinePage } = await load("scripts/docs/machine-page.ts");
   const page = path("docs/machine.md");
   writeFileSync(page, machinePage(readFileSync(page, "utf8")));
+  const { languagePage } = await load("scripts/docs/language-page.ts");
+  const language = path("docs/language.md");
+  writeFileSync(language, languagePage(readFileSync(language, "utf8")));
 });

@@ -91,7 +91,7 @@ const explanations: Readonly<Record<string, string>> = {
   "no-more-input":
     "The program asks for input, but none is left: the input was closed, or all the lines that you gave are used up. Give more, or ask less often. Remember that every core that reaches this line asks.",
   "not-a-number":
-    "`int()` and `float()` read a text that is a number, with nothing but spaces around it. This text is something else. Look at it with `print`. `input()` already gives numbers as numbers.",
+    "`int()` and `float()` read a text that is a number, with nothing but spaces around it. This text is something else: a comma in place of the point, a letter among the digits, or nothing at all. Look at it with `print`. For a text with a point, write `float(text)`.",
   "empty-list":
     "An empty list has nothing that you could take out, and no largest or smallest element. Test it first: `if x:` or `if len(x) > 0:`.",
   "not-found":
@@ -124,7 +124,7 @@ const explanations: Readonly<Record<string, string>> = {
   "slice-length":
     "A slice with a step names certain places, so you must assign exactly as many values. A slice without a step may grow and shrink. Count both sides.",
   "bad-format":
-    "The text and the values do not fit together: each % with its letter takes one value, %d an int, %f a real and %s any. In an f-string, the format comes after the colon. Compare the marks with the values, one by one.",
+    "The text and the values do not fit together: each % with its letter takes one value, %d an int, %f a real and %s any. In an f-string, and between the braces of `format`, the format comes after the colon. Compare the marks with the values, one by one.",
   "shape-mismatch":
     "Lists that you combine, or that make up a table, need the same lengths at each level, and these do not have them. Print both lengths, and look at the line that makes the shorter one.",
   "empty-separator":
