@@ -509,6 +509,14 @@ export const messages = {
 
   // ── Modules ──────────────────────────────────────────────────────────────
 
+  "module-elsewhere": error<{ name: string; instead: string }>(
+    (a) => `There is no module ${quote(a.name)} here: ${a.instead}.`,
+    "This module belongs to Python on a computer with an operating system. The cores of the chip are much smaller: ePython has its own modules for what they do together. Import what the message names instead.",
+  ),
+  "name-elsewhere": error<{ name: string; instead: string }>(
+    (a) => `${quote(a.name)} is not known here: ${a.instead}.`,
+    "This name belongs to another system for parallel programs, such as MPI or Python's own modules for threads and processes. ePython has a counterpart. Use what the message names instead.",
+  ),
   "unknown-module": error<{ name: string; nearest?: string | undefined; known: string }>(
     (a) =>
       `There is no module ${quote(a.name)}.${a.nearest === undefined ? ` ePython has ${a.known}.` : maybe(a.nearest)}`,
@@ -631,6 +639,10 @@ export const messages = {
   "text-and-number": hint(
     "ePython joins text and numbers; Python needs `str()` around the number.",
     "Here you join a number and a text. In a Python 2 program ePython turns the number into text by itself, but Python stops with an error. With `str()` around the number, the program runs in both.",
+  ),
+  "used-above-def": warning<{ name: string; line: number }>(
+    (a) => `${quote(a.name)} is used above its \`def\` in line ${a.line}: here it has no value yet.`,
+    "Python carries out a program from top to bottom, and a `def` is a statement like any other: only then does the function get its name. A line above it that uses the name fails. Move the function up, above the first line that needs it. Inside other functions the order does not matter, as long as they are called later.",
   ),
   "text-plus-number": warning<{ text: string; wanted: string }>(
     (a) => `Text and a number cannot be joined with \`+\`: write ${quote(a.wanted)}.`,

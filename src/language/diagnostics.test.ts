@@ -292,7 +292,8 @@ const cases: readonly Case[] = [
   ["duplicate-parameter", "def f(a, «a»):\n  pass\n"],
 
   ["unknown-module", "import «paralel»\nparalel.f()\n", "import parallel\nparalel.f()\n"],
-  ["unknown-module", "from «numpy» import *\nx = array(1)\n"],
+  ["module-elsewhere", "from «numpy» import *\nx = array(1)\n"],
+  ["name-elsewhere", "x = «MPI_Comm_rank»(1)\n"],
   ["unknown-member", "from math import «sqr»\nsqr(2)\n", "from math import sqrt\nsqr(2)\n"],
   ["unknown-member", "import math\nprint math.«sinn»(2)\n", "import math\nprint math.sin(2)\n"],
   ["module-as-value", "import math\nprint «math»\n"],
@@ -323,6 +324,7 @@ const cases: readonly Case[] = [
     "# dialect: python2\nfrom parallel import *\nx = -coreid()«/»numcores()\n",
     "# dialect: python2\nfrom parallel import *\nx = -coreid()//numcores()\n",
   ],
+  ["used-above-def", "«f»()\ndef f():\n  pass\n"],
   ["text-plus-number", "print('x' + «1»)\n", "print('x' + str(1))\n"],
   ["text-and-number", "print 'x' + «1»\n", "print 'x' + str(1)\n"],
   ["text-and-number", "print «len('x')» + 'x'\n", "print str(len('x')) + 'x'\n"],

@@ -6,6 +6,7 @@ import { attributeNames, NO_ATTRIBUTES } from "./attribute-names.ts";
 import { diagnostic, replace } from "./catalogue.ts";
 import { type ClassicNames, classicNames, type GivenNames, givenNames } from "./classic-names.ts";
 import { type Dialect, foldName, foldNames } from "./dialect.ts";
+import { MODULES_ELSEWHERE } from "./elsewhere.ts";
 import { builtinSource, builtinWords, moduleSources } from "./modules/sources.ts";
 import { type Parsed, parse } from "./parser.ts";
 import type { AttributeNames, ImportedModule, Meaning, NativeFunction, SuperCall, UserFunction } from "./program.ts";
@@ -472,6 +473,12 @@ class Loader implements Library {
   }
 
   private unknownModule(importer: LoadedModule, id: Identifier): void {
+    const instead = MODULES_ELSEWHERE.get(id.name);
+    if (instead !== undefined) {
+      const args = { name: id.name, instead };
+      this.diagnostics.push(diagnostic("module-elsewhere", importer.tree.file, id, args));
+      return;
+    }
     const near = nearest(id.name, this.moduleNames);
     const known = `${this.moduleNames.slice(0, -1).join(", ")} and ${this.moduleNames.at(-1)}`;
     const fixes = near === undefined ? [] : replace(`Write ${near}`, id, near);

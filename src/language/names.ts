@@ -3,6 +3,7 @@ import { type Native, natives } from "../bytecode/natives.ts";
 import { type ArgsOf, type Code, diagnostic, insert, replace } from "./catalogue.ts";
 import { classicFix } from "./classic-fix.ts";
 import type { Dialect } from "./dialect.ts";
+import { NAMES_ELSEWHERE } from "./elsewhere.ts";
 import type { Habits } from "./habits.ts";
 import type { Library, LoadedModule } from "./loader.ts";
 import { isMixed, latinTwin, letterName, numbered } from "./lookalikes.ts";
@@ -128,8 +129,18 @@ export function resolve(place: Place, name: Name, use: "value" | "callee" | "obj
   else {
     noteOuter(place, name.name, symbol);
     place.library.meaning.set(name, symbol);
+    if (use === "callee" && symbol.kind === "module-variable") warnOfEarlyCall(place, name);
   }
   return symbol;
+}
+
+/// A call that is carried out before the `def` of its function.
+function warnOfEarlyCall(place: Place, node: Name): void {
+  const { def, module } = place;
+  const at = module.scope.early.get(node.name);
+  if (def !== undefined || at === undefined || at < node.from) return;
+  const line = module.text.slice(0, at).split("\n").length;
+  report(place, "used-above-def", node, { name: node.name, line });
 }
 
 /// What classic ePython's own modules called by `native rtl_…` is one of the functions that these modules offer.
@@ -217,6 +228,11 @@ function undefinedName(place: Place, node: Name, use: "value" | "callee" | "obje
   const classic = CLASSIC_ONLY.get(name);
   if (classic !== undefined) {
     report(place, "classic-function", node, { name, instead: classic }, classicFix());
+    return;
+  }
+  const elsewhere = NAMES_ELSEWHERE.get(name);
+  if (elsewhere !== undefined) {
+    report(place, "name-elsewhere", node, { name, instead: elsewhere });
     return;
   }
   const instead = today === undefined ? ABSENT.get(name) : undefined;
@@ -346,6 +362,7 @@ const ABSENT: ReadonlyMap<string, string> = new Map(
     locals: "",
     vars: "",
     dir: "",
+    hash: "",
     super: "ePython has no classes",
     object: "ePython has no classes",
     getattr: "ePython has no objects with attributes",

@@ -1,6 +1,7 @@
 import { unreachable } from "../base/assert.ts";
 import { memoize } from "../base/memoize.ts";
 import type { Dialect } from "./dialect.ts";
+import { usedEarly } from "./early-uses.ts";
 import type {
   ElementVariable,
   LocalVariable,
@@ -71,6 +72,8 @@ export interface ModuleScope {
   readonly imports: readonly (Import | FromImport)[];
   /// The variables of comprehensions outside of functions, which the checker adds.
   readonly elements: ElementVariable[];
+  /// Where the `def` of each function stands that may be used above it, by its name. The name is a variable.
+  readonly early: ReadonlyMap<string, number>;
 }
 
 /// The names that a statement list defines, without those inside its functions.
@@ -169,8 +172,10 @@ export function scopesOfAll(
         if (found.assigned.has(name) || found.definitions.has(name)) addName(name, tree.file);
     });
   });
+  const early = trees.map((tree) => (dialect === "python3" ? usedEarly(tree) : new Set<Def>()));
   trees.forEach(({ file }, k) => {
     const { defs, repeated } = tops[k] as Found;
+    for (const { name } of early[k] ?? []) addName(name.name, file);
     for (const def of defs) {
       // In classic ePython the last of several functions of a name is meant everywhere.
       const isOneOfSeveral = dialect !== "classic" && (count.get(def.name.name) ?? 0) > 1;
@@ -257,7 +262,19 @@ export function scopesOfAll(
       }
     }
     imports.sort((a, b) => a.from - b.from);
-    return { variables, functions, defs, variableDefs, variableClasses, classes, classNames, imports, elements: [] };
+    const places = [...(early[k] ?? [])].map(({ name, from }) => [name.name, from] as const);
+    return {
+      variables,
+      functions,
+      defs,
+      variableDefs,
+      variableClasses,
+      classes,
+      classNames,
+      imports,
+      elements: [],
+      early: new Map(places),
+    };
   });
 }
 

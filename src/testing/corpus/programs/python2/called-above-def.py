@@ -1,0 +1,5 @@
+# dialect: python2
+f() # expect: b
+
+def f():
+    print("b")

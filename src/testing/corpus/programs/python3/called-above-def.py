@@ -1,0 +1,5 @@
+print("a") # expect: a
+f() # fault: unset-variable
+
+def f():
+    print("b")
