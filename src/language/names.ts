@@ -128,6 +128,7 @@ export function resolve(place: Place, name: Name, use: "value" | "callee" | "obj
   if (symbol === undefined) undefinedName(place, name, use);
   else {
     noteOuter(place, name.name, symbol);
+    noteEarly(place, name, symbol);
     place.library.meaning.set(name, symbol);
     if (use === "callee" && symbol.kind === "module-variable") warnOfEarlyCall(place, name);
   }
@@ -141,6 +142,13 @@ function warnOfEarlyCall(place: Place, node: Name): void {
   if (def !== undefined || at === undefined || at < node.from) return;
   const line = module.text.slice(0, at).split("\n").length;
   report(place, "used-above-def", node, { name: node.name, line });
+}
+
+/// Notes that a function may use a function in it before that is defined, so that its variable has to be looked at.
+function noteEarly({ def, module }: Place, name: Name, symbol: Meaning): void {
+  if (symbol.kind !== "function" || symbol.variable === undefined || name.from > symbol.def.from) return;
+  const scope = module.scope.defs.get(symbol.def);
+  if (scope !== undefined && symbol.variable.def === def?.symbol.def) scope.isUsedEarly = true;
 }
 
 /// What classic ePython's own modules called by `native rtl_…` is one of the functions that these modules offer.

@@ -33,6 +33,8 @@ import {
 
 export interface DefScope {
   readonly symbol: UserFunction;
+  /// Whether the function around it may use it before it is defined; the checker says so.
+  isUsedEarly: boolean;
   /// Whether it may be defined more than once: it stands in a function or a loop, or is a lambda.
   readonly isRepeated: boolean;
   /// That of the function around it.
@@ -489,6 +491,7 @@ function defScope(
   const { globals, nonlocals } = found;
   return {
     symbol,
+    isUsedEarly: false,
     isRepeated,
     classNames: new Map(),
     ...(outer === undefined ? {} : { outer }),

@@ -154,7 +154,7 @@ function textAndNumber(site: Site): Raised {
   return wrongTypes({ ...site, a: isa.ADD, b: tags });
 }
 
-function unset({ chip, core, about }: Site): Raised {
+function unset({ chip, core, op, about }: Site): Raised {
   const { debug } = chip.image;
   const global = (about - core.module) / 2;
   if (global >= 0 && global < debug.globals.length)
@@ -164,6 +164,13 @@ function unset({ chip, core, about }: Site): Raised {
   const name = debug.functions[at]?.locals[(about - fp) / 2];
   if (name === undefined) return { name: "NameError", text: "a name is not defined" };
   if (at === 0) return { name: "NameError", text: `name '${name}' is not defined` };
+  const parameters = chip.image.functions[at]?.parameters ?? 0;
+  const cell = (about - fp) / 2 - parameters;
+  const cells = chip.image.shapes?.find((shape) => shape.function === at)?.cells ?? 0;
+  if (op === isa.GETCELL && cell >= 0 && cell < cells) {
+    const free = `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`;
+    return { name: "NameError", text: free };
+  }
   const text = `cannot access local variable '${name}' where it is not associated with a value`;
   return { name: "UnboundLocalError", text };
 }
@@ -399,6 +406,17 @@ function own(name: ExceptionName, code: number): Make {
   return ({ a, b }) => ({ name, text: faults.describeFault(code, a, b).message });
 }
 
+/// What is wrong with a call, for which faults.ts has CPython's words.
+function callProblem(code: number): Make {
+  return ({ a, b, chip }) => typeError(faults.describeFault(code, a, b, chip.image).message);
+}
+
+/// The same with the name of the argument.
+function named(code: number, between: string): Make {
+  return ({ a, b, chip, about }) =>
+    typeError(`${faults.describeFault(code, a, b, chip.image).message}${between}${quotedValue(chip, STRING, about)}`);
+}
+
 /// The faults that have a row of their own, for tests.
 export const wordedFaults: () => readonly number[] = () => [...Object.keys(table).map(Number), ...UNCATCHABLE];
 
@@ -413,6 +431,15 @@ const table: Readonly<Record<number, Make>> = {
   [faults.OVERFLOW]: own("OverflowError", faults.OVERFLOW),
   [faults.NOT_A_FUNCTION]: ({ a }) => typeError(`'${pythonTypeName(a)}' object is not callable`),
   [faults.ARGUMENT_COUNT]: argumentCount,
+  [faults.TOO_MANY_ARGUMENTS]: callProblem(faults.TOO_MANY_ARGUMENTS),
+  [faults.MISSING_ARGUMENTS]: callProblem(faults.MISSING_ARGUMENTS),
+  [faults.ARGUMENT_TWICE]: callProblem(faults.ARGUMENT_TWICE),
+  [faults.ARGUMENT_TYPES]: callProblem(faults.ARGUMENT_TYPES),
+  [faults.NO_NAMED_ARGUMENTS]: callProblem(faults.NO_NAMED_ARGUMENTS),
+  [faults.UNKNOWN_ARGUMENT]: named(faults.UNKNOWN_ARGUMENT, " "),
+  [faults.POSITIONAL_ONLY]: named(faults.POSITIONAL_ONLY, ": "),
+  [faults.TOO_FEW_TO_UNPACK]: ({ a, b }) =>
+    valueError(`not enough values to unpack (expected at least ${b}, got ${a})`),
   [faults.NOT_INDEXABLE]: notIndexable,
   [faults.INDEX_NOT_INT]: indexNotInt,
   [faults.OUT_OF_MEMORY]: () => ({ name: "MemoryError" }),
