@@ -95,6 +95,14 @@ describe("unsound code", () => {
     ],
     ["a function beyond the code", image([isa.HALT], { functions: [program, { ...program, entry: 9 }] }), /code/],
     ["a call of the program", image([isa.CALL, 0, 0, 0, 0, isa.HALT]), /cannot be called/],
+    ["a function value of the program", image([isa.CLOSURE, 0, 0, 1, 0, isa.HALT]), /cannot be called/],
+    [
+      "a function value with cells that the function does not have",
+      image([isa.CLOSURE, 0, 1, 1, 1, isa.HALT, isa.RETURN, 0], { functions: [program, { ...twice, entry: 6 }] }),
+      /cells/,
+    ],
+    ["a call whose names are beyond the frame", image([isa.CALLK, 0, 3, 1, 1, 2, isa.HALT]), /past its frame/],
+    ["a list spread beyond the frame", image([isa.UNPACKEX, 1, 0, 2, 1, isa.HALT]), /past its frame/],
     ["a call of nothing", image([isa.CALL, 0, 7, 0, 0, isa.HALT]), /does not exist/],
     [
       "a call with too few arguments",

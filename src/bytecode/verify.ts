@@ -149,6 +149,7 @@ function verifyCount(image: Image, read: Read): string | undefined {
   if (read.row.name === "change" && !CHANGES.has(read.operands[0] as number)) return "it changes in no known way";
   if (read.row.name === "closure") {
     const number = read.operands[1] as number;
+    if (number === 0) return "the program cannot be called";
     const shape = image.shapes?.find((one) => one.function === number);
     if (count !== heldBy(image.functions[number] as FunctionRow, shape))
       return "the number of cells and defaults is wrong";
