@@ -8,6 +8,7 @@ import {
   MONITOR_CALLS,
   PC,
 } from "./memory-map.ts";
+import { clock } from "./timing/clock.ts";
 
 // What a core brings to a collective, which is a broadcast, a reduction or a barrier. All cores call these in the same order,
 // so each counts them: how many it has entered, and with how many it is done. What it brings to the n-th lies in one of two
@@ -189,4 +190,10 @@ export function finish(chip: Chip, core: Core, n: number, time: number): void {
 /// Marks the n-th collective, a barrier, as done for this core: a barrier has no values that others could still read.
 export function pass(chip: Chip, core: Core, n: number): void {
   Atomics.store(chip.words, doneWord(core), n + 1);
+}
+
+/// Leaves a collective in the midst of which a core has failed: the others need not wait for its part in it.
+export function abandon(chip: Chip, core: Core): void {
+  const n = entered(chip, core);
+  if (done(chip, core) < n) finish(chip, core, n - 1, clock(chip, core));
 }

@@ -1,6 +1,7 @@
 import { derivesFrom, type ExceptionName, exceptionNumber, FIRST_EXCEPTION } from "../bytecode/exceptions.ts";
 import { CLASS, INSTANCE, INT, NONE, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
+import { abandon } from "./contribution.ts";
 import type { DecodedFunction } from "./decode.ts";
 import { type Raised, raisedBy } from "./fault-wording.ts";
 import {
@@ -262,6 +263,7 @@ export function takeFault(chip: Chip, core: Core): boolean {
     return false;
   }
   keepReserve(chip, core);
+  abandon(chip, core);
   words[registers + PHASE] = 0;
   words[registers + WAIT_KIND] = WAIT_NONE;
   const costs = costsOf(chip, core);

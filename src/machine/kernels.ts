@@ -2,7 +2,7 @@ import { NATIVE } from "../bytecode/isa.ts";
 import { NEXT_LAUNCH } from "../bytecode/natives.ts";
 import { readInstruction } from "../bytecode/reader.ts";
 import type { Chip, Core } from "./chip.ts";
-import { done, entered, finish } from "./contribution.ts";
+import { abandon } from "./contribution.ts";
 import { walkFrames } from "./frames.ts";
 import {
   EPOCH,
@@ -19,7 +19,6 @@ import {
   WAIT_NONE,
 } from "./memory-map.ts";
 import { findBox, isFull, KIND_LAUNCH, kindOf, state } from "./postbox.ts";
-import { clock } from "./timing/clock.ts";
 
 // What becomes of a core whose kernel has failed: it stands where the fault was, for people to see, until full Python
 // launches the next kernel on it. Then it leaves what it was doing and goes on in the loop that takes launches
@@ -73,9 +72,7 @@ export function leaveFault(chip: Chip, core: Core): void {
   words[registers + PIN] = 0;
   words[registers + PIN + 1] = 0;
   words[registers + WAIT_KIND] = WAIT_NONE;
-  // If the fault was in a call of all cores, the others need not wait for this core's part in it.
-  const n = entered(chip, core);
-  if (done(chip, core) < n) finish(chip, core, n - 1, clock(chip, core));
+  abandon(chip, core);
   words[registers + EPOCH] = (words[registers + EPOCH] as number) + 1;
   Atomics.store(words, registers + STATUS, STATUS_READY);
   Atomics.store(words, registers + FAULT_TOLD, 0);
