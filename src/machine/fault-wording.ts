@@ -257,7 +257,7 @@ function counted(n: number, noun: string): string {
 }
 
 function argumentCount(site: Site): Raised {
-  const { chip, a: given, native } = site;
+  const { a: given, native } = site;
   if (native !== undefined) {
     const { least, most } = natives.arity(native);
     const wanted = least === most ? (most === 1 ? "exactly one argument" : `exactly ${most} arguments`) : undefined;
@@ -266,20 +266,16 @@ function argumentCount(site: Site): Raised {
     const bound = given < least ? `at least ${counted(least, "argument")}` : `at most ${counted(most, "argument")}`;
     return typeError(`${native.name} expected ${bound}, got ${given}`);
   }
-  if (site.op !== isa.CALLV) return typeError(`takes ${site.b} positional arguments but ${given} were given`);
-  const index = chip.words[site.slot(1)] as number;
-  const row = chip.image.functions[index];
-  const { name, locals } = chip.image.debug.functions[index] ?? { name: "", locals: [] };
-  const [least, most] = [row?.required ?? 0, row?.parameters ?? 0];
-  if (given > most) {
-    const range =
-      least === most ? counted(most, "positional argument") : `from ${least} to ${most} positional arguments`;
-    return typeError(`${name}() takes ${range} but ${given} ${given === 1 ? "was" : "were"} given`);
-  }
-  const missing = locals.slice(given, least).map((one) => `'${one}'`);
-  const last = missing.pop();
-  const list = missing.length === 0 ? last : `${missing.join(", ")}${missing.length > 1 ? "," : ""} and ${last}`;
-  return typeError(`${name}() missing ${counted(missing.length + 1, "required positional argument")}: ${list}`);
+  return typeError(`the function takes ${site.b} positional arguments but ${given} were given`);
+}
+
+/// CPython names what it does not know.
+function unknownArgument(site: Site): Raised {
+  const { chip, core, a, b, about } = site;
+  const code = chip.words[core.registers + FAULT_CODE] as number;
+  const { message } = faults.describeFault(code, a, b, chip.image);
+  const sign = code === faults.POSITIONAL_ONLY ? ": " : " ";
+  return typeError(about === 0 ? message : `${message}${sign}${reprIn(site, about)}`);
 }
 
 function unpackCount({ a: have, b: want }: Site): Raised {
@@ -403,7 +399,7 @@ function noMethod({ a: native, b: tag }: Site): Raised {
 
 /// What ePython says of a fault of which Python has none of its own.
 function own(name: ExceptionName, code: number): Make {
-  return ({ a, b }) => ({ name, text: faults.describeFault(code, a, b).message });
+  return ({ a, b, chip }) => ({ name, text: faults.describeFault(code, a, b, chip.image).message });
 }
 
 /// What is wrong with a call, for which faults.ts has CPython's words.
