@@ -3,6 +3,7 @@ import {
   CLOSURE,
   DICT,
   FROZENSET,
+  INSTANCE,
   isReference,
   isTable,
   LIST_TAG,
@@ -36,7 +37,7 @@ const TOO_DEEP = -1;
 const STAYS = -2;
 
 /// Tags of values that are records (records.ts) and go from core to core with all that is in them.
-const travellingRecords: ReadonlySet<number> = new Set([CELL, CLOSURE, RANGE]);
+const travellingRecords: ReadonlySet<number> = new Set([CELL, CLOSURE, RANGE, INSTANCE]);
 
 /// Makes slot `d` of a core hold a copy, in its own memory, of a value that may lie in another core's: the first `count`
 /// elements of a list, all if it is negative. That core must be standing still. False with a fault if it cannot be done.
