@@ -436,6 +436,9 @@ const table: Readonly<Record<number, Make>> = {
   [faults.POSITIONAL_ONLY]: named(faults.POSITIONAL_ONLY, ": "),
   [faults.TOO_FEW_TO_UNPACK]: ({ a, b }) =>
     valueError(`not enough values to unpack (expected at least ${b}, got ${a})`),
+  [faults.MISSING_ATTRIBUTE]: own("AttributeError", faults.MISSING_ATTRIBUTE),
+  [faults.CANNOT_SET_ATTRIBUTE]: own("AttributeError", faults.CANNOT_SET_ATTRIBUTE),
+  [faults.TAKES_NO_ARGUMENTS]: own("TypeError", faults.TAKES_NO_ARGUMENTS),
   [faults.NOT_INDEXABLE]: notIndexable,
   [faults.INDEX_NOT_INT]: indexNotInt,
   [faults.OUT_OF_MEMORY]: () => ({ name: "MemoryError" }),
