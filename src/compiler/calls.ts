@@ -3,7 +3,7 @@ import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import { arity, FORMAT_NAMED, nativeNamed, PRINT, PRINT_WITH, SEND, SENDRECV } from "../bytecode/natives.ts";
 import { CALLING_NATIVES, NATIVE_METHODS } from "../bytecode/special-names.ts";
-import { methodNamed } from "../language/classes.ts";
+import { isException, methodNamed } from "../language/classes.ts";
 import { printArguments } from "../language/print.ts";
 import type { Meaning, UserClass, UserFunction } from "../language/program.ts";
 import {
@@ -88,6 +88,7 @@ export abstract class CallCode extends YieldCode {
     const number = classes.numberOf(symbol);
     const init = methodNamed(program.meaning, symbol, "__init__");
     const target = init === undefined ? undefined : functions.get(init.def);
+    if (isException(program.meaning, symbol)) return false;
     if (init === undefined || number === undefined || target === undefined || e.args.length > MOST_ARGUMENTS)
       return false;
     const names = init.def.parameters.map((parameter) => parameter.name.name);

@@ -10,7 +10,7 @@ import {
   MEMBER_VARIABLE,
   type MemberRow,
 } from "../bytecode/image-parts.ts";
-import { basesOf, orderOf, selfOf } from "../language/classes.ts";
+import { basesOf, isException, meaningOf, orderOf, selfOf } from "../language/classes.ts";
 import type { CheckedProgram, ModuleVariable, UserClass, UserFunction } from "../language/program.ts";
 import { memberKind } from "../language/scopes.ts";
 import type { Def, Parameter } from "../language/tree.ts";
@@ -119,7 +119,11 @@ export class Classes {
       const members = this.membersOf(symbol, constants, globals, functions);
       return () => ({
         name: symbol.qualified,
-        bases: basesOf(this.program.meaning, symbol).map((base) => this.numbers.get(base) as number),
+        bases: symbol.node.bases.flatMap(({ value }) => {
+          const base = meaningOf(this.program.meaning, value);
+          if (base?.kind === "exception") return [base.number];
+          return base?.kind === "class" ? [this.numbers.get(base) as number] : [];
+        }),
         fields: this.fieldsOf(symbol),
         members: members.map(({ slot, ...rest }): MemberRow => ({ ...rest, slot: slotOf(slot) })),
       });
@@ -170,7 +174,8 @@ export class Classes {
 
   /// The names of the fields of a class's instances.
   private fieldsOf(symbol: UserClass): readonly string[] {
-    const fields = new Set<string>();
+    // An exception has its arguments, and what it comes from, before its fields (machine/exceptions.ts).
+    const fields = new Set<string>(isException(this.program.meaning, symbol) ? ["args", "__origin__"] : []);
     for (const one of [...(orderOf(this.program.meaning, symbol) ?? [])].reverse()) {
       for (const name of assignedToSelf(one)) fields.add(name);
     }

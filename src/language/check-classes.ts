@@ -20,7 +20,8 @@ export function enterClass(place: Place, node: ClassDef): Place | undefined {
     const known = library.diagnostics.length;
     checkExpression(place, base.value);
     if (library.diagnostics.length > known) continue;
-    if (meaningOf(library.meaning, base.value)?.kind !== "class") {
+    const kind = meaningOf(library.meaning, base.value)?.kind;
+    if (kind !== "class" && kind !== "exception") {
       report(place, "class-base", base.value, { text: textOf(place, base.value) });
     }
   }

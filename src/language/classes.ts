@@ -51,6 +51,13 @@ export function orderOf(meaning: Meanings, symbol: UserClass): readonly UserClas
   return order(symbol, 0)?.map((number) => found[number] as UserClass);
 }
 
+/// Whether a class is made of one of Python's exceptions.
+export function isException(meaning: Meanings, symbol: UserClass): boolean {
+  return (orderOf(meaning, symbol) ?? []).some(({ node }) =>
+    node.bases.some(({ value }) => meaningOf(meaning, value)?.kind === "exception"),
+  );
+}
+
 /// How many classes may stand above one another.
 const MOST_BASES = 100;
 

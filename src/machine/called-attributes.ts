@@ -4,12 +4,13 @@ import { CLASS, CLOSURE, FUNCTION, INSTANCE } from "../bytecode/values.ts";
 import { bind, missing } from "./attributes.ts";
 import type { Chip, Core } from "./chip.ts";
 import type { DecodedClass, Member } from "./class-table.ts";
+import { isException, setArguments } from "./exceptions.ts";
 import { ARGUMENT_COUNT } from "./faults.ts";
 import { GO_ON_STORE } from "./frames.ts";
 import { type AttributeName, classMember, classNumber, classOf, ownSlot } from "./instances.ts";
 import { hasMethod } from "./method-owners.ts";
 import { ask } from "./pending.ts";
-import { fault, requireSet, setSlot } from "./slots.ts";
+import { fault, outOfMemory, requireSet, setSlot } from "./slots.ts";
 
 // Calls of attributes, without making a bound method of them first. The value before the dot is in slot w, the arguments are in the
 // slots after it.
@@ -92,6 +93,9 @@ export function callSuper(
   const found = behind(chip, core, w, number, name);
   if (found?.member !== undefined && found.member.kind !== MEMBER_GETTER)
     return askMember(chip, core, w, count, found.member);
+  if (found !== undefined && isException(chip, w) && chip.program.classes.names[name.id] === "__init__") {
+    return setArguments(chip, core, w, w + 2, count - 1) ? NOTHING : outOfMemory(chip, core, count * 4);
+  }
   const isInit = chip.program.classes.names[name.id] === "__init__";
   if (found === undefined || !isInit) return missing(chip, core, w, name);
   return count === 1 ? NOTHING : fault(chip, core, ARGUMENT_COUNT, count - 1, 0);

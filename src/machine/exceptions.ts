@@ -82,14 +82,22 @@ export function originOf(chip: Chip, slot: number): { readonly pc: number; reado
 
 /// d = a new exception of one of Python's classes with the `count` values from `from` on as its arguments. False if there is no room;
 /// the arguments must be in slots that live on.
-export function newException(chip: Chip, core: Core, d: number, type: number, from: number, count: number): boolean {
+export function newException(
+  chip: Chip,
+  core: Core,
+  d: number,
+  type: number,
+  from: number,
+  count: number,
+  slots = EXCEPTION_SLOTS,
+): boolean {
   const { words } = chip;
   const tuple = tupleOf(chip, core, from, count);
   if (tuple === 0) return false;
   const pin = core.registers + PIN;
   const before = words[pin] as number;
   words[pin] = tuple;
-  const record = newRecord(chip, core, EXCEPTION_SLOTS);
+  const record = newRecord(chip, core, slots);
   words[pin] = before;
   if (record === 0) return false;
   setSlot(chip, recordSlot(record, 0), CLASS, type);
@@ -97,6 +105,13 @@ export function newException(chip: Chip, core: Core, d: number, type: number, fr
   setSlot(chip, recordSlot(record, ORIGIN_SLOT), NONE, 0);
   setSlot(chip, d, INSTANCE, record);
   return true;
+}
+
+/// Makes values the arguments of the exception in a slot. False if there is no room.
+export function setArguments(chip: Chip, core: Core, slot: number, from: number, count: number): boolean {
+  const tuple = tupleOf(chip, core, from, count);
+  if (tuple !== 0) setSlot(chip, argumentsOf(chip, slot), TUPLE_TAG, tuple);
+  return tuple !== 0;
 }
 
 function tupleOf(chip: Chip, core: Core, from: number, count: number): number {

@@ -865,6 +865,18 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       return FAULTED;
     }
     const init = memberOf(classes, row, ids.get("__init__") as number);
+    if (row.order.some((one) => one >= BUILT_IN_CLASS)) {
+      const d = destination >= 0 ? fp + destination : core.module + ~destination;
+      if (!newException(chip, core, d, number, args[0] ?? fp, args.length, row.fields.length + 1))
+        return outOfMemory(chip, core, (row.fields.length + 1) * 8);
+      if (init === undefined) return 0;
+      const target = prepareCallV(core, core.module + init.slot, args.length + 1);
+      const how = returnWord(returnPc(after), GO_ON_SELF);
+      const self = words[d] as number;
+      return target < 0
+        ? FAULTED
+        : enterFunction(core, fp, core.module + init.slot, target, args, how, destination, self);
+    }
     if (init === undefined) {
       if (args.length > 0) {
         setFault(chip, core, TAKES_NO_ARGUMENTS, number);
