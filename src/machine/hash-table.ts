@@ -3,7 +3,7 @@ import type { Chip, Core } from "./chip.ts";
 import { hashOf } from "./hash.ts";
 import { allocate, isIn, RAW } from "./heap.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
-import { append, elementSlot, elementTag, grow, listLength, newList } from "./lists.ts";
+import { append, copyRange, elementSlot, elementTag, grow, listLength, newList } from "./lists.ts";
 import { newRecord, recordSlot } from "./records.ts";
 import { spend } from "./work-budget.ts";
 
@@ -181,13 +181,17 @@ function enter(chip: Chip, table: number, index: number, key: number): void {
   const mask = places - 1;
   const hash = hashOf(chip, elementTag(chip, keys, key), elementSlot(chip, keys, key));
   let first = hash & mask;
+  let free = -1;
   for (let step = 1; ; step++) {
     const last = groupEnd(first, mask);
     for (let at = first; at <= last; at++) {
-      if (placeAt(chip, index, places, at) !== EMPTY_PLACE) continue;
-      setPlace(chip, index, places, at, key + FIRST_KEY);
+      const found = placeAt(chip, index, places, at);
+      if (found === DELETED && free < 0) free = at;
+      if (found !== EMPTY_PLACE) continue;
+      // The place of a deleted key on the way is taken first, as in CPython.
+      setPlace(chip, index, places, free < 0 ? at : free, key + FIRST_KEY);
       const used = recordSlot(table, TABLE_USED);
-      words[used] = (words[used] as number) + 1;
+      if (free < 0) words[used] = (words[used] as number) + 1;
       return;
     }
     first = nextGroup(first, hash, step, mask);
@@ -241,6 +245,23 @@ function reindex(chip: Chip, core: Core, table: number, places: number): boolean
   put(chip, table, TABLE_USED, INT, 0);
   for (const key of order) enter(chip, table, index, key);
   return true;
+}
+
+/// Makes a new, empty set what another set is, place by place, if their indices have as many places and nothing has been taken out
+/// of the other. 1 if it does now, 0 if it cannot, -1 if there is no memory left.
+export function copyPlaces(chip: Chip, core: Core, set: number, other: number): number {
+  const { words, bytes } = chip;
+  const length = tableLength(chip, other);
+  const usedOf = (table: number): number => words[recordSlot(table, TABLE_USED)] as number;
+  const from = indexOf(chip, other);
+  if (isDictionary(chip, other) || usedOf(set) !== 0 || usedOf(other) !== length) return 0;
+  if (words[from >> 2] !== words[indexOf(chip, set) >> 2]) return 0;
+  const keys = copyRange(chip, core, keysOf(chip, other), 0, length);
+  if (keys === 0) return -1;
+  put(chip, set, TABLE_KEYS, LIST_TAG, keys);
+  put(chip, set, TABLE_USED, INT, length);
+  bytes.copyWithin(indexOf(chip, set) + 4, from + 4, from + 4 + (words[from >> 2] as number));
+  return 1;
 }
 
 /// Makes lists, of keys and for a dictionary of values, those of a new table, with so many places in the index.

@@ -3,9 +3,9 @@ import { SET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { TABLE_BYTES } from "./dicts.ts";
 import { findKey } from "./equality.ts";
-import { appendKey, expectKeys, keyOrder, keysOf, newTable, removeKey, tableLength } from "./hash-table.ts";
+import { appendKey, copyPlaces, expectKeys, keyOrder, keysOf, newTable, removeKey, tableLength } from "./hash-table.ts";
 import { makeWhole } from "./heap.ts";
-import { elementSlot, elementTag } from "./lists.ts";
+import { elementSlot, elementTag, listLength } from "./lists.ts";
 import { FAULTED, outOfMemory, requireSet, setSlot } from "./slots.ts";
 import { spend } from "./work-budget.ts";
 
@@ -53,6 +53,8 @@ function eachKey(chip: Chip, table: number, visit: (tag: number, slot: number) =
 function mergeInto(chip: Chip, core: Core, set: number, other: number): boolean {
   if (set === other || tableLength(chip, other) === 0) return true;
   if (!expectKeys(chip, core, set, tableLength(chip, other))) return false;
+  const copied = copyPlaces(chip, core, set, other);
+  if (copied !== 0) return copied > 0;
   return eachKey(chip, other, (tag, slot) => addTo(chip, core, set, tag, slot));
 }
 
@@ -76,6 +78,18 @@ function pick(chip: Chip, core: Core, from: number, other: number, wanted: boole
     return findKey(chip, other, tag, slot) >= 0 !== wanted || addTo(chip, core, set, tag, slot);
   });
   return done ? set : 0;
+}
+
+/// The same where the other is a list: in CPython each of its elements is looked for in the set.
+export function combineWithList(chip: Chip, core: Core, op: number, set: number, list: number): number {
+  const made = op === AND ? newTable(chip, core, false) : copySet(chip, core, set);
+  for (let k = 0; made !== 0 && k < listLength(chip, list); k++) {
+    const tag = elementTag(chip, list, k);
+    const slot = elementSlot(chip, list, k);
+    if (op === SUB) discard(chip, made, tag, slot);
+    else if (findKey(chip, set, tag, slot) >= 0 && !addTo(chip, core, made, tag, slot)) return 0;
+  }
+  return made;
 }
 
 function difference(chip: Chip, core: Core, a: number, b: number): number {

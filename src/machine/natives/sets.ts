@@ -8,7 +8,7 @@ import { hashOf } from "../hash.ts";
 import { keyOrder, keysOf, newTable, removeKey } from "../hash-table.ts";
 import { makeWhole } from "../heap.ts";
 import { elementSlot, elementTag, listLength } from "../lists.ts";
-import { addTo, changeSet, combineSets, copySet, discard, isDisjoint, isSubset } from "../sets.ts";
+import { addTo, changeSet, combineSets, combineWithList, copySet, discard, isDisjoint, isSubset } from "../sets.ts";
 import { outOfMemory, setSlot } from "../slots.ts";
 import { tableOf } from "../views.ts";
 import { listOf } from "./building.ts";
@@ -146,10 +146,15 @@ function combine(native: number, op: number): NativeImplementation {
       return store(chip, core, d, tag, set);
     }
     for (let k = 1; k < count; k++) {
-      const other = tableArgument(chip, core, native, args, k);
+      const slot = args + k * 2;
+      const isTable = tableOf(chip, words[slot + 1] as number, words[slot] as number) !== 0;
+      const asTable = isTable || op === XOR;
+      const other = asTable ? tableArgument(chip, core, native, args, k) : listOf(chip, core, native, args, k);
       if (other === 0) return NATIVE_FAULT;
       const before = set;
-      set = makeWhole(chip, core, () => combineSets(chip, core, op, before, other));
+      set = makeWhole(chip, core, () =>
+        asTable ? combineSets(chip, core, op, before, other) : combineWithList(chip, core, op, before, other),
+      );
       if (set === 0) return noRoom(chip, core);
       // The receiver is no longer needed, and what has been made must be in a slot.
       setSlot(chip, args, tag, set);
@@ -191,6 +196,16 @@ export const updateSet: TableMethod = (chip, core, set, args, count, d) => {
   return nothing(chip, d);
 };
 
+const union: TableMethod = (chip, core, receiver, args, count, d) => {
+  const tag = chip.words[args + 1] as number;
+  const set = makeWhole(chip, core, () => copySet(chip, core, receiver));
+  if (set === 0) return noRoom(chip, core);
+  // The receiver is no longer needed, and what is made must be in a slot.
+  setSlot(chip, args, tag, set);
+  const outcome = updateSet(chip, core, set, args, count, d);
+  return outcome === NATIVE_DONE ? store(chip, core, d, tag, set) : outcome;
+};
+
 /// A question about the receiver and another.
 function question(native: number, ask: (chip: Chip, set: number, other: number) => boolean): NativeImplementation {
   return onSet(native, (chip, core, set, args, _count, d) => {
@@ -213,7 +228,7 @@ export const setNatives: readonly (readonly [number, NativeImplementation])[] = 
   [natives.HASH.number, hash],
   [natives.ADD.number, onSet(natives.ADD.number, add, false)],
   [natives.DISCARD.number, onSet(natives.DISCARD.number, discardValue, false)],
-  [natives.UNION.number, combine(natives.UNION.number, OR)],
+  [natives.UNION.number, onSet(natives.UNION.number, union)],
   [natives.INTERSECTION.number, combine(natives.INTERSECTION.number, AND)],
   [natives.DIFFERENCE.number, combine(natives.DIFFERENCE.number, SUB)],
   [natives.SYMMETRIC_DIFFERENCE.number, combine(natives.SYMMETRIC_DIFFERENCE.number, XOR)],
