@@ -269,15 +269,6 @@ function argumentCount(site: Site): Raised {
   return typeError(`the function takes ${site.b} positional arguments but ${given} were given`);
 }
 
-/// CPython names what it does not know.
-function unknownArgument(site: Site): Raised {
-  const { chip, core, a, b, about } = site;
-  const code = chip.words[core.registers + FAULT_CODE] as number;
-  const { message } = faults.describeFault(code, a, b, chip.image);
-  const sign = code === faults.POSITIONAL_ONLY ? ": " : " ";
-  return typeError(about === 0 ? message : `${message}${sign}${reprIn(site, about)}`);
-}
-
 function unpackCount({ a: have, b: want }: Site): Raised {
   return valueError(
     have > want
