@@ -60,7 +60,7 @@ export abstract class ExceptionCode extends ExpressionCode {
   protected leaveLoop(to: "end" | "next"): void {
     const inner = this.around.findLast((one) => one.kind === "loop");
     assert(inner !== undefined, "the checker keeps break and continue inside loops");
-    this.leave({ to, loop: inner.loop }, this.shared.constants.none);
+    this.leave({ to, loop: inner.loop });
   }
 
   /// A `return`.
@@ -68,8 +68,8 @@ export abstract class ExceptionCode extends ExpressionCode {
     this.leave({ to: "return" }, value);
   }
 
-  /// Goes where an exit leads, through all blocks that must be ended first.
-  private leave(exit: Exit, value: Slot): void {
+  /// Goes where an exit leads, through all blocks that must be ended first. Only a `return` has a value.
+  private leave(exit: Exit, value?: Slot): void {
     for (let k = this.around.length - 1; k >= 0; k--) {
       const one = this.around[k] as Around;
       if (one.kind === "loop" && one.loop === exit.loop) return this.emit(isa.JUMP, exit.loop[exit.to]);
@@ -78,10 +78,11 @@ export abstract class ExceptionCode extends ExpressionCode {
       const { exits, result, how, start } = one.final;
       const known = exits.findIndex((other) => other.to === exit.to && other.loop === exit.loop);
       if (known < 0) exits.push(exit);
-      if (exit.to === "return") this.emit(isa.MOVE, result, value);
+      if (value !== undefined) this.emit(isa.MOVE, result, value);
       this.emit(isa.MOVE, how, this.shared.constants.int(known < 0 ? exits.length - 1 : known));
       return this.emit(isa.JUMP, start);
     }
+    assert(value !== undefined, "a loop's block stands between its break and the function");
     this.giveBack(value);
   }
 
@@ -103,7 +104,7 @@ export abstract class ExceptionCode extends ExpressionCode {
     final.exits.forEach((exit, number) => {
       const other = new Label();
       this.emit(isa.JISNOT, final.how, this.shared.constants.int(number), other);
-      this.leave(exit, final.result);
+      this.leave(exit, exit.to === "return" ? final.result : undefined);
       this.code.place(other);
     });
   }

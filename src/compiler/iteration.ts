@@ -63,7 +63,7 @@ export class Iteration {
 
   constructor(program: CheckedProgram) {
     this.program = program;
-    this.isPython2 = program.dialect === "classic" || program.modules.at(-1)?.tree.python2 === true;
+    this.isPython2 = program.dialect !== "python3";
   }
 
   /// Notes how a statement takes what its expressions give.

@@ -38,6 +38,8 @@ export function reach(program: CheckedProgram): Reached {
   const functions: UserFunction[] = [];
   const seen = new Set<Def>();
   const variables = new Set<ModuleVariable>();
+  /// In the order in which they are first named, by what is idle too: the order decides what finding a variable costs.
+  const named = new Set<ModuleVariable>();
   const byDef = new Map<Def, UserFunction>();
   const idle = new Set<Statement>();
   const waiting = new Map<Meaning, Statement[]>();
@@ -76,6 +78,7 @@ export function reach(program: CheckedProgram): Reached {
     if (symbol?.kind === "class") needClass(symbol);
     if (symbol?.kind !== "module-variable") return;
     variables.add(symbol);
+    named.add(symbol);
     woken.push(...(waiting.get(symbol) ?? []));
     waiting.delete(symbol);
   };
@@ -105,6 +108,7 @@ export function reach(program: CheckedProgram): Reached {
         visitStatement(statement, visitor);
         continue;
       }
+      if (variable.kind === "module-variable") named.add(variable);
       idle.add(statement);
       waiting.set(variable, [...(waiting.get(variable) ?? []), statement]);
     }
@@ -123,7 +127,8 @@ export function reach(program: CheckedProgram): Reached {
     for (const fallback of defaultsOf(def)) visitExpression(fallback, visitor);
     visitBlock(def.body, visitor);
   }
-  return { functions, variables: [...variables], idle, iteration, classes: [...classes] };
+  const inOrder = [...new Set([...named, ...variables])].filter((variable) => variables.has(variable));
+  return { functions, variables: inOrder, idle, iteration, classes: [...classes] };
 }
 
 /// Whether nothing is missed if a class that nobody uses is left out.
