@@ -351,12 +351,12 @@ describe("epython", () => {
   });
 
   it("shows hints and warnings beside the program's output, unless that is not wanted", async () => {
-    const file = program("hints.py", "print(7 / 2)\nx = 1\nx == 2\n");
+    const file = program("hints.py", "print(7 ^ 2)\nx = 1\nx == 2\n");
     const { status, out, err } = await epython(["-d", "1", file]);
-    expect({ status, out }).toEqual({ status: 0, out: "[device 0] 3\n" });
+    expect({ status, out }).toEqual({ status: 0, out: "[device 0] 5\n" });
     expect(err).toMatch(/^hints\.py:1:9: hint: .*\n.*\n.*\nhints\.py:3:1: warning: /);
     for (const flag of ["-q", "--no-hints"]) {
-      expect(await epython([flag, "-d", "1", file])).toEqual({ status: 0, out: "[device 0] 3\n", err: "" });
+      expect(await epython([flag, "-d", "1", file])).toEqual({ status: 0, out: "[device 0] 5\n", err: "" });
     }
     const wrong = program("both.py", "print(7 / 2)\nprint(y)\n");
     expect((await epython(["-q", wrong])).err).toMatch(/^both\.py:2:7: error: /);

@@ -64,10 +64,12 @@ function shared(a: Fingerprints, b: Fingerprints): number {
   return count;
 }
 
-const known: ReadonlySet<string> = new Set(natives.map(({ name }) => name));
+const known: ReadonlySet<string> = new Set(natives.flatMap(({ module, name }) => (module === "method" ? [] : [name])));
+/// They are so behind a dot only: elsewhere it is a name of the student's own.
+const methods: ReadonlySet<string> = new Set(natives.map(({ name }) => name));
 
-function wordOf({ kind, text }: Token): string | undefined {
-  if (kind === "name") return known.has(text) ? text : "name";
+function wordOf({ kind, text }: Token, before: Token | undefined): string | undefined {
+  if (kind === "name") return (before?.text === "." ? methods : known).has(text) ? text : "name";
   if (kind === "int" || kind === "real") return "0";
   if (kind === "string" || kind === "fstring" || kind === "bytes") return '""';
   if (kind === "indent" || kind === "dedent") return kind;
@@ -75,7 +77,7 @@ function wordOf({ kind, text }: Token): string | undefined {
 }
 
 function wordsOf(name: string, text: string): readonly string[] {
-  return tokenize(text, name).tokens.flatMap((token) => wordOf(token) ?? []);
+  return tokenize(text, name).tokens.flatMap((token, k, all) => wordOf(token, all[k - 1]) ?? []);
 }
 
 function winnowed(words: readonly string[]): readonly number[] {

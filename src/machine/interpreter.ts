@@ -1658,6 +1658,10 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             fp = frame;
             cost = costsAt(core, fp);
             pc = (functions[words[fp - 1] as number] as DecodedFunction).entry;
+            // What it has put into tuples and dictionaries.
+            clock += touchedCycles(core);
+            left -= chip.work;
+            chip.work = 0;
             continue;
           }
           if (tag === FUNCTION || tag === CLOSURE_TAG) {
@@ -1733,6 +1737,10 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             fp = frame;
             cost = costsAt(core, fp);
             pc = (functions[words[fp - 1] as number] as DecodedFunction).entry;
+            // What it has put into tuples and dictionaries.
+            clock += touchedCycles(core);
+            left -= chip.work;
+            chip.work = 0;
             continue;
           }
           const outcome = callNativeWith(core, callee, args, x >= 0 ? fp + x : gp + ~x);

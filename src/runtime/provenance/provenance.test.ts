@@ -224,7 +224,7 @@ describe("where a value comes from", () => {
         "0:5 sent 5 <>1",
       ],
     ],
-    ["an answer", "x = input()\n", "0 x", ["0:3 asked x 14"]],
+    ["an answer", "x = input()\n", "0 x", ["0:3 asked x '14'"]],
   ])("%s", (_, text, asked, expected) => {
     const [core = "0", what = ""] = asked.split(" ");
     const rerun = made(
