@@ -17,8 +17,6 @@ export interface HandlerRow {
   readonly slot: number;
 }
 
-/// It makes a generator when it is called.
-export const SHAPE_GENERATOR = 1;
 /// After its positional parameters one takes all further ones, as a tuple, …
 export const SHAPE_STAR = 2;
 /// … and a last one takes keyword arguments that have no parameter, as a dictionary.

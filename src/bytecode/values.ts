@@ -36,9 +36,7 @@ export const COMPLEX = 26;
 export const SINGLETON = 27;
 /// The keys, values or items of a dictionary.
 export const VIEW = 28;
-export const PROPERTY = 29;
-export const SUPER = 30;
-export const LAST_TAG = 30;
+export const LAST_TAG = 28;
 
 /// Whether values with this tag are dictionaries or sets.
 export function isTable(tag: number): boolean {
@@ -116,6 +114,4 @@ const others: ReadonlyMap<number, string> = new Map([
   [COMPLEX, "complex"],
   [SINGLETON, "NotImplemented"],
   [VIEW, "view"],
-  [PROPERTY, "property"],
-  [SUPER, "super"],
 ]);
