@@ -55,6 +55,8 @@ const wholeForms: ReadonlyMap<string, string> = new Map([
 export class Iteration {
   /// Whether a value may give its own one by one.
   isLazy = false;
+  /// Whether there are objects that can be gone through, or might be.
+  hasObjects = false;
   private readonly program: CheckedProgram;
   private readonly isPython2: boolean;
   private readonly taken = new Map<Expression, Taking>();
@@ -90,7 +92,8 @@ export class Iteration {
         this.taken.set(goes.argument, "whole");
         if (this.mayBeLazy(goes.argument)) this.perhaps.add(goes.by);
       }
-      if (native === natives.ITER) this.isLazy = true;
+      // A classic program has none of our functions to make a list of what an iterator gives.
+      if (native === natives.ITER && this.program.own.size > 0) this.isLazy = true;
       const lazily = this.formOf(e, true);
       if (lazily !== undefined) this.perhaps.add(lazily.name);
       return this.formOf(e, false);
@@ -147,6 +150,10 @@ export class Iteration {
         const meaning = this.meaningOf(e);
         return meaning?.kind !== "native" && meaning?.kind !== "function" && meaning?.kind !== "constant";
       }
+      case "Binary":
+      case "Unary":
+      case "Slice":
+        return this.program.attributes.hasClasses;
       case "Index":
       case "Yield":
         return true;

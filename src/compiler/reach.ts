@@ -20,7 +20,7 @@ import {
   type Name,
   type Statement,
 } from "../language/tree.ts";
-import { helpersFor } from "./helpers.ts";
+import { GONE_THROUGH, helpersFor } from "./helpers.ts";
 import { Iteration } from "./iteration.ts";
 
 /// What of a program can be reached from its modules' top levels: the rest takes no room in the byte code.
@@ -54,6 +54,7 @@ export function reach(program: CheckedProgram): Reached {
   const needClass = (symbol: UserClass): void => {
     if (classes.has(symbol)) return;
     classes.add(symbol);
+    if (GONE_THROUGH.some((name) => symbol.names.has(name))) iteration.hasObjects = true;
     for (const { value } of symbol.node.bases) visitExpression(value, visitor);
     for (const one of symbol.names.values()) {
       if (one.kind === "module-variable") variables.add(one);
@@ -114,6 +115,7 @@ export function reach(program: CheckedProgram): Reached {
     }
   }
   for (let i = 0; ; ) {
+    if (iteration.hasObjects) iteration.isLazy = true;
     if (iteration.isLazy) iteration.ifLazy.forEach(need);
     const statement = woken.pop();
     if (statement !== undefined) {

@@ -91,7 +91,8 @@ export abstract class YieldCode extends ValueCode {
   /// What a value is looked for in: the elements of something that gives them one by one up to where the value is found.
   protected searchable(value: Slot, e: Expression, among: Slot): Slot {
     const { iteration } = this.shared;
-    if (!iteration.isLazy || !iteration.mayBeLazy(e)) return among;
+    // Where an object may say itself what is in it, the machine finds out.
+    if (!iteration.isLazy || iteration.hasObjects || !iteration.mayBeLazy(e)) return among;
     const index = this.window(2);
     const slot = { in: "frame", index } as const;
     const behind = { in: "frame", index: index + 1 } as const;

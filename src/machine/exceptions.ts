@@ -1,4 +1,5 @@
 import { derivesFrom, type ExceptionName, exceptionNumber, FIRST_EXCEPTION } from "../bytecode/exceptions.ts";
+import * as isa from "../bytecode/isa.ts";
 import { CLASS, INSTANCE, INT, NONE, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { abandon } from "./contribution.ts";
@@ -14,7 +15,7 @@ import {
   setFault,
   UNSET_VARIABLE,
 } from "./faults.ts";
-import { FRAME_HEADER, GO_ON_CLOSED, goesOn, isOfGenerator, returnPc, walkFrames } from "./frames.ts";
+import { FRAME_HEADER, GO_ON_CLOSED, GO_ON_NEXT, goesOn, isOfGenerator, returnPc, walkFrames } from "./frames.ts";
 import { finish, runningIn } from "./generators.ts";
 import { collect, keepReserve, openReserve } from "./heap.ts";
 import { LIST_LENGTH } from "./list-layout.ts";
@@ -181,6 +182,13 @@ interface Handler {
   readonly left: number;
   /// A StopIteration leaves a generator, which must not seem to have ended.
   readonly isStray: boolean;
+  /// It is what a loop does at its end, which does not want the exception.
+  readonly isEnd?: true;
+}
+
+/// Whether the program may go on after a fault: it handles exceptions, or objects end loops by StopIteration.
+export function mayHandle({ image, program }: Chip): boolean {
+  return image.handlers !== undefined || program.classes.ids.has("__next__");
 }
 
 function handlerOf(chip: Chip, core: Core): Handler | undefined {
@@ -207,6 +215,11 @@ function handlerOf(chip: Chip, core: Core): Handler | undefined {
       isStray = isStop;
     }
     left++;
+    const end = goesOn(word) === GO_ON_NEXT && isStop && !isStray ? endAfter(chip, returnPc(word)) : 0;
+    if (end !== 0) {
+      const caller = chip.words[fp - FRAME_HEADER + 1] as number;
+      found = { fp: caller, pc: end, slot: caller, left, generators, isStray, isEnd: true };
+    }
     if (goesOn(word) === GO_ON_CLOSED && isRaised(chip, core, "GeneratorExit")) {
       // It has done what it was told.
       const caller = chip.words[fp - FRAME_HEADER + 1] as number;
@@ -216,6 +229,13 @@ function handlerOf(chip: Chip, core: Core): Handler | undefined {
     }
   });
   return found;
+}
+
+/// The pc at which a program goes on when what the instruction before `after` asks for a value has none; 0 if that is a fault.
+function endAfter({ program }: Chip, after: number): number {
+  const { indexOf, ops, pcOf } = program;
+  const end = ops[(indexOf[after] as number) - 1] as number;
+  return ops[end] === isa.STOP ? 0 : (pcOf[end] as number);
 }
 
 /// Whether what is raised is an exception of a class of Python's.
@@ -237,6 +257,11 @@ export function takeFault(chip: Chip, core: Core): boolean {
   const { registers } = core;
   const handler = handlerOf(chip, core);
   if (handler === undefined) return false;
+  if (handler.isEnd) {
+    for (const generator of handler.generators) finish(chip, generator);
+    goOnAt(chip, core, handler);
+    return true;
+  }
   if (handler.isStray) setFault(chip, core, STOPPED_INSIDE);
   const fault = words[registers + FAULT_CODE] as number;
   const raised = fault === RAISED ? undefined : raisedBy(chip, core);
@@ -278,12 +303,20 @@ export function takeFault(chip: Chip, core: Core): boolean {
     return false;
   }
   keepReserve(chip, core);
+  goOnAt(chip, core, handler);
+  return true;
+}
+
+function goOnAt(chip: Chip, core: Core, { fp, pc, left }: Handler): void {
+  const { words } = chip;
+  const { registers } = core;
+  words[registers + FP] = fp;
+  words[registers + PC] = pc;
   abandon(chip, core);
   words[registers + PHASE] = 0;
   words[registers + WAIT_KIND] = WAIT_NONE;
   const costs = costsOf(chip, core);
-  work(chip, core, costs.call + handler.left * costs.jump);
-  return true;
+  work(chip, core, costs.call + left * costs.jump);
 }
 
 function makeRaised(chip: Chip, core: Core, slot: number, { name, text }: Raised): boolean {

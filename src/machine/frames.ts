@@ -26,7 +26,12 @@ export const GO_ON_DROP = 6;
 /// It is a generator's frame, and the instruction that resumed it is a branch: a value that it yields is that of slot `d`, and the
 /// branch is taken when it returns.
 export const GO_ON_RESUMED = 7;
-/// The same of one that is told to end: it may not yield.
+/// The result is the next value of an object, for slot `d`. Where a StopIteration comes out of the frame, the branch of the instruction
+/// that asked for it is taken.
+export const GO_ON_NEXT = 8;
+/// Slot `d` becomes the result, which must be an iterator.
+export const GO_ON_ITERATOR = 9;
+/// The same as GO_ON_RESUMED of one that is told to end: it may not yield.
 export const GO_ON_CLOSED = 15;
 /// The result is that of an operator, of the left operand's class, …
 export const GO_ON_OPERATOR = 16;

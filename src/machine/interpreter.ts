@@ -144,7 +144,7 @@ import { compare } from "./comparison.ts";
 import { BREAK, type DecodedFunction, type Program } from "./decode.ts";
 import { emptyDict, TABLE_BYTES } from "./dicts.ts";
 import { readElement, slice, writeElement } from "./elements.ts";
-import { EXCEPTION_SLOTS, hasHandler, isOf, newException, raise, takeFault } from "./exceptions.ts";
+import { EXCEPTION_SLOTS, hasHandler, isOf, mayHandle, newException, raise, takeFault } from "./exceptions.ts";
 import {
   ARGUMENT_COUNT,
   ASSERTION_FAILED,
@@ -178,7 +178,9 @@ import {
   GO_ON_DROP,
   GO_ON_IF_FALSE,
   GO_ON_IF_TRUE,
+  GO_ON_ITERATOR,
   GO_ON_NEGATE,
+  GO_ON_NEXT,
   GO_ON_NOT_EQUAL,
   GO_ON_OPERATOR,
   GO_ON_RESUMED,
@@ -228,12 +230,15 @@ import { FAULTED, outOfMemory, setSlot } from "./slots.ts";
 import {
   askDeleteIndex,
   askIndex,
+  askIterator,
   askNative,
+  askNext,
   askOperator,
   askReflected,
   askSetIndex,
   askTruth,
   askUnary,
+  isIterator,
   isNotImplemented,
   isOperator,
   operatorOf,
@@ -574,6 +579,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   /// give it in the registers, -1 with a fault. `after` is the pc behind the instruction.
   function next(core: Core, fp: number, x: number, w: number, after: number): number {
     if (words[w + 1] === GENERATOR_TAG) return resumeGenerator(core, fp, words[w] as number, 0, x, after);
+    if (words[w + 1] === INSTANCE && askNext(chip, core, w) === CALLS)
+      return enterPending(core, fp, program.indexOf[after] as number, x);
     return nextElement(chip, core, x >= 0 ? fp + x : core.module + ~x, w);
   }
 
@@ -582,6 +589,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     const tag = words[s + 1] as number;
     const value = words[s] as number;
     if (tag === GENERATOR_TAG) return resumeGenerator(core, fp, value, sent, x, after);
+    if (tag === INSTANCE && askNext(chip, core, s) === CALLS)
+      return enterPending(core, fp, program.indexOf[after] as number, x);
     if (tag === ITERATOR_TAG) return nextOfIterator(chip, core, x >= 0 ? fp + x : core.module + ~x, value);
     setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_AN_ITERATOR, tag, 0, tag === UNSET ? s : 0);
     return FAULTED;
@@ -699,6 +708,14 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   /// callee's frame is still there. 1 if the caller's instruction is a branch that is taken, else 0; -1 with a fault.
   function goOn(core: Core, how: number, a: number, callee: number, d: number): number {
     if (how === GO_ON_DROP) return 0;
+    if (how === GO_ON_ITERATOR && !isIterator(chip, core, a)) {
+      setFault(chip, core, NOT_AN_ITERATOR, words[a + 1] as number);
+      return FAULTED;
+    }
+    if (how === GO_ON_NEXT || how === GO_ON_ITERATOR) {
+      setSlot(chip, d, words[a + 1] as number, words[a] as number);
+      return 0;
+    }
     if (how >= GO_ON_OPERATOR) return goOnOperator(core, how, a, callee, d);
     if (how === GO_ON_SELF) {
       // Functions in the callee may share it.
@@ -2065,7 +2082,11 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
-          result = startIteration(chip, core, fp + (ops[pc + 1] as number), y >= 0 ? fp + y : gp + ~y);
+          const w = ops[pc + 1] as number;
+          const s = y >= 0 ? fp + y : gp + ~y;
+          if (words[s + 1] === INSTANCE && askIterator(chip, core, s) === CALLS)
+            result = enterPending(core, fp, pc + 3, w);
+          else result = startIteration(chip, core, fp + w, s);
           pc += 3;
           break;
         }
@@ -2201,7 +2222,10 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
-          result = storeIterator(chip, core, x >= 0 ? fp + x : gp + ~x, y >= 0 ? fp + y : gp + ~y);
+          const s = y >= 0 ? fp + y : gp + ~y;
+          if (words[s + 1] === INSTANCE && askIterator(chip, core, s) === CALLS)
+            result = enterPending(core, fp, pc + 3, x);
+          else result = storeIterator(chip, core, x >= 0 ? fp + x : gp + ~x, s);
           pc += 3;
           break;
         }
@@ -2451,7 +2475,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     }
 
     doubles[(registers + CLOCK) >> 1] = clock;
-    if (stop === STOP_FAULT && chip.image.handlers !== undefined) {
+    if (stop === STOP_FAULT && mayHandle(chip)) {
       // A handler may take it.
       chip.used = budget - left + chip.work;
       return stop;
@@ -2480,7 +2504,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     chip.work = 0;
     forgetTouched(chip);
     try {
-      if (chip.image.handlers === undefined) return turn(core, budget);
+      if (!mayHandle(chip)) return turn(core, budget);
       return handling(core, budget);
     } catch (error) {
       if (!(error instanceof RunFault)) throw error;

@@ -8,13 +8,16 @@ import {
   GO_ON_DROP,
   GO_ON_IF_FALSE,
   GO_ON_IF_TRUE,
+  GO_ON_ITERATOR,
   GO_ON_NEGATE,
+  GO_ON_NEXT,
   GO_ON_NOT_EQUAL,
   GO_ON_OPERATOR,
   GO_ON_REFLECTED,
   GO_ON_STORE,
 } from "./frames.ts";
 import { classOf, methodSlot } from "./instances.ts";
+import { isLazy } from "./iterators.ts";
 import { ask } from "./pending.ts";
 
 // What operators, indices and built-in functions do with instances: their classes' special methods. Each function here asks for the
@@ -61,12 +64,12 @@ export function takenIf(opcode: number): boolean {
 /// Asks one of the operands of an instruction with an operator.
 export function askOperator(chip: Chip, core: Core, opcode: number, a: number, b: number): number {
   const op = operatorOf(opcode);
-  const helper = chip.words[a + 1] === INSTANCE && op !== isa.IN && op !== isa.NOTIN ? 0 : helperFor(chip, core, op, b);
+  const isSearch = op === isa.IN || op === isa.NOTIN;
+  const contains = isSearch ? special(chip, core, b, "__contains__") : 0;
+  if (contains !== 0) return ask(chip, contains, [b, a], op === isa.IN ? GO_ON_BOOL : GO_ON_NEGATE);
+  const helper = chip.words[a + 1] === INSTANCE && !isSearch ? 0 : helperFor(chip, core, op, b);
   if (helper !== 0) return askHelper(chip, opcode, op, helper, a, b);
-  if (op === isa.IN || op === isa.NOTIN) {
-    const contains = special(chip, core, b, "__contains__");
-    return contains === 0 ? 0 : ask(chip, contains, [b, a], op === isa.IN ? GO_ON_BOOL : GO_ON_NEGATE);
-  }
+  if (isSearch) return 0;
   const [plain, reflected] = OPERATOR_METHODS.get(op) ?? ["", ""];
   // The class of the right one may know more than that of the left, if it is made of it.
   if (isBelow(chip, b, a)) {
@@ -82,8 +85,8 @@ export function askOperator(chip: Chip, core: Core, opcode: number, a: number, b
 /// objects; 0 if there is none.
 function helperFor(chip: Chip, core: Core, op: number, b: number): number {
   const tag = chip.words[b + 1];
-  if (tag !== LIST_TAG && tag !== TUPLE_TAG) return 0;
   const isSearch = op === isa.IN || op === isa.NOTIN;
+  if (tag !== LIST_TAG && tag !== TUPLE_TAG && !(isSearch && isLazy(tag as number))) return 0;
   const name = isSearch ? "__contains__" : op === isa.EQ || op === isa.NE ? "__eq__" : "__lt__";
   const slot = chip.program.classes.helpers.get(name);
   return slot === undefined || op < isa.EQ || op > isa.NOTIN ? 0 : core.module + slot;
@@ -150,6 +153,27 @@ export function askTruth(chip: Chip, core: Core, opcode: number, a: number): num
           ? GO_ON_NEGATE
           : GO_ON_BOOL;
   return ask(chip, method, [a], how);
+}
+
+/// Asks an object for an iterator over it. One that only has elements at indices has one of ours.
+export function askIterator(chip: Chip, core: Core, s: number): number {
+  const method = special(chip, core, s, "__iter__");
+  if (method !== 0) return ask(chip, method, [s], GO_ON_ITERATOR);
+  const helper = chip.program.classes.helpers.get("__iter__");
+  if (helper === undefined || special(chip, core, s, "__getitem__") === 0) return 0;
+  return ask(chip, core.module + helper, [s], GO_ON_ITERATOR);
+}
+
+/// Asks an object for its next value.
+export function askNext(chip: Chip, core: Core, s: number): number {
+  const method = special(chip, core, s, "__next__");
+  return method === 0 ? 0 : ask(chip, method, [s], GO_ON_NEXT);
+}
+
+/// Whether what is in a slot can be asked for its next value.
+export function isIterator(chip: Chip, core: Core, s: number): boolean {
+  const tag = chip.words[s + 1] as number;
+  return tag === INSTANCE ? special(chip, core, s, "__next__") !== 0 : isLazy(tag);
 }
 
 /// Asks an object for its element at an index, …

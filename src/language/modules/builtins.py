@@ -203,3 +203,15 @@ def _less(a, b):
         if not (a[k] is b[k] or a[k] == b[k]):
             return a[k] < b[k]
     return len(a) < len(b)
+
+
+def _by_index(x):
+    """The elements of an object whose class only says what is at an index."""
+    k = 0
+    while True:
+        try:
+            element = x[k]
+        except IndexError:
+            return
+        yield element
+        k += 1
