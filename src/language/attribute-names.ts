@@ -14,11 +14,12 @@ export function attributeNames(
     for (const symbol of scope.classes.values()) for (const name of symbol.names.keys()) names.add(name);
     walk(tree.body, (node) => {
       for (const { name } of attributeTargets(node)) names.add(name);
-      // setattr(x, "name", value)
-      if (node.kind === "Call" && node.callee.kind === "Name" && node.callee.name === "setattr") {
-        const name = node.args[1]?.value;
-        if (name?.kind === "String") names.add(name.value);
-      }
+      // setattr(x, "name", value), or the same of object
+      if (node.kind !== "Call") return;
+      const { callee, args } = node;
+      const called = callee.kind === "Attribute" ? callee.name.name : callee.kind === "Name" ? callee.name : "";
+      const name = called === "setattr" || called === "__setattr__" ? args[1]?.value : undefined;
+      if (name?.kind === "String") names.add(name.value);
     });
   }
   return { hasClasses: true, names };

@@ -590,6 +590,19 @@ export const messages = {
     (a) => `The bases of ${quote(a.name)} contradict each other.`,
     "Python looks for an attribute in a class, then in its bases from left to right, and in a class always before the classes that it is made of. Here no order does both: two bases ask for opposite orders, or a class is its own base. Change the order of the bases.",
   ),
+  "left-out-dataclass": error<{ what: string }>(
+    (a) => `ePython has no ${a.what}.`,
+    "The methods of a data class are made when the program is read, from the fields of the class and of the data classes above it in the same file. `@dataclass` takes `init`, `repr`, `eq`, `order` and `frozen`, and `field` takes `default`, `default_factory`, `init`, `repr` and `compare`. Leave the rest away, or write the method yourself.",
+  ),
+  "dataclass-order": error<{ name: string; before: string }>(
+    (a) => `Field ${quote(a.name)} has no default, but ${quote(a.before)} before it has one.`,
+    "The fields of a data class are the parameters of its `__init__`, and parameters without a default stand before those with one: else nobody could tell which are given. Move the field up, or give it a default.",
+  ),
+  "dataclass-mutable": error<{ name: string; made: string }>(
+    (a) =>
+      `All objects would share the ${a.made} of ${quote(a.name)}: write ${quote(`field(default_factory=${a.made})`)}.`,
+    "A default is computed once, and every object without a value of its own gets the same one. If it is a list, dictionary or set, a change in one object would show in all. `field(default_factory=list)` calls `list` for every new object instead; for one with elements, write a `lambda` that makes it.",
+  ),
   "class-keyword": error<{ name: string }>(
     (a) => `A class takes no ${quote(`${a.name}=`)} here.`,
     "ePython has no metaclasses and no other arguments of classes: every class is an ordinary one. Remove the argument, and write what it should do as a function.",

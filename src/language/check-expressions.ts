@@ -1,4 +1,4 @@
-import { attributeNamed, isType } from "../bytecode/natives.ts";
+import { attributeNamed, isType, SET_PLAIN } from "../bytecode/natives.ts";
 import { whatIs } from "./assignment.ts";
 import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
 import { insert, replace } from "./catalogue.ts";
@@ -402,6 +402,10 @@ function checkCallee(place: Place, call: Call): void {
       break;
     }
     case "Attribute": {
+      if (isPlainSetter(place, callee)) {
+        checkArguments(place, call, place.library.meaning.get(callee.name));
+        break;
+      }
       const owner = ownerOf(place, callee);
       if (owner === "module") checkArguments(place, call, memberOf(place, callee));
       else if (owner === "value") {
@@ -515,6 +519,7 @@ function checkMethod(place: Place, call: Call, callee: Attribute): void {
 }
 
 function checkAttribute(place: Place, attribute: Attribute): void {
+  if (isPlainSetter(place, attribute)) return;
   const owner = ownerOf(place, attribute);
   if (owner === "module") {
     memberOf(place, attribute);
@@ -534,6 +539,14 @@ function checkAttribute(place: Place, attribute: Attribute): void {
   if (attributes.hasClasses) return attributeNowhere(place, attribute);
   const near = nearest(name, [...methods.keys(), "len(...)"]);
   report(place, "unknown-attribute", attribute.name, { name, nearest: near });
+}
+
+/// Whether it is `object.__setattr__`, which sets an attribute whatever the class says of that.
+function isPlainSetter(place: Place, { object, name }: Attribute): boolean {
+  if (object.kind !== "Name" || object.name !== "object" || name.name !== SET_PLAIN.name) return false;
+  if (lookUp(place, "object") !== undefined) return false;
+  place.library.meaning.set(name, { kind: "native", native: SET_PLAIN });
+  return true;
 }
 
 /// Whether a name is one of those that Python itself gives a meaning.

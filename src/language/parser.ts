@@ -23,7 +23,7 @@ import { parameterList } from "./parameters.ts";
 import { isPrintStatement, parsePrint } from "./print.ts";
 import { anotherStatementAt } from "./statements-on-a-line.ts";
 import { isClassicWord, type Reading, type Token } from "./tokens.ts";
-import type { Block, Expression, For, Identifier, If, Module, Return, Statement, While } from "./tree.ts";
+import type { Block, ClassDef, Expression, For, Identifier, If, Module, Return, Statement, While } from "./tree.ts";
 import { raiseStatement, tryStatement } from "./try.ts";
 
 // Statements and blocks. The grammar is Python's; around it stands what beginners write instead. One file, since statements
@@ -49,7 +49,7 @@ export function parse(text: string, file: string, reading: Reading = "python3"):
   const { docstring, rest } = takeDocstring(body);
   const module: Module = {
     file,
-    body: rest,
+    body: cursor.dataClasses.needsNames ? [cursor.dataClasses.imports({ from: 0, to: 0 }), ...rest] : rest,
     from: 0,
     to: text.length,
     ...(docstring === undefined ? {} : { docstring }),
@@ -360,7 +360,7 @@ function classStatement(cursor: Cursor, into: Statement[], above?: Above): void 
   const bases = !cursor.failed && cursor.is("(") ? parseArguments(cursor) : [];
   const all = block(cursor, first);
   const { docstring, rest: body } = takeDocstring(all);
-  into.push({
+  const made: ClassDef = {
     kind: "Class",
     ...(above === undefined || above.decorators.length === 0 ? {} : { decorators: above.decorators }),
     name,
@@ -369,7 +369,15 @@ function classStatement(cursor: Cursor, into: Statement[], above?: Above): void 
     ...(docstring === undefined ? {} : { docstring }),
     from: above?.from ?? first.from,
     to: cursor.endSince(first.from),
-  });
+  };
+  into.push(cursor.dataClasses.complete(cursor, made, (text) => parse(text, cursor.file).module.body));
+}
+
+function importStatement(cursor: Cursor, into: Statement[]): void {
+  const made: Statement[] = [];
+  parseImports(cursor, made);
+  for (const one of made) cursor.dataClasses.noteImport(one);
+  into.push(...made);
 }
 
 // ── Blocks ─────────────────────────────────────────────────────────────────
@@ -565,7 +573,7 @@ function simple(cursor: Cursor, into: Statement[]): void {
       return;
     case "import":
     case "from":
-      parseImports(cursor, into);
+      importStatement(cursor, into);
       return;
     case "del": {
       cursor.next();

@@ -289,12 +289,7 @@ function localNamed(scope: DefScope, name: string): LocalVariable | undefined {
 }
 
 /// Decorators with which a class is still the class that its statement says.
-const CLASS_DECORATORS: ReadonlySet<string> = new Set([
-  "dataclass",
-  "dataclasses.dataclass",
-  "total_ordering",
-  "functools.total_ordering",
-]);
+const CLASS_DECORATORS: ReadonlySet<string> = new Set(["total_ordering", "functools.total_ordering"]);
 
 /// Whether something is made of a class, or of a function, by decorators that are known only when the program runs.
 function hasDecorator({ decorators }: ClassDef): boolean {

@@ -2,6 +2,7 @@ import bisect from "./bisect.py?raw";
 import builtins from "./builtins.py?raw";
 import concurrency from "./concurrency.py?raw";
 import copy from "./copy.py?raw";
+import dataclasses from "./dataclasses.py?raw";
 import functools from "./functools.py?raw";
 import heapq from "./heapq.py?raw";
 import itertools from "./itertools.py?raw";
@@ -33,6 +34,7 @@ export const moduleSources: ReadonlyMap<string, string> = new Map([
   ["bisect", bisect],
   ["concurrency", concurrency],
   ["copy", copy],
+  ["dataclasses", dataclasses],
   ["functools", functools],
   ["heapq", heapq],
   ["itertools", itertools],
