@@ -1,7 +1,7 @@
 import { assert } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
-import { CURRENT_EXCEPTION } from "../bytecode/natives.ts";
-import type { Assert, Block, Expression, Handler, Name, Raise, Try } from "../language/tree.ts";
+import { CURRENT_EXCEPTION, TYPE } from "../bytecode/natives.ts";
+import type { Assert, Block, Expression, Handler, Name, Raise, Try, With } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
 import { ExpressionCode } from "./expressions.ts";
 
@@ -101,12 +101,66 @@ export abstract class ExceptionCode extends ExpressionCode {
     this.code.place(final.start);
     this.block(statement.final);
     this.emit(isa.RERAISE, final.how);
+    this.goOn(final);
+  }
+
+  /// Goes on where the exits through a `finally` lead; behind it if none was taken.
+  private goOn(final: Final): void {
     final.exits.forEach((exit, number) => {
       const other = new Label();
       this.emit(isa.JISNOT, final.how, this.shared.constants.int(number), other);
       this.leave(exit, exit.to === "return" ? final.result : undefined);
       this.code.place(other);
     });
+  }
+
+  /// Both methods are found before one is called, and what the block is left by decides with what `__exit__` is.
+  protected with({ manager, target, body }: With): void {
+    const { constants } = this.shared;
+    const { none } = constants;
+    const object = this.value(manager);
+    const enter = this.temporary();
+    const exit = this.temporary();
+    const entered = this.temporary();
+    this.at(manager, () => {
+      this.emit(isa.GETATTR, enter, object, constants.string("__enter__"));
+      this.emit(isa.GETATTR, exit, object, constants.string("__exit__"));
+      this.emit(isa.CALLV, entered, enter, this.window(0), 0);
+    });
+    const final: Final = { start: new Label(), how: this.temporary(), result: this.temporary(), exits: [] };
+    const exception = this.temporary();
+    const raised = new Label();
+    const end = new Label();
+    this.within({ kind: "finally", final }, () =>
+      this.protect(exception, raised, () => {
+        if (target !== undefined) this.at(target, () => this.store(target, entered));
+        this.block(body);
+      }),
+    );
+    if (this.code.endsOpen) this.emit(isa.MOVE, final.how, none);
+    this.code.place(final.start);
+    this.at(manager, () => this.callExit(exit, none, none));
+    this.goOn(final);
+    this.emit(isa.JUMP, end);
+    this.code.place(raised);
+    const kind = this.temporary();
+    const asked = this.window(1);
+    this.emit(isa.MOVE, { in: "frame", index: asked }, exception);
+    this.emit(isa.NATIVE, kind, TYPE.number, asked, 1);
+    const isTaken = this.at(manager, () => this.callExit(exit, kind, exception));
+    this.emit(isa.JTRUE, isTaken, end);
+    this.emit(isa.RERAISE, exception);
+    this.code.place(end);
+  }
+
+  private callExit(exit: Slot, kind: Slot, exception: Slot): Slot {
+    const result = this.temporary();
+    const base = this.window(3);
+    [kind, exception, this.shared.constants.none].forEach((value, k) => {
+      this.emit(isa.MOVE, { in: "frame", index: base + k }, value);
+    });
+    this.emit(isa.CALLV, result, exit, base, 3);
+    return result;
   }
 
   /// A `try` without its `finally`.

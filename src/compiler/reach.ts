@@ -211,6 +211,10 @@ function visitStatement(statement: Statement, visitor: Visitor): void {
       for (const { name } of statement.handlers) expression(name);
       for (const one of blocksOfTry(statement)) block(one);
       return;
+    case "With":
+      expression(statement.manager);
+      expression(statement.target);
+      return block(statement.body);
     case "Raise":
       expression(statement.value);
       return expression(statement.cause);

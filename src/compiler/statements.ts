@@ -119,6 +119,8 @@ export class FunctionCode extends ExceptionCode {
         return this.assert(statement);
       case "Try":
         return this.try(statement);
+      case "With":
+        return this.with(statement);
       case "Raise":
         return this.raise(statement);
       case "Import":

@@ -376,7 +376,6 @@ export const messages = {
 
   // ── Parts of Python that ePython leaves out ──────────────────────────────
 
-  "left-out-with": leftOut("with", "call the functions one after the other; a core has no files to open"),
   "left-out-yield": error(
     "Classic ePython has no generators (yield): append the values to a list and return the list.",
     "As on the Parallella, a classic program has no generators. Append the values to a list and return the list, or take the line `# dialect: classic` away: Python has them.",

@@ -115,6 +115,11 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
     case "Try":
       checkTry(place, statement, inLoop);
       break;
+    case "With":
+      checkExpression(place, statement.manager);
+      if (statement.target !== undefined) checkTarget(place, statement.target);
+      checkBlock(place, statement.body, inLoop);
+      break;
     case "Raise":
       checkRaise(place, statement);
       break;

@@ -197,7 +197,7 @@ const cases: readonly Case[] = [
   ["super-outside", "class A:\n  x = 1\nprint(«super()».x)\n"],
   ["super-alone", "class A:\n  def f(self):\n    return «super()»\n"],
   ["left-out-classic", "# dialect: classic\n«class A:»\n  def f(self):\n    self.x = 1\n"],
-  ["left-out-with", "«with open('f') as g:»\n  g.read()\n"],
+  ["left-out-classic", "# dialect: classic\n«with x as y:»\n  pass\n"],
   ["left-out-yield", "# dialect: classic\ndef f():\n  «yield» 1\n"],
   ["yield-outside", "x = «yield 1»\n"],
   ["yield-outside", "for i in range(3):\n  «yield i»\n"],

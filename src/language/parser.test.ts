@@ -192,9 +192,9 @@ describe("recovery", () => {
   });
 
   test("what is left out is skipped with its block", () => {
-    const text = ["with open(f) as g:", "  c", "async def f():", "  await g", "print 1"].join("\n");
+    const text = ["match f:", "  case 1:", "    c", "async def f():", "  await g", "print 1"].join("\n");
     const { module } = parse(text, "t.py");
-    expect(codes(text)).toEqual(["left-out-with", "left-out-async"]);
+    expect(codes(text)).toEqual(["left-out-match", "left-out-async"]);
     expect(treeText(module)).toBe("(print 1)");
   });
 

@@ -25,6 +25,7 @@ import { anotherStatementAt } from "./statements-on-a-line.ts";
 import { isClassicWord, type Reading, type Token } from "./tokens.ts";
 import type { Block, ClassDef, Expression, For, Identifier, If, Module, Return, Statement, While } from "./tree.ts";
 import { raiseStatement, tryStatement } from "./try.ts";
+import { withStatement } from "./with.ts";
 
 // Statements and blocks. The grammar is Python's; around it stands what beginners write instead. One file, since statements
 // hold blocks and blocks hold statements.
@@ -133,7 +134,8 @@ function compound(cursor: Cursor, into: Statement[]): boolean {
       classStatement(cursor, into);
       return true;
     case "with":
-      skip(cursor, "left-out-with");
+      if (cursor.classic === undefined) withStatement(cursor, into, block);
+      else leaveOutClassic(cursor, WITH);
       return true;
     case "async":
       skip(cursor, "left-out-async");
@@ -173,10 +175,17 @@ function strayWord(cursor: Cursor, token: Token): boolean {
 
 const SWITCH_WORDS: ReadonlySet<string> = new Set(["switch", "select"]);
 
-function skip(cursor: Cursor, code: "left-out-with" | "left-out-async" | "left-out-match"): void {
+function skip(cursor: Cursor, code: "left-out-async" | "left-out-match"): void {
   cursor.report(code, restOfLine(cursor), {});
   cursor.skipConstruct();
 }
+
+function leaveOutClassic(cursor: Cursor, what: { readonly feature: string; readonly instead: string }): void {
+  cursor.report("left-out-classic", restOfLine(cursor), what);
+  cursor.skipConstruct();
+}
+
+const WITH = { feature: "with", instead: "call the functions one after the other" };
 
 function restOfLine(cursor: Cursor): Span {
   const { from } = cursor.token;
@@ -318,8 +327,7 @@ const NESTED_DEF = {
 
 function defStatement(cursor: Cursor, into: Statement[], above?: Above): void {
   if (cursor.inFunction && cursor.classic !== undefined) {
-    cursor.report("left-out-classic", restOfLine(cursor), NESTED_DEF);
-    cursor.skipConstruct();
+    leaveOutClassic(cursor, NESTED_DEF);
     return;
   }
   const first = cursor.next();
@@ -351,8 +359,7 @@ const CLASS = { feature: "classes", instead: "write functions, and keep the data
 
 function classStatement(cursor: Cursor, into: Statement[], above?: Above): void {
   if (cursor.classic !== undefined) {
-    cursor.report("left-out-classic", restOfLine(cursor), CLASS);
-    cursor.skipConstruct();
+    leaveOutClassic(cursor, CLASS);
     return;
   }
   const first = cursor.next();

@@ -581,6 +581,11 @@ function findIn(statement: Statement, found: Found): void {
       findInBlock(statement.otherwise ?? [], found);
       findInBlock(statement.final ?? [], found);
       break;
+    case "With":
+      findInExpression(statement.manager, found);
+      if (statement.target !== undefined) assign(statement.target, true, found);
+      findInBlock(statement.body, found);
+      break;
     case "Def":
       found.defs.push(statement);
       found.definitions.set(statement.name.name, (found.definitions.get(statement.name.name) ?? 0) + 1);

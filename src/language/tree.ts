@@ -431,6 +431,13 @@ export interface Handler extends Span {
   readonly name?: Name;
   readonly body: Block;
 }
+/// `with manager as target:`; of several managers each stands in the block of the one before.
+export interface With extends Span {
+  readonly kind: "With";
+  readonly manager: Expression;
+  readonly target?: Expression;
+  readonly body: Block;
+}
 /// Without a value it raises again what is being handled.
 export interface Raise extends Span {
   readonly kind: "Raise";
@@ -471,6 +478,7 @@ export type Statement =
   | Delete
   | Assert
   | Try
+  | With
   | Raise
   | Import
   | FromImport;

@@ -19,6 +19,8 @@ export function attributeTargets(statement: TreeNode): { object: Expression; nam
     case "AugmentedAssign":
     case "For":
       return targetsIn(statement.target);
+    case "With":
+      return statement.target === undefined ? [] : targetsIn(statement.target);
     default:
       return [];
   }

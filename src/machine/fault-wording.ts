@@ -388,6 +388,14 @@ function noMethod({ a: native, b: tag }: Site): Raised {
   return { name: "AttributeError", text: `'${pythonTypeName(tag)}' object has no attribute '${name}'` };
 }
 
+/// What a `with` misses is no AttributeError, but a TypeError.
+function missingAttribute(site: Site): Raised {
+  const raised = own("AttributeError", faults.MISSING_ATTRIBUTE)(site);
+  const name = site.chip.image?.constants[site.b];
+  const isManagers = name?.tag === STRING && (name.value === "__enter__" || name.value === "__exit__");
+  return isManagers ? { ...raised, name: "TypeError" } : raised;
+}
+
 /// What ePython says of a fault of which Python has none of its own.
 function own(name: ExceptionName, code: number): Make {
   return ({ a, b, chip }) => ({ name, text: faults.describeFault(code, a, b, chip.image).message });
@@ -427,7 +435,7 @@ const table: Readonly<Record<number, Make>> = {
   [faults.POSITIONAL_ONLY]: named(faults.POSITIONAL_ONLY, ": "),
   [faults.TOO_FEW_TO_UNPACK]: ({ a, b }) =>
     valueError(`not enough values to unpack (expected at least ${b}, got ${a})`),
-  [faults.MISSING_ATTRIBUTE]: own("AttributeError", faults.MISSING_ATTRIBUTE),
+  [faults.MISSING_ATTRIBUTE]: missingAttribute,
   [faults.CANNOT_SET_ATTRIBUTE]: own("AttributeError", faults.CANNOT_SET_ATTRIBUTE),
   [faults.TAKES_NO_ARGUMENTS]: own("TypeError", faults.TAKES_NO_ARGUMENTS),
   [faults.NOT_INDEXABLE]: notIndexable,

@@ -1,7 +1,7 @@
 import { nameOfClass } from "../bytecode/exceptions.ts";
 import type { Image } from "../bytecode/image.ts";
 import { nativeByNumber } from "../bytecode/natives.ts";
-import { CLASS, INSTANCE, SET, STRING, typeName } from "../bytecode/values.ts";
+import { CLASS, INSTANCE, pythonTypeName, SET, STRING, typeName } from "../bytecode/values.ts";
 import { functionName, missingArguments, parameterName, tooManyArguments } from "./call-problems.ts";
 import type { Chip, Core } from "./chip.ts";
 import * as problems from "./format-problems.ts";
@@ -388,7 +388,7 @@ const rows: Readonly<Record<number, FaultRow>> = {
   },
   [MISSING_ATTRIBUTE]: {
     code: "missing-attribute",
-    say: (of, name, image) => `${owner(of, image)} has no attribute '${constantText(image, name)}'`,
+    say: (of, name, image) => missingAttribute(owner(of, image), constantText(image, name)),
   },
   [CANNOT_SET_ATTRIBUTE]: {
     code: "cannot-set-attribute",
@@ -468,8 +468,17 @@ function constantText(image: Image | undefined, number: number): string {
 function owner(word: number, image: Image | undefined): string {
   const tag = word & 255;
   if (tag === CLASS) return `type object '${className(image, word >>> 8)}'`;
-  return `'${tag === INSTANCE ? className(image, word >>> 8) : typeName(tag)}' object`;
+  return `'${tag === INSTANCE ? className(image, word >>> 8) : pythonTypeName(tag)}' object`;
 }
+
+/// An attribute that is not there; those that only a `with` asks for have other words.
+function missingAttribute(of: string, name: string): string {
+  if (name === "__enter__") return `${of} ${NO_MANAGER}`;
+  if (name === "__exit__") return `${of} ${NO_MANAGER} (missed __exit__ method)`;
+  return `${of} has no attribute '${name}'`;
+}
+
+const NO_MANAGER = "does not support the context manager protocol";
 
 /// The stable code of a fault and what it says, given the two words that go with it.
 export function describeFault(

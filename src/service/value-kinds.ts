@@ -37,6 +37,9 @@ function assignedKinds(body: readonly Statement[], name: string, into: Set<strin
     } else if (statement.kind === "Try") {
       for (const { name: bound } of statement.handlers) if (bound?.name === name) into.add("exception");
       for (const block of blocksOfTry(statement)) assignedKinds(block, name, into);
+    } else if (statement.kind === "With") {
+      if (statement.target?.kind === "Name" && statement.target.name === name) into.add("managed");
+      assignedKinds(statement.body, name, into);
     } else if (statement.kind === "If") {
       for (const branch of statement.branches) assignedKinds(branch.body, name, into);
       assignedKinds(statement.otherwise ?? [], name, into);

@@ -81,6 +81,7 @@ function bodiesOf(statement: Statement): readonly Block[] {
       return [statement.body, statement.otherwise ?? []];
     case "Try":
       return blocksOfTry(statement);
+    case "With":
     case "Def":
       return [statement.body];
     default:

@@ -74,6 +74,10 @@ function statementText(statement: Statement, indent: string): string {
       const final = statement.final === undefined ? "" : `\n${indent}finally${inner(statement.final, indent)}`;
       return `try${inner(statement.body, indent)}${handlers.join("")}${elseText(statement.otherwise, indent)}${final}`;
     }
+    case "With": {
+      const target = statement.target === undefined ? "" : ` as ${expressionText(statement.target)}`;
+      return `with ${expressionText(statement.manager)}${target}${inner(statement.body, indent)}`;
+    }
     case "Raise":
       return `(${["raise", ...[statement.value, statement.cause].flatMap((one) => (one ? [expressionText(one)] : []))].join(" ")})`;
     case "Import":

@@ -322,7 +322,6 @@ export const mistakes: readonly Mistake[] = [
     /names it/,
   ),
   mistake("raise as in Python 2", "raise-comma", "raise ValueError«,» 'no'\n", /in brackets/, /by a call/),
-  mistake("with", "left-out-with", "«with open('f') as g:»\n    pass\n", /no with/, /no files/),
   mistake("yield outside of functions", "yield-outside", "«yield 1»\n", /in a function/, /`def`/),
   // Texts, numbers and modules, in Python 3.
   mistake(
