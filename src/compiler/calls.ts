@@ -88,7 +88,7 @@ export abstract class CallCode extends YieldCode {
     const number = classes.numberOf(symbol);
     const init = methodNamed(program.meaning, symbol, "__init__");
     const target = init === undefined ? undefined : functions.get(init.def);
-    if (isException(program.meaning, symbol)) return false;
+    if (isException(program.meaning, symbol) || (init !== undefined && takesFurther(init.def))) return false;
     if (init === undefined || number === undefined || target === undefined || e.args.length > MOST_ARGUMENTS)
       return false;
     const names = init.def.parameters.map((parameter) => parameter.name.name);

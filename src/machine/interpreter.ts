@@ -208,7 +208,18 @@ import { type AttributeName, methodSlot, newInstance, newInstanceRecord } from "
 import { isLazy, nextElement, nextOfIterator, startIteration, storeIterator } from "./iterators.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { append, copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
-import { CLOCK, EPOCH, FAULT_CODE, FP, PC, STATUS, STATUS_ENDED, STATUS_FAILED, STATUS_READY } from "./memory-map.ts";
+import {
+  CLOCK,
+  EPOCH,
+  FAULT_CODE,
+  FP,
+  PC,
+  PIN,
+  STATUS,
+  STATUS_ENDED,
+  STATUS_FAILED,
+  STATUS_READY,
+} from "./memory-map.ts";
 import { gather } from "./natives/building.ts";
 import { nativeImplementations } from "./natives/implementations.ts";
 import {
@@ -820,6 +831,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     switch (words[callee + 1]) {
       case FUNCTION:
       case CLOSURE_TAG: {
+        if (!isPlain(callee)) return enterGathering(core, fp, callee, args, after, destination);
         const target = prepareCallV(core, callee, args.length);
         return target < 0 ? FAULTED : enterFunction(core, fp, callee, target, args, after, destination);
       }
@@ -835,6 +847,32 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       }
     }
     return enterNative(core, fp, callee, args, destination);
+  }
+
+  /// Makes the frame of a function that gathers arguments, or has some that are given by name only. `self` as below.
+  function enterGathering(
+    core: Core,
+    fp: number,
+    callee: number,
+    args: readonly number[],
+    after: number,
+    destination: number,
+    self = 0,
+  ): number {
+    const first = self === 0 ? 0 : 1;
+    const from = roomAbove(core, fp, callee, first + args.length);
+    if (from === 0) return FAULTED;
+    if (self !== 0) setSlot(chip, from, INSTANCE, self);
+    args.forEach((slot, k) => {
+      setSlot(chip, from + (first + k) * 2, words[slot + 1] as number, words[slot] as number);
+    });
+    // A new object is in no other slot yet.
+    words[core.registers + PIN] = self;
+    const frame = enterWith(core, fp, callee, { from, positional: first + args.length, named: 0 }, after, destination);
+    words[core.registers + PIN] = 0;
+    if (frame === 0) return FAULTED;
+    entered = frame;
+    return CALLS;
   }
 
   /// Makes the frame of a function, which is what is in slot `callee`. `self` is the instance that is the first argument, if it is in
@@ -887,9 +925,11 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       if (!newException(chip, core, d, number, args[0] ?? fp, args.length, row.fields.length + 1))
         return outOfMemory(chip, core, (row.fields.length + 1) * 8);
       if (init === undefined) return 0;
-      const target = prepareCallV(core, core.module + init.slot, args.length + 1);
       const how = returnWord(returnPc(after), GO_ON_SELF);
       const self = words[d] as number;
+      if (!isPlain(core.module + init.slot))
+        return enterGathering(core, fp, core.module + init.slot, args, how, destination, self);
+      const target = prepareCallV(core, core.module + init.slot, args.length + 1);
       return target < 0
         ? FAULTED
         : enterFunction(core, fp, core.module + init.slot, target, args, how, destination, self);
@@ -901,11 +941,13 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       }
       return newInstance(chip, core, destination >= 0 ? fp + destination : core.module + ~destination, number);
     }
-    const target = prepareCallV(core, core.module + init.slot, args.length + 1);
+    const isGathering = !isPlain(core.module + init.slot);
+    const target = isGathering ? 0 : prepareCallV(core, core.module + init.slot, args.length + 1);
     if (target < 0) return FAULTED;
     const record = newInstanceRecord(chip, core, number);
     if (record === 0) return FAULTED;
     const how = returnWord(returnPc(after), GO_ON_SELF);
+    if (isGathering) return enterGathering(core, fp, core.module + init.slot, args, how, destination, record);
     return enterFunction(core, fp, core.module + init.slot, target, args, how, destination, record);
   }
 
@@ -1868,7 +1910,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             const target = methodAt[number * width + (ops[pc + 2] as number)] as number;
             const count = ops[pc + 4] as number;
             // Only the usual call is made here: as many arguments as there are parameters.
-            if (target > 0 && (functions[target] as DecodedFunction).parameters === count) {
+            const method = functions[target] as DecodedFunction;
+            if (target > 0 && method.isPlain && method.parameters === count) {
               const frame = pushFrame(core, fp, target, pcOf[pc + 5] as number, ops[pc + 1] as number);
               if (frame === 0) {
                 stop = STOP_FAULT;
