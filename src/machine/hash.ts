@@ -5,6 +5,7 @@ import {
   COMPLEX,
   DICT,
   FROZENSET,
+  INSTANCE,
   INT,
   LIST_TAG,
   NONE,
@@ -17,7 +18,9 @@ import {
   VIEW,
 } from "../bytecode/values.ts";
 import type { Chip } from "./chip.ts";
+import { memberOf } from "./class-table.ts";
 import { UNHASHABLE } from "./faults.ts";
+import { classOf } from "./instances.ts";
 import { elementSlot, elementTag, listLength } from "./lists.ts";
 import { rangeParts } from "./ranges.ts";
 import { recordSlot } from "./records.ts";
@@ -68,10 +71,20 @@ export function hashOf(chip: Chip, tag: number, slot: number, depth = 0): number
     case BYTEARRAY:
     case SLICE_TAG:
       throw new RunFault(UNHASHABLE, tag);
+    case INSTANCE:
+      // Objects that say themselves what they are equal to need a hash that agrees, and `__hash__` is not called.
+      if (hasEquality(chip, value)) throw new RunFault(UNHASHABLE, tag);
+      return Math.imul(value, 0x9e3779b1) ^ tag;
     default:
       // What is equal only to itself: its address, or its number.
       return Math.imul(value, 0x9e3779b1) ^ tag;
   }
+}
+
+function hasEquality(chip: Chip, record: number): boolean {
+  const { classes, ids } = chip.program.classes;
+  const row = classOf(chip, record);
+  return row !== undefined && memberOf(classes, row, ids.get("__eq__") ?? -1) !== undefined;
 }
 
 /// The hash of the text at an address.
