@@ -99,7 +99,8 @@ function classAttribute(chip: Chip, core: Core, d: number, a: number, name: Attr
   const row = chip.program.classes.classes[chip.words[a] as number];
   const member = row === undefined || name.id < 0 ? undefined : classMember(chip, core, row, name.id);
   if (member !== undefined && member.kind !== MEMBER_GETTER) return bind(chip, core, d, a, member);
-  if (is(chip, name, "__name__")) return storeText(chip, core, d, nameOfClass(chip.image, chip.words[a] as number));
+  if (is(chip, name, "__name__"))
+    return storeText(chip, core, d, row?.name ?? nameOfClass(chip.image, chip.words[a] as number));
   if (is(chip, name, "__qualname__")) return storeText(chip, core, d, row?.qualified ?? "");
   if (is(chip, name, "__class__")) {
     setSlot(chip, d, TYPE_TAG, typeNumber(CLASS));
