@@ -205,7 +205,12 @@ export abstract class CallCode extends YieldCode {
       const { values, sep, end } = printArguments(e.args);
       return this.printUnpacked(values, { sep, end }, d);
     }
-    const isMethod = symbol === undefined && e.callee.kind === "Attribute";
+    // What a class of the program may have is fetched first.
+    const isMethod =
+      symbol === undefined &&
+      e.callee.kind === "Attribute" &&
+      nativeNamed("method", e.callee.name.name) !== undefined &&
+      !this.shared.program.attributes.names.has(e.callee.name.name);
     const values = e.args.map(({ value }) => value);
     const target = isMethod ? constants.native(this.method(e.callee).number) : this.operand(e.callee, values);
     const list = this.temporary();

@@ -4,7 +4,6 @@ import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import { INPLACE_METHODS } from "../bytecode/special-names.ts";
 import type { LocalVariable } from "../language/program.ts";
-import { isClassDecorator } from "../language/scopes.ts";
 import type {
   AugmentedAssign,
   BinaryOperator,
@@ -377,7 +376,7 @@ export class FunctionCode extends ExceptionCode {
     this.block(node.body);
     const variable = program.variableClasses.get(node);
     if (variable === undefined) return;
-    const decorators = (node.decorators ?? []).filter((one) => !isClassDecorator(one));
+    const decorators = node.decorators ?? [];
     const applied = decorators.map((decorator, k) => this.operand(decorator, decorators.slice(k + 1)));
     this.assignTo(variable, this.decorated(decorators, applied, constants.class(number)));
   }

@@ -1,7 +1,6 @@
 import { checkExpression } from "./check-expressions.ts";
 import { isObject, meaningOf, orderOf } from "./classes.ts";
 import { lookUp, type Place, report } from "./names.ts";
-import { isClassDecorator } from "./scopes.ts";
 import type { ClassDef, Expression } from "./tree.ts";
 
 /// Checks what a class is made of. The place in its body; undefined if nothing is known of it.
@@ -10,7 +9,7 @@ export function enterClass(place: Place, node: ClassDef): Place | undefined {
   const symbol = module.scope.classes.get(node);
   if (symbol === undefined) return undefined;
   library.meaning.set(node.name, module.scope.variableClasses.get(node) ?? symbol);
-  for (const decorator of node.decorators ?? []) if (!isClassDecorator(decorator)) checkExpression(place, decorator);
+  for (const decorator of node.decorators ?? []) checkExpression(place, decorator);
   for (const base of node.bases) {
     if (base.name !== undefined) {
       report(place, "class-keyword", base, { name: base.name.name });

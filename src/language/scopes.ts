@@ -288,17 +288,9 @@ function localNamed(scope: DefScope, name: string): LocalVariable | undefined {
   return at?.locals.get(name);
 }
 
-/// Decorators with which a class is still the class that its statement says.
-const CLASS_DECORATORS: ReadonlySet<string> = new Set(["total_ordering", "functools.total_ordering"]);
-
 /// Whether something is made of a class, or of a function, by decorators that are known only when the program runs.
 function hasDecorator({ decorators }: ClassDef): boolean {
-  return (decorators ?? []).some((one) => !isClassDecorator(one));
-}
-
-/// Whether the compiler itself carries out a decorator of a class.
-export function isClassDecorator(e: Expression): boolean {
-  return CLASS_DECORATORS.has(dottedName(e.kind === "Call" ? e.callee : e) ?? "");
+  return (decorators ?? []).length > 0;
 }
 
 /// What a class body defines. In a function its methods are variables too, since they may use those of the function.

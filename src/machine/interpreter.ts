@@ -471,13 +471,24 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     return 0;
   }
 
+  /// Whether a value calls a method when it is called, which is known only then.
+  function isOfClass(callee: number): boolean {
+    const tag = words[callee + 1];
+    return tag === BOUND || tag === INSTANCE || (tag === CLASS && (words[callee] as number) < BUILT_IN_CLASS);
+  }
+
+  function largestFrame(): number {
+    return program.functions.reduce((most, row) => Math.max(most, row.words), 0);
+  }
+
   /// Room for so many slots above the frame at `fp` and one more of the size of its function; 0 with a fault if there is none.
   function roomAbove(core: Core, fp: number, callee: number, slots: number): number {
     const value = words[callee] as number;
     const target = words[callee + 1] === CLOSURE_TAG ? (words[value >> 2] as number) : value;
     const isFunction = words[callee + 1] === FUNCTION || words[callee + 1] === CLOSURE_TAG;
     const own = program.functions[words[fp - 1] as number] as DecodedFunction;
-    const size = own.words + FRAME_HEADER + (isFunction ? (program.functions[target]?.words ?? 0) : 0);
+    const called = isFunction ? (program.functions[target]?.words ?? 0) : isOfClass(callee) ? largestFrame() : 0;
+    const size = own.words + FRAME_HEADER + called;
     const inCore = fp * 4 > core.stack.from && fp * 4 <= core.stack.to;
     if (inCore && (fp + size + slots * 2) * 4 <= core.stack.to) return fp + size;
     const from = inCore ? (core.areaStack.from >> 2) + FRAME_HEADER + size : fp + size;
@@ -1742,7 +1753,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
           const x = ops[pc + 1] as number;
-          if (tag === BOUND || tag === INSTANCE || (tag === CLASS && (words[callee] as number) < BUILT_IN_CLASS)) {
+          if (isOfClass(callee)) {
             const given = Array.from({ length: count }, (_, k) => args + k * 2);
             result = enter(core, fp, callee, given, pcOf[pc + 5] as number, x);
             pc += 5;
@@ -1801,6 +1812,12 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             left -= chip.work;
             chip.work = 0;
             continue;
+          }
+          if (args.named === 0 && isOfClass(callee)) {
+            const given = Array.from({ length: args.positional }, (_, k) => args.from + k * 2);
+            result = enter(core, fp, callee, given, pcOf[pc + size] as number, x);
+            pc += size;
+            break;
           }
           const outcome = callNativeWith(core, callee, args, x >= 0 ? fp + x : gp + ~x);
           if (outcome === NATIVE_WAIT) {

@@ -71,18 +71,16 @@ describe("what cannot be a kernel is told at its place", () => {
       "def around():",
       "    @offload(target=0)",
       "    def inner(x):",
-      "        with x as y:",
-      "            pass",
+      "        x = x @ x",
       "    return inner",
       "@offload",
       "def other(x):",
-      "    with x as y:",
-      "        pass",
+      "    print(x @ x)",
       "",
     ].join("\n");
     const lines = problemsOf(text).map((line) => line.split(":")[0]);
-    expect(lines[0]).toMatch(/^5 with/);
-    expect(lines.at(-1)).toMatch(/^10 with/);
+    expect(lines[0]).toMatch(/^5 @/);
+    expect(lines.at(-1)).toMatch(/^9 @/);
     expect(lines).toHaveLength(2);
   });
 
