@@ -116,7 +116,7 @@ describe("rename", () => {
     expect(renamed("x| = 1\ndef f(y):\n    return x + y\n", "y")).toContain("already means");
     expect(renamed("class A:\n    x| = 1\n", "y")).toContain("a class");
     expect(renamed("class A:\n    def f|(self):\n        pass\n", "g")).toContain("a class");
-    expect(renamed("x| = 1\ntry:\n    y = x\n", "y")).toContain("mistakes");
+    expect(renamed("x| = 1\nasync def f():\n    y = x\n", "z")).toContain("mistakes");
     expect(renamed("1 +| 2\n", "y")).toContain("names");
   });
 });

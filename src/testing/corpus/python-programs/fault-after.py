@@ -6,7 +6,7 @@ define_on_device(kept)
 
 @offload(target=3)
 def divide_by(x):
-    return 60 / x
+    return 60 // x
 
 @offload(target=3)
 def add(a, b):

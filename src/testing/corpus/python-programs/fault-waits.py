@@ -5,7 +5,7 @@ from epython import *
 def pair(stop):
     if coreid() == 0:
         if stop:
-            return 1 / 0
+            return 1 // 0
         send(5, 1)
         return 0
     return recv(0)
@@ -16,7 +16,7 @@ def give(value):
 
 @offload(async_=True)
 def talk(x):
-    send(10 / x, 16)
+    send(10 // x, 16)
     return recv(16)
 
 @offload(async_=True)

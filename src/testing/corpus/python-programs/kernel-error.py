@@ -4,7 +4,7 @@ from epython import offload, KernelError
 @offload
 def inverse(x):
     from parallel import coreid
-    y = 60 / (x - coreid())
+    y = 60 // (x - coreid())
     return y
 
 try:

@@ -1,6 +1,4 @@
 x = range(3)
-print(isinstance(x, range))  # error: not-a-type
 print(isinstance(x, (int, zip)))  # error: not-a-type
-print(type(x) == range)  # error: not-a-type
 print(enumerate is type(x))  # error: not-a-type
 print(type(x) in [list, reversed])  # error: not-a-type
