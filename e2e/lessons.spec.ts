@@ -52,6 +52,8 @@ test("a whole lesson by keyboard", { tag: "@smoke" }, async ({ page }) => {
   await keyboard.press("ControlOrMeta+End");
   await keyboard.press("ArrowUp");
   await keyboard.press("End");
+  // Into the brackets of print.
+  await keyboard.press("ArrowLeft");
   await keyboard.type(' + " from core " + str(coreid()) + " of " + str(numcores())');
   await keyboard.press("ControlOrMeta+Enter");
   await expect(lab.output.line("core 13", "Hello from core 13 of 16")).toBeVisible();
