@@ -102,7 +102,10 @@ for (const [width, height, touched] of sizes) {
       await part("Code");
       // The lesson's own program comes after its words.
       await expect(page.getByRole("textbox", { name: /core-ids/ })).toHaveCount(1);
-      await lab.editor.write(stuck);
+      await expect(async () => {
+        await lab.editor.write(stuck);
+        await expect(lab.editor.lines.nth(1)).toContainText("recv", { timeout: 5000 });
+      }).toPass();
       await press(lab.runButton);
       await part("Chip");
       await expect(lab.chip.deadlock).toBeVisible();
