@@ -18,7 +18,8 @@ export class CodeEditor {
 
   /// Pastes a text over the one that is there. Typed line by line, the editor would add indentation of its own.
   async write(text: string): Promise<void> {
-    await this.#monaco.locator(".view-lines").click();
+    // At the start of a line: the middle of a long one may be out of sight.
+    await this.#monaco.locator(".view-lines").click({ position: { x: 4, y: 4 } });
     await this.writeHere(text);
   }
 
