@@ -829,7 +829,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     return enter(core, fp, callee, args, returnWord(program.pcOf[next] as number, how), destination);
   }
 
-  /// Calls what is in slot `callee` with the values of slots.
+  /// Calls what is in slot `callee` with the values of slots. The last `named` pairs of them are names and what is given by these.
   function enter(
     core: Core,
     fp: number,
@@ -837,25 +837,30 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     args: readonly number[],
     after: number,
     destination: number,
+    named = 0,
   ): number {
     const value = words[callee] as number;
     switch (words[callee + 1]) {
       case FUNCTION:
       case CLOSURE_TAG: {
-        if (!isPlain(callee)) return enterGathering(core, fp, callee, args, after, destination);
+        if (named > 0 || !isPlain(callee)) return enterGathering(core, fp, callee, args, after, destination, 0, named);
         const target = prepareCallV(core, callee, args.length);
         return target < 0 ? FAULTED : enterFunction(core, fp, callee, target, args, after, destination);
       }
       case BOUND:
-        return enter(core, fp, recordSlot(value, 1), [recordSlot(value, 0), ...args], after, destination);
+        return enter(core, fp, recordSlot(value, 1), [recordSlot(value, 0), ...args], after, destination, named);
       case CLASS:
         if (value >= BUILT_IN_CLASS) break;
-        return construct(core, fp, value, args, after, destination);
+        return construct(core, fp, value, args, after, destination, named);
       case INSTANCE: {
         const method = special(chip, core, callee, "__call__");
         if (method === 0) break;
-        return enter(core, fp, method, [callee, ...args], after, destination);
+        return enter(core, fp, method, [callee, ...args], after, destination, named);
       }
+    }
+    if (named > 0) {
+      setFault(chip, core, NO_NAMED_ARGUMENTS, value);
+      return FAULTED;
     }
     return enterNative(core, fp, callee, args, destination);
   }
@@ -869,6 +874,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     after: number,
     destination: number,
     self = 0,
+    named = 0,
   ): number {
     const first = self === 0 ? 0 : 1;
     const from = roomAbove(core, fp, callee, first + args.length);
@@ -879,7 +885,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     });
     // A new object is in no other slot yet.
     words[core.registers + PIN] = self;
-    const frame = enterWith(core, fp, callee, { from, positional: first + args.length, named: 0 }, after, destination);
+    const given = { from, positional: first + args.length - named * 2, named };
+    const frame = enterWith(core, fp, callee, given, after, destination);
     words[core.registers + PIN] = 0;
     if (frame === 0) return FAULTED;
     entered = frame;
@@ -923,6 +930,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     args: readonly number[],
     after: number,
     destination: number,
+    named = 0,
   ): number {
     const { classes, ids } = program.classes;
     const row = classes[number];
@@ -933,13 +941,13 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     const init = memberOf(classes, row, ids.get("__init__") as number);
     if (row.order.some((one) => one >= BUILT_IN_CLASS)) {
       const d = destination >= 0 ? fp + destination : core.module + ~destination;
-      if (!newException(chip, core, d, number, args[0] ?? fp, args.length, row.fields.length + 1))
+      if (!newException(chip, core, d, number, args[0] ?? fp, args.length - named * 2, row.fields.length + 1))
         return outOfMemory(chip, core, (row.fields.length + 1) * 8);
       if (init === undefined) return 0;
       const how = returnWord(returnPc(after), GO_ON_SELF);
       const self = words[d] as number;
-      if (!isPlain(core.module + init.slot))
-        return enterGathering(core, fp, core.module + init.slot, args, how, destination, self);
+      if (named > 0 || !isPlain(core.module + init.slot))
+        return enterGathering(core, fp, core.module + init.slot, args, how, destination, self, named);
       const target = prepareCallV(core, core.module + init.slot, args.length + 1);
       return target < 0
         ? FAULTED
@@ -952,13 +960,13 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       }
       return newInstance(chip, core, destination >= 0 ? fp + destination : core.module + ~destination, number);
     }
-    const isGathering = !isPlain(core.module + init.slot);
+    const isGathering = named > 0 || !isPlain(core.module + init.slot);
     const target = isGathering ? 0 : prepareCallV(core, core.module + init.slot, args.length + 1);
     if (target < 0) return FAULTED;
     const record = newInstanceRecord(chip, core, number);
     if (record === 0) return FAULTED;
     const how = returnWord(returnPc(after), GO_ON_SELF);
-    if (isGathering) return enterGathering(core, fp, core.module + init.slot, args, how, destination, record);
+    if (isGathering) return enterGathering(core, fp, core.module + init.slot, args, how, destination, record, named);
     return enterFunction(core, fp, core.module + init.slot, target, args, how, destination, record);
   }
 
@@ -1813,9 +1821,10 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             chip.work = 0;
             continue;
           }
-          if (args.named === 0 && isOfClass(callee)) {
-            const given = Array.from({ length: args.positional }, (_, k) => args.from + k * 2);
-            result = enter(core, fp, callee, given, pcOf[pc + size] as number, x);
+          if (isOfClass(callee)) {
+            const { from, positional, named } = args;
+            const given = Array.from({ length: positional + named * 2 }, (_, k) => from + k * 2);
+            result = enter(core, fp, callee, given, pcOf[pc + size] as number, x, named);
             pc += size;
             break;
           }

@@ -167,13 +167,21 @@ def _sum(x, start):
         start = start + element
     return start
 def _repr_of(values):
-    """The text of a list or tuple in which there are objects of classes that make their own text."""
+    """The text of what has objects in it whose classes make their own text."""
     texts = []
+    if isinstance(values, dict):
+        for value in values:
+            texts.append(f"{value!r}: {values[value]!r}")
+        return "{" + ", ".join(texts) + "}"
     for value in values:
         texts.append(f"{value!r}")
     text = ", ".join(texts)
     if isinstance(values, list):
         return "[" + text + "]"
+    if isinstance(values, set):
+        return "{" + text + "}"
+    if isinstance(values, frozenset):
+        return "frozenset({" + text + "})"
     if len(texts) == 1:
         text += ","
     return "(" + text + ")"
