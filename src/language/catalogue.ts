@@ -28,15 +28,11 @@ function hint<Args = NoArgs>(headline: string | ((args: Args) => string), explan
   return row("hint", headline, explanation);
 }
 
-const IMPERATIVE =
-  "ePython is the imperative part of Python: variables, lists, loops and functions, small enough for a core with 32 KB of memory.";
+const FIRST_COURSE = "ePython is the Python of a first course, small enough for a core with 32 KB of memory.";
 
 /// A part of Python that ePython does not have.
 function leftOut(feature: string, instead: string): CatalogueRow<NoArgs> {
-  return error(
-    `ePython is the imperative part of Python and has no ${feature}: ${instead}.`,
-    `${IMPERATIVE} It has no ${feature}. Instead, ${instead}.`,
-  );
+  return error(`ePython has no ${feature}: ${instead}.`, `${FIRST_COURSE} It has no ${feature}. Instead, ${instead}.`);
 }
 
 /// A question that offers the nearest name, if there is one.
@@ -113,7 +109,7 @@ export const messages = {
   ),
   "left-out-long": error<{ text: string }>(
     (a) => `${quote(a.text)}: ePython has no long numbers; remove the L.`,
-    `${IMPERATIVE} Its whole numbers have 32 bits, like those of the hardware, and need no L. Remove the letter.`,
+    `${FIRST_COURSE} Its whole numbers have 32 bits, like those of the hardware, and need no L. Remove the letter.`,
   ),
   "mixed-tabs": error(
     "Tabs and spaces are mixed in the indentation of this file.",
@@ -382,8 +378,8 @@ export const messages = {
   ),
   "left-out-async": leftOut("async and await", "use `send` and `recv`: each core runs its own program"),
   "left-out-decorator": error<{ name: string; instead: string }>(
-    (a) => `ePython has no decorator ${quote(`@${a.name}`)}: ${a.instead}.`,
-    `${IMPERATIVE} A decorator here is a function with one parameter that a file of the project defines. ePython has no decorators from Python's library and none for classes. Remove the line, or write such a function.`,
+    (a) => `${quote(`@${a.name}`)} is no decorator that can stand here: ${a.instead}.`,
+    "A decorator is a function with one parameter: it is given what stands below it, and gives back what the name then means. Some of Python's belong to classes and their methods, and some have to be imported. Move the line, import the decorator, or remove the line.",
   ),
   "host-decorator": error<{ name: string }>(
     (a) => `${quote(`@${a.name}`)} belongs in a full Python program; this one already runs on the cores.`,
@@ -413,9 +409,8 @@ export const messages = {
   "left-out-packages": leftOut("packages", "name one module, such as `import parallel`"),
   "left-out-print-to": leftOut("printing to a file", "print without `>>`; all output goes to the console"),
   "left-out-builtin": error<{ name: string; instead: string }>(
-    (a) =>
-      `ePython is the imperative part of Python and has no ${quote(a.name)}${a.instead === "" ? "" : `: ${a.instead}`}.`,
-    `${IMPERATIVE} Python has a built-in function of this name, but ePython does not. Use loops, lists and the functions that completion offers instead.`,
+    (a) => `ePython has no ${quote(a.name)}${a.instead === "" ? "" : `: ${a.instead}`}.`,
+    `${FIRST_COURSE} Python has a built-in function of this name, but ePython does not. Use the functions that completion offers instead.`,
   ),
 
   "classic-native": error<{ name: string; instead: string }>(
@@ -555,7 +550,7 @@ export const messages = {
   ),
   "left-out-keyword": error<{ name: string; keyword: string; instead: string }>(
     (a) => `${quote(a.name)} has no ${quote(a.keyword)} in ePython: ${a.instead}.`,
-    `${IMPERATIVE} Its built-in functions cannot call one of your functions while they work, and they have fewer named arguments than Python's. Write it as shown above, or use a loop.`,
+    `${FIRST_COURSE} Some of its built-in functions have fewer named arguments than Python's. Write it as shown above, or use a loop.`,
   ),
   "repeated-argument": error<{ name: string }>(
     (a) => `Parameter ${quote(a.name)} is given two values.`,
@@ -616,7 +611,7 @@ export const messages = {
   ),
   "unknown-attribute": error<{ name: string; nearest?: string | undefined }>(
     (a) => `No value has a \`.${a.name}\`.${maybe(a.nearest)}`,
-    `${IMPERATIVE} Values have methods that you can call, but no attributes. If the part before the dot is a module, import it first.`,
+    `${FIRST_COURSE} The attributes of a value are those that its class gives it, and no class of this program has one of this name. If the part before the dot is a module, import it first.`,
   ),
 
   // ── Places ───────────────────────────────────────────────────────────────

@@ -195,16 +195,16 @@ function noteOuterDef(place: Place, { name }: Def): void {
   noteOuter(place, name.name, symbol);
 }
 
-/// Decorators of Python that others would define for the learner, and what to do instead.
+/// Decorators of Python that stand elsewhere or have to be imported, and what to do.
 const PYTHON_DECORATORS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    property: "write an ordinary function and call it",
-    staticmethod: "write an ordinary function; there are no classes",
-    classmethod: "write an ordinary function; there are no classes",
-    dataclass: "keep the data in variables and lists",
-    cache: "store the results in a list",
-    lru_cache: "store the results in a list",
-    wraps: "remove the line; there are no functions inside functions to wrap",
+    property: "it stands above methods of a class",
+    staticmethod: "it stands above methods of a class",
+    classmethod: "it stands above methods of a class",
+    dataclass: "it stands above a class",
+    cache: "import it from `functools`",
+    lru_cache: "import it from `functools`",
+    wraps: "import it from `functools`",
   }),
 );
 

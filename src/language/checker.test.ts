@@ -240,9 +240,9 @@ describe("messages name what the learner needs", () => {
     );
   });
 
-  test("that ePython is the imperative part of Python, and what to write instead", () => {
+  test("what ePython leaves out, and what to write instead", () => {
     expect(message("async def f():\n  pass\n")).toBe(
-      "ePython is the imperative part of Python and has no async and await: use `send` and `recv`: each core runs its own program.",
+      "ePython has no async and await: use `send` and `recv`: each core runs its own program.",
     );
   });
 });

@@ -282,7 +282,7 @@ export const mistakes: readonly Mistake[] = [
     "left-out-decorator",
     "@«property»\ndef f():\n    pass\n",
     /`@property`/,
-    /ordinary function/,
+    /methods of a class/,
   ),
   mistake(
     "a decorator for the host",

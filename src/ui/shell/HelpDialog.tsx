@@ -20,7 +20,7 @@ export default function HelpDialog({ onClose, onFind }: HelpDialogProps) {
     <Dialog title="Help" onClose={onClose}>
       <div className="help">
         <p>
-          Write a program in ePython, the imperative part of Python, and press Run. Every core of a simulated Epiphany
+          Write a program in ePython, the Python of a first course, and press Run. Every core of a simulated Epiphany
           chip runs the same program; <code>coreid()</code> tells them apart.
         </p>
         <p>
