@@ -16,7 +16,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   // For what never comes: a machine with other work takes its time over what does.
-  timeout: 300_000,
+  timeout: 600_000,
   expect: { timeout: 120_000 },
   reporter: "list",
   use: {

@@ -8,8 +8,6 @@ import { passing } from "./programs.ts";
 
 // axe finds nothing wrong with any view, each with something in it, in light, dark and high contrast.
 
-test.setTimeout(180_000);
-
 /// All cores send round a ring and print, without end.
 const busy = `from parallel import *
 
@@ -150,7 +148,7 @@ test("the results: output in lines and columns, a question, the timeline, scalin
   }
   await lab.showBottom("Scaling");
   await page.getByRole("button", { name: "Measure" }).click();
-  await expect(lab.scaling.verdict).toContainText(/^Fastest on/, { timeout: 30_000 });
+  await expect(lab.scaling.verdict).toContainText(/^Fastest on/);
   await expectNoViolations(page, pane.results);
 });
 
@@ -196,7 +194,7 @@ test("a project with a program of the host", async ({ page }) => {
   const lab = await Lab.open(page);
   const host = readFileSync(new URL("../examples/8-host/01-kernel.py", import.meta.url), "utf8");
   await lab.run(host);
-  await expect(lab.output.end).toHaveText(/cores ended/, { timeout: 90_000 });
+  await expect(lab.output.end).toHaveText(/cores ended/);
   await expectNoViolations(page, ".page");
 });
 

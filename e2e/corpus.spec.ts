@@ -15,7 +15,6 @@ const programs = readdirSync(fileURLToPath(folder), { recursive: true, encoding:
 test("the programs of the corpus do in a browser what they say, in workers and in one thread @corpus", async ({
   page,
 }) => {
-  test.setTimeout(240_000);
   expect(programs.length).toBeGreaterThanOrEqual(300);
   const corpus = await CorpusPage.open(page);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);

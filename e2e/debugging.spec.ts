@@ -169,6 +169,6 @@ test("the program can be watched line by line, and stopped from that", async ({ 
   await lab.stepping.getByRole("combobox", { name: "Speed" }).selectOption("12");
   await lab.runButton.click();
   await lab.core.show("Variables");
-  await expect(lab.core.variable("i")).toContainText("3", { timeout: 10_000 });
+  await expect(lab.core.variable("i")).toContainText("3");
   await lab.stop();
 });

@@ -5,8 +5,6 @@ import { ShareDialog } from "./pages/share-dialog.ts";
 
 // Programs that strangers wrote: full Python has no way out of its thread.
 
-test.setTimeout(120_000);
-
 const HOSTILE = `# host
 import asyncio, gc, importlib, importlib.util, os, subprocess, sys
 
@@ -188,9 +186,9 @@ test("hostile programs reach nothing outside of their thread", async ({ page, co
   });
   // Python itself has to be fetched; afterwards nothing may be. The first thread is the one whose memory the later begin with.
   await lab.run(HOSTILE.replace(/^attempt\("(pyfetch|open_url|urllib|socket)".*\n/gm, ""));
-  await expect(lab.output.line("host 16", "done: 20 refused")).toBeVisible({ timeout: 60_000 });
+  await expect(lab.output.line("host 16", "done: 20 refused")).toBeVisible();
   await lab.run('# host\nprint("ready")\n');
-  await expect(lab.output.line("host 16", "ready")).toBeVisible({ timeout: 60_000 });
+  await expect(lab.output.line("host 16", "ready")).toBeVisible();
   // The thread of the last run, which the console speaks to, and one that is kept ready.
   await expect.poll(() => page.workers().filter((worker) => /python-worker/.test(worker.url())).length).toBe(2);
   await page.waitForLoadState("networkidle");
@@ -201,7 +199,7 @@ test("hostile programs reach nothing outside of their thread", async ({ page, co
   const before = await page.evaluate(() => ({ ...localStorage }));
 
   await lab.run(HOSTILE);
-  await expect(lab.output.line("host 16", "done")).toBeVisible({ timeout: 60_000 });
+  await expect(lab.output.line("host 16", "done")).toBeVisible();
   const said = await lab.output.log.locator(".log-line .log-text").allInnerTexts();
   expect(said).toEqual(["done: 24 refused"]);
 
@@ -209,7 +207,7 @@ test("hostile programs reach nothing outside of their thread", async ({ page, co
   await lab.run(
     '# host\nimport ctypes\nctypes.CDLL(None).emscripten_run_script(b"self.postMessage(1)")\nprint("leak")\n',
   );
-  await expect(lab.output.end).toHaveText(/^Failed/, { timeout: 60_000 });
+  await expect(lab.output.end).toHaveText(/^Failed/);
   await expect(lab.output.log.getByText("no way to JavaScript").first()).toBeVisible();
   await expect(lab.output.log.getByText("leak")).toHaveCount(0);
 
@@ -258,7 +256,7 @@ test("a program from a link runs only when the reader presses Run, and has no wa
   await theirs.page.goto(link);
   await theirs.editor.loaded();
   await theirs.runButton.click();
-  await expect(theirs.output.line("host 16", "done")).toBeVisible({ timeout: 60_000 });
+  await expect(theirs.output.line("host 16", "done")).toBeVisible();
   const said = await theirs.output.log.locator(".log-line .log-text").allInnerTexts();
   expect(said).toEqual(["done: 24 refused"]);
   // What the thread fetches would be seen: Python itself was.
@@ -287,11 +285,11 @@ test("nothing comes of the ways from C to JavaScript", async ({ page, context })
     await lab.run(
       `# host\nimport ctypes\nresult = ctypes.CDLL(None).${call}\nprint("LEAK" if result else "nothing")\n`,
     );
-    await expect(lab.output.end).toBeVisible({ timeout: 60_000 });
+    await expect(lab.output.end).toBeVisible();
     await expect(lab.output.log.getByText("LEAK")).toHaveCount(0);
     // By the time that another program has run, this one's requests would have been seen.
     await lab.run('# host\nprint("again")\n');
-    await expect(lab.output.line("host 16", "again")).toBeVisible({ timeout: 60_000 });
+    await expect(lab.output.line("host 16", "again")).toBeVisible();
     expect(asked.filter((path) => path.includes("leak"))).toEqual([]);
     await lab.output.clear();
   }
@@ -300,13 +298,13 @@ test("nothing comes of the ways from C to JavaScript", async ({ page, context })
 test("no text becomes code in the thread that programs run in", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.run('# host\nprint("ready")\n');
-  await expect(lab.output.line("host 16", "ready")).toBeVisible({ timeout: 60_000 });
+  await expect(lab.output.line("host 16", "ready")).toBeVisible();
   // The thread for the next run is made ready by now, or soon. What looks into it from outside does so with eval.
   const look = async (): Promise<string> => {
     const thread = page.workers().find((worker) => /python-worker/.test(worker.url()));
     return thread === undefined ? "none" : thread.evaluate(() => "open").catch((error: unknown) => String(error));
   };
-  await expect.poll(look, { timeout: 60_000 }).toMatch(/full Python in this page has no way to JavaScript/);
+  await expect.poll(look).toMatch(/full Python in this page has no way to JavaScript/);
 });
 
 test("a program cannot change the language under our own code", async ({ page }) => {

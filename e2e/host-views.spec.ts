@@ -4,8 +4,6 @@ import { Lab } from "./pages/lab.ts";
 
 // Full Python on the host, as the page's views show it.
 
-test.setTimeout(120_000);
-
 const TWO_KERNELS = `from epython import offload, define_on_device, copy_from_device
 data = [1, 2]
 define_on_device(data)
@@ -29,7 +27,7 @@ test("launches and copies are on the timeline, with the lines of the host's file
   await lab.runButton.click();
   const { timeline } = lab;
   await expect(page.getByRole("contentinfo")).toContainText("Loading Python");
-  await expect(lab.runButton).toBeEnabled({ timeout: 60_000 });
+  await expect(lab.runButton).toBeEnabled();
   await timeline.settled();
 
   await timeline.show("List");
@@ -79,7 +77,7 @@ test("the gallery's number sort has a file for the host and one for the cores", 
   await lab.openExample("Numbers sorted by the cores");
   await expect(page.getByRole("tab", { name: "number-sort-cores.py" })).toBeVisible();
   await lab.runButton.click();
-  await expect(lab.output.line("host 16", "in order: True")).toBeVisible({ timeout: 60_000 });
+  await expect(lab.output.line("host 16", "in order: True")).toBeVisible();
   await expect(lab.output.end).toHaveText(/^17 cores ended/);
 });
 
@@ -95,7 +93,7 @@ test("Pause and Step say why they cannot be used with full Python", async ({ pag
   await page.keyboard.press("F10");
   await expect(lab.runButton).toBeEnabled();
   await lab.runButton.click();
-  await expect(lab.output.line("host 16", "go")).toBeVisible({ timeout: 60_000 });
+  await expect(lab.output.line("host 16", "go")).toBeVisible();
   await expect(pause).toBeDisabled();
   await expect(pause).toHaveAttribute("title", /^Full Python cannot be paused/);
   await lab.stop();
@@ -111,7 +109,7 @@ test("the host is drawn beside the cores, and waits for them", async ({ page }) 
   await lab.run(
     'from epython import offload\n@offload(target=3)\ndef f():\n    print("go")\n    while True:\n        pass\nf()\n',
   );
-  await expect(lab.output.log.getByText("go", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(lab.output.log.getByText("go", { exact: true })).toBeVisible();
   const host = page.getByRole("gridcell", { name: /^Full Python on the host, id 16/ });
   await expect(host).toContainText("L7");
   await lab.stop();

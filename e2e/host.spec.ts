@@ -5,8 +5,6 @@ import { Lab } from "./pages/lab.ts";
 // Full Python in the page: every listing of the two texts on offloading and listings 6 and 7 of the paper, as programs of
 // our own with the same behaviour. The unit tests run the same files on the command line's engine.
 
-test.setTimeout(120_000);
-
 const EVERY_CORE = Array.from({ length: 16 }, (_, core) => core);
 
 function program(name: string): string {
@@ -28,7 +26,7 @@ async function runToEnd(lab: Lab, text: string): Promise<void> {
     await expect(lab.output.end).toHaveCount(0);
   }
   await lab.run(text);
-  await expect(lab.output.end).toHaveText(/^17 cores ended/, { timeout: 60_000 });
+  await expect(lab.output.end).toHaveText(/^17 cores ended/);
   await lab.output.showOnly("host 16");
 }
 
@@ -78,7 +76,7 @@ test("numbers go to a program of the cores and come back sorted", async ({ page 
   await lab.editor.write(program("sort-cores"));
   // Run from either of the two.
   await lab.runButton.click();
-  await expect(lab.output.end).toHaveText(/^17 cores ended/, { timeout: 60_000 });
+  await expect(lab.output.end).toHaveText(/^17 cores ended/);
   await expect(lab.output.line("host 16", "True 200")).toBeVisible();
 });
 
@@ -99,7 +97,7 @@ test("an exception in a kernel is told at the kernel's line and reaches the host
 }) => {
   const lab = await Lab.open(page);
   await lab.run(program("kernel-error"));
-  await expect(lab.output.end).toHaveText(/^Failed/, { timeout: 60_000 });
+  await expect(lab.output.end).toHaveText(/^Failed/);
   await expect(lab.output.line("host 16", "caught: core 3: division by zero, line 7 3 7")).toBeVisible();
   const problems = await lab.showProblems();
   await expect(problems.getByRole("button", { name: /line 7/ })).toBeVisible();
@@ -108,7 +106,7 @@ test("an exception in a kernel is told at the kernel's line and reaches the host
 
   await page.getByRole("tab", { name: /^Output/ }).click();
   await lab.run("# host\ndef half(x):\n    return 1 / x\n\nprint('before')\nhalf(0)\n");
-  await expect(lab.output.line("host 16", "before")).toBeVisible({ timeout: 60_000 });
+  await expect(lab.output.line("host 16", "before")).toBeVisible();
   await lab.showProblems();
   await expect(problems.getByText("ZeroDivisionError: division by zero")).toBeVisible();
   await expect(problems.getByRole("button", { name: /line 3/ })).toBeVisible();
@@ -122,7 +120,7 @@ test("a host that fails is told first, and the cores wait for it", async ({ page
   await page.getByRole("button", { name: "New file" }).first().click();
   await lab.editor.write("# host\ndef half(x):\n    return 1 / x\n\nhalf(0)\n");
   await lab.runButton.click();
-  await expect(lab.output.end).toHaveText(/^Failed/, { timeout: 60_000 });
+  await expect(lab.output.end).toHaveText(/^Failed/);
   const heads = lab.output.log.locator(".log-block-head");
   await expect(heads).toHaveText([/^The host failed/, /^16 cores wait for the host, which failed/]);
   const chip = page.getByRole("gridcell", { name: /^Core 3 waits for the host, which failed at line 2/ });
@@ -139,20 +137,20 @@ test("a host that fails is told first, and the cores wait for it", async ({ page
 test("what is nested without end is an error with its lines, and the next run has a fresh Python", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.run("# host\nclass A:\n    def __repr__(self):\n        return repr(self)\n\nprint(A())\n");
-  await expect(lab.output.log.getByText(/^RecursionError: /)).toBeVisible({ timeout: 60_000 });
+  await expect(lab.output.log.getByText(/^RecursionError: /)).toBeVisible();
   await expect(lab.output.log.getByRole("button", { name: /line 6$/ })).toBeVisible();
   // There is no check on the way of a hash through tuples in any Python.
   await lab.run("# host\nd = ()\nfor k in range(100000):\n    d = (d,)\nhash(d)\n");
-  await expect(lab.output.log.getByText(/^Python itself has ended: /)).toBeVisible({ timeout: 60_000 });
+  await expect(lab.output.log.getByText(/^Python itself has ended: /)).toBeVisible();
   await expect(lab.output.log.getByRole("button", { name: /line 5$/ })).toBeVisible();
   await lab.run('# host\nprint("again")\n');
-  await expect(lab.output.line("host 16", "again")).toBeVisible({ timeout: 60_000 });
+  await expect(lab.output.line("host 16", "again")).toBeVisible();
 });
 
 test("a kernel that deadlocks is told with the host that waits for it", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.run(program("stuck"));
-  await expect(lab.output.log.getByText(/Deadlock: 2 cores can never continue/)).toBeVisible({ timeout: 60_000 });
+  await expect(lab.output.log.getByText(/Deadlock: 2 cores can never continue/)).toBeVisible();
   const report = page.getByRole("region", { name: "Deadlock" });
   await expect(report.getByText("The host waits in wait until core 0 has run the kernel")).toBeVisible();
   await expect(page.getByText(/core 16/i)).toHaveCount(0);
@@ -161,7 +159,7 @@ test("a kernel that deadlocks is told with the host that waits for it", async ({
 test("the host asks for input", async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.run('# host\nname = input("Your name? ")\nprint("hello", name)\n');
-  await lab.output.question("host 16").fill("Ann", { timeout: 60_000 });
+  await lab.output.question("host 16").fill("Ann");
   await page.keyboard.press("Enter");
   await expect(lab.output.line("host 16", "hello Ann")).toBeVisible();
 });
@@ -176,9 +174,9 @@ test("Stop reaches a host that waits for a kernel, that sleeps and that computes
   const computes = '# host\nprint("go")\nwhile True:\n    pass\n';
   for (const text of [waits, sleeps, computes]) {
     await lab.run(text);
-    await expect(lab.output.log.getByText("go", { exact: true }).first()).toBeVisible({ timeout: 60_000 });
+    await expect(lab.output.log.getByText("go", { exact: true }).first()).toBeVisible();
     await lab.stop();
     await lab.run('# host\nprint("again")\n');
-    await expect(lab.output.line("host 16", "again")).toBeVisible({ timeout: 60_000 });
+    await expect(lab.output.line("host 16", "again")).toBeVisible();
   }
 });

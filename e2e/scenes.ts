@@ -43,7 +43,7 @@ async function runToEnd(lab: Lab): Promise<void> {
   await lab.runButton.click();
   await show(lab, "Output");
   // Full Python may have to be loaded first.
-  await expect(lab.output.end).toHaveText(/after|ended in/, { timeout: 90_000 });
+  await expect(lab.output.end).toHaveText(/after|ended in/);
 }
 
 /// Runs what is open, and waits until the chip is told to do what `narration` says.
@@ -342,7 +342,7 @@ export const scenes: Readonly<Record<string, (lab: Lab) => Promise<void>>> = {
     await show(lab, "Output");
     await lab.showBottom("Scaling");
     await lab.page.getByRole("button", { name: "Measure" }).click();
-    await expect(lab.page.getByText(/^Fastest on/)).toBeVisible({ timeout: 60_000 });
+    await expect(lab.page.getByText(/^Fastest on/)).toBeVisible();
   },
 
   async unmeasured(lab) {

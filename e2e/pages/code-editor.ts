@@ -18,8 +18,8 @@ export class CodeEditor {
 
   /// Pastes a text over the one that is there. Typed line by line, the editor would add indentation of its own.
   async write(text: string): Promise<void> {
-    // At the start of a line: the middle of a long one may be out of sight.
-    await this.#monaco.locator(".view-lines").click({ position: { x: 4, y: 4 } });
+    // No click: where a line would be clicked there may be something that is said of it.
+    await this.focus();
     await this.writeHere(text);
   }
 
@@ -33,7 +33,7 @@ export class CodeEditor {
   }
 
   async press(keys: string): Promise<void> {
-    await this.#monaco.locator(".view-lines").click();
+    await this.focus();
     await this.#page.keyboard.press(keys);
   }
 

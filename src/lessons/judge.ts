@@ -64,7 +64,7 @@ function judgeEnds(observations: readonly Observation[]): CheckResult {
   const [first] = failed;
   if (first === undefined) return { name: ends, ok: true, message: "", say: "" };
   const several = observations.length > 1 ? ` So it was in ${failed.length} of ${observations.length} runs.` : "";
-  const message = `${howItEnded(first)} ${runWords(first)}${several}`.trim();
+  const message = `${howItEnded(first)} ${runWords(first, observations)}${several}`.trim();
   return { name: ends, ok: false, message, say: "", ...shown(seenIn(whereItEnded(first), first, observations)) };
 }
 
@@ -124,7 +124,7 @@ function judgeOne(check: Check, observations: readonly Observation[], files: rea
       const wrong = kind.eachRun?.(given, observation, namesIn(observation)) ?? "";
       const message = messageOf(wrong);
       if (message === "") continue;
-      const words = `${message} ${runWords(observation, own.length > 1)}`.trim();
+      const words = `${message} ${runWords(observation, own)}`.trim();
       return result(words, seenIn(wrong, observation, observations));
     }
     return result("");
@@ -147,11 +147,11 @@ function namesIn(observation: Observation): ReturnType<typeof namesOf> {
   return { ...names, last: cores.at(-1)?.id ?? 0 };
 }
 
-// Which run it was, where that is not plain.
-function runWords({ cores, hostCores, seed }: Observation, several = true): string {
-  if (!several) return "";
-  const device = cores.length - hostCores;
-  const parts = [counted(device, "core")];
+/// Which of several runs it was: by its number of cores, and by its seed where they differ in that.
+function runWords({ cores, hostCores, seed }: Observation, runs: readonly Observation[]): string {
+  if (runs.length < 2) return "";
+  const parts = [counted(cores.length - hostCores, "core")];
   if (hostCores > 0) parts.push(`${hostCores} virtual`);
-  return `(Run with ${parts.join(" and ")}, seed ${seed}.)`;
+  const by = runs.some((run) => run.seed !== seed) ? `, seed ${seed}` : "";
+  return `(Run with ${parts.join(" and ")}${by}.)`;
 }

@@ -14,7 +14,13 @@ export function WatchButton() {
   const phase = useStore(player.store, (state) => state.phase);
   if (!useCanWatch() || phase !== "none") return null;
   return (
-    <button type="button" className="button small line watch-button" onClick={player.play}>
+    // One of its own for either text: a button that grew would have moved.
+    <button
+      key={isOn ? "so far" : "all"}
+      type="button"
+      className="button small line watch-button"
+      onClick={player.play}
+    >
       <Icon name="play" />
       {isOn ? "Watch what has happened so far" : "Watch it happen"}
     </button>
