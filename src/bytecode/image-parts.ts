@@ -51,6 +51,8 @@ export const MEMBER_DELETER = 6;
 
 /// The field that holds an instance's further attributes.
 export const EXTRAS = "";
+/// The name of the field that holds the hash of an object whose class has a method for it.
+export const HASHED = "#";
 
 export interface MemberRow {
   readonly name: string;

@@ -1,6 +1,7 @@
 import {
   type ClassRow,
   EXTRAS,
+  HASHED,
   MEMBER_CLASS_METHOD,
   MEMBER_DELETER,
   MEMBER_GETTER,
@@ -10,7 +11,7 @@ import {
   MEMBER_VARIABLE,
   type MemberRow,
 } from "../bytecode/image-parts.ts";
-import { basesOf, isException, meaningOf, orderOf, selfOf } from "../language/classes.ts";
+import { basesOf, isException, meaningOf, methodNamed, orderOf, selfOf } from "../language/classes.ts";
 import type { CheckedProgram, ModuleVariable, UserClass, UserFunction } from "../language/program.ts";
 import { memberKind } from "../language/scopes.ts";
 import type { Def, Parameter } from "../language/tree.ts";
@@ -183,6 +184,7 @@ export class Classes {
     const others = [...names].filter((name) => !fields.has(name));
     // With one class there is no doubt whose attributes they are.
     if (this.all.length === 1) for (const name of others) fields.add(name);
+    if (methodNamed(this.program.meaning, symbol, "__hash__") !== undefined) fields.add(HASHED);
     for (const name of this.properties) if (this.hasProperty(symbol, name)) fields.delete(name);
     if (isOpen || (this.all.length > 1 && others.length > 0)) fields.add(EXTRAS);
     return [...fields];

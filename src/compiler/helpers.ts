@@ -1,25 +1,39 @@
+import * as natives from "../bytecode/natives.ts";
 import type { CheckedProgram, UserClass, UserFunction } from "../language/program.ts";
 
 /// The methods by which objects are gone through.
 export const GONE_THROUGH: readonly string[] = ["__iter__", "__next__", "__getitem__"];
 
-/// What the machine calls for lists and tuples that have instances in them, by the method that it stands for, and the methods of
-/// classes that make it needed.
-const HELPERS: readonly (readonly [method: string, helper: string, needed: readonly string[]])[] = [
-  ["__repr__", "_repr_of", ["__repr__", "__str__"]],
-  ["__eq__", "_equal", ["__eq__"]],
+/// What the machine calls for values that have instances in them, by the method that it stands for, and the methods of classes that
+/// make it needed: with natives, only if the program names one of them.
+const HELPERS: readonly (readonly [
+  method: string,
+  helper: string,
+  needed: readonly string[],
+  by?: readonly natives.Native[],
+])[] = [
+  ["__repr__", "_quoted", ["__repr__"]],
+  ["__str__", "_text_of", ["__repr__", "__str__"]],
+  ["__format__", "_in_form", ["__format__"]],
+  ["__bool__", "_is_true", ["__bool__", "__len__"], [natives.ANY, natives.ALL]],
+  ["__add__", "_added", ["__add__", "__radd__"], [natives.SUM]],
+  ["__eq__", "_are_equal", ["__eq__"]],
+  ["__hash__", "_hash_of", ["__hash__"]],
   ["__contains__", "_contains", ["__eq__", ...GONE_THROUGH]],
   ["__iter__", "_by_index", ["__getitem__"]],
-  ["__lt__", "_less", ["__lt__", "__gt__"]],
+  ["__lt__", "_is_less", ["__lt__", "__gt__"]],
 ];
 
 /// The helpers that a program with these classes needs.
-export function helpersFor({ own }: CheckedProgram, classes: Iterable<UserClass>): ReadonlyMap<string, UserFunction> {
+export function helpersFor({ own, meaning }: CheckedProgram, classes: Iterable<UserClass>): ReadonlyMap<string, UserFunction> {
   const methods = new Set([...classes].flatMap(({ names }) => [...names.keys()]));
   const found = new Map<string, UserFunction>();
-  for (const [method, helper, needed] of HELPERS) {
+  const called = (native: natives.Native): boolean =>
+    [...meaning.values()].some((one) => one.kind === "native" && one.native === native);
+  for (const [method, helper, needed, by] of HELPERS) {
     const symbol = own.get(helper);
-    if (symbol !== undefined && needed.some((name) => methods.has(name))) found.set(method, symbol);
+    const isNeeded = needed.some((name) => methods.has(name)) && (by === undefined || by.some(called));
+    if (symbol !== undefined && isNeeded) found.set(method, symbol);
   }
   return found;
 }

@@ -1,10 +1,18 @@
+import { FUNCTION } from "../bytecode/values.ts";
 import type { Image } from "../bytecode/image.ts";
 import { SHAPE_STAR, SHAPE_STAR_STAR } from "../bytecode/image-parts.ts";
 
 // What is wrong with a call of a function that is known only when the program runs, in the words of CPython.
 
 export function functionName(fn: number, image: Image | undefined): string {
-  return `${image?.debug.functions[fn]?.name ?? "f"}()`;
+  const name = image?.debug.functions[fn]?.name ?? "f";
+  const owner = image?.classes?.find(({ members }) =>
+    members.some(({ slot }) => {
+      const constant = image.constants[slot - image.globals];
+      return constant?.tag === FUNCTION && constant.value === fn;
+    }),
+  );
+  return `${owner === undefined ? "" : `${owner.name}.`}${name}()`;
 }
 
 export function parameterName(fn: number, index: number, image: Image | undefined): string {

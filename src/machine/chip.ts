@@ -102,6 +102,12 @@ export class Chip {
   touchedBeyond = 0;
   /// The tags of what could not be ordered when two values were last compared, the second × 256; 0 if all could.
   clash = 0;
+  /// The address of the list of what the instruction under way has learned of objects, 0 if it has not asked yet, and how many of the
+  /// answers it has taken (questions.ts).
+  answers = 0;
+  answered = 0;
+  /// Whether text of objects may be asked for: not where a value is only looked at, as by the variables view.
+  asks = false;
   /// The work of the last turn, in instructions: given as a budget, it leads to the same place again. More than its budget where
   /// its last instruction did much.
   used = 0;

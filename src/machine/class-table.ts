@@ -3,10 +3,12 @@ import { attributeName, type Image } from "../bytecode/image.ts";
 import {
   type ClassRow,
   EXTRAS,
+  HASHED,
   MEMBER_DELETER,
   MEMBER_GETTER,
   MEMBER_METHOD,
   MEMBER_SETTER,
+  type MemberRow,
 } from "../bytecode/image-parts.ts";
 import { SETATTR } from "../bytecode/isa.ts";
 import type { Read } from "../bytecode/reader.ts";
@@ -37,9 +39,20 @@ export interface DecodedClass {
   readonly fields: readonly string[];
   /// The slot that holds further attributes; 0 if none does.
   readonly extras: number;
+  /// How its objects are found as keys: one of the HASHED_ values.
+  readonly hashed: number;
+  /// The slot that holds the hash of an object, once something has asked for it; 0 if none does.
+  readonly hash: number;
   /// Its own members, by the number of their name.
   readonly members: ReadonlyMap<number, Member>;
 }
+
+/// An object is equal only to itself, …
+export const HASHED_BY_IDENTITY = 0;
+/// … its class has a method for its hash, …
+export const HASHED_BY_METHOD = 1;
+/// … or it can be no key: its class says what is equal and nothing of the hash.
+export const NOT_HASHED = 2;
 
 export interface ClassTable {
   readonly classes: readonly DecodedClass[];
@@ -98,7 +111,7 @@ export function classTable(image: Image, reads: readonly Read[]): ClassTable {
   for (const [number, { bases }] of rows.entries()) {
     orders.push(classOrder(number, bases, (base) => orders[base]) ?? [number]);
   }
-  const classes = rows.map((row, number) => decodedClass(row, number, orders[number] as readonly number[], ids));
+  const classes = rows.map((_, number) => decodedClass(rows, number, orders[number] as readonly number[], ids));
   const width = names.length;
   const fieldAt = new Int32Array(width * classes.length);
   const methodAt = new Int32Array(width * classes.length);
@@ -143,11 +156,12 @@ function functionIn(image: Image, slot: number): number {
 }
 
 function decodedClass(
-  row: ClassRow,
+  rows: readonly ClassRow[],
   number: number,
   order: readonly number[],
   ids: ReadonlyMap<string, number>,
 ): DecodedClass {
+  const row = rows[number] as ClassRow;
   const members = new Map<number, Member>();
   for (const { name, kind, slot } of row.members) {
     const id = ids.get(name) as number;
@@ -157,7 +171,17 @@ function decodedClass(
     else members.set(id, { ...known, kind, slot: slot * 2 });
   }
   const name = row.name.slice(row.name.lastIndexOf(".") + 1);
-  return { name, qualified: row.name, order, fields: row.fields, extras: row.fields.indexOf(EXTRAS) + 1, members };
+  const { fields } = row;
+  const [extras, hash] = [fields.indexOf(EXTRAS) + 1, fields.indexOf(HASHED) + 1];
+  const hashed = order.map((one) => ownHash(rows[one]?.members ?? [])).find((how) => how !== HASHED_BY_IDENTITY);
+  return { name, qualified: row.name, order, fields, extras, hash, hashed: hashed ?? HASHED_BY_IDENTITY, members };
+}
+
+/// What the members of a class say of how its objects are found as keys.
+function ownHash(members: readonly MemberRow[]): number {
+  const own = members.find(({ name }) => name === "__hash__");
+  if (own !== undefined) return own.kind === MEMBER_METHOD ? HASHED_BY_METHOD : NOT_HASHED;
+  return members.some(({ name }) => name === "__eq__") ? NOT_HASHED : HASHED_BY_IDENTITY;
 }
 
 /// What a class or the first of those behind it has under a name; `from` is the place in its order at which the search begins.

@@ -5,13 +5,13 @@ import { DEEPEST, equalValues, findKey, stringOrder } from "./equality.ts";
 import { COMPARED_TOO_DEEP, WRONG_TYPES } from "./faults.ts";
 import { keysOf, tableLength, valuesOf } from "./hash-table.ts";
 import { elementSlot, elementTag, elementWord, listLength } from "./lists.ts";
-import { holdsInstance } from "./object-search.ts";
+import { hasMethod } from "./instances.ts";
+import { answer, askedAt, IS_LESS } from "./questions.ts";
 import { isInRange } from "./ranges.ts";
 import { RunFault } from "./run-fault.ts";
 import { overlaps, placeOf } from "./search.ts";
 import { isSubset } from "./sets.ts";
 import { FAULTED, fault, isNumber, numberIn, requireSet } from "./slots.ts";
-import { special } from "./special-methods.ts";
 import { codesAt } from "./strings.ts";
 import { dictOfView, kindOfView, tableOf, VIEW_VALUES } from "./views.ts";
 import { spend, touchText } from "./work-budget.ts";
@@ -28,6 +28,7 @@ export function orderValues(chip: Chip, ta: number, a: number, tb: number, b: nu
     const y = (tb === REAL ? chip.reals[b] : chip.words[b]) as number;
     return x === y ? 0 : x - y;
   }
+  if (ta === INSTANCE || tb === INSTANCE) return orderObjects(chip, ta, a, tb, b, depth);
   if (ta !== tb) return noOrder(chip, ta, tb);
   const va = chip.words[a] as number;
   const vb = chip.words[b] as number;
@@ -53,6 +54,13 @@ export function orderValues(chip: Chip, ta: number, a: number, tb: number, b: nu
   return noOrder(chip, ta, tb);
 }
 
+/// The same of two values of which at least one is an object: asked is only which comes first. Not below 0 may mean that they are equal.
+function orderObjects(chip: Chip, ta: number, a: number, tb: number, b: number, depth: number): number {
+  if (depth > 0 && equalValues(chip, ta, a, tb, b)) return 0;
+  if (!hasMethod(chip, ta, a, "__lt__") && !hasMethod(chip, tb, b, "__gt__")) return noOrder(chip, ta, tb);
+  return answer(chip, IS_LESS, askedAt(chip, ta, a), askedAt(chip, tb, b)).value === 1 ? -1 : 1;
+}
+
 function noOrder(chip: Chip, ta: number, tb: number): number {
   chip.clash = ta | (tb << 8);
   return Number.NaN;
@@ -64,7 +72,7 @@ export function compare(chip: Chip, core: Core, op: number, a: number, b: number
   if (!requireSet(chip, core, a) || !requireSet(chip, core, b)) return FAULTED;
   const ta = words[a + 1] as number;
   const tb = words[b + 1] as number;
-  if (asksMethod(chip, core, op, ta, a, tb, b)) return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
+  if (asksMethod(chip, op, ta, a, tb, b)) return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
   if (chip.image.classic && op !== isa.IN && op !== isa.NOTIN && !isClassicPair(op, ta, tb)) return 0;
   switch (op) {
     case isa.EQ:
@@ -86,29 +94,16 @@ export function compare(chip: Chip, core: Core, op: number, a: number, b: number
   }
 }
 
-/// Whether a class says whether two values are equal, or whether one is in the other: not what is done here is asked then.
-function asksMethod(chip: Chip, core: Core, op: number, ta: number, a: number, tb: number, b: number): boolean {
+/// Whether a class says how two values compare, or whether one is in the other: not what is done here is asked then.
+function asksMethod(chip: Chip, op: number, ta: number, a: number, tb: number, b: number): boolean {
   if (op === isa.IS || op === isa.ISNOT) return false;
-  const { helpers } = chip.program.classes;
-  if (helpers.size > 0 && asksHelper(chip, op, ta, a, tb, b)) return true;
   if (ta !== INSTANCE && tb !== INSTANCE) return false;
   if (op === isa.IN || op === isa.NOTIN) return tb === INSTANCE;
-  return (op === isa.EQ || op === isa.NE) && (hasEquality(chip, core, a) || hasEquality(chip, core, b));
+  return (op !== isa.EQ && op !== isa.NE) || hasEquality(chip, ta, a) || hasEquality(chip, tb, b);
 }
 
-/// Whether a list or tuple must be gone through by a function in ePython, as there are objects in it that say what is equal.
-function asksHelper(chip: Chip, op: number, ta: number, a: number, tb: number, b: number): boolean {
-  if (op === isa.IN || op === isa.NOTIN) {
-    const isList = tb === LIST_TAG || tb === TUPLE_TAG;
-    return isList && (ta === INSTANCE || holdsInstance(chip, ta, a) || holdsInstance(chip, tb, b));
-  }
-  return (
-    ta === tb && (ta === LIST_TAG || ta === TUPLE_TAG) && (holdsInstance(chip, ta, a) || holdsInstance(chip, tb, b))
-  );
-}
-
-function hasEquality(chip: Chip, core: Core, slot: number): boolean {
-  return special(chip, core, slot, "__eq__") !== 0 || special(chip, core, slot, "__ne__") !== 0;
+function hasEquality(chip: Chip, tag: number, slot: number): boolean {
+  return hasMethod(chip, tag, slot, "__eq__") || hasMethod(chip, tag, slot, "__ne__");
 }
 
 /// Whether classic ePython compares values of these kinds. Of others no comparison holds: neither == nor != of two truth

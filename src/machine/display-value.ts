@@ -30,8 +30,10 @@ import type { Chip } from "./chip.ts";
 import { numberOfFunction } from "./closures.ts";
 import { functionOf } from "./generators.ts";
 import { keyOrder, keysOf, valuesOf } from "./hash-table.ts";
+import { hasMethod } from "./instances.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
 import { objectText } from "./object-text.ts";
+import { answer, askedAt, REPR_OF, TEXT_OF } from "./questions.ts";
 import { rangeText } from "./ranges.ts";
 import { recordSlot } from "./records.ts";
 import { loadString, stringLength } from "./strings.ts";
@@ -127,11 +129,19 @@ export function formatValue(chip: Chip, tag: number, word: number): string {
   const text =
     tag === STRING
       ? loadString(chip, chip.words[word] as number)
-      : isException(chip, tag, word)
-        ? exceptionText(chip, chip.words[word] as number)
-        : formatInside(chip, tag, word, { within: [], values: 0 });
+      : (askedText(chip, TEXT_OF, tag, word) ??
+        (isException(chip, tag, word)
+          ? exceptionText(chip, chip.words[word] as number)
+          : formatInside(chip, tag, word, { within: [], values: 0 })));
   chip.work += text.length >> 1;
   return text;
+}
+
+/// The text of an object whose class makes it, if it may be asked for.
+function askedText(chip: Chip, question: string, tag: number, word: number): string | undefined {
+  if (!chip.asks) return undefined;
+  const isMade = hasMethod(chip, tag, word, REPR_OF) || (question === TEXT_OF && hasMethod(chip, tag, word, TEXT_OF));
+  return isMade ? loadString(chip, answer(chip, question, askedAt(chip, tag, word)).value) : undefined;
 }
 
 /// The text of a value as it stands inside a list, as Python's repr shows it.
@@ -164,9 +174,12 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
       return `<generator object ${chip.image.debug.functions[functionOf(chip, value)]?.name ?? ""} at ${address(value)}>`;
     case ITERATOR:
       return `<${typeName(chip.words[(value >> 2) | 1] as number)}_iterator object at ${address(value)}>`;
-    case INSTANCE:
+    case INSTANCE: {
+      const asked = askedText(chip, REPR_OF, tag, word);
+      if (asked !== undefined) return asked;
       if (isException(chip, tag, word)) return instanceText(chip, value, shown);
       return objectText(chip, tag, value, (inner, at) => formatInside(chip, inner, at, shown));
+    }
     case CLASS:
     case BOUND:
     case SINGLETON:

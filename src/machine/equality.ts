@@ -1,6 +1,7 @@
 import {
   BYTES,
   FROZENSET,
+  INSTANCE,
   INT,
   isTable,
   LIST_TAG,
@@ -29,6 +30,8 @@ import {
 } from "./hash-table.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { elementSlot, elementTag, elementWord, listLength } from "./lists.ts";
+import { hasMethod } from "./instances.ts";
+import { answer, askedAt, HASH_OF, IS_EQUAL } from "./questions.ts";
 import { areSameRanges } from "./ranges.ts";
 import { RunFault } from "./run-fault.ts";
 import { isNumber } from "./slots.ts";
@@ -63,6 +66,7 @@ export function equalValues(chip: Chip, ta: number, a: number, tb: number, b: nu
   }
   const va = chip.words[a] as number;
   const vb = chip.words[b] as number;
+  if (ta === INSTANCE || tb === INSTANCE) return areEqualObjects(chip, ta, a, tb, b);
   if (ta !== tb || ta === VIEW) return areSets(ta, tb) && equalSets(chip, ta, va, tb, vb, depth);
   if (ta === NONE) return true;
   if (ta === STRING) return va === vb || stringOrder(chip, va, vb) === 0;
@@ -87,6 +91,13 @@ export function equalValues(chip: Chip, ta: number, a: number, tb: number, b: nu
   if (ta === RANGE) return areSameRanges(chip, va, vb);
   if (isTable(ta)) return equalTables(chip, va, vb, depth);
   return va === vb;
+}
+
+/// Whether two values are equal of which at least one is an object: the same, unless a class says otherwise.
+function areEqualObjects(chip: Chip, ta: number, a: number, tb: number, b: number): boolean {
+  if (ta === tb && chip.words[a] === chip.words[b]) return true;
+  const asks = hasMethod(chip, ta, a, "__eq__") || hasMethod(chip, tb, b, "__eq__");
+  return asks && answer(chip, IS_EQUAL, askedAt(chip, ta, a), askedAt(chip, tb, b)).value === 1;
 }
 
 /// Whether values with these tags may be equal as sets are.
@@ -135,9 +146,9 @@ export function findKey(chip: Chip, table: number, tag: number, slot: number): n
   const keys = (words[record] as number) >> 2;
   if (words[record + TABLE_INDEX * 2 + 1] !== BYTES) {
     // Whatever the value is, it must have a hash.
-    if (tag !== STRING && tag !== INT) hashOf(chip, tag, slot);
+    const own = tag !== STRING && tag !== INT ? hashOf(chip, tag, slot) : undefined;
     const length = words[keys + LIST_LENGTH] as number;
-    for (let key = 0; key < length; key++) if (isKey(chip, keys, key, tag, slot)) return key;
+    for (let key = 0; key < length; key++) if (isKey(chip, keys, key, tag, slot, own)) return key;
     return -1;
   }
   const hash = tag === STRING ? hashOfText(chip, words[slot] as number) : hashOf(chip, tag, slot);
@@ -150,14 +161,14 @@ export function findKey(chip: Chip, table: number, tag: number, slot: number): n
     for (let at = first; at <= last; at++) {
       const found = placeAt(chip, index, places, at);
       if (found === EMPTY_PLACE) return -1;
-      if (found >= FIRST_KEY && isKey(chip, keys, found - FIRST_KEY, tag, slot)) return found - FIRST_KEY;
+      if (found >= FIRST_KEY && isKey(chip, keys, found - FIRST_KEY, tag, slot, hash)) return found - FIRST_KEY;
     }
     first = nextGroup(first, hash, step, mask);
   }
 }
 
-/// Whether a key is equal to a value; `keys` is the list's word index.
-function isKey(chip: Chip, keys: number, key: number, tag: number, slot: number): boolean {
+/// Whether a key is equal to a value; `keys` is the list's word index. The hash is left out of a value whose own is easily had.
+function isKey(chip: Chip, keys: number, key: number, tag: number, slot: number, hash?: number): boolean {
   const { words } = chip;
   const data = words[keys + LIST_DATA] as number;
   const elements = words[keys + LIST_ELEMENTS] as number;
@@ -171,7 +182,16 @@ function isKey(chip: Chip, keys: number, key: number, tag: number, slot: number)
     if (tag === INT) return false;
     if (tag === STRING) return isSameText(chip, value, word);
   }
+  // Objects are asked whether they are equal only to what has the same hash.
+  if (chip.program.classes.helpers.has(HASH_OF) && (mayHoldObject(tag) || mayHoldObject(other))) {
+    if ((hash ?? hashOf(chip, tag, slot)) !== hashOf(chip, other, at, true)) return false;
+  }
   return equalValues(chip, tag, slot, other, at);
+}
+
+/// Whether a key with this tag is an object or may have one in it.
+function mayHoldObject(tag: number): boolean {
+  return tag === INSTANCE || tag === TUPLE_TAG || tag === FROZENSET;
 }
 
 /// Whether two strings have the same characters: their first word says how many, and how wide they are.

@@ -1,8 +1,9 @@
-import type { ExceptionName } from "../bytecode/exceptions.ts";
+import { type ExceptionName, nameOfClass } from "../bytecode/exceptions.ts";
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import {
   GENERATOR,
+  INSTANCE,
   LIST_TAG,
   NATIVE_FUNCTION,
   NONE,
@@ -16,7 +17,8 @@ import {
 import type { Chip, Core } from "./chip.ts";
 import { quotedValue } from "./display-value.ts";
 import * as faults from "./faults.ts";
-import { elementTag, listLength } from "./lists.ts";
+import { classNumber } from "./instances.ts";
+import { elementTag, elementWord, listLength } from "./lists.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT, FP, PC } from "./memory-map.ts";
 import { recordSlot } from "./records.ts";
 import { POSTBOXES_FULL } from "./run-fault.ts";
@@ -48,10 +50,43 @@ interface Site {
   /// The tag and the word index of the slot that its k-th operand is.
   readonly tag: (k: number) => number;
   readonly slot: (k: number) => number;
+  /// The classes of the objects that it works on.
+  readonly objects: () => readonly number[];
   /// The two words of the fault, and its slot.
   readonly a: number;
   readonly b: number;
   readonly about: number;
+}
+
+/// The name of a value's type, by its tag. Of an object it is the class: that of the first one, or the last, that the instruction works on.
+function typeIn(site: Site, tag: number, which: 0 | -1 = 0): string {
+  const found = tag === INSTANCE ? site.objects().at(which) : undefined;
+  return found === undefined ? pythonTypeName(tag) : nameOfClass(site.chip.image, found);
+}
+
+/// The classes of the objects that an instruction works on, or that are in the lists that it does.
+function objectsOf(chip: Chip, at: number, slot: (k: number) => number, fp: number): number[] {
+  const row = isa.instruction(chip.program.ops[at] as number);
+  const slots: number[] = [];
+  for (const [k, letter] of [...(row?.operands ?? "")].entries()) {
+    const operand = chip.program.ops[at + 1 + k] as number;
+    if (letter === "s") slots.push(slot(k));
+    // How many there are comes next.
+    if (letter === "w" && row?.operands[k + 1] === "c")
+      for (let n = 0; n < (chip.program.ops[at + 2 + k] as number); n++) slots.push(fp + (operand + n) * 2);
+  }
+  return slots.flatMap((one) => classesIn(chip, chip.words[one + 1] as number, one, 0));
+}
+
+const DEEPEST = 3;
+
+function classesIn(chip: Chip, tag: number, slot: number, depth: number): number[] {
+  const value = chip.words[slot] as number;
+  if (tag === INSTANCE) return [classNumber(chip, value)];
+  if ((tag !== LIST_TAG && tag !== TUPLE_TAG) || depth > DEEPEST) return [];
+  return Array.from({ length: listLength(chip, value) }, (_, k) =>
+    classesIn(chip, elementTag(chip, value, k), elementWord(chip, value, k), depth + 1),
+  ).flat();
 }
 
 function siteOf(chip: Chip, core: Core): Site {
@@ -73,6 +108,7 @@ function siteOf(chip: Chip, core: Core): Site {
     count: operand(3),
     argument: (k) => fp + operand(2) + k * 2,
     slot,
+    objects: () => objectsOf(chip, at, slot, fp),
     tag: (k) => words[slot(k) + 1] as number,
     a: words[registers + FAULT_A] as number,
     b: words[registers + FAULT_B] as number,
@@ -129,7 +165,7 @@ function wrongTypes(site: Site): Raised {
   const { a: op, b: tags } = site;
   const left = tags & 255;
   const right = tags >> 8;
-  const [first, second] = [pythonTypeName(left), pythonTypeName(right)];
+  const [first, second] = [typeIn(site, left), typeIn(site, right, -1)];
   if (UNARY[op] !== undefined) return typeError(`bad operand type for unary ${UNARY[op]}: '${first}'`);
   if (COMPARE[op] !== undefined)
     return typeError(`'${COMPARE[op]}' not supported between instances of '${first}' and '${second}'`);
@@ -206,7 +242,7 @@ function outOfRange(site: Site): Raised {
 }
 
 function indexNotInt(site: Site): Raised {
-  const type = pythonTypeName(site.a);
+  const type = typeIn(site, site.a);
   switch (site.op) {
     case isa.SLICE:
     case isa.SETSLICE:
@@ -225,7 +261,7 @@ function indexNotInt(site: Site): Raised {
 }
 
 function notIndexable(site: Site): Raised {
-  const type = pythonTypeName(site.a);
+  const type = typeIn(site, site.a);
   switch (site.op) {
     case isa.SETINDEX:
     case isa.SETSLICE:
@@ -281,7 +317,7 @@ const NUMBER_WANTED: ReadonlySet<string> = new Set(["chr", "range", "xrange", "i
 
 function argumentType(site: Site): Raised {
   const native = natives.nativeByNumber(site.a);
-  const type = pythonTypeName(site.b & 255);
+  const type = typeIn(site, site.b & 255);
   const index = site.b >> 8;
   const name = native?.name ?? "";
   switch (name) {
@@ -300,6 +336,8 @@ function argumentType(site: Site): Raised {
     case "round":
       if (index === 0) return typeError(`type ${type} doesn't define __round__ method`);
       return typeError(`'${type}' object cannot be interpreted as an integer`);
+    case "issubclass":
+      return typeError(`issubclass() arg ${index + 1} must be a class${index === 0 ? "" : ", a tuple of classes, or a union"}`);
     case "isinstance":
       return typeError("isinstance() arg 2 must be a type, a tuple of types, or a union");
     case "reversed":
@@ -316,7 +354,7 @@ function argumentType(site: Site): Raised {
 
 function elementType(site: Site): Raised {
   const name = natives.nativeByNumber(site.a)?.name;
-  const type = pythonTypeName(site.b & 255);
+  const type = typeIn(site, site.b & 255);
   if (name === "join") return typeError(`sequence item ${firstOther(site)}: expected str instance, ${type} found`);
   if (name === "isinstance") return typeError("isinstance() arg 2 must be a type, a tuple of types, or a union");
   return typeError(faults.describeFault(faults.ELEMENT_TYPE, site.a, site.b).message);
@@ -383,9 +421,9 @@ function badFormat({ a: why, b: detail, op, tag, slot, chip, argument }: Site): 
   return { name, text };
 }
 
-function noMethod({ a: native, b: tag }: Site): Raised {
-  const name = natives.nativeByNumber(native)?.name;
-  return { name: "AttributeError", text: `'${pythonTypeName(tag)}' object has no attribute '${name}'` };
+function noMethod(site: Site): Raised {
+  const name = natives.nativeByNumber(site.a)?.name;
+  return { name: "AttributeError", text: `'${typeIn(site, site.b)}' object has no attribute '${name}'` };
 }
 
 /// What a `with` misses is no AttributeError, but a TypeError.
@@ -424,7 +462,7 @@ const table: Readonly<Record<number, Make>> = {
   [faults.WRONG_TYPES]: wrongTypes,
   [faults.TEXT_AND_NUMBER]: textAndNumber,
   [faults.OVERFLOW]: own("OverflowError", faults.OVERFLOW),
-  [faults.NOT_A_FUNCTION]: ({ a }) => typeError(`'${pythonTypeName(a)}' object is not callable`),
+  [faults.NOT_A_FUNCTION]: (site) => typeError(`'${typeIn(site, site.a)}' object is not callable`),
   [faults.ARGUMENT_COUNT]: argumentCount,
   [faults.TOO_MANY_ARGUMENTS]: callProblem(faults.TOO_MANY_ARGUMENTS),
   [faults.MISSING_ARGUMENTS]: callProblem(faults.MISSING_ARGUMENTS),
@@ -442,13 +480,13 @@ const table: Readonly<Record<number, Make>> = {
   [faults.INDEX_NOT_INT]: indexNotInt,
   [faults.OUT_OF_MEMORY]: () => ({ name: "MemoryError" }),
   [faults.STACK_FULL]: () => ({ name: "RecursionError", text: "maximum recursion depth exceeded" }),
-  [faults.NOT_ITERABLE]: ({ a }) => typeError(`'${pythonTypeName(a)}' object is not iterable`),
+  [faults.NOT_ITERABLE]: (site) => typeError(`'${typeIn(site, site.a)}' object is not iterable`),
   [faults.COMPARED_TOO_DEEP]: () => ({
     name: "RecursionError",
     text: "maximum recursion depth exceeded in comparison",
   }),
   [faults.UNPACK_COUNT]: unpackCount,
-  [faults.NOT_UNPACKABLE]: ({ a }) => typeError(`cannot unpack non-iterable ${pythonTypeName(a)} object`),
+  [faults.NOT_UNPACKABLE]: (site) => typeError(`cannot unpack non-iterable ${typeIn(site, site.a)} object`),
   [faults.MATH_DOMAIN]: mathDomain,
   [faults.ARGUMENT_TYPE]: argumentType,
   [faults.ELEMENT_TYPE]: elementType,
@@ -482,7 +520,7 @@ const table: Readonly<Record<number, Make>> = {
   [faults.PAIR_EXPECTED]: ({ a, b }) =>
     valueError(`dictionary update sequence element #${a} has length ${b}; 2 is required`),
   [faults.NO_MORE_VALUES]: noMoreValues,
-  [faults.NOT_AN_ITERATOR]: ({ a }) => typeError(`'${pythonTypeName(a)}' object is not an iterator`),
+  [faults.NOT_AN_ITERATOR]: (site) => typeError(`'${typeIn(site, site.a)}' object is not an iterator`),
   [faults.STOPPED_INSIDE]: () => ({ name: "RuntimeError", text: "generator raised StopIteration" }),
   [faults.EXIT_IGNORED]: () => ({ name: "RuntimeError", text: "generator ignored GeneratorExit" }),
   [faults.GENERATOR_RUNNING]: () => valueError("generator already executing"),

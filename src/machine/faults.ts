@@ -401,7 +401,7 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [BAD_FORMAT]: { code: "bad-format", say: badFormat },
   // The slot has the key.
   [KEY_NOT_FOUND]: { code: "key-not-found", say: () => "there is no such key" },
-  [UNHASHABLE]: { code: "unhashable", say: (tag) => `unhashable type: '${typeName(tag)}'` },
+  [UNHASHABLE]: { code: "unhashable", say: (word, _, image) => `unhashable type: '${unhashable(word, image)}'` },
   [PAIR_EXPECTED]: {
     code: "pair-expected",
     say: (at, length) =>
@@ -456,6 +456,12 @@ function count(n: number, noun: string): string {
 
 function className(image: Image | undefined, number: number): string {
   return image === undefined ? `class ${number}` : nameOfClass(image, number);
+}
+
+/// The type of what has no hash, by its tag and, in the upper bits, the class of an object.
+function unhashable(word: number, image: Image | undefined): string {
+  const tag = word & 255;
+  return tag === INSTANCE ? className(image, word >>> 8) : pythonTypeName(tag);
 }
 
 /// The text of a constant, by its number.

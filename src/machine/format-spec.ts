@@ -11,6 +11,9 @@ import {
   UNKNOWN_FORM,
   WRONG_VALUE,
 } from "./format-problems.ts";
+import { hasMethod } from "./instances.ts";
+import { answer, askedAt, FORM_OF } from "./questions.ts";
+import { loadString } from "./strings.ts";
 
 // Values as text in a form that the program describes: f"{x:5.2f}", `format(x, "5.2f")`, and by percent-format.ts
 // `"%5.2f" % x`. A value is its tag and its word.
@@ -20,6 +23,8 @@ export function formatSpec(chip: Chip, tag: number, word: number, spec: string):
   const converts = /^!([rsa])/.exec(spec)?.[1];
   const rest = converts === undefined ? spec : spec.slice(2);
   const plain = converts === undefined ? "" : convertedText(chip, tag, word, converts);
+  if (converts === undefined && chip.asks && hasMethod(chip, tag, word, FORM_OF))
+    return loadString(chip, answer(chip, FORM_OF, askedAt(chip, tag, word), rest.slice(1)).value);
   if (rest.length <= 1) return converts === undefined ? formatValue(chip, tag, word) : plain;
   const form = parseForm(rest.slice(1));
   if ("why" in form) return form.why === UNKNOWN_FORM ? { ...form, detail: form.detail | (tag << 21) } : form;

@@ -31,6 +31,8 @@ export const GO_ON_RESUMED = 7;
 export const GO_ON_NEXT = 8;
 /// Slot `d` becomes the result, which must be an iterator.
 export const GO_ON_ITERATOR = 9;
+/// The result is the list of answers with which the caller's instruction is taken up again (questions.ts).
+export const GO_ON_AGAIN = 10;
 /// The same as GO_ON_RESUMED of one that is told to end: it may not yield.
 export const GO_ON_CLOSED = 15;
 /// The result is that of an operator, of the left operand's class, …

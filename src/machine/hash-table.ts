@@ -179,7 +179,7 @@ function enter(chip: Chip, table: number, index: number, key: number): void {
   const keys = keysOf(chip, table);
   const places = placesOf(chip, index);
   const mask = places - 1;
-  const hash = hashOf(chip, elementTag(chip, keys, key), elementSlot(chip, keys, key));
+  const hash = hashOf(chip, elementTag(chip, keys, key), elementSlot(chip, keys, key), true);
   let first = hash & mask;
   let free = -1;
   for (let step = 1; ; step++) {

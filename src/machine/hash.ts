@@ -18,13 +18,15 @@ import {
   VIEW,
 } from "../bytecode/values.ts";
 import type { Chip } from "./chip.ts";
-import { memberOf } from "./class-table.ts";
+import { HASHED_BY_METHOD, NOT_HASHED } from "./class-table.ts";
 import { UNHASHABLE } from "./faults.ts";
-import { classOf } from "./instances.ts";
+import { classNumber, classOf } from "./instances.ts";
 import { elementSlot, elementTag, listLength } from "./lists.ts";
+import { answer, HASH_OF } from "./questions.ts";
 import { rangeParts } from "./ranges.ts";
 import { recordSlot } from "./records.ts";
 import { RunFault } from "./run-fault.ts";
+import { setSlot } from "./slots.ts";
 import { spend, touchCharacters } from "./work-budget.ts";
 
 // The hash of a value: an int of 32 bits that equal values have in common, whatever their types (1, 1.0 and True). An int is its
@@ -36,8 +38,9 @@ const DEEPEST = 200;
 const single = new Float32Array(1);
 const bits = new Int32Array(single.buffer);
 
-/// The hash of the value with this tag at a word index. Throws a RunFault if it can change, and so has none.
-export function hashOf(chip: Chip, tag: number, slot: number, depth = 0): number {
+/// The hash of the value with this tag at a word index, or with `isKey` of a key that is in a dictionary or set: its objects are not
+/// asked again. Throws a RunFault if it can change, and so has none.
+export function hashOf(chip: Chip, tag: number, slot: number, isKey = false, depth = 0): number {
   const value = chip.words[slot] as number;
   switch (tag) {
     case INT:
@@ -50,9 +53,9 @@ export function hashOf(chip: Chip, tag: number, slot: number, depth = 0): number
     case NONE:
       return 0x5f3759;
     case TUPLE_TAG:
-      return hashOfTuple(chip, value, depth);
+      return hashOfTuple(chip, value, isKey, depth);
     case FROZENSET:
-      return hashOfSet(chip, value, depth);
+      return hashOfSet(chip, value, isKey, depth);
     case BYTES:
       return hashOfBytes(chip, value);
     case RANGE:
@@ -72,19 +75,31 @@ export function hashOf(chip: Chip, tag: number, slot: number, depth = 0): number
     case SLICE_TAG:
       throw new RunFault(UNHASHABLE, tag);
     case INSTANCE:
-      // Objects that say themselves what they are equal to need a hash that agrees, and `__hash__` is not called.
-      if (hasEquality(chip, value)) throw new RunFault(UNHASHABLE, tag);
-      return Math.imul(value, 0x9e3779b1) ^ tag;
+      return hashOfObject(chip, slot, isKey);
     default:
-      // What is equal only to itself: its address, or its number.
-      return Math.imul(value, 0x9e3779b1) ^ tag;
+      return hashOfIdentity(tag, value);
   }
 }
 
-function hasEquality(chip: Chip, record: number): boolean {
-  const { classes, ids } = chip.program.classes;
-  const row = classOf(chip, record);
-  return row !== undefined && memberOf(classes, row, ids.get("__eq__") ?? -1) !== undefined;
+function hashOfObject(chip: Chip, slot: number, isKey: boolean): number {
+  const value = chip.words[slot] as number;
+  const row = classOf(chip, value);
+  switch (row?.hashed) {
+    case NOT_HASHED:
+      throw new RunFault(UNHASHABLE, INSTANCE | (classNumber(chip, value) << 8));
+    case HASHED_BY_METHOD: {
+      const kept = recordSlot(value, row.hash);
+      if (!isKey) setSlot(chip, kept, INT, answer(chip, HASH_OF, { tag: INSTANCE, value }).value);
+      return chip.words[kept] as number;
+    }
+    default:
+      return hashOfIdentity(INSTANCE, value);
+  }
+}
+
+/// Of what is equal only to itself: its address, or its number.
+function hashOfIdentity(tag: number, value: number): number {
+  return Math.imul(value, 0x9e3779b1) ^ tag;
 }
 
 /// The hash of the text at an address.
@@ -119,13 +134,13 @@ function hashOfReal(value: number): number {
   return Math.imul(bits[0] as number, 0x85ebca6b) ^ ((bits[0] as number) >>> 13);
 }
 
-function hashOfTuple(chip: Chip, tuple: number, depth: number): number {
+function hashOfTuple(chip: Chip, tuple: number, isKey: boolean, depth: number): number {
   if (depth > DEEPEST) throw new RunFault(UNHASHABLE, TUPLE_TAG);
   const length = listLength(chip, tuple);
   spend(chip, length >> 1);
   let hash = 0x27d4eb2f;
   for (let k = 0; k < length; k++) {
-    const element = hashOf(chip, elementTag(chip, tuple, k), elementSlot(chip, tuple, k), depth + 1);
+    const element = hashOf(chip, elementTag(chip, tuple, k), elementSlot(chip, tuple, k), isKey, depth + 1);
     hash = Math.imul(hash ^ element, 0x85ebca77);
     hash ^= hash >>> 13;
   }
@@ -140,14 +155,14 @@ function hashOfRange(chip: Chip, range: number): number {
 }
 
 /// Of whatever order its elements are in.
-function hashOfSet(chip: Chip, set: number, depth: number): number {
+function hashOfSet(chip: Chip, set: number, isKey: boolean, depth: number): number {
   if (depth > DEEPEST) throw new RunFault(UNHASHABLE, FROZENSET);
   const keys = chip.words[recordSlot(set, 0)] as number;
   const length = listLength(chip, keys);
   spend(chip, length >> 1);
   let hash = length;
   for (let k = 0; k < length; k++) {
-    const element = hashOf(chip, elementTag(chip, keys, k), elementSlot(chip, keys, k), depth + 1);
+    const element = hashOf(chip, elementTag(chip, keys, k), elementSlot(chip, keys, k), isKey, depth + 1);
     hash ^= Math.imul(element ^ (element >>> 16) ^ 0x5bd1e995, 0x2c1b3c6d);
   }
   return hash;

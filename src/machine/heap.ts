@@ -10,6 +10,7 @@ import {
   HEAP_CURSOR,
   HEAP_USED,
   LIVE,
+  ANSWERS,
   PIN,
   RESERVE,
 } from "./memory-map.ts";
@@ -253,6 +254,7 @@ function mark(chip: Chip, core: Core): void {
   eachFrame(chip, core, reachSlots);
   for (let k = 0; k < 2; k++) reach(words[core.registers + PIN + k] as number);
   reach(words[core.registers + RESERVE] as number);
+  reach(words[core.registers + ANSWERS] as number);
   // What this core has sent and does not know to have been taken.
   for (const other of chip.cores) {
     const box = findBox(other, core.id);

@@ -122,6 +122,14 @@ export function classMember(chip: Chip, core: Core, row: DecodedClass, id: numbe
   return undefined;
 }
 
+/// Whether the value with this tag at a word index is an object whose class has a method.
+export function hasMethod(chip: Chip, tag: number, slot: number, name: string): boolean {
+  if (tag !== INSTANCE) return false;
+  const { classes, ids } = chip.program.classes;
+  const row = classOf(chip, chip.words[slot] as number);
+  return row !== undefined && memberOf(classes, row, ids.get(name) ?? -1) !== undefined;
+}
+
 /// The slot of the function that the class of an object has as a method for an operation; 0 if it has none.
 export function methodSlot(chip: Chip, core: Core, slot: number, id: number): number {
   if (chip.words[slot + 1] !== INSTANCE) return 0;

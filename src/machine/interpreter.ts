@@ -173,6 +173,7 @@ import {
 } from "./faults.ts";
 import {
   FRAME_HEADER,
+  GO_ON_AGAIN,
   GO_ON_BOOL,
   GO_ON_CLOSED,
   GO_ON_DROP,
@@ -209,6 +210,7 @@ import { isLazy, nextElement, nextOfIterator, startIteration, storeIterator } fr
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { append, copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import {
+  ANSWERS,
   CLOCK,
   EPOCH,
   FAULT_CODE,
@@ -233,6 +235,7 @@ import {
 } from "./natives/native.ts";
 import { binary, change } from "./operators.ts";
 import { CALLS, pendingCall } from "./pending.ts";
+import { Question } from "./questions.ts";
 import { recordSlot } from "./records.ts";
 import { RunFault } from "./run-fault.ts";
 import { addTo, makeSet } from "./sets.ts";
@@ -256,7 +259,7 @@ import {
   special,
   takenIf,
 } from "./special-methods.ts";
-import { formatted, joinValues, storeCodes } from "./store-text.ts";
+import { formatted, joinValues, storeCodes, storeText } from "./store-text.ts";
 import { characterAt, stringLength } from "./strings.ts";
 import { textOf } from "./text-of.ts";
 import { costsOf } from "./timing/clock.ts";
@@ -275,6 +278,13 @@ export const STOP_FAULT = 3;
 /// At an instruction that a break stands for; it has not been executed.
 export const STOP_BREAK = 4;
 
+/// An instruction is to be taken up again, with what it has learned of objects (questions.ts) …
+const STOP_AGAIN = 5;
+/// … or has asked something about them.
+const STOP_ASKS = 6;
+
+/// Of a return: the caller's instruction is taken up again.
+const AGAIN = 3;
 /// What going on in a generator returns: its frame is in the registers.
 const ENTERED = 2;
 
@@ -332,6 +342,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   let chip: Chip;
   let natives: Natives;
   let program: Program;
+  /// What the instruction under way has asked.
+  let question: Question | undefined;
   /// Slot 0 of the frame that an operation has made.
   let entered = 0;
 
@@ -730,6 +742,10 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   /// callee's frame is still there. 1 if the caller's instruction is a branch that is taken, else 0; -1 with a fault.
   function goOn(core: Core, how: number, a: number, callee: number, d: number): number {
     if (how === GO_ON_DROP) return 0;
+    if (how === GO_ON_AGAIN) {
+      words[core.registers + ANSWERS] = words[a] as number;
+      return AGAIN;
+    }
     if (how === GO_ON_ITERATOR && !isIterator(chip, core, a)) {
       setFault(chip, core, NOT_AN_ITERATOR, words[a + 1] as number);
       return FAULTED;
@@ -1656,6 +1672,12 @@ function interpreterOver(first: Chip, room: number): Interpreter {
               break loop;
             }
             pc = indexOf[returnPc(word)] as number;
+            if (result === AGAIN) {
+              words[registers + PC] = pcOf[pc] as number;
+              words[registers + FP] = caller;
+              stop = STOP_AGAIN;
+              break loop;
+            }
             // Where a branch leads is the last of its operands.
             if (result === 1) pc = ops[pc - 1] as number;
             result = 0;
@@ -2544,8 +2566,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     }
 
     doubles[(registers + CLOCK) >> 1] = clock;
-    if (stop === STOP_FAULT && mayHandle(chip)) {
-      // A handler may take it.
+    if (stop === STOP_AGAIN || (stop === STOP_FAULT && mayHandle(chip))) {
+      // A handler may take a fault.
       chip.used = budget - left + chip.work;
       return stop;
     }
@@ -2573,7 +2595,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     chip.work = 0;
     forgetTouched(chip);
     try {
-      if (!mayHandle(chip)) return turn(core, budget);
+      if (!mayHandle(chip) && !mayAsk()) return turn(core, budget);
       return handling(core, budget);
     } catch (error) {
       if (!(error instanceof RunFault)) throw error;
@@ -2584,19 +2606,34 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     }
   }
 
-  /// A turn of a core whose program takes exceptions.
+  /// Whether operations may ask objects what only their classes know.
+  function mayAsk(): boolean {
+    return program.classes.helpers.size > 0;
+  }
+
+  /// A turn of a core whose program takes exceptions, or whose operations ask objects.
   function handling(core: Core, budget: number): Stop {
     let used = 0;
     for (;;) {
-      const stop = turnOrThrown(core, budget - used);
-      if (stop === STOP_BUDGET || stop === STOP_BREAK) chip.used += used;
-      if (stop !== STOP_FAULT) return stop;
+      const answers = core.registers + ANSWERS;
+      chip.answers = words[answers] as number;
+      chip.answered = 0;
+      // The answers are for one instruction.
+      const isAgain = chip.answers !== 0;
+      chip.asks = mayAsk();
+      let stop = turnOrThrown(core, isAgain ? 1 : budget - used);
+      chip.asks = false;
+      if (stop === STOP_ASKS) stop = enterQuestion(core) ? STOP_AGAIN : STOP_FAULT;
+      if (isAgain && stop !== STOP_BREAK) words[answers] = 0;
+      if (stop === STOP_BREAK || (stop === STOP_BUDGET && !isAgain)) chip.used += used;
+      const goesOn = stop === STOP_AGAIN || (stop === STOP_BUDGET && isAgain);
+      if (!goesOn && stop !== STOP_FAULT) return stop;
       used += chip.used;
       chip.work = 0;
       forgetTouched(chip);
-      if (!takeFault(chip, core)) {
+      if (!goesOn && (!mayHandle(chip) || !takeFault(chip, core))) {
         chip.used = budget;
-        fail(core);
+        if (words[core.registers + STATUS] !== STATUS_FAILED) fail(core);
         return stop;
       }
       used += chip.work;
@@ -2615,10 +2652,43 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       return turn(core, budget);
     } catch (error) {
       if (!(error instanceof RunFault)) throw error;
-      setFault(chip, core, error.code, error.first, error.second);
       chip.used = budget - chip.used + chip.work;
+      if (error instanceof Question) {
+        question = error;
+        return STOP_ASKS;
+      }
+      setFault(chip, core, error.code, error.first, error.second);
       return STOP_FAULT;
     }
+  }
+
+  /// Makes the frame of the function that answers the question which the instruction under way has asked. False with a fault if there is
+  /// no room.
+  function enterQuestion(core: Core): boolean {
+    const { registers } = core;
+    const { method, about } = question as Question;
+    const helper = core.module + (program.classes.helpers.get(method) ?? 0);
+    const target = words[helper] as number;
+    const callee = program.functions[target];
+    if (words[helper + 1] !== FUNCTION || callee === undefined) {
+      setFault(chip, core, BAD_CODE);
+      return false;
+    }
+    const list = chip.answers === 0 ? newList(chip, core, 0, false) : chip.answers;
+    const after = returnWord(words[registers + PC] as number, GO_ON_AGAIN);
+    const frame = list === 0 ? 0 : pushFrame(core, words[registers + FP] as number, target, after, 0);
+    if (frame === 0) {
+      if (list === 0) outOfMemory(chip, core, 0);
+      return false;
+    }
+    words.fill(0, frame, frame + callee.words);
+    setSlot(chip, frame, LIST_TAG, list);
+    words[registers + FP] = frame;
+    words[registers + PC] = program.pcOf[callee.entry] as number;
+    about.forEach((one, k) => {
+      if (typeof one !== "string") setSlot(chip, frame + (k + 1) * 2, one.tag, one.value);
+    });
+    return about.every((one, k) => typeof one !== "string" || storeText(chip, core, frame + (k + 1) * 2, one) === 0);
   }
 
   function fail(core: Core): void {

@@ -11,6 +11,7 @@ import {
   FP,
   PC,
   PHASE,
+  ANSWERS,
   PIN,
   STATUS,
   STATUS_FAILED,
@@ -71,6 +72,7 @@ export function leaveFault(chip: Chip, core: Core): void {
   words[registers + PHASE] = 0;
   words[registers + PIN] = 0;
   words[registers + PIN + 1] = 0;
+  words[registers + ANSWERS] = 0;
   words[registers + WAIT_KIND] = WAIT_NONE;
   abandon(chip, core);
   words[registers + EPOCH] = (words[registers + EPOCH] as number) + 1;

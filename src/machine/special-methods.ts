@@ -1,7 +1,7 @@
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import { NATIVE_METHODS, OPERATOR_METHODS, UNARY_METHODS } from "../bytecode/special-names.ts";
-import { INSTANCE, LIST_TAG, SINGLETON, TUPLE_TAG } from "../bytecode/values.ts";
+import { INSTANCE, SINGLETON } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import {
   GO_ON_BOOL,
@@ -67,9 +67,7 @@ export function askOperator(chip: Chip, core: Core, opcode: number, a: number, b
   const isSearch = op === isa.IN || op === isa.NOTIN;
   const contains = isSearch ? special(chip, core, b, "__contains__") : 0;
   if (contains !== 0) return ask(chip, contains, [b, a], op === isa.IN ? GO_ON_BOOL : GO_ON_NEGATE);
-  const helper = chip.words[a + 1] === INSTANCE && !isSearch ? 0 : helperFor(chip, core, op, b);
-  if (helper !== 0) return askHelper(chip, opcode, op, helper, a, b);
-  if (isSearch) return 0;
+  if (isSearch) return askSearch(chip, core, op, a, b);
   const [plain, reflected] = OPERATOR_METHODS.get(op) ?? ["", ""];
   // The class of the right one may know more than that of the left, if it is made of it.
   if (isBelow(chip, b, a)) {
@@ -81,25 +79,11 @@ export function askOperator(chip: Chip, core: Core, opcode: number, a: number, b
   return askReflected(chip, core, opcode, a, b);
 }
 
-/// The slot of the function of ePython itself that does what an operator does with a list or tuple on the right in which there are
-/// objects; 0 if there is none.
-function helperFor(chip: Chip, core: Core, op: number, b: number): number {
-  const tag = chip.words[b + 1];
-  const isSearch = op === isa.IN || op === isa.NOTIN;
-  if (tag !== LIST_TAG && tag !== TUPLE_TAG && !(isSearch && isLazy(tag as number))) return 0;
-  const name = isSearch ? "__contains__" : op === isa.EQ || op === isa.NE ? "__eq__" : "__lt__";
-  const slot = chip.program.classes.helpers.get(name);
-  return slot === undefined || op < isa.EQ || op > isa.NOTIN ? 0 : core.module + slot;
-}
-
-/// a > b is b < a, and a <= b is that b < a is not so.
-function askHelper(chip: Chip, opcode: number, op: number, helper: number, a: number, b: number): number {
-  const isTurned = op === isa.GT || op === isa.LE;
-  const isOpposite = op === isa.NE || op === isa.LE || op === isa.GE || op === isa.NOTIN;
-  const isBranch = COMPARED.has(opcode);
-  const holds = isBranch ? takenIf(opcode) !== isOpposite : !isOpposite;
-  const how = isBranch ? (holds ? GO_ON_IF_TRUE : GO_ON_IF_FALSE) : holds ? GO_ON_BOOL : GO_ON_NEGATE;
-  return ask(chip, helper, isTurned ? [b, a] : [a, b], how);
+/// Asks a function of ePython itself whether a value comes among those that something lazy gives.
+function askSearch(chip: Chip, core: Core, op: number, a: number, b: number): number {
+  const helper = chip.program.classes.helpers.get("__contains__");
+  if (helper === undefined || !isLazy(chip.words[b + 1] as number)) return 0;
+  return ask(chip, core.module + helper, [a, b], op === isa.IN ? GO_ON_BOOL : GO_ON_NEGATE);
 }
 
 /// Asks the right operand, after the left has had no answer.

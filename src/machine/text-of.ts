@@ -2,7 +2,6 @@ import { STRING } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { formatValue, quotedValue } from "./display-value.ts";
 import { GO_ON_STORE } from "./frames.ts";
-import { showsInstance } from "./object-search.ts";
 import { ask } from "./pending.ts";
 import { requireSet, setSlot } from "./slots.ts";
 import { special } from "./special-methods.ts";
@@ -22,8 +21,6 @@ export function textOf(chip: Chip, core: Core, d: number, a: number, form: numbe
   const str = form === REPR ? 0 : special(chip, core, a, "__str__");
   const method = str !== 0 ? str : special(chip, core, a, "__repr__");
   if (method !== 0) return ask(chip, method, [a], GO_ON_STORE);
-  const helper = chip.program.classes.helpers.get("__repr__");
-  if (helper !== undefined && showsInstance(chip, tag, a)) return ask(chip, core.module + helper, [a], GO_ON_STORE);
   if (form === OWN || (form !== REPR && tag === STRING)) {
     setSlot(chip, d, tag, words[a] as number);
     return 0;

@@ -166,51 +166,64 @@ def _sum(x, start):
     for element in x:
         start = start + element
     return start
-def _repr_of(values):
-    """The text of what has objects in it whose classes make their own text."""
-    texts = []
-    if isinstance(values, dict):
-        for value in values:
-            texts.append(f"{value!r}: {values[value]!r}")
-        return "{" + ", ".join(texts) + "}"
-    for value in values:
-        texts.append(f"{value!r}")
-    text = ", ".join(texts)
-    if isinstance(values, list):
-        return "[" + text + "]"
-    if isinstance(values, set):
-        return "{" + text + "}"
-    if isinstance(values, frozenset):
-        return "frozenset({" + text + "})"
-    if len(texts) == 1:
-        text += ","
-    return "(" + text + ")"
+
+def _quoted(answers, a):
+    """Notes for an operation in the midst of its work what stands for an object in a list's text, …"""
+    answers.append(repr(a))
+    return answers
 
 
-def _equal(a, b):
-    """Whether two lists or tuples are equal in which there are objects of classes that say what is equal."""
-    if type(a) != type(b) or len(a) != len(b):
-        return False
-    for k in range(len(a)):
-        if not (a[k] is b[k] or a[k] == b[k]):
-            return False
-    return True
+def _text_of(answers, a):
+    """… what its own text is, …"""
+    answers.append(str(a))
+    return answers
+
+
+def _in_form(answers, a, form):
+    """… what that is in a form, …"""
+    answers.append(a.__format__(form))
+    return answers
+
+
+def _is_true(answers, a):
+    """… whether it counts as true, …"""
+    answers.append(1 if a else 0)
+    return answers
+
+
+def _added(answers, a, b):
+    """… what it and another value add up to, …"""
+    answers.append(a + b)
+    return answers
+
+
+def _are_equal(answers, a, b):
+    """… whether two values are equal, …"""
+    answers.append(1 if a == b else 0)
+    return answers
+
+
+def _is_less(answers, a, b):
+    """… which of two comes first, …"""
+    answers.append(1 if a < b else 0)
+    return answers
+
+
+def _hash_of(answers, a):
+    """… and what its hash is."""
+    found = a.__hash__()
+    if not isinstance(found, int):
+        raise TypeError("__hash__ method should return an integer")
+    answers.append(int(found))
+    return answers
 
 
 def _contains(a, b):
-    """Whether a value is in a list or tuple, where a class says what is equal."""
+    """Whether a value comes among those that something lazy gives."""
     for value in b:
         if value is a or value == a:
             return True
     return False
-
-
-def _less(a, b):
-    """Whether a list or tuple comes before another, where a class says what comes first."""
-    for k in range(min(len(a), len(b))):
-        if not (a[k] is b[k] or a[k] == b[k]):
-            return a[k] < b[k]
-    return len(a) < len(b)
 
 
 def _by_index(x):

@@ -1,6 +1,6 @@
 import { ADD, FLOORDIV, GT, LT, MOD, POW } from "../../bytecode/isa.ts";
 import * as natives from "../../bytecode/natives.ts";
-import { BOOL, INT, LIST_TAG, NONE, RANGE, REAL, STRING, TUPLE_TAG, UNSET } from "../../bytecode/values.ts";
+import { BOOL, INSTANCE, INT, LIST_TAG, NONE, RANGE, REAL, STRING, TUPLE_TAG, UNSET } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { orderValues } from "../comparison.ts";
 import {
@@ -22,6 +22,7 @@ import { LIST_ELEMENTS, LIST_LENGTH } from "../list-layout.ts";
 import { elementTag, elementWord, listLength, newList } from "../lists.ts";
 import { PIN } from "../memory-map.ts";
 import { binary } from "../operators.ts";
+import { type Asked, answer, askedAt, SUM_OF } from "../questions.ts";
 import { makeRange, rangeCount, rangeLength, rangeParts } from "../ranges.ts";
 import { isNumber, numberIn, outOfMemory, setReal, setSlot } from "../slots.ts";
 import { storeCodes, storeText } from "../store-text.ts";
@@ -211,6 +212,11 @@ function len(chip: Chip, core: Core, args: number, _count: number, d: number): N
   return NATIVE_DONE;
 }
 
+/// The tags of a clash, the other way round.
+function turned(clash: number): number {
+  return (clash >> 8) | ((clash & 255) << 8);
+}
+
 /// min and max, of the arguments or of one list. `better` is LT or GT.
 function extreme(native: number, better: number): NativeImplementation {
   return (chip, core, args, count, d) => {
@@ -227,12 +233,14 @@ function extreme(native: number, better: number): NativeImplementation {
     const wordAt = (k: number): number => (ofList ? elementWord(chip, list, k) : args + k * 2);
     let best = 0;
     for (let k = 1; k < length; k++) {
-      const order = orderValues(chip, tagAt(k), wordAt(k), tagAt(best), wordAt(best));
+      // Objects only say whether one comes first.
+      const [i, j] = better === LT ? [k, best] : [best, k];
+      const order = orderValues(chip, tagAt(i), wordAt(i), tagAt(j), wordAt(j));
       if (chip.clash !== 0) {
-        setFault(chip, core, WRONG_TYPES, better, chip.clash);
+        setFault(chip, core, WRONG_TYPES, better, better === LT ? chip.clash : turned(chip.clash));
         return NATIVE_FAULT;
       }
-      if (better === LT ? order < 0 : order > 0) best = k;
+      if (order < 0) best = k;
     }
     if (tagAt(best) === UNSET) {
       setFault(chip, core, UNSET_VARIABLE, 0, 0, wordAt(best));
@@ -382,6 +390,7 @@ function sum(chip: Chip, core: Core, args: number, count: number, d: number): Na
   const list = listOf(chip, core, natives.SUM.number, args, 0);
   if (list === 0) return NATIVE_FAULT;
   const length = listLength(chip, list);
+  if (chip.program.classes.helpers.has(SUM_OF) && holdsObject(chip, list)) return sumOfObjects(chip, args, count, list, d);
   let total = 0;
   let real = false;
   if (isGiven(chip, args, count, 1)) {
@@ -406,6 +415,22 @@ function sum(chip: Chip, core: Core, args: number, count: number, d: number): Na
   else setSlot(chip, d, INT, total);
   return NATIVE_DONE;
 }
+
+function holdsObject(chip: Chip, list: number): boolean {
+  for (let k = 0; k < listLength(chip, list); k++) if (elementTag(chip, list, k) === INSTANCE) return true;
+  return false;
+}
+
+/// The sum of elements of which some are objects that say what it is.
+function sumOfObjects(chip: Chip, args: number, count: number, list: number, d: number): NativeResult {
+  let total = isGiven(chip, args, count, 1) ? askedAt(chip, chip.words[args + 3] as number, args + 2) : ZERO;
+  for (let k = 0; k < listLength(chip, list); k++)
+    total = answer(chip, SUM_OF, total, askedAt(chip, elementTag(chip, list, k), elementWord(chip, list, k)));
+  setSlot(chip, d, total.tag, total.value);
+  return NATIVE_DONE;
+}
+
+const ZERO: Asked = { tag: INT, value: 0 };
 
 /// The sum of elements and a start that are no numbers, such as lists.
 function sumWith(chip: Chip, core: Core, args: number, list: number, d: number): NativeResult {

@@ -7,6 +7,7 @@ import { equalValues } from "../equality.ts";
 import { ARGUMENT_COUNT, EMPTY, INDEX_OUT_OF_RANGE, NOT_FOUND, setFault, WRONG_TYPES } from "../faults.ts";
 import { LIST_CAPACITY, LIST_LENGTH } from "../list-layout.ts";
 import { append, copyRange, elementTag, elementWord, grow, listLength, setElement } from "../lists.ts";
+import { IS_LESS } from "../questions.ts";
 import { outOfMemory, setSlot } from "../slots.ts";
 import { truth } from "../truthiness.ts";
 import { boundsOf } from "./bounds.ts";
@@ -183,14 +184,18 @@ function sortInPlace(chip: Chip, core: Core, list: number, downwards: boolean): 
   const characters = chip.touchedCharacters;
   const beyond = chip.touchedBeyond;
   let clash = 0;
-  const order = Array.from({ length }, (_, i) => i).sort((i, k) => {
+  const compare = (i: number, k: number): number => {
     const a = elementTag(chip, list, i);
     const b = elementTag(chip, list, k);
     const difference = orderValues(chip, a, elementWord(chip, list, i), b, elementWord(chip, list, k));
-    if (!Number.isNaN(difference)) return sign * difference;
+    if (!Number.isNaN(difference)) return difference;
     if (chip.clash !== 0) clash = chip.clash;
     return 0;
-  });
+  };
+  // Objects see which of them are compared, and only say whether one comes first.
+  const order = chip.program.classes.helpers.has(IS_LESS)
+    ? insertionOrder(length, (i, k) => (downwards ? compare(k, i) : compare(i, k)) < 0)
+    : Array.from({ length }, (_, i) => i).sort((i, k) => sign * compare(i, k));
   if (clash !== 0) {
     setFault(chip, core, WRONG_TYPES, LT, clash);
     return false;
@@ -200,6 +205,22 @@ function sortInPlace(chip: Chip, core: Core, list: number, downwards: boolean): 
   chip.touchedBeyond = beyond;
   reorder(chip, core, list, order);
   return true;
+}
+
+/// The numbers below `length` in the order in which what they stand for is sorted, equals in their own: each is put in its place among
+/// those before it.
+function insertionOrder(length: number, isBefore: (i: number, k: number) => boolean): number[] {
+  const order: number[] = [];
+  for (let i = 0; i < length; i++) {
+    let [from, to] = [0, i];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (isBefore(i, order[middle] as number)) to = middle;
+      else from = middle + 1;
+    }
+    order.splice(from, 0, i);
+  }
+  return order;
 }
 
 /// Whether the optional argument at an index, `reverse`, is true; -1 with a fault if it has no value yet.

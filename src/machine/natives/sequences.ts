@@ -2,7 +2,9 @@ import * as natives from "../../bytecode/natives.ts";
 import { BOOL, INT, LIST_TAG, TUPLE_TAG } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { OVERFLOW, setFault } from "../faults.ts";
+import { hasMethod } from "../instances.ts";
 import { copyRange, elementTag, elementWord, listLength } from "../lists.ts";
+import { answer, askedAt, IS_TRUE } from "../questions.ts";
 import { outOfMemory, setSlot } from "../slots.ts";
 import { truth } from "../truthiness.ts";
 import { listOf, newTuple, storeList } from "./building.ts";
@@ -18,6 +20,15 @@ import {
 
 // The built-ins that go through a list, a tuple or the characters of a string. Python's lazy ones give lists here.
 
+/// 1 or 0: whether an element counts as true; `d` may be used for it.
+function truthOfElement(chip: Chip, core: Core, list: number, k: number, d: number): number {
+  const [tag, word] = [elementTag(chip, list, k), elementWord(chip, list, k)];
+  if (hasMethod(chip, tag, word, IS_TRUE) || hasMethod(chip, tag, word, "__len__"))
+    return answer(chip, IS_TRUE, askedAt(chip, tag, word)).value;
+  setSlot(chip, d, tag, chip.words[word] as number);
+  return truth(chip, core, d);
+}
+
 /// all and any: whether the first element whose truth is `decisive` decides.
 function decide(native: number, decisive: 0 | 1): NativeImplementation {
   return (chip, core, args, _count, d) => {
@@ -26,8 +37,7 @@ function decide(native: number, decisive: 0 | 1): NativeImplementation {
     const length = listLength(chip, list);
     let found = false;
     for (let k = 0; k < length && !found; k++) {
-      setSlot(chip, d, elementTag(chip, list, k), chip.words[elementWord(chip, list, k)] as number);
-      found = truth(chip, core, d) === decisive;
+      found = truthOfElement(chip, core, list, k, d) === decisive;
     }
     setSlot(chip, d, BOOL, found ? decisive : 1 - decisive);
     return NATIVE_DONE;

@@ -3,7 +3,7 @@ import type { Chip, Core } from "../../machine/chip.ts";
 import { eachFrame } from "../../machine/frames.ts";
 import { collect, OBJECT, RECORD } from "../../machine/heap.ts";
 import { LIST_BYTES, LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "../../machine/list-layout.ts";
-import { AREA_CURSOR, AREA_USED, HEAP_CURSOR, HEAP_USED, PIN, RESERVE } from "../../machine/memory-map.ts";
+import { ANSWERS, AREA_CURSOR, AREA_USED, HEAP_CURSOR, HEAP_USED, PIN, RESERVE } from "../../machine/memory-map.ts";
 import { box, state, tagOf } from "../../machine/postbox.ts";
 
 // What must hold of a core's heap after every collection, worked out anew from the bytes and not by the collector's own steps.
@@ -116,6 +116,8 @@ function reachable(chip: Chip, core: Core, blocks: ReadonlyMap<number, Block>): 
     const pinned = words[core.registers + PIN + k] as number;
     if (pinned !== 0) reach(pinned, `pin ${k}`);
   }
+  const answers = words[core.registers + ANSWERS] as number;
+  if (answers !== 0) reach(answers, "the answers");
   const reserve = words[core.registers + RESERVE] as number;
   if (reserve !== 0) reach(reserve, "the reserve");
   for (const other of chip.cores) {
