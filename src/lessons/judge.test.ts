@@ -279,7 +279,7 @@ describe("runs", () => {
     expect(ends).toEqual({
       name: "Every core comes to its end",
       ok: false,
-      message: "Core 1 failed in line 3: division by zero. (Run with 2 cores, seed 0.) So it was in 1 of 2 runs.",
+      message: "Core 1 failed in line 3: division by zero. (Run with 2 cores.) So it was in 1 of 2 runs.",
       say: "",
       evidence: { run: 1, cores: [1], answers: [], isStopped: false },
     });

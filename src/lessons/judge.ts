@@ -88,7 +88,7 @@ function howItEnded(observation: Observation): string {
   const onCores = observation.faults.filter(({ core }) => core !== host?.id);
   const faults = onCores.length > 0 ? onCores : observation.faults;
   const [fault] = faults;
-  if (outcome === "deadlock") return deadlock.trim();
+  if (outcome === "deadlock") return deadlock.trim() || "Cores wait for one another and can never continue.";
   if (outcome === "failed" && fault !== undefined) {
     if (fault.core === host?.id) {
       const where = fault.line > 0 ? ` in line ${fault.line}` : "";
