@@ -58,6 +58,14 @@ export const CALLING_NATIVES: ReadonlySet<number> = new Set(
   [natives.GETATTR, natives.HASATTR, natives.SETATTR, natives.SET_PLAIN, natives.DELATTR].map(({ number }) => number),
 );
 
+/// The fields in which objects hold a value of a built-in type (machine/held.ts): of a class made of that type, and of one that only
+/// uses it.
+export const HELD_VALUE = "__value__";
+export const HELD_ITEMS = "__items__";
+
+/// What a class itself does stands under the name of the method with this before it, as in `_class__iter__`.
+export const CLASS_PREFIX = "_class";
+
 /// The methods that instructions ask objects for, beyond those of operators.
 export const OTHER_METHODS: readonly string[] = [
   "__init__",
@@ -70,6 +78,7 @@ export const OTHER_METHODS: readonly string[] = [
   "__setitem__",
   "__delitem__",
   "__contains__",
+  "__missing__",
   "__iter__",
   "__next__",
   "__call__",

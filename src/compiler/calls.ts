@@ -2,7 +2,7 @@ import { assert } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import { arity, FORMAT_NAMED, nativeNamed, PRINT, PRINT_WITH, SEND, SENDRECV } from "../bytecode/natives.ts";
-import { CALLING_NATIVES, NATIVE_METHODS } from "../bytecode/special-names.ts";
+import { CALLING_NATIVES, CLASS_PREFIX, NATIVE_METHODS } from "../bytecode/special-names.ts";
 import { isException, methodNamed } from "../language/classes.ts";
 import { printArguments } from "../language/print.ts";
 import type { Meaning, UserClass, UserFunction } from "../language/program.ts";
@@ -44,6 +44,8 @@ export abstract class CallCode extends YieldCode {
       if (this.shared.program.closures.has(symbol.def)) return this.callClosure(symbol, e, d);
       return this.callFunction(symbol, e, d);
     }
+    const called = symbol?.kind === "class" ? this.calledFor(symbol, e) : undefined;
+    if (called !== undefined) return this.callFunction(...called, d);
     if (symbol?.kind === "class" && this.construct(symbol, e, d)) return;
     if (symbol?.kind === "native") {
       return this.callNative(symbol.native, e.args, d, []);
@@ -80,6 +82,14 @@ export abstract class CallCode extends YieldCode {
   private isNativeMethod(name: string): boolean {
     const { attributes } = this.shared.program;
     return nativeNamed("method", name) !== undefined && !attributes.names.has(name);
+  }
+
+  /// The function that a class has for calls of itself, and its call.
+  private calledFor(symbol: UserClass, e: Call): [UserFunction, Call] | undefined {
+    const found = methodNamed(this.shared.program.meaning, symbol, `${CLASS_PREFIX}__call__`);
+    if (found === undefined) return undefined;
+    const { from, to } = e.callee;
+    return [found, { ...e, args: [{ value: e.callee, from, to }, ...e.args] }];
   }
 
   /// Makes an object of a class whose `__init__` is known. False if that is not so.

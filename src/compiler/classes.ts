@@ -11,6 +11,7 @@ import {
   MEMBER_VARIABLE,
   type MemberRow,
 } from "../bytecode/image-parts.ts";
+import { CLASS_PREFIX } from "../bytecode/special-names.ts";
 import { basesOf, isException, meaningOf, methodNamed, orderOf, selfOf } from "../language/classes.ts";
 import type { CheckedProgram, ModuleVariable, UserClass, UserFunction } from "../language/program.ts";
 import { memberKind } from "../language/scopes.ts";
@@ -29,6 +30,9 @@ const KINDS = {
   setter: MEMBER_SETTER,
   deleter: MEMBER_DELETER,
 } as const;
+
+/// How the name of what a class itself does begins.
+const OF_CLASS = new RegExp(`^${CLASS_PREFIX}__`);
 
 /// The name of the row whose members are functions of ePython itself for what has instances in it (machine/class-table.ts).
 const HELPERS = "[]";
@@ -62,7 +66,7 @@ export class Classes {
     this.outside = all.length === 0 ? NOTHING : outsideOf(program);
     this.added = this.addedVariables();
     this.defs = all.flatMap(({ node }) => node.body.filter((one) => one.kind === "Def"));
-    this.methods = new Set(this.defs.map(({ name }) => name.name));
+    this.methods = new Set(this.defs.map(({ name }) => name.name.replace(OF_CLASS, "__")));
     this.properties = new Set(this.defs.filter((def) => memberKind(def) === "getter").map(({ name }) => name.name));
   }
 

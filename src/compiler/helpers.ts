@@ -1,8 +1,9 @@
 import * as natives from "../bytecode/natives.ts";
+import { CLASS_PREFIX } from "../bytecode/special-names.ts";
 import type { CheckedProgram, UserClass, UserFunction } from "../language/program.ts";
 
 /// The methods by which objects are gone through.
-export const GONE_THROUGH: readonly string[] = ["__iter__", "__next__", "__getitem__"];
+export const GONE_THROUGH: readonly string[] = ["__iter__", "__next__", "__getitem__", `${CLASS_PREFIX}__iter__`];
 
 /// What the machine calls for values that have instances in them, by the method that it stands for, and the methods of classes that
 /// make it needed: with natives, only if the program names one of them.
@@ -25,7 +26,10 @@ const HELPERS: readonly (readonly [
 ];
 
 /// The helpers that a program with these classes needs.
-export function helpersFor({ own, meaning }: CheckedProgram, classes: Iterable<UserClass>): ReadonlyMap<string, UserFunction> {
+export function helpersFor(
+  { own, meaning }: CheckedProgram,
+  classes: Iterable<UserClass>,
+): ReadonlyMap<string, UserFunction> {
   const methods = new Set([...classes].flatMap(({ names }) => [...names.keys()]));
   const found = new Map<string, UserFunction>();
   const called = (native: natives.Native): boolean =>

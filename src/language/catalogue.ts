@@ -578,7 +578,11 @@ export const messages = {
   ),
   "class-base": error<{ text: string }>(
     (a) => `A class cannot be made of ${quote(a.text)}.`,
-    "In the brackets behind the name of a class stand the classes that it is made of. They must be classes of this program, named as they stand, because the compiler lays out all classes before the program runs. To use a list or a dictionary, keep it in an attribute.",
+    "In the brackets behind the name of a class stand the classes that it is made of. They must be classes of this program, named as they stand, because the compiler lays out all classes before the program runs, or one of `list`, `dict`, `set`, `frozenset`, `tuple`, `str`, `int` and `float`. To use anything else, keep it in an attribute.",
+  ),
+  "left-out-class": error<{ what: string }>(
+    (a) => `ePython has no ${a.what}.`,
+    "ePython lays out all classes before the program runs, so what a named tuple or an enumeration is made of must stand in the program as it is: the names of the fields as one text, or as a list of texts, and fields without a default before those with one. Write the class with its fields, or use a dictionary.",
   ),
   "class-order": error<{ name: string }>(
     (a) => `The bases of ${quote(a.name)} contradict each other.`,

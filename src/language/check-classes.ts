@@ -1,5 +1,6 @@
 import { checkExpression } from "./check-expressions.ts";
 import { isObject, meaningOf, orderOf } from "./classes.ts";
+import { heldName } from "./made-classes.ts";
 import { lookUp, type Place, report } from "./names.ts";
 import type { ClassDef, Expression } from "./tree.ts";
 
@@ -16,6 +17,11 @@ export function enterClass(place: Place, node: ClassDef): Place | undefined {
       continue;
     }
     if (isObject(base) && lookUp(place, "object") === undefined) continue;
+    const held = base.value.kind === "Name" ? lookUp(place, heldName(base.value.name)) : undefined;
+    if (base.value.kind === "Name" && held !== undefined) {
+      library.meaning.set(base.value, held);
+      continue;
+    }
     const known = library.diagnostics.length;
     checkExpression(place, base.value);
     if (library.diagnostics.length > known) continue;

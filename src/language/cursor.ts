@@ -2,6 +2,7 @@ import type { Diagnostic, QuickFix } from "../base/diagnostic.ts";
 import type { Span } from "../base/span.ts";
 import { type ArgsOf, type Code, diagnostic } from "./catalogue.ts";
 import { DataClasses } from "./dataclasses.ts";
+import { MadeClasses } from "./made-classes.ts";
 import { classicWords, type Lexed, type Reading, type Token, type TokenKind, type Words } from "./tokens.ts";
 
 /// How many brackets, operators or blocks may stand inside one another: the height of any expression and of any nest of
@@ -19,6 +20,7 @@ export class Cursor {
   /// A `print` that is no call has been read.
   hasPrintStatement = false;
   readonly dataClasses = new DataClasses();
+  readonly madeClasses = new MadeClasses();
   /// A `:=` has been read.
   hasNamed = false;
   readonly mixedTabs: boolean;

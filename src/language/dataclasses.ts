@@ -35,7 +35,7 @@ interface Field {
 /// What a file says of data classes, up to the place that has been read.
 export class DataClasses {
   /// Some class needs what `FROZEN` and `MADE` name.
-  needsNames = false;
+  private needsNames = false;
   private readonly classes = new Map<string, KnownClass>();
   /// What names of module `dataclasses` are called in the file.
   private readonly names = new Map<string, string>();
@@ -88,14 +88,15 @@ export class DataClasses {
   }
 
   /// What the made methods use and no program can name.
-  imports(at: Span): FromImport {
-    const { from, to } = at;
+  imports(): FromImport[] {
+    if (!this.needsNames) return [];
+    const [from, to] = [0, 0];
     const id = (name: string): Identifier => ({ name, from, to });
     const names = [
       { name: id("FrozenInstanceError"), alias: id(FROZEN) },
       { name: id("_made"), alias: id(MADE) },
     ];
-    return { kind: "FromImport", module: id("dataclasses"), names, from, to };
+    return [{ kind: "FromImport", module: id("dataclasses"), names, from, to }];
   }
 
   private means(e: Expression, name: string): boolean {
@@ -318,7 +319,7 @@ function called(e: Expression): Expression {
   return e.kind === "Call" ? e.callee : e;
 }
 
-function spanOf({ from, to }: Span): Span {
+export function spanOf({ from, to }: Span): Span {
   return { from, to };
 }
 
@@ -372,7 +373,7 @@ function usesName(node: unknown, name: string): boolean {
 const NO_PARTS: ReadonlyMap<string, Expression> = new Map();
 
 /// A copy of a tree whose every place is `at`, with copies of other trees in place of some names.
-function grafted(node: unknown, at: Span | undefined, parts: ReadonlyMap<string, Expression>): unknown {
+export function grafted(node: unknown, at: Span | undefined, parts: ReadonlyMap<string, Expression>): unknown {
   if (typeof node !== "object" || node === null) return node;
   if (Array.isArray(node)) return node.map((part) => grafted(part, at, parts));
   const { kind, name } = node as { readonly kind?: string; readonly name?: unknown };

@@ -158,7 +158,10 @@ class Loader implements Library {
     const others = files.filter((file) => file.name !== main.name && file.name.endsWith(".py"));
     this.project = new Map(others.map((file) => [file.name, file]));
     const own = others.map((file) => file.name.slice(0, -3));
-    const written = [...moduleSources.keys()].filter((name) => dialect !== "classic" || CLASSIC_MODULES.has(name));
+    // A name that begins with _ is none that a program needs to know.
+    const written = [...moduleSources.keys()].filter((name) =>
+      dialect === "classic" ? CLASSIC_MODULES.has(name) : !name.startsWith("_"),
+    );
     this.moduleNames = [...new Set([...this.native.keys(), ...written, ...own])];
     // A program called math.py still means ePython's module by `import math`.
     if (!this.moduleNames.some((name) => `${name}.py` === main.name)) this.project.set(main.name, main);

@@ -3,6 +3,7 @@ import type { Span } from "../base/span.ts";
 import { AUGMENTED, checkTarget, deleteTargets, expressionStatement } from "./assignment.ts";
 import { insert, replace } from "./catalogue.ts";
 import { Cursor, isSymbol, lineEndsWithColon, NESTING_LIMIT } from "./cursor.ts";
+import type { ReadMethods } from "./dataclasses.ts";
 import {
   keywordAsName,
   missing,
@@ -50,7 +51,7 @@ export function parse(text: string, file: string, reading: Reading = "python3"):
   const { docstring, rest } = takeDocstring(body);
   const module: Module = {
     file,
-    body: cursor.dataClasses.needsNames ? [cursor.dataClasses.imports({ from: 0, to: 0 }), ...rest] : rest,
+    body: [...cursor.dataClasses.imports(), ...cursor.madeClasses.imports(), ...rest],
     from: 0,
     to: text.length,
     ...(docstring === undefined ? {} : { docstring }),
@@ -377,13 +378,17 @@ function classStatement(cursor: Cursor, into: Statement[], above?: Above): void 
     from: above?.from ?? first.from,
     to: cursor.endSince(first.from),
   };
-  into.push(cursor.dataClasses.complete(cursor, made, (text) => parse(text, cursor.file).module.body));
+  const read: ReadMethods = (text) => parse(text, cursor.file).module.body;
+  into.push(...cursor.madeClasses.complete(cursor, cursor.dataClasses.complete(cursor, made, read), read));
 }
 
 function importStatement(cursor: Cursor, into: Statement[]): void {
   const made: Statement[] = [];
   parseImports(cursor, made);
-  for (const one of made) cursor.dataClasses.noteImport(one);
+  for (const one of made) {
+    cursor.dataClasses.noteImport(one);
+    cursor.madeClasses.noteImport(one);
+  }
   into.push(...made);
 }
 
@@ -596,7 +601,12 @@ function simple(cursor: Cursor, into: Statement[]): void {
       return;
     default:
       if (isSymbol(cursor.peek(), "=")) keywordAsName(cursor, token);
-      else expressionStatement(cursor, into);
+      else {
+        expressionStatement(cursor, into);
+        const last = into.pop();
+        const read: ReadMethods = (text) => parse(text, cursor.file).module.body;
+        if (last !== undefined) into.push(cursor.madeClasses.assignment(cursor, last, read));
+      }
   }
 }
 

@@ -6,6 +6,7 @@ import type { Chip, Core } from "./chip.ts";
 import type { Member } from "./class-table.ts";
 import { CANNOT_SET_ATTRIBUTE, MISSING_ATTRIBUTE } from "./faults.ts";
 import { GO_ON_DROP, GO_ON_STORE } from "./frames.ts";
+import { heldSlot } from "./held.ts";
 import { type AttributeName, classMember, classNumber, classOf, methodSlot, ownSlot, setOwn } from "./instances.ts";
 import { hasMethod } from "./method-owners.ts";
 import { typeNumber } from "./natives/types.ts";
@@ -39,7 +40,8 @@ export function getAttribute(chip: Chip, core: Core, d: number, a: number, name:
   }
   const otherwise = methodSlot(chip, core, a, idOf(chip, "__getattr__"));
   if (otherwise !== 0 && name.slot !== 0) return ask(chip, otherwise, [a, name.slot], GO_ON_STORE);
-  return missing(chip, core, a, name);
+  const held = heldSlot(chip, a);
+  return held === a ? missing(chip, core, a, name) : plainAttribute(chip, core, d, held, name);
 }
 
 function idOf(chip: Chip, name: string): number {

@@ -1,6 +1,6 @@
-import { FUNCTION } from "../bytecode/values.ts";
 import type { Image } from "../bytecode/image.ts";
 import { SHAPE_STAR, SHAPE_STAR_STAR } from "../bytecode/image-parts.ts";
+import { FUNCTION } from "../bytecode/values.ts";
 
 // What is wrong with a call of a function that is known only when the program runs, in the words of CPython.
 

@@ -7,6 +7,7 @@ import type { DecodedClass, Member } from "./class-table.ts";
 import { isException, setArguments } from "./exceptions.ts";
 import { ARGUMENT_COUNT } from "./faults.ts";
 import { GO_ON_STORE } from "./frames.ts";
+import { heldSlot } from "./held.ts";
 import { type AttributeName, classMember, classNumber, classOf, ownSlot } from "./instances.ts";
 import { hasMethod } from "./method-owners.ts";
 import { ask } from "./pending.ts";
@@ -32,8 +33,18 @@ export function callAttribute(chip: Chip, core: Core, w: number, count: number, 
   const row = tag === INSTANCE ? classOf(chip, value) : tag === CLASS ? chip.program.classes.classes[value] : undefined;
   const member = row === undefined ? undefined : classMember(chip, core, row, name.id);
   if (member !== undefined && member.kind !== MEMBER_GETTER) return askMember(chip, core, w, count, member);
-  const native = row === undefined ? nativeNamed("method", chip.program.classes.names[name.id] as string) : undefined;
-  if (native === undefined || !hasMethod(tag, native)) return missing(chip, core, w, name);
+  return nativeMethod(chip, core, w, count, name);
+}
+
+/// The number of the native that is the method of a value, or of what an object holds, which then stands in the window; or FAULTED.
+function nativeMethod(chip: Chip, core: Core, w: number, count: number, name: AttributeName): number {
+  const { words } = chip;
+  const held = heldSlot(chip, w);
+  const tag = words[held + 1] as number;
+  const native = nativeNamed("method", chip.program.classes.names[name.id] as string);
+  const isPlain = tag !== INSTANCE && tag !== CLASS;
+  if (!isPlain || native === undefined || !hasMethod(tag, native)) return missing(chip, core, w, name);
+  if (held !== w) setSlot(chip, w, tag, words[held] as number);
   const { least, most } = arity(native);
   if (count < least || count > most) {
     return fault(chip, core, ARGUMENT_COUNT, count - 1, (count < least ? least : most) - 1);
@@ -97,7 +108,7 @@ export function callSuper(
     return setArguments(chip, core, w, w + 2, count - 1) ? NOTHING : outOfMemory(chip, core, count * 4);
   }
   const isInit = chip.program.classes.names[name.id] === "__init__";
-  if (found === undefined || !isInit) return missing(chip, core, w, name);
+  if (found === undefined || !isInit) return nativeMethod(chip, core, w, count, name);
   return count === 1 ? NOTHING : fault(chip, core, ARGUMENT_COUNT, count - 1, 0);
 }
 

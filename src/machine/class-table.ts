@@ -12,7 +12,14 @@ import {
 } from "../bytecode/image-parts.ts";
 import { SETATTR } from "../bytecode/isa.ts";
 import type { Read } from "../bytecode/reader.ts";
-import { NATIVE_METHODS, OPERATOR_METHODS, OTHER_METHODS, UNARY_METHODS } from "../bytecode/special-names.ts";
+import {
+  HELD_ITEMS,
+  HELD_VALUE,
+  NATIVE_METHODS,
+  OPERATOR_METHODS,
+  OTHER_METHODS,
+  UNARY_METHODS,
+} from "../bytecode/special-names.ts";
 import { FUNCTION, STRING } from "../bytecode/values.ts";
 
 // The classes of a program, decoded: what an attribute's name means for the instances of each. Names are numbers, and a table has
@@ -69,6 +76,10 @@ export interface ClassTable {
   readonly freeFieldAt: Int32Array;
   /// The function that a method is; 0 if an instance may have something else under its name.
   readonly methodAt: Int32Array;
+  /// The words from an instance's start to the value of a built-in type that it holds, by class; 0 if it holds none.
+  readonly heldAt: Int32Array;
+  /// The classes that only use such a value.
+  readonly usesHeld: ReadonlySet<number>;
   /// The functions of ePython itself for lists and tuples that have instances in them: where they are in the module area, by the
   /// name of a method.
   readonly helpers: ReadonlyMap<string, number>;
@@ -83,6 +94,8 @@ const NONE: ClassTable = {
   fieldAt: new Int32Array(0),
   freeFieldAt: new Int32Array(0),
   methodAt: new Int32Array(0),
+  heldAt: new Int32Array(0),
+  usesHeld: new Set(),
   helpers: new Map(),
 };
 
@@ -136,11 +149,17 @@ export function classTable(image: Image, reads: readonly Read[]): ClassTable {
     const id = constant.tag === STRING ? ids.get(constant.value) : undefined;
     if (id !== undefined) constantAt[id] = (image.globals + k) * 2;
   }
+  const heldAt = Int32Array.from(classes, ({ fields }) => (fields.findIndex(isHeld) + 1) * 2);
+  const usesHeld = new Set(classes.flatMap(({ fields }, number) => (fields.includes(HELD_ITEMS) ? [number] : [])));
   const helpers = new Map<string, number>();
   for (const row of rows) {
     if (row.name === HELPERS) for (const { name, slot } of row.members) helpers.set(name, slot * 2);
   }
-  return { classes, names, ids, width, constantAt, fieldAt, freeFieldAt, methodAt, helpers };
+  return { classes, names, ids, width, constantAt, fieldAt, freeFieldAt, methodAt, heldAt, usesHeld, helpers };
+}
+
+function isHeld(field: string): boolean {
+  return field === HELD_VALUE || field === HELD_ITEMS;
 }
 
 const specialNames: ReadonlySet<string> = new Set([

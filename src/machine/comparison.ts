@@ -1,11 +1,13 @@
 import * as isa from "../bytecode/isa.ts";
+import { OPERATOR_METHODS } from "../bytecode/special-names.ts";
 import { BOOL, DICT, INSTANCE, LIST_TAG, NONE, RANGE, REAL, STRING, TUPLE_TAG, VIEW } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { DEEPEST, equalValues, findKey, stringOrder } from "./equality.ts";
 import { COMPARED_TOO_DEEP, WRONG_TYPES } from "./faults.ts";
 import { keysOf, tableLength, valuesOf } from "./hash-table.ts";
-import { elementSlot, elementTag, elementWord, listLength } from "./lists.ts";
+import { comparedBy } from "./held.ts";
 import { hasMethod } from "./instances.ts";
+import { elementSlot, elementTag, elementWord, listLength } from "./lists.ts";
 import { answer, askedAt, IS_LESS } from "./questions.ts";
 import { isInRange } from "./ranges.ts";
 import { RunFault } from "./run-fault.ts";
@@ -57,8 +59,19 @@ export function orderValues(chip: Chip, ta: number, a: number, tb: number, b: nu
 /// The same of two values of which at least one is an object: asked is only which comes first. Not below 0 may mean that they are equal.
 function orderObjects(chip: Chip, ta: number, a: number, tb: number, b: number, depth: number): number {
   if (depth > 0 && equalValues(chip, ta, a, tb, b)) return 0;
-  if (!hasMethod(chip, ta, a, "__lt__") && !hasMethod(chip, tb, b, "__gt__")) return noOrder(chip, ta, tb);
+  if (!hasMethod(chip, ta, a, "__lt__") && !hasMethod(chip, tb, b, "__gt__"))
+    return orderHeld(chip, ta, a, tb, b, depth);
   return answer(chip, IS_LESS, askedAt(chip, ta, a), askedAt(chip, tb, b)).value === 1 ? -1 : 1;
+}
+
+/// The same by the values that objects hold.
+function orderHeld(chip: Chip, ta: number, a: number, tb: number, b: number, depth: number): number {
+  const one = comparedBy(chip, ta, a, tb, b);
+  const other = comparedBy(chip, tb, b, ta, a);
+  if (one === a && other === b) return noOrder(chip, ta, tb);
+  if (depth > DEEPEST) throw new RunFault(COMPARED_TOO_DEEP);
+  const oneTag = one === a ? ta : (chip.words[one + 1] as number);
+  return orderValues(chip, oneTag, one, other === b ? tb : (chip.words[other + 1] as number), other, depth + 1);
 }
 
 function noOrder(chip: Chip, ta: number, tb: number): number {
@@ -99,7 +112,10 @@ function asksMethod(chip: Chip, op: number, ta: number, a: number, tb: number, b
   if (op === isa.IS || op === isa.ISNOT) return false;
   if (ta !== INSTANCE && tb !== INSTANCE) return false;
   if (op === isa.IN || op === isa.NOTIN) return tb === INSTANCE;
-  return (op !== isa.EQ && op !== isa.NE) || hasEquality(chip, ta, a) || hasEquality(chip, tb, b);
+  if (op === isa.EQ || op === isa.NE) return hasEquality(chip, ta, a) || hasEquality(chip, tb, b);
+  const [plain, reflected] = OPERATOR_METHODS.get(op) ?? ["", ""];
+  if (hasMethod(chip, ta, a, plain) || hasMethod(chip, tb, b, reflected)) return true;
+  return comparedBy(chip, ta, a, tb, b) === a && comparedBy(chip, tb, b, ta, a) === b;
 }
 
 function hasEquality(chip: Chip, tag: number, slot: number): boolean {

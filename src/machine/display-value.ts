@@ -30,6 +30,7 @@ import type { Chip } from "./chip.ts";
 import { numberOfFunction } from "./closures.ts";
 import { functionOf } from "./generators.ts";
 import { keyOrder, keysOf, valuesOf } from "./hash-table.ts";
+import { heldBy } from "./held.ts";
 import { hasMethod } from "./instances.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
 import { objectText } from "./object-text.ts";
@@ -126,6 +127,8 @@ export function functionText(chip: Chip, tag: number, value: number): string {
 
 /// The text of a value as `print` shows it.
 export function formatValue(chip: Chip, tag: number, word: number): string {
+  const held = heldBy(chip, tag, word);
+  if (held !== word) return formatValue(chip, chip.words[held + 1] as number, held);
   const text =
     tag === STRING
       ? loadString(chip, chip.words[word] as number)
@@ -178,7 +181,9 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
       const asked = askedText(chip, REPR_OF, tag, word);
       if (asked !== undefined) return asked;
       if (isException(chip, tag, word)) return instanceText(chip, value, shown);
-      return objectText(chip, tag, value, (inner, at) => formatInside(chip, inner, at, shown));
+      return (
+        heldText(chip, word, shown) ?? objectText(chip, tag, value, (inner, at) => formatInside(chip, inner, at, shown))
+      );
     }
     case CLASS:
     case BOUND:
@@ -287,6 +292,12 @@ function instanceText(chip: Chip, instance: number, shown: Shown): string {
   );
   within.pop();
   return `${name}(${items.join(", ")})`;
+}
+
+/// Of what an object holds, if it does.
+function heldText(chip: Chip, word: number, shown: Shown): string | undefined {
+  const held = heldBy(chip, INSTANCE, word);
+  return held === word ? undefined : formatInside(chip, chip.words[held + 1] as number, held, shown);
 }
 
 /// The text of an exception, as `print` shows it: its argument, if it has only one.

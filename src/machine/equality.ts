@@ -28,9 +28,10 @@ import {
   TABLE_INDEX,
   valuesOf,
 } from "./hash-table.ts";
+import { comparedBy } from "./held.ts";
+import { hasMethod } from "./instances.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { elementSlot, elementTag, elementWord, listLength } from "./lists.ts";
-import { hasMethod } from "./instances.ts";
 import { answer, askedAt, HASH_OF, IS_EQUAL } from "./questions.ts";
 import { areSameRanges } from "./ranges.ts";
 import { RunFault } from "./run-fault.ts";
@@ -66,7 +67,7 @@ export function equalValues(chip: Chip, ta: number, a: number, tb: number, b: nu
   }
   const va = chip.words[a] as number;
   const vb = chip.words[b] as number;
-  if (ta === INSTANCE || tb === INSTANCE) return areEqualObjects(chip, ta, a, tb, b);
+  if (ta === INSTANCE || tb === INSTANCE) return areEqualObjects(chip, ta, a, tb, b, depth);
   if (ta !== tb || ta === VIEW) return areSets(ta, tb) && equalSets(chip, ta, va, tb, vb, depth);
   if (ta === NONE) return true;
   if (ta === STRING) return va === vb || stringOrder(chip, va, vb) === 0;
@@ -93,11 +94,19 @@ export function equalValues(chip: Chip, ta: number, a: number, tb: number, b: nu
   return va === vb;
 }
 
-/// Whether two values are equal of which at least one is an object: the same, unless a class says otherwise.
-function areEqualObjects(chip: Chip, ta: number, a: number, tb: number, b: number): boolean {
-  if (ta === tb && chip.words[a] === chip.words[b]) return true;
-  const asks = hasMethod(chip, ta, a, "__eq__") || hasMethod(chip, tb, b, "__eq__");
-  return asks && answer(chip, IS_EQUAL, askedAt(chip, ta, a), askedAt(chip, tb, b)).value === 1;
+/// Whether two values are equal of which at least one is an object: the same, or by what a class says, or by what they hold.
+function areEqualObjects(chip: Chip, ta: number, a: number, tb: number, b: number, depth: number): boolean {
+  const { words } = chip;
+  if (ta === tb && words[a] === words[b]) return true;
+  if (hasMethod(chip, ta, a, "__eq__") || hasMethod(chip, tb, b, "__eq__"))
+    return answer(chip, IS_EQUAL, askedAt(chip, ta, a), askedAt(chip, tb, b)).value === 1;
+  const one = comparedBy(chip, ta, a, tb, b);
+  const other = comparedBy(chip, tb, b, ta, a);
+  if (one === a && other === b) return false;
+  if (depth > DEEPEST) throw new RunFault(COMPARED_TOO_DEEP);
+  const oneTag = one === a ? ta : (words[one + 1] as number);
+  const otherTag = other === b ? tb : (words[other + 1] as number);
+  return equalValues(chip, oneTag, one, otherTag, other, depth + 1);
 }
 
 /// Whether values with these tags may be equal as sets are.

@@ -337,7 +337,9 @@ function argumentType(site: Site): Raised {
       if (index === 0) return typeError(`type ${type} doesn't define __round__ method`);
       return typeError(`'${type}' object cannot be interpreted as an integer`);
     case "issubclass":
-      return typeError(`issubclass() arg ${index + 1} must be a class${index === 0 ? "" : ", a tuple of classes, or a union"}`);
+      return typeError(
+        `issubclass() arg ${index + 1} must be a class${index === 0 ? "" : ", a tuple of classes, or a union"}`,
+      );
     case "isinstance":
       return typeError("isinstance() arg 2 must be a type, a tuple of types, or a union");
     case "reversed":

@@ -20,6 +20,7 @@ import {
 import type { Chip } from "./chip.ts";
 import { HASHED_BY_METHOD, NOT_HASHED } from "./class-table.ts";
 import { UNHASHABLE } from "./faults.ts";
+import { heldBy } from "./held.ts";
 import { classNumber, classOf } from "./instances.ts";
 import { elementSlot, elementTag, listLength } from "./lists.ts";
 import { answer, HASH_OF } from "./questions.ts";
@@ -75,13 +76,14 @@ export function hashOf(chip: Chip, tag: number, slot: number, isKey = false, dep
     case SLICE_TAG:
       throw new RunFault(UNHASHABLE, tag);
     case INSTANCE:
-      return hashOfObject(chip, slot, isKey);
+      return hashOfObject(chip, slot, isKey, depth);
     default:
       return hashOfIdentity(tag, value);
   }
 }
 
-function hashOfObject(chip: Chip, slot: number, isKey: boolean): number {
+/// Of what its class says, or of what an object holds, or of its address.
+function hashOfObject(chip: Chip, slot: number, isKey: boolean, depth: number): number {
   const value = chip.words[slot] as number;
   const row = classOf(chip, value);
   switch (row?.hashed) {
@@ -92,8 +94,11 @@ function hashOfObject(chip: Chip, slot: number, isKey: boolean): number {
       if (!isKey) setSlot(chip, kept, INT, answer(chip, HASH_OF, { tag: INSTANCE, value }).value);
       return chip.words[kept] as number;
     }
-    default:
-      return hashOfIdentity(INSTANCE, value);
+    default: {
+      const held = heldBy(chip, INSTANCE, slot);
+      if (held === slot) return hashOfIdentity(INSTANCE, value);
+      return hashOf(chip, chip.words[held + 1] as number, held, isKey, depth + 1);
+    }
   }
 }
 

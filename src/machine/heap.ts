@@ -4,13 +4,13 @@ import { eachFrame } from "./frames.ts";
 import { LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import {
   ALLOCATED,
+  ANSWERS,
   AREA_CURSOR,
   AREA_USED,
   type Area,
   HEAP_CURSOR,
   HEAP_USED,
   LIVE,
-  ANSWERS,
   PIN,
   RESERVE,
 } from "./memory-map.ts";

@@ -204,9 +204,10 @@ import {
   suspend,
   takeResult,
 } from "./generators.ts";
+import { callWithHeld, heldSlot } from "./held.ts";
 import { hintedOver } from "./hinted.ts";
 import { type AttributeName, methodSlot, newInstance, newInstanceRecord } from "./instances.ts";
-import { isLazy, nextElement, nextOfIterator, startIteration, storeIterator } from "./iterators.ts";
+import { nextElement, nextOfIterator, startIteration, storeIterator } from "./iterators.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { append, copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import {
@@ -252,12 +253,14 @@ import {
   askSetIndex,
   askTruth,
   askUnary,
+  isGoneThrough,
   isIterator,
   isNotImplemented,
   isOperator,
   operatorOf,
   special,
   takenIf,
+  withHeld,
 } from "./special-methods.ts";
 import { formatted, joinValues, storeCodes, storeText } from "./store-text.ts";
 import { characterAt, stringLength } from "./strings.ts";
@@ -483,6 +486,11 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     return 0;
   }
 
+  /// Whether a class may say what is done with a value: an object, or a class itself.
+  function isObject(tag: number): boolean {
+    return tag === INSTANCE || tag === CLASS;
+  }
+
   /// Whether a value calls a method when it is called, which is known only then.
   function isOfClass(callee: number): boolean {
     const tag = words[callee + 1];
@@ -580,6 +588,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   }
 
   function unpack(core: Core, w: number, s: number, count: number): number {
+    s = heldSlot(chip, s);
     const tag = words[s + 1] as number;
     const value = words[s] as number;
     if (tag >= INSTANCE) {
@@ -989,7 +998,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   /// Calls a native that never waits. Its arguments are put above the frame if they are not beside each other.
   function enterNative(core: Core, fp: number, callee: number, args: readonly number[], destination: number): number {
     let from = args[0] ?? fp;
-    if (args.some((slot, k) => slot !== from + k * 2)) {
+    if (args.some((slot, k) => slot !== from + k * 2 || words[slot + 1] === INSTANCE)) {
       const at = fp + (program.functions[words[fp - 1] as number] as DecodedFunction).words + FRAME_HEADER;
       const end = (at + args.length * 2) * 4;
       if (end > (fp * 4 <= core.stack.to && fp * 4 > core.stack.from ? core.stack.to : core.areaStack.to)) {
@@ -1012,8 +1021,9 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     const isBranch = opcode >= JEQ && opcode <= JNGE;
     const a = operandSlot(core, fp, pc + (isBranch ? 1 : 2));
     const b = operandSlot(core, fp, pc + (isBranch ? 2 : 3));
-    if (askOperator(chip, core, opcode, a, b) !== CALLS) return FAULTED;
-    return enterPending(core, fp, pc + 4, isBranch ? 0 : (ops[pc + 1] as number));
+    const x = isBranch ? 0 : (ops[pc + 1] as number);
+    if (askOperator(chip, core, opcode, a, b) === CALLS) return enterPending(core, fp, pc + 4, x);
+    return withHeld(chip, core, opcode, x >= 0 ? fp + x : core.module + ~x, a, b);
   }
 
   /// The name that is the operand at an index.
@@ -1041,8 +1051,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       setSlot(chip, d, NONE, 0);
       return 0;
     }
-    const native = natives[asked] as NativeImplementation;
-    return native(chip, core, w, count, d) === NATIVE_DONE ? 0 : FAULTED;
+    return callNative(core, natives[asked] as NativeImplementation, w, count, d) === NATIVE_DONE ? 0 : FAULTED;
   }
 
   function turn(core: Core, budget: number): Stop {
@@ -1292,9 +1301,12 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           const a = y >= 0 ? fp + y : gp + ~y;
-          result = unary(chip, core, ops[pc] as number, x >= 0 ? fp + x : gp + ~x, a);
-          if (result < 0 && askUnary(chip, core, ops[pc] as number, a) === CALLS)
-            result = enterPending(core, fp, pc + 3, x);
+          const d = x >= 0 ? fp + x : gp + ~x;
+          result = unary(chip, core, ops[pc] as number, d, a);
+          if (result < 0) {
+            result = askUnary(chip, core, ops[pc] as number, d, a);
+            if (result === CALLS) result = enterPending(core, fp, pc + 3, x);
+          }
           pc += 3;
           break;
         }
@@ -1553,7 +1565,10 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
           result = readElement(chip, core, d, o, i);
-          if (result < 0 && askIndex(chip, core, o, i) === CALLS) result = enterPending(core, fp, pc + 4, x);
+          if (result < 0) {
+            result = askIndex(chip, core, d, o, i);
+            if (result === CALLS) result = enterPending(core, fp, pc + 4, x);
+          }
           forgetTouched(chip);
           pc += 4;
           break;
@@ -1596,7 +1611,10 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
           result = writeElement(chip, core, o, i, v);
-          if (result < 0 && askSetIndex(chip, core, o, i, v) === CALLS) result = enterPending(core, fp, pc + 4, 0);
+          if (result < 0) {
+            result = askSetIndex(chip, core, o, i, v);
+            if (result === CALLS) result = enterPending(core, fp, pc + 4, 0);
+          }
           forgetTouched(chip);
           pc += 4;
           break;
@@ -1697,13 +1715,11 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           chip.used = left;
           const x = ops[pc + 1] as number;
           const native = natives[ops[pc + 2] as number] as NativeImplementation;
-          const outcome = native(
-            chip,
-            core,
-            fp + (ops[pc + 3] as number),
-            ops[pc + 4] as number,
-            x >= 0 ? fp + x : gp + ~x,
-          );
+          const d = x >= 0 ? fp + x : gp + ~x;
+          const w = fp + (ops[pc + 3] as number);
+          const count = ops[pc + 4] as number;
+          let outcome = native(chip, core, w, count, d);
+          if (outcome === NATIVE_FAULT) outcome = callWithHeld(chip, core, native, w, count, d);
           if (outcome !== 0) {
             forgetTouched(chip);
             if (outcome === NATIVE_WAIT) {
@@ -2019,7 +2035,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           result = askNative(chip, core, native, w, count);
           if (result === CALLS) result = enterPending(core, fp, pc + 5, x);
           else {
-            const outcome = (natives[native] as NativeImplementation)(chip, core, w, count, x >= 0 ? fp + x : gp + ~x);
+            const d = x >= 0 ? fp + x : gp + ~x;
+            const outcome = callNative(core, natives[native] as NativeImplementation, w, count, d);
             result =
               outcome === NATIVE_DONE ? 0 : outcome === NATIVE_CALLS ? enterPending(core, fp, pc + 5, x) : FAULTED;
           }
@@ -2151,7 +2168,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             chip,
             core,
             x >= 0 ? fp + x : gp + ~x,
-            y >= 0 ? fp + y : gp + ~y,
+            heldSlot(chip, y >= 0 ? fp + y : gp + ~y),
             fp + (ops[pc + 3] as number),
           );
           pc += 4;
@@ -2175,9 +2192,9 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           chip.used = left;
           const w = ops[pc + 1] as number;
           const s = y >= 0 ? fp + y : gp + ~y;
-          if (words[s + 1] === INSTANCE && askIterator(chip, core, s) === CALLS)
+          if (isObject(words[s + 1] as number) && askIterator(chip, core, s) === CALLS)
             result = enterPending(core, fp, pc + 3, w);
-          else result = startIteration(chip, core, fp + w, s);
+          else result = startIteration(chip, core, fp + w, heldSlot(chip, s));
           pc += 3;
           break;
         }
@@ -2314,16 +2331,15 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
           const s = y >= 0 ? fp + y : gp + ~y;
-          if (words[s + 1] === INSTANCE && askIterator(chip, core, s) === CALLS)
+          if (isObject(words[s + 1] as number) && askIterator(chip, core, s) === CALLS)
             result = enterPending(core, fp, pc + 3, x);
-          else result = storeIterator(chip, core, x >= 0 ? fp + x : gp + ~x, s);
+          else result = storeIterator(chip, core, x >= 0 ? fp + x : gp + ~x, heldSlot(chip, s));
           pc += 3;
           break;
         }
         case JEAGER: {
           const y = ops[pc + 1] as number;
-          const tag = words[(y >= 0 ? fp + y : gp + ~y) + 1] as number;
-          pc = isLazy(tag) ? pc + 3 : (ops[pc + 2] as number);
+          pc = isGoneThrough(chip, core, y >= 0 ? fp + y : gp + ~y) ? pc + 3 : (ops[pc + 2] as number);
           continue;
         }
         case THROW: {
@@ -2411,7 +2427,10 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           const i = z >= 0 ? fp + z : gp + ~z;
           chip.used = left;
           result = deleteElement(chip, core, o, i);
-          if (result < 0 && askDeleteIndex(chip, core, o, i) === CALLS) result = enterPending(core, fp, pc + 3, 0);
+          if (result < 0) {
+            result = askDeleteIndex(chip, core, o, i);
+            if (result === CALLS) result = enterPending(core, fp, pc + 3, 0);
+          }
           pc += 3;
           break;
         }
@@ -2423,7 +2442,13 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
           const from = z >= 0 ? fp + z : gp + ~z;
-          result = assignSlice(chip, core, y >= 0 ? fp + y : gp + ~y, fp + (ops[pc + 2] as number), from);
+          result = assignSlice(
+            chip,
+            core,
+            heldSlot(chip, y >= 0 ? fp + y : gp + ~y),
+            fp + (ops[pc + 2] as number),
+            from,
+          );
           pc += 4;
           break;
         }
@@ -2433,7 +2458,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
-          result = deleteSlice(chip, core, y >= 0 ? fp + y : gp + ~y, fp + (ops[pc + 2] as number));
+          result = deleteSlice(chip, core, heldSlot(chip, y >= 0 ? fp + y : gp + ~y), fp + (ops[pc + 2] as number));
           pc += 3;
           break;
         }
@@ -2776,7 +2801,13 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       setFault(chip, core, ARGUMENT_COUNT, count, count < least ? least : most);
       return NATIVE_FAULT;
     }
-    return implementation(chip, core, args, given, d);
+    return callNative(core, implementation, args, given, d);
+  }
+
+  /// Calls a native with arguments that lie in slots of their own.
+  function callNative(core: Core, native: NativeImplementation, args: number, count: number, d: number): NativeResult {
+    const outcome = native(chip, core, args, count, d);
+    return outcome === NATIVE_FAULT ? callWithHeld(chip, core, native, args, count, d) : outcome;
   }
 
   return { room, run };

@@ -5,13 +5,13 @@ import type { Chip, Core } from "./chip.ts";
 import { abandon } from "./contribution.ts";
 import { walkFrames } from "./frames.ts";
 import {
+  ANSWERS,
   EPOCH,
   FAULT_HEARD,
   FAULT_TOLD,
   FP,
   PC,
   PHASE,
-  ANSWERS,
   PIN,
   STATUS,
   STATUS_FAILED,

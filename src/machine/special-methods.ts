@@ -1,8 +1,13 @@
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
-import { NATIVE_METHODS, OPERATOR_METHODS, UNARY_METHODS } from "../bytecode/special-names.ts";
-import { INSTANCE, SINGLETON } from "../bytecode/values.ts";
+import { CLASS_PREFIX, NATIVE_METHODS, OPERATOR_METHODS, UNARY_METHODS } from "../bytecode/special-names.ts";
+import { BOOL, CLASS, DICT, INSTANCE, LIST_TAG, SINGLETON } from "../bytecode/values.ts";
+import { unary } from "./arithmetic.ts";
 import type { Chip, Core } from "./chip.ts";
+import { memberOf } from "./class-table.ts";
+import { compare } from "./comparison.ts";
+import { readElement, writeElement } from "./elements.ts";
+import { KEY_NOT_FOUND } from "./faults.ts";
 import {
   GO_ON_BOOL,
   GO_ON_DROP,
@@ -16,9 +21,14 @@ import {
   GO_ON_REFLECTED,
   GO_ON_STORE,
 } from "./frames.ts";
+import { heldSlot } from "./held.ts";
 import { classOf, methodSlot } from "./instances.ts";
 import { isLazy } from "./iterators.ts";
+import { FAULT_CODE } from "./memory-map.ts";
+import { binary } from "./operators.ts";
 import { ask } from "./pending.ts";
+import { deleteElement } from "./slices.ts";
+import { FAULTED, setSlot } from "./slots.ts";
 
 // What operators, indices and built-in functions do with instances: their classes' special methods. Each function here asks for the
 // call of a method (CALLS), or gives 0 where there is none.
@@ -29,7 +39,17 @@ function idOf(chip: Chip, name: string): number {
 
 /// The slot of the special method of the object in a slot; 0 if it has none.
 export function special(chip: Chip, core: Core, slot: number, name: string): number {
+  if (chip.words[slot + 1] === CLASS) return classSpecial(chip, core, slot, name);
   return methodSlot(chip, core, slot, idOf(chip, name));
+}
+
+/// The same of a class itself, which its members with such names are for.
+function classSpecial(chip: Chip, core: Core, slot: number, name: string): number {
+  const { classes, ids } = chip.program.classes;
+  const row = classes[chip.words[slot] as number];
+  const id = ids.get(CLASS_PREFIX + name);
+  const member = row === undefined || id === undefined ? undefined : memberOf(classes, row, id);
+  return member === undefined ? 0 : core.module + member.slot;
 }
 
 /// The comparison that a branch makes.
@@ -119,9 +139,35 @@ export function isNotImplemented(chip: Chip, slot: number): boolean {
   return chip.words[slot + 1] === SINGLETON && chip.words[slot] === 0;
 }
 
-export function askUnary(chip: Chip, core: Core, opcode: number, a: number): number {
+export function askUnary(chip: Chip, core: Core, opcode: number, d: number, a: number): number {
   const method = special(chip, core, a, UNARY_METHODS.get(opcode) ?? "");
-  return method === 0 ? 0 : ask(chip, method, [a], GO_ON_STORE);
+  if (method !== 0) return ask(chip, method, [a], GO_ON_STORE);
+  const held = heldSlot(chip, a);
+  return held === a ? FAULTED : unary(chip, core, opcode, d, held);
+}
+
+/// Does what an operator does with what its operands hold, where no class has an answer. A comparison has seen to that itself.
+export function withHeld(chip: Chip, core: Core, opcode: number, d: number, a: number, b: number): number {
+  const { words } = chip;
+  const left = heldSlot(chip, a);
+  const right = heldSlot(chip, b);
+  if ((left === a && right === b) || COMPARED.has(opcode)) return FAULTED;
+  if (opcode === isa.IN || opcode === isa.NOTIN) {
+    const found = compare(chip, core, opcode, a, right);
+    if (found >= 0) setSlot(chip, d, BOOL, found);
+    return Math.min(found, 0);
+  }
+  if (isComparison(opcode)) return FAULTED;
+  const object = words[a] as number;
+  const result = binary(chip, core, opcode, d, left, right);
+  // A list that is added to in place is still that of the object.
+  if (result >= 0 && opcode === isa.ADDTO && words[left + 1] === LIST_TAG && left !== a)
+    setSlot(chip, d, INSTANCE, object);
+  return result;
+}
+
+function isComparison(opcode: number): boolean {
+  return opcode >= isa.EQ && opcode <= isa.NOTIN;
 }
 
 /// Asks an object whether it counts as true, for an instruction that wants to know.
@@ -148,6 +194,14 @@ export function askIterator(chip: Chip, core: Core, s: number): number {
   return ask(chip, core.module + helper, [s], GO_ON_ITERATOR);
 }
 
+/// Whether what is in a slot is gone through value by value: an object that holds a list or the like is not, unless its class says so.
+export function isGoneThrough(chip: Chip, core: Core, slot: number): boolean {
+  const tag = chip.words[slot + 1] as number;
+  if (tag === CLASS) return special(chip, core, slot, "__iter__") !== 0;
+  if (!isLazy(tag)) return false;
+  return heldSlot(chip, slot) === slot || special(chip, core, slot, "__iter__") !== 0;
+}
+
 /// Asks an object for its next value.
 export function askNext(chip: Chip, core: Core, s: number): number {
   const method = special(chip, core, s, "__next__");
@@ -160,22 +214,39 @@ export function isIterator(chip: Chip, core: Core, s: number): boolean {
   return tag === INSTANCE ? special(chip, core, s, "__next__") !== 0 : isLazy(tag);
 }
 
-/// Asks an object for its element at an index, …
-export function askIndex(chip: Chip, core: Core, o: number, i: number): number {
+/// Asks an object for its element at an index, after that could not be read: what it holds may have one, or its class an answer for a
+/// key that is missing there.
+export function askIndex(chip: Chip, core: Core, d: number, o: number, i: number): number {
   const method = special(chip, core, o, "__getitem__");
-  return method === 0 ? 0 : ask(chip, method, [o, i], GO_ON_STORE);
+  if (method !== 0) return ask(chip, method, [o, i], GO_ON_STORE);
+  const held = heldSlot(chip, o);
+  const index = heldSlot(chip, i);
+  if (held === o && index === i) return FAULTED;
+  const result = readElement(chip, core, d, held, chip.words[held + 1] === DICT ? i : index);
+  const otherwise = result === FAULTED && isKeyMissing(chip, core) ? special(chip, core, o, "__missing__") : 0;
+  return otherwise === 0 ? result : ask(chip, otherwise, [o, i], GO_ON_STORE);
+}
+
+function isKeyMissing(chip: Chip, core: Core): boolean {
+  return chip.words[core.registers + FAULT_CODE] === KEY_NOT_FOUND;
 }
 
 /// … to change it, …
 export function askSetIndex(chip: Chip, core: Core, o: number, i: number, v: number): number {
   const method = special(chip, core, o, "__setitem__");
-  return method === 0 ? 0 : ask(chip, method, [o, i, v], GO_ON_DROP);
+  if (method !== 0) return ask(chip, method, [o, i, v], GO_ON_DROP);
+  const held = heldSlot(chip, o);
+  const index = heldSlot(chip, i);
+  if (held === o && index === i) return FAULTED;
+  return writeElement(chip, core, held, chip.words[held + 1] === DICT ? i : index, v);
 }
 
 /// … or to delete it.
 export function askDeleteIndex(chip: Chip, core: Core, o: number, i: number): number {
   const method = special(chip, core, o, "__delitem__");
-  return method === 0 ? 0 : ask(chip, method, [o, i], GO_ON_DROP);
+  if (method !== 0) return ask(chip, method, [o, i], GO_ON_DROP);
+  const held = heldSlot(chip, o);
+  return held === o ? FAULTED : deleteElement(chip, core, held, i);
 }
 
 /// Asks the object that is the first argument of a native.

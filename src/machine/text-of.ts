@@ -2,6 +2,7 @@ import { STRING } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { formatValue, quotedValue } from "./display-value.ts";
 import { GO_ON_STORE } from "./frames.ts";
+import { heldSlot } from "./held.ts";
 import { ask } from "./pending.ts";
 import { requireSet, setSlot } from "./slots.ts";
 import { special } from "./special-methods.ts";
@@ -21,6 +22,8 @@ export function textOf(chip: Chip, core: Core, d: number, a: number, form: numbe
   const str = form === REPR ? 0 : special(chip, core, a, "__str__");
   const method = str !== 0 ? str : special(chip, core, a, "__repr__");
   if (method !== 0) return ask(chip, method, [a], GO_ON_STORE);
+  const held = heldSlot(chip, a);
+  if (held !== a) return textOf(chip, core, d, held, form);
   if (form === OWN || (form !== REPR && tag === STRING)) {
     setSlot(chip, d, tag, words[a] as number);
     return 0;

@@ -16,6 +16,7 @@ import {
 import type { Chip, Core } from "./chip.ts";
 import { UNSET_VARIABLE } from "./faults.ts";
 import { tableLength } from "./hash-table.ts";
+import { heldSlot } from "./held.ts";
 import { listLength } from "./lists.ts";
 import { rangeLength } from "./ranges.ts";
 import { fault } from "./slots.ts";
@@ -51,7 +52,9 @@ export function truth(chip: Chip, core: Core, slot: number): number {
     case INT:
     case BOOL:
       return value === 0 ? 0 : 1;
-    default:
-      return 1;
+    default: {
+      const held = heldSlot(chip, slot);
+      return held === slot ? 1 : truth(chip, core, held);
+    }
   }
 }

@@ -1,8 +1,14 @@
+import future from "./__future__.py?raw";
+import bases from "./_bases.py?raw";
+import abc from "./abc.py?raw";
 import bisect from "./bisect.py?raw";
 import builtins from "./builtins.py?raw";
+import collections from "./collections.py?raw";
 import concurrency from "./concurrency.py?raw";
+import contextlib from "./contextlib.py?raw";
 import copy from "./copy.py?raw";
 import dataclasses from "./dataclasses.py?raw";
+import enumeration from "./enum.py?raw";
 import functools from "./functools.py?raw";
 import heapq from "./heapq.py?raw";
 import itertools from "./itertools.py?raw";
@@ -14,6 +20,7 @@ import string from "./string.py?raw";
 import sys from "./sys.py?raw";
 import taskfarm from "./taskfarm.py?raw";
 import time from "./time.py?raw";
+import typing from "./typing.py?raw";
 import util from "./util.py?raw";
 
 /// Built-in functions that are written in ePython itself. Those whose names begin with _ are for the compiler only.
@@ -31,10 +38,16 @@ export const builtinWords = new RegExp(`\\b(?:${words.join("|")})\\b`);
 
 /// The modules that are written in ePython itself, or partly so: the text of each, by name.
 export const moduleSources: ReadonlyMap<string, string> = new Map([
+  ["__future__", future],
+  ["_bases", bases],
+  ["abc", abc],
   ["bisect", bisect],
+  ["collections", collections],
   ["concurrency", concurrency],
+  ["contextlib", contextlib],
   ["copy", copy],
   ["dataclasses", dataclasses],
+  ["enum", enumeration],
   ["functools", functools],
   ["heapq", heapq],
   ["itertools", itertools],
@@ -46,5 +59,6 @@ export const moduleSources: ReadonlyMap<string, string> = new Map([
   ["sys", sys],
   ["taskfarm", taskfarm],
   ["time", time],
+  ["typing", typing],
   ["util", util],
 ]);

@@ -390,7 +390,8 @@ function sum(chip: Chip, core: Core, args: number, count: number, d: number): Na
   const list = listOf(chip, core, natives.SUM.number, args, 0);
   if (list === 0) return NATIVE_FAULT;
   const length = listLength(chip, list);
-  if (chip.program.classes.helpers.has(SUM_OF) && holdsObject(chip, list)) return sumOfObjects(chip, args, count, list, d);
+  if (chip.program.classes.helpers.has(SUM_OF) && holdsObject(chip, list))
+    return sumOfObjects(chip, args, count, list, d);
   let total = 0;
   let real = false;
   if (isGiven(chip, args, count, 1)) {

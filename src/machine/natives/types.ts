@@ -27,6 +27,7 @@ import type { Chip, Core } from "../chip.ts";
 import { numberOfFunction } from "../closures.ts";
 import { classOf } from "../exceptions.ts";
 import { setFault, UNSET_VARIABLE } from "../faults.ts";
+import { typedSlot } from "../held.ts";
 import { elementTag, elementWord, listLength } from "../lists.ts";
 import { setSlot } from "../slots.ts";
 import { storeText } from "../store-text.ts";
@@ -95,7 +96,7 @@ const DEEPEST = 50;
 function isinstance(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const { words } = chip;
   const tag = words[args + 1] as number;
-  const own = typeOf(chip, args);
+  const own = typeOf(chip, typedSlot(chip, args));
   // True and False are ints too, as in Python.
   const matches = (wanted: number): boolean => wanted === own || (tag === BOOL && wanted === natives.INT.number);
   let wrong = UNSET;
