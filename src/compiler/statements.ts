@@ -303,8 +303,13 @@ export class FunctionCode extends ExceptionCode {
       if (statement.end !== undefined) this.into(statement.end, end);
       else this.emit(isa.MOVE, end, statement.newline ? constants.none : constants.string(" "));
     }
+    const slots = statement.values.map((_, k) => ({ in: "frame", index: base + extra + k }) as const);
     statement.values.forEach((value, k) => {
-      this.intoText(value, { in: "frame", index: base + extra + k });
+      this.into(value, slots[k] as Slot);
+    });
+    // What is computed later may change an object that stands before it.
+    statement.values.forEach((value, k) => {
+      this.asText(value, slots[k] as Slot);
     });
     const native = special ? natives.PRINT_WITH : natives.PRINT;
     this.emit(isa.NATIVE, result, native.number, base, statement.values.length + extra);

@@ -38,6 +38,11 @@ export abstract class ValueCode extends SlotCode {
   /// The same for a value that is shown: an object whose class makes its text is that text.
   protected intoText(e: Expression, target: Slot, form = TEXT_OF_OBJECTS): void {
     this.into(e, target);
+    this.asText(e, target, form);
+  }
+
+  /// Makes the text of what an expression has put into a slot.
+  protected asText(e: Expression, target: Slot, form = TEXT_OF_OBJECTS): void {
     if (e.kind === "String" || e.kind === "FString" || !this.shared.classes.makeText) return;
     this.at(e, () => this.emit(isa.TEXT, target, target, form));
   }

@@ -378,8 +378,12 @@ function classStatement(cursor: Cursor, into: Statement[], above?: Above): void 
     from: above?.from ?? first.from,
     to: cursor.endSince(first.from),
   };
-  const read: ReadMethods = (text) => parse(text, cursor.file).module.body;
+  const read = readMethods(cursor);
   into.push(...cursor.madeClasses.complete(cursor, cursor.dataClasses.complete(cursor, made, read), read));
+}
+
+function readMethods({ file }: Cursor): ReadMethods {
+  return (text) => parse(text, file).module.body;
 }
 
 function importStatement(cursor: Cursor, into: Statement[]): void {
@@ -491,6 +495,7 @@ function simpleLine(cursor: Cursor, into: Statement[]): void {
     }
     const before = into.length;
     simple(cursor, into);
+    into.push(...into.splice(before).map((one) => cursor.madeClasses.assignment(cursor, one, readMethods(cursor))));
     // A value is no statement of its own beside another.
     const isValue = !cursor.failed && isIdle(into.at(-1));
     if (isAnother && isValue) sideBySide(cursor, token);
@@ -601,12 +606,7 @@ function simple(cursor: Cursor, into: Statement[]): void {
       return;
     default:
       if (isSymbol(cursor.peek(), "=")) keywordAsName(cursor, token);
-      else {
-        expressionStatement(cursor, into);
-        const last = into.pop();
-        const read: ReadMethods = (text) => parse(text, cursor.file).module.body;
-        if (last !== undefined) into.push(cursor.madeClasses.assignment(cursor, last, read));
-      }
+      else expressionStatement(cursor, into);
   }
 }
 

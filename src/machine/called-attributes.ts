@@ -2,6 +2,7 @@ import { MEMBER_CLASS_METHOD, MEMBER_GETTER, MEMBER_METHOD, MEMBER_VARIABLE } fr
 import { arity, nativeNamed } from "../bytecode/natives.ts";
 import { CLASS, CLOSURE, FUNCTION, INSTANCE } from "../bytecode/values.ts";
 import { bind, missing } from "./attributes.ts";
+import { builtInMethod, nativeOfMethod } from "./built-in-methods.ts";
 import type { Chip, Core } from "./chip.ts";
 import type { DecodedClass, Member } from "./class-table.ts";
 import { isException, setArguments } from "./exceptions.ts";
@@ -11,17 +12,19 @@ import { heldSlot } from "./held.ts";
 import { type AttributeName, classMember, classNumber, classOf, ownSlot } from "./instances.ts";
 import { hasMethod } from "./method-owners.ts";
 import { ask } from "./pending.ts";
-import { fault, outOfMemory, requireSet, setSlot } from "./slots.ts";
+import { FAULTED, fault, outOfMemory, requireSet, setSlot } from "./slots.ts";
 
 // Calls of attributes, without making a bound method of them first. The value before the dot is in slot w, the arguments are in the
 // slots after it.
 
 /// The call does what `object` does: nothing.
 export const NOTHING = 0;
+/// The call is done.
+export const DONE = -3;
 
-/// Asks for the call of an attribute. Otherwise the number of the native that is to be called with all that is in the window; or
-/// FAULTED.
-export function callAttribute(chip: Chip, core: Core, w: number, count: number, name: AttributeName): number {
+/// Asks for the call of an attribute, or makes one of a special method of a built-in type, whose result goes to slot d. Otherwise the
+/// number of the native that is to be called with all that is in the window; or FAULTED.
+export function callAttribute(chip: Chip, core: Core, d: number, w: number, count: number, name: AttributeName): number {
   const { words } = chip;
   if (!requireSet(chip, core, w)) return -1;
   const tag = words[w + 1] as number;
@@ -33,18 +36,23 @@ export function callAttribute(chip: Chip, core: Core, w: number, count: number, 
   const row = tag === INSTANCE ? classOf(chip, value) : tag === CLASS ? chip.program.classes.classes[value] : undefined;
   const member = row === undefined ? undefined : classMember(chip, core, row, name.id);
   if (member !== undefined && member.kind !== MEMBER_GETTER) return askMember(chip, core, w, count, member);
-  return nativeMethod(chip, core, w, count, name);
+  return callBuiltIn(chip, core, d, w, count, name);
 }
 
-/// The number of the native that is the method of a value, or of what an object holds, which then stands in the window; or FAULTED.
-function nativeMethod(chip: Chip, core: Core, w: number, count: number, name: AttributeName): number {
+/// The same for a method of a built-in type: of a value, or of what an object holds, which then stands in the window.
+function callBuiltIn(chip: Chip, core: Core, d: number, w: number, count: number, name: AttributeName): number {
   const { words } = chip;
   const held = heldSlot(chip, w);
   const tag = words[held + 1] as number;
-  const native = nativeNamed("method", chip.program.classes.names[name.id] as string);
-  const isPlain = tag !== INSTANCE && tag !== CLASS;
-  if (!isPlain || native === undefined || !hasMethod(tag, native)) return missing(chip, core, w, name);
+  if (tag === INSTANCE || tag === CLASS) return missing(chip, core, w, name);
+  const text = chip.program.classes.names[name.id] as string;
+  const special = builtInMethod(text, count);
+  const named = special === undefined ? nativeNamed("method", text) : undefined;
+  const native = named !== undefined && hasMethod(tag, named) ? named : nativeOfMethod(text);
+  if (special === undefined && native === undefined) return missing(chip, core, w, name);
   if (held !== w) setSlot(chip, w, tag, words[held] as number);
+  if (special !== undefined) return special(chip, core, d, w) < 0 ? FAULTED : DONE;
+  if (native === undefined) return missing(chip, core, w, name);
   const { least, most } = arity(native);
   if (count < least || count > most) {
     return fault(chip, core, ARGUMENT_COUNT, count - 1, (count < least ? least : most) - 1);
@@ -95,6 +103,7 @@ function behind(
 export function callSuper(
   chip: Chip,
   core: Core,
+  d: number,
   w: number,
   count: number,
   name: AttributeName,
@@ -108,7 +117,7 @@ export function callSuper(
     return setArguments(chip, core, w, w + 2, count - 1) ? NOTHING : outOfMemory(chip, core, count * 4);
   }
   const isInit = chip.program.classes.names[name.id] === "__init__";
-  if (found === undefined || !isInit) return nativeMethod(chip, core, w, count, name);
+  if (found === undefined || !isInit) return callBuiltIn(chip, core, d, w, count, name);
   return count === 1 ? NOTHING : fault(chip, core, ARGUMENT_COUNT, count - 1, 0);
 }
 

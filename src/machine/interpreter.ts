@@ -135,7 +135,7 @@ import { type Arguments, bindArguments, canUnpack, unpackArguments, unpackedSlot
 import { unary } from "./arithmetic.ts";
 import { readAt, writeAt } from "./arrays.ts";
 import { deleteAttribute, getAttribute, setAttribute } from "./attributes.ts";
-import { callAttribute, callSuper, getSuper, NOTHING } from "./called-attributes.ts";
+import { callAttribute, callSuper, getSuper, DONE, NOTHING } from "./called-attributes.ts";
 import type { Chip, Core } from "./chip.ts";
 import { memberOf } from "./class-table.ts";
 import { tagOfDisplay } from "./classic-lists.ts";
@@ -1043,10 +1043,11 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     const count = ops[at + 2] as number;
     const name = nameAt(core, at);
     const asked = isSuper
-      ? callSuper(chip, core, w, count, name, ops[pc + 2] as number)
-      : callAttribute(chip, core, w, count, name);
+      ? callSuper(chip, core, d, w, count, name, ops[pc + 2] as number)
+      : callAttribute(chip, core, d, w, count, name);
     if (asked === CALLS) return enterPending(core, fp, at + 3, x);
     if (asked === FAULTED) return FAULTED;
+    if (asked === DONE) return 0;
     if (asked === NOTHING) {
       setSlot(chip, d, NONE, 0);
       return 0;
@@ -2470,7 +2471,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
-          const a = y >= 0 ? fp + y : gp + ~y;
+          const a = heldSlot(chip, y >= 0 ? fp + y : gp + ~y);
           result = formatted(chip, core, x >= 0 ? fp + x : gp + ~x, a, z >= 0 ? fp + z : gp + ~z);
           pc += 4;
           break;

@@ -102,7 +102,7 @@ export function askOperator(chip: Chip, core: Core, opcode: number, a: number, b
 /// Asks a function of ePython itself whether a value comes among those that something lazy gives.
 function askSearch(chip: Chip, core: Core, op: number, a: number, b: number): number {
   const helper = chip.program.classes.helpers.get("__contains__");
-  if (helper === undefined || !isLazy(chip.words[b + 1] as number)) return 0;
+  if (helper === undefined || !isGoneThrough(chip, core, b)) return 0;
   return ask(chip, core.module + helper, [a, b], op === isa.IN ? GO_ON_BOOL : GO_ON_NEGATE);
 }
 
@@ -190,7 +190,8 @@ export function askIterator(chip: Chip, core: Core, s: number): number {
   const method = special(chip, core, s, "__iter__");
   if (method !== 0) return ask(chip, method, [s], GO_ON_ITERATOR);
   const helper = chip.program.classes.helpers.get("__iter__");
-  if (helper === undefined || special(chip, core, s, "__getitem__") === 0) return 0;
+  const isHeld = heldSlot(chip, s) !== s;
+  if (helper === undefined || isHeld || special(chip, core, s, "__getitem__") === 0) return 0;
   return ask(chip, core.module + helper, [s], GO_ON_ITERATOR);
 }
 
