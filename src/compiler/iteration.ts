@@ -176,7 +176,8 @@ export class Iteration {
     }
   }
 
-  private own(name: string): UserFunction | undefined {
+  /// A function of modules/builtins.py.
+  own(name: string): UserFunction | undefined {
     return this.program.own.get(name);
   }
 

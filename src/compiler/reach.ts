@@ -18,10 +18,15 @@ import {
   eachPart,
   type Identifier,
   type Name,
+  type Pattern,
+  patternsIn,
   type Statement,
+  targetOfPattern,
+  valuesOfPattern,
 } from "../language/tree.ts";
 import { GONE_THROUGH, helpersFor } from "./helpers.ts";
 import { Iteration } from "./iteration.ts";
+import { PATTERN_HELPERS } from "./patterns.ts";
 
 /// What of a program can be reached from its modules' top levels: the rest takes no room in the byte code.
 export interface Reached {
@@ -215,6 +220,14 @@ function visitStatement(statement: Statement, visitor: Visitor): void {
       expression(statement.manager);
       expression(statement.target);
       return block(statement.body);
+    case "Match":
+      expression(statement.subject);
+      for (const { pattern, guard, body } of statement.cases) {
+        visitPattern(pattern, visitor);
+        expression(guard);
+        block(body);
+      }
+      return;
     case "Raise":
       expression(statement.value);
       return expression(statement.cause);
@@ -236,6 +249,16 @@ function visitStatement(statement: Statement, visitor: Visitor): void {
       return;
     default:
       return unreachable(statement);
+  }
+}
+
+function visitPattern(pattern: Pattern, visitor: Visitor): void {
+  for (const one of patternsIn(pattern)) {
+    const helper = visitor.iteration.own(PATTERN_HELPERS[one.kind] ?? "");
+    if (helper !== undefined) visitor.need(helper);
+    for (const value of valuesOfPattern(one)) visitExpression(value, visitor);
+    const target = targetOfPattern(one);
+    if (target !== undefined) visitExpression(target, visitor);
   }
 }
 

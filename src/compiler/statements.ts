@@ -20,9 +20,10 @@ import type {
   While,
 } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
-import { ExceptionCode, type Loop } from "./exceptions.ts";
+import type { Loop } from "./exceptions.ts";
 import type { Form } from "./forms.ts";
 import type { Layout } from "./layout.ts";
+import { PatternCode } from "./patterns.ts";
 import type { Shared } from "./slots.ts";
 
 // How the statements of a function are carried out, one after the other, and how it ends.
@@ -31,7 +32,7 @@ import type { Shared } from "./slots.ts";
 const CHANGING: ReadonlySet<number> = new Set([isa.OR, isa.AND, isa.XOR, isa.SUB]);
 
 /// Makes the code of one function, or of the program's top level. Temporaries are given back after each statement.
-export class FunctionCode extends ExceptionCode {
+export class FunctionCode extends PatternCode {
   private readonly handedBack: ReadonlyMap<number, Slot>;
   private readonly isMain: boolean;
 
@@ -120,6 +121,8 @@ export class FunctionCode extends ExceptionCode {
         return this.try(statement);
       case "With":
         return this.with(statement);
+      case "Match":
+        return this.match(statement);
       case "Raise":
         return this.raise(statement);
       case "Import":

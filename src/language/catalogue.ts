@@ -199,6 +199,34 @@ export const messages = {
     "`except` without a type takes every error, so it must be the last one.",
     "The blocks below a `try` are tried from top to bottom, and the first whose type fits is taken. A bare `except:` fits every error, so nothing would ever reach the blocks below it. Move it to the end.",
   ),
+  "switch-word": error(
+    "Python writes `match` instead of `switch` or `select`.",
+    "Other languages choose between cases with `switch` or `select`. Python's word is `match`, and the first `case` that fits is carried out, with no `break` at its end. `case _:` is for everything else.",
+  ),
+  "match-empty": error(
+    "This `match` has no `case` below it.",
+    "`match` looks at a value, and the first `case` below it that fits says what to do. Write at least one, indented: `case 1:`, and what to do in the lines below that.",
+  ),
+  "case-expected": error<{ found: string }>(
+    (a) => `${a.found} cannot stand here: the block of a \`match\` has only cases.`,
+    "Below `match` stand cases, each with a block of its own. Move what is to happen in every case above the `match`, and write `case _:` for everything that no other case fits.",
+  ),
+  "case-pattern": error<{ what: string }>(
+    (a) => `${quote(a.what)} is no pattern: a case has values and names, and computes nothing.`,
+    "Behind `case` stands what a value can look like: a number, a text, a name that gets the value, or these in brackets, with `|` between alternatives. What has to be computed stands in a condition behind it: `case x if x > limit:`.",
+  ),
+  "case-order": error<{ name: string }>(
+    (a) => `${quote(a.name)} takes every value, so this case must be the last one.`,
+    "A name in a pattern is given the value that is there, whatever that is; it is not compared with a variable of that name. So nothing would reach the cases below. Move this one to the end. To compare with a variable, write a condition, such as `case x if x == limit:`, or a name with a dot, such as `Color.RED`.",
+  ),
+  "case-name-twice": error<{ name: string }>(
+    (a) => `${quote(a.name)} stands twice in this pattern.`,
+    "Each name in a pattern is given one value. Use another name for the second one, and compare the two in a condition: `case [a, b] if a == b:`.",
+  ),
+  "case-alternatives": error<{ name: string }>(
+    (a) => `${quote(a.name)} is given a value in only some of the alternatives.`,
+    "Whichever of the alternatives between `|` fits, the block below must find the same names. Use the name in each of them, or write a case for each.",
+  ),
   "except-comma": error<{ isName: boolean }>(
     (a) =>
       a.isName
@@ -405,7 +433,6 @@ export const messages = {
   "left-out-matrix": leftOut("`@` operator", "multiply the elements in loops"),
   "left-out-complex": leftOut("complex numbers", "keep the real and the imaginary part in two variables"),
   "left-out-ellipsis": leftOut("`...`", "write `pass` for a block that does nothing"),
-  "left-out-match": leftOut("match and case", "use `if`, `elif` and `else`"),
   "left-out-packages": leftOut("packages", "name one module, such as `import parallel`"),
   "left-out-print-to": leftOut("printing to a file", "print without `>>`; all output goes to the console"),
   "left-out-builtin": error<{ name: string; instead: string }>(

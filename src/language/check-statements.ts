@@ -14,6 +14,7 @@ import {
   isCertainlyNumber,
 } from "./check-expressions.ts";
 import { checkLoopOverNumber, noteGiven } from "./check-habits.ts";
+import { checkMatch } from "./check-patterns.ts";
 import { classicFix } from "./classic-fix.ts";
 import { lookUp, lookUpAround, lookUpInModule, noteOuter, type Place, report } from "./names.ts";
 import { memberKind, parameterNames } from "./scopes.ts";
@@ -119,6 +120,10 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
       checkExpression(place, statement.manager);
       if (statement.target !== undefined) checkTarget(place, statement.target);
       checkBlock(place, statement.body, inLoop);
+      break;
+    case "Match":
+      checkMatch(place, statement);
+      for (const { body } of statement.cases) checkBlock(place, body, inLoop);
       break;
     case "Raise":
       checkRaise(place, statement);

@@ -83,6 +83,7 @@ export class DataClasses {
     return {
       ...rest,
       ...(decorators.length === 0 ? {} : { decorators }),
+      ...(defines(node, MATCH_ARGS) ? {} : { matchArgs: fields.flatMap(({ name, init }) => (init ? [name] : [])) }),
       body: [...body, ...this.methods(cursor, node, known, options, fields, read)],
     };
   }
@@ -296,6 +297,8 @@ interface Options {
   readonly order: boolean;
   readonly frozen: boolean;
 }
+
+const MATCH_ARGS = "__match_args__";
 
 /// Names that no program can have.
 const FROZEN = "dataclasses.FrozenInstanceError";

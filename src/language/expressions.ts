@@ -147,6 +147,11 @@ export function parseTargetList(cursor: Cursor): Expression {
   return parseExpressionList(cursor, (at) => operators(at, BIT_OR));
 }
 
+/// An expression that ends before `|`.
+export function parseOperand(cursor: Cursor): Expression {
+  return nested(cursor, (at) => operators(at, BIT_XOR));
+}
+
 const EXPRESSION_SIGNS: ReadonlySet<string> = new Set(["(", "[", "{", "-", "+", "~", "...", "`"]);
 const EXPRESSION_WORDS: ReadonlySet<string> = new Set(["not", "None", "True", "False", "lambda", "yield", "await"]);
 

@@ -191,10 +191,37 @@ describe("recovery", () => {
     ]);
   });
 
+  test("match and case are words where they begin a statement, and names elsewhere", () => {
+    const text = [
+      "match x, y:",
+      "  case [1, *a] | {'k': a, **b} if a:",
+      "    c",
+      "  case Point(0, y=_) as p: d",
+      "  case -1 | None | Color.RED:",
+      "    e",
+      "match = case[match]",
+      "match(case)",
+    ].join("\n");
+    expect(codes(text)).toEqual([]);
+    expect(treeText(parse(text, "t.py").module)).toBe(
+      [
+        "match {x y}",
+        '  case (| [1 *a] {"k":a **b}) if a',
+        "    c",
+        "  case (as (Point 0 y=_) p)",
+        "    d",
+        "  case (| (- 1) None Color.RED)",
+        "    e",
+        "(= match case[match])",
+        "match(case)",
+      ].join("\n"),
+    );
+  });
+
   test("what is left out is skipped with its block", () => {
-    const text = ["match f:", "  case 1:", "    c", "async def f():", "  await g", "print 1"].join("\n");
+    const text = ["switch f:", "  case 1:", "    c", "async def f():", "  await g", "print 1"].join("\n");
     const { module } = parse(text, "t.py");
-    expect(codes(text)).toEqual(["left-out-match", "left-out-async"]);
+    expect(codes(text)).toEqual(["switch-word", "left-out-async"]);
     expect(treeText(module)).toBe("(print 1)");
   });
 

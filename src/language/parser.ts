@@ -19,6 +19,7 @@ import {
 } from "./expressions.ts";
 import { parseImports } from "./imports.ts";
 import { tokenize } from "./lexer.ts";
+import { matchStatement } from "./match.ts";
 import { mendSpelling } from "./misspelt.ts";
 import { parameterList } from "./parameters.ts";
 import { isPrintStatement, parsePrint } from "./print.ts";
@@ -112,7 +113,7 @@ function isAssignedWord(cursor: Cursor): boolean {
 /// Reads a statement with a block, or skips one that ePython does not have; false if there is none here.
 function compound(cursor: Cursor, into: Statement[]): boolean {
   const { token } = cursor;
-  if (token.kind === "name") return strayWord(cursor, token);
+  if (token.kind === "name") return strayWord(cursor, token, into);
   if (token.kind === "operator" && token.text === "@") {
     decorated(cursor, into);
     return true;
@@ -156,16 +157,17 @@ function compound(cursor: Cursor, into: Statement[]): boolean {
   }
 }
 
-/// Names that other languages, or newer Pythons, use as words.
-function strayWord(cursor: Cursor, token: Token): boolean {
+/// Names that Python, or other languages, use as words at the beginning of a line.
+function strayWord(cursor: Cursor, token: Token, into: Statement[]): boolean {
   const next = cursor.peek();
-  if (token.text === "match" && next.kind !== "operator" && lineEndsWithColon(cursor)) {
-    skip(cursor, "left-out-match");
+  if (token.text === "match" && (startsExpression(next) || isSymbol(next, "*")) && lineEndsWithColon(cursor)) {
+    if (cursor.classic === undefined) matchStatement(cursor, into, block);
+    else leaveOutClassic(cursor, MATCH);
     return true;
   }
   // `case` stands in the block of one of these, which is skipped with it.
-  if (SWITCH_WORDS.has(token.text) && (startsExpression(next) || isSymbol(next, "{")) && lineEndsWithColon(cursor)) {
-    skip(cursor, "left-out-match");
+  if (SWITCH_WORDS.has(token.text) && startsExpression(next) && lineEndsWithColon(cursor)) {
+    skip(cursor, "switch-word");
     return true;
   }
   if (!ELSE_IF.has(token.text.toLowerCase()) || !lineEndsWithColon(cursor)) return false;
@@ -176,8 +178,9 @@ function strayWord(cursor: Cursor, token: Token): boolean {
 
 const SWITCH_WORDS: ReadonlySet<string> = new Set(["switch", "select"]);
 
-function skip(cursor: Cursor, code: "left-out-async" | "left-out-match"): void {
-  cursor.report(code, restOfLine(cursor), {});
+function skip(cursor: Cursor, code: "left-out-async" | "switch-word"): void {
+  const fixes = code === "switch-word" ? replace("Write match", cursor.token, "match") : [];
+  cursor.report(code, restOfLine(cursor), {}, fixes);
   cursor.skipConstruct();
 }
 
@@ -186,6 +189,7 @@ function leaveOutClassic(cursor: Cursor, what: { readonly feature: string; reado
   cursor.skipConstruct();
 }
 
+const MATCH = { feature: "match and case", instead: "use `if`, `elif` and `else`" };
 const WITH = { feature: "with", instead: "call the functions one after the other" };
 
 function restOfLine(cursor: Cursor): Span {

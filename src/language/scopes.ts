@@ -21,7 +21,9 @@ import {
   type Import,
   isLiteral,
   type Module,
+  patternsIn,
   type Statement,
+  targetOfPattern,
 } from "./tree.ts";
 
 // Which names a file defines, and where: from the tree alone, before anything is looked up. As in Python a name belongs to
@@ -577,6 +579,17 @@ function findIn(statement: Statement, found: Found): void {
       findInExpression(statement.manager, found);
       if (statement.target !== undefined) assign(statement.target, true, found);
       findInBlock(statement.body, found);
+      break;
+    case "Match":
+      findInExpression(statement.subject, found);
+      for (const { pattern, guard, body } of statement.cases) {
+        for (const part of patternsIn(pattern)) {
+          const target = targetOfPattern(part);
+          if (target !== undefined) assign(target, true, found);
+        }
+        if (guard !== undefined) findInExpression(guard, found);
+        findInBlock(body, found);
+      }
       break;
     case "Def":
       found.defs.push(statement);

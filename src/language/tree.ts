@@ -386,6 +386,8 @@ export interface ClassDef extends Span {
   readonly bases: readonly Argument[];
   readonly body: Block;
   readonly docstring?: string;
+  /// Of a data class: the fields that patterns without a name are about, as if `__match_args__` had them.
+  readonly matchArgs?: readonly string[];
 }
 
 /// The expressions of a function's defaults, which are computed where it is defined.
@@ -438,6 +440,17 @@ export interface With extends Span {
   readonly target?: Expression;
   readonly body: Block;
 }
+/// `match subject:`: the block of the first case that fits is carried out.
+export interface Match extends Span {
+  readonly kind: "Match";
+  readonly subject: Expression;
+  readonly cases: readonly Case[];
+}
+export interface Case extends Span {
+  readonly pattern: Pattern;
+  readonly guard?: Expression;
+  readonly body: Block;
+}
 /// Without a value it raises again what is being handled.
 export interface Raise extends Span {
   readonly kind: "Raise";
@@ -479,9 +492,102 @@ export type Statement =
   | Assert
   | Try
   | With
+  | Match
   | Raise
   | Import
   | FromImport;
+
+// ── Patterns of `case` ─────────────────────────────────────────────────────
+
+/// A literal, or a name with dots. None, True and False are the same thing, all others are equal.
+export interface ValuePattern extends Span {
+  readonly kind: "ValuePattern";
+  readonly value: Expression;
+}
+/// `name`, or `_`, which keeps nothing.
+export interface CapturePattern extends Span {
+  readonly kind: "CapturePattern";
+  readonly target?: Name;
+}
+/// `pattern as name`.
+export interface AsPattern extends Span {
+  readonly kind: "AsPattern";
+  readonly pattern: Pattern;
+  readonly target: Name;
+}
+/// `a | b`.
+export interface OrPattern extends Span {
+  readonly kind: "OrPattern";
+  readonly alternatives: readonly Pattern[];
+}
+/// `[a, *rest, b]`, with round brackets or none.
+export interface SequencePattern extends Span {
+  readonly kind: "SequencePattern";
+  readonly elements: readonly Pattern[];
+  /// The index of the element that stands behind a star, a CapturePattern.
+  readonly star?: number;
+}
+/// `{"key": pattern, **rest}`.
+export interface MappingPattern extends Span {
+  readonly kind: "MappingPattern";
+  readonly entries: readonly { readonly key: Expression; readonly pattern: Pattern }[];
+  readonly rest?: Name;
+}
+/// `Point(a, y=b)`.
+export interface ClassPattern extends Span {
+  readonly kind: "ClassPattern";
+  readonly type: Expression;
+  readonly positional: readonly Pattern[];
+  readonly named: readonly { readonly name: Identifier; readonly pattern: Pattern }[];
+}
+
+export type Pattern =
+  | ValuePattern
+  | CapturePattern
+  | AsPattern
+  | OrPattern
+  | SequencePattern
+  | MappingPattern
+  | ClassPattern;
+
+/// The patterns that a pattern is made of.
+export function partsOfPattern(pattern: Pattern): readonly Pattern[] {
+  switch (pattern.kind) {
+    case "ValuePattern":
+    case "CapturePattern":
+      return [];
+    case "AsPattern":
+      return [pattern.pattern];
+    case "OrPattern":
+      return pattern.alternatives;
+    case "SequencePattern":
+      return pattern.elements;
+    case "MappingPattern":
+      return pattern.entries.map((entry) => entry.pattern);
+    case "ClassPattern":
+      return [...pattern.positional, ...pattern.named.map((one) => one.pattern)];
+    default:
+      return unreachable(pattern);
+  }
+}
+
+/// The expressions that a pattern computes to compare with, without those of its parts.
+export function valuesOfPattern(pattern: Pattern): readonly Expression[] {
+  if (pattern.kind === "ValuePattern") return [pattern.value];
+  if (pattern.kind === "ClassPattern") return [pattern.type];
+  return pattern.kind === "MappingPattern" ? pattern.entries.map(({ key }) => key) : [];
+}
+
+/// The name that a pattern gives a value, without those of its parts.
+export function targetOfPattern(pattern: Pattern): Name | undefined {
+  if (pattern.kind === "CapturePattern" || pattern.kind === "AsPattern") return pattern.target;
+  return pattern.kind === "MappingPattern" ? pattern.rest : undefined;
+}
+
+/// A pattern and all that it is made of, outer ones first.
+export function patternsIn(pattern: Pattern): Pattern[] {
+  return [pattern, ...partsOfPattern(pattern).flatMap(patternsIn)];
+}
 
 /// The blocks of a `try`, in the order in which they stand.
 export function blocksOfTry({ body, handlers, otherwise, final }: Try): Block[] {

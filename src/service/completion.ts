@@ -9,6 +9,7 @@ import { type Analysis, functionAt, placeIn, spelt } from "./analysis.ts";
 import { describe } from "./describe.ts";
 import { keywordWords, wordsOfModule } from "./keyword-help.ts";
 import { signatureOfNative } from "./signature.ts";
+import { SOFT_WORDS } from "./soft-words.ts";
 import { functionOf, writtenAs } from "./symbols.ts";
 import { inWords, type Pieces, tokenBefore } from "./tokens.ts";
 import { valueKinds } from "./value-kinds.ts";
@@ -188,7 +189,10 @@ function names(analysis: Analysis, def: DefScope | undefined, elements: readonly
   for (const [name, meaning] of library.builtins) add(name, meaning, 3);
   if (module.dialect === "classic") for (const [name, meaning] of library.classic) add(name, meaning, 3);
   for (const [name, meaning] of module.plain) add(name, meaning, 2);
-  for (const name of keywordWords.keys()) if (name !== "print") found.set(name, keyword(name));
+  for (const name of keywordWords.keys()) {
+    const isTaken = name === "print" || (SOFT_WORDS.has(name) && found.has(name));
+    if (!isTaken) found.set(name, keyword(name));
+  }
   return [...found.values()];
 }
 

@@ -21,6 +21,8 @@ describe("formatting", () => {
     ["return_ = x if-y else z", "return_ = x if -y else z\n"],
     ["def f (a,b = 1):\n\treturn a%b", "def f(a, b=1):\n    return a % b\n"],
     ["x = 1  \n\n\n\n", "x = 1\n"],
+    ["match(x):\n  case[a,b]: y=1\n  case -1: y=2", "match (x):\n    case [a, b]: y = 1\n    case -1: y = 2\n"],
+    ["match [1]=case -1", "match[1] = case - 1\n"],
     ["x = 1# one", "x = 1  # one\n"],
     ["x = 1 # one", "x = 1 # one\n"],
     ["x = 1   # one", "x = 1   # one\n"],

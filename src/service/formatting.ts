@@ -2,6 +2,7 @@ import type { Edit } from "../base/diagnostic.ts";
 import { lineStartAt, type Span } from "../base/span.ts";
 import type { Token, Words } from "../language/tokens.ts";
 import { edited } from "./rename.ts";
+import { softWords } from "./soft-words.ts";
 import { endsValue, spaceBetween } from "./spacing.ts";
 import { type Pieces, piecesOf } from "./tokens.ts";
 
@@ -48,6 +49,7 @@ function editsOf(text: string, classic: Words | undefined): readonly Edit[] {
   // In classic ePython several statements may stand on a line, and print is always the word of one.
   const isPrintWord = (token: Token): boolean =>
     token.text === "print" && token.kind === "name" && (classic !== undefined || starts.has(token));
+  const soft = classic === undefined ? softWords(pieces.all) : new Set<Token>();
   const parts: readonly (Token | Span)[] = [...pieces.tokens, ...pieces.comments].sort((a, b) => a.from - b.from);
   let at = 0;
   let depth = 0;
@@ -88,7 +90,7 @@ function editsOf(text: string, classic: Words | undefined): readonly Edit[] {
       if (part.kind === "operator" && "([{".includes(part.text)) depth++;
       isLineStart = starts.has(part);
       beforeLast = isLineStart ? undefined : before;
-      before = part;
+      before = soft.has(part) ? { ...part, kind: "keyword" } : part;
     }
     at = part.to;
   }

@@ -4,6 +4,7 @@ import { type Analysis, spelt } from "./analysis.ts";
 import { type Description, describe } from "./describe.ts";
 import { keywordWords } from "./keyword-help.ts";
 import { occurrenceAt } from "./occurrences.ts";
+import { SOFT_WORDS } from "./soft-words.ts";
 import { tokenBefore } from "./tokens.ts";
 
 export interface Hover extends Span, Description {}
@@ -31,6 +32,7 @@ export function hover(analysis: Analysis, offset: number): Hover | undefined {
     const native = nativeNamed("builtins", "print");
     return native === undefined ? undefined : { ...describe(analysis, { kind: "native", native }, text), from, to };
   }
-  const words = token.kind === "keyword" ? keywordWords.get(text) : undefined;
+  const isWord = token.kind === "keyword" || SOFT_WORDS.has(text);
+  const words = isWord ? keywordWords.get(text) : undefined;
   return words === undefined ? undefined : { code: text, words, from, to };
 }

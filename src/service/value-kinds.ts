@@ -1,6 +1,6 @@
 import type { Meaning } from "../language/program.ts";
 import type { Token } from "../language/tokens.ts";
-import { blocksOfTry, type Statement } from "../language/tree.ts";
+import { blocksOfTry, patternsIn, type Statement, targetOfPattern } from "../language/tree.ts";
 import type { Analysis } from "./analysis.ts";
 
 /// Whose methods a value may have; `any` are those of lists and texts alike.
@@ -40,6 +40,11 @@ function assignedKinds(body: readonly Statement[], name: string, into: Set<strin
     } else if (statement.kind === "With") {
       if (statement.target?.kind === "Name" && statement.target.name === name) into.add("managed");
       assignedKinds(statement.body, name, into);
+    } else if (statement.kind === "Match") {
+      for (const { pattern, body } of statement.cases) {
+        if (patternsIn(pattern).some((part) => targetOfPattern(part)?.name === name)) into.add("matched");
+        assignedKinds(body, name, into);
+      }
     } else if (statement.kind === "If") {
       for (const branch of statement.branches) assignedKinds(branch.body, name, into);
       assignedKinds(statement.otherwise ?? [], name, into);

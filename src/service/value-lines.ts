@@ -81,6 +81,8 @@ function bodiesOf(statement: Statement): readonly Block[] {
       return [statement.body, statement.otherwise ?? []];
     case "Try":
       return blocksOfTry(statement);
+    case "Match":
+      return statement.cases.map(({ body }) => body);
     case "With":
     case "Def":
       return [statement.body];
@@ -100,6 +102,7 @@ function otherBranches(block: Block, offset: number, inLoop: boolean): readonly 
   const bodies = bodiesOf(around);
   const body = bodies.find((one) => contains(spanOf(one), offset));
   if (body === undefined) return [];
-  const others = around.kind === "If" ? bodies.filter((one) => one !== body).map(spanOf) : [];
+  const others =
+    around.kind === "If" || around.kind === "Match" ? bodies.filter((one) => one !== body).map(spanOf) : [];
   return [...others, ...otherBranches(body, offset, around.kind === "While" || around.kind === "For")];
 }

@@ -236,3 +236,53 @@ def _by_index(x):
             return
         yield element
         k += 1
+
+
+def _sequence(value, count, isAll):
+    """What a pattern takes apart that is written like a list; None if it does not fit."""
+    if not isinstance(value, (list, tuple, range)):
+        return None
+    if isAll:
+        return value if len(value) == count else None
+    return list(value) if len(value) >= count else None
+
+
+def _mapping(value, keys, hasRest):
+    """What a pattern in braces looks at, and the rest of the dictionary; None if it does not fit."""
+    if not isinstance(value, dict):
+        return None
+    parts = []
+    for key in keys:
+        if key not in value:
+            return None
+        parts.append(value[key])
+    if hasRest:
+        rest = dict(value)
+        for key in keys:
+            del rest[key]
+        parts.append(rest)
+    return parts
+
+
+def _attributes(value, kind, count, names):
+    """What a pattern with the name of a class looks at; None if it does not fit."""
+    if not isinstance(value, kind):
+        return None
+    parts = []
+    if count > 0:
+        own = kind in (bool, dict, float, frozenset, int, list, set, str, tuple)
+        args = () if own else getattr(kind, "__match_args__", ())
+        most = 1 if own else len(args)
+        if count > most:
+            plural = "" if most == 1 else "s"
+            raise TypeError(f"{kind.__name__}() accepts {most} positional sub-pattern{plural} ({count} given)")
+        if own:
+            parts.append(value)
+        names = (*args[:count], *names)
+    for name in names:
+        # Itself stands for what is not there: no attribute can be it.
+        part = getattr(value, name, _attributes)
+        if part is _attributes:
+            return None
+        parts.append(part)
+    return parts

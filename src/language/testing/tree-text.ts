@@ -1,4 +1,4 @@
-import type { Block, Def, Expression, FStringPart, Module, Statement } from "../tree.ts";
+import type { Block, Def, Expression, FStringPart, Module, Pattern, Statement } from "../tree.ts";
 
 /// A tree as compact text, for tests: `(= x (+ 1 2))`. Statements stand on lines of their own, blocks are indented.
 export function treeText(module: Module): string {
@@ -78,6 +78,13 @@ function statementText(statement: Statement, indent: string): string {
       const target = statement.target === undefined ? "" : ` as ${expressionText(statement.target)}`;
       return `with ${expressionText(statement.manager)}${target}${inner(statement.body, indent)}`;
     }
+    case "Match": {
+      const cases = statement.cases.map(({ pattern, guard, body }) => {
+        const test = guard === undefined ? "" : ` if ${expressionText(guard)}`;
+        return `\n${indent}  case ${patternText(pattern)}${test}${inner(body, `${indent}  `)}`;
+      });
+      return `match ${expressionText(statement.subject)}${cases.join("")}`;
+    }
     case "Raise":
       return `(${["raise", ...[statement.value, statement.cause].flatMap((one) => (one ? [expressionText(one)] : []))].join(" ")})`;
     case "Import":
@@ -90,6 +97,29 @@ function statementText(statement: Statement, indent: string): string {
     case "Continue":
     case "Pass":
       return `(${statement.kind.toLowerCase()})`;
+  }
+}
+
+function patternText(pattern: Pattern): string {
+  switch (pattern.kind) {
+    case "ValuePattern":
+      return expressionText(pattern.value);
+    case "CapturePattern":
+      return pattern.target?.name ?? "_";
+    case "AsPattern":
+      return `(as ${patternText(pattern.pattern)} ${pattern.target.name})`;
+    case "OrPattern":
+      return `(| ${pattern.alternatives.map(patternText).join(" ")})`;
+    case "SequencePattern":
+      return `[${pattern.elements.map((one, k) => (k === pattern.star ? "*" : "") + patternText(one)).join(" ")}]`;
+    case "MappingPattern": {
+      const entries = pattern.entries.map(({ key, pattern: part }) => `${expressionText(key)}:${patternText(part)}`);
+      return `{${[...entries, ...(pattern.rest === undefined ? [] : [`**${pattern.rest.name}`])].join(" ")}}`;
+    }
+    case "ClassPattern": {
+      const named = pattern.named.map(({ name, pattern: part }) => `${name.name}=${patternText(part)}`);
+      return `(${[expressionText(pattern.type), ...pattern.positional.map(patternText), ...named].join(" ")})`;
+    }
   }
 }
 

@@ -188,6 +188,9 @@ const rules = {
       [/'''/, "string", "@singleText"],
       [/"(?:[^"\\]|\\.)*"?/, "string"],
       [/'(?:[^'\\]|\\.)*'?/, "string"],
+      // Words only where they begin a statement: elsewhere they are names.
+      [/^(\s*)(match)(?=\s*[^\s=.,:)].*:\s*(?:#.*)?$)/, ["", "keyword"]],
+      [/^(\s*)(case)(?=\s*[^\s=.,:)].*:)/, ["", "keyword"]],
       [/(def)(\s+)([A-Za-z_]\w*)/, ["keyword", "", "function"]],
       [/[A-Za-z_]\w*(?=\s*\()/, { cases: { "@keywords": "keyword", "@default": "function" } }],
       [/[A-Za-z_]\w*/, { cases: { "@keywords": "keyword", "@constants": "number", "@default": "identifier" } }],
