@@ -134,6 +134,7 @@ export type ExceptionName =
   | "IndexError"
   | "KeyError"
   | "MemoryError"
+  | "ModuleNotFoundError"
   | "NameError"
   | "NotImplementedError"
   | "OSError"

@@ -30,6 +30,13 @@ const MOST_ARGUMENTS = 254;
 export abstract class CallCode extends YieldCode {
   protected call(e: Call, d: Slot): void {
     const { callee } = e;
+    const { failures, misfits } = this.shared.program;
+    if (failures.has(callee)) {
+      this.value(callee);
+      return;
+    }
+    // What is wrong is said by who is called.
+    if (misfits.has(e)) return this.callByName(e, d);
     const ours = this.shared.iteration.formOf(e);
     if (ours !== undefined) return this.callFunction(ours, asOurs(e, ours), d);
     const symbol =

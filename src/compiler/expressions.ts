@@ -88,6 +88,8 @@ function isVariable(e: Expression): boolean {
 /// Computes expressions, and jumps on their truth.
 export abstract class ExpressionCode extends TargetCode {
   protected override compute(e: Expression, d: Slot): void {
+    const failure = this.shared.program.failures.get(e);
+    if (failure !== undefined) return this.fails(failure);
     switch (e.kind) {
       case "Name": {
         const variable = this.cellOf(this.meaning(e));
@@ -327,7 +329,7 @@ export abstract class ExpressionCode extends TargetCode {
 
   /// Computes `any` or `all` of a generator expression, which ends at the first element that decides; false if the call is of something else.
   private anyOrAll({ callee, args: [argument, ...others] }: Call, d: Slot): boolean {
-    const meaning = callee.kind === "Name" ? this.meaning(callee) : undefined;
+    const meaning = callee.kind === "Name" ? this.shared.program.meaning.get(callee) : undefined;
     const native = meaning?.kind === "native" ? meaning.native : undefined;
     const e = argument?.value;
     if (e?.kind !== "Comprehension" || !e.generator || others.length > 0 || this.isClassic) return false;

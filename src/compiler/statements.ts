@@ -158,9 +158,11 @@ export class FunctionCode extends PatternCode {
     return true;
   }
 
-  /// The text of a file that stands in place of its import.
+  /// The text of a file that stands in place of its import; or what is wrong with that.
   private include(statement: Import | FromImport): void {
-    const { modules } = this.shared.program;
+    const { modules, failures } = this.shared.program;
+    const failure = failures.get(statement);
+    if (failure !== undefined) return this.fails(failure);
     const included = modules.findIndex(({ importedAt }) => importedAt === statement);
     if (included < 0) return;
     const { file } = this;

@@ -1,6 +1,8 @@
 import { assert, unreachable } from "../base/assert.ts";
+import { exceptionNumber } from "../bytecode/exceptions.ts";
 import * as isa from "../bytecode/isa.ts";
 import { isType } from "../bytecode/natives.ts";
+import type { Raising } from "../language/forgiven.ts";
 import type { LocalVariable, Meaning, UserFunction } from "../language/program.ts";
 import type { Def, Expression } from "../language/tree.ts";
 import type { Slot } from "./assembler.ts";
@@ -84,6 +86,7 @@ export abstract class ValueCode extends SlotCode {
 
   /// The slot of what needs no computing: a variable or a constant.
   private known(e: Expression): Slot | undefined {
+    if (this.shared.program.failures.has(e)) return undefined;
     const literal = literalSlot(e, this.shared.constants);
     if (literal !== undefined) return literal;
     if (e.kind === "Name") {
@@ -97,6 +100,16 @@ export abstract class ValueCode extends SlotCode {
       if (symbol !== undefined) return this.named(symbol);
     }
     return undefined;
+  }
+
+  /// Raises what a part of the tree is known to raise when it is reached.
+  protected fails({ exception, text }: Raising): void {
+    const { constants } = this.shared;
+    const argument = this.window(1);
+    const made = this.temporary();
+    this.emit(isa.MOVE, { in: "frame", index: argument }, constants.string(text));
+    this.emit(isa.CALLV, made, constants.class(exceptionNumber(exception)), argument, 1);
+    this.emit(isa.RAISE, made);
   }
 
   /// Makes a function value of its own: cells of variables of functions around it, and defaults if they are computed here.

@@ -160,6 +160,9 @@ function check(place: Place, call: Call, signature: Signature): void {
   const given = new Set<string>();
   let plain = 0;
   let wrongName = false;
+  const noteMisfit = (): void => {
+    if (place.taken?.has("TypeError") === true) place.library.misfits.add(call);
+  };
   // How many values those stand for is known when the program runs.
   const isUnpacked = call.args.some(({ value }) => value.kind === "Starred");
   for (const argument of call.args) {
@@ -179,8 +182,10 @@ function check(place: Place, call: Call, signature: Signature): void {
       }
       const near = place.library.guesses.nearest(keyword, names);
       const fixes = near === undefined ? [] : replace(`Write ${near}`, argument.name, near);
+      noteMisfit();
       report(place, "unknown-keyword", argument.name, { signature: shown(place), keyword, nearest: near }, fixes);
     } else if (given.has(keyword) && known.has(keyword)) {
+      noteMisfit();
       report(place, "repeated-argument", argument, { name: keyword });
     } else {
       given.add(keyword);
@@ -191,6 +196,7 @@ function check(place: Place, call: Call, signature: Signature): void {
   if (plain > most) {
     const surplus = call.args.filter((argument) => argument.name === undefined);
     const span = { from: surplus[most]?.from ?? call.from, to: surplus[plain - 1]?.to ?? call.to };
+    noteMisfit();
     report(place, "too-many-arguments", span, { signature: shown(place), name, most, given: plain });
     return;
   }
@@ -204,6 +210,7 @@ function check(place: Place, call: Call, signature: Signature): void {
   if (missing.length === 0) return;
   if (missing.length > MOST_NAMED) missing[MOST_NAMED] = "others";
   const list = missing.length === 1 ? missing[0] : `${missing.slice(0, -1).join(", ")} and ${missing.at(-1)}`;
+  noteMisfit();
   report(place, "too-few-arguments", call, { signature: shown(place), name, missing: list as string });
 }
 

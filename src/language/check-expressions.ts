@@ -5,7 +5,7 @@ import { insert, replace } from "./catalogue.ts";
 import { checkDoubleSign, isIdle, noteCalled } from "./check-habits.ts";
 import { checkInstance, checkTypesCompared } from "./check-types.ts";
 import { classicFix } from "./classic-fix.ts";
-import { lookUp, moduleNamed, type Place, report, resolve } from "./names.ts";
+import { lookUp, moduleNamed, noteFailure, type Place, report, resolve } from "./names.ts";
 import type { ElementVariable, Meaning } from "./program.ts";
 import { nearest } from "./suggest.ts";
 import { checkSuper, isSuperCall } from "./super-calls.ts";
@@ -129,8 +129,10 @@ export function enterFunction(place: Place, def: Def): Place {
     if (fallback !== undefined) checkExpression(place, fallback);
   }
   // What the body of a class defines is not seen in its functions.
-  const { body: _, ...outer } = place;
-  return { ...outer, def: scope, outer, elements: new Map() };
+  const { body: _, taken = new Set(), ...outer } = place;
+  // A lambda in a `try` is most likely called there; a function may be called anywhere.
+  const own = def.lambda === true ? taken : (library.forgiven.get(def) ?? new Set());
+  return { ...outer, taken: own, def: scope, outer, elements: new Map() };
 }
 
 /// What the body of a lambda is, or that of a generator expression.
@@ -460,7 +462,8 @@ function ownerOf(place: Place, attribute: Attribute): "module" | "value" | "supe
 }
 
 /// The member of a module that an attribute names.
-function memberOf(place: Place, { object, name }: Attribute): Meaning | undefined {
+function memberOf(place: Place, attribute: Attribute): Meaning | undefined {
+  const { object, name } = attribute;
   const { library } = place;
   const module = object.kind === "Name" ? moduleNamed(place, object.name) : undefined;
   if (module === undefined) return undefined;
@@ -475,6 +478,7 @@ function memberOf(place: Place, { object, name }: Attribute): Meaning | undefine
   const near = library.guesses.nearest(name.name, members?.keys() ?? []);
   const fixes = near === undefined ? [] : replace(`Write ${near}`, name, near);
   report(place, "unknown-member", name, { module: module.name, name: name.name, nearest: near }, fixes);
+  noteFailure(place, attribute, "AttributeError", `module '${module.name}' has no attribute '${name.name}'`);
   return undefined;
 }
 

@@ -16,6 +16,7 @@ import {
 import { checkLoopOverNumber, noteGiven } from "./check-habits.ts";
 import { checkMatch } from "./check-patterns.ts";
 import { classicFix } from "./classic-fix.ts";
+import { failuresTaken } from "./forgiven.ts";
 import { lookUp, lookUpAround, lookUpInModule, noteOuter, type Place, report } from "./names.ts";
 import { memberKind, parameterNames } from "./scopes.ts";
 import type {
@@ -146,7 +147,8 @@ function checkAssert(place: Place, { test, message }: Assert): void {
 }
 
 function checkTry(place: Place, statement: Try, inLoop: boolean): void {
-  checkBlock(place, statement.body, inLoop);
+  const taken = new Set([...failuresTaken(statement), ...(place.taken ?? [])]);
+  checkBlock(place.module.dialect === "classic" ? place : { ...place, taken }, statement.body, inLoop);
   for (const handler of statement.handlers) {
     checkHandler(place, handler);
     checkBlock(place, handler.body, inLoop);

@@ -52,6 +52,8 @@ export function check(
     meaning: library.meaning as ReadonlyMap<object, Meaning> as ReadonlyMap<Name | Identifier, Meaning>,
     variableDefs,
     variableClasses: new Map(library.modules.flatMap(({ scope }) => [...scope.variableClasses])),
+    failures: library.failures,
+    misfits: library.misfits,
     supers: library.supers,
     attributes: library.attributes,
     own: library.own,

@@ -7,12 +7,13 @@ import { diagnostic, replace } from "./catalogue.ts";
 import { type ClassicNames, classicNames, type GivenNames, givenNames } from "./classic-names.ts";
 import { type Dialect, foldName, foldNames } from "./dialect.ts";
 import { MODULES_ELSEWHERE } from "./elsewhere.ts";
+import { type Failure, forgivenDefs, forgivenImports, type Raising } from "./forgiven.ts";
 import { builtinSource, builtinWords, moduleSources } from "./modules/sources.ts";
 import { type Parsed, parse } from "./parser.ts";
 import type { AttributeNames, ImportedModule, Meaning, NativeFunction, SuperCall, UserFunction } from "./program.ts";
 import { type ModuleScope, scopesOf, scopesOfAll, type TextPlace } from "./scopes.ts";
 import { Guesses, nearest } from "./suggest.ts";
-import type { Call, FromImport, Identifier, Import, Module } from "./tree.ts";
+import type { Call, Def, Expression, FromImport, Identifier, Import, Module } from "./tree.ts";
 
 // Which files a program is made of, and what each of them knows of the others' names. One file, since reading a module and
 // finding what it imports go hand in hand, and modules may import one another in a ring.
@@ -32,6 +33,8 @@ export interface LoadedModule {
   readonly modules: ReadonlyMap<string, ImportedModule>;
   /// Where the text of a classic program's file stands: at its first import, if that is in no function.
   readonly importedAt?: Import | FromImport;
+  /// Imports that may go wrong, since a `try` takes that.
+  readonly forgivenImports: ReadonlySet<Import | FromImport>;
   /// Names that `import parallel` gives beside the module; anything else of the same name goes before them.
   readonly plain: Map<string, Meaning>;
   /// Names of which something must have been meant that could not be found; no further complaint about them.
@@ -79,6 +82,12 @@ export interface Library {
   readonly attributes: AttributeNames;
   /// What each `super()` stands for, which the checker adds.
   readonly supers: Map<Call, SuperCall>;
+  /// Mistakes that may stand in functions, since what they raise is taken where these are called from.
+  readonly forgiven: ReadonlyMap<Def, ReadonlySet<Failure>>;
+  /// What goes wrong when it is reached, which is taken; the checker adds to it …
+  readonly failures: Map<Expression | Import | FromImport, Raising>;
+  /// … and to the calls whose arguments do not fit, of which the same is true.
+  readonly misfits: Set<Call>;
   /// The built-ins that only classic programs have.
   readonly classic: Members;
   /// The methods by name.
@@ -108,6 +117,9 @@ class Loader implements Library {
   own: ReadonlyMap<string, UserFunction> = new Map();
   attributes: AttributeNames = NO_ATTRIBUTES;
   readonly supers = new Map<Call, SuperCall>();
+  forgiven: ReadonlyMap<Def, ReadonlySet<Failure>> = new Map();
+  readonly failures = new Map<Expression | Import | FromImport, Raising>();
+  readonly misfits = new Set<Call>();
   readonly classic: Members;
   readonly methods: ReadonlyMap<string, NativeFunction>;
   readonly moduleNames: readonly string[];
@@ -171,6 +183,7 @@ class Loader implements Library {
     if (this.needsOwnBuiltins) this.loadBuiltins();
     this.joinFiles();
     this.attributes = attributeNames(this.modules);
+    if (dialect !== "classic") this.forgiven = forgivenDefs(this.modules.map(({ tree }) => tree));
   }
 
   /// Whether a file may call a built-in function that is written in ePython itself, or do what the compiler makes such calls of.
@@ -234,6 +247,7 @@ class Loader implements Library {
       broken: diagnostics.some((one) => one.severity === "error"),
       imported: isClassic ? shared.imported : new Map(),
       modules: isClassic ? shared.modules : new Map(),
+      forgivenImports: isClassic ? new Set() : forgivenImports(tree),
       plain: new Map(),
       doubtful: isClassic ? shared.doubtful : new Set(doubtful),
       anyName: false,
@@ -409,10 +423,29 @@ class Loader implements Library {
 
   private bind(importer: LoadedModule, statement: Import | FromImport): void {
     const { module: id } = statement;
+    const before = this.diagnostics.length;
     const members = this.require(importer, id);
+    if (members === undefined && importer.forgivenImports.has(statement)) {
+      return this.forgive(importer, statement, before, {
+        exception: "ModuleNotFoundError",
+        text: `No module named '${id.name}'`,
+      });
+    }
     if (statement.kind === "Import") this.bindModule(importer, statement, members);
     else if (members === undefined) this.bindNothing(importer, statement);
     else this.bindMembers(importer, statement, members);
+  }
+
+  /// Lets an import go wrong when it is reached: its names are variables without a value.
+  private forgive(importer: LoadedModule, statement: Import | FromImport, before: number, raising: Raising): void {
+    for (const one of this.diagnostics.splice(before)) this.diagnostics.push({ ...one, severity: "warning" });
+    this.failures.set(statement, raising);
+    const names = statement.kind === "Import" ? [{ name: statement.module, alias: statement.alias }] : statement.names;
+    for (const { name, alias } of names ?? []) {
+      const bound = (alias ?? name).name;
+      if (importer.imported.has(bound)) continue;
+      importer.imported.set(bound, { kind: "module-variable", name: bound, file: importer.tree.file });
+    }
   }
 
   private bindModule(importer: LoadedModule, statement: Import, members: Members | undefined): void {
@@ -447,6 +480,15 @@ class Loader implements Library {
     for (const { name, alias } of names) {
       const bound = alias ?? name;
       const symbol = members.get(name.name);
+      if (symbol === undefined && importer.forgivenImports.has(statement) && !open) {
+        const before = this.diagnostics.length;
+        this.unknownMember(importer, id.name, name, members);
+        this.forgive(importer, statement, before, {
+          exception: "ImportError",
+          text: `cannot import name '${name.name}' from '${id.name}' (unknown location)`,
+        });
+        continue;
+      }
       if (symbol === undefined) {
         importer.doubtful.add(bound.name);
         if (!open) this.unknownMember(importer, id.name, name, members);

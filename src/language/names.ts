@@ -4,6 +4,7 @@ import { type ArgsOf, type Code, diagnostic, insert, replace } from "./catalogue
 import { classicFix } from "./classic-fix.ts";
 import type { Dialect } from "./dialect.ts";
 import { NAMES_ELSEWHERE } from "./elsewhere.ts";
+import { FAILURES, type Failure } from "./forgiven.ts";
 import type { Habits } from "./habits.ts";
 import type { Library, LoadedModule } from "./loader.ts";
 import { isMixed, latinTwin, letterName, numbered } from "./lookalikes.ts";
@@ -20,7 +21,7 @@ import type {
 } from "./program.ts";
 import type { DefScope } from "./scopes.ts";
 import { nearest } from "./suggest.ts";
-import type { Name } from "./tree.ts";
+import type { Expression, Name } from "./tree.ts";
 
 /// Where the checker is: a file, perhaps a function in it.
 export interface Place {
@@ -33,6 +34,8 @@ export interface Place {
   readonly body?: UserClass;
   /// The variables of the comprehensions around it, in this function.
   readonly elements?: ReadonlyMap<string, ElementVariable>;
+  /// Mistakes that the `try`s around it take when the program runs.
+  readonly taken?: ReadonlySet<Failure>;
   /// Names of this file about which a complaint that would be the same for each occurrence has been made.
   readonly told: Set<string>;
   readonly habits: Habits;
@@ -45,7 +48,15 @@ export function report<C extends Code>(
   args: ArgsOf<C>,
   fixes: readonly QuickFix[] = [],
 ): void {
-  place.library.diagnostics.push(diagnostic(code, place.module.tree.file, span, args, fixes));
+  const made = diagnostic(code, place.module.tree.file, span, args, fixes);
+  const failure = FAILURES.get(code);
+  const isTaken = failure !== undefined && made.severity === "error" && place.taken?.has(failure) === true;
+  place.library.diagnostics.push(isTaken ? { ...made, severity: "warning" } : made);
+}
+
+/// Notes that a part of the tree goes wrong when it is reached, if a `try` takes that.
+export function noteFailure(place: Place, node: Expression, exception: Failure, text: string): void {
+  if (place.taken?.has(exception) === true) place.library.failures.set(node, { exception, text });
 }
 
 /// What a name means here: to the function itself, to those around it, to the module.
@@ -125,8 +136,10 @@ const ABSENT_IN: Readonly<Record<Dialect, ReadonlySet<string>>> = {
 export function resolve(place: Place, name: Name, use: "value" | "callee" | "object"): Meaning | undefined {
   if (name.native === true) return resolveNative(place, name);
   const symbol = (use === "object" ? moduleNamed(place, name.name) : undefined) ?? lookUp(place, name.name);
-  if (symbol === undefined) undefinedName(place, name, use);
-  else {
+  if (symbol === undefined) {
+    undefinedName(place, name, use);
+    noteFailure(place, name, "NameError", `name '${name.name}' is not defined`);
+  } else {
     noteOuter(place, name.name, symbol);
     noteEarly(place, name, symbol);
     place.library.meaning.set(name, symbol);

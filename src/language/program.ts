@@ -1,5 +1,6 @@
 import type { Native } from "../bytecode/natives.ts";
 import type { Dialect } from "./dialect.ts";
+import type { Raising } from "./forgiven.ts";
 import type {
   Call,
   ClassDef,
@@ -163,6 +164,10 @@ export interface CheckedProgram {
   readonly closures: ReadonlySet<Def>;
   /// `def`s whose name is assigned elsewhere too, so that the name is a variable that the `def` assigns.
   readonly variableDefs: ReadonlyMap<Def, ModuleVariable | LocalVariable>;
+  /// What goes wrong when it is reached, which the program handles …
+  readonly failures: ReadonlyMap<Expression | Import | FromImport, Raising>;
+  /// … and calls whose arguments do not fit, of which the same is true.
+  readonly misfits: ReadonlySet<Call>;
   /// What each `super()` stands for.
   readonly supers: ReadonlyMap<Call, SuperCall>;
   /// The attributes that its objects may have.

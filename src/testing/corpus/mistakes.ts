@@ -295,7 +295,6 @@ export const mistakes: readonly Mistake[] = [
     "x = 1\nmatch x:\n    case 1:\n        print(x)\n    «else»:\n        print(2)\n",
     /only cases/,
     /case _/,
-    /Write case _/,
   ),
   mistake("x = x++", "increment", "x = 1\nx = «x++»\n", /no `x\+\+`/, /`x \+= 1`/),
   mistake(
