@@ -980,6 +980,13 @@ export const EXCEPTION_CAUSE = row(
   "local",
   "What an exception was raised from, or None.",
 );
+export const EXCEPTION_ATTRIBUTE = row(
+  340,
+  "runtime",
+  "exception_attribute exception name",
+  "local",
+  "The attribute of an exception with this name.",
+);
 export const NAME_OF = row(254, "runtime", "__name__ callable", "local", "The name of a type or a function.");
 export const FORMAT_NAMED = row(
   237,
@@ -1045,6 +1052,19 @@ export function nativeByNumber(number: number): Native | undefined {
 export function attributeNamed(name: string): Native | undefined {
   return attributes.get(name);
 }
+
+/// What exceptions have as attributes.
+export const EXCEPTION_ATTRIBUTES: ReadonlySet<string> = new Set([
+  "args",
+  "value",
+  "code",
+  "errno",
+  "strerror",
+  "__cause__",
+  "__context__",
+  "__suppress_context__",
+  "__traceback__",
+]);
 
 const attributes: ReadonlyMap<string, Native> = new Map(
   [NAME_OF, EXCEPTION_ARGS, EXCEPTION_CAUSE].map((native) => [native.name, native]),

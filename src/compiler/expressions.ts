@@ -1,6 +1,6 @@
 import { assert } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
-import { ALL, ANY, attributeNamed, NAME_OF, type Native, nativeNamed, SET, TUPLE } from "../bytecode/natives.ts";
+import { ALL, ANY, attributeNamed, EXCEPTION_ATTRIBUTE, EXCEPTION_ATTRIBUTES, NAME_OF, type Native, nativeNamed, SET, TUPLE } from "../bytecode/natives.ts";
 import type {
   Attribute,
   BinaryOperator,
@@ -297,6 +297,12 @@ export abstract class ExpressionCode extends TargetCode {
       return this.emit(isa.GETSUPER, d, this.value(asked.object), number, name);
     }
     const native = attributeNamed(e.name.name);
+    if (native === undefined && !attributes.hasClasses && EXCEPTION_ATTRIBUTES.has(e.name.name)) {
+      const base = this.window(2);
+      this.into(e.object, { in: "frame", index: base });
+      this.emit(isa.MOVE, { in: "frame", index: base + 1 }, name);
+      return this.emit(isa.NATIVE, d, EXCEPTION_ATTRIBUTE.number, base, 2);
+    }
     if (attributes.hasClasses && (native === undefined || attributes.names.has(e.name.name) || native === NAME_OF)) {
       return this.emit(isa.GETATTR, d, this.value(e.object), name);
     }

@@ -1,4 +1,4 @@
-import { attributeNamed, isType, SET_PLAIN } from "../bytecode/natives.ts";
+import { attributeNamed, EXCEPTION_ATTRIBUTES, isType, SET_PLAIN } from "../bytecode/natives.ts";
 import { whatIs } from "./assignment.ts";
 import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
 import { insert, replace } from "./catalogue.ts";
@@ -532,7 +532,7 @@ function checkAttribute(place: Place, attribute: Attribute): void {
   if (owner === undefined || owner === "super") return;
   if (methodOfType(place, attribute) !== undefined) return;
   const { name } = attribute.name;
-  if (attributeNamed(name) !== undefined) return;
+  if (attributeNamed(name) !== undefined || EXCEPTION_ATTRIBUTES.has(name)) return;
   const { methods, attributes } = place.library;
   if (attributes.names.has(name) || (attributes.hasClasses && isSpecialName(name))) return;
   if (methods.has(name)) {

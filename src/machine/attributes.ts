@@ -4,10 +4,20 @@ import { nativeByNumber, nativeNamed } from "../bytecode/natives.ts";
 import { BOUND, CLASS, CLOSURE, FUNCTION, INSTANCE, NATIVE_FUNCTION, TYPE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import type { Member } from "./class-table.ts";
+import { exceptionAttribute } from "./exception-attributes.ts";
 import { CANNOT_SET_ATTRIBUTE, MISSING_ATTRIBUTE } from "./faults.ts";
 import { GO_ON_DROP, GO_ON_STORE } from "./frames.ts";
 import { heldSlot } from "./held.ts";
-import { type AttributeName, classMember, classNumber, classOf, methodSlot, ownSlot, setOwn } from "./instances.ts";
+import {
+  type AttributeName,
+  classMember,
+  classNumber,
+  classOf,
+  methodSlot,
+  nameText,
+  ownSlot,
+  setOwn,
+} from "./instances.ts";
 import { hasMethod } from "./method-owners.ts";
 import { typeNumber } from "./natives/types.ts";
 import { ask } from "./pending.ts";
@@ -34,6 +44,11 @@ export function getAttribute(chip: Chip, core: Core, d: number, a: number, name:
     return 0;
   }
   if (member !== undefined) return bind(chip, core, d, a, member);
+  const part = exceptionAttribute(chip, a, nameText(chip, name));
+  if (part !== undefined) {
+    setSlot(chip, d, part.tag, part.value);
+    return 0;
+  }
   if (is(chip, name, "__class__")) {
     setSlot(chip, d, CLASS, classNumber(chip, value));
     return 0;

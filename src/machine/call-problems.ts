@@ -1,4 +1,3 @@
-import { FUNCTION } from "../bytecode/values.ts";
 import type { Image } from "../bytecode/image.ts";
 import { SHAPE_STAR, SHAPE_STAR_STAR } from "../bytecode/image-parts.ts";
 import { FUNCTION } from "../bytecode/values.ts";

@@ -24,7 +24,14 @@ export const DONE = -3;
 
 /// Asks for the call of an attribute, or makes one of a special method of a built-in type, whose result goes to slot d. Otherwise the
 /// number of the native that is to be called with all that is in the window; or FAULTED.
-export function callAttribute(chip: Chip, core: Core, d: number, w: number, count: number, name: AttributeName): number {
+export function callAttribute(
+  chip: Chip,
+  core: Core,
+  d: number,
+  w: number,
+  count: number,
+  name: AttributeName,
+): number {
   const { words } = chip;
   if (!requireSet(chip, core, w)) return -1;
   const tag = words[w + 1] as number;

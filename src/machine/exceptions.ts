@@ -1,6 +1,6 @@
 import { derivesFrom, type ExceptionName, exceptionNumber, FIRST_EXCEPTION } from "../bytecode/exceptions.ts";
 import * as isa from "../bytecode/isa.ts";
-import { CLASS, INSTANCE, INT, NONE, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import { BOOL, CLASS, INSTANCE, INT, NONE, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { abandon } from "./contribution.ts";
 import type { DecodedFunction } from "./decode.ts";
@@ -31,7 +31,7 @@ import { costsOf, work } from "./timing/clock.ts";
 //   slot 0   its class
 //   slot 1   its arguments, a tuple
 //   slot 2   where it comes from: None until it is raised; then the place and the kind of the fault, as an int; or a tuple of that
-//            (or None), the cause and whether there is one
+//            (or None), the cause, the exception that was being handled (or None), and whether the cause stands for that
 //   then     its fields, if its class is one of the program's
 //
 // A fault becomes one only where a handler takes it. Until one is found nothing is unwound, so a core that fails stands where it
@@ -39,6 +39,11 @@ import { costsOf, work } from "./timing/clock.ts";
 
 const ARGS_SLOT = 1;
 const ORIGIN_SLOT = 2;
+// Elements of the tuple.
+const ORIGIN = 0;
+const CAUSE = 1;
+const CONTEXT = 2;
+const IS_FROM = 3;
 /// Where the fields of an exception begin.
 export const EXCEPTION_SLOTS = 3;
 
@@ -61,12 +66,34 @@ export function argumentsOf(chip: Chip, slot: number): number {
   return recordSlot(chip.words[slot] as number, ARGS_SLOT);
 }
 
-/// The word index of the slot, or the element, that holds what an exception was raised from; undefined if that is nothing.
-export function causeOf(chip: Chip, slot: number): { readonly tag: number; readonly word: number } | undefined {
+/// A value in a core's memory.
+export interface Held {
+  readonly tag: number;
+  readonly value: number;
+}
+
+const NOTHING: Held = { tag: NONE, value: 0 };
+
+/// What an exception was raised from.
+export function causeOf(chip: Chip, slot: number): Held {
+  return partOf(chip, slot, CAUSE);
+}
+
+/// What was being handled when an exception was raised; None in a program that asks nothing of this.
+export function contextOf(chip: Chip, slot: number): Held {
+  return partOf(chip, slot, CONTEXT);
+}
+
+/// Whether an exception was raised from something, be it None.
+export function isRaisedFrom(chip: Chip, slot: number): boolean {
+  return partOf(chip, slot, IS_FROM).tag === BOOL;
+}
+
+function partOf(chip: Chip, slot: number, part: number): Held {
   const origin = recordSlot(chip.words[slot] as number, ORIGIN_SLOT);
-  if (chip.words[origin + 1] !== TUPLE_TAG) return undefined;
+  if (chip.words[origin + 1] !== TUPLE_TAG) return NOTHING;
   const tuple = chip.words[origin] as number;
-  return { tag: elementTag(chip, tuple, 1), word: elementWord(chip, tuple, 1) };
+  return { tag: elementTag(chip, tuple, part), value: chip.words[elementWord(chip, tuple, part)] as number };
 }
 
 /// Where an exception was first raised, and by which fault; undefined if it has not been.
@@ -74,10 +101,7 @@ export function originOf(chip: Chip, slot: number): { readonly pc: number; reado
   const origin = recordSlot(chip.words[slot] as number, ORIGIN_SLOT);
   let value = chip.words[origin] as number;
   let tag = chip.words[origin + 1] as number;
-  if (tag === TUPLE_TAG) {
-    tag = elementTag(chip, value, 0);
-    value = chip.words[elementWord(chip, value, 0)] as number;
-  }
+  if (tag === TUPLE_TAG) ({ tag, value } = partOf(chip, slot, ORIGIN));
   return tag === INT ? { pc: value & 0xffff, fault: value >>> KIND_SHIFT } : undefined;
 }
 
@@ -184,6 +208,11 @@ interface Handler {
   readonly isStray: boolean;
   /// It is what a loop does at its end, which does not want the exception.
   readonly isEnd?: true;
+}
+
+/// Whether what is raised ends the core as its last statement does, since nothing takes it: `exit`.
+export function isExit(chip: Chip, core: Core): boolean {
+  return isRaised(chip, core, "SystemExit");
 }
 
 /// Whether the program may go on after a fault: it handles exceptions, or objects end loops by StopIteration.
@@ -327,26 +356,44 @@ function makeRaised(chip: Chip, core: Core, slot: number, { name, text }: Raised
 function noteOrigin(chip: Chip, core: Core, slot: number, origin: number): void {
   if (originOf(chip, slot) !== undefined) return;
   const at = recordSlot(chip.words[slot] as number, ORIGIN_SLOT);
-  if (chip.words[at + 1] === TUPLE_TAG) setElement(chip, core, chip.words[at] as number, 0, origin, INT);
+  if (chip.words[at + 1] === TUPLE_TAG) setElement(chip, core, chip.words[at] as number, ORIGIN, origin, INT);
   else setSlot(chip, at, INT, origin);
+}
+
+/// A new tuple for all that is kept of where an exception comes from; 0 if there is no room.
+function newParts(chip: Chip, core: Core): number {
+  const tuple = newList(chip, core, IS_FROM + 1, true);
+  for (let k = 0; tuple !== 0 && k <= IS_FROM; k++) {
+    setElement(chip, core, tuple, k, 0, NONE);
+    chip.words[(tuple >> 2) + LIST_LENGTH] = k + 1;
+  }
+  return tuple;
+}
+
+/// The tuple of the exception in a slot, which gets one if it has none; 0 if there is no room.
+function partsOf(chip: Chip, core: Core, slot: number): number {
+  const { words } = chip;
+  const before = recordSlot(words[slot] as number, ORIGIN_SLOT);
+  if (words[before + 1] === TUPLE_TAG) return words[before] as number;
+  const tuple = newParts(chip, core);
+  if (tuple !== 0) attachParts(chip, core, slot, tuple);
+  return tuple;
+}
+
+function attachParts(chip: Chip, core: Core, slot: number, tuple: number): void {
+  const at = recordSlot(chip.words[slot] as number, ORIGIN_SLOT);
+  setElement(chip, core, tuple, ORIGIN, chip.words[at] as number, chip.words[at + 1] as number);
+  setSlot(chip, at, TUPLE_TAG, tuple);
 }
 
 /// Notes what the exception in a slot comes from. The cause must be pinned.
 function noteCause(chip: Chip, core: Core, slot: number, tag: number, value: number): boolean {
   const { words } = chip;
-  const origin = originOf(chip, slot);
-  const tuple = newList(chip, core, 2, true);
+  const tuple = partsOf(chip, core, slot);
   if (tuple === 0) return false;
-  const at = recordSlot(words[slot] as number, ORIGIN_SLOT);
-  const first = origin === undefined ? NONE : INT;
-  const word = origin === undefined ? 0 : origin.pc | (origin.fault << KIND_SHIFT);
-  setElement(chip, core, tuple, 0, word, first);
-  words[(tuple >> 2) + LIST_LENGTH] = 1;
-  setElement(chip, core, tuple, 1, 0, NONE);
-  words[(tuple >> 2) + LIST_LENGTH] = 2;
-  setSlot(chip, at, TUPLE_TAG, tuple);
+  setElement(chip, core, tuple, IS_FROM, 1, BOOL);
   if (tag !== CLASS) {
-    setElement(chip, core, tuple, 1, value, tag);
+    setElement(chip, core, tuple, CAUSE, value, tag);
     return true;
   }
   // A class stands for a new exception of it.
@@ -354,7 +401,7 @@ function noteCause(chip: Chip, core: Core, slot: number, tag: number, value: num
   const [args, argsTag] = [words[spare] as number, words[spare + 1] as number];
   words[core.registers + PIN + 1] = args;
   const made = newException(chip, core, spare, value, spare, 0);
-  if (made) setElement(chip, core, tuple, 1, words[spare] as number, INSTANCE);
+  if (made) setElement(chip, core, tuple, CAUSE, words[spare] as number, INSTANCE);
   setSlot(chip, spare, argsTag, args);
   return made;
 }

@@ -43,7 +43,7 @@ export interface AttributeName {
 }
 
 /// The text of the name of an attribute.
-function nameText(chip: Chip, { id, slot }: AttributeName): string {
+export function nameText(chip: Chip, { id, slot }: AttributeName): string {
   return id >= 0 ? (chip.program.classes.names[id] as string) : loadString(chip, chip.words[slot] as number);
 }
 

@@ -135,7 +135,7 @@ import { type Arguments, bindArguments, canUnpack, unpackArguments, unpackedSlot
 import { unary } from "./arithmetic.ts";
 import { readAt, writeAt } from "./arrays.ts";
 import { deleteAttribute, getAttribute, setAttribute } from "./attributes.ts";
-import { callAttribute, callSuper, getSuper, DONE, NOTHING } from "./called-attributes.ts";
+import { callAttribute, callSuper, DONE, getSuper, NOTHING } from "./called-attributes.ts";
 import type { Chip, Core } from "./chip.ts";
 import { memberOf } from "./class-table.ts";
 import { tagOfDisplay } from "./classic-lists.ts";
@@ -144,7 +144,7 @@ import { compare } from "./comparison.ts";
 import { BREAK, type DecodedFunction, type Program } from "./decode.ts";
 import { emptyDict, TABLE_BYTES } from "./dicts.ts";
 import { readElement, slice, writeElement } from "./elements.ts";
-import { EXCEPTION_SLOTS, hasHandler, isOf, mayHandle, newException, raise, takeFault } from "./exceptions.ts";
+import { EXCEPTION_SLOTS, hasHandler, isExit, isOf, mayHandle, newException, raise, takeFault } from "./exceptions.ts";
 import {
   ARGUMENT_COUNT,
   ASSERTION_FAILED,
@@ -2603,6 +2603,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       words[registers + FP] = fp;
       doubles[(registers + CLOCK) >> 1] = clock;
     }
+    if (stop === STOP_FAULT && isExit(chip, core)) stop = STOP_ENDED;
     if (stop === STOP_ENDED || stop === STOP_FAULT) {
       words[registers + EPOCH] = (words[registers + EPOCH] as number) + 1;
       Atomics.store(words, registers + STATUS, stop === STOP_ENDED ? STATUS_ENDED : STATUS_FAILED);
@@ -2627,8 +2628,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       if (!(error instanceof RunFault)) throw error;
       chip.used = budget;
       setFault(chip, core, error.code, error.first, error.second);
-      fail(core);
-      return STOP_FAULT;
+      return end(core, STATUS_FAILED, STOP_FAULT);
     }
   }
 
@@ -2659,8 +2659,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       forgetTouched(chip);
       if (!goesOn && (!mayHandle(chip) || !takeFault(chip, core))) {
         chip.used = budget;
-        if (words[core.registers + STATUS] !== STATUS_FAILED) fail(core);
-        return stop;
+        if (words[core.registers + STATUS] === STATUS_FAILED) return stop;
+        return isExit(chip, core) ? end(core, STATUS_ENDED, STOP_ENDED) : end(core, STATUS_FAILED, stop);
       }
       used += chip.work;
       chip.work = 0;
@@ -2717,9 +2717,11 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     return about.every((one, k) => typeof one !== "string" || storeText(chip, core, frame + (k + 1) * 2, one) === 0);
   }
 
-  function fail(core: Core): void {
+  /// Ends a core that no turn goes on with.
+  function end(core: Core, status: number, stop: Stop): Stop {
     words[core.registers + EPOCH] = (words[core.registers + EPOCH] as number) + 1;
-    Atomics.store(words, core.registers + STATUS, STATUS_FAILED);
+    Atomics.store(words, core.registers + STATUS, status);
+    return stop;
   }
 
   function appendElement(core: Core, o: number, v: number): number {

@@ -37,7 +37,6 @@ import {
   asResult,
   isGiven,
   NATIVE_DONE,
-  NATIVE_ENDED,
   NATIVE_FAULT,
   type NativeImplementation,
   type NativeResult,
@@ -295,10 +294,6 @@ function inverse(x: number, modulus: number): number | undefined {
   return a === 1 ? s : undefined;
 }
 
-function exit(): NativeResult {
-  return NATIVE_ENDED;
-}
-
 function range(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
   const { words } = chip;
   for (let k = 0; k < count; k++) {
@@ -485,8 +480,6 @@ export const basicNatives: readonly (readonly [number, NativeImplementation])[] 
   [natives.ID.number, id],
   [natives.BOOL.number, bool],
   [natives.CHR.number, chr],
-  [natives.EXIT.number, exit],
-  [natives.QUIT.number, exit],
   [natives.FLOAT.number, float],
   [natives.INT.number, int],
   [natives.LEN.number, len],

@@ -1,25 +1,41 @@
+import { exceptionNumber } from "../../bytecode/exceptions.ts";
 import * as natives from "../../bytecode/natives.ts";
-import { NONE, TUPLE_TAG } from "../../bytecode/values.ts";
+import { STRING } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
-import { argumentsOf, causeOf, isException } from "../exceptions.ts";
+import { exceptionAttribute } from "../exception-attributes.ts";
+import { EXCEPTION_SLOTS, newException, raise } from "../exceptions.ts";
 import { NOTHING_TO_RAISE, setFault } from "../faults.ts";
-import { setSlot } from "../slots.ts";
-import { NATIVE_DONE, NATIVE_FAULT, type NativeImplementation, type NativeResult, noMethod } from "./native.ts";
+import { outOfMemory, setSlot } from "../slots.ts";
+import { loadString } from "../strings.ts";
+import {
+  isGiven,
+  NATIVE_DONE,
+  NATIVE_ENDED,
+  NATIVE_FAULT,
+  type NativeImplementation,
+  type NativeResult,
+  noMethod,
+  wrongArgument,
+} from "./native.ts";
 
-// The attributes of exceptions.
+// The attributes of exceptions, and what raises them.
 
-function args(chip: Chip, core: Core, from: number, _count: number, d: number): NativeResult {
-  if (!isException(chip, from)) return noMethod(chip, core, natives.EXCEPTION_ARGS.number, from);
-  setSlot(chip, d, TUPLE_TAG, chip.words[argumentsOf(chip, from)] as number);
+/// The attribute with this name.
+function store(chip: Chip, core: Core, native: natives.Native, from: number, name: string, d: number): NativeResult {
+  const found = exceptionAttribute(chip, from, name);
+  if (found === undefined) return noMethod(chip, core, native.number, from);
+  setSlot(chip, d, found.tag, found.value);
   return NATIVE_DONE;
 }
 
-function cause(chip: Chip, core: Core, from: number, _count: number, d: number): NativeResult {
-  if (!isException(chip, from)) return noMethod(chip, core, natives.EXCEPTION_CAUSE.number, from);
-  const found = causeOf(chip, from);
-  if (found === undefined) setSlot(chip, d, NONE, 0);
-  else setSlot(chip, d, found.tag, chip.words[found.word] as number);
-  return NATIVE_DONE;
+/// An attribute by its name, as programs without classes ask for it.
+function attribute(chip: Chip, core: Core, from: number, _count: number, d: number): NativeResult {
+  if (chip.words[from + 3] !== STRING) return wrongArgument(chip, core, natives.EXCEPTION_ATTRIBUTE.number, from, 1);
+  return store(chip, core, natives.EXCEPTION_ATTRIBUTE, from, loadString(chip, chip.words[from + 2] as number), d);
+}
+
+function named(native: natives.Native): NativeImplementation {
+  return (chip, core, from, _count, d) => store(chip, core, native, from, native.name, d);
 }
 
 /// What `raise` alone raises outside of every `except` of its function.
@@ -28,8 +44,20 @@ function current(chip: Chip, core: Core): NativeResult {
   return NATIVE_FAULT;
 }
 
+/// Ends the program. Where that has handlers, it is an exception: `finally` and `with` see it.
+function exit(chip: Chip, core: Core, from: number, count: number, d: number): NativeResult {
+  if (chip.image.handlers === undefined) return NATIVE_ENDED;
+  const given = isGiven(chip, from, count, 0) ? 1 : 0;
+  if (newException(chip, core, d, exceptionNumber("SystemExit"), from, given)) raise(chip, core, d, 0);
+  else outOfMemory(chip, core, EXCEPTION_SLOTS * 8);
+  return NATIVE_FAULT;
+}
+
 export const exceptionNatives: readonly (readonly [number, NativeImplementation])[] = [
+  [natives.EXIT.number, exit],
+  [natives.QUIT.number, exit],
   [natives.CURRENT_EXCEPTION.number, current],
-  [natives.EXCEPTION_ARGS.number, args],
-  [natives.EXCEPTION_CAUSE.number, cause],
+  [natives.EXCEPTION_ARGS.number, named(natives.EXCEPTION_ARGS)],
+  [natives.EXCEPTION_CAUSE.number, named(natives.EXCEPTION_CAUSE)],
+  [natives.EXCEPTION_ATTRIBUTE.number, attribute],
 ];

@@ -279,7 +279,6 @@ export const mistakes: readonly Mistake[] = [
     "switch-word",
     "x = 1\n«switch x:»\n    case 1:\n        pass\n",
     /`match`/,
-    /case _/,
     /Write match/,
   ),
   mistake(
