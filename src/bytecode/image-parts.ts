@@ -7,6 +7,7 @@ import { memoize } from "../base/memoize.ts";
 const HANDLERS = 1;
 const SHAPES = 2;
 const CLASSES = 3;
+const HANDLED = 4;
 
 /// A fault of the instructions from `from` up to `to` goes on at `handler`, with what was raised in a slot of the frame. Those of a
 /// function stand one after the other, the innermost first.
@@ -14,6 +15,14 @@ export interface HandlerRow {
   readonly from: number;
   readonly to: number;
   readonly handler: number;
+  readonly slot: number;
+}
+
+/// While the instructions from `from` up to `to` run, the exception in a slot of the frame is being handled, if one is in it. The
+/// innermost first. Only programs have these that ask what is being handled.
+export interface HandledRow {
+  readonly from: number;
+  readonly to: number;
   readonly slot: number;
 }
 
@@ -76,6 +85,7 @@ export interface ImageParts {
   readonly handlers?: readonly HandlerRow[];
   readonly shapes?: readonly ShapeRow[];
   readonly classes?: readonly ClassRow[];
+  readonly handled?: readonly HandledRow[];
 }
 
 /// The bytes of an image's parts.
@@ -85,7 +95,7 @@ export const partsOf = memoize((image: ImageParts): Uint8Array => {
   return out.done();
 });
 
-export function writeParts(out: ByteWriter, { handlers = [], shapes = [], classes = [] }: ImageParts): void {
+export function writeParts(out: ByteWriter, { handlers = [], shapes = [], classes = [], handled = [] }: ImageParts): void {
   part(out, HANDLERS, handlers, ({ from, to, handler, slot }) => {
     for (const value of [from, to, handler, slot]) out.u16(value);
   });
@@ -105,6 +115,9 @@ export function writeParts(out: ByteWriter, { handlers = [], shapes = [], classe
       out.u16(member.slot);
     }
   });
+  part(out, HANDLED, handled, ({ from, to, slot }) => {
+    for (const value of [from, to, slot]) out.u16(value);
+  });
 }
 
 /// The parts up to the end; undefined if there is something else.
@@ -113,13 +126,14 @@ export function readParts(reader: ByteReader): ImageParts | undefined {
   let last = 0;
   while (reader.left > 0) {
     const which = reader.u8();
-    if (which <= last || which > CLASSES) return undefined;
+    if (which <= last || which > HANDLED) return undefined;
     last = which;
     const rows = reader.u16();
     if (rows === 0) return undefined;
     if (which === HANDLERS) parts.handlers = repeat(rows, () => readHandler(reader));
     else if (which === SHAPES) parts.shapes = repeat(rows, () => readShape(reader));
-    else parts.classes = repeat(rows, () => readClass(reader));
+    else if (which === CLASSES) parts.classes = repeat(rows, () => readClass(reader));
+    else parts.handled = repeat(rows, () => ({ from: reader.u16(), to: reader.u16(), slot: reader.u16() }));
   }
   return parts;
 }

@@ -43,6 +43,7 @@ const few = { minLength: 1, maxLength: 3 };
 const parts: fc.Arbitrary<ImageParts> = fc.record(
   {
     handlers: fc.array(fc.record({ from: u16, to: u16, handler: u16, slot: u16 }), few),
+    handled: fc.array(fc.record({ from: u16, to: u16, slot: u16 }), few),
     shapes: fc.array(
       fc.record({
         function: u8,

@@ -987,6 +987,13 @@ export const EXCEPTION_ATTRIBUTE = row(
   "local",
   "The attribute of an exception with this name.",
 );
+export const EXCEPTION_INIT = row(
+  341,
+  "runtime",
+  "exception_init exception *",
+  "local",
+  "What `super().__init__` of an exception does: its arguments become these.",
+);
 export const NAME_OF = row(254, "runtime", "__name__ callable", "local", "The name of a type or a function.");
 export const FORMAT_NAMED = row(
   237,

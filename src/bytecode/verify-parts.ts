@@ -23,6 +23,11 @@ export function verifyParts(image: Image, ownerOf: ReadonlyMap<number, number>):
     if (to > end || (to < end && ownerOf.get(to) !== owner)) return "a handler is for more than its function";
     if (slot >= row.frame) return "a handler writes outside its variables";
   }
+  for (const { from, to, slot } of image.handled ?? []) {
+    const row = image.functions[ownerOf.get(from) ?? -1];
+    if (row === undefined || from >= to) return "what is handled is in no function";
+    if (slot >= row.frame) return "what is handled is outside its variables";
+  }
   const shaped = new Set<number>();
   for (const shape of image.shapes ?? []) {
     const row = image.functions[shape.function];

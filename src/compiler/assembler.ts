@@ -1,6 +1,6 @@
 import { ByteWriter } from "../base/bytes.ts";
 import type { Span } from "../base/span.ts";
-import type { HandlerRow } from "../bytecode/image-parts.ts";
+import type { HandledRow, HandlerRow } from "../bytecode/image-parts.ts";
 import { FURTHER, instruction, NARROW_MODULE, NATIVE, operandSize, WIDE, WIDE_MODULE } from "../bytecode/isa.ts";
 
 // Instructions with their operands still by name: slots of which the module area's order is not settled yet, and labels.
@@ -23,6 +23,9 @@ export interface Protection {
   readonly handler: Label;
   readonly exception: Slot;
 }
+
+/// Instructions that run while the exception in a slot is being handled.
+export type Handling = Omit<Protection, "handler">;
 
 export type Operand = Slot | Label | number;
 
@@ -48,6 +51,8 @@ export class Assembler {
   isCut = false;
   /// Inner ones before those around them.
   private readonly protections: Protection[] = [];
+  /// Where the exception in a slot is being handled; inner ones before those around them.
+  private readonly handlings: Handling[] = [];
   private readonly lines: Line[] = [];
   /// Where the last label stands.
   private labelled = -1;
@@ -71,6 +76,10 @@ export class Assembler {
     this.protections.push(protection);
   }
 
+  handle(handling: Handling): void {
+    this.handlings.push(handling);
+  }
+
   /// Whether control can reach the end.
   get endsOpen(): boolean {
     if (this.labelled === this.lines.length) return true;
@@ -80,7 +89,10 @@ export class Assembler {
   }
 
   /// The bytes from offset `base` of the code on. Constants stand after `globals` globals.
-  assemble(base: number, globals: number): { bytes: Uint8Array; marks: Mark[]; handlers: HandlerRow[] } {
+  assemble(
+    base: number,
+    globals: number,
+  ): { bytes: Uint8Array; marks: Mark[]; handlers: HandlerRow[]; handled: HandledRow[] } {
     const encoded = this.lines.map((line) => encodeOperands(line, globals));
     const starts: number[] = [];
     let pc = base;
@@ -118,7 +130,13 @@ export class Assembler {
       handler: at(handler),
       slot: exception.index,
     }));
-    return { bytes: out.done(), marks, handlers: handlers.filter(({ from, to }) => from < to) };
+    const handled = this.handlings.map(({ from, to, exception }) => ({
+      from: at(from),
+      to: at(to),
+      slot: exception.index,
+    }));
+    const isLong = ({ from, to }: { from: number; to: number }): boolean => from < to;
+    return { bytes: out.done(), marks, handlers: handlers.filter(isLong), handled: handled.filter(isLong) };
   }
 }
 

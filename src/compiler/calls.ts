@@ -35,8 +35,7 @@ export abstract class CallCode extends YieldCode {
       this.value(callee);
       return;
     }
-    // What is wrong is said by who is called.
-    if (misfits.has(e)) return this.callByName(e, d);
+    if (misfits.has(e)) return this.callMisfit(e, d);
     const ours = this.shared.iteration.formOf(e);
     if (ours !== undefined) return this.callFunction(ours, asOurs(e, ours), d);
     const symbol =
@@ -83,6 +82,20 @@ export abstract class CallCode extends YieldCode {
     }
     this.emit(isa.CALLV, d, kept, base, e.args.length);
     this.code.place(end);
+  }
+
+  /// Makes a call whose arguments do not fit: who is called says so when it is carried out.
+  private callMisfit(e: Call, d: Slot): void {
+    const { callee, args } = e;
+    const isMethod = callee.kind === "Attribute" && !this.shared.program.meaning.has(callee.name);
+    if (!isMethod || args.some(({ name, value }) => name !== undefined || value.kind === "Starred")) {
+      return this.callByName(e, d);
+    }
+    const base = this.window(args.length + 1);
+    [callee.object, ...args.map(({ value }) => value)].forEach((value, k) => {
+      this.into(value, { in: "frame", index: base + k });
+    });
+    this.emit(isa.CALLATTR, d, this.shared.constants.string(callee.name.name), base, args.length + 1);
   }
 
   /// Whether a name after a dot is a method of ePython's own and nothing that a class has or the program assigns.

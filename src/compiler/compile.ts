@@ -3,7 +3,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
 import { encodeImage, type FunctionRow, type Image, type SourceMark } from "../bytecode/image.ts";
-import type { ClassRow, HandlerRow, ShapeRow } from "../bytecode/image-parts.ts";
+import type { ClassRow, HandledRow, HandlerRow, ShapeRow } from "../bytecode/image-parts.ts";
 import { verify } from "../bytecode/verify.ts";
 import { check } from "../language/checker.ts";
 import { type Dialect, namedDialect } from "../language/dialect.ts";
@@ -196,12 +196,15 @@ function assemble(
   const rows: FunctionRow[] = [];
   const marks: SourceMark[] = [];
   const handlers: HandlerRow[] = [];
+  const handled: HandledRow[] = [];
   const starts = program.modules.map((module) => lineStarts(module.text));
   const shapes: ShapeRow[] = [];
   let pc = 0;
   for (const [number, part] of parts.entries()) {
-    const { bytes, marks: made, handlers: protecting } = part.code.code.assemble(pc, globalNames.length);
-    handlers.push(...protecting);
+    const assembled = part.code.code.assemble(pc, globalNames.length);
+    const { bytes, marks: made } = assembled;
+    handlers.push(...assembled.handlers);
+    handled.push(...assembled.handled);
     const parameters = part.def?.parameters ?? [];
     rows.push({
       entry: pc,
@@ -241,6 +244,7 @@ function assemble(
     ...(shapes.length === 0 ? {} : { shapes }),
     ...(handlers.length === 0 ? {} : { handlers }),
     ...(classes.length === 0 ? {} : { classes }),
+    ...(handled.length > 0 && parts.some(({ code }) => code.asksHandled) ? { handled } : {}),
     debug: {
       files: program.modules.map((module) => module.tree.file),
       library: program.modules.flatMap((module, file) => (isLibrary(module) ? [file] : [])),

@@ -65,7 +65,14 @@ export abstract class ExceptionCode extends ExpressionCode {
 
   /// A `return`.
   protected leaveFunction(value: Slot): void {
-    this.leave({ to: "return" }, value);
+    this.leave({ to: "return" }, this.around.some((one) => this.deletes(one, value)) ? this.moved(value) : value);
+  }
+
+  /// Whether a slot is that of the variable of an `except`, which is deleted when its block is left.
+  private deletes(one: Around, slot: Slot): boolean {
+    if (one.kind !== "handler" || one.name === undefined) return false;
+    const variable = this.variableSlot(this.meaning(one.name));
+    return variable.in === slot.in && variable.index === slot.index;
   }
 
   /// Goes where an exit leads, through all blocks that must be ended first. Only a `return` has a value.
@@ -99,7 +106,8 @@ export abstract class ExceptionCode extends ExpressionCode {
     this.protect(final.how, final.start, () => this.within({ kind: "finally", final }, () => this.handled(statement)));
     if (this.code.endsOpen) this.emit(isa.MOVE, final.how, this.shared.constants.none);
     this.code.place(final.start);
-    this.block(statement.final);
+    const { final: block } = statement;
+    this.handling(final.how, () => this.block(block));
     this.emit(isa.RERAISE, final.how);
     this.goOn(final);
   }
@@ -147,7 +155,7 @@ export abstract class ExceptionCode extends ExpressionCode {
     const asked = this.window(1);
     this.emit(isa.MOVE, { in: "frame", index: asked }, exception);
     this.emit(isa.NATIVE, kind, TYPE.number, asked, 1);
-    const isTaken = this.at(manager, () => this.callExit(exit, kind, exception));
+    const isTaken = this.at(manager, () => this.handling(exception, () => this.callExit(exit, kind, exception)));
     this.emit(isa.JTRUE, isTaken, end);
     this.emit(isa.RERAISE, exception);
     this.code.place(end);
@@ -186,10 +194,12 @@ export abstract class ExceptionCode extends ExpressionCode {
     if (type?.kind === "Tuple" && type.elements.length > 0) this.oneOf(type.elements, exception, other);
     else if (type !== undefined) this.unless(type, exception, other);
     if (name !== undefined) this.store(name, exception);
-    this.within({ kind: "handler", exception, name }, () => {
-      if (this.mustForget(name)) this.forgetting(name, body);
-      else this.block(body);
-    });
+    this.handling(exception, () =>
+      this.within({ kind: "handler", exception, name }, () => {
+        if (this.mustForget(name)) this.forgetting(name, body);
+        else this.block(body);
+      }),
+    );
     if (this.code.endsOpen) {
       this.endName(name);
       this.emit(isa.JUMP, end);
@@ -246,11 +256,23 @@ export abstract class ExceptionCode extends ExpressionCode {
     this.code.protect({ from, to, handler, exception });
   }
 
+  /// Makes code that runs while the exception in a slot is being handled.
+  private handling<T>(exception: Slot, make: () => T): T {
+    const from = new Label();
+    const to = new Label();
+    this.code.mark(from);
+    const made = make();
+    this.code.mark(to);
+    this.code.handle({ from, to, exception });
+    return made;
+  }
+
   protected raise({ value, cause }: Raise): void {
     if (value === undefined) {
       const handled = this.around.findLast((one) => one.kind === "handler");
       if (handled !== undefined) return this.emit(isa.RERAISE, handled.exception);
       const current = this.temporary();
+      this.asksHandled = true;
       this.emit(isa.NATIVE, current, CURRENT_EXCEPTION.number, this.window(0), 0);
       return this.emit(isa.RERAISE, current);
     }

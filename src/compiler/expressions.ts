@@ -296,6 +296,7 @@ export abstract class ExpressionCode extends TargetCode {
       assert(number !== undefined, `${asked.symbol.name} is reached`);
       return this.emit(isa.GETSUPER, d, this.value(asked.object), number, name);
     }
+    if (e.name.name === "__context__") this.asksHandled = true;
     const native = attributeNamed(e.name.name);
     if (native === undefined && !attributes.hasClasses && EXCEPTION_ATTRIBUTES.has(e.name.name)) {
       const base = this.window(2);
@@ -306,7 +307,8 @@ export abstract class ExpressionCode extends TargetCode {
     if (attributes.hasClasses && (native === undefined || attributes.names.has(e.name.name) || native === NAME_OF)) {
       return this.emit(isa.GETATTR, d, this.value(e.object), name);
     }
-    assert(native !== undefined, "the checker knows no other attribute of a value");
+    // What no value has goes wrong when it is reached.
+    if (native === undefined) return this.emit(isa.GETATTR, d, this.value(e.object), name);
     this.native(native, e.object, d);
   }
 

@@ -50,6 +50,8 @@ export abstract class SlotCode {
   readonly code = new Assembler();
   /// Slots of the frame in use at most.
   frame: number;
+  /// Whether it asks what is being handled, perhaps in the functions that call it.
+  asksHandled = false;
   protected readonly shared: Shared;
   protected file = 0;
   /// The function whose code this is; the program itself if there is none.

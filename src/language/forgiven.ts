@@ -7,8 +7,11 @@ import { walk } from "./walk.ts";
 // typing, unless a `try` takes the exception that it would be: then it is a warning, and the program runs.
 
 /// Exceptions of mistakes that the checker finds.
-export type Failure = Extract<ExceptionName, "NameError" | "AttributeError" | "TypeError" | "ImportError">;
-const all: readonly Failure[] = ["NameError", "AttributeError", "TypeError", "ImportError"];
+export type Failure = Extract<
+  ExceptionName,
+  "NameError" | "UnboundLocalError" | "AttributeError" | "TypeError" | "ImportError"
+>;
+const all: readonly Failure[] = ["NameError", "UnboundLocalError", "AttributeError", "TypeError", "ImportError"];
 
 /// What a part of the tree raises when it is reached.
 export interface Raising {
@@ -25,8 +28,8 @@ export const FAILURES: ReadonlyMap<Code, Failure> = new Map<Code, Failure>([
   ["needs-module", "NameError"],
   ["name-elsewhere", "NameError"],
   ["left-out-builtin", "NameError"],
-  ["augmented-unset", "NameError"],
-  ["augmented-local", "NameError"],
+  ["augmented-unset", "UnboundLocalError"],
+  ["augmented-local", "UnboundLocalError"],
   ["unknown-member", "AttributeError"],
   ["unknown-method", "AttributeError"],
   ["unknown-attribute", "AttributeError"],

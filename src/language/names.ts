@@ -396,5 +396,7 @@ const ABSENT: ReadonlyMap<string, string> = new Map(
     unichr: "use `chr`",
     long: "use `int`; whole numbers have 32 bits",
     __import__: "use `import`",
+    ExceptionGroup: "raise one exception; further ones can be its arguments",
+    BaseExceptionGroup: "raise one exception; further ones can be its arguments",
   }),
 );

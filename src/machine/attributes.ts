@@ -143,10 +143,16 @@ function plainAttribute(chip: Chip, core: Core, d: number, a: number, name: Attr
   const text = name.id < 0 ? "" : (chip.program.classes.names[name.id] as string);
   const native = nativeNamed("method", text);
   if (native === undefined || !hasMethod(tag, native)) return missing(chip, core, a, name);
+  return boundNative(chip, core, d, a, native.number);
+}
+
+/// d = a native as a method of the value in slot `a`.
+export function boundNative(chip: Chip, core: Core, d: number, a: number, native: number): number {
+  const { words } = chip;
   const record = newRecord(chip, core, 2);
   if (record === 0) return outOfMemory(chip, core, 16);
-  setSlot(chip, recordSlot(record, 0), tag, words[a] as number);
-  setSlot(chip, recordSlot(record, 1), NATIVE_FUNCTION, native.number);
+  setSlot(chip, recordSlot(record, 0), words[a + 1] as number, words[a] as number);
+  setSlot(chip, recordSlot(record, 1), NATIVE_FUNCTION, native);
   setSlot(chip, d, BOUND, record);
   return 0;
 }

@@ -1,7 +1,7 @@
 import { MEMBER_CLASS_METHOD, MEMBER_GETTER, MEMBER_METHOD, MEMBER_VARIABLE } from "../bytecode/image-parts.ts";
-import { arity, nativeNamed } from "../bytecode/natives.ts";
+import { arity, EXCEPTION_INIT, nativeNamed } from "../bytecode/natives.ts";
 import { CLASS, CLOSURE, FUNCTION, INSTANCE } from "../bytecode/values.ts";
-import { bind, missing } from "./attributes.ts";
+import { bind, boundNative, missing } from "./attributes.ts";
 import { builtInMethod, nativeOfMethod } from "./built-in-methods.ts";
 import type { Chip, Core } from "./chip.ts";
 import type { DecodedClass, Member } from "./class-table.ts";
@@ -132,7 +132,10 @@ export function callSuper(
 export function getSuper(chip: Chip, core: Core, d: number, a: number, name: AttributeName, number: number): number {
   if (!requireSet(chip, core, a)) return -1;
   const found = behind(chip, core, a, number, name);
-  if (found?.member === undefined) return missing(chip, core, a, name);
+  if (found?.member === undefined) {
+    const isInit = found !== undefined && chip.program.classes.names[name.id] === "__init__" && isException(chip, a);
+    return isInit ? boundNative(chip, core, d, a, EXCEPTION_INIT.number) : missing(chip, core, a, name);
+  }
   if (found.member.kind === MEMBER_GETTER) return ask(chip, core.module + found.member.slot, [a], GO_ON_STORE);
   return bind(chip, core, d, a, found.member);
 }

@@ -1,4 +1,5 @@
 import { derivesFrom, type ExceptionName, exceptionNumber, FIRST_EXCEPTION } from "../bytecode/exceptions.ts";
+import type { HandledRow } from "../bytecode/image-parts.ts";
 import * as isa from "../bytecode/isa.ts";
 import { BOOL, CLASS, INSTANCE, INT, NONE, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
@@ -220,6 +221,61 @@ export function mayHandle({ image, program }: Chip): boolean {
   return image.handlers !== undefined || program.classes.ids.has("__next__");
 }
 
+/// The word index of the slot with the exception that is being handled, by the innermost function that handles one; 0 if there is
+/// none, or the program does not ask.
+export function handled(chip: Chip, core: Core): number {
+  const rows = chip.image.handled;
+  if (rows === undefined) return 0;
+  let found = 0;
+  let isInner = true;
+  walkFrames(chip, core, (fp, _end, pc) => {
+    const at = isInner ? pc : pc - 1;
+    isInner = false;
+    for (let k = 0; found === 0 && k < rows.length; k++) {
+      const { from, to, slot } = rows[k] as HandledRow;
+      if (from <= at && at < to && isException(chip, fp + slot * 2)) found = fp + slot * 2;
+    }
+  });
+  return found;
+}
+
+/// A new tuple with what the exception comes from that is being raised: what is being handled, and the cause in slot `cause`, if that is
+/// not 0. 0 if nothing else is being handled, or there is no room to say so.
+function contextParts(chip: Chip, core: Core, raised: number, cause: number): number {
+  const { words } = chip;
+  const context = handled(chip, core);
+  const isSame = context !== 0 && raised !== 0 && words[raised + 1] === INSTANCE && words[raised] === words[context];
+  const tuple = context === 0 || isSame ? 0 : newParts(chip, core);
+  if (tuple === 0) return 0;
+  if (raised !== 0 && words[raised + 1] === INSTANCE) unchain(chip, core, words[raised] as number, context);
+  setElement(chip, core, tuple, CONTEXT, words[context] as number, INSTANCE);
+  if (cause !== 0 && words[cause + 1] === INSTANCE) {
+    setElement(chip, core, tuple, CAUSE, words[cause] as number, INSTANCE);
+  }
+  return tuple;
+}
+
+/// Only damaged memory has longer ones.
+const LONGEST_CHAIN = 4096;
+
+/// Takes an exception out of the chain of what was being handled that begins with the one in a slot, so that there is no ring.
+function unchain(chip: Chip, core: Core, exception: number, slot: number): void {
+  const { words } = chip;
+  let at = words[slot] as number;
+  for (let k = 0; k < LONGEST_CHAIN; k++) {
+    const origin = recordSlot(at, ORIGIN_SLOT);
+    if (words[origin + 1] !== TUPLE_TAG) return;
+    const tuple = words[origin] as number;
+    if (elementTag(chip, tuple, CONTEXT) !== INSTANCE) return;
+    const next = words[elementWord(chip, tuple, CONTEXT)] as number;
+    if (next === exception) {
+      setElement(chip, core, tuple, CONTEXT, 0, NONE);
+      return;
+    }
+    at = next;
+  }
+}
+
 function handlerOf(chip: Chip, core: Core): Handler | undefined {
   const handlers = chip.image.handlers ?? [];
   let found: Handler | undefined;
@@ -302,10 +358,12 @@ export function takeFault(chip: Chip, core: Core): boolean {
   const causeValue = words[cause] as number;
   const kept = fault === RAISED ? (words[registers + FAULT_SLOT] as number) : (raised?.slot ?? 0);
   const { slot } = handler;
+  // As long as all frames are there. Without room nothing is said of it.
+  const parts = fault === OUT_OF_MEMORY ? 0 : contextParts(chip, core, kept, cause);
   for (const generator of handler.generators) finish(chip, generator);
   words[registers + PIN] = 0;
   // What it is made of is kept in the handler's frame: those that are left are of no more account to the collector.
-  words[registers + PIN + 1] = cause !== 0 && causeTag !== CLASS && causeTag !== NONE ? causeValue : 0;
+  words[registers + PIN + 1] = parts !== 0 ? parts : causeTag === INSTANCE && cause !== 0 ? causeValue : 0;
   const [value, tag] = [words[slot] as number, words[slot + 1] as number];
   if (kept === 0) setSlot(chip, slot, UNSET, 0);
   else setSlot(chip, slot, words[kept + 1] as number, words[kept] as number);
@@ -318,6 +376,7 @@ export function takeFault(chip: Chip, core: Core): boolean {
         ? newException(chip, core, slot, words[registers + FAULT_A] as number, slot, 0)
         : makeRaised(chip, core, slot, raised as Raised));
     if (!isMade) return false;
+    if (parts !== 0) noteContext(chip, core, slot, parts);
     noteOrigin(chip, core, slot, origin);
     return cause === 0 || noteCause(chip, core, slot, causeTag, causeValue);
   };
@@ -384,6 +443,14 @@ function attachParts(chip: Chip, core: Core, slot: number, tuple: number): void 
   const at = recordSlot(chip.words[slot] as number, ORIGIN_SLOT);
   setElement(chip, core, tuple, ORIGIN, chip.words[at] as number, chip.words[at + 1] as number);
   setSlot(chip, at, TUPLE_TAG, tuple);
+}
+
+/// Notes what was being handled when the exception in a slot was raised.
+function noteContext(chip: Chip, core: Core, slot: number, parts: number): void {
+  const { words } = chip;
+  const at = recordSlot(words[slot] as number, ORIGIN_SLOT);
+  if (words[at + 1] !== TUPLE_TAG) return attachParts(chip, core, slot, parts);
+  setElement(chip, core, words[at] as number, CONTEXT, words[elementWord(chip, parts, CONTEXT)] as number, INSTANCE);
 }
 
 /// Notes what the exception in a slot comes from. The cause must be pinned.

@@ -2,6 +2,7 @@ import { type ExceptionName, nameOfClass } from "../bytecode/exceptions.ts";
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import {
+  BOUND,
   GENERATOR,
   INSTANCE,
   LIST_TAG,
@@ -97,14 +98,11 @@ function siteOf(chip: Chip, core: Core): Site {
   const operand = (k: number): number => program.ops[at + 1 + k] as number;
   const slot = (k: number): number => (operand(k) >= 0 ? fp + operand(k) : core.module + ~operand(k));
   const op = program.ops[at] as number;
-  const callee = op === isa.CALLV ? (words[slot(1) + 1] as number) : UNSET;
-  const isNative = callee === NATIVE_FUNCTION || callee === TYPE_TAG;
-  const number = op === isa.NATIVE ? operand(1) : isNative ? (words[slot(1)] as number) : undefined;
   return {
     chip,
     core,
     op,
-    native: number === undefined ? undefined : natives.nativeByNumber(number),
+    native: nativeCalled(chip, op, operand(1), slot(1)),
     count: operand(3),
     argument: (k) => fp + operand(2) + k * 2,
     slot,
@@ -114,6 +112,22 @@ function siteOf(chip: Chip, core: Core): Site {
     b: words[registers + FAULT_B] as number,
     about: words[registers + FAULT_SLOT] as number,
   };
+}
+
+/// The native that an instruction calls: the one that it names, the one in a slot, or a method of a value by its name.
+function nativeCalled(
+  { words, program }: Chip,
+  op: number,
+  operand: number,
+  callee: number,
+): natives.Native | undefined {
+  if (op === isa.NATIVE || op === isa.SPECIAL) return natives.nativeByNumber(operand);
+  if (op === isa.CALLATTR) return natives.nativeNamed("method", program.classes.names[operand] ?? "");
+  if (op !== isa.CALLV) return undefined;
+  let held = callee;
+  if (words[held + 1] === BOUND) held = recordSlot(words[held] as number, 1);
+  const isNative = words[held + 1] === NATIVE_FUNCTION || words[held + 1] === TYPE_TAG;
+  return isNative ? natives.nativeByNumber(words[held] as number) : undefined;
 }
 
 /// What a core has failed with as an exception; undefined if it is none that a program can catch.
@@ -292,14 +306,23 @@ function counted(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
+function typeOf({ chip, argument }: Site, k: number): string {
+  return pythonTypeName(chip.words[argument(k) + 1] as number);
+}
+
 function argumentCount(site: Site): Raised {
   const { a: given, native } = site;
   if (native !== undefined) {
+    const isMethod = native.module === "method";
     const { least, most } = natives.arity(native);
-    const wanted = least === most ? (most === 1 ? "exactly one argument" : `exactly ${most} arguments`) : undefined;
-    if (most === 0) return typeError(`${native.name}() takes no arguments (${given} given)`);
-    if (wanted !== undefined) return typeError(`${native.name}() takes ${wanted} (${given} given)`);
-    const bound = given < least ? `at least ${counted(least, "argument")}` : `at most ${counted(most, "argument")}`;
+    // What stands before the dot is no argument.
+    const own = isMethod ? 1 : 0;
+    const name = isMethod && site.op === isa.CALLATTR ? `${typeOf(site, 0)}.${native.name}` : native.name;
+    const wanted = most - own;
+    const takes = wanted === 0 ? "no arguments" : `exactly ${wanted === 1 ? "one argument" : `${wanted} arguments`}`;
+    if (most === own || least === most) return typeError(`${name}() takes ${takes} (${given} given)`);
+    const isFew = given < least - own;
+    const bound = isFew ? `at least ${counted(least - own, "argument")}` : `at most ${counted(wanted, "argument")}`;
     return typeError(`${native.name} expected ${bound}, got ${given}`);
   }
   return typeError(`the function takes ${site.b} positional arguments but ${given} were given`);

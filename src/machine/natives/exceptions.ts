@@ -1,9 +1,9 @@
 import { exceptionNumber } from "../../bytecode/exceptions.ts";
 import * as natives from "../../bytecode/natives.ts";
-import { STRING } from "../../bytecode/values.ts";
+import { NONE, STRING } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { exceptionAttribute } from "../exception-attributes.ts";
-import { EXCEPTION_SLOTS, newException, raise } from "../exceptions.ts";
+import { EXCEPTION_SLOTS, handled, isException, newException, raise, setArguments } from "../exceptions.ts";
 import { NOTHING_TO_RAISE, setFault } from "../faults.ts";
 import { outOfMemory, setSlot } from "../slots.ts";
 import { loadString } from "../strings.ts";
@@ -39,9 +39,24 @@ function named(native: natives.Native): NativeImplementation {
 }
 
 /// What `raise` alone raises outside of every `except` of its function.
-function current(chip: Chip, core: Core): NativeResult {
-  setFault(chip, core, NOTHING_TO_RAISE);
-  return NATIVE_FAULT;
+function current(chip: Chip, core: Core, _from: number, _count: number, d: number): NativeResult {
+  const slot = handled(chip, core);
+  if (slot === 0) {
+    setFault(chip, core, NOTHING_TO_RAISE);
+    return NATIVE_FAULT;
+  }
+  setSlot(chip, d, chip.words[slot + 1] as number, chip.words[slot] as number);
+  return NATIVE_DONE;
+}
+
+function init(chip: Chip, core: Core, from: number, count: number, d: number): NativeResult {
+  if (!isException(chip, from)) return noMethod(chip, core, natives.EXCEPTION_INIT.number, from);
+  if (!setArguments(chip, core, from, from + 2, count - 1)) {
+    outOfMemory(chip, core, count * 4);
+    return NATIVE_FAULT;
+  }
+  setSlot(chip, d, NONE, 0);
+  return NATIVE_DONE;
 }
 
 /// Ends the program. Where that has handlers, it is an exception: `finally` and `with` see it.
@@ -60,4 +75,5 @@ export const exceptionNatives: readonly (readonly [number, NativeImplementation]
   [natives.EXCEPTION_ARGS.number, named(natives.EXCEPTION_ARGS)],
   [natives.EXCEPTION_CAUSE.number, named(natives.EXCEPTION_CAUSE)],
   [natives.EXCEPTION_ATTRIBUTE.number, attribute],
+  [natives.EXCEPTION_INIT.number, init],
 ];
