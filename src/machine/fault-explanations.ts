@@ -79,7 +79,7 @@ const explanations: Readonly<Record<string, string>> = {
   "crossed-calls":
     "A core that runs kernels for full Python gets them from the host through the same postbox as messages. Here a recv or sendrecv found a kernel, or the value of a kernel, instead of a message. Make sure that each send has its recv inside the kernel, before the kernel returns.",
   "cannot-send":
-    "Messages carry ints, reals, booleans, text, None, functions, and lists of them that are not nested too deeply. This value is none of these. Send its parts one by one.",
+    "Messages carry values: numbers, text, lists, dictionaries, functions, objects of classes, and whatever these contain. A generator or a file is something that goes on here, and a view such as `d.keys()` belongs to a dictionary that stays here. Send a list of its values: `list(g)`.",
   "math-domain":
     "The function has no real result for this value: there is no square root of a negative number and no logarithm of zero. Test the value with `if` first, or find out why it leaves the range.",
   "argument-type":

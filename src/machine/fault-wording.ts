@@ -561,6 +561,7 @@ const table: Readonly<Record<number, Make>> = {
   [faults.NOT_EXCEPTION_CLASS]: () =>
     typeError("catching classes that do not inherit from BaseException is not allowed"),
   [faults.NOTHING_TO_RAISE]: () => ({ name: "RuntimeError", text: "No active exception to reraise" }),
+  [faults.CANNOT_SEND]: own("TypeError", faults.CANNOT_SEND),
   [faults.NEGATIVE_LENGTH]: own("ValueError", faults.NEGATIVE_LENGTH),
   [faults.SHAPE_MISMATCH]: own("ValueError", faults.SHAPE_MISMATCH),
   ...Object.fromEntries(
@@ -569,7 +570,6 @@ const table: Readonly<Record<number, Make>> = {
       faults.MESSAGE_TO_SELF,
       faults.LENGTH_MISMATCH,
       faults.CROSSED_CALLS,
-      faults.CANNOT_SEND,
       faults.UNKNOWN_OPERATOR,
       faults.DIFFERENT_CALLS,
       faults.DIFFERENT_ROOTS,

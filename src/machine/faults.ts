@@ -309,10 +309,7 @@ const rows: Readonly<Record<number, FaultRow>> = {
   },
   [CANNOT_SEND]: {
     code: "cannot-send",
-    say: (tag, deep) =>
-      deep === 0
-        ? `${a(typeName(tag))} cannot be sent here`
-        : `${a(typeName(tag))} that contains itself, or that is nested more than ${deep} deep, cannot be sent`,
+    say: (tag) => `${a(typeName(tag))} cannot be sent to another core`,
   },
   [MATH_DOMAIN]: {
     code: "math-domain",

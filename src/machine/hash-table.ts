@@ -235,7 +235,7 @@ export function expectKeys(chip: Chip, core: Core, set: number, more: number): b
 }
 
 /// Makes a new index with so many places.
-function reindex(chip: Chip, core: Core, table: number, places: number): boolean {
+export function reindex(chip: Chip, core: Core, table: number, places: number): boolean {
   const before = keyOrder(chip, table, true);
   const order = before.length === tableLength(chip, table) ? before : keyOrder(chip, table, false);
   spend(chip, order.length);

@@ -171,15 +171,20 @@ function relocate(chip: Chip, core: Core, list: number, capacity: number, mixed:
 
 /// A new list with the elements `from` up to `to` of another, which must be pinned or in a slot; 0 if memory is out.
 export function copyRange(chip: Chip, core: Core, list: number, from: number, to: number): number {
+  const copy = newList(chip, core, to - from, chip.words[(list >> 2) + LIST_ELEMENTS] === MIXED);
+  if (copy !== 0) copyElements(chip, list, from, to, copy);
+  return copy;
+}
+
+/// Makes the elements `from` up to `to` of a list those of a new one, which has room for just these.
+export function copyElements(chip: Chip, list: number, from: number, to: number, copy: number): void {
   const { words, bytes } = chip;
   const object = list >> 2;
   const elements = words[object + LIST_ELEMENTS] as number;
-  const copy = newList(chip, core, to - from, elements === MIXED);
-  if (copy === 0) return 0;
   const target = copy >> 2;
   if (elements !== MIXED) words[target + LIST_ELEMENTS] = elements;
   words[target + LIST_LENGTH] = to - from;
-  if (to === from) return copy;
+  if (to === from) return;
   const source = words[object + LIST_DATA] as number;
   const data = words[target + LIST_DATA] as number;
   words.copyWithin(data >> 2, (source >> 2) + from, (source >> 2) + to);
@@ -190,5 +195,4 @@ export function copyRange(chip: Chip, core: Core, list: number, from: number, to
     const tags = source + (words[object + LIST_CAPACITY] as number) * 4;
     bytes.copyWithin(data + (to - from) * 4, tags + from, tags + to);
   }
-  return copy;
 }

@@ -1,43 +1,44 @@
 import {
+  BOUND,
   CELL,
   CLOSURE,
   DICT,
-  FROZENSET,
   INSTANCE,
+  INT,
+  ITERATOR,
   isReference,
   isTable,
   LIST_TAG,
   RANGE,
-  SET,
   STRING,
   TUPLE_TAG,
 } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { CANNOT_SEND, setFault } from "./faults.ts";
-import { adopt, indexOf, isDictionary, keysOf, newTable, placesOf, valuesOf } from "./hash-table.ts";
+import { adopt, indexOf, isDictionary, keysOf, newTable, placesOf, reindex, valuesOf } from "./hash-table.ts";
 import { allocate, makeWhole, RAW } from "./heap.ts";
-import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
+import { LIST_ELEMENTS, MIXED } from "./list-layout.ts";
 import {
+  copyElements,
+  copyRange,
   dimensionsOf,
+  elementSlot,
   elementTag,
-  elementWord,
   lengthsOf,
   listLength,
   newArray,
-  newList,
-  setElement,
 } from "./lists.ts";
 import { newRecord, recordLength, recordSlot } from "./records.ts";
 import { outOfMemory, setSlot } from "./slots.ts";
 import { stringLength } from "./strings.ts";
 
-const DEEPEST = 50;
-const TOO_DEEP = -1;
-/// Of what belongs to its core; the tag is to be taken from it.
-const STAYS = -2;
+// Values go from core to core by value: what arrives is a copy of all that can be reached from the value. What is there once stays
+// one in the copy, however often it is referred to, so that objects may refer to one another in a ring. Texts, which nobody can
+// tell from their copies, are copied each time. All cores have the same program, so functions and classes go as their numbers.
 
-/// Tags of values that are records (records.ts) and go from core to core with all that is in them.
-const travellingRecords: ReadonlySet<number> = new Set([CELL, CLOSURE, RANGE, INSTANCE]);
+/// Tags of values that are records (records.ts) and go from core to core with all that is in them. A generator cannot: it is
+/// a call under way. Nor can a view, which is of a dictionary that stays where it is.
+const travellingRecords: ReadonlySet<number> = new Set([CELL, CLOSURE, RANGE, INSTANCE, BOUND, ITERATOR]);
 
 /// Makes slot `d` of a core hold a copy, in its own memory, of a value that may lie in another core's: the first `count`
 /// elements of a list, all if it is negative. That core must be standing still. False with a fault if it cannot be done.
@@ -46,107 +47,156 @@ export function copyInto(chip: Chip, core: Core, d: number, tag: number, value: 
     setSlot(chip, d, tag, value);
     return true;
   }
-  const made = makeWhole(chip, core, () => copy(chip, core, tag, value, count, 0, new Map()));
+  const made = makeWhole(chip, core, () =>
+    tag === STRING ? copyString(chip, core, value) : new Copying(chip, core).whole(tag, value, count),
+  );
   if (made > 0) {
     setSlot(chip, d, tag, made);
     return true;
   }
-  if (made <= STAYS) setFault(chip, core, CANNOT_SEND, STAYS - made);
-  else if (made === TOO_DEEP) setFault(chip, core, CANNOT_SEND, tag, DEEPEST);
-  else if (travellingRecords.has(tag)) outOfMemory(chip, core, recordLength(chip, value) * 8);
-  else outOfMemory(chip, core, loadOf(chip, tag, value).bytes);
+  if (made < 0) setFault(chip, core, CANNOT_SEND, -made);
+  else outOfMemory(chip, core, loadOf(chip, tag, value, count).bytes);
   return false;
 }
 
-/// The address of the copy, 0 if there was no room, TOO_DEEP if values lie in one another too deeply, STAYS less the tag of a
-/// value that cannot leave its core, such as a generator. `copies` has the records that have been copied: they may refer to one
-/// another in a ring.
-function copy(
-  chip: Chip,
-  core: Core,
-  tag: number,
-  value: number,
-  count: number,
-  depth: number,
-  copies: Map<number, number>,
-): number {
-  if (depth > DEEPEST) return TOO_DEEP;
-  if (travellingRecords.has(tag)) return copyRecord(chip, core, value, depth, copies);
-  switch (tag) {
-    case STRING:
-      return copyString(chip, core, value);
-    case LIST_TAG:
-    case TUPLE_TAG:
-      return copyList(chip, core, value, count, depth, copies);
-    case DICT:
-    case SET:
-    case FROZENSET:
-      return copyTable(chip, core, value, depth, copies);
-    default:
-      return STAYS - tag;
+/// False with a fault if there is something in a value, however deep, that cannot leave its core.
+export function canTravel(chip: Chip, core: Core, tag: number, value: number, count = -1): boolean {
+  if (isFlat(chip, tag, value)) return true;
+  let stays = 0;
+  forEachWithin(chip, tag, value, count, (inner) => {
+    if (isReference(inner) && !travels(inner)) stays = inner;
+  });
+  if (stays !== 0) setFault(chip, core, CANNOT_SEND, stays);
+  return stays === 0;
+}
+
+function isList(tag: number): boolean {
+  return tag === LIST_TAG || tag === TUPLE_TAG;
+}
+
+/// Whether a value has nothing in it that another value could refer to.
+function isFlat(chip: Chip, tag: number, value: number): boolean {
+  if (!isList(tag)) return tag === STRING || !isReference(tag);
+  const kind = chip.words[(value >> 2) + LIST_ELEMENTS] as number;
+  return kind !== MIXED && !isReference(kind);
+}
+
+function travels(tag: number): boolean {
+  return tag === STRING || isList(tag) || isTable(tag) || travellingRecords.has(tag);
+}
+
+/// What is being copied. Each object is first copied as it stands; then its references are made to lead to copies.
+class Copying {
+  private readonly chip: Chip;
+  private readonly core: Core;
+  private readonly copies = new Map<number, number>();
+  private readonly lists: number[] = [];
+  private readonly records: number[] = [];
+  private readonly tables: { readonly table: number; readonly places: number }[] = [];
+
+  constructor(chip: Chip, core: Core) {
+    this.chip = chip;
+    this.core = core;
   }
-}
 
-/// Keys that are equal only to themselves have other hashes where they are copied to, so that the index is made anew.
-function copyTable(chip: Chip, core: Core, table: number, depth: number, copies: Map<number, number>): number {
-  const isDict = isDictionary(chip, table);
-  const made = newTable(chip, core, isDict);
-  if (made === 0) return 0;
-  const lists = [keysOf(chip, table), ...(isDict ? [valuesOf(chip, table)] : [])].map((list) =>
-    copyList(chip, core, list, -1, depth + 1, copies),
-  );
-  const failed = lists.find((list) => list <= 0);
-  if (failed !== undefined) return failed;
-  const index = indexOf(chip, table);
-  return adopt(chip, core, made, lists, index === 0 ? 0 : placesOf(chip, index)) ? made : 0;
-}
-
-function copyList(
-  chip: Chip,
-  core: Core,
-  value: number,
-  count: number,
-  depth: number,
-  copies: Map<number, number>,
-): number {
-  const { words } = chip;
-  const length = count < 0 ? listLength(chip, value) : count;
-  const mixed = words[(value >> 2) + LIST_ELEMENTS] === MIXED;
-  const isWholeArray = dimensionsOf(chip, value) > 1 && length === listLength(chip, value);
-  const list = isWholeArray ? newArray(chip, core, lengthsOf(chip, value), mixed) : newList(chip, core, length, mixed);
-  if (list === 0) return 0;
-  for (let i = 0; i < length; i++) {
-    const inner = elementTag(chip, value, i);
-    let word = words[elementWord(chip, value, i)] as number;
-    if (isReference(inner)) {
-      word = copy(chip, core, inner, word, -1, depth + 1, copies);
-      if (word <= 0) return word;
+  /// The address of the copy; 0 if there was no room, less than that the tag, negated, of a value that cannot leave its core.
+  whole(tag: number, value: number, count: number): number {
+    const { chip, core } = this;
+    const copy = this.copy(tag, value, count);
+    if (copy <= 0) return copy;
+    while (this.lists.length + this.records.length > 0) {
+      const list = this.lists.pop();
+      const failed = list === undefined ? this.completeRecord(this.records.pop() as number) : this.completeList(list);
+      if (failed <= 0) return failed;
     }
-    setElement(chip, core, list, i, word, inner);
-    words[(list >> 2) + LIST_LENGTH] = i + 1;
+    // Keys that are equal only to themselves have other hashes where they are copied to, so that the index is made anew.
+    const made = this.tables.every(({ table, places }) => places === 0 || reindex(chip, core, table, places));
+    return made ? copy : 0;
   }
-  return list;
-}
 
-function copyRecord(chip: Chip, core: Core, value: number, depth: number, copies: Map<number, number>): number {
-  const known = copies.get(value);
-  if (known !== undefined) return known;
-  const { words } = chip;
-  const length = recordLength(chip, value);
-  const made = newRecord(chip, core, length);
-  if (made === 0) return 0;
-  copies.set(value, made);
-  for (let k = 0; k < length; k++) {
-    const from = recordSlot(value, k);
-    const tag = words[from + 1] as number;
-    let word = words[from] as number;
-    if (isReference(tag)) {
-      word = copy(chip, core, tag, word, -1, depth + 1, copies);
-      if (word <= 0) return word;
-    }
-    setSlot(chip, recordSlot(made, k), tag, word);
+  private copy(tag: number, value: number, count = -1): number {
+    if (tag === STRING) return copyString(this.chip, this.core, value);
+    const known = this.copies.get(value);
+    if (known !== undefined) return known;
+    const isPart = isList(tag) && count >= 0 && count < listLength(this.chip, value);
+    const made = travellingRecords.has(tag)
+      ? this.copyRecord(value)
+      : isList(tag)
+        ? this.copyList(value, isPart ? count : listLength(this.chip, value))
+        : isTable(tag)
+          ? this.copyTable(value)
+          : -tag;
+    if (made > 0 && !isPart) this.copies.set(value, made);
+    return made;
   }
-  return made;
+
+  private copyRecord(value: number): number {
+    const { chip, core, records } = this;
+    const length = recordLength(chip, value);
+    const made = newRecord(chip, core, length);
+    if (made === 0) return 0;
+    chip.words.copyWithin(made >> 2, value >> 2, (value >> 2) + length * 2);
+    records.push(made);
+    return made;
+  }
+
+  private copyList(value: number, length: number): number {
+    const { chip, core, lists } = this;
+    let made: number;
+    if (dimensionsOf(chip, value) > 1 && length === listLength(chip, value)) {
+      made = newArray(chip, core, lengthsOf(chip, value), chip.words[(value >> 2) + LIST_ELEMENTS] === MIXED);
+      if (made !== 0) copyElements(chip, value, 0, length, made);
+    } else {
+      made = copyRange(chip, core, value, 0, length);
+    }
+    if (made !== 0 && !isFlat(chip, LIST_TAG, made)) lists.push(made);
+    return made;
+  }
+
+  private copyTable(value: number): number {
+    const { chip, core, tables } = this;
+    const isDict = isDictionary(chip, value);
+    const table = newTable(chip, core, isDict);
+    if (table === 0) return 0;
+    const lists: number[] = [];
+    for (const list of [keysOf(chip, value), ...(isDict ? [valuesOf(chip, value)] : [])]) {
+      const made = this.copyList(list, listLength(chip, list));
+      if (made === 0) return 0;
+      lists.push(made);
+    }
+    adopt(chip, core, table, lists, 0);
+    const index = indexOf(chip, value);
+    tables.push({ table, places: index === 0 ? 0 : placesOf(chip, index) });
+    return table;
+  }
+
+  private completeList(list: number): number {
+    const { chip } = this;
+    const length = listLength(chip, list);
+    for (let k = 0; k < length; k++) {
+      const failed = this.lead(elementTag(chip, list, k), elementSlot(chip, list, k));
+      if (failed <= 0) return failed;
+    }
+    return list;
+  }
+
+  private completeRecord(record: number): number {
+    const length = recordLength(this.chip, record);
+    for (let k = 0; k < length; k++) {
+      const slot = recordSlot(record, k);
+      const failed = this.lead(this.chip.words[slot + 1] as number, slot);
+      if (failed <= 0) return failed;
+    }
+    return record;
+  }
+
+  /// Makes the word of a value in a copy that of a copy, if it is a reference.
+  private lead(tag: number, word: number): number {
+    if (!isReference(tag)) return 1;
+    const copy = this.copy(tag, this.chip.words[word] as number);
+    this.chip.words[word] = copy;
+    return copy;
+  }
 }
 
 /// What a value is as a message.
@@ -160,50 +210,76 @@ export interface Load {
 
 const SCALAR: Load = { elements: 1, bytes: 4 };
 
-/// What travels when a value is sent: of a list the first `count` elements, all if it is negative. It has been copied, so
-/// lists do not lie in each other without end.
-export function loadOf(chip: Chip, tag: number, value: number, count = -1, records = new Set<number>()): Load {
+/// What travels when a value is sent: of a list the first `count` elements, all if it is negative. An object travels once, however
+/// often it is referred to.
+export function loadOf(chip: Chip, tag: number, value: number, count = -1): Load {
   if (tag === STRING) {
     const length = stringLength(chip, value);
     return { elements: length, bytes: length };
   }
-  if (tag === RANGE) return { elements: 3, bytes: 12 };
-  if (isTable(tag)) {
-    const keys = loadOf(chip, LIST_TAG, keysOf(chip, value), -1, records);
-    if (tag !== DICT) return keys;
-    const values = loadOf(chip, LIST_TAG, valuesOf(chip, value), -1, records);
-    return { elements: keys.elements + values.elements, bytes: keys.bytes + values.bytes };
+  if (!isReference(tag)) return SCALAR;
+  if (isFlat(chip, tag, value)) {
+    const length = count < 0 ? listLength(chip, value) : count;
+    return { elements: length, bytes: length * 4 };
   }
-  if (travellingRecords.has(tag)) return loadOfRecord(chip, value, records);
-  if (tag !== LIST_TAG && tag !== TUPLE_TAG) return SCALAR;
-  const length = count < 0 ? listLength(chip, value) : count;
-  const kind = chip.words[(value >> 2) + LIST_ELEMENTS] as number;
-  if (!isReference(kind) && kind !== MIXED) return { elements: length, bytes: length * 4 };
   let elements = 0;
   let bytes = 0;
-  for (let i = 0; i < length; i++) {
-    const inner = elementTag(chip, value, i);
-    const load = loadOf(chip, inner, chip.words[elementWord(chip, value, i)] as number, -1, records);
-    const ofLength = isReference(inner) ? 1 : 0;
-    elements += load.elements + ofLength;
-    bytes += load.bytes + ofLength * 4;
-  }
+  const add = (count: number, size: number): void => {
+    elements += count;
+    bytes += count * size;
+  };
+  forEachWithin(chip, tag, value, count, (inner, word, isElement, isKnown, times) => {
+    if (isElement && isReference(inner)) add(1, 4);
+    if (inner === STRING) add(stringLength(chip, word), 1);
+    else if (isKnown || !isReference(inner)) add(times, 4);
+  });
   return { elements, bytes };
 }
 
-/// A record travels once, however often it is referred to.
-function loadOfRecord(chip: Chip, value: number, records: Set<number>): Load {
-  if (records.has(value)) return SCALAR;
-  records.add(value);
-  let elements = 0;
-  let bytes = 0;
-  for (let k = 0; k < recordLength(chip, value); k++) {
-    const slot = recordSlot(value, k);
-    const load = loadOf(chip, chip.words[slot + 1] as number, chip.words[slot] as number, -1, records);
-    elements += load.elements;
-    bytes += load.bytes;
+/// Tells of a value and of all that can be reached from it: its tag, its word, whether it is an element of a list, and whether it is
+/// an object that has been told of before. Of a list of numbers it tells once, with how many there are. Of a list that is the value
+/// itself the first `count` elements, all if it is negative.
+function forEachWithin(
+  chip: Chip,
+  tag: number,
+  value: number,
+  count: number,
+  tell: (tag: number, word: number, isElement: boolean, isKnown: boolean, times: number) => void,
+): void {
+  const known = new Set<number>();
+  const pending: { readonly tag: number; readonly value: number; readonly length: number }[] = [];
+  const reach = (inner: number, word: number, isElement: boolean, most = -1): void => {
+    const isObject = isReference(inner) && inner !== STRING;
+    const isKnown = isObject && known.has(word);
+    tell(inner, word, isElement, isKnown, 1);
+    if (!isObject || isKnown || !travels(inner)) return;
+    const isPart = isList(inner) && most >= 0 && most < listLength(chip, word);
+    if (!isPart) known.add(word);
+    pending.push({ tag: inner, value: word, length: isPart ? most : -1 });
+  };
+  const reachAll = (list: number, length = listLength(chip, list)): void => {
+    if (isFlat(chip, LIST_TAG, list)) {
+      tell(INT, 0, true, false, length);
+      return;
+    }
+    for (let k = 0; k < length; k++) {
+      reach(elementTag(chip, list, k), chip.words[elementSlot(chip, list, k)] as number, true);
+    }
+  };
+  reach(tag, value, false, count);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (isTable(next.tag)) {
+      reachAll(keysOf(chip, next.value));
+      if (next.tag === DICT) reachAll(valuesOf(chip, next.value));
+    } else if (isList(next.tag)) {
+      reachAll(next.value, next.length < 0 ? undefined : next.length);
+    } else {
+      for (let k = 0; k < recordLength(chip, next.value); k++) {
+        const slot = recordSlot(next.value, k);
+        reach(chip.words[slot + 1] as number, chip.words[slot] as number, false);
+      }
+    }
   }
-  return { elements, bytes };
 }
 
 function copyString(chip: Chip, core: Core, value: number): number {

@@ -1,7 +1,27 @@
 import { ByteWriter, decodeUtf8, encodeUtf8 } from "../base/bytes.ts";
-import { BOOL, INT, LIST_TAG, NONE, REAL, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import {
+  BOOL,
+  BOUND,
+  CLASS,
+  CLOSURE,
+  DICT,
+  FROZENSET,
+  FUNCTION,
+  INSTANCE,
+  INT,
+  LIST_TAG,
+  NATIVE_FUNCTION,
+  NONE,
+  pythonTypeName,
+  REAL,
+  SET,
+  STRING,
+  TUPLE_TAG,
+  TYPE_TAG,
+} from "../bytecode/values.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { shortest } from "../machine/display-value.ts";
+import { appendKey, keyOrder, keysOf, newTable, valuesOf } from "../machine/hash-table.ts";
 import { allocate, RAW } from "../machine/heap.ts";
 import { LIST_ELEMENTS, LIST_LENGTH } from "../machine/list-layout.ts";
 import { elementTag, elementWord, listLength, newList, setElement } from "../machine/lists.ts";
@@ -13,11 +33,28 @@ import { codesOf, loadString, storeString, stringBytes } from "../machine/string
 //   i i32          int                     r f64         real
 //   s u32 bytes    string, UTF-8           l t u32 …     list, tuple with its count of values
 //   I u32 i32…     list of ints            R u32 f64…    list of reals
+//   d u32 …        dict: key, value, …     e f u32 …     set, frozenset with its count of values
 //
 // A real is a single on the chip. On its way to the host it becomes the shortest decimal that reads back as that single,
 // so that the host prints 0.1 where a core prints 0.1.
 
-const LETTER = { none: 78, bool: 98, int: 105, real: 114, text: 115, list: 108, tuple: 116, ints: 73, reals: 82 };
+const LETTER = {
+  none: 78,
+  bool: 98,
+  int: 105,
+  real: 114,
+  text: 115,
+  list: 108,
+  tuple: 116,
+  ints: 73,
+  reals: 82,
+  dict: 100,
+  set: 101,
+  frozen: 102,
+};
+
+/// How deep values may lie in one another: these bytes say nothing of what is there once and referred to often.
+const DEEPEST = 50;
 
 /// A value in chip memory: its tag and its word.
 export interface Packed {
@@ -62,6 +99,12 @@ export class Unpacker {
       case LETTER.list:
       case LETTER.tuple:
         return this.list(letter === LETTER.list ? LIST_TAG : TUPLE_TAG);
+      case LETTER.dict:
+        return this.table(DICT);
+      case LETTER.set:
+        return this.table(SET);
+      case LETTER.frozen:
+        return this.table(FROZENSET);
       default:
         throw new RangeError(`no value begins with byte ${letter}`);
     }
@@ -119,13 +162,27 @@ export class Unpacker {
     }
     return { tag, word: list };
   }
+
+  private table(tag: number): Packed | undefined {
+    const length = this.count();
+    const { chip, core } = this;
+    const table = newTable(chip, core, tag === DICT);
+    if (table === 0) return undefined;
+    for (let k = 0; k < length; k++) {
+      const key = this.next();
+      const value = tag === DICT ? this.next() : undefined;
+      if (key === undefined || (tag === DICT && value === undefined)) return undefined;
+      if (!appendKey(chip, core, table, key.tag, key.word, value?.tag, value?.word)) return undefined;
+    }
+    return { tag, word: table };
+  }
 }
 
 /// The bytes of a value in chip memory; its core must be standing still. `count` elements of a list, all if negative.
 /// Throws TypeError with the reason when it is one that cannot leave the chip.
 export function pack(chip: Chip, tag: number, word: number, count = -1): Uint8Array {
   const writer = new ByteWriter();
-  write(writer, chip, tag, word, count);
+  write(writer, chip, tag, word, count, 0);
   return writer.done();
 }
 
@@ -138,7 +195,12 @@ function realOf(word: number): number {
   return Number.isInteger(value) || !Number.isFinite(value) ? value : shortest(value);
 }
 
-function write(writer: ByteWriter, chip: Chip, tag: number, word: number, count: number): void {
+function write(writer: ByteWriter, chip: Chip, tag: number, word: number, count: number, depth: number): void {
+  if (depth > DEEPEST) {
+    throw new TypeError(
+      `a value that contains itself, or that is nested more than ${DEEPEST} deep, cannot be given to the host`,
+    );
+  }
   switch (tag) {
     case NONE:
       return writer.u8(LETTER.none);
@@ -163,14 +225,39 @@ function write(writer: ByteWriter, chip: Chip, tag: number, word: number, count:
       if (tag === LIST_TAG && writeNumbers(writer, chip, word, length)) return;
       writer.u8(tag === LIST_TAG ? LETTER.list : LETTER.tuple);
       writer.u32(length);
-      for (let k = 0; k < length; k++) {
-        write(writer, chip, elementTag(chip, word, k), chip.words[elementWord(chip, word, k)] as number, -1);
+      for (let k = 0; k < length; k++) writeElement(writer, chip, word, k, depth);
+      return;
+    }
+    case DICT:
+    case SET:
+    case FROZENSET: {
+      const order = keyOrder(chip, word);
+      writer.u8(tag === DICT ? LETTER.dict : tag === SET ? LETTER.set : LETTER.frozen);
+      writer.u32(order.length);
+      for (const k of order) {
+        writeElement(writer, chip, keysOf(chip, word), k, depth);
+        if (tag === DICT) writeElement(writer, chip, valuesOf(chip, word), k, depth);
       }
       return;
     }
-    default:
+    case INSTANCE:
+    case CLASS:
+      throw new TypeError(
+        "objects and their classes stay on the cores: give the host a tuple or a dictionary of what it needs",
+      );
+    case FUNCTION:
+    case CLOSURE:
+    case NATIVE_FUNCTION:
+    case TYPE_TAG:
+    case BOUND:
       throw new TypeError("functions stay on the cores: they cannot be given to the host");
+    default:
+      throw new TypeError(`a ${pythonTypeName(tag)} cannot be given to the host: give it a list of its values`);
   }
+}
+
+function writeElement(writer: ByteWriter, chip: Chip, list: number, k: number, depth: number): void {
+  write(writer, chip, elementTag(chip, list, k), chip.words[elementWord(chip, list, k)] as number, -1, depth + 1);
 }
 
 /// A list of ints or of reals only.

@@ -56,7 +56,7 @@ import { isNumber, setSlot } from "../slots.ts";
 import { loadString } from "../strings.ts";
 import { clock, waitUntil, work } from "../timing/clock.ts";
 import { carry } from "../timing/mesh.ts";
-import { copyInto, loadOf } from "../transfer.ts";
+import { canTravel, copyInto, loadOf } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
 import { combine, isList, type Operator, operators } from "./combining.ts";
 import { phase, setPhase } from "./messages.ts";
@@ -175,6 +175,7 @@ export function bcast(chip: Chip, core: Core, args: number, _count: number, d: n
       setFault(chip, core, UNSET_VARIABLE, 0, 0, args);
       return NATIVE_FAULT;
     }
+    if (root === core && !canTravel(chip, core, tag, words[args] as number)) return NATIVE_FAULT;
     const ready = untilFree(chip, core, n);
     if (ready !== NATIVE_DONE) return ready;
     const taker: Brought = { kind: KIND_BCAST_TAKER, tag: NONE, value: 0, askedTag, asked, operation: 0 };
@@ -202,7 +203,7 @@ function bcastFrom(chip: Chip, core: Core, n: number, args: number, d: number): 
     if (count <= n) return waitForPeer(chip, core, peer, doneWord(peer), count);
   }
   const tag = words[args + 1] as number;
-  // Nobody else has copied the value of a core that is alone: it may be a list that lies in itself.
+  // A core that is alone sends nothing.
   const elements = cores.length === 1 ? 0 : loadOf(chip, tag, words[args] as number).elements;
   work(chip, core, chip.timing.bcast(cores.length, elements));
   for (const peer of cores) if (peer !== core) waitUntil(chip, core, whenDone(chip, peer, n));

@@ -33,7 +33,7 @@ import {
 import { outOfMemory, setSlot } from "../slots.ts";
 import { clock, waitUntil, work } from "../timing/clock.ts";
 import { carry } from "../timing/mesh.ts";
-import { copyInto, type Load, loadOf } from "../transfer.ts";
+import { canTravel, copyInto, type Load, loadOf } from "../transfer.ts";
 import { waitFor } from "../waiting.ts";
 import { isGiven, NATIVE_DONE, NATIVE_FAULT, NATIVE_WAIT, type NativeResult, wrongArgument } from "./native.ts";
 
@@ -84,17 +84,19 @@ function lengthToSend(chip: Chip, core: Core, native: number, args: number, coun
   }
   const isList = tag === LIST_TAG || tag === TUPLE_TAG;
   const length = isList ? listLength(chip, chip.words[args] as number) : 1;
-  if (!isGiven(chip, args, count, at)) return length;
   const slot = args + at * 2;
-  if (chip.words[slot + 1] !== INT) {
-    wrongArgument(chip, core, native, args, at);
-    return -1;
+  let wanted = length;
+  if (isGiven(chip, args, count, at)) {
+    if (chip.words[slot + 1] !== INT) {
+      wrongArgument(chip, core, native, args, at);
+      return -1;
+    }
+    wanted = chip.words[slot] as number;
+    if (wanted < 0) setFault(chip, core, NEGATIVE_LENGTH, wanted);
+    else if (wanted > length) setFault(chip, core, TOO_FEW_ELEMENTS, wanted, length);
+    if (wanted < 0 || wanted > length) return -1;
   }
-  const wanted = chip.words[slot] as number;
-  if (wanted < 0) setFault(chip, core, NEGATIVE_LENGTH, wanted);
-  else if (wanted > length) setFault(chip, core, TOO_FEW_ELEMENTS, wanted, length);
-  else return wanted;
-  return -1;
+  return canTravel(chip, core, tag, chip.words[args] as number, isList ? wanted : -1) ? wanted : -1;
 }
 
 const SEND_START = 0;

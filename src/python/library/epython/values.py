@@ -4,7 +4,7 @@ import struct
 from array import array
 
 _LEAST, _MOST = -(2**31), 2**31 - 1
-# How deep lists and tuples may be nested, as on the cores.
+# How deep values may be nested: these bytes say nothing of what is there once and referred to often.
 _DEEPEST = 50
 
 
@@ -16,7 +16,7 @@ def pack(value, what):
     except TypeError as error:
         raise TypeError(f"{what}: {error}") from None
     except _TooDeep:
-        kind = "tuple" if isinstance(value, tuple) else "list"
+        kind = type(value).__name__
         if _contains_itself(value):
             raise TypeError(f"{what}: a {kind} that contains itself cannot travel to a core") from None
         raise TypeError(f"{what}: a {kind} that is nested more than {_DEEPEST} deep cannot travel to a core") from None
@@ -40,11 +40,15 @@ def _append(value, out, depth=0):
         out += struct.pack("<ci", b"i", value)
     elif isinstance(value, (list, tuple, range, array)):
         _append_all(value, out, depth)
+    elif isinstance(value, dict):
+        _append_table(value, b"d", out, depth)
+    elif isinstance(value, (set, frozenset)):
+        _append_table(value, b"e" if isinstance(value, set) else b"f", out, depth)
     elif kind.__module__ == "numpy" and hasattr(value, "tolist"):
         _append(value.tolist(), out, depth)
     else:
         raise TypeError(
-            f"a {kind.__name__} cannot travel to a core: numbers, strings, None, and lists and tuples of them can"
+            f"a {kind.__name__} cannot travel to a core: numbers, strings, None, and lists, tuples, sets and dictionaries of them can"
         )
 
 
@@ -64,12 +68,31 @@ def _append_all(values, out, depth):
         _append(value, out, depth + 1)
 
 
+def _append_table(table, letter, out, depth):
+    if depth > _DEEPEST:
+        raise _TooDeep
+    out += struct.pack("<cI", letter, len(table))
+    for key in table:
+        if not _can_be_key(key):
+            raise TypeError(f"a {type(key).__name__} cannot be a key or an element of a set on a core")
+        _append(key, out, depth + 1)
+        if letter == b"d":
+            _append(table[key], out, depth + 1)
+
+
+def _can_be_key(value):
+    """Whether a value is, on a core, one that cannot change: a range becomes a list there."""
+    if isinstance(value, (tuple, frozenset)):
+        return all(map(_can_be_key, value))
+    return value is None or isinstance(value, (bool, int, float, str))
+
+
 class _TooDeep(Exception):
     pass
 
 
 def _contains_itself(value):
-    """Whether a list or tuple contains itself, at any depth."""
+    """Whether a list, tuple or dictionary contains itself, at any depth."""
     around = set()
     seen = set()
     pending = [(value, False)]
@@ -83,7 +106,8 @@ def _contains_itself(value):
             seen.add(id(value))
             around.add(id(value))
             pending.append((value, True))
-            pending.extend((inner, False) for inner in value if isinstance(inner, (list, tuple)))
+            within = value.values() if isinstance(value, dict) else value
+            pending.extend((inner, False) for inner in within if isinstance(inner, (list, tuple, dict)))
     return False
 
 
@@ -109,10 +133,13 @@ def unpack(data, at=0):
         numbers.frombytes(data[at : at + size])
         return numbers.tolist(), at + size
     values = []
-    for _ in range(count):
+    for _ in range(count * 2 if letter == b"d" else count):
         value, at = unpack(data, at)
         values.append(value)
-    return (tuple(values) if letter == b"t" else values), at
+    if letter == b"d":
+        return dict(zip(values[::2], values[1::2])), at
+    make = {b"t": tuple, b"e": set, b"f": frozenset}.get(letter)
+    return (values if make is None else make(values)), at
 
 
 def task(op, count, body):

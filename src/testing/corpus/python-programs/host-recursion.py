@@ -70,11 +70,10 @@ endless(0)
 # expect host: TypeError: x, an argument of same: a list that contains itself cannot travel to a core
 # expect host: TypeError: x, an argument of same: a tuple that contains itself cannot travel to a core
 # expect host: TypeError: x, an argument of same: a list that is nested more than 50 deep cannot travel to a core
-# expect host: TypeError: x, an argument of same: a dict cannot travel to a core: numbers, strings, None, and lists and tuples of them can
+# expect host: TypeError: x, an argument of same: a dict that contains itself cannot travel to a core
 # expect host: TypeError: kept: a list that contains itself cannot travel to a core
 # expect host: TypeError: send: a list that contains itself cannot travel to a core
-# expect host: KernelError: core 0: a list that contains itself, or that is nested more than 50 deep, cannot be sent, line 29
+# expect host: OffloadError: a value that contains itself, or that is nested more than 50 deep, cannot be given to the host
 # expect host: True
-# fault: core 0 cannot-send line 60
 # fault: core 16 host-exception line 12
 # outcome: failed

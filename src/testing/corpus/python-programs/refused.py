@@ -30,7 +30,7 @@ def many():
 
 def default():
     @offload
-    def inner(x={}):
+    def inner(x=1j):
         return 0
 
 def module():
@@ -61,7 +61,7 @@ def twice():
 
 for work in [closure, unsupported, many, default, module, option, uses, twice]:
     tell(work)
-for value in [{}, 2**31, object]:
+for value in [1j, 2**31, object]:
     tell(lambda: same(value))
 tell(lambda: same(1, target=16))
 tell(lambda: same(1, auto=17))
@@ -77,14 +77,14 @@ print(same(3), same([]), same((1, [2.5, "a\u20ac", True], None)), same(0.1), sam
 # expect host: OffloadError: line 14: inner cannot go to the cores: it uses k of the function around it; pass it as an argument
 # expect host: OffloadError: line 21: …
 # expect host: OffloadError: line 28: inner cannot go to the cores: *x stands for any number of arguments
-# expect host: OffloadError: line 33: the default of x in inner: a dict cannot travel to a core: numbers, strings, None, and lists and tuples of them can
+# expect host: OffloadError: line 33: the default of x in inner: a complex cannot travel to a core: numbers, strings, None, and lists, tuples, sets and dictionaries of them can
 # expect host: OffloadError: line 39: inner uses json of the module json, which the cores do not have
 # expect host: OffloadError: offload has no option 'speed'; there are async, asynchronous, async_, target, auto, all, device
 # expect host: OffloadError: line 50: uses uses size, a variable of the host: pass it as an argument, or put it on the cores with define_on_device(size) before the launch
 # expect host: OffloadError: line 59: inner is a kernel already: decorate it once, with all its options
-# expect host: TypeError: x, an argument of same: a dict cannot travel to a core: numbers, strings, None, and lists and tuples of them can
+# expect host: TypeError: x, an argument of same: a complex cannot travel to a core: numbers, strings, None, and lists, tuples, sets and dictionaries of them can
 # expect host: TypeError: x, an argument of same: the int 2147483648 does not fit: on a core ints go from -2147483648 to 2147483647
-# expect host: TypeError: x, an argument of same: a type cannot travel to a core: numbers, strings, None, and lists and tuples of them can
+# expect host: TypeError: x, an argument of same: a type cannot travel to a core: numbers, strings, None, and lists, tuples, sets and dictionaries of them can
 # expect host: OffloadError: there is no core 16: there are 16, from 0 to 15
 # expect host: OffloadError: auto takes how many cores: 1 to 16, not 17
 # expect host: OffloadError: target, auto and all each say which cores: give one of them

@@ -5,5 +5,6 @@ a.append(a)
 if coreid() == 0:
     send(a, 1)
 else:
-    recv(0) # fault 1: cannot-send
-# deadlock: 0
+    b = recv(0)
+    print(b, b[1] is b)
+# expect 1: [1, [...]] True
