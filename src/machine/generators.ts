@@ -13,7 +13,8 @@ import { outOfMemory, setSlot } from "./slots.ts";
 //
 // A frame has its own generator in the slot behind its variables (`ownSlot`), so that a yield knows where to put the frame.
 
-const FRAME = 3;
+/// Slots before those of its frame.
+export const GENERATOR_SLOTS = 3;
 
 export const RUNNING = -1;
 export const FINISHED = -2;
@@ -27,7 +28,7 @@ function ownSlot(fp: number, callee: DecodedFunction): number {
 export function makeGenerator(chip: Chip, core: Core, fp: number, pc: number): number {
   const target = chip.words[fp - 1] as number;
   const callee = chip.program.functions[target] as DecodedFunction;
-  const slots = FRAME + (callee.words >> 1);
+  const slots = GENERATOR_SLOTS + (callee.words >> 1);
   const generator = newRecord(chip, core, slots);
   if (generator === 0) return outOfMemory(chip, core, slots * 8);
   const record = generator >> 2;
@@ -59,7 +60,7 @@ export function functionOf(chip: Chip, generator: number): number {
 /// Puts a frame away; its generator waits at `pc`.
 export function suspend(chip: Chip, fp: number, callee: DecodedFunction, generator: number, pc: number): void {
   const record = generator >> 2;
-  chip.words.copyWithin(record + FRAME * 2, fp, fp + callee.words);
+  chip.words.copyWithin(record + GENERATOR_SLOTS * 2, fp, fp + callee.words);
   setSlot(chip, record + 2, INT, pc);
   chip.work += callee.words >> 4;
 }
@@ -67,7 +68,7 @@ export function suspend(chip: Chip, fp: number, callee: DecodedFunction, generat
 /// Fills a new frame with what was put away; the generator runs.
 export function resume(chip: Chip, fp: number, callee: DecodedFunction, generator: number): void {
   const record = generator >> 2;
-  chip.words.copyWithin(fp, record + FRAME * 2, record + FRAME * 2 + callee.words);
+  chip.words.copyWithin(fp, record + GENERATOR_SLOTS * 2, record + GENERATOR_SLOTS * 2 + callee.words);
   setSlot(chip, record + 2, INT, RUNNING);
   chip.work += callee.words >> 4;
 }
@@ -79,7 +80,7 @@ export function finish(chip: Chip, generator: number, word = 0): void {
   const callee = chip.program.functions[functionOf(chip, generator)] as DecodedFunction;
   if (word === 0) setSlot(chip, record + 4, NONE, 0);
   else setSlot(chip, record + 4, words[word + 1] as number, words[word] as number);
-  words.fill(0, record + FRAME * 2, record + FRAME * 2 + callee.words);
+  words.fill(0, record + GENERATOR_SLOTS * 2, record + GENERATOR_SLOTS * 2 + callee.words);
   setSlot(chip, record + 2, INT, FINISHED);
 }
 

@@ -4,6 +4,7 @@ import type {
   Evaluation,
   MemoryPartRange,
   MemoryView,
+  Opened,
   ShownValue,
 } from "../runtime/protocol/inspection.ts";
 import type { Debugging, Run } from "../runtime/protocol/run.ts";
@@ -36,8 +37,8 @@ export abstract class UnpausableRun implements Debugging {
     return this.session?.evaluate(core, expression) ?? { problem: "there are no cores yet" };
   }
 
-  elements(core: number, object: number, from: number, count: number): readonly ShownValue[] {
-    return this.session?.elements(core, object, from, count) ?? [];
+  elements(core: number, value: Opened, from: number, count: number): readonly ShownValue[] {
+    return this.session?.elements(core, value, from, count) ?? [];
   }
 
   memory(core: number, from: number, length: number): MemoryView | null {

@@ -1,5 +1,6 @@
 import {
   BOOL,
+  CLASS,
   DICT,
   FROZENSET,
   INT,
@@ -15,10 +16,13 @@ import {
 import type { Chip, Core } from "../machine/chip.ts";
 import { isVariable } from "./inspect.ts";
 import { type ListParts, listAt } from "./list-parts.ts";
+import { attributeAt } from "./objects.ts";
 import type { Condition, ConditionOperator } from "./protocol/breakpoints.ts";
+import { elementPlace, type Place, slotPlace, variablePlace } from "./slot-places.ts";
 import { type Frame, framesOf } from "./stack.ts";
 import { tableAt } from "./tables.ts";
-import { elementPlace, type Place, slotPlace, stringAt, variablePlace } from "./values.ts";
+import { stringAt } from "./text-at.ts";
+import { typeOf } from "./values.ts";
 
 // Expressions of conditions, watches and logpoints, evaluated over what a core's memory holds. Nothing in the memory is changed.
 
@@ -76,6 +80,8 @@ export function evaluate(chip: Chip, core: Core, condition: Condition): Value {
     }
     case "index":
       return element(chip, core, of(condition.of), of(condition.at));
+    case "attribute":
+      return attribute(chip, core, condition.of, condition.name);
     case "call":
       return call(chip, core, condition.name, condition.of.map(of));
     case "unary": {
@@ -144,7 +150,7 @@ function read(chip: Chip, core: Core, place: Place): Value {
       return { type: "sequence", word: typeName(tag), items, ...values, place };
     }
     default:
-      return { type: "other", word: typeName(tag), identity: value, place };
+      return { type: "other", word: typeOf(chip, core, tag, value), identity: value, place };
   }
 }
 
@@ -162,6 +168,26 @@ function element(chip: Chip, core: Core, of: Value, at: Value): Value {
   const item = items[index];
   if (item === undefined) throw new ConditionError(`index ${at.value} is out of range: ${items.length} elements`);
   return typeof item === "string" ? { type: "string", value: item } : read(chip, core, item);
+}
+
+function attribute(chip: Chip, core: Core, owner: Condition, name: string): Value {
+  const number = owner.kind === "name" ? classNamed(chip, core, owner.name) : undefined;
+  const of = number === undefined ? evaluate(chip, core, owner) : undefined;
+  let place: Place | undefined;
+  if (number !== undefined) place = attributeAt(chip, core, CLASS, number, name);
+  else if (of?.type === "other") {
+    place = attributeAt(chip, core, of.place.tag, chip.words[of.place.word] as number, name);
+  }
+  if (place !== undefined && place.tag !== UNSET) return read(chip, core, place);
+  const what = of === undefined ? "the class" : nameOf(of);
+  throw new ConditionError(`${what} has no attribute ${name} that can be read here`);
+}
+
+/// The number of the class of the program that a name stands for, which is no variable then; undefined if it stands for none.
+export function classNamed(chip: Chip, core: Core, name: string): number | undefined {
+  if (findName(chip, core, framesOf(chip, core)[0], name) !== undefined) return undefined;
+  const number = chip.image.classes?.findIndex((row) => row.name === name) ?? -1;
+  return number < 0 ? undefined : number;
 }
 
 function call(chip: Chip, core: Core, name: string, values: readonly Value[]): Value {

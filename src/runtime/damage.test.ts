@@ -246,8 +246,8 @@ async function readAll(chip: Chip): Promise<MonitorEvent[]> {
   const session = timed(new Session(chip, monitor, () => runner, surroundings, { record: true, threads: true }));
   const events: MonitorEvent[] = [...session.drain(20)];
   const told: unknown[] = [];
-  const look = ({ object }: ShownValue, core: number): void => {
-    if (object !== null) told.push(session.elements(core, object, 0, 50));
+  const look = (value: ShownValue, core: number): void => {
+    if (value.object !== null) told.push(session.elements(core, value, 0, 50));
   };
   for (const { id } of chip.cores) {
     const inspection = session.inspect(id);

@@ -1,13 +1,16 @@
-import { isTable, LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import { INSTANCE, isReference, isTable, LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { formatReal, quoted } from "../machine/display-value.ts";
-import { ConditionError, evaluate, findName, LONGEST_STRING, localOf, type Value } from "./conditions.ts";
-import { listAt } from "./list-parts.ts";
+import { ConditionError, classNamed, evaluate, findName, LONGEST_STRING, localOf, type Value } from "./conditions.ts";
+import { type ListParts, listAt } from "./list-parts.ts";
+import { partsAt } from "./objects.ts";
 import type { Condition, LogPart } from "./protocol/breakpoints.ts";
 import type { Evaluation } from "./protocol/inspection.ts";
+import { elementPlace, type Place } from "./slot-places.ts";
 import { framesOf } from "./stack.ts";
 import { tableAt } from "./tables.ts";
-import { elementPlace, type Place, shorten, shown, stringAt } from "./values.ts";
+import { stringAt } from "./text-at.ts";
+import { shorten, shown } from "./values.ts";
 
 // What people see of an expression's value on a core: as a watch, in a logpoint's message, and whether it has changed.
 
@@ -77,7 +80,9 @@ export interface Observation {
 export function observe(chip: Chip, core: Core, expression: Condition): Observation | undefined {
   const frame = framesOf(chip, core)[0];
   const names = namesIn(expression);
-  for (const name of names) if (findName(chip, core, frame, name) === undefined) return undefined;
+  for (const name of names) {
+    if (findName(chip, core, frame, name) === undefined && classNamed(chip, core, name) === undefined) return undefined;
+  }
   const locals = frame !== undefined && names.some((name) => localOf(chip, frame, name) >= 0);
   const scope = locals ? frame.fp : 0;
   try {
@@ -94,6 +99,8 @@ function namesIn(expression: Condition): string[] {
   switch (expression.kind) {
     case "name":
       return [expression.name];
+    case "attribute":
+      return namesIn(expression.of);
     case "index":
       return [...namesIn(expression.of), ...namesIn(expression.at)];
     case "call":
@@ -112,10 +119,9 @@ function printOf(chip: Chip, core: Core, value: Value): string {
   if (value.type === "string") return `s${value.value}`;
   if (value.type === "none") return "none";
   if (value.type === "number") return `${value.real ? "r" : value.bool ? "b" : "i"}${value.value}`;
-  if (value.type === "other") return `${value.word}${value.identity}`;
   const hash = new Hash();
-  hashPlace(chip, core, value.place, hash, []);
-  return `${value.word}${value.items.length} ${hash.text}`;
+  hashPlace(chip, core, value.place, hash, new Set());
+  return `${value.word}${value.type === "other" ? value.identity : value.items.length} ${hash.text}`;
 }
 
 /// Two hashes of 32 bits each: that two different lists have both the same does not happen.
@@ -133,26 +139,38 @@ class Hash {
   }
 }
 
-function hashPlace(chip: Chip, core: Core, { tag, word }: Place, hash: Hash, within: readonly number[]): void {
+/// `known` are the objects that are in the hash already: what is reached once more adds only its address.
+function hashPlace(chip: Chip, core: Core, { tag, word }: Place, hash: Hash, known: Set<number>): void {
   const value = chip.words[word] as number;
   hash.add(tag);
   if (tag === STRING) {
     const text = stringAt(chip, core, value, 0, LONGEST_STRING)?.text ?? "";
     for (let k = 0; k < text.length; k++) hash.add(text.charCodeAt(k));
-  } else if (tag === LIST_TAG || tag === TUPLE_TAG) {
-    const list = within.includes(value) ? undefined : listAt(chip, core, value);
-    hash.add(list?.length ?? -1);
-    for (let k = 0; k < (list?.length ?? 0); k++)
-      hashPlace(chip, core, elementPlace(chip, list as never, k), hash, [...within, value]);
-  } else if (isTable(tag)) {
-    const table = within.includes(value) ? undefined : tableAt(chip, core, tag, value);
-    hash.add(table?.order.length ?? -1);
-    for (const k of table?.order ?? []) {
-      hashPlace(chip, core, elementPlace(chip, table?.keys as never, k), hash, [...within, value]);
-      if (table?.values !== undefined)
-        hashPlace(chip, core, elementPlace(chip, table.values, k), hash, [...within, value]);
-    }
-  } else {
-    hash.add(value);
+    return;
   }
+  const inner = isReference(tag) && !known.has(value) ? placesIn(chip, core, tag, value) : undefined;
+  if (inner === undefined) {
+    hash.add(value);
+    return;
+  }
+  known.add(value);
+  hash.add(inner.length);
+  for (const place of inner) hashPlace(chip, core, place, hash, known);
+}
+
+/// Where all that a value consists of stands; undefined of what has no parts.
+function placesIn(chip: Chip, core: Core, tag: number, value: number): readonly Place[] | undefined {
+  const placesOf = (list: ListParts, order: readonly number[]): Place[] =>
+    order.map((k) => elementPlace(chip, list, k));
+  if (tag === LIST_TAG || tag === TUPLE_TAG) {
+    const list = listAt(chip, core, value);
+    return list && placesOf(list, [...Array(list.length).keys()]);
+  }
+  if (isTable(tag)) {
+    const table = tableAt(chip, core, tag, value);
+    return (
+      table && [table.keys, ...(table.values ? [table.values] : [])].flatMap((list) => placesOf(list, table.order))
+    );
+  }
+  return tag === INSTANCE ? partsAt(chip, core, tag, value).map(({ place }) => place) : undefined;
 }

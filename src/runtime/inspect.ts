@@ -1,17 +1,27 @@
-import { DICT, SET } from "../bytecode/values.ts";
+import { CLASS, isTable, LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
 import { addressOf, offsetOf } from "../machine/addresses.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { quoted } from "../machine/display-value.ts";
-import { OBJECT, RECORD } from "../machine/heap.ts";
 import { POSTBOX_BYTES } from "../machine/memory-map.ts";
 import { clockOf, findBox, isFull, kindOf, messageCalls, state, tagOf } from "../machine/postbox.ts";
 import { shownTime } from "../machine/timing/clock.ts";
-import { listAt } from "./list-parts.ts";
+import { type ListParts, listAt } from "./list-parts.ts";
+import { partsAt } from "./objects.ts";
 import { placeOf } from "./places.ts";
-import type { Call, CoreInspection, GlobalScope, PostboxEntry, ShownValue, Variable } from "./protocol/inspection.ts";
+import type {
+  Call,
+  CoreInspection,
+  GlobalScope,
+  Opened,
+  PostboxEntry,
+  ShownValue,
+  Variable,
+} from "./protocol/inspection.ts";
+import { elementPlace, variablePlace } from "./slot-places.ts";
 import { framesOf } from "./stack.ts";
-import { type TableParts, tableAt } from "./tables.ts";
-import { elementPlace, shown, shownEntry, stringAt, variablePlace } from "./values.ts";
+import { tableAt } from "./tables.ts";
+import { stringAt } from "./text-at.ts";
+import { shown, shownEntry, shownPart } from "./values.ts";
 
 /// A core's calls, variables and postbox.
 export function inspectCore(chip: Chip, core: Core): CoreInspection {
@@ -76,45 +86,52 @@ function entryOf(chip: Chip, core: Core, sender: Core): PostboxEntry {
   };
 }
 
-// Strings lie in blocks without a kind of their own, and in the code.
-function isListObject(chip: Chip, core: Core, offset: number): boolean {
-  const inHeap = [core.heap, core.areaHeap].some(({ from, to }) => offset > from && offset < to);
-  return inHeap && (((chip.words[(offset >> 2) - 1] as number) >> 2) & 3) === OBJECT;
-}
-
-/// The dictionary or set that a record at an offset may be.
-function tableRecord(chip: Chip, core: Core, offset: number): TableParts | undefined {
-  const inHeap = [core.heap, core.areaHeap].some(({ from, to }) => offset > from && offset < to);
-  if (!inHeap || (((chip.words[(offset >> 2) - 1] as number) >> 2) & 3) !== RECORD) return undefined;
-  return tableAt(chip, core, DICT, offset) ?? tableAt(chip, core, SET, offset);
-}
-
-/// Elements of the list or tuple, entries of the dictionary or set, or characters of the string, at an address.
-export function elements(chip: Chip, core: Core, address: number, from: number, count: number): ShownValue[] {
-  const offset = offsetOf(chip, core, address);
-  if (offset === undefined) return [];
+/// Elements of a list or tuple, entries of a dictionary or set, characters of a string, or the named parts of an object.
+export function elements(
+  chip: Chip,
+  core: Core,
+  { tag, object }: Opened,
+  from: number,
+  count: number,
+): readonly ShownValue[] {
+  const value = object === null ? undefined : tag === CLASS ? object : offsetOf(chip, core, object);
+  if (object === null || value === undefined) return [];
   const first = Math.max(0, from);
-  const table = tableRecord(chip, core, offset);
-  if (table !== undefined) {
-    const shownCount = Math.max(0, Math.min(table.order.length - first, count));
-    return Array.from({ length: shownCount }, (_, k) => shownEntry(chip, core, table, first + k));
+  const portion = <Kind>(all: readonly Kind[]): readonly Kind[] => all.slice(first, first + count);
+  if (tag === STRING) return characters(chip, core, value, object, first, count);
+  if (isTable(tag)) {
+    const table = tableAt(chip, core, tag, value);
+    return table === undefined ? [] : portion(table.order).map((key) => shownEntry(chip, core, table, key));
   }
-  if (!isListObject(chip, core, offset)) {
-    const string = stringAt(chip, core, offset, first, count);
-    return [...(string?.text ?? "")].map((character, k) => ({
-      type: "string",
-      text: quoted(character),
-      length: 1,
-      address: address + 4 + (first + k) * (string?.wide ? 4 : 1),
-      bytes: string?.wide ? 4 : 1,
-      object: null,
-    }));
+  if (tag !== LIST_TAG && tag !== TUPLE_TAG) {
+    return portion(partsAt(chip, core, tag, value)).map((part) => shownPart(chip, core, part));
   }
-  const list = listAt(chip, core, offset);
-  if (list === undefined) return [];
+  const list = listAt(chip, core, value);
   const found: ShownValue[] = [];
-  for (let k = first; k < Math.min(list.length, first + count); k++) {
-    found.push(shown(chip, core, elementPlace(chip, list, k)));
+  for (let k = first; k < Math.min(list?.length ?? 0, first + count); k++) {
+    found.push(shown(chip, core, elementPlace(chip, list as ListParts, k)));
   }
   return found;
+}
+
+function characters(
+  chip: Chip,
+  core: Core,
+  value: number,
+  address: number,
+  first: number,
+  count: number,
+): readonly ShownValue[] {
+  const string = stringAt(chip, core, value, first, count);
+  const size = string?.wide ? 4 : 1;
+  return [...(string?.text ?? "")].map((character, k) => ({
+    tag: STRING,
+    type: "string",
+    text: quoted(character),
+    length: 1,
+    address: address + 4 + (first + k) * size,
+    bytes: size,
+    object: null,
+    parts: null,
+  }));
 }

@@ -1,4 +1,18 @@
-import { DICT, isReference, isTable, LIST_TAG, STRING } from "../bytecode/values.ts";
+import {
+  BOUND,
+  CELL,
+  CLOSURE,
+  DICT,
+  GENERATOR,
+  INSTANCE,
+  ITERATOR,
+  isReference,
+  isTable,
+  LIST_TAG,
+  RANGE,
+  STRING,
+  VIEW,
+} from "../bytecode/values.ts";
 import { type MemoryPart, partsOf } from "../machine/addresses.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { tableBytes } from "../machine/code-segment.ts";
@@ -7,11 +21,12 @@ import { TABLE_KEYS, TABLE_VALUES } from "../machine/hash-table.ts";
 import { type Area, POSTBOX_BYTES, RUNTIME_BYTES, SLOT_BYTES } from "../machine/memory-map.ts";
 import { recordSlot } from "../machine/records.ts";
 import { isVariable } from "./inspect.ts";
-import { listAt } from "./list-parts.ts";
+import { lies, listAt } from "./list-parts.ts";
+import { partsAt, recordLengthAt } from "./objects.ts";
 import type { MemoryOwner, MemoryView } from "./protocol/inspection.ts";
+import { elementPlace } from "./slot-places.ts";
 import { framesOf } from "./stack.ts";
 import { tableAt } from "./tables.ts";
-import { elementPlace } from "./values.ts";
 
 // Bytes of a core's memory, and whose they are. Every byte of the core's two parts has an owner; the owners are made in order of
 // place, so that they cover everything without gaps.
@@ -135,7 +150,14 @@ function* heapOwners(chip: Chip, heap: Area, names: ReadonlyMap<number, Named>):
 }
 
 interface Named {
-  readonly what: "list" | "elements" | "string" | "dictionary" | "index";
+  readonly what: MemoryOwner["what"];
+  readonly name: string;
+}
+
+/// A reference, and what it is called.
+interface Reached {
+  readonly tag: number;
+  readonly value: number;
   readonly name: string;
 }
 
@@ -143,7 +165,7 @@ interface Named {
 function namesOf(chip: Chip, core: Core): Map<number, Named> {
   const { words, image } = chip;
   const found = new Map<number, Named>();
-  const pending: { tag: number; value: number; name: string }[] = [];
+  const pending: Reached[] = [];
   const reach = (slot: number, name: string): void => {
     const tag = words[slot + 1] as number;
     if (isReference(tag)) pending.push({ tag, value: words[slot] as number, name });
@@ -178,6 +200,13 @@ function namesOf(chip: Chip, core: Core): Map<number, Named> {
       }
       continue;
     }
+    const record = recordWords.get(tag);
+    if (record !== undefined) {
+      if (recordLengthAt(chip, core, value) === 0) continue;
+      found.set(value, { what: record, name });
+      for (const part of withinRecord(chip, core, tag, value, name)) pending.push(part);
+      continue;
+    }
     const list = listAt(chip, core, value);
     if (list === undefined) continue;
     found.set(value, { what: "list", name });
@@ -188,6 +217,34 @@ function namesOf(chip: Chip, core: Core): Map<number, Named> {
       const { tag, word } = elementPlace(chip, list, k);
       if (isReference(tag)) pending.push({ tag, value: words[word] as number, name: nameWithin(name, k) });
     }
+  }
+  return found;
+}
+
+const recordWords: ReadonlyMap<number, MemoryOwner["what"]> = new Map([
+  [INSTANCE, "object"],
+  [CLOSURE, "function"],
+  [BOUND, "method"],
+  [CELL, "cell"],
+  [GENERATOR, "generator"],
+  [ITERATOR, "iterator"],
+  [RANGE, "range"],
+  [VIEW, "view"],
+]);
+
+/// The references in a record, those with a name under theirs, the others under that of the record.
+function withinRecord(chip: Chip, core: Core, tag: number, record: number, name: string): Reached[] {
+  const { words } = chip;
+  const names = new Map(partsAt(chip, core, tag, record).map((part) => [part.place.word, part.name]));
+  const isShort = name !== "" && name.length <= LONGEST_NAME;
+  const found: Reached[] = [];
+  for (let k = 0; k < recordLengthAt(chip, core, record); k++) {
+    const slot = recordSlot(record, k);
+    const inner = words[slot + 1] as number;
+    if (!isReference(inner)) continue;
+    const value = words[slot] as number;
+    const part = names.get(inner === CELL && lies(core, value, SLOT_BYTES) ? value >> 2 : slot);
+    found.push({ tag: inner, value, name: part === undefined || !isShort ? name : `${name}.${part}` });
   }
   return found;
 }

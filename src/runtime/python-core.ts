@@ -49,7 +49,7 @@ import { connectBells, sleep } from "./crew-bells.ts";
 import { describedFault, type FaultReport, faultOf } from "./explain.ts";
 import { type Packed, pack, Unpacker } from "./python-values.ts";
 import { type RunSetup, readImage } from "./setup.ts";
-import { slotPlace } from "./values.ts";
+import { slotPlace } from "./slot-places.ts";
 
 // Full Python as a core among the others. It has a place in the chip memory as every virtual core has, and sends and
 // receives through the same natives over the same postboxes; only what decides what it does next is not byte code.

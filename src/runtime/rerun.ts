@@ -19,7 +19,14 @@ import { polls } from "./polls.ts";
 import type { Condition } from "./protocol/breakpoints.ts";
 import type { CoreReport } from "./protocol/cores.ts";
 import type { MonitorEvent, UnreadMessage } from "./protocol/events.ts";
-import type { CoreInspection, Evaluation, MemoryPartRange, MemoryView, ShownValue } from "./protocol/inspection.ts";
+import type {
+  CoreInspection,
+  Evaluation,
+  MemoryPartRange,
+  MemoryView,
+  Opened,
+  ShownValue,
+} from "./protocol/inspection.ts";
 import type { RunSettings } from "./protocol/run.ts";
 import type { TraceInterval } from "./protocol/trace.ts";
 import { callStates, reportOf, stateOf } from "./reports.ts";
@@ -412,9 +419,9 @@ export class Rerun implements Playable {
     return core === undefined ? { problem: "this core takes no part" } : evaluationOf(this.chip, core, expression);
   }
 
-  elements(id: number, object: number, from: number, count: number): readonly ShownValue[] {
+  elements(id: number, value: Opened, from: number, count: number): readonly ShownValue[] {
     const core = this.chip.core(id);
-    return core === undefined ? [] : elements(this.chip, core, object, from, count);
+    return core === undefined ? [] : elements(this.chip, core, value, from, count);
   }
 
   memory(id: number, from: number, length: number): MemoryView | null {

@@ -15,7 +15,14 @@ import type { Monitor } from "./monitor.ts";
 import type { Breakpoint, Condition, PlacedBreakpoint } from "./protocol/breakpoints.ts";
 import type { CoreReport, CoreState } from "./protocol/cores.ts";
 import type { MonitorEvent, Outcome } from "./protocol/events.ts";
-import type { CoreInspection, Evaluation, MemoryPartRange, MemoryView, ShownValue } from "./protocol/inspection.ts";
+import type {
+  CoreInspection,
+  Evaluation,
+  MemoryPartRange,
+  MemoryView,
+  Opened,
+  ShownValue,
+} from "./protocol/inspection.ts";
 import type { Activity, Executor, Run, StepKind } from "./protocol/run.ts";
 import type { Tally } from "./protocol/tally.ts";
 import type { TraceBatch } from "./protocol/trace.ts";
@@ -296,9 +303,9 @@ export class Session implements Run {
     return found === undefined ? problem : this.look(() => evaluationOf(this.chip, found, expression), problem);
   }
 
-  elements(core: number, object: number, from: number, count: number): readonly ShownValue[] {
+  elements(core: number, value: Opened, from: number, count: number): readonly ShownValue[] {
     const found = this.closed ? undefined : this.chip.core(core);
-    return found === undefined ? [] : this.look(() => elements(this.chip, found, object, from, count), []);
+    return found === undefined ? [] : this.look(() => elements(this.chip, found, value, from, count), []);
   }
 
   memory(core: number, from: number, length: number): MemoryView | null {

@@ -1,38 +1,11 @@
 import { expect, test } from "vitest";
-import { assert } from "../base/assert.ts";
-import { compile } from "../compiler/compile.ts";
 import { partsOf } from "../machine/addresses.ts";
-import { Chip, type Core } from "../machine/chip.ts";
-import { EPIPHANY_III } from "../machine/chip-models.ts";
 import { collect } from "../machine/heap.ts";
-import { load } from "../machine/loader.ts";
-import { AREA_USED, HEAP_USED, MemoryMap } from "../machine/memory-map.ts";
-import { Cooperative } from "./cooperative.ts";
-import { elements, inspectCore } from "./inspect.ts";
+import { AREA_USED, HEAP_USED } from "../machine/memory-map.ts";
+import { ended, variable } from "../testing/harness/ended-core.ts";
+import { elements } from "./inspect.ts";
 import { memoryView } from "./memory-view.ts";
-import type { Variable } from "./protocol/inspection.ts";
-import { readImage } from "./setup.ts";
 import { tallyOf } from "./tally.ts";
-
-/// A core that has run a program to its end.
-function ended(text: string): { readonly chip: Chip; readonly core: Core } {
-  const config = { model: { ...EPIPHANY_III, rows: 1, columns: 1 }, hostCores: 0, firstHostId: 1 };
-  const { image } = compile({ name: "program.py", text });
-  assert(image !== undefined, "it compiles");
-  const chip = new Chip(new ArrayBuffer(new MemoryMap(config).bytes), config, [0], readImage(image));
-  load(chip, 0);
-  const cooperative = new Cooperative(chip, () => 0);
-  while (cooperative.turn());
-  return { chip, core: chip.cores[0] as Core };
-}
-
-function variable({ chip, core }: ReturnType<typeof ended>, name: string): Variable {
-  const found = inspectCore(chip, core)
-    .globals.flatMap(({ variables }) => variables)
-    .find((one) => one.name === name);
-  assert(found !== undefined, `${name} is a variable`);
-  return found;
-}
 
 const PROGRAM = `
 ages = {"ann": 31, "bob": [1, 2]}
@@ -55,12 +28,12 @@ test("dictionaries, sets and views are shown as they print", () => {
 
 test("the entries of a dictionary come with their keys, the elements of a set in its order", () => {
   const run = ended(PROGRAM);
-  const entries = elements(run.chip, run.core, variable(run, "ages").object ?? 0, 0, 50);
+  const entries = elements(run.chip, run.core, variable(run, "ages"), 0, 50);
   expect(entries.map(({ key, text }) => [key, text])).toEqual([
     ["'ann'", "31"],
     ["'bob'", "[1, 2]"],
   ]);
-  const some = elements(run.chip, run.core, variable(run, "few").object ?? 0, 1, 50);
+  const some = elements(run.chip, run.core, variable(run, "few"), 1, 50);
   expect(some.map(({ key, text }) => [key, text])).toEqual([
     [undefined, "20"],
     [undefined, "30"],

@@ -4,6 +4,7 @@ import {
   DICT,
   FROZENSET,
   FUNCTION,
+  INSTANCE,
   INT,
   LIST_TAG,
   NATIVE_FUNCTION,
@@ -20,9 +21,11 @@ import { BCASTS, CLOCK, REDUCES, SYNCS, WAITED } from "../machine/memory-map.ts"
 import { shownTime } from "../machine/timing/clock.ts";
 import { kindOf } from "./explain.ts";
 import { type ListParts, listAt } from "./list-parts.ts";
+import { partsAt } from "./objects.ts";
 import type { CoreTally, PlainValue, Tally } from "./protocol/tally.ts";
+import { elementPlace, type Place, slotPlace } from "./slot-places.ts";
 import { tableAt } from "./tables.ts";
-import { elementPlace, type Place, slotPlace, stringAt } from "./values.ts";
+import { stringAt } from "./text-at.ts";
 
 // What the cores of a run hold and have done, read from their memory once they stand still. Nothing that stands there is believed.
 
@@ -122,6 +125,10 @@ function valueAt(chip: Chip, core: Core, { tag, word }: Place, budget: Budget, d
         .slice(0, budget.values + 1)
         .map((k) => (table.values === undefined ? one(table.keys, k) : [one(table.keys, k), one(table.values, k)]));
     }
+    case INSTANCE:
+      return partsAt(chip, core, tag, value)
+        .slice(0, budget.values + 1)
+        .map(({ name, place }) => [name, valueAt(chip, core, place, budget, depth + 1)]);
     default:
       return null;
   }

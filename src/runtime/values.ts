@@ -2,14 +2,17 @@ import { derivesFrom, FIRST_EXCEPTION, nameOfClass } from "../bytecode/exception
 import { nativeByNumber } from "../bytecode/natives.ts";
 import {
   BOOL,
-  CELL,
+  BOUND,
   CLASS,
   CLOSURE,
   DICT,
   FROZENSET,
   FUNCTION,
+  GENERATOR,
   INSTANCE,
   INT,
+  ITERATOR,
+  isReference,
   isTable,
   LIST_TAG,
   NATIVE_FUNCTION,
@@ -17,6 +20,7 @@ import {
   RANGE,
   REAL,
   SET,
+  SINGLETON,
   STRING,
   TUPLE_TAG,
   TYPE_TAG,
@@ -27,75 +31,31 @@ import {
 import { addressOf } from "../machine/addresses.ts";
 import type { Chip, Core } from "../machine/chip.ts";
 import { formatReal, quoted } from "../machine/display-value.ts";
+import { FINISHED, RUNNING } from "../machine/generators.ts";
 import { LIST_BYTES, MIXED } from "../machine/list-layout.ts";
 import { SLOT_BYTES } from "../machine/memory-map.ts";
 import { rangeText } from "../machine/ranges.ts";
 import { recordSlot } from "../machine/records.ts";
 import { VIEW_ITEMS, VIEW_VALUES } from "../machine/views.ts";
-import { type ListParts, lies, listAt } from "./list-parts.ts";
+import { type ListParts, listAt } from "./list-parts.ts";
+import { generatorPc, numberIn, type Part, partsAt, recordLengthAt } from "./objects.ts";
+import { placeOf } from "./places.ts";
 import type { ShownValue } from "./protocol/inspection.ts";
+import { elementPlace, type Place, slotPlace } from "./slot-places.ts";
 import { bracketsOf, type TableParts, tableAt, viewAt } from "./tables.ts";
+import { LONGEST_TEXT, stringAt } from "./text-at.ts";
 
 // Values as people see them, read from a core that may be running: nothing here trusts a length or an address.
 
-const LONGEST_TEXT = 200;
 const MOST_ELEMENTS = 50;
 const DEEPEST = 6;
-
-/// A value and where it stands: a slot, or an element of a list.
-export interface Place {
-  readonly tag: number;
-  /// Word index of the value.
-  readonly word: number;
-  /// Bytes of the place itself.
-  readonly bytes: number;
-}
-
-/// The place of a variable: its slot, or the cell that it lies in.
-export function variablePlace(chip: Chip, core: Core, slot: number): Place {
-  const place = slotPlace(chip, slot);
-  const cell = chip.words[slot] as number;
-  return place.tag === CELL && lies(core, cell, SLOT_BYTES) ? slotPlace(chip, cell >> 2) : place;
-}
-
-export function slotPlace(chip: Chip, slot: number): Place {
-  return { tag: chip.words[slot + 1] as number, word: slot, bytes: SLOT_BYTES };
-}
-
-/// The place of a list's element.
-export function elementPlace(chip: Chip, list: ListParts, index: number): Place {
-  const mixed = list.elements === MIXED;
-  const tag = mixed ? (chip.bytes[list.data + list.capacity * 4 + index] as number) : list.elements;
-  return { tag, word: (list.data >> 2) + index, bytes: mixed ? 5 : 4 };
-}
-
-/// The length and first characters of a string, if an address of a core's is one.
-export function stringAt(
-  chip: Chip,
-  core: Core,
-  address: number,
-  from = 0,
-  most = LONGEST_TEXT,
-): { readonly length: number; readonly wide: boolean; readonly text: string } | undefined {
-  if (!lies(core, address, 4)) return undefined;
-  const head = chip.words[address >> 2] as number;
-  const wide = (head & 1) === 1;
-  const length = head >> 1;
-  if (length < 0 || !lies(core, address, 4 + length * (wide ? 4 : 1))) return undefined;
-  let text = "";
-  for (let k = from; k < Math.min(length, from + most); k++) {
-    const code = (wide ? chip.words[(address >> 2) + 1 + k] : chip.bytes[address + 4 + k]) as number;
-    text += code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\u{fffd}";
-  }
-  return { length, wide, text };
-}
 
 /// A value as people see it.
 export function shown(chip: Chip, core: Core, place: Place): ShownValue {
   const { tag, word } = place;
   const value = chip.words[word] as number;
   const address = addressOf(chip, core, word * 4);
-  const base = { type: typeName(tag), text: textOf(chip, core, place), address };
+  const base = { tag, type: typeOf(chip, core, tag, value), text: textOf(chip, core, place), address, parts: null };
   if (tag === STRING) {
     const string = stringAt(chip, core, value, 0, 0);
     const size = string === undefined ? 0 : 4 + string.length * (string.wide ? 4 : 1);
@@ -113,12 +73,25 @@ export function shown(chip: Chip, core: Core, place: Place): ShownValue {
     const object = table === undefined ? null : addressOf(chip, core, value);
     return { ...base, length: table?.order.length ?? null, bytes: place.bytes + (table?.bytes ?? 0), object };
   }
-  return { ...base, length: null, bytes: place.bytes, object: null };
+  const parts = partsAt(chip, core, tag, value);
+  const size = isReference(tag) ? recordLengthAt(chip, core, value) * SLOT_BYTES : 0;
+  const object = tag === CLASS && parts.length > 0 ? value : size > 0 ? addressOf(chip, core, value) : null;
+  return { ...base, length: null, bytes: place.bytes + size, object, parts: parts.length };
 }
 
-/// An element of a set, or the value of a dictionary's entry with its key.
-export function shownEntry(chip: Chip, core: Core, table: TableParts, k: number): ShownValue {
-  const key = table.order[k] as number;
+/// The name of a value's type: of an object that of its class.
+export function typeOf(chip: Chip, core: Core, tag: number, value: number): string {
+  const number = tag === INSTANCE ? numberIn(chip, core, value, CLASS) : -1;
+  return number < 0 ? typeName(tag) : nameOfClass(chip.image, number);
+}
+
+/// The named part of an object, as an element of it.
+export function shownPart(chip: Chip, core: Core, { name, place }: Part): ShownValue {
+  return { ...shown(chip, core, place), name };
+}
+
+/// An element of a set, or the value of a dictionary's entry with its key; by the number of the key.
+export function shownEntry(chip: Chip, core: Core, table: TableParts, key: number): ShownValue {
   const keyPlace = elementPlace(chip, table.keys, key);
   if (table.values === undefined) return shown(chip, core, keyPlace);
   return { ...shown(chip, core, elementPlace(chip, table.values, key)), key: textOf(chip, core, keyPlace) };
@@ -176,10 +149,14 @@ function writeOne(
       return classic === true ? "NONE" : "None";
     case FUNCTION:
       return debug.functions[value]?.name ?? "function";
-    case CLOSURE: {
-      const number = lies(core, value, SLOT_BYTES) ? (chip.words[value >> 2] as number) : -1;
-      return debug.functions[number]?.name ?? "function";
-    }
+    case CLOSURE:
+      return debug.functions[numberIn(chip, core, value, FUNCTION)]?.name ?? "function";
+    case GENERATOR:
+      return generatorText(chip, core, value);
+    case BOUND:
+      return boundText(chip, core, value, within, room);
+    case ITERATOR:
+      return iteratorText(chip, core, value, within, room);
     case CLASS:
       return nameOfClass(chip.image, value);
     case INSTANCE:
@@ -209,7 +186,9 @@ function writeOne(
       return `${open}${items.join(", ")}${comma}${close}`;
     }
     case RANGE:
-      return lies(core, value, 3 * SLOT_BYTES) ? rangeText(chip, value) : "…";
+      return recordLengthAt(chip, core, value) >= 3 ? rangeText(chip, value) : "…";
+    case SINGLETON:
+      return value === 0 ? "NotImplemented" : "Ellipsis";
     case DICT:
     case SET:
     case FROZENSET:
@@ -251,7 +230,7 @@ function writeTable(
   return `${open}${items.join(", ")}${close}`;
 }
 
-/// An exception as it is made: the name of its class, with its arguments.
+/// An object with its attributes, as a call of its class would be written: `Point(x=1, y=2)`; an exception with its arguments only.
 function instanceText(
   chip: Chip,
   core: Core,
@@ -259,11 +238,58 @@ function instanceText(
   within: readonly number[],
   room: { left: number },
 ): string {
-  if (!lies(core, instance, SLOT_BYTES * 2)) return "…";
-  const number = chip.words[recordSlot(instance, 0)] as number;
+  const number = numberIn(chip, core, instance, CLASS);
+  if (number < 0) return "…";
   const name = nameOfClass(chip.image, number);
-  const args = recordSlot(instance, 1);
-  if (!derivesFrom(chip.image, number, FIRST_EXCEPTION) || chip.words[args + 1] !== TUPLE_TAG) return name;
   if (within.length > DEEPEST || within.includes(instance)) return `${name}(…)`;
-  return name + write(chip, core, slotPlace(chip, args), [...within, instance], room).replace(/,\)$/, ")");
+  const isException = derivesFrom(chip.image, number, FIRST_EXCEPTION);
+  const parts = partsAt(chip, core, INSTANCE, instance);
+  const [args] = parts;
+  if (isException && args?.name === "args" && args.place.tag === TUPLE_TAG) {
+    return name + write(chip, core, args.place, [...within, instance], room).replace(/,\)$/, ")");
+  }
+  const items: string[] = [];
+  for (const part of parts) {
+    if (room.left <= 0) {
+      items.push("…");
+      break;
+    }
+    room.left -= part.name.length + 3;
+    items.push(`${part.name}=${write(chip, core, part.place, [...within, instance], room)}`);
+  }
+  return `${name}(${items.join(", ")})`;
+}
+
+/// Where a generator stands: `squares, at line 4`.
+function generatorText(chip: Chip, core: Core, generator: number): string {
+  const name = chip.image.debug.functions[numberIn(chip, core, generator, FUNCTION)]?.name ?? "generator";
+  const pc = generatorPc(chip, core, generator);
+  if (pc === FINISHED) return `${name}, at its end`;
+  if (pc === RUNNING) return `${name}, running`;
+  const { line } = placeOf(chip.image, pc);
+  return line === 0 ? name : `${name}, at line ${line}`;
+}
+
+/// A method with its object: `add of Account(balance=3)`.
+function boundText(chip: Chip, core: Core, bound: number, within: readonly number[], room: { left: number }): string {
+  if (recordLengthAt(chip, core, bound) < 2 || within.includes(bound)) return "…";
+  const [self, called] = [0, 1].map((k) =>
+    write(chip, core, slotPlace(chip, recordSlot(bound, k)), [...within, bound], room),
+  );
+  return `${called} of ${self}`;
+}
+
+/// What an iterator goes through, and how far it has come.
+function iteratorText(
+  chip: Chip,
+  core: Core,
+  iterator: number,
+  within: readonly number[],
+  room: { left: number },
+): string {
+  if (recordLengthAt(chip, core, iterator) < 2 || within.includes(iterator)) return "…";
+  const source = slotPlace(chip, recordSlot(iterator, 0));
+  if (source.tag === NONE) return "at its end";
+  const next = chip.words[recordSlot(iterator, 1)] as number;
+  return `at ${next} of ${write(chip, core, source, [...within, iterator], room)}`;
 }

@@ -62,6 +62,7 @@ export type Condition =
   /// A variable: the innermost call's, else the program's.
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "index"; readonly of: Condition; readonly at: Condition }
+  | { readonly kind: "attribute"; readonly of: Condition; readonly name: string }
   /// `coreid()`, `numcores()`, `len(x)`, `abs(x)`.
   | { readonly kind: "call"; readonly name: ConditionCall; readonly of: readonly Condition[] }
   | { readonly kind: "unary"; readonly op: "not" | "-" | "+"; readonly of: Condition }

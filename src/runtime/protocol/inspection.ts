@@ -4,7 +4,10 @@ import type { MemorySegment, SourcePlace } from "./cores.ts";
 
 /// A value as people see it.
 export interface ShownValue {
-  /// The learner's word: `int`, `real`, `bool`, `string`, `list`, `tuple`, `function`, `None`, or `unset`.
+  /// One of bytecode/values.ts, for `Run.elements`.
+  readonly tag: number;
+  /// The learner's word: `int`, `real`, `bool`, `string`, `list`, `tuple`, `function`, `None`, or `unset`; of an object the name of
+  /// its class.
   readonly type: string;
   /// As in a list that is printed, so strings have quotes; what is long ends in `…`.
   readonly text: string;
@@ -14,12 +17,19 @@ export interface ShownValue {
   readonly address: number;
   /// Bytes of the slot or element, and of the heap blocks that a list's own elements or a string's characters take.
   readonly bytes: number;
-  /// Of a list, tuple or string: the address of the object, for `Run.elements`; else null. Two variables with the same one
-  /// share the object.
+  /// Of what lies in the heap: its address there, for `Run.elements`; of a class with variables its number; else null. Two variables
+  /// with the same one share the object.
   readonly object: number | null;
+  /// How many named parts it has, such as attributes; null for what has elements or characters.
+  readonly parts: number | null;
+  /// Of a part of an object: its name.
+  readonly name?: string;
   /// The key of an entry of a dictionary, as text.
   readonly key?: string;
 }
+
+/// What `Run.elements` needs to know of a value.
+export type Opened = Pick<ShownValue, "tag" | "object">;
 
 export interface Variable extends ShownValue {
   readonly name: string;
@@ -121,6 +131,14 @@ export interface MemoryOwner {
     | "string"
     | "dictionary" // where the keys, the values and the index of a dictionary are, or of a set
     | "index" // which hash its keys have
+    | "object" // an object's class and attributes
+    | "function" // a function with what it has kept of those around it
+    | "method" // a method with its object
+    | "cell" // a variable that functions share
+    | "generator" // a function's variables while it waits
+    | "iterator" // what is gone through, and how far
+    | "range"
+    | "view" // of a dictionary
     | "garbage" // a heap block that nothing refers to, until it is collected
     | "free";
   /// For people: `i`, `data`, `data[3]`, `norm_of: total`, `from core 2`; empty where there is no name.

@@ -4,7 +4,7 @@ import type { ClockModel } from "../../machine/timing/timing.ts";
 import type { Breakpoint, Condition, PlacedBreakpoint } from "./breakpoints.ts";
 import type { CoreReport } from "./cores.ts";
 import type { MonitorEvent } from "./events.ts";
-import type { CoreInspection, Evaluation, MemoryPartRange, MemoryView, ShownValue } from "./inspection.ts";
+import type { CoreInspection, Evaluation, MemoryPartRange, MemoryView, Opened, ShownValue } from "./inspection.ts";
 import type { Tally } from "./tally.ts";
 import type { TraceBatch } from "./trace.ts";
 
@@ -90,7 +90,7 @@ export interface Debugging {
   evaluate(core: number, expression: Condition): Evaluation;
   /// Elements of a list or tuple, characters of a string, from an index on; `object` is that of a ShownValue of this core.
   /// Fewer, or none, if there are no more or the object is no longer there.
-  elements(core: number, object: number, from: number, count: number): readonly ShownValue[];
+  elements(core: number, value: Opened, from: number, count: number): readonly ShownValue[];
   /// Bytes of a core's memory and whose they are. Addresses are those of the machine: its 32 KB from
   /// `((row << 6 | column) << 20)` on, and its area of shared memory from 0x8e000000 on. A virtual core, which has neither, has
   /// its 32 KB from 0 on and its area behind. What is not the core's is left out at both ends; null for an id that takes no part.

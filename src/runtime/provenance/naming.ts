@@ -7,8 +7,9 @@ import { listAt } from "../list-parts.ts";
 import { placeOf } from "../places.ts";
 import type { SourcePlace } from "../protocol/cores.ts";
 import type { Before, OriginQuestion, ValueSpot } from "../protocol/provenance.ts";
+import { elementPlace, type Place, slotPlace } from "../slot-places.ts";
 import { framesOf } from "../stack.ts";
-import { elementPlace, type Place, slotPlace, valueText } from "../values.ts";
+import { valueText } from "../values.ts";
 import { pathTo, type Spot } from "./spots.ts";
 
 // What the program calls the places of a chip as it stands, and what people may ask about.

@@ -122,11 +122,13 @@ function conditionOf(expression: Expression): Condition {
       return compared(expression);
     case "Index":
       return { kind: "index", of: conditionOf(expression.object), at: conditionOf(expression.index) };
+    case "Attribute":
+      return { kind: "attribute", of: conditionOf(expression.object), name: expression.name.name };
     case "Call":
       return called(expression);
     default:
       throw new Refused(
-        "Use only variables, numbers, texts, comparisons, arithmetic, and, or, not, [ ], len() and coreid() here",
+        "Use only variables, attributes, numbers, texts, comparisons, arithmetic, and, or, not, [ ], len() and coreid() here",
         expression,
       );
   }

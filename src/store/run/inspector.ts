@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Condition } from "../../runtime/protocol/breakpoints.ts";
-import type { CoreInspection, Evaluation, MemoryView, ShownValue } from "../../runtime/protocol/inspection.ts";
+import type { CoreInspection, Evaluation, MemoryView, Opened, ShownValue } from "../../runtime/protocol/inspection.ts";
 import type { Debugging } from "../../runtime/protocol/run.ts";
 import type { Frames } from "../platform/frames.ts";
 import type { View } from "../view.ts";
@@ -40,7 +40,7 @@ export interface Inspector {
   setRun(run: Debugging | null): void;
   /// The value of an expression on any core.
   evaluate(core: number, expression: Condition): Evaluation;
-  elements(object: number, from: number, count: number): readonly ShownValue[];
+  elements(value: Opened, from: number, count: number): readonly ShownValue[];
   memory(from: number, length: number): MemoryView | null;
   parts(): ReturnType<Debugging["memoryParts"]>;
 }
@@ -98,7 +98,7 @@ export function createInspector(view: View, frames: Frames): Inspector {
       look(true);
     },
     evaluate: (id, expression) => run?.evaluate(id, expression) ?? { problem: "nothing has been run yet" },
-    elements: (object, from, count) => run?.elements(core(), object, from, count) ?? [],
+    elements: (value, from, count) => run?.elements(core(), value, from, count) ?? [],
     memory: (from, length) => run?.memory(core(), from, length) ?? null,
     parts: () => run?.memoryParts(core()) ?? [],
   };

@@ -126,7 +126,8 @@ function hasChanged(variable: Variable, before: readonly Variable[]): boolean {
 interface ValueProps {
   readonly name: string;
   readonly value: ShownValue;
-  readonly spot: ValueSpot;
+  /// Null if nobody knows where the value comes from.
+  readonly spot: ValueSpot | null;
   readonly changed: boolean;
   readonly depth: number;
 }
@@ -138,10 +139,12 @@ function Value({ name, value, spot, changed, depth }: ValueProps) {
   const { inspector, origins } = useApp();
   const [shown, setShown] = useState(0);
   const everything = useEverything();
-  const { object, length } = value;
-  const opens = object !== null && length !== null && length > 0 && value.type !== "string";
-  const elements = opens && shown > 0 ? inspector.elements(object, 0, shown) : [];
-  const rest = opens && shown > 0 ? length - elements.length : 0;
+  const { object } = value;
+  const count = value.type === "string" ? 0 : (value.length ?? value.parts ?? 0);
+  const opens = object !== null && count > 0;
+  const elements = opens && shown > 0 ? inspector.elements(value, 0, shown) : [];
+  const rest = opens && shown > 0 ? count - elements.length : 0;
+  const isSequence = value.type === "list" || value.type === "tuple";
   return (
     <Fragment>
       <tr className={changed ? "changed" : ""}>
@@ -163,7 +166,7 @@ function Value({ name, value, spot, changed, depth }: ValueProps) {
         <td className="mono core-value" title={value.text}>
           {value.type === "unset" ? <span className="core-unset">not set yet</span> : value.text}
           {changed && <span className="visually-hidden"> (changed)</span>}
-          {value.type !== "unset" && (
+          {value.type !== "unset" && spot !== null && (
             <OriginButton what={name} onAsk={() => origins.askAbout(spot, `${name} = ${value.text}`)} />
           )}
           {depth === 0 && <SpreadButton text={name} />}
@@ -181,9 +184,9 @@ function Value({ name, value, spot, changed, depth }: ValueProps) {
       {elements.map((element, index) => (
         <Value
           key={index}
-          name={`[${element.key ?? index}]`}
+          name={element.name ?? `[${element.key ?? index}]`}
           value={element}
-          spot={{ kind: "element", core: spot.core, object: object ?? 0, index }}
+          spot={isSequence && spot !== null ? { kind: "element", core: spot.core, object: object ?? 0, index } : null}
           changed={false}
           depth={depth + 1}
         />
