@@ -133,6 +133,7 @@ export type ExceptionName =
   | "ImportError"
   | "IndexError"
   | "KeyError"
+  | "LookupError"
   | "MemoryError"
   | "ModuleNotFoundError"
   | "NameError"
@@ -146,5 +147,7 @@ export type ExceptionName =
   | "SystemExit"
   | "TypeError"
   | "UnboundLocalError"
+  | "UnicodeDecodeError"
+  | "UnicodeEncodeError"
   | "ValueError"
   | "ZeroDivisionError";

@@ -95,7 +95,10 @@ export const partsOf = memoize((image: ImageParts): Uint8Array => {
   return out.done();
 });
 
-export function writeParts(out: ByteWriter, { handlers = [], shapes = [], classes = [], handled = [] }: ImageParts): void {
+export function writeParts(
+  out: ByteWriter,
+  { handlers = [], shapes = [], classes = [], handled = [] }: ImageParts,
+): void {
   part(out, HANDLERS, handlers, ({ from, to, handler, slot }) => {
     for (const value of [from, to, handler, slot]) out.u16(value);
   });

@@ -1,6 +1,19 @@
 import { ByteReader, ByteWriter, crc32, OutOfBytes } from "../base/bytes.ts";
 import { type ImageParts, readParts, writeParts } from "./image-parts.ts";
-import { BOOL, CLASS, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, SINGLETON, STRING, TYPE_TAG } from "./values.ts";
+import {
+  BOOL,
+  BYTES,
+  CLASS,
+  COMPLEX,
+  FUNCTION,
+  INT,
+  NATIVE_FUNCTION,
+  NONE,
+  REAL,
+  SINGLETON,
+  STRING,
+  TYPE_TAG,
+} from "./values.ts";
 
 // The file format of a compiled program, little-endian:
 //
@@ -12,7 +25,7 @@ import { BOOL, CLASS, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, SINGLETON, STR
 //   16  u32  CRC-32 of both sections
 //   20  core section: all that a core needs
 //         u16 globals, u16 constants, u8 functions, u16 bytes of code
-//         constants: u8 tag, then  int u32 | real f32 | bool u8 | string text | function u8 | native u8 | class u16 | singleton u8 | None nothing
+//         constants: u8 tag, then  int u32 | real f32 | bool u8 | string text | function u8 | native u8 | class u16 | singleton u8 | bytes text, a character each | complex f32, its imaginary part | None nothing
 //         functions: u16 entry, u8 parameters, u8 required, u16 locals, u16 frame slots (locals included),
 //                    u16 module slot of the default of each parameter that is not required
 //                    (function 0 is the program itself)
@@ -33,7 +46,8 @@ export type ConstantValue =
   | { readonly tag: typeof INT; readonly value: number }
   | { readonly tag: typeof REAL; readonly value: number }
   | { readonly tag: typeof BOOL; readonly value: boolean }
-  | { readonly tag: typeof STRING; readonly value: string }
+  | { readonly tag: typeof STRING | typeof BYTES; readonly value: string }
+  | { readonly tag: typeof COMPLEX; readonly value: number }
   | { readonly tag: typeof FUNCTION; readonly value: number }
   | { readonly tag: typeof NATIVE_FUNCTION | typeof TYPE_TAG; readonly value: number }
   | { readonly tag: typeof CLASS | typeof SINGLETON; readonly value: number }
@@ -175,10 +189,12 @@ function writeConstant(out: ByteWriter, constant: ConstantValue): void {
     case INT:
       return out.u32(constant.value);
     case REAL:
+    case COMPLEX:
       return out.f32(constant.value);
     case BOOL:
       return out.u8(constant.value ? 1 : 0);
     case STRING:
+    case BYTES:
       return out.text(constant.value);
     case FUNCTION:
     case NATIVE_FUNCTION:
@@ -197,10 +213,12 @@ function readConstant(reader: ByteReader): ConstantValue {
     case INT:
       return { tag, value: reader.u32() | 0 };
     case REAL:
+    case COMPLEX:
       return { tag, value: reader.f32() };
     case BOOL:
       return { tag, value: reader.u8() !== 0 };
     case STRING:
+    case BYTES:
       return { tag, value: reader.text() };
     case FUNCTION:
     case NATIVE_FUNCTION:

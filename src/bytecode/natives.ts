@@ -210,6 +210,35 @@ export const FROZENSET = row(
 );
 export const HASH = row(48, "builtins", "hash x", "local", "The int by which dictionaries and sets find the value.");
 
+export const BYTES = row(
+  44,
+  "builtins",
+  "bytes x? encoding? errors?",
+  "local",
+  "The bytes of a list of numbers from 0 to 255, or of a text in an encoding; of an int, that many zeros.",
+);
+export const BYTEARRAY = row(
+  45,
+  "builtins",
+  "bytearray x? encoding? errors?",
+  "local",
+  "The same as bytes, but its elements can be changed.",
+);
+export const COMPLEX = row(
+  46,
+  "builtins",
+  "complex real? imag?",
+  "local",
+  "A complex number with these two parts, or the one that a text says.",
+);
+export const SLICE = row(
+  47,
+  "builtins",
+  "slice start stop? step?",
+  "local",
+  "The slice that `start:stop:step` in square brackets means, as a value.",
+);
+
 // Built-ins of classic ePython that Python does not have.
 export const ALIAS = row(
   32,
@@ -964,6 +993,92 @@ export const KEYS_TYPE = row(261, "runtime", "dict_keys dict", "local", "The typ
 export const VALUES_TYPE = row(262, "runtime", "dict_values dict", "local", "The type of a dictionary's values().");
 export const ITEMS_TYPE = row(263, "runtime", "dict_items dict", "local", "The type of a dictionary's items().");
 
+export const SINGLETON_TYPES = [
+  row(300, "runtime", "NotImplementedType", "local", "The type of NotImplemented."),
+  row(301, "runtime", "ellipsis", "local", "The type of `...`."),
+];
+
+// What belongs to bytes.
+export const ENCODE = row(
+  302,
+  "method",
+  "encode text encoding? errors?",
+  "local",
+  "The bytes of the text's characters, in UTF-8 unless you name another encoding.",
+);
+export const DECODE = row(
+  303,
+  "method",
+  "decode bytes encoding? errors?",
+  "local",
+  "The text that the bytes are, in UTF-8 unless you name another encoding.",
+);
+export const HEX_OF = row(
+  304,
+  "method",
+  "hex number sep? every?",
+  "local",
+  "Bytes, or a real, in base 16; with sep, a separator between the bytes.",
+);
+export const FROMHEX = row(
+  305,
+  "method",
+  "fromhex type text",
+  "local",
+  "What a text says in base 16, as in bytes.fromhex('ff 00') or float.fromhex('0x1.8p3').",
+);
+export const TO_BYTES = row(
+  306,
+  "method",
+  "to_bytes int length? byteorder? signed?",
+  "local",
+  "The int as `length` bytes, the highest first if byteorder is 'big', the lowest first if it is 'little'.",
+);
+export const FROM_BYTES = row(
+  307,
+  "method",
+  "from_bytes type bytes byteorder? signed?",
+  "local",
+  "The int that bytes are, as in int.from_bytes(data, 'big').",
+);
+
+// What belongs to numbers and slices.
+export const BIT_LENGTH = row(308, "method", "bit_length int", "local", "How many bits the size of the int takes.");
+export const BIT_COUNT = row(309, "method", "bit_count int", "local", "How many bits of the size of the int are 1.");
+export const IS_INTEGER = row(310, "method", "is_integer number", "local", "True if the number has no fraction.");
+export const AS_INTEGER_RATIO = row(
+  311,
+  "method",
+  "as_integer_ratio number",
+  "local",
+  "A tuple of two ints whose quotient is exactly the number.",
+);
+export const CONJUGATE = row(
+  312,
+  "method",
+  "conjugate number",
+  "local",
+  "The number with the sign of its imaginary part changed.",
+);
+export const INDICES = row(
+  313,
+  "method",
+  "indices slice length",
+  "local",
+  "Start, stop and step of the slice in a sequence of this length, as a tuple.",
+);
+const part = (number: number, name: string, summary: string): Native =>
+  row(number, "runtime", `${name} x`, "local", summary);
+export const PARTS_OF_VALUES: readonly Native[] = [
+  part(314, "real", "The real part of a number."),
+  part(315, "imag", "The imaginary part of a number."),
+  part(316, "numerator", "What stands above the line when an int is written as a fraction: the int itself."),
+  part(317, "denominator", "What stands below the line when an int is written as a fraction: 1."),
+  part(318, "start", "Where a slice or a range starts."),
+  part(319, "stop", "Where a slice or a range stops."),
+  part(320, "step", "The step of a slice or a range."),
+];
+
 // For the compiler's own use; no program can import these.
 export const CURRENT_EXCEPTION = row(
   226,
@@ -1074,7 +1189,7 @@ export const EXCEPTION_ATTRIBUTES: ReadonlySet<string> = new Set([
 ]);
 
 const attributes: ReadonlyMap<string, Native> = new Map(
-  [NAME_OF, EXCEPTION_ARGS, EXCEPTION_CAUSE].map((native) => [native.name, native]),
+  [NAME_OF, EXCEPTION_ARGS, EXCEPTION_CAUSE, ...PARTS_OF_VALUES].map((native) => [native.name, native]),
 );
 
 /// Arguments that some natives have by name only. The compiler makes other calls of those that are given one.
@@ -1115,6 +1230,11 @@ const types: ReadonlySet<number> = new Set(
     KEYS_TYPE,
     VALUES_TYPE,
     ITEMS_TYPE,
+    BYTES,
+    BYTEARRAY,
+    COMPLEX,
+    SLICE,
+    ...SINGLETON_TYPES,
   ].map(({ number }) => number),
 );
 

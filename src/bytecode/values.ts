@@ -34,6 +34,7 @@ export const BYTEARRAY = 25;
 export const COMPLEX = 26;
 /// A value that there is once: the word is 0 for NotImplemented, 1 for `...`.
 export const SINGLETON = 27;
+export const SINGLETON_NAMES: readonly string[] = ["NotImplemented", "Ellipsis"];
 /// The keys, values or items of a dictionary.
 export const VIEW = 28;
 export const LAST_TAG = 28;

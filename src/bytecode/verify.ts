@@ -3,7 +3,7 @@ import { attributeName, type FunctionRow, type Image } from "./image.ts";
 import { AND, FINISH, GENERATOR, OR, SUB, XOR, YIELD } from "./isa.ts";
 import { arity, isType, nativeByNumber } from "./natives.ts";
 import { type Read, readInstruction } from "./reader.ts";
-import { CLASS, FUNCTION, NATIVE_FUNCTION, SINGLETON, TYPE_TAG } from "./values.ts";
+import { BYTES, CLASS, FUNCTION, NATIVE_FUNCTION, SINGLETON, TYPE_TAG } from "./values.ts";
 import { heldBy, verifyParts } from "./verify-parts.ts";
 
 /// Says why an image could harm the core that runs it, or undefined if it cannot: every jump leads to the start of an
@@ -21,6 +21,7 @@ export function verify(image: Image): string | undefined {
     if (constant.tag === FUNCTION && constant.value >= image.functions.length) return "a constant names no function";
     if (constant.tag === NATIVE_FUNCTION && nativeByNumber(constant.value) === undefined)
       return "a constant names no native";
+    if (constant.tag === BYTES && /[^\0-\xff]/.test(constant.value)) return "a constant has no bytes";
     if (constant.tag === SINGLETON && constant.value > 1) return "a constant is no value";
     if (constant.tag === CLASS && !hasClass(image, constant.value)) return "a constant names no class";
     const native = constant.tag === TYPE_TAG ? nativeByNumber(constant.value) : undefined;

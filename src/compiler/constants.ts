@@ -1,7 +1,9 @@
 import type { ConstantValue } from "../bytecode/image.ts";
 import {
   BOOL,
+  BYTES,
   CLASS,
+  COMPLEX,
   FUNCTION,
   INT,
   NATIVE_FUNCTION,
@@ -47,6 +49,15 @@ export class ConstantPool {
 
   string(value: string): Slot {
     return this.slot(`s${value}`, { tag: STRING, value });
+  }
+
+  bytes(value: string): Slot {
+    return this.slot(`y${value}`, { tag: BYTES, value });
+  }
+
+  imaginary(value: number): Slot {
+    const single = Math.fround(value);
+    return this.slot(`j${single}`, { tag: COMPLEX, value: single });
   }
 
   function(index: number): Slot {

@@ -1,6 +1,17 @@
 import { assert } from "../base/assert.ts";
 import * as isa from "../bytecode/isa.ts";
-import { ALL, ANY, attributeNamed, EXCEPTION_ATTRIBUTE, EXCEPTION_ATTRIBUTES, NAME_OF, type Native, nativeNamed, SET, TUPLE } from "../bytecode/natives.ts";
+import {
+  ALL,
+  ANY,
+  attributeNamed,
+  EXCEPTION_ATTRIBUTE,
+  EXCEPTION_ATTRIBUTES,
+  NAME_OF,
+  type Native,
+  nativeNamed,
+  SET,
+  TUPLE,
+} from "../bytecode/natives.ts";
 import type {
   Attribute,
   BinaryOperator,

@@ -27,6 +27,10 @@ export function literalSlot(e: Expression, constants: ConstantPool): Slot | unde
       return constants.real(e.value);
     case "String":
       return constants.string(e.value);
+    case "Bytes":
+      return constants.bytes(e.value);
+    case "Imaginary":
+      return constants.imaginary(e.value);
     case "Constant":
       return e.value === null ? constants.none : constants.bool(e.value);
     case "Unary":

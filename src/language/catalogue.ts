@@ -425,14 +425,19 @@ export const messages = {
     "Classic ePython has no generators: write the comprehension in square brackets, which makes a list.",
     "As on the Parallella, a classic program has no generators. Write the comprehension in square brackets, which makes a list, or take the line `# dialect: classic` away: Python has them.",
   ),
-  "left-out-bytes": leftOut("byte strings", "remove the b, or use a list of numbers"),
+  "bytes-and-text": error(
+    "Bytes and text cannot stand side by side.",
+    "Two texts that stand side by side are one text, and so are two literals of bytes. A text and bytes are not the same: turn one into the other with `encode()` or `decode()`, then join them with `+`.",
+  ),
+  "bytes-not-ascii": error(
+    "Bytes are written with ASCII characters only.",
+    "A literal with `b` in front stands for numbers from 0 to 255, and only for ASCII characters it is clear which number is meant. Write other bytes as `\\xe9`, or write a text and `encode()` it.",
+  ),
   "left-out-classic": error<{ feature: string; instead: string }>(
     (a) => `Classic ePython has no ${a.feature}: ${a.instead}.`,
     "A program with the line `# dialect: classic` is read as ePython on the Parallella read it, which had fewer parts of Python. Write it as shown above, or remove that line if the program need not run there.",
   ),
   "left-out-matrix": leftOut("`@` operator", "multiply the elements in loops"),
-  "left-out-complex": leftOut("complex numbers", "keep the real and the imaginary part in two variables"),
-  "left-out-ellipsis": leftOut("`...`", "write `pass` for a block that does nothing"),
   "left-out-packages": leftOut("packages", "name one module, such as `import parallel`"),
   "left-out-print-to": leftOut("printing to a file", "print without `>>`; all output goes to the console"),
   "left-out-builtin": error<{ name: string; instead: string }>(

@@ -160,6 +160,7 @@ export function startsExpression(token: Token): boolean {
     case "name":
     case "int":
     case "real":
+    case "imaginary":
     case "string":
     case "fstring":
     case "bytes":
@@ -634,9 +635,13 @@ function atom(cursor: Cursor): Expression {
     case "real":
       cursor.next();
       return { kind: "Real", value: cursor.numberOf(token), from: token.from, to: token.to };
+    case "imaginary":
+      cursor.next();
+      return { kind: "Imaginary", value: cursor.numberOf(token), from: token.from, to: token.to };
+    case "bytes":
+      return cursor.isPython3 ? bytes(cursor) : strings(cursor);
     case "string":
     case "fstring":
-    case "bytes":
       return strings(cursor);
     case "operator":
       if (token.text === "(") return parenthesis(cursor);
@@ -645,8 +650,12 @@ function atom(cursor: Cursor): Expression {
       if (token.text === "`") return backticks(cursor);
       if (token.text === "...") {
         cursor.next();
-        cursor.report("left-out-ellipsis", token, {}, replace("Write pass", token, "pass"));
-        return missing(token.to);
+        if (cursor.classic !== undefined)
+          cursor.report("left-out-classic", token, {
+            feature: "`...`",
+            instead: "write `pass` for a block that does nothing",
+          });
+        return { kind: "Name", name: "Ellipsis", from: token.from, to: token.to };
       }
       break;
     case "keyword":
@@ -712,6 +721,29 @@ function nameOrConstant(cursor: Cursor, token: Token): Expression {
   return { kind: "Constant", value, from: token.from, to: token.to };
 }
 
+/// Bytes beside text: in Python 2 they are text, too.
+function reportBytes(cursor: Cursor, token: Token): void {
+  if (cursor.isPython3) cursor.report("bytes-and-text", token, {});
+  else if (cursor.classic !== undefined)
+    cursor.report("left-out-classic", token, { feature: "byte strings", instead: "remove the b" });
+}
+
+/// One or more literals of bytes.
+function bytes(cursor: Cursor): Expression {
+  const { from } = cursor.token;
+  let value = "";
+  while (cursor.isKind("bytes")) {
+    const token = cursor.next();
+    if (/[^\0-\x7f]/.test(cursor.text.slice(token.from, token.to))) cursor.report("bytes-not-ascii", token, {});
+    value += token.text;
+  }
+  if (cursor.isKind("string") || cursor.isKind("fstring")) {
+    cursor.report("bytes-and-text", cursor.token, {});
+    strings(cursor);
+  }
+  return { kind: "Bytes", value, from, to: cursor.endSince(from) };
+}
+
 function strings(cursor: Cursor): Expression {
   const { from } = cursor.token;
   const parts: FStringPart[] = [];
@@ -722,7 +754,7 @@ function strings(cursor: Cursor): Expression {
       for (const part of fstringParts(cursor, token, parseExpressionList)) addPart(parts, part);
       height = Math.max(height, cursor.height + 1);
     } else {
-      if (token.kind === "bytes") cursor.report("left-out-bytes", token, {});
+      if (token.kind === "bytes") reportBytes(cursor, token);
       else if (token.kind !== "string") break;
       addPart(parts, token.text);
     }

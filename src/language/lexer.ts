@@ -1,5 +1,6 @@
 import type { Diagnostic, QuickFix } from "../base/diagnostic.ts";
 import { FStringEnds } from "../base/fstring-shape.ts";
+import type { Span } from "../base/span.ts";
 import { type ArgsOf, type Code, diagnostic, insert, replace } from "./catalogue.ts";
 import { isBlank, isDigit, isLineEnd, lineEndAt, nameEnd, nameStartAt, pastLineEnd } from "./characters.ts";
 import { classicFix } from "./classic-fix.ts";
@@ -567,8 +568,12 @@ class Lexer {
     if (problem === "long") {
       const fixes = [...replace("Remove the L", { from: to - 1, to }, ""), ...classicFix()];
       this.report("left-out-long", from, to, { text }, fixes);
+    } else if (problem === "complex" && this.classic === undefined) {
+      this.push("imaginary", from, to, "", this.numbers.push(value) - 1);
+      return;
     } else if (problem === "complex") {
-      this.report("left-out-complex", from, to, {});
+      const instead = "keep the real and the imaginary part in two variables";
+      this.report("left-out-classic", from, to, { feature: "complex numbers", instead });
     } else {
       this.report("bad-number", from, to, { text, why: problem }, isClassicNumber(text) ? classicFix() : []);
     }
@@ -621,13 +626,14 @@ class Lexer {
     this.skip = 0;
     if (!closed) at = this.unclosedString(from, start, at, quote);
     const to = closed ? at + quote.length : at + this.skip;
+    const kind = prefix.includes("f") ? "fstring" : prefix.includes("b") ? "bytes" : "string";
+    const bad = (span: Span): void => {
+      this.report("bad-escape", span.from, span.to, { escape: text.slice(span.from, span.to) });
+    };
     const value =
       prefix.includes("r") || this.classic !== undefined
         ? plainText(text, start, at)
-        : resolveEscapes(text, start, at, (span) => {
-            this.report("bad-escape", span.from, span.to, { escape: text.slice(span.from, span.to) });
-          });
-    const kind = prefix.includes("f") ? "fstring" : prefix.includes("b") ? "bytes" : "string";
+        : resolveEscapes(text, start, at, bad, kind === "bytes");
     this.push(kind, from, to, value);
     this.at = to;
   }
@@ -1029,6 +1035,7 @@ function endsOperand(token: Token): boolean {
     case "name":
     case "int":
     case "real":
+    case "imaginary":
     case "string":
     case "fstring":
     case "bytes":

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
 import { exceptionClasses, exceptionNumber } from "../bytecode/exceptions.ts";
 import { moduleConstants, natives } from "../bytecode/natives.ts";
+import { SINGLETON_NAMES } from "../bytecode/values.ts";
 import { attributeNames, NO_ATTRIBUTES } from "./attribute-names.ts";
 import { diagnostic, replace } from "./catalogue.ts";
 import { type ClassicNames, classicNames, type GivenNames, givenNames } from "./classic-names.ts";
@@ -159,8 +160,9 @@ class Loader implements Library {
     for (const alias of ["IOError", "EnvironmentError"]) {
       this.builtins.set(alias, { kind: "exception", name: alias, number: exceptionNumber("OSError") });
     }
-    if (dialect !== "classic")
-      this.builtins.set("NotImplemented", { kind: "singleton", name: "NotImplemented", value: 0 });
+    for (const [value, name] of dialect === "classic" ? [] : SINGLETON_NAMES.entries()) {
+      this.builtins.set(name, { kind: "singleton", name, value });
+    }
     this.native.delete("builtins");
     this.classic = this.nativeMembers("classic");
     this.native.delete("classic");

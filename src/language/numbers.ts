@@ -22,8 +22,11 @@ export function readNumber(text: string, from: number): NumberRead {
   // A dot that multiplies is part of a name to Python.
   const after = text[to] === "\u00b7" ? to : nameEnd(text, to);
   const more = after > to || (isReal && text[to] === "." && isDigit(text.charCodeAt(to + 1)));
-  if (more) return { to: wordEnd(text, to), kind: "int", value: 0, problem: problemOf(text, from, to) };
   const digits = text.slice(from, to).replaceAll("_", "");
+  if (more) {
+    const problem = problemOf(text, from, to);
+    return { to: wordEnd(text, to), kind: "int", value: problem === "complex" ? Number(digits) : 0, problem };
+  }
   if (isReal) return { to, kind: "real", value: Number(digits) };
   const octal = /^0[0-7]+$/.test(digits) && !/^0+$/.test(digits);
   return { to, kind: "int", value: octal ? Number.parseInt(digits, 8) : Number(digits) };

@@ -24,7 +24,7 @@ import { mendSpelling } from "./misspelt.ts";
 import { parameterList } from "./parameters.ts";
 import { isPrintStatement, parsePrint } from "./print.ts";
 import { anotherStatementAt } from "./statements-on-a-line.ts";
-import { isClassicWord, type Reading, type Token } from "./tokens.ts";
+import { isClassicWord, type Reading, type Token, type TokenKind } from "./tokens.ts";
 import type { Block, ClassDef, Expression, For, Identifier, If, Module, Return, Statement, While } from "./tree.ts";
 import { raiseStatement, tryStatement } from "./try.ts";
 import { withStatement } from "./with.ts";
@@ -553,12 +553,22 @@ function afterStatement(cursor: Cursor): void {
   }
 }
 
+/// What stands behind a statement at the end of its line.
+const ENDS: ReadonlySet<TokenKind> = new Set(["newline", "dedent", "end"]);
+
 function simple(cursor: Cursor, into: Statement[]): void {
   const { token } = cursor;
   if (token.kind === "name" && token.text === "print") {
     if (isSymbol(cursor.peek(), "=")) cursor.fail("keyword-as-name", token, { word: "print" });
     else if (isPrintStatement(cursor)) into.push(parsePrint(cursor));
     else expressionStatement(cursor, into);
+    return;
+  }
+  // By itself, `...` does nothing.
+  const isDots = isSymbol(token, "...") && cursor.classic === undefined && ENDS.has(cursor.peek().kind);
+  if (isDots) {
+    cursor.next();
+    into.push({ kind: "Pass", from: token.from, to: token.to });
     return;
   }
   if (token.kind !== "keyword") {

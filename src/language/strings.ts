@@ -15,8 +15,14 @@ const SIMPLE: Readonly<Record<string, string>> = {
 };
 
 /// The value of the text between the quotation marks, its escapes resolved as Python does: unknown ones stay as they are.
-/// `bad` is told the range of each incomplete escape.
-export function resolveEscapes(text: string, from: number, to: number, bad: (span: Span) => void): string {
+/// `bad` is told the range of each incomplete escape. Of `bytes`, each character is one byte, and there is no \\u.
+export function resolveEscapes(
+  text: string,
+  from: number,
+  to: number,
+  bad: (span: Span) => void,
+  bytes = false,
+): string {
   const plain = plainText(text, from, to);
   if (!plain.includes("\\")) return plain;
   const parts: string[] = [];
@@ -28,7 +34,7 @@ export function resolveEscapes(text: string, from: number, to: number, bad: (spa
       continue;
     }
     parts.push(plainText(text, start, at));
-    const end = readEscape(text, at, to, parts, bad);
+    const end = readEscape(text, at, to, parts, bad, bytes);
     at = end;
     start = end;
   }
@@ -43,7 +49,14 @@ export function plainText(text: string, from: number, to: number): string {
 }
 
 /// Reads the escape at `at`, adds its value to `parts` and gives the offset behind it.
-function readEscape(text: string, at: number, to: number, parts: string[], bad: (span: Span) => void): number {
+function readEscape(
+  text: string,
+  at: number,
+  to: number,
+  parts: string[],
+  bad: (span: Span) => void,
+  bytes: boolean,
+): number {
   const letter = text[at + 1] ?? "";
   const simple = Object.hasOwn(SIMPLE, letter) ? SIMPLE[letter] : undefined;
   if (simple !== undefined) {
@@ -54,10 +67,11 @@ function readEscape(text: string, at: number, to: number, parts: string[], bad: 
   if (letter >= "0" && letter <= "7") {
     let end = at + 1;
     while (end < at + 4 && end < to && (text[end] ?? "") >= "0" && (text[end] ?? "") <= "7") end++;
-    parts.push(String.fromCharCode(Number.parseInt(text.slice(at + 1, end), 8)));
+    const code = Number.parseInt(text.slice(at + 1, end), 8);
+    parts.push(String.fromCharCode(bytes ? code & 255 : code));
     return end;
   }
-  const digits = letter === "x" ? 2 : letter === "u" ? 4 : letter === "U" ? 8 : 0;
+  const digits = letter === "x" ? 2 : bytes ? 0 : letter === "u" ? 4 : letter === "U" ? 8 : 0;
   if (digits === 0) {
     parts.push("\\");
     return at + 1;

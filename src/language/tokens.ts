@@ -8,6 +8,7 @@ export type TokenKind =
   | "keyword"
   | "int"
   | "real"
+  | "imaginary"
   | "string"
   | "fstring"
   | "bytes"

@@ -34,6 +34,16 @@ export interface StringLiteral extends Span {
   /// With escapes resolved and adjacent literals joined.
   readonly value: string;
 }
+/// `b"..."`: each character of the value stands for a byte.
+export interface BytesLiteral extends Span {
+  readonly kind: "Bytes";
+  readonly value: string;
+}
+/// `2j`: a complex number without a real part.
+export interface ImaginaryLiteral extends Span {
+  readonly kind: "Imaginary";
+  readonly value: number;
+}
 /// `f"{x} is {y:5.2f}"`. Parts that are text are so with escapes resolved; there is at least one that is not.
 export interface FString extends Span {
   readonly kind: "FString";
@@ -174,6 +184,8 @@ export type Expression =
   | IntLiteral
   | RealLiteral
   | StringLiteral
+  | BytesLiteral
+  | ImaginaryLiteral
   | FString
   | Constant
   | Unary
@@ -250,7 +262,9 @@ export function eachPart(e: Expression, visit: (part: Expression) => void): void
     case "Name":
     case "Int":
     case "Real":
+    case "Imaginary":
     case "String":
+    case "Bytes":
     case "Constant":
     case "Missing":
       return;
@@ -264,7 +278,9 @@ export function isLiteral(e: Expression): boolean {
   switch (e.kind) {
     case "Int":
     case "Real":
+    case "Imaginary":
     case "String":
+    case "Bytes":
     case "Constant":
       return true;
     case "Unary":

@@ -1,6 +1,8 @@
 import * as isa from "../bytecode/isa.ts";
-import { BOOL, INT, REAL } from "../bytecode/values.ts";
+import { BOOL, COMPLEX, INT, REAL } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
+import { storeComplex } from "./complex.ts";
+import { complexUnary, power } from "./complex-arithmetic.ts";
 import { DIVISION_BY_ZERO, NEGATIVE_SHIFT, OVERFLOW, setFault, WRONG_TYPES } from "./faults.ts";
 import { FAULTED, fault, isNumber, numberIn, requireSet, setReal, setSlot } from "./slots.ts";
 import { costsOf } from "./timing/clock.ts";
@@ -16,11 +18,11 @@ export function arithmetic(chip: Chip, core: Core, op: number, d: number, a: num
   const costs = costsOf(chip, core);
   const conversion = ta === REAL || tb === REAL ? (ta === REAL && tb === REAL ? 0 : costs.conversion) : 0;
   const ints = ta !== REAL && tb !== REAL;
-  const power = op === isa.POW ? powerCycles(chip, core, a, b) : 0;
+  const cycles = op === isa.POW ? powerCycles(chip, core, a, b) : 0;
   if (chip.image.classic && op === isa.POW && (!ints || y < 0)) {
     if (ints) setSlot(chip, d, INT, x);
     else setReal(chip, d, tb === REAL ? 0 : classicPower(x, y));
-    return power;
+    return cycles;
   }
   if (chip.image.classic && op === isa.FLOORDIV) {
     // It divides truly.
@@ -36,7 +38,7 @@ export function arithmetic(chip: Chip, core: Core, op: number, d: number, a: num
   if (op === isa.POW && ints && y < 0) {
     if (x === 0) return fault(chip, core, DIVISION_BY_ZERO);
     setReal(chip, d, x ** y);
-    return power + costs.conversion * 2;
+    return cycles + costs.conversion * 2;
   }
   if (ints) {
     const result = chip.image.classic ? classicInt(chip, core, op, x, y) : intResult(chip, core, op, x, y);
@@ -44,7 +46,7 @@ export function arithmetic(chip: Chip, core: Core, op: number, d: number, a: num
     if ((result | 0) !== result) return fault(chip, core, OVERFLOW);
     const isTruth = ta === BOOL && tb === BOOL && (op === isa.AND || op === isa.OR || op === isa.XOR);
     setSlot(chip, d, isTruth && !chip.image.classic ? BOOL : INT, result);
-    return power;
+    return cycles;
   }
   switch (op) {
     case isa.ADD:
@@ -59,10 +61,13 @@ export function arithmetic(chip: Chip, core: Core, op: number, d: number, a: num
     case isa.POW: {
       const result = x ** y;
       if (x === 0 && y < 0) return fault(chip, core, DIVISION_BY_ZERO);
-      if (Number.isNaN(result) && !Number.isNaN(x) && !Number.isNaN(y))
-        return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
+      if (Number.isNaN(result) && !Number.isNaN(x) && !Number.isNaN(y)) {
+        return chip.image.python3
+          ? storeComplex(chip, core, d, power({ re: x, im: 0 }, { re: y, im: 0 }))
+          : fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
+      }
       setReal(chip, d, result);
-      return power;
+      return cycles;
     }
     case isa.DIV:
     case isa.FLOORDIV:
@@ -184,6 +189,7 @@ function realFloorDivision(x: number, y: number): number {
 export function unary(chip: Chip, core: Core, op: number, d: number, a: number): number {
   if (!requireSet(chip, core, a)) return FAULTED;
   const tag = chip.words[a + 1] as number;
+  if (tag === COMPLEX) return complexUnary(chip, core, op, d, a);
   if (!isNumber(tag) || (op === isa.INVERT && tag === REAL)) return fault(chip, core, WRONG_TYPES, op, tag);
   const x = numberIn(chip, a);
   if (tag === REAL) {

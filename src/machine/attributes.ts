@@ -1,6 +1,6 @@
 import { nameOfClass } from "../bytecode/exceptions.ts";
 import { MEMBER_CLASS_METHOD, MEMBER_GETTER, MEMBER_METHOD, MEMBER_VARIABLE } from "../bytecode/image-parts.ts";
-import { nativeByNumber, nativeNamed } from "../bytecode/natives.ts";
+import { nativeByNumber, nativeNamed, PARTS_OF_VALUES } from "../bytecode/natives.ts";
 import { BOUND, CLASS, CLOSURE, FUNCTION, INSTANCE, NATIVE_FUNCTION, TYPE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import type { Member } from "./class-table.ts";
@@ -19,6 +19,7 @@ import {
   setOwn,
 } from "./instances.ts";
 import { hasMethod } from "./method-owners.ts";
+import { partOf } from "./natives/numbers.ts";
 import { typeNumber } from "./natives/types.ts";
 import { ask } from "./pending.ts";
 import { newRecord, recordSlot } from "./records.ts";
@@ -141,6 +142,8 @@ function plainAttribute(chip: Chip, core: Core, d: number, a: number, name: Attr
       return storeText(chip, core, d, nativeByNumber(number)?.name ?? "");
   }
   const text = name.id < 0 ? "" : (chip.program.classes.names[name.id] as string);
+  const part = PARTS_OF_VALUES.some((native) => native.name === text);
+  if (part) return partOf(chip, d, a, text) ? 0 : missing(chip, core, a, name);
   const native = nativeNamed("method", text);
   if (native === undefined || !hasMethod(tag, native)) return missing(chip, core, a, name);
   return boundNative(chip, core, d, a, native.number);

@@ -146,3 +146,10 @@ function foldedCharacter(character: string): string {
     ? character.replace("İ", "i̇")
     : character.toLowerCase().toUpperCase().toLowerCase().replaceAll("ς", "σ");
 }
+
+/// A character as it is written by its code.
+export function escaped(code: number): string {
+  const digits = code.toString(16);
+  if (code < 0x100) return `\\x${digits.padStart(2, "0")}`;
+  return code < 0x10000 ? `\\u${digits.padStart(4, "0")}` : `\\U${digits.padStart(8, "0")}`;
+}

@@ -1,9 +1,10 @@
 import type { Image } from "../bytecode/image.ts";
 import { partsOf } from "../bytecode/image-parts.ts";
-import { STRING } from "../bytecode/values.ts";
+import { BYTES, COMPLEX, STRING } from "../bytecode/values.ts";
+import { COMPLEX_BYTES } from "./complex.ts";
 import { textBytes } from "./strings.ts";
 
-// A core's byte code, as it lies in its memory: the code, the function table, what only some programs have (image-parts.ts), then the texts of string constants.
+// A core's byte code, as it lies in its memory: the code, the function table, what only some programs have (image-parts.ts), then the texts of constants that are strings or bytes, and complex numbers.
 
 /// Bytes of the function table and of what only some programs have, padded so that the strings after it are word-aligned.
 export function tableBytes(image: Image): number {
@@ -11,13 +12,14 @@ export function tableBytes(image: Image): number {
   return ((image.code.length + rows + partsOf(image).length + 3) & ~3) - image.code.length;
 }
 
-/// Where the texts of an image's constants lie, in bytes behind the function table, by the constant's number; and how many bytes all
+/// Where what an image's constants refer to lies, in bytes behind the function table, by the constant's number; and how many bytes all
 /// of them take.
 export function textPlaces(image: Image): { readonly places: readonly number[]; readonly bytes: number } {
   let bytes = 0;
   const places = image.constants.map((constant) => {
     const place = bytes;
-    if (constant.tag === STRING) bytes += (textBytes(constant.value) + 3) & ~3;
+    if (constant.tag === STRING || constant.tag === BYTES) bytes += (textBytes(constant.value) + 3) & ~3;
+    if (constant.tag === COMPLEX) bytes += COMPLEX_BYTES;
     return place;
   });
   return { places, bytes };

@@ -1,9 +1,24 @@
 import * as isa from "../bytecode/isa.ts";
 import { OPERATOR_METHODS } from "../bytecode/special-names.ts";
-import { BOOL, DICT, INSTANCE, LIST_TAG, NONE, RANGE, REAL, STRING, TUPLE_TAG, VIEW } from "../bytecode/values.ts";
+import {
+  BOOL,
+  BYTEARRAY,
+  DICT,
+  INSTANCE,
+  INT,
+  LIST_TAG,
+  NONE,
+  RANGE,
+  REAL,
+  STRING,
+  TUPLE_TAG,
+  VIEW,
+} from "../bytecode/values.ts";
+import { NOT_BYTES } from "./byte-problems.ts";
+import { blockOf, byteIn, bytesOf, isBytes } from "./bytes.ts";
 import type { Chip, Core } from "./chip.ts";
 import { DEEPEST, equalValues, findKey, stringOrder } from "./equality.ts";
-import { COMPARED_TOO_DEEP, WRONG_TYPES } from "./faults.ts";
+import { BAD_BYTES, COMPARED_TOO_DEEP, WRONG_TYPES } from "./faults.ts";
 import { keysOf, tableLength, valuesOf } from "./hash-table.ts";
 import { comparedBy } from "./held.ts";
 import { hasMethod } from "./instances.ts";
@@ -31,9 +46,10 @@ export function orderValues(chip: Chip, ta: number, a: number, tb: number, b: nu
     return x === y ? 0 : x - y;
   }
   if (ta === INSTANCE || tb === INSTANCE) return orderObjects(chip, ta, a, tb, b, depth);
-  if (ta !== tb) return noOrder(chip, ta, tb);
   const va = chip.words[a] as number;
   const vb = chip.words[b] as number;
+  if (isBytes(ta) && isBytes(tb)) return stringOrder(chip, blockOf(chip, ta, va), blockOf(chip, tb, vb));
+  if (ta !== tb) return noOrder(chip, ta, tb);
   if (ta === STRING) return stringOrder(chip, va, vb);
   // What comes before in a list is only asked of what differs.
   if (depth > 0 && (ta === NONE || va === vb)) return 0;
@@ -179,6 +195,17 @@ function isInView(chip: Chip, tag: number, slot: number, view: number): boolean 
   return key >= 0 && isValue(elementTag(chip, pair, 1), elementSlot(chip, pair, 1), key);
 }
 
+/// What is looked for in bytes: bytes, or one byte; undefined with a fault.
+function bytesSought(chip: Chip, core: Core, tag: number, slot: number): number[] | undefined {
+  if (isBytes(tag)) return bytesOf(chip, tag, chip.words[slot] as number);
+  if (tag !== INT && tag !== BOOL) {
+    fault(chip, core, BAD_BYTES, NOT_BYTES, tag);
+    return undefined;
+  }
+  const byte = byteIn(chip, core, tag, slot, BYTEARRAY);
+  return byte < 0 ? undefined : [byte];
+}
+
 function contains(chip: Chip, core: Core, op: number, a: number, b: number): number {
   const { words } = chip;
   const ta = words[a + 1] as number;
@@ -195,9 +222,11 @@ function contains(chip: Chip, core: Core, op: number, a: number, b: number): num
   if (table !== 0) return findKey(chip, table, ta, a) >= 0 ? 1 : 0;
   if (tb === RANGE) return isInRange(chip, ta, a, whole) ? 1 : 0;
   if (tb === VIEW) return isInView(chip, ta, a, whole) ? 1 : 0;
-  if (tb !== STRING || ta !== STRING) return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
-  const text = codesAt(chip, whole);
-  const part = codesAt(chip, words[a] as number);
+  const isText = ta === STRING && tb === STRING;
+  if (!isText && !isBytes(tb)) return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
+  const text = codesAt(chip, blockOf(chip, tb, whole));
+  const part = isText ? codesAt(chip, words[a] as number) : bytesSought(chip, core, ta, a);
+  if (part === undefined) return FAULTED;
   spend(chip, (text.length + part.length) >> 1);
   touchText(chip, whole, text.length);
   return placeOf(text, part, overlaps(part), 0, text.length) >= 0 ? 1 : 0;

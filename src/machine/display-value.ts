@@ -3,8 +3,11 @@ import { nativeByNumber } from "../bytecode/natives.ts";
 import {
   BOOL,
   BOUND,
+  BYTEARRAY,
+  BYTES,
   CLASS,
   CLOSURE,
+  COMPLEX,
   DICT,
   FROZENSET,
   FUNCTION,
@@ -19,15 +22,18 @@ import {
   REAL,
   SET,
   SINGLETON,
+  SLICE_TAG,
   STRING,
   TUPLE_TAG,
   TYPE_TAG,
   typeName,
   VIEW,
 } from "../bytecode/values.ts";
-import { isPrintable } from "./characters.ts";
+import { bytesLength, bytesOf, writtenBytes } from "./bytes.ts";
+import { escaped, isPrintable } from "./characters.ts";
 import type { Chip } from "./chip.ts";
 import { numberOfFunction } from "./closures.ts";
+import { complexText, readComplex } from "./complex.ts";
 import { functionOf } from "./generators.ts";
 import { keyOrder, keysOf, valuesOf } from "./hash-table.ts";
 import { heldBy } from "./held.ts";
@@ -210,6 +216,16 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
     }
     case RANGE:
       return rangeText(chip, value);
+    case BYTES:
+    case BYTEARRAY:
+      shown.values += bytesLength(chip, tag, value) >> 2;
+      return shown.values > MOST_VALUES ? "..." : writtenBytes(bytesOf(chip, tag, value), tag);
+    case COMPLEX:
+      return complexText(readComplex(chip, value), (part) => formatReal(part).replace(/\.0$/, ""));
+    case SLICE_TAG: {
+      const parts = [0, 1, 2].map((k) => recordSlot(value, k));
+      return `slice(${parts.map((at) => formatInside(chip, chip.words[at + 1] as number, at, shown)).join(", ")})`;
+    }
     case DICT:
     case SET:
     case FROZENSET:
@@ -223,12 +239,6 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
 /// An address, as Python shows it.
 function address(word: number): string {
   return `0x${(word >>> 0).toString(16)}`;
-}
-
-function escaped(code: number): string {
-  const digits = code.toString(16);
-  if (code < 0x100) return `\\x${digits.padStart(2, "0")}`;
-  return code < 0x10000 ? `\\u${digits.padStart(4, "0")}` : `\\U${digits.padStart(8, "0")}`;
 }
 
 /// What `repr` shows with everything beyond ASCII written by its code.

@@ -1,4 +1,17 @@
-import { BOOL, DICT, INT, LIST_TAG, NONE, RANGE, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import {
+  BOOL,
+  BYTEARRAY,
+  BYTES,
+  DICT,
+  INT,
+  LIST_TAG,
+  NONE,
+  RANGE,
+  STRING,
+  TUPLE_TAG,
+  UNSET,
+} from "../bytecode/values.ts";
+import { isBytes, readByte, sliceBytes, writeByte } from "./bytes.ts";
 import type { Chip, Core } from "./chip.ts";
 import { fillerOf, isBehindEnd, putElement } from "./classic-lists.ts";
 import { readItem, writeItem } from "./dicts.ts";
@@ -47,6 +60,7 @@ export function readElement(chip: Chip, core: Core, d: number, object: number, i
     return 0;
   }
   if (tag === DICT) return readItem(chip, core, d, object, index);
+  if (isBytes(tag)) return readByte(chip, core, d, object, index);
   if (tag !== LIST_TAG && tag !== TUPLE_TAG) return fault(chip, core, NOT_INDEXABLE, tag);
   if (chip.image.classic && tag === LIST_TAG && isBehindEnd(chip, index, value)) {
     setSlot(chip, d, fillerOf(chip, value), 0);
@@ -71,8 +85,9 @@ export function writeElement(chip: Chip, core: Core, object: number, index: numb
   const value = words[v + 1] as number;
   if (tag === UNSET || value === UNSET) return fault(chip, core, UNSET_VARIABLE, 0, 0, tag === UNSET ? object : v);
   if (tag === DICT) return writeItem(chip, core, object, index, v);
+  if (tag === BYTEARRAY) return writeByte(chip, core, object, index, v);
   if (tag !== LIST_TAG) {
-    return fault(chip, core, tag === STRING || tag === TUPLE_TAG ? CANNOT_CHANGE : NOT_INDEXABLE, tag);
+    return fault(chip, core, tag === STRING || tag === TUPLE_TAG || tag === BYTES ? CANNOT_CHANGE : NOT_INDEXABLE, tag);
   }
   if (chip.image.classic) return putElement(chip, core, object, index, v);
   const at = elementToWrite(chip, core, object, index);
@@ -88,6 +103,7 @@ export function slice(chip: Chip, core: Core, d: number, s: number, w: number): 
   if (!requireSet(chip, core, s)) return FAULTED;
   const tag = words[s + 1] as number;
   const value = words[s] as number;
+  if (isBytes(tag)) return sliceBytes(chip, core, d, s, w);
   if (tag === RANGE) return sliceRange(chip, core, d, value, w);
   if (tag !== STRING && tag !== LIST_TAG && tag !== TUPLE_TAG) return fault(chip, core, NOT_INDEXABLE, tag);
   const length = tag === STRING ? stringLength(chip, value) : listLength(chip, value);
@@ -152,7 +168,20 @@ interface SliceBounds {
 
 /// The same as bounds.
 function sliceBounds(chip: Chip, core: Core, length: number, w: number): SliceBounds | undefined {
+  const numbers = sliceNumbers(chip, core, w << 2);
+  return numbers && clampedBounds(length, numbers.lower, numbers.upper, numbers.step);
+}
+
+interface SliceNumbers {
+  readonly lower: number | undefined;
+  readonly upper: number | undefined;
+  readonly step: number;
+}
+
+/// The parts of a slice, a record or three slots of a frame at an address; undefined with a fault if they are no ints.
+export function sliceNumbers(chip: Chip, core: Core, slice: number): SliceNumbers | undefined {
   const { words } = chip;
+  const w = slice >> 2;
   for (let k = 0; k < 3; k++) {
     const tag = words[w + k * 2 + 1] as number;
     if (tag === INT || tag === NONE || tag === BOOL) continue;
@@ -165,11 +194,11 @@ function sliceBounds(chip: Chip, core: Core, length: number, w: number): SliceBo
     return undefined;
   }
   const part = (k: number): number | undefined => (words[w + k * 2 + 1] === NONE ? undefined : words[w + k * 2]);
-  return clampedBounds(length, part(0), part(1), step);
+  return { lower: part(0), upper: part(1), step };
 }
 
 /// The bounds of Python's slice of something of this length.
-function clampedBounds(
+export function clampedBounds(
   length: number,
   lower: number | undefined,
   upper: number | undefined,

@@ -9,11 +9,14 @@ import {
   RANGE,
   REAL,
   SET,
+  SLICE_TAG,
   STRING,
   TUPLE_TAG,
   VIEW,
 } from "../bytecode/values.ts";
+import { blockOf, isBytes } from "./bytes.ts";
 import type { Chip } from "./chip.ts";
+import { equalsComplex } from "./complex.ts";
 import { COMPARED_TOO_DEEP } from "./faults.ts";
 import { hashOf, hashOfText } from "./hash.ts";
 import {
@@ -34,6 +37,7 @@ import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./l
 import { elementSlot, elementTag, elementWord, listLength } from "./lists.ts";
 import { answer, askedAt, HASH_OF, IS_EQUAL } from "./questions.ts";
 import { areSameRanges } from "./ranges.ts";
+import { recordSlot } from "./records.ts";
 import { RunFault } from "./run-fault.ts";
 import { isNumber } from "./slots.ts";
 import { compareStrings, stringLength } from "./strings.ts";
@@ -68,7 +72,11 @@ export function equalValues(chip: Chip, ta: number, a: number, tb: number, b: nu
   const va = chip.words[a] as number;
   const vb = chip.words[b] as number;
   if (ta === INSTANCE || tb === INSTANCE) return areEqualObjects(chip, ta, a, tb, b, depth);
-  if (ta !== tb || ta === VIEW) return areSets(ta, tb) && equalSets(chip, ta, va, tb, vb, depth);
+  if (ta !== tb || ta === VIEW) {
+    if (areSets(ta, tb)) return equalSets(chip, ta, va, tb, vb, depth);
+    if (isBytes(ta) && isBytes(tb)) return equalBytes(chip, ta, va, tb, vb);
+    return equalsComplex(chip, ta, a, tb, b);
+  }
   if (ta === NONE) return true;
   if (ta === STRING) return va === vb || stringOrder(chip, va, vb) === 0;
   if (ta === LIST_TAG || ta === TUPLE_TAG) {
@@ -91,7 +99,22 @@ export function equalValues(chip: Chip, ta: number, a: number, tb: number, b: nu
   }
   if (ta === RANGE) return areSameRanges(chip, va, vb);
   if (isTable(ta)) return equalTables(chip, va, vb, depth);
-  return va === vb;
+  if (va === vb) return true;
+  if (isBytes(ta)) return equalBytes(chip, ta, va, tb, vb);
+  if (ta === SLICE_TAG) return equalSlices(chip, va, vb, depth);
+  return equalsComplex(chip, ta, a, tb, b);
+}
+
+function equalBytes(chip: Chip, ta: number, va: number, tb: number, vb: number): boolean {
+  return stringOrder(chip, blockOf(chip, ta, va), blockOf(chip, tb, vb)) === 0;
+}
+
+function equalSlices(chip: Chip, a: number, b: number, depth: number): boolean {
+  if (depth > DEEPEST) throw new RunFault(COMPARED_TOO_DEEP);
+  return [0, 1, 2].every((k) => {
+    const [one, other] = [recordSlot(a, k), recordSlot(b, k)];
+    return equalValues(chip, chip.words[one + 1] as number, one, chip.words[other + 1] as number, other, depth + 1);
+  });
 }
 
 /// Whether two values are equal of which at least one is an object: the same, or by what a class says, or by what they hold.

@@ -3,6 +3,9 @@ import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import {
   BOUND,
+  BYTEARRAY,
+  BYTES,
+  COMPLEX,
   GENERATOR,
   INSTANCE,
   LIST_TAG,
@@ -13,8 +16,9 @@ import {
   STRING,
   TUPLE_TAG,
   TYPE_TAG,
-  UNSET,
 } from "../bytecode/values.ts";
+import { byteProblem } from "./byte-problems.ts";
+import { shownProblem } from "./bytes.ts";
 import type { Chip, Core } from "./chip.ts";
 import { quotedValue } from "./display-value.ts";
 import * as faults from "./faults.ts";
@@ -233,6 +237,8 @@ function divisionByZero({ chip, op, native, tag, argument }: Site): Raised {
     return of(isReal ? "float divmod()" : "integer division or modulo by zero");
   }
   const isReal = tag(1) === REAL || tag(2) === REAL;
+  if (tag(1) === COMPLEX || tag(2) === COMPLEX)
+    return of(op === isa.POW ? "0.0 to a negative or complex power" : "complex division by zero");
   switch (op) {
     case isa.FLOORDIV:
       return of(isReal ? "float floor division by zero" : "integer division or modulo by zero");
@@ -246,10 +252,12 @@ function divisionByZero({ chip, op, native, tag, argument }: Site): Raised {
 }
 
 function outOfRange(site: Site): Raised {
+  if (site.op === isa.INDEX && site.tag(1) === BYTES) return { name: "IndexError", text: "index out of range" };
   const of = (text: string): Raised => ({ name: "IndexError", text });
   if (site.native?.name === "pop") return of("pop index out of range");
+  const isArray = site.op !== isa.ELEMENT && site.op !== isa.SETELEMENT && site.tag(0) === BYTEARRAY;
   if (site.op === isa.SETINDEX || site.op === isa.DELINDEX || site.op === isa.SETELEMENT)
-    return of("list assignment index out of range");
+    return of(isArray ? "bytearray index out of range" : "list assignment index out of range");
   if (site.op !== isa.INDEX && site.op !== isa.ELEMENT) return of("list index out of range");
   const type = site.tag(1) === STRING ? "string" : pythonTypeName(site.tag(1));
   return of(`${type} index out of range`);
@@ -267,7 +275,9 @@ function indexNotInt(site: Site): Raised {
     case isa.DELINDEX: {
       const tag = site.tag(site.op === isa.INDEX ? 1 : 0);
       if (tag === STRING) return typeError(`string indices must be integers, not '${type}'`);
-      return typeError(`${pythonTypeName(tag)} indices must be integers or slices, not ${type}`);
+      return typeError(
+        `${tag === BYTES ? "byte" : pythonTypeName(tag)} indices must be integers or slices, not ${type}`,
+      );
     }
     default:
       return typeError(`'${type}' object cannot be interpreted as an integer`);
@@ -446,6 +456,10 @@ function badFormat({ a: why, b: detail, op, tag, slot, chip, argument }: Site): 
   return { name, text };
 }
 
+function badBytes({ a: why, b: detail, chip, about }: Site): Raised {
+  return byteProblem(why, detail, about === 0 ? "" : shownProblem(chip, why, about));
+}
+
 function noMethod(site: Site): Raised {
   const name = natives.nativeByNumber(site.a)?.name;
   return { name: "AttributeError", text: `'${typeIn(site, site.b)}' object has no attribute '${name}'` };
@@ -553,6 +567,11 @@ const table: Readonly<Record<number, Make>> = {
   [faults.SLICE_LENGTH]: ({ a, b }) =>
     valueError(`attempt to assign sequence of size ${a} to extended slice of size ${b}`),
   [faults.BAD_FORMAT]: badFormat,
+  [faults.BAD_BYTES]: badBytes,
+  [faults.NOT_REAL]: ({ a: isNan, b, chip }) => ({
+    name: isNan === 1 ? "ValueError" : "OverflowError",
+    text: faults.describeFault(faults.NOT_REAL, isNan, b, chip.image).message,
+  }),
   [faults.ASSERTION_FAILED]: ({ about }) => ({ name: "AssertionError", ...(about === 0 ? {} : { slot: about }) }),
   [faults.NOT_AN_EXCEPTION]: ({ a }) =>
     typeError(

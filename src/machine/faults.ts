@@ -2,6 +2,7 @@ import { nameOfClass } from "../bytecode/exceptions.ts";
 import type { Image } from "../bytecode/image.ts";
 import { nativeByNumber } from "../bytecode/natives.ts";
 import { CLASS, INSTANCE, pythonTypeName, SET, STRING, typeName } from "../bytecode/values.ts";
+import { byteProblem } from "./byte-problems.ts";
 import { functionName, missingArguments, parameterName, tooManyArguments } from "./call-problems.ts";
 import type { Chip, Core } from "./chip.ts";
 import * as problems from "./format-problems.ts";
@@ -76,6 +77,10 @@ export const KEY_NOT_FOUND = 120;
 export const UNHASHABLE = 121;
 export const SIZE_CHANGED = 122;
 export const PAIR_EXPECTED = 123;
+/// A real that is no number (1) or infinite (0) where a whole number is to be made of it; 1 if that is a fraction.
+export const NOT_REAL = 141;
+/// Why is said by byte-problems.ts.
+export const BAD_BYTES = 140;
 /// Its two words are those of the slots that hold the two.
 export const TEXT_AND_NUMBER = 75;
 export const NEGATIVE_TIME = 89;
@@ -404,6 +409,14 @@ const rows: Readonly<Record<number, FaultRow>> = {
     say: (at, length) =>
       `element ${at} has ${count(length, "value")}, but an entry of a dictionary takes 2: a key and its value`,
   },
+  [NOT_REAL]: {
+    code: "not-whole",
+    say: (isNan, isRatio) => {
+      const what = isNan === 1 ? "NaN" : isRatio === 1 ? "Infinity" : "infinity";
+      return isRatio === 1 ? `cannot convert ${what} to integer ratio` : `cannot convert float ${what} to integer`;
+    },
+  },
+  [BAD_BYTES]: { code: "bad-bytes", say: (why, detail) => byteProblem(why, detail, "this").text },
   [SIZE_CHANGED]: {
     code: "size-changed",
     say: (tag) => `${tag === SET ? "Set" : "dictionary"} changed size during iteration`,

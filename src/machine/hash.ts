@@ -19,6 +19,7 @@ import {
 } from "../bytecode/values.ts";
 import type { Chip } from "./chip.ts";
 import { HASHED_BY_METHOD, NOT_HASHED } from "./class-table.ts";
+import { readComplex } from "./complex.ts";
 import { UNHASHABLE } from "./faults.ts";
 import { heldBy } from "./held.ts";
 import { classNumber, classOf } from "./instances.ts";
@@ -48,6 +49,7 @@ export function hashOf(chip: Chip, tag: number, slot: number, isKey = false, dep
     case BOOL:
       return value === -1 ? -2 : value;
     case STRING:
+    case BYTES:
       return hashOfText(chip, value);
     case REAL:
       return hashOfReal(chip.reals[slot] as number);
@@ -57,16 +59,12 @@ export function hashOf(chip: Chip, tag: number, slot: number, isKey = false, dep
       return hashOfTuple(chip, value, isKey, depth);
     case FROZENSET:
       return hashOfSet(chip, value, isKey, depth);
-    case BYTES:
-      return hashOfBytes(chip, value);
     case RANGE:
       return hashOfRange(chip, value);
     case COMPLEX: {
-      const real = recordSlot(value, 0);
+      const { re, im } = readComplex(chip, value);
       // One without an imaginary part is equal to its real part.
-      return (
-        (hashOfReal(chip.reals[real] as number) + Math.imul(1000003, hashOfReal(chip.reals[real + 2] as number))) | 0
-      );
+      return (hashOfReal(re) + Math.imul(1000003, hashOfReal(im))) | 0;
     }
     case LIST_TAG:
     case DICT:
@@ -121,15 +119,6 @@ export function hashOfText(chip: Chip, address: number): number {
   if (rest !== 0) hash = Math.imul(hash ^ ((words[whole + 1] as number) & ((1 << (rest * 8)) - 1)), 0x01000193);
   touchCharacters(chip, length);
   return hash ^ (hash >>> 15) ^ (hash >>> 24);
-}
-
-function hashOfBytes(chip: Chip, address: number): number {
-  const length = chip.words[address >> 2] as number;
-  let hash = 0x345678;
-  for (let at = address + 4; at < address + 4 + length; at++)
-    hash = Math.imul(hash ^ (chip.bytes[at] as number), 0x01000193);
-  chip.work += length >> 3;
-  return hash ^ (hash >>> 15);
 }
 
 function hashOfReal(value: number): number {

@@ -12,6 +12,7 @@ import {
   UNSET,
   VIEW,
 } from "../bytecode/values.ts";
+import { byteAt, bytesLength, isBytes } from "./bytes.ts";
 import type { Chip, Core } from "./chip.ts";
 import { BAD_CODE, NOT_ITERABLE, setFault, UNSET_VARIABLE } from "./faults.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
@@ -27,7 +28,7 @@ import { nextOver, startOver } from "./table-iteration.ts";
 
 /// Whether a tag's values are gone through by position, so that two slots say all.
 function hasPositions(tag: number): boolean {
-  return tag === LIST_TAG || tag === TUPLE_TAG || tag === STRING || tag === RANGE;
+  return tag === LIST_TAG || tag === TUPLE_TAG || tag === STRING || tag === RANGE || isBytes(tag);
 }
 
 /// Whether a tag's values give their own values one by one, as they are asked for them.
@@ -79,6 +80,9 @@ export function nextElement(chip: Chip, core: Core, d: number, w: number): numbe
   if (tag === STRING) {
     if (at >= stringLength(chip, value)) return 0;
     if (storeCodes(chip, core, d, [characterAt(chip, value, at)]) === FAULTED) return FAULTED;
+  } else if (isBytes(tag)) {
+    if (at >= bytesLength(chip, tag, value)) return 0;
+    setSlot(chip, d, INT, byteAt(chip, tag, value, at));
   } else if (tag === RANGE) {
     const parts = rangeParts(chip, value);
     if (at >= parts.length) return 0;

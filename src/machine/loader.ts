@@ -1,7 +1,20 @@
 import { crc32, encodeUtf8 } from "../base/bytes.ts";
-import { CLASS, FUNCTION, INT, NATIVE_FUNCTION, NONE, REAL, SINGLETON, STRING, TYPE_TAG } from "../bytecode/values.ts";
+import {
+  BYTES,
+  CLASS,
+  COMPLEX,
+  FUNCTION,
+  INT,
+  NATIVE_FUNCTION,
+  NONE,
+  REAL,
+  SINGLETON,
+  STRING,
+  TYPE_TAG,
+} from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { tableBytes, textPlaces, writeTable } from "./code-segment.ts";
+import { writeComplex } from "./complex.ts";
 import { FRAME_HEADER } from "./frames.ts";
 import { keepReserve, resetHeap } from "./heap.ts";
 import {
@@ -78,7 +91,9 @@ function writeCode(chip: Chip, at: number, places: readonly number[]): void {
   writeTable(image, chip.bytes, at + image.code.length);
   const texts = at + image.code.length + tableBytes(image);
   image.constants.forEach((constant, k) => {
-    if (constant.tag === STRING) storeString(chip, texts + (places[k] as number), codesOf(constant.value));
+    const place = texts + (places[k] as number);
+    if (constant.tag === STRING || constant.tag === BYTES) storeString(chip, place, codesOf(constant.value));
+    if (constant.tag === COMPLEX) writeComplex(chip, place, { re: 0, im: constant.value });
   });
 }
 
@@ -113,6 +128,8 @@ function writeConstants(chip: Chip, core: Core, texts: number, places: readonly 
         chip.reals[slot] = constant.value;
         break;
       case STRING:
+      case BYTES:
+      case COMPLEX:
         words[slot] = texts + (places[k] as number);
         break;
       case INT:

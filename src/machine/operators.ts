@@ -1,11 +1,26 @@
 import * as isa from "../bytecode/isa.ts";
-import { BOOL, DICT, FROZENSET, INT, LIST_TAG, NONE, SET, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import {
+  BOOL,
+  BYTEARRAY,
+  COMPLEX,
+  DICT,
+  FROZENSET,
+  INT,
+  LIST_TAG,
+  NONE,
+  SET,
+  STRING,
+  TUPLE_TAG,
+} from "../bytecode/values.ts";
 import { arithmetic } from "./arithmetic.ts";
+import { CANNOT_JOIN } from "./byte-problems.ts";
+import { bytesOf, isBytes, replaceBytes, storeBytes } from "./bytes.ts";
 import type { Chip, Core } from "./chip.ts";
-import { joinLists, joinStrings, repeat } from "./concatenation.ts";
+import { complexArithmetic } from "./complex-arithmetic.ts";
+import { isTooLong, joinLists, joinStrings, repeat } from "./concatenation.ts";
 import { copyDict, mergeDict, TABLE_BYTES } from "./dicts.ts";
 import { formatValue } from "./display-value.ts";
-import { TEXT_AND_NUMBER, WRONG_TYPES } from "./faults.ts";
+import { BAD_BYTES, TEXT_AND_NUMBER, WRONG_TYPES } from "./faults.ts";
 import { makeWhole } from "./heap.ts";
 import { append, elementTag, elementWord, listLength } from "./lists.ts";
 import { PIN } from "./memory-map.ts";
@@ -16,6 +31,7 @@ import { FAULTED, fault, isNumber, outOfMemory, requireSet, setSlot } from "./sl
 import { charactersToCopy, storeFormatted, storeJoined } from "./store-text.ts";
 import { characterAt, codesOf, loadString, stringLength } from "./strings.ts";
 import { tableOf } from "./views.ts";
+import { spend } from "./work-budget.ts";
 
 // What an operator between two values does when the interpreter does not do it itself, by the types of the two.
 
@@ -48,11 +64,36 @@ export function binary(chip: Chip, core: Core, op: number, d: number, a: number,
     const combined = combineTables(chip, core, op, d, a, b);
     if (combined !== undefined) return combined;
   }
+  if (isBytes(ta) || isBytes(tb)) {
+    const made = binaryOfBytes(chip, core, op, d, a, b);
+    if (made !== undefined) return made;
+  }
+  if (ta === COMPLEX || tb === COMPLEX) return complexArithmetic(chip, core, op, d, a, b);
   if (op === isa.MUL) {
     if (ta === INT || ta === BOOL) return repeat(chip, core, d, b, tb, words[a] as number, ta, op);
     if (tb === INT || tb === BOOL) return repeat(chip, core, d, a, ta, words[b] as number, tb, op);
   }
   return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
+}
+
+/// d = a + b for bytes, or bytes repeated; undefined if it is another operation.
+function binaryOfBytes(chip: Chip, core: Core, op: number, d: number, a: number, b: number): number | undefined {
+  const { words } = chip;
+  const [ta, tb] = [words[a + 1] as number, words[b + 1] as number];
+  if (op === isa.ADD && isBytes(ta)) {
+    if (!isBytes(tb)) return fault(chip, core, BAD_BYTES, CANNOT_JOIN, ta | (tb << 8));
+    const both = [...bytesOf(chip, ta, words[a] as number), ...bytesOf(chip, tb, words[b] as number)];
+    return storeBytes(chip, core, d, both, ta);
+  }
+  const [bytes, times] = isBytes(ta) ? [a, b] : [b, a];
+  const whole = words[times + 1] as number;
+  if (op !== isa.MUL || (whole !== INT && whole !== BOOL)) return undefined;
+  const tag = words[bytes + 1] as number;
+  const one = bytesOf(chip, tag, words[bytes] as number);
+  const copies = one.length === 0 ? 0 : Math.max(0, words[times] as number);
+  if (isTooLong(core, one.length * copies)) return outOfMemory(chip, core, one.length * copies);
+  spend(chip, (one.length * copies) >> 2);
+  return storeBytes(chip, core, d, new Array<number[]>(copies).fill(one).flat(), tag);
 }
 
 function tables(op: number): boolean {
@@ -102,6 +143,14 @@ function addTo(chip: Chip, core: Core, d: number, a: number, b: number): number 
   const { words } = chip;
   const tb = words[b + 1] as number;
   if (words[a + 1] === LIST_TAG && tb === STRING) return addCharacters(chip, core, d, words[a] as number, b);
+  if (words[a + 1] === BYTEARRAY && isBytes(tb)) {
+    const bytes = [words[a] as number, words[b] as number].flatMap((value, k) =>
+      bytesOf(chip, k === 0 ? BYTEARRAY : tb, value),
+    );
+    const done = replaceBytes(chip, core, a, bytes);
+    if (done >= 0) setSlot(chip, d, BYTEARRAY, words[a] as number);
+    return done;
+  }
   if (words[a + 1] !== LIST_TAG || (tb !== LIST_TAG && tb !== TUPLE_TAG)) return binary(chip, core, isa.ADD, d, a, b);
   const list = words[a] as number;
   const other = words[b] as number;

@@ -1,4 +1,5 @@
-import { DICT, LIST_TAG, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import { BYTEARRAY, BYTES, DICT, LIST_TAG, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import { assignByteSlice, bytesLength, emptyStart, removeBytes } from "./bytes.ts";
 import type { Chip, Core } from "./chip.ts";
 import { deleteItem } from "./dicts.ts";
 import { locate, slicedIndices, stepOf } from "./elements.ts";
@@ -15,7 +16,7 @@ function isList(chip: Chip, core: Core, slot: number): boolean {
   const tag = chip.words[slot + 1] as number;
   if (tag === LIST_TAG) return true;
   if (tag === UNSET) setFault(chip, core, UNSET_VARIABLE, 0, 0, slot);
-  else setFault(chip, core, tag === STRING || tag === TUPLE_TAG ? CANNOT_CHANGE : NOT_INDEXABLE, tag);
+  else setFault(chip, core, tag === STRING || tag === TUPLE_TAG || tag === BYTES ? CANNOT_CHANGE : NOT_INDEXABLE, tag);
   return false;
 }
 
@@ -27,6 +28,10 @@ function move(chip: Chip, core: Core, list: number, from: number, to: number): v
 /// del list[index], or a key of a dictionary
 export function deleteElement(chip: Chip, core: Core, slot: number, index: number): number {
   if (chip.words[slot + 1] === DICT) return deleteItem(chip, core, slot, index);
+  if (chip.words[slot + 1] === BYTEARRAY) {
+    const at = locate(chip, core, index, bytesLength(chip, BYTEARRAY, chip.words[slot] as number));
+    return at < 0 ? at : removeBytes(chip, core, slot, [at]);
+  }
   if (!isList(chip, core, slot)) return FAULTED;
   const list = chip.words[slot] as number;
   if (chip.words[index + 1] === UNSET) {
@@ -41,6 +46,7 @@ export function deleteElement(chip: Chip, core: Core, slot: number, index: numbe
 
 /// del list[a:b:c], whose parts stand from w on.
 export function deleteSlice(chip: Chip, core: Core, slot: number, w: number): number {
+  if (chip.words[slot + 1] === BYTEARRAY) return assignByteSlice(chip, core, slot, w, []);
   if (!isList(chip, core, slot)) return FAULTED;
   const list = chip.words[slot] as number;
   const indices = slicedIndices(chip, core, listLength(chip, list), w);
@@ -86,7 +92,7 @@ export function assignSlice(chip: Chip, core: Core, slot: number, w: number, val
     if (source === 0) return outOfMemory(chip, core, count * 4);
   }
   words[core.registers + PIN + 1] = source;
-  const start = step === 1 ? sliceStart(chip, list, w, indices) : 0;
+  const start = step === 1 ? (indices[0] ?? emptyStart(chip, w, listLength(chip, list))) : 0;
   const atEnd = step === 1 && start + indices.length === listLength(chip, list);
   if (atEnd) words[(list >> 2) + LIST_LENGTH] = start;
   let room = atEnd || step !== 1 || makeRoom(chip, core, list, start, indices.length, count);
@@ -98,15 +104,6 @@ export function assignSlice(chip: Chip, core: Core, slot: number, w: number, val
   }
   words[core.registers + PIN + 1] = 0;
   return room ? 0 : outOfMemory(chip, core, count * 4);
-}
-
-/// Where a slice without a step begins, if it is empty too.
-function sliceStart(chip: Chip, list: number, w: number, indices: readonly number[]): number {
-  const [first] = indices;
-  if (first !== undefined) return first;
-  const length = listLength(chip, list);
-  const lower = chip.words[w] as number;
-  return Math.max(0, Math.min(length, lower < 0 ? lower + length : lower));
 }
 
 /// Makes `old` elements from `start` on `count` of them, by moving those behind them.

@@ -1,7 +1,10 @@
 import {
   BOUND,
+  BYTEARRAY,
+  BYTES,
   CELL,
   CLOSURE,
+  COMPLEX,
   DICT,
   INSTANCE,
   INT,
@@ -10,10 +13,12 @@ import {
   isTable,
   LIST_TAG,
   RANGE,
+  SLICE_TAG,
   STRING,
   TUPLE_TAG,
 } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
+import { COMPLEX_BYTES, newComplex, readComplex } from "./complex.ts";
 import { CANNOT_SEND, setFault } from "./faults.ts";
 import { adopt, indexOf, isDictionary, keysOf, newTable, placesOf, reindex, valuesOf } from "./hash-table.ts";
 import { allocate, makeWhole, RAW } from "./heap.ts";
@@ -38,7 +43,18 @@ import { stringLength } from "./strings.ts";
 
 /// Tags of values that are records (records.ts) and go from core to core with all that is in them. A generator cannot: it is
 /// a call under way. Nor can a view, which is of a dictionary that stays where it is.
-const travellingRecords: ReadonlySet<number> = new Set([CELL, CLOSURE, RANGE, INSTANCE, BOUND, ITERATOR]);
+const travellingRecords: ReadonlySet<number> = new Set([
+  CELL,
+  CLOSURE,
+  RANGE,
+  INSTANCE,
+  BOUND,
+  ITERATOR,
+  BYTEARRAY,
+  SLICE_TAG,
+]);
+/// Tags of values in the heap that refer to no other, and that nobody can tell from their copies.
+const plain: ReadonlySet<number> = new Set([STRING, BYTES, COMPLEX]);
 
 /// Makes slot `d` of a core hold a copy, in its own memory, of a value that may lie in another core's: the first `count`
 /// elements of a list, all if it is negative. That core must be standing still. False with a fault if it cannot be done.
@@ -76,13 +92,13 @@ function isList(tag: number): boolean {
 
 /// Whether a value has nothing in it that another value could refer to.
 function isFlat(chip: Chip, tag: number, value: number): boolean {
-  if (!isList(tag)) return tag === STRING || !isReference(tag);
+  if (!isList(tag)) return plain.has(tag) || !isReference(tag);
   const kind = chip.words[(value >> 2) + LIST_ELEMENTS] as number;
   return kind !== MIXED && !isReference(kind);
 }
 
 function travels(tag: number): boolean {
-  return tag === STRING || isList(tag) || isTable(tag) || travellingRecords.has(tag);
+  return plain.has(tag) || isList(tag) || isTable(tag) || travellingRecords.has(tag);
 }
 
 /// What is being copied. Each object is first copied as it stands; then its references are made to lead to copies.
@@ -115,7 +131,7 @@ class Copying {
   }
 
   private copy(tag: number, value: number, count = -1): number {
-    if (tag === STRING) return copyString(this.chip, this.core, value);
+    if (plain.has(tag)) return copyPlain(this.chip, this.core, tag, value);
     const known = this.copies.get(value);
     if (known !== undefined) return known;
     const isPart = isList(tag) && count >= 0 && count < listLength(this.chip, value);
@@ -213,10 +229,7 @@ const SCALAR: Load = { elements: 1, bytes: 4 };
 /// What travels when a value is sent: of a list the first `count` elements, all if it is negative. An object travels once, however
 /// often it is referred to.
 export function loadOf(chip: Chip, tag: number, value: number, count = -1): Load {
-  if (tag === STRING) {
-    const length = stringLength(chip, value);
-    return { elements: length, bytes: length };
-  }
+  if (plain.has(tag)) return plainLoad(chip, tag, value);
   if (!isReference(tag)) return SCALAR;
   if (isFlat(chip, tag, value)) {
     const length = count < 0 ? listLength(chip, value) : count;
@@ -230,10 +243,19 @@ export function loadOf(chip: Chip, tag: number, value: number, count = -1): Load
   };
   forEachWithin(chip, tag, value, count, (inner, word, isElement, isKnown, times) => {
     if (isElement && isReference(inner)) add(1, 4);
-    if (inner === STRING) add(stringLength(chip, word), 1);
-    else if (isKnown || !isReference(inner)) add(times, 4);
+    if (plain.has(inner)) {
+      const load = plainLoad(chip, inner, word);
+      elements += load.elements;
+      bytes += load.bytes;
+    } else if (isKnown || !isReference(inner)) add(times, 4);
   });
   return { elements, bytes };
+}
+
+function plainLoad(chip: Chip, tag: number, value: number): Load {
+  if (tag === COMPLEX) return { elements: 2, bytes: COMPLEX_BYTES };
+  const length = stringLength(chip, value);
+  return { elements: length, bytes: length };
 }
 
 /// Tells of a value and of all that can be reached from it: its tag, its word, whether it is an element of a list, and whether it is
@@ -249,7 +271,7 @@ function forEachWithin(
   const known = new Set<number>();
   const pending: { readonly tag: number; readonly value: number; readonly length: number }[] = [];
   const reach = (inner: number, word: number, isElement: boolean, most = -1): void => {
-    const isObject = isReference(inner) && inner !== STRING;
+    const isObject = isReference(inner) && !plain.has(inner);
     const isKnown = isObject && known.has(word);
     tell(inner, word, isElement, isKnown, 1);
     if (!isObject || isKnown || !travels(inner)) return;
@@ -280,6 +302,10 @@ function forEachWithin(
       }
     }
   }
+}
+
+function copyPlain(chip: Chip, core: Core, tag: number, value: number): number {
+  return tag === COMPLEX ? newComplex(chip, core, readComplex(chip, value)) : copyString(chip, core, value);
 }
 
 function copyString(chip: Chip, core: Core, value: number): number {

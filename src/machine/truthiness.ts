@@ -1,5 +1,8 @@
 import {
   BOOL,
+  BYTEARRAY,
+  BYTES,
+  COMPLEX,
   DICT,
   FROZENSET,
   INT,
@@ -13,7 +16,9 @@ import {
   UNSET,
   VIEW,
 } from "../bytecode/values.ts";
+import { bytesLength } from "./bytes.ts";
 import type { Chip, Core } from "./chip.ts";
+import { isZero } from "./complex.ts";
 import { UNSET_VARIABLE } from "./faults.ts";
 import { tableLength } from "./hash-table.ts";
 import { heldSlot } from "./held.ts";
@@ -38,6 +43,11 @@ export function truth(chip: Chip, core: Core, slot: number): number {
       return 0;
     case STRING:
       return stringLength(chip, value) === 0 ? 0 : 1;
+    case BYTES:
+    case BYTEARRAY:
+      return bytesLength(chip, tag, value) === 0 ? 0 : 1;
+    case COMPLEX:
+      return isZero(chip, value) ? 0 : 1;
     case LIST_TAG:
     case TUPLE_TAG:
       return listLength(chip, value) === 0 ? 0 : 1;

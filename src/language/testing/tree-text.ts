@@ -153,8 +153,12 @@ function expressionText(value: Expression): string {
       return String(value.value);
     case "Real":
       return Number.isInteger(value.value) ? `${value.value}.0` : String(value.value);
+    case "Imaginary":
+      return `${value.value}j`;
     case "String":
       return JSON.stringify(value.value);
+    case "Bytes":
+      return `b${JSON.stringify(value.value)}`;
     case "FString":
       return `f(${partsText(value.parts)})`;
     case "Constant":

@@ -1,8 +1,22 @@
 import { ADD, FLOORDIV, GT, LT, MOD, POW } from "../../bytecode/isa.ts";
 import * as natives from "../../bytecode/natives.ts";
-import { BOOL, INSTANCE, INT, LIST_TAG, NONE, RANGE, REAL, STRING, TUPLE_TAG, UNSET } from "../../bytecode/values.ts";
+import {
+  BOOL,
+  COMPLEX,
+  INSTANCE,
+  INT,
+  LIST_TAG,
+  NONE,
+  RANGE,
+  REAL,
+  STRING,
+  TUPLE_TAG,
+  UNSET,
+} from "../../bytecode/values.ts";
+import { bytesLength, isBytes } from "../bytes.ts";
 import type { Chip, Core } from "../chip.ts";
 import { orderValues } from "../comparison.ts";
+import { readComplex } from "../complex.ts";
 import {
   BASE_RANGE,
   CODE_RANGE,
@@ -10,6 +24,7 @@ import {
   INDEX_NOT_INT,
   MATH_DOMAIN,
   NOT_A_NUMBER,
+  NOT_REAL,
   ONE_CHARACTER,
   OVERFLOW,
   STEP_ZERO,
@@ -48,6 +63,11 @@ import { typeNatives } from "./types.ts";
 
 function abs(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const tag = chip.words[args + 1] as number;
+  if (tag === COMPLEX) {
+    const { re, im } = readComplex(chip, chip.words[args] as number);
+    setReal(chip, d, Math.hypot(re, im));
+    return NATIVE_DONE;
+  }
   if (!isNumber(tag)) return wrongArgument(chip, core, natives.ABS.number, args, 0);
   const x = Math.abs(numberIn(chip, args));
   if (tag === REAL) setReal(chip, d, x);
@@ -56,8 +76,10 @@ function abs(chip: Chip, core: Core, args: number, _count: number, d: number): N
   return NATIVE_DONE;
 }
 
-function overflow(chip: Chip, core: Core): NativeResult {
-  setFault(chip, core, OVERFLOW);
+/// Notes that a number is no int of 32 bits: too large, or a real that is not finite.
+function overflow(chip: Chip, core: Core, value = 0): NativeResult {
+  if (Number.isFinite(value)) setFault(chip, core, OVERFLOW);
+  else setFault(chip, core, NOT_REAL, Number.isNaN(value) ? 1 : 0);
   return NATIVE_FAULT;
 }
 
@@ -173,7 +195,7 @@ function int(chip: Chip, core: Core, args: number, count: number, d: number): Na
   } else {
     return wrongArgument(chip, core, natives.INT.number, args, 0);
   }
-  if ((value | 0) !== value && value !== 0) return overflow(chip, core);
+  if ((value | 0) !== value && value !== 0) return overflow(chip, core, value);
   setSlot(chip, d, INT, value);
   return NATIVE_DONE;
 }
@@ -205,6 +227,7 @@ function len(chip: Chip, core: Core, args: number, _count: number, d: number): N
   const value = chip.words[args] as number;
   if (tag === STRING) setSlot(chip, d, INT, stringLength(chip, value));
   else if (tag === LIST_TAG || tag === TUPLE_TAG) setSlot(chip, d, INT, listLength(chip, value));
+  else if (isBytes(tag)) setSlot(chip, d, INT, bytesLength(chip, tag, value));
   else if (tag === RANGE) setSlot(chip, d, INT, rangeLength(chip, value));
   else if (tableIn(chip, tag, value) !== 0) setSlot(chip, d, INT, tableLength(chip, tableIn(chip, tag, value)));
   else return wrongArgument(chip, core, natives.LEN.number, args, 0);
@@ -339,7 +362,7 @@ function round(chip: Chip, core: Core, args: number, count: number, d: number): 
     return NATIVE_DONE;
   }
   const whole = halfToEven(x);
-  if ((whole | 0) !== whole && whole !== 0) return overflow(chip, core);
+  if ((whole | 0) !== whole && whole !== 0) return overflow(chip, core, x);
   setSlot(chip, d, INT, whole);
   return NATIVE_DONE;
 }

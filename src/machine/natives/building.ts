@@ -1,4 +1,5 @@
 import { INT, LIST_TAG, RANGE, STRING, TUPLE_TAG, VIEW } from "../../bytecode/values.ts";
+import { byteAt, bytesLength, isBytes } from "../bytes.ts";
 import type { Chip, Core } from "../chip.ts";
 import { goesByIndex, keyOrder, keysOf, valuesOf } from "../hash-table.ts";
 import { allocate, RAW } from "../heap.ts";
@@ -85,7 +86,7 @@ export function storeStrings(
   );
 }
 
-/// Makes a slot that holds a dictionary, a set, a view or a range hold a list of what it gives, which must not be changed: 1 if it does
+/// Makes a slot that holds a dictionary, a set, a view, a range or bytes hold a list of what it gives, which must not be changed: 1 if it does
 /// now, 0 if it holds something else, -1 with a fault.
 export function gather(chip: Chip, core: Core, slot: number): number {
   const tag = chip.words[slot + 1] as number;
@@ -93,6 +94,9 @@ export function gather(chip: Chip, core: Core, slot: number): number {
   if (tag === RANGE) {
     const parts = rangeParts(chip, value);
     return storeInts(chip, core, slot, parts.length, (k) => rangeElement(parts, k)) ? 1 : FAULTED;
+  }
+  if (isBytes(tag)) {
+    return storeInts(chip, core, slot, bytesLength(chip, tag, value), (k) => byteAt(chip, tag, value, k)) ? 1 : FAULTED;
   }
   const table = tableIn(chip, tag, value);
   if (table === 0) return 0;

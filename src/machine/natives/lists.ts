@@ -1,6 +1,6 @@
 import { LT } from "../../bytecode/isa.ts";
 import * as natives from "../../bytecode/natives.ts";
-import { BOOL, INT, LIST_TAG, NONE } from "../../bytecode/values.ts";
+import { BOOL, BYTEARRAY, INT, LIST_TAG, NONE } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { orderValues } from "../comparison.ts";
 import { equalValues } from "../equality.ts";
@@ -12,6 +12,7 @@ import { outOfMemory, setSlot } from "../slots.ts";
 import { truth } from "../truthiness.ts";
 import { boundsOf } from "./bounds.ts";
 import { listOf } from "./building.ts";
+import { methodOfBytearray } from "./bytearrays.ts";
 import {
   isGiven,
   NATIVE_DONE,
@@ -28,10 +29,11 @@ import {
 export type Method = (chip: Chip, core: Core, list: number, args: number, count: number, d: number) => NativeResult;
 
 function onList(native: number, method: Method): NativeImplementation {
-  return (chip, core, args, count, d) =>
-    chip.words[args + 1] === LIST_TAG
-      ? method(chip, core, chip.words[args] as number, args, count, d)
-      : noMethod(chip, core, native, args);
+  return (chip, core, args, count, d) => {
+    if (chip.words[args + 1] === LIST_TAG) return method(chip, core, chip.words[args] as number, args, count, d);
+    const ofBytes = chip.words[args + 1] === BYTEARRAY ? methodOfBytearray(native) : undefined;
+    return ofBytes === undefined ? noMethod(chip, core, native, args) : ofBytes(chip, core, args, count, d);
+  };
 }
 
 function nothing(chip: Chip, d: number): NativeResult {

@@ -1,6 +1,9 @@
 import * as natives from "../../bytecode/natives.ts";
-import { DICT, FROZENSET, LIST_TAG, RANGE, SET, STRING, TUPLE_TAG } from "../../bytecode/values.ts";
+import { BYTEARRAY, DICT, FROZENSET, LIST_TAG, RANGE, SET, STRING, TUPLE_TAG } from "../../bytecode/values.ts";
+import { isBytes } from "../bytes.ts";
 import { gather } from "./building.ts";
+import { methodOfBytearray } from "./bytearrays.ts";
+import { bytesNatives } from "./bytes.ts";
 import { clearOfTable, copyOfDict, dictNatives, popKey, type TableMethod, updateDict } from "./dicts.ts";
 import {
   clearOfList,
@@ -13,9 +16,10 @@ import {
   removeFromList,
 } from "./lists.ts";
 import { type NativeImplementation, noMethod } from "./native.ts";
+import { numberNatives } from "./numbers.ts";
 import { copyOfSet, popFromSet, removeFromSet, setNatives, updateSet } from "./sets.ts";
 import { countInText, indexInText, textMethods } from "./text.ts";
-import { codesOfText, type TextMethod } from "./text-arguments.ts";
+import { onText, type TextMethod } from "./text-arguments.ts";
 import { textCase } from "./text-case.ts";
 import { textLayout } from "./text-layout.ts";
 import { textParts } from "./text-parts.ts";
@@ -24,10 +28,11 @@ import { textTables } from "./text-tables.ts";
 // All methods. Some have one name for values of several types: what the receiver is at run time chooses.
 
 function onEither(native: number, ofList: Method, ofText: TextMethod): NativeImplementation {
+  const ofCharacters = onText(native, ofText);
   return (chip, core, args, count, d) => {
-    const tag = chip.words[args + 1];
+    const tag = chip.words[args + 1] as number;
     const receiver = chip.words[args] as number;
-    if (tag === STRING) return ofText(chip, core, codesOfText(chip, receiver), args, count, d);
+    if (tag === STRING || isBytes(tag)) return ofCharacters(chip, core, args, count, d);
     if (tag === RANGE && gather(chip, core, args) > 0) {
       return ofList(chip, core, chip.words[args] as number, args, count, d);
     }
@@ -46,6 +51,8 @@ function onItems(
 ): NativeImplementation {
   return (chip, core, args, count, d) => {
     const tag = chip.words[args + 1];
+    const ofBytes = tag === BYTEARRAY ? methodOfBytearray(native) : undefined;
+    if (ofBytes !== undefined) return ofBytes(chip, core, args, count, d);
     const method =
       tag === LIST_TAG
         ? ofList
@@ -70,6 +77,8 @@ export const methodNatives: readonly (readonly [number, NativeImplementation])[]
   ...textCase,
   ...dictNatives,
   ...setNatives,
+  ...bytesNatives,
+  ...numberNatives,
   [natives.POP.number, onItems(natives.POP.number, popFromList, popKey, popFromSet)],
   [natives.REMOVE.number, onItems(natives.REMOVE.number, removeFromList, undefined, removeFromSet)],
   [natives.COPY.number, onItems(natives.COPY.number, copyOfList, copyOfDict, copyOfSet, true)],

@@ -1,7 +1,9 @@
 import { BOOL, INT, STRING } from "../../bytecode/values.ts";
+import { isBytes } from "../bytes.ts";
 import type { Chip, Core } from "../chip.ts";
 import { codesAt } from "../strings.ts";
 import { spend, touchText } from "../work-budget.ts";
+import { asText, ONLY_TEXT } from "./bytes-as-text.ts";
 import { isGiven, type NativeImplementation, type NativeResult, noMethod, wrongArgument } from "./native.ts";
 
 // How the methods of strings get what they work on: lists of character codes, so that a character is a character
@@ -17,12 +19,16 @@ export type TextMethod = (
   d: number,
 ) => NativeResult;
 
-/// The native that a method is, and what it is for anything but a string: a fault.
+/// The native that a method is, and what it is for anything but a string or bytes: a fault.
 export function onText(native: number, method: TextMethod): NativeImplementation {
-  return (chip, core, args, count, d) =>
-    chip.words[args + 1] === STRING
-      ? method(chip, core, codesOfText(chip, chip.words[args] as number), args, count, d)
-      : noMethod(chip, core, native, args);
+  const ofText: NativeImplementation = (chip, core, args, count, d) =>
+    method(chip, core, codesOfText(chip, chip.words[args] as number), args, count, d);
+  return (chip, core, args, count, d) => {
+    const tag = chip.words[args + 1] as number;
+    if (tag === STRING) return ofText(chip, core, args, count, d);
+    if (isBytes(tag) && !ONLY_TEXT.has(native)) return asText(chip, core, native, ofText, args, count, d);
+    return noMethod(chip, core, native, args);
+  };
 }
 
 /// The codes of the characters of the string at an address, and the work of going through them.

@@ -2,8 +2,11 @@ import { derivesFrom, nameOfClass } from "../../bytecode/exceptions.ts";
 import * as natives from "../../bytecode/natives.ts";
 import {
   BOOL,
+  BYTEARRAY,
+  BYTES,
   CLASS,
   CLOSURE,
+  COMPLEX,
   DICT,
   FROZENSET,
   FUNCTION,
@@ -17,6 +20,8 @@ import {
   RANGE,
   REAL,
   SET,
+  SINGLETON,
+  SLICE_TAG,
   STRING,
   TUPLE_TAG,
   TYPE_TAG,
@@ -64,6 +69,10 @@ const types: Readonly<Record<number, natives.Native>> = {
   [SET]: natives.SET,
   [FROZENSET]: natives.FROZENSET,
   [CLASS]: natives.TYPE,
+  [BYTES]: natives.BYTES,
+  [BYTEARRAY]: natives.BYTEARRAY,
+  [COMPLEX]: natives.COMPLEX,
+  [SLICE_TAG]: natives.SLICE,
 };
 
 const viewTypes = [natives.KEYS_TYPE, natives.VALUES_TYPE, natives.ITEMS_TYPE];
@@ -76,6 +85,7 @@ export function typeNumber(tag: number): number {
 /// The number of the type of the value in a slot; -1 of an instance, whose type is a class.
 function typeOf(chip: Chip, slot: number): number {
   const tag = chip.words[slot + 1] as number;
+  if (tag === SINGLETON) return natives.SINGLETON_TYPES[chip.words[slot] as number]?.number ?? -1;
   const type = tag === VIEW ? viewTypes[kindOfView(chip, chip.words[slot] as number)] : types[tag];
   return type?.number ?? -1;
 }
@@ -199,6 +209,7 @@ export const typeNatives: readonly (readonly [number, NativeImplementation])[] =
   [natives.NONE_TYPE.number, none],
   [natives.FUNCTION_TYPE.number, noFunction(natives.FUNCTION_TYPE)],
   [natives.NATIVE_TYPE.number, noFunction(natives.NATIVE_TYPE)],
+  ...natives.SINGLETON_TYPES.map((native) => [native.number, noFunction(native)] as const),
   [natives.GENERATOR_TYPE.number, noFunction(natives.GENERATOR_TYPE)],
   [natives.ITERATOR_TYPE.number, noFunction(natives.ITERATOR_TYPE)],
 ];
