@@ -71,7 +71,9 @@ export class Iteration {
   /// Notes how a statement takes what its expressions give.
   visitStatement(statement: Statement): void {
     if (statement.kind === "For") this.taken.set(statement.iterable, "loop");
-    else if (statement.kind === "Assign" && statement.targets.some(isDisplay) && !isDisplay(statement.value)) {
+    else if (statement.kind === "Assign" && statement.targets[0]?.kind === "Slice") {
+      if (this.mayBeLazy(statement.value)) this.perhaps.add("_list");
+    } else if (statement.kind === "Assign" && statement.targets.some(isDisplay) && !isDisplay(statement.value)) {
       if (statement.targets.length === 1) this.taken.set(statement.value, "whole");
       if (this.mayBeLazy(statement.value)) this.perhaps.add("_first");
     }

@@ -206,6 +206,13 @@ export class FunctionCode extends PatternCode {
       this.store(first, computed);
       return;
     }
+    if (targets.length === 1 && first?.kind === "Slice") {
+      if (!this.mayComeOneByOne(value)) return this.store(first, this.value(value));
+      const whole = { in: "frame", index: this.window(1) } as const;
+      this.into(value, whole);
+      this.makeWhole(value, whole, "_list");
+      return this.store(first, whole);
+    }
     if (targets.length === 1 && first?.kind === "Attribute") {
       return this.store(first, this.operand(value, [first.object]));
     }

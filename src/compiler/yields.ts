@@ -75,12 +75,17 @@ export abstract class YieldCode extends ValueCode {
     }
   }
 
+  /// Whether an expression may give something whose values come one by one.
+  protected mayComeOneByOne(e: Expression): boolean {
+    const { iteration } = this.shared;
+    return iteration.isLazy && iteration.mayBeLazy(e);
+  }
+
   /// Makes a list of what is in a frame slot if its values come one by one, by a function of modules/builtins.py. Further arguments
   /// of that stand in the slots behind.
   protected makeWhole(e: Expression, slot: FrameSlot, by: string, further = 0): void {
-    const { iteration, program } = this.shared;
-    if (!iteration.isLazy || !iteration.mayBeLazy(e)) return;
-    const symbol = program.own.get(by);
+    if (!this.mayComeOneByOne(e)) return;
+    const symbol = this.shared.program.own.get(by);
     assert(symbol !== undefined, `there is ${by}`);
     const isWhole = new Label();
     this.emit(isa.JEAGER, slot, isWhole);

@@ -485,6 +485,12 @@ function memberOf(place: Place, attribute: Attribute): Meaning | undefined {
 /// The first parameters of methods that values of a type have.
 const RECEIVERS: Readonly<Record<string, readonly string[]>> = {
   str: ["text", "x"],
+  bytes: ["text", "x", "bytes", "number"],
+  bytearray: ["text", "x", "bytes", "number", "list", "items"],
+  int: ["int", "number"],
+  float: ["number"],
+  complex: ["number"],
+  slice: ["slice"],
   list: ["list", "x", "items"],
   tuple: ["x"],
   dict: ["dict", "items", "table"],
@@ -492,7 +498,7 @@ const RECEIVERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /// Those that are called on the type itself.
-const OF_THE_TYPE: ReadonlySet<string> = new Set(["fromkeys", "maketrans"]);
+const OF_THE_TYPE: ReadonlySet<string> = new Set(["fromkeys", "maketrans", "fromhex", "from_bytes"]);
 
 /// The method that an attribute of a type names, as in `str.upper`: a function whose first argument is the value. Notes that it does.
 function methodOfType(place: Place, { object, name }: Attribute): Meaning | undefined {

@@ -1,10 +1,11 @@
 import { BOOL, INT, LIST_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { put } from "./classic-lists.ts";
-import { readElement, writeElement } from "./elements.ts";
+import { readElement } from "./elements.ts";
 import { INDEX_NOT_INT, INDEX_OUT_OF_RANGE, UNSET_VARIABLE } from "./faults.ts";
 import { ARRAY_LENGTHS } from "./list-layout.ts";
 import { dimensionsOf, elementTag, elementWord, listLength } from "./lists.ts";
+import { writeElement } from "./slices.ts";
 import { FAULTED, fault, outOfMemory, setSlot } from "./slots.ts";
 
 // Elements at several indices. Classic ePython's array of more than one dimension is a flat list, with its dimensions beside it.

@@ -5,10 +5,10 @@ import { BOOL, NONE } from "../bytecode/values.ts";
 import { unary } from "./arithmetic.ts";
 import type { Chip, Core } from "./chip.ts";
 import { compare } from "./comparison.ts";
-import { readElement, writeElement } from "./elements.ts";
+import { readElement } from "./elements.ts";
 import { storeIterator } from "./iterators.ts";
 import { binary } from "./operators.ts";
-import { deleteElement } from "./slices.ts";
+import { deleteElement, writeElement } from "./slices.ts";
 import { FAULTED, setSlot } from "./slots.ts";
 
 // The special methods of built-in types, such as the `__setitem__` of a dictionary: what operators do with their values.

@@ -1,4 +1,5 @@
 import type { ExceptionName } from "../bytecode/exceptions.ts";
+import { nativeByNumber } from "../bytecode/natives.ts";
 import { BYTEARRAY, pythonTypeName } from "../bytecode/values.ts";
 import { ENCODINGS } from "./codecs.ts";
 
@@ -28,8 +29,12 @@ export const CANNOT_JOIN = 12;
 /// A text or bytes, in the fault's slot, that an encoding has no bytes or no characters for; which one is above 8 bits of the word.
 export const CANNOT_ENCODE = 13;
 export const CANNOT_DECODE = 14;
-/// What is joined has an element that is no bytes: its place, and above 8 bits its tag.
+/// What is joined has an element that is no bytes: its tag, and above 8 bits its place.
 export const NOT_BYTES_INSIDE = 15;
+
+/// As NOT_BYTES, where one byte does too, and of a method whose number is above 8 bits of the first word.
+export const NOT_BYTE_OR_BYTES = 16;
+export const NOT_BYTES_FIRST = 17;
 
 interface Problem {
   readonly name: ExceptionName;
@@ -54,6 +59,10 @@ export function byteProblem(why: number, detail: number, shown: string): Problem
       return type("string argument without an encoding");
     case NOT_BYTES:
       return type(`a bytes-like object is required, not '${tag}'`);
+    case NOT_BYTE_OR_BYTES:
+      return type(`argument should be integer or bytes-like object, not '${tag}'`);
+    case NOT_BYTES_FIRST:
+      return type(`${nativeByNumber(why >> 8)?.name} first arg must be bytes or a tuple of bytes, not ${tag}`);
     case NOT_CONVERTIBLE:
       return type(`cannot convert '${tag}' object to ${other}`);
     case NOT_HEX:
@@ -71,7 +80,7 @@ export function byteProblem(why: number, detail: number, shown: string): Problem
     case CANNOT_JOIN:
       return type(`can't concat ${other} to ${tag}`);
     case NOT_BYTES_INSIDE:
-      return type(`sequence item ${detail & 255}: expected a bytes-like object, ${other} found`);
+      return type(`sequence item ${detail >> 8}: expected a bytes-like object, ${tag} found`);
     case CANNOT_ENCODE:
       return { name: "UnicodeEncodeError", text: `'${encoding}' codec can't encode ${shown}` };
     default:

@@ -1,28 +1,24 @@
 import {
   BOOL,
-  BYTEARRAY,
-  BYTES,
   DICT,
   INT,
   LIST_TAG,
   NONE,
   RANGE,
+  SLICE_TAG,
   STRING,
   TUPLE_TAG,
-  UNSET,
 } from "../bytecode/values.ts";
-import { isBytes, readByte, sliceBytes, writeByte } from "./bytes.ts";
+import { isBytes, readByte, sliceBytes } from "./bytes.ts";
 import type { Chip, Core } from "./chip.ts";
-import { fillerOf, isBehindEnd, putElement } from "./classic-lists.ts";
-import { readItem, writeItem } from "./dicts.ts";
+import { fillerOf, isBehindEnd } from "./classic-lists.ts";
+import { readItem } from "./dicts.ts";
 import {
-  CANNOT_CHANGE,
   INDEX_NOT_INT,
   INDEX_OUT_OF_RANGE,
   NOT_INDEXABLE,
   STEP_ZERO,
   setFault,
-  UNSET_VARIABLE,
 } from "./faults.ts";
 import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
@@ -48,6 +44,7 @@ export function readElement(chip: Chip, core: Core, d: number, object: number, i
   if (!requireSet(chip, core, object) || !requireSet(chip, core, index)) return FAULTED;
   const tag = words[object + 1] as number;
   const value = words[object] as number;
+  if (words[index + 1] === SLICE_TAG && tag !== DICT) return slice(chip, core, d, object, (words[index] as number) >> 2);
   if (tag === STRING) {
     const at = locate(chip, core, index, stringLength(chip, value));
     return at < 0 ? at : storeCodes(chip, core, d, [characterAt(chip, value, at)]);
@@ -72,32 +69,7 @@ export function readElement(chip: Chip, core: Core, d: number, object: number, i
   return 0;
 }
 
-/// The list's element at an index from its own start or end, as an index from the start, for writing; -1 with a fault.
-function elementToWrite(chip: Chip, core: Core, object: number, index: number): number {
-  if (!requireSet(chip, core, object) || !requireSet(chip, core, index)) return FAULTED;
-  return locate(chip, core, index, listLength(chip, chip.words[object] as number));
-}
-
-/// object[index] = v.
-export function writeElement(chip: Chip, core: Core, object: number, index: number, v: number): number {
-  const { words } = chip;
-  const tag = words[object + 1] as number;
-  const value = words[v + 1] as number;
-  if (tag === UNSET || value === UNSET) return fault(chip, core, UNSET_VARIABLE, 0, 0, tag === UNSET ? object : v);
-  if (tag === DICT) return writeItem(chip, core, object, index, v);
-  if (tag === BYTEARRAY) return writeByte(chip, core, object, index, v);
-  if (tag !== LIST_TAG) {
-    return fault(chip, core, tag === STRING || tag === TUPLE_TAG || tag === BYTES ? CANNOT_CHANGE : NOT_INDEXABLE, tag);
-  }
-  if (chip.image.classic) return putElement(chip, core, object, index, v);
-  const at = elementToWrite(chip, core, object, index);
-  if (at < 0) return FAULTED;
-  return setElement(chip, core, words[object] as number, at, words[v] as number, value)
-    ? 0
-    : outOfMemory(chip, core, 4);
-}
-
-/// d = s[lower:upper:step]; the three stand in slots from w on, None where they were not written.
+/// d = s[lower:upper:step]; the three stand in slots from w on, of a frame or of a slice, None where they were not written.
 export function slice(chip: Chip, core: Core, d: number, s: number, w: number): number {
   const { words } = chip;
   if (!requireSet(chip, core, s)) return FAULTED;
@@ -168,7 +140,7 @@ interface SliceBounds {
 
 /// The same as bounds.
 function sliceBounds(chip: Chip, core: Core, length: number, w: number): SliceBounds | undefined {
-  const numbers = sliceNumbers(chip, core, w << 2);
+  const numbers = sliceNumbers(chip, core, w);
   return numbers && clampedBounds(length, numbers.lower, numbers.upper, numbers.step);
 }
 
@@ -178,10 +150,9 @@ interface SliceNumbers {
   readonly step: number;
 }
 
-/// The parts of a slice, a record or three slots of a frame at an address; undefined with a fault if they are no ints.
-export function sliceNumbers(chip: Chip, core: Core, slice: number): SliceNumbers | undefined {
+/// The parts of a slice, which stand in slots from w on; undefined with a fault if they cannot be used so.
+export function sliceNumbers(chip: Chip, core: Core, w: number): SliceNumbers | undefined {
   const { words } = chip;
-  const w = slice >> 2;
   for (let k = 0; k < 3; k++) {
     const tag = words[w + k * 2 + 1] as number;
     if (tag === INT || tag === NONE || tag === BOOL) continue;

@@ -22,6 +22,7 @@ import { shownProblem } from "./bytes.ts";
 import type { Chip, Core } from "./chip.ts";
 import { quotedValue } from "./display-value.ts";
 import * as faults from "./faults.ts";
+import { FRAME_HEADER } from "./frames.ts";
 import { classNumber } from "./instances.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT, FP, PC } from "./memory-map.ts";
@@ -102,13 +103,14 @@ function siteOf(chip: Chip, core: Core): Site {
   const operand = (k: number): number => program.ops[at + 1 + k] as number;
   const slot = (k: number): number => (operand(k) >= 0 ? fp + operand(k) : core.module + ~operand(k));
   const op = program.ops[at] as number;
+  const unpacked = op === isa.CALLEX ? unpackedAt(chip, core, fp, slot(2)) : undefined;
   return {
     chip,
     core,
     op,
-    native: nativeCalled(chip, op, operand(1), slot(1)),
-    count: operand(3),
-    argument: (k) => fp + operand(2) + k * 2,
+    native: nativeCalled(chip, op, operand(1), slot(1), unpacked !== undefined),
+    count: unpacked?.count ?? operand(3),
+    argument: (k) => (unpacked?.from ?? fp + operand(2)) + k * 2,
     slot,
     objects: () => objectsOf(chip, at, slot, fp),
     tag: (k) => words[slot(k) + 1] as number,
@@ -124,14 +126,29 @@ function nativeCalled(
   op: number,
   operand: number,
   callee: number,
+  isUnpacked: boolean,
 ): natives.Native | undefined {
   if (op === isa.NATIVE || op === isa.SPECIAL) return natives.nativeByNumber(operand);
   if (op === isa.CALLATTR) return natives.nativeNamed("method", program.classes.names[operand] ?? "");
-  if (op !== isa.CALLV) return undefined;
+  if (op !== isa.CALLV && op !== isa.CALLK && !isUnpacked) return undefined;
   let held = callee;
   if (words[held + 1] === BOUND) held = recordSlot(words[held] as number, 1);
   const isNative = words[held + 1] === NATIVE_FUNCTION || words[held + 1] === TYPE_TAG;
   return isNative ? natives.nativeByNumber(words[held] as number) : undefined;
+}
+
+/// Where the values of a list that a call unpacks have been put for it, above the frame, and how many; undefined if they lie elsewhere.
+function unpackedAt(
+  chip: Chip,
+  core: Core,
+  fp: number,
+  list: number,
+): { readonly from: number; readonly count: number } | undefined {
+  const own = chip.program.functions[chip.words[fp - 1] as number];
+  if (own === undefined || chip.words[list + 1] !== LIST_TAG) return undefined;
+  const from = fp + own.words + FRAME_HEADER;
+  const count = listLength(chip, chip.words[list] as number);
+  return (from + count * 2) * 4 <= core.stack.to ? { from, count } : undefined;
 }
 
 /// What a core has failed with as an exception; undefined if it is none that a program can catch.
@@ -178,6 +195,7 @@ const COMPARE: Readonly<Record<number, string>> = { [isa.LT]: "<", [isa.LE]: "<=
 const UNARY: Readonly<Record<number, string>> = { [isa.NEG]: "-", [isa.POS]: "+", [isa.INVERT]: "~" };
 
 const SEQUENCES: ReadonlySet<number> = new Set([STRING, LIST_TAG, TUPLE_TAG]);
+const REPEATABLE: ReadonlySet<number> = new Set([...SEQUENCES, BYTES, BYTEARRAY]);
 
 function wrongTypes(site: Site): Raised {
   const { a: op, b: tags } = site;
@@ -196,8 +214,10 @@ function wrongTypes(site: Site): Raised {
     return typeError(`'${second}' object is not iterable`);
   if (op === isa.ADD && SEQUENCES.has(left))
     return typeError(`can only concatenate ${first} (not "${second}") to ${first}`);
-  if (op === isa.MUL && (SEQUENCES.has(left) || SEQUENCES.has(right)))
-    return typeError(`can't multiply sequence by non-int of type '${SEQUENCES.has(left) ? second : first}'`);
+  if (op === isa.MUL && (REPEATABLE.has(left) || REPEATABLE.has(right)))
+    return typeError(`can't multiply sequence by non-int of type '${REPEATABLE.has(left) ? second : first}'`);
+  if (site.native?.number === natives.DIVMOD.number)
+    return typeError(`unsupported operand type(s) for divmod(): '${first}' and '${second}'`);
   const sign = site.op === isa.ADDTO ? "+=" : BINARY[op];
   return typeError(`unsupported operand type(s) for ${sign}: '${first}' and '${second}'`);
 }
@@ -420,12 +440,14 @@ function mathDomain(site: Site): Raised {
   return valueError("math domain error");
 }
 
-function empty({ native, a }: Site): Raised {
+function empty(site: Site): Raised {
+  const { native, a } = site;
   const name = native?.name ?? "";
   // Of a dictionary or a set.
   if (a === 1) return { name: "KeyError", text: "popitem(): dictionary is empty" };
   if (a === 2) return { name: "KeyError", text: "pop from an empty set" };
-  if (name === "pop") return { name: "IndexError", text: "pop from empty list" };
+  const type = site.native === undefined ? LIST_TAG : site.chip.words[site.argument(0) + 1];
+  if (name === "pop") return { name: "IndexError", text: `pop from empty ${type === BYTEARRAY ? "bytearray" : "list"}` };
   if (name === "choice") return { name: "IndexError", text: "Cannot choose from an empty sequence" };
   if (name === "split" || name === "rsplit") return valueError("empty separator");
   return valueError(`${name}() arg is an empty sequence`);
@@ -433,8 +455,11 @@ function empty({ native, a }: Site): Raised {
 
 function notFound(site: Site): Raised {
   const { native, argument, chip } = site;
-  if (native?.name === "remove") return valueError("list.remove(x): x not in list");
   const tag = chip.words[argument(0) + 1];
+  if (native?.name === "remove")
+    return valueError(tag === BYTEARRAY ? "value not found in bytearray" : "list.remove(x): x not in list");
+  // Bytes are a text while a method of strings works on them.
+  if (tag === STRING && site.about === argument(0)) return valueError("subsection not found");
   if (tag === STRING) return valueError("substring not found");
   if (tag === TUPLE_TAG) return valueError("tuple.index(x): x not in tuple");
   return valueError(`${reprIn(site, argument(1))} is not in list`);
@@ -568,6 +593,7 @@ const table: Readonly<Record<number, Make>> = {
     valueError(`attempt to assign sequence of size ${a} to extended slice of size ${b}`),
   [faults.BAD_FORMAT]: badFormat,
   [faults.BAD_BYTES]: badBytes,
+  [faults.MATH_RANGE]: () => ({ name: "OverflowError", text: "math range error" }),
   [faults.NOT_REAL]: ({ a: isNan, b, chip }) => ({
     name: isNan === 1 ? "ValueError" : "OverflowError",
     text: faults.describeFault(faults.NOT_REAL, isNan, b, chip.image).message,

@@ -77,6 +77,7 @@ export const KEY_NOT_FOUND = 120;
 export const UNHASHABLE = 121;
 export const SIZE_CHANGED = 122;
 export const PAIR_EXPECTED = 123;
+export const MATH_RANGE = 142;
 /// A real that is no number (1) or infinite (0) where a whole number is to be made of it; 1 if that is a fraction.
 export const NOT_REAL = 141;
 /// Why is said by byte-problems.ts.
@@ -408,6 +409,10 @@ const rows: Readonly<Record<number, FaultRow>> = {
     code: "pair-expected",
     say: (at, length) =>
       `element ${at} has ${count(length, "value")}, but an entry of a dictionary takes 2: a key and its value`,
+  },
+  [MATH_RANGE]: {
+    code: "math-range",
+    say: (native) => `${nativeByNumber(native)?.name ?? "the function"}() of this value is too large for a real`,
   },
   [NOT_REAL]: {
     code: "not-whole",

@@ -143,7 +143,7 @@ import { clearCell, makeCell, makeClosure } from "./closures.ts";
 import { compare } from "./comparison.ts";
 import { BREAK, type DecodedFunction, type Program } from "./decode.ts";
 import { emptyDict, TABLE_BYTES } from "./dicts.ts";
-import { readElement, slice, writeElement } from "./elements.ts";
+import { readElement, slice } from "./elements.ts";
 import { EXCEPTION_SLOTS, hasHandler, isExit, isOf, mayHandle, newException, raise, takeFault } from "./exceptions.ts";
 import {
   ARGUMENT_COUNT,
@@ -240,7 +240,7 @@ import { Question } from "./questions.ts";
 import { recordSlot } from "./records.ts";
 import { RunFault } from "./run-fault.ts";
 import { addTo, makeSet } from "./sets.ts";
-import { assignSlice, deleteElement, deleteSlice } from "./slices.ts";
+import { assignSlice, deleteElement, deleteSlice, writeElement } from "./slices.ts";
 import { FAULTED, outOfMemory, setSlot } from "./slots.ts";
 import {
   askDeleteIndex,
@@ -253,6 +253,7 @@ import {
   askSetIndex,
   askTruth,
   askUnary,
+  asksBySlice,
   isGoneThrough,
   isIterator,
   isNotImplemented,
@@ -2161,17 +2162,18 @@ function interpreterOver(first: Chip, room: number): Interpreter {
         case SLICE: {
           const x = ops[pc + 1] as number;
           const y = ops[pc + 2] as number;
+          const o = y >= 0 ? fp + y : gp + ~y;
+          const w = fp + (ops[pc + 3] as number);
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
-          result = slice(
-            chip,
-            core,
-            x >= 0 ? fp + x : gp + ~x,
-            heldSlot(chip, y >= 0 ? fp + y : gp + ~y),
-            fp + (ops[pc + 3] as number),
-          );
+          const d = x >= 0 ? fp + x : gp + ~x;
+          result = slice(chip, core, d, heldSlot(chip, o), w);
+          if (result < 0 && asksBySlice(chip, core, o, w)) {
+            result = askIndex(chip, core, d, o, w);
+            if (result === CALLS) result = enterPending(core, fp, pc + 4, x);
+          }
           pc += 4;
           break;
         }
@@ -2442,14 +2444,14 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
+          const o = y >= 0 ? fp + y : gp + ~y;
+          const w = fp + (ops[pc + 2] as number);
           const from = z >= 0 ? fp + z : gp + ~z;
-          result = assignSlice(
-            chip,
-            core,
-            heldSlot(chip, y >= 0 ? fp + y : gp + ~y),
-            fp + (ops[pc + 2] as number),
-            from,
-          );
+          result = assignSlice(chip, core, heldSlot(chip, o), w, from);
+          if (result < 0 && asksBySlice(chip, core, o, w)) {
+            result = askSetIndex(chip, core, o, w, from);
+            if (result === CALLS) result = enterPending(core, fp, pc + 4, 0);
+          }
           pc += 4;
           break;
         }
@@ -2459,7 +2461,13 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
-          result = deleteSlice(chip, core, heldSlot(chip, y >= 0 ? fp + y : gp + ~y), fp + (ops[pc + 2] as number));
+          const o = y >= 0 ? fp + y : gp + ~y;
+          const w = fp + (ops[pc + 2] as number);
+          result = deleteSlice(chip, core, heldSlot(chip, o), w);
+          if (result < 0 && asksBySlice(chip, core, o, w)) {
+            result = askDeleteIndex(chip, core, o, w);
+            if (result === CALLS) result = enterPending(core, fp, pc + 3, 0);
+          }
           pc += 3;
           break;
         }

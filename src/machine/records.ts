@@ -1,5 +1,7 @@
+import { SLICE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { allocate, RECORD } from "./heap.ts";
+import { outOfMemory, setSlot } from "./slots.ts";
 
 // A record in a core's heap: slots one after the other, a word of value and a word of tag each, as on the stack. Instances, cells,
 // closures, bound methods, generators and iterators are records; what each slot is for is said where they are made.
@@ -13,6 +15,15 @@ export function newRecord(chip: Chip, core: Core, slots: number): number {
     chip.words.fill(0, record >> 2, (record >> 2) + words);
   }
   return record;
+}
+
+/// d = a slice of the three parts in slots from w on, which may be d itself.
+export function makeSlice(chip: Chip, core: Core, d: number, w: number): number {
+  const slice = newRecord(chip, core, 3);
+  if (slice === 0) return outOfMemory(chip, core, 24);
+  chip.words.copyWithin(slice >> 2, w, w + 6);
+  setSlot(chip, d, SLICE_TAG, slice);
+  return 0;
 }
 
 /// The word index of a record's slot, to be read and written as any other.

@@ -1,15 +1,21 @@
-import { BYTEARRAY, BYTES, DICT, LIST_TAG, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
-import { assignByteSlice, bytesLength, emptyStart, removeBytes } from "./bytes.ts";
+import * as natives from "../bytecode/natives.ts";
+import { BYTEARRAY, BYTES, DICT, LIST_TAG, RANGE, SLICE_TAG, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import { assignByteSlice, bytesLength, emptyStart, isBytes, removeBytes, writeByte } from "./bytes.ts";
 import type { Chip, Core } from "./chip.ts";
-import { deleteItem } from "./dicts.ts";
+import { putElement } from "./classic-lists.ts";
+import { deleteItem, writeItem } from "./dicts.ts";
 import { locate, slicedIndices, stepOf } from "./elements.ts";
 import { CANNOT_CHANGE, NOT_INDEXABLE, NOT_ITERABLE, SLICE_LENGTH, setFault, UNSET_VARIABLE } from "./faults.ts";
 import { LIST_CAPACITY, LIST_LENGTH } from "./list-layout.ts";
 import { append, copyRange, elementTag, elementWord, grow, listLength, setElement } from "./lists.ts";
 import { PIN } from "./memory-map.ts";
-import { FAULTED, outOfMemory } from "./slots.ts";
+import { listOf } from "./natives/building.ts";
+import { bytesFrom } from "./natives/bytes.ts";
+import { newRecord, recordSlot } from "./records.ts";
+import { FAULTED, fault, outOfMemory, requireSet, setSlot } from "./slots.ts";
+import { tableIn } from "./views.ts";
 
-// What changes a part of a list in place. As in slots.ts, -1 says that a fault has been noted.
+// What changes elements or a part of a list in place. As in slots.ts, -1 says that a fault has been noted.
 
 /// Whether a slot holds a list, as what is to be changed must.
 function isList(chip: Chip, core: Core, slot: number): boolean {
@@ -25,9 +31,37 @@ function move(chip: Chip, core: Core, list: number, from: number, to: number): v
   setElement(chip, core, list, to, chip.words[elementWord(chip, list, from)] as number, elementTag(chip, list, from));
 }
 
+/// The list's element at an index from its own start or end, as an index from the start, for writing; -1 with a fault.
+function elementToWrite(chip: Chip, core: Core, object: number, index: number): number {
+  if (!requireSet(chip, core, object) || !requireSet(chip, core, index)) return FAULTED;
+  return locate(chip, core, index, listLength(chip, chip.words[object] as number));
+}
+
+/// object[index] = v.
+export function writeElement(chip: Chip, core: Core, object: number, index: number, v: number): number {
+  const { words } = chip;
+  const tag = words[object + 1] as number;
+  const value = words[v + 1] as number;
+  if (tag === UNSET || value === UNSET) return fault(chip, core, UNSET_VARIABLE, 0, 0, tag === UNSET ? object : v);
+  if (words[index + 1] === SLICE_TAG && (tag === LIST_TAG || tag === BYTEARRAY))
+    return assignSlice(chip, core, object, (words[index] as number) >> 2, v);
+  if (tag === DICT) return writeItem(chip, core, object, index, v);
+  if (tag === BYTEARRAY) return writeByte(chip, core, object, index, v);
+  if (tag !== LIST_TAG) {
+    return fault(chip, core, tag === STRING || tag === TUPLE_TAG || tag === BYTES ? CANNOT_CHANGE : NOT_INDEXABLE, tag);
+  }
+  if (chip.image.classic) return putElement(chip, core, object, index, v);
+  const at = elementToWrite(chip, core, object, index);
+  if (at < 0) return FAULTED;
+  return setElement(chip, core, words[object] as number, at, words[v] as number, value)
+    ? 0
+    : outOfMemory(chip, core, 4);
+}
+
 /// del list[index], or a key of a dictionary
 export function deleteElement(chip: Chip, core: Core, slot: number, index: number): number {
   if (chip.words[slot + 1] === DICT) return deleteItem(chip, core, slot, index);
+  if (chip.words[index + 1] === SLICE_TAG) return deleteSlice(chip, core, slot, (chip.words[index] as number) >> 2);
   if (chip.words[slot + 1] === BYTEARRAY) {
     const at = locate(chip, core, index, bytesLength(chip, BYTEARRAY, chip.words[slot] as number));
     return at < 0 ? at : removeBytes(chip, core, slot, [at]);
@@ -67,14 +101,17 @@ function remove(chip: Chip, core: Core, list: number, indices: readonly number[]
   chip.words[(list >> 2) + LIST_LENGTH] = to;
 }
 
-/// list[a:b:c] = value, whose parts stand from w on: a list or tuple, whose length must agree if the slice has a step.
+/// list[a:b:c] = value, whose parts stand from w on: anything with elements, whose number must agree if the slice has a step.
 export function assignSlice(chip: Chip, core: Core, slot: number, w: number, value: number): number {
   const { words } = chip;
-  if (!isList(chip, core, slot)) return FAULTED;
   const tag = words[value + 1] as number;
-  if (tag !== LIST_TAG && tag !== TUPLE_TAG) {
-    setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_ITERABLE, tag, 0, tag === UNSET ? value : 0);
-    return FAULTED;
+  const isArray = words[slot + 1] === BYTEARRAY;
+  if (!isArray && !isList(chip, core, slot)) return FAULTED;
+  if (tag !== LIST_TAG && tag !== TUPLE_TAG && !(isArray && isBytes(tag)))
+    return assignGathered(chip, core, slot, w, value);
+  if (isArray) {
+    const bytes = bytesFrom(chip, core, natives.BYTEARRAY.number, value, 0, BYTEARRAY);
+    return bytes === undefined ? FAULTED : assignByteSlice(chip, core, slot, w, bytes);
   }
   const list = words[slot] as number;
   const indices = slicedIndices(chip, core, listLength(chip, list), w);
@@ -104,6 +141,25 @@ export function assignSlice(chip: Chip, core: Core, slot: number, w: number, val
   }
   words[core.registers + PIN + 1] = 0;
   return room ? 0 : outOfMemory(chip, core, count * 4);
+}
+
+/// The same of what is no list yet: one is made of it in a slot of its own.
+function assignGathered(chip: Chip, core: Core, slot: number, w: number, value: number): number {
+  const { words } = chip;
+  const tag = words[value + 1] as number;
+  if (tag !== STRING && tag !== RANGE && !isBytes(tag) && tableIn(chip, tag, words[value] as number) === 0) {
+    setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_ITERABLE, tag, 0, tag === UNSET ? value : 0);
+    return FAULTED;
+  }
+  const holder = newRecord(chip, core, 1);
+  if (holder === 0) return outOfMemory(chip, core, 8);
+  const own = recordSlot(holder, 0);
+  setSlot(chip, own, tag, words[value] as number);
+  words[core.registers + PIN] = holder;
+  const list = listOf(chip, core, natives.LIST.number, own, 0);
+  const done = list === 0 ? FAULTED : assignSlice(chip, core, slot, w, own);
+  words[core.registers + PIN] = 0;
+  return done;
 }
 
 /// Makes `old` elements from `start` on `count` of them, by moving those behind them.

@@ -6,7 +6,7 @@ import { unary } from "./arithmetic.ts";
 import type { Chip, Core } from "./chip.ts";
 import { memberOf } from "./class-table.ts";
 import { compare } from "./comparison.ts";
-import { readElement, writeElement } from "./elements.ts";
+import { readElement } from "./elements.ts";
 import { KEY_NOT_FOUND } from "./faults.ts";
 import {
   GO_ON_BOOL,
@@ -27,7 +27,8 @@ import { isLazy } from "./iterators.ts";
 import { FAULT_CODE } from "./memory-map.ts";
 import { binary } from "./operators.ts";
 import { ask } from "./pending.ts";
-import { deleteElement } from "./slices.ts";
+import { makeSlice } from "./records.ts";
+import { deleteElement, writeElement } from "./slices.ts";
 import { FAULTED, setSlot } from "./slots.ts";
 
 // What operators, indices and built-in functions do with instances: their classes' special methods. Each function here asks for the
@@ -248,6 +249,12 @@ export function askDeleteIndex(chip: Chip, core: Core, o: number, i: number): nu
   if (method !== 0) return ask(chip, method, [o, i], GO_ON_DROP);
   const held = heldSlot(chip, o);
   return held === o ? FAULTED : deleteElement(chip, core, held, i);
+}
+
+/// Whether a slot holds an object, which is asked for a part of it: then slot w, which begins the three parts of a slice, holds the
+/// slice. A core without room for that has a fault.
+export function asksBySlice(chip: Chip, core: Core, o: number, w: number): boolean {
+  return chip.words[o + 1] === INSTANCE && makeSlice(chip, core, w, w) === 0;
 }
 
 /// Asks the object that is the first argument of a native.

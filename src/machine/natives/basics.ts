@@ -13,7 +13,7 @@ import {
   TUPLE_TAG,
   UNSET,
 } from "../../bytecode/values.ts";
-import { bytesLength, isBytes } from "../bytes.ts";
+import { blockOf, bytesLength, isBytes } from "../bytes.ts";
 import type { Chip, Core } from "../chip.ts";
 import { orderValues } from "../comparison.ts";
 import { readComplex } from "../complex.ts";
@@ -112,8 +112,9 @@ function chr(chip: Chip, core: Core, args: number, _count: number, d: number): N
 }
 
 function ord(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
-  const text = chip.words[args] as number;
-  if (chip.words[args + 1] !== STRING) return wrongArgument(chip, core, natives.ORD.number, args, 0);
+  const tag = chip.words[args + 1] as number;
+  if (tag !== STRING && !isBytes(tag)) return wrongArgument(chip, core, natives.ORD.number, args, 0);
+  const text = blockOf(chip, tag, chip.words[args] as number);
   const length = stringLength(chip, text);
   if (length !== 1) {
     setFault(chip, core, ONE_CHARACTER, length);
@@ -123,9 +124,9 @@ function ord(chip: Chip, core: Core, args: number, _count: number, d: number): N
   return NATIVE_DONE;
 }
 
-/// The text that an argument is, whose characters are read.
+/// The text that an argument is, or that its bytes are, whose characters are read.
 function characters(chip: Chip, slot: number): string {
-  const address = chip.words[slot] as number;
+  const address = blockOf(chip, chip.words[slot + 1] as number, chip.words[slot] as number);
   touchText(chip, address, stringLength(chip, address));
   return loadString(chip, address);
 }
@@ -140,7 +141,7 @@ function float(chip: Chip, core: Core, args: number, count: number, d: number): 
     setReal(chip, d, numberIn(chip, args));
     return NATIVE_DONE;
   }
-  if (tag !== STRING) return wrongArgument(chip, core, natives.FLOAT.number, args, 0);
+  if (tag !== STRING && !isBytes(tag)) return wrongArgument(chip, core, natives.FLOAT.number, args, 0);
   const text = withoutUnderscores(characters(chip, args).trim());
   const value = /^[-+]?(inf(inity)?|nan)$/i.test(text)
     ? Number(
@@ -171,7 +172,7 @@ function int(chip: Chip, core: Core, args: number, count: number, d: number): Na
   const tag = chip.words[args + 1] as number;
   let value: number;
   if (isGiven(chip, args, count, 1)) {
-    if (tag !== STRING) return wrongArgument(chip, core, natives.INT.number, args, 0);
+    if (tag !== STRING && !isBytes(tag)) return wrongArgument(chip, core, natives.INT.number, args, 0);
     if (chip.words[args + 3] !== INT) return wrongArgument(chip, core, natives.INT.number, args, 1);
     const base = chip.words[args + 2] as number;
     if (base !== 0 && (base < 2 || base > 36)) {
@@ -185,7 +186,7 @@ function int(chip: Chip, core: Core, args: number, count: number, d: number): Na
     }
   } else if (isNumber(tag)) {
     value = Math.trunc(numberIn(chip, args));
-  } else if (tag === STRING) {
+  } else if (tag === STRING || isBytes(tag)) {
     const text = withoutUnderscores(characters(chip, args).trim());
     if (!/^[-+]?\d+$/.test(text)) {
       setFault(chip, core, NOT_A_NUMBER);

@@ -1,11 +1,12 @@
 import * as natives from "../../bytecode/natives.ts";
 import { BOOL, BYTEARRAY, BYTES, INT, LIST_TAG, NONE, STRING, TUPLE_TAG } from "../../bytecode/values.ts";
-import { NOT_BYTES, NOT_BYTES_INSIDE } from "../byte-problems.ts";
+import { NOT_BYTE_OR_BYTES, NOT_BYTES, NOT_BYTES_FIRST, NOT_BYTES_INSIDE } from "../byte-problems.ts";
 import { blockOf, byteIn, isBytes, ownBytes } from "../bytes.ts";
 import type { Chip, Core } from "../chip.ts";
 import { BAD_BYTES, setFault } from "../faults.ts";
 import { LIST_ELEMENTS } from "../list-layout.ts";
 import { elementTag, elementWord, listLength } from "../lists.ts";
+import { FAULT_SLOT } from "../memory-map.ts";
 import { newRecord, recordSlot } from "../records.ts";
 import { setSlot } from "../slots.ts";
 import { storeCodes } from "../store-text.ts";
@@ -65,13 +66,21 @@ export function asText(
       if (byte < 0 || storeCodes(chip, core, slot, [byte]) < 0) return NATIVE_FAULT;
       hasBytes = true;
     } else if (given === STRING || (k === 1 && given !== NONE && given !== INT && given !== BOOL)) {
-      setFault(chip, core, BAD_BYTES, NOT_BYTES, given);
+      setFault(chip, core, BAD_BYTES, wantedBy(native) | (native << 8), given);
       return NATIVE_FAULT;
     }
   }
   if (!hasBytes && !hide(chip, core, native, args)) return NATIVE_FAULT;
   const result = method(chip, core, args, count, d);
+  // What is not found there is said of bytes.
+  if (result === NATIVE_FAULT) chip.words[core.registers + FAULT_SLOT] = args;
   return result === NATIVE_DONE ? asBytes(chip, core, args, d, tag) : result;
+}
+
+/// What a method takes, as CPython says it.
+function wantedBy(native: number): number {
+  if (TAKES_BYTE.has(native)) return NOT_BYTE_OR_BYTES;
+  return native === natives.STARTSWITH.number || native === natives.ENDSWITH.number ? NOT_BYTES_FIRST : NOT_BYTES;
 }
 
 /// To methods that ask what a character is, only ASCII counts in bytes: all others, and what ends a line only in a text, are moved to
@@ -130,7 +139,7 @@ function joinable(chip: Chip, core: Core, args: number): boolean {
   for (let k = 0; k < listLength(chip, list); k++) {
     const tag = elementTag(chip, list, k);
     if (isBytes(tag)) continue;
-    setFault(chip, core, BAD_BYTES, NOT_BYTES_INSIDE, k | (tag << 8));
+    setFault(chip, core, BAD_BYTES, NOT_BYTES_INSIDE, tag | (k << 8));
     return false;
   }
   return asTexts(chip, core, args, LIST_TAG);

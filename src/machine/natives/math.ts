@@ -2,7 +2,7 @@ import * as natives from "../../bytecode/natives.ts";
 import { BOOL, INT, NONE, REAL, STRING } from "../../bytecode/values.ts";
 import { multiplications, powerCycles } from "../arithmetic.ts";
 import type { Chip, Core } from "../chip.ts";
-import { MATH_DOMAIN, OVERFLOW, setFault } from "../faults.ts";
+import { MATH_DOMAIN, MATH_RANGE, NOT_REAL, OVERFLOW, setFault } from "../faults.ts";
 import { RANDOM_STATE } from "../memory-map.ts";
 import { isNumber, numberIn, setReal, setSlot } from "../slots.ts";
 import { codesAt } from "../strings.ts";
@@ -58,10 +58,18 @@ export function real(
       setFault(chip, core, MATH_DOMAIN, native);
       return NATIVE_FAULT;
     }
+    if (chip.image.python3 && !Number.isFinite(result) && isFiniteAll(x, count > 1 ? y : 0) && !Number.isNaN(result)) {
+      setFault(chip, core, MATH_RANGE, native);
+      return NATIVE_FAULT;
+    }
     charge(chip, core, args);
     setReal(chip, d, result);
     return NATIVE_DONE;
   };
+}
+
+function isFiniteAll(...values: number[]): boolean {
+  return values.every(Number.isFinite);
 }
 
 const slowPow = real(natives.MATH_POW.number, (x, y) => x ** y, power);
@@ -84,7 +92,8 @@ export function whole(native: number, compute: (x: number) => number): NativeImp
     if (!isNumber(chip.words[args + 1] as number)) return wrongArgument(chip, core, native, args, 0);
     const result = compute(numberIn(chip, args));
     if ((result | 0) !== result && result !== 0) {
-      setFault(chip, core, Number.isNaN(result) ? MATH_DOMAIN : OVERFLOW, native);
+      if (Number.isFinite(result)) setFault(chip, core, OVERFLOW);
+      else setFault(chip, core, NOT_REAL, Number.isNaN(result) ? 1 : 0);
       return NATIVE_FAULT;
     }
     setSlot(chip, d, INT, result);

@@ -89,7 +89,7 @@ function slice(chip: Chip, core: Core, args: number, count: number, d: number): 
 function indices(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   if (chip.words[args + 1] !== SLICE_TAG) return noMethod(chip, core, natives.INDICES.number, args);
   const length = intArgument(chip, core, natives.INDICES.number, args, 1);
-  const numbers = length === undefined ? undefined : sliceNumbers(chip, core, chip.words[args] as number);
+  const numbers = length === undefined ? undefined : sliceNumbers(chip, core, (chip.words[args] as number) >> 2);
   if (length === undefined || numbers === undefined) return NATIVE_FAULT;
   const { from, to, step } = clampedBounds(length, numbers.lower, numbers.upper, numbers.step);
   return pair(chip, core, d, [from, to, step]);
