@@ -19,6 +19,7 @@ import type {
   Missing,
   Parameter,
   ParameterKind,
+  Slice,
 } from "./tree.ts";
 
 // Expressions, by climbing precedence. Every function leaves the height of what it returns in `cursor.height` and gives a
@@ -564,46 +565,78 @@ function subscript(cursor: Cursor, object: Expression, from: number): Expression
   const opening = cursor.next();
   const outer = cursor.inTest;
   cursor.inTest = false;
-  const parts: (Expression | undefined)[] = [];
+  const parts = [subscriptPart(cursor, opening)];
+  let { height } = cursor;
+  let isTuple = false;
+  while (cursor.accept(",")) {
+    isTuple = true;
+    if (cursor.is("]") || cursor.failed) break;
+    parts.push(subscriptPart(cursor, opening));
+    height = Math.max(height, cursor.height);
+  }
+  const inner = { from: opening.to, to: cursor.lastEnd };
+  expectClosing(cursor, opening);
+  cursor.inTest = outer;
+  cursor.height = isTuple ? height + 1 : height;
+  const to = cursor.endSince(from);
+  const [first] = parts;
+  if (isTuple) {
+    const index: Expression = { kind: "Tuple", elements: parts.map(partValue), ...inner };
+    return { kind: "Index", object, index, from, to };
+  }
+  if (first === undefined || "kind" in first) {
+    return { kind: "Index", object, index: first ?? missing(cursor.lastEnd), from, to };
+  }
+  return { kind: "Slice", object, ...first.slice, from, to };
+}
+
+/// `lower:upper:step` in square brackets.
+interface SlicePart extends Span {
+  readonly slice: Pick<Slice, "lower" | "upper" | "step">;
+}
+
+/// What stands between two commas in square brackets.
+function subscriptPart(cursor: Cursor, opening: Token): Expression | SlicePart {
+  const { from } = cursor.token;
+  const found: (Expression | undefined)[] = [undefined];
   let height = 0;
-  let part: Expression | undefined;
-  let colons = 0;
   for (;;) {
-    if (cursor.is(":") && colons < 2) {
-      parts.push(part);
-      part = undefined;
-      colons++;
+    if (cursor.is(":") && found.length < 3) {
+      found.push(undefined);
       cursor.next();
-    } else if (part === undefined && !cursor.is("]") && !cursor.failed) {
-      part = parseExpressionList(cursor);
+    } else if (found.at(-1) === undefined && !cursor.is("]") && !cursor.is(",") && !cursor.failed) {
+      found[found.length - 1] = element(cursor, parseExpression);
       height = Math.max(height, cursor.height);
     } else {
       break;
     }
   }
-  if (part === undefined && colons === 0) {
-    cursor.fail(
-      "expected-expression",
-      { from: opening.from, to: cursor.token.to },
-      { found: describe(cursor.token, cursor.text) },
-    );
-  }
-  expectClosing(cursor, opening);
-  cursor.inTest = outer;
   cursor.height = height;
-  const to = cursor.endSince(from);
-  if (colons === 0) return { kind: "Index", object, index: part ?? missing(cursor.lastEnd), from, to };
-  const [lower, upper] = [...parts, part];
-  const step = colons === 2 ? part : undefined;
-  return {
-    kind: "Slice",
-    object,
-    ...(lower === undefined ? {} : { lower }),
-    ...(upper === undefined ? {} : { upper }),
-    ...(step === undefined ? {} : { step }),
-    from,
-    to,
-  };
+  const [lower, upper, step] = found;
+  if (found.length > 1) {
+    const slice = {
+      ...(lower === undefined ? {} : { lower }),
+      ...(upper === undefined ? {} : { upper }),
+      ...(step === undefined ? {} : { step }),
+    };
+    return { slice, from, to: cursor.endSince(from) };
+  }
+  if (lower !== undefined) return lower;
+  cursor.fail(
+    "expected-expression",
+    { from: opening.from, to: cursor.token.to },
+    { found: describe(cursor.token, cursor.text) },
+  );
+  return missing(cursor.lastEnd);
+}
+
+/// A part of a subscript with several as a value: a slice is made by calling `slice`.
+function partValue(part: Expression | SlicePart): Expression {
+  if ("kind" in part) return part;
+  const { slice, from, to } = part;
+  const none: Expression = { kind: "Constant", value: null, from, to };
+  const args = [slice.lower, slice.upper, slice.step].map((value = none) => ({ value, from: value.from, to: value.to }));
+  return { kind: "Call", callee: { kind: "Name", name: "slice", from, to }, args, from, to };
 }
 
 /// Reads the bracket that closes this one. The lexer has seen to it that there is one.

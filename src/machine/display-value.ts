@@ -75,6 +75,11 @@ export function formatReal(value: number): string {
   return plain.includes(".") ? plain : `${plain}.0`;
 }
 
+/// The same without a fraction where it has none, as the parts of a complex number are shown.
+export function plainReal(value: number): string {
+  return formatReal(value).replace(/\.0$/, "");
+}
+
 // Six decimals, as the original's printf has them.
 function classicReal(value: number): string {
   if (!Number.isFinite(value)) return formatReal(value);
@@ -221,7 +226,7 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
       shown.values += bytesLength(chip, tag, value) >> 2;
       return shown.values > MOST_VALUES ? "..." : writtenBytes(bytesOf(chip, tag, value), tag);
     case COMPLEX:
-      return complexText(readComplex(chip, value), (part) => formatReal(part).replace(/\.0$/, ""));
+      return complexText(readComplex(chip, value), plainReal);
     case SLICE_TAG: {
       const parts = [0, 1, 2].map((k) => recordSlot(value, k));
       return `slice(${parts.map((at) => formatInside(chip, chip.words[at + 1] as number, at, shown)).join(", ")})`;

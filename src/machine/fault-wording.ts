@@ -386,6 +386,11 @@ function argumentType(site: Site): Raised {
       return typeError(`float() argument must be a string or a real number, not '${type}'`);
     case "ord":
       return typeError(`ord() expected string of length 1, but ${type} found`);
+    case "complex": {
+      if (index === 1) return typeError(`complex() second arg ${type === "str" ? "can't be a string" : `must be a number, not '${type}'`}`);
+      if (type === "str") return typeError("complex() can't take second arg if first is a string");
+      return typeError(`complex() first argument must be a string or a number, not '${type}'`);
+    }
     case "round":
       if (index === 0) return typeError(`type ${type} doesn't define __round__ method`);
       return typeError(`'${type}' object cannot be interpreted as an integer`);
@@ -426,6 +431,7 @@ function firstOther({ chip, argument }: Site): number {
 function notANumber(site: Site): Raised {
   const { chip, native, argument, count } = site;
   const text = reprIn(site, argument(0));
+  if (native?.name === "complex") return valueError("complex() arg is a malformed string");
   if (native?.name === "float") return valueError(`could not convert string to float: ${text}`);
   const base = native?.name === "int" && count === 2 ? chip.words[argument(1)] : 10;
   return valueError(`invalid literal for int() with base ${base}: ${text}`);
@@ -544,7 +550,10 @@ const table: Readonly<Record<number, Make>> = {
   [faults.INDEX_NOT_INT]: indexNotInt,
   [faults.OUT_OF_MEMORY]: () => ({ name: "MemoryError" }),
   [faults.STACK_FULL]: () => ({ name: "RecursionError", text: "maximum recursion depth exceeded" }),
-  [faults.NOT_ITERABLE]: (site) => typeError(`'${typeIn(site, site.a)}' object is not iterable`),
+  [faults.NOT_ITERABLE]: (site) =>
+    typeError(
+      site.op === isa.SETSLICE ? "can only assign an iterable" : `'${typeIn(site, site.a)}' object is not iterable`,
+    ),
   [faults.COMPARED_TOO_DEEP]: () => ({
     name: "RecursionError",
     text: "maximum recursion depth exceeded in comparison",

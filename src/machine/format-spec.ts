@@ -1,6 +1,7 @@
-import { BOOL, INT, REAL, STRING } from "../bytecode/values.ts";
+import { BOOL, COMPLEX, INT, REAL, STRING } from "../bytecode/values.ts";
 import type { Chip } from "./chip.ts";
-import { asciiText, formatReal, formatValue, quotedValue } from "./display-value.ts";
+import { type Complex, readComplex } from "./complex.ts";
+import { asciiText, formatReal, formatValue, plainReal, quotedValue } from "./display-value.ts";
 import { type Form, numberInForm, parseForm, textInForm } from "./format-form.ts";
 import { baseOf, realDigits, wholeDigits } from "./format-numbers.ts";
 import {
@@ -37,6 +38,8 @@ export function formatSpec(chip: Chip, tag: number, word: number, spec: string):
       return intForm(chip.words[word] as number, form);
     case REAL:
       return realForm(chip.reals[word] as number, form);
+    case COMPLEX:
+      return complexForm(readComplex(chip, chip.words[word] as number), form);
     default:
       return { why: NO_FORM, detail: tag };
   }
@@ -108,6 +111,25 @@ function realForm(value: number, form: Form, tag = REAL): string | FormatProblem
       : realDigits(size, type, precision, alternate);
   const negative = value < 0 || Object.is(value, -0);
   return numberInForm(digits, negative && !(plainZero && !/[1-9]/.test(digits.split(/e/i)[0] ?? "")), form);
+}
+
+/// Both parts in the same form, which says how wide the whole is.
+function complexForm({ re, im }: Complex, form: Form): string | FormatProblem {
+  const { type, precision } = form;
+  if (!"eEfFgGn".includes(type)) return wrong(type, COMPLEX);
+  if (form.zero) return notAllowed("0", type);
+  const part = (value: number, sign: string): string => {
+    const plain = { ...form, sign, width: 0, align: "" };
+    if (type === "" && precision === undefined) {
+      return numberInForm(plainReal(Math.abs(value)), value < 0 || Object.is(value, -0), plain);
+    }
+    const text = realForm(value, { ...plain, type: type || "g" });
+    return typeof text === "string" ? text : "";
+  };
+  const isShort = type === "" && Object.is(re, 0);
+  const whole = isShort ? `${part(im, form.sign)}j` : `${part(re, form.sign)}${part(im, "+")}j`;
+  const text = type === "" && !isShort ? `(${whole})` : whole;
+  return textInForm(text, { ...form, precision: undefined, align: form.align || ">" });
 }
 
 function pointed(digits: string, alternate: boolean): string {

@@ -6,6 +6,7 @@ import { putElement } from "./classic-lists.ts";
 import { deleteItem, writeItem } from "./dicts.ts";
 import { locate, slicedIndices, stepOf } from "./elements.ts";
 import { CANNOT_CHANGE, NOT_INDEXABLE, NOT_ITERABLE, SLICE_LENGTH, setFault, UNSET_VARIABLE } from "./faults.ts";
+import { makeWhole } from "./heap.ts";
 import { LIST_CAPACITY, LIST_LENGTH } from "./list-layout.ts";
 import { append, copyRange, elementTag, elementWord, grow, listLength, setElement } from "./lists.ts";
 import { PIN } from "./memory-map.ts";
@@ -151,15 +152,14 @@ function assignGathered(chip: Chip, core: Core, slot: number, w: number, value: 
     setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_ITERABLE, tag, 0, tag === UNSET ? value : 0);
     return FAULTED;
   }
-  const holder = newRecord(chip, core, 1);
-  if (holder === 0) return outOfMemory(chip, core, 8);
-  const own = recordSlot(holder, 0);
-  setSlot(chip, own, tag, words[value] as number);
-  words[core.registers + PIN] = holder;
-  const list = listOf(chip, core, natives.LIST.number, own, 0);
-  const done = list === 0 ? FAULTED : assignSlice(chip, core, slot, w, own);
-  words[core.registers + PIN] = 0;
-  return done;
+  const holder = makeWhole(chip, core, () => {
+    const made = newRecord(chip, core, 1);
+    if (made === 0) return 0;
+    setSlot(chip, recordSlot(made, 0), tag, words[value] as number);
+    return listOf(chip, core, natives.LIST.number, recordSlot(made, 0), 0) === 0 ? 0 : made;
+  });
+  // Before the list is pinned, nothing is allocated.
+  return holder === 0 ? outOfMemory(chip, core, 8) : assignSlice(chip, core, slot, w, recordSlot(holder, 0));
 }
 
 /// Makes `old` elements from `start` on `count` of them, by moving those behind them.

@@ -3,8 +3,11 @@ import { nativeByNumber } from "../bytecode/natives.ts";
 import {
   BOOL,
   BOUND,
+  BYTEARRAY,
+  BYTES,
   CLASS,
   CLOSURE,
+  COMPLEX,
   DICT,
   FROZENSET,
   FUNCTION,
@@ -21,6 +24,8 @@ import {
   REAL,
   SET,
   SINGLETON,
+  SINGLETON_NAMES,
+  SLICE_TAG,
   STRING,
   TUPLE_TAG,
   TYPE_TAG,
@@ -29,15 +34,17 @@ import {
   VIEW,
 } from "../bytecode/values.ts";
 import { addressOf } from "../machine/addresses.ts";
+import { writtenBytes } from "../machine/bytes.ts";
 import type { Chip, Core } from "../machine/chip.ts";
-import { formatReal, quoted } from "../machine/display-value.ts";
+import { COMPLEX_BYTES, complexText, readComplex } from "../machine/complex.ts";
+import { formatReal, plainReal, quoted } from "../machine/display-value.ts";
 import { FINISHED, RUNNING } from "../machine/generators.ts";
 import { LIST_BYTES, MIXED } from "../machine/list-layout.ts";
 import { SLOT_BYTES } from "../machine/memory-map.ts";
 import { rangeText } from "../machine/ranges.ts";
 import { recordSlot } from "../machine/records.ts";
 import { VIEW_ITEMS, VIEW_VALUES } from "../machine/views.ts";
-import { type ListParts, listAt } from "./list-parts.ts";
+import { type ListParts, lies, listAt } from "./list-parts.ts";
 import { generatorPc, numberIn, type Part, partsAt, recordLengthAt } from "./objects.ts";
 import { placeOf } from "./places.ts";
 import type { ShownValue } from "./protocol/inspection.ts";
@@ -49,6 +56,14 @@ import { LONGEST_TEXT, stringAt } from "./text-at.ts";
 
 const MOST_ELEMENTS = 50;
 const DEEPEST = 6;
+
+/// The length and first values of bytes, or of what a bytearray has now, as characters.
+function bytesAt(chip: Chip, core: Core, tag: number, value: number): ReturnType<typeof stringAt> {
+  const isOwn = tag === BYTEARRAY;
+  if (isOwn && !lies(core, value, SLOT_BYTES)) return undefined;
+  const found = stringAt(chip, core, isOwn ? (chip.words[recordSlot(value, 0)] as number) : value);
+  return found?.wide === true ? undefined : found;
+}
 
 /// A value as people see it.
 export function shown(chip: Chip, core: Core, place: Place): ShownValue {
@@ -67,6 +82,11 @@ export function shown(chip: Chip, core: Core, place: Place): ShownValue {
     const size = list === undefined ? 0 : LIST_BYTES + list.capacity * (list.elements === MIXED ? 5 : 4);
     const object = list === undefined ? null : addressOf(chip, core, value);
     return { ...base, length: list?.length ?? null, bytes: place.bytes + size, object };
+  }
+  if (tag === BYTES || tag === BYTEARRAY) {
+    const found = bytesAt(chip, core, tag, value);
+    const size = found === undefined ? 0 : 4 + found.length + (tag === BYTEARRAY ? SLOT_BYTES : 0);
+    return { ...base, length: found?.length ?? null, bytes: place.bytes + size, object: null };
   }
   if (isTable(tag)) {
     const table = tableAt(chip, core, tag, value);
@@ -185,10 +205,24 @@ function writeOne(
       const comma = tag === TUPLE_TAG && list.length === 1 ? "," : "";
       return `${open}${items.join(", ")}${comma}${close}`;
     }
+    case BYTES:
+    case BYTEARRAY: {
+      const found = bytesAt(chip, core, tag, value);
+      if (found === undefined) return "…";
+      const codes = Array.from(found.text, (character) => character.charCodeAt(0));
+      return writtenBytes(codes, tag).replace(/.\)?$/, (end) => (found.length > LONGEST_TEXT ? `…${end}` : end));
+    }
+    case COMPLEX:
+      return lies(core, value, COMPLEX_BYTES) ? complexText(readComplex(chip, value), plainReal) : "…";
+    case SLICE_TAG: {
+      if (!lies(core, value, 3 * SLOT_BYTES)) return "…";
+      const parts = [0, 1, 2].map((k) => write(chip, core, slotPlace(chip, recordSlot(value, k)), within, room));
+      return within.length > DEEPEST ? "…" : `slice(${parts.join(", ")})`;
+    }
+    case SINGLETON:
+      return SINGLETON_NAMES[value] ?? "…";
     case RANGE:
       return recordLengthAt(chip, core, value) >= 3 ? rangeText(chip, value) : "…";
-    case SINGLETON:
-      return value === 0 ? "NotImplemented" : "Ellipsis";
     case DICT:
     case SET:
     case FROZENSET:

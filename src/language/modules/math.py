@@ -37,10 +37,18 @@ def factorial(n):
     return result
 
 
+def _counts(n, k):
+    whole(n)
+    whole(k)
+    if n < 0:
+        raise ValueError("n must be a non-negative integer")
+    if k < 0:
+        raise ValueError("k must be a non-negative integer")
+
+
 def comb(n, k):
     """In how many ways k of n things can be chosen, without regard to their order."""
-    if n < 0 or k < 0:
-        raise ValueError("n and k must be non-negative integers")
+    _counts(n, k)
     k = min(k, n - k)
     if k < 0:
         return 0
@@ -56,8 +64,7 @@ def perm(n, k=None):
     """In how many ways k of n things can be chosen, in order; of all n without k."""
     if k is None:
         return factorial(n)
-    if n < 0 or k < 0:
-        raise ValueError("n and k must be non-negative integers")
+    _counts(n, k)
     if k > n:
         return 0
     result = 1

@@ -3,6 +3,7 @@ import bases from "./_bases.py?raw";
 import abc from "./abc.py?raw";
 import bisect from "./bisect.py?raw";
 import builtins from "./builtins.py?raw";
+import cmath from "./cmath.py?raw";
 import collections from "./collections.py?raw";
 import concurrency from "./concurrency.py?raw";
 import contextlib from "./contextlib.py?raw";
@@ -42,6 +43,7 @@ export const moduleSources: ReadonlyMap<string, string> = new Map([
   ["_bases", bases],
   ["abc", abc],
   ["bisect", bisect],
+  ["cmath", cmath],
   ["collections", collections],
   ["concurrency", concurrency],
   ["contextlib", contextlib],

@@ -16,7 +16,7 @@ import {
 import { blockOf, bytesLength, isBytes } from "../bytes.ts";
 import type { Chip, Core } from "../chip.ts";
 import { orderValues } from "../comparison.ts";
-import { readComplex } from "../complex.ts";
+import { complexIn, readComplex, storeComplex } from "../complex.ts";
 import {
   BASE_RANGE,
   CODE_RANGE,
@@ -421,6 +421,7 @@ function sum(chip: Chip, core: Core, args: number, count: number, d: number): Na
   }
   for (let i = 0; i < length; i++) {
     const element = elementTag(chip, list, i);
+    if (element === COMPLEX) return sumOfComplex(chip, core, list, i, total, d);
     if (!isNumber(element)) {
       setFault(chip, core, WRONG_TYPES, 3, (real ? REAL : INT) | (element << 8));
       return NATIVE_FAULT;
@@ -451,6 +452,21 @@ function sumOfObjects(chip: Chip, args: number, count: number, list: number, d: 
 }
 
 const ZERO: Asked = { tag: INT, value: 0 };
+
+/// The sum of the elements from an index on, of which one is complex, and of what those before it come to.
+function sumOfComplex(chip: Chip, core: Core, list: number, from: number, start: number, d: number): NativeResult {
+  let total = { re: start, im: 0 };
+  for (let k = from; k < listLength(chip, list); k++) {
+    const tag = elementTag(chip, list, k);
+    const value = complexIn(chip, tag, elementWord(chip, list, k));
+    if (value === undefined) {
+      setFault(chip, core, WRONG_TYPES, ADD, COMPLEX | (tag << 8));
+      return NATIVE_FAULT;
+    }
+    total = { re: Math.fround(total.re + value.re), im: Math.fround(total.im + value.im) };
+  }
+  return asResult(storeComplex(chip, core, d, total));
+}
 
 /// The sum of elements and a start that are no numbers, such as lists.
 function sumWith(chip: Chip, core: Core, args: number, list: number, d: number): NativeResult {

@@ -31,15 +31,17 @@ function complex(chip: Chip, core: Core, args: number, count: number, d: number)
     setFault(chip, core, NOT_A_NUMBER);
     return NATIVE_FAULT;
   }
-  const parts: Complex[] = [];
-  for (let k = 0; k < 2; k++) {
+  const parts: (Complex | undefined)[] = [undefined, undefined];
+  for (let k = 0; k < count; k++) {
     const slot = args + k * 2;
-    const part = k < count ? complexIn(chip, words[slot + 1] as number, slot) : { re: 0, im: 0 };
-    if (part === undefined) return wrongArgument(chip, core, natives.COMPLEX.number, args, k);
-    parts.push(part);
+    parts[k] = complexIn(chip, words[slot + 1] as number, slot);
+    if (parts[k] === undefined) return wrongArgument(chip, core, natives.COMPLEX.number, args, k);
   }
-  const [first, second] = parts as [Complex, Complex];
-  return asResult(storeComplex(chip, core, d, { re: first.re - second.im, im: first.im + second.re }));
+  const [first = { re: 0, im: 0 }, second] = parts;
+  // Nothing is added where nothing is given, so that zeros keep their signs.
+  const re = second !== undefined && words[args + 3] === COMPLEX ? first.re - second.im : first.re;
+  const im = second === undefined ? first.im : words[args + 1] === COMPLEX ? first.im + second.re : second.re;
+  return asResult(storeComplex(chip, core, d, { re, im }));
 }
 
 const PART = "(?:(?:\\d[\\d_]*\\.?\\d*|\\.\\d+)(?:e[-+]?\\d+)?|inf(?:inity)?|nan)";
