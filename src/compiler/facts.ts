@@ -47,7 +47,7 @@ export function isRangeCall(e: Expression, program: CheckedProgram): readonly Ex
   if (e.kind !== "Call" || e.callee.kind !== "Name") return undefined;
   const symbol = program.meaning.get(e.callee);
   if (symbol?.kind !== "native" || (symbol.native !== RANGE && symbol.native !== XRANGE)) return undefined;
-  if (e.args.some((argument) => argument.name !== undefined)) return undefined;
+  if (e.args.some(({ name, value }) => name !== undefined || value.kind === "Starred")) return undefined;
   return e.args.map((argument) => argument.value);
 }
 

@@ -23,6 +23,8 @@ const goingThrough: ReadonlyMap<string, readonly [number, string]> = new Map(
     "builtins.dict": [0, "_list"],
     "builtins.set": [0, "_list"],
     "builtins.frozenset": [0, "_list"],
+    "builtins.bytes": [0, "_list"],
+    "builtins.bytearray": [0, "_list"],
     "method.extend": [1, "_list"],
     "method.join": [1, "_list"],
     "method.update": [1, "_list"],

@@ -38,8 +38,9 @@ def factorial(n):
 
 
 def _counts(n, k):
-    whole(n)
-    whole(k)
+    # Only whole numbers are taken for ranges.
+    range(n)
+    range(k)
     if n < 0:
         raise ValueError("n must be a non-negative integer")
     if k < 0:

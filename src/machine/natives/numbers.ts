@@ -34,6 +34,8 @@ function complex(chip: Chip, core: Core, args: number, count: number, d: number)
   const parts: (Complex | undefined)[] = [undefined, undefined];
   for (let k = 0; k < count; k++) {
     const slot = args + k * 2;
+    // As it is where only the second one is given.
+    if (k === 0 && count > 1 && words[slot + 1] === NONE) continue;
     parts[k] = complexIn(chip, words[slot + 1] as number, slot);
     if (parts[k] === undefined) return wrongArgument(chip, core, natives.COMPLEX.number, args, k);
   }
