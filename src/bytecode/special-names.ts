@@ -10,6 +10,7 @@ export const OPERATOR_METHODS: ReadonlyMap<number, readonly [plain: string, refl
   [isa.SUB, ["__sub__", "__rsub__"]],
   [isa.MUL, ["__mul__", "__rmul__"]],
   [isa.DIV, ["__truediv__", "__rtruediv__"]],
+  [isa.TRUEDIV, ["__truediv__", "__rtruediv__"]],
   [isa.FLOORDIV, ["__floordiv__", "__rfloordiv__"]],
   [isa.MOD, ["__mod__", "__rmod__"]],
   [isa.POW, ["__pow__", "__rpow__"]],

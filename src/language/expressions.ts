@@ -635,7 +635,11 @@ function partValue(part: Expression | SlicePart): Expression {
   if ("kind" in part) return part;
   const { slice, from, to } = part;
   const none: Expression = { kind: "Constant", value: null, from, to };
-  const args = [slice.lower, slice.upper, slice.step].map((value = none) => ({ value, from: value.from, to: value.to }));
+  const args = [slice.lower, slice.upper, slice.step].map((value = none) => ({
+    value,
+    from: value.from,
+    to: value.to,
+  }));
   return { kind: "Call", callee: { kind: "Name", name: "slice", from, to }, args, from, to };
 }
 
@@ -683,11 +687,11 @@ function atom(cursor: Cursor): Expression {
       if (token.text === "`") return backticks(cursor);
       if (token.text === "...") {
         cursor.next();
-        if (cursor.classic !== undefined)
-          cursor.report("left-out-classic", token, {
-            feature: "`...`",
-            instead: "write `pass` for a block that does nothing",
-          });
+        if (cursor.classic !== undefined) {
+          const instead = "write `pass` for a block that does nothing";
+          cursor.report("left-out-classic", token, { feature: "`...`", instead });
+          return missing(token.to);
+        }
         return { kind: "Name", name: "Ellipsis", from: token.from, to: token.to };
       }
       break;

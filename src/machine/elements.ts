@@ -13,13 +13,7 @@ import { isBytes, readByte, sliceBytes } from "./bytes.ts";
 import type { Chip, Core } from "./chip.ts";
 import { fillerOf, isBehindEnd } from "./classic-lists.ts";
 import { readItem } from "./dicts.ts";
-import {
-  INDEX_NOT_INT,
-  INDEX_OUT_OF_RANGE,
-  NOT_INDEXABLE,
-  STEP_ZERO,
-  setFault,
-} from "./faults.ts";
+import { INDEX_NOT_INT, INDEX_OUT_OF_RANGE, NOT_INDEXABLE, STEP_ZERO, setFault } from "./faults.ts";
 import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { makeRange, rangeElement, rangeParts } from "./ranges.ts";
@@ -44,7 +38,8 @@ export function readElement(chip: Chip, core: Core, d: number, object: number, i
   if (!requireSet(chip, core, object) || !requireSet(chip, core, index)) return FAULTED;
   const tag = words[object + 1] as number;
   const value = words[object] as number;
-  if (words[index + 1] === SLICE_TAG && tag !== DICT) return slice(chip, core, d, object, (words[index] as number) >> 2);
+  if (words[index + 1] === SLICE_TAG && tag !== DICT)
+    return slice(chip, core, d, object, (words[index] as number) >> 2);
   if (tag === STRING) {
     const at = locate(chip, core, index, stringLength(chip, value));
     return at < 0 ? at : storeCodes(chip, core, d, [characterAt(chip, value, at)]);

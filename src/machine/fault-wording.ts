@@ -387,7 +387,10 @@ function argumentType(site: Site): Raised {
     case "ord":
       return typeError(`ord() expected string of length 1, but ${type} found`);
     case "complex": {
-      if (index === 1) return typeError(`complex() second arg ${type === "str" ? "can't be a string" : `must be a number, not '${type}'`}`);
+      if (index === 1)
+        return typeError(
+          `complex() second arg ${type === "str" ? "can't be a string" : `must be a number, not '${type}'`}`,
+        );
       if (type === "str") return typeError("complex() can't take second arg if first is a string");
       return typeError(`complex() first argument must be a string or a number, not '${type}'`);
     }
@@ -453,7 +456,8 @@ function empty(site: Site): Raised {
   if (a === 1) return { name: "KeyError", text: "popitem(): dictionary is empty" };
   if (a === 2) return { name: "KeyError", text: "pop from an empty set" };
   const type = site.native === undefined ? LIST_TAG : site.chip.words[site.argument(0) + 1];
-  if (name === "pop") return { name: "IndexError", text: `pop from empty ${type === BYTEARRAY ? "bytearray" : "list"}` };
+  if (name === "pop")
+    return { name: "IndexError", text: `pop from empty ${type === BYTEARRAY ? "bytearray" : "list"}` };
   if (name === "choice") return { name: "IndexError", text: "Cannot choose from an empty sequence" };
   if (name === "split" || name === "rsplit") return valueError("empty separator");
   return valueError(`${name}() arg is an empty sequence`);

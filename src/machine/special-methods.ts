@@ -74,7 +74,7 @@ export function operatorOf(opcode: number): number {
 
 /// Whether an instruction is an operator between two values that gives a third.
 export function isOperator(opcode: number): boolean {
-  return (opcode >= isa.ADD && opcode <= isa.SHR) || opcode === isa.ADDTO;
+  return (opcode >= isa.ADD && opcode <= isa.SHR) || opcode === isa.TRUEDIV || opcode === isa.ADDTO;
 }
 
 /// Whether a branch is taken when the comparison holds.

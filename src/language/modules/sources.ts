@@ -10,6 +10,7 @@ import contextlib from "./contextlib.py?raw";
 import copy from "./copy.py?raw";
 import dataclasses from "./dataclasses.py?raw";
 import enumeration from "./enum.py?raw";
+import fractions from "./fractions.py?raw";
 import functools from "./functools.py?raw";
 import heapq from "./heapq.py?raw";
 import itertools from "./itertools.py?raw";
@@ -50,6 +51,7 @@ export const moduleSources: ReadonlyMap<string, string> = new Map([
   ["copy", copy],
   ["dataclasses", dataclasses],
   ["enum", enumeration],
+  ["fractions", fractions],
   ["functools", functools],
   ["heapq", heapq],
   ["itertools", itertools],
