@@ -2,6 +2,7 @@ import { moduleConstants, type Native, natives } from "../../src/bytecode/native
 import { messages } from "../../src/language/catalogue.ts";
 import { builtinSource, moduleSources } from "../../src/language/modules/sources.ts";
 import { parse } from "../../src/language/parser.ts";
+import type { Def, Statement } from "../../src/language/tree.ts";
 
 // The lists of docs/language.md, generated from the code. Each is between two comments, the first with its name; the rest is prose.
 
@@ -20,16 +21,22 @@ function nativeRow(native: Native): Row {
   return { call: `${native.name}(${shown.join("")}${more})`, summary: native.summary };
 }
 
-/// The functions of a module that is written in ePython itself.
+/// The functions and classes of a module that is written in ePython itself.
 function writtenRows(name: string, text: string): Row[] {
   return parse(text, `${name}.py`).module.body.flatMap((statement) => {
-    if (statement.kind !== "Def" || statement.name.name.startsWith("_")) return [];
-    const parameters = statement.parameters.map((one) =>
+    if ((statement.kind !== "Def" && statement.kind !== "Class") || statement.name.name.startsWith("_")) return [];
+    const made = statement.kind === "Def" ? statement : statement.body.find(isInit);
+    const own = statement.kind === "Def" ? (made?.parameters ?? []) : (made?.parameters.slice(1) ?? []);
+    const parameters = own.map((one) =>
       one.fallback === undefined ? one.name.name : `${one.name.name}=${text.slice(one.fallback.from, one.fallback.to)}`,
     );
     const [summary = ""] = (statement.docstring ?? "").trim().split("\n");
     return [{ call: `${statement.name.name}(${parameters.join(", ")})`, summary }];
   });
+}
+
+function isInit(statement: Statement): statement is Def {
+  return statement.kind === "Def" && statement.name.name === "__init__";
 }
 
 function list(rows: readonly Row[]): string {
@@ -49,6 +56,10 @@ const RECEIVERS: readonly (readonly [title: string, names: readonly string[]])[]
   ["Tuples", ["x"]],
   ["Dictionaries", ["dict", "items", "table"]],
   ["Sets", ["set", "items", "table"]],
+  ["Bytes (beside those of strings; a bytearray has those that change a list, too)", ["bytes"]],
+  ["Numbers", ["number", "int"]],
+  ["Types", ["type"]],
+  ["Slices", ["slice"]],
 ];
 
 function methods(): string {

@@ -18,6 +18,7 @@ export const MODULES_ELSEWHERE: ReadonlyMap<string, string> = new Map(
     dask: "`taskfarm` gives functions to cores that are free",
     ray: "`taskfarm` gives functions to cores that are free",
     numba: "the program is compiled already",
+    decimal: "`Fraction` of `fractions` counts exactly; for money, count whole cents",
     os: "a core has no files and no operating system",
     sys: "a core has no command line; `exit()` ends the program on it",
     socket: "cores exchange values with `send` and `recv` of `parallel`",

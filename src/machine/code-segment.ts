@@ -1,7 +1,7 @@
 import type { Image } from "../bytecode/image.ts";
 import { partsOf } from "../bytecode/image-parts.ts";
 import { BYTES, COMPLEX, STRING } from "../bytecode/values.ts";
-import { COMPLEX_BYTES } from "./complex.ts";
+import { COMPLEX_BYTES } from "./memory-map.ts";
 import { textBytes } from "./strings.ts";
 
 // A core's byte code, as it lies in its memory: the code, the function table, what only some programs have (image-parts.ts), then the texts of constants that are strings or bytes, and complex numbers.

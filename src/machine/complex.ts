@@ -1,11 +1,10 @@
 import { COMPLEX, REAL } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { allocate, RAW } from "./heap.ts";
+import { COMPLEX_BYTES } from "./memory-map.ts";
 import { isNumber, outOfMemory, setSlot } from "./slots.ts";
 
 // A complex number in a core's memory: two reals, the real part and the imaginary part.
-
-export const COMPLEX_BYTES = 8;
 
 export interface Complex {
   readonly re: number;

@@ -38,6 +38,8 @@ export const RUNTIME_BYTES = 24 * 1024;
 const STACK_BYTES = 1024;
 export const POSTBOX_BYTES = 16;
 export const SLOT_BYTES = 8;
+/// Bytes of a complex number: two reals.
+export const COMPLEX_BYTES = 8;
 const LEAST_POSTBOXES = 16;
 const MOST_LOCAL_POSTBOXES = 128;
 export const BOXES_A_BLOCK = 16;

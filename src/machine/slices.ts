@@ -1,12 +1,13 @@
 import * as natives from "../bytecode/natives.ts";
 import { BYTEARRAY, BYTES, DICT, LIST_TAG, RANGE, SLICE_TAG, STRING, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
-import { assignByteSlice, bytesLength, emptyStart, isBytes, removeBytes, writeByte } from "./bytes.ts";
+import { assignByteSlice, emptyStart, removeBytes, writeByte } from "./byte-elements.ts";
+import { bytesLength, isBytes } from "./bytes.ts";
 import type { Chip, Core } from "./chip.ts";
 import { putElement } from "./classic-lists.ts";
 import { deleteItem, writeItem } from "./dicts.ts";
-import { locate, slicedIndices, stepOf } from "./elements.ts";
 import { CANNOT_CHANGE, NOT_INDEXABLE, NOT_ITERABLE, SLICE_LENGTH, setFault, UNSET_VARIABLE } from "./faults.ts";
 import { makeWhole } from "./heap.ts";
+import { locate, slicedIndices, stepOf } from "./indices.ts";
 import { LIST_CAPACITY, LIST_LENGTH } from "./list-layout.ts";
 import { append, copyRange, elementTag, elementWord, grow, listLength, setElement } from "./lists.ts";
 import { PIN } from "./memory-map.ts";

@@ -18,7 +18,7 @@ import {
   TUPLE_TAG,
 } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
-import { COMPLEX_BYTES, newComplex, readComplex } from "./complex.ts";
+import { newComplex, readComplex } from "./complex.ts";
 import { CANNOT_SEND, setFault } from "./faults.ts";
 import { adopt, indexOf, isDictionary, keysOf, newTable, placesOf, reindex, valuesOf } from "./hash-table.ts";
 import { allocate, makeWhole, RAW } from "./heap.ts";
@@ -33,6 +33,7 @@ import {
   listLength,
   newArray,
 } from "./lists.ts";
+import { COMPLEX_BYTES } from "./memory-map.ts";
 import { newRecord, recordLength, recordSlot } from "./records.ts";
 import { outOfMemory, setSlot } from "./slots.ts";
 import { stringLength } from "./strings.ts";

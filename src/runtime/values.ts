@@ -36,11 +36,11 @@ import {
 import { addressOf } from "../machine/addresses.ts";
 import { writtenBytes } from "../machine/bytes.ts";
 import type { Chip, Core } from "../machine/chip.ts";
-import { COMPLEX_BYTES, complexText, readComplex } from "../machine/complex.ts";
+import { complexText, readComplex } from "../machine/complex.ts";
 import { formatReal, plainReal, quoted } from "../machine/display-value.ts";
 import { FINISHED, RUNNING } from "../machine/generators.ts";
 import { LIST_BYTES, MIXED } from "../machine/list-layout.ts";
-import { SLOT_BYTES } from "../machine/memory-map.ts";
+import { COMPLEX_BYTES, SLOT_BYTES } from "../machine/memory-map.ts";
 import { rangeText } from "../machine/ranges.ts";
 import { recordSlot } from "../machine/records.ts";
 import { VIEW_ITEMS, VIEW_VALUES } from "../machine/views.ts";
