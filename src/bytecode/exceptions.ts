@@ -120,8 +120,9 @@ export function hasClass({ classes = [] }: WithClasses, number: number): boolean
 export function derivesFrom(image: WithClasses, number: number, from: number): boolean {
   if (number === from) return true;
   const own = exceptionClass(number);
-  const bases = own === undefined ? (image.classes?.[number]?.bases ?? []) : own.base === undefined ? [] : [own.base];
-  return bases.some((base) => derivesFrom(image, base, from));
+  if (own !== undefined) return own.base !== undefined && derivesFrom(image, own.base, from);
+  for (const base of image.classes?.[number]?.bases ?? []) if (derivesFrom(image, base, from)) return true;
+  return false;
 }
 
 /// Names of classes that the machine raises itself.

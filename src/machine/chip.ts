@@ -62,6 +62,9 @@ export interface TakenMessage {
 /// Called when a core takes what another has sent, before that can go on, with the clock it then has.
 export type Taken = (receiver: Core, sender: number, message: TakenMessage, clock: number) => void;
 
+/// How far a hash is shifted to be an index of `Chip.guesses`.
+export const GUESS_SHIFT = 20;
+
 /// One chip with one program, over a buffer it is given. Several of these, in several threads, can be over the same one.
 export class Chip {
   readonly map: MemoryMap;
@@ -113,6 +116,8 @@ export class Chip {
   used = 0;
   /// The text of a print that waits for room, by core: it need not be made again. Lost, it is.
   readonly printing = new Map<number, string>();
+  /// Where keys of dictionaries and sets were found last (equality.ts): guesses that make no difference but in speed.
+  readonly guesses = new Int32Array(1 << (32 - GUESS_SHIFT));
   /// Called before every allocation, when the core's PC and FP are in its registers: for tests.
   beforeAllocation: ((core: Core) => void) | undefined;
   /// Whether anything may be collected now; if `first`, an allocation fails where it would rather collect (see heap.ts).

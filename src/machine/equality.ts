@@ -15,7 +15,7 @@ import {
   VIEW,
 } from "../bytecode/values.ts";
 import { blockOf, isBytes } from "./bytes.ts";
-import type { Chip } from "./chip.ts";
+import { type Chip, GUESS_SHIFT } from "./chip.ts";
 import { equalsComplex } from "./complex.ts";
 import { COMPARED_TOO_DEEP } from "./faults.ts";
 import { hashOf, hashOfText } from "./hash.ts";
@@ -40,7 +40,7 @@ import { areSameRanges } from "./ranges.ts";
 import { recordSlot } from "./records.ts";
 import { RunFault } from "./run-fault.ts";
 import { isNumber } from "./slots.ts";
-import { compareStrings, stringLength } from "./strings.ts";
+import { bytesOfText, compareStrings, stringLength } from "./strings.ts";
 import { tableOf } from "./views.ts";
 import { spend, touchCharacters } from "./work-budget.ts";
 
@@ -173,6 +173,35 @@ function equalTables(chip: Chip, a: number, b: number, depth: number, isDict = i
 /// The number of the key that equals the value with this tag at a word index, in a dictionary or set; -1 if there is none.
 /// Throws a RunFault if the value can be no key.
 export function findKey(chip: Chip, table: number, tag: number, slot: number): number {
+  if (tag === STRING || tag === INT) return findSimpleKey(chip, table, tag, slot);
+  return searchKey(chip, table, tag, slot);
+}
+
+/// The same for a text or an int, which are most keys. Where a key was found last is remembered outside of the cores' memory, by the
+/// word of the value. What stands there is compared, so that it is only a guess; virtual time is that of a search.
+function findSimpleKey(chip: Chip, table: number, tag: number, slot: number): number {
+  const { words, guesses } = chip;
+  const record = table >> 2;
+  const keys = (words[record] as number) >> 2;
+  if (words[keys + LIST_ELEMENTS] !== tag) return searchKey(chip, table, tag, slot);
+  const value = words[slot] as number;
+  const place = Math.imul(value ^ table, 0x9e3779b1) >>> GUESS_SHIFT;
+  const guess = guesses[place] as number;
+  if (guess < (words[keys + LIST_LENGTH] as number)) {
+    const word = words[((words[keys + LIST_DATA] as number) >> 2) + guess] as number;
+    if (word === value || (tag === STRING && isSameText(chip, word, value))) {
+      // Without an index the text is not hashed.
+      if (tag === STRING && words[record + TABLE_INDEX * 2 + 1] === BYTES)
+        touchCharacters(chip, bytesOfText(words[value >> 2] as number));
+      return guess;
+    }
+  }
+  const found = searchKey(chip, table, tag, slot);
+  if (found >= 0) guesses[place] = found;
+  return found;
+}
+
+function searchKey(chip: Chip, table: number, tag: number, slot: number): number {
   const { words } = chip;
   const record = table >> 2;
   const keys = (words[record] as number) >> 2;
@@ -233,7 +262,7 @@ export function isSameText(chip: Chip, a: number, b: number): boolean {
   const other = b >> 2;
   const head = words[one] as number;
   if (head !== words[other]) return false;
-  const length = (head >> 1) * ((head & 1) === 1 ? 4 : 1);
+  const length = bytesOfText(head);
   const whole = length >> 2;
   for (let k = 1; k <= whole; k++) if (words[one + k] !== words[other + k]) return false;
   const rest = length & 3;

@@ -1,5 +1,5 @@
 import { derivesFrom, type ExceptionName, exceptionNumber, FIRST_EXCEPTION } from "../bytecode/exceptions.ts";
-import type { HandledRow } from "../bytecode/image-parts.ts";
+import type { HandledRow, HandlerRow } from "../bytecode/image-parts.ts";
 import * as isa from "../bytecode/isa.ts";
 import { BOOL, CLASS, INSTANCE, INT, NONE, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
@@ -158,9 +158,8 @@ function tupleOf(chip: Chip, core: Core, from: number, count: number): number {
 /// Raises what is in a slot, with what is in the slot `cause`, if it is not 0, as what it comes from: notes the fault.
 export function raise(chip: Chip, core: Core, slot: number, cause: number): void {
   const { words } = chip;
-  for (const one of cause === 0 ? [slot] : [slot, cause]) {
-    if (words[one + 1] === UNSET) return setFault(chip, core, UNSET_VARIABLE, 0, 0, one);
-  }
+  const unset = words[slot + 1] === UNSET ? slot : cause !== 0 && words[cause + 1] === UNSET ? cause : 0;
+  if (unset !== 0) return setFault(chip, core, UNSET_VARIABLE, 0, 0, unset);
   const isClass = isExceptionClass(chip, words[slot + 1] as number, words[slot] as number);
   if (!isClass && !isException(chip, slot)) return setFault(chip, core, NOT_AN_EXCEPTION, 0);
   if (cause !== 0) {
@@ -178,20 +177,23 @@ function isExceptionClass(chip: Chip, tag: number, value: number): boolean {
 /// 1 or 0: whether the exception in a slot is of the class, or one of the classes, in another; -1 with a fault if that is neither.
 export function isOf(chip: Chip, core: Core, slot: number, types: number): number {
   const { words } = chip;
-  const fits = (tag: number, value: number): number => {
-    if (isExceptionClass(chip, tag, value)) return derivesFrom(chip.image, classOf(chip, slot), value) ? 1 : 0;
-    setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_EXCEPTION_CLASS, 0, 0, tag === UNSET ? types : 0);
-    return -1;
-  };
   if (!isException(chip, slot)) return 0;
   const tag = words[types + 1] as number;
   const value = words[types] as number;
-  if (tag !== TUPLE_TAG) return fits(tag, value);
+  if (tag !== TUPLE_TAG) return fits(chip, core, slot, types, tag, value);
   for (let k = 0; k < listLength(chip, value); k++) {
-    const fit = fits(elementTag(chip, value, k), words[elementWord(chip, value, k)] as number);
+    const word = words[elementWord(chip, value, k)] as number;
+    const fit = fits(chip, core, slot, types, elementTag(chip, value, k), word);
     if (fit !== 0) return fit;
   }
   return 0;
+}
+
+/// The same for a class that is in slot `types`, or in the tuple there.
+function fits(chip: Chip, core: Core, slot: number, types: number, tag: number, value: number): number {
+  if (isExceptionClass(chip, tag, value)) return derivesFrom(chip.image, classOf(chip, slot), value) ? 1 : 0;
+  setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_EXCEPTION_CLASS, 0, 0, tag === UNSET ? types : 0);
+  return -1;
 }
 
 // ── Handling ───────────────────────────────────────────────────────────────
@@ -277,20 +279,18 @@ function unchain(chip: Chip, core: Core, exception: number, slot: number): void 
 }
 
 function handlerOf(chip: Chip, core: Core): Handler | undefined {
-  const handlers = chip.image.handlers ?? [];
   let found: Handler | undefined;
   let left = 0;
   let isStray = false;
   const isStop = isRaised(chip, core, "StopIteration");
   const generators: number[] = [];
   walkFrames(chip, core, (fp, _end, pc, row) => {
-    if (found !== undefined) return;
     // A caller's pc is where it will go on: the call is the instruction before.
     const at = left === 0 ? pc : pc - 1;
-    const taken = handlers.find(({ from, to }) => from <= at && at < to);
+    const taken = handlerAt(chip, at);
     if (taken !== undefined) {
       found = { fp, pc: taken.handler, slot: fp + taken.slot * 2, left, generators, isStray };
-      return;
+      return true;
     }
     const word = chip.words[fp - FRAME_HEADER] as number;
     const callee = chip.program.functions[row] as DecodedFunction;
@@ -312,6 +312,7 @@ function handlerOf(chip: Chip, core: Core): Handler | undefined {
       const slot = operand >= 0 ? caller + operand : core.module + ~operand;
       found = { fp: caller, pc: returnPc(word), slot, left, generators, isStray };
     }
+    return found !== undefined;
   });
   return found;
 }
@@ -331,8 +332,14 @@ function isRaised({ words, image }: Chip, { registers }: Core, name: ExceptionNa
 }
 
 /// Whether a function may handle what is raised at an instruction of its own.
-export function hasHandler({ image }: Chip, pc: number): boolean {
-  return image.handlers?.some(({ from, to }) => from <= pc && pc < to) === true;
+export function hasHandler(chip: Chip, pc: number): boolean {
+  return handlerAt(chip, pc) !== undefined;
+}
+
+/// The first handler of the instruction at a pc.
+function handlerAt({ image }: Chip, pc: number): HandlerRow | undefined {
+  for (const row of image.handlers ?? []) if (row.from <= pc && pc < row.to) return row;
+  return undefined;
 }
 
 /// If a handler of the program takes the fault that is noted on a core, leaves the core there, ready to go on, with the exception in
@@ -351,8 +358,10 @@ export function takeFault(chip: Chip, core: Core): boolean {
   const fault = words[registers + FAULT_CODE] as number;
   const raised = fault === RAISED ? undefined : raisedBy(chip, core);
   if (fault !== RAISED && raised === undefined) return false;
-  const before = [FP, PC, PIN, PIN + 1].map((register) => [registers + register, words[registers + register]] as const);
-  const origin = (words[registers + PC] as number) | (fault << KIND_SHIFT);
+  const fp = words[registers + FP] as number;
+  const pc = words[registers + PC] as number;
+  const pins = [words[registers + PIN] as number, words[registers + PIN + 1] as number];
+  const origin = pc | (fault << KIND_SHIFT);
   const cause = fault === RAISED ? (words[registers + FAULT_B] as number) : 0;
   const causeTag = words[cause + 1] as number;
   const causeValue = words[cause] as number;
@@ -387,7 +396,9 @@ export function takeFault(chip: Chip, core: Core): boolean {
   if (!whole) {
     // No room for it: the core fails with what it was.
     setSlot(chip, slot, tag, value);
-    for (const [register, old] of before) words[register] = old as number;
+    words.set(pins, registers + PIN);
+    words[registers + FP] = fp;
+    words[registers + PC] = pc;
     return false;
   }
   keepReserve(chip, core);

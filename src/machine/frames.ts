@@ -72,7 +72,8 @@ function lies({ from, to }: Area, fp: number, words: number): boolean {
   return fp * 4 >= from + FRAME_HEADER * 4 && (fp + words) * 4 <= to;
 }
 
-type Visit = (from: number, to: number, pc: number, row: number) => void;
+/// Gives true where the walk may end.
+type Visit = (from: number, to: number, pc: number, row: number) => unknown;
 
 /// Calls back with the slots of the frames on the core's stack, innermost first, as word indices. The core may be running: a caller's
 /// frame lies before that of what it calls, and what does not ends the walk. False then.
@@ -86,7 +87,7 @@ export function walkFrames(chip: Chip, core: Core, visit: Visit): boolean {
     const size = program.functions[row]?.words;
     if (size === undefined || fp >= below) return false;
     if (!lies(core.stack, fp, size) && !lies(core.areaStack, fp, size)) return false;
-    visit(fp, fp + size, pc, row);
+    if (visit(fp, fp + size, pc, row) === true) return true;
     below = fp;
     pc = returnPc(words[fp - FRAME_HEADER] as number);
     fp = words[fp - FRAME_HEADER + 1] as number;

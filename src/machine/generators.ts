@@ -3,6 +3,7 @@ import type { Chip, Core } from "./chip.ts";
 import type { DecodedFunction } from "./decode.ts";
 import { newRecord } from "./records.ts";
 import { outOfMemory, setSlot } from "./slots.ts";
+import { clearWords, copyWords } from "./words.ts";
 
 // A generator in a core's memory: a record (records.ts) that holds its function's frame while that does not run.
 //
@@ -35,7 +36,7 @@ export function makeGenerator(chip: Chip, core: Core, fp: number, pc: number): n
   setSlot(chip, record, FUNCTION, target);
   setSlot(chip, record + 4, NONE, 0);
   setSlot(chip, ownSlot(fp, callee), GENERATOR, generator);
-  suspend(chip, fp, callee, generator, pc);
+  suspend(chip, chip.words, fp, callee, generator, pc);
   return 0;
 }
 
@@ -57,19 +58,28 @@ export function functionOf(chip: Chip, generator: number): number {
   return chip.words[generator >> 2] as number;
 }
 
-/// Puts a frame away; its generator waits at `pc`.
-export function suspend(chip: Chip, fp: number, callee: DecodedFunction, generator: number, pc: number): void {
+/// Puts a frame away; its generator waits at `pc`. `words` are the chip's: the interpreter's code knows where they are.
+export function suspend(
+  chip: Chip,
+  words: Int32Array,
+  fp: number,
+  callee: DecodedFunction,
+  generator: number,
+  pc: number,
+): void {
   const record = generator >> 2;
-  chip.words.copyWithin(record + GENERATOR_SLOTS * 2, fp, fp + callee.words);
-  setSlot(chip, record + 2, INT, pc);
+  copyWords(words, record + GENERATOR_SLOTS * 2, fp, callee.words);
+  words[record + 2] = pc;
+  words[record + 3] = INT;
   chip.work += callee.words >> 4;
 }
 
 /// Fills a new frame with what was put away; the generator runs.
-export function resume(chip: Chip, fp: number, callee: DecodedFunction, generator: number): void {
+export function resume(chip: Chip, words: Int32Array, fp: number, callee: DecodedFunction, generator: number): void {
   const record = generator >> 2;
-  chip.words.copyWithin(fp, record + GENERATOR_SLOTS * 2, record + GENERATOR_SLOTS * 2 + callee.words);
-  setSlot(chip, record + 2, INT, RUNNING);
+  copyWords(words, fp, record + GENERATOR_SLOTS * 2, callee.words);
+  words[record + 2] = RUNNING;
+  words[record + 3] = INT;
   chip.work += callee.words >> 4;
 }
 
@@ -80,7 +90,7 @@ export function finish(chip: Chip, generator: number, word = 0): void {
   const callee = chip.program.functions[functionOf(chip, generator)] as DecodedFunction;
   if (word === 0) setSlot(chip, record + 4, NONE, 0);
   else setSlot(chip, record + 4, words[word + 1] as number, words[word] as number);
-  words.fill(0, record + GENERATOR_SLOTS * 2, record + GENERATOR_SLOTS * 2 + callee.words);
+  clearWords(words, record + GENERATOR_SLOTS * 2, record + GENERATOR_SLOTS * 2 + callee.words);
   setSlot(chip, record + 2, INT, FINISHED);
 }
 

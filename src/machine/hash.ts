@@ -29,6 +29,7 @@ import { rangeParts } from "./ranges.ts";
 import { recordSlot } from "./records.ts";
 import { RunFault } from "./run-fault.ts";
 import { setSlot } from "./slots.ts";
+import { bytesOfText } from "./strings.ts";
 import { spend, touchCharacters } from "./work-budget.ts";
 
 // The hash of a value: an int of 32 bits that equal values have in common, whatever their types (1, 1.0 and True). An int is its
@@ -110,7 +111,7 @@ export function hashOfText(chip: Chip, address: number): number {
   const { words } = chip;
   const at = address >> 2;
   const head = words[at] as number;
-  const length = (head >> 1) * ((head & 1) === 1 ? 4 : 1);
+  const length = bytesOfText(head);
   const whole = at + (length >> 2);
   // Four characters at a time; what stands behind the last of them in its word is anything.
   let hash = head;

@@ -1,11 +1,12 @@
 import { INT, STRING, UNSET } from "../bytecode/values.ts";
 import type { Chip } from "./chip.ts";
-import { findKey, isSameText } from "./equality.ts";
+import { findKey } from "./equality.ts";
 import { TABLE_VALUES } from "./hash-table.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
+import { countOf, PLACES } from "./table-iteration.ts";
 import { forgetTouched } from "./work-budget.ts";
 
-/// The short way of instructions to the entries of dictionaries, for keys that are ints or texts: each remembers, outside of any
+/// The short way of instructions to the entries of dictionaries. To keys that are ints or texts: each remembers, outside of any
 /// core's memory, the number of the key that it found last, and looks there and behind it first. It finds what the long way finds, at one cost. Both
 /// take slots, and the index of the instruction; if false, they have done nothing, and the instruction must go the long way.
 interface Hinted {
@@ -13,6 +14,8 @@ interface Hinted {
   read(chip: Chip, at: number, d: number, dict: number, key: number): boolean;
   /// dict[key] = value, of a key that is there, if the list of values can hold the value as it is.
   write(chip: Chip, at: number, dict: number, key: number, value: number): boolean;
+  /// d = the next key of the dictionary that a loop goes through by slots `w` and `w + 2`, if there is one.
+  next(d: number, w: number): boolean;
 }
 
 /// Over a memory, for programs of at most `room` words. Made once for each memory, as the interpreter is, which makes it fast.
@@ -30,8 +33,7 @@ export function hintedOver(words: Int32Array, bytes: Uint8Array, room: number): 
     if (words[keys + LIST_ELEMENTS] === tag && hint < length) {
       const data = (words[keys + LIST_DATA] as number) >> 2;
       const value = words[key] as number;
-      const word = words[data + hint] as number;
-      if (word === value || (tag === STRING && isSameText(chip, word, value))) return hint;
+      if (words[data + hint] === value) return hint;
       // A loop often goes through the keys in their order.
       const next = hint + 1 < length ? hint + 1 : 0;
       if (words[data + next] === value) {
@@ -71,6 +73,20 @@ export function hintedOver(words: Int32Array, bytes: Uint8Array, room: number): 
       const data = words[values + LIST_DATA] as number;
       words[(data >> 2) + found] = words[value] as number;
       if (elements === MIXED) bytes[data + (words[values + LIST_CAPACITY] as number) * 4 + found] = tag;
+      return true;
+    },
+    next(d, w) {
+      const keys = (words[(words[w] as number) >> 2] as number) >> 2;
+      const length = words[keys + LIST_LENGTH] as number;
+      const state = words[w + 2] as number;
+      const at = state & PLACES;
+      if (words[w + 3] !== INT || at >= length || (state & ~PLACES) !== countOf(length)) return false;
+      const data = words[keys + LIST_DATA] as number;
+      const elements = words[keys + LIST_ELEMENTS] as number;
+      words[d] = words[(data >> 2) + at] as number;
+      words[d + 1] =
+        elements === MIXED ? (bytes[data + (words[keys + LIST_CAPACITY] as number) * 4 + at] as number) : elements;
+      words[w + 2] = state + 1;
       return true;
     },
   };

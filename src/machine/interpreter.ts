@@ -267,7 +267,9 @@ import { formatted, joinValues, storeCodes, storeText } from "./store-text.ts";
 import { characterAt, stringLength } from "./strings.ts";
 import { textOf } from "./text-of.ts";
 import { costsOf } from "./timing/clock.ts";
+import { WORD_BYTES } from "./timing/costs.ts";
 import { truth } from "./truthiness.ts";
+import { clearWords } from "./words.ts";
 import { forgetTouched } from "./work-budget.ts";
 
 // The interpreter. It runs one core for a while and never waits: what would block ends the turn with the core's registers
@@ -401,13 +403,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     const callee = program.functions[target] as DecodedFunction;
     const count = Math.min(given, callee.parameters);
     for (let k = 0; k < count * 2; k++) words[frame + k] = words[from + k] as number;
-    clear(frame + count * 2, frame + callee.words);
-  }
-
-  /// Clears words; of a few, a loop is quicker than the array's own way.
-  function clear(from: number, to: number): void {
-    if (to - from > 32) words.fill(0, from, to);
-    else for (let k = from; k < to; k++) words[k] = 0;
+    clearWords(words, frame + count * 2, frame + callee.words);
   }
 
   /// Makes a frame for a function value with cells that is called with one argument for each parameter; its slot 0, or 0 with a fault.
@@ -427,7 +423,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     const end = held + cells * 2;
     for (let to = frame, from = args; to < held; to++, from++) words[to] = words[from] as number;
     for (let to = held, from = (record >> 2) + 2; to < end; to++, from++) words[to] = words[from] as number;
-    clear(end, frame + size);
+    clearWords(words, end, frame + size);
     return frame;
   }
 
@@ -478,7 +474,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     }
     const frame = pushFrame(core, fp, target, after, destination);
     if (frame === 0) return 0;
-    words.fill(0, frame, frame + row.words);
+    clearWords(words, frame, frame + row.words);
     // What is made for the frame must find it there.
     words[core.registers + FP] = frame;
     const bound = bindArguments(chip, core, target, frame, isClosure ? value : 0, args);
@@ -660,7 +656,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     const frame = pushFrame(core, fp, target, returnWord(after, GO_ON_RESUMED), x);
     if (frame === 0) return FAULTED;
     const value = sent === 0 ? 0 : (words[sent] as number);
-    resume(chip, frame, functions[target] as DecodedFunction, generator);
+    resume(chip, words, frame, functions[target] as DecodedFunction, generator);
     if (!begins) {
       const y = ops[at + 1] as number;
       setSlot(chip, y >= 0 ? frame + y : core.module + ~y, tag, value);
@@ -726,7 +722,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     const target = functionOf(chip, generator);
     const frame = pushFrame(core, fp, target, after, x);
     if (frame === 0) return false;
-    resume(chip, frame, program.functions[target] as DecodedFunction, generator);
+    resume(chip, words, frame, program.functions[target] as DecodedFunction, generator);
     words[core.registers + PC] = waits;
     words[core.registers + FP] = frame;
     return true;
@@ -939,7 +935,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       setSlot(chip, frame + (first + k) * 2, words[slot + 1] as number, words[slot] as number);
     });
     const given = first + args.length;
-    words.fill(0, frame + given * 2, frame + (program.functions[target] as DecodedFunction).words);
+    clearWords(words, frame + given * 2, frame + (program.functions[target] as DecodedFunction).words);
     const isClosure = words[callee + 1] === CLOSURE_TAG;
     if (isClosure) fillHeld(frame, target, words[callee] as number, given);
     if (!isClosure || !(program.functions[target] as DecodedFunction).ownDefaults)
@@ -1062,7 +1058,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     const lastOfCores = chip.beyondCores - 1;
     const registers = core.registers;
     const gp = core.module;
-    const { conversion, hash } = costsOf(chip, core);
+    const { conversion, hash, element, sharedRead } = costsOf(chip, core);
+    const elementBeyond = sharedRead * WORD_BYTES;
     const heapRead = core.host ? 0 : chip.timing.heapRead;
     const heapWrite = core.host ? 0 : chip.timing.heapWrite;
     const start = indexOf[words[registers + PC] as number] as number;
@@ -1265,10 +1262,36 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           pc += 4;
           break;
         }
+        case MOD: {
+          const x = ops[pc + 1] as number;
+          const y = ops[pc + 2] as number;
+          const z = ops[pc + 3] as number;
+          const d = x >= 0 ? fp + x : gp + ~x;
+          const a = y >= 0 ? fp + y : gp + ~y;
+          const b = z >= 0 ? fp + z : gp + ~z;
+          // Of what is not negative the remainder is the same in all dialects.
+          if (words[a + 1] === INT && words[b + 1] === INT) {
+            const dividend = words[a] as number;
+            const divisor = words[b] as number;
+            if (dividend >= 0 && divisor > 0) {
+              words[d] = dividend % divisor;
+              words[d + 1] = INT;
+              pc += 4;
+              continue;
+            }
+          }
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
+          result = binary(chip, core, MOD, d, a, b);
+          if (result < 0) result = operatorMethod(core, fp, pc);
+          pc += 4;
+          break;
+        }
         case DIV:
         case FLOORDIV:
         case TRUEDIV:
-        case MOD:
         case POW:
         case AND:
         case OR:
@@ -2203,11 +2226,34 @@ function interpreterOver(first: Chip, room: number): Interpreter {
         }
         case NEXT: {
           const x = ops[pc + 1] as number;
+          const w = fp + (ops[pc + 2] as number);
+          if (words[w + 1] === LIST_TAG && words[w + 3] === INT) {
+            const object = (words[w] as number) >> 2;
+            const at = words[w + 2] as number;
+            if (at >= 0 && at < (words[object + LIST_LENGTH] as number)) {
+              const d = x >= 0 ? fp + x : gp + ~x;
+              const data = words[object + LIST_DATA] as number;
+              const elements = words[object + LIST_ELEMENTS] as number;
+              clock += element + (((lastOfCores - data) >> 31) & elementBeyond);
+              words[d] = words[(data >> 2) + at] as number;
+              words[d + 1] =
+                elements === MIXED
+                  ? (bytes[data + (words[object + LIST_CAPACITY] as number) * 4 + at] as number)
+                  : elements;
+              words[w + 2] = at + 1;
+              pc += 4;
+              continue;
+            }
+          }
+          if (words[w + 1] === DICT_TAG && hinted.next(x >= 0 ? fp + x : gp + ~x, w)) {
+            pc += 4;
+            continue;
+          }
           words[registers + PC] = pcOf[pc] as number;
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           chip.used = left;
-          result = next(core, fp, x, fp + (ops[pc + 2] as number), pcOf[pc + 4] as number);
+          result = next(core, fp, x, w, pcOf[pc + 4] as number);
           if (result === 0) {
             pc = ops[pc + 3] as number;
             continue;
@@ -2271,7 +2317,14 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           const x = words[fp - 2] as number;
           const caller = words[fp - 3] as number;
           const d = x >= 0 ? caller + x : gp + ~x;
-          suspend(chip, fp, functions[words[fp - 1] as number] as DecodedFunction, generator, pcOf[pc] as number);
+          suspend(
+            chip,
+            words,
+            fp,
+            functions[words[fp - 1] as number] as DecodedFunction,
+            generator,
+            pcOf[pc] as number,
+          );
           if (goesOn(words[fp - 4] as number) === GO_ON_CLOSED) {
             words[registers + PC] = pcOf[(indexOf[returnPc(words[fp - 4] as number)] as number) - 3] as number;
             words[registers + FP] = caller;

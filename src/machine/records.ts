@@ -2,6 +2,7 @@ import { SLICE_TAG } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { allocate, RECORD } from "./heap.ts";
 import { outOfMemory, setSlot } from "./slots.ts";
+import { clearWords } from "./words.ts";
 
 // A record in a core's heap: slots one after the other, a word of value and a word of tag each, as on the stack. Instances, cells,
 // closures, bound methods, generators and iterators are records; what each slot is for is said where they are made.
@@ -12,7 +13,7 @@ export function newRecord(chip: Chip, core: Core, slots: number): number {
   if (record !== 0) {
     // A block may be a word longer than it was asked for.
     const words = ((chip.words[(record >> 2) - 1] as number) >> 4) - 1;
-    chip.words.fill(0, record >> 2, (record >> 2) + words);
+    clearWords(chip.words, record >> 2, (record >> 2) + words);
   }
   return record;
 }

@@ -35,6 +35,11 @@ export function storeString(memory: StringMemory, address: number, codes: ArrayL
   for (let i = 0; i < codes.length; i++) target[to + i] = codes[i] as number;
 }
 
+/// Bytes of the characters of a string, by its first word.
+export function bytesOfText(head: number): number {
+  return (head >> 1) * ((head & 1) === 1 ? 4 : 1);
+}
+
 export function stringLength(memory: StringMemory, address: number): number {
   return (memory.words[address >> 2] as number) >> 1;
 }

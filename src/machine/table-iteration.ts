@@ -12,11 +12,11 @@ import { kindOfView, tableIn, VIEW_ITEMS, VIEW_VALUES } from "./views.ts";
 // come; for a dictionary or set it has in its upper bits how many keys there were at the start, as far as they fit.
 
 const PLACE_BITS = 20;
-const PLACES = (1 << PLACE_BITS) - 1;
+export const PLACES = (1 << PLACE_BITS) - 1;
 
 /// How many keys a table has, as a loop remembers it.
-function countOf(chip: Chip, table: number): number {
-  return (tableLength(chip, table) & 0x7ff) << PLACE_BITS;
+export function countOf(length: number): number {
+  return (length & 0x7ff) << PLACE_BITS;
 }
 
 /// Makes w and w+1 ready to go through what is in slot s.
@@ -28,7 +28,7 @@ export function startOver(chip: Chip, core: Core, w: number, s: number): number 
     return fault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_ITERABLE, tag, 0, tag === UNSET ? s : 0);
   }
   setSlot(chip, w, tag, value);
-  setSlot(chip, w + 2, INT, countOf(chip, table));
+  setSlot(chip, w + 2, INT, countOf(tableLength(chip, table)));
   return 0;
 }
 
@@ -39,7 +39,8 @@ export function nextOver(chip: Chip, core: Core, d: number, w: number): number {
   const value = words[w] as number;
   const table = tableIn(chip, tag, value);
   if (table === 0 || words[w + 3] !== INT) return fault(chip, core, BAD_CODE);
-  if (((words[w + 2] as number) & ~PLACES) !== countOf(chip, table)) return fault(chip, core, SIZE_CHANGED, tag);
+  if (((words[w + 2] as number) & ~PLACES) !== countOf(tableLength(chip, table)))
+    return fault(chip, core, SIZE_CHANGED, tag);
   const key = goesByIndex(chip, table) ? nextInIndex(chip, table, w) : nextKey(chip, table, w);
   if (key < 0) return 0;
   return loadEntry(chip, core, d, table, key, tag === VIEW ? kindOfView(chip, value) : 0) ? 1 : FAULTED;
