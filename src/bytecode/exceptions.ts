@@ -106,19 +106,23 @@ interface WithClasses {
   readonly classes?: readonly { readonly name: string; readonly bases: readonly number[] }[];
 }
 
+/// The number of `object`, which every class is made of.
+export const OBJECT_CLASS = 0xffff;
+
 /// The name of a class of a program, or of one of Python's exceptions.
 export function nameOfClass({ classes = [] }: WithClasses, number: number): string {
+  if (number === OBJECT_CLASS) return "object";
   return exceptionClass(number)?.name ?? classes[number]?.name ?? `class ${number}`;
 }
 
 /// Whether there is a class with this number.
 export function hasClass({ classes = [] }: WithClasses, number: number): boolean {
-  return exceptionClass(number) !== undefined || classes[number] !== undefined;
+  return number === OBJECT_CLASS || exceptionClass(number) !== undefined || classes[number] !== undefined;
 }
 
 /// Whether a class is another one or derives from it.
 export function derivesFrom(image: WithClasses, number: number, from: number): boolean {
-  if (number === from) return true;
+  if (number === from || from === OBJECT_CLASS) return true;
   const own = exceptionClass(number);
   if (own !== undefined) return own.base !== undefined && derivesFrom(image, own.base, from);
   for (const base of image.classes?.[number]?.bases ?? []) if (derivesFrom(image, base, from)) return true;

@@ -70,6 +70,7 @@ export const CLASS_PREFIX = "_class";
 /// The methods that instructions ask objects for, beyond those of operators.
 export const OTHER_METHODS: readonly string[] = [
   "__init__",
+  "__new__",
   "__repr__",
   "__str__",
   "__format__",

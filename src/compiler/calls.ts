@@ -101,7 +101,8 @@ export abstract class CallCode extends YieldCode {
   /// Whether a name after a dot is a method of ePython's own and nothing that a class has or the program assigns.
   private isNativeMethod(name: string): boolean {
     const { attributes } = this.shared.program;
-    return nativeNamed("method", name) !== undefined && !attributes.names.has(name);
+    const isOurs = nativeNamed("method", name) !== undefined && !attributes.names.has(name);
+    return isOurs && !this.shared.classes.has("__getattr__");
   }
 
   /// The function that a class has for calls of itself, and its call.
@@ -121,6 +122,7 @@ export abstract class CallCode extends YieldCode {
     if (isException(program.meaning, symbol) || (init !== undefined && takesFurther(init.def))) return false;
     if (init === undefined || number === undefined || target === undefined || e.args.length > MOST_ARGUMENTS)
       return false;
+    if (methodNamed(program.meaning, symbol, "__new__") !== undefined) return false;
     const names = init.def.parameters.map((parameter) => parameter.name.name);
     const base = this.window(Math.max(names.length, e.args.length + 1));
     const self = { in: "frame", index: base } as const;
@@ -571,6 +573,9 @@ function asOurs(e: Call, { name }: UserFunction): Call {
   const { from, to } = e;
   if (name === "_sort" && e.callee.kind === "Attribute") {
     return { ...e, args: [{ value: e.callee.object, from, to }, ...e.args] };
+  }
+  if (name === "_set_all" && e.callee.kind === "Attribute" && e.callee.object.kind === "Attribute") {
+    return { ...e, args: [{ value: e.callee.object.object, from, to }, ...e.args] };
   }
   const plain = e.args.filter((argument) => argument.name === undefined);
   if (name !== "_zip" && (plain.length < 2 || !/^_(max|min)/.test(name))) return e;

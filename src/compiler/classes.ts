@@ -12,13 +12,15 @@ import {
   type MemberRow,
 } from "../bytecode/image-parts.ts";
 import { CLASS_PREFIX } from "../bytecode/special-names.ts";
-import { basesOf, isException, meaningOf, methodNamed, orderOf, selfOf } from "../language/classes.ts";
+import { basesOf, exceptionBase, isException, meaningOf, methodNamed, orderOf, selfOf } from "../language/classes.ts";
 import type { CheckedProgram, ModuleVariable, UserClass, UserFunction } from "../language/program.ts";
 import { memberKind } from "../language/scopes.ts";
-import type { Def, Parameter } from "../language/tree.ts";
+import type { ClassDef, Def, Parameter } from "../language/tree.ts";
 import { attributeTargets, walk } from "../language/walk.ts";
 import type { Slot } from "./assembler.ts";
 import type { ConstantPool } from "./constants.ts";
+import { setsByDict } from "./dict-updates.ts";
+import { isLibrary } from "./reach.ts";
 
 // The classes of a program as rows of its image: which fields their instances have, and where their members are.
 
@@ -66,7 +68,8 @@ export class Classes {
     this.outside = all.length === 0 ? NOTHING : outsideOf(program);
     this.added = this.addedVariables();
     this.defs = all.flatMap(({ node }) => node.body.filter((one) => one.kind === "Def"));
-    this.methods = new Set(this.defs.map(({ name }) => name.name.replace(OF_CLASS, "__")));
+    const added = [...this.added.values()].flatMap((names) => [...names.keys()]);
+    this.methods = new Set([...this.defs.map(({ name }) => name.name.replace(OF_CLASS, "__")), ...added]);
     this.properties = new Set(this.defs.filter((def) => memberKind(def) === "getter").map(({ name }) => name.name));
   }
 
@@ -126,8 +129,8 @@ export class Classes {
         name: symbol.qualified,
         bases: symbol.node.bases.flatMap(({ value }) => {
           const base = meaningOf(this.program.meaning, value);
-          if (base?.kind === "exception") return [base.number];
-          return base?.kind === "class" ? [this.numbers.get(base) as number] : [];
+          if (base?.kind === "class") return [this.numbers.get(base) as number];
+          return exceptionBase(this.program.meaning, value) ?? [];
         }),
         fields: this.fieldsOf(symbol),
         members: members.map(({ slot, ...rest }): MemberRow => ({ ...rest, slot: slotOf(slot) })),
@@ -184,11 +187,14 @@ export class Classes {
     for (const one of [...(orderOf(this.program.meaning, symbol) ?? [])].reverse()) {
       for (const name of assignedToSelf(one)) fields.add(name);
     }
+    const isHashed = methodNamed(this.program.meaning, symbol, "__hash__") !== undefined;
+    const slots = slotsOf(orderOf(this.program.meaning, symbol) ?? []);
+    if (slots !== undefined) return [...slots, ...(isHashed ? [HASHED] : [])];
     const { names, isOpen } = this.outside;
     const others = [...names].filter((name) => !fields.has(name));
     // With one class there is no doubt whose attributes they are.
     if (this.all.length === 1) for (const name of others) fields.add(name);
-    if (methodNamed(this.program.meaning, symbol, "__hash__") !== undefined) fields.add(HASHED);
+    if (isHashed) fields.add(HASHED);
     for (const name of this.properties) if (this.hasProperty(symbol, name)) fields.delete(name);
     if (isOpen || (this.all.length > 1 && others.length > 0)) fields.add(EXTRAS);
     return [...fields];
@@ -220,8 +226,30 @@ export class Classes {
         if (one === symbol || isBelow) add(one, name);
       }
     }
+    // What stands above a class may give it any of them.
+    for (const one of this.all) if (one.node.decorators !== undefined) for (const name of this.outside.names) add(one, name);
     return added;
   }
+}
+
+/// The attributes to which `__slots__` limits the objects of a class, if it and all that it is made of have that.
+function slotsOf(order: readonly UserClass[]): ReadonlySet<string> | undefined {
+  const names = new Set<string>();
+  for (const { node } of [...order].reverse()) {
+    const own = node.bases.every(({ value }) => value.kind === "Name") ? ownSlots(node) : undefined;
+    if (own === undefined) return undefined;
+    for (const name of own) names.add(name);
+  }
+  return order.length === 0 ? undefined : names;
+}
+
+function ownSlots({ body }: ClassDef): readonly string[] | undefined {
+  const set = body.find((one) => one.kind === "Assign" && one.targets.some((to) => to.kind === "Name" && to.name === "__slots__"));
+  if (set?.kind !== "Assign") return undefined;
+  const { value } = set;
+  const elements = value.kind === "Tuple" || value.kind === "List" ? value.elements : [value];
+  const names = elements.flatMap((one) => (one.kind === "String" ? [one.value] : []));
+  return names.length === elements.length && !names.includes("__dict__") ? names : undefined;
 }
 
 /// The names that a class's methods assign to their first parameter.
@@ -277,7 +305,7 @@ function outsideOf(program: CheckedProgram): Outside {
       if (node.kind === "Class") {
         const inner = classesOf(program).get(node);
         for (const one of node.body) {
-          if (one.kind === "Def") visit(one.body, inner, selfOf(one), memberKind(one) === "class");
+          if (one.kind === "Def") visit(one.body, inner, selfOf(one), memberKind(one) === "class" || one.name.name === "__new__");
           else visit([one], symbol, self, isClassMethod);
         }
         return false;
@@ -291,12 +319,20 @@ function outsideOf(program: CheckedProgram): Outside {
         else if (!isSelf || symbol === undefined) names.add(name);
       }
       const set = setattrOf(node);
+      const ofClass = set?.object.kind === "Name" ? program.meaning.get(set.object) : undefined;
       if (set !== undefined && set.name === undefined) isOpen = true;
+      else if (set?.name !== undefined && ofClass?.kind === "class")
+        toClasses.push({ symbol: ofClass, name: set.name, andBelow: false });
       else if (set?.name !== undefined && !(set.object.kind === "Name" && set.object.name === self))
         names.add(set.name);
-      if (node.kind === "Attribute" && node.name.name === "__dict__") isOpen = true;
+      if (setsByDict(node)) isOpen = true;
     });
-  for (const { tree } of program.modules) visit(tree.body, undefined, undefined, false);
+  for (const module of program.modules) {
+    const before: boolean = isOpen;
+    visit(module.tree.body, undefined, undefined, false);
+    // What ePython's own modules set by such names is there already.
+    if (isLibrary(module)) isOpen = before;
+  }
   return { names, isOpen, ofClasses: () => toClasses };
 }
 

@@ -12,13 +12,16 @@ import {
   SET,
   TUPLE,
 } from "../bytecode/natives.ts";
+import { meaningOf, methodNamed } from "../language/classes.ts";
 import type {
   Attribute,
   BinaryOperator,
   Call,
+  ClassDef,
   Compare,
   CompareOperator,
   Comprehension,
+  Def,
   DictDisplay,
   Expression,
   FormattedValue,
@@ -308,6 +311,11 @@ export abstract class ExpressionCode extends TargetCode {
       return this.emit(isa.GETSUPER, d, this.value(asked.object), number, name);
     }
     if (e.name.name === "__context__") this.asksHandled = true;
+    const documented = e.name.name === "__doc__" ? this.documented(e.object) : undefined;
+    if (documented !== undefined) {
+      const text = documented.docstring;
+      return this.emit(isa.MOVE, d, text === undefined ? this.shared.constants.none : this.shared.constants.string(text));
+    }
     const native = attributeNamed(e.name.name);
     if (native === undefined && !attributes.hasClasses && EXCEPTION_ATTRIBUTES.has(e.name.name)) {
       const base = this.window(2);
@@ -321,6 +329,16 @@ export abstract class ExpressionCode extends TargetCode {
     // What no value has goes wrong when it is reached.
     if (native === undefined) return this.emit(isa.GETATTR, d, this.value(e.object), name);
     this.native(native, e.object, d);
+  }
+
+  /// The function or class that an expression names, also as a member of a class.
+  private documented(e: Expression): Def | ClassDef | undefined {
+    const meaning = meaningOf(this.shared.program.meaning, e);
+    if (meaning?.kind === "function") return meaning.def;
+    if (meaning?.kind === "class") return meaning.node;
+    if (e.kind !== "Attribute") return undefined;
+    const owner = meaningOf(this.shared.program.meaning, e.object);
+    return owner?.kind === "class" ? methodNamed(this.shared.program.meaning, owner, e.name.name)?.def : undefined;
   }
 
   /// A native of one argument.
@@ -402,7 +420,8 @@ export abstract class ExpressionCode extends TargetCode {
     const isByMethod = this.shared.classes.makeText && wanted !== undefined && wanted !== "a";
     const conversion = isByMethod ? undefined : wanted;
     const as = wanted === "r" ? TEXT_OF_REPR : wanted === "s" ? TEXT_OF_STR : undefined;
-    if (conversion === undefined && form === undefined) return this.intoText(value, d, as);
+    const mayHaveForm = wanted === undefined && this.shared.classes.has("__format__");
+    if (conversion === undefined && form === undefined && !mayHaveForm) return this.intoText(value, d, as);
     const whole: FStringPart[] = [
       `${conversion === undefined ? "" : `!${conversion}`}${form === undefined ? "" : ":"}`,
     ];

@@ -21,16 +21,18 @@ const HELPERS: readonly (readonly [
   ["__eq__", "_are_equal", ["__eq__"]],
   ["__hash__", "_hash_of", ["__hash__"]],
   ["__contains__", "_contains", ["__eq__", ...GONE_THROUGH]],
+  ["hasattr", "_has_attribute", ["__getattr__"], [natives.HASATTR]],
+  ["getattr", "_attribute_or", ["__getattr__"], [natives.GETATTR]],
+  ["__new__", "_construct", ["__new__"]],
   ["__iter__", "_by_index", ["__getitem__"]],
   ["__lt__", "_is_less", ["__lt__", "__gt__"]],
 ];
 
 /// The helpers that a program with these classes needs.
-export function helpersFor(
-  { own, meaning }: CheckedProgram,
-  classes: Iterable<UserClass>,
-): ReadonlyMap<string, UserFunction> {
-  const methods = new Set([...classes].flatMap(({ names }) => [...names.keys()]));
+export function helpersFor({ own, meaning, attributes }: CheckedProgram, classes: readonly UserClass[]): ReadonlyMap<string, UserFunction> {
+  if (classes.length === 0) return new Map();
+  // A class may get a method from outside of its body.
+  const methods = new Set([...classes.flatMap(({ names }) => [...names.keys()]), ...attributes.assigned]);
   const found = new Map<string, UserFunction>();
   const called = (native: natives.Native): boolean =>
     [...meaning.values()].some((one) => one.kind === "native" && one.native === native);

@@ -1,6 +1,7 @@
 import * as natives from "../bytecode/natives.ts";
 import type { CheckedProgram, Meaning, UserFunction } from "../language/program.ts";
 import type { Call, Expression, Identifier, Name, Statement } from "../language/tree.ts";
+import { isDictUpdate } from "./dict-updates.ts";
 
 // Whether the values of a program may give their own values one by one, as they are asked for: generators, and what `map`, `zip` and
 // the like give in Python 3. Where no such value can be, or what is given is taken whole at once, lists do as well and are faster: then
@@ -121,6 +122,7 @@ export class Iteration {
     const start = native === natives.SUM ? e.args[1]?.value : undefined;
     if (start !== undefined && this.isNoNumber(start)) return this.own("_sum");
     if (native === natives.ITER && e.args.length === 2) return this.own("_calls");
+    if (isDictUpdate(e)) return this.own("_set_all");
     const lazy = native === undefined ? undefined : lazyForms.get(native);
     if (lazy !== undefined && native !== undefined) {
       const isEager = taking !== undefined && !(isLazy && e.args.some(({ value }) => this.mayBeLazy(value)));

@@ -128,7 +128,7 @@ export function reach(program: CheckedProgram): Reached {
       visitStatement(statement, visitor);
       continue;
     }
-    if (i >= functions.length) for (const helper of helpersFor(program, classes).values()) need(helper);
+    if (i >= functions.length) for (const helper of helpersFor(program, [...classes]).values()) need(helper);
     if (i >= functions.length) break;
     const def = (functions[i++] as UserFunction).def;
     for (const fallback of defaultsOf(def)) visitExpression(fallback, visitor);

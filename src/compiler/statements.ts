@@ -3,7 +3,8 @@ import type { Span } from "../base/span.ts";
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import { INPLACE_METHODS } from "../bytecode/special-names.ts";
-import type { LocalVariable } from "../language/program.ts";
+import { orderOf } from "../language/classes.ts";
+import type { LocalVariable, UserClass } from "../language/program.ts";
 import type {
   AugmentedAssign,
   BinaryOperator,
@@ -391,11 +392,22 @@ export class FunctionCode extends PatternCode {
     const number = symbol === undefined ? undefined : classes.numberOf(symbol);
     if (number === undefined) return;
     this.block(node.body);
+    const behind = orderOf(program.meaning, symbol as UserClass)?.slice(1) ?? [];
+    if (behind.some(({ names }) => names.has("__init_subclass__"))) this.tellBase(node, number);
     const variable = program.variableClasses.get(node);
     if (variable === undefined) return;
     const decorators = node.decorators ?? [];
     const applied = decorators.map((decorator, k) => this.operand(decorator, decorators.slice(k + 1)));
     this.assignTo(variable, this.decorated(decorators, applied, constants.class(number)));
+  }
+
+  /// Calls `__init_subclass__` of the classes behind a new one.
+  private tellBase({ name }: ClassDef, number: number): void {
+    const { constants } = this.shared;
+    const base = this.window(1);
+    this.emit(isa.MOVE, { in: "frame", index: base }, constants.class(number));
+    const text = constants.string("__init_subclass__");
+    this.at(name, () => this.emit(isa.CALLSUPER, this.temporary(), number, text, base, 1));
   }
 
   private def(def: Def): void {

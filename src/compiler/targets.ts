@@ -1,11 +1,13 @@
 import { assert } from "../base/assert.ts";
 import type { Span } from "../base/span.ts";
 import * as isa from "../bytecode/isa.ts";
-import { LIST } from "../bytecode/natives.ts";
+import { LIST, SET_PLAIN } from "../bytecode/natives.ts";
 import type { Meaning } from "../language/program.ts";
 import type { Expression, Index, Slice } from "../language/tree.ts";
 import type { Label, Slot } from "./assembler.ts";
+
 import { CallCode } from "./calls.ts";
+import { objectOfDict } from "./dict-updates.ts";
 import { isRangeCall } from "./facts.ts";
 
 /// Assigns to targets and deletes them, also at the head of a loop, in a statement or a comprehension.
@@ -21,6 +23,8 @@ export abstract class TargetCode extends CallCode {
           this.at(target, () => this.emit(isa.SETELEMENT, object, base, count, value));
           return;
         }
+        const owner = objectOfDict(target.object);
+        if (owner !== undefined) return this.setByName(owner, target, value);
         const object = this.operand(target.object, [target.index]);
         const index = this.value(target.index);
         this.at(target, () => this.emit(isa.SETINDEX, object, index, value));
@@ -49,6 +53,15 @@ export abstract class TargetCode extends CallCode {
       default:
         assert(false, `the checker refuses ${target.kind} as a target`);
     }
+  }
+
+  /// x.__dict__[name] = value
+  private setByName(owner: Expression, target: Index, value: Slot): void {
+    const base = this.window(3);
+    this.into(owner, { in: "frame", index: base });
+    this.into(target.index, { in: "frame", index: base + 1 });
+    this.emit(isa.MOVE, { in: "frame", index: base + 2 }, value);
+    this.at(target, () => this.emit(isa.SPECIAL, this.temporary(), SET_PLAIN.number, base, 3));
   }
 
   /// Spreads a value over slots, of which one may take what the others leave.

@@ -3,24 +3,26 @@ import type { ModuleScope } from "./scopes.ts";
 import type { Module } from "./tree.ts";
 import { attributeTargets, walk } from "./walk.ts";
 
-export const NO_ATTRIBUTES: AttributeNames = { hasClasses: false, names: new Set() };
+export const NO_ATTRIBUTES: AttributeNames = { hasClasses: false, names: new Set(), assigned: new Set() };
 
 export function attributeNames(
   modules: readonly { readonly scope: ModuleScope; readonly tree: Module }[],
 ): AttributeNames {
   if (!modules.some(({ scope }) => scope.classes.size > 0)) return NO_ATTRIBUTES;
   const names = new Set<string>();
+  const assigned = new Set<string>();
   for (const { scope, tree } of modules) {
     for (const symbol of scope.classes.values()) for (const name of symbol.names.keys()) names.add(name);
     walk(tree.body, (node) => {
-      for (const { name } of attributeTargets(node)) names.add(name);
+      for (const { name } of attributeTargets(node)) assigned.add(name);
       // setattr(x, "name", value), or the same of object
       if (node.kind !== "Call") return;
       const { callee, args } = node;
       const called = callee.kind === "Attribute" ? callee.name.name : callee.kind === "Name" ? callee.name : "";
       const name = called === "setattr" || called === "__setattr__" ? args[1]?.value : undefined;
-      if (name?.kind === "String") names.add(name.value);
+      if (name?.kind === "String") assigned.add(name.value);
     });
   }
-  return { hasClasses: true, names };
+  for (const name of assigned) names.add(name);
+  return { hasClasses: true, names, assigned };
 }

@@ -633,6 +633,14 @@ export const messages = {
       `All objects would share the ${a.made} of ${quote(a.name)}: write ${quote(`field(default_factory=${a.made})`)}.`,
     "A default is computed once, and every object without a value of its own gets the same one. If it is a list, dictionary or set, a change in one object would show in all. `field(default_factory=list)` calls `list` for every new object instead; for one with elements, write a `lambda` that makes it.",
   ),
+  "left-out-method": error<{ name: string; instead: string }>(
+    (a) => `ePython does not call ${quote(a.name)}: ${a.instead}.`,
+    "Python calls this method where attributes are looked up, or where classes are made. Here each attribute has its place before the program runs. Other special methods are called as in Python. Write it as shown above.",
+  ),
+  "never-called": hint<{ name: string }>(
+    (a) => `Nothing calls ${quote(a.name)} here.`,
+    "In CPython, `__del__` runs when an object is no longer used. ePython frees the memory of such objects when it needs room, and runs nothing then. Call a method of your own, or use `with`, for what has to be done at the end.",
+  ),
   "class-keyword": error<{ name: string }>(
     (a) => `A class takes no ${quote(`${a.name}=`)} here.`,
     "ePython has no metaclasses and no other arguments of classes: every class is an ordinary one. Remove the argument, and write what it should do as a function.",

@@ -1,8 +1,30 @@
 import { checkExpression } from "./check-expressions.ts";
-import { isObject, meaningOf, orderOf } from "./classes.ts";
+import { meaningOf, orderOf } from "./classes.ts";
 import { heldName } from "./made-classes.ts";
 import { lookUp, type Place, report } from "./names.ts";
 import type { ClassDef, Expression } from "./tree.ts";
+
+/// Special methods that are left out, and what to write instead.
+const LEFT_OUT: ReadonlyMap<string, string> = new Map([
+  ["__getattribute__", "write `__getattr__`, which is called for attributes that are not there"],
+  ["__get__", "write a `property`"],
+  ["__set__", "write a `property` with a setter"],
+  ["__delete__", "write a `property` with a deleter"],
+  ["__set_name__", "write a `property`, and name it yourself"],
+  ["__class_getitem__", "write a function"],
+  ["__instancecheck__", "write a function"],
+  ["__subclasscheck__", "write a function"],
+]);
+
+function checkMethods(place: Place, { body }: ClassDef): void {
+  for (const one of body) {
+    if (one.kind !== "Def") continue;
+    const { name } = one.name;
+    const instead = LEFT_OUT.get(name);
+    if (instead !== undefined) report(place, "left-out-method", one.name, { name, instead });
+    else if (name === "__del__") report(place, "never-called", one.name, { name });
+  }
+}
 
 /// Checks what a class is made of. The place in its body; undefined if nothing is known of it.
 export function enterClass(place: Place, node: ClassDef): Place | undefined {
@@ -16,7 +38,6 @@ export function enterClass(place: Place, node: ClassDef): Place | undefined {
       report(place, "class-keyword", base, { name: base.name.name });
       continue;
     }
-    if (isObject(base) && lookUp(place, "object") === undefined) continue;
     const held = base.value.kind === "Name" ? lookUp(place, heldName(base.value.name)) : undefined;
     if (base.value.kind === "Name" && held !== undefined) {
       library.meaning.set(base.value, held);
@@ -30,6 +51,7 @@ export function enterClass(place: Place, node: ClassDef): Place | undefined {
       report(place, "class-base", base.value, { text: textOf(place, base.value) });
     }
   }
+  checkMethods(place, node);
   if (orderOf(library.meaning, symbol) === undefined) report(place, "class-order", node.name, { name: node.name.name });
   return { ...place, body: symbol };
 }

@@ -1,10 +1,12 @@
 import { attributeNamed, EXCEPTION_ATTRIBUTES, isType, SET_PLAIN } from "../bytecode/natives.ts";
+import { isOwnSource } from "./modules/sources.ts";
 import { whatIs } from "./assignment.ts";
 import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
 import { insert, replace } from "./catalogue.ts";
 import { checkDoubleSign, isIdle, noteCalled } from "./check-habits.ts";
 import { checkInstance, checkTypesCompared } from "./check-types.ts";
 import { classicFix } from "./classic-fix.ts";
+import { meaningOf } from "./classes.ts";
 import { lookUp, moduleNamed, noteFailure, type Place, report, resolve } from "./names.ts";
 import type { ElementVariable, Meaning } from "./program.ts";
 import { nearest } from "./suggest.ts";
@@ -515,7 +517,7 @@ function methodOfType(place: Place, { object, name }: Attribute): Meaning | unde
 function checkMethod(place: Place, call: Call, callee: Attribute): void {
   const { methods, attributes } = place.library;
   const { name } = callee.name;
-  if (attributes.names.has(name) || (attributes.hasClasses && isSpecialName(name))) return;
+  if (attributes.names.has(name) || isSpecialAttribute(place, name)) return;
   const method = methods.get(name);
   if (method !== undefined) {
     checkMethodArguments(place, call, method.native);
@@ -540,7 +542,8 @@ function checkAttribute(place: Place, attribute: Attribute): void {
   const { name } = attribute.name;
   if (attributeNamed(name) !== undefined || EXCEPTION_ATTRIBUTES.has(name)) return;
   const { methods, attributes } = place.library;
-  if (attributes.names.has(name) || (attributes.hasClasses && isSpecialName(name))) return;
+  if (attributes.names.has(name) || isSpecialAttribute(place, name)) return;
+  if (name === "__doc__" && meaningOf(place.library.meaning, attribute.object)?.kind === "function") return;
   if (methods.has(name)) {
     report(place, "method-not-called", attribute.name, { name }, insert("Add ()", attribute.to, "()"));
     return;
@@ -554,14 +557,16 @@ function checkAttribute(place: Place, attribute: Attribute): void {
 /// Whether it is `object.__setattr__`, which sets an attribute whatever the class says of that.
 function isPlainSetter(place: Place, { object, name }: Attribute): boolean {
   if (object.kind !== "Name" || object.name !== "object" || name.name !== SET_PLAIN.name) return false;
-  if (lookUp(place, "object") !== undefined) return false;
+  const known = lookUp(place, "object");
+  if (known?.kind !== "exception") return false;
   place.library.meaning.set(name, { kind: "native", native: SET_PLAIN });
   return true;
 }
 
-/// Whether a name is one of those that Python itself gives a meaning.
-function isSpecialName(name: string): boolean {
-  return name.startsWith("__") && name.endsWith("__");
+/// Whether a name is one of those that Python itself gives a meaning, where there may be objects that have it.
+function isSpecialAttribute({ library, module }: Place, name: string): boolean {
+  const isNamed = name.startsWith("__") && name.endsWith("__");
+  return isNamed && (library.attributes.hasClasses || isOwnSource(module.text));
 }
 
 /// Says that no class of the program and no value has an attribute.

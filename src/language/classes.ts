@@ -1,7 +1,8 @@
 import { classOrder } from "../bytecode/class-order.ts";
+import { OBJECT_CLASS } from "../bytecode/exceptions.ts";
 import type { Meaning, UserClass, UserFunction } from "./program.ts";
 import { memberKind } from "./scopes.ts";
-import type { Argument, ClassDef, Def, Expression, Identifier, Name } from "./tree.ts";
+import type { ClassDef, Def, Expression, Identifier, Name } from "./tree.ts";
 
 // Classes as they hang together: what each is made of, and where it looks for what it does not have itself.
 
@@ -11,11 +12,6 @@ type Meanings = Pick<ReadonlyMap<Name | Identifier, Meaning>, "get">;
 export function meaningOf(meaning: Meanings, e: Expression): Meaning | undefined {
   if (e.kind === "Name") return meaning.get(e);
   return e.kind === "Attribute" ? meaning.get(e.name) : undefined;
-}
-
-/// Whether a base stands for what every class is made of.
-export function isObject({ value }: Argument): boolean {
-  return value.kind === "Name" && value.name === "object";
 }
 
 /// The classes of the program that a class is made of.
@@ -51,10 +47,16 @@ export function orderOf(meaning: Meanings, symbol: UserClass): readonly UserClas
   return order(symbol, 0)?.map((number) => found[number] as UserClass);
 }
 
+/// The number of the exception that a base is, if it is one.
+export function exceptionBase(meaning: Meanings, base: Expression): number | undefined {
+  const found = meaningOf(meaning, base);
+  return found?.kind === "exception" && found.number !== OBJECT_CLASS ? found.number : undefined;
+}
+
 /// Whether a class is made of one of Python's exceptions.
 export function isException(meaning: Meanings, symbol: UserClass): boolean {
   return (orderOf(meaning, symbol) ?? []).some(({ node }) =>
-    node.bases.some(({ value }) => meaningOf(meaning, value)?.kind === "exception"),
+    node.bases.some(({ value }) => exceptionBase(meaning, value) !== undefined),
   );
 }
 
@@ -77,5 +79,6 @@ export function isMethodOf({ body }: ClassDef, def: Def): boolean {
 
 /// What the first parameter of a function in a class is called, if it is the instance or the class.
 export function selfOf(def: Def): string | undefined {
-  return memberKind(def) === "static" ? undefined : def.parameters[0]?.name.name;
+  const isStatic = memberKind(def) === "static" && def.name.name !== "__new__";
+  return isStatic ? undefined : def.parameters[0]?.name.name;
 }

@@ -3,8 +3,8 @@ import { exceptionClasses } from "../bytecode/exceptions.ts";
 import type { ArgsOf, Code } from "./catalogue.ts";
 import type { Argument, Assign, Block, Call, ClassDef, Expression, FromImport, Identifier, Statement } from "./tree.ts";
 
-// `@dataclass`: the methods that it gives a class are written out as Python, read, and put into the class's body, so nothing
-// behind the parser knows of it.
+// `@dataclass` and `@total_ordering`: the methods that they give a class are written out as Python, read, and put into the class's body, so nothing
+// behind the parser knows of them.
 
 /// The parser at its place.
 interface Reader {
@@ -30,6 +30,7 @@ interface Field {
   readonly init: boolean;
   readonly repr: boolean;
   readonly compare: boolean;
+  readonly kwOnly: boolean;
 }
 
 /// What a file says of data classes, up to the place that has been read.
@@ -42,16 +43,20 @@ export class DataClasses {
   private readonly modules = new Set<string>();
 
   noteImport(statement: Statement): void {
-    if (statement.kind === "Import" && statement.module.name === "dataclasses") {
+    if (statement.kind !== "Import" && statement.kind !== "FromImport") return;
+    const known = MODULES.get(statement.module.name);
+    if (known === undefined) return;
+    if (statement.kind === "Import") {
       this.modules.add((statement.alias ?? statement.module).name);
+      return;
     }
-    if (statement.kind !== "FromImport" || statement.module.name !== "dataclasses") return;
-    for (const name of ["dataclass", "field"]) if (statement.names === null) this.names.set(name, name);
+    for (const name of statement.names === null ? known : []) this.names.set(name, name);
     for (const { name, alias } of statement.names ?? []) this.names.set((alias ?? name).name, name.name);
   }
 
-  /// The class with the methods that its decorator makes.
-  complete(cursor: Reader, node: ClassDef, read: ReadMethods): ClassDef {
+  /// The class with the methods that its decorators make.
+  complete(cursor: Reader, given: ClassDef, read: ReadMethods): ClassDef {
+    const node = this.withOrder(given, read);
     const decorator = node.decorators?.find((one) => this.means(called(one), "dataclass"));
     if (decorator === undefined) {
       this.note(node, [], undefined);
@@ -61,8 +66,13 @@ export class DataClasses {
     const bases = this.basesOf(cursor, node);
     const body: Statement[] = [];
     const own: Field[] = [];
+    let kwOnly = options.kw_only;
     for (const statement of node.body) {
-      const found = this.field(cursor, node, statement);
+      if (isMarkOfKeywords(cursor, statement)) {
+        kwOnly = true;
+        continue;
+      }
+      const found = this.field(cursor, node, statement, kwOnly);
       if (found === undefined) body.push(statement);
       else {
         own.push(found.field);
@@ -78,14 +88,25 @@ export class DataClasses {
     }
     const fields = [...known.fields.values()];
     checkOrder(cursor, fields, new Set(own));
-    const decorators = node.decorators?.filter((one) => one !== decorator) ?? [];
-    const { decorators: _, ...rest } = node;
     return {
-      ...rest,
-      ...(decorators.length === 0 ? {} : { decorators }),
+      ...without(node, decorator),
       ...(defines(node, MATCH_ARGS) ? {} : { matchArgs: fields.flatMap(({ name, init }) => (init ? [name] : [])) }),
       body: [...body, ...this.methods(cursor, node, known, options, fields, read)],
     };
+  }
+
+  /// The class with the comparisons that `@total_ordering` makes of the one that it has.
+  private withOrder(node: ClassDef, read: ReadMethods): ClassDef {
+    const decorator = node.decorators?.find((one) => this.means(one, "total_ordering"));
+    const [root] = ORDER.find(([name]) => defines(node, name)) ?? [];
+    if (decorator === undefined || root === undefined) return node;
+    const made = COMPARISONS[root].filter(([name]) => !defines(node, name));
+    const texts = made.map(
+      ([name, result]) =>
+        `def ${name}(self, other):\n  r = self.${root}(other)\n  return r if r is NotImplemented else ${result}\n`,
+    );
+    const methods = read(texts.join("")).map((one) => grafted(one, spanOf(node.name), NO_PARTS) as Statement);
+    return { ...without(node, decorator), body: [...node.body, ...methods] };
   }
 
   /// What the made methods use and no program can name.
@@ -108,7 +129,7 @@ export class DataClasses {
   }
 
   private options(cursor: Reader, decorator: Expression): Options {
-    const options: Record<string, boolean> = { init: true, repr: true, eq: true, order: false, frozen: false };
+    const options: Record<string, boolean> = { ...DEFAULT_OPTIONS };
     for (const { name, value, from, to } of decorator.kind === "Call" ? decorator.args : []) {
       const isKnown = name !== undefined && name.name in options && isTruth(value);
       // It says how an object is laid out in memory, which nothing else shows.
@@ -155,18 +176,23 @@ export class DataClasses {
   }
 
   /// The field that a statement of the class's body makes, and what of the statement stays.
-  private field(cursor: Reader, node: ClassDef, statement: Statement): { field: Field; kept?: Assign } | undefined {
+  private field(
+    cursor: Reader,
+    node: ClassDef,
+    statement: Statement,
+    kwOnly: boolean,
+  ): { field: Field; kept?: Assign } | undefined {
     if (statement.kind !== "Declare" && statement.kind !== "Assign") return undefined;
     const target = statement.kind === "Declare" ? statement.target : statement.targets[0];
     const { annotation } = statement;
     if (target?.kind !== "Name" || annotation === undefined || isTyped(cursor, annotation, /^(typing\.)?ClassVar\b/)) {
       return undefined;
     }
-    if (isTyped(cursor, annotation, /^(dataclasses\.)?(InitVar|KW_ONLY)\b/)) {
+    if (isTyped(cursor, annotation, /^(dataclasses\.)?InitVar\b/)) {
       const what = `\`${cursor.text.slice(annotation.from, annotation.to)}\``;
       cursor.report("left-out-dataclass", annotation, { what });
     }
-    const plain = { name: target.name, at: spanOf(target), init: true, repr: true, compare: true };
+    const plain = { name: target.name, at: spanOf(target), init: true, repr: true, compare: true, kwOnly };
     if (statement.kind === "Declare") return { field: plain };
     const { value } = statement;
     if (value.kind !== "Call" || !this.means(value.callee, "field")) {
@@ -191,6 +217,8 @@ export class DataClasses {
       } else if (name?.name === "default_factory") field = { ...field, factory: value };
       else if (name !== undefined && ["init", "repr", "compare"].includes(name.name) && isTruth(value)) {
         field = { ...field, [name.name]: value.value };
+      } else if (name?.name === "kw_only" && isTruth(value)) {
+        field = { ...field, kwOnly: value.value };
       } else {
         cursor.report("left-out-dataclass", { from, to }, { what: `\`field\` with ${cursor.text.slice(from, to)}` });
       }
@@ -229,6 +257,9 @@ export class DataClasses {
     const compare = (op: string): string =>
       `(self, other):\n  if other.__class__ is self.__class__:\n    return ${tuple("self")} ${op} ${tuple("other")}\n  return NotImplemented\n`;
     if (options.eq) texts.push(["__eq__", compare("==")]);
+    if ((options.eq && options.frozen) || options.unsafe_hash) {
+      texts.push(["__hash__", `(self):\n  return hash(${tuple("self")})\n`]);
+    }
     if (options.order) {
       for (const [name, op] of ORDER) {
         if (defines(node, name))
@@ -246,6 +277,11 @@ export class DataClasses {
       }
     }
     const text = texts.filter(([name]) => !defines(node, name)).map(([name, rest]) => `def ${name}${rest}`);
+    if (TOOLS.some((tool) => [...this.names.values()].includes(tool)) || this.modules.size > 0) {
+      // For `asdict` and the like (modules/dataclasses.py).
+      const pairs = fields.map(({ name, init }) => `("${name}", ${init ? "True" : "False"}), `);
+      text.push(`__dataclass_fields__ = (${pairs.join("")})\n`);
+    }
     return read(text.join("")).map((one) => grafted(one, spanOf(node.name), parts) as Statement);
   }
 
@@ -258,15 +294,17 @@ export class DataClasses {
     parts: Map<string, Expression>,
   ): string {
     const given: string[] = [];
+    const byName: string[] = [];
     const lines: string[] = [];
-    fields.forEach(({ name, at, fallback, factory, init }, k) => {
+    fields.forEach(({ name, at, fallback, factory, init, kwOnly }, k) => {
+      const into = kwOnly ? byName : given;
       let value = name;
       if (factory !== undefined) {
         this.needsNames = true;
         parts.set(`_made${k}`, { kind: "Name", name: MADE, ...at });
         parts.set(`_factory${k}`, factory);
         value = init ? `_factory${k}() if ${name} is _made${k} else ${name}` : `_factory${k}()`;
-        if (init) given.push(`${name}=_made${k}`);
+        if (init) into.push(`${name}=_made${k}`);
         if (fields.some((one) => usesName(factory, one.name))) {
           cursor.report("left-out-dataclass", factory, { what: "`default_factory` that has the name of a field" });
         }
@@ -275,15 +313,16 @@ export class DataClasses {
         const isOwn =
           fallback.kind === "Attribute" && fallback.object.kind === "Name" && fallback.object.name === node.name.name;
         parts.set(`_value${k}`, isOwn ? { kind: "Name", name, from: fallback.from, to: fallback.to } : fallback);
-        if (init) given.push(`${name}=_value${k}`);
-      } else if (init) given.push(name);
+        if (init) into.push(`${name}=_value${k}`);
+      } else if (init) into.push(name);
       // Without a value of its own an object has that of its class.
       if (!init && factory === undefined) return;
       lines.push(isFrozen ? `object.__setattr__(self, "${name}", ${value})` : `self.${name} = ${value}`);
     });
     if (hasPostInit) lines.push("self.__post_init__()");
     if (lines.length === 0) lines.push("pass");
-    return `(${["self", ...given].join(", ")}):\n${lines.map((line) => `  ${line}\n`).join("")}`;
+    const keywords = byName.length === 0 ? [] : ["*", ...byName];
+    return `(${["self", ...given, ...keywords].join(", ")}):\n${lines.map((line) => `  ${line}\n`).join("")}`;
   }
 }
 
@@ -296,9 +335,29 @@ interface Options {
   readonly eq: boolean;
   readonly order: boolean;
   readonly frozen: boolean;
+  readonly kw_only: boolean;
+  readonly unsafe_hash: boolean;
 }
 
 const MATCH_ARGS = "__match_args__";
+const DEFAULT_OPTIONS: Options & Readonly<Record<string, boolean>> = {
+  init: true,
+  repr: true,
+  eq: true,
+  order: false,
+  frozen: false,
+  kw_only: false,
+  unsafe_hash: false,
+};
+
+/// The names of modules that decorators and fields may have.
+const MODULES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["dataclasses", ["dataclass", "field", "asdict"]],
+  ["functools", ["total_ordering"]],
+]);
+
+/// What needs to know the fields of an object.
+const TOOLS: readonly string[] = ["asdict", "astuple", "fields", "is_dataclass", "replace"];
 
 /// Names that no program can have.
 const FROZEN = "dataclasses.FrozenInstanceError";
@@ -313,10 +372,46 @@ const ORDER = [
   ["__ge__", ">="],
 ] as const;
 
+/// What each comparison is, where `r` is what the class's own one says.
+const COMPARISONS: Readonly<Record<(typeof ORDER)[number][0], readonly (readonly [name: string, result: string])[]>> = {
+  __lt__: [
+    ["__gt__", "not r and self != other"],
+    ["__le__", "r or self == other"],
+    ["__ge__", "not r"],
+  ],
+  __le__: [
+    ["__ge__", "not r or self == other"],
+    ["__lt__", "r and self != other"],
+    ["__gt__", "not r"],
+  ],
+  __gt__: [
+    ["__lt__", "not r and self != other"],
+    ["__ge__", "r or self == other"],
+    ["__le__", "not r"],
+  ],
+  __ge__: [
+    ["__le__", "not r or self == other"],
+    ["__gt__", "r and self != other"],
+    ["__lt__", "not r"],
+  ],
+};
+
 const FREEZING = [
   ["__setattr__", ", value", "assign to"],
   ["__delattr__", "", "delete"],
 ] as const;
+
+/// The class without one of its decorators.
+function without(node: ClassDef, decorator: Expression): ClassDef {
+  const { decorators = [], ...rest } = node;
+  const others = decorators.filter((one) => one !== decorator);
+  return { ...rest, ...(others.length === 0 ? {} : { decorators: others }) };
+}
+
+/// Whether it is `_: KW_ONLY`: the fields behind it are given by name only.
+function isMarkOfKeywords(cursor: Reader, statement: Statement): boolean {
+  return statement.kind === "Declare" && isTyped(cursor, statement.annotation, /^(dataclasses\.)?KW_ONLY$/);
+}
 
 function called(e: Expression): Expression {
   return e.kind === "Call" ? e.callee : e;
@@ -356,8 +451,8 @@ function mutableOf(e: Expression): string | undefined {
 function checkOrder(cursor: Reader, fields: readonly Field[], own: ReadonlySet<Field>): void {
   let before: string | undefined;
   for (const field of fields) {
-    const { name, at, fallback, factory, init } = field;
-    if (!init) continue;
+    const { name, at, fallback, factory, init, kwOnly } = field;
+    if (!init || kwOnly) continue;
     if (fallback !== undefined || factory !== undefined) before = name;
     else if (before !== undefined) {
       const isOwn = own.has(field) || own.has(fields.find((one) => one.name === before) as Field);

@@ -194,6 +194,8 @@ const cases: readonly Case[] = [
   ["dataclass-order", "from dataclasses import dataclass\n@dataclass\nclass A:\n  x: int = 1\n  «y»: int\n"],
   ["dataclass-mutable", "from dataclasses import dataclass\n@dataclass\nclass A:\n  x: list = «[]»\n"],
   ["class-keyword", "class A(«metaclass=int»):\n  pass\n"],
+  ["left-out-method", "class A:\n  def «__get__»(self, one, kind):\n    return 1\n"],
+  ["never-called", "class A:\n  def «__del__»(self):\n    pass\n"],
   ["super-outside", "class A:\n  x = 1\nprint(«super()».x)\n"],
   ["super-alone", "class A:\n  def f(self):\n    return «super()»\n"],
   ["left-out-classic", "# dialect: classic\n«class A:»\n  def f(self):\n    self.x = 1\n"],

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
-import { exceptionClasses, exceptionNumber } from "../bytecode/exceptions.ts";
+import { exceptionClasses, exceptionNumber, OBJECT_CLASS } from "../bytecode/exceptions.ts";
 import { moduleConstants, natives } from "../bytecode/natives.ts";
 import { SINGLETON_NAMES } from "../bytecode/values.ts";
 import { attributeNames, NO_ATTRIBUTES } from "./attribute-names.ts";
@@ -163,6 +163,7 @@ class Loader implements Library {
     for (const [value, name] of dialect === "classic" ? [] : SINGLETON_NAMES.entries()) {
       this.builtins.set(name, { kind: "singleton", name, value });
     }
+    if (dialect !== "classic") this.builtins.set("object", { kind: "exception", name: "object", number: OBJECT_CLASS });
     this.native.delete("builtins");
     this.classic = this.nativeMembers("classic");
     this.native.delete("classic");

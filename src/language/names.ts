@@ -385,7 +385,6 @@ const ABSENT: ReadonlyMap<string, string> = new Map(
     dir: "",
     hash: "",
     super: "",
-    object: "a class without a base needs none",
     getattr: "",
     setattr: "",
     hasattr: "",

@@ -23,6 +23,7 @@ import { matchStatement } from "./match.ts";
 import { mendSpelling } from "./misspelt.ts";
 import { parameterList } from "./parameters.ts";
 import { isPrintStatement, parsePrint } from "./print.ts";
+import { withPrivateNames } from "./private-names.ts";
 import { anotherStatementAt } from "./statements-on-a-line.ts";
 import { isClassicWord, type Reading, type Token, type TokenKind } from "./tokens.ts";
 import type { Block, ClassDef, Expression, For, Identifier, If, Module, Return, Statement, While } from "./tree.ts";
@@ -383,7 +384,8 @@ function classStatement(cursor: Cursor, into: Statement[], above?: Above): void 
     to: cursor.endSince(first.from),
   };
   const read = readMethods(cursor);
-  into.push(...cursor.madeClasses.complete(cursor, cursor.dataClasses.complete(cursor, made, read), read));
+  const whole = cursor.dataClasses.complete(cursor, withPrivateNames(made), read);
+  into.push(...cursor.madeClasses.complete(cursor, whole, read));
 }
 
 function readMethods({ file }: Cursor): ReadMethods {

@@ -68,7 +68,7 @@ export interface NativeFunction {
   readonly kind: "native";
   readonly native: Native;
 }
-/// One of Python's own exception classes.
+/// One of Python's own exception classes, or `object`.
 export interface ExceptionType {
   readonly kind: "exception";
   readonly name: string;
@@ -141,6 +141,8 @@ export interface AttributeNames {
   readonly hasClasses: boolean;
   /// What its classes define and what it assigns after a dot.
   readonly names: ReadonlySet<string>;
+  /// What it assigns after a dot.
+  readonly assigned: ReadonlySet<string>;
 }
 
 /// What a call of `super` stands for: the class behind which is looked, and what gives the object.

@@ -337,6 +337,12 @@ function classSymbol(
 
 const PROPERTY_KINDS: ReadonlySet<string> = new Set(["getter", "setter", "deleter"]);
 
+/// What functions with some names are without a decorator.
+const IMPLIED_KINDS: ReadonlyMap<string, "static" | "class"> = new Map([
+  ["__new__", "static"],
+  ["__init_subclass__", "class"],
+]);
+
 /// What a function in a class is by its decorators; undefined if these are of another kind.
 export function memberKind({
   name,
@@ -346,7 +352,7 @@ export function memberKind({
     .map(dottedName)
     .filter((one) => one !== "abstractmethod" && one !== "abc.abstractmethod" && one !== "override");
   const [only] = kinds;
-  if (kinds.length === 0) return "method";
+  if (kinds.length === 0) return IMPLIED_KINDS.get(name.name) ?? "method";
   if (kinds.length > 1) return undefined;
   switch (only) {
     case "staticmethod":

@@ -1,9 +1,12 @@
-import { nameOfClass } from "../bytecode/exceptions.ts";
+import { BUILT_IN_CLASS } from "../bytecode/class-order.ts";
+import { exceptionClass, nameOfClass, OBJECT_CLASS } from "../bytecode/exceptions.ts";
 import { MEMBER_CLASS_METHOD, MEMBER_GETTER, MEMBER_METHOD, MEMBER_VARIABLE } from "../bytecode/image-parts.ts";
 import { nativeByNumber, nativeNamed, PARTS_OF_VALUES } from "../bytecode/natives.ts";
-import { BOUND, CLASS, CLOSURE, FUNCTION, INSTANCE, NATIVE_FUNCTION, TYPE_TAG, UNSET } from "../bytecode/values.ts";
+import { BOUND, CLASS, CLOSURE, FUNCTION, INSTANCE, NATIVE_FUNCTION, TUPLE_TAG, TYPE_TAG, UNSET } from "../bytecode/values.ts";
+import { qualifiedName } from "./call-problems.ts";
 import type { Chip, Core } from "./chip.ts";
 import type { Member } from "./class-table.ts";
+import { numberOfFunction } from "./closures.ts";
 import { exceptionAttribute } from "./exception-attributes.ts";
 import { CANNOT_SET_ATTRIBUTE, MISSING_ATTRIBUTE } from "./faults.ts";
 import { GO_ON_DROP, GO_ON_STORE } from "./frames.ts";
@@ -19,12 +22,15 @@ import {
   setOwn,
 } from "./instances.ts";
 import { hasMethod } from "./method-owners.ts";
+import { newTuple } from "./natives/building.ts";
 import { partOf } from "./natives/numbers.ts";
 import { typeNumber } from "./natives/types.ts";
+import { attributesOf } from "./object-attributes.ts";
 import { ask } from "./pending.ts";
 import { newRecord, recordSlot } from "./records.ts";
 import { fault, outOfMemory, requireSet, setSlot } from "./slots.ts";
 import { storeText } from "./store-text.ts";
+import { loadString } from "./strings.ts";
 
 // Attributes of values: what a name after a dot means. A result of CALLS says that the interpreter is to call a function for it.
 
@@ -54,6 +60,7 @@ export function getAttribute(chip: Chip, core: Core, d: number, a: number, name:
     setSlot(chip, d, CLASS, classNumber(chip, value));
     return 0;
   }
+  if (is(chip, name, "__dict__")) return attributesOf(chip, core, d, value);
   const otherwise = methodSlot(chip, core, a, idOf(chip, "__getattr__"));
   if (otherwise !== 0 && name.slot !== 0) return ask(chip, otherwise, [a, name.slot], GO_ON_STORE);
   const held = heldSlot(chip, a);
@@ -70,7 +77,7 @@ function is(chip: Chip, { id }: AttributeName, text: string): boolean {
 
 /// Notes that a value has no such attribute.
 export function missing(chip: Chip, core: Core, a: number, name: AttributeName): number {
-  return fault(chip, core, MISSING_ATTRIBUTE, ownerWord(chip, a), nameWord(chip, name));
+  return fault(chip, core, MISSING_ATTRIBUTE, ownerWord(chip, a), nameWord(chip, name), name.id < 0 ? name.slot : 0);
 }
 
 /// The number of a constant with the text of a name, for a fault; -1 if there is none.
@@ -114,17 +121,65 @@ function bound(chip: Chip, core: Core, d: number, a: number, held: number, ofCla
 }
 
 function classAttribute(chip: Chip, core: Core, d: number, a: number, name: AttributeName): number {
+  const { words } = chip;
   const row = chip.program.classes.classes[chip.words[a] as number];
   const member = row === undefined || name.id < 0 ? undefined : classMember(chip, core, row, name.id);
   if (member !== undefined && member.kind !== MEMBER_GETTER) return bind(chip, core, d, a, member);
   if (is(chip, name, "__name__"))
     return storeText(chip, core, d, row?.name ?? nameOfClass(chip.image, chip.words[a] as number));
-  if (is(chip, name, "__qualname__")) return storeText(chip, core, d, row?.qualified ?? "");
+  if (is(chip, name, "__qualname__"))
+    return storeText(chip, core, d, row?.qualified ?? nameOfClass(chip.image, chip.words[a] as number));
+  if (is(chip, name, "__module__"))
+    return storeText(chip, core, d, row === undefined ? "builtins" : "__main__");
+  if (is(chip, name, "__mro__")) return storeClasses(chip, core, d, TUPLE_TAG, orderOfClass(chip, words[a] as number));
+  if (is(chip, name, "__bases__")) return storeClasses(chip, core, d, TUPLE_TAG, basesOf(chip, words[a] as number));
+  if (is(chip, name, "__base__")) {
+    setSlot(chip, d, CLASS, basesOf(chip, words[a] as number)[0] as number);
+    return 0;
+  }
   if (is(chip, name, "__class__")) {
     setSlot(chip, d, TYPE_TAG, typeNumber(CLASS));
     return 0;
   }
   return missing(chip, core, a, name);
+}
+
+/// The classes that a class is made of at once; `object` if the program names none.
+function basesOf(chip: Chip, number: number): readonly number[] {
+  const base = exceptionClass(number)?.base;
+  const bases = base === undefined ? (chip.image.classes?.[number]?.bases ?? []) : [base];
+  return bases.length === 0 ? [OBJECT_CLASS] : bases;
+}
+
+/// Where attributes of a class are looked for, to `object`.
+export function orderOfClass(chip: Chip, number: number): readonly number[] {
+  const order = [...(chip.program.classes.classes[number]?.order ?? [number])];
+  // Those of ePython itself have one base each.
+  for (let last = order.at(-1) as number; last !== OBJECT_CLASS; order.push(last))
+    last = last >= BUILT_IN_CLASS ? (basesOf(chip, last)[0] as number) : OBJECT_CLASS;
+  return order;
+}
+
+/// d = a list or tuple of classes.
+export function storeClasses(chip: Chip, core: Core, d: number, tag: number, classes: readonly number[]): number {
+  const made = newTuple(
+    chip,
+    core,
+    classes.map(() => CLASS),
+    classes,
+  );
+  if (made === 0) return outOfMemory(chip, core, classes.length * 4);
+  setSlot(chip, d, tag, made);
+  return 0;
+}
+
+/// The number of the function that a function or a bound method is; -1 of anything else.
+function functionIn(chip: Chip, tag: number, value: number): number {
+  if (tag === BOUND) {
+    const called = recordSlot(value, 1);
+    return functionIn(chip, chip.words[called + 1] as number, chip.words[called] as number);
+  }
+  return tag === FUNCTION || tag === CLOSURE ? numberOfFunction(chip, tag, value) : -1;
 }
 
 /// What a value that is no object has: the methods of its type, to be called later.
@@ -137,11 +192,21 @@ function plainAttribute(chip: Chip, core: Core, d: number, a: number, name: Attr
   }
   const number = words[a] as number;
   if (is(chip, name, "__name__") || is(chip, name, "__qualname__")) {
-    if (tag === FUNCTION) return storeText(chip, core, d, chip.image.debug.functions[number]?.name ?? "");
+    const own = functionIn(chip, tag, number);
+    if (own >= 0) {
+      const text = is(chip, name, "__name__") ? chip.image.debug.functions[own]?.name : qualifiedName(own, chip.image);
+      return storeText(chip, core, d, text ?? "");
+    }
     if (tag === NATIVE_FUNCTION || tag === TYPE_TAG)
       return storeText(chip, core, d, nativeByNumber(number)?.name ?? "");
   }
-  const text = name.id < 0 ? "" : (chip.program.classes.names[name.id] as string);
+  if (is(chip, name, "__module__") && functionIn(chip, tag, number) >= 0) return storeText(chip, core, d, "__main__");
+  if (is(chip, name, "__self__") && tag === BOUND) {
+    const self = recordSlot(number, 0);
+    setSlot(chip, d, words[self + 1] as number, words[self] as number);
+    return 0;
+  }
+  const text = name.id < 0 ? loadString(chip, words[name.slot] as number) : (chip.program.classes.names[name.id] as string);
   const part = PARTS_OF_VALUES.some((native) => native.name === text);
   if (part) return partOf(chip, d, a, text) ? 0 : missing(chip, core, a, name);
   const native = nativeNamed("method", text);
@@ -189,8 +254,8 @@ function setClassAttribute(chip: Chip, core: Core, o: number, name: AttributeNam
   return 0;
 }
 
-/// Deletes the attribute of the value in slot `o`.
-export function deleteAttribute(chip: Chip, core: Core, o: number, name: AttributeName): number {
+/// Deletes the attribute of the value in slot `o`. `plain`: as `object` does it, whatever `__delattr__` says.
+export function deleteAttribute(chip: Chip, core: Core, o: number, name: AttributeName, plain = false): number {
   const { words } = chip;
   if (!requireSet(chip, core, o)) return -1;
   const value = words[o] as number;
@@ -203,7 +268,7 @@ export function deleteAttribute(chip: Chip, core: Core, o: number, name: Attribu
     return 0;
   }
   if (tag !== INSTANCE) return missing(chip, core, o, name);
-  const special = methodSlot(chip, core, o, idOf(chip, "__delattr__"));
+  const special = plain ? 0 : methodSlot(chip, core, o, idOf(chip, "__delattr__"));
   if (special !== 0 && name.slot !== 0) return ask(chip, special, [o, name.slot], GO_ON_DROP);
   const row = classOf(chip, value);
   const member = row === undefined || name.id < 0 ? undefined : classMember(chip, core, row, name.id);

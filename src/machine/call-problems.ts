@@ -5,6 +5,11 @@ import { FUNCTION } from "../bytecode/values.ts";
 // What is wrong with a call of a function that is known only when the program runs, in the words of CPython.
 
 export function functionName(fn: number, image: Image | undefined): string {
+  return `${qualifiedName(fn, image)}()`;
+}
+
+/// The name of a function, with that of its class if it is a method.
+export function qualifiedName(fn: number, image: Image | undefined): string {
   const name = image?.debug.functions[fn]?.name ?? "f";
   const owner = image?.classes?.find(({ members }) =>
     members.some(({ slot }) => {
@@ -12,7 +17,7 @@ export function functionName(fn: number, image: Image | undefined): string {
       return constant?.tag === FUNCTION && constant.value === fn;
     }),
   );
-  return `${owner === undefined ? "" : `${owner.name}.`}${name}()`;
+  return `${owner === undefined ? "" : `${owner.name}.`}${name}`;
 }
 
 export function parameterName(fn: number, index: number, image: Image | undefined): string {

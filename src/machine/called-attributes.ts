@@ -1,7 +1,8 @@
+import { OBJECT_CLASS } from "../bytecode/exceptions.ts";
 import { MEMBER_CLASS_METHOD, MEMBER_GETTER, MEMBER_METHOD, MEMBER_VARIABLE } from "../bytecode/image-parts.ts";
-import { arity, EXCEPTION_INIT, nativeNamed } from "../bytecode/natives.ts";
-import { CLASS, CLOSURE, FUNCTION, INSTANCE } from "../bytecode/values.ts";
-import { bind, boundNative, missing } from "./attributes.ts";
+import { arity, EXCEPTION_INIT, NONE_TYPE, nativeNamed } from "../bytecode/natives.ts";
+import { CLASS, CLOSURE, FUNCTION, INSTANCE, LIST_TAG, NONE, TYPE_TAG } from "../bytecode/values.ts";
+import { bind, boundNative, missing, orderOfClass, storeClasses } from "./attributes.ts";
 import { builtInMethod, nativeOfMethod } from "./built-in-methods.ts";
 import type { Chip, Core } from "./chip.ts";
 import type { DecodedClass, Member } from "./class-table.ts";
@@ -11,19 +12,18 @@ import { GO_ON_STORE } from "./frames.ts";
 import { heldSlot } from "./held.ts";
 import { type AttributeName, classMember, classNumber, classOf, ownSlot } from "./instances.ts";
 import { hasMethod } from "./method-owners.ts";
+import { objectMethod } from "./object-methods.ts";
 import { ask } from "./pending.ts";
 import { FAULTED, fault, outOfMemory, requireSet, setSlot } from "./slots.ts";
 
 // Calls of attributes, without making a bound method of them first. The value before the dot is in slot w, the arguments are in the
 // slots after it.
 
-/// The call does what `object` does: nothing.
-export const NOTHING = 0;
-/// The call is done.
-export const DONE = -3;
+/// The call has been made, and the result is in its slot.
+export const DONE = 0;
 
-/// Asks for the call of an attribute, or makes one of a special method of a built-in type, whose result goes to slot d. Otherwise the
-/// number of the native that is to be called with all that is in the window; or FAULTED.
+/// Asks for the call of an attribute, or makes one of a special method of a built-in type, whose result is for slot `d`. Otherwise DONE,
+/// FAULTED, or the number of the native that is to be called with all that is in the window.
 export function callAttribute(
   chip: Chip,
   core: Core,
@@ -43,7 +43,8 @@ export function callAttribute(
   const row = tag === INSTANCE ? classOf(chip, value) : tag === CLASS ? chip.program.classes.classes[value] : undefined;
   const member = row === undefined ? undefined : classMember(chip, core, row, name.id);
   if (member !== undefined && member.kind !== MEMBER_GETTER) return askMember(chip, core, w, count, member);
-  return callBuiltIn(chip, core, d, w, count, name);
+  const ofObject = objectCall(chip, core, d, w, count, name);
+  return ofObject ?? callBuiltIn(chip, core, d, w, count, name);
 }
 
 /// The same for a method of a built-in type: of a value, or of what an object holds, which then stands in the window.
@@ -65,6 +66,30 @@ function callBuiltIn(chip: Chip, core: Core, d: number, w: number, count: number
     return fault(chip, core, ARGUMENT_COUNT, count - 1, (count < least ? least : most) - 1);
   }
   return native.number;
+}
+
+/// Calls a method that all objects have, of an object or as in `object.__new__(cls)`, or one that all classes have.
+function objectCall(
+  chip: Chip,
+  core: Core,
+  d: number,
+  w: number,
+  count: number,
+  { id }: AttributeName,
+): number | undefined {
+  const { words } = chip;
+  const name = chip.program.classes.names[id] as string;
+  if (words[w + 1] === INSTANCE) return objectMethod(chip, core, d, w, count, name);
+  if (words[w + 1] !== CLASS) return undefined;
+  if (words[w] === OBJECT_CLASS && count > 1) return objectMethod(chip, core, d, w + 2, count - 1, name);
+  if (count > 1) return undefined;
+  const found = name === "mro" ? orderOfClass(chip, words[w] as number) : name === "__subclasses__" ? below(chip, words[w] as number) : undefined;
+  return found === undefined ? undefined : storeClasses(chip, core, d, LIST_TAG, found);
+}
+
+/// The classes of the program that are made of a class at once.
+function below(chip: Chip, number: number): readonly number[] {
+  return (chip.image.classes ?? []).flatMap(({ bases }, k) => (bases.includes(number) ? [k] : []));
 }
 
 function slots(from: number, count: number): number[] {
@@ -106,7 +131,7 @@ function behind(
   return { row, member: classMember(chip, core, row, name.id, from + 1) };
 }
 
-/// The same for an attribute of `super()`, in the class with this number. NOTHING if only `object` has it.
+/// The same for an attribute of `super()`, in the class with this number.
 export function callSuper(
   chip: Chip,
   core: Core,
@@ -120,21 +145,34 @@ export function callSuper(
   const found = behind(chip, core, w, number, name);
   if (found?.member !== undefined && found.member.kind !== MEMBER_GETTER)
     return askMember(chip, core, w, count, found.member);
-  if (found !== undefined && isException(chip, w) && chip.program.classes.names[name.id] === "__init__") {
-    return setArguments(chip, core, w, w + 2, count - 1) ? NOTHING : outOfMemory(chip, core, count * 4);
+  const text = chip.program.classes.names[name.id] as string;
+  if (found !== undefined && isException(chip, w) && text === "__init__") {
+    if (!setArguments(chip, core, w, w + 2, count - 1)) return outOfMemory(chip, core, count * 4);
+    setSlot(chip, d, NONE, 0);
+    return DONE;
   }
-  const isInit = chip.program.classes.names[name.id] === "__init__";
-  if (found === undefined || !isInit) return callBuiltIn(chip, core, d, w, count, name);
-  return count === 1 ? NOTHING : fault(chip, core, ARGUMENT_COUNT, count - 1, 0);
+  if (found !== undefined && text === "__init__" && count > 1) return fault(chip, core, ARGUMENT_COUNT, count - 1, 0);
+  const isHeld = heldSlot(chip, w) !== w && builtInMethod(text, count) !== undefined;
+  // The class is an argument of `__new__` once more.
+  const done = found === undefined || isHeld ? undefined : objectMethod(chip, core, d, w, count, text);
+  return done ?? callBuiltIn(chip, core, d, w, count, name);
 }
+
+/// Methods of `object` that do nothing.
+const DOES_NOTHING: ReadonlySet<string> = new Set(["__init__", "__init_subclass__"]);
 
 /// d = an attribute of `super()`.
 export function getSuper(chip: Chip, core: Core, d: number, a: number, name: AttributeName, number: number): number {
   if (!requireSet(chip, core, a)) return -1;
   const found = behind(chip, core, a, number, name);
   if (found?.member === undefined) {
-    const isInit = found !== undefined && chip.program.classes.names[name.id] === "__init__" && isException(chip, a);
-    return isInit ? boundNative(chip, core, d, a, EXCEPTION_INIT.number) : missing(chip, core, a, name);
+    const text = chip.program.classes.names[name.id] as string;
+    if (found !== undefined && text === "__init__" && isException(chip, a))
+      return boundNative(chip, core, d, a, EXCEPTION_INIT.number);
+    if (found === undefined || !DOES_NOTHING.has(text)) return missing(chip, core, a, name);
+    // It takes nothing and gives None, as that of `object` does.
+    setSlot(chip, d, TYPE_TAG, NONE_TYPE.number);
+    return 0;
   }
   if (found.member.kind === MEMBER_GETTER) return ask(chip, core.module + found.member.slot, [a], GO_ON_STORE);
   return bind(chip, core, d, a, found.member);

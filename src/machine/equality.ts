@@ -1,4 +1,5 @@
 import {
+  BOUND,
   BYTES,
   FROZENSET,
   INSTANCE,
@@ -102,7 +103,15 @@ export function equalValues(chip: Chip, ta: number, a: number, tb: number, b: nu
   if (va === vb) return true;
   if (isBytes(ta)) return equalBytes(chip, ta, va, tb, vb);
   if (ta === SLICE_TAG) return equalSlices(chip, va, vb, depth);
+  if (ta === BOUND) return areSameMethods(chip, va, vb);
   return equalsComplex(chip, ta, a, tb, b);
+}
+
+/// Whether two methods with their objects are the same function of the same object.
+function areSameMethods(chip: Chip, a: number, b: number): boolean {
+  const [one, other] = [a >> 2, b >> 2];
+  for (let k = 0; k < 4; k++) if (chip.words[one + k] !== chip.words[other + k]) return false;
+  return true;
 }
 
 function equalBytes(chip: Chip, ta: number, va: number, tb: number, vb: number): boolean {

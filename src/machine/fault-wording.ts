@@ -22,6 +22,7 @@ import { shownProblem } from "./bytes.ts";
 import type { Chip, Core } from "./chip.ts";
 import { quotedValue } from "./display-value.ts";
 import * as faults from "./faults.ts";
+import { NO_FORM } from "./format-problems.ts";
 import { FRAME_HEADER } from "./frames.ts";
 import { classNumber } from "./instances.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
@@ -482,13 +483,14 @@ function noMoreValues({ chip, op, slot, tag }: Site): Raised {
   return { name: "StopIteration", ...(chip.words[result + 1] === NONE ? {} : { slot: result }) };
 }
 
-function badFormat({ a: why, b: detail, op, tag, slot, chip, argument }: Site): Raised {
+function badFormat(site: Site): Raised {
+  const { a: why, b: detail, op, tag, slot, chip, argument } = site;
   const percent = op === isa.MOD || op === isa.ADDTO;
   const at = percent ? slot(1) : op === isa.NATIVE ? argument(0) : undefined;
   const isTemplate = at !== undefined && chip.words[at + 1] === STRING;
   const template = isTemplate ? loadString(chip, chip.words[at] as number) : "";
   const [name, text] = formatWording(why, detail, template, percent && tag(1) === STRING);
-  return { name, text };
+  return { name, text: why === NO_FORM ? text.replace(/object(?=\.)/, typeIn(site, detail)) : text };
 }
 
 function badBytes({ a: why, b: detail, chip, about }: Site): Raised {
@@ -503,6 +505,11 @@ function noMethod(site: Site): Raised {
 /// What a `with` misses is no AttributeError, but a TypeError.
 function missingAttribute(site: Site): Raised {
   const raised = own("AttributeError", faults.MISSING_ATTRIBUTE)(site);
+  // A name that is only known when the program runs is in a slot.
+  if (site.about !== 0 && raised.text !== undefined) {
+    const computed = loadString(site.chip, site.chip.words[site.about] as number);
+    return { ...raised, text: raised.text.replace(/'[^']*'$/, `'${computed}'`) };
+  }
   const name = site.chip.image?.constants[site.b];
   const isManagers = name?.tag === STRING && (name.value === "__enter__" || name.value === "__exit__");
   return isManagers ? { ...raised, name: "TypeError" } : raised;

@@ -102,7 +102,7 @@ function hashOfObject(chip: Chip, slot: number, isKey: boolean, depth: number): 
 }
 
 /// Of what is equal only to itself: its address, or its number.
-function hashOfIdentity(tag: number, value: number): number {
+export function hashOfIdentity(tag: number, value: number): number {
   return Math.imul(value, 0x9e3779b1) ^ tag;
 }
 

@@ -42,6 +42,12 @@ export interface AttributeName {
   readonly slot: number;
 }
 
+/// The attribute whose name is the text in a slot.
+export function attributeIn(chip: Chip, slot: number): AttributeName {
+  const id = chip.program.classes.ids.get(loadString(chip, chip.words[slot] as number));
+  return { id: id ?? -1, slot };
+}
+
 /// The text of the name of an attribute.
 export function nameText(chip: Chip, { id, slot }: AttributeName): string {
   return id >= 0 ? (chip.program.classes.names[id] as string) : loadString(chip, chip.words[slot] as number);
@@ -59,7 +65,8 @@ export function ownSlot(chip: Chip, record: number, name: AttributeName): number
   return 0;
 }
 
-function extrasOf(chip: Chip, record: number): number {
+/// The address of the record with an instance's further attributes; 0 if it has none.
+export function extrasOf(chip: Chip, record: number): number {
   const row = classOf(chip, record);
   if (row === undefined || row.extras === 0) return 0;
   const slot = recordSlot(record, row.extras);

@@ -1,5 +1,5 @@
 import { BUILT_IN_CLASS } from "../bytecode/class-order.ts";
-import { exceptionClass, exceptionNumber } from "../bytecode/exceptions.ts";
+import { exceptionClass, exceptionNumber, OBJECT_CLASS } from "../bytecode/exceptions.ts";
 import {
   ADD,
   ADDTO,
@@ -135,7 +135,7 @@ import { type Arguments, bindArguments, canUnpack, unpackArguments, unpackedSlot
 import { unary } from "./arithmetic.ts";
 import { readAt, writeAt } from "./arrays.ts";
 import { deleteAttribute, getAttribute, setAttribute } from "./attributes.ts";
-import { callAttribute, callSuper, DONE, getSuper, NOTHING } from "./called-attributes.ts";
+import { callAttribute, callSuper, DONE, getSuper } from "./called-attributes.ts";
 import type { Chip, Core } from "./chip.ts";
 import { memberOf } from "./class-table.ts";
 import { tagOfDisplay } from "./classic-lists.ts";
@@ -235,6 +235,7 @@ import {
   type NativeResult,
 } from "./natives/native.ts";
 import { binary, change } from "./operators.ts";
+import { newOf } from "./object-methods.ts";
 import { CALLS, pendingCall } from "./pending.ts";
 import { Question } from "./questions.ts";
 import { recordSlot } from "./records.ts";
@@ -873,6 +874,10 @@ function interpreterOver(first: Chip, room: number): Interpreter {
         return enter(core, fp, recordSlot(value, 1), [recordSlot(value, 0), ...args], after, destination, named);
       case CLASS:
         if (value >= BUILT_IN_CLASS) break;
+        if (hasNew(value)) {
+          const helper = core.module + (program.classes.helpers.get("__new__") as number);
+          return enter(core, fp, helper, [callee, ...args], after, destination, named);
+        }
         return construct(core, fp, value, args, after, destination, named);
       case INSTANCE: {
         const method = special(chip, core, callee, "__call__");
@@ -901,10 +906,12 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     const first = self === 0 ? 0 : 1;
     const from = roomAbove(core, fp, callee, first + args.length);
     if (from === 0) return FAULTED;
-    if (self !== 0) setSlot(chip, from, INSTANCE, self);
-    args.forEach((slot, k) => {
-      setSlot(chip, from + (first + k) * 2, words[slot + 1] as number, words[slot] as number);
+    // They may lie where they are put.
+    const values = args.map((slot) => [words[slot + 1] as number, words[slot] as number] as const);
+    values.forEach(([tag, value], k) => {
+      setSlot(chip, from + (first + k) * 2, tag, value);
     });
+    if (self !== 0) setSlot(chip, from, INSTANCE, self);
     // A new object is in no other slot yet.
     words[core.registers + PIN] = self;
     const given = { from, positional: first + args.length - named * 2, named };
@@ -942,6 +949,13 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       fillDefaults(core, frame, target, given);
     entered = frame;
     return CALLS;
+  }
+
+  /// Whether a class makes its objects itself.
+  function hasNew(number: number): boolean {
+    const { classes, ids, helpers } = program.classes;
+    const row = classes[number];
+    return row !== undefined && helpers.has("__new__") && memberOf(classes, row, ids.get("__new__") as number) !== undefined;
   }
 
   /// Makes an instance of a class.
@@ -1045,10 +1059,6 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     if (asked === CALLS) return enterPending(core, fp, at + 3, x);
     if (asked === FAULTED) return FAULTED;
     if (asked === DONE) return 0;
-    if (asked === NOTHING) {
-      setSlot(chip, d, NONE, 0);
-      return 0;
-    }
     return callNative(core, natives[asked] as NativeImplementation, w, count, d) === NATIVE_DONE ? 0 : FAULTED;
   }
 
@@ -2845,6 +2855,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
 
   function callNativeValue(core: Core, callee: number, args: number, count: number, d: number): NativeResult {
     const tag = words[callee + 1] as number;
+    if (tag === CLASS && words[callee] === OBJECT_CLASS && count === 0)
+      return newOf(chip, core, d, OBJECT_CLASS) === 0 ? NATIVE_DONE : NATIVE_FAULT;
     if (tag === CLASS && exceptionClass(words[callee] as number) !== undefined) {
       return makeException(core, callee, args, count, d);
     }

@@ -28,7 +28,7 @@ export function objectText(
       if (isEnumeration(chip, value)) return `<enum '${nameOfClass(chip.image, value)}'>`;
       return `<class '${value < BUILT_IN_CLASS ? "__main__." : ""}${nameOfClass(chip.image, value)}'>`;
     case INSTANCE:
-      return `<__main__.${classOf(chip, value)?.qualified ?? "object"} object at 0x${value.toString(16).padStart(8, "0")}>`;
+      return `<${plainName(chip, value)} object at 0x${value.toString(16).padStart(8, "0")}>`;
     case BOUND: {
       const self = recordSlot(value, 0);
       const called = recordSlot(value, 1);
@@ -43,4 +43,9 @@ export function objectText(
     default:
       return "";
   }
+}
+
+function plainName(chip: Chip, record: number): string {
+  const row = classOf(chip, record);
+  return row === undefined ? "object" : `__main__.${row.qualified}`;
 }

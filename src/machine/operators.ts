@@ -1,7 +1,9 @@
 import * as isa from "../bytecode/isa.ts";
+import { NONE_TYPE } from "../bytecode/natives.ts";
 import {
   BOOL,
   BYTEARRAY,
+  CLASS,
   COMPLEX,
   DICT,
   FROZENSET,
@@ -11,6 +13,7 @@ import {
   SET,
   STRING,
   TUPLE_TAG,
+  TYPE_TAG,
 } from "../bytecode/values.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { CANNOT_JOIN } from "./byte-problems.ts";
@@ -24,7 +27,7 @@ import { BAD_BYTES, TEXT_AND_NUMBER, WRONG_TYPES } from "./faults.ts";
 import { makeWhole } from "./heap.ts";
 import { append, elementTag, elementWord, listLength } from "./lists.ts";
 import { PIN } from "./memory-map.ts";
-import { newString } from "./natives/building.ts";
+import { newString, newTuple } from "./natives/building.ts";
 import { percentFormat } from "./percent-format.ts";
 import { changeSet, combineSets } from "./sets.ts";
 import { FAULTED, fault, isNumber, outOfMemory, requireSet, setSlot } from "./slots.ts";
@@ -60,6 +63,7 @@ export function binary(chip: Chip, core: Core, op: number, d: number, a: number,
     const text = percentFormat(chip, loadString(chip, words[a] as number), tb, b);
     return storeFormatted(chip, core, d, text, copied(chip, a) + copied(chip, b));
   }
+  if (op === isa.OR && isType(ta) && (isType(tb) || tb === NONE)) return joinTypes(chip, core, d, a, b);
   if (tables(op)) {
     const combined = combineTables(chip, core, op, d, a, b);
     if (combined !== undefined) return combined;
@@ -94,6 +98,35 @@ function binaryOfBytes(chip: Chip, core: Core, op: number, d: number, a: number,
   if (isTooLong(core, one.length * copies)) return outOfMemory(chip, core, one.length * copies);
   spend(chip, (one.length * copies) >> 2);
   return storeBytes(chip, core, d, new Array<number[]>(copies).fill(one).flat(), tag);
+}
+
+function isType(tag: number): boolean {
+  return tag === CLASS || tag === TYPE_TAG || tag === TUPLE_TAG;
+}
+
+/// d = what `A | B` stands for: the types in a tuple, as `isinstance` takes them.
+function joinTypes(chip: Chip, core: Core, d: number, a: number, b: number): number {
+  const { words } = chip;
+  const parts = [a, b].flatMap((slot) => {
+    const [tag, value] = [words[slot + 1] as number, words[slot] as number];
+    if (tag === NONE) return [[TYPE_TAG, NONE_TYPE.number] as const];
+    if (tag !== TUPLE_TAG) return [[tag, value] as const];
+    return Array.from(
+      { length: listLength(chip, value) },
+      (_, k) => [elementTag(chip, value, k), words[elementWord(chip, value, k)] as number] as const,
+    );
+  });
+  const areTypes = parts.length > 0 && parts.every(([tag]) => tag === CLASS || tag === TYPE_TAG);
+  if (!areTypes) return fault(chip, core, WRONG_TYPES, isa.OR, (words[a + 1] as number) | ((words[b + 1] as number) << 8));
+  const made = newTuple(
+    chip,
+    core,
+    parts.map(([tag]) => tag),
+    parts.map(([, value]) => value),
+  );
+  if (made === 0) return outOfMemory(chip, core, parts.length * 4);
+  setSlot(chip, d, TUPLE_TAG, made);
+  return 0;
 }
 
 function tables(op: number): boolean {

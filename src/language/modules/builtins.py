@@ -286,3 +286,41 @@ def _attributes(value, kind, count, names):
             return None
         parts.append(part)
     return parts
+
+
+def vars(x):
+    """The attributes that an object has of its own, as a dictionary."""
+    return x.__dict__
+
+
+def _set_all(x, values):
+    """Sets the attributes that a dictionary names."""
+    for name in values:
+        object.__setattr__(x, name, values[name])
+
+
+def _has_attribute(answers, x, name):
+    """Notes for an operation in the midst of its work whether an object has an attribute that a function of its class may give, …"""
+    try:
+        getattr(x, name)
+        answers.append(1)
+    except AttributeError:
+        answers.append(0)
+    return answers
+
+
+def _attribute_or(answers, x, name, default):
+    """… and what it is, or a value in its place."""
+    try:
+        answers.append(getattr(x, name))
+    except AttributeError:
+        answers.append(default)
+    return answers
+
+
+def _construct(cls, *args, **named):
+    """An object of a class that makes its objects itself."""
+    made = cls.__new__(cls, *args, **named)
+    if isinstance(made, cls):
+        made.__init__(*args, **named)
+    return made

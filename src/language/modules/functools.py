@@ -21,6 +21,11 @@ def partial(function, *args, **keywords):
     return lambda *more, **others: function(*args, *more, **{**keywords, **others})
 
 
+def total_ordering(cls):
+    """Stands above a class, after an @, that has one comparison beside __eq__; the others are made when the program is read."""
+    raise ValueError("must define at least one ordering operation: < > <= >=")
+
+
 def wraps(wrapped):
     """For decorators; names stay what they are here."""
     return lambda wrapper: wrapper

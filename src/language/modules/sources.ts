@@ -66,3 +66,8 @@ export const moduleSources: ReadonlyMap<string, string> = new Map([
   ["typing", typing],
   ["util", util],
 ]);
+
+/// Whether a text is that of one of ePython's own modules.
+export function isOwnSource(text: string): boolean {
+  return text === builtinSource || [...moduleSources.values()].includes(text);
+}

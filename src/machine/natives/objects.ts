@@ -14,12 +14,13 @@ import {
 import { deleteAttribute, getAttribute, setAttribute } from "../attributes.ts";
 import type { Chip, Core } from "../chip.ts";
 import { MISSING_ATTRIBUTE } from "../faults.ts";
-import type { AttributeName } from "../instances.ts";
+import { memberOf } from "../class-table.ts";
+import { type AttributeName, attributeIn, classOf, hasMethod, ownSlot } from "../instances.ts";
 import { FAULT_CODE } from "../memory-map.ts";
 import { CALLS } from "../pending.ts";
+import { answer, askedAt } from "../questions.ts";
 import { FAULTED, setSlot } from "../slots.ts";
 import { special } from "../special-methods.ts";
-import { loadString } from "../strings.ts";
 import {
   NATIVE_CALLS,
   NATIVE_DONE,
@@ -41,15 +42,24 @@ function nameIn(chip: Chip, core: Core, native: number, args: number): Attribute
   return attributeIn(chip, args + 2);
 }
 
-/// The attribute whose name is the text in a slot.
-function attributeIn(chip: Chip, slot: number): AttributeName {
-  const id = chip.program.classes.ids.get(loadString(chip, chip.words[slot] as number));
-  return { id: id ?? -1, slot };
+/// Whether the attribute of an object is one that `__getattr__` of its class gives, or refuses.
+function isPerhapsGiven(chip: Chip, question: string, args: number, name: AttributeName): boolean {
+  if (!chip.program.classes.helpers.has(question) || !hasMethod(chip, chip.words[args + 1] as number, args, "__getattr__"))
+    return false;
+  const record = chip.words[args] as number;
+  const row = classOf(chip, record);
+  const isMember = row !== undefined && name.id >= 0 && memberOf(chip.program.classes.classes, row, name.id) !== undefined;
+  return !isMember && ownSlot(chip, record, name) === 0;
 }
 
 function getattr(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
   const name = nameIn(chip, core, natives.GETATTR.number, args);
   if (name === undefined) return NATIVE_FAULT;
+  if (count > 2 && isPerhapsGiven(chip, "getattr", args, name)) {
+    const found = answer(chip, "getattr", ...[0, 1, 2].map((k) => askedAt(chip, chip.words[args + k * 2 + 1] as number, args + k * 2)));
+    setSlot(chip, d, found.tag, found.value);
+    return NATIVE_DONE;
+  }
   const found = getAttribute(chip, core, d, args, name);
   if (found !== FAULTED) return found === CALLS ? NATIVE_CALLS : NATIVE_DONE;
   if (count < 3 || chip.words[core.registers + FAULT_CODE] !== MISSING_ATTRIBUTE) return NATIVE_FAULT;
@@ -61,6 +71,11 @@ function getattr(chip: Chip, core: Core, args: number, count: number, d: number)
 function hasattr(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const name = nameIn(chip, core, natives.HASATTR.number, args);
   if (name === undefined) return NATIVE_FAULT;
+  if (isPerhapsGiven(chip, "hasattr", args, name)) {
+    const found = answer(chip, "hasattr", ...[0, 1].map((k) => askedAt(chip, chip.words[args + k * 2 + 1] as number, args + k * 2)));
+    setSlot(chip, d, BOOL, found.value);
+    return NATIVE_DONE;
+  }
   const found = getAttribute(chip, core, d, args, name);
   if (found === FAULTED && chip.words[core.registers + FAULT_CODE] !== MISSING_ATTRIBUTE) return NATIVE_FAULT;
   if (found === FAULTED) chip.words[core.registers + FAULT_CODE] = 0;

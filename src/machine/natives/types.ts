@@ -1,4 +1,4 @@
-import { derivesFrom, nameOfClass } from "../../bytecode/exceptions.ts";
+import { derivesFrom, nameOfClass, OBJECT_CLASS } from "../../bytecode/exceptions.ts";
 import * as natives from "../../bytecode/natives.ts";
 import {
   BOOL,
@@ -115,7 +115,7 @@ function isinstance(chip: Chip, core: Core, args: number, _count: number, d: num
     const value = words[word] as number;
     if (wantedTag === TYPE_TAG) return matches(value);
     if (wantedTag === CLASS)
-      return isObject(chip, value) || (tag === INSTANCE && derivesFrom(chip.image, classOf(chip, args), value));
+      return value === OBJECT_CLASS || (tag === INSTANCE && derivesFrom(chip.image, classOf(chip, args), value));
     if (wantedTag !== TUPLE_TAG || depth > DEEPEST) {
       wrong = wantedTag;
       return true;
@@ -135,11 +135,6 @@ function isinstance(chip: Chip, core: Core, args: number, _count: number, d: num
   return NATIVE_DONE;
 }
 
-/// Whether a class is the one that every value is of.
-function isObject(chip: Chip, number: number): boolean {
-  return chip.program.classes.classes[number]?.name === "object";
-}
-
 /// Whether a class is another one or made of it.
 function isMadeOf(chip: Chip, number: number, other: number): boolean {
   return chip.program.classes.classes[number]?.order.includes(other) === true;
@@ -151,7 +146,7 @@ function issubclass(chip: Chip, core: Core, args: number, _count: number, d: num
   const value = words[args] as number;
   const isOne = (wantedTag: number, word: number): boolean => {
     const wanted = words[word] as number;
-    if (wantedTag === CLASS && isObject(chip, wanted)) return true;
+    if (wantedTag === CLASS && wanted === OBJECT_CLASS) return true;
     if (wantedTag !== tag) return false;
     return tag === CLASS
       ? isMadeOf(chip, value, wanted)
