@@ -23,6 +23,7 @@ const HELPERS: readonly (readonly [
   ["__contains__", "_contains", ["__eq__", ...GONE_THROUGH]],
   ["hasattr", "_has_attribute", ["__getattr__"], [natives.HASATTR]],
   ["getattr", "_attribute_or", ["__getattr__"], [natives.GETATTR]],
+  ["__index__", "_index_of", ["__index__"]],
   ["__new__", "_construct", ["__new__"]],
   ["__iter__", "_by_index", ["__getitem__"]],
   ["__lt__", "_is_less", ["__lt__", "__gt__"]],

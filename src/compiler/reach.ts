@@ -1,4 +1,5 @@
 import { unreachable } from "../base/assert.ts";
+import { orderOf } from "../language/classes.ts";
 import { builtinSource, moduleSources } from "../language/modules/sources.ts";
 import type {
   CheckedModule,
@@ -93,7 +94,11 @@ export function reach(program: CheckedProgram): Reached {
       const symbol = classOf.get(def);
       const variable = program.variableClasses.get(def);
       if (variable?.kind === "module-variable") variables.add(variable);
-      if (symbol !== undefined && (variable !== undefined || !isQuiet(def))) needClass(symbol);
+      if (symbol === undefined) return;
+      const behind = orderOf(program.meaning, symbol)?.slice(1) ?? [];
+      // Another class is told of it.
+      const isTold = behind.some(({ names }) => names.has("__init_subclass__"));
+      if (variable !== undefined || !isQuiet(def) || isTold) needClass(symbol);
       return;
     }
     // A lambda, or a def that is an assignment to a variable, is needed where it stands.

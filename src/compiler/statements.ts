@@ -21,6 +21,7 @@ import type {
   While,
 } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
+import { objectOfDict } from "./dict-updates.ts";
 import type { Loop } from "./exceptions.ts";
 import type { Form } from "./forms.ts";
 import type { Layout } from "./layout.ts";
@@ -274,12 +275,16 @@ export class FunctionCode extends PatternCode {
       this.emit(isa.SETELEMENT, object, base, count, element);
       return;
     }
-    const object = this.operand(target.object, [target.index, value]);
+    const owner = objectOfDict(target.object);
+    const holder = owner === undefined ? undefined : this.operand(owner, [target.index, value]);
+    const object = holder === undefined ? this.operand(target.object, [target.index, value]) : this.temporary();
+    if (holder !== undefined) this.emit(isa.GETATTR, object, holder, this.shared.constants.string("__dict__"));
     const index = this.operand(target.index, [value]);
     const element = this.temporary();
     this.at(target, () => this.emit(isa.INDEX, element, object, index));
     const right = this.value(value);
     this.changing(op, element, element, right, value);
+    if (holder !== undefined) return this.setByName(target, holder, index, element);
     this.emit(isa.SETINDEX, object, index, element);
   }
 

@@ -24,7 +24,10 @@ export abstract class TargetCode extends CallCode {
           return;
         }
         const owner = objectOfDict(target.object);
-        if (owner !== undefined) return this.setByName(owner, target, value);
+        if (owner !== undefined) {
+          const holder = this.operand(owner, [target.index]);
+          return this.setByName(target, holder, this.value(target.index), value);
+        }
         const object = this.operand(target.object, [target.index]);
         const index = this.value(target.index);
         this.at(target, () => this.emit(isa.SETINDEX, object, index, value));
@@ -56,11 +59,11 @@ export abstract class TargetCode extends CallCode {
   }
 
   /// x.__dict__[name] = value
-  private setByName(owner: Expression, target: Index, value: Slot): void {
+  protected setByName(target: Index, ...given: readonly [holder: Slot, name: Slot, value: Slot]): void {
     const base = this.window(3);
-    this.into(owner, { in: "frame", index: base });
-    this.into(target.index, { in: "frame", index: base + 1 });
-    this.emit(isa.MOVE, { in: "frame", index: base + 2 }, value);
+    given.forEach((slot, k) => {
+      this.emit(isa.MOVE, { in: "frame", index: base + k }, slot);
+    });
     this.at(target, () => this.emit(isa.SPECIAL, this.temporary(), SET_PLAIN.number, base, 3));
   }
 

@@ -2,7 +2,17 @@ import { BUILT_IN_CLASS } from "../bytecode/class-order.ts";
 import { exceptionClass, nameOfClass, OBJECT_CLASS } from "../bytecode/exceptions.ts";
 import { MEMBER_CLASS_METHOD, MEMBER_GETTER, MEMBER_METHOD, MEMBER_VARIABLE } from "../bytecode/image-parts.ts";
 import { nativeByNumber, nativeNamed, PARTS_OF_VALUES } from "../bytecode/natives.ts";
-import { BOUND, CLASS, CLOSURE, FUNCTION, INSTANCE, NATIVE_FUNCTION, TUPLE_TAG, TYPE_TAG, UNSET } from "../bytecode/values.ts";
+import {
+  BOUND,
+  CLASS,
+  CLOSURE,
+  FUNCTION,
+  INSTANCE,
+  NATIVE_FUNCTION,
+  TUPLE_TAG,
+  TYPE_TAG,
+  UNSET,
+} from "../bytecode/values.ts";
 import { qualifiedName } from "./call-problems.ts";
 import type { Chip, Core } from "./chip.ts";
 import type { Member } from "./class-table.ts";
@@ -129,8 +139,7 @@ function classAttribute(chip: Chip, core: Core, d: number, a: number, name: Attr
     return storeText(chip, core, d, row?.name ?? nameOfClass(chip.image, chip.words[a] as number));
   if (is(chip, name, "__qualname__"))
     return storeText(chip, core, d, row?.qualified ?? nameOfClass(chip.image, chip.words[a] as number));
-  if (is(chip, name, "__module__"))
-    return storeText(chip, core, d, row === undefined ? "builtins" : "__main__");
+  if (is(chip, name, "__module__")) return storeText(chip, core, d, row === undefined ? "builtins" : "__main__");
   if (is(chip, name, "__mro__")) return storeClasses(chip, core, d, TUPLE_TAG, orderOfClass(chip, words[a] as number));
   if (is(chip, name, "__bases__")) return storeClasses(chip, core, d, TUPLE_TAG, basesOf(chip, words[a] as number));
   if (is(chip, name, "__base__")) {
@@ -206,7 +215,8 @@ function plainAttribute(chip: Chip, core: Core, d: number, a: number, name: Attr
     setSlot(chip, d, words[self + 1] as number, words[self] as number);
     return 0;
   }
-  const text = name.id < 0 ? loadString(chip, words[name.slot] as number) : (chip.program.classes.names[name.id] as string);
+  const text =
+    name.id < 0 ? loadString(chip, words[name.slot] as number) : (chip.program.classes.names[name.id] as string);
   const part = PARTS_OF_VALUES.some((native) => native.name === text);
   if (part) return partOf(chip, d, a, text) ? 0 : missing(chip, core, a, name);
   const native = nativeNamed("method", text);

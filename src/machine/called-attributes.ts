@@ -83,7 +83,12 @@ function objectCall(
   if (words[w + 1] !== CLASS) return undefined;
   if (words[w] === OBJECT_CLASS && count > 1) return objectMethod(chip, core, d, w + 2, count - 1, name);
   if (count > 1) return undefined;
-  const found = name === "mro" ? orderOfClass(chip, words[w] as number) : name === "__subclasses__" ? below(chip, words[w] as number) : undefined;
+  const found =
+    name === "mro"
+      ? orderOfClass(chip, words[w] as number)
+      : name === "__subclasses__"
+        ? below(chip, words[w] as number)
+        : undefined;
   return found === undefined ? undefined : storeClasses(chip, core, d, LIST_TAG, found);
 }
 

@@ -214,7 +214,7 @@ function contains(chip: Chip, core: Core, op: number, a: number, b: number): num
   if (tb === LIST_TAG || tb === TUPLE_TAG) {
     const length = listLength(chip, whole);
     for (let i = 0; i < length; i++) {
-      if (equalValues(chip, ta, a, elementTag(chip, whole, i), elementWord(chip, whole, i))) return 1;
+      if (equalValues(chip, elementTag(chip, whole, i), elementWord(chip, whole, i), ta, a)) return 1;
     }
     return 0;
   }

@@ -256,7 +256,8 @@ function isKey(chip: Chip, keys: number, key: number, tag: number, slot: number,
   if (chip.program.classes.helpers.has(HASH_OF) && (mayHoldObject(tag) || mayHoldObject(other))) {
     if ((hash ?? hashOf(chip, tag, slot)) !== hashOf(chip, other, at, true)) return false;
   }
-  return equalValues(chip, tag, slot, other, at);
+  // The key is asked first, as in CPython.
+  return equalValues(chip, other, at, tag, slot);
 }
 
 /// Whether a key with this tag is an object or may have one in it.

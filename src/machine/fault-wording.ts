@@ -314,7 +314,7 @@ function notIndexable(site: Site): Raised {
       return typeError(`'${type}' object does not support item assignment`);
     case isa.DELINDEX:
     case isa.DELSLICE:
-      return typeError(deletion(type));
+      return typeError(site.a === INSTANCE ? `'${type}' object doesn't support item deletion` : deletion(type));
     default:
       return typeError(`'${type}' object is not subscriptable`);
   }
@@ -515,6 +515,15 @@ function missingAttribute(site: Site): Raised {
   return isManagers ? { ...raised, name: "TypeError" } : raised;
 }
 
+/// Of an object it is a property without a function for this.
+function cannotSet(site: Site): Raised {
+  const plain = own("AttributeError", faults.CANNOT_SET_ATTRIBUTE)(site);
+  const [, name, owner] = /^the attribute '(.*)' of (.*) cannot be set$/.exec(plain.text ?? "") ?? [];
+  if ((site.a & 255) !== INSTANCE || name === undefined) return plain;
+  const missing = site.op === isa.DELATTR || site.native === natives.DELATTR ? "deleter" : "setter";
+  return { ...plain, text: `property '${name}' of ${owner} has no ${missing}` };
+}
+
 /// What ePython says of a fault of which Python has none of its own.
 function own(name: ExceptionName, code: number): Make {
   return ({ a, b, chip }) => ({ name, text: faults.describeFault(code, a, b, chip.image).message });
@@ -555,7 +564,7 @@ const table: Readonly<Record<number, Make>> = {
   [faults.TOO_FEW_TO_UNPACK]: ({ a, b }) =>
     valueError(`not enough values to unpack (expected at least ${b}, got ${a})`),
   [faults.MISSING_ATTRIBUTE]: missingAttribute,
-  [faults.CANNOT_SET_ATTRIBUTE]: own("AttributeError", faults.CANNOT_SET_ATTRIBUTE),
+  [faults.CANNOT_SET_ATTRIBUTE]: cannotSet,
   [faults.TAKES_NO_ARGUMENTS]: own("TypeError", faults.TAKES_NO_ARGUMENTS),
   [faults.NOT_INDEXABLE]: notIndexable,
   [faults.INDEX_NOT_INT]: indexNotInt,
@@ -563,7 +572,11 @@ const table: Readonly<Record<number, Make>> = {
   [faults.STACK_FULL]: () => ({ name: "RecursionError", text: "maximum recursion depth exceeded" }),
   [faults.NOT_ITERABLE]: (site) =>
     typeError(
-      site.op === isa.SETSLICE ? "can only assign an iterable" : `'${typeIn(site, site.a)}' object is not iterable`,
+      site.op === isa.SETSLICE
+        ? "can only assign an iterable"
+        : site.op === isa.UNPACK
+          ? `cannot unpack non-iterable ${typeIn(site, site.a)} object`
+          : `'${typeIn(site, site.a)}' object is not iterable`,
     ),
   [faults.COMPARED_TOO_DEEP]: () => ({
     name: "RecursionError",
@@ -604,7 +617,13 @@ const table: Readonly<Record<number, Make>> = {
   [faults.PAIR_EXPECTED]: ({ a, b }) =>
     valueError(`dictionary update sequence element #${a} has length ${b}; 2 is required`),
   [faults.NO_MORE_VALUES]: noMoreValues,
-  [faults.NOT_AN_ITERATOR]: (site) => typeError(`'${typeIn(site, site.a)}' object is not an iterator`),
+  [faults.NOT_AN_ITERATOR]: (site) =>
+    typeError(
+      // What `__iter__` returns.
+      site.op === isa.RETURN
+        ? `iter() returned non-iterator of type '${typeIn(site, site.a)}'`
+        : `'${typeIn(site, site.a)}' object is not an iterator`,
+    ),
   [faults.STOPPED_INSIDE]: () => ({ name: "RuntimeError", text: "generator raised StopIteration" }),
   [faults.EXIT_IGNORED]: () => ({ name: "RuntimeError", text: "generator ignored GeneratorExit" }),
   [faults.GENERATOR_RUNNING]: () => valueError("generator already executing"),

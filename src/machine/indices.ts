@@ -2,14 +2,14 @@ import { BOOL, INT, NONE } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { INDEX_NOT_INT, INDEX_OUT_OF_RANGE, STEP_ZERO, setFault } from "./faults.ts";
 import { fault } from "./slots.ts";
+import { wholeAt } from "./whole-numbers.ts";
 
 // What indices and the three parts of a slice mean for something with a length.
 
 /// An index from the end made one from the start; -1 with a fault if there is no such element.
 export function locate(chip: Chip, core: Core, slot: number, length: number): number {
-  const tag = chip.words[slot + 1] as number;
-  if (tag !== INT && tag !== BOOL) return fault(chip, core, INDEX_NOT_INT, tag);
-  const index = chip.words[slot] as number;
+  const index = wholeAt(chip, slot);
+  if (index === undefined) return fault(chip, core, INDEX_NOT_INT, chip.words[slot + 1]);
   const at = index < 0 ? index + length : index;
   return at >= 0 && at < length ? at : fault(chip, core, INDEX_OUT_OF_RANGE, index, length);
 }

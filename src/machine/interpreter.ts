@@ -234,8 +234,8 @@ import {
   type NativeImplementation,
   type NativeResult,
 } from "./natives/native.ts";
-import { binary, change } from "./operators.ts";
 import { newOf } from "./object-methods.ts";
+import { binary, change } from "./operators.ts";
 import { CALLS, pendingCall } from "./pending.ts";
 import { Question } from "./questions.ts";
 import { recordSlot } from "./records.ts";
@@ -955,7 +955,9 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   function hasNew(number: number): boolean {
     const { classes, ids, helpers } = program.classes;
     const row = classes[number];
-    return row !== undefined && helpers.has("__new__") && memberOf(classes, row, ids.get("__new__") as number) !== undefined;
+    return (
+      row !== undefined && helpers.has("__new__") && memberOf(classes, row, ids.get("__new__") as number) !== undefined
+    );
   }
 
   /// Makes an instance of a class.

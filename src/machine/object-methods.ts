@@ -3,9 +3,9 @@ import { BOOL, CLASS, INSTANCE, INT, NONE, SINGLETON, STRING } from "../bytecode
 import { deleteAttribute, setAttribute } from "./attributes.ts";
 import type { Chip, Core } from "./chip.ts";
 import { formatValue } from "./display-value.ts";
+import { GO_ON_STORE } from "./frames.ts";
 import { hashOfIdentity } from "./hash.ts";
 import { attributeIn, newInstanceRecord } from "./instances.ts";
-import { GO_ON_STORE } from "./frames.ts";
 import { ask } from "./pending.ts";
 import { newRecord, recordSlot } from "./records.ts";
 import { FAULTED, outOfMemory, setSlot } from "./slots.ts";
@@ -51,7 +51,9 @@ export function objectMethod(
       else setSlot(chip, d, SINGLETON, 0);
       return 0;
     case "__setattr__":
-      return isNamed && count > 2 ? done(chip, d, setAttribute(chip, core, w, attributeIn(chip, w + 2), w + 4, true)) : undefined;
+      return isNamed && count > 2
+        ? done(chip, d, setAttribute(chip, core, w, attributeIn(chip, w + 2), w + 4, true))
+        : undefined;
     case "__delattr__":
       return isNamed ? done(chip, d, deleteAttribute(chip, core, w, attributeIn(chip, w + 2), true)) : undefined;
     default:

@@ -117,7 +117,8 @@ function joinTypes(chip: Chip, core: Core, d: number, a: number, b: number): num
     );
   });
   const areTypes = parts.length > 0 && parts.every(([tag]) => tag === CLASS || tag === TYPE_TAG);
-  if (!areTypes) return fault(chip, core, WRONG_TYPES, isa.OR, (words[a + 1] as number) | ((words[b + 1] as number) << 8));
+  if (!areTypes)
+    return fault(chip, core, WRONG_TYPES, isa.OR, (words[a + 1] as number) | ((words[b + 1] as number) << 8));
   const made = newTuple(
     chip,
     core,

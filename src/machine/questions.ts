@@ -18,6 +18,7 @@ export const SUM_OF = "__add__";
 export const TEXT_OF = "__str__";
 export const REPR_OF = "__repr__";
 export const FORM_OF = "__format__";
+export const INDEX_OF = "__index__";
 
 /// A value that a question is about, or the answer.
 export interface Asked {

@@ -6,6 +6,7 @@ import { findKey } from "./equality.ts";
 import { appendKey, copyPlaces, expectKeys, keyOrder, keysOf, newTable, removeKey, tableLength } from "./hash-table.ts";
 import { makeWhole } from "./heap.ts";
 import { elementSlot, elementTag, listLength } from "./lists.ts";
+import { HASH_OF } from "./questions.ts";
 import { FAULTED, outOfMemory, requireSet, setSlot } from "./slots.ts";
 import { spend } from "./work-budget.ts";
 
@@ -127,8 +128,21 @@ export function combineSets(chip: Chip, core: Core, op: number, a: number, b: nu
   }
 }
 
+/// Asks all that has to be known of objects before the set is changed. The answers are taken once more when it is.
+function askAll(chip: Chip, op: number, set: number, other: number): void {
+  const before = chip.answered;
+  const [from, into] = op === SUB ? [set, other] : [other, set];
+  const keys = keysOf(chip, from);
+  const order = keyOrder(chip, from);
+  // As discardAll goes through them.
+  if (op === SUB) order.sort((a, b) => b - a);
+  for (const key of order) findKey(chip, into, elementTag(chip, keys, key), elementSlot(chip, keys, key));
+  chip.answered = before;
+}
+
 /// Makes a set what the operation on it and a table gives, in place. False if there is no memory left.
 export function changeSet(chip: Chip, core: Core, op: number, set: number, other: number): boolean {
+  if (chip.program.classes.helpers.has(HASH_OF) && op !== AND) askAll(chip, op, set, other);
   switch (op) {
     case OR:
       return mergeInto(chip, core, set, other);

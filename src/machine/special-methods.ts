@@ -103,7 +103,10 @@ export function askOperator(chip: Chip, core: Core, opcode: number, a: number, b
 /// Asks a function of ePython itself whether a value comes among those that something lazy gives.
 function askSearch(chip: Chip, core: Core, op: number, a: number, b: number): number {
   const helper = chip.program.classes.helpers.get("__contains__");
-  if (helper === undefined || !isGoneThrough(chip, core, b)) return 0;
+  const isObject = chip.words[b + 1] === INSTANCE;
+  const hasElements =
+    !isObject || special(chip, core, b, "__iter__") !== 0 || special(chip, core, b, "__getitem__") !== 0;
+  if (helper === undefined || !hasElements || !isGoneThrough(chip, core, b)) return 0;
   return ask(chip, core.module + helper, [a, b], op === isa.IN ? GO_ON_BOOL : GO_ON_NEGATE);
 }
 

@@ -209,6 +209,12 @@ def _is_less(answers, a, b):
     return answers
 
 
+def _index_of(answers, a):
+    """… what it is as an index, …"""
+    answers.append(a.__index__())
+    return answers
+
+
 def _hash_of(answers, a):
     """… and what its hash is."""
     found = a.__hash__()

@@ -45,6 +45,7 @@ import { characterAt, loadString, stringLength } from "../strings.ts";
 import { askForText, work } from "../timing/clock.ts";
 import { truth } from "../truthiness.ts";
 import { tableIn } from "../views.ts";
+import { wholeAt } from "../whole-numbers.ts";
 import { touchText } from "../work-budget.ts";
 import { listOf, newTuple } from "./building.ts";
 import { exceptionNatives } from "./exceptions.ts";
@@ -320,17 +321,19 @@ function inverse(x: number, modulus: number): number | undefined {
 
 function range(chip: Chip, core: Core, args: number, count: number, d: number): NativeResult {
   const { words } = chip;
+  const given: number[] = [];
   for (let k = 0; k < count; k++) {
     const tag = words[args + k * 2 + 1];
-    if (tag !== INT && tag !== NONE) {
+    const whole = tag === NONE ? 0 : tag === BOOL ? undefined : wholeAt(chip, args + k * 2);
+    if (whole === undefined) {
       setFault(chip, core, INDEX_NOT_INT, tag);
       return NATIVE_FAULT;
     }
+    given.push(whole);
   }
   const two = isGiven(chip, args, count, 1);
-  const from = two ? (words[args] as number) : 0;
-  const to = (two ? words[args + 2] : words[args]) as number;
-  const step = isGiven(chip, args, count, 2) ? (words[args + 4] as number) : 1;
+  const [from, to] = (two ? given : [0, ...given]) as [number, number];
+  const step = isGiven(chip, args, count, 2) ? (given[2] as number) : 1;
   if (step === 0) {
     setFault(chip, core, STEP_ZERO);
     return NATIVE_FAULT;
@@ -488,9 +491,8 @@ function sumWith(chip: Chip, core: Core, args: number, list: number, d: number):
 /// The digits of an int after 0b, 0o or 0x.
 function digits(native: number, base: number, prefix: string): NativeImplementation {
   return (chip, core, args, _count, d) => {
-    const tag = chip.words[args + 1] as number;
-    if (tag !== INT && tag !== BOOL) return wrongArgument(chip, core, native, args, 0);
-    const value = chip.words[args] as number;
+    const value = wholeAt(chip, args);
+    if (value === undefined) return wrongArgument(chip, core, native, args, 0);
     const text = prefix + Math.abs(value).toString(base);
     askForText(chip, core);
     return asResult(storeText(chip, core, d, value < 0 ? `-${text}` : text));

@@ -134,7 +134,7 @@ export const popFromList: Method = (chip, core, list, args, count, d) => {
 function find(chip: Chip, list: number, args: number, from: number, to: number): number {
   const tag = chip.words[args + 3] as number;
   for (let i = from; i < to; i++) {
-    if (equalValues(chip, tag, args + 2, elementTag(chip, list, i), elementWord(chip, list, i))) return i;
+    if (equalValues(chip, elementTag(chip, list, i), elementWord(chip, list, i), tag, args + 2)) return i;
   }
   return -1;
 }
@@ -283,7 +283,7 @@ export const countInList: Method = (chip, core, list, args, count, d) => {
   const length = listLength(chip, list);
   let found = 0;
   for (let i = 0; i < length; i++) {
-    if (equalValues(chip, wanted, args + 2, elementTag(chip, list, i), elementWord(chip, list, i))) found++;
+    if (equalValues(chip, elementTag(chip, list, i), elementWord(chip, list, i), wanted, args + 2)) found++;
   }
   setSlot(chip, d, INT, found);
   return NATIVE_DONE;

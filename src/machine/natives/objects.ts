@@ -13,8 +13,8 @@ import {
 } from "../../bytecode/values.ts";
 import { deleteAttribute, getAttribute, setAttribute } from "../attributes.ts";
 import type { Chip, Core } from "../chip.ts";
-import { MISSING_ATTRIBUTE } from "../faults.ts";
 import { memberOf } from "../class-table.ts";
+import { MISSING_ATTRIBUTE } from "../faults.ts";
 import { type AttributeName, attributeIn, classOf, hasMethod, ownSlot } from "../instances.ts";
 import { FAULT_CODE } from "../memory-map.ts";
 import { CALLS } from "../pending.ts";
@@ -44,11 +44,15 @@ function nameIn(chip: Chip, core: Core, native: number, args: number): Attribute
 
 /// Whether the attribute of an object is one that `__getattr__` of its class gives, or refuses.
 function isPerhapsGiven(chip: Chip, question: string, args: number, name: AttributeName): boolean {
-  if (!chip.program.classes.helpers.has(question) || !hasMethod(chip, chip.words[args + 1] as number, args, "__getattr__"))
+  if (
+    !chip.program.classes.helpers.has(question) ||
+    !hasMethod(chip, chip.words[args + 1] as number, args, "__getattr__")
+  )
     return false;
   const record = chip.words[args] as number;
   const row = classOf(chip, record);
-  const isMember = row !== undefined && name.id >= 0 && memberOf(chip.program.classes.classes, row, name.id) !== undefined;
+  const isMember =
+    row !== undefined && name.id >= 0 && memberOf(chip.program.classes.classes, row, name.id) !== undefined;
   return !isMember && ownSlot(chip, record, name) === 0;
 }
 
@@ -56,7 +60,11 @@ function getattr(chip: Chip, core: Core, args: number, count: number, d: number)
   const name = nameIn(chip, core, natives.GETATTR.number, args);
   if (name === undefined) return NATIVE_FAULT;
   if (count > 2 && isPerhapsGiven(chip, "getattr", args, name)) {
-    const found = answer(chip, "getattr", ...[0, 1, 2].map((k) => askedAt(chip, chip.words[args + k * 2 + 1] as number, args + k * 2)));
+    const found = answer(
+      chip,
+      "getattr",
+      ...[0, 1, 2].map((k) => askedAt(chip, chip.words[args + k * 2 + 1] as number, args + k * 2)),
+    );
     setSlot(chip, d, found.tag, found.value);
     return NATIVE_DONE;
   }
@@ -72,7 +80,11 @@ function hasattr(chip: Chip, core: Core, args: number, _count: number, d: number
   const name = nameIn(chip, core, natives.HASATTR.number, args);
   if (name === undefined) return NATIVE_FAULT;
   if (isPerhapsGiven(chip, "hasattr", args, name)) {
-    const found = answer(chip, "hasattr", ...[0, 1].map((k) => askedAt(chip, chip.words[args + k * 2 + 1] as number, args + k * 2)));
+    const found = answer(
+      chip,
+      "hasattr",
+      ...[0, 1].map((k) => askedAt(chip, chip.words[args + k * 2 + 1] as number, args + k * 2)),
+    );
     setSlot(chip, d, BOOL, found.value);
     return NATIVE_DONE;
   }
