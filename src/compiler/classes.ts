@@ -227,7 +227,8 @@ export class Classes {
       }
     }
     // What stands above a class may give it any of them.
-    for (const one of this.all) if (one.node.decorators !== undefined) for (const name of this.outside.names) add(one, name);
+    for (const one of this.all)
+      if (one.node.decorators !== undefined) for (const name of this.outside.names) add(one, name);
     return added;
   }
 }
@@ -244,7 +245,9 @@ function slotsOf(order: readonly UserClass[]): ReadonlySet<string> | undefined {
 }
 
 function ownSlots({ body }: ClassDef): readonly string[] | undefined {
-  const set = body.find((one) => one.kind === "Assign" && one.targets.some((to) => to.kind === "Name" && to.name === "__slots__"));
+  const set = body.find(
+    (one) => one.kind === "Assign" && one.targets.some((to) => to.kind === "Name" && to.name === "__slots__"),
+  );
   if (set?.kind !== "Assign") return undefined;
   const { value } = set;
   const elements = value.kind === "Tuple" || value.kind === "List" ? value.elements : [value];
@@ -305,7 +308,8 @@ function outsideOf(program: CheckedProgram): Outside {
       if (node.kind === "Class") {
         const inner = classesOf(program).get(node);
         for (const one of node.body) {
-          if (one.kind === "Def") visit(one.body, inner, selfOf(one), memberKind(one) === "class" || one.name.name === "__new__");
+          if (one.kind === "Def")
+            visit(one.body, inner, selfOf(one), memberKind(one) === "class" || one.name.name === "__new__");
           else visit([one], symbol, self, isClassMethod);
         }
         return false;

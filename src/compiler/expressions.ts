@@ -314,7 +314,11 @@ export abstract class ExpressionCode extends TargetCode {
     const documented = e.name.name === "__doc__" ? this.documented(e.object) : undefined;
     if (documented !== undefined) {
       const text = documented.docstring;
-      return this.emit(isa.MOVE, d, text === undefined ? this.shared.constants.none : this.shared.constants.string(text));
+      return this.emit(
+        isa.MOVE,
+        d,
+        text === undefined ? this.shared.constants.none : this.shared.constants.string(text),
+      );
     }
     const native = attributeNamed(e.name.name);
     if (native === undefined && !attributes.hasClasses && EXCEPTION_ATTRIBUTES.has(e.name.name)) {

@@ -30,7 +30,10 @@ const HELPERS: readonly (readonly [
 ];
 
 /// The helpers that a program with these classes needs.
-export function helpersFor({ own, meaning, attributes }: CheckedProgram, classes: readonly UserClass[]): ReadonlyMap<string, UserFunction> {
+export function helpersFor(
+  { own, meaning, attributes }: CheckedProgram,
+  classes: readonly UserClass[],
+): ReadonlyMap<string, UserFunction> {
   if (classes.length === 0) return new Map();
   // A class may get a method from outside of its body.
   const methods = new Set([...classes.flatMap(({ names }) => [...names.keys()]), ...attributes.assigned]);

@@ -622,7 +622,7 @@ export const messages = {
   ),
   "left-out-dataclass": error<{ what: string }>(
     (a) => `ePython has no ${a.what}.`,
-    "The methods of a data class are made when the program is read, from the fields of the class and of the data classes above it in the same file. `@dataclass` takes `init`, `repr`, `eq`, `order` and `frozen`, and `field` takes `default`, `default_factory`, `init`, `repr` and `compare`. Leave the rest away, or write the method yourself.",
+    "The methods of a data class are made when the program is read, from the fields of the class and of the data classes above it in the same file. `@dataclass` takes `init`, `repr`, `eq`, `order`, `frozen`, `kw_only` and `unsafe_hash`, and `field` takes `default`, `default_factory`, `init`, `repr`, `compare` and `kw_only`. Leave the rest away, or write the method yourself.",
   ),
   "dataclass-order": error<{ name: string; before: string }>(
     (a) => `Field ${quote(a.name)} has no default, but ${quote(a.before)} before it has one.`,

@@ -12,8 +12,6 @@ const LEFT_OUT: ReadonlyMap<string, string> = new Map([
   ["__delete__", "write a `property` with a deleter"],
   ["__set_name__", "write a `property`, and name it yourself"],
   ["__class_getitem__", "write a function"],
-  ["__instancecheck__", "write a function"],
-  ["__subclasscheck__", "write a function"],
 ]);
 
 function checkMethods(place: Place, { body }: ClassDef): void {

@@ -1,12 +1,12 @@
 import { attributeNamed, EXCEPTION_ATTRIBUTES, isType, SET_PLAIN } from "../bytecode/natives.ts";
-import { isOwnSource } from "./modules/sources.ts";
 import { whatIs } from "./assignment.ts";
 import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
 import { insert, replace } from "./catalogue.ts";
 import { checkDoubleSign, isIdle, noteCalled } from "./check-habits.ts";
 import { checkInstance, checkTypesCompared } from "./check-types.ts";
-import { classicFix } from "./classic-fix.ts";
 import { meaningOf } from "./classes.ts";
+import { classicFix } from "./classic-fix.ts";
+import { isOwnSource } from "./modules/sources.ts";
 import { lookUp, moduleNamed, noteFailure, type Place, report, resolve } from "./names.ts";
 import type { ElementVariable, Meaning } from "./program.ts";
 import { nearest } from "./suggest.ts";

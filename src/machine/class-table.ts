@@ -55,7 +55,7 @@ export interface DecodedClass {
 }
 
 /// An object is equal only to itself, …
-export const HASHED_BY_IDENTITY = 0;
+const HASHED_BY_IDENTITY = 0;
 /// … its class has a method for its hash, …
 export const HASHED_BY_METHOD = 1;
 /// … or it can be no key: its class says what is equal and nothing of the hash.

@@ -3,6 +3,7 @@ import type { Chip } from "./chip.ts";
 import { findKey } from "./equality.ts";
 import { TABLE_VALUES } from "./hash-table.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
+import { HASH_OF } from "./questions.ts";
 import { countOf, PLACES } from "./table-iteration.ts";
 import { forgetTouched } from "./work-budget.ts";
 
@@ -41,6 +42,8 @@ export function hintedOver(words: Int32Array, bytes: Uint8Array, room: number): 
         return next;
       }
     }
+    // Keys that are objects may have to be asked, which only the long way can.
+    if (words[keys + LIST_ELEMENTS] !== tag && chip.program.classes.helpers.has(HASH_OF)) return -1;
     const found = findKey(chip, table, tag, key);
     if (found >= 0) {
       hints[at] = found;
