@@ -190,7 +190,7 @@ const cases: readonly Case[] = [
   ["class-base", "class A(«list»):\n  pass\n"],
   ["class-base", "x = 1\nclass A(«x»):\n  pass\n"],
   ["class-order", "class A:\n  pass\nclass «B»(A, A):\n  pass\n"],
-  ["left-out-dataclass", "from dataclasses import dataclass\n@dataclass(«kw_only=True»)\nclass A:\n  x: int\n"],
+  ["left-out-dataclass", "from dataclasses import dataclass\n@dataclass(«match_args=False»)\nclass A:\n  x: int\n"],
   ["dataclass-order", "from dataclasses import dataclass\n@dataclass\nclass A:\n  x: int = 1\n  «y»: int\n"],
   ["dataclass-mutable", "from dataclasses import dataclass\n@dataclass\nclass A:\n  x: list = «[]»\n"],
   ["class-keyword", "class A(«metaclass=int»):\n  pass\n"],
