@@ -1,4 +1,4 @@
-import { type ExceptionName, nameOfClass } from "../bytecode/exceptions.ts";
+import { type ExceptionName, hasClass, nameOfClass } from "../bytecode/exceptions.ts";
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import {
@@ -82,7 +82,10 @@ function objectsOf(chip: Chip, at: number, slot: (k: number) => number, fp: numb
     if (letter === "w" && row?.operands[k + 1] === "c")
       for (let n = 0; n < (chip.program.ops[at + 2 + k] as number); n++) slots.push(fp + (operand + n) * 2);
   }
-  return slots.flatMap((one) => classesIn(chip, chip.words[one + 1] as number, one, 0));
+  // What a slot has held before may be gone.
+  return slots
+    .flatMap((one) => classesIn(chip, chip.words[one + 1] as number, one, 0))
+    .filter((number) => hasClass(chip.image, number));
 }
 
 const DEEPEST = 3;
