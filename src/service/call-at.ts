@@ -2,7 +2,14 @@ import { nativeNamed } from "../bytecode/natives.ts";
 import { lookUp, moduleNamed } from "../language/names.ts";
 import type { Token } from "../language/tokens.ts";
 import { type Analysis, functionAt, placeIn, spelt } from "./analysis.ts";
-import { type Signature, signatureOfFunction, signatureOfNative } from "./signature.ts";
+import { memberAt } from "./attribute-at.ts";
+import {
+  type Signature,
+  signatureOfClass,
+  signatureOfFunction,
+  signatureOfMethod,
+  signatureOfNative,
+} from "./signature.ts";
 import { functionOf } from "./symbols.ts";
 import { inWords, tokenBefore } from "./tokens.ts";
 
@@ -55,6 +62,8 @@ function signatureBefore(analysis: Analysis, bracket: number): Signature | undef
   const { tokens } = analysis.pieces.inner;
   const name = tokens[bracket - 1];
   if (name?.kind !== "name" || tokens[bracket - 2]?.text === "def") return undefined;
+  const inClass = memberAt(analysis, name.from)?.member;
+  if (inClass?.symbol !== undefined) return signatureOfMethod(analysis, inClass.symbol);
   const place = placeIn(analysis, functionAt(analysis, name.from));
   let meaning = lookUp(place, spelt(analysis, name.text));
   if (tokens[bracket - 2]?.kind === "operator" && tokens[bracket - 2]?.text === ".") {
@@ -66,6 +75,7 @@ function signatureBefore(analysis: Analysis, bracket: number): Signature | undef
       meaning = native === undefined ? undefined : { kind: "native", native };
     }
   }
+  if (meaning?.kind === "class") return signatureOfClass(analysis, meaning);
   if (meaning?.kind === "native") return signatureOfNative(meaning.native);
   const called = meaning === undefined ? undefined : functionOf(analysis, meaning);
   return called === undefined ? undefined : signatureOfFunction(analysis, called);

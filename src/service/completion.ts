@@ -1,18 +1,20 @@
 import type { Span } from "../base/span.ts";
 import { type Native, natives } from "../bytecode/natives.ts";
 import { NESTING_LIMIT } from "../language/cursor.ts";
-import { lookUpLocal, moduleNamed } from "../language/names.ts";
-import type { Meaning } from "../language/program.ts";
+import { moduleNamed } from "../language/names.ts";
+import type { Meaning, UserClass } from "../language/program.ts";
 import { type DefScope, parameterNames } from "../language/scopes.ts";
 import type { Token } from "../language/tokens.ts";
 import { type Analysis, functionAt, placeIn, spelt } from "./analysis.ts";
-import { describe } from "./describe.ts";
+import { classOf, inferredBefore, meaningOfName } from "./attribute-at.ts";
+import { membersOfClass } from "./class-members.ts";
+import { describe, describeMember } from "./describe.ts";
 import { keywordWords, wordsOfModule } from "./keyword-help.ts";
 import { signatureOfNative } from "./signature.ts";
 import { SOFT_WORDS } from "./soft-words.ts";
 import { functionOf, writtenAs } from "./symbols.ts";
 import { inWords, type Pieces, tokenBefore } from "./tokens.ts";
-import { valueKinds } from "./value-kinds.ts";
+import { hasMethod } from "./value-kinds.ts";
 
 export type CompletionKind =
   | "function"
@@ -143,25 +145,37 @@ function afterDot(analysis: Analysis, line: readonly Token[], offset: number): r
   if (object === undefined || object.kind === "int" || object.kind === "real" || object.kind === "keyword") return [];
   const def = functionAt(analysis, offset);
   const name = spelt(analysis, object.text);
-  const meaning = object.kind === "name" ? meaningOf(analysis, def, name) : undefined;
+  const meaning = object.kind === "name" ? meaningOfName(analysis, def, name) : undefined;
   const owner = object.kind === "name" ? moduleNamed(placeIn(analysis, def), name) : undefined;
   if (owner !== undefined) return members(analysis, owner.name);
   if (meaning === undefined && object.kind === "name" && analysis.library.moduleNames.includes(name)) {
     return members(analysis, name);
   }
-  const kinds = valueKinds(analysis, object, meaning);
-  return natives.filter((native) => native.module === "method" && kinds.has(ownerOf(native))).map(method);
+  const { tokens } = analysis.pieces.inner;
+  const inferred = inferredBefore(analysis, tokens, tokens.indexOf(line.at(-1) as Token));
+  const symbol = classOf(inferred);
+  if (symbol !== undefined) return ofClass(analysis, symbol, 1);
+  const methods = natives.filter(({ module }) => module === "method");
+  if (inferred !== undefined && "kind" in inferred) {
+    return methods.filter((native) => hasMethod(inferred.kind, native)).map(method);
+  }
+  // Of what nobody knows, what some object of the program has.
+  const found = new Map(methods.map((native) => [native.name, method(native)]));
+  for (const one of analysis.module.scope.classes.values()) {
+    for (const item of ofClass(analysis, one, 2)) if (!found.has(item.label)) found.set(item.label, item);
+  }
+  return [...found.values()];
 }
 
-function meaningOf(analysis: Analysis, def: DefScope | undefined, name: string): Meaning | undefined {
-  const { scope, imported } = analysis.module;
-  const around = lookUpLocal(placeIn(analysis, def), name);
-  return around ?? scope.variables.get(name) ?? scope.functions.get(name) ?? imported.get(name);
-}
-
-function ownerOf(native: Native): "list" | "text" | "any" {
-  const owner = native.parameters[0]?.name;
-  return owner === "list" || owner === "text" ? owner : "any";
+/// What the objects of a class have. Special methods are called by operations.
+function ofClass(analysis: Analysis, symbol: UserClass, rank: number): readonly Completion[] {
+  return [...membersOfClass(analysis, symbol).values()]
+    .filter(({ name }) => !name.startsWith("__"))
+    .map((member) => {
+      const { code, words } = describeMember(analysis, member);
+      const kind = member.kind === "method" ? "method" : "variable";
+      return { label: member.name, kind, detail: code, summary: words, rank };
+    });
 }
 
 function method(native: Native): Completion {
@@ -185,6 +199,7 @@ function names(analysis: Analysis, def: DefScope | undefined, elements: readonly
   }
   for (const [name, meaning] of module.scope.variables) add(name, meaning, 1);
   for (const [name, meaning] of module.scope.functions) add(name, meaning, 1);
+  for (const [name, meaning] of module.scope.classNames) add(name, meaning, 1);
   for (const [name, meaning] of module.imported) add(name, meaning, 2);
   for (const [name, meaning] of library.builtins) add(name, meaning, 3);
   if (module.dialect === "classic") for (const [name, meaning] of library.classic) add(name, meaning, 3);

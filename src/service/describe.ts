@@ -1,11 +1,12 @@
 import { memoize } from "../base/memoize.ts";
 import { lineStarts, positionAt } from "../base/span.ts";
-import type { Meaning, UserFunction } from "../language/program.ts";
+import type { Meaning, UserClass, UserFunction } from "../language/program.ts";
 import { parameterNames } from "../language/scopes.ts";
 import { type Analysis, spelt } from "./analysis.ts";
+import type { ClassMember } from "./class-members.ts";
 import { wordsOfException } from "./exception-words.ts";
 import { wordsOfModule } from "./keyword-help.ts";
-import { signatureOfFunction, signatureOfNative } from "./signature.ts";
+import { moduleIn, signatureOfClass, signatureOfFunction, signatureOfNative } from "./signature.ts";
 import { fileOf, functionOf, keyOf, writtenAs } from "./symbols.ts";
 
 /// A thing in code and in words, as hover and completion show it.
@@ -37,7 +38,7 @@ export function describe(analysis: Analysis, meaning: Meaning, written: string):
     case "exception":
       return { code: `class ${name}`, words: wordsOfException(meaning.name) };
     case "class":
-      return { code: `class ${meaning.name}`, words: meaning.node.docstring ?? "A class of this program." };
+      return describeClass(analysis, meaning);
     case "singleton":
       return { code: meaning.name, words: "A value that there is once." };
     case "constant":
@@ -68,6 +69,34 @@ export function describe(analysis: Analysis, meaning: Meaning, written: string):
       return { code: name, words };
     }
   }
+}
+
+/// A class as it is written, and as it is called.
+function describeClass(analysis: Analysis, symbol: UserClass): Description {
+  const { node, file } = symbol;
+  const text = moduleIn(analysis, file)?.text ?? "";
+  const bases = node.bases.map(({ value: { from, to } }) => text.slice(from, to)).join(", ");
+  const call = signatureOfClass(analysis, symbol);
+  return {
+    code: `class ${symbol.name}${bases === "" ? "" : `(${bases})`}${call === undefined ? "" : `\n${call.label}`}`,
+    words: node.docstring?.trim() ?? "A class of this program.",
+    ...(file === analysis.file.name ? {} : { module: file.replace(/\.py$/, "") }),
+  };
+}
+
+/// What an object of a class has under a name.
+export function describeMember(analysis: Analysis, member: ClassMember): Description {
+  const { kind, owner, symbol, meaning, name } = member;
+  if (meaning?.kind === "class") return describeClass(analysis, meaning);
+  if (symbol !== undefined) {
+    const described = describeFunction(analysis, symbol);
+    const what = kind === "property" ? "A property" : "A method";
+    return described.words === "" ? { ...described, words: `${what} of ${owner.name}.` } : described;
+  }
+  const starts = lineStarts(moduleIn(analysis, owner.file)?.text ?? "");
+  const { line } = positionAt(starts, member.place.from);
+  const what = kind === "variable" ? "A variable of the class" : "An attribute of";
+  return { code: `${owner.name}.${name}`, words: `${what} ${owner.name}, first in line ${line}.` };
 }
 
 function describeFunction(analysis: Analysis, symbol: UserFunction): Description {

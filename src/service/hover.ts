@@ -1,7 +1,8 @@
 import type { Span } from "../base/span.ts";
 import { nativeNamed } from "../bytecode/natives.ts";
 import { type Analysis, spelt } from "./analysis.ts";
-import { type Description, describe } from "./describe.ts";
+import { memberAt } from "./attribute-at.ts";
+import { type Description, describe, describeMember } from "./describe.ts";
 import { keywordWords } from "./keyword-help.ts";
 import { occurrenceAt } from "./occurrences.ts";
 import { SOFT_WORDS } from "./soft-words.ts";
@@ -18,6 +19,10 @@ export function hover(analysis: Analysis, offset: number): Hover | undefined {
       from: found.from,
       to: found.to,
     };
+  }
+  const inClass = memberAt(analysis, offset);
+  if (inClass !== undefined) {
+    return { ...describeMember(analysis, inClass.member), from: inClass.from, to: inClass.to };
   }
   const { tokens } = analysis.pieces.inner;
   const index = tokenBefore(tokens, offset + 1);

@@ -1,5 +1,6 @@
 import type { Span } from "../base/span.ts";
 import type { Analysis, ProjectAnalysis } from "./analysis.ts";
+import { memberAt } from "./attribute-at.ts";
 import { type Occurrence, occurrenceAt } from "./occurrences.ts";
 import { fileOf, keyOf } from "./symbols.ts";
 
@@ -13,7 +14,8 @@ export interface Location extends Span {
 export function definition(project: ProjectAnalysis, name: string, offset: number): Location | undefined {
   const analysis = project.of(name);
   const found = analysis === undefined ? undefined : occurrenceAt(analysis.occurrences, offset);
-  if (analysis === undefined || found === undefined) return undefined;
+  if (analysis === undefined) return undefined;
+  if (found === undefined) return definitionOfMember(project, analysis, offset);
   if (found.meaning.kind === "module") return moduleStart(project, analysis, found.meaning.name);
   const file = fileOf(analysis, found.meaning);
   const home = file === undefined ? undefined : project.of(file);
@@ -23,6 +25,14 @@ export function definition(project: ProjectAnalysis, name: string, offset: numbe
   const place =
     places.find(({ role }) => role === "def" || role === "parameter") ?? places.find(({ role }) => role === "write");
   return place === undefined ? undefined : { file: home.file.name, from: place.from, to: place.to };
+}
+
+/// Where a class first has the attribute or method whose name stands behind a dot.
+function definitionOfMember(project: ProjectAnalysis, analysis: Analysis, offset: number): Location | undefined {
+  const member = memberAt(analysis, offset)?.member;
+  const home = member === undefined ? undefined : project.of(member.owner.file);
+  if (member === undefined || home === undefined || !isSameText(analysis, home)) return undefined;
+  return { file: home.file.name, from: member.place.from, to: member.place.to };
 }
 
 function moduleStart(project: ProjectAnalysis, from: Analysis, name: string): Location | undefined {

@@ -1,6 +1,10 @@
 import type { Span } from "../base/span.ts";
 import type { Native } from "../bytecode/natives.ts";
-import type { UserFunction } from "../language/program.ts";
+import { methodNamed } from "../language/classes.ts";
+import type { LoadedModule } from "../language/loader.ts";
+import type { UserClass, UserFunction } from "../language/program.ts";
+import { memberKind } from "../language/scopes.ts";
+import type { Def, Identifier, Parameter } from "../language/tree.ts";
 import type { Analysis } from "./analysis.ts";
 
 /// What a function is called with, and what it does.
@@ -51,19 +55,52 @@ export function signatureOfNative(native: Native): Signature {
 }
 
 /// Of a function in a file of the program.
-export function signatureOfFunction({ library, module }: Analysis, { name, file, def }: UserFunction): Signature {
-  const found = [module, ...library.modules].find((one) => one.tree.file === file && one.scope.defs.has(def));
-  const written = ({ from, to }: Span): string | undefined => found?.text.slice(from, to);
+export function signatureOfFunction(analysis: Analysis, { name, file, def }: UserFunction): Signature {
+  return signatureOf(analysis, file, def, name, def.parameters);
+}
+
+/// Of a method, called on an object: without its first parameter.
+export function signatureOfMethod(analysis: Analysis, { name, file, def }: UserFunction): Signature {
+  return signatureOf(
+    analysis,
+    file,
+    def,
+    name,
+    memberKind(def) === "static" ? def.parameters : def.parameters.slice(1),
+  );
+}
+
+/// Of a class that has an `__init__`, called.
+export function signatureOfClass(analysis: Analysis, symbol: UserClass): Signature | undefined {
+  const init = methodNamed(analysis.library.meaning, symbol, "__init__");
+  if (init === undefined) return undefined;
+  const summary = symbol.node.docstring?.trim() ?? init.def.docstring?.trim() ?? "";
+  return { ...signatureOf(analysis, init.file, init.def, symbol.name, init.def.parameters.slice(1)), summary };
+}
+
+/// The module of a file of the program.
+export function moduleIn({ library, module }: Analysis, file: string): LoadedModule | undefined {
+  return [module, ...library.modules].find(({ tree }) => tree.file === file);
+}
+
+function signatureOf(analysis: Analysis, file: string, def: Def, name: string, all: readonly Parameter[]): Signature {
+  const text = moduleIn(analysis, file)?.text;
+  const written = ({ from, to }: Span): string | undefined => text?.slice(from, to);
+  // What a dataclass makes is not written anywhere; names of a classic program may be written with capitals.
+  const spelling = (id: Identifier): string => {
+    const found = written(id);
+    return found !== undefined && found.toLowerCase() === id.name.toLowerCase() ? found : id.name;
+  };
   const parameters: (Span & { name: string })[] = [];
-  let label = `${written(def.name) ?? name}(`;
-  const shown = def.parameters.toSorted((a, b) => a.from - b.from);
+  let label = `${name === def.name.name ? spelling(def.name) : name}(`;
+  const shown = all.toSorted((a, b) => a.from - b.from);
   shown.forEach(({ name: id, fallback, kind }, i) => {
     if (i > 0) label += ", ";
     const before = shown[i - 1]?.kind;
     if (before === "positional-only" && kind !== before) label += "/, ";
     if (kind === "keyword-only" && before !== kind && before !== "star") label += "*, ";
     const sign = kind === "star" ? "*" : kind === "star-star" ? "**" : "";
-    const parameter = sign + (written(id) ?? id.name);
+    const parameter = sign + spelling(id);
     const value = fallback === undefined ? "" : `=${written(fallback) ?? "..."}`;
     parameters.push({ name: parameter, from: label.length, to: label.length + parameter.length + value.length });
     label += parameter + value;

@@ -10,6 +10,13 @@ const foldKinds = {
   imports: languages.FoldingRangeKind.Imports,
 };
 
+const symbolKinds = {
+  class: languages.SymbolKind.Class,
+  method: languages.SymbolKind.Method,
+  function: languages.SymbolKind.Function,
+  variable: languages.SymbolKind.Variable,
+};
+
 /// Where things are: definitions, uses, the outline, and what can be folded.
 export function providePlaces({ language, nameOf, modelOf }: ProjectTexts): readonly IDisposable[] {
   const location = ({ file, from, to }: { readonly file: string; readonly from: number; readonly to: number }) => {
@@ -40,7 +47,7 @@ export function providePlaces({ language, nameOf, modelOf }: ProjectTexts): read
         return language.outline(name).map((entry) => ({
           name: entry.name,
           detail: entry.detail,
-          kind: entry.kind === "function" ? languages.SymbolKind.Function : languages.SymbolKind.Variable,
+          kind: symbolKinds[entry.kind],
           tags: [],
           range: rangeOf(model, entry),
           selectionRange: rangeOf(model, entry.nameSpan),
