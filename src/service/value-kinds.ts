@@ -92,7 +92,7 @@ export function kindOfAttribute(analysis: Analysis, symbol: UserClass, name: str
 }
 
 /// What an expression gives.
-export function kindOf(analysis: Analysis, e: Expression, depth = 0): Inferred | undefined {
+function kindOf(analysis: Analysis, e: Expression, depth = 0): Inferred | undefined {
   if (depth > DEEPEST) return undefined;
   switch (e.kind) {
     case "List":
