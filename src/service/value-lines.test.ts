@@ -17,6 +17,12 @@ describe("the lines whose values are shown", () => {
     ).toEqual(["2: me", "3: a b", "4: a", "5: i", "6: b", "7: b i"]);
   });
 
+  test("are those of the method in which the core is", () => {
+    expect(
+      lines("class A:\n    def __init__(self):\n        self.x = 1\n    def add(self, n):\n        |self.x += n\n"),
+    ).toEqual(["4: self n", "5: self n"]);
+  });
+
   test("are those of the function in which the core is, with its parameters", () => {
     expect(
       lines(

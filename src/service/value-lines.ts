@@ -85,6 +85,7 @@ function bodiesOf(statement: Statement): readonly Block[] {
       return statement.cases.map(({ body }) => body);
     case "With":
     case "Def":
+    case "Class":
       return [statement.body];
     default:
       return [];
