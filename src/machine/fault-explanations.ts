@@ -94,6 +94,12 @@ const explanations: Readonly<Record<string, string>> = {
     "`int()` and `float()` read a text that is a number, with nothing but spaces around it. This text is something else: a comma in place of the point, a letter among the digits, or nothing at all. Look at it with `print`. For a text with a point, write `float(text)`.",
   "empty-list":
     "An empty list has nothing that you could take out, and no largest or smallest element. Test it first: `if x:` or `if len(x) > 0:`.",
+  "math-range":
+    "The result is larger than any real. Such a number cannot be stored. Check how the argument is computed: `exp` and `cosh` grow very fast. Keep a logarithm of the number, or divide before you call the function.",
+  "not-whole":
+    "A whole number was to be made of a real that is infinite or no number at all (nan). Such a real comes from a division or a subtraction of very large numbers. Look at it with `math.isfinite(x)` first.",
+  "bad-bytes":
+    "Bytes are numbers from 0 to 255. Text becomes bytes by `encode()`, and bytes become text by `decode()`; both need an encoding that has all the characters, such as UTF-8. The message says which value does not fit. Check what it is, and turn text into bytes before you join the two.",
   "not-found":
     "`remove` and `index` need a value that is there. Test it first: `if value in x:`. Note that 1 and '1' are different.",
   "key-not-found":
