@@ -387,7 +387,7 @@ export const CLOSE = row(145, "method", "close generator", "local", "Ends the ge
 export const THROW = row(
   148,
   "method",
-  "throw generator exception",
+  "throw generator exception value? traceback?",
   "local",
   "Raises the exception at the `yield` where the generator waits, and returns the next value.",
 );
@@ -1188,6 +1188,12 @@ export const EXCEPTION_ATTRIBUTES: ReadonlySet<string> = new Set([
   "__traceback__",
 ]);
 
+/// The methods by which iterators are asked, and the functions that do the same.
+export const ASKING_ITERATORS: ReadonlyMap<string, Native> = new Map([
+  ["__next__", NEXT],
+  ["__iter__", ITER],
+]);
+
 const attributes: ReadonlyMap<string, Native> = new Map(
   [NAME_OF, EXCEPTION_ARGS, EXCEPTION_CAUSE, ...PARTS_OF_VALUES].map((native) => [native.name, native]),
 );
@@ -1198,6 +1204,7 @@ export function keywordsOf({ number }: Native): readonly string[] {
 }
 
 const keywords: ReadonlyMap<number, readonly string[]> = new Map([
+  [ZIP.number, ["strict"]],
   [SORTED.number, ["key"]],
   [SORT.number, ["key"]],
   [MAX.number, ["key", "default"]],

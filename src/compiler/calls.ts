@@ -17,6 +17,7 @@ import {
   type Starred,
 } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
+import { askedIterator } from "./facts.ts";
 import type { Form } from "./forms.ts";
 import { variablesGiven } from "./references.ts";
 import { takesFurther } from "./shapes.ts";
@@ -56,6 +57,8 @@ export abstract class CallCode extends YieldCode {
     if (symbol?.kind === "native") {
       return this.callNative(symbol.native, e.args, d, []);
     }
+    const asking = symbol === undefined ? askedIterator(e, this.shared.program) : undefined;
+    if (asking !== undefined && callee.kind === "Attribute" && this.iteration(asking, [callee.object], d)) return;
     if (symbol === undefined && callee.kind === "Attribute" && this.callAttribute(callee, e, d)) return;
     if (symbol === undefined && callee.kind === "Attribute" && this.isNativeMethod(callee.name.name)) {
       return this.callNative(this.method(callee), e.args, d, [callee.object]);
@@ -578,7 +581,7 @@ function asOurs(e: Call, { name }: UserFunction): Call {
     return { ...e, args: [{ value: e.callee.object.object, from, to }, ...e.args] };
   }
   const plain = e.args.filter((argument) => argument.name === undefined);
-  if (name !== "_zip" && (plain.length < 2 || !/^_(max|min)/.test(name))) return e;
+  if (!name.startsWith("_zip") && (plain.length < 2 || !/^_(max|min)/.test(name))) return e;
   const sources: Expression = { kind: "Tuple", elements: plain.map(({ value }) => value), from, to };
   const named = e.args.filter((argument) => argument.name !== undefined);
   return { ...e, args: [{ value: sources, from, to }, ...named] };

@@ -1,5 +1,15 @@
 import { memoize } from "../base/memoize.ts";
-import { ARRAY, DICT, FROZENSET, RANGE, SET, SHARED_MEM_ARRAY, XRANGE } from "../bytecode/natives.ts";
+import {
+  ARRAY,
+  ASKING_ITERATORS,
+  DICT,
+  FROZENSET,
+  type Native,
+  RANGE,
+  SET,
+  SHARED_MEM_ARRAY,
+  XRANGE,
+} from "../bytecode/natives.ts";
 import type { CheckedProgram } from "../language/program.ts";
 import {
   type Call,
@@ -167,4 +177,11 @@ export function mayCallFunction(e: Expression, program: CheckedProgram): boolean
     default:
       return false;
   }
+}
+
+/// The function that does what `x.__next__()` and `x.__iter__()` do, if a call is one of these; what `super()` has is not meant.
+export function askedIterator({ callee, args }: Call, { supers }: CheckedProgram): Native | undefined {
+  if (callee.kind !== "Attribute" || args.length > 0) return undefined;
+  const isSuper = callee.object.kind === "Call" && supers.has(callee.object);
+  return isSuper ? undefined : ASKING_ITERATORS.get(callee.name.name);
 }

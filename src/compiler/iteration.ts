@@ -1,7 +1,8 @@
 import * as natives from "../bytecode/natives.ts";
 import type { CheckedProgram, Meaning, UserFunction } from "../language/program.ts";
-import type { Call, Expression, Identifier, Name, Statement } from "../language/tree.ts";
+import type { Call, Expression, Identifier, ListDisplay, Name, Statement, TupleDisplay } from "../language/tree.ts";
 import { isDictUpdate } from "./dict-updates.ts";
+import { askedIterator } from "./facts.ts";
 
 // Whether the values of a program may give their own values one by one, as they are asked for: generators, and what `map`, `zip` and
 // the like give in Python 3. Where no such value can be, or what is given is taken whole at once, lists do as well and are faster: then
@@ -41,6 +42,7 @@ const lazyForms: ReadonlyMap<natives.Native, string> = new Map([
 
 /// What does the work of a native that is given one of these arguments by name, in modules/builtins.py.
 const keyedForms: ReadonlyMap<natives.Native, Readonly<Record<string, string>>> = new Map([
+  [natives.ZIP, { strict: "_zip_strict" }],
   [natives.SORTED, { key: "_sorted" }],
   [natives.SORT, { key: "_sort" }],
   [natives.MAX, { default: "_max_or", key: "_max" }],
@@ -60,6 +62,10 @@ export class Iteration {
   isLazy = false;
   /// Whether there are objects that can be gone through, or might be.
   hasObjects = false;
+  /// Whether exceptions are thrown into generators, or these are closed.
+  isThrownInto = false;
+  /// Whether elements of something are spread over several variables.
+  private spreadsElements = false;
   private readonly program: CheckedProgram;
   private readonly isPython2: boolean;
   private readonly taken = new Map<Expression, Taking>();
@@ -73,25 +79,37 @@ export class Iteration {
 
   /// Notes how a statement takes what its expressions give.
   visitStatement(statement: Statement): void {
-    if (statement.kind === "For") this.taken.set(statement.iterable, "loop");
-    else if (statement.kind === "Assign" && statement.targets[0]?.kind === "Slice") {
+    if (statement.kind === "For") {
+      this.taken.set(statement.iterable, "loop");
+      if (isDisplay(statement.target)) this.spreadsElements = true;
+    } else if (statement.kind === "Assign" && statement.targets[0]?.kind === "Slice") {
       if (this.mayBeLazy(statement.value)) this.perhaps.add("_list");
     } else if (statement.kind === "Assign" && statement.targets.some(isDisplay) && !isDisplay(statement.value)) {
       if (statement.targets.length === 1) this.taken.set(statement.value, "whole");
       if (this.mayBeLazy(statement.value)) this.perhaps.add("_first");
+    }
+    if (statement.kind === "Assign" && statement.targets.some(hasDisplay)) {
+      this.spreadsElements = true;
+      if (isDisplay(statement.value) && statement.value.elements.some((e) => this.mayBeLazy(e)))
+        this.perhaps.add("_first");
     }
   }
 
   /// Notes the same of an expression; the function of modules/builtins.py that it needs in any case, if it is such a call.
   visitExpression(e: Expression): UserFunction | undefined {
     if (e.kind === "Comprehension") {
-      for (const clause of e.clauses) if (clause.kind === "for") this.taken.set(clause.iterable, "loop");
+      for (const clause of e.clauses) {
+        if (clause.kind === "if") continue;
+        this.taken.set(clause.iterable, "loop");
+        if (isDisplay(clause.target)) this.spreadsElements = true;
+      }
     } else if (e.kind === "Compare") {
       for (const { op, right } of e.rest) {
         if ((op === "in" || op === "not in") && this.mayBeLazy(right)) this.perhaps.add("_found");
       }
     } else if (e.kind === "Call") {
       const native = this.nativeOf(e);
+      if (native === natives.THROW || native === natives.CLOSE) this.isThrownInto = true;
       const goes = native === undefined ? undefined : this.goesThrough(native, e);
       if (goes !== undefined) {
         this.taken.set(goes.argument, "whole");
@@ -108,7 +126,8 @@ export class Iteration {
 
   /// The functions that are needed because there are lazy values.
   get ifLazy(): readonly UserFunction[] {
-    return [...this.perhaps].flatMap((name) => this.own(name) ?? []);
+    const spreading = this.hasObjects && this.spreadsElements ? ["_first"] : [];
+    return [...this.perhaps, ...spreading].flatMap((name) => this.own(name) ?? []);
   }
 
   /// The function of ours that a call of a built-in becomes; undefined if it stays as it is.
@@ -192,11 +211,12 @@ export class Iteration {
     return isDisplay(e) || (e.kind === "Call" && this.nativeOf(e) === undefined);
   }
 
-  private nativeOf({ callee }: Call): natives.Native | undefined {
+  private nativeOf(call: Call): natives.Native | undefined {
+    const { callee } = call;
     const meaning = this.meaningOf(callee);
     if (meaning?.kind === "native") return meaning.native;
     if (meaning !== undefined || callee.kind !== "Attribute") return undefined;
-    return natives.nativeNamed("method", callee.name.name);
+    return askedIterator(call, this.program) ?? natives.nativeNamed("method", callee.name.name);
   }
 
   private meaningOf(e: Expression): Meaning | undefined {
@@ -205,6 +225,10 @@ export class Iteration {
   }
 }
 
-function isDisplay({ kind }: Expression): boolean {
-  return kind === "Tuple" || kind === "List";
+function hasDisplay(target: Expression): boolean {
+  return isDisplay(target) && target.elements.some(isDisplay);
+}
+
+function isDisplay(e: Expression): e is ListDisplay | TupleDisplay {
+  return e.kind === "Tuple" || e.kind === "List";
 }

@@ -227,7 +227,8 @@ export class FunctionCode extends PatternCode {
           this.into(element, { in: "frame", index: base + k });
         });
         first.elements.forEach((target, k) => {
-          this.store(target, { in: "frame", index: base + k });
+          const part = { in: "frame", index: base + k } as const;
+          this.store(target, this.spreadable([target], value.elements[k] as Expression, part));
         });
         return;
       }

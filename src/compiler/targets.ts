@@ -49,7 +49,9 @@ export abstract class TargetCode extends CallCode {
         const base = this.window(target.elements.length);
         this.unpack(target.elements, value, base);
         target.elements.forEach((element, k) => {
-          this.store(element.kind === "Starred" ? element.value : element, { in: "frame", index: base + k });
+          const part = { in: "frame", index: base + k } as const;
+          if (element.kind === "Starred") this.store(element.value, part);
+          else this.store(element, this.spreadElement(element, part));
         });
         return;
       }
@@ -153,7 +155,7 @@ export abstract class TargetCode extends CallCode {
     const element = isDirect ? this.variableSlot(variable) : this.temporary();
     this.at(spanning(target, iterable), () => {
       this.emit(range === undefined ? isa.NEXT : isa.STEP, element, state, end);
-      if (!isDirect) this.store(target, element);
+      if (!isDirect) this.store(target, this.spreadElement(target, element));
     });
   }
 

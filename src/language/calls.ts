@@ -152,9 +152,6 @@ function textOf({ library, module }: Place, file: string): string | undefined {
   return (found ?? (module.tree.file === file ? module : undefined))?.text;
 }
 
-/// Named arguments that functions of these names have in Python and not here, and what says the same.
-const LEFT_OUT: ReadonlyMap<string, string> = new Map([["zip strict", "compare the lengths with `len` first"]]);
-
 function check(place: Place, call: Call, signature: Signature): void {
   const { name, shown, names, known, required, most } = signature;
   const given = new Set<string>();
@@ -175,11 +172,6 @@ function check(place: Place, call: Call, signature: Signature): void {
     const keyword = argument.name.name;
     if (!known.has(keyword) && !signature.named) {
       wrongName = true;
-      const instead = LEFT_OUT.get(`${name} ${keyword}`);
-      if (instead !== undefined) {
-        report(place, "left-out-keyword", argument.name, { name, keyword, instead });
-        continue;
-      }
       const near = place.library.guesses.nearest(keyword, names);
       const fixes = near === undefined ? [] : replace(`Write ${near}`, argument.name, near);
       noteMisfit();

@@ -580,10 +580,6 @@ export const messages = {
     (a) => `${quote(a.signature)} has no parameter ${quote(a.keyword)}.${maybe(a.nearest)}`,
     "In a call, `name=value` gives a value to the parameter of that name. The function has no such parameter. Check the spelling, or write `==` if you want to compare.",
   ),
-  "left-out-keyword": error<{ name: string; keyword: string; instead: string }>(
-    (a) => `${quote(a.name)} has no ${quote(a.keyword)} in ePython: ${a.instead}.`,
-    `${FIRST_COURSE} Some of its built-in functions have fewer named arguments than Python's. Write it as shown above, or use a loop.`,
-  ),
   "repeated-argument": error<{ name: string }>(
     (a) => `Parameter ${quote(a.name)} is given two values.`,
     "Plain arguments fill the parameters from left to right, and a named argument fills the parameter that it names. Here both fill the same one. Remove one of them.",

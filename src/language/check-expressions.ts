@@ -1,4 +1,4 @@
-import { attributeNamed, EXCEPTION_ATTRIBUTES, isType, SET_PLAIN } from "../bytecode/natives.ts";
+import { ASKING_ITERATORS, attributeNamed, EXCEPTION_ATTRIBUTES, isType, SET_PLAIN } from "../bytecode/natives.ts";
 import { whatIs } from "./assignment.ts";
 import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
 import { insert, replace } from "./catalogue.ts";
@@ -406,7 +406,7 @@ function checkCallee(place: Place, call: Call): void {
       break;
     }
     case "Attribute": {
-      if (isPlainSetter(place, callee)) {
+      if (isPlainSetter(place, callee) || isOfChain(place, callee)) {
         checkArguments(place, call, place.library.meaning.get(callee.name));
         break;
       }
@@ -518,6 +518,7 @@ function checkMethod(place: Place, call: Call, callee: Attribute): void {
   const { methods, attributes } = place.library;
   const { name } = callee.name;
   if (attributes.names.has(name) || isSpecialAttribute(place, name)) return;
+  if (ASKING_ITERATORS.has(name) && call.args.length === 0) return;
   const method = methods.get(name);
   if (method !== undefined) {
     checkMethodArguments(place, call, method.native);
@@ -531,7 +532,7 @@ function checkMethod(place: Place, call: Call, callee: Attribute): void {
 }
 
 function checkAttribute(place: Place, attribute: Attribute): void {
-  if (isPlainSetter(place, attribute)) return;
+  if (isPlainSetter(place, attribute) || isOfChain(place, attribute)) return;
   const owner = ownerOf(place, attribute);
   if (owner === "module") {
     memberOf(place, attribute);
@@ -560,6 +561,25 @@ function isPlainSetter(place: Place, { object, name }: Attribute): boolean {
   const known = lookUp(place, "object");
   if (known?.kind !== "exception") return false;
   place.library.meaning.set(name, { kind: "native", native: SET_PLAIN });
+  return true;
+}
+
+/// Whether it is `from_iterable` of itertools.chain, which is a function of its own.
+function isOfChain(place: Place, { object, name }: Attribute): boolean {
+  if (name.name !== "from_iterable") return false;
+  const owner = object.kind === "Attribute" && object.object.kind === "Name" ? object.object.name : undefined;
+  const module = owner === undefined ? undefined : moduleNamed(place, owner);
+  const symbol =
+    object.kind === "Name"
+      ? lookUp(place, object.name)
+      : object.kind === "Attribute" && module !== undefined
+        ? place.library.membersOf(module.name)?.get(object.name.name)
+        : undefined;
+  const member = place.library.membersOf("itertools")?.get("_chain_from");
+  if (symbol?.kind !== "function" || symbol.name !== "chain" || symbol.file !== "itertools.py") return false;
+  if (member === undefined) return false;
+  checkExpression(place, object);
+  place.library.meaning.set(name, member);
   return true;
 }
 

@@ -158,14 +158,11 @@ function checkTry(place: Place, statement: Try, inLoop: boolean): void {
 }
 
 function checkAugmented(place: Place, { target }: AugmentedAssign): void {
-  if (target.kind !== "Name" || place.def?.neverSet.has(target.name) !== true) {
-    checkTarget(place, target);
-    return;
-  }
+  checkTarget(place, target);
+  if (target.kind !== "Name" || place.def?.neverSet.has(target.name) !== true) return;
   const { name } = target;
   if (lookUpInModule(place, name)?.kind !== "module-variable") {
     // Nothing outside has this name: it is as undefined as in an expression.
-    checkTarget(place, target);
     report(place, "augmented-unset", target, { name });
     return;
   }

@@ -207,7 +207,6 @@ const cases: readonly Case[] = [
   ["left-out-classic", "# dialect: classic\ndef f():\n  «def g():»\n    return 1\n  return g()\n"],
   ["left-out-classic", "# dialect: classic\ndef f():\n  «nonlocal» x\n"],
   ["left-out-async", "«async def f():»\n  pass\n"],
-  ["left-out-keyword", "print zip([2], [1], «strict»=True)\n"],
   ["unused-value", "x = 1\n«x + 1»\n"],
   ["unused-value", "x = [1]\n«x»\n"],
   ["unused-value", "x = 1\n«x < 2»\n"],

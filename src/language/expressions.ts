@@ -251,15 +251,19 @@ function lambda(cursor: Cursor): Expression {
   const parameters = parameterNames(cursor, ":");
   const { height } = cursor;
   if (!cursor.failed && !cursor.accept(":")) unexpected(cursor);
-  const outer = cursor.inTest;
+  const { inTest, yields } = cursor;
   cursor.inTest = false;
+  cursor.yields = false;
   const value = parseExpression(cursor);
-  cursor.inTest = outer;
+  const isGenerator = cursor.yields;
+  cursor.inTest = inTest;
+  cursor.yields = yields;
   if (cursor.failed || tooHigh(cursor, Math.max(height, cursor.height) + 1, from)) return missing(cursor.lastEnd);
   const span = cursor.since(from);
   const body: Block = [{ kind: "Return", value, from: value.from, to: value.to }];
   const name = { name: "<lambda>", from, to };
-  return { kind: "Lambda", def: { kind: "Def", lambda: true, name, parameters, body, ...span }, ...span };
+  const generator = isGenerator ? { generator: true as const } : {};
+  return { kind: "Lambda", def: { kind: "Def", lambda: true, name, parameters, body, ...generator, ...span }, ...span };
 }
 
 /// The parameters of a function, up to what ends their list. Leaves the height of the highest default in `cursor.height`.

@@ -207,7 +207,7 @@ import {
 import { callWithHeld, heldSlot } from "./held.ts";
 import { hintedOver } from "./hinted.ts";
 import { type AttributeName, methodSlot, newInstance, newInstanceRecord } from "./instances.ts";
-import { nextElement, nextOfIterator, startIteration, storeIterator } from "./iterators.ts";
+import { isLazy, nextElement, nextOfIterator, startIteration, storeIterator } from "./iterators.ts";
 import { LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { append, copyRange, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import {
@@ -681,6 +681,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   function closeGenerator(core: Core, fp: number, x: number, s: number, after: number): number {
     const tag = words[s + 1] as number;
     const generator = words[s] as number;
+    // An iterator that is no generator has nothing to end.
+    if (isLazy(tag) && tag !== GENERATOR_TAG) return 0;
     if (tag !== GENERATOR_TAG) return notGenerator(core, s, CLOSE_METHOD.number);
     const waits = stateOf(chip, generator);
     if (waits === RUNNING) setFault(chip, core, GENERATOR_RUNNING);
@@ -697,7 +699,12 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   /// Raises what is in slot `e` where a generator waits, or where it is called if no handler of the generator may be for it.
   function throwInto(core: Core, fp: number, x: number, s: number, e: number, after: number): number {
     const generator = words[s] as number;
-    if (words[s + 1] !== GENERATOR_TAG) return notGenerator(core, s, THROW_METHOD.number);
+    const tag = words[s + 1] as number;
+    if (tag !== GENERATOR_TAG) {
+      if (!isLazy(tag)) return notGenerator(core, s, THROW_METHOD.number);
+      raise(chip, core, e, 0);
+      return FAULTED;
+    }
     const waits = stateOf(chip, generator);
     if (waits === RUNNING) {
       setFault(chip, core, GENERATOR_RUNNING);

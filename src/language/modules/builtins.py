@@ -54,6 +54,33 @@ def _zip(sources):
         yield tuple(row)
 
 
+def _zip_strict(sources, strict):
+    iterators = [iter(source) for source in sources]
+    while iterators:
+        row = []
+        for iterator in iterators:
+            element = next(iterator, _zip_strict)
+            if element is _zip_strict:
+                if strict:
+                    _even(iterators, len(row))
+                return
+            row.append(element)
+        yield tuple(row)
+
+
+def _even(iterators, ended):
+    """The one at an index has come to its end: all others must have, too."""
+    if ended > 0:
+        raise ValueError(f"zip() argument {ended + 1} is shorter than argument{_to(ended)}")
+    for k in range(1, len(iterators)):
+        if next(iterators[k], _zip_strict) is not _zip_strict:
+            raise ValueError(f"zip() argument {k + 1} is longer than argument{_to(k)}")
+
+
+def _to(last):
+    return " 1" if last == 1 else f"s 1-{last}"
+
+
 def _reversed(x):
     k = len(x) - 1
     while k >= 0:

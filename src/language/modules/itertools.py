@@ -34,6 +34,13 @@ def chain(*iterables):
             yield element
 
 
+def _chain_from(iterables):
+    """What chain.from_iterable does."""
+    for iterable in iterables:
+        for element in iterable:
+            yield element
+
+
 def accumulate(iterable, func=None, *, initial=None):
     """The sums of the elements so far, or what func makes of the last result and the next element."""
     total = initial

@@ -257,13 +257,6 @@ export const mistakes: readonly Mistake[] = [
     /Two parameters/,
     /Rename/,
   ),
-  mistake(
-    "zip that compares lengths",
-    "left-out-keyword",
-    "x = [-2, 1]\nprint(list(zip(x, x, «strict»=True)))\n",
-    /no `strict`/,
-    /`len`/,
-  ),
   mistake("a sum that goes nowhere", "unused-value", "x = 1\n«x + 1»\nprint(x)\n", /forgotten/, /x = x \+ 1/),
   mistake("++x in an expression", "double-sign", "x = 1\ny = «++x»\n", /`\+\+x`/, /`x \+= 1`/),
   mistake(
