@@ -267,7 +267,7 @@ export const mistakes: readonly Mistake[] = [
     /Write range/,
   ),
   mistake("a built-in's name taken", "shadowed-function", "«max» = 0\nprint(max(1, 2))\n", /`max`/, /another name/),
-  mistake("switch", "switch-word", "x = 1\n«switch x:»\n    case 1:\n        pass\n", /`match`/, /Write match/),
+  mistake("switch", "switch-word", "x = 1\n«switch x:»\n    case 1:\n        pass\n", /`match`/, /case _/),
   mistake(
     "a case that compares with a variable",
     "case-order",
