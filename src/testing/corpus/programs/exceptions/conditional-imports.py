@@ -1,5 +1,5 @@
 try:
-    import numpy as np
+    import no_such_module as np
 except ImportError as e:
     np = None
     print(e, type(e).__name__)
@@ -12,5 +12,6 @@ try:
 except ImportError:
     print("never")
 print(np, math.sqrt(4))
+# expect: No module named 'no_such_module' ModuleNotFoundError
 # expect: no nonsense
-# expect: <module 'numpy' from '/root/.pyenv/versions/3.11.7/lib/python3.11/site-packages/numpy/__init__.py'> 2.0
+# expect: None 2.0
