@@ -52,7 +52,7 @@ export class Assembler {
   /// Inner ones before those around them.
   private readonly protections: Protection[] = [];
   /// Where the exception in a slot is being handled; inner ones before those around them.
-  private readonly handlings: Handling[] = [];
+  private readonly handledRanges: Handling[] = [];
   private readonly lines: Line[] = [];
   /// Where the last label stands.
   private labelled = -1;
@@ -77,7 +77,7 @@ export class Assembler {
   }
 
   handle(handling: Handling): void {
-    this.handlings.push(handling);
+    this.handledRanges.push(handling);
   }
 
   /// Whether control can reach the end.
@@ -130,7 +130,7 @@ export class Assembler {
       handler: at(handler),
       slot: exception.index,
     }));
-    const handled = this.handlings.map(({ from, to, exception }) => ({
+    const handled = this.handledRanges.map(({ from, to, exception }) => ({
       from: at(from),
       to: at(to),
       slot: exception.index,
