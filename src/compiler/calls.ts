@@ -1,9 +1,10 @@
 import { assert } from "../base/assert.ts";
+import { exceptionNumber } from "../bytecode/exceptions.ts";
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import { arity, FORMAT_NAMED, nativeNamed, PRINT, PRINT_WITH, SEND, SENDRECV } from "../bytecode/natives.ts";
 import { CALLING_NATIVES, CLASS_PREFIX, NATIVE_METHODS } from "../bytecode/special-names.ts";
-import { isException, methodNamed } from "../language/classes.ts";
+import { abstractNames, isException, methodNamed } from "../language/classes.ts";
 import { printArguments } from "../language/print.ts";
 import type { Meaning, UserClass, UserFunction } from "../language/program.ts";
 import {
@@ -120,6 +121,7 @@ export abstract class CallCode extends YieldCode {
   private construct(symbol: UserClass, e: Call, d: Slot): boolean {
     const { program, classes, functions } = this.shared;
     const number = classes.numberOf(symbol);
+    if (this.refuse(symbol)) return true;
     const init = methodNamed(program.meaning, symbol, "__init__");
     const target = init === undefined ? undefined : functions.get(init.def);
     if (isException(program.meaning, symbol) || (init !== undefined && takesFurther(init.def))) return false;
@@ -137,6 +139,21 @@ export abstract class CallCode extends YieldCode {
     }
     this.emit(isa.CALL, this.temporary(), target, base, names.length);
     this.emit(isa.MOVE, d, self);
+    return true;
+  }
+
+  /// Raises what a call of an abstract class raises. False if a class is none.
+  private refuse(symbol: UserClass): boolean {
+    const { constants, program } = this.shared;
+    const names = abstractNames(program.meaning, symbol);
+    if (names.length === 0) return false;
+    const what = `abstract method${names.length === 1 ? "" : "s"} ${names.join(", ")}`;
+    const base = this.window(1);
+    const text = constants.string(`Can't instantiate abstract class ${symbol.name} with ${what}`);
+    const raised = this.temporary();
+    this.emit(isa.MOVE, { in: "frame", index: base }, text);
+    this.emit(isa.CALLV, raised, constants.class(exceptionNumber("TypeError")), base, 1);
+    this.emit(isa.RAISE, raised);
     return true;
   }
 

@@ -1,8 +1,8 @@
 import { classOrder } from "../bytecode/class-order.ts";
 import { OBJECT_CLASS } from "../bytecode/exceptions.ts";
 import type { Meaning, UserClass, UserFunction } from "./program.ts";
-import { memberKind } from "./scopes.ts";
-import type { ClassDef, Def, Expression, Identifier, Name } from "./tree.ts";
+import { isAbstract, memberKind } from "./scopes.ts";
+import type { Argument, ClassDef, Def, Expression, Identifier, Name } from "./tree.ts";
 
 // Classes as they hang together: what each is made of, and where it looks for what it does not have itself.
 
@@ -70,6 +70,20 @@ export function methodNamed(meaning: Meanings, symbol: UserClass, name: string):
     if (found !== undefined) return found.kind === "function" ? found : undefined;
   }
   return undefined;
+}
+
+/// The names of functions for which a class needs its own before it has objects, as classes made of `abc.ABC` do.
+export function abstractNames(meaning: Meanings, symbol: UserClass): string[] {
+  const order = orderOf(meaning, symbol) ?? [];
+  if (!order.some(({ name, file }) => name === "ABC" && file === "abc.py")) return [];
+  const own = new Set<string>();
+  const found: string[] = [];
+  for (const { node, names } of order) {
+    for (const one of node.body)
+      if (one.kind === "Def" && isAbstract(one) && !own.has(one.name.name)) found.push(one.name.name);
+    for (const name of names.keys()) own.add(name);
+  }
+  return [...new Set(found)].sort();
 }
 
 /// Whether a function stands in the body of a class.

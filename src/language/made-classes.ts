@@ -34,7 +34,7 @@ export function heldName(type: string): string {
 }
 
 /// Names of modules that this file knows.
-const MODULES: ReadonlySet<string> = new Set(["collections", "enum", "typing"]);
+const MODULES: ReadonlySet<string> = new Set(["abc", "collections", "enum", "typing"]);
 const ENUMS: ReadonlySet<string> = new Set(["enum.Enum", "enum.IntEnum", "enum.StrEnum"]);
 
 /// Of a class that has been read, for those that are made of it.
@@ -85,9 +85,7 @@ export class MadeClasses {
     const isEnum = known.some((one) => one?.isEnum === true) || bases.some((name) => ENUMS.has(name ?? ""));
     this.known.set(node.name.name, { holds: bases.includes("enum.IntEnum") ? "int" : holds, isEnum });
     for (const name of bases) if (name !== undefined && name in HELD) this.need(heldName(name), BASES, heldClass(name));
-    // What a class of generic types is made of says nothing when the program runs.
-    const plain = node.bases.filter(({ value }) => !this.isGeneric(value));
-    const made = plain.length === node.bases.length ? node : { ...node, bases: plain };
+    const made = { ...node, bases: node.bases.flatMap((base) => this.plainBase(base)) };
     if (isEnum) return this.enumeration(made);
     return [holds === undefined ? made : { ...made, body: made.body.map((one) => beginning(one, holds, read)) }];
   }
@@ -112,6 +110,15 @@ export class MadeClasses {
 
   private need(alias: string, module: string, name: string): void {
     this.needed.set(alias, [module, name]);
+  }
+
+  /// A base without what says nothing when the program runs, and in place of Python's metaclass for it what abstract classes are made of.
+  private plainBase(base: Argument): Argument[] {
+    const { name, value } = base;
+    if (name === undefined) return this.isGeneric(value) ? [] : [base];
+    if (name.name !== "metaclass" || this.nameOf(value) !== "abc.ABCMeta") return [base];
+    this.need(ABC, "abc", "ABC");
+    return [{ value: { kind: "Name", name: ABC, ...spanOf(value) }, ...spanOf(base) }];
   }
 
   private isGeneric(e: Expression): boolean {
@@ -220,6 +227,7 @@ export class MadeClasses {
 const NAMED_TUPLE = "<named tuple>";
 const RAW = "<raw>";
 const MEMBER = "<member>";
+const ABC = "<ABC>";
 
 function heldClass(type: string): string {
   return (HELD[type] as { readonly name: string }).name;

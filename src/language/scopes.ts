@@ -348,9 +348,7 @@ export function memberKind({
   name,
   decorators = [],
 }: Def): "method" | "static" | "class" | "getter" | "setter" | "deleter" | undefined {
-  const kinds = decorators
-    .map(dottedName)
-    .filter((one) => one !== "abstractmethod" && one !== "abc.abstractmethod" && one !== "override");
+  const kinds = decorators.map(dottedName).filter((one) => !ABSTRACT.has(one ?? "") && one !== "override");
   const [only] = kinds;
   if (kinds.length === 0) return IMPLIED_KINDS.get(name.name) ?? "method";
   if (kinds.length > 1) return undefined;
@@ -369,6 +367,13 @@ export function memberKind({
     default:
       return undefined;
   }
+}
+
+const ABSTRACT: ReadonlySet<string> = new Set(["abstractmethod", "abc.abstractmethod"]);
+
+/// Whether only classes with a function of their own in place of this one have objects.
+export function isAbstract({ decorators = [] }: Def): boolean {
+  return decorators.some((one) => ABSTRACT.has(dottedName(one) ?? ""));
 }
 
 /// A name, or names with dots between them, as text.

@@ -13,6 +13,7 @@ import {
 import { SETATTR } from "../bytecode/isa.ts";
 import type { Read } from "../bytecode/reader.ts";
 import {
+  CLASS_PREFIX,
   HELD_ITEMS,
   HELD_VALUE,
   NATIVE_METHODS,
@@ -78,6 +79,8 @@ export interface ClassTable {
   readonly methodAt: Int32Array;
   /// The words from an instance's start to the value of a built-in type that it holds, by class; 0 if it holds none.
   readonly heldAt: Int32Array;
+  /// The words from an instance's start to its name, by class; 0 if the class is no enumeration.
+  readonly memberNameAt: Int32Array;
   /// The classes that only use such a value.
   readonly usesHeld: ReadonlySet<number>;
   /// The functions of ePython itself for lists and tuples that have instances in them: where they are in the module area, by the
@@ -95,6 +98,7 @@ const NONE: ClassTable = {
   freeFieldAt: new Int32Array(0),
   methodAt: new Int32Array(0),
   heldAt: new Int32Array(0),
+  memberNameAt: new Int32Array(0),
   usesHeld: new Set(),
   helpers: new Map(),
 };
@@ -150,12 +154,29 @@ export function classTable(image: Image, reads: readonly Read[]): ClassTable {
     if (id !== undefined) constantAt[id] = (image.globals + k) * 2;
   }
   const heldAt = Int32Array.from(classes, ({ fields }) => (fields.findIndex(isHeld) + 1) * 2);
+  const call = ids.get(`${CLASS_PREFIX}__call__`) ?? -1;
+  const memberNameAt = Int32Array.from(classes, (one) =>
+    memberOf(classes, one, call) === undefined ? 0 : (one.fields.indexOf("name") + 1) * 2,
+  );
   const usesHeld = new Set(classes.flatMap(({ fields }, number) => (fields.includes(HELD_ITEMS) ? [number] : [])));
   const helpers = new Map<string, number>();
   for (const row of rows) {
     if (row.name === HELPERS) for (const { name, slot } of row.members) helpers.set(name, slot * 2);
   }
-  return { classes, names, ids, width, constantAt, fieldAt, freeFieldAt, methodAt, heldAt, usesHeld, helpers };
+  return {
+    classes,
+    names,
+    ids,
+    width,
+    constantAt,
+    fieldAt,
+    freeFieldAt,
+    methodAt,
+    heldAt,
+    memberNameAt,
+    usesHeld,
+    helpers,
+  };
 }
 
 function isHeld(field: string): boolean {

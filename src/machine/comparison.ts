@@ -17,6 +17,7 @@ import {
 import { NOT_BYTES } from "./byte-problems.ts";
 import { blockOf, byteIn, bytesOf, isBytes } from "./bytes.ts";
 import type { Chip, Core } from "./chip.ts";
+import { areSameMember } from "./enumerations.ts";
 import { DEEPEST, equalValues, findKey, stringOrder } from "./equality.ts";
 import { BAD_BYTES, COMPARED_TOO_DEEP, WRONG_TYPES } from "./faults.ts";
 import { keysOf, tableLength, valuesOf } from "./hash-table.ts";
@@ -110,7 +111,8 @@ export function compare(chip: Chip, core: Core, op: number, a: number, b: number
       return equalValues(chip, ta, a, tb, b) ? 0 : 1;
     case isa.IS:
     case isa.ISNOT: {
-      const same = ta === tb && (ta === NONE || words[a] === words[b]);
+      const [va, vb] = [words[a] as number, words[b] as number];
+      const same = (ta === tb && (ta === NONE || va === vb)) || areSameMember(chip, ta, va, tb, vb);
       return same === (op === isa.IS) ? 1 : 0;
     }
     case isa.IN:

@@ -18,6 +18,7 @@ import {
 import { blockOf, isBytes } from "./bytes.ts";
 import { type Chip, GUESS_SHIFT } from "./chip.ts";
 import { equalsComplex } from "./complex.ts";
+import { areSameMember } from "./enumerations.ts";
 import { COMPARED_TOO_DEEP } from "./faults.ts";
 import { hashOf, hashOfText } from "./hash.ts";
 import {
@@ -129,7 +130,8 @@ function equalSlices(chip: Chip, a: number, b: number, depth: number): boolean {
 /// Whether two values are equal of which at least one is an object: the same, or by what a class says, or by what they hold.
 function areEqualObjects(chip: Chip, ta: number, a: number, tb: number, b: number, depth: number): boolean {
   const { words } = chip;
-  if (ta === tb && words[a] === words[b]) return true;
+  const [va, vb] = [words[a] as number, words[b] as number];
+  if ((ta === tb && va === vb) || areSameMember(chip, ta, va, tb, vb)) return true;
   if (hasMethod(chip, ta, a, "__eq__") || hasMethod(chip, tb, b, "__eq__"))
     return answer(chip, IS_EQUAL, askedAt(chip, ta, a), askedAt(chip, tb, b)).value === 1;
   const one = comparedBy(chip, ta, a, tb, b);

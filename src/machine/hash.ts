@@ -20,6 +20,7 @@ import {
 import type { Chip } from "./chip.ts";
 import { HASHED_BY_METHOD, NOT_HASHED } from "./class-table.ts";
 import { readComplex } from "./complex.ts";
+import { memberName } from "./enumerations.ts";
 import { UNHASHABLE } from "./faults.ts";
 import { heldBy } from "./held.ts";
 import { classNumber, classOf } from "./instances.ts";
@@ -81,7 +82,7 @@ export function hashOf(chip: Chip, tag: number, slot: number, isKey = false, dep
   }
 }
 
-/// Of what its class says, or of what an object holds, or of its address.
+/// Of what its class says, of what an object holds, of the name of a member of an enumeration, or of its address.
 function hashOfObject(chip: Chip, slot: number, isKey: boolean, depth: number): number {
   const value = chip.words[slot] as number;
   const row = classOf(chip, value);
@@ -95,8 +96,9 @@ function hashOfObject(chip: Chip, slot: number, isKey: boolean, depth: number): 
     }
     default: {
       const held = heldBy(chip, INSTANCE, slot);
-      if (held === slot) return hashOfIdentity(INSTANCE, value);
-      return hashOf(chip, chip.words[held + 1] as number, held, isKey, depth + 1);
+      if (held !== slot) return hashOf(chip, chip.words[held + 1] as number, held, isKey, depth + 1);
+      const name = memberName(chip, value);
+      return name === 0 ? hashOfIdentity(INSTANCE, value) : hashOfText(chip, name);
     }
   }
 }

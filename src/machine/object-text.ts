@@ -1,19 +1,10 @@
 import { BUILT_IN_CLASS } from "../bytecode/class-order.ts";
 import { nameOfClass } from "../bytecode/exceptions.ts";
-import { CLASS_PREFIX } from "../bytecode/special-names.ts";
 import { BOUND, CLASS, FUNCTION, INSTANCE, SINGLETON } from "../bytecode/values.ts";
 import type { Chip } from "./chip.ts";
-import { memberOf } from "./class-table.ts";
+import { isEnumeration } from "./enumerations.ts";
 import { classOf } from "./instances.ts";
 import { recordSlot } from "./records.ts";
-
-/// Whether a class says itself what is done with calls of it, as those of module `enum` do.
-function isEnumeration(chip: Chip, number: number): boolean {
-  const { classes, ids } = chip.program.classes;
-  const row = classes[number];
-  const id = ids.get(`${CLASS_PREFIX}__call__`);
-  return row !== undefined && id !== undefined && memberOf(classes, row, id) !== undefined;
-}
 
 /// The text of an object, a class, a method with its object, or a value that there is once, as Python shows it where no class says
 /// otherwise. `inner` shows what is in a slot.
