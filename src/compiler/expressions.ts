@@ -327,11 +327,10 @@ export abstract class ExpressionCode extends TargetCode {
       this.emit(isa.MOVE, { in: "frame", index: base + 1 }, name);
       return this.emit(isa.NATIVE, d, EXCEPTION_ATTRIBUTE.number, base, 2);
     }
-    if (attributes.hasClasses && (native === undefined || attributes.names.has(e.name.name) || native === NAME_OF)) {
+    // What no value has goes wrong when it is reached.
+    if (native === undefined || (attributes.hasClasses && (attributes.names.has(e.name.name) || native === NAME_OF))) {
       return this.emit(isa.GETATTR, d, this.value(e.object), name);
     }
-    // What no value has goes wrong when it is reached.
-    if (native === undefined) return this.emit(isa.GETATTR, d, this.value(e.object), name);
     this.native(native, e.object, d);
   }
 

@@ -375,7 +375,8 @@ export function checkElement(place: Place, value: Expression): void {
 function checkCall(place: Place, call: Call): void {
   checkCallee(place, call);
   noteCalled(place, call);
-  for (const { value } of call.args) {
+  for (const { name, value } of call.args) {
+    if (name !== undefined && value.kind === "Attribute" && isMethodAsValue(place, value)) continue;
     // What ePython's own functions go through may as well be a list.
     if (value.kind === "Comprehension" && call.args.length === 1 && isNative(place, call.callee)) {
       checkComprehension(place, value);
@@ -384,6 +385,17 @@ function checkCall(place: Place, call: Call): void {
     }
   }
   checkInstance(place, call);
+}
+
+/// Whether an argument that is given by name is a method that is to be called later, as in `key=counts.get`: nobody forgot its brackets.
+function isMethodAsValue(place: Place, attribute: Attribute): boolean {
+  const { methods, attributes } = place.library;
+  const { name } = attribute.name;
+  if (!methods.has(name) || attributes.names.has(name) || place.module.dialect === "classic") return false;
+  const owner = ownerOf(place, attribute);
+  if (owner === "module") memberOf(place, attribute);
+  else if (owner === "value") methodOfType(place, attribute);
+  return true;
 }
 
 function isNative(place: Place, callee: Expression): boolean {

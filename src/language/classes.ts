@@ -2,7 +2,7 @@ import { classOrder } from "../bytecode/class-order.ts";
 import { OBJECT_CLASS } from "../bytecode/exceptions.ts";
 import type { Meaning, UserClass, UserFunction } from "./program.ts";
 import { isAbstract, memberKind } from "./scopes.ts";
-import type { Argument, ClassDef, Def, Expression, Identifier, Name } from "./tree.ts";
+import type { ClassDef, Def, Expression, Identifier, Name } from "./tree.ts";
 
 // Classes as they hang together: what each is made of, and where it looks for what it does not have itself.
 

@@ -112,10 +112,14 @@ export class MadeClasses {
     this.needed.set(alias, [module, name]);
   }
 
-  /// A base without what says nothing when the program runs, and in place of Python's metaclass for it what abstract classes are made of.
+  /// A base without the types in brackets behind it, and in place of Python's metaclass for it what abstract classes are made of.
   private plainBase(base: Argument): Argument[] {
     const { name, value } = base;
-    if (name === undefined) return this.isGeneric(value) ? [] : [base];
+    if (name === undefined && this.isGeneric(value)) {
+      this.need(GENERIC, "typing", "Generic");
+      return [{ value: { kind: "Name", name: GENERIC, ...spanOf(value) }, ...spanOf(base) }];
+    }
+    if (name === undefined) return [base];
     if (name.name !== "metaclass" || this.nameOf(value) !== "abc.ABCMeta") return [base];
     this.need(ABC, "abc", "ABC");
     return [{ value: { kind: "Name", name: ABC, ...spanOf(value) }, ...spanOf(base) }];
@@ -228,6 +232,7 @@ const NAMED_TUPLE = "<named tuple>";
 const RAW = "<raw>";
 const MEMBER = "<member>";
 const ABC = "<ABC>";
+const GENERIC = "<Generic>";
 
 function heldClass(type: string): string {
   return (HELD[type] as { readonly name: string }).name;

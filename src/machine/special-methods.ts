@@ -1,7 +1,7 @@
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import { CLASS_PREFIX, NATIVE_METHODS, OPERATOR_METHODS, UNARY_METHODS } from "../bytecode/special-names.ts";
-import { BOOL, CLASS, DICT, INSTANCE, LIST_TAG, SINGLETON } from "../bytecode/values.ts";
+import { BOOL, CLASS, DICT, INSTANCE, LIST_TAG, SINGLETON, TYPE_TAG } from "../bytecode/values.ts";
 import { unary } from "./arithmetic.ts";
 import type { Chip, Core } from "./chip.ts";
 import { memberOf } from "./class-table.ts";
@@ -224,6 +224,10 @@ export function isIterator(chip: Chip, core: Core, s: number): boolean {
 export function askIndex(chip: Chip, core: Core, d: number, o: number, i: number): number {
   const method = special(chip, core, o, "__getitem__");
   if (method !== 0) return ask(chip, method, [o, i], GO_ON_STORE);
+  if (isGenericType(chip, o)) {
+    setSlot(chip, d, TYPE_TAG, chip.words[o] as number);
+    return 0;
+  }
   const held = heldSlot(chip, o);
   const index = heldSlot(chip, i);
   if (held === o && index === i) return FAULTED;
@@ -231,6 +235,15 @@ export function askIndex(chip: Chip, core: Core, d: number, o: number, i: number
   const otherwise = result === FAULTED && isKeyMissing(chip, core) ? special(chip, core, o, "__missing__") : 0;
   return otherwise === 0 ? result : ask(chip, otherwise, [o, i], GO_ON_STORE);
 }
+
+/// Whether what is in a slot is a type that may be followed by other types in brackets, as in `list[int]`: that is the type itself.
+function isGenericType(chip: Chip, slot: number): boolean {
+  return chip.words[slot + 1] === TYPE_TAG && GENERIC_TYPES.has(chip.words[slot] as number);
+}
+
+const GENERIC_TYPES: ReadonlySet<number> = new Set(
+  [natives.LIST, natives.DICT, natives.SET, natives.FROZENSET, natives.TUPLE, natives.TYPE].map(({ number }) => number),
+);
 
 function isKeyMissing(chip: Chip, core: Core): boolean {
   return chip.words[core.registers + FAULT_CODE] === KEY_NOT_FOUND;

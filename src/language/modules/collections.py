@@ -5,7 +5,8 @@ class defaultdict(dict):
     """A dictionary that makes the value of a key that it does not have."""
 
     def __init__(self, default_factory=None, values=(), **named):
-        super().__init__(values, **named)
+        self.__value__ = dict(values)
+        self.__value__.update(named)
         self.default_factory = default_factory
 
     def __missing__(self, key):
@@ -128,6 +129,12 @@ class Counter(dict):
 
     def __or__(self, other):
         return self._combined(other, lambda a, b: max(a, b))
+
+    def __pos__(self):
+        return self + Counter()
+
+    def __neg__(self):
+        return Counter() - self
 
 
 class deque:
