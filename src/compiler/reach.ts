@@ -27,6 +27,7 @@ import {
 } from "../language/tree.ts";
 import { GONE_THROUGH, helpersFor } from "./helpers.ts";
 import { Iteration } from "./iteration.ts";
+import { NamedMethods } from "./named-methods.ts";
 import { PATTERN_HELPERS } from "./patterns.ts";
 
 /// What of a program can be reached from its modules' top levels: the rest takes no room in the byte code.
@@ -68,7 +69,9 @@ export function reach(program: CheckedProgram): Reached {
     }
     for (const one of symbol.node.body) {
       const found = one.kind === "Def" ? byDef.get(one) : undefined;
-      if (found !== undefined) need(found);
+      if (found === undefined) continue;
+      if (libraries.has(symbol.file)) methods.add(found);
+      else need(found);
     }
     visitBlock(symbol.node.body, visitor);
   };
@@ -78,6 +81,8 @@ export function reach(program: CheckedProgram): Reached {
     functions.push(symbol);
     if (symbol.def.generator === true) iteration.isLazy = true;
   };
+  const libraries = new Set(program.modules.filter(isLibrary).map(({ tree }) => tree.file));
+  const methods = new NamedMethods(need);
   const iteration = new Iteration(program);
   const refer = (name: Name | Identifier): void => {
     const symbol: Meaning | undefined = program.meaning.get(name);
@@ -109,7 +114,7 @@ export function reach(program: CheckedProgram): Reached {
     if (variable !== undefined || def.lambda === true || def.exportable === true) need(symbol);
   };
 
-  const visitor: Visitor = { iteration, refer, define, need };
+  const visitor: Visitor = { iteration, methods, refer, define, need };
   for (const module of program.modules) {
     const isOwn = isLibrary(module);
     for (const statement of module.tree.body) {
@@ -164,6 +169,7 @@ function onlyTarget(statement: Statement): Name | undefined {
 /// What is done with what is visited.
 interface Visitor {
   readonly iteration: Iteration;
+  readonly methods: NamedMethods;
   readonly refer: (name: Name | Identifier) => void;
   readonly define: (def: Def | ClassDef) => void;
   readonly need: (symbol: UserFunction) => void;
@@ -181,6 +187,7 @@ function visitStatement(statement: Statement, visitor: Visitor): void {
     if (b !== undefined) visitBlock(b, visitor);
   };
   visitor.iteration.visitStatement(statement);
+  visitor.methods.visitStatement(statement);
   switch (statement.kind) {
     case "Assign":
       statement.targets.forEach(expression);
@@ -272,6 +279,7 @@ function visitExpression(e: Expression, visitor: Visitor): void {
   if (e.kind === "Name") refer(e);
   else if (e.kind === "Attribute") refer(e.name);
   else if (e.kind === "Lambda") define(e.def);
+  visitor.methods.visitExpression(e);
   const form = iteration.visitExpression(e);
   if (form !== undefined) need(form);
   eachPart(e, (part) => {
