@@ -1,6 +1,6 @@
 import { INSTANCE, STRING } from "../bytecode/values.ts";
 import type { Chip } from "./chip.ts";
-import { isSameText } from "./equality.ts";
+import { isSameText } from "./strings.ts";
 
 // Members of an enumeration (module `enum`): there is one of each. What comes in a message is a copy, so two members are the same if
 // they are of the same class and have the same name.

@@ -42,7 +42,7 @@ import { areSameRanges } from "./ranges.ts";
 import { recordSlot } from "./records.ts";
 import { RunFault } from "./run-fault.ts";
 import { isNumber } from "./slots.ts";
-import { bytesOfText, compareStrings, stringLength } from "./strings.ts";
+import { bytesOfText, compareStrings, isSameText, stringLength } from "./strings.ts";
 import { tableOf } from "./views.ts";
 import { spend, touchCharacters } from "./work-budget.ts";
 
@@ -265,20 +265,4 @@ function isKey(chip: Chip, keys: number, key: number, tag: number, slot: number,
 /// Whether a key with this tag is an object or may have one in it.
 function mayHoldObject(tag: number): boolean {
   return tag === INSTANCE || tag === TUPLE_TAG || tag === FROZENSET;
-}
-
-/// Whether two strings have the same characters: their first word says how many, and how wide they are.
-export function isSameText(chip: Chip, a: number, b: number): boolean {
-  const { words } = chip;
-  const one = a >> 2;
-  const other = b >> 2;
-  const head = words[one] as number;
-  if (head !== words[other]) return false;
-  const length = bytesOfText(head);
-  const whole = length >> 2;
-  for (let k = 1; k <= whole; k++) if (words[one + k] !== words[other + k]) return false;
-  const rest = length & 3;
-  if (rest === 0) return true;
-  const difference = (words[one + whole + 1] as number) ^ (words[other + whole + 1] as number);
-  return (difference & ((1 << (rest * 8)) - 1)) === 0;
 }

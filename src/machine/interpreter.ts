@@ -205,6 +205,7 @@ import {
   takeResult,
 } from "./generators.ts";
 import { callWithHeld, heldSlot } from "./held.ts";
+import { withHeld } from "./held-operations.ts";
 import { hintedOver } from "./hinted.ts";
 import { type AttributeName, methodSlot, newInstance, newInstanceRecord } from "./instances.ts";
 import { isLazy, nextElement, nextOfIterator, startIteration, storeIterator } from "./iterators.ts";
@@ -262,7 +263,6 @@ import {
   operatorOf,
   special,
   takenIf,
-  withHeld,
 } from "./special-methods.ts";
 import { formatted, joinValues, storeCodes, storeText } from "./store-text.ts";
 import { characterAt, stringLength } from "./strings.ts";

@@ -1,11 +1,10 @@
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
 import { CLASS_PREFIX, NATIVE_METHODS, OPERATOR_METHODS, UNARY_METHODS } from "../bytecode/special-names.ts";
-import { BOOL, CLASS, DICT, INSTANCE, LIST_TAG, SINGLETON, TYPE_TAG } from "../bytecode/values.ts";
+import { CLASS, DICT, INSTANCE, SINGLETON, TYPE_TAG } from "../bytecode/values.ts";
 import { unary } from "./arithmetic.ts";
 import type { Chip, Core } from "./chip.ts";
 import { memberOf } from "./class-table.ts";
-import { compare } from "./comparison.ts";
 import { readElement } from "./elements.ts";
 import { KEY_NOT_FOUND } from "./faults.ts";
 import {
@@ -25,7 +24,6 @@ import { heldSlot } from "./held.ts";
 import { classOf, methodSlot } from "./instances.ts";
 import { isLazy } from "./iterators.ts";
 import { FAULT_CODE } from "./memory-map.ts";
-import { binary } from "./operators.ts";
 import { ask } from "./pending.ts";
 import { makeSlice } from "./records.ts";
 import { deleteElement, writeElement } from "./slices.ts";
@@ -148,30 +146,6 @@ export function askUnary(chip: Chip, core: Core, opcode: number, d: number, a: n
   if (method !== 0) return ask(chip, method, [a], GO_ON_STORE);
   const held = heldSlot(chip, a);
   return held === a ? FAULTED : unary(chip, core, opcode, d, held);
-}
-
-/// Does what an operator does with what its operands hold, where no class has an answer. A comparison has seen to that itself.
-export function withHeld(chip: Chip, core: Core, opcode: number, d: number, a: number, b: number): number {
-  const { words } = chip;
-  const left = heldSlot(chip, a);
-  const right = heldSlot(chip, b);
-  if ((left === a && right === b) || COMPARED.has(opcode)) return FAULTED;
-  if (opcode === isa.IN || opcode === isa.NOTIN) {
-    const found = compare(chip, core, opcode, a, right);
-    if (found >= 0) setSlot(chip, d, BOOL, found);
-    return Math.min(found, 0);
-  }
-  if (isComparison(opcode)) return FAULTED;
-  const object = words[a] as number;
-  const result = binary(chip, core, opcode, d, left, right);
-  // A list that is added to in place is still that of the object.
-  if (result >= 0 && opcode === isa.ADDTO && words[left + 1] === LIST_TAG && left !== a)
-    setSlot(chip, d, INSTANCE, object);
-  return result;
-}
-
-function isComparison(opcode: number): boolean {
-  return opcode >= isa.EQ && opcode <= isa.NOTIN;
 }
 
 /// Asks an object whether it counts as true, for an instruction that wants to know.

@@ -106,3 +106,18 @@ export function textBytes(text: string): number {
   }
   return 4 + (wide ? length * 4 : length);
 }
+
+/// Whether two strings have the same characters: their first word says how many, and how wide they are.
+export function isSameText({ words }: StringMemory, a: number, b: number): boolean {
+  const one = a >> 2;
+  const other = b >> 2;
+  const head = words[one] as number;
+  if (head !== words[other]) return false;
+  const length = bytesOfText(head);
+  const whole = length >> 2;
+  for (let k = 1; k <= whole; k++) if (words[one + k] !== words[other + k]) return false;
+  const rest = length & 3;
+  if (rest === 0) return true;
+  const difference = (words[one + whole + 1] as number) ^ (words[other + whole + 1] as number);
+  return (difference & ((1 << (rest * 8)) - 1)) === 0;
+}

@@ -199,6 +199,8 @@ class deque:
 
 
 class _NamedTuple(tuple):
+    _fields = ()
+
     def __repr__(self):
         texts = [f"{name}={value!r}" for name, value in zip(self._fields, self.__value__)]
         return type(self).__name__ + "(" + ", ".join(texts) + ")"

@@ -298,9 +298,9 @@ export const mistakes: readonly Mistake[] = [
     /Remove the line/,
   ),
   mistake(
-    "a class made of a list",
+    "a class made of a range",
     "class-base",
-    "class A(«list»):\n    pass\n",
+    "class A(«range»):\n    pass\n",
     /cannot be made of/,
     /in an attribute/,
   ),
