@@ -1,5 +1,6 @@
 import type { Native } from "../bytecode/natives.ts";
 import { arity, keywordsOf, PRINT, takesAnyName } from "../bytecode/natives.ts";
+import { CLASS_PREFIX } from "../bytecode/special-names.ts";
 import { replace } from "./catalogue.ts";
 import { methodNamed } from "./classes.ts";
 import type { LoadedModule } from "./loader.ts";
@@ -51,6 +52,8 @@ export function checkArguments(place: Place, call: Call, symbol: Meaning | undef
 
 /// A call of a class takes what its `__init__` takes behind the object itself.
 function checkConstructor(place: Place, call: Call, symbol: UserClass): void {
+  // An enumeration is called with the value of a member, whatever its members are made with.
+  if (methodNamed(place.library.meaning, symbol, `${CLASS_PREFIX}__call__`) !== undefined) return;
   const init = methodNamed(place.library.meaning, symbol, "__init__");
   if (init === undefined) return;
   const { name } = symbol;
