@@ -84,6 +84,9 @@ export class Iteration {
       if (isDisplay(statement.target)) this.spreadsElements = true;
     } else if (statement.kind === "Assign" && statement.targets[0]?.kind === "Slice") {
       if (this.mayBeLazy(statement.value)) this.perhaps.add("_list");
+    } else if (statement.kind === "AugmentedAssign" && statement.op === "+") {
+      this.taken.set(statement.value, "whole");
+      if (this.isGenerator(statement.value)) this.perhaps.add("_list");
     } else if (statement.kind === "Assign" && statement.targets.some(isDisplay) && !isDisplay(statement.value)) {
       if (statement.targets.length === 1) this.taken.set(statement.value, "whole");
       if (this.mayBeLazy(statement.value)) this.perhaps.add("_first");
@@ -165,6 +168,16 @@ export class Iteration {
     const argument = plain[native.module === "method" ? index - 1 : index]?.value;
     const isAmongMany = native.variadic === true && plain.length > 1;
     return argument === undefined || isAmongMany ? undefined : { argument, index, by };
+  }
+
+  /// Whether an expression certainly makes a generator.
+  isGenerator(e: Expression): boolean {
+    if (e.kind !== "Call") return false;
+    if (e.comprehension !== undefined) return true;
+    const form = this.formOf(e);
+    const meaning = this.meaningOf(e.callee);
+    const called = form ?? (meaning?.kind === "function" ? meaning : undefined);
+    return called === undefined ? this.nativeOf(e) === natives.ITER : called.def.generator === true;
   }
 
   /// Whether what an expression gives may be lazy.

@@ -18,6 +18,7 @@ import {
   type Expression,
   eachPart,
   type Identifier,
+  isLiteral,
   type Name,
   type Pattern,
   patternsIn,
@@ -106,12 +107,13 @@ export function reach(program: CheckedProgram): Reached {
       if (variable !== undefined || !isQuiet(def) || isTold) needClass(symbol);
       return;
     }
-    // A lambda, or a def that is an assignment to a variable, is needed where it stands.
+    // A lambda, or a def that is an assignment to a variable, is needed where it stands; and so is one whose defaults can do something.
     const variable = program.variableDefs.get(def);
     const symbol = byDef.get(def);
     if (symbol === undefined) return;
     if (variable?.kind === "module-variable") variables.add(variable);
-    if (variable !== undefined || def.lambda === true || def.exportable === true) need(symbol);
+    const isQuietDef = defaultsOf(def).every(isIdle);
+    if (variable !== undefined || def.lambda === true || def.exportable === true || !isQuietDef) need(symbol);
   };
 
   const visitor: Visitor = { iteration, methods, refer, define, need };
@@ -146,6 +148,13 @@ export function reach(program: CheckedProgram): Reached {
   }
   const inOrder = [...new Set([...named, ...variables])].filter((variable) => variables.has(variable));
   return { functions, variables: inOrder, idle, iteration, classes: [...classes] };
+}
+
+/// Whether nothing is missed if what an expression gives is not computed.
+function isIdle(e: Expression): boolean {
+  if (e.kind === "List" || e.kind === "Tuple" || e.kind === "Set") return e.elements.every(isIdle);
+  if (e.kind === "Dict") return e.entries.length === 0;
+  return isLiteral(e) || e.kind === "Name";
 }
 
 /// Whether nothing is missed if a class that nobody uses is left out.

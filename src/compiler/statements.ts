@@ -290,7 +290,8 @@ export class FunctionCode extends PatternCode {
   }
 
   /// d = left op right, in place where the left side is a list, a set, a dictionary or an object that says so.
-  private changing(op: BinaryOperator, d: Slot, left: Slot, right: Slot, value: Expression): void {
+  private changing(op: BinaryOperator, d: Slot, left: Slot, given: Slot, value: Expression): void {
+    const right = op === "+" && this.shared.iteration.isGenerator(value) ? this.whole(value, given) : given;
     const opcode = op === "+" ? isa.ADDTO : this.opcodeOf(op);
     const method = INPLACE_METHODS.get(opcode);
     if (method !== undefined && this.shared.classes.has(method)) {
@@ -299,6 +300,13 @@ export class FunctionCode extends PatternCode {
     const isNumber = value.kind === "Int" || value.kind === "Real";
     if (CHANGING.has(opcode) && !isNumber && this.shared.hasTables) this.emit(isa.CHANGE, opcode, d, left, right);
     else this.emit(opcode, d, left, right);
+  }
+
+  private whole(value: Expression, given: Slot): Slot {
+    const slot = { in: "frame", index: this.window(1) } as const;
+    this.emit(isa.MOVE, slot, given);
+    this.makeWhole(value, slot, "_list");
+    return slot;
   }
 
   private operandAfter(slot: Slot, value: Expression): { left: Slot; right: Slot } {

@@ -8,6 +8,7 @@ import {
   DICT,
   FROZENSET,
   INT,
+  isReference,
   LIST_TAG,
   NONE,
   SET,
@@ -27,7 +28,7 @@ import { BAD_BYTES, TEXT_AND_NUMBER, WRONG_TYPES } from "./faults.ts";
 import { makeWhole } from "./heap.ts";
 import { append, elementTag, elementWord, listLength } from "./lists.ts";
 import { PIN } from "./memory-map.ts";
-import { newString, newTuple } from "./natives/building.ts";
+import { gather, newString, newTuple } from "./natives/building.ts";
 import { percentFormat } from "./percent-format.ts";
 import { changeSet, combineSets } from "./sets.ts";
 import { FAULTED, fault, isNumber, outOfMemory, requireSet, setSlot } from "./slots.ts";
@@ -185,8 +186,9 @@ function addTo(chip: Chip, core: Core, d: number, a: number, b: number): number 
     if (done >= 0) setSlot(chip, d, BYTEARRAY, words[a] as number);
     return done;
   }
-  if (words[a + 1] !== LIST_TAG || (tb !== LIST_TAG && tb !== TUPLE_TAG)) return binary(chip, core, isa.ADD, d, a, b);
+  if (words[a + 1] !== LIST_TAG) return binary(chip, core, isa.ADD, d, a, b);
   const list = words[a] as number;
+  if (tb !== LIST_TAG && tb !== TUPLE_TAG) return addGathered(chip, core, d, a, b);
   const other = words[b] as number;
   const length = listLength(chip, other);
   for (let i = 0; i < length; i++) {
@@ -195,6 +197,20 @@ function addTo(chip: Chip, core: Core, d: number, a: number, b: number): number 
   }
   setSlot(chip, d, LIST_TAG, list);
   return 0;
+}
+
+/// The same with what a dictionary, a set, a view or a range gives.
+function addGathered(chip: Chip, core: Core, d: number, a: number, b: number): number {
+  const { words } = chip;
+  const pin = core.registers + PIN + 1;
+  const [word, tag] = [words[b] as number, words[b + 1] as number];
+  // The slot of the right side holds the list for a while: what it held may be its only owner's.
+  words[pin] = isReference(tag) ? word : 0;
+  const gathered = gather(chip, core, b);
+  const result = gathered === 1 ? addTo(chip, core, d, a, b) : gathered;
+  setSlot(chip, b, tag, word);
+  words[pin] = 0;
+  return gathered === 0 ? binary(chip, core, isa.ADD, d, a, b) : result;
 }
 
 function addCharacters(chip: Chip, core: Core, d: number, list: number, b: number): number {

@@ -7,8 +7,11 @@ precision, and an int that does not fit into 32 bits is an OverflowError. For th
 import ast
 import io
 import json
+import signal
 import struct
 import sys
+import types
+import warnings
 import contextlib
 
 
@@ -39,8 +42,18 @@ class Single(float):
     __str__ = __repr__
 
 
+# As messages name it.
+Single.__name__ = "float"
+
+
+# Cores do not close what they forget: while it is kept, CPython does not either.
+kept = []
+
+
 def fits(x):
     kind = type(x)
+    if kind is types.GeneratorType:
+        kept.append(x)
     if kind is int:
         if not -2147483648 <= x <= 2147483647:
             raise OverflowError("it does not fit into 32 bits")
@@ -84,29 +97,62 @@ class AsTheCores(ast.NodeTransformer):
         if isinstance(target, ast.Name):
             check = ast.Assign([target], fit(ast.Name(target.id, ast.Load())))
             return [node, ast.copy_location(check, node)]
-        # The list and the index are computed once, and the element is read before the value is computed.
-        there = ast.parse("list_, index_ = 0, 0").body[0]
-        there.value.elts = [target.value, target.slice]
-        read = ast.parse("list_[index_]", mode="eval").body
-        write = ast.parse("list_[index_] = 0").body[0]
-        write.value = fit(ast.BinOp(read, node.op, node.value))
-        for new in (there, write):
+        # What the target is made of is computed once, and what it was is read before the value is computed.
+        if isinstance(target, ast.Attribute):
+            place = "object_." + target.attr
+            there = ast.parse("object_ = 0").body[0]
+            there.value = target.value
+        else:
+            place = "object_[index_]"
+            there = ast.parse("object_, index_ = 0, 0").body[0]
+            there.value.elts = [target.value, AsTheCores.index(target.slice)]
+        read = ast.parse("value_ = " + place).body[0]
+        change = ast.parse("value_ += 0").body[0]
+        change.op, change.value = node.op, node.value
+        write = ast.parse(place + " = fits(value_)").body[0]
+        steps = [there, read, change, write]
+        for new in steps:
             for part in ast.walk(new):
                 if getattr(part, "lineno", None) == 1:
                     ast.copy_location(part, node)
-        return [there, write]
+        return steps
+
+    @staticmethod
+    def index(node):
+        if not isinstance(node, ast.Slice):
+            return node
+        parts = [part or ast.Constant(None) for part in (node.lower, node.upper, node.step)]
+        return ast.Call(ast.Name("slice", ast.Load()), parts, [])
+
+    def visit_MatchValue(self, node):
+        return node
+
+
+# A program that has been made smaller may not end any more.
+SECONDS = 10
+
+
+def stop(*_):
+    raise KeyboardInterrupt
+
+
+warnings.simplefilter("ignore")
+signal.signal(signal.SIGALRM, stop)
 
 
 def run(text):
     out = io.StringIO()
     error = None
+    words = ""
     line = 0
+    signal.alarm(SECONDS)
     try:
         tree = ast.fix_missing_locations(AsTheCores().visit(ast.parse(text)))
         with contextlib.redirect_stdout(out):
             exec(compile(tree, "<program>", "exec"), {"fits": fits, "sum": total, "__name__": "program"})
-    except Exception as problem:
+    except BaseException as problem:
         error = type(problem).__name__
+        words = str(problem)
         # The cores say the same of nan and of inf: no int is like that.
         if "NaN to integer" in str(problem):
             error = "OverflowError"
@@ -117,10 +163,16 @@ def run(text):
             step = step.tb_next
         if line == 0:
             error = "%s: %s" % (error, problem)
-    return {"out": out.getvalue(), "error": error, "line": line}
+    finally:
+        signal.alarm(0)
+    return {"out": out.getvalue(), "error": error, "words": words, "line": line}
 
 
+answers = sys.stdout
 for request in sys.stdin:
     answer = json.dumps(run(json.loads(request)))
-    sys.stdout.write(answer + "\n")
-    sys.stdout.flush()
+    # What is closed now may print.
+    sys.stdout = io.StringIO()
+    kept.clear()
+    answers.write(answer + "\n")
+    answers.flush()

@@ -6,6 +6,8 @@ import { createInterface } from "node:readline";
 export interface CPythonResult {
   readonly out: string;
   readonly error: string | null;
+  /// What the exception says.
+  readonly words: string;
   readonly line: number;
 }
 

@@ -2,7 +2,7 @@
 // test:long` (scripts/long.mjs) tries many, and other ones every time.
 
 const TIMES = Number(process.env.PROPERTY_TIMES ?? 1);
-const SEED = Number(process.env.PROPERTY_SEED ?? 1);
+export const SEED = Number(process.env.PROPERTY_SEED ?? 1);
 
 /// How often fast-check tries a property, and which cases: the parameters of every `fc.assert`. `count` is for `npm test`.
 export function runs(count = 100): { readonly numRuns: number; readonly seed: number } {
