@@ -39,7 +39,7 @@ export function python3Program(seed: number): string {
   return [
     ...start,
     ...chosen.map((_, k) => writer.write(`definition${k}`, DEPTH, ["definition"])),
-    ...Array.from({ length: 1 + writer.below(STATEMENTS) }, () => writer.write("statement", DEPTH)),
+    ...Array.from({ length: 1 + writer.below(STATEMENTS) }, () => writer.write("line", DEPTH)),
     ...finish,
     "",
   ].join("\n");

@@ -47,7 +47,12 @@ export const definitions: readonly Definition[] = [
       "def f1(a, /, b, *, c=3):\n    <locals>\n    i0 = a\n    def inner(k):\n        nonlocal i0, s0\n        i0 += k\n        s0 += str(k)\n        return i0, s0\n    <body>\n    print(inner(b), inner(c))\n    return i0",
     ],
     rules: {
-      int: ["@main f1(<int>, <int>)", "@main f1(<int>, b=<int>, c=<small>)", "@main f1(<int>, *<ints>)", "@main f1(1, **<dict>)"],
+      int: [
+        "@main f1(<int>, <int>)",
+        "@main f1(<int>, b=<int>, c=<small>)",
+        "@main f1(<int>, *<ints>)",
+        "@main f1(1, **<dict>)",
+      ],
       statement: ["@main print(f1(<int>, <int>))"],
     },
   },
@@ -62,7 +67,7 @@ export const definitions: readonly Definition[] = [
   },
   {
     text: [
-      "def gen(a=<int>):\n    <own>\n    i0 = a\n    <yielding>\n    yield a\n    <yielding>\n    yield i0\n    return i1"),
+      "def gen(a=<int>):\n    <own>\n    i0 = a\n    <yielding>\n    yield a\n    <yielding>\n    yield i0\n    return i1",
       "def gen(a=<int>):\n    <own>\n    try:\n        <yielding>\n        i0 = yield a\n        <yielding>\n        yield i0\n    except <kinds> as error:\n        <tell>\n        yield -1\n    finally:\n        print('closed')",
       "def inner(a):\n    <own>\n    <yielding>\n    yield a\n    return a + 1\ndef gen(a=<int>):\n    <own>\n    i0 = yield from inner(a)\n    yield i0\n    <yielding>\n    yield from inner(i1)",
       "def gen(a=3):\n    total = 0\n    while a > -3:\n        got = yield total\n        total += got if got is not None else 1\n        a -= 1\n    return total",
@@ -88,38 +93,38 @@ export const definitions: readonly Definition[] = [
   },
   {
     text: [
-              [
-          "class A:",
-          "    made = 0",
-          "    def __init__(self, v=<int>, w=None):",
-          "        self.v = v",
-          "        self.w = w if w is not None else []",
-          "        A.made += 1",
-          "    <special>",
-          "    <special>",
-          "    @property",
-          "    def twice(self):",
-          "        return self.v * 2",
-          "    @twice.setter",
-          "    def twice(self, v):",
-          "        self.v = v // 2",
-          "    @classmethod",
-          "    def of(cls, *a):",
-          "        return cls(sum(a))",
-          "    @staticmethod",
-          "    def add(a, b=<int>):",
-          "        return a + b",
-          "    def m(self, a, b=<int>):",
-          "        <own>",
-          "        i0, i1 = self.v, a",
-          "        <body>",
-          "        self.w.append(i0)",
-          "        return i0 + b",
-          "<subclass>",
-          "o0, o1 = A(2), B(-1)",
-        ].join("\n"),
+      [
+        "class A:",
+        "    made = 0",
+        "    def __init__(self, v=<int>, w=None):",
+        "        self.v = v",
+        "        self.w = w if w is not None else []",
+        "        A.made += 1",
+        "    <special>",
+        "    <special>",
+        "    @property",
+        "    def twice(self):",
+        "        return self.v * 2",
+        "    @twice.setter",
+        "    def twice(self, v):",
+        "        self.v = v // 2",
+        "    @classmethod",
+        "    def of(cls, *a):",
+        "        return cls(sum(a))",
+        "    @staticmethod",
+        "    def add(a, b=<int>):",
+        "        return a + b",
+        "    def m(self, a, b=<int>):",
+        "        <own>",
+        "        i0, i1 = self.v, a",
+        "        <body>",
+        "        self.w.append(i0)",
+        "        return i0 + b",
+        "<subclass>",
+        "o0, o1 = A(2), B(-1)",
+      ].join("\n"),
     ],
-    rules: 
+    rules: {
       special: [
         "def __repr__(self):\n    return f'A({self.v}, {self.w})'",
         "def __str__(self):\n    return 'A' + str(self.v)",
@@ -147,7 +152,16 @@ export const definitions: readonly Definition[] = [
         "class B(A):\n    made = 10\n    def __init__(self, *a):\n        super().__init__(*a)\n        self.u = len(a)\n    <special>",
         "class M:\n    def m(self, a, b=3):\n        print('M.m')\n        return super().m(a, b)\nclass B(M, A):\n    <special>",
       ],
-      object: ["2× o0", "A(<int>)", "A()", "A(<int>, <shortlist>)", "A.of(<int>, <int>)", "type(o0)(<int>)", "o1", "B(<int>)"],
+      object: [
+        "2× o0",
+        "A(<int>)",
+        "A()",
+        "A(<int>, <shortlist>)",
+        "A.of(<int>, <int>)",
+        "type(o0)(<int>)",
+        "o1",
+        "B(<int>)",
+      ],
       any: ["@main <object>"],
       int: [
         "@main <object>.v",
@@ -208,18 +222,23 @@ export const definitions: readonly Definition[] = [
         "@main print(<object>.nothing)",
         "@main o0.v, o0.w = <int>, <shortlist>",
         "@main if <object>: print('true')",
-      ],,
+      ],
+    },
   },
   {
     text: [
       "from dataclasses import dataclass, field\n@dataclass(order=True)\nclass P:\n    x: int\n    y: int = <int>\n    tags: list = field(default_factory=list)\n    def size(self):\n        return self.x * self.x + self.y\n@dataclass(frozen=True)\nclass K:\n    z: str = 'z'\no2 = P(1)",
       "from dataclasses import dataclass\n@dataclass\nclass P:\n    x: int\n    y: int = 2\n    def __post_init__(self):\n        self.size = lambda: self.x + self.y\n@dataclass(frozen=True)\nclass K:\n    z: str = 'z'\no2 = P(1, 1)",
     ],
-    rules: 
+    rules: {
       point: ["P(<int>)", "P(<int>, <int>)", "P(y=<int>, x=<int>)", "o2"],
       any: ["@main <point>", "@main K(<text>)"],
       int: ["@main <point>.x", "@main <point>.size()"],
-      bool: ["@main (<point> <same> <point>)", "@main (<point> <order> <point>)", "@main (K(<letters>) == K(<letters>))"],
+      bool: [
+        "@main (<point> <same> <point>)",
+        "@main (<point> <order> <point>)",
+        "@main (K(<letters>) == K(<letters>))",
+      ],
       statement: [
         "@main o2 = <point>",
         "@main print(<point>, K(<letters>))",
@@ -229,32 +248,35 @@ export const definitions: readonly Definition[] = [
         "@main print({K(<letters>): 1, K('z'): 2})",
         "@main print(max(<point>, <point>, key=lambda p: p.y))",
         "@main K().z = <text>",
-      ],,
+      ],
+    },
   },
   {
     text: [
       "class Own(Exception):\n    pass\nclass Coded(Own):\n    def __init__(self, code, *more):\n        super().__init__(f'code {code}', *more)\n        self.code = code",
       "class Own(ValueError):\n    def __str__(self):\n        return f'own {len(self.args)}'\nclass Coded(Own, KeyError):\n    code = 5",
     ],
-    rules: 
+    rules: {
       kinds: ["2× Own", "Coded", "(Own, KeyError)"],
       exception: ["2× Own(<text>)", "Own", "2× Coded(<int>)", "Coded(<int>, <any>)"],
       statement: [
         "try:\n    <risk>\n    raise Coded(<int>)\nexcept Coded as error:\n    print(error, error.code, error.args)",
         "try:\n    try:\n        <risk>\n    except <kinds> as inner:\n        raise Own(<text>) from inner\nexcept Own as error:\n    print(error, type(error.__cause__).__name__)",
-      ],,
+      ],
+    },
   },
   {
     text: [
       "class Box:\n    def __init__(self, n, hides=False):\n        self.n = n\n        self.hides = hides\n    def __enter__(self):\n        print('enter', self.n)\n        if self.n == 3: raise ValueError('three')\n        return self.n\n    def __exit__(self, kind, error, trace):\n        print('exit', self.n, kind and kind.__name__)\n        return self.hides",
     ],
-    rules: 
+    rules: {
       statement: [
         "with Box(<int>) as <iv>:\n    <block>",
         "with Box(<natural>, <bool>):\n    <risk>",
         "with Box(1, True) as i0, Box(<natural>, <bool>) as i1:\n    <risk>\n    <block>",
         "for k$ in range(3):\n    with Box(k$, <bool>):\n        <loop>\n        <risk>",
         "try:\n    with Box(<int>, <bool>):\n        raise <exception>\nexcept <kinds> as error:\n    <tell>",
-      ],,
+      ],
+    },
   },
 ];

@@ -4,6 +4,8 @@ import type { Rules } from "../grammar.ts";
 
 export const statements: Rules = {
   statements: ["<statement>", "<statement>\n<statement>", "<statement>\n<statement>\n<statement>"],
+  // What the program itself does, mostly so that it goes on if that fails.
+  line: ["<statement>", "2× try:\n    <statement>\nexcept Exception as error:\n    <tell>"],
   target: ["<iv>", "<av>[<index>]", "<dv>[<text>]", "<dv>['n']"],
   shorttext: ["(<text>)[:9]"],
   shortlist: ["[*<ints>][:6]", "(<list>)[:5]"],
@@ -43,7 +45,6 @@ export const statements: Rules = {
     "<sv> += <letters>",
     "<av> += [<int>]",
     "<av> += <ints>",
-    "<av> *= <natural>",
     "<dv> |= {<text>: <int>}",
     "<qv> <setop>= <set>",
     "t0 += (1,)\nt0 = t0[:2]",
