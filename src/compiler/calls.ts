@@ -443,8 +443,8 @@ export abstract class CallCode extends YieldCode {
       this.into(e, { in: "frame", index: base + k });
     });
     const arranged = this.arrange(names, args, base + receiver.length);
-    const goes = this.shared.iteration.goesThrough(native, { args });
-    if (goes !== undefined) this.makeWhole(goes.argument, { in: "frame", index: base + goes.index }, goes.by);
+    for (const { argument, index, by } of this.shared.iteration.goesThrough(native, { args }))
+      this.makeWhole(argument, { in: "frame", index: base + index }, by);
     for (let k = 0; k < count - receiver.length; k++) {
       const slot = { in: "frame", index: base + receiver.length + k } as const;
       if (arranged.has(k)) continue;

@@ -11,6 +11,12 @@ import { askedIterator } from "./facts.ts";
 /// How what an expression gives is taken: all of it before anything else is done, or element by element by a loop.
 type Taking = "whole" | "loop";
 
+/// Methods of sets that go through their arguments, other sets or not.
+const SET_METHODS =
+  "union intersection difference symmetric_difference intersection_update difference_update symmetric_difference_update issubset issuperset isdisjoint".split(
+    " ",
+  );
+
 /// Natives that go through an argument: its index, and the function of modules/builtins.py that makes a list of it first, if need be.
 const goingThrough: ReadonlyMap<string, readonly [number, string]> = new Map(
   Object.entries({
@@ -30,6 +36,8 @@ const goingThrough: ReadonlyMap<string, readonly [number, string]> = new Map(
     "method.extend": [1, "_list"],
     "method.join": [1, "_list"],
     "method.update": [1, "_list"],
+    "method.fromkeys": [1, "_list"],
+    ...Object.fromEntries(SET_METHODS.map((name) => [`method.${name}`, [1, "_list"]])),
   } as const),
 );
 
@@ -113,10 +121,9 @@ export class Iteration {
     } else if (e.kind === "Call") {
       const native = this.nativeOf(e);
       if (native === natives.THROW || native === natives.CLOSE) this.isThrownInto = true;
-      const goes = native === undefined ? undefined : this.goesThrough(native, e);
-      if (goes !== undefined) {
-        this.taken.set(goes.argument, "whole");
-        if (this.mayBeLazy(goes.argument)) this.perhaps.add(goes.by);
+      for (const { argument, by } of native === undefined ? [] : this.goesThrough(native, e)) {
+        this.taken.set(argument, "whole");
+        if (this.mayBeLazy(argument)) this.perhaps.add(by);
       }
       // A classic program has none of our functions to make a list of what an iterator gives.
       if (native === natives.ITER && this.program.own.size > 0) this.isLazy = true;
@@ -155,19 +162,22 @@ export class Iteration {
     return whole !== undefined && (this.isPython2 || taking === "whole") ? this.own(whole) : undefined;
   }
 
-  /// The argument of a call of a native that this goes through, its index, and what makes a list of it if it is lazy.
+  /// The arguments of a call of a native that this goes through, their indices, and what makes lists of those that are lazy.
   goesThrough(
     native: natives.Native,
     { args }: Pick<Call, "args">,
-  ): { readonly argument: Expression; readonly index: number; readonly by: string } | undefined {
+  ): readonly { readonly argument: Expression; readonly index: number; readonly by: string }[] {
     const found = goingThrough.get(`${native.module}.${native.name}`);
-    if (found === undefined) return undefined;
+    if (found === undefined) return [];
     const [index, by] = found;
+    const plain = args.flatMap(({ name, value }) => (name === undefined ? [value] : []));
     // The first parameter of a method is what stands before the dot.
-    const plain = args.filter(({ name }) => name === undefined);
-    const argument = plain[native.module === "method" ? index - 1 : index]?.value;
-    const isAmongMany = native.variadic === true && plain.length > 1;
-    return argument === undefined || isAmongMany ? undefined : { argument, index, by };
+    const isMethod = native.module === "method";
+    const ownIndex = isMethod ? index - 1 : index;
+    // Several arguments of `max` are the values themselves, those of a method are each gone through.
+    if (native.variadic === true && plain.length > 1 && !isMethod) return [];
+    const count = native.variadic === true ? plain.length : 1;
+    return plain.slice(ownIndex, ownIndex + count).map((argument, k) => ({ argument, index: index + k, by }));
   }
 
   /// Whether an expression certainly makes a generator.

@@ -1,10 +1,9 @@
-import { LIST_TAG, STRING, TUPLE_TAG } from "../bytecode/values.ts";
+import { STRING } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
-import { WRONG_TYPES } from "./faults.ts";
 import { LIST_ELEMENTS, LIST_LENGTH, MIXED } from "./list-layout.ts";
 import { elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { PIN } from "./memory-map.ts";
-import { fault, outOfMemory, setSlot } from "./slots.ts";
+import { outOfMemory, setSlot } from "./slots.ts";
 import { charactersToCopy, storeCodes, storeJoined } from "./store-text.ts";
 import { characterAt, stringLength } from "./strings.ts";
 import { costsOf } from "./timing/clock.ts";
@@ -58,17 +57,8 @@ export function isTooLong(core: Core, bytes: number): boolean {
   return bytes > core.areaHeap.to - core.areaHeap.from;
 }
 
-/// d = what stands in s, repeated; with a fault if it is no string, list or tuple.
-export function repeat(
-  chip: Chip,
-  core: Core,
-  d: number,
-  s: number,
-  tag: number,
-  times: number,
-  intTag: number,
-  op: number,
-): number {
+/// d = what stands in s, a string, list or tuple, repeated.
+export function repeat(chip: Chip, core: Core, d: number, s: number, tag: number, times: number): number {
   const { words } = chip;
   const value = words[s] as number;
   const copies = Math.max(0, times);
@@ -80,7 +70,6 @@ export function repeat(
       for (let i = 0; i < length; i++) codes.push(characterAt(chip, value, i));
     return storeCodes(chip, core, d, codes);
   }
-  if (tag !== LIST_TAG && tag !== TUPLE_TAG) return fault(chip, core, WRONG_TYPES, op, intTag | (tag << 8));
   const length = listLength(chip, value);
   if (isTooLong(core, length * copies * 4)) return outOfMemory(chip, core, length * copies * 4);
   const list = newList(chip, core, length * copies, words[(value >> 2) + LIST_ELEMENTS] === MIXED);

@@ -372,6 +372,13 @@ function unpackCount({ a: have, b: want }: Site): Raised {
 
 const NUMBER_WANTED: ReadonlySet<string> = new Set(["chr", "range", "xrange", "insert", "pop", "bin", "hex", "oct"]);
 
+/// Methods that go through all their arguments.
+const ITERABLES_WANTED: ReadonlySet<string> = new Set(
+  "extend update fromkeys union intersection difference symmetric_difference intersection_update difference_update symmetric_difference_update issubset issuperset isdisjoint".split(
+    " ",
+  ),
+);
+
 function argumentType(site: Site): Raised {
   const native = natives.nativeByNumber(site.a);
   const type = typeIn(site, site.b & 255);
@@ -415,7 +422,8 @@ function argumentType(site: Site): Raised {
   if (native?.module === "math") return typeError(`must be real number, not ${type}`);
   if (native?.module === "parallel")
     return { name: "ParallelError", text: faults.describeFault(faults.ARGUMENT_TYPE, site.a, site.b).message };
-  if (NUMBER_WANTED.has(name) || index > 0) return typeError(`'${type}' object cannot be interpreted as an integer`);
+  if (NUMBER_WANTED.has(name) || (index > 0 && !ITERABLES_WANTED.has(name)))
+    return typeError(`'${type}' object cannot be interpreted as an integer`);
   return typeError(`'${type}' object is not iterable`);
 }
 

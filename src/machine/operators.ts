@@ -75,8 +75,8 @@ export function binary(chip: Chip, core: Core, op: number, d: number, a: number,
   }
   if (ta === COMPLEX || tb === COMPLEX) return complexArithmetic(chip, core, op, d, a, b);
   if (op === isa.MUL) {
-    if (ta === INT || ta === BOOL) return repeat(chip, core, d, b, tb, words[a] as number, ta, op);
-    if (tb === INT || tb === BOOL) return repeat(chip, core, d, a, ta, words[b] as number, tb, op);
+    if ((ta === INT || ta === BOOL) && isSequence(tb)) return repeat(chip, core, d, b, tb, words[a] as number);
+    if ((tb === INT || tb === BOOL) && isSequence(ta)) return repeat(chip, core, d, a, ta, words[b] as number);
   }
   return fault(chip, core, WRONG_TYPES, op, ta | (tb << 8));
 }
@@ -129,6 +129,10 @@ function joinTypes(chip: Chip, core: Core, d: number, a: number, b: number): num
   if (made === 0) return outOfMemory(chip, core, parts.length * 4);
   setSlot(chip, d, TUPLE_TAG, made);
   return 0;
+}
+
+function isSequence(tag: number): boolean {
+  return tag === STRING || tag === LIST_TAG || tag === TUPLE_TAG;
 }
 
 function tables(op: number): boolean {

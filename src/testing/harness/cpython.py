@@ -137,7 +137,7 @@ def stop(*_):
 
 
 warnings.simplefilter("ignore")
-signal.signal(signal.SIGALRM, stop)
+signal.signal(signal.SIGVTALRM, stop)
 
 
 def run(text):
@@ -145,11 +145,11 @@ def run(text):
     error = None
     words = ""
     line = 0
-    signal.alarm(SECONDS)
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
     try:
         tree = ast.fix_missing_locations(AsTheCores().visit(ast.parse(text)))
         with contextlib.redirect_stdout(out):
-            exec(compile(tree, "<program>", "exec"), {"fits": fits, "sum": total, "__name__": "program"})
+            exec(compile(tree, "<program>", "exec"), {"fits": fits, "sum": total, "__name__": "__main__"})
     except BaseException as problem:
         error = type(problem).__name__
         words = str(problem)
@@ -164,7 +164,7 @@ def run(text):
         if line == 0:
             error = "%s: %s" % (error, problem)
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return {"out": out.getvalue(), "error": error, "words": words, "line": line}
 
 

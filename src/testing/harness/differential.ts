@@ -23,13 +23,20 @@ function oursOf(ours: OneCoreResult): string | undefined {
   return formOf(lines.join("\n"), exception ?? null, words, line);
 }
 
-// What lazy values are called: in CPython each kind is a type of its own.
-const lazy = /'(map|filter|zip|enumerate|reversed|list_reverseiterator|\w+_iterator|\w+_reverseiterator)' object/g;
+// What is said in other words on a core, and what is different each time.
+const otherWords: readonly (readonly [RegExp, string])[] = [
+  // In CPython each kind of lazy value is a type of its own.
+  [/'(map|filter|zip|enumerate|reversed|\w+_(reverse)?iterator)' object/g, "'generator' object"],
+  [/(Value|[\w.<>]+(\(\))? argument) after \* must be an iterable, not (\w+)/g, "'$3' object is not iterable"],
+  // Classes of the program.
+  [/'(A|B|K|P|Box|Own|Coded)'/g, "'object'"],
+  [/ at 0x[0-9a-f]+>/g, ">"],
+];
 
 function formOf(out: string, error: string | null, words: string | undefined, line: number): string {
-  const said = words === undefined || ownWords.test(error ?? "") ? "" : `: ${words}`;
-  const all = error === null ? out : `${out}\n${error} on line ${line}${said}`;
-  return all.replace(lazy, "'generator' object");
+  const saying = words === undefined || ownWords.test(error ?? "") ? "" : `: ${words}`;
+  const all = error === null ? out : `${out}\n${error} on line ${line}${saying}`;
+  return otherWords.reduce((text, [theirs, ours]) => text.replace(theirs, ours), all);
 }
 
 function theirsOf(theirs: CPythonResult, ours: OneCoreResult): string {

@@ -68,7 +68,7 @@ export const definitions: readonly Definition[] = [
   {
     text: [
       "def gen(a=<int>):\n    <own>\n    i0 = a\n    <yielding>\n    yield a\n    <yielding>\n    yield i0\n    return i1",
-      "def gen(a=<int>):\n    <own>\n    try:\n        <yielding>\n        i0 = yield a\n        <yielding>\n        yield i0\n    except <kinds> as error:\n        <tell>\n        yield -1\n    finally:\n        print('closed')",
+      "def gen(a=<int>):\n    <own>\n    try:\n        <yielding>\n        i0 = yield a\n        <yielding>\n        yield i0\n    except <kinds> as error:\n        <tell>\n        yield -1\n    finally:\n        i2 += 5",
       "def inner(a):\n    <own>\n    <yielding>\n    yield a\n    return a + 1\ndef gen(a=<int>):\n    <own>\n    i0 = yield from inner(a)\n    yield i0\n    <yielding>\n    yield from inner(i1)",
       "def gen(a=3):\n    total = 0\n    while a > -3:\n        got = yield total\n        total += got if got is not None else 1\n        a -= 1\n    return total",
     ],
@@ -87,7 +87,7 @@ export const definitions: readonly Definition[] = [
         "@main print(sorted(gen(<int>), key=<key>))",
         "@main <iv>, *<av> = gen(<int>)",
         "@main print(dict(enumerate(gen())), max(gen(), default=0))",
-        "@main y0 = gen(<int>)\nwhile True:\n    try:\n        print(y0.send(None))\n    except StopIteration as stop:\n        print('result', stop.value)\n        break",
+        "@main y0 = gen(<int>)\nwhile True:\n    try:\n        print(y0.send(None))\n    except StopIteration as stop:\n        print('result', stop)\n        break",
       ],
     },
   },
@@ -244,8 +244,6 @@ export const definitions: readonly Definition[] = [
         "@main print(<point>, K(<letters>))",
         "@main print([<point>], {1: <point>})",
         "@main o2.x <change_op>= <int>",
-        "@main print(sorted([<point>, <point>, o2]))",
-        "@main print({K(<letters>): 1, K('z'): 2})",
         "@main print(max(<point>, <point>, key=lambda p: p.y))",
         "@main K().z = <text>",
       ],
@@ -253,7 +251,7 @@ export const definitions: readonly Definition[] = [
   },
   {
     text: [
-      "class Own(Exception):\n    pass\nclass Coded(Own):\n    def __init__(self, code, *more):\n        super().__init__(f'code {code}', *more)\n        self.code = code",
+      "class Own(Exception):\n    pass\nclass Coded(Own):\n    def __init__(self, code, *more):\n        super().__init__(f'code {code}', len(more))\n        self.code = code",
       "class Own(ValueError):\n    def __str__(self):\n        return f'own {len(self.args)}'\nclass Coded(Own, KeyError):\n    code = 5",
     ],
     rules: {
