@@ -323,7 +323,6 @@ export abstract class CallCode extends YieldCode {
     const base = this.window(def.parameters.length);
     const names = def.parameters.map((parameter) => parameter.name.name);
     const given = this.arrange(names, e.args, base);
-    this.openSource(e, base);
     // What is missing between the arguments is put in, but for a default that the function's value holds.
     const count = Math.max(0, ...[...given].map((k) => k + 1));
     const kept = target.in === d.in && target.index === d.index ? this.moved(target) : target;
@@ -337,18 +336,10 @@ export abstract class CallCode extends YieldCode {
     this.emit(isa.CALLV, d, kept, base, count);
   }
 
-  /// What a generator expression goes through first is asked for its values at once, so that it fails here if it has none.
-  private openSource({ args: [source], comprehension }: Call, base: number): void {
-    if (comprehension === undefined || source === undefined) return;
-    const slot = { in: "frame", index: base } as const;
-    this.at(source.value, () => this.emit(isa.ITERATOR, slot, slot));
-  }
-
   private callFunction({ def }: UserFunction, e: Call, d: Slot): void {
     const base = this.window(Math.max(def.parameters.length, e.args.length));
     const names = def.parameters.map((parameter) => parameter.name.name);
     this.arrange(names, e.args, base, this.shared.references !== null);
-    this.openSource(e, base);
     this.callForm(def, e, base, d);
   }
 

@@ -87,7 +87,7 @@ export async function compare(cpython: CPython, cases: readonly Case[]): Promise
 }
 
 /// What a difference is about: how both end, and the line that differs, but for its numbers and names.
-export function kindOf({ ours, theirs }: Difference): string {
+function kindOf({ ours, theirs }: Difference): string {
   const [mine, other] = [ours, theirs].map((text) => text.split("\n")) as [string[], string[]];
   const at = mine.findIndex((line, k) => line !== other[k]);
   const ends = [mine, other].map((lines) => /^(\w+) on line/.exec(lines.at(-1) ?? "")?.[1]);
@@ -100,7 +100,7 @@ export function kindOf({ ours, theirs }: Difference): string {
 const wordsOf = (line: string): string => line.replaceAll(/'[^']*'|\W|\d/g, "");
 
 /// A smaller program of which the two make different things in the same way.
-export async function reduced(cpython: CPython, from: Difference): Promise<Difference> {
+async function reduced(cpython: CPython, from: Difference): Promise<Difference> {
   let found = from;
   const kind = kindOf(from);
   await smaller(from.text, async (text) => {
