@@ -75,7 +75,7 @@ function modules(): string {
   const hidden = new Set(["builtins", "method", "classic", "rtl", "runtime", "offload"]);
   const names = [...new Set([...natives.map(({ module }) => module), ...moduleSources.keys()])];
   return names
-    .filter((name) => !hidden.has(name))
+    .filter((name) => !hidden.has(name) && !name.startsWith("_"))
     .sort()
     .map((name) => {
       const text = moduleSources.get(name);

@@ -14,7 +14,7 @@ interface Reader {
 }
 
 /// The module with the classes that stand for built-in types where classes are made of them.
-export const BASES = "_bases";
+const BASES = "_bases";
 
 /// The class in that module for each built-in type, and how an object without a value yet begins.
 const HELD: Readonly<Record<string, { readonly name: string; readonly empty: string }>> = {
