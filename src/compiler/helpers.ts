@@ -1,6 +1,7 @@
 import * as natives from "../bytecode/natives.ts";
 import { CLASS_PREFIX } from "../bytecode/special-names.ts";
 import type { CheckedProgram, UserClass, UserFunction } from "../language/program.ts";
+import type { Pattern } from "../language/tree.ts";
 
 /// The methods by which objects are gone through.
 export const GONE_THROUGH: readonly string[] = ["__iter__", "__next__", "__getitem__", `${CLASS_PREFIX}__iter__`];
@@ -28,6 +29,13 @@ const HELPERS: readonly (readonly [
   ["__iter__", "_by_index", ["__getitem__"]],
   ["__lt__", "_is_less", ["__lt__", "__gt__"]],
 ];
+
+/// What takes a value apart for a kind of pattern, in modules/builtins.py: a list of the parts, or None if it does not fit.
+export const PATTERN_HELPERS: Partial<Record<Pattern["kind"], string>> = {
+  SequencePattern: "_sequence",
+  MappingPattern: "_mapping",
+  ClassPattern: "_attributes",
+};
 
 /// The helpers that a program with these classes needs.
 export function helpersFor(

@@ -4,16 +4,10 @@ import type { UserClass } from "../language/program.ts";
 import type { ClassPattern, Match, Name, OrPattern, Pattern, SequencePattern } from "../language/tree.ts";
 import { Label, type Slot } from "./assembler.ts";
 import { ExceptionCode } from "./exceptions.ts";
+import { PATTERN_HELPERS } from "./helpers.ts";
 
 // `match`. A pattern is a test after the other; the first that fails goes to the next case. What it takes apart is spread over slots
 // of the frame by functions of modules/builtins.py. Names have their values when all of the pattern fits, as in Python.
-
-/// What takes a value apart for a kind of pattern, in modules/builtins.py: a list of the parts, or None if it does not fit.
-export const PATTERN_HELPERS: Partial<Record<Pattern["kind"], string>> = {
-  SequencePattern: "_sequence",
-  MappingPattern: "_mapping",
-  ClassPattern: "_attributes",
-};
 
 /// The slots with what the names of a pattern are to be.
 type Given = Map<string, { readonly name: Name; readonly slot: Slot }>;

@@ -26,10 +26,9 @@ import {
   targetOfPattern,
   valuesOfPattern,
 } from "../language/tree.ts";
-import { GONE_THROUGH, helpersFor } from "./helpers.ts";
+import { GONE_THROUGH, helpersFor, PATTERN_HELPERS } from "./helpers.ts";
 import { Iteration } from "./iteration.ts";
 import { NamedMethods } from "./named-methods.ts";
-import { PATTERN_HELPERS } from "./patterns.ts";
 
 /// What of a program can be reached from its modules' top levels: the rest takes no room in the byte code.
 export interface Reached {
