@@ -87,8 +87,8 @@ function variablesOf(rerun: Rerun): unknown {
   return rerun.chip.cores.map(({ id }) => rerun.inspect(id));
 }
 
-// A third of them every time; all with `npm run test:long`.
-const tried = process.env.PROPERTY_TIMES === undefined ? programs.filter((_, k) => k % 3 === 0) : programs;
+// One of eight every time; all with `npm run test:long`.
+const tried = process.env.PROPERTY_TIMES === undefined ? programs.filter((_, k) => k % 8 === 0) : programs;
 
 describe("a run that is made again", () => {
   const driver = cooperativeDriver();
@@ -112,7 +112,7 @@ describe("a run that is made again", () => {
   // With virtual cores, faults, deadlocks and questions among them; every event of half of them with `npm run test:long`.
   it.each(
     programs
-      .filter((_, k) => k % (process.env.PROPERTY_TIMES === undefined ? 50 : 2) === 0)
+      .filter((_, k) => k % (process.env.PROPERTY_TIMES === undefined ? 120 : 2) === 0)
       .filter(({ name }) => !/recursion|out-of-memory|scale|long/.test(name))
       .map((program) => [program.name, program] as const),
   )("%s is at every event what it is when it is gone through from the start", (_, program) => {
