@@ -35,7 +35,7 @@ export function checkArguments(place: Place, call: Call, symbol: Meaning | undef
       checkConstructor(place, call, symbol);
       break;
     case "native":
-      check(place, call, ofNative(symbol.native));
+      check(place, call, ofNative(symbol.native, place));
       checkStars(place, call, symbol.native);
       break;
     case "constant":
@@ -74,7 +74,7 @@ function checkStars(place: Place, call: Call, native: Native): void {
 
 /// A call of a method: its first parameter is the value before the dot.
 export function checkMethodArguments(place: Place, call: Call, native: Native): void {
-  check(place, call, ofNative({ ...native, parameters: native.parameters.slice(1) }));
+  check(place, call, ofNative({ ...native, parameters: native.parameters.slice(1) }, place));
   checkStars(place, call, native);
 }
 
@@ -85,10 +85,12 @@ export function checkUnknown(place: Place, call: Call): void {
   if (named?.name !== undefined) report(place, "keyword-to-unknown", named, {});
 }
 
-function ofNative(native: Native): Signature {
+function ofNative(native: Native, { module }: Place): Signature {
   const { name, parameters } = native;
   const named = native.named === true || takesAnyName(native);
-  const known = new Set([...parameters.map((parameter) => parameter.name), ...keywordsOf(native)]);
+  // What these do is done by functions in ePython, which a classic program does not have.
+  const further = module.dialect === "classic" ? [] : keywordsOf(native);
+  const known = new Set([...parameters.map((parameter) => parameter.name), ...further]);
   const signature = { ...signatureOf(name, () => nativeText(native), parameters, arity(native).most), named, known };
   return native === PRINT ? { ...signature, known: PRINT_KEYWORDS } : signature;
 }

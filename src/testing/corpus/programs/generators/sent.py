@@ -7,7 +7,7 @@ def f():
 
 
 if coreid() == 0:
-    send([1, f()], 1)
+    send([1, f()], 1)  # fault 0: cannot-send
 else:
-    print(recv(0))  # fault 1: cannot-send
-# deadlock: 0
+    print(recv(0))
+# deadlock: 1
