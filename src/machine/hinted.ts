@@ -7,9 +7,9 @@ import { HASH_OF } from "./questions.ts";
 import { countOf, PLACES } from "./table-iteration.ts";
 import { forgetTouched } from "./work-budget.ts";
 
-/// The short way of instructions to the entries of dictionaries. To keys that are ints or texts: each remembers, outside of any
-/// core's memory, the number of the key that it found last, and looks there and behind it first. It finds what the long way finds, at one cost. Both
-/// take slots, and the index of the instruction; if false, they have done nothing, and the instruction must go the long way.
+/// The short way of instructions to the entries of dictionaries, and of loops to the next key. For keys that are ints or texts each
+/// instruction remembers, outside of any core's memory, the number of the key that it found last, and looks there and behind it first.
+/// It finds what the long way finds, at the same cost. What is false has done nothing, and the instruction must go the long way.
 interface Hinted {
   /// d = dict[key]
   read(chip: Chip, at: number, d: number, dict: number, key: number): boolean;
