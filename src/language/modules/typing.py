@@ -62,8 +62,10 @@ def cast(type, value):
 
 
 def overload(function):
+    """Stands above one of several forms of a function, after an @; says nothing to a core."""
     return function
 
 
 def final(x):
+    """Stands above what is not to be changed, after an @; says nothing to a core."""
     return x
