@@ -100,6 +100,17 @@ export interface Library {
   readonly guesses: Guesses;
 }
 
+/// ePython's own modules by name, parsed: nothing that comes later changes a tree.
+const ownModules = new Map<string, { readonly text: string; readonly parsed: Parsed }>();
+
+function ownModule({ name, text }: SourceFile): Parsed {
+  const known = ownModules.get(name);
+  if (known?.text === text) return known.parsed;
+  const parsed = parse(text, name, "python3");
+  ownModules.set(name, { text, parsed });
+  return parsed;
+}
+
 /// Parses the program and every file that it imports, and binds their imports.
 export function load(
   main: SourceFile,
@@ -273,8 +284,9 @@ class Loader implements Library {
   private parse(file: SourceFile): Parsed & { readonly dialect: Dialect } {
     const { names } = this;
     const isOwn = file.text === builtinSource || moduleSources.get(file.name.replace(/\.py$/, "")) === file.text;
-    if (names === undefined || isOwn) {
-      const dialect = !isOwn && this.dialect === "python2" ? "python2" : "python3";
+    if (isOwn) return { ...ownModule(file), dialect: "python3" };
+    if (names === undefined) {
+      const dialect = this.dialect === "python2" ? "python2" : "python3";
       return { ...parse(file.text, file.name, dialect), dialect };
     }
     const { module, diagnostics, doubtful } = parse(file.text, file.name, names.words);
