@@ -18,7 +18,7 @@ const ways: readonly OneCoreOptions[] = [
 const inEveryWay = (texts: readonly string[]): Case[] =>
   texts.map((text, k) => ({ text, options: ways[k % ways.length] as OneCoreOptions }));
 
-// Of 600 programs 9 differ: words of some faults, what sees a list grow that a generator expression extends, and the order of keyword
+// Of 200 programs 4 differ: words of some faults, what sees a list grow that a generator expression extends, and the order of keyword
 // arguments that change what they are given to.
 const KNOWN = 0.03;
 
@@ -41,5 +41,5 @@ it("programs of numbers, texts, lists and functions do what they do in CPython",
 });
 
 it("programs with all that a first course has do what they do in CPython", async () => {
-  await expectSame(inEveryWay(Array.from({ length: times(2500) }, (_, k) => python3Program(SEED * 7919 + k))), KNOWN);
+  await expectSame(inEveryWay(Array.from({ length: times(500) }, (_, k) => python3Program(SEED * 7919 + k))), KNOWN);
 });

@@ -191,7 +191,7 @@ function sortInPlace(chip: Chip, core: Core, list: number, downwards: boolean): 
     const b = elementTag(chip, list, k);
     const difference = orderValues(chip, a, elementWord(chip, list, i), b, elementWord(chip, list, k));
     if (!Number.isNaN(difference)) return difference;
-    if (chip.clash !== 0) clash = chip.clash;
+    if (clash === 0) clash = chip.clash;
     return 0;
   };
   // Objects see which of them are compared, and only say whether one comes first.
