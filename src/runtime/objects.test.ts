@@ -1,53 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { partsOf } from "../machine/addresses.ts";
-import { type EndedCore, ended, variable } from "../testing/harness/ended-core.ts";
+import { type EndedCore, ended, OBJECTS, variable } from "../testing/harness/ended-core.ts";
 import { elements } from "./inspect.ts";
 import { memoryView } from "./memory-view.ts";
 import { tallyOf } from "./tally.ts";
-
-const PROGRAM = `
-class Point:
-    made = 0
-    def __init__(self, x, y):
-        self.x = x
-        self.y = y
-        Point.made += 1
-    def norm(self):
-        return self.x + self.y
-    @property
-    def double(self):
-        return 2 * self.x
-class Named(Point):
-    pass
-def counter(start):
-    step = 2
-    def count():
-        nonlocal start
-        start += step
-        return start
-    return count
-def squares(n):
-    for k in range(n):
-        yield k * k
-
-p = Point(1, [2, 3])
-q = Named(p, None)
-q.me = q
-count = counter(10)
-count()
-waits = squares(9)
-next(waits)
-next(waits)
-over = squares(0)
-for _ in over:
-    pass
-method = p.norm
-error = ValueError("bad", 3)
-kind = Point
-numbers = {"a": p}
-it = iter([5, 6])
-next(it)
-`;
 
 function inside(run: EndedCore, name: string): readonly (readonly [string | undefined, string, string])[] {
   return elements(run.chip, run.core, variable(run, name), 0, 50).map(({ name, type, text }) => [name, type, text]);
@@ -55,7 +11,7 @@ function inside(run: EndedCore, name: string): readonly (readonly [string | unde
 
 describe("what is shown", () => {
   test("of an object: its class and its attributes", () => {
-    const run = ended(PROGRAM);
+    const run = ended(OBJECTS);
     expect(variable(run, "p")).toMatchObject({ type: "Point", text: "Point(x=1, y=[2, 3])", length: null, parts: 2 });
     expect(inside(run, "p")).toEqual([
       ["x", "int", "1"],
@@ -67,7 +23,7 @@ describe("what is shown", () => {
   });
 
   test("of a function: what it keeps of those around it", () => {
-    const run = ended(PROGRAM);
+    const run = ended(OBJECTS);
     expect(variable(run, "count")).toMatchObject({ type: "function", text: "count" });
     expect(inside(run, "count")).toEqual([
       ["start", "int", "12"],
@@ -76,7 +32,7 @@ describe("what is shown", () => {
   });
 
   test("of a generator: where it stands, and its variables there", () => {
-    const run = ended(PROGRAM);
+    const run = ended(OBJECTS);
     expect(variable(run, "waits")).toMatchObject({ type: "generator", text: "squares, at line 24" });
     expect(inside(run, "waits")).toEqual([
       ["n", "int", "9"],
@@ -87,7 +43,7 @@ describe("what is shown", () => {
   });
 
   test("of a method its object, of a class its variables", () => {
-    const run = ended(PROGRAM);
+    const run = ended(OBJECTS);
     expect(variable(run, "method")).toMatchObject({ type: "method", text: "norm of Point(x=1, y=[2, 3])" });
     expect(inside(run, "method")).toEqual([["__self__", "Point", "Point(x=1, y=[2, 3])"]]);
     expect(variable(run, "kind")).toMatchObject({ type: "type", text: "Point" });
@@ -106,7 +62,7 @@ describe("what is shown", () => {
 });
 
 test("the memory view names the bytes of objects, functions and generators", () => {
-  const run = ended(PROGRAM);
+  const run = ended(OBJECTS);
   const part = partsOf(run.chip, run.core).find((one) => one.name === "local");
   const { owners } = memoryView(run.chip, run.core, part?.from ?? 0, part?.bytes ?? 0);
   const named = new Set(owners.filter(({ segment }) => segment === "heap").map(({ what, name }) => `${what} ${name}`));

@@ -4,44 +4,8 @@ import { partsOf } from "../../machine/addresses.ts";
 import { evaluationOf, observe } from "../../runtime/evaluation.ts";
 import { elements } from "../../runtime/inspect.ts";
 import type { Condition } from "../../runtime/protocol/breakpoints.ts";
-import { type EndedCore, ended, variable } from "../../testing/harness/ended-core.ts";
+import { type EndedCore, ended, OBJECTS, variable } from "../../testing/harness/ended-core.ts";
 import { compileExpression } from "./expression.ts";
-
-const PROGRAM = `
-class Point:
-    made = 0
-    def __init__(self, x, y):
-        self.x = x
-        self.y = y
-        Point.made += 1
-    def norm(self):
-        return self.x + self.y
-    @property
-    def double(self):
-        return 2 * self.x
-class Named(Point):
-    pass
-def counter(start):
-    step = 2
-    def count():
-        nonlocal start
-        start += step
-        return start
-    return count
-def squares(n):
-    for k in range(n):
-        yield k * k
-
-p = Point(1, [2, 3])
-q = Named(p, None)
-q.me = q
-count = counter(10)
-count()
-waits = squares(9)
-next(waits)
-next(waits)
-numbers = {"a": p}
-`;
 
 describe("an expression", () => {
   const value = (text: string): Condition => {
@@ -68,11 +32,11 @@ describe("an expression", () => {
     ["count.start", "12"],
     ["waits.k", "1"],
   ])("%s", (text, expected) => {
-    expect(seen(ended(PROGRAM), text)).toBe(expected);
+    expect(seen(ended(OBJECTS), text)).toBe(expected);
   });
 
   test("has changed when an attribute has, however deep", () => {
-    const run = ended(PROGRAM);
+    const run = ended(OBJECTS);
     const print = () => observe(run.chip, run.core, value("q"))?.print;
     const before = print();
     expect(print()).toBe(before);

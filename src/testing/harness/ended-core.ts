@@ -9,6 +9,51 @@ import { inspectCore } from "../../runtime/inspect.ts";
 import type { Variable } from "../../runtime/protocol/inspection.ts";
 import { readImage } from "../../runtime/setup.ts";
 
+/// A program whose variables hold values of every kind that has parts.
+export const OBJECTS = `
+class Point:
+    made = 0
+    def __init__(self, x, y):
+        self.x = x
+        self.y = y
+        Point.made += 1
+    def norm(self):
+        return self.x + self.y
+    @property
+    def double(self):
+        return 2 * self.x
+class Named(Point):
+    pass
+def counter(start):
+    step = 2
+    def count():
+        nonlocal start
+        start += step
+        return start
+    return count
+def squares(n):
+    for k in range(n):
+        yield k * k
+
+p = Point(1, [2, 3])
+q = Named(p, None)
+q.me = q
+count = counter(10)
+count()
+waits = squares(9)
+next(waits)
+next(waits)
+over = squares(0)
+for _ in over:
+    pass
+method = p.norm
+error = ValueError("bad", 3)
+kind = Point
+numbers = {"a": p}
+it = iter([5, 6])
+next(it)
+`;
+
 /// A core that has run a program to its end.
 export interface EndedCore {
   readonly chip: Chip;
