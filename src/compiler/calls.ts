@@ -591,7 +591,7 @@ export abstract class CallCode extends YieldCode {
 /// list of a method is the first one.
 function asOurs(e: Call, { name }: UserFunction): Call {
   const { from, to } = e;
-  if (name === "_sort" && e.callee.kind === "Attribute") {
+  if (/^_(sort|extend)(_of)?$/.test(name) && e.callee.kind === "Attribute") {
     return { ...e, args: [{ value: e.callee.object, from, to }, ...e.args] };
   }
   if (name === "_set_all" && e.callee.kind === "Attribute" && e.callee.object.kind === "Attribute") {

@@ -147,10 +147,13 @@ export class Iteration {
     const native = this.nativeOf(e);
     const keyed = native === undefined ? undefined : keyedForms.get(native);
     for (const [name, form] of Object.entries(keyed ?? {}))
-      if (e.args.some((argument) => argument.name?.name === name)) return this.own(form);
+      if (e.args.some((argument) => argument.name?.name === name)) return this.ofMethod(native, form, e);
     const start = native === natives.SUM ? e.args[1]?.value : undefined;
     if (start !== undefined && this.isNoNumber(start)) return this.own("_sum");
     if (native === natives.ITER && e.args.length === 2) return this.own("_calls");
+    // What was left a generator looks at the list that it extends.
+    if (native === natives.EXTEND && isGeneratorExpression(e.args[0]?.value))
+      return this.ofMethod(native, "_extend", e);
     if (isDictUpdate(e)) return this.own("_set_all");
     const lazy = native === undefined ? undefined : lazyForms.get(native);
     if (lazy !== undefined && native !== undefined) {
@@ -183,7 +186,7 @@ export class Iteration {
   /// Whether an expression certainly makes a generator.
   isGenerator(e: Expression): boolean {
     if (e.kind !== "Call") return false;
-    if (e.comprehension !== undefined) return true;
+    if (isGeneratorExpression(e)) return true;
     const form = this.formOf(e);
     const meaning = this.meaningOf(e.callee);
     const called = form ?? (meaning?.kind === "function" ? meaning : undefined);
@@ -229,6 +232,15 @@ export class Iteration {
     return this.program.own.get(name);
   }
 
+  /// What does the work of a native; where a class may have a method of its name, what finds out first whose it is. A call with names
+  /// that a list's method does not have is that of a class in any case.
+  private ofMethod(native: natives.Native | undefined, form: string, { args }: Call): UserFunction | undefined {
+    if (native?.module !== "method" || !this.program.attributes.names.has(native.name)) return this.own(form);
+    const found = this.own(`${form}_of`);
+    const known = new Set(found?.def.parameters.map(({ name }) => name.name));
+    return args.every(({ name }) => name === undefined || known.has(name.name)) ? found : undefined;
+  }
+
   /// Whether a sum that begins with this may be something other than a number.
   private isNoNumber(e: Expression): boolean {
     return isDisplay(e) || (e.kind === "Call" && this.nativeOf(e) === undefined);
@@ -246,6 +258,10 @@ export class Iteration {
     const name: Name | Identifier | undefined = e.kind === "Name" ? e : e.kind === "Attribute" ? e.name : undefined;
     return name === undefined ? undefined : this.program.meaning.get(name);
   }
+}
+
+function isGeneratorExpression(e: Expression | undefined): boolean {
+  return e?.kind === "Call" && e.comprehension !== undefined;
 }
 
 function hasDisplay(target: Expression): boolean {

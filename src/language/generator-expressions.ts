@@ -1,4 +1,5 @@
 import type { Argument, Block, Call, Comprehension, Def, Expression, Statement } from "./tree.ts";
+import { walk } from "./walk.ts";
 
 // `(x * x for x in xs)` is a call of a function without a name that yields what the comprehension gives; it gets what the first `for`
 // goes through as its one argument, as in Python. Where a built-in takes all at once it is a list comprehension: that is shorter and
@@ -65,7 +66,17 @@ export function withoutGenerators(callee: Expression, args: readonly Argument[])
   const name = callee.kind === "Name" ? callee.name : callee.kind === "Attribute" ? callee.name.name : undefined;
   const whole = first?.value.kind === "Call" ? first.value.comprehension : undefined;
   if (first === undefined || whole === undefined || name === undefined || !TAKE_WHOLE.has(name)) return args;
+  if (name === "extend" && callee.kind === "Attribute" && mentions(whole, callee.object)) return args;
   return [{ ...first, value: whole }, ...rest];
+}
+
+/// Whether a comprehension looks at a variable: the list that it extends grows while it is asked for values.
+function mentions(comprehension: Comprehension, variable: Expression): boolean {
+  let found = false;
+  walk(comprehension, (node) => {
+    if (variable.kind === "Name" && node.kind === "Name" && node.name === variable.name) found = true;
+  });
+  return found;
 }
 
 function spanOf({ from, to }: Expression): { from: number; to: number } {

@@ -101,6 +101,17 @@ def _list(iterable):
     return [element for element in iterable]
 
 
+def _extend(elements, iterable):
+    """For what looks at the list while it grows."""
+    for element in iterable:
+        elements.append(element)
+
+
+def _extend_of(x, iterable):
+    """Where a class has a method of this name, too."""
+    return _extend(x, iterable) if isinstance(x, list) else x.extend(iterable)
+
+
 def _first(iterable, count):
     """For what wants so many elements and has to see whether there are more."""
     elements = []
@@ -149,6 +160,14 @@ def _sort(elements, key=None, reverse=False):
     before = elements[:]
     for k in range(len(before)):
         elements[k] = before[keyed[k][1] * sign]
+
+
+def _sort_of(x, key=None, reverse=None):
+    """Where a class has a method of this name, too."""
+    if isinstance(x, list):
+        return _sort(x, key, bool(reverse))
+    method = getattr(x, "sort")
+    return method(key=key) if reverse is None else method(key=key, reverse=reverse)
 
 
 def _max(x, key=None):

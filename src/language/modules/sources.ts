@@ -35,7 +35,7 @@ const builtinNames: ReadonlySet<string> = new Set(
 
 /// Words of programs that may need them: built-ins whose results are lazy in Python 3, and arguments such as
 /// `key=`, and the patterns of a `match`.
-const words = ["key", "default", "case", "sum", "iter", "enumerate", "zip", "reversed", ...builtinNames];
+const words = ["key", "default", "case", "extend", "sum", "iter", "enumerate", "zip", "reversed", ...builtinNames];
 export const builtinWords = new RegExp(`\\b(?:${words.join("|")})\\b`);
 
 /// The modules that are written in ePython itself, or partly so: the text of each, by name.
