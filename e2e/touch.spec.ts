@@ -90,6 +90,8 @@ for (const [width, height] of [
     await ready("stepping");
     for (const name of ["Run settings", "Share", "Help"]) {
       await page.getByRole("button", { name, exact: true }).tap();
+      // What is said in a dialog may still be on its way.
+      if (name !== "Run settings") await expect(page.getByRole("dialog", { name })).toBeVisible();
       await ready(name);
       await page.keyboard.press("Escape");
     }
