@@ -41,9 +41,10 @@ for (const [width, height, touched] of sizes) {
   test.describe(`at ${width} × ${height}`, () => {
     test.use({ viewport: { width, height }, hasTouch: touched, isMobile: touched });
 
-    test("a newcomer runs, reads, passes the first lesson and goes on; nothing jumps or has to be scrolled sideways", async ({
-      page,
-    }) => {
+    const tag = [1440, 390].includes(width) ? [] : "@long";
+    test("a newcomer runs, reads, passes the first lesson and goes on; nothing jumps or has to be scrolled sideways", {
+      tag,
+    }, async ({ page }) => {
       test.slow();
       const lab = await Lab.open(page);
       const shifts = await watchShifts(page);

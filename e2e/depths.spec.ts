@@ -47,7 +47,10 @@ for (const [width, height] of [
   [1440, 900],
   [390, 844],
 ] as const) {
-  test(`a newcomer meets no term of the glossary before it is explained, ${width} pixels`, async ({ page }) => {
+  const tag = width === 1440 ? [] : "@long";
+  test(`a newcomer meets no term of the glossary before it is explained, ${width} pixels`, { tag }, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height });
     const lab = await Lab.open(page);
     const isNarrow = width < 800;

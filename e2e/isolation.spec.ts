@@ -67,7 +67,8 @@ test("a page that is isolated and still has no memory to share lets the cores ta
 });
 
 for (const language of ["C", "", "en_GB.UTF-8"]) {
-  test(`a browser whose language is "${language}" shows the page, and its charts`, async ({ page }) => {
+  const tag = language === "C" ? [] : "@long";
+  test(`a browser whose language is "${language}" shows the page, and its charts`, { tag }, async ({ page }) => {
     await page.addInitScript((tag) => {
       Object.defineProperty(Navigator.prototype, "language", { get: () => tag });
       Object.defineProperty(Navigator.prototype, "languages", { get: () => [tag] });

@@ -9,9 +9,10 @@ for (const [width, least] of [
   [1440, 480],
   [1024, 420],
 ] as const) {
-  test(`at ${width} pixels a lesson has a third of the page, and gives it back; chosen widths are kept for each`, async ({
-    page,
-  }) => {
+  const tag = width === 1440 ? [] : "@long";
+  test(`at ${width} pixels a lesson has a third of the page, and gives it back; chosen widths are kept for each`, {
+    tag,
+  }, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await Lab.open(page);
     const panel = new LessonPanel(page);

@@ -22,14 +22,14 @@ test("listing 1 says hello from every core, on any number of them", async ({ pag
   }
 });
 
-test("listing 2 passes a value from core 0 to core 1", async ({ page }) => {
+test("listing 2 passes a value from core 0 to core 1", { tag: "@long" }, async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.run(listing(2));
   await expect(lab.output.line("core 1", "Got value 20 from core 0")).toBeVisible();
   await expect(lab.output.end).toHaveText(/^16 cores ended/);
 });
 
-test("listing 3 finds the same highest number on every core", async ({ page }) => {
+test("listing 3 finds the same highest number on every core", { tag: "@long" }, async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.run(listing(3));
   await expect(lab.output.end).toHaveText(/^16 cores ended/);
@@ -42,7 +42,7 @@ test("listing 3 finds the same highest number on every core", async ({ page }) =
   expect(new Set(numbers).size).toBe(1);
 });
 
-test("listing 4 tells physical from virtual cores", async ({ page }) => {
+test("listing 4 tells physical from virtual cores", { tag: "@long" }, async ({ page }) => {
   const lab = await Lab.open(page);
   await lab.chooseCores(5);
   await lab.chooseVirtualCores(10);

@@ -83,7 +83,8 @@ function disorder(page: Page): Promise<string[]> {
 }
 
 for (const { name, ...size } of sizes) {
-  test(`on ${name} a run shows what it prints, and a question beside whatever is shown`, async ({ page }) => {
+  const tag = name === "a phone" ? [] : "@long";
+  test(`on ${name} a run shows what it prints, and a question beside whatever is shown`, { tag }, async ({ page }) => {
     await page.setViewportSize(size);
     const lab = await Lab.open(page);
     await expectInOrder(page);
@@ -112,7 +113,7 @@ for (const { name, ...size } of sizes) {
     await expect(lab.output.end).toHaveText(/^16 cores ended/);
   });
 
-  test(`on ${name} one who steps can go back, whichever part is shown`, async ({ page }) => {
+  test(`on ${name} one who steps can go back, whichever part is shown`, { tag }, async ({ page }) => {
     await page.setViewportSize(size);
     const lab = await Lab.open(page);
     await lab.editor.write("a = 1\nb = 2\nc = 3\nprint a + b + c\n");
@@ -194,7 +195,8 @@ test.describe("on a phone", () => {
 });
 
 for (const width of [360, 700, 1024]) {
-  test(`in a frame of ${width} pixels a question is visible, whichever part is shown`, async ({ page }) => {
+  const tag = width === 360 ? [] : "@long";
+  test(`in a frame of ${width} pixels a question is visible, whichever part is shown`, { tag }, async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
     const lab = await Lab.open(page);
     await lab.editor.write(asking);

@@ -13,7 +13,10 @@ for i in range(600):
 `;
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`the whole program and output are printed, black on white, in ${colorScheme} colours`, async ({ page }) => {
+  const tag = colorScheme === "dark" ? [] : "@long";
+  test(`the whole program and output are printed, black on white, in ${colorScheme} colours`, { tag }, async ({
+    page,
+  }) => {
     await page.emulateMedia({ colorScheme });
     const lab = await Lab.open(page);
     await lab.chooseCores(1);

@@ -42,7 +42,8 @@ for (const [width, height] of [
   [1440, 900],
   [1024, 768],
 ] as const) {
-  test(`at ${width} × ${height} the mesh keeps its size, whatever a run does`, async ({ page }) => {
+  const tag = width === 1440 ? [] : "@long";
+  test(`at ${width} × ${height} the mesh keeps its size, whatever a run does`, { tag }, async ({ page }) => {
     test.slow();
     await page.setViewportSize({ width, height });
     const lab = await Lab.open(page);

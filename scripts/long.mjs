@@ -12,7 +12,9 @@ await script(async () => {
   const { names, times, seed, list } = wanted();
   await ensureInstalled();
   const { named, runStages } = await import("./lib/stages.mjs");
-  const { benches, faults, otherBrowsers, otherProperties, properties, scripts } = await import("./lib/suites.mjs");
+  const { benches, faults, moreJourneys, otherBrowsers, otherProperties, properties, scripts } = await import(
+    "./lib/suites.mjs"
+  );
   const how = { times, seed };
 
   // What others may have made, and what the browser has stored.
@@ -34,6 +36,7 @@ await script(async () => {
     properties("cpython", ["src/testing/cpython.test.ts"], 20, how),
     faults("faults", ["src/store/storage/faults.test.ts"], 10, 40, how),
     otherProperties("others", 20, how),
+    moreJourneys("journeys"),
     otherBrowsers("browsers"),
     benches("benches"),
     scripts("scripts"),

@@ -116,9 +116,23 @@ export async function vitest(name, args, env = {}) {
   return { ...counted(status, numPassedTests, numFailedTests), which: testResults.flatMap(failedInFile) };
 }
 
-/** @returns {Promise<Result>} */
+/**
+ * The end-to-end tests but those that do at other sizes, or in other ways, what another does already: `npm run test:long` has them.
+ * @returns {Promise<Result>}
+ */
 function endToEnd() {
-  return journeys("e2e", (args, env) => runTool(tools.playwright, ["test", ...args], { env }));
+  return playwright("e2e", ["--grep-invert", longJourneys]);
+}
+
+/** How Playwright knows the journeys that are only for `npm run test:long`. */
+export const longJourneys = String.raw`@long\b`;
+
+/**
+ * Runs journeys in Chromium, and counts them.
+ * @param {string} name @param {readonly string[]} words for Playwright
+ */
+export function playwright(name, words) {
+  return journeys(name, (args, env) => runTool(tools.playwright, ["test", ...words, ...args], { env }));
 }
 
 /**

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { extname, parse } from "node:path";
 import { path, root } from "./project.mjs";
-import { journeys, vitest } from "./stages.mjs";
+import { journeys, longJourneys, playwright, vitest } from "./stages.mjs";
 
 // What `npm run test:long` is made of.
 
@@ -119,6 +119,25 @@ function numbersFrom(seed) {
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) | 0;
     return (state >>> 0) / 2 ** 32;
+  };
+}
+
+/**
+ * The journeys that `npm test` leaves out, for each does at another size, or in another way, what one that it has does.
+ * @param {string} name @returns {Suite}
+ */
+export function moreJourneys(name) {
+  return {
+    name,
+    what: "the end-to-end tests with the tag @long",
+    again: 'npm run test:e2e -- --grep "@long"',
+    async run() {
+      const { ensureChromium } = await import("./chromium.mjs");
+      const { buildPage, isPageFresh } = await import("./build.mjs");
+      process.env.CHROMIUM_PATH = await ensureChromium();
+      if (!isPageFresh()) await buildPage();
+      return playwright("e2e-long", ["--grep", longJourneys, "--project", "built"]);
+    },
   };
 }
 
