@@ -3,6 +3,8 @@ import { Lab } from "./pages/lab.ts";
 
 // Whether threads may share memory, wherever the page lies.
 
+test.use({ serviceWorkers: "allow" });
+
 test("the page and its workers are isolated where that is possible", { tag: "@everywhere" }, async ({ page }, info) => {
   const possible = info.project.name !== "plain";
   const loads = countLoads(page);

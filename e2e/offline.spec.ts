@@ -7,6 +7,8 @@ import { Lab } from "./pages/lab.ts";
 
 // After the first visit the page needs no network; and a new version waits until the learner says so.
 
+test.use({ serviceWorkers: "allow" });
+
 /// How many versions of the page itself are kept.
 function pagesKept(page: Page): Promise<number> {
   return page.evaluate(async () => {

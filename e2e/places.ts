@@ -57,6 +57,12 @@ function journeysOf(name: string): { grep?: RegExp; grepInvert?: RegExp } {
   return { grep: name === "corpus" ? /@corpus\b/ : new RegExp(`@(everywhere|${name})\\b`) };
 }
 
+/// With the headers there, the service worker only keeps files: at each opening of the page in a new browser, two fifths of
+/// all work. Journeys that need it there allow it.
+function useOf(name: string): { serviceWorkers?: "block" } {
+  return name === "built" || name === "corpus" ? { serviceWorkers: "block" } : {};
+}
+
 /// The places that `--project` names, or all: only they are served. A project may be one of several for a place:
 /// `built-as-installed`; `built*` names them all.
 function wantedPlaces(): readonly Place[] {
@@ -71,7 +77,7 @@ function wantedPlaces(): readonly Place[] {
 
 /// For settings of Playwright: a project for each place, and the servers of those that are wanted.
 export const inPlaces = {
-  projects: places.map(({ name, url }) => ({ name, use: { baseURL: url }, ...journeysOf(name) })),
+  projects: places.map(({ name, url }) => ({ name, use: { baseURL: url, ...useOf(name) }, ...journeysOf(name) })),
   webServer: wantedPlaces().map(({ name, url, command }) => ({
     name,
     url,

@@ -3,6 +3,8 @@ import { Lab } from "./pages/lab.ts";
 
 // The Content-Security-Policy, served and in the page.
 
+test.use({ serviceWorkers: "allow" });
+
 /// What the policy has refused since the page began to load.
 async function watch(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {

@@ -20,13 +20,15 @@ export async function register(): Promise<ServiceWorkerRegistration | undefined>
   }
 }
 
-/// Keeps the page for the time without a network, when it has nothing better to do, and tells of new versions. Nothing of
-/// this is there in development, where files change all the time.
+/// Keeps the page for the time without a network, when it has nothing better to do, and tells of new versions. The editor
+/// comes first: to keep all files takes the network and the processor for as long. Nothing of this is there in
+/// development, where files change all the time.
 export function keepOffline(app: App): void {
   if (!import.meta.env.PROD || !mayRegister()) return;
   // Safari has no `requestIdleCallback`.
   const whenIdle = window.requestIdleCallback ?? ((callback: () => void) => window.setTimeout(callback, 1000));
-  whenIdle(() => void keep(app));
+  const editor = import("../editor/code-editor.ts").catch(() => undefined);
+  void editor.then(() => whenIdle(() => void keep(app)));
 }
 
 async function keep(app: App): Promise<void> {
