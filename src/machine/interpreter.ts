@@ -1034,15 +1034,21 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     return callNativeValue(core, callee, from, args.length, d) === NATIVE_DONE ? 0 : FAULTED;
   }
 
+  /// Where the operator of an instruction is, with what it works on behind it: CHANGE has it as an operand.
+  function operatorAt(pc: number): number {
+    return chip.program.ops[pc] === CHANGE ? pc + 1 : pc;
+  }
+
   /// After an instruction with an operator has failed: asks the classes of its operands.
   function operatorMethod(core: Core, fp: number, pc: number): number {
     if (program.classes.width === 0) return FAULTED;
-    const opcode = chip.program.ops[pc] as number;
+    const at = operatorAt(pc);
+    const opcode = chip.program.ops[at] as number;
     const isBranch = opcode >= JEQ && opcode <= JNGE;
-    const a = operandSlot(core, fp, pc + (isBranch ? 1 : 2));
-    const b = operandSlot(core, fp, pc + (isBranch ? 2 : 3));
-    const x = isBranch ? 0 : (ops[pc + 1] as number);
-    if (askOperator(chip, core, opcode, a, b) === CALLS) return enterPending(core, fp, pc + 4, x);
+    const a = operandSlot(core, fp, at + (isBranch ? 1 : 2));
+    const b = operandSlot(core, fp, at + (isBranch ? 2 : 3));
+    const x = isBranch ? 0 : (ops[at + 1] as number);
+    if (askOperator(chip, core, opcode, a, b) === CALLS) return enterPending(core, fp, at + 4, x);
     return withHeld(chip, core, opcode, x >= 0 ? fp + x : core.module + ~x, a, b);
   }
 
@@ -2098,14 +2104,15 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[registers + FP] = fp;
           doubles[(registers + CLOCK) >> 1] = clock;
           // The operator behind this, which the method stands in for, is passed over.
-          const after = pcOf[pc + 4] ?? -1;
-          if (after < 0 || !isOperator(chip.program.ops[pc] as number)) {
+          const operator = operatorAt(pc);
+          const after = pcOf[operator + 4] ?? -1;
+          if (after < 0 || !isOperator(chip.program.ops[operator] as number)) {
             setFault(chip, core, BAD_CODE);
             stop = STOP_FAULT;
             break loop;
           }
           result = enter(core, fp, method, [a, z >= 0 ? fp + z : gp + ~z], after, ops[pc - 4] as number);
-          pc += 4;
+          pc = operator + 4;
           break;
         }
         case LIST:
@@ -2158,6 +2165,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           const d = x >= 0 ? fp + x : gp + ~x;
           const a = y >= 0 ? fp + y : gp + ~y;
           result = change(chip, core, ops[pc + 1] as number, d, a, z >= 0 ? fp + z : gp + ~z);
+          if (result < 0) result = operatorMethod(core, fp, pc);
           pc += 5;
           break;
         }
