@@ -1,7 +1,7 @@
 import type { Span } from "../base/span.ts";
 import type { ArgsOf, Code } from "./catalogue.ts";
 import { grafted, type ReadMethods, spanOf } from "./dataclasses.ts";
-import type { Argument, Assign, Block, ClassDef, Def, Expression, FromImport, Identifier, Statement } from "./tree.ts";
+import type { Argument, Assign, Block, Call, ClassDef, Def, DictDisplay, Expression, FromImport, Identifier, Statement } from "./tree.ts";
 
 // Classes of which a part is made when the file is read, so nothing behind the parser knows of them: those made of a list, a dictionary
 // or another built-in type, named tuples, and enumerations. What they need stands in modules of ePython itself, which is imported under
@@ -90,15 +90,19 @@ export class MadeClasses {
     return [holds === undefined ? made : { ...made, body: made.body.map((one) => beginning(one, holds, read)) }];
   }
 
-  /// `P = namedtuple("P", "x y")` is a class.
-  assignment(cursor: Reader, statement: Statement, read: ReadMethods): Statement {
-    if (statement.kind !== "Assign" || statement.targets.length !== 1) return statement;
+  /// `P = namedtuple("P", "x y")` is a class, and so are `Color = Enum("Color", "RED GREEN")` and `P = type("P", (Base,), {…})`.
+  assignment(cursor: Reader, statement: Statement, read: ReadMethods): Statement[] {
+    if (statement.kind !== "Assign" || statement.targets.length !== 1) return [statement];
     const [target] = statement.targets;
-    if (target?.kind !== "Name" || !this.isNamedTuple(statement.value)) return statement;
-    const { from, to } = statement;
-    const name = { name: target.name, ...spanOf(target) };
-    const base: Argument = { value: statement.value, ...spanOf(statement.value) };
-    return this.tupleClass(cursor, { kind: "Class", name, bases: [base], body: [], from, to }, base, read);
+    const { value, from, to } = statement;
+    if (target?.kind !== "Name" || value.kind !== "Call") return [statement];
+    const node = { kind: "Class", name: { name: target.name, ...spanOf(target) }, from, to } as const;
+    if (this.isNamedTuple(value)) {
+      const base: Argument = { value, ...spanOf(value) };
+      return [this.tupleClass(cursor, { ...node, bases: [base], body: [] }, base, read)];
+    }
+    const made = ENUMS.has(this.nameOf(value.callee) ?? "") ? enumerated(value) : typed(value);
+    return made === undefined ? [statement] : this.complete(cursor, { ...node, ...made }, read);
   }
 
   private nameOf(e: Expression): string | undefined {
@@ -258,6 +262,45 @@ function beginning(statement: Statement, type: string, read: ReadMethods): State
 }
 
 const NONE: ReadonlyMap<string, Expression> = new Map();
+
+/// The bases and the body of the class that a call such as `Enum("Color", "RED GREEN")` makes.
+function enumerated({ callee, args }: Call): Pick<ClassDef, "bases" | "body"> | undefined {
+  const [, second] = args;
+  if (args.length !== 2 || args.some(({ name }) => name !== undefined) || second === undefined) return undefined;
+  const bases = [{ value: callee, ...spanOf(callee) }];
+  if (second.value.kind === "Dict") {
+    const body = bodyOf(second.value);
+    return body === undefined ? undefined : { bases, body };
+  }
+  const names = namesIn(second.value);
+  if (names === undefined) return undefined;
+  const pairs = second.value.kind === "String" ? [] : (second.value as { elements: readonly Expression[] }).elements;
+  const body = names.map((name, k): Assign => {
+    const pair = pairs[k];
+    const own = pair?.kind === "Tuple" ? pair.elements[1] : undefined;
+    return variable(name, own ?? { kind: "Int", value: k + 1, ...spanOf(second) });
+  });
+  return { bases, body };
+}
+
+/// The same of `type(name, bases, names)`, if all that it is made of stands in the program.
+function typed({ callee, args }: Call): Pick<ClassDef, "bases" | "body"> | undefined {
+  const [name, bases, names] = args.map(({ value }) => value);
+  if (callee.kind !== "Name" || callee.name !== "type" || args.length !== 3 || name?.kind !== "String") return undefined;
+  const body = names?.kind === "Dict" ? bodyOf(names) : undefined;
+  if (bases?.kind !== "Tuple" || body === undefined) return undefined;
+  return { bases: bases.elements.map((value) => ({ value, ...spanOf(value) })), body };
+}
+
+/// A dictionary as the variables of a class; undefined if it has other keys than names.
+function bodyOf({ entries }: DictDisplay): Assign[] | undefined {
+  const body = entries.flatMap(({ key, value }) => (key.kind === "String" ? [variable(key.value, value)] : []));
+  return body.length === entries.length ? body : undefined;
+}
+
+function variable(name: string, value: Expression): Assign {
+  return { kind: "Assign", targets: [{ kind: "Name", name, ...spanOf(value) }], value, ...spanOf(value) };
+}
 
 /// The names of fields that stand in a program as they are.
 function namesIn(e: Expression): string[] | undefined {

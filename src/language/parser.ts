@@ -23,6 +23,7 @@ import { matchStatement } from "./match.ts";
 import { mendSpelling } from "./misspelt.ts";
 import { parameterList } from "./parameters.ts";
 import { isPrintStatement, parsePrint } from "./print.ts";
+import { withMadeMembers } from "./made-members.ts";
 import { withPrivateNames } from "./private-names.ts";
 import { anotherStatementAt } from "./statements-on-a-line.ts";
 import { isClassicWord, type Reading, type Token, type TokenKind } from "./tokens.ts";
@@ -373,17 +374,17 @@ function classStatement(cursor: Cursor, into: Statement[], above?: Above): void 
   const bases = !cursor.failed && cursor.is("(") ? parseArguments(cursor) : [];
   const all = block(cursor, first);
   const { docstring, rest: body } = takeDocstring(all);
+  const read = readMethods(cursor);
   const made: ClassDef = {
     kind: "Class",
     ...(above === undefined || above.decorators.length === 0 ? {} : { decorators: above.decorators }),
     name,
     bases,
-    body,
+    body: withMadeMembers(body, read),
     ...(docstring === undefined ? {} : { docstring }),
     from: above?.from ?? first.from,
     to: cursor.endSince(first.from),
   };
-  const read = readMethods(cursor);
   const whole = cursor.dataClasses.complete(cursor, withPrivateNames(made), read);
   into.push(...cursor.madeClasses.complete(cursor, whole, read));
 }
@@ -501,7 +502,7 @@ function simpleLine(cursor: Cursor, into: Statement[]): void {
     }
     const before = into.length;
     simple(cursor, into);
-    into.push(...into.splice(before).map((one) => cursor.madeClasses.assignment(cursor, one, readMethods(cursor))));
+    into.push(...into.splice(before).flatMap((one) => cursor.madeClasses.assignment(cursor, one, readMethods(cursor))));
     // A value is no statement of its own beside another.
     const isValue = !cursor.failed && isIdle(into.at(-1));
     if (isAnother && isValue) sideBySide(cursor, token);

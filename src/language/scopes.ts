@@ -377,7 +377,7 @@ export function isAbstract({ decorators = [] }: Def): boolean {
 }
 
 /// A name, or names with dots between them, as text.
-function dottedName(e: Expression): string | undefined {
+export function dottedName(e: Expression): string | undefined {
   if (e.kind === "Name") return e.name;
   if (e.kind !== "Attribute") return undefined;
   const object = dottedName(e.object);

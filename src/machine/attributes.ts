@@ -244,6 +244,7 @@ export function setAttribute(chip: Chip, core: Core, o: number, name: AttributeN
   if (tag === CLASS) return setClassAttribute(chip, core, o, name, v);
   if (tag !== INSTANCE) return missing(chip, core, o, name);
   const special = plain ? 0 : methodSlot(chip, core, o, idOf(chip, "__setattr__"));
+  if (special === 0 && is(chip, name, "__class__")) return setClass(chip, core, o, name, v);
   if (special !== 0 && name.slot !== 0) return ask(chip, special, [o, name.slot, v], GO_ON_DROP);
   const row = classOf(chip, value);
   const member = row === undefined || name.id < 0 ? undefined : classMember(chip, core, row, name.id);
@@ -253,6 +254,19 @@ export function setAttribute(chip: Chip, core: Core, o: number, name: AttributeN
   }
   const done = setOwn(chip, core, value, name, v);
   return done === 1 ? missing(chip, core, o, name) : done;
+}
+
+/// Makes an object one of another class, whose objects have the same attributes.
+function setClass(chip: Chip, core: Core, o: number, name: AttributeName, v: number): number {
+  const { words } = chip;
+  const record = words[o] as number;
+  const wanted = words[v + 1] === CLASS ? chip.program.classes.classes[words[v] as number] : undefined;
+  const fields = classOf(chip, record)?.fields;
+  const isAlike = fields?.length === wanted?.fields.length && fields?.every((name, k) => name === wanted?.fields[k]);
+  if (wanted === undefined || isAlike !== true)
+    return fault(chip, core, CANNOT_SET_ATTRIBUTE, ownerWord(chip, o), nameWord(chip, name));
+  setSlot(chip, recordSlot(record, 0), CLASS, words[v] as number);
+  return 0;
 }
 
 function setClassAttribute(chip: Chip, core: Core, o: number, name: AttributeName, v: number): number {

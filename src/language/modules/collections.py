@@ -197,6 +197,19 @@ class deque:
     def __add__(self, other):
         return deque(self.__items__ + list(other), self.maxlen)
 
+    def __iadd__(self, other):
+        self.extend(list(other))
+        return self
+
+    def __mul__(self, times):
+        return deque(self.__items__ * times, self.maxlen)
+
+    def __imul__(self, times):
+        items = self.__items__ * times
+        self.__items__.clear()
+        self.extend(items)
+        return self
+
 
 class _NamedTuple(tuple):
     _fields = ()

@@ -43,6 +43,11 @@ def cache(function):
     return cached
 
 
+def cached_property(function):
+    """Stands above a method, after an @: computed when it is first asked for, and kept; made when the class is read."""
+    raise TypeError("cached_property() can only stand above a method, after an @")
+
+
 def lru_cache(maxsize=128, typed=False):
     """Makes a function remember its last results, at most maxsize of them."""
     if callable(maxsize):
