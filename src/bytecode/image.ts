@@ -75,6 +75,13 @@ export interface SourceMark {
   readonly to: number;
 }
 
+export interface DebugFunction {
+  readonly name: string;
+  readonly locals: readonly string[];
+  /// Its docstring, in a program that asks for those of functions which are known only when it runs.
+  readonly doc?: string;
+}
+
 export interface DebugInfo {
   /// The program itself last.
   readonly files: readonly string[];
@@ -84,7 +91,7 @@ export interface DebugInfo {
   /// For each global, the index of the file it is a variable of.
   readonly globalFiles: readonly number[];
   /// In the order of the functions; function 0 is the program.
-  readonly functions: readonly { readonly name: string; readonly locals: readonly string[] }[];
+  readonly functions: readonly DebugFunction[];
   /// In ascending order of pc.
   readonly marks: readonly SourceMark[];
 }
@@ -279,6 +286,11 @@ function encodeDebug(debug: DebugInfo): Uint8Array {
     out.varint(mark.from);
     out.varint(mark.to - mark.from);
   }
+  for (const [number, { doc }] of debug.functions.entries()) {
+    if (doc === undefined) continue;
+    out.varint(number);
+    out.text(doc);
+  }
   return out.done();
 }
 
@@ -296,7 +308,14 @@ function decodeDebug(reader: ByteReader): DebugInfo {
     const from = reader.varint();
     return { pc, file, line, from, to: from + reader.varint() };
   });
-  return { files, library, globals, globalFiles, functions, marks };
+  const docs = new Map<number, string>();
+  while (reader.left > 0) docs.set(reader.varint(), reader.text());
+  const documented = functions.map((row, number) => withDoc(row, docs.get(number)));
+  return { files, library, globals, globalFiles, functions: documented, marks };
+}
+
+function withDoc(row: DebugFunction, doc: string | undefined): DebugFunction {
+  return doc === undefined ? row : { ...row, doc };
 }
 
 function texts(out: ByteWriter, values: readonly string[]): void {

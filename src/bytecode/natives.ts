@@ -1188,6 +1188,16 @@ export const EXCEPTION_ATTRIBUTES: ReadonlySet<string> = new Set([
   "__traceback__",
 ]);
 
+/// What functions have as attributes.
+export const FUNCTION_ATTRIBUTES: ReadonlySet<string> = new Set([
+  "__name__",
+  "__qualname__",
+  "__module__",
+  "__doc__",
+  "__dict__",
+  "__wrapped__",
+]);
+
 /// The methods by which iterators are asked, and the functions that do the same.
 export const ASKING_ITERATORS: ReadonlyMap<string, Native> = new Map([
   ["__next__", NEXT],

@@ -320,7 +320,7 @@ function outsideOf(program: CheckedProgram): Outside {
         if (meaning?.kind === "class") toClasses.push({ symbol: meaning, name, andBelow: false });
         else if (isSelf && isClassMethod && symbol !== undefined) toClasses.push({ symbol, name, andBelow: true });
         else if (symbol !== undefined && isClassOf(object, self)) toClasses.push({ symbol, name, andBelow: true });
-        else if (!isSelf || symbol === undefined) names.add(name);
+        else if ((!isSelf || symbol === undefined) && meaning?.kind !== "function") names.add(name);
       }
       const set = setattrOf(node);
       const ofClass = set?.object.kind === "Name" ? program.meaning.get(set.object) : undefined;

@@ -233,6 +233,7 @@ function assemble(
     code.set(chunk, at);
     at += chunk.length;
   }
+  const asksDocs = parts.some(({ code }) => code.asksDocs);
   const image: Image = {
     classic: program.dialect === "classic",
     python2: program.dialect === "classic" || isShownAsPython2(program),
@@ -250,7 +251,11 @@ function assemble(
       library: program.modules.flatMap((module, file) => (isLibrary(module) ? [file] : [])),
       globals: globalNames,
       globalFiles,
-      functions: parts.map(({ name, layout }) => ({ name, locals: layout.map((variable) => variable.name) })),
+      functions: parts.map(({ name, layout, def }) => ({
+        name,
+        locals: layout.map((variable) => variable.name),
+        ...(asksDocs && def?.docstring !== undefined ? { doc: def.docstring } : {}),
+      })),
       marks,
     },
   };

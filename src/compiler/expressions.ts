@@ -320,6 +320,7 @@ export abstract class ExpressionCode extends TargetCode {
         text === undefined ? this.shared.constants.none : this.shared.constants.string(text),
       );
     }
+    if (e.name.name === "__doc__") this.asksDocs = true;
     const native = attributeNamed(e.name.name);
     if (native === undefined && !attributes.hasClasses && EXCEPTION_ATTRIBUTES.has(e.name.name)) {
       const base = this.window(2);

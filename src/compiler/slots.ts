@@ -52,6 +52,8 @@ export abstract class SlotCode {
   frame: number;
   /// Whether it asks what is being handled, perhaps in the functions that call it.
   asksHandled = false;
+  /// Whether it asks for the docstring of a function that is known only when it runs.
+  asksDocs = false;
   protected readonly shared: Shared;
   protected file = 0;
   /// The function whose code this is; the program itself if there is none.

@@ -8,7 +8,7 @@ export const NO_ATTRIBUTES: AttributeNames = { hasClasses: false, names: new Set
 export function attributeNames(
   modules: readonly { readonly scope: ModuleScope; readonly tree: Module }[],
 ): AttributeNames {
-  if (!modules.some(({ scope }) => scope.classes.size > 0)) return NO_ATTRIBUTES;
+  if (!modules.some(({ scope, tree }) => scope.classes.size > 0 || setsOfFunctions(tree))) return NO_ATTRIBUTES;
   const names = new Set<string>();
   const assigned = new Set<string>();
   for (const { scope, tree } of modules) {
@@ -25,4 +25,15 @@ export function attributeNames(
   }
   for (const name of assigned) names.add(name);
   return { hasClasses: true, names, assigned };
+}
+
+/// Whether a file gives attributes to functions: to what a `def` names, or to a parameter, which a decorator is given.
+function setsOfFunctions({ body }: Module): boolean {
+  const functions = new Set<string>();
+  const objects = new Set<string>();
+  walk(body, (node) => {
+    if (node.kind === "Def") for (const { name } of [node, ...node.parameters]) functions.add(name.name);
+    for (const { object } of attributeTargets(node)) if (object.kind === "Name") objects.add(object.name);
+  });
+  return [...objects].some((name) => functions.has(name));
 }

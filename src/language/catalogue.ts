@@ -322,8 +322,9 @@ export const messages = {
     "`del` takes an element or a slice out of a list, as in `del x[i]`, or makes the program forget a variable. Nothing else can be deleted. Name the element, slice or variable that you want to delete.",
   ),
   "attribute-target": error<{ name: string }>(
-    (a) => `Nothing can be stored as \`.${a.name}\`: only objects of a class have attributes of their own.`,
-    "You can assign an attribute of an object, and this program has no class to make objects of, or the name before the dot is a module. You can read the names of another module, but not set them. Write a class, or use a variable.",
+    (a) =>
+      `Nothing can be stored as \`.${a.name}\`: only objects of a class and functions have attributes of their own.`,
+    "You can assign an attribute of an object or a function. This program has no class to make objects of and the name before the dot is no function, or it is a module. You can read the names of another module, but not set them. Write a class, or use a variable.",
   ),
   "missing-else": error(
     "`a if condition` needs an `else`: what is the value otherwise?",

@@ -1,10 +1,16 @@
-import { ASKING_ITERATORS, attributeNamed, EXCEPTION_ATTRIBUTES, isType, SET_PLAIN } from "../bytecode/natives.ts";
+import {
+  ASKING_ITERATORS,
+  attributeNamed,
+  EXCEPTION_ATTRIBUTES,
+  FUNCTION_ATTRIBUTES,
+  isType,
+  SET_PLAIN,
+} from "../bytecode/natives.ts";
 import { whatIs } from "./assignment.ts";
 import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
 import { insert, replace } from "./catalogue.ts";
 import { checkDoubleSign, isIdle, noteCalled } from "./check-habits.ts";
 import { checkInstance, checkTypesCompared } from "./check-types.ts";
-import { meaningOf } from "./classes.ts";
 import { classicFix } from "./classic-fix.ts";
 import { isOwnSource } from "./modules/sources.ts";
 import { lookUp, moduleNamed, noteFailure, type Place, report, resolve } from "./names.ts";
@@ -556,7 +562,6 @@ function checkAttribute(place: Place, attribute: Attribute): void {
   if (attributeNamed(name) !== undefined || EXCEPTION_ATTRIBUTES.has(name)) return;
   const { methods, attributes } = place.library;
   if (attributes.names.has(name) || isSpecialAttribute(place, name)) return;
-  if (name === "__doc__" && meaningOf(place.library.meaning, attribute.object)?.kind === "function") return;
   if (methods.has(name)) {
     report(place, "method-not-called", attribute.name, { name }, insert("Add ()", attribute.to, "()"));
     return;
@@ -595,8 +600,9 @@ function isOfChain(place: Place, { object, name }: Attribute): boolean {
   return true;
 }
 
-/// Whether a name is one of those that Python itself gives a meaning, where there may be objects that have it.
+/// Whether a name is one of those that Python itself gives a meaning, where there may be something that has it.
 function isSpecialAttribute({ library, module }: Place, name: string): boolean {
+  if (FUNCTION_ATTRIBUTES.has(name)) return true;
   const isNamed = name.startsWith("__") && name.endsWith("__");
   return isNamed && (library.attributes.hasClasses || isOwnSource(module.text));
 }

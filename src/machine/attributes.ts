@@ -5,10 +5,10 @@ import { nativeByNumber, nativeNamed, PARTS_OF_VALUES } from "../bytecode/native
 import {
   BOUND,
   CLASS,
-  CLOSURE,
-  FUNCTION,
+  GENERATOR,
   INSTANCE,
   NATIVE_FUNCTION,
+  NONE,
   TUPLE_TAG,
   TYPE_TAG,
   UNSET,
@@ -20,6 +20,8 @@ import { numberOfFunction } from "./closures.ts";
 import { exceptionAttribute } from "./exception-attributes.ts";
 import { CANNOT_SET_ATTRIBUTE, MISSING_ATTRIBUTE } from "./faults.ts";
 import { GO_ON_DROP, GO_ON_STORE } from "./frames.ts";
+import { functionAttribute, functionAttributes, isFunction, setFunctionAttribute } from "./function-attributes.ts";
+import { functionOf } from "./generators.ts";
 import { heldSlot } from "./held.ts";
 import {
   type AttributeName,
@@ -109,9 +111,8 @@ export function bind(chip: Chip, core: Core, d: number, a: number, { kind, slot 
   const held = core.module + slot;
   const tag = words[held + 1] as number;
   const isInstance = words[a + 1] === INSTANCE;
-  const isFunction = tag === FUNCTION || tag === CLOSURE;
   if (kind === MEMBER_CLASS_METHOD) return bound(chip, core, d, a, held, isInstance);
-  if (isInstance && (kind === MEMBER_METHOD || (kind === MEMBER_VARIABLE && isFunction))) {
+  if (isInstance && (kind === MEMBER_METHOD || (kind === MEMBER_VARIABLE && isFunction(tag)))) {
     return bound(chip, core, d, a, held, false);
   }
   setSlot(chip, d, tag, words[held] as number);
@@ -182,13 +183,14 @@ export function storeClasses(chip: Chip, core: Core, d: number, tag: number, cla
   return 0;
 }
 
-/// The number of the function that a function or a bound method is; -1 of anything else.
+/// The number of the function that a function, a bound method or a generator is of; -1 of anything else.
 function functionIn(chip: Chip, tag: number, value: number): number {
   if (tag === BOUND) {
     const called = recordSlot(value, 1);
     return functionIn(chip, chip.words[called + 1] as number, chip.words[called] as number);
   }
-  return tag === FUNCTION || tag === CLOSURE ? numberOfFunction(chip, tag, value) : -1;
+  if (tag === GENERATOR) return functionOf(chip, value);
+  return isFunction(tag) ? numberOfFunction(chip, tag, value) : -1;
 }
 
 /// What a value that is no object has: the methods of its type, to be called later.
@@ -200,16 +202,33 @@ function plainAttribute(chip: Chip, core: Core, d: number, a: number, name: Attr
     return 0;
   }
   const number = words[a] as number;
+  const called = tag === BOUND ? recordSlot(number, 1) : a;
+  if (isFunction(words[called + 1] as number)) {
+    const own = functionAttribute(chip, core, called, nameText(chip, name));
+    if (own !== 0) {
+      setSlot(chip, d, words[own + 1] as number, words[own] as number);
+      return 0;
+    }
+    if (is(chip, name, "__dict__")) return functionAttributes(chip, core, d, called);
+  }
+  const target = functionIn(chip, tag, number);
+  if (target >= 0 && is(chip, name, "__doc__")) {
+    const text = chip.image.debug.functions[target]?.doc;
+    if (text !== undefined) return storeText(chip, core, d, text);
+    setSlot(chip, d, NONE, 0);
+    return 0;
+  }
   if (is(chip, name, "__name__") || is(chip, name, "__qualname__")) {
-    const own = functionIn(chip, tag, number);
-    if (own >= 0) {
-      const text = is(chip, name, "__name__") ? chip.image.debug.functions[own]?.name : qualifiedName(own, chip.image);
+    if (target >= 0) {
+      const text = is(chip, name, "__name__")
+        ? chip.image.debug.functions[target]?.name
+        : qualifiedName(target, chip.image);
       return storeText(chip, core, d, text ?? "");
     }
     if (tag === NATIVE_FUNCTION || tag === TYPE_TAG)
       return storeText(chip, core, d, nativeByNumber(number)?.name ?? "");
   }
-  if (is(chip, name, "__module__") && functionIn(chip, tag, number) >= 0) return storeText(chip, core, d, "__main__");
+  if (is(chip, name, "__module__") && target >= 0) return storeText(chip, core, d, "__main__");
   if (is(chip, name, "__self__") && tag === BOUND) {
     const self = recordSlot(number, 0);
     setSlot(chip, d, words[self + 1] as number, words[self] as number);
@@ -242,6 +261,7 @@ export function setAttribute(chip: Chip, core: Core, o: number, name: AttributeN
   const value = words[o] as number;
   const tag = words[o + 1] as number;
   if (tag === CLASS) return setClassAttribute(chip, core, o, name, v);
+  if (isFunction(tag)) return setFunctionAttribute(chip, core, o, name, v);
   if (tag !== INSTANCE) return missing(chip, core, o, name);
   const special = plain ? 0 : methodSlot(chip, core, o, idOf(chip, "__setattr__"));
   if (special === 0 && is(chip, name, "__class__")) return setClass(chip, core, o, name, v);
@@ -291,6 +311,7 @@ export function deleteAttribute(chip: Chip, core: Core, o: number, name: Attribu
     setSlot(chip, core.module + member.slot, UNSET, 0);
     return 0;
   }
+  if (isFunction(tag)) return forget(chip, core, o, name, functionAttribute(chip, core, o, nameText(chip, name)));
   if (tag !== INSTANCE) return missing(chip, core, o, name);
   const special = plain ? 0 : methodSlot(chip, core, o, idOf(chip, "__delattr__"));
   if (special !== 0 && name.slot !== 0) return ask(chip, special, [o, name.slot], GO_ON_DROP);
@@ -300,7 +321,11 @@ export function deleteAttribute(chip: Chip, core: Core, o: number, name: Attribu
     if (member.deleter === 0) return fault(chip, core, CANNOT_SET_ATTRIBUTE, ownerWord(chip, o), nameWord(chip, name));
     return ask(chip, core.module + member.deleter, [o], GO_ON_DROP);
   }
-  const own = ownSlot(chip, value, name);
+  return forget(chip, core, o, name, ownSlot(chip, value, name));
+}
+
+/// Deletes the attribute in slot `own`, which is 0 if there is none.
+function forget(chip: Chip, core: Core, o: number, name: AttributeName, own: number): number {
   if (own === 0) return missing(chip, core, o, name);
   setSlot(chip, own, UNSET, 0);
   return 0;

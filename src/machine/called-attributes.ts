@@ -1,7 +1,7 @@
 import { OBJECT_CLASS } from "../bytecode/exceptions.ts";
 import { MEMBER_CLASS_METHOD, MEMBER_GETTER, MEMBER_METHOD, MEMBER_VARIABLE } from "../bytecode/image-parts.ts";
 import { arity, EXCEPTION_INIT, NONE_TYPE, nativeNamed } from "../bytecode/natives.ts";
-import { CLASS, CLOSURE, FUNCTION, INSTANCE, LIST_TAG, NONE, TYPE_TAG } from "../bytecode/values.ts";
+import { CLASS, INSTANCE, LIST_TAG, NONE, TYPE_TAG } from "../bytecode/values.ts";
 import { bind, boundNative, missing, orderOfClass, storeClasses } from "./attributes.ts";
 import { builtInMethod, nativeOfMethod } from "./built-in-methods.ts";
 import type { Chip, Core } from "./chip.ts";
@@ -9,8 +9,9 @@ import type { DecodedClass, Member } from "./class-table.ts";
 import { isException, setArguments } from "./exceptions.ts";
 import { ARGUMENT_COUNT } from "./faults.ts";
 import { GO_ON_STORE } from "./frames.ts";
+import { functionAttribute, isFunction } from "./function-attributes.ts";
 import { heldSlot } from "./held.ts";
-import { type AttributeName, classMember, classNumber, classOf, ownSlot } from "./instances.ts";
+import { type AttributeName, classMember, classNumber, classOf, nameText, ownSlot } from "./instances.ts";
 import { hasMethod } from "./method-owners.ts";
 import { objectMethod } from "./object-methods.ts";
 import { ask } from "./pending.ts";
@@ -38,6 +39,10 @@ export function callAttribute(
   const value = words[w] as number;
   if (tag === INSTANCE) {
     const own = ownSlot(chip, value, name);
+    if (own !== 0) return ask(chip, own, slots(w + 2, count - 1), GO_ON_STORE);
+  }
+  if (isFunction(tag)) {
+    const own = functionAttribute(chip, core, w, nameText(chip, name));
     if (own !== 0) return ask(chip, own, slots(w + 2, count - 1), GO_ON_STORE);
   }
   const row = tag === INSTANCE ? classOf(chip, value) : tag === CLASS ? chip.program.classes.classes[value] : undefined;
@@ -109,8 +114,7 @@ function askMember(chip: Chip, core: Core, w: number, count: number, { kind, slo
     if (isInstance) setSlot(chip, w, CLASS, classNumber(chip, words[w] as number));
     return ask(chip, held, slots(w, count), GO_ON_STORE);
   }
-  const isFunction = words[held + 1] === FUNCTION || words[held + 1] === CLOSURE;
-  const isMethod = kind === MEMBER_METHOD || (kind === MEMBER_VARIABLE && isFunction);
+  const isMethod = kind === MEMBER_METHOD || (kind === MEMBER_VARIABLE && isFunction(words[held + 1] as number));
   if (isInstance && isMethod) return ask(chip, held, slots(w, count), GO_ON_STORE);
   return ask(chip, held, slots(w + 2, count - 1), GO_ON_STORE);
 }

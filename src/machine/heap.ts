@@ -8,6 +8,7 @@ import {
   AREA_CURSOR,
   AREA_USED,
   type Area,
+  FUNCTION_ATTRIBUTES,
   HEAP_CURSOR,
   HEAP_USED,
   LIVE,
@@ -255,6 +256,7 @@ function mark(chip: Chip, core: Core): void {
   for (let k = 0; k < 2; k++) reach(words[core.registers + PIN + k] as number);
   reach(words[core.registers + RESERVE] as number);
   reach(words[core.registers + ANSWERS] as number);
+  reach(words[core.registers + FUNCTION_ATTRIBUTES] as number);
   // What this core has sent and does not know to have been taken.
   for (const other of chip.cores) {
     const box = findBox(other, core.id);

@@ -107,6 +107,7 @@ export const PIN = 24; // two addresses that the collector keeps, while a native
 export const HEAP_USED = 26; // bytes of blocks in use in the local heap …
 export const AREA_USED = 27; // … and in the one in the core's area
 export const ANSWERS = 60; // of an instruction that is taken up again: the list of what it has learned of objects, or 0 (questions.ts)
+export const FUNCTION_ATTRIBUTES = 61; // of a program that gives its functions attributes: the record of these, or 0 (function-attributes.ts)
 export const RESERVE = 62; // of a program that takes exceptions: the block of its heap that is kept for one when all else is full, or 0
 export const HOST_CALL = 63; // full Python only: the native it is in, or -1; PC then is the line of its program
 export const WALL_MILLISECONDS = 28; // f64, wall time from the start of the run to this core's end

@@ -27,8 +27,26 @@ def total_ordering(cls):
 
 
 def wraps(wrapped):
-    """For decorators; names stay what they are here."""
-    return lambda wrapper: wrapper
+    """For decorators: the function that they give has the name, the docstring and the attributes of the one that it stands for."""
+    return lambda wrapper: update_wrapper(wrapper, wrapped)
+
+
+def update_wrapper(wrapper, wrapped):
+    """Gives a function the name, the docstring and the attributes of another one, and gives it back."""
+    try:
+        for name, value in wrapped.__dict__.items():
+            setattr(wrapper, name, value)
+        for name, value in (
+            ("__name__", wrapped.__name__),
+            ("__qualname__", wrapped.__qualname__),
+            ("__doc__", wrapped.__doc__),
+        ):
+            setattr(wrapper, name, value)
+    except AttributeError:
+        # An object that can be called has no name.
+        pass
+    setattr(wrapper, "__wrapped__", wrapped)
+    return wrapper
 
 
 def cache(function):

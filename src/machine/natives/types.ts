@@ -32,6 +32,8 @@ import type { Chip, Core } from "../chip.ts";
 import { numberOfFunction } from "../closures.ts";
 import { classOf } from "../exceptions.ts";
 import { setFault, UNSET_VARIABLE } from "../faults.ts";
+import { functionAttribute } from "../function-attributes.ts";
+import { functionOf } from "../generators.ts";
 import { typedSlot } from "../held.ts";
 import { elementTag, elementWord, listLength } from "../lists.ts";
 import { setSlot } from "../slots.ts";
@@ -167,13 +169,24 @@ function issubclass(chip: Chip, core: Core, args: number, _count: number, d: num
   return NATIVE_DONE;
 }
 
+/// The name of the function in a slot, or of the one that a generator is of.
+function nameOfFunction(chip: Chip, slot: number): string {
+  const tag = chip.words[slot + 1] as number;
+  const value = chip.words[slot] as number;
+  const number = tag === GENERATOR ? functionOf(chip, value) : numberOfFunction(chip, tag, value);
+  return chip.image.debug.functions[number]?.name ?? "";
+}
+
 function nameOf(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   const value = chip.words[args] as number;
   switch (chip.words[args + 1]) {
     case FUNCTION:
-    case CLOSURE: {
-      const number = numberOfFunction(chip, chip.words[args + 1] as number, value);
-      return asResult(storeText(chip, core, d, chip.image.debug.functions[number]?.name ?? ""));
+    case CLOSURE:
+    case GENERATOR: {
+      const own = functionAttribute(chip, core, args, "__name__");
+      if (own === 0) return asResult(storeText(chip, core, d, nameOfFunction(chip, args)));
+      setSlot(chip, d, chip.words[own + 1] as number, chip.words[own] as number);
+      return NATIVE_DONE;
     }
     case CLASS:
       return asResult(storeText(chip, core, d, nameOfClass(chip.image, value)));
