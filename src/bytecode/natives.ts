@@ -1109,6 +1109,15 @@ export const EXCEPTION_INIT = row(
   "local",
   "What `super().__init__` of an exception does: its arguments become these.",
 );
+export const NEXTAFTER = row(343, "math", "nextafter x y", "math", "The real that comes after x on the way to y.");
+export const ULP = row(344, "math", "ulp x", "math", "How far x is from the next real, away from zero.");
+export const ADD_NOTE = row(
+  342,
+  "method",
+  "add_note exception note",
+  "local",
+  "Adds a text to what an exception says; all of them are in its `__notes__`.",
+);
 export const NAME_OF = row(254, "runtime", "__name__ callable", "local", "The name of a type or a function.");
 export const FORMAT_NAMED = row(
   237,
@@ -1182,6 +1191,15 @@ export const EXCEPTION_ATTRIBUTES: ReadonlySet<string> = new Set([
   "code",
   "errno",
   "strerror",
+  "__cause__",
+  "__context__",
+  "__suppress_context__",
+  "__traceback__",
+  "__notes__",
+]);
+
+/// Those that a program may set.
+export const SET_OF_EXCEPTIONS: ReadonlySet<string> = new Set([
   "__cause__",
   "__context__",
   "__suppress_context__",

@@ -11,6 +11,7 @@ import {
   MEMBER_VARIABLE,
   type MemberRow,
 } from "../bytecode/image-parts.ts";
+import { SET_OF_EXCEPTIONS } from "../bytecode/natives.ts";
 import { CLASS_PREFIX } from "../bytecode/special-names.ts";
 import { basesOf, exceptionBase, isException, meaningOf, methodNamed, orderOf, selfOf } from "../language/classes.ts";
 import type { CheckedProgram, ModuleVariable, UserClass, UserFunction } from "../language/program.ts";
@@ -317,6 +318,7 @@ function outsideOf(program: CheckedProgram): Outside {
       for (const { object, name } of attributeTargets(node)) {
         const meaning = object.kind === "Name" ? program.meaning.get(object) : undefined;
         const isSelf = object.kind === "Name" && object.name === self;
+        if (SET_OF_EXCEPTIONS.has(name)) continue;
         if (meaning?.kind === "class") toClasses.push({ symbol: meaning, name, andBelow: false });
         else if (isSelf && isClassMethod && symbol !== undefined) toClasses.push({ symbol, name, andBelow: true });
         else if (symbol !== undefined && isClassOf(object, self)) toClasses.push({ symbol, name, andBelow: true });

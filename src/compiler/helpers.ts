@@ -1,7 +1,9 @@
 import * as natives from "../bytecode/natives.ts";
 import { CLASS_PREFIX } from "../bytecode/special-names.ts";
+import { isOwnSource } from "../language/modules/sources.ts";
 import type { CheckedProgram, UserClass, UserFunction } from "../language/program.ts";
 import type { Pattern } from "../language/tree.ts";
+import { walk } from "../language/walk.ts";
 
 /// The methods by which objects are gone through.
 export const GONE_THROUGH: readonly string[] = ["__iter__", "__next__", "__getitem__", `${CLASS_PREFIX}__iter__`];
@@ -28,6 +30,7 @@ const HELPERS: readonly (readonly [
   ["__new__", "_construct", ["__new__"]],
   ["__iter__", "_by_index", ["__getitem__"]],
   ["__lt__", "_is_less", ["__lt__", "__gt__"]],
+  ["sort", "_order_of", ["__lt__", "__gt__"], [natives.SORTED, natives.SORT]],
 ];
 
 /// What takes a value apart for a kind of pattern, in modules/builtins.py: a list of the parts, or None if it does not fit.
@@ -39,7 +42,7 @@ export const PATTERN_HELPERS: Partial<Record<Pattern["kind"], string>> = {
 
 /// The helpers that a program with these classes needs.
 export function helpersFor(
-  { own, meaning, attributes }: CheckedProgram,
+  { own, meaning, modules, attributes }: CheckedProgram,
   classes: readonly UserClass[],
 ): ReadonlyMap<string, UserFunction> {
   if (classes.length === 0) return new Map();
@@ -47,11 +50,25 @@ export function helpersFor(
   const methods = new Set([...classes.flatMap(({ names }) => [...names.keys()]), ...attributes.assigned]);
   const found = new Map<string, UserFunction>();
   const called = (native: natives.Native): boolean =>
-    [...meaning.values()].some((one) => one.kind === "native" && one.native === native);
+    native.module === "method"
+      ? isNamed(modules, native.name)
+      : [...meaning.values()].some((one) => one.kind === "native" && one.native === native);
   for (const [method, helper, needed, by] of HELPERS) {
     const symbol = own.get(helper);
     const isNeeded = needed.some((name) => methods.has(name)) && (by === undefined || by.some(called));
     if (symbol !== undefined && isNeeded) found.set(method, symbol);
   }
   return found;
+}
+
+/// Whether a program's own files name an attribute.
+function isNamed(modules: CheckedProgram["modules"], name: string): boolean {
+  let isFound = false;
+  for (const { tree, text } of modules) {
+    if (isOwnSource(text)) continue;
+    walk(tree.body, (node) => {
+      if (node.kind === "Attribute" && node.name.name === name) isFound = true;
+    });
+  }
+  return isFound;
 }

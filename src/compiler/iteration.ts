@@ -77,6 +77,10 @@ export class Iteration {
   private readonly program: CheckedProgram;
   private readonly isPython2: boolean;
   private readonly taken = new Map<Expression, Taking>();
+  /// Names of variables that have been given a list above.
+  private readonly lists = new Set<string>();
+  /// What may be lazy and is added to one of them in place.
+  private readonly extending = new Set<Expression>();
   /// Functions of modules/builtins.py that are needed if there are lazy values.
   private readonly perhaps = new Set<string>();
 
@@ -95,10 +99,16 @@ export class Iteration {
     } else if (statement.kind === "AugmentedAssign" && statement.op === "+") {
       this.taken.set(statement.value, "whole");
       if (this.isGenerator(statement.value)) this.perhaps.add("_list");
+      else if (this.mayExtend(statement.target, statement.value)) {
+        this.perhaps.add("_list");
+        this.extending.add(statement.value);
+      }
     } else if (statement.kind === "Assign" && statement.targets.some(isDisplay) && !isDisplay(statement.value)) {
       if (statement.targets.length === 1) this.taken.set(statement.value, "whole");
       if (this.mayBeLazy(statement.value)) this.perhaps.add("_first");
     }
+    if (statement.kind === "Assign" && isNewList(statement.value))
+      for (const target of statement.targets) if (target.kind === "Name") this.lists.add(target.name);
     if (statement.kind === "Assign" && statement.targets.some(hasDisplay)) {
       this.spreadsElements = true;
       if (isDisplay(statement.value) && statement.value.elements.some((e) => this.mayBeLazy(e)))
@@ -183,6 +193,15 @@ export class Iteration {
     return plain.slice(ownIndex, ownIndex + count).map((argument, k) => ({ argument, index: index + k, by }));
   }
 
+  private mayExtend(target: Expression, value: Expression): boolean {
+    return target.kind === "Name" && this.lists.has(target.name) && value.kind === "Name" && this.mayBeLazy(value);
+  }
+
+  /// Whether what is added in place may give its elements one by one.
+  isLazilyAdded(e: Expression): boolean {
+    return this.isGenerator(e) || (this.isLazy && this.extending.has(e));
+  }
+
   /// Whether an expression certainly makes a generator.
   isGenerator(e: Expression): boolean {
     if (e.kind !== "Call") return false;
@@ -258,6 +277,10 @@ export class Iteration {
     const name: Name | Identifier | undefined = e.kind === "Name" ? e : e.kind === "Attribute" ? e.name : undefined;
     return name === undefined ? undefined : this.program.meaning.get(name);
   }
+}
+
+function isNewList(e: Expression): boolean {
+  return e.kind === "List" || (e.kind === "Comprehension" && e.is === "list");
 }
 
 function isGeneratorExpression(e: Expression | undefined): boolean {

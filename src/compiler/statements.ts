@@ -291,7 +291,7 @@ export class FunctionCode extends PatternCode {
 
   /// d = left op right, in place where the left side is a list, a set, a dictionary or an object that says so.
   private changing(op: BinaryOperator, d: Slot, left: Slot, given: Slot, value: Expression): void {
-    const right = op === "+" && this.shared.iteration.isGenerator(value) ? this.whole(value, given) : given;
+    const right = op === "+" && this.shared.iteration.isLazilyAdded(value) ? this.whole(value, given) : given;
     const opcode = op === "+" ? isa.ADDTO : this.opcodeOf(op);
     const method = INPLACE_METHODS.get(opcode);
     if (method !== undefined && this.shared.classes.has(method)) {

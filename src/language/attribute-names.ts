@@ -1,3 +1,4 @@
+import { SET_OF_EXCEPTIONS } from "../bytecode/natives.ts";
 import type { AttributeNames } from "./program.ts";
 import type { ModuleScope } from "./scopes.ts";
 import type { Module } from "./tree.ts";
@@ -8,7 +9,7 @@ export const NO_ATTRIBUTES: AttributeNames = { hasClasses: false, names: new Set
 export function attributeNames(
   modules: readonly { readonly scope: ModuleScope; readonly tree: Module }[],
 ): AttributeNames {
-  if (!modules.some(({ scope, tree }) => scope.classes.size > 0 || setsOfFunctions(tree))) return NO_ATTRIBUTES;
+  if (!modules.some(({ scope, tree }) => scope.classes.size > 0 || setsOfValues(tree))) return NO_ATTRIBUTES;
   const names = new Set<string>();
   const assigned = new Set<string>();
   for (const { scope, tree } of modules) {
@@ -27,13 +28,18 @@ export function attributeNames(
   return { hasClasses: true, names, assigned };
 }
 
-/// Whether a file gives attributes to functions: to what a `def` names, or to a parameter, which a decorator is given.
-function setsOfFunctions({ body }: Module): boolean {
+/// Whether a file gives attributes to functions, that is to what a `def` names or to a parameter, which a decorator is given; or sets
+/// what every exception has.
+function setsOfValues({ body }: Module): boolean {
   const functions = new Set<string>();
   const objects = new Set<string>();
+  let isOfException = false;
   walk(body, (node) => {
     if (node.kind === "Def") for (const { name } of [node, ...node.parameters]) functions.add(name.name);
-    for (const { object } of attributeTargets(node)) if (object.kind === "Name") objects.add(object.name);
+    for (const { object, name } of attributeTargets(node)) {
+      if (object.kind === "Name") objects.add(object.name);
+      if (SET_OF_EXCEPTIONS.has(name)) isOfException = true;
+    }
   });
-  return [...objects].some((name) => functions.has(name));
+  return isOfException || [...objects].some((name) => functions.has(name));
 }

@@ -597,7 +597,7 @@ export const messages = {
     (a) => `No value has a method ${quote(a.name)}.${maybe(a.nearest)}`,
     "A dot after a value calls one of its methods: lists have append, insert, pop, remove, sort and others, text has upper, lower and others. No method has this name. Check the spelling, or write a function for it.",
   ),
-  "method-not-called": error<{ name: string }>(
+  "method-not-called": warning<{ name: string }>(
     (a) => `\`.${a.name}\` is a method: call it, with brackets.`,
     "A method does something only when you call it, and a call needs round brackets even if there is nothing in them. Add the brackets, and the arguments if it needs any.",
   ),

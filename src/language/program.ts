@@ -137,7 +137,7 @@ export interface CheckedModule {
 
 /// The attributes that values may have because the program says so.
 export interface AttributeNames {
-  /// Whether it has classes, or gives its functions attributes.
+  /// Whether it has classes, or sets attributes of functions or exceptions.
   readonly hasClasses: boolean;
   /// What its classes define and what it assigns after a dot.
   readonly names: ReadonlySet<string>;

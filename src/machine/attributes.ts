@@ -1,7 +1,7 @@
 import { BUILT_IN_CLASS } from "../bytecode/class-order.ts";
 import { exceptionClass, nameOfClass, OBJECT_CLASS } from "../bytecode/exceptions.ts";
 import { MEMBER_CLASS_METHOD, MEMBER_GETTER, MEMBER_METHOD, MEMBER_VARIABLE } from "../bytecode/image-parts.ts";
-import { nativeByNumber, nativeNamed, PARTS_OF_VALUES } from "../bytecode/natives.ts";
+import { nativeByNumber, nativeNamed, PARTS_OF_VALUES, SET_OF_EXCEPTIONS } from "../bytecode/natives.ts";
 import {
   BOUND,
   CLASS,
@@ -18,6 +18,7 @@ import type { Chip, Core } from "./chip.ts";
 import type { Member } from "./class-table.ts";
 import { numberOfFunction } from "./closures.ts";
 import { exceptionAttribute } from "./exception-attributes.ts";
+import { isException, setExceptionAttribute } from "./exceptions.ts";
 import { CANNOT_SET_ATTRIBUTE, MISSING_ATTRIBUTE } from "./faults.ts";
 import { GO_ON_DROP, GO_ON_STORE } from "./frames.ts";
 import { functionAttribute, functionAttributes, isFunction, setFunctionAttribute } from "./function-attributes.ts";
@@ -272,6 +273,8 @@ export function setAttribute(chip: Chip, core: Core, o: number, name: AttributeN
     if (member.setter === 0) return fault(chip, core, CANNOT_SET_ATTRIBUTE, ownerWord(chip, o), nameWord(chip, name));
     return ask(chip, core.module + member.setter, [o, v], GO_ON_DROP);
   }
+  const text = nameText(chip, name);
+  if (SET_OF_EXCEPTIONS.has(text) && isException(chip, o)) return setExceptionAttribute(chip, core, o, text, v);
   const done = setOwn(chip, core, value, name, v);
   return done === 1 ? missing(chip, core, o, name) : done;
 }

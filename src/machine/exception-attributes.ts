@@ -2,7 +2,16 @@ import { derivesFrom, type ExceptionName, exceptionNumber } from "../bytecode/ex
 import { EXCEPTION_ATTRIBUTES } from "../bytecode/natives.ts";
 import { BOOL, NONE, TUPLE_TAG } from "../bytecode/values.ts";
 import type { Chip } from "./chip.ts";
-import { argumentsOf, causeOf, classOf, contextOf, type Held, isException, isRaisedFrom } from "./exceptions.ts";
+import {
+  argumentsOf,
+  causeOf,
+  classOf,
+  contextOf,
+  type Held,
+  isException,
+  isRaisedFrom,
+  notesOf,
+} from "./exceptions.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
 
 // What exceptions have as attributes, beyond what classes of the program give them.
@@ -30,6 +39,10 @@ export function exceptionAttribute(chip: Chip, slot: number, name: string): Held
       return { tag: BOOL, value: isRaisedFrom(chip, slot) ? 1 : 0 };
     case "__traceback__":
       return NOTHING;
+    case "__notes__": {
+      const notes = notesOf(chip, slot);
+      return notes.tag === NONE ? undefined : notes;
+    }
     case "value":
       if (!isOf("StopIteration")) return undefined;
       return count > 0 ? argument(0) : NOTHING;

@@ -1,7 +1,7 @@
 import { derivesFrom, type ExceptionName, exceptionNumber, FIRST_EXCEPTION } from "../bytecode/exceptions.ts";
 import type { HandledRow, HandlerRow } from "../bytecode/image-parts.ts";
 import * as isa from "../bytecode/isa.ts";
-import { BOOL, CLASS, INSTANCE, INT, NONE, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
+import { BOOL, CLASS, INSTANCE, INT, LIST_TAG, NONE, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
 import type { Chip, Core } from "./chip.ts";
 import { abandon } from "./contribution.ts";
 import type { DecodedFunction } from "./decode.ts";
@@ -20,19 +20,21 @@ import { FRAME_HEADER, GO_ON_CLOSED, GO_ON_NEXT, goesOn, isOfGenerator, returnPc
 import { finish, runningIn } from "./generators.ts";
 import { collect, keepReserve, openReserve } from "./heap.ts";
 import { LIST_LENGTH } from "./list-layout.ts";
-import { elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
+import { append, elementTag, elementWord, listLength, newList, setElement } from "./lists.ts";
 import { FAULT_A, FAULT_B, FAULT_CODE, FAULT_SLOT, FP, PC, PHASE, PIN, WAIT_KIND, WAIT_NONE } from "./memory-map.ts";
 import { newRecord, recordSlot } from "./records.ts";
-import { setSlot } from "./slots.ts";
+import { fault, outOfMemory, setSlot } from "./slots.ts";
 import { storeText } from "./store-text.ts";
 import { costsOf, work } from "./timing/clock.ts";
+import { truth } from "./truthiness.ts";
 
 // Exceptions. One is an instance, that is a record:
 //
 //   slot 0   its class
 //   slot 1   its arguments, a tuple
 //   slot 2   where it comes from: None until it is raised; then the place and the kind of the fault, as an int; or a tuple of that
-//            (or None), the cause, the exception that was being handled (or None), and whether the cause stands for that
+//            (or None), the cause, the exception that was being handled (or None), whether the cause stands for that, and its
+//            notes, a list (or None)
 //   then     its fields, if its class is one of the program's
 //
 // A fault becomes one only where a handler takes it. Until one is found nothing is unwound, so a core that fails stands where it
@@ -45,6 +47,8 @@ const ORIGIN = 0;
 const CAUSE = 1;
 const CONTEXT = 2;
 const IS_FROM = 3;
+const NOTES = 4;
+const PARTS = 5;
 /// Where the fields of an exception begin.
 export const EXCEPTION_SLOTS = 3;
 
@@ -88,6 +92,11 @@ export function contextOf(chip: Chip, slot: number): Held {
 /// Whether an exception was raised from something, be it None.
 export function isRaisedFrom(chip: Chip, slot: number): boolean {
   return partOf(chip, slot, IS_FROM).tag === BOOL;
+}
+
+/// The list of an exception's notes; None if it has none.
+export function notesOf(chip: Chip, slot: number): Held {
+  return partOf(chip, slot, NOTES);
 }
 
 function partOf(chip: Chip, slot: number, part: number): Held {
@@ -432,8 +441,8 @@ function noteOrigin(chip: Chip, core: Core, slot: number, origin: number): void 
 
 /// A new tuple for all that is kept of where an exception comes from; 0 if there is no room.
 function newParts(chip: Chip, core: Core): number {
-  const tuple = newList(chip, core, IS_FROM + 1, true);
-  for (let k = 0; tuple !== 0 && k <= IS_FROM; k++) {
+  const tuple = newList(chip, core, PARTS, true);
+  for (let k = 0; tuple !== 0 && k < PARTS; k++) {
     setElement(chip, core, tuple, k, 0, NONE);
     chip.words[(tuple >> 2) + LIST_LENGTH] = k + 1;
   }
@@ -464,12 +473,46 @@ function noteContext(chip: Chip, core: Core, slot: number, parts: number): void 
   setElement(chip, core, words[at] as number, CONTEXT, words[elementWord(chip, parts, CONTEXT)] as number, INSTANCE);
 }
 
+/// Sets an attribute of the exception in slot `o`, one that programs may set, to the value of slot `v`. 0, or -1 with a fault.
+export function setExceptionAttribute(chip: Chip, core: Core, o: number, name: string, v: number): number {
+  const { words } = chip;
+  const tag = words[v + 1] as number;
+  // There is nothing to keep of it.
+  if (name === "__traceback__") return 0;
+  const isFlag = name === "__suppress_context__";
+  if (!isFlag && tag !== NONE && !isException(chip, v)) return fault(chip, core, NOT_AN_EXCEPTION, 2, 0, v);
+  const tuple = partsOf(chip, core, o);
+  if (tuple === 0) return outOfMemory(chip, core, PARTS * 4);
+  if (isFlag) setFrom(chip, core, tuple, truth(chip, core, v) === 1);
+  else setElement(chip, core, tuple, name === "__cause__" ? CAUSE : CONTEXT, words[v] as number, tag);
+  if (name === "__cause__") setFrom(chip, core, tuple, true);
+  return 0;
+}
+
+function setFrom(chip: Chip, core: Core, tuple: number, isFrom: boolean): void {
+  setElement(chip, core, tuple, IS_FROM, isFrom ? 1 : 0, isFrom ? BOOL : NONE);
+}
+
+/// Adds the text in slot `v` to the notes of the exception in slot `o`. 0, or -1 with a fault.
+export function addNote(chip: Chip, core: Core, o: number, v: number): number {
+  const { words } = chip;
+  const tuple = partsOf(chip, core, o);
+  const isFirst = tuple !== 0 && elementTag(chip, tuple, NOTES) !== LIST_TAG;
+  const made = isFirst ? newList(chip, core, 1, false) : 0;
+  if (made !== 0) setElement(chip, core, tuple, NOTES, made, LIST_TAG);
+  const isDone =
+    tuple !== 0 &&
+    (!isFirst || made !== 0) &&
+    append(chip, core, words[elementWord(chip, tuple, NOTES)] as number, words[v] as number, words[v + 1] as number);
+  return isDone ? 0 : outOfMemory(chip, core, PARTS * 4);
+}
+
 /// Notes what the exception in a slot comes from. The cause must be pinned.
 function noteCause(chip: Chip, core: Core, slot: number, tag: number, value: number): boolean {
   const { words } = chip;
   const tuple = partsOf(chip, core, slot);
   if (tuple === 0) return false;
-  setElement(chip, core, tuple, IS_FROM, 1, BOOL);
+  setFrom(chip, core, tuple, true);
   if (tag !== CLASS) {
     setElement(chip, core, tuple, CAUSE, value, tag);
     return true;

@@ -651,7 +651,11 @@ const table: Readonly<Record<number, Make>> = {
   [faults.ASSERTION_FAILED]: ({ about }) => ({ name: "AssertionError", ...(about === 0 ? {} : { slot: about }) }),
   [faults.NOT_AN_EXCEPTION]: ({ a }) =>
     typeError(
-      a === 1 ? "exception causes must derive from BaseException" : "exceptions must derive from BaseException",
+      [
+        "exceptions must derive from BaseException",
+        "exception causes must derive from BaseException",
+        "exception cause must be None or derive from BaseException",
+      ][a] ?? "",
     ),
   [faults.NOT_EXCEPTION_CLASS]: () =>
     typeError("catching classes that do not inherit from BaseException is not allowed"),

@@ -365,9 +365,11 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [NOT_AN_EXCEPTION]: {
     code: "not-an-exception",
     say: (isCause) =>
-      isCause === 1
-        ? "exception causes must derive from BaseException"
-        : "exceptions must derive from BaseException: write `raise` and an exception, such as ValueError",
+      isCause === 2
+        ? "exception cause must be None or derive from BaseException"
+        : isCause === 1
+          ? "exception causes must derive from BaseException"
+          : "exceptions must derive from BaseException: write `raise` and an exception, such as ValueError",
   },
   [NOT_EXCEPTION_CLASS]: {
     code: "not-an-exception-class",

@@ -3,6 +3,7 @@ import { BOOL, CLASS, INSTANCE, INT, NONE, SINGLETON, STRING } from "../bytecode
 import { deleteAttribute, setAttribute } from "./attributes.ts";
 import type { Chip, Core } from "./chip.ts";
 import { formatValue } from "./display-value.ts";
+import { addNote, isException } from "./exceptions.ts";
 import { GO_ON_STORE } from "./frames.ts";
 import { hashOfIdentity } from "./hash.ts";
 import { attributeIn, newInstanceRecord } from "./instances.ts";
@@ -41,6 +42,8 @@ export function objectMethod(
       if (own !== 0) return ask(chip, own, [w], GO_ON_STORE);
       return storeText(chip, core, d, plainText(chip, w));
     }
+    case "add_note":
+      return isNamed && isException(chip, w) ? done(chip, d, addNote(chip, core, w, w + 2)) : undefined;
     case "__hash__":
       setSlot(chip, d, INT, hashOfIdentity(tag, value));
       return 0;

@@ -13,6 +13,7 @@ import { RunFault } from "./run-fault.ts";
 export const HASH_OF = "__hash__";
 export const IS_EQUAL = "__eq__";
 export const IS_LESS = "__lt__";
+export const ORDER_OF = "sort";
 export const IS_TRUE = "__bool__";
 export const SUM_OF = "__add__";
 export const TEXT_OF = "__str__";

@@ -171,41 +171,40 @@ def _sort_of(x, key=None, reverse=None):
 
 
 def _max(x, key=None):
-    elements = [element for element in x]
-    if key is None or not elements:
-        return max(elements)
-    best = elements[0]
-    most = key(best)
-    for k in range(1, len(elements)):
-        found = key(elements[k])
-        if found > most:
-            best = elements[k]
-            most = found
-    return best
+    return _max_or(x, key, _max)
 
 
 def _min(x, key=None):
-    elements = [element for element in x]
-    if key is None or not elements:
-        return min(elements)
-    best = elements[0]
-    least = key(best)
-    for k in range(1, len(elements)):
-        found = key(elements[k])
-        if found < least:
-            best = elements[k]
-            least = found
-    return best
+    return _min_or(x, key, _min)
 
 
 def _max_or(x, key=None, default=None):
-    elements = [element for element in x]
-    return _max(elements, key) if elements else default
+    best = default
+    isFirst = True
+    for element in x:
+        found = element if key is None else key(element)
+        if isFirst or found > most:
+            best = element
+            most = found
+            isFirst = False
+    # Itself stands for no default.
+    if best is _max:
+        raise ValueError("max() arg is an empty sequence")
+    return best
 
 
 def _min_or(x, key=None, default=None):
-    elements = [element for element in x]
-    return _min(elements, key) if elements else default
+    best = default
+    isFirst = True
+    for element in x:
+        found = element if key is None else key(element)
+        if isFirst or found < least:
+            best = element
+            least = found
+            isFirst = False
+    if best is _min:
+        raise ValueError("min() arg is an empty sequence")
+    return best
 
 
 def _sum(x, start):
@@ -252,6 +251,39 @@ def _are_equal(answers, a, b):
 def _is_less(answers, a, b):
     """… which of two comes first, …"""
     answers.append(1 if a < b else 0)
+    return answers
+
+
+def _order_of(answers, elements, downwards):
+    """… in which order the elements of a list are sorted: a list of their indices, merged from shorter and shorter parts of it, …"""
+    count = len(elements)
+    order = list(range(count))
+    sorted_before = elements[:]
+    size = 1
+    while size < count:
+        merged = []
+        for start in range(0, count, size * 2):
+            middle = min(start + size, count)
+            end = min(start + size * 2, count)
+            i = start
+            k = middle
+            while i < middle and k < end:
+                a = sorted_before[order[i]]
+                b = sorted_before[order[k]]
+                # Equals stay in their order.
+                if a < b if downwards else b < a:
+                    merged.append(order[k])
+                    k += 1
+                else:
+                    merged.append(order[i])
+                    i += 1
+            merged.extend(order[i:middle])
+            merged.extend(order[k:end])
+        order = merged
+        size *= 2
+    if len(elements) != count:
+        raise ValueError("list modified during sort")
+    answers.append(order)
     return answers
 
 

@@ -22,6 +22,7 @@ import string from "./string.py?raw";
 import sys from "./sys.py?raw";
 import taskfarm from "./taskfarm.py?raw";
 import time from "./time.py?raw";
+import traceback from "./traceback.py?raw";
 import typing from "./typing.py?raw";
 import util from "./util.py?raw";
 
@@ -63,6 +64,7 @@ export const moduleSources: ReadonlyMap<string, string> = new Map([
   ["sys", sys],
   ["taskfarm", taskfarm],
   ["time", time],
+  ["traceback", traceback],
   ["typing", typing],
   ["util", util],
 ]);

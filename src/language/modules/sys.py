@@ -1,11 +1,22 @@
 """The program and what it runs on."""
 
 argv = ["main.py"]
+path = [""]
 maxsize = 2147483647
 byteorder = "little"
 platform = "epiphany"
 version = "3.11 (ePython)"
 version_info = (3, 11, 0, "final", 0)
+
+
+def exc_info():
+    """The class of the exception that is being handled, the exception itself, and None in place of where it comes from."""
+    try:
+        raise
+    except BaseException as found:
+        if isinstance(found, RuntimeError) and str(found) == "No active exception to reraise":
+            return (None, None, None)
+        return (type(found), found, None)
 
 
 def exit(status=None):

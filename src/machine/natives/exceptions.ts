@@ -3,7 +3,7 @@ import * as natives from "../../bytecode/natives.ts";
 import { NONE, STRING } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { exceptionAttribute } from "../exception-attributes.ts";
-import { EXCEPTION_SLOTS, handled, isException, newException, raise, setArguments } from "../exceptions.ts";
+import { addNote, EXCEPTION_SLOTS, handled, isException, newException, raise, setArguments } from "../exceptions.ts";
 import { NOTHING_TO_RAISE, setFault } from "../faults.ts";
 import { outOfMemory, setSlot } from "../slots.ts";
 import { loadString } from "../strings.ts";
@@ -59,6 +59,14 @@ function init(chip: Chip, core: Core, from: number, count: number, d: number): N
   return NATIVE_DONE;
 }
 
+function note(chip: Chip, core: Core, from: number, _count: number, d: number): NativeResult {
+  if (!isException(chip, from)) return noMethod(chip, core, natives.ADD_NOTE.number, from);
+  if (chip.words[from + 3] !== STRING) return wrongArgument(chip, core, natives.ADD_NOTE.number, from, 1);
+  if (addNote(chip, core, from, from + 2) < 0) return NATIVE_FAULT;
+  setSlot(chip, d, NONE, 0);
+  return NATIVE_DONE;
+}
+
 /// Ends the program. Where that has handlers, it is an exception: `finally` and `with` see it.
 function exit(chip: Chip, core: Core, from: number, count: number, d: number): NativeResult {
   if (chip.image.handlers === undefined) return NATIVE_ENDED;
@@ -76,4 +84,5 @@ export const exceptionNatives: readonly (readonly [number, NativeImplementation]
   [natives.EXCEPTION_CAUSE.number, named(natives.EXCEPTION_CAUSE)],
   [natives.EXCEPTION_ATTRIBUTE.number, attribute],
   [natives.EXCEPTION_INIT.number, init],
+  [natives.ADD_NOTE.number, note],
 ];

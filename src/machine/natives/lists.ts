@@ -1,13 +1,13 @@
 import { LT } from "../../bytecode/isa.ts";
 import * as natives from "../../bytecode/natives.ts";
-import { BOOL, BYTEARRAY, INT, LIST_TAG, NONE } from "../../bytecode/values.ts";
+import { BOOL, BYTEARRAY, INSTANCE, INT, LIST_TAG, NONE, TUPLE_TAG } from "../../bytecode/values.ts";
 import type { Chip, Core } from "../chip.ts";
 import { orderValues } from "../comparison.ts";
 import { equalValues } from "../equality.ts";
 import { ARGUMENT_COUNT, EMPTY, INDEX_OUT_OF_RANGE, NOT_FOUND, setFault, WRONG_TYPES } from "../faults.ts";
 import { LIST_CAPACITY, LIST_LENGTH } from "../list-layout.ts";
 import { append, copyRange, elementTag, elementWord, grow, listLength, setElement } from "../lists.ts";
-import { IS_LESS } from "../questions.ts";
+import { answer, ORDER_OF } from "../questions.ts";
 import { outOfMemory, setSlot } from "../slots.ts";
 import { truth } from "../truthiness.ts";
 import { boundsOf } from "./bounds.ts";
@@ -177,9 +177,17 @@ const reverse: Method = (chip, core, list, _args, _count, d) => {
 };
 
 /// Sorts a list in place, keeping the order of equals, downwards too. False with a fault if two elements cannot be
-/// ordered.
-function sortInPlace(chip: Chip, core: Core, list: number, downwards: boolean): boolean {
+/// ordered. The list is in slot `at`.
+function sortInPlace(chip: Chip, core: Core, at: number, downwards: boolean): boolean {
+  const list = chip.words[at] as number;
   const length = listLength(chip, list);
+  if (chip.program.classes.helpers.has(ORDER_OF) && hasObjects(chip, list)) {
+    const isDown = { tag: BOOL, value: downwards ? 1 : 0 };
+    const { value } = answer(chip, ORDER_OF, { tag: LIST_TAG, value: list }, isDown);
+    const order = Array.from({ length }, (_, k) => chip.words[elementWord(chip, value, k)] as number);
+    reorder(chip, core, list, order);
+    return true;
+  }
   const sign = downwards ? -1 : 1;
   // How often a browser's sort compares is its own affair: n log n comparisons of two elements are what is counted.
   const touched = chip.touched + 2 * length * Math.ceil(Math.log2(length + 1));
@@ -194,10 +202,7 @@ function sortInPlace(chip: Chip, core: Core, list: number, downwards: boolean): 
     if (clash === 0) clash = chip.clash;
     return 0;
   };
-  // Objects see which of them are compared, and only say whether one comes first.
-  const order = chip.program.classes.helpers.has(IS_LESS)
-    ? insertionOrder(length, (i, k) => (downwards ? compare(k, i) : compare(i, k)) < 0)
-    : Array.from({ length }, (_, i) => i).sort((i, k) => sign * compare(i, k));
+  const order = Array.from({ length }, (_, i) => i).sort((i, k) => sign * compare(i, k));
   if (clash !== 0) {
     setFault(chip, core, WRONG_TYPES, LT, clash);
     return false;
@@ -209,20 +214,13 @@ function sortInPlace(chip: Chip, core: Core, list: number, downwards: boolean): 
   return true;
 }
 
-/// The numbers below `length` in the order in which what they stand for is sorted, equals in their own: each is put in its place among
-/// those before it.
-function insertionOrder(length: number, isBefore: (i: number, k: number) => boolean): number[] {
-  const order: number[] = [];
-  for (let i = 0; i < length; i++) {
-    let [from, to] = [0, i];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (isBefore(i, order[middle] as number)) to = middle;
-      else from = middle + 1;
-    }
-    order.splice(from, 0, i);
+/// Whether elements may be objects, or have some in them, which only their classes can order.
+function hasObjects(chip: Chip, list: number): boolean {
+  for (let k = 0; k < listLength(chip, list); k++) {
+    const tag = elementTag(chip, list, k);
+    if (tag === INSTANCE || tag === TUPLE_TAG || tag === LIST_TAG) return true;
   }
-  return order;
+  return false;
 }
 
 /// Whether the optional argument at an index, `reverse`, is true; -1 with a fault if it has no value yet.
@@ -230,10 +228,10 @@ function isReverse(chip: Chip, core: Core, args: number, count: number, index: n
   return isGiven(chip, args, count, index) ? truth(chip, core, args + index * 2) : 0;
 }
 
-const sort: Method = (chip, core, list, args, count, d) => {
+const sort: Method = (chip, core, _list, args, count, d) => {
   const downwards = isReverse(chip, core, args, count, 1);
   if (downwards < 0) return NATIVE_FAULT;
-  return sortInPlace(chip, core, list, downwards === 1) ? nothing(chip, d) : NATIVE_FAULT;
+  return sortInPlace(chip, core, args, downwards === 1) ? nothing(chip, d) : NATIVE_FAULT;
 };
 
 /// sorted(x[, reverse])
@@ -244,7 +242,9 @@ export function sorted(chip: Chip, core: Core, args: number, count: number, d: n
   if (list === 0) return NATIVE_FAULT;
   const made = copyRange(chip, core, list, 0, listLength(chip, list));
   if (made === 0) return noRoom(chip, core, list);
-  if (!sortInPlace(chip, core, made, downwards === 1)) return NATIVE_FAULT;
+  // There it is kept while objects are asked for their order.
+  setSlot(chip, args, LIST_TAG, made);
+  if (!sortInPlace(chip, core, args, downwards === 1)) return NATIVE_FAULT;
   setSlot(chip, d, LIST_TAG, made);
   return NATIVE_DONE;
 }

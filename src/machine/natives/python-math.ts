@@ -74,6 +74,24 @@ function divisors(native: number, none: number, combine: (a: number, b: number) 
 
 const multiple = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : (a / common(a, b)) * b);
 
+/// The single that comes after x on the way to y.
+function nextAfter(x: number, y: number): number {
+  if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
+  if (x === y) return y;
+  const real = new Float32Array([x]);
+  const bits = new Int32Array(real.buffer);
+  // On each side of zero, the bits of reals are in their order.
+  if (x === 0) bits[0] = y < 0 ? -0x7fffffff : 1;
+  else bits[0] = (bits[0] as number) + (y > x === x > 0 ? 1 : -1);
+  return real[0] as number;
+}
+
+function ulp(x: number): number {
+  const distance = nextAfter(Math.abs(x), Number.POSITIVE_INFINITY) - Math.abs(x);
+  if (!Number.isFinite(x)) return Math.abs(x);
+  return Number.isFinite(distance) ? distance : Math.abs(x) - nextAfter(Math.abs(x), 0);
+}
+
 const functions: readonly (readonly [natives.Native, (x: number, y: number) => number])[] = [
   [natives.ATAN2, Math.atan2],
   [natives.LOG2, Math.log2],
@@ -91,6 +109,8 @@ const functions: readonly (readonly [natives.Native, (x: number, y: number) => n
   [natives.DEGREES, (x) => (x * 180) / Math.PI],
   [natives.RADIANS, (x) => (x * Math.PI) / 180],
   [natives.EXP2, (x) => 2 ** x],
+  [natives.NEXTAFTER, nextAfter],
+  [natives.ULP, ulp],
 ];
 
 /// The implementations of these natives, by number.
