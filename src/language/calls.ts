@@ -28,6 +28,7 @@ export function checkArguments(place: Place, call: Call, symbol: Meaning | undef
   if (symbol === undefined) return;
   switch (symbol.kind) {
     case "function":
+      if (isUnread(place, symbol)) break;
       check(place, call, ofFunction(symbol));
       noteParameters(place, call, symbol);
       break;
@@ -55,7 +56,7 @@ function checkConstructor(place: Place, call: Call, symbol: UserClass): void {
   // An enumeration is called with the value of a member, whatever its members are made with.
   if (methodNamed(place.library.meaning, symbol, `${CLASS_PREFIX}__call__`) !== undefined) return;
   const init = methodNamed(place.library.meaning, symbol, "__init__");
-  if (init === undefined) return;
+  if (init === undefined || isUnread(place, init)) return;
   const { name } = symbol;
   const parameters = init.def.parameters.slice(1);
   check(place, call, ofFunction({ ...init, name, def: { ...init.def, parameters } }));
@@ -142,7 +143,7 @@ const MOST_NAMED = 20;
 const MOST_SHOWN = 60;
 
 function functionText(place: Place, { name: ofAll, file, def }: UserFunction): string {
-  const text = textOf(place, file);
+  const text = fileOf(place, file)?.text;
   const shown = def.parameters.slice(0, MOST_NAMED).map(({ name, fallback, kind }) => {
     if (fallback === undefined) return `${kind === "star" ? "*" : kind === "star-star" ? "**" : ""}${name.name}`;
     const isShort = fallback.to - fallback.from <= MOST_SHOWN;
@@ -152,9 +153,14 @@ function functionText(place: Place, { name: ofAll, file, def }: UserFunction): s
   return `${ofAll}(${shown.join(", ")})`;
 }
 
-function textOf({ library, module }: Place, file: string): string | undefined {
-  const found: LoadedModule | undefined = library.modules.find((one) => one.tree.file === file);
-  return (found ?? (module.tree.file === file ? module : undefined))?.text;
+/// Whether the line with the parameters of a function may be among those that could not be read.
+function isUnread(place: Place, { file, name }: UserFunction): boolean {
+  const module = fileOf(place, file);
+  return module?.broken === true && module.doubtful.has(name);
+}
+
+function fileOf({ library, module }: Place, file: string): LoadedModule | undefined {
+  return module.tree.file === file ? module : library.modules.find((one) => one.tree.file === file);
 }
 
 function check(place: Place, call: Call, signature: Signature): void {

@@ -485,9 +485,9 @@ export const messages = {
     (a) => `${quote(a.name)} has no value here yet: did you mean \`global ${a.name}\`?`,
     "A variable that is assigned in a function is local to it. This statement changes a local variable that has no value yet. The variable of the same name outside the function is a different one. To change that one, declare it with `global` at the start of the function.",
   ),
-  "augmented-unset": error<{ name: string }>(
-    (a) => `${quote(a.name)} has no value yet, so there is nothing to change.`,
-    "An operator such as `+=` changes the value that a variable already has. This variable never gets a first value. Give it one before this line with `=`, for example 0.",
+  "augmented-unset": error<{ name: string; nearest?: string | undefined }>(
+    (a) => `${quote(a.name)} has no value yet, so there is nothing to change.${maybe(a.nearest)}`,
+    "An operator such as `+=` changes the value that a variable already has. This variable never gets a first value. Check the spelling, or give it a value before this line with `=`, for example 0.",
   ),
   "global-parameter": error<{ name: string }>(
     (a) => `${quote(a.name)} is a parameter of this function, so it cannot be global as well.`,
@@ -703,6 +703,15 @@ export const messages = {
   "unused-value": warning<{ what: string }>(
     (a) => `${quote(a.what.includes("\n") || a.what.length > 30 ? "..." : a.what)} is worked out and forgotten.`,
     "A line that is only a value has no effect: nothing stores the value and nothing shows it. Give it to a variable with `=`, as in `x = x + 1`, show it with `print`, or remove the line.",
+  ),
+  "forgotten-result": warning<{ call: string; wanted?: string | undefined }>(
+    (a) =>
+      `${quote(a.call)} gives a value that goes nowhere.${a.wanted === undefined ? "" : ` Write ${quote(a.wanted)}.`}`,
+    "The result is all that this call is for: it does not change the values that it is given. `sorted(a)` gives a new list, `s.upper()` a new text, and `bcast` and `reduce` give every core the value. Give the result to a variable with `=`, or use it in an expression.",
+  ),
+  "misspelt-assignment": warning<{ name: string; nearest: string }>(
+    (a) => `Nothing uses ${quote(a.name)}. Did you mean ${quote(a.nearest)}?`,
+    "An assignment to a name that is new makes another variable, even if the name is only misspelt. This one gets a value here and occurs nowhere else in the program, and its name is almost that of another variable. Correct the spelling, or use the variable.",
   ),
   "double-sign": warning<{ sign: string; name: string }>(
     (a) => `\`${a.sign}${a.sign}${a.name}\` does not change ${quote(a.name)}.`,

@@ -36,6 +36,7 @@ export function enterClass(place: Place, node: ClassDef): Place | undefined {
       report(place, "class-keyword", base, { name: base.name.name });
       continue;
     }
+    if (base.value.kind === "Missing") continue;
     const held = base.value.kind === "Name" ? lookUp(place, heldName(base.value.name)) : undefined;
     if (base.value.kind === "Name" && held !== undefined) {
       library.meaning.set(base.value, held);

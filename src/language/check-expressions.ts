@@ -9,7 +9,7 @@ import {
 import { whatIs } from "./assignment.ts";
 import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
 import { insert, replace } from "./catalogue.ts";
-import { checkDoubleSign, isIdle, noteCalled } from "./check-habits.ts";
+import { checkDoubleSign, functionOf, isIdle, noteCalled } from "./check-habits.ts";
 import { checkInstance, checkTypesCompared } from "./check-types.ts";
 import { classicFix } from "./classic-fix.ts";
 import { isOwnSource } from "./modules/sources.ts";
@@ -29,6 +29,7 @@ import {
   fstringValues,
   type Statement,
 } from "./tree.ts";
+import { isOfUnknown } from "./unknown-values.ts";
 
 // One function for each kind of expression. In one file, since all of them call one another.
 
@@ -55,7 +56,7 @@ export function checkExpression(place: Place, value: Expression): void {
       if (value.op === "not") checkTruth(place, value.operand);
       else checkExpression(place, value.operand);
       checkDoubleSign(place, value);
-      if (value.op !== "not") suspectFunction(place, value.operand);
+      if (value.op !== "not") suspectOperand(place, value.operand);
       break;
     case "Binary":
       checkBinary(place, value);
@@ -137,7 +138,7 @@ export function enterFunction(place: Place, def: Def): Place {
     if (fallback !== undefined) checkExpression(place, fallback);
   }
   // What the body of a class defines is not seen in its functions.
-  const { body: _, taken = new Set(), ...outer } = place;
+  const { body: _, tried: __, taken = new Set(), ...outer } = place;
   // A lambda in a `try` is most likely called there; a function may be called anywhere.
   const own = def.lambda === true ? taken : (library.forgiven.get(def) ?? new Set());
   return { ...outer, taken: own, def: scope, outer, elements: new Map() };
@@ -281,24 +282,27 @@ function textOf(place: Place, span: { readonly from: number; readonly to: number
   return place.module.text.slice(span.from, span.to);
 }
 
-/// The function that a name without call brackets means, if it means one.
-export function functionOf(place: Place, value: Expression): Meaning | undefined {
-  const id = value.kind === "Name" ? value : value.kind === "Attribute" ? value.name : undefined;
-  const symbol = id === undefined ? undefined : place.library.meaning.get(id);
-  return symbol?.kind === "function" || symbol?.kind === "native" ? symbol : undefined;
-}
-
 function suspectFunction(place: Place, value: Expression): void {
   if (functionOf(place, value) === undefined) return;
   const name = textOf(place, value);
   report(place, "function-as-value", value, { name }, insert("Add ()", value.to, "()"));
 }
 
+/// As `suspectFunction`, for what is used as a number or text is, which a function that is in a variable cannot be either.
+export function suspectOperand(place: Place, value: Expression): void {
+  suspectFunction(place, value);
+  const meaning = value.kind === "Name" ? place.library.meaning.get(value) : undefined;
+  if (meaning?.kind === "module-variable" || meaning?.kind === "local") place.habits.reckoned.add(meaning);
+}
+
 function checkBinary(place: Place, value: Binary): void {
   checkExpression(place, value.left);
   checkExpression(place, value.right);
-  suspectFunction(place, value.left);
-  suspectFunction(place, value.right);
+  // `int | None` is a type, and text with `%` shows anything.
+  if (value.op !== "|") {
+    suspectOperand(place, value.left);
+    if (value.op !== "%" || value.left.kind !== "String") suspectOperand(place, value.right);
+  }
   if (value.op === "+") hintOfText(place, value);
   if (value.op === "^" || value.op === "**") checkExponent(place, value.right);
   if (value.op === "^" && place.module.dialect === "python3") hintOfPower(place, value);
@@ -360,8 +364,8 @@ function checkComparison(place: Place, value: Compare): void {
   for (const { op, right } of value.rest) {
     checkExpression(place, right);
     const ordered = op !== "is" && op !== "is not" && op !== "in" && op !== "not in";
-    if (ordered && isValue(right)) suspectFunction(place, left);
-    if (ordered && isValue(left)) suspectFunction(place, right);
+    if (ordered && isValue(right)) suspectOperand(place, left);
+    if (ordered && isValue(left)) suspectOperand(place, right);
     left = right;
   }
   checkTypesCompared(place, value);
@@ -537,12 +541,12 @@ function checkMethod(place: Place, call: Call, callee: Attribute): void {
   const { name } = callee.name;
   if (attributes.names.has(name) || isSpecialAttribute(place, name)) return;
   if (ASKING_ITERATORS.has(name) && call.args.length === 0) return;
+  if (isUnknown(place, callee)) return;
   const method = methods.get(name);
   if (method !== undefined) {
     checkMethodArguments(place, call, method.native);
     return;
   }
-  if (isUnknown(place, callee)) return;
   if (attributes.hasClasses) return attributeNowhere(place, callee);
   const near = nearest(name, [...methods.keys(), "len(...)"]);
   const fixes = near === undefined || !methods.has(near) ? [] : replace(`Write ${near}`, callee.name, near);
@@ -562,11 +566,11 @@ function checkAttribute(place: Place, attribute: Attribute): void {
   if (attributeNamed(name) !== undefined || EXCEPTION_ATTRIBUTES.has(name)) return;
   const { methods, attributes } = place.library;
   if (attributes.names.has(name) || isSpecialAttribute(place, name)) return;
+  if (isUnknown(place, attribute)) return;
   if (methods.has(name)) {
     report(place, "method-not-called", attribute.name, { name }, insert("Add ()", attribute.to, "()"));
     return;
   }
-  if (isUnknown(place, attribute)) return;
   if (attributes.hasClasses) return attributeNowhere(place, attribute);
   const near = nearest(name, [...methods.keys(), "len(...)"]);
   report(place, "unknown-attribute", attribute.name, { name, nearest: near });
@@ -616,13 +620,6 @@ function attributeNowhere(place: Place, { name }: Attribute): void {
 }
 
 /// Whether the value before the dot comes from something that could not be found or read, which has been said.
-function isUnknown(place: Place, { object, name }: Attribute): boolean {
-  if (place.module.doubtful.has(name.name)) return true;
-  let root: Expression = object;
-  for (;;) {
-    if (root.kind === "Call") root = root.callee;
-    else if (root.kind === "Attribute" || root.kind === "Index" || root.kind === "Slice") root = root.object;
-    else break;
-  }
-  return root.kind === "Missing" || (root.kind === "Name" && lookUp(place, root.name) === undefined);
+export function isUnknown(place: Place, { object, name }: Attribute): boolean {
+  return place.module.doubtful.has(name.name) || isOfUnknown(place, object);
 }

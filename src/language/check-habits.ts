@@ -1,4 +1,5 @@
-import { replace } from "./catalogue.ts";
+import { BCAST, type Native, REDUCE } from "../bytecode/natives.ts";
+import { insert, replace } from "./catalogue.ts";
 import { isMixed, latinTwin, letterName } from "./lookalikes.ts";
 import { type Place, report } from "./names.ts";
 import type { Meaning } from "./program.ts";
@@ -31,7 +32,7 @@ export function isIdle(value: Expression): boolean {
   }
 }
 
-function isQuiet(value: Expression): boolean {
+export function isQuiet(value: Expression): boolean {
   return value.kind === "String" || isIdle(value);
 }
 
@@ -54,15 +55,49 @@ export function checkLoopOverNumber(place: Place, iterable: Expression, isNumber
 
 /// Takes note of an assignment to a name.
 export function noteGiven(place: Place, target: Expression, value: Expression | undefined): void {
+  const { habits } = place;
   const meaning = target.kind === "Name" ? place.library.meaning.get(target) : undefined;
   if (target.kind !== "Name" || meaning === undefined) return;
+  if (value !== undefined && !habits.assigned.has(meaning)) {
+    habits.assigned.set(meaning, { def: place.def, target, value });
+  }
+  if (value !== undefined && functionOf(place, value) !== undefined) {
+    habits.functions.set(meaning, [...(habits.functions.get(meaning) ?? []), value]);
+  }
   const mayBeFunction = value?.kind === "Name" || value?.kind === "Attribute" || value?.kind === "Index";
-  if (!mayBeFunction && !place.habits.given.has(meaning)) place.habits.given.set(meaning, target);
+  if (!mayBeFunction && !habits.given.has(meaning)) habits.given.set(meaning, target);
 }
 
-export function noteCalled(place: Place, { callee }: Call): void {
-  const meaning = callee.kind === "Name" ? place.library.meaning.get(callee) : undefined;
-  if (meaning?.kind === "module-variable" || meaning?.kind === "local") place.habits.called.add(meaning);
+/// The function that a name without call brackets means, if it means one.
+export function functionOf({ library }: Place, value: Expression): Meaning | undefined {
+  const id = value.kind === "Name" ? value : value.kind === "Attribute" ? value.name : undefined;
+  const symbol = id === undefined ? undefined : library.meaning.get(id);
+  return symbol?.kind === "function" || symbol?.kind === "native" ? symbol : undefined;
+}
+
+export function noteCalled({ library, habits }: Place, { callee }: Call): void {
+  const id = callee.kind === "Name" ? callee : callee.kind === "Attribute" ? callee.name : undefined;
+  const meaning = id === undefined ? undefined : library.meaning.get(id);
+  if (meaning?.kind === "module-variable" || meaning?.kind === "local") habits.called.add(meaning);
+  if (meaning?.kind === "native" && isCollective(meaning.native))
+    habits.collectives.set(meaning.native, (habits.collectives.get(meaning.native) ?? 0) + 1);
+}
+
+/// Whether all cores call a function for the value that each gets back.
+export function isCollective(native: Native): boolean {
+  return native === BCAST || native === REDUCE;
+}
+
+/// Reports functions that were given to a variable without brackets, where that is used as a number: `rank = coreid`.
+export function checkUncalled(place: Place): void {
+  const { functions, given, called, reckoned } = place.habits;
+  for (const [meaning, values] of functions) {
+    if (!reckoned.has(meaning) || given.has(meaning) || called.has(meaning)) continue;
+    for (const value of values) {
+      const name = place.module.text.slice(value.from, value.to);
+      report(place, "function-as-value", value, { name }, insert("Add ()", value.to, "()"));
+    }
+  }
 }
 
 /// Says of each variable that is named as a function that the function is out of reach: a warning if it is called.

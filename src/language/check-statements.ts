@@ -10,10 +10,11 @@ import {
   checkTarget,
   checkUnusedValue,
   enterFunction,
-  functionOf,
   isCertainlyNumber,
+  suspectOperand,
 } from "./check-expressions.ts";
-import { checkLoopOverNumber, noteGiven } from "./check-habits.ts";
+import { checkForgotten } from "./check-forgotten.ts";
+import { checkLoopOverNumber, functionOf, noteGiven } from "./check-habits.ts";
 import { checkMatch } from "./check-patterns.ts";
 import { classicFix } from "./classic-fix.ts";
 import { failuresTaken } from "./forgiven.ts";
@@ -27,10 +28,12 @@ import type {
   Def,
   Expression,
   Global,
+  Name,
   Nonlocal,
   Statement,
   Try,
 } from "./tree.ts";
+import { noteUnknown } from "./unknown-values.ts";
 
 /// Checks statements and all that they contain. `inLoop` is about the loop around them in the same function.
 export function checkBlock(place: Place, body: Block, inLoop: boolean): void {
@@ -44,6 +47,7 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
       for (const target of statement.targets) {
         checkTarget(place, target);
         noteGiven(place, target, statement.value);
+        noteUnknown(place, target, statement.value);
       }
       break;
     case "Declare":
@@ -51,11 +55,13 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
       break;
     case "AugmentedAssign":
       checkExpression(place, statement.value);
+      if (statement.op !== "|" && statement.op !== "%") suspectOperand(place, statement.value);
       checkAugmented(place, statement);
       break;
     case "Expression":
       checkExpression(place, statement.value);
       checkUnusedValue(place, statement.value);
+      if (statement.value.kind === "Call") checkForgotten(place, statement.value);
       break;
     case "Print":
       for (const value of statement.values) checkElement(place, value);
@@ -79,6 +85,7 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
       checkLoopOverNumber(place, statement.iterable, isCertainlyNumber(place, statement.iterable));
       checkTarget(place, statement.target);
       noteGiven(place, statement.target, undefined);
+      noteUnknown(place, statement.target, statement.iterable);
       checkBlock(place, statement.body, true);
       checkBlock(place, statement.otherwise ?? [], inLoop);
       break;
@@ -119,8 +126,11 @@ function checkStatement(place: Place, statement: Statement, inLoop: boolean): vo
       break;
     case "With":
       checkExpression(place, statement.manager);
-      if (statement.target !== undefined) checkTarget(place, statement.target);
-      checkBlock(place, statement.body, inLoop);
+      if (statement.target !== undefined) {
+        checkTarget(place, statement.target);
+        noteUnknown(place, statement.target, statement.manager);
+      }
+      checkBlock({ ...place, tried: true }, statement.body, inLoop);
       break;
     case "Match":
       checkMatch(place, statement);
@@ -148,7 +158,7 @@ function checkAssert(place: Place, { test, message }: Assert): void {
 
 function checkTry(place: Place, statement: Try, inLoop: boolean): void {
   const taken = new Set([...failuresTaken(statement), ...(place.taken ?? [])]);
-  checkBlock(place.module.dialect === "classic" ? place : { ...place, taken }, statement.body, inLoop);
+  checkBlock(place.module.dialect === "classic" ? place : { ...place, taken, tried: true }, statement.body, inLoop);
   for (const handler of statement.handlers) {
     checkHandler(place, handler);
     checkBlock(place, handler.body, inLoop);
@@ -159,11 +169,15 @@ function checkTry(place: Place, statement: Try, inLoop: boolean): void {
 
 function checkAugmented(place: Place, { target }: AugmentedAssign): void {
   checkTarget(place, target);
-  if (target.kind !== "Name" || place.def?.neverSet.has(target.name) !== true) return;
+  if (target.kind !== "Name") return;
   const { name } = target;
-  if (lookUpInModule(place, name)?.kind !== "module-variable") {
+  const isLocal = place.def?.neverSet.has(name) === true;
+  if (!isLocal && !isNeverSet(place, target)) return;
+  if (!isLocal || lookUpInModule(place, name)?.kind !== "module-variable") {
     // Nothing outside has this name: it is as undefined as in an expression.
-    report(place, "augmented-unset", target, { name });
+    const near = place.library.guesses.nearest(name, variablesSet(place));
+    const fixes = near === undefined ? [] : replace(`Write ${near}`, target, near);
+    report(place, "augmented-unset", target, { name, nearest: near }, fixes);
     return;
   }
   const first = place.def.symbol.def.body[0];
@@ -177,6 +191,20 @@ function checkAugmented(place: Place, { target }: AugmentedAssign): void {
       : [];
   // In classic ePython it would be the module's variable.
   report(place, "augmented-local", target, { name }, [...fixes, ...classicFix()]);
+}
+
+/// Whether a name means a variable of the file that is certainly never given a first value.
+function isNeverSet({ library, module }: Place, target: Name): boolean {
+  const { name } = target;
+  const { scope, imported, plain } = module;
+  if (!scope.neverSet.has(name) || library.meaning.get(target) !== scope.variables.get(name)) return false;
+  return !module.anyName && !module.doubtful.has(name) && !imported.has(name) && !plain.has(name);
+}
+
+/// The variables here that are given a value.
+function* variablesSet({ module: { scope }, def }: Place): Iterable<string> {
+  for (const name of def?.locals.keys() ?? []) if (def?.neverSet.has(name) !== true) yield name;
+  for (const name of scope.variables.keys()) if (!scope.neverSet.has(name)) yield name;
 }
 
 function checkDef(place: Place, def: Def): void {

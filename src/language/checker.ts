@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/source.ts";
-import { checkShadowing } from "./check-habits.ts";
+import { checkForgottenCollectives } from "./check-forgotten.ts";
+import { checkShadowing, checkUncalled } from "./check-habits.ts";
+import { checkMisspelt } from "./check-misspelt.ts";
 import { checkBlock } from "./check-statements.ts";
 import { closuresOf } from "./closures.ts";
 import { type Dialect, dialectOf } from "./dialect.ts";
@@ -31,11 +33,16 @@ export function check(
   resident: readonly string[] = [],
 ): Checked {
   const library = load(main, files, dialectOf(main, files, usual), resident);
+  const places: Place[] = [];
   for (const module of library.modules) {
     const place: Place = { library, module, def: undefined, told: new Set(), habits: newHabits() };
     checkBlock(place, module.tree.body, false);
     checkShadowing(place);
+    checkUncalled(place);
+    checkForgottenCollectives(place);
+    places.push(place);
   }
+  checkMisspelt(places);
   const closures = closuresOf(library.modules.flatMap(({ scope }) => [...scope.defs.values()]));
   const order = new Map([...library.modules].reverse().map((module, i) => [module.tree.file, i]));
   const diagnostics = firstErrors(

@@ -36,6 +36,8 @@ export interface Place {
   readonly elements?: ReadonlyMap<string, ElementVariable>;
   /// Mistakes that the `try`s around it take when the program runs.
   readonly taken?: ReadonlySet<Failure>;
+  /// In a `try` or a `with` of this function, where a call may be there for what it raises.
+  readonly tried?: boolean;
   /// Names of this file about which a complaint that would be the same for each occurrence has been made.
   readonly told: Set<string>;
   readonly habits: Habits;

@@ -76,6 +76,8 @@ export interface ModuleScope {
   readonly imports: readonly (Import | FromImport)[];
   /// The variables of comprehensions outside of functions, which the checker adds.
   readonly elements: ElementVariable[];
+  /// Variables that are never given a value other than by an operator such as `+=`, so that the first use must fail.
+  readonly neverSet: ReadonlySet<string>;
   /// Where the `def` of each function stands that may be used above it, by its name. The name is a variable.
   readonly early: ReadonlyMap<string, number>;
 }
@@ -277,9 +279,32 @@ export function scopesOfAll(
       classNames,
       imports,
       elements: [],
+      neverSet: dialect === "classic" ? new Set() : neverSetIn(tops[k] as Found, inner[k] ?? [], resident),
       early: new Map(places),
     };
   });
+}
+
+/// The variables of a file that neither it nor any function in it sets outright.
+function neverSetIn(top: Found, functions: readonly FoundFunction[], resident: ReadonlySet<string>): Set<string> {
+  const names = new Set<string>();
+  const isSet = new Set(resident);
+  const add = ({ assigned, definitions }: Found, isModule: boolean, globals: ReadonlySet<string>): void => {
+    for (const [name, outright] of assigned) {
+      if (isModule || globals.has(name)) (outright ? isSet : names).add(name);
+    }
+    for (const name of definitions.keys()) if (isModule || globals.has(name)) isSet.add(name);
+  };
+  const addAll = (inner: readonly FoundFunction[]): void => {
+    for (const { found, inner: further } of inner) {
+      add(found, false, found.globals);
+      addAll(further);
+    }
+  };
+  add(top, true, top.globals);
+  addAll(functions);
+  for (const name of isSet) names.delete(name);
+  return names;
 }
 
 /// The local variable that a name means in a function, which may be that of a function around it.

@@ -22,6 +22,19 @@ function sameLetters(a: string, b: string): boolean {
   return a.length === b.length && withinOneEdit(a, b) && [...a].toSorted().join("") === [...b].toSorted().join("");
 }
 
+/// Whether a variable is most likely called so by mistake, and another one is meant. `isNear` says that the other one is in the value
+/// that it gets. Numbers and plurals make names of their own: `row1` and `row2`, `row` and `rows`.
+export function isMisspelling(word: string, other: string, isNear: boolean): boolean {
+  const withoutDigits = (name: string): string => name.replace(/\d/g, "");
+  if (word === other || word.length < 3 || other.length < 3 || /^_/.test(word)) return false;
+  if (withoutDigits(word) === withoutDigits(other) || `${word}s` === other || `${other}s` === word) return false;
+  if (word.toLowerCase() === other.toLowerCase()) return isNear && word.toUpperCase() !== word;
+  if (isNear) return withinOneEdit(word, other);
+  const isLong = Math.min(word.length, other.length) > 4;
+  const hasSameEnds = word[0] === other[0] && word.at(-1) === other.at(-1);
+  return isLong && hasSameEnds && (word.length === other.length ? sameLetters : withinOneEdit)(word, other);
+}
+
 // What other languages, and Python's own libraries, call it.
 const elsewhere: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -9,6 +9,7 @@ import {
   isMismatch,
   KEY_NOT_FOUND,
   LENGTH_MISMATCH,
+  NOT_A_NUMBER,
   POSITIONAL_ONLY,
   RAISED,
   TEXT_AND_NUMBER,
@@ -57,14 +58,19 @@ function joinedText(chip: Chip, core: Core): string {
   const { words } = chip;
   const [left, right] = [FAULT_A, FAULT_B].map((register) => {
     const slot = words[core.registers + register] as number;
-    const text = quotedValue(chip, words[slot + 1] as number, slot);
-    const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text;
+    const shown = shortValue(chip, slot);
     return { shown, wanted: words[slot + 1] === STRING ? shown : `str(${shown})` };
   });
   return `${left?.shown} + ${right?.shown}. Write ${left?.wanted} + ${right?.wanted}`;
 }
 
 const LONGEST_SHOWN = 40;
+
+/// A value as a program writes it, cut off where it is long.
+function shortValue(chip: Chip, slot: number): string {
+  const text = quotedValue(chip, chip.words[slot + 1] as number, slot);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}...` : text;
+}
 
 /// What went wrong on a core that has failed.
 export function faultOf(chip: Chip, core: Core): FaultReport {
@@ -106,12 +112,14 @@ function raisedReport(chip: Chip, core: Core, calls: ReturnType<typeof callsOf>)
   return { code, message: text === "" ? name : `${name}: ${text}`, calls: all };
 }
 
-/// The message of a failed assertion, or the key that there is not, after a colon; empty for other faults.
+/// The message of a failed assertion, the key that is missing, or the text that is not a number, after a colon; empty for other
+/// faults.
 function valueOfFault(chip: Chip, core: Core, number: number): string {
   const slot = chip.words[core.registers + FAULT_SLOT] as number;
   if (slot === 0) return "";
   const tag = chip.words[slot + 1] as number;
   if (number === KEY_NOT_FOUND || number === POSITIONAL_ONLY) return `: ${quotedValue(chip, tag, slot)}`;
+  if (number === NOT_A_NUMBER) return `: ${shortValue(chip, slot)}`;
   if (number === UNKNOWN_ARGUMENT) return ` ${quotedValue(chip, tag, slot)}`;
   return number === ASSERTION_FAILED ? `: ${formatValue(chip, tag, slot)}` : "";
 }

@@ -153,7 +153,7 @@ function float(chip: Chip, core: Core, args: number, count: number, d: number): 
       )
     : Number(text);
   if (text === "" || (Number.isNaN(value) && !/^[-+]?nan$/i.test(text)) || /^[-+]?0[xob]/i.test(text)) {
-    setFault(chip, core, NOT_A_NUMBER);
+    setFault(chip, core, NOT_A_NUMBER, 0, 0, args);
     return NATIVE_FAULT;
   }
   setReal(chip, d, value);
@@ -182,7 +182,7 @@ function int(chip: Chip, core: Core, args: number, count: number, d: number): Na
     }
     value = wholeOf(characters(chip, args), base);
     if (Number.isNaN(value)) {
-      setFault(chip, core, NOT_A_NUMBER);
+      setFault(chip, core, NOT_A_NUMBER, 0, 0, args);
       return NATIVE_FAULT;
     }
   } else if (isNumber(tag)) {
@@ -190,7 +190,7 @@ function int(chip: Chip, core: Core, args: number, count: number, d: number): Na
   } else if (tag === STRING || isBytes(tag)) {
     const text = withoutUnderscores(characters(chip, args).trim());
     if (!/^[-+]?\d+$/.test(text)) {
-      setFault(chip, core, NOT_A_NUMBER);
+      setFault(chip, core, NOT_A_NUMBER, 0, 0, args);
       return NATIVE_FAULT;
     }
     value = Number(text);

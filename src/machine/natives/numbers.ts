@@ -28,7 +28,7 @@ function complex(chip: Chip, core: Core, args: number, count: number, d: number)
     if (count > 1) return wrongArgument(chip, core, natives.COMPLEX.number, args, 0);
     const value = complexOfText(loadString(chip, words[args] as number));
     if (value !== undefined) return asResult(storeComplex(chip, core, d, value));
-    setFault(chip, core, NOT_A_NUMBER);
+    setFault(chip, core, NOT_A_NUMBER, 0, 0, args);
     return NATIVE_FAULT;
   }
   const parts: (Complex | undefined)[] = [undefined, undefined];
