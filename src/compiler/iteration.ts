@@ -280,7 +280,7 @@ export class Iteration {
 }
 
 function isNewList(e: Expression): boolean {
-  return e.kind === "List" || (e.kind === "Comprehension" && e.is === "list");
+  return e.kind === "List" || (e.kind === "Comprehension" && !e.generator && e.braces === undefined);
 }
 
 function isGeneratorExpression(e: Expression | undefined): boolean {
