@@ -1,7 +1,19 @@
 import type { Span } from "../base/span.ts";
 import type { ArgsOf, Code } from "./catalogue.ts";
 import { grafted, type ReadMethods, spanOf } from "./dataclasses.ts";
-import type { Argument, Assign, Block, Call, ClassDef, Def, DictDisplay, Expression, FromImport, Identifier, Statement } from "./tree.ts";
+import type {
+  Argument,
+  Assign,
+  Block,
+  Call,
+  ClassDef,
+  Def,
+  DictDisplay,
+  Expression,
+  FromImport,
+  Identifier,
+  Statement,
+} from "./tree.ts";
 
 // Classes of which a part is made when the file is read, so nothing behind the parser knows of them: those made of a list, a dictionary
 // or another built-in type, named tuples, and enumerations. What they need stands in modules of ePython itself, which is imported under
@@ -286,7 +298,8 @@ function enumerated({ callee, args }: Call): Pick<ClassDef, "bases" | "body"> | 
 /// The same of `type(name, bases, names)`, if all that it is made of stands in the program.
 function typed({ callee, args }: Call): Pick<ClassDef, "bases" | "body"> | undefined {
   const [name, bases, names] = args.map(({ value }) => value);
-  if (callee.kind !== "Name" || callee.name !== "type" || args.length !== 3 || name?.kind !== "String") return undefined;
+  if (callee.kind !== "Name" || callee.name !== "type" || args.length !== 3 || name?.kind !== "String")
+    return undefined;
   const body = names?.kind === "Dict" ? bodyOf(names) : undefined;
   if (bases?.kind !== "Tuple" || body === undefined) return undefined;
   return { bases: bases.elements.map((value) => ({ value, ...spanOf(value) })), body };

@@ -19,11 +19,11 @@ import {
 } from "./expressions.ts";
 import { parseImports } from "./imports.ts";
 import { tokenize } from "./lexer.ts";
+import { withMadeMembers } from "./made-members.ts";
 import { matchStatement } from "./match.ts";
 import { mendSpelling } from "./misspelt.ts";
 import { parameterList } from "./parameters.ts";
 import { isPrintStatement, parsePrint } from "./print.ts";
-import { withMadeMembers } from "./made-members.ts";
 import { withPrivateNames } from "./private-names.ts";
 import { anotherStatementAt } from "./statements-on-a-line.ts";
 import { isClassicWord, type Reading, type Token, type TokenKind } from "./tokens.ts";
