@@ -226,8 +226,8 @@ function plainAttribute(chip: Chip, core: Core, d: number, a: number, name: Attr
         : qualifiedName(target, chip.image);
       return storeText(chip, core, d, text ?? "");
     }
-    if (tag === NATIVE_FUNCTION || tag === TYPE_TAG)
-      return storeText(chip, core, d, nativeByNumber(number)?.name ?? "");
+    if (words[called + 1] === NATIVE_FUNCTION || tag === TYPE_TAG)
+      return storeText(chip, core, d, nativeByNumber(words[called] as number)?.name ?? "");
   }
   if (is(chip, name, "__module__") && target >= 0) return storeText(chip, core, d, "__main__");
   if (is(chip, name, "__self__") && tag === BOUND) {

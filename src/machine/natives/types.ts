@@ -2,6 +2,7 @@ import { derivesFrom, nameOfClass, OBJECT_CLASS } from "../../bytecode/exception
 import * as natives from "../../bytecode/natives.ts";
 import {
   BOOL,
+  BOUND,
   BYTEARRAY,
   BYTES,
   CLASS,
@@ -36,6 +37,7 @@ import { functionAttribute } from "../function-attributes.ts";
 import { functionOf } from "../generators.ts";
 import { typedSlot } from "../held.ts";
 import { elementTag, elementWord, listLength } from "../lists.ts";
+import { recordSlot } from "../records.ts";
 import { setSlot } from "../slots.ts";
 import { storeText } from "../store-text.ts";
 import { kindOfView } from "../views.ts";
@@ -178,13 +180,15 @@ function nameOfFunction(chip: Chip, slot: number): string {
 }
 
 function nameOf(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
-  const value = chip.words[args] as number;
-  switch (chip.words[args + 1]) {
+  // A method has the name of its function.
+  const called = chip.words[args + 1] === BOUND ? recordSlot(chip.words[args] as number, 1) : args;
+  const value = chip.words[called] as number;
+  switch (chip.words[called + 1]) {
     case FUNCTION:
     case CLOSURE:
     case GENERATOR: {
-      const own = functionAttribute(chip, core, args, "__name__");
-      if (own === 0) return asResult(storeText(chip, core, d, nameOfFunction(chip, args)));
+      const own = functionAttribute(chip, core, called, "__name__");
+      if (own === 0) return asResult(storeText(chip, core, d, nameOfFunction(chip, called)));
       setSlot(chip, d, chip.words[own + 1] as number, chip.words[own] as number);
       return NATIVE_DONE;
     }

@@ -3,7 +3,16 @@ import type { Chip, Core } from "../../machine/chip.ts";
 import { eachFrame } from "../../machine/frames.ts";
 import { collect, OBJECT, RECORD } from "../../machine/heap.ts";
 import { LIST_BYTES, LIST_CAPACITY, LIST_DATA, LIST_ELEMENTS, LIST_LENGTH, MIXED } from "../../machine/list-layout.ts";
-import { ANSWERS, AREA_CURSOR, AREA_USED, HEAP_CURSOR, HEAP_USED, PIN, RESERVE } from "../../machine/memory-map.ts";
+import {
+  ANSWERS,
+  AREA_CURSOR,
+  AREA_USED,
+  FUNCTION_ATTRIBUTES,
+  HEAP_CURSOR,
+  HEAP_USED,
+  PIN,
+  RESERVE,
+} from "../../machine/memory-map.ts";
 import { box, state, tagOf } from "../../machine/postbox.ts";
 
 // What must hold of a core's heap after every collection, worked out anew from the bytes and not by the collector's own steps.
@@ -118,6 +127,8 @@ function reachable(chip: Chip, core: Core, blocks: ReadonlyMap<number, Block>): 
   }
   const answers = words[core.registers + ANSWERS] as number;
   if (answers !== 0) reach(answers, "the answers");
+  const attributes = words[core.registers + FUNCTION_ATTRIBUTES] as number;
+  if (attributes !== 0) reach(attributes, "the attributes");
   const reserve = words[core.registers + RESERVE] as number;
   if (reserve !== 0) reach(reserve, "the reserve");
   for (const other of chip.cores) {
