@@ -480,7 +480,7 @@ export function setExceptionAttribute(chip: Chip, core: Core, o: number, name: s
   // There is nothing to keep of it.
   if (name === "__traceback__") return 0;
   const isFlag = name === "__suppress_context__";
-  if (!isFlag && tag !== NONE && !isException(chip, v)) return fault(chip, core, NOT_AN_EXCEPTION, 2, 0, v);
+  if (!isFlag && tag !== NONE && !isException(chip, v)) return fault(chip, core, NOT_AN_EXCEPTION, -1, 0, v);
   const tuple = partsOf(chip, core, o);
   if (tuple === 0) return outOfMemory(chip, core, PARTS * 4);
   if (isFlag) setFrom(chip, core, tuple, truth(chip, core, v) === 1);

@@ -651,11 +651,9 @@ const table: Readonly<Record<number, Make>> = {
   [faults.ASSERTION_FAILED]: ({ about }) => ({ name: "AssertionError", ...(about === 0 ? {} : { slot: about }) }),
   [faults.NOT_AN_EXCEPTION]: ({ a }) =>
     typeError(
-      [
-        "exceptions must derive from BaseException",
-        "exception causes must derive from BaseException",
-        "exception cause must be None or derive from BaseException",
-      ][a] ?? "",
+      a < 0
+        ? "exception cause must be None or derive from BaseException"
+        : `${a === 1 ? "exception causes" : "exceptions"} must derive from BaseException`,
     ),
   [faults.NOT_EXCEPTION_CLASS]: () =>
     typeError("catching classes that do not inherit from BaseException is not allowed"),

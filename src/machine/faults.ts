@@ -365,7 +365,7 @@ const rows: Readonly<Record<number, FaultRow>> = {
   [NOT_AN_EXCEPTION]: {
     code: "not-an-exception",
     say: (isCause) =>
-      isCause === 2
+      isCause < 0
         ? "exception cause must be None or derive from BaseException"
         : isCause === 1
           ? "exception causes must derive from BaseException"
