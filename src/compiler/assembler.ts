@@ -42,7 +42,7 @@ export interface Mark extends Span {
   readonly file: number;
 }
 
-/// In instructions: the code of a core has no room for so many. More are not kept, since a short text may ask for any number of them.
+/// In instructions: more than the memory of a core holds. Further ones are dropped, since a short text may ask for any number of them.
 const MOST_LINES = 0x8000;
 
 /// The code of one function.

@@ -25,7 +25,10 @@ import { takesFurther } from "./shapes.ts";
 import { TEXT_OF_REPR, TEXT_OF_STR } from "./values.ts";
 import { YieldCode } from "./yields.ts";
 
-/// More cannot stand beside the object in a window.
+// The code of calls. Arguments are put into slots next to one another, a window, and one instruction calls a function of the
+// program, a native or a method with them. Where the callee is known only when the program runs, names and stars go with the call.
+
+/// The most arguments that a window has room for beside the object.
 const MOST_ARGUMENTS = 254;
 
 /// Makes calls: of the program's functions, of natives and methods, and of what is known only when it runs.
@@ -142,7 +145,7 @@ export abstract class CallCode extends YieldCode {
     return true;
   }
 
-  /// Raises what a call of an abstract class raises. False if a class is none.
+  /// Raises what a call of an abstract class raises. False if the class is not abstract.
   private refuse(symbol: UserClass): boolean {
     const { constants, program } = this.shared;
     const names = abstractNames(program.meaning, symbol);

@@ -10,7 +10,7 @@ export class Captures {
   constructor({ modules, closures }: CheckedProgram) {
     if (closures.size === 0) return;
     const scopes = modules.flatMap(({ functions }) => functions);
-    // The variable of a function that is always the same is none.
+    // A variable that always holds the same function needs no capture.
     const constant = new Set<Meaning>();
     for (const { functions } of scopes) {
       for (const { def, variable } of functions.values())

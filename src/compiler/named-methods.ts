@@ -25,7 +25,7 @@ const OPERATORS: ReadonlySet<string> = new Set([
   ...Object.values(BINARY).flatMap((name) => [`__${name}__`, `__r${name}__`, `__i${name}__`]),
 ]);
 
-/// The methods that have been asked for, and those that nobody has named yet.
+/// The methods that have been asked for, and those whose name the program has not used so far.
 export class NamedMethods {
   private readonly named = new Set<string>();
   private readonly unnamed = new Map<string, UserFunction[]>();

@@ -65,7 +65,7 @@ export abstract class YieldCode extends ValueCode {
     this.code.protect({ from: give, to, handler, exception: thrown });
   }
 
-  /// Makes a call of one of ePython's own functions and methods that are about iterators; false if it is none.
+  /// Makes a call of one of ePython's own functions and methods that are about iterators; false if it is another call.
   protected iteration(native: natives.Native, args: readonly Expression[], d: Slot): boolean {
     const [first, second] = args;
     if (first === undefined) return false;

@@ -9,6 +9,8 @@ import { PRINT_KEYWORDS } from "./print.ts";
 import type { Meaning, UserClass, UserFunction } from "./program.ts";
 import type { Call, ParameterKind } from "./tree.ts";
 
+// Checks the arguments of calls: how many there are, and what they are called.
+
 /// What a function may be called with.
 interface Signature {
   readonly name: string;

@@ -125,7 +125,7 @@ export const messages = {
   ),
   "mismatched-bracket": error<{ found: string; wanted: string; open: string }>(
     (a) => `${quote(a.found)} cannot close ${quote(a.open)}: ${quote(a.wanted)} is needed.`,
-    "Brackets close in the reverse order in which they were opened, each with its own kind: ( with ), [ with ]. This one does not match the bracket that was opened last. Replace it, or add the missing bracket before it.",
+    "Brackets close in the reverse order in which they were opened, each with its own kind: ( with ), [ with ] and { with }. This one does not match the bracket that was opened last. Replace it, or add the missing bracket before it.",
   ),
   "unmatched-bracket": error<{ found: string }>(
     (a) => `This ${quote(a.found)} closes nothing.`,
@@ -149,7 +149,7 @@ export const messages = {
   ),
   "leading-zero": error<{ text: string; digits: string }>(
     (a) =>
-      `${quote(a.text)} is no number in Python 3: write ${quote(a.digits)}, or ${quote(`0o${a.digits}`)} for base 8.`,
+      `${quote(a.text)} is not a number in Python 3: write ${quote(a.digits)}, or ${quote(`0o${a.digits}`)} for base 8.`,
     "A 0 in front of a whole number meant base 8 in Python 2: 010 was 8. Python 3 does not guess. Write the number without the 0, or `0o` in front of it if you mean base 8.",
   ),
   "triple-equals": error<{ found: string; wanted: string }>(
@@ -173,7 +173,7 @@ export const messages = {
 
   "missing-colon": error<{ word: string }>(
     (a) => `A colon is missing at the end of this ${quote(a.word)} line.`,
-    "A line that opens a block (if, elif, else, while, for and def) ends with a colon. It shows that the indented lines below belong to this line. Add `:` here.",
+    "A line that opens a block ends with a colon: those that begin with if, elif, else, while, for, def, class, try, except, finally, with, match or case. It shows that the indented lines below belong to this line. Add `:` here.",
   ),
   "missing-indent": error<{ word: string }>(
     (a) => `The block of this ${quote(a.word)} is empty: indent the lines that belong to it.`,
@@ -209,18 +209,18 @@ export const messages = {
   ),
   "case-expected": error<{ found: string }>(
     (a) => `${a.found} cannot stand here: the block of a \`match\` has only cases.`,
-    "Below `match` stand cases, each with a block of its own. Move what is to happen in every case above the `match`, and write `case _:` for everything that no other case fits.",
+    "Below `match` come cases, each with a block of its own. Move what is to happen in every case above the `match`, and write `case _:` for everything that no other case fits.",
   ),
   "case-pattern": error<{ what: string }>(
-    (a) => `${quote(a.what)} is no pattern: a case has values and names, and computes nothing.`,
-    "Behind `case` stands what a value can look like: a number, a text, a name that gets the value, or these in brackets, with `|` between alternatives. What has to be computed stands in a condition behind it: `case x if x > limit:`.",
+    (a) => `${quote(a.what)} is not a pattern: a case has values and names, and computes nothing.`,
+    "After `case` you write what a value can look like: a number, a text, a name that gets the value, or these in brackets, with `|` between alternatives. What has to be computed goes into a condition after it: `case x if x > limit:`.",
   ),
   "case-order": error<{ name: string }>(
     (a) => `${quote(a.name)} takes every value, so this case must be the last one.`,
     "A name in a pattern is given the value that is there, whatever that is; it is not compared with a variable of that name. So nothing would reach the cases below. Move this one to the end. To compare with a variable, write a condition, such as `case x if x == limit:`, or a name with a dot, such as `Color.RED`.",
   ),
   "case-name-twice": error<{ name: string }>(
-    (a) => `${quote(a.name)} stands twice in this pattern.`,
+    (a) => `${quote(a.name)} occurs twice in this pattern.`,
     "Each name in a pattern is given one value. Use another name for the second one, and compare the two in a condition: `case [a, b] if a == b:`.",
   ),
   "case-alternatives": error<{ name: string }>(
@@ -235,7 +235,7 @@ export const messages = {
     "`except ValueError as e:` takes an error of one type and names it, and `except (ValueError, TypeError):` takes errors of several types. Python 2 wrote a comma where Python 3 writes `as`. Write `as`, or put brackets around the types.",
   ),
   "raise-comma": error(
-    "Write the text of an error in brackets behind its type.",
+    "Write the text of an error in brackets after its type.",
     'Python 2 wrote `raise ValueError, "text"`. Python 3 makes the error by a call: `raise ValueError("text")`.',
   ),
   "else-with-test": error(
@@ -283,7 +283,7 @@ export const messages = {
   ),
   "stray-colon": error(
     "A colon does not belong at the end of this line.",
-    "Only lines that open a block end with a colon: those that begin with if, elif, else, while, for or def. Remove the colon, or begin the line with the missing word, such as `def` for a function.",
+    "Only lines that open a block end with a colon: those that begin with if, elif, else, while, for, def, class, try, except, finally, with, match or case. Remove the colon, or begin the line with the missing word, such as `def` for a function.",
   ),
   "misspelt-keyword": error<{ found: string; wanted: string }>(
     (a) => `${quote(a.found)} is not a word of Python. Did you mean ${quote(a.wanted)}?`,
@@ -303,7 +303,7 @@ export const messages = {
   ),
   "bad-target": error<{ what: string }>(
     (a) => `${a.what} cannot be given a value.`,
-    "To the left of `=` you write what receives the value: a name, an element of a list such as `x[i]`, or several of them with commas. Nothing else can receive a value. If you want to compare, write `==`.",
+    "To the left of `=` you write what receives the value: a name, an element of a list or dictionary such as `x[i]`, an attribute such as `p.x`, or several of them with commas. Nothing else can receive a value. If you want to compare, write `==`.",
   ),
   "fstring-brace": error<{ found: string; missing: string }>(
     (a) => `This ${quote(a.found)} has no ${quote(a.missing)}: write ${quote(a.found + a.found)} for the brace itself.`,
@@ -319,7 +319,7 @@ export const messages = {
   ),
   "bad-delete": error<{ what: string }>(
     (a) => `${a.what} cannot be deleted.`,
-    "`del` takes an element or a slice out of a list, as in `del x[i]`, or makes the program forget a variable. Nothing else can be deleted. Name the element, slice or variable that you want to delete.",
+    "`del` takes an element or a slice out of a list, an entry out of a dictionary, as in `del x[i]`, or an attribute off an object, or makes the program forget a variable. Nothing else can be deleted. Name what you want to delete.",
   ),
   "attribute-target": error<{ name: string }>(
     (a) =>
@@ -332,7 +332,7 @@ export const messages = {
   ),
   "missing-dict-value": error(
     "In a dictionary every key has a value: `key: value`.",
-    "Curly brackets with a colon behind the first key make a dictionary, and then each key needs a colon and a value: `{'a': 1, 'b': 2}`. Without any colon they make a set. Add the value, or check the commas.",
+    "Curly brackets with a colon after the first key make a dictionary, and then each key needs a colon and a value: `{'a': 1, 'b': 2}`. Without any colon they make a set. Add the value, or check the commas.",
   ),
   "default-order": error<{ name: string }>(
     (a) => `Parameter ${quote(a.name)} needs a default too, since the one before it has one.`,
@@ -403,12 +403,12 @@ export const messages = {
 
   "left-out-yield": error(
     "Classic ePython has no generators (yield): append the values to a list and return the list.",
-    "As on the Parallella, a classic program has no generators. Append the values to a list and return the list, or take the line `# dialect: classic` away: Python has them.",
+    "As on the Parallella, a classic program has no generators. Append the values to a list and return the list, or remove the line `# dialect: classic`: Python has them.",
   ),
   "left-out-async": leftOut("async and await", "use `send` and `recv`: each core runs its own program"),
   "left-out-decorator": error<{ name: string; instead: string }>(
-    (a) => `${quote(`@${a.name}`)} is no decorator that can stand here: ${a.instead}.`,
-    "A decorator is a function with one parameter: it is given what stands below it, and gives back what the name then means. Some of Python's belong to classes and their methods, and some have to be imported. Move the line, import the decorator, or remove the line.",
+    (a) => `${quote(`@${a.name}`)} is not a decorator for this place: ${a.instead}.`,
+    "A decorator is a function with one parameter: it is given the function or class below it, and returns what the name then means. Some of Python's belong to classes and their methods, and some have to be imported. Move the line, import the decorator, or remove the line.",
   ),
   "host-decorator": error<{ name: string }>(
     (a) => `${quote(`@${a.name}`)} belongs in a full Python program; this one already runs on the cores.`,
@@ -416,23 +416,23 @@ export const messages = {
   ),
   "native-decorator": error<{ name: string }>(
     (a) => `${quote(a.name)} is one of ePython's own functions and cannot be a decorator.`,
-    "`@name` above a function calls `name` with that function, and from then on the function's name stands for the result. ePython's own functions take numbers, text and lists, but no functions. Remove the line, or define a function with one parameter that returns a function.",
+    "`@name` above a function calls `name` with that function, and from then on the function's name stands for the result. This one does not give back a function that could stand for it. Remove the line, or define a function with one parameter that returns a function.",
   ),
   "decorator-alone": error(
-    "A line with `@` needs a `def` below it.",
-    "`@name` goes right above a function and calls `name` with that function. Here no `def` follows. Write the function below the line, or remove the line. To multiply matrices, use loops.",
+    "A line with `@` needs a `def` or a `class` below it.",
+    "`@name` goes right above a function or a class and calls `name` with it. Here neither follows. Write it below the line, or remove the line. To multiply matrices, use loops.",
   ),
   "left-out-generator": error(
     "Classic ePython has no generators: write the comprehension in square brackets, which makes a list.",
-    "As on the Parallella, a classic program has no generators. Write the comprehension in square brackets, which makes a list, or take the line `# dialect: classic` away: Python has them.",
+    "As on the Parallella, a classic program has no generators. Write the comprehension in square brackets, which makes a list, or remove the line `# dialect: classic`: Python has them.",
   ),
   "bytes-and-text": error(
-    "Bytes and text cannot stand side by side.",
-    "Two texts that stand side by side are one text, and so are two literals of bytes. A text and bytes are not the same: turn one into the other with `encode()` or `decode()`, then join them with `+`.",
+    "Bytes and text cannot be side by side.",
+    "Two texts side by side are one text, and so are two literals of bytes. Text and bytes do not mix: turn one into the other with `encode()` or `decode()`, then join them with `+`.",
   ),
   "bytes-not-ascii": error(
     "Bytes are written with ASCII characters only.",
-    "A literal with `b` in front stands for numbers from 0 to 255, and only for ASCII characters it is clear which number is meant. Write other bytes as `\\xe9`, or write a text and `encode()` it.",
+    "A literal with `b` in front stands for numbers from 0 to 255, and only for ASCII characters is it clear which number is meant. Write other bytes as `\\xe9`, or write a text and `encode()` it.",
   ),
   "left-out-classic": error<{ feature: string; instead: string }>(
     (a) => `Classic ePython has no ${a.feature}: ${a.instead}.`,
@@ -442,7 +442,7 @@ export const messages = {
   "left-out-packages": leftOut("packages", "name one module, such as `import parallel`"),
   "left-out-print-to": leftOut("printing to a file", "print without `>>`; all output goes to the console"),
   "left-out-builtin": error<{ name: string; instead: string }>(
-    (a) => `ePython has no ${quote(a.name)}${a.instead === "" ? "" : `: ${a.instead}`}.`,
+    (a) => `ePython has no ${quote(a.name)}: ${a.instead}.`,
     `${FIRST_COURSE} Python has a built-in function of this name, but ePython does not. Use the functions that completion offers instead.`,
   ),
 
@@ -463,7 +463,7 @@ export const messages = {
 
   "undefined-name": error<{ name: string; nearest?: string | undefined }>(
     (a) => `Nothing is called ${quote(a.name)} here.${maybe(a.nearest)}`,
-    "A name means something once you assign a value to it, define a function of that name, or import it. This program does none of these. Check the spelling (capital and small letters differ), or put quotation marks around it if it is text.",
+    "A name means something once you assign a value to it, define a function or a class of that name, or import it. This program does none of these. Check the spelling (capital and small letters differ), or put quotation marks around it if it is text.",
   ),
   "name-not-imported": error<{ name: string; line: string }>(
     (a) => `${quote(a.name)} must be imported first: ${quote(a.line)}.`,
@@ -494,7 +494,7 @@ export const messages = {
     "A parameter is local to its function and gets its value from the call. `global` says that the name means the variable of the module. A name cannot be both: rename one of them.",
   ),
   "nonlocal-outside": error(
-    "`nonlocal` only makes sense in a function that stands in another function.",
+    "`nonlocal` only makes sense in a function that is inside another function.",
     "`nonlocal` says that a name means the variable of the function around this one. Here there is no function around. For a variable of the module, write `global` in the function that changes it.",
   ),
   "nonlocal-unbound": error<{ name: string }>(
@@ -506,12 +506,12 @@ export const messages = {
     "A parameter is local to its function and gets its value from the call. `nonlocal` says that the name means the variable of the function around this one. A name cannot be both: rename one of them.",
   ),
   "bad-walrus": error(
-    "Only a name can stand before `:=`.",
-    "`name := value` gives a variable a value in the midst of an expression. Elements of lists are assigned with `=`, on a line of their own.",
+    "Only a name can come before `:=`.",
+    "`name := value` gives a variable a value in the middle of an expression. Elements of lists are assigned with `=`, on a line of their own.",
   ),
   "star-alone": error(
-    "A `*` unpacks values where several can stand: in a list, a tuple, a set, or the arguments of a call.",
-    "`*values` stands for all the values in a list or the like. It needs a place that takes several. For a tuple of them, write a comma behind it: `*values,`.",
+    "A `*` unpacks values only in a place for several: in a list, a tuple, a set, or the arguments of a call.",
+    "`*values` stands for all the values in a list or the like. For a tuple of them, write a comma after it: `*values,`.",
   ),
   "two-stars": error(
     "Only one of the names on the left can have a `*`.",
@@ -519,7 +519,7 @@ export const messages = {
   ),
   "star-order": error(
     "Parameters come in this order: `a, /, b, *args, c, **options`.",
-    "Before `/` stand parameters that are given by position only. A `*`, or a name with a `*` for all further arguments, comes once; what follows it is given by name. A name with `**` for all further named arguments comes last.",
+    "Parameters before `/` are given by position only. A `*`, or a name with a `*` for all further arguments, comes once; what follows it is given by name. A name with `**` for all further named arguments comes last.",
   ),
   "star-default": error(
     "A parameter with a `*` has no default: without further arguments it is empty.",
@@ -542,12 +542,12 @@ export const messages = {
   ),
   "name-elsewhere": error<{ name: string; instead: string }>(
     (a) => `${quote(a.name)} is not known here: ${a.instead}.`,
-    "This name belongs to another system for parallel programs, such as MPI or Python's own modules for threads and processes. ePython has a counterpart. Use what the message names instead.",
+    "This name belongs to another system, such as MPI, numpy, CUDA or Python's own modules for threads and processes. Do what the message says instead.",
   ),
   "unknown-module": error<{ name: string; nearest?: string | undefined; known: string }>(
     (a) =>
       `There is no module ${quote(a.name)}.${a.nearest === undefined ? ` ePython has ${a.known}.` : maybe(a.nearest)}`,
-    "A module either comes with ePython or is another file of this project. ePython does not have Python's own library: it is too large for the cores. Check the spelling, or write the functions you need yourself.",
+    "A module either comes with ePython or is another file of this project. Of Python's own library ePython has the modules of a first course; all of it would be too large for the cores. Check the spelling, or write the functions that you need yourself.",
   ),
   "unknown-member": error<{ module: string; name: string; nearest?: string | undefined }>(
     (a) => `Module ${quote(a.module)} has no ${quote(a.name)}.${maybe(a.nearest)}`,
@@ -607,11 +607,11 @@ export const messages = {
   ),
   "class-base": error<{ text: string }>(
     (a) => `A class cannot be made of ${quote(a.text)}.`,
-    "In the brackets behind the name of a class stand the classes that it is made of. They must be classes of this program, named as they stand, because the compiler lays out all classes before the program runs, or one of `list`, `dict`, `set`, `frozenset`, `tuple`, `str`, `int` and `float`. To use anything else, keep it in an attribute.",
+    "The brackets after the name of a class hold the classes that it is made of. They must be classes of this program, each given by its name, because the compiler lays out all classes before the program runs, or one of `list`, `dict`, `set`, `frozenset`, `tuple`, `str`, `int` and `float`. To use anything else, keep it in an attribute.",
   ),
   "left-out-class": error<{ what: string }>(
     (a) => `ePython has no ${a.what}.`,
-    "ePython lays out all classes before the program runs, so what a named tuple or an enumeration is made of must stand in the program as it is: the names of the fields as one text, or as a list of texts, and fields without a default before those with one. Write the class with its fields, or use a dictionary.",
+    "ePython lays out all classes before the program runs, so what a named tuple or an enumeration is made of must be written out in the program: the names of the fields as one text, or as a list of texts, and fields without a default before those with one. Write the class with its fields, or use a dictionary.",
   ),
   "class-order": error<{ name: string }>(
     (a) => `The bases of ${quote(a.name)} contradict each other.`,
@@ -619,11 +619,11 @@ export const messages = {
   ),
   "left-out-dataclass": error<{ what: string }>(
     (a) => `ePython has no ${a.what}.`,
-    "The methods of a data class are made when the program is read, from the fields of the class and of the data classes above it in the same file. `@dataclass` takes `init`, `repr`, `eq`, `order`, `frozen`, `kw_only` and `unsafe_hash`, and `field` takes `default`, `default_factory`, `init`, `repr`, `compare` and `kw_only`. Leave the rest away, or write the method yourself.",
+    "The methods of a data class are made when the program is read, from the fields of the class and of the data classes above it in the same file. `@dataclass` takes `init`, `repr`, `eq`, `order`, `frozen`, `kw_only` and `unsafe_hash`, and `field` takes `default`, `default_factory`, `init`, `repr`, `compare` and `kw_only`. Leave the rest out, or write the method yourself.",
   ),
   "dataclass-order": error<{ name: string; before: string }>(
     (a) => `Field ${quote(a.name)} has no default, but ${quote(a.before)} before it has one.`,
-    "The fields of a data class are the parameters of its `__init__`, and parameters without a default stand before those with one: else nobody could tell which are given. Move the field up, or give it a default.",
+    "The fields of a data class are the parameters of its `__init__`, and parameters without a default come before those with one, because a call gives them in order. Move the field up, or give it a default.",
   ),
   "dataclass-mutable": error<{ name: string; made: string }>(
     (a) =>
@@ -644,11 +644,11 @@ export const messages = {
   ),
   "super-outside": error(
     "`super()` only makes sense in a method of a class.",
-    "`super().name` is what the classes behind this one have under a name, for the object that the method was called for. Here is no method around it. Call the method through its class, as in `Base.method(self)`.",
+    "`super().name` is what the classes above this one have under a name, for the object that the method was called for. There is no method around it here. Call the method through its class, as in `Base.method(self)`.",
   ),
   "super-alone": error(
     "`super()` needs a dot and a name, as in `super().__init__()`.",
-    "`super()` is no value of its own in ePython: it says where the name behind the dot is looked for. Write the dot and the name right after it.",
+    "`super()` is not a value of its own in ePython: it says where to look for the name after the dot. Write the dot and the name right after it.",
   ),
   "unknown-attribute": error<{ name: string; nearest?: string | undefined }>(
     (a) => `No value has a \`.${a.name}\`.${maybe(a.nearest)}`,
@@ -740,11 +740,14 @@ export const messages = {
   "type-and-text": warning<{ call: string; wanted?: string | undefined }>(
     (a) =>
       `${quote(a.call)} gives a type, which never equals text.${a.wanted === undefined ? "" : ` Write ${quote(a.wanted)}.`}`,
-    "As in Python, `type` gives the type itself: `int`, `float`, `str`, `bool`, `list`, `tuple`, or the type of None, `type(None)`. Compare it with one of these, without quotation marks, or with another `type(...)`. `type(x).__name__` is the name of a type as text.",
+    "As in Python, `type` gives the type itself: one such as `int`, `str` or `list`, a class of the program, or the type of None, `type(None)`. Compare it with one of these, without quotation marks, or with another `type(...)`. `type(x).__name__` is the name of a type as text.",
   ),
-  "not-a-type": error<{ name: string }>(
-    (a) => `${quote(a.name)} makes a list here: compare with \`list\`.`,
-    "In Python 3 this name stands for a type of its own. In ePython, as in Python 2, it is only a function that makes a list, so no value has this type. Compare with `list`.",
+  "not-a-type": error<{ name: string; makesList: boolean }>(
+    (a) =>
+      a.makesList
+        ? `${quote(a.name)} makes a list here: compare with \`list\`.`
+        : `${quote(a.name)} is only a function here: no value has this type.`,
+    "In CPython this name stands for a type of its own. In ePython it is only a function, which makes a generator, or a list in a program in Python 2. So no value has this type. In Python 2, compare with `list`; in Python 3, leave the comparison out.",
   ),
   "function-not-called": warning<{ name: string }>(
     (a) => `This does nothing: call ${quote(a.name)} with brackets.`,

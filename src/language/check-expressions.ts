@@ -12,6 +12,7 @@ import { insert, replace } from "./catalogue.ts";
 import { checkDoubleSign, functionOf, isIdle, noteCalled } from "./check-habits.ts";
 import { checkInstance, checkTypesCompared } from "./check-types.ts";
 import { classicFix } from "./classic-fix.ts";
+import { NAMES_ELSEWHERE } from "./elsewhere.ts";
 import { isOwnSource } from "./modules/sources.ts";
 import { lookUp, moduleNamed, noteFailure, type Place, report, resolve } from "./names.ts";
 import type { ElementVariable, Meaning } from "./program.ts";
@@ -500,8 +501,10 @@ function memberOf(place: Place, attribute: Attribute): Meaning | undefined {
   const source = library.modules.find((one) => one.tree.file === `${module.name}.py`);
   if (source?.broken === true || source?.anyName === true) return undefined;
   const near = library.guesses.nearest(name.name, members?.keys() ?? []);
+  const elsewhere = near === undefined ? NAMES_ELSEWHERE.get(name.name) : undefined;
   const fixes = near === undefined ? [] : replace(`Write ${near}`, name, near);
-  report(place, "unknown-member", name, { module: module.name, name: name.name, nearest: near }, fixes);
+  if (elsewhere !== undefined) report(place, "name-elsewhere", name, { name: name.name, instead: elsewhere });
+  else report(place, "unknown-member", name, { module: module.name, name: name.name, nearest: near }, fixes);
   noteFailure(place, attribute, "AttributeError", `module '${module.name}' has no attribute '${name.name}'`);
   return undefined;
 }

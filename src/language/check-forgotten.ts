@@ -31,7 +31,9 @@ const INSTEAD = setOf(
 export function checkForgotten(place: Place, call: Call): void {
   const { library, module } = place;
   const { callee, args } = call;
+  // What could not be read may be what takes the result.
   if (
+    module.broken ||
     module.dialect === "classic" ||
     isOwnSource(module.text) ||
     (callee.kind !== "Name" && callee.kind !== "Attribute")

@@ -50,12 +50,14 @@ function checkWanted(place: Place, call: Expression, value: Expression): void {
   report(place, "type-and-text", value, { call: textOf(place, call), wanted }, fixes);
 }
 
-/// Python has types of these names, whose values are lists here.
+/// Python has types of these names, which are functions here.
 function checkIsType(place: Place, value: Expression): void {
   const native = nativeOf(place, value);
   if (native === undefined || isType(native)) return;
   if (!["xrange", "enumerate", "reversed", "zip"].includes(native.name)) return;
-  report(place, "not-a-type", value, { name: native.name }, replace("Write list", value, "list"));
+  const makesList = place.module.dialect !== "python3";
+  const fixes = makesList ? replace("Write list", value, "list") : [];
+  report(place, "not-a-type", value, { name: native.name, makesList }, fixes);
 }
 
 function isTypeCall(place: Place, value: Expression): boolean {

@@ -166,7 +166,8 @@ export class Cursor {
   doubt(from: number, to: number): void {
     for (let i = from; i < to; i++) {
       const token = this.tokenAt(i);
-      if (token.kind === "name") this.doubtful.add(token.text);
+      // A name in quotation marks may be the mistake.
+      if (token.kind === "name" || token.kind === "string") this.doubtful.add(token.text);
     }
   }
 

@@ -1,5 +1,6 @@
 import { replace } from "./catalogue.ts";
 import { type Cursor, isSymbol } from "./cursor.ts";
+import { MODULES_ELSEWHERE } from "./elsewhere.ts";
 import { parseName, unexpected, visible } from "./expressions.ts";
 import type { FromImport, Identifier, Statement } from "./tree.ts";
 
@@ -53,7 +54,9 @@ function moduleName(cursor: Cursor, after: string): Identifier | undefined {
   }
   const name = parseName(cursor, after);
   if (name !== undefined && cursor.is(".")) {
-    cursor.fail("left-out-packages", { from: name.from, to: cursor.peek().to }, {});
+    const instead = MODULES_ELSEWHERE.get(name.name);
+    if (instead !== undefined) cursor.fail("module-elsewhere", name, { name: name.name, instead });
+    else cursor.fail("left-out-packages", { from: name.from, to: cursor.peek().to }, {});
     return undefined;
   }
   return name;

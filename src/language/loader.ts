@@ -7,7 +7,7 @@ import { attributeNames, NO_ATTRIBUTES } from "./attribute-names.ts";
 import { diagnostic, replace } from "./catalogue.ts";
 import { type ClassicNames, classicNames, type GivenNames, givenNames } from "./classic-names.ts";
 import { type Dialect, foldName, foldNames } from "./dialect.ts";
-import { MODULES_ELSEWHERE } from "./elsewhere.ts";
+import { MODULES_ELSEWHERE, NAMES_ELSEWHERE } from "./elsewhere.ts";
 import { type Failure, forgivenDefs, forgivenImports, type Raising } from "./forgiven.ts";
 import { builtinSource, builtinWords, moduleSources } from "./modules/sources.ts";
 import { type Parsed, parse } from "./parser.ts";
@@ -548,6 +548,11 @@ class Loader implements Library {
 
   private unknownMember(importer: LoadedModule, module: string, id: Identifier, members: Members): void {
     const near = this.guesses.nearest(id.name, members.keys());
+    const instead = near === undefined ? NAMES_ELSEWHERE.get(id.name) : undefined;
+    if (instead !== undefined) {
+      this.diagnostics.push(diagnostic("name-elsewhere", importer.tree.file, id, { name: id.name, instead }));
+      return;
+    }
     const fixes = near === undefined ? [] : replace(`Write ${near}`, id, near);
     const args = { module, name: id.name, nearest: near };
     this.diagnostics.push(diagnostic("unknown-member", importer.tree.file, id, args, fixes));

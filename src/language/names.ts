@@ -255,6 +255,8 @@ function undefinedName(place: Place, node: Name, use: "value" | "callee" | "obje
   }
   const elsewhere = NAMES_ELSEWHERE.get(name);
   if (elsewhere !== undefined) {
+    if (told.has(name)) return;
+    told.add(name);
     report(place, "name-elsewhere", node, { name, instead: elsewhere });
     return;
   }
@@ -372,24 +374,18 @@ const ABSENT: ReadonlyMap<string, string> = new Map(
     undefined: "write `None`",
     console: "write `print(...)`",
     System: "write `print(...)`",
-    dict: "use one list for the keys and one for the values",
-    set: "use a list, and `in` to see whether a value is there",
-    frozenset: "use a list, and `in` to see whether a value is there",
     open: "a core has no files",
     file: "a core has no files",
-    issubclass: "compare the types with `==`",
-    eval: "",
-    exec: "",
-    compile: "",
-    globals: "",
-    locals: "",
-    vars: "",
-    dir: "",
-    hash: "",
-    super: "",
-    getattr: "",
-    setattr: "",
-    hasattr: "",
+    eval: "to read a number from text, write `int(text)` or `float(text)`",
+    exec: "write a function, and call it",
+    compile: "write a function, and call it",
+    globals: "keep values under names that the program computes in a dictionary",
+    locals: "keep values under names that the program computes in a dictionary",
+    vars: "keep values under names that the program computes in a dictionary",
+    dir: "completion after the dot shows what a value has",
+    help: "point at a name in the editor to read about it",
+    breakpoint: "click beside the line number in the editor",
+    memoryview: "take a slice of the bytes",
     unicode: "use `str`",
     unichr: "use `chr`",
     long: "use `int`; whole numbers have 32 bits",

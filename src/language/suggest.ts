@@ -30,9 +30,10 @@ export function isMisspelling(word: string, other: string, isNear: boolean): boo
   if (withoutDigits(word) === withoutDigits(other) || `${word}s` === other || `${other}s` === word) return false;
   if (word.toLowerCase() === other.toLowerCase()) return isNear && word.toUpperCase() !== word;
   if (isNear) return withinOneEdit(word, other);
-  const isLong = Math.min(word.length, other.length) > 4;
-  const hasSameEnds = word[0] === other[0] && word.at(-1) === other.at(-1);
-  return isLong && hasSameEnds && (word.length === other.length ? sameLetters : withinOneEdit)(word, other);
+  if (Math.min(word.length, other.length) < 5 || word[0] !== other[0]) return false;
+  return word.length === other.length
+    ? sameLetters(word, other)
+    : word.at(-1) === other.at(-1) && withinOneEdit(word, other);
 }
 
 // What other languages, and Python's own libraries, call it.

@@ -61,7 +61,7 @@ const methods: ReadonlyMap<string, BuiltInMethod> = new Map([
   ["__iter__", { values: 1, act: (chip, core, d, w) => storeIterator(chip, core, d, w) }],
 ]);
 
-/// The method with this name for so many values, the object included.
+/// The method with this name that takes `count` values, the object included.
 export function builtInMethod(name: string, values: number): BuiltInMethod["act"] | undefined {
   const found = methods.get(name);
   return found?.values === values ? found.act : undefined;

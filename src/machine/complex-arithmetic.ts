@@ -35,7 +35,7 @@ export function complexArithmetic(chip: Chip, core: Core, op: number, d: number,
   }
 }
 
-/// d = op a, for NEG and POS; INVERT is none.
+/// d = op a, for NEG and POS; INVERT does not exist for complex numbers.
 export function complexUnary(chip: Chip, core: Core, op: number, d: number, a: number): number {
   const tag = chip.words[a + 1] as number;
   const x = complexIn(chip, tag, a);

@@ -35,7 +35,7 @@ export function storeComplex(chip: Chip, core: Core, d: number, value: Complex):
   return 0;
 }
 
-/// The number of any kind with this tag at a word index; undefined if it is none.
+/// The number of any kind with this tag at a word index; undefined if the value is not a number.
 export function complexIn(chip: Chip, tag: number, slot: number): Complex | undefined {
   if (tag === COMPLEX) return readComplex(chip, chip.words[slot] as number);
   if (!isNumber(tag)) return undefined;

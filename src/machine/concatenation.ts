@@ -52,7 +52,7 @@ function fill(chip: Chip, core: Core, list: number, from: number): void {
   }
 }
 
-/// Whether `bytes` bytes can never be had, so that there is no use in making them.
+/// Whether `bytes` bytes fit in no memory, so that the attempt can be skipped.
 export function isTooLong(core: Core, bytes: number): boolean {
   return bytes > core.areaHeap.to - core.areaHeap.from;
 }

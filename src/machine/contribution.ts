@@ -192,7 +192,7 @@ export function pass(chip: Chip, core: Core, n: number): void {
   Atomics.store(chip.words, doneWord(core), n + 1);
 }
 
-/// Leaves a collective in the midst of which a core has failed: the others need not wait for its part in it.
+/// Takes a core that has failed out of its collective, so that the others do not wait for its part.
 export function abandon(chip: Chip, core: Core): void {
   const n = entered(chip, core);
   if (done(chip, core) < n) finish(chip, core, n - 1, clock(chip, core));

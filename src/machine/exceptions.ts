@@ -269,7 +269,7 @@ function contextParts(chip: Chip, core: Core, raised: number, cause: number): nu
 /// Only damaged memory has longer ones.
 const LONGEST_CHAIN = 4096;
 
-/// Takes an exception out of the chain of what was being handled that begins with the one in a slot, so that there is no ring.
+/// Takes an exception out of the chain of what was being handled that begins with the one in a slot, so that the chain never becomes a ring.
 function unchain(chip: Chip, core: Core, exception: number, slot: number): void {
   const { words } = chip;
   let at = words[slot] as number;

@@ -155,7 +155,7 @@ function unpackedAt(
   return (from + count * 2) * 4 <= core.stack.to ? { from, count } : undefined;
 }
 
-/// What a core has failed with as an exception; undefined if it is none that a program can catch.
+/// What a core has failed with as an exception; undefined if a program cannot catch it.
 export function raisedBy(chip: Chip, core: Core): Raised | undefined {
   const code = chip.words[core.registers + FAULT_CODE] as number;
   if (UNCATCHABLE.has(code)) return undefined;

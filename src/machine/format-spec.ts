@@ -136,7 +136,7 @@ function pointed(digits: string, alternate: boolean): string {
   return alternate && !digits.includes(".") ? digits.replace("e", ".e") : digits;
 }
 
-/// The problem of a form's letter that is none, or of no letter at all.
+/// The problem with a form whose letter is unknown or missing.
 export function unknownForm(type: string): FormatProblem {
   return { why: UNKNOWN_FORM, detail: type.codePointAt(0) ?? 0 };
 }

@@ -95,7 +95,7 @@ export function walkFrames(chip: Chip, core: Core, visit: Visit): boolean {
   return true;
 }
 
-/// The same for a core that stands still. Throws DamagedMemory if it does not come to the program's own frame.
+/// The same for a core that does not run. Throws DamagedMemory if it does not come to the program's own frame.
 export function eachFrame(chip: Chip, core: Core, visit: Visit): void {
   if (!walkFrames(chip, core, visit)) throw new DamagedMemory(`the stack of core ${core.id}`);
 }

@@ -64,7 +64,7 @@ function indexBytes(places: number): number {
   return places <= 256 ? places : places <= 0x10000 ? places * 2 : places * 4;
 }
 
-/// What is at a place of an index that has so many.
+/// The entry at a place of an index with `places` places.
 export function placeAt(chip: Chip, index: number, places: number, at: number): number {
   const { bytes } = chip;
   if (places <= 256) return bytes[index + 4 + at] as number;
@@ -234,7 +234,7 @@ export function expectKeys(chip: Chip, core: Core, set: number, more: number): b
   return reindex(chip, core, set, placesAbove((tableLength(chip, set) + more) * 2));
 }
 
-/// Makes a new index with so many places.
+/// Makes a new index with `places` places.
 export function reindex(chip: Chip, core: Core, table: number, places: number): boolean {
   const before = keyOrder(chip, table, true);
   const order = before.length === tableLength(chip, table) ? before : keyOrder(chip, table, false);
@@ -264,7 +264,7 @@ export function copyPlaces(chip: Chip, core: Core, set: number, other: number): 
   return 1;
 }
 
-/// Makes lists, of keys and for a dictionary of values, those of a new table, with so many places in the index.
+/// Makes lists, of keys and for a dictionary of values, those of a new table, with `places` places in the index.
 export function adopt(chip: Chip, core: Core, table: number, lists: readonly number[], places: number): boolean {
   const [keys = 0, values] = lists;
   put(chip, table, TABLE_KEYS, LIST_TAG, keys);

@@ -76,13 +76,13 @@ export function allocate(chip: Chip, core: Core, bytes: number, kind: number, sh
 // What an exception takes: its record, its arguments and a short text.
 const RESERVE_BYTES = 160;
 
-/// Keeps room for an exception, if there is none and some can be had.
+/// Reserves room for an exception, if none is reserved yet and the heap has some.
 export function keepReserve(chip: Chip, core: Core): void {
   const at = core.registers + RESERVE;
   if (chip.words[at] === 0) chip.words[at] = allocate(chip, core, RESERVE_BYTES, RAW, true);
 }
 
-/// Makes the room that is kept for an exception usable. False if there is none.
+/// Makes the reserved room for an exception usable. False if none is reserved.
 export function openReserve(chip: Chip, core: Core): boolean {
   const at = core.registers + RESERVE;
   if (chip.words[at] === 0) return false;

@@ -428,7 +428,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     return frame;
   }
 
-  /// The function that the value in a slot is, called with so many arguments; -1 with a fault if it cannot be called so.
+  /// The function to call for the value in a slot with `count` arguments; -1 with a fault if it cannot be called with them.
   function prepareCallV(core: Core, callee: number, count: number): number {
     const value = words[callee] as number;
     const target = words[callee + 1] === CLOSURE_TAG ? (words[value >> 2] as number) : value;
@@ -499,7 +499,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     return program.functions.reduce((most, row) => Math.max(most, row.words), 0);
   }
 
-  /// Room for so many slots above the frame at `fp` and one more of the size of its function; 0 with a fault if there is none.
+  /// Room above the frame at `fp` for `slots` slots and a frame of the function in slot `callee`; 0 with a fault if there is none.
   function roomAbove(core: Core, fp: number, callee: number, slots: number): number {
     const value = words[callee] as number;
     const target = words[callee + 1] === CLOSURE_TAG ? (words[value >> 2] as number) : value;
@@ -2805,7 +2805,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     return about.every((one, k) => typeof one !== "string" || storeText(chip, core, frame + (k + 1) * 2, one) === 0);
   }
 
-  /// Ends a core that no turn goes on with.
+  /// Ends a core that no further turn will run.
   function end(core: Core, status: number, stop: Stop): Stop {
     words[core.registers + EPOCH] = (words[core.registers + EPOCH] as number) + 1;
     Atomics.store(words, core.registers + STATUS, status);

@@ -29,7 +29,7 @@ import { findBox, isFull, KIND_LAUNCH, kindOf, state } from "./postbox.ts";
 //   READY ────────────▶ FAILED ────────────▶ READY
 //
 // Two words go with a fault: whether the monitor has told it to people, and how far Python has taken it up. Python launches
-// nothing before the first is set and the second says HEARD. The core clears them after it is READY again, so whoever reads
+// nothing before the first is set and the second says HEARD. The core clears them after it is READY again, so a reader that reads
 // the word first and the status after it never takes an old fault for a new one.
 
 /// The handler of the launch knows of the fault …
@@ -63,7 +63,7 @@ export function isBroken(chip: Chip, core: Core): boolean {
   );
 }
 
-/// Lets a core that has failed take the next launch. Only whoever runs the core may call this.
+/// Lets a core that has failed take the next launch. Only the thread that runs the core may call this.
 export function leaveFault(chip: Chip, core: Core): void {
   const { words } = chip;
   const { registers } = core;

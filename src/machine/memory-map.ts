@@ -25,7 +25,7 @@ import type { ClockModel } from "./timing/timing.ts";
 //   + 0              16 MB of the linker's
 //   + 16 MB          control: the words of the monitor, loads of the mesh's links, then a ring for each core's output
 //   + 17 MB          byte code that is not on the cores: one copy for all of them
-//   + 18 MB          an area for each core, 512,000 bytes or an equal share of what there is: an eighth of it stack that
+//   + 18 MB          an area for each core, 512,000 bytes or an equal share of the memory: an eighth of it stack that
 //                    flowed over (64,000 bytes), then globals if they are not on the core, then heap
 //
 // One file, so that every place in the chip memory is decided here.
@@ -58,7 +58,7 @@ export const SHARED_ADDRESS = 0x8e000000;
 export const CORE_CODE_BYTES = 2048;
 
 /// Words of the monitor, as word offsets from the start of the control block.
-export const MONITOR_STOP = 0; // not 0: every core is to stand still
+export const MONITOR_STOP = 0; // not 0: every core must stop
 export const MONITOR_BARRIER_GENERATION = 2; // barriers completed, and how often cores' calls were found to differ
 export const MONITOR_BARRIER_CLOCK = 4; // f64: when the last of them was complete
 export const MONITOR_INPUT_LENGTH = 6; // bytes of the answer; -1: there is no more input

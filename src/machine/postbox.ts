@@ -156,7 +156,7 @@ export function acknowledge(chip: Chip, receiver: Core, sender: number, clock: n
   chip.wake(sender, stateWord(at));
 }
 
-/// Takes a message back that its receiver, which stands still, will not take.
+/// Takes back a message that its receiver will not take because it has stopped.
 export function takeBack(chip: Chip, receiver: Core, sender: Core): void {
   const { words } = chip;
   const at = box(receiver, sender.id);

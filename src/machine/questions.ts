@@ -3,7 +3,7 @@ import { BAD_CODE } from "./faults.ts";
 import { elementTag, elementWord, listLength } from "./lists.ts";
 import { RunFault } from "./run-fault.ts";
 
-// What an operation in the midst of its work has to know of objects whose classes say so themselves: whether two are equal, which
+// What an operation has to know, halfway through its work, of objects whose classes say so themselves: whether two are equal, which
 // comes first, what the hash or the text of one is. No operation can wait for a call. So it is given up, the interpreter makes a
 // frame of a function in ePython (language/modules/builtins.py) that finds the answer, and then the same instruction is taken up
 // from its beginning. It asks the same questions in the same order, and finds the answers to the first of them in a list. An
@@ -27,7 +27,7 @@ export interface Asked {
   readonly value: number;
 }
 
-/// Thrown in the midst of an instruction; the interpreter sees to it that the question is answered.
+/// Thrown halfway through an instruction; the interpreter then has the question answered.
 export class Question extends RunFault {
   readonly method: string;
   readonly about: readonly (Asked | string)[];

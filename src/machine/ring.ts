@@ -84,7 +84,7 @@ export function writeRecord(
   return true;
 }
 
-/// Takes the oldest record out of a core's ring; undefined if there is none. Throws DamagedMemory if what lies there is none.
+/// Takes the oldest record out of a core's ring; undefined if there is none. Throws DamagedMemory if there is something else in its place.
 export function readRecord(chip: Chip, core: Core): RingRecord | undefined {
   const { words, bytes } = chip;
   const ring = core.place.ring;

@@ -1,7 +1,7 @@
-/// The number of the fault that there is no room for another postbox, beside those in faults.ts.
+/// The number of the fault for a full area of postboxes. The others are in faults.ts.
 export const POSTBOXES_FULL = 61;
 
-/// Thrown in the midst of an instruction that cannot go on; the interpreter notes the fault (see faults.ts).
+/// Thrown by an instruction that cannot be finished; the interpreter notes the fault (see faults.ts).
 export class RunFault extends Error {
   readonly code: number;
   readonly first: number;

@@ -43,7 +43,7 @@ export function storeJoined(chip: Chip, core: Core, d: number, codes: ArrayLike<
   return stored;
 }
 
-/// d = a new string with this text, made by the monitor; or a fault that says why there is none.
+/// d = a new string with this text, made by the monitor; or a fault that says why it cannot be made.
 export function storeFormatted(
   chip: Chip,
   core: Core,

@@ -46,7 +46,7 @@ export function nextOver(chip: Chip, core: Core, d: number, w: number): number {
   return loadEntry(chip, core, d, table, key, tag === VIEW ? kindOfView(chip, value) : 0) ? 1 : FAULTED;
 }
 
-/// The number of the next key in the order in which they were put in, -1 if there is none more.
+/// The number of the next key in the order in which they were put in, -1 if there are no more.
 function nextKey(chip: Chip, table: number, w: number): number {
   const at = (chip.words[w + 2] as number) & PLACES;
   if (at >= tableLength(chip, table)) return -1;
@@ -54,7 +54,7 @@ function nextKey(chip: Chip, table: number, w: number): number {
   return at;
 }
 
-/// The number of the key at the next place of the index that has one, -1 if there is none more.
+/// The number of the key at the next place of the index that has one, -1 if there are no more.
 function nextInIndex(chip: Chip, table: number, w: number): number {
   const index = indexOf(chip, table);
   const places = placesOf(chip, index);

@@ -13,7 +13,7 @@ import {
 } from "./memory-map.ts";
 
 // How a core waits: it notes a word and the value that word has. When the word has another value the core can go on.
-// The status is written last and atomically, so that whoever sees "waiting" sees what for.
+// The status is written last and atomically, so that a reader that sees "waiting" also sees what for.
 
 /// Notes that a core waits until the word at `word` (an index) no longer is `value`; `peer` is who must change it, or -1.
 export function waitFor(chip: Chip, core: Core, kind: number, peer: number, word: number, value: number): void {

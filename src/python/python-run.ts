@@ -27,6 +27,9 @@ import {
 import { emptyTally, joinedTally } from "./totals.ts";
 import { UnpausableRun } from "./unpausable-run.ts";
 
+// A run of a program in full Python: a thread runs Python itself, and the cores run the kernels that it launches. What both report is
+// joined into one run for the page.
+
 /// A thread that loads full Python by itself and then runs one program.
 export interface PythonThread {
   post(command: ThreadCommand): void;

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compile } from "../compiler/compile.ts";
 import { explanation } from "../language/catalogue.ts";
@@ -45,6 +46,41 @@ describe("mistakes that show when a program runs", () => {
   });
 });
 
-it("there are at least two hundred of them", () => {
-  expect(mistakes.length + runMistakes.length).toBeGreaterThanOrEqual(200);
+it("there are at least two hundred and fifty of them", () => {
+  expect(mistakes.length + runMistakes.length).toBeGreaterThanOrEqual(250);
+});
+
+describe("one mistake is one diagnostic", () => {
+  const programs: Readonly<Record<string, string>> = {
+    "a module that does not exist":
+      "import numpy as np\nx = np.zeros(3)\ny = x.reshape(1, 3) * 2\nprint(y.shape, y.T)\n",
+    "a name that a module does not have":
+      "from math import sqroot\nx = sqroot(2)\nprint(x.real_part, sqroot(3).foo())\n",
+    "an unknown name that several variables come from":
+      "p = Pool(4)\nwith p.start() as running:\n    for part in running.parts():\n        part.join()\n",
+    "a comma missing between parameters": "def f(a b):\n    c = a + b\n    return c\nprint(f(1, 2))\n",
+    "a number among the parameters of a method":
+      "class A:\n    def __init__(self, x, 3):\n        self.x = x\nprint(A(1, 2).x)\n",
+    "a text among parameters": "def f('a'):\n    return a\nprint(f(1))\n",
+    "a name of MPI, twice": "x = MPI_COMM_WORLD\ny = MPI_COMM_WORLD\n",
+  };
+  it.each(Object.entries(programs))("%s", (_, text) => {
+    expect(compile({ name: "program.py", text }).diagnostics.map(({ message }) => message)).toHaveLength(1);
+  });
+});
+
+describe("programs that are fine get no hint that something was forgotten or misspelt", () => {
+  const hints = new Set(["augmented-unset", "forgotten-result", "function-as-value", "misspelt-assignment"]);
+  it.each(["src/testing/corpus", "examples", "lessons", "bench"])("in %s", (folder) => {
+    const root = new URL(`../../${folder}/`, import.meta.url);
+    const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".py"));
+    const found = paths.flatMap((path) => {
+      const text = readFileSync(new URL(path, root), "utf8");
+      if (/# (fault|error)\b/.test(text)) return [];
+      const { diagnostics } = compile({ name: "program.py", text });
+      return diagnostics.filter(({ code }) => hints.has(code)).map(({ message }) => `${path}: ${message}`);
+    });
+    expect(paths.length).toBeGreaterThan(0);
+    expect(found).toEqual([]);
+  });
 });

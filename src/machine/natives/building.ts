@@ -135,7 +135,7 @@ function storeOrdered(chip: Chip, core: Core, slot: number, table: number): bool
   );
 }
 
-/// Makes a slot hold a list of so many ints. What they are computed from must be in it until then.
+/// Makes a slot hold a list of `length` ints. Until then, the slot must hold the value that they are computed from.
 function storeInts(chip: Chip, core: Core, slot: number, length: number, make: (k: number) => number): boolean {
   const list = newList(chip, core, length, false);
   if (list === 0) {

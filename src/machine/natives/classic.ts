@@ -207,7 +207,7 @@ function shape(chip: Chip, core: Core, args: number, _count: number, d: number):
   return NATIVE_DONE;
 }
 
-/// rtl_dsize(a, d): 0 for a dimension that there is not.
+/// rtl_dsize(a, d): 0 for a dimension that the array does not have.
 function dsize(chip: Chip, core: Core, args: number, _count: number, d: number): NativeResult {
   if (chip.words[args + 3] !== INT) return wrongArgument(chip, core, natives.RTL_DSIZE.number, args, 1);
   return setInt(chip, d, shapeOf(chip, args)[chip.words[args + 2] as number] ?? 0);

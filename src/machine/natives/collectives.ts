@@ -359,7 +359,7 @@ export function sync(chip: Chip, core: Core, _args: number, _count: number, d: n
     const ready = untilFree(chip, core, n);
     if (ready !== NATIVE_DONE) return ready;
     doubles[(core.registers + ARRIVAL) >> 1] = clock(chip, core);
-    // Before it is looked whether calls differ: whoever finds that later changes this word.
+    // This comes before the check whether the calls differ, because a core that finds a difference changes this word.
     words[core.registers + PHASE_A] = Atomics.load(words, generation);
     enter(chip, core, n, BARRIER, clock(chip, core));
     setPhase(chip, core, SYNC_WAITING);

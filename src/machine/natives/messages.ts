@@ -48,7 +48,7 @@ export function setPhase(chip: Chip, core: Core, value: number): void {
   chip.words[core.registers + PHASE] = value;
 }
 
-/// The core that an argument names; undefined with a fault if it is none that messages can go to.
+/// The core that an argument names; undefined with a fault if no message can go to it.
 function peerAt(chip: Chip, core: Core, native: number, args: number, index: number): Core | undefined {
   const slot = args + index * 2;
   if (chip.words[slot + 1] !== INT) {
@@ -145,7 +145,7 @@ function finishSend(chip: Chip, core: Core, peer: Core, d: number): NativeResult
   return NATIVE_DONE;
 }
 
-/// Faults if a message that waits is none of a call between two cores.
+/// Faults if the message that waits belongs to a collective call.
 function isForTwo(chip: Chip, core: Core, peer: Core, boxState: number): boolean {
   const kind = kindOf(boxState);
   if (kind <= KIND_NONBLOCKING || kind === KIND_ANSWERED) return true;

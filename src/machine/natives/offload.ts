@@ -56,7 +56,7 @@ export function nextLaunch(chip: Chip, core: Core, _args: number, _count: number
   if (host === undefined) return NATIVE_FAULT;
   const at = box(core, host.id);
   const now = state(chip, at);
-  // A message that waits there was for the kernel before: whoever sent it is stuck, as no kernel will take it.
+  // A message that waits there was for the kernel before: its sender is stuck, because no kernel will take it.
   if (!isFull(now) || kindOf(now) !== KIND_LAUNCH) {
     waitFor(chip, core, WAIT_LAUNCH, host.id, stateWord(at), now);
     return NATIVE_WAIT;

@@ -7,13 +7,13 @@ import { storeCodes } from "../store-text.ts";
 import { asResult, isGiven, NATIVE_FAULT, type NativeImplementation } from "./native.ts";
 import { intArgument, onText, type TextMethod, textArgument } from "./text-arguments.ts";
 
-// The methods that put a string into so many columns.
+// The methods that fill up a string to a given width.
 
 const SPACE = 0x20;
 const ZERO = 0x30;
 const TAB = 0x09;
 
-/// Notes that there is no room if a text of this length can never be had, so that there is no use in making it.
+/// Faults with no room if a text of this length fits in no memory, before any of it is made.
 function fits(chip: Chip, core: Core, length: number): boolean {
   if (!isTooLong(core, length)) return true;
   outOfMemory(chip, core, length);

@@ -12,7 +12,7 @@ import { mostArgument, onText, type TextMethod, textArgument } from "./text-argu
 
 // The methods that take a string apart.
 
-/// The separator that an argument is; undefined with a fault if it is none.
+/// The separator that an argument gives; undefined with a fault if it is not text, or empty.
 function separatorArgument(chip: Chip, core: Core, native: number, args: number, index: number): number[] | undefined {
   const separator = textArgument(chip, core, native, args, index);
   if (separator?.length !== 0) return separator;
