@@ -6,7 +6,7 @@ import type { DefScope } from "./scopes.ts";
 import { isMisspelling } from "./suggest.ts";
 import { type Expression, eachPart } from "./tree.ts";
 
-// A variable that gets a value in one place and occurs nowhere else, and whose name is almost that of another one: `conut = count + 1`.
+// A variable that gets a value in one place and occurs nowhere else, and whose name is almost that of another one.
 
 /// Reports such variables of a program, all of whose files have been checked.
 export function checkMisspelt(places: readonly Place[]): void {

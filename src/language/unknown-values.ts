@@ -2,7 +2,7 @@ import { lookUp, type Place } from "./names.ts";
 import type { Expression } from "./tree.ts";
 
 // Values that come from something that could not be found or read. That has been said, and nothing more is said of such a value:
-// after `import nunpy as np` and `x = np.zeros(3)` all of it would follow from the first line.
+// after `import numpy as np` and `x = np.zeros(3)` all of it would follow from the first line.
 
 /// Whether nothing is known of a value because a name in it means nothing, or may have been given such a value.
 export function isOfUnknown(place: Place, value: Expression): boolean {
