@@ -81,13 +81,20 @@ export interface ExceptionClass {
   readonly name: string;
   /// The number of the class that it derives from; undefined of BaseException.
   readonly base: number | undefined;
+  /// That one, the one which that derives from, and so on.
+  readonly bases: readonly number[];
 }
 
 /// All of them; the one with number n stands at n − FIRST_EXCEPTION.
 export const exceptionClasses: readonly ExceptionClass[] = tree.map(([name, base], k) => {
   const at = tree.findIndex((one) => one[0] === base);
-  return { number: FIRST_EXCEPTION + k, name, base: at < 0 ? undefined : FIRST_EXCEPTION + at };
+  return { number: FIRST_EXCEPTION + k, name, base: at < 0 ? undefined : FIRST_EXCEPTION + at, bases: basesOf(base) };
 });
+
+function basesOf(name: string): number[] {
+  const at = tree.findIndex((one) => one[0] === name);
+  return at < 0 ? [] : [FIRST_EXCEPTION + at, ...basesOf((tree[at] as (typeof tree)[number])[1])];
+}
 
 const byName: ReadonlyMap<string, ExceptionClass> = new Map(exceptionClasses.map((one) => [one.name, one]));
 
@@ -124,7 +131,7 @@ export function hasClass({ classes = [] }: WithClasses, number: number): boolean
 export function derivesFrom(image: WithClasses, number: number, from: number): boolean {
   if (number === from || from === OBJECT_CLASS) return true;
   const own = exceptionClass(number);
-  if (own !== undefined) return own.base !== undefined && derivesFrom(image, own.base, from);
+  if (own !== undefined) return own.bases.includes(from);
   for (const base of image.classes?.[number]?.bases ?? []) if (derivesFrom(image, base, from)) return true;
   return false;
 }

@@ -1171,12 +1171,13 @@ export const moduleConstants: readonly {
   },
 ];
 
-const byNumber = new Map(table.map((native) => [native.number, native]));
+const byNumber: (Native | undefined)[] = [];
+for (const native of table) byNumber[native.number] = native;
 const byName = new Map(table.map((native) => [`${native.module}.${native.name}`, native]));
 
 /// The native with this number, if there is one.
 export function nativeByNumber(number: number): Native | undefined {
-  return byNumber.get(number);
+  return byNumber[number];
 }
 
 /// The native that computes an attribute of values, such as `args`, if there is one.

@@ -54,8 +54,19 @@ export interface Program {
   readonly pcOf: Int32Array;
   readonly indexOf: Int32Array;
   readonly functions: readonly DecodedFunction[];
+  /// What the quickest calls ask of functions: a row of CALL_ROW words each.
+  readonly calls: Int32Array;
   readonly classes: ClassTable;
 }
+
+export const CALL_ROW = 4;
+/// Parts of a row of calls: the index of the first instruction and the words of the slots …
+export const CALL_ENTRY = 0;
+export const CALL_WORDS = 1;
+/// … the number of parameters, −1 if it takes arguments in other ways than by position, one for each …
+export const CALL_ARITY = 2;
+/// … and how many cells its value has, −1 if that holds defaults too.
+export const CALL_CELLS = 3;
 
 /// Stands in `ops` in the place of the opcode at which a core is to stop. Not in any image.
 export const BREAK = 0xff;
@@ -120,7 +131,15 @@ export function decode(image: Image, timing: Timing, codeShared: boolean): Progr
     ...shapeOf(row, shapes.get(number)),
     defaults: row.defaults.map((module) => slot(-1 - module)),
   }));
-  return { ops, cost, sharedStackCost, hostCost, pcOf, indexOf, functions, classes };
+  const calls = Int32Array.from(
+    functions.flatMap(({ entry, words, parameters, isPlain, cells, ownDefaults }) => [
+      entry,
+      words,
+      isPlain ? parameters : -1,
+      ownDefaults ? -1 : cells,
+    ]),
+  );
+  return { ops, cost, sharedStackCost, hostCost, pcOf, indexOf, functions, calls, classes };
 }
 
 function shapeOf({ parameters }: FunctionRow, shape: ShapeRow | undefined) {

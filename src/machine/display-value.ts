@@ -185,7 +185,7 @@ function formatInside(chip: Chip, tag: number, word: number, shown: Shown): stri
     case TYPE_TAG:
       return nativeText(chip, tag, value);
     case GENERATOR:
-      return `<generator object ${chip.image.debug.functions[functionOf(chip, value)]?.name ?? ""} at ${address(value)}>`;
+      return `<generator object ${chip.image.debug.functions[functionOf(chip.words, value)]?.name ?? ""} at ${address(value)}>`;
     case ITERATOR:
       return `<${typeName(chip.words[(value >> 2) | 1] as number)}_iterator object at ${address(value)}>`;
     case INSTANCE: {

@@ -1,4 +1,4 @@
-import { derivesFrom, type ExceptionName, exceptionNumber, FIRST_EXCEPTION } from "../bytecode/exceptions.ts";
+import { derivesFrom, exceptionNumber, FIRST_EXCEPTION } from "../bytecode/exceptions.ts";
 import type { HandledRow, HandlerRow } from "../bytecode/image-parts.ts";
 import * as isa from "../bytecode/isa.ts";
 import { BOOL, CLASS, INSTANCE, INT, LIST_TAG, NONE, TUPLE_TAG, UNSET } from "../bytecode/values.ts";
@@ -53,6 +53,9 @@ const PARTS = 5;
 export const EXCEPTION_SLOTS = 3;
 
 const BASE_EXCEPTION = FIRST_EXCEPTION;
+const STOP_ITERATION = exceptionNumber("StopIteration");
+const GENERATOR_EXIT = exceptionNumber("GeneratorExit");
+const SYSTEM_EXIT = exceptionNumber("SystemExit");
 /// The kind of a fault is kept above the place.
 const KIND_SHIFT = 16;
 
@@ -224,7 +227,7 @@ interface Handler {
 
 /// Whether what is raised ends the core as its last statement does, since nothing takes it: `exit`.
 export function isExit(chip: Chip, core: Core): boolean {
-  return isRaised(chip, core, "SystemExit");
+  return isRaised(chip, core, SYSTEM_EXIT);
 }
 
 /// Whether the program may go on after a fault: it handles exceptions, or objects end loops by StopIteration.
@@ -291,7 +294,6 @@ function handlerOf(chip: Chip, core: Core): Handler | undefined {
   let found: Handler | undefined;
   let left = 0;
   let isStray = false;
-  const isStop = isRaised(chip, core, "StopIteration");
   const generators: number[] = [];
   walkFrames(chip, core, (fp, _end, pc, row) => {
     // A caller's pc is where it will go on: the call is the instruction before.
@@ -301,9 +303,10 @@ function handlerOf(chip: Chip, core: Core): Handler | undefined {
       found = { fp, pc: taken.handler, slot: fp + taken.slot * 2, left, generators, isStray };
       return true;
     }
+    const isStop = isRaised(chip, core, STOP_ITERATION);
     const word = chip.words[fp - FRAME_HEADER] as number;
     const callee = chip.program.functions[row] as DecodedFunction;
-    const generator = isOfGenerator(word) ? runningIn(chip, fp, callee) : 0;
+    const generator = isOfGenerator(word) ? runningIn(chip.words, fp, callee) : 0;
     if (generator !== 0) {
       generators.push(generator);
       isStray = isStop;
@@ -314,7 +317,7 @@ function handlerOf(chip: Chip, core: Core): Handler | undefined {
       const caller = chip.words[fp - FRAME_HEADER + 1] as number;
       found = { fp: caller, pc: end, slot: caller, left, generators, isStray, isEnd: true };
     }
-    if (goesOn(word) === GO_ON_CLOSED && isRaised(chip, core, "GeneratorExit")) {
+    if (goesOn(word) === GO_ON_CLOSED && isRaised(chip, core, GENERATOR_EXIT)) {
       // It has done what it was told.
       const caller = chip.words[fp - FRAME_HEADER + 1] as number;
       const operand = chip.words[fp - FRAME_HEADER + 2] as number;
@@ -333,11 +336,11 @@ function endAfter({ program }: Chip, after: number): number {
   return ops[end] === isa.STOP ? 0 : (pcOf[end] as number);
 }
 
-/// Whether what is raised is an exception of a class of Python's.
-function isRaised({ words, image }: Chip, { registers }: Core, name: ExceptionName): boolean {
+/// Whether what is raised is an exception of a class of Python's, which has this number.
+function isRaised({ words, image }: Chip, { registers }: Core, type: number): boolean {
   const code = words[registers + FAULT_CODE] as number;
-  if (code === NO_MORE_VALUES) return name === "StopIteration";
-  return code === RAISED && derivesFrom(image, words[registers + FAULT_A] as number, exceptionNumber(name));
+  if (code === NO_MORE_VALUES) return type === STOP_ITERATION;
+  return code === RAISED && derivesFrom(image, words[registers + FAULT_A] as number, type);
 }
 
 /// Whether a function may handle what is raised at an instruction of its own.

@@ -36,58 +36,51 @@ export function makeGenerator(chip: Chip, core: Core, fp: number, pc: number): n
   setSlot(chip, record, FUNCTION, target);
   setSlot(chip, record + 4, NONE, 0);
   setSlot(chip, ownSlot(fp, callee), GENERATOR, generator);
-  suspend(chip, chip.words, fp, callee, generator, pc);
+  suspend(chip, chip.words, fp, callee.words, generator, pc);
   return 0;
 }
 
 /// The generator that runs in a frame; 0 if none does, as only damaged code has it.
-export function runningIn(chip: Chip, fp: number, callee: DecodedFunction): number {
-  const { words } = chip;
+export function runningIn(words: Int32Array, fp: number, callee: DecodedFunction): number {
   const own = ownSlot(fp, callee);
   const generator = words[own] as number;
   if (words[own + 1] !== GENERATOR || words[generator >> 2] !== words[fp - 1]) return 0;
-  return stateOf(chip, generator) === RUNNING ? generator : 0;
+  return stateOf(words, generator) === RUNNING ? generator : 0;
 }
 
 /// The pc at which a generator waits, or RUNNING or FINISHED.
-export function stateOf(chip: Chip, generator: number): number {
-  return chip.words[(generator >> 2) + 2] as number;
+export function stateOf(words: Int32Array, generator: number): number {
+  return words[(generator >> 2) + 2] as number;
 }
 
-export function functionOf(chip: Chip, generator: number): number {
-  return chip.words[generator >> 2] as number;
+export function functionOf(words: Int32Array, generator: number): number {
+  return words[generator >> 2] as number;
 }
 
-/// Puts a frame away; its generator waits at `pc`. `words` are the chip's: the interpreter's code knows where they are.
-export function suspend(
-  chip: Chip,
-  words: Int32Array,
-  fp: number,
-  callee: DecodedFunction,
-  generator: number,
-  pc: number,
-): void {
+/// Puts a frame of `size` words away; its generator waits at `pc`. `words` are the chip's, here and above: the interpreter's code
+/// knows where they are.
+export function suspend(chip: Chip, words: Int32Array, fp: number, size: number, generator: number, pc: number): void {
   const record = generator >> 2;
-  copyWords(words, record + GENERATOR_SLOTS * 2, fp, callee.words);
+  copyWords(words, record + GENERATOR_SLOTS * 2, fp, size);
   words[record + 2] = pc;
   words[record + 3] = INT;
-  chip.work += callee.words >> 4;
+  chip.work += size >> 4;
 }
 
 /// Fills a new frame with what was put away; the generator runs.
-export function resume(chip: Chip, words: Int32Array, fp: number, callee: DecodedFunction, generator: number): void {
+export function resume(chip: Chip, words: Int32Array, fp: number, size: number, generator: number): void {
   const record = generator >> 2;
-  copyWords(words, fp, record + GENERATOR_SLOTS * 2, callee.words);
+  copyWords(words, fp, record + GENERATOR_SLOTS * 2, size);
   words[record + 2] = RUNNING;
   words[record + 3] = INT;
-  chip.work += callee.words >> 4;
+  chip.work += size >> 4;
 }
 
 /// Ends a generator: what it held may be collected. `word` is that of the slot with what it returns; 0 for nothing.
 export function finish(chip: Chip, generator: number, word = 0): void {
   const { words } = chip;
   const record = generator >> 2;
-  const callee = chip.program.functions[functionOf(chip, generator)] as DecodedFunction;
+  const callee = chip.program.functions[functionOf(words, generator)] as DecodedFunction;
   if (word === 0) setSlot(chip, record + 4, NONE, 0);
   else setSlot(chip, record + 4, words[word + 1] as number, words[word] as number);
   clearWords(words, record + GENERATOR_SLOTS * 2, record + GENERATOR_SLOTS * 2 + callee.words);

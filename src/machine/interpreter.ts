@@ -141,7 +141,16 @@ import { memberOf } from "./class-table.ts";
 import { tagOfDisplay } from "./classic-lists.ts";
 import { clearCell, makeCell, makeClosure } from "./closures.ts";
 import { compare } from "./comparison.ts";
-import { BREAK, type DecodedFunction, type Program } from "./decode.ts";
+import {
+  BREAK,
+  CALL_ARITY,
+  CALL_CELLS,
+  CALL_ENTRY,
+  CALL_ROW,
+  CALL_WORDS,
+  type DecodedFunction,
+  type Program,
+} from "./decode.ts";
 import { emptyDict, TABLE_BYTES } from "./dicts.ts";
 import { readElement, slice } from "./elements.ts";
 import { EXCEPTION_SLOTS, hasHandler, isExit, isOf, mayHandle, newException, raise, takeFault } from "./exceptions.ts";
@@ -329,7 +338,8 @@ export function createInterpreter(
   natives: Natives = nativeImplementations,
   program: Program = chip.program,
 ): RunCore {
-  const words = program.ops.length;
+  // An instruction has no more words than bytes.
+  const words = Math.max(program.indexOf.length, program.classes.fieldAt.length);
   let interpreter = interpreters.get(chip.words.buffer);
   if (interpreter === undefined || interpreter.room < words) {
     interpreter = interpreterOver(chip, Math.max(LEAST_ROOM, 2 ** Math.ceil(Math.log2(words))));
@@ -342,8 +352,18 @@ export function createInterpreter(
 
 function interpreterOver(first: Chip, room: number): Interpreter {
   const { words, reals, bytes, doubles } = first;
-  // A copy of the program's, as this has to be the same array in every run.
+  // Copies of the program's, as these have to be the same arrays in every run; of the costs those by where a core and its stack lie,
+  // one after the other.
   const ops = new Int32Array(room);
+  const pcOf = new Int32Array(room);
+  const indexOf = new Int32Array(room);
+  const costs = new Float64Array(room * 3);
+  const SHARED_STACK_COSTS = room;
+  const HOST_COSTS = room * 2;
+  const calls = new Int32Array(room * CALL_ROW);
+  const fieldAt = new Int32Array(room);
+  const freeFieldAt = new Int32Array(room);
+  const methodAt = new Int32Array(room);
   const hinted = hintedOver(words, bytes, room);
   let task: Task | undefined;
   let chip: Chip;
@@ -354,18 +374,17 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   /// Slot 0 of the frame that an operation has made.
   let entered = 0;
 
-  /// What each instruction costs a core while its frame is at `fp`.
-  function costsAt(core: Core, fp: number): Float64Array {
-    if (core.host) return program.hostCost;
-    return fp * 4 < chip.beyondCores ? program.cost : program.sharedStackCost;
+  /// Where in `costs` those of a core begin while its frame is at `fp`.
+  function costsAt(core: Core, fp: number): number {
+    if (core.host) return HOST_COSTS;
+    return fp * 4 < chip.beyondCores ? 0 : SHARED_STACK_COSTS;
   }
 
   /// Cycles of the elements that the instruction under way has read and written one by one.
   function touchedCycles(core: Core): number {
     if (chip.touched === 0 && chip.touchedCharacters === 0) return 0;
-    const costs = costsOf(chip, core);
-    const cycles =
-      chip.touched * costs.element + chip.touchedCharacters * costs.character + chip.touchedBeyond * costs.sharedRead;
+    const { element, character, sharedRead } = costsOf(chip, core);
+    const cycles = chip.touched * element + chip.touchedCharacters * character + chip.touchedBeyond * sharedRead;
     forgetTouched(chip);
     return cycles;
   }
@@ -380,16 +399,21 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   /// Makes a frame for a function above the current one; its slot 0, or 0 with a fault if the stack is full.
   /// `after` is where the caller goes on, and how (frames.ts).
   function pushFrame(core: Core, fp: number, target: number, after: number, destination: number): number {
-    const { functions } = program;
-    const callee = functions[target] as DecodedFunction;
-    const caller = functions[words[fp - 1] as number] as DecodedFunction;
-    let frame = fp + caller.words + FRAME_HEADER;
+    const size = calls[target * CALL_ROW + CALL_WORDS] as number;
+    const own = calls[(words[fp - 1] as number) * CALL_ROW + CALL_WORDS] as number;
+    // In damaged memory it may be none of the program's functions.
+    if (!(own >= 0)) {
+      setFault(chip, core, BAD_CODE);
+      return 0;
+    }
+    let frame = fp + own + FRAME_HEADER;
     // What does not fit into the core's own stack flows over to the one in its area of shared memory.
-    const inCore = fp * 4 > core.stack.from && fp * 4 <= core.stack.to;
-    if (inCore && (frame + callee.words) * 4 > core.stack.to) frame = (core.areaStack.from >> 2) + FRAME_HEADER;
-    if (frame * 4 > core.areaStack.from && (frame + callee.words) * 4 > core.areaStack.to) {
-      const size = core.areaStack.to - core.areaStack.from + (core.stack.to - core.stack.from);
-      setFault(chip, core, STACK_FULL, size, (frame + callee.words) * 4 - core.areaStack.to);
+    const { stack, areaStack } = core;
+    if ((frame + size) * 4 > stack.to && fp * 4 > stack.from && fp * 4 <= stack.to)
+      frame = (areaStack.from >> 2) + FRAME_HEADER;
+    if ((frame + size) * 4 > areaStack.to && frame * 4 > areaStack.from) {
+      const room = areaStack.to - areaStack.from + (stack.to - stack.from);
+      setFault(chip, core, STACK_FULL, room, (frame + size) * 4 - areaStack.to);
       return 0;
     }
     words[frame - 4] = after;
@@ -402,9 +426,12 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   /// Puts the arguments into a new frame and clears the rest of its slots, so that the collector sees no stale ones.
   function fillFrame(frame: number, target: number, from: number, given: number): void {
     const callee = program.functions[target] as DecodedFunction;
-    const count = Math.min(given, callee.parameters);
-    for (let k = 0; k < count * 2; k++) words[frame + k] = words[from + k] as number;
-    clearWords(words, frame + count * 2, frame + callee.words);
+    fillSlots(frame, callee.words, from, Math.min(given, callee.parameters) * 2);
+  }
+
+  function fillSlots(frame: number, size: number, from: number, given: number): void {
+    for (let k = 0; k < given; k++) words[frame + k] = words[from + k] as number;
+    clearWords(words, frame + given, frame + size);
   }
 
   /// Makes a frame for a function value with cells that is called with one argument for each parameter; its slot 0, or 0 with a fault.
@@ -417,11 +444,12 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     after: number,
     destination: number,
   ): number {
-    const { parameters, cells, words: size } = program.functions[target] as DecodedFunction;
     const frame = pushFrame(core, fp, target, after, destination);
     if (frame === 0) return 0;
-    const held = frame + parameters * 2;
-    const end = held + cells * 2;
+    const row = target * CALL_ROW;
+    const size = calls[row + CALL_WORDS] as number;
+    const held = frame + (calls[row + CALL_ARITY] as number) * 2;
+    const end = held + (calls[row + CALL_CELLS] as number) * 2;
     for (let to = frame, from = args; to < held; to++, from++) words[to] = words[from] as number;
     for (let to = held, from = (record >> 2) + 2; to < end; to++, from++) words[to] = words[from] as number;
     clearWords(words, end, frame + size);
@@ -621,7 +649,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   function next(core: Core, fp: number, x: number, w: number, after: number): number {
     if (words[w + 1] === GENERATOR_TAG) return resumeGenerator(core, fp, words[w] as number, 0, x, after);
     if (words[w + 1] === INSTANCE && askNext(chip, core, w) === CALLS)
-      return enterPending(core, fp, program.indexOf[after] as number, x);
+      return enterPending(core, fp, indexOf[after] as number, x);
     return nextElement(chip, core, x >= 0 ? fp + x : core.module + ~x, w);
   }
 
@@ -631,7 +659,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     const value = words[s] as number;
     if (tag === GENERATOR_TAG) return resumeGenerator(core, fp, value, sent, x, after);
     if (tag === INSTANCE && askNext(chip, core, s) === CALLS)
-      return enterPending(core, fp, program.indexOf[after] as number, x);
+      return enterPending(core, fp, indexOf[after] as number, x);
     if (tag === ITERATOR_TAG) return nextOfIterator(chip, core, x >= 0 ? fp + x : core.module + ~x, value);
     setFault(chip, core, tag === UNSET ? UNSET_VARIABLE : NOT_AN_ITERATOR, tag, 0, tag === UNSET ? s : 0);
     return FAULTED;
@@ -639,28 +667,29 @@ function interpreterOver(first: Chip, room: number): Interpreter {
 
   /// Goes on in a generator, whose next value is for the slot of operand `x`; it is sent what is in slot `sent`, None for 0.
   function resumeGenerator(core: Core, fp: number, generator: number, sent: number, x: number, after: number): number {
-    const waits = stateOf(chip, generator);
+    const waits = stateOf(words, generator);
     if (waits === FINISHED) {
       forgetResult(chip, generator);
       return 0;
     }
     const tag = sent === 0 ? NONE : (words[sent + 1] as number);
-    // A program with breaks in it has other opcodes.
-    const { ops, indexOf, pcOf, functions } = chip.program;
     const at = waits === RUNNING ? 0 : (indexOf[waits] as number);
-    const begins = ops[at] === GENERATOR;
+    // A program with breaks in it has other opcodes.
+    const begins = chip.program.ops[at] === GENERATOR;
     if (waits === RUNNING || (begins && tag !== NONE)) {
       setFault(chip, core, waits === RUNNING ? GENERATOR_RUNNING : SENT_TOO_EARLY);
       return FAULTED;
     }
-    const target = functionOf(chip, generator);
+    const target = functionOf(words, generator);
     const frame = pushFrame(core, fp, target, returnWord(after, GO_ON_RESUMED), x);
     if (frame === 0) return FAULTED;
     const value = sent === 0 ? 0 : (words[sent] as number);
-    resume(chip, words, frame, functions[target] as DecodedFunction, generator);
+    resume(chip, words, frame, calls[target * CALL_ROW + CALL_WORDS] as number, generator);
     if (!begins) {
       const y = ops[at + 1] as number;
-      setSlot(chip, y >= 0 ? frame + y : core.module + ~y, tag, value);
+      const d = y >= 0 ? frame + y : core.module + ~y;
+      words[d] = value;
+      words[d + 1] = tag;
     }
     words[core.registers + PC] = pcOf[begins ? (ops[at + 2] as number) : at + 3] as number;
     words[core.registers + FP] = frame;
@@ -672,7 +701,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     const isSet = words[a + 1] !== UNSET;
     const isResumed = isOfGenerator(words[fp - 4] as number);
     const callee = program.functions[words[fp - 1] as number] as DecodedFunction;
-    const generator = isSet && isResumed ? runningIn(chip, fp, callee) : 0;
+    const generator = isSet && isResumed ? runningIn(words, fp, callee) : 0;
     if (generator === 0) setFault(chip, core, isSet ? BAD_CODE : UNSET_VARIABLE, 0, 0, isSet ? 0 : a);
     return generator;
   }
@@ -684,7 +713,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     // An iterator that is no generator has nothing to end.
     if (isLazy(tag) && tag !== GENERATOR_TAG) return 0;
     if (tag !== GENERATOR_TAG) return notGenerator(core, s, CLOSE_METHOD.number);
-    const waits = stateOf(chip, generator);
+    const waits = stateOf(words, generator);
     if (waits === RUNNING) setFault(chip, core, GENERATOR_RUNNING);
     else if (waits !== FINISHED && hasHandler(chip, waits)) {
       if (wake(core, fp, generator, x, returnWord(after, GO_ON_CLOSED)))
@@ -705,7 +734,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       raise(chip, core, e, 0);
       return FAULTED;
     }
-    const waits = stateOf(chip, generator);
+    const waits = stateOf(words, generator);
     if (waits === RUNNING) {
       setFault(chip, core, GENERATOR_RUNNING);
       return FAULTED;
@@ -726,11 +755,11 @@ function interpreterOver(first: Chip, room: number): Interpreter {
 
   /// Puts the frame of a generator that waits back, at its yield. False with a fault if there is no room.
   function wake(core: Core, fp: number, generator: number, x: number, after: number): boolean {
-    const waits = stateOf(chip, generator);
-    const target = functionOf(chip, generator);
+    const waits = stateOf(words, generator);
+    const target = functionOf(words, generator);
     const frame = pushFrame(core, fp, target, after, x);
     if (frame === 0) return false;
-    resume(chip, words, frame, program.functions[target] as DecodedFunction, generator);
+    resume(chip, words, frame, calls[target * CALL_ROW + CALL_WORDS] as number, generator);
     words[core.registers + PC] = waits;
     words[core.registers + FP] = frame;
     return true;
@@ -797,7 +826,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   /// The same for an operator whose method has returned. CALLS if another method is called, since that one had no answer.
   function goOnOperator(core: Core, how: number, a: number, callee: number, d: number): number {
     const fp = words[callee - 3] as number;
-    const next = program.indexOf[returnPc(words[callee - 4] as number)] as number;
+    const next = indexOf[returnPc(words[callee - 4] as number)] as number;
     const at = next - 4;
     const opcode = chip.program.ops[at] as number;
     const isBranch = opcode >= JEQ && opcode <= JNGE;
@@ -814,7 +843,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     }
     const x = operandSlot(core, fp, at + (isBranch ? 1 : 2));
     const y = operandSlot(core, fp, at + (isBranch ? 2 : 3));
-    words[core.registers + PC] = program.pcOf[at] as number;
+    words[core.registers + PC] = pcOf[at] as number;
     words[core.registers + FP] = fp;
     if (how === GO_ON_OPERATOR && askReflected(chip, core, opcode, x, y) === CALLS) {
       return enterPending(core, fp, next, isBranch ? 0 : (ops[at + 1] as number));
@@ -856,7 +885,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   /// Makes the call that an operation has asked for; the instruction at index `next` is where the caller goes on.
   function enterPending(core: Core, fp: number, next: number, destination: number): number {
     const { callee, args, how } = pendingCall(chip);
-    return enter(core, fp, callee, args, returnWord(program.pcOf[next] as number, how), destination);
+    return enter(core, fp, callee, args, returnWord(pcOf[next] as number, how), destination);
   }
 
   /// Calls what is in slot `callee` with the values of slots. The last `named` pairs of them are names and what is given by these.
@@ -1078,8 +1107,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   }
 
   function turn(core: Core, budget: number): Stop {
-    const { pcOf, indexOf, functions } = program;
-    const { fieldAt, freeFieldAt, methodAt, width } = program.classes;
+    const { functions } = program;
+    const { width } = program.classes;
     const lastOfCores = chip.beyondCores - 1;
     const registers = core.registers;
     const gp = core.module;
@@ -1090,7 +1119,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     const start = indexOf[words[registers + PC] as number] as number;
     let pc = start;
     let fp = words[registers + FP] as number;
-    let cost = costsAt(core, fp);
+    let costFrom = costsAt(core, fp);
     let clock = doubles[(registers + CLOCK) >> 1] as number;
     let left = budget;
     let stop = STOP_BUDGET;
@@ -1101,7 +1130,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     // each time: a function that did it would make V8 keep pc and fp in memory.
     loop: for (;;) {
       if (--left < 0) break;
-      clock += cost[pc] as number;
+      clock += costs[costFrom + pc] as number;
       switch (ops[pc] as number) {
         case MOVE: {
           const x = ops[pc + 1] as number;
@@ -1691,19 +1720,18 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           continue;
         }
         case CALL: {
-          words[registers + PC] = pcOf[pc] as number;
-          words[registers + FP] = fp;
-          doubles[(registers + CLOCK) >> 1] = clock;
           const target = ops[pc + 2] as number;
           const frame = pushFrame(core, fp, target, pcOf[pc + 5] as number, ops[pc + 1] as number);
           if (frame === 0) {
+            words[registers + PC] = pcOf[pc] as number;
+            words[registers + FP] = fp;
             stop = STOP_FAULT;
             break loop;
           }
           fillFrame(frame, target, fp + (ops[pc + 3] as number), ops[pc + 4] as number);
           fp = frame;
-          cost = costsAt(core, fp);
-          pc = (functions[target] as DecodedFunction).entry;
+          costFrom = costsAt(core, fp);
+          pc = calls[target * CALL_ROW + CALL_ENTRY] as number;
           continue;
         }
         case RETURN: {
@@ -1730,7 +1758,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             result = goOn(core, goesOn(word), a, fp, d);
             if (result === CALLS) {
               fp = entered;
-              cost = costsAt(core, fp);
+              costFrom = costsAt(core, fp);
               pc = (functions[words[fp - 1] as number] as DecodedFunction).entry;
               result = 0;
               continue;
@@ -1755,7 +1783,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             words[d + 1] = tag;
           }
           fp = caller;
-          cost = costsAt(core, fp);
+          costFrom = costsAt(core, fp);
           continue;
         }
         case NATIVE: {
@@ -1773,7 +1801,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           if (outcome !== 0) {
             forgetTouched(chip);
             if (outcome === NATIVE_WAIT) {
-              clock -= cost[pc] as number;
+              clock -= costs[costFrom + pc] as number;
               stop = STOP_WAIT;
               break loop;
             }
@@ -1789,10 +1817,6 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           continue;
         }
         case CALLV: {
-          words[registers + PC] = pcOf[pc] as number;
-          words[registers + FP] = fp;
-          doubles[(registers + CLOCK) >> 1] = clock;
-          chip.used = left;
           const y = ops[pc + 2] as number;
           const callee = y >= 0 ? fp + y : gp + ~y;
           const args = fp + (ops[pc + 3] as number);
@@ -1801,19 +1825,25 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           if (tag === CLOSURE_TAG) {
             const record = words[callee] as number;
             const target = words[record >> 2] as number;
-            const row = functions[target];
-            if (row?.isPlain === true && !row.ownDefaults && count === row.parameters) {
+            const row = target * CALL_ROW;
+            if (calls[row + CALL_ARITY] === count && (calls[row + CALL_CELLS] as number) >= 0) {
               const frame = enterClosure(core, fp, target, record, args, pcOf[pc + 5] as number, ops[pc + 1] as number);
               if (frame === 0) {
+                words[registers + PC] = pcOf[pc] as number;
+                words[registers + FP] = fp;
                 stop = STOP_FAULT;
                 break loop;
               }
               fp = frame;
-              cost = costsAt(core, fp);
-              pc = row.entry;
+              costFrom = costsAt(core, fp);
+              pc = calls[row + CALL_ENTRY] as number;
               continue;
             }
           }
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
+          chip.used = left;
           if ((tag === FUNCTION || tag === CLOSURE_TAG) && !isPlain(callee)) {
             const given = { from: args, positional: count, named: 0 };
             const frame = enterWith(core, fp, callee, given, pcOf[pc + 5] as number, ops[pc + 1] as number);
@@ -1822,7 +1852,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
               break loop;
             }
             fp = frame;
-            cost = costsAt(core, fp);
+            costFrom = costsAt(core, fp);
             pc = (functions[words[fp - 1] as number] as DecodedFunction).entry;
             // What it has put into tuples and dictionaries.
             clock += touchedCycles(core);
@@ -1842,7 +1872,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
             if (tag === FUNCTION || !(functions[target] as DecodedFunction).ownDefaults)
               fillDefaults(core, frame, target, count);
             fp = frame;
-            cost = costsAt(core, fp);
+            costFrom = costsAt(core, fp);
             pc = (functions[target] as DecodedFunction).entry;
             continue;
           }
@@ -1863,7 +1893,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           }
           if (outcome === NATIVE_WAIT) {
             forgetTouched(chip);
-            clock -= cost[pc] as number;
+            clock -= costs[costFrom + pc] as number;
             stop = STOP_WAIT;
             break loop;
           }
@@ -1901,7 +1931,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
               break loop;
             }
             fp = frame;
-            cost = costsAt(core, fp);
+            costFrom = costsAt(core, fp);
             pc = (functions[words[fp - 1] as number] as DecodedFunction).entry;
             // What it has put into tuples and dictionaries.
             clock += touchedCycles(core);
@@ -1919,7 +1949,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           const outcome = callNativeWith(core, callee, args, x >= 0 ? fp + x : gp + ~x);
           if (outcome === NATIVE_WAIT) {
             forgetTouched(chip);
-            clock -= cost[pc] as number;
+            clock -= costs[costFrom + pc] as number;
             stop = STOP_WAIT;
             break loop;
           }
@@ -2015,29 +2045,31 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           break;
         }
         case CALLATTR: {
-          words[registers + PC] = pcOf[pc] as number;
-          words[registers + FP] = fp;
-          doubles[(registers + CLOCK) >> 1] = clock;
           const w = fp + (ops[pc + 3] as number);
           if (words[w + 1] === INSTANCE) {
             const number = words[(words[w] as number) >> 2] as number;
             const target = methodAt[number * width + (ops[pc + 2] as number)] as number;
             const count = ops[pc + 4] as number;
+            const row = target * CALL_ROW;
             // Only the usual call is made here: as many arguments as there are parameters.
-            const method = functions[target] as DecodedFunction;
-            if (target > 0 && method.isPlain && method.parameters === count) {
+            if (target > 0 && calls[row + CALL_ARITY] === count) {
               const frame = pushFrame(core, fp, target, pcOf[pc + 5] as number, ops[pc + 1] as number);
               if (frame === 0) {
+                words[registers + PC] = pcOf[pc] as number;
+                words[registers + FP] = fp;
                 stop = STOP_FAULT;
                 break loop;
               }
-              fillFrame(frame, target, w, count);
+              fillSlots(frame, calls[row + CALL_WORDS] as number, w, count * 2);
               fp = frame;
-              cost = costsAt(core, fp);
-              pc = (functions[target] as DecodedFunction).entry;
+              costFrom = costsAt(core, fp);
+              pc = calls[row + CALL_ENTRY] as number;
               continue;
             }
           }
+          words[registers + PC] = pcOf[pc] as number;
+          words[registers + FP] = fp;
+          doubles[(registers + CLOCK) >> 1] = clock;
           result = attributeCall(core, fp, pc);
           pc += 5;
           break;
@@ -2288,7 +2320,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           if (result === ENTERED) {
             fp = words[registers + FP] as number;
             pc = indexOf[words[registers + PC] as number] as number;
-            cost = costsAt(core, fp);
+            costFrom = costsAt(core, fp);
             result = 0;
             left -= chip.work;
             chip.work = 0;
@@ -2313,7 +2345,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           if (result === ENTERED) {
             fp = words[registers + FP] as number;
             pc = indexOf[words[registers + PC] as number] as number;
-            cost = costsAt(core, fp);
+            costFrom = costsAt(core, fp);
             result = 0;
             left -= chip.work;
             chip.work = 0;
@@ -2344,14 +2376,8 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           const x = words[fp - 2] as number;
           const caller = words[fp - 3] as number;
           const d = x >= 0 ? caller + x : gp + ~x;
-          suspend(
-            chip,
-            words,
-            fp,
-            functions[words[fp - 1] as number] as DecodedFunction,
-            generator,
-            pcOf[pc] as number,
-          );
+          const size = calls[(words[fp - 1] as number) * CALL_ROW + CALL_WORDS] as number;
+          suspend(chip, words, fp, size, generator, pcOf[pc] as number);
           if (goesOn(words[fp - 4] as number) === GO_ON_CLOSED) {
             words[registers + PC] = pcOf[(indexOf[returnPc(words[fp - 4] as number)] as number) - 3] as number;
             words[registers + FP] = caller;
@@ -2363,7 +2389,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           words[d] = words[a] as number;
           pc = indexOf[returnPc(words[fp - 4] as number)] as number;
           fp = caller;
-          cost = costsAt(core, fp);
+          costFrom = costsAt(core, fp);
           left -= chip.work;
           chip.work = 0;
           continue;
@@ -2385,7 +2411,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           pc = indexOf[returnPc(word)] as number;
           if (goesOn(word) === GO_ON_RESUMED) pc = ops[pc - 1] as number;
           fp = words[fp - 3] as number;
-          cost = costsAt(core, fp);
+          costFrom = costsAt(core, fp);
           continue;
         }
         case RESULT: {
@@ -2646,7 +2672,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
           break loop;
         default:
           if (ops[pc] === BREAK) {
-            clock -= cost[pc] as number;
+            clock -= costs[costFrom + pc] as number;
             words[registers + PC] = pcOf[pc] as number;
             words[registers + FP] = fp;
             stop = STOP_BREAK;
@@ -2663,7 +2689,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
       if (result === CALLS) {
         clock = (doubles[(registers + CLOCK) >> 1] as number) + touchedCycles(core);
         fp = entered;
-        cost = costsAt(core, fp);
+        costFrom = costsAt(core, fp);
         pc = (functions[words[fp - 1] as number] as DecodedFunction).entry;
         result = 0;
         continue;
@@ -2701,11 +2727,25 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     return stop;
   }
 
+  /// Copies what is looked up in a program. What another one has left would be found by damaged memory.
+  function take(taken: Program): void {
+    ops.set(taken.ops);
+    pcOf.fill(-1).set(taken.pcOf);
+    indexOf.fill(-1).set(taken.indexOf);
+    costs.set(taken.cost);
+    costs.set(taken.sharedStackCost, SHARED_STACK_COSTS);
+    costs.set(taken.hostCost, HOST_COSTS);
+    calls.fill(-1).set(taken.calls);
+    fieldAt.fill(0).set(taken.classes.fieldAt);
+    freeFieldAt.fill(0).set(taken.classes.freeFieldAt);
+    methodAt.fill(0).set(taken.classes.methodAt);
+  }
+
   function run(next: Task, core: Core, budget: number): Stop {
     if (next !== task) {
       task = next;
       ({ chip, natives, program } = next);
-      ops.set(program.ops);
+      take(next.program);
     }
     chip.work = 0;
     forgetTouched(chip);
@@ -2798,7 +2838,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
     words.fill(0, frame, frame + callee.words);
     setSlot(chip, frame, LIST_TAG, list);
     words[registers + FP] = frame;
-    words[registers + PC] = program.pcOf[callee.entry] as number;
+    words[registers + PC] = pcOf[callee.entry] as number;
     about.forEach((one, k) => {
       if (typeof one !== "string") setSlot(chip, frame + (k + 1) * 2, one.tag, one.value);
     });

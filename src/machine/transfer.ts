@@ -64,9 +64,7 @@ export function copyInto(chip: Chip, core: Core, d: number, tag: number, value: 
     setSlot(chip, d, tag, value);
     return true;
   }
-  const made = makeWhole(chip, core, () =>
-    tag === STRING ? copyString(chip, core, value) : new Copying(chip, core).whole(tag, value, count),
-  );
+  const made = makeWhole(chip, core, () => copyOf(chip, core, tag, value, count));
   if (made > 0) {
     setSlot(chip, d, tag, made);
     return true;
@@ -74,6 +72,24 @@ export function copyInto(chip: Chip, core: Core, d: number, tag: number, value: 
   if (made < 0) setFault(chip, core, CANNOT_SEND, -made);
   else outOfMemory(chip, core, loadOf(chip, tag, value, count).bytes);
   return false;
+}
+
+/// The address of a copy; 0 or less as `Copying.whole` says.
+function copyOf(chip: Chip, core: Core, tag: number, value: number, count: number): number {
+  if (plain.has(tag)) return copyPlain(chip, core, tag, value);
+  // A list of numbers refers to nothing that has to be found again.
+  if (!isFlat(chip, tag, value)) return new Copying(chip, core).whole(tag, value, count);
+  const length = listLength(chip, value);
+  return copyList(chip, core, value, count < 0 ? length : Math.min(count, length));
+}
+
+/// A copy of the first `length` elements of a list, as they stand; 0 if there was no room.
+function copyList(chip: Chip, core: Core, value: number, length: number): number {
+  if (dimensionsOf(chip, value) <= 1 || length < listLength(chip, value))
+    return copyRange(chip, core, value, 0, length);
+  const made = newArray(chip, core, lengthsOf(chip, value), chip.words[(value >> 2) + LIST_ELEMENTS] === MIXED);
+  if (made !== 0) copyElements(chip, value, 0, length, made);
+  return made;
 }
 
 /// False with a fault if there is something in a value, however deep, that cannot leave its core.
@@ -159,13 +175,7 @@ class Copying {
 
   private copyList(value: number, length: number): number {
     const { chip, core, lists } = this;
-    let made: number;
-    if (dimensionsOf(chip, value) > 1 && length === listLength(chip, value)) {
-      made = newArray(chip, core, lengthsOf(chip, value), chip.words[(value >> 2) + LIST_ELEMENTS] === MIXED);
-      if (made !== 0) copyElements(chip, value, 0, length, made);
-    } else {
-      made = copyRange(chip, core, value, 0, length);
-    }
+    const made = copyList(chip, core, value, length);
     if (made !== 0 && !isFlat(chip, LIST_TAG, made)) lists.push(made);
     return made;
   }
