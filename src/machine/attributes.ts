@@ -190,7 +190,7 @@ function functionIn(chip: Chip, tag: number, value: number): number {
     const called = recordSlot(value, 1);
     return functionIn(chip, chip.words[called + 1] as number, chip.words[called] as number);
   }
-  if (tag === GENERATOR) return functionOf(chip, value);
+  if (tag === GENERATOR) return functionOf(chip.words, value);
   return isFunction(tag) ? numberOfFunction(chip, tag, value) : -1;
 }
 

@@ -175,7 +175,7 @@ function issubclass(chip: Chip, core: Core, args: number, _count: number, d: num
 function nameOfFunction(chip: Chip, slot: number): string {
   const tag = chip.words[slot + 1] as number;
   const value = chip.words[slot] as number;
-  const number = tag === GENERATOR ? functionOf(chip, value) : numberOfFunction(chip, tag, value);
+  const number = tag === GENERATOR ? functionOf(chip.words, value) : numberOfFunction(chip, tag, value);
   return chip.image.debug.functions[number]?.name ?? "";
 }
 
