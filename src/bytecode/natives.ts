@@ -164,7 +164,7 @@ export const DIVMOD = row(24, "builtins", "divmod x y", "local", "The tuple (x /
 export const ENUMERATE = row(
   25,
   "builtins",
-  "enumerate x start?",
+  "enumerate iterable start?",
   "local",
   "A tuple (number, element) for each element, numbered from start, or from 0.",
 );

@@ -88,3 +88,17 @@ export const OTHER_METHODS: readonly string[] = [
   "__setattr__",
   "__delattr__",
 ];
+
+/// The special methods of built-in types, which can be called by their names.
+export const BUILT_IN_METHODS: ReadonlySet<string> = new Set([
+  ...[...OPERATOR_METHODS.values()].map(([name]) => name),
+  ...UNARY_METHODS.values(),
+  ...[...NATIVE_METHODS.values()].flat(),
+  "__contains__",
+  "__getitem__",
+  "__setitem__",
+  "__delitem__",
+  "__iter__",
+  "__str__",
+  "__repr__",
+]);

@@ -228,7 +228,7 @@ export abstract class CallCode extends YieldCode {
   protected abstract merge(dict: Slot, value: Starred): void;
 
   /// Calls a function that finds its parameters when the program runs.
-  private callByName(e: Call, d: Slot, known?: Slot): void {
+  protected callByName(e: Call, d: Slot, known?: Slot): void {
     const { constants, namesGiven } = this.shared;
     const target =
       known ??

@@ -258,6 +258,7 @@ function visitStatement(statement: Statement, visitor: Visitor): void {
       return visitor.define(statement);
     case "Class":
       statement.decorators?.forEach(expression);
+      for (const { name, value } of statement.bases) if (name !== undefined) expression(value);
       return visitor.define(statement);
     case "Break":
     case "Continue":

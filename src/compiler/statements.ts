@@ -92,7 +92,10 @@ export class FunctionCode extends PatternCode {
         this.augmentedAssign(statement);
         return this.mirrorTargets([statement.target]);
       case "Expression":
-        if (!this.alias(statement.value)) this.value(statement.value);
+        if (this.alias(statement.value)) return;
+        // A name alone is only read: it may have no value.
+        if (statement.value.kind === "Name") return this.into(statement.value, this.temporary());
+        this.value(statement.value);
         return;
       case "Print":
         return this.print(statement);
@@ -416,11 +419,18 @@ export class FunctionCode extends PatternCode {
   }
 
   /// Calls `__init_subclass__` of the classes behind a new one.
-  private tellBase({ name }: ClassDef, number: number): void {
+  private tellBase({ name, bases, from, to }: ClassDef, number: number): void {
     const { constants } = this.shared;
+    const text = constants.string("__init_subclass__");
+    const args = bases.filter((base) => base.name !== undefined);
+    if (args.length > 0) {
+      const told = this.temporary();
+      this.emit(isa.GETSUPER, told, constants.class(number), number, text);
+      const callee: Expression = { kind: "Name", ...name };
+      return this.at(name, () => this.callByName({ kind: "Call", callee, args, from, to }, this.temporary(), told));
+    }
     const base = this.window(1);
     this.emit(isa.MOVE, { in: "frame", index: base }, constants.class(number));
-    const text = constants.string("__init_subclass__");
     this.at(name, () => this.emit(isa.CALLSUPER, this.temporary(), number, text, base, 1));
   }
 

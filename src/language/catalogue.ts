@@ -640,7 +640,7 @@ export const messages = {
   ),
   "class-keyword": error<{ name: string }>(
     (a) => `A class takes no ${quote(`${a.name}=`)} here.`,
-    "ePython has no metaclasses and no other arguments of classes: every class is an ordinary one. Remove the argument, and write what it should do as a function.",
+    "ePython has no metaclasses: every class is an ordinary one. Other named arguments go to `__init_subclass__` of the classes that this one is made of, and none of them has it. Remove the argument, or write that method in the class above.",
   ),
   "super-outside": error(
     "`super()` only makes sense in a method of a class.",

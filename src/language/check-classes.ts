@@ -2,6 +2,7 @@ import { checkExpression } from "./check-expressions.ts";
 import { meaningOf, orderOf } from "./classes.ts";
 import { heldName } from "./made-classes.ts";
 import { lookUp, type Place, report } from "./names.ts";
+import type { UserClass } from "./program.ts";
 import type { ClassDef, Expression } from "./tree.ts";
 
 /// Special methods that are left out, and what to write instead.
@@ -24,6 +25,17 @@ function checkMethods(place: Place, { body }: ClassDef): void {
   }
 }
 
+/// The named arguments of a class go to `__init_subclass__` of those that it is made of.
+function checkKeywords(place: Place, { bases }: ClassDef, symbol: UserClass): void {
+  const behind = orderOf(place.library.meaning, symbol)?.slice(1) ?? [];
+  const isTaken = behind.some(({ names }) => names.has("__init_subclass__"));
+  for (const base of bases) {
+    if (base.name === undefined) continue;
+    if (!isTaken || base.name.name === "metaclass") report(place, "class-keyword", base, { name: base.name.name });
+    else checkExpression(place, base.value);
+  }
+}
+
 /// Checks what a class is made of. The place in its body; undefined if nothing is known of it.
 export function enterClass(place: Place, node: ClassDef): Place | undefined {
   const { library, module } = place;
@@ -32,11 +44,7 @@ export function enterClass(place: Place, node: ClassDef): Place | undefined {
   library.meaning.set(node.name, module.scope.variableClasses.get(node) ?? symbol);
   for (const decorator of node.decorators ?? []) checkExpression(place, decorator);
   for (const base of node.bases) {
-    if (base.name !== undefined) {
-      report(place, "class-keyword", base, { name: base.name.name });
-      continue;
-    }
-    if (base.value.kind === "Missing") continue;
+    if (base.name !== undefined || base.value.kind === "Missing") continue;
     const held = base.value.kind === "Name" ? lookUp(place, heldName(base.value.name)) : undefined;
     if (base.value.kind === "Name" && held !== undefined) {
       library.meaning.set(base.value, held);
@@ -50,6 +58,7 @@ export function enterClass(place: Place, node: ClassDef): Place | undefined {
       report(place, "class-base", base.value, { text: textOf(place, base.value) });
     }
   }
+  checkKeywords(place, node, symbol);
   checkMethods(place, node);
   if (orderOf(library.meaning, symbol) === undefined) report(place, "class-order", node.name, { name: node.name.name });
   return { ...place, body: symbol };

@@ -6,6 +6,7 @@ import {
   isType,
   SET_PLAIN,
 } from "../bytecode/natives.ts";
+import { BUILT_IN_METHODS } from "../bytecode/special-names.ts";
 import { whatIs } from "./assignment.ts";
 import { checkArguments, checkMethodArguments, checkUnknown } from "./calls.ts";
 import { insert, replace } from "./catalogue.ts";
@@ -611,7 +612,8 @@ function isOfChain(place: Place, { object, name }: Attribute): boolean {
 function isSpecialAttribute({ library, module }: Place, name: string): boolean {
   if (FUNCTION_ATTRIBUTES.has(name)) return true;
   const isNamed = name.startsWith("__") && name.endsWith("__");
-  return isNamed && (library.attributes.hasClasses || isOwnSource(module.text));
+  const isOfAll = name === "__class__" || BUILT_IN_METHODS.has(name);
+  return isNamed && (isOfAll || library.attributes.hasClasses || isOwnSource(module.text));
 }
 
 /// Says that no class of the program and no value has an attribute.

@@ -35,8 +35,8 @@ def _filter_list(function, iterable):
     return kept
 
 
-def _enumerate(x, start=0):
-    for element in x:
+def _enumerate(iterable, start=0):
+    for element in iterable:
         yield start, element
         start += 1
 
