@@ -58,8 +58,15 @@ export class Assembler {
   private labelled = -1;
 
   emit(opcode: number, operands: readonly Operand[], file: number, span: Span): void {
-    if (this.lines.length < MOST_LINES) this.lines.push({ ...withNative(opcode, operands), file, span });
-    else this.isCut = true;
+    if (this.lines.length >= MOST_LINES) {
+      this.isCut = true;
+      return;
+    }
+    const [d, native, ...rest] = operands;
+    // A native from 256 on has an instruction of its own.
+    const isFurther = opcode === NATIVE && typeof native === "number" && native >= 256;
+    if (isFurther) this.lines.push({ opcode: FURTHER, operands: [d as Operand, native - 256, ...rest], file, span });
+    else this.lines.push({ opcode, operands, file, span });
   }
 
   place(label: Label): void {
@@ -138,13 +145,6 @@ export class Assembler {
     const isLong = ({ from, to }: { from: number; to: number }): boolean => from < to;
     return { bytes: out.done(), marks, handlers: handlers.filter(isLong), handled: handled.filter(isLong) };
   }
-}
-
-/// A native from 256 on has an instruction of its own.
-function withNative(opcode: number, operands: readonly Operand[]): Pick<Line, "opcode" | "operands"> {
-  const [d, native, ...rest] = operands;
-  if (opcode !== NATIVE || typeof native !== "number" || native < 256) return { opcode, operands };
-  return { opcode: FURTHER, operands: [d as Operand, native - 256, ...rest] };
 }
 
 interface Encoded {

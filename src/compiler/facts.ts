@@ -94,7 +94,8 @@ export function mayHaveTables({ modules, meaning }: CheckedProgram): boolean {
     if (known?.kind === "native" && TABLE_MAKERS.has(known.native)) return true;
     return Object.values(node).some(visit);
   };
-  return modules.some(({ tree }) => tree.body.some((one) => !isImport(one) && visit(one)));
+  // The program itself first: most that do make one say so.
+  return modules.toReversed().some(({ tree }) => tree.body.some((one) => !isImport(one) && visit(one)));
 }
 
 const TABLE_MAKERS: ReadonlySet<unknown> = new Set([DICT, SET, FROZENSET]);

@@ -1,3 +1,4 @@
+import { memoize } from "../base/memoize.ts";
 import { derivesFrom, type ExceptionName, exceptionClasses, exceptionNumber } from "../bytecode/exceptions.ts";
 import type { Code } from "./catalogue.ts";
 import type { Def, Expression, FromImport, Import, Module, Statement, Try } from "./tree.ts";
@@ -64,13 +65,14 @@ export function forgivenImports({ body }: Module): ReadonlySet<Import | FromImpo
   return found;
 }
 
-function triesIn(body: readonly Statement[]): Try[] {
+// Nothing changes a tree, and those of ePython's own modules are the same for every program.
+const triesIn = memoize((body: readonly Statement[]): readonly Try[] => {
   const found: Try[] = [];
   walk(body, (node) => {
     if (node.kind === "Try") found.push(node);
   });
   return found;
-}
+});
 
 /// The functions that may be called from within `try`s: those with a name that occurs there, or in another one of them.
 export function forgivenDefs(modules: readonly Module[]): ReadonlyMap<Def, ReadonlySet<Failure>> {
@@ -80,7 +82,9 @@ export function forgivenDefs(modules: readonly Module[]): ReadonlyMap<Def, Reado
   const byName = defsByName(modules);
   for (const failure of all) {
     const seen = new Set<string>();
-    const pending: unknown[] = tries.filter((one) => failuresTaken(one).has(failure)).map(({ body }) => body);
+    const pending: (readonly Statement[])[] = tries
+      .filter((one) => failuresTaken(one).has(failure))
+      .map(({ body }) => body);
     for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
       for (const name of namesIn(part)) {
         if (seen.has(name)) continue;
@@ -106,21 +110,25 @@ function defsByName(modules: readonly Module[]): ReadonlyMap<string, readonly De
     if (known === undefined) byName.set(name, [def]);
     else known.push(def);
   };
-  for (const { body } of modules) {
-    walk(body, (node) => {
-      if (node.kind === "Def") add(node.name.name, node);
-      if (node.kind !== "Class") return;
-      for (const one of node.body) if (one.kind === "Def") add(node.name.name, one);
-    });
-  }
+  for (const { body } of modules) for (const { name, def } of defsIn(body)) add(name, def);
   return byName;
 }
 
-function namesIn(part: unknown): Set<string> {
+const defsIn = memoize((body: readonly Statement[]): readonly { readonly name: string; readonly def: Def }[] => {
+  const found: { name: string; def: Def }[] = [];
+  walk(body, (node) => {
+    if (node.kind === "Def") found.push({ name: node.name.name, def: node });
+    if (node.kind !== "Class") return;
+    for (const one of node.body) if (one.kind === "Def") found.push({ name: node.name.name, def: one });
+  });
+  return found;
+});
+
+const namesIn = memoize((body: readonly Statement[]): ReadonlySet<string> => {
   const names = new Set<string>();
-  walk(part, (node) => {
+  walk(body, (node) => {
     if (node.kind === "Name") names.add(node.name);
     else if (node.kind === "Attribute") names.add(node.name.name);
   });
   return names;
-}
+});

@@ -107,12 +107,18 @@ function siteOf(chip: Chip, core: Core): Site {
   const operand = (k: number): number => program.ops[at + 1 + k] as number;
   const slot = (k: number): number => (operand(k) >= 0 ? fp + operand(k) : core.module + ~operand(k));
   const op = program.ops[at] as number;
-  const unpacked = op === isa.CALLEX ? unpackedAt(chip, core, fp, slot(2)) : undefined;
+  const isBound = (op === isa.CALLV || op === isa.CALLK) && words[slot(1) + 1] === BOUND;
+  const unpacked =
+    op === isa.CALLEX
+      ? unpackedAt(chip, core, fp, slot(2))
+      : isBound
+        ? aboveFrame(chip, core, fp, operand(3) + 1)
+        : undefined;
   return {
     chip,
     core,
     op,
-    native: nativeCalled(chip, op, operand(1), slot(1), unpacked !== undefined),
+    native: nativeCalled(chip, op, operand(1), slot(1), op === isa.CALLEX && unpacked !== undefined),
     count: unpacked?.count ?? operand(3),
     argument: (k) => (unpacked?.from ?? fp + operand(2)) + k * 2,
     slot,
@@ -148,10 +154,20 @@ function unpackedAt(
   fp: number,
   list: number,
 ): { readonly from: number; readonly count: number } | undefined {
+  if (chip.words[list + 1] !== LIST_TAG) return undefined;
+  return aboveFrame(chip, core, fp, listLength(chip, chip.words[list] as number));
+}
+
+/// So many values above the frame, where those of a method that has been taken from its object are put, the object first.
+function aboveFrame(
+  chip: Chip,
+  core: Core,
+  fp: number,
+  count: number,
+): { readonly from: number; readonly count: number } | undefined {
   const own = chip.program.functions[chip.words[fp - 1] as number];
-  if (own === undefined || chip.words[list + 1] !== LIST_TAG) return undefined;
+  if (own === undefined) return undefined;
   const from = fp + own.words + FRAME_HEADER;
-  const count = listLength(chip, chip.words[list] as number);
   return (from + count * 2) * 4 <= core.stack.to ? { from, count } : undefined;
 }
 

@@ -393,7 +393,7 @@ const rows: Readonly<Record<number, FaultRow>> = {
   },
   [MISSING_ATTRIBUTE]: {
     code: "missing-attribute",
-    say: (of, name, image) => missingAttribute(owner(of, image), constantText(image, name)),
+    say: (of, name, image) => missingAttribute(of, constantText(image, name), image),
   },
   [CANNOT_SET_ATTRIBUTE]: {
     code: "cannot-set-attribute",
@@ -495,10 +495,11 @@ function owner(word: number, image: Image | undefined): string {
 }
 
 /// An attribute that is not there; those that only a `with` asks for have other words.
-function missingAttribute(of: string, name: string): string {
-  if (name === "__enter__") return `${of} ${NO_MANAGER}`;
-  if (name === "__exit__") return `${of} ${NO_MANAGER} (missed __exit__ method)`;
-  return `${of} has no attribute '${name}'`;
+function missingAttribute(of: number, name: string, image: Image | undefined): string {
+  const object = owner(of, image);
+  if (name !== "__enter__" && name !== "__exit__") return `${object} has no attribute '${name}'`;
+  const manager = (of & 255) === CLASS ? "'type' object" : object;
+  return `${manager} ${NO_MANAGER}${name === "__exit__" ? " (missed __exit__ method)" : ""}`;
 }
 
 const NO_MANAGER = "does not support the context manager protocol";

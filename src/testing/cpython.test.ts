@@ -10,17 +10,16 @@ import { python3Program } from "./harness/python3-programs.ts";
 // The same program on a core and in CPython prints the same and ends in the same way, on the same line and with the same words; so
 // does one on a core that collects its garbage before every allocation.
 
-const ways: readonly OneCoreOptions[] = [
-  {},
+const collecting: readonly OneCoreOptions[] = [
   { collecting: true },
   { collecting: true, placement: { code: "shared", data: "shared" } },
 ];
+/// One of four programs collects, which takes much longer.
 const inEveryWay = (texts: readonly string[]): Case[] =>
-  texts.map((text, k) => ({ text, options: ways[k % ways.length] as OneCoreOptions }));
+  texts.map((text, k) => ({ text, options: k % 4 === 3 ? (collecting[(k >> 2) % 2] as OneCoreOptions) : {} }));
 
-// Of 200 programs 4 differ: words of some faults, what sees a list grow that a generator expression extends, and the order of keyword
-// arguments that change what they are given to.
-const KNOWN = 0.03;
+// Of 1,000 programs 3 differ: words of `a, *b = 5` and of methods that another type has.
+const KNOWN = 0.01;
 
 const cpython = new CPython();
 afterAll(() => cpython.dispose());
@@ -37,9 +36,9 @@ async function expectSame(cases: readonly Case[], known = 0): Promise<void> {
 }
 
 it("programs of numbers, texts, lists and functions do what they do in CPython", async () => {
-  await expectSame(inEveryWay(fc.sample(programs, runs(1500))));
+  await expectSame(inEveryWay(fc.sample(programs, runs(1300))));
 });
 
 it("programs with all that a first course has do what they do in CPython", async () => {
-  await expectSame(inEveryWay(Array.from({ length: times(500) }, (_, k) => python3Program(SEED * 7919 + k))), KNOWN);
+  await expectSame(inEveryWay(Array.from({ length: times(2700) }, (_, k) => python3Program(SEED * 7919 + k))), KNOWN);
 });

@@ -324,7 +324,8 @@ function range(chip: Chip, core: Core, args: number, count: number, d: number): 
   const given: number[] = [];
   for (let k = 0; k < count; k++) {
     const tag = words[args + k * 2 + 1];
-    const whole = tag === NONE ? 0 : tag === BOOL ? undefined : wholeAt(chip, args + k * 2);
+    // What is left out is None.
+    const whole = tag === NONE && k > 0 ? 0 : tag === BOOL ? undefined : wholeAt(chip, args + k * 2);
     if (whole === undefined) {
       setFault(chip, core, INDEX_NOT_INT, tag);
       return NATIVE_FAULT;

@@ -1,12 +1,13 @@
 import { type Grammar, grammarOf, Writer } from "./grammar.ts";
 import { containers } from "./rules/containers.ts";
 import { definitions, variablesOfFunctions } from "./rules/definitions.ts";
-import { finish, start, statements } from "./rules/statements.ts";
+import { statements } from "./rules/statements.ts";
 import { values } from "./rules/values.ts";
+import { withVariables } from "./rules/variables.ts";
 
 const DEPTH = 4;
-const STATEMENTS = 6;
-const MOST_DEFINED = 3;
+const STATEMENTS = 4;
+const MOST_DEFINED = 2;
 
 const grammars = new Map<string, Grammar>();
 
@@ -32,15 +33,11 @@ function grammarWith(chosen: readonly number[]): Grammar {
 /// A program of the Python that a first course has. The same number always gives the same one.
 export function python3Program(seed: number): string {
   const choice = new Writer(new Map(), seed);
-  const chosen = [...definitions.keys()]
-    .filter(() => choice.below(definitions.length) < MOST_DEFINED - 1)
-    .slice(0, MOST_DEFINED);
+  const chosen = [...definitions.keys()].filter(() => choice.below(definitions.length) === 0).slice(0, MOST_DEFINED);
   const writer = new Writer(grammarWith(chosen), seed);
-  return [
-    ...start,
+  const parts = [
     ...chosen.map((_, k) => writer.write(`definition${k}`, DEPTH, ["definition"])),
     ...Array.from({ length: 1 + writer.below(STATEMENTS) }, () => writer.write("line", DEPTH)),
-    ...finish,
-    "",
-  ].join("\n");
+  ];
+  return withVariables(parts.join("\n"));
 }

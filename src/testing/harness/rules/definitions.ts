@@ -1,14 +1,12 @@
 import type { Rules } from "../grammar.ts";
-import { start } from "./statements.ts";
+import { NAMES, START } from "./variables.ts";
 
 // What a program may define. Each has rules of its own, which use it.
 
-const names = "i0, i1, i2, v0, v1, r0, r1, b0, s0, s1, a0, a1, w0, t0, d0, d1, e0, q0, q1, z0, x0, y0, g0";
-
 /// The variables of a function: all of its own, or those of the module.
 export const variablesOfFunctions: Rules = {
-  locals: [start.join("\n")],
-  own: [start.join("\n"), `2× global ${names}`],
+  locals: [START],
+  own: [START, `2× global ${NAMES}`],
 };
 
 export interface Definition {
@@ -20,7 +18,7 @@ export const definitions: readonly Definition[] = [
   {
     text: [
       "def f0(a, b=<int>, *c, d=<int>, **e):\n    <own>\n    i0, i1, a0 = a, b, list(c)\n    <body>\n    print(a, b, c, d, e)\n    return i0 + i2",
-      `def f0(a, b=<int>, *c, d=<int>, **e):\n    global ${names}\n    <body>\n    print(a, b, c, d, sorted(e.items()))\n    return i1`,
+      `def f0(a, b=<int>, *c, d=<int>, **e):\n    global ${NAMES}\n    <body>\n    print(a, b, c, d, sorted(e.items()))\n    return i1`,
     ],
     rules: {
       int: [
@@ -43,7 +41,7 @@ export const definitions: readonly Definition[] = [
   },
   {
     text: [
-      `def f1(a, /, b, *, c=3):\n    <locals>\n    def inner(k):\n        nonlocal ${names}\n        <body>\n        return k + i0\n    <body>\n    return inner(a) + inner(b) * c`,
+      `def f1(a, /, b, *, c=3):\n    <locals>\n    def inner(k):\n        nonlocal ${NAMES}\n        <body>\n        return k + i0\n    <body>\n    return inner(a) + inner(b) * c`,
       "def f1(a, /, b, *, c=3):\n    <locals>\n    i0 = a\n    def inner(k):\n        nonlocal i0, s0\n        i0 += k\n        s0 += str(k)\n        return i0, s0\n    <body>\n    print(inner(b), inner(c))\n    return i0",
     ],
     rules: {
@@ -100,6 +98,9 @@ export const definitions: readonly Definition[] = [
         "        self.v = v",
         "        self.w = w if w is not None else []",
         "        A.made += 1",
+        // An address is different each time.
+        "    def __repr__(self):",
+        "        return 'A()'",
         "    <special>",
         "    <special>",
         "    @property",
@@ -245,7 +246,7 @@ export const definitions: readonly Definition[] = [
         "@main print([<point>], {1: <point>})",
         "@main o2.x <change_op>= <int>",
         "@main print(max(<point>, <point>, key=lambda p: p.y))",
-        "@main K().z = <text>",
+        "@main try:\n    K().z = <text>\nexcept AttributeError as error:\n    print(error)",
       ],
     },
   },
