@@ -168,7 +168,9 @@ function aboveFrame(
   const own = chip.program.functions[chip.words[fp - 1] as number];
   if (own === undefined) return undefined;
   const from = fp + own.words + FRAME_HEADER;
-  return (from + count * 2) * 4 <= core.stack.to ? { from, count } : undefined;
+  const { stack, areaStack } = core;
+  const end = fp * 4 <= stack.to && fp * 4 > stack.from ? stack.to : areaStack.to;
+  return (from + count * 2) * 4 <= end ? { from, count } : undefined;
 }
 
 /// What a core has failed with as an exception; undefined if a program cannot catch it.
