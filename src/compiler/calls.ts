@@ -2,7 +2,7 @@ import { assert } from "../base/assert.ts";
 import { exceptionNumber } from "../bytecode/exceptions.ts";
 import * as isa from "../bytecode/isa.ts";
 import * as natives from "../bytecode/natives.ts";
-import { arity, FORMAT_NAMED, nativeNamed, PRINT, PRINT_WITH, SEND, SENDRECV } from "../bytecode/natives.ts";
+import { arity, DICT, FORMAT_NAMED, nativeNamed, PRINT, PRINT_WITH, SEND, SENDRECV } from "../bytecode/natives.ts";
 import { CALLING_NATIVES, CLASS_PREFIX, NATIVE_METHODS } from "../bytecode/special-names.ts";
 import { abstractNames, isException, methodNamed } from "../language/classes.ts";
 import { printArguments } from "../language/print.ts";
@@ -49,7 +49,10 @@ export abstract class CallCode extends YieldCode {
         : callee.kind === "Attribute"
           ? this.shared.program.meaning.get(callee.name)
           : undefined;
-    if (e.args.some(({ value }) => value.kind === "Starred")) return this.callUnpacked(symbol, e, d);
+    // Only `dict` takes names that are known when the program runs.
+    const isDict = symbol?.kind === "native" && symbol.native === DICT;
+    const mayUnpack = (value: Expression): boolean => value.kind === "Starred" && !(isDict && isDouble(value));
+    if (e.args.some(({ value }) => mayUnpack(value))) return this.callUnpacked(symbol, e, d);
     if (symbol?.kind === "function") {
       if (takesFurther(symbol.def)) return this.callByName(e, d);
       if (this.shared.program.closures.has(symbol.def)) return this.callClosure(symbol, e, d);
@@ -419,7 +422,7 @@ export abstract class CallCode extends YieldCode {
   ): void {
     const given = [...receiver, ...args.map(({ value }) => value)];
     if (this.iteration(native, given, d)) return;
-    if (natives.takesAnyName(native) && args.some(({ name }) => name !== undefined)) {
+    if (natives.takesAnyName(native) && args.some(({ name, value }) => name !== undefined || isDouble(value))) {
       return this.namedEntries(native, args, d, receiver);
     }
     if (this.goesByElement(native, args)) return this.sendElements(native, args, d);
@@ -480,7 +483,7 @@ export abstract class CallCode extends YieldCode {
     this.emit(isa.NATIVE, d, FORMAT_NAMED.number, base, receiver.length + 1 + args.length);
   }
 
-  /// dict(x, a=1) and table.update(x, a=1): the named arguments are entries of their own.
+  /// dict(x, a=1, **d) and table.update(x, a=1): the named arguments are entries of their own.
   private namedEntries(
     native: natives.Native,
     args: readonly Argument[],
@@ -490,7 +493,7 @@ export abstract class CallCode extends YieldCode {
     const [table] = receiver;
     const others = args.map(({ value }) => value);
     const target = table === undefined ? this.temporary() : this.operand(table, others);
-    const plain = args.filter(({ name }) => name === undefined);
+    const plain = args.filter(({ name, value }) => name === undefined && !isDouble(value));
     const base = this.window(plain.length + 1);
     const result = table === undefined ? target : this.temporary();
     if (table !== undefined) this.emit(isa.MOVE, { in: "frame", index: base }, target);
@@ -502,10 +505,11 @@ export abstract class CallCode extends YieldCode {
       this.emit(isa.NATIVE, result, native.number, base, plain.length + receiver.length);
     }
     for (const { name, value } of args) {
-      if (name === undefined) continue;
       const before = this.next;
-      const computed = this.value(value);
-      this.at(name, () => this.emit(isa.SETINDEX, target, this.shared.constants.string(name.name), computed));
+      if (name !== undefined) {
+        const computed = this.value(value);
+        this.at(name, () => this.emit(isa.SETINDEX, target, this.shared.constants.string(name.name), computed));
+      } else if (isDouble(value)) this.merge(target, value as Starred);
       this.next = before;
     }
     this.emit(isa.MOVE, d, table === undefined ? target : this.shared.constants.none);
@@ -600,11 +604,14 @@ function asOurs(e: Call, { name }: UserFunction): Call {
   if (name === "_set_all" && e.callee.kind === "Attribute" && e.callee.object.kind === "Attribute") {
     return { ...e, args: [{ value: e.callee.object.object, from, to }, ...e.args] };
   }
+  const tuple = (args: readonly Argument[]): Argument => {
+    const elements = args.map(({ value }) => value);
+    return { value: { kind: "Tuple", elements, from, to }, from, to };
+  };
+  if (name === "_map_padded") return { ...e, args: [...e.args.slice(0, 1), tuple(e.args.slice(1))] };
   const plain = e.args.filter((argument) => argument.name === undefined);
   if (!name.startsWith("_zip") && (plain.length < 2 || !/^_(max|min)/.test(name))) return e;
-  const sources: Expression = { kind: "Tuple", elements: plain.map(({ value }) => value), from, to };
-  const named = e.args.filter((argument) => argument.name !== undefined);
-  return { ...e, args: [{ value: sources, from, to }, ...named] };
+  return { ...e, args: [tuple(plain), ...e.args.filter((argument) => argument.name !== undefined)] };
 }
 
 function isDouble(value: Expression): boolean {

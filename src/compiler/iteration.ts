@@ -171,8 +171,13 @@ export class Iteration {
       return this.isPython2 || isEager ? undefined : this.own(lazy);
     }
     const isOwn = meaning?.kind === "function" && this.own(meaning.name) === meaning;
-    const whole = isOwn ? wholeForms.get(meaning.name) : undefined;
-    return whole !== undefined && (this.isPython2 || taking === "whole") ? this.own(whole) : undefined;
+    if (!isOwn || e.args.some(({ value }) => value.kind === "Starred")) return undefined;
+    const isWhole = this.isPython2 || taking === "whole";
+    const whole = wholeForms.get(meaning.name);
+    // In Python 2 the shorter of several sources give None in the end.
+    if (meaning.name === "map" && e.args.length > 2) return this.isPython2 ? this.own("_map_padded") : undefined;
+    if (isWhole && whole !== undefined) return this.own(whole);
+    return meaning.name === "map" ? this.own("_map") : undefined;
   }
 
   /// The arguments of a call of a native that this goes through, their indices, and what makes lists of those that are lazy.

@@ -1,5 +1,5 @@
 import type { Native } from "../bytecode/natives.ts";
-import { arity, keywordsOf, PRINT, takesAnyName } from "../bytecode/natives.ts";
+import { arity, DICT, keywordsOf, PRINT, takesAnyName } from "../bytecode/natives.ts";
 import { CLASS_PREFIX } from "../bytecode/special-names.ts";
 import { replace } from "./catalogue.ts";
 import { methodNamed } from "./classes.ts";
@@ -68,6 +68,7 @@ function checkConstructor(place: Place, call: Call, symbol: UserClass): void {
 /// Values that are unpacked in the call of a function of ePython itself can only be further ones in a row.
 function checkStars(place: Place, call: Call, native: Native): void {
   const stars = call.args.filter(({ value }) => value.kind === "Starred");
+  if (native === DICT && stars.every(({ value }) => value.kind === "Starred" && value.double === true)) return;
   const isNamed = call.args.some(({ name }) => name !== undefined);
   const bad = stars.find(
     ({ value }) => (isNamed && native !== PRINT) || (value.kind === "Starred" && value.double === true),

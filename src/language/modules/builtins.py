@@ -1,10 +1,30 @@
 """Built-in functions that are written in ePython itself. Those with _ are what the compiler makes of calls and operators."""
 
 
-def map(function, iterable):
-    """What the function gives for each element, computed one by one as it is asked for."""
+def map(function, iterable, *others):
+    """What the function gives for each element, computed one by one as it is asked for; of several iterables, for one of each."""
+    if not others:
+        for element in iterable:
+            yield function(element)
+        return
+    for elements in _zip([iterable, *others]):
+        yield function(*elements)
+
+
+def _map(function, iterable):
     for element in iterable:
         yield function(element)
+
+
+def _map_padded(function, sources):
+    iterators = [iter(source) for source in sources]
+    results = []
+    while True:
+        # Itself stands for the end: no source can give it.
+        elements = [next(iterator, _map_padded) for iterator in iterators]
+        if all([element is _map_padded for element in elements]):
+            return results
+        results.append(function(*[None if element is _map_padded else element for element in elements]))
 
 
 def _map_list(function, iterable):
