@@ -88,7 +88,7 @@ function variablesOf(rerun: Rerun): unknown {
 }
 
 // One of eight every time; all with `npm run test:long`.
-const tried = process.env.PROPERTY_TIMES === undefined ? programs.filter((_, k) => k % 8 === 0) : programs;
+const tried = process.env.PROPERTY_TIMES === undefined ? programs.filter((_, k) => k % 24 === 0) : programs;
 
 describe("a run that is made again", () => {
   const driver = cooperativeDriver();
