@@ -87,7 +87,7 @@ function variablesOf(rerun: Rerun): unknown {
   return rerun.chip.cores.map(({ id }) => rerun.inspect(id));
 }
 
-// One of eight every time; all with `npm run test:long`.
+// Some of them every time; all with `npm run test:long`.
 const tried = process.env.PROPERTY_TIMES === undefined ? programs.filter((_, k) => k % 24 === 0) : programs;
 
 describe("a run that is made again", () => {
