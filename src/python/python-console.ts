@@ -4,8 +4,10 @@ import { readThreadMessage } from "./thread-protocol.ts";
 
 // What a program has left behind, such as a promise that is never done, must not keep a processor busy for ever.
 const IDLE_MILLISECONDS = 10_000;
-// If it has not answered a question by the first, Python is interrupted; by the second, it is ended.
+// If it has not answered a question by the first, Python is interrupted, again and again, since code may pass over that; by the last,
+// it is ended.
 const ANSWER_MILLISECONDS = 1_000;
+const INTERRUPT_AGAIN_MILLISECONDS = 400;
 const NO_ANSWER_MILLISECONDS = 10_000;
 const NO_NAMES: Names = { from: 0, names: [] };
 const MOST_NAMES = 200;
@@ -97,6 +99,8 @@ export class PythonConsole implements HostConsole {
     const answer = message?.kind === "told" ? this.questions.get(message.number) : undefined;
     if (message?.kind !== "told" || answer === undefined) return this.die("it has answered what nobody has asked");
     this.questions.delete(message.number);
+    // An interrupt that came too late for it is not meant for what is asked next.
+    this.last.line.heed();
     try {
       answer(JSON.parse(message.answer));
     } catch {
@@ -116,9 +120,12 @@ export class PythonConsole implements HostConsole {
       this.questions.set(number, resolve);
       this.place.thread.post({ kind: "query", number, what, text });
       // A property of an object may compute without end.
-      this.place.after(ANSWER_MILLISECONDS, () => {
-        if (this.questions.has(number)) this.last.line.interrupt();
-      });
+      const interrupt = (): void => {
+        if (!this.questions.has(number)) return;
+        this.last.line.interrupt();
+        this.place.after(INTERRUPT_AGAIN_MILLISECONDS, interrupt);
+      };
+      this.place.after(ANSWER_MILLISECONDS, interrupt);
       this.place.after(NO_ANSWER_MILLISECONDS, () => {
         if (this.questions.has(number)) this.end();
       });
