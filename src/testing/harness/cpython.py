@@ -7,6 +7,7 @@ precision, and an int that does not fit into 32 bits is an OverflowError. For th
 import ast
 import io
 import json
+import resource
 import signal
 import struct
 import sys
@@ -138,8 +139,9 @@ def index(node):
     return ast.copy_location(ast.Call(ast.copy_location(ast.Name("slice", ast.Load()), node), parts, []), node)
 
 
-# A program that has been made smaller may not end any more.
+# A program may not end, or take ever more memory.
 SECONDS = 2
+BYTES = 1 << 30
 
 
 def stop(*_):
@@ -148,6 +150,7 @@ def stop(*_):
 
 warnings.simplefilter("ignore")
 signal.signal(signal.SIGVTALRM, stop)
+resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
 
 
 def run(text):
