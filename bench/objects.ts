@@ -37,7 +37,7 @@ function indented(text: string, by: number): string {
   return text.replace(/^(?=.)/gm, " ".repeat(by)).replace(/(?<=.)$/, "\n");
 }
 
-const texts = `d = {}\nfor i in range(${KEYS.length}):\n    d["key" + str(i)] = i\n`;
+const texts = `d = {}\nfor i in range(${KEYS.length}):\n    d["key" + str(i)] = i % 100\n`;
 
 const SUBJECTS: readonly Subject[] = [
   { what: "method call", rounds: 8_000_000, program: POINT + loop("p = Point(1, 2)", "p.add(1)") },
