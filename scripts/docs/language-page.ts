@@ -2,7 +2,7 @@ import { moduleConstants, type Native, natives } from "../../src/bytecode/native
 import { messages } from "../../src/language/catalogue.ts";
 import { builtinSource, moduleSources } from "../../src/language/modules/sources.ts";
 import { parse } from "../../src/language/parser.ts";
-import type { Def, Statement } from "../../src/language/tree.ts";
+import { type Def, type Statement, starsOf } from "../../src/language/tree.ts";
 
 // The lists of docs/language.md, generated from the code. Each is between two comments, the first with its name; the rest is prose.
 
@@ -27,9 +27,12 @@ function writtenRows(name: string, text: string): Row[] {
     if ((statement.kind !== "Def" && statement.kind !== "Class") || statement.name.name.startsWith("_")) return [];
     const made = statement.kind === "Def" ? statement : statement.body.find(isInit);
     const own = statement.kind === "Def" ? (made?.parameters ?? []) : (made?.parameters.slice(1) ?? []);
-    const parameters = own.map((one) =>
-      one.fallback === undefined ? one.name.name : `${one.name.name}=${text.slice(one.fallback.from, one.fallback.to)}`,
-    );
+    const parameters = own
+      .toSorted((a, b) => a.from - b.from)
+      .map((one) => {
+        const value = one.fallback === undefined ? "" : `=${text.slice(one.fallback.from, one.fallback.to)}`;
+        return `${starsOf(one)}${one.name.name}${value}`;
+      });
     const [summary = ""] = (statement.docstring ?? "").trim().split("\n");
     return [{ call: `${statement.name.name}(${parameters.join(", ")})`, summary }];
   });

@@ -7,7 +7,7 @@ import type { LoadedModule } from "./loader.ts";
 import { type Place, report } from "./names.ts";
 import { PRINT_KEYWORDS } from "./print.ts";
 import type { Meaning, UserClass, UserFunction } from "./program.ts";
-import type { Call, ParameterKind } from "./tree.ts";
+import { type Call, type ParameterKind, starsOf } from "./tree.ts";
 
 // Checks the arguments of calls: how many there are, and what they are called.
 
@@ -147,8 +147,9 @@ const MOST_SHOWN = 60;
 
 function functionText(place: Place, { name: ofAll, file, def }: UserFunction): string {
   const text = fileOf(place, file)?.text;
-  const shown = def.parameters.slice(0, MOST_NAMED).map(({ name, fallback, kind }) => {
-    if (fallback === undefined) return `${kind === "star" ? "*" : kind === "star-star" ? "**" : ""}${name.name}`;
+  const shown = def.parameters.slice(0, MOST_NAMED).map((parameter) => {
+    const { name, fallback } = parameter;
+    if (fallback === undefined) return starsOf(parameter) + name.name;
     const isShort = fallback.to - fallback.from <= MOST_SHOWN;
     return `${name.name}=${(isShort ? text?.slice(fallback.from, fallback.to) : undefined) ?? "..."}`;
   });

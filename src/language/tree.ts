@@ -379,6 +379,10 @@ export interface Parameter extends Span {
   /// named ones as a dictionary.
   readonly kind?: ParameterKind;
 }
+/// What stands before the name of a parameter.
+export function starsOf({ kind }: Parameter): string {
+  return kind === "star" ? "*" : kind === "star-star" ? "**" : "";
+}
 export interface Def extends Span {
   readonly kind: "Def";
   /// In classic ePython `@exportable` stands above it: it is part of the program even if nothing uses it.

@@ -4,7 +4,7 @@ import { methodNamed } from "../language/classes.ts";
 import type { LoadedModule } from "../language/loader.ts";
 import type { UserClass, UserFunction } from "../language/program.ts";
 import { memberKind } from "../language/scopes.ts";
-import type { Def, Identifier, Parameter } from "../language/tree.ts";
+import { type Def, type Identifier, type Parameter, starsOf } from "../language/tree.ts";
 import type { Analysis } from "./analysis.ts";
 
 /// What a function is called with, and what it does.
@@ -94,13 +94,13 @@ function signatureOf(analysis: Analysis, file: string, def: Def, name: string, a
   const parameters: (Span & { name: string })[] = [];
   let label = `${name === def.name.name ? spelling(def.name) : name}(`;
   const shown = all.toSorted((a, b) => a.from - b.from);
-  shown.forEach(({ name: id, fallback, kind }, i) => {
+  shown.forEach((one, i) => {
+    const { name: id, fallback, kind } = one;
     if (i > 0) label += ", ";
     const before = shown[i - 1]?.kind;
     if (before === "positional-only" && kind !== before) label += "/, ";
     if (kind === "keyword-only" && before !== kind && before !== "star") label += "*, ";
-    const sign = kind === "star" ? "*" : kind === "star-star" ? "**" : "";
-    const parameter = sign + spelling(id);
+    const parameter = starsOf(one) + spelling(id);
     const value = fallback === undefined ? "" : `=${written(fallback) ?? "..."}`;
     parameters.push({ name: parameter, from: label.length, to: label.length + parameter.length + value.length });
     label += parameter + value;

@@ -10,7 +10,7 @@ version_info = (3, 11, 0, "final", 0)
 
 
 def exc_info():
-    """The class of the exception that is being handled, the exception itself, and None in place of where it comes from."""
+    """A tuple: the class of the exception that is being handled, the exception itself, and None, as a core keeps no traceback."""
     try:
         raise
     except BaseException as found:
