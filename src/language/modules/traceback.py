@@ -1,5 +1,7 @@
 """What went wrong, as text. The lines that led to an exception are not part of it: a core keeps none of them."""
 
+from sys import exc_info
+
 
 def format_exception_only(exception, value=None):
     """The last lines of what is said of an exception, as a list: its class, its text and its notes."""
@@ -34,18 +36,10 @@ def print_exception(exception, value=None, tb=None):
 
 def format_exc():
     """All that is said of the exception that is being handled, as one text."""
-    found = _handled()
+    found = exc_info()[1]
     return "NoneType: None\n" if found is None else "".join(format_exception(found))
 
 
 def print_exc():
     """Shows all that is said of the exception that is being handled."""
     print(format_exc(), end="")
-
-
-def _handled():
-    try:
-        raise
-    except BaseException as found:
-        isNone = isinstance(found, RuntimeError) and str(found) == "No active exception to reraise"
-        return None if isNone else found
