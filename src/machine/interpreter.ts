@@ -356,6 +356,7 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   // one after the other.
   const ops = new Int32Array(room);
   const pcOf = new Int32Array(room);
+  let takenPcOf: Int32Array | undefined;
   const indexOf = new Int32Array(room);
   const costs = new Float64Array(room * 3);
   const SHARED_STACK_COSTS = room;
@@ -2730,6 +2731,9 @@ function interpreterOver(first: Chip, room: number): Interpreter {
   /// Copies what is looked up in a program. What another one has left would be found by damaged memory.
   function take(taken: Program): void {
     ops.set(taken.ops);
+    // With other breaks in it, a program has only other opcodes.
+    if (taken.pcOf === takenPcOf) return;
+    takenPcOf = taken.pcOf;
     pcOf.fill(-1).set(taken.pcOf);
     indexOf.fill(-1).set(taken.indexOf);
     costs.set(taken.cost);
