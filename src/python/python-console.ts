@@ -1,5 +1,5 @@
 import type { Entry, HostConsole, Names } from "./host-console.ts";
-import { PythonRun, type PythonSurroundings } from "./python-run.ts";
+import { INTERRUPT_AGAIN_MILLISECONDS, PythonRun, type PythonSurroundings } from "./python-run.ts";
 import { readThreadMessage } from "./thread-protocol.ts";
 
 // What a program has left behind, such as a promise that is never done, must not keep a processor busy for ever.
@@ -7,7 +7,6 @@ const IDLE_MILLISECONDS = 10_000;
 // If it has not answered a question by the first, Python is interrupted, again and again, since code may pass over that; by the last,
 // it is ended.
 const ANSWER_MILLISECONDS = 1_000;
-const INTERRUPT_AGAIN_MILLISECONDS = 400;
 const NO_ANSWER_MILLISECONDS = 10_000;
 const NO_NAMES: Names = { from: 0, names: [] };
 const MOST_NAMES = 200;

@@ -85,7 +85,7 @@ interface HostResult {
 
 // Between two instructions Python looks whether it is to stop; what it does not come back from by then is ended.
 const PATIENCE_MILLISECONDS = 1_000;
-const INTERRUPT_AGAIN_MILLISECONDS = 400;
+export const INTERRUPT_AGAIN_MILLISECONDS = 400;
 // With an entry all that the program has made would be lost.
 const PATIENCE_WITH_ENTRIES_MILLISECONDS = 5_000;
 const DRAIN_MILLISECONDS = 50;
