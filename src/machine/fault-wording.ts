@@ -158,7 +158,7 @@ function unpackedAt(
   return aboveFrame(chip, core, fp, listLength(chip, chip.words[list] as number));
 }
 
-/// So many values above the frame, where those of a method that has been taken from its object are put, the object first.
+/// The `count` values above the frame: the arguments of a method that was taken from its object, the object first.
 function aboveFrame(
   chip: Chip,
   core: Core,

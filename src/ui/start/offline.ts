@@ -20,13 +20,14 @@ export async function register(): Promise<ServiceWorkerRegistration | undefined>
   }
 }
 
-/// Keeps the page for the time without a network, when it has nothing better to do, and tells of new versions. The editor
-/// comes first: to keep all files takes the network and the processor for as long. Nothing of this is there in
-/// development, where files change all the time.
+/// Stores the page's files while the page is idle, so that it works without a network, and tells of new versions. The editor
+/// is loaded first: storing all files takes as long as that, from the network and from the processor. In development,
+/// where files change all the time, nothing is stored.
 export function keepOffline(app: App): void {
   if (!import.meta.env.PROD || !mayRegister()) return;
   // Safari has no `requestIdleCallback`.
   const whenIdle = window.requestIdleCallback ?? ((callback: () => void) => window.setTimeout(callback, 1000));
+  // If the editor cannot be had, the page shows that itself.
   const editor = import("../editor/code-editor.ts").catch(() => undefined);
   void editor.then(() => whenIdle(() => void keep(app)));
 }
